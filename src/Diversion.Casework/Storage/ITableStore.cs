@@ -1,0 +1,37 @@
+namespace Diversion.Casework.Storage;
+
+/// <summary>
+/// The one storage port, shaped like Azure Tables so that every adapter can keep its promises:
+/// rows are found by table, partition and row key; a transaction touches one partition of one table.
+/// </summary>
+/// <remarks>
+/// Keys compare by ordinal. A key is 1 to 512 characters and holds no control character and none of <c>/ \ # ?</c>.
+/// Every call throws <see cref="StorageUnavailableException"/> when the store cannot answer now
+/// (disk full, locked, unreachable); nothing was written then.
+/// </remarks>
+public interface ITableStore
+{
+    /// <summary>The row, or null when there is none.</summary>
+    ValueTask<TableRow?> Get(string table, string partition, string row, CancellationToken cancellation = default);
+
+    /// <summary>One page of a partition's rows in row-key order.</summary>
+    ValueTask<TablePage> Query(TableQuery query, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Every row of a table in order of partition and row key. For rebuilds and checks, never for a request:
+    /// the cost grows with the table.
+    /// </summary>
+    IAsyncEnumerable<TableRow> Scan(string table, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Applies <paramref name="first"/> atomically, then <paramref name="following"/> in order, each atomically.
+    /// When a change of <paramref name="first"/> conflicts nothing at all is applied. SQLite applies everything in one
+    /// durable commit; Azure Tables may stop after any transaction, so <paramref name="following"/> holds only what
+    /// can be derived again from <paramref name="first"/>, and its changes are unconditional.
+    /// </summary>
+    /// <returns>True when applied and durable; false on a conflict.</returns>
+    ValueTask<bool> Commit(
+        TableTransaction first,
+        IReadOnlyList<TableTransaction> following,
+        CancellationToken cancellation = default);
+}

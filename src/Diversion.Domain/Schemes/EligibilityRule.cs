@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace Diversion.Domain.Schemes;
+
+/// <summary>One eligibility rule as data: which test, with which parameters, said in which words, taken from where.</summary>
+/// <param name="Test">The name of a test that the domain knows, see <see cref="EligibilityTest"/>.</param>
+/// <param name="Number">The test's figure (years, months, a count), where it has one.</param>
+/// <param name="Values">The test's list (districts, bands, offence groups), where it has one.</param>
+public sealed record EligibilityRule(
+    string Id,
+    EligibilityTest Test,
+    int? Number,
+    ImmutableArray<string> Values,
+    string Message,
+    string Source);
+
+public enum EligibilityTest
+{
+    /// <summary>Age on the day of the offence is at least the number.</summary>
+    AgeAtLeast,
+
+    /// <summary>Home district is one of the values.</summary>
+    HomeDistrictIn,
+
+    /// <summary>Offence district is one of the values.</summary>
+    OffenceDistrictIn,
+
+    /// <summary>Fewer than this many months between offence and assessment.</summary>
+    OffenceWithinMonths,
+
+    /// <summary>The risk band in force (override, else officer's judgement, else the tool's) is one of the values.</summary>
+    RiskBandIn,
+
+    /// <summary>The offence's group is none of the values.</summary>
+    OffenceGroupNotIn,
+
+    /// <summary>None of the values (court order, suspended sentence, ...) applies today.</summary>
+    NoCurrentOrder,
+
+    /// <summary>No co-accused person's case is pending.</summary>
+    NoCoAccusedPending,
+
+    /// <summary>Admission is required; without this test, sufficient evidence is enough.</summary>
+    Admission,
+
+    /// <summary>An admission, or sufficient evidence.</summary>
+    AdmissionOrEvidence,
+
+    /// <summary>The victim's views were sought, or there is no victim.</summary>
+    VictimViewsSought,
+
+    /// <summary>At most the number of earlier convictions that are not spent by age.</summary>
+    PreviousConvictionsAtMost,
+
+    /// <summary>Domestic abuse: values are the policy: "excluded", or "sergeant" (only with a sergeant's approval).</summary>
+    DomesticAbusePolicy,
+}

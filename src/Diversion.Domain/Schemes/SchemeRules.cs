@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Diversion.Domain.Schemes;
+
+/// <summary>
+/// The rules of one scheme in one version, as data. Versions are never edited once in force: an agreement keeps the
+/// version that it was signed under. Figures and their sources are in the scheme files.
+/// </summary>
+public sealed record SchemeRules(
+    string Name,
+    int Version,
+    LocalDate EffectiveFrom,
+    string Title,
+    TermRules Term,
+    OfferRules Offer,
+    ImmutableArray<EligibilityRule> Eligibility,
+    CheckRules Checks,
+    ChargeByRules ChargeBy,
+    ConditionLimits Conditions,
+    RestorativeJusticeRules RestorativeJustice,
+    ReparationRules Reparation,
+    TagMonitoringRules TagMonitoring,
+    SupervisionRules Supervision,
+    PathwayRules Pathway,
+    RecordingRules Recording,
+    EscalationRules Escalation,
+    BreachRules Breach,
+    VictimRules Victim,
+    RetentionRules Retention)
+{
+    public SchemeRef Reference => new(Name, Version);
+}
+
+public sealed record SchemeRef(string Name, int Version)
+{
+    public override string ToString() => $"{Name}/{Version}";
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace Diversion.Domain.Schemes;
+
+/// <summary>Exactly one of the two is positive: calendar months (checkpoint) or weeks (turning-point).</summary>
+public sealed record TermRules(int Months, int Weeks);
+
+public sealed record OfferRules(int LapseDays);
+
+public sealed record CheckRules(int DueWorkingDays);
+
+/// <param name="MarginDays">An agreement must end at least this many days before the charge-by date.</param>
+/// <param name="AlertDays">Days before the charge-by date on which an undecided breach is raised to a lead again, descending.</param>
+public sealed record ChargeByRules(int MarginDays, ImmutableArray<int> AlertDays);
+
+/// <param name="Most">Conditions in one agreement, the mandatory no-reoffending among them.</param>
+/// <param name="MostPathways">Pathway conditions in one agreement.</param>
+public sealed record ConditionLimits(int Most, int MostPathways);
+
+/// <param name="VictimContactWorkingDays">From signing.</param>
+/// <param name="VictimAnswerWorkingDays">From the contact.</param>
+/// <param name="HeldByWeek">The meeting or letter has happened by the end of this week of the term.</param>
+public sealed record RestorativeJusticeRules(int VictimContactWorkingDays, int VictimAnswerWorkingDays, int HeldByWeek);
+
+/// <param name="PlacementDays">Calendar days from signing to an arranged placement.</param>
+/// <param name="FinishDaysBeforeEnd">All hours are credited this many days before the end of the term.</param>
+public sealed record ReparationRules(int DefaultHours, int LeastHours, int MostHours, int PlacementDays, int FinishDaysBeforeEnd);
+
+/// <param name="ViolationLimit">Reviewed violations that still count as within the limit; each one above it is an unexcused failure.</param>
+public sealed record TagMonitoringRules(int FitWorkingDays, int ReviewWorkingDays, int RemovalWorkingDays, int ViolationLimit);
+
+/// <param name="WeeklyPeriods">Number of one-week periods before periods become two weeks.</param>
+/// <param name="LateAfterMinutes">An arrival later than this is recorded as late.</param>
+public sealed record SupervisionRules(int FirstMeetingWorkingDays, int WeeklyPeriods, int LateAfterMinutes);
+
+public sealed record PathwayRules(int ReferralWorkingDays, int AcceptanceWorkingDays);
+
+/// <summary>How soon what happened is written down, settled or proved.</summary>
+/// <param name="ReminderDaysBefore">Days before a meeting or session on which the participant is reminded, descending.</param>
+public sealed record RecordingRules(
+    int OutcomeWorkingDays,
+    int EvidenceWorkingDays,
+    int ConcludingWorkingDays,
+    int SettleWorkingDays,
+    ImmutableArray<int> ReminderDaysBefore);
+
+/// <summary>The overdue ladder, in order.</summary>
+public sealed record EscalationRules(ImmutableArray<EscalationStep> Ladder);
+
+/// <param name="WorkingDays">After the deadline; 0 is the deadline itself.</param>
+public sealed record EscalationStep(int WorkingDays, Addressee To);
+
+public enum Addressee
+{
+    Participant,
+    KeyWorker,
+    TeamManager,
+    ProgrammeLead,
+    PoliceOfficer,
+    Sergeant,
+    Facilitator,
+    Provider,
+}
+
+/// <param name="FirstWarningAt">Standing unexcused failures that bring the first warning; likewise the others.</param>
+/// <param name="MostExtensionDays">In all, over the whole agreement.</param>
+public sealed record BreachRules(
+    int FirstWarningAt,
+    int FinalWarningAt,
+    int ProposeAt,
+    int DecideWorkingDays,
+    int MostExtensionDays);
+
+public sealed record VictimRules(int ToldWorkingDays, int ToldEnhancedWorkingDays, int SupportReferralWorkingDays);
+
+public sealed record RetentionRules(int OutcomeYears, int DraftDays);
