@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Diversion.Domain.Schemes;
 
 /// <summary>One eligibility rule as data: which test, with which parameters, said in which words, taken from where.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Diversion.Domain.Schemes;
 
 /// <summary>Exactly one of the two is positive: calendar months (checkpoint) or weeks (turning-point).</summary>

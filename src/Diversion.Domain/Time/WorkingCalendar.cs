@@ -1,0 +1,63 @@
+namespace Diversion.Domain.Time;
+
+/// <summary>
+/// Working days of England and Wales and wall-clock times in Europe/London. Days outside
+/// <see cref="From"/>..<see cref="To"/> know no bank holidays, only weekends: commands that set a term are
+/// refused there (<see cref="Covers"/>), and a deadline a few days past the edge still falls on a weekday.
+/// </summary>
+public sealed class WorkingCalendar
+{
+    /// <summary>Deadlines given in working days fall at this local time.</summary>
+    public static readonly LocalTime CloseOfBusiness = new(17, 0);
+
+    /// <summary>Reminders go out at this local time.</summary>
+    public static readonly LocalTime StartOfBusiness = new(9, 0);
+
+    private readonly HashSet<LocalDate> bankHolidays;
+
+    /// <param name="from">First day that the list of bank holidays is known to be complete for.</param>
+    /// <param name="to">Last such day.</param>
+    public WorkingCalendar(IEnumerable<LocalDate> bankHolidays, LocalDate from, LocalDate to)
+    {
+        this.bankHolidays = [.. bankHolidays];
+        From = from;
+        To = to;
+    }
+
+    public static DateTimeZone Zone { get; } = DateTimeZoneProviders.Tzdb["Europe/London"];
+
+    public LocalDate From { get; }
+
+    public LocalDate To { get; }
+
+    public static LocalDate DateOf(Instant instant) => instant.InZone(Zone).Date;
+
+    /// <summary>The instant of a wall-clock time; a time that the spring change skips is moved on by the gap.</summary>
+    public static Instant At(LocalDate date, LocalTime time) => Zone.AtLeniently(date + time).ToInstant();
+
+    /// <summary>The first instant of the next day: everything on the day is before it.</summary>
+    public static Instant EndOf(LocalDate date) => Zone.AtStartOfDay(date.PlusDays(1)).ToInstant();
+
+    public bool Covers(LocalDate date) => date >= From && date <= To;
+
+    public bool IsWorkingDay(LocalDate date) =>
+        date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !bankHolidays.Contains(date);
+
+    /// <summary>The working day that many working days after the date; the date itself does not count. 0 is the date itself.</summary>
+    public LocalDate AddWorkingDays(LocalDate date, int days)
+    {
+        for (var left = days; left > 0;)
+        {
+            date = date.PlusDays(1);
+            if (IsWorkingDay(date))
+            {
+                left--;
+            }
+        }
+
+        return date;
+    }
+
+    /// <summary>Close of business that many working days after the local date of the instant.</summary>
+    public Instant WorkingDaysAfter(Instant instant, int days) => At(AddWorkingDays(DateOf(instant), days), CloseOfBusiness);
+}
