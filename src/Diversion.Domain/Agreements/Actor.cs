@@ -1,0 +1,27 @@
+namespace Diversion.Domain.Agreements;
+
+/// <summary>Who acts.</summary>
+/// <param name="Organisation">A partner's organisation; null for police and probation.</param>
+public sealed record Actor(string Id, string Name, Role Role, string? Team = null, string? Organisation = null)
+{
+    /// <summary>Time itself: proposes and chases, never decides.</summary>
+    public static readonly Actor Clock = new("clock", "Diversion", Role.Clock);
+}
+
+public enum Role
+{
+    PoliceOfficer,
+    Sergeant,
+    KeyWorker,
+    ProgrammeLead,
+    Provider,
+    Facilitator,
+    Analyst,
+
+    /// <summary>A connected system: custody, tag monitoring.</summary>
+    Feed,
+    Clock,
+}
+
+/// <summary>A member of staff as an agreement names them.</summary>
+public sealed record StaffRef(string Id, string Name, string? Team = null, string? Email = null);

@@ -1,0 +1,63 @@
+using Diversion.Domain.Referral;
+
+namespace Diversion.Domain.Agreements;
+
+/// <summary>What is asked of every command before its own rules are.</summary>
+internal static class Admission
+{
+    private static readonly Instant Earliest = Instant.FromUtc(2000, 1, 1, 0, 0);
+    private static readonly Instant Latest = Instant.FromUtc(2100, 1, 1, 0, 0);
+
+    public static Refusal? Check(AgreementState? state, AgreementCommand command, Ground ground)
+    {
+        var process = CommandCatalogue.Of(command);
+        if (!process.Roles.Contains(command.By.Role))
+        {
+            return new Refusal.NotPermitted(
+                RefusalCode.RoleNotPermitted,
+                $"A {Words.Of(command.By.Role)} cannot {process.Name.Replace('-', ' ')}. It takes a {string.Join(" or ", process.Roles.Where(role => role != Role.Clock).Select(Words.Of))}.");
+        }
+
+        if (command.At < Earliest || command.At > Latest)
+        {
+            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The time of the command is out of range; check the clock of the machine.");
+        }
+
+        if (Texts(command) is { } fault)
+        {
+            return fault;
+        }
+
+        if (command is ReferralCommand.Refer)
+        {
+            return state is null ? null : RepeatedReferral(state);
+        }
+
+        if (state is null)
+        {
+            return new Refusal.Unknown(RefusalCode.AgreementUnknown, "There is no such agreement. Check the reference.");
+        }
+
+        return state.IsTerminal && !command.AfterEnd
+            ? new Refusal.Ended(
+                RefusalCode.AgreementEnded,
+                $"This agreement ended as {Words.Of(state.Status)}{(state.EndedAt is { } at ? $" on {Words.Date(at)}" : "")}. Nothing was changed.")
+            : null;
+
+        static Refusal RepeatedReferral(AgreementState state) =>
+            new Refusal.WrongState(RefusalCode.AgreementExists, $"{state.Id} has been referred before. Nothing was changed.");
+    }
+
+    private static Refusal? Texts(AgreementCommand command)
+    {
+        var texts = new TextInspection();
+        texts.Prose("reason", command.Reason);
+        if (command.NeedsReason && string.IsNullOrWhiteSpace(command.Reason))
+        {
+            return new Refusal.Invalid(RefusalCode.ReasonMissing, "Give a reason: it is kept with the decision.");
+        }
+
+        command.Inspect(texts);
+        return texts.Fault;
+    }
+}

@@ -1,0 +1,73 @@
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Term;
+using Diversion.Domain.Victim;
+
+namespace Diversion.Domain.Agreements;
+
+/// <summary>The decider: commands in, events or a refusal out; no clock, no I/O.</summary>
+public static class Agreement
+{
+    /// <param name="state">Null before the referral.</param>
+    /// <param name="ground">The scheme in the agreement's version, and the calendar.</param>
+    public static Decision Decide(AgreementState? state, AgreementCommand command, Ground ground)
+    {
+        if (Admission.Check(state, command, ground) is { } refused)
+        {
+            return new Decision([], refused, state!);
+        }
+
+        var unfolding = new Unfolding(state!, command, ground);
+        var refusal = Handle(unfolding, command);
+        if (refusal is null)
+        {
+            Consequences.Follow(unfolding);
+        }
+
+        return new Decision(unfolding.Events, refusal, unfolding.State);
+    }
+
+    public static AgreementState Evolve(AgreementState? state, AgreementEvent happened)
+    {
+        var next = happened switch
+        {
+            ReferralEvent e => ReferralEvolution.Evolve(state, e),
+            OfferEvent e => OfferEvolution.Evolve(state!, e),
+            TermEvent e => TermEvolution.Evolve(state!, e),
+            AppointmentEvent e => AppointmentEvolution.Evolve(state!, e),
+            ConditionEvent e => ConditionEvolution.Evolve(state!, e),
+            ConditionKindEvent e => ConditionKinds.RulesOf(e.Kind).Evolve(state!, e),
+            BreachEvent e => BreachEvolution.Evolve(state!, e),
+            VictimEvent e => VictimEvolution.Evolve(state!, e),
+            _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
+        };
+        return next with { Version = (state?.Version ?? 0) + 1 };
+    }
+
+    /// <summary>Every future moment, earliest first, each with the rule it comes from.</summary>
+    public static IReadOnlyList<DueMoment> Due(AgreementState state)
+    {
+        var due = DueMoments.Of(state);
+        due.Sort(static (a, b) => a.At.CompareTo(b.At) is var order and not 0 ? order : string.CompareOrdinal(a.Subject, b.Subject));
+        return due;
+    }
+
+    /// <summary>The earliest instant at which something falls due; null when nothing does.</summary>
+    public static Instant? NextDue(AgreementState state) => DueMoments.Earliest(state)?.At;
+
+    private static Refusal? Handle(Unfolding unfolding, AgreementCommand command) => command switch
+    {
+        TimePassed => PassingTime.Pass(unfolding),
+        ReferralCommand c => ReferralDecider.Decide(unfolding, c),
+        OfferCommand c => OfferDecider.Decide(unfolding, c),
+        TermCommand c => TermDecider.Decide(unfolding, c),
+        AppointmentCommand c => AppointmentDecider.Decide(unfolding, c),
+        ConditionCommand c => ConditionKinds.RulesOf(c.Kind).Decide(unfolding, c),
+        BreachCommand c => BreachDecider.Decide(unfolding, c),
+        VictimCommand c => VictimDecider.Decide(unfolding, c),
+        _ => throw new InvalidOperationException($"No decider for {command.GetType().Name}."),
+    };
+}

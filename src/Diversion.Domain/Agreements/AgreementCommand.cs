@@ -1,0 +1,29 @@
+namespace Diversion.Domain.Agreements;
+
+/// <summary>
+/// Something that somebody wants done. Closed: each area of the domain has its own closed union below this one.
+/// Who, when and why travel with it; the domain has no clock.
+/// </summary>
+public abstract record AgreementCommand
+{
+    private protected AgreementCommand()
+    {
+    }
+
+    public Actor By { get; init; } = Actor.Clock;
+
+    public Instant At { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>True for what may still be recorded after the agreement has ended. The status stays final.</summary>
+    internal virtual bool AfterEnd => false;
+
+    /// <summary>True when the command means nothing without a reason.</summary>
+    internal virtual bool NeedsReason => false;
+
+    /// <summary>Checks each text of the command against its limit.</summary>
+    internal virtual void Inspect(TextInspection texts)
+    {
+    }
+}

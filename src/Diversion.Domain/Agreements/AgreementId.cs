@@ -1,0 +1,7 @@
+namespace Diversion.Domain.Agreements;
+
+/// <summary>The reference of an agreement, such as <c>DV-7K3M9-2QX4P</c>. It says nothing about the person.</summary>
+public readonly record struct AgreementId(string Value)
+{
+    public override string ToString() => Value;
+}

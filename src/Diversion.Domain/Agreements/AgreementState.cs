@@ -1,0 +1,122 @@
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Term;
+using Diversion.Domain.Victim;
+
+namespace Diversion.Domain.Agreements;
+
+/// <summary>Everything that decisions need of one agreement; the fold of its events.</summary>
+/// <param name="Version">Number of events folded in.</param>
+public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Scheme, AgreementStatus Status, ReferralState Referral)
+{
+    public VictimState Victim { get; init; } = VictimState.NotRecorded;
+
+    public OfferState? Offer { get; init; }
+
+    public TermState? Term { get; init; }
+
+    public StaffRef? KeyWorker { get; init; }
+
+    public int KeyWorkerChanges { get; init; }
+
+    public ImmutableArray<Condition> Conditions { get; init; } = [];
+
+    public ImmutableArray<Obligation> Obligations { get; init; } = [];
+
+    public ImmutableArray<Failure> Failures { get; init; } = [];
+
+    public ImmutableArray<Warning> Warnings { get; init; } = [];
+
+    /// <summary>The proposal that waits for a lead; null when none does.</summary>
+    public BreachState? Breach { get; init; }
+
+    public int BreachesProposed { get; init; }
+
+    public ImmutableArray<Alert> Alerts { get; init; } = [];
+
+    public int AlertsRaised { get; init; }
+
+    /// <summary>When it ended, for whatever reason.</summary>
+    public Instant? EndedAt { get; init; }
+
+    public bool IsTerminal => Status.IsTerminal();
+
+    public bool ChildProtection => Referral.SafeguardingConcern == true;
+
+    public Condition? ConditionOrNull(string id)
+    {
+        foreach (var condition in Conditions)
+        {
+            if (condition.Id == id)
+            {
+                return condition;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The condition an event speaks of; a missing one is a broken stream.</summary>
+    public TCondition Condition<TCondition>(string id) where TCondition : Condition =>
+        ConditionOrNull(id) as TCondition
+        ?? throw new InvalidOperationException($"Agreement {Id} has no condition {id} of kind {typeof(TCondition).Name}.");
+
+    public bool Owes(string obligation)
+    {
+        foreach (var open in Obligations)
+        {
+            if (open.Id == obligation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    internal AgreementState With(Condition changed)
+    {
+        for (var i = 0; i < Conditions.Length; i++)
+        {
+            if (Conditions[i].Id == changed.Id)
+            {
+                return this with { Conditions = Conditions.SetItem(i, changed) };
+            }
+        }
+
+        return this with { Conditions = Conditions.Add(changed) };
+    }
+
+    internal AgreementState Owing(Obligation promise) => this with { Obligations = Obligations.Add(promise) };
+
+    internal AgreementState Owing(string id, string track, Deadline? deadline, Addressee owner, bool afterEnd = false) =>
+        deadline is null ? this : Owing(new Obligation(id, track, deadline, owner, AfterEnd: afterEnd));
+
+    /// <summary>The promise is kept or void; nothing happens when it was not open.</summary>
+    internal AgreementState Settled(string obligation)
+    {
+        for (var i = 0; i < Obligations.Length; i++)
+        {
+            if (Obligations[i].Id == obligation)
+            {
+                return this with { Obligations = Obligations.RemoveAt(i) };
+            }
+        }
+
+        return this;
+    }
+
+    internal AgreementState SettledTrack(string track) =>
+        this with { Obligations = Obligations.RemoveAll(open => open.Track == track && !open.AfterEnd) };
+
+    internal AgreementState Ended(AgreementStatus status, Instant at) => this with
+    {
+        Status = status,
+        EndedAt = at,
+        Breach = null,
+        Obligations = Obligations.RemoveAll(open => !open.AfterEnd),
+    };
+}

@@ -1,0 +1,24 @@
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Term;
+
+namespace Diversion.Domain.Agreements;
+
+/// <summary>
+/// What follows by rule from the state that a command left, whichever command it was: warnings and a proposal from the
+/// count of failures, conditions that are kept, the end of an agreement whose records are settled.
+/// </summary>
+internal static class Consequences
+{
+    public static void Follow(Unfolding unfolding)
+    {
+        if (!unfolding.State.Status.IsRunning() || unfolding.Events.Count == 0)
+        {
+            return;
+        }
+
+        FailureLadder.Follow(unfolding);
+        ConditionOutcomes.Follow(unfolding);
+        Ending.Follow(unfolding);
+    }
+}

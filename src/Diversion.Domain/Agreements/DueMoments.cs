@@ -1,0 +1,82 @@
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Term;
+
+namespace Diversion.Domain.Agreements;
+
+/// <summary>Collects what falls due from each part of the state. Instants were stored by events; nothing is computed anew.</summary>
+internal static class DueMoments
+{
+    public static List<DueMoment> Of(AgreementState state)
+    {
+        var due = new List<DueMoment>(state.Obligations.Length + 8);
+        foreach (var open in state.Obligations)
+        {
+            for (var step = open.Step; step < open.Deadline.Ladder.Length; step++)
+            {
+                due.Add(Ladder(open, step));
+            }
+        }
+
+        CollectOwn(state, due);
+        return due;
+    }
+
+    /// <summary>The next to fire; of equal instants the ladder first, in order of promise.</summary>
+    public static DueMoment? Earliest(AgreementState state, string? track = null)
+    {
+        DueMoment? earliest = null;
+        foreach (var open in state.Obligations)
+        {
+            if (open.Step < open.Deadline.Ladder.Length
+                && (earliest is null || open.Deadline.Ladder[open.Step] < earliest.At)
+                && (track is null || open.Track == track || TrackOf(state, open.Track) == track))
+            {
+                earliest = Ladder(open, open.Step);
+            }
+        }
+
+        var own = new List<DueMoment>(4);
+        CollectOwn(state, own);
+        foreach (var moment in own)
+        {
+            if ((earliest is null || moment.At < earliest.At) && (track is null || TrackOf(state, moment.Track) == track))
+            {
+                earliest = moment;
+            }
+        }
+
+        return earliest;
+    }
+
+    /// <summary>Checks and the victim's promises belong to the agreement's own track when time passes by track.</summary>
+    private static string TrackOf(AgreementState state, string track) =>
+        state.ConditionOrNull(track) is null ? Tracks.Agreement : track;
+
+    private static void CollectOwn(AgreementState state, List<DueMoment> due)
+    {
+        if (state.Status.IsRunning())
+        {
+            // Before the term: the last period of supervision ends at the same instant and is settled first.
+            foreach (var condition in state.Conditions)
+            {
+                if (condition.IsOpen)
+                {
+                    ConditionKinds.RulesOf(condition.Kind).Collect(state, condition, due);
+                }
+            }
+        }
+
+        OfferDue.Collect(state, due);
+        TermDue.Collect(state, due);
+        BreachDue.Collect(state, due);
+    }
+
+    private static DueMoment Ladder(Obligation open, int step) => new(
+        open.Deadline.Ladder[step],
+        open.Track,
+        step == 0 ? DueKind.OwnerReminded : DueKind.Escalated,
+        open.Id,
+        open.Deadline.Rule);
+}

@@ -1,0 +1,7 @@
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Time;
+
+namespace Diversion.Domain.Agreements;
+
+/// <summary>What decisions stand on: the scheme's rules in the agreement's version, and the working calendar.</summary>
+public sealed record Ground(SchemeRules Scheme, WorkingCalendar Calendar);

@@ -1,0 +1,36 @@
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Domain.Agreements;
+
+/// <summary>A promise with a date: the instant, the rule that made it, and when whom is told that it is late.</summary>
+/// <param name="Ladder">
+/// First the reminder to the owner on the due day, then one instant for each step of the scheme's ladder. Kept with the
+/// event: a bank holiday proclaimed later does not move a promise that was made.
+/// </param>
+public sealed record Deadline(string Rule, Instant Due, ImmutableArray<Instant> Ladder);
+
+/// <summary>An open promise.</summary>
+/// <param name="Id">Unique in the agreement, such as <c>supervision/outcome/m-3</c>.</param>
+/// <param name="Track">The condition's id, or <see cref="Tracks"/>.</param>
+/// <param name="Step">How many instants of the ladder have fired.</param>
+/// <param name="AfterEnd">The promise outlives the agreement (removing a tag, telling the victim).</param>
+/// <param name="RaisedToLeadAt">When the ladder reached the programme lead; then it is in the lead's inbox.</param>
+public sealed record Obligation(
+    string Id,
+    string Track,
+    Deadline Deadline,
+    Addressee Owner,
+    int Step = 0,
+    bool AfterEnd = false,
+    Instant? RaisedToLeadAt = null)
+{
+    public bool IsOverdue => Step > 1;
+}
+
+/// <summary>Tracks that are not conditions.</summary>
+public static class Tracks
+{
+    public const string Agreement = "agreement";
+    public const string Checks = "checks";
+    public const string Victim = "victim";
+}

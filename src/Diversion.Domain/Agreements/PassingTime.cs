@@ -1,0 +1,73 @@
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions.Supervision;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Term;
+
+namespace Diversion.Domain.Agreements;
+
+/// <summary>Lets everything happen that is due by now, earliest first. Each step moves its own mark, so nothing fires twice.</summary>
+internal static class PassingTime
+{
+    /// <summary>A store commits a command in one transaction of at most 100 rows; what is left over stays due.</summary>
+    public const int MostAtOnce = 20;
+
+    public static Refusal? Pass(Unfolding unfolding)
+    {
+        var track = ((TimePassed)unfolding.Command).Track;
+        for (var fired = 0; fired < MostAtOnce; fired++)
+        {
+            if (DueMoments.Earliest(unfolding.State, track) is not { } next || next.At > unfolding.Now)
+            {
+                break;
+            }
+
+            Fire(unfolding, next);
+        }
+
+        return null;
+    }
+
+    private static void Fire(Unfolding unfolding, DueMoment moment)
+    {
+        switch (moment.Kind)
+        {
+            case DueKind.OwnerReminded or DueKind.Escalated:
+                Escalate(unfolding, moment);
+                break;
+            case DueKind.ParticipantReminded or DueKind.EvidenceAwaitedExpires:
+                AppointmentDue.Fire(unfolding, moment);
+                break;
+            case DueKind.SupervisionPeriodEnds:
+                SupervisionDue.Fire(unfolding, moment);
+                break;
+            case DueKind.OfferLapses:
+                unfolding.Raise(new OfferEvent.OfferLapsed(moment.At));
+                break;
+            case DueKind.TermEnds or DueKind.ConcludingEnds:
+                TermDue.Fire(unfolding, moment);
+                break;
+            case DueKind.ChargeByAlert:
+                BreachDue.Fire(unfolding);
+                break;
+            default:
+                throw new InvalidOperationException($"Nothing fires {moment.Kind}.");
+        }
+    }
+
+    private static void Escalate(Unfolding unfolding, DueMoment moment)
+    {
+        var open = unfolding.State.Obligations.First(promise => promise.Id == moment.Subject);
+        unfolding.Raise(moment.Kind == DueKind.OwnerReminded
+            ? new TermEvent.OwnerReminded(open.Id, open.Deadline.Rule, open.Owner, open.Deadline.Due)
+            : new TermEvent.ObligationEscalated(open.Id, open.Deadline.Rule, open.Step, Recipient(unfolding, open), open.Deadline.Due, unfolding.Now));
+    }
+
+    /// <summary>The ladder's first rung is whoever owes it; what a lead owes goes no further than a lead.</summary>
+    private static Addressee Recipient(Unfolding unfolding, Obligation open)
+    {
+        var rung = unfolding.Scheme.Escalation.Ladder[open.Step - 1].To;
+        return rung == Addressee.KeyWorker || open.Owner == Addressee.ProgrammeLead ? open.Owner : rung;
+    }
+}

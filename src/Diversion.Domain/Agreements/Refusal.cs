@@ -1,0 +1,36 @@
+namespace Diversion.Domain.Agreements;
+
+/// <summary>
+/// An expected no, with a stable code (<see cref="RefusalCode"/>) and words that say what to do.
+/// The kind decides how a host answers; messages hold no personal data.
+/// </summary>
+public abstract record Refusal
+{
+    private Refusal(string code, string message)
+    {
+        Code = code;
+        Message = message;
+    }
+
+    public string Code { get; }
+
+    public string Message { get; }
+
+    /// <summary>The command itself is malformed or out of range.</summary>
+    public sealed record Invalid(string Code, string Message) : Refusal(Code, Message);
+
+    /// <summary>What the command speaks of is not there.</summary>
+    public sealed record Unknown(string Code, string Message) : Refusal(Code, Message);
+
+    /// <summary>The actor may not do this.</summary>
+    public sealed record NotPermitted(string Code, string Message) : Refusal(Code, Message);
+
+    /// <summary>Not in the present state; another state would allow it.</summary>
+    public sealed record WrongState(string Code, string Message) : Refusal(Code, Message);
+
+    /// <summary>A rule of the scheme or of the law forbids it.</summary>
+    public sealed record RuleForbids(string Code, string Message) : Refusal(Code, Message);
+
+    /// <summary>The agreement has ended; nothing changes any more.</summary>
+    public sealed record Ended(string Code, string Message) : Refusal(Code, Message);
+}

@@ -1,0 +1,64 @@
+namespace Diversion.Domain.Agreements;
+
+/// <summary>Stable codes of refusals. Once released a code keeps its meaning.</summary>
+public static class RefusalCode
+{
+    public const string AgreementUnknown = "agreement-unknown";
+    public const string AgreementExists = "agreement-exists";
+    public const string AgreementEnded = "agreement-ended";
+    public const string RoleNotPermitted = "role-not-permitted";
+    public const string ReasonMissing = "reason-missing";
+    public const string TextMissing = "text-missing";
+    public const string TextTooLong = "text-too-long";
+    public const string TextInvalid = "text-invalid";
+    public const string ValueOutOfRange = "value-out-of-range";
+    public const string DateInFuture = "date-in-future";
+    public const string DateTooOld = "date-too-old";
+    public const string DateInPast = "date-in-past";
+    public const string WrongStatus = "wrong-status";
+    public const string CalendarNotCovered = "calendar-not-covered";
+
+    public const string RuleUnknown = "rule-unknown";
+    public const string EligibilityNotMet = "eligibility-not-met";
+    public const string EligibilityNotKnown = "eligibility-not-known";
+    public const string ChecksOutstanding = "checks-outstanding";
+    public const string VictimViewsOutstanding = "victim-views-outstanding";
+    public const string ArmIsControl = "arm-is-control";
+    public const string ArmAllocated = "arm-already-allocated";
+
+    public const string ChargeByTooClose = "charge-by-too-close";
+    public const string TooManyConditions = "too-many-conditions";
+    public const string ConditionMissing = "condition-missing";
+    public const string ConditionRepeated = "condition-repeated";
+    public const string ConditionUnknown = "condition-unknown";
+    public const string ConditionClosed = "condition-closed";
+    public const string ConditionMandatory = "condition-mandatory";
+    public const string ConditionNotReady = "condition-not-ready";
+    public const string HoursOutOfRange = "hours-out-of-range";
+    public const string ChildProtection = "restorative-justice-child-protection";
+    public const string OfferLapsed = "offer-lapsed";
+    public const string ParticipantMustAgree = "participant-must-agree";
+
+    public const string AppointmentUnknown = "appointment-unknown";
+    public const string AppointmentExists = "appointment-exists";
+    public const string AppointmentSettled = "appointment-settled";
+    public const string AppointmentNotYet = "appointment-not-yet";
+    public const string AppointmentOutsideTerm = "appointment-outside-term";
+
+    public const string TagEventAfterEnding = "tag-event-after-ending";
+    public const string TagEventUnknown = "tag-event-unknown";
+    public const string TagEventReviewed = "tag-event-reviewed";
+    public const string TagNotFitted = "tag-not-fitted";
+    public const string TagConsentMissing = "tag-consent-missing";
+
+    public const string WarningUnknown = "warning-unknown";
+    public const string BreachAlreadyProposed = "breach-already-proposed";
+    public const string BreachNotProposed = "breach-not-proposed";
+    public const string BreachDeciderIsProposer = "breach-decider-is-proposer";
+    public const string ExtensionTooLong = "extension-too-long";
+
+    public const string VictimNone = "victim-none";
+    public const string PromiseNotOpen = "promise-not-open";
+    public const string AlertUnknown = "alert-unknown";
+    public const string NothingToVary = "nothing-to-vary";
+}

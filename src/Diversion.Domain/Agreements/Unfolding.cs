@@ -1,0 +1,65 @@
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Time;
+
+namespace Diversion.Domain.Agreements;
+
+/// <summary>
+/// One decision while it is made: each raised event is folded in at once, so that what follows from it is decided on
+/// the state it left.
+/// </summary>
+internal sealed class Unfolding(AgreementState state, AgreementCommand command, Ground ground)
+{
+    private readonly List<AgreementEvent> events = [];
+
+    public AgreementState State { get; private set; } = state;
+
+    public AgreementCommand Command { get; } = command;
+
+    public IReadOnlyList<AgreementEvent> Events => events;
+
+    public SchemeRules Scheme => ground.Scheme;
+
+    public WorkingCalendar Calendar => ground.Calendar;
+
+    public Instant Now => Command.At;
+
+    public LocalDate Today => WorkingCalendar.DateOf(Command.At);
+
+    public void Raise(AgreementEvent happened)
+    {
+        events.Add(happened);
+        State = Agreement.Evolve(State, happened);
+    }
+
+    public Deadline InWorkingDays(string rule, int days) => DueAt(rule, Calendar.WorkingDaysAfter(Now, days));
+
+    public Deadline InWorkingDays(string rule, int days, Instant after) => DueAt(rule, Calendar.WorkingDaysAfter(after, days));
+
+    public Deadline AtCloseOf(string rule, LocalDate date) => DueAt(rule, WorkingCalendar.At(date, WorkingCalendar.CloseOfBusiness));
+
+    public Deadline DueAt(string rule, Instant due)
+    {
+        var steps = Scheme.Escalation.Ladder;
+        var day = WorkingCalendar.DateOf(due);
+        var ladder = ImmutableArray.CreateBuilder<Instant>(steps.Length + 1);
+        ladder.Add(Instant.Min(due, WorkingCalendar.At(day, WorkingCalendar.StartOfBusiness)));
+        foreach (var step in steps)
+        {
+            ladder.Add(step.WorkingDays == 0 ? due : Instant.Max(due, Calendar.WorkingDaysAfter(due, step.WorkingDays)));
+        }
+
+        return new Deadline(rule, due, ladder.MoveToImmutable());
+    }
+
+    /// <summary>The scheme is the one in the command's ground; a term past the list of bank holidays is refused.</summary>
+    public Refusal? CalendarCovers(LocalDate lastDay)
+    {
+        // Deadlines after the end (telling the victim, removing a tag, the ladder of each) need working days too.
+        var needed = lastDay.PlusDays(45);
+        return Calendar.Covers(needed)
+            ? null
+            : new Refusal.RuleForbids(
+                RefusalCode.CalendarNotCovered,
+                $"The list of bank holidays ends on {Words.Date(Calendar.To)}; {Words.Date(needed)} is needed. Add the later years to the bank-holiday file first.");
+    }
+}

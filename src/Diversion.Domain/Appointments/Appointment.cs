@@ -1,0 +1,53 @@
+namespace Diversion.Domain.Appointments;
+
+/// <summary>A meeting (supervision) or a session (reparation, pathway).</summary>
+/// <param name="Minutes">Planned length.</param>
+/// <param name="Reminders">Instants at which the participant is reminded, ascending.</param>
+/// <param name="RemindersSent">How many of them have fired.</param>
+/// <param name="EvidenceUntil">When awaited evidence runs out.</param>
+public sealed record Appointment(
+    string Id,
+    Instant StartsAt,
+    int Minutes,
+    AppointmentStatus Status = AppointmentStatus.Scheduled,
+    int CreditedMinutes = 0,
+    ImmutableArray<Instant> Reminders = default,
+    int RemindersSent = 0,
+    Instant? EvidenceUntil = null)
+{
+    /// <summary>Neither cancelled by the service nor superseded by a later one.</summary>
+    public bool WasOffered => Status is not (AppointmentStatus.CancelledByService or AppointmentStatus.Superseded);
+}
+
+public enum AppointmentStatus
+{
+    Scheduled,
+    Attended,
+    Late,
+    MissedAcceptable,
+    MissedUnacceptable,
+    EvidenceAwaited,
+    CancelledByService,
+    Superseded,
+}
+
+/// <summary>What can be recorded of a meeting or session.</summary>
+public enum Attendance
+{
+    Attended,
+    Late,
+    MissedAcceptable,
+    MissedUnacceptable,
+    EvidenceAwaited,
+    CancelledByService,
+}
+
+/// <summary>How a session of work went.</summary>
+public enum SessionGrade
+{
+    Excellent,
+    Good,
+    Satisfactory,
+    Unsatisfactory,
+    Poor,
+}

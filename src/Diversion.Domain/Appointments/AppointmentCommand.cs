@@ -1,0 +1,89 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Domain.Appointments;
+
+public abstract record AppointmentCommand : AgreementCommand
+{
+    private AppointmentCommand(string conditionId) => ConditionId = conditionId;
+
+    public string ConditionId { get; init; }
+
+    /// <param name="StartsAt">In the term; an earlier day of it when a meeting is written down afterwards.</param>
+    /// <param name="Minutes">Planned length, 5 to 600.</param>
+    public sealed record ScheduleAppointment(string ConditionId, string AppointmentId, Instant StartsAt, int Minutes, string? Place = null)
+        : AppointmentCommand(ConditionId)
+    {
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Id("conditionId", ConditionId);
+            texts.Id("appointmentId", AppointmentId);
+            texts.Line("place", Place);
+        }
+    }
+
+    /// <summary>The new one supersedes the old one, which stays on record.</summary>
+    public sealed record RescheduleAppointment(
+        string ConditionId, string AppointmentId, string NewAppointmentId, Instant StartsAt, int Minutes, string? Place = null)
+        : AppointmentCommand(ConditionId)
+    {
+        internal override bool NeedsReason => true;
+
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Id("conditionId", ConditionId);
+            texts.Id("appointmentId", AppointmentId);
+            texts.Id("newAppointmentId", NewAppointmentId);
+            texts.Line("place", Place);
+        }
+    }
+
+    /// <param name="MinutesLate">For a meeting: decides between attended and late.</param>
+    /// <param name="MinutesAttended">For a session of work; the planned length when left out.</param>
+    /// <param name="PenaltyMinutes">Taken off the credit.</param>
+    public sealed record RecordAttendance(
+        string ConditionId,
+        string AppointmentId,
+        Attendance Attendance,
+        int? MinutesLate = null,
+        int? MinutesAttended = null,
+        int? PenaltyMinutes = null,
+        SessionGrade? Grade = null,
+        string? Note = null) : AppointmentCommand(ConditionId)
+    {
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Id("conditionId", ConditionId);
+            texts.Id("appointmentId", AppointmentId);
+            texts.Prose("note", Note);
+        }
+    }
+
+    /// <summary>Evidence for an absence has come, or was found wanting.</summary>
+    public sealed record RecordEvidence(string ConditionId, string AppointmentId, bool Acceptable, string? Note = null) : AppointmentCommand(ConditionId)
+    {
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Id("conditionId", ConditionId);
+            texts.Id("appointmentId", AppointmentId);
+            texts.Prose("note", Note);
+        }
+    }
+
+    /// <summary>Puts a recorded attendance right. A failure that rested on it no longer counts.</summary>
+    public sealed record CorrectAttendance(
+        string ConditionId,
+        string AppointmentId,
+        Attendance Attendance,
+        int? MinutesAttended = null,
+        int? PenaltyMinutes = null,
+        SessionGrade? Grade = null) : AppointmentCommand(ConditionId)
+    {
+        internal override bool NeedsReason => true;
+
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Id("conditionId", ConditionId);
+            texts.Id("appointmentId", AppointmentId);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Diversion.Domain.Conditions;
+
+namespace Diversion.Domain.Appointments;
+
+/// <summary>A condition that is carried out in meetings or sessions.</summary>
+public abstract record AppointmentCondition(string Id) : Condition(Id)
+{
+    public ImmutableArray<Appointment> Appointments { get; init; } = [];
+
+    public Appointment? AppointmentOrNull(string id)
+    {
+        foreach (var appointment in Appointments)
+        {
+            if (appointment.Id == id)
+            {
+                return appointment;
+            }
+        }
+
+        return null;
+    }
+
+    internal AppointmentCondition With(Appointment changed)
+    {
+        for (var i = Appointments.Length - 1; i >= 0; i--)
+        {
+            if (Appointments[i].Id == changed.Id)
+            {
+                return this with { Appointments = Appointments.SetItem(i, changed) };
+            }
+        }
+
+        return this with { Appointments = Appointments.Add(changed) };
+    }
+
+    /// <summary>Minutes that count for an attendance; 0 where hours do not matter.</summary>
+    internal virtual int Credit(Appointment appointment, int attendedMinutes, int penaltyMinutes) => 0;
+
+    /// <summary>What the kind makes of a settled attendance.</summary>
+    internal virtual Agreements.AgreementState AfterAttendance(Agreements.AgreementState state, Appointment appointment) => state;
+}

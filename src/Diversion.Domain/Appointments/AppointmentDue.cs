@@ -1,0 +1,42 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
+
+namespace Diversion.Domain.Appointments;
+
+internal static class AppointmentDue
+{
+    public static void Collect(AppointmentCondition condition, List<DueMoment> due)
+    {
+        foreach (var appointment in condition.Appointments)
+        {
+            if (appointment is { Status: AppointmentStatus.EvidenceAwaited, EvidenceUntil: { } until })
+            {
+                due.Add(new DueMoment(until, condition.Id, DueKind.EvidenceAwaitedExpires, appointment.Id, RuleIds.EvidenceAwaited));
+            }
+            else if (appointment.Status == AppointmentStatus.Scheduled && !appointment.Reminders.IsDefault)
+            {
+                for (var i = appointment.RemindersSent; i < appointment.Reminders.Length; i++)
+                {
+                    due.Add(new DueMoment(appointment.Reminders[i], condition.Id, DueKind.ParticipantReminded, appointment.Id, RuleIds.ParticipantReminder));
+                }
+            }
+        }
+    }
+
+    public static void Fire(Unfolding unfolding, DueMoment moment)
+    {
+        var appointment = unfolding.State.Condition<AppointmentCondition>(moment.Track).AppointmentOrNull(moment.Subject)!;
+        if (moment.Kind == DueKind.ParticipantReminded)
+        {
+            // After an outage a reminder for yesterday's meeting would only confuse: it is noted, not sent.
+            var person = unfolding.State.Referral.Person;
+            var sent = unfolding.Now < appointment.StartsAt && person is { ContactConsent: true, Email: not null };
+            unfolding.Raise(new AppointmentEvent.ParticipantReminded(moment.Track, appointment.Id, appointment.StartsAt, sent));
+            return;
+        }
+
+        unfolding.Raise(new AppointmentEvent.EvidenceNotProvided(moment.Track, appointment.Id));
+        unfolding.Raise(new BreachEvent.FailureRecorded(
+            AppointmentDecider.FailureId(moment.Track, appointment.Id), moment.Track, FailureKind.EvidenceNotProvided, unfolding.Now));
+    }
+}

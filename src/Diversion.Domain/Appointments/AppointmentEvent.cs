@@ -1,0 +1,46 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Domain.Appointments;
+
+public abstract record AppointmentEvent : AgreementEvent
+{
+    private AppointmentEvent()
+    {
+    }
+
+    /// <param name="Outcome">By when what happened is written down.</param>
+    /// <param name="Supersedes">The appointment that it replaces.</param>
+    public sealed record AppointmentScheduled(
+        string ConditionId,
+        string AppointmentId,
+        Instant StartsAt,
+        int Minutes,
+        string? Place,
+        ImmutableArray<Instant> Reminders,
+        Deadline Outcome,
+        string? Supersedes) : AppointmentEvent;
+
+    /// <param name="Sent">False when it was too late or the person may not be contacted.</param>
+    public sealed record ParticipantReminded(string ConditionId, string AppointmentId, Instant StartsAt, bool Sent) : AppointmentEvent;
+
+    /// <param name="CreditedMinutes">What counts towards the hours, never beyond the target.</param>
+    /// <param name="EvidenceUntil">When awaited evidence runs out.</param>
+    public sealed record AttendanceRecorded(
+        string ConditionId,
+        string AppointmentId,
+        Attendance Attendance,
+        int? MinutesLate,
+        int? MinutesAttended,
+        int? PenaltyMinutes,
+        int CreditedMinutes,
+        SessionGrade? Grade,
+        string? Note,
+        Instant? EvidenceUntil) : AppointmentEvent;
+
+    public sealed record EvidenceRecorded(string ConditionId, string AppointmentId, bool Acceptable, string? Note) : AppointmentEvent;
+
+    public sealed record EvidenceNotProvided(string ConditionId, string AppointmentId) : AppointmentEvent;
+
+    public sealed record AttendanceCorrected(
+        string ConditionId, string AppointmentId, Attendance Attendance, int? MinutesAttended, int? PenaltyMinutes, int CreditedMinutes, SessionGrade? Grade) : AppointmentEvent;
+}

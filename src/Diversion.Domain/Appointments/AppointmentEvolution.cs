@@ -1,0 +1,77 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Domain.Appointments;
+
+internal static class AppointmentEvolution
+{
+    public static AgreementState Evolve(AgreementState state, AppointmentEvent happened) => happened switch
+    {
+        AppointmentEvent.AppointmentScheduled e => Schedule(state, e),
+        AppointmentEvent.ParticipantReminded e => Change(state, e.ConditionId, e.AppointmentId, a => a with { RemindersSent = a.RemindersSent + 1 }),
+        AppointmentEvent.AttendanceRecorded { Attendance: Attendance.EvidenceAwaited } e =>
+            Change(state, e.ConditionId, e.AppointmentId, a => a with
+            {
+                Status = AppointmentStatus.EvidenceAwaited,
+                EvidenceUntil = e.EvidenceUntil,
+                Reminders = [],
+            }).Settled(OutcomeId(e.ConditionId, e.AppointmentId)),
+        AppointmentEvent.AttendanceRecorded e => Settle(state, e.ConditionId, e.AppointmentId, StatusOf(e.Attendance), e.CreditedMinutes),
+        AppointmentEvent.EvidenceRecorded e => Settle(
+            state,
+            e.ConditionId,
+            e.AppointmentId,
+            e.Acceptable ? AppointmentStatus.MissedAcceptable : AppointmentStatus.MissedUnacceptable,
+            0),
+        AppointmentEvent.EvidenceNotProvided e => Settle(state, e.ConditionId, e.AppointmentId, AppointmentStatus.MissedUnacceptable, 0),
+        AppointmentEvent.AttendanceCorrected e => Settle(state, e.ConditionId, e.AppointmentId, StatusOf(e.Attendance), e.CreditedMinutes),
+        _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
+    };
+
+    public static string OutcomeId(string conditionId, string appointmentId) => $"{conditionId}/outcome/{appointmentId}";
+
+    public static AppointmentStatus StatusOf(Attendance attendance) => attendance switch
+    {
+        Attendance.Attended => AppointmentStatus.Attended,
+        Attendance.Late => AppointmentStatus.Late,
+        Attendance.MissedAcceptable => AppointmentStatus.MissedAcceptable,
+        Attendance.MissedUnacceptable => AppointmentStatus.MissedUnacceptable,
+        Attendance.EvidenceAwaited => AppointmentStatus.EvidenceAwaited,
+        Attendance.CancelledByService => AppointmentStatus.CancelledByService,
+        _ => throw new ArgumentOutOfRangeException(nameof(attendance), attendance, "No such attendance."),
+    };
+
+    private static AgreementState Schedule(AgreementState state, AppointmentEvent.AppointmentScheduled e)
+    {
+        var condition = state.Condition<AppointmentCondition>(e.ConditionId);
+        if (e.Supersedes is { } old)
+        {
+            condition = condition.With(condition.AppointmentOrNull(old)! with { Status = AppointmentStatus.Superseded, Reminders = [] });
+            state = state.Settled(OutcomeId(e.ConditionId, old));
+        }
+
+        return state
+            .With(condition.With(new Appointment(e.AppointmentId, e.StartsAt, e.Minutes, Reminders: e.Reminders)))
+            .Owing(OutcomeId(e.ConditionId, e.AppointmentId), e.ConditionId, e.Outcome, Addressee.KeyWorker);
+    }
+
+    private static AgreementState Settle(
+        AgreementState state, string conditionId, string appointmentId, AppointmentStatus status, int creditedMinutes)
+    {
+        state = Change(state, conditionId, appointmentId, a => a with
+        {
+            Status = status,
+            CreditedMinutes = creditedMinutes,
+            EvidenceUntil = null,
+            Reminders = [],
+        }).Settled(OutcomeId(conditionId, appointmentId));
+        var condition = state.Condition<AppointmentCondition>(conditionId);
+        return condition.AfterAttendance(state, condition.AppointmentOrNull(appointmentId)!);
+    }
+
+    private static AgreementState Change(AgreementState state, string conditionId, string appointmentId, Func<Appointment, Appointment> change)
+    {
+        var condition = state.Condition<AppointmentCondition>(conditionId);
+        return state.With(condition.With(change(condition.AppointmentOrNull(appointmentId)!)));
+    }
+}

@@ -1,0 +1,67 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+
+namespace Diversion.Domain.Breach;
+
+public abstract record BreachCommand : AgreementCommand
+{
+    private BreachCommand()
+    {
+    }
+
+    /// <summary>An unexcused failure outside meetings and sessions.</summary>
+    /// <param name="ConditionId">Null when it concerns the agreement as a whole.</param>
+    public sealed record RecordFailure(string FailureId, string? ConditionId = null) : BreachCommand
+    {
+        internal override bool NeedsReason => true;
+
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Id("failureId", FailureId);
+            texts.Line("conditionId", ConditionId);
+        }
+    }
+
+    /// <summary>Violence proposes a breach at once.</summary>
+    public sealed record RecordViolence(string IncidentId, LocalDate OccurredOn) : BreachCommand
+    {
+        internal override bool NeedsReason => true;
+
+        internal override void Inspect(TextInspection texts) => texts.Id("incidentId", IncidentId);
+    }
+
+    public sealed record WithdrawWarning(int Number) : BreachCommand
+    {
+        internal override bool NeedsReason => true;
+    }
+
+    public sealed record ProposeBreach : BreachCommand
+    {
+        internal override bool NeedsReason => true;
+    }
+
+    /// <param name="LastDay">For an extension.</param>
+    /// <param name="Add">For a variation, as <paramref name="Remove"/>.</param>
+    public sealed record DecideBreach(
+        BreachDecision Decision,
+        LocalDate? LastDay = null,
+        ImmutableArray<ConditionTerms> Add = default,
+        ImmutableArray<string> Remove = default,
+        bool ParticipantAgreed = false) : BreachCommand
+    {
+        internal override bool NeedsReason => true;
+
+        internal override void Inspect(TextInspection texts) => ConditionSet.Inspect(Add, texts);
+    }
+}
+
+public enum BreachDecision
+{
+    /// <summary>The agreement ends as breached; the case goes back for charge.</summary>
+    Confirm,
+
+    /// <summary>It goes on with a final warning.</summary>
+    Continue,
+    Vary,
+    Extend,
+}

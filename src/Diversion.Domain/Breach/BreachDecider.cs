@@ -1,0 +1,113 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Term;
+
+namespace Diversion.Domain.Breach;
+
+internal static class BreachDecider
+{
+    public static Refusal? Decide(Unfolding unfolding, BreachCommand command)
+    {
+        if (!unfolding.State.Status.IsRunning())
+        {
+            return new Refusal.WrongState(RefusalCode.WrongStatus, $"This needs a signed agreement; this one is {Words.Of(unfolding.State.Status)}.");
+        }
+
+        return command switch
+        {
+            BreachCommand.RecordFailure c => RecordFailure(unfolding, c),
+            BreachCommand.RecordViolence c => RecordViolence(unfolding, c),
+            BreachCommand.WithdrawWarning c => Withdraw(unfolding, c),
+            BreachCommand.ProposeBreach => Propose(unfolding),
+            BreachCommand.DecideBreach c => DecideProposal(unfolding, c),
+            _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
+        };
+    }
+
+    private static Refusal? RecordFailure(Unfolding unfolding, BreachCommand.RecordFailure command)
+    {
+        if (unfolding.State.Failures.Any(failure => failure.Id == command.FailureId))
+        {
+            return null;
+        }
+
+        if (command.ConditionId is { } id && unfolding.State.ConditionOrNull(id) is null)
+        {
+            return new Refusal.Unknown(RefusalCode.ConditionUnknown, "There is no such condition in this agreement.");
+        }
+
+        unfolding.Raise(new BreachEvent.FailureRecorded(command.FailureId, command.ConditionId, FailureKind.Other, unfolding.Now));
+        return null;
+    }
+
+    private static Refusal? RecordViolence(Unfolding unfolding, BreachCommand.RecordViolence command)
+    {
+        if (ConditionGate.Happened(unfolding, command.OccurredOn) is { } fault)
+        {
+            return fault;
+        }
+
+        unfolding.Raise(new BreachEvent.ViolenceRecorded(command.IncidentId, command.OccurredOn));
+        Proposal.Raise(unfolding, BreachCause.Violence);
+        return null;
+    }
+
+    private static Refusal? Withdraw(Unfolding unfolding, BreachCommand.WithdrawWarning command)
+    {
+        var warning = unfolding.State.Warnings.FirstOrDefault(issued => issued.Number == command.Number);
+        if (warning is null)
+        {
+            return new Refusal.Unknown(RefusalCode.WarningUnknown, $"There is no warning {command.Number} in this agreement.");
+        }
+
+        if (!warning.Withdrawn)
+        {
+            unfolding.Raise(new BreachEvent.WarningWithdrawn(command.Number));
+        }
+
+        return null;
+    }
+
+    private static Refusal? Propose(Unfolding unfolding)
+    {
+        if (unfolding.State.Status == AgreementStatus.BreachReview)
+        {
+            return new Refusal.WrongState(RefusalCode.BreachAlreadyProposed, "A breach is proposed already and waits for a lead.");
+        }
+
+        Proposal.Raise(unfolding, BreachCause.Judgement);
+        return null;
+    }
+
+    private static Refusal? DecideProposal(Unfolding unfolding, BreachCommand.DecideBreach command)
+    {
+        if (unfolding.State.Breach is not { } proposed)
+        {
+            return new Refusal.WrongState(RefusalCode.BreachNotProposed, "No breach waits for a decision.");
+        }
+
+        if (unfolding.Command.By.Id == proposed.ProposerId)
+        {
+            return new Refusal.NotPermitted(RefusalCode.BreachDeciderIsProposer, "You proposed this breach; another lead decides it.");
+        }
+
+        unfolding.Raise(new BreachEvent.BreachDecided(proposed.Number, command.Decision, unfolding.Command.By.Id, unfolding.Now));
+        switch (command.Decision)
+        {
+            case BreachDecision.Confirm:
+                Ending.End(unfolding, new BreachEvent.AgreementBreached(proposed.Number, unfolding.Command.By.Id, unfolding.Now));
+                return null;
+            case BreachDecision.Continue:
+                unfolding.Raise(new BreachEvent.WarningIssued(unfolding.State.Warnings.Length + 1, WarningLevel.Final, null, unfolding.Now));
+                return null;
+            case BreachDecision.Vary:
+                return Variation.Apply(unfolding, command.Add, command.Remove, command.ParticipantAgreed);
+            case BreachDecision.Extend when command.LastDay is { } lastDay && lastDay != unfolding.State.Term!.LastDay:
+                return Extension.Apply(unfolding, lastDay, command.ParticipantAgreed);
+            case BreachDecision.Extend:
+                return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Say the new last day of the term.");
+            default:
+                return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "A breach is confirmed, continued, varied or extended.");
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Time;
+
+namespace Diversion.Domain.Breach;
+
+internal static class Proposal
+{
+    /// <summary>Puts the agreement before a lead. A second cause while one waits changes nothing: the lead sees both.</summary>
+    public static void Raise(Unfolding unfolding, BreachCause cause)
+    {
+        if (unfolding.State.Status == AgreementStatus.BreachReview)
+        {
+            return;
+        }
+
+        unfolding.Raise(new BreachEvent.BreachProposed(
+            unfolding.State.BreachesProposed + 1,
+            cause,
+            unfolding.Command.By.Id,
+            unfolding.Command.By.Role,
+            unfolding.Now,
+            unfolding.InWorkingDays(RuleIds.BreachDecision, unfolding.Scheme.Breach.DecideWorkingDays),
+            ChargeByAlerts(unfolding)));
+    }
+
+    private static ImmutableArray<Instant> ChargeByAlerts(Unfolding unfolding)
+    {
+        if (unfolding.State.Referral.ChargeBy.Date is not { } chargeBy)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. unfolding.Scheme.ChargeBy.AlertDays
+                .Select(days => WorkingCalendar.At(chargeBy.PlusDays(-days), WorkingCalendar.StartOfBusiness))
+                .Where(at => at > unfolding.Now)
+                .Order(),
+        ];
+    }
+}

@@ -1,0 +1,19 @@
+namespace Diversion.Domain.Conditions;
+
+/// <summary>One condition of an agreement. Each kind adds its own state in its own folder.</summary>
+/// <param name="Id">The kind as a slug, with a number from the second on: <c>pathway-2</c>. Also the name of its track.</param>
+public abstract record Condition(string Id)
+{
+    public abstract ConditionKind Kind { get; }
+
+    public ConditionStatus Status { get; init; } = ConditionStatus.SettingUp;
+
+    public Instant? ClosedAt { get; init; }
+
+    public FailureCause? FailedBy { get; init; }
+
+    public bool IsOpen => Status is ConditionStatus.SettingUp or ConditionStatus.InProgress;
+
+    /// <summary>Kept, or properly let go.</summary>
+    public bool IsSatisfied => Status is ConditionStatus.Kept or ConditionStatus.Waived or ConditionStatus.Substituted;
+}

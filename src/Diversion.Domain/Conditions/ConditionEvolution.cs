@@ -1,0 +1,29 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Domain.Conditions;
+
+internal static class ConditionEvolution
+{
+    public static AgreementState Evolve(AgreementState state, ConditionEvent happened) => happened switch
+    {
+        ConditionEvent.ConditionKept e => Close(state, e.ConditionId, ConditionStatus.Kept, e.At),
+        ConditionEvent.ConditionWaived e => Close(state, e.ConditionId, ConditionStatus.Waived, e.At),
+        ConditionEvent.ConditionSubstituted e => Close(state, e.ConditionId, ConditionStatus.Substituted, e.At),
+        ConditionEvent.ConditionFailed e => Owing(
+            Close(state, e.ConditionId, ConditionStatus.Failed, e.At, e.Cause), e.ConditionId, e.Settle),
+        ConditionEvent.ConditionBlocked e => Owing(state, e.ConditionId, e.Settle),
+        _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
+    };
+
+    public static string SettleId(string conditionId) => $"settle/{conditionId}";
+
+    private static AgreementState Close(
+        AgreementState state, string id, ConditionStatus status, Instant at, FailureCause? cause = null) =>
+        state.With(state.Condition<Condition>(id) with { Status = status, ClosedAt = at, FailedBy = cause })
+            .SettledTrack(id)
+            .Settled(SettleId(id));
+
+    private static AgreementState Owing(AgreementState state, string id, Deadline settle) =>
+        state.Settled(SettleId(id)).Owing(SettleId(id), Tracks.Agreement, settle, Addressee.ProgrammeLead);
+}

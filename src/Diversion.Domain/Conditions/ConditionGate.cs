@@ -1,0 +1,49 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Domain.Conditions;
+
+internal static class ConditionGate
+{
+    /// <summary>The open condition that a command is about, or why there is none.</summary>
+    public static Refusal? Open<TCondition>(Unfolding unfolding, string id, out TCondition condition) where TCondition : Condition
+    {
+        condition = null!;
+        if (!unfolding.State.Status.IsRunning())
+        {
+            return new Refusal.WrongState(
+                RefusalCode.WrongStatus,
+                $"Conditions are carried out once the agreement is signed; this one is {Words.Of(unfolding.State.Status)}.");
+        }
+
+        if (unfolding.State.ConditionOrNull(id) is not TCondition found)
+        {
+            return new Refusal.Unknown(
+                RefusalCode.ConditionUnknown,
+                $"There is no such condition. This agreement has: {string.Join(", ", unfolding.State.Conditions.Select(c => c.Id))}.");
+        }
+
+        if (!found.IsOpen)
+        {
+            return new Refusal.WrongState(RefusalCode.ConditionClosed, $"The condition {id} is closed ({Words.Of(found.Status)}); nothing was changed.");
+        }
+
+        condition = found;
+        return null;
+    }
+
+    public static Refusal NotReady(string message) => new Refusal.WrongState(RefusalCode.ConditionNotReady, message);
+
+    /// <summary>A day that something happened on: not in the future, not before the referral.</summary>
+    public static Refusal? Happened(Unfolding unfolding, LocalDate day)
+    {
+        if (day > unfolding.Today)
+        {
+            return new Refusal.Invalid(RefusalCode.DateInFuture, $"{Words.Date(day)} is in the future. Record what has happened.");
+        }
+
+        var earliest = unfolding.State.Term?.SignedOn ?? Time.WorkingCalendar.DateOf(unfolding.State.Referral.ReferredAt);
+        return day < earliest
+            ? new Refusal.Invalid(RefusalCode.DateTooOld, $"{Words.Date(day)} is before {Words.Date(earliest)}, when this began. Check the date.")
+            : null;
+    }
+}

@@ -1,0 +1,27 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Domain.Conditions;
+
+internal static class ConditionOutcomes
+{
+    /// <summary>Closes every condition that has been kept by now.</summary>
+    public static void Follow(Unfolding unfolding)
+    {
+        var state = unfolding.State;
+        var termOver = state.Status != AgreementStatus.BreachReview && unfolding.Now >= state.Term!.EndsAt;
+        foreach (var condition in state.Conditions)
+        {
+            if (condition.IsOpen
+                && ConditionKinds.RulesOf(condition.Kind).IsKept(unfolding.State, condition, termOver, unfolding.Scheme))
+            {
+                Close(unfolding, condition, new ConditionEvent.ConditionKept(condition.Id, unfolding.Now));
+            }
+        }
+    }
+
+    public static void Close(Unfolding unfolding, Condition condition, ConditionEvent closing)
+    {
+        unfolding.Raise(closing);
+        ConditionKinds.RulesOf(condition.Kind).Closed(unfolding, unfolding.State.Condition<Condition>(condition.Id));
+    }
+}

@@ -1,0 +1,45 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Domain.Conditions;
+
+/// <summary>What the agreement asks of each kind of condition. One subclass in each kind's folder, registered in <see cref="ConditionKinds"/>.</summary>
+internal abstract class ConditionRules
+{
+    public abstract ConditionKind Kind { get; }
+
+    /// <summary>The id of the first condition of the kind.</summary>
+    public abstract string Slug { get; }
+
+    /// <summary>May these terms be drafted for this agreement?</summary>
+    public virtual Refusal? CheckTerms(ConditionTerms terms, AgreementState state, SchemeRules scheme) => null;
+
+    public virtual void InspectTerms(ConditionTerms terms, TextInspection texts)
+    {
+    }
+
+    /// <summary>Raises the kind's own opening event, with the deadlines of its setup.</summary>
+    public abstract void Open(Unfolding unfolding, string id, ConditionTerms terms);
+
+    public abstract Refusal? Decide(Unfolding unfolding, ConditionCommand command);
+
+    public abstract AgreementState Evolve(AgreementState state, ConditionKindEvent happened);
+
+    /// <summary>Due moments besides the ladder of obligations.</summary>
+    public virtual void Collect(AgreementState state, Condition condition, List<DueMoment> due)
+    {
+    }
+
+    /// <param name="termOver">The last day is past.</param>
+    public abstract bool IsKept(AgreementState state, Condition condition, bool termOver, SchemeRules scheme);
+
+    /// <summary>The condition has closed, or the agreement has ended around it.</summary>
+    public virtual void Closed(Unfolding unfolding, Condition condition)
+    {
+    }
+
+    /// <summary>The last day has moved.</summary>
+    public virtual void Extended(Unfolding unfolding, Condition condition)
+    {
+    }
+}

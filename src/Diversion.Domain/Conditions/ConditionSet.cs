@@ -1,0 +1,72 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Domain.Conditions;
+
+/// <summary>Few conditions, none twice: a person must not be up-tariffed by diversion.</summary>
+internal static class ConditionSet
+{
+    /// <summary>May these terms stand together?</summary>
+    public static Refusal? Check(IReadOnlyCollection<ConditionTerms> terms, AgreementState state, SchemeRules scheme)
+    {
+        if (terms.All(term => term.Kind != ConditionKind.NoReoffending))
+        {
+            return new Refusal.RuleForbids(RefusalCode.ConditionMissing, "No reoffending is mandatory. Add it to the conditions.");
+        }
+
+        if (terms.Count > scheme.Conditions.Most)
+        {
+            return new Refusal.RuleForbids(
+                RefusalCode.TooManyConditions,
+                $"{terms.Count} conditions are too many: at most {scheme.Conditions.Most}, so that nobody is up-tariffed. Leave some out.");
+        }
+
+        foreach (var kind in terms.GroupBy(term => term.Kind))
+        {
+            var most = kind.Key == ConditionKind.Pathway ? scheme.Conditions.MostPathways : 1;
+            if (kind.Count() > most)
+            {
+                return new Refusal.RuleForbids(
+                    RefusalCode.ConditionRepeated,
+                    $"{kind.Count()} conditions of the kind {Words.Of(kind.Key)}: at most {most}.");
+            }
+        }
+
+        return CheckEach(terms, state, scheme);
+    }
+
+    /// <summary>Opens a condition for each of the terms.</summary>
+    public static ImmutableArray<string> Open(Unfolding unfolding, IEnumerable<ConditionTerms> terms)
+    {
+        var opened = ImmutableArray.CreateBuilder<string>();
+        foreach (var term in terms)
+        {
+            var id = ConditionKinds.NextId(unfolding.State, term.Kind);
+            ConditionKinds.RulesOf(term.Kind).Open(unfolding, id, term);
+            opened.Add(id);
+        }
+
+        return opened.ToImmutable();
+    }
+
+    public static void Inspect(ImmutableArray<ConditionTerms> terms, TextInspection texts)
+    {
+        foreach (var term in terms.IsDefault ? [] : terms)
+        {
+            ConditionKinds.RulesOf(term.Kind).InspectTerms(term, texts);
+        }
+    }
+
+    public static Refusal? CheckEach(IEnumerable<ConditionTerms> terms, AgreementState state, SchemeRules scheme)
+    {
+        foreach (var term in terms)
+        {
+            if (ConditionKinds.RulesOf(term.Kind).CheckTerms(term, state, scheme) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,44 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Domain.Conditions.Pathway;
+
+public abstract record PathwayCommand : ConditionCommand
+{
+    private PathwayCommand(string conditionId) => ConditionId = conditionId;
+
+    public string ConditionId { get; init; }
+
+    internal override ConditionKind Kind => ConditionKind.Pathway;
+
+    internal override void Inspect(TextInspection texts) => texts.Id("conditionId", ConditionId);
+
+    /// <param name="Provider">Another provider than agreed, after a refusal; null keeps it.</param>
+    public sealed record SendPathwayReferral(string ConditionId, string? Provider = null) : PathwayCommand(ConditionId)
+    {
+        internal override void Inspect(TextInspection texts)
+        {
+            base.Inspect(texts);
+            texts.Line("provider", Provider);
+        }
+    }
+
+    public sealed record AcceptPathwayReferral(string ConditionId) : PathwayCommand(ConditionId);
+
+    /// <summary>The provider cannot take the person; refer to another. Never the person's failure.</summary>
+    public sealed record DeclinePathwayReferral(string ConditionId) : PathwayCommand(ConditionId)
+    {
+        internal override bool NeedsReason => true;
+    }
+
+    /// <param name="Score">0 to 10.</param>
+    public sealed record RecordPathwayAssessment(string ConditionId, AssessmentPoint Point, int Score) : PathwayCommand(ConditionId);
+
+    /// <param name="Completed">False with the cause: the person's, or the service's, which never counts against them.</param>
+    public sealed record ClosePathway(string ConditionId, bool Completed, FailureCause? Cause = null) : PathwayCommand(ConditionId);
+}
+
+public enum AssessmentPoint
+{
+    Start,
+    End,
+}

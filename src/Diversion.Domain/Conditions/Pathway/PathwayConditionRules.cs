@@ -1,0 +1,176 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Domain.Conditions.Pathway;
+
+internal sealed class PathwayConditionRules : ConditionRules
+{
+    private const int HighestScore = 10;
+
+    public override ConditionKind Kind => ConditionKind.Pathway;
+
+    public override string Slug => "pathway";
+
+    public override void InspectTerms(ConditionTerms terms, TextInspection texts) =>
+        texts.Line("provider", ((ConditionTerms.Pathway)terms).Provider, required: true);
+
+    public override void Open(Unfolding unfolding, string id, ConditionTerms terms)
+    {
+        var own = (ConditionTerms.Pathway)terms;
+        unfolding.Raise(new PathwayEvent.PathwayBegan(
+            id,
+            own.Need,
+            own.Provider,
+            ReferralBy(unfolding),
+            unfolding.InWorkingDays(RuleIds.PathwayAcceptance, unfolding.Scheme.Pathway.AcceptanceWorkingDays)));
+    }
+
+    public override Refusal? Decide(Unfolding unfolding, ConditionCommand command)
+    {
+        var own = (PathwayCommand)command;
+        if (ConditionGate.Open<PathwayCondition>(unfolding, own.ConditionId, out var condition) is { } refused)
+        {
+            return refused;
+        }
+
+        return own switch
+        {
+            PathwayCommand.SendPathwayReferral c => Send(unfolding, condition, c),
+            PathwayCommand.AcceptPathwayReferral => Accept(unfolding, condition),
+            PathwayCommand.DeclinePathwayReferral => Decline(unfolding, condition),
+            PathwayCommand.RecordPathwayAssessment c => Assess(unfolding, condition, c),
+            PathwayCommand.ClosePathway c => Close(unfolding, condition, c),
+            _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
+        };
+    }
+
+    public override AgreementState Evolve(AgreementState state, ConditionKindEvent happened) => happened switch
+    {
+        PathwayEvent.PathwayBegan e => state
+            .With(new PathwayCondition(e.ConditionId, e.Need, e.Provider))
+            .Owing(ReferralId(e.ConditionId), e.ConditionId, e.Referral, Addressee.KeyWorker)
+            .Owing(AcceptanceId(e.ConditionId), e.ConditionId, e.Acceptance, Addressee.Provider),
+        PathwayEvent.PathwayReferralSent e => state
+            .With(Of(state, e.ConditionId) with { Referral = PathwayReferral.Sent, Provider = e.Provider })
+            .Settled(ReferralId(e.ConditionId)),
+        PathwayEvent.PathwayReferralAccepted e => state
+            .With(Of(state, e.ConditionId) with { Referral = PathwayReferral.Accepted, Status = ConditionStatus.InProgress })
+            .Settled(AcceptanceId(e.ConditionId)),
+        PathwayEvent.PathwayReferralDeclined e => state
+            .With(Of(state, e.ConditionId) with { Referral = PathwayReferral.Declined })
+            .Owing(ReferralId(e.ConditionId), e.ConditionId, e.Referral, Addressee.KeyWorker),
+        PathwayEvent.PathwayAssessed { Point: AssessmentPoint.Start } e => state.With(Of(state, e.ConditionId) with { StartScore = e.Score }),
+        PathwayEvent.PathwayAssessed e => state.With(Of(state, e.ConditionId) with { EndScore = e.Score }),
+        PathwayEvent.PathwayCompleted e => state.With(Of(state, e.ConditionId) with { Completed = true }),
+        _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
+    };
+
+    public override void Collect(AgreementState state, Condition condition, List<DueMoment> due) =>
+        AppointmentDue.Collect((PathwayCondition)condition, due);
+
+    public override bool IsKept(AgreementState state, Condition condition, bool termOver, SchemeRules scheme) =>
+        ((PathwayCondition)condition).Completed;
+
+    private static PathwayCondition Of(AgreementState state, string id) => state.Condition<PathwayCondition>(id);
+
+    private static string ReferralId(string id) => $"{id}/referral";
+
+    private static string AcceptanceId(string id) => $"{id}/acceptance";
+
+    private static Deadline ReferralBy(Unfolding unfolding) =>
+        unfolding.InWorkingDays(RuleIds.PathwayReferral, unfolding.Scheme.Pathway.ReferralWorkingDays);
+
+    private static Refusal? Send(Unfolding unfolding, PathwayCondition condition, PathwayCommand.SendPathwayReferral command)
+    {
+        if (condition.Referral is PathwayReferral.Sent or PathwayReferral.Accepted)
+        {
+            return command.Provider is null || command.Provider == condition.Provider
+                ? null
+                : ConditionGate.NotReady("The referral is with a provider. Another is asked once that one has declined.");
+        }
+
+        unfolding.Raise(new PathwayEvent.PathwayReferralSent(condition.Id, command.Provider ?? condition.Provider));
+        return null;
+    }
+
+    private static Refusal? Accept(Unfolding unfolding, PathwayCondition condition)
+    {
+        switch (condition.Referral)
+        {
+            case PathwayReferral.Accepted:
+                return null;
+            case PathwayReferral.Sent:
+                unfolding.Raise(new PathwayEvent.PathwayReferralAccepted(condition.Id));
+                return null;
+            default:
+                return ConditionGate.NotReady("The referral has not been sent. Send it first.");
+        }
+    }
+
+    private static Refusal? Decline(Unfolding unfolding, PathwayCondition condition)
+    {
+        switch (condition.Referral)
+        {
+            case PathwayReferral.Declined:
+                return null;
+            case PathwayReferral.Sent:
+                unfolding.Raise(new PathwayEvent.PathwayReferralDeclined(condition.Id, ReferralBy(unfolding)));
+                return null;
+            default:
+                return ConditionGate.NotReady("Only a referral that was sent and not yet accepted can be declined. To stop later, close the pathway.");
+        }
+    }
+
+    private static Refusal? Assess(Unfolding unfolding, PathwayCondition condition, PathwayCommand.RecordPathwayAssessment command)
+    {
+        if (command.Score is < 0 or > HighestScore)
+        {
+            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, $"An assessment is 0 to {HighestScore}.");
+        }
+
+        if (condition.Referral != PathwayReferral.Accepted)
+        {
+            return ConditionGate.NotReady("The provider has not accepted the referral yet.");
+        }
+
+        if (command.Point == AssessmentPoint.End && condition.StartScore is null)
+        {
+            return ConditionGate.NotReady("Record the start assessment first: the distance travelled needs both.");
+        }
+
+        if ((command.Point == AssessmentPoint.Start ? condition.StartScore : condition.EndScore) != command.Score)
+        {
+            unfolding.Raise(new PathwayEvent.PathwayAssessed(condition.Id, command.Point, command.Score));
+        }
+
+        return null;
+    }
+
+    private static Refusal? Close(Unfolding unfolding, PathwayCondition condition, PathwayCommand.ClosePathway command)
+    {
+        if (!command.Completed)
+        {
+            if (command.Cause is not { } cause)
+            {
+                return new Refusal.Invalid(RefusalCode.TextMissing, "Say whether the person or the service is the cause.");
+            }
+
+            FailedConditions.Raise(unfolding, condition, cause, command.Reason ?? "Closed by the provider as not completed.");
+            return null;
+        }
+
+        if (condition.StartScore is null || condition.EndScore is null)
+        {
+            return ConditionGate.NotReady("Record the start and the end assessment before closing the pathway as completed.");
+        }
+
+        if (condition.Appointments.Any(session => session.Status is AppointmentStatus.Scheduled or AppointmentStatus.EvidenceAwaited))
+        {
+            return ConditionGate.NotReady("A session is still open. Record its outcome, or cancel it, before closing the pathway.");
+        }
+
+        unfolding.Raise(new PathwayEvent.PathwayCompleted(condition.Id));
+        return null;
+    }
+}

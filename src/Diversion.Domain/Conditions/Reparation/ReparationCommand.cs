@@ -1,0 +1,25 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Domain.Conditions.Reparation;
+
+public abstract record ReparationCommand : ConditionCommand
+{
+    private ReparationCommand(string conditionId) => ConditionId = conditionId;
+
+    public string ConditionId { get; init; }
+
+    internal override ConditionKind Kind => ConditionKind.Reparation;
+
+    /// <summary>Sessions are scheduled and recorded as appointments.</summary>
+    /// <param name="CommunitySafety">The project is marked as one of community safety.</param>
+    public sealed record ArrangePlacement(string ConditionId, string ProjectId, string Project, bool CommunitySafety, LocalDate StartsOn)
+        : ReparationCommand(ConditionId)
+    {
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Id("conditionId", ConditionId);
+            texts.Id("projectId", ProjectId);
+            texts.Line("project", Project, required: true);
+        }
+    }
+}

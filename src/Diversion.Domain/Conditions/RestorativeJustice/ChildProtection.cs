@@ -1,0 +1,30 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Domain.Conditions.RestorativeJustice;
+
+/// <summary>Restorative justice is refused in child-protection cases.</summary>
+internal static class ChildProtection
+{
+    public static Refusal? Check(AgreementState state) => state.ChildProtection
+        ? new Refusal.RuleForbids(
+            RefusalCode.ChildProtection,
+            "Restorative justice is refused in child-protection cases. Choose another condition.")
+        : null;
+
+    /// <summary>A case that comes to light after signing: the condition stops, a lead substitutes or waives it.</summary>
+    public static void BlockOpenConditions(Unfolding unfolding)
+    {
+        if (!unfolding.State.ChildProtection || !unfolding.State.Status.IsRunning())
+        {
+            return;
+        }
+
+        foreach (var condition in unfolding.State.Conditions)
+        {
+            if (condition is RestorativeJusticeCondition { IsOpen: true } && !unfolding.State.Owes(ConditionEvolution.SettleId(condition.Id)))
+            {
+                FailedConditions.Block(unfolding, condition, "Child-protection case: restorative justice stops.");
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Domain.Conditions.RestorativeJustice;
+
+/// <param name="VictimTakesPart">Null until the victim has answered; false after a no or a withdrawal.</param>
+public sealed record RestorativeJusticeCondition(
+    string Id,
+    StaffRef Facilitator,
+    LocalDate? ContactedOn = null,
+    bool? VictimTakesPart = null,
+    RestorativeProcess? Process = null,
+    LocalDate? PreparedOn = null,
+    LocalDate? HeldOn = null) : Condition(Id)
+{
+    public override ConditionKind Kind => ConditionKind.RestorativeJustice;
+}

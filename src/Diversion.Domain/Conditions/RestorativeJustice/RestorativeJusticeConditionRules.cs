@@ -1,0 +1,198 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Domain.Conditions.RestorativeJustice;
+
+internal sealed class RestorativeJusticeConditionRules : ConditionRules
+{
+    public override ConditionKind Kind => ConditionKind.RestorativeJustice;
+
+    public override string Slug => "restorative-justice";
+
+    public override Refusal? CheckTerms(ConditionTerms terms, AgreementState state, SchemeRules scheme) =>
+        ChildProtection.Check(state)
+        ?? (state.Victim.HasVictim == true
+            ? null
+            : new Refusal.RuleForbids(RefusalCode.VictimNone, "Restorative justice needs a victim. Record the victim, or choose another condition."));
+
+    public override void InspectTerms(ConditionTerms terms, TextInspection texts) =>
+        texts.Staff("facilitator", ((ConditionTerms.RestorativeJustice)terms).Facilitator);
+
+    public override void Open(Unfolding unfolding, string id, ConditionTerms terms)
+    {
+        var rules = unfolding.Scheme.RestorativeJustice;
+        var term = unfolding.State.Term!;
+        var heldBy = LocalDate.Min(LocalDate.Max(term.SignedOn.PlusWeeks(rules.HeldByWeek), unfolding.Today), term.LastDay);
+        unfolding.Raise(new RestorativeJusticeEvent.RestorativeJusticeBegan(
+            id,
+            ((ConditionTerms.RestorativeJustice)terms).Facilitator,
+            unfolding.InWorkingDays(RuleIds.RestorativeContact, rules.VictimContactWorkingDays),
+            unfolding.AtCloseOf(RuleIds.RestorativeHeld, heldBy)));
+    }
+
+    public override Refusal? Decide(Unfolding unfolding, ConditionCommand command)
+    {
+        var own = (RestorativeJusticeCommand)command;
+        if (ConditionGate.Open<RestorativeJusticeCondition>(unfolding, own.ConditionId, out var condition) is { } refused)
+        {
+            return refused;
+        }
+
+        if (ChildProtection.Check(unfolding.State) is { } forbidden)
+        {
+            return forbidden;
+        }
+
+        return own switch
+        {
+            RestorativeJusticeCommand.RecordVictimContact c => Contact(unfolding, condition, c.On),
+            RestorativeJusticeCommand.RecordVictimAnswer c => Answer(unfolding, condition, c),
+            RestorativeJusticeCommand.RecordVictimWithdrawal => Withdraw(unfolding, condition),
+            RestorativeJusticeCommand.RecordPreparation c => Prepare(unfolding, condition, c.On),
+            RestorativeJusticeCommand.RecordRestorativeOutcome c => Hold(unfolding, condition, c),
+            _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
+        };
+    }
+
+    public override AgreementState Evolve(AgreementState state, ConditionKindEvent happened)
+    {
+        if (happened is RestorativeJusticeEvent.RestorativeJusticeBegan began)
+        {
+            return state
+                .With(new RestorativeJusticeCondition(began.ConditionId, began.Facilitator))
+                .Owing(ContactId(began.ConditionId), began.ConditionId, began.Contact, Addressee.Facilitator)
+                .Owing(HeldId(began.ConditionId), began.ConditionId, began.Held, Addressee.Facilitator);
+        }
+
+        return happened switch
+        {
+            RestorativeJusticeEvent.VictimContacted e => state
+                .With(Of(state, e.ConditionId) with { ContactedOn = e.On, Status = ConditionStatus.InProgress })
+                .Settled(ContactId(e.ConditionId))
+                .Owing(AnswerId(e.ConditionId), e.ConditionId, e.Answer, Addressee.Facilitator),
+            RestorativeJusticeEvent.VictimAnswered e => state
+                .With(Of(state, e.ConditionId) with { VictimTakesPart = e.Accepts, Process = e.Process })
+                .Settled(AnswerId(e.ConditionId)),
+
+            // Without the victim nothing is left to be held or answered; what becomes of the condition is a lead's to settle.
+            RestorativeJusticeEvent.VictimWithdrew e => state
+                .With(Of(state, e.ConditionId) with { VictimTakesPart = false })
+                .Settled(AnswerId(e.ConditionId)),
+            RestorativeJusticeEvent.ParticipantPrepared e => state.With(Of(state, e.ConditionId) with { PreparedOn = e.On }),
+            RestorativeJusticeEvent.RestorativeProcessHeld e => state
+                .With(Of(state, e.ConditionId) with { HeldOn = e.On, Process = e.Process })
+                .Settled(HeldId(e.ConditionId)),
+            _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
+        };
+    }
+
+    public override bool IsKept(AgreementState state, Condition condition, bool termOver, SchemeRules scheme) =>
+        ((RestorativeJusticeCondition)condition).HeldOn is not null;
+
+    private static RestorativeJusticeCondition Of(AgreementState state, string id) => state.Condition<RestorativeJusticeCondition>(id);
+
+    private static string ContactId(string id) => $"{id}/contact";
+
+    private static string AnswerId(string id) => $"{id}/answer";
+
+    private static string HeldId(string id) => $"{id}/held";
+
+    private static Refusal? Contact(Unfolding unfolding, RestorativeJusticeCondition condition, LocalDate on)
+    {
+        if (condition.ContactedOn is not null)
+        {
+            return null;
+        }
+
+        if (ConditionGate.Happened(unfolding, on) is { } fault)
+        {
+            return fault;
+        }
+
+        unfolding.Raise(new RestorativeJusticeEvent.VictimContacted(
+            condition.Id,
+            on,
+            unfolding.InWorkingDays(RuleIds.RestorativeAnswer, unfolding.Scheme.RestorativeJustice.VictimAnswerWorkingDays)));
+        return null;
+    }
+
+    private static Refusal? Answer(Unfolding unfolding, RestorativeJusticeCondition condition, RestorativeJusticeCommand.RecordVictimAnswer command)
+    {
+        if (condition.VictimTakesPart == command.Accepts && condition.Process == command.Process)
+        {
+            return null;
+        }
+
+        if (condition.ContactedOn is null)
+        {
+            return ConditionGate.NotReady("Record the contact with the victim first.");
+        }
+
+        if (condition.VictimTakesPart == false)
+        {
+            return ConditionGate.NotReady("The victim does not take part. A lead substitutes or waives this condition.");
+        }
+
+        unfolding.Raise(new RestorativeJusticeEvent.VictimAnswered(condition.Id, command.Accepts, command.Accepts ? command.Process : null));
+        if (!command.Accepts)
+        {
+            FailedConditions.Block(unfolding, condition, "The victim declined.");
+        }
+
+        return null;
+    }
+
+    private static Refusal? Withdraw(Unfolding unfolding, RestorativeJusticeCondition condition)
+    {
+        if (condition.VictimTakesPart == false)
+        {
+            return null;
+        }
+
+        unfolding.Raise(new RestorativeJusticeEvent.VictimWithdrew(condition.Id));
+        FailedConditions.Block(unfolding, condition, "The victim withdrew.");
+        return null;
+    }
+
+    private static Refusal? Prepare(Unfolding unfolding, RestorativeJusticeCondition condition, LocalDate on)
+    {
+        if (condition.PreparedOn == on)
+        {
+            return null;
+        }
+
+        if (condition.VictimTakesPart != true)
+        {
+            return ConditionGate.NotReady("The victim has not accepted. Record their answer first.");
+        }
+
+        if (ConditionGate.Happened(unfolding, on) is { } fault)
+        {
+            return fault;
+        }
+
+        unfolding.Raise(new RestorativeJusticeEvent.ParticipantPrepared(condition.Id, on));
+        return null;
+    }
+
+    private static Refusal? Hold(Unfolding unfolding, RestorativeJusticeCondition condition, RestorativeJusticeCommand.RecordRestorativeOutcome command)
+    {
+        if (condition.VictimTakesPart != true)
+        {
+            return ConditionGate.NotReady("The victim has not accepted. Restorative justice is voluntary for the victim at every step.");
+        }
+
+        if (condition.PreparedOn is null)
+        {
+            return ConditionGate.NotReady("Record the preparation first.");
+        }
+
+        if (ConditionGate.Happened(unfolding, command.On) is { } fault)
+        {
+            return fault;
+        }
+
+        unfolding.Raise(new RestorativeJusticeEvent.RestorativeProcessHeld(condition.Id, command.Process, command.On));
+        return null;
+    }
+}

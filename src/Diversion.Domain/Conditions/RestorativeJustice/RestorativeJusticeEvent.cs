@@ -1,0 +1,24 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Domain.Conditions.RestorativeJustice;
+
+public abstract record RestorativeJusticeEvent : ConditionKindEvent
+{
+    private RestorativeJusticeEvent()
+    {
+    }
+
+    internal override ConditionKind Kind => ConditionKind.RestorativeJustice;
+
+    public sealed record RestorativeJusticeBegan(string ConditionId, StaffRef Facilitator, Deadline Contact, Deadline Held) : RestorativeJusticeEvent;
+
+    public sealed record VictimContacted(string ConditionId, LocalDate On, Deadline Answer) : RestorativeJusticeEvent;
+
+    public sealed record VictimAnswered(string ConditionId, bool Accepts, RestorativeProcess? Process) : RestorativeJusticeEvent;
+
+    public sealed record VictimWithdrew(string ConditionId) : RestorativeJusticeEvent;
+
+    public sealed record ParticipantPrepared(string ConditionId, LocalDate On) : RestorativeJusticeEvent;
+
+    public sealed record RestorativeProcessHeld(string ConditionId, RestorativeProcess Process, LocalDate On) : RestorativeJusticeEvent;
+}

@@ -1,0 +1,20 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Domain.Conditions.Supervision;
+
+public abstract record SupervisionCommand : ConditionCommand
+{
+    private SupervisionCommand()
+    {
+    }
+
+    internal override ConditionKind Kind => ConditionKind.Supervision;
+
+    /// <summary>Meetings are scheduled and recorded as appointments; a period without one, through nobody's fault, is excused.</summary>
+    public sealed record ExcusePeriod(string ConditionId, int Period) : SupervisionCommand
+    {
+        internal override bool NeedsReason => true;
+
+        internal override void Inspect(TextInspection texts) => texts.Id("conditionId", ConditionId);
+    }
+}

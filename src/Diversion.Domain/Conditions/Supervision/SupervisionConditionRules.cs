@@ -1,0 +1,99 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Domain.Conditions.Supervision;
+
+internal sealed class SupervisionConditionRules : ConditionRules
+{
+    public override ConditionKind Kind => ConditionKind.Supervision;
+
+    public override string Slug => "supervision";
+
+    public override void Open(Unfolding unfolding, string id, ConditionTerms terms)
+    {
+        unfolding.Raise(new SupervisionEvent.SupervisionBegan(
+            id, unfolding.InWorkingDays(RuleIds.SupervisionFirst, unfolding.Scheme.Supervision.FirstMeetingWorkingDays)));
+        SupervisionDue.OpenPeriod(unfolding, id, 1, unfolding.Today);
+    }
+
+    public override Refusal? Decide(Unfolding unfolding, ConditionCommand command)
+    {
+        var own = (SupervisionCommand.ExcusePeriod)command;
+        if (ConditionGate.Open<SupervisionCondition>(unfolding, own.ConditionId, out var condition) is { } refused)
+        {
+            return refused;
+        }
+
+        if (condition.Unsettled.Any(period => period.Number == own.Period))
+        {
+            unfolding.Raise(new SupervisionEvent.PeriodExcused(condition.Id, own.Period));
+        }
+
+        return null;
+    }
+
+    public override AgreementState Evolve(AgreementState state, ConditionKindEvent happened) => happened switch
+    {
+        SupervisionEvent.SupervisionBegan e => state
+            .With(new SupervisionCondition(e.ConditionId))
+            .Owing(SupervisionCondition.FirstId(e.ConditionId), e.ConditionId, e.FirstMeeting, Addressee.KeyWorker),
+        SupervisionEvent.PeriodOpened e => OpenPeriod(state, e),
+        SupervisionEvent.PeriodsEnded e => state.With(state.Condition<SupervisionCondition>(e.ConditionId) with { Current = null }),
+        SupervisionEvent.PeriodExcused e => Excuse(state, e),
+        _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
+    };
+
+    public override void Collect(AgreementState state, Condition condition, List<DueMoment> due)
+    {
+        SupervisionDue.Collect((SupervisionCondition)condition, due);
+        AppointmentDue.Collect((SupervisionCondition)condition, due);
+    }
+
+    public override bool IsKept(AgreementState state, Condition condition, bool termOver, SchemeRules scheme)
+    {
+        var own = (SupervisionCondition)condition;
+        return termOver
+            && own.Current is null
+            && own.Unsettled.IsEmpty
+            && own.Appointments.All(meeting => meeting.Status is not (AppointmentStatus.Scheduled or AppointmentStatus.EvidenceAwaited));
+    }
+
+    /// <summary>When the last period has ended already, an extension opens the next.</summary>
+    public override void Extended(Unfolding unfolding, Condition condition)
+    {
+        var own = (SupervisionCondition)condition;
+        if (own.Current is null)
+        {
+            SupervisionDue.OpenPeriod(unfolding, own.Id, own.PeriodsOpened + 1, unfolding.Today);
+        }
+    }
+
+    private static AgreementState OpenPeriod(AgreementState state, SupervisionEvent.PeriodOpened e)
+    {
+        var condition = state.Condition<SupervisionCondition>(e.ConditionId);
+        var period = new SupervisionPeriod(e.Period, e.From, e.To, e.EndsAt);
+
+        // A meeting held on one of its days before the period was opened (after an outage) settles it at once.
+        var settled = condition.Appointments.Any(meeting =>
+            meeting.Status is AppointmentStatus.Attended or AppointmentStatus.Late or AppointmentStatus.MissedAcceptable or AppointmentStatus.MissedUnacceptable
+            && Time.WorkingCalendar.DateOf(meeting.StartsAt) is var day && e.From <= day && day <= e.To);
+        state = state.With(condition with
+        {
+            Current = period,
+            PeriodsOpened = e.Period,
+            Unsettled = settled ? condition.Unsettled : condition.Unsettled.Add(period),
+        });
+        return settled
+            ? state
+            : state.Owing(SupervisionCondition.PeriodId(e.ConditionId, e.Period), e.ConditionId, e.Meeting, Addressee.KeyWorker);
+    }
+
+    private static AgreementState Excuse(AgreementState state, SupervisionEvent.PeriodExcused e)
+    {
+        var condition = state.Condition<SupervisionCondition>(e.ConditionId);
+        return condition.Unsettled.FirstOrDefault(period => period.Number == e.Period) is { } period
+            ? condition.Settle(state, period)
+            : state;
+    }
+}

@@ -1,0 +1,54 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Time;
+
+namespace Diversion.Domain.Conditions.Supervision;
+
+internal static class SupervisionDue
+{
+    private const int Week = 7;
+    private const int Fortnight = 14;
+
+    public static void Collect(SupervisionCondition condition, List<DueMoment> due)
+    {
+        if (condition.Current is { } period)
+        {
+            due.Add(new DueMoment(
+                period.EndsAt, condition.Id, DueKind.SupervisionPeriodEnds, SupervisionCondition.PeriodId(condition.Id, period.Number), RuleIds.SupervisionPeriod));
+        }
+    }
+
+    public static void Fire(Unfolding unfolding, DueMoment moment)
+    {
+        var condition = unfolding.State.Condition<SupervisionCondition>(moment.Track);
+        var ended = condition.Current!;
+        if (ended.To < unfolding.State.Term!.LastDay)
+        {
+            OpenPeriod(unfolding, condition.Id, ended.Number + 1, ended.To.PlusDays(1));
+        }
+        else
+        {
+            unfolding.Raise(new SupervisionEvent.PeriodsEnded(condition.Id));
+        }
+    }
+
+    public static void OpenPeriod(Unfolding unfolding, string id, int number, LocalDate from)
+    {
+        var length = number <= unfolding.Scheme.Supervision.WeeklyPeriods ? Week : Fortnight;
+        var lastDay = unfolding.State.Term!.LastDay;
+        var to = from.PlusDays(length - 1);
+
+        // A rest of less than a week joins the period before it: nobody is asked for a meeting in two days.
+        if (to.PlusDays(Week) > lastDay)
+        {
+            to = lastDay;
+        }
+
+        unfolding.Raise(new SupervisionEvent.PeriodOpened(
+            id,
+            number,
+            from,
+            to,
+            WorkingCalendar.EndOf(to),
+            unfolding.AtCloseOf(RuleIds.SupervisionPeriod, LocalDate.Max(to, unfolding.Today))));
+    }
+}

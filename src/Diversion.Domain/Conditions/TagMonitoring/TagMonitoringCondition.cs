@@ -1,0 +1,21 @@
+namespace Diversion.Domain.Conditions.TagMonitoring;
+
+/// <param name="Consent">Null until asked; false after a withdrawal.</param>
+public sealed record TagMonitoringCondition(
+    string Id,
+    bool? Consent = null,
+    LocalDate? FittedOn = null,
+    LocalDate? RemovedOn = null,
+    int Violations = 0) : Condition(Id)
+{
+    public override ConditionKind Kind => ConditionKind.TagMonitoring;
+
+    public ImmutableArray<TagEvent> Events { get; init; } = [];
+
+    public bool IsWorn => FittedOn is not null && RemovedOn is null;
+
+    public TagEvent? EventOrNull(string id) => Events.FirstOrDefault(received => received.Id == id);
+}
+
+/// <param name="Finding">Null until reviewed.</param>
+public sealed record TagEvent(string Id, TagEventKind Kind, Instant OccurredAt, TagFinding? Finding = null);

@@ -1,0 +1,33 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+
+namespace Diversion.Domain.Offer;
+
+public abstract record OfferCommand : AgreementCommand
+{
+    private OfferCommand()
+    {
+    }
+
+    public sealed record MakeOffer(ImmutableArray<ConditionTerms> Conditions) : OfferCommand
+    {
+        internal override void Inspect(TextInspection texts) => ConditionSet.Inspect(Conditions, texts);
+    }
+
+    /// <summary>Takes the draft back, to correct it or to make another.</summary>
+    public sealed record WithdrawOffer : OfferCommand
+    {
+        internal override bool NeedsReason => true;
+    }
+
+    public sealed record DeclineOffer : OfferCommand
+    {
+        internal override bool NeedsReason => true;
+    }
+
+    /// <param name="SignedOn">The day on the paper: today, or an earlier day of the offer.</param>
+    public sealed record SignAgreement(LocalDate SignedOn, StaffRef KeyWorker) : OfferCommand
+    {
+        internal override void Inspect(TextInspection texts) => texts.Staff("keyWorker", KeyWorker);
+    }
+}

@@ -1,0 +1,30 @@
+namespace Diversion.Domain.Referral;
+
+/// <summary>The last day on which proceedings can begin.</summary>
+/// <param name="Date">Null when there is no time limit.</param>
+/// <param name="Rule">Which limit applies, see <see cref="RuleTexts"/>.</param>
+public sealed record ChargeBy(LocalDate? Date, string Rule)
+{
+    /// <summary>The latest last day of a term that still leaves the margin.</summary>
+    public LocalDate? LatestEnd(int marginDays) => Date?.PlusDays(-marginDays);
+}
+
+public static class ChargeByClock
+{
+    public static ChargeBy For(Offence offence)
+    {
+        if (offence.Class != OffenceClass.SummaryOnly)
+        {
+            return new ChargeBy(null, RuleIds.ChargeByNone);
+        }
+
+        if (!offence.DomesticAssault)
+        {
+            return new ChargeBy(offence.CommittedOn.PlusMonths(6), RuleIds.ChargeBySummary);
+        }
+
+        var withinTwoYears = offence.CommittedOn.PlusYears(2);
+        var sinceStatement = (offence.FirstStatementOn ?? offence.CommittedOn).PlusMonths(6);
+        return new ChargeBy(LocalDate.Min(withinTwoYears, sinceStatement), RuleIds.ChargeByDomestic);
+    }
+}

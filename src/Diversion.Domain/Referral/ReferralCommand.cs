@@ -1,0 +1,108 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Eligibility;
+
+namespace Diversion.Domain.Referral;
+
+/// <summary>From custody to the decision whether an agreement may be offered.</summary>
+public abstract record ReferralCommand : AgreementCommand
+{
+    private ReferralCommand()
+    {
+    }
+
+    /// <param name="CustodyReference">The custody system's number; importing it twice adds nothing.</param>
+    public sealed record Refer(AgreementId Id, Person Person, Offence Offence, StaffRef Officer, string? CustodyReference = null) : ReferralCommand
+    {
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Id("id", Id.Value);
+            ReferralTexts.Inspect(texts, Person, Offence);
+            texts.Staff("officer", Officer);
+            texts.Line("custodyReference", CustodyReference);
+        }
+    }
+
+    /// <summary>Corrects person or offence before an offer is made; the charge-by date is computed again.</summary>
+    public sealed record AmendReferral(Person Person, Offence Offence) : ReferralCommand
+    {
+        internal override bool NeedsReason => true;
+
+        internal override void Inspect(TextInspection texts) => ReferralTexts.Inspect(texts, Person, Offence);
+    }
+
+    public sealed record RecordFacts(EligibilityFacts Facts) : ReferralCommand
+    {
+        internal override void Inspect(TextInspection texts)
+        {
+            foreach (var order in Facts?.CurrentOrders ?? [])
+            {
+                texts.Line("facts.currentOrders", order, required: true);
+            }
+        }
+    }
+
+    public sealed record RecordRisk(string? Tool, decimal? Score, RiskBand? ToolBand, RiskBand? JudgedBand) : ReferralCommand
+    {
+        internal override void Inspect(TextInspection texts) => texts.Line("tool", Tool);
+    }
+
+    public sealed record OverrideRisk(RiskBand Band) : ReferralCommand
+    {
+        internal override bool NeedsReason => true;
+    }
+
+    /// <param name="Concern">For safeguarding: a child-protection case. For domestic abuse: a concern was found.</param>
+    public sealed record RecordCheck(CheckKind Check, bool Concern, string? Note = null) : ReferralCommand
+    {
+        internal override void Inspect(TextInspection texts) => texts.Prose("note", Note);
+    }
+
+    public sealed record ApproveEligibility(ImmutableArray<RuleOverride> Overrides = default) : ReferralCommand
+    {
+        internal override void Inspect(TextInspection texts)
+        {
+            foreach (var waived in Overrides.IsDefault ? [] : Overrides)
+            {
+                texts.Line("overrides.rule", waived.Rule, required: true);
+                texts.Prose("overrides.reason", waived.Reason, required: true);
+            }
+        }
+    }
+
+    public sealed record FindNotEligible : ReferralCommand
+    {
+        internal override bool NeedsReason => true;
+    }
+
+    /// <summary>Keeps the arm that the sealed allocation gave; never drawn again.</summary>
+    public sealed record AllocateArm(TrialArm Arm, string Stratum, int Number) : ReferralCommand
+    {
+        internal override void Inspect(TextInspection texts) => texts.Line("stratum", Stratum, required: true);
+    }
+
+    public sealed record RecordNeeds(ImmutableArray<Conditions.Pathway.PathwayKind> Needs) : ReferralCommand;
+
+    /// <summary>The participant's own goals, in their words.</summary>
+    public sealed record RecordGoals(ImmutableArray<string> Goals) : ReferralCommand
+    {
+        internal override void Inspect(TextInspection texts)
+        {
+            foreach (var goal in Goals.IsDefault ? [] : Goals)
+            {
+                texts.Prose("goals", goal, required: true);
+            }
+        }
+    }
+}
+
+public enum CheckKind
+{
+    Safeguarding,
+    DomesticAbuse,
+}
+
+public enum TrialArm
+{
+    Programme,
+    Control,
+}

@@ -1,0 +1,60 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Domain.Referral;
+
+internal static class ReferralEvolution
+{
+    private const string SafeguardingCheck = "checks/safeguarding";
+    private const string DomesticAbuseCheck = "checks/domestic-abuse";
+
+    public static AgreementState Evolve(AgreementState? state, ReferralEvent happened)
+    {
+        if (happened is ReferralEvent.Referred referred)
+        {
+            return Begin(referred);
+        }
+
+        var referral = state!.Referral;
+        return happened switch
+        {
+            ReferralEvent.Amended e => state with { Referral = referral with { Person = e.Person, Offence = e.Offence, ChargeBy = e.ChargeBy } },
+            ReferralEvent.FactsRecorded e => state with { Referral = referral with { Facts = referral.Facts.MergedWith(e.Facts) } },
+            ReferralEvent.RiskRecorded e => state with
+            {
+                Referral = referral with
+                {
+                    Risk = referral.Risk with { Tool = e.Tool, Score = e.Score, ToolBand = e.ToolBand, JudgedBand = e.JudgedBand },
+                },
+            },
+            ReferralEvent.RiskOverridden e => state with { Referral = referral with { Risk = referral.Risk with { OverrideBand = e.Band } } },
+            ReferralEvent.CheckReturned { Check: CheckKind.Safeguarding } e =>
+                (state with { Referral = referral with { SafeguardingConcern = e.Concern } }).Settled(SafeguardingCheck),
+            ReferralEvent.CheckReturned e =>
+                (state with { Referral = referral with { DomesticAbuseConcern = e.Concern } }).Settled(DomesticAbuseCheck),
+            ReferralEvent.EligibilityApproved e => state with
+            {
+                Status = AgreementStatus.Eligible,
+                Referral = referral with { Answers = e.Answers, Overrides = e.Overrides },
+            },
+            ReferralEvent.FoundNotEligible e =>
+                (state with { Referral = referral with { Answers = e.Answers } }).Ended(AgreementStatus.NotEligible, e.At),
+            ReferralEvent.ArmAllocated { Arm: TrialArm.Control } e =>
+                (state with { Referral = referral with { Arm = e.Arm } }).Ended(AgreementStatus.Control, e.At),
+            ReferralEvent.ArmAllocated e => state with { Referral = referral with { Arm = e.Arm } },
+            ReferralEvent.NeedsRecorded e => state with { Referral = referral with { Needs = e.Needs } },
+            ReferralEvent.GoalsRecorded e => state with { Referral = referral with { Goals = e.Goals } },
+            _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
+        };
+    }
+
+    private static AgreementState Begin(ReferralEvent.Referred e) =>
+        new AgreementState(
+            e.Id,
+            0,
+            e.Scheme,
+            AgreementStatus.Referred,
+            new ReferralState(e.Person, e.Offence, e.Officer, e.At, e.ChargeBy, e.CustodyReference))
+        .Owing(SafeguardingCheck, Tracks.Checks, e.SafeguardingCheck, Addressee.PoliceOfficer)
+        .Owing(DomesticAbuseCheck, Tracks.Checks, e.DomesticAbuseCheck, Addressee.PoliceOfficer);
+}

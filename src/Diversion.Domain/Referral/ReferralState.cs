@@ -1,0 +1,34 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Eligibility;
+
+namespace Diversion.Domain.Referral;
+
+/// <summary>What is known of person, offence and eligibility.</summary>
+/// <param name="SafeguardingConcern">Null until the check is back; true is a child-protection case.</param>
+/// <param name="DomesticAbuseConcern">Null until the check is back.</param>
+public sealed record ReferralState(
+    Person Person,
+    Offence Offence,
+    StaffRef Officer,
+    Instant ReferredAt,
+    ChargeBy ChargeBy,
+    string? CustodyReference = null,
+    bool? SafeguardingConcern = null,
+    bool? DomesticAbuseConcern = null,
+    TrialArm? Arm = null)
+{
+    public EligibilityFacts Facts { get; init; } = EligibilityFacts.None;
+
+    public RiskAssessment Risk { get; init; } = RiskAssessment.None;
+
+    public ImmutableArray<RuleAnswer> Answers { get; init; } = [];
+
+    public ImmutableArray<RuleOverride> Overrides { get; init; } = [];
+
+    public ImmutableArray<PathwayKind> Needs { get; init; } = [];
+
+    public ImmutableArray<string> Goals { get; init; } = [];
+
+    public bool ChecksBack => SafeguardingConcern is not null && DomesticAbuseConcern is not null;
+}

@@ -1,0 +1,40 @@
+namespace Diversion.Domain;
+
+/// <summary>Names of the rules that make due moments; stored with each, explained by <see cref="RuleTexts"/>.</summary>
+public static class RuleIds
+{
+    public const string ChargeByNone = "charge-by.none";
+    public const string ChargeBySummary = "charge-by.summary-only";
+    public const string ChargeByDomestic = "charge-by.domestic-assault";
+    public const string ChargeByAlert = "charge-by.alert";
+
+    public const string CheckSafeguarding = "checks.safeguarding";
+    public const string CheckDomesticAbuse = "checks.domestic-abuse";
+    public const string OfferLapse = "offer.lapse";
+    public const string TermEnd = "term.end";
+    public const string ConcludingEnd = "concluding.end";
+    public const string SettleCondition = "condition.settle";
+    public const string ParticipantReminder = "appointment.reminder";
+    public const string AppointmentOutcome = "appointment.outcome";
+    public const string EvidenceAwaited = "appointment.evidence";
+    public const string BreachDecision = "breach.decision";
+
+    public const string VictimSupport = "victim.support-referral";
+    public const string VictimToldDecision = "victim.told-decision";
+    public const string VictimToldEnding = "victim.told-ending";
+
+    public const string RestorativeContact = "restorative-justice.victim-contact";
+    public const string RestorativeAnswer = "restorative-justice.victim-answer";
+    public const string RestorativeHeld = "restorative-justice.held";
+    public const string ReparationPlacement = "reparation.placement";
+    public const string ReparationHalf = "reparation.half";
+    public const string ReparationAll = "reparation.all";
+    public const string TagFit = "tag-monitoring.fit";
+    public const string TagReview = "tag-monitoring.review";
+    public const string TagTamperReview = "tag-monitoring.tamper-review";
+    public const string TagRemoval = "tag-monitoring.removal";
+    public const string SupervisionFirst = "supervision.first-meeting";
+    public const string SupervisionPeriod = "supervision.period";
+    public const string PathwayReferral = "pathway.referral";
+    public const string PathwayAcceptance = "pathway.acceptance";
+}

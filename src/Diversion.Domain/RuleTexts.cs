@@ -1,0 +1,47 @@
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Domain;
+
+/// <summary>Says each rule in words, with the figures of the scheme version that an agreement was signed under.</summary>
+public static class RuleTexts
+{
+    public static string Explain(string rule, SchemeRules scheme) => rule switch
+    {
+        RuleIds.ChargeByNone => "No time limit: either-way or indictable offence.",
+        RuleIds.ChargeBySummary => "Proceedings for a summary-only offence begin within 6 months of the offence (Magistrates' Courts Act 1980 s.127).",
+        RuleIds.ChargeByDomestic => "Domestic common assault or battery: within 2 years of the offence and 6 months of the first statement (Criminal Justice Act 1988 s.39A).",
+        RuleIds.ChargeByAlert => $"An undecided breach is raised again {string.Join(", ", scheme.ChargeBy.AlertDays)} days before the charge-by date.",
+        RuleIds.CheckSafeguarding => $"Safeguarding check (children's services) back within {WorkingDays(scheme.Checks.DueWorkingDays)} of referral.",
+        RuleIds.CheckDomesticAbuse => $"Domestic-abuse check back within {WorkingDays(scheme.Checks.DueWorkingDays)} of referral.",
+        RuleIds.OfferLapse => $"An offer lapses {scheme.Offer.LapseDays} days after it was made, or earlier when the charge-by date demands it.",
+        RuleIds.TermEnd => scheme.Term.Months > 0
+            ? $"The term is {scheme.Term.Months} calendar months from the day of signing, to the end of the last day."
+            : $"The term is {scheme.Term.Weeks} weeks from the day of signing, to the end of the last day.",
+        RuleIds.ConcludingEnd => $"Open records are settled within {WorkingDays(scheme.Recording.ConcludingWorkingDays)} of the end of the term.",
+        RuleIds.SettleCondition => $"A condition that cannot be kept is waived or substituted by a lead within {WorkingDays(scheme.Recording.SettleWorkingDays)}.",
+        RuleIds.ParticipantReminder => $"The participant is reminded {string.Join(" and ", scheme.Recording.ReminderDaysBefore)} days before a meeting or session.",
+        RuleIds.AppointmentOutcome => $"The outcome of a meeting or session is recorded within {WorkingDays(scheme.Recording.OutcomeWorkingDays)}.",
+        RuleIds.EvidenceAwaited => $"Evidence for an absence is awaited {WorkingDays(scheme.Recording.EvidenceWorkingDays)}; then the absence is unacceptable.",
+        RuleIds.BreachDecision => $"A lead other than the proposer decides a breach within {WorkingDays(scheme.Breach.DecideWorkingDays)}.",
+        RuleIds.VictimSupport => $"The victim is referred to support within {WorkingDays(scheme.Victim.SupportReferralWorkingDays)} (Victims' Code).",
+        RuleIds.VictimToldDecision => $"The victim is told of the decision within {WorkingDays(scheme.Victim.ToldWorkingDays)}, {WorkingDays(scheme.Victim.ToldEnhancedWorkingDays)} if enhanced (Victims' Code).",
+        RuleIds.VictimToldEnding => $"The victim is told of the ending within {WorkingDays(scheme.Victim.ToldWorkingDays)}, {WorkingDays(scheme.Victim.ToldEnhancedWorkingDays)} if enhanced (Victims' Code).",
+        RuleIds.RestorativeContact => $"The victim is contacted within {WorkingDays(scheme.RestorativeJustice.VictimContactWorkingDays)} of signing.",
+        RuleIds.RestorativeAnswer => $"The victim's answer is recorded within {WorkingDays(scheme.RestorativeJustice.VictimAnswerWorkingDays)} of the contact.",
+        RuleIds.RestorativeHeld => $"Conference, indirect exchange or letter by the end of week {scheme.RestorativeJustice.HeldByWeek}.",
+        RuleIds.ReparationPlacement => $"A placement is arranged within {scheme.Reparation.PlacementDays} days of signing.",
+        RuleIds.ReparationHalf => "Half of the hours are credited by the midpoint of the term.",
+        RuleIds.ReparationAll => $"All hours are credited {scheme.Reparation.FinishDaysBeforeEnd} days before the end of the term.",
+        RuleIds.TagFit => $"Consent given and tag fitted within {WorkingDays(scheme.TagMonitoring.FitWorkingDays)} of signing.",
+        RuleIds.TagReview => $"Each tag event is reviewed within {WorkingDays(scheme.TagMonitoring.ReviewWorkingDays)}.",
+        RuleIds.TagTamperReview => "A tamper event is reviewed the same day.",
+        RuleIds.TagRemoval => $"Removal is confirmed within {WorkingDays(scheme.TagMonitoring.RemovalWorkingDays)} of any ending.",
+        RuleIds.SupervisionFirst => $"The first meeting is held within {WorkingDays(scheme.Supervision.FirstMeetingWorkingDays)} of signing.",
+        RuleIds.SupervisionPeriod => $"A meeting every week for {scheme.Supervision.WeeklyPeriods} weeks, then every 2 weeks.",
+        RuleIds.PathwayReferral => $"The referral is sent within {WorkingDays(scheme.Pathway.ReferralWorkingDays)} of signing.",
+        RuleIds.PathwayAcceptance => $"The provider accepts within {WorkingDays(scheme.Pathway.AcceptanceWorkingDays)} of signing.",
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No such rule."),
+    };
+
+    private static string WorkingDays(int days) => days == 1 ? "1 working day" : $"{days} working days";
+}

@@ -1,0 +1,55 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Reparation;
+using Diversion.Domain.Victim;
+
+namespace Diversion.Domain.Term;
+
+internal static class Ending
+{
+    /// <summary>An agreement whose term is over ends as soon as its last record is settled.</summary>
+    public static void Follow(Unfolding unfolding)
+    {
+        if (unfolding.State.Status == AgreementStatus.Concluding)
+        {
+            TryComplete(unfolding);
+        }
+    }
+
+    public static bool TryComplete(Unfolding unfolding)
+    {
+        if (!Unsettled(unfolding.State).IsEmpty)
+        {
+            return false;
+        }
+
+        End(unfolding, new TermEvent.AgreementCompleted(unfolding.Now));
+        return true;
+    }
+
+    /// <summary>What keeps the agreement from being completed: conditions, and promises that do not outlive it.</summary>
+    public static ImmutableArray<string> Unsettled(AgreementState state) =>
+    [
+        .. state.Conditions.Where(condition => !condition.IsSatisfied).Select(condition => condition.Id),
+        .. state.Obligations
+            .Where(open => !open.AfterEnd && state.ConditionOrNull(open.Track) is not { IsOpen: true })
+            .Select(open => open.Id),
+    ];
+
+    /// <summary>Hours not worked, or a condition failed by the person; all else is the service's to settle.</summary>
+    public static bool FallsToParticipant(AgreementState state) => state.Conditions.Any(condition =>
+        condition is { Status: ConditionStatus.Failed, FailedBy: FailureCause.Participant }
+        || (condition is ReparationCondition { IsOpen: true } hours && hours.ShortfallIsParticipants));
+
+    /// <summary>Every ending goes through here, so that no tag stays on and no victim waits in vain.</summary>
+    public static void End(Unfolding unfolding, AgreementEvent ending)
+    {
+        unfolding.Raise(ending);
+        foreach (var condition in unfolding.State.Conditions)
+        {
+            ConditionKinds.RulesOf(condition.Kind).Closed(unfolding, condition);
+        }
+
+        VictimPromises.OnEnding(unfolding);
+    }
+}

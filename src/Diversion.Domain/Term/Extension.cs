@@ -1,0 +1,57 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Time;
+
+namespace Diversion.Domain.Term;
+
+internal static class Extension
+{
+    public static Refusal? Apply(Unfolding unfolding, LocalDate lastDay, bool participantAgreed)
+    {
+        var term = unfolding.State.Term!;
+        if (lastDay == term.LastDay)
+        {
+            return null;
+        }
+
+        if (lastDay < term.LastDay || lastDay < unfolding.Today)
+        {
+            return new Refusal.Invalid(RefusalCode.DateInPast, $"An extension ends after {Words.Date(LocalDate.Max(term.LastDay, unfolding.Today))}. Choose a later day.");
+        }
+
+        if (!participantAgreed)
+        {
+            return new Refusal.RuleForbids(RefusalCode.ParticipantMustAgree, "An extension needs the person's agreement. Record that they agreed.");
+        }
+
+        var inAll = term.ExtendedDays + Period.Between(term.LastDay, lastDay, PeriodUnits.Days).Days;
+        var most = unfolding.Scheme.Breach.MostExtensionDays;
+        if (inAll > most)
+        {
+            return new Refusal.RuleForbids(
+                RefusalCode.ExtensionTooLong,
+                $"That is {inAll} days in all; at most {most}. The latest day is {Words.Date(term.LastDay.PlusDays(most - term.ExtendedDays))}.");
+        }
+
+        if (TermRule.CheckChargeBy(unfolding.State.Referral.ChargeBy, lastDay, unfolding.Scheme, "The extension") is { } tooClose)
+        {
+            return tooClose;
+        }
+
+        if (unfolding.CalendarCovers(lastDay) is { } uncovered)
+        {
+            return uncovered;
+        }
+
+        unfolding.Raise(new TermEvent.TermExtended(lastDay, WorkingCalendar.EndOf(lastDay), inAll));
+        foreach (var condition in unfolding.State.Conditions)
+        {
+            if (condition.IsOpen)
+            {
+                ConditionKinds.RulesOf(condition.Kind).Extended(unfolding, condition);
+            }
+        }
+
+        return null;
+    }
+}

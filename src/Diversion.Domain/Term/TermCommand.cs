@@ -1,0 +1,97 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+
+namespace Diversion.Domain.Term;
+
+/// <summary>What concerns the agreement as a whole while it runs.</summary>
+public abstract record TermCommand : AgreementCommand
+{
+    private TermCommand()
+    {
+    }
+
+    public sealed record ChangeKeyWorker(StaffRef KeyWorker) : TermCommand
+    {
+        internal override bool NeedsReason => true;
+
+        internal override void Inspect(TextInspection texts) => texts.Staff("keyWorker", KeyWorker);
+    }
+
+    /// <summary>Makes a new numbered version of the agreement.</summary>
+    public sealed record VaryAgreement(
+        ImmutableArray<ConditionTerms> Add = default,
+        ImmutableArray<string> Remove = default,
+        bool ParticipantAgreed = false) : TermCommand
+    {
+        internal override bool NeedsReason => true;
+
+        internal override void Inspect(TextInspection texts) => ConditionSet.Inspect(Add, texts);
+    }
+
+    public sealed record WaiveCondition(string ConditionId) : TermCommand
+    {
+        internal override bool NeedsReason => true;
+
+        internal override void Inspect(TextInspection texts) => texts.Id("conditionId", ConditionId);
+    }
+
+    public sealed record SubstituteCondition(string ConditionId, ConditionTerms Replacement, bool ParticipantAgreed = false) : TermCommand
+    {
+        internal override bool NeedsReason => true;
+
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Id("conditionId", ConditionId);
+            ConditionSet.Inspect(Replacement is null ? [] : [Replacement], texts);
+        }
+    }
+
+    public sealed record FailCondition(string ConditionId, FailureCause Cause) : TermCommand
+    {
+        internal override bool NeedsReason => true;
+
+        internal override void Inspect(TextInspection texts) => texts.Id("conditionId", ConditionId);
+    }
+
+    public sealed record ExtendTerm(LocalDate LastDay, bool ParticipantAgreed = false) : TermCommand
+    {
+        internal override bool NeedsReason => true;
+    }
+
+    public sealed record Discontinue(DiscontinuationCause Cause) : TermCommand
+    {
+        internal override bool NeedsReason => true;
+    }
+
+    public sealed record AddNote(string Text) : TermCommand
+    {
+        internal override bool AfterEnd => true;
+
+        internal override void Inspect(TextInspection texts) => texts.Prose("text", Text, required: true);
+    }
+
+    public sealed record AcknowledgeAlert(string AlertId) : TermCommand
+    {
+        internal override bool AfterEnd => true;
+
+        internal override void Inspect(TextInspection texts) => texts.Id("alertId", AlertId);
+    }
+
+    /// <summary>Delivery of a message was given up; a lead is told.</summary>
+    public sealed record ReportUndelivered(string MessageId) : TermCommand
+    {
+        internal override bool AfterEnd => true;
+
+        internal override void Inspect(TextInspection texts) => texts.Id("messageId", MessageId);
+    }
+}
+
+/// <summary>Why an agreement ended without fault.</summary>
+public enum DiscontinuationCause
+{
+    Moved,
+    Died,
+    FoundIneligible,
+    ConsentWithdrawn,
+    Other,
+}

@@ -1,0 +1,108 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+
+namespace Diversion.Domain.Term;
+
+internal static class TermDecider
+{
+    public static Refusal? Decide(Unfolding unfolding, TermCommand command) => command switch
+    {
+        TermCommand.AddNote c => Add(unfolding, c),
+        TermCommand.AcknowledgeAlert c => Acknowledge(unfolding, c),
+        TermCommand.ReportUndelivered c => ReportUndelivered(unfolding, c),
+        _ when !unfolding.State.Status.IsRunning() => new Refusal.WrongState(
+            RefusalCode.WrongStatus,
+            $"This needs a signed agreement; this one is {Words.Of(unfolding.State.Status)}."),
+        TermCommand.ChangeKeyWorker c => ChangeKeyWorker(unfolding, c),
+        TermCommand.VaryAgreement c => Variation.Apply(unfolding, c.Add, c.Remove, c.ParticipantAgreed),
+        TermCommand.WaiveCondition c => Waive(unfolding, c),
+        TermCommand.SubstituteCondition c => c.Replacement is null
+            ? new Refusal.Invalid(RefusalCode.NothingToVary, "Say which condition replaces it.")
+            : Variation.Substitute(unfolding, c.ConditionId, c.Replacement, c.ParticipantAgreed),
+        TermCommand.FailCondition c => Fail(unfolding, c),
+        TermCommand.ExtendTerm c => Extend(unfolding, c),
+        TermCommand.Discontinue c => Discontinue(unfolding, c),
+        _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
+    };
+
+    private static Refusal? Add(Unfolding unfolding, TermCommand.AddNote command)
+    {
+        unfolding.Raise(new TermEvent.NoteAdded(command.Text));
+        return null;
+    }
+
+    private static Refusal? Acknowledge(Unfolding unfolding, TermCommand.AcknowledgeAlert command)
+    {
+        if (unfolding.State.Alerts.All(alert => alert.Id != command.AlertId))
+        {
+            return new Refusal.Unknown(RefusalCode.AlertUnknown, "There is no such alert; it may have been acknowledged by somebody else.");
+        }
+
+        unfolding.Raise(new TermEvent.AlertAcknowledged(command.AlertId));
+        return null;
+    }
+
+    private static Refusal? ReportUndelivered(Unfolding unfolding, TermCommand.ReportUndelivered command)
+    {
+        if (unfolding.State.Alerts.All(alert => alert.Kind != AlertKind.MessageUndelivered || alert.Subject != command.MessageId))
+        {
+            unfolding.Raise(new TermEvent.MessageUndelivered(command.MessageId, unfolding.Now));
+        }
+
+        return null;
+    }
+
+    private static Refusal? ChangeKeyWorker(Unfolding unfolding, TermCommand.ChangeKeyWorker command)
+    {
+        if (unfolding.State.KeyWorker != command.KeyWorker)
+        {
+            unfolding.Raise(new TermEvent.KeyWorkerChanged(command.KeyWorker));
+        }
+
+        return null;
+    }
+
+    private static Refusal? Waive(Unfolding unfolding, TermCommand.WaiveCondition command)
+    {
+        if (unfolding.State.ConditionOrNull(command.ConditionId)?.Status == ConditionStatus.Waived)
+        {
+            return null;
+        }
+
+        if (Variation.Removable(unfolding, command.ConditionId) is { } refused)
+        {
+            return refused;
+        }
+
+        var condition = unfolding.State.Condition<Condition>(command.ConditionId);
+        ConditionOutcomes.Close(unfolding, condition, new ConditionEvent.ConditionWaived(condition.Id, unfolding.Now));
+        return null;
+    }
+
+    private static Refusal? Fail(Unfolding unfolding, TermCommand.FailCondition command)
+    {
+        if (ConditionGate.Open<Condition>(unfolding, command.ConditionId, out var condition) is { } refused)
+        {
+            return refused;
+        }
+
+        if (condition.Kind == ConditionKind.NoReoffending)
+        {
+            return new Refusal.RuleForbids(RefusalCode.ConditionMandatory, "No reoffending fails by proof alone: record the custody notice.");
+        }
+
+        FailedConditions.Raise(unfolding, condition, command.Cause, command.Reason!);
+        return null;
+    }
+
+    private static Refusal? Extend(Unfolding unfolding, TermCommand.ExtendTerm command) =>
+        unfolding.State.Status == AgreementStatus.BreachReview
+            ? new Refusal.WrongState(RefusalCode.WrongStatus, "A breach waits for a decision: extend as part of deciding it.")
+            : Extension.Apply(unfolding, command.LastDay, command.ParticipantAgreed);
+
+    private static Refusal? Discontinue(Unfolding unfolding, TermCommand.Discontinue command)
+    {
+        Ending.End(unfolding, new TermEvent.AgreementDiscontinued(command.Cause, unfolding.Now));
+        return null;
+    }
+}

@@ -1,0 +1,54 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Time;
+
+namespace Diversion.Domain.Term;
+
+internal static class TermDue
+{
+    public static void Collect(AgreementState state, List<DueMoment> due)
+    {
+        if (state.Term is not { } term)
+        {
+            return;
+        }
+
+        if (state.Status == AgreementStatus.Active)
+        {
+            due.Add(new DueMoment(term.EndsAt, Tracks.Agreement, DueKind.TermEnds, "term", RuleIds.TermEnd));
+        }
+        else if (state.Status == AgreementStatus.Concluding && term is { ConcludingUntil: { } until, ConcludingExpired: false })
+        {
+            due.Add(new DueMoment(until, Tracks.Agreement, DueKind.ConcludingEnds, "concluding", RuleIds.ConcludingEnd));
+        }
+    }
+
+    public static void Fire(Unfolding unfolding, DueMoment moment)
+    {
+        if (moment.Kind == DueKind.TermEnds)
+        {
+            ConditionOutcomes.Follow(unfolding);
+            if (!Ending.TryComplete(unfolding))
+            {
+                // After an outage, or a breach decided after the end, there is still the full time to settle.
+                var from = LocalDate.Max(unfolding.State.Term!.LastDay, unfolding.Today.PlusDays(-1));
+                var until = unfolding.Calendar.AddWorkingDays(from, unfolding.Scheme.Recording.ConcludingWorkingDays);
+                unfolding.Raise(new TermEvent.ConcludingBegan(
+                    WorkingCalendar.At(until, WorkingCalendar.CloseOfBusiness), Ending.Unsettled(unfolding.State)));
+            }
+
+            return;
+        }
+
+        // Timers propose and chase; people decide. A shortfall of the person's goes to a lead as a proposal.
+        if (Ending.FallsToParticipant(unfolding.State))
+        {
+            Proposal.Raise(unfolding, BreachCause.ConditionsNotKept);
+        }
+        else
+        {
+            unfolding.Raise(new TermEvent.ConcludingExpired(Ending.Unsettled(unfolding.State), unfolding.Now));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Domain.Term;
+
+public abstract record TermEvent : AgreementEvent
+{
+    private TermEvent()
+    {
+    }
+
+    public sealed record KeyWorkerChanged(StaffRef KeyWorker) : TermEvent;
+
+    public sealed record AgreementVaried(int Version, ImmutableArray<string> Added, ImmutableArray<string> Removed) : TermEvent;
+
+    public sealed record TermExtended(LocalDate LastDay, Instant EndsAt, int DaysInAll) : TermEvent;
+
+    /// <param name="Open">The conditions that are not settled.</param>
+    public sealed record ConcludingBegan(Instant Until, ImmutableArray<string> Open) : TermEvent;
+
+    /// <summary>The time for settling has passed and only records are missing: a lead is told, nothing is held against the person.</summary>
+    public sealed record ConcludingExpired(ImmutableArray<string> Open, Instant At) : TermEvent;
+
+    public sealed record AgreementCompleted(Instant At) : TermEvent;
+
+    public sealed record AgreementDiscontinued(DiscontinuationCause Cause, Instant At) : TermEvent;
+
+    public sealed record NoteAdded(string Text) : TermEvent;
+
+    public sealed record OwnerReminded(string Obligation, string Rule, Addressee Owner, Instant Due) : TermEvent;
+
+    /// <param name="Step">1 is the first rung of the scheme's ladder.</param>
+    public sealed record ObligationEscalated(string Obligation, string Rule, int Step, Addressee To, Instant Due, Instant At) : TermEvent;
+
+    public sealed record AlertAcknowledged(string AlertId) : TermEvent;
+
+    public sealed record MessageUndelivered(string MessageId, Instant At) : TermEvent;
+}

@@ -1,0 +1,114 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+
+namespace Diversion.Domain.Term;
+
+/// <summary>A new numbered version of the agreement. Nothing is overwritten: what goes is closed, what comes is opened.</summary>
+internal static class Variation
+{
+    public static Refusal? Apply(
+        Unfolding unfolding, ImmutableArray<ConditionTerms> add, ImmutableArray<string> remove, bool participantAgreed)
+    {
+        add = add.IsDefault ? [] : add;
+        remove = remove.IsDefault ? [] : remove;
+        if (add.IsEmpty && remove.IsEmpty)
+        {
+            return new Refusal.Invalid(RefusalCode.NothingToVary, "Say which condition is added or removed.");
+        }
+
+        if (!participantAgreed)
+        {
+            return new Refusal.RuleForbids(RefusalCode.ParticipantMustAgree, "A variation needs the person's agreement. Record that they agreed.");
+        }
+
+        foreach (var id in remove)
+        {
+            if (Removable(unfolding, id) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        if (Fits(unfolding.State, unfolding, add, remove) is { } unfit)
+        {
+            return unfit;
+        }
+
+        foreach (var id in remove.Distinct())
+        {
+            ConditionOutcomes.Close(unfolding, unfolding.State.Condition<Condition>(id), new ConditionEvent.ConditionWaived(id, unfolding.Now));
+        }
+
+        var added = ConditionSet.Open(unfolding, add);
+        unfolding.Raise(new TermEvent.AgreementVaried(unfolding.State.Term!.Version + 1, added, remove));
+        return null;
+    }
+
+    public static Refusal? Substitute(Unfolding unfolding, string id, ConditionTerms replacement, bool participantAgreed)
+    {
+        if (!participantAgreed)
+        {
+            return new Refusal.RuleForbids(RefusalCode.ParticipantMustAgree, "A substitution needs the person's agreement. Record that they agreed.");
+        }
+
+        if (Removable(unfolding, id) is { } refused)
+        {
+            return refused;
+        }
+
+        if (Fits(unfolding.State, unfolding, [replacement], [id]) is { } unfit)
+        {
+            return unfit;
+        }
+
+        var successor = ConditionKinds.NextId(unfolding.State, replacement.Kind);
+        ConditionOutcomes.Close(unfolding, unfolding.State.Condition<Condition>(id), new ConditionEvent.ConditionSubstituted(id, successor, unfolding.Now));
+        var added = ConditionSet.Open(unfolding, [replacement]);
+        unfolding.Raise(new TermEvent.AgreementVaried(unfolding.State.Term!.Version + 1, added, [id]));
+        return null;
+    }
+
+    /// <summary>A condition that is open, or failed and not yet let go; never the mandatory one.</summary>
+    public static Refusal? Removable(Unfolding unfolding, string id)
+    {
+        if (unfolding.State.ConditionOrNull(id) is not { } condition)
+        {
+            return new Refusal.Unknown(RefusalCode.ConditionUnknown, "There is no such condition in this agreement.");
+        }
+
+        if (condition.Kind == ConditionKind.NoReoffending)
+        {
+            return new Refusal.RuleForbids(RefusalCode.ConditionMandatory, "No reoffending is mandatory and cannot be let go.");
+        }
+
+        return condition.IsOpen || condition.Status == ConditionStatus.Failed
+            ? null
+            : new Refusal.WrongState(RefusalCode.ConditionClosed, $"The condition {id} is closed ({Words.Of(condition.Status)}); nothing was changed.");
+    }
+
+    private static Refusal? Fits(
+        AgreementState state, Unfolding unfolding, ImmutableArray<ConditionTerms> add, ImmutableArray<string> remove)
+    {
+        // What was let go frees its place; what was kept still counts towards the few.
+        var staying = state.Conditions
+            .Where(condition => condition.Status is not (ConditionStatus.Waived or ConditionStatus.Substituted) && !remove.Contains(condition.Id))
+            .ToArray();
+        if (staying.Length + add.Length > unfolding.Scheme.Conditions.Most)
+        {
+            return new Refusal.RuleForbids(
+                RefusalCode.TooManyConditions,
+                $"That makes {staying.Length + add.Length} conditions: at most {unfolding.Scheme.Conditions.Most}, so that nobody is up-tariffed.");
+        }
+
+        foreach (var term in add)
+        {
+            var most = term.Kind == ConditionKind.Pathway ? unfolding.Scheme.Conditions.MostPathways : 1;
+            if (staying.Count(condition => condition.Kind == term.Kind) + add.Count(other => other.Kind == term.Kind) > most)
+            {
+                return new Refusal.RuleForbids(RefusalCode.ConditionRepeated, $"The agreement has a condition of the kind {Words.Of(term.Kind)}: at most {most}.");
+            }
+        }
+
+        return ConditionSet.CheckEach(add, state, unfolding.Scheme);
+    }
+}
