@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using Diversion.Domain.Schemes;
+using NodaTime;
+
+namespace Diversion.Casework.Schemes;
+
+/// <summary>Every version of every scheme. Never changes once made.</summary>
+public sealed class SchemeCatalogue
+{
+    private readonly FrozenDictionary<SchemeRef, SchemeRules> versions;
+    private readonly FrozenDictionary<string, ImmutableArray<SchemeRules>> newestFirst;
+
+    /// <exception cref="ArgumentException">Two of the schemes have the same name and version.</exception>
+    public SchemeCatalogue(IEnumerable<SchemeRules> schemes)
+    {
+        versions = schemes.ToDictionary(scheme => scheme.Reference).ToFrozenDictionary();
+        newestFirst = versions.Values
+            .GroupBy(scheme => scheme.Name)
+            .ToFrozenDictionary(
+                scheme => scheme.Key,
+                scheme => scheme.OrderByDescending(version => version.Version).ToImmutableArray());
+        Names = [.. newestFirst.Keys.Order(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The schemes' names in alphabetical order.</summary>
+    public ImmutableArray<string> Names { get; }
+
+    /// <summary>The highest version in force on the day, or null before the first one or for a name that is not there.</summary>
+    public SchemeRules? InForce(string name, LocalDate day) =>
+        newestFirst.GetValueOrDefault(name, []).FirstOrDefault(version => version.EffectiveFrom <= day);
+
+    /// <summary>The version that an agreement was signed under.</summary>
+    /// <exception cref="KeyNotFoundException">The version's file was taken away although agreements may depend on it.</exception>
+    public SchemeRules Get(SchemeRef reference) =>
+        versions.GetValueOrDefault(reference) ?? throw new KeyNotFoundException(
+            $"Scheme {reference} is not in the schemes folder. Put its file back: agreements keep the version they were signed under. Versions there: {string.Join(", ", versions.Keys.Select(known => known.ToString()).Order(StringComparer.Ordinal))}.");
+}

@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+
+namespace Diversion.Casework.Schemes;
+
+/// <summary>What the shape of a scheme can't say: figures that only make sense together.</summary>
+internal static partial class SchemeChecks
+{
+    /// <summary>The same as in scheme.schema.json: names and ids become parts of stored keys.</summary>
+    internal const string SlugPattern = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
+
+    // No calendar month is shorter: a week counted so is inside every term of that many months.
+    private const int WeeksInAnyMonth = 4;
+
+    public static void Run(Findings findings)
+    {
+        Slug(findings, "$.name");
+        foreach (var rule in findings.Items("$.eligibility"))
+        {
+            Slug(findings, $"{rule}.id");
+        }
+
+        Term(findings);
+        EligibilityChecks.Run(findings);
+        Descending(findings, "$.chargeBy.alertDays");
+        NotAbove(findings, "$.conditions.mostPathways", "$.conditions.most");
+        NotAbove(findings, "$.reparation.leastHours", "$.reparation.defaultHours");
+        NotAbove(findings, "$.reparation.defaultHours", "$.reparation.mostHours");
+        NotAbove(findings, "$.pathway.referralWorkingDays", "$.pathway.acceptanceWorkingDays");
+        Descending(findings, "$.recording.reminderDaysBefore");
+        Ladder(findings);
+        Below(findings, "$.breach.firstWarningAt", "$.breach.finalWarningAt");
+        Below(findings, "$.breach.finalWarningAt", "$.breach.proposeAt");
+        NotAbove(findings, "$.victim.toldEnhancedWorkingDays", "$.victim.toldWorkingDays");
+    }
+
+    private static void Slug(Findings findings, string path)
+    {
+        if (findings.Text(path) is { } text && !SlugShape().IsMatch(text))
+        {
+            findings.Fault(path, $"Give small letters, digits and single hyphens, beginning with a letter, such as turning-point; found \"{text}\".");
+        }
+    }
+
+    private static void Term(Findings findings)
+    {
+        if (findings.Number("$.term.months") is not { } months || findings.Number("$.term.weeks") is not { } weeks)
+        {
+            return;
+        }
+
+        if (months > 0 == weeks > 0)
+        {
+            findings.Fault("$.term", $"Set one of months and weeks above 0 and the other to 0; found {months} months and {weeks} weeks.");
+        }
+        else if (findings.Number("$.restorativeJustice.heldByWeek") is { } week && week > weeks + (months * WeeksInAnyMonth))
+        {
+            findings.Fault("$.restorativeJustice.heldByWeek", $"Give a week of the term, at most {weeks + (months * WeeksInAnyMonth)}; found {week}.");
+        }
+    }
+
+    private static void Ladder(Findings findings)
+    {
+        var steps = findings.Items("$.escalation.ladder").Select(step => $"{step}.workingDays").ToArray();
+        foreach (var (lower, upper) in steps.Zip(steps.Skip(1)))
+        {
+            Below(findings, lower, upper);
+        }
+    }
+
+    private static void Descending(Findings findings, string list)
+    {
+        var items = findings.Items(list).ToArray();
+        foreach (var (earlier, later) in items.Zip(items.Skip(1)))
+        {
+            if (findings.Number(earlier) is { } high && findings.Number(later) is { } low && low >= high)
+            {
+                findings.Fault(later, $"Put the list in descending order, each figure once: {low} comes after {high}.");
+            }
+        }
+    }
+
+    private static void Below(Findings findings, string lower, string upper)
+    {
+        if (findings.Number(lower) is { } low && findings.Number(upper) is { } high && low >= high)
+        {
+            findings.Fault(upper, $"Give more than {lower[2..]} ({low}); found {high}.");
+        }
+    }
+
+    private static void NotAbove(Findings findings, string lower, string upper)
+    {
+        if (findings.Number(lower) is { } low && findings.Number(upper) is { } high && low > high)
+        {
+            findings.Fault(lower, $"Give at most {upper[2..]} ({high}); found {low}.");
+        }
+    }
+
+    [GeneratedRegex(SlugPattern, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SlugShape();
+}

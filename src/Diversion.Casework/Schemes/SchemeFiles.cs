@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Time;
+
+namespace Diversion.Casework.Schemes;
+
+/// <summary>Reads the folder of schemes: each *.json but the *.schema.json, and among them the bank holidays.</summary>
+public static class SchemeFiles
+{
+    public const string BankHolidays = "bank-holidays.england-and-wales.json";
+
+    private const string SchemaEnding = ".schema.json";
+
+    /// <summary>The catalogue and the calendar, or all faults of all files: nothing is loaded from a folder with a fault.</summary>
+    public static SchemeLoad Load(string folder)
+    {
+        if (!Directory.Exists(folder))
+        {
+            return new SchemeLoad.Faulty([new SchemeFault(folder, "$", "There is no such folder: name the folder of the scheme files.")]);
+        }
+
+        var files = Directory.EnumerateFiles(folder, "*.json")
+            .Where(path => !path.EndsWith(SchemaEnding, StringComparison.OrdinalIgnoreCase))
+            .OrderBy(path => path, StringComparer.Ordinal)
+            .ToLookup(path => Path.GetFileName(path) == BankHolidays);
+
+        var calendar = new List<WorkingCalendar>();
+        var schemes = new List<SchemeRules>();
+        var holidayFindings = files[true].Select(path => ReadFile(path, root => CheckBankHolidays(root, path, calendar))).ToArray();
+        var schemeFindings = files[false].Select(path => ReadFile(path, root => CheckScheme(root, path, schemes))).ToArray();
+
+        var faults = new List<SchemeFault>();
+        if (holidayFindings.Length == 0)
+        {
+            faults.Add(new SchemeFault(BankHolidays, "$", "The file is missing: working days can't be counted without it."));
+        }
+
+        if (schemeFindings.Length == 0)
+        {
+            faults.Add(new SchemeFault(folder, "$", "There is no scheme file: add one such as checkpoint.v1.json."));
+        }
+
+        faults.AddRange(holidayFindings.Concat(schemeFindings).SelectMany(file => file.Faults));
+        faults.AddRange(VersionChecks.Run(schemeFindings));
+        return faults.Count > 0
+            ? new SchemeLoad.Faulty([.. faults])
+            : new SchemeLoad.Loaded(new SchemeCatalogue(schemes), calendar[0]);
+    }
+
+    /// <summary>All checks of one scheme by itself.</summary>
+    internal static Findings CheckScheme(JsonElement root, string file)
+    {
+        var findings = new Findings(file);
+        ShapeCheck.Walk(root, typeof(SchemeRules), annotated: true, findings);
+        SchemeChecks.Run(findings);
+        return findings;
+    }
+
+    private static Findings CheckScheme(JsonElement root, string path, List<SchemeRules> sound)
+    {
+        var findings = CheckScheme(root, Path.GetFileName(path));
+        if (findings.Faults.Count == 0)
+        {
+            sound.Add(SchemeJson.Read(root));
+        }
+
+        return findings;
+    }
+
+    private static Findings CheckBankHolidays(JsonElement root, string path, List<WorkingCalendar> sound)
+    {
+        var findings = new Findings(Path.GetFileName(path));
+        ShapeCheck.Walk(root, typeof(BankHolidayFile), annotated: false, findings);
+        BankHolidayChecks.Run(findings);
+        if (findings.Faults.Count == 0)
+        {
+            var file = root.Deserialize<BankHolidayFile>(SchemeJson.Options)!;
+            sound.Add(new WorkingCalendar(file.Holidays.Select(holiday => holiday.Date), file.From, file.To));
+        }
+
+        return findings;
+    }
+
+    private static Findings ReadFile(string path, Func<JsonElement, Findings> check)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllText(path), SchemeJson.Strict);
+            return check(document.RootElement);
+        }
+        catch (JsonException malformed)
+        {
+            var line = malformed.LineNumber is { } number ? $" at line {number + 1}" : string.Empty;
+            return Unreadable(path, $"Not proper JSON{line}: {malformed.Message}");
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            return Unreadable(path, $"The file can't be read: {unreadable.Message}");
+        }
+    }
+
+    private static Findings Unreadable(string path, string reason)
+    {
+        var findings = new Findings(Path.GetFileName(path));
+        findings.Fault("$", reason);
+        return findings;
+    }
+}

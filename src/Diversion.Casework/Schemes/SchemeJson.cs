@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Diversion.Casework.Serialization;
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Casework.Schemes;
+
+/// <summary>Scheme rules as JSON: camelCase names, dates as 2026-03-05, a rule's figure and list only where it has them.</summary>
+public static class SchemeJson
+{
+    internal static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
+
+    internal static JsonSerializerOptions Options { get; } = Make();
+
+    /// <summary>The rules without the file's notes; the same rules always give the same text, so that it can be digested.</summary>
+    public static string Write(SchemeRules rules) => JsonSerializer.Serialize(rules, Options);
+
+    /// <summary>Reads what the checks let pass.</summary>
+    internal static SchemeRules Read(JsonElement root)
+    {
+        var rules = root.Deserialize<SchemeRules>(Options)!;
+        return rules with
+        {
+            Eligibility = [.. rules.Eligibility.Select(rule => rule.Values.IsDefault ? rule with { Values = [] } : rule)],
+        };
+    }
+
+    private static JsonSerializerOptions Make()
+    {
+        var options = new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            IgnoreReadOnlyProperties = true,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyValues } },
+        };
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.AddNodaConverters();
+        options.MakeReadOnly();
+        return options;
+    }
+
+    private static void LeaveOutEmptyValues(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(EligibilityRule))
+        {
+            type.Properties.Single(property => property.Name == "values").ShouldSerialize =
+                static (rule, _) => !((EligibilityRule)rule).Values.IsDefaultOrEmpty;
+        }
+    }
+}
