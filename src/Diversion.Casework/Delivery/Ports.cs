@@ -1,0 +1,23 @@
+namespace Diversion.Casework.Delivery;
+
+/// <summary>Sends one mail, ready to read. Throws <see cref="DeliveryFailedException"/> when it could not; sending the same id again must do no harm.</summary>
+public interface IMailer
+{
+    ValueTask Send(RenderedMail mail, CancellationToken cancellation = default);
+}
+
+/// <summary>Publishes one integration event. Throws <see cref="DeliveryFailedException"/> when it could not.</summary>
+public interface IPublisher
+{
+    ValueTask Publish(OutgoingMessage.Notice notice, CancellationToken cancellation = default);
+}
+
+/// <param name="Html">A whole HTML document; <paramref name="Text"/> says the same in plain text.</param>
+public sealed record RenderedMail(string Id, string ToAddress, string ToName, string Subject, string Text, string Html, string Template);
+
+/// <summary>The message could not be delivered now; it keeps its place and is tried again.</summary>
+/// <param name="retryAfter">How long the receiver asked to wait, if it said so.</param>
+public sealed class DeliveryFailedException(string message, Exception? inner = null, TimeSpan? retryAfter = null) : Exception(message, inner)
+{
+    public TimeSpan? RetryAfter { get; } = retryAfter;
+}

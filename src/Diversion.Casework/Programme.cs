@@ -1,0 +1,17 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Casework;
+
+/// <summary>The programme that this installation runs: who leads it and under which scheme new cases come.</summary>
+/// <param name="Scheme">Name of the scheme that new referrals come under.</param>
+/// <param name="Leads">Receive breach proposals and escalations.</param>
+/// <param name="TeamManagers">By team; the second rung of the overdue ladder.</param>
+/// <param name="PublicUrl">Where the pages are, for links in mail; no trailing slash.</param>
+/// <param name="SenderAddress">From which mail comes.</param>
+public sealed record Programme(
+    string Name,
+    string Scheme,
+    IReadOnlyList<StaffRef> Leads,
+    IReadOnlyDictionary<string, StaffRef> TeamManagers,
+    Uri PublicUrl,
+    string SenderAddress);

@@ -1,0 +1,17 @@
+using Diversion.Domain.Agreements;
+using NodaTime;
+
+namespace Diversion.Casework.Streams;
+
+/// <summary>An event as it stands in an agreement's stream.</summary>
+/// <param name="Number">1 for the referral, without gaps.</param>
+/// <param name="At">When it was recorded.</param>
+/// <param name="Process">The process that raised it, see <see cref="CommandCatalogue"/>.</param>
+public sealed record RecordedEvent(
+    AgreementId Agreement,
+    int Number,
+    AgreementEvent Event,
+    Instant At,
+    Actor By,
+    string Process,
+    string? Reason);
