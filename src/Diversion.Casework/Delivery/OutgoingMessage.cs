@@ -3,11 +3,11 @@ using NodaTime;
 namespace Diversion.Casework.Delivery;
 
 /// <summary>Something that leaves the system because of an event; delivered at least once.</summary>
-/// <param name="Id">Deterministic: agreement, event number and n, such as <c>DV-7K3M9-2QX4P.12.1</c>. Receivers drop repeats by it.</param>
 public abstract record OutgoingMessage
 {
     private OutgoingMessage(string id) => Id = id;
 
+    /// <summary>Deterministic: agreement, event number and n, such as <c>DV-7K3M9-2QX4P.12.1</c>. Receivers drop repeats by it.</summary>
     public string Id { get; init; }
 
     /// <param name="Template">Name of a mail template.</param>
