@@ -68,6 +68,9 @@ internal sealed class GroupWriter : IDisposable
     /// <summary>For tests that bring a fault about: runs a statement on the connection that writes.</summary>
     internal void Execute(string sql) => SqliteConnections.Execute(session!.Connection, sql);
 
+    /// <summary>For tests that look at how the connection is set.</summary>
+    internal long Number(string sql) => SqliteConnections.Number(session!.Connection, sql);
+
     public void Dispose() => session?.Dispose();
 
     /// <remarks>
