@@ -89,6 +89,11 @@ public static class StoredJson
             {
                 info.Properties.RemoveAt(i);
             }
+            else if (property.IsSetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null)
+            {
+                // Nulls are not written, so a missing one is a null and not a fault.
+                property.IsRequired = false;
+            }
         }
     }
 
