@@ -60,7 +60,7 @@ internal static class Wording
         _ => "the key worker",
     };
 
-    public static string ChargeBy(LocalDate? date) => date is { } day ? Day(day) : "none: no time limit applies";
+    public static string ChargeBy(LocalDate? date) => date is { } day ? Day(day) : "none (no time limit)";
 
     private static LocalDateTime Local(Instant instant) => instant.InZone(WorkingCalendar.Zone).LocalDateTime;
 }
