@@ -1,3 +1,4 @@
+using System.Text;
 using Diversion.Casework;
 using Diversion.Casework.Delivery;
 using Diversion.Domain.Time;
@@ -46,20 +47,16 @@ public sealed class MailFolder(string dataFolder, Programme programme, IClock cl
 
     private MimeMessage Compose(RenderedMail mail)
     {
-        // The address is not in the message of the failure: failures are logged.
-        if (!MailboxAddress.TryParse(mail.ToAddress, out var parsed) || parsed.Address != mail.ToAddress.Trim() || mail.ToAddress.AsSpan().ContainsAny('\r', '\n'))
-        {
-            throw new DeliveryFailedException($"Mail {mail.Id} has no valid e-mail address to go to. Correct the recipient's address.");
-        }
-
         var message = new MimeMessage
         {
             Date = clock.GetCurrentInstant().InZone(WorkingCalendar.Zone).ToDateTimeOffset(),
             MessageId = $"{Name(mail.Id)}@{programme.PublicUrl.IdnHost}",
-            Subject = InOneLine(mail.Subject),
         };
-        message.From.Add(new MailboxAddress(InOneLine(programme.Name), programme.SenderAddress));
-        message.To.Add(new MailboxAddress(InOneLine(mail.ToName), parsed.Address));
+        var subject = new Header(HeaderId.Subject, string.Empty);
+        subject.SetValue(Format, Encoding.UTF8, InOneLine(mail.Subject));
+        message.Headers.Replace(subject);
+        message.Headers.Replace(Mailbox(HeaderId.From, programme.Name, programme.SenderAddress));
+        message.Headers.Replace(Mailbox(HeaderId.To, mail.ToName, AddressOf(mail)));
 
         // RFC 3834: out-of-office replies are not wanted.
         message.Headers.Add("Auto-Submitted", "auto-generated");
@@ -73,6 +70,25 @@ public sealed class MailFolder(string dataFolder, Programme programme, IClock cl
         // A repeat is the same file to the byte, but for its date.
         ((Multipart)message.Body).Boundary = $"=_{Name(mail.Id)}";
         return message;
+    }
+
+    // The address is not in the words of the failure: failures are logged. A name before the @ that is not ASCII needs
+    // a mail server that speaks RFC 6531; guessing at it could reach somebody else.
+    private static string AddressOf(RenderedMail mail) =>
+        MailboxAddress.TryParse(mail.ToAddress, out var parsed)
+        && parsed.Address == mail.ToAddress
+        && MailboxAddress.EncodeAddrspec(parsed.Address) is var encoded
+        && Ascii.IsValid(encoded)
+        && encoded.Contains('@', StringComparison.Ordinal)
+            ? encoded
+            : throw new DeliveryFailedException($"Mail {mail.Id} has no valid e-mail address to go to. Correct the recipient's address.");
+
+    // Added to the list of addresses it would be encoded with the default line length, see CreateFormat.
+    private static Header Mailbox(HeaderId id, string name, string address)
+    {
+        var header = new Header(id, string.Empty);
+        header.SetRawValue(Encoding.ASCII.GetBytes($" {new MailboxAddress(InOneLine(name), address).ToString(Format, encode: true)}\r\n"));
+        return header;
     }
 
     private string PathOf(string id)
@@ -96,7 +112,7 @@ public sealed class MailFolder(string dataFolder, Programme programme, IClock cl
     private static TextPart Part(TextFormat format, string text)
     {
         var part = new TextPart(format) { ContentTransferEncoding = ContentEncoding.QuotedPrintable };
-        part.SetText(System.Text.Encoding.UTF8, text);
+        part.SetText(Encoding.UTF8, text);
         return part;
     }
 
@@ -104,6 +120,9 @@ public sealed class MailFolder(string dataFolder, Programme programme, IClock cl
     {
         var format = FormatOptions.Default.Clone();
         format.NewLineFormat = NewLineFormat.Dos;
+
+        // MimeKit's encoded words overshoot by some ten characters; RFC 2047 allows 75 for one and 76 for its line.
+        format.MaxLineLength = 60;
         return format;
     }
 }
