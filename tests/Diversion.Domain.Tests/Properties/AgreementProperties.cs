@@ -14,7 +14,7 @@ namespace Diversion.Domain.Tests.Properties;
 /// What holds in every life of an agreement. A failure prints its seed: run it again with
 /// <c>[Property(Replay = "...")]</c> on the property.
 /// </summary>
-[Properties(Arbitrary = [typeof(Journeys)], MaxTest = 200, QuietOnSuccess = true)]
+[Properties(Arbitrary = [typeof(Journeys)], MaxTest = 300, QuietOnSuccess = true)]
 public sealed class AgreementProperties
 {
     [Property]

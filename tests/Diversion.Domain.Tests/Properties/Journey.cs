@@ -17,7 +17,7 @@ public sealed record Journey(int Start, ImmutableArray<Step> Steps)
             now += Duration.FromMinutes(step.Minutes);
             var before = agreement.StateOrNull;
             var (command, by) = Choice.Of(before, step, now);
-            agreement.When(command with { At = now }, by);
+            agreement.On(now).When(command with { At = now }, by);
             each?.Invoke(before, command, new Decision(agreement.Events, agreement.Refusal, agreement.State), agreement);
         }
 
