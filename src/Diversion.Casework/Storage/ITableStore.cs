@@ -5,7 +5,9 @@ namespace Diversion.Casework.Storage;
 /// rows are found by table, partition and row key; a transaction touches one partition of one table.
 /// </summary>
 /// <remarks>
-/// Keys compare by ordinal. A key is 1 to 512 characters and holds no control character and none of <c>/ \ # ?</c>.
+/// Keys compare by ordinal. A key is 1 to 512 characters and holds no control character, none of <c>/ \ # ?</c> and
+/// nothing outside the Basic Multilingual Plane. Breaking a limit (<see cref="TableLimits"/>) is a bug of the caller and
+/// throws <see cref="ArgumentException"/>. Cancellation is heard until a commit begins; from then on its result is told.
 /// Every call throws <see cref="StorageUnavailableException"/> when the store cannot answer now
 /// (disk full, locked, unreachable); nothing was written then.
 /// </remarks>

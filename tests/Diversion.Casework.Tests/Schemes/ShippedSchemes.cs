@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Diversion.Casework.Schemes;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Time;
 
 namespace Diversion.Casework.Tests.Schemes;
 
@@ -16,7 +17,11 @@ internal static class ShippedSchemes
 
     public static SchemeRules TurningPoint => Catalogue.Get(new SchemeRef("turning-point", 1));
 
-    public static SchemeCatalogue Catalogue => Assert.IsType<SchemeLoad.Loaded>(SchemeFiles.Load(Folder)).Catalogue;
+    public static SchemeCatalogue Catalogue => Load().Catalogue;
+
+    public static WorkingCalendar Calendar => Load().Calendar;
+
+    public static SchemeLoad.Loaded Load() => Assert.IsType<SchemeLoad.Loaded>(SchemeFiles.Load(Folder));
 
     public static JsonObject Json(string file) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder, file)))!.AsObject();
 }

@@ -1,0 +1,44 @@
+using System.Buffers;
+using System.Security.Cryptography;
+using System.Text;
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Casework;
+
+/// <summary>
+/// References made from what the case is known by elsewhere, so that importing or sending it again finds the same
+/// agreement. They look like <c>DV-7K3M9-2QX4P</c>: easy to read out, and nothing of the person can be told from them.
+/// </summary>
+public static class AgreementIds
+{
+    // Crockford's base 32: no I, L, O or U to misread.
+    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private static readonly SearchValues<char> Letters = SearchValues.Create(Alphabet);
+
+    public static AgreementId FromCustodyReference(string custodyReference) => Make($"custody:{custodyReference.Trim().ToUpperInvariant()}");
+
+    /// <param name="key">The idempotency key of the request that makes the referral.</param>
+    public static AgreementId FromRequest(string actorId, string key) => Make($"request:{actorId}:{key}");
+
+    public static bool IsWellFormed(string? text) =>
+        text is { Length: 14 }
+        && text.StartsWith("DV-", StringComparison.Ordinal)
+        && text[8] == '-'
+        && !text.AsSpan(3, 5).ContainsAnyExcept(Letters)
+        && !text.AsSpan(9, 5).ContainsAnyExcept(Letters);
+
+    private static AgreementId Make(string source)
+    {
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(source));
+        var bits = BitConverter.ToUInt64(hash, 0);
+        Span<char> letters = stackalloc char[10];
+        for (var i = 0; i < letters.Length; i++)
+        {
+            letters[i] = Alphabet[(int)(bits & 31)];
+            bits >>= 5;
+        }
+
+        return new AgreementId($"DV-{letters[..5]}-{letters[5..]}");
+    }
+}

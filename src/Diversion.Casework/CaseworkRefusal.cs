@@ -1,0 +1,22 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Casework;
+
+/// <summary>Refusals that casework itself makes, besides the domain's (<see cref="RefusalCode"/>).</summary>
+public static class CaseworkRefusal
+{
+    public const string NotYourCase = "not-your-case";
+    public const string IdempotencyKeyReused = "idempotency-key-reused";
+    public const string IdempotencyKeyInvalid = "idempotency-key-invalid";
+    public const string AccessReasonMissing = "access-reason-missing";
+    public const string RecordNotForRole = "record-not-for-role";
+
+    internal static Refusal NotYours() => new Refusal.NotPermitted(
+        NotYourCase, "This case is not yours or your team's. Ask its key worker, or a lead to reassign it.");
+
+    internal static Refusal KeyReused() => new Refusal.Invalid(
+        IdempotencyKeyReused, "This Idempotency-Key was used for another request. Take a new key for each request.");
+
+    internal static Refusal KeyInvalid() => new Refusal.Invalid(
+        IdempotencyKeyInvalid, "An Idempotency-Key is 8 to 64 letters, digits, hyphens or underscores.");
+}

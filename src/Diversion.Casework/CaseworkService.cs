@@ -1,0 +1,185 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Correspondence;
+using Diversion.Casework.Delivery;
+using Diversion.Casework.Keeping;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
+
+namespace Diversion.Casework;
+
+/// <param name="ExpectedVersion">The version that the caller looked at; null takes whatever is there.</param>
+/// <param name="IdempotencyKey">The same key with the same command gets the same answer.</param>
+public sealed record ExecuteOptions(int? ExpectedVersion = null, string? IdempotencyKey = null)
+{
+    public static readonly ExecuteOptions None = new();
+}
+
+/// <summary>
+/// Carries out commands: load, decide, append with the outgoing messages and the new snapshot in one transaction,
+/// then the read models. The only way in which an agreement changes.
+/// </summary>
+public sealed class CaseworkService(
+    ITableStore store, AgreementCache cache, Rulebook rulebook, IChangeListener listener)
+{
+    private const int MostConflicts = 20;
+    private readonly AgreementStreams streams = new(store);
+
+    public Rulebook Rulebook => rulebook;
+
+    public async ValueTask<AgreementState?> Find(AgreementId id, CancellationToken cancellation = default) =>
+        (await Load(id, cancellation))?.State;
+
+    public IAsyncEnumerable<RecordedEvent> Events(AgreementId id, CancellationToken cancellation = default) => streams.Events(id, cancellation);
+
+    /// <exception cref="StorageUnavailableException">The store cannot answer; nothing was done.</exception>
+    public async ValueTask<Outcome> Execute(
+        AgreementId id, AgreementCommand command, ExecuteOptions? options = null, CancellationToken cancellation = default)
+    {
+        options ??= ExecuteOptions.None;
+        if (options.IdempotencyKey is { } key && !IdempotencyKey.IsWellFormed(key))
+        {
+            return new Outcome.Refused(CaseworkRefusal.KeyInvalid());
+        }
+
+        // Commands on one agreement take turns in this process; other processes meet them at the store.
+        using var turn = await cache.Turn(id, cancellation);
+        for (var conflicts = 0; ; conflicts++)
+        {
+            if (await Attempt(id, command, options, cancellation) is { } outcome)
+            {
+                return outcome;
+            }
+
+            cache.Forget(id);
+            if (conflicts == MostConflicts)
+            {
+                throw new StorageUnavailableException(
+                    $"{id} was changed by others {MostConflicts} times while this command was tried. Nothing was done; try again.");
+            }
+        }
+    }
+
+    /// <returns>Null on a conflict.</returns>
+    private async ValueTask<Outcome?> Attempt(
+        AgreementId id, AgreementCommand command, ExecuteOptions options, CancellationToken cancellation)
+    {
+        var loaded = await Load(id, cancellation);
+        var before = loaded?.State;
+        if (before is not null && AccessPolicy.MayCommand(command.By, before, command) is { } forbidden)
+        {
+            return new Outcome.Refused(forbidden);
+        }
+
+        var fingerprint = options.IdempotencyKey is null ? null : IdempotencyKey.Fingerprint(command);
+        if (fingerprint is not null && await Answered(id, options.IdempotencyKey!, fingerprint, before, cancellation) is { } answered)
+        {
+            return answered;
+        }
+
+        if (options.ExpectedVersion is { } expected && before is not null && before.Version != expected)
+        {
+            return new Outcome.Stale(before);
+        }
+
+        var decision = Agreement.Decide(before, command, rulebook.GroundFor(before, command));
+        if (decision.Events.Count == 0)
+        {
+            return decision.Refusal is { } refused ? new Outcome.Refused(refused) : new Outcome.Unchanged(decision.State);
+        }
+
+        if (command is ReferralCommand.Refer refer && refer.Id != id)
+        {
+            throw new ArgumentException("A referral is executed under its own reference.", nameof(id));
+        }
+
+        var appended = Append(loaded, decision, command, options.IdempotencyKey, fingerprint);
+        if (!await store.Commit(appended.Stream, appended.Following, cancellation))
+        {
+            return null;
+        }
+
+        cache.Keep(new LoadedAgreement(decision.State, appended.Hash));
+        await listener.Changed(appended.Change, CancellationToken.None);
+        return decision.Refusal is { } flagged
+            ? new Outcome.Refused(flagged)
+            : new Outcome.Accepted(decision.State, (before?.Version ?? 0) + 1, decision.State.Version);
+    }
+
+    private Appended Append(
+        LoadedAgreement? loaded, Decision decision, AgreementCommand command, string? key, string? fingerprint)
+    {
+        var after = decision.State;
+        var number = loaded?.State.Version ?? 0;
+        var hash = loaded?.Hash ?? StreamRows.Genesis;
+        var process = CommandCatalogue.Of(command).Process;
+        var scheme = rulebook.SchemeOf(after);
+        var changes = new List<RowChange>(decision.Events.Count + 4);
+        var index = new List<RowChange>();
+        var state = loaded?.State;
+        foreach (var happened in decision.Events)
+        {
+            state = Agreement.Evolve(state, happened);
+            var recorded = new RecordedEvent(after.Id, ++number, happened, command.At, command.By, process, command.Reason);
+            (var row, hash) = StreamRows.Event(recorded, hash);
+            changes.Add(row);
+            foreach (var message in Post.For(recorded, state, scheme, rulebook.Programme))
+            {
+                changes.Add(OutboxRows.New(message, command.At));
+                index.Add(OutboxRows.IndexRow(after.Id, message.Id, command.At));
+            }
+        }
+
+        changes.Add(StreamRows.SnapshotRow(after, hash));
+        if (key is not null)
+        {
+            changes.Add(IdempotencyKey.Row(key, fingerprint!, (loaded?.State.Version ?? 0) + 1, after.Version));
+        }
+
+        var following = ReadModelRows.Changes(ReadModelRows.Of(loaded?.State), ReadModelRows.Of(after));
+        if (index.Count > 0)
+        {
+            following.Add(OutboxRows.Index(after.Id, index));
+        }
+
+        var change = new AgreementChange(
+            after.Id,
+            Agreement.NextDue(after),
+            index.Count > 0,
+            following.Any(transaction => transaction.Table == Tables.Inbox));
+        return new Appended(new TableTransaction(Tables.Agreements, after.Id.Value, changes), following, hash, change);
+    }
+
+    private async ValueTask<Outcome?> Answered(
+        AgreementId id, string key, string fingerprint, AgreementState? state, CancellationToken cancellation)
+    {
+        if (state is null || await store.Get(Tables.Agreements, id.Value, StreamRows.KeyOfIdempotency(key), cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        return row.Text("fingerprint") == fingerprint
+            ? new Outcome.Accepted(state, (int)row.Number("first"), (int)row.Number("last"), Repeated: true)
+            : new Outcome.Refused(CaseworkRefusal.KeyReused());
+    }
+
+    private async ValueTask<LoadedAgreement?> Load(AgreementId id, CancellationToken cancellation)
+    {
+        if (cache.Find(id) is { } kept)
+        {
+            return kept;
+        }
+
+        var loaded = await streams.Load(id, cancellation);
+        if (loaded is not null)
+        {
+            cache.Keep(loaded);
+        }
+
+        return loaded;
+    }
+
+    private sealed record Appended(TableTransaction Stream, List<TableTransaction> Following, string Hash, AgreementChange Change);
+}

@@ -1,0 +1,143 @@
+using Diversion.Casework.Correspondence;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Term;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Diversion.Casework.Delivery;
+
+/// <summary>
+/// Delivers what waits in the outbox, at least once. A message that fails keeps its place and is tried again, later
+/// each time; after the last try it is given up and a lead is told.
+/// </summary>
+public sealed partial class OutboxDelivery(
+    ITableStore store, CaseworkService casework, MailRenderer renderer, IMailer mailer, IPublisher publisher, ILogger<OutboxDelivery> log)
+{
+    private const int PageSize = 200;
+    private const int AtOnce = 16;
+
+    /// <summary>Waits between tries; after the last one a message is given up, a little more than two days after the first.</summary>
+    private static readonly Duration[] Waits =
+    [
+        Duration.FromMinutes(1), Duration.FromMinutes(5), Duration.FromMinutes(30), Duration.FromHours(2),
+        Duration.FromHours(6), Duration.FromHours(12), Duration.FromHours(24),
+    ];
+
+    /// <summary>The next instant at which something is to be tried; null when nothing waits.</summary>
+    public async ValueTask<Instant?> Earliest(CancellationToken cancellation = default)
+    {
+        Instant? earliest = null;
+        foreach (var shard in Partitions.AllShards)
+        {
+            var page = await store.Query(new TableQuery(Tables.Outbox, shard, Limit: 1), cancellation);
+            if (page.Rows is [var row] && (earliest is null || DueRows.InstantOf(row) < earliest))
+            {
+                earliest = DueRows.InstantOf(row);
+            }
+        }
+
+        return earliest;
+    }
+
+    /// <summary>Tries everything whose time has come.</summary>
+    /// <returns>How many were tried.</returns>
+    public async Task<int> Run(Instant now, CancellationToken cancellation = default)
+    {
+        var tried = 0;
+        foreach (var shard in Partitions.AllShards)
+        {
+            while (true)
+            {
+                var page = await store.Query(
+                    new TableQuery(Tables.Outbox, shard, Before: Sortable.Ascending(now + Duration.FromTicks(1)), Limit: PageSize), cancellation);
+                if (page.Rows.Count == 0)
+                {
+                    break;
+                }
+
+                await Parallel.ForEachAsync(
+                    page.Rows,
+                    new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+                    (row, stop) => Deliver(new AgreementId(row.Text("agreement")), row.Text("message"), row.Row, now, stop));
+                tried += page.Rows.Count;
+            }
+        }
+
+        return tried;
+    }
+
+    private async ValueTask Deliver(AgreementId agreement, string messageId, string indexKey, Instant now, CancellationToken cancellation)
+    {
+        if (await store.Get(Tables.Agreements, agreement.Value, $"o:{messageId}", cancellation) is not { } row)
+        {
+            await store.Commit(OutboxRows.Index(agreement, new RowChange.Delete(indexKey)), [], cancellation);
+            return;
+        }
+
+        var (message, state) = OutboxRows.Read(row);
+        if (state.Status != DeliveryStatus.Waiting)
+        {
+            await store.Commit(OutboxRows.Index(agreement, new RowChange.Delete(indexKey)), [], cancellation);
+            return;
+        }
+
+        var after = await Try(message, state, now, cancellation);
+        if (after.Status == DeliveryStatus.GivenUp)
+        {
+            await casework.Execute(
+                agreement,
+                new TermCommand.ReportUndelivered(messageId) { By = Actor.Clock, At = now, Reason = after.Fault },
+                null,
+                cancellation);
+        }
+
+        List<RowChange> index = [new RowChange.Delete(indexKey)];
+        if (after.Status == DeliveryStatus.Waiting)
+        {
+            index.Add(OutboxRows.IndexRow(agreement, messageId, after.NextTry));
+        }
+
+        await store.Commit(
+            new TableTransaction(Tables.Agreements, agreement.Value, [OutboxRows.Updated(message, after)]),
+            [OutboxRows.Index(agreement, index)],
+            cancellation);
+    }
+
+    private async ValueTask<DeliveryState> Try(OutgoingMessage message, DeliveryState state, Instant now, CancellationToken cancellation)
+    {
+        var tries = state.Tries + 1;
+        try
+        {
+            await (message switch
+            {
+                OutgoingMessage.Mail mail => mailer.Send(renderer.Render(mail), cancellation),
+                OutgoingMessage.Notice notice => publisher.Publish(notice, cancellation),
+                _ => throw new InvalidOperationException($"No delivery for {message.GetType().Name}."),
+            });
+            return new DeliveryState(DeliveryStatus.Sent, tries, now, null);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            LogFailed(message.Id, tries, fault.GetType().Name);
+            if (tries > Waits.Length)
+            {
+                return new DeliveryState(DeliveryStatus.GivenUp, tries, now, Shortened(fault.Message));
+            }
+
+            var wait = Waits[tries - 1];
+            if (fault is DeliveryFailedException { RetryAfter: { } asked } && Duration.FromTimeSpan(asked) > wait)
+            {
+                wait = Duration.FromTimeSpan(asked);
+            }
+
+            return new DeliveryState(DeliveryStatus.Waiting, tries, now + wait, Shortened(fault.Message));
+        }
+    }
+
+    private static string Shortened(string fault) => fault.Length <= 500 ? fault : fault[..500];
+
+    [LoggerMessage(EventId = 2001, Level = LogLevel.Warning, Message = "Delivery of {MessageId} failed, try {Tries}: {Fault}")]
+    private partial void LogFailed(string messageId, int tries, string fault);
+}

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Serialization;
+using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+using NodaTime;
+
+namespace Diversion.Casework.Delivery;
+
+/// <summary>
+/// The outbox: a message stands in its agreement's partition, written with the event that made it, and is found
+/// through the <c>outbox</c> index by the instant of its next try.
+/// </summary>
+internal static class OutboxRows
+{
+    public static string Key(OutgoingMessage message) => $"o:{message.Id}";
+
+    public static RowChange.Insert New(OutgoingMessage message, Instant now) => new(Key(message), Properties(message, new DeliveryState(DeliveryStatus.Waiting, 0, now, null)));
+
+    public static RowChange.Upsert Updated(OutgoingMessage message, DeliveryState state) => new(Key(message), Properties(message, state));
+
+    public static TableTransaction Index(AgreementId agreement, params IReadOnlyList<RowChange> changes) =>
+        new(Tables.Outbox, Partitions.Shard(agreement.Value), changes);
+
+    public static RowChange.Upsert IndexRow(AgreementId agreement, string messageId, Instant nextTry) => new(
+        IndexKey(messageId, nextTry),
+        new Dictionary<string, object>(2) { ["agreement"] = agreement.Value, ["message"] = messageId });
+
+    public static string IndexKey(string messageId, Instant nextTry) => $"{Sortable.Ascending(nextTry)}|{messageId}";
+
+    public static (OutgoingMessage Message, DeliveryState State) Read(TableRow row)
+    {
+        var json = row.Text("message");
+        OutgoingMessage message = row.Text("kind") == "mail"
+            ? JsonSerializer.Deserialize<OutgoingMessage.Mail>(json, StoredJson.Options)!
+            : JsonSerializer.Deserialize<OutgoingMessage.Notice>(json, StoredJson.Options)!;
+        var state = new DeliveryState(
+            Enum.Parse<DeliveryStatus>(row.Text("status")),
+            (int)row.Number("tries"),
+            Sortable.Parse(row.Text("nextTry")),
+            row.TextOrNull("fault"));
+        return (message, state);
+    }
+
+    private static Dictionary<string, object> Properties(OutgoingMessage message, DeliveryState state)
+    {
+        var properties = new Dictionary<string, object>(6)
+        {
+            ["kind"] = message is OutgoingMessage.Mail ? "mail" : "notice",
+            ["message"] = JsonSerializer.Serialize(message, message.GetType(), StoredJson.Options),
+            ["status"] = state.Status.ToString(),
+            ["tries"] = (long)state.Tries,
+            ["nextTry"] = Sortable.Ascending(state.NextTry),
+        };
+        if (state.Fault is { } fault)
+        {
+            properties["fault"] = fault;
+        }
+
+        return properties;
+    }
+}
+
+public enum DeliveryStatus
+{
+    Waiting,
+    Sent,
+    GivenUp,
+}
+
+/// <param name="NextTry">When sent or given up: the instant of that.</param>
+/// <param name="Fault">Why the last try failed, without personal data.</param>
+public sealed record DeliveryState(DeliveryStatus Status, int Tries, Instant NextTry, string? Fault);

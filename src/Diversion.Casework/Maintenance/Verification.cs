@@ -1,0 +1,126 @@
+using System.Text.Json;
+using Diversion.Casework.Serialization;
+using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Casework.Maintenance;
+
+/// <summary>What a check of a whole store came to.</summary>
+/// <param name="Fault">The first thing that is wrong, in words that say what to do; null when all is well.</param>
+public sealed record VerificationReport(long Agreements, long Events, long Rows, string? Fault);
+
+/// <summary>
+/// Walks every hash chain, compares every snapshot with its replay and every read-model row with what the streams
+/// demand. Stops at the first fault. Run it while nothing writes.
+/// </summary>
+public static class Verification
+{
+    /// <param name="progress">Told the number of agreements checked so far.</param>
+    public static async Task<VerificationReport> Run(
+        ITableStore store, IProgress<long>? progress = null, CancellationToken cancellation = default)
+    {
+        long agreements = 0;
+        long events = 0;
+        var expected = new HashSet<UInt128>();
+        await foreach (var stored in StoredAgreement.All(store, cancellation))
+        {
+            var (state, fault) = Check(stored);
+            if (fault is not null)
+            {
+                return new VerificationReport(agreements, events, 0, fault);
+            }
+
+            foreach (var row in ExpectedRows.Of(state!, stored))
+            {
+                expected.Add(ExpectedRows.Fingerprint(row.Table, row.Partition, row.Row, row.Properties));
+            }
+
+            agreements++;
+            events += stored.Events.Count;
+            progress?.Report(agreements);
+        }
+
+        var wanted = expected.Count;
+        var rows = 0;
+        foreach (var table in ExpectedRows.Tables)
+        {
+            await foreach (var row in store.Scan(table, cancellation))
+            {
+                rows++;
+                if (!expected.Remove(ExpectedRows.Fingerprint(table, row.Partition, row.Row, row.Properties)))
+                {
+                    return new VerificationReport(
+                        agreements, events, rows, $"The row {row.Row} of {table}/{row.Partition} is not what the events say. Run `rebuild`.");
+                }
+            }
+        }
+
+        return new VerificationReport(
+            agreements,
+            events,
+            rows,
+            expected.Count == 0 ? null : $"{expected.Count} of {wanted} rows that the events demand are missing from the read models. Run `rebuild`.");
+    }
+
+    private static (AgreementState? State, string? Fault) Check(StoredAgreement stored)
+    {
+        AgreementState? state = null;
+        var hash = StreamRows.Genesis;
+        var number = 0;
+        try
+        {
+            foreach (var row in stored.Events)
+            {
+                if (Broken(row, ++number, hash) is { } broken)
+                {
+                    return (null, $"{stored.Id}, event {number}: {broken} Restore the data folder from a backup; do not edit it.");
+                }
+
+                hash = row.Text("hash");
+                state = Agreement.Evolve(state, StreamRows.ReadEvent(row));
+            }
+        }
+        catch (Exception fault) when (fault is StreamBrokenException or KeyNotFoundException or InvalidCastException or InvalidOperationException or NullReferenceException)
+        {
+            return (null, $"{stored.Id}, event {number}: cannot be replayed ({fault.Message}) Restore the data folder from a backup; do not edit it.");
+        }
+
+        if (state is null)
+        {
+            return (null, $"{stored.Id} has rows but no events. Restore the data folder from a backup.");
+        }
+
+        if (stored.Snapshot is not { } snapshot)
+        {
+            return (null, $"{stored.Id} has no snapshot. Run `rebuild`.");
+        }
+
+        if (snapshot.Number("number") != number || snapshot.Text("hash") != hash)
+        {
+            return (null, $"The snapshot of {stored.Id} stands at event {snapshot.Number("number")}, the stream at {number}. Run `rebuild`.");
+        }
+
+        return snapshot.Text("state") == JsonSerializer.Serialize(state, StoredJson.Options)
+            ? (state, null)
+            : (null, $"The snapshot of {stored.Id} is not what its {number} events come to. Run `rebuild`.");
+    }
+
+    private static string? Broken(TableRow row, int number, string previous)
+    {
+        if (StreamRows.NumberOf(row) != number)
+        {
+            return $"is missing; the next one there is {StreamRows.NumberOf(row)}.";
+        }
+
+        var dataHash = row.Text("dataHash");
+        if (!row.Flag("erased") && StreamRows.DataHash(row.Text("data"), row.TextOrNull("reason")) != dataHash)
+        {
+            return "its content was changed after it was written.";
+        }
+
+        return StreamRows.ChainHash(previous, number, row.Text("name"), (int)row.Number("version"), row.Text("meta"), dataHash) == row.Text("hash")
+            ? null
+            : "the chain of hashes breaks here: this event, or the one before it, was changed or exchanged.";
+    }
+}

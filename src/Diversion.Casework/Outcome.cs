@@ -1,0 +1,25 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Casework;
+
+/// <summary>What came of a command.</summary>
+public abstract record Outcome
+{
+    private Outcome()
+    {
+    }
+
+    /// <summary>Done and durable.</summary>
+    /// <param name="FirstEvent">Number of the first event that it added.</param>
+    /// <param name="LastEvent">Number of the last.</param>
+    /// <param name="Repeated">The same idempotency key was answered before; this is that answer.</param>
+    public sealed record Accepted(AgreementState State, int FirstEvent, int LastEvent, bool Repeated = false) : Outcome;
+
+    /// <summary>It was so before; nothing changed.</summary>
+    public sealed record Unchanged(AgreementState State) : Outcome;
+
+    public sealed record Refused(Refusal Refusal) : Outcome;
+
+    /// <summary>The caller decided on an older version than the one that is there now.</summary>
+    public sealed record Stale(AgreementState State) : Outcome;
+}

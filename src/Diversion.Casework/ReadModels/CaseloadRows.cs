@@ -1,0 +1,116 @@
+using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.Reparation;
+using Diversion.Domain.Conditions.RestorativeJustice;
+
+namespace Diversion.Casework.ReadModels;
+
+/// <summary>
+/// The <c>caseload</c>: a row in the partition of each person who has to do with a case, for as long as it runs or
+/// something is still owed. What a partner may not see is not in the partner's row.
+/// </summary>
+public static class CaseloadRows
+{
+    public static void Add(AgreementState state, List<ReadModelRow> rows)
+    {
+        if (state.IsTerminal && state.Obligations.IsEmpty)
+        {
+            return;
+        }
+
+        var full = Properties(state);
+        rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Officer(state.Referral.Officer.Id), state.Id.Value, full));
+        if (state.KeyWorker is { } worker)
+        {
+            rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Worker(worker.Id), state.Id.Value, full));
+        }
+
+        var partners = new HashSet<string>();
+        foreach (var condition in state.Conditions)
+        {
+            if (condition.IsOpen && Partner(condition) is { } partner && partners.Add(partner))
+            {
+                rows.Add(new ReadModelRow(Tables.Caseload, partner, state.Id.Value, Limited(state, partner)));
+            }
+        }
+    }
+
+    private static string? Partner(Condition condition) => condition switch
+    {
+        RestorativeJusticeCondition own => Partitions.Facilitator(own.Facilitator.Id),
+        ReparationCondition { Provider: { } provider } => Partitions.Provider(provider),
+        PathwayCondition own => Partitions.Provider(own.Provider),
+        _ => null,
+    };
+
+    private static Dictionary<string, object> Properties(AgreementState state)
+    {
+        var properties = new Dictionary<string, object>(12)
+        {
+            ["agreement"] = state.Id.Value,
+            ["name"] = state.Referral.Person.Name,
+            ["status"] = state.Status.ToString(),
+            ["overdue"] = (long)state.Obligations.Count(open => open.IsOverdue),
+            ["warnings"] = (long)state.Warnings.Count(warning => !warning.Withdrawn),
+            ["openConditions"] = (long)state.Conditions.Count(condition => condition.IsOpen),
+        };
+        Optional(properties, "chargeBy", state.Referral.ChargeBy.Date?.ToString("uuuu-MM-dd", null));
+        Optional(properties, "lastDay", state.Term?.LastDay.ToString("uuuu-MM-dd", null));
+        Optional(properties, "worker", state.KeyWorker?.Name);
+        if (NextObligation(state.Obligations) is { } next)
+        {
+            properties["nextRule"] = next.Deadline.Rule;
+            properties["nextDue"] = Sortable.Ascending(next.Deadline.Due);
+        }
+
+        return properties;
+    }
+
+    private static Dictionary<string, object> Limited(AgreementState state, string partner)
+    {
+        var theirs = state.Conditions.Where(condition => condition.IsOpen && Partner(condition) == partner).ToArray();
+        var properties = new Dictionary<string, object>(8)
+        {
+            ["agreement"] = state.Id.Value,
+            ["name"] = state.Referral.Person.Name,
+            ["status"] = state.Status.ToString(),
+            ["conditions"] = string.Join(' ', theirs.Select(condition => condition.Id)),
+            ["openConditions"] = (long)theirs.Length,
+        };
+        Optional(properties, "lastDay", state.Term?.LastDay.ToString("uuuu-MM-dd", null));
+        Optional(properties, "worker", state.KeyWorker?.Name);
+        var own = state.Obligations.Where(open => theirs.Any(condition => condition.Id == open.Track)).ToArray();
+        properties["overdue"] = (long)own.Count(open => open.IsOverdue);
+        if (NextObligation(own) is { } next)
+        {
+            properties["nextRule"] = next.Deadline.Rule;
+            properties["nextDue"] = Sortable.Ascending(next.Deadline.Due);
+        }
+
+        return properties;
+    }
+
+    private static Obligation? NextObligation(IEnumerable<Obligation> obligations)
+    {
+        Obligation? next = null;
+        foreach (var open in obligations)
+        {
+            if (next is null || open.Deadline.Due < next.Deadline.Due)
+            {
+                next = open;
+            }
+        }
+
+        return next;
+    }
+
+    private static void Optional(Dictionary<string, object> properties, string name, string? value)
+    {
+        if (value is not null)
+        {
+            properties[name] = value;
+        }
+    }
+}

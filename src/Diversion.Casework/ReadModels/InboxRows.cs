@@ -1,0 +1,66 @@
+using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+using NodaTime;
+
+namespace Diversion.Casework.ReadModels;
+
+/// <summary>The lead's inbox, newest first: breaches to decide, promises whose ladder has reached a lead, alerts.</summary>
+public static class InboxRows
+{
+    public static void Add(AgreementState state, List<ReadModelRow> rows)
+    {
+        if (state.Breach is { } breach)
+        {
+            var row = Item(state, "breach", $"breach/{breach.Number}", breach.ProposedAt);
+            row["cause"] = breach.Cause.ToString();
+            row["decideBy"] = Sortable.Ascending(breach.Decide.Due);
+            row["proposer"] = breach.ProposerId;
+            Add(rows, state, breach.ProposedAt, $"breach-{breach.Number}", row);
+        }
+
+        foreach (var open in state.Obligations)
+        {
+            if (open.RaisedToLeadAt is { } raised)
+            {
+                var row = Item(state, "overdue", open.Id, raised);
+                row["rule"] = open.Deadline.Rule;
+                row["due"] = Sortable.Ascending(open.Deadline.Due);
+                Add(rows, state, raised, $"overdue-{open.Id.Replace('/', '.')}", row);
+            }
+        }
+
+        foreach (var alert in state.Alerts)
+        {
+            var row = Item(state, "alert", alert.Subject, alert.RaisedAt);
+            row["alert"] = alert.Kind.ToString();
+            row["alertId"] = alert.Id;
+            Add(rows, state, alert.RaisedAt, alert.Id, row);
+        }
+    }
+
+    private static Dictionary<string, object> Item(AgreementState state, string kind, string subject, Instant raisedAt)
+    {
+        var properties = new Dictionary<string, object>(10)
+        {
+            ["agreement"] = state.Id.Value,
+            ["name"] = state.Referral.Person.Name,
+            ["kind"] = kind,
+            ["subject"] = subject,
+            ["raisedAt"] = Sortable.Ascending(raisedAt),
+        };
+        if (state.Referral.ChargeBy.Date is { } chargeBy)
+        {
+            properties["chargeBy"] = chargeBy.ToString("uuuu-MM-dd", null);
+        }
+
+        if (state.KeyWorker is { } worker)
+        {
+            properties["worker"] = worker.Name;
+        }
+
+        return properties;
+    }
+
+    private static void Add(List<ReadModelRow> rows, AgreementState state, Instant raisedAt, string item, Dictionary<string, object> properties) =>
+        rows.Add(new ReadModelRow(Tables.Inbox, Partitions.Leads, $"{Sortable.Descending(raisedAt)}|{state.Id.Value}|{item}", properties));
+}

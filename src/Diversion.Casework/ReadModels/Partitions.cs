@@ -1,0 +1,41 @@
+namespace Diversion.Casework.ReadModels;
+
+/// <summary>How read models are cut into partitions.</summary>
+public static class Partitions
+{
+    /// <summary>Time and delivery are spread over a few partitions, so that none becomes hot at five o'clock.</summary>
+    public const int Shards = 8;
+
+    public const string Leads = "lead";
+    public const string Everything = "all";
+
+    public static IEnumerable<string> AllShards { get; } = [.. Enumerable.Range(0, Shards).Select(shard => $"{shard}")];
+
+    public static string Shard(string agreement)
+    {
+        // The built-in hash of a string differs from process to process; this one is stored.
+        var hash = 2166136261u;
+        foreach (var c in agreement)
+        {
+            hash = (hash ^ c) * 16777619u;
+        }
+
+        return $"{hash % Shards}";
+    }
+
+    public static string Worker(string id) => $"worker:{Key(id)}";
+
+    public static string Officer(string id) => $"officer:{Key(id)}";
+
+    public static string Facilitator(string id) => $"facilitator:{Key(id)}";
+
+    public static string Provider(string organisation) => $"provider:{Key(organisation)}";
+
+    public static string Status(Diversion.Domain.Agreements.AgreementStatus status) => $"status:{status}";
+
+    public static string Team(string team) => $"team:{Key(team)}";
+
+    /// <summary>Names from outside as part of a key: what a store forbids in keys is replaced.</summary>
+    private static string Key(string text) =>
+        text.AsSpan().ContainsAny("/\\#?") ? string.Concat(text.Select(c => c is '/' or '\\' or '#' or '?' ? '_' : c)) : text;
+}

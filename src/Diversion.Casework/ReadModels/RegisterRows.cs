@@ -1,0 +1,53 @@
+using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Casework.ReadModels;
+
+/// <summary>
+/// The register: every case, newest referral first, once among all and once each by status and by team, so that a
+/// filter reads one short range. Only what changes seldom is in it.
+/// </summary>
+public static class RegisterRows
+{
+    public static void Add(AgreementState state, List<ReadModelRow> rows)
+    {
+        var key = $"{Sortable.Descending(state.Referral.ReferredAt)}|{state.Id.Value}";
+        var properties = Properties(state);
+        rows.Add(new ReadModelRow(Tables.Register, Partitions.Everything, key, properties));
+        rows.Add(new ReadModelRow(Tables.Register, Partitions.Status(state.Status), key, properties));
+        if (state.Referral.Officer.Team is { } team)
+        {
+            rows.Add(new ReadModelRow(Tables.Register, Partitions.Team(team), key, properties));
+        }
+    }
+
+    private static Dictionary<string, object> Properties(AgreementState state)
+    {
+        var properties = new Dictionary<string, object>(14)
+        {
+            ["agreement"] = state.Id.Value,
+            ["name"] = state.Referral.Person.Name,
+            ["status"] = state.Status.ToString(),
+            ["scheme"] = state.Scheme.ToString(),
+            ["officer"] = state.Referral.Officer.Id,
+            ["offenceGroup"] = state.Referral.Offence.Group,
+            ["referredAt"] = Sortable.Ascending(state.Referral.ReferredAt),
+        };
+        Optional(properties, "team", state.Referral.Officer.Team);
+        Optional(properties, "riskBand", state.Referral.Risk.BandInForce?.ToString());
+        Optional(properties, "worker", state.KeyWorker?.Id);
+        Optional(properties, "workerName", state.KeyWorker?.Name);
+        Optional(properties, "chargeBy", state.Referral.ChargeBy.Date?.ToString("uuuu-MM-dd", null));
+        Optional(properties, "lastDay", state.Term?.LastDay.ToString("uuuu-MM-dd", null));
+        Optional(properties, "endedAt", state.EndedAt is { } ended ? Sortable.Ascending(ended) : null);
+        return properties;
+    }
+
+    private static void Optional(Dictionary<string, object> properties, string name, string? value)
+    {
+        if (value is not null)
+        {
+            properties[name] = value;
+        }
+    }
+}

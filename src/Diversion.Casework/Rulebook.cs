@@ -1,0 +1,36 @@
+using Diversion.Casework.Schemes;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Time;
+
+namespace Diversion.Casework;
+
+/// <summary>Finds the scheme version that a decision stands on.</summary>
+public sealed class Rulebook(SchemeCatalogue schemes, WorkingCalendar calendar, Programme programme)
+{
+    public Programme Programme => programme;
+
+    public WorkingCalendar Calendar => calendar;
+
+    public SchemeCatalogue Schemes => schemes;
+
+    /// <summary>A new case comes under the programme's scheme, an offer under the version of its day, and all later decisions under that.</summary>
+    /// <exception cref="InvalidOperationException">No version of the scheme is in force yet.</exception>
+    public Ground GroundFor(AgreementState? state, AgreementCommand command)
+    {
+        if (state is not null && command is not OfferCommand.MakeOffer)
+        {
+            return new Ground(schemes.Get(state.Scheme), calendar);
+        }
+
+        var name = state?.Scheme.Name ?? programme.Scheme;
+        var today = WorkingCalendar.DateOf(command.At);
+        return new Ground(
+            schemes.InForce(name, today) ?? throw new InvalidOperationException(
+                $"No version of the scheme {name} is in force on {today:uuuu-MM-dd}. Add one to the schemes folder."),
+            calendar);
+    }
+
+    public SchemeRules SchemeOf(AgreementState state) => schemes.Get(state.Scheme);
+}

@@ -1,0 +1,121 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.Reparation;
+using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Conditions.Supervision;
+using Diversion.Domain.Conditions.TagMonitoring;
+
+namespace Diversion.Casework.Serialization;
+
+/// <summary>How stored JSON is written. Changing anything here changes stored data: the snapshot tests of events say what.</summary>
+public static class StoredJson
+{
+    private static readonly (string Name, Type Type)[] Terms =
+    [
+        ("no-reoffending", typeof(ConditionTerms.NoReoffending)),
+        ("restorative-justice", typeof(ConditionTerms.RestorativeJustice)),
+        ("reparation", typeof(ConditionTerms.Reparation)),
+        ("tag-monitoring", typeof(ConditionTerms.TagMonitoring)),
+        ("supervision", typeof(ConditionTerms.Supervision)),
+        ("pathway", typeof(ConditionTerms.Pathway)),
+    ];
+
+    private static readonly (string Name, Type Type)[] Conditions =
+    [
+        ("no-reoffending", typeof(NoReoffendingCondition)),
+        ("restorative-justice", typeof(RestorativeJusticeCondition)),
+        ("reparation", typeof(ReparationCondition)),
+        ("tag-monitoring", typeof(TagMonitoringCondition)),
+        ("supervision", typeof(SupervisionCondition)),
+        ("pathway", typeof(PathwayCondition)),
+    ];
+
+    public static JsonSerializerOptions Options { get; } = Create();
+
+    /// <summary>For the API: the same shapes, so that what a client sends is what is stored. Call on options of your own.</summary>
+    public static JsonSerializerOptions Configure(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new AgreementIdConverter());
+        options.AddNodaConverters();
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Shape } };
+        return options;
+    }
+
+    private static JsonSerializerOptions Create()
+    {
+        var options = Configure(new JsonSerializerOptions());
+
+        // Stored text is never put into a page: escaping every letter outside ASCII would only double names in size.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+        options.MakeReadOnly();
+        return options;
+    }
+
+    private static void Shape(JsonTypeInfo info)
+    {
+        if (info.Type == typeof(ConditionTerms))
+        {
+            Discriminate(info, Terms);
+        }
+        else if (info.Type == typeof(Condition))
+        {
+            Discriminate(info, Conditions);
+        }
+
+        if (info.Kind != JsonTypeInfoKind.Object)
+        {
+            return;
+        }
+
+        // What is computed from the rest is not stored; who and when travel beside a command, not in its body.
+        for (var i = info.Properties.Count - 1; i >= 0; i--)
+        {
+            var property = info.Properties[i];
+            var computed = property.Set is null && property.AssociatedParameter is null;
+            var envelope = typeof(AgreementCommand).IsAssignableFrom(info.Type) && property.Name is "by" or "at"
+                && property.PropertyType is var type && (type == typeof(Actor) || type == typeof(NodaTime.Instant));
+            if (computed || envelope)
+            {
+                info.Properties.RemoveAt(i);
+            }
+            else if (property.IsSetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null)
+            {
+                // Nulls are not written, so a missing one is a null and not a fault.
+                property.IsRequired = false;
+            }
+        }
+    }
+
+    private static void Discriminate(JsonTypeInfo info, (string Name, Type Type)[] cases)
+    {
+        info.PolymorphismOptions = new JsonPolymorphismOptions
+        {
+            TypeDiscriminatorPropertyName = "kind",
+            UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization,
+        };
+        foreach (var (name, type) in cases)
+        {
+            info.PolymorphismOptions.DerivedTypes.Add(new JsonDerivedType(type, name));
+        }
+    }
+
+    private sealed class AgreementIdConverter : JsonConverter<AgreementId>
+    {
+        public override AgreementId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(reader.GetString() ?? throw new JsonException("Expected the reference of an agreement."));
+
+        public override void Write(Utf8JsonWriter writer, AgreementId value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value.Value);
+    }
+}

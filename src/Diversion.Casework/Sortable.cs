@@ -1,0 +1,19 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Diversion.Casework;
+
+/// <summary>Instants as row keys: the order of the text is the order of time.</summary>
+public static class Sortable
+{
+    private static readonly InstantPattern Pattern = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss.fffffff'Z'");
+
+    public static string Ascending(Instant instant) => Pattern.Format(instant);
+
+    /// <summary>Newest first.</summary>
+    public static string Descending(Instant instant) =>
+        (long.MaxValue - instant.ToUnixTimeTicks()).ToString("D19", CultureInfo.InvariantCulture);
+
+    public static Instant Parse(ReadOnlySpan<char> ascending) => Pattern.Parse(ascending.ToString()).Value;
+}

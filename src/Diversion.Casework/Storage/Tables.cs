@@ -1,0 +1,38 @@
+namespace Diversion.Casework.Storage;
+
+/// <summary>
+/// The logical tables. The names are part of stored data: renaming one loses sight of its rows, and a new one needs a
+/// migration in each adapter.
+/// </summary>
+public static class Tables
+{
+    /// <summary>One partition an agreement: its events and its snapshot.</summary>
+    public const string Agreements = "agreements";
+
+    /// <summary>What falls due next, in order of the instant.</summary>
+    public const string Due = "due";
+
+    /// <summary>Mail and messages that have not been delivered yet.</summary>
+    public const string Outbox = "outbox";
+
+    /// <summary>Open agreements by worker.</summary>
+    public const string Caseload = "caseload";
+
+    /// <summary>What waits for someone's decision or attention.</summary>
+    public const string Inbox = "inbox";
+
+    /// <summary>Every agreement, to be found by what people search for.</summary>
+    public const string Register = "register";
+
+    /// <summary>Referrals by partner provider.</summary>
+    public const string Referrals = "referrals";
+
+    /// <summary>Who looked at what, and why.</summary>
+    public const string Audit = "audit";
+
+    /// <summary>The programme's own settings.</summary>
+    public const string Settings = "settings";
+
+    public static IReadOnlyList<string> All { get; } =
+        [Agreements, Due, Outbox, Caseload, Inbox, Register, Referrals, Audit, Settings];
+}

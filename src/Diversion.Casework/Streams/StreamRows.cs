@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Diversion.Casework.Serialization;
+using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+using NodaTime;
+
+namespace Diversion.Casework.Streams;
+
+/// <summary>
+/// The rows of an agreement's partition: <c>e:</c> events, <c>s</c> the snapshot, <c>o:</c> outgoing messages,
+/// <c>k:</c> idempotency keys.
+/// </summary>
+internal static class StreamRows
+{
+    public const string Snapshot = "s";
+    public const string FirstEvent = "e:";
+    public const string AfterEvents = "e;";
+    public const string FirstMessage = "o:";
+    public const string AfterMessages = "o;";
+
+    /// <summary>Raised whenever the state's shape changes: older snapshots are then replaced by a replay.</summary>
+    public const long SnapshotFormat = 1;
+
+    /// <summary>The hash before the first event.</summary>
+    public const string Genesis = "";
+
+    public static string EventKey(int number) => $"e:{number:D8}";
+
+    public static string KeyOfIdempotency(string key) => $"k:{key}";
+
+    /// <returns>The row and the hash that the next event continues.</returns>
+    public static (RowChange.Insert Row, string Hash) Event(RecordedEvent recorded, string previousHash)
+    {
+        var entry = EventCatalogue.Of(recorded.Event);
+        var data = EventCatalogue.Write(recorded.Event);
+        var meta = JsonSerializer.Serialize(new EventMeta(recorded.At, recorded.By, recorded.Process), StoredJson.Options);
+        var dataHash = DataHash(data, recorded.Reason);
+        var hash = ChainHash(previousHash, recorded.Number, entry.Name, entry.Version, meta, dataHash);
+        var properties = new Dictionary<string, object>(8)
+        {
+            ["name"] = entry.Name,
+            ["version"] = (long)entry.Version,
+            ["data"] = data,
+            ["meta"] = meta,
+            ["dataHash"] = dataHash,
+            ["hash"] = hash,
+        };
+        if (recorded.Reason is { } reason)
+        {
+            properties["reason"] = reason;
+        }
+
+        return (new RowChange.Insert(EventKey(recorded.Number), properties), hash);
+    }
+
+    public static RecordedEvent Read(TableRow row)
+    {
+        var meta = JsonSerializer.Deserialize<EventMeta>(row.Text("meta"), StoredJson.Options)!;
+        return new RecordedEvent(
+            new AgreementId(row.Partition),
+            NumberOf(row),
+            ReadEvent(row),
+            meta.At,
+            meta.By,
+            meta.Process,
+            row.TextOrNull("reason"));
+    }
+
+    /// <summary>The event alone: a replay needs neither who nor why.</summary>
+    public static AgreementEvent ReadEvent(TableRow row) =>
+        EventCatalogue.Read(row.Text("name"), (int)row.Number("version"), row.Text("data"));
+
+    public static int NumberOf(TableRow row) => int.Parse(row.Row.AsSpan(2), NumberStyles.None);
+
+    public static RowChange.Upsert SnapshotRow(AgreementState state, string hash) => new(Snapshot, new Dictionary<string, object>
+    {
+        ["format"] = SnapshotFormat,
+        ["number"] = (long)state.Version,
+        ["hash"] = hash,
+        ["state"] = JsonSerializer.Serialize(state, StoredJson.Options),
+    });
+
+    /// <summary>What the data and the reason were, kept apart so that both can be erased and the chain still be walked.</summary>
+    public static string DataHash(string data, string? reason) => Hash(reason is null ? data : $"{data}\n{reason}");
+
+    public static string ChainHash(string previous, int number, string name, int version, string meta, string dataHash) =>
+        Hash($"{previous}\n{number}\n{name}\n{version}\n{meta}\n{dataHash}");
+
+    private static string Hash(string text)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        var length = Encoding.UTF8.GetMaxByteCount(text.Length);
+        var bytes = length <= 4096 ? stackalloc byte[4096] : new byte[length];
+        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(text, bytes)], hash);
+        return Convert.ToHexStringLower(hash);
+    }
+
+    private sealed record EventMeta(Instant At, Actor By, string Process);
+}

@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+
+namespace Diversion.Casework.Streams;
+
+/// <summary>
+/// Brings stored events of an old version to the present shape when they are read; nothing stored is rewritten.
+/// Keyed by name and the version that a step starts from.
+/// </summary>
+public static class Upcasts
+{
+    private static readonly Dictionary<(string Name, int From), Func<JsonObject, JsonObject>> Steps = [];
+
+    internal static string Apply(string name, int from, int to, string data) => Apply(Steps, name, from, to, data);
+
+    internal static string Apply(
+        IReadOnlyDictionary<(string Name, int From), Func<JsonObject, JsonObject>> steps, string name, int from, int to, string data)
+    {
+        var json = JsonNode.Parse(data)!.AsObject();
+        for (var version = from; version < to; version++)
+        {
+            if (!steps.TryGetValue((name, version), out var step))
+            {
+                throw new StreamBrokenException($"There is no step from {name} v{version} to v{version + 1}. This is a fault of the program: report it.");
+            }
+
+            json = step(json);
+        }
+
+        return json.ToJsonString();
+    }
+}

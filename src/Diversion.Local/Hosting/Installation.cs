@@ -1,0 +1,43 @@
+using Diversion.Casework;
+using Diversion.Casework.Correspondence;
+using Diversion.Casework.Delivery;
+using Diversion.Casework.Keeping;
+using Diversion.Casework.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Diversion.Local.Hosting;
+
+/// <summary>Casework on one machine: the parts, put together once, whoever uses them (server, simulator, import).</summary>
+public sealed class Installation : IDisposable
+{
+    /// <summary>Agreements whose state is kept in memory; about 10 kB each.</summary>
+    private const int CachedAgreements = 5_000;
+
+    private readonly AgreementCache cache = new(CachedAgreements);
+
+    public Installation(
+        ITableStore store,
+        Rulebook rulebook,
+        IMailer mailer,
+        IPublisher publisher,
+        IChangeListener listener,
+        ILoggerFactory loggers)
+    {
+        Store = store;
+        Casework = new CaseworkService(store, cache, rulebook, listener);
+        Sweep = new DueSweep(store, Casework);
+        Delivery = new OutboxDelivery(store, Casework, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>());
+    }
+
+    public ITableStore Store { get; }
+
+    public CaseworkService Casework { get; }
+
+    public DueSweep Sweep { get; }
+
+    public OutboxDelivery Delivery { get; }
+
+    public Rulebook Rulebook => Casework.Rulebook;
+
+    public void Dispose() => cache.Dispose();
+}

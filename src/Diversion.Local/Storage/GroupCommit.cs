@@ -1,0 +1,122 @@
+using System.Collections.Concurrent;
+
+namespace Diversion.Local.Storage;
+
+/// <summary>
+/// Lets callers that commit at the same time share one transaction. Whoever finds the writer free writes for everyone who waits;
+/// a lone caller so writes on its own thread, without waiting for another to wake up.
+/// </summary>
+internal sealed class GroupCommit(GroupWriter writer) : IThreadPoolWorkItem, IDisposable
+{
+    private const int MostCommits = 256;
+    private const int MostBytes = 4 * 1024 * 1024;
+
+    private readonly ConcurrentQueue<PendingCommit> waiting = new();
+    private readonly List<PendingCommit> group = [];
+    private int busy;
+    private volatile bool closed;
+    private volatile bool drained;
+
+    public ValueTask<bool> Run(PendingCommit pending)
+    {
+        ObjectDisposedException.ThrowIf(closed, typeof(SqliteTableStore));
+        waiting.Enqueue(pending);
+        if (closed)
+        {
+            return RunLate(pending);
+        }
+
+        if (TryLead())
+        {
+            // One's own commit may be behind more than one group; once it is done the rest is not this caller's to wait for.
+            while (!pending.Task.IsCompleted)
+            {
+                WriteGroup();
+            }
+
+            Release();
+        }
+
+        return new ValueTask<bool>(pending.Task);
+    }
+
+    /// <summary>Goes on with what a leader left behind.</summary>
+    public void Execute()
+    {
+        do
+        {
+            WriteGroup();
+        }
+        while (!waiting.IsEmpty);
+        Release();
+    }
+
+    /// <summary>For tests: holds the writer, so that calls made meanwhile queue up.</summary>
+    internal void Between(Action<GroupWriter> act)
+    {
+        SpinWait.SpinUntil(TryLead);
+        act(writer);
+        Release();
+    }
+
+    public void Dispose()
+    {
+        if (closed)
+        {
+            return;
+        }
+
+        closed = true;
+        SpinWait.SpinUntil(TryLead);
+        while (!waiting.IsEmpty)
+        {
+            WriteGroup();
+        }
+
+        drained = true;
+        writer.Dispose();
+    }
+
+    /// <summary>For a commit that came while the store closed: it was either among the last that were written, or never will be.</summary>
+    private ValueTask<bool> RunLate(PendingCommit pending)
+    {
+        SpinWait.SpinUntil(() => drained || pending.Task.IsCompleted);
+        ObjectDisposedException.ThrowIf(!pending.Task.IsCompleted, typeof(SqliteTableStore));
+        return new ValueTask<bool>(pending.Task);
+    }
+
+    private bool TryLead() => Interlocked.CompareExchange(ref busy, 1, 0) == 0;
+
+    private void Release()
+    {
+        if (waiting.IsEmpty)
+        {
+            Volatile.Write(ref busy, 0);
+
+            // Someone may have queued between the look and the release, and found the writer still taken.
+            Interlocked.MemoryBarrier();
+            if (waiting.IsEmpty || !TryLead())
+            {
+                return;
+            }
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+    }
+
+    private void WriteGroup()
+    {
+        group.Clear();
+        var bytes = 0;
+        while (group.Count < MostCommits && bytes < MostBytes && waiting.TryDequeue(out var pending))
+        {
+            group.Add(pending);
+            bytes += pending.Bytes;
+        }
+
+        if (group.Count > 0)
+        {
+            writer.Write(group);
+        }
+    }
+}

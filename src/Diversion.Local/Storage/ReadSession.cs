@@ -1,0 +1,118 @@
+using System.Text;
+using Diversion.Casework.Storage;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Diversion.Local.Storage;
+
+/// <summary>A connection that reads, with its statements kept. Not thread-safe.</summary>
+internal sealed class ReadSession(SqliteConnection connection) : IDisposable
+{
+    /// <summary>No key sorts before it: a key has no control character, so none begins lower than with a space.</summary>
+    private const string Lowest = " ";
+
+    private readonly Dictionary<string, SqliteStatement> gets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> ranges = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> scans = new(StringComparer.Ordinal);
+
+    private sqlite3 Handle => connection.Handle!;
+
+    public TableRow? Get(string table, string partition, string row)
+    {
+        var get = Statement(gets, table, "SELECT properties, version FROM {0} WHERE partition = ?1 AND row = ?2");
+        var found = Bind(Bind(get, 1, partition), 2, row).Step()
+            ? new TableRow(partition, row, PropertyText.Decode(get.Text(0)), EncodedChange.ETag(get.Number(1)))
+            : null;
+        get.Reset();
+        return found;
+    }
+
+    public TablePage Query(TableQuery query)
+    {
+        if (query.Before is "")
+        {
+            return new TablePage([], null);
+        }
+
+        var range = Statement(
+            ranges,
+            query.Table,
+            "SELECT row, properties, version FROM {0} WHERE partition = ?1 AND row >= ?2 AND row < ?3 ORDER BY row LIMIT ?4");
+        Bind(Bind(range, 1, query.Partition), 2, Start(query));
+        _ = query.Before is null ? range.BindEnd(3) : Bind(range, 3, query.Before);
+
+        // One more than asked for tells whether there is a next page.
+        range.Bind(4, query.Limit + 1L);
+        var rows = new List<TableRow>();
+        var more = false;
+        while (range.Step())
+        {
+            if (rows.Count == query.Limit)
+            {
+                more = true;
+                break;
+            }
+
+            rows.Add(new TableRow(query.Partition, range.String(0), PropertyText.Decode(range.Text(1)), EncodedChange.ETag(range.Number(2))));
+        }
+
+        range.Reset();
+        return new TablePage(rows, more ? rows[^1].Row : null);
+    }
+
+    /// <summary>The rows after one, up to about as many bytes as a page may take.</summary>
+    public List<TableRow> Scan(string table, TableRow? after, int mostRows, int mostBytes)
+    {
+        var scan = Statement(
+            scans,
+            table,
+            "SELECT partition, row, properties, version FROM {0} WHERE (partition, row) >= (?1, ?2) ORDER BY partition, row LIMIT ?3");
+        Bind(Bind(scan, 1, after?.Partition ?? Lowest), 2, after is null ? Lowest : Next(after.Row)).Bind(3, mostRows);
+        var rows = new List<TableRow>();
+        for (var bytes = 0; bytes < mostBytes && scan.Step(); bytes += scan.Text(2).Length)
+        {
+            rows.Add(new TableRow(scan.String(0), scan.String(1), PropertyText.Decode(scan.Text(2)), EncodedChange.ETag(scan.Number(3))));
+        }
+
+        scan.Reset();
+        return rows;
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in gets.Values.Concat(ranges.Values).Concat(scans.Values))
+        {
+            statement.Dispose();
+        }
+
+        connection.Dispose();
+    }
+
+    private static string Start(TableQuery query)
+    {
+        var from = string.IsNullOrEmpty(query.From) ? Lowest : query.From;
+        var next = query.Continuation is null ? from : Next(query.Continuation);
+        return string.CompareOrdinal(from, next) > 0 ? from : next;
+    }
+
+    /// <summary>The first text after a key: no key holds a NUL, so none comes between.</summary>
+    private static string Next(string key) => key + '\0';
+
+    private static SqliteStatement Bind(SqliteStatement statement, int index, string text)
+    {
+        Span<byte> utf8 = stackalloc byte[2048];
+        return text.Length * 3 <= utf8.Length
+            ? statement.Bind(index, utf8[..Encoding.UTF8.GetBytes(text, utf8)])
+            : statement.Bind(index, Encoding.UTF8.GetBytes(text));
+    }
+
+    private SqliteStatement Statement(Dictionary<string, SqliteStatement> statements, string table, string sql)
+    {
+        if (!statements.TryGetValue(table, out var statement))
+        {
+            statements[table] = statement = new SqliteStatement(Handle, string.Format(sql, table));
+        }
+
+        return statement;
+    }
+}

@@ -1,0 +1,163 @@
+using System.Runtime.CompilerServices;
+using Diversion.Casework.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Diversion.Local.Storage;
+
+/// <summary>
+/// The storage port on one SQLite file, <c>diversion.db</c> in the data folder. A commit is durable when it is answered:
+/// it survives the process being killed and the power being cut. Commits made at the same time share one flush to disk.
+/// </summary>
+/// <remarks>
+/// Reads and writes run on the caller's thread and complete before the call returns, save a commit that joins a group
+/// which another caller is writing. Conflicts are found in the order in which commits reach the file.
+/// </remarks>
+public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposable
+{
+    private const int ScanPageRows = 500;
+    private const int ScanPageBytes = 4 * 1024 * 1024;
+
+    private readonly DataFolder? folder;
+    private readonly GroupCommit? commits;
+    private readonly ReaderPool readers;
+
+    private SqliteTableStore(DataFolder? folder, GroupCommit? commits, ReaderPool readers)
+    {
+        this.folder = folder;
+        this.commits = commits;
+        this.readers = readers;
+    }
+
+    /// <summary>Opens a data folder for reading and writing, making it, and bringing an older database up to date.</summary>
+    /// <exception cref="StorageUnavailableException">
+    /// Another process writes the folder, it cannot be made or written, or the database is damaged or of a newer
+    /// program. The message says what to do.
+    /// </exception>
+    public static SqliteTableStore Open(string dataFolder)
+    {
+        var path = Path.GetFullPath(dataFolder);
+        var held = DataFolder.Hold(path);
+        try
+        {
+            var file = DataFolder.Database(path);
+            return Explained(file, () => new SqliteTableStore(held, new GroupCommit(new GroupWriter(file)), new ReaderPool(file)));
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>
+    /// Opens a data folder for reading, also while another process writes it. <see cref="Commit"/> then throws
+    /// <see cref="InvalidOperationException"/>.
+    /// </summary>
+    /// <exception cref="StorageUnavailableException">There is no database there, or it is damaged or of another version.</exception>
+    public static SqliteTableStore OpenToRead(string dataFolder)
+    {
+        var file = DataFolder.Database(Path.GetFullPath(dataFolder));
+        return Explained(file, () =>
+        {
+            using var connection = SqliteConnections.OpenReader(file);
+            SqliteSchema.Check(connection, file);
+            return new SqliteTableStore(null, null, new ReaderPool(file));
+        });
+    }
+
+    public ValueTask<TableRow?> Get(string table, string partition, string row, CancellationToken cancellation = default)
+    {
+        TableLimits.CheckTable(table);
+        TableLimits.CheckKey(partition);
+        TableLimits.CheckKey(row);
+        cancellation.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(readers.Read(
+            (table, partition, row), static (session, key) => session.Get(key.table, key.partition, key.row)));
+    }
+
+    public ValueTask<TablePage> Query(TableQuery query, CancellationToken cancellation = default)
+    {
+        TableLimits.Check(query);
+        cancellation.ThrowIfCancellationRequested();
+        return ValueTask.FromResult(readers.Read(query, static (session, asked) => session.Query(asked)));
+    }
+
+    /// <remarks>
+    /// Page by page rather than in one long read: that would keep the log from being folded back for as long as it
+    /// runs. So a row written meanwhile may or may not be seen, but none is seen twice.
+    /// </remarks>
+    public async IAsyncEnumerable<TableRow> Scan(string table, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        TableLimits.CheckTable(table);
+        TableRow? last = null;
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var rows = readers.Read(
+                (table, last), static (session, at) => session.Scan(at.table, at.last, ScanPageRows, ScanPageBytes));
+            if (rows.Count == 0)
+            {
+                yield break;
+            }
+
+            foreach (var row in rows)
+            {
+                yield return row;
+            }
+
+            last = rows[^1];
+
+            // A whole table takes a while; let others have the thread between pages.
+            await Task.Yield();
+        }
+    }
+
+    public ValueTask<bool> Commit(
+        TableTransaction first,
+        IReadOnlyList<TableTransaction> following,
+        CancellationToken cancellation = default)
+    {
+        if (commits is null)
+        {
+            throw new InvalidOperationException("This store was opened to read.");
+        }
+
+        TableLimits.Check(first, following);
+        cancellation.ThrowIfCancellationRequested();
+        return commits.Run(new PendingCommit(first, following));
+    }
+
+    /// <summary>Finishes the commits that were accepted, folds the log back into the database and lets go of the folder.</summary>
+    public void Dispose()
+    {
+        readers.Dispose();
+        commits?.Dispose();
+        folder?.Dispose();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>For tests: acts while no group is being written.</summary>
+    internal void Between(Action<GroupWriter> act) => commits!.Between(act);
+
+    private static SqliteTableStore Explained(string file, Func<SqliteTableStore> open)
+    {
+        try
+        {
+            return open();
+        }
+        catch (SqliteException e)
+        {
+            if (SqliteFault.Explain(e, file, writing: false) is { } explained)
+            {
+                throw explained;
+            }
+
+            throw;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using Diversion.Casework.Maintenance;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Storage;
+using Diversion.Casework.Tests.Commands;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Term;
+using NodaTime;
+using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
+
+namespace Diversion.Casework.Tests.Keeping;
+
+public sealed class DueSweepTests : IDisposable
+{
+    private readonly CaseworkUnderTest casework = new();
+
+    public void Dispose() => casework.Dispose();
+
+    [Fact]
+    public async Task What_is_due_fires_once_however_often_it_is_asked()
+    {
+        await casework.Signed();
+        casework.Now += Duration.FromDays(3);
+
+        var first = await casework.Sweep.Run(casework.Now);
+        var version = (await casework.Service.Find(Id))!.Version;
+        var second = await casework.Sweep.Run(casework.Now);
+
+        Assert.Equal(1, first);
+        Assert.Equal(0, second);
+        Assert.Equal(version, (await casework.Service.Find(Id))!.Version);
+        Assert.True(await casework.Sweep.Earliest() > casework.Now);
+    }
+
+    [Fact]
+    public async Task After_a_long_outage_everything_due_has_happened_in_order()
+    {
+        await casework.Signed();
+        casework.Now += Duration.FromDays(200);
+
+        await casework.Sweep.Run(casework.Now);
+
+        var dues = new List<Instant>();
+        await foreach (var recorded in casework.Service.Events(Id))
+        {
+            if (recorded.Event is TermEvent.ObligationEscalated { Step: 1 } escalated)
+            {
+                dues.Add(escalated.Due);
+            }
+        }
+
+        Assert.NotEmpty(dues);
+        Assert.Equal(dues.Order(), dues);
+        Assert.DoesNotContain(Agreement.Due((await casework.Service.Find(Id))!), moment => moment.At <= casework.Now);
+        Assert.Null((await Verification.Run(casework.Store)).Fault);
+    }
+
+    [Fact]
+    public async Task Many_agreements_due_at_once_each_fire_once()
+    {
+        var ids = Enumerable.Range(0, 300).Select(n => AgreementIds.FromCustodyReference($"many/{n}")).ToArray();
+        foreach (var id in ids)
+        {
+            await casework.Done(Officer, Referral(id), id);
+        }
+
+        casework.Now += Duration.FromDays(1);
+        await casework.Sweep.Run(casework.Now);
+
+        foreach (var id in ids)
+        {
+            var reminded = 0;
+            await foreach (var recorded in casework.Service.Events(id))
+            {
+                reminded += recorded.Event is TermEvent.OwnerReminded ? 1 : 0;
+            }
+
+            Assert.Equal(2, reminded);
+        }
+    }
+
+    [Fact]
+    public async Task A_row_of_the_index_that_lags_behind_is_dropped()
+    {
+        await casework.Done(Officer, Referral());
+        var row = DueRows.Key(casework.Now, Id);
+        await casework.Store.Commit(
+            new TableTransaction(Tables.Due, Partitions.Shard(Id.Value), [new RowChange.Upsert(row, new Dictionary<string, object> { ["agreement"] = Id.Value })]), []);
+
+        await casework.Sweep.Run(casework.Now);
+
+        Assert.DoesNotContain(await casework.Rows(Tables.Due), left => left.Row == row);
+        Assert.Single(await casework.Rows(Tables.Due));
+    }
+}

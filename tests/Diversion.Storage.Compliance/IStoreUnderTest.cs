@@ -1,0 +1,7 @@
+namespace Diversion.Storage.Compliance;
+
+/// <summary>An empty store of one adapter, thrown away with the test that asked for it.</summary>
+public interface IStoreUnderTest : IDisposable
+{
+    ITableStore Store { get; }
+}
