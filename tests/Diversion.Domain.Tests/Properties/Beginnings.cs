@@ -44,6 +44,11 @@ internal static class Beginnings
                     signed.Given(new VictimCommand.TellVictim(VictimNews.Decision));
                 }
 
+                if (start / 600 % 3 == 1 && signed.State.ConditionOrNull("pathway") is not null)
+                {
+                    signed.Started();
+                }
+
                 return start / 600 % 3 == 0 && signed.State.ConditionOrNull("tag-monitoring") is not null ? signed.Fitted() : signed;
         }
     }

@@ -52,6 +52,7 @@ internal static class Choice
         4 => new VictimCommand.RecordVictim(step.How % 3 != 0, step.How % 4 == 0),
         5 => new VictimCommand.RecordVictimViews(null),
         6 or 7 => new ReferralCommand.ApproveEligibility(),
+        9 when step.How % 5 == 0 => step.Which == 0 ? new ReferralCommand.FindNotEligible() : new ReferralCommand.AllocateArm((TrialArm)(step.Which % 2), "medium/theft/male", 1),
         8 or 9 => Brought.Offer([.. Brought.Five().Where((_, i) => ((step.How >> i) & 1) == 1)]),
         10 => step.How % 4 == 0 ? new OfferCommand.WithdrawOffer() : Sign(now),
         _ => state.Status == AgreementStatus.Offered ? Sign(now) : new ReferralCommand.AmendReferral(People.Participant, People.Theft with { Group = step.How % 2 == 0 ? "sexual" : "theft" }),
@@ -67,7 +68,7 @@ internal static class Choice
         _ => new(BreachDecision.Vary, Add: [Brought.Five()[step.Which % 5]], ParticipantAgreed: step.How % 7 != 0),
     };
 
-    private static AgreementCommand OfTheWhole(AgreementState state, Step step, Instant now) => (step.How % 14) switch
+    private static AgreementCommand OfTheWhole(AgreementState state, Step step, Instant now) => (step.How % 15) switch
     {
         0 => new BreachCommand.RecordFailure($"f-{step.How % 6}"),
         1 => new BreachCommand.WithdrawWarning(1 + (step.How % 3)),
@@ -81,6 +82,7 @@ internal static class Choice
         9 => new TermCommand.SubstituteCondition(AnyCondition(state, step), Brought.Five()[step.How % 5], true),
         10 => step.Which == 0 ? new TermCommand.Discontinue(DiscontinuationCause.Moved) : new TermCommand.AddNote("Called; no answer."),
         11 => new VictimCommand.RecordVictim(true, step.Which % 2 == 0),
+        13 => new TermCommand.ChangeKeyWorker(new($"worker-{step.Which}", "Kim Worker")),
         12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2)),
         _ => new TermCommand.AcknowledgeAlert(state.Alerts.IsEmpty ? "alert-1" : state.Alerts[0].Id),
     };
@@ -123,7 +125,7 @@ internal static class Choice
         0 or 1 => new PathwayCommand.SendPathwayReferral(id),
         2 => new PathwayCommand.AcceptPathwayReferral(id),
         3 => new PathwayCommand.DeclinePathwayReferral(id),
-        4 or 5 => new PathwayCommand.RecordPathwayAssessment(id, (AssessmentPoint)(step.How % 2), step.How % 11),
+        4 or 5 => new PathwayCommand.RecordPathwayAssessment(id, step.What % 7 == 4 ? AssessmentPoint.Start : AssessmentPoint.End, step.How % 11),
         _ => new PathwayCommand.ClosePathway(id, step.How % 4 != 0, (FailureCause)(step.How % 2)),
     };
 
