@@ -64,7 +64,7 @@ internal static class OfferDecider
     /// <summary>An approval stands on facts; what was amended or recorded since may have taken them away.</summary>
     private static Refusal? Stale(Unfolding unfolding)
     {
-        var changed = ReferralDecider.NoLongerApproved(unfolding);
+        var changed = EligibilityDecider.NoLongerApproved(unfolding);
         return changed.IsEmpty
             ? null
             : new Refusal.RuleForbids(

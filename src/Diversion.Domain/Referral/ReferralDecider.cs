@@ -1,5 +1,4 @@
 using Diversion.Domain.Agreements;
-using Diversion.Domain.Eligibility;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Referral;
@@ -16,53 +15,13 @@ internal static class ReferralDecider
         ReferralCommand.RecordRisk c => RecordRisk(unfolding, c),
         ReferralCommand.OverrideRisk c => OverrideRisk(unfolding, c),
         ReferralCommand.RecordCheck c => RecordCheck(unfolding, c),
-        ReferralCommand.ApproveEligibility c => Approve(unfolding, c),
-        ReferralCommand.FindNotEligible => FindNotEligible(unfolding),
+        ReferralCommand.ApproveEligibility c => EligibilityDecider.Approve(unfolding, c),
+        ReferralCommand.FindNotEligible => EligibilityDecider.FindNotEligible(unfolding),
         ReferralCommand.AllocateArm c => Allocate(unfolding, c),
         ReferralCommand.RecordNeeds c => RecordNeeds(unfolding, c),
         ReferralCommand.RecordGoals c => RecordGoals(unfolding, c),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
     };
-
-    /// <summary>The rules applied to what is known now; the same for an approval and for a dry run.</summary>
-    public static ImmutableArray<RuleAnswer> Assess(AgreementState state, Ground ground, LocalDate today, bool bySergeant) =>
-        EligibilityAssessment.Assess(
-            new EligibilityCase(
-                state.Referral.Person,
-                state.Referral.Offence,
-                state.Referral.Facts,
-                state.Referral.Risk.BandInForce,
-                state.Victim.ViewsSettled,
-                state.Referral.DomesticAbuseConcern,
-                bySergeant),
-            ground.Scheme,
-            today);
-
-    /// <summary>Rules that were met or overridden at the approval and are not on the facts of today.</summary>
-    public static ImmutableArray<string> NoLongerApproved(Unfolding unfolding)
-    {
-        var state = unfolding.State;
-        var ground = new Ground(unfolding.Scheme, unfolding.Calendar);
-
-        // The offence was recent enough on the day of referral: an approval does not run out by itself.
-        var referredOn = Time.WorkingCalendar.DateOf(state.Referral.ReferredAt);
-        var unseen = Assess(state, ground, referredOn, bySergeant: false);
-        var seen = Assess(state, ground, referredOn, bySergeant: true);
-        var changed = ImmutableArray.CreateBuilder<string>();
-        for (var i = 0; i < seen.Length; i++)
-        {
-            // What only a sergeant may let pass counts as seen when the approval names the same facts.
-            var stands = state.Referral.Overrides.Any(waived => waived.Rule == seen[i].Rule)
-                || unseen[i].Answer == Answer.Met
-                || (seen[i].Answer == Answer.Met && state.Referral.Answers.Contains(seen[i]));
-            if (!stands)
-            {
-                changed.Add(seen[i].Rule);
-            }
-        }
-
-        return changed.ToImmutable();
-    }
 
     private static Refusal? Refer(Unfolding unfolding, ReferralCommand.Refer command)
     {
@@ -178,64 +137,6 @@ internal static class ReferralDecider
         return null;
     }
 
-    private static Refusal? Approve(Unfolding unfolding, ReferralCommand.ApproveEligibility command)
-    {
-        var state = unfolding.State;
-        if (state.Status is not (AgreementStatus.Referred or AgreementStatus.Eligible))
-        {
-            return WrongStatus(state, "Eligibility is approved before an offer is made");
-        }
-
-        // Approved already, and nothing that it stands on has changed.
-        if (state.Status == AgreementStatus.Eligible && NoLongerApproved(unfolding).IsEmpty)
-        {
-            return null;
-        }
-
-        var overrides = command.Overrides.IsDefault ? [] : command.Overrides;
-        foreach (var waived in overrides)
-        {
-            if (unfolding.Scheme.Eligibility.All(rule => rule.Id != waived.Rule))
-            {
-                return new Refusal.Unknown(
-                    RefusalCode.RuleUnknown,
-                    $"There is no rule of that name. The scheme's rules: {string.Join(", ", unfolding.Scheme.Eligibility.Select(rule => rule.Id))}.");
-            }
-        }
-
-        var answers = Assess(state, new Ground(unfolding.Scheme, unfolding.Calendar), unfolding.Today, unfolding.Command.By.Role == Role.Sergeant);
-        var standing = answers.Where(answer => overrides.All(waived => waived.Rule != answer.Rule)).ToArray();
-        if (standing.Where(answer => answer.Answer == Answer.NotMet).Select(answer => answer.Rule).ToArray() is { Length: > 0 } notMet)
-        {
-            return new Refusal.RuleForbids(
-                RefusalCode.EligibilityNotMet,
-                $"Not met: {string.Join(", ", notMet)}. Find the person not eligible, or override each with a reason.");
-        }
-
-        if (standing.Where(answer => answer.Answer == Answer.NotKnown).Select(answer => answer.Rule).ToArray() is { Length: > 0 } notKnown)
-        {
-            return new Refusal.RuleForbids(
-                RefusalCode.EligibilityNotKnown,
-                $"Not known yet: {string.Join(", ", notKnown)}. Record the facts, or override each with a reason.");
-        }
-
-        unfolding.Raise(new ReferralEvent.EligibilityApproved(answers, overrides));
-        return null;
-    }
-
-    private static Refusal? FindNotEligible(Unfolding unfolding)
-    {
-        if (unfolding.State.Status is not (AgreementStatus.Referred or AgreementStatus.Eligible))
-        {
-            return WrongStatus(unfolding.State, "A person is found not eligible before an offer; after signing, discontinue");
-        }
-
-        var answers = Assess(unfolding.State, new Ground(unfolding.Scheme, unfolding.Calendar), unfolding.Today, bySergeant: false);
-        unfolding.Raise(new ReferralEvent.FoundNotEligible(answers, unfolding.Now));
-        VictimPromises.OnDecision(unfolding);
-        return null;
-    }
-
     private static Refusal? Allocate(Unfolding unfolding, ReferralCommand.AllocateArm command)
     {
         if (unfolding.State.Referral.Arm is { } drawn)
@@ -313,6 +214,6 @@ internal static class ReferralDecider
             ? null
             : WrongStatus(unfolding.State, "This is recorded before an offer is made; withdraw the offer first");
 
-    private static Refusal WrongStatus(AgreementState state, string rule) =>
+    internal static Refusal WrongStatus(AgreementState state, string rule) =>
         new Refusal.WrongState(RefusalCode.WrongStatus, $"{rule}. It is {Words.Of(state.Status)} now.");
 }

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Term;
@@ -79,13 +80,18 @@ public sealed class EscalationTests
     [Fact]
     public void An_outage_does_not_change_what_comes_of_a_failure()
     {
-        Assert.Equal(AgreementStatus.BreachReview, AwaitingThree().Until(Brought.AfterTheTerm).Status);
-        Assert.Equal(AgreementStatus.BreachReview, AwaitingThree().OutUntil(Brought.AfterTheTerm).Status);
+        Assert.Equal(AgreementStatus.BreachReview, Awaiting().Until(Brought.AfterTheTerm).Status);
+        Assert.Equal(AgreementStatus.BreachReview, Awaiting().OutUntil(Brought.AfterTheTerm).Status);
 
-        static Case AwaitingThree() => Brought.ToActive(Brought.Supervision())
-            .Meeting("supervision", "m-1", "2026-03-06 09:00", Attendance.EvidenceAwaited)
-            .Meeting("supervision", "m-2", "2026-03-06 11:00", Attendance.EvidenceAwaited)
-            .Meeting("supervision", "m-3", "2026-03-06 13:00", Attendance.EvidenceAwaited);
+        // Two warnings stand, everything is attended, and the evidence of one absence runs out two days before the end.
+        static Case Awaiting()
+        {
+            var active = Brought.ToActive(Brought.Supervision()).Given(new BreachCommand.RecordFailure("f-1"), new BreachCommand.RecordFailure("f-2")).AttendEach(except: 11)
+                .Meeting("supervision", "absent", "2026-06-26 09:00", Attendance.EvidenceAwaited)
+                .Meeting("supervision", "m-11", "2026-07-01 14:00", Attendance.Attended);
+            Assert.Equal(2, active.State.Failures.Length);
+            return active;
+        }
     }
 
     [Fact]

@@ -120,4 +120,19 @@ internal static class Brought
         new PathwayCommand.SendPathwayReferral(pathway),
         new PathwayCommand.AcceptPathwayReferral(pathway),
         new PathwayCommand.RecordPathwayAssessment(pathway, AssessmentPoint.Start, 3));
+
+    /// <summary>A meeting attended in every period of supervision but one.</summary>
+    public static Case AttendEach(this Case agreement, int except = 0)
+    {
+        string[] days = ["03-06", "03-13", "03-20", "03-27", "04-08", "04-22", "05-06", "05-20", "06-03", "06-17", "07-01"];
+        for (var period = 1; period <= days.Length; period++)
+        {
+            if (period != except)
+            {
+                agreement.Meeting("supervision", $"m-{period}", $"2026-{days[period - 1]} 14:00", Attendance.Attended);
+            }
+        }
+
+        return agreement;
+    }
 }

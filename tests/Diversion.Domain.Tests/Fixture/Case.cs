@@ -40,6 +40,12 @@ internal sealed class Case(Ground ground)
         return this;
     }
 
+    public Case On(Instant now)
+    {
+        Now = now;
+        return this;
+    }
+
     /// <summary>Commands that are taken for granted: a refusal of one is a fault of the test.</summary>
     public Case Given(params AgreementCommand[] commands)
     {

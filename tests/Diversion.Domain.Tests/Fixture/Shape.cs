@@ -34,8 +34,11 @@ internal static class Shape
             case Instant instant:
                 text.Append(instant.ToUnixTimeTicks());
                 break;
-            case LocalDate or LocalTime or LocalDateTime:
-                text.Append(((IFormattable)value).ToString("R", CultureInfo.InvariantCulture));
+            case LocalDate date:
+                text.Append(date.ToString("R", CultureInfo.InvariantCulture));
+                break;
+            case LocalTime time:
+                text.Append(time.ToString("o", CultureInfo.InvariantCulture));
                 break;
             case IEnumerable many:
                 WriteAll(many, text, depth);

@@ -1,0 +1,214 @@
+using System.Reflection;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions.Reparation;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Term;
+using Diversion.Domain.Tests.Fixture;
+using FsCheck.Xunit;
+
+namespace Diversion.Domain.Tests.Properties;
+
+/// <summary>
+/// What holds in every life of an agreement. A failure prints its seed: run it again with
+/// <c>[Property(Replay = "...")]</c> on the property.
+/// </summary>
+[Properties(Arbitrary = [typeof(Journeys)], MaxTest = 300, QuietOnSuccess = true)]
+public sealed class AgreementProperties
+{
+    [Property]
+    public void Terminal_is_final(Journey journey) => journey.Live((before, _, decision, _) =>
+    {
+        if (before is { IsTerminal: true })
+        {
+            Assert.Equal((before.Status, before.EndedAt), (decision.State.Status, decision.State.EndedAt));
+            Assert.Equal(Shape.Of(before.Conditions.Select(condition => condition.Status)), Shape.Of(decision.State.Conditions.Select(condition => condition.Status)));
+        }
+    });
+
+    [Property]
+    public void No_breach_without_a_lead_other_than_the_proposer(Journey journey)
+    {
+        var lived = journey.Live((_, command, decision, _) =>
+        {
+            if (decision.Events.OfType<BreachEvent.AgreementBreached>().Any())
+            {
+                Assert.IsType<BreachCommand.DecideBreach>(command);
+            }
+        });
+        foreach (var breached in lived.All<BreachEvent.AgreementBreached>())
+        {
+            var proposed = Assert.Single(lived.All<BreachEvent.BreachProposed>(), one => one.Number == breached.Number);
+            Assert.NotEqual(proposed.ProposerId, breached.DeciderId);
+            Assert.StartsWith("lead-", breached.DeciderId, StringComparison.Ordinal);
+        }
+    }
+
+    [Property]
+    public void Replay_is_the_state(Journey journey)
+    {
+        var lived = journey.Live((before, _, decision, _) =>
+        {
+            var folded = decision.Events.Aggregate(before, Agreement.Evolve);
+            Assert.Equal(Shape.Of(folded), Shape.Of(decision.State));
+        });
+
+        var replayed = lived.History.Aggregate((AgreementState?)null, Agreement.Evolve);
+        Assert.Equal(Shape.Of(replayed), Shape.Of(lived.State));
+        Assert.Equal(lived.History.Count, replayed!.Version);
+    }
+
+    [Property]
+    public void A_refusal_raises_nothing_but_a_flag(Journey journey) => journey.Live((_, _, decision, _) =>
+    {
+        if (decision.Refusal is not null)
+        {
+            Assert.All(decision.Events, happened => Assert.IsType<Domain.Conditions.TagMonitoring.TagMonitoringEvent.TagEventRefused>(happened));
+        }
+    });
+
+    [Property]
+    public void Asking_twice_changes_nothing(Journey journey)
+    {
+        var lived = journey.Live();
+        var now = Instant.Max(lived.Now, lived.State.Term?.EndsAt ?? lived.Now);
+        Journey.Drain(lived, now);
+
+        lived.When(new TimePassed { At = now }, Actor.Clock).ThenNothing();
+    }
+
+    [Property]
+    public void Credited_minutes_are_never_above_the_target(Journey journey) => journey.Live((_, _, decision, _) =>
+        Assert.All(decision.State.Conditions.OfType<ReparationCondition>(), own =>
+        {
+            Assert.InRange(own.CreditedMinutes, 0, own.TargetMinutes);
+            Assert.Equal(own.CreditedMinutes, own.Appointments.Sum(session => session.CreditedMinutes));
+        }));
+
+    [Property]
+    public void No_term_ends_past_its_charge_by_margin(Journey journey)
+    {
+        var lived = journey.Live();
+
+        if (lived.State is { Term: { } term, Referral.ChargeBy: { Date: not null } chargeBy })
+        {
+            Assert.True(term.LastDay <= chargeBy.LatestEnd(lived.Ground.Scheme.ChargeBy.MarginDays));
+        }
+    }
+
+    [Property]
+    public void Nothing_that_was_due_is_forgotten(Journey journey)
+    {
+        var lived = journey.Live((before, _, decision, _) =>
+        {
+            var state = before;
+            foreach (var happened in decision.Events)
+            {
+                var next = Agreement.Evolve(state, happened);
+                foreach (var open in state!.Obligations.Where(open => !next.Owes(open.Id)))
+                {
+                    Assert.True(Settling.May(happened, open), $"{happened.GetType().Name} closed {open.Id}");
+                }
+
+                state = next;
+            }
+        });
+        var now = lived.Now + Duration.FromDays(400);
+        Journey.Drain(lived, now);
+
+        Assert.All(Agreement.Due(lived.State), moment => Assert.True(moment.At > now));
+        Assert.All(lived.State.Obligations, open => Assert.Equal(open.Deadline.Ladder.Count(at => at <= now), open.Step));
+    }
+
+    [Property]
+    public void Due_moments_come_from_stored_events(Journey journey)
+    {
+        var lived = journey.Live();
+        var stored = new HashSet<Instant>();
+        lived.History.ToList().ForEach(happened => Collect(happened, stored));
+
+        Assert.All(Agreement.Due(lived.State), moment => Assert.Contains(moment.At, stored));
+    }
+
+    [Property]
+    public void The_next_due_moment_is_the_earliest_of_all(Journey journey) => journey.Live((_, _, decision, _) =>
+    {
+        var due = Agreement.Due(decision.State);
+        Assert.Equal(due.Count == 0 ? null : due.Min(moment => moment.At), Agreement.NextDue(decision.State));
+        Assert.Equal(due.Select(moment => moment.At).Order(), due.Select(moment => moment.At));
+        Assert.Equal(due.Count, due.Distinct().Count());
+    });
+
+    [Property]
+    public void Time_by_track_lets_the_same_happen_as_time_for_all(Journey journey)
+    {
+        var together = journey.Live();
+        var apart = journey.Live();
+        var from = together.History.Count;
+        var now = together.Now + Duration.FromDays(30);
+
+        Journey.Drain(together, now);
+        foreach (var track in apart.State.Conditions.Select(condition => condition.Id).Append(Tracks.Agreement).ToArray())
+        {
+            Journey.Drain(apart, now, track);
+        }
+
+        Assert.Equal(Fired(together, from), Fired(apart, from));
+        Assert.Equal(together.Status, apart.Status);
+        Assert.All(Agreement.Due(apart.State), moment => Assert.True(moment.At > now));
+    }
+
+    [Property]
+    public void A_running_agreement_is_never_without_a_moment_or_a_lead_who_knows(Journey journey)
+    {
+        var lived = journey.Live();
+        Journey.Drain(lived, lived.Now + Duration.FromDays(400));
+
+        if (lived.Status.IsRunning())
+        {
+            Assert.True(
+                Agreement.NextDue(lived.State) is not null || lived.State.Obligations.Any(open => open.RaisedToLeadAt is not null),
+                $"{lived.Status} is stuck and silent");
+        }
+    }
+
+    private static IEnumerable<string> Fired(Case agreement, int from) => agreement.History.Skip(from).Select(happened => happened switch
+    {
+        TermEvent.OwnerReminded e => $"reminded {e.Obligation}",
+        TermEvent.ObligationEscalated e => $"escalated {e.Obligation} {e.Step}",
+        AppointmentEvent.ParticipantReminded e => $"participant {e.ConditionId} {e.AppointmentId}",
+        AppointmentEvent.EvidenceNotProvided e => $"evidence {e.ConditionId} {e.AppointmentId}",
+        BreachEvent.ChargeByAlerted e => $"charge-by {e.Number} {e.DaysLeft}",
+        OfferEvent.OfferLapsed => "lapsed",
+        Domain.Conditions.Supervision.SupervisionEvent.PeriodOpened e => $"period {e.ConditionId} {e.Period}",
+        _ => string.Empty,
+    }).Where(fired => fired.Length > 0).Order(StringComparer.Ordinal);
+
+    private static void Collect(object? value, HashSet<Instant> instants)
+    {
+        switch (value)
+        {
+            case null or string or LocalDate or LocalTime or Enum:
+                return;
+            case Instant instant:
+                instants.Add(instant);
+                return;
+            case System.Collections.IEnumerable many:
+                foreach (var one in many)
+                {
+                    Collect(one, instants);
+                }
+
+                return;
+        }
+
+        if (value.GetType().Namespace!.StartsWith("Diversion", StringComparison.Ordinal))
+        {
+            foreach (var member in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
+            {
+                Collect(member.GetValue(value), instants);
+            }
+        }
+    }
+}

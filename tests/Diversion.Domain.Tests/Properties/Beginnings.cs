@@ -1,0 +1,55 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Tests.Fixture;
+using Diversion.Domain.Victim;
+
+namespace Diversion.Domain.Tests.Properties;
+
+/// <summary>Where random journeys start: most of them signed, some earlier, with one set of conditions or another.</summary>
+internal static class Beginnings
+{
+    private static readonly ConditionTerms[][] Sets =
+    [
+        [],
+        [Brought.Supervision()],
+        [Brought.Tag()],
+        [Brought.Reparation()],
+        [Brought.Pathway()],
+        [Brought.RestorativeJustice(), Brought.Supervision()],
+        [Brought.Tag(), Brought.Supervision()],
+        Brought.Five(),
+    ];
+
+    public static Case Bring(int start)
+    {
+        var set = Sets[start % Sets.Length];
+        var offence = People.Theft with
+        {
+            Class = (start / 8 % 3) == 0 ? OffenceClass.SummaryOnly : OffenceClass.EitherWay,
+            CommittedOn = new LocalDate(2026, 1, 20).PlusDays(start / 24 % 25),
+        };
+        switch (start / 600 % 10)
+        {
+            case 0:
+                return Brought.ToReferred(offence);
+            case 1:
+                return Brought.ToEligible(offence);
+            case 2:
+                return Brought.ToEligible(offence).On(Brought.Signing).Given(Brought.Offer(set));
+            default:
+                var signed = Brought.ToEligible(offence).On(Brought.Signing).Given(Brought.Offer(set), Brought.Sign());
+                if (start / 600 % 2 == 0)
+                {
+                    signed.Given(new VictimCommand.TellVictim(VictimNews.Decision));
+                }
+
+                if (start / 600 % 3 == 1 && signed.State.ConditionOrNull("pathway") is not null)
+                {
+                    signed.Started();
+                }
+
+                return start / 600 % 3 == 0 && signed.State.ConditionOrNull("tag-monitoring") is not null ? signed.Fitted() : signed;
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Conditions.Supervision;
+using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Term;
+using Diversion.Domain.Tests.Fixture;
+using Diversion.Domain.Time;
+using Diversion.Domain.Victim;
+
+namespace Diversion.Domain.Tests.Properties;
+
+/// <summary>What a step does to the agreement as it stands: mostly what somebody might do next, now and then anything.</summary>
+internal static class Choice
+{
+    public static (AgreementCommand Command, Actor? By) Of(AgreementState? state, Step step, Instant now)
+    {
+        if (state is null || step.What < 25)
+        {
+            return (new TimePassed(), Actor.Clock);
+        }
+
+        if (step.What < 32)
+        {
+            var any = Samples.EachCommand().ElementAt(step.How % 59);
+            return (any, step.Which == 0 ? People.In((Role)(step.How % 9)) : null);
+        }
+
+        var by = step.Which % 3 == 0 ? People.OtherLead : null;
+        var command = state.Status switch
+        {
+            AgreementStatus.Referred or AgreementStatus.Eligible or AgreementStatus.Offered => Early(state, step, now),
+            AgreementStatus.BreachReview when step.What < 50 => Decide(state, step),
+            _ when step.What >= 90 => OfTheWhole(state, step, now),
+            _ => OfACondition(state, step, now),
+        };
+        return (command, by is not null && CommandCatalogue.Of(command).Roles.Contains(by.Role) ? by : null);
+    }
+
+    private static AgreementCommand Early(AgreementState state, Step step, Instant now) => (step.What % 12) switch
+    {
+        0 => new ReferralCommand.RecordFacts(Brought.CleanFacts),
+        1 => new ReferralCommand.RecordRisk("OASys", step.How, null, Domain.Eligibility.RiskBand.Medium),
+        2 => new ReferralCommand.RecordCheck(CheckKind.Safeguarding, step.How % 5 == 0),
+        3 => new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, step.How % 5 == 0),
+        4 => new VictimCommand.RecordVictim(step.How % 3 != 0, step.How % 4 == 0),
+        5 => new VictimCommand.RecordVictimViews(null),
+        6 or 7 => new ReferralCommand.ApproveEligibility(),
+        9 when step.How % 5 == 0 => step.Which == 0 ? new ReferralCommand.FindNotEligible() : new ReferralCommand.AllocateArm((TrialArm)(step.Which % 2), "medium/theft/male", 1),
+        8 or 9 => Brought.Offer([.. Brought.Five().Where((_, i) => ((step.How >> i) & 1) == 1)]),
+        10 => step.How % 4 == 0 ? new OfferCommand.WithdrawOffer() : Sign(now),
+        _ => state.Status == AgreementStatus.Offered ? Sign(now) : new ReferralCommand.AmendReferral(People.Participant, People.Theft with { Group = step.How % 2 == 0 ? "sexual" : "theft" }),
+    };
+
+    private static OfferCommand.SignAgreement Sign(Instant now) => new(WorkingCalendar.DateOf(now), People.KeyWorker);
+
+    private static BreachCommand.DecideBreach Decide(AgreementState state, Step step) => (step.How % 5) switch
+    {
+        0 => new(BreachDecision.Confirm),
+        1 or 2 => new(BreachDecision.Continue),
+        3 => new(BreachDecision.Extend, state.Term!.LastDay.PlusDays(step.How % 15), ParticipantAgreed: step.How % 7 != 0),
+        _ => new(BreachDecision.Vary, Add: [Brought.Five()[step.Which % 5]], ParticipantAgreed: step.How % 7 != 0),
+    };
+
+    private static AgreementCommand OfTheWhole(AgreementState state, Step step, Instant now) => (step.How % 15) switch
+    {
+        0 => new BreachCommand.RecordFailure($"f-{step.How % 6}"),
+        1 => new BreachCommand.WithdrawWarning(1 + (step.How % 3)),
+        2 => new BreachCommand.ProposeBreach(),
+        3 => new BreachCommand.RecordViolence($"v-{step.How % 3}", WorkingCalendar.DateOf(now)),
+        4 => new NoReoffendingCommand.ReceiveCustodyNotice($"n-{step.How % 5}", (CustodyNoticeKind)(step.Which % 4), WorkingCalendar.DateOf(now)),
+        5 => new TermCommand.ExtendTerm((state.Term?.LastDay ?? WorkingCalendar.DateOf(now)).PlusDays(1 + (step.How % 20)), true),
+        6 => new TermCommand.VaryAgreement([Brought.Five()[step.Which % 5]], [AnyCondition(state, step)], true),
+        7 => new TermCommand.WaiveCondition(AnyCondition(state, step)),
+        8 => new TermCommand.FailCondition(AnyCondition(state, step), (FailureCause)(step.Which % 2)),
+        9 => new TermCommand.SubstituteCondition(AnyCondition(state, step), Brought.Five()[step.How % 5], true),
+        10 => step.Which == 0 ? new TermCommand.Discontinue(DiscontinuationCause.Moved) : new TermCommand.AddNote("Called; no answer."),
+        11 => new VictimCommand.RecordVictim(true, step.Which % 2 == 0),
+        13 => new TermCommand.ChangeKeyWorker(new($"worker-{step.Which}", "Kim Worker")),
+        12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2)),
+        _ => new TermCommand.AcknowledgeAlert(state.Alerts.IsEmpty ? "alert-1" : state.Alerts[0].Id),
+    };
+
+    private static string AnyCondition(AgreementState state, Step step) =>
+        state.Conditions.IsEmpty ? "supervision" : state.Conditions[step.Which % state.Conditions.Length].Id;
+
+    private static AgreementCommand OfACondition(AgreementState state, Step step, Instant now)
+    {
+        var today = WorkingCalendar.DateOf(now);
+        return (state.Conditions.IsEmpty ? null : state.Conditions[step.Which % state.Conditions.Length]) switch
+        {
+            SupervisionCondition own when step.How % 7 == 0 => new SupervisionCommand.ExcusePeriod(own.Id, own.PeriodsOpened),
+            AppointmentCondition own when own is not PathwayCondition || step.How % 2 == 0 => Appointment(own, step, now),
+            PathwayCondition own => Pathway(own.Id, step),
+            TagMonitoringCondition own => Tag(own, step, now, today),
+            RestorativeJusticeCondition own => Restorative(own.Id, step, today),
+            _ => new BreachCommand.RecordFailure($"f-{step.How % 6}"),
+        };
+    }
+
+    private static AppointmentCommand Appointment(AppointmentCondition own, Step step, Instant now)
+    {
+        var open = own.Appointments.LastOrDefault(one => one.Status == AppointmentStatus.Scheduled);
+        var settled = own.Appointments.LastOrDefault(one => one.Status != AppointmentStatus.Scheduled);
+        var attendance = (Attendance)(step.How % 6);
+        return (step.What % 8) switch
+        {
+            0 when settled is not null => new AppointmentCommand.CorrectAttendance(own.Id, settled.Id, attendance, step.How),
+            1 when settled is not null => new AppointmentCommand.RecordEvidence(own.Id, settled.Id, step.How % 2 == 0),
+            2 when open is not null => new AppointmentCommand.RescheduleAppointment(own.Id, open.Id, $"{open.Id}r", now + Duration.FromHours(step.How % 100), 60),
+            _ when open is not null && (open.StartsAt <= now || step.How % 6 == 5) =>
+                new AppointmentCommand.RecordAttendance(own.Id, open.Id, attendance, step.How % 40, PenaltyMinutes: step.How % 50),
+            _ => new AppointmentCommand.ScheduleAppointment(own.Id, $"a-{own.Appointments.Length}", now + Duration.FromHours((step.How % 120) - 20), 60 + step.How % 500),
+        };
+    }
+
+    private static PathwayCommand Pathway(string id, Step step) => (step.What % 7) switch
+    {
+        0 or 1 => new PathwayCommand.SendPathwayReferral(id),
+        2 => new PathwayCommand.AcceptPathwayReferral(id),
+        3 => new PathwayCommand.DeclinePathwayReferral(id),
+        4 or 5 => new PathwayCommand.RecordPathwayAssessment(id, step.What % 7 == 4 ? AssessmentPoint.Start : AssessmentPoint.End, step.How % 11),
+        _ => new PathwayCommand.ClosePathway(id, step.How % 4 != 0, (FailureCause)(step.How % 2)),
+    };
+
+    private static TagMonitoringCommand Tag(TagMonitoringCondition own, Step step, Instant now, LocalDate today) => (step.What % 8) switch
+    {
+        0 or 1 when own.Consent != true => new TagMonitoringCommand.RecordTagConsent(own.Id),
+        0 or 1 or 2 when own.FittedOn is null => new TagMonitoringCommand.RecordTagFitted(own.Id, "device-1", today),
+        0 when step.How % 5 == 0 => new TagMonitoringCommand.WithdrawTagConsent(own.Id),
+        1 => new TagMonitoringCommand.ConfirmTagRemoved(own.Id, today),
+        2 or 3 or 4 => new TagMonitoringCommand.ReceiveTagEvent(own.Id, $"e-{step.How}", (TagEventKind)(step.How % 7), now - Duration.FromHours(step.How % 50)),
+        _ => new TagMonitoringCommand.ReviewTagEvent(own.Id, own.Events.LastOrDefault(one => one.Finding is null)?.Id ?? "e-1", (TagFinding)(step.How % 4)),
+    };
+
+    private static RestorativeJusticeCommand Restorative(string id, Step step, LocalDate today) => (step.What % 6) switch
+    {
+        0 or 1 => new RestorativeJusticeCommand.RecordVictimContact(id, today),
+        2 => new RestorativeJusticeCommand.RecordVictimAnswer(id, step.How % 4 != 0),
+        3 => new RestorativeJusticeCommand.RecordPreparation(id, today),
+        4 => new RestorativeJusticeCommand.RecordRestorativeOutcome(id, RestorativeProcess.Letter, today),
+        _ => step.How % 4 == 0 ? new RestorativeJusticeCommand.RecordVictimWithdrawal(id) : new RestorativeJusticeCommand.RecordVictimContact(id, today),
+    };
+}

@@ -1,0 +1,49 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Tests.Fixture;
+
+namespace Diversion.Domain.Tests.Properties;
+
+/// <summary>A random life of one agreement: where it starts, and what people and time do to it.</summary>
+/// <param name="Start">Which conditions and offence, and how far it has been brought.</param>
+public sealed record Journey(int Start, ImmutableArray<Step> Steps)
+{
+    /// <summary>Lives it through; every decision is shown, with the state before it.</summary>
+    internal Case Live(Action<AgreementState?, AgreementCommand, Decision, Case>? each = null)
+    {
+        var agreement = Beginnings.Bring(Start);
+        var now = agreement.Now;
+        foreach (var step in Steps)
+        {
+            now += Duration.FromMinutes(step.Minutes);
+            var before = agreement.StateOrNull;
+            var (command, by) = Choice.Of(before, step, now);
+            agreement.On(now).When(command with { At = now }, by);
+            each?.Invoke(before, command, new Decision(agreement.Events, agreement.Refusal, agreement.State), agreement);
+        }
+
+        return agreement;
+    }
+
+    /// <summary>Everything that is due by then happens.</summary>
+    internal static Case Drain(Case agreement, Instant now, string? track = null)
+    {
+        for (var rounds = 0; rounds < 1000; rounds++)
+        {
+            agreement.When(new TimePassed(track) { At = now }, Actor.Clock);
+            if (agreement.Events.Count == 0)
+            {
+                return agreement;
+            }
+        }
+
+        throw new InvalidOperationException("Time never comes to rest.");
+    }
+
+    public override string ToString() => $"start {Start}: {string.Join("; ", Steps)}";
+}
+
+/// <param name="Minutes">How long after the step before.</param>
+public readonly record struct Step(int What, int Which, int How, int Minutes)
+{
+    public override string ToString() => $"+{Minutes}m {What}/{Which}/{How}";
+}

@@ -1,0 +1,63 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.Reparation;
+using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Conditions.Supervision;
+using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Term;
+using Diversion.Domain.Victim;
+
+namespace Diversion.Domain.Tests.Properties;
+
+/// <summary>Which events may close which promises, written down a second time and apart from the domain.</summary>
+internal static class Settling
+{
+    public static bool May(AgreementEvent happened, Obligation open) => happened switch
+    {
+        ReferralEvent.FoundNotEligible or ReferralEvent.ArmAllocated { Arm: TrialArm.Control } => !open.AfterEnd,
+        OfferEvent.OfferDeclined or OfferEvent.OfferLapsed => !open.AfterEnd,
+        TermEvent.AgreementCompleted or TermEvent.AgreementDiscontinued or BreachEvent.AgreementBreached => !open.AfterEnd,
+        ReferralEvent.CheckReturned e => open.Id == (e.Check == CheckKind.Safeguarding ? "checks/safeguarding" : "checks/domestic-abuse"),
+        ConditionEvent.ConditionKept e => OfCondition(open, e.ConditionId),
+        ConditionEvent.ConditionWaived e => OfCondition(open, e.ConditionId),
+        ConditionEvent.ConditionSubstituted e => OfCondition(open, e.ConditionId),
+        ConditionEvent.ConditionFailed e => OfCondition(open, e.ConditionId),
+        ConditionEvent.ConditionBlocked e => open.Track == e.ConditionId && open.Track.StartsWith("restorative-justice", StringComparison.Ordinal),
+        BreachEvent.BreachDecided e => open.Id == $"breach/{e.Number}",
+        VictimEvent.VictimReferredToSupport => open.Id == "victim/support",
+        VictimEvent.VictimTold e => open.Id == (e.News == VictimNews.Decision ? "victim/told-decision" : "victim/told-ending"),
+        AppointmentEvent.AppointmentScheduled e => open.Id == $"{e.ConditionId}/outcome/{e.Supersedes}",
+        AppointmentEvent.AttendanceRecorded e => ByAttendance(open, e.ConditionId, e.AppointmentId),
+        AppointmentEvent.AttendanceCorrected e => ByAttendance(open, e.ConditionId, e.AppointmentId),
+        AppointmentEvent.EvidenceRecorded e => ByAttendance(open, e.ConditionId, e.AppointmentId),
+        AppointmentEvent.EvidenceNotProvided e => ByAttendance(open, e.ConditionId, e.AppointmentId),
+        SupervisionEvent.PeriodExcused e => open.Id == $"{e.ConditionId}/period/{e.Period}",
+        ReparationEvent.PlacementArranged e => open.Id == $"{e.ConditionId}/placement",
+        PathwayEvent.PathwayReferralSent e => open.Id == $"{e.ConditionId}/referral",
+        PathwayEvent.PathwayReferralAccepted e => open.Id == $"{e.ConditionId}/acceptance",
+        RestorativeJusticeEvent.VictimContacted e => open.Id == $"{e.ConditionId}/contact",
+        RestorativeJusticeEvent.VictimAnswered e => open.Id == $"{e.ConditionId}/answer",
+        RestorativeJusticeEvent.VictimWithdrew e => open.Id == $"{e.ConditionId}/answer",
+        RestorativeJusticeEvent.RestorativeProcessHeld e => open.Id == $"{e.ConditionId}/held",
+        TagMonitoringEvent.TagFitted e => open.Id == $"{e.ConditionId}/fit",
+        TagMonitoringEvent.TagConsentWithdrawn e => open.Id == $"{e.ConditionId}/fit",
+        TagMonitoringEvent.TagEventReviewed e => open.Id == $"{e.ConditionId}/review/{e.TagEventId}",
+        TagMonitoringEvent.TagRemoved e => open.Id == $"{e.ConditionId}/removal",
+        TermEvent.TermExtended => open.Id.EndsWith("/removal", StringComparison.Ordinal),
+        _ => false,
+    };
+
+    private static bool OfCondition(Obligation open, string id) => (open.Track == id && !open.AfterEnd) || open.Id == $"settle/{id}";
+
+    private static bool ByAttendance(Obligation open, string condition, string appointment) =>
+        open.Id == $"{condition}/outcome/{appointment}"
+        || open.Id == $"{condition}/first"
+        || open.Id.StartsWith($"{condition}/period/", StringComparison.Ordinal)
+        || open.Id == $"{condition}/half"
+        || open.Id == $"{condition}/all";
+}
