@@ -1,0 +1,8 @@
+using System.CommandLine;
+
+namespace Diversion.Local.Verbs;
+
+internal static class ImportVerb
+{
+    public static Verb Make() => new(new Command("import", "x"));
+}
