@@ -3,6 +3,7 @@ using Diversion.Casework;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Keeping;
 using Diversion.Casework.Storage;
+using Diversion.Local.Delivery;
 using Diversion.Local.Demo;
 using Diversion.Local.Faults;
 using Diversion.Local.Programmes;
@@ -84,8 +85,8 @@ internal static class Server
         services.AddSingleton(folder.Clock);
         services.AddSingleton<Turns>();
         services.AddSingleton<Alarms>();
-        services.AddSingleton<IMailer>(_ => DeliveryParts.Mailer(folder));
-        services.AddSingleton<IPublisher>(_ => DeliveryParts.Publisher(folder));
+        services.AddSingleton<IMailer>(new MailFolder(folder.Path, folder.Rulebook.Programme, folder.Clock));
+        services.AddSingleton<IPublisher>(_ => new MessageLog(folder.Path, folder.Rulebook.Programme));
         services.AddSingleton(provider => new Installation(
             folder.Store,
             folder.Rulebook,
