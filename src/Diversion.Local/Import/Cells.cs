@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Mail;
-using System.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -21,10 +20,10 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
 
     public void Fault(string column, string reason) => faults.Add(new RowFault(line, column, reason));
 
-    /// <summary>One line of text in Unicode's composed form, so that the same name compares equal however it was typed.</summary>
+    /// <summary>One line of text.</summary>
     public string? Text(string column)
     {
-        var text = Composed(column);
+        var text = Trimmed(column);
         if (text is null)
         {
             return null;
@@ -79,7 +78,7 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
     /// <summary>2026-08-31 or 31/08/2026. The American order is told apart where it can be, and never guessed.</summary>
     public LocalDate? Date(string column)
     {
-        if (Composed(column) is not { } text)
+        if (Trimmed(column) is not { } text)
         {
             return null;
         }
@@ -102,7 +101,7 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
 
     public LocalDate RequiredDate(string column)
     {
-        if (Composed(column) is null)
+        if (Trimmed(column) is null)
         {
             Fault(column, "missing");
         }
@@ -112,7 +111,7 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
 
     public bool? YesNo(string column)
     {
-        if (Composed(column) is not { } text)
+        if (Trimmed(column) is not { } text)
         {
             return null;
         }
@@ -131,7 +130,7 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
 
     public int? Number(string column, int most)
     {
-        if (Composed(column) is not { } text)
+        if (Trimmed(column) is not { } text)
         {
             return null;
         }
@@ -147,7 +146,7 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
 
     public decimal? Decimal(string column)
     {
-        if (Composed(column) is not { } text)
+        if (Trimmed(column) is not { } text)
         {
             return null;
         }
@@ -164,7 +163,7 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
     /// <summary>One of a few words; case, spaces and hyphens do not matter.</summary>
     public T? OneOf<T>(string column, params ReadOnlySpan<(string Word, T Value)> words) where T : struct
     {
-        if (Composed(column) is not { } text)
+        if (Trimmed(column) is not { } text)
         {
             return null;
         }
@@ -205,13 +204,8 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
 
     private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
-    private string? Composed(string column)
+    private string? Trimmed(string column)
     {
-        if (!values.TryGetValue(column, out var value) || string.IsNullOrWhiteSpace(value))
-        {
-            return null;
-        }
-
-        return value.Trim().Normalize(NormalizationForm.FormC);
+        return values.TryGetValue(column, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
     }
 }

@@ -52,6 +52,7 @@ public sealed class ProgrammeFolder : IAsyncDisposable
         var programme = written ?? ProgrammeFile.Default(scheme ?? "checkpoint");
         CheckScheme(path, schemes.Catalogue, scheme, programme, isNew: written is null);
 
+        MakeForOwner(path);
         var store = SqliteTableStore.Open(path);
         try
         {
@@ -72,6 +73,21 @@ public sealed class ProgrammeFolder : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
+
+    /// <summary>Records of people: a new folder is its owner's alone. What cannot be made here is told by the store.</summary>
+    private static void MakeForOwner(string path)
+    {
+        if (!OperatingSystem.IsWindows() && !Directory.Exists(path) && Directory.Exists(System.IO.Path.GetDirectoryName(path)))
+        {
+            try
+            {
+                Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+            }
+        }
+    }
 
     private static void CheckScheme(string path, SchemeCatalogue schemes, string? asked, Programme programme, bool isNew)
     {

@@ -28,7 +28,7 @@ internal static class CommandLine
         }
 
         var parsed = root.Parse(WithVerb(args));
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 && parsed.Action is not HelpWithExamples)
         {
             foreach (var error in parsed.Errors)
             {
