@@ -1,0 +1,55 @@
+using Diversion.Casework;
+using Diversion.Casework.Access;
+using Diversion.Casework.Feeds;
+using Diversion.Casework.Keeping;
+using Diversion.Casework.Queries;
+using Diversion.Web.Access;
+using Diversion.Web.Api;
+using Diversion.Web.Requests;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Diversion.Web;
+
+/// <summary>
+/// The web app of Diversion, for any host. The host brings <see cref="CaseworkService"/>,
+/// <see cref="Diversion.Casework.Storage.ITableStore"/> and a NodaTime <c>IClock</c> as singletons, and passes changes
+/// on to the <see cref="InboxSignal"/> that is registered here (or its own, registered before).
+/// </summary>
+public static class DiversionWeb
+{
+    public static IServiceCollection AddDiversionWeb(this IServiceCollection services, WebSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddBearer(settings);
+        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.TryAddSingleton<InboxSignal>();
+        services.AddSingleton<AccessLog>();
+        services.AddSingleton<Looking>();
+        services.AddSingleton<EventNames>();
+        services.AddSingleton<FeedIntake>();
+        services.AddSingleton<Commanding>();
+        return services;
+    }
+
+    /// <summary>Maps <c>/api/v1</c>, <c>/openapi/v1.json</c> and <c>/health</c>.</summary>
+    public static WebApplication MapDiversionWeb(this WebApplication app)
+    {
+        app.UseWhen(
+            http => IsOurs(http.Request.Path),
+            api => api.UseMiddleware<ProblemMiddleware>());
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        app.MapHealth();
+        var v1 = app.MapGroup("/api/v1").RequireAuthorization(BearerSetup.SignedIn);
+        v1.MapReferrals();
+        v1.MapCommands();
+        return app;
+    }
+
+    private static bool IsOurs(PathString path) =>
+        path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+}
