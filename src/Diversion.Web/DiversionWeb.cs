@@ -5,6 +5,7 @@ using Diversion.Casework.Keeping;
 using Diversion.Casework.Queries;
 using Diversion.Web.Access;
 using Diversion.Web.Api;
+using Diversion.Web.OpenApi;
 using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,6 +32,19 @@ public static class DiversionWeb
         services.AddSingleton<EventNames>();
         services.AddSingleton<FeedIntake>();
         services.AddSingleton<Commanding>();
+        services.AddSingleton(new Cursor(settings.PseudonymKey));
+        services.AddSingleton(new Pseudonyms(settings.PseudonymKey));
+        services.TryAddSingleton(provider => provider.GetRequiredService<CaseworkService>().Rulebook);
+        services.AddSingleton<AgreementQuery>();
+        services.AddSingleton<TimelineQuery>();
+        services.AddSingleton<BreachFileQuery>();
+        services.AddSingleton<AccessLogQuery>();
+        services.AddSingleton<MessageQuery>();
+        services.AddSingleton<CaseloadQuery>();
+        services.AddSingleton<RegisterQuery>();
+        services.AddSingleton<InboxQuery>();
+        services.AddSingleton<EligibilityDryRun>();
+        services.AddDescription();
         return services;
     }
 
@@ -47,6 +61,12 @@ public static class DiversionWeb
         var v1 = app.MapGroup("/api/v1").RequireAuthorization(BearerSetup.SignedIn);
         v1.MapReferrals();
         v1.MapCommands();
+        v1.MapRecords();
+        v1.MapLists();
+        v1.MapInbox();
+        v1.MapFeeds();
+        v1.MapRules();
+        app.MapOpenApi();
         return app;
     }
 

@@ -21,9 +21,17 @@ internal static class Body
         return ((T?)value, problem);
     }
 
+    /// <summary>A batch is read loosely: each item is looked at by itself.</summary>
+    public static async ValueTask<(T? Value, ProblemHttpResult? Problem)> ReadBatch<T>(HttpRequest request, CancellationToken cancellation)
+        where T : class
+    {
+        var (value, problem) = await Read(request, typeof(T), LargestBatch, cancellation, nullInLists: true);
+        return ((T?)value, problem);
+    }
+
     /// <summary>An empty body is an empty object: some commands say everything by their name.</summary>
     public static async ValueTask<(object? Value, ProblemHttpResult? Problem)> Read(
-        HttpRequest request, Type type, int largest, CancellationToken cancellation)
+        HttpRequest request, Type type, int largest, CancellationToken cancellation, bool nullInLists = false)
     {
         if (request.ContentLength > largest)
         {
@@ -53,14 +61,14 @@ internal static class Body
             buffer.Write(chunk, 0, read);
         }
 
-        return Parse(buffer.Length == 0 ? Nothing : buffer.GetBuffer().AsSpan(0, (int)buffer.Length), type);
+        return Parse(buffer.Length == 0 ? Nothing : buffer.GetBuffer().AsSpan(0, (int)buffer.Length), type, nullInLists);
     }
 
-    private static (object?, ProblemHttpResult?) Parse(ReadOnlySpan<byte> json, Type type)
+    private static (object?, ProblemHttpResult?) Parse(ReadOnlySpan<byte> json, Type type, bool nullInLists)
     {
         try
         {
-            if (NullInList(json) is { } place)
+            if (!nullInLists && NullInList(json) is { } place)
             {
                 return (null, Problems.Of(
                     StatusCodes.Status400BadRequest, WebProblem.ValueMalformed, $"A list holds null at line {place.Line}, position {place.Position}. Leave it out."));
