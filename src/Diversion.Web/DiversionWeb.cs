@@ -3,6 +3,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Feeds;
 using Diversion.Casework.Keeping;
 using Diversion.Casework.Queries;
+using Diversion.Casework.Storage;
 using Diversion.Web.Access;
 using Diversion.Web.Api;
 using Diversion.Web.OpenApi;
@@ -16,7 +17,7 @@ namespace Diversion.Web;
 
 /// <summary>
 /// The web app of Diversion, for any host. The host brings <see cref="CaseworkService"/>,
-/// <see cref="Diversion.Casework.Storage.ITableStore"/> and a NodaTime <c>IClock</c> as singletons, and passes changes
+/// <see cref="ITableStore"/> and a NodaTime <c>IClock</c> as singletons, and passes changes
 /// on to the <see cref="InboxSignal"/> that is registered here (or its own, registered before).
 /// </summary>
 public static class DiversionWeb
@@ -44,6 +45,7 @@ public static class DiversionWeb
         services.AddSingleton<RegisterQuery>();
         services.AddSingleton<InboxQuery>();
         services.AddSingleton<EligibilityDryRun>();
+        services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddDescription();
         return services;
     }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
 
 namespace Diversion.Web.Api;
 
@@ -26,13 +27,17 @@ internal static class ListEndpoints
                 "Sergeants and leads find every case, officers their team's, key workers their own, analysts every case under a pseudonym. "
                 + "A short page may still carry a cursor: go on until there is none.")
             .Produces<Page<RegisterItem>>().ProducesProblems(400, 403);
+        lists.MapGet("/programme/statistics", Statistics)
+            .WithName("statistics").WithSummary("Counts of the programme.")
+            .WithDescription("For leads, sergeants and analysts. Counted at most every 30 seconds; `asOf` says when.")
+            .Produces<ProgrammeStatistics>().ProducesProblems(403);
     }
 
     private static async Task<IResult> Caseload(string? worker, string? cursor, Caller by, CaseloadQuery query, CancellationToken cancellation)
     {
         var text = new QueryText();
         var whose = text.Text("worker", worker);
-        return text.Problem ?? (await query.Of(by, whose, cursor, cancellation)).ToResult();
+        return text.Fault ?? (await query.Of(by, whose, cursor, cancellation)).ToResult();
     }
 
     private static async Task<IResult> Register([AsParameters] RegisterParameters asked, Caller by, RegisterQuery query, CancellationToken cancellation)
@@ -48,8 +53,11 @@ internal static class ListEndpoints
             text.Day("from", asked.From),
             text.Day("to", asked.To));
         var limit = text.Number("limit", asked.Limit, 50, 1, RegisterQuery.MostItems);
-        return text.Problem ?? (await query.Of(by, filter, limit, asked.Cursor, cancellation)).ToResult();
+        return text.Fault ?? (await query.Of(by, filter, limit, asked.Cursor, cancellation)).ToResult();
     }
+
+    private static async Task<IResult> Statistics(Caller by, StatisticsQuery query, IClock clock, CancellationToken cancellation) =>
+        (await query.Of(by, clock.GetCurrentInstant(), cancellation)).ToResult();
 
     /// <param name="From">First day of referral.</param>
     /// <param name="To">Last day of referral.</param>

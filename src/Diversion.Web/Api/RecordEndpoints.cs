@@ -75,7 +75,7 @@ internal static class RecordEndpoints
         var text = new QueryText();
         var size = text.Number("limit", limit, 50, 1, TimelineQuery.MostItems);
         var first = text.OneOf<TimelineOrder>("order", order);
-        return text.Problem ?? (await query.Of(
+        return text.Fault ?? (await query.Of(
             id, new Look(by, clock.GetCurrentInstant(), reason), first == TimelineOrder.Newest, size, cursor, cancellation)).ToResult();
     }
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Diversion.Web.Requests;
 
@@ -14,7 +13,7 @@ internal static class Body
     private static readonly byte[] Nothing = "{}"u8.ToArray();
 
     /// <returns>The value, or the problem.</returns>
-    public static async ValueTask<(T? Value, ProblemHttpResult? Problem)> Read<T>(HttpRequest request, int largest, CancellationToken cancellation)
+    public static async ValueTask<(T? Value, Problem? Problem)> Read<T>(HttpRequest request, int largest, CancellationToken cancellation)
         where T : class
     {
         var (value, problem) = await Read(request, typeof(T), largest, cancellation);
@@ -22,7 +21,7 @@ internal static class Body
     }
 
     /// <summary>A batch is read loosely: each item is looked at by itself.</summary>
-    public static async ValueTask<(T? Value, ProblemHttpResult? Problem)> ReadBatch<T>(HttpRequest request, CancellationToken cancellation)
+    public static async ValueTask<(T? Value, Problem? Problem)> ReadBatch<T>(HttpRequest request, CancellationToken cancellation)
         where T : class
     {
         var (value, problem) = await Read(request, typeof(T), LargestBatch, cancellation, nullInLists: true);
@@ -30,7 +29,7 @@ internal static class Body
     }
 
     /// <summary>An empty body is an empty object: some commands say everything by their name.</summary>
-    public static async ValueTask<(object? Value, ProblemHttpResult? Problem)> Read(
+    public static async ValueTask<(object? Value, Problem? Problem)> Read(
         HttpRequest request, Type type, int largest, CancellationToken cancellation, bool nullInLists = false)
     {
         if (request.ContentLength > largest)
@@ -64,7 +63,7 @@ internal static class Body
         return Parse(buffer.Length == 0 ? Nothing : buffer.GetBuffer().AsSpan(0, (int)buffer.Length), type, nullInLists);
     }
 
-    private static (object?, ProblemHttpResult?) Parse(ReadOnlySpan<byte> json, Type type, bool nullInLists)
+    private static (object?, Problem?) Parse(ReadOnlySpan<byte> json, Type type, bool nullInLists)
     {
         try
         {
@@ -111,6 +110,6 @@ internal static class Body
         return null;
     }
 
-    private static ProblemHttpResult TooLarge(int largest) => Problems.Of(
+    private static Problem TooLarge(int largest) => Problems.Of(
         StatusCodes.Status413PayloadTooLarge, WebProblem.BodyTooLarge, $"The body is larger than {largest / 1024} KB. Shorten it, or send it in parts.");
 }

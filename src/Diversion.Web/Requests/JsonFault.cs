@@ -2,14 +2,13 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Diversion.Domain.Agreements;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Diversion.Web.Requests;
 
 /// <summary>Says what is wrong with JSON in words of the API: names and places, no types of ours, none of the caller's values.</summary>
 internal static partial class JsonFault
 {
-    public static ProblemHttpResult Explain(JsonException fault)
+    public static Problem Explain(JsonException fault)
     {
         var place = Place(fault);
         if (Missing().Match(fault.Message) is { Success: true } missing)
@@ -40,7 +39,7 @@ internal static partial class JsonFault
         return Of(fault, WebProblem.ValueMalformed, $"The value cannot be read{place}.{Expected(fault.Message)}");
     }
 
-    private static ProblemHttpResult Of(JsonException fault, string code, string detail)
+    private static Problem Of(JsonException fault, string code, string detail)
     {
         List<(string, object)> also = [];
         if (fault.Path is { } path)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 
 namespace Diversion.Web.Requests;
@@ -11,7 +10,7 @@ internal static class Preconditions
     public static string ETag(int version) => $"\"{version}\"";
 
     /// <returns>The version that the caller looked at; null when any will do.</returns>
-    public static (int? Version, ProblemHttpResult? Problem) IfMatch(string? header) => header?.Trim() switch
+    public static (int? Version, Problem? Problem) IfMatch(string? header) => header?.Trim() switch
     {
         null or "" or "*" => (null, null),
         ['"', .. var version, '"'] when int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => (number, null),

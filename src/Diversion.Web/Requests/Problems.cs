@@ -1,6 +1,5 @@
 using Diversion.Domain.Agreements;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Requests;
@@ -25,10 +24,10 @@ internal static class Problems
         _ => throw new InvalidOperationException($"No status for {refusal.GetType().Name}."),
     };
 
-    public static ProblemHttpResult Of(Refusal refusal) => Of(StatusOf(refusal), refusal.Code, refusal.Message);
+    public static Problem Of(Refusal refusal) => Of(StatusOf(refusal), refusal.Code, refusal.Message);
 
     /// <param name="also">Further members, such as the current version.</param>
-    public static ProblemHttpResult Of(int status, string code, string detail, params (string Name, object Value)[] also)
+    public static Problem Of(int status, string code, string detail, params (string Name, object Value)[] also)
     {
         var problem = new ProblemDetails
         {
@@ -43,17 +42,17 @@ internal static class Problems
             problem.Extensions[name] = value;
         }
 
-        return TypedResults.Problem(problem);
+        return new Problem(problem);
     }
 
-    public static ProblemHttpResult Stale(AgreementState state) => Of(
+    public static Problem Stale(AgreementState state) => Of(
         StatusCodes.Status412PreconditionFailed,
         WebProblem.VersionStale,
         $"The agreement has changed since you looked: it is at version {state.Version} now. Look again before you decide.",
         ("version", state.Version));
 
     /// <summary>For answers that the framework gives without a body.</summary>
-    public static ProblemHttpResult OfStatus(int status) => status switch
+    public static Problem OfStatus(int status) => status switch
     {
         StatusCodes.Status404NotFound => Of(status, WebProblem.AddressUnknown, "There is nothing at this address. The API is described at /openapi/v1.json."),
         StatusCodes.Status405MethodNotAllowed => Of(status, WebProblem.MethodNotAllowed, "This address does not take that method. The API is described at /openapi/v1.json."),

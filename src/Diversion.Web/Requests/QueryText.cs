@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
 using NodaTime.Text;
 
@@ -10,7 +9,7 @@ internal sealed class QueryText
 {
     private const int LongestText = 200;
 
-    public ProblemHttpResult? Problem { get; private set; }
+    public Problem? Fault { get; private set; }
 
     public LocalDate? Day(string name, string? text)
     {
@@ -78,6 +77,6 @@ internal sealed class QueryText
         return null;
     }
 
-    private void Refuse(string name, string expected) => Problem ??= Problems.Of(
+    private void Refuse(string name, string expected) => Fault ??= Problems.Of(
         StatusCodes.Status400BadRequest, WebProblem.QueryInvalid, $"The parameter {name} is {expected}.", ("parameter", name));
 }

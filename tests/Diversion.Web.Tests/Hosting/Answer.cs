@@ -48,7 +48,13 @@ internal static class Asking
 
         using var response = await client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
+        var json = text.Length == 0 ? null : JsonNode.Parse(text);
+        if ((int)response.StatusCode == 500)
+        {
+            json!["log"] = app.Log.Lines.LastOrDefault(line => line.StartsWith("Error", StringComparison.Ordinal));
+        }
+
         return new Answer(
-            (int)response.StatusCode, text.Length == 0 ? null : JsonNode.Parse(text), response.Headers, response.Content.Headers.ContentType?.MediaType);
+            (int)response.StatusCode, json, response.Headers, response.Content.Headers.ContentType?.MediaType);
     }
 }
