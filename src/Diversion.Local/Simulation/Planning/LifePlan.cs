@@ -46,7 +46,7 @@ internal static class LifePlan
         if (chance.Happens(behaviour["reoffending.violence"]))
         {
             file.Plan(setting.Hours.Within(now, ends, chance), (then, on) => then.Status.IsRunning()
-                ? new BreachCommand.RecordViolence("v-1", WorkingCalendar.DateOf(on)) { By = file.Team.Worker(then), At = on }
+                ? new BreachCommand.RecordViolence("v-1", WorkingCalendar.DateOf(on)) { By = file.Team.Worker(then), At = on, Reason = "Hit a member of staff." }
                 : null);
         }
 
