@@ -73,7 +73,7 @@ internal static class PathwayPlan
         // How many sessions a need takes is settled by the case, not drawn anew after each.
         var enough = FewestSessions + ((file.Index + (int)condition.Need) % (MostSessions - FewestSessions + 1));
         var at = setting.Hours.DaysAfter(now, file.Chance.Between(0, 1), file.Chance);
-        if (condition.Appointments.Count(session => session.WasOffered) >= enough || at >= state.Term!.EndsAt - ClosingTime)
+        if (condition.Appointments.Count(session => session.Status is not (AppointmentStatus.CancelledByService or AppointmentStatus.Superseded)) >= enough || at >= state.Term!.EndsAt - ClosingTime)
         {
             file.Plan(at, (then, on) => Assess(file, then, condition.Id, AssessmentPoint.End, on));
         }

@@ -138,7 +138,7 @@ internal sealed class Tally
 
             foreach (var meeting in supervision.Appointments)
             {
-                if (meeting.WasOffered && meeting.Status != AppointmentStatus.Scheduled)
+                if (meeting.Status is not (AppointmentStatus.Scheduled or AppointmentStatus.CancelledByService or AppointmentStatus.Superseded))
                 {
                     var day = WorkingCalendar.DateOf(meeting.StartsAt);
                     var week = $"{WeekYearRules.Iso.GetWeekYear(day)}-W{WeekYearRules.Iso.GetWeekOfWeekYear(day):D2}";
