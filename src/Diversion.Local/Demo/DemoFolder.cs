@@ -1,5 +1,8 @@
 using Diversion.Casework.Schemes;
+using Diversion.Local.Delivery;
+using Diversion.Local.Faults;
 using Diversion.Local.Programmes;
+using Diversion.Local.Simulation.Demo;
 using Diversion.Local.Storage;
 using NodaTime;
 
@@ -16,9 +19,9 @@ internal static class DemoFolder
         !ProgrammeFolder.HasDatabase(folder) && (!Directory.Exists(folder) || !Directory.EnumerateFileSystemEntries(folder).Any());
 
     /// <param name="now">The instant that the demo begins at.</param>
-    /// <param name="fill">Fills the folder up to now.</param>
+    /// <exception cref="CannotGoOnException">No scheme or calendar covers the time around that instant.</exception>
     public static async Task Make(
-        string folder, SchemeLoad.Loaded schemes, string? scheme, Instant now, Func<ProgrammeFolder, Instant, Task> fill, CancellationToken cancellation)
+        string folder, SchemeLoad.Loaded schemes, string? scheme, Instant now, Uri publicUrl, CancellationToken cancellation)
     {
         var unfinished = $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))}.unfinished";
         if (Directory.Exists(unfinished))
@@ -30,11 +33,11 @@ internal static class DemoFolder
             }
         }
 
-        await using (var made = await ProgrammeFolder.Open(unfinished, schemes, scheme, cancellation))
+        await using (var made = await ProgrammeFolder.Open(unfinished, schemes, scheme, DemoStaff.Programme(publicUrl), cancellation))
         {
             await DataSettings.MarkDemo(made.Store, cancellation);
             await DemoClockSetting.Save(made.Store, now, SystemClock.Instance, cancellation);
-            await fill(made, now);
+            await Fill(made, now, cancellation);
         }
 
         if (Directory.Exists(folder))
@@ -43,5 +46,25 @@ internal static class DemoFolder
         }
 
         Directory.Move(unfinished, folder);
+    }
+
+    private static async Task Fill(ProgrammeFolder folder, Instant now, CancellationToken cancellation)
+    {
+        var programme = folder.Rulebook.Programme;
+        using var messages = new MessageLog(folder.Path, programme);
+        try
+        {
+            await DemoProgramme.Create(
+                folder.Store,
+                folder.Rulebook,
+                now,
+                mailer: clock => new MailFolder(folder.Path, programme, clock),
+                publisher: _ => messages,
+                cancellation: cancellation);
+        }
+        catch (InvalidOperationException uncovered)
+        {
+            throw new CannotGoOnException(ExitCodes.WrongUsage, uncovered.Message, uncovered);
+        }
     }
 }

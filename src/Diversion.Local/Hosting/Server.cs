@@ -6,7 +6,9 @@ using Diversion.Casework.Storage;
 using Diversion.Local.Delivery;
 using Diversion.Local.Demo;
 using Diversion.Local.Faults;
+using Diversion.Local.Feeds;
 using Diversion.Local.Programmes;
+using Diversion.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -39,13 +41,18 @@ internal static class Server
         builder.Logging.SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Warning);
         builder.Logging.AddFilter("Diversion", verbose ? LogLevel.Debug : LogLevel.Information);
 
+        if (!verbose)
+        {
+            builder.Logging.AddFilter("Diversion.Web", LogLevel.Warning);
+        }
+
         // A bind that fails is told once, in our words.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         Add(builder.Services, folder);
-        WebParts.Add(builder.Services, folder);
+        builder.Services.AddDiversionWeb(new WebSettings(Keys.OfTokens(folder.Path), Keys.OfPseudonyms(folder.Path)));
 
         var app = builder.Build();
-        WebParts.Map(app);
+        app.MapDiversionWeb();
         if (folder.Kind == DataKind.Demo)
         {
             app.MapDemoClock();
@@ -80,8 +87,6 @@ internal static class Server
     {
         services.AddSingleton(folder);
         services.AddSingleton<ITableStore>(folder.Store);
-        services.AddSingleton(folder.Rulebook);
-        services.AddSingleton(folder.Rulebook.Programme);
         services.AddSingleton(folder.Clock);
         services.AddSingleton<Turns>();
         services.AddSingleton<Alarms>();
@@ -92,11 +97,12 @@ internal static class Server
             folder.Rulebook,
             provider.GetRequiredService<IMailer>(),
             provider.GetRequiredService<IPublisher>(),
-            new ChangeListeners([provider.GetRequiredService<Alarms>(), .. provider.GetServices<IChangeListener>()]),
+            new ChangeListeners(provider.GetRequiredService<Alarms>(), provider.GetRequiredService<InboxSignal>()),
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Casework);
         services.AddHostedService<ClockLoop>();
         services.AddHostedService<DeliveryLoop>();
+        services.AddHostedService<FeedFolderLoop>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         if (folder.Kind == DataKind.Demo)
         {

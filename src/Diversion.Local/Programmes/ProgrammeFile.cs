@@ -27,9 +27,9 @@ public static class ProgrammeFile
     public static string PathIn(string dataFolder) => Path.Combine(dataFolder, FileName);
 
     /// <summary>What a new folder starts with; the lead's address is for its owner to fill in.</summary>
-    public static Programme Default(string scheme) => new(
+    public static Programme Default { get; } = new(
         "Diversion programme",
-        scheme,
+        "checkpoint",
         [new StaffRef("lead", "Programme lead")],
         new Dictionary<string, StaffRef>(),
         new Uri("http://127.0.0.1:5080"),

@@ -12,7 +12,7 @@ namespace Diversion.Local.Programmes;
 public sealed class ProgrammeFolder : IAsyncDisposable
 {
     private static readonly string[] Ours =
-        [ProgrammeFile.FileName, SigningKey.FileName, "diversion.lock", "mail", "messages", "feeds"];
+        [ProgrammeFile.FileName, Keys.TokenFile, Keys.PseudonymFile, "diversion.lock", "mail", "messages", "feeds"];
 
     private ProgrammeFolder(string path, SqliteTableStore store, Rulebook rulebook, DataKind kind, TimeMachine? demoTime)
     {
@@ -42,14 +42,16 @@ public sealed class ProgrammeFolder : IAsyncDisposable
     /// Opens a folder, making it when there is none. Everything that people write is checked before anything is made
     /// or changed.
     /// </summary>
-    /// <param name="scheme">For a new folder: the scheme that its programme runs; null takes <c>checkpoint</c>.</param>
+    /// <param name="scheme">For a new folder: the scheme that its programme runs; null takes that of <paramref name="starting"/>.</param>
+    /// <param name="starting">For a new folder: what stands in its programme.json; null takes <see cref="ProgrammeFile.Default"/>.</param>
     public static async Task<ProgrammeFolder> Open(
-        string folder, SchemeLoad.Loaded schemes, string? scheme, CancellationToken cancellation = default)
+        string folder, SchemeLoad.Loaded schemes, string? scheme, Programme? starting = null, CancellationToken cancellation = default)
     {
         var path = System.IO.Path.GetFullPath(folder);
         RefuseForeign(path);
         var written = ProgrammeFile.Read(path, schemes.Catalogue);
-        var programme = written ?? ProgrammeFile.Default(scheme ?? "checkpoint");
+        starting ??= ProgrammeFile.Default;
+        var programme = written ?? starting with { Scheme = scheme ?? starting.Scheme };
         CheckScheme(path, schemes.Catalogue, scheme, programme, isNew: written is null);
 
         MakeForOwner(path);

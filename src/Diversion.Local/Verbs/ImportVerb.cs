@@ -42,7 +42,7 @@ internal static class ImportVerb
         var path = parsed.GetValue(File)!;
         var schemes = ShippedSchemes.Load(parsed.GetValue(SharedOptions.Schemes));
         using var file = ReferralFile.Open(path);
-        await using var folder = await ProgrammeFolder.Open(parsed.GetValue(Data)!, schemes, parsed.GetValue(SharedOptions.Scheme), cancellation);
+        await using var folder = await ProgrammeFolder.Open(parsed.GetValue(Data)!, schemes, parsed.GetValue(SharedOptions.Scheme), cancellation: cancellation);
         foreach (var unknown in file.Unknown)
         {
             Terminal.Error.MarkupLineInterpolated($"[yellow]The column {unknown} is not known and not imported.[/]");

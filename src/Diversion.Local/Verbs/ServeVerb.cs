@@ -61,7 +61,7 @@ internal static class ServeVerb
         var path = named ?? DemoFolder.Default;
         if (named is null && DemoFolder.IsMissing(path))
         {
-            await MakeDemo(path, schemes, parsed.GetValue(SharedOptions.Scheme), moment, cancellation);
+            await MakeDemo(path, schemes, parsed.GetValue(SharedOptions.Scheme), moment, urls[0], cancellation);
         }
 
         if (named is not null && moment is not null && !ProgrammeFolder.HasDatabase(path))
@@ -69,7 +69,7 @@ internal static class ServeVerb
             throw RealTimeOnly(path);
         }
 
-        await using var folder = await ProgrammeFolder.Open(path, schemes, parsed.GetValue(SharedOptions.Scheme), cancellation);
+        await using var folder = await ProgrammeFolder.Open(path, schemes, parsed.GetValue(SharedOptions.Scheme), cancellation: cancellation);
         RequireUse(folder, named, urls, moment);
         await using var app = Server.Build(folder, urls, SharedOptions.IsVerbose(parsed));
         if (moment is { } destination)
@@ -88,10 +88,11 @@ internal static class ServeVerb
         : DemoClockRequest.ReadInstant(text)
             ?? throw new CannotGoOnException(ExitCodes.WrongUsage, $"{text} is no instant. Write it as 2026-12-01T09:00:00Z.");
 
-    private static Task MakeDemo(string path, SchemeLoad.Loaded schemes, string? scheme, Instant? moment, CancellationToken cancellation)
+    private static Task MakeDemo(
+        string path, SchemeLoad.Loaded schemes, string? scheme, Instant? moment, Uri publicUrl, CancellationToken cancellation)
     {
         Terminal.Error.WriteLine($"Making the demo programme in {path} ...");
-        return DemoFolder.Make(path, schemes, scheme, moment ?? SystemClock.Instance.GetCurrentInstant(), DemoParts.Fill, cancellation);
+        return DemoFolder.Make(path, schemes, scheme, moment ?? SystemClock.Instance.GetCurrentInstant(), publicUrl, cancellation);
     }
 
     private static void RequireUse(ProgrammeFolder folder, string? named, IReadOnlyList<Uri> urls, Instant? moment)

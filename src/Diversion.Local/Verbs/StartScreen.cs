@@ -1,7 +1,7 @@
 using Diversion.Domain.Time;
-using Diversion.Local.Demo;
 using Diversion.Local.Hosting;
 using Diversion.Local.Programmes;
+using Diversion.Local.Simulation.Demo;
 using Spectre.Console;
 
 namespace Diversion.Local.Verbs;
@@ -18,7 +18,8 @@ internal static class StartScreen
         Row(grid, "Data", demo ? $"{folder.Path} (demo: everybody in it is made up)" : folder.Path);
         Row(grid, "Programme", $"{programme.Name}, scheme {programme.Scheme}");
         Row(grid, "Clock", $"{folder.Clock.GetCurrentInstant().InZone(WorkingCalendar.Zone):ddd d MMM uuuu HH:mm}, Europe/London{(demo ? "; it can be moved" : "")}");
-        Row(grid, "Token", $"./run token --role programme-lead --name \"Alex Lead\" --data {folder.Path}");
+        var lead = demo ? $"--name \"{DemoStaff.FirstLead.Name}\" --id {DemoStaff.FirstLead.Id}" : "--name \"Your Name\"";
+        Row(grid, "Token", $"./run token --role programme-lead {lead} --data {folder.Path}");
         if (demo)
         {
             Row(grid, "Time machine", $"curl -H 'content-type: application/json' -d '{{\"by\":\"P1D\"}}' {urls[0].OriginalString}/demo/clock");

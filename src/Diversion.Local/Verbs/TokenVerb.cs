@@ -2,7 +2,7 @@ using System.CommandLine;
 using Diversion.Domain.Agreements;
 using Diversion.Local.Faults;
 using Diversion.Local.Programmes;
-using NodaTime;
+using Diversion.Web.Access;
 using Spectre.Console;
 
 namespace Diversion.Local.Verbs;
@@ -10,20 +10,8 @@ namespace Diversion.Local.Verbs;
 /// <summary><c>token</c>: a bearer token for the API, alone on standard output.</summary>
 internal static class TokenVerb
 {
-    private static readonly Dictionary<string, Role> Roles = new(StringComparer.OrdinalIgnoreCase)
-    {
-        ["police-officer"] = Role.PoliceOfficer,
-        ["sergeant"] = Role.Sergeant,
-        ["key-worker"] = Role.KeyWorker,
-        ["programme-lead"] = Role.ProgrammeLead,
-        ["provider"] = Role.Provider,
-        ["facilitator"] = Role.Facilitator,
-        ["analyst"] = Role.Analyst,
-        ["feed"] = Role.Feed,
-    };
-
     private static readonly Option<string> Data = SharedOptions.Data("Data folder that the token is for.");
-    private static readonly Option<string> RoleName = new("--role") { Description = $"One of {string.Join(", ", Roles.Keys)}.", HelpName = "ROLE", Required = true };
+    private static readonly Option<string> RoleName = new("--role") { Description = $"One of {string.Join(", ", RoleNames.All)}.", HelpName = "ROLE", Required = true };
     private static readonly Option<string> Name = new("--name") { Description = "Whose token it is; it stands beside everything they do.", HelpName = "NAME", Required = true };
     private static readonly Option<string?> Id = new("--id") { Description = "Their id in the cases. [default: made of the name]", HelpName = "ID" };
     private static readonly Option<string?> Team = new("--team") { Description = "Their team.", HelpName = "TEAM" };
@@ -55,7 +43,7 @@ internal static class TokenVerb
             throw new CannotGoOnException(ExitCodes.DataUnavailable, $"There is no programme in {folder}. Serve it once, or import into it, then ask for a token.");
         }
 
-        Console.Out.WriteLine(TokenParts.Issue(actor, SigningKey.Of(folder), SystemClock.Instance.GetCurrentInstant(), Duration.FromHours(hours)));
+        Console.Out.WriteLine(Issue(actor, Keys.OfTokens(folder), TimeSpan.FromHours(hours)));
         if (!Console.IsOutputRedirected)
         {
             Terminal.Error.WriteLine($"For {actor.Name} ({actor.Id}), {hours} hours. Send it as `Authorization: Bearer TOKEN`.");
@@ -64,20 +52,27 @@ internal static class TokenVerb
         return ExitCodes.Ok;
     }
 
+    private static string Issue(Actor actor, byte[] key, TimeSpan lifetime)
+    {
+        try
+        {
+            return Tokens.Issue(actor, key, TimeProvider.System, lifetime);
+        }
+        catch (ArgumentException unusable)
+        {
+            throw new CannotGoOnException(ExitCodes.WrongUsage, unusable.Message, unusable);
+        }
+    }
+
     private static Actor ReadActor(ParseResult parsed)
     {
-        if (!Roles.TryGetValue(parsed.GetValue(RoleName)!, out var role))
+        if (RoleNames.Parse(parsed.GetValue(RoleName)!.ToLowerInvariant()) is not { } role)
         {
-            throw new CannotGoOnException(ExitCodes.WrongUsage, $"There is no role {parsed.GetValue(RoleName)}. There are: {string.Join(", ", Roles.Keys)}.");
+            throw new CannotGoOnException(ExitCodes.WrongUsage, $"There is no role {parsed.GetValue(RoleName)}. There are: {string.Join(", ", RoleNames.All)}.");
         }
 
         var name = parsed.GetValue(Name)!.Trim();
         var organisation = parsed.GetValue(Organisation);
-        if (name.Length is 0 or > 200)
-        {
-            throw new CannotGoOnException(ExitCodes.WrongUsage, "--name is 1 to 200 characters.");
-        }
-
         if (role == Role.Provider && organisation is null)
         {
             throw new CannotGoOnException(ExitCodes.WrongUsage, "A provider sees the conditions of their organisation: name it with --organisation.");

@@ -22,7 +22,7 @@ internal sealed class ImportBench : IDisposable
         var schemes = ShippedSchemes.Load(null);
         Store = new InMemoryTableStore();
         Casework = new CaseworkService(
-            Store, cache, new Rulebook(schemes.Catalogue, schemes.Calendar, ProgrammeFile.Default("checkpoint")), new ChangeListeners());
+            Store, cache, new Rulebook(schemes.Catalogue, schemes.Calendar, ProgrammeFile.Default), new ChangeListeners());
     }
 
     public InMemoryTableStore Store { get; }

@@ -37,7 +37,7 @@ public sealed class ProgrammeFileTests : IDisposable
     {
         var schemes = ShippedSchemes.Load(null).Catalogue;
         Assert.Null(ProgrammeFile.Read(folder.Path, schemes));
-        ProgrammeFile.Write(folder.Path, ProgrammeFile.Default("checkpoint"));
+        ProgrammeFile.Write(folder.Path, ProgrammeFile.Default);
 
         Assert.Equal("checkpoint", ProgrammeFile.Read(folder.Path, schemes)!.Scheme);
     }
@@ -85,15 +85,15 @@ public sealed class ProgrammeFileTests : IDisposable
     [Fact]
     public void A_key_is_made_once_and_only_its_owner_may_read_it()
     {
-        var key = SigningKey.Of(folder.Path);
+        var key = Keys.OfTokens(folder.Path);
 
         Assert.Equal(32, key.Length);
-        Assert.Equal(key, SigningKey.Of(folder.Path));
+        Assert.Equal(key, Keys.OfTokens(folder.Path));
         if (!OperatingSystem.IsWindows())
         {
-            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.File(SigningKey.FileName)));
-            File.SetUnixFileMode(folder.File(SigningKey.FileName), UnixFileMode.UserRead | UnixFileMode.OtherRead);
-            Assert.Contains("chmod 600", Assert.Throws<CannotGoOnException>(() => SigningKey.Of(folder.Path)).Message, StringComparison.Ordinal);
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.File(Keys.TokenFile)));
+            File.SetUnixFileMode(folder.File(Keys.TokenFile), UnixFileMode.UserRead | UnixFileMode.OtherRead);
+            Assert.Contains("chmod 600", Assert.Throws<CannotGoOnException>(() => Keys.OfTokens(folder.Path)).Message, StringComparison.Ordinal);
         }
     }
 }

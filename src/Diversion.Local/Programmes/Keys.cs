@@ -4,20 +4,27 @@ using Diversion.Local.Faults;
 namespace Diversion.Local.Programmes;
 
 /// <summary>
-/// <c>token.key</c> of a data folder: 32 random bytes that sign its bearer tokens. Whoever can read it can be anybody,
-/// so only its owner may. Deleting it makes all tokens void; the next start makes another.
+/// The keys of a data folder, files of 32 random bytes that only their owner may read: whoever reads the first can be
+/// anybody, whoever reads the second can name the people in an extract.
 /// </summary>
-public static class SigningKey
+public static class Keys
 {
-    public const string FileName = "token.key";
+    /// <summary>Signs bearer tokens. Deleting it makes all of them void; the next start makes another.</summary>
+    public const string TokenFile = "token.key";
+
+    /// <summary>Makes the pseudonyms that analysts see. Another one breaks their series.</summary>
+    public const string PseudonymFile = "pseudonym.key";
 
     private const int Bytes = 32;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>Reads the key, making it where there is none.</summary>
-    public static byte[] Of(string dataFolder)
+    public static byte[] OfTokens(string dataFolder) => Of(Path.Combine(dataFolder, TokenFile));
+
+    public static byte[] OfPseudonyms(string dataFolder) => Of(Path.Combine(dataFolder, PseudonymFile));
+
+    /// <summary>Reads a key, making it where there is none.</summary>
+    private static byte[] Of(string path)
     {
-        var path = Path.Combine(dataFolder, FileName);
         if (!File.Exists(path))
         {
             Make(path);
@@ -26,14 +33,14 @@ public static class SigningKey
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != UnixFileMode.None)
         {
             throw new CannotGoOnException(
-                ExitCodes.DataUnavailable, $"Others may read {path}, and with it act as anybody. Run `chmod 600 {path}`; if they may have read it, delete it instead.");
+                ExitCodes.DataUnavailable, $"Others may read {path}, which is a secret. Run `chmod 600 {path}`; if they may have read it, delete it instead: the next start makes a new one.");
         }
 
         var key = File.ReadAllBytes(path);
         return key.Length == Bytes
             ? key
             : throw new CannotGoOnException(
-                ExitCodes.DataUnavailable, $"{path} does not hold {Bytes} bytes. Delete it: the next start makes a new key, and people need new tokens.");
+                ExitCodes.DataUnavailable, $"{path} does not hold {Bytes} bytes. Restore it from a backup, or delete it: the next start makes a new one.");
     }
 
     private static void Make(string path)
