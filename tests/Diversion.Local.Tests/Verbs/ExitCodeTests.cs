@@ -3,10 +3,12 @@ using System.Net.Sockets;
 using Diversion.Local.Programmes;
 using Diversion.Local.Storage;
 using Diversion.Local.Tests.Import;
+using Microsoft.Data.Sqlite;
 
 namespace Diversion.Local.Tests.Verbs;
 
 /// <summary>What the shell is told, and in which words, when the program cannot do what was asked.</summary>
+[Collection(nameof(RunningProgram))]
 public sealed class ExitCodeTests : IDisposable
 {
     private readonly TemporaryFolder home = new();
@@ -84,6 +86,38 @@ public sealed class ExitCodeTests : IDisposable
             Assert.Equal(ExitCodes.DataUnavailable, told.Code);
             Assert.Contains("restore the last backup", told.Error, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_program_is_told_and_kept()
+    {
+        SqliteTableStore.Open(Data).Dispose();
+        using (var database = new SqliteConnection($"Data Source={home.File("data/diversion.db")};Pooling=False"))
+        {
+            database.Open();
+            using var newer = database.CreateCommand();
+            newer.CommandText = "PRAGMA user_version = 99";
+            newer.ExecuteNonQuery();
+        }
+
+        var told = await RunningProgram.Run(home.Path, "serve", "--data", "data");
+
+        Assert.Equal(ExitCodes.DataUnavailable, told.Code);
+        Assert.Contains("was written by a newer Diversion", told.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Faults_of_programme_json_are_told_and_nothing_is_made_beside_it()
+    {
+        Directory.CreateDirectory(Data);
+        home.Write("data/programme.json", """{ "name": "X", "scheme": "chekpoint", "leads": [], "publicUrl": "here", "sender": "me" }""");
+
+        var told = await RunningProgram.Run(home.Path, "serve", "--data", "data");
+
+        Assert.Equal(ExitCodes.FaultyFiles, told.Code);
+        Assert.Contains("$.scheme", told.Error, StringComparison.Ordinal);
+        Assert.Contains("Put these 4 right and start again.", told.Error, StringComparison.Ordinal);
+        Assert.Single(Directory.EnumerateFileSystemEntries(Data));
     }
 
     [Fact]

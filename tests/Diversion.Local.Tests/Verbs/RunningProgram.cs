@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Diversion.Local.Tests.Verbs;
 
-/// <summary>The built program as a process of its own.</summary>
+/// <summary>The built program as a process of its own. Tests that run it take turns: together they would starve each other.</summary>
 internal sealed class RunningProgram : IDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "diversion.dll");
