@@ -81,6 +81,12 @@ internal static class Body
         {
             return (null, JsonFault.Explain(fault));
         }
+        catch (NotSupportedException)
+        {
+            // The serializer's word for an object of several kinds that does not say which it is.
+            return (null, Problems.Of(
+                StatusCodes.Status400BadRequest, WebProblem.ValueMalformed, "A condition does not say what it is. Give its kind."));
+        }
     }
 
     /// <summary>The serializer lets null stand in a list of things that are never null; here it stops.</summary>

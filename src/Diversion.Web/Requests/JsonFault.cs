@@ -71,7 +71,7 @@ internal static partial class JsonFault
         }
 
         if (Converted().Match(message) is { Success: true } converted
-            && typeof(AgreementState).Assembly.GetType(converted.Groups[1].Value) is { IsEnum: true } known)
+            && typeof(AgreementState).Assembly.GetType(converted.Groups[1].Value.TrimEnd('.')) is { IsEnum: true } known)
         {
             return $" Expected one of: {string.Join(", ", Enum.GetNames(known).Select(JsonNamingPolicy.CamelCase.ConvertName))}.";
         }
