@@ -21,7 +21,7 @@ public sealed class FeedTests
               {"agreement":"nonsense","id":"te-3","kind":"tamper","occurredAt":"2026-03-05T09:30:00Z"},
               {"agreement":"{{id}}","id":"te-4","kind":"teleported","occurredAt":"2026-03-05T09:30:00Z"},
               {"agreement":"{{id}}","id":"te-5","kind":"tamper","occurredAt":"2026-03-05T09:30:00Z","latitude":54.7},
-              {"agreement":"{{id}}","id":"te-6","kind":"tamper","occurredAt":"2030-03-05T09:30:00Z"},
+              {"agreement":"{{id}}","id":"te-6","kind":"tamper","occurredAt":"2026-03-07T09:30:00Z"},
               null, 5, {"id":"\ud800"},
               {"agreement":"{{id}}","id":"te-1","kind":"curfewAbsence","occurredAt":"2026-03-05T09:30:00Z"},
               {"agreement":"{{id}}","id":"te/7","kind":"tamper","occurredAt":"2026-03-05T09:30:00Z"},

@@ -79,7 +79,7 @@ internal static class Body
         }
         catch (JsonException fault)
         {
-            return (null, JsonFault.Explain(fault));
+            return (null, JsonFault.Explain(fault, type));
         }
         catch (NotSupportedException)
         {
