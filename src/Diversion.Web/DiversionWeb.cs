@@ -26,7 +26,11 @@ public static class DiversionWeb
     {
         services.AddSingleton(settings);
         services.AddBearer(settings);
-        services.ConfigureHttpJsonOptions(options => ApiJson.Configure(options.SerializerOptions));
+        services.ConfigureHttpJsonOptions(options =>
+        {
+            ApiJson.Configure(options.SerializerOptions);
+            DefaultArrays.DescribeByProperties(options.SerializerOptions);
+        });
         services.TryAddSingleton<InboxSignal>();
         services.AddSingleton<AccessLog>();
         services.AddSingleton<Looking>();

@@ -21,7 +21,7 @@ internal static class CaseWords
         ReferralEvent.FoundNotEligible e => $"Found not eligible. Rules not met: {EventWords.List(e.Answers.Where(answer => answer.Answer == Answer.NotMet), answer => answer.Rule.Replace('-', ' '))}.",
         ReferralEvent.ArmAllocated e => e.Arm == TrialArm.Control ? "The trial allocated usual processing." : "The trial allocated the programme.",
         ReferralEvent.NeedsRecorded e => $"Needs were recorded: {EventWords.List(e.Needs, Words.Of)}.",
-        ReferralEvent.GoalsRecorded e => $"{EventWords.Count(e.Goals.Length, "goal")} of the participant's own {(e.Goals.Length == 1 ? "was" : "were")} recorded.",
+        ReferralEvent.GoalsRecorded e => $"The participant's own goals were recorded: {e.Goals.Length}.",
         _ => throw EventWords.Missing(happened),
     };
 

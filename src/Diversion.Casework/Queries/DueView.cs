@@ -31,6 +31,7 @@ public sealed record DueView(
         DueKind.OfferLapses => "The offer lapses",
         DueKind.TermEnds => "The term ends",
         DueKind.ConcludingEnds => "The time for settling records ends",
+        DueKind.TagWearEnds => "The wearing of the tag ends",
         DueKind.ChargeByAlert => "The undecided breach is raised again",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
     };

@@ -8,6 +8,7 @@ using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
 
 namespace Diversion.Web.Api;
 
@@ -33,11 +34,11 @@ internal static class InboxEndpoints
         (await query.Of(by, cursor, cancellation)).ToResult();
 
     private static async Task<IResult> Stream(
-        Caller by, InboxQuery query, InboxSignal signal, WebSettings settings, CancellationToken cancellation)
+        Caller by, InboxQuery query, InboxSignal signal, WebSettings settings, IHostApplicationLifetime host, CancellationToken cancellation)
     {
         var change = signal.Next;
         return (await query.Summary(by, cancellation)).ToResult(now =>
-            TypedResults.ServerSentEvents(Changes(by, now, change, query, signal, settings, cancellation)));
+            TypedResults.ServerSentEvents(Changes(by, now, change, query, signal, settings, host.ApplicationStopping, cancellation)));
     }
 
     private static async IAsyncEnumerable<SseItem<object>> Changes(
@@ -47,6 +48,7 @@ internal static class InboxEndpoints
         InboxQuery query,
         InboxSignal signal,
         WebSettings settings,
+        CancellationToken stopping,
         [EnumeratorCancellation] CancellationToken cancellation)
     {
         var started = TimeProvider.System.GetTimestamp();
@@ -54,7 +56,13 @@ internal static class InboxEndpoints
         yield return Item("inbox", now, ref number);
         while (TimeProvider.System.GetElapsedTime(started) < LongestStream)
         {
-            if (!await Happened(change, settings.StreamHeartbeat, cancellation))
+            var happened = await Happened(change, settings.StreamHeartbeat, stopping, cancellation);
+            if (happened is null)
+            {
+                yield break;
+            }
+
+            if (happened is false)
             {
                 yield return Item("heartbeat", new Heartbeat(), ref number);
                 continue;
@@ -70,16 +78,22 @@ internal static class InboxEndpoints
 
     private static SseItem<object> Item(string name, object data, ref int number) => new(data, name) { EventId = $"{++number}" };
 
-    private static async Task<bool> Happened(Task change, TimeSpan patience, CancellationToken cancellation)
+    /// <returns>Null when the caller has gone or the host stops: a stream must not hold up its end.</returns>
+    private static async Task<bool?> Happened(Task change, TimeSpan patience, CancellationToken stopping, CancellationToken cancellation)
     {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stopping, cancellation);
         try
         {
-            await change.WaitAsync(patience, cancellation);
+            await change.WaitAsync(patience, over.Token);
             return true;
         }
         catch (TimeoutException)
         {
             return false;
+        }
+        catch (OperationCanceledException)
+        {
+            return null;
         }
     }
 

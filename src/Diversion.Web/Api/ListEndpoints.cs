@@ -59,18 +59,40 @@ internal static class ListEndpoints
     private static async Task<IResult> Statistics(Caller by, StatisticsQuery query, IClock clock, CancellationToken cancellation) =>
         (await query.Of(by, clock.GetCurrentInstant(), cancellation)).ToResult();
 
-    /// <param name="From">First day of referral.</param>
-    /// <param name="To">Last day of referral.</param>
-    /// <param name="Limit">1 to 100; 50 when left out.</param>
-    internal sealed record RegisterParameters(
-        [FromQuery(Name = "status")] string? Status,
-        [FromQuery(Name = "team")] string? Team,
-        [FromQuery(Name = "worker")] string? Worker,
-        [FromQuery(Name = "scheme")] string? Scheme,
-        [FromQuery(Name = "riskBand")] string? RiskBand,
-        [FromQuery(Name = "offenceGroup")] string? OffenceGroup,
-        [FromQuery(Name = "from")] string? From,
-        [FromQuery(Name = "to")] string? To,
-        [FromQuery(Name = "limit")] string? Limit,
-        [FromQuery(Name = "cursor")] string? Cursor);
+    /// <summary>All are read as texts, so that what is wrong with one can be said.</summary>
+    internal sealed class RegisterParameters
+    {
+        [FromQuery(Name = "status")]
+        public string? Status { get; init; }
+
+        [FromQuery(Name = "team")]
+        public string? Team { get; init; }
+
+        [FromQuery(Name = "worker")]
+        public string? Worker { get; init; }
+
+        [FromQuery(Name = "scheme")]
+        public string? Scheme { get; init; }
+
+        [FromQuery(Name = "riskBand")]
+        public string? RiskBand { get; init; }
+
+        [FromQuery(Name = "offenceGroup")]
+        public string? OffenceGroup { get; init; }
+
+        /// <summary>First day of referral.</summary>
+        [FromQuery(Name = "from")]
+        public string? From { get; init; }
+
+        /// <summary>Last day of referral.</summary>
+        [FromQuery(Name = "to")]
+        public string? To { get; init; }
+
+        /// <summary>1 to 100; 50 when left out.</summary>
+        [FromQuery(Name = "limit")]
+        public string? Limit { get; init; }
+
+        [FromQuery(Name = "cursor")]
+        public string? Cursor { get; init; }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Diversion.Domain.Agreements;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
@@ -50,10 +51,17 @@ internal static class OpenApiSetup
             : (null, null);
         if (format is not null)
         {
-            schema.Type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) is null ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+            // One component serves both: where null is allowed, the reference to it says so.
+            schema.Type = JsonSchemaType.String;
             schema.Format = format.Length == 0 ? null : format;
             schema.Properties?.Clear();
             schema.Examples = [JsonValue.Create(example)!];
+        }
+
+        if (type == typeof(ProblemDetails))
+        {
+            schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
+            schema.Properties["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Stable; go by this." };
         }
 
         return Task.CompletedTask;

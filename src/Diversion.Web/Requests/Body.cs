@@ -79,7 +79,13 @@ internal static class Body
         }
         catch (JsonException fault)
         {
-            return (null, JsonFault.Explain(fault));
+            return (null, JsonFault.Explain(fault, type));
+        }
+        catch (NotSupportedException)
+        {
+            // The serializer's word for an object of several kinds that does not say which it is.
+            return (null, Problems.Of(
+                StatusCodes.Status400BadRequest, WebProblem.ValueMalformed, "A condition does not say what it is. Give its kind."));
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Diversion.Domain.Agreements;
 using Microsoft.AspNetCore.Http;
 
 namespace Diversion.Web.Requests;
@@ -8,7 +7,7 @@ namespace Diversion.Web.Requests;
 /// <summary>Says what is wrong with JSON in words of the API: names and places, no types of ours, none of the caller's values.</summary>
 internal static partial class JsonFault
 {
-    public static Problem Explain(JsonException fault)
+    public static Problem Explain(JsonException fault, Type root)
     {
         var place = Place(fault);
         if (Missing().Match(fault.Message) is { Success: true } missing)
@@ -36,7 +35,7 @@ internal static partial class JsonFault
             return Of(fault, WebProblem.ValueMalformed, $"The value must not be null{place}.");
         }
 
-        return Of(fault, WebProblem.ValueMalformed, $"The value cannot be read{place}.{Expected(fault.Message)}");
+        return Of(fault, WebProblem.ValueMalformed, $"The value cannot be read{place}.{Expected(fault, root)}");
     }
 
     private static Problem Of(JsonException fault, string code, string detail)
@@ -62,24 +61,47 @@ internal static partial class JsonFault
         return fault.LineNumber is { } line ? $"{path} (line {line + 1}, position {(fault.BytePositionInLine ?? 0) + 1})" : path;
     }
 
-    /// <summary>Our own readers say what they want; of an enum the names that there are.</summary>
-    private static string Expected(string message)
+    /// <summary>Our own readers say what they want; of all else the type at the path does.</summary>
+    private static string Expected(JsonException fault, Type root)
     {
-        if (Wanted().Match(message) is { Success: true } wanted)
+        if (Wanted().Match(fault.Message) is { Success: true } wanted)
         {
             return $" Expected {wanted.Groups[1].Value}.";
         }
 
-        if (Converted().Match(message) is { Success: true } converted
-            && typeof(AgreementState).Assembly.GetType(converted.Groups[1].Value) is { IsEnum: true } known)
+        var type = fault.Path is { } path ? TypeAt(path, root) : null;
+        type = type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
+        return type switch
         {
-            return $" Expected one of: {string.Join(", ", Enum.GetNames(known).Select(JsonNamingPolicy.CamelCase.ConvertName))}.";
+            { IsEnum: true } => $" Expected one of: {string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))}.",
+            _ when type == typeof(int) => " Expected a whole number.",
+            _ when type == typeof(decimal) => " Expected a number.",
+            _ when type == typeof(bool) => " Expected true or false.",
+            _ when type == typeof(string) => " Expected a text.",
+            { IsGenericType: true } => " Expected a list.",
+            _ => "",
+        };
+    }
+
+    private static Type? TypeAt(string path, Type root)
+    {
+        var type = root;
+        foreach (Match step in Step().Matches(path))
+        {
+            var name = step.Groups[1].Value;
+            type = Nullable.GetUnderlyingType(type) ?? type;
+            var next = name.Length == 0
+                ? type.IsGenericType ? type.GetGenericArguments()[0] : null
+                : ApiJson.Options.GetTypeInfo(type).Properties.FirstOrDefault(property => property.Name == name)?.PropertyType;
+            if (next is null)
+            {
+                return null;
+            }
+
+            type = next;
         }
 
-        return message.Contains("Int32", StringComparison.Ordinal) ? " Expected a whole number."
-            : message.Contains("Boolean", StringComparison.Ordinal) ? " Expected true or false."
-            : message.Contains("System.String", StringComparison.Ordinal) ? " Expected a text."
-            : "";
+        return type;
     }
 
     [GeneratedRegex("missing required properties including: (?<names>[^.]+)", RegexOptions.ExplicitCapture, 1000)]
@@ -97,6 +119,6 @@ internal static partial class JsonFault
     [GeneratedRegex("^Expected (?<form>[^;]+);", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Wanted();
 
-    [GeneratedRegex(@"could not be converted to (System\.Nullable`1\[)?(?<type>[A-Za-z0-9_.+]+)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Converted();
+    [GeneratedRegex(@"\.(?<name>\w+)|\[[0-9]+\]", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Step();
 }
