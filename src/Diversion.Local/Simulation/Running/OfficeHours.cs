@@ -8,6 +8,9 @@ internal sealed class OfficeHours(WorkingCalendar calendar)
 {
     private const int Slots = 16;
 
+    /// <summary>Most desk work is done in batches: first thing, before lunch, after it, and before going home (assumed).</summary>
+    private static readonly int[] Batches = [1, 5, 9, 14];
+
     public WorkingCalendar Calendar => calendar;
 
     public static Instant Slot(LocalDate day, int slot) =>
@@ -34,11 +37,11 @@ internal sealed class OfficeHours(WorkingCalendar calendar)
         return Slot(calendar.AddWorkingDays(local.Date, 1), 0);
     }
 
-    /// <summary>A slot on the working day that many working days later, and after the instant.</summary>
+    /// <summary>One of the day's batches that many working days later, and after the instant.</summary>
     public Instant DaysAfter(Instant instant, int days, Chance chance)
     {
         var day = calendar.AddWorkingDays(WorkingCalendar.DateOf(instant), days);
-        var slot = Slot(day, chance.Below(Slots));
+        var slot = Slot(day, chance.Pick(Batches));
         return slot > instant && calendar.IsWorkingDay(day) ? slot : FirstAfter(instant);
     }
 
@@ -47,6 +50,15 @@ internal sealed class OfficeHours(WorkingCalendar calendar)
     {
         var aim = from + ((to - from) * chance.Unit());
         var slot = FirstAfter(Instant.Max(from, aim));
+        var day = WorkingCalendar.DateOf(slot);
+        foreach (var batch in Batches)
+        {
+            if (Slot(day, batch) is var batched && batched >= slot && batched <= to)
+            {
+                return batched;
+            }
+        }
+
         return slot <= to ? slot : FirstAfter(from);
     }
 
