@@ -10,6 +10,10 @@ public static class CaseworkRefusal
     public const string IdempotencyKeyInvalid = "idempotency-key-invalid";
     public const string AccessReasonMissing = "access-reason-missing";
     public const string RecordNotForRole = "record-not-for-role";
+    public const string BreachFileNotMade = "breach-file-not-made";
+    public const string CursorInvalid = "cursor-invalid";
+    public const string ItemMalformed = "item-malformed";
+    public const string BatchTooLarge = "batch-too-large";
 
     internal static Refusal NotYours() => new Refusal.NotPermitted(
         NotYourCase, "This case is not yours or your team's. Ask its key worker, or a lead to reassign it.");
@@ -19,4 +23,13 @@ public static class CaseworkRefusal
 
     internal static Refusal KeyInvalid() => new Refusal.Invalid(
         IdempotencyKeyInvalid, "An Idempotency-Key is 8 to 64 letters, digits, hyphens or underscores.");
+
+    internal static Refusal NotForRole() => new Refusal.NotPermitted(
+        RecordNotForRole, "Your role does not look at this. Ask the case's key worker or a lead for what you need.");
+
+    internal static Refusal ReasonForAccessMissing() => new Refusal.NotPermitted(
+        AccessReasonMissing, "This case is not yours. Say in 10 to 500 characters why you need to look; the reason is kept with your name.");
+
+    internal static Refusal Unknown() => new Refusal.Unknown(
+        RefusalCode.AgreementUnknown, "There is no such agreement. Check the reference.");
 }

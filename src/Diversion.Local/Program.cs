@@ -1,1 +1,3 @@
-namespace Diversion.Local; internal static class Program { private static int Main() => 0; }
+using Diversion.Local.Verbs;
+
+return await CommandLine.Run(args);

@@ -12,7 +12,7 @@ namespace Diversion.Casework.Access;
 /// The one place that says who may do and see what of a case. Roles are asked by the domain; here it is asked whose
 /// case it is. The API, the pages and the exports all come here.
 /// </summary>
-public static class AccessPolicy
+public static partial class AccessPolicy
 {
     /// <returns>Null when allowed.</returns>
     public static Refusal? MayCommand(Actor actor, AgreementState state, AgreementCommand command) => actor.Role switch

@@ -34,23 +34,27 @@ public sealed class DueSweep(ITableStore store, CaseworkService casework)
     public async Task<int> Run(Instant now, CancellationToken cancellation = default)
     {
         var woken = 0;
-        foreach (var shard in Partitions.AllShards)
+        while (true)
         {
-            while (true)
+            // All partitions at once: what falls due at five o'clock shares its commits, whichever partition it is found in.
+            var due = new List<TableRow>();
+            foreach (var shard in Partitions.AllShards)
             {
                 var page = await store.Query(
                     new TableQuery(Tables.Due, shard, Before: Sortable.Ascending(now + Duration.FromTicks(1)), Limit: PageSize), cancellation);
-                if (page.Rows.Count == 0)
-                {
-                    break;
-                }
-
-                await Parallel.ForEachAsync(
-                    page.Rows,
-                    new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-                    (row, stop) => Wake(row, now, stop));
-                woken += page.Rows.Count;
+                due.AddRange(page.Rows);
             }
+
+            if (due.Count == 0)
+            {
+                break;
+            }
+
+            await Parallel.ForEachAsync(
+                due,
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+                (row, stop) => Wake(row, now, stop));
+            woken += due.Count;
         }
 
         return woken;

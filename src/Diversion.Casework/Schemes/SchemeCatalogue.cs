@@ -20,11 +20,15 @@ public sealed class SchemeCatalogue
             .ToFrozenDictionary(
                 scheme => scheme.Key,
                 scheme => scheme.OrderByDescending(version => version.Version).ToImmutableArray());
+        All = [.. versions.Values.OrderBy(scheme => scheme.Name, StringComparer.Ordinal).ThenByDescending(scheme => scheme.Version)];
         Names = [.. newestFirst.Keys.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The schemes' names in alphabetical order.</summary>
     public ImmutableArray<string> Names { get; }
+
+    /// <summary>Every version of every scheme, by name, the newest version first.</summary>
+    public ImmutableArray<SchemeRules> All { get; }
 
     /// <summary>The highest version in force on the day, or null before the first one or for a name that is not there.</summary>
     public SchemeRules? InForce(string name, LocalDate day) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -94,6 +95,18 @@ public static class StoredJson
                 // Nulls are not written, so a missing one is a null and not a fault.
                 property.IsRequired = false;
             }
+
+            LeaveOutDefaultArray(property);
+        }
+    }
+
+    /// <summary>A list that was never given has no elements to write, and comes back as one that was never given.</summary>
+    private static void LeaveOutDefaultArray(JsonPropertyInfo property)
+    {
+        if (property.PropertyType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))
+        {
+            var none = Activator.CreateInstance(type)!;
+            property.ShouldSerialize = (_, value) => !none.Equals(value);
         }
     }
 

@@ -4,7 +4,13 @@ using NodaTime;
 namespace Diversion.Local.Hosting;
 
 /// <summary>Travels through time so that everything due on the way fires in its order, at its own instant.</summary>
-public sealed class Journey(TimeMachine clock, DueSweep sweep)
+/// <param name="beforeStop">Told each instant before the clock shows it: where the clock is kept, it is kept before anything happens then.</param>
+/// <param name="afterStop">Told how many agreements were woken at each stop.</param>
+public sealed class Journey(
+    TimeMachine clock,
+    DueSweep sweep,
+    Func<Instant, CancellationToken, ValueTask>? beforeStop = null,
+    Func<int, CancellationToken, ValueTask>? afterStop = null)
 {
     /// <returns>How many times an agreement was woken on the way.</returns>
     public async Task<int> To(Instant destination, CancellationToken cancellation = default)
@@ -12,11 +18,26 @@ public sealed class Journey(TimeMachine clock, DueSweep sweep)
         var woken = 0;
         while (await sweep.Earliest(cancellation) is { } next && next <= destination)
         {
-            clock.MoveTo(next);
-            woken += await sweep.Run(clock.GetCurrentInstant(), cancellation);
+            await MoveTo(next, cancellation);
+            var now = await sweep.Run(clock.GetCurrentInstant(), cancellation);
+            woken += now;
+            if (afterStop is not null)
+            {
+                await afterStop(now, cancellation);
+            }
         }
 
-        clock.MoveTo(destination);
+        await MoveTo(destination, cancellation);
         return woken;
+    }
+
+    private async ValueTask MoveTo(Instant instant, CancellationToken cancellation)
+    {
+        if (beforeStop is not null)
+        {
+            await beforeStop(instant, cancellation);
+        }
+
+        clock.MoveTo(instant);
     }
 }

@@ -4,7 +4,7 @@ namespace Diversion.Local.Hosting;
 
 /// <summary>
 /// A clock that can be moved forward. Between moves it runs on with the machine's clock, or stands still when it was
-/// made to (simulation).
+/// made to (simulation). It never goes back, even when the machine's clock is set back.
 /// </summary>
 /// <param name="source">What it runs on with; null stands still.</param>
 /// <param name="start">Its first instant.</param>
@@ -18,7 +18,7 @@ public sealed class TimeMachine(IClock? source, Instant start) : IClock
     {
         lock (gate)
         {
-            return source is null ? shown : shown + Duration.Max(Duration.Zero, source.GetCurrentInstant() - since);
+            return RunOn();
         }
     }
 
@@ -27,9 +27,19 @@ public sealed class TimeMachine(IClock? source, Instant start) : IClock
     {
         lock (gate)
         {
-            var now = source is null ? shown : shown + Duration.Max(Duration.Zero, source.GetCurrentInstant() - since);
-            shown = Instant.Max(now, instant);
-            since = source?.GetCurrentInstant() ?? shown;
+            shown = Instant.Max(RunOn(), instant);
         }
+    }
+
+    private Instant RunOn()
+    {
+        if (source is not null)
+        {
+            var now = source.GetCurrentInstant();
+            shown += Duration.Max(Duration.Zero, now - since);
+            since = now;
+        }
+
+        return shown;
     }
 }

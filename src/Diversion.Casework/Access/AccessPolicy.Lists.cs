@@ -1,0 +1,59 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Casework.Access;
+
+/// <content>Which lists, and which special parts of a record, each role looks at.</content>
+public static partial class AccessPolicy
+{
+    /// <summary>How the register is shown to somebody.</summary>
+    /// <param name="Team">Only cases of this team's officers.</param>
+    /// <param name="Officer">Only cases of this officer.</param>
+    /// <param name="Worker">Only cases of this key worker.</param>
+    /// <param name="Pseudonymised">Neither names nor references.</param>
+    public sealed record RegisterSight(string? Team = null, string? Officer = null, string? Worker = null, bool Pseudonymised = false);
+
+    /// <summary>
+    /// Sergeants and leads see every case; officers their team's, or their own when they have no team; key workers
+    /// their own; analysts every case without knowing whose it is. Partners and feeds have no register.
+    /// </summary>
+    /// <returns>Null when the role has none.</returns>
+    public static RegisterSight? Register(Actor actor) => actor.Role switch
+    {
+        Role.Sergeant or Role.ProgrammeLead => new RegisterSight(),
+        Role.PoliceOfficer when actor.Team is { } team => new RegisterSight(Team: team),
+        Role.PoliceOfficer => new RegisterSight(Officer: actor.Id),
+        Role.KeyWorker => new RegisterSight(Worker: actor.Id),
+        Role.Analyst => new RegisterSight(Pseudonymised: true),
+        _ => null,
+    };
+
+    /// <summary>The caseload that somebody sees.</summary>
+    /// <param name="worker">Whose caseload a lead asks for; anybody else sees their own.</param>
+    /// <returns>The partition of the caseload; null when the role has none.</returns>
+    public static string? CaseloadPartition(Actor actor, string? worker) => actor.Role switch
+    {
+        Role.ProgrammeLead => ReadModels.Partitions.Worker(worker ?? actor.Id),
+        _ when worker is not null && worker != actor.Id => null,
+        Role.KeyWorker => ReadModels.Partitions.Worker(actor.Id),
+        Role.PoliceOfficer or Role.Sergeant => ReadModels.Partitions.Officer(actor.Id),
+        Role.Facilitator => ReadModels.Partitions.Facilitator(actor.Id),
+        Role.Provider when actor.Organisation is { } organisation => ReadModels.Partitions.Provider(organisation),
+        _ => null,
+    };
+
+    public static bool MaySeeInbox(Actor actor) => actor.Role is Role.ProgrammeLead;
+
+    /// <summary>Who looked at a record outside their own work: for those who answer for it.</summary>
+    public static bool MaySeeAccessLog(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Sergeant;
+
+    public static bool MaySeeMessages(Actor actor) => actor.Role is Role.ProgrammeLead or Role.KeyWorker;
+
+    public static bool MaySeeBreachFile(Actor actor, AgreementState state) =>
+        actor.Role is Role.ProgrammeLead or Role.Sergeant || (actor.Role is Role.PoliceOfficer && IsOfficersTeam(actor, state));
+
+    public static bool MaySeeStatistics(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Sergeant or Role.Analyst;
+
+    public static bool MayTryEligibility(Actor actor) => actor.Role is Role.PoliceOfficer or Role.Sergeant or Role.ProgrammeLead;
+
+    public static bool MaySendBatches(Actor actor) => actor.Role is Role.Feed;
+}

@@ -1,0 +1,138 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Diversion.Casework.Serialization;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Conditions.TagMonitoring;
+using NodaTime;
+
+namespace Diversion.Casework.Feeds;
+
+/// <summary>
+/// Takes batches from other systems, over HTTP or a queue. Each item stands for itself: a bad one is answered and the
+/// others go on. Sending a batch again changes nothing, so a sender that is unsure sends it again.
+/// </summary>
+public sealed class FeedIntake(CaseworkService casework)
+{
+    public const int MostItems = 1000;
+
+    /// <summary>Agreements worked on at once; they share commits. Items of one agreement keep their order.</summary>
+    private const int AtOnce = 16;
+
+    private static readonly JsonSerializerOptions Strict = MakeStrict();
+
+    /// <exception cref="ArgumentException">More than <see cref="MostItems"/> items.</exception>
+    /// <exception cref="Storage.StorageUnavailableException">Part of the batch may be done; send it again.</exception>
+    public Task<IReadOnlyList<ItemResult>> TagEvents(IReadOnlyList<JsonElement> items, Actor by, Instant now, CancellationToken cancellation = default) =>
+        Take<TagEventItem>(items, item => item.Agreement, item => item.Id, (item, state) => Command(item, state) with { By = by, At = now }, cancellation);
+
+    /// <inheritdoc cref="TagEvents"/>
+    public Task<IReadOnlyList<ItemResult>> CustodyNotices(IReadOnlyList<JsonElement> items, Actor by, Instant now, CancellationToken cancellation = default) =>
+        Take<CustodyNoticeItem>(
+            items,
+            item => item.Agreement,
+            item => item.Id,
+            (item, _) => new NoReoffendingCommand.ReceiveCustodyNotice(item.Id, item.Kind, item.OccurredOn, item.OffenceOn) { By = by, At = now },
+            cancellation);
+
+    /// <summary>After a variation there may have been two tags; the feed speaks of the latest. Without any, the domain says so.</summary>
+    private static AgreementCommand Command(TagEventItem item, AgreementState state)
+    {
+        var tag = state.Conditions.OfType<TagMonitoringCondition>().LastOrDefault();
+        return new TagMonitoringCommand.ReceiveTagEvent(tag?.Id ?? "tag-monitoring", item.Id, item.Kind, item.OccurredAt);
+    }
+
+    private async Task<IReadOnlyList<ItemResult>> Take<TItem>(
+        IReadOnlyList<JsonElement> items,
+        Func<TItem, string> agreementOf,
+        Func<TItem, string> idOf,
+        Func<TItem, AgreementState, AgreementCommand> command,
+        CancellationToken cancellation) where TItem : class
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(items.Count, MostItems, nameof(items));
+        var results = new ItemResult[items.Count];
+        var sound = new List<(int Index, TItem Item)>(items.Count);
+        for (var i = 0; i < items.Count; i++)
+        {
+            if (Read<TItem>(items[i], out var item) is { } fault)
+            {
+                results[i] = new ItemResult(i, IdIn(items[i]), ItemOutcome.Refused, CaseworkRefusal.ItemMalformed, fault);
+            }
+            else
+            {
+                sound.Add((i, item!));
+            }
+        }
+
+        await Parallel.ForEachAsync(
+            sound.GroupBy(item => agreementOf(item.Item)),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (group, stop) =>
+            {
+                foreach (var (index, item) in group)
+                {
+                    results[index] = await One(index, idOf(item), group.Key, state => command(item, state), stop);
+                }
+            });
+        return results;
+    }
+
+    private async ValueTask<ItemResult> One(
+        int index, string id, string agreement, Func<AgreementState, AgreementCommand> command, CancellationToken cancellation)
+    {
+        if (!AgreementIds.IsWellFormed(agreement) || await casework.Find(new AgreementId(agreement), cancellation) is not { } state)
+        {
+            var unknown = CaseworkRefusal.Unknown();
+            return new ItemResult(index, id, ItemOutcome.Refused, unknown.Code, unknown.Message);
+        }
+
+        return await casework.Execute(state.Id, command(state), null, cancellation) switch
+        {
+            Outcome.Accepted => new ItemResult(index, id, ItemOutcome.Accepted),
+            Outcome.Refused { Refusal: var refusal } => new ItemResult(index, id, ItemOutcome.Refused, refusal.Code, refusal.Message),
+            _ => new ItemResult(index, id, ItemOutcome.Repeated),
+        };
+    }
+
+    /// <returns>What is wrong; null when it could be read.</returns>
+    private static string? Read<TItem>(JsonElement json, out TItem? item) where TItem : class
+    {
+        item = null;
+        try
+        {
+            item = json.Deserialize<TItem>(Strict);
+            return item is null ? "An item is an object." : null;
+        }
+        catch (JsonException fault)
+        {
+            return $"The item cannot be read{(fault.Path is { Length: > 1 } path ? $" at {path}" : "")}. Check its fields against the API's description.";
+        }
+    }
+
+    private static string? IdIn(JsonElement json)
+    {
+        if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty("id", out var id) || id.ValueKind != JsonValueKind.String)
+        {
+            return null;
+        }
+
+        try
+        {
+            return id.GetString() is { Length: <= 64 } text ? text : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair is proper JSON, and no text.
+            return null;
+        }
+    }
+
+    private static JsonSerializerOptions MakeStrict()
+    {
+        var options = StoredJson.Configure(new JsonSerializerOptions());
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+        options.MakeReadOnly();
+        return options;
+    }
+}

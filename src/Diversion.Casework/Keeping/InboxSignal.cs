@@ -1,0 +1,25 @@
+namespace Diversion.Casework.Keeping;
+
+/// <summary>
+/// Wakes everybody who watches the lead's inbox. The host passes changes on to it beside its other listeners. Only a
+/// wake-up: what is in the inbox, the watcher reads from the store.
+/// </summary>
+public sealed class InboxSignal : IChangeListener
+{
+    private volatile TaskCompletionSource next = New();
+
+    public ValueTask Changed(AgreementChange change, CancellationToken cancellation = default)
+    {
+        if (change.InboxChanged)
+        {
+            Interlocked.Exchange(ref next, New()).SetResult();
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Ends at the next change. Take it before reading the inbox, or a change in between is missed.</summary>
+    public Task Next => next.Task;
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,81 @@
+using Diversion.Casework.Access;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Term;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>One agreement, as much of it as the viewer may see.</summary>
+public sealed class AgreementQuery(Looking looking, Rulebook rulebook)
+{
+    public async ValueTask<Reply<AgreementView>> Of(string reference, Look look, CancellationToken cancellation = default) =>
+        (await looking.At(reference, look, "record", cancellation: cancellation))
+            .Then<AgreementView>(seen => Show(seen.State, seen.Sight, look.By, rulebook.SchemeOf(seen.State)));
+
+    internal static ChargeByView Show(ChargeBy chargeBy, SchemeRules scheme) =>
+        new(chargeBy.Date, chargeBy.Rule, RuleTexts.Explain(chargeBy.Rule, scheme), TermRule.LatestSigning(chargeBy, scheme));
+
+    private static AgreementView Show(AgreementState state, Sight sight, Actor by, SchemeRules scheme)
+    {
+        var partner = by.Role is Role.Provider or Role.Facilitator;
+        var conditions = AccessPolicy.ConditionsOf(by, state);
+        bool Concerns(string track) =>
+            !partner || conditions.Any(condition => condition.Id == track) || (track == Tracks.Victim && sight.Victim);
+
+        var view = new AgreementView(
+            state.Id.Value,
+            state.Version,
+            state.Status,
+            Words.Of(state.Status),
+            state.IsTerminal,
+            state.EndedAt,
+            state.Scheme.ToString(),
+            state.Referral.Person.Name,
+            state.KeyWorker?.Name,
+            state.Term is { } term ? new TermView(term.SignedOn, term.LastDay, term.Version, term.ExtendedDays, term.ConcludingUntil) : null,
+            [.. conditions.Select(condition => ConditionViews.Of(condition, sight, partner, scheme))],
+            [.. state.Obligations.Where(open => Concerns(open.Track)).OrderBy(open => open.Deadline.Due).Select(open => ObligationView.Of(open, scheme))],
+            [.. Agreement.Due(state).Where(moment => Concerns(moment.Track)).Select(moment => DueView.Of(moment, scheme))]);
+        return WithPerson(WithCourse(view, state, sight), state, sight, scheme);
+    }
+
+    private static AgreementView WithPerson(AgreementView view, AgreementState state, Sight sight, SchemeRules scheme)
+    {
+        var referral = state.Referral;
+        return view with
+        {
+            Person = sight.Person ? referral.Person : null,
+            Needs = sight.Person ? referral.Needs : null,
+            Goals = sight.Person ? referral.Goals : null,
+            Victim = sight.Victim ? state.Victim : null,
+            Referral = sight.Offence
+                ? new ReferralView(
+                    referral.ReferredAt,
+                    referral.Officer,
+                    referral.Offence,
+                    Show(referral.ChargeBy, scheme),
+                    referral.Facts,
+                    referral.Risk,
+                    referral.Answers,
+                    referral.Overrides,
+                    referral.SafeguardingConcern,
+                    referral.DomesticAbuseConcern,
+                    referral.Arm)
+                : null,
+        };
+    }
+
+    /// <summary>Warnings, failures and a proposed breach are part of the story that partners do not see.</summary>
+    private static AgreementView WithCourse(AgreementView view, AgreementState state, Sight sight) => !sight.Timeline ? view : view with
+    {
+        Offer = state.Offer is { } offer ? new OfferView(offer.Conditions, offer.MadeAt, offer.LapsesAt) : null,
+        Failures = state.Failures,
+        Warnings = state.Warnings,
+        Breach = state.Breach is { } breach
+            ? new BreachView(breach.Number, breach.Cause, breach.ProposedAt, breach.ProposerRole, breach.Decide.Due)
+            : null,
+        Alerts = state.Alerts,
+    };
+}

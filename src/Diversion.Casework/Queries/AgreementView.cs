@@ -1,0 +1,78 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Victim;
+using NodaTime;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>An agreement as the viewer may see it. What they may not see is left out, not emptied.</summary>
+/// <param name="Version">Number of events; the ETag.</param>
+/// <param name="StatusWords">The status in words.</param>
+/// <param name="Due">What happens next by itself, earliest first.</param>
+public sealed record AgreementView(
+    string Agreement,
+    int Version,
+    AgreementStatus Status,
+    string StatusWords,
+    bool Ended,
+    Instant? EndedAt,
+    string Scheme,
+    string Name,
+    string? KeyWorker,
+    TermView? Term,
+    IReadOnlyList<ConditionView> Conditions,
+    IReadOnlyList<ObligationView> Obligations,
+    IReadOnlyList<DueView> Due)
+{
+    public Person? Person { get; init; }
+
+    public ReferralView? Referral { get; init; }
+
+    public VictimState? Victim { get; init; }
+
+    public IReadOnlyList<PathwayKind>? Needs { get; init; }
+
+    /// <summary>In the participant's own words.</summary>
+    public IReadOnlyList<string>? Goals { get; init; }
+
+    public OfferView? Offer { get; init; }
+
+    public IReadOnlyList<Failure>? Failures { get; init; }
+
+    public IReadOnlyList<Warning>? Warnings { get; init; }
+
+    public BreachView? Breach { get; init; }
+
+    public IReadOnlyList<Alert>? Alerts { get; init; }
+}
+
+/// <param name="LastDay">Inclusive.</param>
+/// <param name="Version">Of the agreement's text: 1 as signed.</param>
+/// <param name="ConcludingUntil">While records are settled after the last day.</param>
+public sealed record TermView(LocalDate SignedOn, LocalDate LastDay, int Version, int ExtendedDays, Instant? ConcludingUntil);
+
+/// <param name="Answers">Of the eligibility rules, once approved or refused.</param>
+public sealed record ReferralView(
+    Instant ReferredAt,
+    StaffRef Officer,
+    Offence Offence,
+    ChargeByView ChargeBy,
+    EligibilityFacts Facts,
+    RiskAssessment Risk,
+    IReadOnlyList<RuleAnswer> Answers,
+    IReadOnlyList<RuleOverride> Overrides,
+    bool? SafeguardingConcern,
+    bool? DomesticAbuseConcern,
+    TrialArm? Arm);
+
+/// <param name="Date">Left out when there is no time limit.</param>
+/// <param name="LatestSigning">The latest day of signing that still keeps the margin.</param>
+public sealed record ChargeByView(LocalDate? Date, string Rule, string Explanation, LocalDate? LatestSigning);
+
+public sealed record OfferView(IReadOnlyList<ConditionTerms> Conditions, Instant MadeAt, Instant LapsesAt);
+
+public sealed record BreachView(int Number, BreachCause Cause, Instant ProposedAt, Role ProposerRole, Instant DecideBy);

@@ -1,0 +1,25 @@
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using NodaTime;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>What the officer needs to bring the charge, and the lead to decide whether it comes to that.</summary>
+/// <param name="Signed">The terms as signed.</param>
+/// <param name="Versions">The signing and each variation or extension, oldest first.</param>
+/// <param name="Evidence">Attendance, tag events, notices and violence, oldest first.</param>
+/// <param name="Decisions">Proposals, alerts and decisions, oldest first.</param>
+public sealed record BreachFile(
+    string Agreement,
+    string Name,
+    string Offence,
+    LocalDate OffenceOn,
+    ChargeByView ChargeBy,
+    LocalDate SignedOn,
+    LocalDate LastDay,
+    IReadOnlyList<ConditionTerms> Signed,
+    IReadOnlyList<TimelineItem> Versions,
+    IReadOnlyList<TimelineItem> Evidence,
+    IReadOnlyList<Failure> Failures,
+    IReadOnlyList<Warning> Warnings,
+    IReadOnlyList<TimelineItem> Decisions);

@@ -1,0 +1,41 @@
+using Diversion.Domain;
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Victim;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>Sentences for referral, eligibility and the victim.</summary>
+internal static class CaseWords
+{
+    public static string Of(ReferralEvent happened) => happened switch
+    {
+        ReferralEvent.Referred e => $"Referred by {e.Officer.Name} for an offence of {Words.Date(e.Offence.CommittedOn)}; {ChargeBy(e.ChargeBy)}. Safeguarding and domestic-abuse checks were requested.",
+        ReferralEvent.Amended e => $"The details of the person or the offence were corrected; {ChargeBy(e.ChargeBy)}.",
+        ReferralEvent.FactsRecorded => "Answers to eligibility questions were recorded.",
+        ReferralEvent.RiskRecorded e => $"Risk was recorded: tool {EventWords.Band(e.ToolBand)}, officer's judgement {EventWords.Band(e.JudgedBand)}.",
+        ReferralEvent.RiskOverridden e => $"A sergeant set the risk band to {Words.Of(e.Band)}.",
+        ReferralEvent.CheckReturned e => $"The {(e.Check == CheckKind.Safeguarding ? "safeguarding" : "domestic-abuse")} check came back: {(e.Concern ? "there is a concern" : "no concern")}.",
+        ReferralEvent.EligibilityApproved { Overrides.Length: 0 } => "Eligibility was approved: every rule is met.",
+        ReferralEvent.EligibilityApproved e => $"Eligibility was approved, with {EventWords.Count(e.Overrides.Length, "rule")} overridden: {EventWords.List(e.Overrides, waived => waived.Rule.Replace('-', ' '))}.",
+        ReferralEvent.FoundNotEligible e => $"Found not eligible. Rules not met: {EventWords.List(e.Answers.Where(answer => answer.Answer == Answer.NotMet), answer => answer.Rule.Replace('-', ' '))}.",
+        ReferralEvent.ArmAllocated e => e.Arm == TrialArm.Control ? "The trial allocated usual processing." : "The trial allocated the programme.",
+        ReferralEvent.NeedsRecorded e => $"Needs were recorded: {EventWords.List(e.Needs, Words.Of)}.",
+        ReferralEvent.GoalsRecorded e => $"The participant's own goals were recorded: {e.Goals.Length}.",
+        _ => throw EventWords.Missing(happened),
+    };
+
+    public static string Of(VictimEvent happened) => happened switch
+    {
+        VictimEvent.VictimRecorded { HasVictim: false } => "It was recorded that there is no victim.",
+        VictimEvent.VictimRecorded e => e.Enhanced ? "A victim with enhanced entitlement was recorded." : "A victim was recorded.",
+        VictimEvent.VictimViewsRecorded e => $"The victim's views were sought; restorative justice: {e.WantsRestorativeJustice switch { true => "wanted", false => "not wanted", null => "not said" }}.",
+        VictimEvent.VictimReferredToSupport => "The victim was referred to support.",
+        VictimEvent.VictimToBeTold e => $"The victim is to be told of the {Words.Of(e.News)} by {EventWords.At(e.By.Due)}.",
+        VictimEvent.VictimTold e => $"The victim was told of the {Words.Of(e.News)}.",
+        _ => throw EventWords.Missing(happened),
+    };
+
+    private static string ChargeBy(ChargeBy chargeBy) =>
+        chargeBy.Date is { } date ? $"charge must be brought by {Words.Date(date)}" : "there is no time limit for a charge";
+}

@@ -1,0 +1,100 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Storage;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>A case on somebody's caseload.</summary>
+/// <param name="NextDue">The earliest open promise; left out when there is none.</param>
+/// <param name="Overdue">Promises past their date.</param>
+/// <param name="Warnings">Standing warnings; left out for partners, as is <paramref name="ChargeBy"/>.</param>
+/// <param name="Conditions">For a partner: the conditions that are theirs.</param>
+public sealed record CaseloadItem(
+    string Agreement,
+    string Name,
+    AgreementStatus Status,
+    string StatusWords,
+    Instant? NextDue,
+    string? NextRule,
+    int Overdue,
+    int OpenConditions,
+    int? Warnings,
+    LocalDate? ChargeBy,
+    LocalDate? LastDay,
+    string? KeyWorker,
+    IReadOnlyList<string>? Conditions);
+
+/// <summary>Open cases of one person or partner, by what is due next.</summary>
+public sealed class CaseloadQuery(ITableStore store, Cursor cursors)
+{
+    private const string List = "caseload";
+    private const int PageSize = 50;
+
+    /// <summary>More than anybody has; keeps a wrong partition from filling the memory.</summary>
+    private const int Most = 10_000;
+
+    /// <param name="worker">Whose; only a lead names one.</param>
+    public async ValueTask<Reply<Page<CaseloadItem>>> Of(Actor by, string? worker, string? cursor, CancellationToken cancellation = default)
+    {
+        if (AccessPolicy.CaseloadPartition(by, worker) is not { } partition)
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        if (cursors.Open(List + partition, cursor) is not Reply<string?>.Given { Value: var after })
+        {
+            return ((Reply<string?>.Refused)cursors.Open(List, cursor)).Refusal;
+        }
+
+        var rest = (await Rows(partition, cancellation))
+            .Select(row => (Key: Key(row), Row: row))
+            .Where(one => after is null || string.CompareOrdinal(one.Key, after) > 0)
+            .OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Take(PageSize + 1)
+            .ToArray();
+        return new Page<CaseloadItem>(
+            [.. rest.Take(PageSize).Select(one => Show(one.Row))],
+            rest.Length > PageSize ? cursors.Seal(List + partition, rest[PageSize - 1].Key) : null);
+    }
+
+    private async ValueTask<List<TableRow>> Rows(string partition, CancellationToken cancellation)
+    {
+        var rows = new List<TableRow>();
+        string? continuation = null;
+        do
+        {
+            var page = await store.Query(new TableQuery(Tables.Caseload, partition, Limit: 1000, Continuation: continuation), cancellation);
+            rows.AddRange(page.Rows);
+            continuation = page.Continuation;
+        }
+        while (continuation is not null && rows.Count < Most);
+        return rows;
+    }
+
+    /// <summary>Cases without anything due come last: no digit sorts after a tilde.</summary>
+    private static string Key(TableRow row) => $"{row.TextOrNull("nextDue") ?? "~"}|{row.Row}";
+
+    private static CaseloadItem Show(TableRow row)
+    {
+        var status = Enum.Parse<AgreementStatus>(row.Text("status"));
+        return new CaseloadItem(
+            row.Text("agreement"),
+            row.Text("name"),
+            status,
+            Words.Of(status),
+            row.TextOrNull("nextDue") is { } due ? Sortable.Parse(due) : null,
+            row.TextOrNull("nextRule"),
+            (int)row.Number("overdue"),
+            (int)row.Number("openConditions"),
+            row.Properties.TryGetValue("warnings", out var warnings) ? (int)(long)warnings : null,
+            Day(row.TextOrNull("chargeBy")),
+            Day(row.TextOrNull("lastDay")),
+            row.TextOrNull("worker"),
+            row.TextOrNull("conditions")?.Split(' '));
+    }
+
+    internal static LocalDate? Day(string? text) => text is null ? null : LocalDatePattern.Iso.Parse(text).Value;
+}

@@ -1,0 +1,49 @@
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.Reparation;
+using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Conditions.Supervision;
+using Diversion.Domain.Conditions.TagMonitoring;
+using NodaTime;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>One condition and how far it has come. Of the parts below the status only the kind's own is there.</summary>
+/// <param name="Title">The condition in words.</param>
+public sealed record ConditionView(
+    string Id, ConditionKind Kind, string Title, ConditionStatus Status, Instant? ClosedAt, FailureCause? FailedBy)
+{
+    public IReadOnlyList<CustodyNotice>? CustodyNotices { get; init; }
+
+    public HoursView? Hours { get; init; }
+
+    public TagView? Tag { get; init; }
+
+    public MeetingsView? Meetings { get; init; }
+
+    public RestorativeView? RestorativeJustice { get; init; }
+
+    public PathwayView? Pathway { get; init; }
+
+    /// <summary>Meetings or sessions; left out for those who see the outcome only.</summary>
+    public IReadOnlyList<AppointmentView>? Appointments { get; init; }
+}
+
+/// <param name="CreditedMinutes">Never above the target.</param>
+public sealed record HoursView(int CreditedMinutes, int TargetMinutes, string? Provider, Placement? Placement);
+
+public sealed record TagView(bool? Consent, LocalDate? FittedOn, LocalDate? RemovedOn, int Violations, int ViolationLimit, IReadOnlyList<TagEvent> Events);
+
+/// <param name="Unsettled">Periods, ended or running, without a settled meeting.</param>
+public sealed record MeetingsView(int PeriodsOpened, SupervisionPeriod? Current, IReadOnlyList<SupervisionPeriod> Unsettled);
+
+/// <param name="VictimTakesPart">Left out for those who do not see the victim.</param>
+public sealed record RestorativeView(
+    string Facilitator, LocalDate? ContactedOn, bool? VictimTakesPart, RestorativeProcess? Process, LocalDate? PreparedOn, LocalDate? HeldOn);
+
+/// <param name="Distance">End score less start score, once both are known.</param>
+public sealed record PathwayView(PathwayKind Need, string Provider, PathwayReferral Referral, int? StartScore, int? EndScore, int? Distance, bool Completed);
+
+public sealed record AppointmentView(string Id, Instant StartsAt, int Minutes, AppointmentStatus Status, int CreditedMinutes, Instant? EvidenceUntil);

@@ -1,0 +1,60 @@
+using Diversion.Domain;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Term;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>Sentences for the offer, the term and a breach.</summary>
+internal static class CourseWords
+{
+    public static string Of(OfferEvent happened) => happened switch
+    {
+        OfferEvent.OfferMade e => $"An offer with {EventWords.Count(e.Conditions.Length, "condition")} was made: {EventWords.List(e.Conditions, terms => Words.Of(terms.Kind))}. It lapses on {EventWords.At(e.LapsesAt)}.",
+        OfferEvent.OfferWithdrawn => "The offer was withdrawn.",
+        OfferEvent.OfferDeclined => "The offer was declined.",
+        OfferEvent.OfferLapsed => "The offer lapsed.",
+        OfferEvent.AgreementSigned e => $"The agreement was signed on {Words.Date(e.SignedOn)} and runs to the end of {Words.Date(e.LastDay)}. Key worker: {e.KeyWorker.Name}.",
+        _ => throw EventWords.Missing(happened),
+    };
+
+    public static string Of(TermEvent happened) => happened switch
+    {
+        TermEvent.KeyWorkerChanged e => $"{e.KeyWorker.Name} is the key worker now.",
+        TermEvent.AgreementVaried e => $"Version {e.Version} of the agreement: added {EventWords.List(e.Added, ConditionWords.Of)}; removed {EventWords.List(e.Removed, ConditionWords.Of)}.",
+        TermEvent.TermExtended e => $"The term was extended to {Words.Date(e.LastDay)}, {EventWords.Count(e.DaysInAll, "day")} in all.",
+        TermEvent.ConcludingBegan e => $"The term is over; {EventWords.List(e.Open, EventWords.Promise, "nothing")} is to be settled by {EventWords.At(e.Until)}.",
+        TermEvent.ConcludingExpired e => $"The time for settling is over and records are missing: {EventWords.List(e.Open, EventWords.Promise)}. A lead was told.",
+        TermEvent.AgreementCompleted => "The agreement was completed: every condition was kept or properly let go. No charge follows.",
+        TermEvent.AgreementDiscontinued e => $"The agreement was discontinued without fault: {Words.Of(e.Cause)}.",
+        TermEvent.NoteAdded => "A note was added.",
+        TermEvent.OwnerReminded e => $"The {Words.Of(e.Owner)} was reminded: {EventWords.Promise(e.Obligation)} is due on {EventWords.At(e.Due)}.",
+        TermEvent.ObligationEscalated e => $"Overdue since {EventWords.At(e.Due)}: {EventWords.Promise(e.Obligation)}. The {Words.Of(e.To)} was told.",
+        TermEvent.AlertAcknowledged => "A lead has seen an alert.",
+        TermEvent.MessageUndelivered => "A message could not be delivered; a lead was told.",
+        _ => throw EventWords.Missing(happened),
+    };
+
+    public static string Of(BreachEvent happened) => happened switch
+    {
+        BreachEvent.FailureRecorded e => $"An unexcused failure was recorded: {Words.Of(e.Kind)}{(e.ConditionId is { } id ? $" ({ConditionWords.Of(id)})" : "")}.",
+        BreachEvent.FailureAnnulled => "A failure was excused and does not count.",
+        BreachEvent.WarningIssued e => $"Warning {e.Number} was issued: a {Words.Of(e.Level)} warning.",
+        BreachEvent.WarningWithdrawn e => $"Warning {e.Number} was withdrawn and does not count.",
+        BreachEvent.ViolenceRecorded e => $"Violence on {Words.Date(e.OccurredOn)} was recorded.",
+        BreachEvent.BreachProposed e => $"Breach {e.Number} was proposed: {Words.Of(e.Cause)}. A lead decides by {EventWords.At(e.Decide.Due)}.",
+        BreachEvent.ChargeByAlerted e => $"Breach {e.Number} is undecided, {EventWords.Count(e.DaysLeft, "day")} before the charge-by date. The lead was told again.",
+        BreachEvent.BreachDecided e => $"Breach {e.Number} was decided: {Decision(e.Decision)}.",
+        BreachEvent.AgreementBreached => "The agreement ended as breached; the case goes back to the officer for charge.",
+        _ => throw EventWords.Missing(happened),
+    };
+
+    private static string Decision(BreachDecision decision) => decision switch
+    {
+        BreachDecision.Confirm => "confirmed",
+        BreachDecision.Continue => "the agreement goes on with a final warning",
+        BreachDecision.Vary => "the agreement is varied",
+        BreachDecision.Extend => "the term is extended",
+        _ => Words.Of(decision),
+    };
+}

@@ -1,0 +1,38 @@
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Time;
+using NodaTime;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>Something that falls due by itself.</summary>
+/// <param name="Date">The local day (Europe/London) of <paramref name="At"/>, and <paramref name="Time"/> the time of day there.</param>
+/// <param name="What">The kind in words.</param>
+/// <param name="Subject">The promise, meeting or period that it is about.</param>
+/// <param name="Explanation">The rule in words, with the figures of the agreement's scheme version.</param>
+public sealed record DueView(
+    Instant At, LocalDate Date, LocalTime Time, string Track, DueKind Kind, string What, string Subject, string Rule, string Explanation)
+{
+    internal static DueView Of(DueMoment moment, SchemeRules scheme)
+    {
+        var local = moment.At.InZone(WorkingCalendar.Zone);
+        return new DueView(
+            moment.At, local.Date, local.TimeOfDay, moment.Track, moment.Kind, WhatOf(moment.Kind), moment.Subject, moment.Rule, RuleTexts.Explain(moment.Rule, scheme));
+    }
+
+    private static string WhatOf(DueKind kind) => kind switch
+    {
+        DueKind.OwnerReminded => "The owner is reminded",
+        DueKind.Escalated => "Overdue: the next person is told",
+        DueKind.ParticipantReminded => "The participant is reminded",
+        DueKind.EvidenceAwaitedExpires => "The time for evidence runs out",
+        DueKind.SupervisionPeriodEnds => "A supervision period ends",
+        DueKind.OfferLapses => "The offer lapses",
+        DueKind.TermEnds => "The term ends",
+        DueKind.ConcludingEnds => "The time for settling records ends",
+        DueKind.TagWearEnds => "The wearing of the tag ends",
+        DueKind.ChargeByAlert => "The undecided breach is raised again",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
+    };
+}

@@ -1,0 +1,36 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Streams;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Term;
+using Diversion.Domain.Victim;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>What somebody typed into an event, for those who may read it.</summary>
+internal static class EventTexts
+{
+    private static readonly string[] Supervising = ["appointments", "supervision", "notes"];
+
+    public static string? Of(RecordedEvent recorded, Sight sight) => recorded.Event switch
+    {
+        TermEvent.NoteAdded e => MayReadNotes(recorded, sight) ? e.Text : null,
+        AppointmentEvent.AttendanceRecorded e => sight.Notes ? e.Note : null,
+        AppointmentEvent.EvidenceRecorded e => sight.Notes ? e.Note : null,
+        TagMonitoringEvent.TagEventReviewed e => sight.Notes ? e.Note : null,
+        ReferralEvent.CheckReturned e => sight.Offence ? e.Note : null,
+        ReferralEvent.GoalsRecorded e => sight.Person ? string.Join('\n', e.Goals) : null,
+        VictimEvent.VictimViewsRecorded e => sight.Victim ? e.Views : null,
+        _ => null,
+    };
+
+    /// <summary>Reasons given in supervision say as much as its notes.</summary>
+    public static string? ReasonOf(RecordedEvent recorded, Sight sight) =>
+        !Supervising.Contains(recorded.Process) || MayReadNotes(recorded, sight) ? recorded.Reason : null;
+
+    /// <summary>The police read what the police wrote.</summary>
+    private static bool MayReadNotes(RecordedEvent recorded, Sight sight) =>
+        sight.Notes || recorded.By.Role is Role.PoliceOfficer or Role.Sergeant;
+}

@@ -1,0 +1,66 @@
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.Reparation;
+using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Conditions.Supervision;
+using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Term;
+using Diversion.Domain.Time;
+using Diversion.Domain.Victim;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>
+/// What happened, as one plain sentence. Holds nothing that somebody typed about a person (<see cref="EventTexts"/>
+/// does), so that whoever sees the event may see its sentence.
+/// </summary>
+public static class EventWords
+{
+    private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("d MMMM uuuu 'at' HH:mm");
+
+    public static string Of(AgreementEvent happened) => happened switch
+    {
+        ReferralEvent e => CaseWords.Of(e),
+        VictimEvent e => CaseWords.Of(e),
+        OfferEvent e => CourseWords.Of(e),
+        TermEvent e => CourseWords.Of(e),
+        BreachEvent e => CourseWords.Of(e),
+        AppointmentEvent e => AppointmentWords.Of(e),
+        ConditionEvent e => AppointmentWords.Of(e),
+        NoReoffendingEvent e => KindWords.Of(e),
+        RestorativeJusticeEvent e => KindWords.Of(e),
+        ReparationEvent e => KindWords.Of(e),
+        TagMonitoringEvent e => KindWords.Of(e),
+        SupervisionEvent e => KindWords.Of(e),
+        PathwayEvent e => KindWords.Of(e),
+        _ => throw Missing(happened),
+    };
+
+    internal static string At(Instant instant) => Moment.Format(instant.InZone(WorkingCalendar.Zone).LocalDateTime);
+
+    internal static string Hours(int minutes) => minutes % 60 == 0 ? Count(minutes / 60, "hour") : $"{Count(minutes / 60, "hour")} {minutes % 60} minutes";
+
+    internal static string Count(int number, string thing) => number == 1 ? $"1 {thing}" : $"{number} {thing}s";
+
+    internal static string List<T>(IEnumerable<T> values, Func<T, string> words, string none = "none")
+    {
+        var text = string.Join(", ", values.Select(words));
+        return text.Length == 0 ? none : text;
+    }
+
+    internal static string Band<T>(T? band) where T : struct, Enum => band is { } known ? Words.Of(known) : "not given";
+
+    /// <summary>A promise's id as people would say it: <c>checks/domestic-abuse</c> is "checks, domestic abuse".</summary>
+    internal static string Promise(string obligation) => obligation.Replace("/", ", ", StringComparison.Ordinal).Replace('-', ' ');
+
+    internal static InvalidOperationException Missing(AgreementEvent happened) => new($"There is no sentence for {happened.GetType().Name}.");
+}

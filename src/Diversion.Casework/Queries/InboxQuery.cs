@@ -1,0 +1,108 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Storage;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
+using NodaTime;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>Something that waits for a lead.</summary>
+/// <param name="Kind">"breach" to decide, "overdue" promise, "alert".</param>
+/// <param name="Title">What it is, in words.</param>
+/// <param name="Due">By when to decide a breach, or when the promise was due.</param>
+/// <param name="AlertId">To acknowledge an alert with.</param>
+/// <param name="YouProposed">The viewer proposed this breach: another lead decides it.</param>
+public sealed record InboxItem(
+    string Agreement,
+    string Name,
+    string Kind,
+    string Title,
+    string Subject,
+    Instant RaisedAt,
+    Instant? Due,
+    string? Rule,
+    LocalDate? ChargeBy,
+    string? KeyWorker,
+    string? AlertId,
+    bool? YouProposed);
+
+/// <param name="Count">How many wait; no more than 1,000 are counted.</param>
+/// <param name="Newest">The newest ten.</param>
+public sealed record InboxSummary(int Count, IReadOnlyList<InboxItem> Newest);
+
+/// <summary>The lead's inbox, newest first.</summary>
+public sealed class InboxQuery(ITableStore store, Cursor cursors)
+{
+    private const string List = "inbox";
+    private const int PageSize = 50;
+    private const int MostCounted = 1000;
+    private const int NewestShown = 10;
+
+    public async ValueTask<Reply<Page<InboxItem>>> Of(Actor by, string? cursor, CancellationToken cancellation = default)
+    {
+        if (!AccessPolicy.MaySeeInbox(by))
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        var opened = cursors.Open(List, cursor);
+        if (opened is not Reply<string?>.Given { Value: var after })
+        {
+            return ((Reply<string?>.Refused)opened).Refusal;
+        }
+
+        // An item that sorts between a key and itself with a space would need a space in its id; ids have none.
+        var page = await store.Query(
+            new TableQuery(Tables.Inbox, Partitions.Leads, after is null ? null : after + " ", Limit: PageSize), cancellation);
+        return new Page<InboxItem>(
+            [.. page.Rows.Select(row => Show(row, by))],
+            page.Continuation is null ? null : cursors.Seal(List, page.Rows[^1].Row));
+    }
+
+    public async ValueTask<Reply<InboxSummary>> Summary(Actor by, CancellationToken cancellation = default)
+    {
+        if (!AccessPolicy.MaySeeInbox(by))
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        var page = await store.Query(new TableQuery(Tables.Inbox, Partitions.Leads, Limit: MostCounted), cancellation);
+        return new InboxSummary(page.Rows.Count, [.. page.Rows.Take(NewestShown).Select(row => Show(row, by))]);
+    }
+
+    private static InboxItem Show(TableRow row, Actor by)
+    {
+        var kind = row.Text("kind");
+        var due = row.TextOrNull("decideBy") ?? row.TextOrNull("due");
+        return new InboxItem(
+            row.Text("agreement"),
+            row.Text("name"),
+            kind,
+            Title(row, kind),
+            row.Text("subject"),
+            Sortable.Parse(row.Text("raisedAt")),
+            due is null ? null : Sortable.Parse(due),
+            row.TextOrNull("rule"),
+            CaseloadQuery.Day(row.TextOrNull("chargeBy")),
+            row.TextOrNull("worker"),
+            row.TextOrNull("alertId"),
+            row.TextOrNull("proposer") is { } proposer ? proposer == by.Id : null);
+    }
+
+    private static string Title(TableRow row, string kind) => kind switch
+    {
+        "breach" => $"A breach is proposed: {Words.Of(Enum.Parse<BreachCause>(row.Text("cause")))}",
+        "alert" => Enum.Parse<AlertKind>(row.Text("alert")) switch
+        {
+            AlertKind.Arrest => "Arrested",
+            AlertKind.TagEventAfterEnding => "The tag feed still runs after the ending",
+            AlertKind.ChargeByApproaching => "The charge-by date is near and a breach is undecided",
+            AlertKind.RecordsMissingAfterEnd => "Records are still missing after the end",
+            AlertKind.MessageUndelivered => "A message could not be delivered",
+            var other => Words.Of(other),
+        },
+        _ => "Overdue",
+    };
+}

@@ -1,0 +1,49 @@
+using Diversion.Casework.Access;
+using Diversion.Domain.Agreements;
+using NodaTime;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>Who looks, from where in time, and why, where the case is not theirs.</summary>
+/// <param name="Reason">10 to 500 characters; only asked of those who are not on the case.</param>
+public sealed record Look(Actor By, Instant At, string? Reason = null);
+
+/// <summary>A record that somebody may see, and how much of it.</summary>
+public sealed record Seen(AgreementState State, Sight Sight);
+
+/// <summary>The gate in front of every record: finds it, asks the access policy, and logs the look before anything is shown.</summary>
+public sealed class Looking(CaseworkService casework, AccessLog log)
+{
+    private const int ShortestReason = 10;
+    private const int LongestReason = 500;
+
+    /// <param name="what">The part that is looked at, for the log: "record", "timeline".</param>
+    /// <param name="allowed">A further condition of that part.</param>
+    public async ValueTask<Reply<Seen>> At(
+        string reference, Look look, string what, Func<AgreementState, Sight, bool>? allowed = null, CancellationToken cancellation = default)
+    {
+        if (!AgreementIds.IsWellFormed(reference)
+            || await casework.Find(new AgreementId(reference), cancellation) is not { } state)
+        {
+            return CaseworkRefusal.Unknown();
+        }
+
+        var sight = AccessPolicy.Of(look.By, state);
+        if (!sight.Record || allowed?.Invoke(state, sight) == false)
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        if (sight.NeedsReason)
+        {
+            if (look.Reason?.Trim() is not { Length: >= ShortestReason and <= LongestReason } reason)
+            {
+                return CaseworkRefusal.ReasonForAccessMissing();
+            }
+
+            await log.Record(state.Id, look.By, look.At, reason, what, cancellation);
+        }
+
+        return new Seen(state, sight);
+    }
+}

@@ -1,0 +1,45 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Delivery;
+using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using NodaTime;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>A message that went out, or should.</summary>
+/// <param name="Kind">"mail" or "notice".</param>
+/// <param name="About">The mail's template, or the notice's type.</param>
+/// <param name="To">Who a mail is for.</param>
+/// <param name="At">The next try while it waits; else when it was sent or given up.</param>
+/// <param name="Fault">Why the last try failed.</param>
+public sealed record MessageView(string Id, string Kind, string About, string? To, DeliveryStatus Status, int Tries, Instant At, string? Fault);
+
+/// <summary>The messages of one agreement and how their delivery stands.</summary>
+public sealed class MessageQuery(Looking looking, ITableStore store)
+{
+    private const int Most = 500;
+
+    public async ValueTask<Reply<IReadOnlyList<MessageView>>> Of(string reference, Look look, CancellationToken cancellation = default)
+    {
+        var reply = await looking.At(reference, look, "messages", (_, _) => AccessPolicy.MaySeeMessages(look.By), cancellation);
+        if (reply is not Reply<Seen>.Given { Value: var seen })
+        {
+            return ((Reply<Seen>.Refused)reply).Refusal;
+        }
+
+        var page = await store.Query(
+            new TableQuery(Tables.Agreements, seen.State.Id.Value, StreamRows.FirstMessage, StreamRows.AfterMessages, Most), cancellation);
+        return new Reply<IReadOnlyList<MessageView>>.Given([.. page.Rows.Select(Show).OrderByDescending(message => message.At).ThenBy(message => message.Id, StringComparer.Ordinal)]);
+    }
+
+    private static MessageView Show(TableRow row)
+    {
+        var (message, state) = OutboxRows.Read(row);
+        return message switch
+        {
+            OutgoingMessage.Mail mail => new MessageView(mail.Id, "mail", mail.Template, mail.ToName, state.Status, state.Tries, state.NextTry, state.Fault),
+            OutgoingMessage.Notice notice => new MessageView(notice.Id, "notice", notice.Type, null, state.Status, state.Tries, state.NextTry, state.Fault),
+            _ => throw new InvalidOperationException($"No view of {message.GetType().Name}."),
+        };
+    }
+}

@@ -1,0 +1,140 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Storage;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Time;
+using NodaTime;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>
+/// Every case that the viewer may find, newest referral first. Reads the narrowest partition that there is and no more
+/// than a bounded number of rows: a rare filter gives short pages with a cursor, never a slow one.
+/// </summary>
+public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms pseudonyms)
+{
+    public const int MostItems = 100;
+    private const string List = "register";
+    private const int MostScanned = 2_000;
+    private const int Batch = 500;
+
+    /// <param name="limit">1 to 100.</param>
+    public async ValueTask<Reply<Page<RegisterItem>>> Of(
+        Actor by, RegisterFilter filter, int limit, string? cursor, CancellationToken cancellation = default)
+    {
+        if (AccessPolicy.Register(by) is not { } sight)
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        // A filter by worker or team would tell an analyst what the rows do not.
+        if (sight.Pseudonymised && (filter.Worker ?? filter.Team) is not null)
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        var partition = Narrowest(filter, sight);
+        var checks = Checks(filter, sight);
+        var opened = cursors.Open(List + partition, cursor);
+        if (opened is not Reply<string?>.Given { Value: var after })
+        {
+            return ((Reply<string?>.Refused)opened).Refusal;
+        }
+
+        limit = Math.Clamp(limit, 1, MostItems);
+        var found = new List<RegisterItem>(limit);
+        var before = filter.From is { } first ? Sortable.Descending(WorkingCalendar.At(first, LocalTime.Midnight)) + "}" : null;
+        var from = after is not null ? After(after) : filter.To is { } last ? Sortable.Descending(WorkingCalendar.EndOf(last) - Duration.Epsilon) : null;
+        for (int scanned = 0, size = limit; scanned < MostScanned; size = Math.Min(2 * size, Batch))
+        {
+            var page = await store.Query(new TableQuery(Tables.Register, partition, from, before, size), cancellation);
+            foreach (var row in page.Rows)
+            {
+                scanned++;
+                if (!checks.TrueForAll(check => check(row)))
+                {
+                    continue;
+                }
+
+                found.Add(Show(row, sight.Pseudonymised));
+                if (found.Count == limit)
+                {
+                    return More(row.Row != page.Rows[^1].Row || page.Continuation is not null ? row.Row : null);
+                }
+            }
+
+            if (page.Continuation is null)
+            {
+                return More(null);
+            }
+
+            after = page.Rows[^1].Row;
+            from = After(after);
+        }
+
+        return More(after);
+
+        Page<RegisterItem> More(string? position) => new(found, position is null ? null : cursors.Seal(List + partition, position));
+    }
+
+    /// <summary>Keys have one length, so nothing stands between a key and itself with a space.</summary>
+    private static string After(string key) => key + " ";
+
+    private static string Narrowest(RegisterFilter filter, AccessPolicy.RegisterSight sight) =>
+        filter.Status is { } status ? Partitions.Status(status)
+        : (sight.Team ?? filter.Team) is { } team ? Partitions.Team(team)
+        : Partitions.Everything;
+
+    /// <summary>Filter and sight both: somebody who asks for more than they see finds nothing of it.</summary>
+    private static List<Func<TableRow, bool>> Checks(RegisterFilter filter, AccessPolicy.RegisterSight sight)
+    {
+        var checks = new List<Func<TableRow, bool>>();
+        Ask(sight.Team, "team");
+        Ask(sight.Officer, "officer");
+        Ask(sight.Worker, "worker");
+        Ask(filter.Team, "team");
+        Ask(filter.Worker, "worker");
+        Ask(filter.OffenceGroup, "offenceGroup");
+        Ask(filter.RiskBand?.ToString(), "riskBand");
+        if (filter.Scheme is { } scheme)
+        {
+            checks.Add(row => row.Text("scheme") is var held && (held == scheme || held.StartsWith(scheme + "/", StringComparison.Ordinal)));
+        }
+
+        return checks;
+
+        void Ask(string? wanted, string property)
+        {
+            if (wanted is not null)
+            {
+                checks.Add(row => row.TextOrNull(property) == wanted);
+            }
+        }
+    }
+
+    private RegisterItem Show(TableRow row, bool pseudonymised)
+    {
+        var status = Enum.Parse<AgreementStatus>(row.Text("status"));
+        var item = new RegisterItem(
+            row.Text("agreement"),
+            row.Text("name"),
+            status,
+            Words.Of(status),
+            row.Text("scheme"),
+            row.Text("offenceGroup"),
+            row.TextOrNull("riskBand") is { } band ? Enum.Parse<RiskBand>(band) : null,
+            WorkingCalendar.DateOf(Sortable.Parse(row.Text("referredAt"))),
+            row.TextOrNull("team"),
+            row.TextOrNull("officer"),
+            row.TextOrNull("worker"),
+            row.TextOrNull("workerName"),
+            CaseloadQuery.Day(row.TextOrNull("chargeBy")),
+            CaseloadQuery.Day(row.TextOrNull("lastDay")),
+            row.TextOrNull("endedAt") is { } ended ? WorkingCalendar.DateOf(Sortable.Parse(ended)) : null);
+        return pseudonymised
+            ? item with { Agreement = pseudonyms.Of(item.Agreement), Name = null, Officer = null, Worker = null, WorkerName = null, Team = null }
+            : item;
+    }
+}

@@ -1,0 +1,112 @@
+using Diversion.Domain.Time;
+using Diversion.Local.Hosting;
+using Diversion.Local.Programmes;
+using NodaTime;
+
+namespace Diversion.Local.Demo;
+
+/// <summary>The demo's time machine: moves its clock forward; everything due on the way happens in order, mail goes out on its day.</summary>
+public sealed class DemoClock(ProgrammeFolder folder, Installation installation, Turns turns, Alarms alarms, IClock machine) : IDisposable
+{
+    /// <summary>A longer journey is more likely a typing error than a wish.</summary>
+    private static readonly Period Longest = Period.FromYears(2);
+
+    private readonly SemaphoreSlim one = new(1);
+    private readonly TimeMachine clock = folder.DemoTime ?? throw new InvalidOperationException("Only a demo's clock can be moved.");
+    private Travel? under;
+
+    public async ValueTask<DemoClockReading> Read(CancellationToken cancellation = default)
+    {
+        var travel = under;
+        var now = clock.GetCurrentInstant();
+        return new DemoClockReading(now, await installation.Sweep.Earliest(cancellation), travel?.Woken ?? 0, travel?.Destination);
+    }
+
+    /// <summary>The next due moment, never before now; null when nothing falls due any more.</summary>
+    public async ValueTask<Instant?> Next(CancellationToken cancellation = default) =>
+        await installation.Sweep.Earliest(cancellation) is { } next ? Instant.Max(next, clock.GetCurrentInstant()) : null;
+
+    public Instant Now => clock.GetCurrentInstant();
+
+    /// <summary>Why the clock cannot be moved to an instant; null when it can.</summary>
+    public string? Refuse(Instant destination)
+    {
+        var now = clock.GetCurrentInstant();
+        if (destination < now)
+        {
+            return $"Time does not go back: it is {now} in this demo. Delete the folder {folder.Path} to begin a new demo.";
+        }
+
+        if (destination > WorkingCalendar.At(WorkingCalendar.DateOf(now) + Longest, LocalTime.Midnight))
+        {
+            return "At most 2 years at a time.";
+        }
+
+        return folder.Rulebook.Calendar.Covers(WorkingCalendar.DateOf(destination))
+            ? null
+            : $"The bank holidays are known up to {folder.Rulebook.Calendar.To:uuuu-MM-dd}; the clock cannot go beyond.";
+    }
+
+    /// <returns>Null when another journey is under way.</returns>
+    public async Task<DemoClockReading?> MoveTo(Instant destination, CancellationToken cancellation = default)
+    {
+        if (!await one.WaitAsync(0, cancellation))
+        {
+            return null;
+        }
+
+        var travel = new Travel(destination);
+        under = travel;
+        await turns.Sweeping.WaitAsync(cancellation);
+        try
+        {
+            var journey = new Journey(
+                clock,
+                installation.Sweep,
+                (instant, stop) => DemoClockSetting.Save(folder.Store, instant, machine, stop),
+                async (woken, stop) =>
+                {
+                    travel.Woken += woken;
+                    await Deliver(stop);
+                });
+            await journey.To(destination, cancellation);
+            await Deliver(cancellation);
+        }
+        finally
+        {
+            turns.Sweeping.Release();
+            under = null;
+            one.Release();
+            alarms.LookAgain();
+        }
+
+        return new DemoClockReading(clock.GetCurrentInstant(), await installation.Sweep.Earliest(cancellation), travel.Woken, null);
+    }
+
+    public void Dispose() => one.Dispose();
+
+    private async ValueTask Deliver(CancellationToken cancellation)
+    {
+        await turns.Delivering.WaitAsync(cancellation);
+        try
+        {
+            await installation.Delivery.Run(clock.GetCurrentInstant(), cancellation);
+        }
+        finally
+        {
+            turns.Delivering.Release();
+        }
+    }
+
+    private sealed class Travel(Instant destination)
+    {
+        public Instant Destination { get; } = destination;
+
+        public int Woken { get; set; }
+    }
+}
+
+/// <param name="NextDue">When the next thing falls due; null when nothing does any more.</param>
+/// <param name="Woken">How many times an agreement was woken on the journey.</param>
+/// <param name="MovingTo">Where a journey that is under way goes; null when there is none.</param>
+public sealed record DemoClockReading(Instant Now, Instant? NextDue, int Woken, Instant? MovingTo);

@@ -1,0 +1,12 @@
+using Diversion.Casework.Schemes;
+
+namespace Diversion.Local.Faults;
+
+/// <summary>Files that people write have faults; all of them are told at once, and no data was touched.</summary>
+public sealed class FaultyFilesException(string folder, IReadOnlyList<SchemeFault> faults)
+    : Exception($"{faults.Count} faults in {folder}")
+{
+    public string Folder { get; } = folder;
+
+    public IReadOnlyList<SchemeFault> Faults { get; } = faults;
+}

@@ -1,0 +1,52 @@
+using Diversion.Casework.Feeds;
+using Diversion.Casework.Storage;
+using Diversion.Local.Programmes;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Diversion.Local.Feeds;
+
+/// <summary>Looks into the feed folders every few seconds: simple, and unlike file events it also works on network shares.</summary>
+internal sealed partial class FeedFolderLoop(ProgrammeFolder folder, FeedIntake intake, ILoggerFactory loggers) : BackgroundService
+{
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(30);
+
+    private readonly ILogger log = loggers.CreateLogger<FeedFolderLoop>();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var feeds = new FeedFolder(folder.Path, intake, folder.Clock, TimeProvider.System, loggers.CreateLogger<FeedFolder>());
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var wait = Between;
+            try
+            {
+                feeds.Make();
+                await feeds.Run(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception fault) when (fault is StorageUnavailableException or IOException or UnauthorizedAccessException)
+            {
+                wait = AfterFault;
+                LogWaits(fault.Message, wait.TotalSeconds);
+            }
+            catch (Exception fault)
+            {
+                wait = AfterFault;
+                LogFault(fault, wait.TotalSeconds);
+            }
+
+            await Task.Delay(wait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    [LoggerMessage(EventId = 4103, Level = LogLevel.Error, Message = "The feed folders wait: {Advice} They are looked at again in {Seconds} s; nothing is lost.")]
+    private partial void LogWaits(string advice, double seconds);
+
+    [LoggerMessage(EventId = 4104, Level = LogLevel.Error, Message = "The feed folders met a fault and are looked at again in {Seconds} s.")]
+    private partial void LogFault(Exception fault, double seconds);
+}

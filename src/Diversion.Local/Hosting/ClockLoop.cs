@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Diversion.Local.Hosting;
+
+/// <summary>Lets time pass on whatever falls due.</summary>
+internal sealed class ClockLoop(Installation installation, Alarms alarms, Turns turns, IClock clock, ILogger<ClockLoop> log) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        new WakeLoop("Keeping time", alarms.Due, turns.Sweeping, clock, log).Run(
+            installation.Sweep.Run, installation.Sweep.Earliest, stoppingToken);
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Diversion.Local.Hosting;
+
+/// <summary>Delivers the mail and messages that wait.</summary>
+internal sealed class DeliveryLoop(Installation installation, Alarms alarms, Turns turns, IClock clock, ILogger<DeliveryLoop> log) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        new WakeLoop("Delivery", alarms.Outbox, turns.Delivering, clock, log).Run(
+            installation.Delivery.Run, installation.Delivery.Earliest, stoppingToken);
+}

@@ -1,0 +1,42 @@
+using System.Net;
+using Diversion.Local.Faults;
+
+namespace Diversion.Local.Hosting;
+
+/// <summary>Where to serve, checked before anything is opened.</summary>
+public static class ServeAddress
+{
+    public const string Default = "http://127.0.0.1:5080";
+
+    /// <exception cref="CannotGoOnException">One of them is no address of this machine.</exception>
+    public static IReadOnlyList<Uri> Read(string urls)
+    {
+        var read = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(One).ToArray();
+        return read.Length > 0 ? read : throw Wrong(urls);
+    }
+
+    /// <summary>A demo has no secrets: its people are made up, and its clock can be moved by anybody who reaches it.</summary>
+    public static void RequireLoopback(IReadOnlyList<Uri> urls)
+    {
+        if (urls.FirstOrDefault(url => !IsLoopback(url)) is { } open)
+        {
+            throw new CannotGoOnException(
+                ExitCodes.AddressUnavailable,
+                $"Demo data is served on this machine only, not at {open.OriginalString}: anybody who reaches it may move its clock. Use {Default}, or --data DIR for a real programme.");
+        }
+    }
+
+    public static bool IsLoopback(Uri url) =>
+        url.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    private static Uri One(string url)
+    {
+        // Kestrel's own wildcards are no host names.
+        var plain = url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal);
+        return Uri.TryCreate(plain, UriKind.Absolute, out var read) && read.Scheme is "http" or "https" && read.AbsolutePath == "/" ? read : throw Wrong(url);
+    }
+
+    private static CannotGoOnException Wrong(string url) =>
+        new(ExitCodes.WrongUsage, $"{url} is no address to serve at. Write it as {Default}.");
+}

@@ -1,0 +1,117 @@
+using System.Net.Sockets;
+using Diversion.Casework;
+using Diversion.Casework.Delivery;
+using Diversion.Casework.Keeping;
+using Diversion.Casework.Storage;
+using Diversion.Local.Delivery;
+using Diversion.Local.Demo;
+using Diversion.Local.Faults;
+using Diversion.Local.Feeds;
+using Diversion.Local.Programmes;
+using Diversion.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Diversion.Local.Hosting;
+
+/// <summary>The one process: web app, clock and delivery over one data folder.</summary>
+internal static class Server
+{
+    public static WebApplication Build(ProgrammeFolder folder, IReadOnlyList<Uri> urls, bool verbose)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls([.. urls.Select(url => url.OriginalString)]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Host.UseDefaultServiceProvider(services =>
+        {
+            services.ValidateOnBuild = true;
+            services.ValidateScopes = true;
+        });
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        builder.Logging.SetMinimumLevel(verbose ? LogLevel.Debug : LogLevel.Warning);
+        builder.Logging.AddFilter("Diversion", verbose ? LogLevel.Debug : LogLevel.Information);
+
+        if (!verbose)
+        {
+            builder.Logging.AddFilter("Diversion.Web", LogLevel.Warning);
+        }
+
+        // A bind that fails is told once, in our words.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        Add(builder.Services, folder);
+        builder.Services.AddDiversionWeb(new WebSettings(Keys.OfTokens(folder.Path), Keys.OfPseudonyms(folder.Path)));
+
+        var app = builder.Build();
+        app.MapDiversionWeb();
+        if (folder.Kind == DataKind.Demo)
+        {
+            app.MapDemoClock();
+        }
+
+        return app;
+    }
+
+    /// <exception cref="CannotGoOnException">The address is taken or not this machine's.</exception>
+    public static async Task Start(WebApplication app, IReadOnlyList<Uri> urls, CancellationToken cancellation)
+    {
+        var at = string.Join(" and ", urls.Select(url => url.OriginalString));
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw new CannotGoOnException(
+                ExitCodes.AddressUnavailable,
+                $"Another program already serves at {at}. Stop it, or serve elsewhere: --urls http://127.0.0.1:5081",
+                taken);
+        }
+        catch (Exception unusable) when (unusable is SocketException or IOException { InnerException: SocketException })
+        {
+            throw new CannotGoOnException(
+                ExitCodes.AddressUnavailable, $"This machine cannot serve at {at}: {unusable.Message} Name another address with --urls.", unusable);
+        }
+    }
+
+    private static void Add(IServiceCollection services, ProgrammeFolder folder)
+    {
+        services.AddSingleton(folder);
+        services.AddSingleton<ITableStore>(folder.Store);
+        services.AddSingleton(folder.Clock);
+        services.AddSingleton<Turns>();
+        services.AddSingleton<Alarms>();
+        services.AddSingleton<IMailer>(new MailFolder(folder.Path, folder.Rulebook.Programme, folder.Clock));
+        services.AddSingleton<IPublisher>(_ => new MessageLog(folder.Path, folder.Rulebook.Programme));
+        services.AddSingleton(provider => new Installation(
+            folder.Store,
+            folder.Rulebook,
+            provider.GetRequiredService<IMailer>(),
+            provider.GetRequiredService<IPublisher>(),
+            new ChangeListeners(provider.GetRequiredService<Alarms>(), provider.GetRequiredService<InboxSignal>()),
+            provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton(provider => provider.GetRequiredService<Installation>().Casework);
+        services.AddHostedService<ClockLoop>();
+        services.AddHostedService<DeliveryLoop>();
+        services.AddHostedService<FeedFolderLoop>();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+        if (folder.Kind == DataKind.Demo)
+        {
+            services.AddSingleton(provider => new DemoClock(
+                folder,
+                provider.GetRequiredService<Installation>(),
+                provider.GetRequiredService<Turns>(),
+                provider.GetRequiredService<Alarms>(),
+                SystemClock.Instance));
+        }
+    }
+}

@@ -1,0 +1,211 @@
+using System.Globalization;
+using System.Net.Mail;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Diversion.Local.Import;
+
+/// <summary>Reads the cells of one row and gathers everything that is wrong in it.</summary>
+internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values)
+{
+    private const int LongestLine = 200;
+
+    private static readonly LocalDatePattern Iso = LocalDatePattern.Iso;
+    private static readonly LocalDatePattern DayFirst = LocalDatePattern.CreateWithInvariantCulture("d/M/uuuu");
+    private static readonly LocalDatePattern MonthFirst = LocalDatePattern.CreateWithInvariantCulture("M/d/uuuu");
+
+    private readonly List<RowFault> faults = [];
+
+    public IReadOnlyList<RowFault> Faults => faults;
+
+    public void Fault(string column, string reason) => faults.Add(new RowFault(line, column, reason));
+
+    /// <summary>One line of text.</summary>
+    public string? Text(string column)
+    {
+        var text = Trimmed(column);
+        if (text is null)
+        {
+            return null;
+        }
+
+        if (text.Length > LongestLine)
+        {
+            Fault(column, $"{text.Length} characters; at most {LongestLine} are kept");
+        }
+        else if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
+        {
+            Fault(column, "holds control characters");
+        }
+
+        // An address or a description may have been typed on several lines; it is kept on one.
+        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    public string Required(string column)
+    {
+        var text = Text(column);
+        if (text is null)
+        {
+            Fault(column, "missing");
+        }
+
+        return text ?? string.Empty;
+    }
+
+    public string? Id(string column)
+    {
+        var text = Required(column);
+        if (text.Length > 64 || text.AsSpan().ContainsAny("/\\#?"))
+        {
+            Fault(column, "an id has at most 64 characters and none of / \\ # ?");
+        }
+
+        return text;
+    }
+
+    public string? Address(string column)
+    {
+        var text = Text(column);
+        if (text is not null && !(MailAddress.TryCreate(text, out var address) && address.Address == text))
+        {
+            Fault(column, $"{text} is no e-mail address");
+        }
+
+        return text;
+    }
+
+    /// <summary>2026-08-31 or 31/08/2026. The American order is told apart where it can be, and never guessed.</summary>
+    public LocalDate? Date(string column)
+    {
+        if (Trimmed(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (Iso.Parse(text) is { Success: true, Value: var iso })
+        {
+            return iso;
+        }
+
+        if (DayFirst.Parse(text) is { Success: true, Value: var british })
+        {
+            return british;
+        }
+
+        Fault(column, MonthFirst.Parse(text) is { Success: true, Value: var american }
+            ? $"{text} has the month first; write {Iso.Format(american)} or {american:dd/MM/uuuu}"
+            : $"{text} is no date; write it as 2026-08-31 or 31/08/2026");
+        return null;
+    }
+
+    public LocalDate RequiredDate(string column)
+    {
+        if (Trimmed(column) is null)
+        {
+            Fault(column, "missing");
+        }
+
+        return Date(column) ?? default;
+    }
+
+    public bool? YesNo(string column)
+    {
+        if (Trimmed(column) is not { } text)
+        {
+            return null;
+        }
+
+        switch (text.ToUpperInvariant())
+        {
+            case "YES" or "Y" or "TRUE" or "1":
+                return true;
+            case "NO" or "N" or "FALSE" or "0":
+                return false;
+            default:
+                Fault(column, $"{text} is neither yes nor no");
+                return null;
+        }
+    }
+
+    public int? Number(string column, int most)
+    {
+        if (Trimmed(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most)
+        {
+            return number;
+        }
+
+        Fault(column, $"{text} is no whole number from 0 to {most}");
+        return null;
+    }
+
+    public decimal? Decimal(string column)
+    {
+        if (Trimmed(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        Fault(column, $"{text} is no number; write it as 42 or 0.35");
+        return null;
+    }
+
+    /// <summary>One of a few words; case, spaces and hyphens do not matter.</summary>
+    public T? OneOf<T>(string column, params ReadOnlySpan<(string Word, T Value)> words) where T : struct
+    {
+        if (Trimmed(column) is not { } text)
+        {
+            return null;
+        }
+
+        foreach (var (word, value) in words)
+        {
+            if (Plain(word) == Plain(text))
+            {
+                return value;
+            }
+        }
+
+        // The first word of each value is the one to write.
+        var known = new List<(string Word, T Value)>();
+        foreach (var pair in words)
+        {
+            if (known.All(other => !other.Value.Equals(pair.Value)))
+            {
+                known.Add(pair);
+            }
+        }
+
+        Fault(column, $"{text} is not known; it is one of: {string.Join(", ", known.Select(pair => pair.Word))}");
+        return null;
+    }
+
+    /// <summary>The words of a list, separated by semicolons; <c>none</c> is known to be empty.</summary>
+    public string[]? List(string column) => Text(column) switch
+    {
+        null => null,
+        var none when none.Equals("none", StringComparison.OrdinalIgnoreCase) => [],
+        var text => [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Hyphened)],
+    };
+
+    /// <summary>As the scheme files write names of groups and orders: <c>Serious violence</c> is <c>serious-violence</c>.</summary>
+    public static string Hyphened(string text) =>
+        string.Join('-', text.ToLowerInvariant().Split([' ', '_', '-'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    private string? Trimmed(string column)
+    {
+        return values.TryGetValue(column, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+    }
+}

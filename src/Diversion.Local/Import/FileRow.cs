@@ -1,0 +1,28 @@
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Victim;
+
+namespace Diversion.Local.Import;
+
+/// <summary>A row of the file as it was read.</summary>
+/// <param name="Cells">As they stood, for the file of rejected rows.</param>
+public abstract record FileRow(int Line, IReadOnlyList<string> Cells)
+{
+    /// <param name="Facts">Null when the row gives none; so risk and victim.</param>
+    public sealed record Referral(
+        int Line,
+        IReadOnlyList<string> Cells,
+        string Reference,
+        Person Person,
+        Offence Offence,
+        StaffRef Officer,
+        EligibilityFacts? Facts,
+        ReferralCommand.RecordRisk? Risk,
+        VictimCommand.RecordVictim? Victim) : FileRow(Line, Cells);
+
+    public sealed record Faulty(int Line, IReadOnlyList<string> Cells, IReadOnlyList<RowFault> Faults) : FileRow(Line, Cells);
+
+    /// <summary>Says the same as an earlier row.</summary>
+    public sealed record Repeated(int Line, IReadOnlyList<string> Cells, int First) : FileRow(Line, Cells);
+}

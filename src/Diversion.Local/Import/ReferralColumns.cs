@@ -1,0 +1,99 @@
+using System.Collections.Frozen;
+
+namespace Diversion.Local.Import;
+
+/// <param name="Aliases">Other names that custody systems give it; case, spaces, underscores and hyphens do not matter.</param>
+public sealed record ReferralColumn(string Name, bool Required, params IReadOnlyList<string> Aliases);
+
+/// <summary>The columns of a file of referrals. <c>docs/import.md</c> says what each means.</summary>
+public static class ReferralColumns
+{
+    public const string Reference = "custody_reference";
+    public const string Name = "name";
+    public const string BornOn = "born_on";
+    public const string Sex = "sex";
+    public const string Ethnicity = "ethnicity";
+    public const string Address = "address";
+    public const string Ward = "ward";
+    public const string District = "district";
+    public const string Email = "email";
+    public const string Phone = "phone";
+    public const string ContactConsent = "contact_consent";
+    public const string Offence = "offence";
+    public const string OffenceGroup = "offence_group";
+    public const string OffenceDate = "offence_date";
+    public const string OffenceClass = "offence_class";
+    public const string OffenceDistrict = "offence_district";
+    public const string DomesticAssault = "domestic_assault";
+    public const string FirstStatementOn = "first_statement_on";
+    public const string OfficerId = "officer_id";
+    public const string OfficerName = "officer_name";
+    public const string OfficerTeam = "officer_team";
+    public const string OfficerEmail = "officer_email";
+    public const string Victim = "victim";
+    public const string VictimEnhanced = "victim_enhanced";
+    public const string VictimName = "victim_name";
+    public const string VictimContact = "victim_contact";
+    public const string Admission = "admission";
+    public const string SufficientEvidence = "sufficient_evidence";
+    public const string PreviousConvictions = "previous_convictions";
+    public const string CurrentOrders = "current_orders";
+    public const string CoAccusedPending = "co_accused_pending";
+    public const string RiskTool = "risk_tool";
+    public const string RiskScore = "risk_score";
+    public const string RiskBand = "risk_band";
+    public const string OfficerRiskBand = "officer_risk_band";
+
+    /// <summary>Added by us to the file of rejected rows; left out of account when that file is imported after correction.</summary>
+    public const string RejectReason = "reject_reason";
+
+    public static IReadOnlyList<ReferralColumn> All { get; } =
+    [
+        new(Reference, true, "custody ref", "custody number", "custody no", "reference"),
+        new(Name, true, "full name", "person", "person name"),
+        new(BornOn, true, "dob", "date of birth", "birth date"),
+        new(Sex, false, "gender"),
+        new(Ethnicity, false, "self-defined ethnicity"),
+        new(Address, false, "home address"),
+        new(Ward, false, "home ward"),
+        new(District, false, "home district"),
+        new(Email, false, "email address"),
+        new(Phone, false, "telephone", "mobile"),
+        new(ContactConsent, false, "consent to contact"),
+        new(Offence, true, "offence description"),
+        new(OffenceGroup, true, "offence category"),
+        new(OffenceDate, true, "date of offence", "committed on"),
+        new(OffenceClass, true, "class", "mode of trial"),
+        new(OffenceDistrict, false),
+        new(DomesticAssault, false, "domestic"),
+        new(FirstStatementOn, false, "first statement", "first statement date"),
+        new(OfficerId, true, "collar number", "officer number"),
+        new(OfficerName, true, "officer", "officer in case"),
+        new(OfficerTeam, false, "team"),
+        new(OfficerEmail, false),
+        new(Victim, false, "has victim"),
+        new(VictimEnhanced, false, "enhanced entitlement"),
+        new(VictimName, false),
+        new(VictimContact, false),
+        new(Admission, false, "admits", "admitted"),
+        new(SufficientEvidence, false),
+        new(PreviousConvictions, false, "convictions"),
+        new(CurrentOrders, false, "orders"),
+        new(CoAccusedPending, false, "co-accused"),
+        new(RiskTool, false),
+        new(RiskScore, false, "score"),
+        new(RiskBand, false, "tool band"),
+        new(OfficerRiskBand, false, "officer band", "judged band"),
+        new(RejectReason, false),
+    ];
+
+    private static readonly FrozenDictionary<string, string> ByHeading = All
+        .SelectMany(column => column.Aliases.Prepend(column.Name).Select(alias => (Plain(alias), column.Name)))
+        .ToFrozenDictionary(pair => pair.Item1, pair => pair.Name);
+
+    /// <summary>The column that a heading stands for; null when it is none of ours.</summary>
+    public static string? Of(string heading) => ByHeading.GetValueOrDefault(Plain(heading));
+
+    private static string Plain(string heading) =>
+        string.Concat(heading.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+}

@@ -1,0 +1,22 @@
+using Diversion.Casework.Storage;
+
+namespace Diversion.Local.Programmes;
+
+/// <summary>The rows of the <c>settings</c> table that belong to one machine's data folder.</summary>
+internal static class DataSettings
+{
+    public const string Partition = "installation";
+
+    private const string KindRow = "kind";
+
+    /// <summary>A folder made by an import or a server that was given <c>--data</c> says nothing and is real.</summary>
+    public static async ValueTask<DataKind> KindOf(ITableStore store, CancellationToken cancellation = default) =>
+        await store.Get(Tables.Settings, Partition, KindRow, cancellation) is { } row && row.Text("value") == "demo" ? DataKind.Demo : DataKind.Real;
+
+    public static async ValueTask MarkDemo(ITableStore store, CancellationToken cancellation = default) =>
+        await Write(store, KindRow, new Dictionary<string, object>(1) { ["value"] = "demo" }, cancellation);
+
+    public static async ValueTask Write(
+        ITableStore store, string row, IReadOnlyDictionary<string, object> properties, CancellationToken cancellation) =>
+        await store.Commit(new TableTransaction(Tables.Settings, Partition, [new RowChange.Upsert(row, properties)]), [], cancellation);
+}

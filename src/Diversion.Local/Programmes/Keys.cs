@@ -1,0 +1,71 @@
+using System.Security.Cryptography;
+using Diversion.Local.Faults;
+
+namespace Diversion.Local.Programmes;
+
+/// <summary>
+/// The keys of a data folder, files of 32 random bytes that only their owner may read: whoever reads the first can be
+/// anybody, whoever reads the second can name the people in an extract.
+/// </summary>
+public static class Keys
+{
+    /// <summary>Signs bearer tokens. Deleting it makes all of them void; the next start makes another.</summary>
+    public const string TokenFile = "token.key";
+
+    /// <summary>Makes the pseudonyms that analysts see. Another one breaks their series.</summary>
+    public const string PseudonymFile = "pseudonym.key";
+
+    private const int Bytes = 32;
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public static byte[] OfTokens(string dataFolder) => Of(Path.Combine(dataFolder, TokenFile));
+
+    public static byte[] OfPseudonyms(string dataFolder) => Of(Path.Combine(dataFolder, PseudonymFile));
+
+    /// <summary>Reads a key, making it where there is none.</summary>
+    private static byte[] Of(string path)
+    {
+        if (!File.Exists(path))
+        {
+            Make(path);
+        }
+
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != UnixFileMode.None)
+        {
+            throw new CannotGoOnException(
+                ExitCodes.DataUnavailable, $"Others may read {path}, which is a secret. Run `chmod 600 {path}`; if they may have read it, delete it instead: the next start makes a new one.");
+        }
+
+        var key = File.ReadAllBytes(path);
+        return key.Length == Bytes
+            ? key
+            : throw new CannotGoOnException(
+                ExitCodes.DataUnavailable, $"{path} does not hold {Bytes} bytes. Restore it from a backup, or delete it: the next start makes a new one.");
+    }
+
+    private static void Make(string path)
+    {
+        // Whole or not at all, and the first of two that start together wins.
+        var unfinished = $"{path}.{Environment.ProcessId}";
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        using (var file = new FileStream(unfinished, options))
+        {
+            file.Write(RandomNumberGenerator.GetBytes(Bytes));
+            file.Flush(flushToDisk: true);
+        }
+
+        try
+        {
+            File.Move(unfinished, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(unfinished);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+using Diversion.Casework;
+using Diversion.Casework.Schemes;
+using Diversion.Local.Demo;
+using Diversion.Local.Faults;
+using Diversion.Local.Hosting;
+using Diversion.Local.Storage;
+using NodaTime;
+
+namespace Diversion.Local.Programmes;
+
+/// <summary>A data folder held open for work: its store, whose programme it is, and by which clock it goes.</summary>
+public sealed class ProgrammeFolder : IAsyncDisposable
+{
+    private static readonly string[] Ours =
+        [ProgrammeFile.FileName, Keys.TokenFile, Keys.PseudonymFile, "diversion.lock", "mail", "messages", "feeds"];
+
+    private ProgrammeFolder(string path, SqliteTableStore store, Rulebook rulebook, DataKind kind, TimeMachine? demoTime)
+    {
+        Path = path;
+        Store = store;
+        Rulebook = rulebook;
+        Kind = kind;
+        DemoTime = demoTime;
+    }
+
+    public string Path { get; }
+
+    public SqliteTableStore Store { get; }
+
+    public Rulebook Rulebook { get; }
+
+    public DataKind Kind { get; }
+
+    /// <summary>The clock that can be moved; null for a real programme.</summary>
+    public TimeMachine? DemoTime { get; }
+
+    public IClock Clock => (IClock?)DemoTime ?? SystemClock.Instance;
+
+    public static bool HasDatabase(string folder) => File.Exists(DataFolder.Database(folder));
+
+    /// <summary>
+    /// Opens a folder, making it when there is none. Everything that people write is checked before anything is made
+    /// or changed.
+    /// </summary>
+    /// <param name="scheme">For a new folder: the scheme that its programme runs; null takes that of <paramref name="starting"/>.</param>
+    /// <param name="starting">For a new folder: what stands in its programme.json; null takes <see cref="ProgrammeFile.Default"/>.</param>
+    public static async Task<ProgrammeFolder> Open(
+        string folder, SchemeLoad.Loaded schemes, string? scheme, Programme? starting = null, CancellationToken cancellation = default)
+    {
+        var path = System.IO.Path.GetFullPath(folder);
+        RefuseForeign(path);
+        var written = ProgrammeFile.Read(path, schemes.Catalogue);
+        starting ??= ProgrammeFile.Default;
+        var programme = written ?? starting with { Scheme = scheme ?? starting.Scheme };
+        CheckScheme(path, schemes.Catalogue, scheme, programme, isNew: written is null);
+
+        MakeForOwner(path);
+        var store = SqliteTableStore.Open(path);
+        try
+        {
+            if (written is null)
+            {
+                ProgrammeFile.Write(path, programme);
+            }
+
+            var kind = await DataSettings.KindOf(store, cancellation);
+            var time = kind == DataKind.Demo ? await DemoClockSetting.Load(store, SystemClock.Instance, cancellation) : null;
+            return new ProgrammeFolder(path, store, new Rulebook(schemes.Catalogue, schemes.Calendar, programme), kind, time);
+        }
+        catch
+        {
+            await store.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => Store.DisposeAsync();
+
+    /// <summary>Records of people: a new folder is its owner's alone. What cannot be made here is told by the store.</summary>
+    private static void MakeForOwner(string path)
+    {
+        if (!OperatingSystem.IsWindows() && !Directory.Exists(path) && Directory.Exists(System.IO.Path.GetDirectoryName(path)))
+        {
+            try
+            {
+                Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+            }
+        }
+    }
+
+    private static void CheckScheme(string path, SchemeCatalogue schemes, string? asked, Programme programme, bool isNew)
+    {
+        if (!schemes.Names.Contains(programme.Scheme))
+        {
+            throw new CannotGoOnException(
+                ExitCodes.WrongUsage, $"There is no scheme {programme.Scheme} in the schemes folder. There are: {string.Join(", ", schemes.Names)}.");
+        }
+
+        if (!isNew && asked is not null && asked != programme.Scheme)
+        {
+            throw new CannotGoOnException(
+                ExitCodes.WrongUsage,
+                $"The programme in {path} runs the scheme {programme.Scheme}. --scheme is for a new folder; to change it for new referrals edit {ProgrammeFile.PathIn(path)}.");
+        }
+    }
+
+    /// <summary>A slip of the hand must not scatter our files among somebody else's.</summary>
+    private static void RefuseForeign(string path)
+    {
+        if (!Directory.Exists(path) || HasDatabase(path))
+        {
+            return;
+        }
+
+        if (Directory.EnumerateFileSystemEntries(path).Select(System.IO.Path.GetFileName).FirstOrDefault(name => !Ours.Contains(name)) is { } foreign)
+        {
+            throw new CannotGoOnException(
+                ExitCodes.DataUnavailable, $"{path} is no data folder of Diversion and not empty ({foreign} is in it). Name an empty or a new folder.");
+        }
+    }
+}

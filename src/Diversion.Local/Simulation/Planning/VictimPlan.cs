@@ -1,0 +1,21 @@
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Victim;
+using Diversion.Local.Simulation.Running;
+using NodaTime;
+
+namespace Diversion.Local.Simulation.Planning;
+
+/// <summary>The officer keeps what the Victims' Code promises.</summary>
+internal static class VictimPlan
+{
+    public static void Keep(CaseFile file, Obligation open, Instant now, Setting setting) =>
+        file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.Owes(open.Id) ? Command(file, open, on) : null);
+
+    private static VictimCommand Command(CaseFile file, Obligation open, Instant now) => open.Deadline.Rule switch
+    {
+        RuleIds.VictimSupport => new VictimCommand.ReferVictimToSupport { By = file.Team.Officer, At = now },
+        RuleIds.VictimToldDecision => new VictimCommand.TellVictim(VictimNews.Decision) { By = file.Team.Officer, At = now },
+        _ => new VictimCommand.TellVictim(VictimNews.Ending) { By = file.Team.Officer, At = now },
+    };
+}

@@ -1,0 +1,19 @@
+using Diversion.Domain.Agreements;
+using Diversion.Local.Simulation.Behaviours;
+using Diversion.Local.Simulation.Running;
+
+namespace Diversion.Local.Simulation.Reporting;
+
+/// <summary>What came of a simulation.</summary>
+/// <param name="Refusals">By command and code.</param>
+/// <param name="Mails">By template.</param>
+/// <param name="Notices">By type.</param>
+internal sealed record SimulationResult(
+    SimulationOrder Order,
+    Behaviour Behaviour,
+    IReadOnlyList<Actor> KeyWorkers,
+    Tally Tally,
+    IReadOnlyDictionary<string, int> Refusals,
+    IReadOnlyDictionary<string, int> Mails,
+    IReadOnlyDictionary<string, int> Notices,
+    TimeSpan Elapsed);

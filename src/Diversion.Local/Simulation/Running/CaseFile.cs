@@ -1,0 +1,51 @@
+using Diversion.Domain.Agreements;
+using Diversion.Local.Simulation.People;
+using NodaTime;
+
+namespace Diversion.Local.Simulation.Running;
+
+/// <summary>One simulated case: who is in it, its own chance, and what has been planned in it so far.</summary>
+internal sealed class CaseFile(int index, AgreementId id, Participant participant, CaseTeam team, Chance chance)
+{
+    private readonly HashSet<(string What, Instant When)> planned = [];
+    private readonly List<Act> fresh = [];
+
+    public int Index => index;
+
+    public AgreementId Id => id;
+
+    public Participant Participant => participant;
+
+    public CaseTeam Team => team;
+
+    public Chance Chance => chance;
+
+    public bool Holds(AgreementState? state, Instant now) =>
+        participant.Traits.HoldFrom <= now || (state is not null && participant.Traits.HoldAt == state.Status);
+
+    /// <summary>True the first time for this matter; then it is to be planned. The instant tells a promise from an earlier one of the same name.</summary>
+    public bool IsNew(string what, Instant when = default) => planned.Add((what, when));
+
+    public void Plan(
+        Instant at,
+        Func<AgreementState, Instant, AgreementCommand?> make,
+        Func<AgreementState, Instant, AgreementCommand?>? otherwise = null) =>
+        fresh.Add(new Act(
+            at,
+            (state, now) => make(state!, now),
+            otherwise is null ? null : (state, now) => otherwise(state!, now)));
+
+    /// <summary>Hands what was planned since the last call to the agenda.</summary>
+    public void MoveTo(Agenda agenda)
+    {
+        foreach (var act in fresh)
+        {
+            agenda.Add(this, act);
+        }
+
+        fresh.Clear();
+    }
+
+    public void Begin(Agenda agenda, Instant at, Func<Instant, AgreementCommand> refer) =>
+        agenda.Add(this, new Act(at, (state, now) => state is null ? refer(now) : null));
+}

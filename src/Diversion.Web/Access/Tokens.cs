@@ -1,0 +1,99 @@
+using System.Security.Claims;
+using Diversion.Domain.Agreements;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Diversion.Web.Access;
+
+/// <summary>
+/// Bearer tokens: who somebody is, for a while. They live in real time, never in the programme's: a demo clock that
+/// jumps four months must neither throw everybody out nor bring an expired token back to life.
+/// </summary>
+public static class Tokens
+{
+    public const string Issuer = "diversion";
+    public const string Audience = "diversion";
+
+    private const string RoleClaim = "role";
+    private const string TeamClaim = "team";
+    private const string OrganisationClaim = "organisation";
+    private const int LongestId = 64;
+    private const int LongestText = 200;
+
+    /// <param name="key">At least 32 bytes.</param>
+    /// <param name="clock">The machine's time.</param>
+    /// <exception cref="ArgumentException">The clock's role, or an id or name that no request could use.</exception>
+    public static string Issue(Actor actor, byte[] key, TimeProvider clock, TimeSpan lifetime)
+    {
+        var claims = new Dictionary<string, object>
+        {
+            [JwtRegisteredClaimNames.Sub] = actor.Id,
+            [JwtRegisteredClaimNames.Name] = actor.Name,
+            [RoleClaim] = RoleNames.Of(actor.Role),
+        };
+        if (actor.Team is { } team)
+        {
+            claims[TeamClaim] = team;
+        }
+
+        if (actor.Organisation is { } organisation)
+        {
+            claims[OrganisationClaim] = organisation;
+        }
+
+        if (!IsUsable(actor))
+        {
+            throw new ArgumentException(
+                $"An id is 1 to {LongestId} characters without / \\ # ?, a name, team or organisation at most {LongestText}; none has control characters.", nameof(actor));
+        }
+
+        var now = clock.GetUtcNow().UtcDateTime;
+        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        {
+            Issuer = Issuer,
+            Audience = Audience,
+            IssuedAt = now,
+            NotBefore = now,
+            Expires = now + lifetime,
+            Claims = claims,
+            SigningCredentials = new SigningCredentials(new SymmetricSecurityKey(key), SecurityAlgorithms.HmacSha256),
+        });
+    }
+
+    /// <returns>Null when the claims name nobody who could act: a missing id or an unknown role, the clock's among them.</returns>
+    public static Actor? Read(ClaimsPrincipal principal)
+    {
+        var id = principal.FindFirstValue(JwtRegisteredClaimNames.Sub);
+        var name = principal.FindFirstValue(JwtRegisteredClaimNames.Name);
+        if (id is null || name is null || RoleNames.Parse(principal.FindFirstValue(RoleClaim)) is not { } role)
+        {
+            return null;
+        }
+
+        var actor = new Actor(id, name, role, principal.FindFirstValue(TeamClaim), principal.FindFirstValue(OrganisationClaim));
+        return IsUsable(actor) ? actor : null;
+    }
+
+    internal static TokenValidationParameters Validation(byte[] key) => new()
+    {
+        ValidIssuer = Issuer,
+        ValidAudience = Audience,
+        IssuerSigningKey = new SymmetricSecurityKey(key),
+        ValidAlgorithms = [SecurityAlgorithms.HmacSha256],
+        RequireExpirationTime = true,
+        RequireSignedTokens = true,
+        NameClaimType = JwtRegisteredClaimNames.Name,
+        RoleClaimType = RoleClaim,
+        ClockSkew = TimeSpan.FromSeconds(30),
+    };
+
+    // Ids and teams become part of row keys: what a store forbids there never gets in.
+    private static bool IsUsable(Actor actor) =>
+        IsText(actor.Id, LongestId) && !actor.Id.AsSpan().ContainsAny("/\\#?")
+        && IsText(actor.Name, LongestText)
+        && (actor.Team is null || IsText(actor.Team, LongestText))
+        && (actor.Organisation is null || IsText(actor.Organisation, LongestText));
+
+    private static bool IsText(string text, int longest) =>
+        !string.IsNullOrWhiteSpace(text) && text.Length <= longest && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c));
+}

@@ -1,0 +1,99 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Queries;
+using Diversion.Web.Access;
+using Diversion.Web.Requests;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+
+namespace Diversion.Web.Api;
+
+/// <summary>One agreement, and the parts of its record.</summary>
+internal static class RecordEndpoints
+{
+    private const string ReasonHeader = "X-Access-Reason";
+    private const string ReasonNote = " Outside your own work, give the reason in X-Access-Reason (10 to 500 characters); it is logged with your name.";
+
+    public static void MapRecords(this RouteGroupBuilder api)
+    {
+        var record = api.MapGroup("/agreements/{id}").WithTags("agreements");
+        record.MapGet("", Agreement)
+            .WithName("agreement").WithSummary("The agreement, and what falls due next.")
+            .WithDescription("Each role sees its part of it." + ReasonNote)
+            .Produces<AgreementView>().Produces(StatusCodes.Status304NotModified).ProducesProblems(403, 404);
+        record.MapGet("/timeline", Timeline)
+            .WithName("timeline").WithSummary("Everything that happened, with who and why.")
+            .WithDescription("For police, key workers and leads. `order` is oldest (default) or newest first; `limit` 1 to 200." + ReasonNote)
+            .Produces<Page<TimelineItem>>().ProducesProblems(400, 403, 404);
+        record.MapGet("/breach-file", BreachFile)
+            .WithName("breach-file").WithSummary("The breach file.")
+            .WithDescription("For leads, sergeants and the officer's team, while a breach is under review and after it was confirmed.")
+            .Produces<BreachFile>().ProducesProblems(403, 404);
+        record.MapGet("/access-log", AccessLog)
+            .WithName("access-log").WithSummary("Who looked at the record outside their own work.")
+            .WithDescription("For leads and sergeants. Newest first.")
+            .Produces<IReadOnlyList<AccessEntry>>().ProducesProblems(403, 404);
+        record.MapGet("/messages", Messages)
+            .WithName("messages").WithSummary("Mail and messages of the agreement, and how their delivery stands.")
+            .WithDescription("For leads and key workers. Newest first." + ReasonNote)
+            .Produces<IReadOnlyList<MessageView>>().ProducesProblems(403, 404);
+    }
+
+    private static async Task<IResult> Agreement(
+        string id,
+        [FromHeader(Name = ReasonHeader)] string? reason,
+        [FromHeader(Name = "If-None-Match")] string? ifNoneMatch,
+        HttpContext http,
+        Caller by,
+        AgreementQuery query,
+        IClock clock,
+        CancellationToken cancellation) =>
+        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), reason), cancellation)).ToResult(view =>
+        {
+            // One address, another answer for each viewer: only the viewer's own client may keep it, and must ask again.
+            http.Response.Headers.ETag = Preconditions.ETag(view.Version);
+            http.Response.Headers.CacheControl = "private, no-cache";
+            http.Response.Headers.Vary = "Authorization";
+            return Preconditions.IsNoneMatch(ifNoneMatch, view.Version)
+                ? TypedResults.StatusCode(StatusCodes.Status304NotModified)
+                : TypedResults.Ok(view);
+        });
+
+    private static async Task<IResult> Timeline(
+        string id,
+        string? order,
+        string? limit,
+        string? cursor,
+        [FromHeader(Name = ReasonHeader)] string? reason,
+        Caller by,
+        TimelineQuery query,
+        IClock clock,
+        CancellationToken cancellation)
+    {
+        var text = new QueryText();
+        var size = text.Number("limit", limit, 50, 1, TimelineQuery.MostItems);
+        var first = text.OneOf<TimelineOrder>("order", order);
+        return text.Fault ?? (await query.Of(
+            id, new Look(by, clock.GetCurrentInstant(), reason), first == TimelineOrder.Newest, size, cursor, cancellation)).ToResult();
+    }
+
+    private static async Task<IResult> BreachFile(
+        string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, BreachFileQuery query, IClock clock, CancellationToken cancellation) =>
+        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), reason), cancellation)).ToResult();
+
+    private static async Task<IResult> AccessLog(
+        string id, Caller by, AccessLogQuery query, IClock clock, CancellationToken cancellation) =>
+        (await query.Of(id, new Look(by, clock.GetCurrentInstant()), cancellation)).ToResult();
+
+    private static async Task<IResult> Messages(
+        string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, MessageQuery query, IClock clock, CancellationToken cancellation) =>
+        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), reason), cancellation)).ToResult();
+
+    private enum TimelineOrder
+    {
+        Oldest,
+        Newest,
+    }
+}

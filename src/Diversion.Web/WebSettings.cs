@@ -1,0 +1,28 @@
+namespace Diversion.Web;
+
+/// <summary>What the host hands to the web app. Keys are secrets of the installation, made once and kept.</summary>
+public sealed class WebSettings
+{
+    public const int ShortestKey = 32;
+
+    /// <param name="tokenKey">Signs and checks bearer tokens (HS256); at least 32 bytes. A new one ends every token.</param>
+    /// <param name="pseudonymKey">Makes the pseudonyms that analysts see; at least 32 bytes. A new one breaks their series.</param>
+    /// <exception cref="ArgumentException">A key is too short.</exception>
+    public WebSettings(byte[] tokenKey, byte[] pseudonymKey)
+    {
+        if (tokenKey.Length < ShortestKey || pseudonymKey.Length < ShortestKey)
+        {
+            throw new ArgumentException($"A key is at least {ShortestKey} random bytes.", tokenKey.Length < ShortestKey ? nameof(tokenKey) : nameof(pseudonymKey));
+        }
+
+        TokenKey = tokenKey;
+        PseudonymKey = pseudonymKey;
+    }
+
+    public byte[] TokenKey { get; }
+
+    public byte[] PseudonymKey { get; }
+
+    /// <summary>Heartbeat of the inbox stream, so that proxies keep it open.</summary>
+    public TimeSpan StreamHeartbeat { get; init; } = TimeSpan.FromSeconds(15);
+}

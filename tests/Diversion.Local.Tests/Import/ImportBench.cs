@@ -1,0 +1,58 @@
+using System.Text;
+using Diversion.Casework;
+using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+using Diversion.Local.Hosting;
+using Diversion.Local.Import;
+using Diversion.Local.Programmes;
+using NodaTime;
+
+namespace Diversion.Local.Tests.Import;
+
+/// <summary>Imports text into a casework in memory, on 23 November 2026.</summary>
+internal sealed class ImportBench : IDisposable
+{
+    public const string Headings = "custody_reference,name,born_on,offence,offence_group,offence_date,offence_class,officer_id,officer_name,officer_team";
+
+    private readonly TemporaryFolder folder = new();
+    private readonly AgreementCache cache = new(100);
+
+    public ImportBench()
+    {
+        var schemes = ShippedSchemes.Load(null);
+        Store = new InMemoryTableStore();
+        Casework = new CaseworkService(
+            Store, cache, new Rulebook(schemes.Catalogue, schemes.Calendar, ProgrammeFile.Default), new ChangeListeners());
+    }
+
+    public InMemoryTableStore Store { get; }
+
+    public CaseworkService Casework { get; }
+
+    public IClock Clock { get; } = new TimeMachine(null, Instant.FromUtc(2026, 11, 23, 10, 0));
+
+    /// <summary>A good row with some cells changed.</summary>
+    public static string Row(
+        string reference = "CR/1", string name = "Anna Smith", string born = "1990-05-01", string offence = "Theft", string group = "theft",
+        string date = "2026-10-02", string kind = "either way", string officer = "4412") =>
+        $"{reference},{name},{born},{offence},{group},{date},{kind},{officer},PC Marsh,Durham";
+
+    public Task<ImportReport> Import(params string[] rows) => ImportText($"{Headings}\n{string.Join('\n', rows)}\n");
+
+    public Task<ImportReport> ImportText(string text) => ImportBytes(Encoding.UTF8.GetBytes(text));
+
+    public async Task<ImportReport> ImportBytes(byte[] bytes)
+    {
+        File.WriteAllBytes(folder.File("referrals.csv"), bytes);
+        using var file = ReferralFile.Open(folder.File("referrals.csv"));
+        return await new ReferralImport(Casework, Clock).Run(file);
+    }
+
+    public async Task<AgreementState?> Find(string reference) => await Casework.Find(AgreementIds.FromCustodyReference(reference));
+
+    public void Dispose()
+    {
+        cache.Dispose();
+        folder.Dispose();
+    }
+}

@@ -1,0 +1,99 @@
+using Diversion.Local.Faults;
+using Diversion.Local.Programmes;
+
+namespace Diversion.Local.Tests.Programmes;
+
+public sealed class ProgrammeFileTests : IDisposable
+{
+    private const string Sound = """
+        {
+          "name": "Durham Checkpoint",
+          "scheme": "turning-point",
+          "leads": [ { "id": "lead-1", "name": "Ana Lead", "email": "ana@durham.example" } ],
+          "teamManagers": { "North": { "id": "tm-1", "name": "Tim Manager" } },
+          "publicUrl": "https://diversion.durham.example",
+          "sender": "diversion@durham.example"
+        }
+        """;
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_sound_file_is_read()
+    {
+        folder.Write(ProgrammeFile.FileName, Sound);
+
+        var programme = ProgrammeFile.Read(folder.Path, ShippedSchemes.Load(null).Catalogue)!;
+
+        Assert.Equal(("Durham Checkpoint", "turning-point"), (programme.Name, programme.Scheme));
+        Assert.Equal(("lead-1", "ana@durham.example"), (programme.Leads[0].Id, programme.Leads[0].Email));
+        Assert.Equal("Tim Manager", programme.TeamManagers["North"].Name);
+    }
+
+    [Fact]
+    public void What_a_new_folder_starts_with_is_sound()
+    {
+        var schemes = ShippedSchemes.Load(null).Catalogue;
+        Assert.Null(ProgrammeFile.Read(folder.Path, schemes));
+        ProgrammeFile.Write(folder.Path, ProgrammeFile.Default);
+
+        Assert.Equal("checkpoint", ProgrammeFile.Read(folder.Path, schemes)!.Scheme);
+    }
+
+    [Theory]
+    [InlineData("\"name\": \"Durham Checkpoint\",", "", "$.name", "Missing.")]
+    [InlineData("turning-point", "turning", "$.scheme", "There are: checkpoint, turning-point.")]
+    [InlineData("ana@durham.example", "ana at durham", "$.leads[0].email", "Not an e-mail address.")]
+    [InlineData("\"id\": \"lead-1\", ", "", "$.leads[0].id", "Missing.")]
+    [InlineData("\"id\": \"tm-1\"", "\"id\": \"a/b\"", "$.teamManagers.North.id", "none of / \\ # ?")]
+    [InlineData("https://diversion.durham.example", "diversion.durham", "$.publicUrl", "Expected the address")]
+    [InlineData("diversion@durham.example", "Diversion <d@x>", "$.sender", "Not an e-mail address")]
+    [InlineData("\"sender\"", "\"sendr\"", "$.sendr", "Not known here. Known are:")]
+    [InlineData("\"leads\": [", "\"leads\": [] , \"x\": [", "$.leads", "at least one programme lead")]
+    [InlineData("{\n  \"name\"", "{ oops", "$", "Not proper JSON at line 1")]
+    public void A_fault_is_told_with_its_path(string replace, string by, string path, string reason)
+    {
+        folder.Write(ProgrammeFile.FileName, Sound.Replace("\r\n", "\n", StringComparison.Ordinal).Replace(replace, by, StringComparison.Ordinal));
+
+        var told = Assert.Throws<FaultyFilesException>(() => ProgrammeFile.Read(folder.Path, ShippedSchemes.Load(null).Catalogue));
+
+        Assert.Contains(told.Faults, fault => fault.File == ProgrammeFile.FileName && fault.Path == path && fault.Reason.Contains(reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_faulty_file_keeps_the_folder_as_it_is()
+    {
+        folder.Write(ProgrammeFile.FileName, "[]");
+
+        await Assert.ThrowsAsync<FaultyFilesException>(() => ProgrammeFolder.Open(folder.Path, ShippedSchemes.Load(null), null));
+
+        Assert.Equal([ProgrammeFile.FileName], Directory.EnumerateFileSystemEntries(folder.Path).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public async Task A_folder_of_somebody_elses_files_is_not_taken()
+    {
+        folder.Write("letter.txt", "Dear Sir");
+
+        var told = await Assert.ThrowsAsync<CannotGoOnException>(() => ProgrammeFolder.Open(folder.Path, ShippedSchemes.Load(null), null));
+
+        Assert.Contains("not empty (letter.txt is in it)", told.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_key_is_made_once_and_only_its_owner_may_read_it()
+    {
+        var key = Keys.OfTokens(folder.Path);
+
+        Assert.Equal(32, key.Length);
+        Assert.Equal(key, Keys.OfTokens(folder.Path));
+        if (!OperatingSystem.IsWindows())
+        {
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.File(Keys.TokenFile)));
+            File.SetUnixFileMode(folder.File(Keys.TokenFile), UnixFileMode.UserRead | UnixFileMode.OtherRead);
+            Assert.Contains("chmod 600", Assert.Throws<CannotGoOnException>(() => Keys.OfTokens(folder.Path)).Message, StringComparison.Ordinal);
+        }
+    }
+}

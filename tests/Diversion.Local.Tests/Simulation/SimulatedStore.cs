@@ -1,0 +1,16 @@
+using Diversion.Casework.Storage;
+using Diversion.Local.Simulation.Reporting;
+
+namespace Diversion.Local.Tests.Simulation;
+
+/// <summary>One simulation that several tests look at.</summary>
+public sealed class SimulatedStore : IAsyncLifetime
+{
+    internal InMemoryTableStore Store { get; } = new();
+
+    internal SimulationResult Result { get; private set; } = null!;
+
+    public async Task InitializeAsync() => Result = await SimulatedProgramme.Run(Store, SimulatedProgramme.Order(120));
+
+    public Task DisposeAsync() => Task.CompletedTask;
+}

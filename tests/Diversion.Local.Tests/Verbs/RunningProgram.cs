@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Diversion.Local.Tests.Verbs;
+
+/// <summary>The built program as a process of its own. Tests that run it take turns: together they would starve each other.</summary>
+internal sealed class RunningProgram : IDisposable
+{
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "diversion.dll");
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly StringBuilder output = new();
+    private readonly StringBuilder error = new();
+
+    private RunningProgram(IEnumerable<string> arguments, string home)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = home,
+        };
+        start.Environment["DIVERSION_HOME"] = home;
+        process = Process.Start(start)!;
+        process.OutputDataReceived += (_, line) => Keep(output, line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(error, line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public int Id => process.Id;
+
+    /// <summary>Runs to the end.</summary>
+    public static async Task<(int Code, string Output, string Error)> Run(string home, params string[] arguments)
+    {
+        using var program = new RunningProgram(arguments, home);
+        var code = await program.End();
+        return (code, program.output.ToString(), program.error.ToString());
+    }
+
+    /// <summary>Serves at a free port and waits until it is ready.</summary>
+    public static async Task<(RunningProgram Program, HttpClient Client)> Serve(string home, params string[] arguments)
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var program = new RunningProgram(["serve", "--urls", url, .. arguments], home);
+        var client = new HttpClient { BaseAddress = new Uri(url), Timeout = Patience };
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                using var ready = await client.GetAsync("/health/ready");
+                if (ready.IsSuccessStatusCode)
+                {
+                    return (program, client);
+                }
+            }
+            catch (HttpRequestException) when (!program.process.HasExited && waited.Elapsed < Patience)
+            {
+                await Task.Delay(50);
+            }
+            catch (HttpRequestException silent)
+            {
+                throw new InvalidOperationException($"The server did not start: {program.output}{program.error}", silent);
+            }
+        }
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>As kill -9: no warning, nothing is finished.</summary>
+    public async Task Kill()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>As Ctrl-C.</summary>
+    public async Task<int> Stop()
+    {
+        using var signal = Process.Start("kill", ["-INT", $"{process.Id}"]);
+        await signal.WaitForExitAsync();
+        return await End();
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+            process.WaitForExit();
+        }
+
+        process.Dispose();
+    }
+
+    private async Task<int> End()
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
+    }
+
+    private static void Keep(StringBuilder text, string? line)
+    {
+        lock (text)
+        {
+            text.AppendLine(line);
+        }
+    }
+}

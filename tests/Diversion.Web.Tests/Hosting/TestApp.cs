@@ -1,0 +1,100 @@
+using Diversion.Casework;
+using Diversion.Casework.Keeping;
+using Diversion.Casework.Schemes;
+using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+using Diversion.Web.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Diversion.Web.Tests.Hosting;
+
+/// <summary>The web app as a host mounts it, with a store in memory, the shipped schemes and a clock that is moved by hand.</summary>
+internal sealed class TestApp : IAsyncDisposable
+{
+    public static readonly byte[] TokenKey = "a key for tests that is long enough, really"u8.ToArray();
+
+    /// <summary>A Thursday at ten.</summary>
+    public static readonly Instant Start = Instant.FromUtc(2026, 3, 5, 10, 0);
+
+    private static readonly SchemeLoad.Loaded Schemes =
+        (SchemeLoad.Loaded)SchemeFiles.Load(Path.Combine(AppContext.BaseDirectory, "schemes"));
+
+    private readonly AgreementCache cache = new(1000);
+    private readonly WebApplication app;
+
+    private TestApp()
+    {
+        var programme = new Programme("Test", "checkpoint", [], new Dictionary<string, StaffRef>(), new Uri("https://diversion.example"), "no-reply@diversion.example");
+        var signal = new InboxSignal();
+        Store = new FaultyStore(new InMemoryTableStore());
+        Casework = new CaseworkService(Store, cache, new Rulebook(Schemes.Catalogue, Schemes.Calendar, programme), signal);
+        Sweep = new DueSweep(Store, Casework);
+
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Logging.AddProvider(Log);
+        builder.Services.AddSingleton<ITableStore>(Store);
+        builder.Services.AddSingleton(Casework);
+        builder.Services.AddSingleton<IClock>(Clock);
+        builder.Services.AddSingleton(signal);
+        builder.Services.AddDiversionWeb(new WebSettings(TokenKey, "another key for tests that is long enough"u8.ToArray()) { StreamHeartbeat = TimeSpan.FromMilliseconds(200) });
+        app = builder.Build();
+        app.MapDiversionWeb();
+    }
+
+    public MovableClock Clock { get; } = new(Start);
+
+    public FaultyStore Store { get; }
+
+    public CaseworkService Casework { get; }
+
+    public DueSweep Sweep { get; }
+
+    public CollectingLog Log { get; } = new();
+
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<TestApp> Begin()
+    {
+        var made = new TestApp();
+        await made.app.StartAsync();
+        return made;
+    }
+
+    public static string Token(Actor actor) => Tokens.Issue(actor, TokenKey, TimeProvider.System, TimeSpan.FromMinutes(5));
+
+    /// <summary>Lets everything happen that falls due on the way.</summary>
+    public async Task TravelTo(Instant instant)
+    {
+        while (await Sweep.Earliest() is { } next && next <= instant)
+        {
+            Clock.MoveTo(Instant.Max(next, Clock.GetCurrentInstant()));
+            await Sweep.Run(Clock.GetCurrentInstant());
+        }
+
+        Clock.MoveTo(instant);
+    }
+
+    /// <param name="actor">Null for nobody.</param>
+    public HttpClient As(Actor? actor)
+    {
+        var client = app.GetTestClient();
+        if (actor is not null)
+        {
+            client.DefaultRequestHeaders.Authorization = new("Bearer", Token(actor));
+        }
+
+        return client;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.DisposeAsync();
+        cache.Dispose();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using Diversion.Domain.Agreements;
+using Diversion.Web.Tests.Hosting;
+
+namespace Diversion.Web.Tests;
+
+public sealed class OpenApiTests
+{
+    private static readonly string[] Others =
+    [
+        "POST /api/v1/referrals", "GET /api/v1/agreements/{id}", "GET /api/v1/agreements/{id}/timeline", "GET /api/v1/agreements/{id}/breach-file",
+        "GET /api/v1/agreements/{id}/access-log", "GET /api/v1/agreements/{id}/messages", "GET /api/v1/caseload", "GET /api/v1/register",
+        "GET /api/v1/inbox", "GET /api/v1/inbox/stream", "POST /api/v1/tag-events", "POST /api/v1/custody-notices", "POST /api/v1/eligibility/dry-run",
+        "GET /api/v1/schemes", "GET /api/v1/schemes/{name}/{version}", "GET /api/v1/programme/statistics", "GET /health/live", "GET /health/ready",
+    ];
+
+    [Fact]
+    public async Task Every_endpoint_is_described_with_a_summary_and_its_problems()
+    {
+        await using var app = await TestApp.Begin();
+        var document = (await app.Get(null, "/openapi/v1.json")).Json!;
+        var operations = document["paths"]!.AsObject()
+            .SelectMany(path => path.Value!.AsObject().Select(operation => (Name: $"{operation.Key.ToUpperInvariant()} {path.Key}", Operation: operation.Value!)))
+            .ToDictionary(one => one.Name, one => one.Operation);
+
+        var commands = CommandCatalogue.All
+            .Where(entry => entry.Name is not ("refer" or "pass-time" or "report-undelivered"))
+            .Select(entry => $"POST /api/v1/agreements/{{id}}/{entry.Name}");
+        Assert.Equal(Others.Concat(commands).Order(StringComparer.Ordinal), operations.Keys.Order(StringComparer.Ordinal));
+        Assert.All(operations.Where(one => one.Key.Contains("/api/", StringComparison.Ordinal)), one =>
+        {
+            Assert.False(string.IsNullOrWhiteSpace((string?)one.Value["summary"]), one.Key);
+            Assert.NotNull(one.Value["responses"]!["401"]!["content"]!["application/problem+json"]);
+        });
+        Assert.Equal("http", (string?)document["components"]!["securitySchemes"]!["bearer"]!["type"]);
+    }
+
+    [Fact]
+    public async Task Moments_days_and_kinds_of_condition_come_out_as_clients_send_them()
+    {
+        await using var app = await TestApp.Begin();
+        var schemas = (await app.Get(null, "/openapi/v1.json")).Json!["components"]!["schemas"]!;
+        var schedule = schemas["ScheduleAppointment"]!["properties"]!;
+        Assert.Equal("date-time", Format(schemas, schedule["startsAt"]!));
+        Assert.Equal("date", Format(schemas, schemas["SignAgreement"]!["properties"]!["signedOn"]!));
+        Assert.Equal("time", Format(schemas, schemas["Curfew"]!["properties"]!["from"]!));
+        Assert.Equal(
+            ["no-reoffending", "pathway", "reparation", "restorative-justice", "supervision", "tag-monitoring"],
+            schemas["ConditionTerms"]!["discriminator"]!["mapping"]!.AsObject().Select(kind => kind.Key).Order(StringComparer.Ordinal));
+        Assert.False(schedule.AsObject().ContainsKey("by") || schedule.AsObject().ContainsKey("at"));
+        Assert.Contains("reason", schedule.AsObject().Select(property => property.Key));
+    }
+
+    private static string? Format(JsonNode schemas, JsonNode schema) =>
+        (string?)(schema["$ref"] is { } reference ? schemas[((string)reference!)[(((string)reference!).LastIndexOf('/') + 1)..]]!["format"] : schema["format"]);
+}

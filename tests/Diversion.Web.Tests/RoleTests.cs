@@ -1,0 +1,173 @@
+using Diversion.Web.Tests.Hosting;
+
+namespace Diversion.Web.Tests;
+
+/// <summary>
+/// Who may do what, written out by hand from the programme's table of roles, not taken from the code. A role that may
+/// is let through to the command's own rules; one that may not is told 403 whatever the body says.
+/// </summary>
+public sealed class RoleTests
+{
+    /// <summary>Command, who may send it, a body that can be read.</summary>
+    private static readonly (string Command, string May, string Body)[] Commands =
+    [
+        ("amend-referral", "officer sergeant", $$"""{"person":{{Cases.Person}},"offence":{{Cases.Offence}},"reason":"Wrong spelling."}"""),
+        ("record-check", "officer sergeant worker lead", """{"check":"safeguarding","concern":false}"""),
+        ("record-facts", "officer sergeant", """{"facts":{"admission":true}}"""),
+        ("record-risk", "officer sergeant", """{"judgedBand":"medium"}"""),
+        ("override-risk", "sergeant", """{"band":"medium","reason":"Known to us."}"""),
+        ("approve-eligibility", "sergeant", "{}"),
+        ("find-not-eligible", "officer sergeant", """{"reason":"Too old an offence."}"""),
+        ("allocate-arm", "officer sergeant lead", """{"arm":"programme","stratum":"m","number":1}"""),
+        ("record-needs", "officer sergeant worker lead", """{"needs":["health"]}"""),
+        ("record-goals", "officer sergeant worker lead", """{"goals":["A job"]}"""),
+        ("record-victim", "officer sergeant facilitator", """{"hasVictim":true,"name":"Vic Tim"}"""),
+        ("record-victim-views", "officer sergeant facilitator", """{"views":"Sorry is enough"}"""),
+        ("refer-victim-to-support", "officer sergeant facilitator", "{}"),
+        ("tell-victim", "officer sergeant facilitator", """{"news":"decision"}"""),
+        ("make-offer", "officer sergeant", """{"conditions":[{"kind":"no-reoffending"}]}"""),
+        ("withdraw-offer", "officer sergeant", """{"reason":"A mistake."}"""),
+        ("decline-offer", "officer sergeant", """{"reason":"Does not want it."}"""),
+        ("sign-agreement", "officer sergeant", """{"signedOn":"2026-03-05","keyWorker":{"id":"kw-1","name":"Kit Worker","team":"north"}}"""),
+        ("schedule-appointment", "provider worker lead", """{"conditionId":"reparation","appointmentId":"s-1","startsAt":"2026-03-09T10:00:00Z","minutes":60}"""),
+        ("reschedule-appointment", "provider worker lead", """{"conditionId":"reparation","appointmentId":"s-1","newAppointmentId":"s-2","startsAt":"2026-03-09T10:00:00Z","minutes":60,"reason":"Asked."}"""),
+        ("record-attendance", "provider worker lead", """{"conditionId":"reparation","appointmentId":"s-1","attendance":"attended"}"""),
+        ("record-evidence", "worker lead", """{"conditionId":"reparation","appointmentId":"s-1","acceptable":true}"""),
+        ("correct-attendance", "worker lead", """{"conditionId":"reparation","appointmentId":"s-1","attendance":"attended","reason":"Misread."}"""),
+        ("excuse-period", "worker lead", """{"conditionId":"supervision","period":1,"reason":"Snow."}"""),
+        ("arrange-placement", "provider worker lead", """{"conditionId":"reparation","projectId":"p-1","project":"Park","communitySafety":false,"startsOn":"2026-03-09"}"""),
+        ("record-victim-contact", "facilitator worker lead", """{"conditionId":"restorative-justice","on":"2026-03-05"}"""),
+        ("record-victim-answer", "facilitator worker lead", """{"conditionId":"restorative-justice","accepts":true,"process":"letter"}"""),
+        ("record-victim-withdrawal", "facilitator worker lead", """{"conditionId":"restorative-justice"}"""),
+        ("record-preparation", "facilitator worker lead", """{"conditionId":"restorative-justice","on":"2026-03-05"}"""),
+        ("record-restorative-outcome", "facilitator worker lead", """{"conditionId":"restorative-justice","process":"letter","on":"2026-03-05"}"""),
+        ("record-tag-consent", "worker lead", """{"conditionId":"tag-monitoring"}"""),
+        ("withdraw-tag-consent", "worker lead", """{"conditionId":"tag-monitoring"}"""),
+        ("record-tag-fitted", "worker lead", """{"conditionId":"tag-monitoring","deviceId":"d-1","on":"2026-03-05"}"""),
+        ("receive-tag-event", "feed worker lead", """{"conditionId":"tag-monitoring","tagEventId":"te-1","event":"tamper","occurredAt":"2026-03-05T09:00:00Z"}"""),
+        ("review-tag-event", "worker lead", """{"conditionId":"tag-monitoring","tagEventId":"te-1","finding":"explained"}"""),
+        ("confirm-tag-removed", "worker lead", """{"conditionId":"tag-monitoring","on":"2026-03-05"}"""),
+        ("send-pathway-referral", "worker lead", """{"conditionId":"pathway"}"""),
+        ("accept-pathway-referral", "provider worker lead", """{"conditionId":"pathway"}"""),
+        ("decline-pathway-referral", "provider worker lead", """{"conditionId":"pathway","reason":"Full."}"""),
+        ("record-pathway-assessment", "provider worker lead", """{"conditionId":"pathway","point":"start","score":3}"""),
+        ("close-pathway", "provider worker lead", """{"conditionId":"pathway","completed":true}"""),
+        ("receive-custody-notice", "feed worker lead officer sergeant", """{"noticeId":"n-1","notice":"arrest","occurredOn":"2026-03-05"}"""),
+        ("change-key-worker", "lead", """{"keyWorker":{"id":"kw-1","name":"Kit Worker","team":"north"},"reason":"Leave."}"""),
+        ("vary-agreement", "lead", """{"remove":["pathway"],"participantAgreed":true,"reason":"Moved on."}"""),
+        ("waive-condition", "lead", """{"conditionId":"pathway","reason":"No place."}"""),
+        ("substitute-condition", "lead", """{"conditionId":"pathway","replacement":{"kind":"pathway","need":"health","provider":"Green Spaces"},"participantAgreed":true,"reason":"Better."}"""),
+        ("fail-condition", "worker lead", """{"conditionId":"pathway","cause":"service","reason":"Closed."}"""),
+        ("extend-term", "lead", """{"lastDay":"2026-07-12","participantAgreed":true,"reason":"Ill."}"""),
+        ("discontinue", "lead", """{"cause":"moved","reason":"Abroad."}"""),
+        ("add-note", "officer sergeant worker lead", """{"text":"Called."}"""),
+        ("record-failure", "worker lead", """{"failureId":"f-1","reason":"Abuse of staff."}"""),
+        ("record-violence", "officer sergeant worker lead", """{"incidentId":"i-1","occurredOn":"2026-03-05","reason":"Assault."}"""),
+        ("withdraw-warning", "worker lead", """{"number":1,"reason":"Misread."}"""),
+        ("propose-breach", "worker lead", """{"reason":"Gone."}"""),
+        ("decide-breach", "lead", """{"decision":"continue","reason":"Another chance."}"""),
+        ("acknowledge-alert", "lead", """{"alertId":"alert-1"}"""),
+    ];
+
+    /// <summary>Address, who may look, with the case of the tests standing in for {id}.</summary>
+    private static readonly (string Address, string May)[] Questions =
+    [
+        ("/api/v1/agreements/{id}", "officer sergeant worker lead provider facilitator"),
+        ("/api/v1/agreements/{id}/timeline", "officer sergeant worker lead"),
+        ("/api/v1/agreements/{id}/breach-file", "officer sergeant lead"),
+        ("/api/v1/agreements/{id}/access-log", "sergeant lead"),
+        ("/api/v1/agreements/{id}/messages", "worker lead"),
+        ("/api/v1/caseload", "officer sergeant worker lead provider facilitator"),
+        ("/api/v1/caseload?worker=kw-9", "lead"),
+        ("/api/v1/register", "officer sergeant worker lead analyst"),
+        ("/api/v1/inbox", "lead"),
+        ("/api/v1/schemes", "officer sergeant worker lead provider facilitator analyst feed"),
+        ("/api/v1/schemes/checkpoint/1", "officer sergeant worker lead provider facilitator analyst feed"),
+        ("/api/v1/programme/statistics", "sergeant lead analyst"),
+    ];
+
+    private static readonly (string Address, string May, string Body)[] Posts =
+    [
+        ("/api/v1/referrals", "officer sergeant", Cases.Referral("CU-roles")),
+        ("/api/v1/eligibility/dry-run", "officer sergeant lead", "{}"),
+        ("/api/v1/tag-events", "feed", """{"items":[]}"""),
+        ("/api/v1/custody-notices", "feed", """{"items":[]}"""),
+    ];
+
+    public static TheoryData<string> Roles => [.. Staff.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task Every_command_takes_only_its_roles(string role)
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        foreach (var (command, may, body) in Commands)
+        {
+            var answer = await app.Post(Staff.All[role], $"/api/v1/agreements/{id}/{command}", body);
+            if (may.Split(' ').Contains(role))
+            {
+                // Let through: done, or refused for a reason of its own.
+                Assert.True(answer.Status is 200 or 404 or 409 or 422, $"{role} {command}: {answer.Status} {answer.Json}");
+            }
+            else
+            {
+                Assert.True(answer.Status == 403, $"{role} {command}: {answer.Status} {answer.Json}");
+                Assert.Contains(answer.Code, new[] { "role-not-permitted", "not-your-case" });
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task Every_question_is_answered_only_to_its_roles(string role)
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        await app.Do(Staff.Worker, id, "propose-breach", """{"reason":"Gone for weeks."}""");
+        foreach (var (address, may) in Questions)
+        {
+            var answer = await app.Get(Staff.All[role], address.Replace("{id}", id, StringComparison.Ordinal));
+            Assert.True(answer.Status == (may.Split(' ').Contains(role) ? 200 : 403), $"{role} {address}: {answer.Status} {answer.Json}");
+        }
+
+        foreach (var (address, may, body) in Posts)
+        {
+            var answer = await app.Post(Staff.All[role], address, body);
+            var allowed = may.Split(' ').Contains(role);
+            Assert.True(allowed ? answer.Status is 200 or 201 : answer.Status == 403, $"{role} {address}: {answer.Status} {answer.Json}");
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_gets_anything_without_a_token()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Referred();
+        foreach (var address in Questions.Select(question => question.Address).Append("/api/v1/inbox/stream"))
+        {
+            var answer = await app.Get(null, address.Replace("{id}", id, StringComparison.Ordinal));
+            Assert.Equal((401, "not-signed-in", "application/problem+json"), (answer.Status, answer.Code, answer.MediaType));
+        }
+
+        foreach (var address in Posts.Select(post => post.Address).Concat(Commands.Select(command => $"/api/v1/agreements/{id}/{command.Command}")))
+        {
+            Assert.Equal((401, "not-signed-in"), (await app.Post(null, address, "{}")) is var answer ? (answer.Status, answer.Code) : default);
+        }
+    }
+
+    [Fact]
+    public async Task People_of_other_teams_and_organisations_do_not_touch_the_case()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        var note = """{"text":"Called."}""";
+        Assert.Equal("not-your-case", (await app.Post(Staff.OtherOfficer, $"/api/v1/agreements/{id}/add-note", note)).Code);
+        Assert.Equal("not-your-case", (await app.Post(Staff.OtherWorker, $"/api/v1/agreements/{id}/add-note", note)).Code);
+        Assert.Equal("not-your-case", (await app.Post(Staff.OtherProvider, $"/api/v1/agreements/{id}/accept-pathway-referral", """{"conditionId":"pathway"}""")).Code);
+        Assert.Equal("not-your-case", (await app.Post(Staff.OtherFacilitator, $"/api/v1/agreements/{id}/record-victim-contact", """{"conditionId":"restorative-justice","on":"2026-03-05"}""")).Code);
+        Assert.Equal("record-not-for-role", (await app.Get(Staff.OtherProvider, $"/api/v1/agreements/{id}")).Code);
+        Assert.Equal("record-not-for-role", (await app.Get(Staff.OtherFacilitator, $"/api/v1/agreements/{id}")).Code);
+        Assert.Equal("record-not-for-role", (await app.Get(Staff.OtherOfficer, $"/api/v1/agreements/{id}/breach-file")).Code);
+    }
+}
