@@ -4,6 +4,9 @@ using Diversion.Benchmarks.Measuring;
 (string Name, Func<Settings, Task<Figure[]>> Take)[] all =
 [
     ("decide", settings => Task.FromResult(new[] { Deciding.Measure(settings) })),
+    ("durable", Durable.Many),
+    ("alone", Durable.One),
+    ("growth", Durable.Growth),
 ];
 
 var named = args.FirstOrDefault(arg => !arg.StartsWith('-'));
