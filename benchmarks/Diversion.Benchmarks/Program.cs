@@ -7,6 +7,8 @@ using Diversion.Benchmarks.Measuring;
     ("durable", Durable.Many),
     ("alone", Durable.One),
     ("growth", Durable.Growth),
+    ("sweep", Sweeping.Measure),
+    ("rebuild", Replaying.Measure),
 ];
 
 var named = args.FirstOrDefault(arg => !arg.StartsWith('-'));

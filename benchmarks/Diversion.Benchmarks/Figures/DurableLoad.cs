@@ -26,7 +26,7 @@ internal static class DurableLoad
 
         public double BareRate => Samples.Median(Rounds.Select(round => Commands / round.BareSeconds));
 
-        public double Ratio => Samples.Median(Rounds.Select(round => round.BareSeconds / round.Seconds));
+        public double Ratio => Rate / BareRate;
     }
 
     public static async Task<Result> Run(int agreements, int clients, int perRound, int rounds)

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using Diversion.Benchmarks.Cases;
+using Diversion.Benchmarks.Measuring;
+using Diversion.Casework.Streams;
+using Diversion.Domain.Agreements;
+using static Diversion.Benchmarks.Measuring.Settings;
+
+namespace Diversion.Benchmarks.Figures;
+
+/// <summary>
+/// Every agreement due at the same instant. What should fire is told beforehand by the domain alone; afterwards each
+/// agreement must stand at exactly that event, and another sweep must find nothing.
+/// </summary>
+internal static class Sweeping
+{
+    public static async Task<Figure[]> Measure(Settings settings)
+    {
+        var durable = await DurableLoad.Run(Math.Min(settings.Agreements, 10_000), 64, settings.Quick ? 1_000 : 4_000, 3);
+        using var folder = await Population.Copy(settings.Agreements);
+        using var place = new Workplace(folder.Path);
+        var expected = await Expected(place, settings.Agreements);
+
+        var watch = Stopwatch.StartNew();
+        var woken = await place.Parts.Sweep.Run(CaseScript.AllDue);
+        var rate = woken / watch.Elapsed.TotalSeconds;
+
+        var wrong = await Wrong(place, expected);
+        var again = await place.Parts.Sweep.Run(CaseScript.AllDue);
+        var right = wrong == 0 && again == 0 && woken == expected.Count;
+        return
+        [
+            new Figure(
+                Text($"{settings.Agreements:N0} agreements due at once"),
+                Text($"{rate:N0} commands/s; {(right ? "each fired once" : $"{wrong} WRONG, {again} woken again, {woken} of {expected.Count} woken")}"),
+                Text($"{durable.Rate:N0}/s (durable commands, 64 clients)"),
+                rate / durable.Rate,
+                "durable rate, once",
+                right && rate >= durable.Rate * 0.95),
+        ];
+    }
+
+    private static async Task<Dictionary<AgreementId, int>> Expected(Workplace place, int agreements)
+    {
+        var streams = new AgreementStreams(place.Sqlite);
+        var expected = new Dictionary<AgreementId, int>(agreements);
+        for (var number = 0; number < agreements; number++)
+        {
+            var state = (await streams.Load(new CaseScript(number).Id))!.State;
+            var before = state.Version;
+            var passed = new TimePassed { By = Actor.Clock, At = CaseScript.AllDue };
+            while (Agreement.Decide(state, passed, People.Rulebook.GroundFor(state, passed)) is { Events.Count: > 0 } decision)
+            {
+                state = decision.State;
+            }
+
+            expected[state.Id] = state.Version > before
+                ? state.Version
+                : throw new InvalidOperationException($"{state.Id} is not due; move {nameof(CaseScript.AllDue)}.");
+        }
+
+        return expected;
+    }
+
+    private static async Task<int> Wrong(Workplace place, Dictionary<AgreementId, int> expected)
+    {
+        var found = new Dictionary<AgreementId, int>(expected.Count);
+        await foreach (var row in place.Sqlite.Scan(Casework.Storage.Tables.Agreements))
+        {
+            if (row.Row.StartsWith("e:", StringComparison.Ordinal))
+            {
+                found[new AgreementId(row.Partition)] = found.GetValueOrDefault(new AgreementId(row.Partition)) + 1;
+            }
+        }
+
+        return expected.Count(pair => found.GetValueOrDefault(pair.Key) != pair.Value);
+    }
+}
