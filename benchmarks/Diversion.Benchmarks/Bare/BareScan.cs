@@ -8,7 +8,7 @@ internal static class BareScan
 {
     public static long Read(string folder, IEnumerable<string> tables)
     {
-        using var connection = SqliteConnections.OpenReader(DataFolder.Database(folder));
+        using var connection = SqliteConnections.OpenScanner(DataFolder.Database(folder));
         var bytes = 0L;
         foreach (var table in tables)
         {

@@ -40,7 +40,7 @@ internal static class Replaying
             events = report.Events;
             rates.Add(events / watch.Elapsed.TotalSeconds);
             bare.Add(events / scan);
-            most = Math.Max(most, Environment.WorkingSet);
+            most = Math.Max(most, Memory.Own());
         }
 
         var rate = Samples.Median(rates);
