@@ -1,4 +1,5 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Keeping;
 using Diversion.Casework.ReadModels;
@@ -117,12 +118,14 @@ public sealed class CaseworkService(
         var scheme = rulebook.SchemeOf(after);
         var changes = new List<RowChange>(decision.Events.Count + 4);
         var index = new List<RowChange>();
+        var state = loaded?.State;
         foreach (var happened in decision.Events)
         {
+            state = Agreement.Evolve(state, happened);
             var recorded = new RecordedEvent(after.Id, ++number, happened, command.At, command.By, process, command.Reason);
             (var row, hash) = StreamRows.Event(recorded, hash);
             changes.Add(row);
-            foreach (var message in Correspondence.Correspondence.For(recorded, after, scheme, rulebook.Programme))
+            foreach (var message in Post.For(recorded, state, scheme, rulebook.Programme))
             {
                 changes.Add(OutboxRows.New(message, command.At));
                 index.Add(OutboxRows.IndexRow(after.Id, message.Id, command.At));

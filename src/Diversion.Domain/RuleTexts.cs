@@ -19,7 +19,7 @@ public static class RuleTexts
             : $"The term is {scheme.Term.Weeks} weeks from the day of signing, to the end of the last day.",
         RuleIds.ConcludingEnd => $"Open records are settled within {WorkingDays(scheme.Recording.ConcludingWorkingDays)} of the end of the term.",
         RuleIds.SettleCondition => $"A condition that cannot be kept is waived or substituted by a lead within {WorkingDays(scheme.Recording.SettleWorkingDays)}.",
-        RuleIds.ParticipantReminder => $"The participant is reminded {string.Join(" and ", scheme.Recording.ReminderDaysBefore)} days before a meeting or session.",
+        RuleIds.ParticipantReminder => $"The participant is reminded {string.Join(" and ", scheme.Recording.ReminderDaysBefore.Select(DaysBefore))} a meeting or session.",
         RuleIds.AppointmentOutcome => $"The outcome of a meeting or session is recorded within {WorkingDays(scheme.Recording.OutcomeWorkingDays)}.",
         RuleIds.EvidenceAwaited => $"Evidence for an absence is awaited {WorkingDays(scheme.Recording.EvidenceWorkingDays)}; then the absence is unacceptable.",
         RuleIds.BreachDecision => $"A lead other than the proposer decides a breach within {WorkingDays(scheme.Breach.DecideWorkingDays)}.",
@@ -42,6 +42,8 @@ public static class RuleTexts
         RuleIds.PathwayAcceptance => $"The provider accepts within {WorkingDays(scheme.Pathway.AcceptanceWorkingDays)} of signing.",
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No such rule."),
     };
+
+    private static string DaysBefore(int days) => days switch { 0 => "on the day of", 1 => "1 day before", _ => $"{days} days before" };
 
     private static string WorkingDays(int days) => days == 1 ? "1 working day" : $"{days} working days";
 }

@@ -13,7 +13,7 @@ namespace Diversion.Casework.Delivery;
 /// each time; after the last try it is given up and a lead is told.
 /// </summary>
 public sealed partial class OutboxDelivery(
-    ITableStore store, CaseworkService casework, IMailer mailer, IPublisher publisher, ILogger<OutboxDelivery> log)
+    ITableStore store, CaseworkService casework, MailRenderer renderer, IMailer mailer, IPublisher publisher, ILogger<OutboxDelivery> log)
 {
     private const int PageSize = 200;
     private const int AtOnce = 16;
@@ -112,7 +112,7 @@ public sealed partial class OutboxDelivery(
         {
             await (message switch
             {
-                OutgoingMessage.Mail mail => mailer.Send(MailRenderer.Render(mail), cancellation),
+                OutgoingMessage.Mail mail => mailer.Send(renderer.Render(mail), cancellation),
                 OutgoingMessage.Notice notice => publisher.Publish(notice, cancellation),
                 _ => throw new InvalidOperationException($"No delivery for {message.GetType().Name}."),
             });

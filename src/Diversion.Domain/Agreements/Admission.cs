@@ -18,7 +18,7 @@ internal static class Admission
                 $"A {Words.Of(command.By.Role)} cannot {process.Name.Replace('-', ' ')}. It takes a {string.Join(" or ", process.Roles.Where(role => role != Role.Clock).Select(Words.Of))}.");
         }
 
-        if (command.At < Earliest || command.At > Latest)
+        if (!IsPlausible(command.At))
         {
             return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The time of the command is out of range; check the clock of the machine.");
         }
@@ -47,6 +47,9 @@ internal static class Admission
         static Refusal RepeatedReferral(AgreementState state) =>
             new Refusal.WrongState(RefusalCode.AgreementExists, $"{state.Id} has been referred before. Nothing was changed.");
     }
+
+    /// <summary>Outside, calendars and time zones have no answer.</summary>
+    public static bool IsPlausible(Instant at) => at >= Earliest && at <= Latest;
 
     private static Refusal? Texts(AgreementCommand command)
     {

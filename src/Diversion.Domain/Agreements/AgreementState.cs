@@ -30,6 +30,9 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
 
     public ImmutableArray<Warning> Warnings { get; init; } = [];
 
+    /// <summary>Ids of incidents of violence.</summary>
+    public ImmutableArray<string> Incidents { get; init; } = [];
+
     /// <summary>The proposal that waits for a lead; null when none does.</summary>
     public BreachState? Breach { get; init; }
 
@@ -118,5 +121,8 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
         EndedAt = at,
         Breach = null,
         Obligations = Obligations.RemoveAll(open => !open.AfterEnd),
+        Alerts = Alerts.RemoveAll(static alert => alert.Kind is AlertKind.RecordsMissingAfterEnd or AlertKind.ChargeByApproaching),
     };
+
+    internal AgreementState WithoutAlerts(AlertKind kind) => this with { Alerts = Alerts.RemoveAll(alert => alert.Kind == kind) };
 }

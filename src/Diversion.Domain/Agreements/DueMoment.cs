@@ -15,4 +15,5 @@ public enum DueKind
     TermEnds,
     ConcludingEnds,
     ChargeByAlert,
+    TagWearEnds,
 }

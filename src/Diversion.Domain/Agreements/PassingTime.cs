@@ -1,9 +1,11 @@
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Term;
+using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Agreements;
 
@@ -24,6 +26,9 @@ internal static class PassingTime
             }
 
             Fire(unfolding, next);
+
+            // Each moment has its consequences before the next: an outage must not change what comes of it.
+            Consequences.Follow(unfolding);
         }
 
         return null;
@@ -39,11 +44,12 @@ internal static class PassingTime
             case DueKind.ParticipantReminded or DueKind.EvidenceAwaitedExpires:
                 AppointmentDue.Fire(unfolding, moment);
                 break;
-            case DueKind.SupervisionPeriodEnds:
-                SupervisionDue.Fire(unfolding, moment);
+            case DueKind.SupervisionPeriodEnds or DueKind.TagWearEnds:
+                ConditionKinds.RulesOf(unfolding.State.Condition<Condition>(moment.Track).Kind).Fire(unfolding, moment);
                 break;
             case DueKind.OfferLapses:
                 unfolding.Raise(new OfferEvent.OfferLapsed(moment.At));
+                VictimPromises.OnDecision(unfolding);
                 break;
             case DueKind.TermEnds or DueKind.ConcludingEnds:
                 TermDue.Fire(unfolding, moment);
@@ -67,7 +73,9 @@ internal static class PassingTime
     /// <summary>The ladder's first rung is whoever owes it; what a lead owes goes no further than a lead.</summary>
     private static Addressee Recipient(Unfolding unfolding, Obligation open)
     {
-        var rung = unfolding.Scheme.Escalation.Ladder[open.Step - 1].To;
+        // The promise may have been made under an earlier version of the scheme with a longer ladder.
+        var rungs = unfolding.Scheme.Escalation.Ladder;
+        var rung = open.Step <= rungs.Length ? rungs[open.Step - 1].To : Addressee.ProgrammeLead;
         return rung == Addressee.KeyWorker || open.Owner == Addressee.ProgrammeLead ? open.Owner : rung;
     }
 }

@@ -37,6 +37,8 @@ public static class RefusalCode
     public const string HoursOutOfRange = "hours-out-of-range";
     public const string ChildProtection = "restorative-justice-child-protection";
     public const string OfferLapsed = "offer-lapsed";
+    public const string TermOver = "term-over";
+    public const string NotParticipantsFailure = "not-participants-failure";
     public const string ParticipantMustAgree = "participant-must-agree";
 
     public const string AppointmentUnknown = "appointment-unknown";

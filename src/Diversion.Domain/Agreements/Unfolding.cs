@@ -35,17 +35,23 @@ internal sealed class Unfolding(AgreementState state, AgreementCommand command, 
 
     public Deadline InWorkingDays(string rule, int days, Instant after) => DueAt(rule, Calendar.WorkingDaysAfter(after, days));
 
+    public Deadline InWorkingDays(string rule, int days, LocalDate after) => AtCloseOf(rule, Calendar.AddWorkingDays(after, days));
+
     public Deadline AtCloseOf(string rule, LocalDate date) => DueAt(rule, WorkingCalendar.At(date, WorkingCalendar.CloseOfBusiness));
 
     public Deadline DueAt(string rule, Instant due)
     {
         var steps = Scheme.Escalation.Ladder;
-        var day = WorkingCalendar.DateOf(due);
+
+        // Midnight is the end of a day: it belongs to the day that it ends.
+        var day = WorkingCalendar.DateOf(due - Duration.Epsilon);
         var ladder = ImmutableArray.CreateBuilder<Instant>(steps.Length + 1);
         ladder.Add(Instant.Min(due, WorkingCalendar.At(day, WorkingCalendar.StartOfBusiness)));
         foreach (var step in steps)
         {
-            ladder.Add(step.WorkingDays == 0 ? due : Instant.Max(due, Calendar.WorkingDaysAfter(due, step.WorkingDays)));
+            ladder.Add(step.WorkingDays == 0
+                ? due
+                : Instant.Max(due, WorkingCalendar.At(Calendar.AddWorkingDays(day, step.WorkingDays), WorkingCalendar.CloseOfBusiness)));
         }
 
         return new Deadline(rule, due, ladder.MoveToImmutable());

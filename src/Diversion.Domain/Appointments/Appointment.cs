@@ -13,11 +13,7 @@ public sealed record Appointment(
     int CreditedMinutes = 0,
     ImmutableArray<Instant> Reminders = default,
     int RemindersSent = 0,
-    Instant? EvidenceUntil = null)
-{
-    /// <summary>Neither cancelled by the service nor superseded by a later one.</summary>
-    public bool WasOffered => Status is not (AppointmentStatus.CancelledByService or AppointmentStatus.Superseded);
-}
+    Instant? EvidenceUntil = null);
 
 public enum AppointmentStatus
 {

@@ -45,6 +45,11 @@ internal static class AppointmentDecider
             return new Refusal.Invalid(RefusalCode.ValueOutOfRange, $"An appointment lasts {ShortestMinutes} to {LongestMinutes} minutes.");
         }
 
+        if (!Admission.IsPlausible(startsAt))
+        {
+            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The time of the appointment is out of range. Check the date.");
+        }
+
         var term = unfolding.State.Term!;
         var day = WorkingCalendar.DateOf(startsAt);
         var until = Instant.Max(term.EndsAt, term.ConcludingUntil ?? term.EndsAt);
@@ -59,14 +64,17 @@ internal static class AppointmentDecider
         var outcome = unfolding.InWorkingDays(
             RuleIds.AppointmentOutcome, unfolding.Scheme.Recording.OutcomeWorkingDays, Instant.Max(startsAt, unfolding.Now));
         unfolding.Raise(new AppointmentEvent.AppointmentScheduled(
-            condition.Id, id, startsAt, minutes, place, Reminders(unfolding, day), outcome, supersedes));
+            condition.Id, id, startsAt, minutes, place, Reminders(unfolding, day, startsAt), outcome, supersedes));
         return null;
     }
 
-    private static ImmutableArray<Instant> Reminders(Unfolding unfolding, LocalDate day) =>
+    private static ImmutableArray<Instant> Reminders(Unfolding unfolding, LocalDate day, Instant startsAt) =>
     [
         .. unfolding.Scheme.Recording.ReminderDaysBefore
             .Select(days => WorkingCalendar.At(day.PlusDays(-days), WorkingCalendar.StartOfBusiness))
+
+            // On the day of an early meeting nine o'clock may be too late.
+            .Select(at => Instant.Min(at, startsAt - Duration.FromHours(1)))
             .Where(at => at > unfolding.Now)
             .Order(),
     ];
@@ -101,9 +109,10 @@ internal static class AppointmentDecider
         }
 
         var attendance = AsRecorded(unfolding, command);
+        var credit = Credit(condition, appointment, attendance, command.MinutesAttended, command.PenaltyMinutes);
         if (appointment.Status != AppointmentStatus.Scheduled)
         {
-            return appointment.Status == AppointmentEvolution.StatusOf(attendance)
+            return appointment.Status == AppointmentEvolution.StatusOf(attendance) && appointment.CreditedMinutes == credit
                 ? null
                 : new Refusal.WrongState(
                     RefusalCode.AppointmentSettled,
@@ -118,7 +127,6 @@ internal static class AppointmentDecider
         var evidence = attendance == Attendance.EvidenceAwaited
             ? unfolding.Calendar.WorkingDaysAfter(unfolding.Now, unfolding.Scheme.Recording.EvidenceWorkingDays)
             : (Instant?)null;
-        var credit = Credit(condition, appointment, attendance, command.MinutesAttended, command.PenaltyMinutes);
         unfolding.Raise(new AppointmentEvent.AttendanceRecorded(
             condition.Id, appointment.Id, attendance, command.MinutesLate, command.MinutesAttended, command.PenaltyMinutes, credit, command.Grade, command.Note, evidence));
         Count(unfolding, condition, appointment, attendance == Attendance.MissedUnacceptable);
@@ -195,6 +203,15 @@ internal static class AppointmentDecider
             if (!failure.Annulled && failure.Id == FailureId(condition.Id, appointment.Id))
             {
                 unfolding.Raise(new BreachEvent.FailureAnnulled(failure.Id));
+            }
+        }
+
+        // The warning that it brought falls with it.
+        foreach (var warning in unfolding.State.Warnings)
+        {
+            if (!warning.Withdrawn && warning.FailureId == FailureId(condition.Id, appointment.Id))
+            {
+                unfolding.Raise(new BreachEvent.WarningWithdrawn(warning.Number));
             }
         }
     }

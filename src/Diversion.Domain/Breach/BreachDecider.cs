@@ -36,6 +36,12 @@ internal static class BreachDecider
             return new Refusal.Unknown(RefusalCode.ConditionUnknown, "There is no such condition in this agreement.");
         }
 
+        if (command.ConditionId is { } about
+            && FailedConditions.NotTheirs(unfolding, unfolding.State.Condition<Condition>(about)) is { } notTheirs)
+        {
+            return notTheirs;
+        }
+
         unfolding.Raise(new BreachEvent.FailureRecorded(command.FailureId, command.ConditionId, FailureKind.Other, unfolding.Now));
         return null;
     }
@@ -45,6 +51,11 @@ internal static class BreachDecider
         if (ConditionGate.Happened(unfolding, command.OccurredOn) is { } fault)
         {
             return fault;
+        }
+
+        if (unfolding.State.Incidents.Contains(command.IncidentId))
+        {
+            return null;
         }
 
         unfolding.Raise(new BreachEvent.ViolenceRecorded(command.IncidentId, command.OccurredOn));
@@ -91,6 +102,11 @@ internal static class BreachDecider
             return new Refusal.NotPermitted(RefusalCode.BreachDeciderIsProposer, "You proposed this breach; another lead decides it.");
         }
 
+        if (CannotBeCarriedOut(unfolding, command) is { } refused)
+        {
+            return refused;
+        }
+
         unfolding.Raise(new BreachEvent.BreachDecided(proposed.Number, command.Decision, unfolding.Command.By.Id, unfolding.Now));
         switch (command.Decision)
         {
@@ -102,12 +118,19 @@ internal static class BreachDecider
                 return null;
             case BreachDecision.Vary:
                 return Variation.Apply(unfolding, command.Add, command.Remove, command.ParticipantAgreed);
-            case BreachDecision.Extend when command.LastDay is { } lastDay && lastDay != unfolding.State.Term!.LastDay:
-                return Extension.Apply(unfolding, lastDay, command.ParticipantAgreed);
-            case BreachDecision.Extend:
-                return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Say the new last day of the term.");
             default:
-                return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "A breach is confirmed, continued, varied or extended.");
+                return Extension.Apply(unfolding, command.LastDay!.Value, command.ParticipantAgreed);
         }
     }
+
+    /// <summary>A refused variation or extension must leave the breach undecided, so it is asked before anything is raised.</summary>
+    private static Refusal? CannotBeCarriedOut(Unfolding unfolding, BreachCommand.DecideBreach command) => command.Decision switch
+    {
+        BreachDecision.Confirm or BreachDecision.Continue => null,
+        BreachDecision.Vary => Variation.Check(unfolding, command.Add, command.Remove, command.ParticipantAgreed),
+        BreachDecision.Extend when command.LastDay is { } lastDay && lastDay != unfolding.State.Term!.LastDay =>
+            Extension.Check(unfolding, lastDay, command.ParticipantAgreed),
+        BreachDecision.Extend => new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Say the new last day of the term."),
+        _ => new Refusal.Invalid(RefusalCode.ValueOutOfRange, "A breach is confirmed, continued, varied or extended."),
+    };
 }

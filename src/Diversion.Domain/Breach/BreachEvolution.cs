@@ -15,7 +15,7 @@ internal static class BreachEvolution
             state with { Warnings = state.Warnings.Add(new Warning(e.Number, e.Level, e.FailureId, e.At)) },
             failure => failure.Id == e.FailureId),
         BreachEvent.WarningWithdrawn e => Withdraw(state, e.Number),
-        BreachEvent.ViolenceRecorded => state,
+        BreachEvent.ViolenceRecorded e => state with { Incidents = state.Incidents.Add(e.IncidentId) },
         BreachEvent.BreachProposed e => (state with
         {
             Status = AgreementStatus.BreachReview,
@@ -30,7 +30,7 @@ internal static class BreachEvolution
 
         // Whatever the lead decided, they decided it with every failure so far before them.
         BreachEvent.BreachDecided e => Mark(
-            (state with { Status = AgreementStatus.Active, Breach = null }).Settled(DecisionId(e.Number)),
+            (state with { Status = AgreementStatus.Active, Breach = null }).Settled(DecisionId(e.Number)).WithoutAlerts(AlertKind.ChargeByApproaching),
             static _ => true),
         BreachEvent.AgreementBreached e => state.Ended(AgreementStatus.Breached, e.At),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),

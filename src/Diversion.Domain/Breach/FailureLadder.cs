@@ -7,10 +7,9 @@ internal static class FailureLadder
 {
     public static void Follow(Unfolding unfolding)
     {
-        while (Next(unfolding.State) is { } failure)
+        var rules = unfolding.Scheme.Breach;
+        while (Next(unfolding.State, rules.FirstWarningAt) is var (failure, standing))
         {
-            var standing = unfolding.State.Failures.Count(other => !other.Annulled && (other.Dealt || other.Id == failure.Id));
-            var rules = unfolding.Scheme.Breach;
             if (standing >= rules.ProposeAt)
             {
                 // Already under review: the lead sees this failure with the others.
@@ -22,24 +21,21 @@ internal static class FailureLadder
                 return;
             }
 
-            // Below the first step a failure is only kept; a warning of nothing would be noise.
-            if (standing < rules.FirstWarningAt)
-            {
-                return;
-            }
-
             var level = standing >= rules.FinalWarningAt ? WarningLevel.Final : WarningLevel.First;
             unfolding.Raise(new BreachEvent.WarningIssued(unfolding.State.Warnings.Length + 1, level, failure.Id, unfolding.Now));
         }
     }
 
-    private static Failure? Next(AgreementState state)
+    /// <summary>The first failure that nothing has answered yet, and how many stand with it. Below the first step a failure is only kept.</summary>
+    private static (Failure Failure, int Standing)? Next(AgreementState state, int firstWarningAt)
     {
+        var standing = 0;
         foreach (var failure in state.Failures)
         {
-            if (!failure.Dealt && !failure.Annulled)
+            standing += failure.Annulled ? 0 : 1;
+            if (!failure.Dealt && !failure.Annulled && standing >= firstWarningAt)
             {
-                return failure;
+                return (failure, standing);
             }
         }
 

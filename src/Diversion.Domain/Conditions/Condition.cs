@@ -12,6 +12,9 @@ public abstract record Condition(string Id)
 
     public FailureCause? FailedBy { get; init; }
 
+    /// <summary>Whether its open promises fall away when it cannot be kept as agreed; what becomes of it is then a lead's to settle.</summary>
+    internal virtual bool StopsWhenBlocked => false;
+
     public bool IsOpen => Status is ConditionStatus.SettingUp or ConditionStatus.InProgress;
 
     /// <summary>Kept, or properly let go.</summary>

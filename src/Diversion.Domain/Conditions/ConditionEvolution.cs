@@ -12,7 +12,8 @@ internal static class ConditionEvolution
         ConditionEvent.ConditionSubstituted e => Close(state, e.ConditionId, ConditionStatus.Substituted, e.At),
         ConditionEvent.ConditionFailed e => Owing(
             Close(state, e.ConditionId, ConditionStatus.Failed, e.At, e.Cause), e.ConditionId, e.Settle),
-        ConditionEvent.ConditionBlocked e => Owing(state, e.ConditionId, e.Settle),
+        ConditionEvent.ConditionBlocked e => Owing(
+            state.Condition<Condition>(e.ConditionId).StopsWhenBlocked ? state.SettledTrack(e.ConditionId) : state, e.ConditionId, e.Settle),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };
 

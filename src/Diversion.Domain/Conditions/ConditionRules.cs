@@ -19,7 +19,8 @@ internal abstract class ConditionRules
     }
 
     /// <summary>Raises the kind's own opening event, with the deadlines of its setup.</summary>
-    public abstract void Open(Unfolding unfolding, string id, ConditionTerms terms);
+    /// <param name="from">The day from which they are counted.</param>
+    public abstract void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from);
 
     public abstract Refusal? Decide(Unfolding unfolding, ConditionCommand command);
 
@@ -29,6 +30,10 @@ internal abstract class ConditionRules
     public virtual void Collect(AgreementState state, Condition condition, List<DueMoment> due)
     {
     }
+
+    /// <summary>Lets one of those moments happen.</summary>
+    public virtual void Fire(Unfolding unfolding, DueMoment moment) =>
+        throw new InvalidOperationException($"{Slug} has no moment {moment.Kind}.");
 
     /// <param name="termOver">The last day is past.</param>
     public abstract bool IsKept(AgreementState state, Condition condition, bool termOver, SchemeRules scheme);

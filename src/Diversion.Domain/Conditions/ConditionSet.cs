@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain.Conditions;
@@ -32,17 +33,33 @@ internal static class ConditionSet
             }
         }
 
-        return CheckEach(terms, state, scheme);
+        return CheckNeeds(terms.OfType<ConditionTerms.Pathway>().Select(pathway => pathway.Need)) ?? CheckEach(terms, state, scheme);
+    }
+
+    /// <summary>Two pathways for one need are one pathway too many.</summary>
+    public static Refusal? CheckNeeds(IEnumerable<PathwayKind> needs)
+    {
+        var met = new HashSet<PathwayKind>();
+        foreach (var need in needs)
+        {
+            if (!met.Add(need))
+            {
+                return new Refusal.RuleForbids(RefusalCode.ConditionRepeated, $"There are two pathways for {Words.Of(need)}: one for each need.");
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Opens a condition for each of the terms.</summary>
-    public static ImmutableArray<string> Open(Unfolding unfolding, IEnumerable<ConditionTerms> terms)
+    /// <param name="from">The day from which setup is counted: the day on the signed paper, or of the variation.</param>
+    public static ImmutableArray<string> Open(Unfolding unfolding, IEnumerable<ConditionTerms> terms, LocalDate from)
     {
         var opened = ImmutableArray.CreateBuilder<string>();
         foreach (var term in terms)
         {
             var id = ConditionKinds.NextId(unfolding.State, term.Kind);
-            ConditionKinds.RulesOf(term.Kind).Open(unfolding, id, term);
+            ConditionKinds.RulesOf(term.Kind).Open(unfolding, id, term, from);
             opened.Add(id);
         }
 
@@ -53,6 +70,12 @@ internal static class ConditionSet
     {
         foreach (var term in terms.IsDefault ? [] : terms)
         {
+            if (term is null)
+            {
+                texts.Line("conditions", null, required: true);
+                return;
+            }
+
             ConditionKinds.RulesOf(term.Kind).InspectTerms(term, texts);
         }
     }

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions.RestorativeJustice;
 
 namespace Diversion.Domain.Conditions;
 
@@ -16,6 +17,14 @@ internal static class FailedConditions
             unfolding.Raise(new BreachEvent.FailureRecorded($"condition/{condition.Id}", condition.Id, FailureKind.ConditionFailed, unfolding.Now));
         }
     }
+
+    /// <summary>A victim's no, and a child-protection case, are never the participant's failure.</summary>
+    public static Refusal? NotTheirs(Unfolding unfolding, Condition condition) =>
+        condition is RestorativeJusticeCondition restorative && (restorative.VictimTakesPart == false || unfolding.State.ChildProtection)
+            ? new Refusal.RuleForbids(
+                RefusalCode.NotParticipantsFailure,
+                "The victim does not take part, or may not: that is never the participant's failure. Waive or substitute the condition.")
+            : null;
 
     public static void Block(Unfolding unfolding, Condition condition, string why) =>
         unfolding.Raise(new ConditionEvent.ConditionBlocked(

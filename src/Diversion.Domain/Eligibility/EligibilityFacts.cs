@@ -10,6 +10,16 @@ public sealed record EligibilityFacts(
 {
     public static readonly EligibilityFacts None = new();
 
+    /// <summary>The same answers; the list compared by what is on it.</summary>
+    public bool SameAs(EligibilityFacts other) =>
+        this with { CurrentOrders = null } == other with { CurrentOrders = null }
+        && (CurrentOrders, other.CurrentOrders) switch
+        {
+            (null, null) => true,
+            ({ } orders, { } others) => orders.SequenceEqual(others),
+            _ => false,
+        };
+
     /// <summary>A newly given answer replaces the old one; what was not asked this time stays.</summary>
     public EligibilityFacts MergedWith(EligibilityFacts newer) => new(
         newer.CurrentOrders ?? CurrentOrders,

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Term;
 using Diversion.Domain.Time;
 using Diversion.Domain.Victim;
@@ -30,9 +31,14 @@ internal static class OfferDecider
             return new Refusal.RuleForbids(RefusalCode.ChecksOutstanding, "The safeguarding and domestic-abuse checks are not back. Record both before the offer.");
         }
 
-        if (state.Victim.ViewsSettled != true)
+        if (Views(state) is { } unsought)
         {
-            return new Refusal.RuleForbids(RefusalCode.VictimViewsOutstanding, "The victim's views are sought before conditions are set. Record them, or that there is no victim.");
+            return unsought;
+        }
+
+        if (Stale(unfolding) is { } stale)
+        {
+            return stale;
         }
 
         if (ConditionSet.Check(command.Conditions.IsDefault ? [] : command.Conditions, state, unfolding.Scheme) is { } unfit)
@@ -48,6 +54,22 @@ internal static class OfferDecider
 
         unfolding.Raise(new OfferEvent.OfferMade(command.Conditions, unfolding.Scheme.Reference, unfolding.Now, LapsesAt(unfolding)));
         return null;
+    }
+
+    private static Refusal? Views(AgreementState state) => state.Victim.ViewsSettled == true
+        ? null
+        : new Refusal.RuleForbids(
+            RefusalCode.VictimViewsOutstanding, "The victim's views are sought before conditions are set. Record them, or that there is no victim.");
+
+    /// <summary>An approval stands on facts; what was amended or recorded since may have taken them away.</summary>
+    private static Refusal? Stale(Unfolding unfolding)
+    {
+        var changed = ReferralDecider.NoLongerApproved(unfolding);
+        return changed.IsEmpty
+            ? null
+            : new Refusal.RuleForbids(
+                RefusalCode.EligibilityNotMet,
+                $"Facts have changed since the approval: {string.Join(", ", changed)}. A sergeant approves again, or the person is found not eligible.");
     }
 
     /// <summary>An offer must not outlive the last day on which it could be signed safely.</summary>
@@ -110,7 +132,12 @@ internal static class OfferDecider
             return new Refusal.Invalid(RefusalCode.DateTooOld, $"The day of signing is before the offer of {Words.Date(offer.MadeAt)}. Check the date.");
         }
 
-        // A child-protection case or a failed check may have come to light since the offer.
+        // A victim, or a child-protection case, may have come to light since the offer.
+        if (Views(state) is { } unsought)
+        {
+            return unsought;
+        }
+
         if (ConditionSet.Check(offer.Conditions, state, unfolding.Scheme) is { } unfit)
         {
             return unfit;
@@ -123,7 +150,7 @@ internal static class OfferDecider
         }
 
         unfolding.Raise(new OfferEvent.AgreementSigned(command.SignedOn, lastDay, WorkingCalendar.EndOf(lastDay), command.KeyWorker, unfolding.Now));
-        ConditionSet.Open(unfolding, offer.Conditions);
+        ConditionSet.Open(unfolding, offer.Conditions, command.SignedOn);
         VictimPromises.OnDecision(unfolding);
         return null;
     }

@@ -63,8 +63,8 @@ public abstract record ReferralCommand : AgreementCommand
         {
             foreach (var waived in Overrides.IsDefault ? [] : Overrides)
             {
-                texts.Line("overrides.rule", waived.Rule, required: true);
-                texts.Prose("overrides.reason", waived.Reason, required: true);
+                texts.Line("overrides.rule", waived?.Rule, required: true);
+                texts.Prose("overrides.reason", waived?.Reason, required: true);
             }
         }
     }

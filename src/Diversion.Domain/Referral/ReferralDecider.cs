@@ -38,6 +38,32 @@ internal static class ReferralDecider
             ground.Scheme,
             today);
 
+    /// <summary>Rules that were met or overridden at the approval and are not on the facts of today.</summary>
+    public static ImmutableArray<string> NoLongerApproved(Unfolding unfolding)
+    {
+        var state = unfolding.State;
+        var ground = new Ground(unfolding.Scheme, unfolding.Calendar);
+
+        // The offence was recent enough on the day of referral: an approval does not run out by itself.
+        var referredOn = Time.WorkingCalendar.DateOf(state.Referral.ReferredAt);
+        var unseen = Assess(state, ground, referredOn, bySergeant: false);
+        var seen = Assess(state, ground, referredOn, bySergeant: true);
+        var changed = ImmutableArray.CreateBuilder<string>();
+        for (var i = 0; i < seen.Length; i++)
+        {
+            // What only a sergeant may let pass counts as seen when the approval names the same facts.
+            var stands = state.Referral.Overrides.Any(waived => waived.Rule == seen[i].Rule)
+                || unseen[i].Answer == Answer.Met
+                || (seen[i].Answer == Answer.Met && state.Referral.Answers.Contains(seen[i]));
+            if (!stands)
+            {
+                changed.Add(seen[i].Rule);
+            }
+        }
+
+        return changed.ToImmutable();
+    }
+
     private static Refusal? Refer(Unfolding unfolding, ReferralCommand.Refer command)
     {
         if (Facts(unfolding, command.Person, command.Offence) is { } fault)
@@ -98,7 +124,11 @@ internal static class ReferralDecider
             return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Previous convictions are a number from 0 to 1000.");
         }
 
-        unfolding.Raise(new ReferralEvent.FactsRecorded(command.Facts));
+        if (!unfolding.State.Referral.Facts.MergedWith(command.Facts).SameAs(unfolding.State.Referral.Facts))
+        {
+            unfolding.Raise(new ReferralEvent.FactsRecorded(command.Facts));
+        }
+
         return null;
     }
 
@@ -109,7 +139,12 @@ internal static class ReferralDecider
             return refused;
         }
 
-        unfolding.Raise(new ReferralEvent.RiskRecorded(command.Tool, command.Score, command.ToolBand, command.JudgedBand));
+        var known = unfolding.State.Referral.Risk;
+        if (known != known with { Tool = command.Tool, Score = command.Score, ToolBand = command.ToolBand, JudgedBand = command.JudgedBand })
+        {
+            unfolding.Raise(new ReferralEvent.RiskRecorded(command.Tool, command.Score, command.ToolBand, command.JudgedBand));
+        }
+
         return null;
     }
 
@@ -130,10 +165,11 @@ internal static class ReferralDecider
 
     private static Refusal? RecordCheck(Unfolding unfolding, ReferralCommand.RecordCheck command)
     {
-        var known = command.Check == CheckKind.Safeguarding
-            ? unfolding.State.Referral.SafeguardingConcern
-            : unfolding.State.Referral.DomesticAbuseConcern;
-        if (known != command.Concern || command.Note is not null)
+        var referral = unfolding.State.Referral;
+        var (known, note) = command.Check == CheckKind.Safeguarding
+            ? (referral.SafeguardingConcern, referral.SafeguardingNote)
+            : (referral.DomesticAbuseConcern, referral.DomesticAbuseNote);
+        if (known != command.Concern || (command.Note is not null && command.Note != note))
         {
             unfolding.Raise(new ReferralEvent.CheckReturned(command.Check, command.Concern, command.Note));
             Conditions.RestorativeJustice.ChildProtection.BlockOpenConditions(unfolding);
@@ -145,14 +181,15 @@ internal static class ReferralDecider
     private static Refusal? Approve(Unfolding unfolding, ReferralCommand.ApproveEligibility command)
     {
         var state = unfolding.State;
-        if (state.Status == AgreementStatus.Eligible)
+        if (state.Status is not (AgreementStatus.Referred or AgreementStatus.Eligible))
         {
-            return null;
+            return WrongStatus(state, "Eligibility is approved before an offer is made");
         }
 
-        if (state.Status != AgreementStatus.Referred)
+        // Approved already, and nothing that it stands on has changed.
+        if (state.Status == AgreementStatus.Eligible && NoLongerApproved(unfolding).IsEmpty)
         {
-            return WrongStatus(state, "Eligibility is approved while the case is referred");
+            return null;
         }
 
         var overrides = command.Overrides.IsDefault ? [] : command.Overrides;
@@ -214,6 +251,11 @@ internal static class ReferralDecider
         }
 
         unfolding.Raise(new ReferralEvent.ArmAllocated(command.Arm, command.Stratum, command.Number, unfolding.Now));
+        if (command.Arm == TrialArm.Control)
+        {
+            VictimPromises.OnDecision(unfolding);
+        }
+
         return null;
     }
 

@@ -29,9 +29,9 @@ internal static class ReferralEvolution
             },
             ReferralEvent.RiskOverridden e => state with { Referral = referral with { Risk = referral.Risk with { OverrideBand = e.Band } } },
             ReferralEvent.CheckReturned { Check: CheckKind.Safeguarding } e =>
-                (state with { Referral = referral with { SafeguardingConcern = e.Concern } }).Settled(SafeguardingCheck),
+                (state with { Referral = referral with { SafeguardingConcern = e.Concern, SafeguardingNote = e.Note } }).Settled(SafeguardingCheck),
             ReferralEvent.CheckReturned e =>
-                (state with { Referral = referral with { DomesticAbuseConcern = e.Concern } }).Settled(DomesticAbuseCheck),
+                (state with { Referral = referral with { DomesticAbuseConcern = e.Concern, DomesticAbuseNote = e.Note } }).Settled(DomesticAbuseCheck),
             ReferralEvent.EligibilityApproved e => state with
             {
                 Status = AgreementStatus.Eligible,

@@ -22,6 +22,10 @@ public sealed record ReferralState(
 
     public RiskAssessment Risk { get; init; } = RiskAssessment.None;
 
+    public string? SafeguardingNote { get; init; }
+
+    public string? DomesticAbuseNote { get; init; }
+
     public ImmutableArray<RuleAnswer> Answers { get; init; } = [];
 
     public ImmutableArray<RuleOverride> Overrides { get; init; } = [];

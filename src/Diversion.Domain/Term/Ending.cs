@@ -1,6 +1,8 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Reparation;
+using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Schemes;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Term;
@@ -36,10 +38,11 @@ internal static class Ending
             .Select(open => open.Id),
     ];
 
-    /// <summary>Hours not worked, or a condition failed by the person; all else is the service's to settle.</summary>
-    public static bool FallsToParticipant(AgreementState state) => state.Conditions.Any(condition =>
+    /// <summary>Hours not worked, a tag's limit passed, or a condition failed by the person; all else is the service's to settle.</summary>
+    public static bool FallsToParticipant(AgreementState state, SchemeRules scheme) => state.Conditions.Any(condition =>
         condition is { Status: ConditionStatus.Failed, FailedBy: FailureCause.Participant }
-        || (condition is ReparationCondition { IsOpen: true } hours && hours.ShortfallIsParticipants));
+        || (condition is ReparationCondition { IsOpen: true } hours && hours.ShortfallIsParticipants)
+        || (condition is TagMonitoringCondition { IsOpen: true } tag && tag.Violations > scheme.TagMonitoring.ViolationLimit));
 
     /// <summary>Every ending goes through here, so that no tag stays on and no victim waits in vain.</summary>
     public static void End(Unfolding unfolding, AgreementEvent ending)

@@ -14,6 +14,27 @@ internal static class Extension
             return null;
         }
 
+        if (Check(unfolding, lastDay, participantAgreed) is { } refused)
+        {
+            return refused;
+        }
+
+        unfolding.Raise(new TermEvent.TermExtended(lastDay, WorkingCalendar.EndOf(lastDay), DaysInAll(term, lastDay)));
+        foreach (var condition in unfolding.State.Conditions)
+        {
+            if (condition.IsOpen)
+            {
+                ConditionKinds.RulesOf(condition.Kind).Extended(unfolding, condition);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>May the term end on that day?</summary>
+    public static Refusal? Check(Unfolding unfolding, LocalDate lastDay, bool participantAgreed)
+    {
+        var term = unfolding.State.Term!;
         if (lastDay < term.LastDay || lastDay < unfolding.Today)
         {
             return new Refusal.Invalid(RefusalCode.DateInPast, $"An extension ends after {Words.Date(LocalDate.Max(term.LastDay, unfolding.Today))}. Choose a later day.");
@@ -24,7 +45,7 @@ internal static class Extension
             return new Refusal.RuleForbids(RefusalCode.ParticipantMustAgree, "An extension needs the person's agreement. Record that they agreed.");
         }
 
-        var inAll = term.ExtendedDays + Period.Between(term.LastDay, lastDay, PeriodUnits.Days).Days;
+        var inAll = DaysInAll(term, lastDay);
         var most = unfolding.Scheme.Breach.MostExtensionDays;
         if (inAll > most)
         {
@@ -38,20 +59,9 @@ internal static class Extension
             return tooClose;
         }
 
-        if (unfolding.CalendarCovers(lastDay) is { } uncovered)
-        {
-            return uncovered;
-        }
-
-        unfolding.Raise(new TermEvent.TermExtended(lastDay, WorkingCalendar.EndOf(lastDay), inAll));
-        foreach (var condition in unfolding.State.Conditions)
-        {
-            if (condition.IsOpen)
-            {
-                ConditionKinds.RulesOf(condition.Kind).Extended(unfolding, condition);
-            }
-        }
-
-        return null;
+        return unfolding.CalendarCovers(lastDay);
     }
+
+    private static int DaysInAll(TermState term, LocalDate lastDay) =>
+        term.ExtendedDays + Period.Between(term.LastDay, lastDay, PeriodUnits.Days).Days;
 }

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.NoReoffending;
 
 namespace Diversion.Domain.Term;
 
@@ -69,7 +70,10 @@ internal static class TermDecider
             return null;
         }
 
-        if (Variation.Removable(unfolding, command.ConditionId) is { } refused)
+        // A lead let the person go on after proof: at the end of the term a lead, not silence, lets the condition go.
+        var forgiven = unfolding.State is { Status: AgreementStatus.Concluding } state
+            && state.ConditionOrNull(command.ConditionId) is NoReoffendingCondition { IsOpen: true, Proved: true };
+        if (!forgiven && Variation.Removable(unfolding, command.ConditionId) is { } refused)
         {
             return refused;
         }
@@ -89,6 +93,11 @@ internal static class TermDecider
         if (condition.Kind == ConditionKind.NoReoffending)
         {
             return new Refusal.RuleForbids(RefusalCode.ConditionMandatory, "No reoffending fails by proof alone: record the custody notice.");
+        }
+
+        if (command.Cause == FailureCause.Participant && FailedConditions.NotTheirs(unfolding, condition) is { } notTheirs)
+        {
+            return notTheirs;
         }
 
         FailedConditions.Raise(unfolding, condition, command.Cause, command.Reason!);

@@ -18,7 +18,7 @@ internal static class TermDue
         {
             due.Add(new DueMoment(term.EndsAt, Tracks.Agreement, DueKind.TermEnds, "term", RuleIds.TermEnd));
         }
-        else if (state.Status == AgreementStatus.Concluding && term is { ConcludingUntil: { } until, ConcludingExpired: false })
+        else if (state.Status == AgreementStatus.Concluding && (term.ConcludingExpired ? term.AskAgainAt : term.ConcludingUntil) is { } until)
         {
             due.Add(new DueMoment(until, Tracks.Agreement, DueKind.ConcludingEnds, "concluding", RuleIds.ConcludingEnd));
         }
@@ -42,13 +42,15 @@ internal static class TermDue
         }
 
         // Timers propose and chase; people decide. A shortfall of the person's goes to a lead as a proposal.
-        if (Ending.FallsToParticipant(unfolding.State))
+        if (Ending.FallsToParticipant(unfolding.State, unfolding.Scheme))
         {
             Proposal.Raise(unfolding, BreachCause.ConditionsNotKept);
         }
         else
         {
-            unfolding.Raise(new TermEvent.ConcludingExpired(Ending.Unsettled(unfolding.State), unfolding.Now));
+            // An acknowledged alert is easily forgotten: an agreement that nobody settles comes back.
+            var again = unfolding.Calendar.WorkingDaysAfter(unfolding.Now, unfolding.Scheme.Recording.ConcludingWorkingDays);
+            unfolding.Raise(new TermEvent.ConcludingExpired(Ending.Unsettled(unfolding.State), unfolding.Now, again));
         }
     }
 }

@@ -19,7 +19,8 @@ public abstract record TermEvent : AgreementEvent
     public sealed record ConcludingBegan(Instant Until, ImmutableArray<string> Open) : TermEvent;
 
     /// <summary>The time for settling has passed and only records are missing: a lead is told, nothing is held against the person.</summary>
-    public sealed record ConcludingExpired(ImmutableArray<string> Open, Instant At) : TermEvent;
+    /// <param name="AskAgainAt">When a lead is told again, should it not be settled by then.</param>
+    public sealed record ConcludingExpired(ImmutableArray<string> Open, Instant At, Instant? AskAgainAt = null) : TermEvent;
 
     public sealed record AgreementCompleted(Instant At) : TermEvent;
 

@@ -1,4 +1,7 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain.Term;
@@ -7,9 +10,9 @@ internal static class TermEvolution
 {
     public static AgreementState Evolve(AgreementState state, TermEvent happened) => happened switch
     {
-        TermEvent.KeyWorkerChanged e => state with { KeyWorker = e.KeyWorker, KeyWorkerChanges = state.KeyWorkerChanges + 1 },
+        TermEvent.KeyWorkerChanged e => state with { KeyWorker = e.KeyWorker, KeyWorkerChanges = state.KeyWorkerChanges + (state.KeyWorker?.Id == e.KeyWorker.Id ? 0 : 1) },
         TermEvent.AgreementVaried e => state with { Term = state.Term! with { Version = e.Version } },
-        TermEvent.TermExtended e => state with
+        TermEvent.TermExtended e => CarriedOn(state) with
         {
             Status = state.Status == AgreementStatus.Concluding ? AgreementStatus.Active : state.Status,
             Term = state.Term! with
@@ -19,15 +22,19 @@ internal static class TermEvolution
                 ExtendedDays = e.DaysInAll,
                 ConcludingUntil = null,
                 ConcludingExpired = false,
+                AskAgainAt = null,
             },
         },
         TermEvent.ConcludingBegan e => state with
         {
             Status = AgreementStatus.Concluding,
-            Term = state.Term! with { ConcludingUntil = e.Until, ConcludingExpired = false },
+            Term = state.Term! with { ConcludingUntil = e.Until, ConcludingExpired = false, AskAgainAt = null },
         },
-        TermEvent.ConcludingExpired e =>
-            Alerts.Raise(state with { Term = state.Term! with { ConcludingExpired = true } }, AlertKind.RecordsMissingAfterEnd, "concluding", e.At),
+        TermEvent.ConcludingExpired e => Alerts.Raise(
+            (state with { Term = state.Term! with { ConcludingExpired = true, AskAgainAt = e.AskAgainAt } }).WithoutAlerts(AlertKind.RecordsMissingAfterEnd),
+            AlertKind.RecordsMissingAfterEnd,
+            "concluding",
+            e.At),
         TermEvent.AgreementCompleted e => state.Ended(AgreementStatus.Completed, e.At),
         TermEvent.AgreementDiscontinued e => state.Ended(AgreementStatus.Discontinued, e.At),
         TermEvent.NoteAdded => state,
@@ -37,6 +44,23 @@ internal static class TermEvolution
         TermEvent.MessageUndelivered e => Alerts.Raise(state, AlertKind.MessageUndelivered, e.MessageId, e.At),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };
+
+    /// <summary>What was over with the old last day is not over: no reoffending runs on, a tag not yet taken off stays.</summary>
+    private static AgreementState CarriedOn(AgreementState state)
+    {
+        foreach (var condition in state.Conditions)
+        {
+            state = condition switch
+            {
+                NoReoffendingCondition { Status: ConditionStatus.Kept } =>
+                    state.With(condition with { Status = ConditionStatus.InProgress, ClosedAt = null }),
+                TagMonitoringCondition { IsOpen: true, Consent: true } => state.Settled(TagRemoval.ObligationId(condition.Id)),
+                _ => state,
+            };
+        }
+
+        return state.WithoutAlerts(AlertKind.RecordsMissingAfterEnd);
+    }
 
     private static AgreementState Climb(AgreementState state, string obligation, Instant? raisedToLead)
     {

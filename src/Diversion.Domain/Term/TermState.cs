@@ -6,6 +6,7 @@ namespace Diversion.Domain.Term;
 /// <param name="ExtendedDays">In all.</param>
 /// <param name="ConcludingUntil">Set while records are settled after the last day.</param>
 /// <param name="ConcludingExpired">The time for settling has passed and a lead was told.</param>
+/// <param name="AskAgainAt">When a lead is told again, should it not be settled by then.</param>
 public sealed record TermState(
     LocalDate SignedOn,
     LocalDate LastDay,
@@ -13,7 +14,8 @@ public sealed record TermState(
     int Version = 1,
     int ExtendedDays = 0,
     Instant? ConcludingUntil = null,
-    bool ConcludingExpired = false)
+    bool ConcludingExpired = false,
+    Instant? AskAgainAt = null)
 {
     /// <summary>Halfway between signing and the last day.</summary>
     public LocalDate Midpoint => SignedOn.PlusDays(NodaTime.Period.Between(SignedOn, LastDay, PeriodUnits.Days).Days / 2);

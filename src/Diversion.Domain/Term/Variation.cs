@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Pathway;
 
 namespace Diversion.Domain.Term;
 
@@ -7,6 +8,26 @@ namespace Diversion.Domain.Term;
 internal static class Variation
 {
     public static Refusal? Apply(
+        Unfolding unfolding, ImmutableArray<ConditionTerms> add, ImmutableArray<string> remove, bool participantAgreed)
+    {
+        if (Check(unfolding, add, remove, participantAgreed) is { } refused)
+        {
+            return refused;
+        }
+
+        remove = remove.IsDefault ? [] : [.. remove.Distinct()];
+        foreach (var id in remove)
+        {
+            ConditionOutcomes.Close(unfolding, unfolding.State.Condition<Condition>(id), new ConditionEvent.ConditionWaived(id, unfolding.Now));
+        }
+
+        var added = ConditionSet.Open(unfolding, add.IsDefault ? [] : add, unfolding.Today);
+        unfolding.Raise(new TermEvent.AgreementVaried(unfolding.State.Term!.Version + 1, added, remove));
+        return null;
+    }
+
+    /// <summary>May these come and those go?</summary>
+    public static Refusal? Check(
         Unfolding unfolding, ImmutableArray<ConditionTerms> add, ImmutableArray<string> remove, bool participantAgreed)
     {
         add = add.IsDefault ? [] : add;
@@ -29,19 +50,7 @@ internal static class Variation
             }
         }
 
-        if (Fits(unfolding.State, unfolding, add, remove) is { } unfit)
-        {
-            return unfit;
-        }
-
-        foreach (var id in remove.Distinct())
-        {
-            ConditionOutcomes.Close(unfolding, unfolding.State.Condition<Condition>(id), new ConditionEvent.ConditionWaived(id, unfolding.Now));
-        }
-
-        var added = ConditionSet.Open(unfolding, add);
-        unfolding.Raise(new TermEvent.AgreementVaried(unfolding.State.Term!.Version + 1, added, remove));
-        return null;
+        return Fits(unfolding.State, unfolding, add, remove);
     }
 
     public static Refusal? Substitute(Unfolding unfolding, string id, ConditionTerms replacement, bool participantAgreed)
@@ -63,7 +72,7 @@ internal static class Variation
 
         var successor = ConditionKinds.NextId(unfolding.State, replacement.Kind);
         ConditionOutcomes.Close(unfolding, unfolding.State.Condition<Condition>(id), new ConditionEvent.ConditionSubstituted(id, successor, unfolding.Now));
-        var added = ConditionSet.Open(unfolding, [replacement]);
+        var added = ConditionSet.Open(unfolding, [replacement], unfolding.Today);
         unfolding.Raise(new TermEvent.AgreementVaried(unfolding.State.Term!.Version + 1, added, [id]));
         return null;
     }
@@ -89,6 +98,13 @@ internal static class Variation
     private static Refusal? Fits(
         AgreementState state, Unfolding unfolding, ImmutableArray<ConditionTerms> add, ImmutableArray<string> remove)
     {
+        // A condition that nobody can carry out any more would only keep the agreement from ending.
+        if (!add.IsEmpty && unfolding.Now >= state.Term!.EndsAt)
+        {
+            return new Refusal.WrongState(
+                RefusalCode.TermOver, $"The term ended on {Words.Date(state.Term.LastDay)}; nothing can be added to it. Extend it first, or waive the condition.");
+        }
+
         // What was let go frees its place; what was kept still counts towards the few.
         var staying = state.Conditions
             .Where(condition => condition.Status is not (ConditionStatus.Waived or ConditionStatus.Substituted) && !remove.Contains(condition.Id))
@@ -109,6 +125,8 @@ internal static class Variation
             }
         }
 
-        return ConditionSet.CheckEach(add, state, unfolding.Scheme);
+        var needs = staying.OfType<PathwayCondition>().Select(pathway => pathway.Need)
+            .Concat(add.OfType<ConditionTerms.Pathway>().Select(pathway => pathway.Need));
+        return ConditionSet.CheckNeeds(needs) ?? ConditionSet.CheckEach(add, state, unfolding.Scheme);
     }
 }

@@ -32,6 +32,15 @@ internal static class VictimDecider
             ? unfolding.InWorkingDays(RuleIds.VictimSupport, unfolding.Scheme.Victim.SupportReferralWorkingDays)
             : null;
         unfolding.Raise(new VictimEvent.VictimRecorded(command.HasVictim, command.Enhanced, command.Name, command.Contact, support));
+        if (support is not null && unfolding.State.Status.IsRunning())
+        {
+            VictimPromises.OnDecision(unfolding);
+        }
+        else if (command.Enhanced && !victim.Enhanced)
+        {
+            VictimPromises.Hasten(unfolding);
+        }
+
         return null;
     }
 

@@ -23,7 +23,7 @@ internal static class VictimEvolution
         {
             Victim = state.Victim with { ReferredToSupport = true },
         }).Settled(Support),
-        VictimEvent.VictimToBeTold e => state.Owing(Told(e.News), Tracks.Victim, e.By, Addressee.PoliceOfficer, afterEnd: true),
+        VictimEvent.VictimToBeTold e => state.Settled(Told(e.News)).Owing(Told(e.News), Tracks.Victim, e.By, Addressee.PoliceOfficer, afterEnd: true),
         VictimEvent.VictimTold e => state.Settled(Told(e.News)),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };

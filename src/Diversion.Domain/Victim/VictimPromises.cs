@@ -9,6 +9,22 @@ internal static class VictimPromises
 
     public static void OnEnding(Unfolding unfolding) => Promise(unfolding, VictimNews.Ending, RuleIds.VictimToldEnding);
 
+    /// <summary>The entitlement to enhanced rights came to light after a promise was made: it is due sooner, never later.</summary>
+    public static void Hasten(Unfolding unfolding)
+    {
+        Hasten(unfolding, VictimNews.Decision, RuleIds.VictimToldDecision);
+        Hasten(unfolding, VictimNews.Ending, RuleIds.VictimToldEnding);
+    }
+
+    private static void Hasten(Unfolding unfolding, VictimNews news, string rule)
+    {
+        var sooner = unfolding.InWorkingDays(rule, unfolding.Scheme.Victim.ToldEnhancedWorkingDays);
+        if (unfolding.State.Obligations.FirstOrDefault(open => open.Id == VictimEvolution.Told(news)) is { } promised && sooner.Due < promised.Deadline.Due)
+        {
+            unfolding.Raise(new VictimEvent.VictimToBeTold(news, sooner));
+        }
+    }
+
     private static void Promise(Unfolding unfolding, VictimNews news, string rule)
     {
         var victim = unfolding.State.Victim;

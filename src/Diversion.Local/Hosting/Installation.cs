@@ -1,4 +1,5 @@
 using Diversion.Casework;
+using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Keeping;
 using Diversion.Casework.Storage;
@@ -25,7 +26,7 @@ public sealed class Installation : IDisposable
         Store = store;
         Casework = new CaseworkService(store, cache, rulebook, listener);
         Sweep = new DueSweep(store, Casework);
-        Delivery = new OutboxDelivery(store, Casework, mailer, publisher, loggers.CreateLogger<OutboxDelivery>());
+        Delivery = new OutboxDelivery(store, Casework, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>());
     }
 
     public ITableStore Store { get; }

@@ -1,3 +1,4 @@
+using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Keeping;
 using Diversion.Casework.Storage;
@@ -41,7 +42,7 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
         Rulebook = new Rulebook(ShippedSchemes.Catalogue, ShippedSchemes.Calendar, programme);
         Service = new CaseworkService(Store, cache, Rulebook, this);
         Sweep = new DueSweep(Store, Service);
-        Delivery = new OutboxDelivery(Store, Service, this, this, NullLogger<OutboxDelivery>.Instance);
+        Delivery = new OutboxDelivery(Store, Service, new MailRenderer(), this, this, NullLogger<OutboxDelivery>.Instance);
     }
 
     public ITableStore Store { get; }

@@ -10,7 +10,7 @@ public abstract record NoReoffendingEvent : ConditionKindEvent
 
     public sealed record NoReoffendingBegan(string ConditionId) : NoReoffendingEvent;
 
-    /// <param name="Reoffending">False when the offence is from before the signing.</param>
+    /// <param name="Reoffending">False when the offence is from before the signing or after the term.</param>
     public sealed record CustodyNoticeReceived(
         string ConditionId, string NoticeId, CustodyNoticeKind Notice, LocalDate OccurredOn, LocalDate? OffenceOn, bool Reoffending, Instant At) : NoReoffendingEvent;
 }

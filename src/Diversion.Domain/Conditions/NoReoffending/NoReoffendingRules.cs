@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Term;
 using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain.Conditions.NoReoffending;
@@ -10,7 +11,7 @@ internal sealed class NoReoffendingRules : ConditionRules
 
     public override string Slug => "no-reoffending";
 
-    public override void Open(Unfolding unfolding, string id, ConditionTerms terms) =>
+    public override void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from) =>
         unfolding.Raise(new NoReoffendingEvent.NoReoffendingBegan(id));
 
     public override Refusal? Decide(Unfolding unfolding, ConditionCommand command) => command switch
@@ -38,7 +39,7 @@ internal sealed class NoReoffendingRules : ConditionRules
         }
 
         var condition = unfolding.State.Conditions.OfType<NoReoffendingCondition>().Single();
-        if (condition.Notices.Any(notice => notice.Id == command.NoticeId))
+        if (condition.Notices.Any(notice => notice.Id == command.NoticeId && notice.Kind == command.Notice))
         {
             return null;
         }
@@ -54,7 +55,7 @@ internal sealed class NoReoffendingRules : ConditionRules
         }
 
         var reoffending = command.Notice != CustodyNoticeKind.NoFurtherAction
-            && (command.OffenceOn ?? command.OccurredOn) >= unfolding.State.Term.SignedOn;
+            && (command.OffenceOn is not { } offenceOn || InTerm(unfolding.State.Term, offenceOn));
         unfolding.Raise(new NoReoffendingEvent.CustodyNoticeReceived(
             condition.Id, command.NoticeId, command.Notice, command.OccurredOn, command.OffenceOn, reoffending, unfolding.Now));
         if (reoffending && command.Notice is (CustodyNoticeKind.Charge or CustodyNoticeKind.Admission))
@@ -63,6 +64,19 @@ internal sealed class NoReoffendingRules : ConditionRules
         }
 
         return null;
+    }
+
+    private static bool InTerm(TermState term, LocalDate day) => term.SignedOn <= day && day <= term.LastDay;
+
+    /// <summary>
+    /// The lead need not look at the arrest any more. Which arrest is told by the notice's id; with another id it is
+    /// clear only while a single one is open. Otherwise all stay, for a lead to acknowledge.
+    /// </summary>
+    private static AgreementState CloseArrest(AgreementState state, string noticeId)
+    {
+        var open = state.Alerts.RemoveAll(alert => alert.Kind != AlertKind.Arrest);
+        var closed = open.FirstOrDefault(alert => alert.Subject == noticeId) ?? (open.Length == 1 ? open[0] : null);
+        return closed is null ? state : state with { Alerts = state.Alerts.Remove(closed) };
     }
 
     private static AgreementState Keep(AgreementState state, NoReoffendingEvent.CustodyNoticeReceived e)
@@ -76,8 +90,7 @@ internal sealed class NoReoffendingRules : ConditionRules
         {
             CustodyNoticeKind.Arrest => Alerts.Raise(state, AlertKind.Arrest, e.NoticeId, e.At),
 
-            // No further action closes what was open: the lead need not look at the arrest any more.
-            CustodyNoticeKind.NoFurtherAction => state with { Alerts = state.Alerts.RemoveAll(alert => alert.Kind == AlertKind.Arrest) },
+            CustodyNoticeKind.NoFurtherAction => CloseArrest(state, e.NoticeId),
             _ => state,
         };
     }

@@ -15,15 +15,15 @@ internal sealed class PathwayConditionRules : ConditionRules
     public override void InspectTerms(ConditionTerms terms, TextInspection texts) =>
         texts.Line("provider", ((ConditionTerms.Pathway)terms).Provider, required: true);
 
-    public override void Open(Unfolding unfolding, string id, ConditionTerms terms)
+    public override void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from)
     {
         var own = (ConditionTerms.Pathway)terms;
         unfolding.Raise(new PathwayEvent.PathwayBegan(
             id,
             own.Need,
             own.Provider,
-            ReferralBy(unfolding),
-            unfolding.InWorkingDays(RuleIds.PathwayAcceptance, unfolding.Scheme.Pathway.AcceptanceWorkingDays)));
+            ReferralBy(unfolding, from),
+            unfolding.InWorkingDays(RuleIds.PathwayAcceptance, unfolding.Scheme.Pathway.AcceptanceWorkingDays, from)));
     }
 
     public override Refusal? Decide(Unfolding unfolding, ConditionCommand command)
@@ -78,8 +78,8 @@ internal sealed class PathwayConditionRules : ConditionRules
 
     private static string AcceptanceId(string id) => $"{id}/acceptance";
 
-    private static Deadline ReferralBy(Unfolding unfolding) =>
-        unfolding.InWorkingDays(RuleIds.PathwayReferral, unfolding.Scheme.Pathway.ReferralWorkingDays);
+    private static Deadline ReferralBy(Unfolding unfolding, LocalDate from) =>
+        unfolding.InWorkingDays(RuleIds.PathwayReferral, unfolding.Scheme.Pathway.ReferralWorkingDays, from);
 
     private static Refusal? Send(Unfolding unfolding, PathwayCondition condition, PathwayCommand.SendPathwayReferral command)
     {
@@ -115,7 +115,7 @@ internal sealed class PathwayConditionRules : ConditionRules
             case PathwayReferral.Declined:
                 return null;
             case PathwayReferral.Sent:
-                unfolding.Raise(new PathwayEvent.PathwayReferralDeclined(condition.Id, ReferralBy(unfolding)));
+                unfolding.Raise(new PathwayEvent.PathwayReferralDeclined(condition.Id, ReferralBy(unfolding, unfolding.Today)));
                 return null;
             default:
                 return ConditionGate.NotReady("Only a referral that was sent and not yet accepted can be declined. To stop later, close the pathway.");

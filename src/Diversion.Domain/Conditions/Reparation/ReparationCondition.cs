@@ -13,11 +13,14 @@ public sealed record ReparationCondition(string Id, int TargetMinutes, string? P
     public int CreditedMinutes { get; init; }
 
     /// <summary>
-    /// Enough work was offered, and not done. Where the service offered too little, the missing hours are the
-    /// service's to settle.
+    /// Enough work was offered, and not done. Where the service offered too little, cancelled it, or did not write down
+    /// what came of it, and where an absence was excused, the missing hours are the service's to settle.
     /// </summary>
     public bool ShortfallIsParticipants =>
-        CreditedMinutes < TargetMinutes && Appointments.Where(session => session.WasOffered).Sum(session => session.Minutes) >= TargetMinutes;
+        CreditedMinutes < TargetMinutes && Appointments.Where(IsTheirs).Sum(session => session.Minutes) >= TargetMinutes;
+
+    private static bool IsTheirs(Appointment session) =>
+        session.Status is AppointmentStatus.Attended or AppointmentStatus.Late or AppointmentStatus.MissedUnacceptable;
 
     internal static string HalfId(string id) => $"{id}/half";
 

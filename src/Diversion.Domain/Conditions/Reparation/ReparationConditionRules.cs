@@ -23,17 +23,17 @@ internal sealed class ReparationConditionRules : ConditionRules
     public override void InspectTerms(ConditionTerms terms, TextInspection texts) =>
         texts.Line("provider", ((ConditionTerms.Reparation)terms).Provider);
 
-    public override void Open(Unfolding unfolding, string id, ConditionTerms terms)
+    public override void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from)
     {
         var own = (ConditionTerms.Reparation)terms;
         var rules = unfolding.Scheme.Reparation;
         var term = unfolding.State.Term!;
-        var half = LocalDate.Max(term.Midpoint, unfolding.Today);
+        var half = LocalDate.Max(term.Midpoint, from);
         unfolding.Raise(new ReparationEvent.ReparationBegan(
             id,
             (own.Hours ?? rules.DefaultHours) * 60,
             own.Provider,
-            unfolding.AtCloseOf(RuleIds.ReparationPlacement, unfolding.Today.PlusDays(rules.PlacementDays)),
+            unfolding.AtCloseOf(RuleIds.ReparationPlacement, from.PlusDays(rules.PlacementDays)),
             unfolding.AtCloseOf(RuleIds.ReparationHalf, half),
             AllBy(unfolding)));
     }

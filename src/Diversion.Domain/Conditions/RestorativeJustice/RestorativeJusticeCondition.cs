@@ -13,4 +13,7 @@ public sealed record RestorativeJusticeCondition(
     LocalDate? HeldOn = null) : Condition(Id)
 {
     public override ConditionKind Kind => ConditionKind.RestorativeJustice;
+
+    /// <summary>Without the victim, or beside a child-protection case, nothing is left to be asked, answered or held.</summary>
+    internal override bool StopsWhenBlocked => true;
 }

@@ -18,15 +18,15 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
     public override void InspectTerms(ConditionTerms terms, TextInspection texts) =>
         texts.Staff("facilitator", ((ConditionTerms.RestorativeJustice)terms).Facilitator);
 
-    public override void Open(Unfolding unfolding, string id, ConditionTerms terms)
+    public override void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from)
     {
         var rules = unfolding.Scheme.RestorativeJustice;
         var term = unfolding.State.Term!;
-        var heldBy = LocalDate.Min(LocalDate.Max(term.SignedOn.PlusWeeks(rules.HeldByWeek), unfolding.Today), term.LastDay);
+        var heldBy = LocalDate.Min(LocalDate.Max(term.SignedOn.PlusWeeks(rules.HeldByWeek), from), term.LastDay);
         unfolding.Raise(new RestorativeJusticeEvent.RestorativeJusticeBegan(
             id,
             ((ConditionTerms.RestorativeJustice)terms).Facilitator,
-            unfolding.InWorkingDays(RuleIds.RestorativeContact, rules.VictimContactWorkingDays),
+            unfolding.InWorkingDays(RuleIds.RestorativeContact, rules.VictimContactWorkingDays, from),
             unfolding.AtCloseOf(RuleIds.RestorativeHeld, heldBy)));
     }
 
@@ -73,8 +73,6 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
             RestorativeJusticeEvent.VictimAnswered e => state
                 .With(Of(state, e.ConditionId) with { VictimTakesPart = e.Accepts, Process = e.Process })
                 .Settled(AnswerId(e.ConditionId)),
-
-            // Without the victim nothing is left to be held or answered; what becomes of the condition is a lead's to settle.
             RestorativeJusticeEvent.VictimWithdrew e => state
                 .With(Of(state, e.ConditionId) with { VictimTakesPart = false })
                 .Settled(AnswerId(e.ConditionId)),

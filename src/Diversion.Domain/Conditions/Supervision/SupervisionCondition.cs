@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Conditions.Supervision;
@@ -13,35 +14,74 @@ public sealed record SupervisionCondition(string Id) : AppointmentCondition(Id)
 
     public int PeriodsOpened { get; init; }
 
-    /// <summary>Periods, ended or running, in which no meeting is settled yet.</summary>
-    public ImmutableArray<SupervisionPeriod> Unsettled { get; init; } = [];
+    public ImmutableArray<SupervisionPeriod> Periods { get; init; } = [];
+
+    /// <summary>Periods, ended or running, without an attended or excused meeting.</summary>
+    public ImmutableArray<SupervisionPeriod> Unsettled => Periods.RemoveAll(IsSettled);
 
     internal static string FirstId(string id) => $"{id}/first";
 
     internal static string PeriodId(string id, int period) => $"{id}/period/{period}";
 
+    internal bool IsSettled(SupervisionPeriod period)
+    {
+        if (period.Excused)
+        {
+            return true;
+        }
+
+        foreach (var meeting in Appointments)
+        {
+            if (meeting.Status is AppointmentStatus.Attended or AppointmentStatus.Late or AppointmentStatus.MissedAcceptable
+                && period.Covers(WorkingCalendar.DateOf(meeting.StartsAt)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
-    /// An attended or excused meeting settles its period. So does a missed one whose failure was counted: the person
-    /// has answered for it by a warning, and two warnings do not by themselves undo an agreement that was carried through.
+    /// An attended or excused meeting settles its period; after a missed one the worker still owes another in the same
+    /// period, or excuses it. An attendance that is put right may open the period again.
     /// </summary>
     internal override AgreementState AfterAttendance(AgreementState state, Appointment appointment)
     {
-        state = state.With(this with { Status = ConditionStatus.InProgress }).Settled(FirstId(Id));
-        if (appointment.Status is not (AppointmentStatus.Attended or AppointmentStatus.Late
-            or AppointmentStatus.MissedAcceptable or AppointmentStatus.MissedUnacceptable))
+        if (appointment.Status != AppointmentStatus.CancelledByService)
         {
-            return state;
+            state = state.With(this with { Status = ConditionStatus.InProgress }).Settled(FirstId(Id));
         }
 
         var day = WorkingCalendar.DateOf(appointment.StartsAt);
-        return Unsettled.FirstOrDefault(period => period.From <= day && day <= period.To) is { } settled
-            ? Settle(state, settled)
-            : state;
+        foreach (var period in Periods)
+        {
+            if (period.Covers(day))
+            {
+                return Owing(state, period);
+            }
+        }
+
+        return state;
     }
 
-    internal AgreementState Settle(AgreementState state, SupervisionPeriod period) => state
-        .With(state.Condition<SupervisionCondition>(Id) with { Unsettled = Unsettled.Remove(period) })
-        .Settled(PeriodId(Id, period.Number));
+    internal AgreementState Owing(AgreementState state, SupervisionPeriod period)
+    {
+        var id = PeriodId(Id, period.Number);
+        if (IsSettled(period))
+        {
+            return state.Settled(id);
+        }
+
+        return state.Owes(id) ? state : state.Owing(id, Id, period.Meeting, Addressee.KeyWorker);
+    }
 }
 
-public sealed record SupervisionPeriod(int Number, LocalDate From, LocalDate To, Instant EndsAt);
+/// <param name="From">First day.</param>
+/// <param name="To">Last day, inclusive.</param>
+/// <param name="Meeting">By when a meeting is held.</param>
+/// <param name="Excused">Without a meeting, through nobody's fault.</param>
+public sealed record SupervisionPeriod(int Number, LocalDate From, LocalDate To, Instant EndsAt, Deadline Meeting, bool Excused = false)
+{
+    public bool Covers(LocalDate day) => From <= day && day <= To;
+}

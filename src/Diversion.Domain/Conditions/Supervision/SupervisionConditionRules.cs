@@ -10,11 +10,11 @@ internal sealed class SupervisionConditionRules : ConditionRules
 
     public override string Slug => "supervision";
 
-    public override void Open(Unfolding unfolding, string id, ConditionTerms terms)
+    public override void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from)
     {
         unfolding.Raise(new SupervisionEvent.SupervisionBegan(
-            id, unfolding.InWorkingDays(RuleIds.SupervisionFirst, unfolding.Scheme.Supervision.FirstMeetingWorkingDays)));
-        SupervisionDue.OpenPeriod(unfolding, id, 1, unfolding.Today);
+            id, unfolding.InWorkingDays(RuleIds.SupervisionFirst, unfolding.Scheme.Supervision.FirstMeetingWorkingDays, from)));
+        SupervisionDue.OpenPeriod(unfolding, id, 1, from);
     }
 
     public override Refusal? Decide(Unfolding unfolding, ConditionCommand command)
@@ -23,6 +23,11 @@ internal sealed class SupervisionConditionRules : ConditionRules
         if (ConditionGate.Open<SupervisionCondition>(unfolding, own.ConditionId, out var condition) is { } refused)
         {
             return refused;
+        }
+
+        if (own.Period < 1 || own.Period > condition.PeriodsOpened)
+        {
+            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, $"Periods 1 to {condition.PeriodsOpened} have begun. Choose one of them.");
         }
 
         if (condition.Unsettled.Any(period => period.Number == own.Period))
@@ -50,6 +55,8 @@ internal sealed class SupervisionConditionRules : ConditionRules
         AppointmentDue.Collect((SupervisionCondition)condition, due);
     }
 
+    public override void Fire(Unfolding unfolding, DueMoment moment) => SupervisionDue.Fire(unfolding, moment);
+
     public override bool IsKept(AgreementState state, Condition condition, bool termOver, SchemeRules scheme)
     {
         var own = (SupervisionCondition)condition;
@@ -72,28 +79,19 @@ internal sealed class SupervisionConditionRules : ConditionRules
     private static AgreementState OpenPeriod(AgreementState state, SupervisionEvent.PeriodOpened e)
     {
         var condition = state.Condition<SupervisionCondition>(e.ConditionId);
-        var period = new SupervisionPeriod(e.Period, e.From, e.To, e.EndsAt);
+        var period = new SupervisionPeriod(e.Period, e.From, e.To, e.EndsAt, e.Meeting);
+        condition = condition with { Current = period, PeriodsOpened = e.Period, Periods = condition.Periods.Add(period) };
 
         // A meeting held on one of its days before the period was opened (after an outage) settles it at once.
-        var settled = condition.Appointments.Any(meeting =>
-            meeting.Status is AppointmentStatus.Attended or AppointmentStatus.Late or AppointmentStatus.MissedAcceptable or AppointmentStatus.MissedUnacceptable
-            && Time.WorkingCalendar.DateOf(meeting.StartsAt) is var day && e.From <= day && day <= e.To);
-        state = state.With(condition with
-        {
-            Current = period,
-            PeriodsOpened = e.Period,
-            Unsettled = settled ? condition.Unsettled : condition.Unsettled.Add(period),
-        });
-        return settled
-            ? state
-            : state.Owing(SupervisionCondition.PeriodId(e.ConditionId, e.Period), e.ConditionId, e.Meeting, Addressee.KeyWorker);
+        return condition.Owing(state.With(condition), period);
     }
 
     private static AgreementState Excuse(AgreementState state, SupervisionEvent.PeriodExcused e)
     {
         var condition = state.Condition<SupervisionCondition>(e.ConditionId);
-        return condition.Unsettled.FirstOrDefault(period => period.Number == e.Period) is { } period
-            ? condition.Settle(state, period)
-            : state;
+        var period = condition.Periods[e.Period - 1];
+        var excused = period with { Excused = true };
+        condition = condition with { Periods = condition.Periods.Replace(period, excused) };
+        return condition.Owing(state.With(condition), excused);
     }
 }

@@ -1,12 +1,16 @@
 namespace Diversion.Domain.Conditions.TagMonitoring;
 
 /// <param name="Consent">Null until asked; false after a withdrawal.</param>
+/// <param name="ConsentWithdrawnAt">From then on nothing may be monitored.</param>
+/// <param name="WornToTheEnd">Taken off when the term was over.</param>
 public sealed record TagMonitoringCondition(
     string Id,
     bool? Consent = null,
     LocalDate? FittedOn = null,
     LocalDate? RemovedOn = null,
-    int Violations = 0) : Condition(Id)
+    int Violations = 0,
+    Instant? ConsentWithdrawnAt = null,
+    bool WornToTheEnd = false) : Condition(Id)
 {
     public override ConditionKind Kind => ConditionKind.TagMonitoring;
 

@@ -14,18 +14,18 @@ internal sealed class TagMonitoringConditionRules : ConditionRules
         var zones = ((ConditionTerms.TagMonitoring)terms).Zones;
         foreach (var zone in zones.IsDefault ? [] : zones)
         {
-            texts.Prose("zones.description", zone.Description, required: true);
+            texts.Prose("zones.description", zone?.Description, required: true);
         }
     }
 
-    public override void Open(Unfolding unfolding, string id, ConditionTerms terms)
+    public override void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from)
     {
         var own = (ConditionTerms.TagMonitoring)terms;
         unfolding.Raise(new TagMonitoringEvent.TagMonitoringBegan(
             id,
             own.Zones.IsDefault ? [] : own.Zones,
             own.Curfew,
-            unfolding.InWorkingDays(RuleIds.TagFit, unfolding.Scheme.TagMonitoring.FitWorkingDays)));
+            unfolding.InWorkingDays(RuleIds.TagFit, unfolding.Scheme.TagMonitoring.FitWorkingDays, from)));
     }
 
     public override Refusal? Decide(Unfolding unfolding, ConditionCommand command) =>
@@ -38,11 +38,26 @@ internal sealed class TagMonitoringConditionRules : ConditionRules
     {
         var own = (TagMonitoringCondition)condition;
         return termOver
-            && own.IsWorn
+            && (own.IsWorn || own.WornToTheEnd)
             && own.Consent == true
             && own.Violations <= scheme.TagMonitoring.ViolationLimit
             && own.Events.All(received => received.Finding is not null);
     }
+
+    /// <summary>
+    /// The agreement asks for the tag until its last day and no longer, whatever else keeps it open: a breach under
+    /// review, records that are missing.
+    /// </summary>
+    public override void Collect(AgreementState state, Condition condition, List<DueMoment> due)
+    {
+        if (condition is TagMonitoringCondition { IsWorn: true } && !state.Owes(TagRemoval.ObligationId(condition.Id)))
+        {
+            due.Add(new DueMoment(state.Term!.EndsAt, condition.Id, DueKind.TagWearEnds, condition.Id, RuleIds.TermEnd));
+        }
+    }
+
+    public override void Fire(Unfolding unfolding, DueMoment moment) =>
+        TagRemoval.Require(unfolding, unfolding.State.Condition<TagMonitoringCondition>(moment.Track));
 
     public override void Closed(Unfolding unfolding, Condition condition) =>
         TagRemoval.Require(unfolding, (TagMonitoringCondition)condition);

@@ -56,7 +56,7 @@ internal static class TagMonitoringDecider
             return null;
         }
 
-        unfolding.Raise(new TagMonitoringEvent.TagConsentWithdrawn(condition.Id));
+        unfolding.Raise(new TagMonitoringEvent.TagConsentWithdrawn(condition.Id, unfolding.Now));
         TagRemoval.Require(unfolding, condition);
         FailedConditions.Block(unfolding, condition, "Consent to the tag was withdrawn.");
         return null;
@@ -64,9 +64,11 @@ internal static class TagMonitoringDecider
 
     private static Refusal? Fit(Unfolding unfolding, TagMonitoringCondition condition, TagMonitoringCommand.RecordTagFitted command)
     {
-        if (condition.FittedOn is not null)
+        if (condition.FittedOn is { } fitted)
         {
-            return null;
+            return fitted == command.On
+                ? null
+                : ConditionGate.NotReady($"The tag was fitted on {Words.Date(fitted)}. Add a note if that day is wrong.");
         }
 
         if (condition.Consent != true)
@@ -95,8 +97,12 @@ internal static class TagMonitoringDecider
             return null;
         }
 
-        var endedAt = unfolding.State.EndedAt ?? condition.ClosedAt;
-        if (endedAt is { } end && command.OccurredAt >= end || condition.RemovedOn < WorkingCalendar.DateOf(command.OccurredAt))
+        if (!Admission.IsPlausible(command.OccurredAt))
+        {
+            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The time of the tag event is out of range. Check the clock of the monitoring provider.");
+        }
+
+        if (command.OccurredAt >= MonitoringEnded(unfolding.State, condition) || condition.RemovedOn < WorkingCalendar.DateOf(command.OccurredAt))
         {
             // A feed that runs on sends thousands: one flag until a lead has seen it.
             if (unfolding.State.Alerts.All(alert => alert.Kind != AlertKind.TagEventAfterEnding))
@@ -136,6 +142,18 @@ internal static class TagMonitoringDecider
         }
 
         return null;
+    }
+
+    /// <summary>With the term at the latest; earlier with the condition, the consent or the agreement.</summary>
+    private static Instant MonitoringEnded(AgreementState state, TagMonitoringCondition condition)
+    {
+        var end = state.Term!.EndsAt;
+        foreach (var earlier in (ReadOnlySpan<Instant?>)[condition.ClosedAt, condition.ConsentWithdrawnAt, state.EndedAt])
+        {
+            end = earlier < end ? earlier.Value : end;
+        }
+
+        return end;
     }
 
     private static Refusal? Review(Unfolding unfolding, TagMonitoringCondition condition, TagMonitoringCommand.ReviewTagEvent command)
@@ -182,7 +200,7 @@ internal static class TagMonitoringDecider
             return new Refusal.WrongState(RefusalCode.TagNotFitted, "No tag was fitted, so none can be removed.");
         }
 
-        if (condition.IsOpen && condition.Consent == true && unfolding.State.Status.IsRunning())
+        if (condition.IsOpen && condition.Consent == true && unfolding.State.Status.IsRunning() && unfolding.Now < unfolding.State.Term!.EndsAt)
         {
             return new Refusal.WrongState(RefusalCode.WrongStatus, "The tag is still to be worn. Withdraw consent or close the condition first.");
         }

@@ -14,7 +14,7 @@ public abstract record TagMonitoringEvent : ConditionKindEvent
 
     public sealed record TagConsentGiven(string ConditionId) : TagMonitoringEvent;
 
-    public sealed record TagConsentWithdrawn(string ConditionId) : TagMonitoringEvent;
+    public sealed record TagConsentWithdrawn(string ConditionId, Instant At) : TagMonitoringEvent;
 
     public sealed record TagFitted(string ConditionId, string DeviceId, LocalDate On) : TagMonitoringEvent;
 

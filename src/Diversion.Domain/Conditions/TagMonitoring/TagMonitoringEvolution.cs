@@ -18,7 +18,7 @@ internal static class TagMonitoringEvolution
         {
             TagMonitoringEvent.TagConsentGiven e => state.With(Of(state, e.ConditionId) with { Consent = true }),
             TagMonitoringEvent.TagConsentWithdrawn e => state
-                .With(Of(state, e.ConditionId) with { Consent = false })
+                .With(Of(state, e.ConditionId) with { Consent = false, ConsentWithdrawnAt = e.At })
                 .Settled(FitId(e.ConditionId)),
             TagMonitoringEvent.TagFitted e => state
                 .With(Of(state, e.ConditionId) with { FittedOn = e.On, Status = ConditionStatus.InProgress })
@@ -29,7 +29,11 @@ internal static class TagMonitoringEvolution
             TagMonitoringEvent.TagRemovalDue e => state
                 .Owing(TagRemoval.ObligationId(e.ConditionId), e.ConditionId, e.Removal, Addressee.KeyWorker, afterEnd: true),
             TagMonitoringEvent.TagRemoved e => state
-                .With(Of(state, e.ConditionId) with { RemovedOn = e.On })
+                .With(Of(state, e.ConditionId) with
+                {
+                    RemovedOn = e.On,
+                    WornToTheEnd = Of(state, e.ConditionId).Consent == true && e.On >= state.Term!.LastDay,
+                })
                 .Settled(TagRemoval.ObligationId(e.ConditionId)),
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
         };

@@ -1,0 +1,58 @@
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Term;
+using Diversion.Domain.Victim;
+
+namespace Diversion.Casework.Correspondence;
+
+/// <summary>What somebody must hear of at once.</summary>
+internal static class AlertMessages
+{
+    /// <summary>No notice to other systems: an arrest is criminal-offence data, and nothing is proved by it.</summary>
+    public static void Arrested(Postbag post) => post.ToStaff(
+        post.Recipients.Leads, "custody-notice", ("chargeBy", Wording.ChargeBy(post.State.Referral.ChargeBy.Date)));
+
+    public static void TagRemovalDue(Postbag post, TagMonitoringEvent.TagRemovalDue e)
+    {
+        post.Notice("tag-removal-due", ("condition", e.ConditionId), ("removeBy", Wording.Iso(e.Removal.Due)));
+        post.ToStaff(
+            post.Recipients.KeyWorker,
+            "tag-removal-due",
+            ("due", Wording.By(e.Removal.Due)),
+            ("rule", RuleTexts.Explain(e.Removal.Rule, post.Scheme)));
+    }
+
+    public static void TagEventRefused(Postbag post) => post.ToStaff(post.Recipients.Leads, "tag-event-refused");
+
+    /// <summary>
+    /// One mail until a lead has acknowledged the alert: a broken mail server must not make mail about mail without end.
+    /// The inbox shows each of them.
+    /// </summary>
+    public static void Undelivered(Postbag post, TermEvent.MessageUndelivered e)
+    {
+        if (post.State.Alerts.Count(alert => alert.Kind == AlertKind.MessageUndelivered) == 1)
+        {
+            post.ToStaff(post.Recipients.Leads, "message-undelivered", ("message", e.MessageId));
+        }
+    }
+
+    /// <summary>The officer owes it; a facilitator who knows the victim hears of it too, so that one of them tells and not both or neither.</summary>
+    public static void VictimToBeTold(Postbag post, VictimEvent.VictimToBeTold e)
+    {
+        var news = e.News == VictimNews.Decision ? "the decision" : "how the case ended";
+        var due = Wording.By(e.By.Due);
+        var rule = RuleTexts.Explain(e.By.Rule, post.Scheme);
+        post.ToStaff(post.Recipients.Officer, "victim-to-be-told", ("news", news), ("due", due), ("rule", rule));
+        if (post.Recipients.Facilitator is { } facilitator)
+        {
+            post.ToStaff(
+                [facilitator],
+                "victim-to-be-told-facilitator",
+                ("news", news),
+                ("due", due),
+                ("officer", Wording.Contact(post.State.Referral.Officer)),
+                ("rule", rule));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using Diversion.Casework.Delivery;
+using Diversion.Casework.Streams;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Casework.Correspondence;
+
+/// <summary>Collects what one event sends and numbers it in that order.</summary>
+internal sealed class Postbag(RecordedEvent recorded, AgreementState after, SchemeRules scheme, Programme programme)
+{
+    private List<OutgoingMessage>? messages;
+
+    public IReadOnlyList<OutgoingMessage> Messages => messages ?? (IReadOnlyList<OutgoingMessage>)[];
+
+    public AgreementState State => after;
+
+    public SchemeRules Scheme => scheme;
+
+    public Recipients Recipients => new(after, programme);
+
+    /// <summary>The case's page, or one below it.</summary>
+    public string Link(string below = "") =>
+        $"{programme.PublicUrl.AbsoluteUri.TrimEnd('/')}/agreements/{Uri.EscapeDataString(after.Id.Value)}{below}";
+
+    /// <summary>To each of them once, however many roles they have on the case.</summary>
+    public void ToStaff(IEnumerable<StaffRef> staff, string template, params ReadOnlySpan<(string Name, string Value)> facts)
+    {
+        Dictionary<string, string>? shared = null;
+        HashSet<string>? written = null;
+        foreach (var one in staff)
+        {
+            if (Recipients.CanBeWrittenTo(one) && (written ??= new(StringComparer.OrdinalIgnoreCase)).Add(one.Email!))
+            {
+                shared ??= Together(facts, ("reference", after.Id.Value), ("link", Link()));
+                Add(new OutgoingMessage.Mail(NextId(), one.Email!, one.Name, template, shared));
+            }
+        }
+    }
+
+    /// <summary>To the participant, if they may be written to: by first name, for others may see the screen.</summary>
+    public void ToParticipant(string template, params ReadOnlySpan<(string Name, string Value)> facts)
+    {
+        if (after.Referral.Person is { ContactConsent: true, Email: { } address } person && !string.IsNullOrWhiteSpace(address))
+        {
+            Add(new OutgoingMessage.Mail(
+                NextId(),
+                address,
+                Wording.FirstName(person.Name),
+                template,
+                Together(facts, ("keyWorker", Wording.Contact(after.KeyWorker)))));
+        }
+    }
+
+    /// <summary>
+    /// For other systems: reference, status and instants. No ids of staff either, which may be log-in names: who needs
+    /// to know who asks the API, where the access policy answers.
+    /// </summary>
+    public void Notice(string what, params ReadOnlySpan<(string Name, string Value)> data) =>
+        Add(new OutgoingMessage.Notice(
+            NextId(),
+            $"uk.diversion.agreement.{what}.v1",
+            after.Id.Value,
+            recorded.At,
+            Together(
+                data,
+                ("agreement", after.Id.Value),
+                ("eventNumber", recorded.Number.ToString()),
+                ("scheme", after.Scheme.ToString()),
+                ("status", Words.Of(after.Status).Replace(' ', '-')))));
+
+    private string NextId() => $"{recorded.Agreement}.{recorded.Number}.{(messages?.Count ?? 0) + 1}";
+
+    private void Add(OutgoingMessage message) => (messages ??= []).Add(message);
+
+    private static Dictionary<string, string> Together(
+        ReadOnlySpan<(string Name, string Value)> own, params ReadOnlySpan<(string Name, string Value)> common)
+    {
+        var all = new Dictionary<string, string>(own.Length + common.Length, StringComparer.Ordinal);
+        foreach (var (name, value) in common)
+        {
+            all.Add(name, value);
+        }
+
+        foreach (var (name, value) in own)
+        {
+            all.Add(name, value);
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,39 @@
+using Diversion.Domain;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Referral;
+
+namespace Diversion.Casework.Correspondence;
+
+/// <summary>From the referral to the signing.</summary>
+internal static class ReferralMessages
+{
+    public static void Referred(Postbag post, ReferralEvent.Referred e)
+    {
+        post.Notice("referred");
+        post.Notice(
+            "checks-requested",
+            ("safeguardingDue", Wording.Iso(e.SafeguardingCheck.Due)),
+            ("domesticAbuseDue", Wording.Iso(e.DomesticAbuseCheck.Due)));
+        post.ToStaff(
+            post.Recipients.Officer,
+            "checks-requested",
+            ("checks", $"the safeguarding check, by {Wording.By(e.SafeguardingCheck.Due)}\nthe domestic-abuse check, by {Wording.By(e.DomesticAbuseCheck.Due)}"),
+            ("rule", RuleTexts.Explain(e.SafeguardingCheck.Rule, post.Scheme)),
+            ("chargeBy", Wording.ChargeBy(e.ChargeBy.Date)));
+    }
+
+    public static void Signed(Postbag post, OfferEvent.AgreementSigned e)
+    {
+        post.Notice("signed", ("lastDay", Iso(e.LastDay)), ("endsAt", Wording.Iso(e.EndsAt)));
+        post.ToParticipant(
+            "participant-signed",
+            ("conditions", string.Join('\n', post.State.Offer!.Conditions.Select(terms => ConditionTexts.Plain(terms, post.Scheme)))),
+            ("lastDay", Wording.Day(e.LastDay)),
+            ("ifBroken", ConditionTexts.IfBroken(post.Scheme)));
+
+        // The first meeting is due on the next working day: whoever was named must not find out by the reminder.
+        post.ToStaff(post.Recipients.KeyWorker, "key-worker-named", ("lastDay", Wording.Day(e.LastDay)));
+    }
+
+    private static string Iso(NodaTime.LocalDate date) => NodaTime.Text.LocalDatePattern.Iso.Format(date);
+}

@@ -1,0 +1,39 @@
+using Diversion.Domain;
+
+namespace Diversion.Casework.Correspondence;
+
+/// <summary>What a promise asks for, in words for whoever owes it.</summary>
+/// <param name="What">Fits a subject line and a list; says nothing about the person.</param>
+/// <param name="Next">What to do, as whole sentences.</param>
+internal readonly record struct TaskText(string What, string Next);
+
+/// <summary>A text for each rule that makes a promise.</summary>
+internal static class TaskTexts
+{
+    public static TaskText Of(string rule) => rule switch
+    {
+        RuleIds.CheckSafeguarding => new("Record the safeguarding check", "Ask children's services for the answer and record it. No offer can be made before it is back."),
+        RuleIds.CheckDomesticAbuse => new("Record the domestic-abuse check", "Get the answer and record it. No offer can be made before it is back."),
+        RuleIds.SettleCondition => new("Settle a condition that cannot be kept", "Open the case, then waive the condition or put another in its place, with your reason."),
+        RuleIds.AppointmentOutcome => new("Record what happened at an appointment", "Record whether the person came. If you do not know, ask today."),
+        RuleIds.BreachDecision => new("Decide a proposed breach", "Read the case and decide: confirm, continue with a final warning, vary or extend. Whoever proposed it cannot decide it."),
+        RuleIds.VictimSupport => new("Refer to victim support", "Make the referral and record it in the case."),
+        RuleIds.VictimToldDecision => new("Tell the victim the decision", "Call or visit as they asked to be told, then record that you did."),
+        RuleIds.VictimToldEnding => new("Tell the victim how the case ended", "Call or visit as they asked to be told, then record that you did."),
+        RuleIds.RestorativeContact => new("Contact the victim about restorative justice", "Make the first contact and record the day. A no is a good answer: record it too."),
+        RuleIds.RestorativeAnswer => new("Record the victim's answer on restorative justice", "Ask without pressing and record the answer. A no is a good answer."),
+        RuleIds.RestorativeHeld => new("Hold the restorative conference, exchange or letter", "Record what was held. If it cannot be held, tell the lead, who can change the condition."),
+        RuleIds.ReparationPlacement => new("Arrange a reparation placement", "Choose a project and record the first day."),
+        RuleIds.ReparationHalf => new("Half of the reparation hours", "Record the sessions so far. If hours are missing, book more and ask what is in the way."),
+        RuleIds.ReparationAll => new("All of the reparation hours", "Record the sessions so far. If hours are missing, book them now or talk to the lead."),
+        RuleIds.TagFit => new("Have the tag fitted", "Ask for the person's consent, have the tag fitted and record both."),
+        RuleIds.TagReview => new("Review a tag event", "Find out what happened and record what you found."),
+        RuleIds.TagTamperReview => new("Review a tamper event today", "Find out now what happened and record what you found."),
+        RuleIds.TagRemoval => new("Confirm that the tag is off", "Arrange the removal with the monitoring provider and record the day. No one wears a tag longer than agreed."),
+        RuleIds.SupervisionFirst => new("Hold the first supervision meeting", "Meet the person and record it. If it cannot be today, book it and ring them."),
+        RuleIds.SupervisionPeriod => new("Hold a supervision meeting in this period", "Meet the person and record it, or excuse the period with your reason."),
+        RuleIds.PathwayReferral => new("Send the pathway referral", "Send it to the provider and record it."),
+        RuleIds.PathwayAcceptance => new("Get the pathway referral accepted", "Ring the provider. Record a yes, or a no and choose another."),
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No promise is made by this rule."),
+    };
+}

@@ -1,0 +1,66 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Time;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Diversion.Casework.Correspondence;
+
+/// <summary>Dates, times and people as a mail says them.</summary>
+internal static class Wording
+{
+    private static readonly LocalDatePattern WithWeekday = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM uuuu");
+    private static readonly LocalTimePattern OnTheHour = LocalTimePattern.CreateWithInvariantCulture("htt");
+    private static readonly LocalTimePattern WithMinutes = LocalTimePattern.CreateWithInvariantCulture("h:mmtt");
+
+    public static string Day(LocalDate date) => WithWeekday.Format(date);
+
+    public static string Day(Instant instant) => Day(WorkingCalendar.DateOf(instant));
+
+    public static string Time(LocalTime time) => time switch
+    {
+        { Hour: 12, Minute: 0 } => "midday",
+        { Hour: 0, Minute: 0 } => "midnight",
+        _ => (time.Minute == 0 ? OnTheHour : WithMinutes).Format(time).ToLowerInvariant(),
+    };
+
+    public static string Time(Instant instant) => Time(Local(instant).TimeOfDay);
+
+    /// <summary>A deadline: "5pm on Thursday 5 March 2026". Midnight is the end of the day before: nobody reads it as the next one.</summary>
+    public static string By(Instant due)
+    {
+        var local = Local(due);
+        return local.TimeOfDay == LocalTime.Midnight
+            ? $"the end of {Day(local.Date.PlusDays(-1))}"
+            : $"{Time(local.TimeOfDay)} on {Day(local.Date)}";
+    }
+
+    public static string Iso(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
+
+    public static string FirstName(string name) =>
+        name.Split((char[]?)null, 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) is [var first, ..] ? first : "there";
+
+    /// <summary>A name and how to reach them.</summary>
+    public static string Contact(StaffRef? staff) => staff switch
+    {
+        null => "your key worker",
+        { Email: { } email } when !string.IsNullOrWhiteSpace(email) => $"{staff.Name} ({email})",
+        _ => staff.Name,
+    };
+
+    public static string Role(Addressee addressee) => addressee switch
+    {
+        Addressee.PoliceOfficer => "the police officer",
+        Addressee.ProgrammeLead => "a programme lead",
+        Addressee.Facilitator => "the restorative justice facilitator",
+        Addressee.Provider => "the partner provider",
+        Addressee.TeamManager => "the team manager",
+        Addressee.Sergeant => "the sergeant",
+        Addressee.Participant => "the participant",
+        _ => "the key worker",
+    };
+
+    public static string ChargeBy(LocalDate? date) => date is { } day ? Day(day) : "none (no time limit)";
+
+    private static LocalDateTime Local(Instant instant) => instant.InZone(WorkingCalendar.Zone).LocalDateTime;
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Diversion.Casework;
+using Diversion.Casework.Delivery;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Diversion.Local.Delivery;
+
+/// <summary>
+/// Appends each notice as one line, a CloudEvent 1.0 in JSON, to <c>messages/yyyy-MM.jsonl</c> under the data folder,
+/// flushed to disk. The month is that of the event, so that a repeat comes to the same file. At least once: one that is
+/// among the last <see cref="Remembered"/> lines of its file is not written again; an older repeat is, and readers drop it by id.
+/// </summary>
+public sealed class MessageLog(string dataFolder, Programme programme) : IPublisher, IDisposable
+{
+    /// <summary>How many ids at the end of the file are known.</summary>
+    public const int Remembered = 1000;
+
+    private readonly string folder = Path.Combine(dataFolder, "messages");
+    private readonly string source = programme.PublicUrl.AbsoluteUri.TrimEnd('/');
+    private readonly SemaphoreSlim oneAtATime = new(1, 1);
+    private MessageFile? current;
+
+    public async ValueTask Publish(OutgoingMessage.Notice notice, CancellationToken cancellation = default)
+    {
+        await oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            Open(Path.Combine(folder, LocalDatePattern.CreateWithInvariantCulture("uuuu-MM").Format(notice.Time.InUtc().Date) + ".jsonl"))
+                .Append(notice.Id, Line(notice));
+        }
+        catch (Exception outage) when (outage is IOException or UnauthorizedAccessException)
+        {
+            // The line may be torn: the next opening repairs it.
+            Close();
+            throw new DeliveryFailedException(
+                $"Message {notice.Id} could not be written to {folder}: {outage.Message} Check that the disk has room and that this account may write there; it is tried again.",
+                outage);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        Close();
+        oneAtATime.Dispose();
+    }
+
+    private MessageFile Open(string path)
+    {
+        if (current?.Path != path)
+        {
+            Close();
+            Directory.CreateDirectory(folder);
+            current = new MessageFile(path, Remembered);
+        }
+
+        return current;
+    }
+
+    private void Close()
+    {
+        current?.Dispose();
+        current = null;
+    }
+
+    private byte[] Line(OutgoingMessage.Notice notice)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("specversion", "1.0");
+            json.WriteString("id", notice.Id);
+            json.WriteString("source", source);
+            json.WriteString("type", notice.Type);
+            json.WriteString("subject", notice.Subject);
+            json.WriteString("time", InstantPattern.ExtendedIso.Format(notice.Time));
+            json.WriteString("datacontenttype", "application/json");
+            json.WriteStartObject("data");
+            foreach (var (name, value) in notice.Data)
+            {
+                json.WriteString(name, value);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        buffer.WriteByte((byte)'\n');
+        return buffer.ToArray();
+    }
+}

@@ -1,0 +1,69 @@
+using Diversion.Casework.Delivery;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Term;
+using NodaTime;
+
+namespace Diversion.Casework.Tests.Correspondence;
+
+/// <summary>Cases that between them send every mail and every notice there is.</summary>
+internal static class LifeOfACase
+{
+    public static IReadOnlyList<OutgoingMessage> EveryMessage(Person? person = null) =>
+    [
+        .. Breached(person).AllSent,
+        .. Completed(person).AllSent,
+        .. Expired(person).AllSent,
+        .. Missed(3, person).Do(new BreachCommand.DecideBreach(BreachDecision.Continue), Role.ProgrammeLead, "lead-1").AllSent,
+        .. new CaseFile().Referred(person).Eligible().Offered().Do(new OfferCommand.DeclineOffer(), Role.PoliceOfficer).AllSent,
+        .. new CaseFile().Referred(person).Eligible().Offered().Until(CaseFile.At(CaseFile.Monday.PlusDays(9), 9)).AllSent,
+        .. new CaseFile().Referred(person).Do(new ReferralCommand.FindNotEligible(), Role.PoliceOfficer).AllSent,
+    ];
+
+    /// <summary>That many unexcused failures, one after the other.</summary>
+    public static CaseFile Missed(int times, Person? person = null)
+    {
+        var file = new CaseFile().Referred(person).Eligible().Offered().Signed();
+        for (var i = 1; i <= times; i++)
+        {
+            file.Do(new BreachCommand.RecordFailure($"f-{i}"), Role.KeyWorker, "kw-1");
+        }
+
+        return file;
+    }
+
+    /// <summary>Neglected by everyone for a fortnight, then all that can happen, to the bitter end and after it.</summary>
+    private static CaseFile Breached(Person? person)
+    {
+        var day = CaseFile.Monday.PlusDays(20);
+        return new CaseFile().Referred(person, OffenceClass.SummaryOnly).Eligible().Offered().Signed()
+            .Do(new TagMonitoringCommand.RecordTagConsent("tag-monitoring"), Role.KeyWorker)
+            .Do(new TagMonitoringCommand.RecordTagFitted("tag-monitoring", "device-9", CaseFile.Monday), Role.KeyWorker)
+            .Do(new AppointmentCommand.ScheduleAppointment("supervision", "m-1", CaseFile.At(CaseFile.Monday.PlusDays(3), 14), 45, "Gilesgate House"), Role.KeyWorker)
+            .Until(CaseFile.At(day, 10))
+            .Do(new TermCommand.ChangeKeyWorker(CaseFile.OtherWorker), Role.ProgrammeLead)
+            .Do(new TermCommand.VaryAgreement(Remove: ["reparation"], ParticipantAgreed: true), Role.ProgrammeLead)
+            .Do(new TermCommand.ExtendTerm(CaseFile.Monday.PlusMonths(4).PlusDays(9), true), Role.ProgrammeLead)
+            .Do(new BreachCommand.RecordFailure("f-1"), Role.KeyWorker)
+            .Do(new BreachCommand.WithdrawWarning(1), Role.KeyWorker)
+            .Do(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Arrest, day), Role.Feed)
+            .Do(new BreachCommand.ProposeBreach(), Role.ProgrammeLead, "lead-2")
+            .Until(CaseFile.At(CaseFile.Monday.PlusMonths(5), 10))
+            .Do(new BreachCommand.DecideBreach(BreachDecision.Confirm), Role.ProgrammeLead, "lead-1")
+            .Do(new TermCommand.ReportUndelivered("DV-7K3M9-2QX4P.9.1"), Role.Clock)
+            .After(new TagMonitoringCommand.ReceiveTagEvent("tag-monitoring", "t-9", TagEventKind.NoSignal, CaseFile.At(CaseFile.Monday.PlusMonths(5), 10)));
+    }
+
+    private static CaseFile Completed(Person? person) =>
+        new CaseFile().Referred(person).Eligible().Offered(new ConditionTerms.NoReoffending()).Signed().Until(CaseFile.At(CaseFile.Monday.PlusMonths(4).PlusDays(2), 9));
+
+    private static CaseFile Expired(Person? person) =>
+        new CaseFile().Referred(person).Eligible().Offered().Signed().Until(CaseFile.At(CaseFile.Monday.PlusMonths(5), 9))
+            .Do(new TermCommand.Discontinue(DiscontinuationCause.Moved), Role.ProgrammeLead);
+}

@@ -1,0 +1,132 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Term;
+using Diversion.Domain.Tests.Fixture;
+
+namespace Diversion.Domain.Tests.Conditions;
+
+public sealed class RestorativeJusticeTests
+{
+    private const string Id = "restorative-justice";
+
+    [Fact]
+    public void The_victim_is_contacted_in_ten_working_days_and_it_is_held_by_week_twelve()
+    {
+        var active = Brought.ToActive(Brought.RestorativeJustice());
+
+        Assert.Equal(Case.Time("2026-03-19 17:00"), active.Owed($"{Id}/contact").Deadline.Due);
+        Assert.Equal(Case.Time("2026-05-28 17:00"), active.Owed($"{Id}/held").Deadline.Due);
+    }
+
+    [Theory]
+    [InlineData(RestorativeProcess.Conference)]
+    [InlineData(RestorativeProcess.IndirectExchange)]
+    [InlineData(RestorativeProcess.Letter)]
+    public void It_is_kept_when_held_in_any_form(RestorativeProcess process)
+    {
+        var active = Contacted().Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, true, process));
+
+        active.When(Held(process)).Refused(RefusalCode.ConditionNotReady);
+        active.Given(new RestorativeJusticeCommand.RecordPreparation(Id, new LocalDate(2026, 3, 10)), Held(process));
+
+        Assert.Equal(ConditionStatus.Kept, active.Condition<RestorativeJusticeCondition>().Status);
+        active.OwesNo($"{Id}/held").Until(Brought.AfterTheTerm).Is(AgreementStatus.Completed);
+    }
+
+    [Fact]
+    public void Nothing_goes_on_without_the_victims_answer()
+    {
+        var active = Contacted();
+
+        Assert.Equal(Case.Time("2026-03-24 17:00"), active.Owed($"{Id}/answer").Deadline.Due);
+        active.When(new RestorativeJusticeCommand.RecordPreparation(Id, new LocalDate(2026, 3, 10))).Refused(RefusalCode.ConditionNotReady);
+        active.When(Held(RestorativeProcess.Letter)).Refused(RefusalCode.ConditionNotReady);
+    }
+
+    [Fact]
+    public void A_victim_who_declines_leaves_the_condition_to_a_lead_and_is_asked_no_more()
+    {
+        var active = Contacted().Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, false));
+
+        AssertLeftToALead(active);
+        active.Given(new TermCommand.WaiveCondition(Id)).OwesNo($"settle/{Id}").Until(Brought.AfterTheTerm).Is(AgreementStatus.Completed);
+    }
+
+    [Fact]
+    public void A_victim_may_withdraw_at_every_step()
+    {
+        AssertLeftToALead(Brought.ToActive(Brought.RestorativeJustice()).Given(Withdrawal()));
+        AssertLeftToALead(Contacted().Given(Withdrawal()));
+        AssertLeftToALead(Contacted().Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, true), Withdrawal()));
+        AssertLeftToALead(Contacted().Given(
+            new RestorativeJusticeCommand.RecordVictimAnswer(Id, true),
+            new RestorativeJusticeCommand.RecordPreparation(Id, new LocalDate(2026, 3, 10)),
+            Withdrawal()));
+    }
+
+    [Fact]
+    public void A_victims_withdrawal_is_never_the_participants_failure()
+    {
+        var active = Contacted().Given(Withdrawal());
+
+        Assert.Empty(active.State.Failures);
+        active.When(new TermCommand.FailCondition(Id, FailureCause.Participant)).Refused(RefusalCode.NotParticipantsFailure);
+        active.When(new BreachCommand.RecordFailure("f-1", Id)).Refused(RefusalCode.NotParticipantsFailure);
+
+        active.Until("2026-08-31").Is(AgreementStatus.Concluding);
+        Assert.Empty(active.State.Failures);
+        Assert.Empty(active.All<BreachEvent.BreachProposed>());
+    }
+
+    [Fact]
+    public void A_declined_condition_is_substituted_with_the_persons_agreement()
+    {
+        var active = Contacted().Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, false));
+
+        active.When(new TermCommand.SubstituteCondition(Id, Brought.Reparation())).Refused(RefusalCode.ParticipantMustAgree);
+        active.Given(new TermCommand.SubstituteCondition(Id, Brought.Reparation(), true));
+
+        Assert.Equal(ConditionStatus.Substituted, active.Condition<RestorativeJusticeCondition>().Status);
+        Assert.Equal(2, active.State.Term!.Version);
+        Assert.Equal(new TermEvent.AgreementVaried(2, ["reparation"], [Id]).Version, active.Then<TermEvent.AgreementVaried>().Version);
+    }
+
+    [Fact]
+    public void It_is_refused_in_child_protection_cases_at_a_variation_and_a_substitution()
+    {
+        var active = Brought.ToActive(Brought.Supervision()).Given(new ReferralCommand.RecordCheck(CheckKind.Safeguarding, true));
+
+        active.When(new TermCommand.VaryAgreement([Brought.RestorativeJustice()], ParticipantAgreed: true)).Refused(RefusalCode.ChildProtection);
+        active.When(new TermCommand.SubstituteCondition("supervision", Brought.RestorativeJustice(), true)).Refused(RefusalCode.ChildProtection);
+    }
+
+    [Fact]
+    public void A_child_protection_case_that_comes_to_light_stops_it_whatever_its_step()
+    {
+        var active = Contacted().Given(
+            new RestorativeJusticeCommand.RecordVictimAnswer(Id, true),
+            new ReferralCommand.RecordCheck(CheckKind.Safeguarding, true));
+
+        AssertLeftToALead(active);
+        active.When(new RestorativeJusticeCommand.RecordPreparation(Id, new LocalDate(2026, 3, 10))).Refused(RefusalCode.ChildProtection);
+        active.When(Held(RestorativeProcess.Letter)).Refused(RefusalCode.ChildProtection);
+        active.When(new TermCommand.FailCondition(Id, FailureCause.Participant)).Refused(RefusalCode.NotParticipantsFailure);
+    }
+
+    private static void AssertLeftToALead(Case agreement)
+    {
+        Assert.Equal(Domain.Schemes.Addressee.ProgrammeLead, agreement.Owed($"settle/{Id}").Owner);
+        Assert.DoesNotContain(agreement.State.Obligations, open => open.Track == Id);
+        Assert.Empty(agreement.State.Failures);
+    }
+
+    private static Case Contacted() => Brought.ToActive(Brought.RestorativeJustice()).On("2026-03-10")
+        .Given(new RestorativeJusticeCommand.RecordVictimContact(Id, new LocalDate(2026, 3, 10)));
+
+    private static RestorativeJusticeCommand.RecordVictimWithdrawal Withdrawal() => new(Id);
+
+    private static RestorativeJusticeCommand.RecordRestorativeOutcome Held(RestorativeProcess process) => new(Id, process, new LocalDate(2026, 3, 10));
+}

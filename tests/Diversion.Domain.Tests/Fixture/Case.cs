@@ -1,0 +1,157 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Time;
+using NodaTime.Text;
+
+namespace Diversion.Domain.Tests.Fixture;
+
+/// <summary>One agreement under test: given what happened, when a command comes, then these events or a refusal.</summary>
+internal sealed class Case(Ground ground)
+{
+    private static readonly LocalDateTimePattern Clock = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
+
+    private readonly List<AgreementEvent> history = [];
+    private Decision? last;
+
+    public Ground Ground { get; set; } = ground;
+
+    public AgreementState? StateOrNull { get; private set; }
+
+    public AgreementState State => StateOrNull!;
+
+    public Instant Now { get; private set; } = Time("2026-03-02 10:00");
+
+    public IReadOnlyList<AgreementEvent> History => history;
+
+    public IReadOnlyList<AgreementEvent> Events => last!.Events;
+
+    public Refusal? Refusal => last!.Refusal;
+
+    public AgreementStatus Status => State.Status;
+
+    /// <summary>Wall-clock time in London, such as <c>2026-03-05 10:00</c>; a day alone is ten in the morning.</summary>
+    public static Instant Time(string local) =>
+        Clock.Parse(local.Length == 10 ? $"{local} 10:00" : local).Value.InZoneLeniently(WorkingCalendar.Zone).ToInstant();
+
+    /// <summary>It is now that time; nothing passes.</summary>
+    public Case On(string local)
+    {
+        Now = Time(local);
+        return this;
+    }
+
+    /// <summary>Commands that are taken for granted: a refusal of one is a fault of the test.</summary>
+    public Case Given(params AgreementCommand[] commands)
+    {
+        foreach (var command in commands)
+        {
+            When(command);
+            Assert.True(last!.Refusal is null, $"{command.GetType().Name} was refused: {last.Refusal?.Message}");
+        }
+
+        return this;
+    }
+
+    /// <summary>
+    /// The command by whoever may give it, with a reason where one is needed, unless it says otherwise. A tag event
+    /// without a time has just occurred.
+    /// </summary>
+    public Case When(AgreementCommand command, Actor? by = null)
+    {
+        command = command with
+        {
+            At = command.At == default ? Now : command.At,
+            By = by ?? (command.By == Actor.Clock ? People.In(CommandCatalogue.Of(command).Roles[0]) : command.By),
+            Reason = command.Reason ?? (command.NeedsReason ? "As discussed." : null),
+        };
+        if (command is TagMonitoringCommand.ReceiveTagEvent tagged && tagged.OccurredAt == default)
+        {
+            command = tagged with { OccurredAt = command.At };
+        }
+
+        last = Agreement.Decide(StateOrNull, command, Ground);
+        foreach (var happened in last.Events)
+        {
+            StateOrNull = Agreement.Evolve(StateOrNull, happened);
+            history.Add(happened);
+        }
+
+        return this;
+    }
+
+    /// <summary>Time goes on to then, and the clock wakes at every due moment on the way.</summary>
+    public Case Until(string local)
+    {
+        var then = Time(local);
+        while (Agreement.NextDue(State) is { } next && next <= then)
+        {
+            Now = Instant.Max(Now, next);
+            Given(new TimePassed());
+            Assert.NotEmpty(Events);
+        }
+
+        Now = then;
+        return this;
+    }
+
+    /// <summary>The clock was out until then, and catches up.</summary>
+    public Case OutUntil(string local)
+    {
+        Now = Time(local);
+        do
+        {
+            Given(new TimePassed());
+        }
+        while (Events.Count > 0);
+        return this;
+    }
+
+    public Case Then(params AgreementEvent[] expected)
+    {
+        Assert.True(Refusal is null, Refusal?.Message);
+        Assert.Equal(Shape.Of(expected), Shape.Of(last!.Events.ToArray()));
+        return this;
+    }
+
+    public Case ThenNothing() => Then();
+
+    /// <summary>Among the events of the last command is exactly one of that kind.</summary>
+    public TEvent Then<TEvent>() where TEvent : AgreementEvent
+    {
+        Assert.True(Refusal is null, Refusal?.Message);
+        return Assert.Single(last!.Events.OfType<TEvent>());
+    }
+
+    public Case ThenNo<TEvent>() where TEvent : AgreementEvent
+    {
+        Assert.Empty(last!.Events.OfType<TEvent>());
+        return this;
+    }
+
+    public Refusal Refused(string code)
+    {
+        Assert.NotNull(last!.Refusal);
+        Assert.Equal(code, last.Refusal.Code);
+        Assert.Empty(last.Events);
+        return last.Refusal;
+    }
+
+    public Case Is(AgreementStatus status)
+    {
+        Assert.Equal(status, State.Status);
+        return this;
+    }
+
+    public TCondition Condition<TCondition>() where TCondition : Domain.Conditions.Condition =>
+        State.Conditions.OfType<TCondition>().First();
+
+    public IEnumerable<TEvent> All<TEvent>() where TEvent : AgreementEvent => history.OfType<TEvent>();
+
+    public Obligation Owed(string id) => Assert.Single(State.Obligations, open => open.Id == id);
+
+    public Case OwesNo(string id)
+    {
+        Assert.DoesNotContain(State.Obligations, open => open.Id == id);
+        return this;
+    }
+}

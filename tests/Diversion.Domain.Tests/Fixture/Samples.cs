@@ -1,0 +1,85 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.Reparation;
+using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Conditions.Supervision;
+using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Term;
+using Diversion.Domain.Victim;
+
+namespace Diversion.Domain.Tests.Fixture;
+
+/// <summary>One well-formed command of every type; a test compares them with the catalogue.</summary>
+internal static class Samples
+{
+    public static readonly LocalDate Day = new(2026, 3, 10);
+
+    public static IEnumerable<AgreementCommand> EachCommand() =>
+    [
+        new TimePassed(),
+        Brought.Refer(),
+        new ReferralCommand.AmendReferral(People.Participant, People.Theft),
+        new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false, "No concern."),
+        new ReferralCommand.RecordFacts(Brought.CleanFacts),
+        new ReferralCommand.RecordRisk("OASys", 48m, null, null),
+        new ReferralCommand.OverrideRisk(Domain.Eligibility.RiskBand.Medium),
+        new ReferralCommand.ApproveEligibility(),
+        new ReferralCommand.FindNotEligible(),
+        new ReferralCommand.AllocateArm(TrialArm.Programme, "medium/theft/male", 1),
+        new ReferralCommand.RecordNeeds([PathwayKind.Health]),
+        new ReferralCommand.RecordGoals(["A job"]),
+        new VictimCommand.RecordVictim(true, Name: "Val"),
+        new VictimCommand.RecordVictimViews("None"),
+        new VictimCommand.ReferVictimToSupport(),
+        new VictimCommand.TellVictim(VictimNews.Decision),
+        Brought.Offer(),
+        new OfferCommand.WithdrawOffer(),
+        new OfferCommand.DeclineOffer(),
+        Brought.Sign(),
+        new AppointmentCommand.ScheduleAppointment("supervision", "m-1", Case.Time("2026-03-12 14:00"), 60),
+        new AppointmentCommand.RescheduleAppointment("supervision", "m-1", "m-2", Case.Time("2026-03-13 14:00"), 60),
+        new AppointmentCommand.RecordAttendance("supervision", "m-1", Attendance.Attended),
+        new AppointmentCommand.RecordEvidence("supervision", "m-1", true),
+        new AppointmentCommand.CorrectAttendance("supervision", "m-1", Attendance.MissedAcceptable),
+        new SupervisionCommand.ExcusePeriod("supervision", 1),
+        new ReparationCommand.ArrangePlacement("reparation", "p-1", "Riverside clean-up", true, Day),
+        new RestorativeJusticeCommand.RecordVictimContact("restorative-justice", Day),
+        new RestorativeJusticeCommand.RecordVictimAnswer("restorative-justice", true),
+        new RestorativeJusticeCommand.RecordVictimWithdrawal("restorative-justice"),
+        new RestorativeJusticeCommand.RecordPreparation("restorative-justice", Day),
+        new RestorativeJusticeCommand.RecordRestorativeOutcome("restorative-justice", RestorativeProcess.Letter, Day),
+        new TagMonitoringCommand.RecordTagConsent("tag-monitoring"),
+        new TagMonitoringCommand.WithdrawTagConsent("tag-monitoring"),
+        new TagMonitoringCommand.RecordTagFitted("tag-monitoring", "device-1", Day),
+        new TagMonitoringCommand.ReceiveTagEvent("tag-monitoring", "e-1", TagEventKind.Tamper, Case.Time("2026-03-10 10:00")),
+        new TagMonitoringCommand.ReviewTagEvent("tag-monitoring", "e-1", TagFinding.Explained),
+        new TagMonitoringCommand.ConfirmTagRemoved("tag-monitoring", Day),
+        new PathwayCommand.SendPathwayReferral("pathway"),
+        new PathwayCommand.AcceptPathwayReferral("pathway"),
+        new PathwayCommand.DeclinePathwayReferral("pathway"),
+        new PathwayCommand.RecordPathwayAssessment("pathway", AssessmentPoint.Start, 3),
+        new PathwayCommand.ClosePathway("pathway", true),
+        new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Arrest, Day),
+        new TermCommand.ChangeKeyWorker(People.KeyWorker),
+        new TermCommand.VaryAgreement([Brought.Supervision()], ParticipantAgreed: true),
+        new TermCommand.WaiveCondition("supervision"),
+        new TermCommand.SubstituteCondition("supervision", Brought.Pathway(), true),
+        new TermCommand.FailCondition("supervision", FailureCause.Service),
+        new TermCommand.ExtendTerm(new LocalDate(2026, 7, 19), true),
+        new TermCommand.Discontinue(DiscontinuationCause.Moved),
+        new TermCommand.AddNote("Called; no answer."),
+        new BreachCommand.RecordFailure("f-1"),
+        new BreachCommand.RecordViolence("v-1", Day),
+        new BreachCommand.WithdrawWarning(1),
+        new BreachCommand.ProposeBreach(),
+        new BreachCommand.DecideBreach(BreachDecision.Continue),
+        new TermCommand.AcknowledgeAlert("alert-1"),
+        new TermCommand.ReportUndelivered("message-1"),
+    ];
+}

@@ -1,0 +1,23 @@
+using Diversion.Casework.Schemes;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Tests.Time;
+
+namespace Diversion.Domain.Tests.Fixture;
+
+/// <summary>The repository's own schemes and bank holidays: the tests stand on what is shipped.</summary>
+internal static class Shipped
+{
+    public static SchemeCatalogue Schemes { get; } =
+        Assert.IsType<SchemeLoad.Loaded>(SchemeFiles.Load(Path.Combine(AppContext.BaseDirectory, "schemes"))).Catalogue;
+
+    public static Ground Checkpoint { get; } = new(Schemes.Get(new SchemeRef("checkpoint", 1)), ShippedCalendar.Calendar);
+
+    public static Ground TurningPoint { get; } = new(Schemes.Get(new SchemeRef("turning-point", 1)), ShippedCalendar.Calendar);
+
+    /// <summary>Checkpoint with figures set by path, checked as a scheme file is.</summary>
+    public static Ground With(params string[] figures) => Checkpoint with
+    {
+        Scheme = Assert.IsType<SchemeOverrideResult.Applied>(SchemeOverrides.Apply(Checkpoint.Scheme, figures)).Rules,
+    };
+}

@@ -1,0 +1,112 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Term;
+using Diversion.Domain.Tests.Fixture;
+using Diversion.Domain.Victim;
+
+namespace Diversion.Domain.Tests.Victim;
+
+public sealed class VictimTests
+{
+    private const string Decision = "victim/told-decision";
+    private const string Ended = "victim/told-ending";
+
+    [Fact]
+    public void The_victim_is_referred_to_support_within_two_working_days()
+    {
+        var referred = Brought.ToReferred().Given(new VictimCommand.RecordVictim(true));
+
+        Assert.Equal(Case.Time("2026-03-04 17:00"), referred.Owed("victim/support").Deadline.Due);
+        referred.Given(new VictimCommand.ReferVictimToSupport()).OwesNo("victim/support");
+        referred.When(new VictimCommand.ReferVictimToSupport()).ThenNothing();
+    }
+
+    [Theory]
+    [InlineData(false, "2026-03-12 17:00")]
+    [InlineData(true, "2026-03-06 17:00")]
+    public void The_victim_is_told_of_the_decision_within_five_working_days_one_if_enhanced(bool enhanced, string due)
+    {
+        var offered = Offered(enhanced);
+
+        Assert.Equal(Case.Time(due), offered().Given(Brought.Sign()).Owed(Decision).Deadline.Due);
+        Assert.Equal(Case.Time(due), offered().Given(new OfferCommand.DeclineOffer()).Owed(Decision).Deadline.Due);
+    }
+
+    [Theory]
+    [InlineData(false, "2026-03-12 17:00")]
+    [InlineData(true, "2026-03-06 17:00")]
+    public void The_victim_is_told_of_every_ending_within_five_working_days_one_if_enhanced(bool enhanced, string due)
+    {
+        var signed = Offered(enhanced)().Given(Brought.Sign(), new VictimCommand.TellVictim(VictimNews.Decision)).OwesNo(Decision);
+
+        Assert.Equal(Case.Time(due), signed.Given(new TermCommand.Discontinue(DiscontinuationCause.Moved)).Owed(Ended).Deadline.Due);
+        Assert.True(signed.Owed(Ended).AfterEnd);
+        signed.Given(new VictimCommand.TellVictim(VictimNews.Ending)).OwesNo(Ended);
+    }
+
+    [Fact]
+    public void The_victim_is_told_however_it_ended()
+    {
+        Assert.NotNull(Brought.ToCompleted().Owed(Ended));
+        Assert.NotNull(Brought.ToBreached().Owed(Ended));
+        Assert.NotNull(Brought.ToDiscontinued().Owed(Ended));
+        Assert.NotNull(Brought.ToDeclined().Owed(Decision));
+        Assert.NotNull(Brought.ToLapsed().Owed(Decision));
+        Assert.NotNull(Brought.ToControl().Owed(Decision));
+        Assert.NotNull(Brought.ToEligible().Given(new ReferralCommand.FindNotEligible()).Owed(Decision));
+    }
+
+    [Fact]
+    public void A_promise_outlives_the_ending_and_is_chased()
+    {
+        var ended = Brought.ToDiscontinued().Until("2026-03-31");
+
+        Assert.Equal([1, 2, 3], ended.All<TermEvent.ObligationEscalated>().Where(step => step.Obligation == Ended).Select(step => step.Step));
+    }
+
+    [Fact]
+    public void An_enhanced_entitlement_that_comes_to_light_hastens_the_promise()
+    {
+        var active = Brought.ToActive().Given(new VictimCommand.RecordVictim(true, true, "Val Example"));
+
+        Assert.Equal(Case.Time("2026-03-06 17:00"), active.Owed(Decision).Deadline.Due);
+    }
+
+    [Fact]
+    public void A_victim_who_is_found_after_the_signing_is_told_too()
+    {
+        var active = Brought.ToEligible(victim: false).On(Brought.Signing).Given(Brought.Offer(), Brought.Sign()).OwesNo(Decision);
+
+        active.Given(new VictimCommand.RecordVictim(true, Name: "Val Example"));
+
+        Assert.NotNull(active.Owed(Decision));
+        Assert.NotNull(active.Owed("victim/support"));
+    }
+
+    [Fact]
+    public void Telling_twice_is_refused_and_changes_nothing()
+    {
+        var active = Brought.ToActive().Given(new VictimCommand.TellVictim(VictimNews.Decision));
+
+        active.When(new VictimCommand.TellVictim(VictimNews.Decision)).Refused(RefusalCode.PromiseNotOpen);
+        active.When(new VictimCommand.TellVictim(VictimNews.Ending)).Refused(RefusalCode.PromiseNotOpen);
+    }
+
+    [Fact]
+    public void A_recorded_victim_is_not_taken_back() =>
+        Brought.ToEligible().When(new VictimCommand.RecordVictim(false)).Refused(RefusalCode.VictimNone);
+
+    [Fact]
+    public void Without_a_victim_nothing_is_promised()
+    {
+        var active = Brought.ToEligible(victim: false).On(Brought.Signing).Given(Brought.Offer(), Brought.Sign());
+
+        Assert.DoesNotContain(active.State.Obligations, open => open.Track == Tracks.Victim);
+        active.When(new VictimCommand.TellVictim(VictimNews.Decision)).Refused(RefusalCode.VictimNone);
+    }
+
+    private static Func<Case> Offered(bool enhanced) => () =>
+        Brought.ToEligible().Given(new VictimCommand.RecordVictim(true, enhanced, "Val Example")).On(Brought.Signing).Given(Brought.Offer());
+}
