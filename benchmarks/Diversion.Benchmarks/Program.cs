@@ -9,6 +9,8 @@ using Diversion.Benchmarks.Measuring;
     ("growth", Durable.Growth),
     ("sweep", Sweeping.Measure),
     ("rebuild", Replaying.Measure),
+    ("serve", Serving.Measure),
+    ("simulate", Simulating.Measure),
 ];
 
 var named = args.FirstOrDefault(arg => !arg.StartsWith('-'));
