@@ -24,9 +24,6 @@ internal sealed class CaseScript
     /// <summary>Running commands of an agreement; more would run past its term.</summary>
     public const int MostRunning = SetupCommands + (Weeks * WeeklyCommands);
 
-    /// <summary>Raised when the commands that sign change: data folders made by others are then made anew.</summary>
-    public const int Format = 1;
-
     private const int SetupCommands = 6;
     private const int WeeklyCommands = 9;
     private const int Weeks = 10;

@@ -12,12 +12,9 @@ internal static class Population
 {
     private const int Clients = 64;
 
-    /// <summary>Raised when what casework stores changes in a way that the stored formats do not say.</summary>
-    private const int Format = 1;
-
     public static async Task<string> Of(int agreements)
     {
-        var folder = Path.Combine(Kept, $"{agreements}-{CaseScript.Format}.{Format}");
+        var folder = Path.Combine(Kept, $"{agreements}-{await StoredFormat.Hash()}");
         if (Directory.Exists(folder))
         {
             return folder;
