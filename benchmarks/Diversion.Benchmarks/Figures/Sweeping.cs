@@ -18,7 +18,7 @@ internal static class Sweeping
         var durable = await DurableLoad.Run(Math.Min(settings.Agreements, 10_000), 64, settings.Quick ? 1_000 : 4_000, 3);
         using var folder = await Population.Copy(settings.Agreements);
         using var place = new Workplace(folder.Path);
-        var expected = await Expected(place, settings.Agreements);
+        var (expected, events) = await Expected(place, settings.Agreements);
 
         var watch = Stopwatch.StartNew();
         var woken = await place.Parts.Sweep.Run(CaseScript.AllDue);
@@ -31,7 +31,7 @@ internal static class Sweeping
         [
             new Figure(
                 Text($"{settings.Agreements:N0} agreements due at once"),
-                Text($"{rate:N0} commands/s; {(right ? "each fired once" : $"{wrong} WRONG, {again} woken again, {woken} of {expected.Count} woken")}"),
+                Text($"{rate:N0} commands/s of {(double)events / expected.Count:0.0} events; {(right ? "each fired once" : $"{wrong} WRONG, {again} woken again, {woken} of {expected.Count} woken")}"),
                 Text($"{durable.Rate:N0}/s (durable commands, 64 clients)"),
                 rate / durable.Rate,
                 "durable rate, once",
@@ -39,10 +39,12 @@ internal static class Sweeping
         ];
     }
 
-    private static async Task<Dictionary<AgreementId, int>> Expected(Workplace place, int agreements)
+    /// <returns>The event at which each agreement must stand afterwards, and how many are to be added in all.</returns>
+    private static async Task<(Dictionary<AgreementId, int> Versions, long Events)> Expected(Workplace place, int agreements)
     {
         var streams = new AgreementStreams(place.Sqlite);
         var expected = new Dictionary<AgreementId, int>(agreements);
+        var events = 0L;
         for (var number = 0; number < agreements; number++)
         {
             var state = (await streams.Load(new CaseScript(number).Id))!.State;
@@ -53,12 +55,13 @@ internal static class Sweeping
                 state = decision.State;
             }
 
+            events += state.Version - before;
             expected[state.Id] = state.Version > before
                 ? state.Version
                 : throw new InvalidOperationException($"{state.Id} is not due; move {nameof(CaseScript.AllDue)}.");
         }
 
-        return expected;
+        return (expected, events);
     }
 
     private static async Task<int> Wrong(Workplace place, Dictionary<AgreementId, int> expected)
