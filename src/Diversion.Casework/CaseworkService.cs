@@ -101,7 +101,7 @@ public sealed class CaseworkService(
             return null;
         }
 
-        cache.Keep(appended.Loaded);
+        cache.Keep(new LoadedAgreement(decision.State, appended.Hash));
         await listener.Changed(appended.Change, CancellationToken.None);
         return decision.Refusal is { } flagged
             ? new Outcome.Refused(flagged)
@@ -116,7 +116,7 @@ public sealed class CaseworkService(
         var hash = loaded?.Hash ?? StreamRows.Genesis;
         var process = CommandCatalogue.Of(command).Process;
         var scheme = rulebook.SchemeOf(after);
-        var changes = new List<RowChange>(decision.Events.Count + 5);
+        var changes = new List<RowChange>(decision.Events.Count + 4);
         var index = new List<RowChange>();
         var state = loaded?.State;
         foreach (var happened in decision.Events)
@@ -132,14 +132,7 @@ public sealed class CaseworkService(
             }
         }
 
-        var referralNumber = loaded?.ReferralNumber ?? 0;
-        if (referralNumber == 0 || !ReferenceEquals(loaded?.State.Referral, after.Referral))
-        {
-            referralNumber = after.Version;
-            changes.Add(StreamRows.ReferralRow(after, referralNumber));
-        }
-
-        changes.Add(StreamRows.SnapshotRow(after, hash, referralNumber));
+        changes.Add(StreamRows.SnapshotRow(after, hash));
         if (key is not null)
         {
             changes.Add(IdempotencyKey.Row(key, fingerprint!, (loaded?.State.Version ?? 0) + 1, after.Version));
@@ -156,8 +149,7 @@ public sealed class CaseworkService(
             Agreement.NextDue(after),
             index.Count > 0,
             following.Any(transaction => transaction.Table == Tables.Inbox));
-        return new Appended(
-            new TableTransaction(Tables.Agreements, after.Id.Value, changes), following, new LoadedAgreement(after, hash, referralNumber), change);
+        return new Appended(new TableTransaction(Tables.Agreements, after.Id.Value, changes), following, hash, change);
     }
 
     private async ValueTask<Outcome?> Answered(
@@ -189,5 +181,5 @@ public sealed class CaseworkService(
         return loaded;
     }
 
-    private sealed record Appended(TableTransaction Stream, List<TableTransaction> Following, LoadedAgreement Loaded, AgreementChange Change);
+    private sealed record Appended(TableTransaction Stream, List<TableTransaction> Following, string Hash, AgreementChange Change);
 }

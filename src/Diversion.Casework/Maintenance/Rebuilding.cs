@@ -44,9 +44,9 @@ public static class Rebuilding
                 agreements++;
                 events += stored.Events.Count;
                 progress?.Report(agreements);
-                foreach (var row in snapshot)
+                if (snapshot is not null)
                 {
-                    pending.Add((Tables.Agreements, stored.Id, row));
+                    pending.Add((Tables.Agreements, stored.Id, snapshot));
                 }
 
                 foreach (var (fingerprint, row) in rows)
@@ -78,8 +78,8 @@ public static class Rebuilding
         return new RebuildReport(agreements, events, written, removed);
     }
 
-    /// <returns>The rows of the snapshot where the stored one is missing or wrong, and those outside the stream.</returns>
-    private static (RowChange[] Snapshot, List<(UInt128 Fingerprint, ReadModelRow Row)> Rows) Replay(StoredAgreement stored)
+    /// <returns>The snapshot where the stored one is missing or wrong, and the rows outside the stream.</returns>
+    private static (RowChange.Upsert? Snapshot, List<(UInt128 Fingerprint, ReadModelRow Row)> Rows) Replay(StoredAgreement stored)
     {
         AgreementState? state = null;
         foreach (var row in stored.Events)
@@ -92,17 +92,15 @@ public static class Rebuilding
             throw new StreamBrokenException($"{stored.Id} has rows but no events. Restore the data folder from a backup.");
         }
 
-        var hash = stored.Events[^1].Text("hash");
-        RowChange[] snapshot = stored.HasSnapshotOf(state, hash)
-            ? []
-            : [StreamRows.SnapshotRow(state, hash, state.Version), StreamRows.ReferralRow(state, state.Version)];
+        var snapshot = StreamRows.SnapshotRow(state, stored.Events[^1].Text("hash"));
+        var sound = stored.Snapshot?.TextOrNull("state") == (string)snapshot.Properties["state"] && stored.Snapshot.Number("number") == state.Version;
         var rows = new List<(UInt128, ReadModelRow)>(8);
         foreach (var row in ExpectedRows.Of(state, stored))
         {
             rows.Add((ExpectedRows.Fingerprint(row.Table, row.Partition, row.Row, row.Properties), row));
         }
 
-        return (snapshot, rows);
+        return (sound ? null : snapshot, rows);
     }
 
     /// <summary>Strays are rare: their keys are looked up again rather than all kept.</summary>

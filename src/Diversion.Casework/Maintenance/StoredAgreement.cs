@@ -1,6 +1,5 @@
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
-using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Maintenance;
 
@@ -12,9 +11,6 @@ internal sealed class StoredAgreement(string id)
     public List<TableRow> Events { get; } = [];
 
     public TableRow? Snapshot { get; private set; }
-
-    /// <summary>The part of the snapshot that stands in a row of its own.</summary>
-    public TableRow? Referral { get; private set; }
 
     /// <summary>Outgoing messages that still wait.</summary>
     public List<TableRow> Waiting { get; } = [];
@@ -45,16 +41,6 @@ internal sealed class StoredAgreement(string id)
         }
     }
 
-    /// <summary>Whether the snapshot is there, of this program's format, and what a replay comes to.</summary>
-    public bool HasSnapshotOf(AgreementState state, string hash) =>
-        Snapshot is { } snapshot
-        && Referral is { } referral
-        && AgreementStreams.Belong(snapshot, referral)
-        && snapshot.Number("number") == state.Version
-        && snapshot.Text("hash") == hash
-        && snapshot.Text("state") == StreamRows.StateText(state)
-        && referral.Text("state") == StreamRows.ReferralText(state);
-
     private void Add(TableRow row)
     {
         if (row.Row.StartsWith(StreamRows.FirstEvent, StringComparison.Ordinal))
@@ -64,10 +50,6 @@ internal sealed class StoredAgreement(string id)
         else if (row.Row == StreamRows.Snapshot)
         {
             Snapshot = row;
-        }
-        else if (row.Row == StreamRows.SnapshotOfReferral)
-        {
-            Referral = row;
         }
         else if (row.Row.StartsWith(StreamRows.FirstMessage, StringComparison.Ordinal) && row.Text("status") == nameof(Delivery.DeliveryStatus.Waiting))
         {

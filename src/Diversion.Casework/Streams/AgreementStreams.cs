@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 
@@ -6,29 +7,22 @@ namespace Diversion.Casework.Streams;
 
 /// <summary>The state of an agreement and where its stream stands.</summary>
 /// <param name="Hash">Of the last event.</param>
-/// <param name="ReferralNumber">The event at which the stored referral was written; 0 when there is none that this program can use.</param>
-public sealed record LoadedAgreement(AgreementState State, string Hash, int ReferralNumber);
+public sealed record LoadedAgreement(AgreementState State, string Hash);
 
 /// <summary>Reads agreements: snapshot, or replay where there is none that this program can use.</summary>
 public sealed class AgreementStreams(ITableStore store)
 {
     public async ValueTask<LoadedAgreement?> Load(AgreementId id, CancellationToken cancellation = default)
     {
-        var page = await store.Query(
-            new TableQuery(Tables.Agreements, id.Value, StreamRows.Snapshot, StreamRows.AfterSnapshots, 2), cancellation);
-        if (page.Rows is not [var snapshot, ..])
+        if (await store.Get(Tables.Agreements, id.Value, StreamRows.Snapshot, cancellation) is not { } snapshot)
         {
             return null;
         }
 
-        return page.Rows is [_, var referral] && Belong(snapshot, referral)
-            ? new LoadedAgreement(ReadState(snapshot, referral), snapshot.Text("hash"), (int)referral.Number("number"))
+        return snapshot.Number("format") == StreamRows.SnapshotFormat
+            ? new LoadedAgreement(ReadState(snapshot), snapshot.Text("hash"))
             : await Replay(id, cancellation);
     }
-
-    /// <summary>Of this program's format, and not read while somebody wrote them.</summary>
-    internal static bool Belong(TableRow snapshot, TableRow referral) =>
-        snapshot.Number("format") == StreamRows.SnapshotFormat && snapshot.Number("referral") == referral.Number("number");
 
     /// <summary>All events of one agreement, oldest first.</summary>
     public async IAsyncEnumerable<RecordedEvent> Events(
@@ -40,11 +34,11 @@ public sealed class AgreementStreams(ITableStore store)
         }
     }
 
-    private static AgreementState ReadState(TableRow snapshot, TableRow referral)
+    internal static AgreementState ReadState(TableRow snapshot)
     {
         try
         {
-            return StreamRows.ReadState(snapshot.Text("state"), referral.Text("state"));
+            return JsonSerializer.Deserialize<AgreementState>(snapshot.Text("state"), StoredJson.Options)!;
         }
         catch (JsonException broken)
         {
@@ -64,7 +58,7 @@ public sealed class AgreementStreams(ITableStore store)
             hash = row.Text("hash");
         }
 
-        return state is null ? null : new LoadedAgreement(state, hash, 0);
+        return state is null ? null : new LoadedAgreement(state, hash);
     }
 
     private async IAsyncEnumerable<TableRow> EventRows(

@@ -10,21 +10,19 @@ using NodaTime;
 namespace Diversion.Casework.Streams;
 
 /// <summary>
-/// The rows of an agreement's partition: <c>e:</c> events, <c>s</c> the snapshot and <c>s:referral</c> the part of it
-/// that seldom changes, <c>o:</c> outgoing messages, <c>k:</c> idempotency keys.
+/// The rows of an agreement's partition: <c>e:</c> events, <c>s</c> the snapshot, <c>o:</c> outgoing messages,
+/// <c>k:</c> idempotency keys.
 /// </summary>
 internal static class StreamRows
 {
     public const string Snapshot = "s";
-    public const string SnapshotOfReferral = "s:referral";
-    public const string AfterSnapshots = "s;";
     public const string FirstEvent = "e:";
     public const string AfterEvents = "e;";
     public const string FirstMessage = "o:";
     public const string AfterMessages = "o;";
 
     /// <summary>Raised whenever the state's shape changes: older snapshots are then replaced by a replay.</summary>
-    public const long SnapshotFormat = 2;
+    public const long SnapshotFormat = 1;
 
     /// <summary>The hash before the first event.</summary>
     public const string Genesis = "";
@@ -77,30 +75,13 @@ internal static class StreamRows
 
     public static int NumberOf(TableRow row) => int.Parse(row.Row.AsSpan(2), NumberStyles.None);
 
-    /// <param name="referralNumber">The event at which the row of the referral was written: each of the two says so, and where they differ a replay answers.</param>
-    public static RowChange.Upsert SnapshotRow(AgreementState state, string hash, int referralNumber) => new(Snapshot, new Dictionary<string, object>(5)
+    public static RowChange.Upsert SnapshotRow(AgreementState state, string hash) => new(Snapshot, new Dictionary<string, object>
     {
         ["format"] = SnapshotFormat,
         ["number"] = (long)state.Version,
         ["hash"] = hash,
-        ["referral"] = (long)referralNumber,
-        ["state"] = StateText(state),
+        ["state"] = JsonSerializer.Serialize(state, StoredJson.Options),
     });
-
-    /// <remarks>A row of its own: half of a running agreement's state, and it changes once or twice in its life.</remarks>
-    public static RowChange.Upsert ReferralRow(AgreementState state, int referralNumber) => new(SnapshotOfReferral, new Dictionary<string, object>(2)
-    {
-        ["number"] = (long)referralNumber,
-        ["state"] = ReferralText(state),
-    });
-
-    public static string StateText(AgreementState state) => JsonSerializer.Serialize(state with { Referral = null! }, StoredJson.Options);
-
-    public static string ReferralText(AgreementState state) => JsonSerializer.Serialize(state.Referral, StoredJson.Options);
-
-    /// <summary>The whole state from its two texts.</summary>
-    public static AgreementState ReadState(string state, string referral) =>
-        JsonSerializer.Deserialize<AgreementState>(string.Concat("{\"referral\":", referral, ",", state.AsSpan(1)), StoredJson.Options)!;
 
     /// <summary>What the data and the reason were, kept apart so that both can be erased and the chain still be walked.</summary>
     public static string DataHash(string data, string? reason) => Hash(reason is null ? data : $"{data}\n{reason}");
