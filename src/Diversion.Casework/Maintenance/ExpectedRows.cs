@@ -1,3 +1,5 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
@@ -27,25 +29,28 @@ internal static class ExpectedRows
         }
     }
 
-    /// <summary>Two rows with the same 128 bits are the same row: where it stands and what is in it.</summary>
+    /// <summary>Two rows with the same 128 bits are the same row: where it stands and what is in it, in whatever order.</summary>
     public static UInt128 Fingerprint(string table, string partition, string row, IReadOnlyDictionary<string, object> properties)
     {
-        var hash = new System.IO.Hashing.XxHash128();
-        Append(hash, table);
-        Append(hash, partition);
-        Append(hash, row);
-        foreach (var (name, value) in properties.OrderBy(property => property.Key, StringComparer.Ordinal))
+        var sum = Hash(Hash(Hash(default, table), partition), row);
+        foreach (var (name, value) in properties)
         {
-            Append(hash, name);
-            Append(hash, value.ToString()!);
+            sum += value switch
+            {
+                string text => Hash(Hash(default, name), text),
+                long number => Hash(Hash(new UInt128(1, (ulong)number), name), ""),
+                _ => Hash(Hash(new UInt128(2, (bool)value ? 1u : 0u), name), ""),
+            };
         }
 
-        return hash.GetCurrentHashAsUInt128();
+        return sum;
     }
 
-    private static void Append(System.IO.Hashing.XxHash128 hash, string text)
+    /// <summary>Of a text and the hash of what came before it.</summary>
+    private static UInt128 Hash(UInt128 before, string text)
     {
-        hash.Append(System.Runtime.InteropServices.MemoryMarshal.AsBytes(text.AsSpan()));
-        hash.Append([0, 0]);
+        var characters = MemoryMarshal.AsBytes(text.AsSpan());
+        var hash = XxHash128.HashToUInt128(characters, (long)(ulong)before);
+        return hash + ((before >> 64) * 0x9E3779B97F4A7C15u);
     }
 }

@@ -24,80 +24,135 @@ public static class Rebuilding
         ITableStore store, IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
         // What stands there now; what no stream has asked for by the end is stray.
-        var strays = new Dictionary<UInt128, (string Table, string Partition, string Row)>();
-        foreach (var table in ExpectedRows.Tables)
-        {
-            await foreach (var row in store.Scan(table, cancellation))
-            {
-                strays[ExpectedRows.Fingerprint(table, row.Partition, row.Row, row.Properties)] = (table, row.Partition, row.Row);
-            }
-        }
+        var strays = new HashSet<UInt128>();
+        await Fingerprinted(store, (fingerprint, _, _) => strays.Add(fingerprint), cancellation);
 
         long agreements = 0;
         long events = 0;
         long written = 0;
+        var gate = new Lock();
         var keep = new HashSet<(string, string, string)>();
         var pending = new List<(string Table, string Partition, RowChange Change)>();
-        await foreach (var stored in StoredAgreement.All(store, cancellation))
+
+        // One core reads on while the others replay; each holds one agreement, however many there are.
+        await Parallel.ForEachAsync(StoredAgreement.All(store, cancellation), cancellation, async (stored, stop) =>
         {
-            AgreementState? state = null;
-            foreach (var row in stored.Events)
+            var (snapshot, rows) = Replay(stored);
+            List<(string Table, string Partition, RowChange Change)>? full = null;
+            lock (gate)
             {
-                state = Agreement.Evolve(state, StreamRows.ReadEvent(row));
-            }
-
-            agreements++;
-            events += stored.Events.Count;
-            progress?.Report(agreements);
-            if (state is null)
-            {
-                throw new StreamBrokenException($"{stored.Id} has rows but no events. Restore the data folder from a backup.");
-            }
-
-            var snapshot = StreamRows.SnapshotRow(state, stored.Events[^1].Text("hash"));
-            if (stored.Snapshot?.TextOrNull("state") != (string)snapshot.Properties["state"] || stored.Snapshot.Number("number") != state.Version)
-            {
-                pending.Add((Tables.Agreements, stored.Id, snapshot));
-            }
-
-            foreach (var row in ExpectedRows.Of(state, stored))
-            {
-                var fingerprint = ExpectedRows.Fingerprint(row.Table, row.Partition, row.Row, row.Properties);
-                if (!strays.Remove(fingerprint))
+                agreements++;
+                events += stored.Events.Count;
+                progress?.Report(agreements);
+                if (snapshot is not null)
                 {
-                    // Where a stray stands at the same key with other content, this overwrites it: it must not be removed after.
-                    keep.Add((row.Table, row.Partition, row.Row));
-                    pending.Add((row.Table, row.Partition, new RowChange.Upsert(row.Row, row.Properties)));
+                    pending.Add((Tables.Agreements, stored.Id, snapshot));
+                }
+
+                foreach (var (fingerprint, row) in rows)
+                {
+                    if (!strays.Remove(fingerprint))
+                    {
+                        // Where a stray stands at the same key with other content, this overwrites it: it must not be removed after.
+                        keep.Add((row.Table, row.Partition, row.Row));
+                        pending.Add((row.Table, row.Partition, new RowChange.Upsert(row.Row, row.Properties)));
+                    }
+                }
+
+                if (pending.Count >= Batch)
+                {
+                    (full, pending) = (pending, []);
+                    written += full.Count;
                 }
             }
 
-            if (pending.Count >= Batch)
+            if (full is not null)
             {
-                written += await Write(store, pending, cancellation);
+                await Write(store, full, stop);
             }
-        }
+        });
 
-        written += await Write(store, pending, cancellation);
-        foreach (var stray in strays.Values.Where(stray => !keep.Contains(stray)))
-        {
-            pending.Add((stray.Table, stray.Partition, new RowChange.Delete(stray.Row)));
-        }
-
-        var removed = await Write(store, pending, cancellation);
+        written += pending.Count;
+        await Write(store, pending, cancellation);
+        var removed = await RemoveStrays(store, strays, keep, cancellation);
         return new RebuildReport(agreements, events, written, removed);
     }
 
-    private static async Task<int> Write(
-        ITableStore store, List<(string Table, string Partition, RowChange Change)> pending, CancellationToken cancellation)
+    /// <returns>The snapshot where the stored one is missing or wrong, and the rows outside the stream.</returns>
+    private static (RowChange.Upsert? Snapshot, List<(UInt128 Fingerprint, ReadModelRow Row)> Rows) Replay(StoredAgreement stored)
     {
-        var count = pending.Count;
-        var transactions = ReadModelRows.Grouped(pending);
+        AgreementState? state = null;
+        foreach (var row in stored.Events)
+        {
+            state = Agreement.Evolve(state, StreamRows.ReadEvent(row));
+        }
+
+        if (state is null)
+        {
+            throw new StreamBrokenException($"{stored.Id} has rows but no events. Restore the data folder from a backup.");
+        }
+
+        var snapshot = StreamRows.SnapshotRow(state, stored.Events[^1].Text("hash"));
+        var sound = stored.Snapshot?.TextOrNull("state") == (string)snapshot.Properties["state"] && stored.Snapshot.Number("number") == state.Version;
+        var rows = new List<(UInt128, ReadModelRow)>(8);
+        foreach (var row in ExpectedRows.Of(state, stored))
+        {
+            rows.Add((ExpectedRows.Fingerprint(row.Table, row.Partition, row.Row, row.Properties), row));
+        }
+
+        return (sound ? null : snapshot, rows);
+    }
+
+    /// <summary>Strays are rare: their keys are looked up again rather than all kept.</summary>
+    private static async Task<int> RemoveStrays(
+        ITableStore store, HashSet<UInt128> strays, HashSet<(string, string, string)> keep, CancellationToken cancellation)
+    {
+        var deletes = new List<(string Table, string Partition, RowChange Change)>();
+        if (strays.Count > 0)
+        {
+            await Fingerprinted(
+                store,
+                (fingerprint, table, row) =>
+                {
+                    if (strays.Contains(fingerprint) && !keep.Contains((table, row.Partition, row.Row)))
+                    {
+                        deletes.Add((table, row.Partition, new RowChange.Delete(row.Row)));
+                    }
+                },
+                cancellation);
+        }
+
+        foreach (var part in deletes.Chunk(Batch))
+        {
+            await Write(store, part, cancellation);
+        }
+
+        return deletes.Count;
+    }
+
+    private static async Task Fingerprinted(ITableStore store, Action<UInt128, string, TableRow> found, CancellationToken cancellation)
+    {
+        var gate = new Lock();
+        await Parallel.ForEachAsync(ExpectedRows.Tables, cancellation, async (table, stop) =>
+        {
+            await foreach (var row in store.Scan(table, stop))
+            {
+                var fingerprint = ExpectedRows.Fingerprint(table, row.Partition, row.Row, row.Properties);
+                lock (gate)
+                {
+                    found(fingerprint, table, row);
+                }
+            }
+        });
+    }
+
+    private static async Task Write(
+        ITableStore store, IReadOnlyCollection<(string Table, string Partition, RowChange Change)> changes, CancellationToken cancellation)
+    {
+        var transactions = ReadModelRows.Grouped(changes);
         if (transactions.Count > 0)
         {
             await store.Commit(transactions[0], transactions[1..], cancellation);
         }
-
-        pending.Clear();
-        return count;
     }
 }

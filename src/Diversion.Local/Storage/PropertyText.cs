@@ -66,19 +66,27 @@ internal static class PropertyText
         return bytes;
     }
 
-    public static Dictionary<string, object> Decode(ReadOnlySpan<byte> json)
+    public static RowProperties Decode(ReadOnlySpan<byte> json)
     {
-        var properties = new Dictionary<string, object>(StringComparer.Ordinal);
+        var names = new string[8];
+        var values = new object[8];
+        var count = 0;
         var reader = new Utf8JsonReader(json);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            if (count == names.Length)
+            {
+                Array.Resize(ref names, count * 2);
+                Array.Resize(ref values, count * 2);
+            }
+
+            names[count] = reader.ValueIsEscaped ? reader.GetString()! : NameCache.Of(reader.ValueSpan);
             reader.Read();
-            properties[name] = Value(ref reader, json);
+            values[count++] = Value(ref reader, json);
         }
 
-        return properties;
+        return new RowProperties(names, values, count);
     }
 
     private static object Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)

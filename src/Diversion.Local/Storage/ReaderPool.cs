@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace Diversion.Local.Storage;
 
 /// <summary>Connections that read. Each statement sees all that was committed when it began; none waits for the writer.</summary>
-internal sealed class ReaderPool(string file) : IDisposable
+/// <param name="open">Opens a connection to the file.</param>
+internal sealed class ReaderPool(string file, Func<string, SqliteConnection> open) : IDisposable
 {
     private const int MostKept = 16;
 
@@ -17,7 +18,7 @@ internal sealed class ReaderPool(string file) : IDisposable
         ReadSession? session = null;
         try
         {
-            session = free.TryTake(out var kept) ? kept : new ReadSession(SqliteConnections.OpenReader(file));
+            session = free.TryTake(out var kept) ? kept : new ReadSession(open(file));
             var result = read(session, state);
             GiveBack(session);
             return result;

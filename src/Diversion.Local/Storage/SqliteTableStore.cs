@@ -20,12 +20,14 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
     private readonly DataFolder? folder;
     private readonly GroupCommit? commits;
     private readonly ReaderPool readers;
+    private readonly ReaderPool scanners;
 
-    private SqliteTableStore(DataFolder? folder, GroupCommit? commits, ReaderPool readers)
+    private SqliteTableStore(DataFolder? folder, GroupCommit? commits, string file)
     {
         this.folder = folder;
         this.commits = commits;
-        this.readers = readers;
+        readers = new ReaderPool(file, SqliteConnections.OpenReader);
+        scanners = new ReaderPool(file, SqliteConnections.OpenScanner);
     }
 
     /// <summary>Opens a data folder for reading and writing, making it, and bringing an older database up to date.</summary>
@@ -40,7 +42,7 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
         try
         {
             var file = DataFolder.Database(path);
-            return Explained(file, () => new SqliteTableStore(held, new GroupCommit(new GroupWriter(file)), new ReaderPool(file)));
+            return Explained(file, () => new SqliteTableStore(held, new GroupCommit(new GroupWriter(file)), file));
         }
         catch
         {
@@ -61,7 +63,7 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
         {
             using var connection = SqliteConnections.OpenReader(file);
             SqliteSchema.Check(connection, file);
-            return new SqliteTableStore(null, null, new ReaderPool(file));
+            return new SqliteTableStore(null, null, file);
         });
     }
 
@@ -93,7 +95,7 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
         while (true)
         {
             cancellation.ThrowIfCancellationRequested();
-            var rows = readers.Read(
+            var rows = scanners.Read(
                 (table, last), static (session, at) => session.Scan(at.table, at.last, ScanPageRows, ScanPageBytes));
             if (rows.Count == 0)
             {
@@ -131,6 +133,7 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
     public void Dispose()
     {
         readers.Dispose();
+        scanners.Dispose();
         commits?.Dispose();
         folder?.Dispose();
     }

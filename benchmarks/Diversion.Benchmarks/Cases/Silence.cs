@@ -1,0 +1,14 @@
+using Diversion.Casework.Delivery;
+using Diversion.Casework.Keeping;
+
+namespace Diversion.Benchmarks.Cases;
+
+/// <summary>Hears of changes and messages and does nothing, so that a figure is of what it says.</summary>
+internal sealed class Silence : IChangeListener, IMailer, IPublisher
+{
+    public ValueTask Changed(AgreementChange change, CancellationToken cancellation = default) => ValueTask.CompletedTask;
+
+    public ValueTask Send(RenderedMail mail, CancellationToken cancellation = default) => ValueTask.CompletedTask;
+
+    public ValueTask Publish(OutgoingMessage.Notice notice, CancellationToken cancellation = default) => ValueTask.CompletedTask;
+}

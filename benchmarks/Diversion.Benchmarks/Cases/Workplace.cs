@@ -1,0 +1,64 @@
+using Diversion.Casework;
+using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+using Diversion.Local.Hosting;
+using Diversion.Local.Storage;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Diversion.Benchmarks.Cases;
+
+/// <summary>A data folder opened as the product opens it, with whatever is put around its store.</summary>
+internal sealed class Workplace : IDisposable
+{
+    private readonly Installation installation;
+
+    public Workplace(string folder, Func<SqliteTableStore, ITableStore>? around = null)
+    {
+        var silence = new Silence();
+        Sqlite = SqliteTableStore.Open(folder);
+        installation = new Installation(around?.Invoke(Sqlite) ?? Sqlite, People.Rulebook, silence, silence, silence, NullLoggerFactory.Instance);
+    }
+
+    public SqliteTableStore Sqlite { get; }
+
+    public Installation Parts => installation;
+
+    /// <summary>Flushes to disk so far.</summary>
+    public long Groups
+    {
+        get
+        {
+            long groups = 0;
+            Sqlite.Between(writer => groups = writer.Groups);
+            return groups;
+        }
+    }
+
+    /// <summary>Carries out a command that must not be refused: a refusal would be measured as work.</summary>
+    public async ValueTask Do(AgreementId id, AgreementCommand command)
+    {
+        if (await installation.Casework.Execute(id, command) is Outcome.Refused refused)
+        {
+            throw new InvalidOperationException($"{id} {command}: {refused.Refusal.Message}");
+        }
+    }
+
+    /// <summary>Carries out work from a number of clients, each of which waits for its answer before it goes on.</summary>
+    public static async Task Clients(int clients, int count, Func<int, ValueTask> work)
+    {
+        var next = -1;
+        await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(async () =>
+        {
+            for (var i = Interlocked.Increment(ref next); i < count; i = Interlocked.Increment(ref next))
+            {
+                await work(i);
+            }
+        })));
+    }
+
+    public void Dispose()
+    {
+        installation.Dispose();
+        Sqlite.Dispose();
+    }
+}

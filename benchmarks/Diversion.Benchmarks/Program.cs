@@ -1,0 +1,32 @@
+using Diversion.Benchmarks.Figures;
+using Diversion.Benchmarks.Measuring;
+
+(string Name, Func<Settings, Task<Figure[]>> Take)[] all =
+[
+    ("decide", settings => Task.FromResult(new[] { Deciding.Measure(settings) })),
+    ("durable", Durable.Many),
+    ("alone", Durable.One),
+    ("growth", Durable.Growth),
+    ("sweep", Sweeping.Measure),
+    ("rebuild", Replaying.Measure),
+    ("serve", Serving.Measure),
+    ("simulate", Simulating.Measure),
+];
+
+var named = args.FirstOrDefault(arg => !arg.StartsWith('-'));
+if (args.FirstOrDefault(arg => arg.StartsWith('-') && arg != "--quick") is not null || (named is not null && all.All(figure => figure.Name != named)))
+{
+    Console.Error.WriteLine($"Usage: ./bench [--quick] [NAME]   NAME is one of {string.Join(", ", all.Select(figure => figure.Name))}.");
+    return 2;
+}
+
+var settings = new Settings(args.Contains("--quick"), named);
+var figures = new List<Figure>();
+foreach (var (name, take) in all.Where(figure => named is null || figure.Name == named))
+{
+    Console.Error.WriteLine($"-- {name}");
+    figures.AddRange(await take(settings));
+}
+
+FigureTable.Print(figures, Console.Out);
+return 0;
