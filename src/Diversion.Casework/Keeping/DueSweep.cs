@@ -1,13 +1,17 @@
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Diversion.Casework.Keeping;
 
 /// <summary>Finds what has fallen due in the <c>due</c> index and lets time pass on it.</summary>
-public sealed class DueSweep(ITableStore store, CaseworkService casework)
+public sealed partial class DueSweep(ITableStore store, CaseworkService casework, ILogger<DueSweep> log)
 {
+    /// <summary>An agreement that cannot be worked on is asked again after this; it must not hold up the others.</summary>
+    private static readonly Duration Postponement = Duration.FromHours(1);
+
     private const int PageSize = 500;
 
     /// <summary>How many agreements are worked on at once; they share commits.</summary>
@@ -63,7 +67,17 @@ public sealed class DueSweep(ITableStore store, CaseworkService casework)
     private async ValueTask Wake(TableRow row, Instant now, CancellationToken cancellation)
     {
         var id = new AgreementId(row.Text("agreement"));
-        var outcome = await casework.Execute(id, new TimePassed { By = Actor.Clock, At = now }, null, cancellation);
+        Outcome outcome;
+        try
+        {
+            outcome = await casework.Execute(id, new TimePassed { By = Actor.Clock, At = now }, null, cancellation);
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or StorageUnavailableException))
+        {
+            LogBroken(id.Value, fault.GetType().Name);
+            await Postpone(row, id, now + Postponement, cancellation);
+            return;
+        }
 
         // Nothing was due although the index said so: the index is behind (a crash between two partitions), so it yields.
         if (outcome is not Outcome.Accepted)
@@ -71,4 +85,13 @@ public sealed class DueSweep(ITableStore store, CaseworkService casework)
             await store.Commit(new TableTransaction(Tables.Due, row.Partition, [new RowChange.Delete(row.Row, row.ETag)]), [], cancellation);
         }
     }
+
+    private async ValueTask Postpone(TableRow row, AgreementId id, Instant until, CancellationToken cancellation) => await store.Commit(
+        new TableTransaction(
+            Tables.Due, row.Partition, [new RowChange.Delete(row.Row, row.ETag), new RowChange.Insert(DueRows.Key(until, id), row.Properties)]),
+        [],
+        cancellation);
+
+    [LoggerMessage(EventId = 2101, Level = LogLevel.Error, Message = "Time cannot pass on {Agreement}; it is tried again in an hour. Run `verify`: {Fault}")]
+    private partial void LogBroken(string agreement, string fault);
 }

@@ -25,7 +25,7 @@ public sealed class Installation : IDisposable
     {
         Store = store;
         Casework = new CaseworkService(store, cache, rulebook, listener);
-        Sweep = new DueSweep(store, Casework);
+        Sweep = new DueSweep(store, Casework, loggers.CreateLogger<DueSweep>());
         Delivery = new OutboxDelivery(store, Casework, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>());
     }
 

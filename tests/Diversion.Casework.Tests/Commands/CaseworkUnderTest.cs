@@ -41,7 +41,7 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
             "diversion@example.org");
         Rulebook = new Rulebook(ShippedSchemes.Catalogue, ShippedSchemes.Calendar, programme);
         Service = new CaseworkService(Store, cache, Rulebook, this);
-        Sweep = new DueSweep(Store, Service);
+        Sweep = new DueSweep(Store, Service, NullLogger<DueSweep>.Instance);
         Delivery = new OutboxDelivery(Store, Service, new MailRenderer(), this, this, NullLogger<OutboxDelivery>.Instance);
     }
 

@@ -91,4 +91,25 @@ public sealed class DueSweepTests : IDisposable
         Assert.DoesNotContain(await casework.Rows(Tables.Due), left => left.Row == row);
         Assert.Single(await casework.Rows(Tables.Due));
     }
+
+    [Fact]
+    public async Task An_agreement_that_cannot_be_read_does_not_hold_up_the_others()
+    {
+        var broken = AgreementIds.FromCustodyReference("broken");
+        await casework.Done(Officer, Referral(broken), broken);
+        await casework.Done(Officer, Referral());
+        var snapshot = await casework.Store.Get(Tables.Agreements, broken.Value, "s");
+        await casework.Store.Commit(
+            new TableTransaction(
+                Tables.Agreements,
+                broken.Value,
+                [new RowChange.Upsert("s", new Dictionary<string, object>(snapshot!.Properties) { ["state"] = "{}" })]),
+            []);
+        using var cold = new CaseworkUnderTest(casework.Store, cached: 0) { Now = casework.Now + Duration.FromDays(1) };
+
+        await cold.Sweep.Run(cold.Now);
+
+        Assert.True(Agreement.NextDue((await cold.Service.Find(Id))!) > cold.Now);
+        Assert.Contains(await cold.Rows(Tables.Due), row => row.Row == DueRows.Key(cold.Now + Duration.FromHours(1), broken));
+    }
 }

@@ -32,7 +32,7 @@ internal sealed class TestApp : IAsyncDisposable
         var signal = new InboxSignal();
         Store = new FaultyStore(new InMemoryTableStore());
         Casework = new CaseworkService(Store, cache, new Rulebook(Schemes.Catalogue, Schemes.Calendar, programme), signal);
-        Sweep = new DueSweep(Store, Casework);
+        Sweep = new DueSweep(Store, Casework, Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
 
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
