@@ -102,6 +102,12 @@ internal static class TagMonitoringDecider
             return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The time of the tag event is out of range. Check the clock of the monitoring provider.");
         }
 
+        // A provider's clock may run a little ahead of ours.
+        if (command.OccurredAt > unfolding.Now + Duration.FromMinutes(5))
+        {
+            return new Refusal.Invalid(RefusalCode.DateInFuture, "The tag event lies in the future. Check the clock of the monitoring provider.");
+        }
+
         if (command.OccurredAt >= MonitoringEnded(unfolding.State, condition) || condition.RemovedOn < WorkingCalendar.DateOf(command.OccurredAt))
         {
             // A feed that runs on sends thousands: one flag until a lead has seen it.
@@ -123,12 +129,6 @@ internal static class TagMonitoringDecider
         if (condition.FittedOn is not { } fitted || WorkingCalendar.DateOf(command.OccurredAt) < fitted)
         {
             return new Refusal.WrongState(RefusalCode.TagNotFitted, "No tag was fitted at that time. Check the reference with the monitoring provider.");
-        }
-
-        // A provider's clock may run a little ahead of ours.
-        if (command.OccurredAt > unfolding.Now + Duration.FromMinutes(5))
-        {
-            return new Refusal.Invalid(RefusalCode.DateInFuture, "The tag event lies in the future. Check the clock of the monitoring provider.");
         }
 
         var tamper = command.Event is TagEventKind.Tamper or TagEventKind.StrapCut;
