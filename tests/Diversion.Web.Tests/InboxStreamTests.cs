@@ -37,11 +37,11 @@ public sealed class InboxStreamTests
     [Fact]
     public async Task An_open_stream_does_not_hold_up_the_end_of_the_host()
     {
-        var app = await TestApp.Begin();
+        await using var app = await TestApp.Begin();
         using var client = app.As(Staff.Lead);
         using var response = await client.GetAsync(new Uri("/api/v1/inbox/stream", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
         var reading = response.Content.ReadAsStringAsync();
-        await app.DisposeAsync();
+        await app.Stop();
         Assert.Contains("event: inbox", await reading.WaitAsync(TimeSpan.FromSeconds(10)), StringComparison.Ordinal);
     }
 

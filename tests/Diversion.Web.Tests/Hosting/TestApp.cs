@@ -92,6 +92,8 @@ internal sealed class TestApp : IAsyncDisposable
         return client;
     }
 
+    public Task Stop() => app.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
