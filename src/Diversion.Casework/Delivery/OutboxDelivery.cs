@@ -16,7 +16,7 @@ public sealed partial class OutboxDelivery(
     ITableStore store, CaseworkService casework, MailRenderer renderer, IMailer mailer, IPublisher publisher, ILogger<OutboxDelivery> log)
 {
     private const int PageSize = 200;
-    private const int AtOnce = 16;
+    private const int AtOnce = 32;
 
     /// <summary>Waits between tries; after the last one a message is given up, a little more than two days after the first.</summary>
     private static readonly Duration[] Waits =
@@ -46,23 +46,27 @@ public sealed partial class OutboxDelivery(
     public async Task<int> Run(Instant now, CancellationToken cancellation = default)
     {
         var tried = 0;
-        foreach (var shard in Partitions.AllShards)
+        while (true)
         {
-            while (true)
+            // All partitions at once, so that what is delivered together shares its commits.
+            var waiting = new List<TableRow>();
+            foreach (var shard in Partitions.AllShards)
             {
                 var page = await store.Query(
                     new TableQuery(Tables.Outbox, shard, Before: Sortable.Ascending(now + Duration.FromTicks(1)), Limit: PageSize), cancellation);
-                if (page.Rows.Count == 0)
-                {
-                    break;
-                }
-
-                await Parallel.ForEachAsync(
-                    page.Rows,
-                    new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-                    (row, stop) => Deliver(new AgreementId(row.Text("agreement")), row.Text("message"), row.Row, now, stop));
-                tried += page.Rows.Count;
+                waiting.AddRange(page.Rows);
             }
+
+            if (waiting.Count == 0)
+            {
+                break;
+            }
+
+            await Parallel.ForEachAsync(
+                waiting,
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+                (row, stop) => Deliver(new AgreementId(row.Text("agreement")), row.Text("message"), row.Row, now, stop));
+            tried += waiting.Count;
         }
 
         return tried;
