@@ -25,21 +25,10 @@ public sealed partial class OutboxDelivery(
         Duration.FromHours(6), Duration.FromHours(12), Duration.FromHours(24),
     ];
 
-    /// <summary>The next instant at which something is to be tried; null when nothing waits.</summary>
-    public async ValueTask<Instant?> Earliest(CancellationToken cancellation = default)
-    {
-        Instant? earliest = null;
-        foreach (var shard in Partitions.AllShards)
-        {
-            var page = await store.Query(new TableQuery(Tables.Outbox, shard, Limit: 1), cancellation);
-            if (page.Rows is [var row] && (earliest is null || DueRows.InstantOf(row) < earliest))
-            {
-                earliest = DueRows.InstantOf(row);
-            }
-        }
+    private readonly InstantIndex toTry = new(store, Tables.Outbox);
 
-        return earliest;
-    }
+    /// <summary>The next instant at which something is to be tried; null when nothing waits.</summary>
+    public ValueTask<Instant?> Earliest(CancellationToken cancellation = default) => toTry.Earliest(cancellation);
 
     /// <summary>Tries everything whose time has come.</summary>
     /// <returns>How many were tried.</returns>
@@ -48,15 +37,7 @@ public sealed partial class OutboxDelivery(
         var tried = 0;
         while (true)
         {
-            // All partitions at once, so that what is delivered together shares its commits.
-            var waiting = new List<TableRow>();
-            foreach (var shard in Partitions.AllShards)
-            {
-                var page = await store.Query(
-                    new TableQuery(Tables.Outbox, shard, Before: Sortable.Ascending(now + Duration.FromTicks(1)), Limit: PageSize), cancellation);
-                waiting.AddRange(page.Rows);
-            }
-
+            var waiting = await toTry.UpTo(now, PageSize, cancellation);
             if (waiting.Count == 0)
             {
                 break;

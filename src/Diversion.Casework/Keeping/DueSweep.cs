@@ -17,21 +17,10 @@ public sealed partial class DueSweep(ITableStore store, CaseworkService casework
     /// <summary>How many agreements are worked on at once; they share commits.</summary>
     private const int AtOnce = 64;
 
-    /// <summary>The earliest due moment of all agreements; null when there is none.</summary>
-    public async ValueTask<Instant?> Earliest(CancellationToken cancellation = default)
-    {
-        Instant? earliest = null;
-        foreach (var shard in Partitions.AllShards)
-        {
-            var page = await store.Query(new TableQuery(Tables.Due, shard, Limit: 1), cancellation);
-            if (page.Rows is [var row] && (earliest is null || DueRows.InstantOf(row) < earliest))
-            {
-                earliest = DueRows.InstantOf(row);
-            }
-        }
+    private readonly InstantIndex index = new(store, Tables.Due);
 
-        return earliest;
-    }
+    /// <summary>The earliest due moment of all agreements; null when there is none.</summary>
+    public ValueTask<Instant?> Earliest(CancellationToken cancellation = default) => index.Earliest(cancellation);
 
     /// <summary>Lets everything happen that is due at <paramref name="now"/>; one agreement after its own order, agreements side by side.</summary>
     /// <returns>How many times an agreement was woken.</returns>
@@ -40,15 +29,7 @@ public sealed partial class DueSweep(ITableStore store, CaseworkService casework
         var woken = 0;
         while (true)
         {
-            // All partitions at once: what falls due at five o'clock shares its commits, whichever partition it is found in.
-            var due = new List<TableRow>();
-            foreach (var shard in Partitions.AllShards)
-            {
-                var page = await store.Query(
-                    new TableQuery(Tables.Due, shard, Before: Sortable.Ascending(now + Duration.FromTicks(1)), Limit: PageSize), cancellation);
-                due.AddRange(page.Rows);
-            }
-
+            var due = await index.UpTo(now, PageSize, cancellation);
             if (due.Count == 0)
             {
                 break;

@@ -56,9 +56,9 @@ public static class CaseloadRows
             ["warnings"] = (long)state.Warnings.Count(warning => !warning.Withdrawn),
             ["openConditions"] = (long)state.Conditions.Count(condition => condition.IsOpen),
         };
-        Optional(properties, "chargeBy", state.Referral.ChargeBy.Date?.ToString("uuuu-MM-dd", null));
-        Optional(properties, "lastDay", state.Term?.LastDay.ToString("uuuu-MM-dd", null));
-        Optional(properties, "worker", state.KeyWorker?.Name);
+        properties.AddIfKnown("chargeBy", state.Referral.ChargeBy.Date?.ToString("uuuu-MM-dd", null));
+        properties.AddIfKnown("lastDay", state.Term?.LastDay.ToString("uuuu-MM-dd", null));
+        properties.AddIfKnown("worker", state.KeyWorker?.Name);
         if (NextObligation(state.Obligations) is { } next)
         {
             properties["nextRule"] = next.Deadline.Rule;
@@ -79,8 +79,8 @@ public static class CaseloadRows
             ["conditions"] = string.Join(' ', theirs.Select(condition => condition.Id)),
             ["openConditions"] = (long)theirs.Length,
         };
-        Optional(properties, "lastDay", state.Term?.LastDay.ToString("uuuu-MM-dd", null));
-        Optional(properties, "worker", state.KeyWorker?.Name);
+        properties.AddIfKnown("lastDay", state.Term?.LastDay.ToString("uuuu-MM-dd", null));
+        properties.AddIfKnown("worker", state.KeyWorker?.Name);
         var own = state.Obligations.Where(open => theirs.Any(condition => condition.Id == open.Track)).ToArray();
         properties["overdue"] = (long)own.Count(open => open.IsOverdue);
         if (NextObligation(own) is { } next)
@@ -104,13 +104,5 @@ public static class CaseloadRows
         }
 
         return next;
-    }
-
-    private static void Optional(Dictionary<string, object> properties, string name, string? value)
-    {
-        if (value is not null)
-        {
-            properties[name] = value;
-        }
     }
 }

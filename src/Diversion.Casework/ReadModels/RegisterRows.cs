@@ -33,21 +33,13 @@ public static class RegisterRows
             ["offenceGroup"] = state.Referral.Offence.Group,
             ["referredAt"] = Sortable.Ascending(state.Referral.ReferredAt),
         };
-        Optional(properties, "team", state.Referral.Officer.Team);
-        Optional(properties, "riskBand", state.Referral.Risk.BandInForce?.ToString());
-        Optional(properties, "worker", state.KeyWorker?.Id);
-        Optional(properties, "workerName", state.KeyWorker?.Name);
-        Optional(properties, "chargeBy", state.Referral.ChargeBy.Date?.ToString("uuuu-MM-dd", null));
-        Optional(properties, "lastDay", state.Term?.LastDay.ToString("uuuu-MM-dd", null));
-        Optional(properties, "endedAt", state.EndedAt is { } ended ? Sortable.Ascending(ended) : null);
+        properties.AddIfKnown("team", state.Referral.Officer.Team);
+        properties.AddIfKnown("riskBand", state.Referral.Risk.BandInForce?.ToString());
+        properties.AddIfKnown("worker", state.KeyWorker?.Id);
+        properties.AddIfKnown("workerName", state.KeyWorker?.Name);
+        properties.AddIfKnown("chargeBy", state.Referral.ChargeBy.Date?.ToString("uuuu-MM-dd", null));
+        properties.AddIfKnown("lastDay", state.Term?.LastDay.ToString("uuuu-MM-dd", null));
+        properties.AddIfKnown("endedAt", state.EndedAt is { } ended ? Sortable.Ascending(ended) : null);
         return properties;
-    }
-
-    private static void Optional(Dictionary<string, object> properties, string name, string? value)
-    {
-        if (value is not null)
-        {
-            properties[name] = value;
-        }
     }
 }
