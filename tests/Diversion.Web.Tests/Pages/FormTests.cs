@@ -137,8 +137,9 @@ public sealed class FormTests
         var record = await browser.Submit(tooShort, ("Reason", "Covering for Kit this week"));
         Assert.Equal((200, $"/agreements/{id}"), (record.Status, record.Address));
         Assert.Contains("Sam Person", record.Text, StringComparison.Ordinal);
-        Assert.Equal($"/agreements/{id}", (await browser.Get($"/agreements/{id}")).Address);
 
+        app.Clock.MoveTo(TestApp.Start + NodaTime.Duration.FromMinutes(1));
+        Assert.Equal($"/agreements/{id}", (await browser.Get($"/agreements/{id}")).Address);
         var log = await app.Get(Staff.Lead, $"/api/v1/agreements/{id}/access-log");
         Assert.Equal(2, log.Json!.AsArray().Count);
         Assert.Equal("Covering for Kit this week", log.Json[0]!["reason"]!.GetValue<string>());
