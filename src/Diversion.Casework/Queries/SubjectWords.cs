@@ -30,6 +30,20 @@ internal static class SubjectWords
         _ => null,
     };
 
+    /// <summary>What a promise is about.</summary>
+    public static string? Of(AgreementState state, CommandSubject about) => about switch
+    {
+        { Condition: null } => null,
+        { Item: { } item } => state.ConditionOrNull(about.Condition) switch
+        {
+            AppointmentCondition own when own.AppointmentOrNull(item) is not null => Appointment(own, item),
+            SupervisionCondition own when own.Periods.FirstOrDefault(period => Numbered(period) == item) is { } period => Period(period),
+            TagMonitoringCondition own when own.EventOrNull(item) is { } received => TagEvent(received),
+            _ => ConditionWords.Of(about.Condition),
+        },
+        _ => ConditionWords.Of(about.Condition),
+    };
+
     /// <summary>A meeting for supervision, a session for everything else.</summary>
     public static string Thing(Condition condition) => condition is SupervisionCondition ? "meeting" : "session";
 
@@ -39,7 +53,9 @@ internal static class SubjectWords
     public static string TagEvent(TagEvent received) => $"{Words.Of(received.Kind)} on {EventWords.At(received.OccurredAt)}";
 
     public static string Period(SupervisionPeriod period) =>
-        $"period {period.Number.ToString(CultureInfo.InvariantCulture)}, {Words.Date(period.From)} to {Words.Date(period.To)}";
+        $"period {Numbered(period)}, {Words.Date(period.From)} to {Words.Date(period.To)}";
+
+    private static string Numbered(SupervisionPeriod period) => period.Number.ToString(CultureInfo.InvariantCulture);
 
     private static string Warning(AgreementState state, int number)
     {
