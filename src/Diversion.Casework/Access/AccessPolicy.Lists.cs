@@ -66,6 +66,9 @@ public static partial class AccessPolicy
 
     public static bool MaySeeStatistics(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Sergeant or Role.Analyst;
 
+    /// <summary>Figures about named key workers, among the statistics.</summary>
+    public static bool MaySeeWorkload(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Sergeant;
+
     public static bool MayTryEligibility(Actor actor) => actor.Role is Role.PoliceOfficer or Role.Sergeant or Role.ProgrammeLead;
 
     public static bool MaySendBatches(Actor actor) => actor.Role is Role.Feed;
