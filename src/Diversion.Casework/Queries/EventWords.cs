@@ -49,7 +49,8 @@ public static class EventWords
         return $"{Words.Date(local.TimeOfDay == LocalTime.Midnight ? local.Date.PlusDays(-1) : local.Date)} at {Words.Time(local.TimeOfDay)}";
     }
 
-    internal static string Hours(int minutes) => minutes % 60 == 0 ? Count(minutes / 60, "hour") : $"{Count(minutes / 60, "hour")} {minutes % 60} minutes";
+    /// <summary>"2 hours 30 minutes".</summary>
+    public static string Hours(int minutes) => minutes % 60 == 0 ? Count(minutes / 60, "hour") : $"{Count(minutes / 60, "hour")} {minutes % 60} minutes";
 
     internal static string Count(int number, string thing) => number == 1 ? $"1 {thing}" : $"{number} {thing}s";
 
