@@ -1,6 +1,7 @@
 // Says what a session would be credited while its minutes are typed. The server works it out, by the rule that records it.
-const form = document.querySelector("[data-credit]");
-const result = form.querySelector("[data-credit-result]");
+const part = document.querySelector("[data-credit]");
+const form = part.closest("form");
+const result = part.querySelector("[data-credit-result]");
 const asked = ["Chosen", "MinutesAttended", "PenaltyMinutes"];
 const quietTime = 300;
 let waiting;
@@ -8,7 +9,7 @@ let asking;
 
 async function workOut() {
   const answers = new FormData(form);
-  const address = new URL(form.dataset.credit, location.href);
+  const address = new URL(part.dataset.credit, location.href);
   for (const name of asked) {
     if (answers.get(name)) address.searchParams.set(name, answers.get(name));
   }
@@ -22,7 +23,7 @@ async function workOut() {
   }
 }
 
-form.querySelector("[data-credit-button]").hidden = true;
+part.querySelector("[data-credit-button]").hidden = true;
 form.addEventListener("input", () => {
   clearTimeout(waiting);
   waiting = setTimeout(workOut, quietTime);

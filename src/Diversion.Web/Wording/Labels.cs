@@ -59,6 +59,7 @@ public static class Labels
         Attendance.Late => "Came late",
         Attendance.MissedAcceptable => "Missed, for an acceptable reason",
         Attendance.MissedUnacceptable => "Missed, without an acceptable reason",
+        Attendance.CancelledByService => "Cancelled by the service",
         Attendance.EvidenceAwaited => "Missed, evidence is awaited",
         _ => Sentence(Words.Of(attendance)),
     };

@@ -2,6 +2,7 @@ using System.Globalization;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Breach;
 using Diversion.Web.Portal;
+using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Agreements;
@@ -16,7 +17,7 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Timeline
     /// <summary>What may be done, each with its page; what only a rule forbids has none, and the reason.</summary>
     public IReadOnlyList<ActionLink> Actions { get; private set; } = [];
 
-    /// <summary>What the case asks of the reader first; null when it asks nothing that they can do here.</summary>
+    /// <summary>What the case asks of the reader first; null when it asks nothing that they can do now.</summary>
     public (WorkItem Item, string Address)? Next { get; private set; }
 
     /// <summary>What happened last; null for those who do not see the timeline.</summary>
@@ -48,7 +49,7 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Timeline
 
         foreach (var item in await work.InCase(Reference, By, Now, Cancellation))
         {
-            if (item.Next is { } command && pages.AddressOf(Reference, command, item.Condition, item.Item) is { } address)
+            if (!WorkTexts.IsToHold(item) && item.Next is { } command && pages.AddressOf(Reference, command, item.Condition, item.Item) is { } address)
             {
                 Next = (item, address);
                 break;
