@@ -12,7 +12,8 @@ public sealed class NextPage : TagHelper
 {
     private const string Parameter = "cursor";
 
-    public string? Cursor { get; set; }
+    /// <summary>Null or empty at the end of the list.</summary>
+    public string? Cursor { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
 
     [ViewContext]
     [HtmlAttributeNotBound]
