@@ -30,6 +30,9 @@ public static class CaseworkRefusal
     internal static Refusal ReasonForAccessMissing() => new Refusal.NotPermitted(
         AccessReasonMissing, "This case is not yours. Say in 10 to 500 characters why you need to look; the reason is kept with your name.");
 
+    internal static Refusal NotRunning() => new Refusal.WrongState(
+        RefusalCode.WrongStatus, "This needs a signed agreement that has not ended.");
+
     internal static Refusal Unknown() => new Refusal.Unknown(
         RefusalCode.AgreementUnknown, "There is no such agreement. Check the reference.");
 }

@@ -94,15 +94,7 @@ public sealed class InboxQuery(ITableStore store, Cursor cursors)
     private static string Title(TableRow row, string kind) => kind switch
     {
         "breach" => $"A breach is proposed: {Words.Of(Enum.Parse<BreachCause>(row.Text("cause")))}",
-        "alert" => Enum.Parse<AlertKind>(row.Text("alert")) switch
-        {
-            AlertKind.Arrest => "Arrested",
-            AlertKind.TagEventAfterEnding => "The tag feed still runs after the ending",
-            AlertKind.ChargeByApproaching => "The charge-by date is near and a breach is undecided",
-            AlertKind.RecordsMissingAfterEnd => "Records are still missing after the end",
-            AlertKind.MessageUndelivered => "A message could not be delivered",
-            var other => Words.Of(other),
-        },
+        "alert" => AlertWords.Of(Enum.Parse<AlertKind>(row.Text("alert"))),
         _ => "Overdue",
     };
 }
