@@ -11,6 +11,7 @@ public static class CaseworkRefusal
     public const string AccessReasonMissing = "access-reason-missing";
     public const string RecordNotForRole = "record-not-for-role";
     public const string BreachFileNotMade = "breach-file-not-made";
+    public const string PaperNotMade = "paper-not-made";
     public const string CursorInvalid = "cursor-invalid";
     public const string ItemMalformed = "item-malformed";
     public const string BatchTooLarge = "batch-too-large";

@@ -53,6 +53,13 @@ public static class DiversionWeb
         services.AddSingleton<RegisterQuery>();
         services.AddSingleton<InboxQuery>();
         services.AddSingleton<EligibilityDryRun>();
+        services.AddSingleton<EligibilityQuery>();
+        services.AddSingleton<ReferralChoicesQuery>();
+        services.AddSingleton<AgreementPaperQuery>();
+        services.AddSingleton<ActionsQuery>();
+        services.AddSingleton<ChoicesQuery>();
+        services.AddSingleton<CommandDryRun>();
+        services.AddSingleton<MyWorkQuery>();
         services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddDescription();
         return services;
