@@ -10,6 +10,7 @@ public static class CaseworkRefusal
     public const string IdempotencyKeyInvalid = "idempotency-key-invalid";
     public const string AccessReasonMissing = "access-reason-missing";
     public const string RecordNotForRole = "record-not-for-role";
+    public const string SearchEmpty = "search-empty";
     public const string BreachFileNotMade = "breach-file-not-made";
     public const string PaperNotMade = "paper-not-made";
     public const string CursorInvalid = "cursor-invalid";
@@ -30,6 +31,9 @@ public static class CaseworkRefusal
 
     internal static Refusal ReasonForAccessMissing() => new Refusal.NotPermitted(
         AccessReasonMissing, "This case is not yours. Say in 10 to 500 characters why you need to look; the reason is kept with your name.");
+
+    internal static Refusal NothingToSearch() => new Refusal.Invalid(
+        SearchEmpty, "Type the beginning of a name, a whole reference such as DV-7K3M9-2QX4P, or a date of birth such as 17 May 1995.");
 
     internal static Refusal NotRunning() => new Refusal.WrongState(
         RefusalCode.WrongStatus, "This needs a signed agreement that has not ended.");

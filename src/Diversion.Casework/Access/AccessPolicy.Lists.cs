@@ -41,6 +41,19 @@ public static partial class AccessPolicy
         _ => null,
     };
 
+    /// <summary>Analysts and feeds look nobody up; partners only among the cases that are theirs.</summary>
+    public static bool MaySearch(Actor actor) => actor.Role is not (Role.Analyst or Role.Feed or Role.Clock);
+
+    /// <summary>May somebody find this case without giving a reason? The answer of <see cref="Of"/>, told from who is on the case.</summary>
+    /// <param name="worker">Null before there is one.</param>
+    public static bool FindsWithoutReason(Actor actor, string officer, string? officerTeam, string? worker, string? workerTeam) => actor.Role switch
+    {
+        Role.Sergeant or Role.ProgrammeLead => true,
+        Role.PoliceOfficer => IsOrSharesTeam(actor, officer, officerTeam),
+        Role.KeyWorker => worker is null || IsOrSharesTeam(actor, worker, workerTeam),
+        _ => false,
+    };
+
     public static bool MaySeeInbox(Actor actor) => actor.Role is Role.ProgrammeLead;
 
     /// <summary>Who looked at a record outside their own work: for those who answer for it.</summary>

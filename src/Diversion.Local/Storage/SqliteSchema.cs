@@ -18,6 +18,7 @@ internal static class SqliteSchema
         Table("agreements") + Table("due") + Table("outbox") + Table("caseload") + Table("inbox") + Table("register")
             + Table("referrals") + Table("audit") + Table("settings")
             + "CREATE TABLE openings (number INTEGER NOT NULL); INSERT INTO openings VALUES (0);",
+        Table("search") + Table("figures") + Table("drafts"),
     ];
 
     public static int Newest => Migrations.Length;
