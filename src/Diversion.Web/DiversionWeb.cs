@@ -1,5 +1,6 @@
 using Diversion.Casework;
 using Diversion.Casework.Access;
+using Diversion.Casework.Drafts;
 using Diversion.Casework.Feeds;
 using Diversion.Casework.Keeping;
 using Diversion.Casework.Queries;
@@ -60,6 +61,7 @@ public static class DiversionWeb
         services.AddSingleton<ChoicesQuery>();
         services.AddSingleton<CommandDryRun>();
         services.AddSingleton<MyWorkQuery>();
+        services.AddSingleton<DraftStore>();
         services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddDescription();
         return services;

@@ -4,6 +4,7 @@ using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Offer;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Term;
 using Diversion.Domain.Time;
@@ -19,6 +20,17 @@ public sealed class AgreementPaperQuery(Looking looking, Rulebook rulebook)
             .Then<AgreementPaper>(seen => seen.State.Offer is { } offer
                 ? Write(seen.State, offer.Conditions, offer.LapsesAt, look.At)
                 : new Refusal.Unknown(CaseworkRefusal.PaperNotMade, "There is no agreement to print yet: no offer was made. Make the offer first."));
+
+    /// <summary>Conditions that are still being drafted, as the paper of an offer made now would say them.</summary>
+    public async ValueTask<Reply<IReadOnlyList<PaperCondition>>> Draft(
+        string reference, ImmutableArray<ConditionTerms> conditions, Look look, CancellationToken cancellation = default) =>
+        (await looking.At(reference, look, "agreement paper", static (_, sight) => sight is { Offence: true, Timeline: true }, cancellation))
+            .Then<IReadOnlyList<PaperCondition>>(seen =>
+            {
+                var offer = new OfferCommand.MakeOffer(conditions) { By = look.By, At = look.At };
+                var scheme = rulebook.GroundFor(seen.State, offer).Scheme;
+                return new Reply<IReadOnlyList<PaperCondition>>.Given([.. conditions.Select(terms => Write(terms, scheme))]);
+            });
 
     private AgreementPaper Write(AgreementState state, ImmutableArray<ConditionTerms> conditions, Instant lapsesAt, Instant now)
     {

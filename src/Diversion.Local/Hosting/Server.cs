@@ -108,6 +108,7 @@ internal static class Server
         services.AddHostedService<ClockLoop>();
         services.AddHostedService<DeliveryLoop>();
         services.AddHostedService<FeedFolderLoop>();
+        services.AddHostedService<DraftLoop>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         if (folder.Kind == DataKind.Demo)
         {

@@ -56,12 +56,13 @@ public sealed class ApproveEligibilityModel(EligibilityQuery eligibility, Action
 
     protected override async ValueTask<IActionResult?> Prepare()
     {
-        if (await eligibility.Of(Reference, Look, Cancellation) is not Reply<EligibilityView>.Given { Value: var answers })
+        var answers = await eligibility.Of(Reference, Look, Cancellation);
+        if (answers is Reply<EligibilityView>.Refused { Refusal: var refusal })
         {
-            return Refuse(Casework.CaseworkRefusal.NotForRole());
+            return Refuse(refusal);
         }
 
-        view = answers;
+        view = ((Reply<EligibilityView>.Given)answers).Value;
         foreach (var rule in Open)
         {
             Overrides.TryAdd(rule.Rule, null);

@@ -11,7 +11,6 @@ internal static class EnrolmentLabels
     public static readonly Label ToDo = new("Not yet started", "blue");
     public static readonly Label Partly = new("In progress", "teal");
     public static readonly Label Waiting = new("Cannot start yet", "grey");
-    public static readonly Label Closed = new("Not recorded", "grey");
 
     public static Label Of(RuleView rule) => rule switch
     {

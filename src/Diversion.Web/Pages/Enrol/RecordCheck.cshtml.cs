@@ -8,7 +8,7 @@ namespace Diversion.Web.Pages.Enrol;
 /// <summary>The answer to the safeguarding or the domestic-abuse check.</summary>
 public sealed class RecordCheckModel : EnrolmentPage
 {
-    [BindProperty(SupportsGet = true, Name = "item")]
+    [FromRoute(Name = "item")]
     public string? Item { get; set; }
 
     [BindProperty]

@@ -8,7 +8,7 @@ namespace Diversion.Web.Pages.Enrol;
 /// <summary>Confirms that the victim was told of the decision or of the ending.</summary>
 public sealed class TellVictimModel : EnrolmentPage
 {
-    [BindProperty(SupportsGet = true, Name = "item")]
+    [FromRoute(Name = "item")]
     public string? Item { get; set; }
 
     public string Question => IsEnding ? "Did you tell the victim how the case ended?" : "Did you tell the victim the decision?";

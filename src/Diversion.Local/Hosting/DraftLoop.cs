@@ -1,0 +1,46 @@
+using Diversion.Casework.Drafts;
+using Diversion.Casework.Storage;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Diversion.Local.Hosting;
+
+/// <summary>Removes drafts whose time is over, at the start and once a day.</summary>
+internal sealed partial class DraftLoop(DraftStore drafts, IClock clock, ILogger<DraftLoop> log) : BackgroundService
+{
+    private static readonly TimeSpan Between = TimeSpan.FromDays(1);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var wait = Between;
+            try
+            {
+                if (await drafts.Sweep(clock.GetCurrentInstant(), stoppingToken) is > 0 and var removed)
+                {
+                    LogRemoved(removed);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (StorageUnavailableException fault)
+            {
+                wait = AfterFault;
+                LogWaits(fault.Message, wait.TotalMinutes);
+            }
+
+            await Task.Delay(wait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    [LoggerMessage(EventId = 4201, Level = LogLevel.Information, Message = "{Count} old drafts were removed.")]
+    private partial void LogRemoved(int count);
+
+    [LoggerMessage(EventId = 4202, Level = LogLevel.Error, Message = "Old drafts stay for now: {Advice} They are looked at again in {Minutes} minutes.")]
+    private partial void LogWaits(string advice, double minutes);
+}
