@@ -61,10 +61,16 @@ public static partial class AccessPolicy
 
     public static bool MaySeeMessages(Actor actor) => actor.Role is Role.ProgrammeLead or Role.KeyWorker;
 
+    /// <summary>What is not delivered over all agreements, and having it tried again.</summary>
+    public static bool MaySeeOutbox(Actor actor) => actor.Role is Role.ProgrammeLead;
+
     public static bool MaySeeBreachFile(Actor actor, AgreementState state) =>
         actor.Role is Role.ProgrammeLead or Role.Sergeant || (actor.Role is Role.PoliceOfficer && IsOfficersTeam(actor, state));
 
     public static bool MaySeeStatistics(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Sergeant or Role.Analyst;
+
+    /// <summary>Figures about named key workers, among the statistics.</summary>
+    public static bool MaySeeWorkload(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Sergeant;
 
     public static bool MayTryEligibility(Actor actor) => actor.Role is Role.PoliceOfficer or Role.Sergeant or Role.ProgrammeLead;
 

@@ -22,6 +22,7 @@ public static class ReadModelRows
         InboxRows.Add(state, rows);
         RegisterRows.Add(state, rows);
         SearchRows.Add(state, rows);
+        FigureRows.Add(state, rows);
         return rows;
     }
 
