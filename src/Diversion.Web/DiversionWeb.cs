@@ -61,7 +61,7 @@ public static class DiversionWeb
         services.AddSingleton<ChoicesQuery>();
         services.AddSingleton<CommandDryRun>();
         services.AddSingleton<MyWorkQuery>();
-        services.AddSingleton<DraftStore>();
+        services.AddSingleton<ReferralDrafts>();
         services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddDescription();
         return services;

@@ -7,7 +7,7 @@ using NodaTime;
 namespace Diversion.Local.Hosting;
 
 /// <summary>Removes drafts whose time is over, at the start and once a day.</summary>
-internal sealed partial class DraftLoop(DraftStore drafts, IClock clock, ILogger<DraftLoop> log) : BackgroundService
+internal sealed partial class DraftLoop(ReferralDrafts drafts, IClock clock, ILogger<DraftLoop> log) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromDays(1);
     private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(10);
@@ -19,7 +19,7 @@ internal sealed partial class DraftLoop(DraftStore drafts, IClock clock, ILogger
             var wait = Between;
             try
             {
-                if (await drafts.Sweep(clock.GetCurrentInstant(), stoppingToken) is > 0 and var removed)
+                if (await drafts.RemoveOld(clock.GetCurrentInstant(), stoppingToken) is > 0 and var removed)
                 {
                     LogRemoved(removed);
                 }

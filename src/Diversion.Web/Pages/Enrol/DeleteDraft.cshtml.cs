@@ -1,4 +1,3 @@
-using Diversion.Casework.Drafts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
@@ -13,7 +12,7 @@ public sealed class DeleteDraftModel : DraftPage
             return other;
         }
 
-        await Drafts.Delete(By, DraftKind.Referral, DraftId, Cancellation);
+        await Drafts.Remove(By, DraftId, Cancellation);
         Say("The draft was deleted.");
         return LocalRedirect("/");
     }

@@ -1,7 +1,10 @@
+using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Drafts;
+using Diversion.Casework.Queries;
 using Diversion.Domain.Referral;
 using Diversion.Web.Portal;
+using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +14,7 @@ namespace Diversion.Web.Pages.Enrol;
 /// <summary>A page of a case that was not referred yet, at an address with <c>{draft}</c> in it. Drafts are their author's own.</summary>
 public abstract class DraftPage : PortalPage
 {
-    private Draft? stored;
+    private ReferralDraft? stored;
 
     [FromRoute(Name = "draft")]
     public string DraftId { get; set; } = "";
@@ -20,11 +23,11 @@ public abstract class DraftPage : PortalPage
     [BindProperty]
     public string? DraftTag { get; set; }
 
-    public ReferralDraft Typed { get; private set; } = new();
+    public TypedReferral Typed { get; private set; } = new();
 
     public string Tasks => $"/enrol/{DraftId}";
 
-    protected DraftStore Drafts => Service<DraftStore>();
+    protected ReferralDrafts Drafts => Service<ReferralDrafts>();
 
     public virtual async Task<IActionResult> OnGetAsync()
     {
@@ -51,7 +54,7 @@ public abstract class DraftPage : PortalPage
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        stored = Guid.TryParseExact(DraftId, "N", out _) ? await Drafts.Find(By, DraftKind.Referral, DraftId, Now, Cancellation) : null;
+        stored = AgreementIds.IsWellFormed(DraftId) ? null : await Drafts.Find(By, DraftId, Cancellation);
         if (stored is null)
         {
             HttpContext.Features.Set(new PageFault(
@@ -59,13 +62,13 @@ public abstract class DraftPage : PortalPage
             return NotFound();
         }
 
-        Typed = ReferralDraft.Of(stored);
+        Typed = DraftJson.Read<TypedReferral>(stored.Json);
         return null;
     }
 
     /// <summary>Keeps what was typed, also while some of it is missing or wrong, and goes back to the list of tasks.</summary>
     /// <param name="put">Puts it into the draft.</param>
-    protected async Task<IActionResult> Keep(Action<ReferralDraft> put, string done)
+    protected async Task<IActionResult> Keep(Action<TypedReferral> put, string done)
     {
         if (await Load() is { } other)
         {
@@ -73,19 +76,17 @@ public abstract class DraftPage : PortalPage
         }
 
         put(Typed);
-        if (DraftTag is { } tag && await Drafts.Save(By, DraftKind.Referral, DraftId, DraftJson.Write(Typed), tag, Now, Cancellation))
+        switch (await Drafts.Save(By, DraftId, Typed.Person?.Name ?? "", DraftJson.Write(Typed), DraftTag ?? "", Now, Cancellation))
         {
-            if (ModelState.IsValid)
-            {
+            case Reply<ReferralDraft>.Given when ModelState.IsValid:
                 Say(done);
                 return LocalRedirect(Tasks);
-            }
-
-            stored = await Drafts.Find(By, DraftKind.Referral, DraftId, Now, Cancellation);
-        }
-        else
-        {
-            ModelState.AddModelError("", "This draft was changed in another window of yours. Your answers are kept below: send them again to keep these");
+            case Reply<ReferralDraft>.Given { Value: var saved }:
+                stored = saved;
+                break;
+            case Reply<ReferralDraft>.Refused { Refusal: var refusal }:
+                ModelState.AddModelError("", RefusalWording.Of(refusal));
+                break;
         }
 
         // The form goes on from the draft as it is now.

@@ -15,7 +15,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace Diversion.Web.Pages.Enrol;
 
 /// <summary>The conditions are chosen, checked as they are, and kept as a draft until the offer is made.</summary>
-public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, DraftStore drafts, Rulebook rulebook) : EnrolmentPage
+public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, ReferralDrafts drafts, Rulebook rulebook) : EnrolmentPage
 {
     [BindProperty]
     public ConditionsForm Form { get; set; } = new();
@@ -80,18 +80,18 @@ public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, Dra
         }
 
         // Kept also with faults in it: half a choice is worth keeping, too.
-        var kept = await drafts.Save(By, DraftKind.Conditions, Reference, DraftJson.Write(Form), Tag(), Now, Cancellation);
-        if (kept && ModelState.IsValid)
+        var kept = await drafts.Save(By, Reference, Reference, DraftJson.Write(Form), string.IsNullOrEmpty(DraftTag) ? null : DraftTag, Now, Cancellation);
+        if (kept is Reply<ReferralDraft>.Given && ModelState.IsValid)
         {
             return LocalRedirect($"/agreements/{Reference}/review-offer");
         }
 
-        if (!kept)
+        if (kept is Reply<ReferralDraft>.Refused { Refusal: var changed })
         {
-            Read.Fault("", "These conditions were changed in another window of yours. Your answers are kept below: send them again to keep these");
+            Read.Fault("", RefusalWording.Of(changed));
         }
 
-        DraftTag = (await drafts.Find(By, DraftKind.Conditions, Reference, Now, Cancellation))?.ETag;
+        DraftTag = (await drafts.Find(By, Reference, Cancellation))?.ETag;
         return await ShowAgain(StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -111,9 +111,9 @@ public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, Dra
             return refused;
         }
 
-        if (HttpMethods.IsGet(Request.Method) && await drafts.Find(By, DraftKind.Conditions, Reference, Now, Cancellation) is { } stored)
+        if (HttpMethods.IsGet(Request.Method) && await drafts.Find(By, Reference, Cancellation) is { } stored)
         {
-            Form = DraftJson.Read<ConditionsForm>(stored.Content);
+            Form = DraftJson.Read<ConditionsForm>(stored.Json);
             DraftTag = stored.ETag;
         }
 
@@ -157,6 +157,4 @@ public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, Dra
             ? RefusalWording.Of(refusal)
             : null;
     }
-
-    private string? Tag() => string.IsNullOrEmpty(DraftTag) ? null : DraftTag;
 }

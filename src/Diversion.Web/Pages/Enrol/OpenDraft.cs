@@ -1,3 +1,4 @@
+using Diversion.Casework;
 using Diversion.Casework.Drafts;
 using Diversion.Domain.Agreements;
 using NodaTime;
@@ -8,9 +9,11 @@ namespace Diversion.Web.Pages.Enrol;
 /// <param name="Name">Of the person, once typed.</param>
 public sealed record OpenDraft(string Id, string? Name, Instant SavedAt)
 {
-    public static async ValueTask<IReadOnlyList<OpenDraft>> Of(DraftStore drafts, Actor by, Instant now, CancellationToken cancellation) =>
+    /// <summary>Conditions of a case that is referred lie among the drafts under its reference; they are no case of their own.</summary>
+    public static async ValueTask<IReadOnlyList<OpenDraft>> Of(ReferralDrafts drafts, Actor by, CancellationToken cancellation) =>
     [
-        .. (await drafts.All(by, DraftKind.Referral, now, cancellation))
-            .Select(draft => new OpenDraft(draft.Id, ReferralDraft.Of(draft).Person?.Name, draft.SavedAt)),
+        .. (await drafts.Of(by, cancellation))
+            .Where(draft => !AgreementIds.IsWellFormed(draft.Id))
+            .Select(draft => new OpenDraft(draft.Id, draft.Title.Length == 0 ? null : draft.Title, draft.ChangedAt)),
     ];
 }

@@ -35,7 +35,7 @@ public sealed class ReferModel(EligibilityDryRun dryRun) : DraftPage
 
         // The reference is made from the draft's id: sending it twice is one case.
         var custody = Typed.CustodyReference;
-        var id = custody is null ? AgreementIds.FromRequest(By.Id, DraftId) : AgreementIds.FromCustodyReference(custody);
+        var id = custody is null ? ReferralDrafts.ReferenceOf(By, DraftId) : AgreementIds.FromCustodyReference(custody);
         var officer = new StaffRef(By.Id, By.Name, By.Team);
         switch (await Execute(id, new ReferralCommand.Refer(id, Person, Offence, officer, custody)))
         {
@@ -46,7 +46,7 @@ public sealed class ReferModel(EligibilityDryRun dryRun) : DraftPage
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return Page();
             default:
-                await Drafts.Delete(By, DraftKind.Referral, DraftId, Cancellation);
+                await Drafts.Remove(By, DraftId, Cancellation);
                 Say("The person was referred. The checks are requested.");
                 return LocalRedirect($"/agreements/{id}/enrol");
         }

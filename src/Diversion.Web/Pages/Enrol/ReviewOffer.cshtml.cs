@@ -15,7 +15,7 @@ namespace Diversion.Web.Pages.Enrol;
 
 /// <summary>The draft as the person will read it, and the offer.</summary>
 public sealed class ReviewOfferModel(
-    ChoicesQuery query, CommandDryRun dryRun, DraftStore drafts, AgreementPaperQuery papers, Rulebook rulebook) : EnrolmentPage
+    ChoicesQuery query, CommandDryRun dryRun, ReferralDrafts drafts, AgreementPaperQuery papers, Rulebook rulebook) : EnrolmentPage
 {
     private ImmutableArray<ConditionTerms> terms = [];
 
@@ -37,7 +37,7 @@ public sealed class ReviewOfferModel(
             () => new OfferCommand.MakeOffer(terms), "The offer was made. Print it and read it with the person.", Tasks);
         if (answer is LocalRedirectResult { Url: var next } && next == Tasks)
         {
-            await drafts.Delete(By, DraftKind.Conditions, Reference, Cancellation);
+            await drafts.Remove(By, Reference, Cancellation);
         }
 
         return answer;
@@ -78,9 +78,9 @@ public sealed class ReviewOfferModel(
 
         Choices = ((Reply<OfferChoices>.Given)reply).Value;
         var faults = new ModelStateDictionary();
-        if (await drafts.Find(By, DraftKind.Conditions, Reference, Now, Cancellation) is { } stored)
+        if (await drafts.Find(By, Reference, Cancellation) is { } stored)
         {
-            terms = DraftJson.Read<ConditionsForm>(stored.Content).Terms(new FormReading(faults), Choices.Limits, rulebook.Programme.Staff);
+            terms = DraftJson.Read<ConditionsForm>(stored.Json).Terms(new FormReading(faults), Choices.Limits, rulebook.Programme.Staff);
             if (faults.IsValid)
             {
                 return null;

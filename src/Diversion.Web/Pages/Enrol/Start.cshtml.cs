@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Drafts;
+using Diversion.Casework.Queries;
 using Diversion.Domain.Referral;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Http;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diversion.Web.Pages.Enrol;
 
 /// <summary>What enrolling takes, and where it begins.</summary>
-public sealed class StartModel(DraftStore drafts) : PortalPage
+public sealed class StartModel(ReferralDrafts drafts) : PortalPage
 {
     public IReadOnlyList<OpenDraft> Open { get; private set; } = [];
 
@@ -19,7 +20,7 @@ public sealed class StartModel(DraftStore drafts) : PortalPage
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        Open = await OpenDraft.Of(drafts, By, Now, Cancellation);
+        Open = await OpenDraft.Of(drafts, By, Cancellation);
         return Page();
     }
 
@@ -32,7 +33,9 @@ public sealed class StartModel(DraftStore drafts) : PortalPage
 
         // The form's key, so that pressing twice starts once.
         var id = Guid.TryParseExact(FormKey, "N", out _) ? FormKey! : Guid.NewGuid().ToString("N");
-        await drafts.Save(By, DraftKind.Referral, id, DraftJson.Write(new ReferralDraft()), null, Now, Cancellation);
-        return LocalRedirect($"/enrol/{id}");
+        var reply = await drafts.Save(By, id, "", DraftJson.Write(new TypedReferral()), null, Now, Cancellation);
+        return reply is Reply<ReferralDraft>.Refused { Refusal: var refusal } && await drafts.Find(By, id, Cancellation) is null
+            ? Refuse(refusal)
+            : LocalRedirect($"/enrol/{id}");
     }
 }

@@ -8,7 +8,7 @@ using NodaTime;
 namespace Diversion.Web.Pages.Home;
 
 /// <summary>The part of the home page for the police.</summary>
-public sealed class PoliceHomeViewComponent(MyWorkQuery work, CaseloadQuery caseloads, DraftStore drafts, IClock clock) : ViewComponent
+public sealed class PoliceHomeViewComponent(MyWorkQuery work, CaseloadQuery caseloads, ReferralDrafts drafts, IClock clock) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(Actor by)
     {
@@ -18,6 +18,6 @@ public sealed class PoliceHomeViewComponent(MyWorkQuery work, CaseloadQuery case
         var cases = await caseloads.Of(by, null, HttpContext.Request.Query["cursor"], cancellation) is Reply<Page<CaseloadItem>>.Given { Value: var page }
             ? page
             : new Page<CaseloadItem>([], null);
-        return View("~/Pages/Home/_PoliceHome.cshtml", new PoliceHome(mine, cases, await OpenDraft.Of(drafts, by, now, cancellation)));
+        return View("~/Pages/Home/_PoliceHome.cshtml", new PoliceHome(mine, cases, await OpenDraft.Of(drafts, by, cancellation)));
     }
 }

@@ -1,15 +1,11 @@
-using Diversion.Casework.Drafts;
-
 namespace Diversion.Web.Pages.Enrol;
 
 /// <summary>A case as far as it has been typed before it is referred. Stored as JSON: a renamed property is lost from drafts that are open.</summary>
-public sealed class ReferralDraft
+public sealed class TypedReferral
 {
     public PersonForm? Person { get; set; }
 
     public OffenceForm? Offence { get; set; }
 
     public string? CustodyReference { get; set; }
-
-    public static ReferralDraft Of(Draft stored) => DraftJson.Read<ReferralDraft>(stored.Content);
 }
