@@ -14,7 +14,13 @@ public abstract class Field : TagHelper
 
     public string Label { get; set; } = "";
 
-    public string? Hint { get; set; }
+    public string? Hint
+    {
+        get;
+
+        // An attribute written as a text arrives empty where a view has null.
+        set => field = string.IsNullOrEmpty(value) ? null : value;
+    }
 
     /// <summary>The label is the page's heading: one question a page.</summary>
     public bool IsHeading { get; set; }

@@ -12,7 +12,13 @@ public sealed class NextPage : TagHelper
 {
     private const string Parameter = "cursor";
 
-    public string? Cursor { get; set; }
+    public string? Cursor
+    {
+        get;
+
+        // An attribute written as a text arrives empty where a view has null.
+        set => field = string.IsNullOrEmpty(value) ? null : value;
+    }
 
     [ViewContext]
     [HtmlAttributeNotBound]
