@@ -61,6 +61,9 @@ public static partial class AccessPolicy
 
     public static bool MaySeeMessages(Actor actor) => actor.Role is Role.ProgrammeLead or Role.KeyWorker;
 
+    /// <summary>What is not delivered over all agreements, and having it tried again.</summary>
+    public static bool MaySeeOutbox(Actor actor) => actor.Role is Role.ProgrammeLead;
+
     public static bool MaySeeBreachFile(Actor actor, AgreementState state) =>
         actor.Role is Role.ProgrammeLead or Role.Sergeant || (actor.Role is Role.PoliceOfficer && IsOfficersTeam(actor, state));
 
