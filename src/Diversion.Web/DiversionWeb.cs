@@ -51,6 +51,11 @@ public static class DiversionWeb
         services.AddSingleton<MessageQuery>();
         services.AddSingleton<CaseloadQuery>();
         services.AddSingleton<RegisterQuery>();
+        services.AddSingleton<ActionsQuery>();
+        services.AddSingleton<CommandDryRun>();
+        services.AddSingleton<CreditPreview>();
+        services.AddSingleton<MyWorkQuery>();
+        services.AddSingleton<ActionPages>();
         services.AddSingleton<InboxQuery>();
         services.AddSingleton<EligibilityDryRun>();
         services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));

@@ -11,6 +11,11 @@ public static class Navigation
     public static IReadOnlyList<NavigationItem> For(Actor actor)
     {
         var items = new List<NavigationItem> { new(HomeOf(actor), "/") };
+        if (actor.Role == Role.KeyWorker)
+        {
+            items.Add(new("Caseload", "/caseload"));
+        }
+
         return items;
     }
 

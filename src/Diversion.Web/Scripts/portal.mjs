@@ -8,3 +8,7 @@ if (document.querySelector("[data-module^='moj-']")) {
   const moj = await import("./moj-frontend.mjs");
   moj.initAll();
 }
+
+if (document.querySelector("[data-credit]")) {
+  await import("./credit.mjs");
+}

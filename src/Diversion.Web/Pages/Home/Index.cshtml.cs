@@ -6,12 +6,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Home;
 
-/// <summary>Where each role begins: the lead's inbox, everybody else's cases, the analyst's numbers.</summary>
-public sealed class IndexModel(InboxQuery inboxes, CaseloadQuery caseloads, StatisticsQuery statistics) : PortalPage
+/// <summary>Where each role begins: the lead's inbox, the key worker's work, everybody else's cases, the analyst's numbers.</summary>
+public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQuery caseloads, StatisticsQuery statistics) : PortalPage
 {
     public string Title => Navigation.For(By)[0].Text;
 
     public InboxSummary? Inbox { get; private set; }
+
+    public MyWork? Work { get; private set; }
 
     public Page<CaseloadItem>? Cases { get; private set; }
 
@@ -22,6 +24,11 @@ public sealed class IndexModel(InboxQuery inboxes, CaseloadQuery caseloads, Stat
         if (AccessPolicy.MaySeeInbox(By))
         {
             return Show(await inboxes.Summary(By, Cancellation), inbox => Inbox = inbox);
+        }
+
+        if (By.Role == Role.KeyWorker)
+        {
+            return Show(await work.Of(By, Now, Cancellation), mine => Work = mine);
         }
 
         if (AccessPolicy.CaseloadPartition(By, null) is not null)
