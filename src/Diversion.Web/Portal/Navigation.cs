@@ -1,3 +1,4 @@
+using Diversion.Casework.Access;
 using Diversion.Domain.Agreements;
 
 namespace Diversion.Web.Portal;
@@ -14,6 +15,16 @@ public static class Navigation
         if (actor.Role == Role.KeyWorker)
         {
             items.Add(new("Caseload", "/caseload"));
+        }
+
+        if (AccessPolicy.MaySeeStatistics(actor))
+        {
+            items.Add(new("Programme", "/programme"));
+        }
+
+        if (AccessPolicy.MaySeeOutbox(actor))
+        {
+            items.Add(new("Messages", "/messages"));
         }
 
         return items;
