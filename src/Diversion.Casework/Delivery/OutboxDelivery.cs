@@ -55,7 +55,7 @@ public sealed partial class OutboxDelivery(
 
     private async ValueTask Deliver(AgreementId agreement, string messageId, string indexKey, Instant now, CancellationToken cancellation)
     {
-        if (await store.Get(Tables.Agreements, agreement.Value, $"o:{messageId}", cancellation) is not { } row)
+        if (await store.Get(Tables.Agreements, agreement.Value, OutboxRows.Key(messageId), cancellation) is not { } row)
         {
             await store.Commit(OutboxRows.Index(agreement, new RowChange.Delete(indexKey)), [], cancellation);
             return;

@@ -61,8 +61,5 @@ public static class EventWords
 
     internal static string Band<T>(T? band) where T : struct, Enum => band is { } known ? Words.Of(known) : "not given";
 
-    /// <summary>A promise's id as people would say it: <c>checks/domestic-abuse</c> is "checks, domestic abuse".</summary>
-    internal static string Promise(string obligation) => obligation.Replace("/", ", ", StringComparison.Ordinal).Replace('-', ' ');
-
     internal static InvalidOperationException Missing(AgreementEvent happened) => new($"There is no sentence for {happened.GetType().Name}.");
 }
