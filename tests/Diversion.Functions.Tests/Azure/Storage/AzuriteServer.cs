@@ -19,25 +19,25 @@ internal sealed class AzuriteServer
     private static readonly Lazy<AzuriteServer> Running = new(Start);
     private static int used;
 
-    private readonly int port;
+    private readonly Uri address;
 
-    private AzuriteServer(int port) => this.port = port;
+    private AzuriteServer(int port) => address = new Uri($"http://127.0.0.1:{port}/");
 
     /// <summary>The next empty account.</summary>
     /// <exception cref="SkippedException">The emulator cannot run here.</exception>
-    public static TableServiceClient Account(Action<TableClientOptions>? configure = null) => Again(Interlocked.Increment(ref used), configure);
+    public static TableServiceClient Account() => Account(NewAccount());
 
-    /// <summary>An account that another client has, too.</summary>
-    public static TableServiceClient Again(int number, Action<TableClientOptions>? configure = null)
+    /// <summary>The number of the next empty account, for those who open it more than once.</summary>
+    public static int NewAccount() => Interlocked.Increment(ref used);
+
+    public static TableServiceClient Account(int number, Action<TableClientOptions>? configure = null)
     {
         Assert.InRange(number, 1, Accounts);
         var options = new TableClientOptions();
         configure?.Invoke(options);
         return new TableServiceClient(
-            new Uri($"http://127.0.0.1:{Running.Value.port}/{Name(number)}"), new TableSharedKeyCredential(Name(number), Key), options);
+            new Uri(Running.Value.address, Name(number)), new TableSharedKeyCredential(Name(number), Key), options);
     }
-
-    public static int NextNumber() => Interlocked.Increment(ref used);
 
     private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"account{number:D4}");
 
@@ -49,6 +49,7 @@ internal sealed class AzuriteServer
         var start = new ProcessStartInfo("node")
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             ArgumentList =
@@ -91,7 +92,7 @@ internal sealed class AzuriteServer
         {
             using var process = Process.Start(new ProcessStartInfo(program, arguments)
             {
-                WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true,
+                WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
             })!;
             process.OutputDataReceived += (_, _) => { };
             process.ErrorDataReceived += (_, _) => { };
