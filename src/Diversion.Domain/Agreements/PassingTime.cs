@@ -17,10 +17,9 @@ internal static class PassingTime
 
     public static Refusal? Pass(Unfolding unfolding)
     {
-        var track = ((TimePassed)unfolding.Command).Track;
         for (var fired = 0; fired < MostAtOnce; fired++)
         {
-            if (DueMoments.Earliest(unfolding.State, track) is not { } next || next.At > unfolding.Now)
+            if (DueMoments.Earliest(unfolding.State) is not { } next || next.At > unfolding.Now)
             {
                 break;
             }
