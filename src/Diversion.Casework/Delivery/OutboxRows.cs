@@ -13,7 +13,9 @@ namespace Diversion.Casework.Delivery;
 /// </summary>
 internal static class OutboxRows
 {
-    public static string Key(OutgoingMessage message) => $"o:{message.Id}";
+    public static string Key(OutgoingMessage message) => KeyOf(message.Id);
+
+    public static string KeyOf(string messageId) => $"o:{messageId}";
 
     public static RowChange.Insert New(OutgoingMessage message, Instant now) => new(Key(message), Properties(message, new DeliveryState(DeliveryStatus.Waiting, 0, now, null)));
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Encodings.Web;
-using Diversion.Domain.Agreements;
+using Diversion.Functions.Hosting;
 using Diversion.Web.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +11,7 @@ namespace Diversion.Functions.SignIn;
 
 /// <summary>On a developer's machine, where no platform signs in: every browser on it is the one person of the settings.</summary>
 internal sealed class DevelopmentSignIn(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, Actor person)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, DevelopmentSettings development)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder), IAuthenticationSignOutHandler
 {
     public const string SchemeName = "development";
@@ -23,7 +23,7 @@ internal sealed class DevelopmentSignIn(
     }
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(
-        IsThisMachine(Context) && OwnOrigin.Vouches(Request)
+        development.Person is { } person && IsThisMachine(Context) && OwnOrigin.Vouches(Request)
             ? AuthenticateResult.Success(new AuthenticationTicket(Tokens.PrincipalOf(person, SchemeName), SchemeName))
             : AuthenticateResult.NoResult());
 

@@ -16,10 +16,14 @@ public sealed record Platform(bool IsAzure, bool SignsPeopleIn)
     /// </summary>
     public const string SignInVariable = "WEBSITE_AUTH_ENABLED";
 
-    // One an App Service plan, one Linux Consumption, one Flex Consumption; Core Tools set none of them.
+    // An App Service or Elastic Premium plan, Linux Consumption, Flex Consumption (the Functions host tells them apart by
+    // these too); Core Tools set none of them.
     private static readonly string[] OnlyInAzure = ["WEBSITE_INSTANCE_ID", "CONTAINER_NAME", "WEBSITE_POD_NAME"];
 
-    public static Platform Read(IConfiguration configuration) => new(
-        OnlyInAzure.Any(name => !string.IsNullOrEmpty(configuration[name])),
-        string.Equals(configuration[SignInVariable], bool.TrueString, StringComparison.OrdinalIgnoreCase));
+    public static Platform Read(IConfiguration configuration)
+    {
+        var isAzure = OnlyInAzure.Any(name => !string.IsNullOrEmpty(configuration[name]));
+        return new Platform(
+            isAzure, isAzure && string.Equals(configuration[SignInVariable], bool.TrueString, StringComparison.OrdinalIgnoreCase));
+    }
 }

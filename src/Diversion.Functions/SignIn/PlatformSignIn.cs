@@ -41,7 +41,7 @@ internal sealed partial class PlatformSignIn(
         }
 
         refused = (PrincipalReading.Refused)reading;
-        LogRefused();
+        LogRefused(Logger);
         return Task.FromResult(AuthenticateResult.Fail(refused.Advice));
     }
 
@@ -87,8 +87,5 @@ internal sealed partial class PlatformSignIn(
     }
 
     [LoggerMessage(EventId = 5001, Level = LogLevel.Warning, Message = "A sign-in of the platform was refused.")]
-    private partial void LogRefused();
-
-    // The source generator looks for an ILogger; the base class has one under this name.
-    private ILogger log => Logger;
+    private static partial void LogRefused(ILogger log);
 }

@@ -15,7 +15,7 @@ namespace Diversion.Functions.Triggers;
 /// never be taken is dead-lettered with the refusals' codes, for a person to look at; items beside it that were good
 /// are done, and sending the message again changes nothing about those.
 /// </summary>
-internal sealed partial class FeedMessages(IClock clock, TimeProvider machine, ILogger<FeedMessages> log)
+public sealed partial class FeedMessages(IClock clock, TimeProvider machine, ILogger<FeedMessages> log)
 {
     /// <summary>Refusals listed in a dead letter; the service takes 4,096 characters of description.</summary>
     private const int MostListed = 40;

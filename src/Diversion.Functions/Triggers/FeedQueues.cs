@@ -10,7 +10,7 @@ namespace Diversion.Functions.Triggers;
 /// The queues that other systems write to. Completing is on the attribute: host.json's word does not reach the isolated
 /// worker. What throws is delivered again, five times in all (a setting of the queue).
 /// </summary>
-internal sealed class FeedQueues(FeedMessages messages, FeedIntake intake, TaskHub hub)
+public sealed class FeedQueues(FeedMessages messages, FeedIntake intake, TaskHub hub)
 {
     public const string TagEvents = "tag-events";
     public const string CustodyNotices = "custody-notices";

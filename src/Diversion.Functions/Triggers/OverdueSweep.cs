@@ -11,7 +11,7 @@ namespace Diversion.Functions.Triggers;
 /// Every five minutes: whatever should have happened and has not, because a nudge or a workflow was lost. It only
 /// wakes; the workflow does the work.
 /// </summary>
-internal sealed partial class OverdueSweep(OverdueAgreements overdue, WorkflowWakeUps wakeUps, TaskHub hub, IClock clock, ILogger<OverdueSweep> log)
+public sealed partial class OverdueSweep(OverdueAgreements overdue, WorkflowWakeUps wakeUps, TaskHub hub, IClock clock, ILogger<OverdueSweep> log)
 {
     /// <summary>A workflow wakes within seconds of its instant, or within a minute where the app has to be started first.</summary>
     private static readonly Duration Grace = Duration.FromMinutes(3);

@@ -10,7 +10,7 @@ namespace Diversion.Functions.Triggers;
 /// Every address and method, handed to the web app as it came. No key of the Functions host is asked for: who may do
 /// what is the web app's business.
 /// </summary>
-internal sealed class WebApp(WebPipeline pipeline, TaskHub hub)
+public sealed class WebApp(WebPipeline pipeline, TaskHub hub)
 {
     [Function(nameof(WebApp))]
     public async Task<IActionResult> Answer(
