@@ -23,6 +23,20 @@ public sealed class WebSettings
 
     public byte[] PseudonymKey { get; }
 
+    /// <summary>
+    /// The host's authentication scheme for people with a browser; null when it has none, and the pages say so. Its
+    /// principals carry the claims of <see cref="Access.Tokens.PrincipalOf"/>; it signs out, too. Challenged by a GET
+    /// it sends the browser to sign in and back; challenged by anything else it answers 401 without a body, so that
+    /// what somebody typed is shown to them again.
+    /// </summary>
+    public string? InteractiveScheme { get; init; }
+
+    /// <summary>Times that one address may try to sign in within a minute.</summary>
+    public int SignInsPerMinute { get; init; } = 30;
+
+    /// <summary>Searches that one person may make within a minute.</summary>
+    public int SearchesPerMinute { get; init; } = 60;
+
     /// <summary>Heartbeat of the inbox stream, so that proxies keep it open.</summary>
     public TimeSpan StreamHeartbeat { get; init; } = TimeSpan.FromSeconds(15);
 }

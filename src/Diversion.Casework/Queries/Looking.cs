@@ -14,8 +14,8 @@ public sealed record Seen(AgreementState State, Sight Sight);
 /// <summary>The gate in front of every record: finds it, asks the access policy, and logs the look before anything is shown.</summary>
 public sealed class Looking(CaseworkService casework, AccessLog log)
 {
-    private const int ShortestReason = 10;
-    private const int LongestReason = 500;
+    public const int ShortestReason = 10;
+    public const int LongestReason = 500;
 
     /// <param name="what">The part that is looked at, for the log: "record", "timeline".</param>
     /// <param name="allowed">A further condition of that part.</param>

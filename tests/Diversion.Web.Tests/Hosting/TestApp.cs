@@ -44,7 +44,7 @@ internal sealed class TestApp : IAsyncDisposable
         builder.Services.AddSingleton(signal);
         builder.Services.AddDiversionWeb(new WebSettings(TokenKey, "another key for tests that is long enough"u8.ToArray()) { StreamHeartbeat = TimeSpan.FromMilliseconds(200) });
         app = builder.Build();
-        app.MapDiversionWeb();
+        app.UseDiversionWeb();
     }
 
     public MovableClock Clock { get; } = new(Start);
