@@ -27,7 +27,7 @@ internal sealed class DevelopmentSignIn(
             ? AuthenticateResult.Success(new AuthenticationTicket(Tokens.PrincipalOf(person, SchemeName), SchemeName))
             : AuthenticateResult.NoResult());
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => RefusedAnswer.Write(
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => NotLetIn.Tell(
         Context, StatusCodes.Status401Unauthorized, "Open the pages in a browser on this machine, at http://localhost and the port that Core Tools name.");
 
     // The name is looked at too: another site's name may be made to lead to this machine.

@@ -39,8 +39,8 @@ internal sealed record PlatformPrincipal(
     /// <summary>Values of a claim; the platform gives some of Entra's claims their older, longer names.</summary>
     public IEnumerable<string> Values(params IReadOnlyList<string> names) =>
         from claim in Claims ?? []
-        where claim?.Type is { } type && names.Contains(type, StringComparer.Ordinal) && !string.IsNullOrWhiteSpace(claim.Value)
-        select claim.Value.Trim();
+        where claim is { Type: { } type, Value: { } value } && names.Contains(type, StringComparer.Ordinal) && !string.IsNullOrWhiteSpace(value)
+        select claim.Value!.Trim();
 
     internal sealed record Claim(
         [property: JsonPropertyName("typ")] string? Type,

@@ -50,18 +50,18 @@ internal sealed partial class PlatformSignIn(
         if (refused is not null)
         {
             // Signing in again would lead here again, round and round.
-            return RefusedAnswer.Write(Context, StatusCodes.Status403Forbidden, refused.Advice);
+            return NotLetIn.Tell(Context, StatusCodes.Status403Forbidden, refused.Advice);
         }
 
         if (!platform.SignsPeopleIn)
         {
-            return RefusedAnswer.Write(
+            return NotLetIn.Tell(
                 Context,
                 StatusCodes.Status401Unauthorized,
                 "Nobody can sign in: App Service Authentication is off. Whoever runs this service turns it on for this app, with Entra ID.");
         }
 
-        if (HttpMethods.IsGet(Request.Method) && !RefusedAnswer.IsApi(Request))
+        if (HttpMethods.IsGet(Request.Method) && !Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
             var here = properties.RedirectUri is { Length: > 0 } asked && asked.StartsWith('/') && !asked.StartsWith("//", StringComparison.Ordinal)
                 ? asked
@@ -70,22 +70,13 @@ internal sealed partial class PlatformSignIn(
             return Task.CompletedTask;
         }
 
-        return RefusedAnswer.Write(
+        return NotLetIn.Tell(
             Context, StatusCodes.Status401Unauthorized, "Sign in: programs send a token of Entra ID for this app in the Authorization header as `Bearer TOKEN`, people open the pages.");
     }
 
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
-    {
-        if (RefusedAnswer.IsApi(Request))
-        {
-            return RefusedAnswer.Write(Context, StatusCodes.Status403Forbidden, "Your role does not do this.");
-        }
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        NotLetIn.Tell(Context, StatusCodes.Status403Forbidden, "Your role does not do this.");
 
-        // The pages have a page of their own for it.
-        Response.StatusCode = StatusCodes.Status403Forbidden;
-        return Task.CompletedTask;
-    }
-
-    [LoggerMessage(EventId = 5001, Level = LogLevel.Warning, Message = "A sign-in of the platform was refused.")]
+    [LoggerMessage(EventId = 5401, Level = LogLevel.Warning, Message = "A sign-in of the platform was refused.")]
     private static partial void LogRefused(ILogger log);
 }

@@ -1,32 +1,14 @@
 using Diversion.Domain.Agreements;
 using Diversion.Functions.Hosting;
-using Microsoft.Extensions.Configuration;
 
 namespace Diversion.Functions.Tests.Hosting;
 
 public sealed class AppSettingsTests
 {
-    private const string Programme = """
-        {"name":"P","scheme":"checkpoint","leads":[{"id":"l","name":"Lead"}],"publicUrl":"https://diversion.example","sender":"d@example.org"}
-        """;
-
-    private static readonly string Key = Convert.ToBase64String([.. Enumerable.Range(0, 32).Select(i => (byte)i)]);
-
-    private static readonly Dictionary<string, string?> Azure = new()
-    {
-        ["WEBSITE_INSTANCE_ID"] = "instance",
-        ["WEBSITE_AUTH_ENABLED"] = "True",
-        ["Programme:Json"] = Programme,
-        ["PseudonymKey"] = Key,
-        ["DataProtection:KeyUri"] = "https://v.vault.azure.net/keys/data-protection",
-    };
-
-    private static readonly Dictionary<string, string?> Local = new() { ["Programme:Json"] = Programme, ["PseudonymKey"] = Key };
-
     [Fact]
     public void In_Azure_everything_is_read()
     {
-        var settings = Read(Azure);
+        var settings = SettingsFor.Azure.Read();
         Assert.True(settings.Platform.SignsPeopleIn);
         Assert.Equal("P", settings.Rulebook.Programme.Name);
         Assert.Equal(32, settings.PseudonymKey.Length);
@@ -56,23 +38,22 @@ public sealed class AppSettingsTests
     [InlineData("Development:TokenKey", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
     [InlineData("Development:Person", "programme-lead:lead:Programme lead")]
     public void What_must_not_be_in_Azure_stops_the_app(string name, string value) =>
-        Assert.NotEmpty(Faults(new Dictionary<string, string?>(Azure) { [name] = value }));
+        Assert.NotEmpty(Faults(SettingsFor.Azure.With(name, value)));
 
     [Fact]
     public void No_fault_repeats_a_secret()
     {
-        var faults = Faults(new Dictionary<string, string?>(Azure) { ["PseudonymKey"] = "c2VjcmV0LXNlY3JldA==" });
+        var faults = Faults(SettingsFor.Azure.With("PseudonymKey", "c2VjcmV0LXNlY3JldA=="));
         Assert.DoesNotContain(faults, fault => fault.Contains("c2VjcmV0", StringComparison.Ordinal));
     }
 
     [Fact]
     public void On_a_developers_machine_a_person_and_a_key_are_taken()
     {
-        var settings = Read(new Dictionary<string, string?>(Local)
-        {
-            ["Development:Person"] = "key-worker:kw-1:Sam Carter:Durham North",
-            ["Development:TokenKey"] = Key,
-        });
+        var settings = SettingsFor.DevelopersMachine
+            .With("Development:Person", "key-worker:kw-1:Sam Carter:Durham North")
+            .With("Development:TokenKey", SettingsFor.Key)
+            .Read();
         Assert.Equal(new Actor("kw-1", "Sam Carter", Role.KeyWorker, "Durham North"), settings.Development!.Person);
         Assert.Equal(32, settings.Development.TokenKey!.Length);
         Assert.Null(settings.KeyOfKeys);
@@ -84,7 +65,7 @@ public sealed class AppSettingsTests
     [InlineData("programme-lead::Name")]
     [InlineData("programme-lead:id:Name:a:b:c")]
     public void A_person_who_cannot_be_is_told(string person) =>
-        Assert.Contains("Development__Person", Assert.Single(Faults(new Dictionary<string, string?>(Local) { ["Development:Person"] = person })), StringComparison.Ordinal);
+        Assert.Contains("Development__Person", Assert.Single(Faults(SettingsFor.DevelopersMachine.With("Development:Person", person))), StringComparison.Ordinal);
 
     [Fact]
     public void The_sample_settings_are_enough_to_start()
@@ -93,9 +74,6 @@ public sealed class AppSettingsTests
         Assert.Equal(Role.ProgrammeLead, settings.Development!.Person!.Role);
     }
 
-    private static AppSettings Read(IDictionary<string, string?> values) =>
-        AppSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(values).Build(), AppContext.BaseDirectory);
-
-    private static IReadOnlyList<string> Faults(IDictionary<string, string?> values) =>
-        Assert.Throws<FaultySettingsException>(() => Read(values)).Faults;
+    private static IReadOnlyList<string> Faults(Dictionary<string, string?> values) =>
+        Assert.Throws<FaultySettingsException>(values.Read).Faults;
 }
