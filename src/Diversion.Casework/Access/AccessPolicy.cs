@@ -29,6 +29,10 @@ public static partial class AccessPolicy
         _ => CaseworkRefusal.NotYours(),
     };
 
+    /// <summary>Whether the actor's role runs this command on any case; on which, <see cref="MayCommand"/> says.</summary>
+    public static bool IsForRole<TCommand>(Actor actor) where TCommand : AgreementCommand =>
+        CommandCatalogue.RolesOf<TCommand>().Contains(actor.Role);
+
     /// <summary>What the actor may see of the record, and whether looking needs a reason.</summary>
     public static Sight Of(Actor actor, AgreementState state) => actor.Role switch
     {

@@ -12,6 +12,8 @@ namespace Diversion.Web.Portal;
 
 internal static class PagesSetup
 {
+    public const string MessageCookie = "diversion-message";
+
     private const string SignedIn = "signed-in";
     private const int LargestForm = 256 * 1024;
 
@@ -36,7 +38,7 @@ internal static class PagesSetup
         });
         services.Configure<CookieTempDataProviderOptions>(options =>
         {
-            options.Cookie.Name = "diversion-message";
+            options.Cookie.Name = MessageCookie;
             options.Cookie.IsEssential = true;
         });
         services.Configure<FormOptions>(options =>

@@ -36,7 +36,8 @@ public abstract class PortalPage : PageModel
     /// <summary>A sentence for the next page: what was done. It travels in a cookie: no personal data in it.</summary>
     protected void Say(string done) => TempData[DoneKey] = done;
 
-    internal string? TakeMessage() => TempData[DoneKey] as string;
+    /// <summary>Without the cookie there is none, and asking would send a header to delete it.</summary>
+    internal string? TakeMessage() => Request.Cookies.ContainsKey(PagesSetup.MessageCookie) ? TempData[DoneKey] as string : null;
 
     /// <summary>To a page of ours that the browser named; to the home page when it named anything else.</summary>
     protected IActionResult GoBackTo(string? address) => LocalRedirect(Url.IsLocalUrl(address) ? address! : "/");

@@ -1,4 +1,5 @@
 using Diversion.Casework;
+using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Access;
@@ -49,6 +50,19 @@ public abstract class RecordPage : PortalPage
     /// <summary>Fills the fields of a form when it is first shown.</summary>
     protected virtual void Begin()
     {
+    }
+
+    /// <summary>For <see cref="Prepare"/>: a form is shown to nobody whose role cannot send it.</summary>
+    /// <returns>Null when the role runs the command, else the page that says that it does not.</returns>
+    protected IActionResult? OnlyFor<TCommand>() where TCommand : AgreementCommand
+    {
+        if (AccessPolicy.IsForRole<TCommand>(By))
+        {
+            return null;
+        }
+
+        HttpContext.Features.Set(new PageFault(StatusCodes.Status403Forbidden));
+        return StatusCode(StatusCodes.Status403Forbidden);
     }
 
     /// <summary>Runs the command unless a field has a fault, and goes on to the next page.</summary>
