@@ -1,10 +1,13 @@
+using System.Net;
 using Diversion.Casework;
 using Diversion.Casework.Keeping;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Access;
+using Diversion.Web.Demo;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -26,7 +29,7 @@ internal sealed class TestApp : IAsyncDisposable
     private readonly AgreementCache cache = new(1000);
     private readonly WebApplication app;
 
-    private TestApp()
+    private TestApp(bool demo)
     {
         var programme = new Programme("Test", "checkpoint", [], new Dictionary<string, StaffRef>(), new Uri("https://diversion.example"), "no-reply@diversion.example");
         var signal = new InboxSignal();
@@ -42,10 +45,32 @@ internal sealed class TestApp : IAsyncDisposable
         builder.Services.AddSingleton(Casework);
         builder.Services.AddSingleton<IClock>(Clock);
         builder.Services.AddSingleton(signal);
-        builder.Services.AddDiversionWeb(new WebSettings(TokenKey, "another key for tests that is long enough"u8.ToArray()) { StreamHeartbeat = TimeSpan.FromMilliseconds(200) });
+        builder.Services.AddDiversionWeb(new WebSettings(TokenKey, "another key for tests that is long enough"u8.ToArray()) 
+        {
+            StreamHeartbeat = TimeSpan.FromMilliseconds(200),
+            InteractiveScheme = demo ? DemoSession.Scheme : null,
+            SignInsPerMinute = SignInsPerMinute,
+        });
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        if (demo)
+        {
+            builder.Services.AddDemoSession();
+            builder.Services.AddSingleton<IDemo>(new TestDemo(this));
+        }
+
         app = builder.Build();
+        app.Use((http, next) =>
+        {
+            http.Connection.RemoteIpAddress = From;
+            return next(http);
+        });
         app.UseDiversionWeb();
     }
+
+    public const int SignInsPerMinute = 12;
+
+    /// <summary>Whence every request comes.</summary>
+    public IPAddress From { get; set; } = IPAddress.Loopback;
 
     public MovableClock Clock { get; } = new(Start);
 
@@ -59,9 +84,10 @@ internal sealed class TestApp : IAsyncDisposable
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<TestApp> Begin()
+    /// <param name="demo">Its people are those of <see cref="Staff"/>; without it there is no sign-in for people.</param>
+    public static async Task<TestApp> Begin(bool demo = true)
     {
-        var made = new TestApp();
+        var made = new TestApp(demo);
         await made.app.StartAsync();
         return made;
     }
@@ -91,6 +117,9 @@ internal sealed class TestApp : IAsyncDisposable
 
         return client;
     }
+
+    /// <summary>What a browser speaks to.</summary>
+    public HttpMessageHandler Handler() => app.GetTestServer().CreateHandler();
 
     public Task Stop() => app.StopAsync();
 
