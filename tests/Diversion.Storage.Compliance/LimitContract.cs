@@ -33,16 +33,22 @@ public abstract class LimitContract(IStoreUnderTest underTest) : StoreContract(u
     [Fact]
     public Task Half_a_surrogate_pair_is_refused() => Refused(Insert("a\uD800"));
 
-    [Fact]
-    public async Task A_key_of_512_characters_is_taken()
+    [Theory]
+    [InlineData('k', 512)]
+    [InlineData('%', 512)]
+    [InlineData('é', 316)]
+    [InlineData('語', 211)]
+    public async Task A_long_key_is_taken_up_to_its_limit(char character, int longest)
     {
-        var key = new string('語', 512);
+        var key = new string(character, longest);
 
-        Assert.True(await Store.Commit(On(Table, key, Insert(key)), []));
+        Assert.True(await Store.Commit(On(Table, key, Insert(key)), [On(Tables.Due, key, Upsert(key))]));
 
         Assert.NotNull(await Store.Get(Table, key, key));
+        Assert.NotNull(await Store.Get(Tables.Due, key, key));
         Assert.Equal(key, (await Store.Query(new TableQuery(Table, key))).Rows.Single().Row);
         Assert.Empty((await Store.Query(new TableQuery(Table, key, Continuation: key))).Rows);
+        await Refused(Insert(key + character));
     }
 
     [Fact]

@@ -5,12 +5,12 @@ namespace Diversion.Casework.Storage;
 /// rows are found by table, partition and row key; a transaction touches one partition of one table.
 /// </summary>
 /// <remarks>
-/// Keys compare by ordinal. A key is 1 to 512 characters and holds no control character, none of <c>/ \ # ?</c> and
-/// nothing outside the Basic Multilingual Plane; a row's does not start with a space. Breaking a limit
-/// (<see cref="TableLimits"/>) is a bug of the caller and throws <see cref="ArgumentException"/>. Cancellation is heard
-/// until a commit begins; from then on its result is told. Every call throws <see cref="StorageUnavailableException"/>
-/// when the store cannot answer now (disk full, locked, unreachable); nothing was written then, unless its message says
-/// that a lost answer leaves it unknown.
+/// Keys compare by ordinal. A key is 1 to 512 characters (211 whatever they are) and holds no control character, none
+/// of <c>/ \ # ?</c> and nothing outside the Basic Multilingual Plane; a row's does not start with a space. Breaking a
+/// limit (<see cref="TableLimits"/>) is a bug of the caller and throws <see cref="ArgumentException"/>. Cancellation is
+/// heard until a commit begins; from then on its result is told. Every call throws
+/// <see cref="StorageUnavailableException"/> when the store cannot answer now (disk full, locked, unreachable); nothing
+/// was written then, unless its message says that a lost answer leaves it unknown.
 /// </remarks>
 public interface ITableStore
 {

@@ -16,6 +16,9 @@ public static class TableLimits
 {
     public const int LongestKey = 512;
 
+    /// <summary>A key is part of addresses in headers, of which clients of Azure Tables read 4 KiB, for both keys of a row.</summary>
+    public const int LongestKeyInAddress = 1900;
+
     /// <summary>A long text counts as one property for each <see cref="PieceLength"/> characters begun.</summary>
     public const int MostProperties = 250;
 
@@ -51,7 +54,7 @@ public static class TableLimits
     }
 
     /// <summary>
-    /// 1 to 512 characters; no control character, none of <c>/ \ # ?</c>, no U+FFFE or U+FFFF, and none outside the
+    /// 1 to 512 characters, fewer when they are not ASCII; no control character, none of <c>/ \ # ?</c>, no U+FFFE or U+FFFF, and none outside the
     /// Basic Multilingual Plane, where UTF-16 and UTF-8 order differ and stores would disagree on what comes first.
     /// </summary>
     public static void CheckKey(string key)
@@ -62,12 +65,20 @@ public static class TableLimits
             throw new ArgumentException($"A key has 1 to {LongestKey} characters; this one has {key.Length}.", nameof(key));
         }
 
+        var inAddress = 0;
         foreach (var character in key)
         {
             if (!IsOfKeys(character))
             {
                 throw new ArgumentException($"A key cannot hold U+{(int)character:X4}.", nameof(key));
             }
+
+            inAddress += character < 0x80 ? 3 : character < 0x800 ? 6 : 9;
+        }
+
+        if (inAddress > LongestKeyInAddress)
+        {
+            throw new ArgumentException($"A key has at most {LongestKeyInAddress} characters when it is percent-encoded; this one has {inAddress}.", nameof(key));
         }
     }
 
