@@ -17,22 +17,39 @@ public static class WakeUp
     /// <summary>Waits for the instant, a nudge, or <see cref="Longest"/>, whichever is first.</summary>
     public static async Task Wait(TaskOrchestrationContext context, DateTime? next)
     {
+        var nudge = context.WaitForExternalEvent<bool>(Nudge);
+        if (!nudge.IsCompleted)
+        {
+            await FirstOf(nudge, Until(context, next), context);
+        }
+
+        // However many came, they ask for one look, and it is still to come.
+        while (nudge.IsCompleted)
+        {
+            nudge = context.WaitForExternalEvent<bool>(Nudge);
+        }
+    }
+
+    private static DateTime Until(TaskOrchestrationContext context, DateTime? next)
+    {
         var soonest = context.CurrentUtcDateTime + Shortest;
         var latest = context.CurrentUtcDateTime + Longest;
-        var until = next is { } due && due < latest ? due : latest;
+        return next is not { } due || due > latest ? latest : due < soonest ? soonest : due;
+    }
+
+    private static async Task FirstOf(Task nudge, DateTime until, TaskOrchestrationContext context)
+    {
         using var overtaken = new CancellationTokenSource();
         try
         {
-            var timer = context.CreateTimer(until > soonest ? until : soonest, overtaken.Token);
-            var nudge = context.WaitForExternalEvent<bool>(Nudge);
-            await Task.WhenAny(timer, nudge);
+            await Task.WhenAny(context.CreateTimer(until, overtaken.Token), nudge);
         }
         finally
         {
             // A timer that is left running keeps the instance alive. Not CancelAsync: an orchestrator stays on its own thread.
-#pragma warning disable CA1849, MA0042, S6966
+#pragma warning disable CA1849, MA0042
             overtaken.Cancel();
-#pragma warning restore CA1849, MA0042, S6966
+#pragma warning restore CA1849, MA0042
         }
     }
 }

@@ -31,7 +31,11 @@ internal sealed record Life(string Name, LocalDate Referred, int Days, Immutable
 
     public Instant Start => WorkingCalendar.At(Referred, new LocalTime(10, 0));
 
-    public async Task Live(ITimeKeeper host)
+    /// <summary>The same life, followed for that many days only.</summary>
+    public Life With(int days) => this with { Days = days };
+
+    /// <param name="seen">Shown the agreement as people find it at each visit.</param>
+    public async Task Live(ITimeKeeper host, Action<AgreementState, Instant>? seen = null)
     {
         await host.RunTo(Start);
         await Do(host, Start, Referral());
@@ -46,14 +50,15 @@ internal sealed record Life(string Name, LocalDate Referred, int Days, Immutable
                     await Do(host, at, command);
                 }
 
-                await Visit(host, day, WorkingCalendar.At(Referred.PlusDays(day), hour));
+                await Visit(host, day, WorkingCalendar.At(Referred.PlusDays(day), hour), seen);
             }
         }
     }
 
-    private async Task Visit(ITimeKeeper host, int day, Instant at)
+    private async Task Visit(ITimeKeeper host, int day, Instant at, Action<AgreementState, Instant>? seen)
     {
         await host.RunTo(at);
+        seen?.Invoke((await host.Casework.Find(Id))!, at);
         for (var duties = 0; day < NeglectedFrom; duties++)
         {
             Assert.True(duties < 50, "Duty never ends.");

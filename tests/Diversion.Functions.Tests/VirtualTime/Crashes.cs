@@ -3,7 +3,7 @@ namespace Diversion.Functions.Tests.VirtualTime;
 /// <summary>Counts the places at which a process can die, and lets it die at chosen ones.</summary>
 internal sealed class Crashes(params IReadOnlyList<int> at)
 {
-    public static readonly Crashes None = new();
+    public static Crashes None() => new();
 
     /// <summary>How many places there were so far.</summary>
     public int Places { get; private set; }

@@ -19,7 +19,7 @@ internal sealed class VirtualHub(VirtualClock clock) : DurableTaskClient("virtua
 
     public HubCosts Costs { get; } = new();
 
-    public Crashes Crashes { get; set; } = Crashes.None;
+    public Crashes Crashes { get; set; } = Crashes.None();
 
     /// <summary>What carries activities out.</summary>
     public Func<string, string?, Task<string>> Activity { get; set; } = (_, _) => throw new InvalidOperationException("No activities yet.");
@@ -32,6 +32,11 @@ internal sealed class VirtualHub(VirtualClock clock) : DurableTaskClient("virtua
 
     /// <summary>The hub answers nobody.</summary>
     public bool Unreachable { get; set; }
+
+    /// <summary>That many looks at instances miss what is there: another starter was faster.</summary>
+    public int Blind { get; set; }
+
+    public int RefusedStarts { get; private set; }
 
     public int MostRows { get; private set; }
 
@@ -81,6 +86,9 @@ internal sealed class VirtualHub(VirtualClock clock) : DurableTaskClient("virtua
         }
     }
 
+    /// <summary>An instance is gone, as after a purge or somebody's termination.</summary>
+    public void Kill(string id) => instances[id].Status = OrchestrationRuntimeStatus.Terminated;
+
     public override Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
     {
@@ -92,6 +100,7 @@ internal sealed class VirtualHub(VirtualClock clock) : DurableTaskClient("virtua
             Assert.True(
                 options.DedupeStatuses is not null && options.DedupeStatuses.Contains(there.Status.ToString()),
                 "A start that does not name the live statuses replaces a running instance.");
+            RefusedStarts++;
             throw new InvalidOperationException($"An instance {id} exists.");
         }
 
@@ -121,6 +130,12 @@ internal sealed class VirtualHub(VirtualClock clock) : DurableTaskClient("virtua
     {
         Answer();
         Costs.Looked();
+        if (Blind > 0)
+        {
+            Blind--;
+            return Task.FromResult<OrchestrationMetadata?>(null);
+        }
+
         return Task.FromResult(instances.TryGetValue(instanceId, out var found)
             ? new OrchestrationMetadata(found.Workflow, instanceId) { RuntimeStatus = found.Status, SerializedCustomStatus = found.CustomStatus }
             : null);

@@ -1,6 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Keeping;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Functions.Activities;
@@ -17,15 +18,19 @@ namespace Diversion.Functions.Tests.Workflows;
 internal sealed class WorkflowHost : ITimeKeeper, IDisposable
 {
     private readonly AgreementCache cache = new(0);
+    private readonly DueSweep overdue;
+    private Instant nextSweep;
 
     public WorkflowHost(Instant start, Crashes? crashes = null)
     {
         Clock = new VirtualClock(start);
-        Hub = new VirtualHub(Clock) { Crashes = crashes ?? Crashes.None };
+        Hub = new VirtualHub(Clock) { Crashes = crashes ?? Crashes.None() };
         TaskHub = new TaskHub();
         TaskHub.Meet(Hub);
         WakeUps = new WorkflowWakeUps(TaskHub, NullLogger<WorkflowWakeUps>.Instance);
         Casework = new CaseworkService(Store, cache, Programmes.Rulebook, WakeUps);
+        overdue = new DueSweep(Store, Casework, NullLogger<DueSweep>.Instance);
+        nextSweep = start;
 
         // What activities do may die with their process; what people do has been answered or not.
         var mortal = new CaseworkService(new MortalStore(Store, () => Hub.Crashes), cache, Programmes.Rulebook, WakeUps);
@@ -50,7 +55,28 @@ internal sealed class WorkflowHost : ITimeKeeper, IDisposable
 
     public CaseworkService Casework { get; }
 
-    public Task RunTo(Instant until) => Hub.RunTo(until);
+    /// <summary>The agreement that the sweep looks after; null for no sweep.</summary>
+    public AgreementId? Swept { get; init; }
+
+    public bool IsSweeping { get; private set; }
+
+    public async Task RunTo(Instant until)
+    {
+        while (Swept is { } agreement && nextSweep <= until)
+        {
+            await Hub.RunTo(nextSweep);
+            if (await overdue.Earliest() <= nextSweep)
+            {
+                IsSweeping = true;
+                await WakeUps.StartOrNudge(agreement, default);
+                IsSweeping = false;
+            }
+
+            nextSweep += Duration.FromMinutes(5);
+        }
+
+        await Hub.RunTo(until);
+    }
 
     public WorkflowStatus StatusOf(AgreementId agreement, string track) =>
         Payloads.Read<WorkflowStatus>(Hub.Instances[WorkflowIds.InstanceOf(agreement.Value, track)].CustomStatus)!;
