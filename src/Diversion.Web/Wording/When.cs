@@ -38,7 +38,8 @@ public sealed class When(IClock clock, Rulebook rulebook)
     /// <summary>"3 working days left", "due today", "2 working days overdue".</summary>
     public string Left(Instant due)
     {
-        var day = WorkingCalendar.DateOf(due);
+        // What falls due at midnight belongs to the day that it ends.
+        var day = WorkingCalendar.DateOf(due - Duration.Epsilon);
         return due < Now
             ? day == Today ? "overdue since today" : $"{WorkingDays(Between(day, Today))} overdue"
             : day == Today ? "due today" : $"{WorkingDays(Between(Today, day))} left";
