@@ -18,6 +18,7 @@ internal sealed class DevelopmentSignIn(
 
     public Task SignOutAsync(AuthenticationProperties? properties)
     {
+        // There is nobody else to be on this machine.
         Response.Redirect("/");
         return Task.CompletedTask;
     }

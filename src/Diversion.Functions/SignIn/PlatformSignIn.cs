@@ -22,7 +22,7 @@ internal sealed partial class PlatformSignIn(
 
     public Task SignOutAsync(AuthenticationProperties? properties)
     {
-        Response.Redirect("/.auth/logout" + QueryString.Create("post_logout_redirect_uri", "/"));
+        Response.Redirect("/.auth/logout" + QueryString.Create("post_logout_redirect_uri", LocalOr("/", properties)));
         return Task.CompletedTask;
     }
 
@@ -63,9 +63,7 @@ internal sealed partial class PlatformSignIn(
 
         if (HttpMethods.IsGet(Request.Method) && !Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
         {
-            var here = properties.RedirectUri is { Length: > 0 } asked && asked.StartsWith('/') && !asked.StartsWith("//", StringComparison.Ordinal)
-                ? asked
-                : Request.GetEncodedPathAndQuery();
+            var here = LocalOr(Request.GetEncodedPathAndQuery(), properties);
             Response.Redirect("/.auth/login/aad" + QueryString.Create("post_login_redirect_uri", here));
             return Task.CompletedTask;
         }
@@ -76,6 +74,9 @@ internal sealed partial class PlatformSignIn(
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
         NotLetIn.Tell(Context, StatusCodes.Status403Forbidden, "Your role does not do this.");
+
+    private static string LocalOr(string otherwise, AuthenticationProperties? properties) =>
+        properties?.RedirectUri is ['/', not ('/' or '\\'), ..] or "/" ? properties.RedirectUri : otherwise;
 
     [LoggerMessage(EventId = 5401, Level = LogLevel.Warning, Message = "A sign-in of the platform was refused.")]
     private static partial void LogRefused(ILogger log);

@@ -61,7 +61,7 @@ public sealed class ReferenceAssemblyTests
             var body = Il.Of(method);
             looked += body.Count > 0 ? 1 : 0;
             Assert.True(
-                body.Count == 0 || OnlyThrows(body) || OnlyKeepsWhatItIsGiven(method, body),
+                body.Count == 0 || OnlyThrows(body) || OnlyKeepsWhatItIsGiven(method, body) || OnlyWraps(method, body),
                 $"{method.DeclaringType}.{method.Name} does something: {string.Join(" ", body.Select(instruction => instruction.Code))}");
         }
 
@@ -83,9 +83,20 @@ public sealed class ReferenceAssemblyTests
             || instruction.Code == OpCodes.Ret
             || instruction.Code == OpCodes.Stfld
             || instruction.Code == OpCodes.Ldsfld
+            || instruction.Code == OpCodes.Newobj
             || instruction.Member is MethodInfo { Name: nameof(Nullable<int>.GetValueOrDefault), DeclaringType.Name: "Nullable`1" }
+            || (instruction.Member is MethodInfo { IsStatic: true } made && made.DeclaringType == typeof(TimeSpan))
             || IsCallOfConstructor(instruction)
             || (instruction.Code == OpCodes.Call && instruction.Member!.Name.StartsWith("set_", StringComparison.Ordinal) && Il.IsWrittenByTheCompiler(instruction.Member)));
+
+    /// <summary>A conversion between a value and its wrapper, and the one factory by which tests come by a message.</summary>
+    private static bool OnlyWraps(MethodBase method, IReadOnlyList<(OpCode Code, MemberInfo? Member)> body) =>
+        (method.Name == "op_Implicit" || method.DeclaringType!.FullName == "Azure.Messaging.ServiceBus.ServiceBusModelFactory")
+        && body.All(instruction =>
+            Loads(instruction.Code)
+            || instruction.Code == OpCodes.Newobj
+            || instruction.Code == OpCodes.Ret
+            || (instruction.Code == OpCodes.Call && Il.IsWrittenByTheCompiler(instruction.Member!)));
 
     private static bool IsCallOfConstructor((OpCode Code, MemberInfo? Member) instruction) =>
         instruction.Code == OpCodes.Call && instruction.Member is ConstructorInfo;

@@ -169,11 +169,30 @@ public sealed class WebAppTests
     }
 
     [Fact]
-    public async Task Signing_out_goes_through_the_platform()
+    public async Task Signing_out_goes_through_the_platform_and_needs_the_forms_token()
     {
         await using var app = await WorkerApp.Begin(SettingsFor.Azure.Read());
-        using var form = await Send(app, HttpMethod.Get, "/", Lead);
-        Assert.Contains("/sign-out", await form.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        using var page = await Send(app, HttpMethod.Get, "/", Lead);
+        var html = await page.Content.ReadAsStringAsync();
+        const string Mark = "name=\"__RequestVerificationToken\" type=\"hidden\" value=\"";
+        var at = html.IndexOf(Mark, StringComparison.Ordinal) + Mark.Length;
+        var cookie = page.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("diversion-form", StringComparison.Ordinal)).Split(';')[0];
+
+        using var signedOut = await Post(app, [new("__RequestVerificationToken", html[at..html.IndexOf('"', at)])], cookie);
+        Assert.Equal("/.auth/logout?post_logout_redirect_uri=%2Fsign-out", signedOut.Headers.Location?.OriginalString);
+
+        using var forged = await Post(app, [], cookie);
+        Assert.Equal(HttpStatusCode.BadRequest, forged.StatusCode);
+    }
+
+    private static async Task<HttpResponseMessage> Post(WorkerApp app, IEnumerable<KeyValuePair<string, string>> form, string cookie)
+    {
+        using var client = app.Client();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/sign-out") { Content = new FormUrlEncodedContent(form) };
+        request.Headers.Add(Header, Lead);
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        request.Headers.Add("Cookie", cookie);
+        return await client.SendAsync(request);
     }
 
     private static async Task<JsonObject> IsProblem(HttpResponseMessage answer, HttpStatusCode status, string code)
