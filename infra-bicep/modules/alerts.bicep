@@ -95,7 +95,12 @@ resource throttling 'Microsoft.Insights/metricAlerts@2026-01-01' = {
             {
               name: 'ResponseType'
               operator: 'Include'
-              values: ['ServerBusyError', 'ServerTimeoutError', 'ClientAccountRequestThrottlingError', 'ClientAccountBandwidthThrottlingError']
+              values: [
+                'ServerBusyError'
+                'ServerTimeoutError'
+                'ClientAccountRequestThrottlingError'
+                'ClientAccountBandwidthThrottlingError'
+              ]
             }
           ]
         }
