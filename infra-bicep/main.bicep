@@ -11,8 +11,11 @@ param installation string
 
 param location string = resourceGroup().location
 
-@description('Whether services are reached by private endpoints only. Needs Service Bus Premium.')
+@description('Whether services are reached by private endpoints only.')
 param privateNetwork bool = true
+
+@description('Whether Service Bus is too, which takes its Premium tier, most of the bill of an idle installation.')
+param privateServiceBus bool = privateNetwork
 
 @description('Private address space, /24 or larger; used in a private network only.')
 param addressPrefix string = '10.40.0.0/24'
@@ -132,8 +135,8 @@ module messaging 'modules/messaging.bicep' = {
     name: name
     location: location
     tags: tags
-    sku: privateNetwork ? 'Premium' : 'Standard'
-    networkName: networkName
+    sku: privateServiceBus ? 'Premium' : 'Standard'
+    networkName: privateServiceBus ? networkName : null
     workspaceId: monitoring.outputs.workspaceId
     identityName: identity.name
     senders: senders

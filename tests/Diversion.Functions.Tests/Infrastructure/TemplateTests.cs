@@ -4,17 +4,32 @@ namespace Diversion.Functions.Tests.Infrastructure;
 public sealed class TemplateTests
 {
     public static TheoryData<string> Files { get; } =
-        [.. Directory.EnumerateFiles(Bicep.Folder, "*.bicep*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Bicep.Folder, file)).Order()];
+        [.. Directory.EnumerateFiles(Bicep.Folder, "*.bicep*", SearchOption.AllDirectories)
+            .Where(file => !file.EndsWith(".json", StringComparison.Ordinal))
+            .Select(file => Path.GetRelativePath(Bicep.Folder, file)).Order()];
 
+    /// <summary>The main template brings every module with it.</summary>
     [BicepTheory]
-    [MemberData(nameof(Files))]
-    public async Task A_file_compiles_without_a_warning(string file)
+    [InlineData("main.bicep")]
+    [InlineData("dev.bicepparam")]
+    [InlineData("prod.bicepparam")]
+    public async Task It_compiles_without_a_warning(string file)
     {
         var lint = await Bicep.Run("lint", Path.Combine(Bicep.Folder, file));
 
         Assert.DoesNotContain(": Warning ", lint.Diagnostics, StringComparison.Ordinal);
         Assert.DoesNotContain(": Error ", lint.Diagnostics, StringComparison.Ordinal);
         Assert.Equal(0, lint.ExitCode);
+    }
+
+    [BicepFact]
+    public async Task Every_module_is_used()
+    {
+        var modules = Directory.GetFiles(Path.Combine(Bicep.Folder, "modules"));
+        var sources = await Task.WhenAll(modules.Append(Path.Combine(Bicep.Folder, "main.bicep")).Select(file => File.ReadAllTextAsync(file)));
+
+        Assert.NotEmpty(modules);
+        Assert.All(modules, module => Assert.Contains(sources, source => source.Contains($"{Path.GetFileName(module)}'", StringComparison.Ordinal)));
     }
 
     [BicepTheory]
