@@ -11,19 +11,14 @@ internal sealed class Deployment
     private static readonly Lazy<Task<Deployment>> TheDev = new(() => Foretell("dev"));
     private static readonly Lazy<Task<Deployment>> TheProd = new(() => Foretell("prod"));
 
-    private Deployment(string text)
-    {
-        Text = text;
+    private Deployment(string text) =>
         Resources = [.. JsonDocument.Parse(text).RootElement.GetProperty("predictedResources").EnumerateArray()];
-    }
 
     public static Task<Deployment> Dev => TheDev.Value;
 
     public static Task<Deployment> Prod => TheProd.Value;
 
     public static Task<Deployment> Of(string installation) => installation == "prod" ? Prod : Dev;
-
-    public string Text { get; }
 
     public IReadOnlyList<JsonElement> Resources { get; }
 
@@ -36,27 +31,12 @@ internal sealed class Deployment
 
     private static async Task<Deployment> Foretell(string installation)
     {
-        var folder = Directory.CreateTempSubdirectory();
-        try
-        {
-            // The snapshot is written beside the parameter file, so all of it is copied away from the sources.
-            foreach (var file in Directory.EnumerateFiles(Bicep.Folder, "*", SearchOption.AllDirectories))
-            {
-                var copy = Path.Combine(folder.FullName, Path.GetRelativePath(Bicep.Folder, file));
-                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                File.Copy(file, copy);
-            }
-
-            var run = await Bicep.Run(
-                "snapshot", Path.Combine(folder.FullName, $"{installation}.bicepparam"), "--mode", "overwrite",
-                "--tenant-id", Samples.Tenant, "--subscription-id", Samples.Subscription,
-                "--resource-group", "diversion", "--location", "uksouth", "--deployment-name", "main");
-            Assert.True(run.ExitCode == 0, run.Diagnostics);
-            return new Deployment(await File.ReadAllTextAsync(Path.Combine(folder.FullName, $"{installation}.snapshot.json")));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using var copy = new TemplateCopy();
+        var run = await Bicep.Run(
+            "snapshot", Path.Combine(copy.Folder, $"{installation}.bicepparam"), "--mode", "overwrite",
+            "--tenant-id", Samples.Tenant, "--subscription-id", Samples.Subscription,
+            "--resource-group", "diversion", "--location", "uksouth", "--deployment-name", "main");
+        Assert.True(run.ExitCode == 0, run.Diagnostics);
+        return new Deployment(await File.ReadAllTextAsync(Path.Combine(copy.Folder, $"{installation}.snapshot.json")));
     }
 }
