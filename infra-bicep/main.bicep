@@ -2,7 +2,6 @@
 
 import { alwaysReadyInstances } from 'modules/app.bicep'
 import { feedSenders, subscriber } from 'modules/messaging.bicep'
-import { programme as programmeFile } from 'modules/types.bicep'
 
 @description('Short name of the installation, for example dev or prod. Part of every resource\'s name.')
 @minLength(2)
@@ -26,8 +25,8 @@ param allowedAddresses string[] = []
 @description('Client id of the Entra ID app registration that staff and partners sign in to.')
 param signInClientId string
 
-@description('Whose programme it is.')
-param programme programmeFile
+@description('The text of programme.json, as the one-process host reads it. The app checks it when it starts.')
+param programme string
 
 @description('Accept mail and send none: for trying out.')
 param mailSandbox bool = false
@@ -182,7 +181,7 @@ module app 'modules/app.bicep' = {
       ServiceBus__clientId: identity.properties.clientId
       SendGrid__ApiKey: vault.outputs.sendGridReference
       SendGrid__Sandbox: mailSandbox ? 'true' : 'false'
-      Programme__Json: string(programme)
+      Programme__Json: string(json(programme))
       PseudonymKey: vault.outputs.pseudonymKeyReference
       DataProtection__KeyUri: vault.outputs.dataProtectionKeyUri
       AzureWebJobsDisableHomepage: 'true'

@@ -15,7 +15,7 @@ param sendGridApiKey = readEnvironmentVariable('SENDGRID_API_KEY', '')
 param pseudonymKey = readEnvironmentVariable('PSEUDONYM_KEY', '')
 param signInClientId = readEnvironmentVariable('SIGN_IN_CLIENT_ID')
 param operationsEmail = readEnvironmentVariable('OPERATIONS_EMAIL')
-param programme = loadJsonContent('programme.sample.json')
+param programme = loadTextContent('programme.sample.json')
 param senders = {
   tagEvents: []
   custodyNotices: []
