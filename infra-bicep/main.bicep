@@ -61,7 +61,7 @@ param alwaysReady alwaysReadyInstances = { http: 1, durable: 1 }
 param senders feedSenders = { tagEvents: [], custodyNotices: [] }
 param subscribers subscriber[] = []
 
-var unique = uniqueString(resourceGroup().id)
+var unique = uniqueString(resourceGroup().id, installation)
 var name = 'diversion-${installation}-${unique}'
 var tags = {
   application: 'diversion'
