@@ -121,7 +121,6 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
     siteConfig: {
       minTlsVersion: '1.2'
       scmMinTlsVersion: '1.2'
-      http20Enabled: true
       ipSecurityRestrictionsDefaultAction: networkName == null ? 'Allow' : 'Deny'
       ipSecurityRestrictions: [
         for (range, i) in networkName == null ? [] : allowedAddresses: {
