@@ -18,7 +18,7 @@ internal static class InboxEndpoints
             .Produces<Page<InboxItem>>().ProducesProblems(400, 403);
         inbox.MapGet("/stream", Stream)
             .WithName("inbox-stream").WithSummary("The inbox as server-sent events.")
-            .WithDescription("For leads. An `inbox` event with the count and the newest items at once and at every change; `heartbeat` every 15 seconds. Ends after 30 minutes: connect again.")
+            .WithDescription("For leads. An `inbox` event with the count and the newest items at once and at every change; `heartbeat` every 15 seconds. Ends after 30 minutes or sooner: connect again.")
             .Produces<InboxSummary>(contentType: "text/event-stream").ProducesProblems(403);
     }
 

@@ -10,9 +10,6 @@ namespace Diversion.Web.Requests;
 /// <summary>The lead's inbox as server-sent events: an <c>inbox</c> event at once and at every change, a <c>heartbeat</c> in between.</summary>
 internal sealed class InboxStream(InboxQuery query, InboxSignal signal, WebSettings settings, IHostApplicationLifetime host)
 {
-    /// <summary>A stream ends after this; the client comes again, and its sign-in is looked at again.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(30);
-
     /// <param name="tell">What an event says of the inbox.</param>
     public async ValueTask<Reply<IAsyncEnumerable<SseItem<object>>>> Of(Actor by, Func<InboxSummary, object> tell, CancellationToken cancellation)
     {
@@ -27,7 +24,7 @@ internal sealed class InboxStream(InboxQuery query, InboxSignal signal, WebSetti
         var started = TimeProvider.System.GetTimestamp();
         var number = 0;
         yield return Item("inbox", tell(now), ref number);
-        while (TimeProvider.System.GetElapsedTime(started) < Longest)
+        while (TimeProvider.System.GetElapsedTime(started) < settings.LongestStream)
         {
             var happened = await Happened(change, cancellation);
             if (happened is null)
@@ -38,16 +35,23 @@ internal sealed class InboxStream(InboxQuery query, InboxSignal signal, WebSetti
             if (happened is false)
             {
                 yield return Item("heartbeat", new Heartbeat(), ref number);
-                continue;
+                if (!settings.HasSiblings)
+                {
+                    continue;
+                }
             }
 
             change = signal.Next;
-            if (await query.Summary(by, cancellation) is Reply<InboxSummary>.Given { Value: var changed })
+            if (await query.Summary(by, cancellation) is Reply<InboxSummary>.Given { Value: var changed }
+                && (happened is true || !IsSame(now, changed)))
             {
+                now = changed;
                 yield return Item("inbox", tell(changed), ref number);
             }
         }
     }
+
+    private static bool IsSame(InboxSummary one, InboxSummary other) => one.Count == other.Count && one.Newest.SequenceEqual(other.Newest);
 
     private static SseItem<object> Item(string name, object data, ref int number) => new(data, name) { EventId = $"{++number}" };
 
