@@ -74,7 +74,6 @@ public sealed class AgreementPaperQuery(Looking looking, Rulebook rulebook)
         ConditionTerms.TagMonitoring own =>
         [
             .. (own.Zones.IsDefault ? [] : own.Zones).Select(zone => zone.Kind == TagZoneKind.Exclusion ? $"Keep away from: {zone.Description}" : $"Stay within: {zone.Description}"),
-            .. own.Curfew is { } curfew ? [$"Be at home from {Words.Time(curfew.From)} to {Words.Time(curfew.Until)}."] : (IEnumerable<string>)[],
             "You can take back your consent to the tag at any time. Tell your key worker: the tag comes off, and a manager changes or lifts this condition.",
         ],
         ConditionTerms.Pathway own => [$"Support with {Words.Of(own.Need)}, from {own.Provider}."],

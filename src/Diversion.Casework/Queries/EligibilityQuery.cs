@@ -5,9 +5,8 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Casework.Queries;
 
-/// <param name="Source">Where the rule comes from.</param>
 /// <param name="Overridden">The reason for which a sergeant let it pass; left out when nobody did.</param>
-public sealed record RuleView(string Rule, string Message, Answer Answer, string FactsUsed, string? Source, string? Overridden);
+public sealed record RuleView(string Rule, string Message, Answer Answer, string FactsUsed, string? Overridden);
 
 /// <summary>The eligibility rules of the case's scheme on what is known of it now.</summary>
 /// <param name="Decided">Approved, or ended before it began: the answers are those of that day. An approval whose facts have changed stands no more.</param>
@@ -45,7 +44,6 @@ public sealed class EligibilityQuery(Looking looking, Rulebook rulebook)
                     answer.Message,
                     answer.Answer,
                     answer.FactsUsed,
-                    scheme.Eligibility.FirstOrDefault(rule => rule.Id == answer.Rule)?.Source,
                     decided ? referral.Overrides.FirstOrDefault(waived => waived.Rule == answer.Rule)?.Reason : null)),
             ],
             decided);

@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
 
 namespace Diversion.Web.Portal;
 
@@ -25,6 +26,11 @@ public static class Navigation
         if (AccessPolicy.MaySeeOutbox(actor))
         {
             items.Add(new("Messages", "/messages"));
+        }
+
+        if (AccessPolicy.IsForRole<ReferralCommand.Refer>(actor))
+        {
+            items.Add(new NavigationItem("Enrol a person", "/enrol"));
         }
 
         return items;

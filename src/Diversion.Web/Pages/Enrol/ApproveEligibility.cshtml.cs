@@ -14,8 +14,8 @@ public sealed class ApproveEligibilityModel(EligibilityQuery eligibility, Action
     private EligibilityView view = new([], false);
     private IReadOnlyList<ActionView> possible = [];
 
-    /// <summary>Reasons by rule.</summary>
-    [BindProperty]
+    /// <summary>Reasons by rule. The name is given: without one, a form that has none of these would fill it with all its fields.</summary>
+    [BindProperty(Name = nameof(Overrides))]
     public Dictionary<string, string?> Overrides { get; set; } = [];
 
     public IReadOnlyList<RuleView> Rules => view.Rules;

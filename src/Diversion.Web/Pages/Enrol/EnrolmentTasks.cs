@@ -64,7 +64,7 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
                 "eligibility",
                 "Eligibility",
                 $"/agreements/{agreement.Agreement}/approve-eligibility",
-                eligibility.Decided ? null : open == 0 ? "Every rule is met; a sergeant approves" : $"{open} of {eligibility.Rules.Count} rules are not met or not known",
+                eligibility.Decided ? null : open == 0 ? "Every rule is met; a sergeant approves" : $"{open} of {eligibility.Rules.Count} rules {(open == 1 ? "is" : "are")} not met or not known",
                 eligibility.Decided ? Done : agreement.Status == AgreementStatus.Eligible ? new Label("Approve again", "yellow") : Partly),
         };
         if (referral.Arm is { } arm)

@@ -7,7 +7,7 @@ namespace Diversion.Web.Pages.Enrol;
 public sealed class ReferVictimToSupportModel : EnrolmentPage
 {
     public Task<IActionResult> OnPostAsync() =>
-        Run(() => new VictimCommand.ReferVictimToSupport(), "The referral to victim support was saved.");
+        Run(() => new VictimCommand.ReferVictimToSupport(), "The referral to victim support was saved.", Tasks);
 
     protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<VictimCommand.ReferVictimToSupport>());
 }
