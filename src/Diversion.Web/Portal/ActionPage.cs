@@ -55,7 +55,7 @@ public abstract class ActionPage : RecordPage
     {
         ViewData["Title"] = Heading;
         ViewData["Back"] = BackTo;
-        ViewData["BackText"] = From == FromWork ? "Back to my work" : "Back to the agreement";
+        ViewData["BackText"] = From == FromWork ? $"Back to {Navigation.For(By)[0].Text.ToLowerInvariant()}" : "Back to the agreement";
         if (!AccessPolicy.IsForRole(By, Command))
         {
             HttpContext.Features.Set(new PageFault(StatusCodes.Status403Forbidden));

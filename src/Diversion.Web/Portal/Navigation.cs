@@ -1,4 +1,6 @@
+using Diversion.Casework.Access;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
 
 namespace Diversion.Web.Portal;
 
@@ -14,6 +16,21 @@ public static class Navigation
         if (actor.Role == Role.KeyWorker)
         {
             items.Add(new("Caseload", "/caseload"));
+        }
+
+        if (AccessPolicy.MaySeeStatistics(actor))
+        {
+            items.Add(new("Programme", "/programme"));
+        }
+
+        if (AccessPolicy.MaySeeOutbox(actor))
+        {
+            items.Add(new("Messages", "/messages"));
+        }
+
+        if (AccessPolicy.IsForRole<ReferralCommand.Refer>(actor))
+        {
+            items.Add(new NavigationItem("Enrol a person", "/enrol"));
         }
 
         return items;

@@ -30,4 +30,7 @@ public sealed record Step(string Command, string Done, Func<StepAnswers, Agreeme
     public Question? Note { get; init; }
 
     public Question? Reason { get; init; }
+
+    /// <summary>What is ticked before something that cannot be taken back is done.</summary>
+    public Question? Sure { get; init; }
 }
