@@ -18,6 +18,16 @@ public static class Navigation
             items.Add(new("Caseload", "/caseload"));
         }
 
+        if (AccessPolicy.MaySeeStatistics(actor))
+        {
+            items.Add(new("Programme", "/programme"));
+        }
+
+        if (AccessPolicy.MaySeeOutbox(actor))
+        {
+            items.Add(new("Messages", "/messages"));
+        }
+
         if (AccessPolicy.IsForRole<ReferralCommand.Refer>(actor))
         {
             items.Add(new NavigationItem("Enrol a person", "/enrol"));

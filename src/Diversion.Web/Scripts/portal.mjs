@@ -22,3 +22,10 @@ if (document.querySelector("[data-module^='moj-']")) {
 if (document.querySelector("[data-credit]")) {
   await import("./credit.mjs");
 }
+
+if (document.querySelector("[data-inbox]")) {
+  await import("./inbox.mjs");
+}
+
+// A long piece of work goes on by itself; without script its button is pressed.
+document.querySelector("form[data-go-on]")?.requestSubmit();

@@ -1,4 +1,5 @@
 using Diversion.Casework.Correspondence;
+using Diversion.Casework.Delivery;
 using Diversion.Casework.Queries;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
@@ -72,6 +73,13 @@ public static class Labels
         BreachCause.Violence => "violence",
         BreachCause.ConditionsNotKept => "conditions were not kept by the end",
         _ => "the judgement of whoever proposed it",
+    };
+
+    public static Label Of(DeliveryStatus status) => status switch
+    {
+        DeliveryStatus.Waiting => new("Waiting", "blue"),
+        DeliveryStatus.Sent => new("Sent", "green"),
+        _ => new("Given up", "red"),
     };
 
     public static string Of(SessionGrade grade) => Sentence(Words.Of(grade));

@@ -2,6 +2,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
+using Diversion.Web.Pages.Inbox;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,12 +11,14 @@ namespace Diversion.Web.Pages.Home;
 /// <summary>Where each role begins: the lead's inbox, the key worker's work, everybody else's cases, the analyst's numbers.</summary>
 public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQuery caseloads, StatisticsQuery statistics) : PortalPage
 {
-    public string Title => Navigation.For(By)[0].Text;
+    public string Heading => Navigation.For(By)[0].Text;
+
+    public string Title => Inbox is { Count: > 0 } ? $"({Inbox.Total}) {Heading}" : Heading;
 
     /// <summary>Those who refer have a home of their own.</summary>
     public bool IsPolice => AccessPolicy.IsForRole<ReferralCommand.Refer>(By);
 
-    public InboxSummary? Inbox { get; private set; }
+    public LeadInbox? Inbox { get; private set; }
 
     public MyWork? Work { get; private set; }
 
@@ -32,7 +35,7 @@ public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQue
 
         if (AccessPolicy.MaySeeInbox(By))
         {
-            return Show(await inboxes.Summary(By, Cancellation), inbox => Inbox = inbox);
+            return Show(await LeadInbox.Of(inboxes, By, cursor, Cancellation), inbox => Inbox = inbox);
         }
 
         if (By.Role == Role.KeyWorker)

@@ -10,6 +10,7 @@ namespace Diversion.Web.Pages.Steps;
 public sealed class IndexModel : ActionPage
 {
     public const int LongestText = 4_000;
+    public const string Ticked = "yes";
 
     [FromRoute(Name = "command")]
     public string Name { get; set; } = "";
@@ -34,6 +35,9 @@ public sealed class IndexModel : ActionPage
 
     [BindProperty]
     public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? Sure { get; set; }
 
     public override string Command => Name;
 
@@ -69,6 +73,11 @@ public sealed class IndexModel : ActionPage
 
         Step = step;
         var (answers, reason) = ReadAnswers();
+        if (step.Sure is not null && Sure != Ticked)
+        {
+            Read.Fault(nameof(Sure), FaultWording.Confirm);
+        }
+
         var command = ModelState.IsValid ? step.Make(answers) : null;
         return command is null && ModelState.IsValid
             ? NotFound()

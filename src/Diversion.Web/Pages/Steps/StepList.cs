@@ -6,10 +6,8 @@ namespace Diversion.Web.Pages.Steps;
 public static class StepList
 {
     private static readonly FrozenDictionary<string, Step> All =
-        ((Step[])[.. SupervisionSteps.All, .. ReparationSteps.All, .. RestorativeSteps.All, .. TagSteps.All, .. PathwaySteps.All, .. CourseSteps.All])
+        ((Step[])[.. SupervisionSteps.All, .. ReparationSteps.All, .. RestorativeSteps.All, .. TagSteps.All, .. PathwaySteps.All, .. CourseSteps.All, .. LeadSteps.All])
         .ToFrozenDictionary(step => step.Command);
-
-    public static IEnumerable<string> Commands => All.Keys;
 
     public static bool Has(string command) => All.ContainsKey(command);
 

@@ -1,0 +1,13 @@
+namespace Diversion.Casework.Keeping;
+
+/// <summary>Tells each of several listeners.</summary>
+public sealed class ChangeListeners(params IReadOnlyList<IChangeListener> listeners) : IChangeListener
+{
+    public async ValueTask Changed(AgreementChange change, CancellationToken cancellation = default)
+    {
+        foreach (var listener in listeners)
+        {
+            await listener.Changed(change, cancellation);
+        }
+    }
+}

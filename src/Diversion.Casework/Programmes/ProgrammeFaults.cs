@@ -1,0 +1,56 @@
+using System.Text.Json;
+using Diversion.Casework.Schemes;
+
+namespace Diversion.Casework.Programmes;
+
+/// <summary>Gathers what is wrong in <c>programme.json</c> while it is read.</summary>
+internal sealed class ProgrammeFaults
+{
+    private const int LongestLine = 200;
+
+    private readonly List<SchemeFault> faults = [];
+
+    public IReadOnlyList<SchemeFault> All => faults;
+
+    public void Add(string path, string reason) => faults.Add(new SchemeFault(ProgrammeJson.FileName, path, reason));
+
+    /// <summary>A misspelt name would be left out without a word.</summary>
+    public void Known(string path, JsonElement element, params ReadOnlySpan<string> names)
+    {
+        foreach (var property in element.EnumerateObject())
+        {
+            if (!names.Contains(property.Name))
+            {
+                Add($"{path}.{property.Name}", $"Not known here. Known are: {string.Join(", ", names.ToArray())}.");
+            }
+        }
+    }
+
+    public string? Text(string path, JsonElement element, string name, bool required)
+    {
+        if (!element.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            if (required)
+            {
+                Add($"{path}.{name}", "Missing.");
+            }
+
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.String || string.IsNullOrWhiteSpace(value.GetString()))
+        {
+            Add($"{path}.{name}", "Expected text.");
+            return null;
+        }
+
+        var text = value.GetString()!.Trim();
+        if (text.Length > LongestLine || text.Any(char.IsControl))
+        {
+            Add($"{path}.{name}", $"Expected one line of at most {LongestLine} characters.");
+            return null;
+        }
+
+        return text;
+    }
+}
