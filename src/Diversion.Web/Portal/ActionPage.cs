@@ -1,3 +1,4 @@
+using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Wording;
@@ -55,7 +56,7 @@ public abstract class ActionPage : RecordPage
         ViewData["Title"] = Heading;
         ViewData["Back"] = BackTo;
         ViewData["BackText"] = From == FromWork ? $"Back to {Navigation.For(By)[0].Text.ToLowerInvariant()}" : "Back to the agreement";
-        if (!CommandCatalogue.All.Any(entry => entry.Name == Command && entry.Roles.Contains(By.Role)))
+        if (!AccessPolicy.IsForRole(By, Command))
         {
             HttpContext.Features.Set(new PageFault(StatusCodes.Status403Forbidden));
             return StatusCode(StatusCodes.Status403Forbidden);

@@ -38,8 +38,11 @@ public abstract class AttendancePage : ActionPage
 
     public bool IsMeeting => AboutCondition?.Kind == ConditionKind.Supervision;
 
+    /// <summary>Where it is recorded, also from the page that shows the credit.</summary>
+    public string Address => Request.Path + (From == FromWork ? $"?from={FromWork}" : "");
+
     /// <summary>Where the credit is worked out.</summary>
-    public string CreditAddress => $"{Request.Path}?handler=credit{(From == FromWork ? $"&from={FromWork}" : "")}";
+    public string CreditAddress => $"{Address}{(From == FromWork ? "&" : "?")}handler=credit";
 
     public abstract IReadOnlyList<Choice> Outcomes { get; }
 

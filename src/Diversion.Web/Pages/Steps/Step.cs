@@ -1,5 +1,4 @@
 using Diversion.Domain.Agreements;
-using Diversion.Web.Forms;
 
 namespace Diversion.Web.Pages.Steps;
 
@@ -34,14 +33,4 @@ public sealed record Step(string Command, string Done, Func<StepAnswers, Agreeme
 
     /// <summary>What is ticked before something that cannot be taken back is done.</summary>
     public Question? Sure { get; init; }
-}
-
-/// <param name="Thing">With its article, for a fault: "the day of the contact".</param>
-public sealed record Question(string Label, string Thing, string? Hint = null, bool Optional = false);
-
-/// <param name="Choices">Null for the conditions of the agreement, and the agreement as a whole.</param>
-public sealed record StepChoice(string Label, string Thing, IReadOnlyList<Choice>? Choices)
-{
-    /// <summary>Stands for the agreement as a whole.</summary>
-    public const string Agreement = "agreement";
 }

@@ -9,8 +9,6 @@ public static class StepList
         ((Step[])[.. SupervisionSteps.All, .. ReparationSteps.All, .. RestorativeSteps.All, .. TagSteps.All, .. PathwaySteps.All, .. CourseSteps.All, .. LeadSteps.All])
         .ToFrozenDictionary(step => step.Command);
 
-    public static IEnumerable<string> Commands => All.Keys;
-
     public static bool Has(string command) => All.ContainsKey(command);
 
     public static Step? Of(string command) => All.GetValueOrDefault(command);
