@@ -192,10 +192,17 @@ internal sealed class VirtualHub(VirtualClock clock) : DurableTaskClient("virtua
             return;
         }
 
-        var received = instance.Inbox.Count;
         var planned = instance.History.Count(row => row.Kind is RowKind.TaskScheduled or RowKind.TimerCreated);
-        instance.Inbox.Clear();
         var fresh = context.Actions.Skip(planned).ToList();
+        if (Crashes.Here())
+        {
+            // Messages go out before the history is committed: died between the two, they go out twice.
+            Send(instance, fresh);
+            return;
+        }
+
+        var received = instance.Inbox.Count;
+        instance.Inbox.Clear();
         history.AddRange(fresh.Select(action => new HistoryRow(action.Kind, Now, action.Id, action.Name, action.Payload)));
         if (ended)
         {
