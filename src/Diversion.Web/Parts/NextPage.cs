@@ -12,7 +12,7 @@ public sealed class NextPage : TagHelper
 {
     private const string Parameter = "cursor";
 
-    public string? Cursor { get; set; }
+    public string? Cursor { get; set => field = Markup.Given(value); }
 
     [ViewContext]
     [HtmlAttributeNotBound]
