@@ -14,8 +14,7 @@ public abstract class Field : TagHelper
 
     public string Label { get; set; } = "";
 
-    /// <summary>A null in an attribute of text arrives as an empty one.</summary>
-    public string? Hint { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
+    public string? Hint { get; set => field = Markup.Given(value); }
 
     /// <summary>The label is the page's heading: one question a page.</summary>
     public bool IsHeading { get; set; }

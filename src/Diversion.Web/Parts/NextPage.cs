@@ -12,8 +12,7 @@ public sealed class NextPage : TagHelper
 {
     private const string Parameter = "cursor";
 
-    /// <summary>Null or empty at the end of the list.</summary>
-    public string? Cursor { get; set => field = string.IsNullOrEmpty(value) ? null : value; }
+    public string? Cursor { get; set => field = Markup.Given(value); }
 
     [ViewContext]
     [HtmlAttributeNotBound]

@@ -13,9 +13,9 @@ public sealed class TaskItem : TagHelper
 
     public string Title { get; set; } = "";
 
-    public string? Href { get; set; }
+    public string? Href { get; set => field = Markup.Given(value); }
 
-    public string? Hint { get; set; }
+    public string? Hint { get; set => field = Markup.Given(value); }
 
     public Label Label { get; set; }
 
