@@ -1,11 +1,20 @@
+using System.Text.RegularExpressions;
 using Diversion.Journeys.Tests.Hosting;
 using Microsoft.Playwright;
+using NodaTime;
 
 namespace Diversion.Journeys.Tests.Browsing;
 
 /// <summary>Somebody with a browser. At the end their browser must have met no fault.</summary>
-internal sealed class Visitor(DemoServer server, string person, IBrowserContext context, IPage page) : IAsyncDisposable
+internal sealed partial class Visitor(DemoServer server, string person, IBrowserContext context, IPage page, IHands hands) : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [GeneratedRegex(@"DV-\w{5}-\w{5}")]
+    private static partial Regex ReferencePattern();
+
+    public DemoServer Server => server;
+
     public string Person => person;
 
     public IPage Page => page;
@@ -16,46 +25,54 @@ internal sealed class Visitor(DemoServer server, string person, IBrowserContext 
 
     public string Path => new Uri(page.Url).PathAndQuery;
 
-    public async Task SignIn(string person)
+    /// <summary>Of the agreement that the page is about.</summary>
+    public string Reference => ReferencePattern().Match(Path).Value;
+
+    public ILocator Main => page.Locator("main");
+
+    public async Task SignIn(string who)
     {
         await Go("/sign-in");
-        await page.Locator($"button[value='{person}']").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await Leave(() => page.Locator($"button[value='{who}']").ClickAsync());
     }
 
     public async Task<IResponse> Go(string path) =>
         await page.GotoAsync(path) ?? throw new InvalidOperationException($"{path} gave no answer.");
 
-    public Task Press(string button) =>
-        page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+    /// <summary>A button that sends the page's form.</summary>
+    public Task Press(string button) => Leave(() => hands.Press(Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true })));
 
-    public Task Follow(string link) =>
-        page.Locator("main").GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
+    /// <summary>The first link whose text has these words.</summary>
+    public Task Follow(string words) => Leave(() => hands.Press(Main.GetByRole(AriaRole.Link, new() { Name = words }).First));
 
-    /// <summary>A text field, by its label.</summary>
-    public Task Fill(string label, string text) => page.GetByLabel(label).FillAsync(text);
+    public Task Fill(string label, string text) => hands.Fill(Field(label), text);
+
+    public Task Select(string label, string choice) => hands.Select(Field(label), choice);
+
+    public Task Tick(string label) => hands.Tick(Field(label));
 
     /// <summary>A choice of the question.</summary>
-    public Task Choose(string question, string choice) =>
-        Group(question).GetByLabel(choice, new() { Exact = true }).CheckAsync();
+    public Task Choose(string question, string choice) => hands.Tick(Group(question).GetByLabel(choice, new() { Exact = true }));
 
-    public Task Select(string label, string choice) =>
-        page.GetByLabel(label).SelectOptionAsync(new SelectOptionValue { Label = choice });
-
-    public async Task FillDate(string question, NodaTime.LocalDate date)
+    public async Task FillDate(string question, LocalDate date)
     {
-        var group = Group(question);
-        await group.GetByLabel("Day", new() { Exact = true }).FillAsync($"{date.Day}");
-        await group.GetByLabel("Month", new() { Exact = true }).FillAsync($"{date.Month}");
-        await group.GetByLabel("Year", new() { Exact = true }).FillAsync($"{date.Year}");
+        (string Part, int Number)[] parts = [("Day", date.Day), ("Month", date.Month), ("Year", date.Year)];
+        foreach (var (part, number) in parts)
+        {
+            await hands.Fill(Group(question).GetByLabel(part, new() { Exact = true }), $"{number}");
+        }
     }
+
+    public ILocator Field(string label) => Main.GetByLabel(label, new() { Exact = true });
+
+    public ILocator Group(string question) => Main.GetByRole(AriaRole.Group, new() { Name = question });
 
     public Task<string> Heading() => page.Locator("h1").InnerTextAsync();
 
-    public Task<string> Text() => page.Locator("main").InnerTextAsync();
-
     /// <summary>Fails when the page does not come to hold the words soon.</summary>
-    public Task Sees(string words) => Assertions.Expect(page.Locator("main")).ToContainTextAsync(words);
+    public Task Sees(string words) => Assertions.Expect(Main).ToContainTextAsync(words);
+
+    public Task DoesNotSee(string words) => Assertions.Expect(Main).Not.ToContainTextAsync(words);
 
     public async ValueTask DisposeAsync()
     {
@@ -63,5 +80,20 @@ internal sealed class Visitor(DemoServer server, string person, IBrowserContext 
         Faults.AssertNone();
     }
 
-    private ILocator Group(string question) => page.GetByRole(AriaRole.Group, new() { Name = question });
+    /// <summary>Does what leads to another page, and waits until that is there.</summary>
+    private async Task Leave(Func<Task> act)
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrive(object? sender, IPage there) => arrived.TrySetResult();
+        page.Load += Arrive;
+        try
+        {
+            await act();
+            await arrived.Task.WaitAsync(Patience);
+        }
+        finally
+        {
+            page.Load -= Arrive;
+        }
+    }
 }

@@ -42,9 +42,13 @@ public sealed class Portal : IAsyncLifetime
         }
     }
 
+    /// <summary>After the machine's time moved nobody is signed in any more.</summary>
+    internal void ForgetSessions() => sessions.Clear();
+
     /// <summary>A browser of somebody's own, signed in, on their home page.</summary>
     /// <param name="person">One of the demo's people, such as <c>demo-kw-1</c>; null for nobody.</param>
-    internal async Task<Visitor> Visit(string? person, BrowserNewContextOptions? options = null)
+    /// <param name="byKeyboard">They use no mouse.</param>
+    internal async Task<Visitor> Visit(string? person, BrowserNewContextOptions? options = null, bool byKeyboard = false)
     {
         options ??= new BrowserNewContextOptions();
         options.BaseURL = Server.Address.OriginalString;
@@ -55,7 +59,8 @@ public sealed class Portal : IAsyncLifetime
         }
 
         var context = await Browser.NewContextAsync(options);
-        var visitor = new Visitor(Server, person ?? "nobody", context, await context.NewPageAsync());
+        var page = await context.NewPageAsync();
+        var visitor = new Visitor(Server, person ?? "nobody", context, page, byKeyboard ? new KeyboardHands(page) : new MouseHands());
         if (person is not null && options.StorageState is null)
         {
             await visitor.SignIn(person);
