@@ -13,6 +13,7 @@ internal sealed class BrowserFaults
     private static readonly int[] OfForms = [412, 422];
 
     private readonly ConcurrentQueue<string> seen = new();
+    private readonly ConcurrentQueue<string> addresses = new();
     private readonly Uri server;
     private readonly HashSet<int> expected = [.. OfForms];
 
@@ -25,6 +26,9 @@ internal sealed class BrowserFaults
         context.Response += (_, response) => Answer(response);
         context.RequestFailed += (_, request) => Fail(request);
     }
+
+    /// <summary>Everything that was asked for.</summary>
+    public IReadOnlyCollection<string> Addresses => addresses;
 
     /// <summary>A status that this test brings about on purpose.</summary>
     public void Expect(int status) => expected.Add(status);
@@ -50,6 +54,7 @@ internal sealed class BrowserFaults
 
     private void Leave(IRequest request)
     {
+        addresses.Enqueue(request.Url);
         var url = new Uri(request.Url);
         if (url.Scheme is "http" or "https" && url.Authority != server.Authority)
         {

@@ -11,6 +11,7 @@ internal sealed class Crawl(Visitor visitor)
     private const int MostOfAShape = 3;
     private const int MostRecords = 16;
     private const string Record = "/agreements/{}";
+    private const string Download = "/register/download";
 
     /// <summary>axe takes longer than everything else together: from each shape the first, and records of more kinds.</summary>
     private const int MostWithAxe = 1;
@@ -45,7 +46,7 @@ internal sealed class Crawl(Visitor visitor)
 
     private async Task<IReadOnlyList<string>> Open(string path, bool withAxe)
     {
-        if (path.EndsWith(".csv", StringComparison.Ordinal) || path.Contains(".csv?", StringComparison.Ordinal))
+        if (path.StartsWith(Download, StringComparison.Ordinal))
         {
             var file = await visitor.Context.APIRequest.GetAsync(path);
             return file.Ok ? [] : [$"answers {file.Status}"];

@@ -34,6 +34,6 @@ public sealed class CrawlTests(Portal portal) : IClassFixture<Portal>
         var faults = await crawl.Run();
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
-        Assert.Equal("/about/privacy", crawl.Shapes.Order(StringComparer.Ordinal).Skip(3).First());
+        Assert.Contains("/about/privacy", crawl.Shapes);
     }
 }

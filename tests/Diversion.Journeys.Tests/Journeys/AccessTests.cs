@@ -26,10 +26,35 @@ public sealed class AccessTests(Portal portal) : IClassFixture<Portal>
 
         await using var lead = await portal.Visit("demo-lead-1");
         await lead.Go($"/agreements/{reference}");
-        await lead.Follow("who looked");
+        await lead.Follow("See everybody who looked");
         await lead.Sees("Grace Adeyemi");
         await lead.Sees(Why);
         await PageCheck.Assert(lead.Page);
+    }
+
+    [BrowserFact]
+    public async Task A_search_finds_own_cases_at_once_others_for_a_reason_and_no_name_comes_into_an_address()
+    {
+        await using var lead = await portal.Visit("demo-lead-1");
+        await lead.Go("/register");
+        var foreign = (await lead.Page.Locator("tbody tr", new() { HasText = "Grace Adeyemi" }).Locator("a").First.InnerTextAsync()).Trim();
+        await using var worker = await portal.Visit("demo-kw-1");
+        await worker.Go("/search");
+        await worker.Fill("Name, reference or date of birth", foreign);
+        await worker.Press("Search");
+        await worker.DoesNotSee("Open for the same reason");
+        await PageCheck.Assert(worker.Page);
+
+        await worker.Fill("Why do you search beyond your own cases? (optional)", Why);
+        await worker.Press("Search");
+        await worker.Sees(foreign);
+        await PageCheck.Assert(worker.Page);
+        await worker.Press($"Open for the same reason: {foreign}");
+        Assert.Equal(foreign, await worker.Heading());
+        foreach (var name in foreign.Split(' '))
+        {
+            Assert.DoesNotContain(worker.Faults.Addresses, address => address.Contains(name, StringComparison.OrdinalIgnoreCase));
+        }
     }
 
     [BrowserFact]

@@ -21,8 +21,8 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
         await worker.Go(await active.Locator("a").First.GetAttributeAsync("href") ?? "");
         await worker.Go($"/agreements/{worker.Reference}/propose-breach");
         await PageCheck.Assert(worker.Page);
-        await worker.Fill("Why do you propose it?", "They have moved to another force and do not answer.");
-        await worker.Press("Propose a breach");
+        await worker.Fill("Why do you propose a breach?", "They have moved to another force and do not answer.");
+        await worker.Press("Propose the breach");
 
         await Assertions.Expect(lead.Main.Locator(".work-list__item").First).ToContainTextAsync(name);
         await Assertions.Expect(lead.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex($@"^\({before + 1}\) "));
