@@ -70,7 +70,7 @@ public sealed class AccessTests(Portal portal) : IClassFixture<Portal>
 
         provider.Faults.Expect(403);
         provider.Faults.Expect(404);
-        string[] shut = [.. foreign.Take(3).Select(reference => $"/agreements/{reference}"), "/caseload", "/programme", "/messages", "/enrol", $"/agreements/{own[0]}/note"];
+        string[] shut = [.. foreign.Take(3).Select(reference => $"/agreements/{reference}"), "/programme", "/messages", "/enrol", $"/agreements/{own[0]}/note"];
         foreach (var path in shut)
         {
             var answer = await provider.Go(path);
