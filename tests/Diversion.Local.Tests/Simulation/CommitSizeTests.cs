@@ -1,4 +1,5 @@
 using Diversion.Casework;
+using Diversion.Casework.Keeping;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
