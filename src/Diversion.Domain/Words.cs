@@ -1,15 +1,38 @@
+using Diversion.Domain.Time;
 using NodaTime.Text;
 
 namespace Diversion.Domain;
 
-/// <summary>Dates as people read them.</summary>
+/// <summary>Dates and times as people read them, on the wall clock of Europe/London.</summary>
 public static class Words
 {
     private static readonly LocalDatePattern LongDate = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
+    private static readonly LocalTimePattern OnTheHour = LocalTimePattern.CreateWithInvariantCulture("htt");
+    private static readonly LocalTimePattern WithMinutes = LocalTimePattern.CreateWithInvariantCulture("h:mmtt");
 
+    /// <summary>"3 March 2026".</summary>
     public static string Date(LocalDate date) => LongDate.Format(date);
 
-    public static string Date(Instant instant) => Date(Time.WorkingCalendar.DateOf(instant));
+    public static string Date(Instant instant) => Date(WorkingCalendar.DateOf(instant));
+
+    /// <summary>"5pm", "10:30am", "midday".</summary>
+    public static string Time(LocalTime time) => time switch
+    {
+        { Hour: 12, Minute: 0 } => "midday",
+        { Hour: 0, Minute: 0 } => "midnight",
+        _ => (time.Minute == 0 ? OnTheHour : WithMinutes).Format(time).ToLowerInvariant(),
+    };
+
+    public static string Time(Instant instant) => Time(instant.InZone(WorkingCalendar.Zone).TimeOfDay);
+
+    /// <summary>"5pm on 3 March 2026". Midnight is the end of the day before: nobody reads it as the next one.</summary>
+    public static string Moment(Instant instant)
+    {
+        var local = instant.InZone(WorkingCalendar.Zone);
+        return local.TimeOfDay == LocalTime.Midnight
+            ? $"the end of {Date(local.Date.PlusDays(-1))}"
+            : $"{Time(local.TimeOfDay)} on {Date(local.Date)}";
+    }
 
     /// <summary>An enum's name as words in lower case: <c>BreachReview</c> is "breach review".</summary>
     public static string Of<T>(T value) where T : struct, Enum

@@ -6,10 +6,13 @@ using Diversion.Casework.Queries;
 using Diversion.Casework.Storage;
 using Diversion.Web.Access;
 using Diversion.Web.Api;
+using Diversion.Web.Assets;
 using Diversion.Web.OpenApi;
+using Diversion.Web.Portal;
 using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -25,7 +28,8 @@ public static class DiversionWeb
     public static IServiceCollection AddDiversionWeb(this IServiceCollection services, WebSettings settings)
     {
         services.AddSingleton(settings);
-        services.AddBearer(settings);
+        services.AddSignIn(settings);
+        services.AddPages(settings);
         services.ConfigureHttpJsonOptions(options =>
         {
             ApiJson.Configure(options.SerializerOptions);
@@ -54,17 +58,34 @@ public static class DiversionWeb
         return services;
     }
 
-    /// <summary>Maps <c>/api/v1</c>, <c>/openapi/v1.json</c> and <c>/health</c>.</summary>
-    public static WebApplication MapDiversionWeb(this WebApplication app)
+    /// <summary>
+    /// The pages, <c>/api/v1</c>, <c>/openapi/v1.json</c>, <c>/assets</c> and <c>/health</c>, on any host: it needs
+    /// nothing but the services that were added, and leaves no request unanswered.
+    /// </summary>
+    /// <param name="more">Endpoints of the host's own.</param>
+    public static IApplicationBuilder UseDiversionWeb(this IApplicationBuilder app, Action<IEndpointRouteBuilder>? more = null)
     {
-        app.UseWhen(
-            http => IsOurs(http.Request.Path),
-            api => api.UseMiddleware<ProblemMiddleware>());
+        app.UseWhen(http => IsApi(http.Request.Path), api => api.UseMiddleware<ProblemMiddleware>());
+        app.UseWhen(http => !IsApi(http.Request.Path), pages => pages.Use(SecurityHeaders.Add).UseMiddleware<PageFaults>());
+        app.UseRouting();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseEndpoints(endpoints =>
+        {
+            endpoints.MapHealth();
+            endpoints.MapApi();
+            endpoints.MapOpenApi();
+            endpoints.MapAssets();
+            endpoints.MapRazorPages();
+            more?.Invoke(endpoints);
+        });
+        return app;
+    }
 
-        app.MapHealth();
-        var v1 = app.MapGroup("/api/v1").RequireAuthorization(BearerSetup.SignedIn);
+    private static void MapApi(this IEndpointRouteBuilder endpoints)
+    {
+        var v1 = endpoints.MapGroup("/api/v1").RequireAuthorization(SignInSetup.ForApi(endpoints.ServiceProvider.GetRequiredService<WebSettings>()));
         v1.MapReferrals();
         v1.MapCommands();
         v1.MapRecords();
@@ -72,10 +93,9 @@ public static class DiversionWeb
         v1.MapInbox();
         v1.MapFeeds();
         v1.MapRules();
-        app.MapOpenApi();
-        return app;
     }
 
-    private static bool IsOurs(PathString path) =>
+    /// <summary>Whoever asks there is a program.</summary>
+    internal static bool IsApi(PathString path) =>
         path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
 }

@@ -41,6 +41,19 @@ public static partial class AccessPolicy
         _ => null,
     };
 
+    /// <summary>Analysts and feeds look nobody up; partners only among the cases that are theirs.</summary>
+    public static bool MaySearch(Actor actor) => actor.Role is not (Role.Analyst or Role.Feed or Role.Clock);
+
+    /// <summary>May somebody find this case without giving a reason? The answer of <see cref="Of"/>, told from who is on the case.</summary>
+    /// <param name="worker">Null before there is one.</param>
+    public static bool FindsWithoutReason(Actor actor, string officer, string? officerTeam, string? worker, string? workerTeam) => actor.Role switch
+    {
+        Role.Sergeant or Role.ProgrammeLead => true,
+        Role.PoliceOfficer => IsOrSharesTeam(actor, officer, officerTeam),
+        Role.KeyWorker => worker is null || IsOrSharesTeam(actor, worker, workerTeam),
+        _ => false,
+    };
+
     public static bool MaySeeInbox(Actor actor) => actor.Role is Role.ProgrammeLead;
 
     /// <summary>Who looked at a record outside their own work: for those who answer for it.</summary>
@@ -48,10 +61,16 @@ public static partial class AccessPolicy
 
     public static bool MaySeeMessages(Actor actor) => actor.Role is Role.ProgrammeLead or Role.KeyWorker;
 
+    /// <summary>What is not delivered over all agreements, and having it tried again.</summary>
+    public static bool MaySeeOutbox(Actor actor) => actor.Role is Role.ProgrammeLead;
+
     public static bool MaySeeBreachFile(Actor actor, AgreementState state) =>
         actor.Role is Role.ProgrammeLead or Role.Sergeant || (actor.Role is Role.PoliceOfficer && IsOfficersTeam(actor, state));
 
     public static bool MaySeeStatistics(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Sergeant or Role.Analyst;
+
+    /// <summary>Figures about named key workers, among the statistics.</summary>
+    public static bool MaySeeWorkload(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Sergeant;
 
     public static bool MayTryEligibility(Actor actor) => actor.Role is Role.PoliceOfficer or Role.Sergeant or Role.ProgrammeLead;
 

@@ -29,6 +29,10 @@ public static partial class AccessPolicy
         _ => CaseworkRefusal.NotYours(),
     };
 
+    /// <summary>Whether the actor's role runs this command on any case; on which, <see cref="MayCommand"/> says.</summary>
+    public static bool IsForRole<TCommand>(Actor actor) where TCommand : AgreementCommand =>
+        CommandCatalogue.RolesOf<TCommand>().Contains(actor.Role);
+
     /// <summary>What the actor may see of the record, and whether looking needs a reason.</summary>
     public static Sight Of(Actor actor, AgreementState state) => actor.Role switch
     {
@@ -53,11 +57,14 @@ public static partial class AccessPolicy
     };
 
     private static bool IsOfficersTeam(Actor actor, AgreementState state) =>
-        state.Referral.Officer.Id == actor.Id || (actor.Team is not null && state.Referral.Officer.Team == actor.Team);
+        IsOrSharesTeam(actor, state.Referral.Officer.Id, state.Referral.Officer.Team);
 
     // Before signing there is no key worker yet, and checks and needs may come from any of them.
     private static bool IsWorkersTeam(Actor actor, AgreementState state) =>
-        state.KeyWorker is not { } worker || worker.Id == actor.Id || (actor.Team is not null && worker.Team == actor.Team);
+        state.KeyWorker is not { } worker || IsOrSharesTeam(actor, worker.Id, worker.Team);
+
+    private static bool IsOrSharesTeam(Actor actor, string id, string? team) =>
+        id == actor.Id || (actor.Team is not null && team == actor.Team);
 
     private static bool IsFacilitators(Actor actor, AgreementState state) =>
         state.Conditions.OfType<RestorativeJusticeCondition>().Any(condition => condition.Facilitator.Id == actor.Id);

@@ -26,6 +26,10 @@ public sealed class MailRenderer
 
     internal IEnumerable<MailTemplate> Templates => templates.Values;
 
+    /// <summary>The line by which a mail is known; it names nobody.</summary>
+    public string Subject(OutgoingMessage.Mail mail) =>
+        templates.TryGetValue(mail.Template, out var template) ? template.Subject(mail.Facts) : "A mail of an earlier version";
+
     /// <exception cref="ArgumentException">There is no such template, or it needs a fact that the mail doesn't have.</exception>
     public RenderedMail Render(OutgoingMessage.Mail mail)
     {

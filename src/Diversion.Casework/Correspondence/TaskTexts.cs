@@ -5,10 +5,10 @@ namespace Diversion.Casework.Correspondence;
 /// <summary>What a promise asks for, in words for whoever owes it.</summary>
 /// <param name="What">Fits a subject line and a list; says nothing about the person.</param>
 /// <param name="Next">What to do, as whole sentences.</param>
-internal readonly record struct TaskText(string What, string Next);
+public readonly record struct TaskText(string What, string Next);
 
 /// <summary>A text for each rule that makes a promise.</summary>
-internal static class TaskTexts
+public static class TaskTexts
 {
     public static TaskText Of(string rule) => rule switch
     {

@@ -1,3 +1,4 @@
+using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
@@ -10,21 +11,14 @@ namespace Diversion.Casework.Correspondence;
 internal static class Wording
 {
     private static readonly LocalDatePattern WithWeekday = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM uuuu");
-    private static readonly LocalTimePattern OnTheHour = LocalTimePattern.CreateWithInvariantCulture("htt");
-    private static readonly LocalTimePattern WithMinutes = LocalTimePattern.CreateWithInvariantCulture("h:mmtt");
 
     public static string Day(LocalDate date) => WithWeekday.Format(date);
 
     public static string Day(Instant instant) => Day(WorkingCalendar.DateOf(instant));
 
-    public static string Time(LocalTime time) => time switch
-    {
-        { Hour: 12, Minute: 0 } => "midday",
-        { Hour: 0, Minute: 0 } => "midnight",
-        _ => (time.Minute == 0 ? OnTheHour : WithMinutes).Format(time).ToLowerInvariant(),
-    };
+    public static string Time(LocalTime time) => Words.Time(time);
 
-    public static string Time(Instant instant) => Time(Local(instant).TimeOfDay);
+    public static string Time(Instant instant) => Words.Time(instant);
 
     /// <summary>A deadline: "5pm on Thursday 5 March 2026". Midnight is the end of the day before: nobody reads it as the next one.</summary>
     public static string By(Instant due)

@@ -13,11 +13,15 @@ namespace Diversion.Casework.Delivery;
 /// </summary>
 internal static class OutboxRows
 {
-    public static string Key(OutgoingMessage message) => $"o:{message.Id}";
+    public static string Key(OutgoingMessage message) => Key(message.Id);
+
+    public static string Key(string messageId) => $"o:{messageId}";
 
     public static RowChange.Insert New(OutgoingMessage message, Instant now) => new(Key(message), Properties(message, new DeliveryState(DeliveryStatus.Waiting, 0, now, null)));
 
     public static RowChange.Upsert Updated(OutgoingMessage message, DeliveryState state) => new(Key(message), Properties(message, state));
+
+    public static RowChange.Replace Replaced(OutgoingMessage message, DeliveryState state, string etag) => new(Key(message), Properties(message, state), etag);
 
     public static TableTransaction Index(AgreementId agreement, params IReadOnlyList<RowChange> changes) =>
         new(Tables.Outbox, Partitions.Shard(agreement.Value), changes);
@@ -41,6 +45,10 @@ internal static class OutboxRows
             row.TextOrNull("fault"));
         return (message, state);
     }
+
+    /// <summary>When a waiting message is tried next; null when it was sent or given up.</summary>
+    public static Instant? NextTryOf(TableRow row) =>
+        row.Text("status") == nameof(DeliveryStatus.Waiting) ? Sortable.Parse(row.Text("nextTry")) : null;
 
     private static Dictionary<string, object> Properties(OutgoingMessage message, DeliveryState state)
     {

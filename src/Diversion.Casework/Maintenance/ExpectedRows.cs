@@ -12,7 +12,7 @@ internal static class ExpectedRows
 {
     /// <summary>The tables that hold nothing but rows computed from streams.</summary>
     public static IReadOnlyList<string> Tables { get; } =
-        [Storage.Tables.Due, Storage.Tables.Caseload, Storage.Tables.Inbox, Storage.Tables.Register, Storage.Tables.Outbox];
+        [Storage.Tables.Due, Storage.Tables.Caseload, Storage.Tables.Inbox, Storage.Tables.Register, Storage.Tables.Search, Storage.Tables.Figures, Storage.Tables.Outbox];
 
     public static IEnumerable<ReadModelRow> Of(AgreementState state, StoredAgreement stored)
     {

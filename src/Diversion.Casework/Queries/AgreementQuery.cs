@@ -37,7 +37,7 @@ public sealed class AgreementQuery(Looking looking, Rulebook rulebook)
             state.Term is { } term ? new TermView(term.SignedOn, term.LastDay, term.Version, term.ExtendedDays, term.ConcludingUntil) : null,
             [.. conditions.Select(condition => ConditionViews.Of(condition, sight, partner, scheme))],
             [.. state.Obligations.Where(open => Concerns(open.Track)).OrderBy(open => open.Deadline.Due).Select(open => ObligationView.Of(open, scheme))],
-            [.. Agreement.Due(state).Where(moment => Concerns(moment.Track)).Select(moment => DueView.Of(moment, scheme))]);
+            [.. Agreement.Due(state).Where(moment => Concerns(moment.Track)).Select(moment => DueView.Of(moment, state, scheme))]);
         return WithPerson(WithCourse(view, state, sight), state, sight, scheme);
     }
 

@@ -11,15 +11,23 @@ namespace Diversion.Casework.Queries;
 /// <param name="What">The kind in words.</param>
 /// <param name="Subject">The promise, meeting or period that it is about.</param>
 /// <param name="Explanation">The rule in words, with the figures of the agreement's scheme version.</param>
+/// <param name="About">The subject in words.</param>
 public sealed record DueView(
-    Instant At, LocalDate Date, LocalTime Time, string Track, DueKind Kind, string What, string Subject, string Rule, string Explanation)
+    Instant At, LocalDate Date, LocalTime Time, string Track, DueKind Kind, string What, string Subject, string Rule, string Explanation, string About)
 {
-    internal static DueView Of(DueMoment moment, SchemeRules scheme)
+    internal static DueView Of(DueMoment moment, AgreementState state, SchemeRules scheme)
     {
         var local = moment.At.InZone(WorkingCalendar.Zone);
         return new DueView(
-            moment.At, local.Date, local.TimeOfDay, moment.Track, moment.Kind, WhatOf(moment.Kind), moment.Subject, moment.Rule, RuleTexts.Explain(moment.Rule, scheme));
+            moment.At, local.Date, local.TimeOfDay, moment.Track, moment.Kind, WhatOf(moment.Kind), moment.Subject, moment.Rule, RuleTexts.Explain(moment.Rule, scheme), AboutOf(moment, state));
     }
+
+    /// <summary>Reminders and evidence are about an appointment, under its own id.</summary>
+    private static string AboutOf(DueMoment moment, AgreementState state) =>
+        moment.Kind is DueKind.ParticipantReminded or DueKind.EvidenceAwaitedExpires
+        && SubjectWords.Of(state, new CommandSubject(moment.Track, moment.Subject)) is { } appointment
+            ? appointment
+            : PromiseWords.Of(moment.Subject);
 
     private static string WhatOf(DueKind kind) => kind switch
     {

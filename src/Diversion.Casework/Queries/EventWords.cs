@@ -15,7 +15,6 @@ using Diversion.Domain.Term;
 using Diversion.Domain.Time;
 using Diversion.Domain.Victim;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Diversion.Casework.Queries;
 
@@ -25,8 +24,6 @@ namespace Diversion.Casework.Queries;
 /// </summary>
 public static class EventWords
 {
-    private static readonly LocalDateTimePattern Moment = LocalDateTimePattern.CreateWithInvariantCulture("d MMMM uuuu 'at' HH:mm");
-
     public static string Of(AgreementEvent happened) => happened switch
     {
         ReferralEvent e => CaseWords.Of(e),
@@ -45,7 +42,12 @@ public static class EventWords
         _ => throw Missing(happened),
     };
 
-    internal static string At(Instant instant) => Moment.Format(instant.InZone(WorkingCalendar.Zone).LocalDateTime);
+    /// <summary>"5 March 2026 at 5pm". Midnight belongs to the day that it ends.</summary>
+    internal static string At(Instant instant)
+    {
+        var local = instant.InZone(WorkingCalendar.Zone);
+        return $"{Words.Date(local.TimeOfDay == LocalTime.Midnight ? local.Date.PlusDays(-1) : local.Date)} at {Words.Time(local.TimeOfDay)}";
+    }
 
     internal static string Hours(int minutes) => minutes % 60 == 0 ? Count(minutes / 60, "hour") : $"{Count(minutes / 60, "hour")} {minutes % 60} minutes";
 
@@ -58,9 +60,6 @@ public static class EventWords
     }
 
     internal static string Band<T>(T? band) where T : struct, Enum => band is { } known ? Words.Of(known) : "not given";
-
-    /// <summary>A promise's id as people would say it: <c>checks/domestic-abuse</c> is "checks, domestic abuse".</summary>
-    internal static string Promise(string obligation) => obligation.Replace("/", ", ", StringComparison.Ordinal).Replace('-', ' ');
 
     internal static InvalidOperationException Missing(AgreementEvent happened) => new($"There is no sentence for {happened.GetType().Name}.");
 }

@@ -1,4 +1,5 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Correspondence;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Domain;
@@ -26,7 +27,16 @@ public sealed record InboxItem(
     LocalDate? ChargeBy,
     string? KeyWorker,
     string? AlertId,
-    bool? YouProposed);
+    bool? YouProposed)
+{
+    /// <summary>What to do, in a sentence or two.</summary>
+    public required string Advice { get; init; }
+
+    /// <summary>The command that settles it, where one does; <see cref="NextLabel"/> is what its button says.</summary>
+    public string? Next { get; init; }
+
+    public string? NextLabel => Next is null ? null : ActionWords.Label(Next);
+}
 
 /// <param name="Count">How many wait; no more than 1,000 are counted.</param>
 /// <param name="Newest">The newest ten.</param>
@@ -88,21 +98,31 @@ public sealed class InboxQuery(ITableStore store, Cursor cursors)
             CaseloadQuery.Day(row.TextOrNull("chargeBy")),
             row.TextOrNull("worker"),
             row.TextOrNull("alertId"),
-            row.TextOrNull("proposer") is { } proposer ? proposer == by.Id : null);
+            row.TextOrNull("proposer") is { } proposer ? proposer == by.Id : null)
+        {
+            Advice = Advice(row, kind),
+            Next = Next(row, kind, by),
+        };
     }
 
     private static string Title(TableRow row, string kind) => kind switch
     {
         "breach" => $"A breach is proposed: {Words.Of(Enum.Parse<BreachCause>(row.Text("cause")))}",
-        "alert" => Enum.Parse<AlertKind>(row.Text("alert")) switch
-        {
-            AlertKind.Arrest => "Arrested",
-            AlertKind.TagEventAfterEnding => "The tag feed still runs after the ending",
-            AlertKind.ChargeByApproaching => "The charge-by date is near and a breach is undecided",
-            AlertKind.RecordsMissingAfterEnd => "Records are still missing after the end",
-            AlertKind.MessageUndelivered => "A message could not be delivered",
-            var other => Words.Of(other),
-        },
-        _ => "Overdue",
+        "alert" => AlertWords.Of(Enum.Parse<AlertKind>(row.Text("alert"))),
+        _ => $"Overdue: {TaskTexts.Of(row.Text("rule")).What}",
+    };
+
+    private static string Advice(TableRow row, string kind) => kind switch
+    {
+        "breach" => TaskTexts.Of(RuleIds.BreachDecision).Next,
+        "alert" => AlertWords.Advice(Enum.Parse<AlertKind>(row.Text("alert"))),
+        _ => TaskTexts.Of(row.Text("rule")).Next,
+    };
+
+    private static string? Next(TableRow row, string kind, Actor by) => kind switch
+    {
+        "breach" => row.TextOrNull("proposer") == by.Id ? null : "decide-breach",
+        "alert" => "acknowledge-alert",
+        _ => null,
     };
 }

@@ -14,8 +14,12 @@ public sealed record Seen(AgreementState State, Sight Sight);
 /// <summary>The gate in front of every record: finds it, asks the access policy, and logs the look before anything is shown.</summary>
 public sealed class Looking(CaseworkService casework, AccessLog log)
 {
-    private const int ShortestReason = 10;
-    private const int LongestReason = 500;
+    public const int ShortestReason = 10;
+    public const int LongestReason = 500;
+
+    /// <summary>The reason as it is kept; null when it is none.</summary>
+    internal static string? ReasonOf(Look look) =>
+        look.Reason?.Trim() is { Length: >= ShortestReason and <= LongestReason } reason ? reason : null;
 
     /// <param name="what">The part that is looked at, for the log: "record", "timeline".</param>
     /// <param name="allowed">A further condition of that part.</param>
@@ -36,7 +40,7 @@ public sealed class Looking(CaseworkService casework, AccessLog log)
 
         if (sight.NeedsReason)
         {
-            if (look.Reason?.Trim() is not { Length: >= ShortestReason and <= LongestReason } reason)
+            if (ReasonOf(look) is not { } reason)
             {
                 return CaseworkRefusal.ReasonForAccessMissing();
             }

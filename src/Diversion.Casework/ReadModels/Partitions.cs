@@ -35,6 +35,11 @@ public static class Partitions
 
     public static string Team(string team) => $"team:{Key(team)}";
 
+    /// <summary>Parts of names by their first letter.</summary>
+    public static string NamePart(string folded) => $"name:{folded[0]}";
+
+    public static string BornOn(NodaTime.LocalDate day) => $"born:{day:uuuu-MM-dd}";
+
     /// <summary>Names from outside as part of a key: what a store forbids in keys is replaced.</summary>
     private static string Key(string text) =>
         text.AsSpan().ContainsAny("/\\#?") ? string.Concat(text.Select(c => c is '/' or '\\' or '#' or '?' ? '_' : c)) : text;

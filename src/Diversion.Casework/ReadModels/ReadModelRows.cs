@@ -16,11 +16,13 @@ public static class ReadModelRows
             return [];
         }
 
-        var rows = new List<ReadModelRow>(8);
+        var rows = new List<ReadModelRow>(12);
         DueRows.Add(state, rows);
         CaseloadRows.Add(state, rows);
         InboxRows.Add(state, rows);
         RegisterRows.Add(state, rows);
+        SearchRows.Add(state, rows);
+        FigureRows.Add(state, rows);
         return rows;
     }
 

@@ -24,6 +24,15 @@ public static class Tables
     /// <summary>Every agreement, to be found by what people search for.</summary>
     public const string Register = "register";
 
+    /// <summary>People by the parts of their name and by date of birth.</summary>
+    public const string Search = "search";
+
+    /// <summary>One small row an agreement, to be summed into the programme's figures.</summary>
+    public const string Figures = "figures";
+
+    /// <summary>Referrals that somebody has begun to type and not sent.</summary>
+    public const string Drafts = "drafts";
+
     /// <summary>Referrals by partner provider.</summary>
     public const string Referrals = "referrals";
 
@@ -34,5 +43,5 @@ public static class Tables
     public const string Settings = "settings";
 
     public static IReadOnlyList<string> All { get; } =
-        [Agreements, Due, Outbox, Caseload, Inbox, Register, Referrals, Audit, Settings];
+        [Agreements, Due, Outbox, Caseload, Inbox, Register, Search, Figures, Drafts, Referrals, Audit, Settings];
 }

@@ -58,6 +58,14 @@ public static class Agreement
     /// <summary>The earliest instant at which something falls due; null when nothing does.</summary>
     public static Instant? NextDue(AgreementState state) => DueMoments.Earliest(state)?.At;
 
+    /// <summary>
+    /// What somebody in this role may do now, in the order of an agreement's life; whose case it is, the access policy
+    /// asks besides. Nothing is decided by asking.
+    /// </summary>
+    /// <param name="groundOf">What a command would be decided on.</param>
+    public static IReadOnlyList<PossibleAction> Possible(AgreementState state, Actor by, Instant now, Func<AgreementCommand, Ground> groundOf) =>
+        PossibleActions.Of(state, by, now, groundOf);
+
     /// <summary>Every track that is not over, the agreement's own first.</summary>
     public static IReadOnlyList<Track> OpenTracks(AgreementState state) => TimeTracks.Open(state);
 

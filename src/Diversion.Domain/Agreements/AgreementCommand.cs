@@ -22,6 +22,9 @@ public abstract record AgreementCommand
     /// <summary>True when the command means nothing without a reason.</summary>
     internal virtual bool NeedsReason => false;
 
+    /// <summary>What it is about; empty when it is about the agreement as a whole.</summary>
+    internal virtual CommandSubject Subject => default;
+
     /// <summary>Checks each text of the command against its limit.</summary>
     internal virtual void Inspect(TextInspection texts)
     {

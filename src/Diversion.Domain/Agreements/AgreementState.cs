@@ -38,6 +38,8 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
 
     public int BreachesProposed { get; init; }
 
+    public ImmutableArray<DecidedBreach> BreachesDecided { get; init; } = [];
+
     public ImmutableArray<Alert> Alerts { get; init; } = [];
 
     public int AlertsRaised { get; init; }

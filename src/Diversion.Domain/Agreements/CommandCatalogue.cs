@@ -100,6 +100,8 @@ public static class CommandCatalogue
 
     public static CommandEntry Of(AgreementCommand command) => ByType[command.GetType()];
 
+    public static ImmutableArray<Role> RolesOf<TCommand>() where TCommand : AgreementCommand => ByType[typeof(TCommand)].Roles;
+
     private static CommandEntry Entry<TCommand>(string name, string process, Role[] roles) where TCommand : AgreementCommand =>
         new(typeof(TCommand), name, process, [.. roles]);
 }

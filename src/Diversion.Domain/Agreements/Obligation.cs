@@ -25,6 +25,15 @@ public sealed record Obligation(
     Instant? RaisedToLeadAt = null)
 {
     public bool IsOverdue => Step > 1;
+
+    /// <summary>The condition that it belongs to, or that is to be settled, and the appointment, period or tag event in it.</summary>
+    public CommandSubject About() => Id.Split('/') switch
+    {
+        ["settle", var condition] => new CommandSubject(condition),
+        [var condition, _, var item] when condition == Track => new CommandSubject(condition, item),
+        [var condition, ..] when condition == Track => new CommandSubject(condition),
+        _ => default,
+    };
 }
 
 /// <summary>Tracks that are not conditions. Moments of <see cref="Checks"/> and <see cref="Victim"/> are kept with the agreement's own (<see cref="Track"/>).</summary>

@@ -8,6 +8,8 @@ public abstract record AppointmentCommand : AgreementCommand
 
     public string ConditionId { get; init; }
 
+    internal override CommandSubject Subject => new(ConditionId);
+
     /// <param name="StartsAt">In the term; an earlier day of it when a meeting is written down afterwards.</param>
     /// <param name="Minutes">Planned length, 5 to 600.</param>
     public sealed record ScheduleAppointment(string ConditionId, string AppointmentId, Instant StartsAt, int Minutes, string? Place = null)
@@ -26,6 +28,8 @@ public abstract record AppointmentCommand : AgreementCommand
         string ConditionId, string AppointmentId, string NewAppointmentId, Instant StartsAt, int Minutes, string? Place = null)
         : AppointmentCommand(ConditionId)
     {
+        internal override CommandSubject Subject => new(ConditionId, AppointmentId);
+
         internal override bool NeedsReason => true;
 
         internal override void Inspect(TextInspection texts)
@@ -50,6 +54,8 @@ public abstract record AppointmentCommand : AgreementCommand
         SessionGrade? Grade = null,
         string? Note = null) : AppointmentCommand(ConditionId)
     {
+        internal override CommandSubject Subject => new(ConditionId, AppointmentId);
+
         internal override void Inspect(TextInspection texts)
         {
             texts.Id("conditionId", ConditionId);
@@ -61,6 +67,8 @@ public abstract record AppointmentCommand : AgreementCommand
     /// <summary>Evidence for an absence has come, or was found wanting.</summary>
     public sealed record RecordEvidence(string ConditionId, string AppointmentId, bool Acceptable, string? Note = null) : AppointmentCommand(ConditionId)
     {
+        internal override CommandSubject Subject => new(ConditionId, AppointmentId);
+
         internal override void Inspect(TextInspection texts)
         {
             texts.Id("conditionId", ConditionId);
@@ -78,6 +86,8 @@ public abstract record AppointmentCommand : AgreementCommand
         int? PenaltyMinutes = null,
         SessionGrade? Grade = null) : AppointmentCommand(ConditionId)
     {
+        internal override CommandSubject Subject => new(ConditionId, AppointmentId);
+
         internal override bool NeedsReason => true;
 
         internal override void Inspect(TextInspection texts)

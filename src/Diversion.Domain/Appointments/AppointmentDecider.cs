@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Term;
 using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Appointments;
@@ -28,6 +29,10 @@ internal static class AppointmentDecider
         };
     }
 
+    /// <summary>In the term, or in the time for settling after it.</summary>
+    public static Instant LatestStart(TermState term) =>
+        Instant.Max(term.EndsAt, term.ConcludingUntil ?? term.EndsAt) - Duration.Epsilon;
+
     public static string FailureId(string conditionId, string appointmentId) => $"{conditionId}/{appointmentId}";
 
     private static Refusal? Schedule(
@@ -52,8 +57,7 @@ internal static class AppointmentDecider
 
         var term = unfolding.State.Term!;
         var day = WorkingCalendar.DateOf(startsAt);
-        var until = Instant.Max(term.EndsAt, term.ConcludingUntil ?? term.EndsAt);
-        if (day < term.SignedOn || startsAt >= until)
+        if (day < term.SignedOn || startsAt > LatestStart(term))
         {
             return new Refusal.RuleForbids(
                 RefusalCode.AppointmentOutsideTerm,

@@ -32,6 +32,8 @@ public abstract record BreachCommand : AgreementCommand
 
     public sealed record WithdrawWarning(int Number) : BreachCommand
     {
+        internal override CommandSubject Subject => new(Item: CommandSubject.Numbered(Number));
+
         internal override bool NeedsReason => true;
     }
 

@@ -30,7 +30,12 @@ internal static class BreachEvolution
 
         // Whatever the lead decided, they decided it with every failure so far before them.
         BreachEvent.BreachDecided e => Mark(
-            (state with { Status = AgreementStatus.Active, Breach = null }).Settled(DecisionId(e.Number)).WithoutAlerts(AlertKind.ChargeByApproaching),
+            (state with
+            {
+                Status = AgreementStatus.Active,
+                Breach = null,
+                BreachesDecided = state.BreachesDecided.Add(new DecidedBreach(e.Number, state.Breach!.ProposedAt, e.At, e.Decision)),
+            }).Settled(DecisionId(e.Number)).WithoutAlerts(AlertKind.ChargeByApproaching),
             static _ => true),
         BreachEvent.AgreementBreached e => state.Ended(AgreementStatus.Breached, e.At),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),

@@ -14,6 +14,9 @@ public sealed record BreachState(
     ImmutableArray<Instant> ChargeByAlerts,
     int AlertsSent = 0);
 
+/// <summary>A proposal that a lead has decided.</summary>
+public sealed record DecidedBreach(int Number, Instant ProposedAt, Instant DecidedAt, BreachDecision Decision);
+
 /// <param name="Dealt">A warning or a decision has answered it.</param>
 /// <param name="Annulled">Excused later, or its warning was withdrawn: it does not count.</param>
 public sealed record Failure(string Id, string? ConditionId, FailureKind Kind, Instant At, bool Dealt = false, bool Annulled = false);

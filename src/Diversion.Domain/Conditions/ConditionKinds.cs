@@ -21,6 +21,9 @@ internal static class ConditionKinds
         new PathwayConditionRules(),
     ];
 
+    /// <summary>Every kind of terms once; a pathway once for each need.</summary>
+    public static IEnumerable<ConditionTerms> ExampleTerms { get; } = [.. All.SelectMany(rules => rules.ExampleTerms)];
+
     public static ConditionRules RulesOf(ConditionKind kind) => All[(int)kind];
 
     /// <summary>The next free id of a kind in this agreement.</summary>

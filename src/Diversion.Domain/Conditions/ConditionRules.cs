@@ -24,6 +24,12 @@ internal abstract class ConditionRules
     {
     }
 
+    /// <summary>Terms of the kind that anybody might agree to: one, or one for each need that a pathway can meet.</summary>
+    public abstract IEnumerable<ConditionTerms> ExampleTerms { get; }
+
+    /// <summary>What somebody could want to do with a condition of the kind now; see <see cref="Specimens"/>.</summary>
+    public abstract IEnumerable<AgreementCommand> Attempts(AgreementState state, Condition condition, Instant now);
+
     /// <summary>Raises the kind's own opening event, with the deadlines of its setup.</summary>
     /// <param name="from">The day from which they are counted.</param>
     public abstract void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from);

@@ -54,6 +54,8 @@ public abstract record ReferralCommand : AgreementCommand
     /// <param name="Concern">For safeguarding: a child-protection case. For domestic abuse: a concern was found.</param>
     public sealed record RecordCheck(CheckKind Check, bool Concern, string? Note = null) : ReferralCommand
     {
+        internal override CommandSubject Subject => new(Item: Check.ToString());
+
         internal override void Inspect(TextInspection texts) => texts.Prose("note", Note);
     }
 

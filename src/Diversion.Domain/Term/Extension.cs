@@ -51,7 +51,7 @@ internal static class Extension
         {
             return new Refusal.RuleForbids(
                 RefusalCode.ExtensionTooLong,
-                $"That is {inAll} days in all; at most {most}. The latest day is {Words.Date(term.LastDay.PlusDays(most - term.ExtendedDays))}.");
+                $"That is {inAll} days in all; at most {most}. The latest day is {Words.Date(ExtensionLimit.ByAllowance(term, unfolding.Scheme))}.");
         }
 
         if (TermRule.CheckChargeBy(unfolding.State.Referral.ChargeBy, lastDay, unfolding.Scheme, "The extension") is { } tooClose)

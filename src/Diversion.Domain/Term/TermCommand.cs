@@ -30,6 +30,8 @@ public abstract record TermCommand : AgreementCommand
 
     public sealed record WaiveCondition(string ConditionId) : TermCommand
     {
+        internal override CommandSubject Subject => new(ConditionId);
+
         internal override bool NeedsReason => true;
 
         internal override void Inspect(TextInspection texts) => texts.Id("conditionId", ConditionId);
@@ -37,6 +39,8 @@ public abstract record TermCommand : AgreementCommand
 
     public sealed record SubstituteCondition(string ConditionId, ConditionTerms Replacement, bool ParticipantAgreed = false) : TermCommand
     {
+        internal override CommandSubject Subject => new(ConditionId);
+
         internal override bool NeedsReason => true;
 
         internal override void Inspect(TextInspection texts)
@@ -48,6 +52,8 @@ public abstract record TermCommand : AgreementCommand
 
     public sealed record FailCondition(string ConditionId, FailureCause Cause) : TermCommand
     {
+        internal override CommandSubject Subject => new(ConditionId);
+
         internal override bool NeedsReason => true;
 
         internal override void Inspect(TextInspection texts) => texts.Id("conditionId", ConditionId);
@@ -72,6 +78,8 @@ public abstract record TermCommand : AgreementCommand
 
     public sealed record AcknowledgeAlert(string AlertId) : TermCommand
     {
+        internal override CommandSubject Subject => new(Item: AlertId);
+
         internal override bool AfterEnd => true;
 
         internal override void Inspect(TextInspection texts) => texts.Id("alertId", AlertId);
@@ -80,6 +88,8 @@ public abstract record TermCommand : AgreementCommand
     /// <summary>Delivery of a message was given up; a lead is told.</summary>
     public sealed record ReportUndelivered(string MessageId) : TermCommand
     {
+        internal override CommandSubject Subject => new(Item: MessageId);
+
         internal override bool AfterEnd => true;
 
         internal override void Inspect(TextInspection texts) => texts.Id("messageId", MessageId);

@@ -73,7 +73,7 @@ internal static class TermDecider
         // A lead let the person go on after proof: at the end of the term a lead, not silence, lets the condition go.
         var forgiven = unfolding.State is { Status: AgreementStatus.Concluding } state
             && state.ConditionOrNull(command.ConditionId) is NoReoffendingCondition { IsOpen: true, Proved: true };
-        if (!forgiven && Variation.Removable(unfolding, command.ConditionId) is { } refused)
+        if (!forgiven && Variation.Removable(unfolding.State, command.ConditionId) is { } refused)
         {
             return refused;
         }

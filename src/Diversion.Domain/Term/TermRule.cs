@@ -30,7 +30,9 @@ public static class TermRule
         return day;
     }
 
-    internal static Refusal? CheckChargeBy(ChargeBy chargeBy, LocalDate lastDay, SchemeRules scheme, string what)
+    /// <summary>Null when the margin before the charge-by date is kept.</summary>
+    /// <param name="what">Begins the sentence of the refusal.</param>
+    public static Refusal? CheckChargeBy(ChargeBy chargeBy, LocalDate lastDay, SchemeRules scheme, string what)
     {
         if (chargeBy.LatestEnd(scheme.ChargeBy.MarginDays) is not { } latestEnd || lastDay <= latestEnd)
         {

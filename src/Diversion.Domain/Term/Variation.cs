@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain.Term;
 
@@ -44,13 +45,13 @@ internal static class Variation
 
         foreach (var id in remove)
         {
-            if (Removable(unfolding, id) is { } refused)
+            if (Removable(unfolding.State, id) is { } refused)
             {
                 return refused;
             }
         }
 
-        return Fits(unfolding.State, unfolding, add, remove);
+        return Fits(unfolding.State, unfolding.Scheme, unfolding.Now, add, remove);
     }
 
     public static Refusal? Substitute(Unfolding unfolding, string id, ConditionTerms replacement, bool participantAgreed)
@@ -60,12 +61,12 @@ internal static class Variation
             return new Refusal.RuleForbids(RefusalCode.ParticipantMustAgree, "A substitution needs the person's agreement. Record that they agreed.");
         }
 
-        if (Removable(unfolding, id) is { } refused)
+        if (Removable(unfolding.State, id) is { } refused)
         {
             return refused;
         }
 
-        if (Fits(unfolding.State, unfolding, [replacement], [id]) is { } unfit)
+        if (Fits(unfolding.State, unfolding.Scheme, unfolding.Now, [replacement], [id]) is { } unfit)
         {
             return unfit;
         }
@@ -78,9 +79,9 @@ internal static class Variation
     }
 
     /// <summary>A condition that is open, or failed and not yet let go; never the mandatory one.</summary>
-    public static Refusal? Removable(Unfolding unfolding, string id)
+    public static Refusal? Removable(AgreementState state, string id)
     {
-        if (unfolding.State.ConditionOrNull(id) is not { } condition)
+        if (state.ConditionOrNull(id) is not { } condition)
         {
             return new Refusal.Unknown(RefusalCode.ConditionUnknown, "There is no such condition in this agreement.");
         }
@@ -95,11 +96,12 @@ internal static class Variation
             : new Refusal.WrongState(RefusalCode.ConditionClosed, $"The condition {id} is closed ({Words.Of(condition.Status)}); nothing was changed.");
     }
 
-    private static Refusal? Fits(
-        AgreementState state, Unfolding unfolding, ImmutableArray<ConditionTerms> add, ImmutableArray<string> remove)
+    /// <summary>May the terms stand beside what stays?</summary>
+    public static Refusal? Fits(
+        AgreementState state, SchemeRules scheme, Instant now, ImmutableArray<ConditionTerms> add, ImmutableArray<string> remove)
     {
         // A condition that nobody can carry out any more would only keep the agreement from ending.
-        if (!add.IsEmpty && unfolding.Now >= state.Term!.EndsAt)
+        if (!add.IsEmpty && now >= state.Term!.EndsAt)
         {
             return new Refusal.WrongState(
                 RefusalCode.TermOver, $"The term ended on {Words.Date(state.Term.LastDay)}; nothing can be added to it. Extend it first, or waive the condition.");
@@ -109,16 +111,16 @@ internal static class Variation
         var staying = state.Conditions
             .Where(condition => condition.Status is not (ConditionStatus.Waived or ConditionStatus.Substituted) && !remove.Contains(condition.Id))
             .ToArray();
-        if (staying.Length + add.Length > unfolding.Scheme.Conditions.Most)
+        if (staying.Length + add.Length > scheme.Conditions.Most)
         {
             return new Refusal.RuleForbids(
                 RefusalCode.TooManyConditions,
-                $"That makes {staying.Length + add.Length} conditions: at most {unfolding.Scheme.Conditions.Most}, so that nobody is up-tariffed.");
+                $"That makes {staying.Length + add.Length} conditions: at most {scheme.Conditions.Most}, so that nobody is up-tariffed.");
         }
 
         foreach (var term in add)
         {
-            var most = term.Kind == ConditionKind.Pathway ? unfolding.Scheme.Conditions.MostPathways : 1;
+            var most = term.Kind == ConditionKind.Pathway ? scheme.Conditions.MostPathways : 1;
             if (staying.Count(condition => condition.Kind == term.Kind) + add.Count(other => other.Kind == term.Kind) > most)
             {
                 return new Refusal.RuleForbids(RefusalCode.ConditionRepeated, $"The agreement has a condition of the kind {Words.Of(term.Kind)}: at most {most}.");
@@ -127,6 +129,6 @@ internal static class Variation
 
         var needs = staying.OfType<PathwayCondition>().Select(pathway => pathway.Need)
             .Concat(add.OfType<ConditionTerms.Pathway>().Select(pathway => pathway.Need));
-        return ConditionSet.CheckNeeds(needs) ?? ConditionSet.CheckEach(add, state, unfolding.Scheme);
+        return ConditionSet.CheckNeeds(needs) ?? ConditionSet.CheckEach(add, state, scheme);
     }
 }

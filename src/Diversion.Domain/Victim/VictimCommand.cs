@@ -31,6 +31,8 @@ public abstract record VictimCommand : AgreementCommand
 
     public sealed record TellVictim(VictimNews News) : VictimCommand
     {
+        internal override CommandSubject Subject => new(Item: News.ToString());
+
         internal override bool AfterEnd => true;
     }
 }

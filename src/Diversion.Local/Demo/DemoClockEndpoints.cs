@@ -1,4 +1,4 @@
-using System.Net;
+using Diversion.Web.Demo;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -23,7 +23,7 @@ internal static class DemoClockEndpoints
     private static async ValueTask<object?> FromHere(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var request = invocation.HttpContext.Request;
-        if (!IsLoopback(request.Host.Host))
+        if (!invocation.HttpContext.IsFromThisMachine())
         {
             return Problem(StatusCodes.Status403Forbidden, "demo-not-local", "The demo's clock answers on this machine only: call it as http://127.0.0.1.");
         }
@@ -65,9 +65,6 @@ internal static class DemoClockEndpoints
         var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
         return length > LongestBody ? (null, "The body is too long.") : DemoClockRequest.Read(body.AsMemory(0, length));
     }
-
-    private static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     private static IResult Answer(DemoClockReading reading) => Results.Ok(new
     {

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Diversion.Casework;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Drafts;
 using Diversion.Casework.Keeping;
 using Diversion.Casework.Storage;
 using Diversion.Local.Delivery;
@@ -9,8 +10,10 @@ using Diversion.Local.Faults;
 using Diversion.Local.Feeds;
 using Diversion.Local.Programmes;
 using Diversion.Web;
+using Diversion.Web.Demo;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -46,18 +49,21 @@ internal static class Server
             builder.Logging.AddFilter("Diversion.Web", LogLevel.Warning);
         }
 
+        // The keys of sessions lie in the owner's own folder, as the other keys do: nothing encrypts them further.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
         // A bind that fails is told once, in our words.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         Add(builder.Services, folder);
-        builder.Services.AddDiversionWeb(new WebSettings(Keys.OfTokens(folder.Path), Keys.OfPseudonyms(folder.Path)));
+        var isDemo = folder.Kind == DataKind.Demo;
+        builder.Services.AddDiversionWeb(new WebSettings(Keys.OfTokens(folder.Path), Keys.OfPseudonyms(folder.Path))
+        {
+            InteractiveScheme = isDemo ? DemoSession.Scheme : null,
+        });
+        builder.Services.AddDataProtection().PersistKeysToFileSystem(Keys.FolderOfSessions(folder.Path));
 
         var app = builder.Build();
-        app.MapDiversionWeb();
-        if (folder.Kind == DataKind.Demo)
-        {
-            app.MapDemoClock();
-        }
-
+        app.UseDiversionWeb(isDemo ? DemoClockEndpoints.MapDemoClock : null);
         return app;
     }
 
@@ -103,9 +109,13 @@ internal static class Server
         services.AddHostedService<ClockLoop>();
         services.AddHostedService<DeliveryLoop>();
         services.AddHostedService<FeedFolderLoop>();
+        services.AddSingleton(new ReferralDrafts(folder.Store, folder.Rulebook));
+        services.AddHostedService<DraftLoop>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         if (folder.Kind == DataKind.Demo)
         {
+            services.AddDemoSession();
+            services.AddSingleton<IDemo, DemoForPages>();
             services.AddSingleton(provider => new DemoClock(
                 folder,
                 provider.GetRequiredService<Installation>(),

@@ -15,12 +15,23 @@ public static class Keys
     /// <summary>Makes the pseudonyms that analysts see. Another one breaks their series.</summary>
     public const string PseudonymFile = "pseudonym.key";
 
+    /// <summary>Keys of session cookies and forms. Deleting it signs everybody out.</summary>
+    public const string SessionsFolder = "session-keys";
+
     private const int Bytes = 32;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     public static byte[] OfTokens(string dataFolder) => Of(Path.Combine(dataFolder, TokenFile));
 
     public static byte[] OfPseudonyms(string dataFolder) => Of(Path.Combine(dataFolder, PseudonymFile));
+
+    public static DirectoryInfo FolderOfSessions(string dataFolder)
+    {
+        var path = Path.Combine(dataFolder, SessionsFolder);
+        return OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(path)
+            : Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+    }
 
     /// <summary>Reads a key, making it where there is none.</summary>
     private static byte[] Of(string path)

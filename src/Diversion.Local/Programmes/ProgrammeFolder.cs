@@ -12,7 +12,7 @@ namespace Diversion.Local.Programmes;
 public sealed class ProgrammeFolder : IAsyncDisposable
 {
     private static readonly string[] Ours =
-        [ProgrammeFile.FileName, Keys.TokenFile, Keys.PseudonymFile, "diversion.lock", "mail", "messages", "feeds"];
+        [ProgrammeFile.FileName, Keys.TokenFile, Keys.PseudonymFile, Keys.SessionsFolder, "diversion.lock", "mail", "messages", "feeds"];
 
     private ProgrammeFolder(string path, SqliteTableStore store, Rulebook rulebook, DataKind kind, TimeMachine? demoTime)
     {
@@ -63,6 +63,7 @@ public sealed class ProgrammeFolder : IAsyncDisposable
                 ProgrammeFile.Write(path, programme);
             }
 
+            await ReadModelUpkeep.Run(store, cancellation);
             var kind = await DataSettings.KindOf(store, cancellation);
             var time = kind == DataKind.Demo ? await DemoClockSetting.Load(store, SystemClock.Instance, cancellation) : null;
             return new ProgrammeFolder(path, store, new Rulebook(schemes.Catalogue, schemes.Calendar, programme), kind, time);

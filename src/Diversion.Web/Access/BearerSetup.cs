@@ -1,4 +1,5 @@
 using Diversion.Web.Requests;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,12 +8,9 @@ namespace Diversion.Web.Access;
 
 internal static class BearerSetup
 {
-    public static AuthorizationPolicy SignedIn { get; } =
-        new AuthorizationPolicyBuilder(JwtBearerDefaults.AuthenticationScheme).RequireAuthenticatedUser().Build();
-
-    public static void AddBearer(this IServiceCollection services, WebSettings settings)
+    public static void AddBearer(this AuthenticationBuilder authentication, WebSettings settings)
     {
-        services.AddAuthentication().AddJwtBearer(options =>
+        authentication.AddJwtBearer(options =>
         {
             options.MapInboundClaims = false;
             options.TokenValidationParameters = Tokens.Validation(settings.TokenKey);
@@ -40,6 +38,5 @@ internal static class BearerSetup
                     Problems.Of(403, Diversion.Casework.CaseworkRefusal.RecordNotForRole, "Your role does not do this.").ExecuteAsync(context.HttpContext),
             };
         });
-        services.AddAuthorization();
     }
 }

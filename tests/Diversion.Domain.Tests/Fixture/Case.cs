@@ -29,6 +29,9 @@ internal sealed class Case(Ground ground)
 
     public AgreementStatus Status => State.Status;
 
+    /// <summary>Who gave the last command.</summary>
+    public Actor LastActor { get; private set; } = Actor.Clock;
+
     /// <summary>Wall-clock time in London, such as <c>2026-03-05 10:00</c>; a day alone is ten in the morning.</summary>
     public static Instant Time(string local) =>
         Clock.Parse(local.Length == 10 ? $"{local} 10:00" : local).Value.InZoneLeniently(WorkingCalendar.Zone).ToInstant();
@@ -75,6 +78,7 @@ internal sealed class Case(Ground ground)
             command = tagged with { OccurredAt = command.At };
         }
 
+        LastActor = command.By;
         last = Agreement.Decide(StateOrNull, command, Ground);
         foreach (var happened in last.Events)
         {

@@ -1,10 +1,14 @@
+using System.Net;
 using Diversion.Casework;
 using Diversion.Casework.Keeping;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Access;
+using Diversion.Web.Demo;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -24,14 +28,17 @@ internal sealed class TestApp : IAsyncDisposable
         (SchemeLoad.Loaded)SchemeFiles.Load(Path.Combine(AppContext.BaseDirectory, "schemes"));
 
     private readonly AgreementCache cache = new(1000);
+    private readonly AgreementCache siblingsCache = new(0);
     private readonly WebApplication app;
 
-    private TestApp()
+    private TestApp(bool demo, bool hasSiblings)
     {
         var programme = new Programme("Test", "checkpoint", [], new Dictionary<string, StaffRef>(), new Uri("https://diversion.example"), "no-reply@diversion.example");
         var signal = new InboxSignal();
         Store = new FaultyStore(new InMemoryTableStore());
-        Casework = new CaseworkService(Store, cache, new Rulebook(Schemes.Catalogue, Schemes.Calendar, programme), signal);
+        var rulebook = new Rulebook(Schemes.Catalogue, Schemes.Calendar, programme);
+        Casework = new CaseworkService(Store, hasSiblings ? siblingsCache : cache, rulebook, signal);
+        Sibling = new CaseworkService(Store, siblingsCache, rulebook, new InboxSignal());
         Sweep = new DueSweep(Store, Casework, Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
 
         var builder = WebApplication.CreateBuilder();
@@ -42,10 +49,36 @@ internal sealed class TestApp : IAsyncDisposable
         builder.Services.AddSingleton(Casework);
         builder.Services.AddSingleton<IClock>(Clock);
         builder.Services.AddSingleton(signal);
-        builder.Services.AddDiversionWeb(new WebSettings(TokenKey, "another key for tests that is long enough"u8.ToArray()) { StreamHeartbeat = TimeSpan.FromMilliseconds(200) });
+        builder.Services.AddDiversionWeb(new WebSettings(TokenKey, "another key for tests that is long enough"u8.ToArray()) 
+        {
+            StreamHeartbeat = TimeSpan.FromMilliseconds(200),
+            HasSiblings = hasSiblings,
+            InteractiveScheme = demo ? DemoSession.Scheme : null,
+            SignInsPerMinute = SignInsPerMinute,
+        });
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        if (demo)
+        {
+            builder.Services.AddDemoSession();
+            builder.Services.AddSingleton<IDemo>(new TestDemo(this));
+            builder.Services.PostConfigure<CookieAuthenticationOptions>(DemoSession.Scheme, options => options.TimeProvider = Machine);
+        }
+
         app = builder.Build();
-        app.MapDiversionWeb();
+        app.Use((http, next) =>
+        {
+            http.Connection.RemoteIpAddress = From;
+            return next(http);
+        });
+        app.UseDiversionWeb();
     }
+
+    public const int SignInsPerMinute = 12;
+
+    /// <summary>Whence every request comes.</summary>
+    public IPAddress From { get; set; } = IPAddress.Loopback;
+
+    public MachineTime Machine { get; } = new();
 
     public MovableClock Clock { get; } = new(Start);
 
@@ -53,15 +86,19 @@ internal sealed class TestApp : IAsyncDisposable
 
     public CaseworkService Casework { get; }
 
+    /// <summary>Casework of another process over the same store, which signals nothing here.</summary>
+    public CaseworkService Sibling { get; }
+
     public DueSweep Sweep { get; }
 
     public CollectingLog Log { get; } = new();
 
     public IServiceProvider Services => app.Services;
 
-    public static async Task<TestApp> Begin()
+    /// <param name="demo">Its people are those of <see cref="Staff"/>; without it there is no sign-in for people.</param>
+    public static async Task<TestApp> Begin(bool demo = true, bool hasSiblings = false)
     {
-        var made = new TestApp();
+        var made = new TestApp(demo, hasSiblings);
         await made.app.StartAsync();
         return made;
     }
@@ -92,11 +129,15 @@ internal sealed class TestApp : IAsyncDisposable
         return client;
     }
 
+    /// <summary>What a browser speaks to.</summary>
+    public HttpMessageHandler Handler() => app.GetTestServer().CreateHandler();
+
     public Task Stop() => app.StopAsync();
 
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
         cache.Dispose();
+        siblingsCache.Dispose();
     }
 }

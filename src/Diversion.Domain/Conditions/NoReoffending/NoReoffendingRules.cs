@@ -2,6 +2,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Term;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Conditions.NoReoffending;
 
@@ -16,6 +17,14 @@ internal sealed class NoReoffendingRules : ConditionRules
 
     public override void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from) =>
         unfolding.Raise(new NoReoffendingEvent.NoReoffendingBegan(id));
+
+    public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.NoReoffending()];
+
+    public override IEnumerable<AgreementCommand> Attempts(AgreementState state, Condition condition, Instant now) =>
+    [
+        new NoReoffendingCommand.ReceiveCustodyNotice(
+            $"{Specimens.NewId}-{((NoReoffendingCondition)condition).Notices.Length}", CustodyNoticeKind.Arrest, WorkingCalendar.DateOf(now)),
+    ];
 
     public override Refusal? Decide(Unfolding unfolding, ConditionCommand command) => command switch
     {

@@ -8,6 +8,8 @@ public abstract record PathwayCommand : ConditionCommand
 
     public string ConditionId { get; init; }
 
+    internal override CommandSubject Subject => new(ConditionId);
+
     internal override ConditionKind Kind => ConditionKind.Pathway;
 
     internal override void Inspect(TextInspection texts) => texts.Id("conditionId", ConditionId);
@@ -31,7 +33,10 @@ public abstract record PathwayCommand : ConditionCommand
     }
 
     /// <param name="Score">0 to 10.</param>
-    public sealed record RecordPathwayAssessment(string ConditionId, AssessmentPoint Point, int Score) : PathwayCommand(ConditionId);
+    public sealed record RecordPathwayAssessment(string ConditionId, AssessmentPoint Point, int Score) : PathwayCommand(ConditionId)
+    {
+        internal override CommandSubject Subject => new(ConditionId, Point.ToString());
+    }
 
     /// <param name="Completed">False with the cause: the person's, or the service's, which never counts against them.</param>
     public sealed record ClosePathway(string ConditionId, bool Completed, FailureCause? Cause = null) : PathwayCommand(ConditionId);

@@ -28,6 +28,23 @@ internal sealed class PathwayConditionRules : ConditionRules
             unfolding.InWorkingDays(RuleIds.PathwayAcceptance, unfolding.Scheme.Pathway.AcceptanceWorkingDays, from)));
     }
 
+    public override IEnumerable<ConditionTerms> ExampleTerms => Enum.GetValues<PathwayKind>().Select(need => new ConditionTerms.Pathway(need, "An example"));
+
+    public override IEnumerable<AgreementCommand> Attempts(AgreementState state, Condition condition, Instant now)
+    {
+        var own = (PathwayCondition)condition;
+        AgreementCommand[] once =
+        [
+            new PathwayCommand.SendPathwayReferral(own.Id),
+            new PathwayCommand.AcceptPathwayReferral(own.Id),
+            new PathwayCommand.DeclinePathwayReferral(own.Id),
+            new PathwayCommand.RecordPathwayAssessment(own.Id, AssessmentPoint.Start, own.StartScore == 0 ? 1 : 0),
+            new PathwayCommand.RecordPathwayAssessment(own.Id, AssessmentPoint.End, own.EndScore == 0 ? 1 : 0),
+            new PathwayCommand.ClosePathway(own.Id, false, FailureCause.Service),
+        ];
+        return once.Concat(AppointmentSpecimens.Of(state, own, now));
+    }
+
     public override Refusal? Decide(Unfolding unfolding, ConditionCommand command)
     {
         var own = (PathwayCommand)command;

@@ -8,6 +8,8 @@ public abstract record ReparationCommand : ConditionCommand
 
     public string ConditionId { get; init; }
 
+    internal override CommandSubject Subject => new(ConditionId);
+
     internal override ConditionKind Kind => ConditionKind.Reparation;
 
     /// <summary>Sessions are scheduled and recorded as appointments.</summary>

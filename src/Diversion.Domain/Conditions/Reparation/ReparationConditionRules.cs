@@ -40,6 +40,12 @@ internal sealed class ReparationConditionRules : ConditionRules
             AllBy(unfolding)));
     }
 
+    public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.Reparation()];
+
+    public override IEnumerable<AgreementCommand> Attempts(AgreementState state, Condition condition, Instant now) =>
+        AppointmentSpecimens.Of(state, (ReparationCondition)condition, now)
+            .Prepend(new ReparationCommand.ArrangePlacement(condition.Id, Specimens.NewId, "An example", false, state.Term!.SignedOn));
+
     public override Refusal? Decide(Unfolding unfolding, ConditionCommand command)
     {
         var own = (ReparationCommand.ArrangePlacement)command;

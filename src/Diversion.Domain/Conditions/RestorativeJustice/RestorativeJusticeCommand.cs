@@ -8,6 +8,8 @@ public abstract record RestorativeJusticeCommand : ConditionCommand
 
     public string ConditionId { get; init; }
 
+    internal override CommandSubject Subject => new(ConditionId);
+
     internal override ConditionKind Kind => ConditionKind.RestorativeJustice;
 
     internal override void Inspect(TextInspection texts) => texts.Id("conditionId", ConditionId);

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Conditions.RestorativeJustice;
 
@@ -30,6 +31,23 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
             ((ConditionTerms.RestorativeJustice)terms).Facilitator,
             unfolding.InWorkingDays(RuleIds.RestorativeContact, rules.VictimContactWorkingDays, from),
             unfolding.AtCloseOf(RuleIds.RestorativeHeld, heldBy)));
+    }
+
+    public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.RestorativeJustice(Specimens.Somebody)];
+
+    public override IEnumerable<AgreementCommand> Attempts(AgreementState state, Condition condition, Instant now)
+    {
+        var today = WorkingCalendar.DateOf(now);
+        return
+        [
+            new RestorativeJusticeCommand.RecordVictimContact(condition.Id, today),
+            new RestorativeJusticeCommand.RecordVictimAnswer(condition.Id, true),
+            new RestorativeJusticeCommand.RecordVictimAnswer(condition.Id, false),
+            new RestorativeJusticeCommand.RecordVictimWithdrawal(condition.Id),
+            new RestorativeJusticeCommand.RecordPreparation(condition.Id, today),
+            new RestorativeJusticeCommand.RecordPreparation(condition.Id, state.Term!.SignedOn),
+            new RestorativeJusticeCommand.RecordRestorativeOutcome(condition.Id, RestorativeProcess.Letter, today),
+        ];
     }
 
     public override Refusal? Decide(Unfolding unfolding, ConditionCommand command)

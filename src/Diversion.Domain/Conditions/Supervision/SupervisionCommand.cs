@@ -13,6 +13,8 @@ public abstract record SupervisionCommand : ConditionCommand
     /// <summary>Meetings are scheduled and recorded as appointments; a period without one, through nobody's fault, is excused.</summary>
     public sealed record ExcusePeriod(string ConditionId, int Period) : SupervisionCommand
     {
+        internal override CommandSubject Subject => new(ConditionId, CommandSubject.Numbered(Period));
+
         internal override bool NeedsReason => true;
 
         internal override void Inspect(TextInspection texts) => texts.Id("conditionId", ConditionId);

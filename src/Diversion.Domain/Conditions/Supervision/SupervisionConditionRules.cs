@@ -19,6 +19,15 @@ internal sealed class SupervisionConditionRules : ConditionRules
         SupervisionDue.OpenPeriod(unfolding, id, 1, from);
     }
 
+    public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.Supervision()];
+
+    public override IEnumerable<AgreementCommand> Attempts(AgreementState state, Condition condition, Instant now)
+    {
+        var own = (SupervisionCondition)condition;
+        return AppointmentSpecimens.Of(state, own, now)
+            .Concat(own.Unsettled.Select(period => new SupervisionCommand.ExcusePeriod(own.Id, period.Number)));
+    }
+
     public override Refusal? Decide(Unfolding unfolding, ConditionCommand command)
     {
         var own = (SupervisionCommand.ExcusePeriod)command;

@@ -8,6 +8,8 @@ public abstract record TagMonitoringCommand : ConditionCommand
 
     public string ConditionId { get; init; }
 
+    internal override CommandSubject Subject => new(ConditionId);
+
     internal override ConditionKind Kind => ConditionKind.TagMonitoring;
 
     internal override void Inspect(TextInspection texts) => texts.Id("conditionId", ConditionId);
@@ -40,6 +42,8 @@ public abstract record TagMonitoringCommand : ConditionCommand
 
     public sealed record ReviewTagEvent(string ConditionId, string TagEventId, TagFinding Finding, string? Note = null) : TagMonitoringCommand(ConditionId)
     {
+        internal override CommandSubject Subject => new(ConditionId, TagEventId);
+
         internal override void Inspect(TextInspection texts)
         {
             base.Inspect(texts);

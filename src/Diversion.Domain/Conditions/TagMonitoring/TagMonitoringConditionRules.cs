@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Conditions.TagMonitoring;
 
@@ -28,6 +29,32 @@ internal sealed class TagMonitoringConditionRules : ConditionRules
             own.Zones.IsDefault ? [] : own.Zones,
             own.Curfew,
             unfolding.InWorkingDays(RuleIds.TagFit, unfolding.Scheme.TagMonitoring.FitWorkingDays, from)));
+    }
+
+    public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.TagMonitoring()];
+
+    public override IEnumerable<AgreementCommand> Attempts(AgreementState state, Condition condition, Instant now)
+    {
+        var own = (TagMonitoringCondition)condition;
+        var today = WorkingCalendar.DateOf(now);
+        var before = TagMonitoringDecider.MonitoringEnded(state, own);
+        if (own.RemovedOn is { } removed)
+        {
+            before = Instant.Min(before, WorkingCalendar.EndOf(removed));
+        }
+
+        AgreementCommand[] once =
+        [
+            new TagMonitoringCommand.RecordTagConsent(own.Id),
+            new TagMonitoringCommand.WithdrawTagConsent(own.Id),
+            new TagMonitoringCommand.RecordTagFitted(own.Id, Specimens.NewId, today),
+            new TagMonitoringCommand.ReceiveTagEvent(
+                own.Id, $"{Specimens.NewId}-{own.Events.Length}", TagEventKind.NoSignal, Instant.Min(now, before - Duration.Epsilon)),
+            new TagMonitoringCommand.ConfirmTagRemoved(own.Id, today),
+        ];
+        return once.Concat(own.Events
+            .Where(received => received.Finding is null)
+            .Select(received => new TagMonitoringCommand.ReviewTagEvent(own.Id, received.Id, TagFinding.Explained)));
     }
 
     public override Refusal? Decide(Unfolding unfolding, ConditionCommand command) =>

@@ -145,7 +145,7 @@ internal static class TagMonitoringDecider
     }
 
     /// <summary>With the term at the latest; earlier with the condition, the consent or the agreement.</summary>
-    private static Instant MonitoringEnded(AgreementState state, TagMonitoringCondition condition)
+    public static Instant MonitoringEnded(AgreementState state, TagMonitoringCondition condition)
     {
         var end = state.Term!.EndsAt;
         foreach (var earlier in (ReadOnlySpan<Instant?>)[condition.ClosedAt, condition.ConsentWithdrawnAt, state.EndedAt])

@@ -21,6 +21,8 @@ public static class DemoStaff
     public static readonly Actor NorthManager = new("demo-tm-1", "Ruth Calder", Role.KeyWorker, ProbationNorth);
     public static readonly Actor SouthManager = new("demo-tm-2", "Imran Shah", Role.KeyWorker, ProbationSouth);
 
+    public static readonly Actor Analyst = new("demo-an-1", "Elin Vaughan", Role.Analyst);
+
     public static readonly Actor Sergeant = new("demo-sgt-1", "Fiona Marsh", Role.Sergeant);
 
     public static IReadOnlyList<Actor> KeyWorkers { get; } =
@@ -70,7 +72,7 @@ public static class DemoStaff
 
     /// <summary>Everybody who can sign in.</summary>
     public static IReadOnlyList<Actor> All { get; } =
-        [FirstLead, SecondLead, NorthManager, SouthManager, .. KeyWorkers, .. Officers, Sergeant, .. Facilitators, .. Providers];
+        [FirstLead, SecondLead, NorthManager, SouthManager, .. KeyWorkers, .. Officers, Sergeant, .. Facilitators, .. Providers, Analyst];
 
     public static Programme Programme(Uri publicUrl) => Staff.Programme("Demo programme", "checkpoint", publicUrl);
 }

@@ -1,0 +1,130 @@
+using System.Text.Json;
+using Diversion.Casework.Queries;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+using NodaTime;
+
+namespace Diversion.Casework.Drafts;
+
+/// <summary>
+/// Referrals that somebody has begun and not sent, each seen by its author alone. A draft is personal data outside any
+/// agreement: it is gone when it was sent, when its author throws it away, and when the scheme's days have passed.
+/// </summary>
+public sealed class ReferralDrafts(ITableStore store, Rulebook rulebook)
+{
+    private const int LongestTitle = 200;
+    private const int LongestJson = 100_000;
+    private const int MostDrafts = 100;
+
+    /// <summary>The reference that a draft's referral gets, so that sending it twice makes one.</summary>
+    public static AgreementId ReferenceOf(Actor author, string draftId) => AgreementIds.FromRequest(author.Id, draftId);
+
+    /// <param name="id">A new draft's is made by the caller: 8 to 64 letters, digits, hyphens or underscores.</param>
+    /// <param name="etag">Of the draft as it was read; null for a new one.</param>
+    /// <returns>The draft as it stands now, or a refusal when somebody (the author, in another window) has changed it since.</returns>
+    public async ValueTask<Reply<ReferralDraft>> Save(
+        Actor author, string id, string title, string json, string? etag, Instant now, CancellationToken cancellation = default)
+    {
+        if (!IsAuthor(author))
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        if (!IdempotencyKey.IsWellFormed(id) || json.Length > LongestJson || !IsJson(json))
+        {
+            return CaseworkRefusal.DraftInvalid();
+        }
+
+        if (etag is null && (await Page(author, MostDrafts, cancellation)).Rows.Count == MostDrafts)
+        {
+            return CaseworkRefusal.TooManyDrafts(MostDrafts);
+        }
+
+        var properties = new Dictionary<string, object>(3)
+        {
+            ["title"] = title.Length <= LongestTitle ? title : title[..LongestTitle],
+            ["json"] = json,
+            ["changedAt"] = Sortable.Ascending(now),
+        };
+        RowChange change = etag is null ? new RowChange.Insert(id, properties) : new RowChange.Replace(id, properties, etag);
+        return await store.Commit(new TableTransaction(Tables.Drafts, Partitions.Officer(author.Id), [change]), [], cancellation)
+            && await Find(author, id, cancellation) is { } saved
+            ? saved
+            : CaseworkRefusal.DraftChanged();
+    }
+
+    /// <summary>Null when there is none of that id.</summary>
+    public async ValueTask<ReferralDraft?> Find(Actor author, string id, CancellationToken cancellation = default) =>
+        IsAuthor(author)
+        && IdempotencyKey.IsWellFormed(id)
+        && await store.Get(Tables.Drafts, Partitions.Officer(author.Id), id, cancellation) is { } row
+            ? Read(row)
+            : null;
+
+    /// <summary>The author's own, the last changed first.</summary>
+    public async ValueTask<IReadOnlyList<ReferralDraft>> Of(Actor author, CancellationToken cancellation = default) =>
+        IsAuthor(author)
+            ? [.. (await Page(author, MostDrafts, cancellation)).Rows.Select(Read).OrderByDescending(draft => draft.ChangedAt).ThenBy(draft => draft.Id, StringComparer.Ordinal)]
+            : [];
+
+    /// <summary>After it was sent, or thrown away; one that is gone is no fault.</summary>
+    public async ValueTask Remove(Actor author, string id, CancellationToken cancellation = default)
+    {
+        if (IsAuthor(author) && IdempotencyKey.IsWellFormed(id))
+        {
+            await store.Commit(new TableTransaction(Tables.Drafts, Partitions.Officer(author.Id), [new RowChange.Delete(id)]), [], cancellation);
+        }
+    }
+
+    /// <summary>Removes what nobody has touched for the days that the scheme keeps a draft. Both hosts call it once a day.</summary>
+    /// <returns>How many were removed.</returns>
+    public async Task<int> RemoveOld(Instant now, CancellationToken cancellation = default)
+    {
+        var today = Domain.Time.WorkingCalendar.DateOf(now);
+        if (rulebook.Schemes.InForce(rulebook.Programme.Scheme, today) is not { } scheme)
+        {
+            return 0;
+        }
+
+        var oldest = Sortable.Ascending(now - Duration.FromDays(scheme.Retention.DraftDays));
+        var old = new List<TableRow>();
+        await foreach (var row in store.Scan(Tables.Drafts, cancellation))
+        {
+            if (string.CompareOrdinal(row.Text("changedAt"), oldest) < 0)
+            {
+                old.Add(row);
+            }
+        }
+
+        var removed = 0;
+        foreach (var row in old)
+        {
+            // Somebody may be typing again.
+            removed += await store.Commit(new TableTransaction(Tables.Drafts, row.Partition, [new RowChange.Delete(row.Row, row.ETag)]), [], cancellation) ? 1 : 0;
+        }
+
+        return removed;
+    }
+
+    private static bool IsAuthor(Actor author) => author.Role is Role.PoliceOfficer or Role.Sergeant;
+
+    private static ReferralDraft Read(TableRow row) =>
+        new(row.Row, row.Text("title"), row.Text("json"), Sortable.Parse(row.Text("changedAt")), row.ETag!);
+
+    private static bool IsJson(string json)
+    {
+        try
+        {
+            using var parsed = JsonDocument.Parse(json);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private ValueTask<TablePage> Page(Actor author, int limit, CancellationToken cancellation) =>
+        store.Query(new TableQuery(Tables.Drafts, Partitions.Officer(author.Id), Limit: limit), cancellation);
+}

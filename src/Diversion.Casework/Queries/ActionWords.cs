@@ -1,0 +1,71 @@
+using System.Collections.Frozen;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>What a button says for each command that a person gives.</summary>
+public static class ActionWords
+{
+    private static readonly FrozenDictionary<string, string> Labels = new Dictionary<string, string>
+    {
+        ["refer"] = "Refer a person",
+        ["amend-referral"] = "Correct the person or the offence",
+        ["record-check"] = "Record the answer to a check",
+        ["record-facts"] = "Answer the eligibility questions",
+        ["record-risk"] = "Record the risk assessment",
+        ["override-risk"] = "Override the risk band",
+        ["approve-eligibility"] = "Approve eligibility",
+        ["find-not-eligible"] = "Find not eligible",
+        ["allocate-arm"] = "Record the trial’s allocation",
+        ["record-needs"] = "Record needs",
+        ["record-goals"] = "Record the person’s own goals",
+        ["record-victim"] = "Record the victim",
+        ["record-victim-views"] = "Record the victim’s views",
+        ["refer-victim-to-support"] = "Record the referral of the victim to support",
+        ["tell-victim"] = "Record that the victim was told",
+        ["make-offer"] = "Make an offer",
+        ["withdraw-offer"] = "Withdraw the offer",
+        ["decline-offer"] = "Record that the offer was declined",
+        ["sign-agreement"] = "Record the signing",
+        ["schedule-appointment"] = "Schedule a meeting or session",
+        ["reschedule-appointment"] = "Move to another time",
+        ["record-attendance"] = "Record the outcome",
+        ["record-evidence"] = "Record the evidence",
+        ["correct-attendance"] = "Correct the outcome",
+        ["excuse-period"] = "Excuse the period",
+        ["arrange-placement"] = "Arrange a placement",
+        ["record-victim-contact"] = "Record the contact with the victim",
+        ["record-victim-answer"] = "Record the victim’s answer",
+        ["record-victim-withdrawal"] = "Record that the victim withdrew",
+        ["record-preparation"] = "Record the preparation",
+        ["record-restorative-outcome"] = "Record the restorative meeting, exchange or letter",
+        ["record-tag-consent"] = "Record consent to the tag",
+        ["withdraw-tag-consent"] = "Record that consent to the tag was withdrawn",
+        ["record-tag-fitted"] = "Record that the tag was fitted",
+        ["receive-tag-event"] = "Enter a tag event by hand",
+        ["review-tag-event"] = "Review the tag event",
+        ["confirm-tag-removed"] = "Confirm that the tag was removed",
+        ["send-pathway-referral"] = "Send the referral to the provider",
+        ["accept-pathway-referral"] = "Accept the referral",
+        ["decline-pathway-referral"] = "Decline the referral",
+        ["record-pathway-assessment"] = "Record an assessment",
+        ["close-pathway"] = "Close the pathway",
+        ["receive-custody-notice"] = "Record a custody notice",
+        ["change-key-worker"] = "Change the key worker",
+        ["vary-agreement"] = "Vary the agreement",
+        ["waive-condition"] = "Waive the condition",
+        ["substitute-condition"] = "Replace the condition",
+        ["fail-condition"] = "Record that the condition failed",
+        ["extend-term"] = "Extend the term",
+        ["discontinue"] = "Discontinue without fault",
+        ["add-note"] = "Add a note",
+        ["record-failure"] = "Record an unexcused failure",
+        ["record-violence"] = "Record violence",
+        ["withdraw-warning"] = "Withdraw the warning",
+        ["propose-breach"] = "Propose a breach",
+        ["decide-breach"] = "Decide the breach",
+        ["acknowledge-alert"] = "Acknowledge the alert",
+    }.ToFrozenDictionary();
+
+    /// <param name="command">A name of the catalogue.</param>
+    public static string Label(string command) => Labels[command];
+}

@@ -1,0 +1,16 @@
+using Diversion.Casework.Access;
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>Would a command be taken? The same questions as when it is carried out, and nothing is stored.</summary>
+public sealed class CommandDryRun(CaseworkService casework)
+{
+    /// <param name="command">Complete: with who, when and why.</param>
+    /// <returns>The refusal that it would get; null when it would be taken.</returns>
+    public async ValueTask<Refusal?> Of(AgreementId id, AgreementCommand command, CancellationToken cancellation = default) =>
+        AgreementIds.IsWellFormed(id.Value) && await casework.Find(id, cancellation) is { } state
+            ? AccessPolicy.MayCommand(command.By, state, command)
+                ?? Agreement.Decide(state, command, casework.Rulebook.GroundFor(state, command)).Refusal
+            : CaseworkRefusal.Unknown();
+}

@@ -1,0 +1,157 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>
+/// The programme's figures. Summing reads a row of every agreement, so it is done in the background for everybody: from
+/// the first look on every half minute, until nobody has looked for ten minutes. Only the very first look waits.
+/// </summary>
+public sealed partial class FiguresQuery(ITableStore store, IClock clock, TimeProvider time, ILogger<FiguresQuery> log) : IDisposable
+{
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan WithoutLook = TimeSpan.FromMinutes(10);
+
+    private readonly CancellationTokenSource ending = new();
+    private readonly Lock gate = new();
+    private Task<ProgrammeFigures>? summed;
+    private long lastLook;
+    private bool summing;
+
+    public async ValueTask<Reply<ProgrammeFigures>> Of(Actor by, CancellationToken cancellation = default)
+    {
+        if (!AccessPolicy.MaySeeStatistics(by))
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        var figures = await Look().WaitAsync(cancellation);
+        return AccessPolicy.MaySeeWorkload(by) ? figures : figures with { Workload = [] };
+    }
+
+    public void Dispose()
+    {
+        ending.Cancel();
+        ending.Dispose();
+    }
+
+    /// <summary>The last sums, and the promise that they are made anew while somebody looks.</summary>
+    private Task<ProgrammeFigures> Look()
+    {
+        lock (gate)
+        {
+            lastLook = time.GetTimestamp();
+
+            // The first sum failed: whoever looks next tries again.
+            if (summed is null or { IsCompleted: true, IsCompletedSuccessfully: false })
+            {
+                summed = Task.Run(() => Sum(ending.Token));
+            }
+
+            if (!summing)
+            {
+                summing = true;
+                _ = Task.Run(() => KeepFresh(ending.Token));
+            }
+
+            return summed;
+        }
+    }
+
+    private async Task KeepFresh(CancellationToken end)
+    {
+        try
+        {
+            while (!IsForgotten())
+            {
+                await Renew(end);
+                await Task.Delay(Between, time, end);
+            }
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // The program ends.
+        }
+        finally
+        {
+            lock (gate)
+            {
+                summing = false;
+            }
+        }
+    }
+
+    private Task<ProgrammeFigures>? Last
+    {
+        get
+        {
+            lock (gate)
+            {
+                return summed;
+            }
+        }
+    }
+
+    private bool IsForgotten()
+    {
+        lock (gate)
+        {
+            // Decided under the gate together: a look that comes now starts it again.
+            summing = time.GetElapsedTime(lastLook) < WithoutLook;
+            return !summing;
+        }
+    }
+
+    private async Task Renew(CancellationToken end)
+    {
+        try
+        {
+            // The very first sum is under way for whoever waits for it.
+            if (Last is { IsCompleted: false } first)
+            {
+                await first.WaitAsync(end);
+                return;
+            }
+
+            var renewed = await Sum(end);
+            lock (gate)
+            {
+                summed = Task.FromResult(renewed);
+            }
+        }
+        catch (StorageUnavailableException unavailable)
+        {
+            LogNotSummed(unavailable);
+        }
+    }
+
+    private async Task<ProgrammeFigures> Sum(CancellationToken end)
+    {
+        var asOf = clock.GetCurrentInstant();
+        var sums = new FigureSums();
+        foreach (var shard in Partitions.AllShards)
+        {
+            string? continuation = null;
+            do
+            {
+                var page = await store.Query(new TableQuery(Tables.Figures, shard, Limit: 1000, Continuation: continuation), end);
+                foreach (var row in page.Rows)
+                {
+                    sums.Add(row);
+                }
+
+                continuation = page.Continuation;
+            }
+            while (continuation is not null);
+        }
+
+        return sums.At(asOf);
+    }
+
+    [LoggerMessage(EventId = 2201, Level = LogLevel.Warning, Message = "The programme's figures could not be summed; the last ones are shown on.")]
+    private partial void LogNotSummed(Exception unavailable);
+}

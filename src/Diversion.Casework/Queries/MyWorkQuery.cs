@@ -1,0 +1,72 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Time;
+using NodaTime;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>
+/// What somebody has to do, from the states of their own cases; how many others there are does not matter. A sergeant
+/// also has the referrals that wait for an approval.
+/// </summary>
+public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
+{
+    /// <summary>Far more than anybody can have in hand.</summary>
+    private const int MostCases = 500;
+
+    private const int MostReferrals = 100;
+
+    public async ValueTask<Reply<MyWork>> Of(Actor by, Instant now, CancellationToken cancellation = default)
+    {
+        if (AccessPolicy.CaseloadPartition(by, null) is not { } partition)
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        var own = await References(Tables.Caseload, partition, MostCases, cancellation);
+        var waiting = by.Role == Role.Sergeant
+            ? await References(Tables.Register, Partitions.Status(AgreementStatus.Referred), MostReferrals, cancellation)
+            : [];
+        var items = new List<WorkItem>();
+        foreach (var reference in own)
+        {
+            items.AddRange(await Of(reference, by, now, cancellation));
+        }
+
+        foreach (var reference in waiting.Except(own))
+        {
+            items.AddRange((await Of(reference, by, now, cancellation)).Where(item => item.Kind == WorkKind.Eligibility));
+        }
+
+        var horizon = WorkingCalendar.EndOf(WorkingCalendar.DateOf(now).PlusDays(WorkItems.DaysAhead));
+        var soon = items.Where(item => item.When < WorkWhen.ThisWeek || item.At <= horizon).ToArray();
+        return new MyWork(
+            now,
+            own.Count,
+            [
+                .. soon.OrderBy(item => item.When).ThenBy(item => item.At).ThenBy(item => item.Agreement, StringComparer.Ordinal)
+                    .ThenBy(item => item.Condition, StringComparer.Ordinal).ThenBy(item => item.Item, StringComparer.Ordinal),
+            ],
+            items.Count - soon.Length);
+    }
+
+    private async ValueTask<IEnumerable<WorkItem>> Of(string reference, Actor by, Instant now, CancellationToken cancellation)
+    {
+        if (await casework.Find(new AgreementId(reference), cancellation) is not { } state || !AccessPolicy.Of(by, state).Record)
+        {
+            return [];
+        }
+
+        var partner = by.Role is Role.Provider or Role.Facilitator;
+        var tracks = AccessPolicy.ConditionsOf(by, state).Select(condition => condition.Id).ToHashSet();
+        return new WorkItems(state, casework.Rulebook.SchemeOf(state), by, now, track => !partner || tracks.Contains(track)).All();
+    }
+
+    private async ValueTask<List<string>> References(string table, string partition, int most, CancellationToken cancellation)
+    {
+        var page = await store.Query(new TableQuery(table, partition, Limit: most), cancellation);
+        return [.. page.Rows.Select(row => row.Text("agreement"))];
+    }
+}

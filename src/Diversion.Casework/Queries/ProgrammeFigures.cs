@@ -1,0 +1,36 @@
+using Diversion.Domain.Agreements;
+using NodaTime;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>The programme in numbers.</summary>
+/// <param name="AsOf">When it was summed.</param>
+/// <param name="ByStatus">Every status, also those with nobody.</param>
+/// <param name="Months">The last twelve, oldest first, this month last.</param>
+/// <param name="Overdue">How far up the ladder, nothing overdue first.</param>
+/// <param name="Workload">By key worker, the most open cases first; empty for analysts.</param>
+public sealed record ProgrammeFigures(
+    Instant AsOf,
+    int People,
+    IReadOnlyList<StatusFigure> ByStatus,
+    IReadOnlyList<MonthFigure> Months,
+    IReadOnlyList<OverdueFigure> Overdue,
+    IReadOnlyList<WorkloadFigure> Workload);
+
+/// <param name="Title">The status in words.</param>
+public sealed record StatusFigure(AgreementStatus Status, string Title, int People);
+
+/// <param name="FirstDay">Of the month; <paramref name="Title"/> is such as "March 2026".</param>
+/// <param name="Decisions">Breaches decided in the month, and how long they had waited; left out when there were none.</param>
+public sealed record MonthFigure(
+    LocalDate FirstDay, string Title, int Completed, int Breached, int Decisions, Duration? MedianToDecision, Duration? LongestToDecision);
+
+/// <param name="Step">0 is nothing overdue.</param>
+/// <param name="Told">Who has been told, in words.</param>
+/// <param name="Cases">Open cases whose latest promise stands on this step.</param>
+/// <param name="Promises">Promises on this step.</param>
+public sealed record OverdueFigure(int Step, string Told, int Cases, int Promises);
+
+/// <param name="Overdue">Promises past their date in those cases.</param>
+/// <param name="Warnings">Standing warnings in those cases.</param>
+public sealed record WorkloadFigure(string WorkerId, string Worker, int OpenCases, int Overdue, int Warnings);

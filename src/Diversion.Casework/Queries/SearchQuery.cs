@@ -1,0 +1,161 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Storage;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>
+/// Finds people by name, reference or date of birth. Without a reason somebody finds what they may open without one;
+/// with a reason also the others, and each of those that is shown is logged (Data Protection Act 2018 s.62).
+/// </summary>
+public sealed class SearchQuery(CaseworkService casework, ITableStore store, AccessLog log)
+{
+    public const int MostHits = 50;
+
+    /// <summary>Rows read for one search; a name that begins like thousands of others is to be typed further.</summary>
+    private const int MostRead = 2_000;
+
+    private const int PageSize = 500;
+
+    public async ValueTask<Reply<SearchResult>> Of(string? typed, Look look, CancellationToken cancellation = default)
+    {
+        if (!AccessPolicy.MaySearch(look.By))
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        if (SearchTerms.Read(typed) is not { } terms)
+        {
+            return CaseworkRefusal.NothingToSearch();
+        }
+
+        if (!string.IsNullOrWhiteSpace(look.Reason) && Looking.ReasonOf(look) is null)
+        {
+            return CaseworkRefusal.ReasonForAccessMissing();
+        }
+
+        var (references, more) = await Candidates(terms, look, cancellation);
+        var hits = new List<SearchHit>(references.Count);
+        foreach (var reference in references)
+        {
+            if (await casework.Find(new AgreementId(reference), cancellation) is { } state && await Show(state, look, cancellation) is { } hit)
+            {
+                hits.Add(hit);
+            }
+        }
+
+        return new SearchResult([.. hits.OrderBy(hit => hit.Name, StringComparer.Ordinal).ThenBy(hit => hit.Agreement, StringComparer.Ordinal)], more);
+    }
+
+    private async ValueTask<(List<string> References, bool More)> Candidates(SearchTerms terms, Look look, CancellationToken cancellation)
+    {
+        if (terms.Reference is { } reference)
+        {
+            return ([reference], false);
+        }
+
+        if (look.By.Role is Role.Provider or Role.Facilitator)
+        {
+            // A partner does not know a date of birth, and is not to learn it by trying.
+            return terms.BornOn is null && AccessPolicy.CaseloadPartition(look.By, null) is { } own
+                ? await Read(new TableQuery(Tables.Caseload, own, Limit: PageSize), row => IsNamed(string.Join(' ', FoldedName.Words(row.Text("name"))), terms), cancellation)
+                : ([], false);
+        }
+
+        if (terms.BornOn is { } day)
+        {
+            return await Read(new TableQuery(Tables.Search, Partitions.BornOn(day), Limit: PageSize), row => Finds(look, row), cancellation);
+        }
+
+        return await Read(await Rarest(terms.Words, cancellation), row => IsNamed(row.Text("name"), terms) && Finds(look, row), cancellation);
+    }
+
+    /// <summary>The word with few enough people to read them all; without one the longest, which tells most people apart.</summary>
+    private async ValueTask<TableQuery> Rarest(IReadOnlyList<string> words, CancellationToken cancellation)
+    {
+        var queries = words.OrderByDescending(word => word.Length)
+            .Select(word => new TableQuery(Tables.Search, Partitions.NamePart(word), word, word + '\uFFFF', PageSize))
+            .ToArray();
+        foreach (var query in queries.Length > 1 ? queries : [])
+        {
+            if ((await store.Query(query, cancellation)).Continuation is null)
+            {
+                return query;
+            }
+        }
+
+        return queries[0];
+    }
+
+    private async ValueTask<(List<string> References, bool More)> Read(TableQuery query, Func<TableRow, bool> wanted, CancellationToken cancellation)
+    {
+        var found = new List<string>();
+        for (var read = 0; ;)
+        {
+            var page = await store.Query(query, cancellation);
+            foreach (var row in page.Rows)
+            {
+                var reference = row.Text("agreement");
+                if (!wanted(row) || found.Contains(reference))
+                {
+                    continue;
+                }
+
+                if (found.Count == MostHits)
+                {
+                    return (found, true);
+                }
+
+                found.Add(reference);
+            }
+
+            read += page.Rows.Count;
+            if (page.Continuation is null || read >= MostRead)
+            {
+                return (found, page.Continuation is not null);
+            }
+
+            query = query with { Continuation = page.Continuation };
+        }
+    }
+
+    private async ValueTask<SearchHit?> Show(AgreementState state, Look look, CancellationToken cancellation)
+    {
+        var sight = AccessPolicy.Of(look.By, state);
+        if (!sight.Record)
+        {
+            return null;
+        }
+
+        if (sight.NeedsReason)
+        {
+            if (Looking.ReasonOf(look) is not { } reason)
+            {
+                return null;
+            }
+
+            await log.Record(state.Id, look.By, look.At, reason, "search", cancellation);
+        }
+
+        return new SearchHit(
+            state.Id.Value,
+            state.Referral.Person.Name,
+            sight.Person ? state.Referral.Person.BornOn : null,
+            state.Status,
+            Words.Of(state.Status),
+            state.KeyWorker?.Name,
+            sight.Offence ? state.Referral.Officer.Team : null,
+            !sight.NeedsReason);
+    }
+
+    private static bool Finds(Look look, TableRow row) =>
+        Looking.ReasonOf(look) is not null
+        || AccessPolicy.FindsWithoutReason(
+            look.By, row.Text("officer"), row.TextOrNull("team"), row.TextOrNull("worker"), row.TextOrNull("workerTeam"));
+
+    /// <summary>Every word that was typed begins a part of the name.</summary>
+    private static bool IsNamed(string folded, SearchTerms terms) => terms.Words.All(word =>
+        folded.StartsWith(word, StringComparison.Ordinal) || folded.Contains($" {word}", StringComparison.Ordinal));
+}

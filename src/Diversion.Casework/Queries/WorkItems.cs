@@ -1,0 +1,188 @@
+using Diversion.Casework.Correspondence;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions.Supervision;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Time;
+using NodaTime;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>What one case asks of one person.</summary>
+/// <param name="mine">Is a promise on this track theirs to see?</param>
+internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor by, Instant now, Func<string, bool> mine)
+{
+    public const int DaysAhead = 7;
+
+    private readonly Instant endOfToday = WorkingCalendar.EndOf(WorkingCalendar.DateOf(now));
+
+    public IEnumerable<WorkItem> All() => Promises().Concat(Evidence()).Concat(BeforeSigning());
+
+    private IEnumerable<WorkItem> Promises()
+    {
+        foreach (var open in state.Obligations)
+        {
+            var about = open.About();
+            var appointment = AppointmentOf(open, about);
+            if (!mine(open.Track) || (!IsTheirs(open) && !IsToChase(open)) || HasMeeting(open, about))
+            {
+                continue;
+            }
+
+            var text = TaskTexts.Of(open.Deadline.Rule);
+            yield return appointment is { } coming && coming.StartsAt > now
+                ? Item(
+                    state.ConditionOrNull(about.Condition!) is SupervisionCondition ? WorkKind.Meeting : WorkKind.Session,
+                    coming.StartsAt,
+                    open.Deadline.Rule,
+                    $"{SubjectWords.Thing(state.ConditionOrNull(about.Condition!)!)} of {EventWords.Count(coming.Minutes, "minute")}",
+                    "Afterwards, record whether the person came.",
+                    about,
+                    "reschedule-appointment")
+                : Item(
+                    IsTheirs(open) ? WorkKinds.Of(open.Deadline.Rule) : WorkKind.Chase,
+                    open.Deadline.Due,
+                    open.Deadline.Rule,
+                    text.What,
+                    text.Next,
+                    about,
+                    WorkKinds.Next(state, open.Deadline.Rule, about));
+        }
+    }
+
+    private IEnumerable<WorkItem> Evidence()
+    {
+        if (by.Role is not (Role.KeyWorker or Role.ProgrammeLead))
+        {
+            yield break;
+        }
+
+        foreach (var condition in state.Conditions.OfType<AppointmentCondition>().Where(condition => condition.IsOpen))
+        {
+            foreach (var missed in condition.Appointments)
+            {
+                if (missed is { Status: AppointmentStatus.EvidenceAwaited, EvidenceUntil: { } until })
+                {
+                    yield return Item(
+                        WorkKind.Evidence,
+                        until,
+                        RuleIds.EvidenceAwaited,
+                        "Evidence for an absence is awaited",
+                        "Ask the person for it, and record it when it comes. Without it the absence becomes unacceptable.",
+                        new CommandSubject(condition.Id, missed.Id),
+                        "record-evidence");
+                }
+            }
+        }
+    }
+
+    private IEnumerable<WorkItem> BeforeSigning()
+    {
+        if (by.Role is not (Role.PoliceOfficer or Role.Sergeant))
+        {
+            yield break;
+        }
+
+        switch (state)
+        {
+            case { Status: AgreementStatus.Offered, Offer: { } offer }:
+                yield return Item(
+                    WorkKind.Offer,
+                    offer.LapsesAt,
+                    RuleIds.OfferLapse,
+                    "An offer waits for an answer",
+                    "Record the signing or that it was declined, before the offer lapses.",
+                    default,
+                    "sign-agreement");
+                break;
+            case { Status: AgreementStatus.Eligible, Referral: { ChecksBack: true, Arm: not TrialArm.Control } } when state.Victim.ViewsSettled == true:
+                yield return Item(
+                    WorkKind.Offer, state.Referral.ReferredAt, RuleIds.OfferLapse, "An offer can be made", "Choose the conditions and make the offer.", default, "make-offer");
+                break;
+            case { Status: AgreementStatus.Referred, Referral.ChecksBack: true }:
+                yield return Item(
+                    WorkKind.Eligibility,
+                    state.Referral.ReferredAt,
+                    RuleIds.CheckSafeguarding,
+                    "Eligibility is to be approved",
+                    "The checks are back. A sergeant approves, or the person is found not eligible.",
+                    default,
+                    "approve-eligibility");
+                break;
+        }
+    }
+
+    private WorkItem Item(WorkKind kind, Instant at, string rule, string what, string advice, CommandSubject about, string? next)
+    {
+        var local = at.InZone(WorkingCalendar.Zone);
+        var permitted = next is not null && CommandCatalogue.All.First(entry => entry.Name == next).Roles.Contains(by.Role);
+        return new WorkItem(
+            state.Id.Value,
+            state.Referral.Person.Name,
+            kind,
+            When(kind, at),
+            char.ToUpperInvariant(what[0]) + what[1..],
+            at,
+            local.Date,
+            local.TimeOfDay,
+            RuleTexts.Explain(rule, scheme),
+            advice,
+            about.Condition,
+            about.Item,
+            SubjectWords.Of(state, about),
+            permitted ? next : null,
+            permitted ? ActionWords.Label(next!) : null);
+    }
+
+    private WorkWhen When(WorkKind kind, Instant at)
+    {
+        // These have no moment of their own: they wait to be done.
+        if (kind == WorkKind.Eligibility || (kind == WorkKind.Offer && state.Status == AgreementStatus.Eligible))
+        {
+            return WorkWhen.Today;
+        }
+
+        if (at <= now)
+        {
+            return WorkWhen.Overdue;
+        }
+
+        return at <= endOfToday || kind is WorkKind.Outcome or WorkKind.TagEvent or WorkKind.TagRemoval ? WorkWhen.Today : WorkWhen.ThisWeek;
+    }
+
+    private bool IsTheirs(Obligation open) => by.Role switch
+    {
+        Role.KeyWorker or Role.ProgrammeLead => open.Owner == Addressee.KeyWorker,
+        Role.PoliceOfficer => open.Owner == Addressee.PoliceOfficer,
+        Role.Sergeant => open.Owner is Addressee.PoliceOfficer or Addressee.Sergeant,
+        Role.Facilitator => open.Owner == Addressee.Facilitator,
+
+        // Whoever holds the session writes down what came of it.
+        Role.Provider => open.Owner == Addressee.Provider || open.Deadline.Rule == RuleIds.AppointmentOutcome,
+        _ => false,
+    };
+
+    private bool IsToChase(Obligation open) =>
+        by.Role is Role.KeyWorker && open.Owner is Addressee.Provider or Addressee.Facilitator && open.Deadline.Due <= now;
+
+    private Appointment? AppointmentOf(Obligation open, CommandSubject about) =>
+        open.Deadline.Rule == RuleIds.AppointmentOutcome
+            ? (state.ConditionOrNull(about.Condition!) as AppointmentCondition)?.AppointmentOrNull(about.Item!)
+            : null;
+
+    /// <summary>A meeting is booked: holding it is the thing to do, not booking another.</summary>
+    private bool HasMeeting(Obligation open, CommandSubject about)
+    {
+        if (open.Deadline.Rule is not (RuleIds.SupervisionFirst or RuleIds.SupervisionPeriod)
+            || state.ConditionOrNull(about.Condition!) is not SupervisionCondition supervision)
+        {
+            return false;
+        }
+
+        var period = supervision.Periods.FirstOrDefault(one => about.Item is null || $"{one.Number}" == about.Item);
+        return supervision.Appointments.Any(meeting =>
+            meeting.Status == AppointmentStatus.Scheduled && (about.Item is null || period?.Covers(WorkingCalendar.DateOf(meeting.StartsAt)) == true));
+    }
+}

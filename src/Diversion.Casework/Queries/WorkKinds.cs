@@ -1,0 +1,55 @@
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.Reparation;
+using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Conditions.TagMonitoring;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>Which kind of work keeps a promise, and by which command.</summary>
+internal static class WorkKinds
+{
+    public static WorkKind Of(string rule) => rule switch
+    {
+        RuleIds.CheckSafeguarding or RuleIds.CheckDomesticAbuse => WorkKind.Check,
+        RuleIds.AppointmentOutcome => WorkKind.Outcome,
+        RuleIds.VictimSupport or RuleIds.VictimToldDecision or RuleIds.VictimToldEnding => WorkKind.VictimPromise,
+        RuleIds.TagReview or RuleIds.TagTamperReview => WorkKind.TagEvent,
+        RuleIds.TagRemoval => WorkKind.TagRemoval,
+        RuleIds.RestorativeContact or RuleIds.ReparationPlacement or RuleIds.TagFit or RuleIds.SupervisionFirst
+            or RuleIds.PathwayReferral or RuleIds.PathwayAcceptance => WorkKind.SetUp,
+        _ => WorkKind.Progress,
+    };
+
+    /// <summary>The next step towards keeping it, from where the condition stands.</summary>
+    public static string? Next(AgreementState state, string rule, CommandSubject about) => rule switch
+    {
+        RuleIds.CheckSafeguarding or RuleIds.CheckDomesticAbuse => "record-check",
+        RuleIds.AppointmentOutcome => "record-attendance",
+        RuleIds.VictimSupport => "refer-victim-to-support",
+        RuleIds.VictimToldDecision or RuleIds.VictimToldEnding => "tell-victim",
+        RuleIds.TagReview or RuleIds.TagTamperReview => "review-tag-event",
+        RuleIds.TagRemoval => "confirm-tag-removed",
+        RuleIds.SupervisionFirst or RuleIds.SupervisionPeriod => "schedule-appointment",
+        RuleIds.ReparationPlacement => "arrange-placement",
+        _ when about.Condition is { } id && state.ConditionOrNull(id) is { } condition => Next(condition),
+        _ => null,
+    };
+
+    private static string? Next(Condition condition) => condition switch
+    {
+        TagMonitoringCondition { Consent: null } => "record-tag-consent",
+        TagMonitoringCondition { FittedOn: null } => "record-tag-fitted",
+        PathwayCondition { Referral: PathwayReferral.Sent } => "accept-pathway-referral",
+        PathwayCondition => "send-pathway-referral",
+        ReparationCondition { Placement: null } => "arrange-placement",
+        ReparationCondition => "schedule-appointment",
+        RestorativeJusticeCondition { ContactedOn: null } => "record-victim-contact",
+        RestorativeJusticeCondition { VictimTakesPart: null } => "record-victim-answer",
+        RestorativeJusticeCondition { VictimTakesPart: true, PreparedOn: null } => "record-preparation",
+        RestorativeJusticeCondition { VictimTakesPart: true } => "record-restorative-outcome",
+        _ => null,
+    };
+}

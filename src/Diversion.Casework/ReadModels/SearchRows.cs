@@ -1,0 +1,31 @@
+using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Casework.ReadModels;
+
+/// <summary>
+/// Where a person is found: under each part of the name and under the date of birth. A row says who is on the case, so
+/// that whoever may not find it is passed over without reading the case.
+/// </summary>
+public static class SearchRows
+{
+    public static void Add(AgreementState state, List<ReadModelRow> rows)
+    {
+        var words = FoldedName.Words(state.Referral.Person.Name);
+        var properties = new Dictionary<string, object>(6)
+        {
+            ["agreement"] = state.Id.Value,
+            ["name"] = string.Join(' ', words),
+            ["officer"] = state.Referral.Officer.Id,
+        };
+        properties.AddIfKnown("team", state.Referral.Officer.Team);
+        properties.AddIfKnown("worker", state.KeyWorker?.Id);
+        properties.AddIfKnown("workerTeam", state.KeyWorker?.Team);
+        foreach (var word in words)
+        {
+            rows.Add(new ReadModelRow(Tables.Search, Partitions.NamePart(word), $"{word}|{state.Id.Value}", properties));
+        }
+
+        rows.Add(new ReadModelRow(Tables.Search, Partitions.BornOn(state.Referral.Person.BornOn), state.Id.Value, properties));
+    }
+}

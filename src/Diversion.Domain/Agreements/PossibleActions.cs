@@ -1,0 +1,40 @@
+namespace Diversion.Domain.Agreements;
+
+/// <summary>
+/// What may be done is found by trying: each <see cref="Specimens"/> is decided and its events thrown away. So an action
+/// is offered by the very rule that would refuse it, and no rule is written twice.
+/// </summary>
+internal static class PossibleActions
+{
+    /// <summary>In the order of the catalogue, which is that of an agreement's life.</summary>
+    public static IReadOnlyList<PossibleAction> Of(AgreementState state, Actor by, Instant now, Func<AgreementCommand, Ground> groundOf)
+    {
+        var found = new Dictionary<(CommandEntry, CommandSubject), PossibleAction>();
+        foreach (var attempt in Specimens.Of(state, now, groundOf))
+        {
+            var entry = CommandCatalogue.Of(attempt);
+            var key = (entry, attempt.Subject);
+            if (!entry.Roles.Contains(by.Role) || found.GetValueOrDefault(key) is { Blocked: null })
+            {
+                continue;
+            }
+
+            var command = attempt with { By = by, At = now, Reason = "An example." };
+            var decision = Agreement.Decide(state, command, groundOf(command));
+            if (decision is { Refusal: null, Events.Count: > 0 } || (IsWorthTelling(decision.Refusal) && !found.ContainsKey(key)))
+            {
+                found[key] = new PossibleAction(entry, attempt.Subject, command, decision.Refusal);
+            }
+        }
+
+        return [.. found.Values.OrderBy(action => CommandCatalogue.All.IndexOf(action.Entry))];
+    }
+
+    /// <summary>That it is not its time is no news; that a rule stands against it, or that another must do it, is.</summary>
+    private static bool IsWorthTelling(Refusal? refusal) => refusal switch
+    {
+        Refusal.RuleForbids { Code: not RefusalCode.ConditionMandatory } => true,
+        Refusal.NotPermitted { Code: RefusalCode.BreachDeciderIsProposer } => true,
+        _ => false,
+    };
+}

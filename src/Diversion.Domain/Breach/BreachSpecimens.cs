@@ -1,0 +1,20 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Time;
+
+namespace Diversion.Domain.Breach;
+
+internal static class BreachSpecimens
+{
+    public static IEnumerable<AgreementCommand> Of(AgreementState state, Instant now)
+    {
+        yield return new BreachCommand.RecordFailure($"{Specimens.NewId}-{state.Failures.Length}");
+        yield return new BreachCommand.RecordViolence($"{Specimens.NewId}-{state.Incidents.Length}", WorkingCalendar.DateOf(now));
+        foreach (var warning in state.Warnings)
+        {
+            yield return new BreachCommand.WithdrawWarning(warning.Number);
+        }
+
+        yield return new BreachCommand.ProposeBreach();
+        yield return new BreachCommand.DecideBreach(BreachDecision.Continue);
+    }
+}

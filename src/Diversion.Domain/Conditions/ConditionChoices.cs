@@ -1,0 +1,32 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Term;
+
+namespace Diversion.Domain.Conditions;
+
+/// <summary>A kind of condition, or a pathway for one need, that somebody drafting could choose.</summary>
+/// <param name="Against">Why it may not be chosen; null when it may.</param>
+public sealed record ConditionChoice(ConditionKind Kind, PathwayKind? Need, Refusal? Against)
+{
+    /// <summary>Every agreement has it.</summary>
+    public bool IsMandatory => Kind == ConditionKind.NoReoffending;
+}
+
+/// <summary>What may be chosen, asked of the rules that check what was chosen.</summary>
+public static class ConditionChoices
+{
+    /// <summary>For an offer: each by itself; how they stand together is checked with the whole draft.</summary>
+    public static ImmutableArray<ConditionChoice> ForOffer(AgreementState state, SchemeRules scheme) =>
+        Each(terms => ConditionSet.CheckEach([terms], state, scheme));
+
+    /// <summary>For a running agreement: each added by itself, when those named have gone.</summary>
+    public static ImmutableArray<ConditionChoice> ForVariation(AgreementState state, SchemeRules scheme, Instant now, ImmutableArray<string> remove) =>
+        Each(terms => Variation.Fits(state, scheme, now, [terms], remove)).RemoveAll(choice => choice.IsMandatory);
+
+    /// <summary>Why the condition may not be let go; null when it may.</summary>
+    public static Refusal? AgainstLettingGo(AgreementState state, string conditionId) => Variation.Removable(state, conditionId);
+
+    private static ImmutableArray<ConditionChoice> Each(Func<ConditionTerms, Refusal?> check) =>
+        [.. ConditionKinds.ExampleTerms.Select(terms => new ConditionChoice(terms.Kind, (terms as ConditionTerms.Pathway)?.Need, check(terms)))];
+}

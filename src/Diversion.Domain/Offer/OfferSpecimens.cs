@@ -1,0 +1,21 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Time;
+
+namespace Diversion.Domain.Offer;
+
+internal static class OfferSpecimens
+{
+    public static IEnumerable<AgreementCommand> Of(AgreementState state, Instant now)
+    {
+        yield return new OfferCommand.MakeOffer([new ConditionTerms.NoReoffending()]);
+        yield return new OfferCommand.WithdrawOffer();
+        yield return new OfferCommand.DeclineOffer();
+        yield return new OfferCommand.SignAgreement(WorkingCalendar.DateOf(now), Specimens.Somebody);
+        if (state.Offer is { } offer)
+        {
+            // Signed on the day of the offer and written down today, it may still end before its charge-by date.
+            yield return new OfferCommand.SignAgreement(WorkingCalendar.DateOf(offer.MadeAt), Specimens.Somebody);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Eligibility;
+
+namespace Diversion.Domain.Referral;
+
+internal static class ReferralSpecimens
+{
+    public static IEnumerable<AgreementCommand> Of(AgreementState state, Func<AgreementCommand, Ground> groundOf)
+    {
+        var referral = state.Referral;
+        var person = referral.Person;
+        yield return new ReferralCommand.AmendReferral(person with { Phone = person.Phone == "0" ? "1" : "0" }, referral.Offence);
+        yield return new ReferralCommand.RecordCheck(CheckKind.Safeguarding, referral.SafeguardingConcern == false);
+        yield return new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, referral.DomesticAbuseConcern == false);
+        yield return new ReferralCommand.RecordFacts(new EligibilityFacts(PreviousConvictions: referral.Facts.PreviousConvictions == 0 ? 1 : 0));
+        yield return new ReferralCommand.RecordRisk(null, referral.Risk.Score == 0 ? 1 : 0, null, null);
+        yield return new ReferralCommand.OverrideRisk(referral.Risk.OverrideBand == RiskBand.Low ? RiskBand.Medium : RiskBand.Low);
+        var approval = new ReferralCommand.ApproveEligibility();
+        yield return approval;
+        yield return approval with
+        {
+            Overrides = [.. groundOf(approval).Scheme.Eligibility.Select(rule => new RuleOverride(rule.Id, "An example."))],
+        };
+        yield return new ReferralCommand.FindNotEligible();
+        yield return new ReferralCommand.AllocateArm(TrialArm.Programme, Specimens.NewId, 1);
+        yield return new ReferralCommand.RecordNeeds(referral.Needs.IsEmpty ? [Conditions.Pathway.PathwayKind.Health] : []);
+        yield return new ReferralCommand.RecordGoals(referral.Goals.IsEmpty ? ["An example."] : []);
+    }
+}

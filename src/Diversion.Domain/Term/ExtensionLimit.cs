@@ -1,0 +1,23 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Domain.Term;
+
+/// <summary>How far a term may still be extended.</summary>
+/// <param name="DaysLeft">Of the scheme's allowance over the whole agreement.</param>
+/// <param name="LatestDay">The latest last day that the allowance and the charge-by margin both leave; may lie before today's.</param>
+/// <param name="ByChargeBy">The charge-by date, and not the allowance, sets it.</param>
+public sealed record ExtensionLimit(int DaysLeft, LocalDate LatestDay, bool ByChargeBy)
+{
+    /// <param name="state">Of a signed agreement.</param>
+    public static ExtensionLimit Of(AgreementState state, SchemeRules scheme)
+    {
+        var term = state.Term!;
+        var allowed = ByAllowance(term, scheme);
+        var safe = state.Referral.ChargeBy.LatestEnd(scheme.ChargeBy.MarginDays);
+        return new ExtensionLimit(Period.Between(term.LastDay, allowed, PeriodUnits.Days).Days, safe < allowed ? safe.Value : allowed, safe < allowed);
+    }
+
+    internal static LocalDate ByAllowance(TermState term, SchemeRules scheme) =>
+        term.LastDay.PlusDays(scheme.Breach.MostExtensionDays - term.ExtendedDays);
+}

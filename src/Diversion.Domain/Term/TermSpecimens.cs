@@ -1,0 +1,40 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Time;
+
+namespace Diversion.Domain.Term;
+
+internal static class TermSpecimens
+{
+    public static IEnumerable<AgreementCommand> Of(AgreementState state, Instant now)
+    {
+        yield return new TermCommand.ChangeKeyWorker(Specimens.Somebody);
+        foreach (var condition in state.Conditions)
+        {
+            yield return new TermCommand.WaiveCondition(condition.Id);
+            yield return new TermCommand.FailCondition(condition.Id, FailureCause.Service);
+            yield return new TermCommand.VaryAgreement(Remove: [condition.Id], ParticipantAgreed: true);
+        }
+
+        foreach (var terms in ConditionKinds.ExampleTerms)
+        {
+            yield return new TermCommand.VaryAgreement([terms], ParticipantAgreed: true);
+            foreach (var condition in state.Conditions)
+            {
+                yield return new TermCommand.SubstituteCondition(condition.Id, terms, true);
+            }
+        }
+
+        if (state.Term is { } term)
+        {
+            yield return new TermCommand.ExtendTerm(LocalDate.Max(term.LastDay, WorkingCalendar.DateOf(now)).PlusDays(1), true);
+        }
+
+        yield return new TermCommand.Discontinue(DiscontinuationCause.Other);
+        yield return new TermCommand.AddNote("An example.");
+        foreach (var alert in state.Alerts)
+        {
+            yield return new TermCommand.AcknowledgeAlert(alert.Id);
+        }
+    }
+}

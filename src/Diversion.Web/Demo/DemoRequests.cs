@@ -1,0 +1,22 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Diversion.Web.Demo;
+
+public static class DemoRequests
+{
+    /// <summary>The demo that this host serves; null for a real programme.</summary>
+    public static IDemo? Demo(this HttpContext http) => http.RequestServices.GetService<IDemo>();
+
+    /// <summary>
+    /// From this machine, to this machine. A page of another site can reach us under its own host name (DNS rebinding),
+    /// a proxy under the world's.
+    /// </summary>
+    public static bool IsFromThisMachine(this HttpContext http) =>
+        http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from) && IsLoopback(http.Request.Host.Host);
+
+    private static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+}

@@ -1,0 +1,75 @@
+using Diversion.Web.Access;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Diversion.Web.Demo;
+
+/// <summary>The interactive sign-in of a demo: a cookie for whoever one chose to be.</summary>
+public static class DemoSession
+{
+    /// <summary>For <see cref="WebSettings.InteractiveScheme"/>.</summary>
+    public const string Scheme = "demo-session";
+
+    public const string SignInPath = "/sign-in";
+    public const string ReturnParameter = "returnUrl";
+
+    /// <summary>In the machine's time: a demo clock that jumps must not throw anybody out.</summary>
+    public static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(20);
+
+    public static IServiceCollection AddDemoSession(this IServiceCollection services)
+    {
+        services.AddAuthentication().AddCookie(Scheme, options =>
+        {
+            options.Cookie.Name = "diversion-session";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.IsEssential = true;
+
+            // Lax, not strict: a link in a mail must find its reader signed in. Posts carry an antiforgery token besides.
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            options.ExpireTimeSpan = IdleTimeout;
+            options.SlidingExpiration = true;
+            options.TimeProvider = TimeProvider.System;
+            options.LoginPath = SignInPath;
+            options.ReturnUrlParameter = ReturnParameter;
+            options.Events.OnRedirectToLogin = ToSignIn;
+            options.Events.OnRedirectToAccessDenied = Refuse;
+            options.Events.OnValidatePrincipal = KnowThePerson;
+        });
+        return services;
+    }
+
+    private static Task ToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        if (HttpMethods.IsGet(context.Request.Method))
+        {
+            context.Response.Redirect(context.RedirectUri);
+        }
+        else
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static Task Refuse(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Cookies do not tell ports apart: one of another demo on this machine names people whom this one may not have.</summary>
+    private static Task KnowThePerson(CookieValidatePrincipalContext context)
+    {
+        var demo = context.HttpContext.RequestServices.GetRequiredService<IDemo>();
+        if (Tokens.Read(context.Principal!) is not { } actor || !demo.People.Contains(actor))
+        {
+            context.RejectPrincipal();
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,134 @@
+using System.Globalization;
+using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Diversion.Web.Forms;
+
+/// <summary>
+/// Reads what was typed; what cannot be read becomes a fault of its field. Each answers null (or what stands for
+/// nothing) then. <c>what</c> names the thing with its article, for <see cref="FaultWording"/>.
+/// </summary>
+public sealed class FormReading(ModelStateDictionary faults)
+{
+    private static readonly string[] TimeForms = ["h:mmtt", "htt", "H:mm", "h.mmtt", "H.mm", "HHmm"];
+
+    private static readonly LocalTimePattern[] Times =
+        [.. TimeForms.Select(form => LocalTimePattern.Create(form, CultureInfo.InvariantCulture))];
+
+    public void Fault(string field, string sentence) => faults.AddModelError(field, sentence);
+
+    /// <summary>A text that must be there.</summary>
+    public string Text(string field, string? typed, string what, int longest = 200) =>
+        OptionalText(field, typed, what, longest) ?? Missing<string>(field, FaultWording.Enter(what)) ?? "";
+
+    /// <summary>A text that may be left out.</summary>
+    public string? OptionalText(string field, string? typed, string what, int longest = 200)
+    {
+        var text = typed?.Trim();
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (text.Length > longest)
+        {
+            Fault(field, FaultWording.TooLong(what, longest));
+        }
+
+        return text;
+    }
+
+    /// <summary>A choice that must be made, by the name of the enum's member.</summary>
+    public T Choice<T>(string field, string? chosen, string what) where T : struct, Enum =>
+        Enum.TryParse<T>(chosen, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(chosen![0])
+            ? value
+            : Missing<T>(field, FaultWording.Choose(what));
+
+    /// <summary>Yes or no, which must be said.</summary>
+    public bool YesNo(string field, string? chosen, string what) => chosen switch
+    {
+        "yes" => true,
+        "no" => false,
+        _ => Missing<bool>(field, FaultWording.Choose(what)),
+    };
+
+    public LocalDate Date(string field, TypedDate typed, string what) =>
+        OptionalDate(field, typed, what) ?? (faults[field]?.Errors.Count > 0 ? default : Missing<LocalDate>(field, FaultWording.Enter(what)));
+
+    public LocalDate? OptionalDate(string field, TypedDate typed, string what)
+    {
+        (string Name, string? Text)[] parts = [("a day", typed.Day), ("a month", typed.Month), ("a year", typed.Year)];
+        var missing = parts.Where(part => string.IsNullOrWhiteSpace(part.Text)).Select(part => part.Name).ToArray();
+        if (missing.Length == 3)
+        {
+            return null;
+        }
+
+        if (missing.Length > 0)
+        {
+            Fault(field, FaultWording.DateIncomplete(what, string.Join(" and ", missing)));
+            return null;
+        }
+
+        var digits = parts.Select(part => Digits(part.Text!)).ToArray();
+        if (digits is [{ } day, { } month, { } year] && year is >= 1900 and < 2200 && month is >= 1 and <= 12
+            && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month))
+        {
+            return new LocalDate(year, month, day);
+        }
+
+        Fault(field, FaultWording.DateUnreal(what));
+        return null;
+    }
+
+    /// <summary>A time of day: 10:30am, 5pm, 17:00, midday.</summary>
+    public LocalTime Time(string field, string? typed, string what)
+    {
+        var text = typed?.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
+        switch (text)
+        {
+            case null or "":
+                return Missing<LocalTime>(field, FaultWording.Enter(what));
+            case "midday" or "noon":
+                return LocalTime.Noon;
+            case "midnight":
+                return LocalTime.Midnight;
+        }
+
+        foreach (var pattern in Times)
+        {
+            if (pattern.Parse(text.ToUpperInvariant()) is { Success: true, Value: var time })
+            {
+                return time;
+            }
+        }
+
+        return Missing<LocalTime>(field, FaultWording.TimeUnreal(what));
+    }
+
+    public int Number(string field, string? typed, string what, int least, int most)
+    {
+        if (string.IsNullOrWhiteSpace(typed))
+        {
+            return Missing<int>(field, FaultWording.Enter(what));
+        }
+
+        if (Digits(typed) is not { } number)
+        {
+            return Missing<int>(field, FaultWording.NotWhole(what));
+        }
+
+        return number >= least && number <= most ? number : Missing<int>(field, FaultWording.OutOfRange(what, least, most));
+    }
+
+    private static int? Digits(string text) =>
+        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private T? Missing<T>(string field, string sentence)
+    {
+        Fault(field, sentence);
+        return default;
+    }
+}

@@ -1,0 +1,50 @@
+using Diversion.Web.Portal;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Diversion.Web.Forms;
+
+/// <summary>
+/// <c>&lt;portal-form&gt;</c>: a form that is posted to its own page, or to <c>action</c>, with the antiforgery token,
+/// the version that the reader looks at, and the key that makes sending it twice harmless.
+/// </summary>
+[HtmlTargetElement("portal-form")]
+public sealed class PortalForm(IAntiforgery antiforgery) : TagHelper
+{
+    /// <summary>A local path; null for the page itself.</summary>
+    public string? Action { get; set => field = Markup.Given(value); }
+
+    [ViewContext]
+    [HtmlAttributeNotBound]
+    public ViewContext ViewContext { get; set; } = null!;
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "form";
+        output.Attributes.SetAttribute("method", "post");
+
+        // Faults are told by the page, in its words, in every browser alike.
+        output.Attributes.SetAttribute("novalidate", "novalidate");
+        if (Action is not null)
+        {
+            output.Attributes.SetAttribute("action", Action);
+        }
+
+        var token = antiforgery.GetAndStoreTokens(ViewContext.HttpContext);
+        output.PreContent.AppendHtml(Hidden(token.FormFieldName, token.RequestToken));
+        if (ViewContext.ViewData.Model is PortalPage page)
+        {
+            page.FormKey ??= Guid.NewGuid().ToString("N");
+            output.PreContent.AppendHtml(Hidden(nameof(page.FormKey), page.FormKey));
+            if (page.SeenVersion is { } version)
+            {
+                output.PreContent.AppendHtml(Hidden(nameof(page.SeenVersion), $"{version}"));
+            }
+        }
+    }
+
+    private static TagBuilder Hidden(string name, string? value) =>
+        Markup.Input("hidden").With("name", name).With("value", value);
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Diversion.Web.Forms;
+
+/// <summary><c>&lt;radios-field for="Outcome" label="What happened?" choices="Model.Outcomes" /&gt;</c>: one answer. Without choices: yes and no.</summary>
+[HtmlTargetElement("radios-field")]
+public sealed class RadiosField : ChoiceField
+{
+    private static readonly Choice[] YesAndNo = [new("yes", "Yes"), new("no", "No")];
+
+    protected override string Kind => "radios";
+
+    protected override string InputType => "radio";
+
+    public override void Init(TagHelperContext context)
+    {
+        if (!context.AllAttributes.ContainsName("choices"))
+        {
+            Choices = YesAndNo;
+            Inline = true;
+        }
+    }
+
+    protected override bool IsChosen(Choice choice) => choice.Value == Typed;
+}

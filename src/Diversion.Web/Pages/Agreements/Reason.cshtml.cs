@@ -1,0 +1,42 @@
+using Diversion.Casework.Queries;
+using Diversion.Web.Access;
+using Diversion.Web.Portal;
+using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Agreements;
+
+/// <summary>Asks for the reason of a look outside one's own work. Says nothing of the record itself.</summary>
+public sealed class ReasonModel(AccessReasons reasons) : PortalPage
+{
+    [FromRoute(Name = "reference")]
+    public string Reference { get; set; } = "";
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public IActionResult OnGet() => Casework.AgreementIds.IsWellFormed(Reference) ? Page() : NotFound();
+
+    public IActionResult OnPost()
+    {
+        const string what = "the reason";
+        var reason = Read.Text(nameof(Reason), Reason, what, Looking.LongestReason);
+        if (reason.Length is > 0 and < Looking.ShortestReason)
+        {
+            Read.Fault(nameof(Reason), FaultWording.TooShort(what, Looking.ShortestReason));
+        }
+
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        reasons.Keep(HttpContext, By, Reference, reason);
+        return GoBackTo(ReturnUrl ?? $"/agreements/{Reference}");
+    }
+}

@@ -1,0 +1,24 @@
+using Diversion.Web.Access;
+using Diversion.Web.Portal;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.SignOut;
+
+public sealed class IndexModel(WebSettings settings, AccessReasons reasons) : PortalPage
+{
+    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect("/") : Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        reasons.Forget(HttpContext);
+        if (settings.InteractiveScheme is { } scheme)
+        {
+            await HttpContext.SignOutAsync(scheme, new AuthenticationProperties { RedirectUri = "/sign-out" });
+        }
+
+        // A scheme with a provider behind it sends the browser there first.
+        return Response.StatusCode == StatusCodes.Status302Found ? new EmptyResult() : LocalRedirect("/sign-out");
+    }
+}

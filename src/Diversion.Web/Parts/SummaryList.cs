@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Diversion.Web.Parts;
+
+/// <summary><c>&lt;summary-list&gt;</c>: facts, a <see cref="SummaryRow"/> each.</summary>
+[HtmlTargetElement("summary-list")]
+public sealed class SummaryList : TagHelper
+{
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "dl";
+        output.Attributes.SetAttribute("class", "govuk-summary-list");
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Diversion.Web.Parts;
+
+/// <summary><c>&lt;task-list&gt;</c>: what is to be done, a <see cref="TaskItem"/> each.</summary>
+[HtmlTargetElement("task-list")]
+public sealed class TaskList : TagHelper
+{
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "ul";
+        output.Attributes.SetAttribute("class", "govuk-task-list");
+    }
+}

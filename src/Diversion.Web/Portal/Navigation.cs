@@ -1,0 +1,25 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Web.Portal;
+
+/// <param name="Path">Pages below it belong to it.</param>
+public sealed record NavigationItem(string Text, string Path);
+
+/// <summary>Where somebody may go from the top of every page: the access policy says what their role opens.</summary>
+public static class Navigation
+{
+    public static IReadOnlyList<NavigationItem> For(Actor actor)
+    {
+        var items = new List<NavigationItem> { new(HomeOf(actor), "/") };
+        return items;
+    }
+
+    private static string HomeOf(Actor actor) => actor.Role switch
+    {
+        Role.ProgrammeLead => "Inbox",
+        Role.KeyWorker => "My work",
+        Role.PoliceOfficer or Role.Sergeant => "Cases",
+        Role.Provider or Role.Facilitator => "Referrals",
+        _ => "Home",
+    };
+}

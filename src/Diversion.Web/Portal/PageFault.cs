@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Diversion.Web.Portal;
+
+/// <summary>Why a page cannot be shown. Set as a feature of the request, it says more than the status alone.</summary>
+/// <param name="Message">A sentence for people, from a refusal; null when the status says it all.</param>
+internal sealed record PageFault(int Status, string? Message = null)
+{
+    /// <summary>The form's token is missing or stale: another session, or another site's form.</summary>
+    public static readonly PageFault FormExpired = new(StatusCodes.Status400BadRequest) { IsFormExpired = true };
+
+    public bool IsFormExpired { get; private init; }
+
+    /// <summary>Where the fault arose, path and query: the page itself is shown under another path.</summary>
+    public string? Address { get; init; }
+}

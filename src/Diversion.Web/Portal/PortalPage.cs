@@ -1,0 +1,75 @@
+using Diversion.Casework;
+using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
+using Diversion.Web.Access;
+using Diversion.Web.Forms;
+using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Diversion.Web.Portal;
+
+/// <summary>What every page of the portal stands on: who asks, what time it is, and how a command becomes the next page.</summary>
+public abstract class PortalPage : PageModel
+{
+    private const string DoneKey = "done";
+
+    /// <summary>The version that the reader looked at; a hidden field of <c>portal-form</c>.</summary>
+    [BindProperty]
+    public int? SeenVersion { get; set; }
+
+    /// <summary>The same for each sending of one form, so that sending it twice does it once; a hidden field of <c>portal-form</c>.</summary>
+    [BindProperty]
+    public string? FormKey { get; set; }
+
+    public Actor By => field ??= Tokens.Read(User) ?? throw new InvalidOperationException("A page without sign-in has no reader.");
+
+    public Instant Now => Service<IClock>().GetCurrentInstant();
+
+    protected CancellationToken Cancellation => HttpContext.RequestAborted;
+
+    protected FormReading Read => new(ModelState);
+
+    /// <summary>A sentence for the next page: what was done. It travels in a cookie: no personal data in it.</summary>
+    protected void Say(string done) => TempData[DoneKey] = done;
+
+    /// <summary>Without the cookie there is none, and asking would send a header to delete it.</summary>
+    internal string? TakeMessage() => Request.Cookies.ContainsKey(PagesSetup.MessageCookie) ? TempData[DoneKey] as string : null;
+
+    /// <summary>To a page of ours that the browser named; to the home page when it named anything else.</summary>
+    protected IActionResult GoBackTo(string? address) => LocalRedirect(Url.IsLocalUrl(address) ? address! : "/");
+
+    /// <summary>The page that says why not.</summary>
+    protected IActionResult Refuse(Refusal refusal)
+    {
+        var status = refusal switch
+        {
+            Refusal.Unknown => StatusCodes.Status404NotFound,
+            Refusal.NotPermitted => StatusCodes.Status403Forbidden,
+            _ => StatusCodes.Status400BadRequest,
+        };
+        HttpContext.Features.Set(new PageFault(status, RefusalWording.Of(refusal)));
+        return StatusCode(status);
+    }
+
+    /// <summary>Shows the page with what a query gave, or the page that says why not.</summary>
+    protected IActionResult Show<T>(Reply<T> reply, Action<T> take)
+    {
+        if (reply is not Reply<T>.Given { Value: var value })
+        {
+            return Refuse(((Reply<T>.Refused)reply).Refusal);
+        }
+
+        take(value);
+        return Page();
+    }
+
+    /// <summary>Runs a command as the reader, now, on the version that they looked at.</summary>
+    protected ValueTask<Outcome> Execute(AgreementId id, AgreementCommand command) => Service<CaseworkService>().Execute(
+        id, command with { By = By, At = Now }, new ExecuteOptions(SeenVersion, FormKey), Cancellation);
+
+    protected T Service<T>() where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
+}

@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Threading.RateLimiting;
+using Diversion.Web.Access;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Diversion.Web.Portal;
+
+/// <summary>Pages that can be misused by asking often: name one of these in <see cref="EnableRateLimitingAttribute"/>.</summary>
+public static class RateLimits
+{
+    /// <summary>Attempts to sign in, by address.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>Searches for people, by who searches.</summary>
+    public const string Search = "search";
+
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    internal static void AddRateLimits(this IServiceCollection services, WebSettings settings) => services.AddRateLimiter(limiter =>
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.OnRejected = (context, _) =>
+        {
+            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? left : Window;
+            context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
+        limiter.AddPolicy(SignIn, http => HttpMethods.IsPost(http.Request.Method)
+            ? PerMinute($"{http.Connection.RemoteIpAddress}", settings.SignInsPerMinute)
+            : RateLimitPartition.GetNoLimiter("looking"));
+        limiter.AddPolicy(Search, http => PerMinute(Tokens.Read(http.User)?.Id ?? "", settings.SearchesPerMinute));
+    });
+
+    private static RateLimitPartition<string> PerMinute(string whose, int most) => RateLimitPartition.GetFixedWindowLimiter(
+        whose, _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window });
+}

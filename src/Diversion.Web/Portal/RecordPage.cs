@@ -1,0 +1,135 @@
+using Diversion.Casework;
+using Diversion.Casework.Access;
+using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
+using Diversion.Web.Access;
+using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Portal;
+
+/// <summary>
+/// A page about one agreement, at an address with <c>{reference}</c> in it. Shows it as far as the reader may see it;
+/// asks for the reason first where it is not theirs; runs commands on it and shows the page again, everything typed
+/// still in it, when one is refused or somebody else was faster.
+/// </summary>
+public abstract class RecordPage : PortalPage
+{
+    private const int MostChanges = 20;
+
+    [FromRoute(Name = "reference")]
+    public string Reference { get; set; } = "";
+
+    public AgreementView Agreement { get; private set; } = null!;
+
+    /// <summary>Somebody changed the agreement after the reader had opened the form.</summary>
+    public bool IsStale { get; private set; }
+
+    /// <summary>What happened since, oldest first; empty for those who do not see the timeline.</summary>
+    public IReadOnlyList<TimelineItem> Changes { get; private set; } = [];
+
+    /// <summary>The reader's look at the record, with the reason that they gave.</summary>
+    protected Look Look => new(By, Now, Service<AccessReasons>().For(HttpContext, By, Reference));
+
+    public virtual async Task<IActionResult> OnGetAsync()
+    {
+        if (await Load() is { } other)
+        {
+            return other;
+        }
+
+        Begin();
+        return Page();
+    }
+
+    /// <summary>Fetches what the page shows besides the agreement: at first and whenever it is shown again.</summary>
+    /// <returns>Null to go on, or what to answer instead of the page.</returns>
+    protected virtual ValueTask<IActionResult?> Prepare() => default;
+
+    /// <summary>Fills the fields of a form when it is first shown.</summary>
+    protected virtual void Begin()
+    {
+    }
+
+    /// <summary>For <see cref="Prepare"/>: a form is shown to nobody whose role cannot send it.</summary>
+    /// <returns>Null when the role runs the command, else the page that says that it does not.</returns>
+    protected IActionResult? OnlyFor<TCommand>() where TCommand : AgreementCommand
+    {
+        if (AccessPolicy.IsForRole<TCommand>(By))
+        {
+            return null;
+        }
+
+        HttpContext.Features.Set(new PageFault(StatusCodes.Status403Forbidden));
+        return StatusCode(StatusCodes.Status403Forbidden);
+    }
+
+    /// <summary>Runs the command unless a field has a fault, and goes on to the next page.</summary>
+    /// <param name="command">Made only when every field could be read.</param>
+    /// <param name="done">What was done, as a sentence without personal data.</param>
+    /// <param name="next">A local address; null for the agreement's page.</param>
+    /// <param name="fieldOf">The field that a refusal is about, by its code; null for none.</param>
+    protected async Task<IActionResult> Run(Func<AgreementCommand> command, string done, string? next = null, Func<string, string?>? fieldOf = null)
+    {
+        if (!ModelState.IsValid || !AgreementIds.IsWellFormed(Reference))
+        {
+            return await ShowAgain(StatusCodes.Status422UnprocessableEntity);
+        }
+
+        switch (await Execute(new AgreementId(Reference), command()))
+        {
+            case Outcome.Accepted or Outcome.Unchanged:
+                Say(done);
+                return LocalRedirect(next ?? $"/agreements/{Reference}");
+            case Outcome.Stale:
+                await FindChanges();
+                return await ShowAgain(StatusCodes.Status412PreconditionFailed);
+            case Outcome.Refused { Refusal: var refusal }:
+                ModelState.AddModelError(fieldOf?.Invoke(refusal.Code) ?? "", RefusalWording.Of(refusal));
+                return await ShowAgain(StatusCodes.Status422UnprocessableEntity);
+            case var other:
+                throw new InvalidOperationException($"No page for {other.GetType().Name}.");
+        }
+    }
+
+    /// <summary>The page once more with what was typed.</summary>
+    protected async Task<IActionResult> ShowAgain(int status)
+    {
+        if (await Load() is { } other)
+        {
+            return other;
+        }
+
+        Response.StatusCode = status;
+        return Page();
+    }
+
+    private async Task<IActionResult?> Load()
+    {
+        var reply = await Service<AgreementQuery>().Of(Reference, Look, Cancellation);
+        if (reply is not Reply<AgreementView>.Given { Value: var agreement })
+        {
+            var refusal = ((Reply<AgreementView>.Refused)reply).Refusal;
+            return refusal.Code == CaseworkRefusal.AccessReasonMissing ? AskForReason() : Refuse(refusal);
+        }
+
+        Agreement = agreement;
+        SeenVersion = agreement.Version;
+        FormKey ??= Guid.NewGuid().ToString("N");
+        return await Prepare();
+    }
+
+    private LocalRedirectResult AskForReason()
+    {
+        var here = Request.Path.Value + (HttpMethods.IsGet(Request.Method) ? Request.QueryString.Value : "");
+        return LocalRedirect($"/agreements/{Uri.EscapeDataString(Reference)}/reason?returnUrl={Uri.EscapeDataString(here)}");
+    }
+
+    private async Task FindChanges()
+    {
+        IsStale = true;
+        var reply = await Service<TimelineQuery>().Of(Reference, Look, newestFirst: false, MostChanges, SeenVersion is { } seen and > 0 ? $"{seen}" : null, Cancellation);
+        Changes = reply is Reply<Page<TimelineItem>>.Given { Value: var page } ? page.Items : [];
+    }
+}

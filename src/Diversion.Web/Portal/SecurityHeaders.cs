@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Diversion.Web.Portal;
+
+/// <summary>What a browser may do with a page: nothing but what it came with, from here, by no script or style inside it.</summary>
+internal static class SecurityHeaders
+{
+    public const string ContentSecurityPolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    private const string ForAYear = "max-age=31536000; includeSubDomains";
+
+    public static Task Add(HttpContext http, RequestDelegate next)
+    {
+        // As late as possible: error pages clear what was set, and antiforgery sets a weaker Cache-Control.
+        http.Response.OnStarting(() => Set(http));
+        return next(http);
+    }
+
+    private static Task Set(HttpContext http)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (http.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = ForAYear;
+        }
+
+        if (!headers.CacheControl.ToString().Contains("immutable", StringComparison.Ordinal))
+        {
+            headers.CacheControl = "no-store";
+            headers.Remove("Pragma");
+        }
+
+        return Task.CompletedTask;
+    }
+}

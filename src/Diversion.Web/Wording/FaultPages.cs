@@ -1,0 +1,43 @@
+using Diversion.Web.Portal;
+
+namespace Diversion.Web.Wording;
+
+/// <summary>What an error page says: what happened, and what to do next.</summary>
+internal sealed record FaultText(string Title, params string[] Paragraphs);
+
+internal static class FaultPages
+{
+    public static FaultText Of(PageFault fault, bool hasSignIn) => fault switch
+    {
+        { IsFormExpired: true } => new(
+            "This form can no longer be sent",
+            "It was open in another session, or for too long. Nothing was saved.",
+            "Open the page again and fill it in once more. What you typed is below, to copy from."),
+        { Status: 401 } when !hasSignIn => new(
+            "This server has no sign-in for people",
+            "It serves the API only: programs send a token with each request. Ask whoever runs it for the address of a server with sign-in, or for a token."),
+        { Status: 401 } => new(
+            "You have been signed out",
+            "You did nothing here for 20 minutes, or signed out in another tab. Nothing was saved yet.",
+            "Sign in again in a new tab, as the same person. Then come back to this tab and send your answers again: they are kept below."),
+        { Status: 403 } => new("You cannot see this page", fault.Message ?? "Your role does not do this. Ask a programme lead if you need it."),
+        { Status: 404, Message: { } message } => new("Page not found", message),
+        { Status: 404 } => new(
+            "Page not found",
+            "If you typed the address, check that it is right. If you followed a link, the page may have moved: look for it from the home page."),
+        { Status: 429 } => new(
+            "Too many tries",
+            "This was done very often within a minute. Wait a minute, then try again."),
+        { Status: 503 } => new(
+            "The records cannot be reached now",
+            "Nothing was saved. Wait a minute, then send your answers again or reload the page.",
+            "If it goes on, tell whoever runs this server that its store does not answer."),
+        { Status: >= 500 } => new(
+            "Something went wrong on our side",
+            "It has been logged. Go back and look whether your change was saved, then try again.",
+            "If it happens again, tell support what you did and the time."),
+        _ => new(
+            "This request cannot be used",
+            fault.Message ?? "Go back to the page before and try again."),
+    };
+}

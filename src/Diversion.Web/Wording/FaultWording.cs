@@ -1,0 +1,40 @@
+namespace Diversion.Web.Wording;
+
+/// <summary>What is wrong with an answer, as GOV.UK says it. A thing is named with its article: "the date of birth".</summary>
+public static class FaultWording
+{
+    public static string Enter(string what) => $"Enter {what}";
+
+    public static string Choose(string what) => $"Choose {what}";
+
+    public static string TooLong(string what, int longest) => $"{Subject(what)} must be {longest:N0} characters or fewer";
+
+    public static string TooShort(string what, int shortest) => $"{Subject(what)} must be {shortest:N0} characters or more";
+
+    /// <param name="parts">"a year", "a day and a month".</param>
+    public static string DateIncomplete(string what, string parts) => $"{Subject(what)} must include {parts}";
+
+    public static string DateUnreal(string what) => $"{Subject(what)} must be a real date";
+
+    public static string TimeUnreal(string what) => $"{Subject(what)} must be a time, like 10:30am or 5pm";
+
+    public static string NotWhole(string what) => $"{Subject(what)} must be a whole number, like 18";
+
+    public static string OutOfRange(string what, int least, int most) => $"{Subject(what)} must be between {least} and {most}";
+
+    public const string Unusable = "Check this answer: it could not be read";
+
+    /// <summary>"the date of birth" begins a sentence as "Date of birth".</summary>
+    private static string Subject(string what)
+    {
+        foreach (var article in (string[])["the ", "a ", "an "])
+        {
+            if (what.StartsWith(article, StringComparison.Ordinal))
+            {
+                return Labels.Sentence(what[article.Length..]);
+            }
+        }
+
+        return Labels.Sentence(what);
+    }
+}

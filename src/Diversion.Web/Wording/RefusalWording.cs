@@ -1,0 +1,20 @@
+using Diversion.Casework;
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Web.Wording;
+
+/// <summary>Refusals for somebody at a page. Most say it well already; those that speak of fields and keys of the API don't.</summary>
+public static class RefusalWording
+{
+    public static string Of(Refusal refusal) => refusal.Code switch
+    {
+        RefusalCode.ReasonMissing => "Enter the reason",
+        RefusalCode.TextMissing => "Something that is needed was left empty. Check your answers",
+        RefusalCode.TextTooLong => "One of the texts is too long. Shorten it",
+        RefusalCode.TextInvalid => "One of the texts has characters that cannot be kept. Type it again",
+        CaseworkRefusal.IdempotencyKeyReused or CaseworkRefusal.IdempotencyKeyInvalid =>
+            "This form was sent before with other answers. Open the page again to see what was saved",
+        CaseworkRefusal.CursorInvalid => "This page of the list is no longer there. Begin at the first page",
+        _ => refusal.Message,
+    };
+}

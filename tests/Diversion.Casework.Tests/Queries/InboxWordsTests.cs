@@ -1,0 +1,52 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Queries;
+using Diversion.Casework.Tests.Commands;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions.NoReoffending;
+using NodaTime;
+using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
+
+namespace Diversion.Casework.Tests.Queries;
+
+public sealed class InboxWordsTests : IDisposable
+{
+    private readonly CaseworkUnderTest casework = new();
+
+    public void Dispose() => casework.Dispose();
+
+    [Fact]
+    public async Task Each_item_says_what_it_is_and_what_to_do()
+    {
+        await casework.Signed();
+        await casework.Done(Worker, new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Arrest, new LocalDate(2026, 3, 3)));
+        await casework.Done(Lead, new BreachCommand.ProposeBreach());
+        await casework.Pass(Duration.FromDays(14));
+
+        var items = ((Reply<Page<InboxItem>>.Given)await new InboxQuery(casework.Store, new Cursor(new byte[32])).Of(Lead, null)).Value.Items;
+
+        Assert.All(items, item => Assert.EndsWith(".", item.Advice, StringComparison.Ordinal));
+        var breach = Assert.Single(items, item => item.Kind == "breach");
+        Assert.Equal((true, (string?)null), (breach.YouProposed, breach.Next));
+        Assert.Equal("Acknowledge the alert", Assert.Single(items, item => item.Title == "Arrested").NextLabel);
+        Assert.Contains(items, item => item.Title == "Overdue: Hold the first supervision meeting");
+    }
+
+    [Fact]
+    public async Task What_falls_due_and_is_owed_is_said_without_ids()
+    {
+        await casework.Signed();
+        await casework.Done(Worker, casework.Meeting("m-1", 3));
+        var view = ((Reply<AgreementView>.Given)await new AgreementQuery(
+            new Looking(casework.Service, new AccessLog(casework.Store)), casework.Rulebook).Of(Id.Value, new Look(Lead, casework.Now))).Value;
+
+        Assert.Contains("meeting of 6 March 2026 at 10:00", view.Due.Select(due => due.About));
+        Assert.Contains("the outcome of an appointment (supervision meetings)", view.Obligations.Select(open => open.About));
+        Assert.All(view.Due.Select(due => due.About).Concat(view.Obligations.Select(open => open.About)), about =>
+        {
+            Assert.DoesNotContain("/", about, StringComparison.Ordinal);
+            Assert.DoesNotContain("m-1", about, StringComparison.Ordinal);
+            Assert.NotEqual("a promise", about);
+        });
+    }
+}

@@ -1,0 +1,121 @@
+using Diversion.Casework.Queries;
+using Diversion.Casework.Tests.Commands;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Victim;
+using NodaTime;
+using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
+
+namespace Diversion.Casework.Tests.Queries;
+
+public sealed class MyWorkQueryTests : IDisposable
+{
+    private static readonly Actor Provider = new("p1", "Pip Provider", Role.Provider, Organisation: "Home First");
+    private readonly CaseworkUnderTest casework = new();
+
+    public void Dispose() => casework.Dispose();
+
+    [Fact]
+    public async Task A_new_case_asks_for_its_set_ups()
+    {
+        await casework.Signed();
+        var work = await Of(Worker);
+
+        Assert.Equal(1, work.Cases);
+        var first = Assert.Single(work.Items, item => item is { Kind: WorkKind.SetUp, Condition: "supervision" });
+        Assert.Equal(
+            (WorkWhen.ThisWeek, new LocalDate(2026, 3, 4), new LocalTime(17, 0), "schedule-appointment", "Hold the first supervision meeting"),
+            (first.When, first.Date, first.Time, first.Next, first.What));
+        Assert.Equal("The first meeting is held within 1 working day of signing.", first.Rule);
+        Assert.Contains(work.Items, item => item is { Condition: "pathway", Next: "send-pathway-referral" });
+        Assert.True(work.Later > 0);
+    }
+
+    [Fact]
+    public async Task A_booked_meeting_is_held_then_recorded_then_gone()
+    {
+        await casework.Signed();
+        await casework.Done(Worker, casework.Meeting("m-1"));
+
+        var meeting = Assert.Single((await Of(Worker)).Items, item => item.Kind == WorkKind.Meeting);
+        Assert.Equal(("Meeting of 45 minutes", "meeting of 4 March 2026 at 10:00", WorkWhen.ThisWeek), (meeting.What, meeting.About, meeting.When));
+        Assert.DoesNotContain((await Of(Worker)).Items, item => item.Next == "schedule-appointment" && item.Condition == "supervision");
+
+        await casework.Pass(Duration.FromHours(25));
+        var outcome = Assert.Single((await Of(Worker)).Items, item => item.Kind == WorkKind.Outcome);
+        Assert.Equal(("m-1", "record-attendance", WorkWhen.Today), (outcome.Item, outcome.Next, outcome.When));
+
+        await casework.Pass(Duration.FromDays(5));
+        Assert.Equal(WorkWhen.Overdue, Assert.Single((await Of(Worker)).Items, item => item.Kind == WorkKind.Outcome).When);
+
+        await casework.Done(Worker, new AppointmentCommand.RecordAttendance("supervision", "m-1", Attendance.EvidenceAwaited));
+        var work = await Of(Worker);
+        Assert.DoesNotContain(work.Items, item => item.Kind == WorkKind.Outcome);
+        Assert.Equal("record-evidence", Assert.Single(work.Items, item => item.Kind == WorkKind.Evidence).Next);
+    }
+
+    [Fact]
+    public async Task Police_see_checks_then_the_approval_then_the_offer_then_what_the_victim_was_promised()
+    {
+        await casework.Done(Officer, Referral());
+        Assert.Equal(["record-check", "record-check"], (await Of(Officer)).Items.Select(item => item.Next));
+        Assert.Empty((await Of(Sergeant)).Items);
+
+        await casework.Done(Officer, new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false));
+        await casework.Done(Officer, new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, false));
+        Assert.Null(Assert.Single((await Of(Officer)).Items).Next);
+        Assert.Equal("approve-eligibility", Assert.Single((await Of(Sergeant)).Items).Next);
+
+        await casework.Done(Officer, new VictimCommand.RecordVictim(true));
+        Assert.Equal("refer-victim-to-support", Assert.Single((await Of(Officer)).Items, item => item.Kind == WorkKind.VictimPromise).Next);
+    }
+
+    [Fact]
+    public async Task A_provider_has_their_condition_only_and_the_worker_chases_them_when_late()
+    {
+        await casework.Signed();
+        await casework.Done(Worker, new PathwayCommand.SendPathwayReferral("pathway"));
+        await casework.Pass(Duration.FromDays(15));
+
+        var own = await Of(Provider);
+        Assert.All(own.Items, item => Assert.Equal("pathway", item.Condition));
+        Assert.Contains(own.Items, item => item.Next == "accept-pathway-referral");
+
+        await casework.Pass(Duration.FromDays(14));
+        Assert.Contains((await Of(Worker)).Items, item => item is { Kind: WorkKind.Chase, Condition: "pathway", When: WorkWhen.Overdue });
+    }
+
+    [Fact]
+    public async Task What_is_next_can_be_done_all_life_long()
+    {
+        await casework.Signed();
+        await casework.Done(Worker, casework.Meeting("m-1"));
+        await casework.Done(Worker, casework.Meeting("m-2", 30));
+        await casework.Done(Worker, casework.Meeting("m-3", 60));
+        var seen = 0;
+        for (var days = 0; days < 130; days += 3)
+        {
+            var actions = ((Reply<IReadOnlyList<ActionView>>.Given)await new ActionsQuery(casework.Service).Of(Id.Value, Worker, casework.Now)).Value;
+            foreach (var item in (await Of(Worker)).Items.Where(item => item.Next is not null))
+            {
+                seen++;
+                Assert.Contains(actions, action => action.Command == item.Next && action.Blocked is null && action.Condition == item.Condition
+                    && (action.Item is null || action.Item == item.Item));
+            }
+
+            await casework.Pass(Duration.FromDays(3));
+        }
+
+        Assert.True(seen > 50, $"{seen}");
+    }
+
+    [Fact]
+    public async Task Analysts_have_no_work_here() =>
+        Assert.IsType<Reply<MyWork>.Refused>(await Query().Of(new Actor("a1", "Ann", Role.Analyst), casework.Now));
+
+    private MyWorkQuery Query() => new(casework.Service, casework.Store);
+
+    private async Task<MyWork> Of(Actor by) => Assert.IsType<Reply<MyWork>.Given>(await Query().Of(by, casework.Now)).Value;
+}

@@ -1,0 +1,84 @@
+using Diversion.Casework.Queries;
+using Diversion.Casework.Tests.Commands;
+using Diversion.Domain.Agreements;
+using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
+
+namespace Diversion.Casework.Tests.Queries;
+
+public sealed class RegisterCsvTests : IDisposable
+{
+    private readonly CaseworkUnderTest casework = new();
+
+    public void Dispose() => casework.Dispose();
+
+    [Theory]
+    [InlineData("plain", "plain")]
+    [InlineData(null, "")]
+    [InlineData("O'Brien, Zoë", "\"O'Brien, Zoë\"")]
+    [InlineData("the \"Fox\"", "\"the \"\"Fox\"\"\"")]
+    [InlineData("two\r\nlines", "\"two\r\nlines\"")]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData(" =cmd|' /C calc'!A0", "' =cmd|' /C calc'!A0")]
+    [InlineData("@SUM(A1,B1)", "\"'@SUM(A1,B1)\"")]
+    [InlineData("-2", "'-2")]
+    [InlineData("\tx", "'\tx")]
+    public void A_cell_is_quoted_and_never_a_formula(string? value, string expected) => Assert.Equal(expected, CsvLine.Of([value]));
+
+    [Fact]
+    public async Task Staff_take_away_what_they_see()
+    {
+        await casework.Signed();
+        Assert.Equal(
+            [
+                "Reference,Name,Status,Scheme,Offence group,Risk band,Referred on,Team,Key worker,Charge by,Last day,Ended on\r\n",
+                $"{Id.Value},Pat Participant,active,checkpoint/1,theft,medium,2026-03-03,north,Wyn Worker,,2026-07-03,\r\n",
+            ],
+            await Lines(Lead));
+        Assert.Single(await Lines(new Actor("o9", "Ona", Role.PoliceOfficer, "south")));
+    }
+
+    [Fact]
+    public async Task Analysts_take_away_no_names_references_or_people()
+    {
+        await casework.Signed();
+        var lines = await Lines(new Actor("a1", "Ann", Role.Analyst));
+
+        Assert.Equal(2, lines.Count);
+        Assert.StartsWith("P-", lines[1], StringComparison.Ordinal);
+        foreach (var hidden in new[] { "Pat", Id.Value, "Wyn", "north", "o1" })
+        {
+            Assert.DoesNotContain(hidden, lines[1], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task All_pages_come_and_none_twice()
+    {
+        for (var n = 0; n < 230; n++)
+        {
+            var id = AgreementIds.FromCustodyReference($"C/{n}");
+            await casework.Done(Officer, Referral(id), id);
+        }
+
+        var lines = await Lines(Lead);
+        Assert.Equal(231, lines.Count);
+        Assert.Equal(231, lines.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_partner_has_no_register() => Assert.IsType<Reply<IAsyncEnumerable<string>>.Refused>(
+        await Csv().Of(new Actor("p1", "Pip", Role.Provider, Organisation: "Home First"), new RegisterFilter()));
+
+    private RegisterCsv Csv() => new(new RegisterQuery(casework.Store, new Cursor(new byte[32]), new Pseudonyms(new byte[32])));
+
+    private async Task<List<string>> Lines(Actor by)
+    {
+        var lines = new List<string>();
+        await foreach (var line in Assert.IsType<Reply<IAsyncEnumerable<string>>.Given>(await Csv().Of(by, new RegisterFilter())).Value)
+        {
+            lines.Add(line);
+        }
+
+        return lines;
+    }
+}

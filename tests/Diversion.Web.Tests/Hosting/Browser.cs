@@ -1,0 +1,87 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Web.Tests.Hosting;
+
+/// <summary>A browser without script: keeps cookies, follows redirects, sends forms as they stand on the page.</summary>
+internal sealed class Browser : IDisposable
+{
+    private const int MostRedirects = 5;
+    private static readonly Uri Home = new("http://localhost");
+    private readonly HttpClient http;
+
+    public Browser(TestApp app)
+    {
+        http = new HttpClient(app.Handler()) { BaseAddress = Home };
+    }
+
+    public CookieContainer Cookies { get; } = new();
+
+    public Task<Visit> Get(string address) => Send(() => new HttpRequestMessage(HttpMethod.Get, address));
+
+    /// <summary>Sends the form of the page's main part with what is typed into it.</summary>
+    public Task<Visit> Submit(Visit page, params (string Name, string Value)[] typed) => Submit(page, "main form", typed);
+
+    public Task<Visit> Submit(Visit page, string form, params (string Name, string Value)[] typed)
+    {
+        var element = page.Html.QuerySelector(form) as IHtmlFormElement ?? throw new InvalidOperationException($"There is no {form} on {page.Address}: {page.Text}");
+        var fields = element.QuerySelectorAll<IHtmlInputElement>("input")
+            .Where(input => input.Type == "hidden" && typed.All(one => one.Name != input.Name))
+            .Select(input => KeyValuePair.Create(input.Name!, input.Value))
+            .Concat(typed.Select(one => KeyValuePair.Create(one.Name, one.Value)));
+        return Post(element.GetAttribute("action") ?? page.Address, [.. fields]);
+    }
+
+    public Task<Visit> Post(string address, params KeyValuePair<string, string>[] fields) =>
+        Send(() => new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) });
+
+    /// <summary>As when a session has ended or a cookie was deleted.</summary>
+    public void Forget(string cookie) => Cookies.GetCookies(Home)[cookie]!.Expired = true;
+
+    public void Dispose() => http.Dispose();
+
+    private async Task<Visit> Send(Func<HttpRequestMessage> make)
+    {
+        using var request = make();
+        for (var (next, redirects) = (request, 0); ; redirects++)
+        {
+            var address = new Uri(Home, next.RequestUri!);
+            if (Cookies.GetCookieHeader(address) is { Length: > 0 } cookies)
+            {
+                next.Headers.Add("Cookie", cookies);
+            }
+
+            using var response = await http.SendAsync(next);
+            if (response.Headers.TryGetValues("Set-Cookie", out var set))
+            {
+                foreach (var cookie in set)
+                {
+                    Cookies.SetCookies(address, cookie);
+                }
+            }
+
+            if (response.StatusCode != HttpStatusCode.Redirect)
+            {
+                return await Visit.Of(address.PathAndQuery, response);
+            }
+
+            Assert.True(redirects < MostRedirects, $"{address} redirects for ever.");
+            next = new HttpRequestMessage(HttpMethod.Get, response.Headers.Location);
+        }
+    }
+}
+
+internal static class Browsing
+{
+    /// <summary>Signed in as somebody, on their home page.</summary>
+    public static async Task<Browser> Browse(this TestApp app, Actor actor)
+    {
+        var browser = new Browser(app);
+        var page = await browser.Get("/sign-in");
+        var home = await browser.Submit(page, ("person", actor.Id));
+        Assert.True(home is { Status: 200, Address: "/" }, $"{home.Status} {home.Address} {home.Text}");
+        return browser;
+    }
+}

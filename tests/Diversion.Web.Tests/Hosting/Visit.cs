@@ -1,0 +1,31 @@
+using System.Net.Http.Headers;
+using System.Text;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Diversion.Web.Tests.Hosting;
+
+/// <summary>A page as it came.</summary>
+internal sealed record Visit(string Address, int Status, IHtmlDocument Html, HttpResponseHeaders Headers, byte[] Body)
+{
+    private static readonly HtmlParser Parser = new();
+
+    public string Title => Html.Title ?? "";
+
+    /// <summary>What the main part says, spaces drawn together.</summary>
+    public string Text => Plain(Html.QuerySelector("main") ?? (IElement)Html.DocumentElement);
+
+    public string? Banner => Html.QuerySelector(".govuk-notification-banner__heading") is { } said ? Plain(said) : null;
+
+    /// <summary>The error summary's sentences.</summary>
+    public IReadOnlyList<string> Faults => [.. Html.QuerySelectorAll(".govuk-error-summary li").Select(Plain)];
+
+    public static async Task<Visit> Of(string address, HttpResponseMessage response)
+    {
+        var body = await response.Content.ReadAsByteArrayAsync();
+        return new Visit(address, (int)response.StatusCode, Parser.ParseDocument(Encoding.UTF8.GetString(body)), response.Headers, body);
+    }
+
+    private static string Plain(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
