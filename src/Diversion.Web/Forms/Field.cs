@@ -14,13 +14,7 @@ public abstract class Field : TagHelper
 
     public string Label { get; set; } = "";
 
-    public string? Hint
-    {
-        get;
-
-        // An attribute written as a text arrives empty where a view has null.
-        set => field = string.IsNullOrEmpty(value) ? null : value;
-    }
+    public string? Hint { get; set => field = Markup.Given(value); }
 
     /// <summary>The label is the page's heading: one question a page.</summary>
     public bool IsHeading { get; set; }

@@ -14,7 +14,7 @@ namespace Diversion.Web.Forms;
 public sealed class PortalForm(IAntiforgery antiforgery) : TagHelper
 {
     /// <summary>A local path; null for the page itself.</summary>
-    public string? Action { get; set; }
+    public string? Action { get; set => field = Markup.Given(value); }
 
     [ViewContext]
     [HtmlAttributeNotBound]

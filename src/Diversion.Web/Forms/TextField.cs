@@ -14,13 +14,13 @@ public class TextField : Field
     public string Autocomplete { get; set; } = "off";
 
     /// <summary>"numeric" brings up digits.</summary>
-    public string? Inputmode { get; set; }
+    public string? Inputmode { get; set => field = Markup.Given(value); }
 
     /// <summary>Characters wide: 2, 3, 4, 5, 10, 20 or 30; null for the whole width.</summary>
     public int? Width { get; set; }
 
     /// <summary>Stands behind the field: "hours".</summary>
-    public string? Suffix { get; set; }
+    public string? Suffix { get; set => field = Markup.Given(value); }
 
     protected override IHtmlContent Controls()
     {

@@ -12,13 +12,7 @@ public sealed class NextPage : TagHelper
 {
     private const string Parameter = "cursor";
 
-    public string? Cursor
-    {
-        get;
-
-        // An attribute written as a text arrives empty where a view has null.
-        set => field = string.IsNullOrEmpty(value) ? null : value;
-    }
+    public string? Cursor { get; set => field = Markup.Given(value); }
 
     [ViewContext]
     [HtmlAttributeNotBound]

@@ -13,9 +13,9 @@ public sealed class TaskItem : TagHelper
 
     public string Title { get; set; } = "";
 
-    public string? Href { get; set => field = NullIfEmpty(value); }
+    public string? Href { get; set => field = Markup.Given(value); }
 
-    public string? Hint { get; set => field = NullIfEmpty(value); }
+    public string? Hint { get; set => field = Markup.Given(value); }
 
     public Label Label { get; set; }
 
@@ -37,7 +37,4 @@ public sealed class TaskItem : TagHelper
             "govuk-task-list__status",
             Markup.Element("strong", $"govuk-tag govuk-tag--{Label.Colour}", Label.Text)).With("id", $"{Id}-status"));
     }
-
-    // An attribute written as a text arrives empty where a view has null.
-    private static string? NullIfEmpty(string? value) => string.IsNullOrEmpty(value) ? null : value;
 }

@@ -6,6 +6,7 @@ using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Access;
 using Diversion.Web.Demo;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.TestHost;
@@ -59,6 +60,7 @@ internal sealed class TestApp : IAsyncDisposable
         {
             builder.Services.AddDemoSession();
             builder.Services.AddSingleton<IDemo>(new TestDemo(this));
+            builder.Services.PostConfigure<CookieAuthenticationOptions>(DemoSession.Scheme, options => options.TimeProvider = Machine);
         }
 
         app = builder.Build();
@@ -74,6 +76,8 @@ internal sealed class TestApp : IAsyncDisposable
 
     /// <summary>Whence every request comes.</summary>
     public IPAddress From { get; set; } = IPAddress.Loopback;
+
+    public MachineTime Machine { get; } = new();
 
     public MovableClock Clock { get; } = new(Start);
 

@@ -112,6 +112,28 @@ public sealed class FormTests
     }
 
     [Fact]
+    public async Task A_list_leads_on_only_while_there_is_more()
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Officer);
+        for (var i = 0; i < 51; i++)
+        {
+            if (i == 50)
+            {
+                Assert.Null((await browser.Get("/")).Html.QuerySelector(".govuk-pagination"));
+            }
+
+            await app.Referred($"CU-{i}");
+        }
+
+        var first = await browser.Get("/");
+        var second = await browser.Get(first.Html.QuerySelector(".govuk-pagination__next a")!.GetAttribute("href")!);
+        Assert.Equal((50, 1), (first.Html.QuerySelectorAll("tbody tr").Length, second.Html.QuerySelectorAll("tbody tr").Length));
+        Assert.Null(second.Html.QuerySelector(".govuk-pagination__next"));
+        Assert.Equal("/", second.Html.QuerySelector(".govuk-pagination__prev a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task A_form_is_shown_to_nobody_whose_role_cannot_send_it()
     {
         await using var app = await TestApp.Begin();

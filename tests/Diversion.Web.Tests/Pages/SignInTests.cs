@@ -84,6 +84,22 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task A_session_ends_after_twenty_idle_minutes_of_the_machine_and_never_by_the_demos_clock()
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Lead);
+        await app.TravelTo(TestApp.Start + NodaTime.Duration.FromDays(120));
+        Assert.Equal("/", (await browser.Get("/")).Address);
+
+        app.Machine.Ahead = TimeSpan.FromMinutes(15);
+        Assert.Equal("/", (await browser.Get("/")).Address);
+        app.Machine.Ahead = TimeSpan.FromMinutes(30);
+        Assert.Equal("/", (await browser.Get("/")).Address);
+        app.Machine.Ahead = TimeSpan.FromMinutes(51);
+        Assert.StartsWith("/sign-in", (await browser.Get("/")).Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Somebody_of_another_demo_on_this_machine_is_nobody_here()
     {
         await using var first = await TestApp.Begin();
