@@ -10,6 +10,7 @@ using Diversion.Benchmarks.Measuring;
     ("sweep", Sweeping.Measure),
     ("rebuild", Replaying.Measure),
     ("serve", Serving.Measure),
+    ("ask", Asking.Measure),
     ("simulate", Simulating.Measure),
 ];
 

@@ -147,9 +147,26 @@ public sealed class CaseworkService(
         var change = new AgreementChange(
             after.Id,
             Agreement.NextDue(after),
+            Sooner(loaded?.State, after),
             index.Count > 0,
             following.Any(transaction => transaction.Table == Tables.Inbox));
         return new Appended(new TableTransaction(Tables.Agreements, after.Id.Value, changes), following, hash, change);
+    }
+
+    private static List<Track> Sooner(AgreementState? before, AgreementState after)
+    {
+        var earlier = before is null ? [] : Agreement.OpenTracks(before);
+        var sooner = new List<Track>();
+        foreach (var track in Agreement.OpenTracks(after))
+        {
+            var was = earlier.FirstOrDefault(old => old.Id == track.Id)?.NextDue;
+            if (track.NextDue is { } next && (was is null || next < was))
+            {
+                sooner.Add(track);
+            }
+        }
+
+        return sooner;
     }
 
     private async ValueTask<Outcome?> Answered(

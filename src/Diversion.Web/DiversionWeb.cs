@@ -61,7 +61,7 @@ public static class DiversionWeb
         services.AddSingleton<ChoicesQuery>();
         services.AddSingleton<CommandDryRun>();
         services.AddSingleton<MyWorkQuery>();
-        services.AddSingleton<ReferralDrafts>();
+        services.TryAddSingleton<ReferralDrafts>();
         services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddDescription();
         return services;
@@ -94,7 +94,7 @@ public static class DiversionWeb
 
     private static void MapApi(this IEndpointRouteBuilder endpoints)
     {
-        var v1 = endpoints.MapGroup("/api/v1").RequireAuthorization(BearerSetup.WithToken);
+        var v1 = endpoints.MapGroup("/api/v1").RequireAuthorization(SignInSetup.ForApi(endpoints.ServiceProvider.GetRequiredService<WebSettings>()));
         v1.MapReferrals();
         v1.MapCommands();
         v1.MapRecords();
@@ -104,6 +104,7 @@ public static class DiversionWeb
         v1.MapRules();
     }
 
-    private static bool IsApi(PathString path) =>
+    /// <summary>Whoever asks there is a program.</summary>
+    internal static bool IsApi(PathString path) =>
         path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+
 namespace Diversion.Web;
 
 /// <summary>What the host hands to the web app. Keys are secrets of the installation, made once and kept.</summary>
@@ -31,6 +33,12 @@ public sealed class WebSettings
     /// </summary>
     public string? InteractiveScheme { get; init; }
 
+    /// <summary>
+    /// The scheme under which programs call the API. A host that takes anything but a token of the caller's own accord
+    /// guards against other sites' pages itself: browsers send cookies unasked.
+    /// </summary>
+    public string ApiScheme { get; init; } = JwtBearerDefaults.AuthenticationScheme;
+
     /// <summary>Times that one address may try to sign in within a minute.</summary>
     public int SignInsPerMinute { get; init; } = 30;
 
@@ -39,4 +47,10 @@ public sealed class WebSettings
 
     /// <summary>Heartbeat of the inbox stream, so that proxies keep it open.</summary>
     public TimeSpan StreamHeartbeat { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>An inbox stream ends after this; the client comes again, and who it is is looked at again.</summary>
+    public TimeSpan LongestStream { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>Other processes change the same store and signal nothing here, so the inbox stream looks at every heartbeat.</summary>
+    public bool HasSiblings { get; init; }
 }

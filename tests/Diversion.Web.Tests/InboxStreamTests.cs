@@ -1,5 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Text.Json.Nodes;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
 using Diversion.Web.Tests.Hosting;
 
 namespace Diversion.Web.Tests;
@@ -32,6 +34,29 @@ public sealed class InboxStreamTests
 
         await app.Do(Staff.Lead, id, "decide-breach", """{"decision":"continue","reason":"Came back."}""");
         Assert.Equal(0, (await Next(events, "inbox"))["count"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task What_another_process_did_shows_at_the_next_heartbeat_and_only_once()
+    {
+        await using var app = await TestApp.Begin(hasSiblings: true);
+        var id = await app.Signed();
+        using var client = app.As(Staff.Lead);
+        using var response = await client.GetAsync(new Uri("/api/v1/inbox/stream", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);
+        await using var stream = await response.Content.ReadAsStreamAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await using var events = SseParser.Create(stream).EnumerateAsync(patience.Token).GetAsyncEnumerator(patience.Token);
+        await Next(events, "inbox");
+
+        await app.Sibling.Execute(
+            new AgreementId(id), new BreachCommand.ProposeBreach { By = Staff.Worker, At = app.Clock.GetCurrentInstant(), Reason = "Gone for weeks." });
+
+        Assert.Equal(1, (await Next(events, "inbox"))["count"]!.GetValue<int>());
+        for (var heartbeats = 0; heartbeats < 3; heartbeats++)
+        {
+            Assert.True(await events.MoveNextAsync());
+            Assert.Equal("heartbeat", events.Current.EventType);
+        }
     }
 
     [Fact]

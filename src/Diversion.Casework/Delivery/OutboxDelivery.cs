@@ -1,6 +1,7 @@
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Term;
 using Microsoft.Extensions.Logging;
@@ -51,6 +52,51 @@ public sealed partial class OutboxDelivery(
         }
 
         return tried;
+    }
+
+    /// <summary>Tries what one agreement has to send and whose time has come, in the order in which it arose.</summary>
+    /// <returns>The next instant at which something of it is to be tried; null when nothing waits.</returns>
+    public async Task<Instant?> RunFor(AgreementId agreement, Instant now, CancellationToken cancellation = default)
+    {
+        while (true)
+        {
+            var waiting = await Waiting(agreement, cancellation);
+            if (waiting.Count == 0 || waiting[0].NextTry > now)
+            {
+                return waiting.Count == 0 ? null : waiting[0].NextTry;
+            }
+
+            foreach (var (nextTry, message) in waiting.TakeWhile(message => message.NextTry <= now))
+            {
+                await Deliver(agreement, message, OutboxRows.IndexKey(message, nextTry), now, cancellation);
+            }
+        }
+    }
+
+    private async Task<List<(Instant NextTry, string Message)>> Waiting(AgreementId agreement, CancellationToken cancellation)
+    {
+        var waiting = new List<(Instant NextTry, string Message)>();
+        string? continuation = null;
+        do
+        {
+            var page = await store.Query(
+                new TableQuery(
+                    Tables.Agreements, agreement.Value, StreamRows.FirstMessage, StreamRows.AfterMessages, PageSize, continuation),
+                cancellation);
+            foreach (var row in page.Rows)
+            {
+                if (OutboxRows.NextTryOf(row) is { } nextTry)
+                {
+                    waiting.Add((nextTry, row.Row[StreamRows.FirstMessage.Length..]));
+                }
+            }
+
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+
+        // Event numbers in ids are not padded: of two, the shorter came first.
+        return [.. waiting.OrderBy(message => message.NextTry).ThenBy(message => message.Message.Length).ThenBy(message => message.Message, StringComparer.Ordinal)];
     }
 
     private async ValueTask Deliver(AgreementId agreement, string messageId, string indexKey, Instant now, CancellationToken cancellation)

@@ -46,6 +46,10 @@ internal static class OutboxRows
         return (message, state);
     }
 
+    /// <summary>When a waiting message is tried next; null when it was sent or given up.</summary>
+    public static Instant? NextTryOf(TableRow row) =>
+        row.Text("status") == nameof(DeliveryStatus.Waiting) ? Sortable.Parse(row.Text("nextTry")) : null;
+
     private static Dictionary<string, object> Properties(OutgoingMessage message, DeliveryState state)
     {
         var properties = new Dictionary<string, object>(6)

@@ -13,6 +13,11 @@ public interface IChangeListener
 }
 
 /// <param name="NextDue">Null when nothing falls due any more.</param>
+/// <param name="Sooner">
+/// Tracks on which something falls due earlier than before, or for the first time. A moment that moved back or went
+/// away is not told: whoever keeps the track wakes at the old instant, finds nothing and goes on.
+/// </param>
 /// <param name="HasMessages">Something waits to be delivered.</param>
 /// <param name="InboxChanged">The lead's inbox looks different now.</param>
-public sealed record AgreementChange(AgreementId Agreement, Instant? NextDue, bool HasMessages, bool InboxChanged);
+public sealed record AgreementChange(
+    AgreementId Agreement, Instant? NextDue, IReadOnlyList<Track> Sooner, bool HasMessages, bool InboxChanged);

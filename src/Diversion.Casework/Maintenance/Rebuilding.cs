@@ -15,8 +15,10 @@ public sealed record RebuildReport(long Agreements, long Events, long Written, l
 /// </summary>
 public static class Rebuilding
 {
-    /// <summary>Transactions that share one commit.</summary>
+    /// <summary>Rows that are gathered before they are written.</summary>
     private const int Batch = 2_000;
+
+    private const int AtOnce = 64;
 
     /// <param name="progress">Told the number of agreements replayed so far.</param>
     /// <exception cref="StreamBrokenException">An event cannot be read; nothing of its agreement was written.</exception>
@@ -146,13 +148,11 @@ public static class Rebuilding
         });
     }
 
-    private static async Task Write(
-        ITableStore store, IReadOnlyCollection<(string Table, string Partition, RowChange Change)> changes, CancellationToken cancellation)
-    {
-        var transactions = ReadModelRows.Grouped(changes);
-        if (transactions.Count > 0)
-        {
-            await store.Commit(transactions[0], transactions[1..], cancellation);
-        }
-    }
+    /// <remarks>Each transaction stands alone, and any order will do; those that come together share a flush where the store has one.</remarks>
+    private static Task Write(
+        ITableStore store, IReadOnlyCollection<(string Table, string Partition, RowChange Change)> changes, CancellationToken cancellation) =>
+        Parallel.ForEachAsync(
+            ReadModelRows.Grouped(changes),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (transaction, stop) => await store.Commit(transaction, [], stop));
 }

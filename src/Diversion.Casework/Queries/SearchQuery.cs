@@ -49,32 +49,44 @@ public sealed class SearchQuery(CaseworkService casework, ITableStore store, Acc
         return new SearchResult([.. hits.OrderBy(hit => hit.Name, StringComparer.Ordinal).ThenBy(hit => hit.Agreement, StringComparer.Ordinal)], more);
     }
 
-    private ValueTask<(List<string> References, bool More)> Candidates(SearchTerms terms, Look look, CancellationToken cancellation)
+    private async ValueTask<(List<string> References, bool More)> Candidates(SearchTerms terms, Look look, CancellationToken cancellation)
     {
         if (terms.Reference is { } reference)
         {
-            return ValueTask.FromResult((new List<string> { reference }, false));
+            return ([reference], false);
         }
 
         if (look.By.Role is Role.Provider or Role.Facilitator)
         {
             // A partner does not know a date of birth, and is not to learn it by trying.
             return terms.BornOn is null && AccessPolicy.CaseloadPartition(look.By, null) is { } own
-                ? Read(new TableQuery(Tables.Caseload, own, Limit: PageSize), row => IsNamed(string.Join(' ', FoldedName.Words(row.Text("name"))), terms), cancellation)
-                : ValueTask.FromResult((new List<string>(), false));
+                ? await Read(new TableQuery(Tables.Caseload, own, Limit: PageSize), row => IsNamed(string.Join(' ', FoldedName.Words(row.Text("name"))), terms), cancellation)
+                : ([], false);
         }
 
         if (terms.BornOn is { } day)
         {
-            return Read(new TableQuery(Tables.Search, Partitions.BornOn(day), Limit: PageSize), row => Finds(look, row), cancellation);
+            return await Read(new TableQuery(Tables.Search, Partitions.BornOn(day), Limit: PageSize), row => Finds(look, row), cancellation);
         }
 
-        // The longest word tells most people apart.
-        var word = terms.Words.MaxBy(one => one.Length)!;
-        return Read(
-            new TableQuery(Tables.Search, Partitions.NamePart(word), word, word + '\uFFFF', PageSize),
-            row => IsNamed(row.Text("name"), terms) && Finds(look, row),
-            cancellation);
+        return await Read(await Rarest(terms.Words, cancellation), row => IsNamed(row.Text("name"), terms) && Finds(look, row), cancellation);
+    }
+
+    /// <summary>The word with few enough people to read them all; without one the longest, which tells most people apart.</summary>
+    private async ValueTask<TableQuery> Rarest(IReadOnlyList<string> words, CancellationToken cancellation)
+    {
+        var queries = words.OrderByDescending(word => word.Length)
+            .Select(word => new TableQuery(Tables.Search, Partitions.NamePart(word), word, word + '\uFFFF', PageSize))
+            .ToArray();
+        foreach (var query in queries.Length > 1 ? queries : [])
+        {
+            if ((await store.Query(query, cancellation)).Continuation is null)
+            {
+                return query;
+            }
+        }
+
+        return queries[0];
     }
 
     private async ValueTask<(List<string> References, bool More)> Read(TableQuery query, Func<TableRow, bool> wanted, CancellationToken cancellation)

@@ -5,11 +5,12 @@ namespace Diversion.Casework.Storage;
 /// rows are found by table, partition and row key; a transaction touches one partition of one table.
 /// </summary>
 /// <remarks>
-/// Keys compare by ordinal. A key is 1 to 512 characters and holds no control character, none of <c>/ \ # ?</c> and
-/// nothing outside the Basic Multilingual Plane. Breaking a limit (<see cref="TableLimits"/>) is a bug of the caller and
-/// throws <see cref="ArgumentException"/>. Cancellation is heard until a commit begins; from then on its result is told.
-/// Every call throws <see cref="StorageUnavailableException"/> when the store cannot answer now
-/// (disk full, locked, unreachable); nothing was written then.
+/// Keys compare by ordinal. A key is 1 to 512 characters (211 whatever they are) and holds no control character, none
+/// of <c>/ \ # ?</c> and nothing outside the Basic Multilingual Plane; a row's does not start with a space. Breaking a
+/// limit (<see cref="TableLimits"/>) is a bug of the caller and throws <see cref="ArgumentException"/>. Cancellation is
+/// heard until a commit begins; from then on its result is told. Every call throws
+/// <see cref="StorageUnavailableException"/> when the store cannot answer now (disk full, locked, unreachable); nothing
+/// was written then, unless its message says that a lost answer leaves it unknown.
 /// </remarks>
 public interface ITableStore
 {
@@ -28,8 +29,9 @@ public interface ITableStore
     /// <summary>
     /// Applies <paramref name="first"/> atomically, then <paramref name="following"/> in order, each atomically.
     /// When a change of <paramref name="first"/> conflicts nothing at all is applied. SQLite applies everything in one
-    /// durable commit; Azure Tables may stop after any transaction, so <paramref name="following"/> holds only what
-    /// can be derived again from <paramref name="first"/>, and its changes are unconditional.
+    /// durable commit. Azure Tables notes with <paramref name="first"/> what follows and applies it afterwards, later if
+    /// it must (<see cref="IUnfinishedCommits"/>), each transaction once and in the order of the commits of that
+    /// partition; so the changes of <paramref name="following"/> are unconditional, and others may see them late.
     /// </summary>
     /// <returns>True when applied and durable; false on a conflict.</returns>
     ValueTask<bool> Commit(

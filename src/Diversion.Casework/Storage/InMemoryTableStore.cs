@@ -14,7 +14,7 @@ public sealed class InMemoryTableStore : ITableStore
     {
         TableLimits.CheckTable(table);
         TableLimits.CheckKey(partition);
-        TableLimits.CheckKey(row);
+        TableLimits.CheckRow(row);
         cancellation.ThrowIfCancellationRequested();
         lock (gate)
         {

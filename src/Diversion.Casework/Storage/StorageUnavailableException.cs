@@ -1,4 +1,4 @@
 namespace Diversion.Casework.Storage;
 
-/// <summary>The store cannot answer now. The message says what to do about it; nothing was written.</summary>
+/// <summary>The store cannot answer now. The message says what to do about it; nothing was written, unless it says that this is not known.</summary>
 public sealed class StorageUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

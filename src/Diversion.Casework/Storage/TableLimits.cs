@@ -7,18 +7,32 @@ namespace Diversion.Casework.Storage;
 /// What the port allows, checked the same way by every adapter so that a command which passes on SQLite passes on
 /// Azure. Breaking a limit is a bug of the caller: <see cref="ArgumentException"/>.
 /// </summary>
-/// <remarks>Sizes count as Azure Tables counts an entity: two bytes a character, plus a small charge a property.</remarks>
+/// <remarks>
+/// A row counts as Azure Tables counts an entity: two bytes a character, plus a small charge a property. A transaction
+/// counts as it is sent there, as JSON: up to six bytes a character. Each limit leaves a little of Azure's own for what
+/// the adapter adds: a mark on a row, the pieces of a long text, a note of what follows.
+/// </remarks>
 public static class TableLimits
 {
     public const int LongestKey = 512;
 
-    public const int MostProperties = 252;
+    /// <summary>A key is part of addresses in headers, of which clients of Azure Tables read 4 KiB, for both keys of a row.</summary>
+    public const int LongestKeyInAddress = 1900;
 
-    public const int LongestPropertyName = 250;
+    /// <summary>A long text counts as one property for each <see cref="PieceLength"/> characters begun.</summary>
+    public const int MostProperties = 250;
 
-    public const int MostRowBytes = 1024 * 1024;
+    /// <summary>A property holds 64 KiB on Azure; adapters split a longer text, never within a surrogate pair.</summary>
+    public const int PieceLength = 32_000;
 
-    public const int MostTransactionBytes = 4 * 1024 * 1024;
+    public const int LongestPropertyName = 240;
+
+    public const int MostRowBytes = 1008 * 1024;
+
+    public const int MostTransactionBytes = 3 * 1024 * 1024;
+
+    /// <summary>Of all the transactions together that follow one commit's first, as JSON.</summary>
+    public const int MostFollowingBytes = 128 * 1024;
 
     public const int MostPageRows = 1000;
 
@@ -40,8 +54,8 @@ public static class TableLimits
     }
 
     /// <summary>
-    /// 1 to 512 characters; no control character, none of <c>/ \ # ?</c>, and none outside the Basic Multilingual
-    /// Plane, where UTF-16 and UTF-8 order differ and stores would disagree on what comes first.
+    /// 1 to 512 characters, fewer when they are not ASCII; no control character, none of <c>/ \ # ?</c>, no U+FFFE or U+FFFF, and none outside the
+    /// Basic Multilingual Plane, where UTF-16 and UTF-8 order differ and stores would disagree on what comes first.
     /// </summary>
     public static void CheckKey(string key)
     {
@@ -51,12 +65,34 @@ public static class TableLimits
             throw new ArgumentException($"A key has 1 to {LongestKey} characters; this one has {key.Length}.", nameof(key));
         }
 
+        var inAddress = 0;
         foreach (var character in key)
         {
-            if (char.IsControl(character) || char.IsSurrogate(character) || character is '/' or '\\' or '#' or '?')
+            if (!IsOfKeys(character))
             {
                 throw new ArgumentException($"A key cannot hold U+{(int)character:X4}.", nameof(key));
             }
+
+            inAddress += character < 0x80 ? 3 : character < 0x800 ? 6 : 9;
+        }
+
+        if (inAddress > LongestKeyInAddress)
+        {
+            throw new ArgumentException($"A key has at most {LongestKeyInAddress} characters when it is percent-encoded; this one has {inAddress}.", nameof(key));
+        }
+    }
+
+    /// <summary>Whether a key may hold a character.</summary>
+    public static bool IsOfKeys(char character) =>
+        !char.IsControl(character) && !char.IsSurrogate(character) && character is not ('/' or '\\' or '#' or '?' or '\uFFFE' or '\uFFFF');
+
+    /// <summary>As any key, and not starting with a space: adapters keep rows of their own there.</summary>
+    public static void CheckRow(string key)
+    {
+        CheckKey(key);
+        if (key[0] == ' ')
+        {
+            throw new ArgumentException("The key of a row cannot start with a space.", nameof(key));
         }
     }
 
@@ -69,7 +105,7 @@ public static class TableLimits
         CheckBound(query.Before);
         if (query.Continuation is not null)
         {
-            CheckKey(query.Continuation);
+            CheckRow(query.Continuation);
         }
 
         if (query.Limit is < 1 or > MostPageRows)
@@ -82,9 +118,10 @@ public static class TableLimits
     {
         ArgumentNullException.ThrowIfNull(following);
         Check(first);
+        var bytes = 0L;
         foreach (var transaction in following)
         {
-            Check(transaction);
+            bytes += Check(transaction);
             foreach (var change in transaction.Changes)
             {
                 if (change is not (RowChange.Upsert or RowChange.Delete { ETag: null }))
@@ -93,9 +130,15 @@ public static class TableLimits
                 }
             }
         }
+
+        if (3 * bytes > MostFollowingBytes && (bytes = following.Sum(TransactionBytes)) > MostFollowingBytes)
+        {
+            throw new ArgumentException($"At most {MostFollowingBytes} bytes follow; these have {bytes}.", nameof(following));
+        }
     }
 
-    private static void Check(TableTransaction transaction)
+    /// <returns>The bytes of its rows.</returns>
+    private static long Check(TableTransaction transaction)
     {
         ArgumentNullException.ThrowIfNull(transaction);
         CheckTable(transaction.Table);
@@ -110,17 +153,19 @@ public static class TableLimits
         var bytes = 0L;
         for (var i = 0; i < changes.Count; i++)
         {
-            CheckKey(changes[i].RowKey);
+            CheckRow(changes[i].RowKey);
             bytes += RowBytes(transaction.Partition, changes[i]);
         }
 
-        if (bytes > MostTransactionBytes)
+        // A row's two bytes a character become six at most, so that few are ever counted twice.
+        if (3 * bytes > MostTransactionBytes && TransactionBytes(transaction) is var sent and > MostTransactionBytes)
         {
             throw new ArgumentException(
-                $"A transaction has at most {MostTransactionBytes} bytes; this one has {bytes}.", nameof(transaction));
+                $"A transaction has at most {MostTransactionBytes} bytes as JSON; this one has {sent}.", nameof(transaction));
         }
 
         CheckDistinct(changes);
+        return bytes;
     }
 
     private static void CheckDistinct(IReadOnlyList<RowChange> changes)
@@ -142,33 +187,63 @@ public static class TableLimits
 
     private static long RowBytes(string partition, RowChange change)
     {
-        var properties = change switch
-        {
-            RowChange.Insert insert => insert.Properties,
-            RowChange.Upsert upsert => upsert.Properties,
-            RowChange.Replace replace => replace.Properties,
-            _ => null,
-        };
+        var properties = Properties(change);
         var bytes = 4L + (2L * (partition.Length + change.RowKey.Length));
         if (properties is null)
         {
             return bytes;
         }
 
-        if (properties.Count > MostProperties)
-        {
-            throw new ArgumentException($"A row has at most {MostProperties} properties; '{change.RowKey}' has {properties.Count}.", nameof(change));
-        }
-
+        var count = 0;
         foreach (var (name, value) in properties)
         {
             CheckName(name);
             bytes += 8 + (2L * name.Length) + ValueBytes(name, value);
+            count += 1 + (value is string text ? text.Length / (PieceLength - 1) : 0);
+        }
+
+        if (count > MostProperties)
+        {
+            throw new ArgumentException($"A row has at most {MostProperties} properties; '{change.RowKey}' has {count}.", nameof(change));
         }
 
         return bytes <= MostRowBytes
             ? bytes
             : throw new ArgumentException($"A row has at most {MostRowBytes} bytes; '{change.RowKey}' has {bytes}.", nameof(change));
+    }
+
+    private static IReadOnlyDictionary<string, object>? Properties(RowChange change) => change switch
+    {
+        RowChange.Insert insert => insert.Properties,
+        RowChange.Upsert upsert => upsert.Properties,
+        RowChange.Replace replace => replace.Properties,
+        _ => null,
+    };
+
+    private static long TransactionBytes(TableTransaction transaction)
+    {
+        var bytes = 0L;
+        foreach (var change in transaction.Changes)
+        {
+            bytes += 40 + JsonBytes(transaction.Partition) + JsonBytes(change.RowKey);
+            foreach (var (name, value) in Properties(change) ?? FrozenDictionary<string, object>.Empty)
+            {
+                bytes += 8 + name.Length + (value is string text ? JsonBytes(text) : 8);
+            }
+        }
+
+        return bytes;
+    }
+
+    private static long JsonBytes(string text)
+    {
+        var bytes = (long)text.Length;
+        foreach (var character in text)
+        {
+            bytes += character is < ' ' or > '~' or '"' or '\\' or '&' or '\'' or '+' or '<' or '>' or '`' ? 5 : 0;
+        }
+
+        return bytes;
     }
 
     private static long ValueBytes(string name, object value) => value switch
@@ -180,16 +255,20 @@ public static class TableLimits
         _ => throw new ArgumentException($"'{name}' is {value?.GetType().Name ?? "null"}; a property is a string, a long or a bool.", nameof(value)),
     };
 
-    /// <remarks>Stricter than SQLite needs: Azure Tables takes identifiers only, and keeps some names for itself.</remarks>
+    /// <remarks>
+    /// Stricter than SQLite needs: Azure Tables takes identifiers only, and keeps some names for itself. Adapters name
+    /// what they add with <c>__</c>.
+    /// </remarks>
     private static void CheckName(string name)
     {
         if (name.Length is 0 or > LongestPropertyName
             || char.IsAsciiDigit(name[0])
             || name.AsSpan().ContainsAnyExcept(NameCharacters)
+            || name.Contains("__", StringComparison.Ordinal)
             || ReservedNames.Contains(name))
         {
             throw new ArgumentException(
-                $"'{name}' cannot name a property: 1 to {LongestPropertyName} letters, digits and _, not starting with a digit, and not a name that Azure Tables reserves.",
+                $"'{name}' cannot name a property: 1 to {LongestPropertyName} letters, digits and _, not starting with a digit, no _ after another, and not a name that Azure Tables reserves.",
                 nameof(name));
         }
     }

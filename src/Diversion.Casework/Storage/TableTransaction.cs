@@ -1,7 +1,8 @@
 namespace Diversion.Casework.Storage;
 
-/// <summary>1 to 100 changes of different rows in one partition of one table, applied together or not at all.</summary>
+/// <summary>1 to 99 changes of different rows in one partition of one table, applied together or not at all.</summary>
 public sealed record TableTransaction(string Table, string Partition, IReadOnlyList<RowChange> Changes)
 {
-    public const int MostChanges = 100;
+    /// <summary>Azure Tables takes a hundred; one is left to the adapter, which has to note what follows.</summary>
+    public const int MostChanges = 99;
 }

@@ -66,6 +66,24 @@ public static class Agreement
     public static IReadOnlyList<PossibleAction> Possible(AgreementState state, Actor by, Instant now, Func<AgreementCommand, Ground> groundOf) =>
         PossibleActions.Of(state, by, now, groundOf);
 
+    /// <summary>Every track that is not over, the agreement's own first.</summary>
+    public static IReadOnlyList<Track> OpenTracks(AgreementState state) => TimeTracks.Open(state);
+
+    /// <summary>The earliest instant at which something falls due on one track; null when nothing does.</summary>
+    /// <param name="track">A track's id.</param>
+    public static Instant? NextDue(AgreementState state, string track)
+    {
+        foreach (var open in TimeTracks.Open(state))
+        {
+            if (open.Id == track)
+            {
+                return open.NextDue;
+            }
+        }
+
+        return null;
+    }
+
     private static Refusal? Handle(Unfolding unfolding, AgreementCommand command) => command switch
     {
         TimePassed => PassingTime.Pass(unfolding),

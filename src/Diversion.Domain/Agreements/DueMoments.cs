@@ -24,14 +24,13 @@ internal static class DueMoments
     }
 
     /// <summary>The next to fire; of equal instants the ladder first, in order of promise.</summary>
-    public static DueMoment? Earliest(AgreementState state, string? track = null)
+    public static DueMoment? Earliest(AgreementState state)
     {
         DueMoment? earliest = null;
         foreach (var open in state.Obligations)
         {
             if (open.Step < open.Deadline.Ladder.Length
-                && (earliest is null || open.Deadline.Ladder[open.Step] < earliest.At)
-                && (track is null || open.Track == track || TrackOf(state, open.Track) == track))
+                && (earliest is null || open.Deadline.Ladder[open.Step] < earliest.At))
             {
                 earliest = Ladder(open, open.Step);
             }
@@ -41,7 +40,7 @@ internal static class DueMoments
         CollectOwn(state, own);
         foreach (var moment in own)
         {
-            if ((earliest is null || moment.At < earliest.At) && (track is null || TrackOf(state, moment.Track) == track))
+            if (earliest is null || moment.At < earliest.At)
             {
                 earliest = moment;
             }
@@ -49,10 +48,6 @@ internal static class DueMoments
 
         return earliest;
     }
-
-    /// <summary>Checks and the victim's promises belong to the agreement's own track when time passes by track.</summary>
-    private static string TrackOf(AgreementState state, string track) =>
-        state.ConditionOrNull(track) is null ? Tracks.Agreement : track;
 
     private static void CollectOwn(AgreementState state, List<DueMoment> due)
     {

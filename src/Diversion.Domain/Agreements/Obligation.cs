@@ -36,10 +36,11 @@ public sealed record Obligation(
     };
 }
 
-/// <summary>Tracks that are not conditions.</summary>
+/// <summary>Tracks that are not conditions. Moments of <see cref="Checks"/> and <see cref="Victim"/> are kept with the agreement's own (<see cref="Track"/>).</summary>
 public static class Tracks
 {
     public const string Agreement = "agreement";
+    public const string Setup = "setup";
     public const string Checks = "checks";
     public const string Victim = "victim";
 }

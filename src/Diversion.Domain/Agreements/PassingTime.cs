@@ -12,15 +12,14 @@ namespace Diversion.Domain.Agreements;
 /// <summary>Lets everything happen that is due by now, earliest first. Each step moves its own mark, so nothing fires twice.</summary>
 internal static class PassingTime
 {
-    /// <summary>A store commits a command in one transaction of at most 100 rows; what is left over stays due.</summary>
+    /// <summary>A store commits a command in one transaction of at most 99 rows; what is left over stays due.</summary>
     public const int MostAtOnce = 20;
 
     public static Refusal? Pass(Unfolding unfolding)
     {
-        var track = ((TimePassed)unfolding.Command).Track;
         for (var fired = 0; fired < MostAtOnce; fired++)
         {
-            if (DueMoments.Earliest(unfolding.State, track) is not { } next || next.At > unfolding.Now)
+            if (DueMoments.Earliest(unfolding.State) is not { } next || next.At > unfolding.Now)
             {
                 break;
             }

@@ -11,6 +11,12 @@ internal abstract class ConditionRules
     /// <summary>The id of the first condition of the kind.</summary>
     public abstract string Slug { get; }
 
+    /// <summary>The rules of the deadlines by which the condition is arranged.</summary>
+    public virtual ImmutableArray<string> SetUpBy => [];
+
+    /// <summary>Whether time does anything to it once it is arranged.</summary>
+    public virtual bool HasTrack => true;
+
     /// <summary>May these terms be drafted for this agreement?</summary>
     public virtual Refusal? CheckTerms(ConditionTerms terms, AgreementState state, SchemeRules scheme) => null;
 
@@ -40,6 +46,14 @@ internal abstract class ConditionRules
     /// <summary>Lets one of those moments happen.</summary>
     public virtual void Fire(Unfolding unfolding, DueMoment moment) =>
         throw new InvalidOperationException($"{Slug} has no moment {moment.Kind}.");
+
+    /// <summary>Where the condition stands, in words for the people who operate the system.</summary>
+    public virtual string Phase(AgreementState state, Condition condition) => condition.Status switch
+    {
+        ConditionStatus.SettingUp => "being arranged",
+        ConditionStatus.InProgress => "being carried out",
+        _ => Words.Of(condition.Status),
+    };
 
     /// <param name="termOver">The last day is past.</param>
     public abstract bool IsKept(AgreementState state, Condition condition, bool termOver, SchemeRules scheme);

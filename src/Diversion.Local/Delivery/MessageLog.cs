@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Diversion.Casework;
 using Diversion.Casework.Delivery;
-using NodaTime;
 using NodaTime.Text;
 
 namespace Diversion.Local.Delivery;
@@ -17,7 +15,6 @@ public sealed class MessageLog(string dataFolder, Programme programme) : IPublis
     public const int Remembered = 1000;
 
     private readonly string folder = Path.Combine(dataFolder, "messages");
-    private readonly string source = programme.PublicUrl.AbsoluteUri.TrimEnd('/');
     private readonly SemaphoreSlim oneAtATime = new(1, 1);
     private MessageFile? current;
 
@@ -27,7 +24,7 @@ public sealed class MessageLog(string dataFolder, Programme programme) : IPublis
         try
         {
             Open(Path.Combine(folder, LocalDatePattern.CreateWithInvariantCulture("uuuu-MM").Format(notice.Time.InUtc().Date) + ".jsonl"))
-                .Append(notice.Id, Line(notice));
+                .Append(notice.Id, [.. CloudEvent.Json(notice, programme), (byte)'\n']);
         }
         catch (Exception outage) when (outage is IOException or UnauthorizedAccessException)
         {
@@ -65,32 +62,5 @@ public sealed class MessageLog(string dataFolder, Programme programme) : IPublis
     {
         current?.Dispose();
         current = null;
-    }
-
-    private byte[] Line(OutgoingMessage.Notice notice)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteString("specversion", "1.0");
-            json.WriteString("id", notice.Id);
-            json.WriteString("source", source);
-            json.WriteString("type", notice.Type);
-            json.WriteString("subject", notice.Subject);
-            json.WriteString("time", InstantPattern.ExtendedIso.Format(notice.Time));
-            json.WriteString("datacontenttype", "application/json");
-            json.WriteStartObject("data");
-            foreach (var (name, value) in notice.Data)
-            {
-                json.WriteString(name, value);
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        buffer.WriteByte((byte)'\n');
-        return buffer.ToArray();
     }
 }

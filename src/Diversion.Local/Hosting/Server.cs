@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Diversion.Casework;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Drafts;
 using Diversion.Casework.Keeping;
 using Diversion.Casework.Storage;
 using Diversion.Local.Delivery;
@@ -108,6 +109,7 @@ internal static class Server
         services.AddHostedService<ClockLoop>();
         services.AddHostedService<DeliveryLoop>();
         services.AddHostedService<FeedFolderLoop>();
+        services.AddSingleton(new ReferralDrafts(folder.Store, folder.Rulebook));
         services.AddHostedService<DraftLoop>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         if (folder.Kind == DataKind.Demo)

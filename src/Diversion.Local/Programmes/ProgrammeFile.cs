@@ -1,7 +1,7 @@
-using System.Net.Mail;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Diversion.Casework;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Schemes;
 using Diversion.Domain.Agreements;
 using Diversion.Local.Faults;
@@ -14,7 +14,7 @@ namespace Diversion.Local.Programmes;
 /// </summary>
 public static class ProgrammeFile
 {
-    public const string FileName = "programme.json";
+    public const string FileName = ProgrammeJson.FileName;
 
     private static readonly JsonSerializerOptions Layout = new()
     {
@@ -45,25 +45,22 @@ public static class ProgrammeFile
             return null;
         }
 
-        var faults = new ProgrammeFaults();
-        Programme? programme = null;
+        string text;
         try
         {
-            using var document = JsonDocument.Parse(
-                File.ReadAllText(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            programme = Read(document.RootElement, schemes, faults);
-        }
-        catch (JsonException malformed)
-        {
-            var line = malformed.LineNumber is { } number ? $" at line {number + 1}" : string.Empty;
-            faults.Add("$", $"Not proper JSON{line}: {malformed.Message}");
+            text = File.ReadAllText(path);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {
-            faults.Add("$", $"The file can't be read: {unreadable.Message}");
+            throw new FaultyFilesException(dataFolder, [new SchemeFault(FileName, "$", $"The file can't be read: {unreadable.Message}")]);
         }
 
-        return faults.All.Count == 0 ? programme : throw new FaultyFilesException(dataFolder, faults.All);
+        return ProgrammeJson.Read(text, schemes) switch
+        {
+            ProgrammeReading.Sound sound => sound.Programme,
+            ProgrammeReading.Faulty faulty => throw new FaultyFilesException(dataFolder, faulty.Faults),
+            _ => throw new InvalidOperationException(),
+        };
     }
 
     /// <summary>Writes the file of a new folder, whole or not at all.</summary>
@@ -83,88 +80,4 @@ public static class ProgrammeFile
         File.WriteAllText(unfinished, JsonSerializer.Serialize(stored, Layout) + "\n");
         File.Move(unfinished, PathIn(dataFolder), overwrite: false);
     }
-
-    private static Programme? Read(JsonElement root, SchemeCatalogue schemes, ProgrammeFaults faults)
-    {
-        if (root.ValueKind != JsonValueKind.Object)
-        {
-            faults.Add("$", "Expected an object with name, scheme, leads, teamManagers, staff, publicUrl and sender.");
-            return null;
-        }
-
-        faults.Known("$", root, "$schema", "name", "scheme", "leads", "teamManagers", "staff", "publicUrl", "sender");
-        var name = faults.Text("$", root, "name", required: true);
-        var scheme = faults.Text("$", root, "scheme", required: true);
-        if (scheme is not null && !schemes.Names.Contains(scheme))
-        {
-            faults.Add("$.scheme", $"There is no scheme {scheme} in the schemes folder. There are: {string.Join(", ", schemes.Names)}.");
-        }
-
-        var leads = Leads(root, faults);
-        var managers = TeamManagers(root, faults);
-        var staff = StaffLists.Read(root, faults);
-        var publicUrl = PublicUrl(root, faults);
-        var sender = faults.Text("$", root, "sender", required: true);
-        if (sender is not null && !IsAddress(sender))
-        {
-            faults.Add("$.sender", "Not an e-mail address: mail is sent from it, such as diversion@force.police.uk.");
-        }
-
-        return faults.All.Count > 0 ? null : new Programme(name!, scheme!, leads, managers, publicUrl!, sender!) { Staff = staff };
-    }
-
-    private static List<StaffRef> Leads(JsonElement root, ProgrammeFaults faults)
-    {
-        if (!root.TryGetProperty("leads", out var list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0)
-        {
-            faults.Add("$.leads", "Name at least one programme lead: breach proposals and escalations go to them.");
-            return [];
-        }
-
-        return StaffLists.People("$.leads", list, faults);
-    }
-
-    private static Dictionary<string, StaffRef> TeamManagers(JsonElement root, ProgrammeFaults faults)
-    {
-        var managers = new Dictionary<string, StaffRef>(StringComparer.Ordinal);
-        if (!root.TryGetProperty("teamManagers", out var teams))
-        {
-            return managers;
-        }
-
-        if (teams.ValueKind != JsonValueKind.Object)
-        {
-            faults.Add("$.teamManagers", "Expected an object: the team's name, then its manager with id, name and email.");
-            return managers;
-        }
-
-        foreach (var team in teams.EnumerateObject())
-        {
-            if (StaffLists.Person($"$.teamManagers.{team.Name}", team.Value, faults) is { } manager)
-            {
-                managers[team.Name] = manager;
-            }
-        }
-
-        return managers;
-    }
-
-    private static Uri? PublicUrl(JsonElement root, ProgrammeFaults faults)
-    {
-        if (faults.Text("$", root, "publicUrl", required: true) is not { } text)
-        {
-            return null;
-        }
-
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0)
-        {
-            return url;
-        }
-
-        faults.Add("$.publicUrl", "Expected the address of the pages, such as https://diversion.force.police.uk.");
-        return null;
-    }
-
-    internal static bool IsAddress(string text) =>
-        MailAddress.TryCreate(text, out var address) && address.Address == text && !text.AsSpan().ContainsAny('\r', '\n');
 }

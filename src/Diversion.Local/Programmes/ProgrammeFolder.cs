@@ -63,6 +63,7 @@ public sealed class ProgrammeFolder : IAsyncDisposable
                 ProgrammeFile.Write(path, programme);
             }
 
+            await ReadModelUpkeep.Run(store, cancellation);
             var kind = await DataSettings.KindOf(store, cancellation);
             var time = kind == DataKind.Demo ? await DemoClockSetting.Load(store, SystemClock.Instance, cancellation) : null;
             return new ProgrammeFolder(path, store, new Rulebook(schemes.Catalogue, schemes.Calendar, programme), kind, time);

@@ -12,13 +12,18 @@ namespace Diversion.Local.Storage;
 /// </remarks>
 internal static class SqliteSchema
 {
+    /// <summary>New read models are empty where agreements are: <see cref="ReadModelUpkeep"/> finds this row and makes them.</summary>
+    private const string ReadModelsAreMissing =
+        "INSERT INTO settings (partition, row, properties, version) "
+        + $"SELECT '{ReadModelUpkeep.Partition}', '{ReadModelUpkeep.Wanted}', '{{}}', 1 WHERE EXISTS (SELECT 1 FROM agreements);";
+
     /// <summary>A migration never changes once released; a change of the schema is a new one at the end.</summary>
     private static readonly string[] Migrations =
     [
         Table("agreements") + Table("due") + Table("outbox") + Table("caseload") + Table("inbox") + Table("register")
             + Table("referrals") + Table("audit") + Table("settings")
             + "CREATE TABLE openings (number INTEGER NOT NULL); INSERT INTO openings VALUES (0);",
-        Table("search") + Table("figures") + Table("drafts"),
+        Table("search") + Table("figures") + Table("drafts") + ReadModelsAreMissing,
     ];
 
     public static int Newest => Migrations.Length;

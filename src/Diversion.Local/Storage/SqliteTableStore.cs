@@ -71,7 +71,7 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
     {
         TableLimits.CheckTable(table);
         TableLimits.CheckKey(partition);
-        TableLimits.CheckKey(row);
+        TableLimits.CheckRow(row);
         cancellation.ThrowIfCancellationRequested();
         return ValueTask.FromResult(readers.Read(
             (table, partition, row), static (session, key) => session.Get(key.table, key.partition, key.row)));

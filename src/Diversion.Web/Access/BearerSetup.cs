@@ -8,10 +8,6 @@ namespace Diversion.Web.Access;
 
 internal static class BearerSetup
 {
-    /// <summary>Of the API: a bearer token and nothing else. A cookie, which browsers send unasked, opens nothing there.</summary>
-    public static AuthorizationPolicy WithToken { get; } =
-        new AuthorizationPolicyBuilder(JwtBearerDefaults.AuthenticationScheme).RequireAuthenticatedUser().Build();
-
     public static void AddBearer(this AuthenticationBuilder authentication, WebSettings settings)
     {
         authentication.AddJwtBearer(options =>

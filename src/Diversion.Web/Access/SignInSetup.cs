@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +14,10 @@ internal static class SignInSetup
     public static AuthorizationPolicy SignedIn { get; } =
         new AuthorizationPolicyBuilder(Either).RequireAuthenticatedUser().RequireAssertion(context => Tokens.Read(context.User) is not null).Build();
 
+    /// <summary>Of the API: a bearer token and nothing else, unless the host has a scheme of its own for it.</summary>
+    public static AuthorizationPolicy ForApi(WebSettings settings) =>
+        new AuthorizationPolicyBuilder(settings.ApiScheme).RequireAuthenticatedUser().Build();
+
     public static void AddSignIn(this IServiceCollection services, WebSettings settings)
     {
         var authentication = services.AddAuthentication(Either).AddPolicyScheme(
@@ -26,6 +29,6 @@ internal static class SignInSetup
 
     private static string Scheme(HttpRequest request, WebSettings settings) =>
         request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-            ? JwtBearerDefaults.AuthenticationScheme
+            ? settings.ApiScheme
             : settings.InteractiveScheme ?? NoSignIn.Scheme;
 }

@@ -15,9 +15,6 @@ namespace Diversion.Web.Api;
 /// <summary>The lead's inbox, as a list and as a stream.</summary>
 internal static class InboxEndpoints
 {
-    /// <summary>A stream ends after this; the client comes again, and its token is looked at again.</summary>
-    private static readonly TimeSpan LongestStream = TimeSpan.FromMinutes(30);
-
     public static void MapInbox(this RouteGroupBuilder api)
     {
         var inbox = api.MapGroup("/inbox").WithTags("inbox");
@@ -26,7 +23,7 @@ internal static class InboxEndpoints
             .Produces<Page<InboxItem>>().ProducesProblems(400, 403);
         inbox.MapGet("/stream", Stream)
             .WithName("inbox-stream").WithSummary("The inbox as server-sent events.")
-            .WithDescription("For leads. An `inbox` event with the count and the newest items at once and at every change; `heartbeat` every 15 seconds. Ends after 30 minutes: connect again.")
+            .WithDescription("For leads. An `inbox` event with the count and the newest items at once and at every change; `heartbeat` every 15 seconds. Ends after 30 minutes or sooner: connect again.")
             .Produces<InboxSummary>(contentType: "text/event-stream").ProducesProblems(403);
     }
 
@@ -54,7 +51,7 @@ internal static class InboxEndpoints
         var started = TimeProvider.System.GetTimestamp();
         var number = 0;
         yield return Item("inbox", now, ref number);
-        while (TimeProvider.System.GetElapsedTime(started) < LongestStream)
+        while (TimeProvider.System.GetElapsedTime(started) < settings.LongestStream)
         {
             var happened = await Happened(change, settings.StreamHeartbeat, stopping, cancellation);
             if (happened is null)
@@ -65,16 +62,23 @@ internal static class InboxEndpoints
             if (happened is false)
             {
                 yield return Item("heartbeat", new Heartbeat(), ref number);
-                continue;
+                if (!settings.HasSiblings)
+                {
+                    continue;
+                }
             }
 
             change = signal.Next;
-            if (await query.Summary(by, cancellation) is Reply<InboxSummary>.Given { Value: var changed })
+            if (await query.Summary(by, cancellation) is Reply<InboxSummary>.Given { Value: var changed }
+                && (happened is true || !IsSame(now, changed)))
             {
+                now = changed;
                 yield return Item("inbox", changed, ref number);
             }
         }
     }
+
+    private static bool IsSame(InboxSummary one, InboxSummary other) => one.Count == other.Count && one.Newest.SequenceEqual(other.Newest);
 
     private static SseItem<object> Item(string name, object data, ref int number) => new(data, name) { EventId = $"{++number}" };
 

@@ -4,6 +4,7 @@ namespace Diversion.Web.Requests;
 public static class WebProblem
 {
     public const string NotSignedIn = "not-signed-in";
+    public const string SignInRefused = "sign-in-refused";
     public const string TokenInvalid = "token-invalid";
     public const string JsonMalformed = "json-malformed";
     public const string PropertyUnknown = "property-unknown";

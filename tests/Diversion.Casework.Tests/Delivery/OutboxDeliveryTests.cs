@@ -80,6 +80,27 @@ public sealed class OutboxDeliveryTests : IDisposable
     }
 
     [Fact]
+    public async Task One_agreement_is_delivered_in_order_and_says_when_it_wants_the_next_try()
+    {
+        var other = AgreementIds.FromCustodyReference("other");
+        await casework.Signed();
+        await casework.Done(Officer, Referral(other), other);
+        casework.DeliveryFault = new DeliveryFailedException("The mail server does not answer.");
+        Assert.Equal(casework.Now + Duration.FromMinutes(1), await casework.Delivery.RunFor(Id, casework.Now));
+
+        casework.DeliveryFault = null;
+        Assert.Equal(casework.Now + Duration.FromMinutes(1), await casework.Delivery.RunFor(Id, casework.Now));
+        Assert.Empty(casework.Delivered);
+        Assert.Null(await casework.Delivery.RunFor(Id, casework.Now + Duration.FromMinutes(1)));
+
+        Assert.True(casework.Delivered.Count > 1);
+        Assert.All(casework.Delivered, id => Assert.StartsWith(Id.Value, id, StringComparison.Ordinal));
+        Assert.Equal(casework.Delivered.OrderBy(id => int.Parse(id.Split('.')[1], System.Globalization.CultureInfo.InvariantCulture)), casework.Delivered);
+        Assert.All(await casework.Rows(Tables.Outbox), row => Assert.Equal(other.Value, row.Text("agreement")));
+        Assert.Null((await Verification.Run(casework.Store)).Fault);
+    }
+
+    [Fact]
     public async Task Unsent_messages_are_found_by_another_process()
     {
         await casework.Done(Officer, Referral());

@@ -149,6 +149,24 @@ public sealed class SearchQueryTests : IDisposable
     }
 
     [Fact]
+    public async Task One_among_thousands_of_a_name_is_found_by_the_other_part()
+    {
+        for (var n = 0; n < 2_600; n++)
+        {
+            await casework.Store.Commit(
+                new TableTransaction(
+                    Tables.Search,
+                    "name:p",
+                    [new RowChange.Upsert($"participant|DV-A{n:0000}-00000", new Dictionary<string, object> { ["agreement"] = $"DV-A{n:0000}-00000", ["name"] = "other participant", ["officer"] = "o1" })]),
+                []);
+        }
+
+        await casework.Signed();
+        Assert.True((await Of("participant", Lead)).More);
+        Assert.Equal("Pat Participant", Assert.Single((await Of("pat participant", Lead)).Hits).Name);
+    }
+
+    [Fact]
     public async Task Lost_rows_are_missed_by_verify_and_made_anew_by_rebuild()
     {
         await casework.Signed();

@@ -141,17 +141,4 @@ public sealed class EscalationTests
 
         Assert.Equal(promised, Agreement.Due(active.State));
     }
-
-    [Fact]
-    public void Time_asked_by_track_lets_happen_only_what_belongs_to_it()
-    {
-        var active = Brought.ToActive(Brought.Supervision(), Brought.Pathway()).On("2026-03-31").Given(new TimePassed("pathway"));
-
-        Assert.All(active.Events, happened => Assert.StartsWith("pathway/", happened switch
-        {
-            TermEvent.OwnerReminded reminder => reminder.Obligation,
-            TermEvent.ObligationEscalated step => step.Obligation,
-            _ => happened.GetType().Name,
-        }, StringComparison.Ordinal));
-    }
 }

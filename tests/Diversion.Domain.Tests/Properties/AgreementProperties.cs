@@ -141,23 +141,13 @@ public sealed class AgreementProperties
     });
 
     [Property]
-    public void Time_by_track_lets_the_same_happen_as_time_for_all(Journey journey)
+    public void The_earliest_of_all_tracks_is_what_falls_due_next(Journey journey) => journey.Live((_, _, decision, _) =>
     {
-        var together = journey.Live();
-        var apart = journey.Live();
-        var from = together.History.Count;
-        var now = together.Now + Duration.FromDays(30);
-
-        Journey.Drain(together, now);
-        foreach (var track in apart.State.Conditions.Select(condition => condition.Id).Append(Tracks.Agreement).ToArray())
-        {
-            Journey.Drain(apart, now, track);
-        }
-
-        Assert.Equal(Fired(together, from), Fired(apart, from));
-        Assert.Equal(together.Status, apart.Status);
-        Assert.All(Agreement.Due(apart.State), moment => Assert.True(moment.At > now));
-    }
+        var tracks = Agreement.OpenTracks(decision.State);
+        Assert.Equal(Agreement.NextDue(decision.State), tracks.Min(track => track.NextDue));
+        Assert.Equal(tracks.Count, tracks.Select(track => track.Id).Distinct().Count());
+        Assert.All(tracks, track => Assert.Equal(track.NextDue, Agreement.NextDue(decision.State, track.Id)));
+    });
 
     [Property]
     public void A_running_agreement_is_never_without_a_moment_or_a_lead_who_knows(Journey journey)
@@ -172,18 +162,6 @@ public sealed class AgreementProperties
                 $"{lived.Status} is stuck and silent");
         }
     }
-
-    private static IEnumerable<string> Fired(Case agreement, int from) => agreement.History.Skip(from).Select(happened => happened switch
-    {
-        TermEvent.OwnerReminded e => $"reminded {e.Obligation}",
-        TermEvent.ObligationEscalated e => $"escalated {e.Obligation} {e.Step}",
-        AppointmentEvent.ParticipantReminded e => $"participant {e.ConditionId} {e.AppointmentId}",
-        AppointmentEvent.EvidenceNotProvided e => $"evidence {e.ConditionId} {e.AppointmentId}",
-        BreachEvent.ChargeByAlerted e => $"charge-by {e.Number} {e.DaysLeft}",
-        OfferEvent.OfferLapsed => "lapsed",
-        Domain.Conditions.Supervision.SupervisionEvent.PeriodOpened e => $"period {e.ConditionId} {e.Period}",
-        _ => string.Empty,
-    }).Where(fired => fired.Length > 0).Order(StringComparer.Ordinal);
 
     private static void Collect(object? value, HashSet<Instant> instants)
     {

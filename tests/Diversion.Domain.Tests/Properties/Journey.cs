@@ -25,11 +25,11 @@ public sealed record Journey(int Start, ImmutableArray<Step> Steps)
     }
 
     /// <summary>Everything that is due by then happens.</summary>
-    internal static Case Drain(Case agreement, Instant now, string? track = null)
+    internal static Case Drain(Case agreement, Instant now)
     {
         for (var rounds = 0; rounds < 1000; rounds++)
         {
-            agreement.When(new TimePassed(track) { At = now }, Actor.Clock);
+            agreement.When(new TimePassed { At = now }, Actor.Clock);
             if (agreement.Events.Count == 0)
             {
                 return agreement;

@@ -87,7 +87,7 @@ public sealed class AlarmTests
         var due = alarms.Due.Sleep(Noon + Duration.FromDays(1), default);
         var outbox = alarms.Outbox.Sleep(null, default);
 
-        await alarms.Changed(new AgreementChange(new AgreementId("DV-00000-00000"), Noon, true, false));
+        await alarms.Changed(new AgreementChange(new AgreementId("DV-00000-00000"), Noon, [], true, false));
 
         await Task.WhenAll(due, outbox).WaitAsync(Patience);
     }

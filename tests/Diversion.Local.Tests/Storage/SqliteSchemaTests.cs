@@ -1,4 +1,5 @@
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Local.Storage;
 
 namespace Diversion.Local.Tests.Storage;
@@ -33,6 +34,23 @@ public sealed class SqliteSchemaTests : IDisposable
         Assert.Contains("Start `diversion serve` on it once", told.Message, StringComparison.Ordinal);
         Assert.Null(await temporary.Store.Get(Tables.Agreements, "P", "e1"));
         Assert.Equal((long)SqliteSchema.Newest, temporary.Sql("PRAGMA user_version"));
+    }
+
+    [Fact]
+    public async Task The_read_models_of_an_older_database_with_agreements_are_made_once()
+    {
+        _ = temporary.Sqlite;
+        temporary.Close();
+        temporary.Sql("DROP TABLE search; DROP TABLE figures; DROP TABLE drafts; PRAGMA user_version = 1;");
+        temporary.Sql("INSERT INTO agreements (partition, row, properties, version) VALUES ('DV-1', 'k:x', '{}', 1)");
+        Assert.NotNull(await temporary.Store.Get(Tables.Settings, ReadModelUpkeep.Partition, ReadModelUpkeep.Wanted));
+
+        // What cannot be rebuilt keeps the mark; what can loses it.
+        await Assert.ThrowsAsync<StreamBrokenException>(() => ReadModelUpkeep.Run(temporary.Store, default));
+        Assert.NotNull(await temporary.Store.Get(Tables.Settings, ReadModelUpkeep.Partition, ReadModelUpkeep.Wanted));
+        await temporary.Store.Commit(new TableTransaction(Tables.Agreements, "DV-1", [new RowChange.Delete("k:x")]), []);
+        await ReadModelUpkeep.Run(temporary.Store, default);
+        Assert.Null(await temporary.Store.Get(Tables.Settings, ReadModelUpkeep.Partition, ReadModelUpkeep.Wanted));
     }
 
     [Fact]

@@ -28,9 +28,10 @@ internal sealed class TestApp : IAsyncDisposable
         (SchemeLoad.Loaded)SchemeFiles.Load(Path.Combine(AppContext.BaseDirectory, "schemes"));
 
     private readonly AgreementCache cache = new(1000);
+    private readonly AgreementCache siblingsCache = new(0);
     private readonly WebApplication app;
 
-    private TestApp(bool demo)
+    private TestApp(bool demo, bool hasSiblings)
     {
         var programme = new Programme("Test", "checkpoint", [], new Dictionary<string, StaffRef>(), new Uri("https://diversion.example"), "no-reply@diversion.example")
         {
@@ -38,7 +39,9 @@ internal sealed class TestApp : IAsyncDisposable
         };
         var signal = new InboxSignal();
         Store = new FaultyStore(new InMemoryTableStore());
-        Casework = new CaseworkService(Store, cache, new Rulebook(Schemes.Catalogue, Schemes.Calendar, programme), signal);
+        var rulebook = new Rulebook(Schemes.Catalogue, Schemes.Calendar, programme);
+        Casework = new CaseworkService(Store, hasSiblings ? siblingsCache : cache, rulebook, signal);
+        Sibling = new CaseworkService(Store, siblingsCache, rulebook, new InboxSignal());
         Sweep = new DueSweep(Store, Casework, Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
 
         var builder = WebApplication.CreateBuilder();
@@ -52,6 +55,7 @@ internal sealed class TestApp : IAsyncDisposable
         builder.Services.AddDiversionWeb(new WebSettings(TokenKey, "another key for tests that is long enough"u8.ToArray()) 
         {
             StreamHeartbeat = TimeSpan.FromMilliseconds(200),
+            HasSiblings = hasSiblings,
             InteractiveScheme = demo ? DemoSession.Scheme : null,
             SignInsPerMinute = SignInsPerMinute,
         });
@@ -85,6 +89,9 @@ internal sealed class TestApp : IAsyncDisposable
 
     public CaseworkService Casework { get; }
 
+    /// <summary>Casework of another process over the same store, which signals nothing here.</summary>
+    public CaseworkService Sibling { get; }
+
     public DueSweep Sweep { get; }
 
     public CollectingLog Log { get; } = new();
@@ -92,9 +99,9 @@ internal sealed class TestApp : IAsyncDisposable
     public IServiceProvider Services => app.Services;
 
     /// <param name="demo">Its people are those of <see cref="Staff"/>; without it there is no sign-in for people.</param>
-    public static async Task<TestApp> Begin(bool demo = true)
+    public static async Task<TestApp> Begin(bool demo = true, bool hasSiblings = false)
     {
-        var made = new TestApp(demo);
+        var made = new TestApp(demo, hasSiblings);
         await made.app.StartAsync();
         return made;
     }
@@ -134,5 +141,6 @@ internal sealed class TestApp : IAsyncDisposable
     {
         await app.DisposeAsync();
         cache.Dispose();
+        siblingsCache.Dispose();
     }
 }

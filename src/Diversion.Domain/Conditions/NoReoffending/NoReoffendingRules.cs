@@ -12,6 +12,9 @@ internal sealed class NoReoffendingRules : ConditionRules
 
     public override string Slug => "no-reoffending";
 
+    /// <summary>Notices arrive when they arrive, and the end of the term is the agreement's.</summary>
+    public override bool HasTrack => false;
+
     public override void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from) =>
         unfolding.Raise(new NoReoffendingEvent.NoReoffendingBegan(id));
 

@@ -12,6 +12,8 @@ internal sealed class PathwayConditionRules : ConditionRules
 
     public override string Slug => "pathway";
 
+    public override ImmutableArray<string> SetUpBy { get; } = [RuleIds.PathwayReferral, RuleIds.PathwayAcceptance];
+
     public override void InspectTerms(ConditionTerms terms, TextInspection texts) =>
         texts.Line("provider", ((ConditionTerms.Pathway)terms).Provider, required: true);
 

@@ -10,6 +10,8 @@ internal sealed class ReparationConditionRules : ConditionRules
 
     public override string Slug => "reparation";
 
+    public override ImmutableArray<string> SetUpBy { get; } = [RuleIds.ReparationPlacement];
+
     public override Refusal? CheckTerms(ConditionTerms terms, AgreementState state, SchemeRules scheme)
     {
         var hours = ((ConditionTerms.Reparation)terms).Hours ?? scheme.Reparation.DefaultHours;

@@ -10,6 +10,8 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
 
     public override string Slug => "restorative-justice";
 
+    public override ImmutableArray<string> SetUpBy { get; } = [RuleIds.RestorativeContact];
+
     public override Refusal? CheckTerms(ConditionTerms terms, AgreementState state, SchemeRules scheme) =>
         ChildProtection.Check(state)
         ?? (state.Victim.HasVictim == true

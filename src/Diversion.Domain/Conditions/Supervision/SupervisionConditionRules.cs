@@ -10,6 +10,8 @@ internal sealed class SupervisionConditionRules : ConditionRules
 
     public override string Slug => "supervision";
 
+    public override ImmutableArray<string> SetUpBy { get; } = [RuleIds.SupervisionFirst];
+
     public override void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from)
     {
         unfolding.Raise(new SupervisionEvent.SupervisionBegan(

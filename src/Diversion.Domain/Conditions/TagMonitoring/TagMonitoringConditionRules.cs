@@ -10,6 +10,8 @@ internal sealed class TagMonitoringConditionRules : ConditionRules
 
     public override string Slug => "tag-monitoring";
 
+    public override ImmutableArray<string> SetUpBy { get; } = [RuleIds.TagFit];
+
     public override void InspectTerms(ConditionTerms terms, TextInspection texts)
     {
         var zones = ((ConditionTerms.TagMonitoring)terms).Zones;
@@ -82,6 +84,9 @@ internal sealed class TagMonitoringConditionRules : ConditionRules
             due.Add(new DueMoment(state.Term!.EndsAt, condition.Id, DueKind.TagWearEnds, condition.Id, RuleIds.TermEnd));
         }
     }
+
+    public override string Phase(AgreementState state, Condition condition) =>
+        state.Owes(TagRemoval.ObligationId(condition.Id)) ? "tag to be removed" : base.Phase(state, condition);
 
     public override void Fire(Unfolding unfolding, DueMoment moment) =>
         TagRemoval.Require(unfolding, unfolding.State.Condition<TagMonitoringCondition>(moment.Track));

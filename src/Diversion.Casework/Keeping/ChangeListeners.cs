@@ -1,6 +1,4 @@
-using Diversion.Casework.Keeping;
-
-namespace Diversion.Local.Hosting;
+namespace Diversion.Casework.Keeping;
 
 /// <summary>Tells each of several listeners.</summary>
 public sealed class ChangeListeners(params IReadOnlyList<IChangeListener> listeners) : IChangeListener

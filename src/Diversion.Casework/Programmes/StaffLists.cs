@@ -1,8 +1,7 @@
 using System.Text.Json;
-using Diversion.Casework;
 using Diversion.Domain.Agreements;
 
-namespace Diversion.Local.Programmes;
+namespace Diversion.Casework.Programmes;
 
 /// <summary>The people and organisations that <c>programme.json</c> names.</summary>
 internal static class StaffLists
@@ -66,7 +65,7 @@ internal static class StaffLists
             faults.Add($"{path}.id", "An id has at most 64 characters and none of / \\ # ?.");
         }
 
-        if (email is not null && !ProgrammeFile.IsAddress(email))
+        if (email is not null && !ProgrammeJson.IsAddress(email))
         {
             faults.Add($"{path}.email", "Not an e-mail address. Correct it, or leave it out: then no mail is sent to this person.");
         }

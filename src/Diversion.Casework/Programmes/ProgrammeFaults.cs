@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Diversion.Casework.Schemes;
 
-namespace Diversion.Local.Programmes;
+namespace Diversion.Casework.Programmes;
 
 /// <summary>Gathers what is wrong in <c>programme.json</c> while it is read.</summary>
 internal sealed class ProgrammeFaults
@@ -12,7 +12,7 @@ internal sealed class ProgrammeFaults
 
     public IReadOnlyList<SchemeFault> All => faults;
 
-    public void Add(string path, string reason) => faults.Add(new SchemeFault(ProgrammeFile.FileName, path, reason));
+    public void Add(string path, string reason) => faults.Add(new SchemeFault(ProgrammeJson.FileName, path, reason));
 
     /// <summary>A misspelt name would be left out without a word.</summary>
     public void Known(string path, JsonElement element, params ReadOnlySpan<string> names)

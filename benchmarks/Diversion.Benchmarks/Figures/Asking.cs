@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using Diversion.Benchmarks.Cases;
+using Diversion.Benchmarks.Measuring;
+using Diversion.Casework.Access;
+using Diversion.Casework.Queries;
+using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using static Diversion.Benchmarks.Measuring.Settings;
+
+namespace Diversion.Benchmarks.Figures;
+
+/// <summary>What the pages ask of casework, without the web around it, among all agreements.</summary>
+internal static class Asking
+{
+    private const string Aim = "p95 under 50 ms";
+    private const double MostMilliseconds = 50;
+    private const int Requests = 300;
+
+    /// <summary>Part of every measured name: the worst there is.</summary>
+    private const string Named = "person";
+
+    public static async Task<Figure[]> Measure(Settings settings)
+    {
+        using var folder = await Population.Copy(settings.Agreements);
+        using var place = new Workplace(folder.Path);
+        var casework = place.Parts.Casework;
+        var store = (ITableStore)place.Sqlite;
+        var now = CaseScript.AllDue;
+        Actor Worker(int n) => People.Acting(People.Worker(n * 50 % settings.Agreements), Role.KeyWorker);
+        Actor Officer(int n) => People.Acting(People.Officer(n * 20 % settings.Agreements), Role.PoliceOfficer);
+
+        var work = new MyWorkQuery(casework, store);
+        var search = new SearchQuery(casework, store, new AccessLog(store));
+        var actions = new ActionsQuery(casework);
+        using var figures = new FiguresQuery(store, new Stopped(now), TimeProvider.System, NullLogger<FiguresQuery>.Instance);
+        var watch = Stopwatch.StartNew();
+        await figures.Of(People.Lead);
+        var first = watch.Elapsed;
+        var own = new CaseScript(0).Id.Value;
+        return
+        [
+            await Take("my work, each time another worker's 50 cases", store, async n => await work.Of(Worker(n), now)),
+            await Take("my work, the same worker again", store, async _ => await work.Of(Worker(1), now)),
+            await Take("search, a lead, a name that many have", store, async _ => await search.Of(Named, new Look(People.Lead, now))),
+            await Take("search, an officer without a reason", store, async n => await search.Of(Named, new Look(Officer(n), now))),
+            await Take("search, a whole name among many alike", store, async n => await search.Of($"person {n * 331 % settings.Agreements}", new Look(People.Lead, now))),
+            await Take("search, a date of birth", store, async n => await search.Of($"{1 + (n % 28)}/5/1995", new Look(People.Lead, now))),
+            await Take(Text($"figures (first sum {first.TotalSeconds:0.00} s)"), store, async _ => await figures.Of(People.Lead)),
+            await Take("actions of one case", store, async _ => await actions.Of(own, Worker(0), now)),
+        ];
+    }
+
+    private static async Task<Figure> Take(string name, ITableStore store, Func<int, Task> ask)
+    {
+        var times = new List<double>(Requests);
+        var bare = new List<double>(Requests);
+        for (var n = 0; n < Requests + 20; n++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            await ask(n);
+            var asked = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+            began = Stopwatch.GetTimestamp();
+            await store.Query(new TableQuery(Tables.Register, "all", Limit: 50));
+            if (n >= 20)
+            {
+                times.Add(asked);
+                bare.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+            }
+        }
+
+        var p95 = Samples.Percentile(times, 0.95);
+        return new Figure(
+            $"{name}, p50 / p95",
+            Text($"{Samples.Median(times):0.00} / {p95:0.00} ms"),
+            Text($"{Samples.Median(bare):0.00} / {Samples.Percentile(bare, 0.95):0.00} ms (50 rows of one partition)"),
+            p95 / Samples.Percentile(bare, 0.95),
+            Aim,
+            p95 < MostMilliseconds);
+    }
+
+    private sealed class Stopped(Instant now) : IClock
+    {
+        public Instant GetCurrentInstant() => now;
+    }
+}

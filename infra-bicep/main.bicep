@@ -1,0 +1,214 @@
+// Everything that Diversion needs on Azure, in one resource group. README.md beside this file says how to deploy it.
+
+import { alwaysReadyInstances } from 'modules/app.bicep'
+import { feedSenders, subscriber } from 'modules/messaging.bicep'
+
+@description('Short name of the installation, for example dev or prod. Part of every resource\'s name.')
+@minLength(2)
+@maxLength(6)
+param installation string
+
+param location string = resourceGroup().location
+
+@description('Whether services are reached by private endpoints only.')
+param privateNetwork bool = true
+
+@description('Whether Service Bus is too, which takes its Premium tier, most of the bill of an idle installation.')
+param privateServiceBus bool = privateNetwork
+
+@description('Private address space, /24 or larger; used in a private network only.')
+param addressPrefix string = '10.40.0.0/24'
+
+@description('Address ranges that may reach the pages and the API of a private installation over the internet, for example those of partner providers. Empty: nobody, only through the private network.')
+param allowedAddresses string[] = []
+
+@description('Client id of the Entra ID app registration that staff and partners sign in to.')
+param signInClientId string
+
+@description('The text of programme.json, as the one-process host reads it. The app checks it when it starts.')
+param programme string
+
+@description('Accept mail and send none: for trying out.')
+param mailSandbox bool = false
+
+@secure()
+@description('Empty leaves the one that the vault holds.')
+param sendGridApiKey string = ''
+
+@secure()
+@description('32 random bytes as base64. Given once, at the first deployment: a new one makes every pseudonym another. Empty leaves the one that the vault holds.')
+param pseudonymKey string = ''
+
+@description('Name of the task hub. A new name starts with no workflows; they are started again from the agreements. See README.md, rolling back.')
+@minLength(3)
+@maxLength(45)
+param taskHub string = 'Diversion1'
+
+@description('Who is told of faults of the system.')
+param operationsEmail string
+
+@allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
+@description('How the storage of cases is copied. GZRS survives the loss of a region.')
+param caseStorageSku string = 'Standard_GZRS'
+
+param logRetentionDays int = 90
+param logDailyGigabytes int = 1
+
+param instanceMemoryMB int = 2048
+param maximumInstances int = 40
+param alwaysReady alwaysReadyInstances = { http: 1, durable: 1 }
+
+param senders feedSenders = { tagEvents: [], custodyNotices: [] }
+param subscribers subscriber[] = []
+
+var unique = uniqueString(resourceGroup().id, installation)
+var name = 'diversion-${installation}-${unique}'
+var tags = {
+  application: 'diversion'
+  installation: installation
+}
+var networkName = privateNetwork ? name : null
+var packageContainer = 'packages'
+// As Casework names them; a test compares.
+var caseTables = ['agreements', 'due', 'outbox', 'caseload', 'inbox', 'register', 'referrals', 'audit', 'settings']
+
+resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
+  name: name
+  location: location
+  tags: tags
+}
+
+module network 'modules/network.bicep' = if (privateNetwork) {
+  params: {
+    name: name
+    location: location
+    tags: tags
+    addressPrefix: addressPrefix
+  }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  params: {
+    name: name
+    location: location
+    tags: tags
+    retentionDays: logRetentionDays
+    dailyGigabytes: logDailyGigabytes
+    identityName: identity.name
+  }
+}
+
+// The truth: streams of events, read models, settings. Nothing but tables.
+module caseStorage 'modules/storage.bicep' = {
+  params: {
+    name: 'divcase${unique}'
+    location: location
+    tags: tags
+    sku: caseStorageSku
+    services: ['table']
+    tables: caseTables
+    locked: privateNetwork
+    networkName: networkName
+    identityName: identity.name
+  }
+  dependsOn: [network]
+}
+
+// What can be made again: the task hub, the host's leases, the deployed package.
+module hubStorage 'modules/storage.bicep' = {
+  params: {
+    name: 'divhub${unique}'
+    location: location
+    tags: tags
+    sku: privateNetwork ? 'Standard_ZRS' : 'Standard_LRS'
+    services: ['blob', 'queue', 'table']
+    containers: [packageContainer]
+    networkName: networkName
+    identityName: identity.name
+  }
+  dependsOn: [network]
+}
+
+module messaging 'modules/messaging.bicep' = {
+  params: {
+    name: name
+    location: location
+    tags: tags
+    sku: privateServiceBus ? 'Premium' : 'Standard'
+    networkName: privateServiceBus ? networkName : null
+    workspaceId: monitoring.outputs.workspaceId
+    identityName: identity.name
+    senders: senders
+    subscribers: subscribers
+  }
+  dependsOn: [network]
+}
+
+module vault 'modules/vault.bicep' = {
+  params: {
+    name: 'div-${installation}-${unique}'
+    location: location
+    tags: tags
+    networkName: networkName
+    workspaceId: monitoring.outputs.workspaceId
+    identityName: identity.name
+    sendGridApiKey: sendGridApiKey
+    pseudonymKey: pseudonymKey
+  }
+  dependsOn: [network]
+}
+
+module app 'modules/app.bicep' = {
+  params: {
+    name: name
+    location: location
+    tags: tags
+    identityName: identity.name
+    packageContainerUri: '${hubStorage.outputs.blobEndpoint}${packageContainer}'
+    hubStorageName: hubStorage.outputs.name
+    insightsConnectionString: monitoring.outputs.connectionString
+    signInClientId: signInClientId
+    networkName: networkName
+    allowedAddresses: allowedAddresses
+    instanceMemoryMB: instanceMemoryMB
+    maximumInstances: maximumInstances
+    alwaysReady: alwaysReady
+    settings: {
+      TaskHubName: taskHub
+      Tables__ServiceUri: caseStorage.outputs.tableEndpoint
+      ServiceBus__fullyQualifiedNamespace: messaging.outputs.hostName
+      ServiceBus__credential: 'managedidentity'
+      ServiceBus__clientId: identity.properties.clientId
+      SendGrid__ApiKey: vault.outputs.sendGridReference
+      SendGrid__Sandbox: mailSandbox ? 'true' : 'false'
+      Programme__Json: string(json(programme))
+      PseudonymKey: vault.outputs.pseudonymKeyReference
+      DataProtection__KeyUri: vault.outputs.dataProtectionKeyUri
+      AzureWebJobsDisableHomepage: 'true'
+    }
+  }
+  dependsOn: [network]
+}
+
+module alerts 'modules/alerts.bicep' = {
+  params: {
+    name: name
+    location: location
+    tags: tags
+    email: operationsEmail
+    workspaceId: monitoring.outputs.workspaceId
+    insightsId: monitoring.outputs.insightsId
+    serviceBusId: messaging.outputs.id
+    caseStorageId: caseStorage.outputs.id
+  }
+}
+
+output appName string = app.outputs.name
+output appUrl string = 'https://${app.outputs.hostName}'
+output signInCallback string = 'https://${app.outputs.hostName}/.auth/login/aad/callback'
+output identityPrincipalId string = identity.properties.principalId
+output caseTableEndpoint string = caseStorage.outputs.tableEndpoint
+output serviceBusHost string = messaging.outputs.hostName
+output vaultName string = vault.outputs.name
+@description('The address that mail and every other call to the internet leaves from; empty without a private network.')
+output egressAddress string = network.?outputs.egressAddress ?? ''

@@ -1,0 +1,41 @@
+using Diversion.Casework.Delivery;
+using Diversion.Domain.Agreements;
+using Diversion.Functions.WakeUps;
+using Diversion.Functions.Workflows;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+using NodaTime;
+
+namespace Diversion.Functions.Activities;
+
+/// <summary>What an agreement's own workflow has done for it.</summary>
+public sealed class AgreementActivities(PassageOfTime time, OutboxDelivery delivery, WorkflowWakeUps wakeUps, TaskHub hub, IClock clock)
+{
+    /// <summary>Lets time pass, sees to it that every other open track has its workflow, and says where the agreement stands.</summary>
+    [Function(nameof(AdvanceAgreement))]
+    public async Task<TrackStep> AdvanceAgreement(
+        [ActivityTrigger] WorkflowTrack track, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        hub.Meet(client);
+        using var awake = WorkflowWakeUps.AwakeAs(track);
+        var agreement = new AgreementId(track.Agreement);
+        var state = await time.On(agreement, cancellation);
+        if (state is not null)
+        {
+            await wakeUps.EnsureRunning(agreement, Agreement.OpenTracks(state).Where(open => open.Id != Tracks.Agreement), cancellation);
+        }
+
+        return TrackSteps.Of(state, track.Track);
+    }
+
+    /// <summary>Delivers what the agreement has to send; a message that keeps failing ends in the lead's inbox.</summary>
+    [Function(nameof(DeliverOutbox))]
+    public async Task<OutboxStep> DeliverOutbox(
+        [ActivityTrigger] WorkflowTrack track, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        hub.Meet(client);
+        using var awake = WorkflowWakeUps.AwakeAs(track);
+        var next = await delivery.RunFor(new AgreementId(track.Agreement), clock.GetCurrentInstant(), cancellation);
+        return new OutboxStep(next?.ToDateTimeUtc());
+    }
+}

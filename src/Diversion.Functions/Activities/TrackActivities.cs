@@ -1,0 +1,21 @@
+using Diversion.Domain.Agreements;
+using Diversion.Functions.WakeUps;
+using Diversion.Functions.Workflows;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Diversion.Functions.Activities;
+
+/// <summary>What the workflows of set-up and of conditions have done for them.</summary>
+public sealed class TrackActivities(PassageOfTime time, TaskHub hub)
+{
+    /// <summary>Lets time pass, and says where the track stands.</summary>
+    [Function(nameof(AdvanceTrack))]
+    public async Task<TrackStep> AdvanceTrack(
+        [ActivityTrigger] WorkflowTrack track, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    {
+        hub.Meet(client);
+        using var awake = WorkflowWakeUps.AwakeAs(track);
+        return TrackSteps.Of(await time.On(new AgreementId(track.Agreement), cancellation), track.Track);
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net;
+using Diversion.Casework;
+using Diversion.Casework.Delivery;
+using Diversion.Functions.Azure.Settings;
+using NodaTime;
+using SendGrid;
+using SendGrid.Helpers.Mail;
+
+namespace Diversion.Functions.Azure.Delivery;
+
+/// <summary>
+/// Sends mail by SendGrid. It has no memory of ids: a mail of which the answer was lost comes twice, with the same
+/// <c>message_id</c> among its custom arguments.
+/// </summary>
+public sealed class SendGridMailer(ISendGridClient client, SendGridSettings settings, Programme programme, IClock clock) : IMailer
+{
+    public async ValueTask Send(RenderedMail mail, CancellationToken cancellation = default)
+    {
+        Response response;
+        try
+        {
+            response = await client.SendEmailAsync(Compose(mail), cancellation);
+        }
+        catch (Exception outage) when (outage is HttpRequestException or IOException or TimeoutException
+            || (outage is OperationCanceledException && !cancellation.IsCancellationRequested))
+        {
+            throw new DeliveryFailedException(
+                $"Mail {mail.Id} could not be sent: SendGrid does not answer. It is tried again; if it lasts, check that the app can reach api.sendgrid.com.",
+                outage);
+        }
+
+        if (response.StatusCode is < HttpStatusCode.OK or >= HttpStatusCode.MultipleChoices)
+        {
+            throw await SendGridFaults.Explain(mail.Id, response, clock.GetCurrentInstant(), cancellation);
+        }
+    }
+
+    private SendGridMessage Compose(RenderedMail mail)
+    {
+        var message = new SendGridMessage
+        {
+            From = new EmailAddress(programme.SenderAddress, Name(programme.Name)),
+            Subject = InOneLine(mail.Subject),
+            PlainTextContent = mail.Text,
+            HtmlContent = mail.Html,
+        };
+        message.AddTo(mail.ToAddress, Name(mail.ToName));
+        message.AddCategory(mail.Template);
+        message.AddCustomArg("message_id", mail.Id);
+
+        // RFC 3834: out-of-office replies are not wanted.
+        message.AddHeader("Auto-Submitted", "auto-generated");
+
+        // Whether a victim or a participant opened a mail is nobody's business, and links must be what they say.
+        message.SetClickTracking(enable: false, enableText: false);
+        message.SetOpenTracking(enable: false);
+        message.SetSubscriptionTracking(enable: false);
+        message.SetGoogleAnalytics(enable: false);
+        message.SetSandBoxMode(settings.Sandbox);
+        return message;
+    }
+
+    /// <summary>SendGrid takes a name with a comma or a semicolon for several addresses, unless it is quoted.</summary>
+    private static string Name(string text)
+    {
+        var line = InOneLine(text);
+        return line.AsSpan().ContainsAny(',', ';') ? $"\"{line.Replace('"', '\'')}\"" : line;
+    }
+
+    private static string InOneLine(string text) => string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c));
+}

@@ -1,0 +1,28 @@
+using Azure.Core;
+using Azure.Identity;
+using Microsoft.Extensions.Configuration;
+
+namespace Diversion.Functions.Azure.Settings;
+
+/// <summary>As whom the app speaks to Azure: in Azure its user-assigned identity, elsewhere whoever is signed in on the machine.</summary>
+public static class AzureIdentity
+{
+    private const string ClientIdSetting = "AZURE_CLIENT_ID";
+
+    /// <summary>The platform sets it, and only there.</summary>
+    private const string SiteNameSetting = "WEBSITE_SITE_NAME";
+
+    /// <exception cref="SettingsException">In Azure without saying which identity.</exception>
+    public static TokenCredential Of(IConfiguration configuration)
+    {
+        if (string.IsNullOrWhiteSpace(configuration[SiteNameSetting]))
+        {
+            return new DefaultAzureCredential();
+        }
+
+        // No chain of credentials to try in Azure: it would be slower and could find somebody else.
+        return configuration[ClientIdSetting] is { } id && Guid.TryParse(id, out _)
+            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(id))
+            : throw new SettingsException($"{ClientIdSetting} is missing or no GUID. Set it to the client id of the app's user-assigned identity.");
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Configuration;
+using SendGrid;
+
+namespace Diversion.Functions.Azure.Settings;
+
+/// <param name="ApiKey">May send mail, and nothing else.</param>
+/// <param name="Sandbox">SendGrid checks each mail and sends none.</param>
+public sealed record SendGridSettings(string ApiKey, bool Sandbox)
+{
+    /// <exception cref="SettingsException">Missing, or not what it should be.</exception>
+    public static SendGridSettings Read(IConfiguration configuration)
+    {
+        var key = configuration["SendGrid:ApiKey"];
+        if (string.IsNullOrWhiteSpace(key))
+        {
+            throw new SettingsException("SendGrid__ApiKey is missing. Set it to a SendGrid key with Mail Send access; in Azure, by a Key Vault reference.");
+        }
+
+        // The platform leaves a reference that it could not follow as it is.
+        if (key.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase))
+        {
+            throw new SettingsException(
+                "SendGrid__ApiKey is a Key Vault reference that was not followed. Check that the secret exists and that the app's identity has the role Key Vault Secrets User.");
+        }
+
+        var sandbox = configuration["SendGrid:Sandbox"];
+        return string.IsNullOrWhiteSpace(sandbox) || bool.TryParse(sandbox, out _)
+            ? new SendGridSettings(key, sandbox is not null && bool.TryParse(sandbox, out var on) && on)
+            : throw new SettingsException("SendGrid__Sandbox is true or false; leave it out to send mail.");
+    }
+
+    public ISendGridClient Connect(HttpClient http) => new SendGridClient(http, new SendGridClientOptions { ApiKey = ApiKey });
+
+    /// <summary>Without the key: records are printed.</summary>
+    public override string ToString() => $"SendGridSettings {{ Sandbox = {Sandbox} }}";
+}

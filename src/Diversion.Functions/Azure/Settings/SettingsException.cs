@@ -1,0 +1,4 @@
+namespace Diversion.Functions.Azure.Settings;
+
+/// <summary>An app setting is missing or wrong. The message names it and says what belongs there, never what stood there.</summary>
+public sealed class SettingsException(string message) : Exception(message);

@@ -1,0 +1,74 @@
+using System.Data.Common;
+using Azure.Core;
+using Azure.Data.Tables;
+using Microsoft.Extensions.Configuration;
+
+namespace Diversion.Functions.Azure.Settings;
+
+/// <summary>Where the table store is: one of the two.</summary>
+/// <param name="ServiceUri">Of a storage account; the app's identity opens it.</param>
+/// <param name="EmulatorConnectionString">Of Azurite on this machine.</param>
+public sealed record TablesSettings(Uri? ServiceUri, string? EmulatorConnectionString)
+{
+    private const string Advice =
+        "Set Tables__ServiceUri to https://ACCOUNT.table.core.windows.net, or for Azurite Tables__ConnectionString to UseDevelopmentStorage=true.";
+
+    /// <exception cref="SettingsException">Missing, or something that may not be there.</exception>
+    public static TablesSettings Read(IConfiguration configuration)
+    {
+        var uri = configuration["Tables:ServiceUri"];
+        var connection = configuration["Tables:ConnectionString"];
+        if (string.IsNullOrWhiteSpace(uri) == string.IsNullOrWhiteSpace(connection))
+        {
+            throw new SettingsException($"Where the table store is must be said once. {Advice}");
+        }
+
+        if (!string.IsNullOrWhiteSpace(connection))
+        {
+            return IsOfEmulator(connection)
+                ? new TablesSettings(null, connection)
+                : throw new SettingsException($"Tables__ConnectionString is for Azurite on this machine only; keys of storage accounts are not used. {Advice}");
+        }
+
+        return Uri.TryCreate(uri, UriKind.Absolute, out var service) && service is { Scheme: "https", Query: "", UserInfo: "" }
+            ? new TablesSettings(service, null)
+            : throw new SettingsException($"Tables__ServiceUri is not a plain https address. {Advice}");
+    }
+
+    public TableServiceClient Connect(Func<TokenCredential> identity)
+    {
+        var options = new TableClientOptions
+        {
+            // A person waits for the answer; what cannot be had in half a minute is told.
+            Retry =
+            {
+                Mode = RetryMode.Exponential,
+                MaxRetries = 4,
+                Delay = TimeSpan.FromMilliseconds(200),
+                MaxDelay = TimeSpan.FromSeconds(3),
+                NetworkTimeout = TimeSpan.FromSeconds(10),
+            },
+
+            // Addresses hold keys, and keys hold who works on what.
+            Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false },
+        };
+        return ServiceUri is null
+            ? new TableServiceClient(EmulatorConnectionString, options)
+            : new TableServiceClient(ServiceUri, identity(), options);
+    }
+
+    private static bool IsOfEmulator(string connection)
+    {
+        try
+        {
+            var parts = new DbConnectionStringBuilder { ConnectionString = connection };
+            return parts.TryGetValue("TableEndpoint", out var endpoint)
+                ? Uri.TryCreate((string)endpoint, UriKind.Absolute, out var address) && address.IsLoopback
+                : parts.Count == 1 && parts.TryGetValue("UseDevelopmentStorage", out var emulator) && string.Equals((string)emulator, "true", StringComparison.OrdinalIgnoreCase);
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+}

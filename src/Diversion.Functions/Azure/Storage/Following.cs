@@ -1,0 +1,88 @@
+using System.Security.Cryptography;
+using System.Text;
+using Azure;
+using Azure.Data.Tables;
+using Diversion.Casework.Storage;
+
+namespace Diversion.Functions.Azure.Storage;
+
+/// <summary>
+/// Applies what follows the commits of one partition, each transaction exactly once and in their order, however many
+/// processes do so at the same time and however late one of them wakes up again.
+/// </summary>
+/// <remarks>
+/// Each transaction is written together with a row that holds its number, in the partition that it changes, on
+/// condition that the number there is lower. So whoever comes second, or comes after a later one, changes nothing.
+/// </remarks>
+internal sealed class Following(Func<string, TableClient> tables, string sourceTable, string sourcePartition)
+{
+    private const string NumberName = "number";
+
+    // A partition's key may fill a whole key, so its place in another partition goes by a hash.
+    private readonly string progressRow = " from:" + Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{sourceTable}/{sourcePartition}")).AsSpan(0, 16));
+
+    private readonly Dictionary<(string Table, string Partition), Progress> known = [];
+
+    /// <exception cref="RequestFailedException">The store cannot answer; asked again, it goes on where it stopped.</exception>
+    public async Task Apply(Journal journal)
+    {
+        var number = journal.FirstNumber;
+        foreach (var transaction in journal.Unfinished)
+        {
+            await Apply(transaction, number++);
+        }
+
+        // Whoever has written the journal since carries these on, finds them applied, and finishes it.
+        if (journal.Unfinished.Count > 0)
+        {
+            await Submission.Of(tables(sourceTable), [journal.Finished().Write(sourcePartition)]);
+        }
+    }
+
+    private async Task Apply(TableTransaction transaction, long number)
+    {
+        var target = (transaction.Table, transaction.Partition);
+        var table = tables(transaction.Table);
+        while (true)
+        {
+            if (!known.TryGetValue(target, out var progress))
+            {
+                known[target] = progress = await Read(table, transaction.Partition);
+            }
+
+            if (progress.Number >= number)
+            {
+                return;
+            }
+
+            var ended = await Submission.Of(
+                table, [.. transaction.Changes.Select(change => Entities.Action(transaction.Partition, change)), progress.Write(transaction.Partition, progressRow, number)]);
+            if (ended is Submission.Applied applied)
+            {
+                known[target] = new Progress(number, applied.ETags[progressRow]);
+                return;
+            }
+
+            known.Remove(target);
+        }
+    }
+
+    private async Task<Progress> Read(TableClient table, string partition)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(partition, progressRow);
+        return row.HasValue ? new Progress((long)row.Value![NumberName], row.Value.ETag) : new Progress(0, null);
+    }
+
+    /// <param name="Number">Of the last transaction of this source that was applied in a partition.</param>
+    private readonly record struct Progress(long Number, ETag? ETag)
+    {
+        public TableTransactionAction Write(string partition, string row, long number)
+        {
+            var entity = new TableEntity(partition, row) { [NumberName] = number };
+            return ETag is { } etag
+                ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, etag)
+                : new TableTransactionAction(TableTransactionActionType.Add, entity);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+using Azure;
+using Azure.Data.Tables;
+using Diversion.Casework.Storage;
+
+namespace Diversion.Functions.Azure.Storage;
+
+/// <summary>
+/// One row of a partition that says what follows its commits and is not known to be applied yet. It is written in the
+/// same transaction as the commit itself, so that a crash cannot lose what follows; and since every such commit writes
+/// it, they stand in one order.
+/// </summary>
+/// <param name="Number">How many following transactions this partition has had; the last of <paramref name="Unfinished"/> has this number.</param>
+/// <param name="ETag">Null when the row is not there yet.</param>
+internal sealed record Journal(long Number, IReadOnlyList<TableTransaction> Unfinished, ETag? ETag)
+{
+    private const string NumberName = "number";
+    private const string UnfinishedName = "unfinished";
+
+    public static readonly Journal None = new(0, [], null);
+
+    public long FirstNumber => Number - Unfinished.Count + 1;
+
+    public static async Task<Journal> Read(TableClient table, string partition, CancellationToken cancellation = default)
+    {
+        var row = await table.GetEntityIfExistsAsync<TableEntity>(partition, OwnRows.Journal, null, cancellation);
+        return row.HasValue ? Read(row.Value!) : None;
+    }
+
+    public Journal With(IReadOnlyList<TableTransaction> following) =>
+        this with { Number = Number + following.Count, Unfinished = [.. Unfinished, .. following] };
+
+    /// <summary>Everything is applied.</summary>
+    public Journal Finished() => this with { Unfinished = [] };
+
+    /// <summary>Writes this journal where the one that was read still stands.</summary>
+    public TableTransactionAction Write(string partition)
+    {
+        var properties = new Dictionary<string, object>(2, StringComparer.Ordinal) { [NumberName] = Number };
+        if (Unfinished.Count > 0)
+        {
+            properties[UnfinishedName] = TransactionText.Write(Unfinished);
+        }
+
+        var entity = Entities.Of(partition, OwnRows.Journal, properties);
+        return ETag is { } etag
+            ? new TableTransactionAction(TableTransactionActionType.UpdateReplace, entity, etag)
+            : new TableTransactionAction(TableTransactionActionType.Add, entity);
+    }
+
+    private static Journal Read(TableEntity entity) => new(
+        (long)entity[NumberName],
+        entity.ContainsKey(UnfinishedName) ? TransactionText.Read(Entities.Joined(entity, UnfinishedName)) : [],
+        entity.ETag);
+}

@@ -1,0 +1,40 @@
+using System.Xml.Linq;
+using Diversion.Casework.Storage;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+
+namespace Diversion.Functions.Azure.Storage;
+
+/// <summary>
+/// Keeps the keys that protect cookies and forms in the table store, so that every instance has the same. They are
+/// written as they come: encrypted, where a key to encrypt them is configured.
+/// </summary>
+/// <remarks>Read at the start and once a day, written every few months; whoever asks waits on a thread, as the interface has it.</remarks>
+public sealed class TableKeyRepository(ITableStore store) : IXmlRepository
+{
+    private const string Partition = "data-protection";
+    private const string Xml = "xml";
+
+    public IReadOnlyCollection<XElement> GetAllElements() => Task.Run(All).GetAwaiter().GetResult();
+
+    public void StoreElement(XElement element, string friendlyName) => Task.Run(() => Keep(element, friendlyName)).GetAwaiter().GetResult();
+
+    private async Task<List<XElement>> All()
+    {
+        var elements = new List<XElement>();
+        string? continuation = null;
+        do
+        {
+            var page = await store.Query(new TableQuery(Tables.Settings, Partition, Continuation: continuation));
+            elements.AddRange(page.Rows.Select(row => XElement.Parse(row.Text(Xml))));
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+        return elements;
+    }
+
+    private async Task Keep(XElement element, string name)
+    {
+        var properties = new Dictionary<string, object>(1, StringComparer.Ordinal) { [Xml] = element.ToString(SaveOptions.DisableFormatting) };
+        await store.Commit(new TableTransaction(Tables.Settings, Partition, [new RowChange.Upsert(name, properties)]), []);
+    }
+}

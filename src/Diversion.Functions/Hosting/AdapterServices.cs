@@ -1,0 +1,84 @@
+using Azure.Core;
+using Azure.Messaging.ServiceBus;
+using Diversion.Casework;
+using Diversion.Casework.Delivery;
+using Diversion.Casework.Storage;
+using Diversion.Functions.Azure.Delivery;
+using Diversion.Functions.Azure.Settings;
+using Diversion.Functions.Azure.Storage;
+using Diversion.Functions.SignIn;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Diversion.Functions.Hosting;
+
+/// <summary>Store, mailer and publisher, as the app settings have them.</summary>
+internal static class AdapterServices
+{
+    /// <exception cref="FaultySettingsException">With every fault of theirs.</exception>
+    public static void AddAdapters(this IServiceCollection services, IConfiguration configuration, Platform platform, Func<TokenCredential> identity)
+    {
+        var faults = new List<string>();
+        services.AddStore(Read(() => TablesSettings.Read(configuration), faults), identity);
+        if (platform.IsAzure || configuration["SendGrid:ApiKey"] is { Length: > 0 })
+        {
+            services.AddMailer(Read(() => SendGridSettings.Read(configuration), faults));
+        }
+        else
+        {
+            services.AddSingleton<IMailer, NothingLeaves>();
+        }
+
+        if (platform.IsAzure || configuration["ServiceBus"] is { Length: > 0 } || configuration["ServiceBus:fullyQualifiedNamespace"] is { Length: > 0 })
+        {
+            services.AddPublisher(Read(() => ServiceBusSettings.Read(configuration), faults), identity);
+        }
+        else
+        {
+            services.AddSingleton<IPublisher, NothingLeaves>();
+        }
+
+        if (faults.Count > 0)
+        {
+            throw new FaultySettingsException(faults);
+        }
+    }
+
+    private static void AddStore(this IServiceCollection services, TablesSettings? settings, Func<TokenCredential> identity)
+    {
+        services.AddSingleton(_ => settings!.Connect(identity));
+        services.AddSingleton<AzureTableStore>();
+        services.AddSingleton<ITableStore>(provider => provider.GetRequiredService<AzureTableStore>());
+        services.AddSingleton<IUnfinishedCommits>(provider => provider.GetRequiredService<AzureTableStore>());
+    }
+
+    private static void AddMailer(this IServiceCollection services, SendGridSettings? settings)
+    {
+        // Addresses of services move; a connection that lives for ever would not hear of it.
+        var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(30) };
+        services.AddSingleton<IMailer>(provider => new SendGridMailer(
+            settings!.Connect(http), settings, provider.GetRequiredService<Rulebook>().Programme, provider.GetRequiredService<IClock>()));
+    }
+
+    private static void AddPublisher(this IServiceCollection services, ServiceBusSettings? settings, Func<TokenCredential> identity)
+    {
+        services.AddSingleton(_ => settings!.Connect(identity));
+        services.AddSingleton<IPublisher>(provider => new ServiceBusPublisher(
+            provider.GetRequiredService<ServiceBusClient>().CreateSender(settings!.Topic),
+            provider.GetRequiredService<Rulebook>().Programme));
+    }
+
+    private static T? Read<T>(Func<T> read, List<string> faults) where T : class
+    {
+        try
+        {
+            return read();
+        }
+        catch (SettingsException fault)
+        {
+            faults.Add(fault.Message);
+            return null;
+        }
+    }
+}

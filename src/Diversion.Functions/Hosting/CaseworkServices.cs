@@ -1,0 +1,40 @@
+using Diversion.Casework;
+using Diversion.Casework.Correspondence;
+using Diversion.Casework.Delivery;
+using Diversion.Casework.Keeping;
+using Diversion.Casework.Storage;
+using Diversion.Functions.Triggers;
+using Diversion.Functions.WakeUps;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Diversion.Functions.Hosting;
+
+/// <summary>Casework for one of several workers over the same tables.</summary>
+internal static class CaseworkServices
+{
+    /// <summary>
+    /// None. A state in memory is right only where this process is the only writer; here another worker may have changed
+    /// the agreement a moment ago, and a page, an answer "unchanged" or a look at a version would be wrong. A command
+    /// costs one read of one row more, and two workers that change the same agreement meet at the store.
+    /// </summary>
+    private const int CachedAgreements = 0;
+
+    /// <remarks>Store, mailer and publisher are added beside it.</remarks>
+    public static void AddCasework(this IServiceCollection services, Rulebook rulebook)
+    {
+        services.AddSingleton<IClock>(SystemClock.Instance);
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(rulebook);
+        services.AddSingleton(_ => new AgreementCache(CachedAgreements));
+        services.AddSingleton<IChangeListener>(provider => new ChangeListeners(
+            provider.GetRequiredService<WorkflowWakeUps>(), provider.GetRequiredService<InboxSignal>()));
+        services.AddSingleton<CaseworkService>();
+        services.AddSingleton<MailRenderer>();
+        services.AddSingleton<OutboxDelivery>();
+        services.AddSingleton<OverdueAgreements>();
+        services.AddWorkflows();
+        services.AddSingleton<WebPipeline>();
+        services.AddSingleton<FeedMessages>();
+    }
+}

@@ -1,0 +1,23 @@
+using Azure.Core;
+using Diversion.Functions.Azure.Storage;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Diversion.Functions.Hosting;
+
+/// <summary>The keys of cookies and forms: in the table store, so that one worker reads what another wrote, and encrypted there.</summary>
+internal static class KeyServices
+{
+    /// <param name="keyOfKeys">A Key Vault key; null leaves them as they are, of which the framework warns in the log.</param>
+    public static void AddKeys(this IServiceCollection services, Uri? keyOfKeys, Func<TokenCredential> identity)
+    {
+        services.AddSingleton<IXmlRepository, TableKeyRepository>();
+        services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, repository) => keys.XmlRepository = repository);
+        if (keyOfKeys is not null)
+        {
+            services.AddDataProtection().ProtectKeysWithAzureKeyVault(keyOfKeys, identity());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using System.Security.Cryptography;
+using Diversion.Functions.SignIn;
+using Diversion.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Diversion.Functions.Hosting;
+
+/// <summary>The web app with the sign-in of where it runs.</summary>
+internal static class SignInServices
+{
+    /// <summary>Streams end well before the function's time limit in host.json; a function that meets it takes its worker down.</summary>
+    private static readonly TimeSpan LongestStream = TimeSpan.FromMinutes(5);
+
+    public static void AddWeb(this IServiceCollection services, AppSettings settings)
+    {
+        var interactive = settings.Development switch
+        {
+            null => PlatformSignIn.SchemeName,
+            { Person: not null } => DevelopmentSignIn.SchemeName,
+            _ => null,
+        };
+
+        // Without a key from the settings none of our own tokens can be valid.
+        var tokenKey = settings.Development?.TokenKey ?? RandomNumberGenerator.GetBytes(WebSettings.ShortestKey);
+        services.AddDiversionWeb(new WebSettings(tokenKey, settings.PseudonymKey)
+        {
+            InteractiveScheme = interactive,
+            ApiScheme = settings.Development is null ? PlatformSignIn.SchemeName : JwtBearerDefaults.AuthenticationScheme,
+            LongestStream = LongestStream,
+            HasSiblings = true,
+        });
+        if (settings.Development is { } development)
+        {
+            services.AddSingleton(development);
+            services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, DevelopmentSignIn>(DevelopmentSignIn.SchemeName, null);
+        }
+        else
+        {
+            services.AddSingleton(settings.Platform);
+            services.AddSingleton(new PrincipalReader(settings.SignInClaims));
+            services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, PlatformSignIn>(PlatformSignIn.SchemeName, null);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using Diversion.Casework.Storage;
+using Diversion.Functions.Azure.Storage;
+using Diversion.Functions.Triggers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Diversion.Functions.Hosting;
+
+/// <summary>
+/// At the start: puts together whatever answers requests, so that a fault shows now, and makes the tables. A store that
+/// does not answer is no reason to stop: the host gives up a worker that does.
+/// </summary>
+internal sealed partial class Start(AzureTableStore store, IServiceProvider services, ILogger<Start> log) : BackgroundService
+{
+    private static readonly TimeSpan Wait = TimeSpan.FromSeconds(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        services.GetRequiredService<WebPipeline>();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await store.CreateTables(stoppingToken);
+                return;
+            }
+            catch (StorageUnavailableException outage)
+            {
+                LogWaits(outage.Message, Wait.TotalSeconds);
+                await Task.Delay(Wait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    [LoggerMessage(EventId = 5503, Level = LogLevel.Error, Message = "The tables are not made yet: {Advice} It is tried again in {Seconds} s.")]
+    private partial void LogWaits(string advice, double seconds);
+}

@@ -1,0 +1,38 @@
+using System.Net;
+using System.Text.Encodings.Web;
+using Diversion.Functions.Hosting;
+using Diversion.Web.Access;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Diversion.Functions.SignIn;
+
+/// <summary>On a developer's machine, where no platform signs in: every browser on it is the one person of the settings.</summary>
+internal sealed class DevelopmentSignIn(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, DevelopmentSettings development)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder), IAuthenticationSignOutHandler
+{
+    public const string SchemeName = "development";
+
+    public Task SignOutAsync(AuthenticationProperties? properties)
+    {
+        // There is nobody else to be on this machine.
+        Response.Redirect("/");
+        return Task.CompletedTask;
+    }
+
+    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(
+        development.Person is { } person && IsThisMachine(Context) && OwnOrigin.Vouches(Request)
+            ? AuthenticateResult.Success(new AuthenticationTicket(Tokens.PrincipalOf(person, SchemeName), SchemeName))
+            : AuthenticateResult.NoResult());
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => NotLetIn.Tell(
+        Context, StatusCodes.Status401Unauthorized, "Open the pages in a browser on this machine, at http://localhost and the port that Core Tools name.");
+
+    // The name is looked at too: another site's name may be made to lead to this machine.
+    private static bool IsThisMachine(HttpContext http) =>
+        (http.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(http.Connection.RemoteIpAddress))
+        && (http.Request.Host.Host == "localhost" || (IPAddress.TryParse(http.Request.Host.Host, out var address) && IPAddress.IsLoopback(address)));
+}

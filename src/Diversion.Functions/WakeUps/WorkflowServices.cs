@@ -1,0 +1,19 @@
+using Diversion.Casework.Storage;
+using Diversion.Functions.Activities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Diversion.Functions.WakeUps;
+
+public static class WorkflowServices
+{
+    /// <summary>What keeps time on Azure. The host adds casework, a clock, and the listeners that wake-ups are one of.</summary>
+    public static IServiceCollection AddWorkflows(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IUnfinishedCommits, NoUnfinishedCommits>();
+        services.AddSingleton<TaskHub>();
+        services.AddSingleton<WorkflowWakeUps>();
+        services.AddSingleton<PassageOfTime>();
+        return services;
+    }
+}

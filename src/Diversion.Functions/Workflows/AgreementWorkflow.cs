@@ -1,0 +1,44 @@
+using Diversion.Functions.Activities;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Diversion.Functions.Workflows;
+
+/// <summary>
+/// An agreement from referral to its outcome. One instance an agreement, under the agreement's reference; the
+/// workflows of its set-up and its conditions run beside it.
+/// </summary>
+/// <remarks>
+/// <list type="number">
+/// <item>Referred: waits for the safeguarding and domestic-abuse checks, and chases them.</item>
+/// <item>Offered: waits for the signature; an offer that nobody signs lapses.</item>
+/// <item>Signed: sees to it that the workflows of set-up and of each condition run, also of one that a variation adds.</item>
+/// <item>Watched: a breach that was proposed waits for a lead, who is chased, harder as the charge-by date nears.</item>
+/// <item>The term ends: completed, or concluding until what is open has been settled or goes to a lead.</item>
+/// <item>After the outcome: the victim is told; mail and messages go out; then it ends.</item>
+/// </list>
+/// It alone delivers the agreement's mail and messages: one instance is one deliverer at a time.
+/// </remarks>
+public static class AgreementWorkflow
+{
+    [Function(nameof(AgreementWorkflow))]
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, WorkflowTrack track)
+    {
+        var step = await Attempts.Call<TrackStep>(context, nameof(AgreementActivities.AdvanceAgreement), track, Attempts.Three);
+        var outbox = await Attempts.Call<OutboxStep>(context, nameof(AgreementActivities.DeliverOutbox), track, Attempts.Two);
+        TrackCycle.Show(context, step);
+        if (step is { Over: true } && outbox is { NextTry: null })
+        {
+            return;
+        }
+
+        var next = Earliest(step?.NextDue, outbox?.NextTry);
+        await TrackCycle.BeginAnew(
+            context,
+            track,
+            step is null || outbox is null ? Earliest(next, context.CurrentUtcDateTime + Attempts.Pause) : next);
+    }
+
+    private static DateTime? Earliest(DateTime? one, DateTime? other) =>
+        one is null || other < one ? other ?? one : one;
+}

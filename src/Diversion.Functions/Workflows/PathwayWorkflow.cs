@@ -1,0 +1,15 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Diversion.Functions.Workflows;
+
+/// <summary>
+/// Support with one need, by a provider who has accepted: reminds the participant of sessions, waits for what came of
+/// each and for evidence of a missed one, until the provider closes the pathway. One instance a pathway.
+/// </summary>
+public static class PathwayWorkflow
+{
+    [Function(nameof(PathwayWorkflow))]
+    public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context, WorkflowTrack track) =>
+        TrackCycle.Run(context, track);
+}

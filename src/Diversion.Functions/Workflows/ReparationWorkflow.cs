@@ -1,0 +1,15 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Diversion.Functions.Workflows;
+
+/// <summary>
+/// Hours of unpaid work: waits for half of them by the midpoint and all of them before the end, reminds the
+/// participant of sessions, and chases the worker for what came of each.
+/// </summary>
+public static class ReparationWorkflow
+{
+    [Function(nameof(ReparationWorkflow))]
+    public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context, WorkflowTrack track) =>
+        TrackCycle.Run(context, track);
+}

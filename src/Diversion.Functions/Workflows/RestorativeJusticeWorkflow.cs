@@ -1,0 +1,15 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Diversion.Functions.Workflows;
+
+/// <summary>
+/// The restorative process: once the victim was contacted, waits for the answer, the preparation and the conference,
+/// exchange or letter, and chases the facilitator. Nothing is ever asked of the victim by a timer.
+/// </summary>
+public static class RestorativeJusticeWorkflow
+{
+    [Function(nameof(RestorativeJusticeWorkflow))]
+    public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context, WorkflowTrack track) =>
+        TrackCycle.Run(context, track);
+}

@@ -1,0 +1,24 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+
+namespace Diversion.Functions.Workflows;
+
+/// <summary>Which workflow keeps a track, and under which instance id: the same for every starter, so that there is one of each.</summary>
+public static class WorkflowIds
+{
+    public static string InstanceOf(string agreement, string track) =>
+        track == Tracks.Agreement ? agreement : $"{agreement}:{track}";
+
+    /// <summary>The workflow's name.</summary>
+    public static string WorkflowOf(Track track) => track switch
+    {
+        { Id: Tracks.Agreement } => nameof(AgreementWorkflow),
+        { Id: Tracks.Setup } => nameof(ConditionSetupWorkflow),
+        { Kind: ConditionKind.RestorativeJustice } => nameof(RestorativeJusticeWorkflow),
+        { Kind: ConditionKind.Reparation } => nameof(ReparationWorkflow),
+        { Kind: ConditionKind.TagMonitoring } => nameof(TagMonitoringWorkflow),
+        { Kind: ConditionKind.Supervision } => nameof(SupervisionWorkflow),
+        { Kind: ConditionKind.Pathway } => nameof(PathwayWorkflow),
+        _ => throw new ArgumentOutOfRangeException(nameof(track), track.Id, "No workflow keeps this track."),
+    };
+}

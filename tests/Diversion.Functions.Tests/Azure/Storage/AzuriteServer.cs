@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Reflection;
+using Azure.Data.Tables;
+
+namespace Diversion.Functions.Tests.Azure.Storage;
+
+/// <summary>
+/// The emulator of Azure Tables, started once for all tests of this process and gone with it. Each test has an account
+/// of its own, which is empty.
+/// </summary>
+internal sealed class AzuriteServer
+{
+    private const int Accounts = 600;
+    private const string Key = "a2V5";
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly Lazy<AzuriteServer> Running = new(Start);
+    private static int used;
+
+    private readonly Uri address;
+
+    private AzuriteServer(int port) => address = new Uri($"http://127.0.0.1:{port}/");
+
+    /// <summary>The next empty account.</summary>
+    /// <exception cref="SkippedException">The emulator cannot run here.</exception>
+    public static TableServiceClient Account() => Account(NewAccount());
+
+    /// <summary>The number of the next empty account, for those who open it more than once.</summary>
+    public static int NewAccount() => Interlocked.Increment(ref used);
+
+    public static TableServiceClient Account(int number, Action<TableClientOptions>? configure = null)
+    {
+        Assert.InRange(number, 1, Accounts);
+        var options = new TableClientOptions();
+        configure?.Invoke(options);
+        return new TableServiceClient(
+            new Uri(Running.Value.address, Name(number)), new TableSharedKeyCredential(Name(number), Key), options);
+    }
+
+    private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"account{number:D4}");
+
+    private static AzuriteServer Start()
+    {
+        var folder = typeof(AzuriteServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "AzuriteFolder").Value!;
+        Install(folder);
+        var port = FreePort();
+        var start = new ProcessStartInfo("node")
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            ArgumentList =
+            {
+                "serve.js", "--tablePort", $"{port}", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent",
+            },
+            Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(1, Accounts).Select(number => $"{Name(number)}:{Key}")) },
+        };
+        var process = Process.Start(start)!;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => process.Kill();
+        while (process.StandardOutput.ReadLine() is { } line)
+        {
+            if (line.Contains("successfully started", StringComparison.Ordinal))
+            {
+                // Nobody reads on, and nothing more comes: it is silent.
+                return new AzuriteServer(port);
+            }
+        }
+
+        throw new InvalidOperationException($"Azurite ended before it had started. Try it by hand: node {Path.Combine(folder, "serve.js")}");
+    }
+
+    private static void Install(string folder)
+    {
+        if (!Runs("node", folder, "--version") || !Runs("npm", folder, "--version"))
+        {
+            throw new SkippedException("Node.js is missing, which Azurite needs. Install Node.js 20 or later.");
+        }
+
+        if (!Directory.Exists(Path.Combine(folder, "node_modules", "azurite"))
+            && !Runs("npm", folder, "ci", "--ignore-scripts", "--no-audit", "--no-fund"))
+        {
+            throw new SkippedException($"Azurite cannot be had from the npm registry. Try `npm ci --ignore-scripts` in {folder}.");
+        }
+    }
+
+    private static bool Runs(string program, string folder, params string[] arguments)
+    {
+        try
+        {
+            using var process = Process.Start(new ProcessStartInfo(program, arguments)
+            {
+                WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+            })!;
+            process.OutputDataReceived += (_, _) => { };
+            process.ErrorDataReceived += (_, _) => { };
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
+            return process.WaitForExit(Patience) && process.ExitCode == 0;
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return false;
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,62 @@
+using Diversion.Casework.Storage;
+using Diversion.Functions.Azure.Storage;
+
+namespace Diversion.Functions.Tests.Azure.Storage;
+
+public sealed class KeyRangeTests
+{
+    [Theory]
+    [InlineData(null, null, "RowKey ge '!'")]
+    [InlineData("", null, "RowKey ge '!'")]
+    [InlineData(" z", null, "RowKey ge '!'")]
+    [InlineData("a", "b", "RowKey ge 'a' and RowKey lt 'b'")]
+    [InlineData("o'b", null, "RowKey ge 'o''b'")]
+    [InlineData("a\0", null, "RowKey ge 'a '")]
+    [InlineData("a#x", "a\u007F", "RowKey ge 'a$' and RowKey lt 'a\u00A0'")]
+    [InlineData("a/", "a?", "RowKey ge 'a0' and RowKey lt 'a@'")]
+    [InlineData("a", "a\uFFFF", "RowKey ge 'a' and RowKey lt 'b'")]
+    [InlineData("a", ".\uFFFF", null)]
+    [InlineData(null, "\uFFFF", "RowKey ge '!'")]
+    [InlineData("\uFFFF", null, null)]
+    [InlineData("b", "a", null)]
+    [InlineData("b", "b", null)]
+    [InlineData(null, "", null)]
+    public void A_range_is_asked_for_in_bounds_that_are_keys(string? from, string? before, string? expected)
+    {
+        var filter = KeyRange.Filter(new TableQuery(Tables.Due, "it's", from, before));
+
+        Assert.Equal(expected is null ? null : $"PartitionKey eq 'it''s' and {expected}", filter);
+    }
+
+    [Fact]
+    public void The_next_page_starts_after_the_last_row() => Assert.Equal(
+        "PartitionKey eq 'p' and RowKey ge 'a' and RowKey gt 'k''1'",
+        KeyRange.Filter(new TableQuery(Tables.Due, "p", "a", Continuation: "k'1")));
+
+    [Fact]
+    public void Whatever_the_bounds_the_same_keys_are_inside()
+    {
+        const string Characters = "\0 !#$/0?@\\]a\u007F\u00A0\uFFFD\uFFFE\uFFFF";
+        var random = new Random(7);
+        string Any(int longest) => string.Concat(Enumerable.Range(0, random.Next(longest + 1)).Select(_ => Characters[random.Next(Characters.Length)]));
+        var keys = Enumerable.Range(0, 400).Select(_ => Any(3)).Where(key => key.Length > 0 && key[0] != ' ' && key.All(TableLimits.IsOfKeys)).Distinct().ToArray();
+        Assert.True(keys.Length > 50);
+
+        for (var n = 0; n < 2_000; n++)
+        {
+            var (from, before) = (Any(3), Any(3));
+            var filter = KeyRange.Filter(new TableQuery(Tables.Due, "p", from, before));
+            foreach (var key in keys)
+            {
+                var asked = string.CompareOrdinal(key, from) >= 0 && string.CompareOrdinal(key, before) < 0;
+                Assert.Equal(asked, filter is not null && IsIn(filter, key));
+            }
+        }
+    }
+
+    private static bool IsIn(string filter, string key) => filter.Split(" and RowKey ").Skip(1).All(part =>
+    {
+        var bound = part[4..^1].Replace("''", "'", StringComparison.Ordinal);
+        return part[..2] == "ge" ? string.CompareOrdinal(key, bound) >= 0 : string.CompareOrdinal(key, bound) < 0;
+    });
+}

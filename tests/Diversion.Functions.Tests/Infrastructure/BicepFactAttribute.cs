@@ -1,0 +1,8 @@
+namespace Diversion.Functions.Tests.Infrastructure;
+
+/// <summary>A test that needs the Bicep compiler; skipped by name where there is none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class BicepFactAttribute : FactAttribute
+{
+    public BicepFactAttribute() => Skip = Bicep.Missing;
+}

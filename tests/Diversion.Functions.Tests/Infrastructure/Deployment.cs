@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace Diversion.Functions.Tests.Infrastructure;
+
+/// <summary>
+/// What a parameter file would deploy, as <c>bicep snapshot</c> foretells it: loops, conditions and parameters worked
+/// out, references to what only exists after deploying left as expressions.
+/// </summary>
+internal sealed class Deployment
+{
+    private static readonly Lazy<Task<Deployment>> TheDev = new(() => Foretell("dev"));
+    private static readonly Lazy<Task<Deployment>> TheProd = new(() => Foretell("prod"));
+
+    private Deployment(string text) =>
+        Resources = [.. JsonDocument.Parse(text).RootElement.GetProperty("predictedResources").EnumerateArray()];
+
+    public static Task<Deployment> Dev => TheDev.Value;
+
+    public static Task<Deployment> Prod => TheProd.Value;
+
+    public static Task<Deployment> Of(string installation) => installation == "prod" ? Prod : Dev;
+
+    public IReadOnlyList<JsonElement> Resources { get; }
+
+    public IEnumerable<JsonElement> OfType(string type) =>
+        Resources.Where(resource => resource.GetProperty("type").GetString() == type);
+
+    /// <summary>The one of its type whose name ends like this.</summary>
+    public JsonElement One(string type, string nameEnd = "") => Assert.Single(
+        OfType(type), resource => resource.GetProperty("name").GetString()!.EndsWith(nameEnd, StringComparison.Ordinal));
+
+    private static async Task<Deployment> Foretell(string installation)
+    {
+        using var copy = new TemplateCopy();
+        var run = await Bicep.Run(
+            "snapshot", Path.Combine(copy.Folder, $"{installation}.bicepparam"), "--mode", "overwrite",
+            "--tenant-id", Samples.Tenant, "--subscription-id", Samples.Subscription,
+            "--resource-group", "diversion", "--location", "uksouth", "--deployment-name", "main");
+        Assert.True(run.ExitCode == 0, run.Diagnostics);
+        return new Deployment(await File.ReadAllTextAsync(Path.Combine(copy.Folder, $"{installation}.snapshot.json")));
+    }
+}

@@ -1,0 +1,110 @@
+using System.Reflection;
+using System.Text.Json;
+using Diversion.Functions.Hosting;
+using Diversion.Functions.Triggers;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+
+namespace Diversion.Functions.Tests.Infrastructure;
+
+/// <summary>What the app is deployed with is what it asks for, letter by letter.</summary>
+public sealed class SettingsTests
+{
+    /// <summary>What the host and the platform read; all others are ours.</summary>
+    private static readonly string[] OfThePlatform = ["AzureWebJobs", "APPLICATIONINSIGHTS_", "AZURE_CLIENT_ID", "OVERRIDE_USE_MI_FIC", "WEBSITE_"];
+
+    private static readonly string[] Ours =
+    [
+        "DataProtection__KeyUri", "Programme__Json", "PseudonymKey", "SendGrid__ApiKey", "SendGrid__Sandbox", "ServiceBus__clientId",
+        "ServiceBus__credential", "ServiceBus__fullyQualifiedNamespace", "Tables__ServiceUri", "TaskHubName",
+    ];
+
+    [BicepTheory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task The_app_starts_with_them(string installation)
+    {
+        var deployed = await Deployed(installation);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            .. deployed.Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)Resolved(setting.Key, setting.Value))),
+            new("WEBSITE_POD_NAME", "instance"),
+            new("WEBSITE_AUTH_ENABLED", "True"),
+        ]).Build();
+
+        var settings = AppSettings.Read(configuration, AppContext.BaseDirectory);
+
+        Assert.True(settings.Platform.SignsPeopleIn);
+        Assert.Equal("checkpoint", settings.Rulebook.Programme.Scheme);
+        Assert.Equal(2, settings.Rulebook.Programme.Leads.Count);
+    }
+
+    [BicepTheory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task There_are_these_and_no_others(string installation) => Assert.Equal(
+        Ours,
+        (await Deployed(installation)).Keys.Where(name => !OfThePlatform.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))).Order(StringComparer.Ordinal));
+
+    [BicepFact]
+    public async Task Secrets_are_named_and_not_told()
+    {
+        var deployed = await Deployed("prod");
+
+        Assert.Matches(@"^@Microsoft\.KeyVault\(VaultName=div-prod-\w+;SecretName=sendgrid-api-key\)$", deployed["SendGrid__ApiKey"]);
+        Assert.Matches(@"^@Microsoft\.KeyVault\(VaultName=div-prod-\w+;SecretName=pseudonym-key\)$", deployed["PseudonymKey"]);
+    }
+
+    [BicepTheory]
+    [InlineData("dev", "true")]
+    [InlineData("prod", "false")]
+    public async Task Only_production_sends_mail(string installation, string sandbox) =>
+        Assert.Equal(sandbox, (await Deployed(installation))["SendGrid__Sandbox"]);
+
+    [BicepFact]
+    public async Task The_triggers_find_their_queues()
+    {
+        var deployment = await Deployment.Prod;
+
+        Assert.Equal(2, deployment.OfType("Microsoft.ServiceBus/namespaces/queues").Count());
+        deployment.One("Microsoft.ServiceBus/namespaces/queues", $"/{FeedQueues.TagEvents}");
+        deployment.One("Microsoft.ServiceBus/namespaces/queues", $"/{FeedQueues.CustodyNotices}");
+        Assert.Contains($"{FeedQueues.Connection}__fullyQualifiedNamespace", (await Deployed("prod")).Keys);
+    }
+
+    [BicepFact]
+    public async Task The_host_finds_the_name_of_its_task_hub()
+    {
+        var host = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(Bicep.Folder, "..", "host.json")));
+
+        var hub = host.RootElement.GetProperty("extensions").GetProperty("durableTask").GetProperty("hubName").GetString()!;
+
+        Assert.Contains(hub.Trim('%'), (await Deployed("prod")).Keys);
+    }
+
+    [BicepFact]
+    public async Task The_alert_looks_for_what_the_sweep_logs()
+    {
+        var logged = typeof(OverdueSweep).GetMethods(BindingFlags.Instance | BindingFlags.NonPublic)
+            .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>().Single().Message;
+        var query = (await Deployment.Prod).One("Microsoft.Insights/scheduledQueryRules", "-overdue-sweep-found-work")
+            .GetProperty("properties").GetProperty("criteria").GetProperty("allOf")[0].GetProperty("query").GetString()!;
+
+        var sought = query.Split("startswith \"")[1].Split('"')[0];
+
+        Assert.NotEmpty(sought);
+        Assert.StartsWith(sought, logged, StringComparison.Ordinal);
+    }
+
+    private static async Task<Dictionary<string, string>> Deployed(string installation) =>
+        (await Deployment.Of(installation)).One("Microsoft.Web/sites/config", "/appsettings").GetProperty("properties")
+            .EnumerateObject().ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!);
+
+    /// <summary>What the platform would put in the place of a reference or an expression.</summary>
+    private static string Resolved(string name, string value) => name switch
+    {
+        "PseudonymKey" => Convert.ToBase64String([.. Enumerable.Range(1, 32).Select(i => (byte)i)]),
+        "DataProtection__KeyUri" => "https://div-prod.vault.azure.net/keys/data-protection",
+        _ => value,
+    };
+}

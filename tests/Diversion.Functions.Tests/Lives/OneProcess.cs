@@ -1,0 +1,34 @@
+using Diversion.Casework;
+using Diversion.Casework.Keeping;
+using Diversion.Casework.Storage;
+using Diversion.Local.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+
+namespace Diversion.Functions.Tests.Lives;
+
+/// <summary>The one-process host's own way through time.</summary>
+internal sealed class OneProcess : ITimeKeeper, IDisposable
+{
+    private readonly TimeMachine clock;
+    private readonly Installation installation;
+
+    public OneProcess(Instant start)
+    {
+        var post = new PostOffice();
+        clock = new TimeMachine(null, start);
+        installation = new Installation(Store, Programmes.Rulebook, post, post, new ChangeListeners(), NullLoggerFactory.Instance);
+    }
+
+    public InMemoryTableStore Store { get; } = new();
+
+    public CaseworkService Casework => installation.Casework;
+
+    public async Task RunTo(Instant until)
+    {
+        await new Journey(clock, installation.Sweep).To(until);
+        await installation.Delivery.Run(until);
+    }
+
+    public void Dispose() => installation.Dispose();
+}

@@ -1,0 +1,31 @@
+using Diversion.Casework.Delivery;
+
+namespace Diversion.Functions.Tests.Lives;
+
+/// <summary>Takes mail and messages, and keeps their ids.</summary>
+internal sealed class PostOffice : IMailer, IPublisher
+{
+    public List<string> Delivered { get; } = [];
+
+    /// <summary>Thrown at each delivery; null takes them.</summary>
+    public Exception? Fault { get; set; }
+
+    public ValueTask Send(RenderedMail mail, CancellationToken cancellation = default) => Take(mail.Id);
+
+    public ValueTask Publish(OutgoingMessage.Notice notice, CancellationToken cancellation = default) => Take(notice.Id);
+
+    private ValueTask Take(string id)
+    {
+        if (Fault is { } fault)
+        {
+            throw fault;
+        }
+
+        lock (Delivered)
+        {
+            Delivered.Add(id);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+}

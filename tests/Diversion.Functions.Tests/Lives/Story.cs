@@ -1,0 +1,20 @@
+using Diversion.Casework;
+using Diversion.Casework.Streams;
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Functions.Tests.Lives;
+
+/// <summary>An agreement's stream as text, a line an event: to be compared.</summary>
+internal static class Story
+{
+    public static async Task<List<string>> Of(CaseworkService casework, AgreementId id)
+    {
+        var lines = new List<string>();
+        await foreach (var recorded in casework.Events(id))
+        {
+            lines.Add($"{recorded.Number} {recorded.At} {recorded.By.Id} {recorded.Process} {EventCatalogue.Of(recorded.Event).Name} {EventCatalogue.Write(recorded.Event)}");
+        }
+
+        return lines;
+    }
+}

@@ -1,0 +1,13 @@
+using NodaTime;
+
+namespace Diversion.Functions.Tests.VirtualTime;
+
+/// <summary>A clock that stands still and jumps; never back.</summary>
+internal sealed class VirtualClock(Instant start) : IClock
+{
+    public Instant Now { get; private set; } = start;
+
+    public Instant GetCurrentInstant() => Now;
+
+    public void JumpTo(Instant instant) => Now = Instant.Max(Now, instant);
+}

@@ -1,0 +1,29 @@
+using Microsoft.DurableTask.Client;
+
+namespace Diversion.Functions.Tests.VirtualTime;
+
+/// <summary>One instance of a workflow in the virtual hub.</summary>
+internal sealed class VirtualInstance(string id, string workflow)
+{
+    public string Id => id;
+
+    public string Workflow => workflow;
+
+    public OrchestrationRuntimeStatus Status { get; set; } = OrchestrationRuntimeStatus.Pending;
+
+    public string? CustomStatus { get; set; }
+
+    /// <summary>Counts up with each start and each continue-as-new; what is meant for an older one is dropped.</summary>
+    public int Generation { get; set; }
+
+    /// <summary>Of the present generation.</summary>
+    public List<HistoryRow> History { get; set; } = [];
+
+    /// <summary>Messages on their way to it.</summary>
+    public List<HistoryRow> Inbox { get; } = [];
+
+    /// <summary>Finished generations, oldest first.</summary>
+    public List<IReadOnlyList<HistoryRow>> Past { get; } = [];
+
+    public bool IsLive => Status is OrchestrationRuntimeStatus.Pending or OrchestrationRuntimeStatus.Running;
+}

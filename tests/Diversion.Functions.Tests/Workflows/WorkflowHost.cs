@@ -1,0 +1,85 @@
+using Diversion.Casework;
+using Diversion.Casework.Correspondence;
+using Diversion.Casework.Delivery;
+using Diversion.Casework.Keeping;
+using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+using Diversion.Functions.Activities;
+using Diversion.Functions.Tests.Lives;
+using Diversion.Functions.Tests.VirtualTime;
+using Diversion.Functions.WakeUps;
+using Diversion.Functions.Workflows;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+
+namespace Diversion.Functions.Tests.Workflows;
+
+/// <summary>The real workflows and activities over real casework, in memory, in virtual time.</summary>
+internal sealed class WorkflowHost : ITimeKeeper, IDisposable
+{
+    private readonly AgreementCache cache = new(0);
+    private readonly DueSweep overdue;
+    private Instant nextSweep;
+
+    public WorkflowHost(Instant start, Crashes? crashes = null)
+    {
+        Clock = new VirtualClock(start);
+        Hub = new VirtualHub(Clock) { Crashes = crashes ?? Crashes.None() };
+        TaskHub = new TaskHub();
+        TaskHub.Meet(Hub);
+        WakeUps = new WorkflowWakeUps(TaskHub, NullLogger<WorkflowWakeUps>.Instance);
+        Casework = new CaseworkService(Store, cache, Programmes.Rulebook, WakeUps);
+        overdue = new DueSweep(Store, Casework, NullLogger<DueSweep>.Instance);
+        nextSweep = start;
+
+        // What activities do may die with their process; what people do has been answered or not.
+        var mortal = new CaseworkService(new MortalStore(Store, () => Hub.Crashes), cache, Programmes.Rulebook, WakeUps);
+        var time = new PassageOfTime(mortal, new NoUnfinishedCommits(), Clock);
+        var delivery = new OutboxDelivery(
+            new MortalStore(Store, () => Hub.Crashes), mortal, new MailRenderer(), Post, Post, NullLogger<OutboxDelivery>.Instance);
+        Hub.Activity = new ActivityTable(
+            Hub, new TrackActivities(time, TaskHub), new AgreementActivities(time, delivery, WakeUps, TaskHub, Clock)).Run;
+    }
+
+    public InMemoryTableStore Store { get; } = new();
+
+    public PostOffice Post { get; } = new();
+
+    public VirtualClock Clock { get; }
+
+    public VirtualHub Hub { get; }
+
+    public TaskHub TaskHub { get; }
+
+    public WorkflowWakeUps WakeUps { get; }
+
+    public CaseworkService Casework { get; }
+
+    /// <summary>The agreement that the sweep looks after; null for no sweep.</summary>
+    public AgreementId? Swept { get; init; }
+
+    public bool IsSweeping { get; private set; }
+
+    public async Task RunTo(Instant until)
+    {
+        while (Swept is { } agreement && nextSweep <= until)
+        {
+            await Hub.RunTo(nextSweep);
+            if (await overdue.Earliest() <= nextSweep)
+            {
+                IsSweeping = true;
+                await WakeUps.StartOrNudge(agreement, default);
+                IsSweeping = false;
+            }
+
+            nextSweep += Duration.FromMinutes(5);
+        }
+
+        await Hub.RunTo(until);
+    }
+
+    public WorkflowStatus StatusOf(AgreementId agreement, string track) =>
+        Payloads.Read<WorkflowStatus>(Hub.Instances[WorkflowIds.InstanceOf(agreement.Value, track)].CustomStatus)!;
+
+    public void Dispose() => cache.Dispose();
+}
