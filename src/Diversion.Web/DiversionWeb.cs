@@ -1,5 +1,6 @@
 using Diversion.Casework;
 using Diversion.Casework.Access;
+using Diversion.Casework.Drafts;
 using Diversion.Casework.Feeds;
 using Diversion.Casework.Keeping;
 using Diversion.Casework.Queries;
@@ -53,6 +54,14 @@ public static class DiversionWeb
         services.AddSingleton<RegisterQuery>();
         services.AddSingleton<InboxQuery>();
         services.AddSingleton<EligibilityDryRun>();
+        services.AddSingleton<EligibilityQuery>();
+        services.AddSingleton<ReferralChoicesQuery>();
+        services.AddSingleton<AgreementPaperQuery>();
+        services.AddSingleton<ActionsQuery>();
+        services.AddSingleton<ChoicesQuery>();
+        services.AddSingleton<CommandDryRun>();
+        services.AddSingleton<MyWorkQuery>();
+        services.TryAddSingleton<ReferralDrafts>();
         services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddDescription();
         return services;

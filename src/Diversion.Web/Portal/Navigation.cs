@@ -1,4 +1,6 @@
+using Diversion.Casework.Access;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
 
 namespace Diversion.Web.Portal;
 
@@ -11,6 +13,11 @@ public static class Navigation
     public static IReadOnlyList<NavigationItem> For(Actor actor)
     {
         var items = new List<NavigationItem> { new(HomeOf(actor), "/") };
+        if (AccessPolicy.IsForRole<ReferralCommand.Refer>(actor))
+        {
+            items.Add(new NavigationItem("Enrol a person", "/enrol"));
+        }
+
         return items;
     }
 

@@ -4,6 +4,16 @@ import { initAll } from "./govuk-frontend.mjs";
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
 
+if (document.querySelector("form[data-live]")) {
+  const live = await import("./live-part.mjs");
+  live.keepCurrent();
+}
+
+for (const button of document.querySelectorAll("button[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
 if (document.querySelector("[data-module^='moj-']")) {
   const moj = await import("./moj-frontend.mjs");
   moj.initAll();

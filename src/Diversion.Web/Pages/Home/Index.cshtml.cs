@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,6 +12,9 @@ public sealed class IndexModel(InboxQuery inboxes, CaseloadQuery caseloads, Stat
 {
     public string Title => Navigation.For(By)[0].Text;
 
+    /// <summary>Those who refer have a home of their own.</summary>
+    public bool IsPolice => AccessPolicy.IsForRole<ReferralCommand.Refer>(By);
+
     public InboxSummary? Inbox { get; private set; }
 
     public Page<CaseloadItem>? Cases { get; private set; }
@@ -19,6 +23,11 @@ public sealed class IndexModel(InboxQuery inboxes, CaseloadQuery caseloads, Stat
 
     public async Task<IActionResult> OnGetAsync(string? cursor)
     {
+        if (IsPolice)
+        {
+            return Page();
+        }
+
         if (AccessPolicy.MaySeeInbox(By))
         {
             return Show(await inboxes.Summary(By, Cancellation), inbox => Inbox = inbox);
