@@ -13,6 +13,21 @@ public static class Navigation
     public static IReadOnlyList<NavigationItem> For(Actor actor)
     {
         var items = new List<NavigationItem> { new(HomeOf(actor), "/") };
+        if (actor.Role == Role.KeyWorker)
+        {
+            items.Add(new("Caseload", "/caseload"));
+        }
+
+        if (AccessPolicy.MaySeeStatistics(actor))
+        {
+            items.Add(new("Programme", "/programme"));
+        }
+
+        if (AccessPolicy.MaySeeOutbox(actor))
+        {
+            items.Add(new("Messages", "/messages"));
+        }
+
         if (AccessPolicy.IsForRole<ReferralCommand.Refer>(actor))
         {
             items.Add(new NavigationItem("Enrol a person", "/enrol"));

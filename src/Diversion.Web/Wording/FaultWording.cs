@@ -22,6 +22,11 @@ public static class FaultWording
 
     public static string OutOfRange(string what, int least, int most) => $"{Subject(what)} must be between {least} and {most}";
 
+    public const string ActionGone =
+        "It has been done already, its time has not come or is past, or it is for somebody else to do. Open the agreement to see how it stands and what you can do.";
+
+    public const string Confirm = "Tick the box to confirm that you have read it";
+
     public const string Unusable = "Check this answer: it could not be read";
 
     /// <summary>"the date of birth" begins a sentence as "Date of birth".</summary>
