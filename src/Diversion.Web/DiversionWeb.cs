@@ -12,6 +12,7 @@ using Diversion.Web.Api;
 using Diversion.Web.Assets;
 using Diversion.Web.OpenApi;
 using Diversion.Web.Pages.Inbox;
+using Diversion.Web.Pages.Register;
 using Diversion.Web.Pages.Workers;
 using Diversion.Web.Portal;
 using Diversion.Web.Requests;
@@ -58,6 +59,9 @@ public static class DiversionWeb
         services.AddSingleton<MessageQuery>();
         services.AddSingleton<CaseloadQuery>();
         services.AddSingleton<RegisterQuery>();
+        services.AddSingleton<RegisterCsv>();
+        services.AddSingleton<RegisterChoices>();
+        services.AddSingleton<SearchQuery>();
         services.AddSingleton<ActionsQuery>();
         services.AddSingleton<CommandDryRun>();
         services.AddSingleton<CreditPreview>();

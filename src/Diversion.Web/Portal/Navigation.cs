@@ -18,6 +18,16 @@ public static class Navigation
             items.Add(new("Caseload", "/caseload"));
         }
 
+        if (AccessPolicy.MaySearch(actor))
+        {
+            items.Add(new("Search", "/search"));
+        }
+
+        if (AccessPolicy.Register(actor) is not null)
+        {
+            items.Add(new("Register", "/register"));
+        }
+
         if (AccessPolicy.MaySeeStatistics(actor))
         {
             items.Add(new("Programme", "/programme"));

@@ -1,5 +1,7 @@
+using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,7 +10,8 @@ namespace Diversion.Web.Pages.Enrol;
 /// <summary>A step between the referral and the signing; it leads back to the list of them.</summary>
 public abstract class EnrolmentPage : RecordPage
 {
-    public string Tasks => $"/agreements/{Reference}/enrol";
+    /// <summary>For those who have no part in the list, such as a facilitator who keeps a promise to the victim, the record.</summary>
+    public string Tasks => AccessPolicy.IsForRole<ReferralCommand.RecordCheck>(By) ? $"/agreements/{Reference}/enrol" : $"/agreements/{Reference}";
 
     /// <summary>Runs a command that is made from what is recorded as well as from what was typed.</summary>
     protected async Task<IActionResult> RunOn(

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Home;
 
-/// <summary>Where each role begins: the lead's inbox, the key worker's work, everybody else's cases, the analyst's numbers.</summary>
+/// <summary>Where each role begins: the lead's inbox, the key worker's work, a partner's work and referrals, the analyst's numbers.</summary>
 public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQuery caseloads, StatisticsQuery statistics) : PortalPage
 {
     public string Heading => Navigation.For(By)[0].Text;
@@ -22,7 +22,8 @@ public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQue
 
     public MyWork? Work { get; private set; }
 
-    public Page<CaseloadItem>? Cases { get; private set; }
+    /// <summary>A partner's own.</summary>
+    public Page<CaseloadItem>? Referrals { get; private set; }
 
     public ProgrammeStatistics? Numbers { get; private set; }
 
@@ -38,14 +39,12 @@ public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQue
             return Show(await LeadInbox.Of(inboxes, By, cursor, Cancellation), inbox => Inbox = inbox);
         }
 
-        if (By.Role == Role.KeyWorker)
-        {
-            return Show(await work.Of(By, Now, Cancellation), mine => Work = mine);
-        }
-
         if (AccessPolicy.CaseloadPartition(By, null) is not null)
         {
-            return Show(await caseloads.Of(By, null, cursor, Cancellation), cases => Cases = cases);
+            var mine = Show(await work.Of(By, Now, Cancellation), found => Work = found);
+            return By.Role == Role.KeyWorker || Work is null
+                ? mine
+                : Show(await caseloads.Of(By, null, cursor, Cancellation), referrals => Referrals = referrals);
         }
 
         return AccessPolicy.MaySeeStatistics(By)
