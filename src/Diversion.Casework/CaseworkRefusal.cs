@@ -16,6 +16,7 @@ public static class CaseworkRefusal
     public const string NotGivenUp = "message-not-given-up";
     public const string SearchEmpty = "search-empty";
     public const string BreachFileNotMade = "breach-file-not-made";
+    public const string PaperNotMade = "paper-not-made";
     public const string CursorInvalid = "cursor-invalid";
     public const string ItemMalformed = "item-malformed";
     public const string BatchTooLarge = "batch-too-large";

@@ -14,4 +14,7 @@ public sealed record Programme(
     IReadOnlyList<StaffRef> Leads,
     IReadOnlyDictionary<string, StaffRef> TeamManagers,
     Uri PublicUrl,
-    string SenderAddress);
+    string SenderAddress)
+{
+    public StaffDirectory Staff { get; init; } = StaffDirectory.Empty;
+}

@@ -1,5 +1,8 @@
 using Diversion.Casework;
 using Diversion.Casework.Access;
+using Diversion.Casework.Correspondence;
+using Diversion.Casework.Delivery;
+using Diversion.Casework.Drafts;
 using Diversion.Casework.Feeds;
 using Diversion.Casework.Keeping;
 using Diversion.Casework.Queries;
@@ -8,6 +11,9 @@ using Diversion.Web.Access;
 using Diversion.Web.Api;
 using Diversion.Web.Assets;
 using Diversion.Web.OpenApi;
+using Diversion.Web.Pages.Inbox;
+using Diversion.Web.Pages.Register;
+using Diversion.Web.Pages.Workers;
 using Diversion.Web.Portal;
 using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Builder;
@@ -15,6 +21,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace Diversion.Web;
 
@@ -51,8 +59,28 @@ public static class DiversionWeb
         services.AddSingleton<MessageQuery>();
         services.AddSingleton<CaseloadQuery>();
         services.AddSingleton<RegisterQuery>();
+        services.AddSingleton<RegisterCsv>();
+        services.AddSingleton<RegisterChoices>();
+        services.AddSingleton<SearchQuery>();
+        services.AddSingleton<ActionsQuery>();
+        services.AddSingleton<CommandDryRun>();
+        services.AddSingleton<CreditPreview>();
+        services.AddSingleton<MyWorkQuery>();
+        services.AddSingleton<ActionPages>();
         services.AddSingleton<InboxQuery>();
+        services.AddSingleton<InboxStream>();
+        services.AddSingleton<WorkerChoices>();
+        services.TryAddSingleton<MailRenderer>();
+        services.AddSingleton<OutboxQuery>();
+        services.AddSingleton<MessageRetry>();
+        services.AddSingleton(provider => new FiguresQuery(
+            provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<IClock>(), TimeProvider.System, provider.GetRequiredService<ILogger<FiguresQuery>>()));
         services.AddSingleton<EligibilityDryRun>();
+        services.AddSingleton<EligibilityQuery>();
+        services.AddSingleton<ReferralChoicesQuery>();
+        services.AddSingleton<AgreementPaperQuery>();
+        services.AddSingleton<ChoicesQuery>();
+        services.TryAddSingleton<ReferralDrafts>();
         services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddDescription();
         return services;
@@ -77,6 +105,7 @@ public static class DiversionWeb
             endpoints.MapApi();
             endpoints.MapOpenApi();
             endpoints.MapAssets();
+            endpoints.MapInboxStream();
             endpoints.MapRazorPages();
             more?.Invoke(endpoints);
         });

@@ -33,6 +33,10 @@ public static partial class AccessPolicy
     public static bool IsForRole<TCommand>(Actor actor) where TCommand : AgreementCommand =>
         CommandCatalogue.RolesOf<TCommand>().Contains(actor.Role);
 
+    /// <param name="command">A name of the catalogue; nobody runs another.</param>
+    public static bool IsForRole(Actor actor, string command) =>
+        CommandCatalogue.All.FirstOrDefault(entry => entry.Name == command)?.Roles.Contains(actor.Role) == true;
+
     /// <summary>What the actor may see of the record, and whether looking needs a reason.</summary>
     public static Sight Of(Actor actor, AgreementState state) => actor.Role switch
     {

@@ -37,11 +37,11 @@ public static class ProgrammeJson
     {
         if (root.ValueKind != JsonValueKind.Object)
         {
-            faults.Add("$", "Expected an object with name, scheme, leads, teamManagers, publicUrl and sender.");
+            faults.Add("$", "Expected an object with name, scheme, leads, teamManagers, staff, publicUrl and sender.");
             return null;
         }
 
-        faults.Known("$", root, "$schema", "name", "scheme", "leads", "teamManagers", "publicUrl", "sender");
+        faults.Known("$", root, "$schema", "name", "scheme", "leads", "teamManagers", "staff", "publicUrl", "sender");
         var name = faults.Text("$", root, "name", required: true);
         var scheme = faults.Text("$", root, "scheme", required: true);
         if (scheme is not null && !schemes.Names.Contains(scheme))
@@ -51,6 +51,7 @@ public static class ProgrammeJson
 
         var leads = Leads(root, faults);
         var managers = TeamManagers(root, faults);
+        var staff = StaffLists.Read(root, faults);
         var publicUrl = PublicUrl(root, faults);
         var sender = faults.Text("$", root, "sender", required: true);
         if (sender is not null && !IsAddress(sender))
@@ -58,34 +59,18 @@ public static class ProgrammeJson
             faults.Add("$.sender", "Not an e-mail address: mail is sent from it, such as diversion@force.police.uk.");
         }
 
-        return faults.All.Count > 0 ? null : new Programme(name!, scheme!, leads, managers, publicUrl!, sender!);
+        return faults.All.Count > 0 ? null : new Programme(name!, scheme!, leads, managers, publicUrl!, sender!) { Staff = staff };
     }
 
     private static List<StaffRef> Leads(JsonElement root, ProgrammeFaults faults)
     {
-        var leads = new List<StaffRef>();
         if (!root.TryGetProperty("leads", out var list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() == 0)
         {
             faults.Add("$.leads", "Name at least one programme lead: breach proposals and escalations go to them.");
-            return leads;
+            return [];
         }
 
-        var index = 0;
-        foreach (var item in list.EnumerateArray())
-        {
-            var path = $"$.leads[{index++}]";
-            if (Staff(path, item, faults) is { } lead)
-            {
-                if (leads.Any(other => other.Id == lead.Id))
-                {
-                    faults.Add($"{path}.id", $"{lead.Id} is there twice.");
-                }
-
-                leads.Add(lead);
-            }
-        }
-
-        return leads;
+        return StaffLists.People("$.leads", list, faults);
     }
 
     private static Dictionary<string, StaffRef> TeamManagers(JsonElement root, ProgrammeFaults faults)
@@ -104,38 +89,13 @@ public static class ProgrammeJson
 
         foreach (var team in teams.EnumerateObject())
         {
-            if (Staff($"$.teamManagers.{team.Name}", team.Value, faults) is { } manager)
+            if (StaffLists.Person($"$.teamManagers.{team.Name}", team.Value, faults) is { } manager)
             {
                 managers[team.Name] = manager;
             }
         }
 
         return managers;
-    }
-
-    private static StaffRef? Staff(string path, JsonElement item, ProgrammeFaults faults)
-    {
-        if (item.ValueKind != JsonValueKind.Object)
-        {
-            faults.Add(path, "Expected an object with id, name and, for mail, email.");
-            return null;
-        }
-
-        faults.Known(path, item, "id", "name", "team", "email");
-        var id = faults.Text(path, item, "id", required: true);
-        var name = faults.Text(path, item, "name", required: true);
-        var email = faults.Text(path, item, "email", required: false);
-        if (id is not null && (id.Length > 64 || id.AsSpan().ContainsAny("/\\#?")))
-        {
-            faults.Add($"{path}.id", "An id has at most 64 characters and none of / \\ # ?.");
-        }
-
-        if (email is not null && !IsAddress(email))
-        {
-            faults.Add($"{path}.email", "Not an e-mail address. Correct it, or leave it out: then no mail is sent to this person.");
-        }
-
-        return id is null || name is null ? null : new StaffRef(id, name, faults.Text(path, item, "team", required: false), email);
     }
 
     private static Uri? PublicUrl(JsonElement root, ProgrammeFaults faults)
@@ -154,6 +114,6 @@ public static class ProgrammeJson
         return null;
     }
 
-    private static bool IsAddress(string text) =>
+    internal static bool IsAddress(string text) =>
         MailAddress.TryCreate(text, out var address) && address.Address == text && !text.AsSpan().ContainsAny('\r', '\n');
 }

@@ -52,9 +52,26 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
             items.Count - soon.Length);
     }
 
+    /// <summary>What one case asks of somebody, the most urgent first; nothing when it is not theirs to look at without a reason.</summary>
+    public async ValueTask<IReadOnlyList<WorkItem>> InCase(string reference, Actor by, Instant now, CancellationToken cancellation = default)
+    {
+        if (!AgreementIds.IsWellFormed(reference))
+        {
+            return [];
+        }
+
+        var items = await Of(reference, by, now, cancellation);
+        return
+        [
+            .. items.OrderBy(item => item.When).ThenBy(item => item.At)
+                .ThenBy(item => item.Condition, StringComparer.Ordinal).ThenBy(item => item.Item, StringComparer.Ordinal),
+        ];
+    }
+
     private async ValueTask<IEnumerable<WorkItem>> Of(string reference, Actor by, Instant now, CancellationToken cancellation)
     {
-        if (await casework.Find(new AgreementId(reference), cancellation) is not { } state || !AccessPolicy.Of(by, state).Record)
+        if (await casework.Find(new AgreementId(reference), cancellation) is not { } state
+            || AccessPolicy.Of(by, state) is not { Record: true, NeedsReason: false })
         {
             return [];
         }

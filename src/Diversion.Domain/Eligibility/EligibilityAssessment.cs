@@ -37,9 +37,9 @@ public static class EligibilityAssessment
         EligibilityTest.HomeDistrictIn => In(rule, subject.Person?.District, "home district"),
         EligibilityTest.OffenceDistrictIn => In(rule, subject.Offence?.District, "offence district"),
         EligibilityTest.OffenceWithinMonths => OffenceAge(subject, rule.Number!.Value, today),
-        EligibilityTest.RiskBandIn => In(rule, subject.Risk?.ToString(), "risk band"),
+        EligibilityTest.RiskBandIn => In(rule, subject.Risk is { } band ? Words.Of(band) : null, "risk band"),
         EligibilityTest.OffenceGroupNotIn => subject.Offence is { } offence
-            ? (!Contains(rule, offence.Group), $"offence group {offence.Group}")
+            ? (!Contains(rule, offence.Group), $"offence group {offence.Group.Replace('-', ' ')}")
             : (null, "no offence recorded"),
         EligibilityTest.NoCurrentOrder => Orders(rule, subject.Facts),
         EligibilityTest.NoCoAccusedPending => subject.Facts.CoAccusedPending is { } pending
@@ -88,7 +88,7 @@ public static class EligibilityAssessment
         }
 
         var barring = orders.Where(order => Contains(rule, order)).ToArray();
-        return (barring.Length == 0, barring.Length == 0 ? "none of the listed orders" : string.Join(", ", barring));
+        return (barring.Length == 0, barring.Length == 0 ? "none of the listed orders" : string.Join(", ", barring).Replace('-', ' '));
     }
 
     private static (bool?, string) AdmissionOrEvidence(EligibilityFacts facts) => (facts.Admission, facts.SufficientEvidence) switch

@@ -69,7 +69,7 @@ internal static class OfferDecider
             ? null
             : new Refusal.RuleForbids(
                 RefusalCode.EligibilityNotMet,
-                $"Facts have changed since the approval: {string.Join(", ", changed)}. A sergeant approves again, or the person is found not eligible.");
+                $"Facts have changed since the approval: {EligibilityDecider.InWords(changed)}. A sergeant approves again, or the person is found not eligible.");
     }
 
     /// <summary>An offer must not outlive the last day on which it could be signed safely.</summary>

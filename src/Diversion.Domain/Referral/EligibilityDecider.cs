@@ -78,19 +78,22 @@ internal static class EligibilityDecider
         {
             return new Refusal.RuleForbids(
                 RefusalCode.EligibilityNotMet,
-                $"Not met: {string.Join(", ", notMet)}. Find the person not eligible, or override each with a reason.");
+                $"Not met: {InWords(notMet)}. Find the person not eligible, or override each with a reason.");
         }
 
         if (standing.Where(answer => answer.Answer == Answer.NotKnown).Select(answer => answer.Rule).ToArray() is { Length: > 0 } notKnown)
         {
             return new Refusal.RuleForbids(
                 RefusalCode.EligibilityNotKnown,
-                $"Not known yet: {string.Join(", ", notKnown)}. Record the facts, or override each with a reason.");
+                $"Not known yet: {InWords(notKnown)}. Record the facts, or override each with a reason.");
         }
 
         unfolding.Raise(new ReferralEvent.EligibilityApproved(answers, overrides));
         return null;
     }
+
+    /// <summary>The ids of rules as people read them.</summary>
+    internal static string InWords(IEnumerable<string> rules) => string.Join(", ", rules).Replace('-', ' ');
 
     public static Refusal? FindNotEligible(Unfolding unfolding)
     {

@@ -72,6 +72,7 @@ public static class ProgrammeFile
             programme.Scheme,
             programme.Leads,
             programme.TeamManagers,
+            programme.Staff,
             PublicUrl = programme.PublicUrl.ToString().TrimEnd('/'),
             Sender = programme.SenderAddress,
         };

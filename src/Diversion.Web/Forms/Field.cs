@@ -23,7 +23,8 @@ public abstract class Field : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    protected string Name => For.Name;
+    /// <summary>With the prefix of the part of a form that a partial shows.</summary>
+    protected string Name => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
 
     protected string Id => FieldIds.Of(Name);
 

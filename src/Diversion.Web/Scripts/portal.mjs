@@ -4,7 +4,28 @@ import { initAll } from "./govuk-frontend.mjs";
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 initAll();
 
+if (document.querySelector("form[data-live]")) {
+  const live = await import("./live-part.mjs");
+  live.keepCurrent();
+}
+
+for (const button of document.querySelectorAll("button[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+
 if (document.querySelector("[data-module^='moj-']")) {
   const moj = await import("./moj-frontend.mjs");
   moj.initAll();
 }
+
+if (document.querySelector("[data-credit]")) {
+  await import("./credit.mjs");
+}
+
+if (document.querySelector("[data-inbox]")) {
+  await import("./inbox.mjs");
+}
+
+// A long piece of work goes on by itself; without script its button is pressed.
+document.querySelector("form[data-go-on]")?.requestSubmit();

@@ -14,6 +14,8 @@ public static class RefusalWording
         RefusalCode.TextInvalid => "One of the texts has characters that cannot be kept. Type it again",
         CaseworkRefusal.IdempotencyKeyReused or CaseworkRefusal.IdempotencyKeyInvalid =>
             "This form was sent before with other answers. Open the page again to see what was saved",
+        CaseworkRefusal.DraftStale =>
+            "You changed or sent this in another window. What you typed here is kept below: send it again to keep this instead",
         CaseworkRefusal.CursorInvalid => "This page of the list is no longer there. Begin at the first page",
         _ => refusal.Message,
     };

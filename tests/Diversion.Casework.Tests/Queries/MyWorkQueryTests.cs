@@ -57,6 +57,18 @@ public sealed class MyWorkQueryTests : IDisposable
     }
 
     [Fact]
+    public async Task One_case_asks_the_same_of_its_key_worker_and_nothing_of_a_stranger()
+    {
+        await casework.Signed();
+        var query = new MyWorkQuery(casework.Service, casework.Store);
+        var items = await query.InCase(Id.Value, Worker, casework.Now);
+        var soon = (await Of(Worker)).Items;
+        Assert.Equal(soon, items.Take(soon.Count));
+        Assert.Empty(await query.InCase(Id.Value, new Actor("w9", "Stef Stranger", Role.KeyWorker, "west"), casework.Now));
+        Assert.Empty(await query.InCase("no reference", Worker, casework.Now));
+    }
+
+    [Fact]
     public async Task Police_see_checks_then_the_approval_then_the_offer_then_what_the_victim_was_promised()
     {
         await casework.Done(Officer, Referral());

@@ -60,7 +60,7 @@ public sealed class EligibilityRulesTests
     [InlineData(RiskBand.Low, Answer.NotMet)]
     [InlineData(RiskBand.Medium, Answer.Met)]
     [InlineData(RiskBand.High, Answer.NotMet)]
-    public void Risk_band_medium(RiskBand band, Answer expected) => Answers("risk-band", Clean with { Risk = band }, expected, $"risk band {band}");
+    public void Risk_band_medium(RiskBand band, Answer expected) => Answers("risk-band", Clean with { Risk = band }, expected, $"risk band {Words.Of(band)}");
 
     [Theory]
     [InlineData("serious-violence")]
@@ -68,7 +68,7 @@ public sealed class EligibilityRulesTests
     [InlineData("hate-crime")]
     [InlineData("SEXUAL")]
     public void Excluded_offences(string group) =>
-        Answers("offence-not-excluded", Clean with { Offence = People.Theft with { Group = group } }, Answer.NotMet, $"offence group {group}");
+        Answers("offence-not-excluded", Clean with { Offence = People.Theft with { Group = group } }, Answer.NotMet, $"offence group {group.Replace('-', ' ')}");
 
     [Theory]
     [InlineData("court-order")]
@@ -78,7 +78,7 @@ public sealed class EligibilityRulesTests
     [InlineData("statutory-supervision")]
     public void No_current_order(string order)
     {
-        Answers("no-current-order", Clean with { Facts = Brought.CleanFacts with { CurrentOrders = ["parking-fine", order] } }, Answer.NotMet, order);
+        Answers("no-current-order", Clean with { Facts = Brought.CleanFacts with { CurrentOrders = ["parking-fine", order] } }, Answer.NotMet, order.Replace('-', ' '));
         Answers("no-current-order", Clean with { Facts = Brought.CleanFacts with { CurrentOrders = ["parking-fine"] } }, Answer.Met, "none of the listed orders");
         Answers("no-current-order", Clean with { Facts = Brought.CleanFacts with { CurrentOrders = null } }, Answer.NotKnown, "not asked: current orders");
     }

@@ -1,3 +1,4 @@
+using Diversion.Domain.Agreements;
 using Diversion.Local.Faults;
 using Diversion.Local.Programmes;
 
@@ -11,6 +12,11 @@ public sealed class ProgrammeFileTests : IDisposable
           "scheme": "turning-point",
           "leads": [ { "id": "lead-1", "name": "Ana Lead", "email": "ana@durham.example" } ],
           "teamManagers": { "North": { "id": "tm-1", "name": "Tim Manager" } },
+          "staff": {
+            "keyWorkers": [ { "id": "kw-1", "name": "Kay Worker", "team": "North" } ],
+            "facilitators": [ { "id": "rj-1", "name": "Ria Just" } ],
+            "providers": [ "Green Spaces" ]
+          },
           "publicUrl": "https://diversion.durham.example",
           "sender": "diversion@durham.example"
         }
@@ -30,6 +36,9 @@ public sealed class ProgrammeFileTests : IDisposable
         Assert.Equal(("Durham Checkpoint", "turning-point"), (programme.Name, programme.Scheme));
         Assert.Equal(("lead-1", "ana@durham.example"), (programme.Leads[0].Id, programme.Leads[0].Email));
         Assert.Equal("Tim Manager", programme.TeamManagers["North"].Name);
+        Assert.Equal(new StaffRef("kw-1", "Kay Worker", "North"), programme.Staff.KeyWorker("kw-1"));
+        Assert.Equal("Ria Just", programme.Staff.Facilitator("rj-1")!.Name);
+        Assert.Equal(["Green Spaces"], programme.Staff.Providers);
     }
 
     [Fact]
@@ -39,7 +48,9 @@ public sealed class ProgrammeFileTests : IDisposable
         Assert.Null(ProgrammeFile.Read(folder.Path, schemes));
         ProgrammeFile.Write(folder.Path, ProgrammeFile.Default);
 
-        Assert.Equal("checkpoint", ProgrammeFile.Read(folder.Path, schemes)!.Scheme);
+        var programme = ProgrammeFile.Read(folder.Path, schemes)!;
+        Assert.Equal("checkpoint", programme.Scheme);
+        Assert.Empty(programme.Staff.KeyWorkers);
     }
 
     [Theory]
@@ -48,6 +59,11 @@ public sealed class ProgrammeFileTests : IDisposable
     [InlineData("ana@durham.example", "ana at durham", "$.leads[0].email", "Not an e-mail address.")]
     [InlineData("\"id\": \"lead-1\", ", "", "$.leads[0].id", "Missing.")]
     [InlineData("\"id\": \"tm-1\"", "\"id\": \"a/b\"", "$.teamManagers.North.id", "none of / \\ # ?")]
+    [InlineData("\"id\": \"kw-1\", ", "", "$.staff.keyWorkers[0].id", "Missing.")]
+    [InlineData("{ \"id\": \"rj-1\", \"name\": \"Ria Just\" }", "\"Ria\"", "$.staff.facilitators[0]", "Expected an object with id, name")]
+    [InlineData("[ \"Green Spaces\" ]", "\"Green Spaces\"", "$.staff.providers", "Expected a list of names")]
+    [InlineData("[ \"Green Spaces\" ]", "[ \"A\", \"A\" ]", "$.staff.providers[1]", "once")]
+    [InlineData("\"facilitators\"", "\"mediators\"", "$.staff.mediators", "Not known here.")]
     [InlineData("https://diversion.durham.example", "diversion.durham", "$.publicUrl", "Expected the address")]
     [InlineData("diversion@durham.example", "Diversion <d@x>", "$.sender", "Not an e-mail address")]
     [InlineData("\"sender\"", "\"sendr\"", "$.sendr", "Not known here. Known are:")]

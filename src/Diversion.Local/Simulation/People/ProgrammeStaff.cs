@@ -29,7 +29,13 @@ public sealed record ProgrammeStaff(
         [.. Leads.Select(Ref)],
         TeamManagers.ToDictionary(team => team.Key, team => Ref(team.Value)),
         publicUrl,
-        "diversion@example.org");
+        "diversion@example.org")
+    {
+        Staff = new StaffDirectory(
+            [.. KeyWorkers.Select(Ref)],
+            [.. Facilitators.Select(Ref)],
+            [.. Providers.Select(provider => provider.Organisation!).Distinct(StringComparer.Ordinal)]),
+    };
 
     /// <summary>A staff large enough for so many cases, by the figures given; names are numbers.</summary>
     public static ProgrammeStaff For(int participants, int perKeyWorker, int perOfficer)

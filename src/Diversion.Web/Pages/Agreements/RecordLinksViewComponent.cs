@@ -1,0 +1,29 @@
+using Diversion.Casework;
+using Diversion.Casework.Access;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Agreements;
+
+/// <summary>Links from a case to its enrolment, its paper and its breach file.</summary>
+public sealed class RecordLinksViewComponent(CaseworkService casework) : ViewComponent
+{
+    public async Task<IViewComponentResult> InvokeAsync(string reference, Actor by)
+    {
+        if (await casework.Find(new AgreementId(reference), HttpContext.RequestAborted) is not { } state)
+        {
+            return Content("");
+        }
+
+        var sight = AccessPolicy.Of(by, state);
+        var breached = state.Status is AgreementStatus.BreachReview or AgreementStatus.Breached;
+        return View("~/Pages/Agreements/_RecordLinks.cshtml", new RecordLinks(
+            reference,
+            state.Term is null && !state.IsTerminal && sight.Offence && AccessPolicy.IsForRole<ReferralCommand.RecordCheck>(by),
+            state.Offer is not null && sight is { Offence: true, Timeline: true },
+            breached && AccessPolicy.MaySeeBreachFile(by, state),
+            state.Status == AgreementStatus.Breached && AccessPolicy.IsForRole<ReferralCommand.Refer>(by),
+            state.Referral.ChargeBy.Date));
+    }
+}

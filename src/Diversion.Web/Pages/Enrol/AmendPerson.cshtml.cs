@@ -1,0 +1,27 @@
+using Diversion.Casework.Queries;
+using Diversion.Domain.Referral;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Enrol;
+
+/// <summary>Corrects who it is about, before an offer is made.</summary>
+public sealed class AmendPersonModel(ReferralChoicesQuery choices) : EnrolmentPage
+{
+    [BindProperty]
+    public PersonForm Form { get; set; } = new();
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var person = Form.Read(Read);
+        var reason = Read.Text(nameof(Reason), Reason, "why it is corrected", 2_000);
+        return await RunOn(
+            agreement => new ReferralCommand.AmendReferral(person, agreement.Referral!.Offence) { Reason = reason }, "The person was corrected.", Tasks);
+    }
+
+    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<ReferralCommand.AmendReferral>());
+
+    protected override void Begin() => Form = PersonForm.Of(Agreement.Person!, choices.Of(Now).HomeDistricts);
+}

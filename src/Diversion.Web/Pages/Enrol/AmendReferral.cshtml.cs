@@ -1,0 +1,10 @@
+using Diversion.Domain.Referral;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Enrol;
+
+/// <summary>Which half of a referral is to be corrected.</summary>
+public sealed class AmendReferralModel : EnrolmentPage
+{
+    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<ReferralCommand.AmendReferral>());
+}

@@ -1,0 +1,30 @@
+using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
+using Diversion.Web.Forms;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using NodaTime;
+
+namespace Diversion.Web.Pages.Enrol;
+
+/// <summary>The charge-by date of an offence that is still being typed.</summary>
+internal static class ChargeByPreview
+{
+    /// <returns>Null while the day or the class is missing.</returns>
+    public static ChargeByView? Of(OffenceForm typed, EligibilityDryRun dryRun, Actor by, Instant now)
+    {
+        var faults = new ModelStateDictionary();
+        var read = new FormReading(faults);
+        var committedOn = read.Date("day", typed.CommittedOn, "the day");
+        var tried = read.Choice<OffenceClass>("class", typed.Class, "the class");
+        if (!faults.IsValid)
+        {
+            return null;
+        }
+
+        // What else is wrong does not move the date.
+        var statement = read.OptionalDate("statement", typed.FirstStatementOn, "the statement");
+        var offence = new Offence("", "", committedOn, tried, typed.DomesticAssault == "yes", statement);
+        return dryRun.Of(by, new EligibilityQuestion(Offence: offence), now) is Reply<EligibilityResult>.Given { Value.ChargeBy: { } chargeBy } ? chargeBy : null;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using Diversion.Casework;
+using Diversion.Casework.Queries;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Web.Forms;
+using Diversion.Web.Wording;
+using NodaTime;
+
+namespace Diversion.Web.Pages.Enrol;
+
+/// <summary>The conditions of a draft as they are chosen and typed. A page has it as its property <c>Form</c>. No reoffending is always there.</summary>
+public sealed class ConditionsForm
+{
+    private const string In = "Form.";
+
+    /// <summary>Names of <see cref="ConditionKind"/>.</summary>
+    public List<string> Chosen { get; set; } = [];
+
+    public string? Facilitator { get; set; }
+
+    public string? Hours { get; set; }
+
+    public string? ReparationProvider { get; set; }
+
+    /// <summary>A place a line, as <see cref="StayWithin"/>.</summary>
+    public string? KeepAway { get; set; }
+
+    public string? StayWithin { get; set; }
+
+    public string? CurfewFrom { get; set; }
+
+    public string? CurfewUntil { get; set; }
+
+    public string? FirstNeed { get; set; }
+
+    public string? FirstProvider { get; set; }
+
+    public string? SecondNeed { get; set; }
+
+    public string? SecondProvider { get; set; }
+
+    public bool Has(ConditionKind kind) => Chosen.Contains($"{kind}");
+
+    /// <summary>As sent to the offer; a fault is told by its field.</summary>
+    public ImmutableArray<ConditionTerms> Terms(FormReading read, DraftLimits limits, StaffDirectory staff)
+    {
+        var terms = ImmutableArray.CreateBuilder<ConditionTerms>();
+        terms.Add(new ConditionTerms.NoReoffending());
+        foreach (var kind in Enum.GetValues<ConditionKind>().Where(Has))
+        {
+            terms.AddRange(kind switch
+            {
+                ConditionKind.Supervision => [new ConditionTerms.Supervision()],
+                ConditionKind.Reparation => [Reparation(read, limits, staff)],
+                ConditionKind.RestorativeJustice => RestorativeJustice(read, staff),
+                ConditionKind.TagMonitoring => [Tag(read)],
+                ConditionKind.Pathway => Pathways(read, staff),
+                _ => Array.Empty<ConditionTerms>(),
+            });
+        }
+
+        return terms.ToImmutable();
+    }
+
+    private ConditionTerms Reparation(FormReading read, DraftLimits limits, StaffDirectory staff) => new ConditionTerms.Reparation(
+        read.Number(In + nameof(Hours), Hours, "the hours of reparation", limits.LeastHours, limits.MostHours),
+        string.IsNullOrEmpty(ReparationProvider) ? null : Organisation(read, nameof(ReparationProvider), ReparationProvider, staff, "who provides the work"));
+
+    private ConditionTerms[] RestorativeJustice(FormReading read, StaffDirectory staff)
+    {
+        if (staff.Facilitator(Facilitator) is { } facilitator)
+        {
+            return [new ConditionTerms.RestorativeJustice(facilitator)];
+        }
+
+        read.Fault(In + nameof(Facilitator), FaultWording.Choose("the facilitator"));
+        return [];
+    }
+
+    private ConditionTerms Tag(FormReading read)
+    {
+        var zones = Lines(KeepAway).Select(place => new TagZone(TagZoneKind.Exclusion, place))
+            .Concat(Lines(StayWithin).Select(place => new TagZone(TagZoneKind.Inclusion, place)))
+            .ToImmutableArray();
+        Curfew? curfew = null;
+        if (!string.IsNullOrWhiteSpace(CurfewFrom) || !string.IsNullOrWhiteSpace(CurfewUntil))
+        {
+            curfew = new Curfew(
+                read.Time(In + nameof(CurfewFrom), CurfewFrom, "the time from which they are at home"),
+                read.Time(In + nameof(CurfewUntil), CurfewUntil, "the time until which they are at home"));
+        }
+
+        if (zones.IsEmpty && curfew is null)
+        {
+            read.Fault(In + nameof(KeepAway), "Enter a place to keep away from or to stay within, or the hours of a curfew");
+        }
+
+        return new ConditionTerms.TagMonitoring(zones, curfew);
+    }
+
+    private ConditionTerms[] Pathways(FormReading read, StaffDirectory staff)
+    {
+        var first = Pathway(read, nameof(FirstNeed), FirstNeed, nameof(FirstProvider), FirstProvider, staff);
+        return string.IsNullOrEmpty(SecondNeed) && string.IsNullOrEmpty(SecondProvider)
+            ? [first]
+            : [first, Pathway(read, nameof(SecondNeed), SecondNeed, nameof(SecondProvider), SecondProvider, staff)];
+    }
+
+    private static ConditionTerms Pathway(
+        FormReading read, string needField, string? need, string providerField, string? provider, StaffDirectory staff) => new ConditionTerms.Pathway(
+        read.Choice<PathwayKind>(In + needField, need, "what the pathway is for"),
+        Organisation(read, providerField, provider, staff, "who provides the pathway"));
+
+    private static string Organisation(FormReading read, string field, string? chosen, StaffDirectory staff, string what)
+    {
+        if (chosen is not null && staff.Providers.Contains(chosen))
+        {
+            return chosen;
+        }
+
+        read.Fault(In + field, FaultWording.Choose(what));
+        return "";
+    }
+
+    private static string[] Lines(string? typed) =>
+        (typed ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+}

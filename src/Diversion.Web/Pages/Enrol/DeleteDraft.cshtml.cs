@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Enrol;
+
+/// <summary>Deletes a draft once it was confirmed.</summary>
+public sealed class DeleteDraftModel : DraftPage
+{
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Load() is { } other)
+        {
+            return other;
+        }
+
+        await Drafts.Remove(By, DraftId, Cancellation);
+        Say("The draft was deleted.");
+        return LocalRedirect("/");
+    }
+}

@@ -1,0 +1,11 @@
+using System.Text.Json;
+
+namespace Diversion.Web.Pages.Enrol;
+
+/// <summary>What was typed, as it is kept.</summary>
+internal static class DraftJson
+{
+    public static string Write<T>(T typed) => JsonSerializer.Serialize(typed, JsonSerializerOptions.Web);
+
+    public static T Read<T>(string content) where T : new() => JsonSerializer.Deserialize<T>(content, JsonSerializerOptions.Web) ?? new T();
+}

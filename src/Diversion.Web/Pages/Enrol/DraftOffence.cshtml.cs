@@ -1,0 +1,38 @@
+using Diversion.Casework.Queries;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Enrol;
+
+/// <summary>What happened; the charge-by date is worked out as soon as its day and class are there.</summary>
+public sealed class DraftOffenceModel(EligibilityDryRun dryRun) : DraftPage
+{
+    [BindProperty]
+    public OffenceForm Form { get; set; } = new();
+
+    [BindProperty]
+    public string? CustodyReference { get; set; }
+
+    public ChargeByView? ChargeBy => ChargeByPreview.Of(Form, dryRun, By, Now);
+
+    public Task<IActionResult> OnPostAsync()
+    {
+        Form.Read(Read);
+        var custody = Read.OptionalText(nameof(CustodyReference), CustodyReference, "the custody reference", 100);
+        return Keep(
+            draft =>
+            {
+                draft.Offence = Form;
+                draft.CustodyReference = custody;
+            },
+            "The offence was saved.");
+    }
+
+    /// <summary>The charge-by date of what is typed so far, for the page as it is.</summary>
+    public IActionResult OnPostChargeBy() => Partial("_ChargeBy", ChargeBy);
+
+    protected override void Begin()
+    {
+        Form = Typed.Offence ?? new OffenceForm();
+        CustodyReference = Typed.CustodyReference;
+    }
+}

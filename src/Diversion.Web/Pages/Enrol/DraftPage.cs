@@ -1,0 +1,98 @@
+using Diversion.Casework;
+using Diversion.Casework.Access;
+using Diversion.Casework.Drafts;
+using Diversion.Casework.Queries;
+using Diversion.Domain.Referral;
+using Diversion.Web.Portal;
+using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Diversion.Web.Pages.Enrol;
+
+/// <summary>A page of a case that was not referred yet, at an address with <c>{draft}</c> in it. Drafts are their author's own.</summary>
+public abstract class DraftPage : PortalPage
+{
+    private ReferralDraft? stored;
+
+    [FromRoute(Name = "draft")]
+    public string DraftId { get; set; } = "";
+
+    /// <summary>The draft that was typed into; a hidden field.</summary>
+    [BindProperty]
+    public string? DraftTag { get; set; }
+
+    public TypedReferral Typed { get; private set; } = new();
+
+    public string Tasks => $"/enrol/{DraftId}";
+
+    protected ReferralDrafts Drafts => Service<ReferralDrafts>();
+
+    public virtual async Task<IActionResult> OnGetAsync()
+    {
+        if (await Load() is { } other)
+        {
+            return other;
+        }
+
+        DraftTag = stored!.ETag;
+        Begin();
+        return Page();
+    }
+
+    /// <summary>Fills the fields when the page is first shown.</summary>
+    protected virtual void Begin()
+    {
+    }
+
+    /// <returns>Null when there is one, else the page that says that there is not.</returns>
+    protected async ValueTask<IActionResult?> Load()
+    {
+        if (!AccessPolicy.IsForRole<ReferralCommand.Refer>(By))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        stored = AgreementIds.IsWellFormed(DraftId) ? null : await Drafts.Find(By, DraftId, Cancellation);
+        if (stored is null)
+        {
+            HttpContext.Features.Set(new PageFault(
+                StatusCodes.Status404NotFound, "There is no such draft of yours. It was sent or deleted, or it is too old. Look for the case on your home page."));
+            return NotFound();
+        }
+
+        Typed = DraftJson.Read<TypedReferral>(stored.Json);
+        return null;
+    }
+
+    /// <summary>Keeps what was typed, also while some of it is missing or wrong, and goes back to the list of tasks.</summary>
+    /// <param name="put">Puts it into the draft.</param>
+    protected async Task<IActionResult> Keep(Action<TypedReferral> put, string done)
+    {
+        if (await Load() is { } other)
+        {
+            return other;
+        }
+
+        put(Typed);
+        switch (await Drafts.Save(By, DraftId, Typed.Person?.Name ?? "", DraftJson.Write(Typed), DraftTag ?? "", Now, Cancellation))
+        {
+            case Reply<ReferralDraft>.Given when ModelState.IsValid:
+                Say(done);
+                return LocalRedirect(Tasks);
+            case Reply<ReferralDraft>.Given { Value: var saved }:
+                stored = saved;
+                break;
+            case Reply<ReferralDraft>.Refused { Refusal: var refusal }:
+                ModelState.AddModelError("", RefusalWording.Of(refusal));
+                break;
+        }
+
+        // The form goes on from the draft as it is now.
+        ModelState.Remove(nameof(DraftTag));
+        DraftTag = stored?.ETag;
+        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        return Page();
+    }
+}

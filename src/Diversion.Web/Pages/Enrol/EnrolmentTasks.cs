@@ -1,0 +1,145 @@
+using Diversion.Casework.Queries;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Victim;
+using Diversion.Web.Wording;
+using static Diversion.Web.Pages.Enrol.EnrolmentLabels;
+
+namespace Diversion.Web.Pages.Enrol;
+
+/// <summary>
+/// How far an enrolment is, read off the agreement. What may be done is the domain's answer (<see cref="ActionView"/>);
+/// here it is only put in the order in which an officer goes through it.
+/// </summary>
+internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<ActionView> actions, EligibilityView eligibility, When when)
+{
+    private readonly ReferralView referral = agreement.Referral!;
+    private readonly VictimState victim = agreement.Victim ?? VictimState.NotRecorded;
+
+    public IReadOnlyList<EnrolmentTask> Case() =>
+    [
+        Task("person", "The person", Done, "amend-person", "amend-referral"),
+        Task("offence", "The offence", Done, "amend-offence", "amend-referral", referral.Offence.Description),
+    ];
+
+    public IReadOnlyList<EnrolmentTask> ChecksAndQuestions() =>
+    [
+        Check(CheckKind.Safeguarding, "Safeguarding check", RuleIds.CheckSafeguarding, referral.SafeguardingConcern),
+        Check(CheckKind.DomesticAbuse, "Domestic-abuse check", RuleIds.CheckDomesticAbuse, referral.DomesticAbuseConcern),
+        Task("facts", "Eligibility questions", OfFacts(), "record-facts"),
+        Task(
+            "risk", "Risk of offending again", referral.Risk.BandInForce is null ? ToDo : Done, "record-risk",
+            hint: referral.Risk.BandInForce is { } band ? $"{RiskBands.InWords(band)}{(referral.Risk.OverrideBand is null ? "" : ", overridden by a sergeant")}" : null),
+        .. May("override-risk") ? [Task("override", "Override the risk band", referral.Risk.OverrideBand is null ? Optional : Done, "override-risk")] : Array.Empty<EnrolmentTask>(),
+    ];
+
+    public IReadOnlyList<EnrolmentTask> PersonAndVictim()
+    {
+        var tasks = new List<EnrolmentTask>
+        {
+            Task("victim", "Victim", victim.HasVictim is null ? ToDo : Done, "record-victim", hint: victim.HasVictim == false ? "There is no victim" : null),
+        };
+        if (victim.HasVictim == true)
+        {
+            tasks.Add(Task("views", "Victim’s views", victim.ViewsSought ? Done : ToDo, "record-victim-views", hint: victim.ViewsSought ? null : "Sought before conditions are set"));
+            var support = agreement.Obligations.FirstOrDefault(open => open.Rule == RuleIds.VictimSupport);
+            tasks.Add(Task(
+                "support", "Referral of the victim to support", victim.ReferredToSupport ? Done : ToDo, "refer-victim-to-support",
+                hint: support is null ? null : $"By {when.Moment(support.Due)}"));
+        }
+
+        tasks.Add(Task("needs", "What the person needs help with", agreement.Needs is { Count: > 0 } ? Done : ToDo, "record-needs"));
+        tasks.Add(Task("goals", "The person’s own goals", agreement.Goals is { Count: > 0 } ? Done : ToDo, "record-goals"));
+        return tasks;
+    }
+
+    public IReadOnlyList<EnrolmentTask> Decision()
+    {
+        var open = eligibility.Rules.Count(rule => rule.Answer != Answer.Met && rule.Overridden is null);
+        var tasks = new List<EnrolmentTask>
+        {
+            new(
+                "eligibility",
+                "Eligibility",
+                $"/agreements/{agreement.Agreement}/approve-eligibility",
+                eligibility.Decided ? null : open == 0 ? "Every rule is met; a sergeant approves" : $"{open} of {eligibility.Rules.Count} rules {(open == 1 ? "is" : "are")} not met or not known",
+                eligibility.Decided ? Done : agreement.Status == AgreementStatus.Eligible ? new Label("Approve again", "yellow") : Partly),
+        };
+        if (referral.Arm is { } arm)
+        {
+            tasks.Add(new EnrolmentTask("arm", "Trial allocation", null, arm == TrialArm.Control ? "Usual processing" : "The programme", Done));
+        }
+        else if (May("allocate-arm"))
+        {
+            tasks.Add(Task("arm", "Trial allocation", Optional, "allocate-arm", hint: "Only if your programme runs a trial"));
+        }
+
+        return tasks;
+    }
+
+    public IReadOnlyList<EnrolmentTask> Offer()
+    {
+        var offered = agreement.Status == AgreementStatus.Offered;
+        var offer = actions.FirstOrDefault(action => action.Command == "make-offer");
+        var tasks = new List<EnrolmentTask>
+        {
+            offered
+                ? new("conditions", "Conditions and offer", null, $"Offered; it lapses at {when.Moment(agreement.Offer!.LapsesAt)}", Done)
+                : new(
+                    "conditions",
+                    "Choose the conditions and offer",
+                    Address("make-offer"),
+                    offer is null ? "You can choose already; the offer is made once eligibility is approved" : offer.Blocked,
+                    offer is { Blocked: null } ? ToDo : Waiting),
+            new("paper", "Print the agreement", offered ? Address("paper") : null, offered ? "Read it with the person; then record whether they sign" : null, offered ? ToDo : Waiting),
+            Task("answer", "Record signing or declining", offered ? ToDo : Waiting, "sign-agreement"),
+        };
+        if (May("withdraw-offer"))
+        {
+            tasks.Add(Task("withdraw", "Withdraw the offer", Optional, "withdraw-offer", hint: "To correct it, or to make another"));
+        }
+
+        return tasks;
+    }
+
+    /// <summary>The first task that is open and can be done: what to do next.</summary>
+    public EnrolmentTask? Next() => ChecksAndQuestions().Concat(PersonAndVictim()).Concat(Decision()).Concat(Offer())
+        .FirstOrDefault(task => task.Href is not null && (task.Label == ToDo || (task.Id != "eligibility" && task.Label == Partly) || (task.Id == "eligibility" && May("approve-eligibility"))));
+
+    private static Label Optional => new("Optional", "grey");
+
+    private EnrolmentTask Check(CheckKind kind, string title, string rule, bool? concern)
+    {
+        var due = agreement.Obligations.FirstOrDefault(open => open.Rule == rule);
+        return new EnrolmentTask(
+            $"check-{kind}".ToLowerInvariant(),
+            title,
+            actions.Any(action => action.Command == "record-check" && action.Item == $"{kind}") ? Address($"record-check/{kind}") : null,
+            concern switch
+            {
+                null when due is not null => $"Requested at the referral; back by {when.Moment(due.Due)}",
+                true => "There is a concern",
+                false => "No concern",
+                _ => null,
+            },
+            concern is null ? ToDo : Done);
+    }
+
+    private Label OfFacts()
+    {
+        var facts = referral.Facts;
+        object?[] answers = [facts.CurrentOrders, facts.CoAccusedPending, facts.Admission, facts.SufficientEvidence, facts.PreviousConvictions];
+        var given = answers.Count(answer => answer is not null);
+        return given == 0 ? ToDo : given == answers.Length ? Done : Partly;
+    }
+
+    /// <param name="page">Where it is done, <paramref name="command"/> when they differ.</param>
+    private EnrolmentTask Task(string id, string title, Label label, string page, string? command = null, string? hint = null) =>
+        new(id, title, May(command ?? page) ? Address(page) : null, hint, label);
+
+    private bool May(string command) => actions.Any(action => action.Command == command && action.Blocked is null);
+
+    private string Address(string page) => $"/agreements/{agreement.Agreement}/{page}";
+}

@@ -1,0 +1,19 @@
+using Diversion.Domain.Referral;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Enrol;
+
+/// <summary>Ends a case before it began, with the reason.</summary>
+public sealed class FindNotEligibleModel : EnrolmentPage
+{
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public Task<IActionResult> OnPostAsync()
+    {
+        var reason = Read.Text(nameof(Reason), Reason, "why they are not eligible", 2_000);
+        return Run(() => new ReferralCommand.FindNotEligible { Reason = reason }, "The person was found not eligible.");
+    }
+
+    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<ReferralCommand.FindNotEligible>());
+}

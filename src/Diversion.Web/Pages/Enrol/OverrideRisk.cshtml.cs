@@ -1,0 +1,24 @@
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Referral;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Enrol;
+
+/// <summary>A sergeant sets the band, with a reason.</summary>
+public sealed class OverrideRiskModel : EnrolmentPage
+{
+    [BindProperty]
+    public string? Band { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public Task<IActionResult> OnPostAsync()
+    {
+        var band = Read.Choice<RiskBand>(nameof(Band), Band, "the risk band");
+        var reason = Read.Text(nameof(Reason), Reason, "the reason", 2_000);
+        return Run(() => new ReferralCommand.OverrideRisk(band) { Reason = reason }, "The risk band was overridden.", Tasks);
+    }
+
+    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<ReferralCommand.OverrideRisk>());
+}

@@ -1,0 +1,69 @@
+using Diversion.Domain;
+using Diversion.Domain.Referral;
+using Diversion.Web.Forms;
+
+namespace Diversion.Web.Pages.Enrol;
+
+/// <summary>A person as typed. A page has it as its property <c>Form</c>.</summary>
+public sealed class PersonForm
+{
+    private const string In = "Form.";
+
+    public string? Name { get; set; }
+
+    public TypedDate BornOn { get; set; } = new();
+
+    public string? Sex { get; set; }
+
+    public string? Ethnicity { get; set; }
+
+    public string? Address { get; set; }
+
+    public string? Ward { get; set; }
+
+    public string? District { get; set; }
+
+    public string? OtherDistrict { get; set; }
+
+    public string? Email { get; set; }
+
+    public string? Phone { get; set; }
+
+    public string? ContactConsent { get; set; }
+
+    public static IReadOnlyList<Choice> Sexes { get; } =
+        [.. new[] { Domain.Referral.Sex.Female, Domain.Referral.Sex.Male, Domain.Referral.Sex.Other, Domain.Referral.Sex.NotKnown }
+            .Select(sex => new Choice($"{sex}", Wording.Labels.Sentence(Words.Of(sex))))];
+
+    /// <param name="districts">Those that the scheme names.</param>
+    public static PersonForm Of(Person person, IReadOnlyList<string> districts)
+    {
+        var (district, other) = Districts.Of(person.District, districts);
+        return new PersonForm
+        {
+            Name = person.Name,
+            BornOn = TypedDate.Of(person.BornOn),
+            Sex = $"{person.Sex}",
+            Ethnicity = person.Ethnicity,
+            Address = person.Address,
+            Ward = person.Ward,
+            District = district,
+            OtherDistrict = other,
+            Email = person.Email,
+            Phone = person.Phone,
+            ContactConsent = person.ContactConsent ? "yes" : "no",
+        };
+    }
+
+    public Person Read(FormReading read) => new(
+        read.Text(In + nameof(Name), Name, "the full name"),
+        read.Date(In + nameof(BornOn), BornOn, "the date of birth"),
+        read.Choice<Sex>(In + nameof(Sex), Sex, "the person’s sex, or not known"),
+        read.OptionalText(In + nameof(Ethnicity), Ethnicity, "the ethnicity"),
+        read.OptionalText(In + nameof(Address), Address, "the address"),
+        read.OptionalText(In + nameof(Ward), Ward, "the ward"),
+        Districts.Read(read, In + nameof(District), District, In + nameof(OtherDistrict), OtherDistrict, "the home district"),
+        read.OptionalText(In + nameof(Email), Email, "the e-mail address"),
+        read.OptionalText(In + nameof(Phone), Phone, "the telephone number"),
+        read.YesNo(In + nameof(ContactConsent), ContactConsent, "whether the person may be reminded by e-mail"));
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Referral;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Enrol;
+
+/// <summary>What the tool says and what the officer thinks, apart from each other.</summary>
+public sealed class RecordRiskModel : EnrolmentPage
+{
+    [BindProperty]
+    public string? Tool { get; set; }
+
+    [BindProperty]
+    public string? Score { get; set; }
+
+    [BindProperty]
+    public string? ToolBand { get; set; }
+
+    [BindProperty]
+    public string? JudgedBand { get; set; }
+
+    public Task<IActionResult> OnPostAsync()
+    {
+        var tool = Read.OptionalText(nameof(Tool), Tool, "the assessment tool");
+        decimal? score = null;
+        if (!string.IsNullOrWhiteSpace(Score))
+        {
+            if (decimal.TryParse(Score.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < 100_000)
+            {
+                score = number;
+            }
+            else
+            {
+                Read.Fault(nameof(Score), "Score must be a number, like 55 or 55.5");
+            }
+        }
+
+        RiskBand? toolBand = string.IsNullOrEmpty(ToolBand) ? null : Read.Choice<RiskBand>(nameof(ToolBand), ToolBand, "the tool’s risk band");
+        var judged = Read.Choice<RiskBand>(nameof(JudgedBand), JudgedBand, "your own judgement of the risk");
+        return Run(() => new ReferralCommand.RecordRisk(tool, score, toolBand, judged), "The risk was saved.", Tasks);
+    }
+
+    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<ReferralCommand.RecordRisk>());
+
+    protected override void Begin()
+    {
+        var risk = Agreement.Referral!.Risk;
+        Tool = risk.Tool;
+        Score = risk.Score?.ToString(CultureInfo.InvariantCulture);
+        ToolBand = $"{risk.ToolBand}";
+        JudgedBand = $"{risk.JudgedBand}";
+    }
+}

@@ -1,0 +1,71 @@
+using Diversion.Casework;
+using Diversion.Casework.Drafts;
+using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Referral;
+using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Enrol;
+
+/// <summary>The draft becomes a case.</summary>
+public sealed class ReferModel(EligibilityDryRun dryRun) : DraftPage
+{
+    private EligibilityResult? result;
+
+    public Person Person => Typed.Person!.Read(Read);
+
+    public Offence Offence => Typed.Offence!.Read(Read);
+
+    public ChargeByView? ChargeBy => result?.ChargeBy;
+
+    /// <summary>What is known already to stand against it.</summary>
+    public IReadOnlyList<RuleAnswer> NotMet => [.. (result?.Answers ?? []).Where(answer => answer.Answer == Answer.NotMet)];
+
+    public override async Task<IActionResult> OnGetAsync() => await LoadWhole() ?? Page();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await LoadWhole() is { } other)
+        {
+            return other;
+        }
+
+        // The reference is made from the draft's id: sending it twice is one case.
+        var custody = Typed.CustodyReference;
+        var id = custody is null ? ReferralDrafts.ReferenceOf(By, DraftId) : AgreementIds.FromCustodyReference(custody);
+        var officer = new StaffRef(By.Id, By.Name, By.Team);
+        switch (await Execute(id, new ReferralCommand.Refer(id, Person, Offence, officer, custody)))
+        {
+            case Outcome.Refused { Refusal: var refusal }:
+                ModelState.AddModelError("", refusal.Code == RefusalCode.AgreementExists
+                    ? $"A case with this custody reference exists already: {id}. Delete this draft, or correct the custody reference"
+                    : RefusalWording.Of(refusal));
+                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                return Page();
+            default:
+                await Drafts.Remove(By, DraftId, Cancellation);
+                Say("The person was referred. The checks are requested.");
+                return LocalRedirect($"/agreements/{id}/enrol");
+        }
+    }
+
+    /// <summary>Nobody refers half a case: what is missing is asked for on its own page.</summary>
+    private async Task<IActionResult?> LoadWhole()
+    {
+        if (await Load() is { } other)
+        {
+            return other;
+        }
+
+        if (Typed.Person is null || Typed.Offence is null || (Person, Offence) is var (person, offence) && !ModelState.IsValid)
+        {
+            return LocalRedirect(Tasks);
+        }
+
+        result = dryRun.Of(By, new EligibilityQuestion(person, offence), Now) is Reply<EligibilityResult>.Given { Value: var answers } ? answers : null;
+        return null;
+    }
+}

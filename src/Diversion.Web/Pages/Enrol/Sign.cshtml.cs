@@ -1,0 +1,42 @@
+using Diversion.Casework;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Time;
+using Diversion.Web.Forms;
+using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Enrol;
+
+/// <summary>The person signed: on which day, and who looks after them.</summary>
+public sealed class SignModel(Rulebook rulebook) : EnrolmentPage
+{
+    [BindProperty]
+    public TypedDate SignedOn { get; set; } = new();
+
+    [BindProperty]
+    public string? KeyWorker { get; set; }
+
+    public IReadOnlyList<Choice> KeyWorkers =>
+        [.. rulebook.Programme.Staff.KeyWorkers.Select(one => new Choice(one.Id, one.Team is { } team ? $"{one.Name}, {team}" : one.Name))];
+
+    public Task<IActionResult> OnPostAsync()
+    {
+        var on = Read.Date(nameof(SignedOn), SignedOn, "the day on the signed paper");
+        var worker = rulebook.Programme.Staff.KeyWorker(KeyWorker);
+        if (worker is null)
+        {
+            Read.Fault(nameof(KeyWorker), FaultWording.Choose("the key worker"));
+        }
+
+        return Run(
+            () => new OfferCommand.SignAgreement(on, worker!),
+            "The agreement was signed and is active. The key worker is told.",
+            null,
+            code => code is RefusalCode.DateInFuture or RefusalCode.DateTooOld ? nameof(SignedOn) : null);
+    }
+
+    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<OfferCommand.SignAgreement>());
+
+    protected override void Begin() => SignedOn = TypedDate.Of(WorkingCalendar.DateOf(Now));
+}

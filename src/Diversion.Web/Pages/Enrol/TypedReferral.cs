@@ -1,0 +1,11 @@
+namespace Diversion.Web.Pages.Enrol;
+
+/// <summary>A case as far as it has been typed before it is referred. Stored as JSON: a renamed property is lost from drafts that are open.</summary>
+public sealed class TypedReferral
+{
+    public PersonForm? Person { get; set; }
+
+    public OffenceForm? Offence { get; set; }
+
+    public string? CustodyReference { get; set; }
+}

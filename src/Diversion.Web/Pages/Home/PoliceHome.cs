@@ -1,0 +1,8 @@
+using Diversion.Casework.Queries;
+using Diversion.Web.Pages.Enrol;
+
+namespace Diversion.Web.Pages.Home;
+
+/// <summary>What waits for somebody of the police, their drafts and their open cases.</summary>
+/// <param name="Work">The most urgent first.</param>
+public sealed record PoliceHome(MyWork Work, Page<CaseloadItem> Cases, IReadOnlyList<OpenDraft> Drafts);

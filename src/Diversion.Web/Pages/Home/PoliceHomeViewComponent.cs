@@ -1,0 +1,23 @@
+using Diversion.Casework.Drafts;
+using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
+using Diversion.Web.Pages.Enrol;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+
+namespace Diversion.Web.Pages.Home;
+
+/// <summary>The part of the home page for the police.</summary>
+public sealed class PoliceHomeViewComponent(MyWorkQuery work, CaseloadQuery caseloads, ReferralDrafts drafts, IClock clock) : ViewComponent
+{
+    public async Task<IViewComponentResult> InvokeAsync(Actor by)
+    {
+        var now = clock.GetCurrentInstant();
+        var cancellation = HttpContext.RequestAborted;
+        var mine = await work.Of(by, now, cancellation) is Reply<MyWork>.Given { Value: var items } ? items : new MyWork(now, 0, [], 0);
+        var cases = await caseloads.Of(by, null, HttpContext.Request.Query["cursor"], cancellation) is Reply<Page<CaseloadItem>>.Given { Value: var page }
+            ? page
+            : new Page<CaseloadItem>([], null);
+        return View("~/Pages/Home/_PoliceHome.cshtml", new PoliceHome(mine, cases, await OpenDraft.Of(drafts, by, cancellation)));
+    }
+}

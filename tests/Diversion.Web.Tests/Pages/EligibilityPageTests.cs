@@ -1,0 +1,150 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Eligibility;
+using Diversion.Web.Tests.Hosting;
+
+namespace Diversion.Web.Tests.Pages;
+
+/// <summary>From the referral to the decision whether an offer may be made.</summary>
+public sealed class EligibilityPageTests
+{
+    [Fact]
+    public async Task The_tasks_say_what_is_next_until_a_sergeant_is_to_decide()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Referred();
+        using var browser = await app.Browse(Staff.Officer);
+        var tasks = await browser.Get($"/agreements/{id}/enrol");
+        Assert.Equal("Safeguarding check", tasks.Html.QuerySelector("main a.govuk-button")!.TextContent);
+        Assert.Contains("back by 5pm tomorrow", tasks.Text, StringComparison.Ordinal);
+
+        foreach (var check in (string[])["Safeguarding", "DomesticAbuse"])
+        {
+            Assert.Equal("The answer to the check was saved.", (await browser.Submit(await browser.Get($"/agreements/{id}/record-check/{check}"), ("Concern", "no"))).Banner);
+        }
+
+        await browser.Submit(
+            await browser.Get($"/agreements/{id}/record-facts"), ("Orders", "none"), ("CoAccused", "no"), ("Admission", "yes"), ("Evidence", "yes"), ("Convictions", "0"));
+        await browser.Submit(await browser.Get($"/agreements/{id}/record-risk"), ("Score", "55.5"), ("JudgedBand", "Medium"));
+        await browser.Submit(await browser.Get($"/agreements/{id}/record-victim"), ("HasVictim", "yes"), ("Name", "Vic Tim"), ("Enhanced", "no"));
+        await browser.Submit(await browser.Get($"/agreements/{id}/record-victim-views"), ("Views", "It must stop."), ("Wants", "not-said"));
+        await browser.Submit(await browser.Get($"/agreements/{id}/refer-victim-to-support"));
+        await browser.Submit(await browser.Get($"/agreements/{id}/record-needs"), ("Needs", "Health"));
+        var done = await browser.Submit(await browser.Get($"/agreements/{id}/record-goals"), ("Goals", "A job\n\nMy own place"));
+        Assert.Contains("A sergeant approves eligibility", done.Text, StringComparison.Ordinal);
+
+        var state = (await app.Casework.Find(new AgreementId(id)))!;
+        Assert.Equal(["A job", "My own place"], state.Referral.Goals.ToArray());
+        Assert.Equal((55.5m, RiskBand.Medium), (state.Referral.Risk.Score, state.Referral.Risk.JudgedBand));
+        Assert.True(state.Referral.Facts.SameAs(new EligibilityFacts([], false, true, true, 0)));
+        Assert.Equal((true, "It must stop.", null), (state.Victim.ViewsSought, state.Victim.Views, state.Victim.WantsRestorativeJustice));
+        Assert.True(state.Victim.ReferredToSupport);
+    }
+
+    [Fact]
+    public async Task An_officer_sees_how_each_rule_stands_and_decides_nothing()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Referred();
+        using var browser = await app.Browse(Staff.Officer);
+        var page = await browser.Get($"/agreements/{id}/approve-eligibility");
+        var rules = page.Html.QuerySelectorAll("#rules-caption ~ tbody tr, table tbody tr").Select(row => row.TextContent).ToArray();
+        Assert.Equal(11, rules.Length);
+        Assert.Contains(rules, row => row.Contains("Met", StringComparison.Ordinal) && row.Contains("29 years old on the day of the offence", StringComparison.Ordinal));
+        Assert.Contains(rules, row => row.Contains("Not known", StringComparison.Ordinal) && row.Contains("Not asked: current orders", StringComparison.Ordinal));
+        Assert.Null(page.Html.QuerySelector("main form"));
+        Assert.Contains("A sergeant approves", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sergeant_overrides_what_is_not_met_with_a_reason_or_not_at_all()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Referred();
+        await app.Do(Staff.Officer, id, "record-facts", """{"facts":{"currentOrders":[],"coAccusedPending":false,"admission":true}}""");
+        await app.Do(Staff.Officer, id, "record-risk", """{"judgedBand":"high"}""");
+        await app.Do(Staff.Officer, id, "record-check", """{"check":"safeguarding","concern":false}""");
+        await app.Do(Staff.Officer, id, "record-check", """{"check":"domesticAbuse","concern":false}""");
+        await app.Do(Staff.Officer, id, "record-victim", """{"hasVictim":false}""");
+        using var browser = await app.Browse(Staff.Sergeant);
+        Assert.Contains("Eligibility is to be approved", (await browser.Get("/")).Text, StringComparison.Ordinal);
+
+        var page = await browser.Get($"/agreements/{id}/approve-eligibility");
+        var refused = await browser.Submit(page);
+        Assert.Equal(422, refused.Status);
+        Assert.StartsWith("Not met: risk band.", Assert.Single(refused.Faults), StringComparison.Ordinal);
+
+        var approved = await browser.Submit(refused, ("Overrides[risk-band]", "One old conviction weighs too much."));
+        Assert.Equal("Eligibility was approved.", approved.Banner);
+        var decided = await browser.Get($"/agreements/{id}/approve-eligibility");
+        Assert.Contains("Overridden: One old conviction weighs too much.", decided.Text, StringComparison.Ordinal);
+        Assert.Null(decided.Html.QuerySelector("main form"));
+
+        using var officer = await app.Browse(Staff.Officer);
+        var corrected = await officer.Submit(await officer.Get($"/agreements/{id}/record-facts"), ("Admission", "no"));
+        Assert.Contains("Eligibility 2 of 11 rules are not met or not known Approve again", corrected.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_recorded_meanwhile_is_shown_and_the_answers_are_kept()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Referred();
+        using var browser = await app.Browse(Staff.Officer);
+        var form = await browser.Get($"/agreements/{id}/record-risk");
+        await app.Do(Staff.Sergeant, id, "record-check", """{"check":"safeguarding","concern":true}""");
+        var stale = await browser.Submit(form, ("Tool", "Our own tool"), ("JudgedBand", "Medium"));
+        Assert.Equal(412, stale.Status);
+        Assert.Contains(stale.Faults, line => line.StartsWith("The safeguarding check came back: there is a concern.", StringComparison.Ordinal));
+        Assert.Equal("Our own tool", stale.Html.QuerySelector("#Tool")!.GetAttribute("value"));
+        Assert.Equal("The risk was saved.", (await browser.Submit(stale, ("Tool", "Our own tool"), ("JudgedBand", "Medium"))).Banner);
+    }
+
+    [Fact]
+    public async Task An_offence_is_corrected_with_a_reason_and_the_charge_by_date_follows()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Referred();
+        using var browser = await app.Browse(Staff.Officer);
+        var form = await browser.Get($"/agreements/{id}/amend-offence");
+        Assert.Equal("20", form.Html.QuerySelector("#Form-CommittedOn")!.GetAttribute("value"));
+        (string, string)[] corrected =
+        [
+            ("Form.Description", "Theft from a shop"), ("Form.Group", "theft"), ("Form.CommittedOn.Day", "21"), ("Form.CommittedOn.Month", "2"), ("Form.CommittedOn.Year", "2026"),
+            ("Form.Class", "SummaryOnly"), ("Form.DomesticAssault", "no"), ("Form.District", "elsewhere"), ("Form.OtherDistrict", "Gateshead"),
+        ];
+        Assert.Equal(["Enter why it is corrected"], (await browser.Submit(form, corrected)).Faults);
+        var tasks = await browser.Submit(form, [.. corrected, ("Reason", "The custody record was wrong.")]);
+        Assert.Equal("The offence was corrected.", tasks.Banner);
+        Assert.Contains("Charge by: 21 August 2026", tasks.Text, StringComparison.Ordinal);
+        Assert.Equal("Gateshead", (await app.Casework.Find(new AgreementId(id)))!.Referral.Offence.District);
+    }
+
+    [Theory]
+    [InlineData("approve-eligibility", "provider")]
+    [InlineData("enrol", "provider")]
+    [InlineData("amend-person", "worker")]
+    [InlineData("record-facts", "lead")]
+    [InlineData("override-risk", "officer")]
+    [InlineData("make-offer", "worker")]
+    [InlineData("sign-agreement", "lead")]
+    [InlineData("paper", "provider")]
+    public async Task A_page_is_closed_to_roles_that_have_no_part_in_it(string page, string role)
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Offered();
+        using var browser = await app.Browse(Staff.All[role]);
+        Assert.Equal(403, (await browser.Get($"/agreements/{id}/{page}")).Status);
+    }
+
+    [Fact]
+    public async Task Finding_somebody_not_eligible_takes_a_reason_and_ends_the_case()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Referred();
+        using var browser = await app.Browse(Staff.Officer);
+        var form = await browser.Get($"/agreements/{id}/find-not-eligible");
+        Assert.Equal(["Enter why they are not eligible"], (await browser.Submit(form)).Faults);
+        Assert.Equal($"/agreements/{id}", (await browser.Submit(form, ("Reason", "Lives elsewhere."))).Address);
+        Assert.Equal(AgreementStatus.NotEligible, (await app.Casework.Find(new AgreementId(id)))!.Status);
+    }
+}

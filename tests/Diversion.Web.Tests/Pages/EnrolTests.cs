@@ -1,0 +1,134 @@
+using Diversion.Domain.Agreements;
+using Diversion.Web.Tests.Hosting;
+
+namespace Diversion.Web.Tests.Pages;
+
+/// <summary>From an empty draft to a case.</summary>
+public sealed class EnrolTests
+{
+    private static readonly (string, string)[] Person =
+    [
+        ("Form.Name", "Sam <Person>"), ("Form.BornOn.Day", "2"), ("Form.BornOn.Month", "4"), ("Form.BornOn.Year", "1996"), ("Form.Sex", "Male"),
+        ("Form.District", "County Durham"), ("Form.ContactConsent", "no"),
+    ];
+
+    private static readonly (string, string)[] Offence =
+    [
+        ("Form.Description", "Common assault"), ("Form.Group", "common-assault"), ("Form.CommittedOn.Day", "20"), ("Form.CommittedOn.Month", "2"),
+        ("Form.CommittedOn.Year", "2026"), ("Form.Class", "SummaryOnly"), ("Form.DomesticAssault", "no"), ("Form.District", "County Durham"),
+    ];
+
+    [Fact]
+    public async Task A_case_is_begun_left_taken_up_again_and_referred_once()
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Officer);
+        var draft = await Begin(browser);
+        await browser.Submit(await browser.Get($"{draft.Address}/person"), Person);
+
+        using var later = await app.Browse(Staff.Officer);
+        Assert.Contains("Sam <Person>", (await later.Get("/")).Text, StringComparison.Ordinal);
+        var tasks = await later.Submit(await later.Get($"{draft.Address}/offence"), Offence);
+        Assert.Equal(draft.Address, tasks.Address);
+        Assert.Contains("Charge by: 20 August 2026", tasks.Text, StringComparison.Ordinal);
+        Assert.Contains("signed until 6 April 2026", tasks.Text, StringComparison.Ordinal);
+
+        var check = await later.Get($"{draft.Address}/refer");
+        var referred = await later.Submit(check);
+        Assert.EndsWith("/enrol", referred.Address, StringComparison.Ordinal);
+        Assert.Equal("The person was referred. The checks are requested.", referred.Banner);
+        var state = (await app.Casework.Find(new AgreementId(referred.Address.Split('/')[2])))!;
+        Assert.Equal(("Sam <Person>", Staff.Officer.Id, AgreementStatus.Referred), (state.Referral.Person.Name, state.Referral.Officer.Id, state.Status));
+
+        Assert.Equal(404, (await later.Submit(check)).Status);
+        Assert.Equal(404, (await later.Get(draft.Address)).Status);
+    }
+
+    [Fact]
+    public async Task Half_a_form_is_kept_with_its_faults_told()
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Officer);
+        var draft = await Begin(browser);
+        var again = await browser.Submit(await browser.Get($"{draft.Address}/person"), ("Form.Name", "Sam"), ("Form.BornOn.Day", "31"), ("Form.BornOn.Month", "2"), ("Form.BornOn.Year", "1996"));
+        Assert.Equal((422, "Error: The person – Diversion"), (again.Status, again.Title));
+        Assert.Equal(
+            ["Choose the home district", "Choose the person’s sex, or not known", "Choose whether the person may be reminded by e-mail", "Date of birth must be a real date"],
+            again.Faults.Order(StringComparer.Ordinal));
+        Assert.All(again.Html.QuerySelectorAll(".govuk-error-summary a"), link => Assert.NotNull(again.Html.GetElementById(link.GetAttribute("href")![1..])));
+
+        var tasks = await browser.Get(draft.Address);
+        Assert.Contains("The person In progress", tasks.Text, StringComparison.Ordinal);
+        Assert.Equal("31", (await browser.Get($"{draft.Address}/person")).Html.QuerySelector("#Form-BornOn")!.GetAttribute("value"));
+        Assert.Equal(draft.Address, (await browser.Get($"{draft.Address}/refer")).Address);
+    }
+
+    [Fact]
+    public async Task Another_window_does_not_overwrite_a_draft_and_loses_nothing()
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Officer);
+        var draft = await Begin(browser);
+        var (one, two) = (await browser.Get($"{draft.Address}/person"), await browser.Get($"{draft.Address}/person"));
+        await browser.Submit(one, Person);
+        var stale = await browser.Submit(two, [.. Person.Skip(1), ("Form.Name", "Somebody else")]);
+        Assert.Equal(422, stale.Status);
+        Assert.StartsWith("You changed or sent this in another window.", Assert.Single(stale.Faults), StringComparison.Ordinal);
+        Assert.Equal("Somebody else", stale.Html.QuerySelector("#Form-Name")!.GetAttribute("value"));
+        Assert.Equal("The person was saved.", (await browser.Submit(stale, [.. Person.Skip(1), ("Form.Name", "Somebody else")])).Banner);
+    }
+
+    [Fact]
+    public async Task A_draft_is_its_authors_own()
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Officer);
+        var draft = await Begin(browser);
+        using var other = await app.Browse(Staff.OtherOfficer);
+        Assert.Equal(404, (await other.Get(draft.Address)).Status);
+        Assert.Equal(404, (await other.Get($"{draft.Address}/person")).Status);
+        using var worker = await app.Browse(Staff.Worker);
+        Assert.Equal(403, (await worker.Get("/enrol")).Status);
+
+        var gone = await browser.Submit(await browser.Get($"{draft.Address}/delete"));
+        Assert.Equal(("/", "The draft was deleted."), (gone.Address, gone.Banner));
+        Assert.Equal(404, (await browser.Get(draft.Address)).Status);
+    }
+
+    [Fact]
+    public async Task The_charge_by_date_is_worked_out_while_the_offence_is_typed()
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Officer);
+        var page = await browser.Get($"{(await Begin(browser)).Address}/offence");
+        var token = page.Html.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var part = await browser.Post(
+            $"{page.Address}?handler=ChargeBy",
+            [.. Offence.Where(one => one.Item1 != "Form.Description").Append(("__RequestVerificationToken", token)).Select(one => KeyValuePair.Create(one.Item1, one.Item2))]);
+        Assert.Equal(200, part.Status);
+        Assert.Null(part.Html.QuerySelector("main"));
+        Assert.Contains("Charge by: 20 August 2026", part.Html.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Magistrates' Courts Act 1980 s.127", part.Html.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_that_exists_already_is_named()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Referred("CU-77");
+        using var browser = await app.Browse(Staff.Officer);
+        var draft = await Begin(browser);
+        await browser.Submit(await browser.Get($"{draft.Address}/person"), Person);
+        await browser.Submit(await browser.Get($"{draft.Address}/offence"), [.. Offence, ("CustodyReference", "cu-77")]);
+        var refused = await browser.Submit(await browser.Get($"{draft.Address}/refer"));
+        Assert.Equal(422, refused.Status);
+        Assert.Contains(id, Assert.Single(refused.Faults), StringComparison.Ordinal);
+    }
+
+    private static async Task<Visit> Begin(Browser browser)
+    {
+        var draft = await browser.Submit(await browser.Get("/enrol"));
+        Assert.Equal((200, "A new case – Diversion"), (draft.Status, draft.Title));
+        return draft;
+    }
+}
