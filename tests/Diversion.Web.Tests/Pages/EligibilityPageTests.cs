@@ -81,7 +81,9 @@ public sealed class EligibilityPageTests
 
         using var officer = await app.Browse(Staff.Officer);
         var corrected = await officer.Submit(await officer.Get($"/agreements/{id}/record-facts"), ("Admission", "no"));
-        Assert.Contains("Eligibility 2 of 11 rules are not met or not known Approve again", corrected.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            ("2 of 11 rules are not met or not known", "Approve again"),
+            (corrected.Html.QuerySelector("#eligibility-hint")!.TextContent, corrected.Html.QuerySelector("#eligibility-status")!.TextContent));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ public sealed class EnrolTests
         Assert.All(again.Html.QuerySelectorAll(".govuk-error-summary a"), link => Assert.NotNull(again.Html.GetElementById(link.GetAttribute("href")![1..])));
 
         var tasks = await browser.Get(draft.Address);
-        Assert.Contains("The person In progress", tasks.Text, StringComparison.Ordinal);
+        Assert.Equal("In progress", tasks.Html.QuerySelector("#person-status")!.TextContent);
         Assert.Equal("31", (await browser.Get($"{draft.Address}/person")).Html.QuerySelector("#Form-BornOn")!.GetAttribute("value"));
         Assert.Equal(draft.Address, (await browser.Get($"{draft.Address}/refer")).Address);
     }
