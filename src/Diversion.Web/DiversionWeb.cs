@@ -80,7 +80,7 @@ public static class DiversionWeb
         services.AddSingleton<ReferralChoicesQuery>();
         services.AddSingleton<AgreementPaperQuery>();
         services.AddSingleton<ChoicesQuery>();
-        services.AddSingleton<ReferralDrafts>();
+        services.TryAddSingleton<ReferralDrafts>();
         services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddDescription();
         return services;

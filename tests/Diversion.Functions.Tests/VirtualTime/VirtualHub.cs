@@ -8,7 +8,7 @@ namespace Diversion.Functions.Tests.VirtualTime;
 /// A task hub in memory, driven by a clock that jumps. Rows, messages and at-least-once delivery as on Azure Storage;
 /// after each step the orchestrator is replayed from its own history.
 /// </summary>
-internal sealed class VirtualHub(VirtualClock clock) : DurableTaskClient("virtual")
+internal sealed class VirtualHub(VirtualClock clock) : BareClient
 {
     private readonly Queue<(VirtualInstance Instance, int Generation, PlannedAction Action)> work = new();
     private readonly PriorityQueue<(VirtualInstance Instance, int Generation, int Timer), (Instant At, long Number)> timers = new();
@@ -144,22 +144,6 @@ internal sealed class VirtualHub(VirtualClock clock) : DurableTaskClient("virtua
     public override Task<OrchestrationMetadata?> GetInstancesAsync(
         string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) =>
         GetInstanceAsync(instanceId, getInputsAndOutputs, cancellation);
-
-    public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(
-        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
-
-    public override Task<OrchestrationMetadata> WaitForInstanceCompletionAsync(
-        string instanceId, bool getInputsAndOutputs = false, CancellationToken cancellation = default) => throw new NotSupportedException();
-
-    public override Task SuspendInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
-
-    public override Task ResumeInstanceAsync(string instanceId, string? reason = null, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
-
-    public override AsyncPageable<OrchestrationMetadata> GetAllInstancesAsync(OrchestrationQuery? filter = null) => throw new NotSupportedException();
-
-    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private DateTime Now => clock.Now.ToDateTimeUtc();
 

@@ -27,6 +27,17 @@ internal sealed class Following(Func<string, TableClient> tables, string sourceT
     /// <exception cref="RequestFailedException">The store cannot answer; asked again, it goes on where it stopped.</exception>
     public async Task Apply(Journal journal)
     {
+        if (journal.Unfinished.Count == 0)
+        {
+            return;
+        }
+
+        var targets = journal.Unfinished.Select(transaction => (transaction.Table, transaction.Partition)).Distinct();
+        foreach (var (target, progress) in await Task.WhenAll(targets.Select(async target => (target, await Read(target)))))
+        {
+            known[target] = progress;
+        }
+
         var number = journal.FirstNumber;
         foreach (var transaction in journal.Unfinished)
         {
@@ -34,43 +45,26 @@ internal sealed class Following(Func<string, TableClient> tables, string sourceT
         }
 
         // Whoever has written the journal since carries these on, finds them applied, and finishes it.
-        if (journal.Unfinished.Count > 0)
-        {
-            await Submission.Of(tables(sourceTable), [journal.Finished().Write(sourcePartition)]);
-        }
+        await Submission.Of(tables(sourceTable), [journal.Finished().Write(sourcePartition)]);
     }
 
     private async Task Apply(TableTransaction transaction, long number)
     {
         var target = (transaction.Table, transaction.Partition);
-        var table = tables(transaction.Table);
-        while (true)
+        while (known[target] is var progress && progress.Number < number)
         {
-            if (!known.TryGetValue(target, out var progress))
-            {
-                known[target] = progress = await Read(table, transaction.Partition);
-            }
-
-            if (progress.Number >= number)
-            {
-                return;
-            }
-
             var ended = await Submission.Of(
-                table, [.. transaction.Changes.Select(change => Entities.Action(transaction.Partition, change)), progress.Write(transaction.Partition, progressRow, number)]);
-            if (ended is Submission.Applied applied)
-            {
-                known[target] = new Progress(number, applied.ETags[progressRow]);
-                return;
-            }
+                tables(transaction.Table),
+                [.. transaction.Changes.Select(change => Entities.Action(transaction.Partition, change)), progress.Write(transaction.Partition, progressRow, number)]);
 
-            known.Remove(target);
+            // A conflict can only be about the number: somebody else is at it, too.
+            known[target] = ended is Submission.Applied applied ? new Progress(number, applied.ETags[progressRow]) : await Read(target);
         }
     }
 
-    private async Task<Progress> Read(TableClient table, string partition)
+    private async Task<Progress> Read((string Table, string Partition) target)
     {
-        var row = await table.GetEntityIfExistsAsync<TableEntity>(partition, progressRow);
+        var row = await tables(target.Table).GetEntityIfExistsAsync<TableEntity>(target.Partition, progressRow);
         return row.HasValue ? new Progress((long)row.Value![NumberName], row.Value.ETag) : new Progress(0, null);
     }
 

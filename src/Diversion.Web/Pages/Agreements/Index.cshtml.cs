@@ -20,7 +20,7 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Timeline
     /// <summary>What the case asks of the reader first; null when it asks nothing that they can do now.</summary>
     public (WorkItem Item, string Address)? Next { get; private set; }
 
-    /// <summary>What happened last; null for those who do not see the timeline.</summary>
+    /// <summary>What happened last; empty for those who open the timeline by itself, null for those who do not see it.</summary>
     public IReadOnlyList<TimelineItem>? LastHappened { get; private set; }
 
     public IEnumerable<ActionLink> ActionsOf(string? condition, string? item = null) =>
@@ -56,7 +56,12 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Timeline
             }
         }
 
-        if (await timeline.Of(Reference, Look, newestFirst: true, Latest, null, Cancellation) is Reply<Page<TimelineItem>>.Given { Value: var last })
+        // To somebody from outside the case the timeline is a look of its own, logged when they open it.
+        if (Look.Reason is not null)
+        {
+            LastHappened = [];
+        }
+        else if (await timeline.Of(Reference, Look, newestFirst: true, Latest, null, Cancellation) is Reply<Page<TimelineItem>>.Given { Value: var last })
         {
             LastHappened = last.Items;
         }
