@@ -23,6 +23,10 @@ if (document.querySelector("[data-credit]")) {
   await import("./credit.mjs");
 }
 
+if (document.querySelector("[data-reveals]")) {
+  await import("./reveals.mjs");
+}
+
 if (document.querySelector("[data-inbox]")) {
   await import("./inbox.mjs");
 }

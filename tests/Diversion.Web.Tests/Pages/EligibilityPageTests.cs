@@ -33,7 +33,7 @@ public sealed class EligibilityPageTests
         Assert.Contains("A sergeant approves eligibility", done.Text, StringComparison.Ordinal);
 
         var state = (await app.Casework.Find(new AgreementId(id)))!;
-        Assert.Equal(["A job", "My own place"], state.Referral.Goals);
+        Assert.Equal(["A job", "My own place"], state.Referral.Goals.ToArray());
         Assert.Equal((55.5m, RiskBand.Medium), (state.Referral.Risk.Score, state.Referral.Risk.JudgedBand));
         Assert.True(state.Referral.Facts.SameAs(new EligibilityFacts([], false, true, true, 0)));
         Assert.Equal((true, "It must stop.", null), (state.Victim.ViewsSought, state.Victim.Views, state.Victim.WantsRestorativeJustice));
@@ -81,7 +81,9 @@ public sealed class EligibilityPageTests
 
         using var officer = await app.Browse(Staff.Officer);
         var corrected = await officer.Submit(await officer.Get($"/agreements/{id}/record-facts"), ("Admission", "no"));
-        Assert.Contains("Eligibility 1 of 11 rules is not met or not known Approve again", corrected.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            ("2 of 11 rules are not met or not known", "Approve again"),
+            (corrected.Html.QuerySelector("#eligibility-hint")!.TextContent, corrected.Html.QuerySelector("#eligibility-status")!.TextContent));
     }
 
     [Fact]

@@ -128,7 +128,8 @@ public sealed class FormTests
 
         var first = await browser.Get("/");
         var second = await browser.Get(first.Html.QuerySelector(".govuk-pagination__next a")!.GetAttribute("href")!);
-        Assert.Equal((50, 1), (first.Html.QuerySelectorAll("tbody tr").Length, second.Html.QuerySelectorAll("tbody tr").Length));
+        const string cases = "[aria-labelledby=caseload-caption] tbody tr";
+        Assert.Equal((50, 1), (first.Html.QuerySelectorAll(cases).Length, second.Html.QuerySelectorAll(cases).Length));
         Assert.Null(second.Html.QuerySelector(".govuk-pagination__next"));
         Assert.Equal("/", second.Html.QuerySelector(".govuk-pagination__prev a")!.GetAttribute("href"));
     }

@@ -86,14 +86,14 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
         var tasks = new List<EnrolmentTask>
         {
             offered
-                ? new("conditions", "Conditions and offer", null, $"Offered; lapses {when.Moment(agreement.Offer!.LapsesAt)}", Done)
+                ? new("conditions", "Conditions and offer", null, $"Offered; it lapses at {when.Moment(agreement.Offer!.LapsesAt)}", Done)
                 : new(
                     "conditions",
                     "Choose the conditions and offer",
                     Address("make-offer"),
                     offer is null ? "You can choose already; the offer is made once eligibility is approved" : offer.Blocked,
                     offer is { Blocked: null } ? ToDo : Waiting),
-            new("paper", "Print the agreement", offered ? Address("paper") : null, null, offered ? ToDo : Waiting),
+            new("paper", "Print the agreement", offered ? Address("paper") : null, offered ? "Read it with the person; then record whether they sign" : null, offered ? ToDo : Waiting),
             Task("answer", "Record signing or declining", offered ? ToDo : Waiting, "sign-agreement"),
         };
         if (May("withdraw-offer"))

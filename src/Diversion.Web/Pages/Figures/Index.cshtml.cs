@@ -41,8 +41,12 @@ public sealed class IndexModel(FiguresQuery query) : PortalPage
 
     public async Task<IActionResult> OnGetAsync() => Show(await query.Of(By, Cancellation), numbers => Numbers = numbers);
 
-    public static string InDays(Duration? wait) =>
-        Days(wait) is 1 ? "1 day" : $"{Days(wait)?.ToString("0.#", CultureInfo.InvariantCulture)} days";
+    public static string InDays(Duration? wait) => Days(wait) switch
+    {
+        < 1 => "Less than a day",
+        1 => "1 day",
+        var days => $"{days?.ToString("0.#", CultureInfo.InvariantCulture)} days",
+    };
 
     private int Of(AgreementStatus status) => Numbers.ByStatus.Where(one => one.Status == status).Sum(one => one.People);
 

@@ -4,5 +4,5 @@ using Diversion.Web.Pages.Enrol;
 namespace Diversion.Web.Pages.Home;
 
 /// <summary>What waits for somebody of the police, their drafts and their open cases.</summary>
-/// <param name="Work">The most urgent first.</param>
-public sealed record PoliceHome(MyWork Work, Page<CaseloadItem> Cases, IReadOnlyList<OpenDraft> Drafts);
+/// <param name="Work">The most urgent first; null on the further pages of the cases.</param>
+public sealed record PoliceHome(MyWork? Work, Page<CaseloadItem> Cases, IReadOnlyList<OpenDraft> Drafts);

@@ -14,8 +14,9 @@ public sealed class PoliceHomeViewComponent(MyWorkQuery work, CaseloadQuery case
     {
         var now = clock.GetCurrentInstant();
         var cancellation = HttpContext.RequestAborted;
-        var mine = await work.Of(by, now, cancellation) is Reply<MyWork>.Given { Value: var items } ? items : new MyWork(now, 0, [], 0);
-        var cases = await caseloads.Of(by, null, HttpContext.Request.Query["cursor"], cancellation) is Reply<Page<CaseloadItem>>.Given { Value: var page }
+        string? cursor = HttpContext.Request.Query["cursor"];
+        var mine = cursor is null && await work.Of(by, now, cancellation) is Reply<MyWork>.Given { Value: var items } ? items : null;
+        var cases = await caseloads.Of(by, null, cursor, cancellation) is Reply<Page<CaseloadItem>>.Given { Value: var page }
             ? page
             : new Page<CaseloadItem>([], null);
         return View("~/Pages/Home/_PoliceHome.cshtml", new PoliceHome(mine, cases, await OpenDraft.Of(drafts, by, cancellation)));
