@@ -29,6 +29,9 @@ public static partial class AccessPolicy
         _ => CaseworkRefusal.NotYours(),
     };
 
+    /// <summary>Works for the programme from outside: sees the cases that are theirs, and of those their own part.</summary>
+    public static bool IsPartner(Actor actor) => actor.Role is Role.Provider or Role.Facilitator;
+
     /// <summary>Whether the actor's role runs this command on any case; on which, <see cref="MayCommand"/> says.</summary>
     public static bool IsForRole<TCommand>(Actor actor) where TCommand : AgreementCommand =>
         CommandCatalogue.RolesOf<TCommand>().Contains(actor.Role);

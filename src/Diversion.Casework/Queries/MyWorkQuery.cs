@@ -76,7 +76,7 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
             return [];
         }
 
-        var partner = by.Role is Role.Provider or Role.Facilitator;
+        var partner = AccessPolicy.IsPartner(by);
         var tracks = AccessPolicy.ConditionsOf(by, state).Select(condition => condition.Id).ToHashSet();
         return new WorkItems(state, casework.Rulebook.SchemeOf(state), by, now, track => !partner || tracks.Contains(track)).All();
     }

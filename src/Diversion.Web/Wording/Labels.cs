@@ -1,3 +1,4 @@
+using Diversion.Casework.Access;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Queries;
@@ -91,6 +92,9 @@ public static class Labels
 
     /// <summary>A promise by its rule, as what is to be done: "Have the tag fitted".</summary>
     public static string Task(string rule) => TaskTexts.Of(rule).What;
+
+    /// <summary>As whoever reads it is to take it.</summary>
+    public static string Task(string rule, Actor reader) => (AccessPolicy.IsPartner(reader) ? TaskTexts.ForPartner(rule) : TaskTexts.Of(rule)).What;
 
     /// <summary>With a capital first letter.</summary>
     public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];

@@ -58,6 +58,7 @@ internal sealed class TestApp : IAsyncDisposable
             HasSiblings = hasSiblings,
             InteractiveScheme = demo ? DemoSession.Scheme : null,
             SignInsPerMinute = SignInsPerMinute,
+            SearchesPerMinute = SearchesPerMinute,
         });
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         if (demo)
@@ -77,6 +78,8 @@ internal sealed class TestApp : IAsyncDisposable
     }
 
     public const int SignInsPerMinute = 12;
+
+    public const int SearchesPerMinute = 6;
 
     /// <summary>Whence every request comes.</summary>
     public IPAddress From { get; set; } = IPAddress.Loopback;

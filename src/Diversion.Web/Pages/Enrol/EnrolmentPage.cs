@@ -1,7 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
-using Diversion.Domain.Referral;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,8 +9,8 @@ namespace Diversion.Web.Pages.Enrol;
 /// <summary>A step between the referral and the signing; it leads back to the list of them.</summary>
 public abstract class EnrolmentPage : RecordPage
 {
-    /// <summary>For those who have no part in the list, such as a facilitator who keeps a promise to the victim, the record.</summary>
-    public string Tasks => AccessPolicy.IsForRole<ReferralCommand.RecordCheck>(By) ? $"/agreements/{Reference}/enrol" : $"/agreements/{Reference}";
+    /// <summary>A facilitator, who keeps promises to the victim, has no part in the list.</summary>
+    public string Tasks => AccessPolicy.IsPartner(By) ? $"/agreements/{Reference}" : $"/agreements/{Reference}/enrol";
 
     /// <summary>Runs a command that is made from what is recorded as well as from what was typed.</summary>
     protected async Task<IActionResult> RunOn(

@@ -1,7 +1,6 @@
 using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
-using Diversion.Domain.Agreements;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;
@@ -31,7 +30,7 @@ public sealed class IndexModel(SearchQuery search) : PortalPage
     public bool AsksReason => AccessPolicy.SearchesFurtherWithReason(By);
 
     /// <summary>They find their own cases by name, and nothing else of the person.</summary>
-    public bool IsPartner => By.Role is Role.Provider or Role.Facilitator;
+    public bool IsPartner => AccessPolicy.IsPartner(By);
 
     public IActionResult OnGet() => AccessPolicy.MaySearch(By) ? Page() : NotForRole();
 
