@@ -11,6 +11,7 @@ using Diversion.Benchmarks.Measuring;
     ("rebuild", Replaying.Measure),
     ("serve", Serving.Measure),
     ("ask", Asking.Measure),
+    ("browse", Browsing.Measure),
     ("simulate", Simulating.Measure),
 ];
 

@@ -34,6 +34,10 @@ public sealed class CaseworkService(
 
     public IAsyncEnumerable<RecordedEvent> Events(AgreementId id, CancellationToken cancellation = default) => streams.Events(id, cancellation);
 
+    /// <summary>A message of the agreement waits for delivery that no command has left there.</summary>
+    internal ValueTask MessageWaits(AgreementState state) =>
+        listener.Changed(new AgreementChange(state.Id, Agreement.NextDue(state), [], true, false), CancellationToken.None);
+
     /// <exception cref="StorageUnavailableException">The store cannot answer; nothing was done.</exception>
     public async ValueTask<Outcome> Execute(
         AgreementId id, AgreementCommand command, ExecuteOptions? options = null, CancellationToken cancellation = default)

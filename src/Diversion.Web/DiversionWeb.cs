@@ -1,5 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Access;
+using Diversion.Casework.Correspondence;
+using Diversion.Casework.Delivery;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Feeds;
 using Diversion.Casework.Keeping;
@@ -9,6 +11,9 @@ using Diversion.Web.Access;
 using Diversion.Web.Api;
 using Diversion.Web.Assets;
 using Diversion.Web.OpenApi;
+using Diversion.Web.Pages.Inbox;
+using Diversion.Web.Pages.Register;
+using Diversion.Web.Pages.Workers;
 using Diversion.Web.Portal;
 using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Builder;
@@ -16,6 +21,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace Diversion.Web;
 
@@ -52,15 +59,27 @@ public static class DiversionWeb
         services.AddSingleton<MessageQuery>();
         services.AddSingleton<CaseloadQuery>();
         services.AddSingleton<RegisterQuery>();
+        services.AddSingleton<RegisterCsv>();
+        services.AddSingleton<RegisterChoices>();
+        services.AddSingleton<SearchQuery>();
+        services.AddSingleton<ActionsQuery>();
+        services.AddSingleton<CommandDryRun>();
+        services.AddSingleton<CreditPreview>();
+        services.AddSingleton<MyWorkQuery>();
+        services.AddSingleton<ActionPages>();
         services.AddSingleton<InboxQuery>();
+        services.AddSingleton<InboxStream>();
+        services.AddSingleton<WorkerChoices>();
+        services.TryAddSingleton<MailRenderer>();
+        services.AddSingleton<OutboxQuery>();
+        services.AddSingleton<MessageRetry>();
+        services.AddSingleton(provider => new FiguresQuery(
+            provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<IClock>(), TimeProvider.System, provider.GetRequiredService<ILogger<FiguresQuery>>()));
         services.AddSingleton<EligibilityDryRun>();
         services.AddSingleton<EligibilityQuery>();
         services.AddSingleton<ReferralChoicesQuery>();
         services.AddSingleton<AgreementPaperQuery>();
-        services.AddSingleton<ActionsQuery>();
         services.AddSingleton<ChoicesQuery>();
-        services.AddSingleton<CommandDryRun>();
-        services.AddSingleton<MyWorkQuery>();
         services.TryAddSingleton<ReferralDrafts>();
         services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddDescription();
@@ -75,7 +94,7 @@ public static class DiversionWeb
     public static IApplicationBuilder UseDiversionWeb(this IApplicationBuilder app, Action<IEndpointRouteBuilder>? more = null)
     {
         app.UseWhen(http => IsApi(http.Request.Path), api => api.UseMiddleware<ProblemMiddleware>());
-        app.UseWhen(http => !IsApi(http.Request.Path), pages => pages.Use(SecurityHeaders.Add).UseMiddleware<PageFaults>());
+        app.UseWhen(http => !IsApi(http.Request.Path), pages => pages.Use(SecurityHeaders.Add).UseMiddleware<PageFaults>().UseResponseCompression());
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
@@ -86,6 +105,7 @@ public static class DiversionWeb
             endpoints.MapApi();
             endpoints.MapOpenApi();
             endpoints.MapAssets();
+            endpoints.MapInboxStream();
             endpoints.MapRazorPages();
             more?.Invoke(endpoints);
         });

@@ -17,6 +17,7 @@ internal static class Asking
     private const string Aim = "p95 under 50 ms";
     private const double MostMilliseconds = 50;
     private const int Requests = 300;
+    private const int Warm = 20;
 
     /// <summary>Part of every measured name: the worst there is.</summary>
     private const string Named = "person";
@@ -54,30 +55,36 @@ internal static class Asking
 
     private static async Task<Figure> Take(string name, ITableStore store, Func<int, Task> ask)
     {
-        var times = new List<double>(Requests);
-        var bare = new List<double>(Requests);
-        for (var n = 0; n < Requests + 20; n++)
-        {
-            var began = Stopwatch.GetTimestamp();
-            await ask(n);
-            var asked = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
-            began = Stopwatch.GetTimestamp();
-            await store.Query(new TableQuery(Tables.Register, "all", Limit: 50));
-            if (n >= 20)
-            {
-                times.Add(asked);
-                bare.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-            }
-        }
-
+        var (times, processor) = await Timed(ask);
+        var (bare, _) = await Timed(async _ => await store.Query(new TableQuery(Tables.Register, "all", Limit: 50)));
         var p95 = Samples.Percentile(times, 0.95);
         return new Figure(
             $"{name}, p50 / p95",
-            Text($"{Samples.Median(times):0.00} / {p95:0.00} ms"),
+            Text($"{Samples.Median(times):0.00} / {p95:0.00} ms, {processor:0.00} ms of processor"),
             Text($"{Samples.Median(bare):0.00} / {Samples.Percentile(bare, 0.95):0.00} ms (50 rows of one partition)"),
-            p95 / Samples.Percentile(bare, 0.95),
+            null,
             Aim,
             p95 < MostMilliseconds);
+    }
+
+    /// <summary>The time of each, and what of the processor one took on average: on a shared machine the latter says more.</summary>
+    private static async Task<(List<double> Times, double Processor)> Timed(Func<int, Task> ask)
+    {
+        for (var n = 0; n < Warm; n++)
+        {
+            await ask(n);
+        }
+
+        var times = new List<double>(Requests);
+        var before = Environment.CpuUsage.TotalTime;
+        for (var n = Warm; n < Warm + Requests; n++)
+        {
+            var began = Stopwatch.GetTimestamp();
+            await ask(n);
+            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+        }
+
+        return (times, (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / Requests);
     }
 
     private sealed class Stopped(Instant now) : IClock

@@ -10,7 +10,11 @@ public static partial class AccessPolicy
     /// <param name="Officer">Only cases of this officer.</param>
     /// <param name="Worker">Only cases of this key worker.</param>
     /// <param name="Pseudonymised">Neither names nor references.</param>
-    public sealed record RegisterSight(string? Team = null, string? Officer = null, string? Worker = null, bool Pseudonymised = false);
+    public sealed record RegisterSight(string? Team = null, string? Officer = null, string? Worker = null, bool Pseudonymised = false)
+    {
+        /// <summary>Cases of many teams and key workers, by name: worth narrowing by them.</summary>
+        public bool TellsWhose => !Pseudonymised && (Team ?? Officer ?? Worker) is null;
+    }
 
     /// <summary>
     /// Sergeants and leads see every case; officers their team's, or their own when they have no team; key workers
@@ -43,6 +47,9 @@ public static partial class AccessPolicy
 
     /// <summary>Analysts and feeds look nobody up; partners only among the cases that are theirs.</summary>
     public static bool MaySearch(Actor actor) => actor.Role is not (Role.Analyst or Role.Feed or Role.Clock);
+
+    /// <summary>Has somebody use for a reason when they search? Others find all of it without one, or only their own with one.</summary>
+    public static bool SearchesFurtherWithReason(Actor actor) => actor.Role is Role.PoliceOfficer or Role.KeyWorker;
 
     /// <summary>May somebody find this case without giving a reason? The answer of <see cref="Of"/>, told from who is on the case.</summary>
     /// <param name="worker">Null before there is one.</param>

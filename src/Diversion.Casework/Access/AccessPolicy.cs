@@ -29,9 +29,16 @@ public static partial class AccessPolicy
         _ => CaseworkRefusal.NotYours(),
     };
 
+    /// <summary>Works for the programme from outside: sees the cases that are theirs, and of those their own part.</summary>
+    public static bool IsPartner(Actor actor) => actor.Role is Role.Provider or Role.Facilitator;
+
     /// <summary>Whether the actor's role runs this command on any case; on which, <see cref="MayCommand"/> says.</summary>
     public static bool IsForRole<TCommand>(Actor actor) where TCommand : AgreementCommand =>
         CommandCatalogue.RolesOf<TCommand>().Contains(actor.Role);
+
+    /// <param name="command">A name of the catalogue; nobody runs another.</param>
+    public static bool IsForRole(Actor actor, string command) =>
+        CommandCatalogue.All.FirstOrDefault(entry => entry.Name == command)?.Roles.Contains(actor.Role) == true;
 
     /// <summary>What the actor may see of the record, and whether looking needs a reason.</summary>
     public static Sight Of(Actor actor, AgreementState state) => actor.Role switch

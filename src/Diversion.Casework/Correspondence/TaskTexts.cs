@@ -2,7 +2,7 @@ using Diversion.Domain;
 
 namespace Diversion.Casework.Correspondence;
 
-/// <summary>What a promise asks for, in words for whoever owes it.</summary>
+/// <summary>What a promise asks for, in words for whoever owes it or sees to it.</summary>
 /// <param name="What">Fits a subject line and a list; says nothing about the person.</param>
 /// <param name="Next">What to do, as whole sentences.</param>
 public readonly record struct TaskText(string What, string Next);
@@ -35,5 +35,13 @@ public static class TaskTexts
         RuleIds.PathwayReferral => new("Send the pathway referral", "Send it to the provider and record it."),
         RuleIds.PathwayAcceptance => new("Get the pathway referral accepted", "Ring the provider. Record a yes, or a no and choose another."),
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No promise is made by this rule."),
+    };
+
+    /// <summary>For the provider or facilitator: what the key worker sees to, they do themselves or wait for.</summary>
+    public static TaskText ForPartner(string rule) => rule switch
+    {
+        RuleIds.PathwayReferral => new("The key worker sends the referral", "Wait for it, or ring the key worker."),
+        RuleIds.PathwayAcceptance => new("Answer the pathway referral", "Accept it if you can take the person on. If you cannot, open it and decline with your reason."),
+        _ => Of(rule),
     };
 }

@@ -14,7 +14,7 @@ namespace Diversion.Casework.Delivery;
 public sealed class MessageRetry(CaseworkService casework, ITableStore store)
 {
     /// <param name="reason">Kept with the acknowledgement.</param>
-    /// <returns>The refusal; null when it waits again. Delivery takes it up within a minute.</returns>
+    /// <returns>The refusal; null when it waits again and delivery was told.</returns>
     public async ValueTask<Refusal?> Of(
         AgreementId agreement, string messageId, Actor by, Instant now, string? reason, CancellationToken cancellation = default)
     {
@@ -37,6 +37,7 @@ public sealed class MessageRetry(CaseworkService casework, ITableStore store)
             new TermCommand.AcknowledgeAlert(alert.Id) { By = by, At = now, Reason = reason ?? "The message is tried again." },
             null,
             cancellation);
+        await casework.MessageWaits(state);
         return (outcome as Outcome.Refused)?.Refusal;
     }
 

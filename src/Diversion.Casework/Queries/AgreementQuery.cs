@@ -19,7 +19,7 @@ public sealed class AgreementQuery(Looking looking, Rulebook rulebook)
 
     private static AgreementView Show(AgreementState state, Sight sight, Actor by, SchemeRules scheme)
     {
-        var partner = by.Role is Role.Provider or Role.Facilitator;
+        var partner = AccessPolicy.IsPartner(by);
         var conditions = AccessPolicy.ConditionsOf(by, state);
         bool Concerns(string track) =>
             !partner || conditions.Any(condition => condition.Id == track) || (track == Tracks.Victim && sight.Victim);

@@ -7,7 +7,7 @@ namespace Diversion.Casework.Queries;
 /// <summary>What the officer needs to bring the charge, and the lead to decide whether it comes to that.</summary>
 /// <param name="Signed">The terms as signed.</param>
 /// <param name="Versions">The signing and each variation or extension, oldest first.</param>
-/// <param name="Evidence">Attendance, tag events, notices and violence, oldest first.</param>
+/// <param name="Evidence">Attendance, excused periods, tag events, notices, violence, and failures that somebody recorded, oldest first.</param>
 /// <param name="Decisions">Proposals, alerts and decisions, oldest first.</param>
 public sealed record BreachFile(
     string Agreement,

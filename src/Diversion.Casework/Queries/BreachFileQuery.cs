@@ -5,6 +5,7 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Term;
@@ -48,7 +49,8 @@ public sealed class BreachFileQuery(Looking looking, CaseworkService casework)
                 or ConditionEvent.ConditionWaived or ConditionEvent.ConditionSubstituted),
             Part(happened => happened is AppointmentEvent.AttendanceRecorded or AppointmentEvent.EvidenceRecorded or AppointmentEvent.EvidenceNotProvided
                 or AppointmentEvent.AttendanceCorrected or TagMonitoringEvent.TagEventReceived or TagMonitoringEvent.TagEventReviewed
-                or NoReoffendingEvent.CustodyNoticeReceived or BreachEvent.ViolenceRecorded or ConditionEvent.ConditionFailed),
+                or NoReoffendingEvent.CustodyNoticeReceived or BreachEvent.ViolenceRecorded or ConditionEvent.ConditionFailed or SupervisionEvent.PeriodExcused
+                or BreachEvent.FailureRecorded { Kind: FailureKind.Other }),
             state.Failures,
             state.Warnings,
             Part(happened => happened is BreachEvent.BreachProposed or BreachEvent.ChargeByAlerted or BreachEvent.BreachDecided

@@ -37,7 +37,12 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors)
     private const int Most = 10_000;
 
     /// <param name="worker">Whose; only a lead names one.</param>
-    public async ValueTask<Reply<Page<CaseloadItem>>> Of(Actor by, string? worker, string? cursor, CancellationToken cancellation = default)
+    public ValueTask<Reply<Page<CaseloadItem>>> Of(Actor by, string? worker, string? cursor, CancellationToken cancellation = default) =>
+        Of(by, worker, new CaseloadFilter(), cursor, cancellation);
+
+    /// <param name="worker">Whose; only a lead names one.</param>
+    public async ValueTask<Reply<Page<CaseloadItem>>> Of(
+        Actor by, string? worker, CaseloadFilter filter, string? cursor, CancellationToken cancellation = default)
     {
         if (AccessPolicy.CaseloadPartition(by, worker) is not { } partition)
         {
@@ -50,6 +55,7 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors)
         }
 
         var rest = (await Rows(partition, cancellation))
+            .Where(row => IsWanted(row, filter))
             .Select(row => (Key: Key(row), Row: row))
             .Where(one => after is null || string.CompareOrdinal(one.Key, after) > 0)
             .OrderBy(one => one.Key, StringComparer.Ordinal)
@@ -73,6 +79,11 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors)
         while (continuation is not null && rows.Count < Most);
         return rows;
     }
+
+    private static bool IsWanted(TableRow row, CaseloadFilter filter) =>
+        (filter.Status is not { } status || row.Text("status") == status.ToString())
+        && (!filter.Overdue || row.Number("overdue") > 0)
+        && (!filter.Warned || (row.Properties.TryGetValue("warnings", out var warnings) && (long)warnings > 0));
 
     /// <summary>Cases without anything due come last: no digit sorts after a tilde.</summary>
     private static string Key(TableRow row) => $"{row.TextOrNull("nextDue") ?? "~"}|{row.Row}";

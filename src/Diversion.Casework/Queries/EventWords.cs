@@ -49,7 +49,13 @@ public static class EventWords
         return $"{Words.Date(local.TimeOfDay == LocalTime.Midnight ? local.Date.PlusDays(-1) : local.Date)} at {Words.Time(local.TimeOfDay)}";
     }
 
-    internal static string Hours(int minutes) => minutes % 60 == 0 ? Count(minutes / 60, "hour") : $"{Count(minutes / 60, "hour")} {minutes % 60} minutes";
+    /// <summary>"2 hours 30 minutes".</summary>
+    public static string Hours(int minutes) => (minutes / 60, minutes % 60) switch
+    {
+        (var hours, 0) => Count(hours, "hour"),
+        (0, var rest) => Count(rest, "minute"),
+        var (hours, rest) => $"{Count(hours, "hour")} {Count(rest, "minute")}",
+    };
 
     internal static string Count(int number, string thing) => number == 1 ? $"1 {thing}" : $"{number} {thing}s";
 

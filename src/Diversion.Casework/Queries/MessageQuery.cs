@@ -1,4 +1,5 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
@@ -12,10 +13,14 @@ namespace Diversion.Casework.Queries;
 /// <param name="To">Who a mail is for.</param>
 /// <param name="At">The next try while it waits; else when it was sent or given up.</param>
 /// <param name="Fault">Why the last try failed.</param>
-public sealed record MessageView(string Id, string Kind, string About, string? To, DeliveryStatus Status, int Tries, Instant At, string? Fault);
+public sealed record MessageView(string Id, string Kind, string About, string? To, DeliveryStatus Status, int Tries, Instant At, string? Fault)
+{
+    /// <summary>What it tells, in one line that names nobody.</summary>
+    public required string Title { get; init; }
+}
 
 /// <summary>The messages of one agreement and how their delivery stands.</summary>
-public sealed class MessageQuery(Looking looking, ITableStore store)
+public sealed class MessageQuery(Looking looking, ITableStore store, MailRenderer renderer)
 {
     private const int Most = 500;
 
@@ -32,14 +37,18 @@ public sealed class MessageQuery(Looking looking, ITableStore store)
         return new Reply<IReadOnlyList<MessageView>>.Given([.. page.Rows.Select(Show).OrderByDescending(message => message.At).ThenBy(message => message.Id, StringComparer.Ordinal)]);
     }
 
-    private static MessageView Show(TableRow row)
+    private MessageView Show(TableRow row)
     {
         var (message, state) = OutboxRows.Read(row);
-        return message switch
+        var (kind, about, to) = message switch
         {
-            OutgoingMessage.Mail mail => new MessageView(mail.Id, "mail", mail.Template, mail.ToName, state.Status, state.Tries, state.NextTry, state.Fault),
-            OutgoingMessage.Notice notice => new MessageView(notice.Id, "notice", notice.Type, null, state.Status, state.Tries, state.NextTry, state.Fault),
+            OutgoingMessage.Mail mail => ("mail", mail.Template, mail.ToName),
+            OutgoingMessage.Notice notice => ("notice", notice.Type, (string?)null),
             _ => throw new InvalidOperationException($"No view of {message.GetType().Name}."),
+        };
+        return new MessageView(message.Id, kind, about, to, state.Status, state.Tries, state.NextTry, state.Fault)
+        {
+            Title = MessageWords.Of(message, renderer),
         };
     }
 }

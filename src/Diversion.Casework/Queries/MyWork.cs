@@ -56,6 +56,9 @@ public enum WorkKind
     Outcome,
     Evidence,
 
+    /// <summary>A referral that the provider is to accept or decline.</summary>
+    Referral,
+
     /// <summary>Something to be arranged before a condition can be carried out.</summary>
     SetUp,
 

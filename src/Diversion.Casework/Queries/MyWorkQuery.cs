@@ -52,14 +52,31 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
             items.Count - soon.Length);
     }
 
-    private async ValueTask<IEnumerable<WorkItem>> Of(string reference, Actor by, Instant now, CancellationToken cancellation)
+    /// <summary>What one case asks of somebody, the most urgent first; nothing when it is not theirs to look at without a reason.</summary>
+    public async ValueTask<IReadOnlyList<WorkItem>> InCase(string reference, Actor by, Instant now, CancellationToken cancellation = default)
     {
-        if (await casework.Find(new AgreementId(reference), cancellation) is not { } state || !AccessPolicy.Of(by, state).Record)
+        if (!AgreementIds.IsWellFormed(reference))
         {
             return [];
         }
 
-        var partner = by.Role is Role.Provider or Role.Facilitator;
+        var items = await Of(reference, by, now, cancellation);
+        return
+        [
+            .. items.OrderBy(item => item.When).ThenBy(item => item.At)
+                .ThenBy(item => item.Condition, StringComparer.Ordinal).ThenBy(item => item.Item, StringComparer.Ordinal),
+        ];
+    }
+
+    private async ValueTask<IEnumerable<WorkItem>> Of(string reference, Actor by, Instant now, CancellationToken cancellation)
+    {
+        if (await casework.Find(new AgreementId(reference), cancellation) is not { } state
+            || AccessPolicy.Of(by, state) is not { Record: true, NeedsReason: false })
+        {
+            return [];
+        }
+
+        var partner = AccessPolicy.IsPartner(by);
         var tracks = AccessPolicy.ConditionsOf(by, state).Select(condition => condition.Id).ToHashSet();
         return new WorkItems(state, casework.Rulebook.SchemeOf(state), by, now, track => !partner || tracks.Contains(track)).All();
     }

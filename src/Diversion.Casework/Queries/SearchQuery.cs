@@ -56,7 +56,7 @@ public sealed class SearchQuery(CaseworkService casework, ITableStore store, Acc
             return ([reference], false);
         }
 
-        if (look.By.Role is Role.Provider or Role.Facilitator)
+        if (AccessPolicy.IsPartner(look.By))
         {
             // A partner does not know a date of birth, and is not to learn it by trying.
             return terms.BornOn is null && AccessPolicy.CaseloadPartition(look.By, null) is { } own

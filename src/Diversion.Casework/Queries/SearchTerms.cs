@@ -12,7 +12,7 @@ public sealed record SearchTerms(string? Reference, LocalDate? BornOn, IReadOnly
 
     private static readonly LocalDatePattern[] Dates =
     [
-        .. new[] { "d/M/uuuu", "d.M.uuuu", "d-M-uuuu", "uuuu-MM-dd", "d MMMM uuuu", "d MMM uuuu" }
+        .. new[] { "d/M/uuuu", "d M uuuu", "d.M.uuuu", "d-M-uuuu", "uuuu-MM-dd", "d MMMM uuuu", "d MMM uuuu" }
             .Select(LocalDatePattern.CreateWithInvariantCulture),
     ];
 

@@ -11,7 +11,7 @@ using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What an action is about, in words: "meeting of 3 March 2026 at 10:00".</summary>
+/// <summary>What an action is about, in words: "meeting of 3 March 2026 at 10am".</summary>
 internal static class SubjectWords
 {
     public static string? Of(AgreementState state, AgreementCommand command, CommandSubject subject) => command switch

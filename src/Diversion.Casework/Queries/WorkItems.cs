@@ -1,3 +1,4 @@
+using Diversion.Casework.Access;
 using Diversion.Casework.Correspondence;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
@@ -31,18 +32,18 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
                 continue;
             }
 
-            var text = TaskTexts.Of(open.Deadline.Rule);
+            var text = AccessPolicy.IsPartner(by) ? TaskTexts.ForPartner(open.Deadline.Rule) : TaskTexts.Of(open.Deadline.Rule);
             yield return appointment is { } coming && coming.StartsAt > now
                 ? Item(
                     state.ConditionOrNull(about.Condition!) is SupervisionCondition ? WorkKind.Meeting : WorkKind.Session,
                     coming.StartsAt,
                     open.Deadline.Rule,
-                    $"{SubjectWords.Thing(state.ConditionOrNull(about.Condition!)!)} of {EventWords.Count(coming.Minutes, "minute")}",
+                    $"{SubjectWords.Thing(state.ConditionOrNull(about.Condition!)!)} of {EventWords.Hours(coming.Minutes)}",
                     "Afterwards, record whether the person came.",
                     about,
                     "reschedule-appointment")
                 : Item(
-                    IsTheirs(open) ? WorkKinds.Of(open.Deadline.Rule) : WorkKind.Chase,
+                    KindOf(open),
                     open.Deadline.Due,
                     open.Deadline.Rule,
                     text.What,
@@ -149,8 +150,13 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
             return WorkWhen.Overdue;
         }
 
-        return at <= endOfToday || kind is WorkKind.Outcome or WorkKind.TagEvent or WorkKind.TagRemoval ? WorkWhen.Today : WorkWhen.ThisWeek;
+        return at <= endOfToday || kind is WorkKind.Outcome or WorkKind.TagEvent or WorkKind.TagRemoval or WorkKind.Referral ? WorkWhen.Today : WorkWhen.ThisWeek;
     }
+
+    private WorkKind KindOf(Obligation open) =>
+        !IsTheirs(open) ? WorkKind.Chase
+        : open.Deadline.Rule == RuleIds.PathwayAcceptance && by.Role == Role.Provider ? WorkKind.Referral
+        : WorkKinds.Of(open.Deadline.Rule);
 
     private bool IsTheirs(Obligation open) => by.Role switch
     {

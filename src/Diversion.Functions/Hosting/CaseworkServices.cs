@@ -1,6 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Drafts;
 using Diversion.Casework.Keeping;
 using Diversion.Casework.Storage;
 using Diversion.Functions.Triggers;
@@ -33,6 +34,7 @@ internal static class CaseworkServices
         services.AddSingleton<MailRenderer>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OverdueAgreements>();
+        services.AddSingleton<ReferralDrafts>();
         services.AddWorkflows();
         services.AddSingleton<WebPipeline>();
         services.AddSingleton<FeedMessages>();

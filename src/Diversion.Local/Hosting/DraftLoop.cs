@@ -6,28 +6,41 @@ using NodaTime;
 
 namespace Diversion.Local.Hosting;
 
-/// <summary>Removes drafts of referrals that nobody has touched for the days that the scheme keeps them.</summary>
+/// <summary>Removes drafts whose time is over, at the start and once a day.</summary>
 internal sealed partial class DraftLoop(ReferralDrafts drafts, IClock clock, ILogger<DraftLoop> log) : BackgroundService
 {
-    private static readonly TimeSpan Between = TimeSpan.FromHours(6);
+    private static readonly TimeSpan Between = TimeSpan.FromDays(1);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(10);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var wait = Between;
             try
             {
-                await drafts.RemoveOld(clock.GetCurrentInstant(), stoppingToken);
+                if (await drafts.RemoveOld(clock.GetCurrentInstant(), stoppingToken) is > 0 and var removed)
+                {
+                    LogRemoved(removed);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
             }
             catch (StorageUnavailableException fault)
             {
-                LogWaits(fault.Message);
+                wait = AfterFault;
+                LogWaits(fault.Message, wait.TotalMinutes);
             }
 
-            await Task.Delay(Between, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(wait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    [LoggerMessage(EventId = 4005, Level = LogLevel.Error, Message = "Old drafts are not removed yet: {Advice} It is tried again in six hours.")]
-    private partial void LogWaits(string advice);
+    [LoggerMessage(EventId = 4201, Level = LogLevel.Information, Message = "{Count} old drafts were removed.")]
+    private partial void LogRemoved(int count);
+
+    [LoggerMessage(EventId = 4202, Level = LogLevel.Error, Message = "Old drafts stay for now: {Advice} They are looked at again in {Minutes} minutes.")]
+    private partial void LogWaits(string advice, double minutes);
 }

@@ -109,7 +109,6 @@ internal static class Server
         services.AddHostedService<ClockLoop>();
         services.AddHostedService<DeliveryLoop>();
         services.AddHostedService<FeedFolderLoop>();
-        services.AddSingleton(new ReferralDrafts(folder.Store, folder.Rulebook));
         services.AddHostedService<DraftLoop>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         if (folder.Kind == DataKind.Demo)

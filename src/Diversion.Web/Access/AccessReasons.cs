@@ -18,7 +18,7 @@ public sealed class AccessReasons(IDataProtectionProvider protection)
     private const int Most = 3;
 
     /// <summary>After that the reason is asked again.</summary>
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
+    public const int LifetimeMinutes = 30;
 
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector("access-reason").ToTimeLimitedDataProtector();
 
@@ -29,7 +29,7 @@ public sealed class AccessReasons(IDataProtectionProvider protection)
     public void Keep(HttpContext http, Actor by, string reference, string reason)
     {
         Given[] all = [new Given(by.Id, reference, reason), .. Read(http, by).Where(given => given.Reference != reference).Take(Most - 1)];
-        http.Response.Cookies.Append(CookieName, protector.Protect(JsonSerializer.Serialize(all), Lifetime), new CookieOptions
+        http.Response.Cookies.Append(CookieName, protector.Protect(JsonSerializer.Serialize(all), TimeSpan.FromMinutes(LifetimeMinutes)), new CookieOptions
         {
             HttpOnly = true,
             IsEssential = true,

@@ -85,11 +85,11 @@ internal static class RecordEndpoints
 
     private static async Task<IResult> AccessLog(
         string id, Caller by, AccessLogQuery query, IClock clock, CancellationToken cancellation) =>
-        (await query.Of(id, new Look(by, clock.GetCurrentInstant()), cancellation)).ToResult();
+        (await query.Of(id, new Look(by, clock.GetCurrentInstant()), cancellation: cancellation)).ToResult();
 
     private static async Task<IResult> Messages(
         string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, MessageQuery query, IClock clock, CancellationToken cancellation) =>
-        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), reason), cancellation)).ToResult();
+        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), reason), cancellation: cancellation)).ToResult();
 
     private enum TimelineOrder
     {

@@ -37,6 +37,7 @@ public static class DemoSession
             options.Events.OnRedirectToLogin = ToSignIn;
             options.Events.OnRedirectToAccessDenied = Refuse;
             options.Events.OnValidatePrincipal = KnowThePerson;
+            options.Events.OnCheckSlidingExpiration = OnlyPeopleAreBusy;
         });
         return services;
     }
@@ -58,6 +59,13 @@ public static class DemoSession
     private static Task Refuse(RedirectContext<CookieAuthenticationOptions> context)
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    /// <summary>A page that keeps itself up to date is no sign that anybody sits before it.</summary>
+    private static Task OnlyPeopleAreBusy(CookieSlidingExpirationContext context)
+    {
+        context.ShouldRenew &= !context.Request.Path.StartsWithSegments("/inbox", StringComparison.Ordinal);
         return Task.CompletedTask;
     }
 

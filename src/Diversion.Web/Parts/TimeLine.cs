@@ -1,5 +1,6 @@
 using Diversion.Casework.Queries;
 using Diversion.Domain;
+using Diversion.Domain.Agreements;
 using Diversion.Web.Forms;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -35,7 +36,7 @@ public sealed class TimeLine : TagHelper
             "div",
             "moj-timeline__header",
             Markup.Element($"h{Level}", "moj-timeline__title", item.Sentence),
-            Markup.Element("p", "moj-timeline__byline", $"{item.Who}, {Words.Of(item.Role)}")),
+            Markup.Element("p", "moj-timeline__byline", $" by {item.Who}{(item.Role == Role.Clock ? "" : $", {Words.Of(item.Role)}")}")),
         Markup.Element(
             "p",
             "moj-timeline__date",

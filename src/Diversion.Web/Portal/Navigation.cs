@@ -13,6 +13,31 @@ public static class Navigation
     public static IReadOnlyList<NavigationItem> For(Actor actor)
     {
         var items = new List<NavigationItem> { new(HomeOf(actor), "/") };
+        if (actor.Role == Role.KeyWorker)
+        {
+            items.Add(new("Caseload", "/caseload"));
+        }
+
+        if (AccessPolicy.MaySearch(actor))
+        {
+            items.Add(new("Search", "/search"));
+        }
+
+        if (AccessPolicy.Register(actor) is not null)
+        {
+            items.Add(new("Register", "/register"));
+        }
+
+        if (AccessPolicy.MaySeeStatistics(actor))
+        {
+            items.Add(new("Programme", "/programme"));
+        }
+
+        if (AccessPolicy.MaySeeOutbox(actor))
+        {
+            items.Add(new("Messages", "/messages"));
+        }
+
         if (AccessPolicy.IsForRole<ReferralCommand.Refer>(actor))
         {
             items.Add(new NavigationItem("Enrol a person", "/enrol"));

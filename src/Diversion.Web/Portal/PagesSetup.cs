@@ -46,6 +46,13 @@ internal static class PagesSetup
             options.ValueLengthLimit = LargestForm;
             options.MultipartBodyLengthLimit = LargestForm;
         });
+        services.AddResponseCompression(options =>
+        {
+            options.MimeTypes = ["text/html", "text/csv"];
+
+            // The only secret of a page is its form's token, which is encrypted anew for every page: lengths tell nothing of it.
+            options.EnableForHttps = true;
+        });
         services.AddRazorPages(pages =>
             {
                 pages.Conventions.AuthorizeFolder("/", SignedIn);

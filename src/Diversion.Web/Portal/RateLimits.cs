@@ -31,7 +31,9 @@ public static class RateLimits
         limiter.AddPolicy(SignIn, http => HttpMethods.IsPost(http.Request.Method)
             ? PerMinute($"{http.Connection.RemoteIpAddress}", settings.SignInsPerMinute)
             : RateLimitPartition.GetNoLimiter("looking"));
-        limiter.AddPolicy(Search, http => PerMinute(Tokens.Read(http.User)?.Id ?? "", settings.SearchesPerMinute));
+        limiter.AddPolicy(Search, http => HttpMethods.IsPost(http.Request.Method)
+            ? PerMinute(Tokens.Read(http.User)?.Id ?? "", settings.SearchesPerMinute)
+            : RateLimitPartition.GetNoLimiter("looking"));
     });
 
     private static RateLimitPartition<string> PerMinute(string whose, int most) => RateLimitPartition.GetFixedWindowLimiter(

@@ -30,7 +30,7 @@ public abstract class RecordPage : PortalPage
     public IReadOnlyList<TimelineItem> Changes { get; private set; } = [];
 
     /// <summary>The reader's look at the record, with the reason that they gave.</summary>
-    protected Look Look => new(By, Now, Service<AccessReasons>().For(HttpContext, By, Reference));
+    public Look Look => new(By, Now, Service<AccessReasons>().For(HttpContext, By, Reference));
 
     public virtual async Task<IActionResult> OnGetAsync()
     {

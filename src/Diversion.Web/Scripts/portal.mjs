@@ -18,3 +18,18 @@ if (document.querySelector("[data-module^='moj-']")) {
   const moj = await import("./moj-frontend.mjs");
   moj.initAll();
 }
+
+if (document.querySelector("[data-credit]")) {
+  await import("./credit.mjs");
+}
+
+if (document.querySelector("[data-reveals]")) {
+  await import("./reveals.mjs");
+}
+
+if (document.querySelector("[data-inbox]")) {
+  await import("./inbox.mjs");
+}
+
+// A long piece of work goes on by itself; without script its button is pressed.
+document.querySelector("form[data-go-on]")?.requestSubmit();

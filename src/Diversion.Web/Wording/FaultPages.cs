@@ -25,6 +25,7 @@ internal static class FaultPages
         { Status: 404 } => new(
             "Page not found",
             "If you typed the address, check that it is right. If you followed a link, the page may have moved: look for it from the home page."),
+        { Status: 409, Message: { } message } => new("This cannot be done now", message),
         { Status: 429 } => new(
             "Too many tries",
             "This was done very often within a minute. Wait a minute, then try again."),

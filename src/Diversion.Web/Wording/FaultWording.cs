@@ -16,11 +16,19 @@ public static class FaultWording
 
     public static string DateUnreal(string what) => $"{Subject(what)} must be a real date";
 
+    /// <param name="than">The earlier day, with its article: "the first day".</param>
+    public static string DateTooEarly(string what, string than) => $"{Subject(what)} must not be before {than}";
+
     public static string TimeUnreal(string what) => $"{Subject(what)} must be a time, like 10:30am or 5pm";
 
     public static string NotWhole(string what) => $"{Subject(what)} must be a whole number, like 18";
 
     public static string OutOfRange(string what, int least, int most) => $"{Subject(what)} must be between {least} and {most}";
+
+    public const string ActionGone =
+        "It has been done already, its time has not come or is past, or it is for somebody else to do. Open the agreement to see how it stands and what you can do.";
+
+    public const string Confirm = "Tick the box to confirm that you have read it";
 
     public const string Unusable = "Check this answer: it could not be read";
 

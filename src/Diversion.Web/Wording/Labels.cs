@@ -1,7 +1,11 @@
+using Diversion.Casework.Access;
 using Diversion.Casework.Correspondence;
+using Diversion.Casework.Delivery;
 using Diversion.Casework.Queries;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Schemes;
 
@@ -39,6 +43,48 @@ public static class Labels
         _ => Sentence(Words.Of(role)),
     };
 
+    public static Label Of(AppointmentStatus status) => status switch
+    {
+        AppointmentStatus.Scheduled => new("Scheduled", "blue"),
+        AppointmentStatus.Superseded => new("Moved", "grey"),
+        AppointmentStatus.Attended => new(Of(Attendance.Attended), "green"),
+        AppointmentStatus.Late => new(Of(Attendance.Late), "green"),
+        AppointmentStatus.MissedAcceptable => new(Of(Attendance.MissedAcceptable), "grey"),
+        AppointmentStatus.MissedUnacceptable => new(Of(Attendance.MissedUnacceptable), "red"),
+        AppointmentStatus.EvidenceAwaited => new(Of(Attendance.EvidenceAwaited), "yellow"),
+        AppointmentStatus.CancelledByService => new(Of(Attendance.CancelledByService), "grey"),
+        _ => new(Sentence(Words.Of(status)), "grey"),
+    };
+
+    public static string Of(Attendance attendance) => attendance switch
+    {
+        Attendance.Late => "Came late",
+        Attendance.MissedAcceptable => "Missed, for an acceptable reason",
+        Attendance.MissedUnacceptable => "Missed, without an acceptable reason",
+        Attendance.CancelledByService => "Cancelled by the service",
+        Attendance.EvidenceAwaited => "Missed, evidence is awaited",
+        _ => Sentence(Words.Of(attendance)),
+    };
+
+    public static string Of(BreachCause cause) => cause switch
+    {
+        BreachCause.UnexcusedFailures => "unexcused failures",
+        BreachCause.ProvedReoffending => "reoffending, charged or admitted",
+        BreachCause.TagCut => "the tag was cut",
+        BreachCause.Violence => "violence",
+        BreachCause.ConditionsNotKept => "conditions were not kept by the end",
+        _ => "the judgement of whoever proposed it",
+    };
+
+    public static Label Of(DeliveryStatus status) => status switch
+    {
+        DeliveryStatus.Waiting => new("Waiting", "blue"),
+        DeliveryStatus.Sent => new("Sent", "green"),
+        _ => new("Given up", "red"),
+    };
+
+    public static string Of(SessionGrade grade) => Sentence(Words.Of(grade));
+
     public static string Of(Addressee owner) => Sentence(Words.Of(owner));
 
     /// <summary>A condition by its id: "Restorative justice".</summary>
@@ -46,6 +92,9 @@ public static class Labels
 
     /// <summary>A promise by its rule, as what is to be done: "Have the tag fitted".</summary>
     public static string Task(string rule) => TaskTexts.Of(rule).What;
+
+    /// <summary>As whoever reads it is to take it.</summary>
+    public static string Task(string rule, Actor reader) => (AccessPolicy.IsPartner(reader) ? TaskTexts.ForPartner(rule) : TaskTexts.Of(rule)).What;
 
     /// <summary>With a capital first letter.</summary>
     public static string Sentence(string words) => words.Length == 0 ? words : char.ToUpperInvariant(words[0]) + words[1..];

@@ -45,6 +45,9 @@ public sealed class When(IClock clock, Rulebook rulebook)
             : day == Today ? "due today" : $"{WorkingDays(Between(Today, day))} left";
     }
 
+    /// <summary>"in 12 days", "today", "3 days ago": in calendar days.</summary>
+    public string DaysUntil(LocalDate day) => Near(day) ?? (Period.DaysBetween(Today, day) is > 0 and var left ? $"in {left} days" : $"{Period.DaysBetween(day, Today)} days ago");
+
     private static string WorkingDays(int days) => days == 1 ? "1 working day" : $"{days} working days";
 
     private int Between(LocalDate from, LocalDate to)

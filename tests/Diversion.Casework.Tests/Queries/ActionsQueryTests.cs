@@ -35,7 +35,7 @@ public sealed class ActionsQueryTests : IDisposable
         await casework.Pass(Duration.FromDays(2));
 
         var record = Assert.Single(await Of(Worker), action => action.Command == "record-attendance");
-        Assert.Equal(("m-1", "meeting of 4 March 2026 at 10:00"), (record.Item, record.About));
+        Assert.Equal(("m-1", "meeting of 4 March 2026 at 10am"), (record.Item, record.About));
     }
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class MyWorkQueryTests : IDisposable
         await casework.Done(Worker, casework.Meeting("m-1"));
 
         var meeting = Assert.Single((await Of(Worker)).Items, item => item.Kind == WorkKind.Meeting);
-        Assert.Equal(("Meeting of 45 minutes", "meeting of 4 March 2026 at 10:00", WorkWhen.ThisWeek), (meeting.What, meeting.About, meeting.When));
+        Assert.Equal(("Meeting of 45 minutes", "meeting of 4 March 2026 at 10am", WorkWhen.ThisWeek), (meeting.What, meeting.About, meeting.When));
         Assert.DoesNotContain((await Of(Worker)).Items, item => item.Next == "schedule-appointment" && item.Condition == "supervision");
 
         await casework.Pass(Duration.FromHours(25));
@@ -54,6 +54,18 @@ public sealed class MyWorkQueryTests : IDisposable
         var work = await Of(Worker);
         Assert.DoesNotContain(work.Items, item => item.Kind == WorkKind.Outcome);
         Assert.Equal("record-evidence", Assert.Single(work.Items, item => item.Kind == WorkKind.Evidence).Next);
+    }
+
+    [Fact]
+    public async Task One_case_asks_the_same_of_its_key_worker_and_nothing_of_a_stranger()
+    {
+        await casework.Signed();
+        var query = new MyWorkQuery(casework.Service, casework.Store);
+        var items = await query.InCase(Id.Value, Worker, casework.Now);
+        var soon = (await Of(Worker)).Items;
+        Assert.Equal(soon, items.Take(soon.Count));
+        Assert.Empty(await query.InCase(Id.Value, new Actor("w9", "Stef Stranger", Role.KeyWorker, "west"), casework.Now));
+        Assert.Empty(await query.InCase("no reference", Worker, casework.Now));
     }
 
     [Fact]

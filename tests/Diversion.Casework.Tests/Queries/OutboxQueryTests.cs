@@ -36,7 +36,9 @@ public sealed class OutboxQueryTests : IDisposable
         Assert.All(given.GivenUp, message => Assert.True(message.GivenUp));
 
         var message = given.GivenUp[0];
+        casework.Changes.Clear();
         Assert.Null(await Retry().Of(Id, message.Id, Lead, casework.Now, "The disk has space again"));
+        Assert.Contains(casework.Changes, change => change.HasMessages);
         var again = await Of(Lead);
         Assert.DoesNotContain(again.GivenUp, one => one.Id == message.Id);
         Assert.Equal(0, Assert.Single(again.Waiting, one => one.Id == message.Id).Tries);

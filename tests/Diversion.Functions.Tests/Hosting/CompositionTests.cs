@@ -31,7 +31,7 @@ public sealed class CompositionTests
     [Fact]
     public void The_functions_are_those_that_the_app_is_made_of() =>
         Assert.Superset(
-            new HashSet<Type> { typeof(WebApp), typeof(FeedQueues), typeof(OverdueSweep), typeof(EndedWorkflows), typeof(AgreementActivities), typeof(TrackActivities) },
+            new HashSet<Type> { typeof(WebApp), typeof(FeedQueues), typeof(OverdueSweep), typeof(EndedWorkflows), typeof(OldDrafts), typeof(AgreementActivities), typeof(TrackActivities) },
             All.ToHashSet());
 
     [Theory]

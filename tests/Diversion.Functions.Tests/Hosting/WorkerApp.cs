@@ -50,6 +50,7 @@ internal sealed class WorkerApp : IAsyncDisposable
             services.AddScoped<FeedQueues>();
             services.AddScoped<OverdueSweep>();
             services.AddScoped<EndedWorkflows>();
+            services.AddScoped<OldDrafts>();
             services.Configure<ForwardedHeadersOptions>(headers => headers.ForwardedHeaders = ForwardedHeaders.All);
         });
         builder.ConfigureWebHost(web => web.UseTestServer().Configure(app =>

@@ -15,6 +15,9 @@ internal sealed class HubCosts
 
     public int Total => Tables + Queues;
 
+    /// <summary>Steps of orchestrators and runs of activities, each an execution of a function.</summary>
+    public int Executions { get; private set; }
+
     /// <summary>Reading an instance's row.</summary>
     public void Looked() => Tables++;
 
@@ -37,10 +40,15 @@ internal sealed class HubCosts
     {
         Queues += (2 * received) + sent;
         Tables += 3;
+        Executions++;
     }
 
     /// <summary>An activity: its message fetched and deleted, its answer sent.</summary>
-    public void Worked() => Queues += 3;
+    public void Worked()
+    {
+        Queues += 3;
+        Executions++;
+    }
 
     /// <summary>A timer of a generation that is over: fetched, and deleted unread.</summary>
     public void Dropped() => Queues += 2;

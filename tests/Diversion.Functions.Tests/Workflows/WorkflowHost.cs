@@ -28,20 +28,23 @@ internal sealed class WorkflowHost : ITimeKeeper, IDisposable
         TaskHub = new TaskHub();
         TaskHub.Meet(Hub);
         WakeUps = new WorkflowWakeUps(TaskHub, NullLogger<WorkflowWakeUps>.Instance);
-        Casework = new CaseworkService(Store, cache, Programmes.Rulebook, WakeUps);
+        Counted = new CountingStore(Store);
+        Casework = new CaseworkService(Counted, cache, Programmes.Rulebook, WakeUps);
         overdue = new DueSweep(Store, Casework, NullLogger<DueSweep>.Instance);
         nextSweep = start;
 
         // What activities do may die with their process; what people do has been answered or not.
-        var mortal = new CaseworkService(new MortalStore(Store, () => Hub.Crashes), cache, Programmes.Rulebook, WakeUps);
-        var time = new PassageOfTime(mortal, new NoUnfinishedCommits(), Clock);
+        var mortal = new CaseworkService(new MortalStore(Counted, () => Hub.Crashes), cache, Programmes.Rulebook, WakeUps);
+        var time = new PassageOfTime(mortal, new CountedUnfinished(Counted), Clock);
         var delivery = new OutboxDelivery(
-            new MortalStore(Store, () => Hub.Crashes), mortal, new MailRenderer(), Post, Post, NullLogger<OutboxDelivery>.Instance);
+            new MortalStore(Counted, () => Hub.Crashes), mortal, new MailRenderer(), Post, Post, NullLogger<OutboxDelivery>.Instance);
         Hub.Activity = new ActivityTable(
             Hub, new TrackActivities(time, TaskHub), new AgreementActivities(time, delivery, WakeUps, TaskHub, Clock)).Run;
     }
 
     public InMemoryTableStore Store { get; } = new();
+
+    public CountingStore Counted { get; }
 
     public PostOffice Post { get; } = new();
 
@@ -82,4 +85,13 @@ internal sealed class WorkflowHost : ITimeKeeper, IDisposable
         Payloads.Read<WorkflowStatus>(Hub.Instances[WorkflowIds.InstanceOf(agreement.Value, track)].CustomStatus)!;
 
     public void Dispose() => cache.Dispose();
+
+    private sealed class CountedUnfinished(CountingStore store) : IUnfinishedCommits
+    {
+        public ValueTask Finish(string table, string partition, CancellationToken cancellation = default)
+        {
+            store.LookedForUnfinished();
+            return ValueTask.CompletedTask;
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using Diversion.Casework;
+using Diversion.Casework.Keeping;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
@@ -44,7 +45,7 @@ public sealed class CommitSizeTests(ITestOutputHelper output)
             Assert.InRange(store.LongestThatFollow, 1_000, TableLimits.MostFollowingBytes / 4);
         }
 
-        Assert.InRange(woken, 100, int.MaxValue);
+        Assert.InRange(woken, 50, int.MaxValue);
     }
 
     /// <summary>As if everything had stood still since the agreement was signed.</summary>

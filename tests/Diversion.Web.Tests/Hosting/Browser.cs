@@ -34,6 +34,15 @@ internal sealed class Browser : IDisposable
         return Post(element.GetAttribute("action") ?? page.Address, [.. fields]);
     }
 
+    /// <summary>Presses a button that sends its form elsewhere than the others do.</summary>
+    public Task<Visit> Press(Visit page, string button, params (string Name, string Value)[] typed)
+    {
+        var hidden = page.Html.QuerySelectorAll<IHtmlInputElement>("main form input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value));
+        return Post(
+            page.Html.QuerySelector(button)!.GetAttribute("formaction")!,
+            [.. hidden, .. typed.Select(one => KeyValuePair.Create(one.Name, one.Value))]);
+    }
+
     public Task<Visit> Post(string address, params KeyValuePair<string, string>[] fields) =>
         Send(() => new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) });
 

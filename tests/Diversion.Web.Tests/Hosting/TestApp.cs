@@ -35,7 +35,7 @@ internal sealed class TestApp : IAsyncDisposable
     {
         var programme = new Programme("Test", "checkpoint", [], new Dictionary<string, StaffRef>(), new Uri("https://diversion.example"), "no-reply@diversion.example")
         {
-            Staff = new StaffDirectory([new StaffRef("kw-1", "Kit Worker", "north")], [new StaffRef("rj-1", "Fay Facilitator")], ["Green Spaces"]),
+            Staff = new StaffDirectory([new StaffRef("kw-1", "Kit Worker", "north"), new StaffRef("kw-2", "Kim Other", "south")], [new StaffRef("rj-1", "Fay Facilitator")], ["Green Spaces"]),
         };
         var signal = new InboxSignal();
         Store = new FaultyStore(new InMemoryTableStore());
@@ -58,6 +58,7 @@ internal sealed class TestApp : IAsyncDisposable
             HasSiblings = hasSiblings,
             InteractiveScheme = demo ? DemoSession.Scheme : null,
             SignInsPerMinute = SignInsPerMinute,
+            SearchesPerMinute = SearchesPerMinute,
         });
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         if (demo)
@@ -77,6 +78,8 @@ internal sealed class TestApp : IAsyncDisposable
     }
 
     public const int SignInsPerMinute = 12;
+
+    public const int SearchesPerMinute = 6;
 
     /// <summary>Whence every request comes.</summary>
     public IPAddress From { get; set; } = IPAddress.Loopback;

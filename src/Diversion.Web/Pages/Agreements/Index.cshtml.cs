@@ -1,6 +1,71 @@
+using System.Globalization;
+using Diversion.Casework.Queries;
+using Diversion.Domain.Breach;
 using Diversion.Web.Portal;
+using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Agreements;
 
-/// <summary>One agreement at a glance.</summary>
-public sealed class IndexModel : RecordPage;
+/// <summary>One agreement, for everybody who may look at it: how it stands, what comes next, and what the reader may do now.</summary>
+public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, TimelineQuery timeline, ActionPages pages) : RecordPage
+{
+    private const int Latest = 5;
+    private const string Withdraw = "withdraw-warning";
+    private const string Assess = "record-pathway-assessment";
+
+    /// <summary>What may be done, each with its page; what only a rule forbids has none, and the reason.</summary>
+    public IReadOnlyList<ActionLink> Actions { get; private set; } = [];
+
+    /// <summary>What the case asks of the reader first; null when it asks nothing that they can do now.</summary>
+    public (WorkItem Item, string Address)? Next { get; private set; }
+
+    /// <summary>What happened last; empty for those who open the timeline by itself, null for those who do not see it.</summary>
+    public IReadOnlyList<TimelineItem>? LastHappened { get; private set; }
+
+    public IEnumerable<ActionLink> ActionsOf(string? condition, string? item = null) =>
+        Actions.Where(link => link.Action.Condition == condition && link.Action.Item == item);
+
+    /// <summary>What concerns the agreement as a whole; withdrawing a warning stands beside the warning.</summary>
+    public IEnumerable<ActionLink> OwnActions => Actions.Where(link => link.Action.Condition is null && link.Action.Command != Withdraw);
+
+    public IEnumerable<ActionLink> ActionsOn(Warning warning) =>
+        Actions.Where(link => link.Action.Command == Withdraw && link.Action.Item == warning.Number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Beside the condition itself: assessments are items without a row of their own.</summary>
+    public IEnumerable<ActionLink> ActionsBeside(ConditionView condition) => Actions.Where(link =>
+        link.Action.Condition == condition.Id && (link.Action.Item is null || link.Action.Command == Assess));
+
+    protected override async ValueTask<IActionResult?> Prepare()
+    {
+        if (await possible.Of(Reference, By, Now, Cancellation) is Reply<IReadOnlyList<ActionView>>.Given { Value: var all })
+        {
+            Actions =
+            [
+                .. all.Select(action => new ActionLink(action, action.Blocked is null ? pages.AddressOf(Reference, action) : null))
+                    .Where(link => link.Address is not null || link.Action.Blocked is not null),
+            ];
+        }
+
+        foreach (var item in await work.InCase(Reference, By, Now, Cancellation))
+        {
+            if (!WorkTexts.IsToHold(item) && item.Next is { } command && pages.AddressOf(Reference, command, item.Condition, item.Item) is { } address)
+            {
+                Next = (item, address);
+                break;
+            }
+        }
+
+        // To somebody from outside the case the timeline is a look of its own, logged when they open it.
+        if (Look.Reason is not null)
+        {
+            LastHappened = [];
+        }
+        else if (await timeline.Of(Reference, Look, newestFirst: true, Latest, null, Cancellation) is Reply<Page<TimelineItem>>.Given { Value: var last })
+        {
+            LastHappened = last.Items;
+        }
+
+        return null;
+    }
+}

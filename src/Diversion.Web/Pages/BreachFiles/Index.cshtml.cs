@@ -1,5 +1,4 @@
 using Diversion.Casework.Queries;
-using Diversion.Domain;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -14,15 +13,7 @@ public sealed class IndexModel(BreachFileQuery files, AgreementPaperQuery papers
     /// <summary>The conditions as they stood on the signed paper.</summary>
     public IReadOnlyList<PaperCondition> Signed { get; private set; } = [];
 
-    /// <summary>Failures and warnings together, oldest first.</summary>
-    public IEnumerable<(string Day, string What, string Counts)> Course =>
-        Contents.Failures.Select(failure => (
-                failure.At,
-                What: $"Failure: {Words.Of(failure.Kind)}{(failure.ConditionId is { } id ? $" ({ConditionWords.Of(id)})" : "")}",
-                Counts: !failure.Annulled))
-            .Concat(Contents.Warnings.Select(warning => (warning.At, What: $"{Labels.Sentence(Words.Of(warning.Level))} warning", Counts: !warning.Withdrawn)))
-            .OrderBy(line => line.At)
-            .Select(line => (Words.Date(line.At), line.What, line.Counts ? "Yes" : "No: excused or withdrawn"));
+    public IReadOnlyList<(string Day, string What, string Counts)> Course => BreachCourse.Of(Contents);
 
     protected override async ValueTask<IActionResult?> Prepare()
     {

@@ -50,14 +50,7 @@ public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, Ref
         kind,
         Words.Of(kind).Replace(' ', '-'),
         Labels.Sentence(kind == ConditionKind.Supervision ? "supervision meetings" : Words.Of(kind)),
-        kind switch
-        {
-            ConditionKind.Supervision => "Meetings with the key worker, who stays with the person.",
-            ConditionKind.RestorativeJustice => "Voluntary for the victim at every step.",
-            ConditionKind.Reparation => "Unpaid work that helps the community.",
-            ConditionKind.TagMonitoring => "A GPS tag, with the person’s consent.",
-            _ => "Support with a need that lies behind the offending.",
-        },
+        ConditionHints.Of(kind),
         kind != ConditionKind.Supervision,
         Form.Has(kind) && May(kind),
         May(kind) ? null : Choices.Conditions.FirstOrDefault(choice => choice.Kind == kind)?.Against ?? "The scheme does not have it.");

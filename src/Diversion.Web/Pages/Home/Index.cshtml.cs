@@ -2,22 +2,28 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
+using Diversion.Web.Pages.Inbox;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Home;
 
-/// <summary>Where each role begins: the lead's inbox, everybody else's cases, the analyst's numbers.</summary>
-public sealed class IndexModel(InboxQuery inboxes, CaseloadQuery caseloads, StatisticsQuery statistics) : PortalPage
+/// <summary>Where each role begins: the lead's inbox, the key worker's work, a partner's work and referrals, the analyst's numbers.</summary>
+public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQuery caseloads, StatisticsQuery statistics) : PortalPage
 {
-    public string Title => Navigation.For(By)[0].Text;
+    public string Heading => Navigation.For(By)[0].Text;
+
+    public string Title => Inbox is { Count: > 0 } ? $"({Inbox.Total}) {Heading}" : Heading;
 
     /// <summary>Those who refer have a home of their own.</summary>
     public bool IsPolice => AccessPolicy.IsForRole<ReferralCommand.Refer>(By);
 
-    public InboxSummary? Inbox { get; private set; }
+    public LeadInbox? Inbox { get; private set; }
 
-    public Page<CaseloadItem>? Cases { get; private set; }
+    public MyWork? Work { get; private set; }
+
+    /// <summary>A partner's own.</summary>
+    public Page<CaseloadItem>? Referrals { get; private set; }
 
     public ProgrammeStatistics? Numbers { get; private set; }
 
@@ -30,12 +36,15 @@ public sealed class IndexModel(InboxQuery inboxes, CaseloadQuery caseloads, Stat
 
         if (AccessPolicy.MaySeeInbox(By))
         {
-            return Show(await inboxes.Summary(By, Cancellation), inbox => Inbox = inbox);
+            return Show(await LeadInbox.Of(inboxes, By, cursor, Cancellation), inbox => Inbox = inbox);
         }
 
         if (AccessPolicy.CaseloadPartition(By, null) is not null)
         {
-            return Show(await caseloads.Of(By, null, cursor, Cancellation), cases => Cases = cases);
+            var mine = Show(await work.Of(By, Now, Cancellation), found => Work = found);
+            return By.Role == Role.KeyWorker || Work is null
+                ? mine
+                : Show(await caseloads.Of(By, null, cursor, Cancellation), referrals => Referrals = referrals);
         }
 
         return AccessPolicy.MaySeeStatistics(By)

@@ -1,0 +1,16 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Queries;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Agreements;
+
+/// <summary>The latest looks at a record by people who are not on the case, for those who answer for it.</summary>
+public sealed class LooksViewComponent(AccessLogQuery log) : ViewComponent
+{
+    private const int Latest = 3;
+
+    public async Task<IViewComponentResult> InvokeAsync(string reference, Look look) =>
+        await log.Of(reference, look, Latest, HttpContext.RequestAborted) is Reply<IReadOnlyList<AccessEntry>>.Given { Value: var looks }
+            ? View("~/Pages/Agreements/_LatestLooks.cshtml", (reference, looks))
+            : Content("");
+}

@@ -1,0 +1,28 @@
+using Diversion.Casework.Queries;
+using Diversion.Web.Portal;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Agreements;
+
+/// <summary>Everything that happened to one agreement, newest first.</summary>
+public sealed class TimelineModel(TimelineQuery timeline) : RecordPage
+{
+    private const int PageSize = 50;
+
+    [FromQuery(Name = "cursor")]
+    public string? Cursor { get; set; }
+
+    public Page<TimelineItem> Happened { get; private set; } = null!;
+
+    protected override async ValueTask<IActionResult?> Prepare()
+    {
+        var reply = await timeline.Of(Reference, Look, newestFirst: true, PageSize, Cursor, Cancellation);
+        if (reply is not Reply<Page<TimelineItem>>.Given { Value: var page })
+        {
+            return Refuse(((Reply<Page<TimelineItem>>.Refused)reply).Refusal);
+        }
+
+        Happened = page;
+        return null;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using Diversion.Casework;
+using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+using Diversion.Web.Forms;
+using Diversion.Web.Pages.Enrol;
+using Diversion.Web.Portal;
+using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Decisions;
+
+/// <summary>An action that takes conditions out of a signed agreement and brings others in.</summary>
+public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : ActionPage
+{
+    public const int LongestReason = 4_000;
+
+    /// <summary>The single box of a list of boxes.</summary>
+    public const string Ticked = "yes";
+
+    /// <summary>Ids of the conditions that go.</summary>
+    [BindProperty]
+    public List<string> Remove { get; set; } = [];
+
+    [BindProperty]
+    public ConditionsForm Form { get; set; } = new();
+
+    [BindProperty]
+    public string? Agreed { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>Null when nothing can be changed any more.</summary>
+    public ConditionsPanel? Panel { get; private set; }
+
+    public IReadOnlyList<Choice> LetGo => [.. Panel?.Choices.LetGo.Select(one => new Choice(one.Id, Labels.Sentence(one.Title), one.Against, one.Against is not null)) ?? []];
+
+    public static IReadOnlyList<Choice> AgreementChoice { get; } = [new Choice(Ticked, "The person agreed to this")];
+
+    /// <summary>One condition comes in, for one that goes.</summary>
+    protected virtual bool IsOne => false;
+
+    protected bool HasAgreed => Agreed == Ticked;
+
+    protected ImmutableArray<string> Removed => [.. Remove];
+
+    protected override async ValueTask<IActionResult?> Prepare()
+    {
+        if (await base.Prepare() is { } other)
+        {
+            return other;
+        }
+
+        await Choose();
+        return null;
+    }
+
+    /// <summary>Reads which conditions come in; to be called before the command is made.</summary>
+    protected async Task<ImmutableArray<ConditionTerms>> ReadAdded()
+    {
+        await Choose();
+
+        // Without choices the agreement runs no longer: the command says so better than any field.
+        return Panel is null || Form.Chosen.Count == 0
+            ? []
+            : [.. Form.Terms(Read, Panel.Choices.Limits, rulebook.Programme.Staff).Where(one => one.Kind != ConditionKind.NoReoffending)];
+    }
+
+    protected static string? FieldOf(string code) => code switch
+    {
+        RefusalCode.ParticipantMustAgree => nameof(Agreed),
+        RefusalCode.NothingToVary or RefusalCode.ConditionMandatory or RefusalCode.ConditionClosed => nameof(Remove),
+        RefusalCode.TooManyConditions or RefusalCode.ConditionRepeated => $"{nameof(Form)}.{nameof(Form.Chosen)}",
+        RefusalCode.ReasonMissing => nameof(Reason),
+        _ => null,
+    };
+
+    /// <summary>How far the term may be extended; null when it runs no longer.</summary>
+    protected async Task<ExtensionChoices?> ReadLimits() =>
+        await query.ForExtension(Reference, By, Now, Cancellation) is Reply<ExtensionChoices>.Given { Value: var limits } ? limits : null;
+
+    private async Task Choose()
+    {
+        if (Panel is not null || await Choices(IsOne ? [Condition ?? ""] : []) is not { } now)
+        {
+            return;
+        }
+
+        // What may come in only once another has gone is no dead end: one can let that go on the same page.
+        var roomiest = IsOne ? now : await Choices([.. now.LetGo.Where(one => one.Against is null).Select(one => one.Id)]) ?? now;
+        Form.Hours ??= $"{now.Limits.DefaultHours}";
+        Panel = new ConditionsPanel(Form, now, roomiest, rulebook.Programme.Staff, IsOne);
+    }
+
+    private async Task<VariationChoices?> Choices(ImmutableArray<string> remove) =>
+        await query.ForVariation(Reference, By, Now, remove, Cancellation) is Reply<VariationChoices>.Given { Value: var choices } ? choices : null;
+}

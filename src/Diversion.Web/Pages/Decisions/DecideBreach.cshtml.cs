@@ -1,0 +1,106 @@
+using Diversion.Casework;
+using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
+using Diversion.Web.Forms;
+using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+
+namespace Diversion.Web.Pages.Decisions;
+
+/// <summary>A proposed breach with all that led to it, and the decision on it.</summary>
+public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query, Rulebook rulebook) : ConditionsPage(query, rulebook)
+{
+    private const string Proposed = "breach.proposed";
+
+    [BindProperty]
+    public string? Decision { get; set; }
+
+    [BindProperty]
+    public TypedDate LastDay { get; set; } = new();
+
+    /// <summary>The person's agreement to the extension; to a variation it is <see cref="ConditionsPage.Agreed"/>.</summary>
+    [BindProperty]
+    public string? ExtensionAgreed { get; set; }
+
+    [BindProperty]
+    public string? Sure { get; set; }
+
+    public override string Command => "decide-breach";
+
+    public override string Button => "Decide the breach";
+
+    /// <summary>Null when no breach is under review any more.</summary>
+    public BreachFile? Contents { get; private set; }
+
+    public ExtensionChoices? Limits { get; private set; }
+
+    /// <summary>The proposal that waits: who, when and why.</summary>
+    public TimelineItem? Proposal => Contents?.Decisions.LastOrDefault(item => item.Name == Proposed);
+
+    public IReadOnlyList<Choice> Decisions =>
+    [
+        new($"{BreachDecision.Continue}", "Continue with a final warning", "The agreement goes on as it is."),
+        new($"{BreachDecision.Vary}", "Continue with other conditions", Panel is null ? "Not possible now." : "With the person’s agreement.", Panel is null, "decision-vary"),
+        new($"{BreachDecision.Extend}", "Continue for longer", Limits?.Against ?? (Limits?.LatestDay is { } latest ? $"With the person’s agreement, until {When.Date(latest)} at the latest." : null), Limits?.LatestDay is null, "decision-extend"),
+        new($"{BreachDecision.Confirm}", "Confirm the breach", "The agreement ends, and the case goes back to the police for charge.", Reveals: "decision-confirm"),
+    ];
+
+    public static IReadOnlyList<Choice> SureChoice { get; } = [new(Ticked, "I have read what led to it. The case goes back for charge")];
+
+    private When When => Service<When>();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var decision = string.IsNullOrEmpty(Decision) ? null : Read.Choice<BreachDecision>(nameof(Decision), Decision, "what you decide") as BreachDecision?;
+        if (decision is null)
+        {
+            Read.Fault(nameof(Decision), FaultWording.Choose("what you decide"));
+        }
+
+        var command = decision switch
+        {
+            BreachDecision.Vary => new BreachCommand.DecideBreach(BreachDecision.Vary, null, await ReadAdded(), Removed, HasAgreed),
+            BreachDecision.Extend => new BreachCommand.DecideBreach(BreachDecision.Extend, ReadLastDay(), ParticipantAgreed: ExtensionAgreed == Ticked),
+            { } other => new BreachCommand.DecideBreach(other),
+            null => null,
+        };
+        if (decision == BreachDecision.Confirm && Sure != Ticked)
+        {
+            Read.Fault(nameof(Sure), FaultWording.Confirm);
+        }
+
+        var reason = Read.Text(nameof(Reason), Reason, "the reason", LongestReason);
+        return await Run(() => command! with { Reason = reason }, Done(decision), code => FieldOf(code, decision));
+    }
+
+    protected override async ValueTask<IActionResult?> Prepare()
+    {
+        if (await base.Prepare() is { } other)
+        {
+            return other;
+        }
+
+        Contents = await files.Of(Reference, Look, Cancellation) is Reply<BreachFile>.Given { Value: var file } ? file : null;
+        Limits = await ReadLimits();
+        return null;
+    }
+
+    private LocalDate ReadLastDay() => Read.Date(nameof(LastDay), LastDay, "the new last day");
+
+    private static string? FieldOf(string code, BreachDecision? decision) => decision switch
+    {
+        BreachDecision.Extend => code == RefusalCode.ParticipantMustAgree ? nameof(ExtensionAgreed) : ExtendModel.FieldOf(code),
+        BreachDecision.Vary => FieldOf(code),
+        _ => null,
+    };
+
+    private static string Done(BreachDecision? decision) => decision switch
+    {
+        BreachDecision.Confirm => "The breach was confirmed. The case is back with the police for charge.",
+        BreachDecision.Continue => "The agreement goes on with a final warning.",
+        BreachDecision.Vary => "The agreement goes on with other conditions.",
+        _ => "The agreement goes on for longer.",
+    };
+}

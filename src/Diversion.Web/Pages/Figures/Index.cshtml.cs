@@ -1,0 +1,56 @@
+using System.Globalization;
+using Diversion.Casework.Access;
+using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
+using Diversion.Web.Parts;
+using Diversion.Web.Portal;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Diversion.Web.Pages.Figures;
+
+/// <summary>The programme in numbers, each picture with its table.</summary>
+public sealed class IndexModel(FiguresQuery query) : PortalPage
+{
+    private static readonly LocalDatePattern ShortMonth = LocalDatePattern.CreateWithInvariantCulture("MMM");
+
+    public ProgrammeFigures Numbers { get; private set; } = null!;
+
+    /// <summary>Their cases can be looked at and passed on.</summary>
+    public bool OpensWorkers => AccessPolicy.MaySeeInbox(By);
+
+    public static IReadOnlyList<string> Endings { get; } = ["Completed", "Breached"];
+
+    public static IReadOnlyList<string> Waits { get; } = ["Middle of the month’s decisions", "Longest"];
+
+    public int Running => Of(AgreementStatus.Active) + Of(AgreementStatus.BreachReview) + Of(AgreementStatus.Concluding);
+
+    public int UnderReview => Of(AgreementStatus.BreachReview);
+
+    public int Overdue => Numbers.Overdue.Where(step => step.Step > 0).Sum(step => step.Promises);
+
+    public int Completed => Numbers.Months.Sum(month => month.Completed);
+
+    public int Breached => Numbers.Months.Sum(month => month.Breached);
+
+    public IReadOnlyList<ChartColumn> EndingColumns => [.. Numbers.Months.Select(month => new ChartColumn(Short(month), month.Completed, month.Breached))];
+
+    public IReadOnlyList<ChartColumn> WaitColumns =>
+        [.. Numbers.Months.Select(month => new ChartColumn(Short(month), Days(month.MedianToDecision), Days(month.LongestToDecision)))];
+
+    public async Task<IActionResult> OnGetAsync() => Show(await query.Of(By, Cancellation), numbers => Numbers = numbers);
+
+    public static string InDays(Duration? wait) => Days(wait) switch
+    {
+        < 1 => "Less than a day",
+        1 => "1 day",
+        var days => $"{days?.ToString("0.#", CultureInfo.InvariantCulture)} days",
+    };
+
+    private int Of(AgreementStatus status) => Numbers.ByStatus.Where(one => one.Status == status).Sum(one => one.People);
+
+    private static string Short(MonthFigure month) => ShortMonth.Format(month.FirstDay);
+
+    private static double? Days(Duration? wait) => wait is { } time ? Math.Round(time.TotalDays, 1) : null;
+}

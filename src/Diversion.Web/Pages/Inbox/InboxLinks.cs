@@ -1,0 +1,45 @@
+using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
+using Diversion.Web.Portal;
+using Diversion.Web.Wording;
+
+namespace Diversion.Web.Pages.Inbox;
+
+/// <summary>What stands beside an item: where it is settled, and when it came and is due.</summary>
+internal static class InboxLinks
+{
+    private const string Decide = "decide-breach";
+    private static readonly string Undelivered = AlertWords.Of(AlertKind.MessageUndelivered);
+
+    /// <summary>Null for what somebody else settles, on the case itself.</summary>
+    public static (string Address, string Text)? Of(InboxItem item, ActionPages pages) => item switch
+    {
+        { YouProposed: true } => ($"{pages.AddressOf(item.Agreement, Decide)}?from={ActionPage.FromWork}", "Read the proposal"),
+        { AlertId: not null } when item.Title == Undelivered => ($"/agreements/{item.Agreement}/messages", "See the messages"),
+        { Next: { } command, NextLabel: { } label } when pages.AddressOf(item.Agreement, command, null, item.AlertId) is { } address =>
+            ($"{address}?from={ActionPage.FromWork}", label),
+        _ => null,
+    };
+
+    public static IEnumerable<string> Facts(InboxItem item, When when)
+    {
+        yield return $"Came at {when.Moment(item.RaisedAt)}";
+        if (item.Due is { } due)
+        {
+            yield return item.Kind == "breach" ? $"Decide by {when.Moment(due)}, {when.Left(due)}" : $"Was due {when.Moment(due)}, {when.Left(due)}";
+        }
+
+        if (item.ChargeBy is { } chargeBy)
+        {
+            yield return $"Charge by {when.Date(chargeBy)}";
+        }
+
+        if (item.KeyWorker is { } worker)
+        {
+            yield return $"Key worker {worker}";
+        }
+    }
+
+    /// <summary>The same each time that the item is shown: script keeps the focus by it.</summary>
+    public static string KeyOf(InboxItem item) => $"{item.Agreement} {item.Kind} {item.Subject}";
+}

@@ -1,0 +1,20 @@
+using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Web.Pages.Inbox;
+
+/// <summary>What waits for a lead: how much in all, and one page of it.</summary>
+public sealed record LeadInbox(int Count, Page<InboxItem> Page)
+{
+    /// <summary>More are not counted.</summary>
+    private const int Most = 1000;
+
+    public string Total => Count >= Most ? $"{Most:N0} or more" : $"{Count}";
+
+    public static async ValueTask<Reply<LeadInbox>> Of(InboxQuery query, Actor by, string? cursor, CancellationToken cancellation)
+    {
+        var summary = await query.Summary(by, cancellation);
+        var page = await query.Of(by, cursor, cancellation);
+        return summary.Then(all => page.Then<LeadInbox>(some => new LeadInbox(all.Count, some)));
+    }
+}

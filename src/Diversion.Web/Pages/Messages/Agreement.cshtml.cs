@@ -1,0 +1,26 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Queries;
+using Diversion.Web.Portal;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Messages;
+
+/// <summary>What was sent about one agreement, and what was not.</summary>
+public sealed class AgreementModel(MessageQuery query) : RecordPage
+{
+    public IReadOnlyList<MessageView> Messages { get; private set; } = [];
+
+    public bool MayRetry => AccessPolicy.MaySeeOutbox(By);
+
+    protected override async ValueTask<IActionResult?> Prepare()
+    {
+        var reply = await query.Of(Reference, Look, Cancellation);
+        if (reply is not Reply<IReadOnlyList<MessageView>>.Given { Value: var messages })
+        {
+            return Refuse(((Reply<IReadOnlyList<MessageView>>.Refused)reply).Refusal);
+        }
+
+        Messages = messages;
+        return null;
+    }
+}

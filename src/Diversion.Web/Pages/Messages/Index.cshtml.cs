@@ -1,0 +1,13 @@
+using Diversion.Casework.Queries;
+using Diversion.Web.Portal;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Messages;
+
+/// <summary>What is not delivered, over the whole programme.</summary>
+public sealed class IndexModel(OutboxQuery outbox) : PortalPage
+{
+    public Undelivered Messages { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync() => Show(await outbox.Of(By, Cancellation), messages => Messages = messages);
+}

@@ -1,0 +1,61 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Delivery;
+using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
+using Diversion.Web.Pages.Decisions;
+using Diversion.Web.Portal;
+using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Messages;
+
+/// <summary>Has a message that was given up tried again.</summary>
+public sealed class RetryModel(MessageQuery query, MessageRetry retry) : RecordPage
+{
+    private const string FromMessages = "messages";
+
+    [FromRoute(Name = "message")]
+    public string Message { get; set; } = "";
+
+    [FromQuery(Name = "from")]
+    public string? From { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    /// <summary>Null when there is no such message any more.</summary>
+    public MessageView? Sent { get; private set; }
+
+    public string BackTo => From == FromMessages ? "/messages" : $"/agreements/{Reference}/messages";
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        var reason = Read.OptionalText(nameof(Reason), Reason, "what was put right", ConditionsPage.LongestReason);
+        if (ModelState.IsValid && await retry.Of(new AgreementId(Reference), Message, By, Now, reason, Cancellation) is { } refusal)
+        {
+            Read.Fault("", RefusalWording.Of(refusal));
+        }
+
+        if (!ModelState.IsValid)
+        {
+            return await ShowAgain(StatusCodes.Status422UnprocessableEntity);
+        }
+
+        Say("The message is tried again.");
+        return LocalRedirect(BackTo);
+    }
+
+    protected override async ValueTask<IActionResult?> Prepare()
+    {
+        if (!AccessPolicy.MaySeeOutbox(By))
+        {
+            HttpContext.Features.Set(new PageFault(StatusCodes.Status403Forbidden));
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var reply = await query.Of(Reference, Look, Cancellation);
+        Sent = reply is Reply<IReadOnlyList<MessageView>>.Given { Value: var all } ? all.FirstOrDefault(message => message.Id == Message) : null;
+        return Sent is null && HttpMethods.IsGet(Request.Method) ? NotFound() : null;
+    }
+}

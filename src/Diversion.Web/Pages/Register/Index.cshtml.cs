@@ -1,0 +1,34 @@
+using Diversion.Casework.Queries;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Register;
+
+/// <summary>Every case that the reader may find, newest referral first; for an analyst without a person in sight.</summary>
+public sealed class IndexModel(RegisterQuery register, RegisterChoices choices) : RegisterPage
+{
+    private const int PageSize = 50;
+
+    public RegisterChoices Choices => choices;
+
+    /// <summary>Null when the filter has faults.</summary>
+    public Page<RegisterItem>? Cases { get; private set; }
+
+    public bool IsFiltered { get; private set; }
+
+    /// <summary>The same cases as a file.</summary>
+    public string Download => $"/register/download{Request.QueryString}";
+
+    public async Task<IActionResult> OnGetAsync(string? cursor)
+    {
+        var filter = ReadFilter();
+        IsFiltered = filter != new RegisterFilter() || !ModelState.IsValid;
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        return Show(await register.Of(By, filter, PageSize, cursor, Cancellation), cases => Cases = cases);
+    }
+}

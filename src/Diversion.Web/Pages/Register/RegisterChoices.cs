@@ -1,0 +1,23 @@
+using Diversion.Casework;
+using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
+using Diversion.Web.Forms;
+using Diversion.Web.Pages.Enrol;
+using Diversion.Web.Wording;
+using NodaTime;
+
+namespace Diversion.Web.Pages.Register;
+
+/// <summary>What the register can be narrowed by.</summary>
+public sealed class RegisterChoices(Rulebook rulebook, ReferralChoicesQuery referrals)
+{
+    public static IReadOnlyList<Choice> Statuses { get; } =
+        [.. Enum.GetValues<AgreementStatus>().Select(status => new Choice($"{status}", Labels.Of(status).Text))];
+
+    public IReadOnlyList<Choice> Schemes { get; } =
+        [.. rulebook.Schemes.Names.Select(name => new Choice(name, rulebook.Schemes.All.First(version => version.Name == name).Title))];
+
+    public IReadOnlyList<Choice> Workers => [.. rulebook.Programme.Staff.KeyWorkers.Select(worker => new Choice(worker.Id, worker.Name))];
+
+    public IReadOnlyList<Choice> Offences(Instant now, string? chosen) => OffenceGroups.Choices(referrals.Of(now).ExcludedGroups, chosen);
+}

@@ -1,0 +1,73 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Eligibility;
+using Diversion.Web.Forms;
+using Diversion.Web.Portal;
+using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+
+namespace Diversion.Web.Pages.Register;
+
+/// <summary>
+/// The register narrowed down by what stands in the address; nothing there is about a person who was referred. A
+/// choice that is not one is as none.
+/// </summary>
+public abstract class RegisterPage : PortalPage
+{
+    private const string FirstDay = "the first day";
+
+    [BindProperty(SupportsGet = true)]
+    public string? Status { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Risk { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Offence { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Scheme { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Team { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Worker { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public TypedDate From { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public TypedDate To { get; set; } = new();
+
+    /// <summary>Null when the reader has no register.</summary>
+    public AccessPolicy.RegisterSight? Sight => AccessPolicy.Register(By);
+
+    /// <summary>Leaves faults when a date cannot be read.</summary>
+    protected RegisterFilter ReadFilter()
+    {
+        var from = Read.OptionalDate(nameof(From), From, FirstDay);
+        var to = Read.OptionalDate(nameof(To), To, "the last day");
+        if (to < from)
+        {
+            Read.Fault(nameof(To), FaultWording.DateTooEarly("the last day", FirstDay));
+        }
+
+        return new RegisterFilter(
+            OneOf<AgreementStatus>(Status),
+            Sight is { TellsWhose: true } ? Given(Team) : null,
+            Sight is { TellsWhose: true } ? Given(Worker) : null,
+            Given(Scheme),
+            OneOf<RiskBand>(Risk),
+            Given(Offence),
+            from,
+            to);
+    }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private static T? OneOf<T>(string? name) where T : struct, Enum =>
+        Enum.GetValues<T>().Where(value => value.ToString() == name).Select(value => (T?)value).FirstOrDefault();
+}

@@ -1,0 +1,85 @@
+using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions;
+using Diversion.Web.Forms;
+using Diversion.Web.Portal;
+using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Steps;
+
+/// <summary>Asks what came of a meeting or session; for one of reparation also its hours, with the credit worked out by the domain.</summary>
+public abstract class AttendancePage : ActionPage
+{
+    public const int LongestText = 4_000;
+
+    private const int MinutesOfADay = 24 * 60;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Chosen { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? MinutesAttended { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? PenaltyMinutes { get; set; }
+
+    [BindProperty]
+    public string? Grade { get; set; }
+
+    /// <summary>What the session would bring, in words; null until it was worked out.</summary>
+    public string? Credit { get; private set; }
+
+    public AppointmentView? Appointment => AboutCondition?.Appointments?.FirstOrDefault(one => one.Id == Item);
+
+    public bool IsWork => AboutCondition?.Kind == ConditionKind.Reparation;
+
+    public bool IsMeeting => AboutCondition?.Kind == ConditionKind.Supervision;
+
+    /// <summary>Where it is recorded, also from the page that shows the credit.</summary>
+    public string Address => Request.Path + (From == FromWork ? $"?from={FromWork}" : "");
+
+    /// <summary>Where the credit is worked out.</summary>
+    public string CreditAddress => $"{Address}{(From == FromWork ? "&" : "?")}handler=credit";
+
+    public abstract IReadOnlyList<Choice> Outcomes { get; }
+
+    public static IReadOnlyList<Choice> Grades { get; } = [.. Enum.GetValues<SessionGrade>().Select(grade => new Choice(grade.ToString(), Labels.Of(grade)))];
+
+    /// <summary>The command without its texts.</summary>
+    protected abstract AppointmentCommand Make(Attendance attendance, int? attended, int? penalty, SessionGrade? grade);
+
+    /// <summary>The same for those with script, while they type.</summary>
+    public async Task<IActionResult> OnGetCreditAsync() => Content(await WorkOut() ?? "", "text/plain; charset=utf-8");
+
+    /// <summary>Shows the credit and records nothing yet.</summary>
+    public async Task<IActionResult> OnPostCreditAsync()
+    {
+        Credit = await WorkOut();
+        return await ShowAgain(ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    protected AppointmentCommand ReadCommand() => Make(
+        Read.Choice<Attendance>(nameof(Chosen), Chosen, "what happened"),
+        ReadMinutes(nameof(MinutesAttended), MinutesAttended, "the minutes attended"),
+        ReadMinutes(nameof(PenaltyMinutes), PenaltyMinutes, "the minutes taken off"),
+        string.IsNullOrEmpty(Grade) ? null : Read.Choice<SessionGrade>(nameof(Grade), Grade, "how the session went"));
+
+    protected int? ReadMinutes(string field, string? typed, string what) =>
+        string.IsNullOrWhiteSpace(typed) ? null : Read.Number(field, typed, what, 0, MinutesOfADay);
+
+    private async ValueTask<string?> WorkOut()
+    {
+        var command = ReadCommand();
+        if (!ModelState.IsValid)
+        {
+            return null;
+        }
+
+        var reply = await Service<CreditPreview>().Of(
+            new AgreementId(Reference), command with { By = By, At = Now, Reason = "To work out the credit." }, Cancellation);
+        return CreditWording.Of(reply);
+    }
+}

@@ -1,0 +1,69 @@
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Term;
+using Diversion.Web.Forms;
+
+namespace Diversion.Web.Pages.Steps;
+
+/// <summary>What befalls an agreement as a whole.</summary>
+internal static class CourseSteps
+{
+    public static readonly Step[] All =
+    [
+        new("receive-custody-notice", "The custody notice was recorded.", answers =>
+            new NoReoffendingCommand.ReceiveCustodyNotice(answers.NewId, answers.Choice<CustodyNoticeKind>(), answers.Day, answers.OtherDay))
+        {
+            Explain = "Notices come from custody by themselves. Record one by hand only when you heard of it in another way.",
+            Choice = new("What happened?", "what happened",
+            [
+                new Choice(nameof(CustodyNoticeKind.Arrest), "Arrested", "The lead is told at once."),
+                new Choice(nameof(CustodyNoticeKind.Charge), "Charged", "A breach is proposed, if the offence was during the agreement."),
+                new Choice(nameof(CustodyNoticeKind.Admission), "Admitted an offence", "A breach is proposed, if the offence was during the agreement."),
+                new Choice(nameof(CustodyNoticeKind.NoFurtherAction), "No further action"),
+            ]),
+            Day = new("When did this happen?", "the day that it happened"),
+            OtherDay = new("When was the offence?", "the day of the offence", "Leave it empty if it is not known.", Optional: true),
+        },
+        new("record-failure", "The failure was recorded.", answers =>
+            new BreachCommand.RecordFailure(answers.NewId, answers.Chosen == StepChoice.Agreement ? null : answers.Chosen))
+        {
+            Explain = "Missed meetings, sessions and tag violations count by themselves: do not record them here. Unexcused failures bring warnings, and then a proposed breach.",
+            Choice = new("What does it concern?", "what it concerns", null),
+            Reason = new("What did the person fail to do, and what did they say?", "what happened"),
+            Button = "Record the failure",
+        },
+        new("record-violence", "The violence was recorded, and a breach is proposed.", answers =>
+            new BreachCommand.RecordViolence(answers.NewId, answers.Day))
+        {
+            Warning = "A breach is proposed at once, and a lead is told.",
+            Day = new("When did it happen?", "the day of the violence"),
+            Reason = new("What happened?", "what happened"),
+            Button = "Record the violence",
+        },
+        new("withdraw-warning", "The warning was withdrawn.", answers => answers.Number is { } warning ? new BreachCommand.WithdrawWarning(warning) : null)
+        {
+            Explain = "A withdrawn warning does not count any more. It stays on the timeline.",
+            Reason = new("Why is it withdrawn?", "the reason"),
+            Button = "Withdraw the warning",
+        },
+        new("propose-breach", "The breach was proposed. A lead decides it.", answers => new BreachCommand.ProposeBreach())
+        {
+            Warning = "The agreement goes to breach review, and a lead other than you decides. What was agreed goes on meanwhile.",
+            Reason = new("Why do you propose a breach?", "the reason", "The lead reads this first: what failed, what was tried, what the person said."),
+            Button = "Propose the breach",
+        },
+        new("fail-condition", "The condition was recorded as failed. A lead settles it.", answers =>
+            new TermCommand.FailCondition(answers.Condition, answers.Choice<FailureCause>()))
+        {
+            Warning = "The condition ends as failed, and a lead settles what becomes of it.",
+            Choice = new("Who is it down to?", "who it is down to",
+            [
+                new Choice(nameof(FailureCause.Participant), "The person", "It counts as an unexcused failure."),
+                new Choice(nameof(FailureCause.Service), "The service", "It does not count against the person."),
+            ]),
+            Reason = new("What happened?", "the reason"),
+            Button = "Record the failure",
+        },
+    ];
+}

@@ -1,0 +1,134 @@
+using Diversion.Domain.Agreements;
+using Diversion.Web.Forms;
+using Diversion.Web.Portal;
+using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Steps;
+
+/// <summary>Asks what a step asks, and carries it out.</summary>
+public sealed class IndexModel : ActionPage
+{
+    public const int LongestText = 4_000;
+    public const string Ticked = "yes";
+
+    [FromRoute(Name = "command")]
+    public string Name { get; set; } = "";
+
+    [BindProperty]
+    public string? Chosen { get; set; }
+
+    [BindProperty]
+    public TypedDate Day { get; set; } = new();
+
+    [BindProperty]
+    public string? Time { get; set; }
+
+    [BindProperty]
+    public TypedDate OtherDay { get; set; } = new();
+
+    [BindProperty]
+    public string? Line { get; set; }
+
+    [BindProperty]
+    public string? Note { get; set; }
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    [BindProperty]
+    public string? Sure { get; set; }
+
+    public override string Command => Name;
+
+    public override string Button => Step.Button;
+
+    public override bool IsFinal => Step.Warning is not null;
+
+    public Step Step { get; private set; } = null!;
+
+    public IReadOnlyList<Choice> Choices => Step.Choice?.Choices ??
+    [
+        .. Agreement.Conditions.Select(condition => new Choice(condition.Id, Labels.Sentence(condition.Title))),
+        new Choice(StepChoice.Agreement, "The agreement as a whole"),
+    ];
+
+    public override async Task<IActionResult> OnGetAsync()
+    {
+        if (StepList.Of(Name) is not { } step)
+        {
+            return NotFound();
+        }
+
+        Step = step;
+        return await base.OnGetAsync();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (StepList.Of(Name) is not { } step)
+        {
+            return NotFound();
+        }
+
+        Step = step;
+        var (answers, reason) = ReadAnswers();
+        if (step.Sure is not null && Sure != Ticked)
+        {
+            Read.Fault(nameof(Sure), FaultWording.Confirm);
+        }
+
+        var command = ModelState.IsValid ? step.Make(answers) : null;
+        return command is null && ModelState.IsValid
+            ? NotFound()
+            : await Run(() => command! with { Reason = reason }, step.Done, FieldOf);
+    }
+
+    /// <summary>Most things are written down on the day that they happen.</summary>
+    protected override void Begin()
+    {
+        if (Step.Day is not null)
+        {
+            Day = TypedDate.Of(Service<When>().Today);
+        }
+    }
+
+    private (StepAnswers Answers, string? Reason) ReadAnswers()
+    {
+        var answers = new StepAnswers(
+            Condition ?? "",
+            Item ?? Condition ?? "",
+            NewId,
+            Step.Choice is null ? "" : ReadChoice(Step.Choice),
+            Step.Day is { } day ? Read.Date(nameof(Day), Day, day.Thing) : default,
+            Step.Time is { } time ? Read.Time(nameof(Time), Time, time.Thing) : default,
+            Step.OtherDay is { } other ? Read.OptionalDate(nameof(OtherDay), OtherDay, other.Thing) : null,
+            ReadText(nameof(Line), Line, Step.Line, 200),
+            ReadText(nameof(Note), Note, Step.Note, LongestText));
+        return (answers, ReadText(nameof(Reason), Reason, Step.Reason, LongestText));
+    }
+
+    private string ReadChoice(StepChoice asked)
+    {
+        if (string.IsNullOrEmpty(Chosen) || (asked.Choices is { } known && known.All(choice => choice.Value != Chosen)))
+        {
+            Read.Fault(nameof(Chosen), FaultWording.Choose(asked.Thing));
+        }
+
+        return Chosen ?? "";
+    }
+
+    private string? ReadText(string field, string? typed, Question? asked, int longest) => asked switch
+    {
+        null => null,
+        { Optional: true } => Read.OptionalText(field, typed, asked.Thing, longest),
+        _ => Read.Text(field, typed, asked.Thing, longest),
+    };
+
+    private string? FieldOf(string code) => code switch
+    {
+        RefusalCode.DateInFuture or RefusalCode.DateTooOld or RefusalCode.AppointmentOutsideTerm or RefusalCode.ValueOutOfRange when Step.Day is not null => nameof(Day),
+        RefusalCode.ReasonMissing when Step.Reason is not null => nameof(Reason),
+        _ => null,
+    };
+}

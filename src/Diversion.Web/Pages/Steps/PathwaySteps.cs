@@ -1,0 +1,70 @@
+using System.Globalization;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Web.Forms;
+
+namespace Diversion.Web.Pages.Steps;
+
+internal static class PathwaySteps
+{
+    private const string Completed = "completed";
+
+    private static readonly Choice[] Scores =
+    [
+        .. Enumerable.Range(0, 11).Select(score => new Choice(score.ToString(CultureInfo.InvariantCulture), score switch
+        {
+            0 => "0, the worst it can be",
+            10 => "10, all is well",
+            _ => score.ToString(CultureInfo.InvariantCulture),
+        })),
+    ];
+
+    public static readonly Step[] All =
+    [
+        new("send-pathway-referral", "The referral was recorded as sent.", answers =>
+            new PathwayCommand.SendPathwayReferral(answers.Condition, answers.Line))
+        {
+            Explain = "Record it once you have sent it. The provider then accepts or declines.",
+            Line = new("Another provider", "the provider", "Leave it empty for the provider that was agreed.", Optional: true),
+        },
+        new("accept-pathway-referral", "The referral was accepted.", answers => new PathwayCommand.AcceptPathwayReferral(answers.Condition))
+        {
+            Explain = "The provider takes the person on. Next, record the start assessment and schedule the first session.",
+            Button = "Accept the referral",
+        },
+        new("decline-pathway-referral", "The referral was declined.", answers => new PathwayCommand.DeclinePathwayReferral(answers.Condition))
+        {
+            Explain = "The key worker then asks another provider. It never counts against the person.",
+            Button = "Decline the referral",
+            Reason = new("Why can the provider not take the person?", "the reason"),
+        },
+        new("record-pathway-assessment", "The assessment was recorded.", answers => PointOf(answers.Item) is { } point
+            ? new PathwayCommand.RecordPathwayAssessment(answers.Condition, point, int.Parse(answers.Chosen, CultureInfo.InvariantCulture))
+            : null)
+        {
+            Explain = "Ask the person how things stand with this need. The distance between the start and the end assessment shows how far they have come.",
+            Choice = new("How do things stand, from 0 to 10?", "a score from 0 to 10", Scores),
+        },
+        new("close-pathway", "The pathway was closed.", answers => answers.Chosen == Completed
+            ? new PathwayCommand.ClosePathway(answers.Condition, true)
+            : new PathwayCommand.ClosePathway(answers.Condition, false, answers.Choice<FailureCause>()))
+        {
+            Warning = "A closed pathway is not opened again.",
+            Choice = new("How does it end?", "how it ends",
+            [
+                new Choice(Completed, "Completed"),
+                new Choice(nameof(FailureCause.Participant), "Not completed, because of the person", "A lead settles what becomes of the condition."),
+                new Choice(nameof(FailureCause.Service), "Not completed, because of the service", "It does not count against the person. A lead settles what becomes of the condition."),
+            ]),
+            Reason = new("Anything that the next reader needs to know", "the reason", Optional: true),
+            Button = "Close the pathway",
+        },
+    ];
+
+    private static AssessmentPoint? PointOf(string item) => item switch
+    {
+        nameof(AssessmentPoint.Start) => AssessmentPoint.Start,
+        nameof(AssessmentPoint.End) => AssessmentPoint.End,
+        _ => null,
+    };
+}

@@ -1,0 +1,5 @@
+namespace Diversion.Web.Pages.Steps;
+
+/// <summary>Something that a step asks.</summary>
+/// <param name="Thing">With its article, for a fault: "the day of the contact".</param>
+public sealed record Question(string Label, string Thing, string? Hint = null, bool Optional = false);

@@ -1,0 +1,42 @@
+using Diversion.Casework.Queries;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Time;
+using Diversion.Web.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Steps;
+
+/// <summary>Moves a meeting or session to another time.</summary>
+public sealed class RescheduleModel : BookingPage
+{
+    public const int LongestReason = 2_000;
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public override string Command => "reschedule-appointment";
+
+    public override string Button => "Move it";
+
+    private AppointmentView? Moved => Others.FirstOrDefault(one => one.Id == Item);
+
+    public Task<IActionResult> OnPostAsync()
+    {
+        var (startsAt, minutes, place) = ReadBooking();
+        var reason = Read.Text(nameof(Reason), Reason, "the reason", LongestReason);
+        return Run(
+            () => new AppointmentCommand.RescheduleAppointment(Condition ?? "", Item ?? "", NewId, startsAt, minutes, place) { Reason = reason },
+            "It was moved to another time.",
+            FieldOf);
+    }
+
+    protected override void Begin()
+    {
+        if (Moved is { } moved)
+        {
+            Day = TypedDate.Of(WorkingCalendar.DateOf(moved.StartsAt));
+            StartsAt = Domain.Words.Time(moved.StartsAt);
+            Minutes = $"{moved.Minutes}";
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Web.Forms;
+
+namespace Diversion.Web.Pages.Steps;
+
+internal static class RestorativeSteps
+{
+    private const string Declines = "declines";
+
+    private static readonly Choice[] Processes =
+    [
+        new(nameof(RestorativeProcess.Conference), "A conference", "They meet, with a facilitator."),
+        new(nameof(RestorativeProcess.IndirectExchange), "An indirect exchange", "The facilitator carries messages between them."),
+        new(nameof(RestorativeProcess.Letter), "A letter"),
+    ];
+
+    public static readonly Step[] All =
+    [
+        new("record-victim-contact", "The contact was recorded.", answers =>
+            new RestorativeJusticeCommand.RecordVictimContact(answers.Condition, answers.Day))
+        {
+            Explain = "The first contact about restorative justice. Next, their answer is awaited.",
+            Day = new("When was the victim contacted?", "the day of the contact"),
+        },
+        new("record-victim-answer", "The victim’s answer was recorded.", answers => answers.Chosen == Declines
+            ? new RestorativeJusticeCommand.RecordVictimAnswer(answers.Condition, false)
+            : new RestorativeJusticeCommand.RecordVictimAnswer(answers.Condition, true, answers.Choice<RestorativeProcess>()))
+        {
+            Explain = "It is voluntary for the victim at every step, and a no is a good answer. It never counts against the participant: a lead then replaces or waives the condition.",
+            Choice = new("What would the victim take part in?", "what the victim would take part in", [.. Processes, new Choice(Declines, "Nothing: they decline")]),
+        },
+        new("record-victim-withdrawal", "The victim’s withdrawal was recorded.", answers =>
+            new RestorativeJusticeCommand.RecordVictimWithdrawal(answers.Condition))
+        {
+            Warning = "The restorative process stops. It never counts against the participant: a lead replaces or waives the condition.",
+            Button = "Record the withdrawal",
+            Reason = new("Anything that they want known", "the reason", "Only what the victim wants to be kept.", Optional: true),
+        },
+        new("record-preparation", "The preparation was recorded.", answers =>
+            new RestorativeJusticeCommand.RecordPreparation(answers.Condition, answers.Day))
+        {
+            Explain = "The participant has been prepared for the meeting, exchange or letter.",
+            Day = new("When was the participant prepared?", "the day of the preparation"),
+        },
+        new("record-restorative-outcome", "What was held was recorded.", answers =>
+            new RestorativeJusticeCommand.RecordRestorativeOutcome(answers.Condition, answers.Choice<RestorativeProcess>(), answers.Day))
+        {
+            Choice = new("What was held?", "what was held", Processes),
+            Day = new("When?", "the day that it was held"),
+        },
+    ];
+}

@@ -1,0 +1,36 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Web.Pages.Steps;
+
+/// <summary>A milestone that takes a few answers: what the page asks, in this order, and the command that they make. What is null is not asked.</summary>
+/// <param name="Command">Name in the catalogue; its label is the page's heading.</param>
+/// <param name="Done">What was done, as a sentence without personal data.</param>
+/// <param name="Make">Without the reason, which the page adds; null when the address names nothing that there could be.</param>
+public sealed record Step(string Command, string Done, Func<StepAnswers, AgreementCommand?> Make)
+{
+    /// <summary>What it means and what happens then.</summary>
+    public string? Explain { get; init; }
+
+    /// <summary>What cannot be taken back.</summary>
+    public string? Warning { get; init; }
+
+    public string Button { get; init; } = "Save";
+
+    public StepChoice? Choice { get; init; }
+
+    public Question? Day { get; init; }
+
+    public Question? Time { get; init; }
+
+    /// <summary>A second day, which may be left out.</summary>
+    public Question? OtherDay { get; init; }
+
+    public Question? Line { get; init; }
+
+    public Question? Note { get; init; }
+
+    public Question? Reason { get; init; }
+
+    /// <summary>What is ticked before something that cannot be taken back is done.</summary>
+    public Question? Sure { get; init; }
+}

@@ -1,0 +1,84 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
+using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Portal;
+
+/// <summary>
+/// A page that carries out one action of an agreement, at <c>/agreements/{reference}/{command}/{condition?}/{item?}</c>.
+/// It opens only while the action is offered. Once somebody has typed into it, it stays, whatever became of the action
+/// meanwhile: the command is then refused, or shown what changed.
+/// </summary>
+public abstract class ActionPage : RecordPage
+{
+    /// <summary>Came from the list of what is to be done, and goes back there.</summary>
+    public const string FromWork = "work";
+
+    private const string HomePage = "/";
+
+    /// <summary>Id of a condition; or the item, when the action is about the agreement as a whole.</summary>
+    [FromRoute(Name = "condition")]
+    public string? Condition { get; set; }
+
+    /// <summary>What in the condition.</summary>
+    [FromRoute(Name = "item")]
+    public string? Item { get; set; }
+
+    [FromQuery(Name = "from")]
+    public string? From { get; set; }
+
+    /// <summary>Name in the catalogue.</summary>
+    public abstract string Command { get; }
+
+    /// <summary>What the button says that does it.</summary>
+    public abstract string Button { get; }
+
+    /// <summary>It cannot be taken back: the button warns.</summary>
+    public virtual bool IsFinal => false;
+
+    /// <summary>What is offered; null when it is not any more.</summary>
+    public ActionView? Action { get; private set; }
+
+    public string Heading => ActionWords.Label(Command);
+
+    public string BackTo => From == FromWork ? HomePage : $"/agreements/{Reference}";
+
+    public ConditionView? AboutCondition => Agreement.Conditions.FirstOrDefault(condition => condition.Id == Condition);
+
+    /// <summary>For what the form makes anew: the same each time that it is sent.</summary>
+    protected string NewId => FormKey ??= Guid.NewGuid().ToString("N");
+
+    protected override async ValueTask<IActionResult?> Prepare()
+    {
+        ViewData["Title"] = Heading;
+        ViewData["Back"] = BackTo;
+        ViewData["BackText"] = From == FromWork ? $"Back to {Navigation.For(By)[0].Text.ToLowerInvariant()}" : "Back to the agreement";
+        if (!AccessPolicy.IsForRole(By, Command))
+        {
+            HttpContext.Features.Set(new PageFault(StatusCodes.Status403Forbidden));
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        var offered = await Service<ActionsQuery>().Of(Reference, By, Now, Cancellation);
+        Action = offered is Reply<IReadOnlyList<ActionView>>.Given { Value: var all } ? all.FirstOrDefault(IsThis) : null;
+        return Action is null && HttpMethods.IsGet(Request.Method) ? Gone() : null;
+    }
+
+    /// <summary>Runs the command and goes back to where the reader came from.</summary>
+    protected Task<IActionResult> Run(Func<AgreementCommand> command, string done, Func<string, string?>? fieldOf = null) =>
+        Run(command, done, BackTo, fieldOf);
+
+    /// <summary>Who comes with an item that the action does not ask for, such as the period to book a meeting in, is let in.</summary>
+    private bool IsThis(ActionView offered) =>
+        offered.Command == Command
+        && (offered.Condition is null ? offered.Item == Condition : offered.Condition == Condition && (offered.Item is null || offered.Item == Item));
+
+    private StatusCodeResult Gone()
+    {
+        HttpContext.Features.Set(new PageFault(StatusCodes.Status409Conflict, FaultWording.ActionGone));
+        return StatusCode(StatusCodes.Status409Conflict);
+    }
+}

@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+using Diversion.Casework.Queries;
+using Diversion.Web.Pages.Steps;
+using Microsoft.AspNetCore.Routing;
+
+namespace Diversion.Web.Portal;
+
+/// <summary>
+/// Where each action of an agreement is done: at <c>/agreements/{reference}/{command}</c> and, below that, the condition
+/// and the item in it. An action that no page stands for has no address.
+/// </summary>
+public sealed class ActionPages(EndpointDataSource endpoints)
+{
+    private const string Below = "agreements/{reference}/";
+
+    /// <summary>Pages that are called otherwise than their command.</summary>
+    private static readonly FrozenDictionary<string, string> OwnNames = new Dictionary<string, string>
+    {
+        ["add-note"] = "note",
+    }.ToFrozenDictionary();
+
+    private readonly Lazy<FrozenSet<string>> pages = new(() => endpoints.Endpoints
+        .OfType<RouteEndpoint>()
+        .Select(endpoint => endpoint.RoutePattern.RawText ?? "")
+        .Where(route => route.StartsWith(Below, StringComparison.Ordinal))
+        .Select(route => route[Below.Length..].Split('/')[0])
+        .ToFrozenSet(StringComparer.Ordinal));
+
+    public string? AddressOf(string reference, ActionView action) => AddressOf(reference, action.Command, action.Condition, action.Item);
+
+    /// <returns>Null when there is no page for it.</returns>
+    public string? AddressOf(string reference, string command, string? condition = null, string? item = null)
+    {
+        var page = OwnNames.GetValueOrDefault(command, command);
+        if (!StepList.Has(command) && !pages.Value.Contains(page))
+        {
+            return null;
+        }
+
+        // An item of the agreement as a whole, such as a warning, stands where a condition would.
+        string?[] parts = [page, condition, item];
+        return $"/agreements/{reference}/{string.Join('/', parts.OfType<string>().Select(Uri.EscapeDataString))}";
+    }
+}

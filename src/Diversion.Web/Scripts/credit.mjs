@@ -1,0 +1,30 @@
+// Says what a session would be credited while its minutes are typed. The server works it out, by the rule that records it.
+const part = document.querySelector("[data-credit]");
+const form = part.closest("form");
+const result = part.querySelector("[data-credit-result]");
+const asked = ["Chosen", "MinutesAttended", "PenaltyMinutes"];
+const quietTime = 300;
+let waiting;
+let asking;
+
+async function workOut() {
+  const answers = new FormData(form);
+  const address = new URL(part.dataset.credit, location.href);
+  for (const name of asked) {
+    if (answers.get(name)) address.searchParams.set(name, answers.get(name));
+  }
+  asking?.abort();
+  asking = new AbortController();
+  try {
+    const answer = await fetch(address, { signal: asking.signal });
+    result.textContent = answer.ok && !answer.redirected ? await answer.text() : "";
+  } catch {
+    // Left, or typed on: the form works without it.
+  }
+}
+
+part.querySelector("[data-credit-button]").hidden = true;
+form.addEventListener("input", () => {
+  clearTimeout(waiting);
+  waiting = setTimeout(workOut, quietTime);
+});

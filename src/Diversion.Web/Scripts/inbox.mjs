@@ -1,0 +1,67 @@
+// Keeps the lead's inbox up to date: the stream says that something changed, the items are then fetched as they are.
+const part = document.querySelector("[data-inbox]");
+const list = part.querySelector("[data-inbox-list]");
+const news = part.querySelector("[data-inbox-news]");
+const state = part.querySelector("[data-inbox-state]");
+const reloadAdvice = state.textContent;
+const plainTitle = document.title.replace(/^\([^)]*\) /, "");
+const calm = 3000;
+let shown;
+let told = waiting();
+let telling;
+let fetching;
+
+function waiting() {
+  return Number(list.querySelector("[data-count]").dataset.count);
+}
+
+// A burst of changes is told once, and nobody is told of what went away.
+function tellSoon() {
+  clearTimeout(telling);
+  telling = setTimeout(() => {
+    const now = waiting();
+    if (now > told) news.textContent = `${now - told} new in the inbox, ${now} in all.`;
+    told = now;
+  }, calm);
+}
+
+function show(html) {
+  const key = list.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+  list.innerHTML = html;
+  if (key) (list.querySelector(`[data-key="${CSS.escape(key)}"]`) ?? list).focus({ preventScroll: true });
+  document.title = waiting() > 0 ? `(${waiting()}) ${plainTitle}` : plainTitle;
+  tellSoon();
+}
+
+function stop() {
+  stream.close();
+  state.textContent = reloadAdvice;
+}
+
+async function renew() {
+  fetching?.abort();
+  const asking = new AbortController();
+  fetching = asking;
+  try {
+    // A redirect leads to the sign-in: the session has ended.
+    const answer = await fetch(part.dataset.inboxItems, { signal: asking.signal, redirect: "error" });
+    const html = await answer.text();
+    if (!answer.ok) {
+      stop();
+    } else if (html !== shown) {
+      shown = html;
+      show(html);
+    }
+  } catch {
+    if (!asking.signal.aborted) stop();
+  }
+}
+
+const stream = new EventSource(part.dataset.inbox);
+stream.addEventListener("inbox", (event) => {
+  // The first event only says how it stands.
+  if (event.lastEventId !== "1" || JSON.parse(event.data).count !== waiting()) renew();
+});
+stream.addEventListener("open", () => { state.textContent = state.dataset.inboxState; });
+stream.addEventListener("error", () => { state.textContent = reloadAdvice; });
+addEventListener("pagehide", () => stream.close());

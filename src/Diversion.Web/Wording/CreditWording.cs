@@ -1,0 +1,11 @@
+using Diversion.Casework.Queries;
+
+namespace Diversion.Web.Wording;
+
+/// <summary>The credit of a session before it is recorded.</summary>
+internal static class CreditWording
+{
+    public static string Of(Reply<CreditView> reply) => reply is Reply<CreditView>.Given { Value: var credit }
+        ? $"{(credit.Minutes == 0 ? "Nothing" : EventWords.Hours(credit.Minutes))} will be credited. That makes {EventWords.Hours(credit.InAll)} of {EventWords.Hours(credit.TargetMinutes)}."
+        : RefusalWording.Of(((Reply<CreditView>.Refused)reply).Refusal);
+}

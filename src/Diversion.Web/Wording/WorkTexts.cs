@@ -1,0 +1,25 @@
+using Diversion.Casework.Queries;
+
+namespace Diversion.Web.Wording;
+
+/// <summary>What is to be done and when: an appointment takes place at its time, everything else has a deadline.</summary>
+public static class WorkTexts
+{
+    /// <summary>It only has to be held: there is nothing to press before that.</summary>
+    public static bool IsToHold(WorkItem item) => item.Kind is WorkKind.Meeting or WorkKind.Session;
+
+    public static string What(WorkItem item) => item switch
+    {
+        { Kind: WorkKind.Session, Condition: { } condition } => $"{item.What}, {ConditionWords.Of(condition)}",
+        { Kind: WorkKind.Meeting } or { About: null } => item.What,
+        _ => $"{item.What}: {item.About}",
+    };
+
+    public static string When(WorkItem item, When when) => item switch
+    {
+        { Kind: WorkKind.Meeting or WorkKind.Session } => Labels.Sentence(when.Moment(item.At)),
+        { When: WorkWhen.Overdue } => $"{Labels.Sentence(when.Left(item.At))}, was due {when.Moment(item.At)}",
+        { Kind: WorkKind.Eligibility } => "Ready to be done",
+        _ => $"By {when.Moment(item.At)}",
+    };
+}

@@ -1,0 +1,115 @@
+using AngleSharp.Dom;
+using Diversion.Web.Tests.Hosting;
+using NodaTime;
+
+namespace Diversion.Web.Tests.Pages;
+
+/// <summary>One agreement as each role sees it.</summary>
+public sealed class AgreementPageTests
+{
+    [Theory]
+    [InlineData("worker")]
+    [InlineData("lead")]
+    [InlineData("officer")]
+    [InlineData("sergeant")]
+    [InlineData("provider")]
+    [InlineData("facilitator")]
+    public async Task Whatever_is_offered_can_be_opened(string role)
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.WithMeeting();
+        await app.TravelTo(TestApp.Start + Duration.FromHours(30));
+        using var browser = await app.Browse(Staff.All[role]);
+        var page = await browser.Get($"/agreements/{id}");
+        Assert.Equal(200, page.Status);
+        var links = page.Html.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).Distinct().ToArray();
+        foreach (var link in links)
+        {
+            var opened = await browser.Get(link);
+            Assert.True(opened.Status == 200, $"{link}: {opened.Status} {opened.Text}");
+            Assert.Single(opened.Html.QuerySelectorAll("h1"));
+        }
+    }
+
+    [Fact]
+    public async Task A_key_worker_sees_how_it_stands_what_comes_next_and_by_which_rule()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.WithMeeting();
+        using var browser = await app.Browse(Staff.Worker);
+        var text = (await browser.Get($"/agreements/{id}")).Text;
+        foreach (var expected in (string[])
+        [
+            "Last day 5 July 2026", "No time limit", "Kit Worker", "Nothing of 18 hours", "Not asked yet", "Fay Facilitator", "10:30am today",
+            "What happens next", "Consent given and tag fitted within 3 working days of signing.",
+            "sam@example.org", "Vic Tim", "What happened last",
+        ])
+        {
+            Assert.Contains(expected, text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_provider_sees_their_own_conditions_and_nothing_else()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.WithMeeting();
+        using var browser = await app.Browse(Staff.Provider);
+        var page = await browser.Get($"/agreements/{id}");
+        Assert.Contains("Reparation", page.Text, StringComparison.Ordinal);
+        foreach (var hidden in (string[])["Supervision meetings", "Tag monitoring", "Vic Tim", "Theft from a shop", "Secret Street", "What happened last", "Charge by", "Warnings"])
+        {
+            Assert.DoesNotContain(hidden, page.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(403, (await browser.Get($"/agreements/{id}/timeline")).Status);
+    }
+
+    [Fact]
+    public async Task Neither_the_title_nor_an_address_names_the_person()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.WithMeeting();
+        using var browser = await app.Browse(Staff.Worker);
+        var page = await browser.Get($"/agreements/{id}");
+        Assert.Equal($"{id} – Diversion", page.Title);
+        foreach (var link in page.Html.QuerySelectorAll("a"))
+        {
+            Assert.DoesNotContain("Person", link.GetAttribute("href")!, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task The_timeline_is_shown_page_by_page_newest_first()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        for (var i = 1; i <= 55; i++)
+        {
+            await app.Do(Staff.Worker, id, "add-note", $$"""{"text":"Note {{i}}."}""");
+        }
+
+        using var browser = await app.Browse(Staff.Worker);
+        var first = await browser.Get($"/agreements/{id}/timeline");
+        Assert.Contains("Note 55.", first.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Note 5.", first.Text, StringComparison.Ordinal);
+        var next = first.Html.QuerySelectorAll("nav a").Single(a => a.TextContent == "Next page").GetAttribute("href")!;
+        var second = await browser.Get(next);
+        Assert.Contains("Note 5.", second.Text, StringComparison.Ordinal);
+        Assert.Contains("Referred by Olive Officer", second.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Next page", second.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_warning_is_withdrawn_beside_it_and_only_by_those_who_may()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        await app.Do(Staff.Worker, id, "record-failure", """{"failureId":"f-1","reason":"Left early"}""");
+        using var worker = await app.Browse(Staff.Worker);
+        using var officer = await app.Browse(Staff.Officer);
+        Assert.Contains("First warning of 5 March 2026", (await officer.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Null((await officer.Get($"/agreements/{id}")).Html.QuerySelector("main a[href$='/withdraw-warning/1']"));
+        Assert.NotNull((await worker.Get($"/agreements/{id}")).Html.QuerySelector("main a[href$='/withdraw-warning/1']"));
+    }
+}

@@ -1,0 +1,70 @@
+using AngleSharp.Dom;
+using Diversion.Web.Tests.Hosting;
+
+namespace Diversion.Web.Tests.Pages;
+
+/// <summary>The programme in numbers.</summary>
+public sealed class ProgrammePageTests
+{
+    [Fact]
+    public async Task Each_number_stands_in_a_table_and_each_picture_in_words()
+    {
+        await using var app = await TestApp.Begin();
+        await app.Signed("CU-1");
+        var second = await app.Signed("CU-2");
+        await app.Do(Staff.Worker, second, "propose-breach", """{"reason":"Gone for weeks."}""");
+        await app.Do(Staff.Lead, second, "decide-breach", """{"decision":"confirm","reason":"Nothing else is left."}""");
+        using var browser = await app.Browse(Staff.Lead);
+        var page = await browser.Get("/programme");
+        foreach (var said in (string[])["2 people in all", "1 on an agreement now", "0 in breach review", "0 agreements were completed and 1 breached"])
+        {
+            Assert.Contains(said, page.Text, StringComparison.Ordinal);
+        }
+
+        string[] rows = [.. page.Html.QuerySelectorAll("main tbody tr").Select(row => string.Join(' ', row.Children.Select(cell => cell.TextContent.Trim())))];
+        Assert.Subset(rows.ToHashSet(), new HashSet<string> { "Active 1", "Breached 1", "March 2026 0 1", "Kit Worker 1 0 0" });
+
+        Assert.All(page.Html.QuerySelectorAll("main svg[role=img]"), picture => Assert.NotEmpty(picture.GetAttribute("aria-label")!));
+        Assert.Equal(2, page.Html.QuerySelectorAll("main svg[role=img]").Length);
+        Assert.All(page.Html.QuerySelectorAll("main table"), table => Assert.NotEmpty(table.QuerySelector("caption")!.TextContent));
+        Assert.Empty(page.Html.QuerySelectorAll("main [style]"));
+
+        // The one breach of this month is the tallest column there can be, and hatched.
+        var column = Assert.Single(page.Html.QuerySelectorAll("#endings ~ .chart svg[role=img]")[0].QuerySelectorAll("svg > rect"));
+        Assert.Equal(("160", "url(#endings-chart-hatch)"), (column.GetAttribute("height"), column.GetAttribute("fill")));
+        Assert.Equal("/workers/kw-1", page.Html.QuerySelector("#workload-table-caption")!.Closest("table")!.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Before_the_first_referral_it_says_when_numbers_come()
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Lead);
+        Assert.Contains("Nobody has been referred yet.", (await browser.Get("/programme")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sergeant", true)]
+    [InlineData("analyst", false)]
+    public async Task Others_who_see_figures_open_no_caseloads_and_analysts_see_no_names(string role, bool workload)
+    {
+        await using var app = await TestApp.Begin();
+        await app.Signed();
+        using var browser = await app.Browse(Staff.All[role]);
+        var page = await browser.Get("/programme");
+        Assert.Equal(workload, page.Text.Contains("Kit Worker", StringComparison.Ordinal));
+        Assert.Null(page.Html.QuerySelector("main a[href^='/workers/']"));
+    }
+
+    [Theory]
+    [InlineData("worker")]
+    [InlineData("officer")]
+    [InlineData("provider")]
+    public async Task The_rest_do_not_see_it(string role)
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.All[role]);
+        Assert.Equal(403, (await browser.Get("/programme")).Status);
+        Assert.Null((await browser.Get("/")).Html.QuerySelector("nav a[href='/programme']"));
+    }
+}

@@ -1,0 +1,129 @@
+using AngleSharp.Dom;
+using Diversion.Web.Tests.Hosting;
+
+namespace Diversion.Web.Tests.Pages;
+
+public sealed class SearchTests
+{
+    [Theory]
+    [InlineData("sam")]
+    [InlineData("  PERSON s ")]
+    [InlineData("2 4 1996")]
+    [InlineData("2 April 1996")]
+    public async Task A_person_is_found_by_name_or_date_of_birth(string typed)
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        using var browser = await app.Browse(Staff.Worker);
+        var found = await Search(browser, typed);
+        Assert.Equal((200, "/search", "1 person was found – Search – Diversion"), (found.Status, found.Address, found.Title));
+        Assert.Contains("Sam Person", found.Html.QuerySelector("#people-caption")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 April 1996", found.Text, StringComparison.Ordinal);
+        Assert.Equal(200, (await browser.Get($"/agreements/{id}")).Status);
+        Assert.Equal($"/agreements/{id}", found.Html.QuerySelector("main td a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task A_reference_is_found_as_it_is_read_out()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        using var browser = await app.Browse(Staff.Sergeant);
+        Assert.Contains(id, (await Search(browser, id.Replace("-", " ", StringComparison.Ordinal).ToLowerInvariant())).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cases_of_others_are_found_and_opened_with_one_reason_that_is_logged_each_time()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        using var browser = await app.Browse(Staff.OtherWorker);
+        var none = await Search(browser, "Sam");
+        Assert.DoesNotContain("Sam Person", none.Html.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Contains("say below why", none.Text, StringComparison.Ordinal);
+
+        const string why = "Their mother called the front desk";
+        var found = await browser.Submit(none, ("Typed", "Sam"), ("Reason", why));
+        Assert.Contains("Sam Person", found.Text, StringComparison.Ordinal);
+        Assert.Null(found.Html.QuerySelector("main td a"));
+        var record = await browser.Submit(found, "main td form");
+        Assert.Equal((200, $"/agreements/{id}"), (record.Status, record.Address));
+
+        using var lead = await app.Browse(Staff.Lead);
+        var looks = await lead.Get($"/agreements/{id}/looks");
+        Assert.Equal(["Record", "Search"], looks.Html.QuerySelectorAll("tbody tr").Select(row => row.Children[2].TextContent.Trim()).Order());
+        Assert.All(looks.Html.QuerySelectorAll("tbody tr"), row => Assert.Equal(why, row.Children[3].TextContent));
+        Assert.DoesNotContain(app.Log.Lines, line => line.Contains("front desk", StringComparison.Ordinal) || line.Contains("Sam", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "", "Enter a name, a reference or a date of birth")]
+    [InlineData("?!", "", "Type the beginning of a name, a whole reference such as DV-7K3M9-2QX4P, or a date of birth such as 17 May 1995.")]
+    [InlineData("Sam", "Because", "Reason must be 10 characters or more")]
+    public async Task What_cannot_be_searched_is_said_and_kept(string typed, string reason, string fault)
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Worker);
+        var again = await browser.Submit(await browser.Get("/search"), ("Typed", typed), ("Reason", reason));
+        Assert.Equal((422, fault), (again.Status, Assert.Single(again.Faults)));
+        Assert.Equal(typed, again.Html.QuerySelector("input[name=Typed]")!.GetAttribute("value") ?? "");
+        Assert.Equal(reason, again.Html.QuerySelector("textarea")!.TextContent);
+    }
+
+    [Fact]
+    public async Task More_than_fifty_are_not_listed_but_said()
+    {
+        await using var app = await TestApp.Begin();
+        for (var i = 0; i < 51; i++)
+        {
+            await app.Referred($"CU-{i}");
+        }
+
+        using var browser = await app.Browse(Staff.Officer);
+        var found = await Search(browser, "sam");
+        Assert.Equal(50, found.Html.QuerySelectorAll("tbody tr").Length);
+        Assert.Contains("There may be more. Type more of the name", found.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Partners_find_their_own_by_name_without_a_date_of_birth()
+    {
+        await using var app = await TestApp.Begin();
+        await app.Signed();
+        using var own = await app.Browse(Staff.Provider);
+        var found = await Search(own, "sam");
+        Assert.Contains("Sam Person", found.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("1996", found.Text, StringComparison.Ordinal);
+        Assert.Null(found.Html.QuerySelector("textarea"));
+        Assert.Contains("Nobody was found", (await Search(own, "2 4 1996")).Text, StringComparison.Ordinal);
+        using var other = await app.Browse(Staff.OtherProvider);
+        Assert.Contains("Nobody was found", (await Search(other, "sam")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_analyst_looks_nobody_up()
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Analyst);
+        Assert.Equal(403, (await browser.Get("/search")).Status);
+        Assert.DoesNotContain("Search", (await browser.Get("/")).Html.QuerySelector("#navigation")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_searches_without_end_is_stopped_and_can_still_open_the_page()
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Worker);
+        var form = await browser.Get("/search");
+        for (var i = 0; i < TestApp.SearchesPerMinute; i++)
+        {
+            Assert.Equal(200, (await browser.Submit(form, ("Typed", "nobody"))).Status);
+        }
+
+        var stopped = await browser.Submit(form, ("Typed", "nobody"));
+        Assert.Equal((429, "Too many tries – Diversion"), (stopped.Status, stopped.Title));
+        Assert.Equal(200, (await browser.Get("/search")).Status);
+    }
+
+    private static async Task<Visit> Search(Browser browser, string typed) => await browser.Submit(await browser.Get("/search"), ("Typed", typed));
+}
