@@ -1,4 +1,6 @@
+using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Agreements;
 
@@ -26,8 +28,21 @@ public sealed record Obligation(
 {
     public bool IsOverdue => Step > 1;
 
-    /// <summary>The condition that it belongs to, or that is to be settled, and the appointment, period or tag event in it.</summary>
-    public CommandSubject About() => Id.Split('/') switch
+    /// <summary>
+    /// The condition that it belongs to, or that is to be settled, and the appointment, period or tag event in it; of the
+    /// agreement as a whole the check or the piece of news. The same as of the commands that keep it.
+    /// </summary>
+    public CommandSubject About() => Id switch
+    {
+        ReferralEvolution.SafeguardingCheck => new CommandSubject(Item: nameof(CheckKind.Safeguarding)),
+        ReferralEvolution.DomesticAbuseCheck => new CommandSubject(Item: nameof(CheckKind.DomesticAbuse)),
+        VictimEvolution.ToldDecision => new CommandSubject(Item: nameof(VictimNews.Decision)),
+        VictimEvolution.ToldEnding => new CommandSubject(Item: nameof(VictimNews.Ending)),
+        VictimEvolution.Support => default,
+        _ => InCondition(),
+    };
+
+    private CommandSubject InCondition() => Id.Split('/') switch
     {
         ["settle", var condition] => new CommandSubject(condition),
         [var condition, _, var item] when condition == Track => new CommandSubject(condition, item),

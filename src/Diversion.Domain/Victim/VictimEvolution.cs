@@ -7,7 +7,10 @@ internal static class VictimEvolution
 {
     public const string Support = "victim/support";
 
-    public static string Told(VictimNews news) => news == VictimNews.Decision ? "victim/told-decision" : "victim/told-ending";
+    public const string ToldDecision = "victim/told-decision";
+    public const string ToldEnding = "victim/told-ending";
+
+    public static string Told(VictimNews news) => news == VictimNews.Decision ? ToldDecision : ToldEnding;
 
     public static AgreementState Evolve(AgreementState state, VictimEvent happened) => happened switch
     {
