@@ -12,6 +12,6 @@ internal static class CrawlAssert
         var crawl = new Crawl(visitor);
         var faults = await crawl.Run();
         Assert.True(faults.Count == 0, string.Join('\n', faults));
-        Assert.Subset(crawl.Shapes.ToHashSet(StringComparer.Ordinal), [.. pages, "/about/accessibility"]);
+        Assert.Empty(pages.Append("/about/accessibility").Except(crawl.Shapes, StringComparer.Ordinal));
     }
 }
