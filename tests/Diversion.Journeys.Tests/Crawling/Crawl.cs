@@ -8,8 +8,8 @@ namespace Diversion.Journeys.Tests.Crawling;
 internal sealed class Crawl(Visitor visitor)
 {
     /// <summary>Pages of one shape that are opened: they differ by their data, and the record page by far the most.</summary>
-    private const int MostOfAShape = 3;
-    private const int MostRecords = 16;
+    private const int MostOfAShape = 2;
+    private const int MostRecords = 12;
     private const string Record = "/agreements/{}";
     private const string Download = "/register/download";
 

@@ -9,8 +9,8 @@ public sealed class ProbationCrawlTests(Portal portal) : IClassFixture<Portal>
     [InlineData("demo-kw-1")]
     [InlineData("demo-tm-1")]
     public Task Those_who_supervise(string person) =>
-        CrawlAssert.Sound(portal, person, "/caseload", "/agreements/{}", "/agreements/{}/timeline", "/agreements/{}/record-attendance/supervision?from=");
+        CrawlAssert.Sound(portal, person, "/caseload", "/agreements/{}", "/agreements/{}/timeline", "/agreements/{}/record-attendance/supervision");
 
     [BrowserFact]
-    public Task The_lead() => CrawlAssert.Sound(portal, "demo-lead-1", "/programme", "/messages", "/register", "/agreements/{}", "/agreements/{}/decide-breach?from=");
+    public Task The_lead() => CrawlAssert.Sound(portal, "demo-lead-1", "/programme", "/messages", "/register", "/agreements/{}", "/agreements/{}/decide-breach");
 }
