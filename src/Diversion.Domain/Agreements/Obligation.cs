@@ -29,16 +29,16 @@ public sealed record Obligation(
     public bool IsOverdue => Step > 1;
 
     /// <summary>
-    /// The condition that it belongs to, or that is to be settled, and the appointment, period or tag event in it; of the
-    /// agreement as a whole the check or the piece of news. The same as of the commands that keep it.
+    /// The condition that it belongs to, or that is to be settled, and the appointment, period or tag event in it;
+    /// without a condition, the check or the news: as the command that keeps it names them.
     /// </summary>
-    public CommandSubject About() => Id switch
+    public CommandSubject About() => Deadline.Rule switch
     {
-        ReferralEvolution.SafeguardingCheck => new CommandSubject(Item: nameof(CheckKind.Safeguarding)),
-        ReferralEvolution.DomesticAbuseCheck => new CommandSubject(Item: nameof(CheckKind.DomesticAbuse)),
-        VictimEvolution.ToldDecision => new CommandSubject(Item: nameof(VictimNews.Decision)),
-        VictimEvolution.ToldEnding => new CommandSubject(Item: nameof(VictimNews.Ending)),
-        VictimEvolution.Support => default,
+        RuleIds.CheckSafeguarding => new CommandSubject(Item: nameof(CheckKind.Safeguarding)),
+        RuleIds.CheckDomesticAbuse => new CommandSubject(Item: nameof(CheckKind.DomesticAbuse)),
+        RuleIds.VictimToldDecision => new CommandSubject(Item: nameof(VictimNews.Decision)),
+        RuleIds.VictimToldEnding => new CommandSubject(Item: nameof(VictimNews.Ending)),
+        RuleIds.VictimSupport => default,
         _ => InCondition(),
     };
 

@@ -5,8 +5,8 @@ namespace Diversion.Domain.Referral;
 
 internal static class ReferralEvolution
 {
-    public const string SafeguardingCheck = "checks/safeguarding";
-    public const string DomesticAbuseCheck = "checks/domestic-abuse";
+    private const string SafeguardingCheck = "checks/safeguarding";
+    private const string DomesticAbuseCheck = "checks/domestic-abuse";
 
     public static AgreementState Evolve(AgreementState? state, ReferralEvent happened)
     {

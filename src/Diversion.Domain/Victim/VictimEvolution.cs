@@ -7,10 +7,7 @@ internal static class VictimEvolution
 {
     public const string Support = "victim/support";
 
-    public const string ToldDecision = "victim/told-decision";
-    public const string ToldEnding = "victim/told-ending";
-
-    public static string Told(VictimNews news) => news == VictimNews.Decision ? ToldDecision : ToldEnding;
+    public static string Told(VictimNews news) => news == VictimNews.Decision ? "victim/told-decision" : "victim/told-ending";
 
     public static AgreementState Evolve(AgreementState state, VictimEvent happened) => happened switch
     {
