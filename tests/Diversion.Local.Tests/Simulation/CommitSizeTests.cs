@@ -1,9 +1,9 @@
 using Diversion.Casework;
+using Diversion.Casework.Keeping;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Offer;
-using Diversion.Local.Hosting;
 using NodaTime;
 using Xunit.Abstractions;
 
