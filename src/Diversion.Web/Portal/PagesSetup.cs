@@ -1,6 +1,7 @@
 using Diversion.Web.Access;
 using Diversion.Web.Assets;
 using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
