@@ -12,7 +12,7 @@ public sealed class OtherCrawlTests(Portal portal) : IClassFixture<Portal>
 
     [BrowserTheory]
     [InlineData("demo-pr-1")]
-    [InlineData("demo-rj-2")]
+    [InlineData("demo-rj-1")]
     public Task Partners(string person) => CrawlAssert.Sound(portal, person, "/search", "/agreements/{}");
 
     [BrowserFact]
