@@ -126,6 +126,6 @@ internal static partial class Browsing
     private static async Task<string> Next(Reader reader, string page) =>
         System.Net.WebUtility.HtmlDecode(NextPage().Match(await reader.Text(page)).Groups["address"].Value) is { Length: > 0 } address ? address : page;
 
-    [GeneratedRegex("""<a(?=[^>]*rel="next")[^>]*href="(?<address>[^"]*)""")]
+    [GeneratedRegex("""<a(?=[^>]*rel="next")[^>]*href="(?<address>[^"]*)""", RegexOptions.None, 1000)]
     private static partial Regex NextPage();
 }

@@ -74,12 +74,12 @@ internal sealed partial class Reader : IDisposable
             : throw new InvalidOperationException($"{path}: {(int)answer.StatusCode}");
     }
 
-    [GeneratedRegex("""<input(?=[^>]*type="hidden")(?=[^>]*name="(?<name>[^"]*)")(?=[^>]*value="(?<value>[^"]*)")[^>]*>""")]
+    [GeneratedRegex("""<input(?=[^>]*type="hidden")(?=[^>]*name="(?<name>[^"]*)")(?=[^>]*value="(?<value>[^"]*)")[^>]*>""", RegexOptions.None, 1000)]
     private static partial Regex HiddenField();
 
-    [GeneratedRegex("""/assets/[\w./-]+""")]
+    [GeneratedRegex("""/assets/[\w./-]+""", RegexOptions.None, 1000)]
     private static partial Regex Asset();
 
-    [GeneratedRegex("""["']\./(?<name>[\w-]+\.mjs)["']""")]
+    [GeneratedRegex("""["']\./(?<name>[\w-]+\.mjs)["']""", RegexOptions.None, 1000)]
     private static partial Regex Module();
 }

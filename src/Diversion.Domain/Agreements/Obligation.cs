@@ -1,4 +1,6 @@
+using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Agreements;
 
@@ -26,8 +28,21 @@ public sealed record Obligation(
 {
     public bool IsOverdue => Step > 1;
 
-    /// <summary>The condition that it belongs to, or that is to be settled, and the appointment, period or tag event in it.</summary>
-    public CommandSubject About() => Id.Split('/') switch
+    /// <summary>
+    /// The condition that it belongs to, or that is to be settled, and the appointment, period or tag event in it;
+    /// without a condition, the check or the news: as the command that keeps it names them.
+    /// </summary>
+    public CommandSubject About() => Deadline.Rule switch
+    {
+        RuleIds.CheckSafeguarding => new CommandSubject(Item: nameof(CheckKind.Safeguarding)),
+        RuleIds.CheckDomesticAbuse => new CommandSubject(Item: nameof(CheckKind.DomesticAbuse)),
+        RuleIds.VictimToldDecision => new CommandSubject(Item: nameof(VictimNews.Decision)),
+        RuleIds.VictimToldEnding => new CommandSubject(Item: nameof(VictimNews.Ending)),
+        RuleIds.VictimSupport => default,
+        _ => InCondition(),
+    };
+
+    private CommandSubject InCondition() => Id.Split('/') switch
     {
         ["settle", var condition] => new CommandSubject(condition),
         [var condition, _, var item] when condition == Track => new CommandSubject(condition, item),

@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using Diversion.Journeys.Tests.Browsing;
 using Diversion.Journeys.Tests.Checks;
-using Microsoft.Playwright;
 
 namespace Diversion.Journeys.Tests.Crawling;
 
@@ -8,14 +8,16 @@ namespace Diversion.Journeys.Tests.Crawling;
 internal sealed class Crawl(Visitor visitor)
 {
     /// <summary>Pages of one shape that are opened: they differ by their data, and the record page by far the most.</summary>
-    private const int MostOfAShape = 3;
-    private const int MostRecords = 16;
+    private const int MostOfAShape = 2;
+    private const int MostRecords = 12;
     private const string Record = "/agreements/{}";
     private const string Download = "/register/download";
 
     /// <summary>axe takes longer than everything else together: from each shape the first, and records of more kinds.</summary>
     private const int MostWithAxe = 1;
     private const int MostRecordsWithAxe = 5;
+
+    private static readonly ConcurrentDictionary<string, bool> Pictured = new(StringComparer.Ordinal);
 
     private readonly Queue<(string Path, string From)> toVisit = new([("/", "")]);
     private readonly HashSet<string> met = ["/"];
@@ -65,12 +67,22 @@ internal sealed class Crawl(Visitor visitor)
         {
             found.AddRange(await PageCheck.Axe(visitor.Page));
             found.AddRange(await PageCheck.Narrow(visitor.Page));
-            await Screenshots.Take(visitor.Page, $"{visitor.Person}{PageShape.Of(path).Replace('/', '_').Replace("{}", "x", StringComparison.Ordinal)}");
+            await Picture(PageShape.Of(path));
         }
 
         found.AddRange(visitor.Faults.Take());
         await Follow(path);
         return found;
+    }
+
+    /// <summary>Each page once, and everybody's home page.</summary>
+    private async Task Picture(string shape)
+    {
+        var name = shape == "/" ? $"home-{visitor.Person}" : string.Join('-', shape.Split('/', '?', '=', '&').Where(part => part is not "" and not "{}"));
+        if (Pictured.TryAdd(name, true))
+        {
+            await Screenshots.Take(visitor.Page, name);
+        }
     }
 
     private async Task Follow(string from)

@@ -3,6 +3,7 @@ using Diversion.Journeys.Tests.Hosting;
 
 namespace Diversion.Journeys.Tests.Journeys;
 
+/// <summary>A tired worker at the end of a meeting.</summary>
 public sealed class MeetingTests(Portal portal) : IClassFixture<Portal>
 {
     [BrowserFact]
