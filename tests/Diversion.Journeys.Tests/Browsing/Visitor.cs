@@ -10,7 +10,7 @@ internal sealed partial class Visitor(DemoServer server, string person, IBrowser
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    [GeneratedRegex(@"DV-\w{5}-\w{5}")]
+    [GeneratedRegex(@"DV-\w{5}-\w{5}", RegexOptions.None, 1000)]
     private static partial Regex ReferencePattern();
 
     public DemoServer Server => server;
@@ -90,7 +90,7 @@ internal sealed partial class Visitor(DemoServer server, string person, IBrowser
     }
 
     /// <summary>The hidden end of a name, ": whose", has a space of its own before it.</summary>
-    private static Regex Named(string pattern) => new(pattern.Replace(":", @"\s*:", StringComparison.Ordinal));
+    private static Regex Named(string pattern) => new(pattern.Replace(":", @"\s*:", StringComparison.Ordinal), RegexOptions.None, TimeSpan.FromSeconds(1));
 
     /// <summary>Does what leads to another page, and waits until that is there.</summary>
     private async Task Leave(Func<Task> act)

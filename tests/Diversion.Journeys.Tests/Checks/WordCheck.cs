@@ -10,31 +10,32 @@ namespace Diversion.Journeys.Tests.Checks;
 internal static partial class WordCheck
 {
     /// <summary>Surnames and one word that look like a type's name.</summary>
-    [GeneratedRegex(@"\bJavaScript\b|\b(Mc|Mac|O’|O')[A-Z]\w+")]
+    [GeneratedRegex(@"\bJavaScript\b|\b(?:Mc|Mac|O’|O')[A-Z]\w+", RegexOptions.None, 1000)]
     private static partial Regex Innocent();
 
-    [GeneratedRegex(@"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b")]
+    [GeneratedRegex(@"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b", RegexOptions.None, 1000)]
     private static partial Regex EnumLike();
 
-    [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?\b")]
+    [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?\b", RegexOptions.None, 1000)]
     private static partial Regex IsoDate();
 
-    [GeneratedRegex(@"\b[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Guid();
 
-    [GeneratedRegex(@"\b(?:demo|sim)-[a-z]+-\d+\b")]
+    [GeneratedRegex(@"\b(?:demo|sim)-[a-z]+-\d+\b", RegexOptions.None, 1000)]
     private static partial Regex StaffId();
 
-    [GeneratedRegex(@"\bP(?:\d+[YMWD])+\b|\bPT\d+[HMS]\b")]
+    [GeneratedRegex(@"\bP(?:\d+[YMWD])+\b|\bPT\d+[HMS]\b", RegexOptions.None, 1000)]
     private static partial Regex IsoPeriod();
 
-    [GeneratedRegex(@"\{\d*\}|\bnull\b|\bundefined\b|\bNaN\b|System\.")]
+    [GeneratedRegex(@"\{\d*\}|\bnull\b|\bundefined\b|\bNaN\b|System\.", RegexOptions.None, 1000)]
     private static partial Regex Leftover();
 
     /// <summary>Names of commands that are no English; "add-note" on a page is a slip.</summary>
     private static readonly Regex CommandName = new(
         $@"(?<![\w/-])(?:{string.Join('|', CommandCatalogue.All.Select(entry => entry.Name).Where(name => name.Contains('-', StringComparison.Ordinal)))})(?![\w-])",
-        RegexOptions.Compiled);
+        RegexOptions.Compiled,
+        TimeSpan.FromSeconds(1));
 
     /// <summary>What the page shows and what it tells to a screen reader.</summary>
     public static async Task<IReadOnlyList<string>> Of(IPage page)

@@ -5,10 +5,10 @@ namespace Diversion.Journeys.Tests.Crawling;
 /// <summary>Addresses that differ only in what they are about lead to the same page with other data.</summary>
 internal static partial class PageShape
 {
-    [GeneratedRegex(@"\bDV-\w{5}-\w{5}\b")]
+    [GeneratedRegex(@"\bDV-\w{5}-\w{5}\b", RegexOptions.None, 1000)]
     private static partial Regex Reference();
 
-    [GeneratedRegex(@"=[^&]*")]
+    [GeneratedRegex(@"=[^&]*", RegexOptions.None, 1000)]
     private static partial Regex QueryValue();
 
     /// <summary>Where a page is to lead back to.</summary>

@@ -38,11 +38,11 @@ internal sealed class DemoServer : IAsyncDisposable
 
     public static async Task<DemoServer> Start()
     {
-        var folder = await ProgrammeFolder.Open(await DemoTemplate.Copy(), DemoTemplate.Schemes, null);
+        var opened = await ProgrammeFolder.Open(await DemoTemplate.Copy(), DemoTemplate.Schemes, null);
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var app = Server.Build(folder, [address], verbose: false);
-        await Server.Start(app, [address], CancellationToken.None);
-        return new DemoServer(folder, app, address);
+        var built = Server.Build(opened, [address], verbose: false);
+        await Server.Start(built, [address], CancellationToken.None);
+        return new DemoServer(opened, built, address);
     }
 
     /// <summary>Everything that falls due on the way happens.</summary>

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Diversion.Journeys.Tests.Checks;
 using Diversion.Journeys.Tests.Hosting;
 using Microsoft.Playwright;
@@ -29,7 +30,7 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
         await worker.Press("Propose the breach");
 
         await Assertions.Expect(lead.Main.Locator(".work-list__item").First).ToContainTextAsync(name);
-        await Assertions.Expect(lead.Page).ToHaveTitleAsync(new System.Text.RegularExpressions.Regex($@"^\({before + 1}\) "));
+        await Assertions.Expect(lead.Page).ToHaveTitleAsync(new Regex($@"^\({before + 1}\) ", RegexOptions.None, TimeSpan.FromSeconds(1)));
         Assert.True(await lead.Page.EvaluateAsync<bool>("() => window.neverReloaded === true"));
         await Screenshots.Take(lead.Page, "lead-inbox");
     }

@@ -64,7 +64,7 @@ public sealed class SightTests(Portal portal) : IClassFixture<Portal>
 
         await lead.Sees("Signature of");
         var pdf = await lead.Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true, Path = Screenshots.PathOf("agreement.pdf") });
-        var pages = System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b");
+        var pages = System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
         Assert.InRange(pages, 1, 2);
     }
 }
