@@ -70,7 +70,20 @@ var tags = {
 var networkName = privateNetwork ? name : null
 var packageContainer = 'packages'
 // As Casework names them; a test compares.
-var caseTables = ['agreements', 'due', 'outbox', 'caseload', 'inbox', 'register', 'referrals', 'audit', 'settings']
+var caseTables = [
+  'agreements'
+  'due'
+  'outbox'
+  'caseload'
+  'inbox'
+  'register'
+  'search'
+  'figures'
+  'drafts'
+  'referrals'
+  'audit'
+  'settings'
+]
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' = {
   name: name

@@ -174,8 +174,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         requireAuthentication: true
         unauthenticatedClientAction: 'RedirectToLoginPage'
         redirectToProvider: 'azureactivedirectory'
-        // Whether the app lives, for monitors. They say nothing else.
-        excludedPaths: ['/health/live', '/health/ready']
+        // Whether the app lives, what its pages look like, and that somebody has signed out: none says anything of a record.
+        excludedPaths: ['/health/live', '/health/ready', '/assets/*', '/sign-out']
       }
       identityProviders: {
         azureActiveDirectory: {

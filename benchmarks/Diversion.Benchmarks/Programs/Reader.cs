@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Diversion.Benchmarks.Programs;
 
-/// <summary>Reads pages as a browser does: compressed, with cookies, sending forms with what they hide.</summary>
+/// <summary>Reads pages as a browser does: taking what comes compressed, with cookies, sending forms with what they hide.</summary>
 internal sealed partial class Reader : IDisposable
 {
     private readonly HttpClient http;

@@ -47,28 +47,31 @@ public sealed partial class FiguresQuery(ITableStore store, IClock clock, TimePr
             lastLook = time.GetTimestamp();
 
             // The first sum failed: whoever looks next tries again.
+            Task? begun = null;
             if (summed is null or { IsCompleted: true, IsCompletedSuccessfully: false })
             {
-                summed = Task.Run(() => Sum(ending.Token));
+                begun = summed = Task.Run(() => Sum(ending.Token));
             }
 
             if (!summing)
             {
                 summing = true;
-                _ = Task.Run(() => KeepFresh(ending.Token));
+                _ = Task.Run(() => KeepFresh(begun, ending.Token));
             }
 
             return summed;
         }
     }
 
-    private async Task KeepFresh(CancellationToken end)
+    /// <param name="begun">A sum that has just been begun for whoever waits for it.</param>
+    private async Task KeepFresh(Task? begun, CancellationToken end)
     {
         try
         {
             while (!IsForgotten())
             {
-                await Renew(end);
+                await Renew(begun, end);
+                begun = null;
                 await Task.Delay(Between, time, end);
             }
         }
@@ -76,23 +79,15 @@ public sealed partial class FiguresQuery(ITableStore store, IClock clock, TimePr
         {
             // The program ends.
         }
-        finally
+        catch
         {
+            // A fault of ours is not to stop the figures for good: the next look begins again.
             lock (gate)
             {
                 summing = false;
             }
-        }
-    }
 
-    private Task<ProgrammeFigures>? Last
-    {
-        get
-        {
-            lock (gate)
-            {
-                return summed;
-            }
+            throw;
         }
     }
 
@@ -106,14 +101,13 @@ public sealed partial class FiguresQuery(ITableStore store, IClock clock, TimePr
         }
     }
 
-    private async Task Renew(CancellationToken end)
+    private async Task Renew(Task? begun, CancellationToken end)
     {
         try
         {
-            // The very first sum is under way for whoever waits for it.
-            if (Last is { IsCompleted: false } first)
+            if (begun is not null)
             {
-                await first.WaitAsync(end);
+                await begun.WaitAsync(end);
                 return;
             }
 

@@ -1,7 +1,6 @@
 using Diversion.Web.Access;
 using Diversion.Web.Assets;
 using Diversion.Web.Wording;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -46,13 +45,6 @@ internal static class PagesSetup
         {
             options.ValueLengthLimit = LargestForm;
             options.MultipartBodyLengthLimit = LargestForm;
-        });
-        services.AddResponseCompression(options =>
-        {
-            options.MimeTypes = ["text/html", "text/csv"];
-
-            // The only secret of a page is its form's token, which is encrypted anew for every page: lengths tell nothing of it.
-            options.EnableForHttps = true;
         });
         services.AddRazorPages(pages =>
             {

@@ -14,7 +14,7 @@ public sealed class ApprovalTests
         var refusal = Brought.ToReferred().When(new ReferralCommand.ApproveEligibility()).Refused(RefusalCode.EligibilityNotKnown);
 
         Assert.Contains("admission", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("victim-views", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("victim views", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class ApprovalTests
     {
         var referred = Referred(RiskBand.High);
 
-        Assert.Contains("risk-band", referred.When(new ReferralCommand.ApproveEligibility()).Refused(RefusalCode.EligibilityNotMet).Message, StringComparison.Ordinal);
+        Assert.Contains("risk band", referred.When(new ReferralCommand.ApproveEligibility()).Refused(RefusalCode.EligibilityNotMet).Message, StringComparison.Ordinal);
         referred.Given(new ReferralCommand.ApproveEligibility([new RuleOverride("risk-band", "First conviction in ten years.")])).Is(AgreementStatus.Eligible);
         Assert.Equal(new RuleOverride("risk-band", "First conviction in ten years."), Assert.Single(referred.State.Referral.Overrides));
         Assert.Equal(Answer.NotMet, referred.State.Referral.Answers.Single(answer => answer.Rule == "risk-band").Answer);
@@ -75,7 +75,7 @@ public sealed class ApprovalTests
     {
         var eligible = Brought.ToEligible().Given(new ReferralCommand.AmendReferral(People.Participant, People.Theft with { Group = "sexual" }));
 
-        Assert.Contains("offence-not-excluded", eligible.When(Brought.Offer()).Refused(RefusalCode.EligibilityNotMet).Message, StringComparison.Ordinal);
+        Assert.Contains("offence not excluded", eligible.When(Brought.Offer()).Refused(RefusalCode.EligibilityNotMet).Message, StringComparison.Ordinal);
         eligible.When(new ReferralCommand.ApproveEligibility()).Refused(RefusalCode.EligibilityNotMet);
     }
 

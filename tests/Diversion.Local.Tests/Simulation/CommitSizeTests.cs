@@ -4,7 +4,6 @@ using Diversion.Casework.Schemes;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Offer;
-using Diversion.Local.Hosting;
 using NodaTime;
 using Xunit.Abstractions;
 

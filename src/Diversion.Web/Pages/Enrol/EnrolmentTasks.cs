@@ -13,7 +13,8 @@ namespace Diversion.Web.Pages.Enrol;
 /// How far an enrolment is, read off the agreement. What may be done is the domain's answer (<see cref="ActionView"/>);
 /// here it is only put in the order in which an officer goes through it.
 /// </summary>
-internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<ActionView> actions, EligibilityView eligibility, When when)
+/// <param name="offers">The reader's role makes offers: they may choose conditions before an offer can be made.</param>
+internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<ActionView> actions, EligibilityView eligibility, When when, bool offers)
 {
     private readonly ReferralView referral = agreement.Referral!;
     private readonly VictimState victim = agreement.Victim ?? VictimState.NotRecorded;
@@ -90,7 +91,7 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
                 : new(
                     "conditions",
                     "Choose the conditions and offer",
-                    Address("make-offer"),
+                    offers ? Address("make-offer") : null,
                     offer is null ? "You can choose already; the offer is made once eligibility is approved" : offer.Blocked,
                     offer is { Blocked: null } ? ToDo : Waiting),
             new("paper", "Print the agreement", offered ? Address("paper") : null, offered ? "Read it with the person; then record whether they sign" : null, offered ? ToDo : Waiting),

@@ -1,4 +1,6 @@
+using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
+using Diversion.Domain.Offer;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 
@@ -34,7 +36,7 @@ public sealed class IndexModel(ActionsQuery actions, EligibilityQuery eligibilit
         }
 
         var possible = await actions.Of(Reference, By, Now, Cancellation) is Reply<IReadOnlyList<ActionView>>.Given { Value: var all } ? all : [];
-        tasks = new EnrolmentTasks(Agreement, possible, ((Reply<EligibilityView>.Given)answers).Value, when);
+        tasks = new EnrolmentTasks(Agreement, possible, ((Reply<EligibilityView>.Given)answers).Value, when, AccessPolicy.IsForRole<OfferCommand.MakeOffer>(By));
         return null;
     }
 }

@@ -1,0 +1,15 @@
+using Microsoft.Playwright;
+
+namespace Diversion.Journeys.Tests.Browsing;
+
+/// <summary>How somebody works a page: the same journeys are gone with a mouse and with the keyboard alone.</summary>
+internal interface IHands
+{
+    Task Press(ILocator control);
+
+    Task Tick(ILocator choice);
+
+    Task Fill(ILocator field, string text);
+
+    Task Select(ILocator field, string choice);
+}

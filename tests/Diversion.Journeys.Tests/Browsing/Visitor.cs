@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using Diversion.Journeys.Tests.Hosting;
+using Microsoft.Playwright;
+using NodaTime;
+
+namespace Diversion.Journeys.Tests.Browsing;
+
+/// <summary>Somebody with a browser. At the end their browser must have met no fault.</summary>
+internal sealed partial class Visitor(DemoServer server, string person, IBrowserContext context, IPage page, IHands hands) : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    [GeneratedRegex(@"DV-\w{5}-\w{5}", RegexOptions.None, 1000)]
+    private static partial Regex ReferencePattern();
+
+    public DemoServer Server => server;
+
+    public string Person => person;
+
+    public IPage Page => page;
+
+    public IBrowserContext Context => context;
+
+    public BrowserFaults Faults { get; } = new(context, server.Address);
+
+    public string Path => new Uri(page.Url).PathAndQuery;
+
+    /// <summary>Of the agreement that the page is about.</summary>
+    public string Reference => ReferencePattern().Match(Path).Value;
+
+    public ILocator Main => page.Locator("main");
+
+    public async Task SignIn(string who)
+    {
+        await Go("/sign-in");
+        await Leave(() => page.Locator($"button[value='{who}']").ClickAsync());
+    }
+
+    public async Task<IResponse> Go(string path) =>
+        await page.GotoAsync(path) ?? throw new InvalidOperationException($"{path} gave no answer.");
+
+    /// <summary>A button that sends the page's form.</summary>
+    public Task Press(string button) => Leave(() => hands.Press(Main.GetByRole(AriaRole.Button, new() { NameRegex = Named($"^{Regex.Escape(button)}$") })));
+
+    /// <summary>The first link whose text has these words.</summary>
+    public Task Follow(string words) => Leave(() => hands.Press(Link(words)));
+
+    public Task Fill(string label, string text) => hands.Fill(Field(label), text);
+
+    public Task Select(string label, string choice) => hands.Select(Field(label), choice);
+
+    public Task Tick(string label) => hands.Tick(Field(label));
+
+    /// <summary>A choice of the question.</summary>
+    public Task Choose(string question, string choice) => hands.Tick(Group(question).GetByLabel(choice, new() { Exact = true }));
+
+    public async Task FillDate(string question, LocalDate date)
+    {
+        (string Part, int Number)[] parts = [("Day", date.Day), ("Month", date.Month), ("Year", date.Year)];
+        foreach (var (part, number) in parts)
+        {
+            await hands.Fill(Group(question).GetByLabel(part, new() { Exact = true }), $"{number}");
+        }
+    }
+
+    /// <summary>Also one that looks like a button, and says that it is one.</summary>
+    public ILocator Link(string words) => Main.Locator("a[href]").And(
+        Main.GetByRole(AriaRole.Link, new() { NameRegex = Named(Regex.Escape(words)) })
+            .Or(Main.GetByRole(AriaRole.Button, new() { NameRegex = Named(Regex.Escape(words)) }))).First;
+
+    public ILocator Field(string label) => Main.GetByLabel(label, new() { Exact = true });
+
+    public ILocator Group(string question) => Main.GetByRole(AriaRole.Group, new() { Name = question });
+
+    public Task<string> Heading() => page.Locator("h1").InnerTextAsync();
+
+    /// <summary>Fails when the page does not come to hold the words soon.</summary>
+    public Task Sees(string words) => Assertions.Expect(Main).ToContainTextAsync(words);
+
+    public Task DoesNotSee(string words) => Assertions.Expect(Main).Not.ToContainTextAsync(words);
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        Faults.AssertNone();
+    }
+
+    /// <summary>The hidden end of a name, ": whose", has a space of its own before it.</summary>
+    private static Regex Named(string pattern) => new(pattern.Replace(":", @"\s*:", StringComparison.Ordinal), RegexOptions.None, TimeSpan.FromSeconds(1));
+
+    /// <summary>Does what leads to another page, and waits until that is there.</summary>
+    private async Task Leave(Func<Task> act)
+    {
+        var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Arrive(object? sender, IPage there) => arrived.TrySetResult();
+        page.Load += Arrive;
+        try
+        {
+            await act();
+            await arrived.Task.WaitAsync(Patience);
+        }
+        finally
+        {
+            page.Load -= Arrive;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using Diversion.Journeys.Tests.Browsing;
+using Diversion.Journeys.Tests.Checks;
+
+namespace Diversion.Journeys.Tests.Crawling;
+
+/// <summary>Follows every link that somebody can reach from their home page, and checks what is there.</summary>
+internal sealed class Crawl(Visitor visitor)
+{
+    /// <summary>Pages of one shape that are opened: they differ by their data, and the record page by far the most.</summary>
+    private const int MostOfAShape = 2;
+    private const int MostRecords = 12;
+    private const string Record = "/agreements/{}";
+    private const string Download = "/register/download";
+
+    /// <summary>axe takes longer than everything else together: from each shape the first, and records of more kinds.</summary>
+    private const int MostWithAxe = 1;
+    private const int MostRecordsWithAxe = 5;
+
+    private static readonly ConcurrentDictionary<string, bool> Pictured = new(StringComparer.Ordinal);
+
+    private readonly Queue<(string Path, string From)> toVisit = new([("/", "")]);
+    private readonly HashSet<string> met = ["/"];
+    private readonly Dictionary<string, int> opened = [];
+    private readonly List<string> faults = [];
+
+    /// <summary>The shapes of the pages that were opened.</summary>
+    public IReadOnlyCollection<string> Shapes => opened.Keys;
+
+    public async Task<IReadOnlyList<string>> Run()
+    {
+        while (toVisit.TryDequeue(out var next))
+        {
+            var shape = PageShape.Of(next.Path);
+            var before = opened.GetValueOrDefault(shape);
+            if (before >= (shape == Record ? MostRecords : MostOfAShape))
+            {
+                continue;
+            }
+
+            opened[shape] = before + 1;
+            var found = await Open(next.Path, withAxe: before < (shape == Record ? MostRecordsWithAxe : MostWithAxe));
+            faults.AddRange(found.Select(fault => $"{next.Path} (from {next.From}): {fault}"));
+        }
+
+        return faults;
+    }
+
+    private async Task<IReadOnlyList<string>> Open(string path, bool withAxe)
+    {
+        if (path.StartsWith(Download, StringComparison.Ordinal))
+        {
+            var file = await visitor.Context.APIRequest.GetAsync(path);
+            return file.Ok ? [] : [$"answers {file.Status}"];
+        }
+
+        var answer = await visitor.Go(path);
+        var found = new List<string>(visitor.Faults.Take());
+        if (answer.Status != 200)
+        {
+            return found;
+        }
+
+        found.AddRange(MarkupCheck.OfSource(await answer.TextAsync()));
+        found.AddRange(await PageCheck.Quick(visitor.Page));
+        if (withAxe)
+        {
+            found.AddRange(await PageCheck.Axe(visitor.Page));
+            found.AddRange(await PageCheck.Narrow(visitor.Page));
+            await Picture(PageShape.Of(path));
+        }
+
+        found.AddRange(visitor.Faults.Take());
+        await Follow(path);
+        return found;
+    }
+
+    /// <summary>Each page once, and everybody's home page.</summary>
+    private async Task Picture(string shape)
+    {
+        var name = shape == "/" ? $"home-{visitor.Person}" : string.Join('-', shape.Split('/', '?', '=', '&').Where(part => part is not "" and not "{}"));
+        if (Pictured.TryAdd(name, true))
+        {
+            await Screenshots.Take(visitor.Page, name);
+        }
+    }
+
+    private async Task Follow(string from)
+    {
+        var links = await visitor.Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('a[href]')].filter((link) => link.origin === location.origin).map((link) => link.pathname + link.search)");
+        foreach (var link in links.Where(link => met.Add(link)))
+        {
+            toVisit.Enqueue((link, from));
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Diversion.Journeys.Tests.Hosting;
+
+/// <summary>As <see cref="BrowserFactAttribute"/>, for several cases.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class BrowserTheoryAttribute : TheoryAttribute
+{
+    public BrowserTheoryAttribute() => Skip = Chromium.Missing;
+}

@@ -1,0 +1,62 @@
+using Diversion.Journeys.Tests.Browsing;
+using Diversion.Journeys.Tests.Checks;
+using Diversion.Journeys.Tests.Hosting;
+
+namespace Diversion.Journeys.Tests.Journeys;
+
+/// <summary>Enrolled, missed, warned, proposed for breach and decided: by people who use the keyboard alone.</summary>
+public sealed class BreachTests(Portal portal) : IClassFixture<Portal>
+{
+    private const string Name = "Jordan Ashworth";
+    private const string Missed = "Missed, without an acceptable reason";
+
+    [BrowserFact]
+    public async Task Three_meetings_missed_bring_two_warnings_and_a_breach_that_a_lead_confirms_all_by_keyboard()
+    {
+        await using var officer = await portal.Visit("demo-po-1", byKeyboard: true);
+        await Enrolment.Refer(officer, Name);
+        var reference = officer.Reference;
+        await Enrolment.Prepare(officer);
+        await using (var sergeant = await portal.Visit("demo-sgt-1", byKeyboard: true))
+        {
+            await Enrolment.Approve(sergeant, reference);
+        }
+
+        await Enrolment.Offer(officer, reference);
+        await Enrolment.Sign(officer, reference, "Priya Nair, Probation North");
+
+        await using var worker = await portal.Visit("demo-kw-1", byKeyboard: true);
+        await Miss(worker, reference);
+        await worker.Sees("First warning");
+        await Miss(worker, reference);
+        await worker.Sees("Final warning");
+        await PageCheck.Assert(worker.Page);
+        await Miss(worker, reference);
+        await worker.Sees("A breach is proposed");
+        await PageCheck.Assert(worker.Page);
+
+        await using var lead = await portal.Visit("demo-lead-1", byKeyboard: true);
+        await lead.Follow($"Decide the breach: {Name}");
+        await PageCheck.Assert(lead.Page);
+        await Screenshots.Take(lead.Page, "decide-a-breach");
+        await lead.Choose("What do you decide?", "Confirm the breach");
+        await lead.Tick("I have read what led to it. The case goes back for charge");
+        await lead.Fill("Why do you decide so?", "Three meetings missed without a reason, after two warnings.");
+        await lead.Press("Decide the breach");
+        await lead.Sees("The breach was confirmed.");
+
+        await officer.Go($"/agreements/{reference}");
+        await officer.Sees("Breached");
+        await officer.Go($"/agreements/{reference}/breach-file");
+        await officer.Sees("after two warnings");
+        await PageCheck.Assert(officer.Page);
+        await Screenshots.Take(officer.Page, "breach-file");
+    }
+
+    private static async Task Miss(Visitor worker, string reference)
+    {
+        await Supervision.Hold(worker, reference);
+        await Supervision.Record(worker, Name, Missed);
+        await worker.Go($"/agreements/{reference}");
+    }
+}

@@ -1,0 +1,90 @@
+using Diversion.Domain.Time;
+using Diversion.Journeys.Tests.Browsing;
+using NodaTime;
+
+namespace Diversion.Journeys.Tests.Journeys;
+
+/// <summary>The pages of an enrolment, gone through as the officer and the sergeant do.</summary>
+internal static class Enrolment
+{
+    /// <summary>From the officer's home page to a case with its checks requested, whose reference is in the address.</summary>
+    public static async Task Refer(Visitor officer, string name)
+    {
+        await officer.Follow("Enrol a person");
+        await officer.Press("Start");
+        await officer.Follow("The person");
+        await officer.Fill("Full name", name);
+        await officer.FillDate("Date of birth", new LocalDate(1997, 3, 27));
+        await officer.Choose("Sex", "Male");
+        await officer.Choose("Which district do they live in?", "County Durham");
+        await officer.Choose("May we remind them of meetings by e-mail?", "No");
+        await officer.Press("Save and continue");
+        await officer.Follow("The offence");
+        await officer.Fill("What happened?", "Theft of two bottles from a shop");
+        await officer.Select("Kind of offence", "Theft");
+        await officer.FillDate("Day of the offence", WorkingCalendar.DateOf(officer.Server.Now).PlusDays(-20));
+        await officer.Choose("How can it be tried?", "Either way");
+        await officer.Choose("Was it common assault or battery, and domestic abuse?", "No");
+        await officer.Choose("Where did it happen?", "County Durham");
+        await officer.Press("Save and continue");
+        await officer.Follow("Check and refer");
+        await officer.Press("Refer the person");
+        Assert.NotEmpty(officer.Reference);
+    }
+
+    /// <summary>What the officer finds out before a sergeant decides: the task list is followed from one to the next.</summary>
+    /// <param name="childProtection">The safeguarding check came back with a concern.</param>
+    public static async Task Prepare(Visitor officer, bool childProtection = false)
+    {
+        await officer.Follow("Safeguarding check");
+        await officer.Choose("Is there a concern?", childProtection ? "Yes" : "No");
+        await officer.Press("Save the answer");
+        await officer.Follow("Domestic-abuse check");
+        await officer.Choose("Is there a concern?", "No");
+        await officer.Press("Save the answer");
+        await officer.Follow("Eligibility questions");
+        await officer.Tick("None of these");
+        await officer.Choose("Is the case of a co-accused person pending?", "No");
+        await officer.Choose("Does the person admit the offence?", "Yes");
+        await officer.Choose("Is there sufficient evidence for a charge?", "Yes");
+        await officer.Fill("Previous convictions", "2");
+        await officer.Press("Save the answers");
+        await officer.Follow("Risk of offending again");
+        await officer.Choose("Your own judgement", "Medium");
+        await officer.Press("Save the risk");
+        await officer.Follow("Victim");
+        await officer.Choose("Is there a victim?", "No");
+        await officer.Press("Save the victim");
+        await officer.Follow("What the person needs help with");
+        await officer.Tick("Drugs and alcohol");
+        await officer.Press("Save the needs");
+        await officer.Follow("The person’s own goals");
+        await officer.Fill("What does the person want to reach?", "Find a steady job");
+        await officer.Press("Save the goals");
+    }
+
+    public static async Task Approve(Visitor sergeant, string reference)
+    {
+        await sergeant.Go($"/agreements/{reference}/approve-eligibility");
+        await sergeant.Press("Approve eligibility");
+        await sergeant.Sees("Eligible");
+    }
+
+    /// <summary>An offer of supervision meetings.</summary>
+    public static async Task Offer(Visitor officer, string reference)
+    {
+        await officer.Go($"/agreements/{reference}/enrol");
+        await officer.Follow("Choose the conditions and offer");
+        await officer.Tick("Supervision meetings");
+        await officer.Press("Save and review");
+        await officer.Press("Make the offer");
+    }
+
+    public static async Task Sign(Visitor officer, string reference, string keyWorker)
+    {
+        await officer.Go($"/agreements/{reference}/sign-agreement");
+        await officer.FillDate("Day on the signed paper", WorkingCalendar.DateOf(officer.Server.Now));
+        await officer.Select("Key worker", keyWorker);
+        await officer.Press("Record the signing");
+    }
+}

@@ -1,0 +1,94 @@
+using Diversion.Journeys.Tests.Browsing;
+using Diversion.Journeys.Tests.Checks;
+using Diversion.Journeys.Tests.Hosting;
+using Diversion.Web.Demo;
+using Microsoft.Playwright;
+
+namespace Diversion.Journeys.Tests.Journeys;
+
+/// <summary>Faults, other people and time: nothing that was typed is lost.</summary>
+public sealed class FormTests(Portal portal) : IClassFixture<Portal>
+{
+    private const string Typed = "Rang the college: a place is kept until Friday.";
+
+    [BrowserFact]
+    public async Task Faults_are_summed_up_the_summary_has_the_focus_and_its_links_lead_to_the_fields()
+    {
+        await using var officer = await portal.Visit("demo-po-1");
+        await officer.Go("/enrol");
+        await officer.Press("Start");
+        await officer.Follow("The person");
+        await officer.Fill("Ward (optional)", "Gilesgate");
+        await officer.Group("Date of birth").GetByLabel("Month").FillAsync("13");
+        await officer.Press("Save and continue");
+
+        Assert.StartsWith("Error: ", await officer.Page.TitleAsync(), StringComparison.Ordinal);
+        await Assertions.Expect(officer.Page.Locator(".govuk-error-summary")).ToBeFocusedAsync();
+        await Assertions.Expect(officer.Field("Ward (optional)")).ToHaveValueAsync("Gilesgate");
+        await Assertions.Expect(officer.Group("Date of birth").GetByLabel("Month")).ToHaveValueAsync("13");
+        await PageCheck.Assert(officer.Page);
+        await Screenshots.Take(officer.Page, "faults-of-a-form");
+
+        await officer.Page.Locator(".govuk-error-summary").GetByRole(AriaRole.Link, new() { Name = "Enter the full name" }).ClickAsync();
+        await Assertions.Expect(officer.Field("Full name")).ToBeFocusedAsync();
+    }
+
+    [BrowserFact]
+    public async Task Who_was_slower_sees_what_changed_keeps_what_was_typed_and_can_send_it_again()
+    {
+        await using var first = await portal.Visit("demo-kw-1");
+        await using var second = await portal.Visit("demo-tm-1");
+        var reference = await FirstCaseOf(first);
+        await first.Go($"/agreements/{reference}/note");
+        await second.Go($"/agreements/{reference}/note");
+        await first.Fill("Add a note", Typed);
+
+        await second.Fill("Add a note", "The manager was quicker.");
+        await second.Press("Add the note");
+        await first.Press("Add the note");
+
+        await first.Sees("Somebody changed this agreement while you were typing");
+        await first.Sees("Ruth Calder");
+        await Assertions.Expect(first.Page.Locator(".govuk-error-summary")).ToBeFocusedAsync();
+        await Assertions.Expect(first.Field("Add a note")).ToHaveValueAsync(Typed);
+        await PageCheck.Assert(first.Page);
+        await Screenshots.Take(first.Page, "somebody-was-quicker");
+        await first.Press("Add the note");
+        await first.Go($"/agreements/{reference}/timeline");
+        await first.Sees(Typed);
+        await first.Sees("The manager was quicker.");
+    }
+
+    [BrowserFact]
+    public async Task Whose_session_ran_out_signs_in_in_another_tab_and_sends_the_answers_again()
+    {
+        await using var worker = await portal.Visit("demo-kw-2");
+        worker.Faults.Expect(401);
+        var reference = await FirstCaseOf(worker);
+        await worker.Go($"/agreements/{reference}/note");
+        await worker.Fill("Add a note", Typed);
+
+        portal.Server.Machine.Ahead += DemoSession.IdleTimeout + TimeSpan.FromMinutes(1);
+        await worker.Press("Add the note");
+        await worker.Sees("You have been signed out");
+        await PageCheck.Assert(worker.Page);
+
+        var tab = await worker.Context.RunAndWaitForPageAsync(() =>
+            worker.Main.GetByRole(AriaRole.Link, new() { Name = "Sign in again" }).ClickAsync());
+        await tab.Locator("button[value='demo-kw-2']").ClickAsync();
+        await Assertions.Expect(tab.Locator("h1")).ToHaveTextAsync("My work");
+        await worker.Press("Send my answers again");
+        await worker.Sees("The note was added.");
+        await worker.Go($"/agreements/{reference}/timeline");
+        await worker.Sees(Typed);
+        portal.ForgetSessions();
+    }
+
+    private static async Task<string> FirstCaseOf(Visitor worker)
+    {
+        await worker.Go("/caseload");
+        await worker.Main.Locator("tbody a[href^='/agreements/DV-']").First.ClickAsync();
+        await Assertions.Expect(worker.Page.Locator("h1")).ToBeVisibleAsync();
+        return worker.Reference;
+    }
+}

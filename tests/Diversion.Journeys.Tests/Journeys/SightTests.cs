@@ -1,0 +1,70 @@
+using Diversion.Journeys.Tests.Browsing;
+using Diversion.Journeys.Tests.Checks;
+using Diversion.Journeys.Tests.Hosting;
+using Microsoft.Playwright;
+
+namespace Diversion.Journeys.Tests.Journeys;
+
+/// <summary>The main pages as people see them who set their machines otherwise, and on paper.</summary>
+public sealed class SightTests(Portal portal) : IClassFixture<Portal>
+{
+    private static readonly (string Person, string Page)[] MainPages =
+        [("demo-kw-1", "/"), ("demo-kw-1", "/caseload"), ("demo-kw-1", "/search"), ("demo-lead-1", "/register"), ("demo-lead-1", "/"), ("demo-lead-1", "/programme"), ("demo-po-1", "/"), ("demo-pr-1", "/")];
+
+    [BrowserFact]
+    public async Task At_twice_the_size_nothing_scrolls_sideways()
+    {
+        foreach (var (person, page) in MainPages)
+        {
+            await using var visitor = await portal.Visit(person, new() { ViewportSize = Widths.Zoomed, DeviceScaleFactor = 2 });
+            await visitor.Go(page);
+            var over = await visitor.Page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            Assert.True(over <= 0, $"{page} scrolls sideways by {over} px at 200%");
+        }
+    }
+
+    [BrowserFact]
+    public async Task With_forced_colours_and_reduced_motion_the_main_pages_are_sound_and_still()
+    {
+        foreach (var (person, page) in MainPages)
+        {
+            await using var visitor = await portal.Visit(person, new() { ForcedColors = ForcedColors.Active, ReducedMotion = ReducedMotion.Reduce });
+            await visitor.Go(page);
+            var faults = await PageCheck.Axe(visitor.Page);
+            Assert.True(faults.Count == 0, $"{page}: {string.Join('\n', faults)}");
+            var moving = await visitor.Page.EvaluateAsync<string[]>(
+                """
+                () => [...document.querySelectorAll("*")].filter((element) => {
+                  const style = getComputedStyle(element);
+                  return [style.transitionDuration, style.animationDuration].join().split(",").some((length) => parseFloat(length) > 0.01);
+                }).map((element) => element.outerHTML.slice(0, 80))
+                """);
+            Assert.Empty(moving);
+            await Screenshots.Take(visitor.Page, $"forced-colours-{person}{page.Replace('/', '-')}");
+        }
+    }
+
+    [BrowserFact]
+    public async Task The_agreement_prints_as_a_paper_to_sign_and_nothing_of_the_screen_with_it()
+    {
+        await using var lead = await portal.Visit("demo-lead-1");
+        await lead.Go("/register?Status=Offered");
+        await lead.Go(await lead.Main.Locator("tbody a").First.GetAttributeAsync("href") ?? "");
+        await lead.Follow("Print the agreement");
+        await PageCheck.Assert(lead.Page);
+        await lead.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        foreach (var ofTheScreen in (string[])[".moj-header", ".govuk-service-navigation", ".demo-bar", ".portal-footer", ".govuk-back-link", "button"])
+        {
+            foreach (var part in await lead.Page.Locator(ofTheScreen).AllAsync())
+            {
+                Assert.False(await part.IsVisibleAsync(), $"{ofTheScreen} is printed");
+            }
+        }
+
+        await lead.Sees("Signature of");
+        var pdf = await lead.Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true, Path = Screenshots.PathOf("agreement.pdf") });
+        var pages = System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        Assert.InRange(pages, 1, 2);
+    }
+}

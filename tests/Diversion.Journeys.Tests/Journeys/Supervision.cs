@@ -1,0 +1,39 @@
+using Diversion.Domain.Time;
+using Diversion.Journeys.Tests.Browsing;
+using NodaTime;
+
+namespace Diversion.Journeys.Tests.Journeys;
+
+/// <summary>What a key worker does for a person, meeting after meeting.</summary>
+internal static class Supervision
+{
+    private static readonly LocalTime At = new(14, 0);
+
+    /// <summary>Books a meeting for two in the afternoon of the next working day, and goes on to three o'clock.</summary>
+    public static async Task Hold(Visitor worker, string reference)
+    {
+        var day = NextWorkingDay(WorkingCalendar.DateOf(worker.Server.Now));
+        await worker.Go($"/agreements/{reference}/schedule-appointment/supervision");
+        await worker.FillDate("Day", day);
+        await worker.Fill("Start time", "2pm");
+        await worker.Fill("Length", "45");
+        await worker.Press("Schedule it");
+        await worker.Server.MoveTo(WorkingCalendar.At(day, At.PlusHours(1)));
+    }
+
+    /// <summary>Records it from the list of what is to be done.</summary>
+    public static async Task Record(Visitor worker, string name, string outcome)
+    {
+        await worker.Go("/");
+        await worker.Follow($"Record the outcome: {name}");
+        await worker.Choose("What happened?", outcome);
+        await worker.Press("Record the outcome");
+        await worker.Sees("The outcome was recorded.");
+    }
+
+    private static LocalDate NextWorkingDay(LocalDate day)
+    {
+        var next = day.PlusDays(1);
+        return next.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday ? NextWorkingDay(next) : next;
+    }
+}
