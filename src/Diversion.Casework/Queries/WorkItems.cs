@@ -3,6 +3,7 @@ using Diversion.Casework.Correspondence;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
@@ -166,9 +167,13 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
         Role.Facilitator => open.Owner == Addressee.Facilitator,
 
         // Whoever holds the session writes down what came of it.
-        Role.Provider => open.Owner == Addressee.Provider || open.Deadline.Rule == RuleIds.AppointmentOutcome,
+        Role.Provider => open.Deadline.Rule == RuleIds.AppointmentOutcome || (open.Owner == Addressee.Provider && !AwaitsReferral(open)),
         _ => false,
     };
+
+    /// <summary>The key worker has it to send, or to send elsewhere.</summary>
+    private bool AwaitsReferral(Obligation open) =>
+        open.Deadline.Rule == RuleIds.PathwayAcceptance && state.ConditionOrNull(open.Track) is PathwayCondition { Referral: not PathwayReferral.Sent };
 
     private bool IsToChase(Obligation open) =>
         by.Role is Role.KeyWorker && open.Owner is Addressee.Provider or Addressee.Facilitator && open.Deadline.Due <= now;
