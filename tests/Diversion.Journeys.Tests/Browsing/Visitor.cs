@@ -72,6 +72,10 @@ internal sealed partial class Visitor(DemoServer server, string person, IBrowser
 
     public ILocator Group(string question) => Main.GetByRole(AriaRole.Group, new() { Name = question });
 
+    /// <summary>The agreements that the page leads to.</summary>
+    public async Task<IReadOnlyList<string>> References() => await page.EvaluateAsync<string[]>(
+        "() => [...new Set([...document.querySelectorAll('main a[href*=\"/DV-\"]')].map((link) => link.pathname.match(/DV-\\w{5}-\\w{5}/)[0]))]");
+
     public Task<string> Heading() => page.Locator("h1").InnerTextAsync();
 
     /// <summary>Fails when the page does not come to hold the words soon.</summary>

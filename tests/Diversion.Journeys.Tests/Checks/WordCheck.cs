@@ -10,7 +10,7 @@ namespace Diversion.Journeys.Tests.Checks;
 internal static partial class WordCheck
 {
     /// <summary>Surnames and one word that look like a type's name.</summary>
-    [GeneratedRegex(@"\bJavaScript\b|\b(Mc|Mac|O’|O')[A-Z]\w+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\bJavaScript\b|\b(?:Mc|Mac|O’|O')[A-Z]\w+", RegexOptions.None, 1000)]
     private static partial Regex Innocent();
 
     [GeneratedRegex(@"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b", RegexOptions.None, 1000)]

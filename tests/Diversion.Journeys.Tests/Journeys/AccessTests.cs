@@ -63,7 +63,7 @@ public sealed class AccessTests(Portal portal) : IClassFixture<Portal>
         await using var lead = await portal.Visit("demo-lead-1");
         await using var provider = await portal.Visit("demo-pr-1");
         await PageCheck.Assert(provider.Page);
-        var own = await References(provider);
+        var own = await provider.References();
         Assert.NotEmpty(own);
         var foreign = (await Everybody(lead)).Except(own, StringComparer.Ordinal).ToArray();
         Assert.NotEmpty(foreign);
@@ -90,15 +90,12 @@ public sealed class AccessTests(Portal portal) : IClassFixture<Portal>
     private static async Task<string> AnyCase(Visitor visitor, string list)
     {
         await visitor.Go(list);
-        return (await References(visitor))[0];
+        return (await visitor.References())[0];
     }
 
     private static async Task<IReadOnlyList<string>> Everybody(Visitor lead)
     {
         await lead.Go("/register");
-        return await References(lead);
+        return await lead.References();
     }
-
-    private static async Task<IReadOnlyList<string>> References(Visitor visitor) => await visitor.Page.EvaluateAsync<string[]>(
-        "() => [...new Set([...document.querySelectorAll('main a[href*=\"/DV-\"]')].map((link) => link.pathname.match(/DV-\\w{5}-\\w{5}/)[0]))]");
 }

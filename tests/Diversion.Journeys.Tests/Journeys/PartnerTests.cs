@@ -1,6 +1,8 @@
+using Diversion.Domain.Time;
 using Diversion.Journeys.Tests.Browsing;
 using Diversion.Journeys.Tests.Checks;
 using Diversion.Journeys.Tests.Hosting;
+using NodaTime;
 
 namespace Diversion.Journeys.Tests.Journeys;
 
@@ -18,10 +20,29 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
     }
 
     [BrowserFact]
-    public async Task A_provider_writes_down_hours_and_reads_the_credit_while_typing()
+    public async Task A_provider_books_a_session_of_work_and_reads_the_credit_while_typing_its_hours()
     {
-        await using var provider = await WhoHas("Record the outcome", "demo-pr-1");
-        await provider.Follow("Record the outcome");
+        await using var provider = await portal.Visit("demo-pr-1", byKeyboard: true);
+        foreach (var reference in await provider.References())
+        {
+            await provider.Go($"/agreements/{reference}");
+            if (await provider.Link("Schedule a meeting or session").CountAsync() > 0)
+            {
+                break;
+            }
+        }
+
+        var name = await provider.Heading();
+        var tomorrow = WorkingCalendar.DateOf(portal.Server.Now).PlusDays(1);
+        await provider.Follow("Schedule a meeting or session");
+        await provider.FillDate("Day", tomorrow);
+        await provider.Fill("Start time", "10am");
+        await provider.Fill("Length", "180");
+        await provider.Press("Schedule it");
+        await portal.Server.MoveTo(WorkingCalendar.At(tomorrow, new LocalTime(15, 0)));
+
+        await provider.Go("/");
+        await provider.Follow($"Record the outcome: {name}");
         await provider.Choose("What happened?", "Attended");
         await provider.Fill("Minutes attended (optional)", "120");
         await provider.Fill("Minutes taken off (optional)", "30");
@@ -29,6 +50,17 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await PageCheck.Assert(provider.Page);
         await provider.Press("Record the outcome");
         await provider.Sees("The outcome was recorded.");
+    }
+
+    [BrowserFact]
+    public async Task A_facilitator_records_the_contact_with_the_victim()
+    {
+        await using var facilitator = await WhoHas("Record the contact with the victim", "demo-rj-1", "demo-rj-2");
+        await facilitator.Follow("Record the contact with the victim");
+        await facilitator.FillDate("When was the victim contacted?", WorkingCalendar.DateOf(portal.Server.Now));
+        await facilitator.Press("Record the contact with the victim");
+        await facilitator.Sees("The contact was recorded.");
+        await PageCheck.Assert(facilitator.Page);
     }
 
     /// <summary>The first of them whose home page asks for it.</summary>

@@ -2,6 +2,7 @@ using Diversion.Casework;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Local.Simulation.Demo;
 using NodaTime.Text;
@@ -39,6 +40,9 @@ public sealed class DemoProgrammeTests
             condition => condition.Appointments.Any(meeting => meeting.Status == AppointmentStatus.EvidenceAwaited)));
         Assert.Contains(states, state => state.Status == AgreementStatus.Active && state.Conditions.OfType<TagMonitoringCondition>().Any(
             tag => tag.Events.Any(received => received.Finding is null)));
+
+        Assert.All(DemoStaff.Facilitators, facilitator => Assert.Contains(states, state => state.Status == AgreementStatus.Active
+            && state.Conditions.OfType<RestorativeJusticeCondition>().Any(condition => condition.IsOpen && condition.Facilitator.Id == facilitator.Id)));
 
         // Nothing is left over from the past: the real clock only carries on.
         Assert.All(states, state => Assert.True(Agreement.NextDue(state) is not { } due || due > now));

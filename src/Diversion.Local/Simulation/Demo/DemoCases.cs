@@ -26,6 +26,7 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         Running();
         AtTheEnd();
         ByChance();
+        Restorative();
         return cases;
     }
 
@@ -99,6 +100,14 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         {
             Add(WorkingDaysAgo(ago), Traits.Ordinary);
         }
+    }
+
+    /// <summary>One for each facilitator, just begun. After all others: what those have left to chance goes by their place.</summary>
+    private void Restorative()
+    {
+        var restorative = Prompt with { HasVictim = true, Conditions = [ConditionKind.Supervision, ConditionKind.RestorativeJustice] };
+        Signed(2, restorative with { HoldFrom = At(WorkingDaysAgo(1)) });
+        Signed(4, restorative with { HoldFrom = At(WorkingDaysAgo(1)) });
     }
 
     private Traits Tagged(TagEventKind kind, Duration ago) => Prompt with

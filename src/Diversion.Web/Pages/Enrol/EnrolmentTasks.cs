@@ -93,7 +93,7 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
                     "Choose the conditions and offer",
                     offers ? Address("make-offer") : null,
                     offer is null ? "You can choose already; the offer is made once eligibility is approved" : offer.Blocked,
-                    offer is { Blocked: null } ? ToDo : Waiting),
+                    offer is { Blocked: null } ? ToDo : EarlyStart),
             new("paper", "Print the agreement", offered ? Address("paper") : null, offered ? "Read it with the person; then record whether they sign" : null, offered ? ToDo : Waiting),
             Task("answer", "Record signing or declining", offered ? ToDo : Waiting, "sign-agreement"),
         };
@@ -108,6 +108,8 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
     /// <summary>The first task that is open and can be done: what to do next.</summary>
     public EnrolmentTask? Next() => ChecksAndQuestions().Concat(PersonAndVictim()).Concat(Decision()).Concat(Offer())
         .FirstOrDefault(task => task.Href is not null && (task.Label == ToDo || (task.Id != "eligibility" && task.Label == Partly) || (task.Id == "eligibility" && May("approve-eligibility"))));
+
+    private static Label EarlyStart => new("Can be prepared", "grey");
 
     private static Label Optional => new("Optional", "grey");
 
