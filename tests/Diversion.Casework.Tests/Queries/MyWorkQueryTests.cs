@@ -72,7 +72,9 @@ public sealed class MyWorkQueryTests : IDisposable
     public async Task Police_see_checks_then_the_approval_then_the_offer_then_what_the_victim_was_promised()
     {
         await casework.Done(Officer, Referral());
-        Assert.Equal(["record-check", "record-check"], (await Of(Officer)).Items.Select(item => item.Next));
+        Assert.Equal(
+            [("record-check", null, "DomesticAbuse"), ("record-check", null, "Safeguarding")],
+            (await Of(Officer)).Items.Select(item => (item.Next!, item.Condition, item.Item)).Order());
         Assert.Empty((await Of(Sergeant)).Items);
 
         await casework.Done(Officer, new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false));
@@ -82,6 +84,32 @@ public sealed class MyWorkQueryTests : IDisposable
 
         await casework.Done(Officer, new VictimCommand.RecordVictim(true));
         Assert.Equal("refer-victim-to-support", Assert.Single((await Of(Officer)).Items, item => item.Kind == WorkKind.VictimPromise).Next);
+    }
+
+    /// <summary>As the command that keeps a promise takes them, or its page is not found.</summary>
+    [Fact]
+    public async Task A_promise_to_the_victim_names_the_news_and_no_condition()
+    {
+        await casework.Done(Officer, Referral());
+        await casework.Done(Officer, new VictimCommand.RecordVictim(true));
+        await casework.Done(Sergeant, new ReferralCommand.FindNotEligible { Reason = "Lives outside the force area" });
+        var told = Assert.Single((await Of(Officer)).Items, item => item.Next == "tell-victim");
+        Assert.Equal((null, "Decision"), (told.Condition, told.Item));
+    }
+
+    [Fact]
+    public async Task A_provider_is_asked_at_once_when_a_referral_was_sent_and_not_before()
+    {
+        await casework.Signed();
+        Assert.DoesNotContain((await Of(Provider)).Items, item => item.Kind == WorkKind.Referral);
+
+        await casework.Done(Worker, new PathwayCommand.SendPathwayReferral("pathway"));
+        var asked = Assert.Single((await Of(Provider)).Items, item => item.Kind == WorkKind.Referral);
+        Assert.Equal(
+            (WorkWhen.Today, "Answer the pathway referral", "accept-pathway-referral"), (asked.When, asked.What, asked.Next));
+
+        await casework.Done(Provider, new PathwayCommand.DeclinePathwayReferral("pathway") { Reason = "No places until June" });
+        Assert.DoesNotContain((await Of(Provider)).Items, item => item.Kind == WorkKind.Referral);
     }
 
     [Fact]

@@ -58,6 +58,7 @@ public sealed class SearchQueryTests : IDisposable
     [InlineData("pat")]
     [InlineData("PARTIC")]
     [InlineData("part pat")]
+    [InlineData("17 5 1995")]
     [InlineData("17/5/1995")]
     public async Task A_person_is_found_by_any_part_and_by_birth(string typed)
     {
