@@ -45,6 +45,9 @@ internal sealed partial class Visitor(DemoServer server, string person, IBrowser
     /// <summary>The first link whose text has these words.</summary>
     public Task Follow(string words) => Leave(() => hands.Press(Link(words)));
 
+    /// <summary>The first link to an address with this part, where several have the same words.</summary>
+    public Task FollowTo(string part) => Leave(() => hands.Press(LinkTo(part)));
+
     public Task Fill(string label, string text) => hands.Fill(Field(label), text);
 
     public Task Select(string label, string choice) => hands.Select(Field(label), choice);
@@ -67,6 +70,8 @@ internal sealed partial class Visitor(DemoServer server, string person, IBrowser
     public ILocator Link(string words) => Main.Locator("a[href]").And(
         Main.GetByRole(AriaRole.Link, new() { NameRegex = Named(Regex.Escape(words)) })
             .Or(Main.GetByRole(AriaRole.Button, new() { NameRegex = Named(Regex.Escape(words)) }))).First;
+
+    public ILocator LinkTo(string part) => Main.Locator($"a[href*='{part}']").First;
 
     public ILocator Field(string label) => Main.GetByLabel(label, new() { Exact = true });
 

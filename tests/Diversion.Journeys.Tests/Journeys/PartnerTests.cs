@@ -9,6 +9,8 @@ namespace Diversion.Journeys.Tests.Journeys;
 /// <summary>Partners do their part, by keyboard alone.</summary>
 public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
 {
+    private const string Book = "/schedule-appointment/reparation";
+
     [BrowserFact]
     public async Task A_provider_accepts_a_referral_that_waits_for_them()
     {
@@ -26,15 +28,14 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         foreach (var reference in await provider.References())
         {
             await provider.Go($"/agreements/{reference}");
-            if (await provider.Link("Schedule a meeting or session").CountAsync() > 0)
+            if (await provider.LinkTo(Book).CountAsync() > 0)
             {
                 break;
             }
         }
 
-        var name = await provider.Heading();
         var tomorrow = WorkingCalendar.DateOf(portal.Server.Now).PlusDays(1);
-        await provider.Follow("Schedule a meeting or session");
+        await provider.FollowTo(Book);
         await provider.FillDate("Day", tomorrow);
         await provider.Fill("Start time", "10am");
         await provider.Fill("Length", "180");
@@ -42,7 +43,7 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await portal.Server.MoveTo(WorkingCalendar.At(tomorrow, new LocalTime(15, 0)));
 
         await provider.Go("/");
-        await provider.Follow($"Record the outcome: {name}");
+        await provider.FollowTo("/record-attendance/reparation/");
         await provider.Choose("What happened?", "Attended");
         await provider.Fill("Minutes attended (optional)", "120");
         await provider.Fill("Minutes taken off (optional)", "30");
@@ -58,7 +59,7 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await using var facilitator = await WhoHas("Record the contact with the victim", "demo-rj-1", "demo-rj-2");
         await facilitator.Follow("Record the contact with the victim");
         await facilitator.FillDate("When was the victim contacted?", WorkingCalendar.DateOf(portal.Server.Now));
-        await facilitator.Press("Record the contact with the victim");
+        await facilitator.Press("Save");
         await facilitator.Sees("The contact was recorded.");
         await PageCheck.Assert(facilitator.Page);
     }

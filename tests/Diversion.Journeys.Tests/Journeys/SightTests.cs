@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using Diversion.Journeys.Tests.Browsing;
 using Diversion.Journeys.Tests.Checks;
 using Diversion.Journeys.Tests.Hosting;
@@ -64,7 +66,7 @@ public sealed class SightTests(Portal portal) : IClassFixture<Portal>
 
         await lead.Sees("Signature of");
         var pdf = await lead.Page.PdfAsync(new() { Format = "A4", PreferCSSPageSize = true, Path = Screenshots.PathOf("agreement.pdf") });
-        var pages = System.Text.RegularExpressions.Regex.Count(System.Text.Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1));
+        var pages = Regex.Count(Encoding.Latin1.GetString(pdf), @"/Type\s*/Page\b", RegexOptions.None, TimeSpan.FromSeconds(1));
         Assert.InRange(pages, 1, 2);
     }
 }

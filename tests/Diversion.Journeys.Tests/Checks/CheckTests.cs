@@ -1,0 +1,28 @@
+namespace Diversion.Journeys.Tests.Checks;
+
+/// <summary>That the checks see what they are there for.</summary>
+public sealed class CheckTests
+{
+    [Theory]
+    [InlineData("Status: BreachReview")]
+    [InlineData("Due on 2026-12-07")]
+    [InlineData("Due on 2026-12-07T10:00:00Z")]
+    [InlineData("Case 3f2504e0-4f89-11d3-9a0c-0305e82c3301")]
+    [InlineData("Key worker demo-kw-1")]
+    [InlineData("A term of P4M")]
+    [InlineData("Next: record-attendance")]
+    [InlineData("Hello {0}")]
+    public void A_name_of_the_program_is_seen(string text) => Assert.NotEmpty(WordCheck.Of(text));
+
+    [Theory]
+    [InlineData("Grace McAllister, DV-A91KK-0S7KD, 10:30am on 7 December 2026")]
+    [InlineData("Keyboard alone, and without JavaScript")]
+    [InlineData("The domestic-abuse check is either-way a follow-up")]
+    public void Words_for_people_are_let_be(string text) => Assert.Empty(WordCheck.Of(text));
+
+    [Theory]
+    [InlineData("<!DOCTYPE html><html lang=en><title>x</title><body><p>One</b></p></body></html>")]
+    [InlineData("<!DOCTYPE html><html lang=en><title>x</title><body><div id=a id=b></div></body></html>")]
+    [InlineData("<!DOCTYPE html><html lang=en><title>x</title><body><table><p>Lost</p></table></body></html>")]
+    public void Unsound_markup_is_seen(string html) => Assert.NotEmpty(MarkupCheck.OfSource(html));
+}
