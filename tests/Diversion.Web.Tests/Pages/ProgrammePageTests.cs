@@ -42,7 +42,7 @@ public sealed class ProgrammePageTests
         for (var i = 0; i < 51; i++)
         {
             var id = await app.Offered($"CU-{i}", """[{"kind":"no-reoffending"},{"kind":"supervision"}]""");
-            await app.Do(Staff.Officer, id, "sign-agreement", $$"""{"signedOn":"2026-03-05","keyWorker":{"id":"w-{{i}}","name":"Worker {{i}}"}}""");
+            await app.Do(Staff.Officer, id, "sign-agreement", $$$"""{"signedOn":"2026-03-05","keyWorker":{"id":"w-{{{i}}}","name":"Worker {{{i}}}"}}""");
         }
 
         using var browser = await app.Browse(Staff.Lead);
