@@ -83,7 +83,9 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
     private static string After(string key) => key + " ";
 
     private static string Narrowest(RegisterFilter filter, AccessPolicy.RegisterSight sight) =>
-        filter.Status is { } status ? Partitions.Status(status)
+        (sight.Worker ?? filter.Worker) is { } worker ? Partitions.Worker(worker)
+        : sight.Officer is { } officer ? Partitions.Officer(officer)
+        : filter.Status is { } status ? Partitions.Status(status)
         : (sight.Team ?? filter.Team) is { } team ? Partitions.Team(team)
         : Partitions.Everything;
 
@@ -94,6 +96,7 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
         Ask(sight.Team, "team");
         Ask(sight.Officer, "officer");
         Ask(sight.Worker, "worker");
+        Ask(filter.Status?.ToString(), "status");
         Ask(filter.Team, "team");
         Ask(filter.Worker, "worker");
         Ask(filter.OffenceGroup, "offenceGroup");

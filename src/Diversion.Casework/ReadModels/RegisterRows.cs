@@ -4,8 +4,9 @@ using Diversion.Domain.Agreements;
 namespace Diversion.Casework.ReadModels;
 
 /// <summary>
-/// The register: every case, newest referral first, once among all and once each by status and by team, so that a
-/// filter reads one short range. Only what changes seldom is in it.
+/// The register: every case, newest referral first, once among all and once each by status, team, officer and key
+/// worker, so that a filter reads one short range, and nobody looks for their own among everybody's. Only what changes
+/// seldom is in it.
 /// </summary>
 public static class RegisterRows
 {
@@ -18,6 +19,12 @@ public static class RegisterRows
         if (state.Referral.Officer.Team is { } team)
         {
             rows.Add(new ReadModelRow(Tables.Register, Partitions.Team(team), key, properties));
+        }
+
+        rows.Add(new ReadModelRow(Tables.Register, Partitions.Officer(state.Referral.Officer.Id), key, properties));
+        if (state.KeyWorker is { } worker)
+        {
+            rows.Add(new ReadModelRow(Tables.Register, Partitions.Worker(worker.Id), key, properties));
         }
     }
 

@@ -36,6 +36,25 @@ public sealed class ProgrammePageTests
     }
 
     [Fact]
+    public async Task Of_many_key_workers_the_busiest_are_shown_and_the_others_on_request()
+    {
+        await using var app = await TestApp.Begin();
+        for (var i = 0; i < 51; i++)
+        {
+            var id = await app.Offered($"CU-{i}", """[{"kind":"no-reoffending"},{"kind":"supervision"}]""");
+            await app.Do(Staff.Officer, id, "sign-agreement", $$"""{"signedOn":"2026-03-05","keyWorker":{"id":"w-{{i}}","name":"Worker {{i}}"}}""");
+        }
+
+        using var browser = await app.Browse(Staff.Lead);
+        var page = await browser.Get("/programme");
+        Assert.Equal(50, Workers(page));
+        var more = page.Html.QuerySelectorAll("main a").Single(a => a.TextContent == "Show all 51 key workers");
+        Assert.Equal(51, Workers(await browser.Get(more.GetAttribute("href")!)));
+
+        static int Workers(Visit visit) => visit.Html.QuerySelectorAll("main tbody a[href^='/workers/']").Length;
+    }
+
+    [Fact]
     public async Task Before_the_first_referral_it_says_when_numbers_come()
     {
         await using var app = await TestApp.Begin();
