@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Identity;
+using Diversion.Functions.SignIn;
 using Microsoft.Extensions.Configuration;
 
 namespace Diversion.Functions.Azure.Settings;
@@ -9,13 +10,10 @@ public static class AzureIdentity
 {
     private const string ClientIdSetting = "AZURE_CLIENT_ID";
 
-    /// <summary>The platform sets it, and only there.</summary>
-    private const string SiteNameSetting = "WEBSITE_SITE_NAME";
-
     /// <exception cref="SettingsException">In Azure without saying which identity.</exception>
     public static TokenCredential Of(IConfiguration configuration)
     {
-        if (string.IsNullOrWhiteSpace(configuration[SiteNameSetting]))
+        if (!Platform.Read(configuration).IsAzure)
         {
             return new DefaultAzureCredential();
         }
