@@ -1,5 +1,6 @@
 using Diversion.Casework.Feeds;
 using Diversion.Casework.Storage;
+using Diversion.Local.Hosting;
 using Diversion.Local.Programmes;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,25 +8,25 @@ using Microsoft.Extensions.Logging;
 namespace Diversion.Local.Feeds;
 
 /// <summary>Looks into the feed folders every few seconds: simple, and unlike file events it also works on network shares.</summary>
-internal sealed partial class FeedFolderLoop(ProgrammeFolder folder, FeedIntake intake, ILoggerFactory loggers) : BackgroundService
+internal sealed partial class FeedFolderLoop(ProgrammeFolder folder, FeedIntake intake, ILoggerFactory loggers, IHostApplicationLifetime life) : LoopWhileServing(life)
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(30);
 
     private readonly ILogger log = loggers.CreateLogger<FeedFolderLoop>();
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Loop(CancellationToken stopping)
     {
         var feeds = new FeedFolder(folder.Path, intake, folder.Clock, TimeProvider.System, loggers.CreateLogger<FeedFolder>());
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
             var wait = Between;
             try
             {
                 feeds.Make();
-                await feeds.Run(stoppingToken);
+                await feeds.Run(stopping);
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
                 return;
             }
@@ -40,7 +41,7 @@ internal sealed partial class FeedFolderLoop(ProgrammeFolder folder, FeedIntake 
                 LogFault(fault, wait.TotalSeconds);
             }
 
-            await Task.Delay(wait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(wait, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 

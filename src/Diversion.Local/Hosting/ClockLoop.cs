@@ -5,9 +5,9 @@ using NodaTime;
 namespace Diversion.Local.Hosting;
 
 /// <summary>Lets time pass on whatever falls due.</summary>
-internal sealed class ClockLoop(Installation installation, Alarms alarms, Turns turns, IClock clock, ILogger<ClockLoop> log) : BackgroundService
+internal sealed class ClockLoop(Installation installation, Alarms alarms, Turns turns, IClock clock, ILogger<ClockLoop> log, IHostApplicationLifetime life) : LoopWhileServing(life)
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+    protected override Task Loop(CancellationToken stopping) =>
         new WakeLoop("Keeping time", alarms.Due, turns.Sweeping, clock, log).Run(
-            installation.Sweep.Run, installation.Sweep.Earliest, stoppingToken);
+            installation.Sweep.Run, installation.Sweep.Earliest, stopping);
 }

@@ -5,9 +5,9 @@ using NodaTime;
 namespace Diversion.Local.Hosting;
 
 /// <summary>Delivers the mail and messages that wait.</summary>
-internal sealed class DeliveryLoop(Installation installation, Alarms alarms, Turns turns, IClock clock, ILogger<DeliveryLoop> log) : BackgroundService
+internal sealed class DeliveryLoop(Installation installation, Alarms alarms, Turns turns, IClock clock, ILogger<DeliveryLoop> log, IHostApplicationLifetime life) : LoopWhileServing(life)
 {
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+    protected override Task Loop(CancellationToken stopping) =>
         new WakeLoop("Delivery", alarms.Outbox, turns.Delivering, clock, log).Run(
-            installation.Delivery.Run, installation.Delivery.Earliest, stoppingToken);
+            installation.Delivery.Run, installation.Delivery.Earliest, stopping);
 }

@@ -7,24 +7,24 @@ using NodaTime;
 namespace Diversion.Local.Hosting;
 
 /// <summary>Removes drafts whose time is over, at the start and once a day.</summary>
-internal sealed partial class DraftLoop(ReferralDrafts drafts, IClock clock, ILogger<DraftLoop> log) : BackgroundService
+internal sealed partial class DraftLoop(ReferralDrafts drafts, IClock clock, ILogger<DraftLoop> log, IHostApplicationLifetime life) : LoopWhileServing(life)
 {
     private static readonly TimeSpan Between = TimeSpan.FromDays(1);
     private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(10);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task Loop(CancellationToken stopping)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stopping.IsCancellationRequested)
         {
             var wait = Between;
             try
             {
-                if (await drafts.RemoveOld(clock.GetCurrentInstant(), stoppingToken) is > 0 and var removed)
+                if (await drafts.RemoveOld(clock.GetCurrentInstant(), stopping) is > 0 and var removed)
                 {
                     LogRemoved(removed);
                 }
             }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
             {
                 return;
             }
@@ -34,7 +34,7 @@ internal sealed partial class DraftLoop(ReferralDrafts drafts, IClock clock, ILo
                 LogWaits(fault.Message, wait.TotalMinutes);
             }
 
-            await Task.Delay(wait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(wait, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
