@@ -13,7 +13,7 @@ internal static class DueMoments
         var due = new List<DueMoment>(state.Obligations.Length + 8);
         foreach (var open in state.Obligations)
         {
-            for (var step = open.Step; step < open.Deadline.Ladder.Length; step++)
+            for (var step = open.Step; step < Rungs(state, open); step++)
             {
                 due.Add(Ladder(open, step));
             }
@@ -29,7 +29,7 @@ internal static class DueMoments
         DueMoment? earliest = null;
         foreach (var open in state.Obligations)
         {
-            if (open.Step < open.Deadline.Ladder.Length
+            if (open.Step < Rungs(state, open)
                 && (earliest is null || open.Deadline.Ladder[open.Step] < earliest.At))
             {
                 earliest = Ladder(open, open.Step);
@@ -67,6 +67,12 @@ internal static class DueMoments
         TermDue.Collect(state, due);
         BreachDue.Collect(state, due);
     }
+
+    /// <summary>How many instants of the ladder fire as things stand: the owner is reminded, but a promise that waits for an outcome is not late.</summary>
+    private static int Rungs(AgreementState state, Obligation open) =>
+        state.ConditionOrNull(open.Track) is { } condition && ConditionKinds.RulesOf(condition.Kind).AwaitsOutcome(condition, open)
+            ? 1
+            : open.Deadline.Ladder.Length;
 
     private static DueMoment Ladder(Obligation open, int step) => new(
         open.Deadline.Ladder[step],

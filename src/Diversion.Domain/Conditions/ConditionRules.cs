@@ -43,6 +43,9 @@ internal abstract class ConditionRules
     {
     }
 
+    /// <summary>Whether a promise of the condition waits for the outcome of what is already booked for it; that outcome is chased instead.</summary>
+    public virtual bool AwaitsOutcome(Condition condition, Obligation open) => false;
+
     /// <summary>Lets one of those moments happen.</summary>
     public virtual void Fire(Unfolding unfolding, DueMoment moment) =>
         throw new InvalidOperationException($"{Slug} has no moment {moment.Kind}.");

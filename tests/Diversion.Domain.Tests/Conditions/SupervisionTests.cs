@@ -76,6 +76,50 @@ public sealed class SupervisionTests
     }
 
     [Fact]
+    public void A_meeting_that_was_held_and_not_yet_written_down_is_not_overdue()
+    {
+        var held = Brought.ToActive(Brought.Supervision()).Given(Booked("m-1", "2026-03-06 14:00")).Until("2026-03-10 16:59");
+
+        Assert.Equal(1, held.Owed("supervision/first").Step);
+        Assert.DoesNotContain(Agreement.Due(held.State), moment => moment is { Kind: DueKind.Escalated, Subject: "supervision/first" or "supervision/period/1" });
+
+        // Nobody writes it down: that is what climbs, and alone.
+        held.Until("2026-03-18");
+        Assert.All(Late(held), id => Assert.Equal("supervision/outcome/m-1", id));
+        Assert.Equal(4, held.Owed("supervision/outcome/m-1").Step);
+    }
+
+    [Fact]
+    public void A_period_climbs_once_its_meeting_is_known_to_settle_nothing()
+    {
+        var missed = Brought.ToActive(Brought.Supervision()).Given(Booked("m-1", "2026-03-11 14:00")).Until("2026-03-12 10:00");
+        Assert.Equal(1, missed.Owed("supervision/period/1").Step);
+
+        missed.Given(new AppointmentCommand.RecordAttendance("supervision", "m-1", Attendance.MissedUnacceptable)).Until("2026-03-12 10:01");
+
+        Assert.Equal(["supervision/period/1"], Late(missed).Where(id => id != "supervision/first"));
+    }
+
+    [Fact]
+    public void A_period_waits_while_evidence_may_still_excuse_its_meeting()
+    {
+        var awaited = Brought.ToActive(Brought.Supervision()).Meeting("supervision", "m-1", "2026-03-11 14:00", Attendance.EvidenceAwaited).Until("2026-03-18 16:59");
+        Assert.Equal(1, awaited.Owed("supervision/period/1").Step);
+
+        // Five working days without it.
+        awaited.Until("2026-03-18 17:01");
+        Assert.Equal(4, awaited.Owed("supervision/period/1").Step);
+    }
+
+    [Fact]
+    public void A_first_meeting_booked_too_late_is_late()
+    {
+        var active = Brought.ToActive(Brought.Supervision()).Given(Booked("m-1", "2026-03-09 14:00")).Until("2026-03-06 17:01");
+
+        Assert.Equal(2, active.Owed("supervision/first").Step);
+    }
+
+    [Fact]
     public void A_period_without_a_meeting_through_nobodys_fault_is_excused_with_a_reason()
     {
         var active = Brought.ToActive(Brought.Supervision()).Given(new SupervisionCommand.ExcusePeriod("supervision", 1)).OwesNo("supervision/period/1");
@@ -136,4 +180,9 @@ public sealed class SupervisionTests
 
         Assert.Equal(new LocalDate(2026, 8, 2), active.Condition<SupervisionCondition>().Periods[^1].To);
     }
+
+    private static AppointmentCommand.ScheduleAppointment Booked(string id, string starts) => new("supervision", id, Case.Time(starts), 60);
+
+    private static IEnumerable<string> Late(Case agreement) =>
+        agreement.All<TermEvent.ObligationEscalated>().Select(step => step.Obligation).Where(id => id.StartsWith("supervision/", StringComparison.Ordinal));
 }

@@ -42,6 +42,20 @@ public sealed record SupervisionCondition(string Id) : AppointmentCondition(Id)
         return false;
     }
 
+    /// <summary>A meeting was booked in time for the promise, and nobody knows yet whether it settles it.</summary>
+    internal bool AwaitsOutcomeFor(Obligation open)
+    {
+        foreach (var meeting in Appointments)
+        {
+            if (meeting.Status is AppointmentStatus.Scheduled or AppointmentStatus.EvidenceAwaited && IsFor(open, meeting))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>
     /// An attended or excused meeting settles its period; after a missed one the worker still owes another in the same
     /// period, or excuses it. An attendance that is put right may open the period again.
@@ -53,16 +67,7 @@ public sealed record SupervisionCondition(string Id) : AppointmentCondition(Id)
             state = state.With(this with { Status = ConditionStatus.InProgress }).Settled(FirstId(Id));
         }
 
-        var day = WorkingCalendar.DateOf(appointment.StartsAt);
-        foreach (var period in Periods)
-        {
-            if (period.Covers(day))
-            {
-                return Owing(state, period);
-            }
-        }
-
-        return state;
+        return PeriodOf(appointment) is { } period ? Owing(state, period) : state;
     }
 
     internal AgreementState Owing(AgreementState state, SupervisionPeriod period)
@@ -74,6 +79,27 @@ public sealed record SupervisionCondition(string Id) : AppointmentCondition(Id)
         }
 
         return state.Owes(id) ? state : state.Owing(id, Id, period.Meeting, Addressee.KeyWorker);
+    }
+
+    private bool IsFor(Obligation open, Appointment meeting) => open.Deadline.Rule switch
+    {
+        RuleIds.SupervisionFirst => meeting.StartsAt <= open.Deadline.Due,
+        RuleIds.SupervisionPeriod => PeriodOf(meeting) is { } period && open.Id == PeriodId(Id, period.Number),
+        _ => false,
+    };
+
+    private SupervisionPeriod? PeriodOf(Appointment meeting)
+    {
+        var day = WorkingCalendar.DateOf(meeting.StartsAt);
+        foreach (var period in Periods)
+        {
+            if (period.Covers(day))
+            {
+                return period;
+            }
+        }
+
+        return null;
     }
 }
 

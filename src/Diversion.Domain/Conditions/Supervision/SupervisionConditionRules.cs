@@ -66,6 +66,8 @@ internal sealed class SupervisionConditionRules : ConditionRules
         AppointmentDue.Collect((SupervisionCondition)condition, due);
     }
 
+    public override bool AwaitsOutcome(Condition condition, Obligation open) => ((SupervisionCondition)condition).AwaitsOutcomeFor(open);
+
     public override void Fire(Unfolding unfolding, DueMoment moment) => SupervisionDue.Fire(unfolding, moment);
 
     public override bool IsKept(AgreementState state, Condition condition, bool termOver, SchemeRules scheme)
