@@ -56,6 +56,11 @@ internal static class ConditionTexts
             """;
     }
 
+    /// <summary>What it takes for a manager to look at the case without any warning before.</summary>
+    public static string AtOnce(bool hasTag) => hasTag
+        ? "If you break the law again, are violent or cut off your tag, a manager looks at your case at once."
+        : "If you break the law again or are violent, a manager looks at your case at once.";
+
     private const string Tag = "Wear a tag. Keep to the places and times in your agreement.";
     private const string RestorativeJustice = "Help to put things right with the person you harmed, if they want to. Someone will talk with you about it first.";
     private const string Pathway = "Go to the support that you chose with us.";

@@ -77,17 +77,20 @@ public sealed class ReferralDrafts(ITableStore store, Rulebook rulebook)
         }
     }
 
-    /// <summary>Removes what nobody has touched for the days that the scheme keeps a draft. Both hosts call it once a day.</summary>
+    /// <summary>How long a draft is kept that nobody touches, by the scheme; null when none is in force.</summary>
+    public int? DaysKept(Instant now) =>
+        rulebook.Schemes.InForce(rulebook.Programme.Scheme, Domain.Time.WorkingCalendar.DateOf(now))?.Retention.DraftDays;
+
+    /// <summary>Removes what nobody has touched for those days. Both hosts call it once a day.</summary>
     /// <returns>How many were removed.</returns>
     public async Task<int> RemoveOld(Instant now, CancellationToken cancellation = default)
     {
-        var today = Domain.Time.WorkingCalendar.DateOf(now);
-        if (rulebook.Schemes.InForce(rulebook.Programme.Scheme, today) is not { } scheme)
+        if (DaysKept(now) is not { } days)
         {
             return 0;
         }
 
-        var oldest = Sortable.Ascending(now - Duration.FromDays(scheme.Retention.DraftDays));
+        var oldest = Sortable.Ascending(now - Duration.FromDays(days));
         var old = new List<TableRow>();
         await foreach (var row in store.Scan(Tables.Drafts, cancellation))
         {

@@ -13,6 +13,7 @@ public sealed record PaperCondition(string Title, string Text, IReadOnlyList<str
 /// <param name="SignBy">While it is only offered: until when it can be signed.</param>
 /// <param name="Changed">The conditions were varied since: these are those that were signed.</param>
 /// <param name="IfBroken">What happens at each failure, in order.</param>
+/// <param name="AtOnce">What it takes for a decision without any warning before.</param>
 public sealed record AgreementPaper(
     string Programme,
     string Agreement,
@@ -29,4 +30,5 @@ public sealed record AgreementPaper(
     bool Changed,
     IReadOnlyList<PaperCondition> Conditions,
     IReadOnlyList<string> Goals,
-    IReadOnlyList<string> IfBroken);
+    IReadOnlyList<string> IfBroken,
+    string AtOnce);

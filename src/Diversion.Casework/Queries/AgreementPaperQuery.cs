@@ -17,9 +17,10 @@ public sealed class AgreementPaperQuery(Looking looking, Rulebook rulebook)
 {
     public async ValueTask<Reply<AgreementPaper>> Of(string reference, Look look, CancellationToken cancellation = default) =>
         (await looking.At(reference, look, "agreement paper", static (_, sight) => sight is { Offence: true, Timeline: true }, cancellation))
-            .Then<AgreementPaper>(seen => seen.State.Offer is { } offer
+            .Then<AgreementPaper>(seen => seen.State is { Offer: { } offer } and ({ Status: AgreementStatus.Offered } or { Term: not null })
                 ? Write(seen.State, offer.Conditions, offer.LapsesAt, look.At)
-                : new Refusal.Unknown(CaseworkRefusal.PaperNotMade, "There is no agreement to print yet: no offer was made. Make the offer first."));
+                : new Refusal.Unknown(
+                    CaseworkRefusal.PaperNotMade, $"There is no agreement to print: none was signed, and there is no offer to sign. The case is {Words.Of(seen.State.Status)}."));
 
     /// <summary>Conditions that are still being drafted, as the paper of an offer made now would say them.</summary>
     public async ValueTask<Reply<IReadOnlyList<PaperCondition>>> Draft(
@@ -52,7 +53,8 @@ public sealed class AgreementPaperQuery(Looking looking, Rulebook rulebook)
             state.Term is { Version: > 1 },
             [.. conditions.Select(terms => Write(terms, scheme))],
             referral.Goals,
-            ConditionTexts.IfBroken(scheme).Split('\n'));
+            ConditionTexts.IfBroken(scheme).Split('\n'),
+            ConditionTexts.AtOnce(conditions.Any(terms => terms.Kind == ConditionKind.TagMonitoring)));
     }
 
     /// <summary>The mails leave out what the paper must say: the support, who gives it, and the places of the tag.</summary>
@@ -68,7 +70,7 @@ public sealed class AgreementPaperQuery(Looking looking, Rulebook rulebook)
         ConditionTerms.Reparation own =>
         [
             .. own.Provider is { } provider ? [$"The work is with {provider}."] : (IEnumerable<string>)[],
-            $"All hours are done {EventWords.Count(scheme.Reparation.FinishDaysBeforeEnd, "day")} before this agreement ends, half of them by the middle of it.",
+            $"Do half of them by the middle of this agreement, and all of them at least {EventWords.Count(scheme.Reparation.FinishDaysBeforeEnd, "day")} before it ends.",
         ],
         ConditionTerms.RestorativeJustice own => [$"{own.Facilitator.Name} will talk with you. If the other person does not want to take part, that is never counted against you."],
         ConditionTerms.TagMonitoring own =>

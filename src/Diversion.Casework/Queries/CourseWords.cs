@@ -10,7 +10,7 @@ internal static class CourseWords
 {
     public static string Of(OfferEvent happened) => happened switch
     {
-        OfferEvent.OfferMade e => $"An offer with {EventWords.Count(e.Conditions.Length, "condition")} was made: {EventWords.List(e.Conditions, terms => Words.Of(terms.Kind))}. It lapses on {EventWords.At(e.LapsesAt)}.",
+        OfferEvent.OfferMade e => $"An offer with {EventWords.Count(e.Conditions.Length, "condition")} was made: {EventWords.List(e.Conditions, terms => Words.Of(terms.Kind))}. It lapses at {Words.Moment(e.LapsesAt)}.",
         OfferEvent.OfferWithdrawn => "The offer was withdrawn.",
         OfferEvent.OfferDeclined => "The offer was declined.",
         OfferEvent.OfferLapsed => "The offer lapsed.",

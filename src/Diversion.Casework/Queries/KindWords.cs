@@ -41,7 +41,7 @@ internal static class KindWords
 
     public static string Of(TagMonitoringEvent happened) => happened switch
     {
-        TagMonitoringEvent.TagMonitoringBegan e => $"The condition tag monitoring began with {EventWords.Count(e.Zones.IsDefault ? 0 : e.Zones.Length, "zone")}{(e.Curfew is { } curfew ? $" and a curfew from {curfew.From:HH:mm} to {curfew.Until:HH:mm}" : "")}; consent and fitting by {EventWords.At(e.Fit.Due)}.",
+        TagMonitoringEvent.TagMonitoringBegan e => $"The condition tag monitoring began with {EventWords.Count(e.Zones.IsDefault ? 0 : e.Zones.Length, "zone")}{(e.Curfew is { } curfew ? $" and a curfew from {Words.Time(curfew.From)} to {Words.Time(curfew.Until)}" : "")}; consent and fitting by {EventWords.At(e.Fit.Due)}.",
         TagMonitoringEvent.TagConsentGiven => "The person consented to the tag.",
         TagMonitoringEvent.TagConsentWithdrawn => "The person withdrew consent to the tag.",
         TagMonitoringEvent.TagFitted e => $"The tag was fitted on {Words.Date(e.On)}.",

@@ -102,6 +102,8 @@ public static class CommandCatalogue
 
     public static ImmutableArray<Role> RolesOf<TCommand>() where TCommand : AgreementCommand => ByType[typeof(TCommand)].Roles;
 
+    public static string NameOf<TCommand>() where TCommand : AgreementCommand => ByType[typeof(TCommand)].Name;
+
     private static CommandEntry Entry<TCommand>(string name, string process, Role[] roles) where TCommand : AgreementCommand =>
         new(typeof(TCommand), name, process, [.. roles]);
 }

@@ -87,6 +87,9 @@ public abstract record ReferralCommand : AgreementCommand
     /// <summary>The participant's own goals, in their words.</summary>
     public sealed record RecordGoals(ImmutableArray<string> Goals) : ReferralCommand
     {
+        /// <summary>A few that matter to the person.</summary>
+        public const int Most = 10;
+
         internal override void Inspect(TextInspection texts)
         {
             foreach (var goal in Goals.IsDefault ? [] : Goals)

@@ -174,9 +174,9 @@ internal static class ReferralDecider
     private static Refusal? RecordGoals(Unfolding unfolding, ReferralCommand.RecordGoals command)
     {
         ImmutableArray<string> goals = command.Goals.IsDefault ? [] : command.Goals;
-        if (goals.Length > 10)
+        if (goals.Length > ReferralCommand.RecordGoals.Most)
         {
-            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "At most 10 goals: a few that matter to the person.");
+            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, $"At most {ReferralCommand.RecordGoals.Most} goals: a few that matter to the person.");
         }
 
         if (!goals.SequenceEqual(unfolding.State.Referral.Goals))

@@ -1,3 +1,4 @@
+using Diversion.Domain;
 using Diversion.Domain.Time;
 using Diversion.Local.Hosting;
 using Diversion.Local.Programmes;
@@ -34,7 +35,7 @@ public sealed class DemoClock(ProgrammeFolder folder, Installation installation,
         var now = clock.GetCurrentInstant();
         if (destination < now)
         {
-            return $"Time does not go back: it is {now} in this demo. Delete the folder {folder.Path} to begin a new demo.";
+            return $"Time does not go back: it is {Words.Moment(now)} in this demo. Delete the folder {folder.Path} to begin a new demo.";
         }
 
         if (destination > WorkingCalendar.At(WorkingCalendar.DateOf(now) + Longest, LocalTime.Midnight))
@@ -44,7 +45,7 @@ public sealed class DemoClock(ProgrammeFolder folder, Installation installation,
 
         return folder.Rulebook.Calendar.Covers(WorkingCalendar.DateOf(destination))
             ? null
-            : $"The bank holidays are known up to {folder.Rulebook.Calendar.To:uuuu-MM-dd}; the clock cannot go beyond.";
+            : $"The bank holidays are known up to {Words.Date(folder.Rulebook.Calendar.To)}; the clock cannot go beyond.";
     }
 
     /// <returns>Null when another journey is under way.</returns>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Diversion.Web.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -18,6 +19,11 @@ public static class DemoSession
     /// <summary>In the machine's time: a demo clock that jumps must not throw anybody out.</summary>
     public static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(20);
 
+    /// <summary>However busy: a shift. As on Azure, where the platform keeps the session (<c>cookieExpiration</c> in <c>app.bicep</c>).</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
+
+    private const string Began = "began";
+
     public static IServiceCollection AddDemoSession(this IServiceCollection services)
     {
         services.AddAuthentication().AddCookie(Scheme, options =>
@@ -36,6 +42,7 @@ public static class DemoSession
             options.ReturnUrlParameter = ReturnParameter;
             options.Events.OnRedirectToLogin = ToSignIn;
             options.Events.OnRedirectToAccessDenied = Refuse;
+            options.Events.OnSigningIn = NoteTheTime;
             options.Events.OnValidatePrincipal = KnowThePerson;
             options.Events.OnCheckSlidingExpiration = OnlyPeopleAreBusy;
         });
@@ -69,15 +76,26 @@ public static class DemoSession
         return Task.CompletedTask;
     }
 
+    /// <summary>Each click puts the cookie's own times on; this stays.</summary>
+    private static Task NoteTheTime(CookieSigningInContext context)
+    {
+        context.Properties.SetString(Began, context.Options.TimeProvider!.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
+        return Task.CompletedTask;
+    }
+
     /// <summary>Cookies do not tell ports apart: one of another demo on this machine names people whom this one may not have.</summary>
     private static Task KnowThePerson(CookieValidatePrincipalContext context)
     {
         var demo = context.HttpContext.RequestServices.GetRequiredService<IDemo>();
-        if (Tokens.Read(context.Principal!) is not { } actor || !demo.People.Contains(actor))
+        if (Tokens.Read(context.Principal!) is not { } actor || !demo.People.Contains(actor) || IsOver(context))
         {
             context.RejectPrincipal();
         }
 
         return Task.CompletedTask;
     }
+
+    private static bool IsOver(CookieValidatePrincipalContext context) =>
+        !DateTimeOffset.TryParse(context.Properties.GetString(Began), CultureInfo.InvariantCulture, out var began)
+        || context.Options.TimeProvider!.GetUtcNow() >= began + Longest;
 }

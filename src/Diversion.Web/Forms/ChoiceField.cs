@@ -22,9 +22,12 @@ public abstract class ChoiceField : Field
     protected override IHtmlContent Controls()
     {
         var list = Markup.Element("div", $"govuk-{Kind}" + (Inline ? $" govuk-{Kind}--inline" : "")).With("data-module", $"govuk-{Kind}");
+
+        // The error summary leads to the first that can be chosen.
+        var first = Choices.FirstOrDefault(choice => !choice.Disabled);
         for (var i = 0; i < Choices.Count; i++)
         {
-            list.InnerHtml.AppendHtml(Item(Choices[i], i == 0 ? Id : $"{Id}-{i + 1}"));
+            list.InnerHtml.AppendHtml(Item(Choices[i], Choices[i] == first ? Id : $"{Id}-{i + 1}"));
         }
 
         return list;

@@ -49,6 +49,7 @@ public abstract class Field : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        ShownFields.Of(ViewContext.HttpContext).Add(Name);
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", Fault is null ? "govuk-form-group" : "govuk-form-group govuk-form-group--error");

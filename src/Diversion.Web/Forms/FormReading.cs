@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Mail;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NodaTime;
@@ -40,6 +41,17 @@ public sealed class FormReading(ModelStateDictionary faults)
         return text;
     }
 
+    public string? OptionalEmail(string field, string? typed, string what)
+    {
+        var text = OptionalText(field, typed, what);
+        if (text is not null && !(MailAddress.TryCreate(text, out var address) && address.Address == text))
+        {
+            Fault(field, FaultWording.EmailUnreal);
+        }
+
+        return text;
+    }
+
     /// <summary>A choice that must be made, by the name of the enum's member.</summary>
     public T Choice<T>(string field, string? chosen, string what) where T : struct, Enum =>
         Enum.TryParse<T>(chosen, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(chosen![0])
@@ -56,6 +68,12 @@ public sealed class FormReading(ModelStateDictionary faults)
 
     public LocalDate Date(string field, TypedDate typed, string what) =>
         OptionalDate(field, typed, what) ?? (faults[field]?.Errors.Count > 0 ? default : Missing<LocalDate>(field, FaultWording.Enter(what)));
+
+    /// <summary>The day of something that has happened.</summary>
+    public LocalDate PastDate(string field, TypedDate typed, string what, LocalDate today) => NotLater(field, Date(field, typed, what), what, today);
+
+    public LocalDate? OptionalPastDate(string field, TypedDate typed, string what, LocalDate today) =>
+        OptionalDate(field, typed, what) is { } day ? NotLater(field, day, what, today) : null;
 
     public LocalDate? OptionalDate(string field, TypedDate typed, string what)
     {
@@ -121,6 +139,16 @@ public sealed class FormReading(ModelStateDictionary faults)
         }
 
         return number >= least && number <= most ? number : Missing<int>(field, FaultWording.OutOfRange(what, least, most));
+    }
+
+    private LocalDate NotLater(string field, LocalDate day, string what, LocalDate today)
+    {
+        if (day > today)
+        {
+            Fault(field, FaultWording.DateInFuture(what));
+        }
+
+        return day;
     }
 
     private static int? Digits(string text) =>

@@ -6,7 +6,8 @@ namespace Diversion.Web.Forms;
 [HtmlTargetElement("radios-field")]
 public sealed class RadiosField : ChoiceField
 {
-    private static readonly Choice[] YesAndNo = [new("yes", "Yes"), new("no", "No")];
+    /// <summary>Without choices: id of what belongs to yes.</summary>
+    public string? Reveals { get; set => field = Markup.Given(value); }
 
     protected override string Kind => "radios";
 
@@ -16,7 +17,7 @@ public sealed class RadiosField : ChoiceField
     {
         if (!context.AllAttributes.ContainsName("choices"))
         {
-            Choices = YesAndNo;
+            Choices = [new("yes", "Yes", Reveals: Reveals), new("no", "No")];
             Inline = true;
         }
     }

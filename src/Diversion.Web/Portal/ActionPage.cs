@@ -75,10 +75,4 @@ public abstract class ActionPage : RecordPage
     private bool IsThis(ActionView offered) =>
         offered.Command == Command
         && (offered.Condition is null ? offered.Item == Condition : offered.Condition == Condition && (offered.Item is null || offered.Item == Item));
-
-    private StatusCodeResult Gone()
-    {
-        HttpContext.Features.Set(new PageFault(StatusCodes.Status409Conflict, FaultWording.ActionGone));
-        return StatusCode(StatusCodes.Status409Conflict);
-    }
 }

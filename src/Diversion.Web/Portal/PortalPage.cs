@@ -1,6 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Time;
 using Diversion.Web.Access;
 using Diversion.Web.Forms;
 using Diversion.Web.Wording;
@@ -16,6 +17,7 @@ namespace Diversion.Web.Portal;
 public abstract class PortalPage : PageModel
 {
     private const string DoneKey = "done";
+    private const string NotDoneKey = "not-done";
 
     /// <summary>The version that the reader looked at; a hidden field of <c>portal-form</c>.</summary>
     [BindProperty]
@@ -29,6 +31,8 @@ public abstract class PortalPage : PageModel
 
     public Instant Now => Service<IClock>().GetCurrentInstant();
 
+    protected LocalDate Today => WorkingCalendar.DateOf(Now);
+
     protected CancellationToken Cancellation => HttpContext.RequestAborted;
 
     protected FormReading Read => new(ModelState);
@@ -36,8 +40,15 @@ public abstract class PortalPage : PageModel
     /// <summary>A sentence for the next page: what was done. It travels in a cookie: no personal data in it.</summary>
     protected void Say(string done) => TempData[DoneKey] = done;
 
+    /// <summary>As <see cref="Say"/>: why something was not done.</summary>
+    protected void SayNot(string why) => TempData[NotDoneKey] = why;
+
+    internal string? TakeDone() => Take(DoneKey);
+
+    internal string? TakeNotDone() => Take(NotDoneKey);
+
     /// <summary>Without the cookie there is none, and asking would send a header to delete it.</summary>
-    internal string? TakeMessage() => Request.Cookies.ContainsKey(PagesSetup.MessageCookie) ? TempData[DoneKey] as string : null;
+    private string? Take(string key) => Request.Cookies.ContainsKey(PagesSetup.MessageCookie) ? TempData[key] as string : null;
 
     /// <summary>To a page of ours that the browser named; to the home page when it named anything else.</summary>
     protected IActionResult GoBackTo(string? address) => LocalRedirect(Url.IsLocalUrl(address) ? address! : "/");

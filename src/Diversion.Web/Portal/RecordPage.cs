@@ -65,6 +65,13 @@ public abstract class RecordPage : PortalPage
         return StatusCode(StatusCodes.Status403Forbidden);
     }
 
+    /// <summary>The page that says that its action is not to be done any more.</summary>
+    protected StatusCodeResult Gone()
+    {
+        HttpContext.Features.Set(new PageFault(StatusCodes.Status409Conflict, FaultWording.ActionGone));
+        return StatusCode(StatusCodes.Status409Conflict);
+    }
+
     /// <summary>Runs the command unless a field has a fault, and goes on to the next page.</summary>
     /// <param name="command">Made only when every field could be read.</param>
     /// <param name="done">What was done, as a sentence without personal data.</param>

@@ -1,3 +1,4 @@
+using Diversion.Web.Demo;
 using Diversion.Web.Portal;
 
 namespace Diversion.Web.Wording;
@@ -18,7 +19,7 @@ internal static class FaultPages
             "It serves the API only: programs send a token with each request. Ask whoever runs it for the address of a server with sign-in, or for a token."),
         { Status: 401 } => new(
             "You have been signed out",
-            "You did nothing here for 20 minutes, or signed out in another tab. Nothing was saved yet.",
+            $"You did nothing here for {DemoSession.IdleTimeout.TotalMinutes} minutes, signed in more than {DemoSession.Longest.TotalHours} hours ago, or signed out in another tab. Nothing was saved yet.",
             "Sign in again in a new tab, as the same person. Then come back to this tab and send your answers again: they are kept below."),
         { Status: 403 } => new("You cannot see this page", fault.Message ?? "Your role does not do this. Ask a programme lead if you need it."),
         { Status: 404, Message: { } message } => new("Page not found", message),

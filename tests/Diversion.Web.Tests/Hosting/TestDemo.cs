@@ -13,8 +13,16 @@ internal sealed class TestDemo(TestApp app) : IDemo
     public async ValueTask<DemoReading> Read(CancellationToken cancellation = default) =>
         new(app.Clock.GetCurrentInstant(), await app.Sweep.Earliest(cancellation));
 
+    /// <summary>Why the clock cannot be moved; null when it can.</summary>
+    public string? Against { get; set; }
+
     public async Task<DemoMove> Move(DemoStep step)
     {
+        if (Against is { } why)
+        {
+            return new DemoMove.Refused(why);
+        }
+
         var now = app.Clock.GetCurrentInstant();
         var destination = step switch
         {

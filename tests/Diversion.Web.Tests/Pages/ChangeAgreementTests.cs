@@ -53,6 +53,7 @@ public sealed class ChangeAgreementTests
         Assert.Contains("Only when another condition goes.", page.Text, StringComparison.Ordinal);
         var empty = await browser.Submit(page, ("Agreed", "yes"), ("Reason", "None"));
         Assert.Equal("Say which condition is added or removed.", Assert.Single(empty.Faults));
+        Assert.False(empty.Html.QuerySelector(empty.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")!)!.HasAttribute("disabled"));
     }
 
     [Fact]

@@ -41,6 +41,38 @@ public sealed class EligibilityPageTests
     }
 
     [Fact]
+    public async Task Goals_that_are_too_many_or_too_long_are_told_at_their_field_and_kept()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Referred();
+        using var browser = await app.Browse(Staff.Officer);
+        var form = await browser.Get($"/agreements/{id}/record-goals");
+        var many = string.Join('\n', Enumerable.Range(1, 11).Select(number => $"Goal {number}"));
+        var tooMany = await browser.Submit(form, ("Goals", many));
+        Assert.Equal(["At most 10 goals: a few that matter to the person."], tooMany.Faults);
+        Assert.Equal(("#Goals", many), (tooMany.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"), tooMany.Html.QuerySelector("textarea")!.TextContent));
+        Assert.Equal(["Goal 2 must be 200 characters or fewer"], (await browser.Submit(form, ("Goals", $"A job\n\n{new string('x', 201)}"))).Faults);
+        Assert.Equal("No goals are recorded.", (await browser.Submit(form, ("Goals", " \n "))).Banner);
+    }
+
+    [Theory]
+    [InlineData("sign-agreement")]
+    [InlineData("decline-offer")]
+    [InlineData("withdraw-offer")]
+    [InlineData("record-victim-views")]
+    [InlineData("refer-victim-to-support")]
+    [InlineData("tell-victim/Decision")]
+    public async Task A_step_whose_time_has_not_come_does_not_open(string page)
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Referred();
+        using var browser = await app.Browse(Staff.Officer);
+        var early = await browser.Get($"/agreements/{id}/{page}");
+        Assert.Equal((409, "This cannot be done now – Diversion"), (early.Status, early.Title));
+        Assert.NotNull(early.Html.QuerySelector($"main a[href='/agreements/{id}']"));
+    }
+
+    [Fact]
     public async Task An_officer_sees_how_each_rule_stands_and_decides_nothing()
     {
         await using var app = await TestApp.Begin();
@@ -69,9 +101,10 @@ public sealed class EligibilityPageTests
         Assert.Contains("Eligibility is to be approved", (await browser.Get("/")).Text, StringComparison.Ordinal);
 
         var page = await browser.Get($"/agreements/{id}/approve-eligibility");
-        var refused = await browser.Submit(page);
+        var refused = await browser.Submit(page, ("Overrides[risk-band]", ""));
         Assert.Equal(422, refused.Status);
         Assert.StartsWith("Not met: risk band.", Assert.Single(refused.Faults), StringComparison.Ordinal);
+        Assert.Equal("Overrides[risk-band]", refused.Html.QuerySelector(refused.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")!)!.GetAttribute("name"));
 
         var approved = await browser.Submit(refused, ("Overrides[risk-band]", "One old conviction weighs too much."));
         Assert.Equal("Eligibility was approved.", approved.Banner);

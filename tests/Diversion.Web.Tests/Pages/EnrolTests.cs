@@ -40,8 +40,9 @@ public sealed class EnrolTests
         var state = (await app.Casework.Find(new AgreementId(referred.Address.Split('/')[2])))!;
         Assert.Equal(("Sam <Person>", Staff.Officer.Id, AgreementStatus.Referred), (state.Referral.Person.Name, state.Referral.Officer.Id, state.Status));
 
-        Assert.Equal(404, (await later.Submit(check)).Status);
-        Assert.Equal(404, (await later.Get(draft.Address)).Status);
+        // By pressing twice, and by Back.
+        Assert.Equal((200, referred.Address), ((await later.Submit(check)).Status, (await later.Submit(check)).Address));
+        Assert.Equal((200, referred.Address), ((await later.Get(draft.Address)).Status, (await later.Get($"{draft.Address}/refer")).Address));
     }
 
     [Fact]
@@ -53,14 +54,35 @@ public sealed class EnrolTests
         var again = await browser.Submit(await browser.Get($"{draft.Address}/person"), ("Form.Name", "Sam"), ("Form.BornOn.Day", "31"), ("Form.BornOn.Month", "2"), ("Form.BornOn.Year", "1996"));
         Assert.Equal((422, "Error: The person – Diversion"), (again.Status, again.Title));
         Assert.Equal(
-            ["Choose the home district", "Choose the person’s sex, or not known", "Choose whether the person may be reminded by e-mail", "Date of birth must be a real date"],
-            again.Faults.Order(StringComparer.Ordinal));
+            ["Date of birth must be a real date", "Choose the person’s sex, or not known", "Choose the home district", "Choose whether the person may be reminded by e-mail"],
+            again.Faults);
         Assert.All(again.Html.QuerySelectorAll(".govuk-error-summary a"), link => Assert.NotNull(again.Html.GetElementById(link.GetAttribute("href")![1..])));
 
         var tasks = await browser.Get(draft.Address);
         Assert.Equal("In progress", tasks.Html.QuerySelector("#person-status")!.TextContent);
         Assert.Equal("31", (await browser.Get($"{draft.Address}/person")).Html.QuerySelector("#Form-BornOn")!.GetAttribute("value"));
         Assert.Equal(draft.Address, (await browser.Get($"{draft.Address}/refer")).Address);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_is_said_where_it_is_typed()
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Officer);
+        var draft = await Begin(browser);
+        var person = await browser.Submit(await browser.Get($"{draft.Address}/person"), [.. Person.Where(one => one.Item1 != "Form.BornOn.Year"), ("Form.BornOn.Year", "2027"), ("Form.Email", "sam at home")]);
+        Assert.Equal(["Date of birth must be today or in the past", "Enter an e-mail address in the correct format, like name@example.com"], person.Faults);
+        Assert.Equal("sam at home", person.Html.QuerySelector("#Form-Email")!.GetAttribute("value"));
+
+        (string, string)[] early = [("Form.FirstStatementOn.Day", "19"), ("Form.FirstStatementOn.Month", "2"), ("Form.FirstStatementOn.Year", "2026")];
+        var form = await browser.Get($"{draft.Address}/offence");
+        var tomorrow = await browser.Submit(form, [.. Offence.Where(one => !one.Item1.StartsWith("Form.CommittedOn", StringComparison.Ordinal)), .. Submitting.Date("Form.CommittedOn", 6, 3)]);
+        Assert.Equal(["Day of the offence must be today or in the past"], tomorrow.Faults);
+        var domestic = await browser.Submit(tomorrow, [.. Offence.Where(one => one.Item1 != "Form.DomesticAssault"), ("Form.DomesticAssault", "yes"), .. early]);
+        Assert.Equal(["Day of the first statement must not be before the day of the offence"], domestic.Faults);
+
+        // The statement counts for nothing else, and its field is hidden then.
+        Assert.Equal("The offence was saved.", (await browser.Submit(domestic, [.. Offence, .. early])).Banner);
     }
 
     [Fact]

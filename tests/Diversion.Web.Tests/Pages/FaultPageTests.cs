@@ -1,5 +1,7 @@
 using Diversion.Casework.Storage;
+using Diversion.Web.Demo;
 using Diversion.Web.Tests.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Diversion.Web.Tests.Pages;
 
@@ -71,7 +73,12 @@ public sealed class FaultPageTests
         Assert.Contains("It is 10am on 5 March 2026.", page.Html.QuerySelector(".demo-bar")!.TextContent, StringComparison.Ordinal);
         var later = await browser.Submit(page, ".demo-bar form", ("step", "Week"));
         Assert.Equal($"/agreements/{id}", later.Address);
-        Assert.StartsWith("It is 10am on 12 March 2026 now. Agreements were woken ", later.Banner, StringComparison.Ordinal);
+        Assert.StartsWith("It is 10am on 12 March 2026 now. Things fell due ", later.Banner, StringComparison.Ordinal);
+
+        ((TestDemo)app.Services.GetRequiredService<IDemo>()).Against = "The clock is moving already.";
+        var refused = await browser.Submit(page, ".demo-bar form", ("step", "Day"));
+        Assert.Equal(("Not done", "The clock is moving already."), (refused.Html.QuerySelector(".govuk-notification-banner__title")!.TextContent, refused.Banner));
+        Assert.Null(refused.Html.QuerySelector(".govuk-notification-banner--success"));
 
         var missing = await browser.Get("/nowhere");
         Assert.Equal("/nowhere", (await browser.Submit(missing, ".demo-bar form", ("step", "Day"))).Address);

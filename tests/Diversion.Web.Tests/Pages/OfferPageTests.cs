@@ -27,15 +27,23 @@ public sealed class OfferPageTests
 
         using var later = await app.Browse(Staff.Officer);
         Assert.Equal("20", (await later.Get($"/agreements/{id}/make-offer")).Html.QuerySelector("#Form-Hours")!.GetAttribute("value"));
-        var offered = await later.Submit(await later.Get($"/agreements/{id}/review-offer"));
+        var reviewed = await later.Get($"/agreements/{id}/review-offer");
+        var offered = await later.Submit(reviewed);
         Assert.Equal($"/agreements/{id}/enrol", offered.Address);
+        Assert.Equal("Record signing or declining", offered.Html.QuerySelector(".next-step a.govuk-button")!.TextContent);
+        Assert.Contains("The offer can be signed until the end of 12 March 2026.", offered.Text, StringComparison.Ordinal);
         var state = (await app.Casework.Find(new AgreementId(id)))!;
         Assert.Equal(
             [ConditionKind.NoReoffending, ConditionKind.RestorativeJustice, ConditionKind.Reparation, ConditionKind.TagMonitoring, ConditionKind.Supervision, ConditionKind.Pathway],
             state.Offer!.Conditions.Select(terms => terms.Kind));
 
+        // By pressing twice, and by Back: there is nothing more to choose.
+        Assert.Equal(offered.Address, (await later.Submit(reviewed)).Address);
+        Assert.Equal(offered.Address, (await later.Get(reviewed.Address)).Address);
+        Assert.Equal(offered.Address, (await later.Get($"/agreements/{id}/make-offer")).Address);
+
         var paper = await later.Get($"/agreements/{id}/paper");
-        foreach (var said in (string[])["If you keep to it, you will not be charged", "Do 20 hours of unpaid work", "Be at home from 9pm to 6am.", "Support with drugs and alcohol, from Green Spaces.", "Signature of Sam Person"])
+        foreach (var said in (string[])["If you keep to it, you will not be charged", "Do 20 hours of unpaid work", "Be at home from 9pm to 6am.", "Support with drugs and alcohol, from Green Spaces.", "Signature of Sam Person", "You can sign until the end of 12 March 2026.", "or cut off your tag"])
         {
             Assert.Contains(said, paper.Text, StringComparison.Ordinal);
         }
@@ -120,10 +128,15 @@ public sealed class OfferPageTests
         Assert.Equal($"/agreements/{first}/enrol", withdrawn.Address);
         Assert.Equal(AgreementStatus.Eligible, (await app.Casework.Find(new AgreementId(first)))!.Status);
 
+        var open = await browser.Get($"/agreements/{second}/sign-agreement");
+        Assert.Equal(200, (await browser.Get($"/agreements/{second}/paper")).Status);
         await browser.Submit(await browser.Get($"/agreements/{second}/decline-offer"), ("Reason", "Would rather go to court."));
         Assert.Equal(AgreementStatus.Declined, (await app.Casework.Find(new AgreementId(second)))!.Status);
-        var late = await browser.Submit(await browser.Get($"/agreements/{second}/sign-agreement"), ("SignedOn.Day", "5"), ("SignedOn.Month", "3"), ("SignedOn.Year", "2026"), ("KeyWorker", "kw-1"));
-        Assert.Contains("ended as declined", Assert.Single(late.Faults), StringComparison.Ordinal);
+        Assert.Equal(404, (await browser.Get($"/agreements/{second}/paper")).Status);
+        (string, string)[] signing = [.. Submitting.Date("SignedOn", 5, 3), ("KeyWorker", "kw-1")];
+        var late = await browser.Submit(open, signing);
+        Assert.StartsWith("The offer was declined.", late.Faults[0], StringComparison.Ordinal);
+        Assert.Contains("ended as declined", Assert.Single((await browser.Submit(late, signing)).Faults), StringComparison.Ordinal);
     }
 
     [Fact]

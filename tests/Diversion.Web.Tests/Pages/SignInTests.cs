@@ -100,6 +100,21 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task However_busy_a_session_ends_after_eight_hours()
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Lead);
+        for (; app.Machine.Ahead < TimeSpan.FromHours(7.75); app.Machine.Ahead += TimeSpan.FromMinutes(15))
+        {
+            Assert.Equal("/", (await browser.Get("/")).Address);
+        }
+
+        Assert.Equal("/", (await browser.Get("/")).Address);
+        app.Machine.Ahead = TimeSpan.FromHours(8);
+        Assert.StartsWith("/sign-in", (await browser.Get("/")).Address, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Somebody_of_another_demo_on_this_machine_is_nobody_here()
     {
         await using var first = await TestApp.Begin();

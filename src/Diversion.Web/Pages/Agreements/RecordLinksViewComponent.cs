@@ -21,7 +21,7 @@ public sealed class RecordLinksViewComponent(CaseworkService casework) : ViewCom
         return View("~/Pages/Agreements/_RecordLinks.cshtml", new RecordLinks(
             reference,
             state.Term is null && !state.IsTerminal && sight.Offence && AccessPolicy.IsForRole<ReferralCommand.RecordCheck>(by),
-            state.Offer is not null && sight is { Offence: true, Timeline: true },
+            (state.Status == AgreementStatus.Offered || state.Term is not null) && sight is { Offence: true, Timeline: true },
             breached && AccessPolicy.MaySeeBreachFile(by, state),
             state.Status == AgreementStatus.Breached && AccessPolicy.IsForRole<ReferralCommand.Refer>(by),
             state.Referral.ChargeBy.Date));

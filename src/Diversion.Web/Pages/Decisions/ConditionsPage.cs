@@ -4,7 +4,7 @@ using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Web.Forms;
-using Diversion.Web.Pages.Enrol;
+using Diversion.Web.Pages.Conditions;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -18,6 +18,8 @@ public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : Ac
 
     /// <summary>The single box of a list of boxes.</summary>
     public const string Ticked = "yes";
+
+    private VariationChoices? choices;
 
     /// <summary>Ids of the conditions that go.</summary>
     [BindProperty]
@@ -35,7 +37,7 @@ public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : Ac
     /// <summary>Null when nothing can be changed any more.</summary>
     public ConditionsPanel? Panel { get; private set; }
 
-    public IReadOnlyList<Choice> LetGo => [.. Panel?.Choices.LetGo.Select(one => new Choice(one.Id, Labels.Sentence(one.Title), one.Against, one.Against is not null)) ?? []];
+    public IReadOnlyList<Choice> LetGo => [.. choices?.LetGo.Select(one => new Choice(one.Id, Labels.Sentence(one.Title), one.Against, one.Against is not null)) ?? []];
 
     public static IReadOnlyList<Choice> AgreementChoice { get; } = [new Choice(Ticked, "The person agreed to this")];
 
@@ -65,14 +67,14 @@ public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : Ac
         // Without choices the agreement runs no longer: the command says so better than any field.
         return Panel is null || Form.Chosen.Count == 0
             ? []
-            : [.. Form.Terms(Read, Panel.Choices.Limits, rulebook.Programme.Staff).Where(one => one.Kind != ConditionKind.NoReoffending)];
+            : [.. Form.Terms(Read, Panel.Limits, rulebook.Programme.Staff).Where(one => one.Kind != ConditionKind.NoReoffending)];
     }
 
     protected static string? FieldOf(string code) => code switch
     {
         RefusalCode.ParticipantMustAgree => nameof(Agreed),
         RefusalCode.NothingToVary or RefusalCode.ConditionMandatory or RefusalCode.ConditionClosed => nameof(Remove),
-        RefusalCode.TooManyConditions or RefusalCode.ConditionRepeated => $"{nameof(Form)}.{nameof(Form.Chosen)}",
+        RefusalCode.TooManyConditions or RefusalCode.ConditionRepeated => ConditionsPanel.Field,
         RefusalCode.ReasonMissing => nameof(Reason),
         _ => null,
     };
@@ -91,7 +93,8 @@ public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : Ac
         // What may come in only once another has gone is no dead end: one can let that go on the same page.
         var roomiest = IsOne ? now : await Choices([.. now.LetGo.Where(one => one.Against is null).Select(one => one.Id)]) ?? now;
         Form.Hours ??= $"{now.Limits.DefaultHours}";
-        Panel = new ConditionsPanel(Form, now, roomiest, rulebook.Programme.Staff, IsOne);
+        choices = now;
+        Panel = ConditionsPanel.ForVariation(Form, now, roomiest, rulebook.Programme.Staff, IsOne);
     }
 
     private async Task<VariationChoices?> Choices(ImmutableArray<string> remove) =>

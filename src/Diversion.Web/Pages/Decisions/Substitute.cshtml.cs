@@ -2,6 +2,7 @@ using Diversion.Casework;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Term;
+using Diversion.Web.Pages.Conditions;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 
@@ -21,7 +22,7 @@ public sealed class SubstituteModel(ChoicesQuery query, Rulebook rulebook) : Con
         var added = await ReadAdded();
         if (Panel is not null && added.Length != 1 && ModelState.IsValid)
         {
-            Read.Fault(Panel.Field, FaultWording.Choose("the condition that replaces it"));
+            Read.Fault(ConditionsPanel.Field, FaultWording.Choose("the condition that replaces it"));
         }
 
         var reason = Read.Text(nameof(Reason), Reason, "the reason", LongestReason);

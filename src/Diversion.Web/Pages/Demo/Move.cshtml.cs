@@ -17,19 +17,23 @@ public sealed class MoveModel : DemoPage
             return NotFound();
         }
 
-        Say(await Demo.Move(wanted) switch
+        switch (await Demo.Move(wanted))
         {
-            DemoMove.Arrived arrived => $"It is {Words.Moment(arrived.Now)} now. {Woken(arrived.Woken)}",
-            DemoMove.Refused refused => refused.Why,
-            var other => throw new InvalidOperationException($"No words for {other.GetType().Name}."),
-        });
+            case DemoMove.Arrived arrived:
+                Say($"It is {Words.Moment(arrived.Now)} now. {OnTheWay(arrived.Woken)}");
+                break;
+            case DemoMove.Refused refused:
+                SayNot(refused.Why);
+                break;
+        }
+
         return GoBackTo(returnUrl);
     }
 
-    private static string Woken(int times) => times switch
+    private static string OnTheWay(int woken) => woken switch
     {
         0 => "Nothing fell due on the way.",
-        1 => "One agreement was woken on the way.",
-        _ => $"Agreements were woken {times:N0} times on the way.",
+        1 => "Something fell due in one case on the way.",
+        _ => $"Things fell due {woken:N0} times on the way.",
     };
 }

@@ -26,5 +26,5 @@ public sealed class AllocateArmModel : EnrolmentPage
         return Run(() => new ReferralCommand.AllocateArm(arm, stratum, number), "The trial’s allocation was recorded.", Tasks);
     }
 
-    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<ReferralCommand.AllocateArm>());
+    protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.AllocateArm>();
 }

@@ -16,7 +16,7 @@ public sealed class AmendOffenceModel(ReferralChoicesQuery choices, EligibilityD
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var offence = Form.Read(Read);
+        var offence = Form.Read(Read, Today);
         var reason = Read.Text(nameof(Reason), Reason, "why it is corrected", 2_000);
         return await RunOn(
             agreement => new ReferralCommand.AmendReferral(agreement.Person!, offence) { Reason = reason },
@@ -28,7 +28,7 @@ public sealed class AmendOffenceModel(ReferralChoicesQuery choices, EligibilityD
     /// <summary>The charge-by date of what is typed so far, for the page as it is.</summary>
     public IActionResult OnPostChargeBy() => Partial("_ChargeBy", ChargeByPreview.Of(Form, dryRun, By, Now));
 
-    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<ReferralCommand.AmendReferral>());
+    protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.AmendReferral>();
 
     protected override void Begin() => Form = OffenceForm.Of(Agreement.Referral!.Offence, choices.Of(Now).OffenceDistricts);
 }

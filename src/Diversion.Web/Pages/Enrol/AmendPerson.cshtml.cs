@@ -15,13 +15,13 @@ public sealed class AmendPersonModel(ReferralChoicesQuery choices) : EnrolmentPa
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var person = Form.Read(Read);
+        var person = Form.Read(Read, Today);
         var reason = Read.Text(nameof(Reason), Reason, "why it is corrected", 2_000);
         return await RunOn(
             agreement => new ReferralCommand.AmendReferral(person, agreement.Referral!.Offence) { Reason = reason }, "The person was corrected.", Tasks);
     }
 
-    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<ReferralCommand.AmendReferral>());
+    protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.AmendReferral>();
 
     protected override void Begin() => Form = PersonForm.Of(Agreement.Person!, choices.Of(Now).HomeDistricts);
 }

@@ -6,5 +6,5 @@ namespace Diversion.Web.Pages.Enrol;
 /// <summary>Which half of a referral is to be corrected.</summary>
 public sealed class AmendReferralModel : EnrolmentPage
 {
-    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<ReferralCommand.AmendReferral>());
+    protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.AmendReferral>();
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diversion.Web.Pages.Enrol;
 
 /// <summary>How each rule stands, for the police; the decision, for a sergeant.</summary>
-public sealed class ApproveEligibilityModel(EligibilityQuery eligibility, ActionsQuery actions) : EnrolmentPage
+public sealed class ApproveEligibilityModel(EligibilityQuery eligibility) : EnrolmentPage
 {
     private const int LongestReason = 2_000;
 
@@ -45,14 +45,21 @@ public sealed class ApproveEligibilityModel(EligibilityQuery eligibility, Action
         var given = new List<RuleOverride>();
         foreach (var (rule, typed) in Overrides)
         {
-            if (Read.OptionalText($"Overrides[{rule}]", typed, "the reason", LongestReason) is { } reason)
+            if (Read.OptionalText(FieldOf(rule), typed, "the reason", LongestReason) is { } reason)
             {
                 given.Add(new RuleOverride(rule, reason));
             }
         }
 
-        return Run(() => new ReferralCommand.ApproveEligibility([.. given]), "Eligibility was approved.", Tasks);
+        var open = Overrides.FirstOrDefault(one => string.IsNullOrWhiteSpace(one.Value)).Key;
+        return Run(
+            () => new ReferralCommand.ApproveEligibility([.. given]),
+            "Eligibility was approved.",
+            Tasks,
+            code => code == RefusalCode.EligibilityNotMet && open is not null ? FieldOf(open) : null);
     }
+
+    private static string FieldOf(string rule) => $"{nameof(Overrides)}[{rule}]";
 
     protected override async ValueTask<IActionResult?> Prepare()
     {
@@ -68,7 +75,7 @@ public sealed class ApproveEligibilityModel(EligibilityQuery eligibility, Action
             Overrides.TryAdd(rule.Rule, null);
         }
 
-        possible = await actions.Of(Reference, By, Now, Cancellation) is Reply<IReadOnlyList<ActionView>>.Given { Value: var all } ? all : [];
+        possible = await Possible();
         return null;
     }
 }

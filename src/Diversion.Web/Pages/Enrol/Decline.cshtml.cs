@@ -15,5 +15,5 @@ public sealed class DeclineModel : EnrolmentPage
         return Run(() => new OfferCommand.DeclineOffer { Reason = reason }, "The offer was recorded as declined.");
     }
 
-    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<OfferCommand.DeclineOffer>());
+    protected override ValueTask<IActionResult?> Prepare() => Opens<OfferCommand.DeclineOffer>();
 }

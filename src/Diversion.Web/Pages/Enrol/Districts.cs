@@ -9,8 +9,9 @@ internal static class Districts
     public const string Elsewhere = "elsewhere";
     public const string NotKnown = "not-known";
 
+    /// <summary>With what names another one below them, in the element <c>other-district</c>.</summary>
     public static IReadOnlyList<Choice> Choices(IReadOnlyList<string> named) =>
-        [.. named.Select(name => new Choice(name, name)), new(Elsewhere, "Another district"), new(NotKnown, "Not known yet")];
+        [.. named.Select(name => new Choice(name, name)), new(Elsewhere, "Another district", Reveals: "other-district"), new(NotKnown, "Not known yet")];
 
     /// <summary>What was recorded, as choice and typed name.</summary>
     public static (string Choice, string? Other) Of(string? recorded, IReadOnlyList<string> named) => recorded switch

@@ -8,9 +8,9 @@ namespace Diversion.Web.Pages.Enrol;
 /// <summary>The tasks before a case is referred.</summary>
 public sealed class DraftModel(EligibilityDryRun dryRun) : DraftPage
 {
-    public bool PersonIsWhole => IsWhole(read => Typed.Person?.Read(read));
+    public bool PersonIsWhole => IsWhole(read => Typed.Person?.Read(read, Today));
 
-    public bool OffenceIsWhole => IsWhole(read => Typed.Offence?.Read(read));
+    public bool OffenceIsWhole => IsWhole(read => Typed.Offence?.Read(read, Today));
 
     public bool MayRefer => PersonIsWhole && OffenceIsWhole;
 

@@ -16,7 +16,7 @@ public sealed class DraftOffenceModel(EligibilityDryRun dryRun) : DraftPage
 
     public Task<IActionResult> OnPostAsync()
     {
-        Form.Read(Read);
+        Form.Read(Read, Today);
         var custody = Read.OptionalText(nameof(CustodyReference), CustodyReference, "the custody reference", 100);
         return Keep(
             draft =>

@@ -57,6 +57,13 @@ public abstract class DraftPage : PortalPage
         stored = AgreementIds.IsWellFormed(DraftId) ? null : await Drafts.Find(By, DraftId, Cancellation);
         if (stored is null)
         {
+            // Sent a moment ago: by Back, or by pressing twice.
+            var referred = ReferralDrafts.ReferenceOf(By, DraftId);
+            if (await Service<CaseworkService>().Find(referred, Cancellation) is not null)
+            {
+                return LocalRedirect($"/agreements/{referred}/enrol");
+            }
+
             HttpContext.Features.Set(new PageFault(
                 StatusCodes.Status404NotFound, "There is no such draft of yours. It was sent or deleted, or it is too old. Look for the case on your home page."));
             return NotFound();

@@ -10,7 +10,7 @@ public sealed class DraftPersonModel : DraftPage
 
     public Task<IActionResult> OnPostAsync()
     {
-        Form.Read(Read);
+        Form.Read(Read, Today);
         return Keep(draft => draft.Person = Form, "The person was saved.");
     }
 

@@ -2,6 +2,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Portal;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
@@ -11,6 +12,32 @@ public abstract class EnrolmentPage : RecordPage
 {
     /// <summary>A facilitator, who keeps promises to the victim, has no part in the list.</summary>
     public string Tasks => AccessPolicy.IsPartner(By) ? $"/agreements/{Reference}" : $"/agreements/{Reference}/enrol";
+
+    /// <summary>
+    /// For <see cref="RecordPage.Prepare"/>: a form opens only for a role that sends the command, and while it can be carried
+    /// out. Once somebody has typed into it, it stays, whatever happens meanwhile: the command is then refused, or shown
+    /// what changed.
+    /// </summary>
+    /// <param name="item">What in the case, of a command that is about one of several.</param>
+    protected async ValueTask<IActionResult?> Opens<TCommand>(string? item = null) where TCommand : AgreementCommand
+    {
+        if (OnlyFor<TCommand>() is { } notTheirs)
+        {
+            return notTheirs;
+        }
+
+        if (!HttpMethods.IsGet(Request.Method))
+        {
+            return null;
+        }
+
+        var name = CommandCatalogue.NameOf<TCommand>();
+        return (await Possible()).Any(action => action.Command == name && action.Blocked is null && (item is null || action.Item == item)) ? null : Gone();
+    }
+
+    /// <summary>What the reader may do with the case now.</summary>
+    protected async ValueTask<IReadOnlyList<ActionView>> Possible() =>
+        await Service<ActionsQuery>().Of(Reference, By, Now, Cancellation) is Reply<IReadOnlyList<ActionView>>.Given { Value: var all } ? all : [];
 
     /// <summary>Runs a command that is made from what is recorded as well as from what was typed.</summary>
     protected async Task<IActionResult> RunOn(

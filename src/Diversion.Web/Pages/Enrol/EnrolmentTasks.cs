@@ -94,7 +94,7 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
                     offers ? Address("make-offer") : null,
                     offer is null ? "You can choose already; the offer is made once eligibility is approved" : offer.Blocked,
                     offer is { Blocked: null } ? ToDo : EarlyStart),
-            new("paper", "Print the agreement", offered ? Address("paper") : null, offered ? "Read it with the person; then record whether they sign" : null, offered ? ToDo : Waiting),
+            new("paper", "Print the agreement", offered ? Address("paper") : null, null, offered ? new Label("Ready to print", "grey") : Waiting),
             Task("answer", "Record signing or declining", offered ? ToDo : Waiting, "sign-agreement"),
         };
         if (May("withdraw-offer"))
@@ -105,9 +105,15 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
         return tasks;
     }
 
-    /// <summary>The first task that is open and can be done: what to do next.</summary>
-    public EnrolmentTask? Next() => ChecksAndQuestions().Concat(PersonAndVictim()).Concat(Decision()).Concat(Offer())
-        .FirstOrDefault(task => task.Href is not null && (task.Label == ToDo || (task.Id != "eligibility" && task.Label == Partly) || (task.Id == "eligibility" && May("approve-eligibility"))));
+    /// <summary>
+    /// The first task that is open and can be done: what to do next. Needs and goals, of which somebody may have none, hold
+    /// nothing up once they are eligible; once there is an offer, nothing comes before its answer.
+    /// </summary>
+    public EnrolmentTask? Next() => agreement.Status == AgreementStatus.Offered
+        ? Offer().FirstOrDefault(task => task is { Id: "answer", Href: not null })
+        : ChecksAndQuestions().Concat(PersonAndVictim()).Concat(Decision()).Concat(Offer())
+            .Where(task => agreement.Status == AgreementStatus.Referred || task.Id is not ("needs" or "goals"))
+            .FirstOrDefault(task => task.Href is not null && (task.Label == ToDo || (task.Id != "eligibility" && task.Label == Partly) || (task.Id == "eligibility" && May("approve-eligibility"))));
 
     private static Label EarlyStart => new("Can be prepared", "grey");
 

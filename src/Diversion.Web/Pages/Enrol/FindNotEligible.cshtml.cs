@@ -15,5 +15,5 @@ public sealed class FindNotEligibleModel : EnrolmentPage
         return Run(() => new ReferralCommand.FindNotEligible { Reason = reason }, "The person was found not eligible.");
     }
 
-    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<ReferralCommand.FindNotEligible>());
+    protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.FindNotEligible>();
 }

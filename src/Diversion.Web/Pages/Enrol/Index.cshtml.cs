@@ -1,17 +1,26 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Offer;
+using Diversion.Domain.Referral;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
 /// <summary>Everything between the referral and the signing, to be left and taken up again.</summary>
-public sealed class IndexModel(ActionsQuery actions, EligibilityQuery eligibility, When when) : EnrolmentPage
+public sealed class IndexModel(EligibilityQuery eligibility, When when) : EnrolmentPage
 {
     private EnrolmentTasks tasks = null!;
 
     public EnrolmentTask? Next => tasks.Next();
+
+    /// <summary>On a sergeant's list: both checks are back.</summary>
+    public bool WaitsForSergeant => Agreement is { Status: AgreementStatus.Referred, Referral: { SafeguardingConcern: not null, DomesticAbuseConcern: not null } }
+        && !AccessPolicy.IsForRole<ReferralCommand.ApproveEligibility>(By);
+
+    /// <summary>Until when one could be signed is said by the offer, once there is one.</summary>
+    public ChargeByView ChargeBy => Agreement.Status == AgreementStatus.Offered ? Agreement.Referral!.ChargeBy with { LatestSigning = null } : Agreement.Referral!.ChargeBy;
 
     public IReadOnlyList<(string Id, string Title, IReadOnlyList<EnrolmentTask> Tasks)> Groups =>
     [
@@ -35,8 +44,7 @@ public sealed class IndexModel(ActionsQuery actions, EligibilityQuery eligibilit
             return Refuse(refusal);
         }
 
-        var possible = await actions.Of(Reference, By, Now, Cancellation) is Reply<IReadOnlyList<ActionView>>.Given { Value: var all } ? all : [];
-        tasks = new EnrolmentTasks(Agreement, possible, ((Reply<EligibilityView>.Given)answers).Value, when, AccessPolicy.IsForRole<OfferCommand.MakeOffer>(By));
+        tasks = new EnrolmentTasks(Agreement, await Possible(), ((Reply<EligibilityView>.Given)answers).Value, when, AccessPolicy.IsForRole<OfferCommand.MakeOffer>(By));
         return null;
     }
 }

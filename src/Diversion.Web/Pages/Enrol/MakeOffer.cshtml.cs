@@ -1,12 +1,9 @@
-using System.Collections.Immutable;
 using Diversion.Casework;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Queries;
-using Diversion.Domain;
 using Diversion.Domain.Agreements;
-using Diversion.Domain.Conditions;
-using Diversion.Domain.Offer;
 using Diversion.Web.Forms;
+using Diversion.Web.Pages.Conditions;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +12,8 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 namespace Diversion.Web.Pages.Enrol;
 
 /// <summary>The conditions are chosen, checked as they are, and kept as a draft until the offer is made.</summary>
-public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, ReferralDrafts drafts, Rulebook rulebook) : EnrolmentPage
+public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, ReferralDrafts drafts, Rulebook rulebook)
+    : OfferDraftPage(query, dryRun, drafts, rulebook)
 {
     [BindProperty]
     public ConditionsForm Form { get; set; } = new();
@@ -23,41 +21,9 @@ public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, Ref
     [BindProperty]
     public string? DraftTag { get; set; }
 
-    public OfferChoices Choices { get; private set; } = null!;
+    public ConditionsPanel Panel => ConditionsPanel.ForOffer(Form, Choices, Staff);
 
     public DraftCheck Check { get; private set; } = null!;
-
-    public IReadOnlyList<Choice> Facilitators => [.. Staff.Facilitators.Select(one => new Choice(one.Id, one.Name))];
-
-    public IReadOnlyList<Choice> Providers => [.. Staff.Providers.Select(name => new Choice(name, name))];
-
-    public IReadOnlyList<Choice> Needs =>
-    [
-        .. Choices.Conditions.Where(choice => choice is { Need: not null, Against: null })
-            .OrderBy(choice => !Choices.Needs.Contains(choice.Need!.Value))
-            .Select(choice => new Choice($"{choice.Need}", Labels.Sentence(Words.Of(choice.Need!.Value)))),
-    ];
-
-    public string RecordedNeeds => Choices.Needs.Count == 0
-        ? "No needs are recorded for the person yet."
-        : $"Recorded needs: {string.Join(", ", Choices.Needs.Select(Words.Of))}.";
-
-    private StaffDirectory Staff => rulebook.Programme.Staff;
-
-    public bool May(ConditionKind kind) => Choices.Conditions.Any(choice => choice.Kind == kind && choice.Against is null);
-
-    public ConditionChoiceItem Choice(ConditionKind kind) => new(
-        kind,
-        Words.Of(kind).Replace(' ', '-'),
-        Labels.Sentence(kind == ConditionKind.Supervision ? "supervision meetings" : Words.Of(kind)),
-        ConditionHints.Of(kind),
-        kind != ConditionKind.Supervision,
-        Form.Has(kind) && May(kind),
-        May(kind) ? null : Choices.Conditions.FirstOrDefault(choice => choice.Kind == kind)?.Against ?? "The scheme does not have it.");
-
-    /// <summary>Said where a list has nobody in it.</summary>
-    public string? Nobody(IReadOnlyList<Choice> list, string who) =>
-        list.Count == 0 ? $"No {who} are set up. Ask whoever runs this server to add them to the programme’s settings." : null;
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -66,14 +32,14 @@ public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, Ref
             return refused;
         }
 
-        var terms = Form.Terms(Read, Choices.Limits, Staff);
-        if (ModelState.IsValid && await Against(terms) is { } against)
+        var terms = TermsOf(Form, Read);
+        if (ModelState.IsValid && await Against(terms) is { } against && !IsKnown(against))
         {
-            Read.Fault("", against);
+            Read.Fault(FieldOf(against.Code), RefusalWording.Of(against));
         }
 
         // Kept also with faults in it: half a choice is worth keeping, too.
-        var kept = await drafts.Save(By, Reference, Reference, DraftJson.Write(Form), string.IsNullOrEmpty(DraftTag) ? null : DraftTag, Now, Cancellation);
+        var kept = await Drafts.Save(By, Reference, Reference, DraftJson.Write(Form), string.IsNullOrEmpty(DraftTag) ? null : DraftTag, Now, Cancellation);
         if (kept is Reply<ReferralDraft>.Given && ModelState.IsValid)
         {
             return LocalRedirect($"/agreements/{Reference}/review-offer");
@@ -84,7 +50,7 @@ public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, Ref
             Read.Fault("", RefusalWording.Of(changed));
         }
 
-        DraftTag = (await drafts.Find(By, Reference, Cancellation))?.ETag;
+        DraftTag = (await FindDraft())?.ETag;
         return await ShowAgain(StatusCodes.Status422UnprocessableEntity);
     }
 
@@ -94,17 +60,12 @@ public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, Ref
 
     protected override async ValueTask<IActionResult?> Prepare()
     {
-        if (OnlyFor<OfferCommand.MakeOffer>() is { } notTheirs)
+        if (await base.Prepare() is { } other)
         {
-            return notTheirs;
+            return other;
         }
 
-        if (await Choose() is { } refused)
-        {
-            return refused;
-        }
-
-        if (HttpMethods.IsGet(Request.Method) && await drafts.Find(By, Reference, Cancellation) is { } stored)
+        if (HttpMethods.IsGet(Request.Method) && await FindDraft() is { } stored)
         {
             Form = DraftJson.Read<ConditionsForm>(stored.Json);
             DraftTag = stored.ETag;
@@ -115,39 +76,24 @@ public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, Ref
         return null;
     }
 
-    private async ValueTask<IActionResult?> Choose()
-    {
-        var reply = await query.ForOffer(Reference, By, Now, Cancellation);
-        if (reply is Reply<OfferChoices>.Refused { Refusal: var refusal })
-        {
-            return Refuse(refusal);
-        }
-
-        Choices = ((Reply<OfferChoices>.Given)reply).Value;
-        return null;
-    }
-
     private async ValueTask<DraftCheck> CheckDraft()
     {
         var faults = new ModelStateDictionary();
-        var terms = Form.Terms(new FormReading(faults), Choices.Limits, Staff);
-        var chosen = terms.Length;
-        var problems = faults.IsValid && await Against(terms) is { } against ? new[] { against } : [];
+        var terms = TermsOf(Form, new FormReading(faults));
+        var against = faults.IsValid ? await Against(terms) : null;
+        var problem = against is null || IsKnown(against) ? null : RefusalWording.Of(against);
         return new DraftCheck(
-            chosen,
+            terms.Length,
             Choices.Limits.Most,
             Choices.LastDay,
             Choices.ChargeBy.Date,
             Choices.ChargeBy.LatestSigning,
-            [.. problems, .. Choices.TooLate is { } late && !problems.Contains(late) ? [late] : Array.Empty<string>()]);
+            [.. new[] { problem, Choices.TooLate }.OfType<string>().Distinct()]);
     }
 
-    /// <summary>What stands against these conditions; what stands against every offer now is told once, above them.</summary>
-    private async ValueTask<string?> Against(ImmutableArray<ConditionTerms> terms)
-    {
-        var offer = new OfferCommand.MakeOffer(terms) { By = By, At = Now };
-        return await dryRun.Of(new AgreementId(Reference), offer, Cancellation) is { } refusal && refusal.Message != Choices.Against
-            ? RefusalWording.Of(refusal)
-            : null;
-    }
+    /// <summary>What stands against every offer now is told once, above the conditions.</summary>
+    private bool IsKnown(Refusal against) => against.Message == Choices.Against;
+
+    private static string FieldOf(string code) =>
+        code is RefusalCode.TooManyConditions or RefusalCode.ConditionRepeated ? ConditionsPanel.Field : "";
 }

@@ -1,6 +1,7 @@
 using Diversion.Domain.Referral;
 using Diversion.Web.Forms;
 using Diversion.Web.Wording;
+using NodaTime;
 
 namespace Diversion.Web.Pages.Enrol;
 
@@ -50,14 +51,30 @@ public sealed class OffenceForm
         };
     }
 
-    public Offence Read(FormReading read) => new(
-        read.Text(In + nameof(Description), Description, "what happened"),
-        Chosen(read),
-        read.Date(In + nameof(CommittedOn), CommittedOn, "the day of the offence"),
-        read.Choice<OffenceClass>(In + nameof(Class), Class, "how the offence can be tried"),
-        read.YesNo(In + nameof(DomesticAssault), DomesticAssault, "whether it was domestic common assault or battery"),
-        read.OptionalDate(In + nameof(FirstStatementOn), FirstStatementOn, "the day of the first statement"),
-        Districts.Read(read, In + nameof(District), District, In + nameof(OtherDistrict), OtherDistrict, "the district of the offence"));
+    public Offence Read(FormReading read, LocalDate today)
+    {
+        var committedOn = read.PastDate(In + nameof(CommittedOn), CommittedOn, "the day of the offence", today);
+        return new Offence(
+            read.Text(In + nameof(Description), Description, "what happened"),
+            Chosen(read),
+            committedOn,
+            read.Choice<OffenceClass>(In + nameof(Class), Class, "how the offence can be tried"),
+            read.YesNo(In + nameof(DomesticAssault), DomesticAssault, "whether it was domestic common assault or battery"),
+            DomesticAssault == "yes" ? FirstStatement(read, committedOn, today) : null,
+            Districts.Read(read, In + nameof(District), District, In + nameof(OtherDistrict), OtherDistrict, "the district of the offence"));
+    }
+
+    private LocalDate? FirstStatement(FormReading read, LocalDate committedOn, LocalDate today)
+    {
+        const string field = In + nameof(FirstStatementOn), what = "the day of the first statement";
+        var day = read.OptionalPastDate(field, FirstStatementOn, what, today);
+        if (day < committedOn)
+        {
+            read.Fault(field, FaultWording.DateTooEarly(what, "the day of the offence"));
+        }
+
+        return day;
+    }
 
     private string Chosen(FormReading read)
     {

@@ -20,5 +20,5 @@ public sealed class OverrideRiskModel : EnrolmentPage
         return Run(() => new ReferralCommand.OverrideRisk(band) { Reason = reason }, "The risk band was overridden.", Tasks);
     }
 
-    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<ReferralCommand.OverrideRisk>());
+    protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.OverrideRisk>();
 }

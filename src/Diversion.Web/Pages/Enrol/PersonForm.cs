@@ -1,6 +1,7 @@
 using Diversion.Domain;
 using Diversion.Domain.Referral;
 using Diversion.Web.Forms;
+using NodaTime;
 
 namespace Diversion.Web.Pages.Enrol;
 
@@ -55,15 +56,15 @@ public sealed class PersonForm
         };
     }
 
-    public Person Read(FormReading read) => new(
+    public Person Read(FormReading read, LocalDate today) => new(
         read.Text(In + nameof(Name), Name, "the full name"),
-        read.Date(In + nameof(BornOn), BornOn, "the date of birth"),
+        read.PastDate(In + nameof(BornOn), BornOn, "the date of birth", today),
         read.Choice<Sex>(In + nameof(Sex), Sex, "the person’s sex, or not known"),
         read.OptionalText(In + nameof(Ethnicity), Ethnicity, "the ethnicity"),
         read.OptionalText(In + nameof(Address), Address, "the address"),
         read.OptionalText(In + nameof(Ward), Ward, "the ward"),
         Districts.Read(read, In + nameof(District), District, In + nameof(OtherDistrict), OtherDistrict, "the home district"),
-        read.OptionalText(In + nameof(Email), Email, "the e-mail address"),
+        read.OptionalEmail(In + nameof(Email), Email, "the e-mail address"),
         read.OptionalText(In + nameof(Phone), Phone, "the telephone number"),
         read.YesNo(In + nameof(ContactConsent), ContactConsent, "whether the person may be reminded by e-mail"));
 }

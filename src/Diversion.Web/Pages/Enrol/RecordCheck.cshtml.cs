@@ -46,7 +46,7 @@ public sealed class RecordCheckModel : EnrolmentPage
             Tasks);
     }
 
-    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<ReferralCommand.RecordCheck>());
+    protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.RecordCheck>(Item);
 
     private bool IsCheck => IsSafeguarding || Item == $"{CheckKind.DomesticAbuse}";
 }

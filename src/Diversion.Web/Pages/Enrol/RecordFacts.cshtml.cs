@@ -51,7 +51,7 @@ public sealed class RecordFactsModel(ReferralChoicesQuery choices) : EnrolmentPa
             Tasks);
     }
 
-    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<ReferralCommand.RecordFacts>());
+    protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.RecordFacts>();
 
     protected override void Begin()
     {

@@ -19,10 +19,10 @@ public sealed class RecordNeedsModel : EnrolmentPage
     public Task<IActionResult> OnPostAsync()
     {
         var needs = Needs.Select(need => Read.Choice<PathwayKind>(nameof(Needs), need, "needs from the list")).ToArray();
-        return Run(() => new ReferralCommand.RecordNeeds([.. needs]), "The needs were saved.", Tasks);
+        return Run(() => new ReferralCommand.RecordNeeds([.. needs]), needs.Length == 0 ? "No needs are recorded." : "The needs were saved.", Tasks);
     }
 
-    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<ReferralCommand.RecordNeeds>());
+    protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.RecordNeeds>();
 
     protected override void Begin() => Needs = [.. (Agreement.Needs ?? []).Select(need => $"{need}")];
 }

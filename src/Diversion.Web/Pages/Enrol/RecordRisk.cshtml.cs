@@ -41,7 +41,7 @@ public sealed class RecordRiskModel : EnrolmentPage
         return Run(() => new ReferralCommand.RecordRisk(tool, score, toolBand, judged), "The risk was saved.", Tasks);
     }
 
-    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<ReferralCommand.RecordRisk>());
+    protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.RecordRisk>();
 
     protected override void Begin()
     {

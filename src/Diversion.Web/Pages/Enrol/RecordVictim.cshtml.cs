@@ -21,18 +21,18 @@ public sealed class RecordVictimModel : EnrolmentPage
     public Task<IActionResult> OnPostAsync()
     {
         var any = Read.YesNo(nameof(HasVictim), HasVictim, "whether there is a victim");
-        var name = Read.OptionalText(nameof(Name), Name, "the name");
-        var contact = Read.OptionalText(nameof(Contact), Contact, "how they want to be reached");
         if (!any)
         {
             return Run(() => new VictimCommand.RecordVictim(false), "It was saved that there is no victim.", Tasks);
         }
 
+        var name = Read.OptionalText(nameof(Name), Name, "the name");
+        var contact = Read.OptionalText(nameof(Contact), Contact, "how they want to be reached");
         var enhanced = Read.YesNo(nameof(Enhanced), Enhanced, "whether they are entitled to enhanced rights");
         return Run(() => new VictimCommand.RecordVictim(true, enhanced, name, contact), "The victim was saved.", Tasks);
     }
 
-    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<VictimCommand.RecordVictim>());
+    protected override ValueTask<IActionResult?> Prepare() => Opens<VictimCommand.RecordVictim>();
 
     protected override void Begin()
     {

@@ -34,7 +34,7 @@ public sealed class RecordVictimViewsModel : EnrolmentPage
             Tasks);
     }
 
-    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<VictimCommand.RecordVictimViews>());
+    protected override ValueTask<IActionResult?> Prepare() => Opens<VictimCommand.RecordVictimViews>();
 
     protected override void Begin()
     {

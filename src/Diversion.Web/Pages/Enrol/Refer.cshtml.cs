@@ -15,9 +15,9 @@ public sealed class ReferModel(EligibilityDryRun dryRun) : DraftPage
 {
     private EligibilityResult? result;
 
-    public Person Person => Typed.Person!.Read(Read);
+    public Person Person => Typed.Person!.Read(Read, Today);
 
-    public Offence Offence => Typed.Offence!.Read(Read);
+    public Offence Offence => Typed.Offence!.Read(Read, Today);
 
     public ChargeByView? ChargeBy => result?.ChargeBy;
 

@@ -9,5 +9,5 @@ public sealed class ReferVictimToSupportModel : EnrolmentPage
     public Task<IActionResult> OnPostAsync() =>
         Run(() => new VictimCommand.ReferVictimToSupport(), "The referral to victim support was saved.", Tasks);
 
-    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<VictimCommand.ReferVictimToSupport>());
+    protected override ValueTask<IActionResult?> Prepare() => Opens<VictimCommand.ReferVictimToSupport>();
 }

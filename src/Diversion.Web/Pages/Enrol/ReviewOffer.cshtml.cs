@@ -2,12 +2,11 @@ using System.Collections.Immutable;
 using Diversion.Casework;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Queries;
-using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Offer;
 using Diversion.Web.Forms;
+using Diversion.Web.Pages.Conditions;
 using Diversion.Web.Wording;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -15,19 +14,23 @@ namespace Diversion.Web.Pages.Enrol;
 
 /// <summary>The draft as the person will read it, and the offer.</summary>
 public sealed class ReviewOfferModel(
-    ChoicesQuery query, CommandDryRun dryRun, ReferralDrafts drafts, AgreementPaperQuery papers, Rulebook rulebook) : EnrolmentPage
+    ChoicesQuery query, CommandDryRun dryRun, ReferralDrafts drafts, AgreementPaperQuery papers, Rulebook rulebook)
+    : OfferDraftPage(query, dryRun, drafts, rulebook)
 {
     private ImmutableArray<ConditionTerms> terms = [];
-
-    public OfferChoices Choices { get; private set; } = null!;
 
     public IReadOnlyList<PaperCondition> Conditions { get; private set; } = [];
 
     /// <summary>Why it cannot be offered; null when it can.</summary>
-    public string? Against { get; private set; }
+    public string? Refusal { get; private set; }
 
     public async Task<IActionResult> OnPostAsync()
     {
+        if (await Choose() is { } refused)
+        {
+            return refused;
+        }
+
         if (await LoadDraft() is { } other)
         {
             return other;
@@ -37,7 +40,7 @@ public sealed class ReviewOfferModel(
             () => new OfferCommand.MakeOffer(terms), "The offer was made. Print it and read it with the person.", Tasks);
         if (answer is LocalRedirectResult { Url: var next } && next == Tasks)
         {
-            await drafts.Remove(By, Reference, Cancellation);
+            await Drafts.Remove(By, Reference, Cancellation);
         }
 
         return answer;
@@ -45,14 +48,14 @@ public sealed class ReviewOfferModel(
 
     protected override async ValueTask<IActionResult?> Prepare()
     {
-        if (OnlyFor<OfferCommand.MakeOffer>() is { } notTheirs)
-        {
-            return notTheirs;
-        }
-
-        if (await LoadDraft() is { } other)
+        if (await base.Prepare() is { } other)
         {
             return other;
+        }
+
+        if (await LoadDraft() is { } undrafted)
+        {
+            return undrafted;
         }
 
         var paper = await papers.Draft(Reference, terms, Look, Cancellation);
@@ -62,25 +65,17 @@ public sealed class ReviewOfferModel(
         }
 
         Conditions = ((Reply<IReadOnlyList<PaperCondition>>.Given)paper).Value;
-        var refusal = await dryRun.Of(new AgreementId(Reference), new OfferCommand.MakeOffer(terms) { By = By, At = Now }, Cancellation);
-        Against = refusal is null ? null : RefusalWording.Of(refusal);
+        Refusal = await Against(terms) is { } against ? RefusalWording.Of(against) : null;
         return null;
     }
 
     /// <summary>Without a whole draft there is nothing to review: the conditions are chosen first.</summary>
     private async ValueTask<IActionResult?> LoadDraft()
     {
-        var reply = await query.ForOffer(Reference, By, Now, Cancellation);
-        if (reply is Reply<OfferChoices>.Refused { Refusal: var refusal })
-        {
-            return Refuse(refusal);
-        }
-
-        Choices = ((Reply<OfferChoices>.Given)reply).Value;
         var faults = new ModelStateDictionary();
-        if (await drafts.Find(By, Reference, Cancellation) is { } stored)
+        if (await FindDraft() is { } stored)
         {
-            terms = DraftJson.Read<ConditionsForm>(stored.Json).Terms(new FormReading(faults), Choices.Limits, rulebook.Programme.Staff);
+            terms = TermsOf(DraftJson.Read<ConditionsForm>(stored.Json), new FormReading(faults));
             if (faults.IsValid)
             {
                 return null;

@@ -36,7 +36,7 @@ public sealed class SignModel(Rulebook rulebook) : EnrolmentPage
             code => code is RefusalCode.DateInFuture or RefusalCode.DateTooOld ? nameof(SignedOn) : null);
     }
 
-    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<OfferCommand.SignAgreement>());
+    protected override ValueTask<IActionResult?> Prepare() => Opens<OfferCommand.SignAgreement>();
 
     protected override void Begin() => SignedOn = TypedDate.Of(WorkingCalendar.DateOf(Now));
 }

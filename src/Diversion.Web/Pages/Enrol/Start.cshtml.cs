@@ -13,6 +13,8 @@ public sealed class StartModel(ReferralDrafts drafts) : PortalPage
 {
     public IReadOnlyList<OpenDraft> Open { get; private set; } = [];
 
+    public int? DaysKept => drafts.DaysKept(Now);
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (!AccessPolicy.IsForRole<ReferralCommand.Refer>(By))

@@ -24,7 +24,7 @@ public sealed class TellVictimModel : EnrolmentPage
         ? await Run(() => new VictimCommand.TellVictim(IsEnding ? VictimNews.Ending : VictimNews.Decision), "It was saved that the victim was told.")
         : NotFound();
 
-    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<VictimCommand.TellVictim>());
+    protected override ValueTask<IActionResult?> Prepare() => Opens<VictimCommand.TellVictim>(Item);
 
     private bool IsNews => IsEnding || Item == $"{VictimNews.Decision}";
 }

@@ -15,5 +15,5 @@ public sealed class WithdrawModel : EnrolmentPage
         return Run(() => new OfferCommand.WithdrawOffer { Reason = reason }, "The offer was withdrawn. You can choose other conditions.", Tasks);
     }
 
-    protected override ValueTask<IActionResult?> Prepare() => new(OnlyFor<OfferCommand.WithdrawOffer>());
+    protected override ValueTask<IActionResult?> Prepare() => Opens<OfferCommand.WithdrawOffer>();
 }

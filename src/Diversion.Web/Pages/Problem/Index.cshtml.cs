@@ -1,3 +1,4 @@
+using Diversion.Casework;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Antiforgery;
@@ -17,6 +18,11 @@ public sealed class IndexModel(WebSettings settings, IOptions<AntiforgeryOptions
     internal FaultText Text => FaultPages.Of(fault, settings.InteractiveScheme is not null);
 
     public string? Address => fault.Address;
+
+    /// <summary>Whose action came too early or too late: how it stands is said there.</summary>
+    public string? Agreement => fault.Status == StatusCodes.Status409Conflict && fault.Address?.Split('/', '?') is ["", "agreements", var reference, ..] && AgreementIds.IsWellFormed(reference)
+        ? reference
+        : null;
 
     /// <summary>Every field of the form that could not be taken.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Typed { get; private set; } = [];

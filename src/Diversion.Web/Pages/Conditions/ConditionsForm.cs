@@ -8,7 +8,7 @@ using Diversion.Web.Forms;
 using Diversion.Web.Wording;
 using NodaTime;
 
-namespace Diversion.Web.Pages.Enrol;
+namespace Diversion.Web.Pages.Conditions;
 
 /// <summary>The conditions of a draft as they are chosen and typed. A page has it as its property <c>Form</c>. No reoffending is always there.</summary>
 public sealed class ConditionsForm

@@ -1,6 +1,6 @@
 using Diversion.Domain.Conditions;
 
-namespace Diversion.Web.Pages.Enrol;
+namespace Diversion.Web.Pages.Conditions;
 
 /// <summary>One kind of condition to be ticked.</summary>
 /// <param name="Id">Of its control; its details are below <c>details-</c> and the same.</param>

@@ -1,0 +1,96 @@
+using Diversion.Casework;
+using Diversion.Casework.Queries;
+using Diversion.Domain;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Web.Forms;
+using Diversion.Web.Wording;
+
+namespace Diversion.Web.Pages.Conditions;
+
+/// <summary>The conditions to choose from, with their details to fill in.</summary>
+/// <param name="Choices">As things stand.</param>
+/// <param name="Roomiest">With everything let go that can be; the same where nothing can.</param>
+public sealed record ConditionsPanel(
+    string Question,
+    ConditionsForm Form,
+    DraftLimits Limits,
+    IReadOnlyList<ConditionChoiceView> Choices,
+    IReadOnlyList<ConditionChoiceView> Roomiest,
+    StaffDirectory Staff)
+{
+    private static readonly ConditionKind[] Kinds =
+    [
+        ConditionKind.Supervision, ConditionKind.RestorativeJustice, ConditionKind.Reparation, ConditionKind.TagMonitoring, ConditionKind.Pathway,
+    ];
+
+    public string? Hint { get; private init; }
+
+    /// <summary>Exactly one is chosen.</summary>
+    public bool IsOne { get; private init; }
+
+    public bool HasSecondPathway { get; private init; }
+
+    /// <summary>Needs recorded for the person: they come first. Null where that is not what is chosen by.</summary>
+    public IReadOnlyList<PathwayKind>? Recorded { get; private init; }
+
+    public static string Field => $"{nameof(Form)}.{nameof(ConditionsForm.Chosen)}";
+
+    public static ConditionsPanel ForOffer(ConditionsForm form, OfferChoices choices, StaffDirectory staff) =>
+        new("Conditions", form, choices.Limits, choices.Conditions, choices.Conditions, staff)
+        {
+            Hint = "No reoffending is always one of them. Choose the others.",
+            HasSecondPathway = choices.Limits.MostPathways > 1,
+            Recorded = choices.Needs,
+        };
+
+    public static ConditionsPanel ForVariation(ConditionsForm form, VariationChoices choices, VariationChoices roomiest, StaffDirectory staff, bool isOne) =>
+        new(isOne ? "What replaces it?" : "What comes in?", form, choices.Limits, choices.Conditions, roomiest.Conditions, staff) { IsOne = isOne };
+
+    public IReadOnlyList<ConditionChoiceItem> Items
+    {
+        get
+        {
+            // The error summary leads to the first that can be chosen.
+            var first = Kinds.FirstOrDefault(kind => Against(Roomiest, kind) is null);
+            return [.. Kinds.Select(kind => Item(kind, kind == first ? FieldIds.Of(Field) : Words.Of(kind).Replace(' ', '-')))];
+        }
+    }
+
+    public IReadOnlyList<Choice> Facilitators => [.. Staff.Facilitators.Select(one => new Choice(one.Id, one.Name))];
+
+    public IReadOnlyList<Choice> Providers => [.. Staff.Providers.Select(name => new Choice(name, name))];
+
+    public IReadOnlyList<Choice> Needs =>
+    [
+        .. Roomiest.Where(choice => choice is { Need: not null, Against: null })
+            .OrderBy(choice => Recorded?.Contains(choice.Need!.Value) != true)
+            .Select(choice => new Choice($"{choice.Need}", Labels.Sentence(Words.Of(choice.Need!.Value)))),
+    ];
+
+    public string? NeedsHint => Recorded switch
+    {
+        null => null,
+        [] => "No needs are recorded for the person yet.",
+        var needs => $"Recorded needs: {string.Join(", ", needs.Select(Words.Of))}.",
+    };
+
+    private ConditionChoiceItem Item(ConditionKind kind, string id)
+    {
+        var against = Against(Roomiest, kind);
+        return new ConditionChoiceItem(
+            kind,
+            id,
+            Labels.Sentence(kind == ConditionKind.Supervision ? "supervision meetings" : Words.Of(kind)),
+            Against(Choices, kind) is { } later ? $"Only when another condition goes. {later}" : ConditionHints.Of(kind),
+            kind != ConditionKind.Supervision && against is null,
+            Form.Has(kind) && against is null,
+            against);
+    }
+
+    private static string? Against(IReadOnlyList<ConditionChoiceView> choices, ConditionKind kind)
+    {
+        var ofKind = choices.Where(choice => choice.Kind == kind).ToArray();
+        return ofKind.Any(choice => choice.Against is null) ? null : ofKind.FirstOrDefault()?.Against ?? "The scheme does not have it.";
+    }
+}
