@@ -48,7 +48,7 @@ public static class CaseworkRefusal
     internal static Refusal MessageNotGivenUp() => new Refusal.WrongState(
         NotGivenUp, "No such message was given up, or somebody has dealt with it. Load the list again.");
 
-    internal static Refusal NothingToSearch() => new Refusal.Invalid(
+    public static Refusal NothingToSearch() => new Refusal.Invalid(
         SearchEmpty, "Type the beginning of a name, a whole reference such as DV-7K3M9-2QX4P, or a date of birth such as 17 May 1995.");
 
     internal static Refusal NotRunning() => new Refusal.WrongState(
