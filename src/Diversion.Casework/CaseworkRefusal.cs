@@ -36,6 +36,9 @@ public static class CaseworkRefusal
     internal static Refusal ReasonForAccessMissing() => new Refusal.NotPermitted(
         AccessReasonMissing, "This case is not yours. Say in 10 to 500 characters why you need to look; the reason is kept with your name.");
 
+    internal static Refusal ReasonForDownloadMissing() => new Refusal.NotPermitted(
+        AccessReasonMissing, "Say in 10 to 500 characters what you need these cases for; the reason is kept with your name.");
+
     internal static Refusal DraftInvalid() => new Refusal.Invalid(
         DraftFaulty, "What was typed cannot be kept as a draft: it is too long or cannot be read. Shorten it and save again.");
 
