@@ -36,6 +36,9 @@ public static class CaseworkRefusal
     internal static Refusal ReasonForAccessMissing() => new Refusal.NotPermitted(
         AccessReasonMissing, "This case is not yours. Say in 10 to 500 characters why you need to look; the reason is kept with your name.");
 
+    internal static Refusal ReasonForDownloadMissing() => new Refusal.NotPermitted(
+        AccessReasonMissing, "Say in 10 to 500 characters what you need these cases for; the reason is kept with your name.");
+
     internal static Refusal DraftInvalid() => new Refusal.Invalid(
         DraftFaulty, "What was typed cannot be kept as a draft: it is too long or cannot be read. Shorten it and save again.");
 
@@ -48,7 +51,7 @@ public static class CaseworkRefusal
     internal static Refusal MessageNotGivenUp() => new Refusal.WrongState(
         NotGivenUp, "No such message was given up, or somebody has dealt with it. Load the list again.");
 
-    internal static Refusal NothingToSearch() => new Refusal.Invalid(
+    public static Refusal NothingToSearch() => new Refusal.Invalid(
         SearchEmpty, "Type the beginning of a name, a whole reference such as DV-7K3M9-2QX4P, or a date of birth such as 17 May 1995.");
 
     internal static Refusal NotRunning() => new Refusal.WrongState(

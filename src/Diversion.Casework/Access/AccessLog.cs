@@ -1,37 +1,59 @@
+using System.Security.Cryptography;
+using System.Text;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using NodaTime;
 
 namespace Diversion.Casework.Access;
 
-/// <summary>A look at a record by somebody who is not on the case.</summary>
+/// <summary>A look at a record by somebody who is not on the case, or cases that somebody took away.</summary>
+/// <param name="What">The part of the record, or which cases.</param>
 public sealed record AccessEntry(Instant At, string ActorId, string ActorName, Role Role, string Reason, string What);
 
-/// <summary>Who looked at a record outside their own work, when and why (Data Protection Act 2018 s.62). Written before anything is shown.</summary>
+/// <summary>
+/// Who looked at a record outside their own work, and who took cases of the register away, when and why (Data
+/// Protection Act 2018 s.62). Written before anything is shown.
+/// </summary>
 public sealed class AccessLog(ITableStore store)
 {
+    /// <summary>No agreement is called so.</summary>
+    private const string Register = "register";
+
     /// <param name="what">What was looked at: "record", "timeline", "breach file".</param>
-    public async ValueTask Record(AgreementId agreement, Actor actor, Instant at, string reason, string what, CancellationToken cancellation = default)
+    public ValueTask Record(AgreementId agreement, Actor actor, Instant at, string reason, string what, CancellationToken cancellation = default) =>
+        Write(agreement.Value, what, new AccessEntry(at, actor.Id, actor.Name, actor.Role, reason, what), cancellation);
+
+    /// <param name="what">Which cases, in words.</param>
+    public ValueTask RecordDownload(Actor actor, Instant at, string reason, string what, CancellationToken cancellation = default) =>
+        Write(Register, Register, new AccessEntry(at, actor.Id, actor.Name, actor.Role, reason, what), cancellation);
+
+    /// <summary>Newest first.</summary>
+    public ValueTask<IReadOnlyList<AccessEntry>> Of(AgreementId agreement, int limit = 100, CancellationToken cancellation = default) =>
+        Read(agreement.Value, limit, cancellation);
+
+    /// <summary>Of the register, newest first.</summary>
+    public ValueTask<IReadOnlyList<AccessEntry>> Downloads(int limit, CancellationToken cancellation = default) => Read(Register, limit, cancellation);
+
+    /// <param name="part">Two looks of one person at one part in one tick are one look.</param>
+    private async ValueTask Write(string partition, string part, AccessEntry entry, CancellationToken cancellation)
     {
         var properties = new Dictionary<string, object>
         {
-            ["at"] = Sortable.Ascending(at),
-            ["actorId"] = actor.Id,
-            ["actorName"] = actor.Name,
-            ["role"] = actor.Role.ToString(),
-            ["reason"] = reason,
-            ["what"] = what,
+            ["at"] = Sortable.Ascending(entry.At),
+            ["actorId"] = entry.ActorId,
+            ["actorName"] = entry.ActorName,
+            ["role"] = entry.Role.ToString(),
+            ["reason"] = entry.Reason,
+            ["what"] = entry.What,
         };
-
-        // Two looks of one person in one tick are one look.
-        var row = new RowChange.Upsert($"{Sortable.Descending(at)}|{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(actor.Id)))[..16]}|{what}", properties);
-        await store.Commit(new TableTransaction(Tables.Audit, agreement.Value, [row]), [], cancellation);
+        var who = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(entry.ActorId)))[..16];
+        await store.Commit(
+            new TableTransaction(Tables.Audit, partition, [new RowChange.Upsert($"{Sortable.Descending(entry.At)}|{who}|{part}", properties)]), [], cancellation);
     }
 
-    /// <summary>Newest first.</summary>
-    public async ValueTask<IReadOnlyList<AccessEntry>> Of(AgreementId agreement, int limit = 100, CancellationToken cancellation = default)
+    private async ValueTask<IReadOnlyList<AccessEntry>> Read(string partition, int limit, CancellationToken cancellation)
     {
-        var page = await store.Query(new TableQuery(Tables.Audit, agreement.Value, Limit: limit), cancellation);
+        var page = await store.Query(new TableQuery(Tables.Audit, partition, Limit: limit), cancellation);
         return
         [
             .. page.Rows.Select(row => new AccessEntry(

@@ -63,7 +63,7 @@ public static partial class AccessPolicy
 
     public static bool MaySeeInbox(Actor actor) => actor.Role is Role.ProgrammeLead;
 
-    /// <summary>Who looked at a record outside their own work: for those who answer for it.</summary>
+    /// <summary>Who looked at a record outside their own work, and who took cases away: for those who answer for it.</summary>
     public static bool MaySeeAccessLog(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Sergeant;
 
     public static bool MaySeeMessages(Actor actor) => actor.Role is Role.ProgrammeLead or Role.KeyWorker;

@@ -1,8 +1,9 @@
 using Diversion.Casework.Access;
+using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>Who looked at a record outside their own work.</summary>
+/// <summary>Who looked at a record outside their own work, and who took cases of the register away.</summary>
 public sealed class AccessLogQuery(Looking looking, AccessLog log)
 {
     public const int Most = 1000;
@@ -16,4 +17,10 @@ public sealed class AccessLogQuery(Looking looking, AccessLog log)
             ? new Reply<IReadOnlyList<AccessEntry>>.Given(await log.Of(seen.State.Id, most, cancellation))
             : ((Reply<Seen>.Refused)reply).Refusal;
     }
+
+    /// <param name="most">The newest so many.</param>
+    public async ValueTask<Reply<IReadOnlyList<AccessEntry>>> Downloads(Actor by, int most = Most, CancellationToken cancellation = default) =>
+        AccessPolicy.MaySeeAccessLog(by)
+            ? new Reply<IReadOnlyList<AccessEntry>>.Given(await log.Downloads(most, cancellation))
+            : CaseworkRefusal.NotForRole();
 }

@@ -5,6 +5,7 @@ using Diversion.Casework.Storage;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Schemes;
 using NodaTime;
 
 namespace Diversion.Casework.Queries;
@@ -116,13 +117,23 @@ public sealed class InboxQuery(ITableStore store, Cursor cursors)
     {
         "breach" => TaskTexts.Of(RuleIds.BreachDecision).Next,
         "alert" => AlertWords.Advice(Enum.Parse<AlertKind>(row.Text("alert"))),
-        _ => TaskTexts.Of(row.Text("rule")).Next,
+        _ => Chasing(row, TaskTexts.Of(row.Text("rule")).Next),
+    };
+
+    /// <summary>What somebody else owes, a lead sees to. Rows of an earlier version do not say who owes it.</summary>
+    private static string Chasing(TableRow row, string task) => row.TextOrNull("owner") switch
+    {
+        null or nameof(Addressee.ProgrammeLead) => task,
+        nameof(Addressee.KeyWorker) => $"Owed by the key worker: see that it is done today, or change the key worker. What needs doing: {task}",
+        { } owner => $"Owed by {Wording.Role(Enum.Parse<Addressee>(owner))}: see that it is done today. What needs doing: {task}",
     };
 
     private static string? Next(TableRow row, string kind, Actor by) => kind switch
     {
-        "breach" => row.TextOrNull("proposer") == by.Id ? null : "decide-breach",
         "alert" => "acknowledge-alert",
+        "breach" or "overdue" when row.TextOrNull("proposer") == by.Id => null,
+        "breach" => "decide-breach",
+        "overdue" when row.Text("rule") == RuleIds.BreachDecision => "decide-breach",
         _ => null,
     };
 }

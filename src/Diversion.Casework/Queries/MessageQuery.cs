@@ -3,6 +3,7 @@ using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
+using Diversion.Domain.Agreements;
 using NodaTime;
 
 namespace Diversion.Casework.Queries;
@@ -17,6 +18,9 @@ public sealed record MessageView(string Id, string Kind, string About, string? T
 {
     /// <summary>What it tells, in one line that names nobody.</summary>
     public required string Title { get; init; }
+
+    /// <summary>It was given up, and no lead has dealt with that yet: it may be tried again.</summary>
+    public required bool WaitsForLead { get; init; }
 }
 
 /// <summary>The messages of one agreement and how their delivery stands.</summary>
@@ -34,10 +38,10 @@ public sealed class MessageQuery(Looking looking, ITableStore store, MailRendere
 
         var page = await store.Query(
             new TableQuery(Tables.Agreements, seen.State.Id.Value, StreamRows.FirstMessage, StreamRows.AfterMessages, Most), cancellation);
-        return new Reply<IReadOnlyList<MessageView>>.Given([.. page.Rows.Select(Show).OrderByDescending(message => message.At).ThenBy(message => message.Id, StringComparer.Ordinal)]);
+        return new Reply<IReadOnlyList<MessageView>>.Given([.. page.Rows.Select(row => Show(row, seen.State)).OrderByDescending(message => message.At).ThenBy(message => message.Id, StringComparer.Ordinal)]);
     }
 
-    private MessageView Show(TableRow row)
+    private MessageView Show(TableRow row, AgreementState agreement)
     {
         var (message, state) = OutboxRows.Read(row);
         var (kind, about, to) = message switch
@@ -49,6 +53,7 @@ public sealed class MessageQuery(Looking looking, ITableStore store, MailRendere
         return new MessageView(message.Id, kind, about, to, state.Status, state.Tries, state.NextTry, state.Fault)
         {
             Title = MessageWords.Of(message, renderer),
+            WaitsForLead = agreement.Alerts.Any(alert => alert.Kind == AlertKind.MessageUndelivered && alert.Subject == message.Id),
         };
     }
 }

@@ -1,12 +1,16 @@
 using System.Runtime.CompilerServices;
+using Diversion.Casework.Access;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>The register as a table to take away: what the viewer finds in it and no more, read while it is sent.</summary>
-public sealed class RegisterCsv(RegisterQuery register)
+/// <summary>
+/// The register as a table to take away: what the viewer finds in it and no more, read while it is sent. A table has
+/// many people in it, so it takes a reason of everybody, and is logged before its first line.
+/// </summary>
+public sealed class RegisterCsv(RegisterQuery register, AccessLog log)
 {
     private static readonly string[] ForStaff =
     [
@@ -16,13 +20,23 @@ public sealed class RegisterCsv(RegisterQuery register)
     private static readonly string[] Pseudonymised =
         ["Pseudonym", "Status", "Scheme", "Offence group", "Risk band", "Referred on", "Charge by", "Last day", "Ended on"];
 
+    /// <param name="what">Which cases the filter lets through, in words, for the log.</param>
     /// <returns>Lines, each with its CR LF, the headings first; a refusal before anything is sent.</returns>
-    public async ValueTask<Reply<IAsyncEnumerable<string>>> Of(Actor by, RegisterFilter filter, CancellationToken cancellation = default)
+    public async ValueTask<Reply<IAsyncEnumerable<string>>> Of(Look look, RegisterFilter filter, string what, CancellationToken cancellation = default)
     {
-        var first = await register.Of(by, filter, RegisterQuery.MostItems, null, cancellation);
-        return first is Reply<Page<RegisterItem>>.Given { Value: var page }
-            ? new Reply<IAsyncEnumerable<string>>.Given(Lines(by, filter, page, cancellation))
-            : ((Reply<Page<RegisterItem>>.Refused)first).Refusal;
+        var first = await register.Of(look.By, filter, RegisterQuery.MostItems, null, cancellation);
+        if (first is not Reply<Page<RegisterItem>>.Given { Value: var page })
+        {
+            return ((Reply<Page<RegisterItem>>.Refused)first).Refusal;
+        }
+
+        if (Looking.ReasonOf(look) is not { } reason)
+        {
+            return CaseworkRefusal.ReasonForDownloadMissing();
+        }
+
+        await log.RecordDownload(look.By, look.At, reason, what, cancellation);
+        return new Reply<IAsyncEnumerable<string>>.Given(Lines(look.By, filter, page, cancellation));
     }
 
     private async IAsyncEnumerable<string> Lines(

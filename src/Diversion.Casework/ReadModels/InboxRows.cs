@@ -1,4 +1,5 @@
 using Diversion.Casework.Storage;
+using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using NodaTime;
 
@@ -25,6 +26,12 @@ public static class InboxRows
                 var row = Item(state, "overdue", open.Id, raised);
                 row["rule"] = open.Deadline.Rule;
                 row["due"] = Sortable.Ascending(open.Deadline.Due);
+                row["owner"] = open.Owner.ToString();
+                if (open.Deadline.Rule == RuleIds.BreachDecision && state.Breach is { } undecided)
+                {
+                    row["proposer"] = undecided.ProposerId;
+                }
+
                 Add(rows, state, raised, $"overdue-{open.Id.Replace('/', '.')}", row);
             }
         }
@@ -40,7 +47,7 @@ public static class InboxRows
 
     private static Dictionary<string, object> Item(AgreementState state, string kind, string subject, Instant raisedAt)
     {
-        var properties = new Dictionary<string, object>(10)
+        var properties = new Dictionary<string, object>(12)
         {
             ["agreement"] = state.Id.Value,
             ["name"] = state.Referral.Person.Name,

@@ -1,5 +1,6 @@
 using Diversion.Web.Access;
 using Diversion.Web.Assets;
+using Diversion.Web.Pages.Search;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -21,6 +22,7 @@ internal static class PagesSetup
     {
         services.AddSingleton<PortalAssets>();
         services.AddSingleton<AccessReasons>();
+        services.AddSingleton<KeptSearches>();
         services.AddScoped<When>();
         services.AddRateLimits(settings);
         services.AddAuthorizationBuilder().AddPolicy(SignedIn, SignInSetup.SignedIn);

@@ -17,6 +17,9 @@ public static class RateLimits
     /// <summary>Searches for people, by who searches.</summary>
     public const string Search = "search";
 
+    /// <summary>In the address of what a search found. Asking for that is what is counted: it reads the records.</summary>
+    public const string SearchKey = "found";
+
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     internal static void AddRateLimits(this IServiceCollection services, WebSettings settings) => services.AddRateLimiter(limiter =>
@@ -31,7 +34,7 @@ public static class RateLimits
         limiter.AddPolicy(SignIn, http => HttpMethods.IsPost(http.Request.Method)
             ? PerMinute($"{http.Connection.RemoteIpAddress}", settings.SignInsPerMinute)
             : RateLimitPartition.GetNoLimiter("looking"));
-        limiter.AddPolicy(Search, http => HttpMethods.IsPost(http.Request.Method)
+        limiter.AddPolicy(Search, http => http.Request.Query.ContainsKey(SearchKey)
             ? PerMinute(Tokens.Read(http.User)?.Id ?? "", settings.SearchesPerMinute)
             : RateLimitPartition.GetNoLimiter("looking"));
     });

@@ -32,6 +32,9 @@ public static class FaultWording
     public const string ActionGone =
         "It has been done already, its time has not come or is past, or it is for somebody else to do. Open the agreement to see how it stands and what you can do.";
 
+    public const string MessageDealtWith =
+        "The message was sent meanwhile, is being tried, or a lead has dealt with it. Open the messages of the agreement to see how it stands.";
+
     public const string Confirm = "Tick the box to confirm that you have read it";
 
     public const string Unusable = "Check this answer: it could not be read";

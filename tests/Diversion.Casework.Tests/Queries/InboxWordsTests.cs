@@ -29,7 +29,27 @@ public sealed class InboxWordsTests : IDisposable
         var breach = Assert.Single(items, item => item.Kind == "breach");
         Assert.Equal((true, (string?)null), (breach.YouProposed, breach.Next));
         Assert.Equal("Acknowledge the alert", Assert.Single(items, item => item.Title == "Arrested").NextLabel);
-        Assert.Contains(items, item => item.Title == "Overdue: Hold the first supervision meeting");
+        var meeting = Assert.Single(items, item => item.Title == "Overdue: Hold the first supervision meeting");
+        Assert.StartsWith("Owed by the key worker: see that it is done today, or change the key worker.", meeting.Advice, StringComparison.Ordinal);
+        var undecided = Assert.Single(items, item => item.Title == "Overdue: Decide a proposed breach");
+        Assert.Equal((true, (string?)null), (undecided.YouProposed, undecided.Next));
+    }
+
+    [Fact]
+    public async Task What_the_police_owe_a_lead_sees_to_and_an_undecided_breach_is_still_to_be_decided()
+    {
+        await casework.Done(Officer, Referral());
+        var other = AgreementIds.FromCustodyReference("C/2");
+        await casework.Signed(other);
+        await casework.Done(Worker, new BreachCommand.ProposeBreach(), other);
+        await casework.Pass(Duration.FromDays(14));
+
+        var items = ((Reply<Page<InboxItem>>.Given)await new InboxQuery(casework.Store, new Cursor(new byte[32])).Of(Lead, null)).Value.Items;
+
+        var check = Assert.Single(items, item => item.Title == "Overdue: Record the safeguarding check");
+        Assert.StartsWith("Owed by the police officer: see that it is done today. What needs doing: Ask children's services", check.Advice, StringComparison.Ordinal);
+        Assert.Null(check.Next);
+        Assert.Equal("decide-breach", Assert.Single(items, item => item.Title == "Overdue: Decide a proposed breach").Next);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;
@@ -7,6 +8,8 @@ namespace Diversion.Casework.Tests.Queries;
 
 public sealed class RegisterCsvTests : IDisposable
 {
+    private const string Why = "The yearly report to the board";
+    private const string Which = "All cases";
     private readonly CaseworkUnderTest casework = new();
 
     public void Dispose() => casework.Dispose();
@@ -67,14 +70,37 @@ public sealed class RegisterCsvTests : IDisposable
 
     [Fact]
     public async Task A_partner_has_no_register() => Assert.IsType<Reply<IAsyncEnumerable<string>>.Refused>(
-        await Csv().Of(new Actor("p1", "Pip", Role.Provider, Organisation: "Home First"), new RegisterFilter()));
+        await Csv().Of(new Look(new Actor("p1", "Pip", Role.Provider, Organisation: "Home First"), casework.Now, Why), new RegisterFilter(), Which));
 
-    private RegisterCsv Csv() => new(new RegisterQuery(casework.Store, new Cursor(new byte[32]), new Pseudonyms(new byte[32])));
+    [Fact]
+    public async Task Whoever_takes_cases_away_is_kept_with_why_and_which_before_the_first_line()
+    {
+        await casework.Signed();
+        var log = new AccessLog(casework.Store);
+        Assert.IsType<Reply<IAsyncEnumerable<string>>.Given>(await Csv().Of(new Look(Lead, casework.Now, Why), new RegisterFilter(), Which));
+        var entry = Assert.Single(await log.Downloads(10));
+        Assert.Equal((Lead.Id, Lead.Role, Why, Which, casework.Now), (entry.ActorId, entry.Role, entry.Reason, entry.What, entry.At));
+        Assert.Empty(await log.Of(Id));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Because")]
+    public async Task Without_a_reason_nothing_is_taken_away(string? reason)
+    {
+        await casework.Signed();
+        var reply = await Csv().Of(new Look(Lead, casework.Now, reason), new RegisterFilter(), Which);
+        Assert.Equal(CaseworkRefusal.AccessReasonMissing, Assert.IsType<Reply<IAsyncEnumerable<string>>.Refused>(reply).Refusal.Code);
+        Assert.Empty(await new AccessLog(casework.Store).Downloads(10));
+    }
+
+    private RegisterCsv Csv() => new(
+        new RegisterQuery(casework.Store, new Cursor(new byte[32]), new Pseudonyms(new byte[32])), new AccessLog(casework.Store));
 
     private async Task<List<string>> Lines(Actor by)
     {
         var lines = new List<string>();
-        await foreach (var line in Assert.IsType<Reply<IAsyncEnumerable<string>>.Given>(await Csv().Of(by, new RegisterFilter())).Value)
+        await foreach (var line in Assert.IsType<Reply<IAsyncEnumerable<string>>.Given>(await Csv().Of(new Look(by, casework.Now, Why), new RegisterFilter(), Which)).Value)
         {
             lines.Add(line);
         }

@@ -11,7 +11,6 @@ internal sealed class Crawl(Visitor visitor)
     private const int MostOfAShape = 2;
     private const int MostRecords = 12;
     private const string Record = "/agreements/{}";
-    private const string Download = "/register/download";
 
     /// <summary>axe takes longer than everything else together: from each shape the first, and records of more kinds.</summary>
     private const int MostWithAxe = 1;
@@ -48,12 +47,6 @@ internal sealed class Crawl(Visitor visitor)
 
     private async Task<IReadOnlyList<string>> Open(string path, bool withAxe)
     {
-        if (path.StartsWith(Download, StringComparison.Ordinal))
-        {
-            var file = await visitor.Context.APIRequest.GetAsync(path);
-            return file.Ok ? [] : [$"answers {file.Status}"];
-        }
-
         var answer = await visitor.Go(path);
         var found = new List<string>(visitor.Faults.Take());
         if (answer.Status != 200)

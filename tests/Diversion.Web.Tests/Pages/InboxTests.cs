@@ -47,6 +47,19 @@ public sealed class InboxTests
     }
 
     [Fact]
+    public async Task What_somebody_else_owes_says_who_and_leads_to_the_case()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Referred();
+        await app.TravelTo(TestApp.Start + Duration.FromDays(14));
+        using var browser = await app.Browse(Staff.Lead);
+        var item = (await browser.Get("/")).Html.QuerySelectorAll(".work-list__item").First(item => item.TextContent.Contains("Record the safeguarding check", StringComparison.Ordinal));
+        Assert.Contains("Owed by the police officer: see that it is done today.", item.TextContent, StringComparison.Ordinal);
+        var button = item.QuerySelector("a.govuk-button")!;
+        Assert.Equal(($"/agreements/{id}", "Open the case: Sam Person"), (button.GetAttribute("href"), button.TextContent));
+    }
+
+    [Fact]
     public async Task An_alert_is_acknowledged_with_what_was_done_and_leaves_the_inbox()
     {
         await using var app = await TestApp.Begin();

@@ -13,7 +13,7 @@ public sealed class MessagePageTests
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Lead);
         var page = await browser.Get("/messages");
-        Assert.Contains("Given up None.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Given up None that a lead has still to deal with.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Notice: agreement signed", page.Text, StringComparison.Ordinal);
         Assert.Contains("Not tried yet", page.Text, StringComparison.Ordinal);
         var own = await browser.Get($"/agreements/{id}/messages");
@@ -45,6 +45,31 @@ public sealed class MessagePageTests
         var twice = await browser.Submit(form, ("Reason", "The address was wrong"));
         Assert.Equal(422, twice.Status);
         Assert.Equal("The address was wrong", twice.Html.QuerySelector("#Reason")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_message_that_a_lead_acknowledged_stays_with_its_agreement_and_offers_no_try_that_would_be_refused()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        await new FailingPost().GiveUp(app);
+        using var browser = await app.Browse(Staff.Lead);
+        var before = (await browser.Get("/messages")).Html.QuerySelectorAll("#given-up-caption ~ tbody tr").Length;
+        var alert = (await browser.Get("/")).Html.QuerySelectorAll("a.work-list__action").First(link => link.TextContent.StartsWith("See the messages", StringComparison.Ordinal));
+        var own = await browser.Get(alert.GetAttribute("href")!);
+        var again = own.Html.QuerySelector("main tbody a")!.GetAttribute("href")!;
+        var acknowledged = (await browser.Get($"/agreements/{id}")).Html.QuerySelectorAll("main a[href*='/acknowledge-alert/']");
+        foreach (var link in acknowledged)
+        {
+            await browser.Fill(link.GetAttribute("href")!, ("Reason", "Told them by telephone"));
+        }
+
+        Assert.Equal(before, acknowledged.Length);
+        Assert.Contains("None that a lead has still to deal with.", (await browser.Get("/messages")).Text, StringComparison.Ordinal);
+        var after = await browser.Get($"/agreements/{id}/messages");
+        Assert.Contains("A lead acknowledged that: it is not tried again.", after.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Try again", after.Text, StringComparison.Ordinal);
+        Assert.Equal((409, "This cannot be done now – Diversion"), await browser.Get(again) is var gone ? (gone.Status, gone.Title) : default);
     }
 
     [Fact]

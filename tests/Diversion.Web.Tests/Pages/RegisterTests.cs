@@ -6,6 +6,8 @@ namespace Diversion.Web.Tests.Pages;
 
 public sealed class RegisterTests
 {
+    private const string Why = "The yearly report to the board";
+
     [Theory]
     [InlineData("", 2)]
     [InlineData("?Status=Active", 1)]
@@ -98,12 +100,47 @@ public sealed class RegisterTests
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Sergeant);
-        var file = await browser.Get("/register/download");
+        var file = await browser.Submit(await browser.Get("/register/download"), ("Reason", Why));
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), file.Body[..3]);
         Assert.Equal("no-store", file.Headers.CacheControl!.ToString());
         var lines = await Csv(browser, "");
         Assert.Equal("Reference,Name,Status,Scheme,Offence group,Risk band,Referred on,Team,Key worker,Charge by,Last day,Ended on", lines[0]);
         Assert.StartsWith($"{id},Sam Person,active,checkpoint/", lines[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "Enter the reason")]
+    [InlineData("Because", "Reason must be 10 characters or more")]
+    public async Task Nothing_is_taken_away_without_a_reason(string reason, string fault)
+    {
+        await using var app = await TestApp.Begin();
+        await app.Signed();
+        using var browser = await app.Browse(Staff.Lead);
+        var form = await browser.Get("/register/download?Status=Active");
+        Assert.Contains("All cases. Status: Active", form.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Sam", form.Text, StringComparison.Ordinal);
+        var again = await browser.Submit(form, ("Reason", reason));
+        Assert.Equal((422, fault), (again.Status, Assert.Single(again.Faults)));
+        Assert.Contains("All cases. Status: Active", again.Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody has downloaded cases yet.", (await browser.Get("/register/downloads")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_took_cases_away_is_shown_to_those_who_answer_for_them_with_why_and_which()
+    {
+        await using var app = await TestApp.Begin();
+        await app.Signed();
+        using var worker = await app.Browse(Staff.Worker);
+        Assert.Equal(2, (await Csv(worker, "?Status=Active&Risk=Medium&From.Day=1&From.Month=3&From.Year=2026")).Length);
+        Assert.Equal(403, (await worker.Get("/register/downloads")).Status);
+        Assert.DoesNotContain("See who downloaded", (await worker.Get("/register")).Text, StringComparison.Ordinal);
+
+        using var lead = await app.Browse(Staff.Lead);
+        Assert.Equal("/register/downloads", (await lead.Get("/register")).Html.QuerySelector("main > p:last-child a")!.GetAttribute("href"));
+        var row = Assert.Single((await lead.Get("/register/downloads")).Html.QuerySelectorAll("tbody tr"));
+        Assert.Equal(
+            ["10am today", "Kit WorkerKey worker", "Own cases. Status: Active. Risk band: Medium. Referred from: 1 March 2026", Why],
+            row.Children.Select(cell => cell.TextContent));
     }
 
     [Theory]
@@ -128,7 +165,7 @@ public sealed class RegisterTests
 
     private static async Task<string[]> Csv(Browser browser, string filter)
     {
-        var file = await browser.Get($"/register/download{filter}");
+        var file = await browser.Submit(await browser.Get($"/register/download{filter}"), ("Reason", Why));
         Assert.Equal(200, file.Status);
         return Encoding.UTF8.GetString(file.Body[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
     }

@@ -16,11 +16,46 @@ public sealed class SearchTests
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Worker);
         var found = await Search(browser, typed);
-        Assert.Equal((200, "/search", "1 person was found – Search – Diversion"), (found.Status, found.Address, found.Title));
+        Assert.Equal((200, "1 person was found – Search – Diversion"), (found.Status, found.Title));
         Assert.Contains("Sam Person", found.Html.QuerySelector("#people-caption")!.ParentElement!.TextContent, StringComparison.Ordinal);
         Assert.Contains("2 April 1996", found.Text, StringComparison.Ordinal);
         Assert.Equal(200, (await browser.Get($"/agreements/{id}")).Status);
         Assert.Equal($"/agreements/{id}", found.Html.QuerySelector("main td a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task What_was_found_is_loaded_again_and_gone_back_to_by_an_address_that_tells_nothing()
+    {
+        await using var app = await TestApp.Begin();
+        await app.Signed();
+        using var browser = await app.Browse(Staff.Worker);
+        var first = await Search(browser, "Sam Person");
+        Assert.Matches("^/search\\?found=[0-9a-f]{32}$", first.Address);
+        Assert.Contains("Nobody was found", (await Search(browser, "Someone else")).Text, StringComparison.Ordinal);
+        var again = await browser.Get(first.Address);
+        Assert.Equal((200, "1 person was found – Search – Diversion"), (again.Status, again.Title));
+        Assert.Equal("Sam Person", again.Html.QuerySelector("#Typed")!.GetAttribute("value"));
+
+        // Somebody else who comes to the address finds nothing there, nor does the same person when it is long ago.
+        using var other = await app.Browse(Staff.Lead);
+        Assert.Contains("Type it once more", (await other.Get(first.Address)).Text, StringComparison.Ordinal);
+        browser.Forget("diversion-search");
+        Assert.Contains("Type it once more", (await browser.Get(first.Address)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_longest_reason_in_any_alphabet_is_kept_until_what_was_found_is_shown()
+    {
+        await using var app = await TestApp.Begin();
+        await app.Signed();
+        using var browser = await app.Browse(Staff.OtherWorker);
+        for (var i = 0; i < 3; i++)
+        {
+            var found = await browser.Submit(await browser.Get("/search"), ("Typed", "Sam"), ("Reason", new string('ж', 500)));
+            Assert.Contains("1 person was found", found.Text, StringComparison.Ordinal);
+        }
+
+        Assert.InRange(browser.Cookies.GetCookieHeader(new Uri("http://localhost")).Split("; ").Max(cookie => cookie.Length), 1_000, 4_000);
     }
 
     [Fact]

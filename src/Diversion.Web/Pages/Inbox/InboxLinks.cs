@@ -11,14 +11,14 @@ internal static class InboxLinks
     private const string Decide = "decide-breach";
     private static readonly string Undelivered = AlertWords.Of(AlertKind.MessageUndelivered);
 
-    /// <summary>Null for what somebody else settles, on the case itself.</summary>
-    public static (string Address, string Text)? Of(InboxItem item, ActionPages pages) => item switch
+    /// <summary>What somebody else owes is seen to from the case: who it is, what else is late, and another key worker.</summary>
+    public static (string Address, string Text) Of(InboxItem item, ActionPages pages) => item switch
     {
         { YouProposed: true } => ($"{pages.AddressOf(item.Agreement, Decide)}?from={ActionPage.FromWork}", "Read the proposal"),
         { AlertId: not null } when item.Title == Undelivered => ($"/agreements/{item.Agreement}/messages", "See the messages"),
         { Next: { } command, NextLabel: { } label } when pages.AddressOf(item.Agreement, command, null, item.AlertId) is { } address =>
             ($"{address}?from={ActionPage.FromWork}", label),
-        _ => null,
+        _ => ($"/agreements/{item.Agreement}", "Open the case"),
     };
 
     public static IEnumerable<string> Facts(InboxItem item, When when)

@@ -50,12 +50,20 @@ public sealed class RetryModel(MessageQuery query, MessageRetry retry) : RecordP
     {
         if (!AccessPolicy.MaySeeOutbox(By))
         {
-            HttpContext.Features.Set(new PageFault(StatusCodes.Status403Forbidden));
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
         var reply = await query.Of(Reference, Look, Cancellation);
         Sent = reply is Reply<IReadOnlyList<MessageView>>.Given { Value: var all } ? all.FirstOrDefault(message => message.Id == Message) : null;
-        return Sent is null && HttpMethods.IsGet(Request.Method) ? NotFound() : null;
+        return !HttpMethods.IsGet(Request.Method) ? null
+            : Sent is null ? NotFound()
+            : Sent.WaitsForLead ? null
+            : DealtWith();
+    }
+
+    private StatusCodeResult DealtWith()
+    {
+        HttpContext.Features.Set(new PageFault(StatusCodes.Status409Conflict, FaultWording.MessageDealtWith));
+        return StatusCode(StatusCodes.Status409Conflict);
     }
 }

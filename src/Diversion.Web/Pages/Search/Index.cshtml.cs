@@ -10,11 +10,11 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Diversion.Web.Pages.Search;
 
 /// <summary>
-/// Finds people by name, reference or date of birth. What was found answers the form itself, without a redirect:
-/// neither what was typed nor the reason may stand in an address.
+/// Finds people by name, reference or date of birth. Neither what was typed nor the reason may stand in an address:
+/// the form is kept, and the page of what was found asks for it by its number.
 /// </summary>
 [EnableRateLimiting(RateLimits.Search)]
-public sealed class IndexModel(SearchQuery search) : PortalPage
+public sealed class IndexModel(SearchQuery search, KeptSearches searches) : PortalPage
 {
     private const int LongestTyped = 200;
 
@@ -27,18 +27,41 @@ public sealed class IndexModel(SearchQuery search) : PortalPage
     /// <summary>Null before a search, and when it has faults.</summary>
     public SearchResult? Found { get; private set; }
 
+    /// <summary>The address of a search that was too long ago.</summary>
+    public bool IsOver { get; private set; }
+
     public bool AsksReason => AccessPolicy.SearchesFurtherWithReason(By);
 
     /// <summary>They find their own cases by name, and nothing else of the person.</summary>
     public bool IsPartner => AccessPolicy.IsPartner(By);
 
-    public IActionResult OnGet() => AccessPolicy.MaySearch(By) ? Page() : NotForRole();
-
-    public async Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnGetAsync([FromQuery(Name = RateLimits.SearchKey)] string? key)
     {
         if (!AccessPolicy.MaySearch(By))
         {
-            return NotForRole();
+            return StatusCode(StatusCodes.Status403Forbidden);
+        }
+
+        if (key is null)
+        {
+            return Page();
+        }
+
+        if (searches.Find(HttpContext, By, key) is not var (typed, reason))
+        {
+            IsOver = true;
+            return Page();
+        }
+
+        (Typed, Reason) = (typed, reason);
+        return Show(await search.Of(typed, new Look(By, Now, reason), Cancellation), found => Found = found);
+    }
+
+    public IActionResult OnPost()
+    {
+        if (!AccessPolicy.MaySearch(By))
+        {
+            return StatusCode(StatusCodes.Status403Forbidden);
         }
 
         const string what = "the reason";
@@ -49,28 +72,17 @@ public sealed class IndexModel(SearchQuery search) : PortalPage
             Read.Fault(nameof(Reason), FaultWording.TooShort(what, Looking.ShortestReason));
         }
 
-        if (ModelState.IsValid)
+        if (ModelState.IsValid && SearchTerms.Read(typed) is null)
         {
-            switch (await search.Of(typed, new Look(By, Now, reason), Cancellation))
-            {
-                case Reply<SearchResult>.Given { Value: var found }:
-                    Found = found;
-                    return Page();
-                case Reply<SearchResult>.Refused { Refusal: { Code: CaseworkRefusal.SearchEmpty } refusal }:
-                    Read.Fault(nameof(Typed), refusal.Message);
-                    break;
-                case Reply<SearchResult>.Refused { Refusal: var refusal }:
-                    return Refuse(refusal);
-            }
+            Read.Fault(nameof(Typed), CaseworkRefusal.NothingToSearch().Message);
         }
 
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Page();
-    }
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
 
-    private StatusCodeResult NotForRole()
-    {
-        HttpContext.Features.Set(new PageFault(StatusCodes.Status403Forbidden));
-        return StatusCode(StatusCodes.Status403Forbidden);
+        return LocalRedirect($"/search?{RateLimits.SearchKey}={searches.Keep(HttpContext, By, typed, reason)}");
     }
 }

@@ -1,4 +1,5 @@
 using Diversion.Web.Access;
+using Diversion.Web.Pages.Search;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -6,13 +7,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.SignOut;
 
-public sealed class IndexModel(WebSettings settings, AccessReasons reasons) : PortalPage
+public sealed class IndexModel(WebSettings settings, AccessReasons reasons, KeptSearches searches) : PortalPage
 {
     public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? LocalRedirect("/") : Page();
 
     public async Task<IActionResult> OnPostAsync()
     {
         reasons.Forget(HttpContext);
+        searches.Forget(HttpContext);
         if (settings.InteractiveScheme is { } scheme)
         {
             await HttpContext.SignOutAsync(scheme, new AuthenticationProperties { RedirectUri = "/sign-out" });

@@ -1,0 +1,18 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Queries;
+using Diversion.Web.Portal;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Register;
+
+/// <summary>Who took cases of the register away, the newest first.</summary>
+public sealed class DownloadsModel(AccessLogQuery log) : PortalPage
+{
+    private const int Most = 200;
+
+    public IReadOnlyList<AccessEntry> Downloads { get; private set; } = [];
+
+    public bool IsAll => Downloads.Count < Most;
+
+    public async Task<IActionResult> OnGetAsync() => Show(await log.Downloads(By, Most, Cancellation), downloads => Downloads = downloads);
+}

@@ -1,0 +1,34 @@
+using Diversion.Domain.Agreements;
+using Diversion.Web.Access;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+
+namespace Diversion.Web.Pages.Search;
+
+/// <summary>
+/// What somebody searched for last, so that the address of what was found holds a number and no name: it can be
+/// loaded again and gone back to.
+/// </summary>
+public sealed class KeptSearches(IDataProtectionProvider protection)
+{
+    /// <summary>Pages of results that can be gone back to.</summary>
+    private const int Most = 3;
+
+    private readonly SealedCookie<Kept> cookie = new(protection, "diversion-search", TimeSpan.FromMinutes(30));
+
+    /// <returns>Where it is found again.</returns>
+    public string Keep(HttpContext http, Actor by, string typed, string? reason)
+    {
+        var key = Guid.NewGuid().ToString("N");
+        cookie.Write(http, [new Kept(by.Id, key, typed, reason), .. cookie.Read(http).Take(Most - 1)]);
+        return key;
+    }
+
+    /// <returns>Null when it is kept no longer, or was somebody else's.</returns>
+    public (string Typed, string? Reason)? Find(HttpContext http, Actor by, string key) =>
+        cookie.Read(http).FirstOrDefault(kept => kept.Key == key && kept.By == by.Id) is { } found ? (found.Typed, found.Reason) : null;
+
+    public void Forget(HttpContext http) => cookie.Forget(http);
+
+    private sealed record Kept(string By, string Key, string Typed, string? Reason);
+}
