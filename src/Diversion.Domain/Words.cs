@@ -1,3 +1,4 @@
+using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Time;
 using NodaTime.Text;
 
@@ -33,6 +34,15 @@ public static class Words
             ? $"the end of {Date(local.Date.PlusDays(-1))}"
             : $"{Time(local.TimeOfDay)} on {Date(local.Date)}";
     }
+
+    /// <summary>As the programme's papers name a need.</summary>
+    public static string Of(PathwayKind need) => need switch
+    {
+        PathwayKind.FinanceBenefitAndDebt => "finance, benefit and debt",
+        PathwayKind.AttitudesThinkingAndBehaviour => "attitudes, thinking and behaviour",
+        PathwayKind.SexualExploitation => "sexual exploitation, as a victim",
+        _ => Of<PathwayKind>(need),
+    };
 
     /// <summary>An enum's name as words in lower case: <c>BreachReview</c> is "breach review".</summary>
     public static string Of<T>(T value) where T : struct, Enum

@@ -32,11 +32,13 @@ public static partial class AccessPolicy
     };
 
     /// <summary>The caseload that somebody sees.</summary>
-    /// <param name="worker">Whose caseload a lead asks for; anybody else sees their own.</param>
+    /// <param name="worker">Whose caseload a lead asks for, or a key worker of somebody in their team; anybody else sees their own.</param>
+    /// <param name="team">Of that worker; null when it is not known.</param>
     /// <returns>The partition of the caseload; null when the role has none.</returns>
-    public static string? CaseloadPartition(Actor actor, string? worker) => actor.Role switch
+    public static string? CaseloadPartition(Actor actor, string? worker, string? team = null) => actor.Role switch
     {
         Role.ProgrammeLead => ReadModels.Partitions.Worker(worker ?? actor.Id),
+        Role.KeyWorker when worker is not null && IsOrSharesTeam(actor, worker, team) => ReadModels.Partitions.Worker(worker),
         _ when worker is not null && worker != actor.Id => null,
         Role.KeyWorker => ReadModels.Partitions.Worker(actor.Id),
         Role.PoliceOfficer or Role.Sergeant => ReadModels.Partitions.Officer(actor.Id),

@@ -17,9 +17,8 @@ internal readonly struct Recipients(AgreementState state, Programme programme)
 
     public IReadOnlyList<StaffRef> Officer => CanBeWrittenTo(state.Referral.Officer) ? [state.Referral.Officer] : KeyWorker;
 
-    /// <summary>Before the signing there is no key worker: the officer's team answers for the case.</summary>
     public IReadOnlyList<StaffRef> TeamManager =>
-        (state.KeyWorker ?? state.Referral.Officer).Team is { } team && programme.TeamManagers.TryGetValue(team, out var manager)
+        state.Team is { } team && programme.TeamManagers.TryGetValue(team, out var manager)
             ? OrLeads(manager)
             : Leads;
 

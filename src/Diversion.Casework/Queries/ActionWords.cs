@@ -1,4 +1,6 @@
 using System.Collections.Frozen;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
 
 namespace Diversion.Casework.Queries;
 
@@ -66,6 +68,19 @@ public static class ActionWords
         ["acknowledge-alert"] = "Acknowledge the alert",
     }.ToFrozenDictionary();
 
+    /// <summary>On a case as it stands, for whoever reads it.</summary>
+    public static string Label(string command, AgreementState state, CommandSubject about, Actor reader) => command switch
+    {
+        "schedule-appointment" when about.Condition is { } id && state.ConditionOrNull(id) is { } condition => $"Schedule a {SubjectWords.Thing(condition)}",
+        "accept-pathway-referral" when reader.Role != Role.Provider => "Record that the provider accepted",
+        "decline-pathway-referral" when reader.Role != Role.Provider => "Record that the provider declined",
+        "record-check" when IsAnswered(state.Referral, about.Item) => "Change the answer to a check",
+        _ => Label(command),
+    };
+
     /// <param name="command">A name of the catalogue.</param>
     public static string Label(string command) => Labels[command];
+
+    private static bool IsAnswered(ReferralState referral, string? check) =>
+        (check == nameof(CheckKind.Safeguarding) ? referral.SafeguardingConcern : referral.DomesticAbuseConcern) is not null;
 }

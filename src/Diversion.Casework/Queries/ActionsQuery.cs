@@ -31,7 +31,7 @@ public sealed class ActionsQuery(CaseworkService casework)
             {
                 actions.Add(new ActionView(
                     action.Entry.Name,
-                    ActionWords.Label(action.Entry.Name),
+                    ActionWords.Label(action.Entry.Name, state, action.Subject, by),
                     action.Subject.Condition,
                     action.Subject.Item,
                     SubjectWords.Of(state, action.Specimen, action.Subject),

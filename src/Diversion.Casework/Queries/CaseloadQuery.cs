@@ -28,7 +28,7 @@ public sealed record CaseloadItem(
     IReadOnlyList<string>? Conditions);
 
 /// <summary>Open cases of one person or partner, by what is due next.</summary>
-public sealed class CaseloadQuery(ITableStore store, Cursor cursors)
+public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook rulebook)
 {
     private const string List = "caseload";
     private const int PageSize = 50;
@@ -36,15 +36,15 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors)
     /// <summary>More than anybody has; keeps a wrong partition from filling the memory.</summary>
     private const int Most = 10_000;
 
-    /// <param name="worker">Whose; only a lead names one.</param>
+    /// <param name="worker">Whose; a lead names any, a key worker one of their team.</param>
     public ValueTask<Reply<Page<CaseloadItem>>> Of(Actor by, string? worker, string? cursor, CancellationToken cancellation = default) =>
         Of(by, worker, new CaseloadFilter(), cursor, cancellation);
 
-    /// <param name="worker">Whose; only a lead names one.</param>
+    /// <param name="worker">Whose; a lead names any, a key worker one of their team.</param>
     public async ValueTask<Reply<Page<CaseloadItem>>> Of(
         Actor by, string? worker, CaseloadFilter filter, string? cursor, CancellationToken cancellation = default)
     {
-        if (AccessPolicy.CaseloadPartition(by, worker) is not { } partition)
+        if (AccessPolicy.CaseloadPartition(by, worker, rulebook.Programme.Staff.KeyWorker(worker)?.Team) is not { } partition)
         {
             return CaseworkRefusal.NotForRole();
         }

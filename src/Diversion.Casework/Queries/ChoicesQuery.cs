@@ -48,7 +48,7 @@ public sealed class ChoicesQuery(CaseworkService casework)
             return state.Status.IsRunning()
                 ? new VariationChoices(
                     Limits(scheme),
-                    [.. state.Conditions.Select(one => new LetGoView(one.Id, ConditionWords.Of(one.Id), ConditionChoices.AgainstLettingGo(state, one.Id)?.Message))],
+                    [.. state.Conditions.Select(one => new LetGoView(one.Id, ConditionWords.Of(one), ConditionChoices.AgainstLettingGo(state, one.Id)?.Message))],
                     Show(ConditionChoices.ForVariation(state, scheme, now, remove)))
                 : CaseworkRefusal.NotRunning();
         });

@@ -34,7 +34,16 @@ public sealed record ConditionView(
 /// <param name="CreditedMinutes">Never above the target.</param>
 public sealed record HoursView(int CreditedMinutes, int TargetMinutes, string? Provider, Placement? Placement);
 
-public sealed record TagView(bool? Consent, LocalDate? FittedOn, LocalDate? RemovedOn, int Violations, int ViolationLimit, IReadOnlyList<TagEvent> Events);
+/// <param name="Curfew">Left out when none was agreed.</param>
+public sealed record TagView(
+    bool? Consent,
+    LocalDate? FittedOn,
+    LocalDate? RemovedOn,
+    int Violations,
+    int ViolationLimit,
+    IReadOnlyList<TagZone> Zones,
+    Curfew? Curfew,
+    IReadOnlyList<TagEvent> Events);
 
 /// <param name="Unsettled">Periods, ended or running, without a settled meeting.</param>
 public sealed record MeetingsView(int PeriodsOpened, SupervisionPeriod? Current, IReadOnlyList<SupervisionPeriod> Unsettled);

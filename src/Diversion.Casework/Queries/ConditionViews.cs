@@ -17,7 +17,7 @@ internal static class ConditionViews
     public static ConditionView Of(Condition condition, Sight sight, bool partner, SchemeRules scheme)
     {
         var view = new ConditionView(
-            condition.Id, condition.Kind, ConditionWords.Of(condition.Id), condition.Status, condition.ClosedAt, condition.FailedBy);
+            condition.Id, condition.Kind, ConditionWords.Of(condition), condition.Status, condition.ClosedAt, condition.FailedBy);
         if (condition is AppointmentCondition carriedOut && (sight.Notes || partner))
         {
             view = view with { Appointments = [.. carriedOut.Appointments.OrderBy(one => one.StartsAt).Select(Of)] };
@@ -29,7 +29,7 @@ internal static class ConditionViews
             ReparationCondition own => view with { Hours = new HoursView(own.CreditedMinutes, own.TargetMinutes, own.Provider, own.Placement) },
             TagMonitoringCondition own => view with
             {
-                Tag = new TagView(own.Consent, own.FittedOn, own.RemovedOn, own.Violations, scheme.TagMonitoring.ViolationLimit, own.Events),
+                Tag = new TagView(own.Consent, own.FittedOn, own.RemovedOn, own.Violations, scheme.TagMonitoring.ViolationLimit, own.Zones, own.Curfew, own.Events),
             },
             SupervisionCondition own => view with { Meetings = new MeetingsView(own.PeriodsOpened, own.Current, own.Unsettled) },
             RestorativeJusticeCondition own => view with

@@ -1,9 +1,22 @@
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Pathway;
+
 namespace Diversion.Casework.Queries;
 
-/// <summary>Conditions by their ids, in words.</summary>
+/// <summary>Conditions in words.</summary>
 public static class ConditionWords
 {
-    /// <summary><c>pathway-2</c> is "pathway 2".</summary>
+    /// <summary>A pathway by its need: "drugs and alcohol pathway". There may be two.</summary>
+    public static string Of(Condition condition) => condition is PathwayCondition { Need: var need }
+        ? $"{(need == PathwayKind.SexualExploitation ? "sexual exploitation" : Words.Of(need))} pathway"
+        : Of(condition.Id);
+
+    public static string Of(AgreementState state, string conditionId) =>
+        state.ConditionOrNull(conditionId) is { } condition ? Of(condition) : Of(conditionId);
+
+    /// <summary>By its id alone: <c>pathway-2</c> is "pathway 2".</summary>
     public static string Of(string conditionId) => conditionId switch
     {
         "no-reoffending" => "no reoffending",

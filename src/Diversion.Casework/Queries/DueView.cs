@@ -12,14 +12,15 @@ namespace Diversion.Casework.Queries;
 /// <param name="Subject">The promise, meeting or period that it is about.</param>
 /// <param name="Explanation">The rule in words, with the figures of the agreement's scheme version.</param>
 /// <param name="About">The subject in words.</param>
+/// <param name="Told">Whom an overdue promise is escalated to; left out when it is something else.</param>
 public sealed record DueView(
-    Instant At, LocalDate Date, LocalTime Time, string Track, DueKind Kind, string What, string Subject, string Rule, string Explanation, string About)
+    Instant At, LocalDate Date, LocalTime Time, string Track, DueKind Kind, string What, string Subject, string Rule, string Explanation, string About, Addressee? Told)
 {
     internal static DueView Of(DueMoment moment, AgreementState state, SchemeRules scheme)
     {
         var local = moment.At.InZone(WorkingCalendar.Zone);
         return new DueView(
-            moment.At, local.Date, local.TimeOfDay, moment.Track, moment.Kind, WhatOf(moment.Kind), moment.Subject, moment.Rule, RuleTexts.Explain(moment.Rule, scheme), AboutOf(moment, state));
+            moment.At, local.Date, local.TimeOfDay, moment.Track, moment.Kind, WhatOf(moment.Kind), moment.Subject, moment.Rule, RuleTexts.Explain(moment.Rule, scheme), AboutOf(moment, state), ToldOf(moment, state, scheme));
     }
 
     /// <summary>Reminders and evidence are about an appointment, under its own id.</summary>
@@ -28,6 +29,11 @@ public sealed record DueView(
         && SubjectWords.Of(state, new CommandSubject(moment.Track, moment.Subject)) is { } appointment
             ? appointment
             : PromiseWords.Of(moment.Subject);
+
+    private static Addressee? ToldOf(DueMoment moment, AgreementState state, SchemeRules scheme) =>
+        moment.Kind == DueKind.Escalated && state.Obligations.FirstOrDefault(open => open.Id == moment.Subject) is { } late
+            ? late.ToldAt(late.Deadline.Ladder.IndexOf(moment.At, 1), scheme.Escalation)
+            : null;
 
     private static string WhatOf(DueKind kind) => kind switch
     {

@@ -5,7 +5,8 @@ namespace Diversion.Casework.Queries;
 /// <summary>What somebody has to do in their own cases, the most urgent first.</summary>
 /// <param name="Cases">On their caseload.</param>
 /// <param name="Later">How many more things are known to come after this week.</param>
-public sealed record MyWork(Instant AsOf, int Cases, IReadOnlyList<WorkItem> Items, int Later);
+/// <param name="Escalated">Late promises of others, in the teams that they manage, of which they were told; null for those who manage none.</param>
+public sealed record MyWork(Instant AsOf, int Cases, IReadOnlyList<WorkItem> Items, int Later, IReadOnlyList<WorkItem>? Escalated);
 
 /// <summary>One thing to do.</summary>
 /// <param name="What">What it is, in words.</param>
@@ -30,7 +31,14 @@ public sealed record WorkItem(
     string? Item,
     string? About,
     string? Next,
-    string? NextLabel);
+    string? NextLabel)
+{
+    /// <summary>Who owes it, when it is somebody else's.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>It was escalated to the lead, too.</summary>
+    public bool LeadTold { get; init; }
+}
 
 public enum WorkWhen
 {

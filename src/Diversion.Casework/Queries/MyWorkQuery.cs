@@ -9,7 +9,7 @@ namespace Diversion.Casework.Queries;
 
 /// <summary>
 /// What somebody has to do, from the states of their own cases; how many others there are does not matter. A sergeant
-/// also has the referrals that wait for an approval.
+/// also has the referrals that wait for an approval, and a team manager what is late in the team and has climbed to them.
 /// </summary>
 public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
 {
@@ -49,7 +49,28 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
                 .. soon.OrderBy(item => item.When).ThenBy(item => item.At).ThenBy(item => item.Agreement, StringComparer.Ordinal)
                     .ThenBy(item => item.Condition, StringComparer.Ordinal).ThenBy(item => item.Item, StringComparer.Ordinal),
             ],
-            items.Count - soon.Length);
+            items.Count - soon.Length,
+            await Escalated(by, now, cancellation));
+    }
+
+    private async ValueTask<IReadOnlyList<WorkItem>?> Escalated(Actor by, Instant now, CancellationToken cancellation)
+    {
+        var teams = casework.Rulebook.Programme.TeamManagers.Where(team => team.Value.Id == by.Id).Select(team => team.Key).ToArray();
+        if (teams.Length == 0)
+        {
+            return null;
+        }
+
+        var items = new List<WorkItem>();
+        foreach (var team in teams)
+        {
+            foreach (var reference in await References(Tables.Caseload, Partitions.Late(team), MostCases, cancellation))
+            {
+                items.AddRange(await In(reference, by, now, cancellation) is { } found ? found.Escalated() : []);
+            }
+        }
+
+        return [.. items.OrderBy(item => item.At).ThenBy(item => item.Agreement, StringComparer.Ordinal).ThenBy(item => item.Condition, StringComparer.Ordinal)];
     }
 
     /// <summary>What one case asks of somebody, the most urgent first; nothing when it is not theirs to look at without a reason.</summary>
@@ -68,17 +89,21 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
         ];
     }
 
-    private async ValueTask<IEnumerable<WorkItem>> Of(string reference, Actor by, Instant now, CancellationToken cancellation)
+    private async ValueTask<IEnumerable<WorkItem>> Of(string reference, Actor by, Instant now, CancellationToken cancellation) =>
+        await In(reference, by, now, cancellation) is { } found ? found.All() : [];
+
+    /// <returns>Null when the case is not theirs to look at without a reason.</returns>
+    private async ValueTask<WorkItems?> In(string reference, Actor by, Instant now, CancellationToken cancellation)
     {
         if (await casework.Find(new AgreementId(reference), cancellation) is not { } state
             || AccessPolicy.Of(by, state) is not { Record: true, NeedsReason: false })
         {
-            return [];
+            return null;
         }
 
         var partner = AccessPolicy.IsPartner(by);
         var tracks = AccessPolicy.ConditionsOf(by, state).Select(condition => condition.Id).ToHashSet();
-        return new WorkItems(state, casework.Rulebook.SchemeOf(state), by, now, track => !partner || tracks.Contains(track)).All();
+        return new WorkItems(state, casework.Rulebook.SchemeOf(state), by, now, track => !partner || tracks.Contains(track));
     }
 
     private async ValueTask<List<string>> References(string table, string partition, int most, CancellationToken cancellation)

@@ -21,12 +21,12 @@ internal static class SubjectWords
         VictimCommand.TellVictim own => own.News == VictimNews.Decision ? "told of the decision" : "told of the ending",
         Domain.Breach.BreachCommand.WithdrawWarning own => Warning(state, own.Number),
         Domain.Term.TermCommand.AcknowledgeAlert own => AlertWords.Of(state.Alerts.First(alert => alert.Id == own.AlertId).Kind),
-        PathwayCommand.RecordPathwayAssessment own => $"{ConditionWords.Of(own.ConditionId)}, {Words.Of(own.Point)} assessment",
+        PathwayCommand.RecordPathwayAssessment own => $"{ConditionWords.Of(state, own.ConditionId)}, {Words.Of(own.Point)} assessment",
         SupervisionCommand.ExcusePeriod own => Period(state.Condition<SupervisionCondition>(own.ConditionId).Periods[own.Period - 1]),
         TagMonitoringCommand.ReviewTagEvent own =>
             TagEvent(state.Condition<TagMonitoringCondition>(own.ConditionId).EventOrNull(own.TagEventId)!),
         _ when subject is { Condition: { } condition, Item: { } item } => Appointment(state.Condition<AppointmentCondition>(condition), item),
-        _ when subject.Condition is { } condition => ConditionWords.Of(condition),
+        _ when subject.Condition is { } condition => ConditionWords.Of(state, condition),
         _ => null,
     };
 
@@ -39,16 +39,16 @@ internal static class SubjectWords
             AppointmentCondition own when own.AppointmentOrNull(item) is not null => Appointment(own, item),
             SupervisionCondition own when own.Periods.FirstOrDefault(period => Numbered(period) == item) is { } period => Period(period),
             TagMonitoringCondition own when own.EventOrNull(item) is { } received => TagEvent(received),
-            _ => ConditionWords.Of(about.Condition),
+            _ => ConditionWords.Of(state, about.Condition),
         },
-        _ => ConditionWords.Of(about.Condition),
+        _ => ConditionWords.Of(state, about.Condition),
     };
 
     /// <summary>A meeting for supervision, a session for everything else.</summary>
     public static string Thing(Condition condition) => condition is SupervisionCondition ? "meeting" : "session";
 
     public static string Appointment(AppointmentCondition condition, string id) =>
-        $"{Thing(condition)} of {EventWords.At(condition.AppointmentOrNull(id)!.StartsAt)}{(condition is SupervisionCondition ? "" : $" ({ConditionWords.Of(condition.Id)})")}";
+        $"{Thing(condition)} of {EventWords.At(condition.AppointmentOrNull(id)!.StartsAt)}{(condition is SupervisionCondition ? "" : $" ({ConditionWords.Of(condition)})")}";
 
     public static string TagEvent(TagEvent received) => $"{Words.Of(received.Kind)} on {EventWords.At(received.OccurredAt)}";
 

@@ -4,6 +4,7 @@ using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
@@ -22,36 +23,43 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
 
     public IEnumerable<WorkItem> All() => Promises().Concat(Evidence()).Concat(BeforeSigning());
 
+    /// <summary>What others owe and a team manager was told of, because it is late.</summary>
+    public IEnumerable<WorkItem> Escalated() => state.KeyWorker?.Id == by.Id ? [] : state.Obligations
+        .Where(open => open.HasReached(Addressee.TeamManager, scheme.Escalation) && !HasMeeting(open))
+        .Select(open => Of(open) with { Owner = OwnerOf(open), LeadTold = open.RaisedToLeadAt is not null });
+
     private IEnumerable<WorkItem> Promises()
     {
         foreach (var open in state.Obligations)
         {
-            var about = open.About();
-            var appointment = AppointmentOf(open, about);
-            if (!mine(open.Track) || (!IsTheirs(open) && !IsToChase(open)) || HasMeeting(open, about))
+            if (mine(open.Track) && (IsTheirs(open) || IsToChase(open)) && !HasMeeting(open))
             {
-                continue;
+                yield return Of(open);
             }
-
-            var text = AccessPolicy.IsPartner(by) ? TaskTexts.ForPartner(open.Deadline.Rule) : TaskTexts.Of(open.Deadline.Rule);
-            yield return appointment is { } coming && coming.StartsAt > now
-                ? Item(
-                    state.ConditionOrNull(about.Condition!) is SupervisionCondition ? WorkKind.Meeting : WorkKind.Session,
-                    coming.StartsAt,
-                    open.Deadline.Rule,
-                    $"{SubjectWords.Thing(state.ConditionOrNull(about.Condition!)!)} of {EventWords.Hours(coming.Minutes)}",
-                    "Afterwards, record whether the person came.",
-                    about,
-                    "reschedule-appointment")
-                : Item(
-                    KindOf(open),
-                    open.Deadline.Due,
-                    open.Deadline.Rule,
-                    text.What,
-                    text.Next,
-                    about,
-                    WorkKinds.Next(state, open.Deadline.Rule, about));
         }
+    }
+
+    private WorkItem Of(Obligation open)
+    {
+        var about = open.About();
+        var text = AccessPolicy.IsPartner(by) ? TaskTexts.ForPartner(open.Deadline.Rule) : TaskTexts.Of(open.Deadline.Rule);
+        return AppointmentOf(open, about) is { } coming && coming.StartsAt > now && state.ConditionOrNull(open.Track) is { } condition
+            ? Item(
+                condition is SupervisionCondition ? WorkKind.Meeting : WorkKind.Session,
+                coming.StartsAt,
+                open.Deadline.Rule,
+                $"{SubjectWords.Thing(condition)} of {EventWords.Hours(coming.Minutes)}{(condition is SupervisionCondition ? "" : $", {ConditionWords.Of(condition)}")}",
+                "Afterwards, record whether the person came.",
+                about,
+                "reschedule-appointment")
+            : Item(
+                KindOf(open),
+                open.Deadline.Due,
+                open.Deadline.Rule,
+                text.What,
+                text.Next,
+                about,
+                WorkKinds.Next(state, open.Deadline.Rule, about));
     }
 
     private IEnumerable<WorkItem> Evidence()
@@ -135,7 +143,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
             about.Item,
             SubjectWords.Of(state, about),
             permitted ? next : null,
-            permitted ? ActionWords.Label(next!) : null);
+            permitted ? ActionWords.Label(next!, state, about, by) : null);
     }
 
     private WorkWhen When(WorkKind kind, Instant at)
@@ -178,14 +186,24 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
     private bool IsToChase(Obligation open) =>
         by.Role is Role.KeyWorker && open.Owner is Addressee.Provider or Addressee.Facilitator && open.Deadline.Due <= now;
 
+    private string OwnerOf(Obligation open) => open.Owner switch
+    {
+        Addressee.KeyWorker when state.KeyWorker is { } worker => worker.Name,
+        Addressee.PoliceOfficer => state.Referral.Officer.Name,
+        Addressee.Facilitator when state.ConditionOrNull(open.Track) is RestorativeJusticeCondition own => own.Facilitator.Name,
+        Addressee.Provider when state.ConditionOrNull(open.Track) is PathwayCondition own => own.Provider,
+        _ => Words.Of(open.Owner),
+    };
+
     private Appointment? AppointmentOf(Obligation open, CommandSubject about) =>
         open.Deadline.Rule == RuleIds.AppointmentOutcome
             ? (state.ConditionOrNull(about.Condition!) as AppointmentCondition)?.AppointmentOrNull(about.Item!)
             : null;
 
     /// <summary>A meeting is booked: holding it is the thing to do, not booking another.</summary>
-    private bool HasMeeting(Obligation open, CommandSubject about)
+    private bool HasMeeting(Obligation open)
     {
+        var about = open.About();
         if (open.Deadline.Rule is not (RuleIds.SupervisionFirst or RuleIds.SupervisionPeriod)
             || state.ConditionOrNull(about.Condition!) is not SupervisionCondition supervision)
         {

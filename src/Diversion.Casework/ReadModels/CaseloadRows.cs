@@ -9,7 +9,7 @@ namespace Diversion.Casework.ReadModels;
 
 /// <summary>
 /// The <c>caseload</c>: a row in the partition of each person who has to do with a case, for as long as it runs or
-/// something is still owed. What a partner may not see is not in the partner's row.
+/// something is still owed, and in that of the team while something is late. What a partner may not see is not in the partner's row.
 /// </summary>
 public static class CaseloadRows
 {
@@ -25,6 +25,11 @@ public static class CaseloadRows
         if (state.KeyWorker is { } worker)
         {
             rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Worker(worker.Id), state.Id.Value, full));
+        }
+
+        if (state.Team is { } team && state.Obligations.Any(open => open.IsOverdue))
+        {
+            rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Late(team), state.Id.Value, full));
         }
 
         var partners = new HashSet<string>();

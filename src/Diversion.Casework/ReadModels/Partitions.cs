@@ -25,6 +25,9 @@ public static class Partitions
 
     public static string Worker(string id) => $"worker:{Key(id)}";
 
+    /// <summary>Cases of a team in which something is late.</summary>
+    public static string Late(string team) => $"late:{Key(team)}";
+
     public static string Officer(string id) => $"officer:{Key(id)}";
 
     public static string Facilitator(string id) => $"facilitator:{Key(id)}";

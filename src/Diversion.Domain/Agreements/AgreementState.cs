@@ -20,6 +20,9 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
 
     public StaffRef? KeyWorker { get; init; }
 
+    /// <summary>The team that answers for the case: before the signing there is no key worker, and it is the officer's.</summary>
+    public string? Team => (KeyWorker ?? Referral.Officer).Team;
+
     public int KeyWorkerChanges { get; init; }
 
     public ImmutableArray<Condition> Conditions { get; init; } = [];

@@ -28,6 +28,18 @@ public sealed record Obligation(
 {
     public bool IsOverdue => Step > 1;
 
+    /// <summary>Who is told that it is late at a step of the ladder. The first rung is whoever owes it; what a lead owes goes no further than a lead.</summary>
+    public Addressee ToldAt(int step, EscalationRules escalation)
+    {
+        // The promise may have been made under an earlier version of the scheme with a longer ladder.
+        var rung = step <= escalation.Ladder.Length ? escalation.Ladder[step - 1].To : Addressee.ProgrammeLead;
+        return rung == Addressee.KeyWorker || Owner == Addressee.ProgrammeLead ? Owner : rung;
+    }
+
+    /// <summary>Whether the ladder has been climbed as far as somebody.</summary>
+    public bool HasReached(Addressee to, EscalationRules escalation) =>
+        Enumerable.Range(1, Math.Max(0, Step - 1)).Any(step => ToldAt(step, escalation) == to);
+
     /// <summary>
     /// The condition that it belongs to, or that is to be settled, and the appointment, period or tag event in it;
     /// without a condition, the check or the news: as the command that keeps it names them.

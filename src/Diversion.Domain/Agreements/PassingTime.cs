@@ -66,15 +66,6 @@ internal static class PassingTime
         var open = unfolding.State.Obligations.First(promise => promise.Id == moment.Subject);
         unfolding.Raise(moment.Kind == DueKind.OwnerReminded
             ? new TermEvent.OwnerReminded(open.Id, open.Deadline.Rule, open.Owner, open.Deadline.Due)
-            : new TermEvent.ObligationEscalated(open.Id, open.Deadline.Rule, open.Step, Recipient(unfolding, open), open.Deadline.Due, unfolding.Now));
-    }
-
-    /// <summary>The ladder's first rung is whoever owes it; what a lead owes goes no further than a lead.</summary>
-    private static Addressee Recipient(Unfolding unfolding, Obligation open)
-    {
-        // The promise may have been made under an earlier version of the scheme with a longer ladder.
-        var rungs = unfolding.Scheme.Escalation.Ladder;
-        var rung = open.Step <= rungs.Length ? rungs[open.Step - 1].To : Addressee.ProgrammeLead;
-        return rung == Addressee.KeyWorker || open.Owner == Addressee.ProgrammeLead ? open.Owner : rung;
+            : new TermEvent.ObligationEscalated(open.Id, open.Deadline.Rule, open.Step, open.ToldAt(open.Step, unfolding.Scheme.Escalation), open.Deadline.Due, unfolding.Now));
     }
 }

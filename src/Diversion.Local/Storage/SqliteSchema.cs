@@ -12,9 +12,9 @@ namespace Diversion.Local.Storage;
 /// </remarks>
 internal static class SqliteSchema
 {
-    /// <summary>New read models are empty where agreements are: <see cref="ReadModelUpkeep"/> finds this row and makes them.</summary>
+    /// <summary>New read models, or new rows of one, are missing where agreements are: <see cref="ReadModelUpkeep"/> finds this row and makes them.</summary>
     private const string ReadModelsAreMissing =
-        "INSERT INTO settings (partition, row, properties, version) "
+        "INSERT OR IGNORE INTO settings (partition, row, properties, version) "
         + $"SELECT '{ReadModelUpkeep.Partition}', '{ReadModelUpkeep.Wanted}', '{{}}', 1 WHERE EXISTS (SELECT 1 FROM agreements);";
 
     /// <summary>A migration never changes once released; a change of the schema is a new one at the end.</summary>
@@ -24,6 +24,9 @@ internal static class SqliteSchema
             + Table("referrals") + Table("audit") + Table("settings")
             + "CREATE TABLE openings (number INTEGER NOT NULL); INSERT INTO openings VALUES (0);",
         Table("search") + Table("figures") + Table("drafts") + ReadModelsAreMissing,
+
+        // The caseload came to hold what is late in a team.
+        ReadModelsAreMissing,
     ];
 
     public static int Newest => Migrations.Length;

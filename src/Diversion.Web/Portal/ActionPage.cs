@@ -42,7 +42,7 @@ public abstract class ActionPage : RecordPage
     /// <summary>What is offered; null when it is not any more.</summary>
     public ActionView? Action { get; private set; }
 
-    public string Heading => ActionWords.Label(Command);
+    public string Heading => Action?.Label ?? ActionWords.Label(Command);
 
     public string BackTo => From == FromWork ? HomePage : $"/agreements/{Reference}";
 
@@ -53,7 +53,6 @@ public abstract class ActionPage : RecordPage
 
     protected override async ValueTask<IActionResult?> Prepare()
     {
-        ViewData["Title"] = Heading;
         ViewData["Back"] = BackTo;
         ViewData["BackText"] = From == FromWork ? $"Back to {Navigation.For(By)[0].Text.ToLowerInvariant()}" : "Back to the agreement";
         if (!AccessPolicy.IsForRole(By, Command))
@@ -64,6 +63,7 @@ public abstract class ActionPage : RecordPage
 
         var offered = await Service<ActionsQuery>().Of(Reference, By, Now, Cancellation);
         Action = offered is Reply<IReadOnlyList<ActionView>>.Given { Value: var all } ? all.FirstOrDefault(IsThis) : null;
+        ViewData["Title"] = Heading;
         return Action is null && HttpMethods.IsGet(Request.Method) ? Gone() : null;
     }
 

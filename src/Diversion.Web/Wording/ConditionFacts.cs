@@ -3,6 +3,7 @@ using Diversion.Domain;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.TagMonitoring;
 
 namespace Diversion.Web.Wording;
 
@@ -60,6 +61,16 @@ public static class ConditionFacts
 
     private static IEnumerable<(string, string)> Of(TagView tag)
     {
+        foreach (var zone in tag.Zones)
+        {
+            yield return (zone.Kind == TagZoneKind.Exclusion ? "Keeps away from" : "Stays within", zone.Description);
+        }
+
+        if (tag.Curfew is { } curfew)
+        {
+            yield return ("At home", $"From {Words.Time(curfew.From)} to {Words.Time(curfew.Until)}");
+        }
+
         yield return ("Consent", tag.Consent switch { true => "Given", false => "Withdrawn", null => "Not asked yet" });
         yield return ("Fitted", tag.FittedOn is { } fitted ? Words.Date(fitted) : "Not yet");
         if (tag.RemovedOn is { } removed)

@@ -8,15 +8,18 @@ public static class DueTexts
 {
     public static string Of(DueView moment, AgreementView agreement)
     {
-        var condition = agreement.Conditions.FirstOrDefault(one => one.Id == moment.Track)?.Title;
-        var about = condition is null ? "" : $" ({condition})";
+        var about = About(moment.Track, agreement);
         return moment.Kind switch
         {
             DueKind.OwnerReminded or DueKind.Escalated when agreement.Obligations.FirstOrDefault(open => open.Id == moment.Subject) is { } promise =>
                 moment.Kind == DueKind.OwnerReminded
                     ? $"{Labels.Of(promise.Owner)} is reminded to do this: {Labels.Task(promise.Rule)}{about}"
-                    : $"If this is still not done, it is escalated: {Labels.Task(promise.Rule)}{about}",
+                    : $"If this is still not done, the {Labels.Of(moment.Told ?? promise.Owner).ToLowerInvariant()} is told: {Labels.Task(promise.Rule)}{about}",
             _ => moment.What + about,
         };
     }
+
+    /// <summary>The condition that something stands under, in brackets behind it; nothing when it is about the agreement.</summary>
+    public static string About(string track, AgreementView agreement) =>
+        agreement.Conditions.FirstOrDefault(one => one.Id == track) is { } condition ? $" ({condition.Title})" : "";
 }

@@ -10,8 +10,7 @@ public static class WorkTexts
 
     public static string What(WorkItem item) => item switch
     {
-        { Kind: WorkKind.Session, Condition: { } condition } => $"{item.What}, {ConditionWords.Of(condition)}",
-        { Kind: WorkKind.Meeting } or { About: null } => item.What,
+        { Kind: WorkKind.Meeting or WorkKind.Session } or { About: null } => item.What,
         _ => $"{item.What}: {item.About}",
     };
 

@@ -23,7 +23,7 @@ public sealed class ActionsQueryTests : IDisposable
         var actions = await Of(Worker);
 
         var schedule = Assert.Single(actions, action => action is { Command: "schedule-appointment", Condition: "supervision" });
-        Assert.Equal(("Schedule a meeting or session", "supervision meetings", false, (string?)null), (schedule.Label, schedule.About, schedule.NeedsReason, schedule.Blocked));
+        Assert.Equal(("Schedule a meeting", "supervision meetings", false, (string?)null), (schedule.Label, schedule.About, schedule.NeedsReason, schedule.Blocked));
         Assert.DoesNotContain(actions, action => action.Command is "decide-breach" or "waive-condition" or "make-offer");
     }
 

@@ -13,6 +13,7 @@ namespace Diversion.Casework.Tests.Queries;
 public sealed class MyWorkQueryTests : IDisposable
 {
     private static readonly Actor Provider = new("p1", "Pip Provider", Role.Provider, Organisation: "Home First");
+    private static readonly Actor Manager = new("m1", "Mo Manager", Role.KeyWorker, "east");
     private readonly CaseworkUnderTest casework = new();
 
     public void Dispose() => casework.Dispose();
@@ -125,6 +126,40 @@ public sealed class MyWorkQueryTests : IDisposable
 
         await casework.Pass(Duration.FromDays(14));
         Assert.Contains((await Of(Worker)).Items, item => item is { Kind: WorkKind.Chase, Condition: "pathway", When: WorkWhen.Overdue });
+    }
+
+    [Fact]
+    public async Task A_team_manager_has_what_the_ladder_brought_to_them_and_nobody_else_has()
+    {
+        await casework.Signed();
+        await casework.Pass(Duration.FromDays(1) + Duration.FromHours(8));
+        Assert.Empty((await Of(Manager)).Escalated!);
+        Assert.Empty((await Of(Manager)).Items);
+
+        await casework.Pass(Duration.FromDays(2));
+        var late = Assert.Single((await Of(Manager)).Escalated!);
+        Assert.Equal(
+            ("Hold the first supervision meeting", "supervision", "Wyn Worker", "schedule-appointment", WorkWhen.Overdue, false),
+            (late.What, late.Condition, late.Owner, late.Next, late.When, late.LeadTold));
+        Assert.Null((await Of(Worker)).Escalated);
+
+        await casework.Pass(Duration.FromDays(5));
+        Assert.Contains((await Of(Manager)).Escalated!, item => item is { What: "Hold the first supervision meeting", LeadTold: true });
+
+        await casework.Done(Worker, casework.Meeting("m-1"));
+        await casework.Pass(Duration.FromDays(2));
+        await casework.Done(Worker, new AppointmentCommand.RecordAttendance("supervision", "m-1", Attendance.Attended));
+        Assert.DoesNotContain((await Of(Manager)).Escalated!, item => item.What == "Hold the first supervision meeting");
+    }
+
+    [Fact]
+    public async Task A_pathway_goes_by_its_need_and_its_provider_is_named_to_the_manager()
+    {
+        await casework.Signed();
+        await casework.Done(Worker, new PathwayCommand.SendPathwayReferral("pathway"));
+        await casework.Pass(Duration.FromDays(26));
+        var late = Assert.Single((await Of(Manager)).Escalated!, item => item.Condition == "pathway");
+        Assert.Equal(("accommodation pathway", "Home First", "Record that the provider accepted"), (late.About, late.Owner, late.NextLabel));
     }
 
     [Fact]

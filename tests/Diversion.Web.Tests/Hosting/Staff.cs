@@ -9,6 +9,7 @@ internal static class Staff
     public static readonly Actor OtherOfficer = new("po-2", "Oscar Other", Role.PoliceOfficer, "south-police");
     public static readonly Actor Sergeant = new("sgt-1", "Sara Sergeant", Role.Sergeant, "north-police");
     public static readonly Actor Worker = new("kw-1", "Kit Worker", Role.KeyWorker, "north");
+    public static readonly Actor Manager = new("tm-1", "Tess Manager", Role.KeyWorker, "north");
     public static readonly Actor OtherWorker = new("kw-2", "Kim Other", Role.KeyWorker, "south");
     public static readonly Actor Lead = new("lead-1", "Lee Lead", Role.ProgrammeLead);
     public static readonly Actor SecondLead = new("lead-2", "Lou Lead", Role.ProgrammeLead);

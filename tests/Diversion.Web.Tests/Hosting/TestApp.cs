@@ -33,7 +33,7 @@ internal sealed class TestApp : IAsyncDisposable
 
     private TestApp(bool demo, bool hasSiblings)
     {
-        var programme = new Programme("Test", "checkpoint", [], new Dictionary<string, StaffRef>(), new Uri("https://diversion.example"), "no-reply@diversion.example")
+        var programme = new Programme("Test", "checkpoint", [], new Dictionary<string, StaffRef> { ["north"] = new("tm-1", "Tess Manager", "north") }, new Uri("https://diversion.example"), "no-reply@diversion.example")
         {
             Staff = new StaffDirectory([new StaffRef("kw-1", "Kit Worker", "north"), new StaffRef("kw-2", "Kim Other", "south")], [new StaffRef("rj-1", "Fay Facilitator")], ["Green Spaces"]),
         };

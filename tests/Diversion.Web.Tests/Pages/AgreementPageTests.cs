@@ -42,7 +42,8 @@ public sealed class AgreementPageTests
         [
             "Last day 5 July 2026", "No time limit", "Kit Worker", "Nothing of 18 hours", "Not asked yet", "Fay Facilitator", "10:30am today",
             "What happens next", "Consent given and tag fitted within 3 working days of signing.",
-            "sam@example.org", "Vic Tim", "What happened last",
+            "sam@example.org", "Vic Tim", "What happened last", "Drugs and alcohol pathway", "Keeps away from", "High Street", "From 9pm to 6am",
+            "the team manager is told: Have the tag fitted (tag monitoring)", "Change the answer to a check: safeguarding check",
         ])
         {
             Assert.Contains(expected, text, StringComparison.Ordinal);

@@ -58,6 +58,28 @@ public sealed class MyWorkTests
     }
 
     [Fact]
+    public async Task A_team_manager_begins_with_what_was_escalated_to_them_and_sees_the_caseloads_of_their_team()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        using var browser = await app.Browse(Staff.Manager);
+        Assert.Contains("Nothing of your team is so late", (await browser.Get("/")).Text, StringComparison.Ordinal);
+
+        await app.TravelTo(TestApp.Start + Duration.FromDays(6));
+        var home = await browser.Get("/");
+        Assert.StartsWith("Escalated to you", home.Html.QuerySelector("main h2")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Hold the first supervision meeting: supervision meetings", home.Text, StringComparison.Ordinal);
+        Assert.Contains("Owed by Kit Worker.", home.Text, StringComparison.Ordinal);
+        var form = await browser.Get(home.Html.QuerySelector("main .work-list__action")!.GetAttribute("href")!);
+        Assert.Equal((200, "Schedule a meeting"), (form.Status, form.Html.QuerySelector("h1")!.TextContent));
+
+        var caseload = await browser.Get("/caseload?Worker=kw-1");
+        Assert.Equal("Caseload of Kit Worker", caseload.Html.QuerySelector("h1")!.TextContent);
+        Assert.Contains("Overdue", caseload.Html.QuerySelector($"main tr:has(a[href='/agreements/{id}'])")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(403, (await browser.Get("/caseload?Worker=kw-2")).Status);
+    }
+
+    [Fact]
     public async Task Somebody_without_cases_reads_that_nothing_waits_and_how_a_case_comes_to_them()
     {
         await using var app = await TestApp.Begin();

@@ -83,6 +83,18 @@ public sealed class StepTests
     }
 
     [Fact]
+    public async Task A_pathway_cannot_be_closed_as_completed_before_it_is_and_the_choice_says_why()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        using var browser = await app.Browse(Staff.Worker);
+        var form = await browser.Get($"/agreements/{id}/close-pathway/pathway");
+        var disabled = Assert.Single(form.Html.QuerySelectorAll("main input[type=radio][disabled]"));
+        Assert.Equal("completed", disabled.GetAttribute("value"));
+        Assert.Contains("Record the start and the end assessment", form.Html.QuerySelector($"#{disabled.GetAttribute("aria-describedby")}")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Failure_warning_violence_and_a_proposed_breach_are_recorded_with_their_reasons()
     {
         await using var app = await TestApp.Begin();

@@ -14,6 +14,10 @@ public sealed record TagMonitoringCondition(
 {
     public override ConditionKind Kind => ConditionKind.TagMonitoring;
 
+    public ImmutableArray<TagZone> Zones { get; init; } = [];
+
+    public Curfew? Curfew { get; init; }
+
     public ImmutableArray<TagEvent> Events { get; init; } = [];
 
     public bool IsWorn => FittedOn is not null && RemovedOn is null;

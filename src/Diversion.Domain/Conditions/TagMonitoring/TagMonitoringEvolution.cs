@@ -10,7 +10,7 @@ internal static class TagMonitoringEvolution
         if (happened is TagMonitoringEvent.TagMonitoringBegan began)
         {
             return state
-                .With(new TagMonitoringCondition(began.ConditionId))
+                .With(new TagMonitoringCondition(began.ConditionId) { Zones = began.Zones, Curfew = began.Curfew })
                 .Owing(FitId(began.ConditionId), began.ConditionId, began.Fit, Addressee.KeyWorker);
         }
 

@@ -26,8 +26,18 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Timeline
     public IEnumerable<ActionLink> ActionsOf(string? condition, string? item = null) =>
         Actions.Where(link => link.Action.Condition == condition && link.Action.Item == item);
 
-    /// <summary>What concerns the agreement as a whole; withdrawing a warning stands beside the warning.</summary>
-    public IEnumerable<ActionLink> OwnActions => Actions.Where(link => link.Action.Condition is null && link.Action.Command != Withdraw);
+    /// <summary>
+    /// What concerns the agreement as a whole; withdrawing a warning stands beside the warning. Once it is signed, what
+    /// belongs to the time before is seldom wanted and comes last.
+    /// </summary>
+    public IEnumerable<ActionLink> OwnActions => Actions
+        .Where(link => link.Action.Condition is null && link.Action.Command != Withdraw)
+        .OrderBy(link => Agreement.Term is null ? 0 : link.Action.Command switch
+        {
+            "add-note" => 0,
+            "record-check" or "record-needs" or "record-goals" => 2,
+            _ => 1,
+        });
 
     public IEnumerable<ActionLink> ActionsOn(Warning warning) =>
         Actions.Where(link => link.Action.Command == Withdraw && link.Action.Item == warning.Number.ToString(CultureInfo.InvariantCulture));

@@ -14,7 +14,9 @@ public sealed class CorrectModel : AttendancePage
 
     public override string Button => "Correct the outcome";
 
-    public override IReadOnlyList<Choice> Outcomes => AttendanceChoices.Final;
+    /// <summary>To what it is recorded as already, only its hours can be corrected.</summary>
+    public override IReadOnlyList<Choice> Outcomes =>
+        [.. AttendanceChoices.Final.Where(choice => IsWork || choice.Value != Appointment?.Status.ToString())];
 
     public Task<IActionResult> OnPostAsync()
     {

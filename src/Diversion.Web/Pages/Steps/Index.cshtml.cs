@@ -1,3 +1,4 @@
+using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Forms;
 using Diversion.Web.Portal;
@@ -47,11 +48,7 @@ public sealed class IndexModel : ActionPage
 
     public Step Step { get; private set; } = null!;
 
-    public IReadOnlyList<Choice> Choices => Step.Choice?.Choices ??
-    [
-        .. Agreement.Conditions.Select(condition => new Choice(condition.Id, Labels.Sentence(condition.Title))),
-        new Choice(StepChoice.Agreement, "The agreement as a whole"),
-    ];
+    public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -84,13 +81,43 @@ public sealed class IndexModel : ActionPage
             : await Run(() => command! with { Reason = reason }, step.Done, FieldOf);
     }
 
+    protected override async ValueTask<IActionResult?> Prepare()
+    {
+        Choices = Step.Choice switch
+        {
+            null => [],
+            { Choices: { } known } => Step.TriesChoices ? await Try(known) : known,
+            _ =>
+            [
+                .. Agreement.Conditions.Select(condition => new Choice(condition.Id, Labels.Sentence(condition.Title))),
+                new Choice(StepChoice.Agreement, "The agreement as a whole"),
+            ],
+        };
+        return await base.Prepare();
+    }
+
     /// <summary>Most things are written down on the day that they happen.</summary>
     protected override void Begin()
     {
-        if (Step.Day is not null)
+        if (Step.Day is { LiesAhead: false })
         {
             Day = TypedDate.Of(Service<When>().Today);
         }
+    }
+
+    private async ValueTask<IReadOnlyList<Choice>> Try(IReadOnlyList<Choice> choices)
+    {
+        var tried = new List<Choice>();
+        foreach (var choice in choices)
+        {
+            var command = Step.Make(new StepAnswers(Condition ?? "", Item ?? Condition ?? "", NewId, choice.Value, default, default, null, null, null));
+            var refusal = command is null
+                ? null
+                : await Service<CommandDryRun>().Of(new AgreementId(Reference), command with { By = By, At = Now, Reason = "Would it be taken?" }, Cancellation);
+            tried.Add(refusal is null ? choice : choice with { Hint = RefusalWording.Of(refusal), Disabled = true });
+        }
+
+        return tried;
     }
 
     private (StepAnswers Answers, string? Reason) ReadAnswers()

@@ -50,6 +50,7 @@ internal static class PathwaySteps
             : new PathwayCommand.ClosePathway(answers.Condition, false, answers.Choice<FailureCause>()))
         {
             Warning = "A closed pathway is not opened again.",
+            TriesChoices = true,
             Choice = new("How does it end?", "how it ends",
             [
                 new Choice(Completed, "Completed"),

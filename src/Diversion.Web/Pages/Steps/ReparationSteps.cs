@@ -16,7 +16,7 @@ internal static class ReparationSteps
             Line = new("Which project?", "the project", "Its name, as the person will know it."),
             Choice = new("Is it a community safety project?", "whether it is a community safety project",
                 [new Choice(CommunitySafety, "Yes"), new Choice("other", "No")]),
-            Day = new("First day", "the first day"),
+            Day = new("First day", "the first day", LiesAhead: true),
         },
     ];
 }

@@ -18,6 +18,9 @@ public sealed record Step(string Command, string Done, Func<StepAnswers, Agreeme
 
     public StepChoice? Choice { get; init; }
 
+    /// <summary>Not every choice may be possible yet: each is tried first, and shown with what stands against it.</summary>
+    public bool TriesChoices { get; init; }
+
     public Question? Day { get; init; }
 
     public Question? Time { get; init; }

@@ -14,7 +14,7 @@ internal static class TagSteps
         },
         new("withdraw-tag-consent", "The withdrawal of consent was recorded.", answers => new TagMonitoringCommand.WithdrawTagConsent(answers.Condition))
         {
-            Warning = "Monitoring ends now, and the tag must come off. A lead replaces or waives the condition.",
+            Warning = "Monitoring ends now, and a tag that is worn must come off. A lead replaces or waives the condition.",
             Button = "Record the withdrawal",
             Reason = new("What did the person say?", "the reason", Optional: true),
         },

@@ -1,0 +1,148 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Time;
+using Diversion.Web.Tests.Hosting;
+using NodaTime;
+
+namespace Diversion.Web.Tests.Pages;
+
+/// <summary>
+/// Somebody opens a case, takes whatever is offered and was not taken yet, and goes on until there is nothing new: what
+/// a page offers, the domain takes at once.
+/// </summary>
+public sealed class OfferedActionTests
+{
+    private const int MostSteps = 80;
+    private static readonly LocalDate TermEnd = new(2026, 7, 5);
+
+    /// <summary>They end something that others need; so they are taken when nothing else is left.</summary>
+    private static readonly string[] Last =
+    [
+        "accept-pathway-referral", "record-check", "fail-condition", "waive-condition", "substitute-condition", "record-victim-withdrawal", "withdraw-tag-consent", "confirm-tag-removed",
+        "close-pathway", "extend-term", "record-violence", "propose-breach", "decide-breach", "discontinue",
+    ];
+
+    /// <summary>Taken before the signing, or from the feeds.</summary>
+    private static readonly string[] OfEnrolment =
+    [
+        "refer", "amend-referral", "record-facts", "record-risk", "override-risk", "approve-eligibility", "find-not-eligible", "allocate-arm",
+        "make-offer", "withdraw-offer", "decline-offer", "sign-agreement",
+    ];
+
+    /// <param name="elsewhere">Left out, because it bars another way; tested by itself.</param>
+    [Theory]
+    [InlineData("worker", "record-victim-withdrawal", "propose-breach")]
+    [InlineData("lead", "record-victim-withdrawal", "withdraw-tag-consent", "propose-breach", "decide-breach")]
+    [InlineData("provider", "decline-pathway-referral")]
+    [InlineData("facilitator", "record-victim-withdrawal")]
+    [InlineData("officer")]
+    [InlineData("sergeant")]
+    public async Task Whatever_is_offered_is_taken_at_once_and_all_that_a_role_does_is_offered(string role, params string[] elsewhere)
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.WithMeeting();
+        if (role == "provider")
+        {
+            await app.Do(Staff.Worker, id, "send-pathway-referral", """{"conditionId":"pathway"}""");
+        }
+
+        await app.TravelTo(TestApp.Start + Duration.FromHours(3));
+        var taken = await Walk(app, id, Staff.All[role], elsewhere);
+        var all = CommandCatalogue.All.Where(entry => entry.Roles.Contains(Staff.All[role].Role)).Select(entry => entry.Name);
+        Assert.Equal([], all.Except(taken).Except(OfEnrolment));
+    }
+
+    /// <summary>A tag is worn, nothing was recorded: in the middle, while records are settled, and when nobody settled them.</summary>
+    [Theory]
+    [InlineData("worker", 60, "excuse-period")]
+    [InlineData("worker", 123, "confirm-tag-removed")]
+    [InlineData("worker", 140, "confirm-tag-removed")]
+    [InlineData("lead", 123, "waive-condition")]
+    [InlineData("lead", 140, "confirm-tag-removed")]
+    [InlineData("provider", 123, "schedule-appointment")]
+    [InlineData("officer", 140, "tell-victim")]
+    public async Task Later_too_whatever_is_offered_is_taken_at_once(string role, int days, string among)
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.WithMeeting();
+        await app.Do(Staff.Worker, id, "record-tag-consent", """{"conditionId":"tag-monitoring"}""");
+        await app.Do(Staff.Worker, id, "record-tag-fitted", """{"conditionId":"tag-monitoring","deviceId":"TAG 1","on":"2026-03-05"}""");
+        await app.TravelTo(TestApp.Start + Duration.FromDays(days));
+        Assert.Contains(among, await Walk(app, id, Staff.All[role], []));
+    }
+
+    private static async Task<HashSet<string>> Walk(TestApp app, string id, Actor actor, string[] elsewhere)
+    {
+        using var browser = await app.Browse(actor);
+        var taken = new HashSet<string>(elsewhere);
+        for (var step = 0; step < MostSteps && await Offered(browser, id, taken) is { } link; step++)
+        {
+            var command = CommandOf(link);
+            taken.Add(command);
+            if (command == "decline-pathway-referral")
+            {
+                taken.Remove("send-pathway-referral");
+            }
+
+            var form = await browser.Get(link);
+            Assert.True(form.Status == 200, $"{link}: {form.Status} {form.Text}");
+            var done = await browser.Submit(form, [.. Answers(form, WorkingCalendar.DateOf(app.Clock.GetCurrentInstant()))]);
+            Assert.True(done.Status == 200 && done.Banner is not null, $"{link}: {done.Status} {done.Address} {string.Join("; ", done.Faults)}");
+        }
+
+        return taken;
+    }
+
+    private static async Task<string?> Offered(Browser browser, string id, HashSet<string> taken)
+    {
+        var page = await browser.Get($"/agreements/{id}");
+        Assert.Equal(200, page.Status);
+        return page.Html.QuerySelectorAll("main .action-links a").Select(link => link.GetAttribute("href")!)
+            .Where(link => !taken.Contains(CommandOf(link)))
+            .OrderBy(link => Array.IndexOf(Last, CommandOf(link)))
+            .FirstOrDefault();
+    }
+
+    private static string CommandOf(string link) => link.Split('/')[3] is var page && page == "note" ? "add-note" : page;
+
+    private static bool IsInTerm(string address) => CommandOf(address) is "schedule-appointment" or "reschedule-appointment" or "arrange-placement";
+
+    /// <summary>The first of what can be chosen, and something plausible for what is typed.</summary>
+    private static IEnumerable<(string Name, string Value)> Answers(Visit page, LocalDate today)
+    {
+        var form = page.Html.QuerySelector("main form")!;
+        foreach (var question in form.QuerySelectorAll<IHtmlInputElement>("input[type=radio]:not([disabled])").GroupBy(radio => radio.Name!))
+        {
+            yield return (question.Key, (question.FirstOrDefault(radio => radio.Value == nameof(Attendance.EvidenceAwaited) || radio.HasAttribute("checked")) ?? question.First()).Value);
+        }
+
+        foreach (var question in form.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox]:not([disabled])").GroupBy(box => box.Name!))
+        {
+            yield return (question.Key, question.First().Value);
+        }
+
+        foreach (var list in form.QuerySelectorAll<IHtmlSelectElement>("select"))
+        {
+            yield return (list.Name!, list.Options.First(option => option.Value.Length > 0).Value);
+        }
+
+        foreach (var field in form.QuerySelectorAll("input[type=text], input:not([type]), textarea"))
+        {
+            var name = field.GetAttribute("name")!;
+            var day = name.StartsWith("LastDay", StringComparison.Ordinal) ? LocalDate.Max(TermEnd, today).PlusDays(5)
+                : IsInTerm(page.Address) ? LocalDate.Min(today, TermEnd)
+                : today;
+            yield return (name, name.Split('.')[^1] switch
+            {
+                "Day" => $"{day.Day}",
+                "Month" => $"{day.Month}",
+                "Year" => $"{day.Year}",
+                "Time" or "StartsAt" => "10:15am",
+                _ when field.GetAttribute("inputmode") == "numeric" => "30",
+                _ => "Plain words",
+            });
+        }
+    }
+}
