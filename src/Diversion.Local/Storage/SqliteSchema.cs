@@ -25,7 +25,8 @@ internal static class SqliteSchema
             + "CREATE TABLE openings (number INTEGER NOT NULL); INSERT INTO openings VALUES (0);",
         Table("search") + Table("figures") + Table("drafts") + ReadModelsAreMissing,
 
-        // The caseload came to hold what is late in a team.
+        // The register came to be kept by officer and key worker, the caseload to hold what is late in a team; a meeting that
+        // waits for its outcome came to be due no more.
         ReadModelsAreMissing,
     ];
 
