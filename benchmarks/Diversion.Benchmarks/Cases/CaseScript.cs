@@ -36,10 +36,11 @@ internal sealed class CaseScript
     private readonly Actor officer;
     private readonly Actor worker;
 
-    public CaseScript(int number)
+    /// <param name="from">When it begins, give or take an hour.</param>
+    public CaseScript(int number, Instant? from = null)
     {
         this.number = number;
-        start = Base + Duration.FromSeconds(number * 7919L % 3600);
+        start = (from ?? Base) + Duration.FromSeconds(number * 7919L % 3600);
         Id = AgreementIds.FromCustodyReference($"BENCH/{number}");
         officer = People.Acting(People.Officer(number), Role.PoliceOfficer);
         worker = People.Acting(People.Worker(number), Role.KeyWorker);
@@ -60,7 +61,7 @@ internal sealed class CaseScript
         yield return By(officer, start, new ReferralCommand.Refer(
             Id,
             new Person($"Person {number} Participant", born, number % 4 == 0 ? Sex.Female : Sex.Male, District: "County Durham", Email: $"p{number}@example.org", ContactConsent: true),
-            new Offence("Took goods from a shop", "theft", new LocalDate(2027, 2, 18), OffenceClass.EitherWay, District: "County Durham"),
+            new Offence("Took goods from a shop", "theft", start.InUtc().Date.PlusDays(-12), OffenceClass.EitherWay, District: "County Durham"),
             staff,
             $"BENCH/{number}"));
         yield return By(officer, start, new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false));

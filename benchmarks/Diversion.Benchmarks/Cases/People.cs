@@ -7,7 +7,7 @@ namespace Diversion.Benchmarks.Cases;
 /// <summary>Who works in the measured programme, and by which rules. A worker has about 50 cases, as in a large force.</summary>
 internal static class People
 {
-    private const int CasesPerWorker = 50;
+    public const int CasesPerWorker = 50;
     private const int CasesPerOfficer = 20;
     private const int Teams = 20;
 

@@ -27,16 +27,18 @@ internal static partial class Browsing
         }
 
         using var full = await Population.Copy(settings.Agreements);
+        var first = settings.Agreements - (settings.Agreements % People.CasesPerWorker) + People.CasesPerWorker;
+        await Caseload.Add(full.Path, first);
         using var server = await RunningServer.Start(full.Path);
         async Task<Reader> As(string role, string id, params string[] more) =>
             new(await server.SignedIn(full.Path, ["--role", role, "--name", id, "--id", id, .. more]));
 
-        var middle = settings.Agreements / 2;
         using var lead = await As("programme-lead", People.Lead.Id);
-        using var worker = await As("key-worker", People.Worker(middle).Id, "--team", People.Worker(middle).Team!);
-        using var officer = await As("police-officer", People.Officer(middle).Id, "--team", People.Officer(middle).Team!);
+        using var worker = await As("key-worker", People.Worker(first).Id, "--team", People.Worker(first).Team!);
+        using var officer = await As("police-officer", People.Officer(first).Id, "--team", People.Officer(first).Team!);
+        using var provider = await As("provider", "provider-1", "--organisation", "Provider 3");
         using var analyst = await As("analyst", "analyst-1");
-        string[] own = [.. Enumerable.Range(0, 50).Select(n => $"/agreements/{new CaseScript((middle / 50 * 50) + n).Id.Value}")];
+        string[] own = [.. Enumerable.Range(first, People.CasesPerWorker).Select(number => $"/agreements/{new CaseScript(number).Id.Value}")];
         await lead.Get("/programme");
         return
         [
@@ -45,6 +47,7 @@ internal static partial class Browsing
             await Pages("an agreement", worker, own),
             await Pages("timeline of an agreement", worker, [.. own.Select(page => $"{page}/timeline")]),
             await Pages("an officer's home", officer, "/"),
+            await Pages("a provider's home", provider, "/"),
             await Pages("inbox", lead, "/", await Next(lead, "/")),
             await Pages("programme", lead, "/programme"),
             await Pages("register", lead, "/register", await Next(lead, "/register")),
@@ -54,7 +57,7 @@ internal static partial class Browsing
                 "/register?Status=Active",
                 "/register?Status=BreachReview",
                 "/register?Team=team-3",
-                $"/register?Worker={People.Worker(middle).Id}",
+                $"/register?Worker={People.Worker(first).Id}",
                 "/register?Risk=Medium&Offence=theft",
                 "/register?From.Day=2&From.Month=3&From.Year=2027&To.Day=2&To.Month=3&To.Year=2027"),
             await Pages("register of pseudonyms", analyst, "/register"),

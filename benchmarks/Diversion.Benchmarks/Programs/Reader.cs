@@ -19,8 +19,18 @@ internal sealed partial class Reader : IDisposable
     /// <returns>From asking to the last byte, and the bytes over the wire.</returns>
     public Task<(double Milliseconds, int Bytes)> Get(string path) => Timed(path, () => http.GetAsync(path));
 
-    public Task<(double Milliseconds, int Bytes)> Post(string path, IEnumerable<KeyValuePair<string, string>> fields) =>
-        Timed(path, () => http.PostAsync(path, new FormUrlEncodedContent(fields)));
+    /// <summary>With the page that the answer leads to: a client's own redirection would leave the token behind.</summary>
+    public Task<(double Milliseconds, int Bytes)> Post(string path, IEnumerable<KeyValuePair<string, string>> fields) => Timed(path, async () =>
+    {
+        var answer = await http.PostAsync(path, new FormUrlEncodedContent(fields));
+        if (answer.Headers.Location is not { } next)
+        {
+            return answer;
+        }
+
+        answer.Dispose();
+        return await http.GetAsync(next);
+    });
 
     public async Task<string> Text(string path)
     {

@@ -66,7 +66,7 @@ internal sealed class RunningServer : IDisposable
     public async Task<HttpClient> SignedIn(string folder, params string[] token)
     {
         var (code, output) = await DiversionProgram.Run(["token", "--data", folder, .. token]);
-        var client = new HttpClient { BaseAddress = Address };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = code == 0
             ? new AuthenticationHeaderValue("Bearer", output.Trim())
             : throw new InvalidOperationException($"No token: {output}");
