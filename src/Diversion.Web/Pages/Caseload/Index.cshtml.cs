@@ -1,3 +1,4 @@
+using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Forms;
@@ -35,6 +36,7 @@ public sealed class IndexModel(CaseloadQuery caseloads) : PortalPage
         Only.Contains(nameof(CaseloadFilter.Overdue)),
         Only.Contains(nameof(CaseloadFilter.Warned)));
 
-    public async Task<IActionResult> OnGetAsync(string? cursor) =>
-        Show(await caseloads.Of(By, null, Filter, cursor, Cancellation), cases => Cases = cases);
+    public async Task<IActionResult> OnGetAsync(string? cursor) => AccessPolicy.KeepsCaseload(By)
+        ? Show(await caseloads.Of(By, null, Filter, cursor, Cancellation), cases => Cases = cases)
+        : NotForRole();
 }

@@ -27,7 +27,7 @@ public sealed class IndexModel(SearchQuery search) : PortalPage
     /// <summary>Null before a search, and when it has faults.</summary>
     public SearchResult? Found { get; private set; }
 
-    public bool AsksReason => AccessPolicy.SearchesFurtherWithReason(By);
+    public bool AsksReason => AccessPolicy.LooksFurtherWithReason(By);
 
     /// <summary>They find their own cases by name, and nothing else of the person.</summary>
     public bool IsPartner => AccessPolicy.IsPartner(By);
@@ -66,11 +66,5 @@ public sealed class IndexModel(SearchQuery search) : PortalPage
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
-    }
-
-    private StatusCodeResult NotForRole()
-    {
-        HttpContext.Features.Set(new PageFault(StatusCodes.Status403Forbidden));
-        return StatusCode(StatusCodes.Status403Forbidden);
     }
 }
