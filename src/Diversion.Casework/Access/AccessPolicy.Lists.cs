@@ -47,11 +47,14 @@ public static partial class AccessPolicy
         _ => null,
     };
 
+    /// <summary>A page of their own for it: to others their open cases come on the home page, or as somebody else's.</summary>
+    public static bool KeepsCaseload(Actor actor) => actor.Role is Role.KeyWorker;
+
     /// <summary>Analysts and feeds look nobody up; partners only among the cases that are theirs.</summary>
     public static bool MaySearch(Actor actor) => actor.Role is not (Role.Analyst or Role.Feed or Role.Clock);
 
-    /// <summary>Has somebody use for a reason when they search? Others find all of it without one, or only their own with one.</summary>
-    public static bool SearchesFurtherWithReason(Actor actor) => actor.Role is Role.PoliceOfficer or Role.KeyWorker;
+    /// <summary>Does a reason open cases of others to somebody, and their search? To the rest all cases are open without one, or only their own.</summary>
+    public static bool LooksFurtherWithReason(Actor actor) => actor.Role is Role.PoliceOfficer or Role.KeyWorker;
 
     /// <summary>May somebody find this case without giving a reason? The answer of <see cref="Of"/>, told from who is on the case.</summary>
     /// <param name="worker">Null before there is one.</param>

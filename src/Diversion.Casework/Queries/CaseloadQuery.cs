@@ -2,6 +2,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Storage;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.Pathway;
 using NodaTime;
 using NodaTime.Text;
 
@@ -12,6 +13,7 @@ namespace Diversion.Casework.Queries;
 /// <param name="Overdue">Promises past their date.</param>
 /// <param name="Warnings">Standing warnings; left out for partners, as is <paramref name="ChargeBy"/>.</param>
 /// <param name="Conditions">For a partner: the conditions that are theirs.</param>
+/// <param name="Needs">What their pathways are for; left out where none is theirs.</param>
 public sealed record CaseloadItem(
     string Agreement,
     string Name,
@@ -25,7 +27,8 @@ public sealed record CaseloadItem(
     LocalDate? ChargeBy,
     LocalDate? LastDay,
     string? KeyWorker,
-    IReadOnlyList<string>? Conditions);
+    IReadOnlyList<string>? Conditions,
+    IReadOnlyList<PathwayKind>? Needs);
 
 /// <summary>Open cases of one person or partner, by what is due next.</summary>
 public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook rulebook)
@@ -104,7 +107,8 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook ru
             Day(row.TextOrNull("chargeBy")),
             Day(row.TextOrNull("lastDay")),
             row.TextOrNull("worker"),
-            row.TextOrNull("conditions")?.Split(' '));
+            row.TextOrNull("conditions")?.Split(' '),
+            row.TextOrNull("needs")?.Split(' ').Select(Enum.Parse<PathwayKind>).ToArray());
     }
 
     internal static LocalDate? Day(string? text) => text is null ? null : LocalDatePattern.Iso.Parse(text).Value;

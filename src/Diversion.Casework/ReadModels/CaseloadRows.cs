@@ -84,6 +84,11 @@ public static class CaseloadRows
             ["conditions"] = string.Join(' ', theirs.Select(condition => condition.Id)),
             ["openConditions"] = (long)theirs.Length,
         };
+        if (theirs.OfType<PathwayCondition>().Select(pathway => pathway.Need).ToArray() is { Length: > 0 } needs)
+        {
+            properties["needs"] = string.Join(' ', needs);
+        }
+
         properties.AddIfKnown("lastDay", state.Term?.LastDay.ToString("uuuu-MM-dd", null));
         properties.AddIfKnown("worker", state.KeyWorker?.Name);
         var own = state.Obligations.Where(open => theirs.Any(condition => condition.Id == open.Track)).ToArray();

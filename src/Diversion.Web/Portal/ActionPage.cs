@@ -57,8 +57,7 @@ public abstract class ActionPage : RecordPage
         ViewData["BackText"] = From == FromWork ? $"Back to {Navigation.For(By)[0].Text.ToLowerInvariant()}" : "Back to the agreement";
         if (!AccessPolicy.IsForRole(By, Command))
         {
-            HttpContext.Features.Set(new PageFault(StatusCodes.Status403Forbidden));
-            return StatusCode(StatusCodes.Status403Forbidden);
+            return NotForRole();
         }
 
         var offered = await Service<ActionsQuery>().Of(Reference, By, Now, Cancellation);

@@ -13,7 +13,7 @@ public static class Navigation
     public static IReadOnlyList<NavigationItem> For(Actor actor)
     {
         var items = new List<NavigationItem> { new(HomeOf(actor), "/") };
-        if (actor.Role == Role.KeyWorker)
+        if (AccessPolicy.KeepsCaseload(actor))
         {
             items.Add(new("Caseload", "/caseload"));
         }

@@ -60,10 +60,11 @@ internal sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
 
     private async Task Show(HttpContext http, PageFault fault)
     {
-        var retry = http.Response.Headers.RetryAfter;
+        var (retry, allow) = (http.Response.Headers.RetryAfter, http.Response.Headers.Allow);
         http.Response.Clear();
         http.Response.StatusCode = fault.Status;
         http.Response.Headers.RetryAfter = fault.Status == StatusCodes.Status503ServiceUnavailable ? RetrySeconds : retry;
+        http.Response.Headers.Allow = allow;
         http.Features.Set(fault with { Address = http.Request.Path + http.Request.QueryString });
 
         http.SetEndpoint(null);

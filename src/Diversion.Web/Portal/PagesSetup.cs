@@ -61,6 +61,7 @@ internal static class PagesSetup
                 // What is required is said by the page, in its own words.
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.Filters.Add<FormExpiry>();
+                options.Filters.Add<NoHandler>();
                 BindingWording.Set(options.ModelBindingMessageProvider);
             })
             .ConfigureApplicationPartManager(AddOurPages);

@@ -66,6 +66,9 @@ public abstract class PortalPage : PageModel
         return StatusCode(status);
     }
 
+    /// <summary>The page that says that the reader's role does not do this.</summary>
+    protected IActionResult NotForRole() => StatusCode(StatusCodes.Status403Forbidden);
+
     /// <summary>Shows the page with what a query gave, or the page that says why not.</summary>
     protected IActionResult Show<T>(Reply<T> reply, Action<T> take)
     {

@@ -54,16 +54,8 @@ public abstract class RecordPage : PortalPage
 
     /// <summary>For <see cref="Prepare"/>: a form is shown to nobody whose role cannot send it.</summary>
     /// <returns>Null when the role runs the command, else the page that says that it does not.</returns>
-    protected IActionResult? OnlyFor<TCommand>() where TCommand : AgreementCommand
-    {
-        if (AccessPolicy.IsForRole<TCommand>(By))
-        {
-            return null;
-        }
-
-        HttpContext.Features.Set(new PageFault(StatusCodes.Status403Forbidden));
-        return StatusCode(StatusCodes.Status403Forbidden);
-    }
+    protected IActionResult? OnlyFor<TCommand>() where TCommand : AgreementCommand =>
+        AccessPolicy.IsForRole<TCommand>(By) ? null : NotForRole();
 
     /// <summary>The page that says that its action is not to be done any more.</summary>
     protected StatusCodeResult Gone()

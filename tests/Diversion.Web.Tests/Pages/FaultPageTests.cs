@@ -51,6 +51,18 @@ public sealed class FaultPageTests
         Assert.NotNull(page.Html.QuerySelector("main a[href='/']"));
     }
 
+    [Theory]
+    [InlineData("a\0b", 10)]
+    [InlineData("longer than any form", 20_000)]
+    public async Task A_form_that_cannot_be_read_says_so_in_our_words(string text, int times)
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Worker);
+        var page = await browser.Submit(await browser.Get("/search"), ("Typed", string.Concat(Enumerable.Repeat(text, times))));
+        Assert.Equal((400, "This form can no longer be sent – Diversion"), (page.Status, page.Title));
+        Assert.Empty(page.Faults);
+    }
+
     [Fact]
     public async Task The_log_names_routes_and_never_addresses()
     {

@@ -38,6 +38,19 @@ public sealed class LooksTests
     }
 
     [Theory]
+    [InlineData("lead", 200)]
+    [InlineData("provider", 200)]
+    [InlineData("analyst", 403)]
+    public async Task Whom_a_reason_would_open_nothing_is_not_asked_for_one(string role, int status)
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        using var browser = await app.Browse(Staff.All[role]);
+        var page = await browser.Get($"/agreements/{id}/reason");
+        Assert.Equal(($"/agreements/{id}", status), (page.Address, page.Status));
+    }
+
+    [Theory]
     [InlineData("lead", true)]
     [InlineData("sergeant", true)]
     [InlineData("worker", false)]

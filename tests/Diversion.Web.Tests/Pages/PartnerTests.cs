@@ -23,7 +23,9 @@ public sealed class PartnerTests
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Provider);
-        Assert.DoesNotContain("Answer the pathway referral", (await browser.Get("/")).Text, StringComparison.Ordinal);
+        var before = (await browser.Get("/")).Text;
+        Assert.DoesNotContain("Answer the pathway referral", before, StringComparison.Ordinal);
+        Assert.Contains("Reparation, Pathway Drugs and alcohol", before, StringComparison.Ordinal);
         await app.Do(Staff.Worker, id, "send-pathway-referral", """{"conditionId":"pathway"}""");
         var home = await browser.Get("/");
         var accept = home.Html.QuerySelectorAll("main a").Single(a => a.TextContent.StartsWith("Accept the referral", StringComparison.Ordinal));

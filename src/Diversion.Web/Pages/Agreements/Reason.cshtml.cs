@@ -1,3 +1,5 @@
+using Diversion.Casework;
+using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
 using Diversion.Web.Access;
 using Diversion.Web.Portal;
@@ -19,10 +21,20 @@ public sealed class ReasonModel(AccessReasons reasons) : PortalPage
     [BindProperty]
     public string? Reason { get; set; }
 
-    public IActionResult OnGet() => Casework.AgreementIds.IsWellFormed(Reference) ? Page() : NotFound();
+    private string Record => $"/agreements/{Reference}";
+
+    public IActionResult OnGet() =>
+        !AgreementIds.IsWellFormed(Reference) ? NotFound()
+        : AccessPolicy.LooksFurtherWithReason(By) ? Page()
+        : LocalRedirect(Record);
 
     public IActionResult OnPost()
     {
+        if (!AccessPolicy.LooksFurtherWithReason(By))
+        {
+            return LocalRedirect(Record);
+        }
+
         const string what = "the reason";
         var reason = Read.Text(nameof(Reason), Reason, what, Looking.LongestReason);
         if (reason.Length is > 0 and < Looking.ShortestReason)
@@ -37,6 +49,6 @@ public sealed class ReasonModel(AccessReasons reasons) : PortalPage
         }
 
         reasons.Keep(HttpContext, By, Reference, reason);
-        return GoBackTo(ReturnUrl ?? $"/agreements/{Reference}");
+        return GoBackTo(ReturnUrl ?? Record);
     }
 }

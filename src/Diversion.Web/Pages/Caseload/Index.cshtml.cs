@@ -1,4 +1,5 @@
 using Diversion.Casework;
+using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Forms;
@@ -50,6 +51,7 @@ public sealed class IndexModel(CaseloadQuery caseloads, Rulebook rulebook) : Por
         Only.Contains(nameof(CaseloadFilter.Overdue)),
         Only.Contains(nameof(CaseloadFilter.Warned)));
 
-    public async Task<IActionResult> OnGetAsync(string? cursor) =>
-        Show(await caseloads.Of(By, string.IsNullOrEmpty(Worker) ? null : Worker, Filter, cursor, Cancellation), cases => Cases = cases);
+    public async Task<IActionResult> OnGetAsync(string? cursor) => AccessPolicy.KeepsCaseload(By)
+        ? Show(await caseloads.Of(By, string.IsNullOrEmpty(Worker) ? null : Worker, Filter, cursor, Cancellation), cases => Cases = cases)
+        : NotForRole();
 }

@@ -51,7 +51,7 @@ public abstract class DraftPage : PortalPage
     {
         if (!AccessPolicy.IsForRole<ReferralCommand.Refer>(By))
         {
-            return StatusCode(StatusCodes.Status403Forbidden);
+            return NotForRole();
         }
 
         stored = AgreementIds.IsWellFormed(DraftId) ? null : await Drafts.Find(By, DraftId, Cancellation);

@@ -42,7 +42,7 @@ public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQue
         if (AccessPolicy.CaseloadPartition(By, null) is not null)
         {
             var mine = Show(await work.Of(By, Now, Cancellation), found => Work = found);
-            return By.Role == Role.KeyWorker || Work is null
+            return AccessPolicy.KeepsCaseload(By) || Work is null
                 ? mine
                 : Show(await caseloads.Of(By, null, cursor, Cancellation), referrals => Referrals = referrals);
         }

@@ -30,7 +30,7 @@ public sealed class IndexModel(SearchQuery search, KeptSearches searches) : Port
     /// <summary>The address of a search that was too long ago.</summary>
     public bool IsOver { get; private set; }
 
-    public bool AsksReason => AccessPolicy.SearchesFurtherWithReason(By);
+    public bool AsksReason => AccessPolicy.LooksFurtherWithReason(By);
 
     /// <summary>They find their own cases by name, and nothing else of the person.</summary>
     public bool IsPartner => AccessPolicy.IsPartner(By);
@@ -39,7 +39,7 @@ public sealed class IndexModel(SearchQuery search, KeptSearches searches) : Port
     {
         if (!AccessPolicy.MaySearch(By))
         {
-            return StatusCode(StatusCodes.Status403Forbidden);
+            return NotForRole();
         }
 
         if (key is null)
@@ -61,7 +61,7 @@ public sealed class IndexModel(SearchQuery search, KeptSearches searches) : Port
     {
         if (!AccessPolicy.MaySearch(By))
         {
-            return StatusCode(StatusCodes.Status403Forbidden);
+            return NotForRole();
         }
 
         const string what = "the reason";

@@ -1,0 +1,171 @@
+using Diversion.Web.Tests.Hosting;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Diversion.Web.Tests.Pages;
+
+/// <summary>
+/// Which page opens to whom, written out by hand from the programme's table of roles. The pages are found among the
+/// endpoints: one that is not written down here fails. Who is not named gets 403, also for a form sent with a good
+/// token; who is named comes to the page, or hears why it has nothing for them just now.
+/// </summary>
+public sealed class PageRoleTests
+{
+    private const string Everybody = "officer sergeant worker lead provider facilitator analyst feed";
+    private const string Staffed = "officer sergeant worker lead";
+    private const string Police = "officer sergeant";
+    private const string Probation = "worker lead";
+    private const string Lead = "lead";
+
+    /// <summary>Below <c>/agreements/{reference}/</c>, with a condition and an item that the case has.</summary>
+    private static readonly Dictionary<string, string> OfTheRecord = new()
+    {
+        [""] = "officer sergeant worker lead provider facilitator",
+        ["allocate-arm"] = "officer sergeant lead",
+        ["amend-offence"] = Police,
+        ["amend-person"] = Police,
+        ["amend-referral"] = Police,
+        ["approve-eligibility"] = Staffed,
+        ["breach-file"] = "officer sergeant lead",
+        ["change-key-worker"] = Lead,
+        ["correct-attendance/{condition}/{item}"] = Probation,
+        ["decide-breach"] = Lead,
+        ["decline-offer"] = Police,
+        ["enrol"] = "officer sergeant worker lead provider facilitator",
+        ["extend-term"] = Lead,
+        ["find-not-eligible"] = Police,
+        ["looks"] = "sergeant lead",
+        ["make-offer"] = Police,
+        ["messages"] = Probation,
+        ["messages/{message}"] = Lead,
+        ["note"] = Staffed,
+        ["override-risk"] = "sergeant",
+        ["paper"] = Staffed,
+        ["reason"] = "officer sergeant worker lead provider facilitator",
+        ["record-attendance/{condition}/{item}"] = "provider worker lead",
+        ["record-check/{item}"] = Staffed,
+        ["record-facts"] = Police,
+        ["record-goals"] = Staffed,
+        ["record-needs"] = Staffed,
+        ["record-risk"] = Police,
+        ["record-victim"] = "officer sergeant facilitator",
+        ["record-victim-views"] = "officer sergeant facilitator",
+        ["refer-victim-to-support"] = "officer sergeant facilitator",
+        ["reschedule-appointment/{condition}/{item}"] = "provider worker lead",
+        ["review-offer"] = Police,
+        ["schedule-appointment/{condition}/{item?}"] = "provider worker lead",
+        ["sign-agreement"] = Police,
+        ["substitute-condition/{condition}"] = Lead,
+        ["tell-victim/{item}"] = "officer sergeant facilitator",
+        ["timeline"] = Staffed,
+        ["vary-agreement"] = Lead,
+        ["withdraw-offer"] = Police,
+        ["{command}/{condition?}/{item?}"] = Probation,
+    };
+
+    private static readonly Dictionary<string, string> Others = new()
+    {
+        ["/"] = Everybody,
+        ["/about/accessibility"] = Everybody,
+        ["/about/cookies"] = Everybody,
+        ["/about/privacy"] = Everybody,
+        ["/caseload"] = "worker",
+        ["/demo/move"] = Everybody,
+        ["/enrol"] = Police,
+        ["/enrol/{draft}"] = Police,
+        ["/enrol/{draft}/delete"] = Police,
+        ["/enrol/{draft}/offence"] = Police,
+        ["/enrol/{draft}/person"] = Police,
+        ["/enrol/{draft}/refer"] = Police,
+        ["/inbox/items"] = Lead,
+        ["/messages"] = Lead,
+        ["/problem"] = Everybody,
+        ["/programme"] = "sergeant lead analyst",
+        ["/register"] = "officer sergeant worker lead analyst",
+        ["/register/download"] = "officer sergeant worker lead analyst",
+        ["/search"] = "officer sergeant worker lead provider facilitator",
+        ["/sign-in"] = Everybody,
+        ["/sign-out"] = Everybody,
+        ["/workers/{worker}"] = Lead,
+        ["/workers/{worker}/pass-on"] = Lead,
+    };
+
+    private static readonly Dictionary<string, string> All = Others
+        .Concat(OfTheRecord.Select(page => KeyValuePair.Create($"/agreements/{{reference}}/{page.Key}".TrimEnd('/'), page.Value)))
+        .ToDictionary();
+
+    /// <summary>What stands in the place of each part of a route. A command without a page of its own is one of the worker's.</summary>
+    private static readonly (string Part, string With)[] Parts =
+    [
+        ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
+        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"),
+    ];
+
+    /// <summary>Sent, these change who is signed in or what time it is.</summary>
+    private static readonly string[] NotSent = ["/sign-in", "/sign-out", "/demo/move"];
+
+    public static TheoryData<string> Roles => [.. Staff.All.Keys];
+
+    [Fact]
+    public async Task Every_page_is_written_down()
+    {
+        await using var app = await TestApp.Begin();
+        var pages = app.Services.GetRequiredService<EndpointDataSource>().Endpoints
+            .OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+            .Select(endpoint => $"/{endpoint.RoutePattern.RawText!.TrimStart('/')}")
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(All.Keys.Order(StringComparer.Ordinal), pages);
+    }
+
+    [Theory]
+    [MemberData(nameof(Roles))]
+    public async Task Every_page_and_every_form_is_for_its_roles_alone(string role)
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        await app.Do(Staff.Worker, id, "propose-breach", """{"reason":"Gone for weeks."}""");
+        await app.Do(Staff.Worker, id, "schedule-appointment", """{"conditionId":"reparation","appointmentId":"s-1","startsAt":"2026-03-06T10:00:00Z","minutes":60}""");
+        using var browser = await app.Browse(Staff.All[role]);
+        foreach (var (route, may) in All)
+        {
+            var address = Parts.Aggregate(route.Replace("{reference}", id, StringComparison.Ordinal), (made, part) => made.Replace(part.Part, part.With, StringComparison.Ordinal))
+                .Replace("record-check/{item}", "record-check/Safeguarding", StringComparison.Ordinal)
+                .Replace("tell-victim/{item}", "tell-victim/Decision", StringComparison.Ordinal)
+                .Replace("{item}", "s-1", StringComparison.Ordinal);
+            var isTheirs = may.Split(' ').Contains(role);
+            var page = await browser.Get(address);
+            Assert.True(IsRight(page.Status, isTheirs), $"{role} {route}: {page.Status} {page.Title}");
+            if (NotSent.Contains(route))
+            {
+                continue;
+            }
+
+            var sent = await Send(browser, address);
+            Assert.True(IsRight(sent.Status, isTheirs) || sent.Status == 405, $"{role} sent {route}: {sent.Status} {sent.Title}");
+        }
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/messages")]
+    [InlineData("/about/cookies")]
+    public async Task A_page_without_a_form_takes_none(string address)
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Lead);
+        var refused = await Send(browser, address);
+        Assert.Equal((405, "This request cannot be used – Diversion"), (refused.Status, refused.Title));
+    }
+
+    /// <summary>An empty form, with the token that any page of theirs has.</summary>
+    private static async Task<Visit> Send(Browser browser, string address)
+    {
+        var token = (await browser.Get("/about/cookies")).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        return await browser.Post(address, KeyValuePair.Create("__RequestVerificationToken", token));
+    }
+
+    /// <summary>To who may: the page, its faults, or why not just now. Never a fault of ours.</summary>
+    private static bool IsRight(int status, bool isTheirs) => isTheirs ? status is 200 or 404 or 409 or 412 or 422 : status == 403;
+}
