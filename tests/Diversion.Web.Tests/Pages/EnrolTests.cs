@@ -112,8 +112,12 @@ public sealed class EnrolTests
         using var worker = await app.Browse(Staff.Worker);
         Assert.Equal(403, (await worker.Get("/enrol")).Status);
 
+        var open = await browser.Get($"{draft.Address}/person");
         var gone = await browser.Submit(await browser.Get($"{draft.Address}/delete"));
         Assert.Equal(("/", "The draft was deleted."), (gone.Address, gone.Banner));
+        var late = await browser.Submit(open, ("Form.Name", "Typed in another tab"));
+        Assert.Equal(404, late.Status);
+        Assert.Contains("Typed in another tab", late.Text, StringComparison.Ordinal);
         Assert.Equal(404, (await browser.Get(draft.Address)).Status);
     }
 
