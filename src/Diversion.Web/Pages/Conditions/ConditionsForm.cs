@@ -94,7 +94,7 @@ public sealed class ConditionsForm
 
         if (zones.IsEmpty && curfew is null)
         {
-            read.Fault(In + nameof(KeepAway), "Enter a place to keep away from or to stay within, or the hours of a curfew");
+            read.Fault(In + nameof(KeepAway), FaultWording.TagWithoutTerms);
         }
 
         return new ConditionTerms.TagMonitoring(zones, curfew);
