@@ -106,6 +106,7 @@ public sealed class EnrolTests
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.Officer);
         var draft = await Begin(browser);
+        Assert.Contains("A draft that you do not touch for 90 days is deleted.", (await browser.Get("/enrol")).Text, StringComparison.Ordinal);
         using var other = await app.Browse(Staff.OtherOfficer);
         Assert.Equal(404, (await other.Get(draft.Address)).Status);
         Assert.Equal(404, (await other.Get($"{draft.Address}/person")).Status);
