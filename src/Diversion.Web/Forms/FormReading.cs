@@ -27,7 +27,8 @@ public sealed class FormReading(ModelStateDictionary faults)
     /// <summary>A text that may be left out.</summary>
     public string? OptionalText(string field, string? typed, string what, int longest = 200)
     {
-        var text = typed?.Trim();
+        // A browser sends two characters for each new line, and counts one.
+        var text = typed?.Trim().Replace("\r\n", "\n", StringComparison.Ordinal);
         if (string.IsNullOrEmpty(text))
         {
             return null;

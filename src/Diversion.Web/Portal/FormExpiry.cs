@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -6,12 +7,23 @@ namespace Diversion.Web.Portal;
 /// <summary>Tells a form whose token is missing or stale apart from other bad requests.</summary>
 internal sealed class FormExpiry : IAlwaysRunResultFilter
 {
+    private const string SignOut = "/sign-out";
+
     public void OnResultExecuting(ResultExecutingContext context)
     {
-        if (context.Result is IAntiforgeryValidationFailedResult)
+        if (context.Result is not IAntiforgeryValidationFailedResult)
         {
-            context.HttpContext.Features.Set(PageFault.FormExpired);
+            return;
         }
+
+        // The token was for somebody: whose session has ended is signed out already.
+        if (context.HttpContext.Request.Path == SignOut && context.HttpContext.User.Identity?.IsAuthenticated != true)
+        {
+            context.Result = new LocalRedirectResult(SignOut);
+            return;
+        }
+
+        context.HttpContext.Features.Set(PageFault.FormExpired);
     }
 
     public void OnResultExecuted(ResultExecutedContext context)

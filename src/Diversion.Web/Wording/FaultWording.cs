@@ -29,6 +29,15 @@ public static class FaultWording
 
     public static string OutOfRange(string what, int least, int most) => $"{Subject(what)} must be between {least} and {most}";
 
+    public static string NoNumber(string what) => $"{Subject(what)} must be a number, like 55 or 55.5";
+
+    public const string OrdersOrNone = "Choose the orders that apply, or “None of these”";
+
+    public const string TagWithoutTerms = "Enter a place to keep away from or to stay within, or the hours of a curfew";
+
+    public static string CaseExists(string reference) =>
+        $"A case with this custody reference exists already: {reference}. Delete this draft, or correct the custody reference";
+
     public const string ActionGone =
         "It has been done already, its time has not come or is past, or it is for somebody else to do. Open the agreement to see how it stands and what you can do.";
 

@@ -43,6 +43,13 @@ public sealed class FormReadingTests
     }
 
     [Fact]
+    public void A_new_line_counts_once_as_the_page_counts_it()
+    {
+        Assert.Equal("one\ntwo", Read.Text("F", " one\r\ntwo ", "the note", 7));
+        Assert.Null(Fault);
+    }
+
+    [Fact]
     public void A_date_is_three_numbers()
     {
         Assert.Equal(new LocalDate(2028, 2, 29), Read.Date("F", Typed("29", " 2", "2028"), "the date of birth"));

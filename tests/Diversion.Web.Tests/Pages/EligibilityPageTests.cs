@@ -22,6 +22,8 @@ public sealed class EligibilityPageTests
             Assert.Equal("The answer to the check was saved.", (await browser.Submit(await browser.Get($"/agreements/{id}/record-check/{check}"), ("Concern", "no"))).Banner);
         }
 
+        // The case is on a sergeant's list now, but there is nothing yet to decide by.
+        Assert.DoesNotContain("A sergeant approves eligibility", (await browser.Get($"/agreements/{id}/enrol")).Text, StringComparison.Ordinal);
         await browser.Submit(
             await browser.Get($"/agreements/{id}/record-facts"), ("Orders", "none"), ("CoAccused", "no"), ("Admission", "yes"), ("Evidence", "yes"), ("Convictions", "0"));
         await browser.Submit(await browser.Get($"/agreements/{id}/record-risk"), ("Score", "55.5"), ("JudgedBand", "Medium"));

@@ -106,14 +106,19 @@ public sealed class EnrolTests
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.Officer);
         var draft = await Begin(browser);
+        Assert.Contains("A draft that you do not touch for 90 days is deleted.", (await browser.Get("/enrol")).Text, StringComparison.Ordinal);
         using var other = await app.Browse(Staff.OtherOfficer);
         Assert.Equal(404, (await other.Get(draft.Address)).Status);
         Assert.Equal(404, (await other.Get($"{draft.Address}/person")).Status);
         using var worker = await app.Browse(Staff.Worker);
         Assert.Equal(403, (await worker.Get("/enrol")).Status);
 
+        var open = await browser.Get($"{draft.Address}/person");
         var gone = await browser.Submit(await browser.Get($"{draft.Address}/delete"));
         Assert.Equal(("/", "The draft was deleted."), (gone.Address, gone.Banner));
+        var late = await browser.Submit(open, ("Form.Name", "Typed in another tab"));
+        Assert.Equal(404, late.Status);
+        Assert.Contains("Typed in another tab", late.Text, StringComparison.Ordinal);
         Assert.Equal(404, (await browser.Get(draft.Address)).Status);
     }
 

@@ -99,6 +99,21 @@ public sealed class OfferPageTests
     }
 
     [Fact]
+    public async Task Too_many_and_twice_the_same_are_told_at_what_was_chosen()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Eligible();
+        using var browser = await app.Browse(Staff.Officer);
+        (string, string)[] pathway = [("Form.Chosen", "Pathway"), ("Form.FirstNeed", "Health"), ("Form.FirstProvider", "Green Spaces"), ("Form.SecondProvider", "Green Spaces")];
+        (string, string)[] rest = [.. Two, ("Form.Chosen", "RestorativeJustice"), ("Form.Facilitator", "rj-1"), ("Form.Chosen", "TagMonitoring"), ("Form.KeepAway", "The park")];
+        var many = await browser.Submit(await browser.Get($"/agreements/{id}/make-offer"), [.. rest, .. pathway, ("Form.SecondNeed", "Accommodation")]);
+        Assert.Equal("#Form-Chosen", many.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
+        Assert.Equal("checkbox", many.Html.QuerySelector("#Form-Chosen")!.GetAttribute("type"));
+        var twice = await browser.Submit(many, [.. pathway, ("Form.SecondNeed", "Health")]);
+        Assert.Equal("#Form-SecondNeed", twice.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
+    }
+
+    [Fact]
     public async Task A_draft_is_checked_while_it_is_chosen()
     {
         await using var app = await TestApp.Begin();
@@ -127,6 +142,13 @@ public sealed class OfferPageTests
         var withdrawn = await browser.Submit(await browser.Get($"/agreements/{first}/withdraw-offer"), ("Reason", "A wrong place on it."));
         Assert.Equal($"/agreements/{first}/enrol", withdrawn.Address);
         Assert.Equal(AgreementStatus.Eligible, (await app.Casework.Find(new AgreementId(first)))!.Status);
+
+        // What was offered is there to be corrected.
+        var terms = (await app.Casework.Find(new AgreementId(second)))!.Offer!.Conditions;
+        await browser.Submit(await browser.Get($"/agreements/{first}/review-offer"));
+        var again = (await app.Casework.Find(new AgreementId(first)))!.Offer!.Conditions;
+        Assert.Equal(terms.Select(one => $"{one}").Order(StringComparer.Ordinal), again.Select(one => $"{one}").Order(StringComparer.Ordinal));
+        Assert.Equal(terms.OfType<ConditionTerms.TagMonitoring>().Single().Zones, again.OfType<ConditionTerms.TagMonitoring>().Single().Zones.AsEnumerable());
 
         var open = await browser.Get($"/agreements/{second}/sign-agreement");
         Assert.Equal(200, (await browser.Get($"/agreements/{second}/paper")).Status);

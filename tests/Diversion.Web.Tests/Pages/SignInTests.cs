@@ -84,6 +84,16 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Who_signs_out_after_the_session_has_ended_is_signed_out()
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Lead);
+        var home = await browser.Get("/");
+        app.Machine.Ahead = TimeSpan.FromMinutes(21);
+        Assert.Equal("You are signed out – Diversion", (await browser.Submit(home, "header form")).Title);
+    }
+
+    [Fact]
     public async Task A_session_ends_after_twenty_idle_minutes_of_the_machine_and_never_by_the_demos_clock()
     {
         await using var app = await TestApp.Begin();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Diversion.Casework;
 using Diversion.Casework.Queries;
+using Diversion.Domain;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.TagMonitoring;
@@ -40,6 +41,37 @@ public sealed class ConditionsForm
     public string? SecondNeed { get; set; }
 
     public string? SecondProvider { get; set; }
+
+    /// <summary>As they were offered, to go on from.</summary>
+    public static ConditionsForm Of(ImmutableArray<ConditionTerms> offered)
+    {
+        var form = new ConditionsForm { Chosen = [.. offered.Select(terms => $"{terms.Kind}").Distinct()] };
+        foreach (var terms in offered)
+        {
+            switch (terms)
+            {
+                case ConditionTerms.Reparation own:
+                    (form.Hours, form.ReparationProvider) = ($"{own.Hours}", own.Provider);
+                    break;
+                case ConditionTerms.RestorativeJustice own:
+                    form.Facilitator = own.Facilitator.Id;
+                    break;
+                case ConditionTerms.TagMonitoring own:
+                    form.KeepAway = Places(own, TagZoneKind.Exclusion);
+                    form.StayWithin = Places(own, TagZoneKind.Inclusion);
+                    (form.CurfewFrom, form.CurfewUntil) = own.Curfew is { } curfew ? (Words.Time(curfew.From), Words.Time(curfew.Until)) : (null, null);
+                    break;
+                case ConditionTerms.Pathway own when form.FirstNeed is null:
+                    (form.FirstNeed, form.FirstProvider) = ($"{own.Need}", own.Provider);
+                    break;
+                case ConditionTerms.Pathway own:
+                    (form.SecondNeed, form.SecondProvider) = ($"{own.Need}", own.Provider);
+                    break;
+            }
+        }
+
+        return form;
+    }
 
     public bool Has(ConditionKind kind) => Chosen.Contains($"{kind}");
 
@@ -94,7 +126,7 @@ public sealed class ConditionsForm
 
         if (zones.IsEmpty && curfew is null)
         {
-            read.Fault(In + nameof(KeepAway), "Enter a place to keep away from or to stay within, or the hours of a curfew");
+            read.Fault(In + nameof(KeepAway), FaultWording.TagWithoutTerms);
         }
 
         return new ConditionTerms.TagMonitoring(zones, curfew);
@@ -123,6 +155,9 @@ public sealed class ConditionsForm
         read.Fault(In + field, FaultWording.Choose(what));
         return "";
     }
+
+    private static string Places(ConditionTerms.TagMonitoring tag, TagZoneKind kind) =>
+        string.Join('\n', (tag.Zones.IsDefault ? [] : tag.Zones).Where(zone => zone.Kind == kind).Select(zone => zone.Description));
 
     private static string[] Lines(string? typed) =>
         (typed ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);

@@ -16,6 +16,9 @@ namespace Diversion.Web.Pages.Enrol;
 /// <param name="offers">The reader's role makes offers: they may choose conditions before an offer can be made.</param>
 internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<ActionView> actions, EligibilityView eligibility, When when, bool offers)
 {
+    public const string Needs = "needs";
+    public const string Goals = "goals";
+
     private readonly ReferralView referral = agreement.Referral!;
     private readonly VictimState victim = agreement.Victim ?? VictimState.NotRecorded;
 
@@ -51,8 +54,8 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
                 hint: support is null ? null : $"By {when.Moment(support.Due)}"));
         }
 
-        tasks.Add(Task("needs", "What the person needs help with", agreement.Needs is { Count: > 0 } ? Done : ToDo, "record-needs"));
-        tasks.Add(Task("goals", "The person’s own goals", agreement.Goals is { Count: > 0 } ? Done : ToDo, "record-goals"));
+        tasks.Add(Task(Needs, "What the person needs help with", agreement.Needs is { Count: > 0 } ? Done : ToDo, "record-needs"));
+        tasks.Add(Task(Goals, "The person’s own goals", agreement.Goals is { Count: > 0 } ? Done : ToDo, "record-goals"));
         return tasks;
     }
 
@@ -112,7 +115,7 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
     public EnrolmentTask? Next() => agreement.Status == AgreementStatus.Offered
         ? Offer().FirstOrDefault(task => task is { Id: "answer", Href: not null })
         : ChecksAndQuestions().Concat(PersonAndVictim()).Concat(Decision()).Concat(Offer())
-            .Where(task => agreement.Status == AgreementStatus.Referred || task.Id is not ("needs" or "goals"))
+            .Where(task => agreement.Status == AgreementStatus.Referred || task.Id is not (Needs or Goals))
             .FirstOrDefault(task => task.Href is not null && (task.Label == ToDo || (task.Id != "eligibility" && task.Label == Partly) || (task.Id == "eligibility" && May("approve-eligibility"))));
 
     private static Label EarlyStart => new("Can be prepared", "grey");

@@ -15,8 +15,9 @@ public sealed class IndexModel(EligibilityQuery eligibility, When when) : Enrolm
 
     public EnrolmentTask? Next => tasks.Next();
 
-    /// <summary>On a sergeant's list: both checks are back.</summary>
-    public bool WaitsForSergeant => Agreement is { Status: AgreementStatus.Referred, Referral: { SafeguardingConcern: not null, DomesticAbuseConcern: not null } }
+    /// <summary>It is on a sergeant's list, both checks being back, and nothing that they decide by is missing.</summary>
+    public bool WaitsForSergeant => Next is null or { Id: EnrolmentTasks.Needs or EnrolmentTasks.Goals }
+        && Agreement is { Status: AgreementStatus.Referred, Referral: { SafeguardingConcern: not null, DomesticAbuseConcern: not null } }
         && !AccessPolicy.IsForRole<ReferralCommand.ApproveEligibility>(By);
 
     /// <summary>Until when one could be signed is said by the offer, once there is one.</summary>

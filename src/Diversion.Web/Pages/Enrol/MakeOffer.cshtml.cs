@@ -94,6 +94,12 @@ public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, Ref
     /// <summary>What stands against every offer now is told once, above the conditions.</summary>
     private bool IsKnown(Refusal against) => against.Message == Choices.Against;
 
-    private static string FieldOf(string code) =>
-        code is RefusalCode.TooManyConditions or RefusalCode.ConditionRepeated ? ConditionsPanel.Field : "";
+    private static string FieldOf(string code) => code switch
+    {
+        RefusalCode.TooManyConditions => ConditionsPanel.Field,
+
+        // Only a pathway can be chosen twice.
+        RefusalCode.ConditionRepeated => $"{nameof(Form)}.{nameof(Form.SecondNeed)}",
+        _ => "",
+    };
 }

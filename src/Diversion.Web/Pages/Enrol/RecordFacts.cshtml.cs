@@ -38,7 +38,7 @@ public sealed class RecordFactsModel(ReferralChoicesQuery choices) : EnrolmentPa
     {
         if (Orders.Contains(None) && Orders.Count > 1)
         {
-            Read.Fault(nameof(Orders), "Choose the orders that apply, or “None of these”");
+            Read.Fault(nameof(Orders), FaultWording.OrdersOrNone);
         }
 
         int? convictions = string.IsNullOrWhiteSpace(Convictions)

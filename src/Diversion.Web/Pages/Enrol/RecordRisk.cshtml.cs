@@ -1,6 +1,7 @@
 using System.Globalization;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
@@ -32,7 +33,7 @@ public sealed class RecordRiskModel : EnrolmentPage
             }
             else
             {
-                Read.Fault(nameof(Score), "Score must be a number, like 55 or 55.5");
+                Read.Fault(nameof(Score), FaultWording.NoNumber("the score"));
             }
         }
 

@@ -41,7 +41,7 @@ public sealed class ReferModel(EligibilityDryRun dryRun) : DraftPage
         {
             case Outcome.Refused { Refusal: var refusal }:
                 ModelState.AddModelError("", refusal.Code == RefusalCode.AgreementExists
-                    ? $"A case with this custody reference exists already: {id}. Delete this draft, or correct the custody reference"
+                    ? FaultWording.CaseExists($"{id}")
                     : RefusalWording.Of(refusal));
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
                 return Page();

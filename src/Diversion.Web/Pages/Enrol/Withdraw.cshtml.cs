@@ -1,18 +1,30 @@
+using Diversion.Casework;
+using Diversion.Casework.Drafts;
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Offer;
+using Diversion.Web.Pages.Conditions;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>Takes an offer back, to correct it or to make another.</summary>
-public sealed class WithdrawModel : EnrolmentPage
+/// <summary>Takes an offer back, to correct it or to make another: its conditions become a draft again.</summary>
+public sealed class WithdrawModel(CaseworkService casework, ReferralDrafts drafts) : EnrolmentPage
 {
     [BindProperty]
     public string? Reason { get; set; }
 
-    public Task<IActionResult> OnPostAsync()
+    public async Task<IActionResult> OnPostAsync()
     {
         var reason = Read.Text(nameof(Reason), Reason, "why it is withdrawn", 2_000);
-        return Run(() => new OfferCommand.WithdrawOffer { Reason = reason }, "The offer was withdrawn. You can choose other conditions.", Tasks);
+        var offer = AgreementIds.IsWellFormed(Reference) ? (await casework.Find(new AgreementId(Reference), Cancellation))?.Offer : null;
+        var answer = await Run(
+            () => new OfferCommand.WithdrawOffer { Reason = reason }, "The offer was withdrawn. Its conditions are kept for you to change.", Tasks);
+        if (answer is LocalRedirectResult && offer is not null)
+        {
+            await drafts.Save(By, Reference, Reference, DraftJson.Write(ConditionsForm.Of(offer.Conditions)), null, Now, Cancellation);
+        }
+
+        return answer;
     }
 
     protected override ValueTask<IActionResult?> Prepare() => Opens<OfferCommand.WithdrawOffer>();

@@ -11,7 +11,7 @@ namespace Diversion.Web.Pages.Problem;
 /// <summary>The page for whatever went wrong with another. Nobody comes here by its address.</summary>
 public sealed class IndexModel(WebSettings settings, IOptions<AntiforgeryOptions> antiforgery) : PortalPage
 {
-    private static readonly string[] OurOwn = [nameof(SeenVersion), nameof(FormKey), "returnUrl"];
+    private static readonly string[] OurOwn = [nameof(SeenVersion), nameof(FormKey), "DraftTag", "returnUrl", "person", "step"];
 
     private PageFault fault = new(StatusCodes.Status404NotFound);
 
@@ -33,9 +33,9 @@ public sealed class IndexModel(WebSettings settings, IOptions<AntiforgeryOptions
     /// </summary>
     public bool CanSendAgain => fault.Status == StatusCodes.Status401Unauthorized && settings.InteractiveScheme is not null && Typed.Count > 0;
 
-    /// <summary>What a person typed, without what the form added.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Told =>
-        fault.IsFormExpired ? [.. Typed.Where(typed => !OurOwn.Contains(typed.Key) && typed.Key != antiforgery.Value.FormFieldName && typed.Value.Length > 0)] : [];
+    /// <summary>What a person typed, to copy from, without what the form added.</summary>
+    public IReadOnlyList<string> Told =>
+        CanSendAgain ? [] : [.. Typed.Where(typed => !OurOwn.Contains(typed.Key) && typed.Key != antiforgery.Value.FormFieldName && typed.Value.Length > 0).Select(typed => typed.Value)];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -45,7 +45,7 @@ public sealed class IndexModel(WebSettings settings, IOptions<AntiforgeryOptions
         }
 
         fault = told;
-        if (Request.HasFormContentType && (told.IsFormExpired || told.Status == StatusCodes.Status401Unauthorized))
+        if (Request.HasFormContentType)
         {
             Typed = await ReadForm();
         }
