@@ -18,6 +18,12 @@ public sealed class IndexModel(WebSettings settings, IOptions<AntiforgeryOptions
 
     public string? Address => fault.Address;
 
+    /// <summary>Where to see how it stands; null when nothing is to be seen there.</summary>
+    public string? Agreement => fault.Status == StatusCodes.Status409Conflict && Address?.Split('/') is ["", "agreements", var reference, ..]
+        && Casework.AgreementIds.IsWellFormed(reference)
+            ? $"/agreements/{reference}"
+            : null;
+
     /// <summary>Every field of the form that could not be taken.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Typed { get; private set; } = [];
 
