@@ -173,6 +173,7 @@ public sealed class BadInputTests
 
         Assert.Throws<ArgumentException>(() => Tokens.Issue(Actor.Clock, TestApp.TokenKey, TimeProvider.System, TimeSpan.FromMinutes(5)));
         Assert.Throws<ArgumentException>(() => Tokens.Issue(Staff.Lead with { Id = "a/b" }, TestApp.TokenKey, TimeProvider.System, TimeSpan.FromMinutes(5)));
+        Assert.Throws<ArgumentException>(() => Tokens.Issue(Staff.Lead with { Id = "lee@force.example" }, TestApp.TokenKey, TimeProvider.System, TimeSpan.FromMinutes(5)));
     }
 
     [Fact]

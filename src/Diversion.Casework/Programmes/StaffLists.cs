@@ -65,6 +65,11 @@ internal static class StaffLists
             faults.Add($"{path}.id", "An id has at most 64 characters and none of / \\ # ?.");
         }
 
+        if (id is not null && !StaffRef.IsOpaque(id))
+        {
+            faults.Add($"{path}.id", "An id stands in addresses of pages: give the number of the account, not a name or an e-mail address.");
+        }
+
         if (email is not null && !ProgrammeJson.IsAddress(email))
         {
             faults.Add($"{path}.email", "Not an e-mail address. Correct it, or leave it out: then no mail is sent to this person.");

@@ -10,7 +10,7 @@ internal static class CourseWords
 {
     public static string Of(OfferEvent happened) => happened switch
     {
-        OfferEvent.OfferMade e => $"An offer with {EventWords.Count(e.Conditions.Length, "condition")} was made: {EventWords.List(e.Conditions, terms => Words.Of(terms.Kind))}. It lapses at {Words.Moment(e.LapsesAt)}.",
+        OfferEvent.OfferMade e => $"An offer with {EventWords.Count(e.Conditions.Length, "condition")} was made: {EventWords.List(e.Conditions, terms => Words.Of(terms.Kind))}. It holds until {EventWords.At(e.LapsesAt)}.",
         OfferEvent.OfferWithdrawn => "The offer was withdrawn.",
         OfferEvent.OfferDeclined => "The offer was declined.",
         OfferEvent.OfferLapsed => "The offer lapsed.",
@@ -28,7 +28,7 @@ internal static class CourseWords
         TermEvent.AgreementCompleted => "The agreement was completed: every condition was kept or properly let go. No charge follows.",
         TermEvent.AgreementDiscontinued e => $"The agreement was discontinued without fault: {Words.Of(e.Cause)}.",
         TermEvent.NoteAdded => "A note was added.",
-        TermEvent.OwnerReminded e => $"The {Words.Of(e.Owner)} was reminded of {PromiseWords.Of(e.Obligation)}, due on {EventWords.At(e.Due)}.",
+        TermEvent.OwnerReminded e => $"The {Words.Of(e.Owner)} was reminded of {PromiseWords.Of(e.Obligation)}, due by {EventWords.At(e.Due)}.",
         TermEvent.ObligationEscalated e => $"Overdue since {EventWords.At(e.Due)}: {PromiseWords.Of(e.Obligation)}. The {Words.Of(e.To)} was told.",
         TermEvent.AlertAcknowledged => "A lead has seen an alert.",
         TermEvent.MessageUndelivered => "A message could not be delivered; a lead was told.",

@@ -42,11 +42,11 @@ public static class EventWords
         _ => throw Missing(happened),
     };
 
-    /// <summary>"5 March 2026 at 5pm". Midnight belongs to the day that it ends.</summary>
+    /// <summary>"5 March 2026 at 5pm". Midnight is the end of the day before.</summary>
     internal static string At(Instant instant)
     {
         var local = instant.InZone(WorkingCalendar.Zone);
-        return $"{Words.Date(local.TimeOfDay == LocalTime.Midnight ? local.Date.PlusDays(-1) : local.Date)} at {Words.Time(local.TimeOfDay)}";
+        return local.TimeOfDay == LocalTime.Midnight ? Words.Moment(instant) : $"{Words.Date(local.Date)} at {Words.Time(local.TimeOfDay)}";
     }
 
     /// <summary>"2 hours 30 minutes".</summary>

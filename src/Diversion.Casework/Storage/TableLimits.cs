@@ -131,7 +131,7 @@ public static class TableLimits
             }
         }
 
-        if (3 * bytes > MostFollowingBytes && (bytes = following.Sum(TransactionBytes)) > MostFollowingBytes)
+        if (3 * bytes > MostFollowingBytes && (bytes = following.Sum(RowSizes.Sent)) > MostFollowingBytes)
         {
             throw new ArgumentException($"At most {MostFollowingBytes} bytes follow; these have {bytes}.", nameof(following));
         }
@@ -154,11 +154,11 @@ public static class TableLimits
         for (var i = 0; i < changes.Count; i++)
         {
             CheckRow(changes[i].RowKey);
-            bytes += RowBytes(transaction.Partition, changes[i]);
+            bytes += RowSizes.Stored(transaction.Partition, changes[i]);
         }
 
         // A row's two bytes a character become six at most, so that few are ever counted twice.
-        if (3 * bytes > MostTransactionBytes && TransactionBytes(transaction) is var sent and > MostTransactionBytes)
+        if (3 * bytes > MostTransactionBytes && RowSizes.Sent(transaction) is var sent and > MostTransactionBytes)
         {
             throw new ArgumentException(
                 $"A transaction has at most {MostTransactionBytes} bytes as JSON; this one has {sent}.", nameof(transaction));
@@ -185,81 +185,11 @@ public static class TableLimits
         }
     }
 
-    private static long RowBytes(string partition, RowChange change)
-    {
-        var properties = Properties(change);
-        var bytes = 4L + (2L * (partition.Length + change.RowKey.Length));
-        if (properties is null)
-        {
-            return bytes;
-        }
-
-        var count = 0;
-        foreach (var (name, value) in properties)
-        {
-            CheckName(name);
-            bytes += 8 + (2L * name.Length) + ValueBytes(name, value);
-            count += 1 + (value is string text ? text.Length / (PieceLength - 1) : 0);
-        }
-
-        if (count > MostProperties)
-        {
-            throw new ArgumentException($"A row has at most {MostProperties} properties; '{change.RowKey}' has {count}.", nameof(change));
-        }
-
-        return bytes <= MostRowBytes
-            ? bytes
-            : throw new ArgumentException($"A row has at most {MostRowBytes} bytes; '{change.RowKey}' has {bytes}.", nameof(change));
-    }
-
-    private static IReadOnlyDictionary<string, object>? Properties(RowChange change) => change switch
-    {
-        RowChange.Insert insert => insert.Properties,
-        RowChange.Upsert upsert => upsert.Properties,
-        RowChange.Replace replace => replace.Properties,
-        _ => null,
-    };
-
-    private static long TransactionBytes(TableTransaction transaction)
-    {
-        var bytes = 0L;
-        foreach (var change in transaction.Changes)
-        {
-            bytes += 40 + JsonBytes(transaction.Partition) + JsonBytes(change.RowKey);
-            foreach (var (name, value) in Properties(change) ?? FrozenDictionary<string, object>.Empty)
-            {
-                bytes += 8 + name.Length + (value is string text ? JsonBytes(text) : 8);
-            }
-        }
-
-        return bytes;
-    }
-
-    private static long JsonBytes(string text)
-    {
-        var bytes = (long)text.Length;
-        foreach (var character in text)
-        {
-            bytes += character is < ' ' or > '~' or '"' or '\\' or '&' or '\'' or '+' or '<' or '>' or '`' ? 5 : 0;
-        }
-
-        return bytes;
-    }
-
-    private static long ValueBytes(string name, object value) => value switch
-    {
-        string text when IsWellFormed(text) => 4 + (2L * text.Length),
-        string => throw new ArgumentException($"The text of '{name}' holds half a surrogate pair.", nameof(value)),
-        long => 8,
-        bool => 1,
-        _ => throw new ArgumentException($"'{name}' is {value?.GetType().Name ?? "null"}; a property is a string, a long or a bool.", nameof(value)),
-    };
-
     /// <remarks>
     /// Stricter than SQLite needs: Azure Tables takes identifiers only, and keeps some names for itself. Adapters name
     /// what they add with <c>__</c>.
     /// </remarks>
-    private static void CheckName(string name)
+    internal static void CheckName(string name)
     {
         if (name.Length is 0 or > LongestPropertyName
             || char.IsAsciiDigit(name[0])
@@ -279,26 +209,5 @@ public static class TableLimits
         {
             throw new ArgumentException("The bound of a query cannot hold a character outside the Basic Multilingual Plane.", nameof(bound));
         }
-    }
-
-    private static bool IsWellFormed(string text)
-    {
-        var at = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF');
-        for (; at >= 0 && at < text.Length; at++)
-        {
-            if (!char.IsSurrogate(text[at]))
-            {
-                continue;
-            }
-
-            if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
-            {
-                return false;
-            }
-
-            at++;
-        }
-
-        return true;
     }
 }

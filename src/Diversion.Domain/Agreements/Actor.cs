@@ -24,4 +24,8 @@ public enum Role
 }
 
 /// <summary>A member of staff as an agreement names them.</summary>
-public sealed record StaffRef(string Id, string Name, string? Team = null, string? Email = null);
+public sealed record StaffRef(string Id, string Name, string? Team = null, string? Email = null)
+{
+    /// <summary>Ids stand in addresses of pages, which histories and logs of servers keep: none may tell who it is.</summary>
+    public static bool IsOpaque(string id) => !id.Any(c => c == '@' || char.IsWhiteSpace(c));
+}

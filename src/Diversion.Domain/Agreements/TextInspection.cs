@@ -31,6 +31,12 @@ internal sealed class TextInspection
         }
 
         Id($"{field}.id", staff.Id);
+        if (Fault is null && !StaffRef.IsOpaque(staff.Id))
+        {
+            Fault = new Refusal.Invalid(
+                RefusalCode.TextInvalid, $"{field}.id must not be a name or an e-mail address, since it stands in addresses of pages: give the number of the account.");
+        }
+
         Line($"{field}.name", staff.Name, required: true);
         Line($"{field}.team", staff.Team);
         Line($"{field}.email", staff.Email);

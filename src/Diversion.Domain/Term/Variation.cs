@@ -123,7 +123,7 @@ internal static class Variation
             var most = term.Kind == ConditionKind.Pathway ? scheme.Conditions.MostPathways : 1;
             if (staying.Count(condition => condition.Kind == term.Kind) + add.Count(other => other.Kind == term.Kind) > most)
             {
-                return new Refusal.RuleForbids(RefusalCode.ConditionRepeated, $"The agreement has a condition of the kind {Words.Of(term.Kind)}: at most {most}.");
+                return new Refusal.RuleForbids(RefusalCode.ConditionRepeated, $"The agreement has {Words.Of(term.Kind)} already: at most {most} at a time.");
             }
         }
 

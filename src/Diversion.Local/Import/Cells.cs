@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Mail;
+using Diversion.Domain.Agreements;
 using NodaTime;
 using NodaTime.Text;
 
@@ -56,9 +57,9 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
     public string? Id(string column)
     {
         var text = Required(column);
-        if (text.Length > 64 || text.AsSpan().ContainsAny("/\\#?"))
+        if (text.Length > 64 || text.AsSpan().ContainsAny("/\\#?") || !StaffRef.IsOpaque(text))
         {
-            Fault(column, "an id has at most 64 characters and none of / \\ # ?");
+            Fault(column, "an id has at most 64 characters, none of / \\ # ? @ and no space");
         }
 
         return text;

@@ -5,13 +5,16 @@ using Microsoft.AspNetCore.Http;
 namespace Diversion.Web.Access;
 
 /// <summary>
-/// Why somebody looks at records that are not theirs, kept between the pages of one such look, so that the reason is
+/// Why somebody looks at records that are not theirs, or takes cases away, kept between the pages of one such look, so that the reason is
 /// asked once and never stands in an address. Each page logs the look with it.
 /// </summary>
 public sealed class AccessReasons(IDataProtectionProvider protection)
 {
     /// <summary>Records whose reasons are kept at a time.</summary>
     private const int Most = 3;
+
+    /// <summary>In the place of a record: cases of the register are taken away.</summary>
+    public const string Register = "register";
 
     /// <summary>After that the reason is asked again.</summary>
     public const int LifetimeMinutes = 30;

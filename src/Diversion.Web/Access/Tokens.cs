@@ -44,7 +44,7 @@ public static class Tokens
         if (!IsUsable(actor))
         {
             throw new ArgumentException(
-                $"An id is 1 to {LongestId} characters without / \\ # ?, a name, team or organisation at most {LongestText}; none has control characters.", nameof(actor));
+                $"An id is 1 to {LongestId} characters without / \\ # ?, @ and spaces, a name, team or organisation at most {LongestText}; none has control characters.", nameof(actor));
         }
 
         var now = clock.GetUtcNow().UtcDateTime;
@@ -111,7 +111,7 @@ public static class Tokens
 
     // Ids and teams become part of row keys: what a store forbids there never gets in.
     private static bool IsUsable(Actor actor) =>
-        IsText(actor.Id, LongestId) && !actor.Id.AsSpan().ContainsAny("/\\#?")
+        IsText(actor.Id, LongestId) && !actor.Id.AsSpan().ContainsAny("/\\#?") && StaffRef.IsOpaque(actor.Id)
         && IsText(actor.Name, LongestText)
         && (actor.Team is null || IsText(actor.Team, LongestText))
         && (actor.Organisation is null || IsText(actor.Organisation, LongestText));

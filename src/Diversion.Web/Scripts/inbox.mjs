@@ -10,6 +10,7 @@ let shown;
 let told = waiting();
 let telling;
 let fetching;
+let heard = false;
 
 function waiting() {
   return Number(list.querySelector("[data-count]").dataset.count);
@@ -59,8 +60,9 @@ async function renew() {
 
 const stream = new EventSource(part.dataset.inbox);
 stream.addEventListener("inbox", (event) => {
-  // The first event only says how it stands.
-  if (event.lastEventId !== "1" || JSON.parse(event.data).count !== waiting()) renew();
+  // The first event only says how it stands; the first after a broken connection may hide that one came and another went.
+  if (heard || JSON.parse(event.data).count !== waiting()) renew();
+  heard = true;
 });
 stream.addEventListener("open", () => { state.textContent = state.dataset.inboxState; });
 stream.addEventListener("error", () => { state.textContent = reloadAdvice; });

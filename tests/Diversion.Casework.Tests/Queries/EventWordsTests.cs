@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Diversion.Casework.Queries;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Tests.Streams;
+using NodaTime;
 
 namespace Diversion.Casework.Tests.Queries;
 
@@ -22,6 +23,13 @@ public sealed partial class EventWordsTests
         Assert.DoesNotMatch("[a-z][A-Z]", words);
         Assert.DoesNotContain("Diversion", words, StringComparison.Ordinal);
         Assert.DoesNotContain("{", words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_due_at_midnight_is_due_by_the_end_of_a_day()
+    {
+        Assert.Equal("the end of 23 November 2026", EventWords.At(Instant.FromUtc(2026, 11, 24, 0, 0)));
+        Assert.Equal("23 November 2026 at 5pm", EventWords.At(Instant.FromUtc(2026, 11, 23, 17, 0)));
     }
 
     [Fact]

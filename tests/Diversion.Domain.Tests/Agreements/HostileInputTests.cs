@@ -52,6 +52,12 @@ public sealed class HostileInputTests
     }
 
     [Theory]
+    [InlineData("priya.nair@probation.example")]
+    [InlineData("Priya Nair")]
+    public void An_id_of_staff_that_tells_who_it_is_is_refused(string id) =>
+        Brought.ToActive().When(new TermCommand.ChangeKeyWorker(new StaffRef(id, "Priya Nair"))).Refused(RefusalCode.TextInvalid);
+
+    [Theory]
     [InlineData("Emoji 🙂👩‍👩‍👧 are words too")]
     [InlineData("Zoë Ōkubo O’Neill-Łęski 李小龙 עברית")]
     [InlineData("Two\nlines\tand a tab\r\n")]

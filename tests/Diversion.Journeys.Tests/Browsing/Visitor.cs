@@ -42,6 +42,9 @@ internal sealed partial class Visitor(DemoServer server, string person, IBrowser
     /// <summary>A button that sends the page's form.</summary>
     public Task Press(string button) => Leave(() => hands.Press(Main.GetByRole(AriaRole.Button, new() { NameRegex = Named($"^{Regex.Escape(button)}$") })));
 
+    /// <summary>Shows what is folded away.</summary>
+    public Task Unfold(string summary) => hands.Press(Main.Locator("summary", new() { HasText = summary }));
+
     /// <summary>The first link whose text has these words.</summary>
     public Task Follow(string words) => Leave(() => hands.Press(Link(words)));
 

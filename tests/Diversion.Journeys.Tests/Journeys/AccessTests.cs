@@ -33,12 +33,12 @@ public sealed class AccessTests(Portal portal) : IClassFixture<Portal>
     }
 
     [BrowserFact]
-    public async Task A_search_finds_own_cases_at_once_others_for_a_reason_and_no_name_comes_into_an_address()
+    public async Task A_search_by_keyboard_finds_own_cases_at_once_others_for_a_reason_and_no_name_comes_into_an_address()
     {
         await using var lead = await portal.Visit("demo-lead-1");
         await lead.Go("/register");
         var foreign = (await lead.Page.Locator("tbody tr", new() { HasText = "Grace Adeyemi" }).Locator("a").First.InnerTextAsync()).Trim();
-        await using var worker = await portal.Visit("demo-kw-1");
+        await using var worker = await portal.Visit("demo-kw-1", byKeyboard: true);
         await worker.Go("/search");
         await worker.Fill("Name, reference or date of birth", foreign);
         await worker.Press("Search");
@@ -51,6 +51,12 @@ public sealed class AccessTests(Portal portal) : IClassFixture<Portal>
         await PageCheck.Assert(worker.Page);
         await worker.Press($"Open for the same reason: {foreign}");
         Assert.Equal(foreign, await worker.Heading());
+
+        // Back to what was found, without being asked to send the form again.
+        await worker.Page.GoBackAsync();
+        await worker.Sees(foreign);
+        await worker.Page.ReloadAsync();
+        await worker.Sees(foreign);
         foreach (var name in foreign.Split(' '))
         {
             Assert.DoesNotContain(worker.Faults.Addresses, address => address.Contains(name, StringComparison.OrdinalIgnoreCase));

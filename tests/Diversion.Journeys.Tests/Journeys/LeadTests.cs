@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Diversion.Journeys.Tests.Browsing;
 using Diversion.Journeys.Tests.Checks;
 using Diversion.Journeys.Tests.Hosting;
 using Microsoft.Playwright;
@@ -39,8 +40,12 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
     public async Task An_extension_beyond_the_latest_safe_date_is_refused_with_that_date_and_one_within_it_is_made_by_keyboard()
     {
         await using var lead = await portal.Visit("demo-lead-1", byKeyboard: true);
-        await lead.Go("/register?Status=Active");
-        await lead.Go(await lead.Main.Locator("tbody a").First.GetAttributeAsync("href") ?? "");
+        await lead.Go("/register");
+        await lead.Unfold("Narrow it down");
+        await lead.Select("Status", "Active");
+        await lead.Press("Apply");
+        await PageCheck.Assert(lead.Page);
+        await lead.FollowTo("/agreements/");
         await lead.Follow("Extend the term");
         var latest = Written.Parse(
             await lead.Main.Locator(".govuk-summary-list__row", new() { HasText = "Latest day possible" }).Locator("strong").InnerTextAsync()).Value;
@@ -55,6 +60,59 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
         await lead.FillDate("New last day", latest);
         await lead.Press("Extend the term");
         await lead.Sees("Extended by");
+    }
+
+    [BrowserFact]
+    public async Task An_agreement_is_varied_a_condition_waived_and_the_case_passed_on_by_keyboard()
+    {
+        await using var lead = await portal.Visit("demo-lead-1", byKeyboard: true);
+        await lead.Go("/programme");
+        await PageCheck.Assert(lead.Page);
+        await lead.Follow("Daniel Rowe");
+        var worker = lead.Path;
+        await OpenCaseWithoutTag(lead);
+        var (reference, name) = (lead.Reference, await lead.Heading());
+        await lead.Follow("Vary the agreement");
+        await lead.Choose("What comes in?", "Tag monitoring");
+        await lead.Fill("Places to keep away from (optional)", "The High Street of Durham");
+        await lead.Fill("Why is it varied?", "They asked for it, to be let off the meetings later.");
+        await lead.Press("Vary the agreement");
+        await Assertions.Expect(lead.Page.Locator(".govuk-error-summary")).ToContainTextAsync("agree");
+        await PageCheck.Assert(lead.Page);
+        await lead.Tick("The person agreed to this");
+        await lead.Press("Vary the agreement");
+        await lead.Sees("The agreement was varied.");
+
+        await lead.FollowTo("/waive-condition/tag");
+        await lead.Fill("Why is it waived?", "They withdrew their consent before it was fitted.");
+        await lead.Press("Waive the condition");
+        await lead.Sees("The condition was waived.");
+
+        await lead.Go(worker);
+        await lead.Follow("Pass cases on to another key worker");
+        await PageCheck.Assert(lead.Page);
+        await lead.Select("New key worker", (await lead.Field("New key worker").Locator("option", new() { HasText = "Priya Nair" }).InnerTextAsync()).Trim());
+        await lead.Fill("Why are they passed on?", "On leave until the end of the year.");
+        await lead.Press("Pass the ticked cases on");
+        await lead.Sees("No open cases.");
+        await lead.Go($"/agreements/{reference}");
+        Assert.Equal(name, await lead.Heading());
+        await lead.Sees("Priya Nair");
+    }
+
+    /// <summary>One of the key worker's that a tag can be added to.</summary>
+    private static async Task OpenCaseWithoutTag(Visitor lead)
+    {
+        foreach (var reference in await lead.References())
+        {
+            await lead.Go($"/agreements/{reference}");
+            if (await lead.Main.GetByText("Vary the agreement").CountAsync() > 0 && await lead.Main.GetByText("Tag monitoring").CountAsync() == 0)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail("No case is like that.");
     }
 
     private static Task<int> Count(IPage page) => page.EvaluateAsync<int>("() => Number(document.querySelector('[data-count]').dataset.count)");

@@ -22,7 +22,8 @@ public sealed class DirtTests : IDisposable
     [InlineData("name", " ", "missing")]
     [InlineData("custody_reference", "", "missing")]
     [InlineData("offence_class", "hybrid", "hybrid is not known; it is one of: summary only, either way, indictable only")]
-    [InlineData("officer_id", "a/b", "an id has at most 64 characters and none of / \\ # ?")]
+    [InlineData("officer_id", "a/b", "an id has at most 64 characters, none of / \\ # ? @ and no space")]
+    [InlineData("officer_id", "o.fficer@force.example", "an id has at most 64 characters, none of / \\ # ? @ and no space")]
     public async Task A_bad_cell_is_told_with_line_and_column(string column, string value, string reason)
     {
         var cells = ImportBench.Row().Split(',');

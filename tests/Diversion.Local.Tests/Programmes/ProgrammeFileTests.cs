@@ -60,6 +60,7 @@ public sealed class ProgrammeFileTests : IDisposable
     [InlineData("\"id\": \"lead-1\", ", "", "$.leads[0].id", "Missing.")]
     [InlineData("\"id\": \"tm-1\"", "\"id\": \"a/b\"", "$.teamManagers.North.id", "none of / \\ # ?")]
     [InlineData("\"id\": \"kw-1\", ", "", "$.staff.keyWorkers[0].id", "Missing.")]
+    [InlineData("\"id\": \"kw-1\", ", "\"id\": \"priya@probation.example\", ", "$.staff.keyWorkers[0].id", "An id stands in addresses of pages: give the number of the account, not a name or an e-mail address.")]
     [InlineData("{ \"id\": \"rj-1\", \"name\": \"Ria Just\" }", "\"Ria\"", "$.staff.facilitators[0]", "Expected an object with id, name")]
     [InlineData("[ \"Green Spaces\" ]", "\"Green Spaces\"", "$.staff.providers", "Expected a list of names")]
     [InlineData("[ \"Green Spaces\" ]", "[ \"A\", \"A\" ]", "$.staff.providers[1]", "once")]

@@ -127,6 +127,11 @@ public sealed class DecideBreachTests
         Assert.Contains(stale.Faults, change => change.Contains("Lou Lead", StringComparison.Ordinal));
         Assert.Equal("Nothing else is left", stale.Html.QuerySelector("#Reason")!.TextContent);
         Assert.Equal(AgreementStatus.Active, (await app.Stands(id)).Status);
+
+        // No breach waits any more: sending it again would be refused, and the page says so rather than offer it.
+        Assert.Null(stale.Html.QuerySelector("main form button"));
+        Assert.Contains("This cannot be done any more", stale.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("send them again", stale.Text, StringComparison.Ordinal);
     }
 
     [Theory]

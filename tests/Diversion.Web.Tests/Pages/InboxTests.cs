@@ -40,6 +40,9 @@ public sealed class InboxTests
         Assert.Contains("Decide by 5pm on 10 March 2026, 3 working days left", home.Text, StringComparison.Ordinal);
         Assert.Contains("Key worker Kit Worker", home.Text, StringComparison.Ordinal);
 
+        // Without script it does not pretend to be live.
+        Assert.EndsWith("Reload this page to see what is new.", home.Text, StringComparison.Ordinal);
+
         // The part that script fetches is the same list.
         Assert.Equal(
             items.Select(item => item.TextContent),
@@ -69,7 +72,8 @@ public sealed class InboxTests
         var done = await browser.Fill($"/agreements/{id}/acknowledge-alert/alert-1?from=work", ("Reason", "Released without charge"));
         Assert.Equal(("/", "The alert was acknowledged.", "Inbox – Diversion"), (done.Address, done.Banner, done.Title));
         Assert.Contains("Released without charge", (await browser.Get($"/agreements/{id}/timeline")).Text, StringComparison.Ordinal);
-        Assert.Equal(409, (await browser.Get($"/agreements/{id}/acknowledge-alert/alert-1")).Status);
+        var gone = await browser.Get($"/agreements/{id}/acknowledge-alert/alert-1");
+        Assert.Equal((409, $"/agreements/{id}"), (gone.Status, gone.Html.QuerySelector("main a")!.GetAttribute("href")));
     }
 
     [Fact]

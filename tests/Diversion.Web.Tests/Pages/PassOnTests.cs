@@ -52,6 +52,34 @@ public sealed class PassOnTests
         Assert.Equal("kw-2", (await app.Stands(cases[0])).KeyWorker!.Id);
     }
 
+    [Fact]
+    public async Task Pressed_twice_it_is_done_once_and_does_not_say_that_it_failed()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        await app.Signed("CU-2");
+        using var browser = await app.Browse(Staff.Lead);
+        var form = await browser.Get("/workers/kw-1/pass-on");
+        (string, string)[] typed = [("Cases", id), ("To", "kw-2"), ("Reason", "Left the team")];
+        await browser.Submit(form, typed);
+        Assert.Equal("1 case was passed on.", (await browser.Submit(form, typed)).Banner);
+        Assert.Single((await browser.Get($"/agreements/{id}/timeline")).Html.QuerySelectorAll("main .moj-timeline__title"), title => title.TextContent.Contains("Kim Other", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Somebody_who_left_is_there_as_long_as_they_have_cases()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        await app.Do(Staff.Lead, id, "change-key-worker", """{"keyWorker":{"id":"kw-9","name":"Kay Gone"},"reason":"Asked for her"}""");
+        using var browser = await app.Browse(Staff.Lead);
+        Assert.Equal("Kay Gone", (await browser.Get("/workers/kw-9")).Html.QuerySelector("h1")!.TextContent);
+        var done = await browser.Fill("/workers/kw-9/pass-on", ("Cases", id), ("To", "kw-2"), ("Reason", "Left the team"));
+        Assert.Equal((200, "/programme", "1 case was passed on."), (done.Status, done.Address, done.Banner));
+        Assert.Equal(404, (await browser.Get("/workers/kw-9")).Status);
+        Assert.Equal(404, (await browser.Get("/workers/kw-9/pass-on")).Status);
+    }
+
     [Theory]
     [InlineData("worker")]
     [InlineData("sergeant")]

@@ -45,6 +45,7 @@ public sealed class RegisterTests
         Assert.Equal(["First day must be a real date", "Last day must include a month and a year"], page.Faults.Order());
         Assert.Equal("31", page.Html.QuerySelector("input[name='From.Day']")!.GetAttribute("value"));
         Assert.StartsWith("/register?", (await browser.Get($"/register/download{filter}")).Address, StringComparison.Ordinal);
+        Assert.StartsWith("/register?", (await browser.Get($"/register/table{filter}")).Address, StringComparison.Ordinal);
 
         var turned = await browser.Get("/register?From.Day=2&From.Month=3&From.Year=2026&To.Day=1&To.Month=3&To.Year=2026");
         Assert.Equal(["Last day must not be before the first day"], turned.Faults);
@@ -100,7 +101,9 @@ public sealed class RegisterTests
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Sergeant);
-        var file = await browser.Submit(await browser.Get("/register/download"), ("Reason", Why));
+        var ready = await browser.Submit(await browser.Get("/register/download"), ("Reason", Why));
+        Assert.Equal(("/register/download/ready", "The table is ready – Diversion"), (ready.Address, ready.Title));
+        var file = await browser.Get("/register/table");
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), file.Body[..3]);
         Assert.Equal("no-store", file.Headers.CacheControl!.ToString());
         var lines = await Csv(browser, "");
@@ -122,6 +125,8 @@ public sealed class RegisterTests
         var again = await browser.Submit(form, ("Reason", reason));
         Assert.Equal((422, fault), (again.Status, Assert.Single(again.Faults)));
         Assert.Contains("All cases. Status: Active", again.Text, StringComparison.Ordinal);
+        Assert.Equal("/register/download?Status=Active", (await browser.Get("/register/table?Status=Active")).Address);
+        Assert.Equal("Download cases – Diversion", (await browser.Get("/register/download/ready")).Title);
         Assert.Contains("Nobody has downloaded cases yet.", (await browser.Get("/register/downloads")).Text, StringComparison.Ordinal);
     }
 
@@ -152,6 +157,7 @@ public sealed class RegisterTests
         using var browser = await app.Browse(Staff.All[role]);
         Assert.Equal(403, (await browser.Get("/register")).Status);
         Assert.Equal(403, (await browser.Get("/register/download")).Status);
+        Assert.Equal(403, (await browser.Get("/register/table")).Status);
         Assert.DoesNotContain("Register", (await browser.Get("/")).Html.QuerySelector("#navigation")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -165,7 +171,8 @@ public sealed class RegisterTests
 
     private static async Task<string[]> Csv(Browser browser, string filter)
     {
-        var file = await browser.Submit(await browser.Get($"/register/download{filter}"), ("Reason", Why));
+        var ready = await browser.Submit(await browser.Get($"/register/download{filter}"), ("Reason", Why));
+        var file = await browser.Get(ready.Html.QuerySelector("main a.govuk-button")!.GetAttribute("href")!);
         Assert.Equal(200, file.Status);
         return Encoding.UTF8.GetString(file.Body[3..]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
     }

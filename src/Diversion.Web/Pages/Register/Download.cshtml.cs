@@ -1,28 +1,44 @@
 using Diversion.Casework.Queries;
+using Diversion.Web.Access;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Register;
 
-/// <summary>The register, as narrowed down, to take away for a reason that is kept.</summary>
-public sealed class DownloadModel(RegisterCsv csv, RegisterChoices choices) : RegisterPage
+/// <summary>Asks what cases are taken away for, then offers the table (<see cref="TableModel"/>): a file that answered the form would leave its faults standing.</summary>
+public sealed class DownloadModel(AccessReasons reasons, RegisterChoices choices) : RegisterPage
 {
+    /// <summary>The reason was given just now.</summary>
+    private const string Ready = "ready";
+
+    [FromRoute(Name = "step")]
+    public string? Step { get; set; }
+
     [BindProperty]
     public string? Reason { get; set; }
 
     /// <summary>Which cases the table has, in words.</summary>
     public string Which { get; private set; } = "";
 
-    /// <summary>The same cases on the screen.</summary>
-    public string Register => $"/register{Request.QueryString}";
+    public bool IsReady { get; private set; }
 
-    public IActionResult OnGet() => Begin(out _) ?? Page();
+    public IActionResult OnGet()
+    {
+        if (Begin() is { } other)
+        {
+            return other;
+        }
 
-    public async Task<IActionResult> OnPostAsync()
+        Reason = reasons.For(HttpContext, By, AccessReasons.Register);
+        IsReady = Step == Ready && Reason is not null;
+        return Page();
+    }
+
+    public IActionResult OnPost()
     {
         const string what = "the reason";
-        if (Begin(out var filter) is { } other)
+        if (Begin() is { } other)
         {
             return other;
         }
@@ -39,24 +55,20 @@ public sealed class DownloadModel(RegisterCsv csv, RegisterChoices choices) : Re
             return Page();
         }
 
-        return await csv.Of(new Look(By, Now, reason), filter, Which, Cancellation) switch
-        {
-            Reply<IAsyncEnumerable<string>>.Given { Value: var lines } => new CsvFile("register.csv", lines),
-            Reply<IAsyncEnumerable<string>>.Refused { Refusal: var refusal } => Refuse(refusal),
-            var reply => throw new InvalidOperationException($"No file for {reply.GetType().Name}."),
-        };
+        reasons.Keep(HttpContext, By, AccessReasons.Register, reason);
+        return LocalRedirect(SameCases($"/register/download/{Ready}"));
     }
 
     /// <returns>What to answer instead; null to go on.</returns>
-    private IActionResult? Begin(out RegisterFilter filter)
+    private IActionResult? Begin()
     {
-        filter = ReadFilter();
+        var filter = ReadFilter();
         if (Sight is not { } sight)
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
         Which = RegisterWording.Of(sight, filter, choices);
-        return ModelState.IsValid ? null : LocalRedirect(Register);
+        return ModelState.IsValid ? null : LocalRedirect(SameCases("/register"));
     }
 }

@@ -16,9 +16,6 @@ public sealed class IndexModel(RegisterQuery register, RegisterChoices choices) 
 
     public bool IsFiltered { get; private set; }
 
-    /// <summary>The same cases as a file.</summary>
-    public string Download => $"/register/download{Request.QueryString}";
-
     public async Task<IActionResult> OnGetAsync(string? cursor)
     {
         var filter = ReadFilter();

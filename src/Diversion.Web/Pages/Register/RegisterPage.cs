@@ -45,6 +45,9 @@ public abstract class RegisterPage : PortalPage
     /// <summary>Null when the reader has no register.</summary>
     public AccessPolicy.RegisterSight? Sight => AccessPolicy.Register(By);
 
+    /// <summary>Another page about the same cases.</summary>
+    public string SameCases(string path) => path + Request.QueryString;
+
     /// <summary>Leaves faults when a date cannot be read.</summary>
     protected RegisterFilter ReadFilter()
     {

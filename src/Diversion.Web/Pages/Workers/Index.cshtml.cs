@@ -11,6 +11,14 @@ public sealed class IndexModel(CaseloadQuery caseloads, WorkerChoices workers) :
 
     public override string? NameOnCases => Cases.Items is [{ KeyWorker: { } name }, ..] ? name : null;
 
-    public async Task<IActionResult> OnGetAsync(string? cursor) =>
-        OnlyForLeads() ?? Show(await caseloads.Of(By, Worker, cursor, Cancellation), cases => Cases = cases);
+    public async Task<IActionResult> OnGetAsync(string? cursor)
+    {
+        if (OnlyForLeads() is { } refused)
+        {
+            return refused;
+        }
+
+        var shown = Show(await caseloads.Of(By, Worker, cursor, Cancellation), cases => Cases = cases);
+        return Cases is not null && IsUnknown ? NotFound() : shown;
+    }
 }

@@ -18,6 +18,9 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
 {
     public const int Batch = 20;
 
+    /// <summary>Of somebody who left the programme and has no cases any more there is no page.</summary>
+    private const string Programme = "/programme#workload";
+
     /// <summary>References of the cases that are still to be passed on.</summary>
     [BindProperty]
     public List<string> Cases { get; set; } = [];
@@ -59,6 +62,11 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
         }
 
         await Load();
+        if (IsUnknown)
+        {
+            return NotFound();
+        }
+
         Cases = [.. Caseload.Select(item => item.Agreement)];
         return Page();
     }
@@ -71,6 +79,11 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
         }
 
         await Load();
+        if (IsUnknown)
+        {
+            return LocalRedirect(Programme);
+        }
+
         var to = Others.Find(To);
         if (to is null || to.Id == Worker)
         {
@@ -98,7 +111,7 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
         }
 
         Say(PassingOn.Result(Passed ?? 0, Failed));
-        return LocalRedirect($"/workers/{Uri.EscapeDataString(Worker)}");
+        return LocalRedirect(Others.Find(Worker) is null ? Programme : $"/workers/{Uri.EscapeDataString(Worker)}");
     }
 
     private async Task PassBatch(StaffRef to, string reason)
@@ -109,15 +122,19 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
         Passed ??= 0;
         foreach (var reference in now)
         {
-            // A case that somebody else passed on meanwhile is left where it is now.
-            var done = theirs.Contains(reference)
-                && await casework.Execute(
-                    new AgreementId(reference), new TermCommand.ChangeKeyWorker(to) { By = By, At = Now, Reason = reason }, null, Cancellation)
-                is Outcome.Accepted or Outcome.Unchanged;
+            var done = theirs.Contains(reference) ? await Pass(reference, to, reason) : await IsAlreadyWith(reference, to);
             Passed += done ? 1 : 0;
             Failed += done ? 0 : 1;
         }
     }
+
+    private async Task<bool> Pass(string reference, StaffRef to, string reason) =>
+        await casework.Execute(new AgreementId(reference), new TermCommand.ChangeKeyWorker(to) { By = By, At = Now, Reason = reason }, null, Cancellation)
+            is Outcome.Accepted or Outcome.Unchanged;
+
+    /// <summary>The button was pressed twice. A case that somebody else passed on meanwhile is left where it is now.</summary>
+    private async Task<bool> IsAlreadyWith(string reference, StaffRef to) =>
+        AgreementIds.IsWellFormed(reference) && (await casework.Find(new AgreementId(reference), Cancellation))?.KeyWorker?.Id == to.Id;
 
     private async Task Load()
     {

@@ -13,20 +13,17 @@ public abstract class WorkerPage(WorkerChoices workers) : PortalPage
     public string Worker { get; set; } = "";
 
     /// <summary>Of somebody who has left, only their cases know the name.</summary>
-    public string Name => workers.Find(Worker)?.Name ?? NameOnCases ?? "Nobody of this programme";
+    public string Name => KnownName ?? throw new InvalidOperationException("A page about nobody is not shown.");
 
     public abstract string? NameOnCases { get; }
 
     protected WorkerChoices Others => workers;
 
-    protected IActionResult? OnlyForLeads()
-    {
-        if (AccessPolicy.IsForRole<TermCommand.ChangeKeyWorker>(By))
-        {
-            return null;
-        }
+    /// <summary>Neither of the programme nor with cases of it.</summary>
+    protected bool IsUnknown => KnownName is null;
 
-        HttpContext.Features.Set(new PageFault(StatusCodes.Status403Forbidden));
-        return StatusCode(StatusCodes.Status403Forbidden);
-    }
+    private string? KnownName => workers.Find(Worker)?.Name ?? NameOnCases;
+
+    protected IActionResult? OnlyForLeads() =>
+        AccessPolicy.IsForRole<TermCommand.ChangeKeyWorker>(By) ? null : StatusCode(StatusCodes.Status403Forbidden);
 }

@@ -1,0 +1,28 @@
+using Diversion.Casework;
+using Diversion.Casework.Queries;
+using Diversion.Web.Access;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Register;
+
+/// <summary>The register, as narrowed down, as a file. Whoever gave no reason yet is asked for it first.</summary>
+public sealed class TableModel(RegisterCsv csv, AccessReasons reasons, RegisterChoices choices) : RegisterPage
+{
+    public async Task<IActionResult> OnGetAsync()
+    {
+        var filter = ReadFilter();
+        if (!ModelState.IsValid)
+        {
+            return LocalRedirect(SameCases("/register"));
+        }
+
+        var look = new Look(By, Now, reasons.For(HttpContext, By, AccessReasons.Register));
+        return await csv.Of(look, filter, Sight is { } sight ? RegisterWording.Of(sight, filter, choices) : "", Cancellation) switch
+        {
+            Reply<IAsyncEnumerable<string>>.Given { Value: var lines } => new CsvFile("register.csv", lines),
+            Reply<IAsyncEnumerable<string>>.Refused { Refusal.Code: CaseworkRefusal.AccessReasonMissing } => LocalRedirect(SameCases("/register/download")),
+            Reply<IAsyncEnumerable<string>>.Refused { Refusal: var refusal } => Refuse(refusal),
+            var reply => throw new InvalidOperationException($"No file for {reply.GetType().Name}."),
+        };
+    }
+}
