@@ -55,4 +55,4 @@ public sealed record RestorativeView(
 /// <param name="Distance">End score less start score, once both are known.</param>
 public sealed record PathwayView(PathwayKind Need, string Provider, PathwayReferral Referral, int? StartScore, int? EndScore, int? Distance, bool Completed);
 
-public sealed record AppointmentView(string Id, Instant StartsAt, int Minutes, AppointmentStatus Status, int CreditedMinutes, Instant? EvidenceUntil);
+public sealed record AppointmentView(string Id, Instant StartsAt, int Minutes, AppointmentStatus Status, int CreditedMinutes, Instant? EvidenceUntil, string? Place);

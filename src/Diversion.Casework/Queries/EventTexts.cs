@@ -17,6 +17,7 @@ internal static class EventTexts
     public static string? Of(RecordedEvent recorded, Sight sight) => recorded.Event switch
     {
         TermEvent.NoteAdded e => MayReadNotes(recorded, sight) ? e.Text : null,
+        AppointmentEvent.AppointmentScheduled e => sight.Notes ? e.Place : null,
         AppointmentEvent.AttendanceRecorded e => sight.Notes ? e.Note : null,
         AppointmentEvent.EvidenceRecorded e => sight.Notes ? e.Note : null,
         TagMonitoringEvent.TagEventReviewed e => sight.Notes ? e.Note : null,

@@ -48,7 +48,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
                 condition is SupervisionCondition ? WorkKind.Meeting : WorkKind.Session,
                 coming.StartsAt,
                 open.Deadline.Rule,
-                $"{SubjectWords.Thing(condition)} of {EventWords.Hours(coming.Minutes)}{(condition is SupervisionCondition ? "" : $", {ConditionWords.Of(condition)}")}",
+                $"{SubjectWords.Thing(condition)} of {EventWords.Hours(coming.Minutes)}{(condition is SupervisionCondition ? "" : $", {ConditionWords.Of(condition)}")}{(coming.Place is { } place ? $", {place}" : "")}",
                 "Afterwards, record whether the person came.",
                 about,
                 "reschedule-appointment")

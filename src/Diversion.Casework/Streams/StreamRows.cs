@@ -22,7 +22,7 @@ internal static class StreamRows
     public const string AfterMessages = "o;";
 
     /// <summary>Raised whenever the state's shape changes: older snapshots are then replaced by a replay.</summary>
-    public const long SnapshotFormat = 2;
+    public const long SnapshotFormat = 3;
 
     /// <summary>The hash before the first event.</summary>
     public const string Genesis = "";

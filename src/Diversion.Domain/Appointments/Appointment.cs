@@ -13,7 +13,8 @@ public sealed record Appointment(
     int CreditedMinutes = 0,
     ImmutableArray<Instant> Reminders = default,
     int RemindersSent = 0,
-    Instant? EvidenceUntil = null);
+    Instant? EvidenceUntil = null,
+    string? Place = null);
 
 public enum AppointmentStatus
 {

@@ -12,7 +12,7 @@ public static class ConditionFacts
 {
     public static IEnumerable<(string Key, string Value)> Of(ConditionView condition, When when)
     {
-        foreach (var fact in OfKind(condition, when))
+        foreach (var fact in Terms(condition).Concat(OfKind(condition, when)))
         {
             yield return fact;
         }
@@ -20,6 +20,25 @@ public static class ConditionFacts
         if (condition.FailedBy is { } cause)
         {
             yield return ("Failed", cause == FailureCause.Service ? "Through the service: it does not count against the person" : "Through the person");
+        }
+    }
+
+    /// <summary>What was agreed of it, where that is not in its name.</summary>
+    public static IEnumerable<(string Key, string Value)> Terms(ConditionView condition)
+    {
+        if (condition.Tag is not { } tag)
+        {
+            yield break;
+        }
+
+        foreach (var zone in tag.Zones)
+        {
+            yield return (zone.Kind == TagZoneKind.Exclusion ? "Keeps away from" : "Stays within", zone.Description);
+        }
+
+        if (tag.Curfew is { } curfew)
+        {
+            yield return ("At home", $"From {Words.Time(curfew.From)} to {Words.Time(curfew.Until)}");
         }
     }
 
@@ -61,16 +80,6 @@ public static class ConditionFacts
 
     private static IEnumerable<(string, string)> Of(TagView tag)
     {
-        foreach (var zone in tag.Zones)
-        {
-            yield return (zone.Kind == TagZoneKind.Exclusion ? "Keeps away from" : "Stays within", zone.Description);
-        }
-
-        if (tag.Curfew is { } curfew)
-        {
-            yield return ("At home", $"From {Words.Time(curfew.From)} to {Words.Time(curfew.Until)}");
-        }
-
         yield return ("Consent", tag.Consent switch { true => "Given", false => "Withdrawn", null => "Not asked yet" });
         yield return ("Fitted", tag.FittedOn is { } fitted ? Words.Date(fitted) : "Not yet");
         if (tag.RemovedOn is { } removed)

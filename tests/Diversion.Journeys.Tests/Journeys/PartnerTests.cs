@@ -54,14 +54,27 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
     }
 
     [BrowserFact]
-    public async Task A_facilitator_records_the_contact_with_the_victim()
+    public async Task A_facilitator_records_the_contact_with_the_victim_their_answer_the_preparation_and_what_was_held()
     {
         await using var facilitator = await WhoHas("Record the contact with the victim", "demo-rj-1", "demo-rj-2");
         await facilitator.Follow("Record the contact with the victim");
+        var reference = facilitator.Reference;
         await facilitator.FillDate("When was the victim contacted?", WorkingCalendar.DateOf(portal.Server.Now));
-        await facilitator.Press("Save");
+        await facilitator.Press("Record the contact");
         await facilitator.Sees("The contact was recorded.");
         await PageCheck.Assert(facilitator.Page);
+
+        await facilitator.Go($"/agreements/{reference}");
+        await facilitator.Follow("Record the victim’s answer");
+        await facilitator.Choose("What would the victim take part in?", "A letter");
+        await facilitator.Press("Record the answer");
+        await facilitator.FollowTo("/record-preparation/");
+        await facilitator.Press("Record the preparation");
+        await facilitator.FollowTo("/record-restorative-outcome/");
+        await facilitator.Choose("What was held?", "A letter");
+        await facilitator.Press("Record what was held");
+        await facilitator.Sees("What was held was recorded.");
+        await facilitator.Sees("Kept");
     }
 
     /// <summary>The first of them whose home page asks for it.</summary>

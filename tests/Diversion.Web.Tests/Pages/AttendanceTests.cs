@@ -10,7 +10,7 @@ namespace Diversion.Web.Tests.Pages;
 public sealed class AttendanceTests
 {
     [Fact]
-    public async Task A_meeting_is_booked_and_moved_with_the_reason_kept()
+    public async Task A_meeting_is_booked_and_moved_and_its_place_and_the_reason_are_kept()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
@@ -18,11 +18,15 @@ public sealed class AttendanceTests
         var booked = await browser.Submit(
             await browser.Get($"/agreements/{id}/schedule-appointment/supervision"), [.. Day(10), ("StartsAt", "2pm"), ("Minutes", "45"), ("Place", "Library")]);
         Assert.Equal("It was scheduled.", booked.Banner);
+        Assert.Contains("45 minutes, Library", booked.Text, StringComparison.Ordinal);
+        Assert.Contains("Meeting of 45 minutes, Library", (await browser.Get("/")).Text, StringComparison.Ordinal);
         var first = (await app.Stands(id)).Condition<SupervisionCondition>("supervision").Appointments.Single();
         Assert.Equal((Instant.FromUtc(2026, 3, 10, 14, 0), 45), (first.StartsAt, first.Minutes));
 
         var form = await browser.Get($"/agreements/{id}/reschedule-appointment/supervision/{first.Id}");
-        Assert.Equal("2pm", form.Html.QuerySelector("input[name=StartsAt]")!.GetAttribute("value"));
+        Assert.Equal(
+            ("2pm", "Library"),
+            (form.Html.QuerySelector("input[name=StartsAt]")!.GetAttribute("value"), form.Html.QuerySelector("input[name=Place]")!.GetAttribute("value")));
         var moved = await browser.Submit(form, [.. Day(11), ("StartsAt", "10:30am"), ("Minutes", "30"), ("Reason", "Works on Tuesdays")]);
         Assert.Equal("It was moved to another time.", moved.Banner);
         var timeline = await browser.Get($"/agreements/{id}/timeline");
@@ -76,6 +80,7 @@ public sealed class AttendanceTests
         var id = await app.WithMeeting();
         await app.TravelTo(TestApp.Start + Duration.FromHours(2));
         using var browser = await app.Browse(Staff.Worker);
+        Assert.Contains("To be recorded", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
         await browser.Submit(await browser.Get($"/agreements/{id}/record-attendance/supervision/{Meetings.Id}"), ("Chosen", "EvidenceAwaited"), ("Note", "Says the bus broke down"));
         Assert.Contains("Missed, evidence is awaited", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
 
@@ -84,6 +89,7 @@ public sealed class AttendanceTests
         Assert.Equal((AppointmentStatus.MissedUnacceptable, 1), ((await app.Meeting(id)).Status, refused.Warnings.Length));
 
         var form = await browser.Get($"/agreements/{id}/correct-attendance/supervision/{Meetings.Id}");
+        Assert.Null(form.Html.QuerySelector("input[value=MissedUnacceptable]"));
         Assert.Equal(["Enter the reason"], (await browser.Submit(form, ("Chosen", "MissedAcceptable"))).Faults);
         var corrected = await browser.Submit(form, ("Chosen", "MissedAcceptable"), ("Reason", "The bus company confirmed it"));
         Assert.Equal("The outcome was corrected.", corrected.Banner);

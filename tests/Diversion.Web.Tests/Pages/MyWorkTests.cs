@@ -63,6 +63,7 @@ public sealed class MyWorkTests
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Manager);
+        Assert.Contains("Tess Manager, north, team manager", (await browser.Get("/sign-in")).Text, StringComparison.Ordinal);
         Assert.Contains("Nothing of your team is so late", (await browser.Get("/")).Text, StringComparison.Ordinal);
 
         await app.TravelTo(TestApp.Start + Duration.FromDays(6));

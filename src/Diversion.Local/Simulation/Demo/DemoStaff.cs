@@ -72,7 +72,7 @@ public static class DemoStaff
 
     /// <summary>Everybody who can sign in.</summary>
     public static IReadOnlyList<Actor> All { get; } =
-        [FirstLead, SecondLead, NorthManager, SouthManager, .. KeyWorkers, .. Officers, Sergeant, .. Facilitators, .. Providers, Analyst];
+        [FirstLead, SecondLead, .. KeyWorkers, NorthManager, SouthManager, .. Officers, Sergeant, .. Facilitators, .. Providers, Analyst];
 
     public static Programme Programme(Uri publicUrl) => Staff.Programme("Demo programme", "checkpoint", publicUrl);
 }

@@ -1,3 +1,4 @@
+using Diversion.Casework;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Access;
 using Diversion.Web.Demo;
@@ -10,12 +11,16 @@ namespace Diversion.Web.Pages.Demo;
 
 /// <summary>Become one of the demo's people.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
-public sealed class SignInModel : DemoPage
+public sealed class SignInModel(Rulebook rulebook) : DemoPage
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
     public IEnumerable<IGrouping<Role, Actor>> ByRole => Demo.People.GroupBy(person => person.Role).OrderBy(role => role.Key);
+
+    /// <summary>Key workers by role, and told what is late in their team.</summary>
+    public bool IsTeamManager(Actor person) =>
+        person.Role == Role.KeyWorker && rulebook.Programme.TeamManagers.Values.Any(manager => manager.Id == person.Id);
 
     public void OnGet()
     {

@@ -23,6 +23,7 @@ internal static class CourseSteps
                 new Choice(nameof(CustodyNoticeKind.NoFurtherAction), "No further action"),
             ]),
             Day = new("When did this happen?", "the day that it happened"),
+            Button = "Record the notice",
             OtherDay = new("When was the offence?", "the day of the offence", "Leave it empty if it is not known.", Optional: true),
         },
         new("record-failure", "The failure was recorded.", answers =>
@@ -45,7 +46,6 @@ internal static class CourseSteps
         {
             Explain = "A withdrawn warning does not count any more. It stays on the timeline.",
             Reason = new("Why is it withdrawn?", "the reason"),
-            Button = "Withdraw the warning",
         },
         new("propose-breach", "The breach was proposed. A lead decides it.", answers => new BreachCommand.ProposeBreach())
         {

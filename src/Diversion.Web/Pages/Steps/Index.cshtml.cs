@@ -42,7 +42,7 @@ public sealed class IndexModel : ActionPage
 
     public override string Command => Name;
 
-    public override string Button => Step.Button;
+    public override string Button => Step.Button ?? Heading;
 
     public override bool IsFinal => Step.Warning is not null;
 

@@ -12,7 +12,6 @@ internal static class LeadSteps
         {
             Warning = "The condition ends now, and nothing more of it is asked for. It does not count against the person, and it cannot be opened again.",
             Reason = new("Why is it waived?", "the reason", "Whoever reads the case later sees this."),
-            Button = "Waive the condition",
         },
         new("discontinue", "The agreement was discontinued.", answers => new TermCommand.Discontinue(answers.Choice<DiscontinuationCause>()))
         {

@@ -21,21 +21,19 @@ internal static class PathwaySteps
 
     public static readonly Step[] All =
     [
-        new("send-pathway-referral", "The referral was recorded as sent.", answers =>
+        new("send-pathway-referral", "The referral was sent.", answers =>
             new PathwayCommand.SendPathwayReferral(answers.Condition, answers.Line))
         {
-            Explain = "Record it once you have sent it. The provider then accepts or declines.",
+            Explain = "It stands among the provider’s referrals at once, and they accept or decline it there. Tell a provider who does not use this service in your own way, too.",
             Line = new("Another provider", "the provider", "Leave it empty for the provider that was agreed.", Optional: true),
         },
         new("accept-pathway-referral", "The referral was accepted.", answers => new PathwayCommand.AcceptPathwayReferral(answers.Condition))
         {
             Explain = "The provider takes the person on. Next, record the start assessment and schedule the first session.",
-            Button = "Accept the referral",
         },
         new("decline-pathway-referral", "The referral was declined.", answers => new PathwayCommand.DeclinePathwayReferral(answers.Condition))
         {
             Explain = "The key worker then asks another provider. It never counts against the person.",
-            Button = "Decline the referral",
             Reason = new("Why can the provider not take the person?", "the reason"),
         },
         new("record-pathway-assessment", "The assessment was recorded.", answers => PointOf(answers.Item) is { } point
@@ -44,6 +42,7 @@ internal static class PathwaySteps
         {
             Explain = "Ask the person how things stand with this need. The distance between the start and the end assessment shows how far they have come.",
             Choice = new("How do things stand, from 0 to 10?", "a score from 0 to 10", Scores),
+            Button = "Record the assessment",
         },
         new("close-pathway", "The pathway was closed.", answers => answers.Chosen == Completed
             ? new PathwayCommand.ClosePathway(answers.Condition, true)
@@ -58,7 +57,6 @@ internal static class PathwaySteps
                 new Choice(nameof(FailureCause.Service), "Not completed, because of the service", "It does not count against the person. A lead settles what becomes of the condition."),
             ]),
             Reason = new("Anything that the next reader needs to know", "the reason", Optional: true),
-            Button = "Close the pathway",
         },
     ];
 

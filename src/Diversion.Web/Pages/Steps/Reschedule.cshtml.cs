@@ -37,6 +37,7 @@ public sealed class RescheduleModel : BookingPage
             Day = TypedDate.Of(WorkingCalendar.DateOf(moved.StartsAt));
             StartsAt = Domain.Words.Time(moved.StartsAt);
             Minutes = $"{moved.Minutes}";
+            Place = moved.Place;
         }
     }
 }

@@ -20,6 +20,7 @@ internal static class RestorativeSteps
             new RestorativeJusticeCommand.RecordVictimContact(answers.Condition, answers.Day))
         {
             Explain = "The first contact about restorative justice. Next, their answer is awaited.",
+            Button = "Record the contact",
             Day = new("When was the victim contacted?", "the day of the contact"),
         },
         new("record-victim-answer", "The victim’s answer was recorded.", answers => answers.Chosen == Declines
@@ -27,6 +28,7 @@ internal static class RestorativeSteps
             : new RestorativeJusticeCommand.RecordVictimAnswer(answers.Condition, true, answers.Choice<RestorativeProcess>()))
         {
             Explain = "It is voluntary for the victim at every step, and a no is a good answer. It never counts against the participant: a lead then replaces or waives the condition.",
+            Button = "Record the answer",
             Choice = new("What would the victim take part in?", "what the victim would take part in", [.. Processes, new Choice(Declines, "Nothing: they decline")]),
         },
         new("record-victim-withdrawal", "The victim’s withdrawal was recorded.", answers =>
@@ -45,6 +47,7 @@ internal static class RestorativeSteps
         new("record-restorative-outcome", "What was held was recorded.", answers =>
             new RestorativeJusticeCommand.RecordRestorativeOutcome(answers.Condition, answers.Choice<RestorativeProcess>(), answers.Day))
         {
+            Button = "Record what was held",
             Choice = new("What was held?", "what was held", Processes),
             Day = new("When?", "the day that it was held"),
         },

@@ -14,7 +14,11 @@ public sealed record Step(string Command, string Done, Func<StepAnswers, Agreeme
     /// <summary>What cannot be taken back.</summary>
     public string? Warning { get; init; }
 
-    public string Button { get; init; } = "Save";
+    /// <summary>What the button says, where the heading is too long for it.</summary>
+    public string? Button { get; init; }
+
+    /// <summary>What was agreed of the condition is shown before the questions.</summary>
+    public bool ShowsTerms { get; init; }
 
     public StepChoice? Choice { get; init; }
 

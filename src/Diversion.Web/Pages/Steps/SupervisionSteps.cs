@@ -26,7 +26,6 @@ internal static class SupervisionSteps
             : null)
         {
             Explain = "A period without a meeting, through nobody’s fault, is excused. No other meeting is owed in it.",
-            Button = "Excuse the period",
             Reason = new("Why is it excused?", "the reason"),
         },
     ];

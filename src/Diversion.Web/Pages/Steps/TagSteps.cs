@@ -21,12 +21,14 @@ internal static class TagSteps
         new("record-tag-fitted", "The fitting was recorded.", answers =>
             new TagMonitoringCommand.RecordTagFitted(answers.Condition, answers.Line!, answers.Day))
         {
+            Button = "Record the fitting",
             Line = new("Number of the tag", "the number of the tag", "It stands on the device and on the monitoring provider’s form."),
             Day = new("When was it fitted?", "the day of the fitting"),
         },
         new("receive-tag-event", "The tag event was entered.", answers =>
             new TagMonitoringCommand.ReceiveTagEvent(answers.Condition, answers.NewId, answers.Choice<TagEventKind>(), answers.Moment))
         {
+            Button = "Enter the tag event",
             Explain = "Events come from the monitoring provider by themselves. Enter one by hand only when they told you of it in another way.",
             Choice = new("What happened?", "what happened",
             [
@@ -44,6 +46,8 @@ internal static class TagSteps
         new("review-tag-event", "The tag event was reviewed.", answers =>
             new TagMonitoringCommand.ReviewTagEvent(answers.Condition, answers.Item, answers.Choice<TagFinding>(), answers.Note))
         {
+            ShowsTerms = true,
+            Button = "Record what you found",
             Choice = new("What did you find?", "what you found",
             [
                 new Choice(nameof(TagFinding.Explained), "Explained", "A permitted journey, or another good reason."),
@@ -56,6 +60,7 @@ internal static class TagSteps
         new("confirm-tag-removed", "The removal was confirmed.", answers => new TagMonitoringCommand.ConfirmTagRemoved(answers.Condition, answers.Day))
         {
             Explain = "Nobody wears a tag longer than agreed. Confirm it once the tag is off, not once it is booked.",
+            Button = "Confirm the removal",
             Day = new("When did the tag come off?", "the day of the removal"),
         },
     ];
