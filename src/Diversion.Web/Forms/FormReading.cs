@@ -42,6 +42,19 @@ public sealed class FormReading(ModelStateDictionary faults)
         return text;
     }
 
+    /// <summary>One thing a line; a blank line is none.</summary>
+    /// <param name="what">One of them, without an article: "goal".</param>
+    public string[] Lines(string field, string? typed, string what, int longest = 200)
+    {
+        var lines = (typed ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (Array.FindIndex(lines, line => line.Length > longest) is >= 0 and var tooLong)
+        {
+            Fault(field, FaultWording.TooLong($"{what} {tooLong + 1}", longest));
+        }
+
+        return lines;
+    }
+
     public string? OptionalEmail(string field, string? typed, string what)
     {
         var text = OptionalText(field, typed, what);

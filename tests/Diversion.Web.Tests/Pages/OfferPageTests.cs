@@ -96,6 +96,8 @@ public sealed class OfferPageTests
             again.Faults.Order(StringComparer.Ordinal));
         Assert.Equal("40", again.Html.QuerySelector("#Form-Hours")!.GetAttribute("value"));
         Assert.Equal($"/agreements/{id}/make-offer", (await browser.Get($"/agreements/{id}/review-offer")).Address);
+        var place = await browser.Submit(again, [.. Two, ("Form.Chosen", "TagMonitoring"), ("Form.KeepAway", $"The park\n{new string('x', 201)}")]);
+        Assert.Equal("Place 2 must be 200 characters or fewer", Assert.Single(place.Faults));
     }
 
     [Fact]

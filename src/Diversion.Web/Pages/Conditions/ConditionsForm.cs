@@ -113,8 +113,8 @@ public sealed class ConditionsForm
 
     private ConditionTerms Tag(FormReading read)
     {
-        var zones = Lines(KeepAway).Select(place => new TagZone(TagZoneKind.Exclusion, place))
-            .Concat(Lines(StayWithin).Select(place => new TagZone(TagZoneKind.Inclusion, place)))
+        var zones = read.Lines(In + nameof(KeepAway), KeepAway, "place").Select(place => new TagZone(TagZoneKind.Exclusion, place))
+            .Concat(read.Lines(In + nameof(StayWithin), StayWithin, "place").Select(place => new TagZone(TagZoneKind.Inclusion, place)))
             .ToImmutableArray();
         Curfew? curfew = null;
         if (!string.IsNullOrWhiteSpace(CurfewFrom) || !string.IsNullOrWhiteSpace(CurfewUntil))
@@ -157,8 +157,5 @@ public sealed class ConditionsForm
     }
 
     private static string Places(ConditionTerms.TagMonitoring tag, TagZoneKind kind) =>
-        string.Join('\n', (tag.Zones.IsDefault ? [] : tag.Zones).Where(zone => zone.Kind == kind).Select(zone => zone.Description));
-
-    private static string[] Lines(string? typed) =>
-        (typed ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        string.Join('\n', (tag.Zones.IsDefault ? [] : tag.Zones).Where(zone => zone.Kind == kind).Select(zone => zone.Description.ReplaceLineEndings(" ")));
 }

@@ -1,6 +1,5 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
-using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
@@ -18,12 +17,7 @@ public sealed class RecordGoalsModel : EnrolmentPage
 
     public Task<IActionResult> OnPostAsync()
     {
-        var lines = (Goals ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        if (Array.FindIndex(lines, line => line.Length > Longest) is >= 0 and var tooLong)
-        {
-            Read.Fault(nameof(Goals), FaultWording.TooLong($"goal {tooLong + 1}", Longest));
-        }
-
+        var lines = Read.Lines(nameof(Goals), Goals, "goal", Longest);
         return Run(
             () => new ReferralCommand.RecordGoals([.. lines]),
             lines.Length == 0 ? "No goals are recorded." : "The goals were saved.",
