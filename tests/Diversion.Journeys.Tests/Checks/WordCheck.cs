@@ -31,6 +31,13 @@ internal static partial class WordCheck
     [GeneratedRegex(@"\{\d*\}|\bnull\b|\bundefined\b|\bNaN\b|System\.", RegexOptions.None, 1000)]
     private static partial Regex Leftover();
 
+    [GeneratedRegex(@"\b(?:True|False)\b|\b[a-z]+(?:[A-Z][a-z]+)+\b|\b[a-z]+_[a-z]+\b", RegexOptions.None, 1000)]
+    private static partial Regex Value();
+
+    /// <summary>"1 days", "a evidence", two full stops or spaces before one, an empty pair of brackets.</summary>
+    [GeneratedRegex(@"(?<![\d.,])1 (?:working )?(?:days|weeks|months|hours|minutes|people|cases|items|things|sessions|meetings|agreements|results|looks|warnings|messages)\b|\b[Aa] [aeio][a-z]+|\b[Aa]n [bcdfgjklmnpqrstvwxz][a-z]+|(?<!\.)\.\.(?!\.)|\w [.,;](?=\s|$)|,\s*,|\(\s*\)", RegexOptions.None, 1000)]
+    private static partial Regex Slip();
+
     /// <summary>Names of commands that are no English; "add-note" on a page is a slip.</summary>
     private static readonly Regex CommandName = new(
         $@"(?<![\w/-])(?:{string.Join('|', CommandCatalogue.All.Select(entry => entry.Name).Where(name => name.Contains('-', StringComparison.Ordinal)))})(?![\w-])",
@@ -50,7 +57,7 @@ internal static partial class WordCheck
 
     public static IReadOnlyList<string> Of(string text)
     {
-        var plain = Innocent().Replace(text, "");
+        var plain = Innocent().Replace(text, "Word");
         return
         [
             .. Found("an enum", EnumLike(), plain),
@@ -59,6 +66,8 @@ internal static partial class WordCheck
             .. Found("a GUID", Guid(), plain),
             .. Found("the id of a person", StaffId(), plain),
             .. Found("a leftover", Leftover(), plain),
+            .. Found("a value of the program", Value(), plain),
+            .. Found("a slip of grammar", Slip(), plain),
             .. Found("the name of a command", CommandName, plain),
         ];
     }

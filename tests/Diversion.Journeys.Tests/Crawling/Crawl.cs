@@ -5,11 +5,13 @@ using Diversion.Journeys.Tests.Checks;
 namespace Diversion.Journeys.Tests.Crawling;
 
 /// <summary>Follows every link that somebody can reach from their home page, and checks what is there.</summary>
-internal sealed class Crawl(Visitor visitor)
+/// <param name="also">Pages that nothing leads to just now.</param>
+internal sealed class Crawl(Visitor visitor, params string[] also)
 {
     /// <summary>Pages of one shape that are opened: they differ by their data, and the record page by far the most.</summary>
     private const int MostOfAShape = 2;
     private const int MostRecords = 12;
+    private const int MostDepthPictured = 2;
     private const string Record = "/agreements/{}";
 
     /// <summary>axe takes longer than everything else together: from each shape the first, and records of more kinds.</summary>
@@ -18,13 +20,14 @@ internal sealed class Crawl(Visitor visitor)
 
     private static readonly ConcurrentDictionary<string, bool> Pictured = new(StringComparer.Ordinal);
 
-    private readonly Queue<(string Path, string From)> toVisit = new([("/", "")]);
-    private readonly HashSet<string> met = ["/"];
+    private readonly Queue<(string Path, string From)> toVisit = new([("/", ""), .. also.Select(path => (path, "the test"))]);
+    private readonly HashSet<string> met = ["/", .. also];
     private readonly Dictionary<string, int> opened = [];
     private readonly List<string> faults = [];
+    private readonly HashSet<string> pages = [];
 
-    /// <summary>The shapes of the pages that were opened.</summary>
-    public IReadOnlyCollection<string> Shapes => opened.Keys;
+    /// <summary>The routes of the pages that were opened.</summary>
+    public IReadOnlySet<string> Pages => pages;
 
     public async Task<IReadOnlyList<string>> Run()
     {
@@ -54,6 +57,7 @@ internal sealed class Crawl(Visitor visitor)
             return found;
         }
 
+        pages.Add(visitor.Server.Pages.Of(visitor.Path)!);
         found.AddRange(MarkupCheck.OfSource(await answer.TextAsync()));
         found.AddRange(await PageCheck.Quick(visitor.Page));
         if (withAxe)
@@ -68,9 +72,14 @@ internal sealed class Crawl(Visitor visitor)
         return found;
     }
 
-    /// <summary>Each page once, and everybody's home page.</summary>
+    /// <summary>Main pages once, and everybody's home page. Forms below a record are many and much alike.</summary>
     private async Task Picture(string shape)
     {
+        if (shape.Count(c => c == '/') > MostDepthPictured)
+        {
+            return;
+        }
+
         var name = shape == "/" ? $"home-{visitor.Person}" : string.Join('-', shape.Split('/', '?', '=', '&').Where(part => part is not "" and not "{}"));
         if (Pictured.TryAdd(name, true))
         {

@@ -1,12 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
 using Diversion.Casework;
+using Diversion.Journeys.Tests.Crawling;
 using Diversion.Local.Demo;
 using Diversion.Local.Hosting;
 using Diversion.Local.Programmes;
 using Diversion.Web.Demo;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NodaTime;
@@ -24,6 +26,7 @@ internal sealed class DemoServer : IAsyncDisposable
         this.folder = folder;
         this.app = app;
         Address = address;
+        Pages = new PageRoutes(app.Services.GetRequiredService<EndpointDataSource>());
         app.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(DemoSession.Scheme).TimeProvider = Machine;
     }
 
@@ -33,6 +36,8 @@ internal sealed class DemoServer : IAsyncDisposable
     public MovableMachineTime Machine { get; } = new();
 
     public CaseworkService Casework => app.Services.GetRequiredService<CaseworkService>();
+
+    public PageRoutes Pages { get; }
 
     public Instant Now => folder.Clock.GetCurrentInstant();
 

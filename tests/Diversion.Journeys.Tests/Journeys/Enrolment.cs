@@ -1,5 +1,6 @@
 using Diversion.Domain.Time;
 using Diversion.Journeys.Tests.Browsing;
+using Diversion.Journeys.Tests.Checks;
 using NodaTime;
 
 namespace Diversion.Journeys.Tests.Journeys;
@@ -8,7 +9,8 @@ namespace Diversion.Journeys.Tests.Journeys;
 internal static class Enrolment
 {
     /// <summary>From the officer's home page to a case with its checks requested, whose reference is in the address.</summary>
-    public static async Task Refer(Visitor officer, string name)
+    /// <param name="isChecked">The page before the last button is checked: no crawl comes to it. It takes script.</param>
+    public static async Task Refer(Visitor officer, string name, bool isChecked = false)
     {
         await officer.Follow("Enrol a person");
         await officer.Press("Start");
@@ -28,6 +30,11 @@ internal static class Enrolment
         await officer.Choose("Where did it happen?", "County Durham");
         await officer.Press("Save and continue");
         await officer.Follow("Check and refer");
+        if (isChecked)
+        {
+            await PageCheck.Assert(officer.Page);
+        }
+
         await officer.Press("Refer the person");
         Assert.NotEmpty(officer.Reference);
     }
@@ -71,12 +78,18 @@ internal static class Enrolment
     }
 
     /// <summary>An offer of supervision meetings.</summary>
-    public static async Task Offer(Visitor officer, string reference)
+    /// <param name="isChecked">As in <see cref="Refer"/>.</param>
+    public static async Task Offer(Visitor officer, string reference, bool isChecked = false)
     {
         await officer.Go($"/agreements/{reference}/enrol");
         await officer.Follow("Choose the conditions and offer");
         await officer.Tick("Supervision meetings");
         await officer.Press("Save and review");
+        if (isChecked)
+        {
+            await PageCheck.Assert(officer.Page);
+        }
+
         await officer.Press("Make the offer");
     }
 

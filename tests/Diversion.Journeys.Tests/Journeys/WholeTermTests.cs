@@ -14,7 +14,7 @@ public sealed class WholeTermTests(Portal portal) : IClassFixture<Portal>
     public async Task Somebody_is_enrolled_keeps_every_meeting_for_four_months_and_completes()
     {
         await using var officer = await portal.Visit("demo-po-1");
-        await Enrolment.Refer(officer, Name);
+        await Enrolment.Refer(officer, Name, isChecked: true);
         var reference = officer.Reference;
         await PageCheck.Assert(officer.Page);
         await Enrolment.Prepare(officer);
@@ -23,7 +23,7 @@ public sealed class WholeTermTests(Portal portal) : IClassFixture<Portal>
             await Enrolment.Approve(sergeant, reference);
         }
 
-        await Enrolment.Offer(officer, reference);
+        await Enrolment.Offer(officer, reference, isChecked: true);
         await PageCheck.Assert(officer.Page);
         await Enrolment.Sign(officer, reference, "Priya Nair, Probation North");
         await officer.Go($"/agreements/{reference}");

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+
+namespace Diversion.Journeys.Tests.Crawling;
+
+/// <summary>The pages that there are, as their routes, and which of them an address leads to.</summary>
+internal sealed class PageRoutes
+{
+    private readonly TemplateMatcher[] matchers;
+
+    public PageRoutes(EndpointDataSource endpoints)
+    {
+        // The route with the fewest open places is the one that is meant.
+        matchers =
+        [
+            .. endpoints.Endpoints.OfType<RouteEndpoint>()
+                .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+                .Select(endpoint => TemplateParser.Parse(endpoint.RoutePattern.RawText!))
+                .OrderBy(template => template.Parameters.Count)
+                .Select(template => new TemplateMatcher(template, [])),
+        ];
+        All = matchers.Select(matcher => Name(matcher.Template)).ToHashSet(StringComparer.Ordinal);
+    }
+
+    public IReadOnlySet<string> All { get; }
+
+    /// <returns>Null for what is no page, such as an asset.</returns>
+    public string? Of(string path) =>
+        matchers.FirstOrDefault(matcher => matcher.TryMatch(new PathString(path.Split('?')[0]), [])) is { } found ? Name(found.Template) : null;
+
+    private static string Name(RouteTemplate template) => $"/{template.TemplateText}";
+}

@@ -1,0 +1,46 @@
+namespace Diversion.Journeys.Tests.Crawling;
+
+/// <summary>Whose crawl comes to each page; the others come by it too where it is theirs. A new page is written down here, or a test fails.</summary>
+internal static class PagesReached
+{
+    private const string Below = "/agreements/{reference}/";
+
+    private static readonly Dictionary<string, string[]> ByCrawl = new()
+    {
+        ["demo-lead-1"] =
+        [
+            "/", "/messages", "/programme", "/register", "/register/download", "/search", "/workers/{worker}", "/workers/{worker}/pass-on",
+            "/agreements/{reference}", $"{Below}breach-file", $"{Below}change-key-worker", $"{Below}correct-attendance/{{condition}}/{{item}}",
+            $"{Below}decide-breach", $"{Below}extend-term", $"{Below}looks", $"{Below}messages", $"{Below}note", $"{Below}paper",
+            $"{Below}substitute-condition/{{condition}}", $"{Below}timeline", $"{Below}vary-agreement", $"{Below}{{command}}/{{condition?}}/{{item?}}",
+        ],
+        ["demo-kw-1"] = ["/caseload", $"{Below}schedule-appointment/{{condition}}/{{item?}}"],
+        ["demo-pr-1"] = [$"{Below}record-attendance/{{condition}}/{{item}}", $"{Below}reschedule-appointment/{{condition}}/{{item}}"],
+        ["demo-rj-1"] = [$"{Below}record-victim", $"{Below}record-victim-views"],
+        ["demo-po-1"] =
+        [
+            "/enrol", "/enrol/{draft}", "/enrol/{draft}/delete", "/enrol/{draft}/offence", "/enrol/{draft}/person",
+            $"{Below}allocate-arm", $"{Below}amend-offence", $"{Below}amend-person", $"{Below}amend-referral", $"{Below}approve-eligibility",
+            $"{Below}enrol", $"{Below}find-not-eligible", $"{Below}make-offer", $"{Below}record-check/{{item}}", $"{Below}record-facts",
+            $"{Below}record-goals", $"{Below}record-needs", $"{Below}record-risk", $"{Below}refer-victim-to-support", $"{Below}tell-victim/{{item}}",
+        ],
+        ["demo-sgt-1"] = [$"{Below}decline-offer", $"{Below}override-risk", $"{Below}sign-agreement", $"{Below}withdraw-offer"],
+        ["nobody"] = ["/about/accessibility", "/about/cookies", "/about/privacy", "/sign-in", "/sign-out"],
+    };
+
+    /// <summary>No link leads there: a form does, a fault, or a script.</summary>
+    private static readonly Dictionary<string, string> Otherwise = new()
+    {
+        ["/demo/move"] = "has no page of its own",
+        ["/inbox/items"] = "a part of the inbox that the script fetches: LeadTests",
+        ["/problem"] = "comes in place of another page: FormTests",
+        ["/enrol/{draft}/refer"] = "comes when the draft is whole: Enrolment",
+        [$"{Below}review-offer"] = "comes when conditions were chosen: Enrolment",
+        [$"{Below}reason"] = "comes before a record of somebody else's: AccessTests",
+        [$"{Below}messages/{{message}}"] = "comes when a message could not be sent, as no demo's is: the tests of the web",
+    };
+
+    public static IEnumerable<string> All => ByCrawl.Values.SelectMany(routes => routes).Concat(Otherwise.Keys);
+
+    public static IEnumerable<string> By(string person) => ByCrawl.GetValueOrDefault(person, []);
+}
