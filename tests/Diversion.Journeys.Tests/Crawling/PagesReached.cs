@@ -9,7 +9,7 @@ internal static class PagesReached
     {
         ["demo-lead-1"] =
         [
-            "/", "/messages", "/programme", "/register", "/register/download", "/search", "/workers/{worker}", "/workers/{worker}/pass-on",
+            "/", "/messages", "/programme", "/register", "/register/download/{step?}", "/register/downloads", "/search", "/workers/{worker}", "/workers/{worker}/pass-on",
             "/agreements/{reference}", $"{Below}breach-file", $"{Below}change-key-worker", $"{Below}correct-attendance/{{condition}}/{{item}}",
             $"{Below}decide-breach", $"{Below}extend-term", $"{Below}looks", $"{Below}messages", $"{Below}note", $"{Below}paper",
             $"{Below}substitute-condition/{{condition}}", $"{Below}timeline", $"{Below}vary-agreement", $"{Below}{{command}}/{{condition?}}/{{item?}}",
@@ -34,6 +34,7 @@ internal static class PagesReached
         ["/demo/move"] = "has no page of its own",
         ["/inbox/items"] = "a part of the inbox that the script fetches: LeadTests",
         ["/problem"] = "comes in place of another page: FormTests",
+        ["/register/table"] = "comes when the reason was given: the tests of the web",
         ["/enrol/{draft}/refer"] = "comes when the draft is whole: Enrolment",
         [$"{Below}review-offer"] = "comes when conditions were chosen: Enrolment",
         [$"{Below}reason"] = "comes before a record of somebody else's: AccessTests",

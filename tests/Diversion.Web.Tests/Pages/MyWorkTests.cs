@@ -71,6 +71,7 @@ public sealed class MyWorkTests
         Assert.StartsWith("Escalated to you", home.Html.QuerySelector("main h2")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Hold the first supervision meeting: supervision meetings", home.Text, StringComparison.Ordinal);
         Assert.Contains("Owed by Kit Worker.", home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nothing waits for you", home.Text, StringComparison.Ordinal);
         var form = await browser.Get(home.Html.QuerySelector("main .work-list__action")!.GetAttribute("href")!);
         Assert.Equal((200, "Schedule a meeting"), (form.Status, form.Html.QuerySelector("h1")!.TextContent));
 

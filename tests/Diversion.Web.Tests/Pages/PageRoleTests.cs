@@ -83,7 +83,9 @@ public sealed class PageRoleTests
         ["/problem"] = Everybody,
         ["/programme"] = "sergeant lead analyst",
         ["/register"] = "officer sergeant worker lead analyst",
-        ["/register/download"] = "officer sergeant worker lead analyst",
+        ["/register/download/{step?}"] = "officer sergeant worker lead analyst",
+        ["/register/downloads"] = "sergeant lead",
+        ["/register/table"] = "officer sergeant worker lead analyst",
         ["/search"] = "officer sergeant worker lead provider facilitator",
         ["/sign-in"] = Everybody,
         ["/sign-out"] = Everybody,
@@ -98,7 +100,7 @@ public sealed class PageRoleTests
     /// <summary>What stands in the place of each part of a route. A command without a page of its own is one of the worker's.</summary>
     private static readonly (string Part, string With)[] Parts =
     [
-        ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
+        ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
         ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"),
     ];
 
