@@ -54,6 +54,13 @@ public static partial class AccessPolicy
         _ => Sight.Nothing,
     };
 
+    /// <summary>
+    /// How the case stands, as the actor may know it: that a breach is proposed is part of the story that partners do not
+    /// see. What is theirs goes on meanwhile as before.
+    /// </summary>
+    public static AgreementStatus StatusFor(Actor actor, AgreementStatus status) =>
+        IsPartner(actor) && status == AgreementStatus.BreachReview ? AgreementStatus.Active : status;
+
     /// <summary>The conditions that a partner or facilitator may see; all of them for everybody else.</summary>
     public static IReadOnlyList<Condition> ConditionsOf(Actor actor, AgreementState state) => actor.Role switch
     {

@@ -21,14 +21,15 @@ public sealed class AgreementQuery(Looking looking, Rulebook rulebook)
     {
         var partner = AccessPolicy.IsPartner(by);
         var conditions = AccessPolicy.ConditionsOf(by, state);
+        var status = AccessPolicy.StatusFor(by, state.Status);
         bool Concerns(string track) =>
             !partner || conditions.Any(condition => condition.Id == track) || (track == Tracks.Victim && sight.Victim);
 
         var view = new AgreementView(
             state.Id.Value,
             state.Version,
-            state.Status,
-            Words.Of(state.Status),
+            status,
+            Words.Of(status),
             state.IsTerminal,
             state.EndedAt,
             state.Scheme.ToString(),

@@ -58,14 +58,14 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook ru
         }
 
         var rest = (await Rows(partition, cancellation))
-            .Where(row => IsWanted(row, filter))
+            .Where(row => IsWanted(row, by, filter))
             .Select(row => (Key: Key(row), Row: row))
             .Where(one => after is null || string.CompareOrdinal(one.Key, after) > 0)
             .OrderBy(one => one.Key, StringComparer.Ordinal)
             .Take(PageSize + 1)
             .ToArray();
         return new Page<CaseloadItem>(
-            [.. rest.Take(PageSize).Select(one => Show(one.Row))],
+            [.. rest.Take(PageSize).Select(one => Show(one.Row, by))],
             rest.Length > PageSize ? cursors.Seal(List + partition, rest[PageSize - 1].Key) : null);
     }
 
@@ -83,17 +83,19 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook ru
         return rows;
     }
 
-    private static bool IsWanted(TableRow row, CaseloadFilter filter) =>
-        (filter.Status is not { } status || row.Text("status") == status.ToString())
+    private static bool IsWanted(TableRow row, Actor by, CaseloadFilter filter) =>
+        (filter.Status is not { } status || StatusOf(row, by) == status)
         && (!filter.Overdue || row.Number("overdue") > 0)
         && (!filter.Warned || (row.Properties.TryGetValue("warnings", out var warnings) && (long)warnings > 0));
 
     /// <summary>Cases without anything due come last: no digit sorts after a tilde.</summary>
     private static string Key(TableRow row) => $"{row.TextOrNull("nextDue") ?? "~"}|{row.Row}";
 
-    private static CaseloadItem Show(TableRow row)
+    private static AgreementStatus StatusOf(TableRow row, Actor by) => AccessPolicy.StatusFor(by, Enum.Parse<AgreementStatus>(row.Text("status")));
+
+    private static CaseloadItem Show(TableRow row, Actor by)
     {
-        var status = Enum.Parse<AgreementStatus>(row.Text("status"));
+        var status = StatusOf(row, by);
         return new CaseloadItem(
             row.Text("agreement"),
             row.Text("name"),

@@ -139,12 +139,13 @@ public sealed class SearchQuery(CaseworkService casework, ITableStore store, Acc
             await log.Record(state.Id, look.By, look.At, reason, "search", cancellation);
         }
 
+        var status = AccessPolicy.StatusFor(look.By, state.Status);
         return new SearchHit(
             state.Id.Value,
             state.Referral.Person.Name,
             sight.Person ? state.Referral.Person.BornOn : null,
-            state.Status,
-            Words.Of(state.Status),
+            status,
+            Words.Of(status),
             state.KeyWorker?.Name,
             sight.Offence ? state.Referral.Officer.Team : null,
             !sight.NeedsReason);

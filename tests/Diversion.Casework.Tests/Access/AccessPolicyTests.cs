@@ -30,6 +30,16 @@ public sealed class AccessPolicyTests : IDisposable
         Assert.Equal(Sight.Full, AccessPolicy.Of(Lead, state));
     }
 
+    [Theory]
+    [InlineData(AgreementStatus.BreachReview, AgreementStatus.Active)]
+    [InlineData(AgreementStatus.Active, AgreementStatus.Active)]
+    [InlineData(AgreementStatus.Breached, AgreementStatus.Breached)]
+    public void A_partner_does_not_learn_that_a_breach_is_proposed(AgreementStatus status, AgreementStatus seen)
+    {
+        Assert.Equal(seen, AccessPolicy.StatusFor(Provider, status));
+        Assert.Equal(status, AccessPolicy.StatusFor(Worker, status));
+    }
+
     [Fact]
     public async Task Police_do_not_see_supervision_notes() => Assert.False(AccessPolicy.Of(Sergeant, await casework.Signed()).Notes);
 

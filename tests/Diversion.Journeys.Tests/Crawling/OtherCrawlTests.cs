@@ -13,9 +13,7 @@ public sealed class OtherCrawlTests(Portal portal) : IClassFixture<Portal>
         await using var officer = await portal.Visit(person);
         await officer.Go("/enrol");
         await officer.Press("Start");
-        await officer.Go("/register?Status=Active");
-        var reference = (await officer.References())[0];
-        await CrawlAssert.Sound(officer, $"/agreements/{reference}/tell-victim/Decision", $"/agreements/{reference}/refer-victim-to-support");
+        await CrawlAssert.Sound(officer);
     }
 
     [BrowserTheory]

@@ -78,10 +78,13 @@ public sealed class PartnerTests
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
         await app.Do(Staff.Worker, id, "add-note", """{"text":"A secret worry"}""");
+        await app.Do(Staff.Worker, id, "propose-breach", """{"reason":"Gone for weeks."}""");
         using var browser = await app.Browse(Staff.Provider);
-        string[] hidden = ["Vic Tim", "0191 000000", "I want an apology", "Theft", "Secret Street", "sam@example.org", "A secret worry", "Restorative", "High Street", "OGRS"];
+        var found = await browser.Submit(await browser.Get("/search"), ("Typed", "Sam"));
+        Assert.Contains("Sam Person", found.Text, StringComparison.Ordinal);
+        string[] hidden = ["reach review", "Gone for weeks", "Vic Tim", "0191 000000", "I want an apology", "Theft", "Secret Street", "sam@example.org", "A secret worry", "Restorative", "High Street", "OGRS"];
         var seen = new HashSet<string>();
-        var next = new Queue<string>(["/", "/search", $"/agreements/{id}", $"/agreements/{id}/timeline", $"/agreements/{id}/looks", $"/agreements/{id}/enrol", $"/agreements/{id}/paper", $"/agreements/{id}/breach-file", $"/agreements/{id}/messages", $"/agreements/{id}/record-victim"]);
+        var next = new Queue<string>(["/", "/search", $"/agreements/{id}", $"/agreements/{id}/timeline", $"/agreements/{id}/looks", $"/agreements/{id}/enrol", $"/agreements/{id}/paper", $"/agreements/{id}/breach-file", $"/agreements/{id}/messages", $"/agreements/{id}/record-victim", found.Address]);
         while (next.TryDequeue(out var address))
         {
             if (!seen.Add(address))
@@ -125,6 +128,8 @@ public sealed class PartnerTests
         var home = await browser.Get("/");
         Assert.Contains("Sam Person", home.Html.QuerySelector("#referrals-list-caption")!.ParentElement!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Restorative justice", home.Text, StringComparison.Ordinal);
+        Assert.Contains("Contact the victim about restorative justice", home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("restorative justice: restorative justice", home.Text, StringComparison.Ordinal);
         var record = (await browser.Get($"/agreements/{id}")).Text;
         Assert.Contains("Vic Tim", record, StringComparison.Ordinal);
         Assert.DoesNotContain("Theft", record, StringComparison.Ordinal);

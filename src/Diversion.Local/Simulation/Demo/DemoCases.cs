@@ -102,11 +102,11 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         }
     }
 
-    /// <summary>One for each facilitator, just begun. After all others: what those have left to chance goes by their place.</summary>
+    /// <summary>One for each facilitator, just begun; the victim of the first is still to be told. After all others: what those have left to chance goes by their place.</summary>
     private void Restorative()
     {
         var restorative = Prompt with { HasVictim = true, Conditions = [ConditionKind.Supervision, ConditionKind.RestorativeJustice] };
-        Signed(2, restorative with { HoldFrom = At(WorkingDaysAgo(1)) });
+        Signed(1, restorative with { HoldAt = AgreementStatus.Active });
         Signed(4, restorative with { HoldFrom = At(WorkingDaysAgo(1)) });
     }
 
