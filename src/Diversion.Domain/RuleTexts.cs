@@ -7,7 +7,7 @@ public static class RuleTexts
 {
     public static string Explain(string rule, SchemeRules scheme) => rule switch
     {
-        RuleIds.ChargeByNone => "No time limit: either-way or indictable offence.",
+        RuleIds.ChargeByNone => "Either-way and indictable offences have no time limit.",
         RuleIds.ChargeBySummary => "Proceedings for a summary-only offence begin within 6 months of the offence (Magistrates' Courts Act 1980 s.127).",
         RuleIds.ChargeByDomestic => "Domestic common assault or battery: within 2 years of the offence and 6 months of the first statement (Criminal Justice Act 1988 s.39A).",
         RuleIds.ChargeByAlert => $"An undecided breach is raised again {string.Join(", ", scheme.ChargeBy.AlertDays)} days before the charge-by date.",
