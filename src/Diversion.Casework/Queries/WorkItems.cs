@@ -25,14 +25,14 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
 
     /// <summary>What others owe and a team manager was told of, because it is late.</summary>
     public IEnumerable<WorkItem> Escalated() => state.KeyWorker?.Id == by.Id ? [] : state.Obligations
-        .Where(open => open.HasReached(Addressee.TeamManager, scheme.Escalation) && !HasMeeting(open))
+        .Where(open => open.HasReached(Addressee.TeamManager, scheme.Escalation) && !state.AwaitsOutcome(open))
         .Select(open => Of(open) with { Owner = OwnerOf(open), LeadTold = open.RaisedToLeadAt is not null });
 
     private IEnumerable<WorkItem> Promises()
     {
         foreach (var open in state.Obligations)
         {
-            if (mine(open.Track) && (IsTheirs(open) || IsToChase(open)) && !HasMeeting(open))
+            if (mine(open.Track) && (IsTheirs(open) || IsToChase(open)) && !state.AwaitsOutcome(open))
             {
                 yield return Of(open);
             }
@@ -199,19 +199,4 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
         open.Deadline.Rule == RuleIds.AppointmentOutcome
             ? (state.ConditionOrNull(about.Condition!) as AppointmentCondition)?.AppointmentOrNull(about.Item!)
             : null;
-
-    /// <summary>A meeting is booked: holding it is the thing to do, not booking another.</summary>
-    private bool HasMeeting(Obligation open)
-    {
-        var about = open.About();
-        if (open.Deadline.Rule is not (RuleIds.SupervisionFirst or RuleIds.SupervisionPeriod)
-            || state.ConditionOrNull(about.Condition!) is not SupervisionCondition supervision)
-        {
-            return false;
-        }
-
-        var period = supervision.Periods.FirstOrDefault(one => about.Item is null || $"{one.Number}" == about.Item);
-        return supervision.Appointments.Any(meeting =>
-            meeting.Status == AppointmentStatus.Scheduled && (about.Item is null || period?.Covers(WorkingCalendar.DateOf(meeting.StartsAt)) == true));
-    }
 }

@@ -85,6 +85,13 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
         return false;
     }
 
+    /// <summary>
+    /// What was booked for the promise has no outcome yet: as long as nobody knows, that outcome is to be recorded and
+    /// chased, and not the promise.
+    /// </summary>
+    public bool AwaitsOutcome(Obligation open) =>
+        ConditionOrNull(open.Track) is { } condition && ConditionKinds.RulesOf(condition.Kind).AwaitsOutcome(condition, open);
+
     internal AgreementState With(Condition changed)
     {
         for (var i = 0; i < Conditions.Length; i++)

@@ -68,11 +68,8 @@ internal static class DueMoments
         BreachDue.Collect(state, due);
     }
 
-    /// <summary>How many instants of the ladder fire as things stand: the owner is reminded, but a promise that waits for an outcome is not late.</summary>
-    private static int Rungs(AgreementState state, Obligation open) =>
-        state.ConditionOrNull(open.Track) is { } condition && ConditionKinds.RulesOf(condition.Kind).AwaitsOutcome(condition, open)
-            ? 1
-            : open.Deadline.Ladder.Length;
+    /// <summary>A promise that waits for an outcome is not late: its owner is reminded, and no more.</summary>
+    private static int Rungs(AgreementState state, Obligation open) => state.AwaitsOutcome(open) ? 1 : open.Deadline.Ladder.Length;
 
     private static DueMoment Ladder(Obligation open, int step) => new(
         open.Deadline.Ladder[step],
