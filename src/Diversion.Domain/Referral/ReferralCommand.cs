@@ -84,7 +84,7 @@ public abstract record ReferralCommand : AgreementCommand
 
     public sealed record RecordNeeds(ImmutableArray<Conditions.Pathway.PathwayKind> Needs) : ReferralCommand;
 
-    /// <summary>The participant's own goals, in their words.</summary>
+    /// <summary>The participant's own goals, in their words: each a line of the agreement on paper.</summary>
     public sealed record RecordGoals(ImmutableArray<string> Goals) : ReferralCommand
     {
         /// <summary>A few that matter to the person.</summary>
@@ -94,7 +94,7 @@ public abstract record ReferralCommand : AgreementCommand
         {
             foreach (var goal in Goals.IsDefault ? [] : Goals)
             {
-                texts.Prose("goals", goal, required: true);
+                texts.Line("goals", goal, required: true);
             }
         }
     }

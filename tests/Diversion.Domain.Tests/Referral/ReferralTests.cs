@@ -121,6 +121,8 @@ public sealed class ReferralTests
         Assert.Equal(["See my kids at weekends", "Læra að lesa 🙂"], active.State.Referral.Goals.ToArray());
         active.When(new ReferralCommand.RecordGoals(["See my kids at weekends", "Læra að lesa 🙂"])).ThenNothing();
         active.When(new ReferralCommand.RecordGoals([.. Enumerable.Range(1, 11).Select(n => $"Goal {n}")])).Refused(RefusalCode.ValueOutOfRange);
+        active.When(new ReferralCommand.RecordGoals([new string('g', 201)])).Refused(RefusalCode.TextTooLong);
+        active.When(new ReferralCommand.RecordGoals(["One line\nand another"])).Refused(RefusalCode.TextInvalid);
     }
 
     [Fact]

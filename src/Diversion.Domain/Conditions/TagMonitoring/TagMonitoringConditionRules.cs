@@ -17,7 +17,7 @@ internal sealed class TagMonitoringConditionRules : ConditionRules
         var zones = ((ConditionTerms.TagMonitoring)terms).Zones;
         foreach (var zone in zones.IsDefault ? [] : zones)
         {
-            texts.Prose("zones.description", zone?.Description, required: true);
+            texts.Line("zones.description", zone?.Description, required: true);
         }
     }
 
