@@ -80,6 +80,7 @@ var caseTables = [
   'search'
   'figures'
   'drafts'
+  'feeds'
   'referrals'
   'audit'
   'settings'

@@ -36,6 +36,9 @@ public static class Tables
     /// <summary>Referrals by partner provider.</summary>
     public const string Referrals = "referrals";
 
+    /// <summary>What came in by the feeds and could not be taken, until somebody has dealt with it.</summary>
+    public const string Feeds = "feeds";
+
     /// <summary>Who looked at what, and why.</summary>
     public const string Audit = "audit";
 
@@ -43,5 +46,5 @@ public static class Tables
     public const string Settings = "settings";
 
     public static IReadOnlyList<string> All { get; } =
-        [Agreements, Due, Outbox, Caseload, Inbox, Register, Search, Figures, Drafts, Referrals, Audit, Settings];
+        [Agreements, Due, Outbox, Caseload, Inbox, Register, Search, Figures, Drafts, Referrals, Feeds, Audit, Settings];
 }

@@ -28,6 +28,9 @@ internal static class SqliteSchema
         // The register came to be kept by officer and key worker, the caseload to hold what is late in a team; a meeting that
         // waits for its outcome came to be due no more.
         ReadModelsAreMissing,
+
+        // The lists came to hold what happened to a case, who must still be told, possible duplicates; the feeds came to keep what they could not take.
+        Table("feeds") + ReadModelsAreMissing,
     ];
 
     public static int Newest => Migrations.Length;
