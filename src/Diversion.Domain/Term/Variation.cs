@@ -2,6 +2,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Telling;
 
 namespace Diversion.Domain.Term;
 
@@ -23,7 +24,7 @@ internal static class Variation
         }
 
         var added = ConditionSet.Open(unfolding, add.IsDefault ? [] : add, unfolding.Today);
-        unfolding.Raise(new TermEvent.AgreementVaried(unfolding.State.Term!.Version + 1, added, remove));
+        Renew(unfolding, added, remove);
         return null;
     }
 
@@ -74,8 +75,15 @@ internal static class Variation
         var successor = ConditionKinds.NextId(unfolding.State, replacement.Kind);
         ConditionOutcomes.Close(unfolding, unfolding.State.Condition<Condition>(id), new ConditionEvent.ConditionSubstituted(id, successor, unfolding.Now));
         var added = ConditionSet.Open(unfolding, [replacement], unfolding.Today);
-        unfolding.Raise(new TermEvent.AgreementVaried(unfolding.State.Term!.Version + 1, added, [id]));
+        Renew(unfolding, added, [id]);
         return null;
+    }
+
+    private static void Renew(Unfolding unfolding, ImmutableArray<string> added, ImmutableArray<string> removed)
+    {
+        var version = unfolding.State.Term!.Version + 1;
+        unfolding.Raise(new TermEvent.AgreementVaried(version, added, removed));
+        PersonPromises.Tell(unfolding, NewsKind.Variation, version);
     }
 
     /// <summary>A condition that is open, or failed and not yet let go; never the mandatory one.</summary>
