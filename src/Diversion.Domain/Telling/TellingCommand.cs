@@ -26,6 +26,8 @@ public abstract record TellingCommand : AgreementCommand
 
         internal override bool AfterEnd => true;
 
+        private protected override bool Decides(AgreementEvent happened) => happened is TellingEvent.PersonTold;
+
         internal override void Inspect(TextInspection texts)
         {
             texts.Id("news", News);

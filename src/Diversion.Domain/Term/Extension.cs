@@ -20,7 +20,7 @@ internal static class Extension
             return refused;
         }
 
-        unfolding.Raise(new TermEvent.TermExtended(lastDay, WorkingCalendar.EndOf(lastDay), DaysInAll(term, lastDay)));
+        unfolding.Raise(new TermEvent.TermExtended(lastDay, WorkingCalendar.EndOf(lastDay), DaysInAll(term, lastDay), term.Version + 1, PersonAgreed.Of(unfolding)));
         PersonPromises.Tell(unfolding, NewsKind.Extension, unfolding.State.News.Count(news => news.Kind == NewsKind.Extension) + 1);
         foreach (var condition in unfolding.State.Conditions)
         {
@@ -42,9 +42,9 @@ internal static class Extension
             return new Refusal.Invalid(RefusalCode.DateInPast, $"An extension ends after {Words.Date(LocalDate.Max(term.LastDay, unfolding.Today))}. Choose a later day.");
         }
 
-        if (!participantAgreed)
+        if (PersonAgreed.Check(unfolding, participantAgreed, "An extension") is { } notAgreed)
         {
-            return new Refusal.RuleForbids(RefusalCode.ParticipantMustAgree, "An extension needs the person's agreement. Record that they agreed.");
+            return notAgreed;
         }
 
         var inAll = DaysInAll(term, lastDay);

@@ -28,6 +28,14 @@ internal static class Variation
         return null;
     }
 
+    /// <summary>The agreement has a new version from here on.</summary>
+    public static void Renew(Unfolding unfolding, ImmutableArray<string> added, ImmutableArray<string> removed)
+    {
+        var version = unfolding.State.Term!.Version + 1;
+        unfolding.Raise(new TermEvent.AgreementVaried(version, added, removed, PersonAgreed.Of(unfolding)));
+        PersonPromises.Tell(unfolding, NewsKind.Variation, version);
+    }
+
     /// <summary>May these come and those go?</summary>
     public static Refusal? Check(
         Unfolding unfolding, ImmutableArray<ConditionTerms> add, ImmutableArray<string> remove, bool participantAgreed)
@@ -39,9 +47,9 @@ internal static class Variation
             return new Refusal.Invalid(RefusalCode.NothingToVary, "Say which condition is added or removed.");
         }
 
-        if (!participantAgreed)
+        if (PersonAgreed.Check(unfolding, participantAgreed, "A variation") is { } notAgreed)
         {
-            return new Refusal.RuleForbids(RefusalCode.ParticipantMustAgree, "A variation needs the person's agreement. Record that they agreed.");
+            return notAgreed;
         }
 
         foreach (var id in remove)
@@ -57,9 +65,9 @@ internal static class Variation
 
     public static Refusal? Substitute(Unfolding unfolding, string id, ConditionTerms replacement, bool participantAgreed)
     {
-        if (!participantAgreed)
+        if (PersonAgreed.Check(unfolding, participantAgreed, "A substitution") is { } notAgreed)
         {
-            return new Refusal.RuleForbids(RefusalCode.ParticipantMustAgree, "A substitution needs the person's agreement. Record that they agreed.");
+            return notAgreed;
         }
 
         if (Removable(unfolding.State, id) is { } refused)
@@ -79,12 +87,13 @@ internal static class Variation
         return null;
     }
 
-    private static void Renew(Unfolding unfolding, ImmutableArray<string> added, ImmutableArray<string> removed)
+    /// <summary>Whether the event belongs to a decision that takes out these conditions and brings in others.</summary>
+    public static bool IsPart(AgreementEvent happened, ImmutableArray<string> remove) => happened switch
     {
-        var version = unfolding.State.Term!.Version + 1;
-        unfolding.Raise(new TermEvent.AgreementVaried(version, added, removed));
-        PersonPromises.Tell(unfolding, NewsKind.Variation, version);
-    }
+        TermEvent.AgreementVaried => true,
+        ConditionEvent.ConditionWaived e => !remove.IsDefault && remove.Contains(e.ConditionId),
+        _ => false,
+    };
 
     /// <summary>A condition that is open, or failed and not yet let go; never the mandatory one.</summary>
     public static Refusal? Removable(AgreementState state, string id)
