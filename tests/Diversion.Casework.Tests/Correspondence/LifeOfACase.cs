@@ -7,6 +7,7 @@ using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using NodaTime;
 
@@ -32,6 +33,11 @@ internal static class LifeOfACase
         var file = new CaseFile().Referred(person).Eligible().Offered().Signed();
         for (var i = 1; i <= times; i++)
         {
+            if (i > 1)
+            {
+                file.Do(new TellingCommand.TellPerson($"warning-{i - 1}", ToldHow.Telephone, file.Now), Role.KeyWorker, "kw-1").Skip(file.Now + Duration.FromDays(1));
+            }
+
             file.Do(new BreachCommand.RecordFailure($"f-{i}"), Role.KeyWorker, "kw-1");
         }
 
