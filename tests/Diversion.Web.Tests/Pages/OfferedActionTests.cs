@@ -34,7 +34,7 @@ public sealed class OfferedActionTests
     /// <param name="elsewhere">Left out, because it bars another way; tested by itself.</param>
     [Theory]
     [InlineData("worker", "record-victim-withdrawal", "propose-breach")]
-    [InlineData("lead", "record-victim-withdrawal", "withdraw-tag-consent", "propose-breach", "decide-breach")]
+    [InlineData("lead", "record-victim-withdrawal", "withdraw-tag-consent", "propose-breach", "record-violence", "decide-breach")]
     [InlineData("provider", "decline-pathway-referral")]
     [InlineData("facilitator", "record-victim-withdrawal")]
     [InlineData("officer")]
