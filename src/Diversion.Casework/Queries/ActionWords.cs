@@ -59,6 +59,7 @@ public static class ActionWords
         ["fail-condition"] = "Record that the condition failed",
         ["extend-term"] = "Extend the term",
         ["discontinue"] = "Discontinue without fault",
+        ["record-case-outcome"] = "Record what happened to the case",
         ["add-note"] = "Add a note",
         ["record-failure"] = "Record an unexcused failure",
         ["record-violence"] = "Record violence",
@@ -74,6 +75,7 @@ public static class ActionWords
         "schedule-appointment" when about.Condition is { } id && state.ConditionOrNull(id) is { } condition => $"Schedule a {SubjectWords.Thing(condition)}",
         "accept-pathway-referral" when reader.Role != Role.Provider => "Record that the provider accepted",
         "decline-pathway-referral" when reader.Role != Role.Provider => "Record that the provider declined",
+        "record-case-outcome" when state.CaseOutcome is not null => "Correct what happened to the case",
         "record-check" when IsAnswered(state.Referral, about.Item) => "Change the answer to a check",
         _ => Label(command),
     };

@@ -78,5 +78,6 @@ public sealed class AgreementQuery(Looking looking, Rulebook rulebook)
             ? new BreachView(breach.Number, breach.Cause, breach.ProposedAt, breach.ProposerRole, breach.Decide.Due)
             : null,
         Alerts = state.Alerts,
+        CaseOutcome = state.CaseOutcome,
     };
 }

@@ -4,6 +4,7 @@ using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 using NodaTime;
 
@@ -48,6 +49,9 @@ public sealed record AgreementView(
     public BreachView? Breach { get; init; }
 
     public IReadOnlyList<Alert>? Alerts { get; init; }
+
+    /// <summary>What happened to a case that went back to the police; left out until it is recorded.</summary>
+    public CaseOutcome? CaseOutcome { get; init; }
 }
 
 /// <param name="LastDay">Inclusive.</param>

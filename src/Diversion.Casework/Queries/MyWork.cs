@@ -79,6 +79,9 @@ public enum WorkKind
     Eligibility,
     Offer,
 
+    /// <summary>A case that came back to the officer: what happened to it is to be recorded.</summary>
+    CaseOutcome,
+
     /// <summary>Somebody else's promise that is late.</summary>
     Chase,
 }

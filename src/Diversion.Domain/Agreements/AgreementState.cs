@@ -47,6 +47,9 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
 
     public int AlertsRaised { get; init; }
 
+    /// <summary>What happened to the case afterwards; null until it is recorded, and after a completion.</summary>
+    public CaseOutcome? CaseOutcome { get; init; }
+
     /// <summary>When it ended, for whatever reason.</summary>
     public Instant? EndedAt { get; init; }
 

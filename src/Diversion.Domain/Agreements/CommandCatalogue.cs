@@ -92,6 +92,7 @@ public static class CommandCatalogue
         Entry<BreachCommand.WithdrawWarning>("withdraw-warning", "failures", Supervising),
         Entry<BreachCommand.ProposeBreach>("propose-breach", "breach", Supervising),
         Entry<BreachCommand.DecideBreach>("decide-breach", "breach", Lead),
+        Entry<TermCommand.RecordCaseOutcome>("record-case-outcome", "case-outcome", [.. Police, Role.ProgrammeLead]),
         Entry<TermCommand.AcknowledgeAlert>("acknowledge-alert", "alerts", Lead),
         Entry<TermCommand.ReportUndelivered>("report-undelivered", "delivery", ClockOnly),
     ];

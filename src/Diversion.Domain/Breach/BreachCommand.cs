@@ -44,12 +44,14 @@ public abstract record BreachCommand : AgreementCommand
 
     /// <param name="LastDay">For an extension.</param>
     /// <param name="Add">For a variation, as <paramref name="Remove"/>.</param>
+    /// <param name="AfterChargeBy">The lead knows that the charge-by date has passed and confirms all the same.</param>
     public sealed record DecideBreach(
         BreachDecision Decision,
         LocalDate? LastDay = null,
         ImmutableArray<ConditionTerms> Add = default,
         ImmutableArray<string> Remove = default,
-        bool ParticipantAgreed = false) : BreachCommand
+        bool ParticipantAgreed = false,
+        bool AfterChargeBy = false) : BreachCommand
     {
         internal override bool NeedsReason => true;
 

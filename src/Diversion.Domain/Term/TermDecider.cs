@@ -11,6 +11,7 @@ internal static class TermDecider
         TermCommand.AddNote c => Add(unfolding, c),
         TermCommand.AcknowledgeAlert c => Acknowledge(unfolding, c),
         TermCommand.ReportUndelivered c => ReportUndelivered(unfolding, c),
+        TermCommand.RecordCaseOutcome c => CaseOutcomes.Record(unfolding, c),
         _ when !unfolding.State.Status.IsRunning() => new Refusal.WrongState(
             RefusalCode.WrongStatus,
             $"This needs a signed agreement; this one is {Words.Of(unfolding.State.Status)}."),

@@ -26,6 +26,15 @@ public abstract record TermEvent : AgreementEvent
 
     public sealed record AgreementDiscontinued(DiscontinuationCause Cause, Instant At) : TermEvent;
 
+    /// <summary>The case is the officer's again, who records what happens to it.</summary>
+    public sealed record CaseOutcomeDue(Deadline Record) : TermEvent;
+
+    /// <param name="Code">Home Office outcome code.</param>
+    public sealed record CaseOutcomeRecorded(CaseResult Result, string Code, LocalDate On, Instant At) : TermEvent;
+
+    /// <summary>Another outcome stands in place of the one recorded before; the reason is kept with the event.</summary>
+    public sealed record CaseOutcomeCorrected(CaseResult Result, string Code, LocalDate On, Instant At) : TermEvent;
+
     public sealed record NoteAdded(string Text) : TermEvent;
 
     public sealed record OwnerReminded(string Obligation, string Rule, Addressee Owner, Instant Due) : TermEvent;

@@ -73,6 +73,7 @@ internal static class Samples
         new TermCommand.FailCondition("supervision", FailureCause.Service),
         new TermCommand.ExtendTerm(new LocalDate(2026, 7, 19), true),
         new TermCommand.Discontinue(DiscontinuationCause.Moved),
+        new TermCommand.RecordCaseOutcome(Domain.Schemes.CaseResult.Charged, "1", Day),
         new TermCommand.AddNote("Called; no answer."),
         new BreachCommand.RecordFailure("f-1"),
         new BreachCommand.RecordViolence("v-1", Day),

@@ -48,6 +48,7 @@ internal static class Settling
         TagMonitoringEvent.TagConsentWithdrawn e => open.Id == $"{e.ConditionId}/fit",
         TagMonitoringEvent.TagEventReviewed e => open.Id == $"{e.ConditionId}/review/{e.TagEventId}",
         TagMonitoringEvent.TagRemoved e => open.Id == $"{e.ConditionId}/removal",
+        TermEvent.CaseOutcomeRecorded or TermEvent.CaseOutcomeCorrected => open.Id == "case/outcome",
         TermEvent.TermExtended => open.Id.EndsWith("/removal", StringComparison.Ordinal),
         _ => false,
     };
