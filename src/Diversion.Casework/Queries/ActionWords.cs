@@ -52,6 +52,8 @@ public static class ActionWords
         ["record-pathway-assessment"] = "Record an assessment",
         ["close-pathway"] = "Close the pathway",
         ["receive-custody-notice"] = "Record a custody notice",
+        ["review-custody-notice"] = "Record that the custody notice was read",
+        ["settle-arrest"] = "Settle the arrest",
         ["change-key-worker"] = "Change the key worker",
         ["vary-agreement"] = "Vary the agreement",
         ["waive-condition"] = "Waive the condition",

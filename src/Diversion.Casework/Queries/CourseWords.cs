@@ -30,6 +30,7 @@ internal static class CourseWords
         TermEvent.CaseOutcomeDue e => $"The case is the officer's again, who records what happened to it by {EventWords.At(e.Record.Due)}.",
         TermEvent.CaseOutcomeRecorded e => $"What happened to the case was recorded: {Words.Of(e.Result)} on {Words.Date(e.On)}, Home Office outcome {e.Code}.",
         TermEvent.CaseOutcomeCorrected e => $"What happened to the case was corrected: {Words.Of(e.Result)} on {Words.Date(e.On)}, Home Office outcome {e.Code}.",
+        TermEvent.LateNewsReceived e => $"Told after the end of what happened on {Words.Date(e.HappenedOn)}: {e.What}{(e.ConditionId is { } id ? $" ({ConditionWords.Of(id)})" : "")}. It was kept, and a lead looks at it. The status stays.",
         TermEvent.NoteAdded => "A note was added.",
         TermEvent.OwnerReminded e => $"The {Words.Of(e.Owner)} was reminded of {PromiseWords.Of(e.Obligation)}, due by {EventWords.At(e.Due)}.",
         TermEvent.ObligationEscalated e when e.At < e.Due => $"Still to do by {EventWords.At(e.Due)}: {PromiseWords.Of(e.Obligation)}. The {Words.Of(e.To)} was told.",

@@ -4,6 +4,7 @@ using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Schemes;
 
 namespace Diversion.Casework.ReadModels;
 

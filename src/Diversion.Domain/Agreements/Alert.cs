@@ -11,4 +11,11 @@ public enum AlertKind
     ChargeByApproaching,
     RecordsMissingAfterEnd,
     MessageUndelivered,
+
+    /// <summary>A custody notice that no rule answers: for an old offence, of an unknown kind, or while a breach waits.</summary>
+    CustodyNotice,
+    CustodyNoticeCorrected,
+
+    /// <summary>Something of the term became known after the end: the status stays, and a lead looks at it.</summary>
+    LateNews,
 }

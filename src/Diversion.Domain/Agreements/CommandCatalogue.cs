@@ -79,6 +79,8 @@ public static class CommandCatalogue
         Entry<PathwayCommand.RecordPathwayAssessment>("record-pathway-assessment", "pathway", Providing),
         Entry<PathwayCommand.ClosePathway>("close-pathway", "pathway", Providing),
         Entry<NoReoffendingCommand.ReceiveCustodyNotice>("receive-custody-notice", "custody", [.. Feeds, .. Police]),
+        Entry<NoReoffendingCommand.ReviewCustodyNotice>("review-custody-notice", "custody", Police),
+        Entry<NoReoffendingCommand.SettleArrest>("settle-arrest", "custody", Lead),
         Entry<TermCommand.ChangeKeyWorker>("change-key-worker", "key-worker", Lead),
         Entry<TermCommand.VaryAgreement>("vary-agreement", "variation", Lead),
         Entry<TermCommand.WaiveCondition>("waive-condition", "variation", Lead),

@@ -64,6 +64,7 @@ public sealed record Obligation(
         RuleIds.CheckDomesticAbuse => new CommandSubject(Item: nameof(CheckKind.DomesticAbuse)),
         RuleIds.VictimToldDecision => new CommandSubject(Item: nameof(VictimNews.Decision)),
         RuleIds.VictimToldEnding => new CommandSubject(Item: nameof(VictimNews.Ending)),
+        RuleIds.CustodyNoticeRead => new CommandSubject(Item: Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..]),
         RuleIds.VictimSupport or RuleIds.CaseOutcome => default,
         _ => InCondition(),
     };

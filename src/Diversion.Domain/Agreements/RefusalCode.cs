@@ -65,6 +65,7 @@ public static class RefusalCode
 
     public const string VictimNone = "victim-none";
     public const string PromiseNotOpen = "promise-not-open";
+    public const string NoticeUnknown = "notice-unknown";
     public const string AlertUnknown = "alert-unknown";
     public const string NothingToVary = "nothing-to-vary";
 }

@@ -66,6 +66,8 @@ internal static class Samples
         new PathwayCommand.RecordPathwayAssessment("pathway", AssessmentPoint.Start, 3),
         new PathwayCommand.ClosePathway("pathway", true),
         new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Arrest, Day),
+        new NoReoffendingCommand.ReviewCustodyNotice("n-1"),
+        new NoReoffendingCommand.SettleArrest("n-1"),
         new TermCommand.ChangeKeyWorker(People.KeyWorker),
         new TermCommand.VaryAgreement([Brought.Supervision()], ParticipantAgreed: true),
         new TermCommand.WaiveCondition("supervision"),

@@ -40,8 +40,6 @@ public sealed class RecordCaseOutcomeModel(Rulebook rulebook) : ActionPage
         new(nameof(CaseResult.Other), "Something else"),
     ];
 
-    public LocalDate Today => Service<When>().Today;
-
     /// <summary>Of the scheme that the agreement goes by.</summary>
     public IReadOnlyList<Choice> Codes =>
     [
