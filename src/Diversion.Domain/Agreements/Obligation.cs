@@ -9,8 +9,11 @@ namespace Diversion.Domain.Agreements;
 /// First the reminder to the owner on the due day, then one instant for each step of the scheme's ladder. Kept with the
 /// event: a bank holiday proclaimed later does not move a promise that was made.
 /// </param>
-/// <param name="To">Who is told at each instant of the ladder; null for the scheme's overdue ladder.</param>
-public sealed record Deadline(string Rule, Instant Due, ImmutableArray<Instant> Ladder, ImmutableArray<Addressee>? To = null);
+public sealed record Deadline(string Rule, Instant Due, ImmutableArray<Instant> Ladder)
+{
+    /// <summary>Who is told at each instant of the ladder; null for the scheme's overdue ladder.</summary>
+    public ImmutableArray<Addressee>? To { get; init; }
+}
 
 /// <summary>An open promise.</summary>
 /// <param name="Id">Unique in the agreement, such as <c>supervision/outcome/m-3</c>.</param>

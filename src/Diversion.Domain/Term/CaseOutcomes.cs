@@ -140,7 +140,7 @@ internal static class CaseOutcomes
         // Where the date is near already, the last step that has passed is taken at once: nobody is left out who should know by now.
         var passed = steps.Count(step => step.At <= unfolding.Now);
         var ladder = steps.Skip(Math.Max(0, passed - 1)).Select(step => step with { At = Instant.Max(step.At, unfolding.Now) }).ToArray();
-        return new Deadline(RuleIds.CaseOutcome, due, [.. ladder.Select(step => step.At)], [.. ladder.Select(step => step.To)]);
+        return new Deadline(RuleIds.CaseOutcome, due, [.. ladder.Select(step => step.At)]) { To = [.. ladder.Select(step => step.To)] };
     }
 
     private static Addressee Told(CaseOutcomeRules rules, int days) =>

@@ -45,9 +45,9 @@ public sealed class NoReoffendingTests
             Notice("n-1", CustodyNoticeKind.Arrest), Notice("n-2", CustodyNoticeKind.Arrest));
 
         active.Given(Notice("n-3", CustodyNoticeKind.NoFurtherAction));
-        Assert.Equal(2, active.State.Alerts.Length);
+        Assert.Equal(2, active.State.Alerts.Count(alert => alert.Kind == AlertKind.Arrest));
         active.Given(Notice("n-1", CustodyNoticeKind.NoFurtherAction));
-        Assert.Equal("n-2", Assert.Single(active.State.Alerts).Subject);
+        Assert.Equal("n-2", Assert.Single(active.State.Alerts, alert => alert.Kind == AlertKind.Arrest).Subject);
     }
 
     [Fact]

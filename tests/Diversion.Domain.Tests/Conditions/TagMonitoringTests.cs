@@ -50,7 +50,7 @@ public sealed class TagMonitoringTests
     {
         Assert.Equal(BreachCause.TagCut, Worn().On("2026-03-12").Given(Event("e-1", TagEventKind.StrapCut)).State.Breach!.Cause);
         Assert.Equal(BreachCause.TagCut, Worn().On("2026-03-12").Given(
-            Event("e-1", TagEventKind.Tamper), new TagMonitoringCommand.ReviewTagEvent(Id, "e-1", TagFinding.Cut)).State.Breach!.Cause);
+            Event("e-1", TagEventKind.Tamper), new TagMonitoringCommand.ReviewTagEvent(Id, "e-1", TagFinding.Cut, "He said so.")).State.Breach!.Cause);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class TagMonitoringTests
     {
         var ended = Worn().Until(Brought.AfterTheTerm).Is(AgreementStatus.Completed);
 
-        AssertRemovalBy(ended, "2026-07-08 17:00");
+        AssertRemovalBy(ended, "2026-07-07 17:00");
         ended.On("2026-07-07").Given(new TagMonitoringCommand.ConfirmTagRemoved(Id, new LocalDate(2026, 7, 7)));
         ended.OwesNo($"{Id}/removal");
     }
@@ -124,7 +124,7 @@ public sealed class TagMonitoringTests
     {
         var concluding = Worn().On("2026-07-05 12:00").Given(Event("e-1", TagEventKind.CurfewAbsence)).Until(Brought.AfterTheTerm).Is(AgreementStatus.Concluding);
 
-        AssertRemovalBy(concluding, "2026-07-08 17:00");
+        AssertRemovalBy(concluding, "2026-07-07 17:00");
         concluding.On("2026-07-06 10:00").Given(
             new TagMonitoringCommand.ConfirmTagRemoved(Id, new LocalDate(2026, 7, 6)),
             new TagMonitoringCommand.ReviewTagEvent(Id, "e-1", TagFinding.Explained));
@@ -137,9 +137,9 @@ public sealed class TagMonitoringTests
     {
         var review = Worn().On("2026-07-03").Given(new BreachCommand.ProposeBreach()).Until(Brought.AfterTheTerm).Is(AgreementStatus.BreachReview);
 
-        AssertRemovalBy(review, "2026-07-08 17:00");
+        AssertRemovalBy(review, "2026-07-07 17:00");
         review.Given(new BreachCommand.DecideBreach(BreachDecision.Extend, new LocalDate(2026, 7, 20), ParticipantAgreed: true)).OwesNo($"{Id}/removal");
-        AssertRemovalBy(review.Until("2026-07-21 00:00").Is(AgreementStatus.Completed), "2026-07-23 17:00");
+        AssertRemovalBy(review.Until("2026-07-21 00:00").Is(AgreementStatus.Completed), "2026-07-22 17:00");
     }
 
     [Fact]

@@ -37,6 +37,11 @@ internal static class Choice
         {
             AgreementStatus.Referred or AgreementStatus.Eligible or AgreementStatus.Offered => Early(state, step, now),
             AgreementStatus.BreachReview when step.What < 50 => Decide(state, step),
+            _ when step.What is >= 50 and < 56 && state.IsTerminal => new TermCommand.RecordCaseOutcome(
+                Domain.Schemes.CaseResult.Charged, step.How % 2 == 0 ? "1" : "1A", WorkingCalendar.DateOf(now))
+            { Reason = "As decided." },
+            _ when step.What is >= 50 and < 60 && state.Conditions.OfType<NoReoffendingCondition>().SelectMany(own => own.OpenArrests).FirstOrDefault() is { } arrest =>
+                new NoReoffendingCommand.SettleArrest(arrest.Id),
             _ when step.What >= 90 => OfTheWhole(state, step, now),
             _ => OfACondition(state, step, now),
         };

@@ -59,7 +59,7 @@ public sealed class CaseOutcomeTests
             deadline.Ladder.Select(at => at.InZone(Domain.Time.WorkingCalendar.Zone).LocalDateTime.ToString("uuuu-MM-dd HH:mm", null)));
         Assert.Equal(
             [Addressee.PoliceOfficer, Addressee.PoliceOfficer, Addressee.Sergeant, Addressee.ProgrammeLead, Addressee.ProgrammeLead, Addressee.ProgrammeLead, Addressee.ProgrammeLead],
-            deadline.To!.Value);
+            deadline.To!.Value.ToArray());
 
         ended.Until("2026-08-10 12:00");
         Assert.False(ended.Owed(Owed).IsOverdue);

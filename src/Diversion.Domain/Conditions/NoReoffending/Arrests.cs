@@ -10,7 +10,7 @@ internal static class Arrests
     {
         var arrests = notices.Where(notice => notice.Kind == CustodyNoticeKind.Arrest).ToList();
         var loose = new List<CustodyNotice>();
-        var disposed = new HashSet<string>();
+        var disposed = new Dictionary<string, LocalDate>();
         foreach (var notice in notices)
         {
             if (notice.Kind is not (CustodyNoticeKind.NoFurtherAction or CustodyNoticeKind.Charge or CustodyNoticeKind.Admission))
@@ -20,7 +20,7 @@ internal static class Arrests
 
             if (arrests.Any(arrest => arrest.Id == notice.Id))
             {
-                disposed.Add(notice.Id);
+                disposed[notice.Id] = notice.OccurredOn;
             }
             else
             {
@@ -30,17 +30,19 @@ internal static class Arrests
 
         foreach (var notice in loose.OrderBy(notice => notice.OccurredOn))
         {
-            var meant = arrests.Where(arrest => !disposed.Contains(arrest.Id) && CanBeMeant(arrest, notice)).Take(2).ToArray();
+            var meant = arrests.Where(arrest => CanBeMeant(arrest, notice, disposed)).Take(2).ToArray();
             if (meant.Length == 1)
             {
-                disposed.Add(meant[0].Id);
+                disposed.TryAdd(meant[0].Id, notice.OccurredOn);
             }
         }
 
-        return [.. arrests.Where(arrest => !arrest.Settled && !disposed.Contains(arrest.Id))];
+        return [.. arrests.Where(arrest => !arrest.Settled && !disposed.ContainsKey(arrest.Id))];
     }
 
-    private static bool CanBeMeant(CustodyNotice arrest, CustodyNotice notice) =>
+    /// <summary>Not one from after the notice, nor one that was disposed of before it came.</summary>
+    private static bool CanBeMeant(CustodyNotice arrest, CustodyNotice notice, Dictionary<string, LocalDate> disposed) =>
         arrest.OccurredOn <= notice.OccurredOn
+        && !(disposed.TryGetValue(arrest.Id, out var on) && on < notice.OccurredOn)
         && (notice.Kind == CustodyNoticeKind.NoFurtherAction || notice.Reoffending == arrest.Reoffending);
 }

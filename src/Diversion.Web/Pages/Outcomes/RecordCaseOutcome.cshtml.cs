@@ -40,6 +40,8 @@ public sealed class RecordCaseOutcomeModel(Rulebook rulebook) : ActionPage
         new(nameof(CaseResult.Other), "Something else"),
     ];
 
+    public bool IsPast(LocalDate day) => day < Today;
+
     /// <summary>Of the scheme that the agreement goes by.</summary>
     public IReadOnlyList<Choice> Codes =>
     [
