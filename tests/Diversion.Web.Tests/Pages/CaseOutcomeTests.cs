@@ -79,8 +79,8 @@ public sealed class CaseOutcomeTests
     public async Task Confirming_after_the_charge_by_date_is_asked_again()
     {
         await using var app = await TestApp.Begin();
-        var id = await app.Referred("CU-1");
-        await app.Do(Staff.Officer, id, "amend-referral", $$"""{"person":{{Cases.Person}},"offence":{{Cases.Offence.Replace("eitherWay", "summaryOnly", StringComparison.Ordinal)}}}""");
+        var offence = Cases.Offence.Replace("eitherWay", "summaryOnly", StringComparison.Ordinal);
+        var id = (await app.Post(Staff.Officer, "/api/v1/referrals", Cases.Referral("CU-1", offence: offence)))["agreement"].GetValue<string>();
         await app.Do(Staff.Officer, id, "record-facts", """{"facts":{"currentOrders":[],"coAccusedPending":false,"admission":true,"sufficientEvidence":true,"previousConvictions":0}}""");
         await app.Do(Staff.Officer, id, "record-risk", """{"tool":"OGRS","score":55.5,"toolBand":"medium","judgedBand":"medium"}""");
         await app.Do(Staff.Officer, id, "record-check", """{"check":"safeguarding","concern":false}""");

@@ -107,7 +107,7 @@ public sealed class OfferedActionTests
 
     private static string CommandOf(string link) => link.Split('/')[3] is var page && page == "note" ? "add-note" : page;
 
-    private static bool IsInTerm(string address) => CommandOf(address) is "schedule-appointment" or "reschedule-appointment" or "arrange-placement";
+    private static bool IsInTerm(string address) => CommandOf(address) is "receive-tag-event" or "schedule-appointment" or "reschedule-appointment" or "arrange-placement";
 
     /// <summary>The first of what can be chosen, and something plausible for what is typed.</summary>
     private static IEnumerable<(string Name, string Value)> Answers(Visit page, LocalDate today)
