@@ -38,15 +38,15 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await provider.FollowTo(Book);
         await provider.FillDate("Day", tomorrow);
         await provider.Fill("Start time", "10am");
-        await provider.Fill("Length", "180");
-        await provider.Press("Schedule it");
+        await provider.FillLength("Length", 180);
+        await provider.Press("Book it");
         await portal.Server.MoveTo(WorkingCalendar.At(tomorrow, new LocalTime(15, 0)));
 
         await provider.Go("/");
         await provider.FollowTo("/record-attendance/reparation/");
         await provider.Choose("What happened?", "Attended");
-        await provider.Fill("Minutes attended (optional)", "120");
-        await provider.Fill("Minutes taken off (optional)", "30");
+        await provider.FillLength("Time attended (optional)", 120);
+        await provider.FillLength("Time taken off (optional)", 30);
         await provider.Sees("1 hour 30 minutes");
         await PageCheck.Assert(provider.Page);
         await provider.Press("Record the outcome");

@@ -16,8 +16,8 @@ public sealed class AttendanceTests
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Worker);
         var booked = await browser.Submit(
-            await browser.Get($"/agreements/{id}/schedule-appointment/supervision"), [.. Day(10), ("StartsAt", "2pm"), ("Minutes", "45"), ("Place", "Library")]);
-        Assert.Equal("It was scheduled.", booked.Banner);
+            await browser.Get($"/agreements/{id}/schedule-appointment/supervision"), [.. Day(10), ("StartsAt", "2pm"), ("Length.Minutes", "45"), ("Place", "Library")]);
+        Assert.Equal("Meeting booked for Tuesday 10 March 2026 at 2pm.", booked.Banner);
         Assert.Contains("45 minutes, Library", booked.Text, StringComparison.Ordinal);
         Assert.Contains("Meeting of 45 minutes, Library", (await browser.Get("/")).Text, StringComparison.Ordinal);
         var first = (await app.Stands(id)).Condition<SupervisionCondition>("supervision").Appointments.Single();
@@ -27,8 +27,8 @@ public sealed class AttendanceTests
         Assert.Equal(
             ("2pm", "Library"),
             (form.Html.QuerySelector("input[name=StartsAt]")!.GetAttribute("value"), form.Html.QuerySelector("input[name=Place]")!.GetAttribute("value")));
-        var moved = await browser.Submit(form, [.. Day(11), ("StartsAt", "10:30am"), ("Minutes", "30"), ("Reason", "Works on Tuesdays")]);
-        Assert.Equal("It was moved to another time.", moved.Banner);
+        var moved = await browser.Submit(form, [.. Day(11), ("StartsAt", "10:30am"), ("Length.Minutes", "30"), ("Reason", "Works on Tuesdays")]);
+        Assert.Equal("Meeting moved to Wednesday 11 March 2026 at 10:30am.", moved.Banner);
         var timeline = await browser.Get($"/agreements/{id}/timeline");
         Assert.Contains("Reason: Works on Tuesdays", timeline.Text, StringComparison.Ordinal);
     }
@@ -40,7 +40,7 @@ public sealed class AttendanceTests
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Worker);
         var form = await browser.Get($"/agreements/{id}/schedule-appointment/supervision");
-        var refused = await browser.Submit(form, ("Day.Day", "1"), ("Day.Month", "12"), ("Day.Year", "2026"), ("StartsAt", "2pm"), ("Minutes", "45"));
+        var refused = await browser.Submit(form, ("Day.Day", "1"), ("Day.Month", "12"), ("Day.Year", "2026"), ("StartsAt", "2pm"), ("Length.Minutes", "45"));
         Assert.Equal(422, refused.Status);
         Assert.Contains("1 December 2026 is outside the term", Assert.Single(refused.Faults), StringComparison.Ordinal);
         Assert.Equal("#Day", refused.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
@@ -54,7 +54,7 @@ public sealed class AttendanceTests
         var id = await app.WithMeeting();
         using var browser = await app.Browse(Staff.Worker);
         var form = await browser.Get($"/agreements/{id}/record-attendance/supervision/{Meetings.Id}");
-        Assert.Contains("The appointment has not begun.", form.Text, StringComparison.Ordinal);
+        Assert.Contains("It has not begun: it starts at", form.Text, StringComparison.Ordinal);
         Assert.Equal("CancelledByService", form.Html.QuerySelector("input[type=radio]:not([disabled])")!.GetAttribute("value"));
         Assert.Equal("The outcome was recorded.", (await browser.Submit(form, ("Chosen", "CancelledByService"))).Banner);
         Assert.Equal(AppointmentStatus.CancelledByService, (await app.Meeting(id)).Status);
@@ -122,20 +122,21 @@ public sealed class AttendanceTests
     [Theory]
     [InlineData("", "", "6 hours will be credited. That makes 6 hours of 18 hours.")]
     [InlineData("240", "30", "3 hours 30 minutes will be credited. That makes 3 hours 30 minutes of 18 hours.")]
-    [InlineData("20", "30", "Nothing will be credited. That makes 0 hours of 18 hours.")]
+    [InlineData("30", "30", "Nothing will be credited. That makes 0 hours of 18 hours.")]
+    [InlineData("400", "", "It was planned for 6 hours, so at most 6 hours 10 minutes can be recorded. Record more time than that as an appointment of its own.")]
     public async Task The_credit_is_worked_out_before_anything_is_recorded(string attended, string penalty, string expected)
     {
         await using var app = await TestApp.Begin();
         var id = await app.WithSession();
         using var browser = await app.Browse(Staff.Worker);
         var form = await browser.Get($"/agreements/{id}/record-attendance/reparation/s-1");
-        (string, string)[] typed = [("Chosen", "Attended"), ("MinutesAttended", attended), ("PenaltyMinutes", penalty), ("Note", "Kept")];
+        (string, string)[] typed = [("Chosen", "Attended"), ("Attended.Minutes", attended), ("TakenOff.Minutes", penalty), ("Note", "Kept")];
         var shown = await browser.Press(form, "[data-credit-button]", typed);
         Assert.Equal((200, expected), (shown.Status, shown.Html.QuerySelector("[data-credit-result]")!.TextContent));
         Assert.Equal("Kept", shown.Html.QuerySelector("textarea[name=Note]")!.TextContent);
         Assert.Equal(AppointmentStatus.Scheduled, (await app.Stands(id)).Condition<ReparationCondition>("reparation").Appointments.Single().Status);
 
-        var asked = await browser.Get($"{form.Html.QuerySelector("[data-credit]")!.GetAttribute("data-credit")}&Chosen=Attended&MinutesAttended={attended}&PenaltyMinutes={penalty}");
+        var asked = await browser.Get($"{form.Html.QuerySelector("[data-credit]")!.GetAttribute("data-credit")}&Chosen=Attended&Attended.Minutes={attended}&TakenOff.Minutes={penalty}");
         Assert.Equal(expected, asked.Html.Body!.TextContent);
         await browser.Submit(shown, typed);
         var credited = (await app.Stands(id)).Condition<ReparationCondition>("reparation").CreditedMinutes;
@@ -149,8 +150,8 @@ public sealed class AttendanceTests
         var id = await app.WithSession();
         using var browser = await app.Browse(Staff.Worker);
         var form = await browser.Get($"/agreements/{id}/record-attendance/reparation/s-1");
-        var shown = await browser.Press(form, "[data-credit-button]", ("Chosen", "Attended"), ("MinutesAttended", "four"));
-        Assert.Equal((422, "Minutes attended must be a whole number, like 18"), (shown.Status, Assert.Single(shown.Faults)));
+        var shown = await browser.Press(form, "[data-credit-button]", ("Chosen", "Attended"), ("Attended.Hours", "four"));
+        Assert.Equal((422, "Time attended, in hours must be a whole number, like 18"), (shown.Status, Assert.Single(shown.Faults)));
         Assert.Equal("", shown.Html.QuerySelector("[data-credit-result]")!.TextContent);
     }
 
