@@ -115,7 +115,8 @@ internal static class Choice
 
         var open = own.Appointments.LastOrDefault(one => one.Status == AppointmentStatus.Scheduled);
         var settled = own.Appointments.LastOrDefault(one => one.Status != AppointmentStatus.Scheduled);
-        var attendance = (Attendance)(step.How % 6);
+        var isWork = own is ReparationCondition;
+        var attendance = (Attendance)(step.How % (isWork ? 3 : 6));
         var came = attendance is Attendance.Attended or Attendance.Late;
         return (step.What % 8) switch
         {
@@ -129,7 +130,7 @@ internal static class Choice
                 own.Id,
                 $"a-{own.Appointments.Length}",
                 now + Duration.FromHours((step.How % 120) - 20),
-                60 + step.How % 500,
+                isWork ? 600 - (step.How % 60) : 60 + (step.How % 500),
                 ConfirmUnusualTime: step.How % 9 != 0),
         };
     }

@@ -43,7 +43,7 @@ public sealed class AttendanceModel : AttendancePage
     protected override string? FieldOf(string code) => code switch
     {
         RefusalCode.CancellationUnexplained => nameof(Note),
-        RefusalCode.ValueOutOfRange when IsMeeting => nameof(MinutesLate),
+        RefusalCode.ValueOutOfRange => nameof(MinutesLate),
         _ => base.FieldOf(code),
     };
 

@@ -3,7 +3,6 @@ using Diversion.Casework;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
-using Diversion.Domain.Conditions;
 using Diversion.Web.Forms;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
@@ -47,8 +46,8 @@ public abstract class BookingPage : ActionPage
 
     public string UsualQuestion => $"{Unusual}.";
 
-    /// <summary>"Meeting" or "Session".</summary>
-    protected string Thing => AboutCondition?.Kind == ConditionKind.Supervision ? "Meeting" : "Session";
+    /// <summary>"Meeting" or "Session"; by the condition's id, which is known before the agreement is loaded.</summary>
+    protected string Thing => Condition == "supervision" || Condition?.StartsWith("supervision-", StringComparison.Ordinal) == true ? "Meeting" : "Session";
 
     /// <summary>Those of the condition, earliest first.</summary>
     protected IReadOnlyList<AppointmentView> Others => AboutCondition?.Appointments ?? [];
