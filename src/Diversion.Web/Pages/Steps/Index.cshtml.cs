@@ -119,9 +119,9 @@ public sealed class IndexModel : ActionPage
     /// <summary>The step as if it were answered so, today.</summary>
     private IEnumerable<(string? Answer, AgreementCommand Command)> Example(Choice? choice)
     {
-        var now = Now.InZone(WorkingCalendar.Zone);
+        var today = WorkingCalendar.DateOf(Now);
         var answers = new StepAnswers(
-            Condition ?? "", Item ?? Condition ?? "", NewId, choice?.Value ?? "", now.Date, now.TimeOfDay, now.Date, "An example", "An example");
+            Condition ?? "", Item ?? Condition ?? "", NewId, choice?.Value ?? "", today, Now, today, "An example", "An example");
         if (Step.Make(answers) is { } command)
         {
             yield return (choice?.Text, command);
