@@ -71,9 +71,9 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await facilitator.FollowTo("/record-preparation/");
         await facilitator.Press("Record the preparation");
         await facilitator.FollowTo("/record-restorative-outcome/");
-        await facilitator.Choose("What was held?", "A letter");
-        await facilitator.Press("Record what was held");
-        await facilitator.Sees("What was held was recorded.");
+        await facilitator.Choose("What took place?", "A letter");
+        await facilitator.Press("Record what took place");
+        await facilitator.Sees("The restorative outcome was recorded.");
         await facilitator.Sees("Kept");
     }
 
