@@ -123,7 +123,6 @@ public sealed class AttendanceTests
     [InlineData("", "", "6 hours will be credited. That makes 6 hours of 18 hours.")]
     [InlineData("240", "30", "3 hours 30 minutes will be credited. That makes 3 hours 30 minutes of 18 hours.")]
     [InlineData("30", "30", "Nothing will be credited. That makes 0 hours of 18 hours.")]
-    [InlineData("400", "", "It was planned for 6 hours, so at most 6 hours 10 minutes can be recorded. Record more time than that as an appointment of its own.")]
     public async Task The_credit_is_worked_out_before_anything_is_recorded(string attended, string penalty, string expected)
     {
         await using var app = await TestApp.Begin();
@@ -141,6 +140,20 @@ public sealed class AttendanceTests
         await browser.Submit(shown, typed);
         var credited = (await app.Stands(id)).Condition<ReparationCondition>("reparation").CreditedMinutes;
         Assert.StartsWith(credited == 0 ? "Nothing" : Diversion.Casework.Queries.EventWords.Hours(credited), expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_time_than_the_session_took_is_refused_at_its_field()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.WithSession();
+        using var browser = await app.Browse(Staff.Worker);
+        var form = await browser.Get($"/agreements/{id}/record-attendance/reparation/s-1");
+        var refused = await browser.Submit(form, ("Chosen", "Attended"), ("Attended.Hours", "6"), ("Attended.Minutes", "11"));
+        Assert.Equal(
+            "It was planned for 6 hours, so at most 6 hours 10 minutes can be recorded. Record more time than that as an appointment of its own.",
+            Assert.Single(refused.Faults));
+        Assert.Equal("#Attended", refused.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
     }
 
     [Fact]

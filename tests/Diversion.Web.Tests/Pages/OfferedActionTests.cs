@@ -102,6 +102,9 @@ public sealed class OfferedActionTests
         return page.Html.QuerySelectorAll("main .action-links a").Select(link => link.GetAttribute("href")!)
             .Where(link => !taken.Contains(CommandOf(link)))
             .OrderBy(link => Array.IndexOf(Last, CommandOf(link)))
+
+            // Of what has begun every outcome can be recorded.
+            .ThenBy(link => CommandOf(link) == "record-attendance" && !link.Contains(Meetings.Id, StringComparison.Ordinal))
             .FirstOrDefault();
     }
 
