@@ -12,6 +12,9 @@ public enum AlertKind
     RecordsMissingAfterEnd,
     MessageUndelivered,
 
+    /// <summary>A kept condition is open again: a recorded outcome was corrected.</summary>
+    ConditionReopened,
+
     /// <summary>A custody notice that no rule answers: for an old offence, of an unknown kind, or while a breach waits.</summary>
     CustodyNotice,
     CustodyNoticeCorrected,
