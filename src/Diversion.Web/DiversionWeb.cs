@@ -66,6 +66,7 @@ public static class DiversionWeb
         services.AddSingleton<DuplicatesQuery>();
         services.AddSingleton<ActionsQuery>();
         services.AddSingleton<CommandDryRun>();
+        services.AddSingleton<WhatFollowed>();
         services.AddSingleton<CreditPreview>();
         services.AddSingleton<MyWorkQuery>();
         services.AddSingleton<ActionPages>();
@@ -83,6 +84,7 @@ public static class DiversionWeb
         services.AddSingleton<AgreementPaperQuery>();
         services.AddSingleton<ChoicesQuery>();
         services.TryAddSingleton<ReferralDrafts>();
+        services.AddSingleton(provider => new KeptAnswers(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddDescription();
         return services;
@@ -96,7 +98,7 @@ public static class DiversionWeb
     public static IApplicationBuilder UseDiversionWeb(this IApplicationBuilder app, Action<IEndpointRouteBuilder>? more = null)
     {
         app.UseWhen(http => IsApi(http.Request.Path), api => api.UseMiddleware<ProblemMiddleware>());
-        app.UseWhen(http => !IsApi(http.Request.Path), pages => pages.Use(SecurityHeaders.Add).UseMiddleware<PageFaults>());
+        app.UseWhen(http => !IsApi(http.Request.Path), pages => pages.Use(SecurityHeaders.Add).UseMiddleware<PostRedirectGet>().UseMiddleware<PageFaults>());
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
@@ -108,6 +110,7 @@ public static class DiversionWeb
             endpoints.MapOpenApi();
             endpoints.MapAssets();
             endpoints.MapInboxStream();
+            endpoints.MapSession();
             endpoints.MapRazorPages();
             more?.Invoke(endpoints);
         });
