@@ -45,9 +45,10 @@ internal static class ShapeCheck
 
     public static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>);
 
-    /// <summary>A rule's figure and list depend on its test; everything else is always said, so that a file shows all its figures.</summary>
+    /// <summary>A rule's figure and list depend on its test; what came later has a default, so that older files still load; all else is always said.</summary>
     public static bool IsOptional(Type record, ParameterInfo parameter) =>
-        record == typeof(EligibilityRule)
+        parameter.HasDefaultValue
+        || record == typeof(EligibilityRule)
         && parameter.Name is nameof(EligibilityRule.Number) or nameof(EligibilityRule.Values);
 
     private static void Value(JsonElement element, Type type, string path, Findings findings)
