@@ -45,11 +45,10 @@ internal static class ShapeCheck
 
     public static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>);
 
-    /// <summary>A rule's figure and list depend on its test; what came later has a default, so that older files still load; all else is always said.</summary>
+    /// <summary>A rule's figure and list depend on its test; a setting that came after the first release has a default, so that an older file still loads.</summary>
     public static bool IsOptional(Type record, ParameterInfo parameter) =>
         parameter.HasDefaultValue
-        || record == typeof(EligibilityRule)
-        && parameter.Name is nameof(EligibilityRule.Number) or nameof(EligibilityRule.Values);
+        || (record == typeof(EligibilityRule) && parameter.Name is nameof(EligibilityRule.Number) or nameof(EligibilityRule.Values));
 
     private static void Value(JsonElement element, Type type, string path, Findings findings)
     {
