@@ -36,11 +36,13 @@ public static class EventCatalogue
     [
         Entry<ReferralEvent.Referred>("referral.referred"),
         Entry<ReferralEvent.Amended>("referral.amended"),
+        Entry<ReferralEvent.ContactChanged>("referral.contact-changed"),
         Entry<ReferralEvent.FactsRecorded>("referral.facts-recorded"),
         Entry<ReferralEvent.RiskRecorded>("referral.risk-recorded"),
         Entry<ReferralEvent.RiskOverridden>("referral.risk-overridden"),
         Entry<ReferralEvent.CheckReturned>("referral.check-returned"),
         Entry<ReferralEvent.EligibilityApproved>("referral.eligibility-approved"),
+        Entry<ReferralEvent.PossibleDuplicatesSeen>("referral.possible-duplicates-seen"),
         Entry<ReferralEvent.FoundNotEligible>("referral.found-not-eligible"),
         Entry<ReferralEvent.ArmAllocated>("referral.arm-allocated"),
         Entry<ReferralEvent.NeedsRecorded>("referral.needs-recorded"),
