@@ -12,6 +12,7 @@ public sealed class RoleTests
     private static readonly (string Command, string May, string Body)[] Commands =
     [
         ("amend-referral", "officer sergeant", $$"""{"person":{{Cases.Person}},"offence":{{Cases.Offence}},"reason":"Wrong spelling."}"""),
+        ("change-contact", "officer sergeant worker lead", """{"contact":{"contactConsent":true,"phone":"07700 900982"}}"""),
         ("record-check", "officer sergeant worker lead", """{"check":"safeguarding","concern":false}"""),
         ("record-facts", "officer sergeant", """{"facts":{"admission":true}}"""),
         ("record-risk", "officer sergeant", """{"judgedBand":"medium"}"""),
@@ -53,6 +54,8 @@ public sealed class RoleTests
         ("record-pathway-assessment", "provider worker lead", """{"conditionId":"pathway","point":"start","score":3}"""),
         ("close-pathway", "provider worker lead", """{"conditionId":"pathway","completed":true}"""),
         ("receive-custody-notice", "feed worker lead officer sergeant", """{"noticeId":"n-1","notice":"arrest","occurredOn":"2026-03-05"}"""),
+        ("review-custody-notice", "officer sergeant", """{"noticeId":"n-1","reason":"Read."}"""),
+        ("settle-arrest", "lead", """{"noticeId":"n-1","reason":"Nothing more is awaited."}"""),
         ("change-key-worker", "lead", """{"keyWorker":{"id":"kw-1","name":"Kit Worker","team":"north"},"reason":"Leave."}"""),
         ("vary-agreement", "lead", """{"remove":["pathway"],"participantAgreed":true,"reason":"Moved on."}"""),
         ("waive-condition", "lead", """{"conditionId":"pathway","reason":"No place."}"""),
@@ -60,6 +63,7 @@ public sealed class RoleTests
         ("fail-condition", "worker lead", """{"conditionId":"pathway","cause":"service","reason":"Closed."}"""),
         ("extend-term", "lead", """{"lastDay":"2026-07-12","participantAgreed":true,"reason":"Ill."}"""),
         ("discontinue", "lead", """{"cause":"moved","reason":"Abroad."}"""),
+        ("record-case-outcome", "officer sergeant lead", """{"result":"charged","code":"1","on":"2026-03-05"}"""),
         ("add-note", "officer sergeant worker lead", """{"text":"Called."}"""),
         ("record-failure", "worker lead", """{"failureId":"f-1","reason":"Abuse of staff."}"""),
         ("record-violence", "officer sergeant worker lead", """{"incidentId":"i-1","occurredOn":"2026-03-05","reason":"Assault."}"""),

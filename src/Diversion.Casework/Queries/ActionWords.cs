@@ -11,6 +11,7 @@ public static class ActionWords
     {
         ["refer"] = "Refer a person",
         ["amend-referral"] = "Correct the person or the offence",
+        ["change-contact"] = "Change contact details or consent",
         ["record-check"] = "Record the answer to a check",
         ["record-facts"] = "Answer the eligibility questions",
         ["record-risk"] = "Record the risk assessment",
@@ -28,7 +29,7 @@ public static class ActionWords
         ["withdraw-offer"] = "Withdraw the offer",
         ["decline-offer"] = "Record that the offer was declined",
         ["sign-agreement"] = "Record the signing",
-        ["schedule-appointment"] = "Schedule a meeting or session",
+        ["schedule-appointment"] = "Book a meeting or session",
         ["reschedule-appointment"] = "Move to another time",
         ["record-attendance"] = "Record the outcome",
         ["record-evidence"] = "Record the evidence",
@@ -52,6 +53,8 @@ public static class ActionWords
         ["record-pathway-assessment"] = "Record an assessment",
         ["close-pathway"] = "Close the pathway",
         ["receive-custody-notice"] = "Record a custody notice",
+        ["review-custody-notice"] = "Record that the custody notice was read",
+        ["settle-arrest"] = "Settle the arrest",
         ["change-key-worker"] = "Change the key worker",
         ["vary-agreement"] = "Vary the agreement",
         ["waive-condition"] = "Waive the condition",
@@ -59,6 +62,7 @@ public static class ActionWords
         ["fail-condition"] = "Record that the condition failed",
         ["extend-term"] = "Extend the term",
         ["discontinue"] = "Discontinue without fault",
+        ["record-case-outcome"] = "Record what happened to the case",
         ["add-note"] = "Add a note",
         ["tell-person"] = "Record that the person was told",
         ["record-failure"] = "Record an unexcused failure",
@@ -72,9 +76,10 @@ public static class ActionWords
     /// <summary>On a case as it stands, for whoever reads it.</summary>
     public static string Label(string command, AgreementState state, CommandSubject about, Actor reader) => command switch
     {
-        "schedule-appointment" when about.Condition is { } id && state.ConditionOrNull(id) is { } condition => $"Schedule a {SubjectWords.Thing(condition)}",
+        "schedule-appointment" when about.Condition is { } id && state.ConditionOrNull(id) is { } condition => $"Book a {SubjectWords.Thing(condition)}",
         "accept-pathway-referral" when reader.Role != Role.Provider => "Record that the provider accepted",
         "decline-pathway-referral" when reader.Role != Role.Provider => "Record that the provider declined",
+        "record-case-outcome" when state.CaseOutcome is not null => "Correct what happened to the case",
         "record-check" when IsAnswered(state.Referral, about.Item) => "Change the answer to a check",
         "tell-person" when about.Item is { } news && state.NewsOrNull(news)?.Told is not null => "Correct how the person was told",
         _ => Label(command),

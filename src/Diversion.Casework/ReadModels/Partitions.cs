@@ -9,6 +9,9 @@ public static class Partitions
     public const string Leads = "lead";
     public const string Everything = "all";
 
+    /// <summary>Cases of which sergeants were told, whoever's they are.</summary>
+    public const string Sergeants = "sergeants";
+
     public static IEnumerable<string> AllShards { get; } = [.. Enumerable.Range(0, Shards).Select(shard => $"{shard}")];
 
     public static string Shard(string agreement)
@@ -47,6 +50,13 @@ public static class Partitions
     public static string NamePart(string folded) => $"name:{folded[0]}";
 
     public static string BornOn(NodaTime.LocalDate day) => $"born:{day:uuuu-MM-dd}";
+
+    /// <param name="letters">Of the name, see <see cref="IdentityKeys"/>.</param>
+    public static string NameAndBirth(NodaTime.LocalDate day, string letters) => $"person:{day:uuuu-MM-dd}:{letters}";
+
+    public static string Pnc(string id) => $"pnc:{Key(id)}";
+
+    public static string Custody(string plain) => $"custody:{Key(plain)}";
 
     /// <summary>Names from outside as part of a key: what a store forbids in keys is replaced.</summary>
     private static string Key(string text) =>

@@ -1,3 +1,4 @@
+using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
 
@@ -21,9 +22,20 @@ internal sealed class Unfolding(AgreementState state, AgreementCommand command, 
 
     public WorkingCalendar Calendar => ground.Calendar;
 
+    public ImmutableArray<PossibleDuplicate> Duplicates => ground.Duplicates;
+
     public Instant Now => Command.At;
 
     public LocalDate Today => WorkingCalendar.DateOf(Command.At);
+
+    /// <summary>The due moment that the clock lets happen just now; null while somebody's command is decided.</summary>
+    public Instant? Moment { get; set; }
+
+    /// <summary>
+    /// The day from which working days after an ending are counted. What the clock ends, it ends with the last instant of
+    /// a day: that day counts, however late the clock woke up.
+    /// </summary>
+    public LocalDate EndingDay => Moment is { } moment ? WorkingCalendar.DateOf(moment - Duration.Epsilon) : Today;
 
     public void Raise(AgreementEvent happened)
     {

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Referral;
@@ -11,11 +12,12 @@ internal static class ReferralDecider
     {
         ReferralCommand.Refer c => Refer(unfolding, c),
         ReferralCommand.AmendReferral c => Amend(unfolding, c),
+        ReferralCommand.ChangeContact c => ContactDecider.Change(unfolding, c),
         ReferralCommand.RecordFacts c => RecordFacts(unfolding, c),
         ReferralCommand.RecordRisk c => RecordRisk(unfolding, c),
         ReferralCommand.OverrideRisk c => OverrideRisk(unfolding, c),
         ReferralCommand.RecordCheck c => RecordCheck(unfolding, c),
-        ReferralCommand.ApproveEligibility c => EligibilityDecider.Approve(unfolding, c),
+        ReferralCommand.ApproveEligibility c => Approve(unfolding, c),
         ReferralCommand.FindNotEligible => EligibilityDecider.FindNotEligible(unfolding),
         ReferralCommand.AllocateArm c => Allocate(unfolding, c),
         ReferralCommand.RecordNeeds c => RecordNeeds(unfolding, c),
@@ -30,6 +32,16 @@ internal static class ReferralDecider
             return fault;
         }
 
+        if (PersonReading.Read(command.Person, null, unfolding.Today, out var person) is { } unread)
+        {
+            return unread;
+        }
+
+        if (DuplicateDecider.Check(unfolding, command.DuplicateReason, DuplicateStage.Referral) is { } duplicate)
+        {
+            return duplicate;
+        }
+
         // 45 days of aftercare are added by the check itself; a referral needs working days for its first deadlines.
         if (unfolding.CalendarCovers(unfolding.Today) is { } uncovered)
         {
@@ -40,7 +52,7 @@ internal static class ReferralDecider
         unfolding.Raise(new ReferralEvent.Referred(
             command.Id,
             unfolding.Scheme.Reference,
-            command.Person,
+            person,
             command.Offence,
             command.Officer,
             command.CustodyReference,
@@ -48,6 +60,24 @@ internal static class ReferralDecider
             ChargeByClock.For(command.Offence),
             unfolding.InWorkingDays(RuleIds.CheckSafeguarding, days),
             unfolding.InWorkingDays(RuleIds.CheckDomesticAbuse, days)));
+        DuplicateDecider.Record(unfolding, command.DuplicateReason, DuplicateStage.Referral);
+        return null;
+    }
+
+    private static Refusal? Approve(Unfolding unfolding, ReferralCommand.ApproveEligibility command)
+    {
+        if (unfolding.State.Status is AgreementStatus.Referred or AgreementStatus.Eligible
+            && DuplicateDecider.Check(unfolding, command.DuplicateReason, DuplicateStage.Approval) is { } duplicate)
+        {
+            return duplicate;
+        }
+
+        if (EligibilityDecider.Approve(unfolding, command) is { } refused)
+        {
+            return refused;
+        }
+
+        DuplicateDecider.Record(unfolding, command.DuplicateReason, DuplicateStage.Approval);
         return null;
     }
 
@@ -63,9 +93,14 @@ internal static class ReferralDecider
             return fault;
         }
 
-        if (command.Person != unfolding.State.Referral.Person || command.Offence != unfolding.State.Referral.Offence)
+        if (PersonReading.Read(command.Person, unfolding.State.Referral.Person, unfolding.Today, out var person) is { } unread)
         {
-            unfolding.Raise(new ReferralEvent.Amended(command.Person, command.Offence, ChargeByClock.For(command.Offence)));
+            return unread;
+        }
+
+        if (person != unfolding.State.Referral.Person || command.Offence != unfolding.State.Referral.Offence)
+        {
+            unfolding.Raise(new ReferralEvent.Amended(person, command.Offence, ChargeByClock.For(command.Offence)));
         }
 
         return null;
@@ -155,6 +190,7 @@ internal static class ReferralDecider
         if (command.Arm == TrialArm.Control)
         {
             VictimPromises.OnDecision(unfolding);
+            CaseOutcomes.Owe(unfolding);
         }
 
         return null;

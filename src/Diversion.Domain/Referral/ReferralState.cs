@@ -34,5 +34,8 @@ public sealed record ReferralState(
 
     public ImmutableArray<string> Goals { get; init; } = [];
 
+    /// <summary>Other cases that may be of the same person, with which somebody went on: the latest of each.</summary>
+    public ImmutableArray<SeenDuplicate> SeenDuplicates { get; init; } = [];
+
     public bool ChecksBack => SafeguardingConcern is not null && DomesticAbuseConcern is not null;
 }

@@ -18,7 +18,7 @@ internal static class ReferralReading
     {
         var cells = new Cells(line, values);
         var reference = cells.Required(Column.Reference);
-        var person = Person(cells);
+        var person = Person(cells, today);
         var offence = Offence(cells);
         var officer = new StaffRef(
             cells.Id(Column.OfficerId)!, cells.Required(Column.OfficerName), cells.Text(Column.OfficerTeam), cells.Address(Column.OfficerEmail));
@@ -31,20 +31,38 @@ internal static class ReferralReading
             : new FileRow.Referral(line, raw, reference, person, offence, officer, facts, risk, victim);
     }
 
-    private static Person Person(Cells cells) => new(
+    private static Person Person(Cells cells, LocalDate today) => new(
         cells.Required(Column.Name),
         cells.RequiredDate(Column.BornOn),
         cells.OneOf(
             Column.Sex,
             ("female", Sex.Female), ("f", Sex.Female), ("male", Sex.Male), ("m", Sex.Male), ("other", Sex.Other), ("x", Sex.Other), ("not known", Sex.NotKnown), ("u", Sex.NotKnown))
             ?? Sex.NotKnown,
-        cells.Text(Column.Ethnicity),
+        Read(cells, Column.Ethnicity, Ethnicities.Read, Ethnicities.WouldTake),
         cells.Text(Column.Address),
         cells.Text(Column.Ward),
         cells.Text(Column.District),
         cells.Address(Column.Email),
-        cells.Text(Column.Phone),
-        cells.YesNo(Column.ContactConsent) ?? false);
+        cells.Phone(Column.Phone),
+        cells.YesNo(Column.ContactConsent) ?? false,
+        Read(cells, Column.PncId, text => PncId.Read(text, today), PncId.WouldTake));
+
+    /// <summary>A code or number, in the form in which it is kept.</summary>
+    private static string? Read(Cells cells, string column, Func<string, string?> read, string wouldTake)
+    {
+        if (cells.Text(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (read(text) is { } value)
+        {
+            return value;
+        }
+
+        cells.Fault(column, $"{text} is not understood. {wouldTake}");
+        return null;
+    }
 
     private static Offence Offence(Cells cells)
     {

@@ -32,9 +32,25 @@ public sealed class PersonForm
 
     public string? ContactConsent { get; set; }
 
+    public string? PncId { get; set; }
+
+    public string? PreferredContact { get; set; }
+
     public static IReadOnlyList<Choice> Sexes { get; } =
         [.. new[] { Domain.Referral.Sex.Female, Domain.Referral.Sex.Male, Domain.Referral.Sex.Other, Domain.Referral.Sex.NotKnown }
             .Select(sex => new Choice($"{sex}", Wording.Labels.Sentence(Words.Of(sex))))];
+
+    /// <param name="recorded">A text from before there were codes is among them, so that it can be kept.</param>
+    public static IReadOnlyList<Choice> EthnicityChoices(string? recorded)
+    {
+        var choices = Ethnicities.All.Where(one => one.Offered).Select(one => new Choice(one.Code, Ethnicities.InWords(one.Code))).ToList();
+        if (!string.IsNullOrEmpty(recorded) && choices.All(choice => choice.Value != recorded))
+        {
+            choices.Add(new Choice(recorded, Ethnicities.InWords(recorded)));
+        }
+
+        return choices;
+    }
 
     /// <param name="districts">Those that the scheme names.</param>
     public static PersonForm Of(Person person, IReadOnlyList<string> districts)
@@ -53,6 +69,8 @@ public sealed class PersonForm
             Email = person.Email,
             Phone = person.Phone,
             ContactConsent = person.ContactConsent ? "yes" : "no",
+            PncId = person.PncId,
+            PreferredContact = $"{person.PreferredContact}",
         };
     }
 
@@ -60,11 +78,35 @@ public sealed class PersonForm
         read.Text(In + nameof(Name), Name, "the full name"),
         read.PastDate(In + nameof(BornOn), BornOn, "the date of birth", today),
         read.Choice<Sex>(In + nameof(Sex), Sex, "the person’s sex, or not known"),
-        read.OptionalText(In + nameof(Ethnicity), Ethnicity, "the ethnicity"),
+        OptionalEthnicity(read),
         read.OptionalText(In + nameof(Address), Address, "the address"),
         read.OptionalText(In + nameof(Ward), Ward, "the ward"),
         Districts.Read(read, In + nameof(District), District, In + nameof(OtherDistrict), OtherDistrict, "the home district"),
-        read.OptionalEmail(In + nameof(Email), Email, "the e-mail address"),
-        read.OptionalText(In + nameof(Phone), Phone, "the telephone number"),
-        read.YesNo(In + nameof(ContactConsent), ContactConsent, "whether the person may be reminded by e-mail"));
+        read.OptionalEmail(In + nameof(Email), Email, "the email address"),
+        read.OptionalTelephone(In + nameof(Phone), Phone, "the telephone number"),
+        read.YesNo(In + nameof(ContactConsent), ContactConsent, "whether the person may be reminded by email"),
+        OptionalPncId(read, today),
+        ContactForm.Way(read, In + nameof(PreferredContact), PreferredContact));
+
+    /// <summary>What a case of an earlier version says in its own words stays as it is.</summary>
+    private string? OptionalEthnicity(FormReading read) => read.OptionalText(In + nameof(Ethnicity), Ethnicity, "the ethnicity") is { } chosen
+        ? Ethnicities.Read(chosen) ?? chosen
+        : null;
+
+    private string? OptionalPncId(FormReading read, LocalDate today)
+    {
+        const string field = In + nameof(PncId);
+        if (read.OptionalText(field, PncId, "the PNC id") is not { } typed)
+        {
+            return null;
+        }
+
+        if (Domain.Referral.PncId.Read(typed, today) is { } id)
+        {
+            return id;
+        }
+
+        read.Fault(field, Domain.Referral.PncId.WouldTake);
+        return typed;
+    }
 }
