@@ -63,7 +63,8 @@ public sealed class AgreementQuery(Looking looking, Rulebook rulebook)
                     referral.Overrides,
                     referral.SafeguardingConcern,
                     referral.DomesticAbuseConcern,
-                    referral.Arm)
+                    referral.Arm,
+                    referral.RiskOverride)
                 : null,
         };
     }

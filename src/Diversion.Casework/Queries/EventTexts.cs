@@ -22,6 +22,7 @@ internal static class EventTexts
         AppointmentEvent.EvidenceRecorded e => sight.Notes ? e.Note : null,
         TagMonitoringEvent.TagEventReviewed e => sight.Notes ? e.Note : null,
         ReferralEvent.CheckReturned e => sight.Offence ? e.Note : null,
+        ReferralEvent.RuleOverridden e => sight.Offence ? e.Reason : null,
         ReferralEvent.GoalsRecorded e => sight.Person ? string.Join('\n', e.Goals) : null,
         VictimEvent.VictimViewsRecorded e => sight.Victim ? e.Views : null,
         _ => null,

@@ -39,6 +39,7 @@ public static class EventCatalogue
         Entry<ReferralEvent.RiskRecorded>("referral.risk-recorded"),
         Entry<ReferralEvent.RiskOverridden>("referral.risk-overridden"),
         Entry<ReferralEvent.CheckReturned>("referral.check-returned"),
+        Entry<ReferralEvent.RuleOverridden>("referral.rule-overridden"),
         Entry<ReferralEvent.EligibilityApproved>("referral.eligibility-approved"),
         Entry<ReferralEvent.FoundNotEligible>("referral.found-not-eligible"),
         Entry<ReferralEvent.ArmAllocated>("referral.arm-allocated"),

@@ -21,6 +21,14 @@ public static class RefusalCode
     public const string RuleUnknown = "rule-unknown";
     public const string EligibilityNotMet = "eligibility-not-met";
     public const string EligibilityNotKnown = "eligibility-not-known";
+    public const string RuleNotOverridable = "rule-not-overridable";
+    public const string OverrideNotNeeded = "override-not-needed";
+    public const string OverrideRepeated = "override-repeated";
+    public const string ReasonTooShort = "reason-too-short";
+    public const string OwnReferral = "own-referral";
+    public const string WordUnknown = "word-unknown";
+    public const string NoneWithOthers = "none-with-others";
+    public const string BirthDateUnlikely = "birth-date-unlikely";
     public const string ChecksOutstanding = "checks-outstanding";
     public const string VictimViewsOutstanding = "victim-views-outstanding";
     public const string ArmIsControl = "arm-is-control";

@@ -22,7 +22,7 @@ internal static class Specimens
     {
         IEnumerable<AgreementCommand>[] areas =
         [
-            ReferralSpecimens.Of(state, groundOf),
+            ReferralSpecimens.Of(state, now, groundOf),
             VictimSpecimens.Of(state),
             OfferSpecimens.Of(state, now),
             state.Conditions.SelectMany(condition => ConditionKinds.RulesOf(condition.Kind).Attempts(state, condition, now)),

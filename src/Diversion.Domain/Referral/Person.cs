@@ -11,7 +11,11 @@ public sealed record Person(
     string? District = null,
     string? Email = null,
     string? Phone = null,
-    bool ContactConsent = false);
+    bool ContactConsent = false)
+{
+    /// <summary>Somebody has checked a date of birth that makes the person older than <see cref="BirthDates.OldestUnasked"/>.</summary>
+    public bool BirthDateConfirmed { get; init; }
+}
 
 public enum Sex
 {

@@ -26,6 +26,9 @@ public sealed record SchemeRules(
     VictimRules Victim,
     RetentionRules Retention)
 {
+    /// <summary>The programme's words, from a file of their own; the same for every scheme.</summary>
+    public Vocabulary Vocabulary { get; init; } = Vocabulary.Empty;
+
     public SchemeRef Reference => new(Name, Version);
 }
 

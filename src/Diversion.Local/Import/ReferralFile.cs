@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Unicode;
 using CsvHelper;
 using CsvHelper.Configuration;
+using Diversion.Domain.Schemes;
 using Diversion.Local.Faults;
 using NodaTime;
 
@@ -63,7 +64,7 @@ public sealed class ReferralFile : IDisposable
     }
 
     /// <summary>The rows in the order of the file. A row that repeats an earlier one's custody reference is no referral of its own.</summary>
-    public IEnumerable<FileRow> Rows(LocalDate today)
+    public IEnumerable<FileRow> Rows(LocalDate today, Vocabulary words)
     {
         var seen = new Dictionary<string, (int Line, FileRow.Referral Row)>(StringComparer.OrdinalIgnoreCase);
         while (Next())
@@ -74,7 +75,7 @@ public sealed class ReferralFile : IDisposable
                 continue;
             }
 
-            var row = ReadRow(cells, StartLine(), today);
+            var row = ReadRow(cells, StartLine(), today, words);
             if (row is FileRow.Referral referral)
             {
                 if (seen.TryGetValue(referral.Reference, out var first))
@@ -109,7 +110,7 @@ public sealed class ReferralFile : IDisposable
                 [new RowFault(again.Line, ReferralColumns.Reference, $"{again.Reference} stands in line {first.Line} too, with another {string.Join(", ", differences)}; that one was taken")]);
     }
 
-    private FileRow ReadRow(string[] cells, int line, LocalDate today)
+    private FileRow ReadRow(string[] cells, int line, LocalDate today, Vocabulary words)
     {
         if (bad)
         {
@@ -130,7 +131,7 @@ public sealed class ReferralFile : IDisposable
             }
         }
 
-        return ReferralReading.Read(line, cells, values, today);
+        return ReferralReading.Read(line, cells, values, today, words);
     }
 
     private bool Next()

@@ -26,7 +26,7 @@ public sealed class ReferralImport(CaseworkService casework, IClock clock)
         var added = 0;
         var present = 0;
         await Parallel.ForEachAsync(
-            file.Rows(today),
+            file.Rows(today, casework.Rulebook.Schemes.Vocabulary),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (row, stop) =>
             {
