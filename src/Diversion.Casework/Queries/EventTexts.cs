@@ -21,6 +21,8 @@ internal static class EventTexts
         AppointmentEvent.AttendanceRecorded e => sight.Notes ? e.Note : null,
         AppointmentEvent.EvidenceRecorded e => sight.Notes ? e.Note : null,
         TagMonitoringEvent.TagEventReviewed e => sight.Notes ? e.Note : null,
+        ReferralEvent.ContactChanged e => sight.Person ? ContactWords.Lines(e.Contact) : null,
+        ReferralEvent.PossibleDuplicatesSeen e => sight.Offence ? e.Reason : null,
         ReferralEvent.CheckReturned e => sight.Offence ? e.Note : null,
         ReferralEvent.RuleOverridden e => sight.Offence ? e.Reason : null,
         ReferralEvent.GoalsRecorded e => sight.Person ? string.Join('\n', e.Goals) : null,

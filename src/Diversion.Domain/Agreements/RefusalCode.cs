@@ -16,6 +16,11 @@ public static class RefusalCode
     public const string DateTooOld = "date-too-old";
     public const string DateInPast = "date-in-past";
     public const string WrongStatus = "wrong-status";
+    public const string TelephoneInvalid = "telephone-invalid";
+    public const string EthnicityUnknown = "ethnicity-unknown";
+    public const string PncIdInvalid = "pnc-id-invalid";
+    public const string PossibleDuplicate = "possible-duplicate";
+    public const string SecondAgreement = "second-agreement";
     public const string CalendarNotCovered = "calendar-not-covered";
 
     public const string RuleUnknown = "rule-unknown";

@@ -52,7 +52,13 @@ internal static class OfferDecider
             return refused;
         }
 
+        if (DuplicateDecider.Check(unfolding, command.DuplicateReason, DuplicateStage.Offer) is { } duplicate)
+        {
+            return duplicate;
+        }
+
         unfolding.Raise(new OfferEvent.OfferMade(command.Conditions, unfolding.Scheme.Reference, unfolding.Now, LapsesAt(unfolding)));
+        DuplicateDecider.Record(unfolding, command.DuplicateReason, DuplicateStage.Offer);
         return null;
     }
 
@@ -144,6 +150,12 @@ internal static class OfferDecider
             return refused;
         }
 
+        if (DuplicateDecider.Check(unfolding, command.DuplicateReason, DuplicateStage.Signing) is { } duplicate)
+        {
+            return duplicate;
+        }
+
+        DuplicateDecider.Record(unfolding, command.DuplicateReason, DuplicateStage.Signing);
         unfolding.Raise(new OfferEvent.AgreementSigned(command.SignedOn, lastDay, WorkingCalendar.EndOf(lastDay), command.KeyWorker, unfolding.Now));
         ConditionSet.Open(unfolding, offer.Conditions, command.SignedOn);
         VictimPromises.OnDecision(unfolding);

@@ -10,11 +10,12 @@ internal static class ReferralDecider
     {
         ReferralCommand.Refer c => Refer(unfolding, c),
         ReferralCommand.AmendReferral c => Amend(unfolding, c),
+        ReferralCommand.ChangeContact c => ContactDecider.Change(unfolding, c),
         ReferralCommand.RecordFacts c => RecordFacts(unfolding, c),
         ReferralCommand.RecordRisk c => RecordRisk(unfolding, c),
         ReferralCommand.OverrideRisk c => OverrideRisk(unfolding, c),
         ReferralCommand.RecordCheck c => RecordCheck(unfolding, c),
-        ReferralCommand.ApproveEligibility c => EligibilityDecider.Approve(unfolding, c),
+        ReferralCommand.ApproveEligibility c => Approve(unfolding, c),
         ReferralCommand.FindNotEligible => EligibilityDecider.FindNotEligible(unfolding),
         ReferralCommand.AllocateArm c => Allocate(unfolding, c),
         ReferralCommand.RecordNeeds c => RecordNeeds(unfolding, c),
@@ -29,6 +30,16 @@ internal static class ReferralDecider
             return fault;
         }
 
+        if (PersonReading.Read(command.Person, null, unfolding.Today, out var person) is { } unread)
+        {
+            return unread;
+        }
+
+        if (DuplicateDecider.Check(unfolding, command.DuplicateReason, DuplicateStage.Referral) is { } duplicate)
+        {
+            return duplicate;
+        }
+
         // 45 days of aftercare are added by the check itself; a referral needs working days for its first deadlines.
         if (unfolding.CalendarCovers(unfolding.Today) is { } uncovered)
         {
@@ -39,7 +50,7 @@ internal static class ReferralDecider
         unfolding.Raise(new ReferralEvent.Referred(
             command.Id,
             unfolding.Scheme.Reference,
-            command.Person,
+            person,
             offence,
             command.Officer,
             command.CustodyReference,
@@ -48,6 +59,24 @@ internal static class ReferralDecider
             unfolding.InWorkingDays(RuleIds.CheckSafeguarding, days),
             unfolding.InWorkingDays(RuleIds.CheckDomesticAbuse, days),
             command.By.Id == command.Officer.Id ? null : command.By.Id));
+        DuplicateDecider.Record(unfolding, command.DuplicateReason, DuplicateStage.Referral);
+        return null;
+    }
+
+    private static Refusal? Approve(Unfolding unfolding, ReferralCommand.ApproveEligibility command)
+    {
+        if (unfolding.State.Status is AgreementStatus.Referred or AgreementStatus.Eligible
+            && DuplicateDecider.Check(unfolding, command.DuplicateReason, DuplicateStage.Approval) is { } duplicate)
+        {
+            return duplicate;
+        }
+
+        if (EligibilityDecider.Approve(unfolding, command) is { } refused)
+        {
+            return refused;
+        }
+
+        DuplicateDecider.Record(unfolding, command.DuplicateReason, DuplicateStage.Approval);
         return null;
     }
 
@@ -63,9 +92,14 @@ internal static class ReferralDecider
             return fault;
         }
 
-        if (command.Person != unfolding.State.Referral.Person || offence != unfolding.State.Referral.Offence)
+        if (PersonReading.Read(command.Person, unfolding.State.Referral.Person, unfolding.Today, out var person) is { } unread)
         {
-            unfolding.Raise(new ReferralEvent.Amended(command.Person, offence, ChargeByClock.For(offence)));
+            return unread;
+        }
+
+        if (person != unfolding.State.Referral.Person || offence != unfolding.State.Referral.Offence)
+        {
+            unfolding.Raise(new ReferralEvent.Amended(person, offence, ChargeByClock.For(offence)));
         }
 
         return null;

@@ -27,6 +27,10 @@ public abstract record ReferralEvent : AgreementEvent
 
     public sealed record Amended(Person Person, Offence Offence, ChargeBy ChargeBy) : ReferralEvent;
 
+    /// <param name="Contact">Whole, as it is now.</param>
+    /// <param name="Changed">What of it is new.</param>
+    public sealed record ContactChanged(ContactDetails Contact, ImmutableArray<ContactField> Changed) : ReferralEvent;
+
     public sealed record FactsRecorded(EligibilityFacts Facts) : ReferralEvent;
 
     public sealed record RiskRecorded(string? Tool, decimal? Score, RiskBand? ToolBand, RiskBand? JudgedBand) : ReferralEvent;
@@ -44,6 +48,10 @@ public abstract record ReferralEvent : AgreementEvent
     /// <param name="On">The day on which the rules were asked; null in events from before it was kept.</param>
     public sealed record EligibilityApproved(
         ImmutableArray<RuleAnswer> Answers, ImmutableArray<RuleOverride> Overrides, LocalDate? On = null) : ReferralEvent;
+
+    /// <summary>Somebody went on although the person may have other cases.</summary>
+    public sealed record PossibleDuplicatesSeen(
+        ImmutableArray<PossibleDuplicate> Cases, string Reason, DuplicateStage Stage, bool BySergeant) : ReferralEvent;
 
     public sealed record FoundNotEligible(ImmutableArray<RuleAnswer> Answers, Instant At) : ReferralEvent;
 

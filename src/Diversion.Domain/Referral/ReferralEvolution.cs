@@ -20,6 +20,7 @@ internal static class ReferralEvolution
         return happened switch
         {
             ReferralEvent.Amended e => state with { Referral = referral with { Person = e.Person, Offence = e.Offence, ChargeBy = e.ChargeBy } },
+            ReferralEvent.ContactChanged e => state with { Referral = referral with { Person = e.Contact.On(referral.Person) } },
             ReferralEvent.FactsRecorded e => state with { Referral = referral with { Facts = referral.Facts.MergedWith(e.Facts) } },
             ReferralEvent.RiskRecorded e => state with { Referral = WithRisk(referral, e) },
             ReferralEvent.RiskOverridden e => state with
@@ -49,6 +50,17 @@ internal static class ReferralEvolution
             {
                 Status = AgreementStatus.Eligible,
                 Referral = referral with { Answers = e.Answers, Overrides = Standing(referral, e), ApprovedOn = e.On },
+            },
+            ReferralEvent.PossibleDuplicatesSeen e => state with
+            {
+                Referral = referral with
+                {
+                    SeenDuplicates =
+                    [
+                        .. referral.SeenDuplicates.Where(seen => e.Cases.All(other => other.Agreement != seen.Case.Agreement)),
+                        .. e.Cases.Select(other => new SeenDuplicate(other, e.Reason, e.Stage, e.BySergeant)),
+                    ],
+                },
             },
             ReferralEvent.FoundNotEligible e =>
                 (state with { Referral = referral with { Answers = e.Answers } }).Ended(AgreementStatus.NotEligible, e.At),

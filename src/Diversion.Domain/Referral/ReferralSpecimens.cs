@@ -9,7 +9,9 @@ internal static class ReferralSpecimens
     {
         var referral = state.Referral;
         var person = referral.Person;
-        yield return new ReferralCommand.AmendReferral(person with { Phone = person.Phone == "0" ? "1" : "0" }, referral.Offence);
+        yield return new ReferralCommand.AmendReferral(person with { Phone = OtherPhone(person) }, referral.Offence);
+        yield return new ReferralCommand.ChangeContact(ContactDetails.Of(person) with { Phone = OtherPhone(person) });
+        yield return new ReferralCommand.ChangeContact(ContactDetails.Of(person) with { ContactConsent = false });
         yield return new ReferralCommand.RecordCheck(CheckKind.Safeguarding, referral.SafeguardingConcern == false);
         yield return new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, referral.DomesticAbuseConcern == false);
         yield return new ReferralCommand.RecordFacts(new EligibilityFacts(PreviousConvictions: referral.Facts.PreviousConvictions == 0 ? 1 : 0));
@@ -36,4 +38,7 @@ internal static class ReferralSpecimens
             .Where(pair => pair.First.Answer == Answer.NotMet && pair.Second.MayBeOverridden)
             .Select(pair => new RuleOverride(pair.Second.Id, $"An example of a reason for {pair.Second.Id}.")),
     ];
+
+    /// <summary>Of the numbers that Ofcom keeps for drama.</summary>
+    private static string OtherPhone(Person person) => person.Phone == "07700 900982" ? "07700 900983" : "07700 900982";
 }

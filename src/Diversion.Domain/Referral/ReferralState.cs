@@ -44,6 +44,9 @@ public sealed record ReferralState(
 
     public ImmutableArray<string> Goals { get; init; } = [];
 
+    /// <summary>Other cases that may be of the same person, with which somebody went on: the latest of each.</summary>
+    public ImmutableArray<SeenDuplicate> SeenDuplicates { get; init; } = [];
+
     /// <summary>Nobody approves a referral that they made, or that is theirs.</summary>
     public bool IsOwn(Actor by) => Same(by.Id, Officer.Id) || Same(by.Id, ReferredBy);
 

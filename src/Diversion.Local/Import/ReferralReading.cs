@@ -19,7 +19,7 @@ internal static class ReferralReading
     {
         var cells = new Cells(line, values);
         var reference = cells.Required(Column.Reference);
-        var person = Person(cells);
+        var person = Person(cells, today);
         var offence = Offence(cells, words);
         var officer = new StaffRef(
             cells.Id(Column.OfficerId)!, cells.Required(Column.OfficerName), cells.Text(Column.OfficerTeam), cells.Address(Column.OfficerEmail));
@@ -32,17 +32,35 @@ internal static class ReferralReading
             : new FileRow.Referral(line, raw, reference, person, offence, officer, facts, risk, victim);
     }
 
-    private static Person Person(Cells cells) => new(
+    private static Person Person(Cells cells, LocalDate today) => new(
         cells.Required(Column.Name),
         cells.RequiredDate(Column.BornOn),
         cells.OneOf<Sex>(Column.Sex, CodeWords.Sexes) ?? Sex.NotKnown,
-        cells.Text(Column.Ethnicity),
+        Read(cells, Column.Ethnicity, Ethnicities.Read, Ethnicities.WouldTake),
         cells.Text(Column.Address),
         cells.Text(Column.Ward),
         cells.Text(Column.District),
         cells.Address(Column.Email),
-        cells.Text(Column.Phone),
-        cells.YesNo(Column.ContactConsent) ?? false);
+        Read(cells, Column.Phone, text => Telephone.IsOne(text) ? text : null, Telephone.WouldTake),
+        cells.YesNo(Column.ContactConsent) ?? false,
+        Read(cells, Column.PncId, text => PncId.Read(text, today), PncId.WouldTake));
+
+    /// <summary>A code or number, in the form in which it is kept.</summary>
+    private static string? Read(Cells cells, string column, Func<string, string?> read, string wouldTake)
+    {
+        if (cells.Text(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (read(text) is { } value)
+        {
+            return value;
+        }
+
+        cells.Fault(column, $"{text} is not understood. {wouldTake}");
+        return null;
+    }
 
     private static Offence Offence(Cells cells, Vocabulary words)
     {

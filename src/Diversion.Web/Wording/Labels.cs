@@ -80,6 +80,7 @@ public static class Labels
     {
         DeliveryStatus.Waiting => new("Waiting", "blue"),
         DeliveryStatus.Sent => new("Sent", "green"),
+        DeliveryStatus.Stopped => new("Not sent: no consent", "grey"),
         _ => new("Given up", "red"),
     };
 

@@ -8,6 +8,7 @@ public static class RefusalWording
 {
     public static string Of(Refusal refusal) => refusal.Code switch
     {
+        RefusalCode.PossibleDuplicate => "This person may have a case already. Look at the cases shown, and say why this is not a duplicate",
         RefusalCode.ReasonMissing => "Enter the reason",
         RefusalCode.TextMissing => "Something that is needed was left empty. Check your answers",
         RefusalCode.TextTooLong => "One of the texts is too long. Shorten it",

@@ -28,7 +28,7 @@ internal static class Choice
 
         if (step.What < 32)
         {
-            var any = Samples.EachCommand().ElementAt(step.How % 59);
+            var any = Samples.EachCommand().ElementAt(step.How % 60);
             return (any, step.Which == 0 ? People.In((Role)(step.How % 9)) : null);
         }
 

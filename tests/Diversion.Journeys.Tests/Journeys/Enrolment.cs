@@ -18,8 +18,8 @@ internal static class Enrolment
         await officer.Fill("Full name", name);
         await officer.FillDate("Date of birth", new LocalDate(1997, 3, 27));
         await officer.Choose("Sex", "Male");
-        await officer.Choose("Which district do they live in?", "County Durham");
-        await officer.Choose("May we remind them of meetings by e-mail?", "No");
+        await officer.Choose("Home district", "County Durham");
+        await officer.Choose("May we send them reminders and letters by email?", "No");
         await officer.Press("Save and continue");
         await officer.Follow("The offence");
         await officer.Fill("What happened?", "Theft of two bottles from a shop");
@@ -66,7 +66,7 @@ internal static class Enrolment
         await officer.Tick("Drugs and alcohol");
         await officer.Press("Save the needs");
         await officer.Follow("The person’s own goals");
-        await officer.Fill("What does the person want to reach?", "Find a steady job");
+        await officer.Fill("What are the person’s own goals?", "Find a steady job");
         await officer.Press("Save the goals");
     }
 

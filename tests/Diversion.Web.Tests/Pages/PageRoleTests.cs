@@ -32,6 +32,7 @@ public sealed class PageRoleTests
         ["correct-attendance/{condition}/{item}"] = Probation,
         ["decide-breach"] = Lead,
         ["decline-offer"] = Police,
+        ["change-contact"] = Staffed,
         ["enrol"] = "officer sergeant worker lead provider facilitator",
         ["extend-term"] = Lead,
         ["find-not-eligible"] = Police,

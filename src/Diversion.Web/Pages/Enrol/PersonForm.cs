@@ -36,9 +36,25 @@ public sealed class PersonForm
 
     public string? ContactConsent { get; set; }
 
+    public string? PncId { get; set; }
+
+    public string? PreferredContact { get; set; }
+
     public static IReadOnlyList<Choice> Sexes { get; } =
         [.. new[] { Domain.Referral.Sex.Female, Domain.Referral.Sex.Male, Domain.Referral.Sex.Other, Domain.Referral.Sex.NotKnown }
             .Select(sex => new Choice($"{sex}", Wording.Labels.Sentence(Words.Of(sex))))];
+
+    /// <param name="recorded">A text from before there were codes is among them, so that it can be kept.</param>
+    public static IReadOnlyList<Choice> EthnicityChoices(string? recorded)
+    {
+        var choices = Ethnicities.All.Where(one => one.Offered).Select(one => new Choice(one.Code, Ethnicities.InWords(one.Code))).ToList();
+        if (!string.IsNullOrEmpty(recorded) && choices.All(choice => choice.Value != recorded))
+        {
+            choices.Add(new Choice(recorded, Ethnicities.InWords(recorded)));
+        }
+
+        return choices;
+    }
 
     /// <param name="districts">Those that the scheme names.</param>
     public static PersonForm Of(Person person, IReadOnlyList<string> districts)
@@ -58,10 +74,12 @@ public sealed class PersonForm
             Email = person.Email,
             Phone = person.Phone,
             ContactConsent = person.ContactConsent ? "yes" : "no",
+            PncId = person.PncId,
+            PreferredContact = $"{person.PreferredContact}",
         };
     }
 
-    public Person Read(FormReading read, LocalDate today) 
+    public Person Read(FormReading read, LocalDate today)
     {
         var bornOn = read.PastDate(In + nameof(BornOn), BornOn, "the date of birth", today);
         var confirmed = ConfirmedBornOn == Iso(bornOn);
@@ -77,13 +95,15 @@ public sealed class PersonForm
         read.Text(In + nameof(Name), Name, "the full name"),
         bornOn,
         read.Choice<Sex>(In + nameof(Sex), Sex, "the person’s sex, or not known"),
-        read.OptionalText(In + nameof(Ethnicity), Ethnicity, "the ethnicity"),
+        OptionalEthnicity(read),
         read.OptionalText(In + nameof(Address), Address, "the address"),
         read.OptionalText(In + nameof(Ward), Ward, "the ward"),
         Districts.Read(read, In + nameof(District), District, In + nameof(OtherDistrict), OtherDistrict, "the home district"),
-        read.OptionalEmail(In + nameof(Email), Email, "the e-mail address"),
-        read.OptionalText(In + nameof(Phone), Phone, "the telephone number"),
-        read.YesNo(In + nameof(ContactConsent), ContactConsent, "whether the person may be reminded by e-mail"))
+        read.OptionalEmail(In + nameof(Email), Email, "the email address"),
+        read.OptionalTelephone(In + nameof(Phone), Phone, "the telephone number"),
+        read.YesNo(In + nameof(ContactConsent), ContactConsent, "whether the person may be reminded by email"),
+        OptionalPncId(read, today),
+        ContactForm.Way(read, In + nameof(PreferredContact), PreferredContact))
         {
             BirthDateConfirmed = confirmed && BirthDates.IsUnlikely(bornOn, today),
         };
@@ -93,4 +113,26 @@ public sealed class PersonForm
     public string? ToConfirm { get; private set; }
 
     private static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
+
+    /// <summary>What a case of an earlier version says in its own words stays as it is.</summary>
+    private string? OptionalEthnicity(FormReading read) => read.OptionalText(In + nameof(Ethnicity), Ethnicity, "the ethnicity") is { } chosen
+        ? Ethnicities.Read(chosen) ?? chosen
+        : null;
+
+    private string? OptionalPncId(FormReading read, LocalDate today)
+    {
+        const string field = In + nameof(PncId);
+        if (read.OptionalText(field, PncId, "the PNC id") is not { } typed)
+        {
+            return null;
+        }
+
+        if (Domain.Referral.PncId.Read(typed, today) is { } id)
+        {
+            return id;
+        }
+
+        read.Fault(field, Domain.Referral.PncId.WouldTake);
+        return typed;
+    }
 }
