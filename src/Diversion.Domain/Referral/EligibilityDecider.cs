@@ -115,7 +115,7 @@ internal static class EligibilityDecider
         var forGood = notMet.Where(id => !scheme.Eligibility.Single(rule => rule.Id == id).MayBeOverridden).ToArray();
         if (forGood.Length > 0)
         {
-            return OverrideRules.NotOverridable(forGood);
+            return OverrideRules.NotOverridable(forGood, RefusalCode.EligibilityNotMet);
         }
 
         if (notMet.Length > 0)

@@ -49,15 +49,15 @@ internal static class OverrideRules
                     return new Refusal.RuleForbids(
                         RefusalCode.EligibilityNotKnown, $"Not known yet: {InWords(rule.Id)}. What is not known cannot be overridden. Record the facts first.");
                 case Answer.NotMet when !rule.MayBeOverridden:
-                    return NotOverridable([rule.Id]);
+                    return NotOverridable([rule.Id], RefusalCode.RuleNotOverridable);
             }
         }
 
         return null;
     }
 
-    public static Refusal NotOverridable(IEnumerable<string> rules) => new Refusal.RuleForbids(
-        RefusalCode.RuleNotOverridable, $"Not met, and nobody may override it: {InWords(rules)}. Correct the facts if they are wrong, or find the person not eligible.");
+    public static Refusal NotOverridable(IEnumerable<string> rules, string code) => new Refusal.RuleForbids(
+        code, $"Not met, and nobody may override it: {InWords(rules)}. Correct the facts if they are wrong, or find the person not eligible.");
 
     /// <summary>The ids of rules as people read them.</summary>
     public static string InWords(IEnumerable<string> rules) => string.Join(", ", rules).Replace('-', ' ');

@@ -57,7 +57,7 @@ public sealed class OverrideTests
         var noAdmission = Ready().Given(new ReferralCommand.RecordFacts(new EligibilityFacts(Admission: false)));
 
         noAdmission.When(Override("admission", Reason)).Refused(RefusalCode.RuleNotOverridable);
-        noAdmission.When(new ReferralCommand.ApproveEligibility()).Refused(RefusalCode.RuleNotOverridable);
+        noAdmission.When(new ReferralCommand.ApproveEligibility()).Refused(RefusalCode.EligibilityNotMet);
     }
 
     [Fact]
