@@ -9,7 +9,10 @@ public static class WordFold
     {
         var folded = new StringBuilder(word.Length);
         var start = 0;
-        foreach (var c in word.Normalize(NormalizationForm.FormKC))
+
+        // Half a surrogate pair cannot be normalised; as a rune it is the character for what cannot be read.
+        var whole = string.Concat(word.EnumerateRunes());
+        foreach (var c in whole.Normalize(NormalizationForm.FormKC))
         {
             if (char.IsLetterOrDigit(c))
             {
