@@ -15,7 +15,7 @@ public sealed class EligibilityPageTests
         using var browser = await app.Browse(Staff.Officer);
         var tasks = await browser.Get($"/agreements/{id}/enrol");
         Assert.Equal("Safeguarding check", tasks.Html.QuerySelector("main a.govuk-button")!.TextContent);
-        Assert.Contains("back by 5pm tomorrow", tasks.Text, StringComparison.Ordinal);
+        Assert.Contains("Due by 5pm tomorrow", tasks.Text, StringComparison.Ordinal);
 
         foreach (var check in (string[])["Safeguarding", "DomesticAbuse"])
         {
