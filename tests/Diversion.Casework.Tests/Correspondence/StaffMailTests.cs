@@ -128,6 +128,14 @@ public sealed class StaffMailTests
     }
 
     [Fact]
+    public void A_kept_condition_that_a_correction_opens_again_is_told_to_the_leads()
+    {
+        var mails = LifeOfACase.Reopened().AllSent.OfType<Diversion.Casework.Delivery.OutgoingMessage.Mail>().Where(mail => mail.Template == "condition-reopened");
+
+        Assert.Equal([CaseFile.Lead.Email, CaseFile.OtherLead.Email], mails.Select(mail => mail.ToAddress));
+    }
+
+    [Fact]
     public void A_decision_to_go_on_is_told_to_key_worker_and_officer()
     {
         var file = LifeOfACase.Missed(3).Do(new BreachCommand.DecideBreach(BreachDecision.Continue), Role.ProgrammeLead, CaseFile.Lead.Id);
