@@ -24,10 +24,14 @@ public sealed record SchemeRules(
     EscalationRules Escalation,
     BreachRules Breach,
     VictimRules Victim,
-    RetentionRules Retention)
+    RetentionRules Retention,
+    CaseOutcomeRules? CaseOutcome = null)
 {
     /// <summary>The programme's words, from a file of their own; the same for every scheme.</summary>
     public Vocabulary Vocabulary { get; init; } = Vocabulary.Empty;
+
+    /// <summary>What a scheme of before this setting goes by, too.</summary>
+    public CaseOutcomeRules CaseOutcomes => CaseOutcome ?? CaseOutcomeRules.Usual;
 
     public SchemeRef Reference => new(Name, Version);
 }

@@ -25,6 +25,10 @@ internal static class LifeOfACase
         .. new CaseFile().Referred(person).Eligible().Offered().Do(new OfferCommand.DeclineOffer(), Role.PoliceOfficer).AllSent,
         .. new CaseFile().Referred(person).Eligible().Offered().Until(CaseFile.At(CaseFile.Monday.PlusDays(9), 9)).AllSent,
         .. new CaseFile().Referred(person).Do(new ReferralCommand.FindNotEligible(), Role.PoliceOfficer).AllSent,
+        .. new CaseFile().Referred(person, OffenceClass.SummaryOnly)
+            .Do(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Arrest, CaseFile.Monday), Role.Feed)
+            .Do(new ReferralCommand.FindNotEligible(), Role.PoliceOfficer)
+            .Until(CaseFile.At(CaseFile.Monday.PlusMonths(7), 10)).AllSent,
     ];
 
     /// <summary>That many unexcused failures, one after the other.</summary>
@@ -76,7 +80,8 @@ internal static class LifeOfACase
     }
 
     private static CaseFile Completed(Person? person) =>
-        new CaseFile().Referred(person).Eligible().Offered(new ConditionTerms.NoReoffending()).Signed().Until(CaseFile.At(CaseFile.Monday.PlusMonths(4).PlusDays(2), 9));
+        new CaseFile().Referred(person).Eligible().Offered(new ConditionTerms.NoReoffending()).Signed().Until(CaseFile.At(CaseFile.Monday.PlusMonths(4).PlusDays(2), 9))
+            .Do(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Charge, CaseFile.Monday.PlusMonths(4)), Role.Feed);
 
     private static CaseFile Expired(Person? person) =>
         new CaseFile().Referred(person).Eligible().Offered().Signed().Until(CaseFile.At(CaseFile.Monday.PlusMonths(5), 9))
