@@ -1,9 +1,9 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Diversion.Casework.Serialization;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Reading;
 using NodaTime;
 
 namespace Diversion.Casework.Feeds;
@@ -19,8 +19,6 @@ public sealed class FeedIntake(CaseworkService casework)
     /// <summary>Agreements worked on at once; they share commits. Items of one agreement keep their order.</summary>
     private const int AtOnce = 16;
 
-    private static readonly JsonSerializerOptions Strict = MakeStrict();
-
     /// <exception cref="ArgumentException">More than <see cref="MostItems"/> items.</exception>
     /// <exception cref="Storage.StorageUnavailableException">Part of the batch may be done; send it again.</exception>
     public Task<IReadOnlyList<ItemResult>> TagEvents(IReadOnlyList<JsonElement> items, Actor by, Instant now, CancellationToken cancellation = default) =>
@@ -32,14 +30,14 @@ public sealed class FeedIntake(CaseworkService casework)
             items,
             item => item.Agreement,
             item => item.Id,
-            (item, _) => new NoReoffendingCommand.ReceiveCustodyNotice(item.Id, item.Kind, item.OccurredOn, item.OffenceOn) { By = by, At = now },
+            (item, _) => new NoReoffendingCommand.ReceiveCustodyNotice(ReferenceText.Clean(item.Id), item.Kind, item.OccurredOn, item.OffenceOn) { By = by, At = now },
             cancellation);
 
     /// <summary>After a variation there may have been two tags; the feed speaks of the latest. Without any, the domain says so.</summary>
     private static AgreementCommand Command(TagEventItem item, AgreementState state)
     {
         var tag = state.Conditions.OfType<TagMonitoringCondition>().LastOrDefault();
-        return new TagMonitoringCommand.ReceiveTagEvent(tag?.Id ?? "tag-monitoring", item.Id, item.Kind, item.OccurredAt);
+        return new TagMonitoringCommand.ReceiveTagEvent(tag?.Id ?? "tag-monitoring", ReferenceText.Clean(item.Id), item.Kind, item.OccurredAt);
     }
 
     private async Task<IReadOnlyList<ItemResult>> Take<TItem>(
@@ -65,7 +63,7 @@ public sealed class FeedIntake(CaseworkService casework)
         }
 
         await Parallel.ForEachAsync(
-            sound.GroupBy(item => agreementOf(item.Item)),
+            sound.GroupBy(item => ReferenceText.Key(agreementOf(item.Item))),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (group, stop) =>
             {
@@ -80,7 +78,7 @@ public sealed class FeedIntake(CaseworkService casework)
     private async ValueTask<ItemResult> One(
         int index, string id, string agreement, Func<AgreementState, AgreementCommand> command, CancellationToken cancellation)
     {
-        if (!AgreementIds.IsWellFormed(agreement) || await casework.Find(new AgreementId(agreement), cancellation) is not { } state)
+        if (AgreementIds.Read(agreement) is not { } reference || await casework.Find(reference, cancellation) is not { } state)
         {
             var unknown = CaseworkRefusal.Unknown();
             return new ItemResult(index, id, ItemOutcome.Refused, unknown.Code, unknown.Message);
@@ -100,12 +98,12 @@ public sealed class FeedIntake(CaseworkService casework)
         item = null;
         try
         {
-            item = json.Deserialize<TItem>(Strict);
-            return item is null ? "An item is an object." : null;
+            item = json.Deserialize<TItem>(RequestJson.Options);
+            return item is null ? "The item is null. Send an object." : null;
         }
         catch (JsonException fault)
         {
-            return $"The item cannot be read{(fault.Path is { Length: > 1 } path ? $" at {path}" : "")}. Check its fields against the API's description.";
+            return JsonFault.Of(fault, typeof(TItem)).Text;
         }
     }
 
@@ -125,14 +123,5 @@ public sealed class FeedIntake(CaseworkService casework)
             // Half of a surrogate pair is proper JSON, and no text.
             return null;
         }
-    }
-
-    private static JsonSerializerOptions MakeStrict()
-    {
-        var options = StoredJson.Configure(new JsonSerializerOptions());
-        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-        options.AllowDuplicateProperties = false;
-        options.MakeReadOnly();
-        return options;
     }
 }

@@ -25,6 +25,15 @@ public abstract record AgreementCommand
     /// <summary>What it is about; empty when it is about the agreement as a whole.</summary>
     internal virtual CommandSubject Subject => default;
 
+    /// <summary>
+    /// The command as it is kept: texts without what nobody can see, people and organisations as the programme's list
+    /// has them. All that is decided and stored is this.
+    /// </summary>
+    internal virtual AgreementCommand Kept(StaffDirectory staff) => this;
+
+    /// <summary>Names somebody whom the programme does not know.</summary>
+    internal virtual Refusal? Unlisted(StaffDirectory staff) => null;
+
     /// <summary>Checks each text of the command against its limit.</summary>
     internal virtual void Inspect(TextInspection texts)
     {

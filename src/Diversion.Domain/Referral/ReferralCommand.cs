@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
+using Diversion.Domain.Reading;
 
 namespace Diversion.Domain.Referral;
 
@@ -13,6 +14,17 @@ public abstract record ReferralCommand : AgreementCommand
     /// <param name="CustodyReference">The custody system's number; importing it twice adds nothing.</param>
     public sealed record Refer(AgreementId Id, Person Person, Offence Offence, StaffRef Officer, string? CustodyReference = null) : ReferralCommand
     {
+        internal override AgreementCommand Kept(StaffDirectory staff) => this with
+        {
+            Person = ReferralTexts.Kept(Person)!,
+            Officer = StaffDirectory.AsListed(Officer, staff.Officer(Officer?.Id))!,
+            CustodyReference = ReferenceText.CleanOrNull(CustodyReference),
+        };
+
+        /// <summary>Who refers a case of their own need not be on the list: they have signed in.</summary>
+        internal override Refusal? Unlisted(StaffDirectory staff) =>
+            Officer?.Id == By.Id ? null : StaffDirectory.Unlisted("officer", "officer", Officer, staff.Officers);
+
         internal override void Inspect(TextInspection texts)
         {
             texts.Id("id", Id.Value);
@@ -26,6 +38,8 @@ public abstract record ReferralCommand : AgreementCommand
     public sealed record AmendReferral(Person Person, Offence Offence) : ReferralCommand
     {
         internal override bool NeedsReason => true;
+
+        internal override AgreementCommand Kept(StaffDirectory staff) => this with { Person = ReferralTexts.Kept(Person)! };
 
         internal override void Inspect(TextInspection texts) => ReferralTexts.Inspect(texts, Person, Offence);
     }

@@ -16,6 +16,8 @@ public static class FaultWording
 
     public static string DateUnreal(string what) => $"{Subject(what)} must be a real date";
 
+    public static string YearShort(string what) => $"Enter {what} again: the year must have four digits, like 1994";
+
     public static string DateInFuture(string what) => $"{Subject(what)} must be today or in the past";
 
     /// <param name="than">The earlier day, with its article: "the first day".</param>
@@ -23,7 +25,7 @@ public static class FaultWording
 
     public static string TimeUnreal(string what) => $"{Subject(what)} must be a time, like 10:30am or 5pm";
 
-    public const string EmailUnreal = "Enter an e-mail address in the correct format, like name@example.com";
+    public const string EmailUnreal = "Enter an email address in the correct format, like name@example.com";
 
     public static string NotWhole(string what) => $"{Subject(what)} must be a whole number, like 18";
 

@@ -9,9 +9,9 @@ public static class RefusalWording
     public static string Of(Refusal refusal) => refusal.Code switch
     {
         RefusalCode.ReasonMissing => "Enter the reason",
-        RefusalCode.TextMissing => "Something that is needed was left empty. Check your answers",
-        RefusalCode.TextTooLong => "One of the texts is too long. Shorten it",
-        RefusalCode.TextInvalid => "One of the texts has characters that cannot be kept. Type it again",
+        RefusalCode.TextMissing or RefusalCode.TextTooLong or RefusalCode.TextInvalid or RefusalCode.StaffUnknown
+            when refusal is Refusal.Invalid { Field: { } field } => OfField(refusal, field),
+        RefusalCode.EmailInvalid => FaultWording.EmailUnreal,
         CaseworkRefusal.IdempotencyKeyReused or CaseworkRefusal.IdempotencyKeyInvalid =>
             "This form was sent before with other answers. Open the page again to see what was saved",
         CaseworkRefusal.DraftStale =>
@@ -19,4 +19,16 @@ public static class RefusalWording
         CaseworkRefusal.CursorInvalid => "This page of the list is no longer there. Begin at the first page",
         _ => refusal.Message,
     };
+
+    private static string OfField(Refusal refusal, string field) => refusal.Code switch
+    {
+        RefusalCode.TextMissing => $"{Named(field)} is missing. Enter it",
+        RefusalCode.TextTooLong => $"{Named(field)} is too long. Shorten it",
+        RefusalCode.TextInvalid => Named(field) + refusal.Message[field.Length..],
+        _ => Labels.Sentence(refusal.Message[(field.Length + 2)..]),
+    };
+
+    /// <summary>"person.name" is "Person: name" to people.</summary>
+    private static string Named(string field) =>
+        Labels.Sentence(string.Concat(field.Replace(".", ": ", StringComparison.Ordinal).Select(c => char.IsAsciiLetterUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}")));
 }

@@ -71,7 +71,7 @@ public sealed class EnrolTests
         using var browser = await app.Browse(Staff.Officer);
         var draft = await Begin(browser);
         var person = await browser.Submit(await browser.Get($"{draft.Address}/person"), [.. Person.Where(one => one.Item1 != "Form.BornOn.Year"), ("Form.BornOn.Year", "2027"), ("Form.Email", "sam at home")]);
-        Assert.Equal(["Date of birth must be today or in the past", "Enter an e-mail address in the correct format, like name@example.com"], person.Faults);
+        Assert.Equal(["Date of birth must be today or in the past", "Enter an email address in the correct format, like name@example.com"], person.Faults);
         Assert.Equal("sam at home", person.Html.QuerySelector("#Form-Email")!.GetAttribute("value"));
 
         (string, string)[] early = [("Form.FirstStatementOn.Day", "19"), ("Form.FirstStatementOn.Month", "2"), ("Form.FirstStatementOn.Year", "2026")];

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Diversion.Casework;
 using Diversion.Casework.Queries;
 using Diversion.Domain;
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.TagMonitoring;
