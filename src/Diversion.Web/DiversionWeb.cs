@@ -82,6 +82,7 @@ public static class DiversionWeb
         services.AddSingleton<AgreementPaperQuery>();
         services.AddSingleton<ChoicesQuery>();
         services.TryAddSingleton<ReferralDrafts>();
+        services.AddSingleton(provider => new KeptAnswers(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddDescription();
         return services;
@@ -96,7 +97,7 @@ public static class DiversionWeb
     {
         app.UseWhen(http => IsApi(http.Request.Path), api => api.UseMiddleware<ProblemMiddleware>());
         app.UseWhen(http => IsDoubled(http.Request.Path), doubled => doubled.Run(http => Problems.Doubled().ExecuteAsync(http)));
-        app.UseWhen(http => !IsApi(http.Request.Path), pages => pages.Use(SecurityHeaders.Add).UseMiddleware<PageFaults>());
+        app.UseWhen(http => !IsApi(http.Request.Path), pages => pages.Use(SecurityHeaders.Add).UseMiddleware<PostRedirectGet>().UseMiddleware<PageFaults>());
         app.UseRouting();
         app.Use(AgreementAddress.Read);
         app.UseAuthentication();
@@ -109,6 +110,7 @@ public static class DiversionWeb
             endpoints.MapOpenApi();
             endpoints.MapAssets();
             endpoints.MapInboxStream();
+            endpoints.MapSession();
             endpoints.MapRazorPages();
             more?.Invoke(endpoints);
         });
