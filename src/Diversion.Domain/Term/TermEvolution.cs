@@ -11,7 +11,7 @@ internal static class TermEvolution
     public static AgreementState Evolve(AgreementState state, TermEvent happened) => happened switch
     {
         TermEvent.KeyWorkerChanged e => state with { KeyWorker = e.KeyWorker, KeyWorkerChanges = state.KeyWorkerChanges + (state.KeyWorker?.Id == e.KeyWorker.Id ? 0 : 1) },
-        TermEvent.AgreementVaried e => state with { Term = state.Term! with { Version = e.Version } },
+        TermEvent.AgreementVaried => state with { Term = state.Term! with { Version = state.Term.Version + 1 } },
         TermEvent.TermExtended e => CarriedOn(state) with
         {
             Status = state.Status == AgreementStatus.Concluding ? AgreementStatus.Active : state.Status,
@@ -19,6 +19,7 @@ internal static class TermEvolution
             {
                 LastDay = e.LastDay,
                 EndsAt = e.EndsAt,
+                Version = state.Term.Version + 1,
                 ExtendedDays = e.DaysInAll,
                 ConcludingUntil = null,
                 ConcludingExpired = false,
