@@ -4,6 +4,7 @@ using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Reading;
 using Diversion.Domain.Schemes;
+using NodaTime;
 
 namespace Diversion.Casework.Correspondence;
 
@@ -15,6 +16,8 @@ internal sealed class Postbag(RecordedEvent recorded, AgreementState after, Sche
     public IReadOnlyList<OutgoingMessage> Messages => messages ?? (IReadOnlyList<OutgoingMessage>)[];
 
     public AgreementState State => after;
+
+    public Instant At => recorded.At;
 
     public SchemeRules Scheme => scheme;
 

@@ -28,7 +28,7 @@ public static class ActionWords
         ["withdraw-offer"] = "Withdraw the offer",
         ["decline-offer"] = "Record that the offer was declined",
         ["sign-agreement"] = "Record the signing",
-        ["schedule-appointment"] = "Schedule a meeting or session",
+        ["schedule-appointment"] = "Book a meeting or session",
         ["reschedule-appointment"] = "Move to another time",
         ["record-attendance"] = "Record the outcome",
         ["record-evidence"] = "Record the evidence",
@@ -52,6 +52,8 @@ public static class ActionWords
         ["record-pathway-assessment"] = "Record an assessment",
         ["close-pathway"] = "Close the pathway",
         ["receive-custody-notice"] = "Record a custody notice",
+        ["review-custody-notice"] = "Record that the custody notice was read",
+        ["settle-arrest"] = "Settle the arrest",
         ["change-key-worker"] = "Change the key worker",
         ["vary-agreement"] = "Vary the agreement",
         ["waive-condition"] = "Waive the condition",
@@ -59,6 +61,7 @@ public static class ActionWords
         ["fail-condition"] = "Record that the condition failed",
         ["extend-term"] = "Extend the term",
         ["discontinue"] = "Discontinue without fault",
+        ["record-case-outcome"] = "Record what happened to the case",
         ["add-note"] = "Add a note",
         ["record-failure"] = "Record an unexcused failure",
         ["record-violence"] = "Record violence",
@@ -71,9 +74,10 @@ public static class ActionWords
     /// <summary>On a case as it stands, for whoever reads it.</summary>
     public static string Label(string command, AgreementState state, CommandSubject about, Actor reader) => command switch
     {
-        "schedule-appointment" when about.Condition is { } id && state.ConditionOrNull(id) is { } condition => $"Schedule a {SubjectWords.Thing(condition)}",
+        "schedule-appointment" when about.Condition is { } id && state.ConditionOrNull(id) is { } condition => $"Book a {SubjectWords.Thing(condition)}",
         "accept-pathway-referral" when reader.Role != Role.Provider => "Record that the provider accepted",
         "decline-pathway-referral" when reader.Role != Role.Provider => "Record that the provider declined",
+        "record-case-outcome" when state.CaseOutcome is not null => "Correct what happened to the case",
         "record-check" when IsAnswered(state.Referral, about.Item) => "Change the answer to a check",
         _ => Label(command),
     };

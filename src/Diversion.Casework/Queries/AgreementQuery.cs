@@ -75,8 +75,10 @@ public sealed class AgreementQuery(Looking looking, Rulebook rulebook)
         Failures = state.Failures,
         Warnings = state.Warnings,
         Breach = state.Breach is { } breach
-            ? new BreachView(breach.Number, breach.Cause, breach.ProposedAt, breach.ProposerRole, breach.Decide.Due)
+            ? new BreachView(breach.Number, breach.Cause, breach.ProposedAt, breach.ProposerRole, breach.Decide.Due) { ProofTakenBack = breach.ProofTakenBack }
             : null,
         Alerts = state.Alerts,
+        CaseOutcome = state.CaseOutcome,
+        CustodyNotices = sight.Offence && !state.EarlyNotices.IsEmpty ? state.EarlyNotices : null,
     };
 }

@@ -24,8 +24,12 @@ public sealed record SchemeRules(
     EscalationRules Escalation,
     BreachRules Breach,
     VictimRules Victim,
-    RetentionRules Retention)
+    RetentionRules Retention,
+    CaseOutcomeRules? CaseOutcome = null)
 {
+    /// <summary>What a scheme of before this setting goes by, too.</summary>
+    public CaseOutcomeRules CaseOutcomes => CaseOutcome ?? CaseOutcomeRules.Usual;
+
     public SchemeRef Reference => new(Name, Version);
 }
 

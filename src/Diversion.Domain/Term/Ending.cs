@@ -54,5 +54,6 @@ internal static class Ending
         }
 
         VictimPromises.OnEnding(unfolding);
+        CaseOutcomes.Owe(unfolding);
     }
 }
