@@ -21,6 +21,8 @@ public static class RuleIds
     public const string CustodyNoticeRead = "custody-notice.read";
     public const string CaseOutcome = "case.outcome";
 
+    public const string TellPerson = "person.told";
+
     public const string VictimSupport = "victim.support-referral";
     public const string VictimToldDecision = "victim.told-decision";
     public const string VictimToldEnding = "victim.told-ending";

@@ -23,6 +23,7 @@ public static class RuleTexts
         RuleIds.AppointmentOutcome => $"The outcome of a meeting or session is recorded within {WorkingDays(scheme.Recording.OutcomeWorkingDays)}.",
         RuleIds.EvidenceAwaited => $"Evidence for an absence is awaited {WorkingDays(scheme.Recording.EvidenceWorkingDays)}; then the absence is unacceptable.",
         RuleIds.BreachDecision => $"A lead other than the proposer decides a breach within {WorkingDays(scheme.Breach.DecideWorkingDays)}.",
+        RuleIds.TellPerson => $"The person is told within {WorkingDays(scheme.TellWorkingDays)}.",
         RuleIds.CustodyNoticeRead => $"A custody notice without an agreement is read by the officer within {WorkingDays(Conditions.NoReoffending.CustodyNotices.ReadWorkingDays)}.",
         RuleIds.CaseOutcome => $"What happened to the case is recorded by the charge-by date; without one, within {WorkingDays(scheme.CaseOutcomes.RecordWorkingDays)}.",
         RuleIds.VictimSupport => $"The victim is referred to support within {WorkingDays(scheme.Victim.SupportReferralWorkingDays)} (Victims' Code).",

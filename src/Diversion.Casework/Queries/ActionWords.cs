@@ -11,6 +11,7 @@ public static class ActionWords
     {
         ["refer"] = "Refer a person",
         ["amend-referral"] = "Correct the person or the offence",
+        ["change-contact"] = "Change contact details or consent",
         ["record-check"] = "Record the answer to a check",
         ["record-facts"] = "Answer the eligibility questions",
         ["record-risk"] = "Record the risk assessment",
@@ -63,6 +64,7 @@ public static class ActionWords
         ["discontinue"] = "Discontinue without fault",
         ["record-case-outcome"] = "Record what happened to the case",
         ["add-note"] = "Add a note",
+        ["tell-person"] = "Record that the person was told",
         ["record-failure"] = "Record an unexcused failure",
         ["record-violence"] = "Record violence",
         ["withdraw-warning"] = "Withdraw the warning",
@@ -79,6 +81,7 @@ public static class ActionWords
         "decline-pathway-referral" when reader.Role != Role.Provider => "Record that the provider declined",
         "record-case-outcome" when state.CaseOutcome is not null => "Correct what happened to the case",
         "record-check" when IsAnswered(state.Referral, about.Item) => "Change the answer to a check",
+        "tell-person" when about.Item is { } news && state.NewsOrNull(news)?.Told is not null => "Correct how the person was told",
         _ => Label(command),
     };
 

@@ -58,6 +58,10 @@ internal static class ShapeCheck
         {
             Number(element, path, findings);
         }
+        else if (type == typeof(bool))
+        {
+            YesOrNo(element, path, findings);
+        }
         else if (type == typeof(string))
         {
             Text(element, path, findings);
@@ -146,6 +150,18 @@ internal static class ShapeCheck
         else
         {
             findings.Sound(path, number);
+        }
+    }
+
+    private static void YesOrNo(JsonElement element, string path, Findings findings)
+    {
+        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            findings.Sound(path, element.GetBoolean());
+        }
+        else
+        {
+            findings.Fault(path, $"Give true or false; found {Found(element)}.");
         }
     }
 

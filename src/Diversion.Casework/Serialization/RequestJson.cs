@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Diversion.Domain.Eligibility;
 using Diversion.Domain.Reading;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Schemes;
 using NodaTime;
 
 namespace Diversion.Casework.Serialization;
@@ -19,6 +22,9 @@ public static class RequestJson
         options.Converters.Add(new ReaderConverter<Instant>(InstantText.Read, NodaConverters.Instants));
         options.Converters.Add(new ReaderConverter<LocalDate>(DateText.ReadIso, NodaConverters.Dates));
         options.Converters.Add(new ReaderConverter<LocalTime>(TimeText.ReadIso, NodaConverters.Times));
+        options.Converters.Add(new CodeWordConverter<Sex>(CodeWords.Sexes));
+        options.Converters.Add(new CodeWordConverter<RiskBand>(CodeWords.RiskBands));
+        options.Converters.Add(new CodeWordConverter<OffenceClass>(CodeWords.OffenceClasses));
         StoredJson.Configure(options);
         options.PropertyNameCaseInsensitive = false;
         options.NumberHandling = JsonNumberHandling.Strict;

@@ -18,7 +18,7 @@ internal sealed class TextInspection
     public void Email(string field, string? value)
     {
         Line(field, value);
-        if (Fault is null && !string.IsNullOrEmpty(value) && !EmailAddress.CanBeWrittenTo(value))
+        if (Fault is null && !Characters.IsBlank(value) && !EmailAddress.CanBeWrittenTo(value))
         {
             Refuse(RefusalCode.EmailInvalid, field, $"{field}: expected {EmailAddress.Form}. Correct it, or leave it out.");
         }

@@ -15,7 +15,14 @@ public abstract record OfferCommand : AgreementCommand
 
         internal override Refusal? Unlisted(StaffDirectory staff) => ConditionSet.Unlisted(Conditions, staff);
 
-        internal override void Inspect(TextInspection texts) => ConditionSet.Inspect(Conditions, texts);
+        /// <summary>Why it goes on although the person may have a case already.</summary>
+        public string? DuplicateReason { get; init; }
+
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Prose("duplicateReason", DuplicateReason);
+            ConditionSet.Inspect(Conditions, texts);
+        }
     }
 
     /// <summary>Takes the draft back, to correct it or to make another.</summary>
@@ -37,6 +44,13 @@ public abstract record OfferCommand : AgreementCommand
 
         internal override Refusal? Unlisted(StaffDirectory staff) => StaffDirectory.Unlisted("keyWorker", "key worker", KeyWorker, staff.KeyWorkers);
 
-        internal override void Inspect(TextInspection texts) => texts.Staff("keyWorker", KeyWorker);
+        /// <summary>Why it goes on although the person may have a case already.</summary>
+        public string? DuplicateReason { get; init; }
+
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Prose("duplicateReason", DuplicateReason);
+            texts.Staff("keyWorker", KeyWorker);
+        }
     }
 }

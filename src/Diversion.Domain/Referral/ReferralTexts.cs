@@ -10,6 +10,8 @@ internal static class ReferralTexts
     {
         Name = person.Name is null ? null! : PlainText.WithoutInvisible(person.Name),
         Email = EmailAddress.Kept(person.Email),
+        Phone = ReferenceText.CleanOrNull(person.Phone),
+        PncId = ReferenceText.CleanOrNull(person.PncId),
     };
 
     public static void Inspect(TextInspection texts, Person? person, Offence? offence)
@@ -21,6 +23,7 @@ internal static class ReferralTexts
         texts.Line("person.district", person?.District);
         texts.Email("person.email", person?.Email);
         texts.Line("person.phone", person?.Phone);
+        texts.Line("person.pncId", person?.PncId);
         texts.Prose("offence.description", offence?.Description, required: true);
         texts.Line("offence.group", offence?.Group, required: true);
         texts.Line("offence.district", offence?.District);

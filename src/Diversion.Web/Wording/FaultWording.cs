@@ -36,7 +36,7 @@ public static class FaultWording
     public const string OrdersOrNone = "Choose the orders that apply, or “None of these”";
 
     public static string CaseExists(string reference) =>
-        $"A case with this custody reference exists already: {reference}. Delete this draft, or correct the custody reference";
+        $"There is already a case with this custody reference: {reference}. Delete this draft, or correct the custody reference";
 
     public const string ActionGone =
         "It has been done already, its time has not come or is past, or it is for somebody else to do. Open the agreement to see how it stands and what you can do.";

@@ -8,6 +8,7 @@ public static class RefusalWording
 {
     public static string Of(Refusal refusal) => refusal.Code switch
     {
+        RefusalCode.PossibleDuplicate => "This person may have a case already. Look at the cases shown, and say why this is not a duplicate",
         RefusalCode.ReasonMissing => "Enter the reason",
         RefusalCode.TextMissing or RefusalCode.TextTooLong or RefusalCode.TextInvalid or RefusalCode.StaffUnknown
             when refusal is Refusal.Invalid { Field: { } field } => OfField(refusal, field),

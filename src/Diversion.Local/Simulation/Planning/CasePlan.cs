@@ -76,6 +76,9 @@ internal static class CasePlan
             case RuleIds.VictimSupport or RuleIds.VictimToldDecision or RuleIds.VictimToldEnding:
                 VictimPlan.Keep(file, open, now, setting);
                 break;
+            case RuleIds.TellPerson:
+                TellingPlan.Keep(file, open, now, setting);
+                break;
             case RuleIds.CustodyNoticeRead:
                 file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.Owes(open.Id)
                     ? new NoReoffendingCommand.ReviewCustodyNotice(open.About().Item!) { By = file.Team.Officer, At = on, Reason = "Read; the referral stands." }
