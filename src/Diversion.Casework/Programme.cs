@@ -17,4 +17,7 @@ public sealed record Programme(
     string SenderAddress)
 {
     public StaffDirectory Staff { get; init; } = StaffDirectory.Empty;
+
+    /// <summary>Whom commands may name: a team manager covers for a key worker.</summary>
+    public StaffDirectory Known => Staff.KeyWorkers.Count == 0 ? Staff : Staff with { KeyWorkers = [.. Staff.KeyWorkers, .. TeamManagers.Values] };
 }

@@ -26,6 +26,15 @@ public abstract record AgreementCommand
     internal virtual CommandSubject Subject => default;
 
     /// <summary>
+    /// The command as it is kept: texts without what nobody can see, people and organisations as the programme's list
+    /// has them. All that is decided and stored is this.
+    /// </summary>
+    internal virtual AgreementCommand Kept(StaffDirectory staff) => this;
+
+    /// <summary>Names somebody whom the programme does not know.</summary>
+    internal virtual Refusal? Unlisted(StaffDirectory staff) => null;
+
+    /// <summary>
     /// Whether the event at that place is what was decided, and carries the reason that was given for it. All others
     /// followed by rule, and have no reason but the rule.
     /// </summary>

@@ -16,6 +16,8 @@ public static class FaultWording
 
     public static string DateUnreal(string what) => $"{Subject(what)} must be a real date";
 
+    public static string YearShort(string what) => $"Enter {what} again: the year must have four digits, like 1994";
+
     public static string DateInFuture(string what) => $"{Subject(what)} must be today or in the past";
 
     /// <param name="than">The earlier day, with its article: "the first day".</param>

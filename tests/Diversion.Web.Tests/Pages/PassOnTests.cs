@@ -1,3 +1,4 @@
+using Diversion.Domain.Agreements;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Diversion.Web.Pages.Workers;
@@ -44,6 +45,7 @@ public sealed class PassOnTests
         Assert.Equal(("20", "22"), (underWay.Html.QuerySelector("progress")!.GetAttribute("value"), underWay.Html.QuerySelector("progress")!.GetAttribute("max")));
 
         // Somebody else passes one of the rest on meanwhile: it stays where it is then.
+        app.KeyWorkers.Add(new StaffRef("kw-9", "Kay New"));
         await app.Do(Staff.SecondLead, cases[^1], "change-key-worker", """{"keyWorker":{"id":"kw-9","name":"Kay New"},"reason":"Asked for her"}""");
         var done = await browser.Submit(underWay);
         Assert.Equal("/workers/kw-1", done.Address);
@@ -71,7 +73,9 @@ public sealed class PassOnTests
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
+        app.KeyWorkers.Add(new StaffRef("kw-9", "Kay Gone"));
         await app.Do(Staff.Lead, id, "change-key-worker", """{"keyWorker":{"id":"kw-9","name":"Kay Gone"},"reason":"Asked for her"}""");
+        app.KeyWorkers.RemoveAt(app.KeyWorkers.Count - 1);
         using var browser = await app.Browse(Staff.Lead);
         Assert.Equal("Kay Gone", (await browser.Get("/workers/kw-9")).Html.QuerySelector("h1")!.TextContent);
         var done = await browser.Fill("/workers/kw-9/pass-on", ("Cases", id), ("To", "kw-2"), ("Reason", "Left the team"));

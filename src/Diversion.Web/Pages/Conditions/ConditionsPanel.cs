@@ -1,6 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Queries;
 using Diversion.Domain;
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Web.Forms;
