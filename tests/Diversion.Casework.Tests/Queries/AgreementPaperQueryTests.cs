@@ -16,7 +16,7 @@ public sealed class AgreementPaperQueryTests : IDisposable
     private readonly AgreementPaperQuery papers;
 
     public AgreementPaperQueryTests() =>
-        papers = new AgreementPaperQuery(new Looking(casework.Service, new AccessLog(casework.Store)), casework.Rulebook);
+        papers = new AgreementPaperQuery(new Looking(casework.Service, new AccessLog(casework.Store)), casework.Service);
 
     public void Dispose() => casework.Dispose();
 
@@ -53,7 +53,7 @@ public sealed class AgreementPaperQueryTests : IDisposable
         var paper = Assert.IsType<Reply<AgreementPaper>.Given>(await papers.Of(Id.Value, Look(Officer))).Value;
         Assert.Equal((state.Term!.SignedOn, state.Term.LastDay, state.KeyWorker!.Name, "4 months"), (paper.SignedOn, paper.LastDay, paper.KeyWorker, paper.Term));
         Assert.Null(paper.SignBy);
-        Assert.False(paper.Changed);
+        Assert.Equal((1, false), (paper.Version!.Number, paper.IsOld));
         Assert.Equal(state.Offer!.Conditions.Length, paper.Conditions.Count);
         Assert.Equal(3, paper.IfBroken.Count);
     }

@@ -4,14 +4,18 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Papers;
 
-/// <summary>The agreement as it is printed, read and signed.</summary>
+/// <summary>The agreement as it is printed, read and signed: as offered, or in one of its versions.</summary>
 public sealed class IndexModel(AgreementPaperQuery papers) : RecordPage
 {
+    /// <summary>Null for the newest.</summary>
+    [FromRoute(Name = "version")]
+    public int? Version { get; set; }
+
     public AgreementPaper Paper { get; private set; } = null!;
 
     protected override async ValueTask<IActionResult?> Prepare()
     {
-        var reply = await papers.Of(Reference, Look, Cancellation);
+        var reply = await papers.Of(Reference, Look, Version, Cancellation);
         if (reply is Reply<AgreementPaper>.Refused { Refusal: var refusal })
         {
             return Refuse(refusal);
