@@ -82,6 +82,7 @@ public static class DiversionWeb
         services.AddSingleton<AgreementPaperQuery>();
         services.AddSingleton<ChoicesQuery>();
         services.TryAddSingleton<ReferralDrafts>();
+        services.AddSingleton(provider => new KeptAnswers(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddDescription();
         return services;
@@ -95,7 +96,7 @@ public static class DiversionWeb
     public static IApplicationBuilder UseDiversionWeb(this IApplicationBuilder app, Action<IEndpointRouteBuilder>? more = null)
     {
         app.UseWhen(http => IsApi(http.Request.Path), api => api.UseMiddleware<ProblemMiddleware>());
-        app.UseWhen(http => !IsApi(http.Request.Path), pages => pages.Use(SecurityHeaders.Add).UseMiddleware<PageFaults>());
+        app.UseWhen(http => !IsApi(http.Request.Path), pages => pages.Use(SecurityHeaders.Add).UseMiddleware<PostRedirectGet>().UseMiddleware<PageFaults>());
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
@@ -107,6 +108,7 @@ public static class DiversionWeb
             endpoints.MapOpenApi();
             endpoints.MapAssets();
             endpoints.MapInboxStream();
+            endpoints.MapSession();
             endpoints.MapRazorPages();
             more?.Invoke(endpoints);
         });

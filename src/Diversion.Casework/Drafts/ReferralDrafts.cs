@@ -91,10 +91,12 @@ public sealed class ReferralDrafts(ITableStore store, Rulebook rulebook)
         }
 
         var oldest = Sortable.Ascending(now - Duration.FromDays(days));
+        var oldestKept = Sortable.Ascending(now - KeptAnswers.Longest);
         var old = new List<TableRow>();
         await foreach (var row in store.Scan(Tables.Drafts, cancellation))
         {
-            if (string.CompareOrdinal(row.Text("changedAt"), oldest) < 0)
+            var limit = row.Partition.StartsWith(Partitions.KeptPrefix, StringComparison.Ordinal) ? oldestKept : oldest;
+            if (string.CompareOrdinal(row.Text("changedAt"), limit) < 0)
             {
                 old.Add(row);
             }

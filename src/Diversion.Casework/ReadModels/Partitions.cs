@@ -30,6 +30,11 @@ public static class Partitions
 
     public static string Officer(string id) => $"officer:{Key(id)}";
 
+    /// <summary>Answers that somebody could not send, and pages that told them of faults.</summary>
+    public static string Kept(string id) => $"{KeptPrefix}{Key(id)}";
+
+    public const string KeptPrefix = "kept:";
+
     public static string Facilitator(string id) => $"facilitator:{Key(id)}";
 
     public static string Provider(string organisation) => $"provider:{Key(organisation)}";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Diversion.Web.Access;
+using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
@@ -23,6 +24,7 @@ public static class DemoSession
     public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
 
     private const string Began = "began";
+    private static readonly PathString InboxPath = "/inbox";
 
     public static IServiceCollection AddDemoSession(this IServiceCollection services)
     {
@@ -72,7 +74,7 @@ public static class DemoSession
     /// <summary>A page that keeps itself up to date is no sign that anybody sits before it.</summary>
     private static Task OnlyPeopleAreBusy(CookieSlidingExpirationContext context)
     {
-        context.ShouldRenew &= !context.Request.Path.StartsWithSegments("/inbox", StringComparison.Ordinal);
+        context.ShouldRenew = IsByAPerson(context.Request);
         return Task.CompletedTask;
     }
 
@@ -90,12 +92,24 @@ public static class DemoSession
         if (Tokens.Read(context.Principal!) is not { } actor || !demo.People.Contains(actor) || IsOver(context))
         {
             context.RejectPrincipal();
+            return Task.CompletedTask;
         }
+
+        // Whoever clicks has all their idle minutes again; the script of an open page only asks.
+        var time = context.Options.TimeProvider!.GetUtcNow();
+        var latest = BeganAt(context)!.Value + Longest - time;
+        var idle = IsByAPerson(context.Request) ? IdleTimeout : context.Properties.ExpiresUtc!.Value - time;
+        context.HttpContext.Features.Set(new SessionEnd(idle < latest ? idle : latest, latest > IdleTimeout));
 
         return Task.CompletedTask;
     }
 
+    private static bool IsByAPerson(HttpRequest request) =>
+        !request.Path.StartsWithSegments(InboxPath, StringComparison.Ordinal) && request.Path != SessionEndpoints.Path;
+
     private static bool IsOver(CookieValidatePrincipalContext context) =>
-        !DateTimeOffset.TryParse(context.Properties.GetString(Began), CultureInfo.InvariantCulture, out var began)
-        || context.Options.TimeProvider!.GetUtcNow() >= began + Longest;
+        BeganAt(context) is not { } began || context.Options.TimeProvider!.GetUtcNow() >= began + Longest;
+
+    private static DateTimeOffset? BeganAt(CookieValidatePrincipalContext context) =>
+        DateTimeOffset.TryParse(context.Properties.GetString(Began), CultureInfo.InvariantCulture, out var began) ? began : null;
 }

@@ -8,10 +8,10 @@ namespace Diversion.Web.Forms;
 
 /// <summary>
 /// <c>&lt;portal-form&gt;</c>: a form that is posted to its own page, or to <c>action</c>, with the antiforgery token,
-/// the version that the reader looks at, and the key that makes sending it twice harmless.
+/// the version that the reader looks at, the key that makes sending it twice harmless, and whose answers these are.
 /// </summary>
 [HtmlTargetElement("portal-form")]
-public sealed class PortalForm(IAntiforgery antiforgery) : TagHelper
+public sealed class PortalForm(IAntiforgery antiforgery, FormOwner owners) : TagHelper
 {
     /// <summary>A local path; null for the page itself.</summary>
     public string? Action { get; set => field = Markup.Given(value); }
@@ -34,6 +34,7 @@ public sealed class PortalForm(IAntiforgery antiforgery) : TagHelper
 
         var token = antiforgery.GetAndStoreTokens(ViewContext.HttpContext);
         output.PreContent.AppendHtml(Hidden(token.FormFieldName, token.RequestToken));
+        output.PreContent.AppendHtml(Hidden(FormOwner.Field, owners.Seal(ViewContext.HttpContext)));
         if (ViewContext.ViewData.Model is PortalPage page)
         {
             page.FormKey ??= Guid.NewGuid().ToString("N");

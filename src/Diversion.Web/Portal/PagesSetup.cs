@@ -23,6 +23,7 @@ internal static class PagesSetup
         services.AddSingleton<PortalAssets>();
         services.AddSingleton<AccessReasons>();
         services.AddSingleton<KeptSearches>();
+        services.AddSingleton<FormOwner>();
         services.AddScoped<When>();
         services.AddRateLimits(settings);
         services.AddAuthorizationBuilder().AddPolicy(SignedIn, SignInSetup.SignedIn);

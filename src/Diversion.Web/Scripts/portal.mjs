@@ -31,5 +31,10 @@ if (document.querySelector("[data-inbox]")) {
   await import("./inbox.mjs");
 }
 
+if (document.body.dataset.sessionSeconds) {
+  const session = await import("./session.mjs");
+  session.watch();
+}
+
 // A long piece of work goes on by itself; without script its button is pressed.
 document.querySelector("form[data-go-on]")?.requestSubmit();

@@ -8,19 +8,20 @@ internal sealed record FaultText(string Title, params string[] Paragraphs);
 
 internal static class FaultPages
 {
-    public static FaultText Of(PageFault fault, bool hasSignIn) => fault switch
+    /// <param name="showsTyped">What was typed is shown below the text.</param>
+    public static FaultText Of(PageFault fault, bool hasSignIn, bool showsTyped) => fault switch
     {
         { IsFormExpired: true } => new(
             "This form can no longer be sent",
             "It was open in another session, or for too long. Nothing was saved.",
-            "Open the page again and fill it in once more. What you typed is below, to copy from."),
+            showsTyped ? "Open the page again and fill it in once more. What you typed is below, to copy from." : "Open the page again and fill it in once more."),
         { Status: 401 } when !hasSignIn => new(
             "This server has no sign-in for people",
             "It serves the API only: programs send a token with each request. Ask whoever runs it for the address of a server with sign-in, or for a token."),
         { Status: 401 } => new(
             "You have been signed out",
-            $"You did nothing here for {DemoSession.IdleTimeout.TotalMinutes} minutes, signed in more than {DemoSession.Longest.TotalHours} hours ago, or signed out in another tab. Nothing was saved yet.",
-            "Sign in again in a new tab, as the same person. Then come back to this tab and send your answers again: they are kept below."),
+            "Your session has ended, or you signed out in another tab. Nothing was saved.",
+            showsTyped ? "Sign in again and open the page. What you typed is below, to copy from." : "Sign in again and open the page."),
         { Status: 403 } => new("You cannot see this page", fault.Message ?? "Your role does not do this. Ask a programme lead if you need it."),
         { Status: 404, Message: { } message } => new("Page not found", message),
         { Status: 404 } => new(
@@ -32,7 +33,7 @@ internal static class FaultPages
             "This was done very often within a minute. Wait a minute, then try again."),
         { Status: 503 } => new(
             "The records cannot be reached now",
-            "Nothing was saved. Wait a minute, then send your answers again or reload the page.",
+            "Nothing was saved. Wait a minute, then try again.",
             "If it goes on, tell whoever runs this server that its store does not answer."),
         { Status: >= 500 } => new(
             "Something went wrong on our side",

@@ -45,6 +45,7 @@
   for (const image of all("img:not([alt])")) say(image, "an image without words");
   for (const link of all("a")) if (!nameOf(link)) say(link, "a link without words");
   for (const button of all("button")) if (!nameOf(button)) say(button, "a button without words");
+  for (const button of all("button:not([type])")) say(button, "a button that does not say its type");
   for (const element of all("[style], script:not([src]), style")) say(element, "style or script in the page");
   for (const form of all("form[method=post]")) if (!form.querySelector("input[name=__RequestVerificationToken]")) say(form, "a form without antiforgery");
   for (const link of all("a[target=_blank]")) if (!nameOf(link).includes("new tab")) say(link, "opens another tab without saying so");

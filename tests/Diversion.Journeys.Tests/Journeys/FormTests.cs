@@ -60,27 +60,70 @@ public sealed class FormTests(Portal portal) : IClassFixture<Portal>
     }
 
     [BrowserFact]
-    public async Task Whose_session_ran_out_signs_in_in_another_tab_and_sends_the_answers_again()
+    public async Task Back_after_a_corrected_fault_shows_the_fault_again_and_asks_nothing()
+    {
+        await using var worker = await portal.Visit("demo-kw-1");
+        var reference = await FirstCaseOf(worker);
+        await worker.Go($"/agreements/{reference}/note");
+        await worker.Press("Add the note");
+        await Assertions.Expect(worker.Page.Locator(".govuk-error-summary")).ToBeVisibleAsync();
+        await worker.Fill("Add a note", Typed);
+        await worker.Press("Add the note");
+        await Assertions.Expect(worker.Page.Locator(".govuk-notification-banner--success")).ToBeVisibleAsync();
+
+        await worker.Page.GoBackAsync();
+        await Assertions.Expect(worker.Page.Locator(".govuk-error-summary")).ToBeVisibleAsync();
+        await worker.Page.ReloadAsync();
+        await Assertions.Expect(worker.Page.Locator(".govuk-error-summary")).ToBeVisibleAsync();
+        Assert.Equal("GET", await worker.Page.EvaluateAsync<string>("() => performance.getEntriesByType('navigation')[0].responseStatus === 422 ? 'GET' : 'other'"));
+    }
+
+    [BrowserFact]
+    public async Task Whose_session_ran_out_signs_in_and_sends_the_answers_again()
     {
         await using var worker = await portal.Visit("demo-kw-2");
-        worker.Faults.Expect(401);
         var reference = await FirstCaseOf(worker);
         await worker.Go($"/agreements/{reference}/note");
         await worker.Fill("Add a note", Typed);
 
         portal.Server.Machine.Ahead += DemoSession.IdleTimeout + TimeSpan.FromMinutes(1);
         await worker.Press("Add the note");
-        await worker.Sees("You have been signed out");
+        await worker.Sees("Sign in as the same person to send them.");
         await PageCheck.Assert(worker.Page);
 
-        var tab = await worker.Context.RunAndWaitForPageAsync(() =>
-            worker.Main.GetByRole(AriaRole.Link, new() { Name = "Sign in again" }).ClickAsync());
-        await tab.Locator("button[value='demo-kw-2']").ClickAsync();
-        await Assertions.Expect(tab.Locator("h1")).ToHaveTextAsync("My work");
-        await worker.Press("Send my answers again");
-        await worker.Sees("The note was added.");
+        await worker.Page.Locator("button[value='demo-kw-2']").ClickAsync();
+        await worker.Sees("Send your answers again");
+        await worker.Sees(Typed);
+        await PageCheck.Assert(worker.Page);
+        await Screenshots.Take(worker.Page, "answers-kept");
+        await worker.Press("Send my answers");
+        await Assertions.Expect(worker.Page.Locator(".govuk-notification-banner--success")).ToBeVisibleAsync();
         await worker.Go($"/agreements/{reference}/timeline");
         await worker.Sees(Typed);
+        portal.ForgetSessions();
+    }
+
+    [BrowserFact]
+    public async Task A_warning_comes_before_the_session_ends_and_one_press_prolongs_it()
+    {
+        await using var worker = await portal.Visit("demo-kw-2");
+        await worker.Page.Clock.InstallAsync();
+        await worker.Go("/caseload");
+        var warning = worker.Page.Locator("#session-end");
+        await Assertions.Expect(warning).Not.ToBeVisibleAsync();
+
+        portal.Server.Machine.Ahead += TimeSpan.FromMinutes(18.5);
+        await worker.Page.Clock.FastForwardAsync("18:30");
+        await Assertions.Expect(warning).ToBeVisibleAsync();
+        await Assertions.Expect(warning).ToContainTextAsync("You will be signed out in ");
+        await PageCheck.Assert(worker.Page);
+        await Screenshots.Take(worker.Page, "session-ends-soon");
+        await warning.GetByRole(AriaRole.Button, new() { Name = "Stay signed in" }).ClickAsync();
+        await Assertions.Expect(warning).Not.ToBeVisibleAsync();
+
+        portal.Server.Machine.Ahead += TimeSpan.FromMinutes(10);
+        await worker.Go("/caseload");
+        await Assertions.Expect(worker.Page.Locator("h1")).ToContainTextAsync("aseload");
         portal.ForgetSessions();
     }
 

@@ -19,6 +19,9 @@ internal sealed class Browser : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
+    /// <summary>Says that it goes to another page, as browsers do; without it a form's answer comes as it is.</summary>
+    public bool Navigates { get; init; }
+
     public Task<Visit> Get(string address) => Send(() => new HttpRequestMessage(HttpMethod.Get, address));
 
     /// <summary>Sends the form of the page's main part with what is typed into it.</summary>
@@ -62,6 +65,11 @@ internal sealed class Browser : IDisposable
                 next.Headers.Add("Cookie", cookies);
             }
 
+            if (Navigates)
+            {
+                next.Headers.Add("Sec-Fetch-Mode", "navigate");
+            }
+
             using var response = await http.SendAsync(next);
             if (response.Headers.TryGetValues("Set-Cookie", out var set))
             {
@@ -71,7 +79,7 @@ internal sealed class Browser : IDisposable
                 }
             }
 
-            if (response.StatusCode != HttpStatusCode.Redirect)
+            if (response.StatusCode is not (HttpStatusCode.Redirect or HttpStatusCode.SeeOther))
             {
                 return await Visit.Of(address.PathAndQuery, response);
             }
@@ -85,9 +93,9 @@ internal sealed class Browser : IDisposable
 internal static class Browsing
 {
     /// <summary>Signed in as somebody, on their home page.</summary>
-    public static async Task<Browser> Browse(this TestApp app, Actor actor)
+    public static async Task<Browser> Browse(this TestApp app, Actor actor, bool navigates = false)
     {
-        var browser = new Browser(app);
+        var browser = new Browser(app) { Navigates = navigates };
         var page = await browser.Get("/sign-in");
         var home = await browser.Submit(page, ("person", actor.Id));
         Assert.True(home is { Status: 200, Address: "/" }, $"{home.Status} {home.Address} {home.Text}");

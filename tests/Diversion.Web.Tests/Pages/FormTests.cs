@@ -83,35 +83,6 @@ public sealed class FormTests
     }
 
     [Fact]
-    public async Task After_a_session_has_ended_the_answers_are_kept_and_can_be_sent_again()
-    {
-        await using var app = await TestApp.Begin();
-        var id = await app.Signed();
-        using var browser = await app.Browse(Staff.Worker);
-        var form = await browser.Get($"/agreements/{id}/note");
-        browser.Forget("diversion-session");
-        var ended = await browser.Submit(form, ("Text", "Typed for half an hour"));
-        Assert.Equal((401, "You have been signed out – Diversion"), (ended.Status, ended.Title));
-
-        await browser.Submit(await browser.Get("/sign-in"), ("person", Staff.Worker.Id));
-        var done = await browser.Submit(ended);
-        Assert.Equal(($"/agreements/{id}", "The note was added."), (done.Address, done.Banner));
-    }
-
-    [Fact]
-    public async Task Another_person_cannot_send_what_was_typed_before_they_signed_in()
-    {
-        await using var app = await TestApp.Begin();
-        var id = await app.Signed();
-        using var browser = await app.Browse(Staff.Worker);
-        var form = await browser.Get($"/agreements/{id}/note");
-        browser.Forget("diversion-session");
-        var ended = await browser.Submit(form, ("Text", "Mine"));
-        await browser.Submit(await browser.Get("/sign-in"), ("person", Staff.Lead.Id));
-        Assert.Equal(400, (await browser.Submit(ended)).Status);
-    }
-
-    [Fact]
     public async Task A_list_leads_on_only_while_there_is_more()
     {
         await using var app = await TestApp.Begin();

@@ -72,6 +72,7 @@ public sealed class PageRoleTests
         ["/about/privacy"] = Everybody,
         ["/caseload"] = "worker",
         ["/demo/move"] = Everybody,
+        ["/kept-answers/{key}"] = Everybody,
         ["/enrol"] = Police,
         ["/enrol/{draft}"] = Police,
         ["/enrol/{draft}/delete"] = Police,

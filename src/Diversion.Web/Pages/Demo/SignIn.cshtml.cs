@@ -18,6 +18,8 @@ public sealed class SignInModel(Rulebook rulebook) : DemoPage
 
     public IEnumerable<IGrouping<Role, Actor>> ByRole => Demo.People.GroupBy(person => person.Role).OrderBy(role => role.Key);
 
+    public bool HasAnswersKept => ReturnUrl?.StartsWith(PostRedirectGet.KeptAnswersPath, StringComparison.Ordinal) == true;
+
     /// <summary>Key workers by role, and told what is late in their team.</summary>
     public bool IsTeamManager(Actor person) =>
         person.Role == Role.KeyWorker && rulebook.Programme.TeamManagers.Values.Any(manager => manager.Id == person.Id);
