@@ -41,7 +41,7 @@ public sealed class PageRoleTests
         ["messages/{message}"] = Lead,
         ["note"] = Staffed,
         ["override-risk"] = "sergeant",
-        ["paper"] = Staffed,
+        ["paper/{version?}"] = Staffed,
         ["reason"] = "officer sergeant worker lead provider facilitator",
         ["record-attendance/{condition}/{item}"] = "provider worker lead",
         ["record-check/{item}"] = Staffed,

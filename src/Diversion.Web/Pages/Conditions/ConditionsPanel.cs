@@ -45,7 +45,7 @@ public sealed record ConditionsPanel(
         };
 
     public static ConditionsPanel ForVariation(ConditionsForm form, VariationChoices choices, VariationChoices roomiest, StaffDirectory staff, bool isOne) =>
-        new(isOne ? "What replaces it?" : "What comes in?", form, choices.Limits, choices.Conditions, roomiest.Conditions, staff) { IsOne = isOne };
+        new(isOne ? "Which condition replaces it?" : "Add conditions", form, choices.Limits, choices.Conditions, roomiest.Conditions, staff) { IsOne = isOne };
 
     public IReadOnlyList<ConditionChoiceItem> Items
     {
