@@ -101,7 +101,7 @@ public sealed class PageRoleTests
     /// <summary>What stands in the place of each part of a route. A command without a page of its own is one of the worker's.</summary>
     private static readonly (string Part, string With)[] Parts =
     [
-        ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
+        ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
         ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"),
     ];
 
