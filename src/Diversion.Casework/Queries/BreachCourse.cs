@@ -13,14 +13,14 @@ internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> event
 {
     private readonly AgreementState state = seen.State;
 
-    public IReadOnlyList<BreachFileFailure> Failures => [.. state.Failures.Select(Show)];
+    public IReadOnlyList<BreachFileFailure> Failures => [.. state.Failures.Select((failure, index) => Show(failure, index))];
 
-    public IReadOnlyList<BreachFileWarning> Warnings => [.. state.Warnings.Select(Show)];
+    public IReadOnlyList<BreachFileWarning> Warnings => [.. state.Warnings.Select(warning => Show(warning))];
 
     public IReadOnlyList<ChronologyEntry> Chronology =>
     [
         .. events.Where(recorded => BreachFileEvents.IsInChronology(recorded.Event))
-            .Select(Show)
+            .Select(recorded => Show(recorded))
             .OrderBy(entry => entry.HappenedOn).ThenBy(entry => entry.HappenedAt ?? entry.RecordedAt).ThenBy(entry => entry.RecordedAt),
     ];
 
@@ -48,7 +48,7 @@ internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> event
     {
         var issued = events.First(one => one.Event is BreachEvent.WarningIssued e && e.Number == warning.Number);
         var withdrawn = events.FirstOrDefault(one => one.Event is BreachEvent.WarningWithdrawn e && e.Number == warning.Number);
-        var failure = Array.FindIndex([.. state.Failures], one => one.Id == warning.FailureId);
+        var failure = state.Failures.ToList().FindIndex(one => one.Id == warning.FailureId);
         return new BreachFileWarning(
             warning.Number,
             warning.Level,

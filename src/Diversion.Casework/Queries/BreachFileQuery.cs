@@ -2,7 +2,6 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
-using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
