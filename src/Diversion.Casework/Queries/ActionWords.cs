@@ -61,6 +61,7 @@ public static class ActionWords
         ["extend-term"] = "Extend the term",
         ["discontinue"] = "Discontinue without fault",
         ["add-note"] = "Add a note",
+        ["tell-person"] = "Record that the person was told",
         ["record-failure"] = "Record an unexcused failure",
         ["record-violence"] = "Record violence",
         ["withdraw-warning"] = "Withdraw the warning",
@@ -76,6 +77,7 @@ public static class ActionWords
         "accept-pathway-referral" when reader.Role != Role.Provider => "Record that the provider accepted",
         "decline-pathway-referral" when reader.Role != Role.Provider => "Record that the provider declined",
         "record-check" when IsAnswered(state.Referral, about.Item) => "Change the answer to a check",
+        "tell-person" when about.Item is { } news && state.NewsOrNull(news)?.Told is not null => "Correct how the person was told",
         _ => Label(command),
     };
 

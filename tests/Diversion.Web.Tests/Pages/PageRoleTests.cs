@@ -58,6 +58,7 @@ public sealed class PageRoleTests
         ["schedule-appointment/{condition}/{item?}"] = "provider worker lead",
         ["sign-agreement"] = Police,
         ["substitute-condition/{condition}"] = Lead,
+        ["tell-person/{condition}"] = Staffed,
         ["tell-victim/{item}"] = "officer sergeant facilitator",
         ["timeline"] = Staffed,
         ["vary-agreement"] = Lead,
@@ -136,6 +137,7 @@ public sealed class PageRoleTests
         {
             var address = Parts.Aggregate(route.Replace("{reference}", id, StringComparison.Ordinal), (made, part) => made.Replace(part.Part, part.With, StringComparison.Ordinal))
                 .Replace("record-check/{item}", "record-check/Safeguarding", StringComparison.Ordinal)
+                .Replace("tell-person/reparation", "tell-person/breach-proposed-1", StringComparison.Ordinal)
                 .Replace("tell-victim/{item}", "tell-victim/Decision", StringComparison.Ordinal)
                 .Replace("{item}", "s-1", StringComparison.Ordinal);
             var isTheirs = may.Split(' ').Contains(role);
