@@ -29,7 +29,7 @@ public static class ActionWords
         ["withdraw-offer"] = "Withdraw the offer",
         ["decline-offer"] = "Record that the offer was declined",
         ["sign-agreement"] = "Record the signing",
-        ["schedule-appointment"] = "Schedule a meeting or session",
+        ["schedule-appointment"] = "Book a meeting or session",
         ["reschedule-appointment"] = "Move to another time",
         ["record-attendance"] = "Record the outcome",
         ["record-evidence"] = "Record the evidence",
@@ -73,7 +73,7 @@ public static class ActionWords
     /// <summary>On a case as it stands, for whoever reads it.</summary>
     public static string Label(string command, AgreementState state, CommandSubject about, Actor reader) => command switch
     {
-        "schedule-appointment" when about.Condition is { } id && state.ConditionOrNull(id) is { } condition => $"Schedule a {SubjectWords.Thing(condition)}",
+        "schedule-appointment" when about.Condition is { } id && state.ConditionOrNull(id) is { } condition => $"Book a {SubjectWords.Thing(condition)}",
         "accept-pathway-referral" when reader.Role != Role.Provider => "Record that the provider accepted",
         "decline-pathway-referral" when reader.Role != Role.Provider => "Record that the provider declined",
         "record-check" when IsAnswered(state.Referral, about.Item) => "Change the answer to a check",

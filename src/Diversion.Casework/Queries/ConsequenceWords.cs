@@ -71,6 +71,10 @@ internal static class ConsequenceWords
         TermEvent.AgreementVaried e => Version(done, e.Version),
         TermEvent.TermExtended { Version: > 0 } e => Version(done, e.Version),
         ConditionEvent.ConditionKept e => Say(done, $"{Condition(after, e.ConditionId)}: the condition is kept.", $"{Condition(after, e.ConditionId)}: the condition was kept."),
+        ConditionEvent.ConditionReopened e => Say(
+            done,
+            $"{Condition(after, e.ConditionId)}: the condition opens again, and a programme lead is told.",
+            $"{Condition(after, e.ConditionId)}: the condition is open again. A programme lead was told."),
         ConditionEvent.ConditionWaived e => done ? $"{Condition(after, e.ConditionId)}: the condition was waived." : null,
         ConditionEvent.ConditionFailed e => Say(
             done,

@@ -43,6 +43,7 @@ internal static partial class FigureRanges
         ["$.recording.concludingWorkingDays"] = new(1, 20),
         ["$.recording.settleWorkingDays"] = new(1, 20),
         ["$.recording.reminderDaysBefore[]"] = new(0, 28),
+        ["$.recording.creditToleranceMinutes"] = new(0, 60),
         ["$.escalation.ladder[].workingDays"] = new(0, 60),
         ["$.breach.firstWarningAt"] = new(1, 20),
         ["$.breach.finalWarningAt"] = new(1, 20),

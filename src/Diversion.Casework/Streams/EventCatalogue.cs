@@ -81,6 +81,8 @@ public static class EventCatalogue
         Entry<ConditionEvent.ConditionSubstituted>("condition.substituted"),
         Entry<ConditionEvent.ConditionFailed>("condition.failed"),
         Entry<ConditionEvent.ConditionBlocked>("condition.blocked"),
+        Entry<ConditionEvent.ConditionReopened>("condition.reopened"),
+        Entry<ConditionEvent.PromiseRenewed>("condition.promise-renewed"),
         Entry<NoReoffendingEvent.NoReoffendingBegan>("no-reoffending.began"),
         Entry<NoReoffendingEvent.CustodyNoticeReceived>("no-reoffending.custody-notice-received"),
         Entry<RestorativeJusticeEvent.RestorativeJusticeBegan>("restorative-justice.began"),

@@ -4,6 +4,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
@@ -109,17 +110,31 @@ internal static class Choice
 
     private static AppointmentCommand Appointment(AppointmentCondition own, Step step, Instant now)
     {
+        if (own is ReparationCondition { Status: ConditionStatus.Kept } && step.How % 2 == 0
+            && own.Appointments.LastOrDefault(one => one.Status == AppointmentStatus.Attended) is { } worked)
+        {
+            return new AppointmentCommand.CorrectAttendance(own.Id, worked.Id, Attendance.MissedAcceptable);
+        }
+
         var open = own.Appointments.LastOrDefault(one => one.Status == AppointmentStatus.Scheduled);
         var settled = own.Appointments.LastOrDefault(one => one.Status != AppointmentStatus.Scheduled);
-        var attendance = (Attendance)(step.How % 6);
+        var isWork = own is ReparationCondition;
+        var attendance = (Attendance)(step.How % (isWork ? 3 : 6));
+        var came = attendance is Attendance.Attended or Attendance.Late;
         return (step.What % 8) switch
         {
-            0 when settled is not null => new AppointmentCommand.CorrectAttendance(own.Id, settled.Id, attendance, step.How),
+            0 when settled is not null => new AppointmentCommand.CorrectAttendance(
+                own.Id, settled.Id, attendance, came ? 1 + (step.How % (settled.Minutes + 20)) : null),
             1 when settled is not null => new AppointmentCommand.RecordEvidence(own.Id, settled.Id, step.How % 2 == 0),
-            2 when open is not null => new AppointmentCommand.RescheduleAppointment(own.Id, open.Id, $"{open.Id}r", now + Duration.FromHours(step.How % 100), 60),
-            _ when open is not null && (open.StartsAt <= now || step.How % 6 == 5) =>
-                new AppointmentCommand.RecordAttendance(own.Id, open.Id, attendance, step.How % 40, PenaltyMinutes: step.How % 50),
-            _ => new AppointmentCommand.ScheduleAppointment(own.Id, $"a-{own.Appointments.Length}", now + Duration.FromHours((step.How % 120) - 20), 60 + step.How % 500),
+            2 when open is not null => new AppointmentCommand.RescheduleAppointment(own.Id, open.Id, $"{open.Id}r", now + Duration.FromHours(step.How % 100), 60, ConfirmUnusualTime: step.How % 9 != 0),
+            _ when open is not null && (open.StartsAt <= now || step.How % 6 == 5) => new AppointmentCommand.RecordAttendance(
+                own.Id, open.Id, attendance, came ? step.How % 40 : null, PenaltyMinutes: came ? step.How % 50 : null, Note: step.How % 7 == 0 ? null : "As it was."),
+            _ => new AppointmentCommand.ScheduleAppointment(
+                own.Id,
+                $"a-{own.Appointments.Length}",
+                now + Duration.FromHours((step.How % 120) - 20),
+                isWork ? 600 - (step.How % 60) : 60 + (step.How % 500),
+                ConfirmUnusualTime: step.How % 9 != 0),
         };
     }
 

@@ -102,6 +102,9 @@ public sealed class OfferedActionTests
         return page.Html.QuerySelectorAll("main .action-links a").Select(link => link.GetAttribute("href")!)
             .Where(link => !taken.Contains(CommandOf(link)))
             .OrderBy(link => Array.IndexOf(Last, CommandOf(link)))
+
+            // Of what has begun every outcome can be recorded.
+            .ThenBy(link => CommandOf(link) == "record-attendance" && !link.Contains(Meetings.Id, StringComparison.Ordinal))
             .FirstOrDefault();
     }
 
@@ -124,7 +127,7 @@ public sealed class OfferedActionTests
             yield return (question.Key, question.First().Value);
         }
 
-        foreach (var list in form.QuerySelectorAll<IHtmlSelectElement>("select"))
+        foreach (var list in form.QuerySelectorAll<IHtmlSelectElement>("select:not([name=Grade])"))
         {
             yield return (list.Name!, list.Options.First(option => option.Value.Length > 0).Value);
         }
@@ -133,7 +136,7 @@ public sealed class OfferedActionTests
         {
             var name = field.GetAttribute("name")!;
             var day = name.StartsWith("LastDay", StringComparison.Ordinal) ? LocalDate.Max(TermEnd, today).PlusDays(5)
-                : IsInTerm(page.Address) ? LocalDate.Min(today, TermEnd)
+                : IsInTerm(page.Address) ? LocalDate.Min(today.PlusDays(1), TermEnd.PlusDays(-2))
                 : today;
             yield return (name, name.Split('.')[^1] switch
             {
@@ -142,6 +145,8 @@ public sealed class OfferedActionTests
                 "Year" => $"{day.Year}",
                 "ToldAt" => Diversion.Domain.Words.Time(now),
                 "Time" or "StartsAt" => "10:15am",
+                "Hours" or "MinutesLate" => "",
+                _ when name.StartsWith("Attended", StringComparison.Ordinal) || name.StartsWith("TakenOff", StringComparison.Ordinal) => "",
                 _ when field.GetAttribute("inputmode") == "numeric" => "30",
                 _ => "Plain words",
             });
