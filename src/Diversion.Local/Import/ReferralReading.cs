@@ -41,7 +41,7 @@ internal static class ReferralReading
         cells.Text(Column.Ward),
         cells.Text(Column.District),
         cells.Address(Column.Email),
-        Read(cells, Column.Phone, text => Telephone.IsOne(text) ? text : null, Telephone.WouldTake),
+        cells.Phone(Column.Phone),
         cells.YesNo(Column.ContactConsent) ?? false,
         Read(cells, Column.PncId, text => PncId.Read(text, today), PncId.WouldTake));
 

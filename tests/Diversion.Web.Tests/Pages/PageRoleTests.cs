@@ -81,6 +81,7 @@ public sealed class PageRoleTests
         ["/enrol/{draft}/offence"] = Police,
         ["/enrol/{draft}/person"] = Police,
         ["/enrol/{draft}/refer"] = Police,
+        ["/feeds"] = Lead,
         ["/inbox/items"] = Lead,
         ["/messages"] = Lead,
         ["/problem"] = Everybody,
