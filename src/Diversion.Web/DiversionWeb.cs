@@ -47,6 +47,7 @@ public static class DiversionWeb
         services.AddSingleton<AccessLog>();
         services.AddSingleton<Looking>();
         services.AddSingleton<EventNames>();
+        services.AddSingleton<FeedLog>();
         services.AddSingleton<FeedIntake>();
         services.AddSingleton<Commanding>();
         services.AddSingleton(new Cursor(settings.PseudonymKey));
@@ -62,6 +63,8 @@ public static class DiversionWeb
         services.AddSingleton<RegisterCsv>();
         services.AddSingleton<RegisterChoices>();
         services.AddSingleton<SearchQuery>();
+        services.AddSingleton<DuplicateSearch>();
+        services.AddSingleton<DuplicatesQuery>();
         services.AddSingleton<ActionsQuery>();
         services.AddSingleton<CommandDryRun>();
         services.AddSingleton<WhatFollowed>();

@@ -40,6 +40,26 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public async Task What_could_not_be_taken_is_on_the_leads_page_until_it_is_dealt_with()
+    {
+        await using var app = await TestApp.Begin();
+        using var lead = await app.Browse(Staff.Lead);
+        var none = await lead.Get("/feeds");
+        Assert.Contains("Nothing has been sent yet", none.Text, StringComparison.Ordinal);
+
+        var id = await Tagged(app);
+        await app.Post(Staff.Feed, TagEvents, $$"""{"items":[{"agreement":"{{id}}","id":"te-4","kind":"teleported","occurredAt":"2026-03-05T09:30:00Z"},{"agreement":"DV-00000-00000","id":"te-2","kind":"tamper","occurredAt":"2026-03-05T09:30:00Z"}]}""");
+        var page = await lead.Get("/feeds");
+        Assert.Contains("0 taken, 0 repeated, 2 refused", page.Text, StringComparison.Ordinal);
+        Assert.Contains("item te-4", page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Html.QuerySelector("main a[href='/agreements/DV-00000-00000']"));
+
+        var one = await lead.Submit(page);
+        Assert.Equal("/feeds", one.Address);
+        Assert.Single(one.Html.QuerySelectorAll("#faults tbody tr, [aria-labelledby=faults-caption] tbody tr"));
+    }
+
+    [Fact]
     public async Task A_tag_event_for_an_ended_agreement_is_refused_and_a_lead_is_told_once()
     {
         await using var app = await TestApp.Begin();

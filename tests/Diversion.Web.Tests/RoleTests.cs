@@ -12,6 +12,7 @@ public sealed class RoleTests
     private static readonly (string Command, string May, string Body)[] Commands =
     [
         ("amend-referral", "officer sergeant", $$"""{"person":{{Cases.Person}},"offence":{{Cases.Offence}},"reason":"Wrong spelling."}"""),
+        ("change-contact", "officer sergeant worker lead", """{"contact":{"contactConsent":true,"phone":"07700 900982"}}"""),
         ("record-check", "officer sergeant worker lead", """{"check":"safeguarding","concern":false}"""),
         ("record-facts", "officer sergeant", """{"facts":{"admission":true}}"""),
         ("record-risk", "officer sergeant", """{"judgedBand":"medium"}"""),

@@ -25,6 +25,8 @@ internal static class AlertMessages
 
     public static void TagEventRefused(Postbag post) => post.ToStaff(post.Recipients.Leads, "tag-event-refused");
 
+    public static void Reopened(Postbag post) => post.ToStaff(post.Recipients.Leads, "condition-reopened");
+
     /// <summary>
     /// One mail until a lead has acknowledged the alert: a broken mail server must not make mail about mail without end.
     /// The inbox shows each of them.

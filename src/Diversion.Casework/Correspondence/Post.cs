@@ -3,6 +3,7 @@ using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
@@ -109,6 +110,9 @@ public static class Post
                 break;
             case TagMonitoringEvent.TagEventRefused:
                 AlertMessages.TagEventRefused(post);
+                break;
+            case ConditionEvent.ConditionReopened:
+                AlertMessages.Reopened(post);
                 break;
             case TermEvent.MessageUndelivered e:
                 AlertMessages.Undelivered(post, e);

@@ -11,6 +11,7 @@ public static class ActionWords
     {
         ["refer"] = "Refer a person",
         ["amend-referral"] = "Correct the person or the offence",
+        ["change-contact"] = "Change contact details or consent",
         ["record-check"] = "Record the answer to a check",
         ["record-facts"] = "Answer the eligibility questions",
         ["record-risk"] = "Record the risk assessment",
@@ -28,7 +29,7 @@ public static class ActionWords
         ["withdraw-offer"] = "Withdraw the offer",
         ["decline-offer"] = "Record that the offer was declined",
         ["sign-agreement"] = "Record the signing",
-        ["schedule-appointment"] = "Schedule a meeting or session",
+        ["schedule-appointment"] = "Book a meeting or session",
         ["reschedule-appointment"] = "Move to another time",
         ["record-attendance"] = "Record the outcome",
         ["record-evidence"] = "Record the evidence",
@@ -60,6 +61,7 @@ public static class ActionWords
         ["extend-term"] = "Extend the term",
         ["discontinue"] = "Discontinue without fault",
         ["add-note"] = "Add a note",
+        ["tell-person"] = "Record that the person was told",
         ["record-failure"] = "Record an unexcused failure",
         ["record-violence"] = "Record violence",
         ["withdraw-warning"] = "Withdraw the warning",
@@ -71,10 +73,11 @@ public static class ActionWords
     /// <summary>On a case as it stands, for whoever reads it.</summary>
     public static string Label(string command, AgreementState state, CommandSubject about, Actor reader) => command switch
     {
-        "schedule-appointment" when about.Condition is { } id && state.ConditionOrNull(id) is { } condition => $"Schedule a {SubjectWords.Thing(condition)}",
+        "schedule-appointment" when about.Condition is { } id && state.ConditionOrNull(id) is { } condition => $"Book a {SubjectWords.Thing(condition)}",
         "accept-pathway-referral" when reader.Role != Role.Provider => "Record that the provider accepted",
         "decline-pathway-referral" when reader.Role != Role.Provider => "Record that the provider declined",
         "record-check" when IsAnswered(state.Referral, about.Item) => "Change the answer to a check",
+        "tell-person" when about.Item is { } news && state.NewsOrNull(news)?.Told is not null => "Correct how the person was told",
         _ => Label(command),
     };
 

@@ -63,7 +63,8 @@ public sealed class AgreementQuery(Looking looking, Rulebook rulebook)
                     referral.Overrides,
                     referral.SafeguardingConcern,
                     referral.DomesticAbuseConcern,
-                    referral.Arm)
+                    referral.Arm,
+                    referral.RiskOverride)
                 : null,
         };
     }
@@ -74,6 +75,7 @@ public sealed class AgreementQuery(Looking looking, Rulebook rulebook)
         Offer = state.Offer is { } offer ? new OfferView(offer.Conditions, offer.MadeAt, offer.LapsesAt) : null,
         Failures = state.Failures,
         Warnings = state.Warnings,
+        News = sight.Notes ? state.News : [.. state.News.Select(static news => news.Told is { } told ? news with { Told = told with { Said = null } } : news)],
         Breach = state.Breach is { } breach
             ? new BreachView(breach.Number, breach.Cause, breach.ProposedAt, breach.ProposerRole, breach.Decide.Due)
             : null,

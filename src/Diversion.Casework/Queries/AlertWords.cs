@@ -12,6 +12,7 @@ public static class AlertWords
         AlertKind.ChargeByApproaching => "The charge-by date is near and a breach is undecided",
         AlertKind.RecordsMissingAfterEnd => "Records are still missing after the end",
         AlertKind.MessageUndelivered => "A message could not be delivered",
+        AlertKind.ConditionReopened => "A kept condition is open again",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
     };
 
@@ -22,6 +23,7 @@ public static class AlertWords
         AlertKind.TagEventAfterEnding => "Ask the monitoring provider to stop the feed and take the tag off. Then acknowledge this.",
         AlertKind.ChargeByApproaching => "Decide the breach now: after the charge-by date no charge can be brought.",
         AlertKind.RecordsMissingAfterEnd => "Have the missing records made, or waive what cannot be settled. It comes back until that is done.",
+        AlertKind.ConditionReopened => "Read the correction on the timeline and what is to be done again. Then acknowledge this.",
         AlertKind.MessageUndelivered => "Look why it failed, put that right and try it again, or tell the person another way and acknowledge this.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
     };

@@ -5,6 +5,7 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Telling;
 
 namespace Diversion.Casework.Queries;
 
@@ -28,7 +29,7 @@ internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> event
     {
         var recorded = events.First(one => one.Event is BreachEvent.FailureRecorded e && e.FailureId == failure.Id);
         var source = SourceOf(recorded);
-        var (on, at) = BreachFileEvents.Failed(failure.Id, failure.ConditionId, failure.At, state);
+        var (on, at) = BreachFileEvents.Of(failure);
         return new BreachFileFailure(
             index + 1,
             failure.Kind,
@@ -40,7 +41,7 @@ internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> event
             source.By.Name,
             source.By.Role,
             ReasonOf(recorded) ?? ReasonOf(source),
-            failure.Annulled ? "It was excused or corrected, or its warning was withdrawn." : null,
+            failure.Counts ? null : $"{Sentence(NewsWords.Why(failure))}.",
             state.Warnings.FirstOrDefault(warning => warning.FailureId == failure.Id)?.Number);
     }
 
@@ -56,8 +57,8 @@ internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> event
             issued.By.Name,
             warning.FailureId is not null,
             failure < 0 ? null : failure + 1,
-            null,
-            null,
+            state.ToldOf(warning) is { } told ? Told(told) : null,
+            state.ToldOf(warning)?.Said,
             withdrawn is null ? null : Withdrawn(withdrawn));
     }
 
@@ -68,7 +69,7 @@ internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> event
             on, at, recorded.At, recorded.By.Name, recorded.By.Role, recorded.ByRule && recorded.By.Role != Role.Clock, EventWords.Of(recorded.Event), ReasonOf(recorded));
     }
 
-    private string What(Failure failure) => BreachFileEvents.Subject(failure.Id, failure.ConditionId, state) switch
+    private string What(Failure failure) => BreachFileEvents.Subject(failure, state) switch
     {
         (AppointmentCondition own, Appointment missed) => $"{Words.Of(failure.Kind)}: {SubjectWords.Appointment(own, missed.Id)}",
         (_, TagEvent received) => $"{Words.Of(failure.Kind)}: {SubjectWords.TagEvent(received)}",
@@ -81,6 +82,12 @@ internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> event
         string?[] texts = [EventTexts.ReasonOf(recorded, seen.Sight), EventTexts.Of(recorded, seen.Sight)];
         return texts.Any(text => text is not null) ? string.Join("\n", texts.Where(text => text is not null)) : null;
     }
+
+    private static string Told(Told told) =>
+        $"{told.By} told the person {NewsWords.How(told.How)} on {Words.Date(told.At)} at {Words.Time(told.At)}"
+        + (told.CountsFrom > told.At ? $". It counts as told from {Words.Date(told.CountsFrom)}." : ".");
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private string Withdrawn(RecordedEvent recorded) =>
         $"Withdrawn on {Words.Date(recorded.At)}{(recorded.ByRule ? ", because the failure was excused" : $" by {recorded.By.Name}")}."

@@ -8,6 +8,7 @@ using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Time;
 using NodaTime;
@@ -27,7 +28,7 @@ internal static class BreachFileEvents
 
     public static bool IsInChronology(AgreementEvent happened) => IsEvidence(happened) || happened is BreachEvent and not BreachEvent.FailureAnnulled
         or ReferralEvent.Referred or ReferralEvent.EligibilityApproved or ReferralEvent.RiskOverridden or OfferEvent
-        or TermEvent.AgreementVaried or TermEvent.TermExtended or TermEvent.KeyWorkerChanged or TermEvent.ConcludingBegan
+        or TermEvent.AgreementVaried or TermEvent.TermExtended or TellingEvent.PersonTold or TermEvent.KeyWorkerChanged or TermEvent.ConcludingBegan
         or ConditionEvent or TagMonitoringEvent.TagFitted or TagMonitoringEvent.TagConsentGiven or TagMonitoringEvent.TagConsentWithdrawn;
 
     /// <summary>When it happened: the day, and the moment where it is known; as it was recorded, where the event says nothing else.</summary>
@@ -40,33 +41,29 @@ internal static class BreachFileEvents
         RestorativeJusticeEvent.RestorativeProcessHeld e => (e.On, null),
         NoReoffendingEvent.CustodyNoticeReceived e => (e.OccurredOn, null),
         BreachEvent.ViolenceRecorded e => (e.OccurredOn, null),
-        BreachEvent.FailureRecorded e => Failed(e.FailureId, e.ConditionId, recordedAt, state),
+        BreachEvent.FailureRecorded e when state.Failures.FirstOrDefault(failure => failure.Id == e.FailureId) is { } failure => Of(failure),
+        TellingEvent.PersonTold e => Of(e.ToldAt),
         OfferEvent.AgreementSigned e => (e.SignedOn, null),
         _ => Of(recordedAt),
     };
 
-    /// <summary>A missed appointment or a tag event has its own time.</summary>
-    public static (LocalDate On, Instant? At) Failed(string failureId, string? conditionId, Instant recordedAt, AgreementState state) =>
-        Subject(failureId, conditionId, state) switch
-        {
-            (_, Appointment missed) => Of(missed.StartsAt),
-            (_, TagEvent received) => Of(received.OccurredAt),
-            _ => Of(recordedAt),
-        };
+    /// <summary>Where only the day is known, the failure says the start of it.</summary>
+    public static (LocalDate On, Instant? At) Of(Failure failure)
+    {
+        var local = failure.HappenedAt.InZone(WorkingCalendar.Zone);
+        return (local.Date, local.TimeOfDay == LocalTime.Midnight ? null : failure.HappenedAt);
+    }
 
     /// <summary>The condition that a failure is about, and the appointment or tag event in it; null where it is about none.</summary>
-    public static (Condition? Condition, object? Item) Subject(string failureId, string? conditionId, AgreementState state)
+    public static (Condition? Condition, object? Item) Subject(Failure failure, AgreementState state)
     {
-        var condition = conditionId is null ? null : state.ConditionOrNull(conditionId);
-        var item = condition is null || !failureId.StartsWith($"{condition.Id}/", StringComparison.Ordinal) ? null : failureId[(condition.Id.Length + 1)..];
-        return (condition, item is null
-            ? null
-            : condition switch
-            {
-                AppointmentCondition own => own.AppointmentOrNull(item),
-                TagMonitoringCondition own => own.EventOrNull(item),
-                _ => null,
-            });
+        var condition = failure.ConditionId is { } id ? state.ConditionOrNull(id) : null;
+        return condition switch
+        {
+            AppointmentCondition own when failure.AppointmentId is { } missed => (own, own.AppointmentOrNull(missed)),
+            TagMonitoringCondition own when failure.Id.StartsWith($"{own.Id}/", StringComparison.Ordinal) => (own, own.EventOrNull(failure.Id[(own.Id.Length + 1)..])),
+            _ => (condition, null),
+        };
     }
 
     private static Appointment? AppointmentOf(AgreementState state, string condition, string id) =>

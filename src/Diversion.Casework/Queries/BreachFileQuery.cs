@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Streams;
+using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 
@@ -67,9 +68,10 @@ public sealed class BreachFileQuery(Looking looking, CaseworkService casework)
             approval?.At,
             referral.Answers,
             [
-                .. referral.Overrides.Select(one => new BreachFileOverride(RuleMessage(referral, one.Rule), one.Reason, approval?.By.Name, approval?.At)),
-                .. events.Where(recorded => recorded.Event is ReferralEvent.RiskOverridden)
-                    .Select(recorded => new BreachFileOverride(EventWords.Of(recorded.Event), recorded.Reason ?? "", recorded.By.Name, recorded.At)),
+                .. referral.Overrides.Select(one => new BreachFileOverride(one.Message, one.Reason, one.By?.Name, one.At)),
+                .. referral.RiskOverride is { } risk
+                    ? [new BreachFileOverride($"The risk band was set to {Words.Of(risk.Band)}{(risk.From is { } from ? $" instead of {Words.Of(from)}" : "")}", risk.Reason ?? "not kept", risk.By?.Name, risk.At)]
+                    : (BreachFileOverride[])[],
             ],
             seen.Sight.Victim
                 ? new BreachFileVictim(state.Victim.HasVictim, state.Victim.ViewsSought, state.Victim.Views, state.Victim.WantsRestorativeJustice)
@@ -78,7 +80,4 @@ public sealed class BreachFileQuery(Looking looking, CaseworkService casework)
             state.Term.LastDay,
             state.KeyWorker?.Name);
     }
-
-    private static string RuleMessage(ReferralState referral, string rule) =>
-        referral.Answers.FirstOrDefault(answer => answer.Rule == rule)?.Message ?? rule.Replace('-', ' ');
 }

@@ -4,6 +4,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -21,8 +22,12 @@ internal static class EventTexts
         AppointmentEvent.AttendanceRecorded e => sight.Notes ? e.Note : null,
         AppointmentEvent.EvidenceRecorded e => sight.Notes ? e.Note : null,
         TagMonitoringEvent.TagEventReviewed e => sight.Notes ? e.Note : null,
+        ReferralEvent.ContactChanged e => sight.Person ? ContactWords.Lines(e.Contact) : null,
+        ReferralEvent.PossibleDuplicatesSeen e => sight.Offence ? e.Reason : null,
         ReferralEvent.CheckReturned e => sight.Offence ? e.Note : null,
+        ReferralEvent.RuleOverridden e => sight.Offence ? e.Reason : null,
         ReferralEvent.GoalsRecorded e => sight.Person ? string.Join('\n', e.Goals) : null,
+        TellingEvent.PersonTold e => MayReadNotes(recorded, sight) ? $"Told by {e.ToldBy}.{(e.Said is { } said ? $"\n{said}" : "")}" : null,
         VictimEvent.VictimViewsRecorded e => sight.Victim ? e.Views : null,
         _ => null,
     };

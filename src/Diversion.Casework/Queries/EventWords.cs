@@ -11,6 +11,7 @@ using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Time;
 using Diversion.Domain.Victim;
@@ -31,6 +32,7 @@ public static class EventWords
         OfferEvent e => CourseWords.Of(e),
         TermEvent e => CourseWords.Of(e),
         BreachEvent e => CourseWords.Of(e),
+        TellingEvent e => CourseWords.Of(e),
         AppointmentEvent e => AppointmentWords.Of(e),
         ConditionEvent e => AppointmentWords.Of(e),
         NoReoffendingEvent e => KindWords.Of(e),
@@ -50,12 +52,7 @@ public static class EventWords
     }
 
     /// <summary>"2 hours 30 minutes".</summary>
-    public static string Hours(int minutes) => (minutes / 60, minutes % 60) switch
-    {
-        (var hours, 0) => Count(hours, "hour"),
-        (0, var rest) => Count(rest, "minute"),
-        var (hours, rest) => $"{Count(hours, "hour")} {Count(rest, "minute")}",
-    };
+    public static string Hours(int minutes) => Words.Length(minutes);
 
     internal static string Count(int number, string thing) => number == 1 ? $"1 {thing}" : $"{number} {thing}s";
 

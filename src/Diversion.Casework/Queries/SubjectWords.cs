@@ -11,7 +11,7 @@ using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What an action is about, in words: "meeting of 3 March 2026 at 10am".</summary>
+/// <summary>What an action is about, in words: "meeting of 10am on 3 March 2026".</summary>
 internal static class SubjectWords
 {
     public static string? Of(AgreementState state, AgreementCommand command, CommandSubject subject) => command switch
@@ -19,6 +19,7 @@ internal static class SubjectWords
         ReferralCommand.RecordCheck { Check: CheckKind.Safeguarding } => "safeguarding check",
         ReferralCommand.RecordCheck => "domestic-abuse check",
         VictimCommand.TellVictim own => own.News == VictimNews.Decision ? "told of the decision" : "told of the ending",
+        Domain.Telling.TellingCommand.TellPerson own => NewsWords.Of(own.News),
         Domain.Breach.BreachCommand.WithdrawWarning own => Warning(state, own.Number),
         Domain.Term.TermCommand.AcknowledgeAlert own => AlertWords.Of(state.Alerts.First(alert => alert.Id == own.AlertId).Kind),
         PathwayCommand.RecordPathwayAssessment own => $"{ConditionWords.Of(state, own.ConditionId)}, {Words.Of(own.Point)} assessment",
@@ -33,6 +34,7 @@ internal static class SubjectWords
     /// <summary>What a promise is about.</summary>
     public static string? Of(AgreementState state, CommandSubject about) => about switch
     {
+        { Condition: null, Item: { } id } when state.NewsOrNull(id) is { } news => NewsWords.Of(news.Kind, news.Number),
         { Condition: null } => null,
         { Item: { } item } => state.ConditionOrNull(about.Condition) switch
         {
@@ -48,7 +50,7 @@ internal static class SubjectWords
     public static string Thing(Condition condition) => condition is SupervisionCondition ? "meeting" : "session";
 
     public static string Appointment(AppointmentCondition condition, string id) =>
-        $"{Thing(condition)} of {EventWords.At(condition.AppointmentOrNull(id)!.StartsAt)}{(condition is SupervisionCondition ? "" : $" ({ConditionWords.Of(condition)})")}";
+        $"{Thing(condition)} of {Words.Moment(condition.AppointmentOrNull(id)!.StartsAt)}{(condition is SupervisionCondition ? "" : $" ({ConditionWords.Of(condition)})")}";
 
     public static string TagEvent(TagEvent received) => $"{Words.Of(received.Kind)} on {EventWords.At(received.OccurredAt)}";
 

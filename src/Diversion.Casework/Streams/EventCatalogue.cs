@@ -14,6 +14,7 @@ using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -35,11 +36,14 @@ public static class EventCatalogue
     [
         Entry<ReferralEvent.Referred>("referral.referred"),
         Entry<ReferralEvent.Amended>("referral.amended"),
+        Entry<ReferralEvent.ContactChanged>("referral.contact-changed"),
         Entry<ReferralEvent.FactsRecorded>("referral.facts-recorded"),
         Entry<ReferralEvent.RiskRecorded>("referral.risk-recorded"),
         Entry<ReferralEvent.RiskOverridden>("referral.risk-overridden"),
         Entry<ReferralEvent.CheckReturned>("referral.check-returned"),
+        Entry<ReferralEvent.RuleOverridden>("referral.rule-overridden"),
         Entry<ReferralEvent.EligibilityApproved>("referral.eligibility-approved"),
+        Entry<ReferralEvent.PossibleDuplicatesSeen>("referral.possible-duplicates-seen"),
         Entry<ReferralEvent.FoundNotEligible>("referral.found-not-eligible"),
         Entry<ReferralEvent.ArmAllocated>("referral.arm-allocated"),
         Entry<ReferralEvent.NeedsRecorded>("referral.needs-recorded"),
@@ -77,6 +81,8 @@ public static class EventCatalogue
         Entry<ConditionEvent.ConditionSubstituted>("condition.substituted"),
         Entry<ConditionEvent.ConditionFailed>("condition.failed"),
         Entry<ConditionEvent.ConditionBlocked>("condition.blocked"),
+        Entry<ConditionEvent.ConditionReopened>("condition.reopened"),
+        Entry<ConditionEvent.PromiseRenewed>("condition.promise-renewed"),
         Entry<NoReoffendingEvent.NoReoffendingBegan>("no-reoffending.began"),
         Entry<NoReoffendingEvent.CustodyNoticeReceived>("no-reoffending.custody-notice-received"),
         Entry<RestorativeJusticeEvent.RestorativeJusticeBegan>("restorative-justice.began"),
@@ -109,6 +115,8 @@ public static class EventCatalogue
         Entry<PathwayEvent.PathwayCompleted>("pathway.completed"),
         Entry<BreachEvent.FailureRecorded>("breach.failure-recorded"),
         Entry<BreachEvent.FailureAnnulled>("breach.failure-annulled"),
+        Entry<BreachEvent.FailureHeld>("breach.failure-held"),
+        Entry<BreachEvent.FailureCounted>("breach.failure-counted"),
         Entry<BreachEvent.WarningIssued>("breach.warning-issued"),
         Entry<BreachEvent.WarningWithdrawn>("breach.warning-withdrawn"),
         Entry<BreachEvent.ViolenceRecorded>("breach.violence-recorded"),
@@ -116,6 +124,8 @@ public static class EventCatalogue
         Entry<BreachEvent.ChargeByAlerted>("breach.charge-by-alerted"),
         Entry<BreachEvent.BreachDecided>("breach.decided"),
         Entry<BreachEvent.AgreementBreached>("breach.breached"),
+        Entry<TellingEvent.PersonToBeTold>("person.to-be-told"),
+        Entry<TellingEvent.PersonTold>("person.told"),
     ];
 
     private static readonly FrozenDictionary<Type, EventEntry> ByType = All.ToFrozenDictionary(entry => entry.Event);

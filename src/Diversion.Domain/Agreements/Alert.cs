@@ -11,4 +11,7 @@ public enum AlertKind
     ChargeByApproaching,
     RecordsMissingAfterEnd,
     MessageUndelivered,
+
+    /// <summary>A kept condition is open again: a recorded outcome was corrected.</summary>
+    ConditionReopened,
 }

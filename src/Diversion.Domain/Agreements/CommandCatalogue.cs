@@ -8,6 +8,7 @@ using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -38,6 +39,7 @@ public static class CommandCatalogue
         Entry<TimePassed>("pass-time", "time", ClockOnly),
         Entry<ReferralCommand.Refer>("refer", "referral", Police),
         Entry<ReferralCommand.AmendReferral>("amend-referral", "referral", Police),
+        Entry<ReferralCommand.ChangeContact>("change-contact", "contact", Staff),
         Entry<ReferralCommand.RecordCheck>("record-check", "checks", [.. Police, .. Supervising]),
         Entry<ReferralCommand.RecordFacts>("record-facts", "eligibility", Police),
         Entry<ReferralCommand.RecordRisk>("record-risk", "eligibility", Police),
@@ -87,6 +89,7 @@ public static class CommandCatalogue
         Entry<TermCommand.ExtendTerm>("extend-term", "extension", Lead),
         Entry<TermCommand.Discontinue>("discontinue", "discontinuation", Lead),
         Entry<TermCommand.AddNote>("add-note", "notes", Staff),
+        Entry<TellingCommand.TellPerson>("tell-person", "telling", Staff),
         Entry<BreachCommand.RecordFailure>("record-failure", "failures", Supervising),
         Entry<BreachCommand.RecordViolence>("record-violence", "failures", Staff),
         Entry<BreachCommand.WithdrawWarning>("withdraw-warning", "failures", Supervising),

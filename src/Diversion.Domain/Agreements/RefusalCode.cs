@@ -16,11 +16,24 @@ public static class RefusalCode
     public const string DateTooOld = "date-too-old";
     public const string DateInPast = "date-in-past";
     public const string WrongStatus = "wrong-status";
+    public const string TelephoneInvalid = "telephone-invalid";
+    public const string EthnicityUnknown = "ethnicity-unknown";
+    public const string PncIdInvalid = "pnc-id-invalid";
+    public const string PossibleDuplicate = "possible-duplicate";
+    public const string SecondAgreement = "second-agreement";
     public const string CalendarNotCovered = "calendar-not-covered";
 
     public const string RuleUnknown = "rule-unknown";
     public const string EligibilityNotMet = "eligibility-not-met";
     public const string EligibilityNotKnown = "eligibility-not-known";
+    public const string RuleNotOverridable = "rule-not-overridable";
+    public const string OverrideNotNeeded = "override-not-needed";
+    public const string OverrideRepeated = "override-repeated";
+    public const string ReasonTooShort = "reason-too-short";
+    public const string OwnReferral = "own-referral";
+    public const string WordUnknown = "word-unknown";
+    public const string NoneWithOthers = "none-with-others";
+    public const string BirthDateUnlikely = "birth-date-unlikely";
     public const string ChecksOutstanding = "checks-outstanding";
     public const string VictimViewsOutstanding = "victim-views-outstanding";
     public const string ArmIsControl = "arm-is-control";
@@ -45,8 +58,19 @@ public static class RefusalCode
     public const string AppointmentExists = "appointment-exists";
     public const string AppointmentSettled = "appointment-settled";
     public const string AppointmentNotYet = "appointment-not-yet";
+    public const string AppointmentBegun = "appointment-begun";
+    public const string AppointmentOverlaps = "appointment-overlaps";
+    public const string TimeUnusual = "time-unusual";
+    public const string CancellationUnexplained = "cancellation-unexplained";
+    public const string MinutesBeyondSession = "minutes-beyond-session";
+    public const string MinutesWithAbsence = "minutes-with-absence";
+    public const string PenaltyBeyondAttended = "penalty-beyond-attended";
     public const string AppointmentOutsideTerm = "appointment-outside-term";
 
+    public const string TagWithoutTerms = "tag-without-terms";
+    public const string CurfewInvalid = "curfew-invalid";
+    public const string ZoneRepeated = "zone-repeated";
+    public const string ZoneContradicts = "zone-contradicts";
     public const string TagEventAfterEnding = "tag-event-after-ending";
     public const string TagEventUnknown = "tag-event-unknown";
     public const string TagEventReviewed = "tag-event-reviewed";
@@ -54,6 +78,9 @@ public static class RefusalCode
     public const string TagConsentMissing = "tag-consent-missing";
 
     public const string WarningUnknown = "warning-unknown";
+    public const string WarningGivenByAnother = "warning-given-by-another";
+    public const string NewsUnknown = "news-unknown";
+    public const string ToldBeforeNews = "told-before-news";
     public const string BreachAlreadyProposed = "breach-already-proposed";
     public const string BreachNotProposed = "breach-not-proposed";
     public const string BreachDeciderIsProposer = "breach-decider-is-proposer";

@@ -2,6 +2,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -22,12 +23,13 @@ internal static class Specimens
     {
         IEnumerable<AgreementCommand>[] areas =
         [
-            ReferralSpecimens.Of(state, groundOf),
+            ReferralSpecimens.Of(state, now, groundOf),
             VictimSpecimens.Of(state),
             OfferSpecimens.Of(state, now),
             state.Conditions.SelectMany(condition => ConditionKinds.RulesOf(condition.Kind).Attempts(state, condition, now)),
             TermSpecimens.Of(state, now),
             BreachSpecimens.Of(state, now),
+            TellingSpecimens.Of(state, now),
         ];
         return areas.SelectMany(static area => area);
     }

@@ -24,8 +24,15 @@ public sealed record SchemeRules(
     EscalationRules Escalation,
     BreachRules Breach,
     VictimRules Victim,
-    RetentionRules Retention)
+    RetentionRules Retention,
+    TellPersonRules? TellPerson = null)
 {
+    /// <summary>The programme's words, from a file of their own; the same for every scheme.</summary>
+    public Vocabulary Vocabulary { get; init; } = Vocabulary.Empty;
+
+    /// <summary>From the news to the day by which somebody has told the person.</summary>
+    public int TellWorkingDays => (TellPerson ?? new TellPersonRules()).WorkingDays;
+
     public SchemeRef Reference => new(Name, Version);
 }
 

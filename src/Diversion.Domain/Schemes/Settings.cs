@@ -35,12 +35,14 @@ public sealed record PathwayRules(int ReferralWorkingDays, int AcceptanceWorking
 
 /// <summary>How soon what happened is written down, settled or proved.</summary>
 /// <param name="ReminderDaysBefore">Days before a meeting or session on which the participant is reminded, descending.</param>
+/// <param name="CreditToleranceMinutes">An attendance may be longer than was planned by so much.</param>
 public sealed record RecordingRules(
     int OutcomeWorkingDays,
     int EvidenceWorkingDays,
     int ConcludingWorkingDays,
     int SettleWorkingDays,
-    ImmutableArray<int> ReminderDaysBefore);
+    ImmutableArray<int> ReminderDaysBefore,
+    int CreditToleranceMinutes = 10);
 
 /// <summary>The overdue ladder, in order.</summary>
 public sealed record EscalationRules(ImmutableArray<EscalationStep> Ladder);
@@ -62,12 +64,19 @@ public enum Addressee
 
 /// <param name="FirstWarningAt">Standing unexcused failures that bring the first warning; likewise the others.</param>
 /// <param name="MostExtensionDays">In all, over the whole agreement.</param>
+/// <param name="WarningMustBeTold">A failure climbs a rung only when the person had been told of the last warning before the failure happened.</param>
+/// <param name="AnswerWorkingDays">How long the person may answer before a breach is decided; shorter when the charge-by date is near.</param>
 public sealed record BreachRules(
     int FirstWarningAt,
     int FinalWarningAt,
     int ProposeAt,
     int DecideWorkingDays,
-    int MostExtensionDays);
+    int MostExtensionDays,
+    bool WarningMustBeTold = true,
+    int AnswerWorkingDays = 5);
+
+/// <param name="WorkingDays">From the news to the day by which somebody has told the person.</param>
+public sealed record TellPersonRules(int WorkingDays = 1);
 
 public sealed record VictimRules(int ToldWorkingDays, int ToldEnhancedWorkingDays, int SupportReferralWorkingDays);
 

@@ -17,6 +17,7 @@ namespace Diversion.Web.Portal;
 public abstract class RecordPage : PortalPage
 {
     private const int MostChanges = 20;
+    private const string Unchanged = "Nothing was changed: the case already says this.";
 
     [FromRoute(Name = "reference")]
     public string Reference { get; set; } = "";
@@ -78,8 +79,11 @@ public abstract class RecordPage : PortalPage
 
         switch (await Execute(new AgreementId(Reference), command()))
         {
-            case Outcome.Accepted or Outcome.Unchanged:
+            case Outcome.Accepted:
                 Say(done);
+                return LocalRedirect(next ?? $"/agreements/{Reference}");
+            case Outcome.Unchanged:
+                Say(Unchanged);
                 return LocalRedirect(next ?? $"/agreements/{Reference}");
             case Outcome.Stale:
                 await FindChanges();

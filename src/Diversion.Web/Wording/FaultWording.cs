@@ -23,7 +23,7 @@ public static class FaultWording
 
     public static string TimeUnreal(string what) => $"{Subject(what)} must be a time, like 10:30am or 5pm";
 
-    public const string EmailUnreal = "Enter an e-mail address in the correct format, like name@example.com";
+    public const string EmailUnreal = "Enter an email address in the correct format, like name@example.com";
 
     public static string NotWhole(string what) => $"{Subject(what)} must be a whole number, like 18";
 
@@ -33,18 +33,14 @@ public static class FaultWording
 
     public const string OrdersOrNone = "Choose the orders that apply, or “None of these”";
 
-    public const string TagWithoutTerms = "Enter a place to keep away from or to stay within, or the hours of a curfew";
-
     public static string CaseExists(string reference) =>
-        $"A case with this custody reference exists already: {reference}. Delete this draft, or correct the custody reference";
+        $"There is already a case with this custody reference: {reference}. Delete this draft, or correct the custody reference";
 
     public const string ActionGone =
         "It has been done already, its time has not come or is past, or it is for somebody else to do. Open the agreement to see how it stands and what you can do.";
 
     public const string MessageDealtWith =
         "The message was sent meanwhile, is being tried, or a lead has dealt with it. Open the messages of the agreement to see how it stands.";
-
-    public const string Unchanged = "Nothing has changed: it was recorded like this before.";
 
     public const string PersonMustAgree = "Tick the box to confirm that the person agreed. Talk to them first if they have not";
 

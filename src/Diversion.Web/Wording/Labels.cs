@@ -34,6 +34,8 @@ public static class Labels
         _ => "grey",
     });
 
+    public static string OfFeed(string feed) => feed == Casework.Feeds.FeedLog.TagEvents ? "Tag events" : "Custody notices";
+
     public static string Of(Role role) => role switch
     {
         Role.Facilitator => "Restorative justice facilitator",
@@ -80,6 +82,7 @@ public static class Labels
     {
         DeliveryStatus.Waiting => new("Waiting", "blue"),
         DeliveryStatus.Sent => new("Sent", "green"),
+        DeliveryStatus.Stopped => new("Not sent: no consent", "grey"),
         _ => new("Given up", "red"),
     };
 

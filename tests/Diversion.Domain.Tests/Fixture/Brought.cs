@@ -9,6 +9,7 @@ using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -94,21 +95,37 @@ internal static class Brought
 
     public static ConditionTerms[] Five() => [RestorativeJustice(), Reparation(), Tag(), Supervision(), Pathway()];
 
-    /// <summary>Schedules one and records it an hour after it began.</summary>
+    /// <summary>Schedules one, whatever the time of day, and records it when it has ended.</summary>
     public static Case Meeting(
         this Case agreement, string condition, string id, string starts, Attendance attendance, int minutes = 60, int? penalty = null, int? late = null)
     {
-        if (agreement.Now < Case.Time(starts))
+        var ends = Case.Time(starts) + Duration.FromMinutes(minutes);
+        agreement.Given(new AppointmentCommand.ScheduleAppointment(condition, id, Case.Time(starts), minutes, ConfirmUnusualTime: true));
+        if (agreement.Now < ends)
         {
-            agreement.Given(new AppointmentCommand.ScheduleAppointment(condition, id, Case.Time(starts), minutes)).Until(starts);
-        }
-        else
-        {
-            agreement.Given(new AppointmentCommand.ScheduleAppointment(condition, id, Case.Time(starts), minutes));
+            agreement.Until(ends);
         }
 
-        return agreement.Given(new AppointmentCommand.RecordAttendance(condition, id, attendance, late, PenaltyMinutes: penalty));
+        var note = attendance == Attendance.CancelledByService ? "The worker was ill." : null;
+        return agreement.Given(new AppointmentCommand.RecordAttendance(condition, id, attendance, late, PenaltyMinutes: penalty, Note: note));
     }
+
+    /// <summary>The person is told in person, now; the next thing happens a day later.</summary>
+    public static Case Tell(this Case agreement, params string[] news)
+    {
+        foreach (var one in news)
+        {
+            agreement.Given(new TellingCommand.TellPerson(one, ToldHow.InPerson, agreement.Now));
+        }
+
+        return agreement.On(agreement.Now + Duration.FromDays(1));
+    }
+
+    /// <summary>Three failures, each after the warning for the one before was told: a breach is proposed.</summary>
+    public static Case ToThirdFailure(this Case agreement, Actor? by = null) =>
+        agreement.Given(new BreachCommand.RecordFailure("f-1")).Tell("warning-1")
+            .Given(new BreachCommand.RecordFailure("f-2")).Tell("warning-2")
+            .When(new BreachCommand.RecordFailure("f-3"), by).Is(AgreementStatus.BreachReview);
 
     /// <summary>Consent given and tag fitted on the day of signing.</summary>
     public static Case Fitted(this Case agreement) => agreement.Given(

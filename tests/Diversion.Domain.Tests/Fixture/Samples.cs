@@ -10,6 +10,7 @@ using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -25,6 +26,7 @@ internal static class Samples
         new TimePassed(),
         Brought.Refer(),
         new ReferralCommand.AmendReferral(People.Participant, People.Theft),
+        new ReferralCommand.ChangeContact(new ContactDetails(true, "2 New Street", Email: "robin@example.test", Phone: "07700 900982")),
         new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false, "No concern."),
         new ReferralCommand.RecordFacts(Brought.CleanFacts),
         new ReferralCommand.RecordRisk("OASys", 48m, null, null),
@@ -74,6 +76,7 @@ internal static class Samples
         new TermCommand.ExtendTerm(new LocalDate(2026, 7, 19), true),
         new TermCommand.Discontinue(DiscontinuationCause.Moved),
         new TermCommand.AddNote("Called; no answer."),
+        new TellingCommand.TellPerson("warning-1", ToldHow.Telephone, Case.Time("2026-03-10 10:00")),
         new BreachCommand.RecordFailure("f-1"),
         new BreachCommand.RecordViolence("v-1", Day),
         new BreachCommand.WithdrawWarning(1),

@@ -4,11 +4,13 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Tests.Fixture;
 using Diversion.Domain.Time;
@@ -28,7 +30,7 @@ internal static class Choice
 
         if (step.What < 32)
         {
-            var any = Samples.EachCommand().ElementAt(step.How % 59);
+            var any = Samples.EachCommand().ElementAt(step.How % Samples.EachCommand().Count());
             return (any, step.Which == 0 ? People.In((Role)(step.How % 9)) : null);
         }
 
@@ -68,7 +70,7 @@ internal static class Choice
         _ => new(BreachDecision.Vary, Add: [Brought.Five()[step.Which % 5]], ParticipantAgreed: step.How % 7 != 0),
     };
 
-    private static AgreementCommand OfTheWhole(AgreementState state, Step step, Instant now) => (step.How % 15) switch
+    private static AgreementCommand OfTheWhole(AgreementState state, Step step, Instant now) => (step.How % 16) switch
     {
         0 => new BreachCommand.RecordFailure($"f-{step.How % 6}"),
         1 => new BreachCommand.WithdrawWarning(1 + (step.How % 3)),
@@ -82,6 +84,8 @@ internal static class Choice
         9 => new TermCommand.SubstituteCondition(AnyCondition(state, step), Brought.Five()[step.How % 5], true),
         10 => step.Which == 0 ? new TermCommand.Discontinue(DiscontinuationCause.Moved) : new TermCommand.AddNote("Called; no answer."),
         11 => new VictimCommand.RecordVictim(true, step.Which % 2 == 0),
+        14 => new TellingCommand.TellPerson(
+            state.News.IsEmpty ? "warning-1" : state.News[step.Which % state.News.Length].Id, (ToldHow)(step.How % 5), now - Duration.FromHours(step.Which)),
         13 => new TermCommand.ChangeKeyWorker(new($"worker-{step.Which}", "Kim Worker")),
         12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2)),
         _ => new TermCommand.AcknowledgeAlert(state.Alerts.IsEmpty ? "alert-1" : state.Alerts[0].Id),
@@ -106,17 +110,31 @@ internal static class Choice
 
     private static AppointmentCommand Appointment(AppointmentCondition own, Step step, Instant now)
     {
+        if (own is ReparationCondition { Status: ConditionStatus.Kept } && step.How % 2 == 0
+            && own.Appointments.LastOrDefault(one => one.Status == AppointmentStatus.Attended) is { } worked)
+        {
+            return new AppointmentCommand.CorrectAttendance(own.Id, worked.Id, Attendance.MissedAcceptable);
+        }
+
         var open = own.Appointments.LastOrDefault(one => one.Status == AppointmentStatus.Scheduled);
         var settled = own.Appointments.LastOrDefault(one => one.Status != AppointmentStatus.Scheduled);
-        var attendance = (Attendance)(step.How % 6);
+        var isWork = own is ReparationCondition;
+        var attendance = (Attendance)(step.How % (isWork ? 3 : 6));
+        var came = attendance is Attendance.Attended or Attendance.Late;
         return (step.What % 8) switch
         {
-            0 when settled is not null => new AppointmentCommand.CorrectAttendance(own.Id, settled.Id, attendance, step.How),
+            0 when settled is not null => new AppointmentCommand.CorrectAttendance(
+                own.Id, settled.Id, attendance, came ? 1 + (step.How % (settled.Minutes + 20)) : null),
             1 when settled is not null => new AppointmentCommand.RecordEvidence(own.Id, settled.Id, step.How % 2 == 0),
-            2 when open is not null => new AppointmentCommand.RescheduleAppointment(own.Id, open.Id, $"{open.Id}r", now + Duration.FromHours(step.How % 100), 60),
-            _ when open is not null && (open.StartsAt <= now || step.How % 6 == 5) =>
-                new AppointmentCommand.RecordAttendance(own.Id, open.Id, attendance, step.How % 40, PenaltyMinutes: step.How % 50),
-            _ => new AppointmentCommand.ScheduleAppointment(own.Id, $"a-{own.Appointments.Length}", now + Duration.FromHours((step.How % 120) - 20), 60 + step.How % 500),
+            2 when open is not null => new AppointmentCommand.RescheduleAppointment(own.Id, open.Id, $"{open.Id}r", now + Duration.FromHours(step.How % 100), 60, ConfirmUnusualTime: step.How % 9 != 0),
+            _ when open is not null && (open.StartsAt <= now || step.How % 6 == 5) => new AppointmentCommand.RecordAttendance(
+                own.Id, open.Id, attendance, came ? step.How % 40 : null, PenaltyMinutes: came ? step.How % 50 : null, Note: step.How % 7 == 0 ? null : "As it was."),
+            _ => new AppointmentCommand.ScheduleAppointment(
+                own.Id,
+                $"a-{own.Appointments.Length}",
+                now + Duration.FromHours((step.How % 120) - 20),
+                isWork ? 600 - (step.How % 60) : 60 + (step.How % 500),
+                ConfirmUnusualTime: step.How % 9 != 0),
         };
     }
 

@@ -10,11 +10,11 @@ internal static class PagesReached
         ["demo-lead-1"] =
         [
             "/", "/messages", "/programme", "/register", "/register/download/{step?}", "/register/downloads", "/search", "/workers/{worker}", "/workers/{worker}/pass-on",
-            "/agreements/{reference}", $"{Below}breach-file", $"{Below}change-key-worker", $"{Below}correct-attendance/{{condition}}/{{item}}",
+            "/agreements/{reference}", $"{Below}breach-file", $"{Below}change-contact", $"{Below}change-key-worker", $"{Below}correct-attendance/{{condition}}/{{item}}",
             $"{Below}decide-breach", $"{Below}extend-term", $"{Below}looks", $"{Below}messages", $"{Below}note", $"{Below}paper/{{version?}}",
             $"{Below}substitute-condition/{{condition}}", $"{Below}timeline", $"{Below}vary-agreement", $"{Below}{{command}}/{{condition?}}/{{item?}}",
         ],
-        ["demo-kw-1"] = ["/caseload", $"{Below}schedule-appointment/{{condition}}/{{item?}}"],
+        ["demo-kw-1"] = ["/caseload", $"{Below}schedule-appointment/{{condition}}/{{item?}}", $"{Below}tell-person/{{condition}}"],
         ["demo-pr-1"] = [$"{Below}record-attendance/{{condition}}/{{item}}", $"{Below}reschedule-appointment/{{condition}}/{{item}}"],
         ["demo-rj-1"] = [$"{Below}record-victim", $"{Below}record-victim-views"],
         ["demo-po-1"] =

@@ -92,7 +92,11 @@ public sealed class OfferPageTests
             await browser.Get($"/agreements/{id}/make-offer"),
             ("Form.Chosen", "Reparation"), ("Form.Hours", "40"), ("Form.Chosen", "TagMonitoring"), ("Form.Chosen", "Pathway"), ("Form.FirstNeed", "Health"));
         Assert.Equal(
-            ["Choose who provides the pathway", "Enter a place to keep away from or to stay within, or the hours of a curfew", "Hours of reparation must be between 18 and 36"],
+            [
+                "A tag needs something to watch. Name a place to keep away from or to stay within, or give the hours of a curfew.",
+                "Choose who provides the pathway",
+                "Hours of reparation must be between 18 and 36",
+            ],
             again.Faults.Order(StringComparer.Ordinal));
         Assert.Equal("40", again.Html.QuerySelector("#Form-Hours")!.GetAttribute("value"));
         Assert.Equal($"/agreements/{id}/make-offer", (await browser.Get($"/agreements/{id}/review-offer")).Address);
@@ -129,7 +133,7 @@ public sealed class OfferPageTests
             ("Form.SecondNeed", "Health"), ("Form.SecondProvider", "Green Spaces"), ("__RequestVerificationToken", token),
         ];
         var part = await browser.Post($"/agreements/{id}/make-offer?handler=Check", [.. typed.Select(one => KeyValuePair.Create(one.Item1, one.Item2))]);
-        Assert.Contains("5 of at most 6 conditions.", part.Html.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("5 of at most 6 conditions chosen.", part.Html.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("There are two pathways for health", part.Html.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(AgreementStatus.Eligible, (await app.Casework.Find(new AgreementId(id)))!.Status);
     }

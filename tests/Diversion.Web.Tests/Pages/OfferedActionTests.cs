@@ -88,7 +88,7 @@ public sealed class OfferedActionTests
 
             var form = await browser.Get(link);
             Assert.True(form.Status == 200, $"{link}: {form.Status} {form.Text}");
-            var done = await browser.Submit(form, [.. Answers(form, WorkingCalendar.DateOf(app.Clock.GetCurrentInstant()))]);
+            var done = await browser.Submit(form, [.. Answers(form, app.Clock.GetCurrentInstant())]);
             Assert.True(done.Status == 200 && done.Banner is not null, $"{link}: {done.Status} {done.Address} {string.Join("; ", done.Faults)}");
             AssertForeseen(link, form, done);
         }
@@ -113,6 +113,9 @@ public sealed class OfferedActionTests
         return page.Html.QuerySelectorAll("main .action-links a").Select(link => link.GetAttribute("href")!)
             .Where(link => !taken.Contains(CommandOf(link)))
             .OrderBy(link => Array.IndexOf(Last, CommandOf(link)))
+
+            // Of what has begun every outcome can be recorded.
+            .ThenBy(link => CommandOf(link) == "record-attendance" && !link.Contains(Meetings.Id, StringComparison.Ordinal))
             .FirstOrDefault();
     }
 
@@ -121,8 +124,9 @@ public sealed class OfferedActionTests
     private static bool IsInTerm(string address) => CommandOf(address) is "schedule-appointment" or "reschedule-appointment" or "arrange-placement";
 
     /// <summary>The first of what can be chosen, and something plausible for what is typed.</summary>
-    private static IEnumerable<(string Name, string Value)> Answers(Visit page, LocalDate today)
+    private static IEnumerable<(string Name, string Value)> Answers(Visit page, Instant now)
     {
+        var today = WorkingCalendar.DateOf(now);
         var form = page.Html.QuerySelector("main form")!;
         foreach (var question in form.QuerySelectorAll<IHtmlInputElement>("input[type=radio]:not([disabled])").GroupBy(radio => radio.Name!))
         {
@@ -134,7 +138,7 @@ public sealed class OfferedActionTests
             yield return (question.Key, question.First().Value);
         }
 
-        foreach (var list in form.QuerySelectorAll<IHtmlSelectElement>("select"))
+        foreach (var list in form.QuerySelectorAll<IHtmlSelectElement>("select:not([name=Grade])"))
         {
             yield return (list.Name!, list.Options.First(option => option.Value.Length > 0).Value);
         }
@@ -143,14 +147,17 @@ public sealed class OfferedActionTests
         {
             var name = field.GetAttribute("name")!;
             var day = name.StartsWith("LastDay", StringComparison.Ordinal) ? LocalDate.Max(TermEnd, today).PlusDays(5)
-                : IsInTerm(page.Address) ? LocalDate.Min(today, TermEnd)
+                : IsInTerm(page.Address) ? LocalDate.Min(today.PlusDays(1), TermEnd.PlusDays(-2))
                 : today;
             yield return (name, name.Split('.')[^1] switch
             {
                 "Day" => $"{day.Day}",
                 "Month" => $"{day.Month}",
                 "Year" => $"{day.Year}",
+                "ToldAt" => Diversion.Domain.Words.Time(now),
                 "Time" or "StartsAt" => "10:15am",
+                "Hours" or "MinutesLate" => "",
+                _ when name.StartsWith("Attended", StringComparison.Ordinal) || name.StartsWith("TakenOff", StringComparison.Ordinal) => "",
                 _ when field.GetAttribute("inputmode") == "numeric" => "30",
                 _ => "Plain words",
             });

@@ -32,6 +32,7 @@ public sealed class PageRoleTests
         ["correct-attendance/{condition}/{item}"] = Probation,
         ["decide-breach"] = Lead,
         ["decline-offer"] = Police,
+        ["change-contact"] = Staffed,
         ["enrol"] = "officer sergeant worker lead provider facilitator",
         ["extend-term"] = Lead,
         ["find-not-eligible"] = Police,
@@ -57,6 +58,7 @@ public sealed class PageRoleTests
         ["schedule-appointment/{condition}/{item?}"] = "provider worker lead",
         ["sign-agreement"] = Police,
         ["substitute-condition/{condition}"] = Lead,
+        ["tell-person/{condition}"] = Staffed,
         ["tell-victim/{item}"] = "officer sergeant facilitator",
         ["timeline"] = Staffed,
         ["vary-agreement"] = Lead,
@@ -79,6 +81,7 @@ public sealed class PageRoleTests
         ["/enrol/{draft}/offence"] = Police,
         ["/enrol/{draft}/person"] = Police,
         ["/enrol/{draft}/refer"] = Police,
+        ["/feeds"] = Lead,
         ["/inbox/items"] = Lead,
         ["/messages"] = Lead,
         ["/problem"] = Everybody,
@@ -135,6 +138,7 @@ public sealed class PageRoleTests
         {
             var address = Parts.Aggregate(route.Replace("{reference}", id, StringComparison.Ordinal), (made, part) => made.Replace(part.Part, part.With, StringComparison.Ordinal))
                 .Replace("record-check/{item}", "record-check/Safeguarding", StringComparison.Ordinal)
+                .Replace("tell-person/reparation", "tell-person/breach-proposed-1", StringComparison.Ordinal)
                 .Replace("tell-victim/{item}", "tell-victim/Decision", StringComparison.Ordinal)
                 .Replace("{item}", "s-1", StringComparison.Ordinal);
             var isTheirs = may.Split(' ').Contains(role);
