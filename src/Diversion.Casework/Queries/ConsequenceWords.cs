@@ -6,7 +6,6 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Telling;
-using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -26,7 +25,7 @@ internal static class ConsequenceWords
         var told = new List<string>();
         for (var place = 0; place < events.Count; place++)
         {
-            if ((place > 0 || !IsSaid(command, events[place])) && IsTheirs(events[place], sight) && !IsHeld(events[place], events) && Of(events[place], after, done) is { } sentence)
+            if ((place > 0 || !IsSaid(command, events[place])) && IsTheirs(events[place], sight) && Of(events[place], after, done) is { } sentence)
             {
                 told.Add(sentence);
             }
@@ -45,10 +44,6 @@ internal static class ConsequenceWords
         _ => true,
     };
 
-    /// <summary>The failure was recorded and does not count: only the latter is told.</summary>
-    private static bool IsHeld(AgreementEvent happened, IReadOnlyList<AgreementEvent> events) => happened is BreachEvent.FailureRecorded failure
-        && events.Any(other => other is BreachEvent.FailureHeld held && held.FailureId == failure.FailureId);
-
     /// <summary>Partners are told of conditions and of nothing else of the story; of the victim, only who sees the victim.</summary>
     private static bool IsTheirs(AgreementEvent happened, Sight sight) => happened switch
     {
@@ -62,16 +57,6 @@ internal static class ConsequenceWords
         BreachEvent.FailureRecorded e when after.Failures.LastOrDefault(failure => failure.Id == e.FailureId) is { Held: not null } held =>
             $"The failure is kept but does not count: {NewsWords.Why(held)}.",
         BreachEvent.FailureRecorded => Say(done, "An unexcused failure counts against the person.", "An unexcused failure was counted against the person."),
-        BreachEvent.FailureHeld { Reason: HeldReason.WarningNotTold } e => Say(
-            done,
-            $"The failure does not count: the person had not been told of warning {e.Warning} when it happened.",
-            $"The failure does not count: the person had not been told of warning {e.Warning} when it happened."),
-        BreachEvent.FailureHeld => Say(done, "The failure does not count again: the absence is on record already.", "The failure does not count again: the absence is on record already."),
-        BreachEvent.FailureCounted => Say(done, "An earlier failure now counts against the person.", "An earlier failure now counts against the person."),
-        TellingEvent.PersonToBeTold e => Say(
-            done,
-            $"Somebody must tell the person of {NewsWords.Of(e.Kind, e.Number)} by {Wording.By(e.By.Due)}.",
-            $"Tell the person of {NewsWords.Of(e.Kind, e.Number)} by {Wording.By(e.By.Due)}."),
         BreachEvent.FailureAnnulled => Say(done, "A failure no longer counts against the person.", "A failure no longer counts against the person."),
         BreachEvent.WarningIssued e => Say(done, $"The person gets a {Words.Of(e.Level)} warning.", $"A {Words.Of(e.Level)} warning was given."),
         BreachEvent.WarningWithdrawn e => Say(done, $"Warning {e.Number} no longer counts.", $"Warning {e.Number} no longer counts."),
