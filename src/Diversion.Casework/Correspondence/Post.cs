@@ -102,8 +102,14 @@ public static class Post
                 BreachMessages.Breached(post);
                 break;
 
-            case NoReoffendingEvent.CustodyNoticeReceived { Notice: CustodyNoticeKind.Arrest }:
-                AlertMessages.Arrested(post);
+            case NoReoffendingEvent.CustodyNoticeReceived e:
+                CustodyMessages.Received(post, e);
+                break;
+            case NoReoffendingEvent.CustodyNoticeCorrected e:
+                CustodyMessages.Corrected(post, e);
+                break;
+            case TagMonitoringEvent.TagEventReportedLate or TermEvent.LateNewsReceived:
+                AlertMessages.LateNews(post);
                 break;
             case TagMonitoringEvent.TagRemovalDue e:
                 AlertMessages.TagRemovalDue(post, e);

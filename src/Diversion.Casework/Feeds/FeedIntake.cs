@@ -37,8 +37,14 @@ public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog
             items,
             item => item.Agreement,
             item => item.Id,
-            (item, _) => new NoReoffendingCommand.ReceiveCustodyNotice(item.Id, item.Kind, item.OccurredOn, item.OffenceOn) { By = by, At = now },
+            (item, _) => Command(item) with { By = by, At = now },
             cancellation);
+
+    private static AgreementCommand Command(CustodyNoticeItem item)
+    {
+        var (kind, says) = CustodyNoticeKinds.Of(item.Kind);
+        return new NoReoffendingCommand.ReceiveCustodyNotice(item.Id, kind, item.OccurredOn, item.OffenceOn, says);
+    }
 
     /// <summary>After a variation there may have been two tags; the feed speaks of the latest. Without any, the domain says so.</summary>
     private static AgreementCommand Command(TagEventItem item, AgreementState state)

@@ -81,6 +81,8 @@ public static class CommandCatalogue
         Entry<PathwayCommand.RecordPathwayAssessment>("record-pathway-assessment", "pathway", Providing),
         Entry<PathwayCommand.ClosePathway>("close-pathway", "pathway", Providing),
         Entry<NoReoffendingCommand.ReceiveCustodyNotice>("receive-custody-notice", "custody", [.. Feeds, .. Police]),
+        Entry<NoReoffendingCommand.ReviewCustodyNotice>("review-custody-notice", "custody", Police),
+        Entry<NoReoffendingCommand.SettleArrest>("settle-arrest", "custody", Lead),
         Entry<TermCommand.ChangeKeyWorker>("change-key-worker", "key-worker", Lead),
         Entry<TermCommand.VaryAgreement>("vary-agreement", "variation", Lead),
         Entry<TermCommand.WaiveCondition>("waive-condition", "variation", Lead),
@@ -95,6 +97,7 @@ public static class CommandCatalogue
         Entry<BreachCommand.WithdrawWarning>("withdraw-warning", "failures", Supervising),
         Entry<BreachCommand.ProposeBreach>("propose-breach", "breach", Supervising),
         Entry<BreachCommand.DecideBreach>("decide-breach", "breach", Lead),
+        Entry<TermCommand.RecordCaseOutcome>("record-case-outcome", "case-outcome", [.. Police, Role.ProgrammeLead]),
         Entry<TermCommand.AcknowledgeAlert>("acknowledge-alert", "alerts", Lead),
         Entry<TermCommand.ReportUndelivered>("report-undelivered", "delivery", ClockOnly),
     ];

@@ -86,8 +86,13 @@ public static class RefusalCode
     public const string BreachDeciderIsProposer = "breach-decider-is-proposer";
     public const string ExtensionTooLong = "extension-too-long";
 
+    public const string OutcomeCodeUnknown = "outcome-code-unknown";
+    public const string OutcomeCodeUnfit = "outcome-code-unfit";
+    public const string ChargeByPassed = "charge-by-passed";
+
     public const string VictimNone = "victim-none";
     public const string PromiseNotOpen = "promise-not-open";
+    public const string NoticeUnknown = "notice-unknown";
     public const string AlertUnknown = "alert-unknown";
     public const string NothingToVary = "nothing-to-vary";
 }

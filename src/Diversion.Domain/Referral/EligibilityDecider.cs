@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Referral;
@@ -141,6 +142,7 @@ internal static class EligibilityDecider
         var answers = Assess(unfolding.State, new Ground(unfolding.Scheme, unfolding.Calendar), unfolding.Today, bySergeant: false);
         unfolding.Raise(new ReferralEvent.FoundNotEligible(answers, unfolding.Now));
         VictimPromises.OnDecision(unfolding);
+        CaseOutcomes.Owe(unfolding);
         return null;
     }
 }

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Term;
 using Diversion.Domain.Time;
 using Diversion.Domain.Victim;
 
@@ -217,6 +218,7 @@ internal static class ReferralDecider
         if (command.Arm == TrialArm.Control)
         {
             VictimPromises.OnDecision(unfolding);
+            CaseOutcomes.Owe(unfolding);
         }
 
         return null;

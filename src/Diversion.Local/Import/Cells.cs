@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mail;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using NodaTime;
 using NodaTime.Text;
@@ -76,6 +77,10 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
         if (text is not null && SpreadsheetDamage.OfPhone(text) is { } damage)
         {
             Fault(column, damage);
+        }
+        else if (text is not null && !Telephone.IsOne(text))
+        {
+            Fault(column, $"{text} is not understood. {Telephone.WouldTake}");
         }
 
         return text;

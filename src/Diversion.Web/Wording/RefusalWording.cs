@@ -15,6 +15,7 @@ public static class RefusalWording
         RefusalCode.TextMissing => "Something that is needed was left empty. Check your answers",
         RefusalCode.TextTooLong => "One of the texts is too long. Shorten it",
         RefusalCode.TextInvalid => "One of the texts has characters that cannot be kept. Type it again",
+        RefusalCode.ChargeByPassed => "The charge-by date has passed. Tick that you know, or decide otherwise",
         CaseworkRefusal.IdempotencyKeyReused or CaseworkRefusal.IdempotencyKeyInvalid =>
             "This form was sent before with other answers. Open the page again to see what was saved",
         CaseworkRefusal.DraftStale =>

@@ -39,6 +39,11 @@ internal static class Choice
         {
             AgreementStatus.Referred or AgreementStatus.Eligible or AgreementStatus.Offered => Early(state, step, now),
             AgreementStatus.BreachReview when step.What < 50 => Decide(state, step),
+            _ when step.What is >= 50 and < 56 && state.IsTerminal => new TermCommand.RecordCaseOutcome(
+                Domain.Schemes.CaseResult.Charged, step.How % 2 == 0 ? "1" : "1A", WorkingCalendar.DateOf(now))
+            { Reason = "As decided." },
+            _ when step.What is >= 50 and < 60 && state.Conditions.OfType<NoReoffendingCondition>().SelectMany(own => own.OpenArrests).FirstOrDefault() is { } arrest =>
+                new NoReoffendingCommand.SettleArrest(arrest.Id),
             _ when step.What >= 90 => OfTheWhole(state, step, now),
             _ => OfACondition(state, step, now),
         };
@@ -72,11 +77,11 @@ internal static class Choice
 
     private static AgreementCommand OfTheWhole(AgreementState state, Step step, Instant now) => (step.How % 16) switch
     {
-        0 => new BreachCommand.RecordFailure($"f-{step.How % 6}"),
+        0 => step.Which < 7 ? new BreachCommand.RecordFailure($"f-{step.How % 6}") : new NoReoffendingCommand.SettleArrest($"n-{step.Which % 5}"),
         1 => new BreachCommand.WithdrawWarning(1 + (step.How % 3)),
         2 => new BreachCommand.ProposeBreach(),
         3 => new BreachCommand.RecordViolence($"v-{step.How % 3}", WorkingCalendar.DateOf(now)),
-        4 => new NoReoffendingCommand.ReceiveCustodyNotice($"n-{step.How % 5}", (CustodyNoticeKind)(step.Which % 4), WorkingCalendar.DateOf(now)),
+        4 => new NoReoffendingCommand.ReceiveCustodyNotice($"n-{step.How % 5}", (CustodyNoticeKind)(step.Which % 6), WorkingCalendar.DateOf(now), step.How % 2 == 0 ? null : WorkingCalendar.DateOf(now).PlusDays(-(step.How % 40))),
         5 => new TermCommand.ExtendTerm((state.Term?.LastDay ?? WorkingCalendar.DateOf(now)).PlusDays(1 + (step.How % 20)), true),
         6 => new TermCommand.VaryAgreement([Brought.Five()[step.Which % 5]], [AnyCondition(state, step)], true),
         7 => new TermCommand.WaiveCondition(AnyCondition(state, step)),

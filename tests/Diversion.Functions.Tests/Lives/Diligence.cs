@@ -62,7 +62,7 @@ internal static class Diligence
     private static AgreementCommand? Meet(AgreementState state, SupervisionCondition own, Instant now)
     {
         var scheduled = own.Appointments.Any(meeting => meeting.Status == AppointmentStatus.Scheduled);
-        return own.Unsettled.IsEmpty || scheduled || now + Duration.FromHours(3) >= state.Term!.EndsAt
+        return own.Unsettled.IsEmpty || scheduled || now + Duration.FromHours(4) >= state.Term!.EndsAt
             ? null
             : Schedule(state, own, now + Duration.FromHours(3), 45);
     }

@@ -21,20 +21,20 @@ public sealed class OfferedActionTests
     private static readonly string[] Last =
     [
         "accept-pathway-referral", "record-check", "fail-condition", "waive-condition", "substitute-condition", "record-victim-withdrawal", "withdraw-tag-consent", "confirm-tag-removed",
-        "close-pathway", "extend-term", "record-violence", "propose-breach", "decide-breach", "discontinue",
+        "close-pathway", "extend-term", "settle-arrest", "record-violence", "propose-breach", "decide-breach", "discontinue",
     ];
 
-    /// <summary>Taken before the signing, or from the feeds.</summary>
+    /// <summary>Taken before the signing, from the feeds, or after the end.</summary>
     private static readonly string[] OfEnrolment =
     [
         "refer", "amend-referral", "record-facts", "record-risk", "override-risk", "approve-eligibility", "find-not-eligible", "allocate-arm",
-        "make-offer", "withdraw-offer", "decline-offer", "sign-agreement",
+        "make-offer", "withdraw-offer", "decline-offer", "sign-agreement", "review-custody-notice", "record-case-outcome",
     ];
 
     /// <param name="elsewhere">Left out, because it bars another way; tested by itself.</param>
     [Theory]
     [InlineData("worker", "record-victim-withdrawal", "propose-breach")]
-    [InlineData("lead", "record-victim-withdrawal", "withdraw-tag-consent", "propose-breach", "decide-breach")]
+    [InlineData("lead", "record-victim-withdrawal", "withdraw-tag-consent", "propose-breach", "record-violence", "decide-breach")]
     [InlineData("provider", "decline-pathway-referral")]
     [InlineData("facilitator", "record-victim-withdrawal")]
     [InlineData("officer")]
@@ -121,7 +121,7 @@ public sealed class OfferedActionTests
 
     private static string CommandOf(string link) => link.Split('/')[3] is var page && page == "note" ? "add-note" : page;
 
-    private static bool IsInTerm(string address) => CommandOf(address) is "schedule-appointment" or "reschedule-appointment" or "arrange-placement";
+    private static bool IsInTerm(string address) => CommandOf(address) is "receive-tag-event" or "schedule-appointment" or "reschedule-appointment" or "arrange-placement";
 
     /// <summary>The first of what can be chosen, and something plausible for what is typed.</summary>
     private static IEnumerable<(string Name, string Value)> Answers(Visit page, Instant now)

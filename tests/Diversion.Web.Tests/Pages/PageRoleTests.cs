@@ -45,6 +45,7 @@ public sealed class PageRoleTests
         ["paper/{version?}"] = Staffed,
         ["reason"] = "officer sergeant worker lead provider facilitator",
         ["record-attendance/{condition}/{item}"] = "provider worker lead",
+        ["record-case-outcome"] = "officer sergeant lead",
         ["record-check/{item}"] = Staffed,
         ["record-facts"] = Police,
         ["record-goals"] = Staffed,

@@ -23,6 +23,10 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
     [BindProperty]
     public string? Sure { get; set; }
 
+    /// <summary>Ticked when the lead confirms although no charge can follow.</summary>
+    [BindProperty]
+    public string? TooLate { get; set; }
+
     public override string Command => "decide-breach";
 
     public override string Button => "Decide the breach";
@@ -45,6 +49,11 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
 
     public static IReadOnlyList<Choice> SureChoice { get; } = [new(Ticked, "I have read what led to it. The case goes back for charge")];
 
+    public static IReadOnlyList<Choice> TooLateChoice { get; } = [new(Ticked, "I know that no charge can follow, and want to end the agreement all the same")];
+
+    /// <summary>The charge-by date, when it is over.</summary>
+    public LocalDate? ChargeByPassed => Agreement.Referral?.ChargeBy.Date is { } date && date < When.Today ? date : null;
+
     private When When => Service<When>();
 
     public async Task<IActionResult> OnPostAsync()
@@ -62,7 +71,7 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
         {
             BreachDecision.Vary => new BreachCommand.DecideBreach(BreachDecision.Vary, null, added, Removed, true, agreed.On, agreed.How),
             BreachDecision.Extend => new BreachCommand.DecideBreach(BreachDecision.Extend, lastDay, ParticipantAgreed: true, AgreedOn: agreed.On, AgreedHow: agreed.How),
-            { } other => new BreachCommand.DecideBreach(other),
+            { } other => new BreachCommand.DecideBreach(other, AfterChargeBy: TooLate == Ticked),
             null => null,
         };
         if (decision == BreachDecision.Confirm && Sure != Ticked)
@@ -82,7 +91,7 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
     {
         BreachDecision.Vary => new BreachCommand.DecideBreach(decision, Remove: [.. Removable.Select(one => one.Id).Take(1)], ParticipantAgreed: true),
         BreachDecision.Extend => new BreachCommand.DecideBreach(decision, Limits!.LatestDay, ParticipantAgreed: true),
-        _ => new BreachCommand.DecideBreach(decision),
+        _ => new BreachCommand.DecideBreach(decision, AfterChargeBy: true),
     };
 
     protected override async ValueTask<IActionResult?> Prepare()
@@ -103,6 +112,7 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
     {
         BreachDecision.Extend => ExtendModel.FieldOf(code),
         BreachDecision.Vary => FieldOf(code),
+        BreachDecision.Confirm when code == RefusalCode.ChargeByPassed => nameof(TooLate),
         _ => null,
     };
 

@@ -20,11 +20,20 @@ internal static class CourseSteps
                 new Choice(nameof(CustodyNoticeKind.Arrest), "Arrested", "The lead is told at once."),
                 new Choice(nameof(CustodyNoticeKind.Charge), "Charged", "A breach is proposed, if the offence was during the agreement."),
                 new Choice(nameof(CustodyNoticeKind.Admission), "Admitted an offence", "A breach is proposed, if the offence was during the agreement."),
-                new Choice(nameof(CustodyNoticeKind.NoFurtherAction), "No further action"),
+                new Choice(nameof(CustodyNoticeKind.NoFurtherAction), "No further action", "It closes the arrest."),
+                new Choice(nameof(CustodyNoticeKind.ReleasedOnBail), "Released on bail"),
+                new Choice(nameof(CustodyNoticeKind.Other), "Something else"),
             ]),
+            Reason = new("How do you know?", "how you know", "Who told you, and when. A breach may be proposed because of it."),
             Day = new("When did this happen?", "the day that it happened"),
             Button = "Record the notice",
             OtherDay = new("When was the offence?", "the day of the offence", "Leave this empty if you do not know.", Optional: true),
+        },
+        new("review-custody-notice", "It was recorded that the notice was read.", answers => new NoReoffendingCommand.ReviewCustodyNotice(answers.Item))
+        {
+            Explain = "A notice from custody came in about a person who has no agreement. Read it on the timeline, and decide what it means for the referral.",
+            Reason = new("What did you do about it?", "what you did", "It is kept on the timeline."),
+            Button = "I have read it",
         },
         new("record-failure", "The failure was recorded.", answers =>
             new BreachCommand.RecordFailure(answers.NewId, answers.Chosen == StepChoice.Agreement ? null : answers.Chosen))

@@ -191,6 +191,7 @@ public sealed class IndexModel : ActionPage
     {
         RefusalCode.DateInFuture or RefusalCode.DateTooOld or RefusalCode.AppointmentOutsideTerm or RefusalCode.ValueOutOfRange when Step.Day is not null => nameof(Day),
         RefusalCode.ReasonMissing when Step.Reason is not null => nameof(Reason),
+        RefusalCode.ReasonMissing when Step.Note is not null => nameof(Note),
         _ => null,
     };
 }

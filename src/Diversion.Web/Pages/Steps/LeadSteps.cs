@@ -1,3 +1,4 @@
+using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Term;
 using Diversion.Web.Forms;
 
@@ -28,10 +29,16 @@ internal static class LeadSteps
             Sure = new("Confirm", "I want to end this agreement for good"),
             Button = "Discontinue the agreement",
         },
+        new("settle-arrest", "The arrest was settled.", answers => new NoReoffendingCommand.SettleArrest(answers.Item))
+        {
+            Explain = "Nothing has come of this arrest yet, and the agreement cannot be completed until something does. Settle it if you decide that nothing more is awaited. A charge that comes later still proposes a breach while the agreement runs.",
+            Reason = new("Why is nothing more awaited?", "the reason", "Say what custody told you. It is kept on the timeline."),
+            Button = "Settle the arrest",
+        },
         new("acknowledge-alert", "The alert was acknowledged.", answers => new TermCommand.AcknowledgeAlert(answers.Item))
         {
             Explain = "The alert leaves the inbox of every lead. It stays on the timeline.",
-            Reason = new("What was done about it?", "what was done", "Other leads can read this.", Optional: true),
+            Reason = new("What was done about it?", "what was done", "Needed where something was told after the end. Other leads can read this.", Optional: true),
             Button = "Acknowledge",
         },
     ];
