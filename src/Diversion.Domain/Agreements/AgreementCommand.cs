@@ -1,3 +1,5 @@
+using Diversion.Domain.Referral;
+
 namespace Diversion.Domain.Agreements;
 
 /// <summary>
@@ -40,6 +42,10 @@ public abstract record AgreementCommand
     /// </summary>
     /// <param name="place">Among the events of the command; the first is always its own.</param>
     public bool IsOwn(AgreementEvent happened, int place) => this is not TimePassed && (place == 0 || Decides(happened));
+
+    /// <summary>The reason that the event carries: null where it followed by rule, or has a reason of its own.</summary>
+    public string? ReasonFor(AgreementEvent happened, int place) =>
+        IsOwn(happened, place) && happened is not ReferralEvent.RuleOverridden ? Reason : null;
 
     /// <summary>What it decides besides the first event that it raises.</summary>
     private protected virtual bool Decides(AgreementEvent happened) => false;

@@ -94,6 +94,9 @@ public abstract record ReferralCommand : AgreementCommand
         /// <summary>Why it goes on although the person may have a case already.</summary>
         public string? DuplicateReason { get; init; }
 
+        private protected override bool Decides(AgreementEvent happened) =>
+            happened is ReferralEvent.RuleOverridden or ReferralEvent.EligibilityApproved;
+
         internal override void Inspect(TextInspection texts)
         {
             texts.Prose("duplicateReason", DuplicateReason);

@@ -42,7 +42,7 @@ public sealed class PageRoleTests
         ["messages/{message}"] = Lead,
         ["note"] = Staffed,
         ["override-risk"] = "sergeant",
-        ["paper"] = Staffed,
+        ["paper/{version?}"] = Staffed,
         ["reason"] = "officer sergeant worker lead provider facilitator",
         ["record-attendance/{condition}/{item}"] = "provider worker lead",
         ["record-case-outcome"] = "officer sergeant lead",
@@ -105,7 +105,7 @@ public sealed class PageRoleTests
     /// <summary>What stands in the place of each part of a route. A command without a page of its own is one of the worker's.</summary>
     private static readonly (string Part, string With)[] Parts =
     [
-        ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
+        ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
         ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"),
     ];
 

@@ -95,7 +95,7 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
             Read.Fault(nameof(Cases), FaultWording.Choose("the cases to pass on"));
         }
 
-        var reason = Read.Text(nameof(Reason), Reason, "the reason", ConditionsPage.LongestReason);
+        var reason = Read.Text(nameof(Reason), Reason, "the reason", ChangePage.LongestReason);
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
