@@ -50,7 +50,7 @@ internal static class PassingTime
                 unfolding.Raise(new OfferEvent.OfferLapsed(moment.At));
                 VictimPromises.OnDecision(unfolding);
                 break;
-            case DueKind.TermEnds or DueKind.ConcludingEnds:
+            case DueKind.TermEnds or DueKind.ConcludingEnds or DueKind.CoverEnds:
                 TermDue.Fire(unfolding, moment);
                 break;
             case DueKind.ChargeByAlert:

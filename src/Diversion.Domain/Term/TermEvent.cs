@@ -11,6 +11,11 @@ public abstract record TermEvent : AgreementEvent
 
     public sealed record KeyWorkerChanged(StaffRef KeyWorker) : TermEvent;
 
+    /// <param name="Until">The last day, inclusive; <paramref name="EndsAt"/> is the first instant of the day after.</param>
+    public sealed record CoverArranged(StaffRef Worker, LocalDate Until, Instant EndsAt) : TermEvent;
+
+    public sealed record CoverEnded : TermEvent;
+
     public sealed record AgreementVaried(int Version, ImmutableArray<string> Added, ImmutableArray<string> Removed) : TermEvent;
 
     public sealed record TermExtended(LocalDate LastDay, Instant EndsAt, int DaysInAll) : TermEvent;
@@ -26,7 +31,8 @@ public abstract record TermEvent : AgreementEvent
 
     public sealed record AgreementDiscontinued(DiscontinuationCause Cause, Instant At) : TermEvent;
 
-    public sealed record NoteAdded(string Text) : TermEvent;
+    /// <param name="ConditionId">The condition that it is about; then the partner who carries it out reads it, too.</param>
+    public sealed record NoteAdded(string Text, string? ConditionId = null) : TermEvent;
 
     public sealed record OwnerReminded(string Obligation, string Rule, Addressee Owner, Instant Due) : TermEvent;
 

@@ -8,8 +8,8 @@ internal static class VictimSpecimens
     [
         new VictimCommand.RecordVictim(true, !state.Victim.Enhanced),
         new VictimCommand.RecordVictimViews(state.Victim.Views is null ? "An example." : null),
-        new VictimCommand.ReferVictimToSupport(),
-        new VictimCommand.TellVictim(VictimNews.Decision),
-        new VictimCommand.TellVictim(VictimNews.Ending),
+        new VictimCommand.ReferVictimToSupport(ContactMeans.Telephone),
+        new VictimCommand.TellVictim(VictimNews.Decision, ContactMeans.Telephone),
+        new VictimCommand.TellVictim(VictimNews.Ending, ContactMeans.Telephone),
     ];
 }

@@ -41,7 +41,7 @@ internal static class Beginnings
                 var signed = Brought.ToEligible(offence).On(Brought.Signing).Given(Brought.Offer(set), Brought.Sign());
                 if (start / 600 % 2 == 0)
                 {
-                    signed.Given(new VictimCommand.TellVictim(VictimNews.Decision));
+                    signed.Given(new VictimCommand.TellVictim(VictimNews.Decision, ContactMeans.Telephone));
                 }
 
                 if (start / 600 % 3 == 1 && signed.State.ConditionOrNull("pathway") is not null)

@@ -28,8 +28,8 @@ internal static class Choice
 
         if (step.What < 32)
         {
-            var any = Samples.EachCommand().ElementAt(step.How % 59);
-            return (any, step.Which == 0 ? People.In((Role)(step.How % 9)) : null);
+            AgreementCommand[] all = [.. Samples.EachCommand()];
+            return (all[step.How % all.Length], step.Which == 0 ? People.In((Role)(step.How % Enum.GetValues<Role>().Length)) : null);
         }
 
         var by = step.Which % 3 == 0 ? People.OtherLead : null;
@@ -83,7 +83,7 @@ internal static class Choice
         10 => step.Which == 0 ? new TermCommand.Discontinue(DiscontinuationCause.Moved) : new TermCommand.AddNote("Called; no answer."),
         11 => new VictimCommand.RecordVictim(true, step.Which % 2 == 0),
         13 => new TermCommand.ChangeKeyWorker(new($"worker-{step.Which}", "Kim Worker")),
-        12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2)),
+        12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2), ContactMeans.Telephone),
         _ => new TermCommand.AcknowledgeAlert(state.Alerts.IsEmpty ? "alert-1" : state.Alerts[0].Id),
     };
 
