@@ -126,7 +126,7 @@ public sealed class CaseworkService(
         foreach (var happened in decision.Events)
         {
             state = Agreement.Evolve(state, happened);
-            var recorded = new RecordedEvent(after.Id, ++number, happened, command.At, command.By, process, command.Reason);
+            var recorded = new RecordedEvent(after.Id, ++number, happened, command.At, command.By with { Manages = null }, process, command.Reason);
             (var row, hash) = StreamRows.Event(recorded, hash);
             changes.Add(row);
             foreach (var message in Post.For(recorded, state, scheme, rulebook.Programme))

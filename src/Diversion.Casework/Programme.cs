@@ -17,4 +17,8 @@ public sealed record Programme(
     string SenderAddress)
 {
     public StaffDirectory Staff { get; init; } = StaffDirectory.Empty;
+
+    /// <summary>The teams that somebody manages, by name; one person may manage several.</summary>
+    public IEnumerable<string> TeamsOf(string id) =>
+        TeamManagers.Where(team => team.Value.Id == id).Select(team => team.Key).Order(StringComparer.CurrentCulture);
 }

@@ -56,7 +56,7 @@ internal static class StaffLists
             return null;
         }
 
-        faults.Known(path, item, "id", "name", "team", "email");
+        faults.Known(path, item, "id", "name", "team", "email", "phone");
         var id = faults.Text(path, item, "id", required: true);
         var name = faults.Text(path, item, "name", required: true);
         var email = faults.Text(path, item, "email", required: false);
@@ -75,7 +75,10 @@ internal static class StaffLists
             faults.Add($"{path}.email", "Not an e-mail address. Correct it, or leave it out: then no mail is sent to this person.");
         }
 
-        return id is null || name is null ? null : new StaffRef(id, name, faults.Text(path, item, "team", required: false), email);
+        return id is null || name is null ? null : new StaffRef(id, name, faults.Text(path, item, "team", required: false), email)
+        {
+            Phone = faults.Text(path, item, "phone", required: false),
+        };
     }
 
     private static List<string> Names(string path, JsonElement list, ProgrammeFaults faults)

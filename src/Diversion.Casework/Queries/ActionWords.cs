@@ -53,6 +53,8 @@ public static class ActionWords
         ["close-pathway"] = "Close the pathway",
         ["receive-custody-notice"] = "Record a custody notice",
         ["change-key-worker"] = "Change the key worker",
+        ["cover-case"] = "Arrange cover",
+        ["end-cover"] = "End the cover",
         ["vary-agreement"] = "Vary the agreement",
         ["waive-condition"] = "Waive the condition",
         ["substitute-condition"] = "Replace the condition",
@@ -74,6 +76,8 @@ public static class ActionWords
         "schedule-appointment" when about.Condition is { } id && state.ConditionOrNull(id) is { } condition => $"Schedule a {SubjectWords.Thing(condition)}",
         "accept-pathway-referral" when reader.Role != Role.Provider => "Record that the provider accepted",
         "decline-pathway-referral" when reader.Role != Role.Provider => "Record that the provider declined",
+        "add-note" when about.Condition is not null && !Access.AccessPolicy.IsPartner(reader) => "Write a note for the partner",
+        "cover-case" when state.Cover is not null => "Change the cover",
         "record-check" when IsAnswered(state.Referral, about.Item) => "Change the answer to a check",
         _ => Label(command),
     };

@@ -21,12 +21,15 @@ internal static class CourseWords
     public static string Of(TermEvent happened) => happened switch
     {
         TermEvent.KeyWorkerChanged e => $"{e.KeyWorker.Name} is the key worker now.",
+        TermEvent.CoverArranged e => $"{e.Worker.Name} covers for the key worker until the end of {Words.Date(e.Until)}.",
+        TermEvent.CoverEnded => "The cover ended: the key worker does the work again.",
         TermEvent.AgreementVaried e => $"Version {e.Version} of the agreement: added {EventWords.List(e.Added, ConditionWords.Of)}; removed {EventWords.List(e.Removed, ConditionWords.Of)}.",
         TermEvent.TermExtended e => $"The term was extended to {Words.Date(e.LastDay)}, {EventWords.Count(e.DaysInAll, "day")} in all.",
         TermEvent.ConcludingBegan e => $"The term is over; {EventWords.List(e.Open, PromiseWords.Of, "nothing")} is to be settled by {EventWords.At(e.Until)}.",
         TermEvent.ConcludingExpired e => $"The time for settling is over and records are missing: {EventWords.List(e.Open, PromiseWords.Of)}. A lead was told.",
-        TermEvent.AgreementCompleted => "The agreement was completed: every condition was kept or properly let go. No charge follows.",
+        TermEvent.AgreementCompleted => "The agreement was completed: every condition was kept or waived. No charge follows.",
         TermEvent.AgreementDiscontinued e => $"The agreement was discontinued without fault: {Words.Of(e.Cause)}.",
+        TermEvent.NoteAdded { ConditionId: { } id } => $"A note on the condition {ConditionWords.Of(id)} was added. Whoever carries it out reads it, too.",
         TermEvent.NoteAdded => "A note was added.",
         TermEvent.OwnerReminded e => $"The {Words.Of(e.Owner)} was reminded of {PromiseWords.Of(e.Obligation)}, due by {EventWords.At(e.Due)}.",
         TermEvent.ObligationEscalated e => $"Overdue since {EventWords.At(e.Due)}: {PromiseWords.Of(e.Obligation)}. The {Words.Of(e.To)} was told.",

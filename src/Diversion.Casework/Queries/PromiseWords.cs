@@ -15,6 +15,7 @@ internal static class PromiseWords
         ["victim", _] => "telling the victim of the ending",
         ["offer"] => "the offer",
         ["term"] => "the term",
+        ["cover"] => "the cover",
         ["concluding"] => "the records that are still open",
         [var condition, var what, ..] => $"{What(what)} ({ConditionWords.Of(condition)})",
         [var condition] => ConditionWords.Of(condition),

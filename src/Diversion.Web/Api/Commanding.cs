@@ -48,7 +48,7 @@ internal sealed class Commanding(CaseworkService casework, EventNames names, ICl
     private static IResult Answer(HttpContext http, AgreementCommand command, Actor by, AgreementState state, IReadOnlyList<EventName> happened)
     {
         http.Response.Headers.ETag = Preconditions.ETag(state.Version);
-        var next = AccessPolicy.Of(by, state).Timeline ? Agreement.NextDue(state) : null;
+        var next = AccessPolicy.Of(by, state) is { Timeline: true, NeedsReason: false } ? Agreement.NextDue(state) : null;
         var answer = new CommandAnswer(state.Id.Value, state.Version, state.Status, happened, next);
         return command is Domain.Referral.ReferralCommand.Refer
             ? TypedResults.Created($"/api/v1/agreements/{state.Id}", answer)

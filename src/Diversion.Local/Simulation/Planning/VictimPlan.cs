@@ -14,8 +14,8 @@ internal static class VictimPlan
 
     private static VictimCommand Command(CaseFile file, Obligation open, Instant now) => open.Deadline.Rule switch
     {
-        RuleIds.VictimSupport => new VictimCommand.ReferVictimToSupport { By = file.Team.Officer, At = now },
-        RuleIds.VictimToldDecision => new VictimCommand.TellVictim(VictimNews.Decision) { By = file.Team.Officer, At = now },
-        _ => new VictimCommand.TellVictim(VictimNews.Ending) { By = file.Team.Officer, At = now },
+        RuleIds.VictimSupport => new VictimCommand.ReferVictimToSupport(ContactMeans.Email) { By = file.Team.Officer, At = now },
+        RuleIds.VictimToldDecision => new VictimCommand.TellVictim(VictimNews.Decision, ContactMeans.Telephone) { By = file.Team.Officer, At = now },
+        _ => new VictimCommand.TellVictim(VictimNews.Ending, ContactMeans.Telephone) { By = file.Team.Officer, At = now },
     };
 }
