@@ -33,9 +33,9 @@ internal sealed class TestApp : IAsyncDisposable
 
     private TestApp(bool demo, bool hasSiblings)
     {
-        var programme = new Programme("Test", "checkpoint", [], new Dictionary<string, StaffRef> { ["north"] = new("tm-1", "Tess Manager", "north") }, new Uri("https://diversion.example"), "no-reply@diversion.example")
+        var programme = new Programme("Test", "checkpoint", [], new Dictionary<string, StaffRef> { ["north"] = new("tm-1", "Tess Manager", "north"), ["east"] = new("tm-1", "Tess Manager", "north") }, new Uri("https://diversion.example"), "no-reply@diversion.example")
         {
-            Staff = new StaffDirectory([new StaffRef("kw-1", "Kit Worker", "north"), new StaffRef("kw-2", "Kim Other", "south")], [new StaffRef("rj-1", "Fay Facilitator")], ["Green Spaces"]),
+            Staff = new StaffDirectory([new StaffRef("kw-1", "Kit Worker", "north", "kit@example.test") { Phone = "0191 496 0000" }, new StaffRef("kw-2", "Kim Other", "south"), new StaffRef("kw-3", "Kay Colleague", "north")], [new StaffRef("rj-1", "Fay Facilitator")], ["Green Spaces"]),
         };
         var signal = new InboxSignal();
         Store = new FaultyStore(new InMemoryTableStore());

@@ -3,7 +3,7 @@ using Diversion.Web.Forms;
 
 namespace Diversion.Web.Pages.Steps;
 
-/// <summary>What only a lead does, and takes a few answers.</summary>
+/// <summary>What only a lead does, or a team manager, and takes a few answers.</summary>
 internal static class LeadSteps
 {
     public static readonly Step[] All =
@@ -12,6 +12,10 @@ internal static class LeadSteps
         {
             Warning = "The condition ends now, and nothing more of it is asked for. It does not count against the person, and it cannot be opened again.",
             Reason = new("Why is it waived?", "the reason", "Whoever reads the case later sees this."),
+        },
+        new("end-cover", "The cover ended. The key worker does the work again.", answers => new TermCommand.EndCover())
+        {
+            Explain = "The key worker is back. The case leaves the list of whoever covers it.",
         },
         new("discontinue", "The agreement was discontinued.", answers => new TermCommand.Discontinue(answers.Choice<DiscontinuationCause>()))
         {

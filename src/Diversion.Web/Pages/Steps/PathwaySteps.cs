@@ -24,7 +24,7 @@ internal static class PathwaySteps
         new("send-pathway-referral", "The referral was sent.", answers =>
             new PathwayCommand.SendPathwayReferral(answers.Condition, answers.Line))
         {
-            Explain = "It stands among the provider’s referrals at once, and they accept or decline it there. Tell a provider who does not use this service in your own way, too.",
+            Explain = "The provider can see it now, and accepts or declines it here. If the provider does not use this service, send it to them in your own way, too.",
             Line = new("Another provider", "the provider", "Leave it empty for the provider that was agreed.", Optional: true),
         },
         new("accept-pathway-referral", "The referral was accepted.", answers => new PathwayCommand.AcceptPathwayReferral(answers.Condition))
