@@ -123,10 +123,12 @@ public sealed class CaseworkService(
         var changes = new List<RowChange>(decision.Events.Count + 4);
         var index = new List<RowChange>();
         var state = loaded?.State;
-        foreach (var happened in decision.Events)
+        for (var place = 0; place < decision.Events.Count; place++)
         {
+            var happened = decision.Events[place];
+            var own = command.IsOwn(happened, place);
             state = Agreement.Evolve(state, happened);
-            var recorded = new RecordedEvent(after.Id, ++number, happened, command.At, command.By with { Manages = null }, process, command.Reason);
+            var recorded = new RecordedEvent(after.Id, ++number, happened, command.At, command.By with { Manages = null }, process, own ? command.Reason : null, !own);
             (var row, hash) = StreamRows.Event(recorded, hash);
             changes.Add(row);
             foreach (var message in Post.For(recorded, state, scheme, rulebook.Programme))

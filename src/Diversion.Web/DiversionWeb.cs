@@ -64,6 +64,7 @@ public static class DiversionWeb
         services.AddSingleton<SearchQuery>();
         services.AddSingleton<ActionsQuery>();
         services.AddSingleton<CommandDryRun>();
+        services.AddSingleton<WhatFollowed>();
         services.AddSingleton<CreditPreview>();
         services.AddSingleton<MyWorkQuery>();
         services.AddSingleton<ActionPages>();

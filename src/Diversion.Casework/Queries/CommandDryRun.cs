@@ -13,4 +13,11 @@ public sealed class CommandDryRun(CaseworkService casework)
             ? AccessPolicy.MayCommand(command.By, state, command)
                 ?? Agreement.Decide(state, command, casework.Rulebook.GroundFor(state, command)).Refusal
             : CaseworkRefusal.Unknown();
+
+    /// <returns>What would follow besides what the command says itself, a sentence each; null when it would be refused.</returns>
+    public async ValueTask<IReadOnlyList<string>?> WhatFollows(AgreementId id, AgreementCommand command, CancellationToken cancellation = default) =>
+        AgreementIds.IsWellFormed(id.Value) && await casework.Find(id, cancellation) is { } state && AccessPolicy.MayCommand(command.By, state, command) is null
+            && Agreement.Decide(state, command, casework.Rulebook.GroundFor(state, command)) is { Refusal: null } decision
+            ? ConsequenceWords.Of(command, decision.Events, decision.State, AccessPolicy.Of(command.By, state), done: false)
+            : null;
 }

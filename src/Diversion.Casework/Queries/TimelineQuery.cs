@@ -12,7 +12,8 @@ namespace Diversion.Casework.Queries;
 /// <param name="Name">The stored name of the event, such as <c>offer.made</c>.</param>
 /// <param name="Sentence">What happened, in words.</param>
 /// <param name="Text">What was written: a note, the victim's views.</param>
-public sealed record TimelineItem(int Number, Instant At, string Who, Role Role, string Process, string? Reason, string Name, string Sentence, string? Text);
+/// <param name="ByRule">It followed by rule from what <paramref name="Who"/> did.</param>
+public sealed record TimelineItem(int Number, Instant At, string Who, Role Role, string Process, string? Reason, string Name, string Sentence, string? Text, bool ByRule = false);
 
 /// <summary>Everything that happened to one agreement, with who and why.</summary>
 public sealed class TimelineQuery(Looking looking, ITableStore store)
@@ -61,5 +62,6 @@ public sealed class TimelineQuery(Looking looking, ITableStore store)
         EventTexts.ReasonOf(recorded, seen.Sight),
         EventCatalogue.Of(recorded.Event).Name,
         EventWords.Of(recorded.Event),
-        EventTexts.Of(recorded, seen.Sight));
+        EventTexts.Of(recorded, seen.Sight),
+        recorded.ByRule && recorded.By.Role != Role.Clock);
 }

@@ -36,7 +36,7 @@ internal static class StreamRows
     {
         var entry = EventCatalogue.Of(recorded.Event);
         var data = EventCatalogue.Write(recorded.Event);
-        var meta = JsonSerializer.Serialize(new EventMeta(recorded.At, recorded.By, recorded.Process), StoredJson.Options);
+        var meta = JsonSerializer.Serialize(new EventMeta(recorded.At, recorded.By, recorded.Process, recorded.ByRule ? true : null), StoredJson.Options);
         var dataHash = DataHash(data, recorded.Reason);
         var hash = ChainHash(previousHash, recorded.Number, entry.Name, entry.Version, meta, dataHash);
         var properties = new Dictionary<string, object>(8)
@@ -66,7 +66,8 @@ internal static class StreamRows
             meta.At,
             meta.By,
             meta.Process,
-            row.TextOrNull("reason"));
+            row.TextOrNull("reason"),
+            meta.ByRule == true);
     }
 
     /// <summary>The event alone: a replay needs neither who nor why.</summary>
@@ -98,5 +99,5 @@ internal static class StreamRows
         return Convert.ToHexStringLower(hash);
     }
 
-    private sealed record EventMeta(Instant At, Actor By, string Process);
+    private sealed record EventMeta(Instant At, Actor By, string Process, bool? ByRule = null);
 }

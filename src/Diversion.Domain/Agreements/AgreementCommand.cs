@@ -25,6 +25,16 @@ public abstract record AgreementCommand
     /// <summary>What it is about; empty when it is about the agreement as a whole.</summary>
     internal virtual CommandSubject Subject => default;
 
+    /// <summary>
+    /// Whether the event at that place is what was decided, and carries the reason that was given for it. All others
+    /// followed by rule, and have no reason but the rule.
+    /// </summary>
+    /// <param name="place">Among the events of the command; the first is always its own.</param>
+    public bool IsOwn(AgreementEvent happened, int place) => this is not TimePassed && (place == 0 || Decides(happened));
+
+    /// <summary>What it decides besides the first event that it raises.</summary>
+    private protected virtual bool Decides(AgreementEvent happened) => false;
+
     /// <summary>Checks each text of the command against its limit.</summary>
     internal virtual void Inspect(TextInspection texts)
     {

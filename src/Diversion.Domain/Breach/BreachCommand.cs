@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Term;
 
 namespace Diversion.Domain.Breach;
 
@@ -49,9 +50,15 @@ public abstract record BreachCommand : AgreementCommand
         LocalDate? LastDay = null,
         ImmutableArray<ConditionTerms> Add = default,
         ImmutableArray<string> Remove = default,
-        bool ParticipantAgreed = false) : BreachCommand
+        bool ParticipantAgreed = false,
+        LocalDate? AgreedOn = null,
+        AgreedHow? AgreedHow = null) : BreachCommand, INeedsAgreement
     {
         internal override bool NeedsReason => true;
+
+        private protected override bool Decides(AgreementEvent happened) =>
+            happened is BreachEvent.AgreementBreached or BreachEvent.WarningIssued { FailureId: null } or TermEvent.TermExtended
+            || Variation.IsPart(happened, Remove);
 
         internal override void Inspect(TextInspection texts) => ConditionSet.Inspect(Add, texts);
     }

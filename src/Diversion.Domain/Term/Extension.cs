@@ -19,7 +19,7 @@ internal static class Extension
             return refused;
         }
 
-        unfolding.Raise(new TermEvent.TermExtended(lastDay, WorkingCalendar.EndOf(lastDay), DaysInAll(term, lastDay)));
+        unfolding.Raise(new TermEvent.TermExtended(lastDay, WorkingCalendar.EndOf(lastDay), DaysInAll(term, lastDay), term.Version + 1, PersonAgreed.Of(unfolding)));
         foreach (var condition in unfolding.State.Conditions)
         {
             if (condition.IsOpen)
@@ -40,9 +40,9 @@ internal static class Extension
             return new Refusal.Invalid(RefusalCode.DateInPast, $"An extension ends after {Words.Date(LocalDate.Max(term.LastDay, unfolding.Today))}. Choose a later day.");
         }
 
-        if (!participantAgreed)
+        if (PersonAgreed.Check(unfolding, participantAgreed, "An extension") is { } notAgreed)
         {
-            return new Refusal.RuleForbids(RefusalCode.ParticipantMustAgree, "An extension needs the person's agreement. Record that they agreed.");
+            return notAgreed;
         }
 
         var inAll = DaysInAll(term, lastDay);

@@ -36,15 +36,22 @@ public abstract record TermCommand : AgreementCommand
     public sealed record VaryAgreement(
         ImmutableArray<ConditionTerms> Add = default,
         ImmutableArray<string> Remove = default,
-        bool ParticipantAgreed = false) : TermCommand
+        bool ParticipantAgreed = false,
+        LocalDate? AgreedOn = null,
+        AgreedHow? AgreedHow = null) : TermCommand, INeedsAgreement
     {
         internal override bool NeedsReason => true;
+
+        private protected override bool Decides(AgreementEvent happened) => Variation.IsPart(happened, Remove);
 
         internal override void Inspect(TextInspection texts) => ConditionSet.Inspect(Add, texts);
     }
 
+    /// <summary>Nothing more is asked of the person: that makes a new version, and needs no agreement.</summary>
     public sealed record WaiveCondition(string ConditionId) : TermCommand
     {
+        private protected override bool Decides(AgreementEvent happened) => Variation.IsPart(happened, []);
+
         internal override CommandSubject Subject => new(ConditionId);
 
         internal override bool NeedsReason => true;
@@ -52,8 +59,15 @@ public abstract record TermCommand : AgreementCommand
         internal override void Inspect(TextInspection texts) => texts.Id("conditionId", ConditionId);
     }
 
-    public sealed record SubstituteCondition(string ConditionId, ConditionTerms Replacement, bool ParticipantAgreed = false) : TermCommand
+    public sealed record SubstituteCondition(
+        string ConditionId,
+        ConditionTerms Replacement,
+        bool ParticipantAgreed = false,
+        LocalDate? AgreedOn = null,
+        AgreedHow? AgreedHow = null) : TermCommand, INeedsAgreement
     {
+        private protected override bool Decides(AgreementEvent happened) => Variation.IsPart(happened, []);
+
         internal override CommandSubject Subject => new(ConditionId);
 
         internal override bool NeedsReason => true;
@@ -74,7 +88,8 @@ public abstract record TermCommand : AgreementCommand
         internal override void Inspect(TextInspection texts) => texts.Id("conditionId", ConditionId);
     }
 
-    public sealed record ExtendTerm(LocalDate LastDay, bool ParticipantAgreed = false) : TermCommand
+    public sealed record ExtendTerm(
+        LocalDate LastDay, bool ParticipantAgreed = false, LocalDate? AgreedOn = null, AgreedHow? AgreedHow = null) : TermCommand, INeedsAgreement
     {
         internal override bool NeedsReason => true;
     }

@@ -90,6 +90,7 @@ internal static class TermDecider
 
         var condition = unfolding.State.Condition<Condition>(command.ConditionId);
         ConditionOutcomes.Close(unfolding, condition, new ConditionEvent.ConditionWaived(condition.Id, unfolding.Now));
+        Variation.Renew(unfolding, [], [condition.Id]);
         return null;
     }
 

@@ -16,9 +16,14 @@ public abstract record TermEvent : AgreementEvent
 
     public sealed record CoverEnded : TermEvent;
 
-    public sealed record AgreementVaried(int Version, ImmutableArray<string> Added, ImmutableArray<string> Removed) : TermEvent;
+    /// <param name="Version">Of the agreement: 1 as signed, one more with each variation, substitution, waiver and extension.</param>
+    /// <param name="Agreed">The person's agreement; null when they were not to be asked, or it was not kept yet.</param>
+    public sealed record AgreementVaried(
+        int Version, ImmutableArray<string> Added, ImmutableArray<string> Removed, PersonAgreed? Agreed = null) : TermEvent;
 
-    public sealed record TermExtended(LocalDate LastDay, Instant EndsAt, int DaysInAll) : TermEvent;
+    /// <param name="Version">As in <see cref="AgreementVaried"/>; 0 before an extension made a version of its own.</param>
+    public sealed record TermExtended(
+        LocalDate LastDay, Instant EndsAt, int DaysInAll, int Version = 0, PersonAgreed? Agreed = null) : TermEvent;
 
     /// <param name="Open">The conditions that are not settled.</param>
     public sealed record ConcludingBegan(Instant Until, ImmutableArray<string> Open) : TermEvent;

@@ -13,7 +13,7 @@ internal static class TermEvolution
         TermEvent.KeyWorkerChanged e => state with { KeyWorker = e.KeyWorker, Cover = null, KeyWorkerChanges = state.KeyWorkerChanges + (state.KeyWorker?.Id == e.KeyWorker.Id ? 0 : 1) },
         TermEvent.CoverArranged e => state with { Cover = new Cover(e.Worker, e.Until, e.EndsAt) },
         TermEvent.CoverEnded => state with { Cover = null },
-        TermEvent.AgreementVaried e => state with { Term = state.Term! with { Version = e.Version } },
+        TermEvent.AgreementVaried => state with { Term = state.Term! with { Version = state.Term.Version + 1 } },
         TermEvent.TermExtended e => CarriedOn(state) with
         {
             Status = state.Status == AgreementStatus.Concluding ? AgreementStatus.Active : state.Status,
@@ -21,6 +21,7 @@ internal static class TermEvolution
             {
                 LastDay = e.LastDay,
                 EndsAt = e.EndsAt,
+                Version = state.Term.Version + 1,
                 ExtendedDays = e.DaysInAll,
                 ConcludingUntil = null,
                 ConcludingExpired = false,

@@ -23,9 +23,13 @@ internal static class Variation
         }
 
         var added = ConditionSet.Open(unfolding, add.IsDefault ? [] : add, unfolding.Today);
-        unfolding.Raise(new TermEvent.AgreementVaried(unfolding.State.Term!.Version + 1, added, remove));
+        Renew(unfolding, added, remove);
         return null;
     }
+
+    /// <summary>The agreement has a new version from here on.</summary>
+    public static void Renew(Unfolding unfolding, ImmutableArray<string> added, ImmutableArray<string> removed) =>
+        unfolding.Raise(new TermEvent.AgreementVaried(unfolding.State.Term!.Version + 1, added, removed, PersonAgreed.Of(unfolding)));
 
     /// <summary>May these come and those go?</summary>
     public static Refusal? Check(
@@ -38,9 +42,9 @@ internal static class Variation
             return new Refusal.Invalid(RefusalCode.NothingToVary, "Say which condition is added or removed.");
         }
 
-        if (!participantAgreed)
+        if (PersonAgreed.Check(unfolding, participantAgreed, "A variation") is { } notAgreed)
         {
-            return new Refusal.RuleForbids(RefusalCode.ParticipantMustAgree, "A variation needs the person's agreement. Record that they agreed.");
+            return notAgreed;
         }
 
         foreach (var id in remove)
@@ -56,9 +60,9 @@ internal static class Variation
 
     public static Refusal? Substitute(Unfolding unfolding, string id, ConditionTerms replacement, bool participantAgreed)
     {
-        if (!participantAgreed)
+        if (PersonAgreed.Check(unfolding, participantAgreed, "A substitution") is { } notAgreed)
         {
-            return new Refusal.RuleForbids(RefusalCode.ParticipantMustAgree, "A substitution needs the person's agreement. Record that they agreed.");
+            return notAgreed;
         }
 
         if (Removable(unfolding.State, id) is { } refused)
@@ -74,9 +78,17 @@ internal static class Variation
         var successor = ConditionKinds.NextId(unfolding.State, replacement.Kind);
         ConditionOutcomes.Close(unfolding, unfolding.State.Condition<Condition>(id), new ConditionEvent.ConditionSubstituted(id, successor, unfolding.Now));
         var added = ConditionSet.Open(unfolding, [replacement], unfolding.Today);
-        unfolding.Raise(new TermEvent.AgreementVaried(unfolding.State.Term!.Version + 1, added, [id]));
+        Renew(unfolding, added, [id]);
         return null;
     }
+
+    /// <summary>Whether the event belongs to a decision that takes out these conditions and brings in others.</summary>
+    public static bool IsPart(AgreementEvent happened, ImmutableArray<string> remove) => happened switch
+    {
+        TermEvent.AgreementVaried => true,
+        ConditionEvent.ConditionWaived e => !remove.IsDefault && remove.Contains(e.ConditionId),
+        _ => false,
+    };
 
     /// <summary>A condition that is open, or failed and not yet let go; never the mandatory one.</summary>
     public static Refusal? Removable(AgreementState state, string id)

@@ -18,6 +18,7 @@ public abstract class PortalPage : PageModel
 {
     private const string DoneKey = "done";
     private const string NotDoneKey = "not-done";
+    private const string FollowedKey = "followed";
 
     /// <summary>The version that the reader looked at; a hidden field of <c>portal-form</c>.</summary>
     [BindProperty]
@@ -44,6 +45,9 @@ public abstract class PortalPage : PageModel
     protected void SayNot(string why) => TempData[NotDoneKey] = why;
 
     internal string? TakeDone() => Take(DoneKey);
+
+    /// <summary>What followed from what was done, a sentence each.</summary>
+    internal IReadOnlyList<string> TakeFollowed() => Take(FollowedKey)?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     internal string? TakeNotDone() => Take(NotDoneKey);
 
@@ -82,8 +86,19 @@ public abstract class PortalPage : PageModel
     }
 
     /// <summary>Runs a command as the reader, now, on the version that they looked at.</summary>
-    protected ValueTask<Outcome> Execute(AgreementId id, AgreementCommand command) => Service<CaseworkService>().Execute(
-        id, command with { By = By, At = Now }, new ExecuteOptions(SeenVersion, FormKey), Cancellation);
+    protected async ValueTask<Outcome> Execute(AgreementId id, AgreementCommand command)
+    {
+        command = command with { By = By, At = Now };
+        var outcome = await Service<CaseworkService>().Execute(id, command, new ExecuteOptions(SeenVersion, FormKey), Cancellation);
+        TempData[FollowedKey] = outcome switch
+        {
+            Outcome.Accepted done => string.Join('\n', await Service<WhatFollowed>().Of(command, done, Cancellation)),
+            Outcome.Unchanged => FaultWording.Unchanged,
+            _ => null,
+        };
+
+        return outcome;
+    }
 
     protected T Service<T>() where T : notnull => HttpContext.RequestServices.GetRequiredService<T>();
 }

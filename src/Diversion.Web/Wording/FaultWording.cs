@@ -44,6 +44,10 @@ public static class FaultWording
     public const string MessageDealtWith =
         "The message was sent meanwhile, is being tried, or a lead has dealt with it. Open the messages of the agreement to see how it stands.";
 
+    public const string Unchanged = "Nothing has changed: it was recorded like this before.";
+
+    public const string PersonMustAgree = "Tick the box to confirm that the person agreed. Talk to them first if they have not";
+
     public const string Confirm = "Tick the box to confirm that you have read it";
 
     public const string Unusable = "Check this answer: it could not be read";

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Supervision;
@@ -18,11 +19,43 @@ public sealed class VariationTests
         active.Then(
             active.Events[0],
             active.Events[1],
-            new TermEvent.AgreementVaried(2, ["pathway"], ["supervision"]));
+            new TermEvent.AgreementVaried(2, ["pathway"], ["supervision"], new PersonAgreed(new LocalDate(2026, 4, 1))));
         Assert.Equal(ConditionStatus.Waived, active.Condition<SupervisionCondition>().Status);
         Assert.Equal(3, active.State.Conditions.Length);
         Assert.DoesNotContain(active.State.Obligations, open => open.Track == "supervision");
         Assert.Equal(Case.Time("2026-04-10 17:00"), active.Owed("pathway/referral").Deadline.Due);
+    }
+
+    [Fact]
+    public void Every_change_of_what_was_agreed_is_a_version_of_its_own_with_the_persons_agreement_where_it_is_needed()
+    {
+        var active = Brought.ToActive(Brought.Five()).On("2026-04-01");
+        var agreed = new PersonAgreed(new LocalDate(2026, 3, 31), AgreedHow.Telephone);
+
+        var varied = active.Given(new TermCommand.VaryAgreement(Remove: ["supervision"], ParticipantAgreed: true, AgreedOn: agreed.On, AgreedHow: agreed.How)).Then<TermEvent.AgreementVaried>();
+        Assert.Equal((2, agreed), (varied.Version, varied.Agreed));
+        var substituted = active.Given(new TermCommand.SubstituteCondition("reparation", Brought.Supervision(), true, agreed.On, agreed.How)).Then<TermEvent.AgreementVaried>();
+        Assert.Equal((3, agreed), (substituted.Version, substituted.Agreed));
+        var waived = active.Given(new TermCommand.WaiveCondition("pathway")).Then<TermEvent.AgreementVaried>();
+        Assert.Equal((4, null), (waived.Version, waived.Agreed));
+        var extended = active.Given(new TermCommand.ExtendTerm(active.State.Term!.LastDay.PlusDays(7), true, agreed.On, AgreedHow.Signed)).Then<TermEvent.TermExtended>();
+        Assert.Equal((5, AgreedHow.Signed), (extended.Version, extended.Agreed!.How));
+        var decided = active.Given(
+                new BreachCommand.ProposeBreach(),
+                new BreachCommand.DecideBreach(BreachDecision.Extend, active.State.Term.LastDay.PlusDays(7), ParticipantAgreed: true))
+            .Then<TermEvent.TermExtended>();
+        Assert.Equal((6, new PersonAgreed(new LocalDate(2026, 4, 1))), (decided.Version, decided.Agreed));
+        Assert.Equal(6, active.State.Term.Version);
+    }
+
+    [Fact]
+    public void The_person_agreed_on_a_day_that_has_come_since_the_signing()
+    {
+        var active = Brought.ToActive(Brought.Supervision()).On("2026-04-01");
+
+        active.When(new TermCommand.VaryAgreement(Remove: ["supervision"], ParticipantAgreed: true, AgreedOn: new LocalDate(2026, 4, 2))).Refused(RefusalCode.DateInFuture);
+        active.When(new TermCommand.ExtendTerm(active.State.Term!.LastDay.PlusDays(7), true, new LocalDate(2026, 1, 2))).Refused(RefusalCode.DateTooOld);
+        active.When(new TermCommand.ExtendTerm(active.State.Term!.LastDay.PlusDays(7), true, null, (AgreedHow)99)).Refused(RefusalCode.ValueOutOfRange);
     }
 
     [Fact]

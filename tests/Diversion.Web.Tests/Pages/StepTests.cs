@@ -47,6 +47,24 @@ public sealed class StepTests
     }
 
     [Fact]
+    public async Task What_follows_is_said_before_it_is_sent_and_after()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        using var browser = await app.Browse(Staff.Worker);
+        var form = await browser.Get($"/agreements/{id}/record-failure");
+        Assert.Contains("What will follow The person gets a first warning.", form.Text, StringComparison.Ordinal);
+        var done = await browser.Submit(form, ("Chosen", "agreement"), ("Reason", "Left the course"));
+        Assert.Equal("The failure was recorded.", done.Banner);
+        Assert.Contains("A first warning was given.", done.Html.QuerySelector(".govuk-notification-banner li")!.TextContent, StringComparison.Ordinal);
+
+        var record = await browser.Get($"/agreements/{id}/timeline");
+        var reasons = record.Html.QuerySelectorAll(".moj-timeline__item").Where(item => item.TextContent.Contains("Left the course", StringComparison.Ordinal));
+        Assert.Contains("failure was recorded", Assert.Single(reasons).TextContent, StringComparison.Ordinal);
+        Assert.Contains("by rule, after an entry by Kit Worker, key worker", record.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_tag_is_consented_to_fitted_reviewed_and_taken_off()
     {
         await using var app = await TestApp.Begin();

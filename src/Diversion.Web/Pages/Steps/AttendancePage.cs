@@ -51,6 +51,10 @@ public abstract class AttendancePage : ActionPage
     /// <summary>The command without its texts.</summary>
     protected abstract AppointmentCommand Make(Attendance attendance, int? attended, int? penalty, SessionGrade? grade);
 
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives => Outcomes
+        .Where(choice => !choice.Disabled)
+        .Select(choice => ((string?)choice.Text, (AgreementCommand)Make(Enum.Parse<Attendance>(choice.Value), null, null, null)));
+
     /// <summary>The same for those with script, while they type.</summary>
     public async Task<IActionResult> OnGetCreditAsync() => Content(await WorkOut() ?? "", "text/plain; charset=utf-8");
 

@@ -1,5 +1,6 @@
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Time;
 using Diversion.Web.Forms;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;
@@ -96,12 +97,27 @@ public sealed class IndexModel : ActionPage
         return await base.Prepare();
     }
 
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives =>
+        Step.Choice is null ? Example(null) : Choices.Where(choice => !choice.Disabled).SelectMany(Example);
+
     /// <summary>Most things are written down on the day that they happen.</summary>
     protected override void Begin()
     {
         if (Step.Day is { LiesAhead: false })
         {
             Day = TypedDate.Of(Service<When>().Today);
+        }
+    }
+
+    /// <summary>The step as if it were answered so, today.</summary>
+    private IEnumerable<(string? Answer, AgreementCommand Command)> Example(Choice? choice)
+    {
+        var now = Now.InZone(WorkingCalendar.Zone);
+        var answers = new StepAnswers(
+            Condition ?? "", Item ?? Condition ?? "", NewId, choice?.Value ?? "", now.Date, now.TimeOfDay, now.Date, "An example", "An example");
+        if (Step.Make(answers) is { } command)
+        {
+            yield return (choice?.Text, command);
         }
     }
 

@@ -1,0 +1,101 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Correspondence;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Term;
+using Diversion.Domain.Victim;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>
+/// What follows from a command besides what it is named for, a sentence each: before it is sent, and after. Holds
+/// nothing that somebody typed and no name.
+/// </summary>
+internal static class ConsequenceWords
+{
+    /// <param name="events">What the command raised.</param>
+    /// <param name="after">The state that they left.</param>
+    /// <param name="done">It was sent; otherwise it is what would follow.</param>
+    public static IReadOnlyList<string> Of(AgreementCommand command, IReadOnlyList<AgreementEvent> events, AgreementState after, Sight sight, bool done)
+    {
+        var told = new List<string>();
+        for (var place = 0; place < events.Count; place++)
+        {
+            if ((place > 0 || !IsSaid(command, events[place])) && IsTheirs(events[place], sight) && Of(events[place], after, done) is { } sentence)
+            {
+                told.Add(sentence);
+            }
+        }
+
+        return [.. told.Distinct()];
+    }
+
+    /// <summary>The first event is what the command says by its name, unless its name does not say how it ends.</summary>
+    private static bool IsSaid(AgreementCommand command, AgreementEvent happened) => (command, happened) switch
+    {
+        (TermCommand.FailCondition, _) => true,
+        (_, ConditionEvent.ConditionFailed) => false,
+        (_, TermEvent.TermExtended) => false,
+        (TermCommand.VaryAgreement, ConditionEvent.ConditionWaived) => false,
+        _ => true,
+    };
+
+    /// <summary>Partners are told of conditions and of nothing else of the story; of the victim, only who sees the victim.</summary>
+    private static bool IsTheirs(AgreementEvent happened, Sight sight) => happened switch
+    {
+        VictimEvent => sight.Victim,
+        ConditionEvent or ConditionKindEvent => true,
+        _ => sight.Timeline,
+    };
+
+    private static string? Of(AgreementEvent happened, AgreementState after, bool done) => happened switch
+    {
+        BreachEvent.FailureRecorded => Say(done, "An unexcused failure counts against the person.", "An unexcused failure was counted against the person."),
+        BreachEvent.FailureAnnulled => Say(done, "A failure no longer counts against the person.", "A failure no longer counts against the person."),
+        BreachEvent.WarningIssued e => Say(done, $"The person gets a {Words.Of(e.Level)} warning.", $"A {Words.Of(e.Level)} warning was given."),
+        BreachEvent.WarningWithdrawn e => Say(done, $"Warning {e.Number} no longer counts.", $"Warning {e.Number} no longer counts."),
+        BreachEvent.BreachProposed e => Say(
+            done,
+            "A breach is proposed, and a programme lead decides it.",
+            $"A breach was proposed. A programme lead decides it by {Wording.By(e.Decide.Due)}."),
+        BreachEvent.AgreementBreached => Say(
+            done, "The agreement ends. The case goes back to the police for charge.", "The agreement ended. The case is back with the police for charge."),
+        TermEvent.AgreementCompleted => Say(
+            done, "The agreement is completed. The person is not charged.", "The agreement was completed. The person will not be charged."),
+        TermEvent.AgreementVaried e => Version(done, e.Version),
+        TermEvent.TermExtended { Version: > 0 } e => Version(done, e.Version),
+        ConditionEvent.ConditionKept e => Say(done, $"{Condition(after, e.ConditionId)}: the condition is kept.", $"{Condition(after, e.ConditionId)}: the condition was kept."),
+        ConditionEvent.ConditionWaived e => done ? $"{Condition(after, e.ConditionId)}: the condition was waived." : null,
+        ConditionEvent.ConditionFailed e => Say(
+            done,
+            $"{Condition(after, e.ConditionId)}: the condition ends as failed. A programme lead decides what becomes of it.",
+            $"{Condition(after, e.ConditionId)}: the condition ended as failed. A programme lead decides what becomes of it by {Wording.By(e.Settle.Due)}."),
+        ConditionEvent.ConditionBlocked e => Say(
+            done,
+            $"{Condition(after, e.ConditionId)}: the condition cannot go on as agreed. A programme lead waives or replaces it.",
+            $"{Condition(after, e.ConditionId)}: the condition cannot go on as agreed. A programme lead waives or replaces it by {Wording.By(e.Settle.Due)}."),
+        TagMonitoringEvent.TagRemovalDue e => Say(
+            done, $"The tag must come off by {Wording.By(e.Removal.Due)}.", $"The tag must come off by {Wording.By(e.Removal.Due)}."),
+        VictimEvent.VictimToBeTold e => Say(
+            done,
+            $"The victim must be told of the {Words.Of(e.News)} by {Wording.By(e.By.Due)}.",
+            $"The victim must be told of the {Words.Of(e.News)} by {Wording.By(e.By.Due)}."),
+        _ => null,
+    };
+
+    private static string Version(bool done, int number) => Say(
+        done,
+        $"The agreement gets version {number}, to be printed and signed.",
+        $"Version {number} of the agreement was made. Print it and have it signed.");
+
+    private static string Condition(AgreementState state, string id)
+    {
+        var words = ConditionWords.Of(state, id);
+        return char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    private static string Say(bool done, string before, string after) => done ? after : before;
+}

@@ -1,0 +1,56 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Time;
+
+namespace Diversion.Domain.Term;
+
+/// <summary>The person's agreement to a changed agreement.</summary>
+/// <param name="On">The day on which they agreed.</param>
+/// <param name="How">Null when nobody said how.</param>
+public sealed record PersonAgreed(LocalDate On, AgreedHow? How = null)
+{
+    /// <summary>What the command says of it; null when the person did not agree, or was not to be asked.</summary>
+    internal static PersonAgreed? Of(Unfolding unfolding) => unfolding.Command is INeedsAgreement { ParticipantAgreed: true } asked
+        ? new PersonAgreed(asked.AgreedOn ?? unfolding.Today, asked.AgreedHow)
+        : null;
+
+    internal static Refusal? Check(Unfolding unfolding, bool agreed, string what)
+    {
+        if (!agreed)
+        {
+            return new Refusal.RuleForbids(RefusalCode.ParticipantMustAgree, $"{what} needs the person's agreement. Record that they agreed.");
+        }
+
+        return unfolding.Command switch
+        {
+            INeedsAgreement { AgreedHow: { } how } when !Enum.IsDefined(how) => new Refusal.Invalid(
+                RefusalCode.ValueOutOfRange, "Say how the person agreed: by signing, in person, by telephone, by video call or in writing."),
+            INeedsAgreement { AgreedOn: { } on } => ConditionGate.Happened(unfolding, on),
+            _ => null,
+        };
+    }
+}
+
+/// <summary>How the person's agreement was recorded.</summary>
+public enum AgreedHow
+{
+    /// <summary>They signed the new version.</summary>
+    Signed,
+    InPerson,
+    Telephone,
+    VideoCall,
+
+    /// <summary>By letter, email or text.</summary>
+    Writing,
+}
+
+/// <summary>A command that changes what the person agreed to.</summary>
+public interface INeedsAgreement
+{
+    bool ParticipantAgreed { get; }
+
+    /// <summary>The day on which they agreed; the day of the command when left out.</summary>
+    LocalDate? AgreedOn { get; }
+
+    AgreedHow? AgreedHow { get; }
+}
