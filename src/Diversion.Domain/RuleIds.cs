@@ -20,6 +20,8 @@ public static class RuleIds
     public const string EvidenceAwaited = "appointment.evidence";
     public const string BreachDecision = "breach.decision";
 
+    public const string TellPerson = "person.told";
+
     public const string VictimSupport = "victim.support-referral";
     public const string VictimToldDecision = "victim.told-decision";
     public const string VictimToldEnding = "victim.told-ending";

@@ -74,17 +74,17 @@ public sealed class RoleTests
     /// <summary>Address, who may look, with the case of the tests standing in for {id}.</summary>
     private static readonly (string Address, string May)[] Questions =
     [
-        ("/api/v1/agreements/{id}", "officer sergeant worker lead provider facilitator"),
-        ("/api/v1/agreements/{id}/timeline", "officer sergeant worker lead"),
-        ("/api/v1/agreements/{id}/breach-file", "officer sergeant lead"),
+        ("/api/v1/agreements/{id}", "officer sergeant worker manager lead provider facilitator"),
+        ("/api/v1/agreements/{id}/timeline", "officer sergeant worker manager lead"),
+        ("/api/v1/agreements/{id}/breach-file", "officer sergeant manager lead"),
         ("/api/v1/agreements/{id}/access-log", "sergeant lead"),
-        ("/api/v1/agreements/{id}/messages", "worker lead"),
-        ("/api/v1/caseload", "officer sergeant worker lead provider facilitator"),
-        ("/api/v1/caseload?worker=kw-9", "lead"),
-        ("/api/v1/register", "officer sergeant worker lead analyst"),
+        ("/api/v1/agreements/{id}/messages", "worker manager lead"),
+        ("/api/v1/caseload", "officer sergeant worker manager lead provider facilitator"),
+        ("/api/v1/caseload?worker=kw-9", "manager lead"),
+        ("/api/v1/register", "officer sergeant worker manager lead analyst"),
         ("/api/v1/inbox", "lead"),
-        ("/api/v1/schemes", "officer sergeant worker lead provider facilitator analyst feed"),
-        ("/api/v1/schemes/checkpoint/1", "officer sergeant worker lead provider facilitator analyst feed"),
+        ("/api/v1/schemes", "officer sergeant worker manager lead provider facilitator analyst feed"),
+        ("/api/v1/schemes/checkpoint/1", "officer sergeant worker manager lead provider facilitator analyst feed"),
         ("/api/v1/programme/statistics", "sergeant lead analyst"),
     ];
 

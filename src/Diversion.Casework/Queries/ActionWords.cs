@@ -62,6 +62,7 @@ public static class ActionWords
         ["extend-term"] = "Extend the term",
         ["discontinue"] = "Discontinue without fault",
         ["add-note"] = "Add a note",
+        ["tell-person"] = "Record that the person was told",
         ["record-failure"] = "Record an unexcused failure",
         ["record-violence"] = "Record violence",
         ["withdraw-warning"] = "Withdraw the warning",
@@ -79,6 +80,7 @@ public static class ActionWords
         "add-note" when about.Condition is not null && !Access.AccessPolicy.IsPartner(reader) => "Write a note for the partner",
         "cover-case" when state.Cover is not null => "Change the cover",
         "record-check" when IsAnswered(state.Referral, about.Item) => "Change the answer to a check",
+        "tell-person" when about.Item is { } news && state.NewsOrNull(news)?.Told is not null => "Correct how the person was told",
         _ => Label(command),
     };
 

@@ -108,6 +108,7 @@ public sealed class AgreementQuery(Looking looking, CaseworkService casework)
         Offer = state.Offer is { } offer ? new OfferView(offer.Conditions, offer.MadeAt, offer.LapsesAt) : null,
         Failures = state.Failures,
         Warnings = state.Warnings,
+        News = sight.Notes ? state.News : [.. state.News.Select(static news => news.Told is { } told ? news with { Told = told with { Said = null } } : news)],
         Breach = state.Breach is { } breach
             ? new BreachView(breach.Number, breach.Cause, breach.ProposedAt, breach.ProposerRole, breach.Decide.Due)
             : null,

@@ -4,6 +4,7 @@ using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Victim;
 using NodaTime;
 
@@ -53,6 +54,9 @@ public sealed record AgreementView(
     public IReadOnlyList<Failure>? Failures { get; init; }
 
     public IReadOnlyList<Warning>? Warnings { get; init; }
+
+    /// <summary>What the person is to be told, or was told, oldest first.</summary>
+    public IReadOnlyList<PersonNews>? News { get; init; }
 
     public BreachView? Breach { get; init; }
 

@@ -1,6 +1,7 @@
 using Diversion.Domain;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Victim;
 using NodaTime;
 
@@ -38,10 +39,8 @@ internal static class CaseWords
     };
 
     /// <summary>" by telephone on 5 March 2026"; nothing for what was recorded before Diversion asked.</summary>
-    public static string Contact(LocalDate? on, ContactMeans? how) =>
-        (how is { } means ? $" {By(means)}" : "") + (on is { } day ? $" on {Words.Date(day)}" : "");
-
-    private static string By(ContactMeans how) => how == ContactMeans.InPerson ? "in person" : $"by {Words.Of(how)}";
+    public static string Contact(LocalDate? on, ToldHow? how) =>
+        (how is { } means ? $" {NewsWords.How(means)}" : "") + (on is { } day ? $" on {Words.Date(day)}" : "");
 
     private static string ChargeBy(ChargeBy chargeBy) =>
         chargeBy.Date is { } date ? $"charge must be brought by {Words.Date(date)}" : "there is no time limit for a charge";

@@ -5,6 +5,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -53,6 +54,8 @@ internal static class ConsequenceWords
 
     private static string? Of(AgreementEvent happened, AgreementState after, bool done) => happened switch
     {
+        BreachEvent.FailureRecorded e when after.Failures.LastOrDefault(failure => failure.Id == e.FailureId) is { Held: not null } held =>
+            $"The failure is kept but does not count: {NewsWords.Why(held)}.",
         BreachEvent.FailureRecorded => Say(done, "An unexcused failure counts against the person.", "An unexcused failure was counted against the person."),
         BreachEvent.FailureAnnulled => Say(done, "A failure no longer counts against the person.", "A failure no longer counts against the person."),
         BreachEvent.WarningIssued e => Say(done, $"The person gets a {Words.Of(e.Level)} warning.", $"A {Words.Of(e.Level)} warning was given."),
@@ -79,6 +82,8 @@ internal static class ConsequenceWords
             $"{Condition(after, e.ConditionId)}: the condition cannot go on as agreed. A programme lead waives or replaces it by {Wording.By(e.Settle.Due)}."),
         TagMonitoringEvent.TagRemovalDue e => Say(
             done, $"The tag must come off by {Wording.By(e.Removal.Due)}.", $"The tag must come off by {Wording.By(e.Removal.Due)}."),
+        BreachEvent.FailureCounted => "A failure that did not count before counts now.",
+        TellingEvent.PersonToBeTold e => $"The person must be told of {NewsWords.Of(e.Kind, e.Number)} by {Wording.By(e.By.Due)}.",
         VictimEvent.VictimToBeTold e => Say(
             done,
             $"The victim must be told of the {Words.Of(e.News)} by {Wording.By(e.By.Due)}.",

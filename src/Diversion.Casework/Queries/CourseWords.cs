@@ -1,6 +1,7 @@
 using Diversion.Domain;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Offer;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 
 namespace Diversion.Casework.Queries;
@@ -40,15 +41,29 @@ internal static class CourseWords
 
     public static string Of(BreachEvent happened) => happened switch
     {
-        BreachEvent.FailureRecorded e => $"An unexcused failure was recorded: {Words.Of(e.Kind)}{(e.ConditionId is { } id ? $" ({ConditionWords.Of(id)})" : "")}.",
-        BreachEvent.FailureAnnulled => "A failure was excused and does not count.",
-        BreachEvent.WarningIssued e => $"Warning {e.Number} was issued: a {Words.Of(e.Level)} warning.",
+        BreachEvent.FailureRecorded e => $"Failure recorded: {Words.Of(e.Kind)}{(e.ConditionId is { } id ? $" ({ConditionWords.Of(id)})" : "")}{On(e)}.",
+        BreachEvent.FailureAnnulled => "A failure was excused. It does not count.",
+        BreachEvent.FailureHeld { Reason: HeldReason.SameAbsence } => "The failure does not count: it is an absence that counts already, or that was excused.",
+        BreachEvent.FailureHeld e => $"The failure does not count: the person had not been told of warning {e.Warning} when it happened.",
+        BreachEvent.FailureCounted => "The failure counts.",
+        BreachEvent.WarningIssued { Level: WarningLevel.First } e => $"First warning given (warning {e.Number}).",
+        BreachEvent.WarningIssued e => $"Final warning given (warning {e.Number}).",
         BreachEvent.WarningWithdrawn e => $"Warning {e.Number} was withdrawn and does not count.",
         BreachEvent.ViolenceRecorded e => $"Violence on {Words.Date(e.OccurredOn)} was recorded.",
         BreachEvent.BreachProposed e => $"Breach {e.Number} was proposed: {Words.Of(e.Cause)}. A lead decides by {EventWords.At(e.Decide.Due)}.",
         BreachEvent.ChargeByAlerted e => $"Breach {e.Number} is undecided, {EventWords.Count(e.DaysLeft, "day")} before the charge-by date. The lead was told again.",
         BreachEvent.BreachDecided e => $"Breach {e.Number} was decided: {Decision(e.Decision)}.",
         BreachEvent.AgreementBreached => "The agreement ended as breached; the case goes back to the officer for charge.",
+        _ => throw EventWords.Missing(happened),
+    };
+
+    private static string On(BreachEvent.FailureRecorded e) => e.HappenedAt is { } at ? $" on {Words.Date(at)}" : "";
+
+    public static string Of(TellingEvent happened) => happened switch
+    {
+        TellingEvent.PersonToBeTold e => $"The person is to be told of {NewsWords.Of(e.Kind, e.Number)} by {EventWords.At(e.By.Due)}.",
+        TellingEvent.PersonTold { Corrected: true } e => $"Corrected: the person was told of {NewsWords.Of(e.News)} {NewsWords.How(e.How)} on {EventWords.At(e.ToldAt)}.",
+        TellingEvent.PersonTold e => $"The person was told of {NewsWords.Of(e.News)} {NewsWords.How(e.How)} on {EventWords.At(e.ToldAt)}.",
         _ => throw EventWords.Missing(happened),
     };
 

@@ -4,6 +4,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -23,6 +24,7 @@ internal static class EventTexts
         TagMonitoringEvent.TagEventReviewed e => sight.Notes ? e.Note : null,
         ReferralEvent.CheckReturned e => sight.Offence ? e.Note : null,
         ReferralEvent.GoalsRecorded e => sight.Person ? string.Join('\n', e.Goals) : null,
+        TellingEvent.PersonTold e => MayReadNotes(recorded, sight) ? $"Told by {e.ToldBy}.{(e.Said is { } said ? $"\n{said}" : "")}" : null,
         VictimEvent.VictimViewsRecorded e => sight.Victim ? e.Views : null,
         VictimEvent.VictimTold e => sight.Victim ? Contact(e.ByWhom, e.Said) : null,
         VictimEvent.VictimReferredToSupport e => sight.Victim ? Contact(e.ByWhom, e.Said) : null,

@@ -11,6 +11,7 @@ using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Time;
 using Diversion.Domain.Victim;
@@ -31,6 +32,7 @@ public static class EventWords
         OfferEvent e => CourseWords.Of(e),
         TermEvent e => CourseWords.Of(e),
         BreachEvent e => CourseWords.Of(e),
+        TellingEvent e => CourseWords.Of(e),
         AppointmentEvent e => AppointmentWords.Of(e),
         ConditionEvent e => AppointmentWords.Of(e),
         NoReoffendingEvent e => KindWords.Of(e),

@@ -75,6 +75,9 @@ public enum WorkKind
     TagEvent,
     TagRemoval,
     VictimPromise,
+
+    /// <summary>The person is to be told of a warning, a change, a breach or the ending.</summary>
+    TellPerson,
     Check,
     Eligibility,
     Offer,

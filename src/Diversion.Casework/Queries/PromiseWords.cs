@@ -13,6 +13,7 @@ internal static class PromiseWords
         ["victim", "support"] => "the victim's referral to support",
         ["victim", "told-decision"] => "telling the victim of the decision",
         ["victim", _] => "telling the victim of the ending",
+        ["person", var news] => $"telling the person of {NewsWords.Of(news)}",
         ["offer"] => "the offer",
         ["term"] => "the term",
         ["cover"] => "the cover",

@@ -19,6 +19,7 @@ internal static class SubjectWords
         ReferralCommand.RecordCheck { Check: CheckKind.Safeguarding } => "safeguarding check",
         ReferralCommand.RecordCheck => "domestic-abuse check",
         VictimCommand.TellVictim own => own.News == VictimNews.Decision ? "told of the decision" : "told of the ending",
+        Domain.Telling.TellingCommand.TellPerson own => NewsWords.Of(own.News),
         Domain.Breach.BreachCommand.WithdrawWarning own => Warning(state, own.Number),
         Domain.Term.TermCommand.AcknowledgeAlert own => AlertWords.Of(state.Alerts.First(alert => alert.Id == own.AlertId).Kind),
         PathwayCommand.RecordPathwayAssessment own => $"{ConditionWords.Of(state, own.ConditionId)}, {Words.Of(own.Point)} assessment",
@@ -33,6 +34,7 @@ internal static class SubjectWords
     /// <summary>What a promise is about.</summary>
     public static string? Of(AgreementState state, CommandSubject about) => about switch
     {
+        { Condition: null, Item: { } id } when state.NewsOrNull(id) is { } news => NewsWords.Of(news.Kind, news.Number),
         { Condition: null } => null,
         { Item: { } item } => state.ConditionOrNull(about.Condition) switch
         {

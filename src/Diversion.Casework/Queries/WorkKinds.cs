@@ -16,6 +16,7 @@ internal static class WorkKinds
         RuleIds.CheckSafeguarding or RuleIds.CheckDomesticAbuse => WorkKind.Check,
         RuleIds.AppointmentOutcome => WorkKind.Outcome,
         RuleIds.VictimSupport or RuleIds.VictimToldDecision or RuleIds.VictimToldEnding => WorkKind.VictimPromise,
+        RuleIds.TellPerson => WorkKind.TellPerson,
         RuleIds.TagReview or RuleIds.TagTamperReview => WorkKind.TagEvent,
         RuleIds.TagRemoval => WorkKind.TagRemoval,
         RuleIds.RestorativeContact or RuleIds.ReparationPlacement or RuleIds.TagFit or RuleIds.SupervisionFirst
@@ -30,6 +31,7 @@ internal static class WorkKinds
         RuleIds.AppointmentOutcome => "record-attendance",
         RuleIds.VictimSupport => "refer-victim-to-support",
         RuleIds.VictimToldDecision or RuleIds.VictimToldEnding => "tell-victim",
+        RuleIds.TellPerson => "tell-person",
         RuleIds.TagReview or RuleIds.TagTamperReview => "review-tag-event",
         RuleIds.TagRemoval => "confirm-tag-removed",
         RuleIds.SupervisionFirst or RuleIds.SupervisionPeriod => "schedule-appointment",

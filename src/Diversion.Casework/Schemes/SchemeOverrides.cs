@@ -73,6 +73,7 @@ public static class SchemeOverrides
     private static string Wanted(JsonNode old) => old.GetValueKind() switch
     {
         JsonValueKind.Number => "a whole number",
+        JsonValueKind.True or JsonValueKind.False => "true or false",
         JsonValueKind.Array => "a JSON list such as [28,14,7]",
         _ => "a JSON object",
     };

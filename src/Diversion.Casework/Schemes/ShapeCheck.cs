@@ -45,10 +45,10 @@ internal static class ShapeCheck
 
     public static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>);
 
-    /// <summary>A rule's figure and list depend on its test; everything else is always said, so that a file shows all its figures.</summary>
+    /// <summary>A rule's figure and list depend on its test; a setting that came after the first release has a default, so that an older file still loads.</summary>
     public static bool IsOptional(Type record, ParameterInfo parameter) =>
-        record == typeof(EligibilityRule)
-        && parameter.Name is nameof(EligibilityRule.Number) or nameof(EligibilityRule.Values);
+        parameter.HasDefaultValue
+        || (record == typeof(EligibilityRule) && parameter.Name is nameof(EligibilityRule.Number) or nameof(EligibilityRule.Values));
 
     private static void Value(JsonElement element, Type type, string path, Findings findings)
     {
@@ -57,6 +57,10 @@ internal static class ShapeCheck
         if (type == typeof(int))
         {
             Number(element, path, findings);
+        }
+        else if (type == typeof(bool))
+        {
+            YesOrNo(element, path, findings);
         }
         else if (type == typeof(string))
         {
@@ -146,6 +150,18 @@ internal static class ShapeCheck
         else
         {
             findings.Sound(path, number);
+        }
+    }
+
+    private static void YesOrNo(JsonElement element, string path, Findings findings)
+    {
+        if (element.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            findings.Sound(path, element.GetBoolean());
+        }
+        else
+        {
+            findings.Fault(path, $"Give true or false; found {Found(element)}.");
         }
     }
 

@@ -14,6 +14,7 @@ using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -111,6 +112,8 @@ public static class EventCatalogue
         Entry<PathwayEvent.PathwayCompleted>("pathway.completed"),
         Entry<BreachEvent.FailureRecorded>("breach.failure-recorded"),
         Entry<BreachEvent.FailureAnnulled>("breach.failure-annulled"),
+        Entry<BreachEvent.FailureHeld>("breach.failure-held"),
+        Entry<BreachEvent.FailureCounted>("breach.failure-counted"),
         Entry<BreachEvent.WarningIssued>("breach.warning-issued"),
         Entry<BreachEvent.WarningWithdrawn>("breach.warning-withdrawn"),
         Entry<BreachEvent.ViolenceRecorded>("breach.violence-recorded"),
@@ -118,6 +121,8 @@ public static class EventCatalogue
         Entry<BreachEvent.ChargeByAlerted>("breach.charge-by-alerted"),
         Entry<BreachEvent.BreachDecided>("breach.decided"),
         Entry<BreachEvent.AgreementBreached>("breach.breached"),
+        Entry<TellingEvent.PersonToBeTold>("person.to-be-told"),
+        Entry<TellingEvent.PersonTold>("person.told"),
     ];
 
     private static readonly FrozenDictionary<Type, EventEntry> ByType = All.ToFrozenDictionary(entry => entry.Event);

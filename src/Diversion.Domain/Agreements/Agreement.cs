@@ -3,6 +3,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -41,6 +42,7 @@ public static class Agreement
             ConditionEvent e => ConditionEvolution.Evolve(state!, e),
             ConditionKindEvent e => ConditionKinds.RulesOf(e.Kind).Evolve(state!, e),
             BreachEvent e => BreachEvolution.Evolve(state!, e),
+            TellingEvent e => TellingEvolution.Evolve(state!, e),
             VictimEvent e => VictimEvolution.Evolve(state!, e),
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
         };
@@ -93,6 +95,7 @@ public static class Agreement
         AppointmentCommand c => AppointmentDecider.Decide(unfolding, c),
         ConditionCommand c => ConditionKinds.RulesOf(c.Kind).Decide(unfolding, c),
         BreachCommand c => BreachDecider.Decide(unfolding, c),
+        TellingCommand c => TellingDecider.Decide(unfolding, c),
         VictimCommand c => VictimDecider.Decide(unfolding, c),
         _ => throw new InvalidOperationException($"No decider for {command.GetType().Name}."),
     };

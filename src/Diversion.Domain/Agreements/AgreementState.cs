@@ -3,6 +3,7 @@ using Diversion.Domain.Conditions;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -33,6 +34,9 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
     public ImmutableArray<Obligation> Obligations { get; init; } = [];
 
     public ImmutableArray<Failure> Failures { get; init; } = [];
+
+    /// <summary>What the person is to be told, or was told, oldest first.</summary>
+    public ImmutableArray<PersonNews> News { get; init; } = [];
 
     public ImmutableArray<Warning> Warnings { get; init; } = [];
 
@@ -74,6 +78,22 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
     public TCondition Condition<TCondition>(string id) where TCondition : Condition =>
         ConditionOrNull(id) as TCondition
         ?? throw new InvalidOperationException($"Agreement {Id} has no condition {id} of kind {typeof(TCondition).Name}.");
+
+    public PersonNews? NewsOrNull(string id)
+    {
+        foreach (var news in News)
+        {
+            if (news.Id == id)
+            {
+                return news;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>How the person was told of a warning; null when nobody has recorded it.</summary>
+    public Told? ToldOf(Warning warning) => NewsOrNull(PersonNews.IdOf(NewsKind.Warning, warning.Number))?.Told;
 
     public bool Owes(string obligation)
     {

@@ -8,6 +8,7 @@ using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -90,6 +91,7 @@ public static class CommandCatalogue
         Entry<TermCommand.ExtendTerm>("extend-term", "extension", Lead),
         Entry<TermCommand.Discontinue>("discontinue", "discontinuation", Lead),
         Entry<TermCommand.AddNote>("add-note", "notes", [.. Staff, Role.Provider, Role.Facilitator]),
+        Entry<TellingCommand.TellPerson>("tell-person", "telling", Staff),
         Entry<BreachCommand.RecordFailure>("record-failure", "failures", Supervising),
         Entry<BreachCommand.RecordViolence>("record-violence", "failures", Staff),
         Entry<BreachCommand.WithdrawWarning>("withdraw-warning", "failures", Supervising),

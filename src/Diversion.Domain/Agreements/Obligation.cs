@@ -50,6 +50,7 @@ public sealed record Obligation(
         RuleIds.CheckDomesticAbuse => new CommandSubject(Item: nameof(CheckKind.DomesticAbuse)),
         RuleIds.VictimToldDecision => new CommandSubject(Item: nameof(VictimNews.Decision)),
         RuleIds.VictimToldEnding => new CommandSubject(Item: nameof(VictimNews.Ending)),
+        RuleIds.TellPerson => new CommandSubject(Item: Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..]),
         RuleIds.VictimSupport => default,
         _ => InCondition(),
     };
@@ -63,11 +64,12 @@ public sealed record Obligation(
     };
 }
 
-/// <summary>Tracks that are not conditions. Moments of <see cref="Checks"/> and <see cref="Victim"/> are kept with the agreement's own (<see cref="Track"/>).</summary>
+/// <summary>Tracks that are not conditions. Moments of <see cref="Checks"/>, <see cref="Victim"/> and <see cref="Person"/> are kept with the agreement's own (<see cref="Track"/>).</summary>
 public static class Tracks
 {
     public const string Agreement = "agreement";
     public const string Setup = "setup";
     public const string Checks = "checks";
     public const string Victim = "victim";
+    public const string Person = "person";
 }

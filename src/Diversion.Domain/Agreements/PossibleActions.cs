@@ -34,7 +34,7 @@ internal static class PossibleActions
     private static bool IsWorthTelling(Refusal? refusal) => refusal switch
     {
         Refusal.RuleForbids { Code: not RefusalCode.ConditionMandatory } => true,
-        Refusal.NotPermitted { Code: RefusalCode.BreachDeciderIsProposer } => true,
+        Refusal.NotPermitted { Code: RefusalCode.BreachDeciderIsProposer or RefusalCode.WarningGivenByAnother } => true,
         _ => false,
     };
 }

@@ -54,6 +54,9 @@ public static class RefusalCode
     public const string TagConsentMissing = "tag-consent-missing";
 
     public const string WarningUnknown = "warning-unknown";
+    public const string WarningGivenByAnother = "warning-given-by-another";
+    public const string NewsUnknown = "news-unknown";
+    public const string ToldBeforeNews = "told-before-news";
     public const string BreachAlreadyProposed = "breach-already-proposed";
     public const string BreachNotProposed = "breach-not-proposed";
     public const string BreachDeciderIsProposer = "breach-decider-is-proposer";

@@ -2,6 +2,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -28,6 +29,7 @@ internal static class Specimens
             state.Conditions.SelectMany(condition => ConditionKinds.RulesOf(condition.Kind).Attempts(state, condition, now)),
             TermSpecimens.Of(state, now),
             BreachSpecimens.Of(state, now),
+            TellingSpecimens.Of(state, now),
         ];
         return areas.SelectMany(static area => area);
     }

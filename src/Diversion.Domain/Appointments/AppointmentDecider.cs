@@ -134,6 +134,11 @@ internal static class AppointmentDecider
         unfolding.Raise(new AppointmentEvent.AttendanceRecorded(
             condition.Id, appointment.Id, attendance, command.MinutesLate, command.MinutesAttended, command.PenaltyMinutes, credit, command.Grade, command.Note, evidence));
         Count(unfolding, condition, appointment, attendance == Attendance.MissedUnacceptable);
+        if (attendance is Attendance.MissedAcceptable or Attendance.CancelledByService)
+        {
+            FailureLadder.Excuse(unfolding, condition.Id, appointment.Id);
+        }
+
         return null;
     }
 
@@ -155,6 +160,11 @@ internal static class AppointmentDecider
 
         unfolding.Raise(new AppointmentEvent.EvidenceRecorded(condition.Id, appointment.Id, command.Acceptable, command.Note));
         Count(unfolding, condition, appointment, !command.Acceptable);
+        if (command.Acceptable)
+        {
+            FailureLadder.Excuse(unfolding, condition.Id, appointment.Id);
+        }
+
         return null;
     }
 
@@ -190,7 +200,7 @@ internal static class AppointmentDecider
         var isFailure = command.Attendance == Attendance.MissedUnacceptable;
         if (wasFailure && !isFailure)
         {
-            Annul(unfolding, condition, appointment);
+            FailureLadder.Excuse(unfolding, condition.Id, appointment.Id);
         }
         else if (isFailure && !wasFailure)
         {
@@ -200,32 +210,12 @@ internal static class AppointmentDecider
         return null;
     }
 
-    private static void Annul(Unfolding unfolding, AppointmentCondition condition, Appointment appointment)
-    {
-        foreach (var failure in unfolding.State.Failures)
-        {
-            if (!failure.Annulled && failure.Id == FailureId(condition.Id, appointment.Id))
-            {
-                unfolding.Raise(new BreachEvent.FailureAnnulled(failure.Id));
-            }
-        }
-
-        // The warning that it brought falls with it.
-        foreach (var warning in unfolding.State.Warnings)
-        {
-            if (!warning.Withdrawn && warning.FailureId == FailureId(condition.Id, appointment.Id))
-            {
-                unfolding.Raise(new BreachEvent.WarningWithdrawn(warning.Number));
-            }
-        }
-    }
-
     private static void Count(Unfolding unfolding, AppointmentCondition condition, Appointment appointment, bool unacceptable)
     {
         if (unacceptable)
         {
             unfolding.Raise(new BreachEvent.FailureRecorded(
-                FailureId(condition.Id, appointment.Id), condition.Id, FailureKind.AppointmentMissed, unfolding.Now));
+                FailureId(condition.Id, appointment.Id), condition.Id, FailureKind.AppointmentMissed, unfolding.Now, appointment.StartsAt, appointment.Id));
         }
     }
 

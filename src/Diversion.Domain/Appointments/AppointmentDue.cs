@@ -37,6 +37,6 @@ internal static class AppointmentDue
 
         unfolding.Raise(new AppointmentEvent.EvidenceNotProvided(moment.Track, appointment.Id));
         unfolding.Raise(new BreachEvent.FailureRecorded(
-            AppointmentDecider.FailureId(moment.Track, appointment.Id), moment.Track, FailureKind.EvidenceNotProvided, unfolding.Now));
+            AppointmentDecider.FailureId(moment.Track, appointment.Id), moment.Track, FailureKind.EvidenceNotProvided, unfolding.Now, appointment.StartsAt, appointment.Id));
     }
 }

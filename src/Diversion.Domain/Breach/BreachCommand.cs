@@ -12,7 +12,10 @@ public abstract record BreachCommand : AgreementCommand
 
     /// <summary>An unexcused failure outside meetings and sessions.</summary>
     /// <param name="ConditionId">Null when it concerns the agreement as a whole.</param>
-    public sealed record RecordFailure(string FailureId, string? ConditionId = null) : BreachCommand
+    /// <param name="OccurredOn">The day on which it happened; today when left out.</param>
+    /// <param name="AppointmentId">The meeting or session of the condition that it is about, if any: an absence counts once.</param>
+    public sealed record RecordFailure(
+        string FailureId, string? ConditionId = null, LocalDate? OccurredOn = null, string? AppointmentId = null) : BreachCommand
     {
         internal override bool NeedsReason => true;
 
@@ -20,6 +23,7 @@ public abstract record BreachCommand : AgreementCommand
         {
             texts.Id("failureId", FailureId);
             texts.Line("conditionId", ConditionId);
+            texts.Line("appointmentId", AppointmentId);
         }
     }
 

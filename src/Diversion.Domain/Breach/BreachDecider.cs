@@ -1,5 +1,7 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 
 namespace Diversion.Domain.Breach;
@@ -42,7 +44,38 @@ internal static class BreachDecider
             return notTheirs;
         }
 
-        unfolding.Raise(new BreachEvent.FailureRecorded(command.FailureId, command.ConditionId, FailureKind.Other, unfolding.Now));
+        if (command.OccurredOn is { } on && ConditionGate.Happened(unfolding, on) is { } fault)
+        {
+            return fault;
+        }
+
+        var missed = command.AppointmentId is { } appointment
+            ? (unfolding.State.ConditionOrNull(command.ConditionId ?? string.Empty) as AppointmentCondition)?.AppointmentOrNull(appointment)
+            : null;
+        if (command.AppointmentId is not null && missed is null)
+        {
+            return new Refusal.Unknown(RefusalCode.AppointmentUnknown, "There is no such meeting or session in this condition. Check which one it was.");
+        }
+
+        if (missed is not null && missed.StartsAt > unfolding.Now)
+        {
+            return new Refusal.WrongState(RefusalCode.AppointmentNotYet, "The appointment has not begun. Record what happened afterwards, or reschedule it.");
+        }
+
+        if (missed is { Status: AppointmentStatus.MissedAcceptable or AppointmentStatus.CancelledByService or AppointmentStatus.EvidenceAwaited or AppointmentStatus.Superseded })
+        {
+            return new Refusal.WrongState(
+                RefusalCode.AppointmentSettled,
+                $"This appointment is {Words.Of(missed.Status)}, which is no failure. Correct its outcome with a reason if that is wrong.");
+        }
+
+        unfolding.Raise(new BreachEvent.FailureRecorded(
+            command.FailureId,
+            command.ConditionId,
+            FailureKind.Other,
+            unfolding.Now,
+            missed?.StartsAt ?? FailureLadder.Happened(unfolding, command.OccurredOn),
+            missed?.Id));
         return null;
     }
 
@@ -73,10 +106,25 @@ internal static class BreachDecider
 
         if (!warning.Withdrawn)
         {
+            if (!MayWithdraw(unfolding, warning))
+            {
+                return new Refusal.NotPermitted(
+                    RefusalCode.WarningGivenByAnother,
+                    "Somebody else gave this warning. Ask whoever gave it, or a programme lead, to withdraw it.");
+            }
+
             unfolding.Raise(new BreachEvent.WarningWithdrawn(command.Number));
         }
 
         return null;
+    }
+
+    /// <summary>Whoever gave it, or a lead. What came by a timer, a provider or an officer is the key worker's on the case.</summary>
+    private static bool MayWithdraw(Unfolding unfolding, Warning warning)
+    {
+        var by = unfolding.Command.By;
+        return by.Role == Role.ProgrammeLead || warning.GivenById == by.Id
+            || (warning.GivenByRole is not (Role.KeyWorker or Role.ProgrammeLead) && unfolding.State.KeyWorker?.Id == by.Id);
     }
 
     private static Refusal? Propose(Unfolding unfolding)
@@ -108,13 +156,14 @@ internal static class BreachDecider
         }
 
         unfolding.Raise(new BreachEvent.BreachDecided(proposed.Number, command.Decision, unfolding.Command.By.Id, unfolding.Now));
+        PersonPromises.Tell(unfolding, NewsKind.BreachDecided, proposed.Number);
         switch (command.Decision)
         {
             case BreachDecision.Confirm:
                 Ending.End(unfolding, new BreachEvent.AgreementBreached(proposed.Number, unfolding.Command.By.Id, unfolding.Now));
                 return null;
             case BreachDecision.Continue:
-                unfolding.Raise(new BreachEvent.WarningIssued(unfolding.State.Warnings.Length + 1, WarningLevel.Final, null, unfolding.Now));
+                FailureLadder.Warn(unfolding, WarningLevel.Final, failure: null);
                 return null;
             case BreachDecision.Vary:
                 return Variation.Apply(unfolding, command.Add, command.Remove, command.ParticipantAgreed);

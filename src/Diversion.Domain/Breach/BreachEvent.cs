@@ -8,12 +8,28 @@ public abstract record BreachEvent : AgreementEvent
     {
     }
 
-    public sealed record FailureRecorded(string FailureId, string? ConditionId, FailureKind Kind, Instant At) : BreachEvent;
+    /// <param name="At">When it was recorded.</param>
+    /// <param name="HappenedAt">When it happened; the start of the day where only the day is known. Null before this was kept: as recorded.</param>
+    /// <param name="AppointmentId">The meeting or session that was missed.</param>
+    public sealed record FailureRecorded(
+        string FailureId, string? ConditionId, FailureKind Kind, Instant At, Instant? HappenedAt = null, string? AppointmentId = null) : BreachEvent;
 
     public sealed record FailureAnnulled(string FailureId) : BreachEvent;
 
+    /// <summary>The failure is kept but climbs no rung.</summary>
+    /// <param name="Warning">The warning that had not been told before the failure happened, where that is why.</param>
+    public sealed record FailureHeld(string FailureId, HeldReason Reason, int? Warning = null) : BreachEvent;
+
+    /// <summary>
+    /// A failure counts though no warning follows from it yet; or one that was held counts after all: the person turns out to
+    /// have been told before, or the warning was withdrawn.
+    /// </summary>
+    public sealed record FailureCounted(string FailureId) : BreachEvent;
+
     /// <param name="FailureId">The failure that brought it; null when a lead gave it while deciding a breach.</param>
-    public sealed record WarningIssued(int Number, WarningLevel Level, string? FailureId, Instant At) : BreachEvent;
+    /// <param name="GivenById">Who recorded what brought it, or decided the breach.</param>
+    public sealed record WarningIssued(
+        int Number, WarningLevel Level, string? FailureId, Instant At, string? GivenById = null, Role? GivenByRole = null) : BreachEvent;
 
     public sealed record WarningWithdrawn(int Number) : BreachEvent;
 
@@ -40,6 +56,16 @@ public enum WarningLevel
 {
     First,
     Final,
+}
+
+/// <summary>Why a failure climbs no rung.</summary>
+public enum HeldReason
+{
+    /// <summary>The person had not been told of the last warning when it happened.</summary>
+    WarningNotTold,
+
+    /// <summary>It is the same absence as another failure, which counts.</summary>
+    SameAbsence,
 }
 
 public enum FailureKind

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Telling;
 
 namespace Diversion.Domain.Breach;
 
@@ -9,10 +10,15 @@ internal static class BreachEvolution
 
     public static AgreementState Evolve(AgreementState state, BreachEvent happened) => happened switch
     {
-        BreachEvent.FailureRecorded e => state with { Failures = state.Failures.Add(new Failure(e.FailureId, e.ConditionId, e.Kind, e.At)) },
+        BreachEvent.FailureRecorded e => state with
+        {
+            Failures = state.Failures.Add(new Failure(e.FailureId, e.ConditionId, e.Kind, e.At, e.HappenedAt ?? e.At, AppointmentId: e.AppointmentId)),
+        },
+        BreachEvent.FailureHeld e => Change(state, e.FailureId, failure => failure with { Held = e.Reason, HeldFor = e.Warning }),
+        BreachEvent.FailureCounted e => Change(state, e.FailureId, static failure => failure with { Held = null, HeldFor = null, Counted = true }),
         BreachEvent.FailureAnnulled e => Annul(state, e.FailureId),
         BreachEvent.WarningIssued e => Mark(
-            state with { Warnings = state.Warnings.Add(new Warning(e.Number, e.Level, e.FailureId, e.At)) },
+            state with { Warnings = state.Warnings.Add(new Warning(e.Number, e.Level, e.FailureId, e.At, GivenById: e.GivenById, GivenByRole: e.GivenByRole)) },
             failure => failure.Id == e.FailureId),
         BreachEvent.WarningWithdrawn e => Withdraw(state, e.Number),
         BreachEvent.ViolenceRecorded e => state with { Incidents = state.Incidents.Add(e.IncidentId) },
@@ -30,7 +36,7 @@ internal static class BreachEvolution
 
         // Whatever the lead decided, they decided it with every failure so far before them.
         BreachEvent.BreachDecided e => Mark(
-            (state with
+            (TellingEvolution.Lapsed(state, PersonNews.IdOf(NewsKind.BreachProposed, e.Number)) with
             {
                 Status = AgreementStatus.Active,
                 Breach = null,
@@ -46,16 +52,24 @@ internal static class BreachEvolution
         Failures = [.. state.Failures.Select(failure => dealt(failure) ? failure with { Dealt = true } : failure)],
     };
 
-    private static AgreementState Annul(AgreementState state, string? id) => state with
+    private static AgreementState Change(AgreementState state, string? id, Func<Failure, Failure> change) => state with
     {
-        Failures = [.. state.Failures.Select(failure => failure.Id == id ? failure with { Annulled = true } : failure)],
+        Failures = [.. state.Failures.Select(failure => failure.Id == id ? change(failure) : failure)],
     };
+
+    private static AgreementState Annul(AgreementState state, string? id) => Change(state, id, static failure => failure with { Annulled = true });
 
     private static AgreementState Withdraw(AgreementState state, int number)
     {
         var withdrawn = state.Warnings.First(warning => warning.Number == number);
-        return Annul(
+        state = TellingEvolution.Lapsed(
             state with { Warnings = state.Warnings.Replace(withdrawn, withdrawn with { Withdrawn = true }) },
-            withdrawn.FailureId);
+            PersonNews.IdOf(NewsKind.Warning, number));
+
+        // A failure that is held stays as it is: only its warning was given too early.
+        return Change(
+            state,
+            withdrawn.FailureId,
+            static failure => failure.Held is null ? failure with { Annulled = true } : failure with { Dealt = false });
     }
 }

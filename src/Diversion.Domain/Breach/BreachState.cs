@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Breach;
 
@@ -17,8 +18,38 @@ public sealed record BreachState(
 /// <summary>A proposal that a lead has decided.</summary>
 public sealed record DecidedBreach(int Number, Instant ProposedAt, Instant DecidedAt, BreachDecision Decision);
 
+/// <param name="At">When it was recorded.</param>
+/// <param name="HappenedAt">When it happened: the start of the missed appointment, the time of the tag event, the start of the day where only the day is known.</param>
 /// <param name="Dealt">A warning or a decision has answered it.</param>
 /// <param name="Annulled">Excused later, or its warning was withdrawn: it does not count.</param>
-public sealed record Failure(string Id, string? ConditionId, FailureKind Kind, Instant At, bool Dealt = false, bool Annulled = false);
+/// <param name="AppointmentId">The meeting or session that was missed.</param>
+/// <param name="Held">Why it does not climb a rung; null when it counts, or has not been judged.</param>
+/// <param name="HeldFor">The warning that had not been told in time, where that is why.</param>
+/// <param name="Counted">It was judged to count, and stays so whatever warnings come later.</param>
+public sealed record Failure(
+    string Id,
+    string? ConditionId,
+    FailureKind Kind,
+    Instant At,
+    Instant HappenedAt,
+    bool Dealt = false,
+    bool Annulled = false,
+    string? AppointmentId = null,
+    HeldReason? Held = null,
+    int? HeldFor = null,
+    bool Counted = false)
+{
+    public bool Counts => !Annulled && Held is null;
 
-public sealed record Warning(int Number, WarningLevel Level, string? FailureId, Instant At, bool Withdrawn = false);
+    public LocalDate HappenedOn => WorkingCalendar.DateOf(HappenedAt);
+}
+
+/// <param name="GivenById">Who gave it; null for a warning of an earlier version.</param>
+public sealed record Warning(
+    int Number,
+    WarningLevel Level,
+    string? FailureId,
+    Instant At,
+    bool Withdrawn = false,
+    string? GivenById = null,
+    Role? GivenByRole = null);

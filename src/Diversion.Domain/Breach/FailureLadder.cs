@@ -1,44 +1,172 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Telling;
+using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Breach;
 
-/// <summary>Unexcused failures count across conditions: a first warning, a final warning, a proposal.</summary>
+/// <summary>
+/// Unexcused failures count across conditions: a first warning, a final warning, a proposal. A failure climbs a rung only
+/// when the person had been told of the last warning before it happened, and an absence counts once.
+/// </summary>
 internal static class FailureLadder
 {
+    /// <summary>The start of the day, where only the day is known: whatever was told on that day may have been told after it.</summary>
+    public static Instant Happened(Unfolding unfolding, LocalDate? on) =>
+        on is { } day ? WorkingCalendar.At(day, LocalTime.Midnight) : unfolding.Now;
+
     public static void Follow(Unfolding unfolding)
     {
-        var rules = unfolding.Scheme.Breach;
-        while (Next(unfolding.State, rules.FirstWarningAt) is var (failure, standing))
+        TakeBackWhatCameTooEarly(unfolding);
+        var standing = Standing(unfolding);
+        foreach (var failure in Open(unfolding.State))
         {
-            if (standing >= rules.ProposeAt)
+            if (Why(unfolding, failure) is var (reason, warning))
             {
-                // Already under review: the lead sees this failure with the others.
-                if (unfolding.State.Status != AgreementStatus.BreachReview)
+                if (failure.Held != reason || failure.HeldFor != warning)
                 {
-                    Proposal.Raise(unfolding, BreachCause.UnexcusedFailures);
+                    unfolding.Raise(new BreachEvent.FailureHeld(failure.Id, reason, warning));
                 }
 
-                return;
+                continue;
             }
 
-            var level = standing >= rules.FinalWarningAt ? WarningLevel.Final : WarningLevel.First;
-            unfolding.Raise(new BreachEvent.WarningIssued(unfolding.State.Warnings.Length + 1, level, failure.Id, unfolding.Now));
-        }
-    }
-
-    /// <summary>The first failure that nothing has answered yet, and how many stand with it. Below the first step a failure is only kept.</summary>
-    private static (Failure Failure, int Standing)? Next(AgreementState state, int firstWarningAt)
-    {
-        var standing = 0;
-        foreach (var failure in state.Failures)
-        {
-            standing += failure.Annulled ? 0 : 1;
-            if (!failure.Dealt && !failure.Annulled && standing >= firstWarningAt)
+            // Below the first step a failure is only kept; it goes on counting when later warnings are told.
+            if (failure.Held is not null || standing + 1 < unfolding.Scheme.Breach.FirstWarningAt)
             {
-                return (failure, standing);
+                unfolding.Raise(new BreachEvent.FailureCounted(failure.Id));
+            }
+
+            Climb(unfolding, failure, ++standing);
+        }
+    }
+
+    /// <summary>The absence was excused: no failure that rests on it counts, and a warning that one of them brought falls with it.</summary>
+    public static void Excuse(Unfolding unfolding, string condition, string appointment)
+    {
+        foreach (var failure in unfolding.State.Failures)
+        {
+            if (failure.Annulled || failure.ConditionId != condition || failure.AppointmentId != appointment)
+            {
+                continue;
+            }
+
+            unfolding.Raise(new BreachEvent.FailureAnnulled(failure.Id));
+            foreach (var warning in unfolding.State.Warnings)
+            {
+                if (!warning.Withdrawn && warning.FailureId == failure.Id)
+                {
+                    unfolding.Raise(new BreachEvent.WarningWithdrawn(warning.Number));
+                }
+            }
+        }
+    }
+
+    /// <param name="failure">What brought it; null when a lead gives it while deciding a breach.</param>
+    public static void Warn(Unfolding unfolding, WarningLevel level, string? failure)
+    {
+        var number = unfolding.State.Warnings.Length + 1;
+        unfolding.Raise(new BreachEvent.WarningIssued(number, level, failure, unfolding.Now, unfolding.Command.By.Id, unfolding.Command.By.Role));
+        PersonPromises.Tell(unfolding, NewsKind.Warning, number);
+    }
+
+    private static void Climb(Unfolding unfolding, Failure failure, int standing)
+    {
+        var rules = unfolding.Scheme.Breach;
+
+        if (standing < rules.FirstWarningAt)
+        {
+            return;
+        }
+
+        // The final warning may have been withdrawn: nobody comes before a lead without one.
+        var warnedFinally = rules.FinalWarningAt >= rules.ProposeAt
+            || unfolding.State.Warnings.Any(static warning => warning is { Withdrawn: false, Level: WarningLevel.Final });
+        if (standing >= rules.ProposeAt && (warnedFinally || !rules.WarningMustBeTold))
+        {
+            // Already under review: the lead sees this failure with the others.
+            Proposal.Raise(unfolding, BreachCause.UnexcusedFailures);
+            return;
+        }
+
+        Warn(unfolding, standing >= rules.FinalWarningAt ? WarningLevel.Final : WarningLevel.First, failure.Id);
+    }
+
+    /// <summary>What nothing has answered yet, in the order in which it happened: it may have been recorded in another.</summary>
+    private static Failure[] Open(AgreementState state) =>
+        [.. state.Failures.Where(static failure => failure is { Dealt: false, Annulled: false, Counted: false }).OrderBy(static failure => failure.HappenedAt)];
+
+    /// <summary>How many count already. After a final warning that a lead gave, the next failure is the one after it.</summary>
+    private static int Standing(Unfolding unfolding)
+    {
+        var counted = unfolding.State.Failures.Count(static failure => failure.Counts && (failure.Dealt || failure.Counted));
+        var byLead = unfolding.State.Warnings.Any(static warning => warning is { Withdrawn: false, FailureId: null });
+        return byLead ? Math.Max(counted, unfolding.Scheme.Breach.FinalWarningAt) : counted;
+    }
+
+    /// <summary>Why a failure climbs no rung; null when it does.</summary>
+    private static (HeldReason Reason, int? Warning)? Why(Unfolding unfolding, Failure failure)
+    {
+        if (IsCountedOrExcused(unfolding.State, failure))
+        {
+            return (HeldReason.SameAbsence, null);
+        }
+
+        return Last(unfolding.State) is { } last && !ToldBefore(unfolding, last, failure) ? (HeldReason.WarningNotTold, last.Number) : null;
+    }
+
+    private static Warning? Last(AgreementState state) => state.Warnings.LastOrDefault(static warning => !warning.Withdrawn);
+
+    private static bool ToldBefore(Unfolding unfolding, Warning warning, Failure failure) =>
+        !unfolding.Scheme.Breach.WarningMustBeTold || unfolding.State.ToldOf(warning)?.CountsFrom < failure.HappenedAt;
+
+    /// <summary>The absence counts already, or it was excused.</summary>
+    private static bool IsCountedOrExcused(AgreementState state, Failure failure)
+    {
+        foreach (var other in state.Failures)
+        {
+            if (other.Id != failure.Id
+                && IsSameAbsence(other, failure)
+                && (other.Counts ? ComesFirst(state, other, failure) : other is { Annulled: true, AppointmentId: not null }))
+            {
+                return true;
             }
         }
 
-        return null;
+        return false;
     }
+
+    /// <summary>Of two, the one that is answered counts, then the one that names the appointment, then the one that was recorded first.</summary>
+    private static bool ComesFirst(AgreementState state, Failure other, Failure failure) =>
+        other.Dealt
+        || (other.AppointmentId is null == failure.AppointmentId is null
+            ? state.Failures.IndexOf(other) < state.Failures.IndexOf(failure)
+            : other.AppointmentId is not null);
+
+    /// <summary>The same appointment; or the same condition on the same day, where one of the two names no appointment.</summary>
+    private static bool IsSameAbsence(Failure one, Failure other) =>
+        one.Kind != FailureKind.TagViolation && other.Kind != FailureKind.TagViolation && one.ConditionId == other.ConditionId
+        && (one.AppointmentId is { } first && other.AppointmentId is { } second ? first == second : one.HappenedOn == other.HappenedOn);
+
+    /// <summary>
+    /// The day on which the person was told was corrected, and lies after the failure that brought the next warning: that
+    /// warning was given too early and falls.
+    /// </summary>
+    private static void TakeBackWhatCameTooEarly(Unfolding unfolding)
+    {
+        foreach (var warning in unfolding.State.Warnings)
+        {
+            if (warning is { Withdrawn: false, FailureId: { } id }
+                && unfolding.State.Failures.LastOrDefault(brought => brought.Id == id && !brought.Annulled) is { } failure
+                && unfolding.State.Warnings.LastOrDefault(before => before.Number < warning.Number && !before.Withdrawn) is { } earlier
+                && !ToldBefore(unfolding, earlier, failure)
+                && WasGivenAfter(unfolding.State, earlier, warning))
+            {
+                unfolding.Raise(new BreachEvent.FailureHeld(id, HeldReason.WarningNotTold, earlier.Number));
+                unfolding.Raise(new BreachEvent.WarningWithdrawn(warning.Number));
+            }
+        }
+    }
+
+    /// <summary>A warning of an earlier version of the program was given without asking whether the one before was told.</summary>
+    private static bool WasGivenAfter(AgreementState state, Warning earlier, Warning warning) => state.ToldOf(earlier) is not null && warning.GivenById is not null;
 }

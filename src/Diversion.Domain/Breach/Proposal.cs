@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Breach;
@@ -21,7 +22,18 @@ internal static class Proposal
             unfolding.Now,
             unfolding.InWorkingDays(RuleIds.BreachDecision, unfolding.Scheme.Breach.DecideWorkingDays),
             ChargeByAlerts(unfolding)));
+        PersonPromises.Tell(unfolding, NewsKind.BreachProposed, unfolding.State.BreachesProposed);
     }
+
+    /// <summary>
+    /// Who proposed a breach changes nothing else about the agreement while it waits: they would decide it in another way.
+    /// </summary>
+    public static Refusal? Waits(Unfolding unfolding, string forWhat) =>
+        unfolding.State.Breach is { } waiting && waiting.ProposerId == unfolding.Command.By.Id && unfolding.Command.By.Role != Role.Clock
+            ? new Refusal.NotPermitted(
+                RefusalCode.BreachDeciderIsProposer,
+                $"You proposed the breach that waits, so you cannot {forWhat} until another lead has decided it. Ask that lead to do it.")
+            : null;
 
     private static ImmutableArray<Instant> ChargeByAlerts(Unfolding unfolding)
     {

@@ -7,14 +7,15 @@ namespace Diversion.Domain.Conditions;
 internal static class FailedConditions
 {
     /// <summary>Closes a condition as failed, asks a lead to settle it, and counts it when it was the person's failure.</summary>
-    public static void Raise(Unfolding unfolding, Condition condition, FailureCause cause, string what)
+    /// <param name="on">The day of what the person did or left undone; null for this moment.</param>
+    public static void Raise(Unfolding unfolding, Condition condition, FailureCause cause, string what, LocalDate? on = null)
     {
         var settle = unfolding.InWorkingDays(RuleIds.SettleCondition, unfolding.Scheme.Recording.SettleWorkingDays);
         ConditionOutcomes.Close(
             unfolding, condition, new ConditionEvent.ConditionFailed(condition.Id, cause, what, unfolding.Now, settle));
         if (cause == FailureCause.Participant)
         {
-            unfolding.Raise(new BreachEvent.FailureRecorded($"condition/{condition.Id}", condition.Id, FailureKind.ConditionFailed, unfolding.Now));
+            unfolding.Raise(new BreachEvent.FailureRecorded($"condition/{condition.Id}", condition.Id, FailureKind.ConditionFailed, unfolding.Now, FailureLadder.Happened(unfolding, on)));
         }
     }
 

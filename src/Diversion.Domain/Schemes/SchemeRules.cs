@@ -24,8 +24,12 @@ public sealed record SchemeRules(
     EscalationRules Escalation,
     BreachRules Breach,
     VictimRules Victim,
-    RetentionRules Retention)
+    RetentionRules Retention,
+    TellPersonRules? TellPerson = null)
 {
+    /// <summary>From the news to the day by which somebody has told the person.</summary>
+    public int TellWorkingDays => (TellPerson ?? new TellPersonRules()).WorkingDays;
+
     public SchemeRef Reference => new(Name, Version);
 }
 

@@ -3,6 +3,7 @@ using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Term;
@@ -54,5 +55,16 @@ internal static class Ending
         }
 
         VictimPromises.OnEnding(unfolding);
+        switch (ending)
+        {
+            case TermEvent.AgreementCompleted:
+                PersonPromises.Tell(unfolding, NewsKind.Completion);
+                break;
+            case TermEvent.AgreementDiscontinued { Cause: not DiscontinuationCause.Died }:
+                PersonPromises.Tell(unfolding, NewsKind.Discontinuation);
+                break;
+            default:
+                break;
+        }
     }
 }

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Term;
@@ -20,6 +21,7 @@ internal static class Extension
         }
 
         unfolding.Raise(new TermEvent.TermExtended(lastDay, WorkingCalendar.EndOf(lastDay), DaysInAll(term, lastDay), term.Version + 1, PersonAgreed.Of(unfolding)));
+        PersonPromises.Tell(unfolding, NewsKind.Extension, unfolding.State.News.Count(news => news.Kind == NewsKind.Extension) + 1);
         foreach (var condition in unfolding.State.Conditions)
         {
             if (condition.IsOpen)

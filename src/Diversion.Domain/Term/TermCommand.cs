@@ -79,7 +79,8 @@ public abstract record TermCommand : AgreementCommand
         }
     }
 
-    public sealed record FailCondition(string ConditionId, FailureCause Cause) : TermCommand
+    /// <param name="OccurredOn">The day of what the person did or left undone; today when left out.</param>
+    public sealed record FailCondition(string ConditionId, FailureCause Cause, LocalDate? OccurredOn = null) : TermCommand
     {
         internal override CommandSubject Subject => new(ConditionId);
 

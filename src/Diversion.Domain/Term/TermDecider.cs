@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 
@@ -17,6 +18,7 @@ internal static class TermDecider
             $"This needs a signed agreement; this one is {Words.Of(unfolding.State.Status)}."),
         TermCommand.ChangeKeyWorker c => KeyWorkerDecider.Change(unfolding, c),
         TermCommand.CoverCase c => KeyWorkerDecider.Cover(unfolding, c),
+        _ when Proposal.Waits(unfolding, Doing(command)) is { } waits => waits,
         TermCommand.VaryAgreement c => Variation.Apply(unfolding, c.Add, c.Remove, c.ParticipantAgreed),
         TermCommand.WaiveCondition c => Waive(unfolding, c),
         TermCommand.SubstituteCondition c => c.Replacement is null
@@ -26,6 +28,16 @@ internal static class TermDecider
         TermCommand.ExtendTerm c => Extend(unfolding, c),
         TermCommand.Discontinue c => Discontinue(unfolding, c),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
+    };
+
+    private static string Doing(TermCommand command) => command switch
+    {
+        TermCommand.VaryAgreement => "vary the agreement",
+        TermCommand.WaiveCondition => "waive a condition",
+        TermCommand.SubstituteCondition => "replace a condition",
+        TermCommand.FailCondition => "record that a condition failed",
+        TermCommand.ExtendTerm => "extend the term",
+        _ => "discontinue the agreement",
     };
 
     private static Refusal? Add(Unfolding unfolding, TermCommand.AddNote command)
@@ -111,7 +123,12 @@ internal static class TermDecider
             return notTheirs;
         }
 
-        FailedConditions.Raise(unfolding, condition, command.Cause, command.Reason!);
+        if (command.OccurredOn is { } on && ConditionGate.Happened(unfolding, on) is { } fault)
+        {
+            return fault;
+        }
+
+        FailedConditions.Raise(unfolding, condition, command.Cause, command.Reason!, command.OccurredOn);
         return null;
     }
 

@@ -3,6 +3,7 @@ using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Telling;
 
 namespace Diversion.Domain.Term;
 
@@ -39,6 +40,7 @@ internal static class TermEvolution
             "concluding",
             e.At),
         TermEvent.AgreementCompleted e => state.Ended(AgreementStatus.Completed, e.At),
+        TermEvent.AgreementDiscontinued { Cause: DiscontinuationCause.Died } e => TellingEvolution.AllLapsed(state).Ended(AgreementStatus.Discontinued, e.At),
         TermEvent.AgreementDiscontinued e => state.Ended(AgreementStatus.Discontinued, e.At),
         TermEvent.NoteAdded => state,
         TermEvent.OwnerReminded e => Climb(state, e.Obligation, raisedToLead: null),

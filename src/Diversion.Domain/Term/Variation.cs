@@ -2,6 +2,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Telling;
 
 namespace Diversion.Domain.Term;
 
@@ -28,8 +29,12 @@ internal static class Variation
     }
 
     /// <summary>The agreement has a new version from here on.</summary>
-    public static void Renew(Unfolding unfolding, ImmutableArray<string> added, ImmutableArray<string> removed) =>
-        unfolding.Raise(new TermEvent.AgreementVaried(unfolding.State.Term!.Version + 1, added, removed, PersonAgreed.Of(unfolding)));
+    public static void Renew(Unfolding unfolding, ImmutableArray<string> added, ImmutableArray<string> removed)
+    {
+        var version = unfolding.State.Term!.Version + 1;
+        unfolding.Raise(new TermEvent.AgreementVaried(version, added, removed, PersonAgreed.Of(unfolding)));
+        PersonPromises.Tell(unfolding, NewsKind.Variation, version);
+    }
 
     /// <summary>May these come and those go?</summary>
     public static Refusal? Check(

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Telling;
 
 namespace Diversion.Domain.Victim;
 
@@ -29,7 +30,7 @@ public abstract record VictimCommand : AgreementCommand
     /// <param name="ByWhom">Who made it; whoever records it when left out.</param>
     /// <param name="Said">What was said.</param>
     public sealed record ReferVictimToSupport(
-        ContactMeans? How = null, LocalDate? On = null, string? ByWhom = null, string? Said = null) : VictimCommand
+        ToldHow? How = null, LocalDate? On = null, string? ByWhom = null, string? Said = null) : VictimCommand
     {
         internal override bool AfterEnd => true;
 
@@ -41,7 +42,7 @@ public abstract record VictimCommand : AgreementCommand
     /// <param name="ByWhom">Who told them; whoever records it when left out.</param>
     /// <param name="Said">What was said.</param>
     public sealed record TellVictim(
-        VictimNews News, ContactMeans? How = null, LocalDate? On = null, string? ByWhom = null, string? Said = null) : VictimCommand
+        VictimNews News, ToldHow? How = null, LocalDate? On = null, string? ByWhom = null, string? Said = null) : VictimCommand
     {
         internal override CommandSubject Subject => new(Item: News.ToString());
 

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Victim;
@@ -99,7 +100,7 @@ internal static class VictimDecider
         _ => (WorkingCalendar.DateOf(state.Referral.ReferredAt), "the case was referred"),
     };
 
-    private static Refusal? Fault(Unfolding unfolding, ContactMeans? how, LocalDate on, string what, LocalDate earliest, string since)
+    private static Refusal? Fault(Unfolding unfolding, ToldHow? how, LocalDate on, string what, LocalDate earliest, string since)
     {
         if (how is null)
         {

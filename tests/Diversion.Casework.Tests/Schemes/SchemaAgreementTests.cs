@@ -69,6 +69,10 @@ public sealed class SchemaAgreementTests
             Assert.False(string.IsNullOrWhiteSpace((string?)figure["x-unit"]), $"{path} needs x-unit.");
             Assert.False(string.IsNullOrWhiteSpace((string?)figure["x-source"]), $"{path} needs x-source.");
         }
+        else if (type == typeof(bool))
+        {
+            Assert.Equal("boolean", (string?)schema["type"]);
+        }
         else if (type == typeof(string))
         {
             Assert.Equal(("string", 1), ((string?)schema["type"], (int?)schema["minLength"]));

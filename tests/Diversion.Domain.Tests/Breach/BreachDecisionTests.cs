@@ -33,8 +33,7 @@ public sealed class BreachDecisionTests
     [Fact]
     public void A_lead_whose_record_brought_the_third_failure_is_its_proposer()
     {
-        var review = Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1"), new BreachCommand.RecordFailure("f-2"))
-            .When(new BreachCommand.RecordFailure("f-3"), People.Lead);
+        var review = Brought.ToActive().ToThirdFailure(by: People.Lead);
 
         review.When(new BreachCommand.DecideBreach(BreachDecision.Continue), People.Lead).Refused(RefusalCode.BreachDeciderIsProposer);
     }
@@ -61,10 +60,8 @@ public sealed class BreachDecisionTests
         var active = Brought.ToBreachReview().Given(new BreachCommand.DecideBreach(BreachDecision.Continue)).Is(AgreementStatus.Active);
         Assert.Equal(WarningLevel.Final, Assert.Single(active.State.Warnings).Level);
 
-        var third = Brought.ToActive().Given(
-            new BreachCommand.RecordFailure("f-1"), new BreachCommand.RecordFailure("f-2"), new BreachCommand.RecordFailure("f-3"),
-            new BreachCommand.DecideBreach(BreachDecision.Continue));
-        third.Is(AgreementStatus.Active).Given(new BreachCommand.RecordFailure("f-4")).Is(AgreementStatus.BreachReview);
+        var third = Brought.ToActive().ToThirdFailure().Given(new BreachCommand.DecideBreach(BreachDecision.Continue));
+        third.Is(AgreementStatus.Active).Tell("warning-3").Given(new BreachCommand.RecordFailure("f-4")).Is(AgreementStatus.BreachReview);
         Assert.Equal(2, third.State.Breach!.Number);
     }
 

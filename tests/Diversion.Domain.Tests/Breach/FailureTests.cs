@@ -2,6 +2,8 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Tests.Fixture;
 
 namespace Diversion.Domain.Tests.Breach;
@@ -13,13 +15,15 @@ public sealed class FailureTests
     {
         var active = Brought.ToActive().Given(Failure(1));
         active.Then(
-            new BreachEvent.FailureRecorded("f-1", null, FailureKind.Other, active.Now),
-            new BreachEvent.WarningIssued(1, WarningLevel.First, "f-1", active.Now));
+            new BreachEvent.FailureRecorded("f-1", null, FailureKind.Other, active.Now, active.Now),
+            new BreachEvent.WarningIssued(1, WarningLevel.First, "f-1", active.Now, "worker-1", Role.KeyWorker),
+            new TellingEvent.PersonToBeTold(
+                "warning-1", NewsKind.Warning, 1, active.Now, Addressee.KeyWorker, active.Owed("person/warning-1").Deadline));
 
-        active.Given(Failure(2));
+        active.Tell("warning-1").Given(Failure(2));
         Assert.Equal(WarningLevel.Final, active.Then<BreachEvent.WarningIssued>().Level);
 
-        active.Given(Failure(3)).Is(AgreementStatus.BreachReview);
+        active.Tell("warning-2").Given(Failure(3)).Is(AgreementStatus.BreachReview);
         active.ThenNo<BreachEvent.WarningIssued>();
         Assert.Equal(BreachCause.UnexcusedFailures, active.State.Breach!.Cause);
     }
@@ -28,8 +32,8 @@ public sealed class FailureTests
     public void Failures_count_across_conditions()
     {
         var active = Brought.ToActive(Brought.Supervision(), Brought.Reparation(), Brought.Pathway()).Started()
-            .Meeting("supervision", "m-1", "2026-03-06 14:00", Domain.Appointments.Attendance.MissedUnacceptable)
-            .Meeting("reparation", "s-1", "2026-03-07 09:00", Domain.Appointments.Attendance.MissedUnacceptable)
+            .Meeting("supervision", "m-1", "2026-03-06 14:00", Domain.Appointments.Attendance.MissedUnacceptable).Tell("warning-1")
+            .Meeting("reparation", "s-1", "2026-03-07 09:00", Domain.Appointments.Attendance.MissedUnacceptable).Tell("warning-2")
             .Given(new PathwayCommand.ClosePathway("pathway", false, FailureCause.Participant));
 
         active.Is(AgreementStatus.BreachReview);
@@ -41,13 +45,13 @@ public sealed class FailureTests
     [Fact]
     public void A_withdrawn_warning_does_not_count()
     {
-        var active = Brought.ToActive().Given(Failure(1), Failure(2), new BreachCommand.WithdrawWarning(1));
+        var active = Brought.ToActive().Given(Failure(1)).Tell("warning-1").Given(Failure(2), new BreachCommand.WithdrawWarning(1)).Tell("warning-2");
         active.When(new BreachCommand.WithdrawWarning(1)).ThenNothing();
         active.When(new BreachCommand.WithdrawWarning(3)).Refused(RefusalCode.WarningUnknown);
 
         active.Given(Failure(3)).Is(AgreementStatus.Active);
         Assert.Equal(WarningLevel.Final, active.Then<BreachEvent.WarningIssued>().Level);
-        active.Given(Failure(4)).Is(AgreementStatus.BreachReview);
+        active.Tell("warning-3").Given(Failure(4)).Is(AgreementStatus.BreachReview);
     }
 
     [Fact]
@@ -79,11 +83,11 @@ public sealed class FailureTests
 
         lenient.Given(Failure(1));
         Assert.Empty(lenient.State.Warnings);
-        lenient.Given(Failure(2));
+        lenient.On("2026-03-06").Given(Failure(2));
         Assert.Equal(WarningLevel.First, Assert.Single(lenient.State.Warnings).Level);
-        lenient.Given(Failure(3));
+        lenient.Tell("warning-1").Given(Failure(3));
         Assert.Equal(WarningLevel.Final, lenient.State.Warnings[^1].Level);
-        lenient.Given(Failure(4)).Is(AgreementStatus.BreachReview);
+        lenient.Tell("warning-2").Given(Failure(4)).Is(AgreementStatus.BreachReview);
     }
 
     [Fact]

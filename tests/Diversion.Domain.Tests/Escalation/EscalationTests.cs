@@ -3,6 +3,7 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Tests.Fixture;
 
@@ -86,7 +87,9 @@ public sealed class EscalationTests
         // Two warnings stand, everything is attended, and the evidence of one absence runs out two days before the end.
         static Case Awaiting()
         {
-            var active = Brought.ToActive(Brought.Supervision()).Given(new BreachCommand.RecordFailure("f-1"), new BreachCommand.RecordFailure("f-2")).AttendEach(except: 11)
+            var active = Brought.ToActive(Brought.Supervision()).Given(new BreachCommand.RecordFailure("f-1")).Tell("warning-1")
+                .On("2026-03-06 09:00").Given(new BreachCommand.RecordFailure("f-2")).Given(new TellingCommand.TellPerson("warning-2", ToldHow.Telephone, Case.Time("2026-03-06 09:00")))
+                .AttendEach(except: 11)
                 .Meeting("supervision", "absent", "2026-06-26 09:00", Attendance.EvidenceAwaited)
                 .Meeting("supervision", "m-11", "2026-07-01 14:00", Attendance.Attended);
             Assert.Equal(2, active.State.Failures.Length);

@@ -9,6 +9,7 @@ using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -36,7 +37,7 @@ internal static class Brought
                 new ReferralCommand.RecordCheck(CheckKind.Safeguarding, concern),
                 new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, false),
                 victim ? new VictimCommand.RecordVictim(true, Name: "Val Example") : new VictimCommand.RecordVictim(false))
-            .Given(victim ? [new VictimCommand.RecordVictimViews("Would like an apology", true), new VictimCommand.ReferVictimToSupport(ContactMeans.Telephone)] : [])
+            .Given(victim ? [new VictimCommand.RecordVictimViews("Would like an apology", true), new VictimCommand.ReferVictimToSupport(ToldHow.Telephone)] : [])
             .Given(new ReferralCommand.ApproveEligibility())
             .Is(AgreementStatus.Eligible);
 
@@ -109,6 +110,23 @@ internal static class Brought
 
         return agreement.Given(new AppointmentCommand.RecordAttendance(condition, id, attendance, late, PenaltyMinutes: penalty));
     }
+
+    /// <summary>The person is told in person, now; the next thing happens a day later.</summary>
+    public static Case Tell(this Case agreement, params string[] news)
+    {
+        foreach (var one in news)
+        {
+            agreement.Given(new TellingCommand.TellPerson(one, ToldHow.InPerson, agreement.Now));
+        }
+
+        return agreement.On(agreement.Now + Duration.FromDays(1));
+    }
+
+    /// <summary>Three failures, each after the warning for the one before was told: a breach is proposed.</summary>
+    public static Case ToThirdFailure(this Case agreement, Actor? by = null) =>
+        agreement.Given(new BreachCommand.RecordFailure("f-1")).Tell("warning-1")
+            .Given(new BreachCommand.RecordFailure("f-2")).Tell("warning-2")
+            .When(new BreachCommand.RecordFailure("f-3"), by).Is(AgreementStatus.BreachReview);
 
     /// <summary>Consent given and tag fitted on the day of signing.</summary>
     public static Case Fitted(this Case agreement) => agreement.Given(

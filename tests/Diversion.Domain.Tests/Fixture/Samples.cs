@@ -10,6 +10,7 @@ using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -36,8 +37,8 @@ internal static class Samples
         new ReferralCommand.RecordGoals(["A job"]),
         new VictimCommand.RecordVictim(true, Name: "Val"),
         new VictimCommand.RecordVictimViews("None"),
-        new VictimCommand.ReferVictimToSupport(ContactMeans.Telephone),
-        new VictimCommand.TellVictim(VictimNews.Decision, ContactMeans.Letter),
+        new VictimCommand.ReferVictimToSupport(ToldHow.Telephone),
+        new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Letter),
         Brought.Offer(),
         new OfferCommand.WithdrawOffer(),
         new OfferCommand.DeclineOffer(),
@@ -76,6 +77,7 @@ internal static class Samples
         new TermCommand.ExtendTerm(new LocalDate(2026, 7, 19), true),
         new TermCommand.Discontinue(DiscontinuationCause.Moved),
         new TermCommand.AddNote("Called; no answer."),
+        new TellingCommand.TellPerson("warning-1", ToldHow.Telephone, Case.Time("2026-03-10 10:00")),
         new BreachCommand.RecordFailure("f-1"),
         new BreachCommand.RecordViolence("v-1", Day),
         new BreachCommand.WithdrawWarning(1),

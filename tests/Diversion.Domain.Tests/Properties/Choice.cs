@@ -9,6 +9,7 @@ using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Tests.Fixture;
 using Diversion.Domain.Time;
@@ -68,7 +69,7 @@ internal static class Choice
         _ => new(BreachDecision.Vary, Add: [Brought.Five()[step.Which % 5]], ParticipantAgreed: step.How % 7 != 0),
     };
 
-    private static AgreementCommand OfTheWhole(AgreementState state, Step step, Instant now) => (step.How % 15) switch
+    private static AgreementCommand OfTheWhole(AgreementState state, Step step, Instant now) => (step.How % 16) switch
     {
         0 => new BreachCommand.RecordFailure($"f-{step.How % 6}"),
         1 => new BreachCommand.WithdrawWarning(1 + (step.How % 3)),
@@ -82,8 +83,10 @@ internal static class Choice
         9 => new TermCommand.SubstituteCondition(AnyCondition(state, step), Brought.Five()[step.How % 5], true),
         10 => step.Which == 0 ? new TermCommand.Discontinue(DiscontinuationCause.Moved) : new TermCommand.AddNote("Called; no answer."),
         11 => new VictimCommand.RecordVictim(true, step.Which % 2 == 0),
+        14 => new TellingCommand.TellPerson(
+            state.News.IsEmpty ? "warning-1" : state.News[step.Which % state.News.Length].Id, (ToldHow)(step.How % 5), now - Duration.FromHours(step.Which)),
         13 => new TermCommand.ChangeKeyWorker(new($"worker-{step.Which}", "Kim Worker")),
-        12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2), ContactMeans.Telephone),
+        12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2), ToldHow.Telephone),
         _ => new TermCommand.AcknowledgeAlert(state.Alerts.IsEmpty ? "alert-1" : state.Alerts[0].Id),
     };
 

@@ -9,6 +9,7 @@ using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -28,7 +29,9 @@ internal static class Settling
         ConditionEvent.ConditionSubstituted e => OfCondition(open, e.ConditionId),
         ConditionEvent.ConditionFailed e => OfCondition(open, e.ConditionId),
         ConditionEvent.ConditionBlocked e => open.Track == e.ConditionId && open.Track.StartsWith("restorative-justice", StringComparison.Ordinal),
-        BreachEvent.BreachDecided e => open.Id == $"breach/{e.Number}",
+        BreachEvent.BreachDecided e => open.Id == $"breach/{e.Number}" || open.Id == $"person/breach-proposed-{e.Number}",
+        BreachEvent.WarningWithdrawn e => open.Id == $"person/warning-{e.Number}",
+        TellingEvent.PersonTold e => open.Id == $"person/{e.News}",
         VictimEvent.VictimReferredToSupport => open.Id == "victim/support",
         VictimEvent.VictimTold e => open.Id == (e.News == VictimNews.Decision ? "victim/told-decision" : "victim/told-ending"),
         AppointmentEvent.AppointmentScheduled e => open.Id == $"{e.ConditionId}/outcome/{e.Supersedes}",

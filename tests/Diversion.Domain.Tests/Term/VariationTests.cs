@@ -3,6 +3,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Supervision;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Tests.Fixture;
 
@@ -19,7 +20,9 @@ public sealed class VariationTests
         active.Then(
             active.Events[0],
             active.Events[1],
-            new TermEvent.AgreementVaried(2, ["pathway"], ["supervision"], new PersonAgreed(new LocalDate(2026, 4, 1))));
+            new TermEvent.AgreementVaried(2, ["pathway"], ["supervision"], new PersonAgreed(new LocalDate(2026, 4, 1))),
+            new TellingEvent.PersonToBeTold(
+                "version-2", NewsKind.Variation, 2, active.Now, Schemes.Addressee.KeyWorker, active.Owed("person/version-2").Deadline));
         Assert.Equal(ConditionStatus.Waived, active.Condition<SupervisionCondition>().Status);
         Assert.Equal(3, active.State.Conditions.Length);
         Assert.DoesNotContain(active.State.Obligations, open => open.Track == "supervision");

@@ -88,7 +88,7 @@ public sealed class OfferedActionTests
 
             var form = await browser.Get(link);
             Assert.True(form.Status == 200, $"{link}: {form.Status} {form.Text}");
-            var done = await browser.Submit(form, [.. Answers(form, WorkingCalendar.DateOf(app.Clock.GetCurrentInstant()))]);
+            var done = await browser.Submit(form, [.. Answers(form, app.Clock.GetCurrentInstant())]);
             Assert.True(done.Status == 200 && done.Banner is not null, $"{link}: {done.Status} {done.Address} {string.Join("; ", done.Faults)}");
         }
 
@@ -110,8 +110,9 @@ public sealed class OfferedActionTests
     private static bool IsInTerm(string address) => CommandOf(address) is "schedule-appointment" or "reschedule-appointment" or "arrange-placement";
 
     /// <summary>The first of what can be chosen, and something plausible for what is typed.</summary>
-    private static IEnumerable<(string Name, string Value)> Answers(Visit page, LocalDate today)
+    private static IEnumerable<(string Name, string Value)> Answers(Visit page, Instant now)
     {
+        var today = WorkingCalendar.DateOf(now);
         var form = page.Html.QuerySelector("main form")!;
         foreach (var question in form.QuerySelectorAll<IHtmlInputElement>("input[type=radio]:not([disabled])").GroupBy(radio => radio.Name!))
         {
@@ -139,6 +140,7 @@ public sealed class OfferedActionTests
                 "Day" => $"{day.Day}",
                 "Month" => $"{day.Month}",
                 "Year" => $"{day.Year}",
+                "ToldAt" => Diversion.Domain.Words.Time(now),
                 "Time" or "StartsAt" => "10:15am",
                 _ when field.GetAttribute("inputmode") == "numeric" => "30",
                 _ => "Plain words",

@@ -60,6 +60,7 @@ public sealed class PageRoleTests
         ["sign-agreement"] = Police,
         ["substitute-condition/{condition}"] = Lead,
         ["tell-victim/{item}"] = "officer sergeant manager facilitator",
+        ["tell-person/{condition}"] = Staffed,
         ["timeline"] = Staffed,
         ["vary-agreement"] = Lead,
         ["withdraw-offer"] = Police,
@@ -137,6 +138,7 @@ public sealed class PageRoleTests
         {
             var address = Parts.Aggregate(route.Replace("{reference}", id, StringComparison.Ordinal), (made, part) => made.Replace(part.Part, part.With, StringComparison.Ordinal))
                 .Replace("record-check/{item}", "record-check/Safeguarding", StringComparison.Ordinal)
+                .Replace("tell-person/reparation", "tell-person/breach-proposed-1", StringComparison.Ordinal)
                 .Replace("tell-victim/{item}", "tell-victim/Decision", StringComparison.Ordinal)
                 .Replace("{item}", "s-1", StringComparison.Ordinal);
             var isTheirs = may.Split(' ').Contains(role);

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Breach;
 using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain.Conditions.Pathway;
@@ -175,6 +176,11 @@ internal sealed class PathwayConditionRules : ConditionRules
             if (command.Cause is not { } cause)
             {
                 return new Refusal.Invalid(RefusalCode.TextMissing, "Say whether the person or the service is the cause.");
+            }
+
+            if (Proposal.Waits(unfolding, "close the pathway as not completed") is { } waits)
+            {
+                return waits;
             }
 
             FailedConditions.Raise(unfolding, condition, cause, command.Reason ?? "Closed by the provider as not completed.");

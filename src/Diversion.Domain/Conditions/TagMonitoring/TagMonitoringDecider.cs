@@ -177,7 +177,7 @@ internal static class TagMonitoringDecider
         }
         else if (command.Finding == TagFinding.Violation && condition.Violations + 1 > unfolding.Scheme.TagMonitoring.ViolationLimit)
         {
-            unfolding.Raise(new BreachEvent.FailureRecorded($"{condition.Id}/{received.Id}", condition.Id, FailureKind.TagViolation, unfolding.Now));
+            unfolding.Raise(new BreachEvent.FailureRecorded($"{condition.Id}/{received.Id}", condition.Id, FailureKind.TagViolation, unfolding.Now, received.OccurredAt));
         }
 
         return null;

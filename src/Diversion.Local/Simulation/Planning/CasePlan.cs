@@ -75,6 +75,9 @@ internal static class CasePlan
             case RuleIds.VictimSupport or RuleIds.VictimToldDecision or RuleIds.VictimToldEnding:
                 VictimPlan.Keep(file, open, now, setting);
                 break;
+            case RuleIds.TellPerson:
+                TellingPlan.Keep(file, open, now, setting);
+                break;
             case RuleIds.AppointmentOutcome:
                 AttendancePlan.Record(file, state, open, now, setting);
                 break;

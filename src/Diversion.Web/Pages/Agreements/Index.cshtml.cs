@@ -1,6 +1,7 @@
 using System.Globalization;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Telling;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +13,7 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Timeline
 {
     private const int Latest = 5;
     private const string Withdraw = "withdraw-warning";
+    private const string Tell = "tell-person";
     private const string Assess = "record-pathway-assessment";
 
     /// <summary>What may be done, each with its page; what only a rule forbids has none, and the reason.</summary>
@@ -31,7 +33,7 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Timeline
     /// belongs to the time before is seldom wanted and comes last.
     /// </summary>
     public IEnumerable<ActionLink> OwnActions => Actions
-        .Where(link => link.Action.Condition is null && link.Action.Command != Withdraw)
+        .Where(link => link.Action.Condition is null && link.Action.Command is not (Withdraw or Tell))
         .OrderBy(link => Agreement.Term is null ? 0 : link.Action.Command switch
         {
             "add-note" => 0,
@@ -41,6 +43,9 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Timeline
 
     public IEnumerable<ActionLink> ActionsOn(Warning warning) =>
         Actions.Where(link => link.Action.Command == Withdraw && link.Action.Item == warning.Number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Telling the person of something, or correcting when they were told.</summary>
+    public IEnumerable<ActionLink> ActionsOn(PersonNews news) => Actions.Where(link => link.Action.Command == Tell && link.Action.Item == news.Id);
 
     /// <summary>Beside the condition itself: assessments are items without a row of their own.</summary>
     public IEnumerable<ActionLink> ActionsBeside(ConditionView condition) => Actions.Where(link =>

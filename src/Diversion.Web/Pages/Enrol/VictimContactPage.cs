@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Victim;
 using Diversion.Web.Forms;
 using Diversion.Web.Wording;
@@ -26,15 +27,15 @@ public abstract class VictimContactPage : EnrolmentPage
 
     public static IReadOnlyList<Choice> Means { get; } =
     [
-        new(nameof(ContactMeans.InPerson), "In person"),
-        new(nameof(ContactMeans.Telephone), "By telephone"),
-        new(nameof(ContactMeans.Letter), "By letter"),
-        new(nameof(ContactMeans.Email), "By email"),
-        new(nameof(ContactMeans.Text), "By text message"),
+        new(nameof(ToldHow.InPerson), "In person"),
+        new(nameof(ToldHow.Telephone), "By telephone"),
+        new(nameof(ToldHow.Letter), "By letter"),
+        new(nameof(ToldHow.Email), "By email"),
+        new(nameof(ToldHow.Text), "By text message"),
     ];
 
-    protected (ContactMeans How, LocalDate On, string ByWhom, string? Said) ReadContact() => (
-        Read.Choice<ContactMeans>(nameof(How), How, "how it was done"),
+    protected (ToldHow How, LocalDate On, string ByWhom, string? Said) ReadContact() => (
+        Read.Choice<ToldHow>(nameof(How), How, "how it was done"),
         Read.PastDate(nameof(On), On, "the date", Today),
         Read.Text(nameof(ByWhom), ByWhom, "who did it"),
         Read.OptionalText(nameof(Said), Said, "what was said", LongestSaid));

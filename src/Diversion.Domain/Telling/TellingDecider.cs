@@ -1,0 +1,91 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Domain.Telling;
+
+internal static class TellingDecider
+{
+    private static readonly Duration Minute = Duration.FromMinutes(1);
+
+    public static Refusal? Decide(Unfolding unfolding, TellingCommand command)
+    {
+        var told = (TellingCommand.TellPerson)command;
+        string[] all = [told.News, .. told.Also.IsDefault ? [] : told.Also.Where(other => other != told.News).Distinct()];
+        foreach (var id in all)
+        {
+            if (Check(unfolding, told, id) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        foreach (var id in all)
+        {
+            Record(unfolding, told, unfolding.State.NewsOrNull(id)!);
+        }
+
+        return null;
+    }
+
+    private static Refusal? Check(Unfolding unfolding, TellingCommand.TellPerson command, string id)
+    {
+        if (unfolding.State.NewsOrNull(id) is not { } news)
+        {
+            var open = unfolding.State.News.Where(waiting => waiting is { Told: null, Void: false }).Select(waiting => waiting.Id).ToArray();
+            return new Refusal.Unknown(
+                RefusalCode.NewsUnknown,
+                open.Length == 0
+                    ? "There is nothing of that name to tell the person, and nothing else is waiting."
+                    : $"There is nothing of that name to tell the person. These are waiting: {string.Join(", ", open)}.");
+        }
+
+        if (news is { Void: true, Told: null })
+        {
+            return new Refusal.WrongState(RefusalCode.PromiseNotOpen, "The person need not be told of this any more. Nothing was changed.");
+        }
+
+        if (!Enum.IsDefined(command.How))
+        {
+            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Say how the person was told: in person, by telephone, letter, email or text.");
+        }
+
+        if (command.ToldAt > unfolding.Now)
+        {
+            return new Refusal.Invalid(RefusalCode.DateInFuture, $"{Words.Moment(command.ToldAt)} is in the future. Record it when the person has been told.");
+        }
+
+        // People give the minute, the clock gives the second.
+        if (command.ToldAt + Minute <= news.Since)
+        {
+            return new Refusal.Invalid(
+                RefusalCode.ToldBeforeNews, $"The person cannot have been told before {Words.Moment(news.Since)}, when it happened. Check the date and the time.");
+        }
+
+        return news.Told is not null && !Same(news.Told, command, NameOf(command)) && string.IsNullOrWhiteSpace(command.Reason)
+            ? new Refusal.Invalid(RefusalCode.ReasonMissing, "It is recorded already that the person was told. To correct it, give a reason: it is kept with the correction.")
+            : null;
+    }
+
+    private static void Record(Unfolding unfolding, TellingCommand.TellPerson command, PersonNews news)
+    {
+        var by = NameOf(command);
+        if (news.Told is { } before && Same(before, command, by))
+        {
+            return;
+        }
+
+        unfolding.Raise(new TellingEvent.PersonTold(
+            news.Id,
+            command.How,
+            command.ToldAt,
+            PersonPromises.CountsFrom(unfolding, command.How, command.ToldAt),
+            by,
+            string.IsNullOrWhiteSpace(command.Said) ? null : command.Said,
+            unfolding.Now,
+            news.Told is not null));
+    }
+
+    private static string NameOf(TellingCommand.TellPerson command) => string.IsNullOrWhiteSpace(command.ToldBy) ? command.By.Name : command.ToldBy.Trim();
+
+    private static bool Same(Told told, TellingCommand.TellPerson command, string by) =>
+        told.How == command.How && told.At == command.ToldAt && told.By == by && told.Said == (string.IsNullOrWhiteSpace(command.Said) ? null : command.Said);
+}

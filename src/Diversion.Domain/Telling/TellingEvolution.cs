@@ -1,0 +1,28 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Domain.Telling;
+
+internal static class TellingEvolution
+{
+    public static string ObligationId(string news) => $"{Tracks.Person}/{news}";
+
+    public static AgreementState Evolve(AgreementState state, TellingEvent happened) => happened switch
+    {
+        TellingEvent.PersonToBeTold e => (state with
+        {
+            News = state.News.Add(new PersonNews(e.News, e.Kind, e.Number, e.Since)),
+        }).Owing(ObligationId(e.News), Tracks.Person, e.By, e.Owner, afterEnd: true),
+        TellingEvent.PersonTold e => Change(
+            state, e.News, news => news with { Told = new Told(e.How, e.ToldAt, e.CountsFrom, e.ToldBy, e.Said, e.At) }).Settled(ObligationId(e.News)),
+        _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
+    };
+
+    /// <summary>Nobody needs to hear of it any more.</summary>
+    public static AgreementState Lapsed(AgreementState state, string id) =>
+        state.NewsOrNull(id) is { Told: null } ? Change(state, id, static news => news with { Void = true }).Settled(ObligationId(id)) : state;
+
+    public static AgreementState AllLapsed(AgreementState state) => state.News.Aggregate(state, static (left, news) => Lapsed(left, news.Id));
+
+    private static AgreementState Change(AgreementState state, string id, Func<PersonNews, PersonNews> change) =>
+        state with { News = [.. state.News.Select(news => news.Id == id ? change(news) : news)] };
+}

@@ -1,0 +1,97 @@
+using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Telling;
+using Diversion.Domain.Time;
+using Diversion.Web.Forms;
+using Diversion.Web.Portal;
+using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Mvc;
+using NodaTime;
+
+namespace Diversion.Web.Pages.Telling;
+
+/// <summary>Records how and when the person was told of a warning, a change, a breach or the ending.</summary>
+public sealed class IndexModel : ActionPage
+{
+    public const int LongestText = 2000;
+
+    public static readonly IReadOnlyList<Choice> Ways =
+    [
+        new(nameof(ToldHow.InPerson), "In person"),
+        new(nameof(ToldHow.Telephone), "By telephone"),
+        new(nameof(ToldHow.Letter), "By letter", "A letter counts as received on the second working day after it was posted. If you handed it over, choose In person."),
+        new(nameof(ToldHow.Email), "By email", "An email that Diversion sent by itself is not enough: choose this when you wrote to the person or they answered."),
+        new(nameof(ToldHow.Text), "By text message"),
+    ];
+
+    [BindProperty]
+    public string? How { get; set; }
+
+    [BindProperty]
+    public TypedDate Day { get; set; } = new();
+
+    [BindProperty]
+    public string? ToldAt { get; set; }
+
+    [BindProperty]
+    public string? ToldBy { get; set; }
+
+    [BindProperty]
+    public string? Said { get; set; }
+
+    [BindProperty]
+    public List<string> Also { get; set; } = [];
+
+    [BindProperty]
+    public string? Reason { get; set; }
+
+    public override string Command => "tell-person";
+
+    public override string Button => Told is null ? "Record that the person was told" : "Correct it";
+
+    public Told? Told => News?.Told;
+
+    public Instant? Due => Agreement.Obligations.FirstOrDefault(open => open.Id == $"{Tracks.Person}/{Condition}")?.Due;
+
+    /// <summary>Other news that waits.</summary>
+    public IReadOnlyList<Choice> Others =>
+    [
+        .. (Agreement.News ?? [])
+            .Where(news => news is { Told: null, Void: false } && news.Id != Condition)
+            .Select(news => new Choice(news.Id, Labels.Sentence(NewsWords.Of(news.Kind, news.Number)))),
+    ];
+
+    private PersonNews? News => Agreement.News?.FirstOrDefault(news => news.Id == Condition);
+
+    public Task<IActionResult> OnPostAsync()
+    {
+        var how = Read.Choice<ToldHow>(nameof(How), How, "how you told them");
+        var day = Read.PastDate(nameof(Day), Day, "the day", Today);
+        var time = Read.Time(nameof(ToldAt), ToldAt, "the time");
+        var by = Read.Text(nameof(ToldBy), ToldBy, "who told them");
+        var said = Read.OptionalText(nameof(Said), Said, "what was said", LongestText);
+        var reason = Read.OptionalText(nameof(Reason), Reason, "the reason", LongestText);
+        return Run(
+            () => new TellingCommand.TellPerson(Condition ?? "", how, WorkingCalendar.At(day, time), by, said, [.. Also]) { Reason = reason },
+            "It is recorded that the person was told.",
+            FieldOf);
+    }
+
+    protected override void Begin()
+    {
+        (ToldBy, Day) = (By.Name, TypedDate.Of(Today));
+        if (Told is { } told)
+        {
+            var local = told.At.InZone(WorkingCalendar.Zone);
+            (How, ToldBy, Said) = ($"{told.How}", told.By, told.Said);
+            (Day, ToldAt) = (TypedDate.Of(local.Date), Diversion.Domain.Words.Time(local.TimeOfDay));
+        }
+    }
+
+    private static string? FieldOf(string code) => code switch
+    {
+        RefusalCode.DateInFuture or RefusalCode.ToldBeforeNews => nameof(ToldAt),
+        RefusalCode.ReasonMissing => nameof(Reason),
+        _ => null,
+    };
+}
