@@ -20,6 +20,8 @@ public static class CaseworkRefusal
     public const string CursorInvalid = "cursor-invalid";
     public const string ItemMalformed = "item-malformed";
     public const string BatchTooLarge = "batch-too-large";
+    public const string FileRefused = "file-refused";
+    public const string ItemFailed = "item-failed";
 
     internal static Refusal NotYours() => new Refusal.NotPermitted(
         NotYourCase, "This case is not yours or your team's. Ask its key worker, or a lead to reassign it.");

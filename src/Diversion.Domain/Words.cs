@@ -8,6 +8,7 @@ namespace Diversion.Domain;
 public static class Words
 {
     private static readonly LocalDatePattern LongDate = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
+    private static readonly LocalDatePattern DayAndDate = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM uuuu");
     private static readonly LocalTimePattern OnTheHour = LocalTimePattern.CreateWithInvariantCulture("htt");
     private static readonly LocalTimePattern WithMinutes = LocalTimePattern.CreateWithInvariantCulture("h:mmtt");
 
@@ -15,6 +16,24 @@ public static class Words
     public static string Date(LocalDate date) => LongDate.Format(date);
 
     public static string Date(Instant instant) => Date(WorkingCalendar.DateOf(instant));
+
+    /// <summary>"Tuesday 3 March 2026".</summary>
+    public static string Day(LocalDate date) => DayAndDate.Format(date);
+
+    /// <summary>"Tuesday 3 March 2026 at 5pm".</summary>
+    public static string DayAndTime(Instant instant)
+    {
+        var local = instant.InZone(WorkingCalendar.Zone);
+        return $"{Day(local.Date)} at {Time(local.TimeOfDay)}";
+    }
+
+    /// <summary>"45 minutes", "1 hour", "2 hours 30 minutes".</summary>
+    public static string Length(int minutes) => (minutes / 60, minutes % 60) switch
+    {
+        (var hours, 0) => Count(hours, "hour"),
+        (0, var rest) => Count(rest, "minute"),
+        var (hours, rest) => $"{Count(hours, "hour")} {Count(rest, "minute")}",
+    };
 
     /// <summary>"5pm", "10:30am", "midday".</summary>
     public static string Time(LocalTime time) => time switch
@@ -34,6 +53,8 @@ public static class Words
             ? $"the end of {Date(local.Date.PlusDays(-1))}"
             : $"{Time(local.TimeOfDay)} on {Date(local.Date)}";
     }
+
+    private static string Count(int number, string one) => number == 1 ? $"1 {one}" : $"{number} {one}s";
 
     /// <summary>As the programme's papers name a need.</summary>
     public static string Of(PathwayKind need) => need switch

@@ -47,6 +47,7 @@ public static class DiversionWeb
         services.AddSingleton<AccessLog>();
         services.AddSingleton<Looking>();
         services.AddSingleton<EventNames>();
+        services.AddSingleton<FeedLog>();
         services.AddSingleton<FeedIntake>();
         services.AddSingleton<Commanding>();
         services.AddSingleton(new Cursor(settings.PseudonymKey));

@@ -40,6 +40,26 @@ public sealed class FeedTests
     }
 
     [Fact]
+    public async Task What_could_not_be_taken_is_on_the_leads_page_until_it_is_dealt_with()
+    {
+        await using var app = await TestApp.Begin();
+        using var lead = await app.Browse(Staff.Lead);
+        var none = await lead.Get("/feeds");
+        Assert.Contains("Nothing has been sent yet", none.Text, StringComparison.Ordinal);
+
+        var id = await Tagged(app);
+        await app.Post(Staff.Feed, TagEvents, $$"""{"items":[{"agreement":"{{id}}","id":"te-4","kind":"teleported","occurredAt":"2026-03-05T09:30:00Z"},{"agreement":"DV-00000-00000","id":"te-2","kind":"tamper","occurredAt":"2026-03-05T09:30:00Z"}]}""");
+        var page = await lead.Get("/feeds");
+        Assert.Contains("0 taken, 0 repeated, 2 refused", page.Text, StringComparison.Ordinal);
+        Assert.Contains("item te-4", page.Text, StringComparison.Ordinal);
+        Assert.NotNull(page.Html.QuerySelector("main a[href='/agreements/DV-00000-00000']"));
+
+        var one = await lead.Submit(page);
+        Assert.Equal("/feeds", one.Address);
+        Assert.Single(one.Html.QuerySelectorAll("#faults tbody tr, [aria-labelledby=faults-caption] tbody tr"));
+    }
+
+    [Fact]
     public async Task A_tag_event_for_an_ended_agreement_is_refused_and_a_lead_is_told_once()
     {
         await using var app = await TestApp.Begin();
@@ -68,6 +88,54 @@ public sealed class FeedTests
         Assert.Equal((2, 1), (answer["accepted"].GetValue<int>(), answer["refused"].GetValue<int>()));
         Assert.Equal(AgreementStatus.Active, (await app.Casework.Find(new AgreementId(old)))!.Status);
         Assert.Equal(AgreementStatus.BreachReview, (await app.Casework.Find(new AgreementId(charged)))!.Status);
+    }
+
+    [Fact]
+    public async Task A_correction_under_the_same_id_is_accepted_and_a_repeat_is_repeated()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        string Charge(string offence) => $$"""{"agreement":"{{id}}","id":"n-1","kind":"charge","occurredOn":"2026-03-05","offenceOn":"{{offence}}"}""";
+        var batch = $$"""{"items":[{{Charge("2026-01-10")}},{{Charge("2026-01-10")}},{{Charge("2026-03-05")}}]}""";
+
+        var first = await app.Post(Staff.Feed, Notices, batch);
+        Assert.Equal(["accepted", "repeated", "accepted"], first["results"].AsArray().Select(result => result!["outcome"]!.GetValue<string>()));
+        Assert.Equal(AgreementStatus.BreachReview, (await app.Casework.Find(new AgreementId(id)))!.Status);
+
+        var again = await app.Post(Staff.Feed, Notices, batch);
+        Assert.Equal(3, again["repeated"].GetValue<int>());
+    }
+
+    [Fact]
+    public async Task A_notice_of_any_kind_and_at_any_time_is_accepted_and_told()
+    {
+        await using var app = await TestApp.Begin();
+        var referred = await app.Referred("CU-1");
+        var signed = await app.Signed("CU-2");
+        var answer = await app.Post(Staff.Feed, Notices, $$"""
+            {"items":[{"agreement":"{{referred}}","id":"n-1","kind":"arrest","occurredOn":"2026-03-05"},
+                      {"agreement":"{{signed}}","id":"n-2","kind":"released-on-bail","occurredOn":"2026-03-05"},
+                      {"agreement":"{{signed}}","id":"n-3","kind":"recalled to prison","occurredOn":"2026-03-05"}]}
+            """);
+        Assert.Equal(3, answer["accepted"].GetValue<int>());
+        Assert.True((await app.Casework.Find(new AgreementId(referred)))!.Owes("notice/n-1"));
+        Assert.Equal(["n-2", "n-3"], (await app.Casework.Find(new AgreementId(signed)))!.Alerts.Select(alert => alert.Subject));
+    }
+
+    [Fact]
+    public async Task A_tag_event_of_before_the_end_that_comes_after_it_is_accepted_and_a_lead_is_told()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await Tagged(app);
+        app.Clock.MoveTo(TestApp.Start + Duration.FromHours(1));
+        await app.Do(Staff.Lead, id, "discontinue", """{"cause":"moved","reason":"Abroad."}""");
+        app.Clock.MoveTo(TestApp.Start + Duration.FromHours(3));
+
+        var answer = await app.Post(Staff.Feed, TagEvents, $$"""{"items":[{"agreement":"{{id}}","id":"te-1","kind":"strapCut","occurredAt":"2026-03-05T10:30:00Z"}]}""");
+
+        Assert.Equal(1, answer["accepted"].GetValue<int>());
+        var state = (await app.Casework.Find(new AgreementId(id)))!;
+        Assert.Equal((AgreementStatus.Discontinued, AlertKind.LateNews), (state.Status, Assert.Single(state.Alerts).Kind));
     }
 
     [Fact]

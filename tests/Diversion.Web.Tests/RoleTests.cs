@@ -56,6 +56,8 @@ public sealed class RoleTests
         ("change-key-worker", "manager lead", """{"keyWorker":{"id":"kw-1","name":"Kit Worker","team":"north"},"reason":"Leave."}"""),
         ("cover-case", "manager lead", """{"worker":{"id":"kw-9","name":"Kay New","team":"north"},"until":"2026-03-20","reason":"Leave."}"""),
         ("end-cover", "manager lead", "{}"),
+        ("review-custody-notice", "officer sergeant", """{"noticeId":"n-1","reason":"Read."}"""),
+        ("settle-arrest", "lead", """{"noticeId":"n-1","reason":"Nothing more is awaited."}"""),
         ("vary-agreement", "lead", """{"remove":["pathway"],"participantAgreed":true,"reason":"Moved on."}"""),
         ("waive-condition", "lead", """{"conditionId":"pathway","reason":"No place."}"""),
         ("substitute-condition", "lead", """{"conditionId":"pathway","replacement":{"kind":"pathway","need":"health","provider":"Green Spaces"},"participantAgreed":true,"reason":"Better."}"""),
@@ -67,6 +69,7 @@ public sealed class RoleTests
         ("record-violence", "officer sergeant worker manager lead", """{"incidentId":"i-1","occurredOn":"2026-03-05","reason":"Assault."}"""),
         ("withdraw-warning", "worker manager lead", """{"number":1,"reason":"Misread."}"""),
         ("propose-breach", "worker manager lead", """{"reason":"Gone."}"""),
+        ("record-case-outcome", "officer sergeant lead", """{"result":"charged","code":"1","on":"2026-03-05"}"""),
         ("decide-breach", "lead", """{"decision":"continue","reason":"Another chance."}"""),
         ("acknowledge-alert", "lead", """{"alertId":"alert-1"}"""),
     ];

@@ -19,7 +19,7 @@ public sealed class WholeLifeTests
         for (var week = 0; week < 17; week++)
         {
             var day = new LocalDate(2026, 3, 6).PlusWeeks(week);
-            await app.Do(Staff.Worker, id, "schedule-appointment", $$"""{"conditionId":"supervision","appointmentId":"m-{{week}}","startsAt":"{{day:uuuu-MM-dd}}T11:00:00Z","minutes":45}""");
+            await app.Do(Staff.Worker, id, "schedule-appointment", $$"""{"conditionId":"supervision","appointmentId":"m-{{week}}","startsAt":"{{day:uuuu-MM-dd}}T11:00:00Z","minutes":45,"confirmUnusualTime":true}""");
             if (week < 3)
             {
                 await app.Do(Staff.Provider, id, "schedule-appointment", $$"""{"conditionId":"reparation","appointmentId":"s-{{week}}","startsAt":"{{day:uuuu-MM-dd}}T12:00:00Z","minutes":360}""");

@@ -122,8 +122,8 @@ internal sealed class CaseScript
         var awaits = (number + week) % 5 == 0;
         return step switch
         {
-            0 => new AppointmentCommand.ScheduleAppointment("supervision", meeting, monday + Duration.FromHours(10 + (number % 6)), 45, "Room 4"),
-            1 => new AppointmentCommand.ScheduleAppointment("reparation", session, monday + Duration.FromHours(30 + (number % 6)), 60, "Churchyard"),
+            0 => new AppointmentCommand.ScheduleAppointment("supervision", meeting, monday + Duration.FromHours(10 + (number % 6)), 45, "Room 4", ConfirmUnusualTime: true),
+            1 => new AppointmentCommand.ScheduleAppointment("reparation", session, monday + Duration.FromHours(30 + (number % 6)), 60, "Churchyard", ConfirmUnusualTime: true),
             2 => new TermCommand.AddNote($"Week {week}: came by bus, spoke of work and of the rent, {number} words of it worth keeping."),
             3 => awaits
                 ? new AppointmentCommand.RecordAttendance("supervision", meeting, Attendance.EvidenceAwaited)

@@ -104,5 +104,8 @@ public static partial class AccessPolicy
 
     public static bool MayTryEligibility(Actor actor) => actor.Role is Role.PoliceOfficer or Role.Sergeant or Role.ProgrammeLead;
 
+    /// <summary>What connected systems sent last, and what of it could not be taken.</summary>
+    public static bool MaySeeFeeds(Actor actor) => actor.Role is Role.ProgrammeLead;
+
     public static bool MaySendBatches(Actor actor) => actor.Role is Role.Feed;
 }

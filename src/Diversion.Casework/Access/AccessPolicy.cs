@@ -19,6 +19,9 @@ public static partial class AccessPolicy
     /// <summary>In the log, as the reason of a sergeant who opens a referral that waits for one.</summary>
     public const string EligibilityWaits = "The referral waits for a sergeant to decide on eligibility.";
 
+    /// <summary>As <see cref="EligibilityWaits"/>, of a case whose outcome nobody has recorded.</summary>
+    public const string OutcomeWaits = "The outcome of the case is still to be recorded, and the sergeants were told.";
+
     /// <returns>Null when allowed.</returns>
     public static Refusal? MayCommand(Actor actor, AgreementState state, AgreementCommand command) => actor.Role switch
     {
@@ -51,7 +54,7 @@ public static partial class AccessPolicy
     {
         Role.ProgrammeLead => Sight.Full,
         Role.Sergeant when IsOfficersTeam(actor, state) => Sight.Police,
-        Role.Sergeant => Sight.Police with { NeedsReason = true, KnownReason = WaitsForSergeant(state) ? EligibilityWaits : null },
+        Role.Sergeant => Sight.Police with { NeedsReason = true, KnownReason = WaitsForSergeant(state) },
         Role.KeyWorker when IsWorkers(actor, state) => Sight.Full,
         Role.KeyWorker => Sight.Full with { NeedsReason = true },
         Role.TeamManager when IsWorkers(actor, state) || ManagesWorker(actor, state) => Sight.Full,
@@ -94,8 +97,11 @@ public static partial class AccessPolicy
     private static bool StandsIn(Actor actor, AgreementState state) =>
         state.KeyWorker is not { } worker || (actor.Team is not null && worker.Team == actor.Team);
 
-    /// <summary>A referral waits for a sergeant, whichever of them it is.</summary>
-    private static bool WaitsForSergeant(AgreementState state) => state is { Status: AgreementStatus.Referred, Referral.ChecksBack: true };
+    /// <summary>Why a case waits for a sergeant, whichever of them it is; null when it does not.</summary>
+    private static string? WaitsForSergeant(AgreementState state) =>
+        state is { Status: AgreementStatus.Referred, Referral.ChecksBack: true } ? EligibilityWaits
+        : state.Obligations.Any(ReadModels.CaseloadRows.HasReachedSergeants) ? OutcomeWaits
+        : null;
 
     private static bool Manages(Actor actor, string? team) => team is not null && actor.Manages?.Contains(team) == true;
 

@@ -9,9 +9,8 @@ namespace Diversion.Casework.Correspondence;
 /// <summary>What somebody must hear of at once.</summary>
 internal static class AlertMessages
 {
-    /// <summary>No notice to other systems: an arrest is criminal-offence data, and nothing is proved by it.</summary>
-    public static void Arrested(Postbag post) => post.ToStaff(
-        post.Recipients.Leads, "custody-notice", ("chargeBy", Wording.ChargeBy(post.State.Referral.ChargeBy.Date)));
+    public static void LateNews(Postbag post) => post.ToStaff(
+        post.Recipients.Leads, "late-news", ("chargeBy", Wording.ChargeBy(post.State.Referral.ChargeBy.Date)));
 
     public static void TagRemovalDue(Postbag post, TagMonitoringEvent.TagRemovalDue e)
     {
@@ -24,6 +23,8 @@ internal static class AlertMessages
     }
 
     public static void TagEventRefused(Postbag post) => post.ToStaff(post.Recipients.Leads, "tag-event-refused");
+
+    public static void Reopened(Postbag post) => post.ToStaff(post.Recipients.Leads, "condition-reopened");
 
     /// <summary>
     /// One mail until a lead has acknowledged the alert: a broken mail server must not make mail about mail without end.

@@ -3,6 +3,7 @@ using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
@@ -101,14 +102,23 @@ public static class Post
                 BreachMessages.Breached(post);
                 break;
 
-            case NoReoffendingEvent.CustodyNoticeReceived { Notice: CustodyNoticeKind.Arrest }:
-                AlertMessages.Arrested(post);
+            case NoReoffendingEvent.CustodyNoticeReceived e:
+                CustodyMessages.Received(post, e);
+                break;
+            case NoReoffendingEvent.CustodyNoticeCorrected e:
+                CustodyMessages.Corrected(post, e);
+                break;
+            case TagMonitoringEvent.TagEventReportedLate or TermEvent.LateNewsReceived:
+                AlertMessages.LateNews(post);
                 break;
             case TagMonitoringEvent.TagRemovalDue e:
                 AlertMessages.TagRemovalDue(post, e);
                 break;
             case TagMonitoringEvent.TagEventRefused:
                 AlertMessages.TagEventRefused(post);
+                break;
+            case ConditionEvent.ConditionReopened:
+                AlertMessages.Reopened(post);
                 break;
             case TermEvent.MessageUndelivered e:
                 AlertMessages.Undelivered(post, e);

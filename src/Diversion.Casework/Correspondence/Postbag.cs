@@ -3,6 +3,7 @@ using Diversion.Casework.Streams;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Schemes;
+using NodaTime;
 
 namespace Diversion.Casework.Correspondence;
 
@@ -14,6 +15,8 @@ internal sealed class Postbag(RecordedEvent recorded, AgreementState after, Sche
     public IReadOnlyList<OutgoingMessage> Messages => messages ?? (IReadOnlyList<OutgoingMessage>)[];
 
     public AgreementState State => after;
+
+    public Instant At => recorded.At;
 
     public SchemeRules Scheme => scheme;
 

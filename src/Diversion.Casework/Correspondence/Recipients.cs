@@ -24,6 +24,12 @@ internal readonly struct Recipients(AgreementState state, Programme programme)
             ? OrLeads(manager)
             : Leads;
 
+    /// <summary>The officer's manager; sergeants are not listed, so a team without one has its officer told again.</summary>
+    public IReadOnlyList<StaffRef> Sergeant =>
+        state.Referral.Officer.Team is { } team && programme.TeamManagers.TryGetValue(team, out var sergeant) && CanBeWrittenTo(sergeant)
+            ? [sergeant]
+            : Officer;
+
     /// <summary>The leads who may decide the breach that waits; all of them when only the proposer is left, so that somebody hears of it.</summary>
     public IReadOnlyList<StaffRef> Deciders
     {
@@ -57,6 +63,7 @@ internal readonly struct Recipients(AgreementState state, Programme programme)
     {
         Addressee.PoliceOfficer => Officer,
         Addressee.Facilitator => Facilitator is { } own && CanBeWrittenTo(own) ? [own] : KeyWorker,
+        Addressee.Sergeant => Sergeant,
         Addressee.TeamManager => TeamManager,
         Addressee.ProgrammeLead => Leads,
 

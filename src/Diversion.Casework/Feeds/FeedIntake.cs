@@ -4,6 +4,8 @@ using Diversion.Casework.Serialization;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Casework.Storage;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Diversion.Casework.Feeds;
@@ -12,7 +14,7 @@ namespace Diversion.Casework.Feeds;
 /// Takes batches from other systems, over HTTP or a queue. Each item stands for itself: a bad one is answered and the
 /// others go on. Sending a batch again changes nothing, so a sender that is unsure sends it again.
 /// </summary>
-public sealed class FeedIntake(CaseworkService casework)
+public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog, ILogger<FeedIntake> log)
 {
     public const int MostItems = 1000;
 
@@ -24,16 +26,25 @@ public sealed class FeedIntake(CaseworkService casework)
     /// <exception cref="ArgumentException">More than <see cref="MostItems"/> items.</exception>
     /// <exception cref="Storage.StorageUnavailableException">Part of the batch may be done; send it again.</exception>
     public Task<IReadOnlyList<ItemResult>> TagEvents(IReadOnlyList<JsonElement> items, Actor by, Instant now, CancellationToken cancellation = default) =>
-        Take<TagEventItem>(items, item => item.Agreement, item => item.Id, (item, state) => Command(item, state) with { By = by, At = now }, cancellation);
+        Take<TagEventItem>(
+            FeedLog.TagEvents, now, items, item => item.Agreement, item => item.Id, (item, state) => Command(item, state) with { By = by, At = now }, cancellation);
 
     /// <inheritdoc cref="TagEvents"/>
     public Task<IReadOnlyList<ItemResult>> CustodyNotices(IReadOnlyList<JsonElement> items, Actor by, Instant now, CancellationToken cancellation = default) =>
         Take<CustodyNoticeItem>(
+            FeedLog.CustodyNotices,
+            now,
             items,
             item => item.Agreement,
             item => item.Id,
-            (item, _) => new NoReoffendingCommand.ReceiveCustodyNotice(item.Id, item.Kind, item.OccurredOn, item.OffenceOn) { By = by, At = now },
+            (item, _) => Command(item) with { By = by, At = now },
             cancellation);
+
+    private static AgreementCommand Command(CustodyNoticeItem item)
+    {
+        var (kind, says) = CustodyNoticeKinds.Of(item.Kind);
+        return new NoReoffendingCommand.ReceiveCustodyNotice(item.Id, kind, item.OccurredOn, item.OffenceOn, says);
+    }
 
     /// <summary>After a variation there may have been two tags; the feed speaks of the latest. Without any, the domain says so.</summary>
     private static AgreementCommand Command(TagEventItem item, AgreementState state)
@@ -43,6 +54,8 @@ public sealed class FeedIntake(CaseworkService casework)
     }
 
     private async Task<IReadOnlyList<ItemResult>> Take<TItem>(
+        string feed,
+        Instant now,
         IReadOnlyList<JsonElement> items,
         Func<TItem, string> agreementOf,
         Func<TItem, string> idOf,
@@ -74,19 +87,34 @@ public sealed class FeedIntake(CaseworkService casework)
                     results[index] = await One(index, idOf(item), group.Key, state => command(item, state), stop);
                 }
             });
+        var agreements = sound.ToDictionary(item => item.Index, item => agreementOf(item.Item));
+        await feedLog.Keep(feed, results, agreements.GetValueOrDefault, now, cancellation);
         return results;
     }
 
     private async ValueTask<ItemResult> One(
         int index, string id, string agreement, Func<AgreementState, AgreementCommand> command, CancellationToken cancellation)
     {
-        if (!AgreementIds.IsWellFormed(agreement) || await casework.Find(new AgreementId(agreement), cancellation) is not { } state)
+        Outcome outcome;
+        try
         {
-            var unknown = CaseworkRefusal.Unknown();
-            return new ItemResult(index, id, ItemOutcome.Refused, unknown.Code, unknown.Message);
+            if (!AgreementIds.IsWellFormed(agreement) || await casework.Find(new AgreementId(agreement), cancellation) is not { } state)
+            {
+                var unknown = CaseworkRefusal.Unknown();
+                return new ItemResult(index, id, ItemOutcome.Refused, unknown.Code, unknown.Message);
+            }
+
+            outcome = await casework.Execute(state.Id, command(state), null, cancellation);
+        }
+        catch (Exception fault) when (fault is not (OperationCanceledException or StorageUnavailableException))
+        {
+            // One broken record must not hold up the others of the batch.
+            LogFailed(fault, agreement);
+            return new ItemResult(
+                index, id, ItemOutcome.Refused, CaseworkRefusal.ItemFailed, "This item failed on our side and nothing of it was kept. It was logged. Send it again; if it fails again, tell whoever runs this server.");
         }
 
-        return await casework.Execute(state.Id, command(state), null, cancellation) switch
+        return outcome switch
         {
             Outcome.Accepted => new ItemResult(index, id, ItemOutcome.Accepted),
             Outcome.Refused { Refusal: var refusal } => new ItemResult(index, id, ItemOutcome.Refused, refusal.Code, refusal.Message),
@@ -126,6 +154,9 @@ public sealed class FeedIntake(CaseworkService casework)
             return null;
         }
     }
+
+    [LoggerMessage(EventId = 2301, Level = LogLevel.Error, Message = "An item of a feed failed for {Agreement}.")]
+    private partial void LogFailed(Exception fault, string agreement);
 
     private static JsonSerializerOptions MakeStrict()
     {

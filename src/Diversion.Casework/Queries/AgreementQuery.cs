@@ -110,8 +110,10 @@ public sealed class AgreementQuery(Looking looking, CaseworkService casework)
         Warnings = state.Warnings,
         News = sight.Notes ? state.News : [.. state.News.Select(static news => news.Told is { } told ? news with { Told = told with { Said = null } } : news)],
         Breach = state.Breach is { } breach
-            ? new BreachView(breach.Number, breach.Cause, breach.ProposedAt, breach.ProposerRole, breach.Decide.Due)
+            ? new BreachView(breach.Number, breach.Cause, breach.ProposedAt, breach.ProposerRole, breach.Decide.Due) { ProofTakenBack = breach.ProofTakenBack }
             : null,
         Alerts = state.Alerts,
+        CaseOutcome = state.CaseOutcome,
+        CustodyNotices = sight.Offence && !state.EarlyNotices.IsEmpty ? state.EarlyNotices : null,
     };
 }

@@ -1,10 +1,12 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
+using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 using NodaTime;
 
@@ -61,6 +63,12 @@ public sealed record AgreementView(
     public BreachView? Breach { get; init; }
 
     public IReadOnlyList<Alert>? Alerts { get; init; }
+
+    /// <summary>Custody notices of before the signing; later ones are with their condition.</summary>
+    public IReadOnlyList<CustodyNotice>? CustodyNotices { get; init; }
+
+    /// <summary>What happened to a case that went back to the police; left out until it is recorded.</summary>
+    public CaseOutcome? CaseOutcome { get; init; }
 }
 
 /// <param name="LastDay">Inclusive.</param>
@@ -95,4 +103,8 @@ public sealed record ContactsView(string? PersonPhone, bool PersonMayBeContacted
 
 public sealed record OfferView(IReadOnlyList<ConditionTerms> Conditions, Instant MadeAt, Instant LapsesAt);
 
-public sealed record BreachView(int Number, BreachCause Cause, Instant ProposedAt, Role ProposerRole, Instant DecideBy);
+public sealed record BreachView(int Number, BreachCause Cause, Instant ProposedAt, Role ProposerRole, Instant DecideBy)
+{
+    /// <summary>The custody notice behind it was corrected since and proves no reoffending any more.</summary>
+    public bool ProofTakenBack { get; init; }
+}

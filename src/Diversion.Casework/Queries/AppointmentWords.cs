@@ -9,8 +9,8 @@ internal static class AppointmentWords
 {
     public static string Of(AppointmentEvent happened) => happened switch
     {
-        AppointmentEvent.AppointmentScheduled { Supersedes: null } e => $"An appointment for {On(e.ConditionId)} was set for {EventWords.At(e.StartsAt)}, {e.Minutes} minutes.",
-        AppointmentEvent.AppointmentScheduled e => $"An appointment for {On(e.ConditionId)} was moved to {EventWords.At(e.StartsAt)}, {e.Minutes} minutes.",
+        AppointmentEvent.AppointmentScheduled { Supersedes: null } e => $"An appointment for {On(e.ConditionId)} was booked for {EventWords.At(e.StartsAt)}, {EventWords.Hours(e.Minutes)}.",
+        AppointmentEvent.AppointmentScheduled e => $"An appointment for {On(e.ConditionId)} was moved to {EventWords.At(e.StartsAt)}, {EventWords.Hours(e.Minutes)}.",
         AppointmentEvent.ParticipantReminded e => e.Sent
             ? $"The participant was reminded of the appointment of {EventWords.At(e.StartsAt)}."
             : $"No reminder of the appointment of {EventWords.At(e.StartsAt)} was sent: too late, or no consent to contact.",
@@ -27,6 +27,8 @@ internal static class AppointmentWords
         ConditionEvent.ConditionWaived e => $"The condition {On(e.ConditionId)} was waived.",
         ConditionEvent.ConditionSubstituted e => $"The condition {On(e.ConditionId)} was replaced by {On(e.Successor)}.",
         ConditionEvent.ConditionFailed e => $"The condition {On(e.ConditionId)} failed through {(e.Cause == FailureCause.Service ? "the service; it does not count against the person" : "the participant")}. A lead settles it by {EventWords.At(e.Settle.Due)}.",
+        ConditionEvent.ConditionReopened e => $"The condition {On(e.ConditionId)} is open again: it was kept by an outcome that has been corrected.",
+        ConditionEvent.PromiseRenewed e => $"Due again by {EventWords.At(e.Deadline.Due)}: {Again(e.Deadline.Rule)}.",
         ConditionEvent.ConditionBlocked e => $"The condition {On(e.ConditionId)} cannot be kept as agreed, through nobody's fault. A lead settles it by {EventWords.At(e.Settle.Due)}.",
         _ => throw EventWords.Missing(happened),
     };
@@ -42,6 +44,15 @@ internal static class AppointmentWords
         Attendance.EvidenceAwaited => "missed, evidence is awaited",
         Attendance.CancelledByService => "cancelled by the service",
         _ => Words.Of(attendance),
+    };
+
+    private static string Again(string rule) => rule switch
+    {
+        RuleIds.ReparationHalf => "half of the hours",
+        RuleIds.ReparationAll => "all of the hours",
+        RuleIds.SupervisionPeriod => "a supervision meeting in the period",
+        RuleIds.AppointmentOutcome => "the outcome of an appointment",
+        _ => "what was thought to be done",
     };
 
     private static string Credit(int minutes) => minutes > 0 ? $", {EventWords.Hours(minutes)} credited" : "";

@@ -68,9 +68,17 @@ internal static class ConsequenceWords
             done, "The agreement ends. The case goes back to the police for charge.", "The agreement ended. The case is back with the police for charge."),
         TermEvent.AgreementCompleted => Say(
             done, "The agreement is completed. The person is not charged.", "The agreement was completed. The person will not be charged."),
+        TermEvent.CaseOutcomeDue e => Say(
+            done,
+            $"The police officer must record what happened to the case by {Wording.By(e.Record.Due)}.",
+            $"The police officer must record what happened to the case by {Wording.By(e.Record.Due)}."),
         TermEvent.AgreementVaried e => Version(done, e.Version),
         TermEvent.TermExtended { Version: > 0 } e => Version(done, e.Version),
         ConditionEvent.ConditionKept e => Say(done, $"{Condition(after, e.ConditionId)}: the condition is kept.", $"{Condition(after, e.ConditionId)}: the condition was kept."),
+        ConditionEvent.ConditionReopened e => Say(
+            done,
+            $"{Condition(after, e.ConditionId)}: the condition opens again, and a programme lead is told.",
+            $"{Condition(after, e.ConditionId)}: the condition is open again. A programme lead was told."),
         ConditionEvent.ConditionWaived e => done ? $"{Condition(after, e.ConditionId)}: the condition was waived." : null,
         ConditionEvent.ConditionFailed e => Say(
             done,

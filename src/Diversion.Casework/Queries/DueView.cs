@@ -20,7 +20,7 @@ public sealed record DueView(
     {
         var local = moment.At.InZone(WorkingCalendar.Zone);
         return new DueView(
-            moment.At, local.Date, local.TimeOfDay, moment.Track, moment.Kind, WhatOf(moment.Kind), moment.Subject, moment.Rule, RuleTexts.Explain(moment.Rule, scheme), AboutOf(moment, state), ToldOf(moment, state, scheme));
+            moment.At, local.Date, local.TimeOfDay, moment.Track, moment.Kind, WhatOf(moment, state), moment.Subject, moment.Rule, RuleTexts.Explain(moment.Rule, scheme), AboutOf(moment, state), ToldOf(moment, state, scheme));
     }
 
     /// <summary>Reminders and evidence are about an appointment, under its own id.</summary>
@@ -32,11 +32,13 @@ public sealed record DueView(
 
     private static Addressee? ToldOf(DueMoment moment, AgreementState state, SchemeRules scheme) =>
         moment.Kind == DueKind.Escalated && state.Obligations.FirstOrDefault(open => open.Id == moment.Subject) is { } late
-            ? late.ToldAt(late.Deadline.Ladder.IndexOf(moment.At, 1), scheme.Escalation)
+            ? late.ToldAt(late.Deadline.Ladder.IndexOf(moment.At, late.Deadline.To is null ? 1 : 0), scheme.Escalation)
             : null;
 
-    private static string WhatOf(DueKind kind) => kind switch
+    private static string WhatOf(DueMoment moment, AgreementState state) => moment.Kind switch
     {
+        DueKind.Escalated when state.Obligations.FirstOrDefault(open => open.Id == moment.Subject) is { } owed && moment.At < owed.Deadline.Due =>
+            "Not done yet: the next person is told",
         DueKind.OwnerReminded => "The owner is reminded",
         DueKind.Escalated => "Overdue: the next person is told",
         DueKind.ParticipantReminded => "The participant is reminded",
@@ -48,6 +50,6 @@ public sealed record DueView(
         DueKind.ConcludingEnds => "The time for settling records ends",
         DueKind.TagWearEnds => "The wearing of the tag ends",
         DueKind.ChargeByAlert => "The undecided breach is raised again",
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
+        _ => throw new ArgumentOutOfRangeException(nameof(moment), moment.Kind, "No words for this."),
     };
 }

@@ -52,12 +52,7 @@ public static class EventWords
     }
 
     /// <summary>"2 hours 30 minutes".</summary>
-    public static string Hours(int minutes) => (minutes / 60, minutes % 60) switch
-    {
-        (var hours, 0) => Count(hours, "hour"),
-        (0, var rest) => Count(rest, "minute"),
-        var (hours, rest) => $"{Count(hours, "hour")} {Count(rest, "minute")}",
-    };
+    public static string Hours(int minutes) => Words.Length(minutes);
 
     internal static string Count(int number, string thing) => number == 1 ? $"1 {thing}" : $"{number} {thing}s";
 

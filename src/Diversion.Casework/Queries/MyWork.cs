@@ -82,6 +82,12 @@ public enum WorkKind
     Eligibility,
     Offer,
 
+    /// <summary>A custody notice about somebody who has no agreement.</summary>
+    CustodyNotice,
+
+    /// <summary>A case that came back to the officer: what happened to it is to be recorded.</summary>
+    CaseOutcome,
+
     /// <summary>Somebody else's promise that is late.</summary>
     Chase,
 }

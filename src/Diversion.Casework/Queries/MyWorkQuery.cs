@@ -26,10 +26,16 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
         var waiting = by.Role == Role.Sergeant
             ? await References(Tables.Register, Partitions.Status(AgreementStatus.Referred), _ => true, cancellation)
             : [];
+        var late = by.Role == Role.Sergeant ? await References(Tables.Caseload, Partitions.Sergeants, _ => true, cancellation) : [];
         var items = new List<WorkItem>();
         foreach (var reference in own)
         {
             items.AddRange(await Of(reference, by, now, cancellation));
+        }
+
+        foreach (var reference in late.Except(own))
+        {
+            items.AddRange((await Of(reference, by, now, cancellation)).Where(item => item.Kind == WorkKind.CaseOutcome));
         }
 
         foreach (var reference in waiting.Except(own))

@@ -10,6 +10,8 @@ internal static class PromiseWords
         ["checks", _] => "the domestic-abuse check",
         ["settle", var condition] => $"settling the condition {ConditionWords.Of(condition)}",
         ["breach", var number] => $"the decision on breach {number}",
+        ["notice", _] => "reading a custody notice",
+        ["case", _] => "recording what happened to the case",
         ["victim", "support"] => "the victim's referral to support",
         ["victim", "told-decision"] => "telling the victim of the decision",
         ["victim", _] => "telling the victim of the ending",

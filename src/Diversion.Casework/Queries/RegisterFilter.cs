@@ -8,6 +8,7 @@ namespace Diversion.Casework.Queries;
 /// <param name="Scheme">A scheme's name, or its name and version as <c>checkpoint/1</c>.</param>
 /// <param name="From">First day of referral.</param>
 /// <param name="To">Last day of referral, inclusive.</param>
+/// <param name="WaitsForOutcome">Only those that went back to the officer and whose outcome is not recorded.</param>
 public sealed record RegisterFilter(
     AgreementStatus? Status = null,
     string? Team = null,
@@ -16,4 +17,5 @@ public sealed record RegisterFilter(
     RiskBand? RiskBand = null,
     string? OffenceGroup = null,
     LocalDate? From = null,
-    LocalDate? To = null);
+    LocalDate? To = null,
+    bool WaitsForOutcome = false);

@@ -121,6 +121,7 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
         Ask(filter.Worker, "worker");
         Ask(filter.OffenceGroup, "offenceGroup");
         Ask(filter.RiskBand?.ToString(), "riskBand");
+        Ask(filter.WaitsForOutcome ? "yes" : null, "waitsForOutcome");
         if (filter.Scheme is { } scheme)
         {
             checks.Add(row => row.Text("scheme") is var held && (held == scheme || held.StartsWith(scheme + "/", StringComparison.Ordinal)));

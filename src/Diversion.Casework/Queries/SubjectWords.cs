@@ -11,7 +11,7 @@ using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What an action is about, in words: "meeting of 3 March 2026 at 10am".</summary>
+/// <summary>What an action is about, in words: "meeting of 10am on 3 March 2026".</summary>
 internal static class SubjectWords
 {
     public static string? Of(AgreementState state, AgreementCommand command, CommandSubject subject) => command switch
@@ -50,7 +50,7 @@ internal static class SubjectWords
     public static string Thing(Condition condition) => condition is SupervisionCondition ? "meeting" : "session";
 
     public static string Appointment(AppointmentCondition condition, string id) =>
-        $"{Thing(condition)} of {EventWords.At(condition.AppointmentOrNull(id)!.StartsAt)}{(condition is SupervisionCondition ? "" : $" ({ConditionWords.Of(condition)})")}";
+        $"{Thing(condition)} of {Words.Moment(condition.AppointmentOrNull(id)!.StartsAt)}{(condition is SupervisionCondition ? "" : $" ({ConditionWords.Of(condition)})")}";
 
     public static string TagEvent(TagEvent received) => $"{Words.Of(received.Kind)} on {EventWords.At(received.OccurredAt)}";
 

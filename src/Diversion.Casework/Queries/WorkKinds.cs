@@ -19,6 +19,8 @@ internal static class WorkKinds
         RuleIds.TellPerson => WorkKind.TellPerson,
         RuleIds.TagReview or RuleIds.TagTamperReview => WorkKind.TagEvent,
         RuleIds.TagRemoval => WorkKind.TagRemoval,
+        RuleIds.CaseOutcome => WorkKind.CaseOutcome,
+        RuleIds.CustodyNoticeRead => WorkKind.CustodyNotice,
         RuleIds.RestorativeContact or RuleIds.ReparationPlacement or RuleIds.TagFit or RuleIds.SupervisionFirst
             or RuleIds.PathwayReferral or RuleIds.PathwayAcceptance => WorkKind.SetUp,
         _ => WorkKind.Progress,
@@ -34,6 +36,8 @@ internal static class WorkKinds
         RuleIds.TellPerson => "tell-person",
         RuleIds.TagReview or RuleIds.TagTamperReview => "review-tag-event",
         RuleIds.TagRemoval => "confirm-tag-removed",
+        RuleIds.CaseOutcome => "record-case-outcome",
+        RuleIds.CustodyNoticeRead => "review-custody-notice",
         RuleIds.SupervisionFirst or RuleIds.SupervisionPeriod => "schedule-appointment",
         RuleIds.ReparationPlacement => "arrange-placement",
         _ when about.Condition is { } id && state.ConditionOrNull(id) is { } condition => Next(condition),

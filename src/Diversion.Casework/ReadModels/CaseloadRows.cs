@@ -4,6 +4,7 @@ using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Schemes;
 
 namespace Diversion.Casework.ReadModels;
 
@@ -27,6 +28,11 @@ public static class CaseloadRows
             rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Worker(worker.Id), state.Id.Value, full));
         }
 
+        if (state.Obligations.Any(HasReachedSergeants))
+        {
+            rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Sergeants, state.Id.Value, full));
+        }
+
         if (state.Cover is { } cover)
         {
             rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Worker(cover.Worker.Id), state.Id.Value, full));
@@ -46,6 +52,10 @@ public static class CaseloadRows
             }
         }
     }
+
+    /// <summary>Only what has its own ladder names sergeants; nothing of the scheme is needed to know it.</summary>
+    internal static bool HasReachedSergeants(Obligation open) =>
+        open.Deadline.To is { } to && to.Take(open.Step).Any(told => told is Addressee.Sergeant or Addressee.ProgrammeLead);
 
     private static string? Partner(Condition condition) => condition switch
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Diversion.Casework.Storage;
+using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Time;
 using NodaTime;
@@ -30,6 +31,11 @@ public static class FigureRows
             }
         }
 
+        if (state.Obligations.Any(open => open.Deadline.Rule == RuleIds.CaseOutcome))
+        {
+            properties["waitsForOutcome"] = 1L;
+        }
+
         if (state.Warnings.Count(warning => !warning.Withdrawn) is var warnings and > 0)
         {
             properties["warnings"] = (long)warnings;
@@ -45,7 +51,7 @@ public static class FigureRows
     public static string Month(Instant instant) => WorkingCalendar.DateOf(instant).ToString("uuuu-MM", CultureInfo.InvariantCulture);
 
     /// <summary>The first instant of a promise's ladder only reminds its owner; the second is the first rung.</summary>
-    private static int StepOf(Obligation open) => Math.Min(open.Step - 1, Steps);
+    private static int StepOf(Obligation open) => Math.Min(open.Rung, Steps);
 
     /// <summary>The month of each decision and the minutes it took: <c>2026-03:4310 2026-05:95</c>.</summary>
     private static string? Decisions(AgreementState state) => state.BreachesDecided.IsEmpty

@@ -9,6 +9,9 @@ public static class Partitions
     public const string Leads = "lead";
     public const string Everything = "all";
 
+    /// <summary>Cases of which sergeants were told, whoever's they are.</summary>
+    public const string Sergeants = "sergeants";
+
     public static IEnumerable<string> AllShards { get; } = [.. Enumerable.Range(0, Shards).Select(shard => $"{shard}")];
 
     public static string Shard(string agreement)

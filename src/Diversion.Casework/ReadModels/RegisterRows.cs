@@ -1,4 +1,5 @@
 using Diversion.Casework.Storage;
+using Diversion.Domain;
 using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.ReadModels;
@@ -45,6 +46,8 @@ public static class RegisterRows
             ["offenceGroup"] = state.Referral.Offence.Group,
             ["referredAt"] = Sortable.Ascending(state.Referral.ReferredAt),
         };
+        properties.AddIfKnown("waitsForOutcome", state.Obligations.Any(open => open.Deadline.Rule == RuleIds.CaseOutcome) ? "yes" : null);
+        properties.AddIfKnown("outcomeCode", state.CaseOutcome?.Code);
         properties.AddIfKnown("team", state.Referral.Officer.Team);
         properties.AddIfKnown("riskBand", state.Referral.Risk.BandInForce?.ToString());
         properties.AddIfKnown("worker", state.KeyWorker?.Id);

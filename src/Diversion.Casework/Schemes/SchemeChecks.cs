@@ -30,7 +30,31 @@ internal static partial class SchemeChecks
         Ladder(findings);
         Below(findings, "$.breach.firstWarningAt", "$.breach.finalWarningAt");
         Below(findings, "$.breach.finalWarningAt", "$.breach.proposeAt");
+        NotAbove(findings, "$.caseOutcome.leadFromDays", "$.caseOutcome.sergeantFromDays");
+        OutcomeCodes(findings);
         NotAbove(findings, "$.victim.toldEnhancedWorkingDays", "$.victim.toldWorkingDays");
+    }
+
+    /// <summary>Outcome 22 says that the activity was done: it is never what happened to a case that was not completed.</summary>
+    private static void OutcomeCodes(Findings findings)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var path in findings.Items("$.caseOutcome.codes").Select(code => $"{code}.code"))
+        {
+            if (findings.Text(path) is not { } code)
+            {
+                continue;
+            }
+
+            if (code.Trim() == "22")
+            {
+                findings.Fault(path, "Remove it: outcome 22 is recorded by a completion, and by nothing else.");
+            }
+            else if (!seen.Add(code.Trim()))
+            {
+                findings.Fault(path, $"\"{code}\" is in the list already: remove it.");
+            }
+        }
     }
 
     private static void Slug(Findings findings, string path)

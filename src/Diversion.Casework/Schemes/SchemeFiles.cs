@@ -75,7 +75,7 @@ public static class SchemeFiles
         if (findings.Faults.Count == 0)
         {
             var file = root.Deserialize<BankHolidayFile>(SchemeJson.Options)!;
-            sound.Add(new WorkingCalendar(file.Holidays.Select(holiday => holiday.Date), file.From, file.To));
+            sound.Add(new WorkingCalendar(file.Holidays.ToDictionary(holiday => holiday.Date, holiday => holiday.Name), file.From, file.To));
         }
 
         return findings;

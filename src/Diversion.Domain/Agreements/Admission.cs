@@ -1,4 +1,5 @@
 using Diversion.Domain.Referral;
+using Diversion.Domain.Term;
 
 namespace Diversion.Domain.Agreements;
 
@@ -38,7 +39,7 @@ internal static class Admission
             return new Refusal.Unknown(RefusalCode.AgreementUnknown, "There is no such agreement. Check the reference.");
         }
 
-        return state.IsTerminal && !command.AfterEnd
+        return state.IsTerminal && !command.AfterEnd && LateNews.In(state, command) is null
             ? new Refusal.Ended(
                 RefusalCode.AgreementEnded,
                 $"This agreement ended as {Words.Of(state.Status)}{(state.EndedAt is { } at ? $" on {Words.Date(at)}" : "")}. Nothing was changed.")

@@ -89,6 +89,7 @@ public static class Agreement
     private static Refusal? Handle(Unfolding unfolding, AgreementCommand command) => command switch
     {
         TimePassed => PassingTime.Pass(unfolding),
+        _ when LateNews.In(unfolding.State, command) is { } news => LateNews.Keep(unfolding, news),
         ReferralCommand c => ReferralDecider.Decide(unfolding, c),
         OfferCommand c => OfferDecider.Decide(unfolding, c),
         TermCommand c => TermDecider.Decide(unfolding, c),

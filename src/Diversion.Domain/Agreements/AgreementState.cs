@@ -1,5 +1,6 @@
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
@@ -52,7 +53,16 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
 
     public ImmutableArray<Alert> Alerts { get; init; } = [];
 
+    /// <summary>What was told after the end of what happened within the term.</summary>
+    public ImmutableArray<string> LateNews { get; init; } = [];
+
+    /// <summary>Custody notices of before the signing; the condition takes them over.</summary>
+    public ImmutableArray<CustodyNotice> EarlyNotices { get; init; } = [];
+
     public int AlertsRaised { get; init; }
+
+    /// <summary>What happened to the case afterwards; null until it is recorded, and after a completion.</summary>
+    public CaseOutcome? CaseOutcome { get; init; }
 
     /// <summary>When it ended, for whatever reason.</summary>
     public Instant? EndedAt { get; init; }

@@ -11,4 +11,14 @@ public enum AlertKind
     ChargeByApproaching,
     RecordsMissingAfterEnd,
     MessageUndelivered,
+
+    /// <summary>A kept condition is open again: a recorded outcome was corrected.</summary>
+    ConditionReopened,
+
+    /// <summary>A custody notice that no rule answers: for an old offence, of an unknown kind, or while a breach waits.</summary>
+    CustodyNotice,
+    CustodyNoticeCorrected,
+
+    /// <summary>Something of the term became known after the end: the status stays, and a lead looks at it.</summary>
+    LateNews,
 }

@@ -84,6 +84,8 @@ public static class CommandCatalogue
         Entry<TermCommand.ChangeKeyWorker>("change-key-worker", "key-worker", Managing),
         Entry<TermCommand.CoverCase>("cover-case", "key-worker", Managing),
         Entry<TermCommand.EndCover>("end-cover", "key-worker", Managing),
+        Entry<NoReoffendingCommand.ReviewCustodyNotice>("review-custody-notice", "custody", Police),
+        Entry<NoReoffendingCommand.SettleArrest>("settle-arrest", "custody", Lead),
         Entry<TermCommand.VaryAgreement>("vary-agreement", "variation", Lead),
         Entry<TermCommand.WaiveCondition>("waive-condition", "variation", Lead),
         Entry<TermCommand.SubstituteCondition>("substitute-condition", "variation", Lead),
@@ -97,6 +99,7 @@ public static class CommandCatalogue
         Entry<BreachCommand.WithdrawWarning>("withdraw-warning", "failures", Supervising),
         Entry<BreachCommand.ProposeBreach>("propose-breach", "breach", Supervising),
         Entry<BreachCommand.DecideBreach>("decide-breach", "breach", Lead),
+        Entry<TermCommand.RecordCaseOutcome>("record-case-outcome", "case-outcome", [.. Police, Role.ProgrammeLead]),
         Entry<TermCommand.AcknowledgeAlert>("acknowledge-alert", "alerts", Lead),
         Entry<TermCommand.ReportUndelivered>("report-undelivered", "delivery", ClockOnly),
     ];

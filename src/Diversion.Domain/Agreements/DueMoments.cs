@@ -74,7 +74,7 @@ internal static class DueMoments
     private static DueMoment Ladder(Obligation open, int step) => new(
         open.Deadline.Ladder[step],
         open.Track,
-        step == 0 ? DueKind.OwnerReminded : DueKind.Escalated,
+        open.KindAt(step),
         open.Id,
         open.Deadline.Rule);
 }

@@ -9,7 +9,11 @@ namespace Diversion.Domain.Agreements;
 /// First the reminder to the owner on the due day, then one instant for each step of the scheme's ladder. Kept with the
 /// event: a bank holiday proclaimed later does not move a promise that was made.
 /// </param>
-public sealed record Deadline(string Rule, Instant Due, ImmutableArray<Instant> Ladder);
+public sealed record Deadline(string Rule, Instant Due, ImmutableArray<Instant> Ladder)
+{
+    /// <summary>Who is told at each instant of the ladder; null for the scheme's overdue ladder.</summary>
+    public ImmutableArray<Addressee>? To { get; init; }
+}
 
 /// <summary>An open promise.</summary>
 /// <param name="Id">Unique in the agreement, such as <c>supervision/outcome/m-3</c>.</param>
@@ -26,11 +30,24 @@ public sealed record Obligation(
     bool AfterEnd = false,
     Instant? RaisedToLeadAt = null)
 {
-    public bool IsOverdue => Step > 1;
+    public bool IsOverdue => Rung > 0;
+
+    /// <summary>How many steps of the ladder have fired since it was due; 0 or less before. What fired earlier only reminded.</summary>
+    public int Rung => Step - (Deadline.To is null ? 1 : Deadline.Ladder.Count(at => at < Deadline.Due));
+
+    /// <summary>What happens at a step of the ladder: a reminder to the owner, or somebody is told.</summary>
+    public DueKind KindAt(int step) => Deadline.To is { } to
+        ? to[step] == Owner && Deadline.Ladder[step] < Deadline.Due ? DueKind.OwnerReminded : DueKind.Escalated
+        : step == 0 ? DueKind.OwnerReminded : DueKind.Escalated;
 
     /// <summary>Who is told that it is late at a step of the ladder. The first rung is whoever owes it; what a lead owes goes no further than a lead.</summary>
     public Addressee ToldAt(int step, EscalationRules escalation)
     {
+        if (Deadline.To is { } to)
+        {
+            return to[step];
+        }
+
         // The promise may have been made under an earlier version of the scheme with a longer ladder.
         var rung = step <= escalation.Ladder.Length ? escalation.Ladder[step - 1].To : Addressee.ProgrammeLead;
         return rung == Addressee.KeyWorker || Owner == Addressee.ProgrammeLead ? Owner : rung;
@@ -38,7 +55,7 @@ public sealed record Obligation(
 
     /// <summary>Whether the ladder has been climbed as far as somebody.</summary>
     public bool HasReached(Addressee to, EscalationRules escalation) =>
-        Enumerable.Range(1, Math.Max(0, Step - 1)).Any(step => ToldAt(step, escalation) == to);
+        (Deadline.To is null ? Enumerable.Range(1, Math.Max(0, Step - 1)) : Enumerable.Range(0, Step)).Any(step => ToldAt(step, escalation) == to);
 
     /// <summary>
     /// The condition that it belongs to, or that is to be settled, and the appointment, period or tag event in it;
@@ -50,8 +67,8 @@ public sealed record Obligation(
         RuleIds.CheckDomesticAbuse => new CommandSubject(Item: nameof(CheckKind.DomesticAbuse)),
         RuleIds.VictimToldDecision => new CommandSubject(Item: nameof(VictimNews.Decision)),
         RuleIds.VictimToldEnding => new CommandSubject(Item: nameof(VictimNews.Ending)),
-        RuleIds.TellPerson => new CommandSubject(Item: Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..]),
-        RuleIds.VictimSupport => default,
+        RuleIds.CustodyNoticeRead or RuleIds.TellPerson => new CommandSubject(Item: Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..]),
+        RuleIds.VictimSupport or RuleIds.CaseOutcome => default,
         _ => InCondition(),
     };
 

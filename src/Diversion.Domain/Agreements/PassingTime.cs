@@ -24,11 +24,14 @@ internal static class PassingTime
                 break;
             }
 
+            unfolding.Moment = next.At;
             Fire(unfolding, next);
 
             // Each moment has its consequences before the next: an outage must not change what comes of it.
             Consequences.Follow(unfolding);
         }
+
+        unfolding.Moment = null;
 
         return null;
     }
@@ -49,6 +52,7 @@ internal static class PassingTime
             case DueKind.OfferLapses:
                 unfolding.Raise(new OfferEvent.OfferLapsed(moment.At));
                 VictimPromises.OnDecision(unfolding);
+                CaseOutcomes.Owe(unfolding);
                 break;
             case DueKind.TermEnds or DueKind.ConcludingEnds or DueKind.CoverEnds:
                 TermDue.Fire(unfolding, moment);

@@ -14,7 +14,9 @@ internal static class PossibleActions
         {
             var entry = CommandCatalogue.Of(attempt);
             var key = (entry, attempt.Subject);
-            if (!entry.Roles.Contains(by.Role) || found.GetValueOrDefault(key) is { Blocked: null })
+
+            // Late news of what happened before the end is taken, but not asked for.
+            if (!entry.Roles.Contains(by.Role) || (state.IsTerminal && !attempt.AfterEnd) || found.GetValueOrDefault(key) is { Blocked: null })
             {
                 continue;
             }

@@ -45,8 +45,19 @@ public static class RefusalCode
     public const string AppointmentExists = "appointment-exists";
     public const string AppointmentSettled = "appointment-settled";
     public const string AppointmentNotYet = "appointment-not-yet";
+    public const string AppointmentBegun = "appointment-begun";
+    public const string AppointmentOverlaps = "appointment-overlaps";
+    public const string TimeUnusual = "time-unusual";
+    public const string CancellationUnexplained = "cancellation-unexplained";
+    public const string MinutesBeyondSession = "minutes-beyond-session";
+    public const string MinutesWithAbsence = "minutes-with-absence";
+    public const string PenaltyBeyondAttended = "penalty-beyond-attended";
     public const string AppointmentOutsideTerm = "appointment-outside-term";
 
+    public const string TagWithoutTerms = "tag-without-terms";
+    public const string CurfewInvalid = "curfew-invalid";
+    public const string ZoneRepeated = "zone-repeated";
+    public const string ZoneContradicts = "zone-contradicts";
     public const string TagEventAfterEnding = "tag-event-after-ending";
     public const string TagEventUnknown = "tag-event-unknown";
     public const string TagEventReviewed = "tag-event-reviewed";
@@ -62,8 +73,13 @@ public static class RefusalCode
     public const string BreachDeciderIsProposer = "breach-decider-is-proposer";
     public const string ExtensionTooLong = "extension-too-long";
 
+    public const string OutcomeCodeUnknown = "outcome-code-unknown";
+    public const string OutcomeCodeUnfit = "outcome-code-unfit";
+    public const string ChargeByPassed = "charge-by-passed";
+
     public const string VictimNone = "victim-none";
     public const string PromiseNotOpen = "promise-not-open";
+    public const string NoticeUnknown = "notice-unknown";
     public const string AlertUnknown = "alert-unknown";
     public const string CoverBySelf = "cover-by-key-worker";
     public const string CoverNone = "cover-none";

@@ -1,5 +1,6 @@
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -26,6 +27,7 @@ internal static class Specimens
             ReferralSpecimens.Of(state, groundOf),
             VictimSpecimens.Of(state),
             OfferSpecimens.Of(state, now),
+            CustodySpecimens.Of(state, now),
             state.Conditions.SelectMany(condition => ConditionKinds.RulesOf(condition.Kind).Attempts(state, condition, now)),
             TermSpecimens.Of(state, now),
             BreachSpecimens.Of(state, now),

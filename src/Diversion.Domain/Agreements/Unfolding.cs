@@ -25,6 +25,15 @@ internal sealed class Unfolding(AgreementState state, AgreementCommand command, 
 
     public LocalDate Today => WorkingCalendar.DateOf(Command.At);
 
+    /// <summary>The due moment that the clock lets happen just now; null while somebody's command is decided.</summary>
+    public Instant? Moment { get; set; }
+
+    /// <summary>
+    /// The day from which working days after an ending are counted. What the clock ends, it ends with the last instant of
+    /// a day: that day counts, however late the clock woke up.
+    /// </summary>
+    public LocalDate EndingDay => Moment is { } moment ? WorkingCalendar.DateOf(moment - Duration.Epsilon) : Today;
+
     public void Raise(AgreementEvent happened)
     {
         events.Add(happened);

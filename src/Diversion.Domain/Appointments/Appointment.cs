@@ -5,6 +5,8 @@ namespace Diversion.Domain.Appointments;
 /// <param name="Reminders">Instants at which the participant is reminded, ascending.</param>
 /// <param name="RemindersSent">How many of them have fired.</param>
 /// <param name="EvidenceUntil">When awaited evidence runs out.</param>
+/// <param name="CreditedMinutes">Its part of the hours, as far as the target is not reached without it.</param>
+/// <param name="WorkedMinutes">Attended less taken off, before any target; 0 unless attended.</param>
 public sealed record Appointment(
     string Id,
     Instant StartsAt,
@@ -14,7 +16,17 @@ public sealed record Appointment(
     ImmutableArray<Instant> Reminders = default,
     int RemindersSent = 0,
     Instant? EvidenceUntil = null,
-    string? Place = null);
+    string? Place = null,
+    int WorkedMinutes = 0,
+    SessionGrade? Grade = null)
+{
+    public Instant EndsAt => StartsAt + Duration.FromMinutes(Minutes);
+
+    /// <summary>Scheduled, or held, or missed: the person's time was taken by it.</summary>
+    public bool TakesTime => Status is not (AppointmentStatus.CancelledByService or AppointmentStatus.Superseded);
+
+    public bool Overlaps(Instant startsAt, Instant endsAt) => StartsAt < endsAt && startsAt < EndsAt;
+}
 
 public enum AppointmentStatus
 {

@@ -12,7 +12,9 @@ public abstract record AppointmentCommand : AgreementCommand
 
     /// <param name="StartsAt">In the term; an earlier day of it when a meeting is written down afterwards.</param>
     /// <param name="Minutes">Planned length, 5 to 600.</param>
-    public sealed record ScheduleAppointment(string ConditionId, string AppointmentId, Instant StartsAt, int Minutes, string? Place = null)
+    /// <param name="ConfirmUnusualTime">A time in the night, on a Sunday or on a bank holiday is meant.</param>
+    public sealed record ScheduleAppointment(
+        string ConditionId, string AppointmentId, Instant StartsAt, int Minutes, string? Place = null, bool ConfirmUnusualTime = false)
         : AppointmentCommand(ConditionId)
     {
         internal override void Inspect(TextInspection texts)
@@ -23,9 +25,10 @@ public abstract record AppointmentCommand : AgreementCommand
         }
     }
 
-    /// <summary>The new one supersedes the old one, which stays on record.</summary>
+    /// <summary>The new one supersedes the old one, which stays on record. Only what has not begun is moved, and only to a time ahead.</summary>
+    /// <param name="ConfirmUnusualTime">A time in the night, on a Sunday or on a bank holiday is meant.</param>
     public sealed record RescheduleAppointment(
-        string ConditionId, string AppointmentId, string NewAppointmentId, Instant StartsAt, int Minutes, string? Place = null)
+        string ConditionId, string AppointmentId, string NewAppointmentId, Instant StartsAt, int Minutes, string? Place = null, bool ConfirmUnusualTime = false)
         : AppointmentCommand(ConditionId)
     {
         internal override CommandSubject Subject => new(ConditionId, AppointmentId);
@@ -41,9 +44,10 @@ public abstract record AppointmentCommand : AgreementCommand
         }
     }
 
+    /// <summary>An attendance is recorded once the planned end is past, an absence once it has begun.</summary>
     /// <param name="MinutesLate">For a meeting: decides between attended and late.</param>
-    /// <param name="MinutesAttended">For a session of work; the planned length when left out.</param>
-    /// <param name="PenaltyMinutes">Taken off the credit.</param>
+    /// <param name="MinutesAttended">The planned length when left out, and hardly more than that; nothing with an absence.</param>
+    /// <param name="PenaltyMinutes">Taken off the credit, at most what was attended.</param>
     public sealed record RecordAttendance(
         string ConditionId,
         string AppointmentId,
@@ -77,7 +81,10 @@ public abstract record AppointmentCommand : AgreementCommand
         }
     }
 
-    /// <summary>Puts a recorded attendance right. A failure that rested on it no longer counts.</summary>
+    /// <summary>
+    /// Puts a recorded attendance right while the agreement runs, also in a condition that has closed. A failure that
+    /// rested on it no longer counts; a condition that was kept by it is open again.
+    /// </summary>
     public sealed record CorrectAttendance(
         string ConditionId,
         string AppointmentId,

@@ -33,8 +33,23 @@ public abstract record AppointmentCondition(string Id) : Condition(Id)
         return this with { Appointments = Appointments.Add(changed) };
     }
 
-    /// <summary>Minutes that count for an attendance; 0 where hours do not matter.</summary>
-    internal virtual int Credit(Appointment appointment, int attendedMinutes, int penaltyMinutes) => 0;
+    /// <summary>As it goes on after it was closed: no reminder of a time gone by, and evidence can still come.</summary>
+    internal AppointmentCondition Reopened(Instant at, Instant dueFrom) => this with
+    {
+        Appointments =
+        [
+            .. Appointments.Select(one => one.Status switch
+            {
+                AppointmentStatus.Scheduled when !one.Reminders.IsDefault =>
+                    one with { Reminders = [.. one.Reminders.Skip(one.RemindersSent).Where(reminder => reminder > at)], RemindersSent = 0 },
+                AppointmentStatus.EvidenceAwaited when one.EvidenceUntil is { } until => one with { EvidenceUntil = Instant.Max(until, dueFrom) },
+                _ => one,
+            }),
+        ],
+    };
+
+    /// <summary>How many of the worked minutes would count; 0 where hours do not matter.</summary>
+    internal virtual int Credit(Appointment appointment, int workedMinutes) => 0;
 
     /// <summary>What the kind makes of a settled attendance.</summary>
     internal virtual Agreements.AgreementState AfterAttendance(Agreements.AgreementState state, Appointment appointment) => state;

@@ -1,27 +1,27 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Term;
-using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Appointments;
 
 internal static class AppointmentDecider
 {
-    private const int ShortestMinutes = 5;
-    private const int LongestMinutes = 600;
-
     public static Refusal? Decide(Unfolding unfolding, AppointmentCommand command)
     {
-        if (ConditionGate.Open<AppointmentCondition>(unfolding, command.ConditionId, out var condition) is { } refused)
+        // What was written down wrongly is put right whatever became of the condition meanwhile.
+        AppointmentCondition condition;
+        var refused = command is AppointmentCommand.CorrectAttendance
+            ? ConditionGate.Running(unfolding, command.ConditionId, out condition)
+            : ConditionGate.Open(unfolding, command.ConditionId, out condition);
+        if (refused is not null)
         {
             return refused;
         }
 
         return command switch
         {
-            AppointmentCommand.ScheduleAppointment c => Schedule(unfolding, condition, c.AppointmentId, c.StartsAt, c.Minutes, c.Place, null),
-            AppointmentCommand.RescheduleAppointment c => Reschedule(unfolding, condition, c),
+            AppointmentCommand.ScheduleAppointment c => Booking.Schedule(unfolding, condition, c),
+            AppointmentCommand.RescheduleAppointment c => Booking.Reschedule(unfolding, condition, c),
             AppointmentCommand.RecordAttendance c => Record(unfolding, condition, c),
             AppointmentCommand.RecordEvidence c => RecordEvidence(unfolding, condition, c),
             AppointmentCommand.CorrectAttendance c => Correct(unfolding, condition, c),
@@ -29,76 +29,7 @@ internal static class AppointmentDecider
         };
     }
 
-    /// <summary>In the term, or in the time for settling after it.</summary>
-    public static Instant LatestStart(TermState term) =>
-        Instant.Max(term.EndsAt, term.ConcludingUntil ?? term.EndsAt) - Duration.Epsilon;
-
     public static string FailureId(string conditionId, string appointmentId) => $"{conditionId}/{appointmentId}";
-
-    private static Refusal? Schedule(
-        Unfolding unfolding, AppointmentCondition condition, string id, Instant startsAt, int minutes, string? place, string? supersedes)
-    {
-        if (condition.AppointmentOrNull(id) is { } same)
-        {
-            return same.StartsAt == startsAt && same.Minutes == minutes
-                ? null
-                : new Refusal.WrongState(RefusalCode.AppointmentExists, "There is an appointment of that id. Reschedule it, or take another id.");
-        }
-
-        if (minutes is < ShortestMinutes or > LongestMinutes)
-        {
-            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, $"An appointment lasts {ShortestMinutes} to {LongestMinutes} minutes.");
-        }
-
-        if (!Admission.IsPlausible(startsAt))
-        {
-            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The time of the appointment is out of range. Check the date.");
-        }
-
-        var term = unfolding.State.Term!;
-        var day = WorkingCalendar.DateOf(startsAt);
-        if (day < term.SignedOn || startsAt > LatestStart(term))
-        {
-            return new Refusal.RuleForbids(
-                RefusalCode.AppointmentOutsideTerm,
-                $"{Words.Date(day)} is outside the term, {Words.Date(term.SignedOn)} to {Words.Date(term.LastDay)}. Choose a day in it.");
-        }
-
-        // Written down afterwards, the time to record its outcome starts with the writing.
-        var outcome = unfolding.InWorkingDays(
-            RuleIds.AppointmentOutcome, unfolding.Scheme.Recording.OutcomeWorkingDays, Instant.Max(startsAt, unfolding.Now));
-        unfolding.Raise(new AppointmentEvent.AppointmentScheduled(
-            condition.Id, id, startsAt, minutes, place, Reminders(unfolding, day, startsAt), outcome, supersedes));
-        return null;
-    }
-
-    private static ImmutableArray<Instant> Reminders(Unfolding unfolding, LocalDate day, Instant startsAt) =>
-    [
-        .. unfolding.Scheme.Recording.ReminderDaysBefore
-            .Select(days => WorkingCalendar.At(day.PlusDays(-days), WorkingCalendar.StartOfBusiness))
-
-            // On the day of an early meeting nine o'clock may be too late.
-            .Select(at => Instant.Min(at, startsAt - Duration.FromHours(1)))
-            .Where(at => at > unfolding.Now)
-            .Order(),
-    ];
-
-    private static Refusal? Reschedule(Unfolding unfolding, AppointmentCondition condition, AppointmentCommand.RescheduleAppointment command)
-    {
-        if (condition.AppointmentOrNull(command.AppointmentId) is not { } old)
-        {
-            return NoAppointment();
-        }
-
-        if (old.Status == AppointmentStatus.Superseded && condition.AppointmentOrNull(command.NewAppointmentId)?.StartsAt == command.StartsAt)
-        {
-            return null;
-        }
-
-        return old.Status == AppointmentStatus.Scheduled && command.NewAppointmentId != command.AppointmentId
-            ? Schedule(unfolding, condition, command.NewAppointmentId, command.StartsAt, command.Minutes, command.Place, old.Id)
-            : new Refusal.WrongState(RefusalCode.AppointmentSettled, $"This appointment is {Words.Of(old.Status)}; only a scheduled one is moved, under a new id.");
-    }
 
     private static Refusal? Record(Unfolding unfolding, AppointmentCondition condition, AppointmentCommand.RecordAttendance command)
     {
@@ -107,27 +38,38 @@ internal static class AppointmentDecider
             return NoAppointment();
         }
 
-        if (Minutes(command.MinutesLate, command.MinutesAttended, command.PenaltyMinutes) is { } fault)
+        var attendance = AsRecorded(unfolding, command);
+        if (AttendanceChecks.Minutes(
+            unfolding, appointment, attendance, command.MinutesLate, command.MinutesAttended, command.PenaltyMinutes, command.Grade) is { } fault)
         {
             return fault;
         }
 
-        var attendance = AsRecorded(unfolding, command);
-        var credit = Credit(condition, appointment, attendance, command.MinutesAttended, command.PenaltyMinutes);
+        var worked = AppointmentEvolution.Worked(appointment, attendance, command.MinutesAttended, command.PenaltyMinutes);
         if (appointment.Status != AppointmentStatus.Scheduled)
         {
-            return appointment.Status == AppointmentEvolution.StatusOf(attendance) && appointment.CreditedMinutes == credit
+            return appointment.Status == AppointmentEvolution.StatusOf(attendance) && appointment.WorkedMinutes == worked
                 ? null
                 : new Refusal.WrongState(
                     RefusalCode.AppointmentSettled,
                     $"This appointment is recorded as {Words.Of(appointment.Status)}. Correct the attendance with a reason, or record the evidence.");
         }
 
-        if (unfolding.Now < appointment.StartsAt && attendance != Attendance.CancelledByService)
+        if (AttendanceChecks.Time(unfolding, appointment, attendance) is { } notYet)
         {
-            return new Refusal.WrongState(RefusalCode.AppointmentNotYet, "The appointment has not begun. Record what happened afterwards, or reschedule it.");
+            return notYet;
         }
 
+        // Once it has begun, cancelling spares the person a failure: whoever says so says why.
+        if (attendance == Attendance.CancelledByService && unfolding.Now >= appointment.StartsAt
+            && string.IsNullOrWhiteSpace(command.Note) && string.IsNullOrWhiteSpace(command.Reason))
+        {
+            return new Refusal.Invalid(
+                RefusalCode.CancellationUnexplained,
+                $"It began at {Words.Moment(appointment.StartsAt)}. Say in the note why the service cancelled it, or record whether the person came.");
+        }
+
+        var credit = condition.Credit(appointment, worked);
         var evidence = attendance == Attendance.EvidenceAwaited
             ? unfolding.Calendar.WorkingDaysAfter(unfolding.Now, unfolding.Scheme.Recording.EvidenceWorkingDays)
             : (Instant?)null;
@@ -175,11 +117,6 @@ internal static class AppointmentDecider
             return NoAppointment();
         }
 
-        if (Minutes(null, command.MinutesAttended, command.PenaltyMinutes) is { } fault)
-        {
-            return fault;
-        }
-
         if (appointment.Status is AppointmentStatus.Scheduled or AppointmentStatus.Superseded or AppointmentStatus.EvidenceAwaited
             || command.Attendance == Attendance.EvidenceAwaited)
         {
@@ -188,12 +125,29 @@ internal static class AppointmentDecider
                 $"This appointment is {Words.Of(appointment.Status)}. Correct what was recorded of an appointment, to a final outcome.");
         }
 
-        var credit = Credit(condition, appointment, command.Attendance, command.MinutesAttended, command.PenaltyMinutes);
-        if (AppointmentEvolution.StatusOf(command.Attendance) == appointment.Status && credit == appointment.CreditedMinutes)
+        if (AttendanceChecks.Minutes(unfolding, appointment, command.Attendance, null, command.MinutesAttended, command.PenaltyMinutes, command.Grade)
+            is { } fault)
+        {
+            return fault;
+        }
+
+        var worked = AppointmentEvolution.Worked(appointment, command.Attendance, command.MinutesAttended, command.PenaltyMinutes);
+        if (AppointmentEvolution.StatusOf(command.Attendance) == appointment.Status && worked == appointment.WorkedMinutes
+            && (command.Grade ?? appointment.Grade) == appointment.Grade)
         {
             return null;
         }
 
+        // A cancelled one took nobody's time; the person may have been elsewhere.
+        if ((AttendanceChecks.Time(unfolding, appointment, command.Attendance)
+            ?? (appointment.TakesTime || command.Attendance == Attendance.CancelledByService
+                ? null
+                : Overlap.Check(unfolding, appointment, appointment.StartsAt, appointment.Minutes))) is { } impossible)
+        {
+            return impossible;
+        }
+
+        var credit = condition.Credit(appointment, worked);
         unfolding.Raise(new AppointmentEvent.AttendanceCorrected(
             condition.Id, appointment.Id, command.Attendance, command.MinutesAttended, command.PenaltyMinutes, credit, command.Grade));
         var wasFailure = appointment.Status == AppointmentStatus.MissedUnacceptable;
@@ -207,6 +161,7 @@ internal static class AppointmentDecider
             Count(unfolding, condition, appointment, unacceptable: true);
         }
 
+        Reopening.Follow(unfolding, condition.Id);
         return null;
     }
 
@@ -226,24 +181,6 @@ internal static class AppointmentDecider
         _ => command.Attendance,
     };
 
-    private static int Credit(AppointmentCondition condition, Appointment appointment, Attendance attendance, int? attended, int? penalty) =>
-        attendance is Attendance.Attended or Attendance.Late
-            ? condition.Credit(appointment, attended ?? appointment.Minutes, penalty ?? 0)
-            : 0;
-
-    private static Refusal? Minutes(params ReadOnlySpan<int?> minutes)
-    {
-        foreach (var value in minutes)
-        {
-            if (value is < 0 or > LongestMinutes)
-            {
-                return new Refusal.Invalid(RefusalCode.ValueOutOfRange, $"Minutes are 0 to {LongestMinutes}.");
-            }
-        }
-
-        return null;
-    }
-
-    private static Refusal NoAppointment() =>
+    public static Refusal NoAppointment() =>
         new Refusal.Unknown(RefusalCode.AppointmentUnknown, "There is no such appointment in this condition. Check the id, or schedule it first.");
 }

@@ -16,15 +16,14 @@ internal static class AppointmentEvolution
                 EvidenceUntil = e.EvidenceUntil,
                 Reminders = [],
             }).Settled(OutcomeId(e.ConditionId, e.AppointmentId)),
-        AppointmentEvent.AttendanceRecorded e => Settle(state, e.ConditionId, e.AppointmentId, StatusOf(e.Attendance), e.CreditedMinutes),
+        AppointmentEvent.AttendanceRecorded e => Settle(state, e.ConditionId, e.AppointmentId, e.Attendance, e.MinutesAttended, e.PenaltyMinutes, e.Grade),
         AppointmentEvent.EvidenceRecorded e => Settle(
             state,
             e.ConditionId,
             e.AppointmentId,
-            e.Acceptable ? AppointmentStatus.MissedAcceptable : AppointmentStatus.MissedUnacceptable,
-            0),
-        AppointmentEvent.EvidenceNotProvided e => Settle(state, e.ConditionId, e.AppointmentId, AppointmentStatus.MissedUnacceptable, 0),
-        AppointmentEvent.AttendanceCorrected e => Settle(state, e.ConditionId, e.AppointmentId, StatusOf(e.Attendance), e.CreditedMinutes),
+            e.Acceptable ? Attendance.MissedAcceptable : Attendance.MissedUnacceptable),
+        AppointmentEvent.EvidenceNotProvided e => Settle(state, e.ConditionId, e.AppointmentId, Attendance.MissedUnacceptable),
+        AppointmentEvent.AttendanceCorrected e => Settle(state, e.ConditionId, e.AppointmentId, e.Attendance, e.MinutesAttended, e.PenaltyMinutes, e.Grade),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };
 
@@ -41,6 +40,10 @@ internal static class AppointmentEvolution
         _ => throw new ArgumentOutOfRangeException(nameof(attendance), attendance, "No such attendance."),
     };
 
+    /// <summary>What was attended less what is taken off; nothing for an absence.</summary>
+    public static int Worked(Appointment appointment, Attendance attendance, int? attended, int? penalty) =>
+        AttendanceChecks.Came(attendance) ? Math.Max(0, (attended ?? appointment.Minutes) - (penalty ?? 0)) : 0;
+
     private static AgreementState Schedule(AgreementState state, AppointmentEvent.AppointmentScheduled e)
     {
         var condition = state.Condition<AppointmentCondition>(e.ConditionId);
@@ -56,12 +59,20 @@ internal static class AppointmentEvolution
     }
 
     private static AgreementState Settle(
-        AgreementState state, string conditionId, string appointmentId, AppointmentStatus status, int creditedMinutes)
+        AgreementState state,
+        string conditionId,
+        string appointmentId,
+        Attendance attendance,
+        int? attended = null,
+        int? penalty = null,
+        SessionGrade? grade = null)
     {
         state = Change(state, conditionId, appointmentId, a => a with
         {
-            Status = status,
-            CreditedMinutes = creditedMinutes,
+            Status = StatusOf(attendance),
+            CreditedMinutes = 0,
+            WorkedMinutes = Worked(a, attendance, attended, penalty),
+            Grade = AttendanceChecks.Came(attendance) ? grade ?? a.Grade : null,
             EvidenceUntil = null,
             Reminders = [],
         }).Settled(OutcomeId(conditionId, appointmentId));

@@ -4,19 +4,29 @@ namespace Diversion.Domain.Appointments;
 
 internal static class AppointmentSpecimens
 {
-    private const int Minutes = 60;
+    /// <summary>The shortest, so that there is room for it.</summary>
+    private const int Minutes = Booking.ShortestMinutes;
 
     public static IEnumerable<AgreementCommand> Of(AgreementState state, AppointmentCondition condition, Instant now)
     {
-        var at = Instant.Min(now, AppointmentDecider.LatestStart(state.Term!));
         var newId = $"{Specimens.NewId}-{condition.Appointments.Length}";
-        yield return new AppointmentCommand.ScheduleAppointment(condition.Id, newId, at, Minutes);
+        var until = Booking.LatestEnd(state.Term!);
+        var from = Instant.Min(now, until - Duration.FromMinutes(Minutes));
+        if (Overlap.FirstFree(state, null, from, until, Minutes) is { } free)
+        {
+            yield return new AppointmentCommand.ScheduleAppointment(condition.Id, newId, free, Minutes, ConfirmUnusualTime: true);
+        }
+
         foreach (var appointment in condition.Appointments)
         {
             switch (appointment.Status)
             {
                 case AppointmentStatus.Scheduled:
-                    yield return new AppointmentCommand.RescheduleAppointment(condition.Id, appointment.Id, newId, at, Minutes);
+                    if (Overlap.FirstFree(state, appointment, now + Duration.FromMinutes(1), until, Minutes) is { } later)
+                    {
+                        yield return new AppointmentCommand.RescheduleAppointment(
+                            condition.Id, appointment.Id, newId, later, Minutes, ConfirmUnusualTime: true);
+                    }
 
                     // Before it has begun it can only be cancelled.
                     yield return new AppointmentCommand.RecordAttendance(condition.Id, appointment.Id, Attendance.CancelledByService);

@@ -49,6 +49,7 @@ public abstract record BreachCommand : AgreementCommand
 
     /// <param name="LastDay">For an extension.</param>
     /// <param name="Add">For a variation, as <paramref name="Remove"/>.</param>
+    /// <param name="AfterChargeBy">The lead knows that the charge-by date has passed and confirms all the same.</param>
     public sealed record DecideBreach(
         BreachDecision Decision,
         LocalDate? LastDay = null,
@@ -56,7 +57,8 @@ public abstract record BreachCommand : AgreementCommand
         ImmutableArray<string> Remove = default,
         bool ParticipantAgreed = false,
         LocalDate? AgreedOn = null,
-        AgreedHow? AgreedHow = null) : BreachCommand, INeedsAgreement
+        AgreedHow? AgreedHow = null,
+        bool AfterChargeBy = false) : BreachCommand, INeedsAgreement
     {
         internal override bool NeedsReason => true;
 

@@ -175,11 +175,19 @@ internal static class BreachDecider
     /// <summary>A refused variation or extension must leave the breach undecided, so it is asked before anything is raised.</summary>
     private static Refusal? CannotBeCarriedOut(Unfolding unfolding, BreachCommand.DecideBreach command) => command.Decision switch
     {
-        BreachDecision.Confirm or BreachDecision.Continue => null,
+        BreachDecision.Confirm => TooLateToCharge(unfolding, command),
+        BreachDecision.Continue => null,
         BreachDecision.Vary => Variation.Check(unfolding, command.Add, command.Remove, command.ParticipantAgreed),
         BreachDecision.Extend when command.LastDay is { } lastDay && lastDay != unfolding.State.Term!.LastDay =>
             Extension.Check(unfolding, lastDay, command.ParticipantAgreed),
         BreachDecision.Extend => new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Say the new last day of the term."),
         _ => new Refusal.Invalid(RefusalCode.ValueOutOfRange, "A breach is confirmed, continued, varied or extended."),
     };
+
+    private static Refusal? TooLateToCharge(Unfolding unfolding, BreachCommand.DecideBreach command) =>
+        !command.AfterChargeBy && unfolding.State.Referral.ChargeBy.Date is { } chargeBy && chargeBy < unfolding.Today
+            ? new Refusal.RuleForbids(
+                RefusalCode.ChargeByPassed,
+                $"The charge-by date was {Words.Date(chargeBy)}: no charge can be brought any more. Continue, vary or extend instead, or confirm with afterChargeBy set to true.")
+            : null;
 }

@@ -13,7 +13,11 @@ public sealed record BreachState(
     Instant ProposedAt,
     Deadline Decide,
     ImmutableArray<Instant> ChargeByAlerts,
-    int AlertsSent = 0);
+    int AlertsSent = 0)
+{
+    /// <summary>It was proposed because of a custody notice that has been corrected since and proves no reoffending any more.</summary>
+    public bool ProofTakenBack { get; init; }
+}
 
 /// <summary>A proposal that a lead has decided.</summary>
 public sealed record DecidedBreach(int Number, Instant ProposedAt, Instant DecidedAt, BreachDecision Decision);

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
 using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain.Conditions;
@@ -14,6 +15,8 @@ internal static class ConditionEvolution
             Close(state, e.ConditionId, ConditionStatus.Failed, e.At, e.Cause), e.ConditionId, e.Settle),
         ConditionEvent.ConditionBlocked e => Owing(
             state.Condition<Condition>(e.ConditionId).StopsWhenBlocked ? state.SettledTrack(e.ConditionId) : state, e.ConditionId, e.Settle),
+        ConditionEvent.ConditionReopened e => Reopen(state, e),
+        ConditionEvent.PromiseRenewed e => state.Owing(e.Obligation, e.ConditionId, e.Deadline, Addressee.KeyWorker),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };
 
@@ -24,6 +27,16 @@ internal static class ConditionEvolution
         state.With(state.Condition<Condition>(id) with { Status = status, ClosedAt = at, FailedBy = cause })
             .SettledTrack(id)
             .Settled(SettleId(id));
+
+    private static AgreementState Reopen(AgreementState state, ConditionEvent.ConditionReopened e)
+    {
+        var condition = state.Condition<AppointmentCondition>(e.ConditionId).Reopened(e.At, e.DueFrom) with
+        {
+            Status = ConditionStatus.InProgress,
+            ClosedAt = null,
+        };
+        return Alerts.Raise(state.With(condition), AlertKind.ConditionReopened, e.ConditionId, e.At);
+    }
 
     private static AgreementState Owing(AgreementState state, string id, Deadline settle) =>
         state.Settled(SettleId(id)).Owing(SettleId(id), Tracks.Agreement, settle, Addressee.ProgrammeLead);

@@ -7,6 +7,19 @@ internal static class ConditionGate
     /// <summary>The open condition that a command is about, or why there is none.</summary>
     public static Refusal? Open<TCondition>(Unfolding unfolding, string id, out TCondition condition) where TCondition : Condition
     {
+        if (Running(unfolding, id, out condition) is { } refused)
+        {
+            return refused;
+        }
+
+        return condition.IsOpen
+            ? null
+            : new Refusal.WrongState(RefusalCode.ConditionClosed, $"The condition {Words.Of(condition.Kind)} has ended ({Words.Of(condition.Status)}). Nothing was changed.");
+    }
+
+    /// <summary>The condition that a command is about, open or not, while the agreement runs.</summary>
+    public static Refusal? Running<TCondition>(Unfolding unfolding, string id, out TCondition condition) where TCondition : Condition
+    {
         condition = null!;
         if (!unfolding.State.Status.IsRunning())
         {
@@ -20,11 +33,6 @@ internal static class ConditionGate
             return new Refusal.Unknown(
                 RefusalCode.ConditionUnknown,
                 $"There is no such condition. This agreement has: {string.Join(", ", unfolding.State.Conditions.Select(c => c.Id))}.");
-        }
-
-        if (!found.IsOpen)
-        {
-            return new Refusal.WrongState(RefusalCode.ConditionClosed, $"The condition {id} is closed ({Words.Of(found.Status)}); nothing was changed.");
         }
 
         condition = found;

@@ -8,7 +8,10 @@ internal static class ConditionOutcomes
     public static void Follow(Unfolding unfolding)
     {
         var state = unfolding.State;
-        var termOver = state.Status != AgreementStatus.BreachReview && unfolding.Now >= state.Term!.EndsAt;
+
+        // After an outage several moments pass at once: each is decided as of its own time.
+        var at = unfolding.Moment ?? unfolding.Now;
+        var termOver = state.Status != AgreementStatus.BreachReview && at >= state.Term!.EndsAt;
         foreach (var condition in state.Conditions)
         {
             if (condition.IsOpen

@@ -64,6 +64,12 @@ internal abstract class ConditionRules
     /// <param name="termOver">The last day is past.</param>
     public abstract bool IsKept(AgreementState state, Condition condition, bool termOver, SchemeRules scheme);
 
+    /// <summary>It was kept, and what it was kept by does not stand any more.</summary>
+    public virtual bool IsUndone(Condition condition) => false;
+
+    /// <summary>What is to be done as the condition stands, each with the date that it had: after something was taken back.</summary>
+    public virtual IEnumerable<(string Obligation, Deadline Deadline)> DueAgain(Unfolding unfolding, Condition condition) => [];
+
     /// <summary>The condition has closed, or the agreement has ended around it.</summary>
     public virtual void Closed(Unfolding unfolding, Condition condition)
     {

@@ -101,6 +101,7 @@ internal static class OfferDecider
 
         unfolding.Raise(new OfferEvent.OfferDeclined(unfolding.Now));
         VictimPromises.OnDecision(unfolding);
+        CaseOutcomes.Owe(unfolding);
         return null;
     }
 

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
+using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Referral;
@@ -105,6 +106,7 @@ internal static class EligibilityDecider
         var answers = Assess(unfolding.State, new Ground(unfolding.Scheme, unfolding.Calendar), unfolding.Today, bySergeant: false);
         unfolding.Raise(new ReferralEvent.FoundNotEligible(answers, unfolding.Now));
         VictimPromises.OnDecision(unfolding);
+        CaseOutcomes.Owe(unfolding);
         return null;
     }
 }

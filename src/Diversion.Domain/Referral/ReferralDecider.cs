@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Referral;
@@ -155,6 +156,7 @@ internal static class ReferralDecider
         if (command.Arm == TrialArm.Control)
         {
             VictimPromises.OnDecision(unfolding);
+            CaseOutcomes.Owe(unfolding);
         }
 
         return null;

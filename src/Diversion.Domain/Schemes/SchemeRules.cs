@@ -25,10 +25,14 @@ public sealed record SchemeRules(
     BreachRules Breach,
     VictimRules Victim,
     RetentionRules Retention,
-    TellPersonRules? TellPerson = null)
+    TellPersonRules? TellPerson = null,
+    CaseOutcomeRules? CaseOutcome = null)
 {
     /// <summary>From the news to the day by which somebody has told the person.</summary>
     public int TellWorkingDays => (TellPerson ?? new TellPersonRules()).WorkingDays;
+
+    /// <summary>What a scheme of before this setting goes by, too.</summary>
+    public CaseOutcomeRules CaseOutcomes => CaseOutcome ?? CaseOutcomeRules.Usual;
 
     public SchemeRef Reference => new(Name, Version);
 }

@@ -35,12 +35,14 @@ public sealed record PathwayRules(int ReferralWorkingDays, int AcceptanceWorking
 
 /// <summary>How soon what happened is written down, settled or proved.</summary>
 /// <param name="ReminderDaysBefore">Days before a meeting or session on which the participant is reminded, descending.</param>
+/// <param name="CreditToleranceMinutes">An attendance may be longer than was planned by so much.</param>
 public sealed record RecordingRules(
     int OutcomeWorkingDays,
     int EvidenceWorkingDays,
     int ConcludingWorkingDays,
     int SettleWorkingDays,
-    ImmutableArray<int> ReminderDaysBefore);
+    ImmutableArray<int> ReminderDaysBefore,
+    int CreditToleranceMinutes = 10);
 
 /// <summary>The overdue ladder, in order.</summary>
 public sealed record EscalationRules(ImmutableArray<EscalationStep> Ladder);

@@ -55,6 +55,7 @@ internal static class Ending
         }
 
         VictimPromises.OnEnding(unfolding);
+        CaseOutcomes.Owe(unfolding);
         switch (ending)
         {
             case TermEvent.AgreementCompleted:

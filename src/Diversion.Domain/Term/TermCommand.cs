@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain.Term;
 
@@ -98,6 +99,16 @@ public abstract record TermCommand : AgreementCommand
     public sealed record Discontinue(DiscontinuationCause Cause) : TermCommand
     {
         internal override bool NeedsReason => true;
+    }
+
+    /// <summary>What happened to a case that is the officer's again. A second, different one corrects the first and needs a reason.</summary>
+    /// <param name="Code">Home Office outcome code, one of the scheme's list.</param>
+    /// <param name="On">The day of the charge, caution or decision.</param>
+    public sealed record RecordCaseOutcome(CaseResult Result, string Code, LocalDate On) : TermCommand
+    {
+        internal override bool AfterEnd => true;
+
+        internal override void Inspect(TextInspection texts) => texts.Line("code", Code, required: true);
     }
 
     /// <param name="ConditionId">

@@ -13,6 +13,7 @@ internal static class TermDecider
         TermCommand.AcknowledgeAlert c => Acknowledge(unfolding, c),
         TermCommand.ReportUndelivered c => ReportUndelivered(unfolding, c),
         TermCommand.EndCover => KeyWorkerDecider.EndCover(unfolding),
+        TermCommand.RecordCaseOutcome c => CaseOutcomes.Record(unfolding, c),
         _ when !unfolding.State.Status.IsRunning() => new Refusal.WrongState(
             RefusalCode.WrongStatus,
             $"This needs a signed agreement; this one is {Words.Of(unfolding.State.Status)}."),
@@ -66,9 +67,14 @@ internal static class TermDecider
 
     private static Refusal? Acknowledge(Unfolding unfolding, TermCommand.AcknowledgeAlert command)
     {
-        if (unfolding.State.Alerts.All(alert => alert.Id != command.AlertId))
+        if (unfolding.State.Alerts.FirstOrDefault(alert => alert.Id == command.AlertId) is not { } raised)
         {
             return new Refusal.Unknown(RefusalCode.AlertUnknown, "There is no such alert; it may have been acknowledged by somebody else.");
+        }
+
+        if (raised.Kind == AlertKind.LateNews && string.IsNullOrWhiteSpace(command.Reason))
+        {
+            return new Refusal.Invalid(RefusalCode.ReasonMissing, "Say what you decided about this late news: it is kept on the timeline.");
         }
 
         unfolding.Raise(new TermEvent.AlertAcknowledged(command.AlertId));

@@ -38,6 +38,20 @@ public abstract record TermEvent : AgreementEvent
 
     /// <param name="ConditionId">The condition that it is about; then the partner who carries it out reads it, too.</param>
     public sealed record NoteAdded(string Text, string? ConditionId = null) : TermEvent;
+    /// <summary>The case is the officer's again, who records what happens to it.</summary>
+    public sealed record CaseOutcomeDue(Deadline Record) : TermEvent;
+
+    /// <param name="Code">Home Office outcome code.</param>
+    public sealed record CaseOutcomeRecorded(CaseResult Result, string Code, LocalDate On, Instant At) : TermEvent;
+
+    /// <summary>Another outcome stands in place of the one recorded before; the reason is kept with the event.</summary>
+    public sealed record CaseOutcomeCorrected(CaseResult Result, string Code, LocalDate On, Instant At) : TermEvent;
+
+    /// <summary>It happened within the term and was told after the end: it is kept and flagged, and a lead looks at it.</summary>
+    /// <param name="Item">The appointment, incident or condition that it is about.</param>
+    /// <param name="What">What was told of it, in words.</param>
+    public sealed record LateNewsReceived(string? ConditionId, string Item, LateNewsKind Kind, string What, LocalDate HappenedOn, Instant At) : TermEvent;
+
 
     public sealed record OwnerReminded(string Obligation, string Rule, Addressee Owner, Instant Due) : TermEvent;
 

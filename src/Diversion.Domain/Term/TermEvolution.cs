@@ -42,6 +42,11 @@ internal static class TermEvolution
         TermEvent.AgreementCompleted e => state.Ended(AgreementStatus.Completed, e.At),
         TermEvent.AgreementDiscontinued { Cause: DiscontinuationCause.Died } e => TellingEvolution.AllLapsed(state).Ended(AgreementStatus.Discontinued, e.At),
         TermEvent.AgreementDiscontinued e => state.Ended(AgreementStatus.Discontinued, e.At),
+        TermEvent.CaseOutcomeDue e =>
+            state.Owing(CaseOutcomes.ObligationId, Tracks.Agreement, e.Record, Addressee.PoliceOfficer, afterEnd: true),
+        TermEvent.CaseOutcomeRecorded e => (state with { CaseOutcome = new CaseOutcome(e.Result, e.Code, e.On) }).Settled(CaseOutcomes.ObligationId),
+        TermEvent.CaseOutcomeCorrected e => (state with { CaseOutcome = new CaseOutcome(e.Result, e.Code, e.On) }).Settled(CaseOutcomes.ObligationId),
+        TermEvent.LateNewsReceived e => LateNews.Evolve(state, e),
         TermEvent.NoteAdded => state,
         TermEvent.OwnerReminded e => Climb(state, e.Obligation, raisedToLead: null),
         TermEvent.ObligationEscalated e => Climb(state, e.Obligation, e.To == Addressee.ProgrammeLead ? e.At : null),

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Term;
@@ -34,6 +35,13 @@ internal static class TermSpecimens
         }
 
         yield return new TermCommand.Discontinue(DiscontinuationCause.Other);
+        if (CaseOutcomes.CanBeRecorded(state.Status))
+        {
+            // The reason stands in for the one of a correction; another code than the recorded one, since nothing would change by the same.
+            var code = state.CaseOutcome?.Code == "1" ? "1A" : "1";
+            yield return new TermCommand.RecordCaseOutcome(CaseResult.Charged, code, WorkingCalendar.DateOf(now));
+        }
+
         yield return new TermCommand.AddNote("An example.");
         foreach (var condition in state.Conditions.Where(condition => ConditionKinds.RulesOf(condition.Kind).PartnerOf(condition) is not null))
         {

@@ -13,13 +13,14 @@ public sealed class WorkingCalendar
     /// <summary>Reminders go out at this local time.</summary>
     public static readonly LocalTime StartOfBusiness = new(9, 0);
 
-    private readonly HashSet<LocalDate> bankHolidays;
+    private readonly Dictionary<LocalDate, string> bankHolidays;
 
+    /// <param name="bankHolidays">Each with its name.</param>
     /// <param name="from">First day that the list of bank holidays is known to be complete for.</param>
     /// <param name="to">Last such day.</param>
-    public WorkingCalendar(IEnumerable<LocalDate> bankHolidays, LocalDate from, LocalDate to)
+    public WorkingCalendar(IReadOnlyDictionary<LocalDate, string> bankHolidays, LocalDate from, LocalDate to)
     {
-        this.bankHolidays = [.. bankHolidays];
+        this.bankHolidays = new Dictionary<LocalDate, string>(bankHolidays);
         From = from;
         To = to;
     }
@@ -41,7 +42,10 @@ public sealed class WorkingCalendar
     public bool Covers(LocalDate date) => date >= From && date <= To;
 
     public bool IsWorkingDay(LocalDate date) =>
-        date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !bankHolidays.Contains(date);
+        date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday) && !bankHolidays.ContainsKey(date);
+
+    /// <summary>"Good Friday"; null on any other day.</summary>
+    public string? BankHolidayOrNull(LocalDate date) => bankHolidays.GetValueOrDefault(date);
 
     /// <summary>The working day that many working days after the date; the date itself does not count. 0 is the date itself.</summary>
     public LocalDate AddWorkingDays(LocalDate date, int days)

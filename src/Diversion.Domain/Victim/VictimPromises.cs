@@ -31,7 +31,7 @@ internal static class VictimPromises
         if (victim.HasVictim == true && !unfolding.State.Owes(VictimEvolution.Told(news)))
         {
             var days = victim.Enhanced ? unfolding.Scheme.Victim.ToldEnhancedWorkingDays : unfolding.Scheme.Victim.ToldWorkingDays;
-            unfolding.Raise(new VictimEvent.VictimToBeTold(news, unfolding.InWorkingDays(rule, days)));
+            unfolding.Raise(new VictimEvent.VictimToBeTold(news, unfolding.InWorkingDays(rule, days, unfolding.EndingDay)));
         }
     }
 }

@@ -11,12 +11,13 @@ namespace Diversion.Local.Feeds;
 /// Batches that other systems put into <c>feeds/tag-events</c> and <c>feeds/custody-notices</c> of a data folder, the
 /// same bodies as the API takes. A file is moved to <c>done</c>, or to <c>refused</c> with a <c>.reason.txt</c> beside it
 /// when the file or an item of it could not be taken; its other items were. A file that comes again changes nothing.
+/// One that cannot be read or moved stays where it is, is told on the leads' page of feeds, and holds up no other.
 /// </summary>
 /// <param name="clock">The programme's time, which a demo may be ahead in.</param>
 /// <param name="machine">The time that files are stamped with.</param>
 /// <remarks>Senders write under another name and rename to <c>.json</c>; one that does not is given time to finish.</remarks>
 public sealed partial class FeedFolder(
-    string dataFolder, FeedIntake intake, IClock clock, TimeProvider machine, ILogger<FeedFolder> log)
+    string dataFolder, FeedIntake intake, FeedLog feedLog, IClock clock, TimeProvider machine, ILogger<FeedFolder> log)
 {
     private const long LargestFile = 16 * 1024 * 1024;
 
@@ -25,7 +26,11 @@ public sealed partial class FeedFolder(
     /// <summary>A file that is no JSON may not be finished yet; one that has not changed for so long is.</summary>
     private static readonly TimeSpan Finished = TimeSpan.FromSeconds(10);
 
+    /// <summary>A file that cannot be read or moved is left alone for so long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly string root = Path.Combine(dataFolder, "feeds");
+    private readonly Dictionary<string, DateTimeOffset> leftAlone = new(StringComparer.Ordinal);
 
     private delegate Task<IReadOnlyList<ItemResult>> Intake(IReadOnlyList<JsonElement> items, Actor by, Instant now, CancellationToken cancellation);
 
@@ -45,39 +50,80 @@ public sealed partial class FeedFolder(
         var taken = 0;
         foreach (var (folder, take) in Folders())
         {
-            foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*.json").OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal))
+            foreach (var file in Files(folder))
             {
-                if (await Take(file, take, cancellation))
-                {
-                    taken++;
-                }
+                taken += await Take(file, take, cancellation) ? 1 : 0;
             }
         }
 
         return taken;
     }
 
+    private FileInfo[] Files(string folder)
+    {
+        try
+        {
+            return [.. new DirectoryInfo(folder).EnumerateFiles("*.json").OrderBy(file => file.LastWriteTimeUtc).ThenBy(file => file.Name, StringComparer.Ordinal)];
+        }
+        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
+        {
+            LogFolderUnreadable(Path.GetFileName(folder), unreadable.Message);
+            return [];
+        }
+    }
+
     private IEnumerable<(string Folder, Intake Take)> Folders() =>
     [
-        (Path.Combine(root, "tag-events"), intake.TagEvents),
-        (Path.Combine(root, "custody-notices"), intake.CustodyNotices),
+        (Path.Combine(root, FeedLog.TagEvents), intake.TagEvents),
+        (Path.Combine(root, FeedLog.CustodyNotices), intake.CustodyNotices),
     ];
 
     private async Task<bool> Take(FileInfo file, Intake take, CancellationToken cancellation)
     {
+        if (leftAlone.TryGetValue(file.FullName, out var until) && until > machine.GetUtcNow())
+        {
+            return false;
+        }
+
+        leftAlone.Remove(file.FullName);
+        try
+        {
+            return await TakeFile(file, take, cancellation);
+        }
+        catch (FileNotFoundException)
+        {
+            // Gone again: its sender has taken it back, or it is a link that leads nowhere.
+            return false;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            leftAlone[file.FullName] = machine.GetUtcNow() + Patience;
+            LogUnreadable(file.Name, file.Directory!.Name, fault.Message);
+            await feedLog.KeepFile(
+                file.Directory.Name,
+                file.Name,
+                "The file cannot be read, or cannot be moved out of the folder. Let the user that runs this server read it and write to the folder; it is tried again every minute.",
+                clock.GetCurrentInstant(),
+                cancellation);
+            return false;
+        }
+    }
+
+    private async Task<bool> TakeFile(FileInfo file, Intake take, CancellationToken cancellation)
+    {
         if (file.Length > LargestFile)
         {
-            return Refuse(file, $"The file is larger than {LargestFile / 1024 / 1024} MB. Send it in parts.");
+            return await RefuseFile(file, $"The file is larger than {LargestFile / 1024 / 1024} MB. Send it in parts.", cancellation);
         }
 
         try
         {
-            using var document = JsonDocument.Parse(await File.ReadAllBytesAsync(file.FullName, cancellation));
+            using var document = JsonDocument.Parse(Text(await File.ReadAllBytesAsync(file.FullName, cancellation)));
             if (document.RootElement.ValueKind != JsonValueKind.Object
                 || !document.RootElement.TryGetProperty("items", out var items)
                 || items.ValueKind != JsonValueKind.Array)
             {
-                return Refuse(file, """Expected { "items": [ ... ] }, as the API takes it.""");
+                return await RefuseFile(file, """Expected { "items": [ ... ] }, as the API takes it.""", cancellation);
             }
 
             var reasons = await TakeItems([.. items.EnumerateArray()], take, cancellation);
@@ -86,15 +132,17 @@ public sealed partial class FeedFolder(
         catch (JsonException malformed)
         {
             return machine.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc >= Finished
-                && Refuse(file, $"Not proper JSON: {malformed.Message}");
-        }
-        catch (IOException unreadable)
-        {
-            // Still held by its sender, or gone again: the next look tells.
-            LogUnreadable(file.Name, unreadable.Message);
-            return false;
+                && await RefuseFile(file, $"Not proper JSON: {malformed.Message}", cancellation);
         }
     }
+
+    /// <summary>UTF-8 with or without a byte order mark, as Windows PowerShell writes one.</summary>
+    private static ReadOnlyMemory<byte> Text(byte[] bytes) => bytes switch
+    {
+        [0xEF, 0xBB, 0xBF, ..] => bytes.AsMemory(3),
+        [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] => throw new JsonException("The file is UTF-16. Send it as UTF-8."),
+        _ => bytes,
+    };
 
     private async Task<string> TakeItems(IReadOnlyList<JsonElement> items, Intake take, CancellationToken cancellation)
     {
@@ -113,6 +161,12 @@ public sealed partial class FeedFolder(
         return reasons.ToString();
     }
 
+    private async Task<bool> RefuseFile(FileInfo file, string reason, CancellationToken cancellation)
+    {
+        await feedLog.KeepFile(file.Directory!.Name, file.Name, reason, clock.GetCurrentInstant(), cancellation);
+        return Refuse(file, reason);
+    }
+
     private bool Refuse(FileInfo file, string reason)
     {
         LogRefused(file.Name, file.Directory!.Name);
@@ -129,6 +183,9 @@ public sealed partial class FeedFolder(
     [LoggerMessage(EventId = 4101, Level = LogLevel.Warning, Message = "{File} in feeds/{Feed}, or items of it, were refused; the reasons are beside it in refused/.")]
     private partial void LogRefused(string file, string feed);
 
-    [LoggerMessage(EventId = 4102, Level = LogLevel.Information, Message = "{File} cannot be read now: {Fault}")]
-    private partial void LogUnreadable(string file, string fault);
+    [LoggerMessage(EventId = 4102, Level = LogLevel.Warning, Message = "{File} in feeds/{Feed} cannot be taken now and is left alone for a minute; the others go on: {Fault}")]
+    private partial void LogUnreadable(string file, string feed, string fault);
+
+    [LoggerMessage(EventId = 4105, Level = LogLevel.Error, Message = "The folder feeds/{Feed} cannot be read; the other feed goes on: {Fault}")]
+    private partial void LogFolderUnreadable(string feed, string fault);
 }

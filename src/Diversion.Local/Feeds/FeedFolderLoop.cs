@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Diversion.Local.Feeds;
 
 /// <summary>Looks into the feed folders every few seconds: simple, and unlike file events it also works on network shares.</summary>
-internal sealed partial class FeedFolderLoop(ProgrammeFolder folder, FeedIntake intake, ILoggerFactory loggers, IHostApplicationLifetime life) : LoopWhileServing(life)
+internal sealed partial class FeedFolderLoop(ProgrammeFolder folder, FeedIntake intake, FeedLog feedLog, ILoggerFactory loggers, IHostApplicationLifetime life) : LoopWhileServing(life)
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AfterFault = TimeSpan.FromSeconds(30);
@@ -17,7 +17,7 @@ internal sealed partial class FeedFolderLoop(ProgrammeFolder folder, FeedIntake 
 
     protected override async Task Loop(CancellationToken stopping)
     {
-        var feeds = new FeedFolder(folder.Path, intake, folder.Clock, TimeProvider.System, loggers.CreateLogger<FeedFolder>());
+        var feeds = new FeedFolder(folder.Path, intake, feedLog, folder.Clock, TimeProvider.System, loggers.CreateLogger<FeedFolder>());
         while (!stopping.IsCancellationRequested)
         {
             var wait = Between;

@@ -30,7 +30,11 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
             return null;
         }
 
-        if (text.Length > LongestLine)
+        if (SpreadsheetDamage.Of(text) is { } damage)
+        {
+            Fault(column, damage);
+        }
+        else if (text.Length > LongestLine)
         {
             Fault(column, $"{text.Length} characters; at most {LongestLine} are kept");
         }
@@ -65,6 +69,17 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
         return text;
     }
 
+    public string? Phone(string column)
+    {
+        var text = Text(column);
+        if (text is not null && SpreadsheetDamage.OfPhone(text) is { } damage)
+        {
+            Fault(column, damage);
+        }
+
+        return text;
+    }
+
     public string? Address(string column)
     {
         var text = Text(column);
@@ -94,9 +109,9 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
             return british;
         }
 
-        Fault(column, MonthFirst.Parse(text) is { Success: true, Value: var american }
+        Fault(column, SpreadsheetDamage.Of(text) ?? SpreadsheetDamage.OfDate(text) ?? (MonthFirst.Parse(text) is { Success: true, Value: var american }
             ? $"{text} has the month first; write {Iso.Format(american)} or {american:dd/MM/uuuu}"
-            : $"{text} is no date; write it as 2026-08-31 or 31/08/2026");
+            : $"{text} is no date; write it as 2026-08-31 or 31/08/2026"));
         return null;
     }
 
@@ -207,6 +222,6 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
 
     private string? Trimmed(string column)
     {
-        return values.TryGetValue(column, out var value) && !string.IsNullOrWhiteSpace(value) ? value.Trim() : null;
+        return values.TryGetValue(column, out var value) && !string.IsNullOrWhiteSpace(value) ? SpreadsheetDamage.WithoutGuard(value.Trim()) : null;
     }
 }

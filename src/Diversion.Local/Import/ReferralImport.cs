@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Diversion.Casework;
+using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Time;
@@ -18,6 +19,7 @@ public sealed class ReferralImport(CaseworkService casework, IClock clock)
     private const int AtOnce = 64;
 
     /// <param name="rowDone">Told after every row.</param>
+    /// <exception cref="ImportStoppedException">The store cannot go on, or the import was cancelled.</exception>
     public async Task<ImportReport> Run(ReferralFile file, Action? rowDone = null, CancellationToken cancellation = default)
     {
         var today = WorkingCalendar.DateOf(clock.GetCurrentInstant());
@@ -25,42 +27,51 @@ public sealed class ReferralImport(CaseworkService casework, IClock clock)
         var repeated = new ConcurrentBag<FileRow.Repeated>();
         var added = 0;
         var present = 0;
-        await Parallel.ForEachAsync(
-            file.Rows(today),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-            async (row, stop) =>
-            {
-                switch (row)
+        try
+        {
+            await Parallel.ForEachAsync(
+                file.Rows(today),
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+                async (row, stop) =>
                 {
-                    case FileRow.Faulty faulty:
-                        rejected.Add(faulty);
-                        break;
-                    case FileRow.Repeated again:
-                        repeated.Add(again);
-                        break;
-                    case FileRow.Referral referral:
-                        var (isNew, fault) = await Take(referral, stop);
-                        if (isNew)
-                        {
-                            Interlocked.Increment(ref added);
-                        }
-                        else if (fault is null)
-                        {
-                            Interlocked.Increment(ref present);
-                        }
+                    switch (row)
+                    {
+                        case FileRow.Faulty faulty:
+                            rejected.Add(faulty);
+                            break;
+                        case FileRow.Repeated again:
+                            repeated.Add(again);
+                            break;
+                        case FileRow.Referral referral:
+                            var (isNew, fault) = await Take(referral, stop);
+                            if (isNew)
+                            {
+                                Interlocked.Increment(ref added);
+                            }
+                            else if (fault is null)
+                            {
+                                Interlocked.Increment(ref present);
+                            }
 
-                        if (fault is not null)
-                        {
-                            rejected.Add(new FileRow.Faulty(referral.Line, referral.Cells, [fault]));
-                        }
+                            if (fault is not null)
+                            {
+                                rejected.Add(new FileRow.Faulty(referral.Line, referral.Cells, [fault]));
+                            }
 
-                        break;
-                }
+                            break;
+                    }
 
-                rowDone?.Invoke();
-            });
-        return new ImportReport(
-            added, present, [.. repeated.OrderBy(row => row.Line)], [.. rejected.OrderBy(row => row.Line)]);
+                    rowDone?.Invoke();
+                });
+        }
+        catch (Exception stopped) when (stopped is StorageUnavailableException or OperationCanceledException)
+        {
+            throw new ImportStoppedException(Report(), stopped);
+        }
+
+        return Report();
+
+        ImportReport Report() => new(added, present, [.. repeated.OrderBy(row => row.Line)], [.. rejected.OrderBy(row => row.Line)]);
     }
 
     private async ValueTask<(bool IsNew, RowFault? Fault)> Take(FileRow.Referral row, CancellationToken cancellation)

@@ -43,7 +43,7 @@ internal static class ReferralReading
         cells.Text(Column.Ward),
         cells.Text(Column.District),
         cells.Address(Column.Email),
-        cells.Text(Column.Phone),
+        cells.Phone(Column.Phone),
         cells.YesNo(Column.ContactConsent) ?? false);
 
     private static Offence Offence(Cells cells)

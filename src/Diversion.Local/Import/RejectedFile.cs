@@ -1,46 +1,40 @@
-using System.Globalization;
 using System.Text;
-using CsvHelper;
+using Diversion.Casework.Queries;
 
 namespace Diversion.Local.Import;
 
-/// <summary><c>FILE.rejected.csv</c> beside <c>FILE.csv</c>: the rejected rows as they stood, each with its reasons, ready to be corrected and imported.</summary>
+/// <summary>The rejected rows as they stood, each with its reasons, ready to be corrected and imported.</summary>
 public static class RejectedFile
 {
-    public static string PathFor(string file) =>
-        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, $"{Path.GetFileNameWithoutExtension(file)}.rejected.csv");
+    /// <summary><c>FILE.rejected.csv</c> beside <c>FILE.csv</c>; in the current folder for what came through a pipe.</summary>
+    public static string PathFor(string file) => file == "-" || file.StartsWith("/dev/", StringComparison.Ordinal) || file.StartsWith("/proc/", StringComparison.Ordinal)
+        ? Path.GetFullPath("import.rejected.csv")
+        : Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, $"{Path.GetFileNameWithoutExtension(file)}.rejected.csv");
 
+    /// <remarks>A cell that a spreadsheet would take for a formula gets an apostrophe before it; importing takes it off again.</remarks>
     public static async Task Write(string path, IReadOnlyList<string> headings, IReadOnlyList<FileRow.Faulty> rows, CancellationToken cancellation = default)
     {
         var reason = headings.ToList().FindIndex(heading => ReferralColumns.Of(heading) == ReferralColumns.RejectReason);
         var unfinished = path + ".part";
 
         // With a byte order mark: it is for people, and Excel would otherwise spoil the names.
-        await using (var writer = new StreamWriter(unfinished, append: false, new UTF8Encoding(true)))
-        await using (var csv = new CsvWriter(writer, CultureInfo.InvariantCulture))
+        await using (var writer = new StreamWriter(unfinished, append: false, new UTF8Encoding(true)) { NewLine = "\r\n" })
         {
-            await Line(csv, headings, ReferralColumns.RejectReason);
+            await writer.WriteLineAsync(Line(headings, ReferralColumns.RejectReason));
             foreach (var row in rows)
             {
                 cancellation.ThrowIfCancellationRequested();
-                await Line(csv, row.Cells, string.Join("; ", row.Faults));
+                await writer.WriteLineAsync(Line(row.Cells, string.Join("; ", row.Faults)));
             }
         }
 
         File.Move(unfinished, path, overwrite: true);
 
-        async Task Line(CsvWriter csv, IReadOnlyList<string> cells, string last)
+        string Line(IReadOnlyList<string> cells, string last)
         {
-            for (var i = 0; i < cells.Count; i++)
-            {
-                if (i != reason)
-                {
-                    csv.WriteField(cells[i]);
-                }
-            }
-
-            csv.WriteField(last);
-            await csv.NextRecordAsync();
+            // A row with fewer cells than headings keeps the reason under its own heading.
+            var padded = cells.Concat(Enumerable.Repeat("", Math.Max(0, headings.Count - cells.Count)));
+            return CsvLine.Of([.. padded.Where((_, i) => i != reason), last]);
         }
     }
 }

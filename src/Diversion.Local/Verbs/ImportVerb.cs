@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Diversion.Casework;
 using Diversion.Casework.Keeping;
+using Diversion.Casework.Storage;
+using Diversion.Local.Faults;
 using Diversion.Local.Hosting;
 using Diversion.Local.Import;
 using Diversion.Local.Programmes;
@@ -16,7 +18,7 @@ internal static class ImportVerb
 
     private const int CachedAgreements = 1_000;
 
-    private static readonly Argument<string> File = new("file") { Description = "Comma-separated, UTF-8; docs/import.md lists the columns." };
+    private static readonly Argument<string> File = new("file") { Description = "A CSV file, a pipe, or - for standard input; docs/import.md lists the columns." };
     private static readonly Option<string> Data = SharedOptions.Data("Data folder to import into; made when it is not there.");
 
     private static readonly Option<bool> Strict = new("--strict")
@@ -24,11 +26,25 @@ internal static class ImportVerb
         Description = "Exit 1 when any row was rejected, not only when nothing could be imported.",
     };
 
+    private static readonly Option<string> Encoding = new("--encoding")
+    {
+        Description = "How the file is encoded. Say it only when the import tells you to.",
+        HelpName = string.Join('|', FileText.Encodings),
+        DefaultValueFactory = _ => FileText.Encodings[0],
+    };
+
+    private static readonly Option<string?> Rejected = new("--rejected")
+    {
+        Description = "Where to write the rejected rows. [default: beside the file, as NAME.rejected.csv]",
+        HelpName = "FILE",
+    };
+
     public static Verb Make()
     {
+        Encoding.AcceptOnlyFromAmong([.. FileText.Encodings]);
         var command = new Command("import", "Take in referrals from a custody system's export. Good rows are kept; importing twice adds nothing.")
         {
-            File, Data, Strict, SharedOptions.Scheme, SharedOptions.Schemes,
+            File, Data, Encoding, Rejected, Strict, SharedOptions.Scheme, SharedOptions.Schemes,
         };
         command.SetAction(Run);
         return new Verb(
@@ -41,7 +57,7 @@ internal static class ImportVerb
     {
         var path = parsed.GetValue(File)!;
         var schemes = ShippedSchemes.Load(parsed.GetValue(SharedOptions.Schemes));
-        using var file = ReferralFile.Open(path);
+        var file = ReferralFile.Open(path, parsed.GetValue(Encoding)!);
         await using var folder = await ProgrammeFolder.Open(parsed.GetValue(Data)!, schemes, parsed.GetValue(SharedOptions.Scheme), cancellation: cancellation);
         foreach (var unknown in file.Unknown)
         {
@@ -50,8 +66,28 @@ internal static class ImportVerb
 
         using var cache = new AgreementCache(CachedAgreements);
         var casework = new CaseworkService(folder.Store, cache, folder.Rulebook, new ChangeListeners());
-        var report = await Shown(file, rowDone => new ReferralImport(casework, folder.Clock).Run(file, rowDone, cancellation));
-        await Tell(report, file, path, cancellation);
+        var rejectedPath = parsed.GetValue(Rejected) ?? RejectedFile.PathFor(path);
+        ImportReport report;
+        try
+        {
+            report = await Shown(file, rowDone => new ReferralImport(casework, folder.Clock).Run(file, rowDone, cancellation));
+        }
+        catch (ImportStoppedException stopped)
+        {
+            await Tell(stopped.SoFar, file, rejectedPath);
+            var isFault = stopped.InnerException is StorageUnavailableException;
+            var why = isFault ? stopped.Message.Replace("; nothing of this command was written.", ".", StringComparison.Ordinal) : "It was interrupted.";
+            throw new CannotGoOnException(
+                isFault ? ExitCodes.DataUnavailable : ExitCodes.Interrupted,
+                $"The import stopped before the end of the file. {why} {stopped.SoFar.Added + stopped.SoFar.Present:N0} referrals are in. Import the same file again to take the rest; nothing is added twice.",
+                stopped);
+        }
+
+        if (!await Tell(report, file, rejectedPath))
+        {
+            return ExitCodes.Failed;
+        }
+
         return report.Rejected.Count > 0 && (parsed.GetValue(Strict) || report.Added + report.Present == 0) ? ExitCodes.Failed : ExitCodes.Ok;
     }
 
@@ -69,26 +105,29 @@ internal static class ImportVerb
         });
     }
 
-    private static async Task Tell(ImportReport report, ReferralFile file, string path, CancellationToken cancellation)
+    /// <returns>False when the rejected rows could not be written.</returns>
+    private static async Task<bool> Tell(ImportReport report, ReferralFile file, string rejectedPath)
     {
+        var written = report.Rejected.Count == 0 ? null : await Write(report, file, rejectedPath);
+        var shown = written is null ? FaultsShown : int.MaxValue;
         if (report.Rejected.Count > 0)
         {
             var faults = new Table().Border(TableBorder.Simple).AddColumns("Line", "Column", "Reason");
-            foreach (var fault in report.Rejected.SelectMany(row => row.Faults).Take(FaultsShown))
+            foreach (var fault in report.Rejected.SelectMany(row => row.Faults).Take(shown))
             {
                 faults.AddRow($"{fault.Line}", Markup.Escape(fault.Column ?? "-"), Markup.Escape(fault.Reason));
             }
 
             Terminal.Out.Write(faults);
-            if (report.Rejected.Sum(row => row.Faults.Count) is var all and > FaultsShown)
+            if (report.Rejected.Sum(row => row.Faults.Count) is var all && all > shown)
             {
-                Terminal.Out.MarkupLineInterpolated($"... and {all - FaultsShown} more.");
+                Terminal.Out.MarkupLineInterpolated($"... and {all - shown} more.");
             }
         }
 
         foreach (var again in report.Repeated.Take(FaultsShown))
         {
-            Terminal.Out.MarkupLineInterpolated($"Line {again.Line} says the same as line {again.First}; it was taken once.");
+            Terminal.Out.MarkupLineInterpolated($"Line {again.Line} is the same as line {again.First}; it was taken once.");
         }
 
         var summary = new Table().Border(TableBorder.Rounded).AddColumn("Rows").AddColumn(new TableColumn($"{report.Rows:N0}").RightAligned());
@@ -97,11 +136,29 @@ internal static class ImportVerb
         summary.AddRow("repeated in the file", $"{report.Repeated.Count:N0}");
         summary.AddRow("rejected", $"{report.Rejected.Count:N0}");
         Terminal.Out.Write(summary);
-        if (report.Rejected.Count > 0)
+        if (report.Rejected.Count > 0 && written is null)
         {
-            var rejected = RejectedFile.PathFor(path);
-            await RejectedFile.Write(rejected, file.Headings, report.Rejected, cancellation);
-            Terminal.Out.MarkupLineInterpolated($"The rejected rows, with reasons: {rejected}");
+            Terminal.Out.MarkupLineInterpolated($"The rejected rows, with reasons: {rejectedPath}");
+        }
+        else if (written is not null)
+        {
+            Terminal.Error.MarkupLineInterpolated($"[red]The rejected rows could not be written to {rejectedPath}: {written} All reasons are above. The good rows are in. To get the file, import again with --rejected FILE.[/]");
+        }
+
+        return written is null;
+    }
+
+    /// <returns>Null when it is written; otherwise why not.</returns>
+    private static async Task<string?> Write(ImportReport report, ReferralFile file, string path)
+    {
+        try
+        {
+            await RejectedFile.Write(path, file.Headings, report.Rejected);
+            return null;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return fault.Message;
         }
     }
 }

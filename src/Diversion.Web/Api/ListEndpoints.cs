@@ -55,7 +55,8 @@ internal static class ListEndpoints
             text.OneOf<RiskBand>("riskBand", asked.RiskBand),
             text.Text("offenceGroup", asked.OffenceGroup),
             text.Day("from", asked.From),
-            text.Day("to", asked.To));
+            text.Day("to", asked.To),
+            text.OneOf<YesOrNo>("waitsForOutcome", asked.WaitsForOutcome) == YesOrNo.Yes);
         var limit = text.Number("limit", asked.Limit, 50, 1, RegisterQuery.MostItems);
         return text.Fault ?? (await query.Of(by, filter, limit, asked.Cursor, cancellation)).ToResult();
     }
@@ -92,11 +93,21 @@ internal static class ListEndpoints
         [FromQuery(Name = "to")]
         public string? To { get; init; }
 
+        /// <summary><c>yes</c> for the cases that went back to the police and whose outcome is not recorded yet.</summary>
+        [FromQuery(Name = "waitsForOutcome")]
+        public string? WaitsForOutcome { get; init; }
+
         /// <summary>1 to 100; 50 when left out.</summary>
         [FromQuery(Name = "limit")]
         public string? Limit { get; init; }
 
         [FromQuery(Name = "cursor")]
         public string? Cursor { get; init; }
+    }
+
+    private enum YesOrNo
+    {
+        No,
+        Yes,
     }
 }

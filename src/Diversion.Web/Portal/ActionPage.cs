@@ -85,7 +85,7 @@ public abstract class ActionPage : RecordPage
 
         var offered = await Service<ActionsQuery>().Of(Reference, By, Now, Cancellation);
         Action = offered is Reply<IReadOnlyList<ActionView>>.Given { Value: var all } ? all.FirstOrDefault(IsThis) : null;
-        ViewData["Title"] = Heading;
+        ViewData["Title"] = (Action?.About ?? AboutCondition?.Title) is { } about ? $"{Heading}: {about}, {Agreement.Name}" : $"{Heading}, {Agreement.Name}";
         return Action is null && HttpMethods.IsGet(Request.Method) ? Gone() : null;
     }
 

@@ -38,6 +38,11 @@ public static class Navigation
             items.Add(new("Messages", "/messages"));
         }
 
+        if (AccessPolicy.MaySeeFeeds(actor))
+        {
+            items.Add(new("Feeds", "/feeds"));
+        }
+
         if (AccessPolicy.IsForRole<ReferralCommand.Refer>(actor))
         {
             items.Add(new NavigationItem("Enrol a person", "/enrol"));

@@ -2,7 +2,7 @@
 const part = document.querySelector("[data-credit]");
 const form = part.closest("form");
 const result = part.querySelector("[data-credit-result]");
-const asked = ["Chosen", "MinutesAttended", "PenaltyMinutes"];
+const asked = ["Chosen", "Attended.Hours", "Attended.Minutes", "TakenOff.Hours", "TakenOff.Minutes"];
 const quietTime = 300;
 let waiting;
 let asking;

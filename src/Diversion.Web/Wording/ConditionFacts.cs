@@ -62,9 +62,12 @@ public static class ConditionFacts
 
         foreach (var notice in notices)
         {
-            yield return ("Custody notice", $"{Labels.Sentence(Words.Of(notice.Kind))} on {Words.Date(notice.OccurredOn)}{(notice.Reoffending || notice.Kind == CustodyNoticeKind.NoFurtherAction ? "" : ", for an offence from outside the agreement")}");
+            yield return ("Custody notice", $"{Labels.Sentence(CustodyWords.Of(notice.Kind, notice.Says))} on {Words.Date(notice.OccurredOn)}{(IsOutside(notice) ? ", for an offence from outside the agreement" : "")}{(notice.Settled ? ", settled by a lead" : "")}{(notice.Before.IsEmpty ? "" : ", corrected")}");
         }
     }
+
+    private static bool IsOutside(CustodyNotice notice) =>
+        notice is { Reoffending: false, Kind: CustodyNoticeKind.Arrest or CustodyNoticeKind.Charge or CustodyNoticeKind.Admission };
 
     private static IEnumerable<(string, string)> Of(HoursView hours)
     {

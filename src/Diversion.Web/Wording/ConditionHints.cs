@@ -12,7 +12,7 @@ public static class ConditionHints
         ConditionKind.RestorativeJustice => "Voluntary for the victim at every step.",
         ConditionKind.Reparation => "Unpaid work that helps the community.",
         ConditionKind.TagMonitoring => "A GPS tag, with the person’s consent.",
-        ConditionKind.Pathway => "Support with a need that lies behind the offending.",
+        ConditionKind.Pathway => "Support with a need behind the offending.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
     };
 }

@@ -33,8 +33,6 @@ public static class FaultWording
 
     public const string OrdersOrNone = "Choose the orders that apply, or “None of these”";
 
-    public const string TagWithoutTerms = "Enter a place to keep away from or to stay within, or the hours of a curfew";
-
     public static string CaseExists(string reference) =>
         $"A case with this custody reference exists already: {reference}. Delete this draft, or correct the custody reference";
 

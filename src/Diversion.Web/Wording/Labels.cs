@@ -34,6 +34,8 @@ public static class Labels
         _ => "grey",
     });
 
+    public static string OfFeed(string feed) => feed == Casework.Feeds.FeedLog.TagEvents ? "Tag events" : "Custody notices";
+
     public static string Of(Role role) => role switch
     {
         Role.Facilitator => "Restorative justice facilitator",

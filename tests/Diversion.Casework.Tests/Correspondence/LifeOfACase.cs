@@ -20,10 +20,15 @@ internal static class LifeOfACase
         .. Breached(person).AllSent,
         .. Completed(person).AllSent,
         .. Expired(person).AllSent,
+        .. Reopened(person).AllSent,
         .. Missed(3, person).Do(new BreachCommand.DecideBreach(BreachDecision.Continue), Role.ProgrammeLead, "lead-1").AllSent,
         .. new CaseFile().Referred(person).Eligible().Offered().Do(new OfferCommand.DeclineOffer(), Role.PoliceOfficer).AllSent,
         .. new CaseFile().Referred(person).Eligible().Offered().Until(CaseFile.At(CaseFile.Monday.PlusDays(9), 9)).AllSent,
         .. new CaseFile().Referred(person).Do(new ReferralCommand.FindNotEligible(), Role.PoliceOfficer).AllSent,
+        .. new CaseFile().Referred(person, OffenceClass.SummaryOnly)
+            .Do(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Arrest, CaseFile.Monday), Role.Feed)
+            .Do(new ReferralCommand.FindNotEligible(), Role.PoliceOfficer)
+            .Until(CaseFile.At(CaseFile.Monday.PlusMonths(7), 10)).AllSent,
     ];
 
     /// <summary>That many unexcused failures, one after the other.</summary>
@@ -36,6 +41,20 @@ internal static class LifeOfACase
         }
 
         return file;
+    }
+
+    /// <summary>The hours that kept a condition were too many, and are corrected.</summary>
+    public static CaseFile Reopened(Person? person = null)
+    {
+        var file = new CaseFile().Referred(person).Eligible().Offered(new ConditionTerms.NoReoffending(), new ConditionTerms.Reparation(18)).Signed();
+        for (var day = 1; day <= 2; day++)
+        {
+            file.Do(new AppointmentCommand.ScheduleAppointment("reparation", $"s-{day}", CaseFile.At(CaseFile.Monday.PlusDays(day), 9), 540), Role.KeyWorker)
+                .Until(CaseFile.At(CaseFile.Monday.PlusDays(day), 19))
+                .Do(new AppointmentCommand.RecordAttendance("reparation", $"s-{day}", Attendance.Attended), Role.KeyWorker);
+        }
+
+        return file.Do(new AppointmentCommand.CorrectAttendance("reparation", "s-2", Attendance.Attended, 60), Role.KeyWorker);
     }
 
     /// <summary>Neglected by everyone for a fortnight, then all that can happen, to the bitter end and after it.</summary>
@@ -61,7 +80,8 @@ internal static class LifeOfACase
     }
 
     private static CaseFile Completed(Person? person) =>
-        new CaseFile().Referred(person).Eligible().Offered(new ConditionTerms.NoReoffending()).Signed().Until(CaseFile.At(CaseFile.Monday.PlusMonths(4).PlusDays(2), 9));
+        new CaseFile().Referred(person).Eligible().Offered(new ConditionTerms.NoReoffending()).Signed().Until(CaseFile.At(CaseFile.Monday.PlusMonths(4).PlusDays(2), 9))
+            .Do(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Charge, CaseFile.Monday.PlusMonths(4)), Role.Feed);
 
     private static CaseFile Expired(Person? person) =>
         new CaseFile().Referred(person).Eligible().Offered().Signed().Until(CaseFile.At(CaseFile.Monday.PlusMonths(5), 9))

@@ -119,12 +119,50 @@ public sealed class StaffMailTests
     }
 
     [Fact]
-    public void An_arrest_is_told_to_the_leads_at_once_and_to_no_other_system()
+    public void An_arrest_is_told_to_the_leads_and_the_key_worker_at_once_and_to_no_other_system()
     {
         var file = CaseFile.Running().Do(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Arrest, Monday), Role.Feed);
 
-        Assert.Equal([CaseFile.Lead.Email, CaseFile.OtherLead.Email], file.Mails.Select(mail => mail.ToAddress));
+        Assert.Equal([CaseFile.Lead.Email, CaseFile.OtherLead.Email, CaseFile.Worker.Email], file.Mails.Select(mail => mail.ToAddress));
         Assert.Empty(file.Notices);
+    }
+
+    [Theory]
+    [InlineData(CustodyNoticeKind.NoFurtherAction)]
+    [InlineData(CustodyNoticeKind.ReleasedOnBail)]
+    [InlineData(CustodyNoticeKind.Other)]
+    [InlineData(CustodyNoticeKind.Charge)]
+    public void Whatever_a_notice_says_somebody_is_told(CustodyNoticeKind kind) =>
+        Assert.Contains(
+            CaseFile.Running().Do(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", kind, Monday), Role.Feed).Mails,
+            mail => mail.Template == "custody-notice" && mail.ToAddress == CaseFile.Worker.Email);
+
+    [Fact]
+    public void A_notice_without_an_agreement_is_told_to_the_officer() =>
+        Assert.Equal(
+            "custody-notice-officer",
+            new CaseFile().Referred().Do(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Arrest, Monday), Role.Feed).MailTo(CaseFile.Officer, "custody-notice-officer").Template);
+
+    [Fact]
+    public void The_charge_by_ladder_after_the_end_is_told_to_officer_and_leads_with_the_days_left()
+    {
+        var file = new CaseFile().Referred(offence: OffenceClass.SummaryOnly).Do(new ReferralCommand.FindNotEligible(), Role.PoliceOfficer);
+
+        string[] Told(LocalDate day) =>
+            [.. file.Until(CaseFile.At(day, 12)).Mails.Where(mail => mail.Template == "case-outcome-to-record").Select(mail => $"{mail.ToAddress} {mail.Facts["daysLeft"]}")];
+
+        Assert.Equal([$"{CaseFile.Officer.Email} 28 days left"], Told(new(2026, 7, 23)));
+        Assert.Equal([$"{CaseFile.Officer.Email} 14 days left"], Told(new(2026, 8, 6)));
+        Assert.Equal([$"{CaseFile.Lead.Email} 3 days left", $"{CaseFile.OtherLead.Email} 3 days left"], Told(new(2026, 8, 17))[^2..]);
+        Assert.Equal($"{CaseFile.Lead.Email} today is the last day", Told(new(2026, 8, 20))[^2]);
+    }
+
+    [Fact]
+    public void A_kept_condition_that_a_correction_opens_again_is_told_to_the_leads()
+    {
+        var mails = LifeOfACase.Reopened().AllSent.OfType<Diversion.Casework.Delivery.OutgoingMessage.Mail>().Where(mail => mail.Template == "condition-reopened");
+
+        Assert.Equal([CaseFile.Lead.Email, CaseFile.OtherLead.Email], mails.Select(mail => mail.ToAddress));
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ActionsQueryTests : IDisposable
         var actions = await Of(Worker);
 
         var schedule = Assert.Single(actions, action => action is { Command: "schedule-appointment", Condition: "supervision" });
-        Assert.Equal(("Schedule a meeting", "supervision meetings", false, (string?)null), (schedule.Label, schedule.About, schedule.NeedsReason, schedule.Blocked));
+        Assert.Equal(("Book a meeting", "supervision meetings", false, (string?)null), (schedule.Label, schedule.About, schedule.NeedsReason, schedule.Blocked));
         Assert.DoesNotContain(actions, action => action.Command is "decide-breach" or "waive-condition" or "make-offer");
     }
 
@@ -35,7 +35,7 @@ public sealed class ActionsQueryTests : IDisposable
         await casework.Pass(Duration.FromDays(2));
 
         var record = Assert.Single(await Of(Worker), action => action.Command == "record-attendance");
-        Assert.Equal(("m-1", "meeting of 4 March 2026 at 10am"), (record.Item, record.About));
+        Assert.Equal(("m-1", "meeting of 10am on 4 March 2026"), (record.Item, record.About));
     }
 
     [Fact]

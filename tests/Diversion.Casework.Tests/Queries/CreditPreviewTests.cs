@@ -18,7 +18,7 @@ public sealed class CreditPreviewTests : IDisposable
     [Theory]
     [InlineData(null, null)]
     [InlineData(240, 30)]
-    [InlineData(10, 30)]
+    [InlineData(30, 30)]
     public async Task What_is_foretold_is_what_is_credited_and_foretelling_stores_nothing(int? attended, int? penalty)
     {
         await Began();

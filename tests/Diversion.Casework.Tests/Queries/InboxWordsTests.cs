@@ -60,7 +60,7 @@ public sealed class InboxWordsTests : IDisposable
         var view = ((Reply<AgreementView>.Given)await new AgreementQuery(
             new Looking(casework.Service, new AccessLog(casework.Store)), casework.Service).Of(Id.Value, new Look(Lead, casework.Now))).Value;
 
-        Assert.Contains("meeting of 6 March 2026 at 10am", view.Due.Select(due => due.About));
+        Assert.Contains("meeting of 10am on 6 March 2026", view.Due.Select(due => due.About));
         Assert.Contains("the outcome of an appointment (supervision meetings)", view.Obligations.Select(open => open.About));
         Assert.All(view.Due.Select(due => due.About).Concat(view.Obligations.Select(open => open.About)), about =>
         {

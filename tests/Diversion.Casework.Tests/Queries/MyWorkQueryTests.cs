@@ -41,7 +41,7 @@ public sealed class MyWorkQueryTests : IDisposable
         await casework.Done(Worker, casework.Meeting("m-1"));
 
         var meeting = Assert.Single((await Of(Worker)).Items, item => item.Kind == WorkKind.Meeting);
-        Assert.Equal(("Meeting of 45 minutes, Room 4", "meeting of 4 March 2026 at 10am", WorkWhen.ThisWeek), (meeting.What, meeting.About, meeting.When));
+        Assert.Equal(("Meeting of 45 minutes, Room 4", "meeting of 10am on 4 March 2026", WorkWhen.ThisWeek), (meeting.What, meeting.About, meeting.When));
         Assert.DoesNotContain((await Of(Worker)).Items, item => item.Next == "schedule-appointment" && item.Condition == "supervision");
 
         await casework.Pass(Duration.FromHours(25));

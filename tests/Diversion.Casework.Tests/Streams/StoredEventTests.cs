@@ -2,6 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Term;
+using NodaTime;
 
 namespace Diversion.Casework.Tests.Streams;
 
@@ -46,6 +49,17 @@ public sealed class StoredEventTests
 
         Assert.IsType(entry.Event, read);
         Assert.Equal(stored, Pretty(EventCatalogue.Write(read)));
+    }
+
+    [Fact]
+    public void Who_is_told_at_each_instant_of_a_ladder_is_kept()
+    {
+        var due = Instant.FromUtc(2026, 3, 5, 17, 0);
+        var written = EventCatalogue.Write(new TermEvent.CaseOutcomeDue(new Deadline("case.outcome", due, [due]) { To = [Addressee.Sergeant] }));
+
+        Assert.Contains("\"to\":[\"sergeant\"]", written, StringComparison.Ordinal);
+        var read = Assert.IsType<TermEvent.CaseOutcomeDue>(EventCatalogue.Read("agreement.case-outcome-due", 1, written));
+        Assert.Equal(Addressee.Sergeant, Assert.Single(read.Record.To!.Value));
     }
 
     [Fact]

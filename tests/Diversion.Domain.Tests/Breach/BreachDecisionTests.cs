@@ -129,7 +129,7 @@ public sealed class BreachDecisionTests
         Assert.Equal(5, review.State.Alerts.Count(alert => alert.Kind == AlertKind.ChargeByApproaching));
         review.Is(AgreementStatus.BreachReview);
 
-        review.Given(new BreachCommand.DecideBreach(BreachDecision.Confirm));
+        review.Given(new BreachCommand.DecideBreach(BreachDecision.Confirm, AfterChargeBy: true));
         Assert.Empty(review.State.Alerts);
     }
 

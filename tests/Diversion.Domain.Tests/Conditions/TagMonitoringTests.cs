@@ -50,7 +50,7 @@ public sealed class TagMonitoringTests
     {
         Assert.Equal(BreachCause.TagCut, Worn().On("2026-03-12").Given(Event("e-1", TagEventKind.StrapCut)).State.Breach!.Cause);
         Assert.Equal(BreachCause.TagCut, Worn().On("2026-03-12").Given(
-            Event("e-1", TagEventKind.Tamper), new TagMonitoringCommand.ReviewTagEvent(Id, "e-1", TagFinding.Cut)).State.Breach!.Cause);
+            Event("e-1", TagEventKind.Tamper), new TagMonitoringCommand.ReviewTagEvent(Id, "e-1", TagFinding.Cut, "He said so.")).State.Breach!.Cause);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class TagMonitoringTests
     {
         var ended = Worn().Until(Brought.AfterTheTerm).Is(AgreementStatus.Completed);
 
-        AssertRemovalBy(ended, "2026-07-08 17:00");
+        AssertRemovalBy(ended, "2026-07-07 17:00");
         ended.On("2026-07-07").Given(new TagMonitoringCommand.ConfirmTagRemoved(Id, new LocalDate(2026, 7, 7)));
         ended.OwesNo($"{Id}/removal");
     }
@@ -124,7 +124,7 @@ public sealed class TagMonitoringTests
     {
         var concluding = Worn().On("2026-07-05 12:00").Given(Event("e-1", TagEventKind.CurfewAbsence)).Until(Brought.AfterTheTerm).Is(AgreementStatus.Concluding);
 
-        AssertRemovalBy(concluding, "2026-07-08 17:00");
+        AssertRemovalBy(concluding, "2026-07-07 17:00");
         concluding.On("2026-07-06 10:00").Given(
             new TagMonitoringCommand.ConfirmTagRemoved(Id, new LocalDate(2026, 7, 6)),
             new TagMonitoringCommand.ReviewTagEvent(Id, "e-1", TagFinding.Explained));
@@ -137,9 +137,9 @@ public sealed class TagMonitoringTests
     {
         var review = Worn().On("2026-07-03").Given(new BreachCommand.ProposeBreach()).Until(Brought.AfterTheTerm).Is(AgreementStatus.BreachReview);
 
-        AssertRemovalBy(review, "2026-07-08 17:00");
+        AssertRemovalBy(review, "2026-07-07 17:00");
         review.Given(new BreachCommand.DecideBreach(BreachDecision.Extend, new LocalDate(2026, 7, 20), ParticipantAgreed: true)).OwesNo($"{Id}/removal");
-        AssertRemovalBy(review.Until("2026-07-21 00:00").Is(AgreementStatus.Completed), "2026-07-23 17:00");
+        AssertRemovalBy(review.Until("2026-07-21 00:00").Is(AgreementStatus.Completed), "2026-07-22 17:00");
     }
 
     [Fact]
@@ -176,10 +176,52 @@ public sealed class TagMonitoringTests
     }
 
     [Fact]
-    public void A_late_event_from_before_the_ending_changes_nothing_and_says_so() =>
-        Worn().On("2026-04-01").Given(new TermCommand.Discontinue(DiscontinuationCause.Moved))
-            .When(new TagMonitoringCommand.ReceiveTagEvent(Id, "e-1", TagEventKind.NoSignal, Case.Time("2026-03-31 10:00")))
-            .Refused(RefusalCode.AgreementEnded);
+    public void An_event_from_before_the_ending_that_is_reported_after_it_is_kept_flagged_and_reviewed_by_a_lead()
+    {
+        var ended = Worn().Until("2026-07-06 00:30").Is(AgreementStatus.Completed);
+        var cut = new TagMonitoringCommand.ReceiveTagEvent(Id, "e-1", TagEventKind.StrapCut, Case.Time("2026-07-05 23:50"));
+
+        Assert.Equal(Case.Time("2026-07-07 17:00"), ended.When(cut).Then<TagMonitoringEvent.TagEventReportedLate>().Review.Due);
+        ended.When(cut).ThenNothing();
+
+        ended.Is(AgreementStatus.Completed);
+        Assert.Equal(AlertKind.LateNews, Assert.Single(ended.State.Alerts).Kind);
+        Assert.Equal(Domain.Schemes.Addressee.ProgrammeLead, ended.Owed($"{Id}/review/e-1").Owner);
+        ended.When(new TagMonitoringCommand.ReviewTagEvent(Id, "e-1", TagFinding.Cut, "He said so."), People.Worker).Refused(RefusalCode.RoleNotPermitted);
+        ended.When(new TagMonitoringCommand.ReviewTagEvent(Id, "e-1", TagFinding.Cut, "He said so."), People.Lead);
+        ended.OwesNo($"{Id}/review/e-1").Is(AgreementStatus.Completed);
+    }
+
+    [Fact]
+    public void A_cut_on_the_last_day_that_is_reported_while_concluding_is_proposed()
+    {
+        var concluding = Brought.ToActive(Brought.Tag(), Brought.Pathway()).Fitted().Until("2026-07-06 00:30").Is(AgreementStatus.Concluding);
+        Assert.Equal(ConditionStatus.Kept, concluding.Condition<TagMonitoringCondition>().Status);
+
+        concluding.Given(new TagMonitoringCommand.ReceiveTagEvent(Id, "e-1", TagEventKind.StrapCut, Case.Time("2026-07-05 23:50")));
+
+        concluding.Is(AgreementStatus.BreachReview);
+        Assert.True(concluding.Condition<TagMonitoringCondition>().IsOpen);
+    }
+
+    [Fact]
+    public void An_event_of_the_last_day_that_is_reported_while_concluding_is_reviewed_before_the_agreement_completes()
+    {
+        var concluding = Brought.ToActive(Brought.Tag(), Brought.Pathway()).Fitted().Until("2026-07-06 00:30")
+            .Given(new TagMonitoringCommand.ReceiveTagEvent(Id, "e-1", TagEventKind.CurfewAbsence, Case.Time("2026-07-05 23:50")));
+
+        concluding.Given(new TermCommand.WaiveCondition("pathway")).Is(AgreementStatus.Concluding);
+        concluding.Given(new TagMonitoringCommand.ReviewTagEvent(Id, "e-1", TagFinding.Explained)).Is(AgreementStatus.Completed);
+    }
+
+    [Fact]
+    public void That_the_person_cut_the_tag_is_recorded_with_how_it_is_known()
+    {
+        var worn = Worn().On("2026-04-01").Given(Event("e-1", TagEventKind.Tamper));
+
+        worn.When(new TagMonitoringCommand.ReviewTagEvent(Id, "e-1", TagFinding.Cut)).Refused(RefusalCode.ReasonMissing);
+        worn.Given(new TagMonitoringCommand.ReviewTagEvent(Id, "e-1", TagFinding.Cut, "The strap lay in the hedge.")).Is(AgreementStatus.BreachReview);
+    }
 
     [Fact]
     public void An_event_from_before_the_fitting_or_from_the_future_is_refused()

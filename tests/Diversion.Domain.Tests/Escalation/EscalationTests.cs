@@ -137,7 +137,7 @@ public sealed class EscalationTests
         var promised = Agreement.Due(active.State);
         active.Ground = active.Ground with
         {
-            Calendar = new Diversion.Domain.Time.WorkingCalendar([new LocalDate(2026, 3, 12)], new LocalDate(2024, 1, 1), new LocalDate(2028, 12, 31)),
+            Calendar = new Diversion.Domain.Time.WorkingCalendar(new Dictionary<LocalDate, string> { [new LocalDate(2026, 3, 12)] = "A day off" }, new LocalDate(2024, 1, 1), new LocalDate(2028, 12, 31)),
         };
 
         active.Given(new TermCommand.AddNote("A day of mourning is proclaimed."));

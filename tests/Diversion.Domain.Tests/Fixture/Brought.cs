@@ -95,20 +95,19 @@ internal static class Brought
 
     public static ConditionTerms[] Five() => [RestorativeJustice(), Reparation(), Tag(), Supervision(), Pathway()];
 
-    /// <summary>Schedules one and records it an hour after it began.</summary>
+    /// <summary>Schedules one, whatever the time of day, and records it when it has ended.</summary>
     public static Case Meeting(
         this Case agreement, string condition, string id, string starts, Attendance attendance, int minutes = 60, int? penalty = null, int? late = null)
     {
-        if (agreement.Now < Case.Time(starts))
+        var ends = Case.Time(starts) + Duration.FromMinutes(minutes);
+        agreement.Given(new AppointmentCommand.ScheduleAppointment(condition, id, Case.Time(starts), minutes, ConfirmUnusualTime: true));
+        if (agreement.Now < ends)
         {
-            agreement.Given(new AppointmentCommand.ScheduleAppointment(condition, id, Case.Time(starts), minutes)).Until(starts);
-        }
-        else
-        {
-            agreement.Given(new AppointmentCommand.ScheduleAppointment(condition, id, Case.Time(starts), minutes));
+            agreement.Until(ends);
         }
 
-        return agreement.Given(new AppointmentCommand.RecordAttendance(condition, id, attendance, late, PenaltyMinutes: penalty));
+        var note = attendance == Attendance.CancelledByService ? "The worker was ill." : null;
+        return agreement.Given(new AppointmentCommand.RecordAttendance(condition, id, attendance, late, PenaltyMinutes: penalty, Note: note));
     }
 
     /// <summary>The person is told in person, now; the next thing happens a day later.</summary>

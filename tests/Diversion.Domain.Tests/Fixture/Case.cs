@@ -90,9 +90,10 @@ internal sealed class Case(Ground ground)
     }
 
     /// <summary>Time goes on to then, and the clock wakes at every due moment on the way.</summary>
-    public Case Until(string local)
+    public Case Until(string local) => Until(Time(local));
+
+    public Case Until(Instant then)
     {
-        var then = Time(local);
         while (Agreement.NextDue(State) is { } next && next <= then)
         {
             Now = Instant.Max(Now, next);

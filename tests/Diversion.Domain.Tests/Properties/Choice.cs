@@ -4,6 +4,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
@@ -38,6 +39,11 @@ internal static class Choice
         {
             AgreementStatus.Referred or AgreementStatus.Eligible or AgreementStatus.Offered => Early(state, step, now),
             AgreementStatus.BreachReview when step.What < 50 => Decide(state, step),
+            _ when step.What is >= 50 and < 56 && state.IsTerminal => new TermCommand.RecordCaseOutcome(
+                Domain.Schemes.CaseResult.Charged, step.How % 2 == 0 ? "1" : "1A", WorkingCalendar.DateOf(now))
+            { Reason = "As decided." },
+            _ when step.What is >= 50 and < 60 && state.Conditions.OfType<NoReoffendingCondition>().SelectMany(own => own.OpenArrests).FirstOrDefault() is { } arrest =>
+                new NoReoffendingCommand.SettleArrest(arrest.Id),
             _ when step.What >= 90 => OfTheWhole(state, step, now),
             _ => OfACondition(state, step, now),
         };
@@ -71,11 +77,11 @@ internal static class Choice
 
     private static AgreementCommand OfTheWhole(AgreementState state, Step step, Instant now) => (step.How % 16) switch
     {
-        0 => new BreachCommand.RecordFailure($"f-{step.How % 6}"),
+        0 => step.Which < 7 ? new BreachCommand.RecordFailure($"f-{step.How % 6}") : new NoReoffendingCommand.SettleArrest($"n-{step.Which % 5}"),
         1 => new BreachCommand.WithdrawWarning(1 + (step.How % 3)),
         2 => new BreachCommand.ProposeBreach(),
         3 => new BreachCommand.RecordViolence($"v-{step.How % 3}", WorkingCalendar.DateOf(now)),
-        4 => new NoReoffendingCommand.ReceiveCustodyNotice($"n-{step.How % 5}", (CustodyNoticeKind)(step.Which % 4), WorkingCalendar.DateOf(now)),
+        4 => new NoReoffendingCommand.ReceiveCustodyNotice($"n-{step.How % 5}", (CustodyNoticeKind)(step.Which % 6), WorkingCalendar.DateOf(now), step.How % 2 == 0 ? null : WorkingCalendar.DateOf(now).PlusDays(-(step.How % 40))),
         5 => new TermCommand.ExtendTerm((state.Term?.LastDay ?? WorkingCalendar.DateOf(now)).PlusDays(1 + (step.How % 20)), true),
         6 => new TermCommand.VaryAgreement([Brought.Five()[step.Which % 5]], [AnyCondition(state, step)], true),
         7 => new TermCommand.WaiveCondition(AnyCondition(state, step)),
@@ -109,17 +115,31 @@ internal static class Choice
 
     private static AppointmentCommand Appointment(AppointmentCondition own, Step step, Instant now)
     {
+        if (own is ReparationCondition { Status: ConditionStatus.Kept } && step.How % 2 == 0
+            && own.Appointments.LastOrDefault(one => one.Status == AppointmentStatus.Attended) is { } worked)
+        {
+            return new AppointmentCommand.CorrectAttendance(own.Id, worked.Id, Attendance.MissedAcceptable);
+        }
+
         var open = own.Appointments.LastOrDefault(one => one.Status == AppointmentStatus.Scheduled);
         var settled = own.Appointments.LastOrDefault(one => one.Status != AppointmentStatus.Scheduled);
-        var attendance = (Attendance)(step.How % 6);
+        var isWork = own is ReparationCondition;
+        var attendance = (Attendance)(step.How % (isWork ? 3 : 6));
+        var came = attendance is Attendance.Attended or Attendance.Late;
         return (step.What % 8) switch
         {
-            0 when settled is not null => new AppointmentCommand.CorrectAttendance(own.Id, settled.Id, attendance, step.How),
+            0 when settled is not null => new AppointmentCommand.CorrectAttendance(
+                own.Id, settled.Id, attendance, came ? 1 + (step.How % (settled.Minutes + 20)) : null),
             1 when settled is not null => new AppointmentCommand.RecordEvidence(own.Id, settled.Id, step.How % 2 == 0),
-            2 when open is not null => new AppointmentCommand.RescheduleAppointment(own.Id, open.Id, $"{open.Id}r", now + Duration.FromHours(step.How % 100), 60),
-            _ when open is not null && (open.StartsAt <= now || step.How % 6 == 5) =>
-                new AppointmentCommand.RecordAttendance(own.Id, open.Id, attendance, step.How % 40, PenaltyMinutes: step.How % 50),
-            _ => new AppointmentCommand.ScheduleAppointment(own.Id, $"a-{own.Appointments.Length}", now + Duration.FromHours((step.How % 120) - 20), 60 + step.How % 500),
+            2 when open is not null => new AppointmentCommand.RescheduleAppointment(own.Id, open.Id, $"{open.Id}r", now + Duration.FromHours(step.How % 100), 60, ConfirmUnusualTime: step.How % 9 != 0),
+            _ when open is not null && (open.StartsAt <= now || step.How % 6 == 5) => new AppointmentCommand.RecordAttendance(
+                own.Id, open.Id, attendance, came ? step.How % 40 : null, PenaltyMinutes: came ? step.How % 50 : null, Note: step.How % 7 == 0 ? null : "As it was."),
+            _ => new AppointmentCommand.ScheduleAppointment(
+                own.Id,
+                $"a-{own.Appointments.Length}",
+                now + Duration.FromHours((step.How % 120) - 20),
+                isWork ? 600 - (step.How % 60) : 60 + (step.How % 500),
+                ConfirmUnusualTime: step.How % 9 != 0),
         };
     }
 

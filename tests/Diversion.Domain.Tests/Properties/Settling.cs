@@ -51,6 +51,10 @@ internal static class Settling
         TagMonitoringEvent.TagConsentWithdrawn e => open.Id == $"{e.ConditionId}/fit",
         TagMonitoringEvent.TagEventReviewed e => open.Id == $"{e.ConditionId}/review/{e.TagEventId}",
         TagMonitoringEvent.TagRemoved e => open.Id == $"{e.ConditionId}/removal",
+        Domain.Conditions.NoReoffending.NoReoffendingEvent.CustodyNoticeReviewed e => open.Id == $"notice/{e.NoticeId}",
+        Domain.Conditions.NoReoffending.NoReoffendingEvent.CustodyNoticeReceived e => open.Id == $"notice/{e.NoticeId}",
+        Domain.Conditions.NoReoffending.NoReoffendingEvent.CustodyNoticeCorrected e => open.Id == $"notice/{e.NoticeId}",
+        TermEvent.CaseOutcomeRecorded or TermEvent.CaseOutcomeCorrected => open.Id == "case/outcome",
         TermEvent.TermExtended => open.Id.EndsWith("/removal", StringComparison.Ordinal),
         _ => false,
     };

@@ -147,7 +147,8 @@ public sealed class EndingTests
         {
             var ended = bring();
             var status = ended.Status;
-            foreach (var command in Samples.EachCommand().Where(command => !command.AfterEnd && command is not Domain.Referral.ReferralCommand.Refer))
+            foreach (var command in Samples.EachCommand().Where(command => 
+                !command.AfterEnd && command is not Domain.Referral.ReferralCommand.Refer && Domain.Term.LateNews.In(ended.State, command) is null))
             {
                 Assert.Contains("Nothing was changed", ended.When(command).Refused(RefusalCode.AgreementEnded).Message, StringComparison.Ordinal);
             }

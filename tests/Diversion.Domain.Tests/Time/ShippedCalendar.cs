@@ -11,7 +11,7 @@ internal static class ShippedCalendar
     public static IReadOnlyDictionary<LocalDate, string> Holidays { get; } = Read();
 
     public static WorkingCalendar Calendar { get; } =
-        new(Holidays.Keys, new LocalDate(2024, 1, 1), new LocalDate(2028, 12, 31));
+        new(Holidays, new LocalDate(2024, 1, 1), new LocalDate(2028, 12, 31));
 
     public static LocalDate Date(string text) => LocalDatePattern.Iso.Parse(text).Value;
 

@@ -49,23 +49,23 @@ internal static class Diligence
     {
         SupervisionCondition own => Attend(own, now) ?? Meet(state, own, now),
         ReparationCondition own => Attend(own, now) ?? Work(state, own, now, today),
-        PathwayCondition own => Attend(own, now) ?? Support(own, now, today, state.Term!),
+        PathwayCondition own => Attend(own, now) ?? Support(state, own, now),
         RestorativeJusticeCondition own => Restore(own, today),
         TagMonitoringCondition own => Tag(own, today),
         _ => null,
     };
 
     private static AgreementCommand? Attend(AppointmentCondition condition, Instant now) =>
-        condition.Appointments.FirstOrDefault(open => open.Status == AppointmentStatus.Scheduled && open.StartsAt < now) is { } held
+        condition.Appointments.FirstOrDefault(open => open.Status == AppointmentStatus.Scheduled && open.EndsAt <= now) is { } held
             ? new AppointmentCommand.RecordAttendance(condition.Id, held.Id, Attendance.Attended) { By = Programmes.Worker }
             : null;
 
     private static AgreementCommand? Meet(AgreementState state, SupervisionCondition own, Instant now)
     {
         var scheduled = own.Appointments.Any(meeting => meeting.Status == AppointmentStatus.Scheduled);
-        return own.Unsettled.IsEmpty || scheduled || now + Duration.FromHours(3) >= state.Term!.EndsAt
+        return own.Unsettled.IsEmpty || scheduled || now + Duration.FromHours(4) >= state.Term!.EndsAt
             ? null
-            : Schedule(own, now + Duration.FromHours(3), 45);
+            : Schedule(state, own, now + Duration.FromHours(3), 45);
     }
 
     private static AgreementCommand? Work(AgreementState state, ReparationCondition own, Instant now, LocalDate today)
@@ -77,16 +77,16 @@ internal static class Diligence
 
         return own.Appointments.Any(session => session.Status == AppointmentStatus.Scheduled) || today < own.Placement.StartsOn
             ? null
-            : Schedule(own, now + Duration.FromDays(6), 240);
+            : Schedule(state, own, now + Duration.FromDays(6), 240);
     }
 
-    private static AgreementCommand? Support(PathwayCondition own, Instant now, LocalDate today, Domain.Term.TermState term) => own switch
+    private static AgreementCommand? Support(AgreementState state, PathwayCondition own, Instant now) => own switch
     {
         { Referral: PathwayReferral.NotSent } => new PathwayCommand.SendPathwayReferral(own.Id) { By = Programmes.Worker },
         { Referral: PathwayReferral.Sent } => new PathwayCommand.AcceptPathwayReferral(own.Id) { By = Programmes.Worker },
         { StartScore: null } => new PathwayCommand.RecordPathwayAssessment(own.Id, AssessmentPoint.Start, 3) { By = Programmes.Worker },
         _ when own.Appointments.Any(session => session.Status == AppointmentStatus.Scheduled) => null,
-        _ when own.Appointments.Length < 4 => Schedule(own, now + Duration.FromDays(9), 60),
+        _ when own.Appointments.Length < 4 => Schedule(state, own, now + Duration.FromDays(9), 60),
         { EndScore: null } => new PathwayCommand.RecordPathwayAssessment(own.Id, AssessmentPoint.End, 7) { By = Programmes.Worker },
         _ => new PathwayCommand.ClosePathway(own.Id, true) { By = Programmes.Worker },
     };
@@ -111,6 +111,15 @@ internal static class Diligence
         _ => null,
     };
 
-    private static AppointmentCommand.ScheduleAppointment Schedule(AppointmentCondition own, Instant startsAt, int minutes) =>
-        new(own.Id, $"a-{own.Appointments.Length + 1}", startsAt, minutes, "Room 4") { By = Programmes.Worker };
+    /// <summary>Whatever the time of day, and after whatever else is on then.</summary>
+    private static AppointmentCommand.ScheduleAppointment Schedule(AgreementState state, AppointmentCondition own, Instant startsAt, int minutes)
+    {
+        var others = state.Conditions.OfType<AppointmentCondition>().SelectMany(condition => condition.Appointments).Where(one => one.TakesTime).ToArray();
+        while (others.FirstOrDefault(one => one.Overlaps(startsAt, startsAt + Duration.FromMinutes(minutes))) is { } other)
+        {
+            startsAt = other.EndsAt;
+        }
+
+        return new(own.Id, $"a-{own.Appointments.Length + 1}", startsAt, minutes, "Room 4", ConfirmUnusualTime: true) { By = Programmes.Worker };
+    }
 }

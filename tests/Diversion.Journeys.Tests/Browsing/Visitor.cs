@@ -69,6 +69,12 @@ internal sealed partial class Visitor(DemoServer server, string person, IBrowser
         }
     }
 
+    public async Task FillLength(string question, int minutes)
+    {
+        await hands.Fill(Group(question).GetByLabel("Hours", new() { Exact = true }), $"{minutes / 60}");
+        await hands.Fill(Group(question).GetByLabel("Minutes", new() { Exact = true }), $"{minutes % 60}");
+    }
+
     /// <summary>Also one that looks like a button, and says that it is one.</summary>
     public ILocator Link(string words) => Main.Locator("a[href]").And(
         Main.GetByRole(AriaRole.Link, new() { NameRegex = Named(Regex.Escape(words)) })

@@ -21,7 +21,7 @@ internal static class PagesReached
         [
             "/enrol", "/enrol/{draft}", "/enrol/{draft}/delete", "/enrol/{draft}/offence", "/enrol/{draft}/person",
             $"{Below}allocate-arm", $"{Below}amend-offence", $"{Below}amend-person", $"{Below}amend-referral", $"{Below}approve-eligibility",
-            $"{Below}enrol", $"{Below}find-not-eligible", $"{Below}make-offer", $"{Below}record-check/{{item}}", $"{Below}record-facts",
+            $"{Below}enrol", $"{Below}find-not-eligible", $"{Below}make-offer", $"{Below}record-case-outcome", $"{Below}record-check/{{item}}", $"{Below}record-facts",
             $"{Below}record-goals", $"{Below}record-needs", $"{Below}record-risk", $"{Below}refer-victim-to-support", $"{Below}tell-victim/{{item}}",
         ],
         ["demo-sgt-1"] = [$"{Below}decline-offer", $"{Below}override-risk", $"{Below}sign-agreement", $"{Below}withdraw-offer"],

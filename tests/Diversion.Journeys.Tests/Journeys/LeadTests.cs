@@ -27,7 +27,7 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
         await worker.Go(await active.Locator("a").First.GetAttributeAsync("href") ?? "");
         await worker.Go($"/agreements/{worker.Reference}/propose-breach");
         await PageCheck.Assert(worker.Page);
-        await worker.Fill("Why do you propose a breach?", "They have moved to another force and do not answer.");
+        await worker.Fill("Why are you proposing a breach?", "They have moved to another force and do not answer.");
         await worker.Press("Propose the breach");
 
         await Assertions.Expect(lead.Main.Locator(".work-list__item").First).ToContainTextAsync(name);
@@ -73,7 +73,7 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
         await OpenCaseWithoutTag(lead);
         var (reference, name) = (lead.Reference, await lead.Heading());
         await lead.Follow("Vary the agreement");
-        await lead.Choose("What comes in?", "Tag monitoring");
+        await lead.Choose("Add conditions", "Tag monitoring");
         await lead.Fill("Places to keep away from (optional)", "The High Street of Durham");
         await lead.Fill("Why is it varied?", "They asked for it, to be let off the meetings later.");
         await lead.Press("Vary the agreement");
@@ -84,7 +84,7 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
         await lead.Sees("The agreement was varied.");
 
         await lead.FollowTo("/waive-condition/tag");
-        await lead.Fill("Why is it waived?", "They withdrew their consent before it was fitted.");
+        await lead.Fill("Why are you waiving it?", "They withdrew their consent before it was fitted.");
         await lead.Press("Waive the condition");
         await lead.Sees("The condition was waived.");
 

@@ -38,15 +38,15 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await provider.FollowTo(Book);
         await provider.FillDate("Day", tomorrow);
         await provider.Fill("Start time", "10am");
-        await provider.Fill("Length", "180");
-        await provider.Press("Schedule it");
+        await provider.FillLength("Length", 180);
+        await provider.Press("Book it");
         await portal.Server.MoveTo(WorkingCalendar.At(tomorrow, new LocalTime(15, 0)));
 
         await provider.Go("/");
         await provider.FollowTo("/record-attendance/reparation/");
         await provider.Choose("What happened?", "Attended");
-        await provider.Fill("Minutes attended (optional)", "120");
-        await provider.Fill("Minutes taken off (optional)", "30");
+        await provider.FillLength("Time attended (optional)", 120);
+        await provider.FillLength("Time taken off (optional)", 30);
         await provider.Sees("1 hour 30 minutes");
         await PageCheck.Assert(provider.Page);
         await provider.Press("Record the outcome");
@@ -71,9 +71,9 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await facilitator.FollowTo("/record-preparation/");
         await facilitator.Press("Record the preparation");
         await facilitator.FollowTo("/record-restorative-outcome/");
-        await facilitator.Choose("What was held?", "A letter");
-        await facilitator.Press("Record what was held");
-        await facilitator.Sees("What was held was recorded.");
+        await facilitator.Choose("What took place?", "A letter");
+        await facilitator.Press("Record what took place");
+        await facilitator.Sees("The restorative outcome was recorded.");
         await facilitator.Sees("Kept");
     }
 

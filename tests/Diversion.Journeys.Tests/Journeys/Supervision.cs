@@ -16,8 +16,8 @@ internal static class Supervision
         await worker.Go($"/agreements/{reference}/schedule-appointment/supervision");
         await worker.FillDate("Day", day);
         await worker.Fill("Start time", "2pm");
-        await worker.Fill("Length", "45");
-        await worker.Press("Schedule it");
+        await worker.FillLength("Length", 45);
+        await worker.Press("Book it");
         await worker.Server.MoveTo(WorkingCalendar.At(day, At.PlusHours(1)));
     }
 

@@ -101,8 +101,8 @@ public sealed class DirtTests : IDisposable
         var windows = await Assert.ThrowsAsync<CannotGoOnException>(() => bench.ImportBytes(Encoding.Latin1.GetBytes(text)));
         var wide = await Assert.ThrowsAsync<CannotGoOnException>(() => bench.ImportBytes([0xFF, 0xFE, .. Encoding.Unicode.GetBytes(text)]));
 
-        Assert.Contains("is not UTF-8 (line 3); it is probably Windows-1252. In Excel save it as `CSV UTF-8", windows.Message, StringComparison.Ordinal);
-        Assert.Contains("is UTF-16", wide.Message, StringComparison.Ordinal);
+        Assert.Contains("is not UTF-8 (line 3); it is probably Windows-1252. Import it with --encoding windows-1252", windows.Message, StringComparison.Ordinal);
+        Assert.Contains("is UTF-16, not UTF-8. Import it with --encoding utf-16.", wide.Message, StringComparison.Ordinal);
         Assert.Null(await bench.Find("CR/1"));
     }
 
@@ -118,7 +118,8 @@ public sealed class DirtTests : IDisposable
 
     [Theory]
     [InlineData("", "The file is empty")]
-    [InlineData("custody_reference;name;born_on\n1;2;3\n", "separated by semicolons")]
+    [InlineData("custody_reference;name;born_on\n1;2;3\n", "These columns are missing: offence, offence_group")]
+    [InlineData("\"custody_reference,name\n1,2\n", "has a quote that is not closed")]
     [InlineData("custody_reference,name\n1,2\n", "These columns are missing: born_on, offence, offence_group")]
     [InlineData(ImportBench.Headings + ",DOB\n", "The column born_on is there twice")]
     public async Task A_file_that_cannot_be_read_as_a_whole_says_why(string text, string reason)
@@ -137,11 +138,9 @@ public sealed class DirtTests : IDisposable
         var rejected = RejectedFile.PathFor(path);
         for (var round = 0; round < 2; round++)
         {
-            using (var file = ReferralFile.Open(round == 0 ? path : rejected))
-            {
-                var report = await new ReferralImport(bench.Casework, bench.Clock).Run(file);
-                await RejectedFile.Write(rejected + round, file.Headings, report.Rejected);
-            }
+            var file = ReferralFile.Open(round == 0 ? path : rejected);
+            var report = await new ReferralImport(bench.Casework, bench.Clock).Run(file);
+            await RejectedFile.Write(rejected + round, file.Headings, report.Rejected);
 
             File.Copy(rejected + round, rejected, overwrite: true);
         }
@@ -150,7 +149,7 @@ public sealed class DirtTests : IDisposable
         Assert.Equal(File.ReadAllText(rejected + 0), File.ReadAllText(rejected + 1));
         Assert.Contains("offence_date: never is no date", File.ReadAllText(rejected), StringComparison.Ordinal);
         File.WriteAllText(rejected, File.ReadAllText(rejected).Replace(",never,", ",2026-10-02,", StringComparison.Ordinal));
-        using var corrected = ReferralFile.Open(rejected);
+        var corrected = ReferralFile.Open(rejected);
         Assert.Equal(1, (await new ReferralImport(bench.Casework, bench.Clock).Run(corrected)).Added);
         Assert.Equal("Smith, \"Zoë\"", (await bench.Find("CR/1"))!.Referral.Person.Name);
     }

@@ -42,10 +42,10 @@ internal sealed class ImportBench : IDisposable
 
     public Task<ImportReport> ImportText(string text) => ImportBytes(Encoding.UTF8.GetBytes(text));
 
-    public async Task<ImportReport> ImportBytes(byte[] bytes)
+    public async Task<ImportReport> ImportBytes(byte[] bytes, string encoding = "utf-8")
     {
         File.WriteAllBytes(folder.File("referrals.csv"), bytes);
-        using var file = ReferralFile.Open(folder.File("referrals.csv"));
+        var file = ReferralFile.Open(folder.File("referrals.csv"), encoding);
         return await new ReferralImport(Casework, Clock).Run(file);
     }
 

@@ -122,7 +122,7 @@ public sealed class ReferralImportTests : IDisposable
         Assert.Equal(2, report.Added);
         var repeated = Assert.Single(report.Repeated);
         Assert.Equal((4, 2), (repeated.Line, repeated.First));
-        Assert.Equal("custody_reference: CR/2 stands in line 3 too, with another name; that one was taken", Assert.Single(report.Rejected).Faults[0].ToString());
+        Assert.Equal("custody_reference: CR/2 is in line 3 too, with another name; line 3 was taken", Assert.Single(report.Rejected).Faults[0].ToString());
     }
 
     [Fact]
@@ -137,7 +137,7 @@ public sealed class ReferralImportTests : IDisposable
     [Fact]
     public async Task The_shipped_sample_has_200_rows_most_of_them_good()
     {
-        using var file = ReferralFile.Open(Path.Combine(Repository.Root, "samples", "referrals.csv"));
+        var file = ReferralFile.Open(Path.Combine(Repository.Root, "samples", "referrals.csv"));
 
         var report = await new ReferralImport(bench.Casework, bench.Clock).Run(file);
 

@@ -15,13 +15,14 @@ internal sealed class RunningProgram : IDisposable
     private readonly StringBuilder output = new();
     private readonly StringBuilder error = new();
 
-    private RunningProgram(IEnumerable<string> arguments, string home)
+    private RunningProgram(IEnumerable<string> arguments, string home, string? input = null)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            RedirectStandardInput = input is not null,
             WorkingDirectory = home,
         };
         start.Environment["DIVERSION_HOME"] = home;
@@ -30,6 +31,11 @@ internal sealed class RunningProgram : IDisposable
         process.ErrorDataReceived += (_, line) => Keep(error, line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
+        if (input is not null)
+        {
+            using var pipe = process.StandardInput;
+            pipe.Write(File.ReadAllText(input));
+        }
     }
 
     public int Id => process.Id;
@@ -38,6 +44,14 @@ internal sealed class RunningProgram : IDisposable
     public static async Task<(int Code, string Output, string Error)> Run(string home, params string[] arguments)
     {
         using var program = new RunningProgram(arguments, home);
+        var code = await program.End();
+        return (code, program.output.ToString(), program.error.ToString());
+    }
+
+    /// <summary>Runs to the end with a file as standard input.</summary>
+    public static async Task<(int Code, string Output, string Error)> RunWith(string input, string home, params string[] arguments)
+    {
+        using var program = new RunningProgram(arguments, home, input);
         var code = await program.End();
         return (code, program.output.ToString(), program.error.ToString());
     }

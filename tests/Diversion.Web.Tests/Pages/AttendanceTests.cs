@@ -16,8 +16,8 @@ public sealed class AttendanceTests
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Worker);
         var booked = await browser.Submit(
-            await browser.Get($"/agreements/{id}/schedule-appointment/supervision"), [.. Day(10), ("StartsAt", "2pm"), ("Minutes", "45"), ("Place", "Library")]);
-        Assert.Equal("It was scheduled.", booked.Banner);
+            await browser.Get($"/agreements/{id}/schedule-appointment/supervision"), [.. Day(10), ("StartsAt", "2pm"), ("Length.Minutes", "45"), ("Place", "Library")]);
+        Assert.Equal("Meeting booked for Tuesday 10 March 2026 at 2pm.", booked.Banner);
         Assert.Contains("45 minutes, Library", booked.Text, StringComparison.Ordinal);
         Assert.Contains("Meeting of 45 minutes, Library", (await browser.Get("/")).Text, StringComparison.Ordinal);
         var first = (await app.Stands(id)).Condition<SupervisionCondition>("supervision").Appointments.Single();
@@ -27,8 +27,8 @@ public sealed class AttendanceTests
         Assert.Equal(
             ("2pm", "Library"),
             (form.Html.QuerySelector("input[name=StartsAt]")!.GetAttribute("value"), form.Html.QuerySelector("input[name=Place]")!.GetAttribute("value")));
-        var moved = await browser.Submit(form, [.. Day(11), ("StartsAt", "10:30am"), ("Minutes", "30"), ("Reason", "Works on Tuesdays")]);
-        Assert.Equal("It was moved to another time.", moved.Banner);
+        var moved = await browser.Submit(form, [.. Day(11), ("StartsAt", "10:30am"), ("Length.Minutes", "30"), ("Reason", "Works on Tuesdays")]);
+        Assert.Equal("Meeting moved to Wednesday 11 March 2026 at 10:30am.", moved.Banner);
         var timeline = await browser.Get($"/agreements/{id}/timeline");
         Assert.Contains("Reason: Works on Tuesdays", timeline.Text, StringComparison.Ordinal);
     }
@@ -40,7 +40,7 @@ public sealed class AttendanceTests
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Worker);
         var form = await browser.Get($"/agreements/{id}/schedule-appointment/supervision");
-        var refused = await browser.Submit(form, ("Day.Day", "1"), ("Day.Month", "12"), ("Day.Year", "2026"), ("StartsAt", "2pm"), ("Minutes", "45"));
+        var refused = await browser.Submit(form, ("Day.Day", "1"), ("Day.Month", "12"), ("Day.Year", "2026"), ("StartsAt", "2pm"), ("Length.Minutes", "45"));
         Assert.Equal(422, refused.Status);
         Assert.Contains("1 December 2026 is outside the term", Assert.Single(refused.Faults), StringComparison.Ordinal);
         Assert.Equal("#Day", refused.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
@@ -54,7 +54,7 @@ public sealed class AttendanceTests
         var id = await app.WithMeeting();
         using var browser = await app.Browse(Staff.Worker);
         var form = await browser.Get($"/agreements/{id}/record-attendance/supervision/{Meetings.Id}");
-        Assert.Contains("The appointment has not begun.", form.Text, StringComparison.Ordinal);
+        Assert.Contains("It has not begun: it starts at", form.Text, StringComparison.Ordinal);
         Assert.Equal("CancelledByService", form.Html.QuerySelector("input[type=radio]:not([disabled])")!.GetAttribute("value"));
         Assert.Equal("The outcome was recorded.", (await browser.Submit(form, ("Chosen", "CancelledByService"))).Banner);
         Assert.Equal(AppointmentStatus.CancelledByService, (await app.Meeting(id)).Status);
@@ -122,24 +122,38 @@ public sealed class AttendanceTests
     [Theory]
     [InlineData("", "", "6 hours will be credited. That makes 6 hours of 18 hours.")]
     [InlineData("240", "30", "3 hours 30 minutes will be credited. That makes 3 hours 30 minutes of 18 hours.")]
-    [InlineData("20", "30", "Nothing will be credited. That makes 0 hours of 18 hours.")]
+    [InlineData("30", "30", "Nothing will be credited. That makes 0 hours of 18 hours.")]
     public async Task The_credit_is_worked_out_before_anything_is_recorded(string attended, string penalty, string expected)
     {
         await using var app = await TestApp.Begin();
         var id = await app.WithSession();
         using var browser = await app.Browse(Staff.Worker);
         var form = await browser.Get($"/agreements/{id}/record-attendance/reparation/s-1");
-        (string, string)[] typed = [("Chosen", "Attended"), ("MinutesAttended", attended), ("PenaltyMinutes", penalty), ("Note", "Kept")];
+        (string, string)[] typed = [("Chosen", "Attended"), ("Attended.Minutes", attended), ("TakenOff.Minutes", penalty), ("Note", "Kept")];
         var shown = await browser.Press(form, "[data-credit-button]", typed);
         Assert.Equal((200, expected), (shown.Status, shown.Html.QuerySelector("[data-credit-result]")!.TextContent));
         Assert.Equal("Kept", shown.Html.QuerySelector("textarea[name=Note]")!.TextContent);
         Assert.Equal(AppointmentStatus.Scheduled, (await app.Stands(id)).Condition<ReparationCondition>("reparation").Appointments.Single().Status);
 
-        var asked = await browser.Get($"{form.Html.QuerySelector("[data-credit]")!.GetAttribute("data-credit")}&Chosen=Attended&MinutesAttended={attended}&PenaltyMinutes={penalty}");
+        var asked = await browser.Get($"{form.Html.QuerySelector("[data-credit]")!.GetAttribute("data-credit")}&Chosen=Attended&Attended.Minutes={attended}&TakenOff.Minutes={penalty}");
         Assert.Equal(expected, asked.Html.Body!.TextContent);
         await browser.Submit(shown, typed);
         var credited = (await app.Stands(id)).Condition<ReparationCondition>("reparation").CreditedMinutes;
         Assert.StartsWith(credited == 0 ? "Nothing" : Diversion.Casework.Queries.EventWords.Hours(credited), expected, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_time_than_the_session_took_is_refused_at_its_field()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.WithSession();
+        using var browser = await app.Browse(Staff.Worker);
+        var form = await browser.Get($"/agreements/{id}/record-attendance/reparation/s-1");
+        var refused = await browser.Submit(form, ("Chosen", "Attended"), ("Attended.Hours", "6"), ("Attended.Minutes", "11"));
+        Assert.Equal(
+            "It was planned for 6 hours, so at most 6 hours 10 minutes can be recorded. Record more time than that as an appointment of its own.",
+            Assert.Single(refused.Faults));
+        Assert.Equal("#Attended", refused.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
     }
 
     [Fact]
@@ -149,9 +163,85 @@ public sealed class AttendanceTests
         var id = await app.WithSession();
         using var browser = await app.Browse(Staff.Worker);
         var form = await browser.Get($"/agreements/{id}/record-attendance/reparation/s-1");
-        var shown = await browser.Press(form, "[data-credit-button]", ("Chosen", "Attended"), ("MinutesAttended", "four"));
-        Assert.Equal((422, "Minutes attended must be a whole number, like 18"), (shown.Status, Assert.Single(shown.Faults)));
+        var shown = await browser.Press(form, "[data-credit-button]", ("Chosen", "Attended"), ("Attended.Hours", "four"));
+        Assert.Equal((422, "Time attended, in hours must be a whole number, like 18"), (shown.Status, Assert.Single(shown.Faults)));
         Assert.Equal("", shown.Html.QuerySelector("[data-credit-result]")!.TextContent);
+    }
+
+    [Theory]
+    [InlineData(3, 4, "10am", "Friday 3 April 2026 is Good Friday.", "Meeting booked for Friday 3 April 2026 at 10am.")]
+    [InlineData(8, 3, "10am", "8 March 2026 is a Sunday.", "Meeting booked for Sunday 8 March 2026 at 10am.")]
+    [InlineData(10, 3, "3am", "It starts at 3am, in the night.", "Meeting booked for Tuesday 10 March 2026 at 3am.")]
+    public async Task An_unusual_time_is_asked_again_and_then_kept(int day, int month, string time, string why, string booked)
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        using var browser = await app.Browse(Staff.Worker);
+        (string, string)[] typed = [("Day.Day", $"{day}"), ("Day.Month", $"{month}"), ("Day.Year", "2026"), ("StartsAt", time), ("Length.Hours", "1")];
+        var asked = await browser.Submit(await browser.Get($"/agreements/{id}/schedule-appointment/supervision"), typed);
+        Assert.Equal((422, why), (asked.Status, asked.Html.QuerySelector("#Confirmed-hint")!.TextContent));
+        Assert.Equal("Tick the box if this day and time are right, or change them", Assert.Single(asked.Faults));
+
+        // What was confirmed is that time, and no other.
+        var tick = asked.Html.QuerySelector("input[name=Confirmed]")!.GetAttribute("value")!;
+        var other = await browser.Submit(asked, [.. typed[..3], ("StartsAt", "4am"), ("Length.Hours", "1"), ("Confirmed", tick)]);
+        Assert.Equal(422, other.Status);
+        Assert.Equal(booked, (await browser.Submit(asked, [.. typed, ("Confirmed", tick)])).Banner);
+    }
+
+    [Fact]
+    public async Task A_time_that_the_clocks_skip_is_refused_with_its_neighbours()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        using var browser = await app.Browse(Staff.Worker);
+        var refused = await browser.Submit(
+            await browser.Get($"/agreements/{id}/schedule-appointment/supervision"), [.. Day(29), ("StartsAt", "1:30am"), ("Length.Minutes", "45")]);
+        Assert.Equal(
+            "There is no 1:30am on Sunday 29 March 2026: the clocks go forward. Enter 12:59am or earlier, or 2am or later", Assert.Single(refused.Faults));
+        Assert.Equal("#StartsAt", refused.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task One_that_overlaps_another_is_refused_at_the_start_time_and_by_the_api()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.WithMeeting();
+        using var browser = await app.Browse(Staff.Provider);
+        var refused = await browser.Submit(
+            await browser.Get($"/agreements/{id}/schedule-appointment/reparation"), [.. Day(5), ("StartsAt", "11am"), ("Length.Hours", "3")]);
+        Assert.Equal("The person has another appointment from 10:30am to 11:15am on Thursday 5 March 2026. Choose a time before or after it.", Assert.Single(refused.Faults));
+        Assert.Equal("#StartsAt", refused.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
+
+        var answer = await app.Post(Staff.Worker, $"/api/v1/agreements/{id}/schedule-appointment", """{"conditionId":"supervision","appointmentId":"m-9","startsAt":"2026-03-05T10:30:00Z","minutes":45}""");
+        Assert.Equal((409, "appointment-overlaps"), (answer.Status, answer.Code));
+        var holiday = """{"conditionId":"supervision","appointmentId":"m-9","startsAt":"2026-04-03T10:00:00Z","minutes":45}""";
+        Assert.Equal("time-unusual", (await app.Post(Staff.Worker, $"/api/v1/agreements/{id}/schedule-appointment", holiday)).Code);
+        Assert.Equal(200, (await app.Post(Staff.Worker, $"/api/v1/agreements/{id}/schedule-appointment", holiday.Replace("45}", "45,\"confirmUnusualTime\":true}", StringComparison.Ordinal))).Status);
+    }
+
+    [Fact]
+    public async Task The_title_says_which_meeting_of_whom()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.WithMeeting();
+        using var browser = await app.Browse(Staff.Worker);
+        var form = await browser.Get($"/agreements/{id}/record-attendance/supervision/{Meetings.Id}");
+        var name = form.Html.QuerySelector(".govuk-caption-l")!.TextContent;
+        Assert.StartsWith($"Record the outcome: meeting of 10:30am on 5 March 2026, {name}", form.Html.Title!.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cancellation_after_the_start_asks_why_at_the_note()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.WithMeeting();
+        await app.TravelTo(TestApp.Start + Duration.FromHours(2));
+        using var browser = await app.Browse(Staff.Worker);
+        var form = await browser.Get($"/agreements/{id}/record-attendance/supervision/{Meetings.Id}");
+        var refused = await browser.Submit(form, ("Chosen", "CancelledByService"));
+        Assert.Equal("Enter why the service cancelled it: it had already begun", Assert.Single(refused.Faults));
+        Assert.Equal("The outcome was recorded.", (await browser.Submit(refused, ("Chosen", "CancelledByService"), ("Note", "The worker was ill"))).Banner);
     }
 
     private static (string, string)[] Day(int day) => [("Day.Day", $"{day}"), ("Day.Month", "3"), ("Day.Year", "2026")];

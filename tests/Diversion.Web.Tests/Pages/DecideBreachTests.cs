@@ -130,7 +130,7 @@ public sealed class DecideBreachTests
 
         // No breach waits any more: sending it again would be refused, and the page says so rather than offer it.
         Assert.Null(stale.Html.QuerySelector("main form button"));
-        Assert.Contains("This cannot be done any more", stale.Text, StringComparison.Ordinal);
+        Assert.Contains("This can no longer be done", stale.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("send them again", stale.Text, StringComparison.Ordinal);
     }
 

@@ -73,7 +73,7 @@ public sealed class MyWorkTests
         Assert.Contains("Owed by Kit Worker.", home.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Nothing waits for you", home.Text, StringComparison.Ordinal);
         var form = await browser.Get(home.Html.QuerySelector("main .work-list__action")!.GetAttribute("href")!);
-        Assert.Equal((200, "Schedule a meeting"), (form.Status, form.Html.QuerySelector("h1")!.TextContent));
+        Assert.Equal((200, "Book a meeting"), (form.Status, form.Html.QuerySelector("h1")!.TextContent));
 
         var caseload = await browser.Get("/workers/kw-1");
         Assert.Equal("Kit Worker", caseload.Html.QuerySelector("h1")!.TextContent);

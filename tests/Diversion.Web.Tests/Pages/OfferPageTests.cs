@@ -92,7 +92,11 @@ public sealed class OfferPageTests
             await browser.Get($"/agreements/{id}/make-offer"),
             ("Form.Chosen", "Reparation"), ("Form.Hours", "40"), ("Form.Chosen", "TagMonitoring"), ("Form.Chosen", "Pathway"), ("Form.FirstNeed", "Health"));
         Assert.Equal(
-            ["Choose who provides the pathway", "Enter a place to keep away from or to stay within, or the hours of a curfew", "Hours of reparation must be between 18 and 36"],
+            [
+                "A tag needs something to watch. Name a place to keep away from or to stay within, or give the hours of a curfew.",
+                "Choose who provides the pathway",
+                "Hours of reparation must be between 18 and 36",
+            ],
             again.Faults.Order(StringComparer.Ordinal));
         Assert.Equal("40", again.Html.QuerySelector("#Form-Hours")!.GetAttribute("value"));
         Assert.Equal($"/agreements/{id}/make-offer", (await browser.Get($"/agreements/{id}/review-offer")).Address);

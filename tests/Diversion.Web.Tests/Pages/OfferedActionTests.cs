@@ -21,20 +21,20 @@ public sealed class OfferedActionTests
     private static readonly string[] Last =
     [
         "accept-pathway-referral", "record-check", "fail-condition", "waive-condition", "substitute-condition", "record-victim-withdrawal", "withdraw-tag-consent", "confirm-tag-removed",
-        "close-pathway", "extend-term", "record-violence", "propose-breach", "decide-breach", "discontinue",
+        "close-pathway", "extend-term", "settle-arrest", "record-violence", "propose-breach", "decide-breach", "discontinue",
     ];
 
-    /// <summary>Taken before the signing, or from the feeds.</summary>
+    /// <summary>Taken before the signing, from the feeds, or after the end.</summary>
     private static readonly string[] OfEnrolment =
     [
         "refer", "amend-referral", "record-facts", "record-risk", "override-risk", "approve-eligibility", "find-not-eligible", "allocate-arm",
-        "make-offer", "withdraw-offer", "decline-offer", "sign-agreement",
+        "make-offer", "withdraw-offer", "decline-offer", "sign-agreement", "review-custody-notice", "record-case-outcome",
     ];
 
     /// <param name="elsewhere">Left out, because it bars another way; tested by itself.</param>
     [Theory]
     [InlineData("worker", "record-victim-withdrawal", "propose-breach")]
-    [InlineData("lead", "record-victim-withdrawal", "withdraw-tag-consent", "propose-breach", "decide-breach")]
+    [InlineData("lead", "record-victim-withdrawal", "withdraw-tag-consent", "propose-breach", "record-violence", "decide-breach")]
     [InlineData("provider", "decline-pathway-referral")]
     [InlineData("facilitator", "record-victim-withdrawal")]
     [InlineData("officer")]
@@ -102,12 +102,15 @@ public sealed class OfferedActionTests
         return page.Html.QuerySelectorAll("main .action-links a").Select(link => link.GetAttribute("href")!)
             .Where(link => !taken.Contains(CommandOf(link)))
             .OrderBy(link => Array.IndexOf(Last, CommandOf(link)))
+
+            // Of what has begun every outcome can be recorded.
+            .ThenBy(link => CommandOf(link) == "record-attendance" && !link.Contains(Meetings.Id, StringComparison.Ordinal))
             .FirstOrDefault();
     }
 
     private static string CommandOf(string link) => link.Split('/')[3] is var page && page == "note" ? "add-note" : page;
 
-    private static bool IsInTerm(string address) => CommandOf(address) is "schedule-appointment" or "reschedule-appointment" or "arrange-placement";
+    private static bool IsInTerm(string address) => CommandOf(address) is "receive-tag-event" or "schedule-appointment" or "reschedule-appointment" or "arrange-placement";
 
     /// <summary>The first of what can be chosen, and something plausible for what is typed.</summary>
     private static IEnumerable<(string Name, string Value)> Answers(Visit page, Instant now)
@@ -124,7 +127,7 @@ public sealed class OfferedActionTests
             yield return (question.Key, question.First().Value);
         }
 
-        foreach (var list in form.QuerySelectorAll<IHtmlSelectElement>("select"))
+        foreach (var list in form.QuerySelectorAll<IHtmlSelectElement>("select:not([name=Grade])"))
         {
             yield return (list.Name!, list.Options.First(option => option.Value.Length > 0).Value);
         }
@@ -133,7 +136,7 @@ public sealed class OfferedActionTests
         {
             var name = field.GetAttribute("name")!;
             var day = name.StartsWith("LastDay", StringComparison.Ordinal) ? LocalDate.Max(TermEnd, today).PlusDays(5)
-                : IsInTerm(page.Address) ? LocalDate.Min(today, TermEnd)
+                : IsInTerm(page.Address) ? LocalDate.Min(today.PlusDays(1), TermEnd.PlusDays(-2))
                 : today;
             yield return (name, name.Split('.')[^1] switch
             {
@@ -142,6 +145,8 @@ public sealed class OfferedActionTests
                 "Year" => $"{day.Year}",
                 "ToldAt" => Diversion.Domain.Words.Time(now),
                 "Time" or "StartsAt" => "10:15am",
+                "Hours" or "MinutesLate" => "",
+                _ when name.StartsWith("Attended", StringComparison.Ordinal) || name.StartsWith("TakenOff", StringComparison.Ordinal) => "",
                 _ when field.GetAttribute("inputmode") == "numeric" => "30",
                 _ => "Plain words",
             });

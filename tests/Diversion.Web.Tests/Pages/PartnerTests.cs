@@ -59,7 +59,7 @@ public sealed class PartnerTests
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Provider);
         await Take(browser, id, "arrange-placement/reparation", [.. SignedDay, ("Line", "Riverside path"), ("Chosen", "other")]);
-        await Take(browser, id, "schedule-appointment/reparation", ("Day.Day", "6"), ("Day.Month", "3"), ("Day.Year", "2026"), ("StartsAt", "9am"), ("Minutes", "180"));
+        await Take(browser, id, "schedule-appointment/reparation", ("Day.Day", "6"), ("Day.Month", "3"), ("Day.Year", "2026"), ("StartsAt", "9am"), ("Length.Hours", "3"));
         var session = Assert.Single((await app.Stands(id)).Condition<ReparationCondition>("reparation").Appointments);
         await app.TravelTo(TestApp.Start + Duration.FromHours(30));
 
@@ -67,7 +67,7 @@ public sealed class PartnerTests
         var record = home.Html.QuerySelectorAll("main a").Single(a => a.TextContent.StartsWith("Record the outcome", StringComparison.Ordinal));
         var form = await browser.Get(record.GetAttribute("href")!);
         Assert.Contains($"/record-attendance/reparation/{session.Id}?", form.Address, StringComparison.Ordinal);
-        var done = await browser.Submit(form, ("Chosen", "Attended"), ("MinutesAttended", "180"), ("PenaltyMinutes", "30"), ("Grade", "Good"));
+        var done = await browser.Submit(form, ("Chosen", "Attended"), ("Attended.Hours", "3"), ("TakenOff.Minutes", "30"), ("Grade", "Good"));
         Assert.Equal(("/", "The outcome was recorded."), (done.Address, done.Banner));
         Assert.Equal(150, (await app.Stands(id)).Condition<ReparationCondition>("reparation").CreditedMinutes);
     }

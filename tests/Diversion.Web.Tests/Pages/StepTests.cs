@@ -123,7 +123,7 @@ public sealed class StepTests
         await Take(browser, id, "withdraw-warning/1", ("Reason", "It was the wrong person"));
         Assert.True((await app.Stands(id)).Warnings.Single().Withdrawn);
         await Take(browser, id, "record-failure", ("Chosen", "agreement"), ("Reason", "Shouted at staff"));
-        await Take(browser, id, "receive-custody-notice", [.. SignedDay, ("Chosen", "Arrest")]);
+        await Take(browser, id, "receive-custody-notice", [.. SignedDay, ("Chosen", "Arrest"), ("Reason", "The custody sergeant rang")]);
         Assert.Equal(CustodyNoticeKind.Arrest, (await app.Stands(id)).Condition<NoReoffendingCondition>("no-reoffending").Notices.Single().Kind);
 
         await Take(browser, id, "propose-breach", ("Reason", "It cannot go on like this"));

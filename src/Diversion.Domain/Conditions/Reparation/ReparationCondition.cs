@@ -26,22 +26,38 @@ public sealed record ReparationCondition(string Id, int TargetMinutes, string? P
 
     internal static string AllId(string id) => $"{id}/all";
 
-    internal override int Credit(Appointment appointment, int attendedMinutes, int penaltyMinutes)
-    {
-        var without = CreditedMinutes - appointment.CreditedMinutes;
-        return Math.Clamp(attendedMinutes - penaltyMinutes, 0, TargetMinutes - without);
-    }
+    internal override int Credit(Appointment appointment, int workedMinutes) =>
+        ((ReparationCondition)With(appointment with { WorkedMinutes = workedMinutes })).Credited().AppointmentOrNull(appointment.Id)!.CreditedMinutes;
 
     internal override AgreementState AfterAttendance(AgreementState state, Appointment appointment)
     {
-        var credited = Appointments.Sum(session => session.CreditedMinutes);
-        state = state.With(this with { CreditedMinutes = credited });
-        if (credited * 2 >= TargetMinutes)
+        var credited = Credited();
+        state = state.With(credited);
+        if (credited.IsHalfDone)
         {
             state = state.Settled(HalfId(Id));
         }
 
-        return credited >= TargetMinutes ? state.Settled(AllId(Id)) : state;
+        return credited.IsDone ? state.Settled(AllId(Id)) : state;
+    }
+
+    internal bool IsHalfDone => CreditedMinutes * 2 >= TargetMinutes;
+
+    internal bool IsDone => CreditedMinutes >= TargetMinutes;
+
+    /// <summary>Work beyond the target waits: when an earlier session is corrected to less, it counts.</summary>
+    private ReparationCondition Credited()
+    {
+        var left = TargetMinutes;
+        var sessions = Appointments.ToBuilder();
+        for (var i = 0; i < sessions.Count; i++)
+        {
+            var credit = Math.Min(sessions[i].WorkedMinutes, left);
+            sessions[i] = sessions[i] with { CreditedMinutes = credit };
+            left -= credit;
+        }
+
+        return this with { Appointments = sessions.MoveToImmutable(), CreditedMinutes = TargetMinutes - left };
     }
 }
 

@@ -97,10 +97,23 @@ internal sealed class ReparationConditionRules : ConditionRules
     public override void Collect(AgreementState state, Condition condition, List<DueMoment> due) =>
         AppointmentDue.Collect((ReparationCondition)condition, due);
 
-    public override bool IsKept(AgreementState state, Condition condition, bool termOver, SchemeRules scheme)
+    public override bool IsKept(AgreementState state, Condition condition, bool termOver, SchemeRules scheme) =>
+        ((ReparationCondition)condition).IsDone;
+
+    public override bool IsUndone(Condition condition) => !((ReparationCondition)condition).IsDone;
+
+    public override IEnumerable<(string Obligation, Deadline Deadline)> DueAgain(Unfolding unfolding, Condition condition)
     {
         var own = (ReparationCondition)condition;
-        return own.CreditedMinutes >= own.TargetMinutes;
+        if (!own.IsHalfDone)
+        {
+            yield return (ReparationCondition.HalfId(own.Id), unfolding.AtCloseOf(RuleIds.ReparationHalf, unfolding.State.Term!.Midpoint));
+        }
+
+        if (!own.IsDone)
+        {
+            yield return (ReparationCondition.AllId(own.Id), AllBy(unfolding));
+        }
     }
 
     public override void Extended(Unfolding unfolding, Condition condition) =>

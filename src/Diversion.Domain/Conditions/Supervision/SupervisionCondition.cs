@@ -58,7 +58,7 @@ public sealed record SupervisionCondition(string Id) : AppointmentCondition(Id)
 
     /// <summary>
     /// An attended or excused meeting settles its period; after a missed one the worker still owes another in the same
-    /// period, or excuses it. An attendance that is put right may open the period again.
+    /// period, or excuses it.
     /// </summary>
     internal override AgreementState AfterAttendance(AgreementState state, Appointment appointment)
     {
@@ -67,7 +67,7 @@ public sealed record SupervisionCondition(string Id) : AppointmentCondition(Id)
             state = state.With(this with { Status = ConditionStatus.InProgress }).Settled(FirstId(Id));
         }
 
-        return PeriodOf(appointment) is { } period ? Owing(state, period) : state;
+        return PeriodOf(appointment) is { } period && IsSettled(period) ? state.Settled(PeriodId(Id, period.Number)) : state;
     }
 
     internal AgreementState Owing(AgreementState state, SupervisionPeriod period)

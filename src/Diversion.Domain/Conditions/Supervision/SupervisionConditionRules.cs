@@ -79,6 +79,14 @@ internal sealed class SupervisionConditionRules : ConditionRules
             && own.Appointments.All(meeting => meeting.Status is not (AppointmentStatus.Scheduled or AppointmentStatus.EvidenceAwaited));
     }
 
+    public override bool IsUndone(Condition condition) => !((SupervisionCondition)condition).Unsettled.IsEmpty;
+
+    public override IEnumerable<(string Obligation, Deadline Deadline)> DueAgain(Unfolding unfolding, Condition condition)
+    {
+        var own = (SupervisionCondition)condition;
+        return own.Unsettled.Select(period => (SupervisionCondition.PeriodId(own.Id, period.Number), period.Meeting));
+    }
+
     /// <summary>When the last period has ended already, an extension opens the next.</summary>
     public override void Extended(Unfolding unfolding, Condition condition)
     {

@@ -40,8 +40,11 @@ public abstract record TagMonitoringCommand : ConditionCommand
         }
     }
 
+    /// <param name="Note">How the finding is known; needed where it counts against the person.</param>
     public sealed record ReviewTagEvent(string ConditionId, string TagEventId, TagFinding Finding, string? Note = null) : TagMonitoringCommand(ConditionId)
     {
+        internal override bool AfterEnd => true;
+
         internal override CommandSubject Subject => new(ConditionId, TagEventId);
 
         internal override void Inspect(TextInspection texts)

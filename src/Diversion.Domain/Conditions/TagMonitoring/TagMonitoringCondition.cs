@@ -26,4 +26,5 @@ public sealed record TagMonitoringCondition(
 }
 
 /// <param name="Finding">Null until reviewed.</param>
-public sealed record TagEvent(string Id, TagEventKind Kind, Instant OccurredAt, TagFinding? Finding = null);
+/// <param name="Late">It was reported after the agreement had ended.</param>
+public sealed record TagEvent(string Id, TagEventKind Kind, Instant OccurredAt, TagFinding? Finding = null, bool Late = false);

@@ -12,6 +12,9 @@ internal sealed class TagMonitoringConditionRules : ConditionRules
 
     public override ImmutableArray<string> SetUpBy { get; } = [RuleIds.TagFit];
 
+    public override Refusal? CheckTerms(ConditionTerms terms, AgreementState state, SchemeRules scheme) =>
+        TagTerms.Check((ConditionTerms.TagMonitoring)terms);
+
     public override void InspectTerms(ConditionTerms terms, TextInspection texts)
     {
         var zones = ((ConditionTerms.TagMonitoring)terms).Zones;
@@ -31,7 +34,8 @@ internal sealed class TagMonitoringConditionRules : ConditionRules
             unfolding.InWorkingDays(RuleIds.TagFit, unfolding.Scheme.TagMonitoring.FitWorkingDays, from)));
     }
 
-    public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.TagMonitoring()];
+    public override IEnumerable<ConditionTerms> ExampleTerms =>
+        [new ConditionTerms.TagMonitoring([new TagZone(TagZoneKind.Exclusion, "An example")])];
 
     public override IEnumerable<AgreementCommand> Attempts(AgreementState state, Condition condition, Instant now)
     {

@@ -8,7 +8,7 @@ internal static class TagMonitoringDecider
 {
     public static Refusal? Decide(Unfolding unfolding, TagMonitoringCommand command)
     {
-        // These two may come after the condition or the agreement has ended.
+        // These may come after the condition or the agreement has ended.
         if (command is TagMonitoringCommand.ReceiveTagEvent received)
         {
             return Receive(unfolding, received);
@@ -17,6 +17,11 @@ internal static class TagMonitoringDecider
         if (command is TagMonitoringCommand.ConfirmTagRemoved removed)
         {
             return Remove(unfolding, removed);
+        }
+
+        if (command is TagMonitoringCommand.ReviewTagEvent review)
+        {
+            return Review(unfolding, review);
         }
 
         if (ConditionGate.Open<TagMonitoringCondition>(unfolding, command.ConditionId, out var condition) is { } refused)
@@ -29,7 +34,6 @@ internal static class TagMonitoringDecider
             TagMonitoringCommand.RecordTagConsent => Consent(unfolding, condition),
             TagMonitoringCommand.WithdrawTagConsent => WithdrawConsent(unfolding, condition),
             TagMonitoringCommand.RecordTagFitted c => Fit(unfolding, condition, c),
-            TagMonitoringCommand.ReviewTagEvent c => Review(unfolding, condition, c),
             _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
         };
     }
@@ -121,14 +125,21 @@ internal static class TagMonitoringDecider
                 "Monitoring had ended when this happened. Nothing of it was kept; a lead was told that the feed still runs.");
         }
 
-        if (!condition.IsOpen || unfolding.State.IsTerminal)
-        {
-            return new Refusal.Ended(RefusalCode.AgreementEnded, "Monitoring has ended. A late event from before the end is not recorded any more; tell the lead.");
-        }
-
         if (condition.FittedOn is not { } fitted || WorkingCalendar.DateOf(command.OccurredAt) < fitted)
         {
             return new Refusal.WrongState(RefusalCode.TagNotFitted, "No tag was fitted at that time. Check the reference with the monitoring provider.");
+        }
+
+        if (unfolding.State.IsTerminal)
+        {
+            unfolding.Raise(new TagMonitoringEvent.TagEventReportedLate(
+                condition.Id,
+                command.TagEventId,
+                command.Event,
+                command.OccurredAt,
+                unfolding.Now,
+                unfolding.InWorkingDays(RuleIds.TagReview, unfolding.Scheme.TagMonitoring.ReviewWorkingDays)));
+            return null;
         }
 
         var tamper = command.Event is TagEventKind.Tamper or TagEventKind.StrapCut;
@@ -156,8 +167,13 @@ internal static class TagMonitoringDecider
         return end;
     }
 
-    private static Refusal? Review(Unfolding unfolding, TagMonitoringCondition condition, TagMonitoringCommand.ReviewTagEvent command)
+    private static Refusal? Review(Unfolding unfolding, TagMonitoringCommand.ReviewTagEvent command)
     {
+        if (unfolding.State.ConditionOrNull(command.ConditionId) is not TagMonitoringCondition condition)
+        {
+            return new Refusal.Unknown(RefusalCode.ConditionUnknown, "This agreement has no such tag.");
+        }
+
         if (condition.EventOrNull(command.TagEventId) is not { } received)
         {
             return new Refusal.Unknown(RefusalCode.TagEventUnknown, "There is no such tag event in this agreement.");
@@ -170,7 +186,28 @@ internal static class TagMonitoringDecider
                 : new Refusal.WrongState(RefusalCode.TagEventReviewed, $"This tag event was reviewed as {Words.Of(found)}.");
         }
 
+        if (unfolding.State.IsTerminal && !received.Late)
+        {
+            return new Refusal.Ended(RefusalCode.AgreementEnded, "The agreement has ended, and this tag event was known before. Nothing was changed.");
+        }
+
+        if (unfolding.State.IsTerminal && unfolding.Command.By.Role != Role.ProgrammeLead)
+        {
+            return new Refusal.NotPermitted(
+                RefusalCode.RoleNotPermitted, "The agreement has ended, so a programme lead reviews what was reported late. Tell a lead what you know.");
+        }
+
+        if (command.Finding == TagFinding.Cut && string.IsNullOrWhiteSpace(command.Note) && string.IsNullOrWhiteSpace(command.Reason))
+        {
+            return new Refusal.Invalid(RefusalCode.ReasonMissing, "Say how you know: this counts against the person, and a breach may be proposed because of it.");
+        }
+
         unfolding.Raise(new TagMonitoringEvent.TagEventReviewed(condition.Id, received.Id, command.Finding, command.Note));
+        if (unfolding.State.IsTerminal)
+        {
+            return null;
+        }
+
         if (command.Finding == TagFinding.Cut)
         {
             Proposal.Raise(unfolding, BreachCause.TagCut);

@@ -24,6 +24,7 @@ internal static class TagMonitoringEvolution
                 .With(Of(state, e.ConditionId) with { FittedOn = e.On, Status = ConditionStatus.InProgress })
                 .Settled(FitId(e.ConditionId)),
             TagMonitoringEvent.TagEventReceived e => Receive(state, e),
+            TagMonitoringEvent.TagEventReportedLate e => Alerts.Raise(ReceiveLate(state, e), AlertKind.LateNews, e.TagEventId, e.At),
             TagMonitoringEvent.TagEventReviewed e => Review(state, e),
             TagMonitoringEvent.TagEventRefused e => Alerts.Raise(state, AlertKind.TagEventAfterEnding, e.TagEventId, e.At),
             TagMonitoringEvent.TagRemovalDue e => state
@@ -48,9 +49,22 @@ internal static class TagMonitoringEvolution
     private static AgreementState Receive(AgreementState state, TagMonitoringEvent.TagEventReceived e)
     {
         var condition = Of(state, e.ConditionId);
+
+        // What was kept at the end of the term waits for the review while the agreement still runs.
+        var reopened = condition.Status == ConditionStatus.Kept
+            ? condition with { Status = ConditionStatus.InProgress, ClosedAt = null }
+            : condition;
         return state
-            .With(condition with { Events = condition.Events.Add(new TagEvent(e.TagEventId, e.Event, e.OccurredAt)) })
+            .With(reopened with { Events = condition.Events.Add(new TagEvent(e.TagEventId, e.Event, e.OccurredAt)) })
             .Owing(ReviewId(e.ConditionId, e.TagEventId), e.ConditionId, e.Review, Addressee.KeyWorker);
+    }
+
+    private static AgreementState ReceiveLate(AgreementState state, TagMonitoringEvent.TagEventReportedLate e)
+    {
+        var condition = Of(state, e.ConditionId);
+        return state
+            .With(condition with { Events = condition.Events.Add(new TagEvent(e.TagEventId, e.Event, e.OccurredAt, Late: true)) })
+            .Owing(ReviewId(e.ConditionId, e.TagEventId), e.ConditionId, e.Review, Addressee.ProgrammeLead, afterEnd: true);
     }
 
     private static AgreementState Review(AgreementState state, TagMonitoringEvent.TagEventReviewed e)

@@ -13,7 +13,7 @@ internal static class TagRemoval
         {
             unfolding.Raise(new TagMonitoringEvent.TagRemovalDue(
                 condition.Id,
-                unfolding.InWorkingDays(RuleIds.TagRemoval, unfolding.Scheme.TagMonitoring.RemovalWorkingDays)));
+                unfolding.InWorkingDays(RuleIds.TagRemoval, unfolding.Scheme.TagMonitoring.RemovalWorkingDays, unfolding.EndingDay)));
         }
     }
 }

@@ -53,8 +53,7 @@ internal static class AttendancePlan
             file.Plan(setting.Hours.Within(now, appointment.StartsAt, file.Chance), (then, on) => Move(file, then, id.Condition, id.Appointment, on, setting));
         }
 
-        var ends = appointment.StartsAt + Duration.FromMinutes(appointment.Minutes);
-        file.Plan(Pace.Of(file, setting, open, Instant.Max(ends, now)), (then, on) => Attend(file, then, id.Condition, id.Appointment, on, setting));
+        file.Plan(Pace.Of(file, setting, open, Instant.Max(appointment.EndsAt, now)), (then, on) => Attend(file, then, id.Condition, id.Appointment, on, setting));
     }
 
     private static Appointment? Find(AgreementState state, string conditionId, string id, AppointmentStatus status) =>
@@ -75,7 +74,7 @@ internal static class AttendancePlan
     private static AppointmentCommand.RecordAttendance? Attend(
         CaseFile file, AgreementState state, string conditionId, string id, Instant now, Setting setting)
     {
-        if (Find(state, conditionId, id, AppointmentStatus.Scheduled) is not { } appointment || appointment.StartsAt > now)
+        if (Find(state, conditionId, id, AppointmentStatus.Scheduled) is not { } appointment || appointment.EndsAt > now)
         {
             return null;
         }
@@ -91,7 +90,7 @@ internal static class AttendancePlan
             came && work ? appointment.Minutes : null,
             came && work && file.Chance.Happens(setting.Behaviour["attendance.penalty"]) ? 30 : null,
             came && work ? (SessionGrade)file.Chance.Below(4) : null,
-            came && !work ? file.Chance.Pick(Notes) : null)
+            attendance == Attendance.CancelledByService ? "The worker was ill." : came && !work ? file.Chance.Pick(Notes) : null)
         {
             By = Recorder(file, state, conditionId),
             At = now,
@@ -125,7 +124,8 @@ internal static class AttendancePlan
             return null;
         }
 
-        var later = setting.Hours.DaysAfter(appointment.StartsAt, file.Chance.Between(0, 1), file.Chance);
+        var later = Diary.FirstFree(
+            state, setting.Hours.DaysAfter(appointment.StartsAt, file.Chance.Between(0, 1), file.Chance), appointment.Minutes, setting.Hours, id);
         return later == appointment.StartsAt || later >= state.Term!.EndsAt
             ? null
             : new AppointmentCommand.RescheduleAppointment(conditionId, id, $"{id}r", later, appointment.Minutes)

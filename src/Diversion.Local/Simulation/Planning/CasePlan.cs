@@ -1,6 +1,7 @@
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Conditions.RestorativeJustice;
@@ -77,6 +78,14 @@ internal static class CasePlan
                 break;
             case RuleIds.TellPerson:
                 TellingPlan.Keep(file, open, now, setting);
+                break;
+            case RuleIds.CustodyNoticeRead:
+                file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.Owes(open.Id)
+                    ? new NoReoffendingCommand.ReviewCustodyNotice(open.About().Item!) { By = file.Team.Officer, At = on, Reason = "Read; the referral stands." }
+                    : null);
+                break;
+            case RuleIds.CaseOutcome:
+                OutcomePlan.Record(file, open, now, setting);
                 break;
             case RuleIds.AppointmentOutcome:
                 AttendancePlan.Record(file, state, open, now, setting);

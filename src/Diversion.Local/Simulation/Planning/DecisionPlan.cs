@@ -70,6 +70,7 @@ internal static class DecisionPlan
     {
         By = file.Team.LeadOtherThan(proposed.ProposerId),
         At = now,
+        AfterChargeBy = decision == BreachDecision.Confirm,
         Reason = $"Decided after reading the record: {decision}.",
     };
 }

@@ -19,7 +19,7 @@ internal static class LeadPlan
             if (file.IsNew(alert.Id))
             {
                 file.Plan(setting.Hours.DaysAfter(now, file.Chance.Between(0, 2), file.Chance), (then, on) => then.Alerts.Any(open => open.Id == alert.Id)
-                    ? new TermCommand.AcknowledgeAlert(alert.Id) { By = file.Team.Lead, At = on }
+                    ? new TermCommand.AcknowledgeAlert(alert.Id) { By = file.Team.Lead, At = on, Reason = "Read, and the officer was told." }
                     : null);
             }
         }
@@ -89,6 +89,13 @@ internal static class LeadPlan
             || state.Conditions.FirstOrDefault(condition => !condition.IsSatisfied) is not { } missing)
         {
             return null;
+        }
+
+        if (missing is NoReoffendingCondition { Proved: false } waiting)
+        {
+            return waiting.OpenArrests is [var arrest, ..]
+                ? new NoReoffendingCommand.SettleArrest(arrest.Id) { By = file.Team.Lead, At = now, Reason = "Custody says that nothing more is awaited." }
+                : null;
         }
 
         // Proved reoffending cannot be waived: it goes to the other lead.

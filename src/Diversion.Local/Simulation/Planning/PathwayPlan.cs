@@ -120,7 +120,7 @@ internal static class PathwayPlan
             return null;
         }
 
-        var starts = setting.Hours.DaysAfter(now, file.Chance.Between(2, 6), file.Chance);
+        var starts = Diary.FirstFree(state, setting.Hours.DaysAfter(now, file.Chance.Between(2, 6), file.Chance), SessionMinutes, setting.Hours);
         return starts >= state.Term!.EndsAt
             ? Assess(file, state, id, AssessmentPoint.End, now)
             : new AppointmentCommand.ScheduleAppointment(id, $"p-{condition.Appointments.Length + 1}", starts, SessionMinutes, condition.Provider)

@@ -63,13 +63,15 @@ internal static class ReparationPlan
         }
 
         var from = LocalDate.Max(WorkingCalendar.DateOf(now), placement.StartsOn.PlusDays(-1));
-        var starts = OfficeHours.Slot(setting.Hours.Calendar.AddWorkingDays(from, file.Chance.Between(1, 6)), 0);
+        var minutes = Math.Clamp(left, 60, LongestSession);
+        var starts = Diary.FirstFree(
+            state, OfficeHours.Slot(setting.Hours.Calendar.AddWorkingDays(from, file.Chance.Between(1, 6)), 0), minutes, setting.Hours);
 
         // Too late in the term for another session: what is missing is settled at its end.
-        return starts >= state.Term!.EndsAt
+        return starts + Duration.FromMinutes(minutes) > state.Term!.EndsAt
             ? null
             : new AppointmentCommand.ScheduleAppointment(
-                conditionId, $"s-{condition.Appointments.Length + 1}", starts, Math.Clamp(left, 60, LongestSession), placement.Project)
+                conditionId, $"s-{condition.Appointments.Length + 1}", starts, minutes, placement.Project)
             {
                 By = file.Team.ProviderOr(condition.Provider, state),
                 At = now,

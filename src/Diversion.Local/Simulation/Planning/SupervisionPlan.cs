@@ -58,11 +58,20 @@ internal static class SupervisionPlan
         }
 
         var day = condition.Appointments.IsEmpty ? days[0] : file.Chance.Pick(days);
-        return new AppointmentCommand.ScheduleAppointment(
-            conditionId, $"m-{condition.Appointments.Length + 1}", OfficeHours.Slot(day, file.Chance.Below(LatestSlot)), MeetingMinutes, "Probation office")
+        return FreeSlot(state, days, day, file.Chance.Below(LatestSlot)) is not { } starts ? null : new AppointmentCommand.ScheduleAppointment(
+            conditionId, $"m-{condition.Appointments.Length + 1}", starts, MeetingMinutes, "Probation office")
         {
             By = worker,
             At = now,
         };
     }
+
+    /// <summary>The slot of the day, or else another of the period.</summary>
+    private static Instant? FreeSlot(AgreementState state, List<LocalDate> days, LocalDate day, int slot) =>
+        Enumerable.Range(0, days.Count)
+            .Select(later => days[(days.IndexOf(day) + later) % days.Count])
+            .SelectMany(on => Enumerable.Range(0, LatestSlot).Select(later => OfficeHours.Slot(on, (slot + later) % LatestSlot)))
+            .Where(at => Diary.IsFree(state, at, MeetingMinutes))
+            .Select(at => (Instant?)at)
+            .FirstOrDefault();
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Diversion.Casework;
 using Diversion.Casework.Queries;
 using Diversion.Domain;
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.TagMonitoring;
@@ -124,12 +125,13 @@ public sealed class ConditionsForm
                 read.Time(In + nameof(CurfewUntil), CurfewUntil, "the time until which they are at home"));
         }
 
-        if (zones.IsEmpty && curfew is null)
+        var terms = new ConditionTerms.TagMonitoring(zones, curfew);
+        if (TagTerms.Check(terms) is { } refusal)
         {
-            read.Fault(In + nameof(KeepAway), FaultWording.TagWithoutTerms);
+            read.Fault(In + (refusal.Code == RefusalCode.CurfewInvalid ? nameof(CurfewFrom) : nameof(KeepAway)), refusal.Message);
         }
 
-        return new ConditionTerms.TagMonitoring(zones, curfew);
+        return terms;
     }
 
     private ConditionTerms[] Pathways(FormReading read, StaffDirectory staff)

@@ -27,6 +27,10 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
     [BindProperty]
     public string? Sure { get; set; }
 
+    /// <summary>Ticked when the lead confirms although no charge can follow.</summary>
+    [BindProperty]
+    public string? TooLate { get; set; }
+
     public override string Command => "decide-breach";
 
     public override string Button => "Decide the breach";
@@ -49,6 +53,11 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
 
     public static IReadOnlyList<Choice> SureChoice { get; } = [new(Ticked, "I have read what led to it. The case goes back for charge")];
 
+    public static IReadOnlyList<Choice> TooLateChoice { get; } = [new(Ticked, "I know that no charge can follow, and want to end the agreement all the same")];
+
+    /// <summary>The charge-by date, when it is over.</summary>
+    public LocalDate? ChargeByPassed => Agreement.Referral?.ChargeBy.Date is { } date && date < When.Today ? date : null;
+
     private When When => Service<When>();
 
     public async Task<IActionResult> OnPostAsync()
@@ -63,7 +72,7 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
         {
             BreachDecision.Vary => new BreachCommand.DecideBreach(BreachDecision.Vary, null, await ReadAdded(), Removed, HasAgreed),
             BreachDecision.Extend => new BreachCommand.DecideBreach(BreachDecision.Extend, ReadLastDay(), ParticipantAgreed: ExtensionAgreed == Ticked),
-            { } other => new BreachCommand.DecideBreach(other),
+            { } other => new BreachCommand.DecideBreach(other, AfterChargeBy: TooLate == Ticked),
             null => null,
         };
         if (decision == BreachDecision.Confirm && Sure != Ticked)
@@ -93,6 +102,7 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
     {
         BreachDecision.Extend => code == RefusalCode.ParticipantMustAgree ? nameof(ExtensionAgreed) : ExtendModel.FieldOf(code),
         BreachDecision.Vary => FieldOf(code),
+        BreachDecision.Confirm when code == RefusalCode.ChargeByPassed => nameof(TooLate),
         _ => null,
     };
 

@@ -14,6 +14,8 @@ public sealed class RegisterChoices(Rulebook rulebook, ReferralChoicesQuery refe
     public static IReadOnlyList<Choice> Statuses { get; } =
         [.. Enum.GetValues<AgreementStatus>().Select(status => new Choice($"{status}", Labels.Of(status).Text))];
 
+    public static IReadOnlyList<Choice> Outcomes { get; } = [new(RegisterPage.Waiting, "Waits for its outcome")];
+
     public IReadOnlyList<Choice> Schemes { get; } =
         [.. rulebook.Schemes.Names.Select(name => new Choice(name, rulebook.Schemes.All.First(version => version.Name == name).Title))];
 

@@ -16,10 +16,16 @@ namespace Diversion.Web.Pages.Register;
 /// </summary>
 public abstract class RegisterPage : PortalPage
 {
+    public const string Waiting = "waiting";
+
     private const string FirstDay = "the first day";
 
     [BindProperty(SupportsGet = true)]
     public string? Status { get; set; }
+
+    /// <summary><see cref="Waiting"/> for the cases whose outcome the police have still to record.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Outcome { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Risk { get; set; }
@@ -66,7 +72,8 @@ public abstract class RegisterPage : PortalPage
             OneOf<RiskBand>(Risk),
             Given(Offence),
             from,
-            to);
+            to,
+            Outcome == Waiting);
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

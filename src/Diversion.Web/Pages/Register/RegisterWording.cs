@@ -29,6 +29,11 @@ internal static class RegisterWording
             yield return $"Status: {Labels.Of(status).Text}";
         }
 
+        if (filter.WaitsForOutcome)
+        {
+            yield return "Waits for its outcome";
+        }
+
         if (filter.RiskBand is { } band)
         {
             yield return $"Risk band: {RiskBands.InWords(band)}";

@@ -10,11 +10,15 @@ namespace Diversion.Web.Pages.Steps;
 /// <summary>Records what came of a meeting or session.</summary>
 public sealed class AttendanceModel : AttendancePage
 {
+    private const int MostMinutesLate = 24 * 60;
+
     [BindProperty]
     public string? MinutesLate { get; set; }
 
     [BindProperty]
     public string? Note { get; set; }
+
+    private readonly HashSet<string> tooEarly = [];
 
     public override string Command => "record-attendance";
 
@@ -25,16 +29,23 @@ public sealed class AttendanceModel : AttendancePage
 
     public override IReadOnlyList<Choice> Outcomes =>
     [
-        .. AttendanceChoices.All.Select(choice => choice with { Disabled = NotYet is not null && choice.Value != nameof(Attendance.CancelledByService) }),
+        .. AttendanceChoices.All.Select(choice => choice with { Disabled = tooEarly.Contains(choice.Value) }),
     ];
 
     public Task<IActionResult> OnPostAsync()
     {
         var command = ReadCommand() as AppointmentCommand.RecordAttendance;
-        var late = ReadMinutes(nameof(MinutesLate), MinutesLate, "the minutes late");
+        var late = string.IsNullOrWhiteSpace(MinutesLate) ? (int?)null : Read.Number(nameof(MinutesLate), MinutesLate, "the minutes late", 0, MostMinutesLate);
         var note = Read.OptionalText(nameof(Note), Note, "the note", LongestText);
-        return Run(() => command! with { MinutesLate = late, Note = note }, "The outcome was recorded.");
+        return Run(() => command! with { MinutesLate = late, Note = note }, "The outcome was recorded.", FieldOf);
     }
+
+    protected override string? FieldOf(string code) => code switch
+    {
+        RefusalCode.CancellationUnexplained => nameof(Note),
+        RefusalCode.ValueOutOfRange => nameof(MinutesLate),
+        _ => base.FieldOf(code),
+    };
 
     protected override AppointmentCommand Make(Attendance attendance, int? attended, int? penalty, SessionGrade? grade) =>
         new AppointmentCommand.RecordAttendance(Condition ?? "", Item ?? "", attendance, MinutesAttended: attended, PenaltyMinutes: penalty, Grade: grade);
@@ -44,9 +55,16 @@ public sealed class AttendanceModel : AttendancePage
         var other = await base.Prepare();
         if (other is null && Action is not null)
         {
-            var attended = Make(Attendance.Attended, null, null, null) with { By = By, At = Now };
-            var refusal = await Service<CommandDryRun>().Of(new AgreementId(Reference), attended, Cancellation);
-            NotYet = refusal?.Code == RefusalCode.AppointmentNotYet ? RefusalWording.Of(refusal) : null;
+            foreach (var attendance in Enum.GetValues<Attendance>())
+            {
+                var refusal = await Service<CommandDryRun>().Of(
+                    new AgreementId(Reference), Make(attendance, null, null, null) with { By = By, At = Now }, Cancellation);
+                if (refusal?.Code == RefusalCode.AppointmentNotYet)
+                {
+                    NotYet ??= RefusalWording.Of(refusal);
+                    tooEarly.Add($"{attendance}");
+                }
+            }
         }
 
         return other;

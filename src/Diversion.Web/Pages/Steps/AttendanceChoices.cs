@@ -13,7 +13,7 @@ internal static class AttendanceChoices
         Of(Attendance.Late, "It counts as attended."),
         Of(Attendance.MissedAcceptable, "It does not count against the person."),
         Of(Attendance.MissedUnacceptable, "It counts as a failure at once, and may bring a warning."),
-        Of(Attendance.EvidenceAwaited, "The person says there was a good reason and will show it. Without evidence in time it becomes unexcused."),
+        Of(Attendance.EvidenceAwaited, "The person says there was a good reason and will show it. If no evidence comes in time, the absence is unexcused."),
         Of(Attendance.CancelledByService, "It never counts against the person."),
     ];
 

@@ -15,16 +15,14 @@ public abstract class AttendancePage : ActionPage
 {
     public const int LongestText = 4_000;
 
-    private const int MinutesOfADay = 24 * 60;
-
     [BindProperty(SupportsGet = true)]
     public string? Chosen { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public string? MinutesAttended { get; set; }
+    public TypedLength Attended { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]
-    public string? PenaltyMinutes { get; set; }
+    public TypedLength TakenOff { get; set; } = new();
 
     [BindProperty]
     public string? Grade { get; set; }
@@ -67,12 +65,18 @@ public abstract class AttendancePage : ActionPage
 
     protected AppointmentCommand ReadCommand() => Make(
         Read.Choice<Attendance>(nameof(Chosen), Chosen, "what happened"),
-        ReadMinutes(nameof(MinutesAttended), MinutesAttended, "the minutes attended"),
-        ReadMinutes(nameof(PenaltyMinutes), PenaltyMinutes, "the minutes taken off"),
+        Attended.ReadOptional(Read, nameof(Attended), "the time attended"),
+        TakenOff.ReadOptional(Read, nameof(TakenOff), "the time taken off"),
         string.IsNullOrEmpty(Grade) ? null : Read.Choice<SessionGrade>(nameof(Grade), Grade, "how the session went"));
 
-    protected int? ReadMinutes(string field, string? typed, string what) =>
-        string.IsNullOrWhiteSpace(typed) ? null : Read.Number(field, typed, what, 0, MinutesOfADay);
+    /// <summary>The field that a refusal is about.</summary>
+    protected virtual string? FieldOf(string code) => code switch
+    {
+        RefusalCode.MinutesBeyondSession => nameof(Attended),
+        RefusalCode.PenaltyBeyondAttended => nameof(TakenOff),
+        RefusalCode.AppointmentNotYet or RefusalCode.MinutesWithAbsence or RefusalCode.AppointmentOverlaps => nameof(Chosen),
+        _ => null,
+    };
 
     private async ValueTask<string?> WorkOut()
     {

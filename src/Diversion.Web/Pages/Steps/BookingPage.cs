@@ -1,18 +1,20 @@
 using Diversion.Casework.Queries;
+using Diversion.Casework;
+using Diversion.Domain;
 using Diversion.Domain.Agreements;
-using Diversion.Domain.Time;
+using Diversion.Domain.Appointments;
 using Diversion.Web.Forms;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Diversion.Web.Pages.Steps;
 
-/// <summary>Asks when, how long and where a meeting or session takes place.</summary>
+/// <summary>Asks when, how long and where a meeting or session takes place; and again where the time is unusual.</summary>
 public abstract class BookingPage : ActionPage
 {
     private const int LongestPlace = 200;
-    private const int MinutesOfADay = 24 * 60;
 
     [BindProperty]
     public TypedDate Day { get; set; } = new();
@@ -20,30 +22,79 @@ public abstract class BookingPage : ActionPage
     [BindProperty]
     public string? StartsAt { get; set; }
 
+    /// <summary>Which of two, on the night that the clocks go back.</summary>
     [BindProperty]
-    public string? Minutes { get; set; }
+    public string? Which { get; set; }
+
+    [BindProperty]
+    public TypedLength Length { get; set; } = new();
 
     [BindProperty]
     public string? Place { get; set; }
 
+    /// <summary>The unusual time that was ticked as right: another one is asked about anew.</summary>
+    [BindProperty]
+    public string? Confirmed { get; set; }
+
+    public IReadOnlyList<Choice> Whiches { get; private set; } = [];
+
+    /// <summary>What is unusual about the time; null when nothing is.</summary>
+    public string? Unusual { get; private set; }
+
+    /// <summary>Stands for the time that was asked about.</summary>
+    public string ToConfirm { get; private set; } = "";
+
+    public string UsualQuestion => $"{Unusual}.";
+
+    /// <summary>"Meeting" or "Session"; by the condition's id, which is known before the agreement is loaded.</summary>
+    protected string Thing => Condition == "supervision" || Condition?.StartsWith("supervision-", StringComparison.Ordinal) == true ? "Meeting" : "Session";
+
     /// <summary>Those of the condition, earliest first.</summary>
     protected IReadOnlyList<AppointmentView> Others => AboutCondition?.Appointments ?? [];
 
-    protected (Instant StartsAt, int Minutes, string? Place) ReadBooking()
+    protected readonly record struct Booked(Instant StartsAt, int Minutes, string? Place, bool Confirmed);
+
+    protected Booked ReadBooking()
     {
         var day = Read.Date(nameof(Day), Day, "the day");
         var time = Read.Time(nameof(StartsAt), StartsAt, "the start time");
-        var minutes = Read.Number(nameof(Minutes), Minutes, "the length", 1, MinutesOfADay);
-        return (day == default ? default : WorkingCalendar.At(day, time), minutes, Read.OptionalText(nameof(Place), Place, "the place", LongestPlace));
+        var minutes = Length.Read(Read, nameof(Length), "the length");
+        var place = Read.OptionalText(nameof(Place), Place, "the place", LongestPlace);
+        if (!ModelState.IsValid)
+        {
+            return default;
+        }
+
+        Whiches = TypedMoment.Which(day, time);
+        var startsAt = TypedMoment.Read(Read, nameof(StartsAt), nameof(Which), day, time, Which);
+        if (!ModelState.IsValid)
+        {
+            return default;
+        }
+
+        Unusual = UnusualTime.Why(Service<Rulebook>().Calendar, startsAt, minutes);
+        ToConfirm = InstantPattern.General.Format(startsAt);
+        return new Booked(startsAt, minutes, place, Confirmed == ToConfirm);
     }
 
     /// <summary>Most are as long as the one before.</summary>
-    protected override void Begin() => Minutes = Others.Count > 0 ? $"{Others[^1].Minutes}" : null;
+    protected override void Begin()
+    {
+        if (Others.Count > 0)
+        {
+            Length = TypedLength.Of(Others[^1].Minutes);
+        }
+    }
+
+    /// <summary>Day and time as they are kept.</summary>
+    protected static string When(Instant startsAt) => Words.DayAndTime(startsAt);
 
     protected static string? FieldOf(string code) => code switch
     {
-        RefusalCode.AppointmentOutsideTerm => nameof(Day),
-        RefusalCode.ValueOutOfRange => nameof(Minutes),
+        RefusalCode.AppointmentOutsideTerm or RefusalCode.DateInPast => nameof(Day),
+        RefusalCode.AppointmentOverlaps => nameof(StartsAt),
+        RefusalCode.ValueOutOfRange => nameof(Length),
+        RefusalCode.TimeUnusual => nameof(Confirmed),
         _ => null,
     };
 }

@@ -22,7 +22,7 @@ public sealed class CorrectModel : AttendancePage
     {
         var command = ReadCommand();
         var reason = Read.Text(nameof(Reason), Reason, "the reason", LongestText);
-        return Run(() => command with { Reason = reason }, "The outcome was corrected.");
+        return Run(() => command with { Reason = reason }, "The outcome was corrected.", FieldOf);
     }
 
     protected override AppointmentCommand Make(Attendance attendance, int? attended, int? penalty, SessionGrade? grade) =>

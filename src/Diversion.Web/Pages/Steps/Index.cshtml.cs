@@ -5,6 +5,7 @@ using Diversion.Web.Forms;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 
 namespace Diversion.Web.Pages.Steps;
 
@@ -25,6 +26,10 @@ public sealed class IndexModel : ActionPage
 
     [BindProperty]
     public string? Time { get; set; }
+
+    /// <summary>Which of two, on the night that the clocks go back.</summary>
+    [BindProperty]
+    public string? Which { get; set; }
 
     [BindProperty]
     public TypedDate OtherDay { get; set; } = new();
@@ -50,6 +55,8 @@ public sealed class IndexModel : ActionPage
     public Step Step { get; private set; } = null!;
 
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Whiches { get; private set; } = [];
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -112,9 +119,9 @@ public sealed class IndexModel : ActionPage
     /// <summary>The step as if it were answered so, today.</summary>
     private IEnumerable<(string? Answer, AgreementCommand Command)> Example(Choice? choice)
     {
-        var now = Now.InZone(WorkingCalendar.Zone);
+        var today = WorkingCalendar.DateOf(Now);
         var answers = new StepAnswers(
-            Condition ?? "", Item ?? Condition ?? "", NewId, choice?.Value ?? "", now.Date, now.TimeOfDay, now.Date, "An example", "An example");
+            Condition ?? "", Item ?? Condition ?? "", NewId, choice?.Value ?? "", today, Now, today, "An example", "An example");
         if (Step.Make(answers) is { } command)
         {
             yield return (choice?.Text, command);
@@ -138,17 +145,29 @@ public sealed class IndexModel : ActionPage
 
     private (StepAnswers Answers, string? Reason) ReadAnswers()
     {
+        var day = Step.Day is { } asked ? Read.Date(nameof(Day), Day, asked.Thing) : default;
         var answers = new StepAnswers(
             Condition ?? "",
             Item ?? Condition ?? "",
             NewId,
             Step.Choice is null ? "" : ReadChoice(Step.Choice),
-            Step.Day is { } day ? Read.Date(nameof(Day), Day, day.Thing) : default,
-            Step.Time is { } time ? Read.Time(nameof(Time), Time, time.Thing) : default,
+            day,
+            Step.Time is { } time ? ReadMoment(day, Read.Time(nameof(Time), Time, time.Thing)) : default,
             Step.OtherDay is { } other ? Read.OptionalDate(nameof(OtherDay), OtherDay, other.Thing) : null,
             ReadText(nameof(Line), Line, Step.Line, 200),
             ReadText(nameof(Note), Note, Step.Note, LongestText));
         return (answers, ReadText(nameof(Reason), Reason, Step.Reason, LongestText));
+    }
+
+    private Instant ReadMoment(LocalDate day, LocalTime time)
+    {
+        if (!ModelState.IsValid)
+        {
+            return default;
+        }
+
+        Whiches = TypedMoment.Which(day, time);
+        return TypedMoment.Read(Read, nameof(Time), nameof(Which), day, time, Which);
     }
 
     private string ReadChoice(StepChoice asked)
@@ -172,6 +191,7 @@ public sealed class IndexModel : ActionPage
     {
         RefusalCode.DateInFuture or RefusalCode.DateTooOld or RefusalCode.AppointmentOutsideTerm or RefusalCode.ValueOutOfRange when Step.Day is not null => nameof(Day),
         RefusalCode.ReasonMissing when Step.Reason is not null => nameof(Reason),
+        RefusalCode.ReasonMissing when Step.Note is not null => nameof(Note),
         _ => null,
     };
 }

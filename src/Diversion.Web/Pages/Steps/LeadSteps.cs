@@ -1,3 +1,4 @@
+using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Term;
 using Diversion.Web.Forms;
 
@@ -10,8 +11,8 @@ internal static class LeadSteps
     [
         new("waive-condition", "The condition was waived.", answers => new TermCommand.WaiveCondition(answers.Condition))
         {
-            Warning = "The condition ends now, and nothing more of it is asked for. It does not count against the person, and it cannot be opened again.",
-            Reason = new("Why is it waived?", "the reason", "Whoever reads the case later sees this."),
+            Warning = "The condition ends now, and the person does not have to do any more of it. This does not count against them. A waived condition cannot be opened again.",
+            Reason = new("Why are you waiving it?", "the reason", "Anyone who reads the case later can see this."),
         },
         new("end-cover", "The cover ended. The key worker does the work again.", answers => new TermCommand.EndCover())
         {
@@ -19,7 +20,7 @@ internal static class LeadSteps
         },
         new("discontinue", "The agreement was discontinued.", answers => new TermCommand.Discontinue(answers.Choice<DiscontinuationCause>()))
         {
-            Warning = "The agreement ends now, without fault of the person. It cannot be taken up again.",
+            Warning = "The agreement ends now, through no fault of the person. It cannot be restarted.",
             Choice = new("Why does it end?", "why it ends",
             [
                 new Choice(nameof(DiscontinuationCause.Moved), "The person moved away"),
@@ -28,14 +29,20 @@ internal static class LeadSteps
                 new Choice(nameof(DiscontinuationCause.ConsentWithdrawn), "They withdrew their consent"),
                 new Choice(nameof(DiscontinuationCause.Other), "Something else"),
             ]),
-            Reason = new("What happened?", "the reason", "The police officer is told that it ended, and decides what becomes of the offence."),
+            Reason = new("What happened?", "the reason", "The police officer is told, and decides what happens about the offence."),
             Sure = new("Confirm", "I want to end this agreement for good"),
             Button = "Discontinue the agreement",
         },
+        new("settle-arrest", "The arrest was settled.", answers => new NoReoffendingCommand.SettleArrest(answers.Item))
+        {
+            Explain = "Nothing has come of this arrest yet, and the agreement cannot be completed until something does. Settle it if you decide that nothing more is awaited. A charge that comes later still proposes a breach while the agreement runs.",
+            Reason = new("Why is nothing more awaited?", "the reason", "Say what custody told you. It is kept on the timeline."),
+            Button = "Settle the arrest",
+        },
         new("acknowledge-alert", "The alert was acknowledged.", answers => new TermCommand.AcknowledgeAlert(answers.Item))
         {
-            Explain = "It leaves the inbox of every lead. It stays on the timeline.",
-            Reason = new("What was done about it?", "what was done", "The next lead who asks reads this.", Optional: true),
+            Explain = "The alert leaves the inbox of every lead. It stays on the timeline.",
+            Reason = new("What was done about it?", "what was done", "Needed where something was told after the end. Other leads can read this.", Optional: true),
             Button = "Acknowledge",
         },
     ];

@@ -24,12 +24,12 @@ internal static class PathwaySteps
         new("send-pathway-referral", "The referral was sent.", answers =>
             new PathwayCommand.SendPathwayReferral(answers.Condition, answers.Line))
         {
-            Explain = "The provider can see it now, and accepts or declines it here. If the provider does not use this service, send it to them in your own way, too.",
-            Line = new("Another provider", "the provider", "Leave it empty for the provider that was agreed.", Optional: true),
+            Explain = "The provider can see it now, and accepts or declines it in this service. If the provider does not use this service, contact them as well.",
+            Line = new("Another provider", "the provider", "Leave this empty to use the provider that was agreed.", Optional: true),
         },
         new("accept-pathway-referral", "The referral was accepted.", answers => new PathwayCommand.AcceptPathwayReferral(answers.Condition))
         {
-            Explain = "The provider takes the person on. Next, record the start assessment and schedule the first session.",
+            Explain = "The provider takes the person on. Next, record the start assessment and book the first session.",
         },
         new("decline-pathway-referral", "The referral was declined.", answers => new PathwayCommand.DeclinePathwayReferral(answers.Condition))
         {
@@ -40,7 +40,7 @@ internal static class PathwaySteps
             ? new PathwayCommand.RecordPathwayAssessment(answers.Condition, point, int.Parse(answers.Chosen, CultureInfo.InvariantCulture))
             : null)
         {
-            Explain = "Ask the person how things stand with this need. The distance between the start and the end assessment shows how far they have come.",
+            Explain = "Ask the person how they are doing with this need. The difference between the start and the end assessment shows how far they have come.",
             Choice = new("How do things stand, from 0 to 10?", "a score from 0 to 10", Scores),
             Button = "Record the assessment",
         },
@@ -53,10 +53,10 @@ internal static class PathwaySteps
             Choice = new("How does it end?", "how it ends",
             [
                 new Choice(Completed, "Completed"),
-                new Choice(nameof(FailureCause.Participant), "Not completed, because of the person", "A lead settles what becomes of the condition."),
-                new Choice(nameof(FailureCause.Service), "Not completed, because of the service", "It does not count against the person. A lead settles what becomes of the condition."),
+                new Choice(nameof(FailureCause.Participant), "Not completed, because of the person", "A lead decides what happens to the condition."),
+                new Choice(nameof(FailureCause.Service), "Not completed, because of the service", "It does not count against the person. A lead decides what happens to the condition."),
             ]),
-            Reason = new("Anything that the next reader needs to know", "the reason", Optional: true),
+            Reason = new("Anything the next reader needs to know", "the reason", Optional: true),
         },
     ];
 

@@ -22,11 +22,12 @@ public sealed class RescheduleModel : BookingPage
 
     public Task<IActionResult> OnPostAsync()
     {
-        var (startsAt, minutes, place) = ReadBooking();
+        var booked = ReadBooking();
         var reason = Read.Text(nameof(Reason), Reason, "the reason", LongestReason);
         return Run(
-            () => new AppointmentCommand.RescheduleAppointment(Condition ?? "", Item ?? "", NewId, startsAt, minutes, place) { Reason = reason },
-            "It was moved to another time.",
+            () => new AppointmentCommand.RescheduleAppointment(
+                Condition ?? "", Item ?? "", NewId, booked.StartsAt, booked.Minutes, booked.Place, booked.Confirmed) { Reason = reason },
+            $"{Thing} moved to {When(booked.StartsAt)}.",
             FieldOf);
     }
 
@@ -36,7 +37,7 @@ public sealed class RescheduleModel : BookingPage
         {
             Day = TypedDate.Of(WorkingCalendar.DateOf(moved.StartsAt));
             StartsAt = Domain.Words.Time(moved.StartsAt);
-            Minutes = $"{moved.Minutes}";
+            Length = TypedLength.Of(moved.Minutes);
             Place = moved.Place;
         }
     }

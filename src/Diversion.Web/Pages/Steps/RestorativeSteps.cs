@@ -19,7 +19,7 @@ internal static class RestorativeSteps
         new("record-victim-contact", "The contact was recorded.", answers =>
             new RestorativeJusticeCommand.RecordVictimContact(answers.Condition, answers.Day))
         {
-            Explain = "The first contact about restorative justice. Next, their answer is awaited.",
+            Explain = "This is the first contact about restorative justice. Next, record their answer.",
             Button = "Record the contact",
             Day = new("When was the victim contacted?", "the day of the contact"),
         },
@@ -36,7 +36,7 @@ internal static class RestorativeSteps
         {
             Warning = "The restorative process stops. This never counts against the participant: a lead replaces or waives the condition. If the victim changes their mind before that, record their new answer.",
             Button = "Record the withdrawal",
-            Reason = new("Anything that they want known", "the reason", "Only what the victim wants to be kept.", Optional: true),
+            Reason = new("Anything they want us to know", "the reason", "Record only what the victim wants us to keep.", Optional: true),
         },
         new("record-preparation", "The preparation was recorded.", answers =>
             new RestorativeJusticeCommand.RecordPreparation(answers.Condition, answers.Day))
@@ -44,11 +44,11 @@ internal static class RestorativeSteps
             Explain = "The participant has been prepared for the meeting, exchange or letter.",
             Day = new("When was the participant prepared?", "the day of the preparation"),
         },
-        new("record-restorative-outcome", "What was held was recorded.", answers =>
+        new("record-restorative-outcome", "The restorative outcome was recorded.", answers =>
             new RestorativeJusticeCommand.RecordRestorativeOutcome(answers.Condition, answers.Choice<RestorativeProcess>(), answers.Day))
         {
-            Button = "Record what was held",
-            Choice = new("What was held?", "what was held", Processes),
+            Button = "Record what took place",
+            Choice = new("What took place?", "what took place", Processes),
             Day = new("When?", "the day that it was held"),
         },
     ];

@@ -8,12 +8,14 @@ public sealed class ScheduleModel : BookingPage
 {
     public override string Command => "schedule-appointment";
 
-    public override string Button => "Schedule it";
+    public override string Button => "Book it";
 
     public Task<IActionResult> OnPostAsync()
     {
-        var (startsAt, minutes, place) = ReadBooking();
+        var booked = ReadBooking();
         return Run(
-            () => new AppointmentCommand.ScheduleAppointment(Condition ?? "", NewId, startsAt, minutes, place), "It was scheduled.", FieldOf);
+            () => new AppointmentCommand.ScheduleAppointment(Condition ?? "", NewId, booked.StartsAt, booked.Minutes, booked.Place, booked.Confirmed),
+            $"{Thing} booked for {When(booked.StartsAt)}.",
+            FieldOf);
     }
 }

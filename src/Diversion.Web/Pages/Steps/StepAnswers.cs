@@ -1,17 +1,15 @@
 using System.Globalization;
-using Diversion.Domain.Time;
 using NodaTime;
 
 namespace Diversion.Web.Pages.Steps;
 
 /// <summary>What was answered. An answer that was not asked for has the default of its type.</summary>
 /// <param name="Item">From the address: what in the condition or agreement it is about.</param>
+/// <param name="Moment">The day with the time, where a time is asked for.</param>
 /// <param name="NewId">For what the step makes anew.</param>
 public sealed record StepAnswers(
-    string Condition, string Item, string NewId, string Chosen, LocalDate Day, LocalTime Time, LocalDate? OtherDay, string? Line, string? Note)
+    string Condition, string Item, string NewId, string Chosen, LocalDate Day, Instant Moment, LocalDate? OtherDay, string? Line, string? Note)
 {
-    public Instant Moment => WorkingCalendar.At(Day, Time);
-
     /// <summary>Null when the item is no number.</summary>
     public int? Number => int.TryParse(Item, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

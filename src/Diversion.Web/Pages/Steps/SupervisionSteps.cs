@@ -25,8 +25,8 @@ internal static class SupervisionSteps
             ? new SupervisionCommand.ExcusePeriod(answers.Condition, period)
             : null)
         {
-            Explain = "A period without a meeting, through nobody’s fault, is excused. No other meeting is owed in it.",
-            Reason = new("Why is it excused?", "the reason"),
+            Explain = "Excuse a period that had no meeting if that was nobody’s fault. The person does not need another meeting in it.",
+            Reason = new("Why are you excusing it?", "the reason"),
         },
     ];
 }

@@ -22,14 +22,14 @@ internal static class TagSteps
             new TagMonitoringCommand.RecordTagFitted(answers.Condition, answers.Line!, answers.Day))
         {
             Button = "Record the fitting",
-            Line = new("Number of the tag", "the number of the tag", "It stands on the device and on the monitoring provider’s form."),
+            Line = new("Number of the tag", "the number of the tag", "It is on the device and on the monitoring provider’s form."),
             Day = new("When was it fitted?", "the day of the fitting"),
         },
         new("receive-tag-event", "The tag event was entered.", answers =>
             new TagMonitoringCommand.ReceiveTagEvent(answers.Condition, answers.NewId, answers.Choice<TagEventKind>(), answers.Moment))
         {
             Button = "Enter the tag event",
-            Explain = "Events come from the monitoring provider by themselves. Enter one by hand only when they told you of it in another way.",
+            Explain = "The monitoring provider sends events automatically. Enter one here only if they told you another way.",
             Choice = new("What happened?", "what happened",
             [
                 new Choice(nameof(TagEventKind.ExclusionZoneEntered), "Went into an exclusion zone"),
@@ -52,14 +52,14 @@ internal static class TagSteps
             [
                 new Choice(nameof(TagFinding.Explained), "Explained", "A permitted journey, or another good reason."),
                 new Choice(nameof(TagFinding.EquipmentFault), "A fault of the equipment"),
-                new Choice(nameof(TagFinding.Violation), "A violation", "More of them than the scheme allows is an unexcused failure."),
+                new Choice(nameof(TagFinding.Violation), "A violation", "Having more than the scheme allows is an unexcused failure."),
                 new Choice(nameof(TagFinding.Cut), "The person cut the tag", "A breach is proposed at once."),
             ]),
-            Note = new("How do you know?", "the note", Optional: true),
+            Note = new("How do you know?", "the note", "Needed when the person cut the tag: a breach is proposed because of it.", Optional: true),
         },
         new("confirm-tag-removed", "The removal was confirmed.", answers => new TagMonitoringCommand.ConfirmTagRemoved(answers.Condition, answers.Day))
         {
-            Explain = "Nobody wears a tag longer than agreed. Confirm it once the tag is off, not once it is booked.",
+            Explain = "Confirm this when the tag is off, not when its removal is booked.",
             Button = "Confirm the removal",
             Day = new("When did the tag come off?", "the day of the removal"),
         },

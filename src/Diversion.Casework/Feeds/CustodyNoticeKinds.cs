@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+using Diversion.Domain.Conditions.NoReoffending;
+
+namespace Diversion.Casework.Feeds;
+
+/// <summary>The words of custody systems for what they send.</summary>
+internal static class CustodyNoticeKinds
+{
+    private static readonly FrozenDictionary<string, CustodyNoticeKind> Known = new Dictionary<string, CustodyNoticeKind>
+    {
+        ["arrest"] = CustodyNoticeKind.Arrest,
+        ["arrested"] = CustodyNoticeKind.Arrest,
+        ["charge"] = CustodyNoticeKind.Charge,
+        ["charged"] = CustodyNoticeKind.Charge,
+        ["admission"] = CustodyNoticeKind.Admission,
+        ["nofurtheraction"] = CustodyNoticeKind.NoFurtherAction,
+        ["nfa"] = CustodyNoticeKind.NoFurtherAction,
+        ["releasedonbail"] = CustodyNoticeKind.ReleasedOnBail,
+        ["bail"] = CustodyNoticeKind.ReleasedOnBail,
+    }.ToFrozenDictionary();
+
+    /// <returns>For a word that is not known, another kind and the word itself: a notice is never lost for its name.</returns>
+    public static (CustodyNoticeKind Kind, string? Says) Of(string word)
+    {
+        var letters = string.Concat(word.Where(char.IsLetter)).ToLowerInvariant();
+        return Known.TryGetValue(letters, out var kind) ? (kind, null) : (CustodyNoticeKind.Other, word.Trim());
+    }
+}

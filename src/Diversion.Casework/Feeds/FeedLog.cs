@@ -1,0 +1,141 @@
+using System.Security.Cryptography;
+using System.Text;
+using Diversion.Casework.Access;
+using Diversion.Casework.Queries;
+using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+using NodaTime;
+
+namespace Diversion.Casework.Feeds;
+
+/// <summary>
+/// What the feeds brought last and what of it could not be taken, for leads. A fault that comes again is one row with a
+/// count; it stays until a lead has dealt with it.
+/// </summary>
+public sealed class FeedLog(ITableStore store)
+{
+    public const string TagEvents = "tag-events";
+    public const string CustodyNotices = "custody-notices";
+
+    /// <summary>A sender that has gone wrong must not fill the store: beyond these a feed's further faults are not kept.</summary>
+    private const int MostFaults = 500;
+
+    private const string State = "state";
+    private const string FaultPrefix = "fault-";
+    private const int LongestText = 1_000;
+
+    private static readonly string[] Feeds = [TagEvents, CustodyNotices];
+
+    /// <summary>Notes a batch.</summary>
+    /// <param name="agreementOf">The reference that an item names, by its place in the batch.</param>
+    public async ValueTask Keep(
+        string feed, IReadOnlyList<ItemResult> results, Func<int, string?> agreementOf, Instant now, CancellationToken cancellation = default)
+    {
+        var counts = new RowChange.Upsert(State, new Dictionary<string, object>(4)
+        {
+            ["at"] = Sortable.Ascending(now),
+            ["accepted"] = (long)results.Count(result => result.Outcome == ItemOutcome.Accepted),
+            ["repeated"] = (long)results.Count(result => result.Outcome == ItemOutcome.Repeated),
+            ["refused"] = (long)results.Count(result => result.Outcome == ItemOutcome.Refused),
+        });
+        await store.Commit(new TableTransaction(Tables.Feeds, feed, [counts]), [], cancellation);
+        foreach (var refused in results.Where(result => result.Outcome == ItemOutcome.Refused))
+        {
+            await Keep(feed, null, refused.Id, agreementOf(refused.Index), refused.Code ?? "", refused.Message ?? "", now, cancellation);
+        }
+    }
+
+    /// <summary>Notes a file that could not be read as a whole.</summary>
+    public ValueTask KeepFile(string feed, string file, string reason, Instant now, CancellationToken cancellation = default) =>
+        Keep(feed, file, null, null, CaseworkRefusal.FileRefused, reason, now, cancellation);
+
+    public async ValueTask<Reply<IReadOnlyList<FeedState>>> States(Actor by, CancellationToken cancellation = default)
+    {
+        if (!AccessPolicy.MaySeeFeeds(by))
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        var states = new List<FeedState>(Feeds.Length);
+        foreach (var feed in Feeds)
+        {
+            states.Add(await store.Get(Tables.Feeds, feed, State, cancellation) is { } row
+                ? new FeedState(feed, Sortable.Parse(row.Text("at")), (int)row.Number("accepted"), (int)row.Number("repeated"), (int)row.Number("refused"))
+                : new FeedState(feed, null, 0, 0, 0));
+        }
+
+        return states;
+    }
+
+    /// <summary>Last come, first shown.</summary>
+    public async ValueTask<Reply<IReadOnlyList<FeedFault>>> Faults(Actor by, CancellationToken cancellation = default)
+    {
+        if (!AccessPolicy.MaySeeFeeds(by))
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        var faults = new List<FeedFault>();
+        foreach (var feed in Feeds)
+        {
+            faults.AddRange((await Rows(feed, cancellation)).Select(row => Read(feed, row)));
+        }
+
+        faults.Sort((a, b) => b.Last.CompareTo(a.Last) is var order and not 0 ? order : string.CompareOrdinal(a.Key, b.Key));
+        return faults;
+    }
+
+    /// <summary>It leaves the list; when it comes again, so does the fault.</summary>
+    /// <returns>The refusal; null when it is gone.</returns>
+    public async ValueTask<Refusal?> DealtWith(Actor by, string feed, string key, CancellationToken cancellation = default)
+    {
+        if (!AccessPolicy.MaySeeFeeds(by))
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        if (Feeds.Contains(feed) && key.StartsWith(FaultPrefix, StringComparison.Ordinal) && IdempotencyKey.IsWellFormed(key))
+        {
+            await store.Commit(new TableTransaction(Tables.Feeds, feed, [new RowChange.Delete(key)]), [], cancellation);
+        }
+
+        return null;
+    }
+
+    private async ValueTask Keep(
+        string feed, string? file, string? item, string? agreement, string code, string message, Instant now, CancellationToken cancellation)
+    {
+        var key = FaultPrefix + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{file}\n{item}\n{agreement}\n{code}\n{message}")))[..32];
+        var earlier = await store.Get(Tables.Feeds, feed, key, cancellation);
+        if (earlier is null && (await Rows(feed, cancellation)).Count >= MostFaults)
+        {
+            return;
+        }
+
+        var properties = new Dictionary<string, object>(7)
+        {
+            ["code"] = code,
+            ["message"] = message.Length <= LongestText ? message : message[..LongestText],
+            ["times"] = (earlier?.Number("times") ?? 0) + 1,
+            ["at"] = Sortable.Ascending(now),
+        };
+        foreach (var (name, value) in new[] { ("file", file), ("item", item), ("agreement", agreement is not null && AgreementIds.IsWellFormed(agreement) ? agreement : null) })
+        {
+            if (value is not null && IsText(value))
+            {
+                properties[name] = value;
+            }
+        }
+
+        await store.Commit(new TableTransaction(Tables.Feeds, feed, [new RowChange.Upsert(key, properties)]), [], cancellation);
+    }
+
+    private async ValueTask<IReadOnlyList<TableRow>> Rows(string feed, CancellationToken cancellation) =>
+        (await store.Query(new TableQuery(Tables.Feeds, feed, From: FaultPrefix, Before: FaultPrefix + "~", Limit: MostFaults), cancellation)).Rows;
+
+    private static FeedFault Read(string feed, TableRow row) => new(
+        row.Row, feed, row.TextOrNull("file"), row.TextOrNull("item"), row.TextOrNull("agreement"),
+        row.Text("code"), row.Text("message"), (int)row.Number("times"), Sortable.Parse(row.Text("at")));
+
+    private static bool IsText(string value) => !value.Any(char.IsSurrogate);
+}

@@ -1,0 +1,123 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Term;
+using Diversion.Domain.Time;
+
+namespace Diversion.Domain.Appointments;
+
+/// <summary>Sets a meeting or session, and moves one that has not begun.</summary>
+internal static class Booking
+{
+    public const int ShortestMinutes = 5;
+    public const int LongestMinutes = 600;
+
+    public static Refusal? Schedule(Unfolding unfolding, AppointmentCondition condition, AppointmentCommand.ScheduleAppointment command)
+    {
+        if (condition.AppointmentOrNull(command.AppointmentId) is { } same)
+        {
+            return same.StartsAt == command.StartsAt && same.Minutes == command.Minutes && same.Place == command.Place ? null : IdTaken();
+        }
+
+        return Check(unfolding, null, command.StartsAt, command.Minutes, command.ConfirmUnusualTime)
+            ?? Book(unfolding, condition, command.AppointmentId, command.StartsAt, command.Minutes, command.Place, null);
+    }
+
+    public static Refusal? Reschedule(Unfolding unfolding, AppointmentCondition condition, AppointmentCommand.RescheduleAppointment command)
+    {
+        if (condition.AppointmentOrNull(command.AppointmentId) is not { } old)
+        {
+            return AppointmentDecider.NoAppointment();
+        }
+
+        var moved = condition.AppointmentOrNull(command.NewAppointmentId);
+        if (old.Status == AppointmentStatus.Superseded && moved?.StartsAt == command.StartsAt && moved.Minutes == command.Minutes)
+        {
+            return null;
+        }
+
+        if (old.Status != AppointmentStatus.Scheduled)
+        {
+            return new Refusal.WrongState(
+                RefusalCode.AppointmentSettled, $"This appointment is {Words.Of(old.Status)}. Only one that is still to come can be moved.");
+        }
+
+        if (moved is not null)
+        {
+            return IdTaken();
+        }
+
+        // Whoever missed it could be spared the failure for ever by moving it on.
+        if (unfolding.Now >= old.StartsAt)
+        {
+            return new Refusal.WrongState(
+                RefusalCode.AppointmentBegun,
+                $"This appointment began at {Words.Moment(old.StartsAt)}, so it can no longer be moved. Record what came of it: attended, missed, or cancelled by the service. Then book another.");
+        }
+
+        if (Admission.IsPlausible(command.StartsAt) && command.StartsAt <= unfolding.Now)
+        {
+            return new Refusal.Invalid(
+                RefusalCode.DateInPast,
+                $"{Words.DayAndTime(command.StartsAt)} is in the past. Choose a time that is still to come.");
+        }
+
+        return Check(unfolding, old, command.StartsAt, command.Minutes, command.ConfirmUnusualTime)
+            ?? Book(unfolding, condition, command.NewAppointmentId, command.StartsAt, command.Minutes, command.Place, old.Id);
+    }
+
+    /// <summary>The end of the term, or of the time for settling after it.</summary>
+    public static Instant LatestEnd(TermState term) => Instant.Max(term.EndsAt, term.ConcludingUntil ?? term.EndsAt);
+
+    private static Refusal? Check(Unfolding unfolding, Appointment? instead, Instant startsAt, int minutes, bool confirmed)
+    {
+        if (minutes is < ShortestMinutes or > LongestMinutes)
+        {
+            return new Refusal.Invalid(
+                RefusalCode.ValueOutOfRange, $"An appointment lasts from {Words.Length(ShortestMinutes)} to {Words.Length(LongestMinutes)}. Change its length.");
+        }
+
+        if (!Admission.IsPlausible(startsAt))
+        {
+            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The time of the appointment is out of range. Check the date.");
+        }
+
+        var term = unfolding.State.Term!;
+        var day = WorkingCalendar.DateOf(startsAt);
+        if (day < term.SignedOn || startsAt + Duration.FromMinutes(minutes) > LatestEnd(term))
+        {
+            return new Refusal.RuleForbids(
+                RefusalCode.AppointmentOutsideTerm,
+                $"{Words.Date(day)} is outside the term, {Words.Date(term.SignedOn)} to {Words.Date(term.LastDay)}, or it would end after it. Choose a time in the term.");
+        }
+
+        return Overlap.Check(unfolding, instead, startsAt, minutes)
+            ?? (!confirmed && UnusualTime.Why(unfolding.Calendar, startsAt, minutes) is { } why
+                ? new Refusal.RuleForbids(
+                    RefusalCode.TimeUnusual, $"{why}. Choose another time, or send the command again with confirmUnusualTime if this one is right.")
+                : null);
+    }
+
+    private static Refusal? Book(
+        Unfolding unfolding, AppointmentCondition condition, string id, Instant startsAt, int minutes, string? place, string? supersedes)
+    {
+        // Written down afterwards, the time to record its outcome starts with the writing.
+        var outcome = unfolding.InWorkingDays(
+            RuleIds.AppointmentOutcome, unfolding.Scheme.Recording.OutcomeWorkingDays, Instant.Max(startsAt, unfolding.Now));
+        unfolding.Raise(new AppointmentEvent.AppointmentScheduled(
+            condition.Id, id, startsAt, minutes, place, Reminders(unfolding, startsAt), outcome, supersedes));
+        return null;
+    }
+
+    private static ImmutableArray<Instant> Reminders(Unfolding unfolding, Instant startsAt) =>
+    [
+        .. unfolding.Scheme.Recording.ReminderDaysBefore
+            .Select(days => WorkingCalendar.At(WorkingCalendar.DateOf(startsAt).PlusDays(-days), WorkingCalendar.StartOfBusiness))
+
+            // On the day of an early meeting nine o'clock may be too late.
+            .Select(at => Instant.Min(at, startsAt - Duration.FromHours(1)))
+            .Where(at => at > unfolding.Now)
+            .Order(),
+    ];
+
+    private static Refusal.WrongState IdTaken() =>
+        new(RefusalCode.AppointmentExists, "There is another appointment with that id. Reschedule that one, or use a new id.");
+}

@@ -1,0 +1,132 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Term;
+using Diversion.Domain.Time;
+
+namespace Diversion.Domain.Conditions.NoReoffending;
+
+/// <summary>Whatever a notice says and whenever it comes, it is kept and somebody is told.</summary>
+internal static class CustodyNoticeDecider
+{
+    private static readonly LocalDate Earliest = new(2000, 1, 1);
+
+    public static Refusal? Receive(Unfolding unfolding, NoReoffendingCommand.ReceiveCustodyNotice command)
+    {
+        if (Fault(unfolding, command) is { } fault)
+        {
+            return fault;
+        }
+
+        var says = command.Notice == CustodyNoticeKind.Other ? command.Says?.Trim() : null;
+        var known = CustodyNotices.Of(unfolding.State).FirstOrDefault(notice => notice.Is(command.NoticeId, command.Notice, says));
+        var content = new CustodyNoticeContent(command.OccurredOn, command.OffenceOn);
+        if (known is not null && (known.Content == content || known.Before.Contains(content)))
+        {
+            return null;
+        }
+
+        var reoffending = IsReoffending(unfolding.State, command);
+        if (known is null)
+        {
+            unfolding.Raise(new NoReoffendingEvent.CustodyNoticeReceived(
+                Id(unfolding.State), command.NoticeId, command.Notice, command.OccurredOn, command.OffenceOn, reoffending, unfolding.Now, says, Read(unfolding)));
+        }
+        else
+        {
+            unfolding.Raise(new NoReoffendingEvent.CustodyNoticeCorrected(
+                Id(unfolding.State),
+                command.NoticeId,
+                command.Notice,
+                command.OccurredOn,
+                command.OffenceOn,
+                reoffending,
+                known.OccurredOn,
+                known.OffenceOn,
+                known.Reoffending,
+                unfolding.Now,
+                Read(unfolding)));
+        }
+
+        if (reoffending && known is not { Proves: true } && command.Notice is (CustodyNoticeKind.Charge or CustodyNoticeKind.Admission) && unfolding.State.Status.IsRunning())
+        {
+            Proposal.Raise(unfolding, BreachCause.ProvedReoffending);
+        }
+
+        return null;
+    }
+
+    public static Refusal? Review(Unfolding unfolding, NoReoffendingCommand.ReviewCustodyNotice command)
+    {
+        if (!unfolding.State.Owes(CustodyNotices.ReadId(command.NoticeId)))
+        {
+            return new Refusal.WrongState(RefusalCode.PromiseNotOpen, "No custody notice of that id waits to be read. Look at the timeline for what came of it.");
+        }
+
+        unfolding.Raise(new NoReoffendingEvent.CustodyNoticeReviewed(command.NoticeId));
+        return null;
+    }
+
+    public static Refusal? Settle(Unfolding unfolding, NoReoffendingCommand.SettleArrest command)
+    {
+        if (unfolding.State.Conditions.OfType<NoReoffendingCondition>().SingleOrDefault() is not { } condition || !unfolding.State.Status.IsRunning())
+        {
+            return new Refusal.WrongState(RefusalCode.WrongStatus, $"An arrest is settled while a signed agreement runs. It is {Words.Of(unfolding.State.Status)} now.");
+        }
+
+        if (condition.Notices.Any(notice => notice is { Kind: CustodyNoticeKind.Arrest, Settled: true } && notice.Id == command.NoticeId))
+        {
+            return null;
+        }
+
+        if (Arrests.Open(condition.Notices).All(arrest => arrest.Id != command.NoticeId))
+        {
+            return new Refusal.Unknown(RefusalCode.NoticeUnknown, "No arrest of that id is open. Look at the case for what came of it.");
+        }
+
+        unfolding.Raise(new NoReoffendingEvent.ArrestSettled(condition.Id, command.NoticeId));
+        return null;
+    }
+
+    private static Refusal? Fault(Unfolding unfolding, NoReoffendingCommand.ReceiveCustodyNotice command)
+    {
+        if (!Enum.IsDefined(command.Notice))
+        {
+            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Say what the notice is: arrest, charge, admission, no further action, released on bail or other.");
+        }
+
+        if (command.OccurredOn > unfolding.Today || command.OffenceOn > command.OccurredOn)
+        {
+            return new Refusal.Invalid(RefusalCode.DateInFuture, "The notice is dated in the future, or the offence after the notice. Check the dates.");
+        }
+
+        if (command.OccurredOn < Earliest || command.OffenceOn < unfolding.State.Referral.Person.BornOn)
+        {
+            return new Refusal.Invalid(RefusalCode.DateTooOld, "The notice or the offence is dated too early for this person. Check the dates.");
+        }
+
+        return command.Notice is CustodyNoticeKind.Charge or CustodyNoticeKind.Admission
+            && command.By.Role != Role.Feed
+            && string.IsNullOrWhiteSpace(command.Reason)
+            ? new Refusal.Invalid(RefusalCode.ReasonMissing, "Say how you know of the charge or the admission: a breach may be proposed because of it.")
+            : null;
+    }
+
+    /// <summary>Without an agreement the case is the officer's; with one, a lead is told, who needs no deadline for it.</summary>
+    private static Deadline? Read(Unfolding unfolding) => unfolding.State.Term is null
+        ? unfolding.InWorkingDays(RuleIds.CustodyNoticeRead, CustodyNotices.ReadWorkingDays)
+        : null;
+
+    private static string Id(AgreementState state) =>
+        state.Conditions.OfType<NoReoffendingCondition>().SingleOrDefault()?.Id ?? ConditionKinds.RulesOf(ConditionKind.NoReoffending).Slug;
+
+    /// <summary>An offence of an unknown day may be one in the term, unless the notice itself is from before the signing.</summary>
+    private static bool IsReoffending(AgreementState state, NoReoffendingCommand.ReceiveCustodyNotice command) =>
+        command.Notice is CustodyNoticeKind.Arrest or CustodyNoticeKind.Charge or CustodyNoticeKind.Admission
+        && state.Term is { } term
+        && (command.OffenceOn is { } offenceOn
+            ? term.SignedOn <= offenceOn && offenceOn <= LastDay(state, term)
+            : term.SignedOn <= command.OccurredOn);
+
+    private static LocalDate LastDay(AgreementState state, TermState term) =>
+        state.EndedAt is { } ended ? LocalDate.Min(term.LastDay, WorkingCalendar.DateOf(ended)) : term.LastDay;
+}

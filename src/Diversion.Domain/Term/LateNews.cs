@@ -1,0 +1,74 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Time;
+
+namespace Diversion.Domain.Term;
+
+/// <summary>
+/// What happened within the term and is told after the end. Nothing is decided by it any more, since the status is
+/// final: it is kept as it was told, flagged, and a lead looks at it. Custody notices and tag events keep their own.
+/// </summary>
+internal static class LateNews
+{
+    /// <summary>Null when the command says nothing of a time before the end.</summary>
+    public static TermEvent.LateNewsReceived? In(AgreementState state, AgreementCommand command)
+    {
+        if (state is not { IsTerminal: true, Term: { } term, EndedAt: { } ended })
+        {
+            return null;
+        }
+
+        return Read(state, command) is { } news && term.SignedOn <= news.HappenedOn && news.HappenedOn <= LocalDate.Min(term.LastDay, WorkingCalendar.DateOf(ended))
+            ? news with { At = command.At }
+            : null;
+    }
+
+    /// <summary>The same news twice is no news.</summary>
+    public static Refusal? Keep(Unfolding unfolding, TermEvent.LateNewsReceived news)
+    {
+        if (!unfolding.State.LateNews.Contains(Key(news)))
+        {
+            unfolding.Raise(news);
+        }
+
+        return null;
+    }
+
+    public static AgreementState Evolve(AgreementState state, TermEvent.LateNewsReceived e) =>
+        Alerts.Raise(state with { LateNews = state.LateNews.Add(Key(e)) }, AlertKind.LateNews, e.Item, e.At);
+
+    private static string Key(TermEvent.LateNewsReceived news) => $"{news.ConditionId}/{news.Item}/{news.What}/{news.HappenedOn:uuuu-MM-dd}";
+
+    private static TermEvent.LateNewsReceived? Read(AgreementState state, AgreementCommand command) => command switch
+    {
+        BreachCommand.RecordViolence c => new(null, c.IncidentId, LateNewsKind.Violence, "violence", c.OccurredOn, default),
+        AppointmentCommand.RecordAttendance c => OfAppointment(state, c, c.AppointmentId, c.Attendance),
+        AppointmentCommand.CorrectAttendance c => OfAppointment(state, c, c.AppointmentId, c.Attendance),
+        AppointmentCommand.RecordEvidence c => OfAppointment(
+            state, c, c.AppointmentId, c.Acceptable ? Attendance.MissedAcceptable : Attendance.MissedUnacceptable),
+        RestorativeJusticeCommand.RecordRestorativeOutcome c => OfCondition(state, c.ConditionId, LateNewsKind.Restorative, Words.Of(c.Process), c.On),
+        RestorativeJusticeCommand.RecordPreparation c => OfCondition(state, c.ConditionId, LateNewsKind.Restorative, "preparation", c.On),
+        RestorativeJusticeCommand.RecordVictimContact c => OfCondition(state, c.ConditionId, LateNewsKind.Restorative, "victim contact", c.On),
+        _ => null,
+    };
+
+    /// <summary>What stands recorded already is no news.</summary>
+    private static TermEvent.LateNewsReceived? OfAppointment(AgreementState state, AppointmentCommand command, string id, Attendance attendance) =>
+        (state.ConditionOrNull(command.ConditionId) as AppointmentCondition)?.AppointmentOrNull(id) is { } appointment
+        && appointment.Status is not AppointmentStatus.Superseded
+        && appointment.Status != AppointmentEvolution.StatusOf(attendance)
+            ? new(command.ConditionId, id, LateNewsKind.Attendance, Words.Of(attendance), WorkingCalendar.DateOf(appointment.StartsAt), default)
+            : null;
+
+    private static TermEvent.LateNewsReceived? OfCondition(AgreementState state, string condition, LateNewsKind kind, string what, LocalDate on) =>
+        state.ConditionOrNull(condition) is RestorativeJusticeCondition ? new(condition, condition, kind, what, on, default) : null;
+}
+
+public enum LateNewsKind
+{
+    Attendance,
+    Violence,
+    Restorative,
+}

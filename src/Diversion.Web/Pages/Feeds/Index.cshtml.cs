@@ -1,0 +1,35 @@
+using Diversion.Casework.Feeds;
+using Diversion.Casework.Queries;
+using Diversion.Web.Portal;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Feeds;
+
+/// <summary>What connected systems sent last, and what of it could not be taken.</summary>
+public sealed class IndexModel(FeedLog feeds) : PortalPage
+{
+    public IReadOnlyList<FeedState> States { get; private set; } = [];
+
+    public IReadOnlyList<FeedFault> Faults { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        if (await feeds.States(By, Cancellation) is Reply<IReadOnlyList<FeedState>>.Given { Value: var states })
+        {
+            States = states;
+        }
+
+        return Show(await feeds.Faults(By, Cancellation), faults => Faults = faults);
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? feed, string? key)
+    {
+        if (await feeds.DealtWith(By, feed ?? "", key ?? "", Cancellation) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
+
+        Say("Marked as dealt with. It comes back if it is sent again and still cannot be taken.");
+        return LocalRedirect("/feeds");
+    }
+}
