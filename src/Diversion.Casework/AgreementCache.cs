@@ -13,6 +13,7 @@ public sealed class AgreementCache(int capacity) : IDisposable
 {
     private const int Lanes = 1024;
     private readonly SemaphoreSlim[] lanes = [.. Enumerable.Range(0, Lanes).Select(_ => new SemaphoreSlim(1))];
+    private readonly SemaphoreSlim[] people = [.. Enumerable.Range(0, Lanes).Select(_ => new SemaphoreSlim(1))];
     private readonly MemoryCache? states = capacity > 0 ? new MemoryCache(new MemoryCacheOptions { SizeLimit = capacity }) : null;
 
     public LoadedAgreement? Find(AgreementId id) => states?.Get<LoadedAgreement>(id.Value);
@@ -31,9 +32,17 @@ public sealed class AgreementCache(int capacity) : IDisposable
 
     public void Forget(AgreementId id) => states?.Remove(id.Value);
 
-    public async ValueTask<IDisposable> Turn(AgreementId id, CancellationToken cancellation)
+    public ValueTask<IDisposable> Turn(AgreementId id, CancellationToken cancellation) => Turn(lanes, id.Value, cancellation);
+
+    /// <summary>
+    /// The turn of decisions that depend on other cases of the same person: of two at once, the second sees the first. It is
+    /// taken after the turn of the agreement, and nothing after it, so that nobody waits for each other.
+    /// </summary>
+    public ValueTask<IDisposable> TurnOfPerson(string key, CancellationToken cancellation) => Turn(people, key, cancellation);
+
+    private static async ValueTask<IDisposable> Turn(SemaphoreSlim[] lanes, string key, CancellationToken cancellation)
     {
-        var lane = lanes[(uint)id.Value.GetHashCode(StringComparison.Ordinal) % Lanes];
+        var lane = lanes[(uint)key.GetHashCode(StringComparison.Ordinal) % Lanes];
         await lane.WaitAsync(cancellation);
         return new Held(lane);
     }
@@ -41,7 +50,7 @@ public sealed class AgreementCache(int capacity) : IDisposable
     public void Dispose()
     {
         states?.Dispose();
-        foreach (var lane in lanes)
+        foreach (var lane in lanes.Concat(people))
         {
             lane.Dispose();
         }

@@ -2,6 +2,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Keeping;
+using Diversion.Casework.Queries;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
@@ -26,6 +27,7 @@ public sealed class CaseworkService(
 {
     private const int MostConflicts = 20;
     private readonly AgreementStreams streams = new(store);
+    private readonly DuplicateSearch duplicates = new(store);
 
     public Rulebook Rulebook => rulebook;
 
@@ -88,7 +90,15 @@ public sealed class CaseworkService(
             return new Outcome.Stale(before);
         }
 
-        var decision = Agreement.Decide(before, command, rulebook.GroundFor(before, command));
+        var ground = rulebook.GroundFor(before, command);
+        var asksForPerson = DuplicateSearch.IsAskedBy(before, command);
+        using var turn = asksForPerson ? await cache.TurnOfPerson(PersonOf(before, command), cancellation) : null;
+        if (asksForPerson)
+        {
+            ground = ground with { Duplicates = await duplicates.For(id, before, command, cancellation) };
+        }
+
+        var decision = Agreement.Decide(before, command, ground);
         if (decision.Events.Count == 0)
         {
             return decision.Refusal is { } refused ? new Outcome.Refused(refused) : new Outcome.Unchanged(decision.State);
@@ -157,6 +167,13 @@ public sealed class CaseworkService(
             index.Count > 0,
             following.Any(transaction => transaction.Table == Tables.Inbox));
         return new Appended(new TableTransaction(Tables.Agreements, after.Id.Value, changes), following, hash, change);
+    }
+
+    /// <summary>By name and birth date: two cases that agree only in a PNC id or a custody reference meet at the approval.</summary>
+    private static string PersonOf(AgreementState? state, AgreementCommand command)
+    {
+        var person = state?.Referral.Person ?? ((ReferralCommand.Refer)command).Person;
+        return person is null ? "" : IdentityKeys.Of(person, null).Select(key => key.Partition).FirstOrDefault() ?? "";
     }
 
     private static List<Track> Sooner(AgreementState? before, AgreementState after)

@@ -63,6 +63,8 @@ public static class DiversionWeb
         services.AddSingleton<RegisterCsv>();
         services.AddSingleton<RegisterChoices>();
         services.AddSingleton<SearchQuery>();
+        services.AddSingleton<DuplicateSearch>();
+        services.AddSingleton<DuplicatesQuery>();
         services.AddSingleton<ActionsQuery>();
         services.AddSingleton<CommandDryRun>();
         services.AddSingleton<WhatFollowed>();

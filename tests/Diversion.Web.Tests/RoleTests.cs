@@ -13,6 +13,7 @@ public sealed class RoleTests
     [
         ("amend-referral", "officer sergeant", $$"""{"person":{{Cases.Person}},"offence":{{Cases.Offence}},"reason":"Wrong spelling."}"""),
         ("record-check", "officer sergeant worker manager lead", """{"check":"safeguarding","concern":false}"""),
+        ("change-contact", "officer sergeant worker manager lead", """{"contact":{"contactConsent":true,"phone":"07700 900982"}}"""),
         ("record-facts", "officer sergeant", """{"facts":{"admission":true}}"""),
         ("record-risk", "officer sergeant", """{"judgedBand":"medium"}"""),
         ("override-risk", "sergeant", """{"band":"medium","reason":"Known to us."}"""),

@@ -51,7 +51,8 @@ internal sealed class Postbag(RecordedEvent recorded, AgreementState after, Sche
                 address,
                 Wording.FirstName(person.Name),
                 template,
-                Together(facts, ("keyWorker", Wording.Contact(after.KeyWorker)))));
+                Together(facts, ("keyWorker", Wording.Contact(after.KeyWorker))),
+                ToParticipant: true));
         }
     }
 

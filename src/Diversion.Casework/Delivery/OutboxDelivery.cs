@@ -114,6 +114,13 @@ public sealed partial class OutboxDelivery(
             return;
         }
 
+        if (await Redirected(agreement, message, cancellation) is not { } redirected)
+        {
+            await Stop(agreement, message, state with { Status = DeliveryStatus.Stopped, NextTry = now, Fault = "The person no longer agrees to be written to by email." }, indexKey, cancellation);
+            return;
+        }
+
+        message = redirected;
         var after = await Try(message, state, now, cancellation);
         if (after.Status == DeliveryStatus.GivenUp)
         {
@@ -135,6 +142,27 @@ public sealed partial class OutboxDelivery(
             [OutboxRows.Index(agreement, index)],
             cancellation);
     }
+
+    /// <summary>
+    /// Between an event and its delivery the person may have another address, or may have withdrawn their consent: what counts
+    /// is what is recorded when it is sent.
+    /// </summary>
+    /// <returns>The message as it is to be sent; null when it is not.</returns>
+    private async ValueTask<OutgoingMessage?> Redirected(AgreementId agreement, OutgoingMessage message, CancellationToken cancellation)
+    {
+        if (message is not OutgoingMessage.Mail { ToParticipant: true } mail || await casework.Find(agreement, cancellation) is not { Referral.Person: var person })
+        {
+            return message;
+        }
+
+        return person.ContactConsent && !string.IsNullOrWhiteSpace(person.Email) ? mail with { ToAddress = person.Email } : null;
+    }
+
+    private async ValueTask Stop(AgreementId agreement, OutgoingMessage message, DeliveryState stopped, string indexKey, CancellationToken cancellation) =>
+        await store.Commit(
+            new TableTransaction(Tables.Agreements, agreement.Value, [OutboxRows.Updated(message, stopped)]),
+            [OutboxRows.Index(agreement, new RowChange.Delete(indexKey))],
+            cancellation);
 
     private async ValueTask<DeliveryState> Try(OutgoingMessage message, DeliveryState state, Instant now, CancellationToken cancellation)
     {

@@ -74,8 +74,11 @@ public enum DeliveryStatus
     Waiting,
     Sent,
     GivenUp,
+
+    /// <summary>Not sent, since the person no longer agrees to it.</summary>
+    Stopped,
 }
 
-/// <param name="NextTry">When sent or given up: the instant of that.</param>
+/// <param name="NextTry">When sent, given up or stopped: the instant of that.</param>
 /// <param name="Fault">Why the last try failed, without personal data.</param>
 public sealed record DeliveryState(DeliveryStatus Status, int Tries, Instant NextTry, string? Fault);

@@ -12,7 +12,9 @@ public abstract record OutgoingMessage
 
     /// <param name="Template">Name of a mail template.</param>
     /// <param name="Facts">What the template's placeholders stand for; plain text, escaped when rendered.</param>
-    public sealed record Mail(string Id, string ToAddress, string ToName, string Template, IReadOnlyDictionary<string, string> Facts)
+    /// <param name="ToParticipant">To the person: sent only while they agree to it, and to the address that they have then.</param>
+    public sealed record Mail(
+        string Id, string ToAddress, string ToName, string Template, IReadOnlyDictionary<string, string> Facts, bool ToParticipant = false)
         : OutgoingMessage(Id);
 
     /// <summary>An integration event, published as a CloudEvent 1.0. Holds ids, instants and statuses; never personal data.</summary>

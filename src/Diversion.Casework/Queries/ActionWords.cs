@@ -11,6 +11,7 @@ public static class ActionWords
     {
         ["refer"] = "Refer a person",
         ["amend-referral"] = "Correct the person or the offence",
+        ["change-contact"] = "Change contact details or consent",
         ["record-check"] = "Record the answer to a check",
         ["record-facts"] = "Answer the eligibility questions",
         ["record-risk"] = "Record the risk assessment",

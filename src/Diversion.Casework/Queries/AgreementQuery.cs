@@ -97,7 +97,8 @@ public sealed class AgreementQuery(Looking looking, CaseworkService casework)
                     referral.Overrides,
                     referral.SafeguardingConcern,
                     referral.DomesticAbuseConcern,
-                    referral.Arm)
+                    referral.Arm,
+                    referral.RiskOverride)
                 : null,
         };
     }

@@ -77,6 +77,8 @@ public sealed record AgreementView(
 public sealed record TermView(LocalDate SignedOn, LocalDate LastDay, int Version, int ExtendedDays, Instant? ConcludingUntil);
 
 /// <param name="Answers">Of the eligibility rules, once approved or refused.</param>
+/// <param name="Overrides">Rules that are not met and that a sergeant overrode, each with its reason, as long as the case lives.</param>
+/// <param name="RiskOverride">Left out when nobody overrode the risk band.</param>
 public sealed record ReferralView(
     Instant ReferredAt,
     StaffRef Officer,
@@ -85,10 +87,11 @@ public sealed record ReferralView(
     EligibilityFacts Facts,
     RiskAssessment Risk,
     IReadOnlyList<RuleAnswer> Answers,
-    IReadOnlyList<RuleOverride> Overrides,
+    IReadOnlyList<OverriddenRule> Overrides,
     bool? SafeguardingConcern,
     bool? DomesticAbuseConcern,
-    TrialArm? Arm);
+    TrialArm? Arm,
+    OverriddenRisk? RiskOverride = null);
 
 /// <param name="Date">Left out when there is no time limit.</param>
 /// <param name="LatestSigning">The latest day of signing that still keeps the margin.</param>

@@ -1,5 +1,6 @@
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Eligibility;
 using NodaTime;
 
 namespace Diversion.Casework.Queries;
@@ -22,4 +23,11 @@ public sealed record BreachFile(
     IReadOnlyList<TimelineItem> Evidence,
     IReadOnlyList<Failure> Failures,
     IReadOnlyList<Warning> Warnings,
-    IReadOnlyList<TimelineItem> Decisions);
+    IReadOnlyList<TimelineItem> Decisions)
+{
+    /// <summary>Eligibility rules that a sergeant overrode.</summary>
+    public IReadOnlyList<OverriddenRule> Overrides { get; init; } = [];
+
+    /// <summary>Null when nobody overrode the risk band.</summary>
+    public OverriddenRisk? RiskOverride { get; init; }
+}

@@ -54,7 +54,11 @@ public sealed class BreachFileQuery(Looking looking, CaseworkService casework)
             state.Failures,
             state.Warnings,
             Part(happened => happened is BreachEvent.BreachProposed or BreachEvent.ChargeByAlerted or BreachEvent.BreachDecided
-                or BreachEvent.AgreementBreached or BreachEvent.WarningIssued or BreachEvent.WarningWithdrawn));
+                or BreachEvent.AgreementBreached or BreachEvent.WarningIssued or BreachEvent.WarningWithdrawn))
+        {
+            Overrides = state.Referral.Overrides,
+            RiskOverride = state.Referral.RiskOverride,
+        };
 
         IReadOnlyList<TimelineItem> Part(Func<AgreementEvent, bool> belongs) =>
             [.. events.Where(recorded => belongs(recorded.Event)).Select(recorded => TimelineQuery.Show(recorded, seen))];

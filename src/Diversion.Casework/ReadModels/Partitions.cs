@@ -48,6 +48,13 @@ public static class Partitions
 
     public static string BornOn(NodaTime.LocalDate day) => $"born:{day:uuuu-MM-dd}";
 
+    /// <param name="letters">Of the name, see <see cref="IdentityKeys"/>.</param>
+    public static string NameAndBirth(NodaTime.LocalDate day, string letters) => $"person:{day:uuuu-MM-dd}:{letters}";
+
+    public static string Pnc(string id) => $"pnc:{Key(id)}";
+
+    public static string Custody(string plain) => $"custody:{Key(plain)}";
+
     /// <summary>Names from outside as part of a key: what a store forbids in keys is replaced.</summary>
     private static string Key(string text) =>
         text.AsSpan().ContainsAny("/\\#?") ? string.Concat(text.Select(c => c is '/' or '\\' or '#' or '?' ? '_' : c)) : text;

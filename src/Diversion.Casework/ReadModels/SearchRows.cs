@@ -5,7 +5,8 @@ namespace Diversion.Casework.ReadModels;
 
 /// <summary>
 /// Where a person is found: under each part of the name and under the date of birth. A row says who is on the case, so
-/// that whoever may not find it is passed over without reading the case.
+/// that whoever may not find it is passed over without reading the case. Under what tells one person from another
+/// (<see cref="IdentityKeys"/>) possible duplicates are found.
 /// </summary>
 public static class SearchRows
 {
@@ -28,5 +29,10 @@ public static class SearchRows
         }
 
         rows.Add(new ReadModelRow(Tables.Search, Partitions.BornOn(state.Referral.Person.BornOn), state.Id.Value, properties));
+        var reference = new Dictionary<string, object>(1) { ["agreement"] = state.Id.Value };
+        foreach (var (_, partition) in IdentityKeys.Of(state.Referral.Person, state.Referral.CustodyReference))
+        {
+            rows.Add(new ReadModelRow(Tables.Search, partition, state.Id.Value, reference));
+        }
     }
 }

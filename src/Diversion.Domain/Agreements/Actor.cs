@@ -9,6 +9,9 @@ public sealed record Actor(string Id, string Name, Role Role, string? Team = nul
 
     /// <summary>Time itself: proposes and chases, never decides.</summary>
     public static readonly Actor Clock = new("clock", "Diversion", Role.Clock);
+
+    /// <summary>As a decision keeps them.</summary>
+    public StaffRef AsStaff() => new(Id, Name, Team);
 }
 
 public enum Role

@@ -40,6 +40,7 @@ public static class CommandCatalogue
         Entry<TimePassed>("pass-time", "time", ClockOnly),
         Entry<ReferralCommand.Refer>("refer", "referral", Police),
         Entry<ReferralCommand.AmendReferral>("amend-referral", "referral", Police),
+        Entry<ReferralCommand.ChangeContact>("change-contact", "contact", Staff),
         Entry<ReferralCommand.RecordCheck>("record-check", "checks", [.. Police, .. Supervising]),
         Entry<ReferralCommand.RecordFacts>("record-facts", "eligibility", Police),
         Entry<ReferralCommand.RecordRisk>("record-risk", "eligibility", Police),

@@ -21,7 +21,7 @@ internal static class PossibleActions
                 continue;
             }
 
-            var command = attempt with { By = by, At = now, Reason = "An example." };
+            var command = attempt with { By = by, At = now, Reason = "An example of a reason." };
             var decision = Agreement.Decide(state, command, groundOf(command));
             if (decision is { Refusal: null, Events.Count: > 0 } || (IsWorthTelling(decision.Refusal) && !found.ContainsKey(key)))
             {
@@ -36,7 +36,7 @@ internal static class PossibleActions
     private static bool IsWorthTelling(Refusal? refusal) => refusal switch
     {
         Refusal.RuleForbids { Code: not RefusalCode.ConditionMandatory } => true,
-        Refusal.NotPermitted { Code: RefusalCode.BreachDeciderIsProposer or RefusalCode.WarningGivenByAnother } => true,
+        Refusal.NotPermitted { Code: RefusalCode.BreachDeciderIsProposer or RefusalCode.OwnReferral or RefusalCode.WarningGivenByAnother } => true,
         _ => false,
     };
 }

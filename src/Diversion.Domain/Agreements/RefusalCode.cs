@@ -16,11 +16,24 @@ public static class RefusalCode
     public const string DateTooOld = "date-too-old";
     public const string DateInPast = "date-in-past";
     public const string WrongStatus = "wrong-status";
+    public const string TelephoneInvalid = "telephone-invalid";
+    public const string EthnicityUnknown = "ethnicity-unknown";
+    public const string PncIdInvalid = "pnc-id-invalid";
+    public const string PossibleDuplicate = "possible-duplicate";
+    public const string SecondAgreement = "second-agreement";
     public const string CalendarNotCovered = "calendar-not-covered";
 
     public const string RuleUnknown = "rule-unknown";
     public const string EligibilityNotMet = "eligibility-not-met";
     public const string EligibilityNotKnown = "eligibility-not-known";
+    public const string RuleNotOverridable = "rule-not-overridable";
+    public const string OverrideNotNeeded = "override-not-needed";
+    public const string OverrideRepeated = "override-repeated";
+    public const string ReasonTooShort = "reason-too-short";
+    public const string OwnReferral = "own-referral";
+    public const string WordUnknown = "word-unknown";
+    public const string NoneWithOthers = "none-with-others";
+    public const string BirthDateUnlikely = "birth-date-unlikely";
     public const string ChecksOutstanding = "checks-outstanding";
     public const string VictimViewsOutstanding = "victim-views-outstanding";
     public const string ArmIsControl = "arm-is-control";

@@ -1,3 +1,4 @@
+using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
 
@@ -20,6 +21,8 @@ internal sealed class Unfolding(AgreementState state, AgreementCommand command, 
     public SchemeRules Scheme => ground.Scheme;
 
     public WorkingCalendar Calendar => ground.Calendar;
+
+    public ImmutableArray<PossibleDuplicate> Duplicates => ground.Duplicates;
 
     public Instant Now => Command.At;
 

@@ -11,7 +11,14 @@ public abstract record OfferCommand : AgreementCommand
 
     public sealed record MakeOffer(ImmutableArray<ConditionTerms> Conditions) : OfferCommand
     {
-        internal override void Inspect(TextInspection texts) => ConditionSet.Inspect(Conditions, texts);
+        /// <summary>Why it goes on although the person may have a case already.</summary>
+        public string? DuplicateReason { get; init; }
+
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Prose("duplicateReason", DuplicateReason);
+            ConditionSet.Inspect(Conditions, texts);
+        }
     }
 
     /// <summary>Takes the draft back, to correct it or to make another.</summary>
@@ -28,6 +35,13 @@ public abstract record OfferCommand : AgreementCommand
     /// <param name="SignedOn">The day on the paper: today, or an earlier day of the offer.</param>
     public sealed record SignAgreement(LocalDate SignedOn, StaffRef KeyWorker) : OfferCommand
     {
-        internal override void Inspect(TextInspection texts) => texts.Staff("keyWorker", KeyWorker);
+        /// <summary>Why it goes on although the person may have a case already.</summary>
+        public string? DuplicateReason { get; init; }
+
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Prose("duplicateReason", DuplicateReason);
+            texts.Staff("keyWorker", KeyWorker);
+        }
     }
 }

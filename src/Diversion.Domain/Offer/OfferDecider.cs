@@ -36,7 +36,7 @@ internal static class OfferDecider
             return unsought;
         }
 
-        if (Stale(unfolding) is { } stale)
+        if (EligibilityDecider.Stale(unfolding) is { } stale)
         {
             return stale;
         }
@@ -52,7 +52,13 @@ internal static class OfferDecider
             return refused;
         }
 
+        if (DuplicateDecider.Check(unfolding, command.DuplicateReason, DuplicateStage.Offer) is { } duplicate)
+        {
+            return duplicate;
+        }
+
         unfolding.Raise(new OfferEvent.OfferMade(command.Conditions, unfolding.Scheme.Reference, unfolding.Now, LapsesAt(unfolding)));
+        DuplicateDecider.Record(unfolding, command.DuplicateReason, DuplicateStage.Offer);
         return null;
     }
 
@@ -60,17 +66,6 @@ internal static class OfferDecider
         ? null
         : new Refusal.RuleForbids(
             RefusalCode.VictimViewsOutstanding, "The victim's views are sought before conditions are set. Record them, or that there is no victim.");
-
-    /// <summary>An approval stands on facts; what was amended or recorded since may have taken them away.</summary>
-    private static Refusal? Stale(Unfolding unfolding)
-    {
-        var changed = EligibilityDecider.NoLongerApproved(unfolding);
-        return changed.IsEmpty
-            ? null
-            : new Refusal.RuleForbids(
-                RefusalCode.EligibilityNotMet,
-                $"Facts have changed since the approval: {EligibilityDecider.InWords(changed)}. A sergeant approves again, or the person is found not eligible.");
-    }
 
     /// <summary>An offer must not outlive the last day on which it could be signed safely.</summary>
     private static Instant LapsesAt(Unfolding unfolding)
@@ -139,6 +134,12 @@ internal static class OfferDecider
             return unsought;
         }
 
+        // So may a concern about domestic abuse, or another fact that the approval rested on.
+        if (EligibilityDecider.Stale(unfolding) is { } stale)
+        {
+            return stale;
+        }
+
         if (ConditionSet.Check(offer.Conditions, state, unfolding.Scheme) is { } unfit)
         {
             return unfit;
@@ -150,6 +151,12 @@ internal static class OfferDecider
             return refused;
         }
 
+        if (DuplicateDecider.Check(unfolding, command.DuplicateReason, DuplicateStage.Signing) is { } duplicate)
+        {
+            return duplicate;
+        }
+
+        DuplicateDecider.Record(unfolding, command.DuplicateReason, DuplicateStage.Signing);
         unfolding.Raise(new OfferEvent.AgreementSigned(command.SignedOn, lastDay, WorkingCalendar.EndOf(lastDay), command.KeyWorker, unfolding.Now));
         ConditionSet.Open(unfolding, offer.Conditions, command.SignedOn);
         VictimPromises.OnDecision(unfolding);

@@ -1,6 +1,8 @@
 namespace Diversion.Domain.Referral;
 
-/// <param name="ContactConsent">May be reminded by e-mail.</param>
+/// <param name="Ethnicity">As the person defines it: a code of <see cref="Ethnicities"/>. Cases of earlier versions may hold other texts.</param>
+/// <param name="ContactConsent">May be written to by email.</param>
+/// <param name="PncId">Of the Police National Computer, as <see cref="Referral.PncId"/> writes it.</param>
 public sealed record Person(
     string Name,
     LocalDate BornOn,
@@ -11,7 +13,13 @@ public sealed record Person(
     string? District = null,
     string? Email = null,
     string? Phone = null,
-    bool ContactConsent = false);
+    bool ContactConsent = false,
+    string? PncId = null,
+    ContactWay? PreferredContact = null)
+{
+    /// <summary>Somebody has checked a date of birth that makes the person older than <see cref="BirthDates.OldestUnasked"/>.</summary>
+    public bool BirthDateConfirmed { get; init; }
+}
 
 public enum Sex
 {

@@ -13,8 +13,12 @@ public abstract record ReferralCommand : AgreementCommand
     /// <param name="CustodyReference">The custody system's number; importing it twice adds nothing.</param>
     public sealed record Refer(AgreementId Id, Person Person, Offence Offence, StaffRef Officer, string? CustodyReference = null) : ReferralCommand
     {
+        /// <summary>Why it goes on although the person may have a case already.</summary>
+        public string? DuplicateReason { get; init; }
+
         internal override void Inspect(TextInspection texts)
         {
+            texts.Prose("duplicateReason", DuplicateReason);
             texts.Id("id", Id.Value);
             ReferralTexts.Inspect(texts, Person, Offence);
             texts.Staff("officer", Officer);
@@ -28,6 +32,16 @@ public abstract record ReferralCommand : AgreementCommand
         internal override bool NeedsReason => true;
 
         internal override void Inspect(TextInspection texts) => ReferralTexts.Inspect(texts, Person, Offence);
+    }
+
+    /// <summary>How the person can be reached changed, or they gave or withdrew their consent to be written to.</summary>
+    /// <param name="Contact">Whole, as it is now.</param>
+    public sealed record ChangeContact(ContactDetails Contact) : ReferralCommand
+    {
+        /// <summary>As long as something is still to be done or told.</summary>
+        internal override bool AfterEnd => true;
+
+        internal override void Inspect(TextInspection texts) => Contact?.Inspect(texts);
     }
 
     public sealed record RecordFacts(EligibilityFacts Facts) : ReferralCommand
@@ -61,8 +75,12 @@ public abstract record ReferralCommand : AgreementCommand
 
     public sealed record ApproveEligibility(ImmutableArray<RuleOverride> Overrides = default) : ReferralCommand
     {
+        /// <summary>Why it goes on although the person may have a case already.</summary>
+        public string? DuplicateReason { get; init; }
+
         internal override void Inspect(TextInspection texts)
         {
+            texts.Prose("duplicateReason", DuplicateReason);
             foreach (var waived in Overrides.IsDefault ? [] : Overrides)
             {
                 texts.Line("overrides.rule", waived?.Rule, required: true);

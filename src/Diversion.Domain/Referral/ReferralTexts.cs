@@ -13,6 +13,7 @@ internal static class ReferralTexts
         texts.Line("person.district", person?.District);
         texts.Line("person.email", person?.Email);
         texts.Line("person.phone", person?.Phone);
+        texts.Line("person.pncId", person?.PncId);
         texts.Prose("offence.description", offence?.Description, required: true);
         texts.Line("offence.group", offence?.Group, required: true);
         texts.Line("offence.district", offence?.District);

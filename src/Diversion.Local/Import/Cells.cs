@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net.Mail;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Schemes;
 using NodaTime;
 using NodaTime.Text;
 
@@ -75,6 +77,10 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
         if (text is not null && SpreadsheetDamage.OfPhone(text) is { } damage)
         {
             Fault(column, damage);
+        }
+        else if (text is not null && !Telephone.IsOne(text))
+        {
+            Fault(column, $"{text} is not understood. {Telephone.WouldTake}");
         }
 
         return text;
@@ -176,49 +182,58 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
         return null;
     }
 
-    /// <summary>One of a few words; case, spaces and hyphens do not matter.</summary>
-    public T? OneOf<T>(string column, params ReadOnlySpan<(string Word, T Value)> words) where T : struct
+    /// <summary>One of the domain's own short lists, in any of its words.</summary>
+    public T? OneOf<T>(string column, WordList words) where T : struct, Enum
     {
         if (Trimmed(column) is not { } text)
         {
             return null;
         }
 
-        foreach (var (word, value) in words)
+        if (CodeWords.Read<T>(words, text) is { } value)
         {
-            if (Plain(word) == Plain(text))
-            {
-                return value;
-            }
+            return value;
         }
 
-        // The first word of each value is the one to write.
-        var known = new List<(string Word, T Value)>();
-        foreach (var pair in words)
-        {
-            if (known.All(other => !other.Value.Equals(pair.Value)))
-            {
-                known.Add(pair);
-            }
-        }
-
-        Fault(column, $"{text} is not known; it is one of: {string.Join(", ", known.Select(pair => pair.Word))}");
+        Fault(column, $"{text} is not known; it is one of: {string.Join(", ", words.Terms.Select(term => term.Name))}");
         return null;
     }
 
-    /// <summary>The words of a list, separated by semicolons; <c>none</c> is known to be empty.</summary>
-    public string[]? List(string column) => Text(column) switch
+    /// <summary>A word of the vocabulary, as its code.</summary>
+    public string Code(string column, WordList words)
     {
-        null => null,
-        var none when none.Equals("none", StringComparison.OrdinalIgnoreCase) => [],
-        var text => [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Hyphened)],
-    };
+        var text = Required(column);
+        return text.Length == 0 ? text : Code(column, text, words) ?? text;
+    }
 
-    /// <summary>As the scheme files write names of groups and orders: <c>Serious violence</c> is <c>serious-violence</c>.</summary>
-    public static string Hyphened(string text) =>
-        string.Join('-', text.ToLowerInvariant().Split([' ', '_', '-'], StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>Words of the vocabulary, separated by semicolons; <paramref name="none"/> alone is known to be empty.</summary>
+    public string[]? Codes(string column, WordList words, string none)
+    {
+        if (Text(column) is not { } text)
+        {
+            return null;
+        }
 
-    private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        var codes = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(word => Code(column, word, words)).OfType<string>().Distinct().ToArray();
+        if (codes.Length > 1 && codes.Contains(none))
+        {
+            Fault(column, $"says both \"{none}\" and an order; leave out one of the two");
+        }
+
+        return [.. codes.Where(code => code != none)];
+    }
+
+    private string? Code(string column, string text, WordList words)
+    {
+        var code = words.CodeOf(text);
+        if (code is null)
+        {
+            Fault(column, $"{text} is not known; nearest: {string.Join(", ", words.NearestTo(text))}");
+        }
+
+        return code;
+    }
 
     private string? Trimmed(string column)
     {

@@ -6,5 +6,8 @@ namespace Diversion.Local.Import;
 public sealed record ImportReport(
     int Added, int Present, IReadOnlyList<FileRow.Repeated> Repeated, IReadOnlyList<FileRow.Faulty> Rejected)
 {
+    /// <summary>New referrals of people who may have a case already, in the order of the file. A sergeant is asked about them at the approval.</summary>
+    public IReadOnlyList<ImportedDuplicate> PossibleDuplicates { get; init; } = [];
+
     public int Rows => Added + Present + Repeated.Count + Rejected.Count;
 }

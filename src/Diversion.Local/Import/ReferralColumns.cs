@@ -13,6 +13,7 @@ public static class ReferralColumns
     public const string BornOn = "born_on";
     public const string Sex = "sex";
     public const string Ethnicity = "ethnicity";
+    public const string PncId = "pnc_id";
     public const string Address = "address";
     public const string Ward = "ward";
     public const string District = "district";
@@ -54,6 +55,7 @@ public static class ReferralColumns
         new(BornOn, true, "dob", "date of birth", "birth date"),
         new(Sex, false, "gender"),
         new(Ethnicity, false, "self-defined ethnicity"),
+        new(PncId, false, "pnc", "pnc number"),
         new(Address, false, "home address"),
         new(Ward, false, "home ward"),
         new(District, false, "home district"),

@@ -9,7 +9,7 @@ internal static class ReferralDifferences
     private static readonly (string Column, Func<Person, object?> Of)[] People =
     [
         (Column.Name, person => person.Name), (Column.BornOn, person => person.BornOn), (Column.Sex, person => person.Sex),
-        (Column.Ethnicity, person => person.Ethnicity), (Column.Address, person => person.Address), (Column.Ward, person => person.Ward),
+        (Column.Ethnicity, person => person.Ethnicity is { } text ? Ethnicities.Read(text) ?? text : null), (Column.PncId, person => person.PncId), (Column.Address, person => person.Address), (Column.Ward, person => person.Ward),
         (Column.District, person => person.District), (Column.Email, person => person.Email), (Column.Phone, person => person.Phone),
         (Column.ContactConsent, person => person.ContactConsent),
     ];

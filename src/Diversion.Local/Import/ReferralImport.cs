@@ -15,6 +15,9 @@ public sealed class ReferralImport(CaseworkService casework, IClock clock)
     /// <summary>Kept with every event that an import records, and told apart by it from what people recorded.</summary>
     public const string Reason = "Imported from the custody system's export.";
 
+    /// <summary>An import doesn't stop at a possible duplicate: it tells of it, and a sergeant is asked at the approval.</summary>
+    private const string DuplicateReason = "Imported from the custody system's export. Nobody has compared the cases yet.";
+
     /// <summary>Commands in flight: they share commits.</summary>
     private const int AtOnce = 64;
 
@@ -25,12 +28,13 @@ public sealed class ReferralImport(CaseworkService casework, IClock clock)
         var today = WorkingCalendar.DateOf(clock.GetCurrentInstant());
         var rejected = new ConcurrentBag<FileRow.Faulty>();
         var repeated = new ConcurrentBag<FileRow.Repeated>();
+        var duplicates = new ConcurrentBag<ImportedDuplicate>();
         var added = 0;
         var present = 0;
         try
         {
             await Parallel.ForEachAsync(
-                file.Rows(today),
+                file.Rows(today, casework.Rulebook.Schemes.Vocabulary),
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
                 async (row, stop) =>
                 {
@@ -43,7 +47,7 @@ public sealed class ReferralImport(CaseworkService casework, IClock clock)
                             repeated.Add(again);
                             break;
                         case FileRow.Referral referral:
-                            var (isNew, fault) = await Take(referral, stop);
+                            var (isNew, fault) = await Take(referral, duplicates, stop);
                             if (isNew)
                             {
                                 Interlocked.Increment(ref added);
@@ -71,14 +75,18 @@ public sealed class ReferralImport(CaseworkService casework, IClock clock)
 
         return Report();
 
-        ImportReport Report() => new(added, present, [.. repeated.OrderBy(row => row.Line)], [.. rejected.OrderBy(row => row.Line)]);
+        ImportReport Report() => new(added, present, [.. repeated.OrderBy(row => row.Line)], [.. rejected.OrderBy(row => row.Line)])
+        {
+            PossibleDuplicates = [.. duplicates.OrderBy(row => row.Line)],
+        };
     }
 
-    private async ValueTask<(bool IsNew, RowFault? Fault)> Take(FileRow.Referral row, CancellationToken cancellation)
+    private async ValueTask<(bool IsNew, RowFault? Fault)> Take(
+        FileRow.Referral row, ConcurrentBag<ImportedDuplicate> duplicates, CancellationToken cancellation)
     {
         var id = AgreementIds.FromCustodyReference(row.Reference);
         var by = new Actor(row.Officer.Id, row.Officer.Name, Role.PoliceOfficer, row.Officer.Team);
-        var refer = new ReferralCommand.Refer(id, row.Person, row.Offence, row.Officer, row.Reference);
+        var refer = new ReferralCommand.Refer(id, row.Person, row.Offence, row.Officer, row.Reference) { DuplicateReason = DuplicateReason };
         var outcome = await casework.Execute(id, Signed(refer, by), null, cancellation);
         switch (outcome)
         {
@@ -87,6 +95,9 @@ public sealed class ReferralImport(CaseworkService casework, IClock clock)
                 return (false, difference ?? (ours ? await Follow(id, row, by, cancellation) : null));
             case Outcome.Refused { Refusal: var refusal }:
                 return (false, new RowFault(row.Line, ColumnOf(refusal), refusal.Message));
+            case Outcome.Accepted { State.Referral.SeenDuplicates: { IsEmpty: false } seen }:
+                duplicates.Add(new ImportedDuplicate(row.Line, id, [.. seen.Select(one => one.Case)]));
+                return (true, await Follow(id, row, by, cancellation));
             default:
                 return (true, await Follow(id, row, by, cancellation));
         }

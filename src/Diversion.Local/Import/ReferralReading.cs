@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Time;
 using Diversion.Domain.Victim;
 using NodaTime;
 using Column = Diversion.Local.Import.ReferralColumns;
@@ -11,18 +13,17 @@ namespace Diversion.Local.Import;
 /// <summary>Makes a referral of one row, or says everything that is wrong with it.</summary>
 internal static class ReferralReading
 {
-    private static readonly LocalDate EarliestBirth = new(1900, 1, 1);
-
     /// <param name="today">No offence is later.</param>
-    public static FileRow Read(int line, IReadOnlyList<string> raw, IReadOnlyDictionary<string, string> values, LocalDate today)
+    /// <param name="words">The programme's words for groups and orders.</param>
+    public static FileRow Read(int line, IReadOnlyList<string> raw, IReadOnlyDictionary<string, string> values, LocalDate today, Vocabulary words)
     {
         var cells = new Cells(line, values);
         var reference = cells.Required(Column.Reference);
-        var person = Person(cells);
-        var offence = Offence(cells);
+        var person = Person(cells, today);
+        var offence = Offence(cells, words);
         var officer = new StaffRef(
             cells.Id(Column.OfficerId)!, cells.Required(Column.OfficerName), cells.Text(Column.OfficerTeam), cells.Address(Column.OfficerEmail));
-        var facts = Facts(cells);
+        var facts = Facts(cells, words);
         var risk = Risk(cells);
         var victim = Victim(cells);
         CheckDates(cells, person, offence, today);
@@ -31,28 +32,39 @@ internal static class ReferralReading
             : new FileRow.Referral(line, raw, reference, person, offence, officer, facts, risk, victim);
     }
 
-    private static Person Person(Cells cells) => new(
+    private static Person Person(Cells cells, LocalDate today) => new(
         cells.Required(Column.Name),
         cells.RequiredDate(Column.BornOn),
-        cells.OneOf(
-            Column.Sex,
-            ("female", Sex.Female), ("f", Sex.Female), ("male", Sex.Male), ("m", Sex.Male), ("other", Sex.Other), ("x", Sex.Other), ("not known", Sex.NotKnown), ("u", Sex.NotKnown))
-            ?? Sex.NotKnown,
-        cells.Text(Column.Ethnicity),
+        cells.OneOf<Sex>(Column.Sex, CodeWords.Sexes) ?? Sex.NotKnown,
+        Read(cells, Column.Ethnicity, Ethnicities.Read, Ethnicities.WouldTake),
         cells.Text(Column.Address),
         cells.Text(Column.Ward),
         cells.Text(Column.District),
         cells.Address(Column.Email),
         cells.Phone(Column.Phone),
-        cells.YesNo(Column.ContactConsent) ?? false);
+        cells.YesNo(Column.ContactConsent) ?? false,
+        Read(cells, Column.PncId, text => PncId.Read(text, today), PncId.WouldTake));
 
-    private static Offence Offence(Cells cells)
+    /// <summary>A code or number, in the form in which it is kept.</summary>
+    private static string? Read(Cells cells, string column, Func<string, string?> read, string wouldTake)
     {
-        var kind = cells.OneOf(
-            Column.OffenceClass,
-            ("summary only", OffenceClass.SummaryOnly), ("summary", OffenceClass.SummaryOnly),
-            ("either way", OffenceClass.EitherWay), ("triable either way", OffenceClass.EitherWay), ("TEW", OffenceClass.EitherWay),
-            ("indictable only", OffenceClass.IndictableOnly), ("indictable", OffenceClass.IndictableOnly));
+        if (cells.Text(column) is not { } text)
+        {
+            return null;
+        }
+
+        if (read(text) is { } value)
+        {
+            return value;
+        }
+
+        cells.Fault(column, $"{text} is not understood. {wouldTake}");
+        return null;
+    }
+
+    private static Offence Offence(Cells cells, Vocabulary words)
+    {
+        var kind = cells.OneOf<OffenceClass>(Column.OffenceClass, CodeWords.OffenceClasses);
         if (kind is null && cells.Faults.All(fault => fault.Column != Column.OffenceClass))
         {
             cells.Fault(Column.OffenceClass, "missing");
@@ -60,7 +72,7 @@ internal static class ReferralReading
 
         return new Offence(
             cells.Required(Column.Offence),
-            Cells.Hyphened(cells.Required(Column.OffenceGroup)),
+            cells.Code(Column.OffenceGroup, words.OffenceGroups),
             cells.RequiredDate(Column.OffenceDate),
             kind ?? default,
             cells.YesNo(Column.DomesticAssault) ?? false,
@@ -68,10 +80,10 @@ internal static class ReferralReading
             cells.Text(Column.OffenceDistrict));
     }
 
-    private static EligibilityFacts? Facts(Cells cells)
+    private static EligibilityFacts? Facts(Cells cells, Vocabulary words)
     {
         var facts = new EligibilityFacts(
-            cells.List(Column.CurrentOrders)?.ToImmutableArray(),
+            cells.Codes(Column.CurrentOrders, words.CurrentOrders, Vocabulary.None)?.ToImmutableArray(),
             cells.YesNo(Column.CoAccusedPending),
             cells.YesNo(Column.Admission),
             cells.YesNo(Column.SufficientEvidence),
@@ -87,7 +99,7 @@ internal static class ReferralReading
     }
 
     private static RiskBand? Band(Cells cells, string column) =>
-        cells.OneOf(column, ("low", RiskBand.Low), ("medium", RiskBand.Medium), ("high", RiskBand.High));
+        cells.OneOf<RiskBand>(column, CodeWords.RiskBands);
 
     private static VictimCommand.RecordVictim? Victim(Cells cells)
     {
@@ -112,13 +124,20 @@ internal static class ReferralReading
             cells.Fault(Column.OffenceDate, $"{committed:uuuu-MM-dd} is in the future");
         }
 
-        if (person.BornOn != default && (person.BornOn < EarliestBirth || person.BornOn > today))
+        if (person.BornOn != default && (person.BornOn < BirthDates.Earliest || person.BornOn > today))
         {
             cells.Fault(Column.BornOn, $"{person.BornOn:uuuu-MM-dd} is not between 1900 and today");
         }
-        else if (person.BornOn != default && committed != default && committed < person.BornOn.PlusYears(10))
+        else if (person.BornOn != default && committed != default && committed < Anniversary.Of(person.BornOn, 10))
         {
             cells.Fault(Column.OffenceDate, $"{committed:uuuu-MM-dd} is before the person's tenth birthday; check both dates");
+        }
+
+        if (person.BornOn != default && BirthDates.Check(person, today) is not null)
+        {
+            cells.Fault(
+                Column.BornOn,
+                $"{person.BornOn:uuuu-MM-dd} makes the person older than {BirthDates.OldestUnasked} and may stand for \"not known\"; correct it, or, if it is right, refer this person on the page, where it can be confirmed");
         }
 
         if (offence.FirstStatementOn is { } statement && committed != default && (statement < committed || statement > today))

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Diversion.Casework;
 using Diversion.Casework.Keeping;
+using Diversion.Casework.Queries;
 using Diversion.Casework.Storage;
 using Diversion.Local.Faults;
 using Diversion.Local.Hosting;
@@ -130,10 +131,17 @@ internal static class ImportVerb
             Terminal.Out.MarkupLineInterpolated($"Line {again.Line} is the same as line {again.First}; it was taken once.");
         }
 
+        foreach (var found in report.PossibleDuplicates.Take(FaultsShown))
+        {
+            var others = string.Join(", ", found.Others.Select(other => $"{other.Agreement} ({DuplicateWords.Of(other.By)})"));
+            Terminal.Out.MarkupLineInterpolated($"Line {found.Line}: the person of {found.Agreement} may have a case already: {others}.");
+        }
+
         var summary = new Table().Border(TableBorder.Rounded).AddColumn("Rows").AddColumn(new TableColumn($"{report.Rows:N0}").RightAligned());
         summary.AddRow("referred", $"{report.Added:N0}");
         summary.AddRow("already there", $"{report.Present:N0}");
         summary.AddRow("repeated in the file", $"{report.Repeated.Count:N0}");
+        summary.AddRow("referred, possible duplicates", $"{report.PossibleDuplicates.Count:N0}");
         summary.AddRow("rejected", $"{report.Rejected.Count:N0}");
         Terminal.Out.Write(summary);
         if (report.Rejected.Count > 0 && written is null)

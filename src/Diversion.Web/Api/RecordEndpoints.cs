@@ -27,6 +27,10 @@ internal static class RecordEndpoints
             .WithName("timeline").WithSummary("Everything that happened, with who and why.")
             .WithDescription("For police, key workers, team managers and leads. `order` is oldest (default) or newest first; `limit` 1 to 200." + ReasonNote)
             .Produces<Page<TimelineItem>>().ProducesProblems(400, 403, 404);
+        record.MapGet("/possible-duplicates", PossibleDuplicates)
+            .WithName("possible-duplicates").WithSummary("Other cases that may be of the same person.")
+            .WithDescription("For police, key workers and leads. The same name and birth date, PNC id or custody reference." + ReasonNote)
+            .Produces<IReadOnlyList<DuplicateView>>().ProducesProblems(403, 404);
         record.MapGet("/breach-file", BreachFile)
             .WithName("breach-file").WithSummary("The breach file.")
             .WithDescription("For leads, sergeants, team managers and the officer's team, while a breach is under review and after it was confirmed." + ReasonNote)
@@ -40,6 +44,10 @@ internal static class RecordEndpoints
             .WithDescription("For leads, team managers and key workers. Newest first." + ReasonNote)
             .Produces<IReadOnlyList<MessageView>>().ProducesProblems(403, 404);
     }
+
+    private static async Task<IResult> PossibleDuplicates(
+        string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, DuplicatesQuery query, IClock clock, CancellationToken cancellation) =>
+        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), reason), cancellation)).ToResult();
 
     private static async Task<IResult> Agreement(
         string id,

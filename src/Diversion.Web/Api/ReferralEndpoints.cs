@@ -17,7 +17,7 @@ internal static class ReferralEndpoints
         .WithName("refer")
         .WithTags("referral")
         .WithSummary("Refer a person.")
-        .WithDescription("For: police officer, sergeant. The reference is made from the custody reference, or else from the Idempotency-Key, which is then needed.")
+        .WithDescription("For: police officer, sergeant. The reference is made from the custody reference, or else from the Idempotency-Key, which is then needed. Where the person may have a case already, the answer names it; send the referral again with `duplicateReason` to go on.")
         .Accepts<ReferralRequest>("application/json")
         .Produces<CommandAnswer>(StatusCodes.Status201Created)
         .ProducesProblems(400, 403, 409, 413, 415, 422);
@@ -42,7 +42,7 @@ internal static class ReferralEndpoints
 
         var id = custody is not null ? AgreementIds.FromCustodyReference(custody) : AgreementIds.FromRequest(by.Actor.Id, key!);
         var officer = request.Officer ?? new StaffRef(by.Actor.Id, by.Actor.Name, by.Actor.Team);
-        var command = new ReferralCommand.Refer(id, request.Person, request.Offence, officer, custody) { Reason = request.Reason };
+        var command = new ReferralCommand.Refer(id, request.Person, request.Offence, officer, custody) { Reason = request.Reason, DuplicateReason = request.DuplicateReason };
         return await commanding.Run(http, id, command, by, null, key, cancellation);
     }
 }

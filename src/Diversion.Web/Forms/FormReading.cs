@@ -66,6 +66,18 @@ public sealed class FormReading(ModelStateDictionary faults)
         return text;
     }
 
+    /// <summary>A telephone number of the United Kingdom or, with its code, of any country.</summary>
+    public string? OptionalTelephone(string field, string? typed, string what)
+    {
+        var text = OptionalText(field, typed, what);
+        if (text is not null && !Domain.Referral.Telephone.IsOne(text))
+        {
+            Fault(field, Domain.Referral.Telephone.WouldTake);
+        }
+
+        return text;
+    }
+
     /// <summary>A choice that must be made, by the name of the enum's member.</summary>
     public T Choice<T>(string field, string? chosen, string what) where T : struct, Enum =>
         Enum.TryParse<T>(chosen, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(chosen![0])

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Referral;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,6 +59,14 @@ internal static class OpenApiSetup
             schema.Format = format.Length == 0 ? null : format;
             schema.Properties?.Clear();
             schema.Examples = [JsonValue.Create(example)!];
+        }
+
+        if (type == typeof(Sex) || type == typeof(RiskBand) || type == typeof(OffenceClass))
+        {
+            // Read by our own converter, of which the generator knows nothing.
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. Enum.GetNames(type).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name)!)];
+            schema.Description = "Other common words for these are taken too.";
         }
 
         if (type == typeof(ProblemDetails))

@@ -17,6 +17,7 @@ namespace Diversion.Web.Portal;
 public abstract class RecordPage : PortalPage
 {
     private const int MostChanges = 20;
+    private const string Unchanged = "Nothing was changed: the case already says this.";
 
     [FromRoute(Name = "reference")]
     public string Reference { get; set; } = "";
@@ -81,8 +82,10 @@ public abstract class RecordPage : PortalPage
             case Outcome.Accepted { State: var state }:
                 Say(done);
                 return LocalRedirect(StaysOpen(state) ? next ?? $"/agreements/{Reference}" : "/");
-            case Outcome.Unchanged:
                 Say(done);
+                return LocalRedirect(next ?? $"/agreements/{Reference}");
+            case Outcome.Unchanged:
+                Say(Unchanged);
                 return LocalRedirect(next ?? $"/agreements/{Reference}");
             case Outcome.Stale:
                 await FindChanges();

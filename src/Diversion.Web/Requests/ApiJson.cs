@@ -1,6 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Diversion.Casework.Serialization;
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Schemes;
 
 namespace Diversion.Web.Requests;
 
@@ -11,6 +14,9 @@ internal static class ApiJson
 
     public static void Configure(JsonSerializerOptions options)
     {
+        options.Converters.Add(new CodeWordConverter<Sex>(CodeWords.Sexes));
+        options.Converters.Add(new CodeWordConverter<RiskBand>(CodeWords.RiskBands));
+        options.Converters.Add(new CodeWordConverter<OffenceClass>(CodeWords.OffenceClasses));
         StoredJson.Configure(options);
         options.PropertyNameCaseInsensitive = false;
         options.NumberHandling = JsonNumberHandling.Strict;

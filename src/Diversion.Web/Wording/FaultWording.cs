@@ -23,7 +23,7 @@ public static class FaultWording
 
     public static string TimeUnreal(string what) => $"{Subject(what)} must be a time, like 10:30am or 5pm";
 
-    public const string EmailUnreal = "Enter an e-mail address in the correct format, like name@example.com";
+    public const string EmailUnreal = "Enter an email address in the correct format, like name@example.com";
 
     public static string NotWhole(string what) => $"{Subject(what)} must be a whole number, like 18";
 
@@ -34,7 +34,7 @@ public static class FaultWording
     public const string OrdersOrNone = "Choose the orders that apply, or “None of these”";
 
     public static string CaseExists(string reference) =>
-        $"A case with this custody reference exists already: {reference}. Delete this draft, or correct the custody reference";
+        $"There is already a case with this custody reference: {reference}. Delete this draft, or correct the custody reference";
 
     public const string ActionGone =
         "It has been done already, its time has not come or is past, or it is for somebody else to do. Open the agreement to see how it stands and what you can do.";

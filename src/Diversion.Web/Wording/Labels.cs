@@ -82,6 +82,7 @@ public static class Labels
     {
         DeliveryStatus.Waiting => new("Waiting", "blue"),
         DeliveryStatus.Sent => new("Sent", "green"),
+        DeliveryStatus.Stopped => new("Not sent: no consent", "grey"),
         _ => new("Given up", "red"),
     };
 

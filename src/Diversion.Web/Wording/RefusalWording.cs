@@ -8,6 +8,7 @@ public static class RefusalWording
 {
     public static string Of(Refusal refusal) => refusal.Code switch
     {
+        RefusalCode.PossibleDuplicate => "This person may have a case already. Look at the cases shown, and say why this is not a duplicate",
         RefusalCode.ReasonMissing => "Enter the reason",
         RefusalCode.TimeUnusual => "Tick the box if this day and time are right, or change them",
         RefusalCode.CancellationUnexplained => "Enter why the service cancelled it: it had already begun",

@@ -62,15 +62,25 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
 
     public List<string> Delivered { get; } = [];
 
+    public List<RenderedMail> Mails { get; } = [];
+
     /// <summary>What a delivery throws; null delivers.</summary>
     public Exception? DeliveryFault { get; set; }
 
     public static ReferralCommand.Refer Referral(AgreementId? id = null, string name = "Pat Participant") => new(
         id ?? Id,
-        new Person(name, new LocalDate(1995, 5, 17), Sex.Female, District: "County Durham", Email: "pat@example.org", ContactConsent: true),
+        new Person(name, BornOn(id, name), Sex.Female, District: "County Durham", Email: "pat@example.org", ContactConsent: true),
         new Offence("Took goods from a shop", "theft", new LocalDate(2026, 2, 20), OffenceClass.EitherWay, District: "County Durham"),
         new StaffRef("o1", "Olu Officer", "north", "olu@example.org"),
-        "CUS/1");
+        id is { } other && other != Id ? $"CUS/{other}" : "CUS/1")
+    {
+        DuplicateReason = id is null || id == Id || name != "Pat Participant" ? null : "Another person of the same name.",
+    };
+
+    /// <summary>Each case of the same name is of another person.</summary>
+    private static LocalDate BornOn(AgreementId? id, string name) => id is null || id == Id || name != "Pat Participant"
+        ? new LocalDate(1995, 5, 17)
+        : new LocalDate(1995, 5, 17).PlusDays(-(id.Value.Value.Aggregate(7, (sum, letter) => ((sum * 31) + letter) % 9_973) + 1));
 
     public async Task<Outcome> Do(Actor by, AgreementCommand command, ExecuteOptions? options = null, AgreementId? id = null) =>
         await Service.Execute(id ?? Id, command with { By = by, At = Now, Reason = command.Reason ?? "because" }, options);
@@ -146,7 +156,16 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask Send(RenderedMail mail, CancellationToken cancellation = default) => Deliver(mail.Id);
+    public ValueTask Send(RenderedMail mail, CancellationToken cancellation = default)
+    {
+        var delivered = Deliver(mail.Id);
+        lock (Mails)
+        {
+            Mails.Add(mail);
+        }
+
+        return delivered;
+    }
 
     public ValueTask Publish(OutgoingMessage.Notice notice, CancellationToken cancellation = default) => Deliver(notice.Id);
 

@@ -68,7 +68,7 @@ public sealed class NoticeTests
             var secret = $"Qz{seed.Get:x8}xW";
             var person = CaseFile.Jordan with
             {
-                Name = $"{secret} Name{secret}", Address = $"{secret} Street", Ward = secret, Email = $"{secret}@x.example", Phone = $"07{secret}", Ethnicity = secret,
+                Name = $"{secret} Name{secret}", Address = $"{secret} Street", Ward = secret, Email = $"{secret}@x.example", Phone = $"07700 9{seed.Get % 100_000:D5}", Ethnicity = "B2",
                 BornOn = CaseFile.Jordan.BornOn.PlusDays(seed.Get % 365),
             };
             string[] never =

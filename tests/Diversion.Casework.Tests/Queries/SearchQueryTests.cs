@@ -130,7 +130,7 @@ public sealed class SearchQueryTests : IDisposable
 
         Assert.Empty((await Of("pat", Lead)).Hits);
         Assert.Single((await Of("renamed", Lead)).Hits);
-        Assert.Equal(["name:r", "name:r"], (await casework.Rows(Tables.Search)).Where(row => row.Partition != "born:1995-05-17").Select(row => row.Partition));
+        Assert.Equal(["name:r", "name:r"], (await casework.Rows(Tables.Search)).Where(row => row.Partition.StartsWith("name:", StringComparison.Ordinal)).Select(row => row.Partition));
     }
 
     [Fact]

@@ -26,6 +26,7 @@ internal static class Samples
         new TimePassed(),
         Brought.Refer(),
         new ReferralCommand.AmendReferral(People.Participant, People.Theft),
+        new ReferralCommand.ChangeContact(new ContactDetails(true, "2 New Street", Email: "robin@example.test", Phone: "07700 900982")),
         new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false, "No concern."),
         new ReferralCommand.RecordFacts(Brought.CleanFacts),
         new ReferralCommand.RecordRisk("OASys", 48m, null, null),

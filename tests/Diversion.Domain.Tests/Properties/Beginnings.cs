@@ -33,7 +33,10 @@ internal static class Beginnings
         switch (start / 600 % 10)
         {
             case 0:
-                return Brought.ToReferred(offence);
+                return start % 2 == 0
+                    ? Brought.ToReferred(offence)
+                    : new Case(Shipped.Checkpoint with { Duplicates = [new PossibleDuplicate(new AgreementId("DV-TEST1-00002"), [SameBy.PncId], AgreementStatus.Completed)] })
+                        .Given(Brought.Refer(offence) with { DuplicateReason = "A new offence." });
             case 1:
                 return Brought.ToEligible(offence);
             case 2:

@@ -23,7 +23,7 @@ internal static class Referrals
                 new Person("Pat Participant", new LocalDate(1995, 5, 17), Sex.Female, District: "County Durham"),
                 new Offence("Took goods from a shop", "theft", now.InUtc().Date.PlusDays(-7), OffenceClass.EitherWay, District: "County Durham"),
                 new StaffRef("o1", "Olu Officer", "north"),
-                custody) { By = Officer, At = now, Reason = "because" });
+                custody) { DuplicateReason = "Another person of the same name.", By = Officer, At = now, Reason = "because" });
         Assert.IsType<Outcome.Accepted>(outcome);
         return id;
     }

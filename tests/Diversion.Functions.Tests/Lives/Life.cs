@@ -80,7 +80,7 @@ internal sealed record Life(string Name, LocalDate Referred, int Days, Immutable
 
     private ReferralCommand.Refer Referral() => new(
         Id,
-        new Person("Pat Participant", new LocalDate(1995, 5, 17), Sex.Female, District: "County Durham", Email: "pat@example.org", ContactConsent: true),
+        new Person($"Pat {Name}", new LocalDate(1995, 5, 17), Sex.Female, District: "County Durham", Email: "pat@example.org", ContactConsent: true),
         new Offence("Took goods from a shop", "theft", Referred.PlusDays(-10), OffenceClass.EitherWay, District: "County Durham"),
         Programmes.OfficerRef,
         $"life/{Name}")

@@ -10,7 +10,7 @@ internal static class PagesReached
         ["demo-lead-1"] =
         [
             "/", "/messages", "/programme", "/register", "/register/download/{step?}", "/register/downloads", "/search", "/workers/{worker}", "/workers/{worker}/pass-on",
-            "/agreements/{reference}", $"{Below}breach-file", $"{Below}change-key-worker", $"{Below}correct-attendance/{{condition}}/{{item}}",
+            "/agreements/{reference}", $"{Below}breach-file", $"{Below}change-contact", $"{Below}change-key-worker", $"{Below}correct-attendance/{{condition}}/{{item}}",
             $"{Below}decide-breach", $"{Below}extend-term", $"{Below}looks", $"{Below}messages", $"{Below}note", $"{Below}paper",
             $"{Below}substitute-condition/{{condition}}", $"{Below}timeline", $"{Below}vary-agreement", $"{Below}{{command}}/{{condition?}}/{{item?}}",
         ],

@@ -45,7 +45,7 @@ public sealed class AccessTests(Portal portal) : IClassFixture<Portal>
         await worker.DoesNotSee("Open for the same reason");
         await PageCheck.Assert(worker.Page);
 
-        await worker.Fill("Why do you search beyond your own cases? (optional)", Why);
+        await worker.Fill("Why do you need to search other people’s cases? (optional)", Why);
         await worker.Press("Search");
         await worker.Sees(foreign);
         await PageCheck.Assert(worker.Page);

@@ -18,15 +18,15 @@ internal static class Enrolment
         await officer.Fill("Full name", name);
         await officer.FillDate("Date of birth", new LocalDate(1997, 3, 27));
         await officer.Choose("Sex", "Male");
-        await officer.Choose("Which district do they live in?", "County Durham");
-        await officer.Choose("May we remind them of meetings by e-mail?", "No");
+        await officer.Choose("Home district", "County Durham");
+        await officer.Choose("May we send them reminders and letters by email?", "No");
         await officer.Press("Save and continue");
         await officer.Follow("The offence");
         await officer.Fill("What happened?", "Theft of two bottles from a shop");
-        await officer.Select("Kind of offence", "Theft");
-        await officer.FillDate("Day of the offence", WorkingCalendar.DateOf(officer.Server.Now).PlusDays(-20));
-        await officer.Choose("How can it be tried?", "Either way");
-        await officer.Choose("Was it common assault or battery, and domestic abuse?", "No");
+        await officer.Select("Offence group", "Theft");
+        await officer.FillDate("Date of the offence", WorkingCalendar.DateOf(officer.Server.Now).PlusDays(-20));
+        await officer.Choose("Which court can try it?", "Either way");
+        await officer.Choose("Was it common assault or battery in domestic abuse?", "No");
         await officer.Choose("Where did it happen?", "County Durham");
         await officer.Press("Save and continue");
         await officer.Follow("Check and refer");
@@ -45,20 +45,20 @@ internal static class Enrolment
     {
         await officer.Follow("Safeguarding check");
         await officer.Choose("Is there a concern?", childProtection ? "Yes" : "No");
-        await officer.Press("Save the answer");
+        await officer.Press("Save result");
         await officer.Follow("Domestic-abuse check");
         await officer.Choose("Is there a concern?", "No");
-        await officer.Press("Save the answer");
+        await officer.Press("Save result");
         await officer.Follow("Eligibility questions");
         await officer.Tick("None of these");
-        await officer.Choose("Is the case of a co-accused person pending?", "No");
+        await officer.Choose("Is a co-accused person’s case still pending?", "No");
         await officer.Choose("Does the person admit the offence?", "Yes");
-        await officer.Choose("Is there sufficient evidence for a charge?", "Yes");
-        await officer.Fill("Previous convictions", "2");
-        await officer.Press("Save the answers");
+        await officer.Choose("Is there enough evidence to charge?", "Yes");
+        await officer.Fill("How many previous convictions does the person have?", "2");
+        await officer.Press("Save answers");
         await officer.Follow("Risk of offending again");
         await officer.Choose("Your own judgement", "Medium");
-        await officer.Press("Save the risk");
+        await officer.Press("Save risk");
         await officer.Follow("Victim");
         await officer.Choose("Is there a victim?", "No");
         await officer.Press("Save the victim");
@@ -66,7 +66,7 @@ internal static class Enrolment
         await officer.Tick("Drugs and alcohol");
         await officer.Press("Save the needs");
         await officer.Follow("The person’s own goals");
-        await officer.Fill("What does the person want to reach?", "Find a steady job");
+        await officer.Fill("What are the person’s own goals?", "Find a steady job");
         await officer.Press("Save the goals");
     }
 

@@ -9,7 +9,12 @@ internal static class Cases
     public const string Offence = """{"description":"Theft from a shop","group":"theft","committedOn":"2026-02-20","class":"eitherWay","district":"County Durham"}""";
 
     public static string Referral(string custody, string person = Person, string offence = Offence) =>
-        $$"""{"person":{{person}},"offence":{{offence}},"custodyReference":"{{custody}}"}""";
+        $$"""{"person":{{(person == Person ? Other(custody) : person)}},"offence":{{offence}},"custodyReference":"{{custody}}"}""";
+
+    /// <summary>Each custody reference is of another person.</summary>
+    private static string Other(string custody) => custody == "CU-1"
+        ? Person
+        : Person.Replace("1996-04-02", new DateOnly(1996, 4, 2).AddDays(-(custody.Aggregate(7, (sum, letter) => ((sum * 31) + letter) % 9_973) + 1)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
 
     public static async Task<string> Referred(this TestApp app, string custody = "CU-1", Actor? officer = null)
     {

@@ -54,7 +54,7 @@ public sealed class EnrolTests
         var again = await browser.Submit(await browser.Get($"{draft.Address}/person"), ("Form.Name", "Sam"), ("Form.BornOn.Day", "31"), ("Form.BornOn.Month", "2"), ("Form.BornOn.Year", "1996"));
         Assert.Equal((422, "Error: The person – Diversion"), (again.Status, again.Title));
         Assert.Equal(
-            ["Date of birth must be a real date", "Choose the person’s sex, or not known", "Choose the home district", "Choose whether the person may be reminded by e-mail"],
+            ["Date of birth must be a real date", "Choose the person’s sex, or not known", "Choose the home district", "Choose whether the person may be reminded by email"],
             again.Faults);
         Assert.All(again.Html.QuerySelectorAll(".govuk-error-summary a"), link => Assert.NotNull(again.Html.GetElementById(link.GetAttribute("href")![1..])));
 
@@ -71,15 +71,15 @@ public sealed class EnrolTests
         using var browser = await app.Browse(Staff.Officer);
         var draft = await Begin(browser);
         var person = await browser.Submit(await browser.Get($"{draft.Address}/person"), [.. Person.Where(one => one.Item1 != "Form.BornOn.Year"), ("Form.BornOn.Year", "2027"), ("Form.Email", "sam at home")]);
-        Assert.Equal(["Date of birth must be today or in the past", "Enter an e-mail address in the correct format, like name@example.com"], person.Faults);
+        Assert.Equal(["Date of birth must be today or in the past", "Enter an email address in the correct format, like name@example.com"], person.Faults);
         Assert.Equal("sam at home", person.Html.QuerySelector("#Form-Email")!.GetAttribute("value"));
 
         (string, string)[] early = [("Form.FirstStatementOn.Day", "19"), ("Form.FirstStatementOn.Month", "2"), ("Form.FirstStatementOn.Year", "2026")];
         var form = await browser.Get($"{draft.Address}/offence");
         var tomorrow = await browser.Submit(form, [.. Offence.Where(one => !one.Item1.StartsWith("Form.CommittedOn", StringComparison.Ordinal)), .. Submitting.Date("Form.CommittedOn", 6, 3)]);
-        Assert.Equal(["Day of the offence must be today or in the past"], tomorrow.Faults);
+        Assert.Equal(["Date of the offence must be today or in the past"], tomorrow.Faults);
         var domestic = await browser.Submit(tomorrow, [.. Offence.Where(one => one.Item1 != "Form.DomesticAssault"), ("Form.DomesticAssault", "yes"), .. early]);
-        Assert.Equal(["Day of the first statement must not be before the day of the offence"], domestic.Faults);
+        Assert.Equal(["Date of the first statement must not be before the date of the offence"], domestic.Faults);
 
         // The statement counts for nothing else, and its field is hidden then.
         Assert.Equal("The offence was saved.", (await browser.Submit(domestic, [.. Offence, .. early])).Banner);
@@ -106,7 +106,7 @@ public sealed class EnrolTests
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.Officer);
         var draft = await Begin(browser);
-        Assert.Contains("A draft that you do not touch for 90 days is deleted.", (await browser.Get("/enrol")).Text, StringComparison.Ordinal);
+        Assert.Contains("A draft is deleted 90 days after you last saved it.", (await browser.Get("/enrol")).Text, StringComparison.Ordinal);
         using var other = await app.Browse(Staff.OtherOfficer);
         Assert.Equal(404, (await other.Get(draft.Address)).Status);
         Assert.Equal(404, (await other.Get($"{draft.Address}/person")).Status);

@@ -133,7 +133,7 @@ public sealed class OfferPageTests
             ("Form.SecondNeed", "Health"), ("Form.SecondProvider", "Green Spaces"), ("__RequestVerificationToken", token),
         ];
         var part = await browser.Post($"/agreements/{id}/make-offer?handler=Check", [.. typed.Select(one => KeyValuePair.Create(one.Item1, one.Item2))]);
-        Assert.Contains("5 of at most 6 conditions.", part.Html.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("5 of at most 6 conditions chosen.", part.Html.Body!.TextContent, StringComparison.Ordinal);
         Assert.Contains("There are two pathways for health", part.Html.Body!.TextContent, StringComparison.Ordinal);
         Assert.Equal(AgreementStatus.Eligible, (await app.Casework.Find(new AgreementId(id)))!.Status);
     }

@@ -35,6 +35,7 @@ public sealed class PageRoleTests
         ["decide-breach"] = Lead,
         ["decline-offer"] = Police,
         ["enrol"] = "officer sergeant worker manager lead provider facilitator",
+        ["change-contact"] = Staffed,
         ["extend-term"] = Lead,
         ["find-not-eligible"] = Police,
         ["looks"] = "sergeant lead",

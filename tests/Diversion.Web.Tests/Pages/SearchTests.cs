@@ -16,7 +16,7 @@ public sealed class SearchTests
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Worker);
         var found = await Search(browser, typed);
-        Assert.Equal((200, "1 person was found – Search – Diversion"), (found.Status, found.Title));
+        Assert.Equal((200, "1 person found – Search – Diversion"), (found.Status, found.Title));
         Assert.Contains("Sam Person", found.Html.QuerySelector("#people-caption")!.ParentElement!.TextContent, StringComparison.Ordinal);
         Assert.Contains("2 April 1996", found.Text, StringComparison.Ordinal);
         Assert.Equal(200, (await browser.Get($"/agreements/{id}")).Status);
@@ -31,16 +31,16 @@ public sealed class SearchTests
         using var browser = await app.Browse(Staff.Worker);
         var first = await Search(browser, "Sam Person");
         Assert.Matches("^/search\\?found=[0-9a-f]{32}$", first.Address);
-        Assert.Contains("Nobody was found", (await Search(browser, "Someone else")).Text, StringComparison.Ordinal);
+        Assert.Contains("No people found", (await Search(browser, "Someone else")).Text, StringComparison.Ordinal);
         var again = await browser.Get(first.Address);
-        Assert.Equal((200, "1 person was found – Search – Diversion"), (again.Status, again.Title));
+        Assert.Equal((200, "1 person found – Search – Diversion"), (again.Status, again.Title));
         Assert.Equal("Sam Person", again.Html.QuerySelector("#Typed")!.GetAttribute("value"));
 
         // Somebody else who comes to the address finds nothing there, nor does the same person when it is long ago.
         using var other = await app.Browse(Staff.Lead);
-        Assert.Contains("Type it once more", (await other.Get(first.Address)).Text, StringComparison.Ordinal);
+        Assert.Contains("Your search has expired", (await other.Get(first.Address)).Text, StringComparison.Ordinal);
         browser.Forget("diversion-search");
-        Assert.Contains("Type it once more", (await browser.Get(first.Address)).Text, StringComparison.Ordinal);
+        Assert.Contains("Your search has expired", (await browser.Get(first.Address)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class SearchTests
         for (var i = 0; i < 3; i++)
         {
             var found = await browser.Submit(await browser.Get("/search"), ("Typed", "Sam"), ("Reason", new string('ж', 500)));
-            Assert.Contains("1 person was found", found.Text, StringComparison.Ordinal);
+            Assert.Contains("1 person found", found.Text, StringComparison.Ordinal);
         }
 
         Assert.InRange(browser.Cookies.GetCookieHeader(new Uri("http://localhost")).Split("; ").Max(cookie => cookie.Length), 1_000, 4_000);
@@ -75,7 +75,7 @@ public sealed class SearchTests
         using var browser = await app.Browse(Staff.OtherWorker);
         var none = await Search(browser, "Sam");
         Assert.DoesNotContain("Sam Person", none.Html.DocumentElement.OuterHtml, StringComparison.Ordinal);
-        Assert.Contains("say below why", none.Text, StringComparison.Ordinal);
+        Assert.Contains("give a reason below", none.Text, StringComparison.Ordinal);
 
         const string why = "Their mother called the front desk";
         var found = await browser.Submit(none, ("Typed", "Sam"), ("Reason", why));
@@ -117,7 +117,7 @@ public sealed class SearchTests
         using var browser = await app.Browse(Staff.Officer);
         var found = await Search(browser, "sam");
         Assert.Equal(50, found.Html.QuerySelectorAll("tbody tr").Length);
-        Assert.Contains("There may be more. Type more of the name", found.Text, StringComparison.Ordinal);
+        Assert.Contains("There may be more people. Enter more of the name", found.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -130,9 +130,9 @@ public sealed class SearchTests
         Assert.Contains("Sam Person", found.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("1996", found.Text, StringComparison.Ordinal);
         Assert.Null(found.Html.QuerySelector("textarea"));
-        Assert.Contains("Nobody was found", (await Search(own, "2 4 1996")).Text, StringComparison.Ordinal);
+        Assert.Contains("No people found", (await Search(own, "2 4 1996")).Text, StringComparison.Ordinal);
         using var other = await app.Browse(Staff.OtherProvider);
-        Assert.Contains("Nobody was found", (await Search(other, "sam")).Text, StringComparison.Ordinal);
+        Assert.Contains("No people found", (await Search(other, "sam")).Text, StringComparison.Ordinal);
     }
 
     [Fact]

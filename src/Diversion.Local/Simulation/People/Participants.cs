@@ -12,11 +12,12 @@ namespace Diversion.Local.Simulation.People;
 /// <summary>Makes up participants, one after the other on one thread.</summary>
 internal sealed class Participants(Setting setting)
 {
-    private static readonly string[] Ethnicities = ["White British", "White other", "Asian or Asian British", "Black or Black British", "Mixed", "Not stated"];
+    private static readonly string[] Ethnicities = ["W1", "W9", "A9", "B9", "M9", "NS"];
     private static readonly string[] Wards = ["North", "South", "East", "West", "Riverside", "Moorside", "Town"];
     private static readonly string[] Wishes = ["Find steady work", "Stop drinking at weekends", "Keep my flat", "See my children more", "Sort out what I owe", "Get back to football"];
 
     private readonly SyntheticNames names = new();
+    private readonly HashSet<(string Name, LocalDate BornOn)> made = [];
 
     public Participant Make(Chance chance, int index, string custodyReference, Instant referredAt, Traits traits)
     {
@@ -56,7 +57,19 @@ internal sealed class Participants(Setting setting)
             [.. Enumerable.Range(0, chance.Between(1, 2)).Select(_ => chance.Pick(Wishes)).Distinct()],
             traits);
         var meetsRules = traits.Eligible ?? !chance.Happens(behaviour["eligibility.notMet"]);
-        return meetsRules ? participant : Rulebreaking.Break(participant, setting.Scheme, chance);
+        return Alone(meetsRules ? participant : Rulebreaking.Break(participant, setting.Scheme, chance));
+    }
+
+    /// <summary>Nobody is taken for somebody else by chance: of two of the same name, the second is a day older.</summary>
+    private Participant Alone(Participant participant)
+    {
+        var person = participant.Person;
+        while (!made.Add((person.Name, person.BornOn)))
+        {
+            person = person with { BornOn = person.BornOn.PlusDays(-1) };
+        }
+
+        return participant with { Person = person };
     }
 
     private Offence OffenceOf(Chance chance, LocalDate referred)

@@ -14,10 +14,14 @@ namespace Diversion.Local.Simulation.Planning;
 /// <summary>From the referral to the signing.</summary>
 internal static class EnrolmentPlan
 {
+    /// <summary>In a folder that holds other cases already, somebody made up may have the name and birth date of another.</summary>
+    private const string NotTheSame = "Another person of the same name.";
+
     public static AgreementCommand Refer(CaseFile file, Instant now) =>
         new ReferralCommand.Refer(
             file.Id, file.Participant.Person, file.Participant.Offence, ProgrammeStaff.Ref(file.Team.Officer), file.Participant.CustodyReference)
         {
+            DuplicateReason = NotTheSame,
             By = file.Team.Officer,
             At = now,
         };
@@ -119,15 +123,18 @@ internal static class EnrolmentPlan
         var standing = answers.Where(answer => answer.Answer != Diversion.Domain.Eligibility.Answer.Met).ToArray();
         if (standing.Length == 0)
         {
-            return new ReferralCommand.ApproveEligibility { By = file.Team.Sergeant, At = now };
+            return new ReferralCommand.ApproveEligibility { DuplicateReason = NotTheSame, By = file.Team.Sergeant, At = now };
         }
 
-        return file.Participant.Traits.Eligible is null && file.Chance.Happens(setting.Behaviour["eligibility.overridden"])
-            ? new ReferralCommand.ApproveEligibility([.. standing.Select(answer => new RuleOverride(answer.Rule, "The person's circumstances outweigh the rule."))])
+        // What is not known, or is never overridden, is left to the referral's end.
+        var overridable = standing.All(answer => answer.Answer == Diversion.Domain.Eligibility.Answer.NotMet
+            && setting.Scheme.Eligibility.Single(rule => rule.Id == answer.Rule).MayBeOverridden);
+        return overridable && file.Participant.Traits.Eligible is null && file.Chance.Happens(setting.Behaviour["eligibility.overridden"])
+            ? new ReferralCommand.ApproveEligibility([.. standing.Select(answer => new RuleOverride(answer.Rule, $"The person's circumstances outweigh the rule ({answer.FactsUsed})."))])
             {
+                DuplicateReason = NotTheSame,
                 By = file.Team.Sergeant,
                 At = now,
-                Reason = "Overridden after a talk with the officer.",
             }
             : NotEligible(file, state, now, $"Not met: {string.Join(", ", standing.Select(answer => answer.Rule))}.");
     }
@@ -156,7 +163,7 @@ internal static class EnrolmentPlan
 
     private static OfferCommand.MakeOffer? Offer(CaseFile file, AgreementState state, Instant now, Setting setting) =>
         state.Status == AgreementStatus.Eligible && state.Referral.ChecksBack
-            ? new OfferCommand.MakeOffer(ConditionMix.For(file, state, setting)) { By = file.Team.Officer, At = now }
+            ? new OfferCommand.MakeOffer(ConditionMix.For(file, state, setting)) { DuplicateReason = NotTheSame, By = file.Team.Officer, At = now }
             : null;
 
     private static void Answer(CaseFile file, OfferState offer, Instant now, Setting setting)
@@ -173,7 +180,7 @@ internal static class EnrolmentPlan
             file.Plan(
                 at,
                 (state, on) => state.Status == AgreementStatus.Offered && on < offer.LapsesAt
-                    ? new OfferCommand.SignAgreement(WorkingCalendar.DateOf(on), ProgrammeStaff.Ref(file.Team.KeyWorker)) { By = file.Team.Officer, At = on }
+                    ? new OfferCommand.SignAgreement(WorkingCalendar.DateOf(on), ProgrammeStaff.Ref(file.Team.KeyWorker)) { DuplicateReason = NotTheSame, By = file.Team.Officer, At = on }
                     : null,
                 (state, on) => new OfferCommand.WithdrawOffer { By = file.Team.Officer, At = on, Reason = "The draft cannot be signed as it stands." });
         }

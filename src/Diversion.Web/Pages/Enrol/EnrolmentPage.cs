@@ -1,6 +1,8 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Referral;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +14,27 @@ public abstract class EnrolmentPage : RecordPage
 {
     /// <summary>A facilitator, who keeps promises to the victim, has no part in the list.</summary>
     public string Tasks => AccessPolicy.IsPartner(By) ? $"/agreements/{Reference}" : $"/agreements/{Reference}/enrol";
+
+    /// <summary>Why it goes on although the person may have another case; asked by <c>_PossibleDuplicates</c>.</summary>
+    [BindProperty]
+    public string? DuplicateReason { get; set; }
+
+    /// <summary>As <see cref="RecordPage.Run"/>, with the reason to go on in sight of other cases.</summary>
+    protected new Task<IActionResult> Run(Func<AgreementCommand> command, string done, string? next = null, Func<string, string?>? fieldOf = null)
+    {
+        var reason = Read.OptionalText(nameof(DuplicateReason), DuplicateReason, "the reason", 2_000);
+        return base.Run(
+            () => command() switch
+            {
+                ReferralCommand.ApproveEligibility approve => approve with { DuplicateReason = reason },
+                OfferCommand.MakeOffer offer => offer with { DuplicateReason = reason },
+                OfferCommand.SignAgreement sign => sign with { DuplicateReason = reason },
+                var other => other,
+            },
+            done,
+            next,
+            code => code == RefusalCode.PossibleDuplicate ? nameof(DuplicateReason) : fieldOf?.Invoke(code));
+    }
 
     /// <summary>
     /// For <see cref="RecordPage.Prepare"/>: a form opens only for a role that sends the command, and while it can be carried

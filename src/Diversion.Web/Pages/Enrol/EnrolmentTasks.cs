@@ -47,7 +47,7 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
         };
         if (victim.HasVictim == true)
         {
-            tasks.Add(Task("views", "Victim’s views", victim.ViewsSought ? Done : ToDo, "record-victim-views", hint: victim.ViewsSought ? null : "Sought before conditions are set"));
+            tasks.Add(Task("views", "Victim’s views", victim.ViewsSought ? Done : ToDo, "record-victim-views", hint: victim.ViewsSought ? null : "Needed before conditions are set"));
             var support = agreement.Obligations.FirstOrDefault(open => open.Rule == RuleIds.VictimSupport);
             tasks.Add(Task(
                 "support", "Referral of the victim to support", victim.ReferredToSupport ? Done : ToDo, "refer-victim-to-support",
@@ -68,7 +68,7 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
                 "eligibility",
                 "Eligibility",
                 $"/agreements/{agreement.Agreement}/approve-eligibility",
-                eligibility.Decided ? null : open == 0 ? "Every rule is met; a sergeant approves" : $"{open} of {eligibility.Rules.Count} rules {(open == 1 ? "is" : "are")} not met or not known",
+                eligibility.Decided ? Overridden() : open == 0 ? "Every rule is met. A sergeant approves" : $"{open} of {eligibility.Rules.Count} rules {(open == 1 ? "is" : "are")} not met or not known",
                 eligibility.Decided ? Done : agreement.Status == AgreementStatus.Eligible ? new Label("Approve again", "yellow") : Partly),
         };
         if (referral.Arm is { } arm)
@@ -90,19 +90,19 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
         var tasks = new List<EnrolmentTask>
         {
             offered
-                ? new("conditions", "Conditions and offer", null, $"Offered; it lapses at {when.Moment(agreement.Offer!.LapsesAt)}", Done)
+                ? new("conditions", "Conditions and offer", null, $"Offered. It lapses at {when.Moment(agreement.Offer!.LapsesAt)}", Done)
                 : new(
                     "conditions",
                     "Choose the conditions and offer",
                     offers ? Address("make-offer") : null,
-                    offer is null ? "You can choose already; the offer is made once eligibility is approved" : offer.Blocked,
+                    offer is null ? "You can choose conditions now. You can make the offer when eligibility is approved" : offer.Blocked,
                     offer is { Blocked: null } ? ToDo : EarlyStart),
             new("paper", "Print the agreement", offered ? Address("paper") : null, null, offered ? new Label("Ready to print", "grey") : Waiting),
             Task("answer", "Record signing or declining", offered ? ToDo : Waiting, "sign-agreement"),
         };
         if (May("withdraw-offer"))
         {
-            tasks.Add(Task("withdraw", "Withdraw the offer", Optional, "withdraw-offer", hint: "To correct it, or to make another"));
+            tasks.Add(Task("withdraw", "Withdraw the offer", Optional, "withdraw-offer", hint: "To change the conditions, or to make another offer"));
         }
 
         return tasks;
@@ -131,7 +131,7 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
             actions.Any(action => action.Command == "record-check" && action.Item == $"{kind}") ? Address($"record-check/{kind}") : null,
             concern switch
             {
-                null when due is not null => $"Requested at the referral; back by {when.Moment(due.Due)}",
+                null when due is not null => $"Requested at referral. Due by {when.Moment(due.Due)}",
                 true => "There is a concern",
                 false => "No concern",
                 _ => null,
@@ -152,6 +152,13 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
         new(id, title, May(command ?? page) ? Address(page) : null, hint, label);
 
     private bool May(string command) => actions.Any(action => action.Command == command && action.Blocked is null);
+
+    private string? Overridden() => referral.Overrides.Count switch
+    {
+        0 => null,
+        1 => "Approved, with 1 rule overridden",
+        var count => $"Approved, with {count} rules overridden",
+    };
 
     private string Address(string page) => $"/agreements/{agreement.Agreement}/{page}";
 }

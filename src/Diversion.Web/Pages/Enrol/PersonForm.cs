@@ -1,5 +1,6 @@
 using Diversion.Domain;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Time;
 using Diversion.Web.Forms;
 using NodaTime;
 
@@ -13,6 +14,9 @@ public sealed class PersonForm
     public string? Name { get; set; }
 
     public TypedDate BornOn { get; set; } = new();
+
+    /// <summary>The date of birth that somebody confirmed although it makes the person very old, as 1900-01-01.</summary>
+    public string? ConfirmedBornOn { get; set; }
 
     public string? Sex { get; set; }
 
@@ -32,9 +36,25 @@ public sealed class PersonForm
 
     public string? ContactConsent { get; set; }
 
+    public string? PncId { get; set; }
+
+    public string? PreferredContact { get; set; }
+
     public static IReadOnlyList<Choice> Sexes { get; } =
         [.. new[] { Domain.Referral.Sex.Female, Domain.Referral.Sex.Male, Domain.Referral.Sex.Other, Domain.Referral.Sex.NotKnown }
             .Select(sex => new Choice($"{sex}", Wording.Labels.Sentence(Words.Of(sex))))];
+
+    /// <param name="recorded">A text from before there were codes is among them, so that it can be kept.</param>
+    public static IReadOnlyList<Choice> EthnicityChoices(string? recorded)
+    {
+        var choices = Ethnicities.All.Where(one => one.Offered).Select(one => new Choice(one.Code, Ethnicities.InWords(one.Code))).ToList();
+        if (!string.IsNullOrEmpty(recorded) && choices.All(choice => choice.Value != recorded))
+        {
+            choices.Add(new Choice(recorded, Ethnicities.InWords(recorded)));
+        }
+
+        return choices;
+    }
 
     /// <param name="districts">Those that the scheme names.</param>
     public static PersonForm Of(Person person, IReadOnlyList<string> districts)
@@ -44,6 +64,7 @@ public sealed class PersonForm
         {
             Name = person.Name,
             BornOn = TypedDate.Of(person.BornOn),
+            ConfirmedBornOn = person.BirthDateConfirmed ? Iso(person.BornOn) : null,
             Sex = $"{person.Sex}",
             Ethnicity = person.Ethnicity,
             Address = person.Address,
@@ -53,18 +74,65 @@ public sealed class PersonForm
             Email = person.Email,
             Phone = person.Phone,
             ContactConsent = person.ContactConsent ? "yes" : "no",
+            PncId = person.PncId,
+            PreferredContact = $"{person.PreferredContact}",
         };
     }
 
-    public Person Read(FormReading read, LocalDate today) => new(
+    public Person Read(FormReading read, LocalDate today)
+    {
+        var bornOn = read.PastDate(In + nameof(BornOn), BornOn, "the date of birth", today);
+        var confirmed = ConfirmedBornOn == Iso(bornOn);
+        if (bornOn != default && BirthDates.IsUnlikely(bornOn, today) && !confirmed)
+        {
+            ToConfirm = Iso(bornOn);
+            read.Fault(
+                In + nameof(ConfirmedBornOn),
+                $"Check the date of birth: the person would be {Anniversary.YearsBetween(bornOn, today)} years old. Correct it, or confirm that it is right");
+        }
+
+        return new(
         read.Text(In + nameof(Name), Name, "the full name"),
-        read.PastDate(In + nameof(BornOn), BornOn, "the date of birth", today),
+        bornOn,
         read.Choice<Sex>(In + nameof(Sex), Sex, "the person’s sex, or not known"),
-        read.OptionalText(In + nameof(Ethnicity), Ethnicity, "the ethnicity"),
+        OptionalEthnicity(read),
         read.OptionalText(In + nameof(Address), Address, "the address"),
         read.OptionalText(In + nameof(Ward), Ward, "the ward"),
         Districts.Read(read, In + nameof(District), District, In + nameof(OtherDistrict), OtherDistrict, "the home district"),
-        read.OptionalEmail(In + nameof(Email), Email, "the e-mail address"),
-        read.OptionalText(In + nameof(Phone), Phone, "the telephone number"),
-        read.YesNo(In + nameof(ContactConsent), ContactConsent, "whether the person may be reminded by e-mail"));
+        read.OptionalEmail(In + nameof(Email), Email, "the email address"),
+        read.OptionalTelephone(In + nameof(Phone), Phone, "the telephone number"),
+        read.YesNo(In + nameof(ContactConsent), ContactConsent, "whether the person may be reminded by email"),
+        OptionalPncId(read, today),
+        ContactForm.Way(read, In + nameof(PreferredContact), PreferredContact))
+        {
+            BirthDateConfirmed = confirmed && BirthDates.IsUnlikely(bornOn, today),
+        };
+    }
+
+    /// <summary>The date to ask about, as 1900-01-01; null when there is no question.</summary>
+    public string? ToConfirm { get; private set; }
+
+    private static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
+
+    /// <summary>What a case of an earlier version says in its own words stays as it is.</summary>
+    private string? OptionalEthnicity(FormReading read) => read.OptionalText(In + nameof(Ethnicity), Ethnicity, "the ethnicity") is { } chosen
+        ? Ethnicities.Read(chosen) ?? chosen
+        : null;
+
+    private string? OptionalPncId(FormReading read, LocalDate today)
+    {
+        const string field = In + nameof(PncId);
+        if (read.OptionalText(field, PncId, "the PNC id") is not { } typed)
+        {
+            return null;
+        }
+
+        if (Domain.Referral.PncId.Read(typed, today) is { } id)
+        {
+            return id;
+        }
+
+        read.Fault(field, Domain.Referral.PncId.WouldTake);
+        return typed;
+    }
 }

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diversion.Web.Pages.Enrol;
 
 /// <summary>The draft becomes a case.</summary>
-public sealed class ReferModel(EligibilityDryRun dryRun) : DraftPage
+public sealed class ReferModel(EligibilityDryRun dryRun, DuplicatesQuery duplicates) : DraftPage
 {
     private EligibilityResult? result;
 
@@ -24,6 +24,13 @@ public sealed class ReferModel(EligibilityDryRun dryRun) : DraftPage
     /// <summary>What is known already to stand against it.</summary>
     public IReadOnlyList<RuleAnswer> NotMet => [.. (result?.Answers ?? []).Where(answer => answer.Answer == Answer.NotMet)];
 
+    /// <summary>Cases that the person may have already.</summary>
+    public IReadOnlyList<DuplicateView> Duplicates { get; private set; } = [];
+
+    /// <summary>Why the person is referred all the same.</summary>
+    [BindProperty]
+    public string? DuplicateReason { get; set; }
+
     public override async Task<IActionResult> OnGetAsync() => await LoadWhole() ?? Page();
 
     public async Task<IActionResult> OnPostAsync()
@@ -33,14 +40,21 @@ public sealed class ReferModel(EligibilityDryRun dryRun) : DraftPage
             return other;
         }
 
+        var reason = Read.OptionalText(nameof(DuplicateReason), DuplicateReason, "the reason", 2_000);
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
         // The reference is made from the draft's id: sending it twice is one case.
         var custody = Typed.CustodyReference;
-        var id = custody is null ? ReferralDrafts.ReferenceOf(By, DraftId) : AgreementIds.FromCustodyReference(custody);
+        var id = ReferenceOf(custody);
         var officer = new StaffRef(By.Id, By.Name, By.Team);
-        switch (await Execute(id, new ReferralCommand.Refer(id, Person, Offence, officer, custody)))
+        switch (await Execute(id, new ReferralCommand.Refer(id, Person, Offence, officer, custody) { DuplicateReason = reason }))
         {
             case Outcome.Refused { Refusal: var refusal }:
-                ModelState.AddModelError("", refusal.Code == RefusalCode.AgreementExists
+                ModelState.AddModelError(refusal.Code == RefusalCode.PossibleDuplicate ? nameof(DuplicateReason) : "", refusal.Code == RefusalCode.AgreementExists
                     ? FaultWording.CaseExists($"{id}")
                     : RefusalWording.Of(refusal));
                 Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -51,6 +65,9 @@ public sealed class ReferModel(EligibilityDryRun dryRun) : DraftPage
                 return LocalRedirect($"/agreements/{id}/enrol");
         }
     }
+
+    private AgreementId ReferenceOf(string? custody) =>
+        custody is null ? ReferralDrafts.ReferenceOf(By, DraftId) : AgreementIds.FromCustodyReference(custody);
 
     /// <summary>Nobody refers half a case: what is missing is asked for on its own page.</summary>
     private async Task<IActionResult?> LoadWhole()
@@ -65,6 +82,9 @@ public sealed class ReferModel(EligibilityDryRun dryRun) : DraftPage
             return LocalRedirect(Tasks);
         }
 
+        Duplicates = await duplicates.Before(By, person, Typed.CustodyReference, Now, Cancellation) is Reply<IReadOnlyList<DuplicateView>>.Given { Value: var found }
+            ? [.. found.Where(other => other.Agreement != $"{ReferenceOf(Typed.CustodyReference)}")]
+            : [];
         result = dryRun.Of(By, new EligibilityQuestion(person, offence), Now) is Reply<EligibilityResult>.Given { Value: var answers } ? answers : null;
         return null;
     }

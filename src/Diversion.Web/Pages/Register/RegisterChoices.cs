@@ -21,5 +21,5 @@ public sealed class RegisterChoices(Rulebook rulebook, ReferralChoicesQuery refe
 
     public IReadOnlyList<Choice> Workers => [.. rulebook.Programme.Staff.KeyWorkers.Select(worker => new Choice(worker.Id, worker.Name))];
 
-    public IReadOnlyList<Choice> Offences(Instant now, string? chosen) => OffenceGroups.Choices(referrals.Of(now).ExcludedGroups, chosen);
+    public IReadOnlyList<Choice> Offences(Instant now, string? chosen) => OffenceGroups.Choices(referrals.Of(now), chosen);
 }

@@ -1,0 +1,75 @@
+using Diversion.Casework.Access;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
+using NodaTime;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>Another case that may be of the same person, as far as somebody who is not on it needs to know.</summary>
+/// <param name="SameBy">What is the same.</param>
+/// <param name="Running">It is signed and has not ended.</param>
+/// <param name="Status">Left out where looking at the case takes a reason.</param>
+/// <param name="Seen">With what reason somebody went on with it in sight; left out when nobody did.</param>
+public sealed record DuplicateView(
+    string Agreement, IReadOnlyList<SameBy> SameBy, string SameByWords, bool Running, Instant ReferredAt, string? Status, string? Officer, string? KeyWorker, string? Seen);
+
+/// <summary>Possible duplicates of a person: before a referral, and of a case.</summary>
+public sealed class DuplicatesQuery(CaseworkService casework, DuplicateSearch search, Looking looking)
+{
+    /// <summary>Before the referral.</summary>
+    public async ValueTask<Reply<IReadOnlyList<DuplicateView>>> Before(
+        Actor by, Person person, string? custodyReference, Instant now, CancellationToken cancellation = default)
+    {
+        if (!AccessPolicy.IsForRole<ReferralCommand.Refer>(by))
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        var found = await search.Of(null, person, custodyReference, Domain.Time.WorkingCalendar.DateOf(now), cancellation);
+        return new Reply<IReadOnlyList<DuplicateView>>.Given(await Show(found, by, [], cancellation));
+    }
+
+    /// <summary>Of a case: those there are now, and those with which somebody went on.</summary>
+    public async ValueTask<Reply<IReadOnlyList<DuplicateView>>> Of(string reference, Look look, CancellationToken cancellation = default)
+    {
+        var reply = await looking.At(reference, look, "possible duplicates", static (_, sight) => sight.Offence, cancellation);
+        if (reply is not Reply<Seen>.Given { Value.State: var state })
+        {
+            return ((Reply<Seen>.Refused)reply).Refusal;
+        }
+
+        var found = await search.Of(state.Id, state.Referral.Person, state.Referral.CustodyReference, null, cancellation);
+        var earlier = state.Referral.SeenDuplicates.Select(seen => seen.Case).Where(seen => found.All(other => other.Agreement != seen.Agreement));
+        return new Reply<IReadOnlyList<DuplicateView>>.Given(await Show([.. found, .. earlier], look.By, state.Referral.SeenDuplicates, cancellation));
+    }
+
+    private async ValueTask<IReadOnlyList<DuplicateView>> Show(
+        IReadOnlyList<PossibleDuplicate> found, Actor by, IReadOnlyList<SeenDuplicate> seen, CancellationToken cancellation)
+    {
+        var views = new List<DuplicateView>(found.Count);
+        foreach (var other in found)
+        {
+            if (await casework.Find(other.Agreement, cancellation) is not { } state)
+            {
+                continue;
+            }
+
+            var sight = AccessPolicy.Of(by, state);
+            var open = sight is { Record: true, NeedsReason: false };
+            var went = seen.FirstOrDefault(one => one.Case.Agreement == other.Agreement);
+            views.Add(new DuplicateView(
+                state.Id.Value,
+                other.By,
+                DuplicateWords.Of(other.By),
+                (other with { Status = state.Status }).Runs,
+                state.Referral.ReferredAt,
+                open ? Words.Of(state.Status) : null,
+                open ? state.Referral.Officer.Name : null,
+                open ? state.KeyWorker?.Name : null,
+                went?.Reason));
+        }
+
+        return views;
+    }
+}

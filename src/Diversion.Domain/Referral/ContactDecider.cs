@@ -1,0 +1,50 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Domain.Referral;
+
+/// <summary>
+/// People move house and change telephones at any time: what is needed to reach them is corrected in every status. Once a
+/// case has ended it is kept right only as long as something is still to be done or told; consent can always be withdrawn.
+/// </summary>
+internal static class ContactDecider
+{
+    public static Refusal? Change(Unfolding unfolding, ReferralCommand.ChangeContact command)
+    {
+        var state = unfolding.State;
+        var person = state.Referral.Person;
+        if (command.Contact is null)
+        {
+            return new Refusal.Invalid(RefusalCode.TextMissing, "Give the contact details: contact, with contactConsent at least.");
+        }
+
+        var withdraws = person.ContactConsent && !command.Contact.ContactConsent;
+        if (state.IsTerminal && state.Obligations.IsEmpty && !withdraws)
+        {
+            return new Refusal.Ended(
+                RefusalCode.AgreementEnded,
+                "This agreement has ended and nothing is still to be told to the person. Contact details are not changed any more; consent can still be withdrawn.");
+        }
+
+        if (PersonReading.Read(command.Contact.On(person), person, unfolding.Today, out var changed) is { } fault)
+        {
+            return fault;
+        }
+
+        ContactField[] fields =
+        [
+            .. Field(ContactField.Address, (person.Address, person.Ward, person.District) != (changed.Address, changed.Ward, changed.District)),
+            .. Field(ContactField.Email, person.Email != changed.Email),
+            .. Field(ContactField.Telephone, person.Phone != changed.Phone),
+            .. Field(ContactField.PreferredContact, person.PreferredContact != changed.PreferredContact),
+            .. Field(ContactField.Consent, person.ContactConsent != changed.ContactConsent),
+        ];
+        if (fields.Length > 0)
+        {
+            unfolding.Raise(new ReferralEvent.ContactChanged(ContactDetails.Of(changed), [.. fields]));
+        }
+
+        return null;
+    }
+
+    private static ContactField[] Field(ContactField field, bool changed) => changed ? [field] : [];
+}

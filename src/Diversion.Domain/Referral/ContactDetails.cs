@@ -1,0 +1,57 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Domain.Referral;
+
+/// <summary>How a person can be reached, whole: what is left out is not known any more.</summary>
+/// <param name="ContactConsent">May be written to by email.</param>
+public sealed record ContactDetails(
+    bool ContactConsent,
+    string? Address = null,
+    string? Ward = null,
+    string? District = null,
+    string? Email = null,
+    string? Phone = null,
+    ContactWay? PreferredContact = null)
+{
+    public static ContactDetails Of(Person person) => new(
+        person.ContactConsent, person.Address, person.Ward, person.District, person.Email, person.Phone, person.PreferredContact);
+
+    public Person On(Person person) => person with
+    {
+        Address = Address,
+        Ward = Ward,
+        District = District,
+        Email = Email,
+        Phone = Phone,
+        PreferredContact = PreferredContact,
+        ContactConsent = ContactConsent,
+    };
+
+    internal void Inspect(TextInspection texts)
+    {
+        texts.Prose("contact.address", Address);
+        texts.Line("contact.ward", Ward);
+        texts.Line("contact.district", District);
+        texts.Line("contact.email", Email);
+        texts.Line("contact.phone", Phone);
+    }
+}
+
+/// <summary>How a person wants to be reached.</summary>
+public enum ContactWay
+{
+    Email,
+    Telephone,
+    TextMessage,
+    Letter,
+}
+
+/// <summary>What was changed in the contact details.</summary>
+public enum ContactField
+{
+    Address,
+    Email,
+    Telephone,
+    PreferredContact,
+    Consent,
+}

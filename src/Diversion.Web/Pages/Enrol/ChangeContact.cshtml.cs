@@ -1,0 +1,39 @@
+using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Enrol;
+
+/// <summary>How the person can be reached, and whether they agree to it: at any time of a case.</summary>
+public sealed class ChangeContactModel(ReferralChoicesQuery choices) : EnrolmentPage
+{
+    [BindProperty]
+    public ContactForm Form { get; set; } = new();
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (await Service<AgreementQuery>().Of(Reference, Look, Cancellation) is not Reply<AgreementView>.Given { Value.Person: { } person })
+        {
+            return await OnGetAsync();
+        }
+
+        var contact = Form.Read(Read, person);
+        return await Run(
+            () => new ReferralCommand.ChangeContact(contact),
+            contact.ContactConsent || !person.ContactConsent
+                ? "The contact details were saved."
+                : "The contact details were saved. No more email is sent to the person.",
+            null,
+            code => code switch
+            {
+                RefusalCode.TelephoneInvalid => $"{nameof(Form)}.{nameof(Form.Phone)}",
+                RefusalCode.AgreementEnded => "",
+                _ => null,
+            });
+    }
+
+    protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.ChangeContact>();
+
+    protected override void Begin() => Form = ContactForm.Of(Agreement.Person!, choices.Of(Now).HomeDistricts);
+}

@@ -1,0 +1,86 @@
+using Diversion.Domain.Referral;
+using Diversion.Web.Forms;
+using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Diversion.Web.Pages.Enrol;
+
+/// <summary>An answer of a draft as it is shown to be checked.</summary>
+/// <param name="Change">The field where it is changed.</param>
+public sealed record DraftAnswer(string Question, string Answer, string Change);
+
+/// <summary>Every answer of a draft, also while some are missing.</summary>
+internal static class DraftAnswers
+{
+    private const string Missing = "Not answered yet";
+    private const string NotGiven = "Not given";
+
+    public static IReadOnlyList<(string Title, IReadOnlyList<DraftAnswer> Answers)> Of(TypedReferral typed, string tasks, When when) =>
+    [
+        ("The person", OfPerson(typed.Person ?? new PersonForm(), $"{tasks}/person", when)),
+        ("The offence", OfOffence(typed, typed.Offence ?? new OffenceForm(), $"{tasks}/offence", when)),
+    ];
+
+    private static List<DraftAnswer> OfPerson(PersonForm person, string page, When when) =>
+    [
+        Answer("Full name", person.Name, page, nameof(person.Name), Missing),
+        Answer("Date of birth", Date(person.BornOn, when), page, nameof(person.BornOn), Missing),
+        Answer("PNC id", person.PncId, page, nameof(person.PncId)),
+        Answer("Sex", TextOf(PersonForm.Sexes, person.Sex), page, nameof(person.Sex), Missing),
+        Answer("Ethnicity", string.IsNullOrEmpty(person.Ethnicity) ? null : Ethnicities.InWords(person.Ethnicity), page, nameof(person.Ethnicity), "Not asked yet"),
+        Answer("Address", person.Address, page, nameof(person.Address)),
+        Answer("Ward", person.Ward, page, nameof(person.Ward)),
+        Answer("Home district", District(person.District, person.OtherDistrict), page, nameof(person.District), Missing),
+        Answer("Telephone number", person.Phone, page, nameof(person.Phone)),
+        Answer("Email address", person.Email, page, nameof(person.Email)),
+        Answer("Preferred contact", TextOf(ContactForm.Ways, person.PreferredContact), page, nameof(person.PreferredContact), "Not asked yet"),
+        Answer("Consent to email", YesNo(person.ContactConsent), page, nameof(person.ContactConsent), Missing),
+    ];
+
+    private static List<DraftAnswer> OfOffence(TypedReferral typed, OffenceForm offence, string page, When when)
+    {
+        List<DraftAnswer> answers =
+        [
+            Answer("What happened", offence.Description, page, nameof(offence.Description), Missing),
+            Answer("Kind of offence", string.IsNullOrEmpty(offence.Group) ? null : OffenceGroups.InWords(offence.Group), page, nameof(offence.Group), Missing),
+            Answer("Day of the offence", Date(offence.CommittedOn, when), page, nameof(offence.CommittedOn), Missing),
+            Answer("How it can be tried", TextOf(OffenceForm.Classes, offence.Class), page, nameof(offence.Class), Missing),
+            Answer("Domestic common assault or battery", YesNo(offence.DomesticAssault), page, nameof(offence.DomesticAssault), Missing),
+        ];
+        if (offence.DomesticAssault == "yes")
+        {
+            answers.Add(Answer("Day of the first statement", Date(offence.FirstStatementOn, when), page, nameof(offence.FirstStatementOn)));
+        }
+
+        answers.Add(Answer("District of the offence", District(offence.District, offence.OtherDistrict), page, nameof(offence.District), Missing));
+        answers.Add(new DraftAnswer("Custody reference", typed.CustodyReference ?? NotGiven, $"{page}#{FieldIds.Of(nameof(typed.CustodyReference))}"));
+        return answers;
+    }
+
+    private static DraftAnswer Answer(string question, string? answer, string page, string field, string none = NotGiven) =>
+        new(question, string.IsNullOrWhiteSpace(answer) ? none : answer.Trim(), $"{page}#{FieldIds.Of($"Form.{field}")}");
+
+    private static string? TextOf(IReadOnlyList<Choice> choices, string? value) => choices.FirstOrDefault(choice => choice.Value == value)?.Text;
+
+    private static string? YesNo(string? chosen) => chosen switch
+    {
+        "yes" => "Yes",
+        "no" => "No",
+        _ => null,
+    };
+
+    private static string? District(string? chosen, string? other) => chosen switch
+    {
+        Districts.NotKnown => "Not known yet",
+        Districts.Elsewhere => other,
+        _ => chosen,
+    };
+
+    /// <summary>What was typed, as it was typed where it is no date.</summary>
+    private static string? Date(TypedDate typed, When when)
+    {
+        var faults = new ModelStateDictionary();
+        var day = new FormReading(faults).OptionalDate("day", typed, "the day");
+        return day is { } date ? when.Date(date) : string.Join(' ', new[] { typed.Day, typed.Month, typed.Year }.Where(part => !string.IsNullOrWhiteSpace(part)));
+    }
+}
