@@ -82,8 +82,6 @@ public abstract class RecordPage : PortalPage
             case Outcome.Accepted { State: var state }:
                 Say(done);
                 return LocalRedirect(StaysOpen(state) ? next ?? $"/agreements/{Reference}" : "/");
-                Say(done);
-                return LocalRedirect(next ?? $"/agreements/{Reference}");
             case Outcome.Unchanged:
                 Say(Unchanged);
                 return LocalRedirect(next ?? $"/agreements/{Reference}");
