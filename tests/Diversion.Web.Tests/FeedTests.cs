@@ -172,7 +172,7 @@ public sealed class FeedTests
 
     private static async Task<string> Tagged(TestApp app)
     {
-        var id = await app.Signed(conditions: """[{"kind":"no-reoffending"},{"kind":"tag-monitoring"}]""");
+        var id = await app.Signed(conditions: """[{"kind":"no-reoffending"},{"kind":"tag-monitoring","curfew":{"from":"21:00:00","until":"06:00:00"}}]""");
         await app.Do(Staff.Worker, id, "record-tag-consent", """{"conditionId":"tag-monitoring"}""");
         await app.Do(Staff.Worker, id, "record-tag-fitted", """{"conditionId":"tag-monitoring","deviceId":"d-1","on":"2026-03-05"}""");
         return id;

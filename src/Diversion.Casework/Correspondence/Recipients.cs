@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Schemes;
 
 namespace Diversion.Casework.Correspondence;
@@ -57,7 +58,8 @@ internal readonly struct Recipients(AgreementState state, Programme programme)
         }
     }
 
-    public static bool CanBeWrittenTo(StaffRef staff) => !string.IsNullOrWhiteSpace(staff.Email);
+    /// <summary>An address that mail can never go to is none: the mail goes to the next role.</summary>
+    public static bool CanBeWrittenTo(StaffRef staff) => EmailAddress.CanBeWrittenTo(staff.Email);
 
     public IReadOnlyList<StaffRef> Of(Addressee addressee) => addressee switch
     {

@@ -16,15 +16,18 @@ internal static class StaffLists
 
         if (staff.ValueKind != JsonValueKind.Object)
         {
-            faults.Add("$.staff", "Expected an object with keyWorkers, facilitators and providers.");
+            faults.Add("$.staff", "Expected an object with keyWorkers, facilitators, providers and officers.");
             return StaffDirectory.Empty;
         }
 
-        faults.Known("$.staff", staff, "keyWorkers", "facilitators", "providers");
+        faults.Known("$.staff", staff, "keyWorkers", "facilitators", "providers", "officers");
         return new StaffDirectory(
             staff.TryGetProperty("keyWorkers", out var workers) ? People("$.staff.keyWorkers", workers, faults) : [],
             staff.TryGetProperty("facilitators", out var facilitators) ? People("$.staff.facilitators", facilitators, faults) : [],
-            staff.TryGetProperty("providers", out var providers) ? Names("$.staff.providers", providers, faults) : []);
+            staff.TryGetProperty("providers", out var providers) ? Names("$.staff.providers", providers, faults) : [])
+        {
+            Officers = staff.TryGetProperty("officers", out var officers) ? People("$.staff.officers", officers, faults) : [],
+        };
     }
 
     public static List<StaffRef> People(string path, JsonElement list, ProgrammeFaults faults)
@@ -59,7 +62,7 @@ internal static class StaffLists
         faults.Known(path, item, "id", "name", "team", "email", "phone");
         var id = faults.Text(path, item, "id", required: true);
         var name = faults.Text(path, item, "name", required: true);
-        var email = faults.Text(path, item, "email", required: false);
+        var email = faults.Email(path, item, "email", required: false, "Or leave it out: then no mail is sent to this person.");
         if (id is not null && (id.Length > 64 || id.AsSpan().ContainsAny("/\\#?")))
         {
             faults.Add($"{path}.id", "An id has at most 64 characters and none of / \\ # ?.");
@@ -67,12 +70,7 @@ internal static class StaffLists
 
         if (id is not null && !StaffRef.IsOpaque(id))
         {
-            faults.Add($"{path}.id", "An id stands in addresses of pages: give the number of the account, not a name or an e-mail address.");
-        }
-
-        if (email is not null && !ProgrammeJson.IsAddress(email))
-        {
-            faults.Add($"{path}.email", "Not an e-mail address. Correct it, or leave it out: then no mail is sent to this person.");
+            faults.Add($"{path}.id", "An id stands in addresses of pages: give the number of the account, not a name or an email address.");
         }
 
         return id is null || name is null ? null : new StaffRef(id, name, faults.Text(path, item, "team", required: false), email)

@@ -21,8 +21,9 @@ internal static class PossibleActions
                 continue;
             }
 
+            // The people of a specimen are made up: no list has them.
             var command = attempt with { By = by, At = now, Reason = "An example of a reason." };
-            var decision = Agreement.Decide(state, command, groundOf(command));
+            var decision = Agreement.Decide(state, command, groundOf(command) with { Staff = StaffDirectory.Empty });
             if (decision is { Refusal: null, Events.Count: > 0 } || (IsWorthTelling(decision.Refusal) && !found.ContainsKey(key)))
             {
                 found[key] = new PossibleAction(entry, attempt.Subject, command, decision.Refusal);

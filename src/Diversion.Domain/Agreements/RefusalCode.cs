@@ -11,6 +11,8 @@ public static class RefusalCode
     public const string TextMissing = "text-missing";
     public const string TextTooLong = "text-too-long";
     public const string TextInvalid = "text-invalid";
+    public const string EmailInvalid = "email-invalid";
+    public const string StaffUnknown = "staff-unknown";
     public const string ValueOutOfRange = "value-out-of-range";
     public const string DateInFuture = "date-in-future";
     public const string DateTooOld = "date-too-old";

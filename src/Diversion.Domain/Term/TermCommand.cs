@@ -15,6 +15,11 @@ public abstract record TermCommand : AgreementCommand
     {
         internal override bool NeedsReason => true;
 
+        internal override AgreementCommand Kept(StaffDirectory staff) =>
+            this with { KeyWorker = StaffDirectory.AsListed(KeyWorker, staff.KeyWorker(KeyWorker?.Id))! };
+
+        internal override Refusal? Unlisted(StaffDirectory staff) => StaffDirectory.Unlisted("keyWorker", "key worker", KeyWorker, staff.KeyWorkers);
+
         internal override void Inspect(TextInspection texts) => texts.Staff("keyWorker", KeyWorker);
     }
 
@@ -42,6 +47,10 @@ public abstract record TermCommand : AgreementCommand
         AgreedHow? AgreedHow = null) : TermCommand, INeedsAgreement
     {
         internal override bool NeedsReason => true;
+
+        internal override AgreementCommand Kept(StaffDirectory staff) => this with { Add = ConditionSet.Kept(Add, staff) };
+
+        internal override Refusal? Unlisted(StaffDirectory staff) => ConditionSet.Unlisted(Add, staff);
 
         private protected override bool Decides(AgreementEvent happened) => Variation.IsPart(happened, Remove);
 
@@ -72,6 +81,10 @@ public abstract record TermCommand : AgreementCommand
         internal override CommandSubject Subject => new(ConditionId);
 
         internal override bool NeedsReason => true;
+
+        internal override AgreementCommand Kept(StaffDirectory staff) => this with { Replacement = ConditionSet.Kept(Replacement, staff)! };
+
+        internal override Refusal? Unlisted(StaffDirectory staff) => ConditionSet.Unlisted([Replacement], staff);
 
         internal override void Inspect(TextInspection texts)
         {

@@ -14,7 +14,7 @@ namespace Diversion.Web.Api;
 internal static class RecordEndpoints
 {
     private const string ReasonHeader = "X-Access-Reason";
-    private const string ReasonNote = " Outside your own work, give the reason in X-Access-Reason (10 to 500 characters); it is logged with your name.";
+    private const string ReasonNote = " Outside your own work, give the reason in X-Access-Reason (10 to 500 characters: UTF-8, percent-encoded UTF-8, or Latin-1); it is logged with your name.";
 
     public static void MapRecords(this RouteGroupBuilder api)
     {
@@ -58,7 +58,7 @@ internal static class RecordEndpoints
         AgreementQuery query,
         IClock clock,
         CancellationToken cancellation) =>
-        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), reason), cancellation)).ToResult(view =>
+        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), cancellation)).ToResult(view =>
         {
             // One address, another answer for each viewer: only the viewer's own client may keep it, and must ask again.
             http.Response.Headers.ETag = Preconditions.ETag(view.Version);
@@ -84,12 +84,12 @@ internal static class RecordEndpoints
         var size = text.Number("limit", limit, 50, 1, TimelineQuery.MostItems);
         var first = text.OneOf<TimelineOrder>("order", order);
         return text.Fault ?? (await query.Of(
-            id, new Look(by, clock.GetCurrentInstant(), reason), first == TimelineOrder.Newest, size, cursor, cancellation)).ToResult();
+            id, new Look(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), first == TimelineOrder.Newest, size, cursor, cancellation)).ToResult();
     }
 
     private static async Task<IResult> BreachFile(
         string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, BreachFileQuery query, IClock clock, CancellationToken cancellation) =>
-        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), reason), cancellation)).ToResult();
+        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), cancellation)).ToResult();
 
     private static async Task<IResult> AccessLog(
         string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, AccessLogQuery query, IClock clock, CancellationToken cancellation) =>
@@ -97,7 +97,7 @@ internal static class RecordEndpoints
 
     private static async Task<IResult> Messages(
         string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, MessageQuery query, IClock clock, CancellationToken cancellation) =>
-        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), reason), cancellation: cancellation)).ToResult();
+        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), cancellation: cancellation)).ToResult();
 
     private enum TimelineOrder
     {

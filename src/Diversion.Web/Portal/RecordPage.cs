@@ -3,6 +3,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Access;
+using Diversion.Web.Forms;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -89,7 +90,7 @@ public abstract class RecordPage : PortalPage
                 await FindChanges();
                 return await ShowAgain(StatusCodes.Status412PreconditionFailed);
             case Outcome.Refused { Refusal: var refusal }:
-                ModelState.AddModelError(fieldOf?.Invoke(refusal.Code) ?? "", RefusalWording.Of(refusal));
+                ModelState.AddModelError(fieldOf?.Invoke(refusal.Code) ?? RefusedField.Of(ModelState, refusal) ?? "", RefusalWording.Of(refusal));
                 return await ShowAgain(StatusCodes.Status422UnprocessableEntity);
             case var other:
                 throw new InvalidOperationException($"No page for {other.GetType().Name}.");

@@ -53,7 +53,7 @@ public sealed class VocabularyTests
     public void An_order_is_taken_in_any_spelling(string typed, string code)
     {
         var referred = Brought.ToReferred().Given(new ReferralCommand.RecordFacts(new EligibilityFacts(CurrentOrders: [typed, code])));
-        Assert.Equal([code], referred.State.Referral.Facts.CurrentOrders!.Value);
+        Assert.Equal([code], referred.State.Referral.Facts.CurrentOrders!.Value.ToArray());
         Assert.Equal(
             Answer.NotMet,
             EligibilityAssessment.Assess(

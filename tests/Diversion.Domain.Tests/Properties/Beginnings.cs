@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Tests.Fixture;
@@ -38,7 +39,7 @@ internal static class Beginnings
                     : new Case(Shipped.Checkpoint with { Duplicates = [new PossibleDuplicate(new AgreementId("DV-TEST1-00002"), [SameBy.PncId], AgreementStatus.Completed)] })
                         .Given(Brought.Refer(offence) with { DuplicateReason = "A new offence." });
             case 1:
-                return Brought.ToEligible(offence);
+                return start % 4 == 0 ? Overridden(offence) : Brought.ToEligible(offence);
             case 2:
                 return Brought.ToEligible(offence).On(Brought.Signing).Given(Brought.Offer(set));
             default:
@@ -56,4 +57,12 @@ internal static class Beginnings
                 return start / 600 % 3 == 0 && signed.State.ConditionOrNull("tag-monitoring") is not null ? signed.Fitted() : signed;
         }
     }
+
+    private static Case Overridden(Offence offence) => Brought.ToReferred(offence).Given(
+        new ReferralCommand.RecordFacts(Brought.CleanFacts),
+        new ReferralCommand.RecordRisk("OASys", 80m, RiskBand.High, RiskBand.High),
+        new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false),
+        new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, false),
+        new VictimCommand.RecordVictim(false),
+        new ReferralCommand.ApproveEligibility([new RuleOverride("risk-band", "One old conviction weighs too much.")]));
 }

@@ -11,7 +11,7 @@ internal static class PagesReached
         [
             "/", "/messages", "/programme", "/register", "/register/download/{step?}", "/register/downloads", "/search", "/workers/{worker}", "/workers/{worker}/pass-on",
             "/agreements/{reference}", $"{Below}breach-file", $"{Below}change-contact", $"{Below}change-key-worker", $"{Below}correct-attendance/{{condition}}/{{item}}",
-            $"{Below}decide-breach", $"{Below}extend-term", $"{Below}looks", $"{Below}messages", $"{Below}note", $"{Below}paper",
+            $"{Below}decide-breach", $"{Below}extend-term", $"{Below}looks", $"{Below}messages", $"{Below}note", $"{Below}paper/{{version?}}",
             $"{Below}substitute-condition/{{condition}}", $"{Below}timeline", $"{Below}vary-agreement", $"{Below}{{command}}/{{condition?}}/{{item?}}",
         ],
         ["demo-kw-1"] = ["/caseload", $"{Below}schedule-appointment/{{condition}}/{{item?}}", $"{Below}tell-person/{{condition}}"],

@@ -41,7 +41,7 @@ public sealed class BreachTests(Portal portal) : IClassFixture<Portal>
         await Screenshots.Take(lead.Page, "decide-a-breach");
         await lead.Choose("What do you decide?", "Confirm the breach");
         await lead.Tick("I have read what led to it. The case goes back for charge");
-        await lead.Fill("Why do you decide so?", "Three meetings missed without a reason, after two warnings.");
+        await lead.Fill("Reasons for your decision", "Three meetings missed without a reason, after two warnings.");
         await lead.Press("Decide the breach");
         await lead.Sees("The breach was confirmed.");
 

@@ -51,10 +51,11 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
             await lead.Main.Locator(".govuk-summary-list__row", new() { HasText = "Latest day possible" }).Locator("strong").InnerTextAsync()).Value;
         await lead.FillDate("New last day", latest.PlusDays(1));
         await lead.Tick("The person agreed to this");
-        await lead.Fill("Why is it extended?", "A session of the pathway was cancelled by the service.");
+        await lead.Choose("How did they agree?", "By telephone");
+        await lead.Fill("Reasons for your decision", "A session of the pathway was cancelled by the service.");
         await lead.Press("Extend the term");
         await Assertions.Expect(lead.Page.Locator(".govuk-error-summary")).ToContainTextAsync(Written.Format(latest));
-        await Assertions.Expect(lead.Field("Why is it extended?")).ToHaveValueAsync("A session of the pathway was cancelled by the service.");
+        await Assertions.Expect(lead.Field("Reasons for your decision")).ToHaveValueAsync("A session of the pathway was cancelled by the service.");
         await PageCheck.Assert(lead.Page);
 
         await lead.FillDate("New last day", latest);
@@ -75,11 +76,12 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
         await lead.Follow("Vary the agreement");
         await lead.Choose("Add conditions", "Tag monitoring");
         await lead.Fill("Places to keep away from (optional)", "The High Street of Durham");
-        await lead.Fill("Why is it varied?", "They asked for it, to be let off the meetings later.");
+        await lead.Fill("Reasons for your decision", "They asked for it, to be let off the meetings later.");
         await lead.Press("Vary the agreement");
         await Assertions.Expect(lead.Page.Locator(".govuk-error-summary")).ToContainTextAsync("agree");
         await PageCheck.Assert(lead.Page);
         await lead.Tick("The person agreed to this");
+        await lead.Choose("How did they agree?", "They signed the new version");
         await lead.Press("Vary the agreement");
         await lead.Sees("The agreement was varied.");
 

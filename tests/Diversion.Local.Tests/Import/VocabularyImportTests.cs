@@ -21,7 +21,7 @@ public sealed class VocabularyImportTests : IDisposable
         Assert.Empty(report.Rejected);
         var referral = (await bench.Find("CR/1"))!.Referral;
         Assert.Equal(("hate-crime", OffenceClass.EitherWay, Sex.Female), (referral.Offence.Group, referral.Offence.Class, referral.Person.Sex));
-        Assert.Equal(["bail", "court-order"], referral.Facts.CurrentOrders!.Value);
+        Assert.Equal(["bail", "court-order"], referral.Facts.CurrentOrders!.Value.ToArray());
     }
 
     [Theory]

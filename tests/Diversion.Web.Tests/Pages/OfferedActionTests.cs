@@ -90,9 +90,20 @@ public sealed class OfferedActionTests
             Assert.True(form.Status == 200, $"{link}: {form.Status} {form.Text}");
             var done = await browser.Submit(form, [.. Answers(form, app.Clock.GetCurrentInstant())]);
             Assert.True(done.Status == 200 && done.Banner is not null, $"{link}: {done.Status} {done.Address} {string.Join("; ", done.Faults)}");
+            AssertForeseen(link, form, done);
         }
 
         return taken;
+    }
+
+    /// <summary>Whatever followed was said before it was sent; enrolment says it in words of its own.</summary>
+    private static void AssertForeseen(string link, Visit form, Visit done)
+    {
+        var followed = done.Html.QuerySelectorAll(".govuk-notification-banner li").Select(one => one.TextContent)
+            .Where(one => !one.StartsWith("Nothing has changed", StringComparison.Ordinal)).ToArray();
+        Assert.True(
+            followed.Length == 0 || CommandOf(link) == "record-check" || form.Html.QuerySelector("#what-will-follow") is not null,
+            $"{link} did not say before it was sent: {string.Join(" ", followed)}");
     }
 
     private static async Task<string?> Offered(Browser browser, string id, HashSet<string> taken)

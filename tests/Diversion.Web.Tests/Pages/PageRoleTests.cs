@@ -44,9 +44,9 @@ public sealed class PageRoleTests
         ["messages/{message}"] = Lead,
         ["note/{condition?}"] = Staffed,
         ["override-risk"] = "sergeant",
-        ["paper"] = Staffed,
         ["reason"] = "officer sergeant worker manager lead provider facilitator",
         ["record-attendance/{condition}/{item}"] = "provider worker manager lead",
+        ["paper/{version?}"] = Staffed,
         ["record-case-outcome"] = "officer sergeant lead",
         ["record-check/{item}"] = Staffed,
         ["record-facts"] = Police,
@@ -107,7 +107,7 @@ public sealed class PageRoleTests
     /// <summary>What stands in the place of each part of a route. A command without a page of its own is one of the worker's.</summary>
     private static readonly (string Part, string With)[] Parts =
     [
-        ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
+        ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
         ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"),
     ];
 

@@ -1,3 +1,4 @@
+using Diversion.Domain.Agreements;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Diversion.Web.Pages.Workers;
@@ -50,6 +51,7 @@ public sealed class PassOnTests
 
         // Somebody else passes one of the rest on meanwhile: it stays where it is then.
         var left = (await Task.WhenAll(cases.Select(app.Stands))).Last(state => state.KeyWorker!.Id == "kw-1").Id.Value;
+        app.KeyWorkers.Add(new StaffRef("kw-9", "Kay New"));
         await app.Do(Staff.SecondLead, left, "change-key-worker", """{"keyWorker":{"id":"kw-9","name":"Kay New"},"reason":"Asked for her"}""");
         var done = await browser.Submit(underWay);
         Assert.Equal("/workers/kw-1", done.Address);
@@ -77,7 +79,9 @@ public sealed class PassOnTests
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
+        app.KeyWorkers.Add(new StaffRef("kw-9", "Kay Gone"));
         await app.Do(Staff.Lead, id, "change-key-worker", """{"keyWorker":{"id":"kw-9","name":"Kay Gone"},"reason":"Asked for her"}""");
+        app.KeyWorkers.RemoveAt(app.KeyWorkers.Count - 1);
         using var browser = await app.Browse(Staff.Lead);
         Assert.Equal("Kay Gone", (await browser.Get("/workers/kw-9")).Html.QuerySelector("h1")!.TextContent);
         var done = await browser.Submit(await browser.Fill("/workers/kw-9/pass-on", ("Cases", id), ("To", "kw-2"), ("For", "good"), ("Reason", "Left the team")));

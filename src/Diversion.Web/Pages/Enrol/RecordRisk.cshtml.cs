@@ -1,5 +1,6 @@
 using System.Globalization;
 using Diversion.Domain.Eligibility;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Referral;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -27,7 +28,7 @@ public sealed class RecordRiskModel : EnrolmentPage
         decimal? score = null;
         if (!string.IsNullOrWhiteSpace(Score))
         {
-            if (decimal.TryParse(Score.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < 100_000)
+            if (NumberText.Decimal(Score) is { IsRead: true, Value: >= 0 and < 100_000 and var number })
             {
                 score = number;
             }

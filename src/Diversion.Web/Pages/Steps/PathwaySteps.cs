@@ -25,7 +25,7 @@ internal static class PathwaySteps
             new PathwayCommand.SendPathwayReferral(answers.Condition, answers.Line))
         {
             Explain = "The provider can see it now, and accepts or declines it in this service. If the provider does not use this service, contact them as well.",
-            Line = new("Another provider", "the provider", "Leave this empty to use the provider that was agreed.", Optional: true),
+            Line = new("Another provider", "the provider", "Leave this empty to use the provider that was agreed.", Optional: true) { IsProvider = true },
         },
         new("accept-pathway-referral", "The referral was accepted.", answers => new PathwayCommand.AcceptPathwayReferral(answers.Condition))
         {

@@ -35,7 +35,7 @@ public sealed class CoverCaseModel(WorkerChoices workers) : ActionPage
         }
 
         var until = Read.Date(nameof(Until), Until, "the last day of the cover");
-        var reason = Read.Text(nameof(Reason), Reason, "the reason", ConditionsPage.LongestReason);
+        var reason = Read.Text(nameof(Reason), Reason, "the reason", ChangePage.LongestReason);
         return Run(() => new TermCommand.CoverCase(worker!, until) { Reason = reason }, "The cover was saved.", FieldOf);
     }
 

@@ -144,7 +144,7 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
             CoverUntil = Read.Date(nameof(Until), Until, "the last day of the cover");
         }
 
-        var reason = Read.Text(nameof(Reason), Reason, "the reason", ConditionsPage.LongestReason);
+        var reason = Read.Text(nameof(Reason), Reason, "the reason", ChangePage.LongestReason);
         if (!ModelState.IsValid)
         {
             Cases = ticked;

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Diversion.Domain.Schemes;
 
-namespace Diversion.Web.Requests;
+namespace Diversion.Casework.Serialization;
 
 /// <summary>Reads a value of a short list in any of its words, as an import does; writes its code.</summary>
 internal sealed class CodeWordConverter<T>(WordList words) : JsonConverter<T> where T : struct, Enum
