@@ -138,7 +138,7 @@ public sealed class CaseworkService(
             var happened = decision.Events[place];
             var own = command.IsOwn(happened, place);
             state = Agreement.Evolve(state, happened);
-            var recorded = new RecordedEvent(after.Id, ++number, happened, command.At, command.By, process, command.ReasonFor(happened, place), !own);
+            var recorded = new RecordedEvent(after.Id, ++number, happened, command.At, command.By with { Manages = null }, process, command.ReasonFor(happened, place), !own);
             (var row, hash) = StreamRows.Event(recorded, hash);
             changes.Add(row);
             foreach (var message in Post.For(recorded, state, scheme, rulebook.Programme))

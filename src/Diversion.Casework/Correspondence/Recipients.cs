@@ -14,7 +14,9 @@ internal readonly struct Recipients(AgreementState state, Programme programme)
 {
     public IReadOnlyList<StaffRef> Leads => programme.Leads;
 
-    public IReadOnlyList<StaffRef> KeyWorker => OrLeads(state.KeyWorker);
+    /// <summary>Whoever covers does the work of the key worker, and hears of it in their place.</summary>
+    public IReadOnlyList<StaffRef> KeyWorker =>
+        state.Cover?.Worker is { } cover && CanBeWrittenTo(cover) ? [cover] : OrLeads(state.KeyWorker);
 
     public IReadOnlyList<StaffRef> Officer => CanBeWrittenTo(state.Referral.Officer) ? [state.Referral.Officer] : KeyWorker;
 

@@ -59,7 +59,7 @@ internal static class StaffLists
             return null;
         }
 
-        faults.Known(path, item, "id", "name", "team", "email");
+        faults.Known(path, item, "id", "name", "team", "email", "phone");
         var id = faults.Text(path, item, "id", required: true);
         var name = faults.Text(path, item, "name", required: true);
         var email = faults.Email(path, item, "email", required: false, "Or leave it out: then no mail is sent to this person.");
@@ -73,7 +73,10 @@ internal static class StaffLists
             faults.Add($"{path}.id", "An id stands in addresses of pages: give the number of the account, not a name or an email address.");
         }
 
-        return id is null || name is null ? null : new StaffRef(id, name, faults.Text(path, item, "team", required: false), email);
+        return id is null || name is null ? null : new StaffRef(id, name, faults.Text(path, item, "team", required: false), email)
+        {
+            Phone = faults.Text(path, item, "phone", required: false),
+        };
     }
 
     private static List<string> Names(string path, JsonElement list, ProgrammeFaults faults)

@@ -31,6 +31,15 @@ public sealed record AgreementView(
     IReadOnlyList<ObligationView> Obligations,
     IReadOnlyList<DueView> Due)
 {
+    /// <summary>Id of the key worker; left out for partners.</summary>
+    public string? KeyWorkerId { get; init; }
+
+    /// <summary>Who does the key worker's work while they are away; left out when nobody does.</summary>
+    public CoverView? Cover { get; init; }
+
+    /// <summary>For partners, who do not see the person's details: whom they ring.</summary>
+    public ContactsView? Contacts { get; init; }
+
     public Person? Person { get; init; }
 
     public ReferralView? Referral { get; init; }
@@ -87,6 +96,13 @@ public sealed record ReferralView(
 /// <param name="Date">Left out when there is no time limit.</param>
 /// <param name="LatestSigning">The latest day of signing that still keeps the margin.</param>
 public sealed record ChargeByView(LocalDate? Date, string Rule, string Explanation, LocalDate? LatestSigning);
+
+/// <param name="Until">The last day, inclusive.</param>
+public sealed record CoverView(string Worker, LocalDate Until);
+
+/// <param name="PersonPhone">Left out when it is not known, or the person has not agreed to be contacted.</param>
+/// <param name="KeyWorkerEmail">Of whoever covers, while somebody does, as is <paramref name="KeyWorkerPhone"/>; left out when it is not known.</param>
+public sealed record ContactsView(string? PersonPhone, bool PersonMayBeContacted, string? KeyWorkerEmail, string? KeyWorkerPhone);
 
 public sealed record OfferView(IReadOnlyList<ConditionTerms> Conditions, Instant MadeAt, Instant LapsesAt);
 

@@ -1,7 +1,9 @@
 using Diversion.Domain;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Victim;
+using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
@@ -41,11 +43,15 @@ internal static class CaseWords
         VictimEvent.VictimRecorded { HasVictim: false } => "It was recorded that there is no victim.",
         VictimEvent.VictimRecorded e => e.Enhanced ? "A victim with enhanced entitlement was recorded." : "A victim was recorded.",
         VictimEvent.VictimViewsRecorded e => $"The victim's views were sought; restorative justice: {e.WantsRestorativeJustice switch { true => "wanted", false => "not wanted", null => "not said" }}.",
-        VictimEvent.VictimReferredToSupport => "The victim was referred to support.",
+        VictimEvent.VictimReferredToSupport e => $"The victim was referred to support{Contact(e.On, e.How)}.",
         VictimEvent.VictimToBeTold e => $"The victim is to be told of the {Words.Of(e.News)} by {EventWords.At(e.By.Due)}.",
-        VictimEvent.VictimTold e => $"The victim was told of the {Words.Of(e.News)}.",
+        VictimEvent.VictimTold e => $"The victim was told of the {Words.Of(e.News)}{Contact(e.On, e.How)}.",
         _ => throw EventWords.Missing(happened),
     };
+
+    /// <summary>" by telephone on 5 March 2026"; nothing for what was recorded before Diversion asked.</summary>
+    public static string Contact(LocalDate? on, ToldHow? how) =>
+        (how is { } means ? $" {NewsWords.How(means)}" : "") + (on is { } day ? $" on {Words.Date(day)}" : "");
 
     private static string Contact(ReferralEvent.ContactChanged e)
     {

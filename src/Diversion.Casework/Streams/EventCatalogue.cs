@@ -59,6 +59,8 @@ public static class EventCatalogue
         Entry<OfferEvent.OfferLapsed>("offer.lapsed"),
         Entry<OfferEvent.AgreementSigned>("offer.signed"),
         Entry<TermEvent.KeyWorkerChanged>("agreement.key-worker-changed"),
+        Entry<TermEvent.CoverArranged>("agreement.cover-arranged"),
+        Entry<TermEvent.CoverEnded>("agreement.cover-ended"),
         Entry<TermEvent.AgreementVaried>("agreement.varied"),
         Entry<TermEvent.TermExtended>("agreement.term-extended"),
         Entry<TermEvent.ConcludingBegan>("agreement.concluding-began"),

@@ -96,5 +96,8 @@ public static class RefusalCode
     public const string PromiseNotOpen = "promise-not-open";
     public const string NoticeUnknown = "notice-unknown";
     public const string AlertUnknown = "alert-unknown";
+    public const string CoverBySelf = "cover-by-key-worker";
+    public const string CoverNone = "cover-none";
+    public const string NoteNotForPartner = "note-not-for-partner";
     public const string NothingToVary = "nothing-to-vary";
 }

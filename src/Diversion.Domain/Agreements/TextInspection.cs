@@ -58,6 +58,7 @@ internal sealed class TextInspection
         Line($"{field}.name", staff.Name, required: true);
         Line($"{field}.team", staff.Team);
         Email($"{field}.email", staff.Email);
+        Line($"{field}.phone", staff.Phone);
     }
 
     private void Check(string field, string? value, int longest, bool required, bool breaks)

@@ -23,6 +23,21 @@ public abstract record TermCommand : AgreementCommand
         internal override void Inspect(TextInspection texts) => texts.Staff("keyWorker", KeyWorker);
     }
 
+    /// <summary>Somebody does the key worker's work while they are away. The key worker stays the person's own; it counts as no change.</summary>
+    /// <param name="Until">The last day, inclusive: today to 3 months ahead.</param>
+    public sealed record CoverCase(StaffRef Worker, LocalDate Until) : TermCommand
+    {
+        internal override bool NeedsReason => true;
+
+        internal override void Inspect(TextInspection texts) => texts.Staff("worker", Worker);
+    }
+
+    /// <summary>The key worker is back before the last day of the cover.</summary>
+    public sealed record EndCover : TermCommand
+    {
+        internal override bool AfterEnd => true;
+    }
+
     /// <summary>Makes a new numbered version of the agreement.</summary>
     public sealed record VaryAgreement(
         ImmutableArray<ConditionTerms> Add = default,
@@ -109,11 +124,24 @@ public abstract record TermCommand : AgreementCommand
         internal override void Inspect(TextInspection texts) => texts.Line("code", Code, required: true);
     }
 
-    public sealed record AddNote(string Text) : TermCommand
+    /// <param name="ConditionId">
+    /// The condition that it is about: then the partner who carries it out (a provider, a facilitator) reads it, too. A
+    /// partner always names it. Null for a note that only the team reads.
+    /// </param>
+    public sealed record AddNote(string Text, string? ConditionId = null) : TermCommand
     {
         internal override bool AfterEnd => true;
 
-        internal override void Inspect(TextInspection texts) => texts.Prose("text", Text, required: true);
+        internal override CommandSubject Subject => new(ConditionId);
+
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Prose("text", Text, required: true);
+            if (ConditionId is not null)
+            {
+                texts.Id("conditionId", ConditionId);
+            }
+        }
     }
 
     public sealed record AcknowledgeAlert(string AlertId) : TermCommand

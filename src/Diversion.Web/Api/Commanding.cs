@@ -58,7 +58,7 @@ internal sealed class Commanding(CaseworkService casework, EventNames names, ICl
         HttpContext http, AgreementCommand command, Actor by, AgreementState state, Standing then, IReadOnlyList<EventName> happened)
     {
         http.Response.Headers.ETag = Preconditions.ETag(then.Version);
-        var next = AccessPolicy.Of(by, state).Timeline ? then.NextDue : null;
+        var next = AccessPolicy.Of(by, state) is { Timeline: true, NeedsReason: false } ? then.NextDue : null;
         var answer = new CommandAnswer(state.Id.Value, then.Version, then.Status, happened, next);
         return command is Domain.Referral.ReferralCommand.Refer
             ? TypedResults.Created($"/api/v1/agreements/{state.Id}", answer)

@@ -80,9 +80,9 @@ public abstract class RecordPage : PortalPage
 
         switch (await Execute(new AgreementId(Reference), command()))
         {
-            case Outcome.Accepted:
+            case Outcome.Accepted { State: var state }:
                 Say(done);
-                return LocalRedirect(next ?? $"/agreements/{Reference}");
+                return LocalRedirect(StaysOpen(state) ? next ?? $"/agreements/{Reference}" : "/");
             case Outcome.Unchanged:
                 Say(Unchanged);
                 return LocalRedirect(next ?? $"/agreements/{Reference}");
@@ -96,6 +96,9 @@ public abstract class RecordPage : PortalPage
                 throw new InvalidOperationException($"No page for {other.GetType().Name}.");
         }
     }
+
+    /// <summary>What waited for the reader may have been the only reason for them to look at this case.</summary>
+    private bool StaysOpen(AgreementState state) => Look.Reason is not null || AccessPolicy.Of(By, state).IsOpen;
 
     /// <summary>The page once more with what was typed.</summary>
     protected async Task<IActionResult> ShowAgain(int status)

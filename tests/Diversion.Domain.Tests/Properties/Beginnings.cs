@@ -2,6 +2,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Tests.Fixture;
 using Diversion.Domain.Victim;
 
@@ -45,7 +46,7 @@ internal static class Beginnings
                 var signed = Brought.ToEligible(offence).On(Brought.Signing).Given(Brought.Offer(set), Brought.Sign());
                 if (start / 600 % 2 == 0)
                 {
-                    signed.Given(new VictimCommand.TellVictim(VictimNews.Decision));
+                    signed.Given(new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone));
                 }
 
                 if (start / 600 % 3 == 1 && signed.State.ConditionOrNull("pathway") is not null)

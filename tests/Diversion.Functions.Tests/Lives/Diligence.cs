@@ -7,6 +7,7 @@ using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
 using Diversion.Domain.Victim;
 using NodaTime;
@@ -33,9 +34,9 @@ internal static class Diligence
         return owed?.Deadline.Rule switch
         {
             null => null,
-            RuleIds.VictimSupport => new VictimCommand.ReferVictimToSupport { By = Programmes.Officer },
-            RuleIds.VictimToldDecision => new VictimCommand.TellVictim(VictimNews.Decision) { By = Programmes.Officer },
-            _ => new VictimCommand.TellVictim(VictimNews.Ending) { By = Programmes.Officer },
+            RuleIds.VictimSupport => new VictimCommand.ReferVictimToSupport(ToldHow.Email) { By = Programmes.Officer },
+            RuleIds.VictimToldDecision => new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone) { By = Programmes.Officer },
+            _ => new VictimCommand.TellVictim(VictimNews.Ending, ToldHow.Telephone) { By = Programmes.Officer },
         };
     }
 

@@ -29,7 +29,7 @@ public sealed class EligibilityPageTests
         await browser.Submit(await browser.Get($"/agreements/{id}/record-risk"), ("Score", "55.5"), ("JudgedBand", "Medium"));
         await browser.Submit(await browser.Get($"/agreements/{id}/record-victim"), ("HasVictim", "yes"), ("Name", "Vic Tim"), ("Enhanced", "no"));
         await browser.Submit(await browser.Get($"/agreements/{id}/record-victim-views"), ("Views", "It must stop."), ("Wants", "not-said"));
-        await browser.Submit(await browser.Get($"/agreements/{id}/refer-victim-to-support"));
+        await browser.Submit(await browser.Get($"/agreements/{id}/refer-victim-to-support"), ("How", "Email"), ("ByWhom", "Olive Officer"), ("On.Day", "5"), ("On.Month", "3"), ("On.Year", "2026"));
         await browser.Submit(await browser.Get($"/agreements/{id}/record-needs"), ("Needs", "Health"));
         var done = await browser.Submit(await browser.Get($"/agreements/{id}/record-goals"), ("Goals", "A job\n\nMy own place"));
         Assert.Contains("A sergeant approves eligibility", done.Text, StringComparison.Ordinal);
@@ -193,10 +193,10 @@ public sealed class EligibilityPageTests
     [Theory]
     [InlineData("approve-eligibility", "provider")]
     [InlineData("enrol", "provider")]
-    [InlineData("amend-person", "worker")]
+    [InlineData("amend-person", "lead")]
     [InlineData("record-facts", "lead")]
     [InlineData("override-risk", "officer")]
-    [InlineData("make-offer", "worker")]
+    [InlineData("make-offer", "lead")]
     [InlineData("sign-agreement", "lead")]
     [InlineData("paper", "provider")]
     public async Task A_page_is_closed_to_roles_that_have_no_part_in_it(string page, string role)
