@@ -43,7 +43,7 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
         await lead.Go("/register");
         await lead.Unfold("Filter");
         await lead.Select("Status", "Active");
-        await lead.Press("Apply");
+        await lead.Press("Apply filter");
         await PageCheck.Assert(lead.Page);
         await lead.FollowTo("/agreements/");
         await lead.Follow("Extend the term");
