@@ -37,6 +37,9 @@ internal static class Choice
         var by = step.Which % 3 == 0 ? People.OtherLead : null;
         var command = state.Status switch
         {
+            _ when step.What is >= 32 and < 44 && state.Obligations.FirstOrDefault(open => open.Id.StartsWith("notice/", StringComparison.Ordinal)) is { } unread =>
+                new NoReoffendingCommand.ReviewCustodyNotice(unread.Id["notice/".Length..]),
+            AgreementStatus.Offered when step.What is >= 44 and < 47 => new OfferCommand.DeclineOffer(),
             AgreementStatus.Referred or AgreementStatus.Eligible or AgreementStatus.Offered => Early(state, step, now),
             AgreementStatus.BreachReview when step.What < 50 => Decide(state, step),
             _ when step.What is >= 50 and < 56 && state.IsTerminal => new TermCommand.RecordCaseOutcome(
