@@ -80,8 +80,9 @@ internal sealed class CaseFile
 
     public static Actor By(Role role, string id) => new(id, $"Name of {id}", role);
 
-    public CaseFile Do(AgreementCommand command, Role role, string by = "someone", bool refused = false)
+    public CaseFile Do(AgreementCommand command, Role role, string? by = null, bool refused = false)
     {
+        by ??= role == Role.Sergeant ? "sergeant" : "someone";
         var decision = Agreement.Decide(State, command with { By = role == Role.Clock ? Actor.Clock : By(role, by), At = Now, Reason = "because the case needs it" }, ground);
         Assert.True(refused == decision.Refusal is not null, decision.Refusal?.Message);
         Sent.Clear();
