@@ -26,9 +26,6 @@ public static class CaseworkRefusal
     internal static Refusal NotYours() => new Refusal.NotPermitted(
         NotYourCase, "This case is not yours or your team's. Ask its key worker, or a lead to reassign it.");
 
-    internal static Refusal NotYourTeam() => new Refusal.NotPermitted(
-        NotYourCase, "You pass cases on within the teams that you manage. Choose a key worker of your team, or ask a programme lead to move the case.");
-
     internal static Refusal KeyReused() => new Refusal.Invalid(
         IdempotencyKeyReused, "This Idempotency-Key was used for another request. Take a new key for each request.");
 

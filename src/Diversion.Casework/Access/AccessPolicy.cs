@@ -110,8 +110,6 @@ public static partial class AccessPolicy
     private static Refusal? MayManage(Actor actor, AgreementState state, AgreementCommand command) => command switch
     {
         TermCommand.ChangeKeyWorker or TermCommand.CoverCase when !ManagesWorker(actor, state) => CaseworkRefusal.NotYours(),
-        TermCommand.ChangeKeyWorker own => Manages(actor, own.KeyWorker?.Team) ? null : CaseworkRefusal.NotYourTeam(),
-        TermCommand.CoverCase own => Manages(actor, own.Worker?.Team) ? null : CaseworkRefusal.NotYourTeam(),
         _ when ManagesWorker(actor, state) || IsWorkers(actor, state) => null,
         ReferralCommand or VictimCommand or TermCommand.AddNote when Manages(actor, state.Referral.Officer.Team) => null,
         _ => CaseworkRefusal.NotYours(),

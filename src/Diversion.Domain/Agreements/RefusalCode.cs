@@ -96,6 +96,7 @@ public static class RefusalCode
     public const string PromiseNotOpen = "promise-not-open";
     public const string NoticeUnknown = "notice-unknown";
     public const string AlertUnknown = "alert-unknown";
+    public const string TeamNotYours = "team-not-yours";
     public const string CoverBySelf = "cover-by-key-worker";
     public const string CoverNone = "cover-none";
     public const string NoteNotForPartner = "note-not-for-partner";

@@ -11,6 +11,11 @@ internal static class KeyWorkerDecider
 
     public static Refusal? Change(Unfolding unfolding, TermCommand.ChangeKeyWorker command)
     {
+        if (OutsideTeams(unfolding, command.KeyWorker) is { } outside)
+        {
+            return outside;
+        }
+
         if (unfolding.State.KeyWorker != command.KeyWorker)
         {
             unfolding.Raise(new TermEvent.KeyWorkerChanged(command.KeyWorker));
@@ -21,6 +26,11 @@ internal static class KeyWorkerDecider
 
     public static Refusal? Cover(Unfolding unfolding, TermCommand.CoverCase command)
     {
+        if (OutsideTeams(unfolding, command.Worker) is { } outside)
+        {
+            return outside;
+        }
+
         if (command.Worker.Id == unfolding.State.KeyWorker?.Id)
         {
             return new Refusal.Invalid(RefusalCode.CoverBySelf, $"{command.Worker.Name} is the key worker of this case. Choose somebody else to cover for them.");
@@ -45,6 +55,13 @@ internal static class KeyWorkerDecider
 
         return null;
     }
+
+    /// <summary>A team manager gives cases to key workers of their own teams; a lead to anybody.</summary>
+    private static Refusal? OutsideTeams(Unfolding unfolding, StaffRef worker) =>
+        unfolding.Command.By is { Role: Role.TeamManager } by && (worker.Team is not { } team || by.Manages?.Contains(team) != true)
+            ? new Refusal.NotPermitted(
+                RefusalCode.TeamNotYours, "You pass cases on within the teams that you manage. Choose a key worker of your team, or ask a programme lead to move the case.")
+            : null;
 
     public static Refusal? EndCover(Unfolding unfolding)
     {

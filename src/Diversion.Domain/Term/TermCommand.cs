@@ -29,6 +29,11 @@ public abstract record TermCommand : AgreementCommand
     {
         internal override bool NeedsReason => true;
 
+        internal override AgreementCommand Kept(StaffDirectory staff) =>
+            this with { Worker = StaffDirectory.AsListed(Worker, staff.KeyWorker(Worker?.Id))! };
+
+        internal override Refusal? Unlisted(StaffDirectory staff) => StaffDirectory.Unlisted("worker", "key worker", Worker, staff.KeyWorkers);
+
         internal override void Inspect(TextInspection texts) => texts.Staff("worker", Worker);
     }
 

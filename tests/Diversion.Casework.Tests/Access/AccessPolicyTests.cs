@@ -74,8 +74,9 @@ public sealed class AccessPolicyTests : IDisposable
         })
         {
             var refused = Assert.IsType<Outcome.Refused>(await casework.Do(Manager, command with { Reason = "Leave" }));
-            Assert.Equal(CaseworkRefusal.NotYourCase, refused.Refusal.Code);
-            Assert.IsType<Outcome.Refused>(await casework.Do(Manager with { Manages = ["west"] }, command with { Reason = "Leave" }));
+            Assert.Equal(RefusalCode.TeamNotYours, refused.Refusal.Code);
+            var others = Assert.IsType<Outcome.Refused>(await casework.Do(Manager with { Manages = ["west"] }, command with { Reason = "Leave" }));
+            Assert.Equal(CaseworkRefusal.NotYourCase, others.Refusal.Code);
         }
 
         var passed = await casework.Done(Manager, new TermCommand.ChangeKeyWorker(new("w2", "Cal Colleague", "east")) { Reason = "Leave" });
