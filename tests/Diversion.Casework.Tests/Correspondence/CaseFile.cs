@@ -12,6 +12,7 @@ using Diversion.Domain.Eligibility;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
 using Diversion.Domain.Victim;
 using NodaTime;
@@ -96,6 +97,10 @@ internal sealed class CaseFile
         AllSent.AddRange(Sent);
         return this;
     }
+
+    /// <summary>The person is told; an hour passes.</summary>
+    public CaseFile Told(string news) =>
+        Do(new TellingCommand.TellPerson(news, ToldHow.InPerson, Now), Role.KeyWorker, "kw-1").Skip(Now + Duration.FromHours(1));
 
     /// <summary>The clock goes on while nothing runs: an outage.</summary>
     public CaseFile Skip(Instant moment)
