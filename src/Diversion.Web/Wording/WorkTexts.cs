@@ -15,7 +15,7 @@ public static class WorkTexts
     public static string When(WorkItem item, When when) => item switch
     {
         _ when IsToHold(item) => Labels.Sentence(when.Moment(item.At)),
-        { When: WorkWhen.Overdue } => $"{Labels.Sentence(when.Left(item.At))}, was due {when.Moment(item.At)}",
+        { When: WorkWhen.Overdue } => $"Overdue since {when.Moment(item.At)}",
         { Kind: WorkKind.Eligibility } => "Ready to be done",
         _ => $"By {when.Moment(item.At)}",
     };

@@ -41,7 +41,7 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
     {
         await using var lead = await portal.Visit("demo-lead-1", byKeyboard: true);
         await lead.Go("/register");
-        await lead.Unfold("Narrow it down");
+        await lead.Unfold("Filter");
         await lead.Select("Status", "Active");
         await lead.Press("Apply");
         await PageCheck.Assert(lead.Page);

@@ -16,7 +16,7 @@ public sealed class InboxTests
         using var browser = await app.Browse(Staff.Lead);
         var home = await browser.Get("/");
         Assert.Equal("Inbox – Diversion", home.Title);
-        Assert.Contains("Nothing waits for you. Breach proposals", home.Text, StringComparison.Ordinal);
+        Assert.Contains("Your inbox is empty. Breach proposals", home.Text, StringComparison.Ordinal);
     }
 
     [Fact]

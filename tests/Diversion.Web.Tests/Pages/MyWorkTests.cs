@@ -71,7 +71,7 @@ public sealed class MyWorkTests
         Assert.StartsWith("Escalated to you", home.Html.QuerySelector("main h2")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Hold the first supervision meeting: supervision meetings", home.Text, StringComparison.Ordinal);
         Assert.Contains("Owed by Kit Worker.", home.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Nothing waits for you", home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("You have no tasks", home.Text, StringComparison.Ordinal);
         var form = await browser.Get(home.Html.QuerySelector("main .work-list__action")!.GetAttribute("href")!);
         Assert.Equal((200, "Book a meeting"), (form.Status, form.Html.QuerySelector("h1")!.TextContent));
 
@@ -86,7 +86,7 @@ public sealed class MyWorkTests
     {
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.OtherWorker);
-        Assert.Contains("Nothing waits for you", (await browser.Get("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("You have no tasks", (await browser.Get("/")).Text, StringComparison.Ordinal);
         Assert.Contains("You get a case when", (await browser.Get("/caseload")).Text, StringComparison.Ordinal);
     }
 

@@ -26,7 +26,7 @@ internal static class InboxLinks
         yield return $"Came at {when.Moment(item.RaisedAt)}";
         if (item.Due is { } due)
         {
-            yield return item.Kind == "breach" ? $"Decide by {when.Moment(due)}, {when.Left(due)}" : $"Was due {when.Moment(due)}, {when.Left(due)}";
+            yield return item.Kind == "breach" ? $"Decide by {when.Moment(due)}, {when.Left(due)}" : $"Overdue since {when.Moment(due)}";
         }
 
         if (item.ChargeBy is { } chargeBy)
