@@ -40,7 +40,7 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
         }
         else if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
         {
-            Fault(column, $"holds {Characters.Describe(text.First(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))}, a control character; remove it");
+            Fault(column, $"holds {Characters.Describe(text.First(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))}; remove it");
         }
 
         // An address or a description may have been typed on several lines; it is kept on one.
