@@ -98,9 +98,9 @@ internal sealed class CaseFile
         return this;
     }
 
-    /// <summary>The person is told; an hour passes.</summary>
+    /// <summary>The person is told; a day passes.</summary>
     public CaseFile Told(string news) =>
-        Do(new TellingCommand.TellPerson(news, ToldHow.InPerson, Now), Role.KeyWorker, "kw-1").Skip(Now + Duration.FromHours(1));
+        Do(new TellingCommand.TellPerson(news, ToldHow.InPerson, Now), Role.KeyWorker, "kw-1").Skip(Now + Duration.FromDays(1));
 
     /// <summary>The clock goes on while nothing runs: an outage.</summary>
     public CaseFile Skip(Instant moment)
