@@ -24,7 +24,7 @@ public sealed class InputTests
     public async Task Instants_of_rfc_3339_are_taken_by_feeds_and_commands_and_kept_in_utc(string text, bool isTaken)
     {
         await using var app = await TestApp.Begin();
-        var id = await app.Signed(conditions: """[{"kind":"no-reoffending"},{"kind":"tag-monitoring"},{"kind":"supervision"}]""");
+        var id = await app.Signed(conditions: """[{"kind":"no-reoffending"},{"kind":"tag-monitoring","curfew":{"from":"21:00:00","until":"06:00:00"}},{"kind":"supervision"}]""");
         await app.Do(Staff.Worker, id, "record-tag-consent", """{"conditionId":"tag-monitoring"}""");
         await app.Do(Staff.Worker, id, "record-tag-fitted", """{"conditionId":"tag-monitoring","deviceId":"d-1","on":"2026-03-05"}""");
         var batch = await app.Post(Staff.Feed, "/api/v1/tag-events", $$"""{"items":[{"agreement":"{{id}}","id":"te-1","kind":"batteryLow","occurredAt":"{{text}}"}]}""");

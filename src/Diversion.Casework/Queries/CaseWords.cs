@@ -19,7 +19,7 @@ internal static class CaseWords
         ReferralEvent.RiskRecorded e => $"Risk was recorded: tool {EventWords.Band(e.ToolBand)}, officer's judgement {EventWords.Band(e.JudgedBand)}.",
         ReferralEvent.RiskOverridden e => $"A sergeant overrode the risk band: {Words.Of(e.Band)}{(e.From is { } from ? $" instead of {Words.Of(from)}" : "")}.",
         ReferralEvent.CheckReturned e => $"The {(e.Check == CheckKind.Safeguarding ? "safeguarding" : "domestic-abuse")} check came back: {(e.Concern ? "there is a concern" : "no concern")}.",
-        ReferralEvent.RuleOverridden e => $"A sergeant overrode a rule that is not met: {e.Message}",
+        ReferralEvent.RuleOverridden e => $"A sergeant overrode the rule “{e.Message.TrimEnd('.')}”.",
         ReferralEvent.EligibilityApproved e => Approved(e),
         ReferralEvent.PossibleDuplicatesSeen e => $"The person may have {(e.Cases.Length == 1 ? "another case" : "other cases")}: {EventWords.List(e.Cases, other => $"{other.Agreement} ({DuplicateWords.Of(other.By)})")}. It was decided to go on.",
         ReferralEvent.FoundNotEligible e => $"Found not eligible. Rules not met: {EventWords.List(e.Answers.Where(answer => answer.Answer == Answer.NotMet), answer => answer.Rule.Replace('-', ' '))}.",

@@ -58,7 +58,8 @@ public sealed class EligibilityDryRun(Rulebook rulebook)
         }
 
         var offence = question.Offence;
-        if (offence is not null && scheme.Vocabulary.Read(offence, out offence) is { } noGroup)
+        // An offence that is still being typed has no group yet: the rules about it are then not known.
+        if (offence is not null && !string.IsNullOrWhiteSpace(offence.Group) && scheme.Vocabulary.Read(offence, out offence) is { } noGroup)
         {
             return noGroup;
         }

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Net.Mail;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using NodaTime;
@@ -13,8 +13,6 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
 {
     private const int LongestLine = 200;
 
-    private static readonly LocalDatePattern Iso = LocalDatePattern.Iso;
-    private static readonly LocalDatePattern DayFirst = LocalDatePattern.CreateWithInvariantCulture("d/M/uuuu");
     private static readonly LocalDatePattern MonthFirst = LocalDatePattern.CreateWithInvariantCulture("M/d/uuuu");
 
     private readonly List<RowFault> faults = [];
@@ -42,7 +40,7 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
         }
         else if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
         {
-            Fault(column, "holds control characters");
+            Fault(column, $"holds {Characters.Describe(text.First(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))}; remove it");
         }
 
         // An address or a description may have been typed on several lines; it is kept on one.
@@ -74,13 +72,9 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
     public string? Phone(string column)
     {
         var text = Text(column);
-        if (text is not null && SpreadsheetDamage.OfPhone(text) is { } damage)
+        if (text is not null && SpreadsheetDamage.Of(text) is null)
         {
-            Fault(column, damage);
-        }
-        else if (text is not null && !Telephone.IsOne(text))
-        {
-            Fault(column, $"{text} is not understood. {Telephone.WouldTake}");
+            Refuse(column, SpreadsheetDamage.OfPhone(text) ?? (Telephone.IsOne(text) ? null : $"{text} is not understood. {Telephone.WouldTake}"));
         }
 
         return text;
@@ -89,12 +83,13 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
     public string? Address(string column)
     {
         var text = Text(column);
-        if (text is not null && !(MailAddress.TryCreate(text, out var address) && address.Address == text))
+        var read = EmailAddress.Read(text);
+        if (text is not null && !read.IsRead && SpreadsheetDamage.Of(text) is null)
         {
-            Fault(column, $"{text} is no e-mail address");
+            Fault(column, $"{text} is not an email address; expected {read.Refusal}");
         }
 
-        return text;
+        return text is null ? null : read.Value ?? text;
     }
 
     /// <summary>2026-08-31 or 31/08/2026. The American order is told apart where it can be, and never guessed.</summary>
@@ -105,20 +100,24 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
             return null;
         }
 
-        if (Iso.Parse(text) is { Success: true, Value: var iso })
+        var read = DateText.Read(text);
+        if (read.IsRead)
         {
-            return iso;
+            return read.Value;
         }
 
-        if (DayFirst.Parse(text) is { Success: true, Value: var british })
-        {
-            return british;
-        }
-
-        Fault(column, SpreadsheetDamage.Of(text) ?? SpreadsheetDamage.OfDate(text) ?? (MonthFirst.Parse(text) is { Success: true, Value: var american }
-            ? $"{text} has the month first; write {Iso.Format(american)} or {american:dd/MM/uuuu}"
+        Refuse(column, SpreadsheetDamage.Of(text) ?? SpreadsheetDamage.OfDate(text) ?? (MonthFirst.Parse(text) is { Success: true, Value: var american }
+            ? $"{text} has the month first; write {LocalDatePattern.Iso.Format(american)} or {american:dd/MM/uuuu}"
             : $"{text} is no date; write it as 2026-08-31 or 31/08/2026"));
         return null;
+    }
+
+    private void Refuse(string column, string? reason)
+    {
+        if (reason is not null)
+        {
+            Fault(column, reason);
+        }
     }
 
     public LocalDate RequiredDate(string column)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
@@ -18,7 +19,7 @@ internal static class ReferralReading
     public static FileRow Read(int line, IReadOnlyList<string> raw, IReadOnlyDictionary<string, string> values, LocalDate today, Vocabulary words)
     {
         var cells = new Cells(line, values);
-        var reference = cells.Required(Column.Reference);
+        var reference = ReferenceText.Clean(cells.Required(Column.Reference));
         var person = Person(cells, today);
         var offence = Offence(cells, words);
         var officer = new StaffRef(
@@ -133,7 +134,7 @@ internal static class ReferralReading
             cells.Fault(Column.OffenceDate, $"{committed:uuuu-MM-dd} is before the person's tenth birthday; check both dates");
         }
 
-        if (person.BornOn != default && BirthDates.Check(person, today) is not null)
+        if (person.BornOn >= BirthDates.Earliest && BirthDates.Check(person, today) is not null)
         {
             cells.Fault(
                 Column.BornOn,

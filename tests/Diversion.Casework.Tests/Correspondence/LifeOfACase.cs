@@ -37,6 +37,11 @@ internal static class LifeOfACase
         var file = new CaseFile().Referred(person).Eligible().Offered().Signed();
         for (var i = 1; i <= times; i++)
         {
+            if (i > 1)
+            {
+                file.Told($"warning-{i - 1}");
+            }
+
             file.Do(new BreachCommand.RecordFailure($"f-{i}"), Role.KeyWorker, "kw-1");
         }
 
@@ -70,7 +75,7 @@ internal static class LifeOfACase
             .Do(new TermCommand.VaryAgreement(Remove: ["reparation"], ParticipantAgreed: true), Role.ProgrammeLead)
             .Do(new TermCommand.ExtendTerm(CaseFile.Monday.PlusMonths(4).PlusDays(9), true), Role.ProgrammeLead)
             .Do(new BreachCommand.RecordFailure("f-1"), Role.KeyWorker)
-            .Do(new BreachCommand.WithdrawWarning(1), Role.KeyWorker)
+            .Do(new BreachCommand.WithdrawWarning(1), Role.ProgrammeLead)
             .Do(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Arrest, day), Role.Feed)
             .Do(new BreachCommand.ProposeBreach(), Role.ProgrammeLead, "lead-2")
             .Until(CaseFile.At(CaseFile.Monday.PlusMonths(5), 10))

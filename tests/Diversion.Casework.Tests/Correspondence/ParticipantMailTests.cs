@@ -74,7 +74,7 @@ public sealed class ParticipantMailTests
         Assert.DoesNotContain(LifeOfACase.Missed(3).Mails, mail => mail.ToAddress == CaseFile.Jordan.Email);
         Assert.Equal(
             "participant-warning-withdrawn",
-            LifeOfACase.Missed(1).Do(new BreachCommand.WithdrawWarning(1), Role.KeyWorker).MailToParticipant().Template);
+            LifeOfACase.Missed(1).Do(new BreachCommand.WithdrawWarning(1), Role.KeyWorker, "kw-1").MailToParticipant().Template);
     }
 
     [Fact]

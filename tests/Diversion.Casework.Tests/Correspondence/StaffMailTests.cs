@@ -262,6 +262,7 @@ public sealed class StaffMailTests
         for (var i = 1; i <= 3; i++)
         {
             both.Do(new BreachCommand.RecordFailure($"f-{i}"), Role.KeyWorker);
+            both = i < 3 ? both.Told($"warning-{i}") : both;
         }
 
         both.Do(new BreachCommand.DecideBreach(BreachDecision.Continue), Role.ProgrammeLead, CaseFile.Lead.Id);

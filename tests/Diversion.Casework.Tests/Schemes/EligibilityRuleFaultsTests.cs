@@ -62,7 +62,7 @@ public sealed class EligibilityRuleFaultsTests : IDisposable
 
     [Theory]
     [InlineData("risk-band", 4, "midium", "Give one of low, medium, high; found \"midium\".")]
-    [InlineData("no-current-order", 6, "suspended sentence", "Give a code of vocabulary.json; found \"suspended sentence\". Nearest: suspended-sentence, conditional-discharge, statutory-supervision.")]
+    [InlineData("no-current-order", 6, "suspended sentence", "Give a code of vocabulary.json; found \"suspended sentence\". Nearest: suspended-sentence, court-order, statutory-supervision.")]
     [InlineData("domestic-abuse", 10, "included", "Give one of excluded, sergeant; found \"included\".")]
     public void A_word_that_the_test_does_not_know_is_a_fault(string id, int index, string word, string reason)
     {

@@ -121,7 +121,7 @@ public sealed class OfferedActionTests
 
     private static string CommandOf(string link) => link.Split('/')[3] is var page && page == "note" ? "add-note" : page;
 
-    private static bool IsInTerm(string address) => CommandOf(address) is "receive-tag-event" or "schedule-appointment" or "reschedule-appointment" or "arrange-placement";
+    private static bool IsInTerm(string address) => CommandOf(address) is "schedule-appointment" or "reschedule-appointment" or "arrange-placement";
 
     /// <summary>The first of what can be chosen, and something plausible for what is typed.</summary>
     private static IEnumerable<(string Name, string Value)> Answers(Visit page, Instant now)
@@ -147,6 +147,7 @@ public sealed class OfferedActionTests
         {
             var name = field.GetAttribute("name")!;
             var day = name.StartsWith("LastDay", StringComparison.Ordinal) ? LocalDate.Max(TermEnd, today).PlusDays(5)
+                : CommandOf(page.Address) == "receive-tag-event" ? LocalDate.Min(today, TermEnd.PlusDays(-2))
                 : IsInTerm(page.Address) ? LocalDate.Min(today.PlusDays(1), TermEnd.PlusDays(-2))
                 : today;
             yield return (name, name.Split('.')[^1] switch
@@ -155,6 +156,7 @@ public sealed class OfferedActionTests
                 "Month" => $"{day.Month}",
                 "Year" => $"{day.Year}",
                 "ToldAt" => Diversion.Domain.Words.Time(now),
+                "Time" when CommandOf(page.Address) == "receive-tag-event" => "9:15am",
                 "Time" or "StartsAt" => "10:15am",
                 "Hours" or "MinutesLate" => "",
                 _ when name.StartsWith("Attended", StringComparison.Ordinal) || name.StartsWith("TakenOff", StringComparison.Ordinal) => "",
