@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Reading;
 
 namespace Diversion.Casework;
 
@@ -16,7 +17,7 @@ public static class AgreementIds
 
     private static readonly SearchValues<char> Letters = SearchValues.Create(Alphabet);
 
-    public static AgreementId FromCustodyReference(string custodyReference) => Make($"custody:{custodyReference.Trim().ToUpperInvariant()}");
+    public static AgreementId FromCustodyReference(string custodyReference) => Make($"custody:{ReferenceText.Key(custodyReference)}");
 
     /// <param name="key">The idempotency key of the request that makes the referral.</param>
     public static AgreementId FromRequest(string actorId, string key) => Make($"request:{actorId}:{key}");
@@ -27,6 +28,24 @@ public static class AgreementIds
         && text[8] == '-'
         && !text.AsSpan(3, 5).ContainsAnyExcept(Letters)
         && !text.AsSpan(9, 5).ContainsAnyExcept(Letters);
+
+    /// <summary>
+    /// A reference as people type it or read it out: in any case, with other dashes or none, and with the letters that
+    /// the alphabet leaves out because they look like a digit.
+    /// </summary>
+    /// <returns>Null when it cannot be a reference.</returns>
+    public static AgreementId? Read(string? text)
+    {
+        var letters = ReferenceText.Key(text ?? "").Replace("-", "", StringComparison.Ordinal);
+        if (letters is not { Length: 12 } || !letters.StartsWith("DV", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        var rest = letters[2..].Replace('O', '0').Replace('I', '1').Replace('L', '1');
+        var reference = $"DV-{rest[..5]}-{rest[5..]}";
+        return IsWellFormed(reference) ? new AgreementId(reference) : null;
+    }
 
     private static AgreementId Make(string source)
     {

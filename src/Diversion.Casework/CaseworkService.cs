@@ -138,7 +138,7 @@ public sealed class CaseworkService(
             var happened = decision.Events[place];
             var own = command.IsOwn(happened, place);
             state = Agreement.Evolve(state, happened);
-            var recorded = new RecordedEvent(after.Id, ++number, happened, command.At, command.By, process, own ? command.Reason : null, !own);
+            var recorded = new RecordedEvent(after.Id, ++number, happened, command.At, command.By with { Manages = null }, process, command.ReasonFor(happened, place), !own);
             (var row, hash) = StreamRows.Event(recorded, hash);
             changes.Add(row);
             foreach (var message in Post.For(recorded, state, scheme, rulebook.Programme))
@@ -151,7 +151,7 @@ public sealed class CaseworkService(
         changes.Add(StreamRows.SnapshotRow(after, hash));
         if (key is not null)
         {
-            changes.Add(IdempotencyKey.Row(key, fingerprint!, (loaded?.State.Version ?? 0) + 1, after.Version));
+            changes.Add(IdempotencyKey.Row(key, fingerprint!, (loaded?.State.Version ?? 0) + 1, Standing.Of(after), decision.Refusal));
         }
 
         var following = ReadModelRows.Changes(ReadModelRows.Of(loaded?.State), ReadModelRows.Of(after));
@@ -201,7 +201,7 @@ public sealed class CaseworkService(
         }
 
         return row.Text("fingerprint") == fingerprint
-            ? new Outcome.Accepted(state, (int)row.Number("first"), (int)row.Number("last"), Repeated: true)
+            ? IdempotencyKey.Answer(row, state)
             : new Outcome.Refused(CaseworkRefusal.KeyReused());
     }
 

@@ -5,6 +5,7 @@ using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
+using NodaTime.Text;
 
 namespace Diversion.Casework;
 
@@ -24,7 +25,43 @@ public static class IdempotencyKey
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
-    internal static RowChange.Insert Row(string key, string fingerprint, int first, int last) => new(
-        StreamRows.KeyOfIdempotency(key),
-        new Dictionary<string, object>(3) { ["fingerprint"] = fingerprint, ["first"] = (long)first, ["last"] = (long)last });
+    /// <param name="first">Number of the first event; the last is the version of <paramref name="then"/>.</param>
+    /// <param name="flagged">The refusal that came with the events, where one did.</param>
+    internal static RowChange.Insert Row(string key, string fingerprint, int first, Standing then, Refusal? flagged)
+    {
+        var row = new Dictionary<string, object>(7)
+        {
+            ["fingerprint"] = fingerprint, ["first"] = (long)first, ["last"] = (long)then.Version, ["status"] = $"{then.Status}",
+        };
+        if (then.NextDue is { } due)
+        {
+            row["nextDue"] = InstantPattern.ExtendedIso.Format(due);
+        }
+
+        if (flagged is not null)
+        {
+            row["refused"] = flagged.Code;
+            row["message"] = flagged.Message;
+        }
+
+        return new RowChange.Insert(StreamRows.KeyOfIdempotency(key), row);
+    }
+
+    /// <summary>The answer that was given with the key.</summary>
+    internal static Outcome Answer(TableRow row, AgreementState now)
+    {
+        if (row.TextOrNull("refused") is { } code)
+        {
+            return new Outcome.Refused(new Refusal.WrongState(code, row.Text("message")));
+        }
+
+        var last = (int)row.Number("last");
+        return new Outcome.Accepted(now, (int)row.Number("first"), last, Repeated: true)
+        {
+            Then = new Standing(
+                last,
+                Enum.TryParse<AgreementStatus>(row.TextOrNull("status"), out var status) ? status : now.Status,
+                row.TextOrNull("nextDue") is { } due ? InstantPattern.ExtendedIso.Parse(due).Value : null),
+        };
+    }
 }

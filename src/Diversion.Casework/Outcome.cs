@@ -10,10 +10,15 @@ public abstract record Outcome
     }
 
     /// <summary>Done and durable.</summary>
+    /// <param name="State">The agreement now.</param>
     /// <param name="FirstEvent">Number of the first event that it added.</param>
     /// <param name="LastEvent">Number of the last.</param>
     /// <param name="Repeated">The same idempotency key was answered before; this is that answer.</param>
-    public sealed record Accepted(AgreementState State, int FirstEvent, int LastEvent, bool Repeated = false) : Outcome;
+    public sealed record Accepted(AgreementState State, int FirstEvent, int LastEvent, bool Repeated = false) : Outcome
+    {
+        /// <summary>How it stood after the command, also when that was a while ago.</summary>
+        public Standing Then { get; init; } = Standing.Of(State);
+    }
 
     /// <summary>It was so before; nothing changed.</summary>
     public sealed record Unchanged(AgreementState State) : Outcome;

@@ -17,4 +17,11 @@ public sealed record Programme(
     string SenderAddress)
 {
     public StaffDirectory Staff { get; init; } = StaffDirectory.Empty;
+
+    /// <summary>The teams that somebody manages, by name; one person may manage several.</summary>
+    public IEnumerable<string> TeamsOf(string id) =>
+        TeamManagers.Where(team => team.Value.Id == id).Select(team => team.Key).Order(StringComparer.CurrentCulture);
+
+    /// <summary>Whom commands may name: a team manager covers for a key worker.</summary>
+    public StaffDirectory Known => Staff.KeyWorkers.Count == 0 ? Staff : Staff with { KeyWorkers = [.. Staff.KeyWorkers, .. TeamManagers.Values] };
 }

@@ -21,7 +21,7 @@ public sealed class Rulebook(SchemeCatalogue schemes, WorkingCalendar calendar, 
     {
         if (state is not null && command is not OfferCommand.MakeOffer)
         {
-            return new Ground(schemes.Get(state.Scheme), calendar);
+            return new Ground(schemes.Get(state.Scheme), calendar) { Staff = programme.Known };
         }
 
         var name = state?.Scheme.Name ?? programme.Scheme;
@@ -29,7 +29,7 @@ public sealed class Rulebook(SchemeCatalogue schemes, WorkingCalendar calendar, 
         return new Ground(
             schemes.InForce(name, today) ?? throw new InvalidOperationException(
                 $"No version of the scheme {name} is in force on {today:uuuu-MM-dd}. Add one to the schemes folder."),
-            calendar);
+            calendar) { Staff = programme.Known };
     }
 
     public SchemeRules SchemeOf(AgreementState state) => schemes.Get(state.Scheme);

@@ -13,6 +13,7 @@ public static class RuleIds
     public const string OfferLapse = "offer.lapse";
     public const string TermEnd = "term.end";
     public const string ConcludingEnd = "concluding.end";
+    public const string CoverEnd = "cover.end";
     public const string SettleCondition = "condition.settle";
     public const string ParticipantReminder = "appointment.reminder";
     public const string AppointmentOutcome = "appointment.outcome";

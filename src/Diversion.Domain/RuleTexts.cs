@@ -18,6 +18,7 @@ public static class RuleTexts
             ? $"The term is {scheme.Term.Months} calendar months from the day of signing, to the end of the last day."
             : $"The term is {scheme.Term.Weeks} weeks from the day of signing, to the end of the last day.",
         RuleIds.ConcludingEnd => $"Open records are settled within {WorkingDays(scheme.Recording.ConcludingWorkingDays)} of the end of the term.",
+        RuleIds.CoverEnd => "A cover ends by itself at the end of its last day; then the key worker does the work again.",
         RuleIds.SettleCondition => $"A condition that cannot be kept is waived or substituted by a lead within {WorkingDays(scheme.Recording.SettleWorkingDays)}.",
         RuleIds.ParticipantReminder => $"The participant is reminded {string.Join(" and ", scheme.Recording.ReminderDaysBefore.Select(DaysBefore))} a meeting or session.",
         RuleIds.AppointmentOutcome => $"The outcome of a meeting or session is recorded within {WorkingDays(scheme.Recording.OutcomeWorkingDays)}.",

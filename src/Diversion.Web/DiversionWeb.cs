@@ -1,4 +1,3 @@
-using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
@@ -6,7 +5,9 @@ using Diversion.Casework.Drafts;
 using Diversion.Casework.Feeds;
 using Diversion.Casework.Keeping;
 using Diversion.Casework.Queries;
+using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
+using Diversion.Casework;
 using Diversion.Web.Access;
 using Diversion.Web.Api;
 using Diversion.Web.Assets;
@@ -19,8 +20,8 @@ using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -40,7 +41,7 @@ public static class DiversionWeb
         services.AddPages(settings);
         services.ConfigureHttpJsonOptions(options =>
         {
-            ApiJson.Configure(options.SerializerOptions);
+            RequestJson.Configure(options.SerializerOptions);
             DefaultArrays.DescribeByProperties(options.SerializerOptions);
         });
         services.TryAddSingleton<InboxSignal>();
@@ -101,8 +102,10 @@ public static class DiversionWeb
     public static IApplicationBuilder UseDiversionWeb(this IApplicationBuilder app, Action<IEndpointRouteBuilder>? more = null)
     {
         app.UseWhen(http => IsApi(http.Request.Path), api => api.UseMiddleware<ProblemMiddleware>());
+        app.UseWhen(http => IsDoubled(http.Request.Path), doubled => doubled.Run(http => Problems.Doubled().ExecuteAsync(http)));
         app.UseWhen(http => !IsApi(http.Request.Path), pages => pages.Use(SecurityHeaders.Add).UseMiddleware<PostRedirectGet>().UseMiddleware<PageFaults>());
         app.UseRouting();
+        app.Use(AgreementAddress.Read);
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
@@ -134,5 +137,8 @@ public static class DiversionWeb
 
     /// <summary>Whoever asks there is a program.</summary>
     internal static bool IsApi(PathString path) =>
-        path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+        IsDoubled(path) || path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A client that puts an address together from parts, each with a slash of its own.</summary>
+    private static bool IsDoubled(PathString path) => path.Value?.StartsWith("//api", StringComparison.OrdinalIgnoreCase) == true;
 }

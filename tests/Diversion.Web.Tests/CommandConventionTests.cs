@@ -44,8 +44,11 @@ public sealed class CommandConventionTests
         var first = await app.Post(Staff.Officer, address, Note, ("Idempotency-Key", "note-0001"));
         await app.Post(Staff.Officer, address, """{"text":"Another."}""");
         var second = await app.Post(Staff.Officer, address, Note, ("Idempotency-Key", "note-0001"));
-        Assert.Equal((200, first["events"].ToJsonString()), (second.Status, second["events"].ToJsonString()));
+        Assert.Equal((200, first.Json!.ToJsonString(), first.ETag), (second.Status, second.Json!.ToJsonString(), second.ETag));
         Assert.Equal("true", Assert.Single(second.Headers.GetValues("Idempotent-Replay")));
+
+        var quoted = await app.Post(Staff.Officer, address, Note, ("Idempotency-Key", "\"note-0001\""));
+        Assert.Equal("true", Assert.Single(quoted.Headers.GetValues("Idempotent-Replay")));
 
         var reused = await app.Post(Staff.Officer, address, """{"text":"Something else."}""", ("Idempotency-Key", "note-0001"));
         Assert.Equal((422, "idempotency-key-reused"), (reused.Status, reused.Code));
@@ -87,7 +90,14 @@ public sealed class CommandConventionTests
         var stale = await app.Post(Staff.Officer, address, Note, ("If-Match", "\"1\""));
         Assert.Equal((412, "version-stale", 2), (stale.Status, stale.Code, stale["version"].GetValue<int>()));
         Assert.Equal(200, (await app.Post(Staff.Officer, address, Note, ("If-Match", "*"))).Status);
-        Assert.Equal("if-match-invalid", (await app.Post(Staff.Officer, address, Note, ("If-Match", "W/\"3\""))).Code);
+        Assert.Equal(200, (await app.Post(Staff.Officer, address, Note, ("If-Match", "W/\"3\""))).Status);
+        Assert.Equal(200, (await app.Post(Staff.Officer, address, Note, ("If-Match", "\"2\", W/\"4\",\"9\""))).Status);
+        Assert.Equal("version-stale", (await app.Post(Staff.Officer, address, Note, ("If-Match", "\"2\", \"4\""))).Code);
+        Assert.Equal("version-stale", (await app.Post(Staff.Officer, address, Note, ("If-Match", "\"of-another-server\""))).Code);
+        foreach (var wrong in new[] { "5", "\"5", "*, \"5\"", "\u00e9" })
+        {
+            Assert.Equal("if-match-invalid", (await app.Post(Staff.Officer, address, Note, ("If-Match", wrong))).Code);
+        }
     }
 
     [Fact]

@@ -126,7 +126,8 @@ public sealed class ListTests
         await app.Do(Staff.SecondLead, id, "decide-breach", """{"decision":"confirm","reason":"Enough."}""");
 
         var file = await app.Get(Staff.Officer, $"/api/v1/agreements/{id}/breach-file");
-        Assert.Equal(6, file["signed"].AsArray().Count);
+        Assert.Equal(6, file["versions"][0]!["conditions"]!.AsArray().Count);
+        Assert.Equal(("1996-04-02", true), (file["basis"]["bornOn"]!.GetValue<string>(), file["basis"]["admission"]!.GetValue<bool>()));
         Assert.Equal(["breach.proposed", "breach.decided", "breach.breached"], file["decisions"].AsArray().Select(item => item!["name"]!.GetValue<string>()));
         Assert.Equal(["Lee Lead", "Lou Lead", "Lou Lead"], file["decisions"].AsArray().Select(item => item!["who"]!.GetValue<string>()));
         Assert.Empty((await app.Get(Staff.Lead, "/api/v1/inbox"))["items"].AsArray());

@@ -43,7 +43,7 @@ public sealed class OpenApiTests
         var schedule = schemas["ScheduleAppointment"]!["properties"]!;
         Assert.Equal("date-time", Format(schemas, schedule["startsAt"]!));
         Assert.Equal("date", Format(schemas, schemas["SignAgreement"]!["properties"]!["signedOn"]!));
-        Assert.Equal("time", Format(schemas, schemas["Curfew"]!["properties"]!["from"]!));
+        Assert.Equal("time-local", Format(schemas, schemas["Curfew"]!["properties"]!["from"]!));
         Assert.Equal(
             ["no-reoffending", "pathway", "reparation", "restorative-justice", "supervision", "tag-monitoring"],
             schemas["ConditionTerms"]!["discriminator"]!["mapping"]!.AsObject().Select(kind => kind.Key).Order(StringComparer.Ordinal));

@@ -35,8 +35,8 @@ public sealed class WholeLifeTests
 
         await app.Do(Staff.Provider, id, "record-pathway-assessment", """{"conditionId":"pathway","point":"end","score":8}""");
         await app.Do(Staff.Provider, id, "close-pathway", """{"conditionId":"pathway","completed":true}""");
-        await app.Do(Staff.Officer, id, "tell-victim", """{"news":"decision"}""");
-        await app.Do(Staff.Officer, id, "refer-victim-to-support", "");
+        await app.Do(Staff.Officer, id, "tell-victim", """{"news":"decision","how":"telephone"}""");
+        await app.Do(Staff.Officer, id, "refer-victim-to-support", """{"how":"telephone"}""");
         await app.TravelTo(Instant.FromUtc(2026, 7, 7, 0, 0));
 
         var view = await app.Get(Staff.Lead, $"/api/v1/agreements/{id}");
@@ -45,7 +45,7 @@ public sealed class WholeLifeTests
         Assert.Equal(1080, view["conditions"][2]!["hours"]!["creditedMinutes"]!.GetValue<int>());
         Assert.Equal("2026-07-05", view["term"]["lastDay"]!.GetValue<string>());
 
-        await app.Do(Staff.Officer, id, "tell-victim", """{"news":"ending"}""");
+        await app.Do(Staff.Officer, id, "tell-victim", """{"news":"ending","how":"telephone"}""");
         var late = await app.Post(Staff.Worker, $"/api/v1/agreements/{id}/propose-breach", """{"reason":"Too late."}""");
         Assert.Equal((409, "agreement-ended"), (late.Status, late.Code));
     }

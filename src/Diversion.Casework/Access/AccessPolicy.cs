@@ -4,6 +4,8 @@ using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Access;
@@ -14,16 +16,23 @@ namespace Diversion.Casework.Access;
 /// </summary>
 public static partial class AccessPolicy
 {
+    /// <summary>In the log, as the reason of a sergeant who opens a referral that waits for one.</summary>
+    public const string EligibilityWaits = "The referral waits for a sergeant to decide on eligibility.";
+
+    /// <summary>As <see cref="EligibilityWaits"/>, of a case whose outcome nobody has recorded.</summary>
+    public const string OutcomeWaits = "The outcome of the case is still to be recorded, and the sergeants were told.";
+
     /// <returns>Null when allowed.</returns>
     public static Refusal? MayCommand(Actor actor, AgreementState state, AgreementCommand command) => actor.Role switch
     {
         Role.Clock or Role.Feed or Role.Sergeant or Role.ProgrammeLead => null,
         Role.PoliceOfficer => IsOfficersTeam(actor, state) ? null : CaseworkRefusal.NotYours(),
-        Role.KeyWorker => IsWorkersTeam(actor, state) ? null : CaseworkRefusal.NotYours(),
+        Role.KeyWorker => IsWorkers(actor, state) || StandsIn(actor, state) ? null : CaseworkRefusal.NotYours(),
+        Role.TeamManager => MayManage(actor, state, command),
         Role.Provider => ConditionOf(command) is { } id && ProviderOf(state, id) == actor.Organisation && actor.Organisation is not null
             ? null
             : CaseworkRefusal.NotYours(),
-        Role.Facilitator => IsFacilitators(actor, state) && (command is VictimCommand or RestorativeJusticeCommand)
+        Role.Facilitator => IsFacilitators(actor, state) && (command is VictimCommand or RestorativeJusticeCommand || IsOnTheirs(actor, state, command))
             ? null
             : CaseworkRefusal.NotYours(),
         _ => CaseworkRefusal.NotYours(),
@@ -44,9 +53,13 @@ public static partial class AccessPolicy
     public static Sight Of(Actor actor, AgreementState state) => actor.Role switch
     {
         Role.ProgrammeLead => Sight.Full,
-        Role.Sergeant => Sight.Police,
-        Role.KeyWorker when IsWorkersTeam(actor, state) => Sight.Full,
+        Role.Sergeant when IsOfficersTeam(actor, state) => Sight.Police,
+        Role.Sergeant => Sight.Police with { NeedsReason = true, KnownReason = WaitsForSergeant(state) },
+        Role.KeyWorker when IsWorkers(actor, state) => Sight.Full,
         Role.KeyWorker => Sight.Full with { NeedsReason = true },
+        Role.TeamManager when IsWorkers(actor, state) || ManagesWorker(actor, state) => Sight.Full,
+        Role.TeamManager when Manages(actor, state.Referral.Officer.Team) => Sight.Police,
+        Role.TeamManager => Sight.Police with { NeedsReason = true },
         Role.PoliceOfficer when IsOfficersTeam(actor, state) => Sight.Police,
         Role.PoliceOfficer => Sight.Police with { NeedsReason = true },
         Role.Facilitator when IsFacilitators(actor, state) => Sight.Facilitator,
@@ -73,15 +86,43 @@ public static partial class AccessPolicy
     private static bool IsOfficersTeam(Actor actor, AgreementState state) =>
         IsOrSharesTeam(actor, state.Referral.Officer.Id, state.Referral.Officer.Team);
 
-    // Before signing there is no key worker yet, and checks and needs may come from any of them.
-    private static bool IsWorkersTeam(Actor actor, AgreementState state) =>
-        state.KeyWorker is not { } worker || IsOrSharesTeam(actor, worker.Id, worker.Team);
+    /// <summary>The key worker, or whoever covers for them.</summary>
+    private static bool IsWorkers(Actor actor, AgreementState state) =>
+        state.KeyWorker?.Id == actor.Id || state.Cover?.Worker.Id == actor.Id;
+
+    /// <summary>
+    /// Somebody of the team may do what cannot wait, and before signing there is no key worker yet: checks and needs may
+    /// come from any of them. What they do is recorded with their name; to look at the case takes a reason nevertheless.
+    /// </summary>
+    private static bool StandsIn(Actor actor, AgreementState state) =>
+        state.KeyWorker is not { } worker || (actor.Team is not null && worker.Team == actor.Team);
+
+    /// <summary>Why a case waits for a sergeant, whichever of them it is; null when it does not.</summary>
+    private static string? WaitsForSergeant(AgreementState state) =>
+        state is { Status: AgreementStatus.Referred, Referral.ChecksBack: true } ? EligibilityWaits
+        : state.Obligations.Any(ReadModels.CaseloadRows.HasReachedSergeants) ? OutcomeWaits
+        : null;
+
+    private static bool Manages(Actor actor, string? team) => team is not null && actor.Manages?.Contains(team) == true;
+
+    private static bool ManagesWorker(Actor actor, AgreementState state) => Manages(actor, state.KeyWorker?.Team);
+
+    private static Refusal? MayManage(Actor actor, AgreementState state, AgreementCommand command) => command switch
+    {
+        TermCommand.ChangeKeyWorker or TermCommand.CoverCase when !ManagesWorker(actor, state) => CaseworkRefusal.NotYours(),
+        _ when ManagesWorker(actor, state) || IsWorkers(actor, state) => null,
+        ReferralCommand or VictimCommand or TermCommand.AddNote when Manages(actor, state.Referral.Officer.Team) => null,
+        _ => CaseworkRefusal.NotYours(),
+    };
 
     private static bool IsOrSharesTeam(Actor actor, string id, string? team) =>
         id == actor.Id || (actor.Team is not null && team == actor.Team);
 
     private static bool IsFacilitators(Actor actor, AgreementState state) =>
         state.Conditions.OfType<RestorativeJusticeCondition>().Any(condition => condition.Facilitator.Id == actor.Id);
+
+    private static bool IsOnTheirs(Actor actor, AgreementState state, AgreementCommand command) =>
+        ConditionOf(command) is { } id && state.ConditionOrNull(id) is RestorativeJusticeCondition condition && condition.Facilitator.Id == actor.Id;
 
     private static string? ProviderOf(AgreementState state, string conditionId) =>
         state.ConditionOrNull(conditionId) is { } condition ? ProviderOf(condition) : null;
@@ -95,6 +136,7 @@ public static partial class AccessPolicy
 
     private static string? ConditionOf(AgreementCommand command) => command switch
     {
+        TermCommand.AddNote own => own.ConditionId,
         AppointmentCommand own => own.ConditionId,
         PathwayCommand own => own.ConditionId,
         ReparationCommand own => own.ConditionId,

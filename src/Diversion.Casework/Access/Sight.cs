@@ -10,6 +10,12 @@ namespace Diversion.Casework.Access;
 /// <param name="NeedsReason">The case is not the viewer's: looking takes a reason, and is logged (Data Protection Act 2018 s.62).</param>
 public sealed record Sight(bool Record, bool Person, bool Offence, bool Victim, bool Notes, bool Timeline, bool NeedsReason = false)
 {
+    /// <summary>Work that waits for the viewer is the reason: the look is logged with it, and none is asked for.</summary>
+    public string? KnownReason { get; init; }
+
+    /// <summary>Whether the viewer may look without being asked why.</summary>
+    public bool IsOpen => Record && (!NeedsReason || KnownReason is not null);
+
     public static readonly Sight Full = new(true, true, true, true, true, true);
     public static readonly Sight Police = new(true, true, true, true, false, true);
     public static readonly Sight Facilitator = new(true, false, false, true, false, false);

@@ -2,6 +2,7 @@ using Diversion.Casework.Delivery;
 using Diversion.Casework.Streams;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Schemes;
 using NodaTime;
 
@@ -44,7 +45,7 @@ internal sealed class Postbag(RecordedEvent recorded, AgreementState after, Sche
     /// <summary>To the participant, if they may be written to: by first name, for others may see the screen.</summary>
     public void ToParticipant(string template, params ReadOnlySpan<(string Name, string Value)> facts)
     {
-        if (after.Referral.Person is { ContactConsent: true, Email: { } address } person && !string.IsNullOrWhiteSpace(address))
+        if (after.Referral.Person is { ContactConsent: true, Email: { } address } person && EmailAddress.CanBeWrittenTo(address))
         {
             Add(new OutgoingMessage.Mail(
                 NextId(),

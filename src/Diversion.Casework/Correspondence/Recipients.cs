@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Schemes;
 
 namespace Diversion.Casework.Correspondence;
@@ -13,7 +14,9 @@ internal readonly struct Recipients(AgreementState state, Programme programme)
 {
     public IReadOnlyList<StaffRef> Leads => programme.Leads;
 
-    public IReadOnlyList<StaffRef> KeyWorker => OrLeads(state.KeyWorker);
+    /// <summary>Whoever covers does the work of the key worker, and hears of it in their place.</summary>
+    public IReadOnlyList<StaffRef> KeyWorker =>
+        state.Cover?.Worker is { } cover && CanBeWrittenTo(cover) ? [cover] : OrLeads(state.KeyWorker);
 
     public IReadOnlyList<StaffRef> Officer => CanBeWrittenTo(state.Referral.Officer) ? [state.Referral.Officer] : KeyWorker;
 
@@ -55,7 +58,8 @@ internal readonly struct Recipients(AgreementState state, Programme programme)
         }
     }
 
-    public static bool CanBeWrittenTo(StaffRef staff) => !string.IsNullOrWhiteSpace(staff.Email);
+    /// <summary>An address that mail can never go to is none: the mail goes to the next role.</summary>
+    public static bool CanBeWrittenTo(StaffRef staff) => EmailAddress.CanBeWrittenTo(staff.Email);
 
     public IReadOnlyList<StaffRef> Of(Addressee addressee) => addressee switch
     {

@@ -3,6 +3,7 @@ using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Term;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -171,7 +172,7 @@ public sealed partial class OutboxDelivery(
         {
             await (message switch
             {
-                OutgoingMessage.Mail mail => mailer.Send(renderer.Render(mail), cancellation),
+                OutgoingMessage.Mail mail => mailer.Send(Addressed(renderer.Render(mail)), cancellation),
                 OutgoingMessage.Notice notice => publisher.Publish(notice, cancellation),
                 _ => throw new InvalidOperationException($"No delivery for {message.GetType().Name}."),
             });
@@ -180,7 +181,7 @@ public sealed partial class OutboxDelivery(
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
             LogFailed(message.Id, tries, fault.GetType().Name);
-            if (tries > Waits.Length)
+            if (tries > Waits.Length || fault is DeliveryFailedException { IsFinal: true })
             {
                 return new DeliveryState(DeliveryStatus.GivenUp, tries, now, Shortened(fault.Message));
             }
@@ -194,6 +195,11 @@ public sealed partial class OutboxDelivery(
             return new DeliveryState(DeliveryStatus.Waiting, tries, now + wait, Shortened(fault.Message));
         }
     }
+
+    /// <summary>The rule that holds where addresses come in; older ones may break it. The address itself stays out of the words: failures are logged.</summary>
+    private static RenderedMail Addressed(RenderedMail mail) => EmailAddress.CanBeWrittenTo(mail.ToAddress)
+        ? mail
+        : throw new DeliveryFailedException($"Mail {mail.Id} has no valid email address to go to. Correct the recipient's address.", isFinal: true);
 
     private static string Shortened(string fault) => fault.Length <= 500 ? fault : fault[..500];
 

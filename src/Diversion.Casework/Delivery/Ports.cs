@@ -17,7 +17,10 @@ public sealed record RenderedMail(string Id, string ToAddress, string ToName, st
 
 /// <summary>The message could not be delivered now; it keeps its place and is tried again.</summary>
 /// <param name="retryAfter">How long the receiver asked to wait, if it said so.</param>
-public sealed class DeliveryFailedException(string message, Exception? inner = null, TimeSpan? retryAfter = null) : Exception(message, inner)
+/// <param name="isFinal">It can never be delivered: it is given up at once, and a lead is told.</param>
+public sealed class DeliveryFailedException(string message, Exception? inner = null, TimeSpan? retryAfter = null, bool isFinal = false) : Exception(message, inner)
 {
     public TimeSpan? RetryAfter { get; } = retryAfter;
+
+    public bool IsFinal { get; } = isFinal;
 }

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 using Diversion.Casework.Serialization;
+using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
-using Diversion.Casework.Storage;
+using Diversion.Domain.Reading;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -20,8 +20,6 @@ public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog
 
     /// <summary>Agreements worked on at once; they share commits. Items of one agreement keep their order.</summary>
     private const int AtOnce = 16;
-
-    private static readonly JsonSerializerOptions Strict = MakeStrict();
 
     /// <exception cref="ArgumentException">More than <see cref="MostItems"/> items.</exception>
     /// <exception cref="Storage.StorageUnavailableException">Part of the batch may be done; send it again.</exception>
@@ -43,14 +41,14 @@ public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog
     private static AgreementCommand Command(CustodyNoticeItem item)
     {
         var (kind, says) = CustodyNoticeKinds.Of(item.Kind);
-        return new NoReoffendingCommand.ReceiveCustodyNotice(item.Id, kind, item.OccurredOn, item.OffenceOn, says);
+        return new NoReoffendingCommand.ReceiveCustodyNotice(ReferenceText.Clean(item.Id), kind, item.OccurredOn, item.OffenceOn, says);
     }
 
     /// <summary>After a variation there may have been two tags; the feed speaks of the latest. Without any, the domain says so.</summary>
     private static AgreementCommand Command(TagEventItem item, AgreementState state)
     {
         var tag = state.Conditions.OfType<TagMonitoringCondition>().LastOrDefault();
-        return new TagMonitoringCommand.ReceiveTagEvent(tag?.Id ?? "tag-monitoring", item.Id, item.Kind, item.OccurredAt);
+        return new TagMonitoringCommand.ReceiveTagEvent(tag?.Id ?? "tag-monitoring", ReferenceText.Clean(item.Id), item.Kind, item.OccurredAt);
     }
 
     private async Task<IReadOnlyList<ItemResult>> Take<TItem>(
@@ -78,7 +76,7 @@ public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog
         }
 
         await Parallel.ForEachAsync(
-            sound.GroupBy(item => agreementOf(item.Item)),
+            sound.GroupBy(item => ReferenceText.Key(agreementOf(item.Item))),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (group, stop) =>
             {
@@ -98,7 +96,7 @@ public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog
         Outcome outcome;
         try
         {
-            if (!AgreementIds.IsWellFormed(agreement) || await casework.Find(new AgreementId(agreement), cancellation) is not { } state)
+            if (AgreementIds.Read(agreement) is not { } reference || await casework.Find(reference, cancellation) is not { } state)
             {
                 var unknown = CaseworkRefusal.Unknown();
                 return new ItemResult(index, id, ItemOutcome.Refused, unknown.Code, unknown.Message);
@@ -128,12 +126,12 @@ public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog
         item = null;
         try
         {
-            item = json.Deserialize<TItem>(Strict);
-            return item is null ? "An item is an object." : null;
+            item = json.Deserialize<TItem>(RequestJson.Options);
+            return item is null ? "The item is null. Send an object." : null;
         }
         catch (JsonException fault)
         {
-            return $"The item cannot be read{(fault.Path is { Length: > 1 } path ? $" at {path}" : "")}. Check its fields against the API's description.";
+            return JsonFault.Of(fault, typeof(TItem)).Text;
         }
     }
 
@@ -157,13 +155,4 @@ public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog
 
     [LoggerMessage(EventId = 2301, Level = LogLevel.Error, Message = "An item of a feed failed for {Agreement}.")]
     private partial void LogFailed(Exception fault, string agreement);
-
-    private static JsonSerializerOptions MakeStrict()
-    {
-        var options = StoredJson.Configure(new JsonSerializerOptions());
-        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
-        options.AllowDuplicateProperties = false;
-        options.MakeReadOnly();
-        return options;
-    }
 }

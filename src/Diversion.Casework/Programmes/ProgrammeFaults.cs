@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Diversion.Casework.Schemes;
+using Diversion.Domain.Reading;
 
 namespace Diversion.Casework.Programmes;
 
@@ -44,7 +45,7 @@ internal sealed class ProgrammeFaults
             return null;
         }
 
-        var text = value.GetString()!.Trim();
+        var text = PlainText.WithoutInvisible(value.GetString()!).Trim();
         if (text.Length > LongestLine || text.Any(char.IsControl))
         {
             Add($"{path}.{name}", $"Expected one line of at most {LongestLine} characters.");
@@ -52,5 +53,22 @@ internal sealed class ProgrammeFaults
         }
 
         return text;
+    }
+
+    /// <param name="otherwise">What else may be done.</param>
+    public string? Email(string path, JsonElement element, string name, bool required, string otherwise)
+    {
+        if (Text(path, element, name, required) is not { } text)
+        {
+            return null;
+        }
+
+        var address = EmailAddress.Read(text);
+        if (!address.IsRead)
+        {
+            Add($"{path}.{name}", $"Expected {address.Refusal}. {otherwise}");
+        }
+
+        return address.Value;
     }
 }

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using System.Text.Json;
 using Diversion.Casework.Schemes;
 using Diversion.Domain.Agreements;
@@ -53,12 +52,7 @@ public static class ProgrammeJson
         var managers = TeamManagers(root, faults);
         var staff = StaffLists.Read(root, faults);
         var publicUrl = PublicUrl(root, faults);
-        var sender = faults.Text("$", root, "sender", required: true);
-        if (sender is not null && !IsAddress(sender))
-        {
-            faults.Add("$.sender", "Not an e-mail address: mail is sent from it, such as diversion@force.police.uk.");
-        }
-
+        var sender = faults.Email("$", root, "sender", required: true, "Mail is sent from it.");
         return faults.All.Count > 0 ? null : new Programme(name!, scheme!, leads, managers, publicUrl!, sender!) { Staff = staff };
     }
 
@@ -113,7 +107,4 @@ public static class ProgrammeJson
         faults.Add("$.publicUrl", "Expected the address of the pages, such as https://diversion.force.police.uk.");
         return null;
     }
-
-    internal static bool IsAddress(string text) =>
-        MailAddress.TryCreate(text, out var address) && address.Address == text && !text.AsSpan().ContainsAny('\r', '\n');
 }

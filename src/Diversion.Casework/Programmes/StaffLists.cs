@@ -16,15 +16,18 @@ internal static class StaffLists
 
         if (staff.ValueKind != JsonValueKind.Object)
         {
-            faults.Add("$.staff", "Expected an object with keyWorkers, facilitators and providers.");
+            faults.Add("$.staff", "Expected an object with keyWorkers, facilitators, providers and officers.");
             return StaffDirectory.Empty;
         }
 
-        faults.Known("$.staff", staff, "keyWorkers", "facilitators", "providers");
+        faults.Known("$.staff", staff, "keyWorkers", "facilitators", "providers", "officers");
         return new StaffDirectory(
             staff.TryGetProperty("keyWorkers", out var workers) ? People("$.staff.keyWorkers", workers, faults) : [],
             staff.TryGetProperty("facilitators", out var facilitators) ? People("$.staff.facilitators", facilitators, faults) : [],
-            staff.TryGetProperty("providers", out var providers) ? Names("$.staff.providers", providers, faults) : []);
+            staff.TryGetProperty("providers", out var providers) ? Names("$.staff.providers", providers, faults) : [])
+        {
+            Officers = staff.TryGetProperty("officers", out var officers) ? People("$.staff.officers", officers, faults) : [],
+        };
     }
 
     public static List<StaffRef> People(string path, JsonElement list, ProgrammeFaults faults)
@@ -56,10 +59,10 @@ internal static class StaffLists
             return null;
         }
 
-        faults.Known(path, item, "id", "name", "team", "email");
+        faults.Known(path, item, "id", "name", "team", "email", "phone");
         var id = faults.Text(path, item, "id", required: true);
         var name = faults.Text(path, item, "name", required: true);
-        var email = faults.Text(path, item, "email", required: false);
+        var email = faults.Email(path, item, "email", required: false, "Or leave it out: then no mail is sent to this person.");
         if (id is not null && (id.Length > 64 || id.AsSpan().ContainsAny("/\\#?")))
         {
             faults.Add($"{path}.id", "An id has at most 64 characters and none of / \\ # ?.");
@@ -67,15 +70,13 @@ internal static class StaffLists
 
         if (id is not null && !StaffRef.IsOpaque(id))
         {
-            faults.Add($"{path}.id", "An id stands in addresses of pages: give the number of the account, not a name or an e-mail address.");
+            faults.Add($"{path}.id", "An id stands in addresses of pages: give the number of the account, not a name or an email address.");
         }
 
-        if (email is not null && !ProgrammeJson.IsAddress(email))
+        return id is null || name is null ? null : new StaffRef(id, name, faults.Text(path, item, "team", required: false), email)
         {
-            faults.Add($"{path}.email", "Not an e-mail address. Correct it, or leave it out: then no mail is sent to this person.");
-        }
-
-        return id is null || name is null ? null : new StaffRef(id, name, faults.Text(path, item, "team", required: false), email);
+            Phone = faults.Text(path, item, "phone", required: false),
+        };
     }
 
     private static List<string> Names(string path, JsonElement list, ProgrammeFaults faults)

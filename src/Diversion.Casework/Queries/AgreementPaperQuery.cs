@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Diversion.Casework.Correspondence;
+using Diversion.Casework.Streams;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Term;
@@ -12,15 +12,41 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>The paper of an offer, and of the agreement that came of it.</summary>
-public sealed class AgreementPaperQuery(Looking looking, Rulebook rulebook)
+/// <summary>The paper of an offer, and of each version of the agreement that came of it.</summary>
+public sealed class AgreementPaperQuery(Looking looking, CaseworkService casework)
 {
-    public async ValueTask<Reply<AgreementPaper>> Of(string reference, Look look, CancellationToken cancellation = default) =>
-        (await looking.At(reference, look, "agreement paper", static (_, sight) => sight is { Offence: true, Timeline: true }, cancellation))
-            .Then<AgreementPaper>(seen => seen.State is { Offer: { } offer } and ({ Status: AgreementStatus.Offered } or { Term: not null })
-                ? Write(seen.State, offer.Conditions, offer.LapsesAt, look.At)
-                : new Refusal.Unknown(
-                    CaseworkRefusal.PaperNotMade, $"There is no agreement to print: none was signed, and there is no offer to sign. The case is {Words.Of(seen.State.Status)}."));
+    /// <param name="version">Null for the newest.</param>
+    public async ValueTask<Reply<AgreementPaper>> Of(string reference, Look look, int? version = null, CancellationToken cancellation = default)
+    {
+        var reply = await looking.At(reference, look, "agreement paper", static (_, sight) => sight is { Offence: true, Timeline: true }, cancellation);
+        if (reply is not Reply<Seen>.Given { Value.State: var state })
+        {
+            return ((Reply<Seen>.Refused)reply).Refusal;
+        }
+
+        var scheme = casework.Rulebook.SchemeOf(state);
+        if (state is { Offer: { } offer, Status: AgreementStatus.Offered })
+        {
+            return version is null ? Offered(state, offer, scheme, look.At) : NoVersion(0);
+        }
+
+        if (state.Term is null)
+        {
+            return new Refusal.Unknown(
+                CaseworkRefusal.PaperNotMade, $"There is no agreement to print: none was signed, and there is no offer to sign. The case is {Words.Of(state.Status)}.");
+        }
+
+        var events = new List<RecordedEvent>(state.Version);
+        await foreach (var recorded in casework.Events(state.Id, cancellation))
+        {
+            events.Add(recorded);
+        }
+
+        var versions = AgreementVersions.Of(events);
+        return (version ?? versions.Count) is var number && number >= 1 && number <= versions.Count
+            ? Signed(versions[number - 1], versions, scheme)
+            : NoVersion(versions.Count);
+    }
 
     /// <summary>Conditions that are still being drafted, as the paper of an offer made now would say them.</summary>
     public async ValueTask<Reply<IReadOnlyList<PaperCondition>>> Draft(
@@ -29,16 +55,46 @@ public sealed class AgreementPaperQuery(Looking looking, Rulebook rulebook)
             .Then<IReadOnlyList<PaperCondition>>(seen =>
             {
                 var offer = new OfferCommand.MakeOffer(conditions) { By = look.By, At = look.At };
-                var scheme = rulebook.GroundFor(seen.State, offer).Scheme;
-                return new Reply<IReadOnlyList<PaperCondition>>.Given([.. conditions.Select(terms => Write(terms, scheme))]);
+                var scheme = casework.Rulebook.GroundFor(seen.State, offer).Scheme;
+                return new Reply<IReadOnlyList<PaperCondition>>.Given([.. conditions.Select(terms => PaperTexts.Of(terms, scheme))]);
             });
 
-    private AgreementPaper Write(AgreementState state, ImmutableArray<ConditionTerms> conditions, Instant lapsesAt, Instant now)
+    internal static PaperVersion Show(AgreementVersion version, SchemeRules scheme) => new(
+        version.Number,
+        version.Title,
+        version.At,
+        version.By.Name,
+        version.Reason,
+        version.LastDay,
+        PaperTexts.Changes(version, scheme),
+        PaperTexts.Agreed(version),
+        [.. version.Conditions.Select(one => PaperTexts.Of(one.Terms, scheme))]);
+
+    private static Refusal NoVersion(int last) => new Refusal.Unknown(
+        CaseworkRefusal.PaperNotMade,
+        last == 0 ? "The agreement is not signed yet: it has no versions." : $"There is no such version: the agreement has versions 1 to {last}.");
+
+    private AgreementPaper Offered(AgreementState state, OfferState offer, SchemeRules scheme, Instant now) => Write(
+        state, [.. offer.Conditions], scheme) with
     {
-        var scheme = rulebook.SchemeOf(state);
+        LastDay = TermRule.LastDay(WorkingCalendar.DateOf(now), scheme.Term),
+        SignBy = offer.LapsesAt,
+    };
+
+    private AgreementPaper Signed(AgreementVersion version, IReadOnlyList<AgreementVersion> all, SchemeRules scheme) => Write(
+        version.State, [.. version.Conditions.Select(one => one.Terms)], scheme) with
+    {
+        SignedOn = version.State.Term!.SignedOn,
+        LastDay = version.LastDay,
+        Version = Show(version, scheme),
+        Versions = [.. all.Select(one => Show(one, scheme))],
+    };
+
+    private AgreementPaper Write(AgreementState state, IReadOnlyList<ConditionTerms> conditions, SchemeRules scheme)
+    {
         var referral = state.Referral;
         return new AgreementPaper(
-            rulebook.Programme.Name,
+            casework.Rulebook.Programme.Name,
             state.Id.Value,
             referral.Person.Name,
             referral.Person.BornOn,
@@ -47,38 +103,14 @@ public sealed class AgreementPaperQuery(Looking looking, Rulebook rulebook)
             referral.Officer.Name,
             state.KeyWorker?.Name,
             scheme.Term.Months > 0 ? EventWords.Count(scheme.Term.Months, "month") : EventWords.Count(scheme.Term.Weeks, "week"),
-            state.Term?.SignedOn,
-            state.Term?.LastDay ?? TermRule.LastDay(WorkingCalendar.DateOf(now), scheme.Term),
-            state.Status == AgreementStatus.Offered ? lapsesAt : null,
-            state.Term is { Version: > 1 },
-            [.. conditions.Select(terms => Write(terms, scheme))],
+            null,
+            default,
+            null,
+            null,
+            [],
+            [.. conditions.Select(terms => PaperTexts.Of(terms, scheme))],
             referral.Goals,
             ConditionTexts.IfBroken(scheme).Split('\n'),
             ConditionTexts.AtOnce(conditions.Any(terms => terms.Kind == ConditionKind.TagMonitoring)));
     }
-
-    /// <summary>The mails leave out what the paper must say: the support, who gives it, and the places of the tag.</summary>
-    private static PaperCondition Write(ConditionTerms terms, SchemeRules scheme)
-    {
-        var title = ConditionTexts.Short(terms.Kind);
-        return new PaperCondition(char.ToUpperInvariant(title[0]) + title[1..], ConditionTexts.Plain(terms, scheme), [.. Details(terms, scheme)]);
-    }
-
-    private static IEnumerable<string> Details(ConditionTerms terms, SchemeRules scheme) => terms switch
-    {
-        ConditionTerms.Supervision => ["Your key worker tells you when and where. If you cannot come, tell them before the meeting."],
-        ConditionTerms.Reparation own =>
-        [
-            .. own.Provider is { } provider ? [$"The work is with {provider}."] : (IEnumerable<string>)[],
-            $"Do half of them by the middle of this agreement, and all of them at least {EventWords.Count(scheme.Reparation.FinishDaysBeforeEnd, "day")} before it ends.",
-        ],
-        ConditionTerms.RestorativeJustice own => [$"{own.Facilitator.Name} will talk with you. If the other person does not want to take part, that is never counted against you."],
-        ConditionTerms.TagMonitoring own =>
-        [
-            .. (own.Zones.IsDefault ? [] : own.Zones).Select(zone => zone.Kind == TagZoneKind.Exclusion ? $"Keep away from: {zone.Description}" : $"Stay within: {zone.Description}"),
-            "You can take back your consent to the tag at any time. Tell your key worker: the tag comes off, and a manager changes or lifts this condition.",
-        ],
-        ConditionTerms.Pathway own => [$"Support with {Words.Of(own.Need)}, from {own.Provider}."],
-        _ => [],
-    };
 }

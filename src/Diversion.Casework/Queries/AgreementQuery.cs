@@ -8,11 +8,41 @@ using Diversion.Domain.Term;
 namespace Diversion.Casework.Queries;
 
 /// <summary>One agreement, as much of it as the viewer may see.</summary>
-public sealed class AgreementQuery(Looking looking, Rulebook rulebook)
+public sealed class AgreementQuery(Looking looking, CaseworkService casework)
 {
-    public async ValueTask<Reply<AgreementView>> Of(string reference, Look look, CancellationToken cancellation = default) =>
-        (await looking.At(reference, look, "record", cancellation: cancellation))
-            .Then<AgreementView>(seen => Show(seen.State, seen.Sight, look.By, rulebook.SchemeOf(seen.State)));
+    public async ValueTask<Reply<AgreementView>> Of(string reference, Look look, CancellationToken cancellation = default)
+    {
+        var reply = await looking.At(reference, look, "record", cancellation: cancellation);
+        if (reply is not Reply<Seen>.Given { Value: var seen })
+        {
+            return ((Reply<Seen>.Refused)reply).Refusal;
+        }
+
+        var view = Show(seen.State, seen.Sight, look.By, casework.Rulebook.SchemeOf(seen.State));
+        return AccessPolicy.IsPartner(look.By) ? await ForPartner(view, seen.State, cancellation) : view;
+    }
+
+    /// <summary>What somebody needs who does their part from outside: whom to ring, and what was written about their condition.</summary>
+    private async ValueTask<AgreementView> ForPartner(AgreementView view, AgreementState state, CancellationToken cancellation)
+    {
+        var notes = new List<(string Condition, NoteView Note)>();
+        await foreach (var recorded in casework.Events(state.Id, cancellation))
+        {
+            if (recorded.Event is TermEvent.NoteAdded { ConditionId: { } id } note)
+            {
+                notes.Insert(0, (id, new NoteView(recorded.At, recorded.By.Name, recorded.By.Role, note.Text)));
+            }
+        }
+
+        var person = state.Referral.Person;
+        var worker = state.Cover?.Worker ?? state.KeyWorker;
+        var known = casework.Rulebook.Programme.Staff.KeyWorker(worker?.Id) ?? worker;
+        return view with
+        {
+            Contacts = new ContactsView(person.ContactConsent ? person.Phone : null, person.ContactConsent, known?.Email, known?.Phone),
+            Conditions = [.. view.Conditions.Select(condition => condition with { Notes = [.. notes.Where(one => one.Condition == condition.Id).Select(one => one.Note)] })],
+        };
+    }
 
     internal static ChargeByView Show(ChargeBy chargeBy, SchemeRules scheme) =>
         new(chargeBy.Date, chargeBy.Rule, RuleTexts.Explain(chargeBy.Rule, scheme), TermRule.LatestSigning(chargeBy, scheme));
@@ -39,7 +69,11 @@ public sealed class AgreementQuery(Looking looking, Rulebook rulebook)
             [.. conditions.Select(condition => ConditionViews.Of(condition, sight, partner, scheme))],
             [.. state.Obligations.Where(open => Concerns(open.Track)).OrderBy(open => open.Deadline.Due).Select(open => ObligationView.Of(open, scheme))],
             [.. Agreement.Due(state).Where(moment => Concerns(moment.Track)).Select(moment => DueView.Of(moment, state, scheme))]);
-        return WithPerson(WithCourse(view, state, sight), state, sight, scheme);
+        return WithPerson(WithCourse(view, state, sight), state, sight, scheme) with
+        {
+            KeyWorkerId = partner ? null : state.KeyWorker?.Id,
+            Cover = state.Cover is { } cover ? new CoverView(cover.Worker.Name, cover.Until) : null,
+        };
     }
 
     private static AgreementView WithPerson(AgreementView view, AgreementState state, Sight sight, SchemeRules scheme)
@@ -63,7 +97,8 @@ public sealed class AgreementQuery(Looking looking, Rulebook rulebook)
                     referral.Overrides,
                     referral.SafeguardingConcern,
                     referral.DomesticAbuseConcern,
-                    referral.Arm)
+                    referral.Arm,
+                    referral.RiskOverride)
                 : null,
         };
     }

@@ -31,6 +31,15 @@ public sealed record AgreementView(
     IReadOnlyList<ObligationView> Obligations,
     IReadOnlyList<DueView> Due)
 {
+    /// <summary>Id of the key worker; left out for partners.</summary>
+    public string? KeyWorkerId { get; init; }
+
+    /// <summary>Who does the key worker's work while they are away; left out when nobody does.</summary>
+    public CoverView? Cover { get; init; }
+
+    /// <summary>For partners, who do not see the person's details: whom they ring.</summary>
+    public ContactsView? Contacts { get; init; }
+
     public Person? Person { get; init; }
 
     public ReferralView? Referral { get; init; }
@@ -68,6 +77,8 @@ public sealed record AgreementView(
 public sealed record TermView(LocalDate SignedOn, LocalDate LastDay, int Version, int ExtendedDays, Instant? ConcludingUntil);
 
 /// <param name="Answers">Of the eligibility rules, once approved or refused.</param>
+/// <param name="Overrides">Rules that are not met and that a sergeant overrode, each with its reason, as long as the case lives.</param>
+/// <param name="RiskOverride">Left out when nobody overrode the risk band.</param>
 public sealed record ReferralView(
     Instant ReferredAt,
     StaffRef Officer,
@@ -76,14 +87,22 @@ public sealed record ReferralView(
     EligibilityFacts Facts,
     RiskAssessment Risk,
     IReadOnlyList<RuleAnswer> Answers,
-    IReadOnlyList<RuleOverride> Overrides,
+    IReadOnlyList<OverriddenRule> Overrides,
     bool? SafeguardingConcern,
     bool? DomesticAbuseConcern,
-    TrialArm? Arm);
+    TrialArm? Arm,
+    OverriddenRisk? RiskOverride = null);
 
 /// <param name="Date">Left out when there is no time limit.</param>
 /// <param name="LatestSigning">The latest day of signing that still keeps the margin.</param>
 public sealed record ChargeByView(LocalDate? Date, string Rule, string Explanation, LocalDate? LatestSigning);
+
+/// <param name="Until">The last day, inclusive.</param>
+public sealed record CoverView(string Worker, LocalDate Until);
+
+/// <param name="PersonPhone">Left out when it is not known, or the person has not agreed to be contacted.</param>
+/// <param name="KeyWorkerEmail">Of whoever covers, while somebody does, as is <paramref name="KeyWorkerPhone"/>; left out when it is not known.</param>
+public sealed record ContactsView(string? PersonPhone, bool PersonMayBeContacted, string? KeyWorkerEmail, string? KeyWorkerPhone);
 
 public sealed record OfferView(IReadOnlyList<ConditionTerms> Conditions, Instant MadeAt, Instant LapsesAt);
 

@@ -1,25 +1,89 @@
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
-using Diversion.Domain.Conditions;
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Referral;
 using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What the officer needs to bring the charge, and the lead to decide whether it comes to that.</summary>
-/// <param name="Signed">The terms as signed.</param>
-/// <param name="Versions">The signing and each variation or extension, oldest first.</param>
-/// <param name="Evidence">Attendance, excused periods, tag events, notices, violence, and failures that somebody recorded, oldest first.</param>
-/// <param name="Decisions">Proposals, alerts and decisions, oldest first.</param>
+/// <summary>What a lawyer needs to decide on a charge, and the lead to decide whether it comes to that.</summary>
+/// <param name="MadeAt">When this copy was put together.</param>
+/// <param name="Versions">The agreement as signed, and each version since, oldest first.</param>
+/// <param name="Evidence">Attendance, excused periods, tag events, notices, violence, oldest first.</param>
+/// <param name="Decisions">Proposals, alerts, warnings and decisions, oldest first.</param>
+/// <param name="Chronology">All of it in the order in which it happened.</param>
 public sealed record BreachFile(
+    string Programme,
     string Agreement,
+    AgreementStatus Status,
+    Instant MadeAt,
+    BreachFileBasis Basis,
+    IReadOnlyList<PaperVersion> Versions,
+    IReadOnlyList<BreachFileFailure> Failures,
+    IReadOnlyList<BreachFileWarning> Warnings,
+    IReadOnlyList<TimelineItem> Evidence,
+    IReadOnlyList<TimelineItem> Decisions,
+    IReadOnlyList<ChronologyEntry> Chronology);
+
+/// <summary>Who, what for, and on what grounds the agreement was offered.</summary>
+/// <param name="Admission">Whether the person admitted the offence; left out when it was not recorded, as is <paramref name="SufficientEvidence"/>.</param>
+/// <param name="ApprovedBy">Who approved eligibility; left out when nobody did.</param>
+/// <param name="Rules">Each rule with its answer and the facts that it rests on.</param>
+/// <param name="Victim">Left out for those who do not see the victim.</param>
+public sealed record BreachFileBasis(
     string Name,
-    string Offence,
-    LocalDate OffenceOn,
+    LocalDate BornOn,
+    string? Address,
+    string? CustodyReference,
+    Offence Offence,
     ChargeByView ChargeBy,
+    bool? Admission,
+    bool? SufficientEvidence,
+    StaffRef Officer,
+    Instant ReferredAt,
+    string? ApprovedBy,
+    Instant? ApprovedAt,
+    IReadOnlyList<RuleAnswer> Rules,
+    IReadOnlyList<BreachFileOverride> Overrides,
+    BreachFileVictim? Victim,
     LocalDate SignedOn,
     LocalDate LastDay,
-    IReadOnlyList<ConditionTerms> Signed,
-    IReadOnlyList<TimelineItem> Versions,
-    IReadOnlyList<TimelineItem> Evidence,
-    IReadOnlyList<Failure> Failures,
-    IReadOnlyList<Warning> Warnings,
-    IReadOnlyList<TimelineItem> Decisions);
+    string? KeyWorker);
+
+/// <summary>A rule that a sergeant overrode.</summary>
+public sealed record BreachFileOverride(string What, string Reason, string? By, Instant? At);
+
+/// <param name="HasVictim">Left out when nothing was recorded.</param>
+public sealed record BreachFileVictim(bool? HasVictim, bool ViewsSought, string? Views, bool? WantsRestorativeJustice);
+
+/// <param name="Number">In the order in which they were recorded.</param>
+/// <param name="What">What was not done.</param>
+/// <param name="HappenedAt">Left out where only the day is known.</param>
+/// <param name="Reason">What was given as the reason, or written about it; left out when there is none that the reader may see.</param>
+/// <param name="NotCounted">Why it does not count; left out when it does.</param>
+/// <param name="Warning">The number of the warning that it brought.</param>
+public sealed record BreachFileFailure(
+    int Number,
+    FailureKind Kind,
+    string? Condition,
+    string What,
+    LocalDate HappenedOn,
+    Instant? HappenedAt,
+    Instant RecordedAt,
+    string RecordedBy,
+    Role Role,
+    string? Reason,
+    string? NotCounted,
+    int? Warning);
+
+/// <param name="ByRule">The scheme gives it for the failure that <paramref name="GivenBy"/> recorded; otherwise they decided it.</param>
+/// <param name="Failure">The number of the failure that brought it.</param>
+/// <param name="Told">When and how the person was told, as a sentence; left out when nobody has recorded it.</param>
+/// <param name="Said">What was said then, and what the person answered.</param>
+/// <param name="Withdrawn">When, by whom and why it was withdrawn, as a sentence.</param>
+public sealed record BreachFileWarning(
+    int Number, WarningLevel Level, Instant GivenAt, string GivenBy, bool ByRule, int? Failure, string? Told, string? Said, string? Withdrawn);
+
+/// <param name="HappenedAt">Left out where only the day is known.</param>
+public sealed record ChronologyEntry(
+    LocalDate HappenedOn, Instant? HappenedAt, Instant RecordedAt, string Who, Role Role, bool ByRule, string What, string? Reason);

@@ -1,14 +1,8 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Streams;
+using Diversion.Domain;
 using Diversion.Domain.Agreements;
-using Diversion.Domain.Appointments;
-using Diversion.Domain.Breach;
-using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.NoReoffending;
-using Diversion.Domain.Conditions.Supervision;
-using Diversion.Domain.Conditions.TagMonitoring;
-using Diversion.Domain.Offer;
-using Diversion.Domain.Term;
+using Diversion.Domain.Referral;
 
 namespace Diversion.Casework.Queries;
 
@@ -24,7 +18,7 @@ public sealed class BreachFileQuery(Looking looking, CaseworkService casework)
         }
 
         var state = seen.State;
-        if (state.Status is not (AgreementStatus.BreachReview or AgreementStatus.Breached) || state.Term is not { } term)
+        if (state.Status is not (AgreementStatus.BreachReview or AgreementStatus.Breached) || state.Term is null)
         {
             return new Refusal.Unknown(CaseworkRefusal.BreachFileNotMade, "There is no breach file: no breach is under review, and none was confirmed.");
         }
@@ -35,28 +29,55 @@ public sealed class BreachFileQuery(Looking looking, CaseworkService casework)
             events.Add(recorded);
         }
 
-        var signedTerms = events.Select(recorded => recorded.Event).OfType<OfferEvent.OfferMade>().LastOrDefault();
+        var scheme = casework.Rulebook.SchemeOf(state);
+        var course = new BreachCourse(seen, events);
         return new BreachFile(
+            casework.Rulebook.Programme.Name,
             state.Id.Value,
-            state.Referral.Person.Name,
-            state.Referral.Offence.Description,
-            state.Referral.Offence.CommittedOn,
-            AgreementQuery.Show(state.Referral.ChargeBy, casework.Rulebook.SchemeOf(state)),
-            term.SignedOn,
-            term.LastDay,
-            signedTerms?.Conditions ?? [],
-            Part(happened => happened is OfferEvent.AgreementSigned or TermEvent.AgreementVaried or TermEvent.TermExtended
-                or ConditionEvent.ConditionWaived or ConditionEvent.ConditionSubstituted),
-            Part(happened => happened is AppointmentEvent.AttendanceRecorded or AppointmentEvent.EvidenceRecorded or AppointmentEvent.EvidenceNotProvided
-                or AppointmentEvent.AttendanceCorrected or TagMonitoringEvent.TagEventReceived or TagMonitoringEvent.TagEventReviewed
-                or NoReoffendingEvent.CustodyNoticeReceived or BreachEvent.ViolenceRecorded or ConditionEvent.ConditionFailed or SupervisionEvent.PeriodExcused
-                or BreachEvent.FailureRecorded { Kind: FailureKind.Other }),
-            state.Failures,
-            state.Warnings,
-            Part(happened => happened is BreachEvent.BreachProposed or BreachEvent.ChargeByAlerted or BreachEvent.BreachDecided
-                or BreachEvent.AgreementBreached or BreachEvent.WarningIssued or BreachEvent.WarningWithdrawn));
+            state.Status,
+            look.At,
+            Basis(seen, events),
+            [.. AgreementVersions.Of(events).Select(version => AgreementPaperQuery.Show(version, scheme))],
+            course.Failures,
+            course.Warnings,
+            Part(BreachFileEvents.IsEvidence),
+            Part(BreachFileEvents.IsDecision),
+            course.Chronology);
 
         IReadOnlyList<TimelineItem> Part(Func<AgreementEvent, bool> belongs) =>
             [.. events.Where(recorded => belongs(recorded.Event)).Select(recorded => TimelineQuery.Show(recorded, seen))];
+    }
+
+    private BreachFileBasis Basis(Seen seen, List<RecordedEvent> events)
+    {
+        var state = seen.State;
+        var referral = state.Referral;
+        var approval = events.LastOrDefault(recorded => recorded.Event is ReferralEvent.EligibilityApproved);
+        return new BreachFileBasis(
+            referral.Person.Name,
+            referral.Person.BornOn,
+            referral.Person.Address,
+            referral.CustodyReference,
+            referral.Offence,
+            AgreementQuery.Show(referral.ChargeBy, casework.Rulebook.SchemeOf(state)),
+            referral.Facts.Admission,
+            referral.Facts.SufficientEvidence,
+            referral.Officer,
+            referral.ReferredAt,
+            approval?.By.Name,
+            approval?.At,
+            referral.Answers,
+            [
+                .. referral.Overrides.Select(one => new BreachFileOverride(one.Message, one.Reason, one.By?.Name, one.At)),
+                .. referral.RiskOverride is { } risk
+                    ? [new BreachFileOverride($"The risk band was set to {Words.Of(risk.Band)}{(risk.From is { } from ? $" instead of {Words.Of(from)}" : "")}", risk.Reason ?? "not kept", risk.By?.Name, risk.At)]
+                    : (BreachFileOverride[])[],
+            ],
+            seen.Sight.Victim
+                ? new BreachFileVictim(state.Victim.HasVictim, state.Victim.ViewsSought, state.Victim.Views, state.Victim.WantsRestorativeJustice)
+                : null,
+            state.Term!.SignedOn,
+            state.Term.LastDay,
+            state.KeyWorker?.Name);
     }
 }

@@ -1,7 +1,9 @@
 using Diversion.Domain;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Victim;
+using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
@@ -15,10 +17,10 @@ internal static class CaseWords
         ReferralEvent.ContactChanged e => Contact(e),
         ReferralEvent.FactsRecorded => "Answers to eligibility questions were recorded.",
         ReferralEvent.RiskRecorded e => $"Risk was recorded: tool {EventWords.Band(e.ToolBand)}, officer's judgement {EventWords.Band(e.JudgedBand)}.",
-        ReferralEvent.RiskOverridden e => $"A sergeant set the risk band to {Words.Of(e.Band)}.",
+        ReferralEvent.RiskOverridden e => $"A sergeant overrode the risk band: {Words.Of(e.Band)}{(e.From is { } from ? $" instead of {Words.Of(from)}" : "")}.",
         ReferralEvent.CheckReturned e => $"The {(e.Check == CheckKind.Safeguarding ? "safeguarding" : "domestic-abuse")} check came back: {(e.Concern ? "there is a concern" : "no concern")}.",
-        ReferralEvent.EligibilityApproved { Overrides.Length: 0 } => "Eligibility was approved: every rule is met.",
-        ReferralEvent.EligibilityApproved e => $"Eligibility was approved, with {EventWords.Count(e.Overrides.Length, "rule")} overridden: {EventWords.List(e.Overrides, waived => waived.Rule.Replace('-', ' '))}.",
+        ReferralEvent.RuleOverridden e => $"A sergeant overrode the rule “{e.Message.TrimEnd('.')}”.",
+        ReferralEvent.EligibilityApproved e => Approved(e),
         ReferralEvent.PossibleDuplicatesSeen e => $"The person may have {(e.Cases.Length == 1 ? "another case" : "other cases")}: {EventWords.List(e.Cases, other => $"{other.Agreement} ({DuplicateWords.Of(other.By)})")}. It was decided to go on.",
         ReferralEvent.FoundNotEligible e => $"Found not eligible. Rules not met: {EventWords.List(e.Answers.Where(answer => answer.Answer == Answer.NotMet), answer => answer.Rule.Replace('-', ' '))}.",
         ReferralEvent.ArmAllocated e => e.Arm == TrialArm.Control ? "The trial allocated usual processing." : "The trial allocated the programme.",
@@ -27,16 +29,29 @@ internal static class CaseWords
         _ => throw EventWords.Missing(happened),
     };
 
+    private static string Approved(ReferralEvent.EligibilityApproved e)
+    {
+        // A rule that is not met and was approved was overridden, whether that was an event of its own or not.
+        var overridden = e.Answers.Where(answer => answer.Answer != Answer.Met).ToArray();
+        return overridden.Length == 0
+            ? "Eligibility was approved: every rule is met."
+            : $"Eligibility was approved, with {EventWords.Count(overridden.Length, "rule")} overridden: {EventWords.List(overridden, answer => answer.Rule.Replace('-', ' '))}.";
+    }
+
     public static string Of(VictimEvent happened) => happened switch
     {
         VictimEvent.VictimRecorded { HasVictim: false } => "It was recorded that there is no victim.",
         VictimEvent.VictimRecorded e => e.Enhanced ? "A victim with enhanced entitlement was recorded." : "A victim was recorded.",
         VictimEvent.VictimViewsRecorded e => $"The victim's views were sought; restorative justice: {e.WantsRestorativeJustice switch { true => "wanted", false => "not wanted", null => "not said" }}.",
-        VictimEvent.VictimReferredToSupport => "The victim was referred to support.",
+        VictimEvent.VictimReferredToSupport e => $"The victim was referred to support{Contact(e.On, e.How)}.",
         VictimEvent.VictimToBeTold e => $"The victim is to be told of the {Words.Of(e.News)} by {EventWords.At(e.By.Due)}.",
-        VictimEvent.VictimTold e => $"The victim was told of the {Words.Of(e.News)}.",
+        VictimEvent.VictimTold e => $"The victim was told of the {Words.Of(e.News)}{Contact(e.On, e.How)}.",
         _ => throw EventWords.Missing(happened),
     };
+
+    /// <summary>" by telephone on 5 March 2026"; nothing for what was recorded before Diversion asked.</summary>
+    public static string Contact(LocalDate? on, ToldHow? how) =>
+        (how is { } means ? $" {NewsWords.How(means)}" : "") + (on is { } day ? $" on {Words.Date(day)}" : "");
 
     private static string Contact(ReferralEvent.ContactChanged e)
     {

@@ -1,4 +1,5 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
@@ -28,7 +29,18 @@ public sealed record CaseloadItem(
     LocalDate? LastDay,
     string? KeyWorker,
     IReadOnlyList<string>? Conditions,
-    IReadOnlyList<PathwayKind>? Needs);
+    IReadOnlyList<PathwayKind>? Needs)
+{
+    /// <summary>Id of the key worker; left out for partners, as are the three below.</summary>
+    public string? KeyWorkerId { get; init; }
+
+    /// <summary>Who covers for the key worker, until the end of <see cref="CoverUntil"/>; left out when nobody does.</summary>
+    public string? Cover { get; init; }
+
+    public LocalDate? CoverUntil { get; init; }
+
+    public string? Officer { get; init; }
+}
 
 /// <summary>Open cases of one person or partner, by what is due next.</summary>
 public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook rulebook)
@@ -39,11 +51,11 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook ru
     /// <summary>More than anybody has; keeps a wrong partition from filling the memory.</summary>
     private const int Most = 10_000;
 
-    /// <param name="worker">Whose; a lead names any, a key worker one of their team.</param>
+    /// <param name="worker">Whose; a lead names any, a team manager one of their teams.</param>
     public ValueTask<Reply<Page<CaseloadItem>>> Of(Actor by, string? worker, string? cursor, CancellationToken cancellation = default) =>
         Of(by, worker, new CaseloadFilter(), cursor, cancellation);
 
-    /// <param name="worker">Whose; a lead names any, a key worker one of their team.</param>
+    /// <param name="worker">Whose; a lead names any, a team manager one of their teams.</param>
     public async ValueTask<Reply<Page<CaseloadItem>>> Of(
         Actor by, string? worker, CaseloadFilter filter, string? cursor, CancellationToken cancellation = default)
     {
@@ -67,6 +79,66 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook ru
         return new Page<CaseloadItem>(
             [.. rest.Take(PageSize).Select(one => Show(one.Row, by))],
             rest.Length > PageSize ? cursors.Seal(List + partition, rest[PageSize - 1].Key) : null);
+    }
+
+    /// <summary>Every open case of the teams that somebody manages: those with something overdue first, then by what is due next.</summary>
+    /// <param name="worker">Only this key worker's.</param>
+    public async ValueTask<Reply<Page<CaseloadItem>>> OfTeams(
+        Actor by, string? worker, CaseloadFilter filter, string? cursor, CancellationToken cancellation = default)
+    {
+        if (AccessPolicy.TeamsOf(by) is not { Count: > 0 } teams)
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        var list = $"{List}-teams:{by.Id}";
+        if (cursors.Open(list, cursor) is not Reply<string?>.Given { Value: var after })
+        {
+            return ((Reply<string?>.Refused)cursors.Open(list, cursor)).Refusal;
+        }
+
+        var rows = new Dictionary<string, TableRow>();
+        foreach (var team in teams)
+        {
+            foreach (var row in await Rows(Partitions.Team(team), cancellation))
+            {
+                rows[row.Row] = row;
+            }
+        }
+
+        var rest = rows.Values
+            .Where(row => IsWanted(row, by, filter) && (worker is null || row.TextOrNull("workerId") == worker))
+            .Select(row => (Key: (row.Number("overdue") > 0 ? "0|" : "1|") + Key(row), Row: row))
+            .Where(one => after is null || string.CompareOrdinal(one.Key, after) > 0)
+            .OrderBy(one => one.Key, StringComparer.Ordinal)
+            .Take(PageSize + 1)
+            .ToArray();
+        return new Page<CaseloadItem>(
+            [.. rest.Take(PageSize).Select(one => Show(one.Row, by))],
+            rest.Length > PageSize ? cursors.Seal(list, rest[PageSize - 1].Key) : null);
+    }
+
+    /// <summary>How many open cases each key worker of the teams has, and how many of them have something overdue.</summary>
+    public async ValueTask<Reply<IReadOnlyList<WorkerLoad>>> LoadOfTeams(Actor by, CancellationToken cancellation = default)
+    {
+        var loads = rulebook.Programme.Staff.KeyWorkers
+            .Where(one => one.Team is { } team && AccessPolicy.TeamsOf(by).Contains(team))
+            .ToDictionary(one => one.Id, one => new WorkerLoad(one.Id, one.Name, one.Team, 0, 0));
+        foreach (var team in AccessPolicy.TeamsOf(by))
+        {
+            foreach (var row in await Rows(Partitions.Team(team), cancellation))
+            {
+                if (row.TextOrNull("workerId") is { } id && row.TextOrNull("workerTeam") == team)
+                {
+                    var load = loads.GetValueOrDefault(id) ?? new WorkerLoad(id, row.Text("worker"), team, 0, 0);
+                    loads[id] = load with { OpenCases = load.OpenCases + 1, Overdue = load.Overdue + (row.Number("overdue") > 0 ? 1 : 0) };
+                }
+            }
+        }
+
+        return AccessPolicy.TeamsOf(by).Count == 0
+            ? CaseworkRefusal.NotForRole()
+            : new Reply<IReadOnlyList<WorkerLoad>>.Given([.. loads.Values.OrderBy(one => one.Team, StringComparer.CurrentCulture).ThenBy(one => one.Name, StringComparer.CurrentCulture)]);
     }
 
     private async ValueTask<List<TableRow>> Rows(string partition, CancellationToken cancellation)
@@ -110,7 +182,13 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook ru
             Day(row.TextOrNull("lastDay")),
             row.TextOrNull("worker"),
             row.TextOrNull("conditions")?.Split(' '),
-            row.TextOrNull("needs")?.Split(' ').Select(Enum.Parse<PathwayKind>).ToArray());
+            row.TextOrNull("needs")?.Split(' ').Select(Enum.Parse<PathwayKind>).ToArray())
+        {
+            KeyWorkerId = row.TextOrNull("workerId"),
+            Cover = row.TextOrNull("cover"),
+            CoverUntil = Day(row.TextOrNull("coverUntil")),
+            Officer = row.TextOrNull("officer"),
+        };
     }
 
     internal static LocalDate? Day(string? text) => text is null ? null : LocalDatePattern.Iso.Parse(text).Value;

@@ -1,3 +1,4 @@
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
@@ -15,6 +16,12 @@ namespace Diversion.Casework.Queries;
 public sealed record ConditionView(
     string Id, ConditionKind Kind, string Title, ConditionStatus Status, Instant? ClosedAt, FailureCause? FailedBy)
 {
+    /// <summary>The provider or facilitator who carries it out; left out when nobody from outside does.</summary>
+    public string? Partner { get; init; }
+
+    /// <summary>For the partner who carries it out: what was written about it, the newest first. The team has it on the timeline.</summary>
+    public IReadOnlyList<NoteView>? Notes { get; init; }
+
     public IReadOnlyList<CustodyNotice>? CustodyNotices { get; init; }
 
     public HoursView? Hours { get; init; }
@@ -54,5 +61,7 @@ public sealed record RestorativeView(
 
 /// <param name="Distance">End score less start score, once both are known.</param>
 public sealed record PathwayView(PathwayKind Need, string Provider, PathwayReferral Referral, int? StartScore, int? EndScore, int? Distance, bool Completed);
+
+public sealed record NoteView(Instant At, string Who, Role Role, string Text);
 
 public sealed record AppointmentView(string Id, Instant StartsAt, int Minutes, AppointmentStatus Status, int CreditedMinutes, Instant? EvidenceUntil, string? Place);

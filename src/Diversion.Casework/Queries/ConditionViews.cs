@@ -17,7 +17,10 @@ internal static class ConditionViews
     public static ConditionView Of(Condition condition, Sight sight, bool partner, SchemeRules scheme)
     {
         var view = new ConditionView(
-            condition.Id, condition.Kind, ConditionWords.Of(condition), condition.Status, condition.ClosedAt, condition.FailedBy);
+            condition.Id, condition.Kind, ConditionWords.Of(condition), condition.Status, condition.ClosedAt, condition.FailedBy)
+        {
+            Partner = PartnerOf(condition),
+        };
         if (condition is AppointmentCondition carriedOut && (sight.Notes || partner))
         {
             view = view with { Appointments = [.. carriedOut.Appointments.OrderBy(one => one.StartsAt).Select(Of)] };
@@ -44,6 +47,14 @@ internal static class ConditionViews
             _ => throw new InvalidOperationException($"No view of {condition.GetType().Name}."),
         };
     }
+
+    private static string? PartnerOf(Condition condition) => condition switch
+    {
+        RestorativeJusticeCondition own => own.Facilitator.Name,
+        ReparationCondition own => own.Provider,
+        PathwayCondition own => own.Provider,
+        _ => null,
+    };
 
     private static AppointmentView Of(Appointment one) =>
         new(one.Id, one.StartsAt, one.Minutes, one.Status, one.CreditedMinutes, one.EvidenceUntil, one.Place);

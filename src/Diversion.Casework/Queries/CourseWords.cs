@@ -22,12 +22,15 @@ internal static class CourseWords
     public static string Of(TermEvent happened) => happened switch
     {
         TermEvent.KeyWorkerChanged e => $"{e.KeyWorker.Name} is the key worker now.",
+        TermEvent.CoverArranged e => $"{e.Worker.Name} covers for the key worker until the end of {Words.Date(e.Until)}.",
+        TermEvent.CoverEnded => "The cover ended: the key worker does the work again.",
         TermEvent.AgreementVaried e => $"Version {e.Version} of the agreement: added {EventWords.List(e.Added, ConditionWords.Of)}; removed {EventWords.List(e.Removed, ConditionWords.Of)}.",
         TermEvent.TermExtended e => $"The term was extended to {Words.Date(e.LastDay)}, {EventWords.Count(e.DaysInAll, "day")} in all.",
         TermEvent.ConcludingBegan e => $"The term is over; {EventWords.List(e.Open, PromiseWords.Of, "nothing")} is to be settled by {EventWords.At(e.Until)}.",
         TermEvent.ConcludingExpired e => $"The time for settling is over and records are missing: {EventWords.List(e.Open, PromiseWords.Of)}. A lead was told.",
-        TermEvent.AgreementCompleted => "The agreement was completed: every condition was kept or properly let go. No charge follows.",
+        TermEvent.AgreementCompleted => "The agreement was completed: every condition was kept or waived. No charge follows.",
         TermEvent.AgreementDiscontinued e => $"The agreement was discontinued without fault: {Words.Of(e.Cause)}.",
+        TermEvent.NoteAdded { ConditionId: { } id } => $"A note on the condition {ConditionWords.Of(id)} was added. Whoever carries it out reads it, too.",
         TermEvent.CaseOutcomeDue e => $"The case is the officer's again, who records what happened to it by {EventWords.At(e.Record.Due)}.",
         TermEvent.CaseOutcomeRecorded e => $"What happened to the case was recorded: {Words.Of(e.Result)} on {Words.Date(e.On)}, Home Office outcome {e.Code}.",
         TermEvent.CaseOutcomeCorrected e => $"What happened to the case was corrected: {Words.Of(e.Result)} on {Words.Date(e.On)}, Home Office outcome {e.Code}.",

@@ -27,8 +27,6 @@ public sealed record EligibilityResult(string Scheme, bool? Eligible, IReadOnlyL
 /// <summary>Asks the eligibility rules without storing anything.</summary>
 public sealed class EligibilityDryRun(Rulebook rulebook)
 {
-    private static readonly LocalDate Earliest = new(1900, 1, 1);
-
     public Reply<EligibilityResult> Of(Actor by, EligibilityQuestion question, Instant now)
     {
         if (!AccessPolicy.MayTryEligibility(by))
@@ -46,7 +44,7 @@ public sealed class EligibilityDryRun(Rulebook rulebook)
 
         foreach (var day in new[] { question.Person?.BornOn, question.Offence?.CommittedOn, question.Offence?.FirstStatementOn })
         {
-            if (day < Earliest || day > today)
+            if (day < BirthDates.Earliest || day > today)
             {
                 return day > today
                     ? new Refusal.Invalid(RefusalCode.DateInFuture, "A date is in the future. Check the dates.")
@@ -54,18 +52,35 @@ public sealed class EligibilityDryRun(Rulebook rulebook)
             }
         }
 
+        if (question.Person is { } person && BirthDates.Check(person, today) is { } unlikely)
+        {
+            return unlikely;
+        }
+
+        var offence = question.Offence;
+        // An offence that is still being typed has no group yet: the rules about it are then not known.
+        if (offence is not null && !string.IsNullOrWhiteSpace(offence.Group) && scheme.Vocabulary.Read(offence, out offence) is { } noGroup)
+        {
+            return noGroup;
+        }
+
+        if (scheme.Vocabulary.Read(question.Facts ?? EligibilityFacts.None, out var facts) is { } noOrder)
+        {
+            return noOrder;
+        }
+
         var answers = EligibilityAssessment.Assess(
             new EligibilityCase(
                 question.Person,
-                question.Offence,
-                question.Facts ?? EligibilityFacts.None,
+                offence,
+                facts,
                 question.RiskBand,
                 question.VictimViewsSought,
                 question.DomesticAbuse,
                 by.Role == Role.Sergeant),
             scheme,
             today);
-        var chargeBy = question.Offence is { } offence ? AgreementQuery.Show(ChargeByClock.For(offence), scheme) : null;
+        var chargeBy = offence is null ? null : AgreementQuery.Show(ChargeByClock.For(offence), scheme);
         bool? eligible = answers.Any(answer => answer.Answer == Answer.NotMet) ? false
             : answers.All(answer => answer.Answer == Answer.Met) ? true
             : null;

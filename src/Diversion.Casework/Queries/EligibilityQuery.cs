@@ -6,7 +6,10 @@ using Diversion.Domain.Time;
 namespace Diversion.Casework.Queries;
 
 /// <param name="Overridden">The reason for which a sergeant let it pass; left out when nobody did.</param>
-public sealed record RuleView(string Rule, string Message, Answer Answer, string FactsUsed, string? Overridden);
+/// <param name="Overridable">The scheme lets a sergeant override it when it is known and not met.</param>
+/// <param name="OverriddenBy">The sergeant; left out when nobody did, and in cases from before it was kept.</param>
+public sealed record RuleView(
+    string Rule, string Message, Answer Answer, string FactsUsed, string? Overridden, bool Overridable, string? OverriddenBy = null);
 
 /// <summary>The eligibility rules of the case's scheme on what is known of it now.</summary>
 /// <param name="Decided">Approved, or ended before it began: the answers are those of that day. An approval whose facts have changed stands no more.</param>
@@ -39,12 +42,18 @@ public sealed class EligibilityQuery(Looking looking, Rulebook rulebook)
                 WorkingCalendar.DateOf(look.At));
         return new EligibilityView(
             [
-                .. answers.Select(answer => new RuleView(
-                    answer.Rule,
-                    answer.Message,
-                    answer.Answer,
-                    answer.FactsUsed,
-                    decided ? referral.Overrides.FirstOrDefault(waived => waived.Rule == answer.Rule)?.Reason : null)),
+                .. answers.Select(answer =>
+                {
+                    var waived = decided ? referral.Overrides.FirstOrDefault(one => one.Rule == answer.Rule) : null;
+                    return new RuleView(
+                        answer.Rule,
+                        answer.Message,
+                        answer.Answer,
+                        answer.FactsUsed,
+                        waived?.Reason,
+                        scheme.Eligibility.Any(rule => rule.Id == answer.Rule && rule.MayBeOverridden),
+                        waived?.By?.Name);
+                }),
             ],
             decided);
     }

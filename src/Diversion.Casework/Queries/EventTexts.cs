@@ -25,10 +25,20 @@ internal static class EventTexts
         ReferralEvent.ContactChanged e => sight.Person ? ContactWords.Lines(e.Contact) : null,
         ReferralEvent.PossibleDuplicatesSeen e => sight.Offence ? e.Reason : null,
         ReferralEvent.CheckReturned e => sight.Offence ? e.Note : null,
+        ReferralEvent.RuleOverridden e => sight.Offence ? e.Reason : null,
         ReferralEvent.GoalsRecorded e => sight.Person ? string.Join('\n', e.Goals) : null,
         TellingEvent.PersonTold e => MayReadNotes(recorded, sight) ? $"Told by {e.ToldBy}.{(e.Said is { } said ? $"\n{said}" : "")}" : null,
         VictimEvent.VictimViewsRecorded e => sight.Victim ? e.Views : null,
+        VictimEvent.VictimTold e => sight.Victim ? Contact(e.ByWhom, e.Said) : null,
+        VictimEvent.VictimReferredToSupport e => sight.Victim ? Contact(e.ByWhom, e.Said) : null,
         _ => null,
+    };
+
+    private static string? Contact(string? byWhom, string? said) => (byWhom, said) switch
+    {
+        (null, _) => said,
+        (_, null) => $"By {byWhom}.",
+        _ => $"By {byWhom}: {said}",
     };
 
     /// <summary>Reasons given in supervision say as much as its notes.</summary>

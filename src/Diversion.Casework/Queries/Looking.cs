@@ -40,7 +40,7 @@ public sealed class Looking(CaseworkService casework, AccessLog log)
 
         if (sight.NeedsReason)
         {
-            if (ReasonOf(look) is not { } reason)
+            if ((ReasonOf(look) ?? sight.KnownReason) is not { } reason)
             {
                 return CaseworkRefusal.ReasonForAccessMissing();
             }

@@ -9,14 +9,11 @@ namespace Diversion.Casework.Queries;
 
 /// <summary>
 /// What somebody has to do, from the states of their own cases; how many others there are does not matter. A sergeant
-/// also has the referrals that wait for an approval, and a team manager what is late in the team and has climbed to them.
+/// also has the referrals that wait for an approval, and a team manager what is late in their teams and was escalated to them.
 /// </summary>
 public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
 {
-    /// <summary>Far more than anybody can have in hand.</summary>
-    private const int MostCases = 500;
-
-    private const int MostReferrals = 100;
+    private const int PageSize = 500;
 
     public async ValueTask<Reply<MyWork>> Of(Actor by, Instant now, CancellationToken cancellation = default)
     {
@@ -25,11 +22,11 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
             return CaseworkRefusal.NotForRole();
         }
 
-        var own = await References(Tables.Caseload, partition, MostCases, cancellation);
+        var own = await References(Tables.Caseload, partition, _ => true, cancellation);
         var waiting = by.Role == Role.Sergeant
-            ? await References(Tables.Register, Partitions.Status(AgreementStatus.Referred), MostReferrals, cancellation)
+            ? await References(Tables.Register, Partitions.Status(AgreementStatus.Referred), _ => true, cancellation)
             : [];
-        var late = by.Role == Role.Sergeant ? await References(Tables.Caseload, Partitions.Sergeants, MostCases, cancellation) : [];
+        var late = by.Role == Role.Sergeant ? await References(Tables.Caseload, Partitions.Sergeants, _ => true, cancellation) : [];
         var items = new List<WorkItem>();
         foreach (var reference in own)
         {
@@ -61,19 +58,22 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
 
     private async ValueTask<IReadOnlyList<WorkItem>?> Escalated(Actor by, Instant now, CancellationToken cancellation)
     {
-        var teams = casework.Rulebook.Programme.TeamManagers.Where(team => team.Value.Id == by.Id).Select(team => team.Key).ToArray();
-        if (teams.Length == 0)
+        var teams = AccessPolicy.TeamsOf(by);
+        if (teams.Count == 0)
         {
             return null;
         }
 
-        var items = new List<WorkItem>();
+        var late = new HashSet<string>();
         foreach (var team in teams)
         {
-            foreach (var reference in await References(Tables.Caseload, Partitions.Late(team), MostCases, cancellation))
-            {
-                items.AddRange(await In(reference, by, now, cancellation) is { } found ? found.Escalated() : []);
-            }
+            late.UnionWith(await References(Tables.Caseload, Partitions.Team(team), row => row.Number("overdue") > 0, cancellation));
+        }
+
+        var items = new List<WorkItem>();
+        foreach (var reference in late)
+        {
+            items.AddRange(await In(reference, by, now, cancellation) is { } found ? found.Escalated() : []);
         }
 
         return [.. items.OrderBy(item => item.At).ThenBy(item => item.Agreement, StringComparer.Ordinal).ThenBy(item => item.Condition, StringComparer.Ordinal)];
@@ -102,7 +102,7 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
     private async ValueTask<WorkItems?> In(string reference, Actor by, Instant now, CancellationToken cancellation)
     {
         if (await casework.Find(new AgreementId(reference), cancellation) is not { } state
-            || AccessPolicy.Of(by, state) is not { Record: true, NeedsReason: false })
+            || !AccessPolicy.Of(by, state).IsOpen)
         {
             return null;
         }
@@ -112,9 +112,18 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
         return new WorkItems(state, casework.Rulebook.SchemeOf(state), by, now, track => !partner || tracks.Contains(track));
     }
 
-    private async ValueTask<List<string>> References(string table, string partition, int most, CancellationToken cancellation)
+    /// <summary>All of them: work that is in no list is not done.</summary>
+    private async ValueTask<List<string>> References(string table, string partition, Func<TableRow, bool> wanted, CancellationToken cancellation)
     {
-        var page = await store.Query(new TableQuery(table, partition, Limit: most), cancellation);
-        return [.. page.Rows.Select(row => row.Text("agreement"))];
+        var references = new List<string>();
+        string? continuation = null;
+        do
+        {
+            var page = await store.Query(new TableQuery(table, partition, Limit: PageSize, Continuation: continuation), cancellation);
+            references.AddRange(page.Rows.Where(wanted).Select(row => row.Text("agreement")));
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+        return references;
     }
 }

@@ -18,6 +18,7 @@ internal static class PromiseWords
         ["person", var news] => $"telling the person of {NewsWords.Of(news)}",
         ["offer"] => "the offer",
         ["term"] => "the term",
+        ["cover"] => "the cover",
         ["concluding"] => "the records that are still open",
         [var condition, var what, ..] => $"{What(what)} ({ConditionWords.Of(condition)})",
         [var condition] => ConditionWords.Of(condition),

@@ -24,7 +24,7 @@ public sealed class RegisterCsv(RegisterQuery register, AccessLog log)
     /// <returns>Lines, each with its CR LF, the headings first; a refusal before anything is sent.</returns>
     public async ValueTask<Reply<IAsyncEnumerable<string>>> Of(Look look, RegisterFilter filter, string what, CancellationToken cancellation = default)
     {
-        var first = await register.Of(look.By, filter, RegisterQuery.MostItems, null, cancellation);
+        var first = await register.Of(look.By, filter, RegisterQuery.MostItems, null, reasonGiven: true, cancellation);
         if (first is not Reply<Page<RegisterItem>>.Given { Value: var page })
         {
             return ((Reply<Page<RegisterItem>>.Refused)first).Refusal;
@@ -51,7 +51,7 @@ public sealed class RegisterCsv(RegisterQuery register, AccessLog log)
                 yield return CsvLine.Of(pseudonymised ? Outcome(item) : [item.Agreement, item.Name, .. Described(item), item.Team, item.WorkerName, .. Dates(item)]) + "\r\n";
             }
 
-            if (page.Cursor is null || await register.Of(by, filter, RegisterQuery.MostItems, page.Cursor, cancellation) is not Reply<Page<RegisterItem>>.Given next)
+            if (page.Cursor is null || await register.Of(by, filter, RegisterQuery.MostItems, page.Cursor, reasonGiven: true, cancellation) is not Reply<Page<RegisterItem>>.Given next)
             {
                 yield break;
             }

@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>A case in the register. For an analyst without name, officer, worker and moments, and under a pseudonym.</summary>
+/// <summary>
+/// A case in the register. For an analyst without name, officer, worker and moments, and under a pseudonym; for a
+/// sergeant without offence and risk where it is not of their team.
+/// </summary>
 /// <param name="Agreement">The reference, or the pseudonym.</param>
 /// <param name="ReferredOn">The local day.</param>
 public sealed record RegisterItem(
@@ -13,7 +16,7 @@ public sealed record RegisterItem(
     AgreementStatus Status,
     string StatusWords,
     string Scheme,
-    string OffenceGroup,
+    string? OffenceGroup,
     RiskBand? RiskBand,
     LocalDate ReferredOn,
     string? Team,

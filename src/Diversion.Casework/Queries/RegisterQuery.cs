@@ -22,12 +22,20 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
 
     /// <param name="limit">1 to 100.</param>
     public async ValueTask<Reply<Page<RegisterItem>>> Of(
-        Actor by, RegisterFilter filter, int limit, string? cursor, CancellationToken cancellation = default)
+        Actor by, RegisterFilter filter, int limit, string? cursor, CancellationToken cancellation = default) =>
+        await Of(by, filter, limit, cursor, reasonGiven: false, cancellation);
+
+    /// <param name="reasonGiven">The reader gave a reason, and it is logged: then nothing of a case is held back.</param>
+    internal async ValueTask<Reply<Page<RegisterItem>>> Of(
+        Actor by, RegisterFilter filter, int limit, string? cursor, bool reasonGiven, CancellationToken cancellation)
     {
         if (AccessPolicy.Register(by) is not { } sight)
         {
             return CaseworkRefusal.NotForRole();
         }
+
+        bool Hides(TableRow row) => sight.HidesOthers && !reasonGiven && !AccessPolicy.FindsWithoutReason(
+            by, row.Text("officer"), row.TextOrNull("team"), row.TextOrNull("worker"), row.TextOrNull("workerTeam"), null);
 
         // A filter by worker or team would tell an analyst what the rows do not.
         if (sight.Pseudonymised && (filter.Worker ?? filter.Team) is not null)
@@ -37,6 +45,12 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
 
         var partition = Narrowest(filter, sight);
         var checks = Checks(filter, sight);
+        if (filter.OffenceGroup is not null || filter.RiskBand is not null)
+        {
+            // A filter would tell what the row does not.
+            checks.Add(row => !Hides(row));
+        }
+
         var opened = cursors.Open(List + partition, cursor);
         if (opened is not Reply<string?>.Given { Value: var after })
         {
@@ -58,7 +72,7 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
                     continue;
                 }
 
-                found.Add(Show(row, sight.Pseudonymised));
+                found.Add(Show(row, sight.Pseudonymised, Hides(row)));
                 if (found.Count == limit)
                 {
                     return More(row.Row != page.Rows[^1].Row || page.Continuation is not null ? row.Row : null);
@@ -86,7 +100,7 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
         (sight.Worker ?? filter.Worker) is { } worker ? Partitions.Worker(worker)
         : sight.Officer is { } officer ? Partitions.Officer(officer)
         : filter.Status is { } status ? Partitions.Status(status)
-        : (sight.Team ?? filter.Team) is { } team ? Partitions.Team(team)
+        : (sight.Team ?? (sight.Teams is [var only] ? only : filter.Team)) is { } team ? Partitions.Team(team)
         : Partitions.Everything;
 
     /// <summary>Filter and sight both: somebody who asks for more than they see finds nothing of it.</summary>
@@ -94,6 +108,12 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
     {
         var checks = new List<Func<TableRow, bool>>();
         Ask(sight.Team, "team");
+        if (sight.Teams is { } teams)
+        {
+            checks.Add(row => Is(row, "team") || Is(row, "workerTeam"));
+            bool Is(TableRow row, string property) => row.TextOrNull(property) is { } team && teams.Contains(team);
+        }
+
         Ask(sight.Officer, "officer");
         Ask(sight.Worker, "worker");
         Ask(filter.Status?.ToString(), "status");
@@ -118,7 +138,7 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
         }
     }
 
-    private RegisterItem Show(TableRow row, bool pseudonymised)
+    private RegisterItem Show(TableRow row, bool pseudonymised, bool hidden)
     {
         var status = Enum.Parse<AgreementStatus>(row.Text("status"));
         var item = new RegisterItem(
@@ -127,8 +147,8 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
             status,
             Words.Of(status),
             row.Text("scheme"),
-            row.Text("offenceGroup"),
-            row.TextOrNull("riskBand") is { } band ? Enum.Parse<RiskBand>(band) : null,
+            hidden ? null : row.Text("offenceGroup"),
+            !hidden && row.TextOrNull("riskBand") is { } band ? Enum.Parse<RiskBand>(band) : null,
             WorkingCalendar.DateOf(Sortable.Parse(row.Text("referredAt"))),
             row.TextOrNull("team"),
             row.TextOrNull("officer"),

@@ -131,7 +131,7 @@ public sealed class SearchQuery(CaseworkService casework, ITableStore store, Acc
 
         if (sight.NeedsReason)
         {
-            if (Looking.ReasonOf(look) is not { } reason)
+            if ((Looking.ReasonOf(look) ?? sight.KnownReason) is not { } reason)
             {
                 return null;
             }
@@ -148,13 +148,13 @@ public sealed class SearchQuery(CaseworkService casework, ITableStore store, Acc
             Words.Of(status),
             state.KeyWorker?.Name,
             sight.Offence ? state.Referral.Officer.Team : null,
-            !sight.NeedsReason);
+            sight.IsOpen);
     }
 
     private static bool Finds(Look look, TableRow row) =>
         Looking.ReasonOf(look) is not null
         || AccessPolicy.FindsWithoutReason(
-            look.By, row.Text("officer"), row.TextOrNull("team"), row.TextOrNull("worker"), row.TextOrNull("workerTeam"));
+            look.By, row.Text("officer"), row.TextOrNull("team"), row.TextOrNull("worker"), row.TextOrNull("workerTeam"), row.TextOrNull("cover"));
 
     /// <summary>Every word that was typed begins a part of the name.</summary>
     private static bool IsNamed(string folded, SearchTerms terms) => terms.Words.All(word =>

@@ -1,6 +1,6 @@
 using Diversion.Casework.ReadModels;
+using Diversion.Domain.Reading;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Diversion.Casework.Queries;
 
@@ -9,12 +9,6 @@ namespace Diversion.Casework.Queries;
 public sealed record SearchTerms(string? Reference, LocalDate? BornOn, IReadOnlyList<string> Words)
 {
     private const int Longest = 200;
-
-    private static readonly LocalDatePattern[] Dates =
-    [
-        .. new[] { "d/M/uuuu", "d M uuuu", "d.M.uuuu", "d-M-uuuu", "uuuu-MM-dd", "d MMMM uuuu", "d MMM uuuu" }
-            .Select(LocalDatePattern.CreateWithInvariantCulture),
-    ];
 
     /// <returns>Null when there is nothing in it to search for.</returns>
     public static SearchTerms? Read(string? typed)
@@ -25,32 +19,16 @@ public sealed record SearchTerms(string? Reference, LocalDate? BornOn, IReadOnly
             return null;
         }
 
-        if (Referenced(text) is { } reference)
+        if (AgreementIds.Read(text) is { } reference)
         {
-            return new SearchTerms(reference, null, []);
+            return new SearchTerms(reference.Value, null, []);
         }
 
-        foreach (var pattern in Dates)
+        if (DateText.Read(text) is { IsRead: true, Value: var day })
         {
-            if (pattern.Parse(text) is { Success: true, Value: var day })
-            {
-                return new SearchTerms(null, day, []);
-            }
+            return new SearchTerms(null, day, []);
         }
 
         return FoldedName.Words(text) is { Count: > 0 } words ? new SearchTerms(null, null, words) : null;
-    }
-
-    /// <summary>Read out over the telephone, a reference comes without hyphens and in any case.</summary>
-    private static string? Referenced(string text)
-    {
-        var letters = string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
-        if (letters is not { Length: 12 } || !letters.StartsWith("DV", StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var reference = $"DV-{letters[2..7]}-{letters[7..]}";
-        return AgreementIds.IsWellFormed(reference) ? reference : null;
     }
 }

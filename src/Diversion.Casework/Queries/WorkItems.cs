@@ -21,10 +21,15 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
 
     private readonly Instant endOfToday = WorkingCalendar.EndOf(WorkingCalendar.DateOf(now));
 
+    /// <summary>The team that answers for the case is one that the reader manages: the escalation came to them.</summary>
+    private bool Answers => state.Team is { } team && AccessPolicy.TeamsOf(by).Contains(team);
+
+    private bool Supervises => by.Role is Role.KeyWorker or Role.TeamManager or Role.ProgrammeLead;
+
     public IEnumerable<WorkItem> All() => Promises().Concat(Evidence()).Concat(BeforeSigning());
 
     /// <summary>What others owe and a team manager was told of, because it is late.</summary>
-    public IEnumerable<WorkItem> Escalated() => state.KeyWorker?.Id == by.Id ? [] : state.Obligations
+    public IEnumerable<WorkItem> Escalated() => state.KeyWorker?.Id == by.Id || !Answers ? [] : state.Obligations
         .Where(open => open.HasReached(Addressee.TeamManager, scheme.Escalation) && !state.AwaitsOutcome(open))
         .Select(open => Of(open) with { Owner = OwnerOf(open), LeadTold = open.RaisedToLeadAt is not null });
 
@@ -64,7 +69,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
 
     private IEnumerable<WorkItem> Evidence()
     {
-        if (by.Role is not (Role.KeyWorker or Role.ProgrammeLead))
+        if (!Supervises)
         {
             yield break;
         }
@@ -169,7 +174,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
 
     private bool IsTheirs(Obligation open) => by.Role switch
     {
-        Role.KeyWorker or Role.ProgrammeLead => open.Owner == Addressee.KeyWorker,
+        Role.KeyWorker or Role.TeamManager or Role.ProgrammeLead => open.Owner == Addressee.KeyWorker,
         Role.PoliceOfficer => open.Owner == Addressee.PoliceOfficer,
         Role.Sergeant => open.Owner is Addressee.PoliceOfficer or Addressee.Sergeant,
         Role.Facilitator => open.Owner == Addressee.Facilitator,
@@ -184,10 +189,11 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
         open.Deadline.Rule == RuleIds.PathwayAcceptance && state.ConditionOrNull(open.Track) is PathwayCondition { Referral: not PathwayReferral.Sent };
 
     private bool IsToChase(Obligation open) =>
-        by.Role is Role.KeyWorker && open.Owner is Addressee.Provider or Addressee.Facilitator && open.Deadline.Due <= now;
+        by.Role is Role.KeyWorker or Role.TeamManager && open.Owner is Addressee.Provider or Addressee.Facilitator && open.Deadline.Due <= now;
 
     private string OwnerOf(Obligation open) => open.Owner switch
     {
+        Addressee.KeyWorker when state is { KeyWorker: { } worker, Cover: { } cover } => $"{cover.Worker.Name}, who covers for {worker.Name}",
         Addressee.KeyWorker when state.KeyWorker is { } worker => worker.Name,
         Addressee.PoliceOfficer => state.Referral.Officer.Name,
         Addressee.Facilitator when state.ConditionOrNull(open.Track) is RestorativeJusticeCondition own => own.Facilitator.Name,

@@ -10,7 +10,7 @@ namespace Diversion.Casework.ReadModels;
 
 /// <summary>
 /// The <c>caseload</c>: a row in the partition of each person who has to do with a case, for as long as it runs or
-/// something is still owed, and in that of the team while something is late. What a partner may not see is not in the partner's row.
+/// something is still owed, and in those of their teams. What a partner may not see is not in the partner's row.
 /// </summary>
 public static class CaseloadRows
 {
@@ -33,9 +33,14 @@ public static class CaseloadRows
             rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Sergeants, state.Id.Value, full));
         }
 
-        if (state.Team is { } team && state.Obligations.Any(open => open.IsOverdue))
+        if (state.Cover is { } cover)
         {
-            rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Late(team), state.Id.Value, full));
+            rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Worker(cover.Worker.Id), state.Id.Value, full));
+        }
+
+        foreach (var team in new[] { state.KeyWorker?.Team, state.Referral.Officer.Team }.OfType<string>().Distinct())
+        {
+            rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Team(team), state.Id.Value, full));
         }
 
         var partners = new HashSet<string>();
@@ -49,7 +54,7 @@ public static class CaseloadRows
     }
 
     /// <summary>Only what has its own ladder names sergeants; nothing of the scheme is needed to know it.</summary>
-    private static bool HasReachedSergeants(Obligation open) =>
+    internal static bool HasReachedSergeants(Obligation open) =>
         open.Deadline.To is { } to && to.Take(open.Step).Any(told => told is Addressee.Sergeant or Addressee.ProgrammeLead);
 
     private static string? Partner(Condition condition) => condition switch
@@ -74,6 +79,11 @@ public static class CaseloadRows
         properties.AddIfKnown("chargeBy", state.Referral.ChargeBy.Date?.ToString("uuuu-MM-dd", null));
         properties.AddIfKnown("lastDay", state.Term?.LastDay.ToString("uuuu-MM-dd", null));
         properties.AddIfKnown("worker", state.KeyWorker?.Name);
+        properties.AddIfKnown("workerId", state.KeyWorker?.Id);
+        properties.AddIfKnown("workerTeam", state.KeyWorker?.Team);
+        properties.AddIfKnown("cover", state.Cover?.Worker.Name);
+        properties.AddIfKnown("coverUntil", state.Cover?.Until.ToString("uuuu-MM-dd", null));
+        properties["officer"] = state.Referral.Officer.Name;
         if (NextObligation(state.Obligations) is { } next)
         {
             properties["nextRule"] = next.Deadline.Rule;

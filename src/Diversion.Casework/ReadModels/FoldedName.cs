@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using Diversion.Domain.Reading;
 
 namespace Diversion.Casework.ReadModels;
 
@@ -56,7 +57,7 @@ public static class FoldedName
                 var small = char.ToLowerInvariant(c);
                 _ = Plain.TryGetValue(small, out var plain) ? word.Append(plain) : word.Append(small);
             }
-            else if (c is not ('\'' or '’' or '‘' or '`') && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
+            else if (c is not ('\'' or '’' or '‘' or '`') && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark && !Characters.IsInvisible(c))
             {
                 End(word, words);
             }

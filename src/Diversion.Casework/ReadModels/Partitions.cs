@@ -28,9 +28,6 @@ public static class Partitions
 
     public static string Worker(string id) => $"worker:{Key(id)}";
 
-    /// <summary>Cases of a team in which something is late.</summary>
-    public static string Late(string team) => $"late:{Key(team)}";
-
     public static string Officer(string id) => $"officer:{Key(id)}";
 
     /// <summary>Answers that somebody could not send, and pages that told them of faults.</summary>

@@ -22,6 +22,11 @@ public static class RegisterRows
             rows.Add(new ReadModelRow(Tables.Register, Partitions.Team(team), key, properties));
         }
 
+        if (state.KeyWorker?.Team is { } workers && workers != state.Referral.Officer.Team)
+        {
+            rows.Add(new ReadModelRow(Tables.Register, Partitions.Team(workers), key, properties));
+        }
+
         rows.Add(new ReadModelRow(Tables.Register, Partitions.Officer(state.Referral.Officer.Id), key, properties));
         if (state.KeyWorker is { } worker)
         {
@@ -46,6 +51,7 @@ public static class RegisterRows
         properties.AddIfKnown("team", state.Referral.Officer.Team);
         properties.AddIfKnown("riskBand", state.Referral.Risk.BandInForce?.ToString());
         properties.AddIfKnown("worker", state.KeyWorker?.Id);
+        properties.AddIfKnown("workerTeam", state.KeyWorker?.Team);
         properties.AddIfKnown("workerName", state.KeyWorker?.Name);
         properties.AddIfKnown("chargeBy", state.Referral.ChargeBy.Date?.ToString("uuuu-MM-dd", null));
         properties.AddIfKnown("lastDay", state.Term?.LastDay.ToString("uuuu-MM-dd", null));

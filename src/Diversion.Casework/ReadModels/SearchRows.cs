@@ -22,6 +22,7 @@ public static class SearchRows
         properties.AddIfKnown("team", state.Referral.Officer.Team);
         properties.AddIfKnown("worker", state.KeyWorker?.Id);
         properties.AddIfKnown("workerTeam", state.KeyWorker?.Team);
+        properties.AddIfKnown("cover", state.Cover?.Worker.Id);
         foreach (var word in words)
         {
             rows.Add(new ReadModelRow(Tables.Search, Partitions.NamePart(word), $"{word}|{state.Id.Value}", properties));

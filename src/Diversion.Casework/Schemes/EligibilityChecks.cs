@@ -15,7 +15,7 @@ internal static class EligibilityChecks
         EligibilityTest.OffenceWithinMonths,
         EligibilityTest.PreviousConvictionsAtMost);
 
-    // Empty: the force's own words (districts, offence groups). Otherwise the words that the domain knows: a slip in
+    // Empty: the force's own districts, or words of the vocabulary. Otherwise the words that the domain knows: a slip in
     // one of these would let a person in, or shut everybody out, without a sound.
     private static readonly FrozenDictionary<EligibilityTest, ImmutableArray<string>> NeedValues =
         new Dictionary<EligibilityTest, ImmutableArray<string>>
@@ -24,12 +24,11 @@ internal static class EligibilityChecks
             [EligibilityTest.OffenceDistrictIn] = [],
             [EligibilityTest.OffenceGroupNotIn] = [],
             [EligibilityTest.RiskBandIn] = ["low", "medium", "high"],
-            [EligibilityTest.NoCurrentOrder] =
-                ["court-order", "suspended-sentence", "conditional-discharge", "bail", "statutory-supervision"],
+            [EligibilityTest.NoCurrentOrder] = [],
             [EligibilityTest.DomesticAbusePolicy] = ["excluded", "sergeant"],
         }.ToFrozenDictionary();
 
-    public static void Run(Findings findings)
+    public static void Run(Findings findings, Vocabulary? words)
     {
         var firstUse = new Dictionary<string, string>();
         foreach (var rule in findings.Items(Rules))
@@ -45,6 +44,11 @@ internal static class EligibilityChecks
                 Needs(findings, $"{rule}.number", name, NeedNumber.Contains(test), "a figure");
                 Needs(findings, $"{rule}.values", name, NeedValues.ContainsKey(test), "a list");
                 Values(findings, rule, test);
+                InVocabulary(findings, rule, test, words);
+                if (EligibilityRule.NeverOverridden(test) && findings.Flag($"{rule}.overridable") == true)
+                {
+                    findings.Fault($"{rule}.overridable", "Remove it or say false: nobody overrides an age or an excluded offence.");
+                }
             }
         }
     }
@@ -58,6 +62,30 @@ internal static class EligibilityChecks
         else if (!needed && findings.Has(path))
         {
             findings.Fault(path, $"Remove it: the test {test} takes no such property.");
+        }
+    }
+
+    private static void InVocabulary(Findings findings, string rule, EligibilityTest test, Vocabulary? words)
+    {
+        var list = test switch
+        {
+            EligibilityTest.OffenceGroupNotIn => words?.OffenceGroups,
+            EligibilityTest.NoCurrentOrder => words?.CurrentOrders,
+            _ => null,
+        };
+        if (list is null)
+        {
+            return;
+        }
+
+        foreach (var path in findings.Items($"{rule}.values"))
+        {
+            if (findings.Text(path) is { } value && !list.Terms.Any(term => term.Code == value && value != Vocabulary.None))
+            {
+                findings.Fault(
+                    path,
+                    $"Give a code of {SchemeFiles.VocabularyName}; found {JsonSerializer.Serialize(value)}. Nearest: {string.Join(", ", list.NearestTo(value))}.");
+            }
         }
     }
 

@@ -29,6 +29,8 @@ internal sealed class Findings(string file)
 
     public int? Number(string path) => values.GetValueOrDefault(path) as int?;
 
+    public bool? Flag(string path) => values.GetValueOrDefault(path) as bool?;
+
     public LocalDate? Date(string path) => values.GetValueOrDefault(path) as LocalDate?;
 
     public string? Text(string path) => values.GetValueOrDefault(path) as string;

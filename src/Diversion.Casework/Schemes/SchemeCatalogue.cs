@@ -24,6 +24,9 @@ public sealed class SchemeCatalogue
         Names = [.. newestFirst.Keys.Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>The programme's words, the same for every scheme.</summary>
+    public Vocabulary Vocabulary => All.IsEmpty ? Vocabulary.Empty : All[0].Vocabulary;
+
     /// <summary>The schemes' names in alphabetical order.</summary>
     public ImmutableArray<string> Names { get; }
 

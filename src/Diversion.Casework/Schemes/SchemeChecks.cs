@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Diversion.Domain.Schemes;
 
 namespace Diversion.Casework.Schemes;
 
@@ -11,7 +12,8 @@ internal static partial class SchemeChecks
     // No calendar month is shorter: a week counted so is inside every term of that many months.
     private const int WeeksInAnyMonth = 4;
 
-    public static void Run(Findings findings)
+    /// <param name="words">Null when the vocabulary has faults of its own.</param>
+    public static void Run(Findings findings, Vocabulary? words)
     {
         Slug(findings, "$.name");
         foreach (var rule in findings.Items("$.eligibility"))
@@ -20,7 +22,7 @@ internal static partial class SchemeChecks
         }
 
         Term(findings);
-        EligibilityChecks.Run(findings);
+        EligibilityChecks.Run(findings, words);
         Descending(findings, "$.chargeBy.alertDays");
         NotAbove(findings, "$.conditions.mostPathways", "$.conditions.most");
         NotAbove(findings, "$.reparation.leastHours", "$.reparation.defaultHours");
@@ -57,7 +59,7 @@ internal static partial class SchemeChecks
         }
     }
 
-    private static void Slug(Findings findings, string path)
+    internal static void Slug(Findings findings, string path)
     {
         if (findings.Text(path) is { } text && !SlugShape().IsMatch(text))
         {

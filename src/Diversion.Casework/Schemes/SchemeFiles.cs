@@ -9,6 +9,8 @@ public static class SchemeFiles
 {
     public const string BankHolidays = "bank-holidays.england-and-wales.json";
 
+    public const string VocabularyName = "vocabulary.json";
+
     private const string SchemaEnding = ".schema.json";
 
     /// <summary>The catalogue and the calendar, or all faults of all files: nothing is loaded from a folder with a fault.</summary>
@@ -22,12 +24,19 @@ public static class SchemeFiles
         var files = Directory.EnumerateFiles(folder, "*.json")
             .Where(path => !path.EndsWith(SchemaEnding, StringComparison.OrdinalIgnoreCase))
             .OrderBy(path => path, StringComparer.Ordinal)
-            .ToLookup(path => Path.GetFileName(path) == BankHolidays);
+            .ToLookup(path => Path.GetFileName(path) is BankHolidays or VocabularyName ? Path.GetFileName(path) : null);
 
         var calendar = new List<WorkingCalendar>();
         var schemes = new List<SchemeRules>();
-        var holidayFindings = files[true].Select(path => ReadFile(path, root => CheckBankHolidays(root, path, calendar))).ToArray();
-        var schemeFindings = files[false].Select(path => ReadFile(path, root => CheckScheme(root, path, schemes))).ToArray();
+        var words = new List<Vocabulary>();
+        var holidayFindings = files[BankHolidays].Select(path => ReadFile(path, root => CheckBankHolidays(root, path, calendar))).ToArray();
+        var wordFindings = files[VocabularyName].Select(path => ReadFile(path, root => CheckVocabulary(root, path, words))).ToArray();
+        if (wordFindings.Length == 0)
+        {
+            words.Add(ShippedVocabulary());
+        }
+
+        var schemeFindings = files[null].Select(path => ReadFile(path, root => CheckScheme(root, path, words.SingleOrDefault(), schemes))).ToArray();
 
         var faults = new List<SchemeFault>();
         if (holidayFindings.Length == 0)
@@ -40,7 +49,7 @@ public static class SchemeFiles
             faults.Add(new SchemeFault(folder, "$", "There is no scheme file: add one such as checkpoint.v1.json."));
         }
 
-        faults.AddRange(holidayFindings.Concat(schemeFindings).SelectMany(file => file.Faults));
+        faults.AddRange(holidayFindings.Concat(wordFindings).Concat(schemeFindings).SelectMany(file => file.Faults));
         faults.AddRange(VersionChecks.Run(schemeFindings));
         return faults.Count > 0
             ? new SchemeLoad.Faulty([.. faults])
@@ -48,23 +57,44 @@ public static class SchemeFiles
     }
 
     /// <summary>All checks of one scheme by itself.</summary>
-    internal static Findings CheckScheme(JsonElement root, string file)
+    /// <param name="words">Null when the vocabulary has faults of its own.</param>
+    internal static Findings CheckScheme(JsonElement root, string file, Vocabulary? words)
     {
         var findings = new Findings(file);
         ShapeCheck.Walk(root, typeof(SchemeRules), annotated: true, findings);
-        SchemeChecks.Run(findings);
+        SchemeChecks.Run(findings, words);
         return findings;
     }
 
-    private static Findings CheckScheme(JsonElement root, string path, List<SchemeRules> sound)
+    private static Findings CheckScheme(JsonElement root, string path, Vocabulary? words, List<SchemeRules> sound)
     {
-        var findings = CheckScheme(root, Path.GetFileName(path));
-        if (findings.Faults.Count == 0)
+        var findings = CheckScheme(root, Path.GetFileName(path), words);
+        if (findings.Faults.Count == 0 && words is not null)
         {
-            sound.Add(SchemeJson.Read(root));
+            sound.Add(SchemeJson.Read(root, words));
         }
 
         return findings;
+    }
+
+    private static Findings CheckVocabulary(JsonElement root, string path, List<Vocabulary> sound)
+    {
+        var findings = new Findings(Path.GetFileName(path));
+        ShapeCheck.Walk(root, typeof(VocabularyFile), annotated: false, findings);
+        VocabularyChecks.Run(findings);
+        if (findings.Faults.Count == 0)
+        {
+            sound.Add(root.Deserialize<VocabularyFile>(SchemeJson.Options)!.ToVocabulary());
+        }
+
+        return findings;
+    }
+
+    /// <summary>For a folder from before there was such a file.</summary>
+    private static Vocabulary ShippedVocabulary()
+    {
+        using var stream = typeof(SchemeFiles).Assembly.GetManifestResourceStream(VocabularyName)!;
+        return JsonSerializer.Deserialize<VocabularyFile>(stream, SchemeJson.Options)!.ToVocabulary();
     }
 
     private static Findings CheckBankHolidays(JsonElement root, string path, List<WorkingCalendar> sound)

@@ -17,11 +17,12 @@ public static class SchemeJson
     public static string Write(SchemeRules rules) => JsonSerializer.Serialize(rules, Options);
 
     /// <summary>Reads what the checks let pass.</summary>
-    internal static SchemeRules Read(JsonElement root)
+    internal static SchemeRules Read(JsonElement root, Vocabulary words)
     {
         var rules = root.Deserialize<SchemeRules>(Options)!;
         return rules with
         {
+            Vocabulary = words,
             Eligibility = [.. rules.Eligibility.Select(rule => rule.Values.IsDefault ? rule with { Values = [] } : rule)],
         };
     }
@@ -43,6 +44,12 @@ public static class SchemeJson
 
     private static void LeaveOutEmptyValues(JsonTypeInfo type)
     {
+        if (type.Type == typeof(SchemeRules))
+        {
+            // A file of its own, beside the schemes.
+            type.Properties.Remove(type.Properties.Single(property => property.Name == "vocabulary"));
+        }
+
         if (type.Type == typeof(EligibilityRule))
         {
             type.Properties.Single(property => property.Name == "values").ShouldSerialize =

@@ -30,11 +30,11 @@ public static class SchemeOverrides
         }
 
         using var document = JsonDocument.Parse(root.ToJsonString());
-        var findings = SchemeFiles.CheckScheme(document.RootElement, rules.Reference.ToString());
+        var findings = SchemeFiles.CheckScheme(document.RootElement, rules.Reference.ToString(), rules.Vocabulary);
         faults.AddRange(findings.Faults.Select(fault => fault with { File = Blame(fault, setBy) ?? fault.File }));
         return faults.Count > 0
             ? new SchemeOverrideResult.Refused([.. faults])
-            : new SchemeOverrideResult.Applied(SchemeJson.Read(document.RootElement));
+            : new SchemeOverrideResult.Applied(SchemeJson.Read(document.RootElement, rules.Vocabulary));
     }
 
     private static SchemeFault? Set(JsonNode root, string text)

@@ -31,7 +31,7 @@ internal static class Admission
 
         if (command is ReferralCommand.Refer)
         {
-            return state is null ? null : RepeatedReferral(state);
+            return state is null ? command.Unlisted(ground.Staff) : RepeatedReferral(state);
         }
 
         if (state is null)
@@ -43,7 +43,7 @@ internal static class Admission
             ? new Refusal.Ended(
                 RefusalCode.AgreementEnded,
                 $"This agreement ended as {Words.Of(state.Status)}{(state.EndedAt is { } at ? $" on {Words.Date(at)}" : "")}. Nothing was changed.")
-            : null;
+            : command.Unlisted(ground.Staff);
 
         static Refusal RepeatedReferral(AgreementState state) =>
             new Refusal.WrongState(RefusalCode.AgreementExists, $"{state.Id} has been referred before. Nothing was changed.");

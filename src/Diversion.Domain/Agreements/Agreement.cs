@@ -16,6 +16,7 @@ public static class Agreement
     /// <param name="ground">The scheme in the agreement's version, and the calendar.</param>
     public static Decision Decide(AgreementState? state, AgreementCommand command, Ground ground)
     {
+        command = command.Kept(ground.Staff);
         if (Admission.Check(state, command, ground) is { } refused)
         {
             return new Decision([], refused, state!);

@@ -1,3 +1,5 @@
+using Diversion.Domain.Referral;
+
 namespace Diversion.Domain.Agreements;
 
 /// <summary>
@@ -26,11 +28,24 @@ public abstract record AgreementCommand
     internal virtual CommandSubject Subject => default;
 
     /// <summary>
+    /// The command as it is kept: texts without what nobody can see, people and organisations as the programme's list
+    /// has them. All that is decided and stored is this.
+    /// </summary>
+    internal virtual AgreementCommand Kept(StaffDirectory staff) => this;
+
+    /// <summary>Names somebody whom the programme does not know.</summary>
+    internal virtual Refusal? Unlisted(StaffDirectory staff) => null;
+
+    /// <summary>
     /// Whether the event at that place is what was decided, and carries the reason that was given for it. All others
     /// followed by rule, and have no reason but the rule.
     /// </summary>
     /// <param name="place">Among the events of the command; the first is always its own.</param>
     public bool IsOwn(AgreementEvent happened, int place) => this is not TimePassed && (place == 0 || Decides(happened));
+
+    /// <summary>The reason that the event carries: null where it followed by rule, or has a reason of its own.</summary>
+    public string? ReasonFor(AgreementEvent happened, int place) =>
+        IsOwn(happened, place) && happened is not ReferralEvent.RuleOverridden ? Reason : null;
 
     /// <summary>What it decides besides the first event that it raises.</summary>
     private protected virtual bool Decides(AgreementEvent happened) => false;

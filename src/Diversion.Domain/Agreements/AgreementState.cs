@@ -25,6 +25,9 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
     /// <summary>The team that answers for the case: before the signing there is no key worker, and it is the officer's.</summary>
     public string? Team => (KeyWorker ?? Referral.Officer).Team;
 
+    /// <summary>Who does the key worker's work while they are away; null when nobody does.</summary>
+    public Cover? Cover { get; init; }
+
     public int KeyWorkerChanges { get; init; }
 
     public ImmutableArray<Condition> Conditions { get; init; } = [];

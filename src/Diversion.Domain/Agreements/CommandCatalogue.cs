@@ -24,13 +24,14 @@ public static class CommandCatalogue
 {
     private static readonly Role[] Police = [Role.PoliceOfficer, Role.Sergeant];
     private static readonly Role[] Sergeant = [Role.Sergeant];
-    private static readonly Role[] Supervising = [Role.KeyWorker, Role.ProgrammeLead];
+    private static readonly Role[] Supervising = [Role.KeyWorker, Role.TeamManager, Role.ProgrammeLead];
+    private static readonly Role[] Managing = [Role.TeamManager, Role.ProgrammeLead];
     private static readonly Role[] Lead = [Role.ProgrammeLead];
-    private static readonly Role[] Restorative = [Role.Facilitator, Role.KeyWorker, Role.ProgrammeLead];
-    private static readonly Role[] Providing = [Role.Provider, Role.KeyWorker, Role.ProgrammeLead];
-    private static readonly Role[] Victims = [Role.PoliceOfficer, Role.Sergeant, Role.Facilitator];
-    private static readonly Role[] Staff = [Role.PoliceOfficer, Role.Sergeant, Role.KeyWorker, Role.ProgrammeLead];
-    private static readonly Role[] Feeds = [Role.Feed, Role.KeyWorker, Role.ProgrammeLead];
+    private static readonly Role[] Restorative = [Role.Facilitator, .. Supervising];
+    private static readonly Role[] Providing = [Role.Provider, .. Supervising];
+    private static readonly Role[] Victims = [Role.PoliceOfficer, Role.Sergeant, Role.TeamManager, Role.Facilitator];
+    private static readonly Role[] Staff = [.. Police, .. Supervising];
+    private static readonly Role[] Feeds = [Role.Feed, .. Supervising];
     private static readonly Role[] ClockOnly = [Role.Clock];
 
     /// <summary>In the order of an agreement's life.</summary>
@@ -81,16 +82,18 @@ public static class CommandCatalogue
         Entry<PathwayCommand.RecordPathwayAssessment>("record-pathway-assessment", "pathway", Providing),
         Entry<PathwayCommand.ClosePathway>("close-pathway", "pathway", Providing),
         Entry<NoReoffendingCommand.ReceiveCustodyNotice>("receive-custody-notice", "custody", [.. Feeds, .. Police]),
+        Entry<TermCommand.ChangeKeyWorker>("change-key-worker", "key-worker", Managing),
+        Entry<TermCommand.CoverCase>("cover-case", "key-worker", Managing),
+        Entry<TermCommand.EndCover>("end-cover", "key-worker", Managing),
         Entry<NoReoffendingCommand.ReviewCustodyNotice>("review-custody-notice", "custody", Police),
         Entry<NoReoffendingCommand.SettleArrest>("settle-arrest", "custody", Lead),
-        Entry<TermCommand.ChangeKeyWorker>("change-key-worker", "key-worker", Lead),
         Entry<TermCommand.VaryAgreement>("vary-agreement", "variation", Lead),
         Entry<TermCommand.WaiveCondition>("waive-condition", "variation", Lead),
         Entry<TermCommand.SubstituteCondition>("substitute-condition", "variation", Lead),
         Entry<TermCommand.FailCondition>("fail-condition", "conditions", Supervising),
         Entry<TermCommand.ExtendTerm>("extend-term", "extension", Lead),
         Entry<TermCommand.Discontinue>("discontinue", "discontinuation", Lead),
-        Entry<TermCommand.AddNote>("add-note", "notes", Staff),
+        Entry<TermCommand.AddNote>("add-note", "notes", [.. Staff, Role.Provider, Role.Facilitator]),
         Entry<TellingCommand.TellPerson>("tell-person", "telling", Staff),
         Entry<BreachCommand.RecordFailure>("record-failure", "failures", Supervising),
         Entry<BreachCommand.RecordViolence>("record-violence", "failures", Staff),

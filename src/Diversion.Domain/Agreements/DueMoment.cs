@@ -16,4 +16,5 @@ public enum DueKind
     ConcludingEnds,
     ChargeByAlert,
     TagWearEnds,
+    CoverEnds,
 }

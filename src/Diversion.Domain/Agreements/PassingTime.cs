@@ -54,7 +54,7 @@ internal static class PassingTime
                 VictimPromises.OnDecision(unfolding);
                 CaseOutcomes.Owe(unfolding);
                 break;
-            case DueKind.TermEnds or DueKind.ConcludingEnds:
+            case DueKind.TermEnds or DueKind.ConcludingEnds or DueKind.CoverEnds:
                 TermDue.Fire(unfolding, moment);
                 break;
             case DueKind.ChargeByAlert:

@@ -21,8 +21,9 @@ internal static class PossibleActions
                 continue;
             }
 
-            var command = attempt with { By = by, At = now, Reason = "An example." };
-            var decision = Agreement.Decide(state, command, groundOf(command));
+            // The people of a specimen are made up: no list has them.
+            var command = attempt with { By = by, At = now, Reason = "An example of a reason." };
+            var decision = Agreement.Decide(state, command, groundOf(command) with { Staff = StaffDirectory.Empty });
             if (decision is { Refusal: null, Events.Count: > 0 } || (IsWorthTelling(decision.Refusal) && !found.ContainsKey(key)))
             {
                 found[key] = new PossibleAction(entry, attempt.Subject, command, decision.Refusal);
@@ -36,7 +37,7 @@ internal static class PossibleActions
     private static bool IsWorthTelling(Refusal? refusal) => refusal switch
     {
         Refusal.RuleForbids { Code: not RefusalCode.ConditionMandatory } => true,
-        Refusal.NotPermitted { Code: RefusalCode.BreachDeciderIsProposer or RefusalCode.WarningGivenByAnother } => true,
+        Refusal.NotPermitted { Code: RefusalCode.BreachDeciderIsProposer or RefusalCode.OwnReferral or RefusalCode.WarningGivenByAnother } => true,
         _ => false,
     };
 }

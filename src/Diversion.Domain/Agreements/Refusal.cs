@@ -17,7 +17,11 @@ public abstract record Refusal
     public string Message { get; }
 
     /// <summary>The command itself is malformed or out of range.</summary>
-    public sealed record Invalid(string Code, string Message) : Refusal(Code, Message);
+    public sealed record Invalid(string Code, string Message) : Refusal(Code, Message)
+    {
+        /// <summary>Path of the field that is at fault ("person.email"), where it is one.</summary>
+        public string? Field { get; init; }
+    }
 
     /// <summary>What the command speaks of is not there.</summary>
     public sealed record Unknown(string Code, string Message) : Refusal(Code, Message);

@@ -11,6 +11,8 @@ public static class RefusalCode
     public const string TextMissing = "text-missing";
     public const string TextTooLong = "text-too-long";
     public const string TextInvalid = "text-invalid";
+    public const string EmailInvalid = "email-invalid";
+    public const string StaffUnknown = "staff-unknown";
     public const string ValueOutOfRange = "value-out-of-range";
     public const string DateInFuture = "date-in-future";
     public const string DateTooOld = "date-too-old";
@@ -26,6 +28,14 @@ public static class RefusalCode
     public const string RuleUnknown = "rule-unknown";
     public const string EligibilityNotMet = "eligibility-not-met";
     public const string EligibilityNotKnown = "eligibility-not-known";
+    public const string RuleNotOverridable = "rule-not-overridable";
+    public const string OverrideNotNeeded = "override-not-needed";
+    public const string OverrideRepeated = "override-repeated";
+    public const string ReasonTooShort = "reason-too-short";
+    public const string OwnReferral = "own-referral";
+    public const string WordUnknown = "word-unknown";
+    public const string NoneWithOthers = "none-with-others";
+    public const string BirthDateUnlikely = "birth-date-unlikely";
     public const string ChecksOutstanding = "checks-outstanding";
     public const string VictimViewsOutstanding = "victim-views-outstanding";
     public const string ArmIsControl = "arm-is-control";
@@ -86,5 +96,9 @@ public static class RefusalCode
     public const string PromiseNotOpen = "promise-not-open";
     public const string NoticeUnknown = "notice-unknown";
     public const string AlertUnknown = "alert-unknown";
+    public const string TeamNotYours = "team-not-yours";
+    public const string CoverBySelf = "cover-by-key-worker";
+    public const string CoverNone = "cover-none";
+    public const string NoteNotForPartner = "note-not-for-partner";
     public const string NothingToVary = "nothing-to-vary";
 }

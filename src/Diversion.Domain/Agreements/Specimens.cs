@@ -24,7 +24,7 @@ internal static class Specimens
     {
         IEnumerable<AgreementCommand>[] areas =
         [
-            ReferralSpecimens.Of(state, groundOf),
+            ReferralSpecimens.Of(state, now, groundOf),
             VictimSpecimens.Of(state),
             OfferSpecimens.Of(state, now),
             CustodySpecimens.Of(state, now),

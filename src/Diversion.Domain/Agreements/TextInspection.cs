@@ -1,6 +1,8 @@
+using Diversion.Domain.Reading;
+
 namespace Diversion.Domain.Agreements;
 
-/// <summary>Every text from outside is hostile until it has passed here. Keeps the first fault.</summary>
+/// <summary>Every text from outside is hostile until it has passed here. Keeps the first fault, with its field.</summary>
 internal sealed class TextInspection
 {
     public const int LongestLine = 200;
@@ -13,12 +15,26 @@ internal sealed class TextInspection
 
     public void Prose(string field, string? value, bool required = false) => Check(field, value, LongestProse, required, breaks: true);
 
+    public void Email(string field, string? value)
+    {
+        Line(field, value);
+        if (Fault is null && !Characters.IsBlank(value) && !EmailAddress.CanBeWrittenTo(value))
+        {
+            Refuse(RefusalCode.EmailInvalid, field, $"{field}: expected {EmailAddress.Form}. Correct it, or leave it out.");
+        }
+    }
+
     public void Id(string field, string? value)
     {
         Check(field, value, LongestId, required: true, breaks: false);
         if (Fault is null && value.AsSpan().ContainsAny("/\\#?"))
         {
-            Fault = new Refusal.Invalid(RefusalCode.TextInvalid, $"{field} must not contain / \\ # or ?.");
+            Refuse(RefusalCode.TextInvalid, field, $"{field} must not contain / \\ # or ?.");
+        }
+
+        if (Fault is null && value!.FirstOrDefault(Characters.IsInvisible) is var hidden and not '\0')
+        {
+            RefuseCharacter(field, value!, value!.IndexOf(hidden, StringComparison.Ordinal));
         }
     }
 
@@ -26,20 +42,23 @@ internal sealed class TextInspection
     {
         if (staff is null)
         {
-            Fault ??= new Refusal.Invalid(RefusalCode.TextMissing, $"Give {field}: an id and a name.");
+            Refuse(RefusalCode.TextMissing, field, $"Give {field}: an id and a name.");
             return;
         }
 
         Id($"{field}.id", staff.Id);
         if (Fault is null && !StaffRef.IsOpaque(staff.Id))
         {
-            Fault = new Refusal.Invalid(
-                RefusalCode.TextInvalid, $"{field}.id must not be a name or an e-mail address, since it stands in addresses of pages: give the number of the account.");
+            Refuse(
+                RefusalCode.TextInvalid,
+                $"{field}.id",
+                $"{field}.id must not be a name or an email address, since it stands in addresses of pages: give the number of the account.");
         }
 
         Line($"{field}.name", staff.Name, required: true);
         Line($"{field}.team", staff.Team);
-        Line($"{field}.email", staff.Email);
+        Email($"{field}.email", staff.Email);
+        Line($"{field}.phone", staff.Phone);
     }
 
     private void Check(string field, string? value, int longest, bool required, bool breaks)
@@ -49,50 +68,58 @@ internal sealed class TextInspection
             return;
         }
 
-        if (string.IsNullOrWhiteSpace(value))
+        if (string.IsNullOrEmpty(value) || Characters.IsBlank(value))
         {
             if (required)
             {
-                Fault = new Refusal.Invalid(RefusalCode.TextMissing, $"Give {field}.");
+                Refuse(RefusalCode.TextMissing, field, $"Give {field}.");
             }
         }
         else if (value.Length > longest)
         {
-            Fault = new Refusal.Invalid(RefusalCode.TextTooLong, $"{field} is {value.Length} characters; at most {longest} are kept. Shorten it.");
+            Refuse(RefusalCode.TextTooLong, field, $"{field} is {value.Length} characters; at most {longest} are kept. Shorten it.");
         }
-        else if (HasControl(value, breaks))
+        else if (FirstRefused(value, breaks) is >= 0 and var place)
         {
-            Fault = new Refusal.Invalid(RefusalCode.TextInvalid, $"{field} has control characters that cannot be stored. Type it again.");
+            RefuseCharacter(field, value, place);
         }
     }
 
-    private static bool HasControl(string value, bool breaks)
+    private void RefuseCharacter(string field, string value, int place) => Refuse(
+        RefusalCode.TextInvalid,
+        field,
+        $"{field} holds the character {Characters.Describe(value[place])} at position {place + 1}, which cannot be kept. Type it again without it.");
+
+    private void Refuse(string code, string field, string message) => Fault ??= new Refusal.Invalid(code, message) { Field = field };
+
+    /// <returns>Where a character stands that is refused; -1 for none.</returns>
+    private static int FirstRefused(string value, bool breaks)
     {
         for (var i = 0; i < value.Length; i++)
         {
             var c = value[i];
             if (char.IsControl(c) && !(breaks && c is '\n' or '\r' or '\t'))
             {
-                return true;
+                return i;
             }
 
             // Bidirectional overrides can make a name read as another; a lone surrogate cannot be stored as UTF-8.
             if (c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069')
             {
-                return true;
+                return i;
             }
 
             if (char.IsSurrogate(c))
             {
                 if (i + 1 >= value.Length || !char.IsSurrogatePair(c, value[i + 1]))
                 {
-                    return true;
+                    return i;
                 }
 
                 i++;
             }
         }
 
-        return false;
+        return -1;
     }
 }

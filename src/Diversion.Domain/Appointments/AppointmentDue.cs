@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Reading;
 
 namespace Diversion.Domain.Appointments;
 
@@ -30,7 +31,7 @@ internal static class AppointmentDue
         {
             // After an outage a reminder for yesterday's meeting would only confuse: it is noted, not sent.
             var person = unfolding.State.Referral.Person;
-            var sent = unfolding.Now < appointment.StartsAt && person is { ContactConsent: true, Email: not null };
+            var sent = unfolding.Now < appointment.StartsAt && person.ContactConsent && EmailAddress.CanBeWrittenTo(person.Email);
             unfolding.Raise(new AppointmentEvent.ParticipantReminded(moment.Track, appointment.Id, appointment.StartsAt, sent));
             return;
         }

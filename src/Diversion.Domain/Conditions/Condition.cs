@@ -17,6 +17,6 @@ public abstract record Condition(string Id)
 
     public bool IsOpen => Status is ConditionStatus.SettingUp or ConditionStatus.InProgress;
 
-    /// <summary>Kept, or properly let go.</summary>
+    /// <summary>Kept, waived or replaced.</summary>
     public bool IsSatisfied => Status is ConditionStatus.Kept or ConditionStatus.Waived or ConditionStatus.Substituted;
 }

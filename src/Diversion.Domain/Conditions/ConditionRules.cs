@@ -43,6 +43,9 @@ internal abstract class ConditionRules
     {
     }
 
+    /// <summary>Who carries it out from outside the programme, by name: a provider or a facilitator; null when nobody does.</summary>
+    public virtual string? PartnerOf(Condition condition) => null;
+
     /// <summary>Whether a promise of the condition waits for the outcome of what is already booked for it; that outcome is chased instead.</summary>
     public virtual bool AwaitsOutcome(Condition condition, Obligation open) => false;
 

@@ -66,6 +66,28 @@ internal static class ConditionSet
         return opened.ToImmutable();
     }
 
+    public static ImmutableArray<ConditionTerms> Kept(ImmutableArray<ConditionTerms> terms, StaffDirectory staff) =>
+        terms.IsDefault ? terms : [.. terms.Select(term => Kept(term, staff)!)];
+
+    public static ConditionTerms? Kept(ConditionTerms? terms, StaffDirectory staff) => terms switch
+    {
+        ConditionTerms.RestorativeJustice own => own with { Facilitator = StaffDirectory.AsListed(own.Facilitator, staff.Facilitator(own.Facilitator?.Id))! },
+        ConditionTerms.Reparation own => own with { Provider = staff.Provider(own.Provider) },
+        ConditionTerms.Pathway own => own with { Provider = staff.Provider(own.Provider)! },
+        _ => terms,
+    };
+
+    public static Refusal? Unlisted(ImmutableArray<ConditionTerms> terms, StaffDirectory staff) =>
+        terms.IsDefault ? null : terms.Select(term => Unlisted(term, staff)).FirstOrDefault(refusal => refusal is not null);
+
+    private static Refusal? Unlisted(ConditionTerms? terms, StaffDirectory staff) => terms switch
+    {
+        ConditionTerms.RestorativeJustice own => StaffDirectory.Unlisted("facilitator", "facilitator", own.Facilitator, staff.Facilitators),
+        ConditionTerms.Reparation own => staff.UnlistedProvider("provider", own.Provider),
+        ConditionTerms.Pathway own => staff.UnlistedProvider("provider", own.Provider),
+        _ => null,
+    };
+
     public static void Inspect(ImmutableArray<ConditionTerms> terms, TextInspection texts)
     {
         foreach (var term in terms.IsDefault ? [] : terms)

@@ -1,5 +1,6 @@
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Eligibility;
 
@@ -23,7 +24,7 @@ public static class EligibilityAssessment
         var answers = ImmutableArray.CreateBuilder<RuleAnswer>(scheme.Eligibility.Length);
         foreach (var rule in scheme.Eligibility)
         {
-            var (met, facts) = Ask(rule, subject, today);
+            var (met, facts) = Ask(rule, subject, scheme.Vocabulary, today);
             var answer = met switch { true => Answer.Met, false => Answer.NotMet, null => Answer.NotKnown };
             answers.Add(new RuleAnswer(rule.Id, answer, rule.Message, facts));
         }
@@ -31,17 +32,15 @@ public static class EligibilityAssessment
         return answers.MoveToImmutable();
     }
 
-    private static (bool? Met, string Facts) Ask(EligibilityRule rule, EligibilityCase subject, LocalDate today) => rule.Test switch
+    private static (bool? Met, string Facts) Ask(EligibilityRule rule, EligibilityCase subject, Vocabulary words, LocalDate today) => rule.Test switch
     {
         EligibilityTest.AgeAtLeast => Age(subject, rule.Number!.Value),
         EligibilityTest.HomeDistrictIn => In(rule, subject.Person?.District, "home district"),
         EligibilityTest.OffenceDistrictIn => In(rule, subject.Offence?.District, "offence district"),
         EligibilityTest.OffenceWithinMonths => OffenceAge(subject, rule.Number!.Value, today),
         EligibilityTest.RiskBandIn => In(rule, subject.Risk is { } band ? Words.Of(band) : null, "risk band"),
-        EligibilityTest.OffenceGroupNotIn => subject.Offence is { } offence
-            ? (!Contains(rule, offence.Group), $"offence group {offence.Group.Replace('-', ' ')}")
-            : (null, "no offence recorded"),
-        EligibilityTest.NoCurrentOrder => Orders(rule, subject.Facts),
+        EligibilityTest.OffenceGroupNotIn => Group(rule, subject.Offence, words),
+        EligibilityTest.NoCurrentOrder => Orders(rule, subject.Facts, words),
         EligibilityTest.NoCoAccusedPending => subject.Facts.CoAccusedPending is { } pending
             ? (!pending, pending ? "a co-accused case is pending" : "no co-accused case is pending")
             : (null, "not asked: co-accused"),
@@ -62,8 +61,10 @@ public static class EligibilityAssessment
             return (null, "date of birth or of the offence is missing");
         }
 
-        var age = Period.Between(person.BornOn, offence.CommittedOn, PeriodUnits.Years).Years;
-        return (age >= least, $"{age} years old on the day of the offence");
+        var age = Anniversary.YearsBetween(person.BornOn, offence.CommittedOn);
+        return age > BirthDates.OldestUnasked && !person.BirthDateConfirmed
+            ? (null, $"{age} years old on the day of the offence: the date of birth is to be confirmed")
+            : (age >= least, $"{age} years old on the day of the offence");
     }
 
     private static (bool?, string) OffenceAge(EligibilityCase subject, int months, LocalDate today)
@@ -80,15 +81,29 @@ public static class EligibilityAssessment
     private static (bool?, string) In(EligibilityRule rule, string? value, string what) =>
         value is null ? (null, $"not recorded: {what}") : (Contains(rule, value), $"{what} {value}");
 
-    private static (bool?, string) Orders(EligibilityRule rule, EligibilityFacts facts)
+    /// <summary>A word that the vocabulary does not have is not known: it may be an excluded group by another name.</summary>
+    private static (bool?, string) Group(EligibilityRule rule, Offence? offence, Vocabulary words) =>
+        offence is null ? (null, "no offence recorded")
+        : words.OffenceGroups.CodeOf(offence.Group) is { } code ? (!Contains(rule, code), $"offence group {code.Replace('-', ' ')}")
+        : (null, $"offence group {offence.Group}, which is not one of the programme's words");
+
+    private static (bool?, string) Orders(EligibilityRule rule, EligibilityFacts facts, Vocabulary words)
     {
         if (facts.CurrentOrders is not { } orders)
         {
             return (null, "not asked: current orders");
         }
 
-        var barring = orders.Where(order => Contains(rule, order)).ToArray();
-        return (barring.Length == 0, barring.Length == 0 ? "none of the listed orders" : string.Join(", ", barring).Replace('-', ' '));
+        var codes = orders.Select(order => (Order: order, Code: words.CurrentOrders.CodeOf(order))).ToArray();
+        var barring = codes.Where(one => one.Code is not null && Contains(rule, one.Code)).Select(one => one.Code!.Replace('-', ' ')).Distinct().ToArray();
+        if (barring.Length > 0)
+        {
+            return (false, string.Join(", ", barring));
+        }
+
+        return codes.FirstOrDefault(one => one.Code is null) is { Order: { } unknown }
+            ? (null, $"{unknown}, which is not one of the programme's words")
+            : (true, "none of the listed orders");
     }
 
     private static (bool?, string) AdmissionOrEvidence(EligibilityFacts facts) => (facts.Admission, facts.SufficientEvidence) switch
@@ -115,7 +130,7 @@ public static class EligibilityAssessment
     {
         foreach (var listed in rule.Values)
         {
-            if (string.Equals(listed, value, StringComparison.OrdinalIgnoreCase))
+            if (WordFold.Of(listed) == WordFold.Of(value))
             {
                 return true;
             }

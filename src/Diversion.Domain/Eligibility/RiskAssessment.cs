@@ -10,7 +10,10 @@ public sealed record RiskAssessment(
 {
     public static readonly RiskAssessment None = new();
 
-    public RiskBand? BandInForce => OverrideBand ?? JudgedBand ?? ToolBand;
+    public RiskBand? BandInForce => OverrideBand ?? RecordedBand;
+
+    /// <summary>Without an override.</summary>
+    public RiskBand? RecordedBand => JudgedBand ?? ToolBand;
 }
 
 public enum RiskBand

@@ -11,6 +11,10 @@ public abstract record OfferCommand : AgreementCommand
 
     public sealed record MakeOffer(ImmutableArray<ConditionTerms> Conditions) : OfferCommand
     {
+        internal override AgreementCommand Kept(StaffDirectory staff) => this with { Conditions = ConditionSet.Kept(Conditions, staff) };
+
+        internal override Refusal? Unlisted(StaffDirectory staff) => ConditionSet.Unlisted(Conditions, staff);
+
         /// <summary>Why it goes on although the person may have a case already.</summary>
         public string? DuplicateReason { get; init; }
 
@@ -35,6 +39,11 @@ public abstract record OfferCommand : AgreementCommand
     /// <param name="SignedOn">The day on the paper: today, or an earlier day of the offer.</param>
     public sealed record SignAgreement(LocalDate SignedOn, StaffRef KeyWorker) : OfferCommand
     {
+        internal override AgreementCommand Kept(StaffDirectory staff) =>
+            this with { KeyWorker = StaffDirectory.AsListed(KeyWorker, staff.KeyWorker(KeyWorker?.Id))! };
+
+        internal override Refusal? Unlisted(StaffDirectory staff) => StaffDirectory.Unlisted("keyWorker", "key worker", KeyWorker, staff.KeyWorkers);
+
         /// <summary>Why it goes on although the person may have a case already.</summary>
         public string? DuplicateReason { get; init; }
 

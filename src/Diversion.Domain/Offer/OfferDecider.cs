@@ -36,7 +36,7 @@ internal static class OfferDecider
             return unsought;
         }
 
-        if (Stale(unfolding) is { } stale)
+        if (EligibilityDecider.Stale(unfolding) is { } stale)
         {
             return stale;
         }
@@ -66,17 +66,6 @@ internal static class OfferDecider
         ? null
         : new Refusal.RuleForbids(
             RefusalCode.VictimViewsOutstanding, "The victim's views are sought before conditions are set. Record them, or that there is no victim.");
-
-    /// <summary>An approval stands on facts; what was amended or recorded since may have taken them away.</summary>
-    private static Refusal? Stale(Unfolding unfolding)
-    {
-        var changed = EligibilityDecider.NoLongerApproved(unfolding);
-        return changed.IsEmpty
-            ? null
-            : new Refusal.RuleForbids(
-                RefusalCode.EligibilityNotMet,
-                $"Facts have changed since the approval: {EligibilityDecider.InWords(changed)}. A sergeant approves again, or the person is found not eligible.");
-    }
 
     /// <summary>An offer must not outlive the last day on which it could be signed safely.</summary>
     private static Instant LapsesAt(Unfolding unfolding)
@@ -143,6 +132,12 @@ internal static class OfferDecider
         if (Views(state) is { } unsought)
         {
             return unsought;
+        }
+
+        // So may a concern about domestic abuse, or another fact that the approval rested on.
+        if (EligibilityDecider.Stale(unfolding) is { } stale)
+        {
+            return stale;
         }
 
         if (ConditionSet.Check(offer.Conditions, state, unfolding.Scheme) is { } unfit)

@@ -11,6 +11,10 @@ public sealed record ChargeBy(LocalDate? Date, string Rule)
 
 public static class ChargeByClock
 {
+    /// <remarks>
+    /// A limit of months ends on the day of the same number, or else on the last day of the month (Dodds v Walker [1981]
+    /// 1 WLR 1027), as NodaTime counts. An age is counted in another way, see <see cref="Time.Anniversary"/>.
+    /// </remarks>
     public static ChargeBy For(Offence offence)
     {
         if (offence.Class != OffenceClass.SummaryOnly)

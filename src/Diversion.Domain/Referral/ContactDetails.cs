@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Reading;
 
 namespace Diversion.Domain.Referral;
 
@@ -27,12 +28,15 @@ public sealed record ContactDetails(
         ContactConsent = ContactConsent,
     };
 
+    /// <summary>As it is kept, and compared.</summary>
+    internal ContactDetails Kept() => this with { Email = EmailAddress.Kept(Email), Phone = ReferenceText.CleanOrNull(Phone) };
+
     internal void Inspect(TextInspection texts)
     {
         texts.Prose("contact.address", Address);
         texts.Line("contact.ward", Ward);
         texts.Line("contact.district", District);
-        texts.Line("contact.email", Email);
+        texts.Email("contact.email", Email);
         texts.Line("contact.phone", Phone);
     }
 }

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
+using Diversion.Domain.Schemes;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -23,22 +24,26 @@ internal static class EligibilityDecider
             today);
 
     /// <summary>Rules that were met or overridden at the approval and are not on the facts of today.</summary>
-    public static ImmutableArray<string> NoLongerApproved(Unfolding unfolding)
+    private static ImmutableArray<string> NoLongerApproved(Unfolding unfolding)
     {
-        var state = unfolding.State;
-        var ground = new Ground(unfolding.Scheme, unfolding.Calendar);
+        var (state, scheme) = (unfolding.State, unfolding.Scheme);
 
-        // The offence was recent enough on the day of referral: an approval does not run out by itself.
-        var referredOn = Time.WorkingCalendar.DateOf(state.Referral.ReferredAt);
-        var unseen = Assess(state, ground, referredOn, bySergeant: false);
-        var seen = Assess(state, ground, referredOn, bySergeant: true);
+        // The offence was recent enough on the day of the approval, which does not run out by itself.
+        var askedOn = state.Referral.ApprovedOn ?? Time.WorkingCalendar.DateOf(state.Referral.ReferredAt);
+        var ground = new Ground(scheme, unfolding.Calendar);
+        var unseen = Assess(state, ground, askedOn, bySergeant: false);
+        var seen = Assess(state, ground, askedOn, bySergeant: true);
         var changed = ImmutableArray.CreateBuilder<string>();
         for (var i = 0; i < seen.Length; i++)
         {
-            // What only a sergeant may let pass counts as seen when the approval names the same facts.
-            var stands = state.Referral.Overrides.Any(waived => waived.Rule == seen[i].Rule)
-                || unseen[i].Answer == Answer.Met
-                || (seen[i].Answer == Answer.Met && state.Referral.Answers.Contains(seen[i]));
+            // What only a sergeant may let pass counts as seen when the approval, or the override, names the same facts.
+            var stands = unseen[i].Answer == Answer.Met || seen[i].Answer switch
+            {
+                Answer.Met => state.Referral.Answers.Contains(seen[i]),
+                Answer.NotMet => scheme.Eligibility[i].MayBeOverridden && state.Referral.Overrides.Any(
+                    waived => waived.Rule == seen[i].Rule && waived.FactsUsed == seen[i].FactsUsed),
+                _ => false,
+            };
             if (!stands)
             {
                 changed.Add(seen[i].Rule);
@@ -46,6 +51,19 @@ internal static class EligibilityDecider
         }
 
         return changed.ToImmutable();
+    }
+
+    /// <summary>An approval stands on facts; what was amended or recorded since may have taken them away.</summary>
+    public static Refusal? Stale(Unfolding unfolding)
+    {
+        var changed = NoLongerApproved(unfolding);
+        return changed.IsEmpty
+            ? null
+            : new Refusal.RuleForbids(
+                RefusalCode.EligibilityNotMet,
+                $"Facts have changed since the approval: {OverrideRules.InWords(changed)}. "
+                + (unfolding.State.Status == AgreementStatus.Offered ? "Withdraw the offer; then a " : "A ")
+                + "sergeant approves again, or the person is found not eligible.");
     }
 
     public static Refusal? Approve(Unfolding unfolding, ReferralCommand.ApproveEligibility command)
@@ -62,39 +80,57 @@ internal static class EligibilityDecider
             return null;
         }
 
+        if (OverrideRules.OfOwn(unfolding) is { } own)
+        {
+            return own;
+        }
+
         var overrides = command.Overrides.IsDefault ? [] : command.Overrides;
+        var answers = Assess(state, new Ground(unfolding.Scheme, unfolding.Calendar), unfolding.Today, unfolding.Command.By.Role == Role.Sergeant);
+        if (OverrideRules.Check(overrides, answers, unfolding.Scheme) is { } unfit)
+        {
+            return unfit;
+        }
+
+        if (Standing(answers.Where(answer => overrides.All(waived => waived.Rule != answer.Rule)), unfolding.Scheme) is { } standing)
+        {
+            return standing;
+        }
+
         foreach (var waived in overrides)
         {
-            if (unfolding.Scheme.Eligibility.All(rule => rule.Id != waived.Rule))
-            {
-                return new Refusal.Unknown(
-                    RefusalCode.RuleUnknown,
-                    $"There is no rule of that name. The scheme's rules: {string.Join(", ", unfolding.Scheme.Eligibility.Select(rule => rule.Id))}.");
-            }
+            var answer = answers.Single(one => one.Rule == waived.Rule);
+            unfolding.Raise(new ReferralEvent.RuleOverridden(
+                answer.Rule, answer.Message, answer.FactsUsed, waived.Reason.Trim(), unfolding.Command.By.AsStaff(), unfolding.Now));
         }
 
-        var answers = Assess(state, new Ground(unfolding.Scheme, unfolding.Calendar), unfolding.Today, unfolding.Command.By.Role == Role.Sergeant);
-        var standing = answers.Where(answer => overrides.All(waived => waived.Rule != answer.Rule)).ToArray();
-        if (standing.Where(answer => answer.Answer == Answer.NotMet).Select(answer => answer.Rule).ToArray() is { Length: > 0 } notMet)
-        {
-            return new Refusal.RuleForbids(
-                RefusalCode.EligibilityNotMet,
-                $"Not met: {InWords(notMet)}. Find the person not eligible, or override each with a reason.");
-        }
-
-        if (standing.Where(answer => answer.Answer == Answer.NotKnown).Select(answer => answer.Rule).ToArray() is { Length: > 0 } notKnown)
-        {
-            return new Refusal.RuleForbids(
-                RefusalCode.EligibilityNotKnown,
-                $"Not known yet: {InWords(notKnown)}. Record the facts, or override each with a reason.");
-        }
-
-        unfolding.Raise(new ReferralEvent.EligibilityApproved(answers, overrides));
+        unfolding.Raise(new ReferralEvent.EligibilityApproved(answers, [], unfolding.Today));
         return null;
     }
 
-    /// <summary>The ids of rules as people read them.</summary>
-    internal static string InWords(IEnumerable<string> rules) => string.Join(", ", rules).Replace('-', ' ');
+    /// <summary>Rules that nobody overrides in this approval and that stand against it.</summary>
+    private static Refusal? Standing(IEnumerable<RuleAnswer> answers, SchemeRules scheme)
+    {
+        var open = answers.ToLookup(answer => answer.Answer, answer => answer.Rule);
+        var notMet = open[Answer.NotMet].ToArray();
+        var forGood = notMet.Where(id => !scheme.Eligibility.Single(rule => rule.Id == id).MayBeOverridden).ToArray();
+        if (forGood.Length > 0)
+        {
+            return OverrideRules.NotOverridable(forGood, RefusalCode.EligibilityNotMet);
+        }
+
+        if (notMet.Length > 0)
+        {
+            return new Refusal.RuleForbids(
+                RefusalCode.EligibilityNotMet,
+                $"Not met: {OverrideRules.InWords(notMet)}. Find the person not eligible, or override each rule with its own reason.");
+        }
+
+        return open[Answer.NotKnown].ToArray() is { Length: > 0 } notKnown
+            ? new Refusal.RuleForbids(
+                RefusalCode.EligibilityNotKnown, $"Not known yet: {OverrideRules.InWords(notKnown)}. Record the facts: what is not known cannot be overridden.")
+            : null;
+    }
 
     public static Refusal? FindNotEligible(Unfolding unfolding)
     {

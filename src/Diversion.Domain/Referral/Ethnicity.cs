@@ -41,6 +41,10 @@ public static class Ethnicities
         new("O1", "Chinese (code of the older list)", Other, false),
         new("O2", "Arab", Other),
         new("O9", "Any other ethnic group", Other, true, "Other"),
+        new("N1", "Not stated: the officer was needed elsewhere", null, false),
+        new("N2", "Not stated: public disorder", null, false),
+        new("N3", "Not stated: the person did not understand the question", null, false),
+        new("N4", "Not stated: the person declined", null, false),
         new("NS", "Not stated", null, true, "N/S", "Prefer not to say", "Refused"),
     ];
 

@@ -15,7 +15,11 @@ public sealed record Person(
     string? Phone = null,
     bool ContactConsent = false,
     string? PncId = null,
-    ContactWay? PreferredContact = null);
+    ContactWay? PreferredContact = null)
+{
+    /// <summary>Somebody has checked a date of birth that makes the person older than <see cref="BirthDates.OldestUnasked"/>.</summary>
+    public bool BirthDateConfirmed { get; init; }
+}
 
 public enum Sex
 {

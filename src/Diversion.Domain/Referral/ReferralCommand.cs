@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
+using Diversion.Domain.Reading;
 
 namespace Diversion.Domain.Referral;
 
@@ -16,6 +17,17 @@ public abstract record ReferralCommand : AgreementCommand
         /// <summary>Why it goes on although the person may have a case already.</summary>
         public string? DuplicateReason { get; init; }
 
+        internal override AgreementCommand Kept(StaffDirectory staff) => this with
+        {
+            Person = ReferralTexts.Kept(Person)!,
+            Officer = StaffDirectory.AsListed(Officer, staff.Officer(Officer?.Id))!,
+            CustodyReference = ReferenceText.CleanOrNull(CustodyReference),
+        };
+
+        /// <summary>Who refers a case of their own need not be on the list: they have signed in.</summary>
+        internal override Refusal? Unlisted(StaffDirectory staff) =>
+            Officer?.Id == By.Id ? null : StaffDirectory.Unlisted("officer", "officer", Officer, staff.Officers);
+
         internal override void Inspect(TextInspection texts)
         {
             texts.Prose("duplicateReason", DuplicateReason);
@@ -31,6 +43,8 @@ public abstract record ReferralCommand : AgreementCommand
     {
         internal override bool NeedsReason => true;
 
+        internal override AgreementCommand Kept(StaffDirectory staff) => this with { Person = ReferralTexts.Kept(Person)! };
+
         internal override void Inspect(TextInspection texts) => ReferralTexts.Inspect(texts, Person, Offence);
     }
 
@@ -40,6 +54,8 @@ public abstract record ReferralCommand : AgreementCommand
     {
         /// <summary>As long as something is still to be done or told.</summary>
         internal override bool AfterEnd => true;
+
+        internal override AgreementCommand Kept(StaffDirectory staff) => this with { Contact = Contact?.Kept()! };
 
         internal override void Inspect(TextInspection texts) => Contact?.Inspect(texts);
     }
@@ -77,6 +93,9 @@ public abstract record ReferralCommand : AgreementCommand
     {
         /// <summary>Why it goes on although the person may have a case already.</summary>
         public string? DuplicateReason { get; init; }
+
+        private protected override bool Decides(AgreementEvent happened) =>
+            happened is ReferralEvent.RuleOverridden or ReferralEvent.EligibilityApproved;
 
         internal override void Inspect(TextInspection texts)
         {

@@ -1,13 +1,12 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Term;
+using Diversion.Domain.Time;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Referral;
 
 internal static class ReferralDecider
 {
-    private static readonly LocalDate EarliestBirth = new(1900, 1, 1);
-
     public static Refusal? Decide(Unfolding unfolding, ReferralCommand command) => command switch
     {
         ReferralCommand.Refer c => Refer(unfolding, c),
@@ -27,7 +26,7 @@ internal static class ReferralDecider
 
     private static Refusal? Refer(Unfolding unfolding, ReferralCommand.Refer command)
     {
-        if (Facts(unfolding, command.Person, command.Offence) is { } fault)
+        if (Facts(unfolding, command.Person, command.Offence, out var offence) is { } fault)
         {
             return fault;
         }
@@ -53,13 +52,14 @@ internal static class ReferralDecider
             command.Id,
             unfolding.Scheme.Reference,
             person,
-            command.Offence,
+            offence,
             command.Officer,
             command.CustodyReference,
             unfolding.Now,
-            ChargeByClock.For(command.Offence),
+            ChargeByClock.For(offence),
             unfolding.InWorkingDays(RuleIds.CheckSafeguarding, days),
-            unfolding.InWorkingDays(RuleIds.CheckDomesticAbuse, days)));
+            unfolding.InWorkingDays(RuleIds.CheckDomesticAbuse, days),
+            command.By.Id == command.Officer.Id ? null : command.By.Id));
         DuplicateDecider.Record(unfolding, command.DuplicateReason, DuplicateStage.Referral);
         return null;
     }
@@ -88,7 +88,7 @@ internal static class ReferralDecider
             return refused;
         }
 
-        if (Facts(unfolding, command.Person, command.Offence) is { } fault)
+        if (Facts(unfolding, command.Person, command.Offence, out var offence) is { } fault)
         {
             return fault;
         }
@@ -98,9 +98,9 @@ internal static class ReferralDecider
             return unread;
         }
 
-        if (person != unfolding.State.Referral.Person || command.Offence != unfolding.State.Referral.Offence)
+        if (person != unfolding.State.Referral.Person || offence != unfolding.State.Referral.Offence)
         {
-            unfolding.Raise(new ReferralEvent.Amended(person, command.Offence, ChargeByClock.For(command.Offence)));
+            unfolding.Raise(new ReferralEvent.Amended(person, offence, ChargeByClock.For(offence)));
         }
 
         return null;
@@ -118,9 +118,14 @@ internal static class ReferralDecider
             return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Previous convictions are a number from 0 to 1000.");
         }
 
-        if (!unfolding.State.Referral.Facts.MergedWith(command.Facts).SameAs(unfolding.State.Referral.Facts))
+        if (unfolding.Scheme.Vocabulary.Read(command.Facts, out var facts) is { } unread)
         {
-            unfolding.Raise(new ReferralEvent.FactsRecorded(command.Facts));
+            return unread;
+        }
+
+        if (!unfolding.State.Referral.Facts.MergedWith(facts).SameAs(unfolding.State.Referral.Facts))
+        {
+            unfolding.Raise(new ReferralEvent.FactsRecorded(facts));
         }
 
         return null;
@@ -149,9 +154,27 @@ internal static class ReferralDecider
             return refused;
         }
 
-        if (unfolding.State.Referral.Risk.OverrideBand != command.Band)
+        if (OverrideRules.OfOwn(unfolding) is { } own)
         {
-            unfolding.Raise(new ReferralEvent.RiskOverridden(command.Band));
+            return own;
+        }
+
+        var risk = unfolding.State.Referral.Risk;
+        if (risk.RecordedBand is not { } recorded)
+        {
+            return new Refusal.RuleForbids(
+                RefusalCode.EligibilityNotKnown, "No risk band is recorded, so there is none to override. Record the risk first.");
+        }
+
+        if (OverrideReasons.Check(unfolding.Command.Reason) is { } unexplained)
+        {
+            return unexplained;
+        }
+
+        if (risk.OverrideBand != command.Band)
+        {
+            unfolding.Raise(new ReferralEvent.RiskOverridden(
+                command.Band, recorded, unfolding.Command.Reason!.Trim(), unfolding.Command.By.AsStaff(), unfolding.Now));
         }
 
         return null;
@@ -184,6 +207,11 @@ internal static class ReferralDecider
         if (unfolding.State.Status != AgreementStatus.Eligible)
         {
             return WrongStatus(unfolding.State, "An arm is allocated once eligibility is approved and before an offer");
+        }
+
+        if (EligibilityDecider.Stale(unfolding) is { } stale)
+        {
+            return stale;
         }
 
         unfolding.Raise(new ReferralEvent.ArmAllocated(command.Arm, command.Stratum, command.Number, unfolding.Now));
@@ -223,8 +251,13 @@ internal static class ReferralDecider
         return null;
     }
 
-    private static Refusal? Facts(Unfolding unfolding, Person person, Offence offence)
+    private static Refusal? Facts(Unfolding unfolding, Person person, Offence offence, out Offence read)
     {
+        if (unfolding.Scheme.Vocabulary.Read(offence, out read) is { } unread)
+        {
+            return unread;
+        }
+
         if (offence.CommittedOn > unfolding.Today)
         {
             return new Refusal.Invalid(RefusalCode.DateInFuture, "The offence is dated in the future. Check the date.");
@@ -235,14 +268,17 @@ internal static class ReferralDecider
             return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The first statement lies between the offence and today. Check the date.");
         }
 
-        if (person.BornOn >= offence.CommittedOn || person.BornOn < EarliestBirth)
+        if (person.BornOn >= offence.CommittedOn || person.BornOn < BirthDates.Earliest)
         {
             return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The date of birth lies between 1900 and the offence. Check the date.");
         }
 
-        return offence.CommittedOn < person.BornOn.PlusYears(10) || offence.CommittedOn < EarliestBirth.PlusYears(50)
-            ? new Refusal.Invalid(RefusalCode.DateTooOld, "The offence is dated too early for this person. Check both dates.")
-            : null;
+        if (offence.CommittedOn < Anniversary.Of(person.BornOn, 10) || offence.CommittedOn < BirthDates.Earliest.PlusYears(50))
+        {
+            return new Refusal.Invalid(RefusalCode.DateTooOld, "The offence is dated too early for this person. Check both dates.");
+        }
+
+        return BirthDates.Check(person, unfolding.Today);
     }
 
     private static Refusal? BeforeOffer(Unfolding unfolding) =>

@@ -11,6 +11,7 @@ public abstract record ReferralEvent : AgreementEvent
     {
     }
 
+    /// <param name="ReferredBy">Id of whoever sent the referral, where that is not the officer whose case it is.</param>
     public sealed record Referred(
         AgreementId Id,
         SchemeRef Scheme,
@@ -21,7 +22,8 @@ public abstract record ReferralEvent : AgreementEvent
         Instant At,
         ChargeBy ChargeBy,
         Deadline SafeguardingCheck,
-        Deadline DomesticAbuseCheck) : ReferralEvent;
+        Deadline DomesticAbuseCheck,
+        string? ReferredBy = null) : ReferralEvent;
 
     public sealed record Amended(Person Person, Offence Offence, ChargeBy ChargeBy) : ReferralEvent;
 
@@ -33,11 +35,19 @@ public abstract record ReferralEvent : AgreementEvent
 
     public sealed record RiskRecorded(string? Tool, decimal? Score, RiskBand? ToolBand, RiskBand? JudgedBand) : ReferralEvent;
 
-    public sealed record RiskOverridden(RiskBand Band) : ReferralEvent;
+    /// <param name="From">The band that was overridden; null before this was kept, as the other fields.</param>
+    public sealed record RiskOverridden(
+        RiskBand Band, RiskBand? From = null, string? Reason = null, StaffRef? By = null, Instant? At = null) : ReferralEvent;
 
     public sealed record CheckReturned(CheckKind Check, bool Concern, string? Note) : ReferralEvent;
 
-    public sealed record EligibilityApproved(ImmutableArray<RuleAnswer> Answers, ImmutableArray<RuleOverride> Overrides) : ReferralEvent;
+    /// <summary>A sergeant overrode one rule: a decision of its own, recorded before the approval that rests on it.</summary>
+    public sealed record RuleOverridden(string Rule, string Message, string FactsUsed, string Reason, StaffRef By, Instant At) : ReferralEvent;
+
+    /// <param name="Overrides">Of events from before each override had its own.</param>
+    /// <param name="On">The day on which the rules were asked; null in events from before it was kept.</param>
+    public sealed record EligibilityApproved(
+        ImmutableArray<RuleAnswer> Answers, ImmutableArray<RuleOverride> Overrides, LocalDate? On = null) : ReferralEvent;
 
     /// <summary>Somebody went on although the person may have other cases.</summary>
     public sealed record PossibleDuplicatesSeen(

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Eligibility;
 using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain.Referral;
@@ -21,14 +22,26 @@ internal static class ReferralEvolution
             ReferralEvent.Amended e => state with { Referral = referral with { Person = e.Person, Offence = e.Offence, ChargeBy = e.ChargeBy } },
             ReferralEvent.ContactChanged e => state with { Referral = referral with { Person = e.Contact.On(referral.Person) } },
             ReferralEvent.FactsRecorded e => state with { Referral = referral with { Facts = referral.Facts.MergedWith(e.Facts) } },
-            ReferralEvent.RiskRecorded e => state with
+            ReferralEvent.RiskRecorded e => state with { Referral = WithRisk(referral, e) },
+            ReferralEvent.RiskOverridden e => state with
             {
                 Referral = referral with
                 {
-                    Risk = referral.Risk with { Tool = e.Tool, Score = e.Score, ToolBand = e.ToolBand, JudgedBand = e.JudgedBand },
+                    Risk = referral.Risk with { OverrideBand = e.Band },
+                    RiskOverride = new OverriddenRisk(e.Band, e.From, e.Reason, e.By, e.At),
                 },
             },
-            ReferralEvent.RiskOverridden e => state with { Referral = referral with { Risk = referral.Risk with { OverrideBand = e.Band } } },
+            ReferralEvent.RuleOverridden e => state with
+            {
+                Referral = referral with
+                {
+                    Overrides =
+                    [
+                        .. referral.Overrides.Where(other => other.Rule != e.Rule),
+                        new OverriddenRule(e.Rule, e.Message, e.FactsUsed, e.Reason, e.By, e.At),
+                    ],
+                },
+            },
             ReferralEvent.CheckReturned { Check: CheckKind.Safeguarding } e =>
                 (state with { Referral = referral with { SafeguardingConcern = e.Concern, SafeguardingNote = e.Note } }).Settled(SafeguardingCheck),
             ReferralEvent.CheckReturned e =>
@@ -36,7 +49,7 @@ internal static class ReferralEvolution
             ReferralEvent.EligibilityApproved e => state with
             {
                 Status = AgreementStatus.Eligible,
-                Referral = referral with { Answers = e.Answers, Overrides = e.Overrides },
+                Referral = referral with { Answers = e.Answers, Overrides = Standing(referral, e), ApprovedOn = e.On },
             },
             ReferralEvent.PossibleDuplicatesSeen e => state with
             {
@@ -60,13 +73,32 @@ internal static class ReferralEvolution
         };
     }
 
+    /// <summary>An override of the band rests on the band that it overrode.</summary>
+    private static ReferralState WithRisk(ReferralState referral, ReferralEvent.RiskRecorded e)
+    {
+        var risk = referral.Risk with { Tool = e.Tool, Score = e.Score, ToolBand = e.ToolBand, JudgedBand = e.JudgedBand };
+        return risk.RecordedBand == referral.Risk.RecordedBand
+            ? referral with { Risk = risk }
+            : referral with { Risk = risk with { OverrideBand = null }, RiskOverride = null };
+    }
+
+    /// <summary>Overrides of rules that are met by now have gone; an event of the first version brings its own.</summary>
+    private static ImmutableArray<OverriddenRule> Standing(ReferralState referral, ReferralEvent.EligibilityApproved e) => e.Overrides.IsDefaultOrEmpty
+        ? [.. referral.Overrides.Where(waived => e.Answers.Any(answer => answer.Rule == waived.Rule && answer.Answer != Answer.Met))]
+        :
+        [
+            .. e.Overrides.Select(waived => e.Answers.FirstOrDefault(answer => answer.Rule == waived.Rule) is { } answer
+                ? new OverriddenRule(waived.Rule, answer.Message, answer.FactsUsed, waived.Reason)
+                : new OverriddenRule(waived.Rule, waived.Rule, "", waived.Reason)),
+        ];
+
     private static AgreementState Begin(ReferralEvent.Referred e) =>
         new AgreementState(
             e.Id,
             0,
             e.Scheme,
             AgreementStatus.Referred,
-            new ReferralState(e.Person, e.Offence, e.Officer, e.At, e.ChargeBy, e.CustodyReference))
+            new ReferralState(e.Person, e.Offence, e.Officer, e.At, e.ChargeBy, e.CustodyReference) { ReferredBy = e.ReferredBy })
         .Owing(SafeguardingCheck, Tracks.Checks, e.SafeguardingCheck, Addressee.PoliceOfficer)
         .Owing(DomesticAbuseCheck, Tracks.Checks, e.DomesticAbuseCheck, Addressee.PoliceOfficer);
 }

@@ -5,7 +5,7 @@ namespace Diversion.Domain.Referral;
 
 internal static class ReferralSpecimens
 {
-    public static IEnumerable<AgreementCommand> Of(AgreementState state, Func<AgreementCommand, Ground> groundOf)
+    public static IEnumerable<AgreementCommand> Of(AgreementState state, Instant now, Func<AgreementCommand, Ground> groundOf)
     {
         var referral = state.Referral;
         var person = referral.Person;
@@ -19,15 +19,25 @@ internal static class ReferralSpecimens
         yield return new ReferralCommand.OverrideRisk(referral.Risk.OverrideBand == RiskBand.Low ? RiskBand.Medium : RiskBand.Low);
         var approval = new ReferralCommand.ApproveEligibility();
         yield return approval;
-        yield return approval with
+        if (Overriding(state, now, groundOf(approval)) is { IsEmpty: false } overrides)
         {
-            Overrides = [.. groundOf(approval).Scheme.Eligibility.Select(rule => new RuleOverride(rule.Id, "An example."))],
-        };
+            yield return approval with { Overrides = overrides };
+        }
+
         yield return new ReferralCommand.FindNotEligible();
         yield return new ReferralCommand.AllocateArm(TrialArm.Programme, Specimens.NewId, 1);
         yield return new ReferralCommand.RecordNeeds(referral.Needs.IsEmpty ? [Conditions.Pathway.PathwayKind.Health] : []);
         yield return new ReferralCommand.RecordGoals(referral.Goals.IsEmpty ? ["An example."] : []);
     }
+
+    /// <summary>Of every rule that a sergeant could override as the case stands.</summary>
+    private static ImmutableArray<RuleOverride> Overriding(AgreementState state, Instant now, Ground ground) =>
+    [
+        .. EligibilityDecider.Assess(state, ground, Time.WorkingCalendar.DateOf(now), bySergeant: true)
+            .Zip(ground.Scheme.Eligibility)
+            .Where(pair => pair.First.Answer == Answer.NotMet && pair.Second.MayBeOverridden)
+            .Select(pair => new RuleOverride(pair.Second.Id, $"An example of a reason for {pair.Second.Id}.")),
+    ];
 
     /// <summary>Of the numbers that Ofcom keeps for drama.</summary>
     private static string OtherPhone(Person person) => person.Phone == "07700 900982" ? "07700 900983" : "07700 900982";

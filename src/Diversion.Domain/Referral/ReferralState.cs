@@ -28,7 +28,17 @@ public sealed record ReferralState(
 
     public ImmutableArray<RuleAnswer> Answers { get; init; } = [];
 
-    public ImmutableArray<RuleOverride> Overrides { get; init; } = [];
+    /// <summary>Rules that are not met and stand overridden.</summary>
+    public ImmutableArray<OverriddenRule> Overrides { get; init; } = [];
+
+    /// <summary>Null when nobody overrode the risk band, or the band has been recorded anew since.</summary>
+    public OverriddenRisk? RiskOverride { get; init; }
+
+    /// <summary>The day of the approval in force; null before one, and for approvals from before it was kept.</summary>
+    public LocalDate? ApprovedOn { get; init; }
+
+    /// <summary>Id of whoever sent the referral; null when it is the officer.</summary>
+    public string? ReferredBy { get; init; }
 
     public ImmutableArray<PathwayKind> Needs { get; init; } = [];
 
@@ -36,6 +46,11 @@ public sealed record ReferralState(
 
     /// <summary>Other cases that may be of the same person, with which somebody went on: the latest of each.</summary>
     public ImmutableArray<SeenDuplicate> SeenDuplicates { get; init; } = [];
+
+    /// <summary>Nobody approves a referral that they made, or that is theirs.</summary>
+    public bool IsOwn(Actor by) => Same(by.Id, Officer.Id) || Same(by.Id, ReferredBy);
+
+    private static bool Same(string id, string? other) => string.Equals(id, other, StringComparison.OrdinalIgnoreCase);
 
     public bool ChecksBack => SafeguardingConcern is not null && DomesticAbuseConcern is not null;
 }

@@ -1,9 +1,19 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Reading;
 
 namespace Diversion.Domain.Referral;
 
 internal static class ReferralTexts
 {
+    /// <summary>Two names that look the same are the same name.</summary>
+    public static Person? Kept(Person? person) => person is null ? null : person with
+    {
+        Name = person.Name is null ? null! : PlainText.WithoutInvisible(person.Name),
+        Email = EmailAddress.Kept(person.Email),
+        Phone = ReferenceText.CleanOrNull(person.Phone),
+        PncId = ReferenceText.CleanOrNull(person.PncId),
+    };
+
     public static void Inspect(TextInspection texts, Person? person, Offence? offence)
     {
         texts.Line("person.name", person?.Name, required: true);
@@ -11,7 +21,7 @@ internal static class ReferralTexts
         texts.Prose("person.address", person?.Address);
         texts.Line("person.ward", person?.Ward);
         texts.Line("person.district", person?.District);
-        texts.Line("person.email", person?.Email);
+        texts.Email("person.email", person?.Email);
         texts.Line("person.phone", person?.Phone);
         texts.Line("person.pncId", person?.PncId);
         texts.Prose("offence.description", offence?.Description, required: true);

@@ -4,13 +4,21 @@ namespace Diversion.Domain.Schemes;
 /// <param name="Test">The name of a test that the domain knows, see <see cref="EligibilityTest"/>.</param>
 /// <param name="Number">The test's figure (years, months, a count), where it has one.</param>
 /// <param name="Values">The test's list (districts, bands, offence groups), where it has one.</param>
+/// <param name="Overridable">A sergeant may override it, with a reason, when it is known and not met.</param>
 public sealed record EligibilityRule(
     string Id,
     EligibilityTest Test,
     int? Number,
     ImmutableArray<string> Values,
     string Message,
-    string Source);
+    string Source,
+    bool Overridable = false)
+{
+    /// <summary>Age and an excluded offence are never overridden, whatever the data says.</summary>
+    public bool MayBeOverridden => Overridable && !NeverOverridden(Test);
+
+    public static bool NeverOverridden(EligibilityTest test) => test is EligibilityTest.AgeAtLeast or EligibilityTest.OffenceGroupNotIn;
+}
 
 public enum EligibilityTest
 {

@@ -28,6 +28,9 @@ public sealed record SchemeRules(
     TellPersonRules? TellPerson = null,
     CaseOutcomeRules? CaseOutcome = null)
 {
+    /// <summary>The programme's words, from a file of their own; the same for every scheme.</summary>
+    public Vocabulary Vocabulary { get; init; } = Vocabulary.Empty;
+
     /// <summary>From the news to the day by which somebody has told the person.</summary>
     public int TellWorkingDays => (TellPerson ?? new TellPersonRules()).WorkingDays;
 

@@ -15,7 +15,32 @@ public abstract record TermCommand : AgreementCommand
     {
         internal override bool NeedsReason => true;
 
+        internal override AgreementCommand Kept(StaffDirectory staff) =>
+            this with { KeyWorker = StaffDirectory.AsListed(KeyWorker, staff.KeyWorker(KeyWorker?.Id))! };
+
+        internal override Refusal? Unlisted(StaffDirectory staff) => StaffDirectory.Unlisted("keyWorker", "key worker", KeyWorker, staff.KeyWorkers);
+
         internal override void Inspect(TextInspection texts) => texts.Staff("keyWorker", KeyWorker);
+    }
+
+    /// <summary>Somebody does the key worker's work while they are away. The key worker stays the person's own; it counts as no change.</summary>
+    /// <param name="Until">The last day, inclusive: today to 3 months ahead.</param>
+    public sealed record CoverCase(StaffRef Worker, LocalDate Until) : TermCommand
+    {
+        internal override bool NeedsReason => true;
+
+        internal override AgreementCommand Kept(StaffDirectory staff) =>
+            this with { Worker = StaffDirectory.AsListed(Worker, staff.KeyWorker(Worker?.Id))! };
+
+        internal override Refusal? Unlisted(StaffDirectory staff) => StaffDirectory.Unlisted("worker", "key worker", Worker, staff.KeyWorkers);
+
+        internal override void Inspect(TextInspection texts) => texts.Staff("worker", Worker);
+    }
+
+    /// <summary>The key worker is back before the last day of the cover.</summary>
+    public sealed record EndCover : TermCommand
+    {
+        internal override bool AfterEnd => true;
     }
 
     /// <summary>Makes a new numbered version of the agreement.</summary>
@@ -27,6 +52,10 @@ public abstract record TermCommand : AgreementCommand
         AgreedHow? AgreedHow = null) : TermCommand, INeedsAgreement
     {
         internal override bool NeedsReason => true;
+
+        internal override AgreementCommand Kept(StaffDirectory staff) => this with { Add = ConditionSet.Kept(Add, staff) };
+
+        internal override Refusal? Unlisted(StaffDirectory staff) => ConditionSet.Unlisted(Add, staff);
 
         private protected override bool Decides(AgreementEvent happened) => Variation.IsPart(happened, Remove);
 
@@ -57,6 +86,10 @@ public abstract record TermCommand : AgreementCommand
         internal override CommandSubject Subject => new(ConditionId);
 
         internal override bool NeedsReason => true;
+
+        internal override AgreementCommand Kept(StaffDirectory staff) => this with { Replacement = ConditionSet.Kept(Replacement, staff)! };
+
+        internal override Refusal? Unlisted(StaffDirectory staff) => ConditionSet.Unlisted([Replacement], staff);
 
         internal override void Inspect(TextInspection texts)
         {
@@ -96,11 +129,24 @@ public abstract record TermCommand : AgreementCommand
         internal override void Inspect(TextInspection texts) => texts.Line("code", Code, required: true);
     }
 
-    public sealed record AddNote(string Text) : TermCommand
+    /// <param name="ConditionId">
+    /// The condition that it is about: then the partner who carries it out (a provider, a facilitator) reads it, too. A
+    /// partner always names it. Null for a note that only the team reads.
+    /// </param>
+    public sealed record AddNote(string Text, string? ConditionId = null) : TermCommand
     {
         internal override bool AfterEnd => true;
 
-        internal override void Inspect(TextInspection texts) => texts.Prose("text", Text, required: true);
+        internal override CommandSubject Subject => new(ConditionId);
+
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Prose("text", Text, required: true);
+            if (ConditionId is not null)
+            {
+                texts.Id("conditionId", ConditionId);
+            }
+        }
     }
 
     public sealed record AcknowledgeAlert(string AlertId) : TermCommand

@@ -12,11 +12,13 @@ internal static class TermDecider
         TermCommand.AddNote c => Add(unfolding, c),
         TermCommand.AcknowledgeAlert c => Acknowledge(unfolding, c),
         TermCommand.ReportUndelivered c => ReportUndelivered(unfolding, c),
+        TermCommand.EndCover => KeyWorkerDecider.EndCover(unfolding),
         TermCommand.RecordCaseOutcome c => CaseOutcomes.Record(unfolding, c),
         _ when !unfolding.State.Status.IsRunning() => new Refusal.WrongState(
             RefusalCode.WrongStatus,
             $"This needs a signed agreement; this one is {Words.Of(unfolding.State.Status)}."),
-        TermCommand.ChangeKeyWorker c => ChangeKeyWorker(unfolding, c),
+        TermCommand.ChangeKeyWorker c => KeyWorkerDecider.Change(unfolding, c),
+        TermCommand.CoverCase c => KeyWorkerDecider.Cover(unfolding, c),
         _ when Proposal.Waits(unfolding, Doing(command)) is { } waits => waits,
         TermCommand.VaryAgreement c => Variation.Apply(unfolding, c.Add, c.Remove, c.ParticipantAgreed),
         TermCommand.WaiveCondition c => Waive(unfolding, c),
@@ -41,7 +43,25 @@ internal static class TermDecider
 
     private static Refusal? Add(Unfolding unfolding, TermCommand.AddNote command)
     {
-        unfolding.Raise(new TermEvent.NoteAdded(command.Text));
+        var partner = command.By.Role is Role.Provider or Role.Facilitator;
+        if (command.ConditionId is null)
+        {
+            if (partner)
+            {
+                return new Refusal.Invalid(RefusalCode.ConditionMissing, "Say which condition the note is about: conditionId.");
+            }
+        }
+        else if (unfolding.State.ConditionOrNull(command.ConditionId) is null)
+        {
+            return new Refusal.Unknown(RefusalCode.ConditionUnknown, "There is no such condition in this agreement. Check which condition the note is about.");
+        }
+        else if (command.By.Role is Role.PoliceOfficer or Role.Sergeant)
+        {
+            return new Refusal.NotPermitted(
+                RefusalCode.NoteNotForPartner, "A partner would read this note, and only the key worker writes to partners. Leave the condition out, or ask the key worker.");
+        }
+
+        unfolding.Raise(new TermEvent.NoteAdded(command.Text, command.ConditionId));
         return null;
     }
 
@@ -66,16 +86,6 @@ internal static class TermDecider
         if (unfolding.State.Alerts.All(alert => alert.Kind != AlertKind.MessageUndelivered || alert.Subject != command.MessageId))
         {
             unfolding.Raise(new TermEvent.MessageUndelivered(command.MessageId, unfolding.Now));
-        }
-
-        return null;
-    }
-
-    private static Refusal? ChangeKeyWorker(Unfolding unfolding, TermCommand.ChangeKeyWorker command)
-    {
-        if (unfolding.State.KeyWorker != command.KeyWorker)
-        {
-            unfolding.Raise(new TermEvent.KeyWorkerChanged(command.KeyWorker));
         }
 
         return null;

@@ -9,6 +9,11 @@ internal static class TermDue
 {
     public static void Collect(AgreementState state, List<DueMoment> due)
     {
+        if (state.Cover is { } cover)
+        {
+            due.Add(new DueMoment(cover.EndsAt, Tracks.Agreement, DueKind.CoverEnds, "cover", RuleIds.CoverEnd));
+        }
+
         if (state.Term is not { } term)
         {
             return;
@@ -26,6 +31,12 @@ internal static class TermDue
 
     public static void Fire(Unfolding unfolding, DueMoment moment)
     {
+        if (moment.Kind == DueKind.CoverEnds)
+        {
+            unfolding.Raise(new TermEvent.CoverEnded());
+            return;
+        }
+
         if (moment.Kind == DueKind.TermEnds)
         {
             ConditionOutcomes.Follow(unfolding);

@@ -11,6 +11,11 @@ public abstract record TermEvent : AgreementEvent
 
     public sealed record KeyWorkerChanged(StaffRef KeyWorker) : TermEvent;
 
+    /// <param name="Until">The last day, inclusive; <paramref name="EndsAt"/> is the first instant of the day after.</param>
+    public sealed record CoverArranged(StaffRef Worker, LocalDate Until, Instant EndsAt) : TermEvent;
+
+    public sealed record CoverEnded : TermEvent;
+
     /// <param name="Version">Of the agreement: 1 as signed, one more with each variation, substitution, waiver and extension.</param>
     /// <param name="Agreed">The person's agreement; null when they were not to be asked, or it was not kept yet.</param>
     public sealed record AgreementVaried(
@@ -31,6 +36,8 @@ public abstract record TermEvent : AgreementEvent
 
     public sealed record AgreementDiscontinued(DiscontinuationCause Cause, Instant At) : TermEvent;
 
+    /// <param name="ConditionId">The condition that it is about; then the partner who carries it out reads it, too.</param>
+    public sealed record NoteAdded(string Text, string? ConditionId = null) : TermEvent;
     /// <summary>The case is the officer's again, who records what happens to it.</summary>
     public sealed record CaseOutcomeDue(Deadline Record) : TermEvent;
 
@@ -45,7 +52,6 @@ public abstract record TermEvent : AgreementEvent
     /// <param name="What">What was told of it, in words.</param>
     public sealed record LateNewsReceived(string? ConditionId, string Item, LateNewsKind Kind, string What, LocalDate HappenedOn, Instant At) : TermEvent;
 
-    public sealed record NoteAdded(string Text) : TermEvent;
 
     public sealed record OwnerReminded(string Obligation, string Rule, Addressee Owner, Instant Due) : TermEvent;
 

@@ -11,7 +11,9 @@ internal static class TermEvolution
 {
     public static AgreementState Evolve(AgreementState state, TermEvent happened) => happened switch
     {
-        TermEvent.KeyWorkerChanged e => state with { KeyWorker = e.KeyWorker, KeyWorkerChanges = state.KeyWorkerChanges + (state.KeyWorker?.Id == e.KeyWorker.Id ? 0 : 1) },
+        TermEvent.KeyWorkerChanged e => state with { KeyWorker = e.KeyWorker, Cover = null, KeyWorkerChanges = state.KeyWorkerChanges + (state.KeyWorker?.Id == e.KeyWorker.Id ? 0 : 1) },
+        TermEvent.CoverArranged e => state with { Cover = new Cover(e.Worker, e.Until, e.EndsAt) },
+        TermEvent.CoverEnded => state with { Cover = null },
         TermEvent.AgreementVaried => state with { Term = state.Term! with { Version = state.Term.Version + 1 } },
         TermEvent.TermExtended e => CarriedOn(state) with
         {

@@ -9,7 +9,10 @@ internal static class TermSpecimens
 {
     public static IEnumerable<AgreementCommand> Of(AgreementState state, Instant now)
     {
-        yield return new TermCommand.ChangeKeyWorker(Specimens.Somebody);
+        var colleague = Specimens.Somebody with { Team = state.KeyWorker?.Team };
+        yield return new TermCommand.ChangeKeyWorker(colleague);
+        yield return new TermCommand.CoverCase(colleague, WorkingCalendar.DateOf(now));
+        yield return new TermCommand.EndCover();
         foreach (var condition in state.Conditions)
         {
             yield return new TermCommand.WaiveCondition(condition.Id);
@@ -40,6 +43,11 @@ internal static class TermSpecimens
         }
 
         yield return new TermCommand.AddNote("An example.");
+        foreach (var condition in state.Conditions.Where(condition => ConditionKinds.RulesOf(condition.Kind).PartnerOf(condition) is not null))
+        {
+            yield return new TermCommand.AddNote("An example.", condition.Id);
+        }
+
         foreach (var alert in state.Alerts)
         {
             yield return new TermCommand.AcknowledgeAlert(alert.Id);

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Telling;
 
 namespace Diversion.Domain.Victim;
 
@@ -24,16 +25,36 @@ public abstract record VictimCommand : AgreementCommand
         internal override void Inspect(TextInspection texts) => texts.Prose("views", Views);
     }
 
-    public sealed record ReferVictimToSupport : VictimCommand
+    /// <param name="How">How the referral was made; it must be said.</param>
+    /// <param name="On">The day of the referral, not in the future; today when left out.</param>
+    /// <param name="ByWhom">Who made it; whoever records it when left out.</param>
+    /// <param name="Said">What was said.</param>
+    public sealed record ReferVictimToSupport(
+        ToldHow? How = null, LocalDate? On = null, string? ByWhom = null, string? Said = null) : VictimCommand
     {
         internal override bool AfterEnd => true;
+
+        internal override void Inspect(TextInspection texts) => InspectContact(texts, ByWhom, Said);
     }
 
-    public sealed record TellVictim(VictimNews News) : VictimCommand
+    /// <param name="How">How the victim was told; it must be said.</param>
+    /// <param name="On">The day on which they were told, not in the future and not before the decision or the ending; today when left out.</param>
+    /// <param name="ByWhom">Who told them; whoever records it when left out.</param>
+    /// <param name="Said">What was said.</param>
+    public sealed record TellVictim(
+        VictimNews News, ToldHow? How = null, LocalDate? On = null, string? ByWhom = null, string? Said = null) : VictimCommand
     {
         internal override CommandSubject Subject => new(Item: News.ToString());
 
         internal override bool AfterEnd => true;
+
+        internal override void Inspect(TextInspection texts) => InspectContact(texts, ByWhom, Said);
+    }
+
+    private static void InspectContact(TextInspection texts, string? byWhom, string? said)
+    {
+        texts.Line("byWhom", byWhom);
+        texts.Prose("said", said);
     }
 }
 

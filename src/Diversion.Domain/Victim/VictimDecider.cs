@@ -1,4 +1,6 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Telling;
+using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Victim;
 
@@ -10,7 +12,7 @@ internal static class VictimDecider
         _ when unfolding.State.Victim.HasVictim != true => new Refusal.WrongState(
             RefusalCode.VictimNone, "No victim is recorded for this case. Record the victim first."),
         VictimCommand.RecordVictimViews c => Views(unfolding, c),
-        VictimCommand.ReferVictimToSupport => Support(unfolding),
+        VictimCommand.ReferVictimToSupport c => Support(unfolding, c),
         VictimCommand.TellVictim c => Tell(unfolding, c),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
     };
@@ -55,13 +57,20 @@ internal static class VictimDecider
         return null;
     }
 
-    private static Refusal? Support(Unfolding unfolding)
+    private static Refusal? Support(Unfolding unfolding, VictimCommand.ReferVictimToSupport command)
     {
-        if (!unfolding.State.Victim.ReferredToSupport)
+        if (unfolding.State.Victim.ReferredToSupport)
         {
-            unfolding.Raise(new VictimEvent.VictimReferredToSupport());
+            return null;
         }
 
+        var on = command.On ?? unfolding.Today;
+        if (Fault(unfolding, command.How, on, "the referral was made", WorkingCalendar.DateOf(unfolding.State.Referral.ReferredAt), "the case was referred") is { } fault)
+        {
+            return fault;
+        }
+
+        unfolding.Raise(new VictimEvent.VictimReferredToSupport(on, command.How, Whom(command, command.ByWhom), command.Said));
         return null;
     }
 
@@ -72,7 +81,41 @@ internal static class VictimDecider
             return new Refusal.WrongState(RefusalCode.PromiseNotOpen, $"The victim is not waiting to be told of the {Words.Of(command.News)}.");
         }
 
-        unfolding.Raise(new VictimEvent.VictimTold(command.News));
+        var on = command.On ?? unfolding.Today;
+        var (since, what) = Since(unfolding.State, command.News);
+        if (Fault(unfolding, command.How, on, "the victim was told", since, what) is { } fault)
+        {
+            return fault;
+        }
+
+        unfolding.Raise(new VictimEvent.VictimTold(command.News, on, command.How, Whom(command, command.ByWhom), command.Said));
         return null;
     }
+
+    /// <summary>The day from which there was something to tell.</summary>
+    private static (LocalDate Day, string What) Since(AgreementState state, VictimNews news) => state switch
+    {
+        { Term.SignedOn: var signed } when news == VictimNews.Decision => (signed, "the agreement was signed"),
+        { EndedAt: { } ended } => (WorkingCalendar.DateOf(ended), "the case ended"),
+        _ => (WorkingCalendar.DateOf(state.Referral.ReferredAt), "the case was referred"),
+    };
+
+    private static Refusal? Fault(Unfolding unfolding, ToldHow? how, LocalDate on, string what, LocalDate earliest, string since)
+    {
+        if (how is null)
+        {
+            return new Refusal.Invalid(RefusalCode.TextMissing, $"Say how {what}: in person, by telephone, letter, email or text.");
+        }
+
+        if (on > unfolding.Today)
+        {
+            return new Refusal.Invalid(RefusalCode.DateInFuture, $"{Words.Date(on)} is in the future. Give the day on which {what}.");
+        }
+
+        return on < earliest
+            ? new Refusal.Invalid(RefusalCode.DateTooOld, $"{Words.Date(on)} is before {Words.Date(earliest)}, when {since}. Check the day on which {what}.")
+            : null;
+    }
+
+    private static string Whom(VictimCommand command, string? byWhom) => string.IsNullOrWhiteSpace(byWhom) ? command.By.Name : byWhom.Trim();
 }

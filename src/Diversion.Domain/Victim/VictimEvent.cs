@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Telling;
 
 namespace Diversion.Domain.Victim;
 
@@ -12,9 +13,11 @@ public abstract record VictimEvent : AgreementEvent
 
     public sealed record VictimViewsRecorded(string? Views, bool? WantsRestorativeJustice) : VictimEvent;
 
-    public sealed record VictimReferredToSupport : VictimEvent;
+    public sealed record VictimReferredToSupport(
+        LocalDate? On = null, ToldHow? How = null, string? ByWhom = null, string? Said = null) : VictimEvent;
 
     public sealed record VictimToBeTold(VictimNews News, Deadline By) : VictimEvent;
 
-    public sealed record VictimTold(VictimNews News) : VictimEvent;
+    public sealed record VictimTold(
+        VictimNews News, LocalDate? On = null, ToldHow? How = null, string? ByWhom = null, string? Said = null) : VictimEvent;
 }

@@ -19,12 +19,18 @@ internal static class VictimEvolution
         {
             Victim = state.Victim with { ViewsSought = true, Views = e.Views, WantsRestorativeJustice = e.WantsRestorativeJustice },
         },
-        VictimEvent.VictimReferredToSupport => (state with
+        VictimEvent.VictimReferredToSupport e => (state with
         {
-            Victim = state.Victim with { ReferredToSupport = true },
+            Victim = state.Victim with { ReferredToSupport = true, SupportReferral = new VictimContact(e.On, e.How, e.ByWhom, e.Said) },
         }).Settled(Support),
         VictimEvent.VictimToBeTold e => state.Settled(Told(e.News)).Owing(Told(e.News), Tracks.Victim, e.By, Addressee.PoliceOfficer, afterEnd: true),
-        VictimEvent.VictimTold e => state.Settled(Told(e.News)),
+        VictimEvent.VictimTold e => (state with { Victim = Told(state.Victim, e) }).Settled(Told(e.News)),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };
+
+    private static VictimState Told(VictimState victim, VictimEvent.VictimTold told)
+    {
+        var contact = new VictimContact(told.On, told.How, told.ByWhom, told.Said);
+        return told.News == VictimNews.Decision ? victim with { ToldDecision = contact } : victim with { ToldEnding = contact };
+    }
 }

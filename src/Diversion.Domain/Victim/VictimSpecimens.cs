@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Telling;
 
 namespace Diversion.Domain.Victim;
 
@@ -8,8 +9,8 @@ internal static class VictimSpecimens
     [
         new VictimCommand.RecordVictim(true, !state.Victim.Enhanced),
         new VictimCommand.RecordVictimViews(state.Victim.Views is null ? "An example." : null),
-        new VictimCommand.ReferVictimToSupport(),
-        new VictimCommand.TellVictim(VictimNews.Decision),
-        new VictimCommand.TellVictim(VictimNews.Ending),
+        new VictimCommand.ReferVictimToSupport(ToldHow.Telephone),
+        new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone),
+        new VictimCommand.TellVictim(VictimNews.Ending, ToldHow.Telephone),
     ];
 }

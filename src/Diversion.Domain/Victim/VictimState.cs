@@ -13,6 +13,13 @@ public sealed record VictimState(
 {
     public static readonly VictimState NotRecorded = new((bool?)null);
 
+    /// <summary>The referral to support; null until it is made, as are the two below until the victim is told.</summary>
+    public VictimContact? SupportReferral { get; init; }
+
+    public VictimContact? ToldDecision { get; init; }
+
+    public VictimContact? ToldEnding { get; init; }
+
     /// <summary>Views sought, or there is no victim. Null when nothing is recorded.</summary>
     public bool? ViewsSettled => HasVictim switch { null => null, false => true, true => ViewsSought };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Diversion.Casework;
 using Diversion.Casework.Feeds;
+using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Microsoft.Extensions.Logging;
@@ -74,7 +75,7 @@ public sealed partial class FeedMessages(IClock clock, TimeProvider machine, ILo
     {
         try
         {
-            return JsonDocument.Parse(body);
+            return JsonDocument.Parse(JsonText.WithoutMark(body.ToMemory()));
         }
         catch (JsonException)
         {

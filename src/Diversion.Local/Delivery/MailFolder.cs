@@ -81,7 +81,7 @@ public sealed class MailFolder(string dataFolder, Programme programme, IClock cl
         && Ascii.IsValid(encoded)
         && encoded.Contains('@', StringComparison.Ordinal)
             ? encoded
-            : throw new DeliveryFailedException($"Mail {mail.Id} has no valid e-mail address to go to. Correct the recipient's address.");
+            : throw new DeliveryFailedException($"Mail {mail.Id} has no valid email address to go to. Correct the recipient's address.", isFinal: true);
 
     // Added to the list of addresses it would be encoded with the default line length, see CreateFormat.
     private static Header Mailbox(HeaderId id, string name, string address)

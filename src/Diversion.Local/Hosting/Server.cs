@@ -11,6 +11,7 @@ using Diversion.Local.Feeds;
 using Diversion.Local.Programmes;
 using Diversion.Web;
 using Diversion.Web.Demo;
+using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
@@ -29,7 +30,11 @@ internal static class Server
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls([.. urls.Select(url => url.OriginalString)]);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.RequestHeaderEncodingSelector = HeaderText.EncodingOf;
+        });
         builder.Host.UseDefaultServiceProvider(services =>
         {
             services.ValidateOnBuild = true;

@@ -1,7 +1,8 @@
 using System.Globalization;
-using System.Net.Mail;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Schemes;
 using NodaTime;
 using NodaTime.Text;
 
@@ -12,8 +13,6 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
 {
     private const int LongestLine = 200;
 
-    private static readonly LocalDatePattern Iso = LocalDatePattern.Iso;
-    private static readonly LocalDatePattern DayFirst = LocalDatePattern.CreateWithInvariantCulture("d/M/uuuu");
     private static readonly LocalDatePattern MonthFirst = LocalDatePattern.CreateWithInvariantCulture("M/d/uuuu");
 
     private readonly List<RowFault> faults = [];
@@ -41,7 +40,7 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
         }
         else if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))
         {
-            Fault(column, "holds control characters");
+            Fault(column, $"holds {Characters.Describe(text.First(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))}; remove it");
         }
 
         // An address or a description may have been typed on several lines; it is kept on one.
@@ -73,13 +72,9 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
     public string? Phone(string column)
     {
         var text = Text(column);
-        if (text is not null && SpreadsheetDamage.OfPhone(text) is { } damage)
+        if (text is not null && SpreadsheetDamage.Of(text) is null)
         {
-            Fault(column, damage);
-        }
-        else if (text is not null && !Telephone.IsOne(text))
-        {
-            Fault(column, $"{text} is not understood. {Telephone.WouldTake}");
+            Refuse(column, SpreadsheetDamage.OfPhone(text) ?? (Telephone.IsOne(text) ? null : $"{text} is not understood. {Telephone.WouldTake}"));
         }
 
         return text;
@@ -88,12 +83,13 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
     public string? Address(string column)
     {
         var text = Text(column);
-        if (text is not null && !(MailAddress.TryCreate(text, out var address) && address.Address == text))
+        var read = EmailAddress.Read(text);
+        if (text is not null && !read.IsRead && SpreadsheetDamage.Of(text) is null)
         {
-            Fault(column, $"{text} is no e-mail address");
+            Fault(column, $"{text} is not an email address; expected {read.Refusal}");
         }
 
-        return text;
+        return text is null ? null : read.Value ?? text;
     }
 
     /// <summary>2026-08-31 or 31/08/2026. The American order is told apart where it can be, and never guessed.</summary>
@@ -104,20 +100,24 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
             return null;
         }
 
-        if (Iso.Parse(text) is { Success: true, Value: var iso })
+        var read = DateText.Read(text);
+        if (read.IsRead)
         {
-            return iso;
+            return read.Value;
         }
 
-        if (DayFirst.Parse(text) is { Success: true, Value: var british })
-        {
-            return british;
-        }
-
-        Fault(column, SpreadsheetDamage.Of(text) ?? SpreadsheetDamage.OfDate(text) ?? (MonthFirst.Parse(text) is { Success: true, Value: var american }
-            ? $"{text} has the month first; write {Iso.Format(american)} or {american:dd/MM/uuuu}"
+        Refuse(column, SpreadsheetDamage.Of(text) ?? SpreadsheetDamage.OfDate(text) ?? (MonthFirst.Parse(text) is { Success: true, Value: var american }
+            ? $"{text} has the month first; write {LocalDatePattern.Iso.Format(american)} or {american:dd/MM/uuuu}"
             : $"{text} is no date; write it as 2026-08-31 or 31/08/2026"));
         return null;
+    }
+
+    private void Refuse(string column, string? reason)
+    {
+        if (reason is not null)
+        {
+            Fault(column, reason);
+        }
     }
 
     public LocalDate RequiredDate(string column)
@@ -181,49 +181,58 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
         return null;
     }
 
-    /// <summary>One of a few words; case, spaces and hyphens do not matter.</summary>
-    public T? OneOf<T>(string column, params ReadOnlySpan<(string Word, T Value)> words) where T : struct
+    /// <summary>One of the domain's own short lists, in any of its words.</summary>
+    public T? OneOf<T>(string column, WordList words) where T : struct, Enum
     {
         if (Trimmed(column) is not { } text)
         {
             return null;
         }
 
-        foreach (var (word, value) in words)
+        if (CodeWords.Read<T>(words, text) is { } value)
         {
-            if (Plain(word) == Plain(text))
-            {
-                return value;
-            }
+            return value;
         }
 
-        // The first word of each value is the one to write.
-        var known = new List<(string Word, T Value)>();
-        foreach (var pair in words)
-        {
-            if (known.All(other => !other.Value.Equals(pair.Value)))
-            {
-                known.Add(pair);
-            }
-        }
-
-        Fault(column, $"{text} is not known; it is one of: {string.Join(", ", known.Select(pair => pair.Word))}");
+        Fault(column, $"{text} is not known; it is one of: {string.Join(", ", words.Terms.Select(term => term.Name))}");
         return null;
     }
 
-    /// <summary>The words of a list, separated by semicolons; <c>none</c> is known to be empty.</summary>
-    public string[]? List(string column) => Text(column) switch
+    /// <summary>A word of the vocabulary, as its code.</summary>
+    public string Code(string column, WordList words)
     {
-        null => null,
-        var none when none.Equals("none", StringComparison.OrdinalIgnoreCase) => [],
-        var text => [.. text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Hyphened)],
-    };
+        var text = Required(column);
+        return text.Length == 0 ? text : Code(column, text, words) ?? text;
+    }
 
-    /// <summary>As the scheme files write names of groups and orders: <c>Serious violence</c> is <c>serious-violence</c>.</summary>
-    public static string Hyphened(string text) =>
-        string.Join('-', text.ToLowerInvariant().Split([' ', '_', '-'], StringSplitOptions.RemoveEmptyEntries));
+    /// <summary>Words of the vocabulary, separated by semicolons; <paramref name="none"/> alone is known to be empty.</summary>
+    public string[]? Codes(string column, WordList words, string none)
+    {
+        if (Text(column) is not { } text)
+        {
+            return null;
+        }
 
-    private static string Plain(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+        var codes = text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(word => Code(column, word, words)).OfType<string>().Distinct().ToArray();
+        if (codes.Length > 1 && codes.Contains(none))
+        {
+            Fault(column, $"says both \"{none}\" and an order; leave out one of the two");
+        }
+
+        return [.. codes.Where(code => code != none)];
+    }
+
+    private string? Code(string column, string text, WordList words)
+    {
+        var code = words.CodeOf(text);
+        if (code is null)
+        {
+            Fault(column, $"{text} is not known; nearest: {string.Join(", ", words.NearestTo(text))}");
+        }
+
+        return code;
+    }
 
     private string? Trimmed(string column)
     {

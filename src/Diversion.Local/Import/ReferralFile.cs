@@ -1,4 +1,5 @@
 using Diversion.Casework;
+using Diversion.Domain.Schemes;
 using Diversion.Local.Faults;
 using NodaTime;
 
@@ -37,7 +38,7 @@ public sealed class ReferralFile
     public static ReferralFile Open(string path, string encoding = "utf-8") => new(FileText.Read(path, encoding));
 
     /// <summary>The rows in the order of the file. A row that repeats an earlier one's custody reference is no referral of its own.</summary>
-    public IEnumerable<FileRow> Rows(LocalDate today)
+    public IEnumerable<FileRow> Rows(LocalDate today, Vocabulary words)
     {
         var seen = new Dictionary<string, FileRow.Referral>(StringComparer.Ordinal);
         while (records.MoveNext())
@@ -48,7 +49,7 @@ public sealed class ReferralFile
                 continue;
             }
 
-            var row = ReadRow(record, today);
+            var row = ReadRow(record, today, words);
             if (row is FileRow.Referral referral)
             {
                 var id = AgreementIds.FromCustodyReference(referral.Reference).Value;
@@ -77,7 +78,7 @@ public sealed class ReferralFile
                 [new RowFault(again.Line, ReferralColumns.Reference, $"{again.Reference} is in line {first.Line} too, with another {string.Join(", ", differences)}; line {first.Line} was taken")]);
     }
 
-    private FileRow ReadRow(CsvRecord record, LocalDate today)
+    private FileRow ReadRow(CsvRecord record, LocalDate today, Vocabulary words)
     {
         if (record.Cells is not { } cells)
         {
@@ -102,7 +103,7 @@ public sealed class ReferralFile
             }
         }
 
-        return ReferralReading.Read(record.Line, cells, values, today);
+        return ReferralReading.Read(record.Line, cells, values, today, words);
     }
 
     private string[] ReadHeadings()

@@ -34,7 +34,7 @@ public sealed class ReferralImport(CaseworkService casework, IClock clock)
         try
         {
             await Parallel.ForEachAsync(
-                file.Rows(today),
+                file.Rows(today, casework.Rulebook.Schemes.Vocabulary),
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
                 async (row, stop) =>
                 {

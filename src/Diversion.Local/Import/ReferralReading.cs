@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Time;
 using Diversion.Domain.Victim;
 using NodaTime;
 using Column = Diversion.Local.Import.ReferralColumns;
@@ -11,18 +14,17 @@ namespace Diversion.Local.Import;
 /// <summary>Makes a referral of one row, or says everything that is wrong with it.</summary>
 internal static class ReferralReading
 {
-    private static readonly LocalDate EarliestBirth = new(1900, 1, 1);
-
     /// <param name="today">No offence is later.</param>
-    public static FileRow Read(int line, IReadOnlyList<string> raw, IReadOnlyDictionary<string, string> values, LocalDate today)
+    /// <param name="words">The programme's words for groups and orders.</param>
+    public static FileRow Read(int line, IReadOnlyList<string> raw, IReadOnlyDictionary<string, string> values, LocalDate today, Vocabulary words)
     {
         var cells = new Cells(line, values);
-        var reference = cells.Required(Column.Reference);
+        var reference = ReferenceText.Clean(cells.Required(Column.Reference));
         var person = Person(cells, today);
-        var offence = Offence(cells);
+        var offence = Offence(cells, words);
         var officer = new StaffRef(
             cells.Id(Column.OfficerId)!, cells.Required(Column.OfficerName), cells.Text(Column.OfficerTeam), cells.Address(Column.OfficerEmail));
-        var facts = Facts(cells);
+        var facts = Facts(cells, words);
         var risk = Risk(cells);
         var victim = Victim(cells);
         CheckDates(cells, person, offence, today);
@@ -34,10 +36,7 @@ internal static class ReferralReading
     private static Person Person(Cells cells, LocalDate today) => new(
         cells.Required(Column.Name),
         cells.RequiredDate(Column.BornOn),
-        cells.OneOf(
-            Column.Sex,
-            ("female", Sex.Female), ("f", Sex.Female), ("male", Sex.Male), ("m", Sex.Male), ("other", Sex.Other), ("x", Sex.Other), ("not known", Sex.NotKnown), ("u", Sex.NotKnown))
-            ?? Sex.NotKnown,
+        cells.OneOf<Sex>(Column.Sex, CodeWords.Sexes) ?? Sex.NotKnown,
         Read(cells, Column.Ethnicity, Ethnicities.Read, Ethnicities.WouldTake),
         cells.Text(Column.Address),
         cells.Text(Column.Ward),
@@ -64,13 +63,9 @@ internal static class ReferralReading
         return null;
     }
 
-    private static Offence Offence(Cells cells)
+    private static Offence Offence(Cells cells, Vocabulary words)
     {
-        var kind = cells.OneOf(
-            Column.OffenceClass,
-            ("summary only", OffenceClass.SummaryOnly), ("summary", OffenceClass.SummaryOnly),
-            ("either way", OffenceClass.EitherWay), ("triable either way", OffenceClass.EitherWay), ("TEW", OffenceClass.EitherWay),
-            ("indictable only", OffenceClass.IndictableOnly), ("indictable", OffenceClass.IndictableOnly));
+        var kind = cells.OneOf<OffenceClass>(Column.OffenceClass, CodeWords.OffenceClasses);
         if (kind is null && cells.Faults.All(fault => fault.Column != Column.OffenceClass))
         {
             cells.Fault(Column.OffenceClass, "missing");
@@ -78,7 +73,7 @@ internal static class ReferralReading
 
         return new Offence(
             cells.Required(Column.Offence),
-            Cells.Hyphened(cells.Required(Column.OffenceGroup)),
+            cells.Code(Column.OffenceGroup, words.OffenceGroups),
             cells.RequiredDate(Column.OffenceDate),
             kind ?? default,
             cells.YesNo(Column.DomesticAssault) ?? false,
@@ -86,10 +81,10 @@ internal static class ReferralReading
             cells.Text(Column.OffenceDistrict));
     }
 
-    private static EligibilityFacts? Facts(Cells cells)
+    private static EligibilityFacts? Facts(Cells cells, Vocabulary words)
     {
         var facts = new EligibilityFacts(
-            cells.List(Column.CurrentOrders)?.ToImmutableArray(),
+            cells.Codes(Column.CurrentOrders, words.CurrentOrders, Vocabulary.None)?.ToImmutableArray(),
             cells.YesNo(Column.CoAccusedPending),
             cells.YesNo(Column.Admission),
             cells.YesNo(Column.SufficientEvidence),
@@ -105,7 +100,7 @@ internal static class ReferralReading
     }
 
     private static RiskBand? Band(Cells cells, string column) =>
-        cells.OneOf(column, ("low", RiskBand.Low), ("medium", RiskBand.Medium), ("high", RiskBand.High));
+        cells.OneOf<RiskBand>(column, CodeWords.RiskBands);
 
     private static VictimCommand.RecordVictim? Victim(Cells cells)
     {
@@ -130,13 +125,20 @@ internal static class ReferralReading
             cells.Fault(Column.OffenceDate, $"{committed:uuuu-MM-dd} is in the future");
         }
 
-        if (person.BornOn != default && (person.BornOn < EarliestBirth || person.BornOn > today))
+        if (person.BornOn != default && (person.BornOn < BirthDates.Earliest || person.BornOn > today))
         {
             cells.Fault(Column.BornOn, $"{person.BornOn:uuuu-MM-dd} is not between 1900 and today");
         }
-        else if (person.BornOn != default && committed != default && committed < person.BornOn.PlusYears(10))
+        else if (person.BornOn != default && committed != default && committed < Anniversary.Of(person.BornOn, 10))
         {
             cells.Fault(Column.OffenceDate, $"{committed:uuuu-MM-dd} is before the person's tenth birthday; check both dates");
+        }
+
+        if (person.BornOn >= BirthDates.Earliest && BirthDates.Check(person, today) is not null)
+        {
+            cells.Fault(
+                Column.BornOn,
+                $"{person.BornOn:uuuu-MM-dd} makes the person older than {BirthDates.OldestUnasked} and may stand for \"not known\"; correct it, or, if it is right, refer this person on the page, where it can be confirmed");
         }
 
         if (offence.FirstStatementOn is { } statement && committed != default && (statement < committed || statement > today))

@@ -11,6 +11,7 @@ public static class RoleNames
         ["police-officer"] = Role.PoliceOfficer,
         ["sergeant"] = Role.Sergeant,
         ["key-worker"] = Role.KeyWorker,
+        ["team-manager"] = Role.TeamManager,
         ["programme-lead"] = Role.ProgrammeLead,
         ["provider"] = Role.Provider,
         ["facilitator"] = Role.Facilitator,

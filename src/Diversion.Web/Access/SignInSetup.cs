@@ -24,6 +24,7 @@ internal static class SignInSetup
             Either, null, options => options.ForwardDefaultSelector = http => Scheme(http.Request, settings));
         authentication.AddBearer(settings);
         authentication.AddScheme<AuthenticationSchemeOptions, NoSignIn>(NoSignIn.Scheme, null);
+        services.AddSingleton<IClaimsTransformation, TeamManagers>();
         services.AddAuthorization();
     }
 

@@ -17,6 +17,7 @@ public static class Tokens
     private const string RoleClaim = "role";
     private const string TeamClaim = "team";
     private const string OrganisationClaim = "organisation";
+    private const string ManagesClaim = "manages";
     private const int LongestId = 64;
     private const int LongestText = 200;
 
@@ -70,8 +71,26 @@ public static class Tokens
             return null;
         }
 
-        var actor = new Actor(id, name, role, principal.FindFirstValue(TeamClaim), principal.FindFirstValue(OrganisationClaim));
+        var teams = principal.FindAll(ManagesClaim).Select(claim => claim.Value).ToArray();
+        var actor = new Actor(id, name, role, principal.FindFirstValue(TeamClaim), principal.FindFirstValue(OrganisationClaim))
+        {
+            Manages = role == Role.TeamManager && teams.Length > 0 ? teams : null,
+        };
         return IsUsable(actor) ? actor : null;
+    }
+
+    /// <summary>The same person as the manager of these teams; as they were when there are none.</summary>
+    internal static ClaimsPrincipal WithTeams(ClaimsPrincipal principal, IReadOnlyList<string> teams)
+    {
+        var others = principal.Claims.Where(claim => claim.Type != ManagesClaim && (teams.Count == 0 || claim.Type != RoleClaim));
+        var identity = new ClaimsIdentity(others, principal.Identity?.AuthenticationType, JwtRegisteredClaimNames.Name, RoleClaim);
+        if (teams.Count > 0)
+        {
+            identity.AddClaim(new Claim(RoleClaim, RoleNames.Of(Role.TeamManager)));
+            identity.AddClaims(teams.Select(team => new Claim(ManagesClaim, team)));
+        }
+
+        return new ClaimsPrincipal(identity);
     }
 
     /// <summary>Somebody as a signed-in principal; <see cref="Read"/> reads it back.</summary>

@@ -16,14 +16,14 @@ internal sealed class Commanding(CaseworkService casework, EventNames names, ICl
     public async Task<IResult> Run(
         HttpContext http, AgreementId id, AgreementCommand command, Actor by, string? ifMatch, string? key, CancellationToken cancellation)
     {
-        var (expected, problem) = Preconditions.IfMatch(ifMatch);
+        var (versions, problem) = Preconditions.IfMatch(ifMatch);
         if (problem is not null)
         {
             return problem;
         }
 
         var outcome = await casework.Execute(
-            id, command with { By = by, At = clock.GetCurrentInstant() }, new ExecuteOptions(expected, key), cancellation);
+            id, command with { By = by, At = clock.GetCurrentInstant() }, new ExecuteOptions(await Expected(id, versions, cancellation), HeaderText.Unquoted(key)), cancellation);
         switch (outcome)
         {
             case Outcome.Accepted done:
@@ -33,9 +33,9 @@ internal sealed class Commanding(CaseworkService casework, EventNames names, ICl
                 }
 
                 var happened = await names.Of(done.State, by, done.FirstEvent, done.LastEvent, cancellation);
-                return Answer(http, command, by, done.State, happened);
+                return Answer(http, command, by, done.State, done.Then, happened);
             case Outcome.Unchanged same:
-                return Answer(http, command, by, same.State, []);
+                return Answer(http, command, by, same.State, Standing.Of(same.State), []);
             case Outcome.Stale stale:
                 return Problems.Stale(stale.State);
             case Outcome.Refused refused:
@@ -45,11 +45,21 @@ internal sealed class Commanding(CaseworkService casework, EventNames names, ICl
         }
     }
 
-    private static IResult Answer(HttpContext http, AgreementCommand command, Actor by, AgreementState state, IReadOnlyList<EventName> happened)
+    /// <summary>Of several versions the one that is there; none of them is refused as the one that is not.</summary>
+    private async ValueTask<int?> Expected(AgreementId id, IReadOnlyList<int>? versions, CancellationToken cancellation) => versions switch
     {
-        http.Response.Headers.ETag = Preconditions.ETag(state.Version);
-        var next = AccessPolicy.Of(by, state).Timeline ? Agreement.NextDue(state) : null;
-        var answer = new CommandAnswer(state.Id.Value, state.Version, state.Status, happened, next);
+        null => null,
+        [var one] => one,
+        _ => await casework.Find(id, cancellation) is { } state && versions.Contains(state.Version) ? state.Version : versions[0],
+    };
+
+    /// <param name="then">How the agreement stood after the command: a repeated answer says what the first one said.</param>
+    private static IResult Answer(
+        HttpContext http, AgreementCommand command, Actor by, AgreementState state, Standing then, IReadOnlyList<EventName> happened)
+    {
+        http.Response.Headers.ETag = Preconditions.ETag(then.Version);
+        var next = AccessPolicy.Of(by, state) is { Timeline: true, NeedsReason: false } ? then.NextDue : null;
+        var answer = new CommandAnswer(state.Id.Value, then.Version, then.Status, happened, next);
         return command is Domain.Referral.ReferralCommand.Refer
             ? TypedResults.Created($"/api/v1/agreements/{state.Id}", answer)
             : TypedResults.Ok(answer);

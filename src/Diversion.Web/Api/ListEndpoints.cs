@@ -1,3 +1,4 @@
+using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
@@ -19,12 +20,13 @@ internal static class ListEndpoints
         var lists = api.MapGroup("").WithTags("lists");
         lists.MapGet("/caseload", Caseload)
             .WithName("caseload").WithSummary("Open cases, by what is due next.")
-            .WithDescription("Your own; a lead asks for anybody's with `worker`. Pages of 50.")
+            .WithDescription("Your own; a lead asks for anybody's with `worker`. A team manager sees every case of their teams, those with something overdue first, or one key worker's with `worker`. Pages of 50.")
             .Produces<Page<CaseloadItem>>().ProducesProblems(400, 403);
         lists.MapGet("/register", Register)
             .WithName("register").WithSummary("Find cases, newest referral first.")
             .WithDescription(
-                "Sergeants and leads find every case, officers their team's, key workers their own, analysts every case under a pseudonym. "
+                "Sergeants and leads find every case (a sergeant without the offence where it is not of their team), officers and team managers their teams',"
+                + " key workers their own, analysts every case under a pseudonym. "
                 + "A short page may still carry a cursor: go on until there is none.")
             .Produces<Page<RegisterItem>>().ProducesProblems(400, 403);
         lists.MapGet("/programme/statistics", Statistics)
@@ -37,7 +39,9 @@ internal static class ListEndpoints
     {
         var text = new QueryText();
         var whose = text.Text("worker", worker);
-        return text.Fault ?? (await query.Of(by, whose, cursor, cancellation)).ToResult();
+        return text.Fault ?? (AccessPolicy.TeamsOf(by).Count > 0
+            ? await query.OfTeams(by, whose, new CaseloadFilter(), cursor, cancellation)
+            : await query.Of(by, whose, cursor, cancellation)).ToResult();
     }
 
     private static async Task<IResult> Register([AsParameters] RegisterParameters asked, Caller by, RegisterQuery query, CancellationToken cancellation)

@@ -14,7 +14,7 @@ namespace Diversion.Web.Api;
 internal static class RecordEndpoints
 {
     private const string ReasonHeader = "X-Access-Reason";
-    private const string ReasonNote = " Outside your own work, give the reason in X-Access-Reason (10 to 500 characters); it is logged with your name.";
+    private const string ReasonNote = " Outside your own work, give the reason in X-Access-Reason (10 to 500 characters: UTF-8, percent-encoded UTF-8, or Latin-1); it is logged with your name.";
 
     public static void MapRecords(this RouteGroupBuilder api)
     {
@@ -25,7 +25,7 @@ internal static class RecordEndpoints
             .Produces<AgreementView>().Produces(StatusCodes.Status304NotModified).ProducesProblems(403, 404);
         record.MapGet("/timeline", Timeline)
             .WithName("timeline").WithSummary("Everything that happened, with who and why.")
-            .WithDescription("For police, key workers and leads. `order` is oldest (default) or newest first; `limit` 1 to 200." + ReasonNote)
+            .WithDescription("For police, key workers, team managers and leads. `order` is oldest (default) or newest first; `limit` 1 to 200." + ReasonNote)
             .Produces<Page<TimelineItem>>().ProducesProblems(400, 403, 404);
         record.MapGet("/possible-duplicates", PossibleDuplicates)
             .WithName("possible-duplicates").WithSummary("Other cases that may be of the same person.")
@@ -33,15 +33,15 @@ internal static class RecordEndpoints
             .Produces<IReadOnlyList<DuplicateView>>().ProducesProblems(403, 404);
         record.MapGet("/breach-file", BreachFile)
             .WithName("breach-file").WithSummary("The breach file.")
-            .WithDescription("For leads, sergeants and the officer's team, while a breach is under review and after it was confirmed.")
+            .WithDescription("For leads, sergeants, team managers and the officer's team, while a breach is under review and after it was confirmed." + ReasonNote)
             .Produces<BreachFile>().ProducesProblems(403, 404);
         record.MapGet("/access-log", AccessLog)
             .WithName("access-log").WithSummary("Who looked at the record outside their own work.")
-            .WithDescription("For leads and sergeants. Newest first.")
+            .WithDescription("For leads and sergeants. Newest first." + ReasonNote)
             .Produces<IReadOnlyList<AccessEntry>>().ProducesProblems(403, 404);
         record.MapGet("/messages", Messages)
             .WithName("messages").WithSummary("Mail and messages of the agreement, and how their delivery stands.")
-            .WithDescription("For leads and key workers. Newest first." + ReasonNote)
+            .WithDescription("For leads, team managers and key workers. Newest first." + ReasonNote)
             .Produces<IReadOnlyList<MessageView>>().ProducesProblems(403, 404);
     }
 
@@ -58,7 +58,7 @@ internal static class RecordEndpoints
         AgreementQuery query,
         IClock clock,
         CancellationToken cancellation) =>
-        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), reason), cancellation)).ToResult(view =>
+        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), cancellation)).ToResult(view =>
         {
             // One address, another answer for each viewer: only the viewer's own client may keep it, and must ask again.
             http.Response.Headers.ETag = Preconditions.ETag(view.Version);
@@ -84,20 +84,20 @@ internal static class RecordEndpoints
         var size = text.Number("limit", limit, 50, 1, TimelineQuery.MostItems);
         var first = text.OneOf<TimelineOrder>("order", order);
         return text.Fault ?? (await query.Of(
-            id, new Look(by, clock.GetCurrentInstant(), reason), first == TimelineOrder.Newest, size, cursor, cancellation)).ToResult();
+            id, new Look(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), first == TimelineOrder.Newest, size, cursor, cancellation)).ToResult();
     }
 
     private static async Task<IResult> BreachFile(
         string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, BreachFileQuery query, IClock clock, CancellationToken cancellation) =>
-        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), reason), cancellation)).ToResult();
+        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), cancellation)).ToResult();
 
     private static async Task<IResult> AccessLog(
-        string id, Caller by, AccessLogQuery query, IClock clock, CancellationToken cancellation) =>
-        (await query.Of(id, new Look(by, clock.GetCurrentInstant()), cancellation: cancellation)).ToResult();
+        string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, AccessLogQuery query, IClock clock, CancellationToken cancellation) =>
+        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), reason), cancellation: cancellation)).ToResult();
 
     private static async Task<IResult> Messages(
         string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, MessageQuery query, IClock clock, CancellationToken cancellation) =>
-        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), reason), cancellation: cancellation)).ToResult();
+        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), cancellation: cancellation)).ToResult();
 
     private enum TimelineOrder
     {

@@ -1,5 +1,6 @@
 using Diversion.Casework;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Referral;
 using Diversion.Web.Access;
 using Diversion.Web.Requests;
@@ -25,13 +26,14 @@ internal static class ReferralEndpoints
     private static async Task<IResult> Refer(
         [FromHeader(Name = "Idempotency-Key")] string? key, HttpContext http, Caller by, Commanding commanding, CancellationToken cancellation)
     {
+        key = HeaderText.Unquoted(key);
         var (request, problem) = await Body.Read<ReferralRequest>(http.Request, Body.LargestCommand, cancellation);
         if (problem is not null)
         {
             return problem;
         }
 
-        var custody = string.IsNullOrWhiteSpace(request!.CustodyReference) ? null : request.CustodyReference.Trim();
+        var custody = ReferenceText.CleanOrNull(request!.CustodyReference);
         if (custody is null && key is null)
         {
             return Problems.Of(

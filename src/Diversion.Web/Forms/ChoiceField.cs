@@ -38,7 +38,8 @@ public abstract class ChoiceField : Field
         var hint = choice.Hint is null ? null : Markup.Element("div", $"govuk-hint govuk-{Kind}__hint", choice.Hint).With("id", $"{id}-item-hint");
         var input = Markup.Input(InputType, $"govuk-{Kind}__input")
             .With("id", id).With("name", Name).With("value", choice.Value).With("checked", IsChosen(choice)).With("disabled", choice.Disabled)
-            .With("aria-describedby", hint is null ? null : $"{id}-item-hint").With("data-reveals", choice.Reveals);
+            .With("aria-describedby", hint is null ? null : $"{id}-item-hint").With("data-reveals", choice.Reveals)
+            .With("data-behaviour", choice.Exclusive ? "exclusive" : null);
         return Markup.Element(
             "div", $"govuk-{Kind}__item", input, Markup.Element("label", $"govuk-label govuk-{Kind}__label", choice.Text).With("for", id), hint);
     }

@@ -1,9 +1,7 @@
-using System.Globalization;
-using System.Net.Mail;
+using Diversion.Domain.Reading;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Diversion.Web.Forms;
 
@@ -13,10 +11,10 @@ namespace Diversion.Web.Forms;
 /// </summary>
 public sealed class FormReading(ModelStateDictionary faults)
 {
-    private static readonly string[] TimeForms = ["h:mmtt", "htt", "H:mm", "h.mmtt", "H.mm", "HHmm"];
+    /// <summary>What the domain keeps on one line; a longer text may have several.</summary>
+    private const int LongestLine = 200;
 
-    private static readonly LocalTimePattern[] Times =
-        [.. TimeForms.Select(form => LocalTimePattern.Create(form, CultureInfo.InvariantCulture))];
+    private const int LongestEmail = LongestLine;
 
     public void Fault(string field, string sentence) => faults.AddModelError(field, sentence);
 
@@ -27,9 +25,8 @@ public sealed class FormReading(ModelStateDictionary faults)
     /// <summary>A text that may be left out.</summary>
     public string? OptionalText(string field, string? typed, string what, int longest = 200)
     {
-        // A browser sends two characters for each new line, and counts one.
-        var text = typed?.Trim().Replace("\r\n", "\n", StringComparison.Ordinal);
-        if (string.IsNullOrEmpty(text))
+        var text = PlainText.Clean(typed ?? "", lines: longest > LongestLine);
+        if (text.Length == 0)
         {
             return null;
         }
@@ -46,7 +43,7 @@ public sealed class FormReading(ModelStateDictionary faults)
     /// <param name="what">One of them, without an article: "goal".</param>
     public string[] Lines(string field, string? typed, string what, int longest = 200)
     {
-        var lines = (typed ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var lines = PlainText.Clean(typed ?? "", lines: true).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (Array.FindIndex(lines, line => line.Length > longest) is >= 0 and var tooLong)
         {
             Fault(field, FaultWording.TooLong($"{what} {tooLong + 1}", longest));
@@ -57,14 +54,18 @@ public sealed class FormReading(ModelStateDictionary faults)
 
     public string? OptionalEmail(string field, string? typed, string what)
     {
-        var text = OptionalText(field, typed, what);
-        if (text is not null && !(MailAddress.TryCreate(text, out var address) && address.Address == text))
+        if (OptionalText(field, typed, what, LongestEmail) is not { } text)
         {
-            Fault(field, FaultWording.EmailUnreal);
+            return null;
         }
 
-        return text;
+        var email = EmailAddress.Read(text);
+        return email.IsRead ? email.Value : Missing<string>(field, FaultWording.EmailUnreal);
     }
+
+    /// <summary>A number of another system, as it is compared: nothing invisible in it, plain dashes and digits.</summary>
+    public string? OptionalReference(string field, string? typed, string what, int longest = 64) =>
+        OptionalText(field, ReferenceText.CleanOrNull(typed), what, longest);
 
     /// <summary>A telephone number of the United Kingdom or, with its code, of any country.</summary>
     public string? OptionalTelephone(string field, string? typed, string what)
@@ -104,10 +105,16 @@ public sealed class FormReading(ModelStateDictionary faults)
     public LocalDate? OptionalDate(string field, TypedDate typed, string what)
     {
         (string Name, string? Text)[] parts = [("a day", typed.Day), ("a month", typed.Month), ("a year", typed.Year)];
-        var missing = parts.Where(part => string.IsNullOrWhiteSpace(part.Text)).Select(part => part.Name).ToArray();
+        var missing = parts.Where(part => Characters.IsBlank(part.Text)).Select(part => part.Name).ToArray();
         if (missing.Length == 3)
         {
             return null;
+        }
+
+        // Pasted whole into the first field.
+        if (missing is ["a month", "a year"] && DateText.Read(typed.Day) is { IsRead: true, Value: var pasted })
+        {
+            return pasted;
         }
 
         if (missing.Length > 0)
@@ -116,50 +123,41 @@ public sealed class FormReading(ModelStateDictionary faults)
             return null;
         }
 
-        var digits = parts.Select(part => Digits(part.Text!)).ToArray();
-        if (digits is [{ } day, { } month, { } year] && year is >= 1900 and < 2200 && month is >= 1 and <= 12
-            && day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(year, month))
+        if (DateText.Of(typed.Day!, typed.Month!, typed.Year!) is { } date)
         {
-            return new LocalDate(year, month, day);
+            return date;
+        }
+
+        if (DateText.IsShortYear(typed.Year!))
+        {
+            Fault(field, FaultWording.YearShort(what));
+            return null;
         }
 
         Fault(field, FaultWording.DateUnreal(what));
         return null;
     }
 
-    /// <summary>A time of day: 10:30am, 5pm, 17:00, midday.</summary>
+    /// <summary>A time of day: 10:30am, 5pm, 17:00, noon.</summary>
     public LocalTime Time(string field, string? typed, string what)
     {
-        var text = typed?.Replace(" ", "", StringComparison.Ordinal).ToLowerInvariant();
-        switch (text)
+        if (Characters.IsBlank(typed))
         {
-            case null or "":
-                return Missing<LocalTime>(field, FaultWording.Enter(what));
-            case "midday" or "noon":
-                return LocalTime.Noon;
-            case "midnight":
-                return LocalTime.Midnight;
+            return Missing<LocalTime>(field, FaultWording.Enter(what));
         }
 
-        foreach (var pattern in Times)
-        {
-            if (pattern.Parse(text.ToUpperInvariant()) is { Success: true, Value: var time })
-            {
-                return time;
-            }
-        }
-
-        return Missing<LocalTime>(field, FaultWording.TimeUnreal(what));
+        var time = TimeText.Read(typed);
+        return time.IsRead ? time.Value : Missing<LocalTime>(field, FaultWording.TimeUnreal(what));
     }
 
     public int Number(string field, string? typed, string what, int least, int most)
     {
-        if (string.IsNullOrWhiteSpace(typed))
+        if (Characters.IsBlank(typed))
         {
             return Missing<int>(field, FaultWording.Enter(what));
         }
 
-        if (Digits(typed) is not { } number)
+        if (NumberText.Whole(typed) is not { IsRead: true, Value: var number })
         {
             return Missing<int>(field, FaultWording.NotWhole(what));
         }
@@ -176,9 +174,6 @@ public sealed class FormReading(ModelStateDictionary faults)
 
         return day;
     }
-
-    private static int? Digits(string text) =>
-        int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private T? Missing<T>(string field, string sentence)
     {

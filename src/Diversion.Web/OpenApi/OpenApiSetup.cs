@@ -1,5 +1,10 @@
+using System.Collections.Immutable;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Referral;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,6 +17,9 @@ namespace Diversion.Web.OpenApi;
 internal static class OpenApiSetup
 {
     private const string Bearer = "bearer";
+
+    /// <summary>The format "time" would ask for an offset (RFC 3339): ours is the wall clock's.</summary>
+    private const string TimeOfDay = @"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?$";
 
     public static void AddDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
     {
@@ -26,8 +34,19 @@ internal static class OpenApiSetup
                 Description =
                     "Diversion agreements from referral to outcome. Refusals are problems (RFC 9457) with a stable `code`; `type` is `urn:diversion:problem:` and the code. "
                     + "Commands take If-Match with the ETag that you decided on, and an Idempotency-Key (8 to 64 letters, digits, - or _) so that sending again changes nothing; a repeated answer says `Idempotent-Replay: true`. "
-                    + "Instants are UTC; days are of Europe/London. Unknown properties are refused.",
+                    + "If-Match takes a list, weak tags and * too (RFC 9110). "
+                    + "Instants are taken with any offset of RFC 3339 and answered in UTC; days and times of day are of Europe/London. "
+                    + "Bodies are JSON in UTF-8, with or without a byte order mark; comments, trailing commas, properties given twice and unknown properties are refused. "
+                    + "X-Access-Reason is UTF-8, percent-encoded UTF-8 or Latin-1.",
+                License = new OpenApiLicense { Name = "For the use of the programme", Identifier = "LicenseRef-Diversion" },
             };
+
+            // Clients put the address together from this and a path that begins with a slash.
+            foreach (var server in document.Servers ?? [])
+            {
+                server.Url = server.Url?.TrimEnd('/');
+            }
+
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
             document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme
@@ -46,16 +65,29 @@ internal static class OpenApiSetup
         var (format, example) =
             type == typeof(Instant) ? ("date-time", "2026-03-05T17:00:00Z")
             : type == typeof(LocalDate) ? ("date", "2026-03-05")
-            : type == typeof(LocalTime) ? ("time", "17:00:00")
+            : type == typeof(LocalTime) ? ("time-local", "17:00:00")
             : type == typeof(AgreementId) ? ("", "DV-7K3M9-2QX4P")
             : (null, null);
-        if (format is not null)
+        if (format is null)
+        {
+            LeaveOutNulls(schema, context.JsonTypeInfo);
+        }
+        else
         {
             // One component serves both: where null is allowed, the reference to it says so.
             schema.Type = JsonSchemaType.String;
             schema.Format = format.Length == 0 ? null : format;
             schema.Properties?.Clear();
             schema.Examples = [JsonValue.Create(example)!];
+            schema.Pattern = type == typeof(LocalTime) ? TimeOfDay : null;
+        }
+
+        if (type == typeof(Sex) || type == typeof(RiskBand) || type == typeof(OffenceClass))
+        {
+            // Read by our own converter, of which the generator knows nothing.
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. Enum.GetNames(type).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name)!)];
+            schema.Description = "Other common words for these are taken too.";
         }
 
         if (type == typeof(ProblemDetails))
@@ -66,4 +98,18 @@ internal static class OpenApiSetup
 
         return Task.CompletedTask;
     }
+
+    /// <summary>What may be null, and a list that may never have been given, is left out of what is written: no answer has to have it.</summary>
+    private static void LeaveOutNulls(OpenApiSchema schema, JsonTypeInfo info)
+    {
+        foreach (var property in info.Properties.Where(IsLeftOut))
+        {
+            schema.Required?.Remove(property.Name);
+        }
+    }
+
+    private static bool IsLeftOut(JsonPropertyInfo property) =>
+        property.IsGetNullable
+        || Nullable.GetUnderlyingType(property.PropertyType) is not null
+        || (property.PropertyType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>));
 }

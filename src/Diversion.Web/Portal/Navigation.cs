@@ -55,6 +55,7 @@ public static class Navigation
     {
         Role.ProgrammeLead => "Inbox",
         Role.KeyWorker => "My work",
+        Role.TeamManager => "My teams",
         Role.PoliceOfficer or Role.Sergeant => "Cases",
         Role.Provider or Role.Facilitator => "Referrals",
         _ => "Home",

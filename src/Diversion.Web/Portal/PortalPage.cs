@@ -93,7 +93,6 @@ public abstract class PortalPage : PageModel
         TempData[FollowedKey] = outcome switch
         {
             Outcome.Accepted done => string.Join('\n', await Service<WhatFollowed>().Of(command, done, Cancellation)),
-            Outcome.Unchanged => FaultWording.Unchanged,
             _ => null,
         };
 

@@ -3,6 +3,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Access;
+using Diversion.Web.Forms;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +18,7 @@ namespace Diversion.Web.Portal;
 public abstract class RecordPage : PortalPage
 {
     private const int MostChanges = 20;
+    private const string Unchanged = "Nothing was changed: the case already says this.";
 
     [FromRoute(Name = "reference")]
     public string Reference { get; set; } = "";
@@ -78,19 +80,25 @@ public abstract class RecordPage : PortalPage
 
         switch (await Execute(new AgreementId(Reference), command()))
         {
-            case Outcome.Accepted or Outcome.Unchanged:
+            case Outcome.Accepted { State: var state }:
                 Say(done);
+                return LocalRedirect(StaysOpen(state) ? next ?? $"/agreements/{Reference}" : "/");
+            case Outcome.Unchanged:
+                Say(Unchanged);
                 return LocalRedirect(next ?? $"/agreements/{Reference}");
             case Outcome.Stale:
                 await FindChanges();
                 return await ShowAgain(StatusCodes.Status412PreconditionFailed);
             case Outcome.Refused { Refusal: var refusal }:
-                ModelState.AddModelError(fieldOf?.Invoke(refusal.Code) ?? "", RefusalWording.Of(refusal));
+                ModelState.AddModelError(fieldOf?.Invoke(refusal.Code) ?? RefusedField.Of(ModelState, refusal) ?? "", RefusalWording.Of(refusal));
                 return await ShowAgain(StatusCodes.Status422UnprocessableEntity);
             case var other:
                 throw new InvalidOperationException($"No page for {other.GetType().Name}.");
         }
     }
+
+    /// <summary>What waited for the reader may have been the only reason for them to look at this case.</summary>
+    private bool StaysOpen(AgreementState state) => Look.Reason is not null || AccessPolicy.Of(By, state).IsOpen;
 
     /// <summary>The page once more with what was typed.</summary>
     protected async Task<IActionResult> ShowAgain(int status)

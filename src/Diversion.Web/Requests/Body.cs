@@ -1,6 +1,7 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Http;
+using Diversion.Casework.Serialization;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http;
 
 namespace Diversion.Web.Requests;
 
@@ -60,7 +61,14 @@ internal static class Body
             buffer.Write(chunk, 0, read);
         }
 
-        return Parse(buffer.Length == 0 ? Nothing : buffer.GetBuffer().AsSpan(0, (int)buffer.Length), type, nullInLists);
+        var body = buffer.GetBuffer().AsSpan(0, (int)buffer.Length);
+        if (JsonText.EncodingFault(body) is { } fault)
+        {
+            return (null, Problems.Of(StatusCodes.Status400BadRequest, WebProblem.JsonMalformed, fault));
+        }
+
+        var json = JsonText.WithoutMark(body);
+        return Parse(json.IsEmpty ? Nothing : json, type, nullInLists);
     }
 
     private static (object?, Problem?) Parse(ReadOnlySpan<byte> json, Type type, bool nullInLists)
@@ -73,13 +81,13 @@ internal static class Body
                     StatusCodes.Status400BadRequest, WebProblem.ValueMalformed, $"A list holds null at line {place.Line}, position {place.Position}. Leave it out."));
             }
 
-            return JsonSerializer.Deserialize(json, type, ApiJson.Options) is { } value
+            return JsonSerializer.Deserialize(json, type, RequestJson.Options) is { } value
                 ? (value, null)
                 : (null, Problems.Of(StatusCodes.Status400BadRequest, WebProblem.ValueMalformed, "The body is null. Send a JSON object."));
         }
         catch (JsonException fault)
         {
-            return (null, JsonFault.Explain(fault, type));
+            return (null, JsonProblem.Of(JsonFault.Of(fault, type)));
         }
         catch (NotSupportedException)
         {

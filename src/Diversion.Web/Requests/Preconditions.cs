@@ -7,19 +7,41 @@ namespace Diversion.Web.Requests;
 /// <summary>Versions of agreements as entity tags: version 12 is <c>"12"</c>.</summary>
 internal static class Preconditions
 {
+    /// <summary>No agreement has it: a tag that is not ours never matches.</summary>
+    private const int NoVersion = -1;
+
     public static string ETag(int version) => $"\"{version}\"";
 
-    /// <returns>The version that the caller looked at; null when any will do.</returns>
-    public static (int? Version, Problem? Problem) IfMatch(string? header) => header?.Trim() switch
+    /// <summary>
+    /// The versions that the caller would decide on: a list, or * for any (RFC 9110, 13.1.1). A weak tag counts as the
+    /// version that it names: proxies that compress weaken our tags, and a version says the same either way.
+    /// </summary>
+    /// <returns>Null when any version will do.</returns>
+    public static (IReadOnlyList<int>? Versions, Problem? Problem) IfMatch(string? header)
     {
-        null or "" or "*" => (null, null),
-        ['"', .. var version, '"'] when int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => (number, null),
-        _ => (null, Problems.Of(
-            StatusCodes.Status400BadRequest, WebProblem.IfMatchInvalid, "If-Match is the ETag of an answer, such as \"12\" with its quotes, or *.")),
-    };
+        if (string.IsNullOrWhiteSpace(header))
+        {
+            return (null, null);
+        }
+
+        if (!EntityTagHeaderValue.TryParseStrictList([header], out var tags) || tags.Count == 0 || (tags.Count > 1 && tags.Any(IsAny)))
+        {
+            return (null, Problems.Of(
+                StatusCodes.Status400BadRequest,
+                WebProblem.IfMatchInvalid,
+                "If-Match is the ETag of an answer with its quotes, such as \"12\", several of them with commas between, or *."));
+        }
+
+        return tags.Any(IsAny) ? (null, null) : ([.. tags.Select(VersionOf)], null);
+    }
 
     public static bool IsNoneMatch(string? header, int version) =>
         header is not null
         && EntityTagHeaderValue.TryParseList([header], out var tags)
-        && tags.Any(tag => tag.Tag == "*" || tag.Tag == ETag(version));
+        && tags.Any(tag => IsAny(tag) || tag.Tag == ETag(version));
+
+    private static bool IsAny(EntityTagHeaderValue tag) => tag.Tag == "*";
+
+    private static int VersionOf(EntityTagHeaderValue tag) =>
+        int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : NoVersion;
 }

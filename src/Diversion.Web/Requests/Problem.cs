@@ -1,3 +1,4 @@
+using Diversion.Casework.Serialization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,6 +13,6 @@ internal sealed class Problem(ProblemDetails details) : IResult
     {
         details.Instance = httpContext.Request.Path;
         httpContext.Response.StatusCode = details.Status!.Value;
-        return httpContext.Response.WriteAsJsonAsync(details, ApiJson.Options, MediaType, httpContext.RequestAborted);
+        return httpContext.Response.WriteAsJsonAsync(details, RequestJson.Options, MediaType, httpContext.RequestAborted);
     }
 }

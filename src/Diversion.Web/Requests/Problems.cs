@@ -24,7 +24,9 @@ internal static class Problems
         _ => throw new InvalidOperationException($"No status for {refusal.GetType().Name}."),
     };
 
-    public static Problem Of(Refusal refusal) => Of(StatusOf(refusal), refusal.Code, refusal.Message);
+    public static Problem Of(Refusal refusal) => refusal is Refusal.Invalid { Field: { } field }
+        ? Of(StatusOf(refusal), refusal.Code, refusal.Message, ("field", field))
+        : Of(StatusOf(refusal), refusal.Code, refusal.Message);
 
     /// <param name="also">Further members, such as the current version.</param>
     public static Problem Of(int status, string code, string detail, params (string Name, object Value)[] also)
@@ -50,6 +52,9 @@ internal static class Problems
         WebProblem.VersionStale,
         $"The agreement has changed since you looked: it is at version {state.Version} now. Look again before you decide.",
         ("version", state.Version));
+
+    public static Problem Doubled() => Of(
+        StatusCodes.Status404NotFound, WebProblem.AddressUnknown, "The address begins with two slashes. Leave one out: addresses begin with /api/v1.");
 
     /// <summary>For answers that the framework gives without a body.</summary>
     public static Problem OfStatus(int status) => status switch

@@ -1,6 +1,6 @@
+using Diversion.Domain.Reading;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Diversion.Web.Requests;
 
@@ -18,12 +18,12 @@ internal sealed class QueryText
             return null;
         }
 
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 1900 and <= 2200 } day })
+        if (DateText.ReadIso(text) is { IsRead: true, Value: { Year: >= DateText.EarliestYear and <= DateText.LatestYear } day })
         {
             return day;
         }
 
-        Refuse(name, "a date such as 2026-03-05");
+        Refuse(name, DateText.IsoForm);
         return null;
     }
 
@@ -51,7 +51,7 @@ internal sealed class QueryText
             return otherwise;
         }
 
-        if (int.TryParse(text, System.Globalization.NumberStyles.None, null, out var number) && number >= least && number <= most)
+        if (NumberText.Whole(text) is { IsRead: true, Value: var number } && number >= least && number <= most)
         {
             return number;
         }
@@ -68,9 +68,10 @@ internal sealed class QueryText
             return null;
         }
 
-        if (text.Length <= LongestText && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c)))
+        var clean = PlainText.Clean(text, lines: false);
+        if (clean.Length <= LongestText && !text.Any(char.IsControl) && !text.Any(char.IsSurrogate))
         {
-            return text;
+            return clean.Length == 0 ? null : clean;
         }
 
         Refuse(name, $"a text of at most {LongestText} plain characters");

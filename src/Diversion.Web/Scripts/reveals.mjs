@@ -1,12 +1,18 @@
 // Hides what belongs to the answers that are not chosen. Without script all of it is there to be filled in.
 // The package's own way puts aria-expanded on radios, where that attribute is not allowed.
-function show(radio) {
-  document.getElementById(radio.dataset.reveals)?.classList.toggle("govuk-radios__conditional--hidden", !radio.checked);
+const radios = [...document.querySelectorAll("input[data-reveals]")];
+const revealed = (radio) => radio.dataset.reveals.split(" ");
+
+// Several answers may reveal the same part.
+function show() {
+  const open = new Set(radios.filter((radio) => radio.checked).flatMap(revealed));
+  for (const id of new Set(radios.flatMap(revealed))) {
+    document.getElementById(id)?.classList.toggle("govuk-radios__conditional--hidden", !open.has(id));
+  }
 }
 
-const radios = [...document.querySelectorAll("input[data-reveals]")];
-radios.forEach(show);
+show();
 document.addEventListener("change", (event) => {
-  if (event.target.type === "radio") radios.filter((radio) => radio.name === event.target.name).forEach(show);
+  if (event.target.type === "radio") show();
 });
-addEventListener("pageshow", () => radios.forEach(show));
+addEventListener("pageshow", show);

@@ -16,6 +16,8 @@ public static class FaultWording
 
     public static string DateUnreal(string what) => $"{Subject(what)} must be a real date";
 
+    public static string YearShort(string what) => $"Enter {what} again: the year must have four digits, like 1994";
+
     public static string DateInFuture(string what) => $"{Subject(what)} must be today or in the past";
 
     /// <param name="than">The earlier day, with its article: "the first day".</param>
@@ -41,8 +43,6 @@ public static class FaultWording
 
     public const string MessageDealtWith =
         "The message was sent meanwhile, is being tried, or a lead has dealt with it. Open the messages of the agreement to see how it stands.";
-
-    public const string Unchanged = "Nothing has changed: it was recorded like this before.";
 
     public const string PersonMustAgree = "Tick the box to confirm that the person agreed. Talk to them first if they have not";
 

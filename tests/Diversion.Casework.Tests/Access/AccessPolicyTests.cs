@@ -10,6 +10,7 @@ namespace Diversion.Casework.Tests.Access;
 public sealed class AccessPolicyTests : IDisposable
 {
     private static readonly Actor Colleague = new("w2", "Cal Colleague", Role.KeyWorker, "east");
+    private static readonly Actor Manager = new("m1", "Mo Manager", Role.TeamManager, "east") { Manages = ["east"] };
     private static readonly Actor Stranger = new("w3", "Stef Stranger", Role.KeyWorker, "west");
     private static readonly Actor OtherOfficer = new("o9", "Ona Officer", Role.PoliceOfficer, "south");
     private static readonly Actor Provider = new("p1", "Pip Provider", Role.Provider, Organisation: "Home First");
@@ -20,14 +21,66 @@ public sealed class AccessPolicyTests : IDisposable
     public void Dispose() => casework.Dispose();
 
     [Fact]
-    public async Task Own_and_own_teams_cases_are_seen_without_a_reason()
+    public async Task Ones_own_cases_are_seen_without_a_reason_and_those_of_the_team_by_police_and_managers()
     {
         var state = await casework.Signed();
 
         Assert.Equal(Sight.Full, AccessPolicy.Of(Worker, state));
-        Assert.Equal(Sight.Full, AccessPolicy.Of(Colleague, state));
+        Assert.Equal(Sight.Full, AccessPolicy.Of(Manager, state));
         Assert.Equal(Sight.Police, AccessPolicy.Of(Officer, state));
+        Assert.Equal(Sight.Police, AccessPolicy.Of(Officer with { Id = "o2" }, state));
         Assert.Equal(Sight.Full, AccessPolicy.Of(Lead, state));
+    }
+
+    [Fact]
+    public async Task A_colleague_of_the_key_worker_and_before_signing_every_key_worker_gives_a_reason()
+    {
+        Assert.True(AccessPolicy.Of(Colleague, await casework.Signed()).NeedsReason);
+        using var unsigned = new CaseworkUnderTest();
+        Assert.True(AccessPolicy.Of(Worker, await unsigned.Done(Officer, Referral())).NeedsReason);
+    }
+
+    [Fact]
+    public async Task Whoever_covers_is_on_the_case_until_the_cover_ends()
+    {
+        await casework.Signed();
+        var covered = await casework.Done(Manager, new TermCommand.CoverCase(new("w2", "Cal Colleague", "east"), Diversion.Domain.Time.WorkingCalendar.DateOf(casework.Now).PlusDays(5)) { Reason = "On leave" });
+
+        Assert.Equal(Sight.Full, AccessPolicy.Of(Colleague, covered));
+        Assert.True(AccessPolicy.Of(Colleague, await casework.Done(Manager, new TermCommand.EndCover())).NeedsReason);
+    }
+
+    [Fact]
+    public async Task A_sergeant_of_another_team_gives_a_reason_unless_the_referral_waits_for_them()
+    {
+        var stranger = Sergeant with { Team = "elsewhere" };
+        Assert.False(AccessPolicy.Of(stranger, await casework.Signed()).IsOpen);
+
+        using var fresh = new CaseworkUnderTest();
+        var waiting = (await fresh.Done(Officer, Referral())) with { Status = AgreementStatus.Referred };
+        waiting = waiting with { Referral = waiting.Referral with { SafeguardingConcern = false, DomesticAbuseConcern = false } };
+        Assert.Equal((true, AccessPolicy.EligibilityWaits), (AccessPolicy.Of(stranger, waiting).NeedsReason, AccessPolicy.Of(stranger, waiting).KnownReason));
+    }
+
+    [Fact]
+    public async Task A_team_manager_passes_on_and_covers_within_their_teams_only()
+    {
+        await casework.Signed();
+
+        foreach (var command in new TermCommand[]
+        {
+            new TermCommand.ChangeKeyWorker(new("w3", "Stef Stranger", "west")),
+            new TermCommand.CoverCase(new("w3", "Stef Stranger", "west"), Diversion.Domain.Time.WorkingCalendar.DateOf(casework.Now)),
+        })
+        {
+            var refused = Assert.IsType<Outcome.Refused>(await casework.Do(Manager, command with { Reason = "Leave" }));
+            Assert.Equal(RefusalCode.TeamNotYours, refused.Refusal.Code);
+            var others = Assert.IsType<Outcome.Refused>(await casework.Do(Manager with { Manages = ["west"] }, command with { Reason = "Leave" }));
+            Assert.Equal(CaseworkRefusal.NotYourCase, others.Refusal.Code);
+        }
+
+        var passed = await casework.Done(Manager, new TermCommand.ChangeKeyWorker(new("w2", "Cal Colleague", "east")) { Reason = "Leave" });
+        Assert.Equal("w2", passed.KeyWorker!.Id);
     }
 
     [Theory]

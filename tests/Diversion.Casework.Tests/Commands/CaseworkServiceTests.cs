@@ -123,7 +123,7 @@ public sealed class CaseworkServiceTests : IDisposable
         {
             Assert.NotEmpty(recorded.Process);
             Assert.NotEmpty(recorded.By.Name);
-            Assert.Equal("because", recorded.Reason);
+            Assert.Equal(recorded.ByRule ? null : "because", recorded.Reason);
         }
     }
 

@@ -12,6 +12,7 @@ using Diversion.Domain.Eligibility;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
 using Diversion.Domain.Victim;
 using NodaTime;
@@ -80,8 +81,9 @@ internal sealed class CaseFile
 
     public static Actor By(Role role, string id) => new(id, $"Name of {id}", role);
 
-    public CaseFile Do(AgreementCommand command, Role role, string by = "someone", bool refused = false)
+    public CaseFile Do(AgreementCommand command, Role role, string? by = null, bool refused = false)
     {
+        by ??= role == Role.Sergeant ? "sergeant" : "someone";
         var decision = Agreement.Decide(State, command with { By = role == Role.Clock ? Actor.Clock : By(role, by), At = Now, Reason = "because the case needs it" }, ground);
         Assert.True(refused == decision.Refusal is not null, decision.Refusal?.Message);
         Sent.Clear();
@@ -95,6 +97,10 @@ internal sealed class CaseFile
         AllSent.AddRange(Sent);
         return this;
     }
+
+    /// <summary>The person is told; a day passes.</summary>
+    public CaseFile Told(string news) =>
+        Do(new TellingCommand.TellPerson(news, ToldHow.InPerson, Now), Role.KeyWorker, "kw-1").Skip(Now + Duration.FromDays(1));
 
     /// <summary>The clock goes on while nothing runs: an outage.</summary>
     public CaseFile Skip(Instant moment)

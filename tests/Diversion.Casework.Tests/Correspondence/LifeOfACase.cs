@@ -40,7 +40,7 @@ internal static class LifeOfACase
         {
             if (i > 1)
             {
-                file.Do(new TellingCommand.TellPerson($"warning-{i - 1}", ToldHow.Telephone, file.Now), Role.KeyWorker, "kw-1").Skip(file.Now + Duration.FromDays(1));
+                file.Told($"warning-{i - 1}");
             }
 
             file.Do(new BreachCommand.RecordFailure($"f-{i}"), Role.KeyWorker, "kw-1");
@@ -76,7 +76,7 @@ internal static class LifeOfACase
             .Do(new TermCommand.VaryAgreement(Remove: ["reparation"], ParticipantAgreed: true), Role.ProgrammeLead)
             .Do(new TermCommand.ExtendTerm(CaseFile.Monday.PlusMonths(4).PlusDays(9), true), Role.ProgrammeLead)
             .Do(new BreachCommand.RecordFailure("f-1"), Role.KeyWorker)
-            .Do(new BreachCommand.WithdrawWarning(1), Role.KeyWorker)
+            .Do(new BreachCommand.WithdrawWarning(1), Role.ProgrammeLead)
             .Do(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Arrest, day), Role.Feed)
             .Do(new BreachCommand.ProposeBreach(), Role.ProgrammeLead, "lead-2")
             .Until(CaseFile.At(CaseFile.Monday.PlusMonths(5), 10))

@@ -262,6 +262,7 @@ public sealed class StaffMailTests
         for (var i = 1; i <= 3; i++)
         {
             both.Do(new BreachCommand.RecordFailure($"f-{i}"), Role.KeyWorker);
+            both = i < 3 ? both.Told($"warning-{i}") : both;
         }
 
         both.Do(new BreachCommand.DecideBreach(BreachDecision.Continue), Role.ProgrammeLead, CaseFile.Lead.Id);
@@ -275,7 +276,7 @@ public sealed class StaffMailTests
         string[] noPromise =
         [
             RuleIds.ChargeByNone, RuleIds.ChargeBySummary, RuleIds.ChargeByDomestic, RuleIds.ChargeByAlert, RuleIds.OfferLapse,
-            RuleIds.TermEnd, RuleIds.ConcludingEnd, RuleIds.ParticipantReminder, RuleIds.EvidenceAwaited,
+            RuleIds.TermEnd, RuleIds.ConcludingEnd, RuleIds.CoverEnd, RuleIds.ParticipantReminder, RuleIds.EvidenceAwaited,
         ];
         var rules = typeof(RuleIds).GetFields().Select(field => (string)field.GetRawConstantValue()!).Except(noPromise);
 

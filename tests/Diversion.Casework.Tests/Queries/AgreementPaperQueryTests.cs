@@ -1,10 +1,13 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
 using Diversion.Casework.Tests.Commands;
+using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Term;
+using Diversion.Domain.Time;
 using NodaTime;
 using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
 
@@ -16,7 +19,7 @@ public sealed class AgreementPaperQueryTests : IDisposable
     private readonly AgreementPaperQuery papers;
 
     public AgreementPaperQueryTests() =>
-        papers = new AgreementPaperQuery(new Looking(casework.Service, new AccessLog(casework.Store)), casework.Rulebook);
+        papers = new AgreementPaperQuery(new Looking(casework.Service, new AccessLog(casework.Store)), casework.Service);
 
     public void Dispose() => casework.Dispose();
 
@@ -53,9 +56,45 @@ public sealed class AgreementPaperQueryTests : IDisposable
         var paper = Assert.IsType<Reply<AgreementPaper>.Given>(await papers.Of(Id.Value, Look(Officer))).Value;
         Assert.Equal((state.Term!.SignedOn, state.Term.LastDay, state.KeyWorker!.Name, "4 months"), (paper.SignedOn, paper.LastDay, paper.KeyWorker, paper.Term));
         Assert.Null(paper.SignBy);
-        Assert.False(paper.Changed);
+        Assert.Equal((1, false), (paper.Version!.Number, paper.IsOld));
         Assert.Equal(state.Offer!.Conditions.Length, paper.Conditions.Count);
         Assert.Equal(3, paper.IfBroken.Count);
+    }
+
+    [Fact]
+    public async Task Each_change_is_a_version_that_can_be_printed_and_the_signed_one_stays_as_it_was()
+    {
+        var signed = await casework.Signed();
+        var before = Assert.IsType<Reply<AgreementPaper>.Given>(await papers.Of(Id.Value, Look(Officer))).Value;
+        var gone = signed.Conditions.First(condition => condition.Kind != ConditionKind.NoReoffending);
+        var today = WorkingCalendar.DateOf(casework.Now);
+        await casework.Done(Lead, new TermCommand.VaryAgreement(
+            [new ConditionTerms.Pathway(PathwayKind.Health, "Clear Start")], [gone.Id], true, today, AgreedHow.Telephone) { Reason = "Too ill to travel." });
+        await casework.Done(Lead, new TermCommand.ExtendTerm(signed.Term!.LastDay.PlusDays(7), true) { Reason = "Two weeks in hospital." });
+        await casework.Done(Lead, new TermCommand.WaiveCondition("pathway") { Reason = "No place is free." });
+
+        var newest = Assert.IsType<Reply<AgreementPaper>.Given>(await papers.Of(Id.Value, Look(Officer))).Value;
+        Assert.Equal([1, 2, 3, 4], newest.Versions.Select(version => version.Number));
+        Assert.Equal((4, false), (newest.Version!.Number, newest.IsOld));
+
+        var first = Assert.IsType<Reply<AgreementPaper>.Given>(await papers.Of(Id.Value, Look(Officer), 1)).Value;
+        Assert.Equal((before.LastDay, before.KeyWorker, true), (first.LastDay, first.KeyWorker, first.IsOld));
+        Assert.Equal(before.Conditions.Select(one => one.Text), first.Conditions.Select(one => one.Text));
+
+        var second = Assert.IsType<Reply<AgreementPaper>.Given>(await papers.Of(Id.Value, Look(Officer), 2)).Value;
+        Assert.Equal("Too ill to travel.", second.Version!.Reason);
+        Assert.Equal($"The person agreed on {Words.Date(today)}, by telephone.", second.Version.Agreed);
+        Assert.Contains(second.Conditions, one => one.Details.Contains("Support with health, from Clear Start."));
+        Assert.Equal(2, second.Version.Changes.Count);
+
+        var third = Assert.IsType<Reply<AgreementPaper>.Given>(await papers.Of(Id.Value, Look(Officer), 3)).Value;
+        Assert.Equal(before.LastDay.PlusDays(7), third.LastDay);
+        Assert.StartsWith("The agreement now lasts to the end of", Assert.Single(third.Version!.Changes), StringComparison.Ordinal);
+        Assert.Equal(second.Conditions.Count - 1, newest.Conditions.Count);
+        Assert.StartsWith("The person did not have to agree", newest.Version.Agreed, StringComparison.Ordinal);
+
+        var none = Assert.IsType<Reply<AgreementPaper>.Refused>(await papers.Of(Id.Value, Look(Officer), 5));
+        Assert.Equal("There is no such version: the agreement has versions 1 to 4.", none.Refusal.Message);
     }
 
     private Look Look(Actor by) => new(by, casework.Now);

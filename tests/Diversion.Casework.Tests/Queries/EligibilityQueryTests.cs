@@ -49,7 +49,7 @@ public sealed class EligibilityQueryTests : IDisposable
         casework.Now += Duration.FromDays(80);
         var decided = await Ask(Officer);
         Assert.True(decided.Decided);
-        Assert.Equal("An old matter.", Assert.Single(decided.Rules, rule => rule.Overridden is not null).Overridden);
+        Assert.Equal("An old matter, settled long ago.", Assert.Single(decided.Rules, rule => rule.Overridden is not null).Overridden);
         Assert.Equal((Answer.Met, "11 days since the offence"), Of(decided, "recent-offence"));
 
         await casework.Done(Officer, new ReferralCommand.RecordFacts(new EligibilityFacts(Admission: false)));
@@ -74,7 +74,7 @@ public sealed class EligibilityQueryTests : IDisposable
         await casework.Done(Officer, new ReferralCommand.RecordFacts(new EligibilityFacts([], false, true)));
         await casework.Done(Officer, new ReferralCommand.RecordRisk(null, null, null, RiskBand.High));
         await casework.Done(Officer, new VictimCommand.RecordVictim(false));
-        await casework.Done(Sergeant, new ReferralCommand.ApproveEligibility([new RuleOverride("risk-band", "An old matter.")]));
+        await casework.Done(Sergeant, new ReferralCommand.ApproveEligibility([new RuleOverride("risk-band", "An old matter, settled long ago.")]));
     }
 
     private async Task<EligibilityView> Ask(Actor by) =>

@@ -13,7 +13,7 @@ namespace Diversion.Casework.Tests.Queries;
 public sealed class MyWorkQueryTests : IDisposable
 {
     private static readonly Actor Provider = new("p1", "Pip Provider", Role.Provider, Organisation: "Home First");
-    private static readonly Actor Manager = new("m1", "Mo Manager", Role.KeyWorker, "east");
+    private static readonly Actor Manager = new("m1", "Mo Manager", Role.TeamManager, "east") { Manages = ["east"] };
     private readonly CaseworkUnderTest casework = new();
 
     public void Dispose() => casework.Dispose();

@@ -62,7 +62,7 @@ public sealed class EligibilityRuleFaultsTests : IDisposable
 
     [Theory]
     [InlineData("risk-band", 4, "midium", "Give one of low, medium, high; found \"midium\".")]
-    [InlineData("no-current-order", 6, "tag", "Give one of court-order, suspended-sentence, conditional-discharge, bail, statutory-supervision; found \"tag\".")]
+    [InlineData("no-current-order", 6, "suspended sentence", "Give a code of vocabulary.json; found \"suspended sentence\". Nearest: suspended-sentence, court-order, statutory-supervision.")]
     [InlineData("domestic-abuse", 10, "included", "Give one of excluded, sergeant; found \"included\".")]
     public void A_word_that_the_test_does_not_know_is_a_fault(string id, int index, string word, string reason)
     {
@@ -85,6 +85,45 @@ public sealed class EligibilityRuleFaultsTests : IDisposable
         Change("domestic-abuse", rule => rule["values"] = new JsonArray("excluded", "sergeant"));
 
         AssertFault("$.eligibility[10].values", "Give one policy only: excluded or sergeant.");
+    }
+
+    [Theory]
+    [InlineData("offence-not-excluded", "$.eligibility[5].values[0]", "rape")]
+    [InlineData("no-current-order", "$.eligibility[6].values[0]", "none")]
+    public void A_value_that_is_no_code_of_the_vocabulary_is_a_fault(string id, string path, string word)
+    {
+        Change(id, rule => rule["values"]![0] = word);
+
+        var fault = folder.TheFault();
+        Assert.Equal(path, fault.Path);
+        Assert.StartsWith($"Give a code of vocabulary.json; found \"{word}\". Nearest: ", fault.Reason, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("adult", 0)]
+    [InlineData("offence-not-excluded", 5)]
+    public void An_age_or_an_excluded_offence_that_may_be_overridden_is_a_fault(string id, int index)
+    {
+        Change(id, rule => rule["overridable"] = true);
+
+        AssertFault($"$.eligibility[{index}].overridable", "Remove it or say false: nobody overrides an age or an excluded offence.");
+    }
+
+    [Fact]
+    public void Whether_a_rule_may_be_overridden_is_true_or_false()
+    {
+        Change("risk-band", rule => rule["overridable"] = "yes");
+
+        AssertFault("$.eligibility[4].overridable", "Give true or false; found \"yes\".");
+    }
+
+    [Fact]
+    public void A_rule_that_does_not_say_so_may_not_be_overridden()
+    {
+        Change("risk-band", rule => rule.Remove("overridable"));
+
+        var rules = Assert.IsType<SchemeLoad.Loaded>(SchemeFiles.Load(folder.Location)).Catalogue.All.Single().Eligibility;
+        Assert.Equal((false, true), (rules.Single(rule => rule.Id == "risk-band").MayBeOverridden, rules.Single(rule => rule.Id == "recent-offence").MayBeOverridden));
     }
 
     private void Change(string id, Action<JsonObject> change) => folder.Change(

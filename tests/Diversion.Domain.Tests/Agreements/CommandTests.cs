@@ -16,12 +16,13 @@ public sealed class CommandTests
         { "override-risk", [Role.Sergeant] },
         { "make-offer", [Role.PoliceOfficer, Role.Sergeant] },
         { "sign-agreement", [Role.PoliceOfficer, Role.Sergeant] },
-        { "propose-breach", [Role.KeyWorker, Role.ProgrammeLead] },
+        { "propose-breach", [Role.KeyWorker, Role.TeamManager, Role.ProgrammeLead] },
         { "decide-breach", [Role.ProgrammeLead] },
         { "vary-agreement", [Role.ProgrammeLead] },
         { "extend-term", [Role.ProgrammeLead] },
         { "waive-condition", [Role.ProgrammeLead] },
-        { "change-key-worker", [Role.ProgrammeLead] },
+        { "change-key-worker", [Role.TeamManager, Role.ProgrammeLead] },
+        { "cover-case", [Role.TeamManager, Role.ProgrammeLead] },
         { "pass-time", [Role.Clock] },
     };
 
@@ -60,7 +61,7 @@ public sealed class CommandTests
     public void A_provider_has_to_do_with_their_own_condition_only() =>
         Assert.Equal(
             [
-                "accept-pathway-referral", "arrange-placement", "close-pathway", "decline-pathway-referral", "record-attendance",
+                "accept-pathway-referral", "add-note", "arrange-placement", "close-pathway", "decline-pathway-referral", "record-attendance",
                 "record-pathway-assessment", "reschedule-appointment", "schedule-appointment",
             ],
             CommandCatalogue.All.Where(entry => entry.Roles.Contains(Role.Provider)).Select(entry => entry.Name).Order());

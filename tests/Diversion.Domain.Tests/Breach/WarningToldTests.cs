@@ -243,7 +243,7 @@ public sealed class WarningToldTests
     public void A_period_whose_only_meeting_was_missed_counts_once()
     {
         var active = Brought.ToActive(Brought.Supervision()).Meeting("supervision", "m-1", "2026-03-06 14:00", Attendance.MissedUnacceptable)
-            .Given(Tell("warning-1", "2026-03-06 14:00")).Until("2026-03-25");
+            .Tell("warning-1").Until("2026-03-25");
 
         Assert.Single(active.State.Failures);
         Assert.Single(active.State.Warnings);

@@ -116,6 +116,54 @@ public sealed class RestorativeJusticeTests
         active.When(new TermCommand.FailCondition(Id, FailureCause.Participant)).Refused(RefusalCode.NotParticipantsFailure);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_victim_who_said_no_may_say_yes_after_all(bool withdrew)
+    {
+        AgreementCommand no = withdrew ? Withdrawal() : new RestorativeJusticeCommand.RecordVictimAnswer(Id, false);
+        var active = Contacted().Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, true, RestorativeProcess.Conference), no);
+        AssertLeftToALead(active);
+
+        active.Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, true, RestorativeProcess.Letter)).OwesNo($"settle/{Id}");
+
+        Assert.Equal(Case.Time("2026-05-28 17:00"), active.Owed($"{Id}/held").Deadline.Due);
+        Assert.Equal(true, active.Condition<RestorativeJusticeCondition>().VictimTakesPart);
+        Assert.Empty(active.State.Failures);
+        active.Given(new RestorativeJusticeCommand.RecordPreparation(Id, new LocalDate(2026, 3, 10)), Held(RestorativeProcess.Letter));
+        Assert.Equal(ConditionStatus.Kept, active.Condition<RestorativeJusticeCondition>().Status);
+    }
+
+    [Fact]
+    public void A_victim_may_change_their_mind_as_often_as_they_want()
+    {
+        var active = Contacted().Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, false), new RestorativeJusticeCommand.RecordVictimAnswer(Id, true));
+
+        active.Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, false));
+
+        AssertLeftToALead(active);
+        active.When(new RestorativeJusticeCommand.RecordVictimAnswer(Id, false)).ThenNothing();
+    }
+
+    [Fact]
+    public void A_late_yes_is_held_by_the_last_day_at_the_latest()
+    {
+        var active = Contacted().Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, false)).On("2026-06-20");
+
+        active.Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, true));
+
+        Assert.InRange(active.Owed($"{Id}/held").Deadline.Due, active.Now, active.State.Term!.EndsAt);
+    }
+
+    [Fact]
+    public void A_victim_who_withdrew_before_the_contact_can_still_be_contacted_and_answer()
+    {
+        var active = Brought.ToActive(Brought.RestorativeJustice()).On("2026-03-10").Given(Withdrawal())
+            .Given(new RestorativeJusticeCommand.RecordVictimContact(Id, new LocalDate(2026, 3, 10)));
+
+        active.Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, false)).OwesNo($"{Id}/answer");
+    }
+
     private static void AssertLeftToALead(Case agreement)
     {
         Assert.Equal(Domain.Schemes.Addressee.ProgrammeLead, agreement.Owed($"settle/{Id}").Owner);

@@ -24,7 +24,8 @@ public sealed class ApprovalTests
 
         Assert.Contains("risk band", referred.When(new ReferralCommand.ApproveEligibility()).Refused(RefusalCode.EligibilityNotMet).Message, StringComparison.Ordinal);
         referred.Given(new ReferralCommand.ApproveEligibility([new RuleOverride("risk-band", "First conviction in ten years.")])).Is(AgreementStatus.Eligible);
-        Assert.Equal(new RuleOverride("risk-band", "First conviction in ten years."), Assert.Single(referred.State.Referral.Overrides));
+        var waived = Assert.Single(referred.State.Referral.Overrides);
+        Assert.Equal(("risk-band", "First conviction in ten years.", "risk band high", "sergeant-1"), (waived.Rule, waived.Reason, waived.FactsUsed, waived.By!.Id));
         Assert.Equal(Answer.NotMet, referred.State.Referral.Answers.Single(answer => answer.Rule == "risk-band").Answer);
     }
 

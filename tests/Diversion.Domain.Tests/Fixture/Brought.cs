@@ -37,7 +37,7 @@ internal static class Brought
                 new ReferralCommand.RecordCheck(CheckKind.Safeguarding, concern),
                 new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, false),
                 victim ? new VictimCommand.RecordVictim(true, Name: "Val Example") : new VictimCommand.RecordVictim(false))
-            .Given(victim ? [new VictimCommand.RecordVictimViews("Would like an apology", true), new VictimCommand.ReferVictimToSupport()] : [])
+            .Given(victim ? [new VictimCommand.RecordVictimViews("Would like an apology", true), new VictimCommand.ReferVictimToSupport(ToldHow.Telephone)] : [])
             .Given(new ReferralCommand.ApproveEligibility())
             .Is(AgreementStatus.Eligible);
 

@@ -71,7 +71,7 @@ internal sealed class Case(Ground ground)
         {
             At = command.At == default ? Now : command.At,
             By = by ?? (command.By == Actor.Clock ? People.In(CommandCatalogue.Of(command).Roles[0]) : command.By),
-            Reason = command.Reason ?? (command.NeedsReason ? "As discussed." : null),
+            Reason = command.Reason ?? (command.NeedsReason ? "As discussed with the person." : null),
         };
         if (command is TagMonitoringCommand.ReceiveTagEvent tagged && tagged.OccurredAt == default)
         {

@@ -8,6 +8,7 @@ internal static class People
     public static readonly Actor Officer = new("officer-1", "Ada Officer", Role.PoliceOfficer, "Durham East");
     public static readonly Actor Sergeant = new("sergeant-1", "Sam Sergeant", Role.Sergeant);
     public static readonly Actor Worker = new("worker-1", "Kit Worker", Role.KeyWorker, "North");
+    public static readonly Actor Manager = new("manager-1", "Max Manager", Role.TeamManager, "North") { Manages = ["North"] };
     public static readonly Actor Lead = new("lead-1", "Lee Lead", Role.ProgrammeLead);
     public static readonly Actor OtherLead = new("lead-2", "Lou Lead", Role.ProgrammeLead);
     public static readonly Actor Provider = new("provider-1", "Pat Provider", Role.Provider, Organisation: "Harbour");
@@ -16,6 +17,7 @@ internal static class People
     public static readonly Actor Feed = new("tag-feed", "Tag feed", Role.Feed);
 
     public static readonly StaffRef KeyWorker = new("worker-1", "Kit Worker", "North", "kit@example.test");
+    public static readonly StaffRef CoveringWorker = new("worker-2", "Kim Cover", "North", "kim@example.test");
     public static readonly StaffRef ReferringOfficer = new("officer-1", "Ada Officer");
     public static readonly StaffRef RestorativeFacilitator = new("facilitator-1", "Fay Facilitator");
 
@@ -30,6 +32,7 @@ internal static class People
         Role.PoliceOfficer => Officer,
         Role.Sergeant => Sergeant,
         Role.KeyWorker => Worker,
+        Role.TeamManager => Manager,
         Role.ProgrammeLead => Lead,
         Role.Provider => Provider,
         Role.Facilitator => Facilitator,

@@ -1,6 +1,8 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Tests.Fixture;
 using Diversion.Domain.Victim;
 
@@ -37,14 +39,14 @@ internal static class Beginnings
                     : new Case(Shipped.Checkpoint with { Duplicates = [new PossibleDuplicate(new AgreementId("DV-TEST1-00002"), [SameBy.PncId], AgreementStatus.Completed)] })
                         .Given(Brought.Refer(offence) with { DuplicateReason = "A new offence." });
             case 1:
-                return Brought.ToEligible(offence);
+                return start % 4 == 0 ? Overridden(offence) : Brought.ToEligible(offence);
             case 2:
                 return Brought.ToEligible(offence).On(Brought.Signing).Given(Brought.Offer(set));
             default:
                 var signed = Brought.ToEligible(offence).On(Brought.Signing).Given(Brought.Offer(set), Brought.Sign());
                 if (start / 600 % 2 == 0)
                 {
-                    signed.Given(new VictimCommand.TellVictim(VictimNews.Decision));
+                    signed.Given(new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone));
                 }
 
                 if (start / 600 % 3 == 1 && signed.State.ConditionOrNull("pathway") is not null)
@@ -55,4 +57,12 @@ internal static class Beginnings
                 return start / 600 % 3 == 0 && signed.State.ConditionOrNull("tag-monitoring") is not null ? signed.Fitted() : signed;
         }
     }
+
+    private static Case Overridden(Offence offence) => Brought.ToReferred(offence).Given(
+        new ReferralCommand.RecordFacts(Brought.CleanFacts),
+        new ReferralCommand.RecordRisk("OASys", 80m, RiskBand.High, RiskBand.High),
+        new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false),
+        new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, false),
+        new VictimCommand.RecordVictim(false),
+        new ReferralCommand.ApproveEligibility([new RuleOverride("risk-band", "One old conviction weighs too much.")]));
 }

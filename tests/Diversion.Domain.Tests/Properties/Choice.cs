@@ -30,13 +30,16 @@ internal static class Choice
 
         if (step.What < 32)
         {
-            var any = Samples.EachCommand().ElementAt(step.How % Samples.EachCommand().Count());
-            return (any, step.Which == 0 ? People.In((Role)(step.How % 9)) : null);
+            AgreementCommand[] all = [.. Samples.EachCommand()];
+            return (all[step.How % all.Length], step.Which == 0 ? People.In((Role)(step.How % Enum.GetValues<Role>().Length)) : null);
         }
 
         var by = step.Which % 3 == 0 ? People.OtherLead : null;
         var command = state.Status switch
         {
+            _ when step.What is >= 32 and < 44 && state.Obligations.FirstOrDefault(open => open.Id.StartsWith("notice/", StringComparison.Ordinal)) is { } unread =>
+                new NoReoffendingCommand.ReviewCustodyNotice(unread.Id["notice/".Length..]),
+            AgreementStatus.Offered when step.What is >= 44 and < 47 => new OfferCommand.DeclineOffer(),
             AgreementStatus.Referred or AgreementStatus.Eligible or AgreementStatus.Offered => Early(state, step, now),
             AgreementStatus.BreachReview when step.What < 50 => Decide(state, step),
             _ when step.What is >= 50 and < 56 && state.IsTerminal => new TermCommand.RecordCaseOutcome(
@@ -92,7 +95,7 @@ internal static class Choice
         14 => new TellingCommand.TellPerson(
             state.News.IsEmpty ? "warning-1" : state.News[step.Which % state.News.Length].Id, (ToldHow)(step.How % 5), now - Duration.FromHours(step.Which)),
         13 => new TermCommand.ChangeKeyWorker(new($"worker-{step.Which}", "Kim Worker")),
-        12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2)),
+        12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2), ToldHow.Telephone),
         _ => new TermCommand.AcknowledgeAlert(state.Alerts.IsEmpty ? "alert-1" : state.Alerts[0].Id),
     };
 

@@ -12,7 +12,7 @@ public sealed class JourneysTests
     {
         var statuses = new HashSet<AgreementStatus>();
         var events = new HashSet<Type>();
-        foreach (var journey in Journeys.Journey().Generator.Sample(size: 50, seed: new Rnd(2026), numberOfSamples: 1500))
+        foreach (var journey in Journeys.Journey().Generator.Sample(size: 50, seed: new Rnd(2026), numberOfSamples: 5000))
         {
             var lived = journey.Live((_, _, decision, _) => statuses.Add(decision.State.Status));
             Journey.Drain(lived, lived.Now + Duration.FromDays(30));

@@ -44,7 +44,7 @@ internal static class Settling
         PathwayEvent.PathwayReferralSent e => open.Id == $"{e.ConditionId}/referral",
         PathwayEvent.PathwayReferralAccepted e => open.Id == $"{e.ConditionId}/acceptance",
         RestorativeJusticeEvent.VictimContacted e => open.Id == $"{e.ConditionId}/contact",
-        RestorativeJusticeEvent.VictimAnswered e => open.Id == $"{e.ConditionId}/answer",
+        RestorativeJusticeEvent.VictimAnswered e => open.Id == $"{e.ConditionId}/answer" || (e.Held is not null && open.Id == $"settle/{e.ConditionId}"),
         RestorativeJusticeEvent.VictimWithdrew e => open.Id == $"{e.ConditionId}/answer",
         RestorativeJusticeEvent.RestorativeProcessHeld e => open.Id == $"{e.ConditionId}/held",
         TagMonitoringEvent.TagFitted e => open.Id == $"{e.ConditionId}/fit",

@@ -70,6 +70,7 @@ public sealed class PersonReadingTests
     [InlineData("Not stated", "NS")]
     [InlineData("Any other White background", "W9")]
     [InlineData("O1", "O1")]
+    [InlineData("N1", "N1")]
     [InlineData("Martian", null)]
     public void An_ethnicity_is_a_code_of_the_list_or_its_words(string typed, string? code)
     {

@@ -44,20 +44,24 @@ public sealed class ReferralTests
         Assert.Null(Agreement.NextDue(referred.State));
     }
 
-    [Theory]
-    [InlineData(CheckKind.Safeguarding)]
-    [InlineData(CheckKind.DomesticAbuse)]
-    public void An_offer_is_blocked_until_both_checks_are_back(CheckKind back)
-    {
-        var eligible = Brought.ToReferred().Given(
-            new ReferralCommand.RecordFacts(Brought.CleanFacts),
-            new ReferralCommand.RecordRisk(null, null, null, RiskBand.Medium),
-            new ReferralCommand.RecordCheck(back, false),
-            new VictimCommand.RecordVictim(false),
-            new ReferralCommand.ApproveEligibility([new("domestic-abuse", "The check is on its way.")]));
+    [Fact]
+    public void An_offer_is_blocked_until_the_safeguarding_check_is_back() =>
+        OneCheckBack(CheckKind.DomesticAbuse).Given(new ReferralCommand.ApproveEligibility()).When(Brought.Offer()).Refused(RefusalCode.ChecksOutstanding);
 
-        eligible.When(Brought.Offer()).Refused(RefusalCode.ChecksOutstanding);
+    [Fact]
+    public void Without_the_domestic_abuse_check_nobody_approves_or_overrides()
+    {
+        var waiting = OneCheckBack(CheckKind.Safeguarding);
+        waiting.When(new ReferralCommand.ApproveEligibility()).Refused(RefusalCode.EligibilityNotKnown);
+        waiting.When(new ReferralCommand.ApproveEligibility([new("domestic-abuse", "The check is on its way to us.")])).Refused(RefusalCode.EligibilityNotKnown);
+        waiting.When(Brought.Offer()).Refused(RefusalCode.WrongStatus);
     }
+
+    private static Case OneCheckBack(CheckKind back) => Brought.ToReferred().Given(
+        new ReferralCommand.RecordFacts(Brought.CleanFacts),
+        new ReferralCommand.RecordRisk(null, null, null, RiskBand.Medium),
+        new ReferralCommand.RecordCheck(back, false),
+        new VictimCommand.RecordVictim(false));
 
     [Fact]
     public void An_amended_offence_computes_the_charge_by_date_again()

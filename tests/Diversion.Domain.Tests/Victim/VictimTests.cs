@@ -2,6 +2,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Tests.Fixture;
 using Diversion.Domain.Victim;
@@ -19,8 +20,8 @@ public sealed class VictimTests
         var referred = Brought.ToReferred().Given(new VictimCommand.RecordVictim(true));
 
         Assert.Equal(Case.Time("2026-03-04 17:00"), referred.Owed("victim/support").Deadline.Due);
-        referred.Given(new VictimCommand.ReferVictimToSupport()).OwesNo("victim/support");
-        referred.When(new VictimCommand.ReferVictimToSupport()).ThenNothing();
+        referred.Given(new VictimCommand.ReferVictimToSupport(ToldHow.Telephone)).OwesNo("victim/support");
+        referred.When(new VictimCommand.ReferVictimToSupport(ToldHow.Telephone)).ThenNothing();
     }
 
     [Theory]
@@ -39,11 +40,11 @@ public sealed class VictimTests
     [InlineData(true, "2026-03-06 17:00")]
     public void The_victim_is_told_of_every_ending_within_five_working_days_one_if_enhanced(bool enhanced, string due)
     {
-        var signed = Offered(enhanced)().Given(Brought.Sign(), new VictimCommand.TellVictim(VictimNews.Decision)).OwesNo(Decision);
+        var signed = Offered(enhanced)().Given(Brought.Sign(), new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone)).OwesNo(Decision);
 
         Assert.Equal(Case.Time(due), signed.Given(new TermCommand.Discontinue(DiscontinuationCause.Moved)).Owed(Ended).Deadline.Due);
         Assert.True(signed.Owed(Ended).AfterEnd);
-        signed.Given(new VictimCommand.TellVictim(VictimNews.Ending)).OwesNo(Ended);
+        signed.Given(new VictimCommand.TellVictim(VictimNews.Ending, ToldHow.Telephone)).OwesNo(Ended);
     }
 
     [Fact]
@@ -88,10 +89,10 @@ public sealed class VictimTests
     [Fact]
     public void Telling_twice_is_refused_and_changes_nothing()
     {
-        var active = Brought.ToActive().Given(new VictimCommand.TellVictim(VictimNews.Decision));
+        var active = Brought.ToActive().Given(new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone));
 
-        active.When(new VictimCommand.TellVictim(VictimNews.Decision)).Refused(RefusalCode.PromiseNotOpen);
-        active.When(new VictimCommand.TellVictim(VictimNews.Ending)).Refused(RefusalCode.PromiseNotOpen);
+        active.When(new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone)).Refused(RefusalCode.PromiseNotOpen);
+        active.When(new VictimCommand.TellVictim(VictimNews.Ending, ToldHow.Telephone)).Refused(RefusalCode.PromiseNotOpen);
     }
 
     [Fact]
@@ -104,8 +105,64 @@ public sealed class VictimTests
         var active = Brought.ToEligible(victim: false).On(Brought.Signing).Given(Brought.Offer(), Brought.Sign());
 
         Assert.DoesNotContain(active.State.Obligations, open => open.Track == Tracks.Victim);
-        active.When(new VictimCommand.TellVictim(VictimNews.Decision)).Refused(RefusalCode.VictimNone);
+        active.When(new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone)).Refused(RefusalCode.VictimNone);
     }
+
+    [Fact]
+    public void How_when_by_whom_and_what_was_said_are_kept()
+    {
+        var active = Brought.ToActive().On("2026-03-10");
+
+        active.Given(new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone, new LocalDate(2026, 3, 9), "Vic Liaison", "She was content."));
+
+        Assert.Equal(
+            new VictimEvent.VictimTold(VictimNews.Decision, new LocalDate(2026, 3, 9), ToldHow.Telephone, "Vic Liaison", "She was content."),
+            active.Then<VictimEvent.VictimTold>());
+        Assert.Equal(new VictimContact(new LocalDate(2026, 3, 9), ToldHow.Telephone, "Vic Liaison", "She was content."), active.State.Victim.ToldDecision);
+    }
+
+    [Fact]
+    public void What_is_left_out_is_today_and_whoever_records_it()
+    {
+        var referred = Brought.ToReferred().Given(new VictimCommand.RecordVictim(true));
+
+        referred.Given(new VictimCommand.ReferVictimToSupport(ToldHow.Email));
+
+        Assert.Equal(new VictimContact(new LocalDate(2026, 3, 2), ToldHow.Email, People.Officer.Name, null), referred.State.Victim.SupportReferral);
+    }
+
+    [Fact]
+    public void How_must_be_said()
+    {
+        Brought.ToActive().When(new VictimCommand.TellVictim(VictimNews.Decision)).Refused(RefusalCode.TextMissing);
+        Brought.ToReferred().Given(new VictimCommand.RecordVictim(true)).When(new VictimCommand.ReferVictimToSupport()).Refused(RefusalCode.TextMissing);
+    }
+
+    [Theory]
+    [InlineData("2026-03-11", RefusalCode.DateInFuture)]
+    [InlineData("2026-03-04", RefusalCode.DateTooOld)]
+    public void Nobody_is_told_in_the_future_or_before_the_decision(string day, string code) =>
+        Brought.ToActive().On("2026-03-10")
+            .When(new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Letter, Date(day))).Refused(code);
+
+    [Fact]
+    public void Nobody_is_told_of_an_ending_before_it()
+    {
+        var ended = Brought.ToDiscontinued();
+        var day = Diversion.Domain.Time.WorkingCalendar.DateOf(ended.State.EndedAt!.Value);
+
+        ended.When(new VictimCommand.TellVictim(VictimNews.Ending, ToldHow.Letter, day.PlusDays(-1))).Refused(RefusalCode.DateTooOld);
+        ended.Given(new VictimCommand.TellVictim(VictimNews.Ending, ToldHow.Letter, day)).OwesNo(Ended);
+    }
+
+    [Theory]
+    [InlineData("2026-03-03", RefusalCode.DateInFuture)]
+    [InlineData("2026-03-01", RefusalCode.DateTooOld)]
+    public void A_referral_to_support_is_not_before_the_case_and_not_in_the_future(string day, string code) =>
+        Brought.ToReferred().Given(new VictimCommand.RecordVictim(true))
+            .When(new VictimCommand.ReferVictimToSupport(ToldHow.Email, Date(day))).Refused(code);
+
+    private static LocalDate Date(string day) => NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value;
 
     private static Func<Case> Offered(bool enhanced) => () =>
         Brought.ToEligible().Given(new VictimCommand.RecordVictim(true, enhanced, "Val Example")).On(Brought.Signing).Given(Brought.Offer());

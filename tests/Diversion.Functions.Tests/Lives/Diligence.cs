@@ -35,9 +35,9 @@ internal static class Diligence
         return owed?.Deadline.Rule switch
         {
             null => null,
-            RuleIds.VictimSupport => new VictimCommand.ReferVictimToSupport { By = Programmes.Officer },
-            RuleIds.VictimToldDecision => new VictimCommand.TellVictim(VictimNews.Decision) { By = Programmes.Officer },
-            _ => new VictimCommand.TellVictim(VictimNews.Ending) { By = Programmes.Officer },
+            RuleIds.VictimSupport => new VictimCommand.ReferVictimToSupport(ToldHow.Email) { By = Programmes.Officer },
+            RuleIds.VictimToldDecision => new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone) { By = Programmes.Officer },
+            _ => new VictimCommand.TellVictim(VictimNews.Ending, ToldHow.Telephone) { By = Programmes.Officer },
         };
     }
 

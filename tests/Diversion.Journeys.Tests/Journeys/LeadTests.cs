@@ -41,9 +41,9 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
     {
         await using var lead = await portal.Visit("demo-lead-1", byKeyboard: true);
         await lead.Go("/register");
-        await lead.Unfold("Narrow it down");
+        await lead.Unfold("Filter");
         await lead.Select("Status", "Active");
-        await lead.Press("Apply");
+        await lead.Press("Apply filter");
         await PageCheck.Assert(lead.Page);
         await lead.FollowTo("/agreements/");
         await lead.Follow("Extend the term");
@@ -51,10 +51,11 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
             await lead.Main.Locator(".govuk-summary-list__row", new() { HasText = "Latest day possible" }).Locator("strong").InnerTextAsync()).Value;
         await lead.FillDate("New last day", latest.PlusDays(1));
         await lead.Tick("The person agreed to this");
-        await lead.Fill("Why is it extended?", "A session of the pathway was cancelled by the service.");
+        await lead.Choose("How did they agree?", "By telephone");
+        await lead.Fill("Reasons for your decision", "A session of the pathway was cancelled by the service.");
         await lead.Press("Extend the term");
         await Assertions.Expect(lead.Page.Locator(".govuk-error-summary")).ToContainTextAsync(Written.Format(latest));
-        await Assertions.Expect(lead.Field("Why is it extended?")).ToHaveValueAsync("A session of the pathway was cancelled by the service.");
+        await Assertions.Expect(lead.Field("Reasons for your decision")).ToHaveValueAsync("A session of the pathway was cancelled by the service.");
         await PageCheck.Assert(lead.Page);
 
         await lead.FillDate("New last day", latest);
@@ -75,11 +76,12 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
         await lead.Follow("Vary the agreement");
         await lead.Choose("Add conditions", "Tag monitoring");
         await lead.Fill("Places to keep away from (optional)", "The High Street of Durham");
-        await lead.Fill("Why is it varied?", "They asked for it, to be let off the meetings later.");
+        await lead.Fill("Reasons for your decision", "They asked for it, to be let off the meetings later.");
         await lead.Press("Vary the agreement");
         await Assertions.Expect(lead.Page.Locator(".govuk-error-summary")).ToContainTextAsync("agree");
         await PageCheck.Assert(lead.Page);
         await lead.Tick("The person agreed to this");
+        await lead.Choose("How did they agree?", "They signed the new version");
         await lead.Press("Vary the agreement");
         await lead.Sees("The agreement was varied.");
 
@@ -89,11 +91,15 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
         await lead.Sees("The condition was waived.");
 
         await lead.Go(worker);
-        await lead.Follow("Pass cases on to another key worker");
+        await lead.Follow("Pass cases on");
         await PageCheck.Assert(lead.Page);
-        await lead.Select("New key worker", (await lead.Field("New key worker").Locator("option", new() { HasText = "Priya Nair" }).InnerTextAsync()).Trim());
-        await lead.Fill("Why are they passed on?", "On leave until the end of the year.");
-        await lead.Press("Pass the ticked cases on");
+        await lead.Choose("Which cases?", (await lead.Group("Which cases?").Locator("label").First.InnerTextAsync()).Trim());
+        await lead.Select("Who takes them?", (await lead.Field("Who takes them?").Locator("option", new() { HasText = "Priya Nair" }).InnerTextAsync()).Trim());
+        await lead.Choose("For how long?", "For good");
+        await lead.Fill("Why?", "On leave until the end of the year.");
+        await lead.Press("Continue");
+        await PageCheck.Assert(lead.Page);
+        await lead.Press((await lead.Main.GetByRole(AriaRole.Button).First.InnerTextAsync()).Trim());
         await lead.Sees("No open cases.");
         await lead.Go($"/agreements/{reference}");
         Assert.Equal(name, await lead.Heading());

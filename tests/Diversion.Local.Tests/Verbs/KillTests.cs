@@ -183,5 +183,6 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         person = new { name = "Anna Smith", bornOn = "1990-05-01" },
         offence = new { description = "Theft", group = "theft", committedOn = "2026-10-20", @class = "eitherWay" },
         custodyReference = reference,
+        duplicateReason = "Other people of the same name.",
     };
 }

@@ -45,7 +45,8 @@ public sealed class FormReadingTests
     [Fact]
     public void A_new_line_counts_once_as_the_page_counts_it()
     {
-        Assert.Equal("one\ntwo", Read.Text("F", " one\r\ntwo ", "the note", 7));
+        var rest = new string('x', 300);
+        Assert.Equal($"one\n{rest}", Read.Text("F", $" one\r\n{rest} ", "the note", 304));
         Assert.Null(Fault);
     }
 
@@ -62,7 +63,9 @@ public sealed class FormReadingTests
     [InlineData("", "2", "1990", "Date of birth must include a day")]
     [InlineData("29", "2", "2027", "Date of birth must be a real date")]
     [InlineData("1", "13", "1990", "Date of birth must be a real date")]
-    [InlineData("1", "1", "90", "Date of birth must be a real date")]
+    [InlineData("1", "1", "90", "Enter the date of birth again: the year must have four digits, like 1994")]
+    [InlineData("3", "Mar", "94", "Enter the date of birth again: the year must have four digits, like 1994")]
+    [InlineData("3", "Ma", "1994", "Date of birth must be a real date")]
     [InlineData("-1", "1", "1990", "Date of birth must be a real date")]
     [InlineData("one", "1", "1990", "Date of birth must be a real date")]
     public void What_is_no_date_says_what_is_missing_or_wrong_once(string? day, string? month, string? year, string fault)
@@ -72,7 +75,45 @@ public sealed class FormReadingTests
     }
 
     [Theory]
+    [InlineData("3", "Mar", "1994")]
+    [InlineData("3", "March", "1994")]
+    [InlineData("03", "mar", " 1994 ")]
+    [InlineData("３", "３", "１９９４")]
+    [InlineData("٣", "٠٣", "١٩٩٤")]
+    [InlineData("3rd", "MARCH", "1994\u200B")]
+    [InlineData("3 March 1994", "", null)]
+    [InlineData("03/03/1994", null, null)]
+    public void A_month_may_be_named_and_digits_be_of_any_script(string day, string? month, string? year)
+    {
+        Assert.Equal(new LocalDate(1994, 3, 3), Read.Date("F", Typed(day, month, year), "the date of birth"));
+        Assert.Null(Fault);
+    }
+
+    [Fact]
+    public void Pasted_control_characters_become_what_was_seen()
+    {
+        Assert.Equal("Siân Owen", Read.Text("F", "Siân\u000BOwen", "the name"));
+        Assert.Equal("07700 900123", Read.OptionalText("F", "\u202A07700 900123\u202C", "the telephone number"));
+        Assert.Null(Read.OptionalText("F", "\u200B\u200B", "the name"));
+        Assert.Equal(["one", "two"], Read.Lines("F", "one\u000Btwo\n\u200B", "goal"));
+        Assert.Null(Fault);
+    }
+
+    [Theory]
+    [InlineData("jo@example.org", null)]
+    [InlineData("\u200Bjo@example.org ", null)]
+    [InlineData("no-tld@domain", "Enter an email address in the correct format, like name@example.com")]
+    [InlineData("o’hara@police.example", "Enter an email address in the correct format, like name@example.com")]
+    [InlineData("underscores-in-domain@dom_ain.com", "Enter an email address in the correct format, like name@example.com")]
+    public void An_email_address_is_one_that_mail_can_go_to(string typed, string? fault)
+    {
+        Assert.Equal(fault is null ? "jo@example.org" : null, Read.OptionalEmail("F", typed, "the email address"));
+        Assert.Equal(fault, Fault);
+    }
+
+    [Theory]
     [InlineData("18", 18, null)]
+    [InlineData("１８", 18, null)]
     [InlineData(" 36 ", 36, null)]
     [InlineData("", 0, "Enter the hours")]
     [InlineData("17", 0, "Hours must be between 18 and 36")]

@@ -54,6 +54,7 @@ internal static class Asking
             json!["log"] = app.Log.Lines.LastOrDefault(line => line.StartsWith("Error", StringComparison.Ordinal));
         }
 
+        await Described.Check(client, method, address, (int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, json);
         return new Answer(
             (int)response.StatusCode, json, response.Headers, response.Content.Headers.ContentType?.MediaType);
     }

@@ -26,14 +26,20 @@ internal static class Cases
     public static async Task<string> Eligible(this TestApp app, string custody = "CU-1")
     {
         var id = await app.Referred(custody);
+        await app.Assessed(id);
+        await app.Do(Staff.Sergeant, id, "approve-eligibility", "{}");
+        return id;
+    }
+
+    /// <summary>Everything is recorded that an approval rests on.</summary>
+    public static async Task Assessed(this TestApp app, string id)
+    {
         await app.Do(Staff.Officer, id, "record-facts", """{"facts":{"currentOrders":[],"coAccusedPending":false,"admission":true,"sufficientEvidence":true,"previousConvictions":0}}""");
         await app.Do(Staff.Officer, id, "record-risk", """{"tool":"OGRS","score":55.5,"toolBand":"medium","judgedBand":"medium"}""");
         await app.Do(Staff.Officer, id, "record-check", """{"check":"safeguarding","concern":false}""");
         await app.Do(Staff.Officer, id, "record-check", """{"check":"domesticAbuse","concern":false}""");
         await app.Do(Staff.Officer, id, "record-victim", """{"hasVictim":true,"name":"Vic Tim","contact":"0191 000000"}""");
         await app.Do(Staff.Officer, id, "record-victim-views", """{"views":"I want an apology","wantsRestorativeJustice":true}""");
-        await app.Do(Staff.Sergeant, id, "approve-eligibility", "{}");
-        return id;
     }
 
     public const string AllConditions = """

@@ -8,8 +8,12 @@ internal static class Staff
     public static readonly Actor Officer = new("po-1", "Olive Officer", Role.PoliceOfficer, "north-police");
     public static readonly Actor OtherOfficer = new("po-2", "Oscar Other", Role.PoliceOfficer, "south-police");
     public static readonly Actor Sergeant = new("sgt-1", "Sara Sergeant", Role.Sergeant, "north-police");
+    public static readonly Actor OfficersColleague = new("po-3", "Orla Colleague", Role.PoliceOfficer, "north-police");
+    public static readonly Actor OtherSergeant = new("sgt-2", "Saul Sergeant", Role.Sergeant, "south-police");
     public static readonly Actor Worker = new("kw-1", "Kit Worker", Role.KeyWorker, "north");
-    public static readonly Actor Manager = new("tm-1", "Tess Manager", Role.KeyWorker, "north");
+    public static readonly Actor Manager = new("tm-1", "Tess Manager", Role.TeamManager, "north");
+    public static readonly Actor OtherManager = new("tm-2", "Toby Manager", Role.TeamManager, "south");
+    public static readonly Actor Colleague = new("kw-3", "Kay Colleague", Role.KeyWorker, "north");
     public static readonly Actor OtherWorker = new("kw-2", "Kim Other", Role.KeyWorker, "south");
     public static readonly Actor Lead = new("lead-1", "Lee Lead", Role.ProgrammeLead);
     public static readonly Actor SecondLead = new("lead-2", "Lou Lead", Role.ProgrammeLead);
@@ -26,6 +30,7 @@ internal static class Staff
         ["officer"] = Officer,
         ["sergeant"] = Sergeant,
         ["worker"] = Worker,
+        ["manager"] = Manager,
         ["lead"] = Lead,
         ["provider"] = Provider,
         ["facilitator"] = Facilitator,

@@ -33,9 +33,9 @@ internal sealed class TestApp : IAsyncDisposable
 
     private TestApp(bool demo, bool hasSiblings)
     {
-        var programme = new Programme("Test", "checkpoint", [], new Dictionary<string, StaffRef> { ["north"] = new("tm-1", "Tess Manager", "north") }, new Uri("https://diversion.example"), "no-reply@diversion.example")
+        var programme = new Programme("Test", "checkpoint", [], new Dictionary<string, StaffRef> { ["north"] = new("tm-1", "Tess Manager", "north"), ["east"] = new("tm-1", "Tess Manager", "north") }, new Uri("https://diversion.example"), "no-reply@diversion.example")
         {
-            Staff = new StaffDirectory([new StaffRef("kw-1", "Kit Worker", "north"), new StaffRef("kw-2", "Kim Other", "south")], [new StaffRef("rj-1", "Fay Facilitator")], ["Green Spaces"]),
+            Staff = new StaffDirectory(KeyWorkers, [new StaffRef("rj-1", "Fay Facilitator")], ["Green Spaces", "Clear Start"]),
         };
         var signal = new InboxSignal();
         Store = new FaultyStore(new InMemoryTableStore());
@@ -83,6 +83,9 @@ internal sealed class TestApp : IAsyncDisposable
 
     /// <summary>Whence every request comes.</summary>
     public IPAddress From { get; set; } = IPAddress.Loopback;
+
+    /// <summary>The programme's list; people may come and go.</summary>
+    public List<StaffRef> KeyWorkers { get; } = [new("kw-1", "Kit Worker", "north", "kit@example.test") { Phone = "0191 496 0000" }, new("kw-2", "Kim Other", "south"), new("kw-3", "Kay Colleague", "north")];
 
     public MachineTime Machine { get; } = new();
 

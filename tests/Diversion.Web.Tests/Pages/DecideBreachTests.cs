@@ -54,7 +54,7 @@ public sealed class DecideBreachTests
         Assert.Equal(AgreementStatus.BreachReview, (await app.Stands(id)).Status);
 
         var done = await browser.Submit(again, ("Decision", "Confirm"), ("Sure", "yes"), ("Reason", "Nothing else is left"));
-        Assert.Equal("The breach was confirmed. The case is back with the police for charge.", done.Banner);
+        Assert.Equal("The breach was confirmed.", done.Banner);
         Assert.Equal(AgreementStatus.Breached, (await app.Stands(id)).Status);
     }
 
@@ -64,15 +64,15 @@ public sealed class DecideBreachTests
         await using var app = await TestApp.Begin();
         var id = await Proposed(app);
         using var browser = await app.Browse(Staff.Lead);
-        (string, string)[] late = [("Decision", "Extend"), ("Reason", "Was ill"), .. Date("LastDay", 3, 8)];
+        (string, string)[] late = [("Decision", "Extend"), ("Reason", "Was ill"), ("AgreedHow", "InPerson"), .. Date("LastDay", 3, 8)];
         var alone = await browser.Fill($"/agreements/{id}/decide-breach", late);
-        Assert.Equal("#ExtensionAgreed", alone.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
-        var tooLate = await browser.Submit(alone, [.. late, ("ExtensionAgreed", "yes")]);
+        Assert.Equal("#Agreed", alone.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
+        var tooLate = await browser.Submit(alone, [.. late, ("Agreed", "yes")]);
         Assert.Contains("The latest day is 2 August 2026.", Assert.Single(tooLate.Faults), StringComparison.Ordinal);
         Assert.Equal("#LastDay", tooLate.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
         Assert.Equal("8", tooLate.Html.QuerySelector("input[name='LastDay.Month']")!.GetAttribute("value"));
 
-        await browser.Submit(tooLate, [("Decision", "Extend"), ("Reason", "Was ill"), .. Date("LastDay", 2, 8), ("ExtensionAgreed", "yes")]);
+        await browser.Submit(tooLate, [("Decision", "Extend"), ("Reason", "Was ill"), ("AgreedHow", "InPerson"), .. Date("LastDay", 2, 8), ("Agreed", "yes")]);
         var state = await app.Stands(id);
         Assert.Equal((AgreementStatus.Active, new LocalDate(2026, 8, 2)), (state.Status, state.Term!.LastDay));
     }
@@ -83,7 +83,7 @@ public sealed class DecideBreachTests
         await using var app = await TestApp.Begin();
         var id = await Proposed(app);
         using var browser = await app.Browse(Staff.Lead);
-        (string, string)[] typed = [("Decision", "Vary"), ("Remove", "reparation"), ("Agreed", "yes"), ("Reason", "Cannot lift any more")];
+        (string, string)[] typed = [("Decision", "Vary"), ("Remove", "reparation"), ("Agreed", "yes"), ("AgreedHow", "InPerson"), ("Reason", "Cannot lift any more")];
         await browser.Fill($"/agreements/{id}/decide-breach", typed);
         var state = await app.Stands(id);
         Assert.Equal((AgreementStatus.Active, 2, ConditionStatus.Waived), (state.Status, state.Term!.Version, state.ConditionOrNull("reparation")!.Status));

@@ -107,7 +107,10 @@ public sealed class DuplicatePageTests
         var second = await app.Post(Staff.Officer, "/api/v1/referrals", Cases.Referral("CU-2", Again).Replace("\"custodyReference\"", "\"duplicateReason\":\"A new offence.\",\"custodyReference\"", StringComparison.Ordinal));
         var id = second["agreement"].GetValue<string>();
         using var browser = await app.Browse(Staff.Sergeant);
+        var early = await browser.Get($"/agreements/{id}/approve-eligibility");
+        Assert.NotNull(early.Html.QuerySelector($"#possible-duplicates a[href='/agreements/{first}']"));
 
+        await app.Assessed(id);
         var page = await browser.Get($"/agreements/{id}/approve-eligibility");
 
         Assert.NotNull(page.Html.QuerySelector($"#possible-duplicates a[href='/agreements/{first}']"));

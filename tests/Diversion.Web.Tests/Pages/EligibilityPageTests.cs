@@ -19,7 +19,7 @@ public sealed class EligibilityPageTests
 
         foreach (var check in (string[])["Safeguarding", "DomesticAbuse"])
         {
-            Assert.Equal("The answer to the check was saved.", (await browser.Submit(await browser.Get($"/agreements/{id}/record-check/{check}"), ("Concern", "no"))).Banner);
+            Assert.EndsWith("recorded: no concern.", (await browser.Submit(await browser.Get($"/agreements/{id}/record-check/{check}"), ("Concern", "no"))).Banner, StringComparison.Ordinal);
         }
 
         // The case is on a sergeant's list now, but there is nothing yet to decide by.
@@ -29,7 +29,7 @@ public sealed class EligibilityPageTests
         await browser.Submit(await browser.Get($"/agreements/{id}/record-risk"), ("Score", "55.5"), ("JudgedBand", "Medium"));
         await browser.Submit(await browser.Get($"/agreements/{id}/record-victim"), ("HasVictim", "yes"), ("Name", "Vic Tim"), ("Enhanced", "no"));
         await browser.Submit(await browser.Get($"/agreements/{id}/record-victim-views"), ("Views", "It must stop."), ("Wants", "not-said"));
-        await browser.Submit(await browser.Get($"/agreements/{id}/refer-victim-to-support"));
+        await browser.Submit(await browser.Get($"/agreements/{id}/refer-victim-to-support"), ("How", "Email"), ("ByWhom", "Olive Officer"), ("On.Day", "5"), ("On.Month", "3"), ("On.Year", "2026"));
         await browser.Submit(await browser.Get($"/agreements/{id}/record-needs"), ("Needs", "Health"));
         var done = await browser.Submit(await browser.Get($"/agreements/{id}/record-goals"), ("Goals", "A job\n\nMy own place"));
         Assert.Contains("A sergeant approves eligibility", done.Text, StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class EligibilityPageTests
         Assert.Equal(["At most 10 goals: a few that matter to the person."], tooMany.Faults);
         Assert.Equal(("#Goals", many), (tooMany.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"), tooMany.Html.QuerySelector("textarea")!.TextContent));
         Assert.Equal(["Goal 2 must be 200 characters or fewer"], (await browser.Submit(form, ("Goals", $"A job\n\n{new string('x', 201)}"))).Faults);
-        Assert.Equal("No goals are recorded.", (await browser.Submit(form, ("Goals", " \n "))).Banner);
+        Assert.StartsWith("Nothing was changed", (await browser.Submit(form, ("Goals", " \n "))).Banner, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -108,17 +108,52 @@ public sealed class EligibilityPageTests
         Assert.StartsWith("Not met: risk band.", Assert.Single(refused.Faults), StringComparison.Ordinal);
         Assert.Equal("Overrides[risk-band]", refused.Html.QuerySelector(refused.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")!)!.GetAttribute("name"));
 
-        var approved = await browser.Submit(refused, ("Overrides[risk-band]", "One old conviction weighs too much."));
-        Assert.Equal("Eligibility was approved.", approved.Banner);
+        var empty = await browser.Submit(refused, ("Overrides[risk-band]", "test"));
+        Assert.StartsWith("Say why in a sentence", Assert.Single(empty.Faults), StringComparison.Ordinal);
+
+        var approved = await browser.Submit(empty, ("Overrides[risk-band]", "One old conviction weighs too much."));
+        Assert.StartsWith("Eligibility approved, with 1 rule overridden.", approved.Banner, StringComparison.Ordinal);
         var decided = await browser.Get($"/agreements/{id}/approve-eligibility");
-        Assert.Contains("Overridden: One old conviction weighs too much.", decided.Text, StringComparison.Ordinal);
+        Assert.Contains(": One old conviction weighs too much.", decided.Text, StringComparison.Ordinal);
         Assert.Null(decided.Html.QuerySelector("main form"));
+        Assert.Contains("One old conviction weighs too much.", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
 
         using var officer = await app.Browse(Staff.Officer);
         var corrected = await officer.Submit(await officer.Get($"/agreements/{id}/record-facts"), ("Admission", "no"));
         Assert.Equal(
             ("2 of 11 rules are not met or not known", "Approve again"),
             (corrected.Html.QuerySelector("#eligibility-hint")!.TextContent, corrected.Html.QuerySelector("#eligibility-status")!.TextContent));
+    }
+
+    [Fact]
+    public async Task Nothing_answered_or_nothing_new_is_not_said_to_be_saved()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Referred();
+        using var browser = await app.Browse(Staff.Officer);
+        var form = await browser.Get($"/agreements/{id}/record-facts");
+        Assert.Equal(["Answer at least one question"], (await browser.Submit(form)).Faults);
+        Assert.Equal(["Choose the orders that apply, or “None of these”"], (await browser.Submit(form, ("Orders", "none"), ("Orders", "bail"))).Faults);
+        Assert.Equal("Answers saved. You did not answer: current orders, co-accused, evidence, previous convictions.", (await browser.Submit(form, ("Admission", "yes"))).Banner);
+        var again = await browser.Get($"/agreements/{id}/record-facts");
+        Assert.Equal("Nothing was changed: the case already says this.", (await browser.Submit(again, ("Admission", "yes"))).Banner);
+    }
+
+    [Fact]
+    public async Task A_very_early_date_of_birth_is_a_question_to_confirm()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Referred();
+        using var browser = await app.Browse(Staff.Officer);
+        (string, string)[] old = [("Form.BornOn.Day", "1"), ("Form.BornOn.Month", "1"), ("Form.BornOn.Year", "1900"), ("Reason", "The custody record was wrong."),
+            ("Form.Name", "Sam Person"), ("Form.Sex", "NotKnown"), ("Form.District", "County Durham"), ("Form.ContactConsent", "no")];
+        var asked = await browser.Submit(await browser.Get($"/agreements/{id}/amend-person"), old);
+        Assert.StartsWith("Check the date of birth: the person would be 126 years old.", Assert.Single(asked.Faults), StringComparison.Ordinal);
+        Assert.Equal("1900-01-01", asked.Html.QuerySelector("input[name='Form.ConfirmedBornOn']")!.GetAttribute("value"));
+
+        var done = await browser.Submit(asked, [.. old, ("Form.ConfirmedBornOn", "1900-01-01")]);
+        Assert.Empty(done.Faults);
+        Assert.True((await app.Casework.Find(new AgreementId(id)))!.Referral.Person.BirthDateConfirmed);
     }
 
     [Fact]
@@ -133,7 +168,7 @@ public sealed class EligibilityPageTests
         Assert.Equal(412, stale.Status);
         Assert.Contains(stale.Faults, line => line.StartsWith("The safeguarding check came back: there is a concern.", StringComparison.Ordinal));
         Assert.Equal("Our own tool", stale.Html.QuerySelector("#Tool")!.GetAttribute("value"));
-        Assert.Equal("The risk was saved.", (await browser.Submit(stale, ("Tool", "Our own tool"), ("JudgedBand", "Medium"))).Banner);
+        Assert.StartsWith("Risk saved.", (await browser.Submit(stale, ("Tool", "Our own tool"), ("JudgedBand", "Medium"))).Banner, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,10 +194,10 @@ public sealed class EligibilityPageTests
     [Theory]
     [InlineData("approve-eligibility", "provider")]
     [InlineData("enrol", "provider")]
-    [InlineData("amend-person", "worker")]
+    [InlineData("amend-person", "lead")]
     [InlineData("record-facts", "lead")]
     [InlineData("override-risk", "officer")]
-    [InlineData("make-offer", "worker")]
+    [InlineData("make-offer", "lead")]
     [InlineData("sign-agreement", "lead")]
     [InlineData("paper", "provider")]
     public async Task A_page_is_closed_to_roles_that_have_no_part_in_it(string page, string role)
@@ -180,7 +215,7 @@ public sealed class EligibilityPageTests
         var id = await app.Referred();
         using var browser = await app.Browse(Staff.Officer);
         var form = await browser.Get($"/agreements/{id}/find-not-eligible");
-        Assert.Equal(["Enter why they are not eligible"], (await browser.Submit(form)).Faults);
+        Assert.Equal(["Enter why the person is not eligible"], (await browser.Submit(form)).Faults);
         Assert.Equal($"/agreements/{id}", (await browser.Submit(form, ("Reason", "Lives elsewhere."))).Address);
         Assert.Equal(AgreementStatus.NotEligible, (await app.Casework.Find(new AgreementId(id)))!.Status);
     }

@@ -77,9 +77,9 @@ public sealed class EnrolTests
         (string, string)[] early = [("Form.FirstStatementOn.Day", "19"), ("Form.FirstStatementOn.Month", "2"), ("Form.FirstStatementOn.Year", "2026")];
         var form = await browser.Get($"{draft.Address}/offence");
         var tomorrow = await browser.Submit(form, [.. Offence.Where(one => !one.Item1.StartsWith("Form.CommittedOn", StringComparison.Ordinal)), .. Submitting.Date("Form.CommittedOn", 6, 3)]);
-        Assert.Equal(["Day of the offence must be today or in the past"], tomorrow.Faults);
+        Assert.Equal(["Date of the offence must be today or in the past"], tomorrow.Faults);
         var domestic = await browser.Submit(tomorrow, [.. Offence.Where(one => one.Item1 != "Form.DomesticAssault"), ("Form.DomesticAssault", "yes"), .. early]);
-        Assert.Equal(["Day of the first statement must not be before the day of the offence"], domestic.Faults);
+        Assert.Equal(["Date of the first statement must not be before the date of the offence"], domestic.Faults);
 
         // The statement counts for nothing else, and its field is hidden then.
         Assert.Equal("The offence was saved.", (await browser.Submit(domestic, [.. Offence, .. early])).Banner);

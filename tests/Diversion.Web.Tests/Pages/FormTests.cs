@@ -30,7 +30,7 @@ public sealed class FormTests
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Worker);
         var again = await browser.Submit(await browser.Get($"/agreements/{id}/note"), ("Text", "  "));
-        Assert.Equal((422, "Error: Add a note – Diversion"), (again.Status, again.Title));
+        Assert.Equal((422, "Error: Add a note: Sam Person – Diversion"), (again.Status, again.Title));
         Assert.Equal(["Enter the note"], again.Faults);
         var field = again.Html.QuerySelector(again.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")!)!;
         Assert.Contains("Text-error", field.GetAttribute("aria-describedby"), StringComparison.Ordinal);
@@ -111,7 +111,7 @@ public sealed class FormTests
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Provider);
-        Assert.DoesNotContain("Add a note", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.Null((await browser.Get($"/agreements/{id}")).Html.QuerySelector($"main a[href='/agreements/{id}/note']"));
         var refused = await browser.Get($"/agreements/{id}/note");
         Assert.Equal((403, "You cannot see this page – Diversion"), (refused.Status, refused.Title));
     }

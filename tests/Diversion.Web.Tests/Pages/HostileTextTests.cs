@@ -13,7 +13,7 @@ public sealed class HostileTextTests
     /// <summary>A case with every text that a page shows; § stands for what was written.</summary>
     private static readonly (Actor By, string Command, string Body)[] Life =
     [
-        (Staff.Officer, "record-facts", """{"facts":{"currentOrders":["§"],"coAccusedPending":false,"admission":true,"sufficientEvidence":true,"previousConvictions":0}}"""),
+        (Staff.Officer, "record-facts", """{"facts":{"currentOrders":["bail"],"coAccusedPending":false,"admission":true,"sufficientEvidence":true,"previousConvictions":0}}"""),
         (Staff.Officer, "record-risk", """{"tool":"§","score":55.5,"toolBand":"medium","judgedBand":"medium"}"""),
         (Staff.Officer, "record-check", """{"check":"safeguarding","concern":false,"note":"§"}"""),
         (Staff.Officer, "record-check", """{"check":"domesticAbuse","concern":false}"""),

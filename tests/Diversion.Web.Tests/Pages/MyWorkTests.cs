@@ -63,22 +63,22 @@ public sealed class MyWorkTests
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Manager);
-        Assert.Contains("Tess Manager, north, team manager", (await browser.Get("/sign-in")).Text, StringComparison.Ordinal);
-        Assert.Contains("Nothing of your team is so late", (await browser.Get("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("Team manager Tess Manager, north", (await browser.Get("/sign-in")).Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing in your teams has been escalated", (await browser.Get("/")).Text, StringComparison.Ordinal);
 
         await app.TravelTo(TestApp.Start + Duration.FromDays(6));
         var home = await browser.Get("/");
         Assert.StartsWith("Escalated to you", home.Html.QuerySelector("main h2")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Hold the first supervision meeting: supervision meetings", home.Text, StringComparison.Ordinal);
-        Assert.Contains("Owed by Kit Worker.", home.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Nothing waits for you", home.Text, StringComparison.Ordinal);
+        Assert.Contains("Hold the first supervision meeting Overdue since", home.Text, StringComparison.Ordinal);
+        Assert.Contains("To be done by Kit Worker.", home.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("You have no tasks", home.Text, StringComparison.Ordinal);
         var form = await browser.Get(home.Html.QuerySelector("main .work-list__action")!.GetAttribute("href")!);
         Assert.Equal((200, "Book a meeting"), (form.Status, form.Html.QuerySelector("h1")!.TextContent));
 
-        var caseload = await browser.Get("/caseload?Worker=kw-1");
-        Assert.Equal("Caseload of Kit Worker", caseload.Html.QuerySelector("h1")!.TextContent);
+        var caseload = await browser.Get("/workers/kw-1");
+        Assert.Equal("Kit Worker", caseload.Html.QuerySelector("h1")!.TextContent);
         Assert.Contains("Overdue", caseload.Html.QuerySelector($"main tr:has(a[href='/agreements/{id}'])")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(403, (await browser.Get("/caseload?Worker=kw-2")).Status);
+        Assert.Equal(403, (await browser.Get("/workers/kw-2")).Status);
     }
 
     [Fact]
@@ -86,8 +86,8 @@ public sealed class MyWorkTests
     {
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.OtherWorker);
-        Assert.Contains("Nothing waits for you", (await browser.Get("/")).Text, StringComparison.Ordinal);
-        Assert.Contains("A case comes to you when", (await browser.Get("/caseload")).Text, StringComparison.Ordinal);
+        Assert.Contains("You have no tasks", (await browser.Get("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("You get a case when", (await browser.Get("/caseload")).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -105,7 +105,7 @@ public sealed class MyWorkTests
         using var browser = await app.Browse(Staff.Worker);
         var page = await browser.Get($"/caseload{filter}");
         Assert.Equal(isShown, page.Text.Contains("Sam Person", StringComparison.Ordinal));
-        Assert.Equal(!isShown, page.Text.Contains("None of your open cases is like that", StringComparison.Ordinal));
+        Assert.Equal(!isShown, page.Text.Contains("None of your open cases matches this filter", StringComparison.Ordinal));
         Assert.DoesNotContain("Next page", page.Text, StringComparison.Ordinal);
     }
 

@@ -90,9 +90,20 @@ public sealed class OfferedActionTests
             Assert.True(form.Status == 200, $"{link}: {form.Status} {form.Text}");
             var done = await browser.Submit(form, [.. Answers(form, app.Clock.GetCurrentInstant())]);
             Assert.True(done.Status == 200 && done.Banner is not null, $"{link}: {done.Status} {done.Address} {string.Join("; ", done.Faults)}");
+            AssertForeseen(link, form, done);
         }
 
         return taken;
+    }
+
+    /// <summary>Whatever followed was said before it was sent; enrolment says it in words of its own.</summary>
+    private static void AssertForeseen(string link, Visit form, Visit done)
+    {
+        var followed = done.Html.QuerySelectorAll(".govuk-notification-banner li").Select(one => one.TextContent)
+            .Where(one => !one.StartsWith("Nothing has changed", StringComparison.Ordinal)).ToArray();
+        Assert.True(
+            followed.Length == 0 || CommandOf(link) == "record-check" || form.Html.QuerySelector("#what-will-follow") is not null,
+            $"{link} did not say before it was sent: {string.Join(" ", followed)}");
     }
 
     private static async Task<string?> Offered(Browser browser, string id, HashSet<string> taken)
@@ -110,7 +121,7 @@ public sealed class OfferedActionTests
 
     private static string CommandOf(string link) => link.Split('/')[3] is var page && page == "note" ? "add-note" : page;
 
-    private static bool IsInTerm(string address) => CommandOf(address) is "receive-tag-event" or "schedule-appointment" or "reschedule-appointment" or "arrange-placement";
+    private static bool IsInTerm(string address) => CommandOf(address) is "schedule-appointment" or "reschedule-appointment" or "arrange-placement";
 
     /// <summary>The first of what can be chosen, and something plausible for what is typed.</summary>
     private static IEnumerable<(string Name, string Value)> Answers(Visit page, Instant now)
@@ -136,6 +147,7 @@ public sealed class OfferedActionTests
         {
             var name = field.GetAttribute("name")!;
             var day = name.StartsWith("LastDay", StringComparison.Ordinal) ? LocalDate.Max(TermEnd, today).PlusDays(5)
+                : CommandOf(page.Address) == "receive-tag-event" ? LocalDate.Min(today, TermEnd.PlusDays(-2))
                 : IsInTerm(page.Address) ? LocalDate.Min(today.PlusDays(1), TermEnd.PlusDays(-2))
                 : today;
             yield return (name, name.Split('.')[^1] switch
@@ -144,6 +156,7 @@ public sealed class OfferedActionTests
                 "Month" => $"{day.Month}",
                 "Year" => $"{day.Year}",
                 "ToldAt" => Diversion.Domain.Words.Time(now),
+                "Time" when CommandOf(page.Address) == "receive-tag-event" => "9:15am",
                 "Time" or "StartsAt" => "10:15am",
                 "Hours" or "MinutesLate" => "",
                 _ when name.StartsWith("Attended", StringComparison.Ordinal) || name.StartsWith("TakenOff", StringComparison.Ordinal) => "",

@@ -12,28 +12,30 @@ namespace Diversion.Web.Tests.Pages;
 /// </summary>
 public sealed class PageRoleTests
 {
-    private const string Everybody = "officer sergeant worker lead provider facilitator analyst feed";
-    private const string Staffed = "officer sergeant worker lead";
+    private const string Everybody = "officer sergeant worker manager lead provider facilitator analyst feed";
+    private const string Staffed = "officer sergeant worker manager lead";
     private const string Police = "officer sergeant";
-    private const string Probation = "worker lead";
+    private const string Probation = "worker manager lead";
     private const string Lead = "lead";
+    private const string Managing = "manager lead";
 
     /// <summary>Below <c>/agreements/{reference}/</c>, with a condition and an item that the case has.</summary>
     private static readonly Dictionary<string, string> OfTheRecord = new()
     {
-        [""] = "officer sergeant worker lead provider facilitator",
+        [""] = "officer sergeant worker manager lead provider facilitator",
         ["allocate-arm"] = "officer sergeant lead",
         ["amend-offence"] = Police,
         ["amend-person"] = Police,
         ["amend-referral"] = Police,
         ["approve-eligibility"] = Staffed,
-        ["breach-file"] = "officer sergeant lead",
-        ["change-key-worker"] = Lead,
+        ["breach-file"] = "officer sergeant manager lead",
+        ["change-key-worker"] = Managing,
+        ["cover-case"] = Managing,
         ["correct-attendance/{condition}/{item}"] = Probation,
         ["decide-breach"] = Lead,
         ["decline-offer"] = Police,
+        ["enrol"] = "officer sergeant worker manager lead provider facilitator",
         ["change-contact"] = Staffed,
-        ["enrol"] = "officer sergeant worker lead provider facilitator",
         ["extend-term"] = Lead,
         ["find-not-eligible"] = Police,
         ["letter/{item}"] = Staffed,
@@ -41,27 +43,27 @@ public sealed class PageRoleTests
         ["make-offer"] = Police,
         ["messages"] = Probation,
         ["messages/{message}"] = Lead,
-        ["note"] = Staffed,
+        ["note/{condition?}"] = Staffed,
         ["override-risk"] = "sergeant",
-        ["paper"] = Staffed,
-        ["reason"] = "officer sergeant worker lead provider facilitator",
-        ["record-attendance/{condition}/{item}"] = "provider worker lead",
+        ["reason"] = "officer sergeant worker manager lead provider facilitator",
+        ["record-attendance/{condition}/{item}"] = "provider worker manager lead",
+        ["paper/{version?}"] = Staffed,
         ["record-case-outcome"] = "officer sergeant lead",
         ["record-check/{item}"] = Staffed,
         ["record-facts"] = Police,
         ["record-goals"] = Staffed,
         ["record-needs"] = Staffed,
         ["record-risk"] = Police,
-        ["record-victim"] = "officer sergeant facilitator",
-        ["record-victim-views"] = "officer sergeant facilitator",
-        ["refer-victim-to-support"] = "officer sergeant facilitator",
-        ["reschedule-appointment/{condition}/{item}"] = "provider worker lead",
+        ["record-victim"] = "officer sergeant manager facilitator",
+        ["record-victim-views"] = "officer sergeant manager facilitator",
+        ["refer-victim-to-support"] = "officer sergeant manager facilitator",
+        ["reschedule-appointment/{condition}/{item}"] = "provider worker manager lead",
         ["review-offer"] = Police,
-        ["schedule-appointment/{condition}/{item?}"] = "provider worker lead",
+        ["schedule-appointment/{condition}/{item?}"] = "provider worker manager lead",
         ["sign-agreement"] = Police,
         ["substitute-condition/{condition}"] = Lead,
+        ["tell-victim/{item}"] = "officer sergeant manager facilitator",
         ["tell-person/{condition}"] = Staffed,
-        ["tell-victim/{item}"] = "officer sergeant facilitator",
         ["timeline"] = Staffed,
         ["vary-agreement"] = Lead,
         ["withdraw-offer"] = Police,
@@ -88,15 +90,15 @@ public sealed class PageRoleTests
         ["/messages"] = Lead,
         ["/problem"] = Everybody,
         ["/programme"] = "sergeant lead analyst",
-        ["/register"] = "officer sergeant worker lead analyst",
-        ["/register/download/{step?}"] = "officer sergeant worker lead analyst",
+        ["/register"] = "officer sergeant worker manager lead analyst",
+        ["/register/download/{step?}"] = "officer sergeant worker manager lead analyst",
         ["/register/downloads"] = "sergeant lead",
-        ["/register/table"] = "officer sergeant worker lead analyst",
-        ["/search"] = "officer sergeant worker lead provider facilitator",
+        ["/register/table"] = "officer sergeant worker manager lead analyst",
+        ["/search"] = "officer sergeant worker manager lead provider facilitator",
         ["/sign-in"] = Everybody,
         ["/sign-out"] = Everybody,
-        ["/workers/{worker}"] = Lead,
-        ["/workers/{worker}/pass-on"] = Lead,
+        ["/workers/{worker}"] = Managing,
+        ["/workers/{worker}/pass-on"] = Managing,
     };
 
     private static readonly Dictionary<string, string> All = Others
@@ -106,7 +108,7 @@ public sealed class PageRoleTests
     /// <summary>What stands in the place of each part of a route. A command without a page of its own is one of the worker's.</summary>
     private static readonly (string Part, string With)[] Parts =
     [
-        ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
+        ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
         ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"),
     ];
 

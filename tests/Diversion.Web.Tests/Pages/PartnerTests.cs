@@ -139,8 +139,8 @@ public sealed class PartnerTests
         await Take(browser, id, "record-victim-answer/restorative-justice", ("Chosen", "Letter"));
         await Take(browser, id, "record-preparation/restorative-justice", SignedDay);
         await Take(browser, id, "record-restorative-outcome/restorative-justice", [.. SignedDay, ("Chosen", "Letter")]);
-        await Take(browser, id, "refer-victim-to-support");
-        await Take(browser, id, "tell-victim/Decision");
+        await Take(browser, id, "refer-victim-to-support", [.. ContactedToday, ("How", "Telephone")]);
+        await Take(browser, id, "tell-victim/Decision", [.. ContactedToday, ("How", "InPerson")]);
         var state = await app.Stands(id);
         Assert.Equal(ConditionStatus.Kept, state.Condition<RestorativeJusticeCondition>("restorative-justice").Status);
         Assert.True(state.Victim.ReferredToSupport);
@@ -156,6 +156,8 @@ public sealed class PartnerTests
             .Where(entry => entry.Roles.Any(role => role is Role.Provider or Role.Facilitator) && pages.AddressOf("DV-00000-00000", entry.Name) is null)
             .Select(entry => entry.Name));
     }
+
+    private static readonly (string, string)[] ContactedToday = [.. Submitting.Date("On", 5, 3), ("ByWhom", "Fay Facilitator")];
 
     private static async Task Take(Browser browser, string id, string path, params (string, string)[] typed)
     {

@@ -1,3 +1,4 @@
+using Diversion.Domain.Agreements;
 using AngleSharp.Dom;
 using Diversion.Web.Tests.Hosting;
 
@@ -42,6 +43,7 @@ public sealed class ProgrammePageTests
         for (var i = 0; i < 51; i++)
         {
             var id = await app.Offered($"CU-{i}", """[{"kind":"no-reoffending"},{"kind":"supervision"}]""");
+            app.KeyWorkers.Add(new StaffRef($"w-{i}", $"Worker {i}"));
             await app.Do(Staff.Officer, id, "sign-agreement", $$$"""{"signedOn":"2026-03-05","keyWorker":{"id":"w-{{{i}}}","name":"Worker {{{i}}}"}}""");
         }
 

@@ -60,8 +60,8 @@ public sealed class StepTests
 
         var record = await browser.Get($"/agreements/{id}/timeline");
         var reasons = record.Html.QuerySelectorAll(".moj-timeline__item").Where(item => item.TextContent.Contains("Left the course", StringComparison.Ordinal));
-        Assert.Contains("failure was recorded", Assert.Single(reasons).TextContent, StringComparison.Ordinal);
-        Assert.Contains("by rule, after an entry by Kit Worker, key worker", record.Text, StringComparison.Ordinal);
+        Assert.Contains("Failure recorded", Assert.Single(reasons).TextContent, StringComparison.Ordinal);
+        Assert.Contains("automatically, after an entry by Kit Worker, key worker", record.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -131,7 +131,8 @@ public sealed class StepTests
         Assert.Equal((AgreementStatus.BreachReview, BreachCause.Judgement, "kw-1"), (proposed.Status, proposed.Breach!.Cause, proposed.Breach.ProposerId));
         Assert.Equal(409, (await browser.Get($"/agreements/{id}/propose-breach")).Status);
         var page = await browser.Get($"/agreements/{id}");
-        Assert.Contains("A breach is proposed: the judgement of whoever proposed it. A lead decides by", page.Text, StringComparison.Ordinal);
+        Assert.Contains("A breach is proposed: ", page.Text, StringComparison.Ordinal);
+        Assert.Contains("A programme lead decides by", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -167,7 +168,7 @@ public sealed class StepTests
         await Take(browser, id, "record-tag-consent/tag-monitoring");
         var form = await browser.Get($"/agreements/{id}/record-tag-fitted/tag-monitoring");
         var again = await browser.Submit(form, ("Line", ""), ("Day.Day", "31"), ("Day.Month", "2"), ("Day.Year", "2026"));
-        Assert.Equal((422, "Error: Record that the tag was fitted – Diversion"), (again.Status, again.Title));
+        Assert.Equal((422, "Error: Record that the tag was fitted: tag monitoring (GPS), Sam Person – Diversion"), (again.Status, again.Title));
         Assert.Equal(["Day of the fitting must be a real date", "Enter the number of the tag"], again.Faults.Order());
         Assert.Equal("31", again.Html.QuerySelector("input[name='Day.Day']")!.GetAttribute("value"));
 

@@ -17,6 +17,10 @@ public abstract record PathwayCommand : ConditionCommand
     /// <param name="Provider">Another provider than agreed, after a refusal; null keeps it.</param>
     public sealed record SendPathwayReferral(string ConditionId, string? Provider = null) : PathwayCommand(ConditionId)
     {
+        internal override AgreementCommand Kept(StaffDirectory staff) => this with { Provider = staff.Provider(Provider) };
+
+        internal override Refusal? Unlisted(StaffDirectory staff) => staff.UnlistedProvider("provider", Provider);
+
         internal override void Inspect(TextInspection texts)
         {
             base.Inspect(texts);

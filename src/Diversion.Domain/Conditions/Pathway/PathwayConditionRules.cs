@@ -29,6 +29,8 @@ internal sealed class PathwayConditionRules : ConditionRules
             unfolding.InWorkingDays(RuleIds.PathwayAcceptance, unfolding.Scheme.Pathway.AcceptanceWorkingDays, from)));
     }
 
+    public override string? PartnerOf(Condition condition) => ((PathwayCondition)condition).Provider;
+
     public override IEnumerable<ConditionTerms> ExampleTerms => Enum.GetValues<PathwayKind>().Select(need => new ConditionTerms.Pathway(need, "An example"));
 
     public override IEnumerable<AgreementCommand> Attempts(AgreementState state, Condition condition, Instant now)

@@ -40,6 +40,8 @@ internal sealed class ReparationConditionRules : ConditionRules
             AllBy(unfolding)));
     }
 
+    public override string? PartnerOf(Condition condition) => ((ReparationCondition)condition).Provider;
+
     public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.Reparation()];
 
     public override IEnumerable<AgreementCommand> Attempts(AgreementState state, Condition condition, Instant now) =>

@@ -24,14 +24,14 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
     public override void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from)
     {
         var rules = unfolding.Scheme.RestorativeJustice;
-        var term = unfolding.State.Term!;
-        var heldBy = LocalDate.Min(LocalDate.Max(term.SignedOn.PlusWeeks(rules.HeldByWeek), from), term.LastDay);
         unfolding.Raise(new RestorativeJusticeEvent.RestorativeJusticeBegan(
             id,
             ((ConditionTerms.RestorativeJustice)terms).Facilitator,
             unfolding.InWorkingDays(RuleIds.RestorativeContact, rules.VictimContactWorkingDays, from),
-            unfolding.AtCloseOf(RuleIds.RestorativeHeld, heldBy)));
+            HeldBy(unfolding, from)));
     }
+
+    public override string? PartnerOf(Condition condition) => ((RestorativeJusticeCondition)condition).Facilitator.Name;
 
     public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.RestorativeJustice(Specimens.Somebody)];
 
@@ -90,9 +90,7 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
                 .With(Of(state, e.ConditionId) with { ContactedOn = e.On, Status = ConditionStatus.InProgress })
                 .Settled(ContactId(e.ConditionId))
                 .Owing(AnswerId(e.ConditionId), e.ConditionId, e.Answer, Addressee.Facilitator),
-            RestorativeJusticeEvent.VictimAnswered e => state
-                .With(Of(state, e.ConditionId) with { VictimTakesPart = e.Accepts, Process = e.Process })
-                .Settled(AnswerId(e.ConditionId)),
+            RestorativeJusticeEvent.VictimAnswered e => Answered(state, e),
             RestorativeJusticeEvent.VictimWithdrew e => state
                 .With(Of(state, e.ConditionId) with { VictimTakesPart = false })
                 .Settled(AnswerId(e.ConditionId)),
@@ -107,7 +105,25 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
     public override bool IsKept(AgreementState state, Condition condition, bool termOver, SchemeRules scheme) =>
         ((RestorativeJusticeCondition)condition).HeldOn is not null;
 
+    private static AgreementState Answered(AgreementState state, RestorativeJusticeEvent.VictimAnswered answer)
+    {
+        var answered = state
+            .With(Of(state, answer.ConditionId) with { VictimTakesPart = answer.Accepts, Process = answer.Process })
+            .Settled(AnswerId(answer.ConditionId));
+        return answer.Held is null
+            ? answered
+            : answered.Settled(ConditionEvolution.SettleId(answer.ConditionId)).Owing(HeldId(answer.ConditionId), answer.ConditionId, answer.Held, Addressee.Facilitator);
+    }
+
     private static RestorativeJusticeCondition Of(AgreementState state, string id) => state.Condition<RestorativeJusticeCondition>(id);
+
+    /// <summary>By the week that the scheme says, when it can still be; never after the last day.</summary>
+    private static Deadline HeldBy(Unfolding unfolding, LocalDate from)
+    {
+        var term = unfolding.State.Term!;
+        var week = term.SignedOn.PlusWeeks(unfolding.Scheme.RestorativeJustice.HeldByWeek);
+        return unfolding.AtCloseOf(RuleIds.RestorativeHeld, from > term.LastDay ? from : LocalDate.Min(LocalDate.Max(week, from), term.LastDay));
+    }
 
     private static string ContactId(string id) => $"{id}/contact";
 
@@ -136,7 +152,8 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
 
     private static Refusal? Answer(Unfolding unfolding, RestorativeJusticeCondition condition, RestorativeJusticeCommand.RecordVictimAnswer command)
     {
-        if (condition.VictimTakesPart == command.Accepts && condition.Process == command.Process)
+        var process = command.Accepts ? command.Process : null;
+        if (condition.VictimTakesPart == command.Accepts && condition.Process == process && !unfolding.State.Owes(AnswerId(condition.Id)))
         {
             return null;
         }
@@ -146,12 +163,9 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
             return ConditionGate.NotReady("Record the contact with the victim first.");
         }
 
-        if (condition.VictimTakesPart == false)
-        {
-            return ConditionGate.NotReady("The victim does not take part. A lead substitutes or waives this condition.");
-        }
-
-        unfolding.Raise(new RestorativeJusticeEvent.VictimAnswered(condition.Id, command.Accepts, command.Accepts ? command.Process : null));
+        // A victim may say no and then yes: what fell away with the no is promised again.
+        var held = command.Accepts && !unfolding.State.Owes(HeldId(condition.Id)) ? HeldBy(unfolding, unfolding.Today) : null;
+        unfolding.Raise(new RestorativeJusticeEvent.VictimAnswered(condition.Id, command.Accepts, process, held));
         if (!command.Accepts)
         {
             FailedConditions.Block(unfolding, condition, "The victim declined.");

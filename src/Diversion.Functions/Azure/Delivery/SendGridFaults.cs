@@ -14,17 +14,21 @@ internal static class SendGridFaults
     public static async Task<DeliveryFailedException> Explain(string id, Response response, Instant now, CancellationToken cancellation)
     {
         var status = (int)response.StatusCode;
+        var fields = status is 400 or 413 or 422 ? await Fields(response, cancellation) : string.Empty;
         var cause = status switch
         {
             429 => "SendGrid takes no more mail for now; it is tried again. If it lasts, the plan is too small for the programme.",
             408 or >= 500 => $"SendGrid cannot take mail now (status {status}); it is tried again. If it lasts, see status.sendgrid.com.",
             401 => "SendGrid does not know the key. Set SendGrid__ApiKey to one that is valid; it is tried again.",
             403 => "SendGrid does not let this key send, or not from this address. Give the key Mail Send access and verify the senderAddress of programme.json with SendGrid; it is tried again.",
-            400 or 413 or 422 => $"SendGrid finds the mail faulty{await Fields(response, cancellation)}. Correct the recipient's address if it is that; anything else is a fault of the program, report it.",
+            400 or 413 or 422 => $"SendGrid finds the mail faulty{fields}. Correct the recipient's address if it is that; anything else is a fault of the program, report it.",
             _ => $"SendGrid refuses the mail (status {status}); it is tried again. If it lasts, look at the account with SendGrid.",
         };
-        return new DeliveryFailedException($"Mail {id} could not be sent: {cause}", retryAfter: Wait(response, now));
+        return new DeliveryFailedException($"Mail {id} could not be sent: {cause}", retryAfter: Wait(response, now), isFinal: IsOfRecipient(fields));
     }
+
+    /// <summary>An address that SendGrid refuses stays refused, however often it is tried.</summary>
+    private static bool IsOfRecipient(string fields) => fields.Contains(".to.", StringComparison.Ordinal);
 
     /// <summary>SendGrid tells when its limit starts anew; proxies in between tell how long to wait.</summary>
     private static TimeSpan? Wait(Response response, Instant now)

@@ -18,12 +18,12 @@ public static class DemoStaff
     public static readonly Actor FirstLead = new("demo-lead-1", "Harriet Ashdown", Role.ProgrammeLead);
     public static readonly Actor SecondLead = new("demo-lead-2", "Samuel Okoro", Role.ProgrammeLead);
 
-    public static readonly Actor NorthManager = new("demo-tm-1", "Ruth Calder", Role.KeyWorker, ProbationNorth);
-    public static readonly Actor SouthManager = new("demo-tm-2", "Imran Shah", Role.KeyWorker, ProbationSouth);
+    public static readonly Actor NorthManager = new("demo-tm-1", "Ruth Calder", Role.TeamManager, ProbationNorth);
+    public static readonly Actor SouthManager = new("demo-tm-2", "Imran Shah", Role.TeamManager, ProbationSouth);
 
     public static readonly Actor Analyst = new("demo-an-1", "Elin Vaughan", Role.Analyst);
 
-    public static readonly Actor Sergeant = new("demo-sgt-1", "Fiona Marsh", Role.Sergeant);
+    public static readonly Actor Sergeant = new("demo-sgt-1", "Fiona Marsh", Role.Sergeant, PoliceNorth);
 
     public static IReadOnlyList<Actor> KeyWorkers { get; } =
     [

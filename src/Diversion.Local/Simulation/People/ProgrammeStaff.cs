@@ -46,7 +46,7 @@ public sealed record ProgrammeStaff(
         var teams = keyWorkers.Concat(officers).Select(actor => actor.Team!).Distinct(StringComparer.Ordinal).ToArray();
         return new ProgrammeStaff(
             Numbered(2, "lead", "Lead", Role.ProgrammeLead, 0, null),
-            teams.Select((team, i) => (team, new Actor($"tm-{i + 1:D2}", $"Team manager {i + 1}", Role.KeyWorker, team)))
+            teams.Select((team, i) => (team, new Actor($"tm-{i + 1:D2}", $"Team manager {i + 1}", Role.TeamManager, team)))
                 .ToDictionary(pair => pair.team, pair => pair.Item2),
             keyWorkers,
             officers,

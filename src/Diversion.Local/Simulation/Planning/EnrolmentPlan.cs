@@ -126,13 +126,15 @@ internal static class EnrolmentPlan
             return new ReferralCommand.ApproveEligibility { DuplicateReason = NotTheSame, By = file.Team.Sergeant, At = now };
         }
 
-        return file.Participant.Traits.Eligible is null && file.Chance.Happens(setting.Behaviour["eligibility.overridden"])
-            ? new ReferralCommand.ApproveEligibility([.. standing.Select(answer => new RuleOverride(answer.Rule, "The person's circumstances outweigh the rule."))])
+        // What is not known, or is never overridden, is left to the referral's end.
+        var overridable = standing.All(answer => answer.Answer == Diversion.Domain.Eligibility.Answer.NotMet
+            && setting.Scheme.Eligibility.Single(rule => rule.Id == answer.Rule).MayBeOverridden);
+        return overridable && file.Participant.Traits.Eligible is null && file.Chance.Happens(setting.Behaviour["eligibility.overridden"])
+            ? new ReferralCommand.ApproveEligibility([.. standing.Select(answer => new RuleOverride(answer.Rule, $"The person's circumstances outweigh the rule ({answer.FactsUsed})."))])
             {
                 DuplicateReason = NotTheSame,
                 By = file.Team.Sergeant,
                 At = now,
-                Reason = "Overridden after a talk with the officer.",
             }
             : NotEligible(file, state, now, $"Not met: {string.Join(", ", standing.Select(answer => answer.Rule))}.");
     }

@@ -1,5 +1,6 @@
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Victim;
 using Diversion.Local.Simulation.Running;
 using NodaTime;
@@ -14,8 +15,8 @@ internal static class VictimPlan
 
     private static VictimCommand Command(CaseFile file, Obligation open, Instant now) => open.Deadline.Rule switch
     {
-        RuleIds.VictimSupport => new VictimCommand.ReferVictimToSupport { By = file.Team.Officer, At = now },
-        RuleIds.VictimToldDecision => new VictimCommand.TellVictim(VictimNews.Decision) { By = file.Team.Officer, At = now },
-        _ => new VictimCommand.TellVictim(VictimNews.Ending) { By = file.Team.Officer, At = now },
+        RuleIds.VictimSupport => new VictimCommand.ReferVictimToSupport(ToldHow.Email) { By = file.Team.Officer, At = now },
+        RuleIds.VictimToldDecision => new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone) { By = file.Team.Officer, At = now },
+        _ => new VictimCommand.TellVictim(VictimNews.Ending, ToldHow.Telephone) { By = file.Team.Officer, At = now },
     };
 }

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Diversion.Casework.Correspondence;
 using Diversion.Casework.Queries;
+using Diversion.Domain;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Telling;
 using Diversion.Web.Portal;
@@ -15,12 +17,15 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Timeline
     private const string Withdraw = "withdraw-warning";
     private const string Tell = "tell-person";
     private const string Assess = "record-pathway-assessment";
+    private const string DecideBreach = "decide-breach";
+    private const string Replace = "substitute-condition";
+    private const string Waive = "waive-condition";
 
     /// <summary>What may be done, each with its page; what only a rule forbids has none, and the reason.</summary>
     public IReadOnlyList<ActionLink> Actions { get; private set; } = [];
 
     /// <summary>What the case asks of the reader first; null when it asks nothing that they can do now.</summary>
-    public (WorkItem Item, string Address)? Next { get; private set; }
+    public NextStep? Next { get; private set; }
 
     /// <summary>What happened last; empty for those who open the timeline by itself, null for those who do not see it.</summary>
     public IReadOnlyList<TimelineItem>? LastHappened { get; private set; }
@@ -62,11 +67,12 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Timeline
             ];
         }
 
-        foreach (var item in await work.InCase(Reference, By, Now, Cancellation))
+        Next = Decision();
+        foreach (var item in Next is null ? await work.InCase(Reference, By, Now, Cancellation) : [])
         {
             if (!WorkTexts.IsToHold(item) && item.Next is { } command && pages.AddressOf(Reference, command, item.Condition, item.Item) is { } address)
             {
-                Next = (item, address);
+                Next = new NextStep(WorkTexts.What(item), WorkTexts.When(item, Service<When>()), item.Advice, address, item.NextLabel!);
                 break;
             }
         }
@@ -82,5 +88,37 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Timeline
         }
 
         return null;
+    }
+
+    /// <summary>What only a decision can settle comes before all work: a proposed breach, then a condition that cannot be kept.</summary>
+    private NextStep? Decision()
+    {
+        if (Agreement.Breach is { } breach && Actions.FirstOrDefault(link => link.Action.Command == DecideBreach) is { Address: { } address, Action: var action })
+        {
+            return Step(RuleIds.BreachDecision, breach.DecideBy, address, action, "Read what happened and what the person was told, then decide.");
+        }
+
+        foreach (var open in Agreement.Obligations.Where(open => open.Rule == RuleIds.SettleCondition))
+        {
+            var about = Actions.Where(link => link.Address is not null && link.Action.Condition is { } id && open.Id == $"settle/{id}").ToArray();
+            if ((about.FirstOrDefault(link => link.Action.Command == Replace) ?? about.FirstOrDefault(link => link.Action.Command == Waive)) is { } link)
+            {
+                return Step(open.Rule, open.Due, link.Address!, link.Action, "Replace the condition or waive it, with your reasons.");
+            }
+        }
+
+        return null;
+    }
+
+    private NextStep Step(string rule, NodaTime.Instant due, string address, ActionView action, string advice)
+    {
+        var what = TaskTexts.Of(rule).What;
+        var when = Service<When>();
+        return new NextStep(
+            action.About is { } about ? $"{what}: {about}" : what,
+            due <= Now ? $"Overdue since {when.Moment(due)}" : $"By {when.Moment(due)}",
+            advice,
+            address,
+            action.Label);
     }
 }

@@ -1,19 +1,29 @@
 using Diversion.Casework.Queries;
 using Diversion.Web.Portal;
-using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.BreachFiles;
 
-/// <summary>What the officer needs to bring the charge.</summary>
-public sealed class IndexModel(BreachFileQuery files, AgreementPaperQuery papers) : RecordPage
+/// <summary>What the police need for a decision on the charge, to be printed.</summary>
+public sealed class IndexModel(BreachFileQuery files) : RecordPage
 {
     public BreachFile Contents { get; private set; } = null!;
 
-    /// <summary>The conditions as they stood on the signed paper.</summary>
-    public IReadOnlyList<PaperCondition> Signed { get; private set; } = [];
+    /// <summary>The parts of the document, each with the id of its heading.</summary>
+    public static IReadOnlyList<(string Id, string Title)> Parts { get; } =
+    [
+        ("basis", "Person, offence and basis"),
+        ("agreement", "The agreement and its versions"),
+        ("failures", "Failures"),
+        ("warnings", "Warnings"),
+        ("evidence", "Evidence"),
+        ("decisions", "Proposals and decisions"),
+        ("chronology", "Chronology"),
+    ];
 
-    public IReadOnlyList<(string Day, string What, string Counts)> Course => BreachCourse.Of(Contents);
+    /// <summary>"3. Failures".</summary>
+    public static string Heading(string id) =>
+        Parts.Select((part, index) => (part, index)).Where(one => one.part.Id == id).Select(one => $"{one.index + 1}. {one.part.Title}").Single();
 
     protected override async ValueTask<IActionResult?> Prepare()
     {
@@ -24,7 +34,6 @@ public sealed class IndexModel(BreachFileQuery files, AgreementPaperQuery papers
         }
 
         Contents = ((Reply<BreachFile>.Given)file).Value;
-        Signed = await papers.Of(Reference, Look, Cancellation) is Reply<AgreementPaper>.Given { Value: var paper } ? paper.Conditions : [];
         return null;
     }
 }

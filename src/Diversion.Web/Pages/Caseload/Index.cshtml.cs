@@ -1,4 +1,3 @@
-using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
@@ -9,18 +8,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Caseload;
 
-/// <summary>Open cases of the reader, or of somebody in their team, narrowed down by what stands in the address: no personal data there.</summary>
-public sealed class IndexModel(CaseloadQuery caseloads, Rulebook rulebook) : PortalPage
+/// <summary>The reader's open cases. The filter stands in the address: no personal data there.</summary>
+public sealed class IndexModel(CaseloadQuery caseloads) : PortalPage
 {
     private static readonly AgreementStatus[] Open =
     [
         AgreementStatus.Referred, AgreementStatus.Eligible, AgreementStatus.Offered, AgreementStatus.Active, AgreementStatus.BreachReview,
         AgreementStatus.Concluding,
     ];
-
-    /// <summary>Whose; the reader's own when it is left out.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Worker { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Status { get; set; }
@@ -30,17 +25,7 @@ public sealed class IndexModel(CaseloadQuery caseloads, Rulebook rulebook) : Por
 
     public static IReadOnlyList<Choice> Statuses { get; } = [.. Open.Select(status => new Choice(status.ToString(), Labels.Of(status).Text))];
 
-    public static IReadOnlyList<Choice> Kinds { get; } = [new(nameof(CaseloadFilter.Overdue), "Something is overdue"), new(nameof(CaseloadFilter.Warned), "A warning stands")];
-
-    /// <summary>The others of the reader's team: whoever stands in for one of them looks here.</summary>
-    public IReadOnlyList<Choice> Team =>
-    [
-        .. rulebook.Programme.Staff.KeyWorkers.Where(one => one.Id != By.Id && one.Team is not null && one.Team == By.Team)
-            .OrderBy(one => one.Name, StringComparer.CurrentCulture)
-            .Select(one => new Choice(one.Id, one.Name)),
-    ];
-
-    public string? OfWhom => Team.FirstOrDefault(one => one.Value == Worker)?.Text;
+    public static IReadOnlyList<Choice> Kinds { get; } = [new(nameof(CaseloadFilter.Overdue), "Something overdue"), new(nameof(CaseloadFilter.Warned), "A warning in force")];
 
     public bool IsFiltered => Filter != new CaseloadFilter();
 
@@ -52,6 +37,6 @@ public sealed class IndexModel(CaseloadQuery caseloads, Rulebook rulebook) : Por
         Only.Contains(nameof(CaseloadFilter.Warned)));
 
     public async Task<IActionResult> OnGetAsync(string? cursor) => AccessPolicy.KeepsCaseload(By)
-        ? Show(await caseloads.Of(By, string.IsNullOrEmpty(Worker) ? null : Worker, Filter, cursor, Cancellation), cases => Cases = cases)
+        ? Show(await caseloads.Of(By, null, Filter, cursor, Cancellation), cases => Cases = cases)
         : NotForRole();
 }

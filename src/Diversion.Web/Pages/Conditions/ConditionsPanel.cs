@@ -1,6 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Queries;
 using Diversion.Domain;
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Web.Forms;
@@ -45,7 +46,7 @@ public sealed record ConditionsPanel(
         };
 
     public static ConditionsPanel ForVariation(ConditionsForm form, VariationChoices choices, VariationChoices roomiest, StaffDirectory staff, bool isOne) =>
-        new(isOne ? "What replaces it?" : "Add conditions", form, choices.Limits, choices.Conditions, roomiest.Conditions, staff) { IsOne = isOne };
+        new(isOne ? "Which condition replaces it?" : "Add conditions", form, choices.Limits, choices.Conditions, roomiest.Conditions, staff) { IsOne = isOne };
 
     public IReadOnlyList<ConditionChoiceItem> Items
     {
@@ -82,7 +83,7 @@ public sealed record ConditionsPanel(
             kind,
             id,
             Labels.Sentence(kind == ConditionKind.Supervision ? "supervision meetings" : Words.Of(kind)),
-            Against(Choices, kind) is { } later ? $"Only if another condition is removed. {later}" : ConditionHints.Of(kind),
+            Against(Choices, kind) is { } later ? $"Only when another condition goes. {later}" : ConditionHints.Of(kind),
             kind != ConditionKind.Supervision && against is null,
             Form.Has(kind) && against is null,
             against);
@@ -91,6 +92,6 @@ public sealed record ConditionsPanel(
     private static string? Against(IReadOnlyList<ConditionChoiceView> choices, ConditionKind kind)
     {
         var ofKind = choices.Where(choice => choice.Kind == kind).ToArray();
-        return ofKind.Any(choice => choice.Against is null) ? null : ofKind.FirstOrDefault()?.Against ?? "This scheme does not offer it.";
+        return ofKind.Any(choice => choice.Against is null) ? null : ofKind.FirstOrDefault()?.Against ?? "The scheme does not have it.";
     }
 }

@@ -30,7 +30,7 @@ public sealed class ChangeKeyWorkerModel(WorkerChoices workers) : ActionPage
             Read.Fault(nameof(To), FaultWording.Choose("the new key worker"));
         }
 
-        var reason = Read.Text(nameof(Reason), Reason, "the reason", ConditionsPage.LongestReason);
+        var reason = Read.Text(nameof(Reason), Reason, "the reason", ChangePage.LongestReason);
         return Run(() => new TermCommand.ChangeKeyWorker(worker!) { Reason = reason }, "The key worker was changed.");
     }
 

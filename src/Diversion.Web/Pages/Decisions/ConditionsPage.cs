@@ -12,13 +12,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diversion.Web.Pages.Decisions;
 
 /// <summary>An action that takes conditions out of a signed agreement and brings others in.</summary>
-public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : ActionPage
+public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : ChangePage
 {
-    public const int LongestReason = 4_000;
-
-    /// <summary>The single box of a list of boxes.</summary>
-    public const string Ticked = "yes";
-
     private VariationChoices? choices;
 
     /// <summary>Ids of the conditions that go.</summary>
@@ -28,23 +23,13 @@ public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : Ac
     [BindProperty]
     public ConditionsForm Form { get; set; } = new();
 
-    [BindProperty]
-    public string? Agreed { get; set; }
-
-    [BindProperty]
-    public string? Reason { get; set; }
-
     /// <summary>Null when nothing can be changed any more.</summary>
     public ConditionsPanel? Panel { get; private set; }
 
     public IReadOnlyList<Choice> LetGo => [.. choices?.LetGo.Select(one => new Choice(one.Id, Labels.Sentence(one.Title), one.Against, one.Against is not null)) ?? []];
 
-    public static IReadOnlyList<Choice> AgreementChoice { get; } = [new Choice(Ticked, "The person agreed to this")];
-
     /// <summary>One condition comes in, for one that goes.</summary>
     protected virtual bool IsOne => false;
-
-    protected bool HasAgreed => Agreed == Ticked;
 
     protected ImmutableArray<string> Removed => [.. Remove];
 
@@ -72,12 +57,13 @@ public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : Ac
 
     protected static string? FieldOf(string code) => code switch
     {
-        RefusalCode.ParticipantMustAgree => nameof(Agreed),
         RefusalCode.NothingToVary or RefusalCode.ConditionMandatory or RefusalCode.ConditionClosed => nameof(Remove),
         RefusalCode.TooManyConditions or RefusalCode.ConditionRepeated => ConditionsPanel.Field,
-        RefusalCode.ReasonMissing => nameof(Reason),
-        _ => null,
+        _ => AgreementFieldOf(code),
     };
+
+    /// <summary>What could go alone, as examples of what a change brings.</summary>
+    protected IEnumerable<LetGoView> Removable => choices?.LetGo.Where(one => one.Against is null) ?? [];
 
     /// <summary>How far the term may be extended; null when it runs no longer.</summary>
     protected async Task<ExtensionChoices?> ReadLimits() =>

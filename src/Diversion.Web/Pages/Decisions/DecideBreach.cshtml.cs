@@ -20,10 +20,6 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
     [BindProperty]
     public TypedDate LastDay { get; set; } = new();
 
-    /// <summary>The person's agreement to the extension; to a variation it is <see cref="ConditionsPage.Agreed"/>.</summary>
-    [BindProperty]
-    public string? ExtensionAgreed { get; set; }
-
     [BindProperty]
     public string? Sure { get; set; }
 
@@ -46,8 +42,8 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
     public IReadOnlyList<Choice> Decisions =>
     [
         new($"{BreachDecision.Continue}", "Continue with a final warning", "The agreement goes on as it is."),
-        new($"{BreachDecision.Vary}", "Continue with other conditions", Panel is null ? "Not possible now." : "With the person’s agreement.", Panel is null, "decision-vary"),
-        new($"{BreachDecision.Extend}", "Continue for longer", Limits?.Against ?? (Limits?.LatestDay is { } latest ? $"With the person’s agreement, until {When.Date(latest)} at the latest." : null), Limits?.LatestDay is null, "decision-extend"),
+        new($"{BreachDecision.Vary}", "Continue with other conditions", Panel is null ? "Not possible now." : "With the person’s agreement.", Panel is null, "decision-vary decision-agreed"),
+        new($"{BreachDecision.Extend}", "Continue for longer", Limits?.Against ?? (Limits?.LatestDay is { } latest ? $"With the person’s agreement, until {When.Date(latest)} at the latest." : null), Limits?.LatestDay is null, "decision-extend decision-agreed"),
         new($"{BreachDecision.Confirm}", "Confirm the breach", "The agreement ends, and the case goes back to the police for charge.", Reveals: "decision-confirm"),
     ];
 
@@ -68,10 +64,13 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
             Read.Fault(nameof(Decision), FaultWording.Choose("what you decide"));
         }
 
+        var added = decision is BreachDecision.Vary ? await ReadAdded() : [];
+        LocalDate? lastDay = decision is BreachDecision.Extend ? ReadLastDay() : null;
+        var agreed = decision is BreachDecision.Vary or BreachDecision.Extend ? ReadAgreement() : default;
         var command = decision switch
         {
-            BreachDecision.Vary => new BreachCommand.DecideBreach(BreachDecision.Vary, null, await ReadAdded(), Removed, HasAgreed),
-            BreachDecision.Extend => new BreachCommand.DecideBreach(BreachDecision.Extend, ReadLastDay(), ParticipantAgreed: ExtensionAgreed == Ticked),
+            BreachDecision.Vary => new BreachCommand.DecideBreach(BreachDecision.Vary, null, added, Removed, true, agreed.On, agreed.How),
+            BreachDecision.Extend => new BreachCommand.DecideBreach(BreachDecision.Extend, lastDay, ParticipantAgreed: true, AgreedOn: agreed.On, AgreedHow: agreed.How),
             { } other => new BreachCommand.DecideBreach(other, AfterChargeBy: TooLate == Ticked),
             null => null,
         };
@@ -80,9 +79,20 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
             Read.Fault(nameof(Sure), FaultWording.Confirm);
         }
 
-        var reason = Read.Text(nameof(Reason), Reason, "the reason", LongestReason);
+        var reason = ReadReason();
         return await Run(() => command! with { Reason = reason }, Done(decision), code => FieldOf(code, decision));
     }
+
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives => Decisions
+        .Where(choice => !choice.Disabled)
+        .Select(choice => ((string?)choice.Text, Example(Enum.Parse<BreachDecision>(choice.Value))));
+
+    private AgreementCommand Example(BreachDecision decision) => decision switch
+    {
+        BreachDecision.Vary => new BreachCommand.DecideBreach(decision, Remove: [.. Removable.Select(one => one.Id).Take(1)], ParticipantAgreed: true),
+        BreachDecision.Extend => new BreachCommand.DecideBreach(decision, Limits!.LatestDay, ParticipantAgreed: true),
+        _ => new BreachCommand.DecideBreach(decision, AfterChargeBy: true),
+    };
 
     protected override async ValueTask<IActionResult?> Prepare()
     {
@@ -100,7 +110,7 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
 
     private static string? FieldOf(string code, BreachDecision? decision) => decision switch
     {
-        BreachDecision.Extend => code == RefusalCode.ParticipantMustAgree ? nameof(ExtensionAgreed) : ExtendModel.FieldOf(code),
+        BreachDecision.Extend => ExtendModel.FieldOf(code),
         BreachDecision.Vary => FieldOf(code),
         BreachDecision.Confirm when code == RefusalCode.ChargeByPassed => nameof(TooLate),
         _ => null,
@@ -108,7 +118,7 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
 
     private static string Done(BreachDecision? decision) => decision switch
     {
-        BreachDecision.Confirm => "The breach was confirmed. The case is back with the police for charge.",
+        BreachDecision.Confirm => "The breach was confirmed.",
         BreachDecision.Continue => "The agreement goes on with a final warning.",
         BreachDecision.Vary => "The agreement goes on with other conditions.",
         _ => "The agreement goes on for longer.",

@@ -2,22 +2,15 @@ using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Term;
 using Diversion.Web.Forms;
-using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Decisions;
 
 /// <summary>Puts the last day of the term off, as far as the scheme and the charge-by date leave.</summary>
-public sealed class ExtendModel(ChoicesQuery choices) : ActionPage
+public sealed class ExtendModel(ChoicesQuery choices) : ChangePage
 {
     [BindProperty]
     public TypedDate LastDay { get; set; } = new();
-
-    [BindProperty]
-    public string? Agreed { get; set; }
-
-    [BindProperty]
-    public string? Reason { get; set; }
 
     public override string Command => "extend-term";
 
@@ -29,16 +22,19 @@ public sealed class ExtendModel(ChoicesQuery choices) : ActionPage
     public Task<IActionResult> OnPostAsync()
     {
         var day = Read.Date(nameof(LastDay), LastDay, "the new last day");
-        var reason = Read.Text(nameof(Reason), Reason, "the reason", ConditionsPage.LongestReason);
-        return Run(() => new TermCommand.ExtendTerm(day, Agreed == ConditionsPage.Ticked) { Reason = reason }, "The term was extended.", FieldOf);
+        var agreed = ReadAgreement();
+        var reason = ReadReason();
+        return Run(() => new TermCommand.ExtendTerm(day, true, agreed.On, agreed.How) { Reason = reason }, "The term was extended.", FieldOf);
     }
+
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives =>
+        Limits?.LatestDay is { } latest ? [(null, new TermCommand.ExtendTerm(latest, true))] : [];
 
     /// <summary>Most refusals are about the day: too early, too late, too near the charge-by date.</summary>
     internal static string? FieldOf(string code) => code switch
     {
-        RefusalCode.ParticipantMustAgree => nameof(Agreed),
         RefusalCode.DateInPast or RefusalCode.ExtensionTooLong or RefusalCode.ChargeByTooClose or RefusalCode.ValueOutOfRange => nameof(LastDay),
-        _ => null,
+        _ => AgreementFieldOf(code),
     };
 
     protected override async ValueTask<IActionResult?> Prepare()

@@ -1,6 +1,8 @@
 using Diversion.Casework;
 using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Term;
 using Diversion.Web.Pages.Conditions;
 using Diversion.Web.Wording;
@@ -25,9 +27,17 @@ public sealed class SubstituteModel(ChoicesQuery query, Rulebook rulebook) : Con
             Read.Fault(ConditionsPanel.Field, FaultWording.Choose("the condition that replaces it"));
         }
 
-        var reason = Read.Text(nameof(Reason), Reason, "the reason", LongestReason);
-        return await Run(() => Substitution(added.FirstOrDefault()) with { Reason = reason }, "The condition was replaced.", FieldOf);
+        var agreed = ReadAgreement();
+        var reason = ReadReason();
+        return await Run(
+            () => new TermCommand.SubstituteCondition(Condition ?? "", added.FirstOrDefault()!, true, agreed.On, agreed.How) { Reason = reason },
+            "The condition was replaced.",
+            FieldOf);
     }
 
-    private TermCommand.SubstituteCondition Substitution(ConditionTerms? replacement) => new(Condition ?? "", replacement!, HasAgreed);
+    /// <summary>One of each kind, as far as it may come in.</summary>
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives =>
+        ((ConditionTerms[])[new ConditionTerms.Supervision(), new ConditionTerms.Reparation(), new ConditionTerms.TagMonitoring()])
+        .Concat(Enum.GetValues<PathwayKind>().Select(need => new ConditionTerms.Pathway(need, "An example")))
+        .Select(terms => ((string?)null, (AgreementCommand)new TermCommand.SubstituteCondition(Condition ?? "", terms, true)));
 }

@@ -1,6 +1,9 @@
 using Diversion.Casework;
 using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
 using Diversion.Domain.Term;
+using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Decisions;
@@ -15,7 +18,15 @@ public sealed class VaryModel(ChoicesQuery query, Rulebook rulebook) : Condition
     public async Task<IActionResult> OnPostAsync()
     {
         var added = await ReadAdded();
-        var reason = Read.Text(nameof(Reason), Reason, "the reason", LongestReason);
-        return await Run(() => new TermCommand.VaryAgreement(added, Removed, HasAgreed) { Reason = reason }, "The agreement was varied.", FieldOf);
+        var agreed = ReadAgreement();
+        var reason = ReadReason();
+        return await Run(() => new TermCommand.VaryAgreement(added, Removed, true, agreed.On, agreed.How) { Reason = reason }, "The agreement was varied.", FieldOf);
     }
+
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives =>
+    [
+        .. Removable.Select(one => ((string?)Labels.Sentence(one.Title), (AgreementCommand)new TermCommand.VaryAgreement(Remove: [one.Id], ParticipantAgreed: true))),
+        (null, new TermCommand.VaryAgreement([new ConditionTerms.Supervision()], ParticipantAgreed: true)),
+        (null, new TermCommand.VaryAgreement([new ConditionTerms.Reparation()], ParticipantAgreed: true)),
+    ];
 }

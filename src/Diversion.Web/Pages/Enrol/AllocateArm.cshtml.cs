@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>Keeps what a trial allocated.</summary>
+/// <summary>Records what the trial team allocated.</summary>
 public sealed class AllocateArmModel : EnrolmentPage
 {
     [BindProperty]
@@ -23,7 +23,9 @@ public sealed class AllocateArmModel : EnrolmentPage
         var arm = Read.Choice<TrialArm>(nameof(Arm), Arm, "what the trial allocated");
         var stratum = Read.Text(nameof(Stratum), Stratum, "the stratum");
         var number = Read.Number(nameof(Number), Number, "the number in the stratum", 1, 1_000_000);
-        return Run(() => new ReferralCommand.AllocateArm(arm, stratum, number), "The trial’s allocation was recorded.", Tasks);
+        return Run(() => new ReferralCommand.AllocateArm(arm, stratum, number), arm == TrialArm.Control
+            ? "Allocation recorded: usual processing. The case has ended in the programme. The police decide what happens next."
+            : "Allocation recorded: the programme. The officer can make the offer.", Tasks);
     }
 
     protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.AllocateArm>();

@@ -2,6 +2,7 @@ using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
@@ -20,23 +21,31 @@ public sealed class ApproveEligibilityModel(EligibilityQuery eligibility) : Enro
 
     public IReadOnlyList<RuleView> Rules => view.Rules;
 
-    /// <summary>Rules that stand against an approval.</summary>
-    public IReadOnlyList<RuleView> Open => [.. Rules.Where(rule => rule.Answer != Answer.Met)];
+    /// <summary>Rules that are not met and that the scheme lets a sergeant override.</summary>
+    public IReadOnlyList<RuleView> Open => [.. Rules.Where(rule => rule is { Answer: Answer.NotMet, Overridable: true })];
 
-    public bool MayApprove => possible.Any(action => action.Command == "approve-eligibility");
+    private ActionView? Approval => possible.FirstOrDefault(action => action.Command == "approve-eligibility");
+
+    public bool MayApprove => Approval is not null && (Approval.Blocked is null || Typed);
+
+    /// <summary>Why the reader cannot approve now; null when they can, or when it is not theirs to do.</summary>
+    public string? Blocked => MayApprove ? null : Approval?.Blocked;
 
     public bool MayEnd => possible.Any(action => action.Command == "find-not-eligible");
 
-    public bool WaitsForSergeant => !view.Decided && !MayApprove;
+    public bool WaitsForSergeant => !view.Decided && Approval is null;
+
+    /// <summary>Somebody has typed into the form: it stays, whatever has changed meanwhile.</summary>
+    private bool Typed => !HttpMethods.IsGet(Request.Method);
 
     public string Summary
     {
         get
         {
             var (notMet, notKnown) = (Rules.Count(rule => rule.Answer == Answer.NotMet), Rules.Count(rule => rule.Answer == Answer.NotKnown));
-            return view.Decided ? $"Decided: the case is {Agreement.StatusWords}. The answers are those of the decision."
+            return view.Decided ? $"This was decided. The case is {Agreement.StatusWords}. The answers below are those of the day of the decision."
                 : notMet + notKnown == 0 ? "Every rule is met."
-                : $"{Rules.Count - notMet - notKnown} of {Rules.Count} rules are met, {notMet} not met, {notKnown} not known yet.";
+                : $"{Rules.Count - notMet - notKnown} of {Rules.Count} rules are met. {notMet} not met. {notKnown} not known yet.";
         }
     }
 
@@ -47,6 +56,11 @@ public sealed class ApproveEligibilityModel(EligibilityQuery eligibility) : Enro
         {
             if (Read.OptionalText(FieldOf(rule), typed, "the reason", LongestReason) is { } reason)
             {
+                if (OverrideReasons.Check(reason) is { } tooShort)
+                {
+                    Read.Fault(FieldOf(rule), tooShort.Message);
+                }
+
                 given.Add(new RuleOverride(rule, reason));
             }
         }
@@ -54,9 +68,14 @@ public sealed class ApproveEligibilityModel(EligibilityQuery eligibility) : Enro
         var open = Overrides.FirstOrDefault(one => string.IsNullOrWhiteSpace(one.Value)).Key;
         return Run(
             () => new ReferralCommand.ApproveEligibility([.. given]),
-            "Eligibility was approved.",
+            given.Count switch
+            {
+                0 => "Eligibility approved. The officer can now make the offer.",
+                1 => "Eligibility approved, with 1 rule overridden. The override and its reason stay on the case. The officer can now make the offer.",
+                var count => $"Eligibility approved, with {count} rules overridden. The overrides and their reasons stay on the case. The officer can now make the offer.",
+            },
             Tasks,
-            code => code == RefusalCode.EligibilityNotMet && open is not null ? FieldOf(open) : null);
+            code => code is RefusalCode.EligibilityNotMet or RefusalCode.OverrideRepeated && (open ?? Overrides.Keys.FirstOrDefault()) is { } rule ? FieldOf(rule) : null);
     }
 
     private static string FieldOf(string rule) => $"{nameof(Overrides)}[{rule}]";

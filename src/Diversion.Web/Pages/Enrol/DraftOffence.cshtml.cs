@@ -17,7 +17,7 @@ public sealed class DraftOffenceModel(EligibilityDryRun dryRun) : DraftPage
     public Task<IActionResult> OnPostAsync()
     {
         Form.Read(Read, Today);
-        var custody = Read.OptionalText(nameof(CustodyReference), CustodyReference, "the custody reference", 100);
+        var custody = Read.OptionalReference(nameof(CustodyReference), CustodyReference, "the custody reference", 100);
         return Keep(
             draft =>
             {

@@ -68,7 +68,7 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
                 "eligibility",
                 "Eligibility",
                 $"/agreements/{agreement.Agreement}/approve-eligibility",
-                eligibility.Decided ? null : open == 0 ? "Every rule is met. A sergeant approves" : $"{open} of {eligibility.Rules.Count} rules {(open == 1 ? "is" : "are")} not met or not known",
+                eligibility.Decided ? Overridden() : open == 0 ? "Every rule is met. A sergeant approves" : $"{open} of {eligibility.Rules.Count} rules {(open == 1 ? "is" : "are")} not met or not known",
                 eligibility.Decided ? Done : agreement.Status == AgreementStatus.Eligible ? new Label("Approve again", "yellow") : Partly),
         };
         if (referral.Arm is { } arm)
@@ -152,6 +152,13 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
         new(id, title, May(command ?? page) ? Address(page) : null, hint, label);
 
     private bool May(string command) => actions.Any(action => action.Command == command && action.Blocked is null);
+
+    private string? Overridden() => referral.Overrides.Count switch
+    {
+        0 => null,
+        1 => "Approved, with 1 rule overridden",
+        var count => $"Approved, with {count} rules overridden",
+    };
 
     private string Address(string page) => $"/agreements/{agreement.Agreement}/{page}";
 }

@@ -11,8 +11,8 @@ public sealed class FindNotEligibleModel : EnrolmentPage
 
     public Task<IActionResult> OnPostAsync()
     {
-        var reason = Read.Text(nameof(Reason), Reason, "why they are not eligible", 2_000);
-        return Run(() => new ReferralCommand.FindNotEligible { Reason = reason }, "The person was found not eligible.");
+        var reason = Read.Text(nameof(Reason), Reason, "why the person is not eligible", 2_000);
+        return Run(() => new ReferralCommand.FindNotEligible { Reason = reason }, "Recorded as not eligible. The case has ended in the programme. The police decide what happens next.");
     }
 
     protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.FindNotEligible>();

@@ -30,9 +30,9 @@ public sealed class OffenceForm
 
     public static IReadOnlyList<Choice> Classes { get; } =
     [
-        new($"{OffenceClass.SummaryOnly}", "Summary only", "Tried by magistrates only. There is a time limit for a charge."),
-        new($"{OffenceClass.EitherWay}", "Either way"),
-        new($"{OffenceClass.IndictableOnly}", "Indictable only"),
+        new($"{OffenceClass.SummaryOnly}", "Summary only", "Magistrates’ court only. There is a time limit for charging."),
+        new($"{OffenceClass.EitherWay}", "Either way", "Magistrates’ court or Crown Court."),
+        new($"{OffenceClass.IndictableOnly}", "Indictable only", "Crown Court only."),
     ];
 
     public static OffenceForm Of(Offence offence, IReadOnlyList<string> districts)
@@ -53,24 +53,24 @@ public sealed class OffenceForm
 
     public Offence Read(FormReading read, LocalDate today)
     {
-        var committedOn = read.PastDate(In + nameof(CommittedOn), CommittedOn, "the day of the offence", today);
+        var committedOn = read.PastDate(In + nameof(CommittedOn), CommittedOn, "the date of the offence", today);
         return new Offence(
             read.Text(In + nameof(Description), Description, "what happened"),
             Chosen(read),
             committedOn,
-            read.Choice<OffenceClass>(In + nameof(Class), Class, "how the offence can be tried"),
-            read.YesNo(In + nameof(DomesticAssault), DomesticAssault, "whether it was domestic common assault or battery"),
+            read.Choice<OffenceClass>(In + nameof(Class), Class, "which court can try the offence"),
+            read.YesNo(In + nameof(DomesticAssault), DomesticAssault, "whether it was common assault or battery in domestic abuse"),
             DomesticAssault == "yes" ? FirstStatement(read, committedOn, today) : null,
             Districts.Read(read, In + nameof(District), District, In + nameof(OtherDistrict), OtherDistrict, "the district of the offence"));
     }
 
     private LocalDate? FirstStatement(FormReading read, LocalDate committedOn, LocalDate today)
     {
-        const string field = In + nameof(FirstStatementOn), what = "the day of the first statement";
+        const string field = In + nameof(FirstStatementOn), what = "the date of the first statement";
         var day = read.OptionalPastDate(field, FirstStatementOn, what, today);
         if (day < committedOn)
         {
-            read.Fault(field, FaultWording.DateTooEarly(what, "the day of the offence"));
+            read.Fault(field, FaultWording.DateTooEarly(what, "the date of the offence"));
         }
 
         return day;
@@ -80,10 +80,10 @@ public sealed class OffenceForm
     {
         if (string.IsNullOrWhiteSpace(Group))
         {
-            read.Fault(In + nameof(Group), FaultWording.Choose("the kind of offence"));
+            read.Fault(In + nameof(Group), FaultWording.Choose("the offence group"));
             return "";
         }
 
-        return read.Text(In + nameof(Group), Group, "the kind of offence");
+        return read.Text(In + nameof(Group), Group, "the offence group");
     }
 }

@@ -1,3 +1,4 @@
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +18,11 @@ public sealed class OverrideRiskModel : EnrolmentPage
     {
         var band = Read.Choice<RiskBand>(nameof(Band), Band, "the risk band");
         var reason = Read.Text(nameof(Reason), Reason, "the reason", 2_000);
-        return Run(() => new ReferralCommand.OverrideRisk(band) { Reason = reason }, "The risk band was overridden.", Tasks);
+        return Run(
+            () => new ReferralCommand.OverrideRisk(band) { Reason = reason },
+            "Risk band overridden. The eligibility rules now use your band. The override and its reason stay on the case.",
+            Tasks,
+            code => code == RefusalCode.ReasonTooShort ? nameof(Reason) : null);
     }
 
     protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.OverrideRisk>();

@@ -1,5 +1,6 @@
 using Diversion.Domain;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Time;
 using Diversion.Web.Forms;
 using NodaTime;
 
@@ -13,6 +14,9 @@ public sealed class PersonForm
     public string? Name { get; set; }
 
     public TypedDate BornOn { get; set; } = new();
+
+    /// <summary>The date of birth that somebody confirmed although it makes the person very old, as 1900-01-01.</summary>
+    public string? ConfirmedBornOn { get; set; }
 
     public string? Sex { get; set; }
 
@@ -60,6 +64,7 @@ public sealed class PersonForm
         {
             Name = person.Name,
             BornOn = TypedDate.Of(person.BornOn),
+            ConfirmedBornOn = person.BirthDateConfirmed ? Iso(person.BornOn) : null,
             Sex = $"{person.Sex}",
             Ethnicity = person.Ethnicity,
             Address = person.Address,
@@ -74,9 +79,21 @@ public sealed class PersonForm
         };
     }
 
-    public Person Read(FormReading read, LocalDate today) => new(
+    public Person Read(FormReading read, LocalDate today)
+    {
+        var bornOn = read.PastDate(In + nameof(BornOn), BornOn, "the date of birth", today);
+        var confirmed = ConfirmedBornOn == Iso(bornOn);
+        if (bornOn != default && BirthDates.IsUnlikely(bornOn, today) && !confirmed)
+        {
+            ToConfirm = Iso(bornOn);
+            read.Fault(
+                In + nameof(ConfirmedBornOn),
+                $"Check the date of birth: the person would be {Anniversary.YearsBetween(bornOn, today)} years old. Correct it, or confirm that it is right");
+        }
+
+        return new(
         read.Text(In + nameof(Name), Name, "the full name"),
-        read.PastDate(In + nameof(BornOn), BornOn, "the date of birth", today),
+        bornOn,
         read.Choice<Sex>(In + nameof(Sex), Sex, "the person’s sex, or not known"),
         OptionalEthnicity(read),
         read.OptionalText(In + nameof(Address), Address, "the address"),
@@ -86,7 +103,16 @@ public sealed class PersonForm
         read.OptionalTelephone(In + nameof(Phone), Phone, "the telephone number"),
         read.YesNo(In + nameof(ContactConsent), ContactConsent, "whether the person may be reminded by email"),
         OptionalPncId(read, today),
-        ContactForm.Way(read, In + nameof(PreferredContact), PreferredContact));
+        ContactForm.Way(read, In + nameof(PreferredContact), PreferredContact))
+        {
+            BirthDateConfirmed = confirmed && BirthDates.IsUnlikely(bornOn, today),
+        };
+    }
+
+    /// <summary>The date to ask about, as 1900-01-01; null when there is no question.</summary>
+    public string? ToConfirm { get; private set; }
+
+    private static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
 
     /// <summary>What a case of an earlier version says in its own words stays as it is.</summary>
     private string? OptionalEthnicity(FormReading read) => read.OptionalText(In + nameof(Ethnicity), Ethnicity, "the ethnicity") is { } chosen

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>The answer to the safeguarding or the domestic-abuse check.</summary>
+/// <summary>The result of the safeguarding or the domestic-abuse check.</summary>
 public sealed class RecordCheckModel : EnrolmentPage
 {
     [FromRoute(Name = "item")]
@@ -17,13 +17,13 @@ public sealed class RecordCheckModel : EnrolmentPage
     [BindProperty]
     public string? Note { get; set; }
 
-    public string Name => IsSafeguarding ? "Safeguarding check" : "Domestic-abuse check";
+    public string Name => IsSafeguarding ? "Safeguarding check" : "Domestic abuse check";
 
     public string Advice => TaskTexts.Of(IsSafeguarding ? RuleIds.CheckSafeguarding : RuleIds.CheckDomesticAbuse).Next;
 
     public string Meaning => IsSafeguarding
-        ? "A concern makes it a child-protection case: restorative justice is then not possible."
-        : "With a concern a sergeant answers for the referral, where the scheme allows it at all.";
+        ? "If there is a concern, this is a child-protection case and restorative justice is not possible."
+        : "If there is a concern, a sergeant decides whether the person can take part. Some schemes do not allow it.";
 
     public bool? Known => IsSafeguarding ? Agreement.Referral?.SafeguardingConcern : Agreement.Referral?.DomesticAbuseConcern;
 
@@ -42,7 +42,7 @@ public sealed class RecordCheckModel : EnrolmentPage
         var note = Read.OptionalText(nameof(Note), Note, "the note", 2_000);
         return await Run(
             () => new ReferralCommand.RecordCheck(IsSafeguarding ? CheckKind.Safeguarding : CheckKind.DomesticAbuse, concern, note),
-            "The answer to the check was saved.",
+            $"{Name} recorded: {(concern ? "there is a concern. The eligibility rules take it into account" : "no concern")}.",
             Tasks);
     }
 

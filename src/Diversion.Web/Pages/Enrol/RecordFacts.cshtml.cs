@@ -1,17 +1,19 @@
 using System.Collections.Immutable;
 using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Schemes;
 using Diversion.Web.Forms;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>The facts that eligibility rules ask for and nobody else records. What is left out stays as it was.</summary>
+/// <summary>The facts that eligibility rules ask for and that no other page records. A question without an answer keeps the answer it had.</summary>
 public sealed class RecordFactsModel(ReferralChoicesQuery choices) : EnrolmentPage
 {
-    private const string None = "none";
+    private const string None = Vocabulary.None;
 
     [BindProperty]
     public List<string> Orders { get; set; } = [];
@@ -30,8 +32,8 @@ public sealed class RecordFactsModel(ReferralChoicesQuery choices) : EnrolmentPa
 
     public IReadOnlyList<Choice> OrderChoices =>
     [
-        .. choices.Of(Now).Orders.Union(Orders.Where(order => order != None)).Select(order => new Choice(order, Labels.Sentence(order.Replace('-', ' ')))),
-        new(None, "None of these"),
+        .. choices.Of(Now).Orders.Select(order => new Choice(order.Code, order.Name)),
+        new(None, "None of these", Exclusive: true),
     ];
 
     public Task<IActionResult> OnPostAsync()
@@ -44,11 +46,26 @@ public sealed class RecordFactsModel(ReferralChoicesQuery choices) : EnrolmentPa
         int? convictions = string.IsNullOrWhiteSpace(Convictions)
             ? null
             : Read.Number(nameof(Convictions), Convictions, "the number of previous convictions", 0, 1000);
-        ImmutableArray<string>? orders = Orders switch { [] => null, [None] => [], _ => [.. Orders] };
+        ImmutableArray<string>? orders = Orders is [] ? null : [.. Orders];
+        var facts = new EligibilityFacts(orders, Said(CoAccused), Said(Admission), Said(Evidence), convictions);
+        if (ModelState.IsValid && facts == EligibilityFacts.None)
+        {
+            Read.Fault(nameof(Orders), "Answer at least one question");
+        }
+
+        var open = new (string Question, bool Answered)[]
+        {
+            ("current orders", facts.CurrentOrders is not null),
+            ("co-accused", facts.CoAccusedPending is not null),
+            ("admission", facts.Admission is not null),
+            ("evidence", facts.SufficientEvidence is not null),
+            ("previous convictions", facts.PreviousConvictions is not null),
+        }.Where(one => !one.Answered).Select(one => one.Question).ToArray();
         return Run(
-            () => new ReferralCommand.RecordFacts(new EligibilityFacts(orders, Said(CoAccused), Said(Admission), Said(Evidence), convictions)),
-            "The answers were saved.",
-            Tasks);
+            () => new ReferralCommand.RecordFacts(facts),
+            open.Length == 0 ? "Answers saved. Every question is answered." : $"Answers saved. You did not answer: {string.Join(", ", open)}.",
+            Tasks,
+            code => code is RefusalCode.WordUnknown or RefusalCode.NoneWithOthers ? nameof(Orders) : null);
     }
 
     protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.RecordFacts>();

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Diversion.Domain.Eligibility;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Referral;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>What the tool says and what the officer thinks, apart from each other.</summary>
+/// <summary>The tool's result and the officer's judgement, kept separately.</summary>
 public sealed class RecordRiskModel : EnrolmentPage
 {
     [BindProperty]
@@ -27,7 +28,7 @@ public sealed class RecordRiskModel : EnrolmentPage
         decimal? score = null;
         if (!string.IsNullOrWhiteSpace(Score))
         {
-            if (decimal.TryParse(Score.Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number < 100_000)
+            if (NumberText.Decimal(Score) is { IsRead: true, Value: >= 0 and < 100_000 and var number })
             {
                 score = number;
             }
@@ -39,7 +40,7 @@ public sealed class RecordRiskModel : EnrolmentPage
 
         RiskBand? toolBand = string.IsNullOrEmpty(ToolBand) ? null : Read.Choice<RiskBand>(nameof(ToolBand), ToolBand, "the tool’s risk band");
         var judged = Read.Choice<RiskBand>(nameof(JudgedBand), JudgedBand, "your own judgement of the risk");
-        return Run(() => new ReferralCommand.RecordRisk(tool, score, toolBand, judged), "The risk was saved.", Tasks);
+        return Run(() => new ReferralCommand.RecordRisk(tool, score, toolBand, judged), "Risk saved. The eligibility rules now use your judgement.", Tasks);
     }
 
     protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.RecordRisk>();

@@ -3,11 +3,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>Confirms the referral to victim support.</summary>
-public sealed class ReferVictimToSupportModel : EnrolmentPage
+/// <summary>Records the referral to victim support.</summary>
+public sealed class ReferVictimToSupportModel : VictimContactPage
 {
-    public Task<IActionResult> OnPostAsync() =>
-        Run(() => new VictimCommand.ReferVictimToSupport(), "The referral to victim support was saved.", Tasks);
+    public Task<IActionResult> OnPostAsync()
+    {
+        var (how, on, byWhom, said) = ReadContact();
+        return Run(() => new VictimCommand.ReferVictimToSupport(how, on, byWhom, said), "The referral to victim support was saved.", Tasks, FieldOf);
+    }
 
     protected override ValueTask<IActionResult?> Prepare() => Opens<VictimCommand.ReferVictimToSupport>();
 }

@@ -5,13 +5,13 @@ using NodaTime;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>Confirms that the victim was told of the decision or of the ending.</summary>
-public sealed class TellVictimModel : EnrolmentPage
+/// <summary>Records that the victim was told of the decision or of the ending.</summary>
+public sealed class TellVictimModel : VictimContactPage
 {
     [FromRoute(Name = "item")]
     public string? Item { get; set; }
 
-    public string Question => IsEnding ? "Did you tell the victim how the case ended?" : "Did you tell the victim the decision?";
+    public string Heading => IsEnding ? "Record that the victim was told how the case ended" : "Record that the victim was told the decision";
 
     public Instant? Due => Agreement.Obligations
         .FirstOrDefault(open => open.Rule == (IsEnding ? RuleIds.VictimToldEnding : RuleIds.VictimToldDecision))?.Due;
@@ -20,9 +20,19 @@ public sealed class TellVictimModel : EnrolmentPage
 
     public override Task<IActionResult> OnGetAsync() => IsNews ? base.OnGetAsync() : Task.FromResult<IActionResult>(NotFound());
 
-    public async Task<IActionResult> OnPostAsync() => IsNews
-        ? await Run(() => new VictimCommand.TellVictim(IsEnding ? VictimNews.Ending : VictimNews.Decision), "It was saved that the victim was told.")
-        : NotFound();
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (!IsNews)
+        {
+            return NotFound();
+        }
+
+        var (how, on, byWhom, said) = ReadContact();
+        return await Run(
+            () => new VictimCommand.TellVictim(IsEnding ? VictimNews.Ending : VictimNews.Decision, how, on, byWhom, said),
+            "You recorded that the victim was told.",
+            fieldOf: FieldOf);
+    }
 
     protected override ValueTask<IActionResult?> Prepare() => Opens<VictimCommand.TellVictim>(Item);
 

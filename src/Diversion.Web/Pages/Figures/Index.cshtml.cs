@@ -31,7 +31,7 @@ public sealed class IndexModel(FiguresQuery query) : PortalPage
 
     public static IReadOnlyList<string> Endings { get; } = ["Completed", "Breached"];
 
-    public static IReadOnlyList<string> Waits { get; } = ["Half were decided within", "Longest"];
+    public static IReadOnlyList<string> Waits { get; } = ["Median", "Longest"];
 
     public int Running => Of(AgreementStatus.Active) + Of(AgreementStatus.BreachReview) + Of(AgreementStatus.Concluding);
 

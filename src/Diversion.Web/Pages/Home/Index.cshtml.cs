@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Home;
 
-/// <summary>Where each role begins: the lead's inbox, the key worker's work, a partner's work and referrals, the analyst's numbers.</summary>
+/// <summary>Where each role begins: the lead's inbox, the key worker's work, the team manager's teams, a partner's work and referrals, the analyst's numbers.</summary>
 public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQuery caseloads, StatisticsQuery statistics) : PortalPage
 {
     public string Heading => Navigation.For(By)[0].Text;
@@ -25,7 +25,14 @@ public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQue
     /// <summary>A partner's own.</summary>
     public Page<CaseloadItem>? Referrals { get; private set; }
 
+    /// <summary>A team manager's teams.</summary>
+    public TeamHome? Teams { get; private set; }
+
     public ProgrammeStatistics? Numbers { get; private set; }
+
+    /// <summary>For a team manager: only the cases of this key worker.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Worker { get; set; }
 
     public async Task<IActionResult> OnGetAsync(string? cursor)
     {
@@ -39,7 +46,12 @@ public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQue
             return Show(await LeadInbox.Of(inboxes, By, cursor, Cancellation), inbox => Inbox = inbox);
         }
 
-        if (AccessPolicy.CaseloadPartition(By, null) is not null)
+        if (AccessPolicy.TeamsOf(By).Count > 0)
+        {
+            return Show(await TeamHome.Of(work, caseloads, By, Worker, Now, cursor, Cancellation), teams => Teams = teams);
+        }
+
+        if (By.Role != Role.TeamManager && AccessPolicy.CaseloadPartition(By, null) is not null)
         {
             var mine = Show(await work.Of(By, Now, Cancellation), found => Work = found);
             return AccessPolicy.KeepsCaseload(By) || Work is null

@@ -31,7 +31,7 @@ public sealed class RetryModel(MessageQuery query, MessageRetry retry) : RecordP
 
     public async Task<IActionResult> OnPostAsync()
     {
-        var reason = Read.OptionalText(nameof(Reason), Reason, "what was put right", ConditionsPage.LongestReason);
+        var reason = Read.OptionalText(nameof(Reason), Reason, "what was put right", ChangePage.LongestReason);
         if (ModelState.IsValid && await retry.Of(new AgreementId(Reference), Message, By, Now, reason, Cancellation) is { } refusal)
         {
             Read.Fault("", RefusalWording.Of(refusal));

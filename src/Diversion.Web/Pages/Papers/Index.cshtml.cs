@@ -1,17 +1,24 @@
+using System.Globalization;
 using Diversion.Casework.Queries;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Papers;
 
-/// <summary>The agreement as it is printed, read and signed.</summary>
+/// <summary>The agreement as it is printed, read and signed: as offered, or in one of its versions.</summary>
 public sealed class IndexModel(AgreementPaperQuery papers) : RecordPage
 {
+    /// <summary>Its number; null for the newest.</summary>
+    [FromRoute(Name = "version")]
+    public string? Version { get; set; }
+
     public AgreementPaper Paper { get; private set; } = null!;
+
+    private int? Number => Version is null ? null : int.TryParse(Version, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     protected override async ValueTask<IActionResult?> Prepare()
     {
-        var reply = await papers.Of(Reference, Look, Cancellation);
+        var reply = await papers.Of(Reference, Look, Number, Cancellation);
         if (reply is Reply<AgreementPaper>.Refused { Refusal: var refusal })
         {
             return Refuse(refusal);

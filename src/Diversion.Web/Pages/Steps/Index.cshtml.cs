@@ -1,3 +1,4 @@
+using Diversion.Casework;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Time;
@@ -68,6 +69,9 @@ public sealed class IndexModel : ActionPage
         Step = step;
         return await base.OnGetAsync();
     }
+
+    /// <summary>Those of the programme's list; none when it keeps none.</summary>
+    public IReadOnlyList<Choice> Providers => [.. Service<Rulebook>().Programme.Staff.Providers.Select(name => new Choice(name, name))];
 
     public async Task<IActionResult> OnPostAsync()
     {

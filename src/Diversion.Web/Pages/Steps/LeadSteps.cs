@@ -4,7 +4,7 @@ using Diversion.Web.Forms;
 
 namespace Diversion.Web.Pages.Steps;
 
-/// <summary>What only a lead does, and takes a few answers.</summary>
+/// <summary>What only a lead does, or a team manager, and takes a few answers.</summary>
 internal static class LeadSteps
 {
     public static readonly Step[] All =
@@ -13,6 +13,10 @@ internal static class LeadSteps
         {
             Warning = "The condition ends now, and the person does not have to do any more of it. This does not count against them. A waived condition cannot be opened again.",
             Reason = new("Why are you waiving it?", "the reason", "Anyone who reads the case later can see this."),
+        },
+        new("end-cover", "The cover ended. The key worker does the work again.", answers => new TermCommand.EndCover())
+        {
+            Explain = "The key worker is back. The case leaves the list of whoever covers it.",
         },
         new("discontinue", "The agreement was discontinued.", answers => new TermCommand.Discontinue(answers.Choice<DiscontinuationCause>()))
         {

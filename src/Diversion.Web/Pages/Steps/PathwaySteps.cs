@@ -24,8 +24,8 @@ internal static class PathwaySteps
         new("send-pathway-referral", "The referral was sent.", answers =>
             new PathwayCommand.SendPathwayReferral(answers.Condition, answers.Line))
         {
-            Explain = "The provider can see the referral straight away, and accepts or declines it in this service. If the provider does not use this service, contact them as well.",
-            Line = new("Another provider", "the provider", "Leave this empty to use the provider that was agreed.", Optional: true),
+            Explain = "The provider can see it now, and accepts or declines it in this service. If the provider does not use this service, contact them as well.",
+            Line = new("Another provider", "the provider", "Leave this empty to use the provider that was agreed.", Optional: true) { IsProvider = true },
         },
         new("accept-pathway-referral", "The referral was accepted.", answers => new PathwayCommand.AcceptPathwayReferral(answers.Condition))
         {

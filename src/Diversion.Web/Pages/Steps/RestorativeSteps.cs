@@ -27,14 +27,14 @@ internal static class RestorativeSteps
             ? new RestorativeJusticeCommand.RecordVictimAnswer(answers.Condition, false)
             : new RestorativeJusticeCommand.RecordVictimAnswer(answers.Condition, true, answers.Choice<RestorativeProcess>()))
         {
-            Explain = "Taking part is voluntary for the victim at every step. If they say no, it never counts against the participant: a lead replaces or waives the condition.",
+            Explain = "The victim is free to say yes or no, and to change their mind at any time: record the latest answer. A no never counts against the participant. A lead then replaces or waives the condition.",
             Button = "Record the answer",
             Choice = new("What would the victim take part in?", "what the victim would take part in", [.. Processes, new Choice(Declines, "Nothing: they decline")]),
         },
         new("record-victim-withdrawal", "The victim’s withdrawal was recorded.", answers =>
             new RestorativeJusticeCommand.RecordVictimWithdrawal(answers.Condition))
         {
-            Warning = "The restorative process stops. It never counts against the participant: a lead replaces or waives the condition.",
+            Warning = "The restorative process stops. This never counts against the participant: a lead replaces or waives the condition. If the victim changes their mind before that, record their new answer.",
             Button = "Record the withdrawal",
             Reason = new("Anything they want us to know", "the reason", "Record only what the victim wants us to keep.", Optional: true),
         },

@@ -4,16 +4,16 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Workers;
 
-/// <summary>Somebody's open cases, for a lead.</summary>
+/// <summary>The open cases of one key worker, for a lead or the team manager.</summary>
 public sealed class IndexModel(CaseloadQuery caseloads, WorkerChoices workers) : WorkerPage(workers)
 {
     public Page<CaseloadItem> Cases { get; private set; } = null!;
 
-    public override string? NameOnCases => Cases.Items is [{ KeyWorker: { } name }, ..] ? name : null;
+    public override string? NameOnCases => Cases.Items.FirstOrDefault(item => item.KeyWorkerId == Worker)?.KeyWorker;
 
     public async Task<IActionResult> OnGetAsync(string? cursor)
     {
-        if (OnlyForLeads() is { } refused)
+        if (OnlyForManagers() is { } refused)
         {
             return refused;
         }

@@ -7,19 +7,23 @@ using Diversion.Web.Pages.Decisions;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 
 namespace Diversion.Web.Pages.Workers;
 
 /// <summary>
-/// Passes many cases on, some at a time: each request does a batch and shows how far it is. Whoever stops in between
-/// finds the rest where it was.
+/// Passes several cases on, or has them covered: first asked, then checked, then done a batch at a time, and each request
+/// shows how far it is. Whoever stops in between finds the rest where it was.
 /// </summary>
-public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casework, WorkerChoices workers) : WorkerPage(workers)
+public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casework, CommandDryRun dryRun, WorkerChoices workers) : WorkerPage(workers)
 {
     public const int Batch = 20;
 
-    /// <summary>Of somebody who left the programme and has no cases any more there is no page.</summary>
-    private const string Programme = "/programme#workload";
+    /// <summary>Stands for every case of the list.</summary>
+    public const string Every = "all";
+
+    private const string ForGood = "good";
+    private const string ForCover = "cover";
 
     /// <summary>References of the cases that are still to be passed on.</summary>
     [BindProperty]
@@ -28,8 +32,25 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
     [BindProperty]
     public string? To { get; set; }
 
+    /// <summary>For good, or as cover.</summary>
+    [BindProperty]
+    public string? For { get; set; }
+
+    [BindProperty]
+    public TypedDate Until { get; set; } = new();
+
     [BindProperty]
     public string? Reason { get; set; }
+
+    /// <summary>The reader has seen how many cases move to whom.</summary>
+    [BindProperty]
+    public bool Confirmed { get; set; }
+
+    public static IReadOnlyList<Choice> Spans { get; } =
+    [
+        new(ForGood, "For good", "They become the key worker."),
+        new(ForCover, "Until the key worker is back", "They cover. The key worker stays the same.", Reveals: "until"),
+    ];
 
     /// <summary>Passed on by the batches before; null on the first.</summary>
     [BindProperty]
@@ -43,9 +64,22 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
     public IReadOnlyList<Choice> Workers { get; private set; } = [];
 
     public IReadOnlyList<Choice> Choices =>
-        [.. Caseload.Select(item => new Choice(item.Agreement, item.Name, $"{item.Agreement}, {Labels.Of(item.Status).Text.ToLowerInvariant()}"))];
+    [
+        .. Caseload.Count > 1 ? [new Choice(Every, $"All {Caseload.Count} cases")] : (IEnumerable<Choice>)[],
+        .. Caseload.Select(item => new Choice(item.Agreement, item.Name, $"{item.Agreement}, {Labels.Of(item.Status).Text.ToLowerInvariant()}")),
+    ];
 
     public override string? NameOnCases => Caseload is [{ KeyWorker: { } name }, ..] ? name : null;
+
+    public bool IsCover => For == ForCover;
+
+    public bool IsToConfirm { get; private set; }
+
+    public LocalDate CoverUntil { get; private set; }
+
+    public string LoadOfNewWorker { get; private set; } = "";
+
+    public string Count => Cases.Count == 1 ? "1 case" : $"{Cases.Count} cases";
 
     /// <summary>Some are done and some are left: the page goes on.</summary>
     public bool IsUnderWay { get; private set; }
@@ -56,7 +90,7 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
 
     public async Task<IActionResult> OnGetAsync()
     {
-        if (OnlyForLeads() is { } refused)
+        if (OnlyForManagers() is { } refused)
         {
             return refused;
         }
@@ -67,13 +101,12 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
             return NotFound();
         }
 
-        Cases = [.. Caseload.Select(item => item.Agreement)];
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (OnlyForLeads() is { } refused)
+        if (OnlyForManagers() is { } refused)
         {
             return refused;
         }
@@ -81,24 +114,59 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
         await Load();
         if (IsUnknown)
         {
-            return LocalRedirect(Programme);
+            return LocalRedirect(ListOfWorkers);
         }
 
         var to = Others.Find(To);
-        if (to is null || to.Id == Worker)
+        if (to is null || to.Id == Worker || Workers.All(choice => choice.Value != to.Id))
         {
-            Read.Fault(nameof(To), FaultWording.Choose("the new key worker"));
+            Read.Fault(nameof(To), FaultWording.Choose("who takes the cases"));
+        }
+
+        var ticked = Cases;
+        if (Cases.Contains(Every))
+        {
+            Cases = [.. Caseload.Select(item => item.Agreement)];
         }
 
         if (Cases.Count == 0)
         {
-            Read.Fault(nameof(Cases), FaultWording.Choose("the cases to pass on"));
+            Read.Fault(nameof(Cases), FaultWording.Choose("the cases"));
         }
 
-        var reason = Read.Text(nameof(Reason), Reason, "the reason", ConditionsPage.LongestReason);
+        if (For is not (ForGood or ForCover))
+        {
+            Read.Fault(nameof(For), FaultWording.Choose("for how long"));
+        }
+
+        if (IsCover)
+        {
+            CoverUntil = Read.Date(nameof(Until), Until, "the last day of the cover");
+        }
+
+        var reason = Read.Text(nameof(Reason), Reason, "the reason", ChangePage.LongestReason);
         if (!ModelState.IsValid)
         {
+            Cases = ticked;
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        if (!Confirmed)
+        {
+            // What stands against one case would stand against all of them.
+            if (await Refusal(to!, reason) is { } refusal)
+            {
+                Cases = ticked;
+                Read.Fault(refusal.Code is RefusalCode.DateInPast or RefusalCode.ValueOutOfRange ? nameof(Until) : nameof(To), RefusalWording.Of(refusal));
+                Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+                return Page();
+            }
+
+            var now = (await Others.Load(By, Cancellation)).GetValueOrDefault(to!.Id);
+            LoadOfNewWorker = $"{WorkerChoices.Cases(now)} now, {now + Cases.Count} afterwards";
+            IsToConfirm = true;
+            ModelState.Clear();
             return Page();
         }
 
@@ -110,8 +178,8 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
             return Page();
         }
 
-        Say(PassingOn.Result(Passed ?? 0, Failed));
-        return LocalRedirect(Others.Find(Worker) is null ? Programme : $"/workers/{Uri.EscapeDataString(Worker)}");
+        Say(PassingOn.Result(Passed ?? 0, Failed, IsCover));
+        return LocalRedirect(Others.Find(Worker) is null ? ListOfWorkers : $"/workers/{Uri.EscapeDataString(Worker)}");
     }
 
     private async Task PassBatch(StaffRef to, string reason)
@@ -129,8 +197,13 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
     }
 
     private async Task<bool> Pass(string reference, StaffRef to, string reason) =>
-        await casework.Execute(new AgreementId(reference), new TermCommand.ChangeKeyWorker(to) { By = By, At = Now, Reason = reason }, null, Cancellation)
-            is Outcome.Accepted or Outcome.Unchanged;
+        await casework.Execute(new AgreementId(reference), Move(to, reason), null, Cancellation) is Outcome.Accepted or Outcome.Unchanged;
+
+    private async Task<Refusal?> Refusal(StaffRef to, string reason) =>
+        await dryRun.Of(new AgreementId(Cases[0]), Move(to, reason), Cancellation);
+
+    private TermCommand Move(StaffRef to, string reason) =>
+        (IsCover ? (TermCommand)new TermCommand.CoverCase(to, CoverUntil) : new TermCommand.ChangeKeyWorker(to)) with { By = By, At = Now, Reason = reason };
 
     /// <summary>The button was pressed twice. A case that somebody else passed on meanwhile is left where it is now.</summary>
     private async Task<bool> IsAlreadyWith(string reference, StaffRef to) =>
@@ -152,6 +225,7 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
             cursor = page.Cursor;
         }
         while (cursor is not null);
-        Caseload = all;
+        // What they cover for others is not theirs to pass on.
+        Caseload = [.. all.Where(item => item.KeyWorkerId == Worker)];
     }
 }

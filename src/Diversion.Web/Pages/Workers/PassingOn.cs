@@ -3,9 +3,10 @@ namespace Diversion.Web.Pages.Workers;
 /// <summary>How it went, in a sentence.</summary>
 internal static class PassingOn
 {
-    public static string Result(int passed, int failed)
+    public static string Result(int passed, int failed, bool cover)
     {
-        var done = passed == 1 ? "1 case was passed on." : $"{passed} cases were passed on.";
-        return failed == 0 ? done : $"{done} {failed} could not be: ended or passed on by somebody else meanwhile, or shown below.";
+        var what = cover ? "covered now" : "passed on";
+        var done = passed == 1 ? $"1 case {(cover ? "is" : "was")} {what}." : $"{passed} cases {(cover ? "are" : "were")} {what}.";
+        return failed == 0 ? done : $"{done} {failed} could not be. Somebody else passed them on, they ended, or they are still in the list below.";
     }
 }

@@ -1,28 +1,33 @@
 using Diversion.Casework;
+using Diversion.Casework.Access;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Forms;
 
 namespace Diversion.Web.Pages.Workers;
 
-/// <summary>Key workers to choose from, each with how much they have to do already.</summary>
-public sealed class WorkerChoices(Rulebook rulebook, FiguresQuery figures)
+/// <summary>Key workers to choose from, each with how much they have to do already: a lead chooses among all, a team manager among their teams'.</summary>
+public sealed class WorkerChoices(Rulebook rulebook, FiguresQuery figures, CaseloadQuery caseloads)
 {
     public StaffRef? Find(string? id) => rulebook.Programme.Staff.KeyWorker(id);
 
     /// <param name="except">Whose cases are passed on.</param>
     public async ValueTask<IReadOnlyList<Choice>> For(Actor by, CancellationToken cancellation, string? except = null)
     {
-        var load = await figures.Of(by, cancellation) is Reply<ProgrammeFigures>.Given { Value: var sums }
-            ? sums.Workload.ToDictionary(one => one.WorkerId, one => one.OpenCases)
-            : [];
+        var load = await Load(by, cancellation);
         return
         [
-            .. rulebook.Programme.Staff.KeyWorkers.Where(one => one.Id != except)
+            .. rulebook.Programme.Staff.KeyWorkers.Where(one => one.Id != except && AccessPolicy.MayPassOn(by, one.Team))
                 .OrderBy(one => one.Name, StringComparer.CurrentCulture)
                 .Select(one => new Choice(one.Id, $"{one.Name}{(one.Team is { } team ? $", {team}" : "")} ({Cases(load.GetValueOrDefault(one.Id))})")),
         ];
     }
 
-    private static string Cases(int count) => count == 1 ? "1 open case" : $"{count} open cases";
+    /// <summary>Open cases by the id of the key worker.</summary>
+    public async ValueTask<IReadOnlyDictionary<string, int>> Load(Actor by, CancellationToken cancellation) =>
+        AccessPolicy.TeamsOf(by).Count > 0
+            ? await caseloads.LoadOfTeams(by, cancellation) is Reply<IReadOnlyList<WorkerLoad>>.Given { Value: var loads } ? loads.ToDictionary(one => one.Id, one => one.OpenCases) : []
+            : await figures.Of(by, cancellation) is Reply<ProgrammeFigures>.Given { Value: var sums } ? sums.Workload.ToDictionary(one => one.WorkerId, one => one.OpenCases) : [];
+
+    internal static string Cases(int count) => count == 1 ? "1 open case" : $"{count} open cases";
 }

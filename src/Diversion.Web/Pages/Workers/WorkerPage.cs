@@ -1,5 +1,4 @@
 using Diversion.Casework.Access;
-using Diversion.Domain.Term;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -17,6 +16,9 @@ public abstract class WorkerPage(WorkerChoices workers) : PortalPage
 
     public abstract string? NameOnCases { get; }
 
+    /// <summary>Where the reader came from.</summary>
+    public string ListOfWorkers => AccessPolicy.TeamsOf(By).Count > 0 ? "/" : "/programme#workload";
+
     protected WorkerChoices Others => workers;
 
     /// <summary>Neither of the programme nor with cases of it.</summary>
@@ -24,6 +26,6 @@ public abstract class WorkerPage(WorkerChoices workers) : PortalPage
 
     private string? KnownName => workers.Find(Worker)?.Name ?? NameOnCases;
 
-    protected IActionResult? OnlyForLeads() =>
-        AccessPolicy.IsForRole<TermCommand.ChangeKeyWorker>(By) ? null : StatusCode(StatusCodes.Status403Forbidden);
+    protected IActionResult? OnlyForManagers() =>
+        AccessPolicy.MayPassOn(By, workers.Find(Worker)?.Team) ? null : StatusCode(StatusCodes.Status403Forbidden);
 }

@@ -1,14 +1,14 @@
-namespace Diversion.Casework.Schemes;
+namespace Diversion.Domain.Schemes;
 
 /// <summary>What was probably meant: the known words that need the fewest letters changed.</summary>
-internal static class Nearest
+public static class Nearest
 {
     public static IEnumerable<string> To(string word, IEnumerable<string> known, int count) =>
         known.OrderBy(candidate => Distance(word, candidate))
             .ThenBy(candidate => candidate, StringComparer.Ordinal)
             .Take(count);
 
-    private static int Distance(string one, string other)
+    internal static int Distance(string one, string other)
     {
         // One row of the edit-distance table at a time: above is the row of the letter before.
         var above = Enumerable.Range(0, other.Length + 1).ToArray();

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Reading;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Schemes;
+using NodaTime;
+
+namespace Diversion.Casework.Serialization;
+
+/// <summary>
+/// JSON that comes from outside: the shapes of stored JSON and nothing that is not in them, with moments, days and times
+/// in every form that their readers take. What is written is as stored JSON has it.
+/// </summary>
+public static class RequestJson
+{
+    public static JsonSerializerOptions Options { get; } = Make();
+
+    public static void Configure(JsonSerializerOptions options)
+    {
+        // The first converter that fits is taken.
+        options.Converters.Add(new ReaderConverter<Instant>(InstantText.Read, NodaConverters.Instants));
+        options.Converters.Add(new ReaderConverter<LocalDate>(DateText.ReadIso, NodaConverters.Dates));
+        options.Converters.Add(new ReaderConverter<LocalTime>(TimeText.ReadIso, NodaConverters.Times));
+        options.Converters.Add(new CodeWordConverter<Sex>(CodeWords.Sexes));
+        options.Converters.Add(new CodeWordConverter<RiskBand>(CodeWords.RiskBands));
+        options.Converters.Add(new CodeWordConverter<OffenceClass>(CodeWords.OffenceClasses));
+        StoredJson.Configure(options);
+        options.PropertyNameCaseInsensitive = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+        options.AllowOutOfOrderMetadataProperties = true;
+        options.MaxDepth = 32;
+    }
+
+    private static JsonSerializerOptions Make()
+    {
+        var options = new JsonSerializerOptions();
+        Configure(options);
+        options.MakeReadOnly();
+        return options;
+    }
+
+    private sealed class ReaderConverter<T>(Func<string?, Parsed<T>> reader, JsonConverter<T> stored) : JsonConverter<T> where T : struct
+    {
+        public override T Read(ref Utf8JsonReader json, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var read = reader(json.TokenType is JsonTokenType.String ? json.GetString() : null);
+            return read.IsRead ? read.Value : throw new JsonException(JsonFault.Wanted(read.Refusal!));
+        }
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => stored.Write(writer, value, options);
+    }
+}

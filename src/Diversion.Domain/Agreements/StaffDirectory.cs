@@ -1,0 +1,50 @@
+using Diversion.Domain.Reading;
+
+namespace Diversion.Domain.Agreements;
+
+/// <summary>
+/// Whom an agreement can name, so that a mistyped id does not send a case to nobody. A list that is empty is not kept by
+/// this programme: then any id is taken.
+/// </summary>
+/// <param name="Providers">Organisations.</param>
+public sealed record StaffDirectory(IReadOnlyList<StaffRef> KeyWorkers, IReadOnlyList<StaffRef> Facilitators, IReadOnlyList<string> Providers)
+{
+    public static readonly StaffDirectory Empty = new([], [], []);
+
+    /// <summary>Officers and sergeants whose case a referral can be.</summary>
+    public IReadOnlyList<StaffRef> Officers { get; init; } = [];
+
+    public StaffRef? KeyWorker(string? id) => Find(KeyWorkers, id);
+
+    public StaffRef? Facilitator(string? id) => Find(Facilitators, id);
+
+    public StaffRef? Officer(string? id) => Find(Officers, id);
+
+    /// <summary>The organisation as the list spells it; what is not listed comes back as it was.</summary>
+    public string? Provider(string? name) =>
+        name is null ? null : Providers.FirstOrDefault(one => ReferenceText.Key(one) == ReferenceText.Key(name)) ?? PlainText.WithoutInvisible(name);
+
+    /// <summary>The person as the list has them: whoever sends an id does not choose the address that mail goes to.</summary>
+    public static StaffRef? AsListed(StaffRef? named, StaffRef? listed) =>
+        named is null ? null : listed ?? named with
+        {
+            Id = named.Id is null ? null! : PlainText.WithoutInvisible(named.Id).Trim(),
+            Name = named.Name is null ? null! : PlainText.WithoutInvisible(named.Name),
+            Email = EmailAddress.Kept(named.Email),
+        };
+
+    internal static Refusal? Unlisted(string field, string what, StaffRef? named, IReadOnlyList<StaffRef> list) =>
+        list.Count == 0 || named is null || Find(list, named.Id) is not null ? null : Unknown($"{field}.id", what);
+
+    internal Refusal? UnlistedProvider(string field, string? name) =>
+        Providers.Count == 0 || name is null || Providers.Contains(Provider(name), StringComparer.Ordinal) ? null : Unknown(field, "provider");
+
+    private static Refusal Unknown(string field, string what) => new Refusal.Invalid(
+        RefusalCode.StaffUnknown, $"{field}: the programme has no {what} of this {(field.EndsWith(".id", StringComparison.Ordinal) ? "id" : "name")}. Check it, or ask the lead to add it to the programme's list.")
+    {
+        Field = field,
+    };
+
+    private static StaffRef? Find(IReadOnlyList<StaffRef> list, string? id) =>
+        id is null ? null : list.FirstOrDefault(one => one.Id == id) ?? list.FirstOrDefault(one => ReferenceText.Key(one.Id) == ReferenceText.Key(id));
+}

@@ -1,0 +1,24 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Domain.Referral;
+
+/// <summary>"test", "x" and "." are no reasons: somebody reads it later and asks why.</summary>
+public static class OverrideReasons
+{
+    /// <summary>A reason has at least so many letters and digits, in at least <see cref="FewestWords"/> different words.</summary>
+    private const int FewestLetters = 15;
+
+    private const int FewestWords = 3;
+
+    public static Refusal? Check(string? reason)
+    {
+        var words = (reason ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(WordFold.Of).Where(word => word.Length > 0).ToArray();
+        return words.Sum(word => word.Length) >= FewestLetters && words.Distinct().Count() >= FewestWords
+            ? null
+            : new Refusal.Invalid(
+                RefusalCode.ReasonTooShort,
+                $"Say why in a sentence: a reason for an override has at least {FewestWords} different words and {FewestLetters} letters.");
+    }
+}

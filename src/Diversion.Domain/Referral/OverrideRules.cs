@@ -1,0 +1,66 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Domain.Referral;
+
+/// <summary>Which rule may be overridden, by whom, and with what reason.</summary>
+internal static class OverrideRules
+{
+    public static Refusal? OfOwn(Unfolding unfolding) => unfolding.State.Referral.IsOwn(unfolding.Command.By)
+        ? new Refusal.NotPermitted(RefusalCode.OwnReferral, "This referral is your own. Another sergeant approves it, or overrides on it.")
+        : null;
+
+    /// <summary>Each override by itself: a known rule, not met, that the scheme lets be overridden, with a reason of its own.</summary>
+    public static Refusal? Check(ImmutableArray<RuleOverride> overrides, ImmutableArray<RuleAnswer> answers, SchemeRules scheme)
+    {
+        var rules = new HashSet<string>();
+        var reasons = new HashSet<string>();
+        foreach (var waived in overrides)
+        {
+            if (scheme.Eligibility.FirstOrDefault(rule => rule.Id == waived.Rule) is not { } rule)
+            {
+                return new Refusal.Unknown(
+                    RefusalCode.RuleUnknown,
+                    $"There is no rule of that name. The scheme's rules: {string.Join(", ", scheme.Eligibility.Select(known => known.Id))}.");
+            }
+
+            if (!rules.Add(waived.Rule))
+            {
+                return new Refusal.Invalid(RefusalCode.OverrideRepeated, $"The rule {InWords(rule.Id)} is overridden twice. Give it one reason.");
+            }
+
+            if (OverrideReasons.Check(waived.Reason) is { } unexplained)
+            {
+                return unexplained;
+            }
+
+            if (!reasons.Add(WordFold.Of(waived.Reason)))
+            {
+                return new Refusal.Invalid(
+                    RefusalCode.OverrideRepeated, "Two rules have the same reason. Each override is a decision of its own: say for each rule why.");
+            }
+
+            switch (answers.Single(answer => answer.Rule == waived.Rule).Answer)
+            {
+                case Answer.Met:
+                    return new Refusal.RuleForbids(RefusalCode.OverrideNotNeeded, $"The rule {InWords(rule.Id)} is met. Leave its override out.");
+                case Answer.NotKnown:
+                    return new Refusal.RuleForbids(
+                        RefusalCode.EligibilityNotKnown, $"Not known yet: {InWords(rule.Id)}. What is not known cannot be overridden. Record the facts first.");
+                case Answer.NotMet when !rule.MayBeOverridden:
+                    return NotOverridable([rule.Id], RefusalCode.RuleNotOverridable);
+            }
+        }
+
+        return null;
+    }
+
+    public static Refusal NotOverridable(IEnumerable<string> rules, string code) => new Refusal.RuleForbids(
+        code, $"Not met, and nobody may override it: {InWords(rules)}. Correct the facts if they are wrong, or find the person not eligible.");
+
+    /// <summary>The ids of rules as people read them.</summary>
+    public static string InWords(IEnumerable<string> rules) => string.Join(", ", rules).Replace('-', ' ');
+
+    private static string InWords(string rule) => rule.Replace('-', ' ');
+}

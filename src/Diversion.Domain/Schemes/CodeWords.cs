@@ -1,0 +1,42 @@
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Referral;
+
+namespace Diversion.Domain.Schemes;
+
+/// <summary>
+/// Other words for the values of the domain's own short lists, the same in the API and in imports. What a force may want
+/// to add to (offence groups, orders) is data instead, see <see cref="Vocabulary"/>.
+/// </summary>
+public static class CodeWords
+{
+    public static readonly WordList Sexes = Of<Sex>(
+        (Sex.Female, ["f", "woman"]),
+        (Sex.Male, ["m", "man"]),
+        (Sex.Other, ["x", "non-binary", "intersex"]),
+        (Sex.NotKnown, ["u", "unknown", "not recorded", "not stated"]));
+
+    public static readonly WordList RiskBands = Of<RiskBand>(
+        (RiskBand.Low, ["low risk", "l"]),
+        (RiskBand.Medium, ["medium risk", "moderate", "med", "m"]),
+        (RiskBand.High, ["high risk", "very high", "very high risk", "h"]));
+
+    public static readonly WordList OffenceClasses = Of<OffenceClass>(
+        (OffenceClass.SummaryOnly, ["summary", "summary offence"]),
+        (OffenceClass.EitherWay, ["triable either way", "TEW", "EW"]),
+        (OffenceClass.IndictableOnly, ["indictable", "IO"]));
+
+    /// <summary>Null when the list does not have the word.</summary>
+    public static T? Read<T>(WordList list, string word) where T : struct, Enum =>
+        list.CodeOf(word) is { } code ? Enum.Parse<T>(code) : null;
+
+    private static WordList Of<T>(params ReadOnlySpan<(T Value, string[] Synonyms)> words) where T : struct, Enum
+    {
+        var terms = ImmutableArray.CreateBuilder<VocabularyTerm>(words.Length);
+        foreach (var (value, synonyms) in words)
+        {
+            terms.Add(new VocabularyTerm($"{value}", Words.Of(value), [.. synonyms]));
+        }
+
+        return new WordList(terms.MoveToImmutable());
+    }
+}

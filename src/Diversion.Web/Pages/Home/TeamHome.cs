@@ -1,0 +1,27 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Queries;
+using Diversion.Domain.Agreements;
+using NodaTime;
+
+namespace Diversion.Web.Pages.Home;
+
+/// <summary>What a team manager begins with: what is late, who has how much, and every open case of their teams.</summary>
+/// <param name="Work">Null on the further pages of the cases, as is <paramref name="Loads"/>.</param>
+/// <param name="OfWhom">Name of the key worker whose cases are shown; null for all.</param>
+public sealed record TeamHome(IReadOnlyList<string> Teams, MyWork? Work, IReadOnlyList<WorkerLoad> Loads, Page<CaseloadItem> Cases, string? OfWhom)
+{
+    public static async ValueTask<Reply<TeamHome>> Of(
+        MyWorkQuery work, CaseloadQuery caseloads, Actor by, string? worker, Instant now, string? cursor, CancellationToken cancellation)
+    {
+        var one = string.IsNullOrEmpty(worker) ? null : worker;
+        var reply = await caseloads.OfTeams(by, one, new CaseloadFilter(), cursor, cancellation);
+        if (reply is not Reply<Page<CaseloadItem>>.Given { Value: var cases })
+        {
+            return ((Reply<Page<CaseloadItem>>.Refused)reply).Refusal;
+        }
+
+        var loads = await caseloads.LoadOfTeams(by, cancellation) is Reply<IReadOnlyList<WorkerLoad>>.Given { Value: var all } ? all : [];
+        var mine = cursor is null && one is null && await work.Of(by, now, cancellation) is Reply<MyWork>.Given { Value: var items } ? items : null;
+        return new TeamHome(AccessPolicy.TeamsOf(by), mine, loads, cases, loads.FirstOrDefault(load => load.Id == one)?.Name);
+    }
+}
