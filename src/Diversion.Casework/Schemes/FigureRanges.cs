@@ -50,7 +50,6 @@ internal static partial class FigureRanges
         ["$.breach.proposeAt"] = new(1, 20),
         ["$.breach.decideWorkingDays"] = new(1, 20),
         ["$.breach.mostExtensionDays"] = new(0, 180),
-        ["$.breach.answerWorkingDays"] = new(0, 20),
         ["$.tellPerson.workingDays"] = new(1, 20),
         ["$.victim.toldWorkingDays"] = new(1, 20),
         ["$.victim.toldEnhancedWorkingDays"] = new(1, 20),

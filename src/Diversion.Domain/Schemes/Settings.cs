@@ -65,15 +65,13 @@ public enum Addressee
 /// <param name="FirstWarningAt">Standing unexcused failures that bring the first warning; likewise the others.</param>
 /// <param name="MostExtensionDays">In all, over the whole agreement.</param>
 /// <param name="WarningMustBeTold">A failure climbs a rung only when the person had been told of the last warning before the failure happened.</param>
-/// <param name="AnswerWorkingDays">How long the person may answer before a breach is decided; shorter when the charge-by date is near.</param>
 public sealed record BreachRules(
     int FirstWarningAt,
     int FinalWarningAt,
     int ProposeAt,
     int DecideWorkingDays,
     int MostExtensionDays,
-    bool WarningMustBeTold = true,
-    int AnswerWorkingDays = 5);
+    bool WarningMustBeTold = true);
 
 /// <param name="WorkingDays">From the news to the day by which somebody has told the person.</param>
 public sealed record TellPersonRules(int WorkingDays = 1);
