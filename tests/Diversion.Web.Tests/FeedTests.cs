@@ -50,7 +50,7 @@ public sealed class FeedTests
         var id = await Tagged(app);
         await app.Post(Staff.Feed, TagEvents, $$"""{"items":[{"agreement":"{{id}}","id":"te-4","kind":"teleported","occurredAt":"2026-03-05T09:30:00Z"},{"agreement":"DV-00000-00000","id":"te-2","kind":"tamper","occurredAt":"2026-03-05T09:30:00Z"}]}""");
         var page = await lead.Get("/feeds");
-        Assert.Contains("0 taken, 0 repeated, 2 refused", page.Text, StringComparison.Ordinal);
+        Assert.Contains("0 recorded, 0 sent before, 2 refused", page.Text, StringComparison.Ordinal);
         Assert.Contains("item te-4", page.Text, StringComparison.Ordinal);
         Assert.NotNull(page.Html.QuerySelector("main a[href='/agreements/DV-00000-00000']"));
 

@@ -124,8 +124,8 @@ public sealed class InboxQuery(ITableStore store, Cursor cursors)
     private static string Chasing(TableRow row, string task) => row.TextOrNull("owner") switch
     {
         null or nameof(Addressee.ProgrammeLead) => task,
-        nameof(Addressee.KeyWorker) => $"Owed by the key worker: see that it is done today, or change the key worker. What needs doing: {task}",
-        { } owner => $"Owed by {Wording.Role(Enum.Parse<Addressee>(owner))}: see that it is done today. What needs doing: {task}",
+        nameof(Addressee.KeyWorker) => $"To be done by the key worker. See that it is done today, or change the key worker. {task}",
+        { } owner => $"To be done by {Wording.Role(Enum.Parse<Addressee>(owner))}. See that it is done today. {task}",
     };
 
     private static string? Next(TableRow row, string kind, Actor by) => kind switch

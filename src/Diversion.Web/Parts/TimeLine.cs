@@ -36,7 +36,7 @@ public sealed class TimeLine : TagHelper
             "div",
             "moj-timeline__header",
             Markup.Element($"h{Level}", "moj-timeline__title", item.Sentence),
-            Markup.Element("p", "moj-timeline__byline", $" {(item.ByRule ? "by rule, after an entry by" : "by")} {item.Who}{(item.Role == Role.Clock ? "" : $", {Labels.Of(item.Role).ToLowerInvariant()}")}")),
+            Markup.Element("p", "moj-timeline__byline", $" {(item.ByRule ? "automatically, after an entry by" : "by")} {item.Who}{(item.Role == Role.Clock ? "" : $", {Labels.Of(item.Role).ToLowerInvariant()}")}")),
         Markup.Element(
             "p",
             "moj-timeline__date",

@@ -41,9 +41,19 @@ public sealed class When(IClock clock, Rulebook rulebook)
         // What falls due at midnight belongs to the day that it ends.
         var day = WorkingCalendar.DateOf(due - Duration.Epsilon);
         return due < Now
-            ? day == Today ? "overdue since today" : $"{WorkingDays(Between(day, Today))} overdue"
+            ? day == Today ? "overdue since today" : Between(day, Today) is > 0 and var days ? $"{WorkingDays(days)} overdue" : "overdue"
             : day == Today ? "due today" : $"{WorkingDays(Between(Today, day))} left";
     }
+
+    /// <summary>"Overdue since 5pm on 3 March 2026 (2 working days)".</summary>
+    public string Late(Instant due) => Between(WorkingCalendar.DateOf(due - Duration.Epsilon), Today) is > 0 and var days
+        ? $"Overdue since {Moment(due)} ({WorkingDays(days)})"
+        : $"Overdue since {Moment(due)}";
+
+    /// <summary>"By 5pm today", "By 5pm on 9 March 2026, 2 working days left"; <see cref="Late"/> when that is over.</summary>
+    public string By(Instant due) => due < Now ? Late(due)
+        : Near(WorkingCalendar.DateOf(due - Duration.Epsilon)) is null ? $"By {Moment(due)}, {Left(due)}"
+        : $"By {Moment(due)}";
 
     /// <summary>"in 12 days", "today", "3 days ago": in calendar days.</summary>
     public string DaysUntil(LocalDate day) => Near(day) ?? (Period.DaysBetween(Today, day) is > 0 and var left ? $"in {left} days" : $"{Period.DaysBetween(day, Today)} days ago");

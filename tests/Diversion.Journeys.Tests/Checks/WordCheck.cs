@@ -22,7 +22,8 @@ internal static partial class WordCheck
     [GeneratedRegex(@"\b[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Guid();
 
-    [GeneratedRegex(@"\b(?:demo|sim)-[a-z]+-\d+\b", RegexOptions.None, 1000)]
+    /// <summary>An email address is for people.</summary>
+    [GeneratedRegex(@"\b(?:demo|sim)-[a-z]+-\d+\b(?!@)", RegexOptions.None, 1000)]
     private static partial Regex StaffId();
 
     [GeneratedRegex(@"\bP(?:\d+[YMWD])+\b|\bPT\d+[HMS]\b", RegexOptions.None, 1000)]

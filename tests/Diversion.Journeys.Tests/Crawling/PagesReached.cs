@@ -9,9 +9,9 @@ internal static class PagesReached
     {
         ["demo-lead-1"] =
         [
-            "/", "/messages", "/programme", "/register", "/register/download/{step?}", "/register/downloads", "/search", "/workers/{worker}", "/workers/{worker}/pass-on",
+            "/", "/feeds", "/messages", "/programme", "/register", "/register/download/{step?}", "/register/downloads", "/search", "/workers/{worker}", "/workers/{worker}/pass-on",
             "/agreements/{reference}", $"{Below}breach-file", $"{Below}change-contact", $"{Below}change-key-worker", $"{Below}correct-attendance/{{condition}}/{{item}}",
-            $"{Below}decide-breach", $"{Below}extend-term", $"{Below}looks", $"{Below}messages", $"{Below}note", $"{Below}paper/{{version?}}",
+            $"{Below}cover-case", $"{Below}decide-breach", $"{Below}extend-term", $"{Below}looks", $"{Below}messages", $"{Below}note/{{condition?}}", $"{Below}paper/{{version?}}",
             $"{Below}substitute-condition/{{condition}}", $"{Below}timeline", $"{Below}vary-agreement", $"{Below}{{command}}/{{condition?}}/{{item?}}",
         ],
         ["demo-kw-1"] = ["/caseload", $"{Below}schedule-appointment/{{condition}}/{{item?}}", $"{Below}tell-person/{{condition}}"],
@@ -33,6 +33,7 @@ internal static class PagesReached
     {
         ["/demo/move"] = "has no page of its own",
         ["/inbox/items"] = "a part of the inbox that the script fetches: LeadTests",
+        ["/kept-answers/{key}"] = "comes when a session ended before a form was sent: FormTests",
         ["/problem"] = "comes in place of another page: FormTests",
         ["/register/table"] = "comes when the reason was given: the tests of the web",
         ["/enrol/{draft}/refer"] = "comes when the draft is whole: Enrolment",

@@ -1,3 +1,4 @@
+using Diversion.Domain;
 using Diversion.Journeys.Tests.Browsing;
 using Diversion.Journeys.Tests.Checks;
 using Diversion.Journeys.Tests.Hosting;
@@ -28,9 +29,11 @@ public sealed class BreachTests(Portal portal) : IClassFixture<Portal>
         await using var worker = await portal.Visit("demo-kw-1", byKeyboard: true);
         await Miss(worker, reference);
         await worker.Sees("First warning");
+        await TellOfWarning(worker);
         await Miss(worker, reference);
         await worker.Sees("Final warning");
         await PageCheck.Assert(worker.Page);
+        await TellOfWarning(worker);
         await Miss(worker, reference);
         await worker.Sees("A breach is proposed");
         await PageCheck.Assert(worker.Page);
@@ -51,6 +54,16 @@ public sealed class BreachTests(Portal portal) : IClassFixture<Portal>
         await officer.Sees("after two warnings");
         await PageCheck.Assert(officer.Page);
         await Screenshots.Take(officer.Page, "breach-file");
+    }
+
+    /// <summary>Only a failure after the person was told counts towards the next step.</summary>
+    private static async Task TellOfWarning(Visitor worker)
+    {
+        await worker.Follow("Record that the person was told");
+        await worker.Choose("How did you tell them?", "By telephone");
+        await worker.Fill("At what time?", Words.Time(worker.Server.Now));
+        await worker.Press("Record that the person was told");
+        await worker.Sees("It is recorded that the person was told.");
     }
 
     private static async Task Miss(Visitor worker, string reference)

@@ -44,8 +44,8 @@ public sealed class FormTests(Portal portal) : IClassFixture<Portal>
         await first.Fill("Add a note", Typed);
 
         await second.Fill("Add a note", "The manager was quicker.");
-        await second.Press("Add the note");
-        await first.Press("Add the note");
+        await second.Press("Save the note");
+        await first.Press("Save the note");
 
         await first.Sees("Somebody changed this agreement while you were typing");
         await first.Sees("Ruth Calder");
@@ -53,7 +53,7 @@ public sealed class FormTests(Portal portal) : IClassFixture<Portal>
         await Assertions.Expect(first.Field("Add a note")).ToHaveValueAsync(Typed);
         await PageCheck.Assert(first.Page);
         await Screenshots.Take(first.Page, "somebody-was-quicker");
-        await first.Press("Add the note");
+        await first.Press("Save the note");
         await first.Go($"/agreements/{reference}/timeline");
         await first.Sees(Typed);
         await first.Sees("The manager was quicker.");
@@ -65,10 +65,10 @@ public sealed class FormTests(Portal portal) : IClassFixture<Portal>
         await using var worker = await portal.Visit("demo-kw-1");
         var reference = await FirstCaseOf(worker);
         await worker.Go($"/agreements/{reference}/note");
-        await worker.Press("Add the note");
+        await worker.Press("Save the note");
         await Assertions.Expect(worker.Page.Locator(".govuk-error-summary")).ToBeVisibleAsync();
         await worker.Fill("Add a note", Typed);
-        await worker.Press("Add the note");
+        await worker.Press("Save the note");
         await Assertions.Expect(worker.Page.Locator(".govuk-notification-banner--success")).ToBeVisibleAsync();
 
         await worker.Page.GoBackAsync();
@@ -87,7 +87,7 @@ public sealed class FormTests(Portal portal) : IClassFixture<Portal>
         await worker.Fill("Add a note", Typed);
 
         portal.Server.Machine.Ahead += DemoSession.IdleTimeout + TimeSpan.FromMinutes(1);
-        await worker.Press("Add the note");
+        await worker.Press("Save the note");
         await worker.Sees("Sign in as the same person to send them.");
         await PageCheck.Assert(worker.Page);
 

@@ -43,7 +43,7 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
         await lead.Go("/register");
         await lead.Unfold("Filter");
         await lead.Select("Status", "Active");
-        await lead.Press("Apply");
+        await lead.Press("Apply filter");
         await PageCheck.Assert(lead.Page);
         await lead.FollowTo("/agreements/");
         await lead.Follow("Extend the term");
@@ -91,11 +91,15 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
         await lead.Sees("The condition was waived.");
 
         await lead.Go(worker);
-        await lead.Follow("Pass cases on to another key worker");
+        await lead.Follow("Pass cases on");
         await PageCheck.Assert(lead.Page);
-        await lead.Select("New key worker", (await lead.Field("New key worker").Locator("option", new() { HasText = "Priya Nair" }).InnerTextAsync()).Trim());
-        await lead.Fill("Why are they passed on?", "On leave until the end of the year.");
-        await lead.Press("Pass the ticked cases on");
+        await lead.Choose("Which cases?", (await lead.Group("Which cases?").Locator("label").First.InnerTextAsync()).Trim());
+        await lead.Select("Who takes them?", (await lead.Field("Who takes them?").Locator("option", new() { HasText = "Priya Nair" }).InnerTextAsync()).Trim());
+        await lead.Choose("For how long?", "For good");
+        await lead.Fill("Why?", "On leave until the end of the year.");
+        await lead.Press("Continue");
+        await PageCheck.Assert(lead.Page);
+        await lead.Press((await lead.Main.GetByRole(AriaRole.Button).First.InnerTextAsync()).Trim());
         await lead.Sees("No open cases.");
         await lead.Go($"/agreements/{reference}");
         Assert.Equal(name, await lead.Heading());

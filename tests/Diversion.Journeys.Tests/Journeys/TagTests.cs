@@ -52,7 +52,7 @@ public sealed class TagTests(Portal portal) : IClassFixture<Portal>
 
         await worker.FollowTo("/note");
         await worker.Fill("Add a note", Note);
-        await worker.Press("Add the note");
+        await worker.Press("Save the note");
         await worker.Sees(Note);
     }
 

@@ -13,7 +13,7 @@ public sealed class MessagePageTests
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Lead);
         var page = await browser.Get("/messages");
-        Assert.Contains("Given up None that a lead has still to deal with.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Given up None to deal with.", page.Text, StringComparison.Ordinal);
         Assert.Contains("Notice: agreement signed", page.Text, StringComparison.Ordinal);
         Assert.Contains("Not tried yet", page.Text, StringComparison.Ordinal);
         var own = await browser.Get($"/agreements/{id}/messages");

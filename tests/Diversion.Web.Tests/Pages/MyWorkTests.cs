@@ -64,13 +64,13 @@ public sealed class MyWorkTests
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Manager);
         Assert.Contains("Team manager Tess Manager, north", (await browser.Get("/sign-in")).Text, StringComparison.Ordinal);
-        Assert.Contains("Nothing in your teams is late enough", (await browser.Get("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing in your teams has been escalated", (await browser.Get("/")).Text, StringComparison.Ordinal);
 
         await app.TravelTo(TestApp.Start + Duration.FromDays(6));
         var home = await browser.Get("/");
         Assert.StartsWith("Escalated to you", home.Html.QuerySelector("main h2")!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("Hold the first supervision meeting: supervision meetings", home.Text, StringComparison.Ordinal);
-        Assert.Contains("Owed by Kit Worker.", home.Text, StringComparison.Ordinal);
+        Assert.Contains("Hold the first supervision meeting Overdue since", home.Text, StringComparison.Ordinal);
+        Assert.Contains("To be done by Kit Worker.", home.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("You have no tasks", home.Text, StringComparison.Ordinal);
         var form = await browser.Get(home.Html.QuerySelector("main .work-list__action")!.GetAttribute("href")!);
         Assert.Equal((200, "Book a meeting"), (form.Status, form.Html.QuerySelector("h1")!.TextContent));

@@ -30,7 +30,7 @@ public sealed class RegisterTests
         using var browser = await app.Browse(Staff.Sergeant);
         var page = await browser.Get($"/register{filter}");
         Assert.Equal((200, cases), (page.Status, page.Html.QuerySelectorAll("tbody tr").Length));
-        Assert.Equal(cases == 0, page.Text.Contains("No case is like that", StringComparison.Ordinal));
+        Assert.Equal(cases == 0, page.Text.Contains("No case matches the filter", StringComparison.Ordinal));
         Assert.Equal(cases, (await Csv(browser, filter)).Length - 1);
     }
 

@@ -61,7 +61,7 @@ public sealed class StepTests
         var record = await browser.Get($"/agreements/{id}/timeline");
         var reasons = record.Html.QuerySelectorAll(".moj-timeline__item").Where(item => item.TextContent.Contains("Left the course", StringComparison.Ordinal));
         Assert.Contains("Failure recorded", Assert.Single(reasons).TextContent, StringComparison.Ordinal);
-        Assert.Contains("by rule, after an entry by Kit Worker, key worker", record.Text, StringComparison.Ordinal);
+        Assert.Contains("automatically, after an entry by Kit Worker, key worker", record.Text, StringComparison.Ordinal);
     }
 
     [Fact]

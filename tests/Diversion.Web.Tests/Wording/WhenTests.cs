@@ -26,4 +26,16 @@ public sealed class WhenTests
         var at = LocalDateTime.FromDateTime(DateTime.Parse(local)).InZoneLeniently(WorkingCalendar.Zone).ToInstant();
         Assert.Equal((moment, left), (when.Moment(at), when.Left(at)));
     }
+
+    [Theory]
+    [InlineData("2026-03-05T17:00", "By 5pm today")]
+    [InlineData("2026-03-09T10:30", "By 10:30am on 9 March 2026, 2 working days left")]
+    [InlineData("2026-03-05T09:00", "Overdue since 9am today")]
+    [InlineData("2026-03-03T17:00", "Overdue since 5pm on 3 March 2026 (2 working days)")]
+    public async Task A_task_says_by_when_or_since_when(string local, string by)
+    {
+        await using var app = await TestApp.Begin();
+        var when = new When(app.Clock, app.Services.GetRequiredService<Rulebook>());
+        Assert.Equal(by, when.By(LocalDateTime.FromDateTime(DateTime.Parse(local)).InZoneLeniently(WorkingCalendar.Zone).ToInstant()));
+    }
 }

@@ -23,10 +23,10 @@ internal static class InboxLinks
 
     public static IEnumerable<string> Facts(InboxItem item, When when)
     {
-        yield return $"Came at {when.Moment(item.RaisedAt)}";
+        yield return $"Sent to you {when.Moment(item.RaisedAt)}";
         if (item.Due is { } due)
         {
-            yield return item.Kind == "breach" ? $"Decide by {when.Moment(due)}, {when.Left(due)}" : $"Overdue since {when.Moment(due)}";
+            yield return item.Kind == "breach" ? $"Decide by {when.Moment(due)}, {when.Left(due)}" : when.Late(due);
         }
 
         if (item.ChargeBy is { } chargeBy)

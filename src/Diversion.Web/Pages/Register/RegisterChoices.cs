@@ -8,13 +8,13 @@ using NodaTime;
 
 namespace Diversion.Web.Pages.Register;
 
-/// <summary>What the register can be narrowed by.</summary>
+/// <summary>What the register can be filtered by.</summary>
 public sealed class RegisterChoices(Rulebook rulebook, ReferralChoicesQuery referrals)
 {
     public static IReadOnlyList<Choice> Statuses { get; } =
         [.. Enum.GetValues<AgreementStatus>().Select(status => new Choice($"{status}", Labels.Of(status).Text))];
 
-    public static IReadOnlyList<Choice> Outcomes { get; } = [new(RegisterPage.Waiting, "Waits for its outcome")];
+    public static IReadOnlyList<Choice> Outcomes { get; } = [new(RegisterPage.Waiting, "Not recorded yet")];
 
     public IReadOnlyList<Choice> Schemes { get; } =
         [.. rulebook.Schemes.Names.Select(name => new Choice(name, rulebook.Schemes.All.First(version => version.Name == name).Title))];

@@ -31,7 +31,7 @@ internal static class RegisterWording
 
         if (filter.WaitsForOutcome)
         {
-            yield return "Waits for its outcome";
+            yield return "Outcome of the case: not recorded yet";
         }
 
         if (filter.RiskBand is { } band)
