@@ -84,6 +84,8 @@ public static class DiversionWeb
         services.AddSingleton<EligibilityQuery>();
         services.AddSingleton<ReferralChoicesQuery>();
         services.AddSingleton<AgreementPaperQuery>();
+        services.AddSingleton<LetterWriter>();
+        services.AddSingleton<LetterQuery>();
         services.AddSingleton<ChoicesQuery>();
         services.TryAddSingleton<ReferralDrafts>();
         services.AddSingleton(provider => new KeptAnswers(provider.GetRequiredService<ITableStore>(), TimeProvider.System));

@@ -1,5 +1,7 @@
 using Diversion.Domain;
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions.TagMonitoring;
 
 namespace Diversion.Casework.Correspondence;
 
@@ -9,10 +11,10 @@ internal static class BreachMessages
     public static void Warned(Postbag post, BreachEvent.WarningIssued e)
     {
         post.Notice("warned", ("level", Words.Of(e.Level)), ("number", e.Number.ToString()));
-        var failure = post.State.Failures.FirstOrDefault(counted => counted.Id == e.FailureId);
+        var failure = post.State.Failures.LastOrDefault(counted => counted.Id == e.FailureId);
         post.ToParticipant(
             e.Level == WarningLevel.First ? "participant-first-warning" : "participant-final-warning",
-            ("why", Why(failure?.Kind)));
+            ("why", Why(failure)));
     }
 
     public static void WarningWithdrawn(Postbag post) => post.ToParticipant("participant-warning-withdrawn");
@@ -47,7 +49,7 @@ internal static class BreachMessages
         var told = e.Decision == BreachDecision.Confirm
             ? post.Recipients.KeyWorker
             : post.Recipients.KeyWorker.Concat(post.Recipients.Officer);
-        post.ToStaff(told, "breach-decided", ("decision", Decision(e.Decision)), ("next", Next(e.Decision)));
+        post.ToStaff(told, "breach-decided", ("decision", Decision(e.Decision)), ("next", string.Join('\n', Next(e.Decision, TagIsOn(post.State)))));
     }
 
     public static void Breached(Postbag post)
@@ -60,12 +62,12 @@ internal static class BreachMessages
             ("chargeBy", Wording.ChargeBy(post.State.Referral.ChargeBy.Date)));
     }
 
-    private static string Why(FailureKind? kind) => kind switch
+    internal static string Why(Failure? failure) => failure switch
     {
-        FailureKind.AppointmentMissed => "You missed a meeting or session, and we do not know of a good reason.",
-        FailureKind.EvidenceNotProvided => "You missed a meeting or session, and we did not get proof of your reason in time.",
-        FailureKind.TagViolation => "You did not keep to the places and times in your agreement.",
         null => "A manager has looked at your case. You can carry on with your agreement.",
+        { Kind: FailureKind.AppointmentMissed } => $"You missed a meeting or session on {Wording.Day(failure.HappenedOn)}, and we do not know of a good reason.",
+        { Kind: FailureKind.EvidenceNotProvided } => $"You missed a meeting or session on {Wording.Day(failure.HappenedOn)}, and we did not get proof of your reason in time.",
+        { Kind: FailureKind.TagViolation } => $"On {Wording.Day(failure.HappenedOn)} you did not keep to the places and times in your agreement.",
         _ => "You did not do something that you agreed to do.",
     };
 
@@ -78,12 +80,22 @@ internal static class BreachMessages
         _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, "No words for this decision."),
     };
 
-    private static string Next(BreachDecision decision) => decision switch
+    private static IEnumerable<string> Next(BreachDecision decision, bool tagIsOn)
     {
-        BreachDecision.Confirm => "The case is back with the police officer. Tell the participant today, in person or by phone, and cancel what is still booked.",
-        BreachDecision.Continue => "Talk to the participant this week about what would help them keep going.",
-        BreachDecision.Vary => "Open the case, read the new version and set up what is new.",
-        BreachDecision.Extend => "Open the case, see the new last day and book the meetings up to it.",
-        _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, "No words for this decision."),
-    };
+        yield return decision switch
+        {
+            BreachDecision.Confirm => "The case is back with the police officer. Tell the person, in person or by telephone, and cancel what is still booked.",
+            BreachDecision.Continue => "Tell the person of the final warning, and talk about what would help them keep going.",
+            BreachDecision.Vary => "Tell the person. Read the new version, have it signed and set up what is new.",
+            BreachDecision.Extend => "Tell the person the new last day, and book the meetings up to it.",
+            _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, "No words for this decision."),
+        };
+        yield return "Record how and when you told them.";
+        if (decision == BreachDecision.Confirm && tagIsOn)
+        {
+            yield return "The tag is still on. Have it taken off, and record the day.";
+        }
+    }
+
+    private static bool TagIsOn(AgreementState state) => state.Conditions.Any(condition => condition is TagMonitoringCondition { IsWorn: true });
 }

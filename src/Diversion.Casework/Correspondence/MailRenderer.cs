@@ -15,7 +15,7 @@ public sealed class MailRenderer
 
     /// <exception cref="FormatException">A template is faulty.</exception>
     public MailRenderer()
-        : this(Embedded())
+        : this(Embedded(Folder))
     {
     }
 
@@ -72,15 +72,15 @@ public sealed class MailRenderer
 
         """;
 
-    private static IEnumerable<MailTemplate> Embedded()
+    internal static IEnumerable<MailTemplate> Embedded(string folder)
     {
         var assembly = typeof(MailRenderer).Assembly;
         foreach (var resource in assembly.GetManifestResourceNames())
         {
-            if (resource.StartsWith(Folder, StringComparison.Ordinal) && resource.EndsWith(Ending, StringComparison.Ordinal))
+            if (resource.StartsWith(folder, StringComparison.Ordinal) && resource.EndsWith(Ending, StringComparison.Ordinal))
             {
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-                yield return MailTemplate.Parse(resource[Folder.Length..^Ending.Length], reader.ReadToEnd());
+                yield return MailTemplate.Parse(resource[folder.Length..^Ending.Length], reader.ReadToEnd());
             }
         }
     }

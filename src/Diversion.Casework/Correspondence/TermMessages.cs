@@ -65,7 +65,7 @@ internal static class TermMessages
     public static void Completed(Postbag post)
     {
         post.Notice("completed", ("outcomeCode", OutcomeCode));
-        post.ToParticipant("participant-completed");
+        post.ToParticipant("participant-completed", ("stillToDo", string.Join('\n', LetterWriter.StillToDo(post.State))));
         post.ToStaff(post.Recipients.Officer, "completed", ("outcomeCode", OutcomeCode));
     }
 
@@ -75,7 +75,7 @@ internal static class TermMessages
         post.ToStaff(post.Recipients.Officer, "discontinued", ("chargeBy", Wording.ChargeBy(post.State.Referral.ChargeBy.Date)));
     }
 
-    private static IEnumerable<Condition> Standing(AgreementState state) =>
+    internal static IEnumerable<Condition> Standing(AgreementState state) =>
         state.Conditions.Where(condition => condition.Status is not (ConditionStatus.Waived or ConditionStatus.Substituted));
 
     /// <summary>A line for each condition or promise that is not settled.</summary>

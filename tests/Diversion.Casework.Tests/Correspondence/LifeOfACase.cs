@@ -7,6 +7,7 @@ using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using NodaTime;
 

@@ -3,7 +3,9 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Term;
+using NodaTime;
 
 namespace Diversion.Casework.Tests.Correspondence;
 
@@ -97,6 +99,23 @@ public sealed class ParticipantMailTests
     public void The_end_is_told_when_it_is_kept() => Assert.Equal(
         "participant-completed",
         CaseFile.Running(new ConditionTerms.NoReoffending()).Until(CaseFile.At(new(2026, 7, 3), 1)).MailToParticipant().Template);
+
+    [Fact]
+    public void The_end_says_that_a_tag_is_still_on()
+    {
+        var file = CaseFile.Running(new ConditionTerms.NoReoffending(), new ConditionTerms.TagMonitoring([], new Curfew(new LocalTime(19, 0), new LocalTime(7, 0))))
+            .Do(new TagMonitoringCommand.RecordTagConsent("tag-monitoring"), Role.KeyWorker)
+            .Do(new TagMonitoringCommand.RecordTagFitted("tag-monitoring", "device-9", CaseFile.Monday), Role.KeyWorker)
+            .Until(CaseFile.At(new(2026, 7, 3), 1));
+        if (file.State.Status == AgreementStatus.Concluding)
+        {
+            file.Do(new TermCommand.WaiveCondition("tag-monitoring"), Role.ProgrammeLead);
+        }
+
+        var told = file.Mails.Single(mail => mail.Template == "participant-completed").Facts["stillToDo"];
+        Assert.Contains("Your tag is still on.", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("anything more", told, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Mails_keep_no_more_of_a_person_than_they_say()

@@ -101,7 +101,7 @@ public sealed class RenderedMailTests
     [Fact]
     public void A_fact_with_line_breaks_stays_in_its_line()
     {
-        var mail = new OutgoingMessage.Mail("x.1.1", "a@b.example", "Ann\r\nBcc: all@b.example\n\n# Big", "participant-completed", new Dictionary<string, string> { ["keyWorker"] = "K\n- item" });
+        var mail = new OutgoingMessage.Mail("x.1.1", "a@b.example", "Ann\r\nBcc: all@b.example\n\n# Big", "participant-completed", new Dictionary<string, string> { ["keyWorker"] = "K\n- item", ["stillToDo"] = "Nothing." });
 
         var rendered = Renderer.Render(mail);
 

@@ -23,6 +23,7 @@ internal static class Diligence
         var today = WorkingCalendar.DateOf(now);
         return Victim(state)
             ?? Removal(state, today)
+            ?? Telling(state, now)
             ?? (state.Status.IsRunning()
                 ? state.Conditions.Where(condition => condition.IsOpen).Select(condition => Next(state, condition, now, today)).FirstOrDefault(duty => duty is not null)
                 : null);
@@ -43,6 +44,11 @@ internal static class Diligence
     private static AgreementCommand? Removal(AgreementState state, LocalDate today) =>
         state.Obligations.FirstOrDefault(open => open.Deadline.Rule == RuleIds.TagRemoval) is { } removal
             ? new TagMonitoringCommand.ConfirmTagRemoved(removal.Track, today) { By = Programmes.Worker }
+            : null;
+
+    private static AgreementCommand? Telling(AgreementState state, Instant now) =>
+        state.Obligations.FirstOrDefault(open => open.Deadline.Rule == RuleIds.TellPerson) is { } owed
+            ? new TellingCommand.TellPerson(owed.About().Item!, ToldHow.InPerson, now) { By = Programmes.Worker }
             : null;
 
     private static AgreementCommand? Next(AgreementState state, Condition condition, Instant now, LocalDate today) => condition switch

@@ -38,6 +38,7 @@ public sealed class PageRoleTests
         ["change-contact"] = Staffed,
         ["extend-term"] = Lead,
         ["find-not-eligible"] = Police,
+        ["letter/{item}"] = Staffed,
         ["looks"] = "sergeant lead",
         ["make-offer"] = Police,
         ["messages"] = Probation,
@@ -141,6 +142,7 @@ public sealed class PageRoleTests
         {
             var address = Parts.Aggregate(route.Replace("{reference}", id, StringComparison.Ordinal), (made, part) => made.Replace(part.Part, part.With, StringComparison.Ordinal))
                 .Replace("record-check/{item}", "record-check/Safeguarding", StringComparison.Ordinal)
+                .Replace("letter/{item}", "letter/breach-proposed-1", StringComparison.Ordinal)
                 .Replace("tell-person/reparation", "tell-person/breach-proposed-1", StringComparison.Ordinal)
                 .Replace("tell-victim/{item}", "tell-victim/Decision", StringComparison.Ordinal)
                 .Replace("{item}", "s-1", StringComparison.Ordinal);

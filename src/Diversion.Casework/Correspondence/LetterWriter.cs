@@ -1,0 +1,110 @@
+using System.Collections.Frozen;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Telling;
+using Markdig;
+
+namespace Diversion.Casework.Correspondence;
+
+/// <summary>A letter to the person about one piece of news, to print and send or hand over.</summary>
+/// <param name="Html">Headings, paragraphs and lists; every fact in it is text.</param>
+public sealed record Letter(string Subject, string Html);
+
+/// <summary>Writes letters from templates in the words of the mails, for who has no email and for everybody who wants one.</summary>
+public sealed class LetterWriter
+{
+    private const string Folder = "Diversion.Casework.Correspondence.Letters.";
+
+    private readonly FrozenDictionary<string, MailTemplate> templates =
+        MailRenderer.Embedded(Folder).ToFrozenDictionary(template => template.Name);
+
+    internal IEnumerable<MailTemplate> Templates => templates.Values;
+
+    /// <param name="state">Of the agreement as it stands.</param>
+    public Letter Write(AgreementState state, SchemeRules scheme, PersonNews news)
+    {
+        var template = templates[TemplateOf(state, news)];
+        var facts = new Dictionary<string, string>
+        {
+            ["to"] = state.Referral.Person.Name,
+            ["since"] = Wording.Day(news.Since),
+            ["keyWorker"] = Wording.Contact(state.KeyWorker),
+            ["lastDay"] = state.Term is { } term ? Wording.Day(term.LastDay) : "",
+            ["why"] = Why(state, news),
+            ["conditions"] = string.Join('\n', TermMessages.Standing(state).Select(condition => ConditionTexts.Plain(condition, scheme))),
+            ["decision"] = Decision(DecisionOf(state, news)),
+            ["next"] = string.Join('\n', Next(state, news)),
+        };
+        return new Letter(template.Subject(facts), Markdown.Parse(template.Body(facts), MailRenderer.Pipeline).ToHtml(MailRenderer.Pipeline));
+    }
+
+    /// <summary>What the person still has to do, or to expect, when the agreement has ended.</summary>
+    internal static IEnumerable<string> StillToDo(AgreementState state)
+    {
+        if (state.Conditions.Any(condition => condition is TagMonitoringCondition { IsWorn: true }))
+        {
+            yield return "Your tag is still on. It has to be taken off: your key worker tells you when and where. Do not take it off yourself.";
+        }
+        else
+        {
+            yield return "You do not have to do anything more for us.";
+        }
+    }
+
+    private static string TemplateOf(AgreementState state, PersonNews news) => news.Kind switch
+    {
+        NewsKind.Warning => WarningOf(state, news).Level == WarningLevel.First ? "warning-first" : "warning-final",
+        NewsKind.Variation => "version",
+        NewsKind.Extension => "extension",
+        NewsKind.BreachProposed => "breach-proposed",
+        NewsKind.BreachDecided => "breach-decided",
+        NewsKind.Discontinuation => "discontinuation",
+        _ => "completion",
+    };
+
+    private static Warning WarningOf(AgreementState state, PersonNews news) => state.Warnings.First(warning => warning.Number == news.Number);
+
+    private static BreachDecision? DecisionOf(AgreementState state, PersonNews news) =>
+        news.Kind == NewsKind.BreachDecided ? state.BreachesDecided.First(decided => decided.Number == news.Number).Decision : null;
+
+    private static string Why(AgreementState state, PersonNews news) => news.Kind switch
+    {
+        NewsKind.Warning => BreachMessages.Why(state.Failures.LastOrDefault(failure => failure.Id == WarningOf(state, news).FailureId)),
+        NewsKind.BreachProposed => state.Breach?.Cause switch
+        {
+            BreachCause.UnexcusedFailures => "you missed something again after a final warning",
+            BreachCause.ProvedReoffending => "we were told that you were charged with, or admitted, another offence",
+            BreachCause.TagCut => "we were told that your tag was cut",
+            BreachCause.Violence => "violence was reported",
+            BreachCause.ConditionsNotKept => "you had not done everything that you agreed to do by the last day",
+            _ => "your key worker or a manager thinks that you are not keeping to it",
+        },
+        _ => "",
+    };
+
+    private static string Decision(BreachDecision? decision) => decision switch
+    {
+        BreachDecision.Confirm => "Your agreement has ended.",
+        BreachDecision.Continue => "You can carry on with your agreement, with a final warning.",
+        BreachDecision.Vary => "You can carry on with your agreement, with changes.",
+        BreachDecision.Extend => "You can carry on with your agreement. It lasts longer.",
+        _ => "",
+    };
+
+    private static IEnumerable<string> Next(AgreementState state, PersonNews news) => (news.Kind, DecisionOf(state, news)) switch
+    {
+        (NewsKind.BreachDecided, BreachDecision.Confirm) =>
+        [
+            "Your case is back with the police. They decide whether you are charged, and tell you. You can talk to a solicitor.",
+            .. StillToDo(state),
+        ],
+        (NewsKind.BreachDecided, BreachDecision.Continue) => ["If you miss something again without a good reason, a manager looks at your case again.", "Keep to what you agreed. Go to your next meeting."],
+        (NewsKind.BreachDecided, BreachDecision.Vary) => ["Ask your key worker for the new version of your agreement, and read it."],
+        (NewsKind.BreachDecided, _) => [$"The new last day is {Wording.Day(state.Term!.LastDay)}."],
+        (NewsKind.Completion or NewsKind.Discontinuation, _) => StillToDo(state),
+        _ => [],
+    };
+}

@@ -1,0 +1,26 @@
+using Diversion.Casework.Correspondence;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Telling;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>A letter with what stands above it.</summary>
+/// <param name="Address">Where it is sent; null when it is not known.</param>
+public sealed record LetterView(string Programme, string Agreement, string Name, string? Address, PersonNews News, Letter Letter);
+
+/// <summary>The letter that tells the person of one piece of news.</summary>
+public sealed class LetterQuery(Looking looking, Rulebook rulebook, LetterWriter writer)
+{
+    public async ValueTask<Reply<LetterView>> Of(string reference, string news, Look look, CancellationToken cancellation = default) =>
+        (await looking.At(reference, look, "letter", static (_, sight) => sight is { Person: true, Timeline: true }, cancellation))
+            .Then<LetterView>(seen => seen.State.NewsOrNull(news) is { } told
+                ? new LetterView(
+                    rulebook.Programme.Name,
+                    seen.State.Id.Value,
+                    seen.State.Referral.Person.Name,
+                    seen.State.Referral.Person.Address,
+                    told,
+                    writer.Write(seen.State, rulebook.SchemeOf(seen.State), told))
+                : new Refusal.Unknown(RefusalCode.NewsUnknown, "There is no such letter. Open the case and choose one there."));
+}

@@ -1,0 +1,26 @@
+using Diversion.Casework.Queries;
+using Diversion.Web.Portal;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Telling;
+
+/// <summary>A letter to print that tells the person of a warning, a change, a breach or the ending.</summary>
+public sealed class LetterModel(LetterQuery letters) : RecordPage
+{
+    [FromRoute(Name = "item")]
+    public string Item { get; set; } = "";
+
+    public LetterView Letter { get; private set; } = null!;
+
+    protected override async ValueTask<IActionResult?> Prepare()
+    {
+        var reply = await letters.Of(Reference, Item, Look, Cancellation);
+        if (reply is Reply<LetterView>.Refused { Refusal: var refusal })
+        {
+            return Refuse(refusal);
+        }
+
+        Letter = ((Reply<LetterView>.Given)reply).Value;
+        return null;
+    }
+}
