@@ -72,7 +72,7 @@ internal static class AgreementVersions
         VersionCondition Show(Condition condition) => new(condition.Id, terms[condition.Id], condition.Status);
     }
 
-    /// <summary>What is kept, or failed and not let go, stays part of what was agreed.</summary>
+    /// <summary>What is kept, or failed and not waived, stays part of what was agreed.</summary>
     private static bool IsInForce(Condition condition) => condition.Status is not (ConditionStatus.Waived or ConditionStatus.Substituted);
 
     private static bool IsSigning(AgreementVersion signed, RecordedEvent recorded) =>

@@ -28,7 +28,7 @@ public sealed record OfferChoices(
     string? TooLate);
 
 /// <param name="Id">Of a condition of the agreement.</param>
-/// <param name="Against">Why it may not be let go; left out when it may.</param>
+/// <param name="Against">Why it may not be removed; left out when it may.</param>
 public sealed record LetGoView(string Id, string Title, string? Against);
 
 /// <param name="LetGo">What may be taken out.</param>

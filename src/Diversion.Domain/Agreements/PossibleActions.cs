@@ -10,7 +10,7 @@ internal static class PossibleActions
     public static IReadOnlyList<PossibleAction> Of(AgreementState state, Actor by, Instant now, Func<AgreementCommand, Ground> groundOf)
     {
         var found = new Dictionary<(CommandEntry, CommandSubject), PossibleAction>();
-        foreach (var attempt in Specimens.Of(state, now, groundOf))
+        foreach (var attempt in Specimens.Of(state, by, now, groundOf))
         {
             var entry = CommandCatalogue.Of(attempt);
             var key = (entry, attempt.Subject);

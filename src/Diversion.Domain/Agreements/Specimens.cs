@@ -20,7 +20,7 @@ internal static class Specimens
 
     public static readonly StaffRef Somebody = new(NewId, "Somebody");
 
-    public static IEnumerable<AgreementCommand> Of(AgreementState state, Instant now, Func<AgreementCommand, Ground> groundOf)
+    public static IEnumerable<AgreementCommand> Of(AgreementState state, Actor by, Instant now, Func<AgreementCommand, Ground> groundOf)
     {
         IEnumerable<AgreementCommand>[] areas =
         [
@@ -29,7 +29,7 @@ internal static class Specimens
             OfferSpecimens.Of(state, now),
             CustodySpecimens.Of(state, now),
             state.Conditions.SelectMany(condition => ConditionKinds.RulesOf(condition.Kind).Attempts(state, condition, now)),
-            TermSpecimens.Of(state, now),
+            TermSpecimens.Of(state, by, now),
             BreachSpecimens.Of(state, now),
             TellingSpecimens.Of(state, now),
         ];

@@ -24,7 +24,7 @@ public static class ConditionChoices
     public static ImmutableArray<ConditionChoice> ForVariation(AgreementState state, SchemeRules scheme, Instant now, ImmutableArray<string> remove) =>
         Each(terms => Variation.Fits(state, scheme, now, [terms], remove)).RemoveAll(choice => choice.IsMandatory);
 
-    /// <summary>Why the condition may not be let go; null when it may.</summary>
+    /// <summary>Why the condition may not be removed; null when it may.</summary>
     public static Refusal? AgainstLettingGo(AgreementState state, string conditionId) => Variation.Removable(state, conditionId);
 
     private static ImmutableArray<ConditionChoice> Each(Func<ConditionTerms, Refusal?> check) =>

@@ -7,9 +7,10 @@ namespace Diversion.Domain.Term;
 
 internal static class TermSpecimens
 {
-    public static IEnumerable<AgreementCommand> Of(AgreementState state, Instant now)
+    public static IEnumerable<AgreementCommand> Of(AgreementState state, Actor by, Instant now)
     {
-        var colleague = Specimens.Somebody with { Team = state.KeyWorker?.Team };
+        // A team manager passes a case on within the teams that they manage.
+        var colleague = Specimens.Somebody with { Team = by.Manages is [var managed, ..] ? managed : state.KeyWorker?.Team };
         yield return new TermCommand.ChangeKeyWorker(colleague);
         yield return new TermCommand.CoverCase(colleague, WorkingCalendar.DateOf(now));
         yield return new TermCommand.EndCover();

@@ -95,7 +95,7 @@ internal static class Variation
         _ => false,
     };
 
-    /// <summary>A condition that is open, or failed and not yet let go; never the mandatory one.</summary>
+    /// <summary>A condition that is open, or failed and not yet waived; never the mandatory one.</summary>
     public static Refusal? Removable(AgreementState state, string id)
     {
         if (state.ConditionOrNull(id) is not { } condition)
@@ -105,7 +105,7 @@ internal static class Variation
 
         if (condition.Kind == ConditionKind.NoReoffending)
         {
-            return new Refusal.RuleForbids(RefusalCode.ConditionMandatory, "No reoffending is mandatory and cannot be let go.");
+            return new Refusal.RuleForbids(RefusalCode.ConditionMandatory, "No reoffending is mandatory and cannot be removed.");
         }
 
         return condition.IsOpen || condition.Status == ConditionStatus.Failed
@@ -124,7 +124,7 @@ internal static class Variation
                 RefusalCode.TermOver, $"The term ended on {Words.Date(state.Term.LastDay)}; nothing can be added to it. Extend it first, or waive the condition.");
         }
 
-        // What was let go frees its place; what was kept still counts towards the few.
+        // What was removed frees its place; what was kept still counts towards the few.
         var staying = state.Conditions
             .Where(condition => condition.Status is not (ConditionStatus.Waived or ConditionStatus.Substituted) && !remove.Contains(condition.Id))
             .ToArray();

@@ -100,6 +100,12 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
             return null;
         }
 
+        // Too early a year is told as such, further on.
+        if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var iso })
+        {
+            return iso;
+        }
+
         var read = DateText.Read(text);
         if (read.IsRead)
         {

@@ -129,12 +129,12 @@ public sealed class VariationTests
     [Fact]
     public void A_change_of_key_worker_counts_for_continuity_a_new_address_does_not()
     {
-        var active = Brought.ToActive().Given(new TermCommand.ChangeKeyWorker(People.KeyWorker with { Email = "new@example.test" }));
+        var active = Brought.ToActive().Given(new TermCommand.ChangeKeyWorker(People.KeyWorker with { Email = "new@example.test" }) { By = People.Lead });
         Assert.Equal(0, active.State.KeyWorkerChanges);
 
-        active.Given(new TermCommand.ChangeKeyWorker(new("worker-2", "Kim Worker")));
+        active.Given(new TermCommand.ChangeKeyWorker(new("worker-2", "Kim Worker")) { By = People.Lead });
         Assert.Equal(("worker-2", 1), (active.State.KeyWorker!.Id, active.State.KeyWorkerChanges));
-        active.When(new TermCommand.ChangeKeyWorker(new("worker-2", "Kim Worker"))).ThenNothing();
+        active.When(new TermCommand.ChangeKeyWorker(new("worker-2", "Kim Worker")), People.Lead).ThenNothing();
         active.When(new TermCommand.ChangeKeyWorker(new("worker-3", "Kay Worker")), People.Worker).Refused(RefusalCode.RoleNotPermitted);
     }
 }

@@ -1,3 +1,4 @@
+using Diversion.Journeys.Tests.Browsing;
 using Diversion.Journeys.Tests.Hosting;
 
 namespace Diversion.Journeys.Tests.Crawling;
@@ -5,6 +6,8 @@ namespace Diversion.Journeys.Tests.Crawling;
 /// <summary>Every page within reach, as police, partner, analyst and stranger.</summary>
 public sealed class OtherCrawlTests(Portal portal) : IClassFixture<Portal>
 {
+    private const string Outcome = "/record-case-outcome";
+
     [BrowserTheory]
     [InlineData("demo-po-1")]
     [InlineData("demo-sgt-1")]
@@ -13,8 +16,26 @@ public sealed class OtherCrawlTests(Portal portal) : IClassFixture<Portal>
         await using var officer = await portal.Visit(person);
         await officer.Go("/enrol");
         await officer.Press("Start");
-        await officer.Go("/register?Status=Breached");
-        await CrawlAssert.Sound(officer, [.. (await officer.References()).Take(2).Select(reference => $"/agreements/{reference}")]);
+        await CrawlAssert.Sound(officer, await CaseBackWithThePolice(officer));
+    }
+
+    /// <summary>The page for what happened to a case that ended without completion: only the register leads to those.</summary>
+    private static async Task<string[]> CaseBackWithThePolice(Visitor officer)
+    {
+        foreach (var status in (string[])["Breached", "NotEligible", "Declined", "Lapsed", "Discontinued", "Control"])
+        {
+            await officer.Go($"/register?Status={status}");
+            foreach (var reference in (await officer.References()).Take(2))
+            {
+                await officer.Go($"/agreements/{reference}");
+                if (await officer.LinkTo(Outcome).CountAsync() > 0)
+                {
+                    return [$"/agreements/{reference}{Outcome}"];
+                }
+            }
+        }
+
+        return [];
     }
 
     [BrowserTheory]

@@ -24,13 +24,13 @@ public sealed class ChangeAgreementTests
         using var browser = await app.Browse(Staff.Lead);
         (string, string)[] typed =
         [
-            ("Remove", "supervision"), ("Form.Chosen", "Reparation"), ("Form.Hours", "20"), ("Form.ReparationProvider", "Green Spaces"), ("Reason", "Works well alone"), ("AgreedHow", "Telephone"),
+            ("Remove", "supervision"), ("Form.Chosen", "Reparation"), ("Form.Hours", "20"), ("Form.ReparationProvider", "Green Spaces"), ("Reason", "Works well alone"), ("AgreedHow", "Telephone"), .. Date("AgreedOn", 5, 3),
         ];
         var alone = await browser.Fill($"/agreements/{id}/vary-agreement", typed);
         Assert.Equal((422, "#Agreed"), (alone.Status, alone.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")));
         var nothing = await browser.Submit(alone, ("Reason", ""), ("AgreedHow", ""));
         Assert.Equal(
-            ["Tick the box to confirm that the person agreed. Talk to them first if they have not", "Choose how the person agreed", "Enter the reasons for your decision"],
+            ["Tick the box to confirm that the person agreed. Talk to them first if they have not", "Enter the day on which the person agreed", "Choose how the person agreed", "Enter the reasons for your decision"],
             nothing.Faults);
         Assert.True(alone.Html.QuerySelector("input[value=supervision]")!.HasAttribute("checked"));
         Assert.True(alone.Html.QuerySelector("input[value=Reparation]")!.HasAttribute("checked"));
@@ -51,11 +51,11 @@ public sealed class ChangeAgreementTests
         using var browser = await app.Browse(Staff.Lead);
         var page = await browser.Get($"/agreements/{id}/vary-agreement");
         Assert.True(page.Html.QuerySelector("input[name=Remove][value=no-reoffending]")!.HasAttribute("disabled"));
-        Assert.Contains("No reoffending is mandatory and cannot be let go.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No reoffending is mandatory and cannot be removed.", page.Text, StringComparison.Ordinal);
 
         // All six places are taken: what may come in says that another goes first.
-        Assert.Contains("Only when another condition goes.", page.Text, StringComparison.Ordinal);
-        var empty = await browser.Submit(page, ("Agreed", "yes"), ("AgreedHow", "InPerson"), ("Reason", "None"));
+        Assert.Contains("Only if another condition is removed.", page.Text, StringComparison.Ordinal);
+        var empty = await browser.Submit(page, [("Agreed", "yes"), ("AgreedHow", "InPerson"), .. Date("AgreedOn", 5, 3), ("Reason", "None")]);
         Assert.Equal("Say which condition is added or removed.", Assert.Single(empty.Faults));
         Assert.False(empty.Html.QuerySelector(empty.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")!)!.HasAttribute("disabled"));
     }
@@ -69,10 +69,10 @@ public sealed class ChangeAgreementTests
         using var browser = await app.Browse(Staff.Lead);
         var page = await browser.Get($"/agreements/{id}/substitute-condition/restorative-justice");
         Assert.Equal("radio", page.Html.QuerySelector("input[name='Form.Chosen']")!.GetAttribute("type"));
-        var none = await browser.Submit(page, ("Agreed", "yes"), ("AgreedHow", "InPerson"), ("Reason", "The victim declined"));
+        var none = await browser.Submit(page, [("Agreed", "yes"), ("AgreedHow", "InPerson"), .. Date("AgreedOn", 5, 3), ("Reason", "The victim declined")]);
         Assert.Equal("Choose the condition that replaces it", Assert.Single(none.Faults));
 
-        await browser.Submit(none, ("Form.Chosen", "Pathway"), ("Form.FirstNeed", "Accommodation"), ("Form.FirstProvider", "Green Spaces"), ("Agreed", "yes"), ("AgreedHow", "Signed"), ("Reason", "The victim declined"));
+        await browser.Submit(none, [("Form.Chosen", "Pathway"), ("Form.FirstNeed", "Accommodation"), ("Form.FirstProvider", "Green Spaces"), ("Agreed", "yes"), ("AgreedHow", "Signed"), .. Date("AgreedOn", 5, 3), ("Reason", "The victim declined")]);
         var state = await app.Stands(id);
         Assert.Equal(ConditionStatus.Substituted, state.ConditionOrNull("restorative-justice")!.Status);
         Assert.Contains(state.Conditions, condition => condition.Id == "pathway-2");
@@ -86,7 +86,7 @@ public sealed class ChangeAgreementTests
         using var browser = await app.Browse(Staff.Lead);
         var page = await browser.Get($"/agreements/{id}/extend-term");
         Assert.Contains("Latest day possible 2 August 2026 Extensions have 28 days left", page.Text, StringComparison.Ordinal);
-        await browser.Submit(page, [.. Date("LastDay", 19, 7), ("Agreed", "yes"), ("AgreedHow", "Writing"), ("Reason", "Two weeks in hospital")]);
+        await browser.Submit(page, [.. Date("LastDay", 19, 7), ("Agreed", "yes"), ("AgreedHow", "Writing"), .. Date("AgreedOn", 5, 3), ("Reason", "Two weeks in hospital")]);
         Assert.Equal(new LocalDate(2026, 7, 19), (await app.Stands(id)).Term!.LastDay);
     }
 

@@ -18,7 +18,7 @@ public sealed class DecideBreachTests
         var id = await Proposed(app);
         using var browser = await app.Browse(Staff.Lead);
         var page = await browser.Get($"/agreements/{id}/decide-breach");
-        Assert.Equal("Decide the breach – Diversion", page.Title);
+        Assert.Equal("Decide the breach, Sam Person – Diversion", page.Title);
         foreach (var said in (string[])
         [
             "The judgement of whoever proposed it", "5pm on 10 March 2026, 3 working days left", "No time limit", "Kit Worker, key worker, 10am today",
@@ -64,7 +64,7 @@ public sealed class DecideBreachTests
         await using var app = await TestApp.Begin();
         var id = await Proposed(app);
         using var browser = await app.Browse(Staff.Lead);
-        (string, string)[] late = [("Decision", "Extend"), ("Reason", "Was ill"), ("AgreedHow", "InPerson"), .. Date("LastDay", 3, 8)];
+        (string, string)[] late = [("Decision", "Extend"), ("Reason", "Was ill"), ("AgreedHow", "InPerson"), .. Date("AgreedOn", 5, 3), .. Date("LastDay", 3, 8)];
         var alone = await browser.Fill($"/agreements/{id}/decide-breach", late);
         Assert.Equal("#Agreed", alone.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
         var tooLate = await browser.Submit(alone, [.. late, ("Agreed", "yes")]);
@@ -72,7 +72,7 @@ public sealed class DecideBreachTests
         Assert.Equal("#LastDay", tooLate.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
         Assert.Equal("8", tooLate.Html.QuerySelector("input[name='LastDay.Month']")!.GetAttribute("value"));
 
-        await browser.Submit(tooLate, [("Decision", "Extend"), ("Reason", "Was ill"), ("AgreedHow", "InPerson"), .. Date("LastDay", 2, 8), ("Agreed", "yes")]);
+        await browser.Submit(tooLate, [("Decision", "Extend"), ("Reason", "Was ill"), ("AgreedHow", "InPerson"), .. Date("AgreedOn", 5, 3), .. Date("LastDay", 2, 8), ("Agreed", "yes")]);
         var state = await app.Stands(id);
         Assert.Equal((AgreementStatus.Active, new LocalDate(2026, 8, 2)), (state.Status, state.Term!.LastDay));
     }
@@ -83,7 +83,7 @@ public sealed class DecideBreachTests
         await using var app = await TestApp.Begin();
         var id = await Proposed(app);
         using var browser = await app.Browse(Staff.Lead);
-        (string, string)[] typed = [("Decision", "Vary"), ("Remove", "reparation"), ("Agreed", "yes"), ("AgreedHow", "InPerson"), ("Reason", "Cannot lift any more")];
+        (string, string)[] typed = [("Decision", "Vary"), ("Remove", "reparation"), ("Agreed", "yes"), ("AgreedHow", "InPerson"), .. Date("AgreedOn", 5, 3), ("Reason", "Cannot lift any more")];
         await browser.Fill($"/agreements/{id}/decide-breach", typed);
         var state = await app.Stands(id);
         Assert.Equal((AgreementStatus.Active, 2, ConditionStatus.Waived), (state.Status, state.Term!.Version, state.ConditionOrNull("reparation")!.Status));

@@ -20,7 +20,7 @@ public sealed class OfferedActionTests
     /// <summary>They end something that others need; so they are taken when nothing else is left.</summary>
     private static readonly string[] Last =
     [
-        "accept-pathway-referral", "record-check", "fail-condition", "waive-condition", "substitute-condition", "record-victim-withdrawal", "withdraw-tag-consent", "confirm-tag-removed",
+        "accept-pathway-referral", "record-check", "vary-agreement", "fail-condition", "waive-condition", "substitute-condition", "record-victim-withdrawal", "withdraw-tag-consent", "confirm-tag-removed",
         "close-pathway", "extend-term", "settle-arrest", "record-violence", "propose-breach", "decide-breach", "discontinue",
     ];
 

@@ -166,7 +166,7 @@ public sealed class RegisterTests
     {
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.Lead);
-        Assert.Contains("as soon as the police have referred somebody", (await browser.Get("/register")).Text, StringComparison.Ordinal);
+        Assert.Contains("as soon as the police refer somebody", (await browser.Get("/register")).Text, StringComparison.Ordinal);
     }
 
     private static async Task<string[]> Csv(Browser browser, string filter)

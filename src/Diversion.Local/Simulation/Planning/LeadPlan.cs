@@ -81,7 +81,7 @@ internal static class LeadPlan
         : new ConditionTerms.Reparation(null, ConditionMix.Organisation(file, file.Index));
 
     private static TermCommand.WaiveCondition Waive(CaseFile file, string id, Instant now) =>
-        new(id) { By = file.Team.Lead, At = now, Reason = "Nobody's fault; it is let go." };
+        new(id) { By = file.Team.Lead, At = now, Reason = "Not the person's fault; it is waived." };
 
     private static AgreementCommand? Tidy(CaseFile file, AgreementState state, Instant now)
     {

@@ -11,7 +11,7 @@ namespace Diversion.Web.Pages.Conditions;
 
 /// <summary>The conditions to choose from, with their details to fill in.</summary>
 /// <param name="Choices">As things stand.</param>
-/// <param name="Roomiest">With everything let go that can be; the same where nothing can.</param>
+/// <param name="Roomiest">With everything removed that can be; the same where nothing can.</param>
 public sealed record ConditionsPanel(
     string Question,
     ConditionsForm Form,
@@ -83,7 +83,7 @@ public sealed record ConditionsPanel(
             kind,
             id,
             Labels.Sentence(kind == ConditionKind.Supervision ? "supervision meetings" : Words.Of(kind)),
-            Against(Choices, kind) is { } later ? $"Only when another condition goes. {later}" : ConditionHints.Of(kind),
+            Against(Choices, kind) is { } later ? $"Only if another condition is removed. {later}" : ConditionHints.Of(kind),
             kind != ConditionKind.Supervision && against is null,
             Form.Has(kind) && against is null,
             against);
