@@ -12,15 +12,12 @@ internal static class PersonPromises
 
     public static void Tell(Unfolding unfolding, NewsKind kind, int number = 0)
     {
-        var by = unfolding.InWorkingDays(RuleIds.TellPerson, unfolding.Scheme.TellWorkingDays, DayOf(unfolding, kind));
+        var day = kind == NewsKind.Completion ? unfolding.EndingDay : unfolding.Today;
+        var by = unfolding.InWorkingDays(RuleIds.TellPerson, unfolding.Scheme.TellWorkingDays, day);
         var owner = unfolding.State.KeyWorker is null ? Addressee.PoliceOfficer : Addressee.KeyWorker;
         unfolding.Raise(new TellingEvent.PersonToBeTold(PersonNews.IdOf(kind, number), kind, number, unfolding.Now, owner, by));
     }
 
     public static Instant CountsFrom(Unfolding unfolding, ToldHow how, Instant at) =>
         how == ToldHow.Letter ? unfolding.Calendar.WorkingDaysAfter(at, PostWorkingDays) : at;
-
-    /// <summary>The last day of a term ends at midnight: working days after a completion count from that day, not from the next.</summary>
-    private static LocalDate DayOf(Unfolding unfolding, NewsKind kind) =>
-        kind == NewsKind.Completion && unfolding.Now == unfolding.State.Term!.EndsAt ? unfolding.State.Term.LastDay : WorkingCalendar.DateOf(unfolding.Now);
 }

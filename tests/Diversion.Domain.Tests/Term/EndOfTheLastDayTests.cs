@@ -32,6 +32,7 @@ public sealed class EndOfTheLastDayTests
     {
         var ended = SignedOnMonday().OutUntil("2026-07-10 00:07");
 
+        Assert.Equal(Case.Time("2026-07-10 17:00"), ended.Owed("person/completion").Deadline.Due);
         Assert.Equal(Case.Time("2026-07-13 17:00"), ended.Owed("tag-monitoring/removal").Deadline.Due);
         Assert.Equal(Case.Time("2026-07-16 17:00"), ended.Owed("victim/told-ending").Deadline.Due);
     }
