@@ -51,14 +51,6 @@ public sealed class KeptAnswers(ITableStore store, TimeProvider time)
             ? new KeptAnswer(row.Text("address"), (int)row.Number("status"), row.Text("kind") == "form", row.Text("text"))
             : null;
 
-    public async ValueTask Remove(string owner, string key, CancellationToken cancellation = default)
-    {
-        if (IdempotencyKey.IsWellFormed(key))
-        {
-            await store.Commit(new TableTransaction(Tables.Drafts, Partitions.Kept(owner), [new RowChange.Delete(key)]), [], cancellation);
-        }
-    }
-
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
     private bool IsOld(TableRow row) => Sortable.Parse(row.Text("changedAt")) < Now - Longest;

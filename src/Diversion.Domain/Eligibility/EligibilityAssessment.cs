@@ -46,7 +46,7 @@ public static class EligibilityAssessment
             : (null, "not asked: co-accused"),
         EligibilityTest.Admission => Said(subject.Facts.Admission, "admission"),
         EligibilityTest.AdmissionOrEvidence => AdmissionOrEvidence(subject.Facts),
-        EligibilityTest.VictimViewsSought => Said(subject.VictimViewsSettled, "victim's views sought"),
+        EligibilityTest.VictimViewsSought => Said(subject.VictimViewsSettled, "victim's views sought, or no victim"),
         EligibilityTest.PreviousConvictionsAtMost => subject.Facts.PreviousConvictions is { } count
             ? (count <= rule.Number!.Value, $"{count} previous convictions")
             : (null, "not asked: previous convictions"),

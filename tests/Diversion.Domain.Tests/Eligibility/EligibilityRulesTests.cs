@@ -110,8 +110,8 @@ public sealed class EligibilityRulesTests
     [Fact]
     public void Victims_views_sought()
     {
-        Answers("victim-views", Clean with { VictimViewsSettled = false }, Answer.NotMet, "victim's views sought: no");
-        Answers("victim-views", Clean with { VictimViewsSettled = null }, Answer.NotKnown, "not asked: victim's views sought");
+        Answers("victim-views", Clean with { VictimViewsSettled = false }, Answer.NotMet, "victim's views sought, or no victim: no");
+        Answers("victim-views", Clean with { VictimViewsSettled = null }, Answer.NotKnown, "not asked: victim's views sought, or no victim");
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using Diversion.Casework;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Access;
 using Diversion.Web.Demo;
@@ -11,7 +10,7 @@ namespace Diversion.Web.Pages.Demo;
 
 /// <summary>Become one of the demo's people.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
-public sealed class SignInModel(Rulebook rulebook) : DemoPage
+public sealed class SignInModel : DemoPage
 {
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
@@ -19,10 +18,6 @@ public sealed class SignInModel(Rulebook rulebook) : DemoPage
     public IEnumerable<IGrouping<Role, Actor>> ByRole => Demo.People.GroupBy(person => person.Role).OrderBy(role => role.Key);
 
     public bool HasAnswersKept => ReturnUrl?.StartsWith(PostRedirectGet.KeptAnswersPath, StringComparison.Ordinal) == true;
-
-    /// <summary>Key workers by role, and told what is late in their team.</summary>
-    public bool IsTeamManager(Actor person) =>
-        person.Role == Role.KeyWorker && rulebook.Programme.TeamManagers.Values.Any(manager => manager.Id == person.Id);
 
     public void OnGet()
     {
