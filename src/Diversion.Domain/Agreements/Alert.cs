@@ -21,4 +21,7 @@ public enum AlertKind
 
     /// <summary>Something of the term became known after the end: the status stays, and a lead looks at it.</summary>
     LateNews,
+
+    /// <summary>A failure that counted was excused, or the attendance that it rested on corrected.</summary>
+    FailureTakenBack,
 }

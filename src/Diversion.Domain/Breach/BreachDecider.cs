@@ -113,7 +113,12 @@ internal static class BreachDecider
                     "Somebody else gave this warning. Ask whoever gave it, or a programme lead, to withdraw it.");
             }
 
-            unfolding.Raise(new BreachEvent.WarningWithdrawn(command.Number));
+            if (Proposal.Waits(unfolding, "withdraw a warning") is { } waits)
+            {
+                return waits;
+            }
+
+            FailureLadder.TakeBack(unfolding, warning);
         }
 
         return null;

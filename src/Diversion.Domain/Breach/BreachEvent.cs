@@ -14,7 +14,8 @@ public abstract record BreachEvent : AgreementEvent
     public sealed record FailureRecorded(
         string FailureId, string? ConditionId, FailureKind Kind, Instant At, Instant? HappenedAt = null, string? AppointmentId = null) : BreachEvent;
 
-    public sealed record FailureAnnulled(string FailureId) : BreachEvent;
+    /// <param name="ToldAt">When a lead is told that a failure which counted counts no more; null where a lead did it, or it did not count.</param>
+    public sealed record FailureAnnulled(string FailureId, Instant? ToldAt = null) : BreachEvent;
 
     /// <summary>The failure is kept but climbs no rung.</summary>
     /// <param name="Warning">The warning that had not been told before the failure happened, where that is why.</param>
@@ -31,7 +32,8 @@ public abstract record BreachEvent : AgreementEvent
     public sealed record WarningIssued(
         int Number, WarningLevel Level, string? FailureId, Instant At, string? GivenById = null, Role? GivenByRole = null) : BreachEvent;
 
-    public sealed record WarningWithdrawn(int Number) : BreachEvent;
+    /// <param name="Because">What took it back; null when somebody decided to withdraw it.</param>
+    public sealed record WarningWithdrawn(int Number, WithdrawnBecause? Because = null) : BreachEvent;
 
     public sealed record ViolenceRecorded(string IncidentId, LocalDate OccurredOn) : BreachEvent;
 
@@ -56,6 +58,16 @@ public enum WarningLevel
 {
     First,
     Final,
+}
+
+/// <summary>Why a warning fell that nobody decided to withdraw.</summary>
+public enum WithdrawnBecause
+{
+    /// <summary>The outcome of the appointment was corrected, or the absence excused.</summary>
+    FailureExcused,
+
+    /// <summary>The person turned out not to have been told of the warning before.</summary>
+    GivenTooEarly,
 }
 
 /// <summary>Why a failure climbs no rung.</summary>

@@ -16,7 +16,7 @@ internal static class BreachEvolution
         },
         BreachEvent.FailureHeld e => Change(state, e.FailureId, failure => failure with { Held = e.Reason, HeldFor = e.Warning }),
         BreachEvent.FailureCounted e => Change(state, e.FailureId, static failure => failure with { Held = null, HeldFor = null, Counted = true }),
-        BreachEvent.FailureAnnulled e => Annul(state, e.FailureId),
+        BreachEvent.FailureAnnulled e => Annul(state, e),
         BreachEvent.WarningIssued e => Mark(
             state with { Warnings = state.Warnings.Add(new Warning(e.Number, e.Level, e.FailureId, e.At, GivenById: e.GivenById, GivenByRole: e.GivenByRole)) },
             failure => failure.Id == e.FailureId),
@@ -57,11 +57,20 @@ internal static class BreachEvolution
         Failures = [.. state.Failures.Select(failure => failure.Id == id ? change(failure) : failure)],
     };
 
-    private static AgreementState Annul(AgreementState state, string? id) => Change(state, id, static failure => failure with { Annulled = true });
+    private static AgreementState Annul(AgreementState state, BreachEvent.FailureAnnulled e)
+    {
+        state = GroundLost(Change(state, e.FailureId, static failure => failure with { Annulled = true }));
+        return e.ToldAt is { } at ? Alerts.Raise(state, AlertKind.FailureTakenBack, e.FailureId, at) : state;
+    }
+
+    /// <summary>What a proposal for failures may rest on has been taken back while it waits. The lead still decides it.</summary>
+    private static AgreementState GroundLost(AgreementState state) =>
+        state.Breach is { Cause: BreachCause.UnexcusedFailures } waiting ? state with { Breach = waiting with { GroundLost = true } } : state;
 
     private static AgreementState Withdraw(AgreementState state, int number)
     {
         var withdrawn = state.Warnings.First(warning => warning.Number == number);
+        state = GroundLost(state);
         state = TellingEvolution.Lapsed(
             state with { Warnings = state.Warnings.Replace(withdrawn, withdrawn with { Withdrawn = true }) },
             PersonNews.IdOf(NewsKind.Warning, number));

@@ -17,6 +17,9 @@ public sealed record BreachState(
 {
     /// <summary>It was proposed because of a custody notice that has been corrected since and proves no reoffending any more.</summary>
     public bool ProofTakenBack { get; init; }
+
+    /// <summary>It was proposed because of failures, and one of them, or a warning, has been taken back since.</summary>
+    public bool GroundLost { get; init; }
 }
 
 /// <summary>A proposal that a lead has decided.</summary>

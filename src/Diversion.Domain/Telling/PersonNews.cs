@@ -15,6 +15,7 @@ public sealed record PersonNews(string Id, NewsKind Kind, int Number, Instant Si
         NewsKind.Extension => $"extension-{number}",
         NewsKind.BreachProposed => $"breach-proposed-{number}",
         NewsKind.BreachDecided => $"breach-decided-{number}",
+        NewsKind.WarningWithdrawn => $"warning-withdrawn-{number}",
         NewsKind.Discontinuation => "discontinuation",
         _ => "completion",
     };
@@ -36,6 +37,9 @@ public enum NewsKind
     BreachDecided,
     Discontinuation,
     Completion,
+
+    /// <summary>A warning that the person had been told of does not count any more.</summary>
+    WarningWithdrawn,
 }
 
 public enum ToldHow

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
 
 namespace Diversion.Domain.Telling;
 
@@ -58,6 +59,13 @@ internal static class TellingDecider
         {
             return new Refusal.Invalid(
                 RefusalCode.ToldBeforeNews, $"The person cannot have been told before {Words.Moment(news.Since)}, when it happened. Check the date and the time.");
+        }
+
+        // With another day, a warning after it or a failure may fall that the breach rests on.
+        if (news is { Kind: NewsKind.Warning, Told: { } known } && !Same(known, command, NameOf(command))
+            && Proposal.Waits(unfolding, "correct how the person was told of a warning") is { } waits)
+        {
+            return waits;
         }
 
         return news.Told is not null && !Same(news.Told, command, NameOf(command)) && string.IsNullOrWhiteSpace(command.Reason)

@@ -26,7 +26,7 @@ public sealed record CustodyNotice(
     string? Says = null,
     bool Settled = false)
 {
-    /// <summary>What it said before it was corrected, oldest first: a notice that is sent again is no news.</summary>
+    /// <summary>What it said before it was corrected, oldest first.</summary>
     public ImmutableArray<CustodyNoticeContent> Before { get; init; } = [];
 
     internal bool Proves => Reoffending && Kind is (CustodyNoticeKind.Charge or CustodyNoticeKind.Admission);
