@@ -24,4 +24,10 @@ public enum AlertKind
 
     /// <summary>A failure that counted was excused, or the attendance that it rested on corrected.</summary>
     FailureTakenBack,
+
+    /// <summary>The person has said why a warning is wrong.</summary>
+    WarningContested,
+
+    /// <summary>The person answered a proposed breach that had been decided.</summary>
+    AnswerAfterDecision,
 }

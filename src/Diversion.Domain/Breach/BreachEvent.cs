@@ -38,6 +38,7 @@ public abstract record BreachEvent : AgreementEvent
     public sealed record ViolenceRecorded(string IncidentId, LocalDate OccurredOn) : BreachEvent;
 
     /// <param name="ChargeByAlerts">When it is raised again while undecided, ascending.</param>
+    /// <param name="AnswerUntil">Until when the person may answer at the least, if they are told in time; null where nobody asks them.</param>
     public sealed record BreachProposed(
         int Number,
         BreachCause Cause,
@@ -45,11 +46,21 @@ public abstract record BreachEvent : AgreementEvent
         Role ProposerRole,
         Instant At,
         Deadline Decide,
-        ImmutableArray<Instant> ChargeByAlerts) : BreachEvent;
+        ImmutableArray<Instant> ChargeByAlerts,
+        Instant? AnswerUntil = null) : BreachEvent;
+
+    /// <summary>The person has been told of the proposal and may answer.</summary>
+    /// <param name="Until">Until when.</param>
+    /// <param name="Decide">By when a lead decides after that.</param>
+    public sealed record AnswerAwaited(int Number, Deadline Until, Deadline Decide) : BreachEvent;
+
+    /// <summary>The time to answer is over, and no answer has come.</summary>
+    public sealed record AnswerTimeEnded(int Number, Instant At) : BreachEvent;
 
     public sealed record ChargeByAlerted(int Number, int DaysLeft, Instant At) : BreachEvent;
 
-    public sealed record BreachDecided(int Number, BreachDecision Decision, string DeciderId, Instant At) : BreachEvent;
+    /// <param name="EarlyReason">Why it was confirmed before the person had answered, and before the time for that was over; null when it was not.</param>
+    public sealed record BreachDecided(int Number, BreachDecision Decision, string DeciderId, Instant At, string? EarlyReason = null) : BreachEvent;
 
     public sealed record AgreementBreached(int Number, string DeciderId, Instant At) : BreachEvent;
 }

@@ -8,6 +8,19 @@ internal static class BreachEvolution
 {
     public static string DecisionId(int number) => $"breach/{number}";
 
+    public static string AnswerId(int number) => $"answer/{PersonNews.IdOf(NewsKind.BreachProposed, number)}";
+
+    /// <summary>The lead decides by another day: the person was told late, or has answered early.</summary>
+    public static AgreementState DecideBy(AgreementState state, Deadline decide)
+    {
+        var waiting = state.Breach!;
+        return waiting.Decide.Due == decide.Due
+            ? state
+            : (state with { Breach = waiting with { Decide = decide } })
+                .Settled(DecisionId(waiting.Number))
+                .Owing(DecisionId(waiting.Number), Tracks.Agreement, decide, Addressee.ProgrammeLead);
+    }
+
     public static AgreementState Evolve(AgreementState state, BreachEvent happened) => happened switch
     {
         BreachEvent.FailureRecorded e => state with
@@ -26,8 +39,14 @@ internal static class BreachEvolution
         {
             Status = AgreementStatus.BreachReview,
             BreachesProposed = e.Number,
-            Breach = new BreachState(e.Number, e.Cause, e.ProposerId, e.ProposerRole, e.At, e.Decide, e.ChargeByAlerts),
+            Breach = new BreachState(e.Number, e.Cause, e.ProposerId, e.ProposerRole, e.At, e.Decide, e.ChargeByAlerts) { AnswerUntil = e.AnswerUntil },
         }).Owing(DecisionId(e.Number), Tracks.Agreement, e.Decide, Addressee.ProgrammeLead),
+        BreachEvent.AnswerAwaited e => DecideBy(
+            state with { Breach = state.Breach! with { AnswerUntil = e.Until.Due, AnswerAwaited = true, AnswerTimeEnded = false } }, e.Decide)
+            .Settled(AnswerId(e.Number))
+            .Owing(AnswerId(e.Number), Tracks.Person, e.Until, Addressee.KeyWorker),
+        BreachEvent.AnswerTimeEnded e =>
+            (state with { Breach = state.Breach! with { AnswerTimeEnded = true } }).Settled(AnswerId(e.Number)),
         BreachEvent.ChargeByAlerted e => Alerts.Raise(
             state with { Breach = state.Breach! with { AlertsSent = state.Breach.AlertsSent + 1 } },
             AlertKind.ChargeByApproaching,
@@ -41,7 +60,7 @@ internal static class BreachEvolution
                 Status = AgreementStatus.Active,
                 Breach = null,
                 BreachesDecided = state.BreachesDecided.Add(new DecidedBreach(e.Number, state.Breach!.ProposedAt, e.At, e.Decision)),
-            }).Settled(DecisionId(e.Number)).WithoutAlerts(AlertKind.ChargeByApproaching),
+            }).Settled(DecisionId(e.Number)).Settled(AnswerId(e.Number)).WithoutAlerts(AlertKind.ChargeByApproaching),
             static _ => true),
         BreachEvent.AgreementBreached e => state.Ended(AgreementStatus.Breached, e.At),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),

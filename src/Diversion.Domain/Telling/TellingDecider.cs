@@ -9,6 +9,11 @@ internal static class TellingDecider
 
     public static Refusal? Decide(Unfolding unfolding, TellingCommand command)
     {
+        if (command is TellingCommand.RecordAnswer answer)
+        {
+            return AnswerDecider.Record(unfolding, answer);
+        }
+
         var told = (TellingCommand.TellPerson)command;
         string[] all = [told.News, .. told.Also.IsDefault ? [] : told.Also.Where(other => other != told.News).Distinct()];
         foreach (var id in all)
@@ -90,6 +95,7 @@ internal static class TellingDecider
             string.IsNullOrWhiteSpace(command.Said) ? null : command.Said,
             unfolding.Now,
             news.Told is not null));
+        AnswerTime.Run(unfolding, news);
     }
 
     private static string NameOf(TellingCommand.TellPerson command) => string.IsNullOrWhiteSpace(command.ToldBy) ? command.By.Name : command.ToldBy.Trim();

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Tests.Fixture;
 using FsCheck.Xunit;
 
@@ -14,8 +15,8 @@ public sealed class PossibleActionProperties
     [Property]
     public void What_changes_something_was_offered(Journey journey) => Each(journey, (possible, command, decision) =>
     {
-        // Late news of what happened before the end is taken, but not asked for.
-        if (decision is { Refusal: null, Events.Count: > 0 } && decision.Events[0] is not Domain.Term.TermEvent.LateNewsReceived)
+        // Late news of what happened before the end, and an answer after the decision, are taken, but not asked for.
+        if (decision is { Refusal: null, Events.Count: > 0 } && decision.Events[0] is not (Domain.Term.TermEvent.LateNewsReceived or Domain.Telling.TellingEvent.PersonAnswered { Late: true }))
         {
             var offered = Assert.Single(possible, Is(command));
             Assert.Null(offered.Blocked);
@@ -25,7 +26,8 @@ public sealed class PossibleActionProperties
     [Property]
     public void What_is_offered_is_not_refused_as_out_of_turn(Journey journey) => Each(journey, (possible, command, decision) =>
     {
-        if (possible.Any(action => action.Blocked is null && Is(command)(action)) && decision.Refusal is { } refusal)
+        // Once a case has ended, contact details may be offered for the sake of consent alone, which can always be withdrawn.
+        if (command is not ReferralCommand.ChangeContact && possible.Any(action => action.Blocked is null && Is(command)(action)) && decision.Refusal is { } refusal)
         {
             Assert.DoesNotContain(refusal.Code, NotItsTime);
             Assert.False(refusal is Domain.Agreements.Refusal.Unknown and not { Code: RefusalCode.RuleUnknown }, refusal.Message);
