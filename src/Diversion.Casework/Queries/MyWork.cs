@@ -78,6 +78,9 @@ public enum WorkKind
 
     /// <summary>The person is to be told of a warning, a change, a breach or the ending.</summary>
     TellPerson,
+
+    /// <summary>The person may answer a proposed breach.</summary>
+    PersonAnswer,
     Check,
     Eligibility,
     Offer,

@@ -16,6 +16,7 @@ internal static class PromiseWords
         ["victim", "told-decision"] => "telling the victim of the decision",
         ["victim", _] => "telling the victim of the ending",
         ["person", var news] => $"telling the person of {NewsWords.Of(news)}",
+        ["answer", var news] => $"recording the person's answer to {NewsWords.Of(news)}",
         ["offer"] => "the offer",
         ["term"] => "the term",
         ["cover"] => "the cover",

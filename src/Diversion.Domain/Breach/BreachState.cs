@@ -31,7 +31,8 @@ public sealed record BreachState(
     /// <summary>The time to answer is over without an answer, and the lead has been told.</summary>
     public bool AnswerTimeEnded { get; init; }
 
-    internal string News => PersonNews.IdOf(NewsKind.BreachProposed, Number);
+    /// <summary>The id of the news that it was proposed, which the person answers.</summary>
+    public string News => PersonNews.IdOf(NewsKind.BreachProposed, Number);
 }
 
 /// <summary>A proposal that a lead has decided.</summary>

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Diversion.Domain.Telling;
 
 /// <summary>Something that the person is to be told of.</summary>
@@ -19,6 +21,22 @@ public sealed record PersonNews(string Id, NewsKind Kind, int Number, Instant Si
         NewsKind.Discontinuation => "discontinuation",
         _ => "completion",
     };
+
+    /// <summary>What an id stands for, with its number; null when it is none.</summary>
+    public static (NewsKind Kind, int Number)? Read(string id)
+    {
+        var dash = id.LastIndexOf('-');
+        var number = int.TryParse(id.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
+        foreach (var kind in Enum.GetValues<NewsKind>())
+        {
+            if (IdOf(kind, number) == id)
+            {
+                return (kind, number);
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>How the person was told.</summary>
