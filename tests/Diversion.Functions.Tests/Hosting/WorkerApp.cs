@@ -1,6 +1,7 @@
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Storage;
 using Diversion.Functions.Hosting;
+using Diversion.Functions.ServiceBus;
 using Diversion.Functions.Triggers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -31,7 +32,7 @@ internal sealed class WorkerApp : IAsyncDisposable
 
     public IServiceProvider Services => host.Services;
 
-    public static async Task<WorkerApp> Begin(AppSettings settings, ITableStore? store = null)
+    public static async Task<WorkerApp> Begin(AppSettings settings, ITableStore? store = null, IMessageSettlement? settlement = null)
     {
         var builder = Host.CreateDefaultBuilder().ConfigureLogging(logging => logging.ClearProviders());
         builder.UseDefaultServiceProvider(services =>
@@ -45,6 +46,7 @@ internal sealed class WorkerApp : IAsyncDisposable
             services.AddSingleton(Mock.Of<IMailer>());
             services.AddSingleton(Mock.Of<IPublisher>());
             services.AddCasework(settings.Rulebook);
+            services.AddSingleton(settlement ?? Mock.Of<IMessageSettlement>());
             services.AddWeb(settings);
             services.AddScoped<WebApp>();
             services.AddScoped<FeedQueues>();
