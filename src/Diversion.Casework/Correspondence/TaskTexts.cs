@@ -17,7 +17,7 @@ public static class TaskTexts
         RuleIds.SettleCondition => new("Settle a condition that cannot be kept", "Open the case, then waive the condition or put another in its place, with your reason."),
         RuleIds.AppointmentOutcome => new("Record what happened at an appointment", "Record whether the person came. If you do not know, ask today."),
         RuleIds.BreachDecision => new("Decide a proposed breach", "Read the case and decide: confirm, continue with a final warning, vary or extend. The person who proposed it cannot decide it."),
-        RuleIds.TellPerson => new("Tell the person the news", "Meet or ring the person, or send a letter. Then record how and when you told them."),
+        RuleIds.TellPerson => new("Tell the person about a change or decision", "Meet or ring the person, or send a letter. Then record how and when you told them."),
         RuleIds.CustodyNoticeRead => new("Read a custody notice", "Read it on the timeline of the case. Decide whether it changes anything for the referral, and record that you have read it."),
         RuleIds.CaseOutcome => new("Record what happened to the case", "Record the charge, summons, caution or decision with its Home Office outcome code. If nothing has been decided, have it decided before the charge-by date."),
         RuleIds.VictimSupport => new("Refer to victim support", "Make the referral and record it in the case."),

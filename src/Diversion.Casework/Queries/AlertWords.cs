@@ -29,7 +29,7 @@ public static class AlertWords
         AlertKind.ConditionReopened => "Read the correction on the timeline and see what must be done again. Then acknowledge this.",
         AlertKind.CustodyNotice => "Read the notice on the timeline. Nothing happens automatically: decide whether something must be done, then acknowledge this.",
         AlertKind.CustodyNoticeCorrected => "Read on the timeline what has changed. A breach that was proposed because of it stays for you to decide. Then acknowledge this.",
-        AlertKind.LateNews => "Read on the timeline what happened within the term. The status stays. Decide whether the police must know, and say so when you acknowledge this.",
+        AlertKind.LateNews => "Read on the timeline what happened within the term. The status does not change. Decide whether the police must know, and say so when you acknowledge this.",
         AlertKind.MessageUndelivered => "Find out why it failed, correct that and try again. Or tell the person another way and acknowledge this.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
     };

@@ -36,7 +36,7 @@ internal static class LeadSteps
         new("settle-arrest", "The arrest was settled.", answers => new NoReoffendingCommand.SettleArrest(answers.Item))
         {
             Explain = "This arrest has no result yet, and the agreement cannot be completed until it has one. Settle it if you decide not to wait any longer. A charge that comes later still proposes a breach while the agreement runs.",
-            Reason = new("Why is nothing more awaited?", "the reason", "Say what custody told you. It is kept on the timeline."),
+            Reason = new("Why are you not waiting any longer?", "the reason", "Say what custody told you. It is kept on the timeline."),
             Button = "Settle the arrest",
         },
         new("acknowledge-alert", "The alert was acknowledged.", answers => new TermCommand.AcknowledgeAlert(answers.Item))
