@@ -28,6 +28,7 @@ public sealed class SettingsTests
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
             .. deployed.Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)Resolved(setting.Key, setting.Value))),
+            new("WEBSITE_SITE_NAME", "diversion"),
             new("WEBSITE_POD_NAME", "instance"),
             new("WEBSITE_AUTH_ENABLED", "True"),
         ]).Build();
