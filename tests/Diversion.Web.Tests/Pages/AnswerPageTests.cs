@@ -199,7 +199,7 @@ public sealed class AnswerPageTests
 
         var done = await browser.Fill($"/agreements/{id}/correct-attendance/supervision/m-1", ("Chosen", "Attended"), ("Reason", "The wrong person was ticked"));
 
-        foreach (var said in (string[])["Warning 1 no longer counts.", "A programme lead and the team manager were told.", "The person must be told of the withdrawal of warning 1"])
+        foreach (var said in (string[])["Warning 1 no longer counts.", "A programme lead and the team manager were told.", "The person must be told about the withdrawal of warning 1"])
         {
             Assert.Contains(said, done.Text, StringComparison.Ordinal);
         }

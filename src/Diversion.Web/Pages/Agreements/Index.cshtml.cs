@@ -28,7 +28,7 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Timeline
     /// <summary>What the case asks of the reader first; null when it asks nothing that they can do now.</summary>
     public NextStep? Next { get; private set; }
 
-    /// <summary>What happened last; empty for those who open the timeline by itself, null for those who do not see it.</summary>
+    /// <summary>Latest events; empty for those who open the timeline by itself, null for those who do not see it.</summary>
     public IReadOnlyList<TimelineItem>? LastHappened { get; private set; }
 
     public IEnumerable<ActionLink> ActionsOf(string? condition, string? item = null) =>
