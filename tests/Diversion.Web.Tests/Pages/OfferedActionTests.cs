@@ -138,7 +138,7 @@ public sealed class OfferedActionTests
             yield return (question.Key, question.First().Value);
         }
 
-        foreach (var list in form.QuerySelectorAll<IHtmlSelectElement>("select:not([name=Grade])"))
+        foreach (var list in form.QuerySelectorAll<IHtmlSelectElement>("select:not([name=Grade]):not([name=Appointment])"))
         {
             yield return (list.Name!, list.Options.First(option => option.Value.Length > 0).Value);
         }
