@@ -106,6 +106,16 @@ public sealed class RestorativeJusticeTests
     }
 
     [Fact]
+    public void A_victim_who_withdrew_before_they_were_contacted_and_then_wants_it_is_contacted_and_asked_once()
+    {
+        var active = Brought.ToActive(Brought.RestorativeJustice()).Given(Withdrawal(), new VictimCommand.RecordVictimViews("Yes after all", true));
+        active.Owed($"{Id}/answer");
+        active.Given(new RestorativeJusticeCommand.RecordVictimContact(Id, new LocalDate(2026, 3, 5)));
+        Assert.Single(active.State.Obligations, open => open.Id == $"{Id}/answer");
+        active.Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, true, RestorativeProcess.Letter)).OwesNo($"settle/{Id}").OwesNo($"{Id}/answer");
+    }
+
+    [Fact]
     public void A_victim_who_says_no_before_they_are_contacted_is_not_asked_twice()
     {
         var active = Brought.ToActive(Brought.RestorativeJustice()).Given(new VictimCommand.RecordVictimViews("No", false));

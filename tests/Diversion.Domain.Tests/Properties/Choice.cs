@@ -41,6 +41,11 @@ internal static class Choice
                 : (new TermCommand.AddNote("Came early.", noted.Id), People.Provider);
         }
 
+        if (step.What == 85 && state.Status.IsRunning())
+        {
+            return (state.Cover is null ? new TermCommand.CoverCase(People.CoveringWorker, WorkingCalendar.DateOf(now).PlusDays(7)) : new TermCommand.EndCover(), null);
+        }
+
         if (step.What is 86 or 87 && state.Conditions.OfType<RestorativeJusticeCondition>().Any())
         {
             return (new VictimCommand.RecordVictimViews(null, step.How % 2 == 0), null);

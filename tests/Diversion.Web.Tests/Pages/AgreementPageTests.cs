@@ -60,7 +60,7 @@ public sealed class AgreementPageTests
         await app.Do(Staff.Sergeant, id, "approve-eligibility", "{}");
         await app.Do(Staff.Officer, id, "make-offer", $$"""{"conditions":{{Cases.AllConditions}}}""");
         await app.Do(Staff.Officer, id, "sign-agreement", """{"signedOn":"2026-03-05","keyWorker":{"id":"kw-1","name":"Kit Worker","team":"north"}}""");
-        string[] shown = ["PNC id 2020/0000009N", "Ethnicity, as they define it White: Irish (W2)", "How they want to be contacted Text message"];
+        string[] shown = ["PNC id2020/0000009N", "Ethnicity, as they define itWhite: Irish (W2)", "How they want to be contactedText message"];
         foreach (var actor in (Domain.Agreements.Actor[])[Staff.Officer, Staff.Sergeant, Staff.Worker, Staff.Manager, Staff.Lead])
         {
             using var browser = await app.Browse(actor);

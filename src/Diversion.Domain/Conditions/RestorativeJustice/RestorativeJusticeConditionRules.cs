@@ -89,6 +89,7 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
             RestorativeJusticeEvent.VictimContacted e => state
                 .With(Of(state, e.ConditionId) with { ContactedOn = e.On, Status = ConditionStatus.InProgress })
                 .Settled(ContactId(e.ConditionId))
+                .Settled(AnswerId(e.ConditionId))
                 .Owing(AnswerId(e.ConditionId), e.ConditionId, e.Answer, Addressee.Facilitator),
             RestorativeJusticeEvent.VictimAnswered e => Answered(state, e),
             RestorativeJusticeEvent.VictimChangedMind e => ChangedMind(state, e),
