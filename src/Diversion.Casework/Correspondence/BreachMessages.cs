@@ -85,7 +85,7 @@ internal static class BreachMessages
         yield return decision switch
         {
             BreachDecision.Confirm => "The case is back with the police officer. Tell the person, in person or by telephone, and cancel what is still booked.",
-            BreachDecision.Continue => "Tell the person of the final warning, and talk about what would help them keep going.",
+            BreachDecision.Continue => "Tell the person about the final warning, and talk about what would help them keep going.",
             BreachDecision.Vary => "Tell the person. Read the new version, have it signed and set up what is new.",
             BreachDecision.Extend => "Tell the person the new last day, and book the meetings up to it.",
             _ => throw new ArgumentOutOfRangeException(nameof(decision), decision, "No words for this decision."),

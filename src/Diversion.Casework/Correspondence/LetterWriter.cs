@@ -34,7 +34,7 @@ public sealed class LetterWriter
             ["keyWorker"] = Wording.Contact(state.KeyWorker),
             ["lastDay"] = state.Term is { } term ? Wording.Day(term.LastDay) : "",
             ["why"] = Why(state, news),
-            ["conditions"] = string.Join('\n', TermMessages.Standing(state).Select(condition => ConditionTexts.Plain(condition, scheme))),
+            ["conditions"] = string.Join('\n', TermMessages.Standing(state).Select(condition => ConditionTexts.Plain(condition, scheme)).Distinct()),
             ["decision"] = Decision(DecisionOf(state, news)),
             ["next"] = string.Join('\n', Next(state, news)),
         };

@@ -27,7 +27,7 @@ internal static class ReferralMessages
         post.Notice("signed", ("lastDay", Iso(e.LastDay)), ("endsAt", Wording.Iso(e.EndsAt)));
         post.ToParticipant(
             "participant-signed",
-            ("conditions", string.Join('\n', post.State.Offer!.Conditions.Select(terms => ConditionTexts.Plain(terms, post.Scheme)))),
+            ("conditions", string.Join('\n', post.State.Offer!.Conditions.Select(terms => ConditionTexts.Plain(terms, post.Scheme)).Distinct())),
             ("lastDay", Wording.Day(e.LastDay)),
             ("ifBroken", ConditionTexts.IfBroken(post.Scheme)));
 

@@ -38,7 +38,7 @@ internal static class TermMessages
         post.Notice("varied", ("version", e.Version.ToString()));
         post.ToParticipant(
             "participant-varied",
-            ("conditions", string.Join('\n', Standing(post.State).Select(condition => ConditionTexts.Plain(condition, post.Scheme)))),
+            ("conditions", string.Join('\n', Standing(post.State).Select(condition => ConditionTexts.Plain(condition, post.Scheme)).Distinct())),
             ("lastDay", Wording.Day(post.State.Term!.LastDay)));
     }
 

@@ -109,7 +109,7 @@ public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog
             // One broken record must not hold up the others of the batch.
             LogFailed(fault, agreement);
             return new ItemResult(
-                index, id, ItemOutcome.Refused, CaseworkRefusal.ItemFailed, "This item failed on our side and nothing of it was kept. It was logged. Send it again; if it fails again, tell whoever runs this server.");
+                index, id, ItemOutcome.Refused, CaseworkRefusal.ItemFailed, "This item failed on our side and was not kept. It was logged. Send it again; if it fails again, tell the system administrator.");
         }
 
         return outcome switch

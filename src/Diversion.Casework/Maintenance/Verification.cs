@@ -98,7 +98,7 @@ public static class Verification
 
         if (snapshot.Number("number") != number || snapshot.Text("hash") != hash)
         {
-            return (null, $"The snapshot of {stored.Id} stands at event {snapshot.Number("number")}, the stream at {number}. Run `rebuild`.");
+            return (null, $"The snapshot of {stored.Id} is at event {snapshot.Number("number")}, the stream is at {number}. Run `rebuild`.");
         }
 
         return snapshot.Text("state") == JsonSerializer.Serialize(state, StoredJson.Options)

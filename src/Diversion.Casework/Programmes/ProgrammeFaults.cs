@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Diversion.Casework.Schemes;
 using Diversion.Domain.Reading;
+using Diversion.Domain.Referral;
 
 namespace Diversion.Casework.Programmes;
 
@@ -70,5 +71,21 @@ internal sealed class ProgrammeFaults
         }
 
         return address.Value;
+    }
+
+    public string? Phone(string path, JsonElement element, string name)
+    {
+        if (Text(path, element, name, required: false) is not { } text)
+        {
+            return null;
+        }
+
+        if (Telephone.IsOne(text))
+        {
+            return text;
+        }
+
+        Add($"{path}.{name}", $"{Telephone.WouldTake}, or leave it out.");
+        return null;
     }
 }

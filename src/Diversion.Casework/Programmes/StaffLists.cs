@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Reading;
 
 namespace Diversion.Casework.Programmes;
 
@@ -60,7 +61,7 @@ internal static class StaffLists
         }
 
         faults.Known(path, item, "id", "name", "team", "email", "phone");
-        var id = faults.Text(path, item, "id", required: true);
+        var id = ReferenceText.CleanOrNull(faults.Text(path, item, "id", required: true));
         var name = faults.Text(path, item, "name", required: true);
         var email = faults.Email(path, item, "email", required: false, "Or leave it out: then no mail is sent to this person.");
         if (id is not null && (id.Length > 64 || id.AsSpan().ContainsAny("/\\#?")))
@@ -70,12 +71,12 @@ internal static class StaffLists
 
         if (id is not null && !StaffRef.IsOpaque(id))
         {
-            faults.Add($"{path}.id", "An id stands in addresses of pages: give the number of the account, not a name or an email address.");
+            faults.Add($"{path}.id", "An id is part of page addresses: give an account number, not a name or an email address.");
         }
 
         return id is null || name is null ? null : new StaffRef(id, name, faults.Text(path, item, "team", required: false), email)
         {
-            Phone = faults.Text(path, item, "phone", required: false),
+            Phone = faults.Phone(path, item, "phone"),
         };
     }
 

@@ -15,22 +15,22 @@ public static class AlertWords
         AlertKind.ConditionReopened => "A kept condition is open again",
         AlertKind.CustodyNotice => "A custody notice to read",
         AlertKind.CustodyNoticeCorrected => "A custody notice was corrected",
-        AlertKind.LateNews => "Told after the end of the agreement",
+        AlertKind.LateNews => "Late news after the end of the agreement",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
     };
 
     /// <summary>What a lead does about it.</summary>
     public static string Advice(AlertKind kind) => kind switch
     {
-        AlertKind.Arrest => "Ask custody what came of it. A charge or an admission proposes a breach by itself. The agreement cannot be completed until the arrest is disposed of, or you settle it with a reason.",
+        AlertKind.Arrest => "Ask custody for the result. A charge or an admission proposes a breach automatically. The agreement cannot be completed until the arrest has a result, or you settle it with a reason.",
         AlertKind.TagEventAfterEnding => "Ask the monitoring provider to stop the feed and take the tag off. Then acknowledge this.",
         AlertKind.ChargeByApproaching => "Decide the breach now: after the charge-by date no charge can be brought.",
-        AlertKind.RecordsMissingAfterEnd => "Have the missing records made, or waive what cannot be settled. It comes back until that is done.",
-        AlertKind.ConditionReopened => "Read the correction on the timeline and what is to be done again. Then acknowledge this.",
-        AlertKind.CustodyNotice => "Read the notice on the timeline. No rule acts on it: decide whether something has to follow, then acknowledge this.",
+        AlertKind.RecordsMissingAfterEnd => "Get the missing records completed, or waive what cannot be settled. This alert comes back until then.",
+        AlertKind.ConditionReopened => "Read the correction on the timeline and see what must be done again. Then acknowledge this.",
+        AlertKind.CustodyNotice => "Read the notice on the timeline. Nothing happens automatically: decide whether something must be done, then acknowledge this.",
         AlertKind.CustodyNoticeCorrected => "Read on the timeline what has changed. A breach that was proposed because of it stays for you to decide. Then acknowledge this.",
-        AlertKind.LateNews => "Read on the timeline what happened within the term. The status stays. Decide whether the police must know, and say so when you acknowledge this.",
-        AlertKind.MessageUndelivered => "Look why it failed, put that right and try it again, or tell the person another way and acknowledge this.",
+        AlertKind.LateNews => "Read on the timeline what happened within the term. The status does not change. Decide whether the police must know, and say so when you acknowledge this.",
+        AlertKind.MessageUndelivered => "Find out why it failed, correct that and try again. Or tell the person another way and acknowledge this.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
     };
 }

@@ -29,7 +29,7 @@ internal static class AppointmentWords
         ConditionEvent.ConditionFailed e => $"The condition {On(e.ConditionId)} failed through {(e.Cause == FailureCause.Service ? "the service; it does not count against the person" : "the participant")}. A lead settles it by {EventWords.At(e.Settle.Due)}.",
         ConditionEvent.ConditionReopened e => $"The condition {On(e.ConditionId)} is open again: it was kept by an outcome that has been corrected.",
         ConditionEvent.PromiseRenewed e => $"Due again by {EventWords.At(e.Deadline.Due)}: {Again(e.Deadline.Rule)}.",
-        ConditionEvent.ConditionBlocked e => $"The condition {On(e.ConditionId)} cannot be kept as agreed, through nobody's fault. A lead settles it by {EventWords.At(e.Settle.Due)}.",
+        ConditionEvent.ConditionBlocked e => $"The condition {On(e.ConditionId)} cannot be kept as agreed. Nobody is at fault. A lead settles it by {EventWords.At(e.Settle.Due)}.",
         _ => throw EventWords.Missing(happened),
     };
 

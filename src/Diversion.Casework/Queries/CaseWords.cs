@@ -21,7 +21,7 @@ internal static class CaseWords
         ReferralEvent.CheckReturned e => $"The {(e.Check == CheckKind.Safeguarding ? "safeguarding" : "domestic-abuse")} check came back: {(e.Concern ? "there is a concern" : "no concern")}.",
         ReferralEvent.RuleOverridden e => $"A sergeant overrode the rule “{e.Message.TrimEnd('.')}”.",
         ReferralEvent.EligibilityApproved e => Approved(e),
-        ReferralEvent.PossibleDuplicatesSeen e => $"The person may have {(e.Cases.Length == 1 ? "another case" : "other cases")}: {EventWords.List(e.Cases, other => $"{other.Agreement} ({DuplicateWords.Of(other.By)})")}. It was decided to go on.",
+        ReferralEvent.PossibleDuplicatesSeen e => $"The person may have {(e.Cases.Length == 1 ? "another case" : "other cases")}: {EventWords.List(e.Cases, other => $"{other.Agreement} ({DuplicateWords.Of(other.By)})")}. The case goes on.",
         ReferralEvent.FoundNotEligible e => $"Found not eligible. Rules not met: {EventWords.List(e.Answers.Where(answer => answer.Answer == Answer.NotMet), answer => answer.Rule.Replace('-', ' '))}.",
         ReferralEvent.ArmAllocated e => e.Arm == TrialArm.Control ? "The trial allocated usual processing." : "The trial allocated the programme.",
         ReferralEvent.NeedsRecorded e => $"Needs were recorded: {EventWords.List(e.Needs, Words.Of)}.",
@@ -44,8 +44,8 @@ internal static class CaseWords
         VictimEvent.VictimRecorded e => e.Enhanced ? "A victim with enhanced entitlement was recorded." : "A victim was recorded.",
         VictimEvent.VictimViewsRecorded e => $"The victim's views were sought; restorative justice: {e.WantsRestorativeJustice switch { true => "wanted", false => "not wanted", null => "not said" }}.",
         VictimEvent.VictimReferredToSupport e => $"The victim was referred to support{Contact(e.On, e.How)}.",
-        VictimEvent.VictimToBeTold e => $"The victim is to be told of the {Words.Of(e.News)} by {EventWords.At(e.By.Due)}.",
-        VictimEvent.VictimTold e => $"The victim was told of the {Words.Of(e.News)}{Contact(e.On, e.How)}.",
+        VictimEvent.VictimToBeTold e => $"The victim must be told about the {Words.Of(e.News)} by {EventWords.At(e.By.Due)}.",
+        VictimEvent.VictimTold e => $"The victim was told about the {Words.Of(e.News)}{Contact(e.On, e.How)}.",
         _ => throw EventWords.Missing(happened),
     };
 

@@ -108,8 +108,8 @@ internal static class ConsequenceWords
         ConditionEvent.ConditionWaived e => done ? $"{Condition(after, e.ConditionId)}: the condition was waived." : null,
         ConditionEvent.ConditionFailed e => Say(
             done,
-            $"{Condition(after, e.ConditionId)}: the condition ends as failed. A programme lead decides what becomes of it.",
-            $"{Condition(after, e.ConditionId)}: the condition ended as failed. A programme lead decides what becomes of it by {Wording.By(e.Settle.Due)}."),
+            $"{Condition(after, e.ConditionId)}: the condition ends as failed. A programme lead decides what happens next.",
+            $"{Condition(after, e.ConditionId)}: the condition ended as failed. A programme lead decides what happens next by {Wording.By(e.Settle.Due)}."),
         ConditionEvent.ConditionBlocked e => Say(
             done,
             $"{Condition(after, e.ConditionId)}: the condition cannot go on as agreed. A programme lead waives or replaces it.",
@@ -119,11 +119,11 @@ internal static class ConsequenceWords
         TagMonitoringEvent.TagRemovalDue e => Say(
             done, $"The tag must come off by {Wording.By(e.Removal.Due)}.", $"The tag must come off by {Wording.By(e.Removal.Due)}."),
         BreachEvent.FailureCounted => "A failure that did not count before counts now.",
-        TellingEvent.PersonToBeTold e => $"The person must be told of {NewsWords.Of(e.Kind, e.Number)} by {Wording.By(e.By.Due)}.",
+        TellingEvent.PersonToBeTold e => $"The person must be told about {NewsWords.Of(e.Kind, e.Number)} by {Wording.By(e.By.Due)}.",
         VictimEvent.VictimToBeTold e => Say(
             done,
-            $"The victim must be told of the {Words.Of(e.News)} by {Wording.By(e.By.Due)}.",
-            $"The victim must be told of the {Words.Of(e.News)} by {Wording.By(e.By.Due)}."),
+            $"The victim must be told about the {Words.Of(e.News)} by {Wording.By(e.By.Due)}.",
+            $"The victim must be told about the {Words.Of(e.News)} by {Wording.By(e.By.Due)}."),
         _ => null,
     };
 

@@ -27,15 +27,15 @@ internal static class CourseWords
         TermEvent.AgreementVaried e => $"Version {e.Version} of the agreement: added {EventWords.List(e.Added, ConditionWords.Of)}; removed {EventWords.List(e.Removed, ConditionWords.Of)}.",
         TermEvent.TermExtended e => $"The term was extended to {Words.Date(e.LastDay)}, {EventWords.Count(e.DaysInAll, "day")} in all.",
         TermEvent.ConcludingBegan e => $"The term is over; {EventWords.List(e.Open, PromiseWords.Of, "nothing")} is to be settled by {EventWords.At(e.Until)}.",
-        TermEvent.ConcludingExpired e => $"The time for settling is over and records are missing: {EventWords.List(e.Open, PromiseWords.Of)}. A lead was told.",
+        TermEvent.ConcludingExpired e => $"The time to settle records is over, and these are still missing: {EventWords.List(e.Open, PromiseWords.Of)}. A lead was told.",
         TermEvent.AgreementCompleted => "The agreement was completed: every condition was kept or waived. No charge follows.",
         TermEvent.AgreementDiscontinued e => $"The agreement was discontinued without fault: {Words.Of(e.Cause)}.",
-        TermEvent.NoteAdded { ConditionId: { } id } => $"A note on the condition {ConditionWords.Of(id)} was added. Whoever carries it out reads it, too.",
+        TermEvent.NoteAdded { ConditionId: { } id } => $"A note on the condition {ConditionWords.Of(id)} was added. The partner who carries it out can read it.",
         TermEvent.PartnerNotesRead e => $"The notes of the partner on the condition {ConditionWords.Of(e.ConditionId)} were read.",
-        TermEvent.CaseOutcomeDue e => $"The case is the officer's again, who records what happened to it by {EventWords.At(e.Record.Due)}.",
+        TermEvent.CaseOutcomeDue e => $"The case went back to the police officer, who must record what happened to it by {EventWords.At(e.Record.Due)}.",
         TermEvent.CaseOutcomeRecorded e => $"What happened to the case was recorded: {Words.Of(e.Result)} on {Words.Date(e.On)}, Home Office outcome {e.Code}.",
         TermEvent.CaseOutcomeCorrected e => $"What happened to the case was corrected: {Words.Of(e.Result)} on {Words.Date(e.On)}, Home Office outcome {e.Code}.",
-        TermEvent.LateNewsReceived e => $"Told after the end of what happened on {Words.Date(e.HappenedOn)}: {e.What}{(e.ConditionId is { } id ? $" ({ConditionWords.Of(id)})" : "")}. It was kept, and a lead looks at it. The status stays.",
+        TermEvent.LateNewsReceived e => $"Told after the end of what happened on {Words.Date(e.HappenedOn)}: {e.What}{(e.ConditionId is { } id ? $" ({ConditionWords.Of(id)})" : "")}. It was kept, and a lead looks at it. The status does not change.",
         TermEvent.NoteAdded => "A note was added.",
         TermEvent.OwnerReminded e => $"The {Words.Of(e.Owner)} was reminded of {PromiseWords.Of(e.Obligation)}, due by {EventWords.At(e.Due)}.",
         TermEvent.ObligationEscalated e when e.At < e.Due => $"Still to do by {EventWords.At(e.Due)}: {PromiseWords.Of(e.Obligation)}. The {Words.Of(e.To)} was told.",
@@ -67,9 +67,9 @@ internal static class CourseWords
 
     public static string Of(TellingEvent happened) => happened switch
     {
-        TellingEvent.PersonToBeTold e => $"The person is to be told of {NewsWords.Of(e.Kind, e.Number)} by {EventWords.At(e.By.Due)}.",
-        TellingEvent.PersonTold { Corrected: true } e => $"Corrected: the person was told of {NewsWords.Of(e.News)} {NewsWords.How(e.How)} on {EventWords.At(e.ToldAt)}.",
-        TellingEvent.PersonTold e => $"The person was told of {NewsWords.Of(e.News)} {NewsWords.How(e.How)} on {EventWords.At(e.ToldAt)}.",
+        TellingEvent.PersonToBeTold e => $"The person must be told about {NewsWords.Of(e.Kind, e.Number)} by {EventWords.At(e.By.Due)}.",
+        TellingEvent.PersonTold { Corrected: true } e => $"Corrected: the person was told about {NewsWords.Of(e.News)} {NewsWords.How(e.How)} on {EventWords.At(e.ToldAt)}.",
+        TellingEvent.PersonTold e => $"The person was told about {NewsWords.Of(e.News)} {NewsWords.How(e.How)} on {EventWords.At(e.ToldAt)}.",
         _ => throw EventWords.Missing(happened),
     };
 

@@ -14,7 +14,7 @@ internal sealed class FigureSums
 {
     private const int MonthsShown = 12;
 
-    private static readonly string[] Told = ["nobody: nothing is overdue", "the person who has to do it", "the team manager", "the programme lead"];
+    private static readonly string[] Told = ["nobody, because nothing is overdue", "the person who has to do it", "the team manager", "the programme lead"];
     private static readonly LocalDatePattern Title = LocalDatePattern.CreateWithInvariantCulture("MMMM uuuu");
 
     private readonly int[] byStatus = new int[Enum.GetValues<AgreementStatus>().Length];

@@ -124,8 +124,8 @@ public sealed class InboxQuery(ITableStore store, Cursor cursors)
     private static string Chasing(TableRow row, string task) => row.TextOrNull("owner") switch
     {
         null or nameof(Addressee.ProgrammeLead) => task,
-        nameof(Addressee.KeyWorker) => $"To be done by the key worker. See that it is done today, or change the key worker. {task}",
-        { } owner => $"To be done by {Wording.Role(Enum.Parse<Addressee>(owner))}. See that it is done today. {task}",
+        nameof(Addressee.KeyWorker) => $"The key worker has to do this. Make sure that it is done today, or change the key worker. {task}",
+        { } owner => $"To be done by {Wording.Role(Enum.Parse<Addressee>(owner))}. Make sure that it is done today. {task}",
     };
 
     private static string? Next(TableRow row, string kind, Actor by) => kind switch

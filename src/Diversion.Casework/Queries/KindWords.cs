@@ -14,10 +14,10 @@ internal static class KindWords
     public static string Of(NoReoffendingEvent happened) => happened switch
     {
         NoReoffendingEvent.NoReoffendingBegan => "The condition no reoffending began.",
-        NoReoffendingEvent.CustodyNoticeReceived e => $"A custody notice came: {CustodyWords.Of(e.Notice, e.Says)} on {Words.Date(e.OccurredOn)}{CustodyWords.Offence(e)}.",
+        NoReoffendingEvent.CustodyNoticeReceived e => $"Custody notice received: {CustodyWords.Of(e.Notice, e.Says)} on {Words.Date(e.OccurredOn)}{CustodyWords.Offence(e)}.",
         NoReoffendingEvent.CustodyNoticeCorrected e => $"A custody notice was corrected ({CustodyWords.Of(e.Notice, null)}): {CustodyWords.Changes(e)}.",
         NoReoffendingEvent.CustodyNoticeReviewed => "The police have read a custody notice.",
-        NoReoffendingEvent.ArrestSettled => "A lead decided that an arrest does not keep the agreement open any longer.",
+        NoReoffendingEvent.ArrestSettled => "A lead settled an arrest: it no longer keeps the agreement open.",
         _ => throw EventWords.Missing(happened),
     };
 
@@ -49,8 +49,8 @@ internal static class KindWords
         TagMonitoringEvent.TagConsentGiven => "The person consented to the tag.",
         TagMonitoringEvent.TagConsentWithdrawn => "The person withdrew consent to the tag.",
         TagMonitoringEvent.TagFitted e => $"The tag was fitted on {Words.Date(e.On)}.",
-        TagMonitoringEvent.TagEventReceived e => $"A tag event came: {Words.Of(e.Event)} on {EventWords.At(e.OccurredAt)}. It is reviewed by {EventWords.At(e.Review.Due)}.",
-        TagMonitoringEvent.TagEventReportedLate e => $"A tag event of {EventWords.At(e.OccurredAt)} was reported after the end: {Words.Of(e.Event)}. It was kept, and a lead reviews it by {EventWords.At(e.Review.Due)}. The status stays.",
+        TagMonitoringEvent.TagEventReceived e => $"Tag event received: {Words.Of(e.Event)} on {EventWords.At(e.OccurredAt)}. It is reviewed by {EventWords.At(e.Review.Due)}.",
+        TagMonitoringEvent.TagEventReportedLate e => $"A tag event of {EventWords.At(e.OccurredAt)} was reported after the end: {Words.Of(e.Event)}. It was kept, and a lead reviews it by {EventWords.At(e.Review.Due)}. The status does not change.",
         TagMonitoringEvent.TagEventReviewed e => $"A tag event was reviewed: {Words.Of(e.Finding)}.",
         TagMonitoringEvent.TagEventRefused => "The tag feed sent an event from after the ending; it was refused and nothing of it kept.",
         TagMonitoringEvent.TagRemovalDue e => $"The tag is to be removed by {EventWords.At(e.Removal.Due)}.",

@@ -23,7 +23,7 @@ public sealed record MessageView(string Id, string Kind, string About, string? T
     public required bool WaitsForLead { get; init; }
 }
 
-/// <summary>The messages of one agreement and how their delivery stands.</summary>
+/// <summary>The messages of one agreement and the state of their delivery.</summary>
 public sealed class MessageQuery(Looking looking, ITableStore store, MailRenderer renderer)
 {
     private const int Most = 500;

@@ -76,7 +76,7 @@ public enum WorkKind
     TagRemoval,
     VictimPromise,
 
-    /// <summary>The person is to be told of a warning, a change, a breach or the ending.</summary>
+    /// <summary>The person must be told about a warning, a change, a breach or the ending.</summary>
     TellPerson,
     Check,
     Eligibility,

@@ -7,7 +7,7 @@ namespace Diversion.Casework.Queries;
 /// <summary>What the person is told of, and how.</summary>
 public static class NewsWords
 {
-    /// <summary>Fits into a sentence: "the person was told of …".</summary>
+    /// <summary>Fits into a sentence: "the person was told about …".</summary>
     public static string Of(NewsKind kind, int number) => kind switch
     {
         NewsKind.Warning => $"warning {number}",

@@ -135,21 +135,21 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
                     WorkKind.Offer,
                     offer.LapsesAt,
                     RuleIds.OfferLapse,
-                    "An offer waits for an answer",
+                    "Record the answer to an offer",
                     "Record the signing or that it was declined, before the offer lapses.",
                     default,
                     "sign-agreement");
                 break;
             case { Status: AgreementStatus.Eligible, Referral: { ChecksBack: true, Arm: not TrialArm.Control } } when state.Victim.ViewsSettled == true:
                 yield return Item(
-                    WorkKind.Offer, state.Referral.ReferredAt, RuleIds.OfferLapse, "An offer can be made", "Choose the conditions and make the offer.", default, "make-offer");
+                    WorkKind.Offer, state.Referral.ReferredAt, RuleIds.OfferLapse, "Make an offer", "Choose the conditions and make the offer.", default, "make-offer");
                 break;
             case { Status: AgreementStatus.Referred, Referral.ChecksBack: true }:
                 yield return Item(
                     WorkKind.Eligibility,
                     state.Referral.ReferredAt,
                     RuleIds.CheckSafeguarding,
-                    "Eligibility is to be approved",
+                    "Approve eligibility",
                     "The checks are back. A sergeant approves, or the person is found not eligible.",
                     default,
                     "approve-eligibility");

@@ -37,7 +37,7 @@ public static class SchemeJson
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyValues } },
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
-        options.AddNodaConverters();
+        options.AddReaderConverters();
         options.MakeReadOnly();
         return options;
     }

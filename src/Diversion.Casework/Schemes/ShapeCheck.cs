@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Schemes;
 using NodaTime;
 
@@ -183,13 +184,14 @@ internal static class ShapeCheck
 
     private static void Date(JsonElement element, string path, Findings findings)
     {
-        try
+        var date = DateText.ReadIso(element.ValueKind is JsonValueKind.String ? element.GetString() : null);
+        if (date.IsRead)
         {
-            findings.Sound(path, element.Deserialize<LocalDate>(SchemeJson.Options));
+            findings.Sound(path, date.Value);
         }
-        catch (JsonException)
+        else
         {
-            findings.Fault(path, $"Give a date such as 2026-03-05; found {Found(element)}.");
+            findings.Fault(path, $"Give {date.Refusal}; found {Found(element)}.");
         }
     }
 

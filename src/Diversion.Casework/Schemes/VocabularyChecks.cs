@@ -36,7 +36,7 @@ internal static class VocabularyChecks
                 }
                 else if (!owners.TryAdd(folded, term) && owners[folded] != term)
                 {
-                    findings.Fault(path, $"\"{word}\" stands for {findings.Text($"{owners[folded]}.code")} already: leave it with one of the two.");
+                    findings.Fault(path, $"\"{word}\" already means {findings.Text($"{owners[folded]}.code")}: keep it in one of the two.");
                 }
             }
         }

@@ -54,7 +54,7 @@ public sealed partial record JsonFault(JsonFaultKind Kind, string Text, string? 
     {
         _ when message.Contains("trailing comma", StringComparison.Ordinal) => " Leave out the comma before the closing bracket.",
         _ when message.StartsWith("'/'", StringComparison.Ordinal) => " Comments are not taken.",
-        _ when message.StartsWith("'''", StringComparison.Ordinal) => " Texts and names stand in double quotes.",
+        _ when message.StartsWith("'''", StringComparison.Ordinal) => " Put texts and names in double quotes.",
         _ when message.Contains("Expected end of string", StringComparison.Ordinal) || message.Contains("reached end of data", StringComparison.Ordinal)
             || message.Contains("Expected depth to be zero", StringComparison.Ordinal) => " It ends too soon.",
         _ => "",

@@ -1,10 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Diversion.Domain.Eligibility;
-using Diversion.Domain.Reading;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
-using NodaTime;
 
 namespace Diversion.Casework.Serialization;
 
@@ -19,9 +17,7 @@ public static class RequestJson
     public static void Configure(JsonSerializerOptions options)
     {
         // The first converter that fits is taken.
-        options.Converters.Add(new ReaderConverter<Instant>(InstantText.Read, NodaConverters.Instants));
-        options.Converters.Add(new ReaderConverter<LocalDate>(DateText.ReadIso, NodaConverters.Dates));
-        options.Converters.Add(new ReaderConverter<LocalTime>(TimeText.ReadIso, NodaConverters.Times));
+        options.AddReaderConverters();
         options.Converters.Add(new CodeWordConverter<Sex>(CodeWords.Sexes));
         options.Converters.Add(new CodeWordConverter<RiskBand>(CodeWords.RiskBands));
         options.Converters.Add(new CodeWordConverter<OffenceClass>(CodeWords.OffenceClasses));
@@ -40,16 +36,5 @@ public static class RequestJson
         Configure(options);
         options.MakeReadOnly();
         return options;
-    }
-
-    private sealed class ReaderConverter<T>(Func<string?, Parsed<T>> reader, JsonConverter<T> stored) : JsonConverter<T> where T : struct
-    {
-        public override T Read(ref Utf8JsonReader json, Type typeToConvert, JsonSerializerOptions options)
-        {
-            var read = reader(json.TokenType is JsonTokenType.String ? json.GetString() : null);
-            return read.IsRead ? read.Value : throw new JsonException(JsonFault.Wanted(read.Refusal!));
-        }
-
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => stored.Write(writer, value, options);
     }
 }

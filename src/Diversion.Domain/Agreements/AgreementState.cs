@@ -102,7 +102,7 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
         return null;
     }
 
-    /// <summary>How the person was told of a warning; null when nobody has recorded it.</summary>
+    /// <summary>How the person was told about a warning; null when nobody has recorded it.</summary>
     public Told? ToldOf(Warning warning) => NewsOrNull(PersonNews.IdOf(NewsKind.Warning, warning.Number))?.Told;
 
     public bool Owes(string obligation)

@@ -42,7 +42,7 @@ internal sealed class TextInspection
     {
         if (staff is null)
         {
-            Refuse(RefusalCode.TextMissing, field, $"Give {field}: an id and a name.");
+            Refuse(RefusalCode.TextMissing, field, $"{field}: give an id and a name.");
             return;
         }
 
@@ -52,7 +52,7 @@ internal sealed class TextInspection
             Refuse(
                 RefusalCode.TextInvalid,
                 $"{field}.id",
-                $"{field}.id must not be a name or an email address, since it stands in addresses of pages: give the number of the account.");
+                $"{field}.id must not be a name or an email address, because it is part of page addresses: give an account number.");
         }
 
         Line($"{field}.name", staff.Name, required: true);

@@ -38,14 +38,14 @@ internal static class AttendanceChecks
         {
             return new Refusal.RuleForbids(
                 RefusalCode.MinutesBeyondSession,
-                $"It was planned for {Words.Length(appointment.Minutes)}, so at most {Words.Length(appointment.Minutes + tolerance)} can be recorded. Record more time than that as an appointment of its own.");
+                $"It was planned for {Words.Length(appointment.Minutes)}, so at most {Words.Length(appointment.Minutes + tolerance)} can be recorded. Record more time than that as a separate appointment.");
         }
 
         if (late > appointment.Minutes)
         {
             return new Refusal.Invalid(
                 RefusalCode.ValueOutOfRange,
-                $"It was planned for {Words.Length(appointment.Minutes)}: whoever came later than that missed it. Check the minutes, or record it as missed.");
+                $"It was planned for {Words.Length(appointment.Minutes)}: a person who came later than that missed it. Check the minutes, or record it as missed.");
         }
 
         return penalty > (attended ?? appointment.Minutes)

@@ -50,7 +50,7 @@ internal static class Booking
         {
             return new Refusal.WrongState(
                 RefusalCode.AppointmentBegun,
-                $"This appointment began at {Words.Moment(old.StartsAt)}, so it can no longer be moved. Record what came of it: attended, missed, or cancelled by the service. Then book another.");
+                $"This appointment began at {Words.Moment(old.StartsAt)}, so it can no longer be moved. Record its outcome: attended, missed, or cancelled by the service. Then book another.");
         }
 
         if (Admission.IsPlausible(command.StartsAt) && command.StartsAt <= unfolding.Now)

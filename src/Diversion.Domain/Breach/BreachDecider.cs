@@ -110,7 +110,7 @@ internal static class BreachDecider
             {
                 return new Refusal.NotPermitted(
                     RefusalCode.WarningGivenByAnother,
-                    "Somebody else gave this warning. Ask whoever gave it, or a programme lead, to withdraw it.");
+                    "Somebody else gave this warning. Ask the person who gave it, or a programme lead, to withdraw it.");
             }
 
             unfolding.Raise(new BreachEvent.WarningWithdrawn(command.Number));
@@ -131,7 +131,7 @@ internal static class BreachDecider
     {
         if (unfolding.State.Status == AgreementStatus.BreachReview)
         {
-            return new Refusal.WrongState(RefusalCode.BreachAlreadyProposed, "A breach is proposed already and waits for a lead.");
+            return new Refusal.WrongState(RefusalCode.BreachAlreadyProposed, "A breach has been proposed already and is waiting for a lead.");
         }
 
         Proposal.Raise(unfolding, BreachCause.Judgement);
@@ -142,7 +142,7 @@ internal static class BreachDecider
     {
         if (unfolding.State.Breach is not { } proposed)
         {
-            return new Refusal.WrongState(RefusalCode.BreachNotProposed, "No breach waits for a decision.");
+            return new Refusal.WrongState(RefusalCode.BreachNotProposed, "No breach is waiting for a decision.");
         }
 
         if (unfolding.Command.By.Id == proposed.ProposerId)

@@ -32,7 +32,7 @@ internal static class Proposal
         unfolding.State.Breach is { } waiting && waiting.ProposerId == unfolding.Command.By.Id && unfolding.Command.By.Role != Role.Clock
             ? new Refusal.NotPermitted(
                 RefusalCode.BreachDeciderIsProposer,
-                $"You proposed the breach that waits, so you cannot {forWhat} until another lead has decided it. Ask that lead to do it.")
+                $"You proposed the breach that is waiting for a decision, so you cannot {forWhat} until another lead has decided it. Ask that lead to do it.")
             : null;
 
     private static ImmutableArray<Instant> ChargeByAlerts(Unfolding unfolding)

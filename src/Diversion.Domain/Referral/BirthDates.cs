@@ -18,5 +18,5 @@ public static class BirthDates
         ? null
         : new Refusal.Invalid(
             RefusalCode.BirthDateUnlikely,
-            $"With this date of birth the person is older than {OldestUnasked}. It may stand for \"not known\". Correct it; if it is right, confirm it with birthDateConfirmed.");
+            $"With this date of birth the person is older than {OldestUnasked}. It may mean \"not known\". Correct it. If it is right, confirm it with birthDateConfirmed.");
 }

@@ -29,7 +29,7 @@ internal static class DuplicateDecider
         return string.IsNullOrWhiteSpace(reason)
             ? new Refusal.RuleForbids(
                 RefusalCode.PossibleDuplicate,
-                $"This person may have a case already: {References(open)}. Look at it. To go on all the same, say why (duplicateReason); the reason is kept with the case.")
+                $"This person may have a case already: {References(open)}. Open it and compare. To go on, give a reason (duplicateReason). It is kept with the case.")
             : null;
     }
 

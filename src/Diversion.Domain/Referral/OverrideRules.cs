@@ -38,7 +38,7 @@ internal static class OverrideRules
             if (!reasons.Add(WordFold.Of(waived.Reason)))
             {
                 return new Refusal.Invalid(
-                    RefusalCode.OverrideRepeated, "Two rules have the same reason. Each override is a decision of its own: say for each rule why.");
+                    RefusalCode.OverrideRepeated, "Two rules have the same reason. Each override is a separate decision: give a reason for each rule.");
             }
 
             switch (answers.Single(answer => answer.Rule == waived.Rule).Answer)

@@ -8,7 +8,7 @@ public abstract record TellingEvent : AgreementEvent
     {
     }
 
-    /// <summary>The person is to be told of it.</summary>
+    /// <summary>The person must be told about it.</summary>
     /// <param name="Number">Of the warning, version, extension or breach; 0 for an ending.</param>
     /// <param name="Owner">The key worker, or the officer when there is none.</param>
     public sealed record PersonToBeTold(string News, NewsKind Kind, int Number, Instant Since, Schemes.Addressee Owner, Deadline By) : TellingEvent;

@@ -36,7 +36,7 @@ internal static class CaseOutcomes
             return new Refusal.WrongState(
                 RefusalCode.WrongStatus,
                 state.Status == AgreementStatus.Completed
-                    ? "The agreement was completed: outcome 22 stands, and no other is recorded."
+                    ? "The agreement was completed with outcome 22. No other outcome can be recorded."
                     : $"What happened to the case is recorded once it has ended. It is {Words.Of(state.Status)} now.");
         }
 
@@ -89,7 +89,7 @@ internal static class CaseOutcomes
         {
             return new Refusal.Invalid(
                 RefusalCode.OutcomeCodeUnfit,
-                $"Outcome {code.Code} ({code.Title}) does not stand for {Words.Of(command.Result)}. Use one of {string.Join(", ", codes.Where(known => known.Results.Contains(command.Result)).Select(known => known.Code))}.");
+                $"Outcome {code.Code} ({code.Title}) does not mean {Words.Of(command.Result)}. Use one of {string.Join(", ", codes.Where(known => known.Results.Contains(command.Result)).Select(known => known.Code))}.");
         }
 
         if (command.On > unfolding.Today)

@@ -155,7 +155,7 @@ internal static class TermDecider
 
     private static Refusal? Extend(Unfolding unfolding, TermCommand.ExtendTerm command) =>
         unfolding.State.Status == AgreementStatus.BreachReview
-            ? new Refusal.WrongState(RefusalCode.WrongStatus, "A breach waits for a decision: extend as part of deciding it.")
+            ? new Refusal.WrongState(RefusalCode.WrongStatus, "A breach is waiting for a decision: extend as part of that decision.")
             : Extension.Apply(unfolding, command.LastDay, command.ParticipantAgreed);
 
     private static Refusal? Discontinue(Unfolding unfolding, TermCommand.Discontinue command)

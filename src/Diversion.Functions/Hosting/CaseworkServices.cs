@@ -4,6 +4,7 @@ using Diversion.Casework.Delivery;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Keeping;
 using Diversion.Casework.Storage;
+using Diversion.Functions.ServiceBus;
 using Diversion.Functions.Triggers;
 using Diversion.Functions.WakeUps;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,5 +39,6 @@ internal static class CaseworkServices
         services.AddWorkflows();
         services.AddSingleton<WebPipeline>();
         services.AddSingleton<FeedMessages>();
+        services.AddSingleton<IMessageSettlement, HostSettlement>();
     }
 }

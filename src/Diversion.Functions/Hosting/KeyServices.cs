@@ -1,6 +1,6 @@
 using Azure.Core;
+using Diversion.Functions.Azure.Keys;
 using Diversion.Functions.Azure.Storage;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +17,8 @@ internal static class KeyServices
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, repository) => keys.XmlRepository = repository);
         if (keyOfKeys is not null)
         {
-            services.AddDataProtection().ProtectKeysWithAzureKeyVault(keyOfKeys, identity());
+            services.AddSingleton(_ => new KeyVaultKey(keyOfKeys, identity()));
+            services.AddOptions<KeyManagementOptions>().Configure<KeyVaultKey>((keys, vault) => keys.XmlEncryptor = new SealingKeys(vault));
         }
     }
 }

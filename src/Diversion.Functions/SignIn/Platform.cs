@@ -16,13 +16,20 @@ public sealed record Platform(bool IsAzure, bool SignsPeopleIn)
     /// </summary>
     public const string SignInVariable = "WEBSITE_AUTH_ENABLED";
 
-    // An App Service or Elastic Premium plan, Linux Consumption, Flex Consumption (the Functions host tells them apart by
-    // these too); Core Tools set none of them.
-    private static readonly string[] OnlyInAzure = ["WEBSITE_INSTANCE_ID", "CONTAINER_NAME", "WEBSITE_POD_NAME"];
+    /// <summary>The name of the app, set by the platform on every plan (Azure App Service, environment variables and app settings).</summary>
+    private const string SiteName = "WEBSITE_SITE_NAME";
+
+    // An App Service or Elastic Premium plan; the Functions host tells these plans by the same variable.
+    private const string InstanceId = "WEBSITE_INSTANCE_ID";
+
+    // Linux Consumption and Flex Consumption. Other platforms set such names too (CONTAINER_NAME was met on a plain
+    // machine), so they count only beside the name of the app.
+    private static readonly string[] Containers = ["CONTAINER_NAME", "WEBSITE_POD_NAME"];
 
     public static Platform Read(IConfiguration configuration)
     {
-        var isAzure = OnlyInAzure.Any(name => !string.IsNullOrEmpty(configuration[name]));
+        bool IsSet(string name) => !string.IsNullOrEmpty(configuration[name]);
+        var isAzure = IsSet(InstanceId) || (IsSet(SiteName) && Containers.Any(IsSet));
         return new Platform(
             isAzure, isAzure && string.Equals(configuration[SignInVariable], bool.TrueString, StringComparison.OrdinalIgnoreCase));
     }

@@ -13,8 +13,8 @@ public sealed class PrincipalReader(SignInClaims names)
     private static readonly string[] Roles = ["roles", "http://schemas.microsoft.com/ws/2008/06/identity/claims/role"];
     private const string Name = "name";
 
-    private const string Unreadable = "The sign-in could not be read. Sign out and sign in again; if that does not help, tell whoever runs this service.";
-    private const string AskForRole = "Ask whoever runs this service to give your account one app role of Diversion in Entra ID, then sign out and sign in again.";
+    private const string Unreadable = "The sign-in could not be read. Sign out and sign in again; if that does not help, tell the system administrator.";
+    private const string AskForRole = "Ask the system administrator to give your account one app role of Diversion in Entra ID, then sign out and sign in again.";
 
     public PrincipalReading Read(string header)
     {
@@ -51,7 +51,7 @@ public sealed class PrincipalReader(SignInClaims names)
         if (role == Role.Provider && organisation is null)
         {
             return new PrincipalReading.Refused(
-                $"Your account does not say which partner organisation you work for. Ask whoever runs this service to set it in Entra ID (claim {names.Organisation}), then sign out and sign in again.");
+                $"Your account does not say which partner organisation you work for. Ask the system administrator to set it in Entra ID (claim {names.Organisation}), then sign out and sign in again.");
         }
 
         if (name is null)

@@ -1,5 +1,6 @@
 using Azure.Messaging.ServiceBus;
 using Diversion.Casework.Feeds;
+using Diversion.Functions.ServiceBus;
 using Diversion.Functions.WakeUps;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -11,7 +12,7 @@ namespace Diversion.Functions.Triggers;
 /// The queues that other systems write to. That we settle ourselves is said on each trigger: host.json's word for it
 /// does not reach the isolated worker. What throws is delivered again, five times in all (a setting of the queue).
 /// </summary>
-public sealed partial class FeedQueues(FeedMessages messages, FeedIntake intake, TaskHub hub, ILogger<FeedQueues> log)
+public sealed partial class FeedQueues(FeedMessages messages, FeedIntake intake, IMessageSettlement settlement, TaskHub hub, ILogger<FeedQueues> log)
 {
     public const string TagEvents = "tag-events";
     public const string CustodyNotices = "custody-notices";
@@ -22,34 +23,31 @@ public sealed partial class FeedQueues(FeedMessages messages, FeedIntake intake,
     [Function("TagEvents")]
     public Task TakeTagEvents(
         [ServiceBusTrigger(TagEvents, Connection = Connection, AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
-        ServiceBusMessageActions settle,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation) => Take(TagEvents, message, intake.TagEvents, settle, client, cancellation);
+        CancellationToken cancellation) => Take(TagEvents, message, intake.TagEvents, client, cancellation);
 
     [Function("CustodyNotices")]
     public Task TakeCustodyNotices(
         [ServiceBusTrigger(CustodyNotices, Connection = Connection, AutoCompleteMessages = false)] ServiceBusReceivedMessage message,
-        ServiceBusMessageActions settle,
         [DurableClient] DurableTaskClient client,
-        CancellationToken cancellation) => Take(CustodyNotices, message, intake.CustodyNotices, settle, client, cancellation);
+        CancellationToken cancellation) => Take(CustodyNotices, message, intake.CustodyNotices, client, cancellation);
 
     private async Task Take(
         string feed,
         ServiceBusReceivedMessage message,
         FeedMessages.Intake take,
-        ServiceBusMessageActions settle,
         DurableTaskClient client,
         CancellationToken cancellation)
     {
         hub.Meet(client);
         if (await messages.Take(feed, message.Body, take, cancellation) is FeedVerdict.Buried buried)
         {
-            await settle.DeadLetterMessageAsync(message, propertiesToModify: null, buried.Code, buried.Description, cancellation);
+            await settlement.DeadLetter(message, buried.Code, buried.Description, cancellation);
             LogBuried(feed, buried.Code);
         }
         else
         {
-            await settle.CompleteMessageAsync(message, cancellation);
+            await settlement.Complete(message, cancellation);
         }
     }
 

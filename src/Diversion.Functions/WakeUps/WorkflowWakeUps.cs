@@ -7,15 +7,21 @@ namespace Diversion.Functions.WakeUps;
 
 /// <summary>
 /// Wakes workflows after a command: each track on which something falls due sooner, and the agreement's workflow for
-/// what is to be delivered. The command is durable by then: a hub that does not answer costs delay (a workflow looks
-/// at least once a day, a sweep finds what is overdue), so its faults are told in the log and go no further.
+/// what is to be delivered. The command is durable by then and its answer does not wait for the hub, which took 11
+/// seconds for the first command after a cold start. A wake-up that is lost costs delay only (a workflow looks by itself,
+/// a sweep finds what is overdue), so faults of the hub are logged and go no further.
 /// </summary>
-public sealed partial class WorkflowWakeUps(TaskHub hub, ILogger<WorkflowWakeUps> log) : IChangeListener
+public sealed partial class WorkflowWakeUps(TaskHub hub, ILogger<WorkflowWakeUps> log) : IChangeListener, IAsyncDisposable
 {
-    /// <summary>Whoever sent the command is not kept waiting for longer.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    /// <summary>A hub that has not answered by then will not, and the sweep takes over.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many may wait for a hub that does not answer; the sweep does the work of the rest.</summary>
+    private const int MostUnderWay = 1_000;
 
     private static readonly AsyncLocal<string?> Awake = new();
+
+    private int underWay;
 
     /// <summary>
     /// Until disposed, what happens in this flow of execution does not nudge that workflow: its activity is running, it
@@ -23,7 +29,8 @@ public sealed partial class WorkflowWakeUps(TaskHub hub, ILogger<WorkflowWakeUps
     /// </summary>
     public static IDisposable AwakeAs(WorkflowTrack track) => new WhileAwake(WorkflowIds.InstanceOf(track.Agreement, track.Track));
 
-    public async ValueTask Changed(AgreementChange change, CancellationToken cancellation = default)
+    /// <summary>Returns at once; the hub is called meanwhile.</summary>
+    public ValueTask Changed(AgreementChange change, CancellationToken cancellation = default)
     {
         var tracks = change.Sooner.ToList();
         if (change.HasMessages && tracks.TrueForAll(track => track.Id != Tracks.Agreement))
@@ -32,7 +39,21 @@ public sealed partial class WorkflowWakeUps(TaskHub hub, ILogger<WorkflowWakeUps
         }
 
         tracks.RemoveAll(track => WorkflowIds.InstanceOf(change.Agreement.Value, track.Id) == Awake.Value);
-        await Task.WhenAll(tracks.Select(track => Wake(change.Agreement, track, StartOrNudge, cancellation)));
+        foreach (var track in tracks)
+        {
+            _ = WakeBehind(change.Agreement, track);
+        }
+
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Waits for the wake-ups that are under way, each of which has an end: when the worker stops, and in tests.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        while (Volatile.Read(ref underWay) > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10));
+        }
     }
 
     /// <summary>Starts or nudges the agreement's own workflow, which lets time pass on the whole agreement and delivers.</summary>
@@ -56,6 +77,21 @@ public sealed partial class WorkflowWakeUps(TaskHub hub, ILogger<WorkflowWakeUps
 
     private static Task Start(WorkflowInstances instances, AgreementId agreement, Track track, CancellationToken cancellation) =>
         instances.Start(agreement, track, cancellation);
+
+    /// <summary>The request that changed the agreement may end, or be broken off, before the hub answers.</summary>
+    private async Task WakeBehind(AgreementId agreement, Track track)
+    {
+        if (Interlocked.Increment(ref underWay) > MostUnderWay)
+        {
+            LogTooMany(agreement.Value, track.Id);
+        }
+        else
+        {
+            await Wake(agreement, track, StartOrNudge, CancellationToken.None);
+        }
+
+        Interlocked.Decrement(ref underWay);
+    }
 
     private async Task<bool> Wake(
         AgreementId agreement,
@@ -88,6 +124,9 @@ public sealed partial class WorkflowWakeUps(TaskHub hub, ILogger<WorkflowWakeUps
 
     [LoggerMessage(EventId = 5002, Level = LogLevel.Warning, Message = "The workflow of {Agreement}, {Track}, was not woken ({Fault}). It looks by itself within a day; should this go on, look at the task hub's storage.")]
     private partial void LogNotWoken(string agreement, string track, string fault);
+
+    [LoggerMessage(EventId = 5003, Level = LogLevel.Warning, Message = "The workflow of {Agreement}, {Track}, was not woken: too many wake-ups wait for the task hub. The sweep finds what is overdue; should this go on, look at the task hub's storage.")]
+    private partial void LogTooMany(string agreement, string track);
 
     private sealed class WhileAwake : IDisposable
     {

@@ -8,7 +8,7 @@ namespace Diversion.Local.Import;
 /// <summary>A file of referrals: comma-separated (RFC 4180), headings in the first line in any order.</summary>
 public sealed class ReferralFile
 {
-    private const string NotClosed = "a quote is not closed, or stands inside a cell that is not quoted; put the cell in quotes and double those inside";
+    private const string NotClosed = "a quote is not closed, or is inside a cell without quotes; put the cell in quotes and double the quotes inside it";
 
     private readonly string text;
     private readonly IEnumerator<CsvRecord> records;

@@ -138,7 +138,7 @@ internal static class ReferralReading
         {
             cells.Fault(
                 Column.BornOn,
-                $"{person.BornOn:uuuu-MM-dd} makes the person older than {BirthDates.OldestUnasked} and may stand for \"not known\"; correct it, or, if it is right, refer this person on the page, where it can be confirmed");
+                $"{person.BornOn:uuuu-MM-dd} makes the person older than {BirthDates.OldestUnasked} and may mean \"not known\"; correct it, or, if it is right, refer this person on the page, where it can be confirmed");
         }
 
         if (offence.FirstStatementOn is { } statement && committed != default && (statement < committed || statement > today))

@@ -5,7 +5,7 @@ namespace Diversion.Local.Import;
 /// <summary>What a spreadsheet makes of cells when it is not told that they are text, and how a text is guarded against it.</summary>
 internal static partial class SpreadsheetDamage
 {
-    private const string Advice = "looks as if a spreadsheet had changed it; format the column as text, take the value from the custody system again and save the file anew";
+    private const string Advice = "looks as if a spreadsheet had changed it; format the column as text, copy the value from the custody system again and save the file";
 
     /// <returns>Null when nothing is wrong; otherwise the reason, without the value.</returns>
     public static string? Of(string text) => Error().IsMatch(text) || Exponent().IsMatch(text) || text.Trim('#').Length == 0 ? Advice : null;
@@ -14,7 +14,7 @@ internal static partial class SpreadsheetDamage
     public static string? OfPhone(string text) => LostZero().IsMatch(text) ? $"{Advice} (the first 0 is missing)" : null;
 
     /// <summary>A date as the number of days since 1900 by which a spreadsheet keeps it.</summary>
-    public static string? OfDate(string text) => Serial().IsMatch(text) ? $"{text} is a spreadsheet's number for a date; format the column as a date, 2026-08-31, and save the file anew" : null;
+    public static string? OfDate(string text) => Serial().IsMatch(text) ? $"{text} is a spreadsheet's number for a date; format the column as a date, 2026-08-31, and save the file again" : null;
 
     /// <summary>An apostrophe before what a spreadsheet would take for a formula is ours, or the spreadsheet's own mark of text.</summary>
     public static string WithoutGuard(string text) =>

@@ -10,11 +10,11 @@ namespace Diversion.Local.Verbs;
 /// <summary><c>rebuild</c>: makes snapshots and read models anew from the events.</summary>
 internal static class RebuildVerb
 {
-    private static readonly Option<string> Data = SharedOptions.Data("Data folder to rebuild; nothing else may use it meanwhile.");
+    private static readonly Option<string> Data = SharedOptions.Data("Data folder to rebuild; nothing else may use it while this runs.");
 
     public static Verb Make()
     {
-        var command = new Command("rebuild", "Make every snapshot and read model anew from the events. Events are not touched.") { Data };
+        var command = new Command("rebuild", "Rebuild every snapshot and read model from the events. Events are not changed.") { Data };
         command.SetAction(Run);
         return new Verb(command, ("diversion rebuild --data data/demo", "Writes only what differs; running it twice changes nothing."));
     }

@@ -12,7 +12,7 @@ internal static class TokenVerb
 {
     private static readonly Option<string> Data = SharedOptions.Data("Data folder that the token is for.");
     private static readonly Option<string> RoleName = new("--role") { Description = $"One of {string.Join(", ", RoleNames.All)}.", HelpName = "ROLE", Required = true };
-    private static readonly Option<string> Name = new("--name") { Description = "Whose token it is; it stands beside everything they do.", HelpName = "NAME", Required = true };
+    private static readonly Option<string> Name = new("--name") { Description = "The name of the token's owner. It is recorded with everything they do.", HelpName = "NAME", Required = true };
     private static readonly Option<string?> Id = new("--id") { Description = "Their id in the cases. [default: made of the name]", HelpName = "ID" };
     private static readonly Option<string?> Team = new("--team") { Description = "Their team.", HelpName = "TEAM" };
     private static readonly Option<string?> Organisation = new("--organisation") { Description = "A provider's organisation.", HelpName = "NAME" };

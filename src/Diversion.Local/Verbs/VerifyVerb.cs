@@ -8,7 +8,7 @@ namespace Diversion.Local.Verbs;
 /// <summary><c>verify</c>: is everything in a data folder what was written?</summary>
 internal static class VerifyVerb
 {
-    private static readonly Option<string> Data = SharedOptions.Data("Data folder to check; it is only read, and is best not served meanwhile.");
+    private static readonly Option<string> Data = SharedOptions.Data("Data folder to check; it is only read. Stop the server first if you can.");
 
     public static Verb Make()
     {

@@ -14,7 +14,7 @@ internal static class InboxEndpoints
     {
         var inbox = api.MapGroup("/inbox").WithTags("inbox");
         inbox.MapGet("", Inbox)
-            .WithName("inbox").WithSummary("What waits for a lead, newest first.").WithDescription("For leads. Pages of 50.")
+            .WithName("inbox").WithSummary("Items that wait for a lead, newest first.").WithDescription("For leads. Pages of 50.")
             .Produces<Page<InboxItem>>().ProducesProblems(400, 403);
         inbox.MapGet("/stream", Stream)
             .WithName("inbox-stream").WithSummary("The inbox as server-sent events.")

@@ -40,7 +40,7 @@ internal static class RecordEndpoints
             .WithDescription("For leads and sergeants. Newest first." + ReasonNote)
             .Produces<IReadOnlyList<AccessEntry>>().ProducesProblems(403, 404);
         record.MapGet("/messages", Messages)
-            .WithName("messages").WithSummary("Mail and messages of the agreement, and how their delivery stands.")
+            .WithName("messages").WithSummary("Mail and messages of the agreement, and the state of their delivery.")
             .WithDescription("For leads, team managers and key workers. Newest first." + ReasonNote)
             .Produces<IReadOnlyList<MessageView>>().ProducesProblems(403, 404);
     }

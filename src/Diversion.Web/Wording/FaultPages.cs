@@ -17,7 +17,7 @@ internal static class FaultPages
             showsTyped ? "Open the page again and fill it in once more. What you typed is below, to copy from." : "Open the page again and fill it in once more."),
         { Status: 401 } when !hasSignIn => new(
             "This server has no sign-in for people",
-            "It serves the API only: programs send a token with each request. Ask whoever runs it for the address of a server with sign-in, or for a token."),
+            "It serves the API only: programs send a token with each request. Ask its system administrator for the address of a server with sign-in, or for a token."),
         { Status: 401 } => new(
             "You have been signed out",
             "Your session has ended, or you signed out in another tab. Nothing was saved.",
@@ -34,7 +34,7 @@ internal static class FaultPages
         { Status: 503 } => new(
             "The records cannot be reached now",
             "Nothing was saved. Wait a minute, then try again.",
-            "If it goes on, tell whoever runs this server that its store does not answer."),
+            "If it goes on, tell the system administrator that its store does not answer."),
         { Status: >= 500 } => new(
             "Something went wrong on our side",
             "It has been logged. Go back and look whether your change was saved, then try again.",

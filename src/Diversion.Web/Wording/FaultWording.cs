@@ -39,10 +39,10 @@ public static class FaultWording
         $"There is already a case with this custody reference: {reference}. Delete this draft, or correct the custody reference";
 
     public const string ActionGone =
-        "It has been done already, its time has not come or is past, or it is for somebody else to do. Open the agreement to see how it stands and what you can do.";
+        "It has been done already, its time has not come or is past, or it is for somebody else to do. Open the agreement to see its state and what you can do.";
 
     public const string MessageDealtWith =
-        "The message was sent meanwhile, is being tried, or a lead has dealt with it. Open the messages of the agreement to see how it stands.";
+        "The message has been sent, is being tried now, or a lead has dealt with it. Open the messages of the agreement to see its state.";
 
     public const string PersonMustAgree = "Tick the box to confirm that the person agreed. Talk to them first if they have not";
 

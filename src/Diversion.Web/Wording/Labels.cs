@@ -75,7 +75,7 @@ public static class Labels
         BreachCause.TagCut => "the tag was cut",
         BreachCause.Violence => "violence",
         BreachCause.ConditionsNotKept => "conditions were not kept by the end",
-        _ => "the judgement of whoever proposed it",
+        _ => "the proposer's own judgement",
     };
 
     public static Label Of(DeliveryStatus status) => status switch

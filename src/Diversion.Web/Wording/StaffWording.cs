@@ -7,5 +7,5 @@ public static class StaffWording
 {
     /// <returns>Null when there is somebody.</returns>
     public static string? Nobody(IReadOnlyList<Choice> list, string who) =>
-        list.Count == 0 ? $"No {who} are set up. Ask whoever runs this server to add them to the programme’s settings." : null;
+        list.Count == 0 ? $"No {who} are set up. Ask the system administrator to add them to the programme’s settings." : null;
 }

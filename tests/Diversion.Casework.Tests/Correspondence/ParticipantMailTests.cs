@@ -3,6 +3,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Term;
 using NodaTime;
@@ -41,6 +42,17 @@ public sealed class ParticipantMailTests
         Assert.Equal(6, mail.Facts["conditions"].Split('\n').Length);
         Assert.Contains("from 7pm to 7:30am", mail.Facts["conditions"], StringComparison.Ordinal);
         Assert.Contains("3 times: a manager looks at your case", mail.Facts["ifBroken"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_pathways_are_said_once_since_a_mail_does_not_name_their_needs()
+    {
+        var mail = CaseFile.Running(
+            new ConditionTerms.NoReoffending(),
+            new ConditionTerms.Pathway(PathwayKind.Health, "Green Spaces"),
+            new ConditionTerms.Pathway(PathwayKind.DrugsAndAlcohol, "Clear Path")).MailToParticipant();
+
+        Assert.Equal("Do not break the law.\nGo to the support that you chose with us.", mail.Facts["conditions"]);
     }
 
     [Fact]

@@ -30,7 +30,7 @@ public sealed class InboxWordsTests : IDisposable
         Assert.Equal((true, (string?)null), (breach.YouProposed, breach.Next));
         Assert.Equal("Acknowledge the alert", Assert.Single(items, item => item.Title == "Arrested").NextLabel);
         var meeting = Assert.Single(items, item => item.Title == "Overdue: Hold the first supervision meeting");
-        Assert.StartsWith("To be done by the key worker. See that it is done today, or change the key worker.", meeting.Advice, StringComparison.Ordinal);
+        Assert.StartsWith("The key worker has to do this. Make sure that it is done today, or change the key worker.", meeting.Advice, StringComparison.Ordinal);
         var undecided = Assert.Single(items, item => item.Title == "Overdue: Decide a proposed breach");
         Assert.Equal((true, (string?)null), (undecided.YouProposed, undecided.Next));
     }
@@ -47,7 +47,7 @@ public sealed class InboxWordsTests : IDisposable
         var items = ((Reply<Page<InboxItem>>.Given)await new InboxQuery(casework.Store, new Cursor(new byte[32])).Of(Lead, null)).Value.Items;
 
         var check = Assert.Single(items, item => item.Title == "Overdue: Record the safeguarding check");
-        Assert.StartsWith("To be done by the police officer. See that it is done today. Ask children's services", check.Advice, StringComparison.Ordinal);
+        Assert.StartsWith("To be done by the police officer. Make sure that it is done today. Ask children's services", check.Advice, StringComparison.Ordinal);
         Assert.Null(check.Next);
         Assert.Equal("decide-breach", Assert.Single(items, item => item.Title == "Overdue: Decide a proposed breach").Next);
     }

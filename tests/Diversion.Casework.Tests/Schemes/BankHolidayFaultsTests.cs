@@ -73,6 +73,22 @@ public sealed class BankHolidayFaultsTests : IDisposable
         AssertFault("$.holidays[0].name", "Missing: add it.");
     }
 
+    [Fact]
+    public void A_date_with_blanks_around_it_is_read()
+    {
+        Change(file => file["from"] = " 2024-01-01 ");
+
+        Assert.IsType<SchemeLoad.Loaded>(SchemeFiles.Load(folder.Location));
+    }
+
+    [Fact]
+    public void A_date_in_another_order_is_a_fault()
+    {
+        Change(file => file["from"] = "01/01/2024");
+
+        AssertFault("$.from", "Give a date such as 2026-03-05; found \"01/01/2024\".");
+    }
+
     private void Change(Action<JsonObject> change) => folder.Change(SchemeFiles.BankHolidays, change);
 
     private void AssertFault(string path, string reason) =>

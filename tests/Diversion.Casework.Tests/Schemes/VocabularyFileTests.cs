@@ -26,7 +26,7 @@ public sealed class VocabularyFileTests : IDisposable
     {
         folder.Change(SchemeFiles.VocabularyName, words => First(words)["synonyms"]!.AsArray().Add("Rapes"));
 
-        Assert.Contains(folder.Faults(), fault => fault.Reason == "\"rape\" stands for assault already: leave it with one of the two.");
+        Assert.Contains(folder.Faults(), fault => fault.Reason == "\"rape\" already means assault: keep it in one of the two.");
     }
 
     [Fact]

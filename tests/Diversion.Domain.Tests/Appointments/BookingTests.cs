@@ -147,7 +147,7 @@ public sealed class BookingTests
 
             var refusal = active.When(new AppointmentCommand.RescheduleAppointment(condition, "a-1", "a-2", Case.Time("2026-03-25 10:00"), 60))
                 .Refused(RefusalCode.AppointmentBegun);
-            Assert.Contains("Record what came of it", refusal.Message, StringComparison.Ordinal);
+            Assert.Contains("Record its outcome", refusal.Message, StringComparison.Ordinal);
         }
     }
 

@@ -53,7 +53,7 @@ public sealed class CreditTests
 
         var refusal = strict.When(new AppointmentCommand.RecordAttendance("reparation", "a-1", Attendance.Attended, MinutesAttended: 121))
             .Refused(RefusalCode.MinutesBeyondSession);
-        Assert.Equal("It was planned for 2 hours, so at most 2 hours can be recorded. Record more time than that as an appointment of its own.", refusal.Message);
+        Assert.Equal("It was planned for 2 hours, so at most 2 hours can be recorded. Record more time than that as a separate appointment.", refusal.Message);
     }
 
     [Fact]

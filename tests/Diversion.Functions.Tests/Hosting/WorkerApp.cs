@@ -1,6 +1,7 @@
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Storage;
 using Diversion.Functions.Hosting;
+using Diversion.Functions.ServiceBus;
 using Diversion.Functions.Triggers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -27,12 +28,18 @@ internal sealed class WorkerApp : IAsyncDisposable
 {
     private readonly IHost host;
 
+    private readonly TaskCompletionSource<Exception?> ended = new();
+
     private WorkerApp(IHost host) => this.host = host;
+
+    /// <summary>The end of the first execution of the function, with what it threw.</summary>
+    public Task<Exception?> FirstEnd => ended.Task;
 
     public IServiceProvider Services => host.Services;
 
-    public static async Task<WorkerApp> Begin(AppSettings settings, ITableStore? store = null)
+    public static async Task<WorkerApp> Begin(AppSettings settings, ITableStore? store = null, IMessageSettlement? settlement = null)
     {
+        WorkerApp? made = null;
         var builder = Host.CreateDefaultBuilder().ConfigureLogging(logging => logging.ClearProviders());
         builder.UseDefaultServiceProvider(services =>
         {
@@ -45,6 +52,7 @@ internal sealed class WorkerApp : IAsyncDisposable
             services.AddSingleton(Mock.Of<IMailer>());
             services.AddSingleton(Mock.Of<IPublisher>());
             services.AddCasework(settings.Rulebook);
+            services.AddSingleton(settlement ?? Mock.Of<IMessageSettlement>());
             services.AddWeb(settings);
             services.AddScoped<WebApp>();
             services.AddScoped<FeedQueues>();
@@ -57,9 +65,9 @@ internal sealed class WorkerApp : IAsyncDisposable
         {
             app.UseForwardedHeaders();
             app.UseRouting();
-            app.UseEndpoints(endpoints => endpoints.Map("/{*path}", RunFunction));
+            app.UseEndpoints(endpoints => endpoints.Map("/{*path}", http => made!.RunFunction(http)));
         }));
-        var made = new WorkerApp(builder.Build());
+        made = new WorkerApp(builder.Build());
         await made.host.StartAsync();
         return made;
     }
@@ -72,10 +80,21 @@ internal sealed class WorkerApp : IAsyncDisposable
         host.Dispose();
     }
 
-    private static async Task RunFunction(HttpContext http)
+    private async Task RunFunction(HttpContext http)
     {
         var function = http.RequestServices.GetRequiredService<WebApp>();
-        var result = await function.Answer(http.Request, new Mock<DurableTaskClient>("test").Object);
+        IActionResult result;
+        try
+        {
+            result = await function.Answer(http.Request, new Mock<DurableTaskClient>("test").Object);
+            ended.TrySetResult(null);
+        }
+        catch (Exception fault)
+        {
+            ended.TrySetResult(fault);
+            throw;
+        }
+
         await result.ExecuteResultAsync(new ActionContext(http, http.GetRouteData(), new ActionDescriptor()));
     }
 }

@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Text.Json;
+using Diversion.Functions.Azure.Settings;
 using Diversion.Functions.Hosting;
 using Diversion.Functions.Triggers;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Diversion.Functions.Tests.Infrastructure;
@@ -28,6 +30,7 @@ public sealed class SettingsTests
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(
         [
             .. deployed.Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)Resolved(setting.Key, setting.Value))),
+            new("WEBSITE_SITE_NAME", "diversion"),
             new("WEBSITE_POD_NAME", "instance"),
             new("WEBSITE_AUTH_ENABLED", "True"),
         ]).Build();
@@ -45,6 +48,43 @@ public sealed class SettingsTests
     public async Task There_are_these_and_no_others(string installation) => Assert.Equal(
         Ours,
         (await Deployed(installation)).Keys.Where(name => !OfThePlatform.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))).Order(StringComparer.Ordinal));
+
+    /// <summary>Of a developer's machine; and what has a default that the templates keep to.</summary>
+    private static readonly string[] NotDeployed =
+    [
+        "Development__Person", "Development__TokenKey", "Programme__Path", "ServiceBus", "Tables__ConnectionString",
+        "ServiceBus__Topic", "SignIn__OrganisationClaim", "SignIn__TeamClaim",
+    ];
+
+    /// <summary>Set for the Functions host and its extensions, or read by them on our behalf.</summary>
+    private static readonly string[] ForTheHost = ["ServiceBus__clientId", "ServiceBus__credential", "TaskHubName"];
+
+    [BicepFact]
+    public async Task Each_setting_that_the_code_asks_for_is_deployed_and_the_other_way_round()
+    {
+        var asked = new SortedSet<string>(StringComparer.Ordinal);
+        var deployed = await Deployed("prod");
+        var settings = new AskedSettings(
+            new ConfigurationBuilder().AddInMemoryCollection(
+            [
+                .. deployed.Where(setting => setting.Key != "AZURE_CLIENT_ID")
+                    .Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)Resolved(setting.Key, setting.Value))),
+                new("WEBSITE_INSTANCE_ID", "instance"),
+                new("WEBSITE_AUTH_ENABLED", "True"),
+                new("AZURE_CLIENT_ID", "8f3a2c1e-0000-4000-8000-000000000001"),
+            ]).Build(),
+            asked);
+
+        var read = AppSettings.Read(settings, AppContext.BaseDirectory);
+        new ServiceCollection().AddAdapters(settings, read.Platform, () => AzureIdentity.Of(settings));
+        AzureIdentity.Of(settings);
+
+        var ours = asked.Select(name => name.Replace(":", "__", StringComparison.Ordinal))
+            .Where(name => !OfThePlatform.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal)))
+            .Except(NotDeployed).ToArray();
+        Assert.Equal([], ours.Except(deployed.Keys));
+        Assert.Equal([], Ours.Except(ours).Except(ForTheHost));
+    }
 
     [BicepFact]
     public async Task Secrets_are_named_and_not_told()
@@ -105,6 +145,10 @@ public sealed class SettingsTests
     {
         "PseudonymKey" => Convert.ToBase64String([.. Enumerable.Range(1, 32).Select(i => (byte)i)]),
         "DataProtection__KeyUri" => "https://div-prod.vault.azure.net/keys/data-protection",
+        "Tables__ServiceUri" => "https://divcase.table.core.windows.net",
+        "SendGrid__ApiKey" => "SG.resolved",
+        "ServiceBus__fullyQualifiedNamespace" => "diversion.servicebus.windows.net",
+        "ServiceBus__clientId" => "8f3a2c1e-0000-4000-8000-000000000001",
         _ => value,
     };
 }

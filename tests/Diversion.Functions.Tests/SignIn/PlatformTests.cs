@@ -11,9 +11,16 @@ public sealed class PlatformTests
     [InlineData("WEBSITE_POD_NAME")]
     public void Each_plan_is_known_by_what_it_sets(string variable)
     {
-        Assert.Equal(new Platform(IsAzure: true, SignsPeopleIn: false), Read((variable, "x")));
-        Assert.Equal(new Platform(IsAzure: true, SignsPeopleIn: true), Read((variable, "x"), ("WEBSITE_AUTH_ENABLED", "True")));
+        Assert.Equal(new Platform(IsAzure: true, SignsPeopleIn: false), Read(("WEBSITE_SITE_NAME", "diversion"), (variable, "x")));
+        Assert.Equal(new Platform(IsAzure: true, SignsPeopleIn: true), Read(("WEBSITE_SITE_NAME", "diversion"), (variable, "x"), ("WEBSITE_AUTH_ENABLED", "True")));
     }
+
+    [Theory]
+    [InlineData("CONTAINER_NAME")]
+    [InlineData("WEBSITE_POD_NAME")]
+    [InlineData("WEBSITE_SITE_NAME")]
+    public void One_name_by_itself_is_not_Azure(string variable) =>
+        Assert.Equal(new Platform(IsAzure: false, SignsPeopleIn: false), Read((variable, "x"), ("WEBSITE_AUTH_ENABLED", "True")));
 
     [Theory]
     [InlineData("False")]

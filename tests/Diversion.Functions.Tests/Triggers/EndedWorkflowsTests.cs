@@ -64,14 +64,5 @@ public sealed class EndedWorkflowsTests
             await Task.CompletedTask;
             yield return new Page<OrchestrationMetadata>(all);
         }
-
-        public override async IAsyncEnumerator<OrchestrationMetadata> GetAsyncEnumerator(CancellationToken cancellationToken = default)
-        {
-            foreach (var instance in all)
-            {
-                await Task.Yield();
-                yield return instance;
-            }
-        }
     }
 }

@@ -1,9 +1,9 @@
 using Azure.Messaging.ServiceBus;
 using Diversion.Casework.Storage;
+using Diversion.Functions.ServiceBus;
 using Diversion.Functions.Tests.Hosting;
 using Diversion.Functions.Triggers;
 using Diversion.Functions.WakeUps;
-using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Moq;
@@ -12,17 +12,17 @@ namespace Diversion.Functions.Tests.Triggers;
 
 public sealed class FeedQueuesTests
 {
-    private readonly Mock<ServiceBusMessageActions> settle = new(MockBehavior.Strict);
+    private readonly Mock<IMessageSettlement> settle = new(MockBehavior.Strict);
     private readonly Mock<DurableTaskClient> client = new("test");
 
     [Fact]
     public async Task A_message_that_is_taken_is_completed()
     {
         var message = Message("""{"items":[]}""");
-        settle.Setup(actions => actions.CompleteMessageAsync(message, It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
-        await using var app = await WorkerApp.Begin(SettingsFor.Azure.Read());
+        settle.Setup(settlement => settlement.Complete(message, It.IsAny<CancellationToken>())).Returns(Task.CompletedTask);
+        await using var app = await WorkerApp.Begin(SettingsFor.Azure.Read(), settlement: settle.Object);
 
-        await Take(app, queues => queues.TakeTagEvents(message, settle.Object, client.Object, CancellationToken.None));
+        await Take(app, queues => queues.TakeTagEvents(message, client.Object, CancellationToken.None));
 
         settle.VerifyAll();
         Assert.Same(client.Object, app.Services.GetRequiredService<TaskHub>().Client);
@@ -36,12 +36,12 @@ public sealed class FeedQueuesTests
         var message = Message(body);
         string? code = null, told = null;
         settle
-            .Setup(actions => actions.DeadLetterMessageAsync(message, null, It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
-            .Callback((ServiceBusReceivedMessage _, Dictionary<string, object>? _, string? reason, string? text, CancellationToken _) => (code, told) = (reason, text))
+            .Setup(settlement => settlement.DeadLetter(message, It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
+            .Callback((ServiceBusReceivedMessage _, string reason, string text, CancellationToken _) => (code, told) = (reason, text))
             .Returns(Task.CompletedTask);
-        await using var app = await WorkerApp.Begin(SettingsFor.Azure.Read());
+        await using var app = await WorkerApp.Begin(SettingsFor.Azure.Read(), settlement: settle.Object);
 
-        await Take(app, queues => queues.TakeCustodyNotices(message, settle.Object, client.Object, CancellationToken.None));
+        await Take(app, queues => queues.TakeCustodyNotices(message, client.Object, CancellationToken.None));
 
         Assert.StartsWith(description, told, StringComparison.Ordinal);
         Assert.EndsWith(code!, told, StringComparison.Ordinal);
@@ -55,11 +55,11 @@ public sealed class FeedQueuesTests
         broken
             .Setup(store => store.Get(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<string>(), It.IsAny<CancellationToken>()))
             .Throws(new InvalidOperationException("a fault of ours"));
-        await using var app = await WorkerApp.Begin(SettingsFor.Azure.Read(), broken.Object);
+        await using var app = await WorkerApp.Begin(SettingsFor.Azure.Read(), broken.Object, settle.Object);
         var message = Message("""{"agreement":"DV-7K3M9-2QX4P","id":"n1","kind":"arrest","occurredOn":"2026-03-03"}""");
 
         await Assert.ThrowsAnyAsync<InvalidOperationException>(
-            () => Take(app, queues => queues.TakeCustodyNotices(message, settle.Object, client.Object, CancellationToken.None)));
+            () => Take(app, queues => queues.TakeCustodyNotices(message, client.Object, CancellationToken.None)));
     }
 
     [Theory]

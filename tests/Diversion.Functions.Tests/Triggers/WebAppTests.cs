@@ -169,6 +169,23 @@ public sealed class WebAppTests
     }
 
     [Fact]
+    public async Task A_reader_who_closes_the_stream_is_no_fault_of_the_function()
+    {
+        await using var app = await WorkerApp.Begin(SettingsFor.Azure.Read());
+        using (var client = app.Client())
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/inbox/stream");
+            request.Headers.Add(Header, Lead);
+            using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+            using var reader = new StreamReader(await answer.Content.ReadAsStreamAsync());
+            Assert.Equal("event: inbox", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(20)));
+            Assert.False(app.FirstEnd.IsCompleted);
+        }
+
+        Assert.Null(await app.FirstEnd.WaitAsync(TimeSpan.FromSeconds(20)));
+    }
+
+    [Fact]
     public async Task Signing_out_goes_through_the_platform_and_needs_the_forms_token()
     {
         await using var app = await WorkerApp.Begin(SettingsFor.Azure.Read());

@@ -42,6 +42,14 @@ public sealed class ProgrammeFileTests : IDisposable
     }
 
     [Fact]
+    public void An_id_with_an_invisible_character_is_the_id_that_people_see()
+    {
+        folder.Write(ProgrammeFile.FileName, Sound.Replace("kw-1", "kw\u2011\u200B1", StringComparison.Ordinal));
+
+        Assert.NotNull(ProgrammeFile.Read(folder.Path, ShippedSchemes.Load(null).Catalogue)!.Staff.KeyWorker("kw-1"));
+    }
+
+    [Fact]
     public void What_a_new_folder_starts_with_is_sound()
     {
         var schemes = ShippedSchemes.Load(null).Catalogue;
@@ -60,7 +68,8 @@ public sealed class ProgrammeFileTests : IDisposable
     [InlineData("\"id\": \"lead-1\", ", "", "$.leads[0].id", "Missing.")]
     [InlineData("\"id\": \"tm-1\"", "\"id\": \"a/b\"", "$.teamManagers.North.id", "none of / \\ # ?")]
     [InlineData("\"id\": \"kw-1\", ", "", "$.staff.keyWorkers[0].id", "Missing.")]
-    [InlineData("\"id\": \"kw-1\", ", "\"id\": \"priya@probation.example\", ", "$.staff.keyWorkers[0].id", "An id stands in addresses of pages: give the number of the account, not a name or an email address.")]
+    [InlineData("\"id\": \"kw-1\", ", "\"id\": \"priya@probation.example\", ", "$.staff.keyWorkers[0].id", "An id is part of page addresses: give an account number, not a name or an email address.")]
+    [InlineData("\"name\": \"Kay Worker\"", "\"name\": \"Kay Worker\", \"phone\": \"ring the desk\"", "$.staff.keyWorkers[0].phone", "Enter a telephone number, like 07700 900982")]
     [InlineData("{ \"id\": \"rj-1\", \"name\": \"Ria Just\" }", "\"Ria\"", "$.staff.facilitators[0]", "Expected an object with id, name")]
     [InlineData("[ \"Green Spaces\" ]", "\"Green Spaces\"", "$.staff.providers", "Expected a list of names")]
     [InlineData("[ \"Green Spaces\" ]", "[ \"A\", \"A\" ]", "$.staff.providers[1]", "once")]

@@ -42,7 +42,7 @@ public sealed class AgreementPageTests
         [
             "Last day 5 July 2026", "No time limit", "Kit Worker", "Nothing of 18 hours", "Not asked yet", "Fay Facilitator", "10:30am today",
             "What happens next", "Consent given and tag fitted within 3 working days of signing.",
-            "sam@example.org", "Vic Tim", "What happened last", "Drugs and alcohol pathway", "Keeps away from", "High Street", "From 9pm to 6am",
+            "sam@example.org", "Vic Tim", "Latest events", "Drugs and alcohol pathway", "Keeps away from", "High Street", "From 9pm to 6am",
             "the team manager is told: Have the tag fitted (tag monitoring)", "Change the answer to a check: safeguarding check",
         ])
         {
@@ -83,7 +83,7 @@ public sealed class AgreementPageTests
         using var browser = await app.Browse(Staff.Provider);
         var page = await browser.Get($"/agreements/{id}");
         Assert.Contains("Reparation", page.Text, StringComparison.Ordinal);
-        foreach (var hidden in (string[])["Supervision meetings", "Tag monitoring", "Vic Tim", "Theft from a shop", "Secret Street", "What happened last", "Charge by", "Warnings"])
+        foreach (var hidden in (string[])["Supervision meetings", "Tag monitoring", "Vic Tim", "Theft from a shop", "Secret Street", "Latest events", "Charge by", "Warnings"])
         {
             Assert.DoesNotContain(hidden, page.Text, StringComparison.Ordinal);
         }

@@ -174,7 +174,7 @@ public sealed class AttendanceTests
         var form = await browser.Get($"/agreements/{id}/record-attendance/reparation/s-1");
         var refused = await browser.Submit(form, ("Chosen", "Attended"), ("Attended.Hours", "6"), ("Attended.Minutes", "11"));
         Assert.Equal(
-            "It was planned for 6 hours, so at most 6 hours 10 minutes can be recorded. Record more time than that as an appointment of its own.",
+            "It was planned for 6 hours, so at most 6 hours 10 minutes can be recorded. Record more time than that as a separate appointment.",
             Assert.Single(refused.Faults));
         Assert.Equal("#Attended", refused.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
     }

@@ -21,7 +21,7 @@ public sealed class DecideBreachTests
         Assert.Equal("Decide the breach, Sam Person – Diversion", page.Title);
         foreach (var said in (string[])
         [
-            "The judgement of whoever proposed it", "5pm on 10 March 2026, 3 working days left", "No time limit", "Kit Worker, key worker, 10am today",
+            "The proposer's own judgement", "5pm on 10 March 2026, 3 working days left", "No time limit", "Kit Worker, key worker, 10am today",
             "Gone for weeks.", "Tag monitoring Setting up", "First warning", "Left early", "Theft from a shop, 20 February 2026", "until 2 August 2026 at the latest",
         ])
         {

@@ -100,7 +100,7 @@ public sealed class EligibilityPageTests
         await app.Do(Staff.Officer, id, "record-check", """{"check":"domesticAbuse","concern":false}""");
         await app.Do(Staff.Officer, id, "record-victim", """{"hasVictim":false}""");
         using var browser = await app.Browse(Staff.Sergeant);
-        Assert.Contains("Eligibility is to be approved", (await browser.Get("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("Approve eligibility", (await browser.Get("/")).Text, StringComparison.Ordinal);
 
         var page = await browser.Get($"/agreements/{id}/approve-eligibility");
         var refused = await browser.Submit(page, ("Overrides[risk-band]", ""));

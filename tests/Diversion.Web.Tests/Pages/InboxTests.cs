@@ -57,7 +57,7 @@ public sealed class InboxTests
         await app.TravelTo(TestApp.Start + Duration.FromDays(14));
         using var browser = await app.Browse(Staff.Lead);
         var item = (await browser.Get("/")).Html.QuerySelectorAll(".work-list__item").First(item => item.TextContent.Contains("Record the safeguarding check", StringComparison.Ordinal));
-        Assert.Contains("To be done by the police officer. See that it is done today.", item.TextContent, StringComparison.Ordinal);
+        Assert.Contains("To be done by the police officer. Make sure that it is done today.", item.TextContent, StringComparison.Ordinal);
         var button = item.QuerySelector("a.govuk-button")!;
         Assert.Equal(($"/agreements/{id}", "Open the case: Sam Person"), (button.GetAttribute("href"), button.TextContent));
     }

@@ -59,7 +59,7 @@ internal static class CustodyNoticeDecider
     {
         if (!unfolding.State.Owes(CustodyNotices.ReadId(command.NoticeId)))
         {
-            return new Refusal.WrongState(RefusalCode.PromiseNotOpen, "No custody notice of that id waits to be read. Look at the timeline for what came of it.");
+            return new Refusal.WrongState(RefusalCode.PromiseNotOpen, "No unread custody notice has that id. See the timeline for what happened to it.");
         }
 
         unfolding.Raise(new NoReoffendingEvent.CustodyNoticeReviewed(command.NoticeId));
@@ -80,7 +80,7 @@ internal static class CustodyNoticeDecider
 
         if (Arrests.Open(condition.Notices).All(arrest => arrest.Id != command.NoticeId))
         {
-            return new Refusal.Unknown(RefusalCode.NoticeUnknown, "No arrest of that id is open. Look at the case for what came of it.");
+            return new Refusal.Unknown(RefusalCode.NoticeUnknown, "No open arrest has that id. See the timeline for what happened to it.");
         }
 
         unfolding.Raise(new NoReoffendingEvent.ArrestSettled(condition.Id, command.NoticeId));

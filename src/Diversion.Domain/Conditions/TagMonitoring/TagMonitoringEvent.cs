@@ -20,7 +20,7 @@ public abstract record TagMonitoringEvent : ConditionKindEvent
 
     public sealed record TagEventReceived(string ConditionId, string TagEventId, TagEventKind Event, Instant OccurredAt, Deadline Review) : TagMonitoringEvent;
 
-    /// <summary>It happened in the term and was reported after the end: kept, flagged, and reviewed by a lead. The status stays.</summary>
+    /// <summary>It happened in the term and was reported after the end: kept, flagged, and reviewed by a lead. The status does not change.</summary>
     public sealed record TagEventReportedLate(
         string ConditionId, string TagEventId, TagEventKind Event, Instant OccurredAt, Instant At, Deadline Review) : TagMonitoringEvent;
 

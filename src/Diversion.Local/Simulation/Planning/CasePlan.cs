@@ -82,7 +82,7 @@ internal static class CasePlan
                 break;
             case RuleIds.CustodyNoticeRead:
                 file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.Owes(open.Id)
-                    ? new NoReoffendingCommand.ReviewCustodyNotice(open.About().Item!) { By = file.Team.Officer, At = on, Reason = "Read; the referral stands." }
+                    ? new NoReoffendingCommand.ReviewCustodyNotice(open.About().Item!) { By = file.Team.Officer, At = on, Reason = "Read. Nothing changes for the referral." }
                     : null);
                 break;
             case RuleIds.PartnerNoteRead:

@@ -182,7 +182,7 @@ internal static class EnrolmentPlan
                 (state, on) => state.Status == AgreementStatus.Offered && on < offer.LapsesAt
                     ? new OfferCommand.SignAgreement(WorkingCalendar.DateOf(on), ProgrammeStaff.Ref(file.Team.KeyWorker)) { DuplicateReason = NotTheSame, By = file.Team.Officer, At = on }
                     : null,
-                (state, on) => new OfferCommand.WithdrawOffer { By = file.Team.Officer, At = on, Reason = "The draft cannot be signed as it stands." });
+                (state, on) => new OfferCommand.WithdrawOffer { By = file.Team.Officer, At = on, Reason = "The draft cannot be signed in this form." });
         }
         else if (answer == Traits.Answer.Declines)
         {

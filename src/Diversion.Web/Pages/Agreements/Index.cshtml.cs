@@ -27,7 +27,7 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
     /// <summary>Emails to the person, by the news that they told.</summary>
     public IReadOnlyDictionary<string, PersonMail> Mails { get; private set; } = new Dictionary<string, PersonMail>();
 
-    /// <summary>What happened last; empty for those who open the timeline by itself, null for those who do not see it.</summary>
+    /// <summary>Latest events; empty for those who open the timeline by itself, null for those who do not see it.</summary>
     public IReadOnlyList<TimelineItem>? LastHappened { get; private set; }
 
     public IEnumerable<ActionLink> ActionsOf(string? condition, string? item = null) =>

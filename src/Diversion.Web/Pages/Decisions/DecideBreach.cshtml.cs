@@ -49,7 +49,7 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
 
     public static IReadOnlyList<Choice> SureChoice { get; } = [new(Ticked, "I have read what led to it. The case goes back for charge")];
 
-    public static IReadOnlyList<Choice> TooLateChoice { get; } = [new(Ticked, "I know that no charge can follow, and want to end the agreement all the same")];
+    public static IReadOnlyList<Choice> TooLateChoice { get; } = [new(Ticked, "I know that no charge can follow, and I still want to end the agreement")];
 
     /// <summary>The charge-by date, when it is over.</summary>
     public LocalDate? ChargeByPassed => Agreement.Referral?.ChargeBy.Date is { } date && date < When.Today ? date : null;

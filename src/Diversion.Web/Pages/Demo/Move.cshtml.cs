@@ -32,7 +32,7 @@ public sealed class MoveModel : DemoPage
 
     private static string OnTheWay(int woken) => woken switch
     {
-        0 => "Nothing fell due on the way.",
+        0 => "Nothing was due in that time.",
         1 => "Something fell due in one case on the way.",
         _ => $"Things fell due {woken:N0} times on the way.",
     };

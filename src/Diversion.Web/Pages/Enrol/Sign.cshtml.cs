@@ -31,7 +31,7 @@ public sealed class SignModel(Rulebook rulebook) : EnrolmentPage
 
         return Run(
             () => new OfferCommand.SignAgreement(on, worker!),
-            "The agreement was signed and is active. The key worker is told.",
+            "The agreement was signed and is active. The key worker gets an email.",
             null,
             code => code is RefusalCode.DateInFuture or RefusalCode.DateTooOld ? nameof(SignedOn) : null);
     }

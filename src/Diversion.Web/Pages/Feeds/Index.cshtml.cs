@@ -29,7 +29,7 @@ public sealed class IndexModel(FeedLog feeds) : PortalPage
             return Refuse(refusal);
         }
 
-        Say("Marked as dealt with. It comes back if it is sent again and still cannot be taken.");
+        Say("Marked as dealt with. It appears again if it is sent again and still cannot be recorded.");
         return LocalRedirect("/feeds");
     }
 }

@@ -16,7 +16,7 @@ internal static class LeadSteps
         },
         new("end-cover", "The cover ended. The key worker does the work again.", answers => new TermCommand.EndCover())
         {
-            Explain = "The key worker is back. The case leaves the list of whoever covers it.",
+            Explain = "The key worker is back. The case leaves the list of the person who covers it.",
         },
         new("discontinue", "The agreement was discontinued.", answers => new TermCommand.Discontinue(answers.Choice<DiscontinuationCause>()))
         {
@@ -35,8 +35,8 @@ internal static class LeadSteps
         },
         new("settle-arrest", "The arrest was settled.", answers => new NoReoffendingCommand.SettleArrest(answers.Item))
         {
-            Explain = "Nothing has come of this arrest yet, and the agreement cannot be completed until something does. Settle it if you decide that nothing more is awaited. A charge that comes later still proposes a breach while the agreement runs.",
-            Reason = new("Why is nothing more awaited?", "the reason", "Say what custody told you. It is kept on the timeline."),
+            Explain = "This arrest has no result yet, and the agreement cannot be completed until it has one. Settle it if you decide not to wait any longer. A charge that comes later still proposes a breach while the agreement runs.",
+            Reason = new("Why are you not waiting any longer?", "the reason", "Say what custody told you. It is kept on the timeline."),
             Button = "Settle the arrest",
         },
         new("acknowledge-alert", "The alert was acknowledged.", answers => new TermCommand.AcknowledgeAlert(answers.Item))

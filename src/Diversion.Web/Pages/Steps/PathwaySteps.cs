@@ -41,7 +41,7 @@ internal static class PathwaySteps
             : null)
         {
             Explain = "Ask the person how they are doing with this need. The difference between the start and the end assessment shows how far they have come.",
-            Choice = new("How do things stand, from 0 to 10?", "a score from 0 to 10", Scores),
+            Choice = new("How are things, from 0 to 10?", "a score from 0 to 10", Scores),
             Button = "Record the assessment",
         },
         new("close-pathway", "The pathway was closed.", answers => answers.Chosen == Completed

@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Diversion.Web.Pages.Telling;
 
-/// <summary>Records how and when the person was told of a warning, a change, a breach or the ending.</summary>
+/// <summary>Records how and when the person was told about a warning, a change, a breach or the ending.</summary>
 public sealed class IndexModel(PersonMailQuery mails) : ActionPage
 {
     public const int LongestText = 2000;

@@ -105,8 +105,8 @@ public sealed class AzureSettingsTests
     public void In_Azure_the_app_is_its_identity_and_elsewhere_whoever_is_signed_in()
     {
         Assert.IsType<DefaultAzureCredential>(AzureIdentity.Of(With("AZURE_CLIENT_ID", "x")));
-        Assert.IsType<ManagedIdentityCredential>(AzureIdentity.Of(With("CONTAINER_NAME", "instance", "AZURE_CLIENT_ID", "8f3a2c1e-0000-4000-8000-000000000001")));
-        var refused = Assert.Throws<SettingsException>(() => AzureIdentity.Of(With("CONTAINER_NAME", "instance")));
+        Assert.IsType<ManagedIdentityCredential>(AzureIdentity.Of(With("WEBSITE_SITE_NAME", "diversion", "CONTAINER_NAME", "instance", "AZURE_CLIENT_ID", "8f3a2c1e-0000-4000-8000-000000000001")));
+        var refused = Assert.Throws<SettingsException>(() => AzureIdentity.Of(With("WEBSITE_SITE_NAME", "diversion", "CONTAINER_NAME", "instance")));
         Assert.StartsWith("AZURE_CLIENT_ID is missing or no GUID.", refused.Message, StringComparison.Ordinal);
     }
 

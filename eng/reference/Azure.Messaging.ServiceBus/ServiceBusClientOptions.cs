@@ -1,6 +1,0 @@
-namespace Azure.Messaging.ServiceBus;
-
-public class ServiceBusClientOptions
-{
-    public ServiceBusRetryOptions RetryOptions { get; set; } = new();
-}

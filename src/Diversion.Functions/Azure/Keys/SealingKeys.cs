@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.XmlEncryption;
+
+namespace Diversion.Functions.Azure.Keys;
+
+/// <summary>
+/// Seals a key of cookies and forms with a fresh AES key, and that one with the key in Key Vault. What is stored is of
+/// use only to those whom the vault lets unwrap.
+/// </summary>
+public sealed class SealingKeys(KeyVaultKey vault) : IXmlEncryptor
+{
+    public EncryptedXmlInfo Encrypt(XElement plaintextElement)
+    {
+        var plain = Encoding.UTF8.GetBytes(plaintextElement.ToString(SaveOptions.DisableFormatting));
+        var key = RandomNumberGenerator.GetBytes(SealedKey.KeyBytes);
+        var (version, wrapped) = vault.Wrap(key);
+        return new EncryptedXmlInfo(SealedKey.Seal(plain, key, version, wrapped).ToXml(), typeof(OpeningKeys));
+    }
+}

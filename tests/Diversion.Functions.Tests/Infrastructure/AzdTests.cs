@@ -1,0 +1,37 @@
+namespace Diversion.Functions.Tests.Infrastructure;
+
+/// <summary>What <c>azure.yaml</c> tells the Azure Developer CLI is there. The CLI itself is not run.</summary>
+public sealed class AzdTests
+{
+    private static readonly string Root = Path.GetDirectoryName(Bicep.Folder)!;
+
+    [Fact]
+    public void It_names_a_project_and_a_parameter_file_that_exist()
+    {
+        var values = Values();
+
+        Assert.True(File.Exists(Path.Combine(Root, values["path"], $"{values["module"]}.bicepparam")));
+        Assert.NotEmpty(Directory.GetFiles(Path.Combine(Root, values["project"]), "*.csproj"));
+        Assert.Equal(("bicep", "function", "dotnet"), (values["provider"], values["host"], values["language"]));
+        Assert.Matches("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", values["name"]);
+    }
+
+    [BicepFact]
+    public async Task Its_service_is_found_by_the_tag_of_the_app()
+    {
+        var app = (await Deployment.Dev).One("Microsoft.Web/sites");
+
+        Assert.Equal(Service(), app.GetProperty("tags").GetProperty("azd-service-name").GetString());
+    }
+
+    private static string[] Lines() => File.ReadAllLines(Path.Combine(Root, "azure.yaml"));
+
+    private static Dictionary<string, string> Values() => Lines()
+        .Where(line => !line.StartsWith('#'))
+        .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries)).Where(pair => pair is [_, { Length: > 0 }])
+        .ToDictionary(pair => pair[0], pair => pair[1]);
+
+    /// <summary>The one name below services.</summary>
+    private static string Service() => Assert.Single(
+        Lines().SkipWhile(line => line != "services:").Skip(1), line => line.EndsWith(':') && line.TrimStart().Length == line.Length - 2).Trim().TrimEnd(':');
+}
