@@ -21,7 +21,7 @@ public sealed class WhatFollowsTests
         var signing = await Follows(officer, $"/agreements/{id}/sign-agreement");
         Assert.Contains("The agreement runs to the end of 5 July 2026.", signing, StringComparison.Ordinal);
         Assert.Contains("Tag monitoring: have the tag fitted by", signing, StringComparison.Ordinal);
-        Assert.Contains("The victim must be told of the decision by", signing, StringComparison.Ordinal);
+        Assert.Contains("The victim must be told about the decision by", signing, StringComparison.Ordinal);
         Assert.Contains("must record what happened to the case by", await Follows(officer, $"/agreements/{id}/decline-offer"), StringComparison.Ordinal);
 
         var signed = await officer.Fill($"/agreements/{id}/sign-agreement", [("KeyWorker", "kw-1"), .. Submitting.Date("SignedOn", 5, 3)]);
