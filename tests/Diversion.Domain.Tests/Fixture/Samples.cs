@@ -81,6 +81,7 @@ internal static class Samples
         new TermCommand.Discontinue(DiscontinuationCause.Moved),
         new TermCommand.RecordCaseOutcome(Domain.Schemes.CaseResult.Charged, "1", Day),
         new TermCommand.AddNote("Called; no answer."),
+        new TermCommand.ReadPartnerNotes("pathway"),
         new TellingCommand.TellPerson("warning-1", ToldHow.Telephone, Case.Time("2026-03-10 10:00")),
         new TellingCommand.RecordAnswer("breach-proposed-1", AnsweredHow.InPerson, Case.Time("2026-03-10 10:00"), "I was ill."),
         new BreachCommand.RecordFailure("f-1"),
