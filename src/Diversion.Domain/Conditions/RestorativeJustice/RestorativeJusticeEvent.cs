@@ -14,7 +14,7 @@ public abstract record RestorativeJusticeEvent : ConditionKindEvent
 
     public sealed record VictimContacted(string ConditionId, LocalDate On, Deadline Answer) : RestorativeJusticeEvent;
 
-    /// <param name="Held">By when it is to be held, when a victim who had said no takes part after all.</param>
+    /// <param name="Held">The deadline for holding it, when a victim who had said no takes part after all.</param>
     public sealed record VictimAnswered(string ConditionId, bool Accepts, RestorativeProcess? Process, Deadline? Held = null) : RestorativeJusticeEvent;
 
     public sealed record VictimWithdrew(string ConditionId) : RestorativeJusticeEvent;
