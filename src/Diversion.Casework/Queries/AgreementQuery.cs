@@ -7,7 +7,7 @@ using Diversion.Domain.Term;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>One agreement, as much of it as the viewer may see.</summary>
+/// <summary>One agreement, with the parts that the viewer may see.</summary>
 public sealed class AgreementQuery(Looking looking, CaseworkService casework)
 {
     public async ValueTask<Reply<AgreementView>> Of(string reference, Look look, CancellationToken cancellation = default)
@@ -22,7 +22,7 @@ public sealed class AgreementQuery(Looking looking, CaseworkService casework)
         return AccessPolicy.IsPartner(look.By) ? await ForPartner(view, seen.State, cancellation) : view;
     }
 
-    /// <summary>What somebody needs who does their part from outside: whom to ring, and what was written about their condition.</summary>
+    /// <summary>What a partner needs for their part: whom to ring, and what was written about their condition.</summary>
     private async ValueTask<AgreementView> ForPartner(AgreementView view, AgreementState state, CancellationToken cancellation)
     {
         var notes = new List<(string Condition, NoteView Note)>();
@@ -103,7 +103,7 @@ public sealed class AgreementQuery(Looking looking, CaseworkService casework)
         };
     }
 
-    /// <summary>Warnings, failures and a proposed breach are part of the story that partners do not see.</summary>
+    /// <summary>Partners do not see warnings, failures or a proposed breach.</summary>
     private static AgreementView WithCourse(AgreementView view, AgreementState state, Sight sight) => !sight.Timeline ? view : view with
     {
         Offer = state.Offer is { } offer ? new OfferView(offer.Conditions, offer.MadeAt, offer.LapsesAt) : null,

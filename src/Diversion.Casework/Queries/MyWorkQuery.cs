@@ -8,8 +8,9 @@ using NodaTime;
 namespace Diversion.Casework.Queries;
 
 /// <summary>
-/// What somebody has to do, from the states of their own cases; how many others there are does not matter. A sergeant
-/// also has the referrals that wait for an approval, and a team manager what is late in their teams and was escalated to them.
+/// What a user has to do, from the states of their own cases; the number of other cases does not matter. A sergeant also
+/// has the referrals that wait for an approval, and a team manager what is overdue in their teams and was escalated to
+/// them.
 /// </summary>
 public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
 {
@@ -79,7 +80,7 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
         return [.. items.OrderBy(item => item.At).ThenBy(item => item.Agreement, StringComparer.Ordinal).ThenBy(item => item.Condition, StringComparer.Ordinal)];
     }
 
-    /// <summary>What one case asks of somebody, the most urgent first; nothing when it is not theirs to look at without a reason.</summary>
+    /// <summary>The tasks of one case for the user, most urgent first; empty when they may not read it without a reason.</summary>
     public async ValueTask<IReadOnlyList<WorkItem>> InCase(string reference, Actor by, Instant now, CancellationToken cancellation = default)
     {
         if (!AgreementIds.IsWellFormed(reference))
@@ -98,7 +99,7 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
     private async ValueTask<IEnumerable<WorkItem>> Of(string reference, Actor by, Instant now, CancellationToken cancellation) =>
         await In(reference, by, now, cancellation) is { } found ? found.All() : [];
 
-    /// <returns>Null when the case is not theirs to look at without a reason.</returns>
+    /// <returns>Null when they may not read the case without a reason.</returns>
     private async ValueTask<WorkItems?> In(string reference, Actor by, Instant now, CancellationToken cancellation)
     {
         if (await casework.Find(new AgreementId(reference), cancellation) is not { } state

@@ -8,7 +8,7 @@ using Diversion.Domain.Conditions.TagMonitoring;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>Which kind of work keeps a promise, and by which command.</summary>
+/// <summary>Which kind of work fulfils an obligation, and with which command.</summary>
 internal static class WorkKinds
 {
     public static WorkKind Of(string rule) => rule switch
@@ -26,7 +26,7 @@ internal static class WorkKinds
         _ => WorkKind.Progress,
     };
 
-    /// <summary>The next step towards keeping it, from where the condition stands.</summary>
+    /// <summary>The next step towards fulfilling it, from the present state of the condition.</summary>
     public static string? Next(AgreementState state, string rule, CommandSubject about) => rule switch
     {
         RuleIds.CheckSafeguarding or RuleIds.CheckDomesticAbuse => "record-check",
