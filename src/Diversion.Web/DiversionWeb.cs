@@ -59,6 +59,7 @@ public static class DiversionWeb
         services.AddSingleton<BreachFileQuery>();
         services.AddSingleton<AccessLogQuery>();
         services.AddSingleton<MessageQuery>();
+        services.AddSingleton<PersonMailQuery>();
         services.AddSingleton<CaseloadQuery>();
         services.AddSingleton<RegisterQuery>();
         services.AddSingleton<RegisterCsv>();

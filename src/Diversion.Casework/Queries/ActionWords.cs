@@ -66,6 +66,7 @@ public static class ActionWords
         ["discontinue"] = "Discontinue without fault",
         ["record-case-outcome"] = "Record what happened to the case",
         ["add-note"] = "Add a note",
+        ["read-partner-notes"] = "Read the partner’s notes",
         ["tell-person"] = "Record that the person was told",
         ["record-failure"] = "Record an unexcused failure",
         ["record-violence"] = "Record violence",

@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
 
 namespace Diversion.Casework.Queries;
 
@@ -19,5 +20,11 @@ public sealed class CommandDryRun(CaseworkService casework)
         AgreementIds.IsWellFormed(id.Value) && await casework.Find(id, cancellation) is { } state && AccessPolicy.MayCommand(command.By, state, command) is null
             && Agreement.Decide(state, command, casework.Rulebook.GroundFor(state, command)) is { Refusal: null } decision
             ? ConsequenceWords.Of(command, decision.Events, decision.State, AccessPolicy.Of(command.By, state), done: false)
+            : null;
+
+    /// <returns>As <see cref="WhatFollows(AgreementId, AgreementCommand, CancellationToken)"/>, of a case that there is not yet.</returns>
+    public IReadOnlyList<string>? WhatFollows(ReferralCommand.Refer command) =>
+        Agreement.Decide(null, command, casework.Rulebook.GroundFor(null, command)) is { Refusal: null } decision
+            ? ConsequenceWords.Of(command, decision.Events, decision.State, AccessPolicy.Of(command.By, decision.State), done: false)
             : null;
 }

@@ -57,7 +57,11 @@ public sealed record MeetingsView(int PeriodsOpened, SupervisionPeriod? Current,
 
 /// <param name="VictimTakesPart">Left out for those who do not see the victim.</param>
 public sealed record RestorativeView(
-    string Facilitator, LocalDate? ContactedOn, bool? VictimTakesPart, RestorativeProcess? Process, LocalDate? PreparedOn, LocalDate? HeldOn);
+    string Facilitator, LocalDate? ContactedOn, bool? VictimTakesPart, RestorativeProcess? Process, LocalDate? PreparedOn, LocalDate? HeldOn)
+{
+    /// <summary>What the victim wants now, where it is not what they answered last and their answer is to be recorded anew; left out for those who do not see the victim.</summary>
+    public bool? NewWish { get; init; }
+}
 
 /// <param name="Distance">End score minus start score, once both are known.</param>
 public sealed record PathwayView(PathwayKind Need, string Provider, PathwayReferral Referral, int? StartScore, int? EndScore, int? Distance, bool Completed);

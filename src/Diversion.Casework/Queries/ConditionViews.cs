@@ -38,7 +38,10 @@ internal static class ConditionViews
             RestorativeJusticeCondition own => view with
             {
                 RestorativeJustice = new RestorativeView(
-                    own.Facilitator.Name, own.ContactedOn, sight.Victim ? own.VictimTakesPart : null, own.Process, own.PreparedOn, own.HeldOn),
+                    own.Facilitator.Name, own.ContactedOn, sight.Victim ? own.VictimTakesPart : null, own.Process, own.PreparedOn, own.HeldOn)
+                {
+                    NewWish = sight.Victim ? own.NewWish : null,
+                },
             },
             PathwayCondition own => view with
             {

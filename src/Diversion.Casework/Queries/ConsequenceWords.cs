@@ -4,7 +4,13 @@ using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.Reparation;
+using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
@@ -41,6 +47,10 @@ internal static class ConsequenceWords
         (_, ConditionEvent.ConditionFailed) => false,
         (_, TermEvent.TermExtended) => false,
         (TermCommand.VaryAgreement, ConditionEvent.ConditionWaived) => false,
+        (_, ReferralEvent.Referred or ReferralEvent.EligibilityApproved) => false,
+        (_, OfferEvent.OfferMade or OfferEvent.AgreementSigned) => false,
+        (_, TermEvent.KeyWorkerChanged or TermEvent.CoverArranged) => false,
+        (TermCommand.AddNote, TermEvent.NoteAdded) => false,
         _ => true,
     };
 
@@ -54,6 +64,22 @@ internal static class ConsequenceWords
 
     private static string? Of(AgreementEvent happened, AgreementState after, bool done) => happened switch
     {
+        ReferralEvent.Referred e => Say(
+            done,
+            $"The safeguarding check and the domestic-abuse check are requested. Their answers are due by {Wording.By(e.SafeguardingCheck.Due)}, and no offer can be made before.",
+            $"The answers to both checks are due by {Wording.By(e.SafeguardingCheck.Due)}."),
+        ReferralEvent.EligibilityApproved => done ? null : "The officer can make an offer.",
+        OfferEvent.OfferMade e => $"The offer lapses on {Words.Moment(e.LapsesAt)} unless it is signed before.",
+        OfferEvent.AgreementSigned e => Say(
+            done, $"The agreement runs to the end of {Words.Date(e.LastDay)}.", $"The agreement runs to the end of {Words.Date(e.LastDay)}."),
+        SupervisionEvent.SupervisionBegan e => Arrange(after, e.ConditionId, e.FirstMeeting),
+        RestorativeJusticeEvent.RestorativeJusticeBegan e => Arrange(after, e.ConditionId, e.Contact),
+        ReparationEvent.ReparationBegan e => Arrange(after, e.ConditionId, e.Placement),
+        TagMonitoringEvent.TagMonitoringBegan e => Arrange(after, e.ConditionId, e.Fit),
+        PathwayEvent.PathwayBegan e => Arrange(after, e.ConditionId, e.Referral),
+        TermEvent.KeyWorkerChanged => done ? null : "The person gets another key worker, and is told by email if they agreed to emails.",
+        TermEvent.CoverArranged e => Say(done, "The cover ends by itself after its last day.", $"The cover ends by itself at the end of {Words.Date(e.Until)}."),
+        TermEvent.CoverEnded => Say(done, "The cover ends.", "The cover ended."),
         BreachEvent.FailureRecorded e when after.Failures.LastOrDefault(failure => failure.Id == e.FailureId) is { Held: not null } held =>
             $"The failure is kept but does not count: {NewsWords.Why(held)}.",
         BreachEvent.FailureRecorded => Say(done, "An unexcused failure counts against the person.", "An unexcused failure was counted against the person."),
@@ -88,6 +114,8 @@ internal static class ConsequenceWords
             done,
             $"{Condition(after, e.ConditionId)}: the condition cannot go on as agreed. A programme lead waives or replaces it.",
             $"{Condition(after, e.ConditionId)}: the condition cannot go on as agreed. A programme lead waives or replaces it by {Wording.By(e.Settle.Due)}."),
+        RestorativeJusticeEvent.VictimChangedMind e => $"{Condition(after, e.ConditionId)}: the victim changed their mind.{(e.Wants ? "" : " Nothing of it is held now.")}{(e.Answer is { } answer ? $" Their answer is to be recorded by {Wording.By(answer.Due)}." : "")} It never counts against the person.",
+        TermEvent.NoteAdded { Read: { } read } => $"The key worker must read the note by {Wording.By(read.Due)}.",
         TagMonitoringEvent.TagRemovalDue e => Say(
             done, $"The tag must come off by {Wording.By(e.Removal.Due)}.", $"The tag must come off by {Wording.By(e.Removal.Due)}."),
         BreachEvent.FailureCounted => "A failure that did not count before counts now.",
@@ -98,6 +126,10 @@ internal static class ConsequenceWords
             $"The victim must be told about the {Words.Of(e.News)} by {Wording.By(e.By.Due)}."),
         _ => null,
     };
+
+    private static string Arrange(AgreementState state, string id, Deadline by) => $"{Condition(state, id)}: {Lower(TaskTexts.Of(by.Rule).What)} by {Wording.By(by.Due)}.";
+
+    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     private static string Version(bool done, int number) => Say(
         done,

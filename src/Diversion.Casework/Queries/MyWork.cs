@@ -90,6 +90,12 @@ public enum WorkKind
     /// <summary>A case that came back to the officer: what happened to it has to be recorded.</summary>
     CaseOutcome,
 
-    /// <summary>An overdue obligation of somebody else.</summary>
+    /// <summary>The victim changed their mind about restorative justice: their answer is recorded anew.</summary>
+    VictimAnswer,
+
+    /// <summary>A provider or facilitator wrote something that is to be read.</summary>
+    PartnerNote,
+
+    /// <summary>Somebody else's promise that is late.</summary>
     Chase,
 }

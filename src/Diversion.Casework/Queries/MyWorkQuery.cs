@@ -80,21 +80,10 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
         return [.. items.OrderBy(item => item.At).ThenBy(item => item.Agreement, StringComparer.Ordinal).ThenBy(item => item.Condition, StringComparer.Ordinal)];
     }
 
-    /// <summary>The tasks of one case for the user, most urgent first; empty when they may not read it without a reason.</summary>
-    public async ValueTask<IReadOnlyList<WorkItem>> InCase(string reference, Actor by, Instant now, CancellationToken cancellation = default)
-    {
-        if (!AgreementIds.IsWellFormed(reference))
-        {
-            return [];
-        }
-
-        var items = await Of(reference, by, now, cancellation);
-        return
-        [
-            .. items.OrderBy(item => item.When).ThenBy(item => item.At)
-                .ThenBy(item => item.Condition, StringComparer.Ordinal).ThenBy(item => item.Item, StringComparer.Ordinal),
-        ];
-    }
+    /// <summary>What one case asks of somebody first; null when it asks nothing that they can do now, or is not theirs to look at without a reason.</summary>
+    /// <param name="actions">What they may do with the case now.</param>
+    public async ValueTask<WorkItem?> First(string reference, Actor by, Instant now, IReadOnlyList<ActionView> actions, CancellationToken cancellation = default) =>
+        AgreementIds.IsWellFormed(reference) && await In(reference, by, now, cancellation) is { } found ? MostPressing.Of(found.Pressing(), actions) : null;
 
     private async ValueTask<IEnumerable<WorkItem>> Of(string reference, Actor by, Instant now, CancellationToken cancellation) =>
         await In(reference, by, now, cancellation) is { } found ? found.All() : [];

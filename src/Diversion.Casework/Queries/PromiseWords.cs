@@ -11,6 +11,7 @@ internal static class PromiseWords
         ["settle", var condition] => $"settling the condition {ConditionWords.Of(condition)}",
         ["breach", var number] => $"the decision on breach {number}",
         ["notice", _] => "reading a custody notice",
+        ["partner-note", _] => "reading a partner's note",
         ["case", _] => "recording what happened to the case",
         ["victim", "support"] => "the victim's referral to support",
         ["victim", "told-decision"] => "telling the victim about the decision",

@@ -26,6 +26,28 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
 
     private bool Supervises => by.Role is Role.KeyWorker or Role.TeamManager or Role.ProgrammeLead;
 
+    /// <summary>What the case asks of them, and whether they owe it themselves or were told that somebody else is late with it.</summary>
+    public IEnumerable<(WorkItem Item, bool IsOwn)> Pressing()
+    {
+        foreach (var open in state.Obligations.Where(open => mine(open.Track) && !state.AwaitsOutcome(open)))
+        {
+            if (IsOwn(open) || WasToldOf(open))
+            {
+                yield return (Of(open), IsOwn(open));
+            }
+        }
+
+        foreach (var item in by.Role == Role.KeyWorker ? Evidence() : [])
+        {
+            yield return (item, true);
+        }
+
+        foreach (var item in BeforeSigning().Where(item => item.Kind == WorkKind.Eligibility || by.Role == Role.PoliceOfficer || IsReferrer))
+        {
+            yield return (item, true);
+        }
+    }
+
     public IEnumerable<WorkItem> All() => Promises().Concat(Evidence()).Concat(BeforeSigning());
 
     /// <summary>Overdue obligations of others of which a team manager was told.</summary>
@@ -61,11 +83,17 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
                 KindOf(open),
                 open.Deadline.Due,
                 open.Deadline.Rule,
-                text.What,
+                ChangedMind(open) ?? text.What,
                 text.Next,
                 about,
                 WorkKinds.Next(state, open.Deadline.Rule, about));
     }
+
+    /// <summary>Why the victim is asked again, where they were.</summary>
+    private string? ChangedMind(Obligation open) =>
+        open.Deadline.Rule == RuleIds.RestorativeAnswer && state.ConditionOrNull(open.Track) is RestorativeJusticeCondition { NewWish: { } wants }
+            ? $"The victim changed their mind: they {(wants ? "want" : "do not want")} restorative justice"
+            : null;
 
     private IEnumerable<WorkItem> Evidence()
     {
@@ -164,17 +192,39 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
             return WorkWhen.Overdue;
         }
 
-        return at <= endOfToday || kind is WorkKind.Outcome or WorkKind.TagEvent or WorkKind.TagRemoval or WorkKind.Referral or WorkKind.CaseOutcome or WorkKind.CustodyNotice ? WorkWhen.Today : WorkWhen.ThisWeek;
+        return at <= endOfToday || kind is WorkKind.Outcome or WorkKind.TagEvent or WorkKind.TagRemoval or WorkKind.Referral or WorkKind.CaseOutcome or WorkKind.CustodyNotice or WorkKind.PartnerNote or WorkKind.VictimAnswer ? WorkWhen.Today : WorkWhen.ThisWeek;
     }
 
     private WorkKind KindOf(Obligation open) =>
         !IsTheirs(open) ? WorkKind.Chase
         : open.Deadline.Rule == RuleIds.PathwayAcceptance && by.Role == Role.Provider ? WorkKind.Referral
+        : ChangedMind(open) is not null ? WorkKind.VictimAnswer
         : WorkKinds.Of(open.Deadline.Rule);
+
+    private bool IsReferrer => state.Referral.Officer.Id == by.Id;
+
+    /// <summary>They owe it themselves, and see to nobody else.</summary>
+    private bool IsOwn(Obligation open) => by.Role switch
+    {
+        Role.ProgrammeLead => open.Owner == Addressee.ProgrammeLead,
+        Role.Sergeant => open.Owner == Addressee.Sergeant || (open.Owner == Addressee.PoliceOfficer && IsReferrer),
+        Role.TeamManager => open.Owner == Addressee.KeyWorker && (state.KeyWorker?.Id == by.Id || state.Cover?.Worker.Id == by.Id),
+        _ => IsTheirs(open),
+    };
+
+    /// <summary>Somebody else is late with it, and the ladder has come as far as them.</summary>
+    private bool WasToldOf(Obligation open) => by.Role switch
+    {
+        Role.ProgrammeLead => open.RaisedToLeadAt is not null,
+        Role.TeamManager => open.HasReached(Addressee.TeamManager, scheme.Escalation),
+        Role.Sergeant => open.HasReached(Addressee.Sergeant, scheme.Escalation),
+        _ => IsToChase(open),
+    };
 
     private bool IsTheirs(Obligation open) => by.Role switch
     {
-        Role.KeyWorker or Role.TeamManager or Role.ProgrammeLead => open.Owner == Addressee.KeyWorker,
+        Role.ProgrammeLead => open.Owner is Addressee.KeyWorker or Addressee.ProgrammeLead,
+        Role.KeyWorker or Role.TeamManager => open.Owner == Addressee.KeyWorker,
         Role.PoliceOfficer => open.Owner == Addressee.PoliceOfficer,
         Role.Sergeant => open.Owner is Addressee.PoliceOfficer or Addressee.Sergeant,
         Role.Facilitator => open.Owner == Addressee.Facilitator,

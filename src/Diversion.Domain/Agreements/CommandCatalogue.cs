@@ -94,6 +94,7 @@ public static class CommandCatalogue
         Entry<TermCommand.ExtendTerm>("extend-term", "extension", Lead),
         Entry<TermCommand.Discontinue>("discontinue", "discontinuation", Lead),
         Entry<TermCommand.AddNote>("add-note", "notes", [.. Staff, Role.Provider, Role.Facilitator]),
+        Entry<TermCommand.ReadPartnerNotes>("read-partner-notes", "notes", Supervising),
         Entry<TellingCommand.TellPerson>("tell-person", "telling", Staff),
         Entry<BreachCommand.RecordFailure>("record-failure", "failures", Supervising),
         Entry<BreachCommand.RecordViolence>("record-violence", "failures", Staff),

@@ -70,6 +70,7 @@ public sealed record Obligation(
         RuleIds.VictimToldDecision => new CommandSubject(Item: nameof(VictimNews.Decision)),
         RuleIds.VictimToldEnding => new CommandSubject(Item: nameof(VictimNews.Ending)),
         RuleIds.CustodyNoticeRead or RuleIds.TellPerson => new CommandSubject(Item: Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..]),
+        RuleIds.PartnerNoteRead => new CommandSubject(Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..]),
         RuleIds.VictimSupport or RuleIds.CaseOutcome => default,
         _ => InCondition(),
     };

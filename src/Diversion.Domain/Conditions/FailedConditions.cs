@@ -21,7 +21,7 @@ internal static class FailedConditions
 
     /// <summary>A victim's refusal, or a child-protection case, is never the participant's failure.</summary>
     public static Refusal? NotTheirs(Unfolding unfolding, Condition condition) =>
-        condition is RestorativeJusticeCondition restorative && (restorative.VictimTakesPart == false || unfolding.State.ChildProtection)
+        condition is RestorativeJusticeCondition restorative && (restorative.VictimTakesPart == false || restorative.NewWish == false || unfolding.State.ChildProtection)
             ? new Refusal.RuleForbids(
                 RefusalCode.NotParticipantsFailure,
                 "The victim does not take part, or may not: that is never the participant's failure. Waive or substitute the condition.")

@@ -155,6 +155,16 @@ public abstract record TermCommand : AgreementCommand
         }
     }
 
+    /// <summary>The key worker has read what the partner wrote on this condition.</summary>
+    public sealed record ReadPartnerNotes(string ConditionId) : TermCommand
+    {
+        internal override bool AfterEnd => true;
+
+        internal override CommandSubject Subject => new(ConditionId);
+
+        internal override void Inspect(TextInspection texts) => texts.Id("conditionId", ConditionId);
+    }
+
     public sealed record AcknowledgeAlert(string AlertId) : TermCommand
     {
         internal override CommandSubject Subject => new(Item: AlertId);

@@ -10,6 +10,7 @@ internal static class TermDecider
     public static Refusal? Decide(Unfolding unfolding, TermCommand command) => command switch
     {
         TermCommand.AddNote c => Add(unfolding, c),
+        TermCommand.ReadPartnerNotes c => Read(unfolding, c),
         TermCommand.AcknowledgeAlert c => Acknowledge(unfolding, c),
         TermCommand.ReportUndelivered c => ReportUndelivered(unfolding, c),
         TermCommand.EndCover => KeyWorkerDecider.EndCover(unfolding),
@@ -61,7 +62,21 @@ internal static class TermDecider
                 RefusalCode.NoteNotForPartner, "A partner would read this note, and only the key worker writes to partners. Leave the condition out, or ask the key worker.");
         }
 
-        unfolding.Raise(new TermEvent.NoteAdded(command.Text, command.ConditionId));
+        var read = partner && !unfolding.State.Owes(PartnerNotes.ReadId(command.ConditionId!))
+            ? unfolding.InWorkingDays(RuleIds.PartnerNoteRead, PartnerNotes.ReadWorkingDays)
+            : null;
+        unfolding.Raise(new TermEvent.NoteAdded(command.Text, command.ConditionId, read));
+        return null;
+    }
+
+    private static Refusal? Read(Unfolding unfolding, TermCommand.ReadPartnerNotes command)
+    {
+        if (!unfolding.State.Owes(PartnerNotes.ReadId(command.ConditionId)))
+        {
+            return new Refusal.WrongState(RefusalCode.PromiseNotOpen, "No note of a partner on this condition is unread.");
+        }
+
+        unfolding.Raise(new TermEvent.PartnerNotesRead(command.ConditionId));
         return null;
     }
 

@@ -49,6 +49,11 @@ internal static class TermSpecimens
             yield return new TermCommand.AddNote("An example.", condition.Id);
         }
 
+        foreach (var condition in state.Conditions.Where(condition => state.Owes(PartnerNotes.ReadId(condition.Id))))
+        {
+            yield return new TermCommand.ReadPartnerNotes(condition.Id);
+        }
+
         foreach (var alert in state.Alerts)
         {
             yield return new TermCommand.AcknowledgeAlert(alert.Id);

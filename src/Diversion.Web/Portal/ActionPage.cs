@@ -48,29 +48,6 @@ public abstract class ActionPage : RecordPage
 
     public ConditionView? AboutCondition => Agreement.Conditions.FirstOrDefault(condition => condition.Id == Condition);
 
-    /// <summary>
-    /// The commands that the form may become, each with the answer that makes it so; without an answer, whichever is
-    /// chosen. Whatever else is to be typed is an example.
-    /// </summary>
-    protected virtual IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives => [];
-
-    /// <summary>What will follow besides what the page says: decided as if it were sent, and nothing kept.</summary>
-    public async Task<Foreseen> Foresee()
-    {
-        var dryRun = Service<CommandDryRun>();
-        var alternatives = new List<(string? Answer, IReadOnlyList<string> What)>();
-        foreach (var (answer, command) in Alternatives)
-        {
-            var complete = command with { By = By, At = Now, Reason = "What would follow?" };
-            if (await dryRun.WhatFollows(new AgreementId(Reference), complete, Cancellation) is { } what)
-            {
-                alternatives.Add((answer, what));
-            }
-        }
-
-        return Foreseen.Of(alternatives);
-    }
-
     /// <summary>For what the form makes anew: the same each time that it is sent.</summary>
     protected string NewId => FormKey ??= Guid.NewGuid().ToString("N");
 

@@ -34,6 +34,29 @@ public abstract class RecordPage : PortalPage
     /// <summary>The reader's look at the record, with the reason that they gave.</summary>
     public Look Look => new(By, Now, Service<AccessReasons>().For(HttpContext, By, Reference));
 
+    /// <summary>
+    /// The commands that the form may become, each with the answer that makes it so; without an answer, whichever is
+    /// chosen. Whatever else is to be typed is an example.
+    /// </summary>
+    protected virtual IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives => [];
+
+    /// <summary>What will follow besides what the page says: decided as if it were sent, and nothing kept.</summary>
+    public async Task<Foreseen> Foresee()
+    {
+        var dryRun = Service<CommandDryRun>();
+        var alternatives = new List<(string? Answer, IReadOnlyList<string> What)>();
+        foreach (var (answer, command) in Alternatives)
+        {
+            var complete = command with { By = By, At = Now, Reason = "What would follow?" };
+            if (await dryRun.WhatFollows(new AgreementId(Reference), complete, Cancellation) is { } what)
+            {
+                alternatives.Add((answer, what));
+            }
+        }
+
+        return Foreseen.Of(alternatives);
+    }
+
     public virtual async Task<IActionResult> OnGetAsync()
     {
         if (await Load() is { } other)
@@ -90,12 +113,15 @@ public abstract class RecordPage : PortalPage
                 await FindChanges();
                 return await ShowAgain(StatusCodes.Status412PreconditionFailed);
             case Outcome.Refused { Refusal: var refusal }:
-                ModelState.AddModelError(fieldOf?.Invoke(refusal.Code) ?? RefusedField.Of(ModelState, refusal) ?? "", RefusalWording.Of(refusal));
+                ModelState.AddModelError(fieldOf?.Invoke(refusal.Code) ?? RefusedField.Of(ModelState, refusal) ?? "", Says(refusal));
                 return await ShowAgain(StatusCodes.Status422UnprocessableEntity);
             case var other:
                 throw new InvalidOperationException($"No page for {other.GetType().Name}.");
         }
     }
+
+    /// <summary>A refusal as this page says it.</summary>
+    protected virtual string Says(Refusal refusal) => RefusalWording.Of(refusal);
 
     /// <summary>What waited for the reader may have been the only reason for them to look at this case.</summary>
     private bool StaysOpen(AgreementState state) => Look.Reason is not null || AccessPolicy.Of(By, state).IsOpen;

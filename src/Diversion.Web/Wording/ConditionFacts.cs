@@ -109,6 +109,11 @@ public static class ConditionFacts
             yield return ("Victim’s answer", takesPart ? "Takes part" : "Does not take part");
         }
 
+        if (restorative.NewWish is { } wants)
+        {
+            yield return ("The victim changed their mind", wants ? "They want restorative justice" : "They do not want restorative justice now");
+        }
+
         if (restorative.Process is { } process)
         {
             yield return ("As", Labels.Sentence(Words.Of(process)));

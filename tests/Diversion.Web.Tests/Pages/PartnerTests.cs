@@ -104,6 +104,48 @@ public sealed class PartnerTests
     }
 
     [Fact]
+    public async Task What_a_provider_writes_is_read_by_the_key_worker_and_then_leaves_their_list()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        using var provider = await app.Browse(Staff.Provider);
+        var own = await provider.Get($"/agreements/{id}");
+        Assert.Contains("Kit Worker", own.Text, StringComparison.Ordinal);
+        Assert.Contains("kit@example.test", own.Text, StringComparison.Ordinal);
+        Assert.Contains("0191 496 0000", own.Text, StringComparison.Ordinal);
+        var written = await provider.Fill($"/agreements/{id}/note/reparation", ("Text", "His back hurts: no digging"));
+        Assert.Equal("The note was added.", written.Banner);
+        Assert.Contains("His back hurts: no digging", written.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Read a partner", written.Text, StringComparison.Ordinal);
+
+        using var worker = await app.Browse(Staff.Worker);
+        var home = await worker.Get("/");
+        var read = Assert.Single(home.Html.QuerySelectorAll("main a"), link => link.TextContent.StartsWith("Read the partner’s notes", StringComparison.Ordinal));
+        Assert.Contains("His back hurts: no digging", (await worker.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        var form = await worker.Get(read.GetAttribute("href")!);
+        Assert.Contains("His back hurts: no digging Pat Provider", form.Text, StringComparison.Ordinal);
+        var done = await worker.Submit(form);
+        Assert.Equal((200, "/", "It was recorded that you read the notes."), (done.Status, done.Address, done.Banner));
+        Assert.DoesNotContain("Read the partner’s notes", done.Text, StringComparison.Ordinal);
+        Assert.Equal(403, (await provider.Get($"/agreements/{id}/read-partner-notes/reparation")).Status);
+    }
+
+    [Fact]
+    public async Task What_the_key_worker_writes_is_read_by_the_provider_of_that_condition_only()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        using var worker = await app.Browse(Staff.Worker);
+        await worker.Fill($"/agreements/{id}/note/reparation", ("Text", "Please call before nine"));
+        using var provider = await app.Browse(Staff.Provider);
+        Assert.Contains("Please call before nine", (await provider.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        using var other = await app.Browse(Staff.Facilitator);
+        Assert.DoesNotContain("Please call before nine", (await other.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.NotEqual(200, (await other.Get($"/agreements/{id}/note/reparation")).Status);
+        Assert.Equal(403, (await other.Get($"/agreements/{id}/note")).Status);
+    }
+
+    [Fact]
     public async Task Somebody_elses_referral_is_neither_listed_nor_opened()
     {
         await using var app = await TestApp.Begin();

@@ -19,6 +19,11 @@ public abstract record RestorativeJusticeEvent : ConditionKindEvent
 
     public sealed record VictimWithdrew(string ConditionId) : RestorativeJusticeEvent;
 
+    /// <summary>The police recorded another wish of the victim than the condition goes by: it is asked again, by whoever sees to the victim.</summary>
+    /// <param name="Wants">Whether the victim wants restorative justice now.</param>
+    /// <param name="Answer">By when their answer is recorded; null where it is awaited already, or nothing is to be asked.</param>
+    public sealed record VictimChangedMind(string ConditionId, bool Wants, Deadline? Answer = null) : RestorativeJusticeEvent;
+
     public sealed record ParticipantPrepared(string ConditionId, LocalDate On) : RestorativeJusticeEvent;
 
     public sealed record RestorativeProcessHeld(string ConditionId, RestorativeProcess Process, LocalDate On) : RestorativeJusticeEvent;

@@ -197,9 +197,9 @@ internal static class TagMonitoringDecider
                 RefusalCode.RoleNotPermitted, "The agreement has ended, so a programme lead reviews what was reported late. Tell a lead what you know.");
         }
 
-        if (command.Finding == TagFinding.Cut && string.IsNullOrWhiteSpace(command.Note) && string.IsNullOrWhiteSpace(command.Reason))
+        if (command.Finding is TagFinding.Cut or TagFinding.Violation && string.IsNullOrWhiteSpace(command.Note) && string.IsNullOrWhiteSpace(command.Reason))
         {
-            return new Refusal.Invalid(RefusalCode.ReasonMissing, "Say how you know: this counts against the person, and a breach may be proposed because of it.");
+            return new Refusal.Invalid(RefusalCode.ReasonMissing, "Say how you know: this can count against the person, and a breach may be proposed because of it.");
         }
 
         unfolding.Raise(new TagMonitoringEvent.TagEventReviewed(condition.Id, received.Id, command.Finding, command.Note));

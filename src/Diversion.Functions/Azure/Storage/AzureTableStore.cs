@@ -176,6 +176,6 @@ public sealed partial class AzureTableStore(TableServiceClient service, ILogger<
         return etag is not null && !(etag.StartsWith("W/\"", StringComparison.Ordinal) && etag.LastIndexOf('"') == etag.Length - 1 && etag.Length > 3);
     }
 
-    [LoggerMessage(EventId = 5401, Level = LogLevel.Warning, Message = "What follows a commit could not be applied now and is left for later: {Fault}")]
+    [LoggerMessage(EventId = 5302, Level = LogLevel.Warning, Message = "What follows a commit could not be applied now and is left for later: {Fault}")]
     private partial void LogLeft(string fault);
 }

@@ -7,6 +7,7 @@ using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Term;
 using Diversion.Local.Simulation.Running;
 using NodaTime;
 
@@ -82,6 +83,11 @@ internal static class CasePlan
             case RuleIds.CustodyNoticeRead:
                 file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.Owes(open.Id)
                     ? new NoReoffendingCommand.ReviewCustodyNotice(open.About().Item!) { By = file.Team.Officer, At = on, Reason = "Read. Nothing changes for the referral." }
+                    : null);
+                break;
+            case RuleIds.PartnerNoteRead:
+                file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.Owes(open.Id)
+                    ? new TermCommand.ReadPartnerNotes(open.About().Condition!) { By = file.Team.Worker(state), At = on }
                     : null);
                 break;
             case RuleIds.CaseOutcome:

@@ -79,7 +79,7 @@ internal static class TagPlan
                 TagEventKind.BatteryLow or TagEventKind.NoSignal => TagFinding.EquipmentFault,
                 _ => file.Chance.Happens(setting.Behaviour["tag.violation"]) ? TagFinding.Violation : TagFinding.Explained,
             };
-            return new TagMonitoringCommand.ReviewTagEvent(open.Track, eventId, finding, finding == TagFinding.Cut ? "The strap is cut; the person says so." : null) { By = file.Team.Worker(state), At = on };
+            return new TagMonitoringCommand.ReviewTagEvent(open.Track, eventId, finding, finding switch { TagFinding.Cut => "The strap is cut; the person says so.", TagFinding.Violation => "The map shows it; there was no good reason.", _ => null }) { By = file.Team.Worker(state), At = on };
         });
 
     public static void Remove(CaseFile file, AgreementState state, Obligation open, Instant now, Setting setting)

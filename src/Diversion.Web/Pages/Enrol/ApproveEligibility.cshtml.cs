@@ -80,6 +80,8 @@ public sealed class ApproveEligibilityModel(EligibilityQuery eligibility) : Enro
 
     private static string FieldOf(string rule) => $"{nameof(Overrides)}[{rule}]";
 
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives => [(null, new ReferralCommand.ApproveEligibility([.. Open.Select((rule, place) => new RuleOverride(rule.Rule, $"An example of reason {place + 1}."))]) { DuplicateReason = Example })];
+
     protected override async ValueTask<IActionResult?> Prepare()
     {
         var answers = await eligibility.Of(Reference, Look, Cancellation);

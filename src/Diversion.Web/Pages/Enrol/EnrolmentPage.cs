@@ -15,6 +15,9 @@ public abstract class EnrolmentPage : RecordPage
     /// <summary>A facilitator, who keeps promises to the victim, has no part in the list.</summary>
     public string Tasks => AccessPolicy.IsPartner(By) ? $"/agreements/{Reference}" : $"/agreements/{Reference}/enrol";
 
+    /// <summary>Stands for a reason that is still to be typed.</summary>
+    protected const string Example = "An example of a reason.";
+
     /// <summary>Why it goes on although the person may have another case; asked by <c>_PossibleDuplicates</c>.</summary>
     [BindProperty]
     public string? DuplicateReason { get; set; }

@@ -4,6 +4,7 @@ using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Diversion.Web.Portal;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -11,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diversion.Web.Pages.Enrol;
 
 /// <summary>The draft becomes a case.</summary>
-public sealed class ReferModel(EligibilityDryRun dryRun, DuplicatesQuery duplicates) : DraftPage
+public sealed class ReferModel(EligibilityDryRun dryRun, CommandDryRun commands, DuplicatesQuery duplicates) : DraftPage
 {
     private EligibilityResult? result;
 
@@ -26,6 +27,8 @@ public sealed class ReferModel(EligibilityDryRun dryRun, DuplicatesQuery duplica
 
     /// <summary>Cases that the person may have already.</summary>
     public IReadOnlyList<DuplicateView> Duplicates { get; private set; } = [];
+
+    public Foreseen WhatFollows { get; private set; } = new([], []);
 
     /// <summary>Why the person is referred all the same.</summary>
     [BindProperty]
@@ -85,6 +88,9 @@ public sealed class ReferModel(EligibilityDryRun dryRun, DuplicatesQuery duplica
         Duplicates = await duplicates.Before(By, person, Typed.CustodyReference, Now, Cancellation) is Reply<IReadOnlyList<DuplicateView>>.Given { Value: var found }
             ? [.. found.Where(other => other.Agreement != $"{ReferenceOf(Typed.CustodyReference)}")]
             : [];
+        var id = ReferenceOf(Typed.CustodyReference);
+        var refer = new ReferralCommand.Refer(id, person, offence, new StaffRef(By.Id, By.Name, By.Team), Typed.CustodyReference) { DuplicateReason = "An example of a reason.", By = By, At = Now };
+        WhatFollows = Foreseen.Of(commands.WhatFollows(refer) is { } what ? [(null, what)] : []);
         result = dryRun.Of(By, new EligibilityQuestion(person, offence), Now) is Reply<EligibilityResult>.Given { Value: var answers } ? answers : null;
         return null;
     }

@@ -1,3 +1,4 @@
+using Diversion.Domain.Agreements;
 using System.Collections.Immutable;
 using Diversion.Casework;
 using Diversion.Casework.Drafts;
@@ -45,6 +46,8 @@ public sealed class ReviewOfferModel(
 
         return answer;
     }
+
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives => [(null, new OfferCommand.MakeOffer(terms) { DuplicateReason = Example })];
 
     protected override async ValueTask<IActionResult?> Prepare()
     {

@@ -36,6 +36,9 @@ public sealed class SignModel(Rulebook rulebook) : EnrolmentPage
             code => code is RefusalCode.DateInFuture or RefusalCode.DateTooOld ? nameof(SignedOn) : null);
     }
 
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives =>
+        rulebook.Programme.Staff.KeyWorkers.Count == 0 ? [] : [(null, new OfferCommand.SignAgreement(Today, rulebook.Programme.Staff.KeyWorkers[0]) { DuplicateReason = Example })];
+
     protected override ValueTask<IActionResult?> Prepare() => Opens<OfferCommand.SignAgreement>();
 
     protected override void Begin() => SignedOn = TypedDate.Of(WorkingCalendar.DateOf(Now));

@@ -27,5 +27,7 @@ public sealed class WithdrawModel(CaseworkService casework, ReferralDrafts draft
         return answer;
     }
 
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives => [(null, new OfferCommand.WithdrawOffer())];
+
     protected override ValueTask<IActionResult?> Prepare() => Opens<OfferCommand.WithdrawOffer>();
 }

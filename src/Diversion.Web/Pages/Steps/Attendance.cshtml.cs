@@ -27,6 +27,9 @@ public sealed class AttendanceModel : AttendancePage
     /// <summary>Why most outcomes cannot be recorded yet; null when they can.</summary>
     public string? NotYet { get; private set; }
 
+    /// <summary>Nobody can have attended yet: there are no minutes and no hours to record.</summary>
+    public bool IsTooEarly => tooEarly.Contains(nameof(Domain.Appointments.Attendance.Attended));
+
     public override IReadOnlyList<Choice> Outcomes =>
     [
         .. AttendanceChoices.All.Select(choice => choice with { Disabled = tooEarly.Contains(choice.Value) }),

@@ -23,6 +23,9 @@ public sealed class IndexModel : ActionPage
     public string? Chosen { get; set; }
 
     [BindProperty]
+    public string? Appointment { get; set; }
+
+    [BindProperty]
     public TypedDate Day { get; set; } = new();
 
     [BindProperty]
@@ -56,6 +59,16 @@ public sealed class IndexModel : ActionPage
     public Step Step { get; private set; } = null!;
 
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
+
+    /// <summary>Meetings and sessions that have begun, the newest first, each with its condition.</summary>
+    public IReadOnlyList<Choice> Appointments =>
+    [
+        .. Agreement.Conditions
+            .SelectMany(condition => (condition.Appointments ?? []).Select(one => (Condition: condition, One: one)))
+            .Where(pair => pair.One.StartsAt <= Now)
+            .OrderByDescending(pair => pair.One.StartsAt)
+            .Select(pair => new Choice($"{pair.Condition.Id}/{pair.One.Id}", $"{Labels.Sentence(pair.Condition.Title)}, {Service<When>().Moment(pair.One.StartsAt)}, {Labels.Of(pair.One.Status).Text.ToLowerInvariant()}")),
+    ];
 
     public IReadOnlyList<Choice> Whiches { get; private set; } = [];
 
@@ -159,7 +172,10 @@ public sealed class IndexModel : ActionPage
             Step.Time is { } time ? ReadMoment(day, Read.Time(nameof(Time), Time, time.Thing)) : default,
             Step.OtherDay is { } other ? Read.OptionalDate(nameof(OtherDay), OtherDay, other.Thing) : null,
             ReadText(nameof(Line), Line, Step.Line, 200),
-            ReadText(nameof(Note), Note, Step.Note, LongestText));
+            ReadText(nameof(Note), Note, Step.Note, LongestText))
+        {
+            Appointment = ReadAppointment(),
+        };
         return (answers, ReadText(nameof(Reason), Reason, Step.Reason, LongestText));
     }
 
@@ -184,6 +200,24 @@ public sealed class IndexModel : ActionPage
         return Chosen ?? "";
     }
 
+    /// <summary>It belongs to one condition, and that is the one that the answer is about.</summary>
+    private string? ReadAppointment()
+    {
+        if (Step.Appointment is null || string.IsNullOrEmpty(Appointment))
+        {
+            return null;
+        }
+
+        var of = $"{Chosen}/";
+        if (!Appointment.StartsWith(of, StringComparison.Ordinal))
+        {
+            Read.Fault(nameof(Appointment), "Choose a meeting or session of the condition that you chose, or none");
+            return null;
+        }
+
+        return Appointment[of.Length..];
+    }
+
     private string? ReadText(string field, string? typed, Question? asked, int longest) => asked switch
     {
         null => null,
@@ -191,9 +225,13 @@ public sealed class IndexModel : ActionPage
         _ => Read.Text(field, typed, asked.Thing, longest),
     };
 
+    protected override string Says(Refusal refusal) =>
+        refusal.Code == RefusalCode.ReasonMissing && Step is { Reason: null, NoteMissing: { } missing } ? missing : base.Says(refusal);
+
     private string? FieldOf(string code) => code switch
     {
         RefusalCode.DateInFuture or RefusalCode.DateTooOld or RefusalCode.AppointmentOutsideTerm or RefusalCode.ValueOutOfRange when Step.Day is not null => nameof(Day),
+        RefusalCode.AppointmentUnknown or RefusalCode.AppointmentSettled or RefusalCode.AppointmentNotYet when Step.Appointment is not null => nameof(Appointment),
         RefusalCode.ReasonMissing when Step.Reason is not null => nameof(Reason),
         RefusalCode.ReasonMissing when Step.Note is not null => nameof(Note),
         _ => null,

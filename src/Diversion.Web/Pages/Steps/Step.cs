@@ -20,6 +20,9 @@ public sealed record Step(string Command, string Done, Func<StepAnswers, Agreeme
     /// <summary>What was agreed of the condition is shown before the questions.</summary>
     public bool ShowsTerms { get; init; }
 
+    /// <summary>What the partner wrote on the condition is shown before the questions.</summary>
+    public bool ShowsNotes { get; init; }
+
     public StepChoice? Choice { get; init; }
 
     /// <summary>Not every choice may be possible yet: each is tried first, and shown with what stands against it.</summary>
@@ -29,12 +32,18 @@ public sealed record Step(string Command, string Done, Func<StepAnswers, Agreeme
 
     public Question? Time { get; init; }
 
+    /// <summary>Which meeting or session that has begun it is about, which may be left out.</summary>
+    public Question? Appointment { get; init; }
+
     /// <summary>A second day, which may be left out.</summary>
     public Question? OtherDay { get; init; }
 
     public Question? Line { get; init; }
 
     public Question? Note { get; init; }
+
+    /// <summary>What is missing when the note is left out of an answer that needs it, as the page says it.</summary>
+    public string? NoteMissing { get; init; }
 
     public Question? Reason { get; init; }
 

@@ -10,6 +10,9 @@ namespace Diversion.Web.Pages.Steps;
 public sealed record StepAnswers(
     string Condition, string Item, string NewId, string Chosen, LocalDate Day, Instant Moment, LocalDate? OtherDay, string? Line, string? Note)
 {
+    /// <summary>The meeting or session that was chosen; null when none was.</summary>
+    public string? Appointment { get; init; }
+
     /// <summary>Null when the item is no number.</summary>
     public int? Number => int.TryParse(Item, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 

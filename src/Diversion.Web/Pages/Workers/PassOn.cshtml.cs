@@ -4,6 +4,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Term;
 using Diversion.Web.Forms;
 using Diversion.Web.Pages.Decisions;
+using Diversion.Web.Portal;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -76,6 +77,9 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
     public bool IsToConfirm { get; private set; }
 
     public LocalDate CoverUntil { get; private set; }
+
+    /// <summary>What will follow for the ticked cases, and for how many of them where not for all.</summary>
+    public Foreseen WhatFollows { get; private set; } = new([], []);
 
     public string LoadOfNewWorker { get; private set; } = "";
 
@@ -165,6 +169,7 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
 
             var now = (await Others.Load(By, Cancellation)).GetValueOrDefault(to!.Id);
             LoadOfNewWorker = $"{WorkerChoices.Cases(now)} now, {now + Cases.Count} afterwards";
+            WhatFollows = await Foresee(to, reason);
             IsToConfirm = true;
             ModelState.Clear();
             return Page();
@@ -201,6 +206,17 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
 
     private async Task<Refusal?> Refusal(StaffRef to, string reason) =>
         await dryRun.Of(new AgreementId(Cases[0]), Move(to, reason), Cancellation);
+
+    private async Task<Foreseen> Foresee(StaffRef to, string reason)
+    {
+        var told = new List<string>();
+        foreach (var reference in Cases.Where(AgreementIds.IsWellFormed))
+        {
+            told.AddRange(await dryRun.WhatFollows(new AgreementId(reference), Move(to, reason), Cancellation) ?? []);
+        }
+
+        return new Foreseen([.. told.GroupBy(sentence => sentence).Select(group => group.Count() == Cases.Count ? group.Key : $"In {group.Count()} of {Cases.Count} cases: {group.Key}")], []);
+    }
 
     private TermCommand Move(StaffRef to, string reason) =>
         (IsCover ? (TermCommand)new TermCommand.CoverCase(to, CoverUntil) : new TermCommand.ChangeKeyWorker(to)) with { By = By, At = Now, Reason = reason };

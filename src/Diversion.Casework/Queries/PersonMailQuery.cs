@@ -1,0 +1,76 @@
+using System.Globalization;
+using Diversion.Casework.Access;
+using Diversion.Casework.Delivery;
+using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Telling;
+using Diversion.Domain.Term;
+using NodaTime;
+
+namespace Diversion.Casework.Queries;
+
+/// <summary>An email to the person that told a piece of news. It is no telling: somebody speaks to them, or writes.</summary>
+/// <param name="At">When it was sent or given up; while it waits, the next try.</param>
+public sealed record PersonMail(DeliveryStatus Status, int Tries, Instant At);
+
+/// <summary>
+/// What the person was written by itself, by the news that it told, for everybody who sees what the person is told. The
+/// address stays out of it.
+/// </summary>
+public sealed class PersonMailQuery(CaseworkService casework, ITableStore store)
+{
+    private const int Most = 500;
+
+    /// <returns>By the news' id; nothing for news of which no email was made, or for those who do not see what the person is told.</returns>
+    public async ValueTask<IReadOnlyDictionary<string, PersonMail>> Of(string reference, Actor by, CancellationToken cancellation = default)
+    {
+        var mails = new Dictionary<string, PersonMail>();
+        if (!AgreementIds.IsWellFormed(reference)
+            || await casework.Find(new AgreementId(reference), cancellation) is not { News.IsEmpty: false } state
+            || !AccessPolicy.Of(by, state).Timeline)
+        {
+            return mails;
+        }
+
+        var page = await store.Query(new TableQuery(Tables.Agreements, reference, StreamRows.FirstMessage, StreamRows.AfterMessages, Most), cancellation);
+        var byEvent = page.Rows.Select(OutboxRows.Read)
+            .Where(row => row.Message is OutgoingMessage.Mail { ToParticipant: true })
+            .GroupBy(row => EventOf(row.Message))
+            .ToDictionary(group => group.Key, group => group.First().State);
+        if (byEvent.Count == 0)
+        {
+            return mails;
+        }
+
+        // The email is made by the event that decided it; that the person is to be told follows it.
+        var decided = new Dictionary<NewsKind, int>();
+        await foreach (var recorded in casework.Events(state.Id, cancellation))
+        {
+            if (KindOf(recorded.Event) is { } kind)
+            {
+                decided[kind] = recorded.Number;
+            }
+            else if (recorded.Event is TellingEvent.PersonToBeTold news
+                && decided.TryGetValue(news.Kind, out var number) && byEvent.TryGetValue(number, out var sent))
+            {
+                mails[news.News] = new PersonMail(sent.Status, sent.Tries, sent.NextTry);
+            }
+        }
+
+        return mails;
+    }
+
+    private static NewsKind? KindOf(AgreementEvent happened) => happened switch
+    {
+        BreachEvent.WarningIssued => NewsKind.Warning,
+        TermEvent.AgreementVaried => NewsKind.Variation,
+        TermEvent.TermExtended => NewsKind.Extension,
+        TermEvent.AgreementCompleted => NewsKind.Completion,
+        _ => null,
+    };
+
+    /// <summary>An id is agreement, event number and n.</summary>
+    private static int EventOf(OutgoingMessage message) => int.Parse(message.Id.Split('.')[^2], CultureInfo.InvariantCulture);
+}
