@@ -42,7 +42,7 @@ public sealed class AgreementQuery(Looking looking, CaseworkService casework)
         };
     }
 
-    /// <summary>What somebody needs who does their part from outside: whom to ring, and what was written about their condition.</summary>
+    /// <summary>What a partner needs for their part: whom to ring, and what was written about their condition.</summary>
     private async ValueTask<AgreementView> ForPartner(AgreementView view, AgreementState state, CancellationToken cancellation)
     {
         var person = state.Referral.Person;

@@ -96,6 +96,6 @@ public enum WorkKind
     /// <summary>A provider or facilitator wrote something that is to be read.</summary>
     PartnerNote,
 
-    /// <summary>Somebody else's promise that is late.</summary>
+    /// <summary>An overdue obligation of somebody else.</summary>
     Chase,
 }

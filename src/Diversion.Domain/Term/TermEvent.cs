@@ -36,7 +36,7 @@ public abstract record TermEvent : AgreementEvent
 
     public sealed record AgreementDiscontinued(DiscontinuationCause Cause, Instant At) : TermEvent;
 
-    /// <param name="ConditionId">The condition that it is about; then the partner who carries it out reads it, too.</param>
+    /// <param name="ConditionId">The condition that it is about; the partner who carries it out then reads it, too.</param>
     /// <param name="Read">By when the key worker reads it, where a partner wrote it and none before it is unread.</param>
     public sealed record NoteAdded(string Text, string? ConditionId = null, Deadline? Read = null) : TermEvent;
 

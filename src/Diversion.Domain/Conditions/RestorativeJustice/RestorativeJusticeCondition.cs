@@ -17,6 +17,6 @@ public sealed record RestorativeJusticeCondition(
     /// <summary>What the victim wants now, where it is not what the condition goes by and nobody has recorded their answer since; null otherwise.</summary>
     public bool? NewWish { get; init; }
 
-    /// <summary>Without the victim, or beside a child-protection case, nothing is left to be asked, answered or held.</summary>
+    /// <summary>Without the victim, or with a child-protection case, nothing is left to ask, answer or hold.</summary>
     internal override bool StopsWhenBlocked => true;
 }

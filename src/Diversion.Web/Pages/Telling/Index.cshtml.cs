@@ -58,7 +58,7 @@ public sealed class IndexModel(PersonMailQuery mails) : ActionPage
 
     public Instant? Due => Agreement.Obligations.FirstOrDefault(open => open.Id == $"{Tracks.Person}/{Condition}")?.Due;
 
-    /// <summary>Other news that waits.</summary>
+    /// <summary>Other news that the person has not been told.</summary>
     public IReadOnlyList<Choice> Others =>
     [
         .. (Agreement.News ?? [])
