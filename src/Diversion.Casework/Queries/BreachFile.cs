@@ -28,7 +28,6 @@ public sealed record BreachFile(
 /// <summary>Who, for which offence, and on what basis the agreement was offered.</summary>
 /// <param name="Admission">Whether the person admitted the offence; left out when it was not recorded, as is <paramref
 /// name="SufficientEvidence"/>.</param>
-/// name="SufficientEvidence"/>.</param>
 /// <param name="ApprovedBy">Who approved eligibility; left out when nobody did.</param>
 /// <param name="Rules">Each rule with its answer and the facts that it is based on.</param>
 /// <param name="Victim">Left out for those who do not see the victim.</param>

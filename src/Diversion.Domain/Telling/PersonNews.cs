@@ -24,7 +24,6 @@ public sealed record PersonNews(string Id, NewsKind Kind, int Number, Instant Si
 /// <param name="At">When somebody spoke to the person, or sent the letter, email or text.</param>
 /// <param name="CountsFrom">From when the person counts as told: later than <paramref name="At"/> for a letter, which takes
 /// two working days.</param>
-/// two working days.</param>
 /// <param name="By">The name of who told them.</param>
 /// <param name="RecordedAt">When it was recorded.</param>
 public sealed record Told(ToldHow How, Instant At, Instant CountsFrom, string By, string? Said, Instant RecordedAt);

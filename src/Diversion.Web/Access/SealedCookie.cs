@@ -15,7 +15,7 @@ internal sealed class SealedCookie<T>(IDataProtectionProvider protection, string
     /// <summary>Browsers silently drop a cookie of more than 4,096 characters, including its name and attributes.</summary>
     private const int Longest = 3_900;
 
-    /// <summary>As few bytes per letter as possible; the value is never shown in a page, so nothing has to be escaped.</summary>
+    /// <summary>As few bytes per letter as possible; the value is never shown in a page, so HTML characters need no escaping.</summary>
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector(name).ToTimeLimitedDataProtector();

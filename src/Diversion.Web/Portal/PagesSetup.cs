@@ -36,7 +36,7 @@ internal static class PagesSetup
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
 
-            // In present browsers, frame-ancestors in the content security policy does the same.
+            // In current browsers, frame-ancestors in the content security policy does the same.
             options.SuppressXFrameOptionsHeader = true;
         });
         services.Configure<CookieTempDataProviderOptions>(options =>
