@@ -24,7 +24,10 @@ public sealed class AgreementQuery(Looking looking, CaseworkService casework)
             : view;
     }
 
-    /// <summary>The notes on each condition, newest first: for those outside who carry it out, and for whoever is to read what they wrote.</summary>
+    /// <summary>
+    /// The notes on each condition, newest first: for the partner who carries it out, and for the key worker who has to
+    /// read what they wrote.
+    /// </summary>
     private async ValueTask<AgreementView> WithNotes(AgreementView view, AgreementState state, CancellationToken cancellation)
     {
         var notes = new List<(string Condition, NoteView Note)>();

@@ -22,7 +22,8 @@ public sealed class CommandDryRun(CaseworkService casework)
             ? ConsequenceWords.Of(command, decision.Events, decision.State, AccessPolicy.Of(command.By, state), done: false)
             : null;
 
-    /// <returns>As <see cref="WhatFollows(AgreementId, AgreementCommand, CancellationToken)"/>, of a case that there is not yet.</returns>
+    /// <returns>Like <see cref="WhatFollows(AgreementId, AgreementCommand, CancellationToken)"/>, for a case that does not
+    /// exist yet.</returns>
     public IReadOnlyList<string>? WhatFollows(ReferralCommand.Refer command) =>
         Agreement.Decide(null, command, casework.Rulebook.GroundFor(null, command)) is { Refusal: null } decision
             ? ConsequenceWords.Of(command, decision.Events, decision.State, AccessPolicy.Of(command.By, decision.State), done: false)

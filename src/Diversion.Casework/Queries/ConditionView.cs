@@ -59,7 +59,10 @@ public sealed record MeetingsView(int PeriodsOpened, SupervisionPeriod? Current,
 public sealed record RestorativeView(
     string Facilitator, LocalDate? ContactedOn, bool? VictimTakesPart, RestorativeProcess? Process, LocalDate? PreparedOn, LocalDate? HeldOn)
 {
-    /// <summary>What the victim wants now, where it is not what they answered last and their answer is to be recorded anew; left out for those who do not see the victim.</summary>
+    /// <summary>
+    /// What the victim wants now, if it differs from their last answer and has to be recorded again; left out for those who
+    /// do not see the victim.
+    /// </summary>
     public bool? NewWish { get; init; }
 }
 

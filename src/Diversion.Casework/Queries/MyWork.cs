@@ -90,10 +90,10 @@ public enum WorkKind
     /// <summary>A case that came back to the officer: what happened to it has to be recorded.</summary>
     CaseOutcome,
 
-    /// <summary>The victim changed their mind about restorative justice: their answer is recorded anew.</summary>
+    /// <summary>The victim changed their mind about restorative justice: their answer has to be recorded again.</summary>
     VictimAnswer,
 
-    /// <summary>A provider or facilitator wrote something that is to be read.</summary>
+    /// <summary>A provider or facilitator wrote a note that has to be read.</summary>
     PartnerNote,
 
     /// <summary>An overdue obligation of somebody else.</summary>

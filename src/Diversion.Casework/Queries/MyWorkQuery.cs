@@ -80,7 +80,10 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
         return [.. items.OrderBy(item => item.At).ThenBy(item => item.Agreement, StringComparer.Ordinal).ThenBy(item => item.Condition, StringComparer.Ordinal)];
     }
 
-    /// <summary>What one case asks of somebody first; null when it asks nothing that they can do now, or is not theirs to look at without a reason.</summary>
+    /// <summary>
+    /// The user's first task on one case; null when they have none that they can do now, or may not read the case without a
+    /// reason.
+    /// </summary>
     /// <param name="actions">What they may do with the case now.</param>
     public async ValueTask<WorkItem?> First(string reference, Actor by, Instant now, IReadOnlyList<ActionView> actions, CancellationToken cancellation = default) =>
         AgreementIds.IsWellFormed(reference) && await In(reference, by, now, cancellation) is { } found ? MostPressing.Of(found.Pressing(), actions) : null;

@@ -26,7 +26,10 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
 
     private bool Supervises => by.Role is Role.KeyWorker or Role.TeamManager or Role.ProgrammeLead;
 
-    /// <summary>What the case asks of them, and whether they owe it themselves or were told that somebody else is late with it.</summary>
+    /// <summary>
+    /// A task of the case, and whether it is the user's own obligation or somebody else's overdue one that they were told
+    /// of.
+    /// </summary>
     public IEnumerable<(WorkItem Item, bool IsOwn)> Pressing()
     {
         foreach (var open in state.Obligations.Where(open => mine(open.Track) && !state.AwaitsOutcome(open)))
@@ -89,7 +92,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
                 WorkKinds.Next(state, open.Deadline.Rule, about));
     }
 
-    /// <summary>Why the victim is asked again, where they were.</summary>
+    /// <summary>Why the victim is asked again, if they are.</summary>
     private string? ChangedMind(Obligation open) =>
         open.Deadline.Rule == RuleIds.RestorativeAnswer && state.ConditionOrNull(open.Track) is RestorativeJusticeCondition { NewWish: { } wants }
             ? $"The victim changed their mind: they {(wants ? "want" : "do not want")} restorative justice"
@@ -203,7 +206,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
 
     private bool IsReferrer => state.Referral.Officer.Id == by.Id;
 
-    /// <summary>They owe it themselves, and see to nobody else.</summary>
+    /// <summary>It is their own obligation, not one that they follow up.</summary>
     private bool IsOwn(Obligation open) => by.Role switch
     {
         Role.ProgrammeLead => open.Owner == Addressee.ProgrammeLead,
@@ -212,7 +215,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
         _ => IsTheirs(open),
     };
 
-    /// <summary>Somebody else is late with it, and the ladder has come as far as them.</summary>
+    /// <summary>Somebody else's overdue obligation, escalated as far as this user.</summary>
     private bool WasToldOf(Obligation open) => by.Role switch
     {
         Role.ProgrammeLead => open.RaisedToLeadAt is not null,

@@ -51,7 +51,7 @@ internal static class WorkKinds
         _ => null,
     };
 
-    /// <summary>The sessions that are booked bring the hours when the person comes: no more are to be booked.</summary>
+    /// <summary>If the person comes to the booked sessions, the hours are reached: no more sessions have to be booked.</summary>
     private static bool IsBooked(AgreementState state, CommandSubject about, bool half) =>
         state.ConditionOrNull(about.Condition!) is ReparationCondition { Placement: not null } own
         && own.CreditedMinutes + own.Appointments.Where(session => session.Status == AppointmentStatus.Scheduled).Sum(session => session.Minutes)

@@ -37,7 +37,7 @@ public abstract record TermEvent : AgreementEvent
     public sealed record AgreementDiscontinued(DiscontinuationCause Cause, Instant At) : TermEvent;
 
     /// <param name="ConditionId">The condition that it is about; the partner who carries it out then reads it, too.</param>
-    /// <param name="Read">By when the key worker reads it, where a partner wrote it and none before it is unread.</param>
+    /// <param name="Read">The deadline for the key worker to read it, if a partner wrote it and there is no earlier unread note.</param>
     public sealed record NoteAdded(string Text, string? ConditionId = null, Deadline? Read = null) : TermEvent;
 
     /// <summary>The key worker has read what the partner wrote on a condition.</summary>

@@ -35,12 +35,12 @@ public abstract class RecordPage : PortalPage
     public Look Look => new(By, Now, Service<AccessReasons>().For(HttpContext, By, Reference));
 
     /// <summary>
-    /// The commands that the form may become, each with the answer that makes it so; without an answer, whichever is
-    /// chosen. Whatever else is to be typed is an example.
+    /// The commands that the form may become, each with its answer; without an answer, whatever is chosen. Everything else
+    /// still to be typed is an example.
     /// </summary>
     protected virtual IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives => [];
 
-    /// <summary>What will follow besides what the page says: decided as if it were sent, and nothing kept.</summary>
+    /// <summary>What will follow in addition to what the page says: decided as if it were sent, without storing anything.</summary>
     public async Task<Foreseen> Foresee()
     {
         var dryRun = Service<CommandDryRun>();
@@ -120,7 +120,7 @@ public abstract class RecordPage : PortalPage
         }
     }
 
-    /// <summary>A refusal as this page says it.</summary>
+    /// <summary>The text of a refusal on this page.</summary>
     protected virtual string Says(Refusal refusal) => RefusalWording.Of(refusal);
 
     /// <summary>The task that waited for the reader may have been their only reason for access to this case.</summary>

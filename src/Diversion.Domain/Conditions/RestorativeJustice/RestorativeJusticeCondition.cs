@@ -14,7 +14,10 @@ public sealed record RestorativeJusticeCondition(
 {
     public override ConditionKind Kind => ConditionKind.RestorativeJustice;
 
-    /// <summary>What the victim wants now, where it is not what the condition goes by and nobody has recorded their answer since; null otherwise.</summary>
+    /// <summary>
+    /// What the victim wants now, if it differs from what the condition is based on and their answer has not been recorded
+    /// since; otherwise null.
+    /// </summary>
     public bool? NewWish { get; init; }
 
     /// <summary>Without the victim, or with a child-protection case, nothing is left to ask, answer or hold.</summary>

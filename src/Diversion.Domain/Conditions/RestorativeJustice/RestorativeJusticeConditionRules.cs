@@ -187,8 +187,8 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
     }
 
     /// <summary>
-    /// The victim told the police that they want, or do not want, restorative justice. Nothing goes on against their wish,
-    /// and whoever sees to them records their answer anew.
+    /// The victim told the police that they want, or do not want, restorative justice. Nothing continues against their
+    /// wish, and the facilitator or key worker records their answer again.
     /// </summary>
     internal static void TakeWish(Unfolding unfolding, bool wants)
     {

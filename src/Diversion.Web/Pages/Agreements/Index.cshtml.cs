@@ -24,7 +24,7 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
     /// <summary>The reader's first task on the case; null when there is nothing that they can do now.</summary>
     public NextStep? Next { get; private set; }
 
-    /// <summary>Emails to the person, by the news that they told.</summary>
+    /// <summary>Emails to the person, by piece of news.</summary>
     public IReadOnlyDictionary<string, PersonMail> Mails { get; private set; } = new Dictionary<string, PersonMail>();
 
     /// <summary>Latest events; empty for those who have to open the timeline separately, null for those who do not see it.</summary>
@@ -87,7 +87,7 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
         return null;
     }
 
-    /// <summary>Before the signing the officer also has questions to answer that have no deadline of their own.</summary>
+    /// <summary>Before signing the officer also has questions to answer that have no deadline of their own.</summary>
     private async ValueTask<NextStep?> OfEnrolment(IReadOnlyList<ActionView> views)
     {
         if (By.Role != Role.PoliceOfficer || Look.Reason is not null || Agreement is not { Term: null, Ended: false, Referral: not null }

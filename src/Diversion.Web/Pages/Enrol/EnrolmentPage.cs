@@ -15,7 +15,7 @@ public abstract class EnrolmentPage : RecordPage
     /// <summary>A facilitator, who has obligations to the victim, has no tasks in the list.</summary>
     public string Tasks => AccessPolicy.IsPartner(By) ? $"/agreements/{Reference}" : $"/agreements/{Reference}/enrol";
 
-    /// <summary>Stands for a reason that is still to be typed.</summary>
+    /// <summary>Placeholder for a reason that is still to be typed.</summary>
     protected const string Example = "An example of a reason.";
 
     /// <summary>Why the case continues although the person may have another one; asked by <c>_PossibleDuplicates</c>.</summary>

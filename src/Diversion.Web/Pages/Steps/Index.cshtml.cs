@@ -60,7 +60,7 @@ public sealed class IndexModel : ActionPage
 
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
-    /// <summary>Meetings and sessions that have begun, the newest first, each with its condition.</summary>
+    /// <summary>Meetings and sessions that have begun, newest first, each with its condition.</summary>
     public IReadOnlyList<Choice> Appointments =>
     [
         .. Agreement.Conditions
@@ -200,7 +200,7 @@ public sealed class IndexModel : ActionPage
         return Chosen ?? "";
     }
 
-    /// <summary>It belongs to one condition, and that is the one that the answer is about.</summary>
+    /// <summary>It belongs to one condition, and the answer is about that condition.</summary>
     private string? ReadAppointment()
     {
         if (Step.Appointment is null || string.IsNullOrEmpty(Appointment))

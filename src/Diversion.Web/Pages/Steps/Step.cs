@@ -35,7 +35,7 @@ public sealed record Step(string Command, string Done, Func<StepAnswers, Agreeme
 
     public Question? Time { get; init; }
 
-    /// <summary>Which meeting or session that has begun it is about, which may be left out.</summary>
+    /// <summary>The meeting or session that has begun and that it is about; optional.</summary>
     public Question? Appointment { get; init; }
 
     /// <summary>A second, optional day.</summary>
@@ -45,7 +45,7 @@ public sealed record Step(string Command, string Done, Func<StepAnswers, Agreeme
 
     public Question? Note { get; init; }
 
-    /// <summary>What is missing when the note is left out of an answer that needs it, as the page says it.</summary>
+    /// <summary>The error text when the answer needs a note and has none.</summary>
     public string? NoteMissing { get; init; }
 
     public Question? Reason { get; init; }

@@ -78,7 +78,7 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
 
     public LocalDate CoverUntil { get; private set; }
 
-    /// <summary>What will follow for the ticked cases, and for how many of them where not for all.</summary>
+    /// <summary>What will follow for the ticked cases, and for how many of them if not for all.</summary>
     public Foreseen WhatFollows { get; private set; } = new([], []);
 
     public string LoadOfNewWorker { get; private set; } = "";
