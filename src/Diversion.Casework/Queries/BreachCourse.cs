@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>How it came to a breach: failures, warnings, and everything in the order in which it happened.</summary>
+/// <summary>How the breach came about: failures, warnings, and everything in the order in which it happened.</summary>
 /// <param name="now">When the file is put together.</param>
 internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> events, Instant now)
 {
@@ -141,7 +141,7 @@ internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> event
         _ => byRule ? ", because the failure was excused" : "",
     };
 
-    /// <summary>What somebody recorded or decided, from which this followed by rule.</summary>
+    /// <summary>The recorded event or decision from which this followed by rule.</summary>
     private RecordedEvent SourceOf(RecordedEvent recorded)
     {
         if (!recorded.ByRule)

@@ -3,7 +3,7 @@ using Diversion.Domain.Telling;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What the person is told of, and how.</summary>
+/// <summary>What the person is told, and how.</summary>
 public static class NewsWords
 {
     /// <summary>Fits into a sentence: "the person was told about …".</summary>
@@ -19,7 +19,7 @@ public static class NewsWords
         _ => "the completion of the agreement",
     };
 
-    /// <param name="id">Of a piece of news, such as <c>warning-1</c>.</param>
+    /// <param name="id">Id of a piece of news, such as <c>warning-1</c>.</param>
     public static string Of(string id) => PersonNews.Read(id) is { } news ? Of(news.Kind, news.Number) : "what was decided";
 
     /// <summary>Why a failure does not count.</summary>

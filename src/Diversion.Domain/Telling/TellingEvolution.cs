@@ -42,7 +42,7 @@ internal static class TellingEvolution
         return e.TellLead ? Alerts.Raise(state, e.Late ? AlertKind.AnswerAfterDecision : AlertKind.WarningContested, e.News, e.At) : state;
     }
 
-    /// <summary>Nobody needs to hear of it any more.</summary>
+    /// <summary>It no longer has to be told.</summary>
     public static AgreementState Lapsed(AgreementState state, string id) =>
         state.NewsOrNull(id) is { Told: null } ? Change(state, id, static news => news with { Void = true }).Settled(ObligationId(id)) : state;
 
