@@ -1,6 +1,6 @@
 namespace Diversion.Domain;
 
-/// <summary>Names of the rules that make due moments; stored with each, explained by <see cref="RuleTexts"/>.</summary>
+/// <summary>Names of the rules that set due moments; stored with each, explained by <see cref="RuleTexts"/>.</summary>
 public static class RuleIds
 {
     public const string ChargeByNone = "charge-by.none";

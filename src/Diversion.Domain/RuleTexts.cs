@@ -2,7 +2,7 @@ using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain;
 
-/// <summary>Says each rule in words, with the figures of the scheme version that an agreement was signed under.</summary>
+/// <summary>Explains each rule in words, with the figures of the scheme version that an agreement was signed under.</summary>
 public static class RuleTexts
 {
     public static string Explain(string rule, SchemeRules scheme) => rule switch

@@ -2,12 +2,12 @@ using Diversion.Domain;
 
 namespace Diversion.Casework.Correspondence;
 
-/// <summary>What a promise asks for, in words for whoever owes it or sees to it.</summary>
+/// <summary>What an obligation asks for, in words for its owner and for those who follow it up.</summary>
 /// <param name="What">Fits a subject line and a list; says nothing about the person.</param>
-/// <param name="Next">What to do, as whole sentences.</param>
+/// <param name="Next">What to do, in whole sentences.</param>
 public readonly record struct TaskText(string What, string Next);
 
-/// <summary>A text for each rule that makes a promise.</summary>
+/// <summary>A text for each rule that creates an obligation.</summary>
 public static class TaskTexts
 {
     public static TaskText Of(string rule) => rule switch
@@ -41,7 +41,7 @@ public static class TaskTexts
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No promise is made by this rule."),
     };
 
-    /// <summary>For the provider or facilitator: what the key worker sees to, they do themselves or wait for.</summary>
+    /// <summary>For the provider or facilitator, who does or waits for what the key worker follows up.</summary>
     public static TaskText ForPartner(string rule) => rule switch
     {
         RuleIds.PathwayReferral => new("The key worker sends the referral", "Wait for it, or ring the key worker."),

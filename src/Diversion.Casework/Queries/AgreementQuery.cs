@@ -7,7 +7,7 @@ using Diversion.Domain.Term;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>One agreement, as much of it as the viewer may see.</summary>
+/// <summary>One agreement, with the parts that the viewer may see.</summary>
 public sealed class AgreementQuery(Looking looking, CaseworkService casework)
 {
     public async ValueTask<Reply<AgreementView>> Of(string reference, Look look, CancellationToken cancellation = default)
@@ -24,7 +24,10 @@ public sealed class AgreementQuery(Looking looking, CaseworkService casework)
             : view;
     }
 
-    /// <summary>The notes on each condition, newest first: for those outside who carry it out, and for whoever is to read what they wrote.</summary>
+    /// <summary>
+    /// The notes on each condition, newest first: for the partner who carries it out, and for the key worker who has to
+    /// read what they wrote.
+    /// </summary>
     private async ValueTask<AgreementView> WithNotes(AgreementView view, AgreementState state, CancellationToken cancellation)
     {
         var notes = new List<(string Condition, NoteView Note)>();
@@ -42,7 +45,7 @@ public sealed class AgreementQuery(Looking looking, CaseworkService casework)
         };
     }
 
-    /// <summary>What somebody needs who does their part from outside: whom to ring, and what was written about their condition.</summary>
+    /// <summary>What a partner needs for their part: whom to ring, and what was written about their condition.</summary>
     private async ValueTask<AgreementView> ForPartner(AgreementView view, AgreementState state, CancellationToken cancellation)
     {
         var person = state.Referral.Person;
@@ -113,7 +116,7 @@ public sealed class AgreementQuery(Looking looking, CaseworkService casework)
         };
     }
 
-    /// <summary>Warnings, failures and a proposed breach are part of the story that partners do not see.</summary>
+    /// <summary>Partners do not see warnings, failures or a proposed breach.</summary>
     private static AgreementView WithCourse(AgreementView view, AgreementState state, Sight sight) => !sight.Timeline ? view : view with
     {
         Offer = state.Offer is { } offer ? new OfferView(offer.Conditions, offer.MadeAt, offer.LapsesAt) : null,

@@ -13,7 +13,7 @@ namespace Diversion.Casework.Queries;
 
 internal static class ConditionViews
 {
-    /// <param name="partner">The condition is the viewer's own to carry out: they see its appointments.</param>
+    /// <param name="partner">The viewer carries out the condition, and sees its appointments.</param>
     public static ConditionView Of(Condition condition, Sight sight, bool partner, SchemeRules scheme)
     {
         var view = new ConditionView(

@@ -18,14 +18,14 @@ using Diversion.Domain.Victim;
 namespace Diversion.Casework.Queries;
 
 /// <summary>
-/// What follows from a command besides what it is named for, a sentence each: before it is sent, and after. Holds
-/// nothing that somebody typed and no name.
+/// What follows from a command in addition to its own effect, one sentence each: before it is sent, and after. Contains no
+/// typed text and no names.
 /// </summary>
 internal static class ConsequenceWords
 {
     /// <param name="events">What the command raised.</param>
-    /// <param name="after">The state that they left.</param>
-    /// <param name="done">It was sent; otherwise it is what would follow.</param>
+    /// <param name="after">The state after them.</param>
+    /// <param name="done">True after it was sent; otherwise the sentences say what would follow.</param>
     public static IReadOnlyList<string> Of(AgreementCommand command, IReadOnlyList<AgreementEvent> events, AgreementState after, Sight sight, bool done)
     {
         var told = new List<string>();
@@ -40,7 +40,7 @@ internal static class ConsequenceWords
         return [.. told.Distinct()];
     }
 
-    /// <summary>The first event is what the command says by its name, unless its name does not say how it ends.</summary>
+    /// <summary>The first event is the command's own and is left out, unless the command's name does not say how it ends.</summary>
     private static bool IsSaid(AgreementCommand command, AgreementEvent happened) => (command, happened) switch
     {
         (TermCommand.FailCondition, _) => true,
@@ -54,7 +54,7 @@ internal static class ConsequenceWords
         _ => true,
     };
 
-    /// <summary>Partners are told of conditions and of nothing else of the story; of the victim, only who sees the victim.</summary>
+    /// <summary>Partners are told only about conditions; about the victim, only those who see the victim.</summary>
     private static bool IsTheirs(AgreementEvent happened, Sight sight) => happened switch
     {
         VictimEvent => sight.Victim,

@@ -93,7 +93,7 @@ internal sealed class FigureSums
             }
         }
 
-        // A tag to remove or a victim to tell may be late after the end.
+        // A tag to remove or a victim to tell may be overdue after the end.
         if (worst > 0 || !status.IsTerminal())
         {
             cases[worst]++;

@@ -3,9 +3,9 @@ using Diversion.Domain.Agreements;
 namespace Diversion.Casework.Queries;
 
 /// <summary>
-/// What a case asks of somebody first, for every role and status: of what they owe and can do now, what is overdue the
-/// longest, then what is due next; after that what others owe and they were told of, because it is late. Never
-/// something that they may do but need not.
+/// A user's first task on a case, for every role and status: of their own obligations that they can fulfil now, the longest
+/// overdue, then the next due; after those, overdue obligations of others of which they were told. Never something
+/// optional.
 /// </summary>
 internal static class MostPressing
 {
@@ -13,17 +13,17 @@ internal static class MostPressing
     private const string Waive = "waive-condition";
 
     /// <param name="actions">What they may do with the case now.</param>
-    /// <returns>Null when nothing is to be done by them, or nothing of it can be done now.</returns>
+    /// <returns>Null when they have nothing to do, or can do none of it now.</returns>
     public static WorkItem? Of(IEnumerable<(WorkItem Item, bool IsOwn)> toDo, IReadOnlyList<ActionView> actions) => toDo
         .Where(one => !IsToHold(one.Item))
         .OrderBy(one => one.IsOwn ? 0 : 1).ThenBy(one => one.Item.When).ThenBy(one => one.Item.At)
         .Select(one => Doable(one.Item, actions))
         .FirstOrDefault(item => item is not null);
 
-    /// <summary>Nothing is recorded of a meeting before it is held.</summary>
+    /// <summary>The outcome of a meeting cannot be recorded before it was held.</summary>
     private static bool IsToHold(WorkItem item) => item.Kind is WorkKind.Meeting or WorkKind.Session;
 
-    /// <summary>With the command that does it now; null when none does.</summary>
+    /// <summary>With the command that does it now; null when there is none.</summary>
     private static WorkItem? Doable(WorkItem item, IReadOnlyList<ActionView> actions)
     {
         if (item.Next is null)

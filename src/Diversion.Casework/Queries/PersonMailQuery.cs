@@ -11,19 +11,23 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>An email to the person that told a piece of news. It is no telling: somebody speaks to them, or writes.</summary>
+/// <summary>
+/// An email to the person about one piece of news. It does not count as telling them: somebody has to speak or write to
+/// them.
+/// </summary>
 /// <param name="At">When it was sent or given up; while it waits, the next try.</param>
 public sealed record PersonMail(DeliveryStatus Status, int Tries, Instant At);
 
 /// <summary>
-/// What the person was written by itself, by the news that it told, for everybody who sees what the person is told. The
-/// address stays out of it.
+/// Emails that were sent to the person automatically, by piece of news, for everybody who sees what the person has to be
+/// told. Without the address.
 /// </summary>
 public sealed class PersonMailQuery(CaseworkService casework, ITableStore store)
 {
     private const int Most = 500;
 
-    /// <returns>By the news' id; nothing for news of which no email was made, or for those who do not see what the person is told.</returns>
+    /// <returns>By the id of the news; empty for news without an email, or for those who do not see what the person has to
+    /// be told.</returns>
     public async ValueTask<IReadOnlyDictionary<string, PersonMail>> Of(string reference, Actor by, CancellationToken cancellation = default)
     {
         var mails = new Dictionary<string, PersonMail>();
@@ -44,7 +48,7 @@ public sealed class PersonMailQuery(CaseworkService casework, ITableStore store)
             return mails;
         }
 
-        // The email is made by the event that decided it; that the person is to be told follows it.
+        // The email is caused by the event that decided it; the event after it says that the person has to be told.
         var decided = new Dictionary<NewsKind, int>();
         await foreach (var recorded in casework.Events(state.Id, cancellation))
         {

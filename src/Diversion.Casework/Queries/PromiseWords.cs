@@ -1,9 +1,9 @@
 namespace Diversion.Casework.Queries;
 
-/// <summary>What a promise, a due moment or an open condition is about, in words that fit into a sentence.</summary>
+/// <summary>The subject of an obligation, a due moment or an open condition, as text that fits into a sentence.</summary>
 internal static class PromiseWords
 {
-    /// <param name="subject">Id of a promise, condition or due moment, such as <c>pathway-2/acceptance</c>.</param>
+    /// <param name="subject">Id of an obligation, condition or due moment, such as <c>pathway-2/acceptance</c>.</param>
     public static string Of(string subject) => subject.Split('/') switch
     {
         ["checks", "safeguarding"] => "the safeguarding check",

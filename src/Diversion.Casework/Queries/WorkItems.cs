@@ -13,20 +13,23 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What one case asks of one person.</summary>
-/// <param name="mine">Is a promise on this track theirs to see?</param>
+/// <summary>The tasks of one case for one person.</summary>
+/// <param name="mine">Whether an obligation on this track is theirs to see.</param>
 internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor by, Instant now, Func<string, bool> mine)
 {
     public const int DaysAhead = 7;
 
     private readonly Instant endOfToday = WorkingCalendar.EndOf(WorkingCalendar.DateOf(now));
 
-    /// <summary>The team that answers for the case is one that the reader manages: the escalation came to them.</summary>
+    /// <summary>The team responsible for the case is one that the reader manages, so the escalation went to them.</summary>
     private bool Answers => state.Team is { } team && AccessPolicy.TeamsOf(by).Contains(team);
 
     private bool Supervises => by.Role is Role.KeyWorker or Role.TeamManager or Role.ProgrammeLead;
 
-    /// <summary>What the case asks of them, and whether they owe it themselves or were told that somebody else is late with it.</summary>
+    /// <summary>
+    /// A task of the case, and whether it is the user's own obligation or somebody else's overdue one that they were told
+    /// of.
+    /// </summary>
     public IEnumerable<(WorkItem Item, bool IsOwn)> Pressing()
     {
         foreach (var open in state.Obligations.Where(open => mine(open.Track) && !state.AwaitsOutcome(open)))
@@ -50,7 +53,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
 
     public IEnumerable<WorkItem> All() => Promises().Concat(Evidence()).Concat(BeforeSigning());
 
-    /// <summary>What others owe and a team manager was told of, because it is late.</summary>
+    /// <summary>Overdue obligations of others of which a team manager was told.</summary>
     public IEnumerable<WorkItem> Escalated() => state.KeyWorker?.Id == by.Id || !Answers ? [] : state.Obligations
         .Where(open => open.HasReached(Addressee.TeamManager, scheme.Escalation) && !state.AwaitsOutcome(open))
         .Select(open => Of(open) with { Owner = OwnerOf(open), LeadTold = open.RaisedToLeadAt is not null });
@@ -89,7 +92,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
                 WorkKinds.Next(state, open.Deadline.Rule, about));
     }
 
-    /// <summary>Why the victim is asked again, where they were.</summary>
+    /// <summary>Why the victim is asked again, if they are.</summary>
     private string? ChangedMind(Obligation open) =>
         open.Deadline.Rule == RuleIds.RestorativeAnswer && state.ConditionOrNull(open.Track) is RestorativeJusticeCondition { NewWish: { } wants }
             ? $"The victim changed their mind: they {(wants ? "want" : "do not want")} restorative justice"
@@ -181,7 +184,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
 
     private WorkWhen When(WorkKind kind, Instant at)
     {
-        // These have no moment of their own: they wait to be done.
+        // These have no due moment of their own: they wait to be done.
         if (kind == WorkKind.Eligibility || (kind == WorkKind.Offer && state.Status == AgreementStatus.Eligible))
         {
             return WorkWhen.Today;
@@ -203,7 +206,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
 
     private bool IsReferrer => state.Referral.Officer.Id == by.Id;
 
-    /// <summary>They owe it themselves, and see to nobody else.</summary>
+    /// <summary>It is their own obligation, not one that they follow up.</summary>
     private bool IsOwn(Obligation open) => by.Role switch
     {
         Role.ProgrammeLead => open.Owner == Addressee.ProgrammeLead,
@@ -212,7 +215,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
         _ => IsTheirs(open),
     };
 
-    /// <summary>Somebody else is late with it, and the ladder has come as far as them.</summary>
+    /// <summary>Somebody else's overdue obligation, escalated as far as this user.</summary>
     private bool WasToldOf(Obligation open) => by.Role switch
     {
         Role.ProgrammeLead => open.RaisedToLeadAt is not null,
@@ -229,12 +232,12 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
         Role.Sergeant => open.Owner is Addressee.PoliceOfficer or Addressee.Sergeant,
         Role.Facilitator => open.Owner == Addressee.Facilitator,
 
-        // Whoever holds the session writes down what came of it.
+        // The person who holds the session records its outcome.
         Role.Provider => open.Deadline.Rule == RuleIds.AppointmentOutcome || (open.Owner == Addressee.Provider && !AwaitsReferral(open)),
         _ => false,
     };
 
-    /// <summary>The key worker has it to send, or to send elsewhere.</summary>
+    /// <summary>The key worker has to refer it, or to refer it elsewhere.</summary>
     private bool AwaitsReferral(Obligation open) =>
         open.Deadline.Rule == RuleIds.PathwayAcceptance && state.ConditionOrNull(open.Track) is PathwayCondition { Referral: not PathwayReferral.Sent };
 

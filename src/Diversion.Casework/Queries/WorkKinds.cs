@@ -9,7 +9,7 @@ using Diversion.Domain.Conditions.TagMonitoring;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>Which kind of work keeps a promise, and by which command.</summary>
+/// <summary>Which kind of work fulfils an obligation, and with which command.</summary>
 internal static class WorkKinds
 {
     public static WorkKind Of(string rule) => rule switch
@@ -28,7 +28,7 @@ internal static class WorkKinds
         _ => WorkKind.Progress,
     };
 
-    /// <summary>The next step towards keeping it, from where the condition stands.</summary>
+    /// <summary>The next step towards fulfilling it, from the present state of the condition.</summary>
     public static string? Next(AgreementState state, string rule, CommandSubject about) => rule switch
     {
         RuleIds.CheckSafeguarding or RuleIds.CheckDomesticAbuse => "record-check",
@@ -51,7 +51,7 @@ internal static class WorkKinds
         _ => null,
     };
 
-    /// <summary>The sessions that are booked bring the hours when the person comes: no more are to be booked.</summary>
+    /// <summary>If the person comes to the booked sessions, the hours are reached: no more sessions have to be booked.</summary>
     private static bool IsBooked(AgreementState state, CommandSubject about, bool half) =>
         state.ConditionOrNull(about.Condition!) is ReparationCondition { Placement: not null } own
         && own.CreditedMinutes + own.Appointments.Where(session => session.Status == AppointmentStatus.Scheduled).Sum(session => session.Minutes)

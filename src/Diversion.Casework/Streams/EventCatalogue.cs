@@ -27,8 +27,8 @@ public sealed record EventEntry(Type Event, string Name, int Version)
 }
 
 /// <summary>
-/// Names under which events are stored. A name is a contract: it stays when a type is renamed. A changed shape gets a
-/// new version here and an upcast from the old one in <see cref="Upcasts"/>.
+/// Names under which events are stored. A name is a contract: it stays when a type is renamed. A changed shape gets a new
+/// version here and an upcast from the old one in <see cref="Upcasts"/>.
 /// </summary>
 public static class EventCatalogue
 {
@@ -147,7 +147,7 @@ public static class EventCatalogue
 
     public static string Write(AgreementEvent happened) => JsonSerializer.Serialize(happened, Of(happened).Json);
 
-    /// <exception cref="StreamBrokenException">The name is not known to this program, or the data does not fit it.</exception>
+    /// <exception cref="StreamBrokenException">This program does not know the name, or the data does not fit it.</exception>
     public static AgreementEvent Read(string name, int version, string data)
     {
         if (!ByName.TryGetValue(name, out var entry) || version > entry.Version)

@@ -1,6 +1,9 @@
 namespace Diversion.Domain.Term;
 
-/// <summary>What a provider or facilitator writes on their condition is read by the key worker: one promise a condition, whatever number of notes.</summary>
+/// <summary>
+/// The key worker reads what a provider or facilitator writes on their condition: one obligation per condition, however
+/// many notes.
+/// </summary>
 internal static class PartnerNotes
 {
     public const int ReadWorkingDays = 1;

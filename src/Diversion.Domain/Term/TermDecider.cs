@@ -113,7 +113,8 @@ internal static class TermDecider
             return null;
         }
 
-        // A lead let the person go on after proof: at the end of the term a lead, not silence, lets the condition go.
+        // After proof a lead let the person continue. At the end of the term a lead must also waive the condition; it is not
+        // waived silently.
         var forgiven = unfolding.State is { Status: AgreementStatus.Concluding } state
             && state.ConditionOrNull(command.ConditionId) is NoReoffendingCondition { IsOpen: true, Proved: true };
         if (!forgiven && Variation.Removable(unfolding.State, command.ConditionId) is { } refused)

@@ -57,7 +57,7 @@ internal static class TermEvolution
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };
 
-    /// <summary>What was over with the old last day is not over: no reoffending runs on, a tag not yet taken off stays.</summary>
+    /// <summary>What ended with the old last day continues: no reoffending goes on, and a tag that is not yet removed stays on.</summary>
     private static AgreementState CarriedOn(AgreementState state)
     {
         foreach (var condition in state.Conditions)

@@ -5,7 +5,7 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Web.Wording;
 
-/// <summary>Whether an email told the person, for whoever is to tell them; without the address.</summary>
+/// <summary>Whether the person was emailed, for the worker who has to tell them; without the address.</summary>
 public static class MailWording
 {
     public const string None = "No email about this was sent to the person.";

@@ -129,7 +129,7 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
 
     private static RestorativeJusticeCondition Of(AgreementState state, string id) => state.Condition<RestorativeJusticeCondition>(id);
 
-    /// <summary>By the week that the scheme says, when it can still be; never after the last day.</summary>
+    /// <summary>By the week that the scheme sets, if that is still possible; never after the last day.</summary>
     private static Deadline HeldBy(Unfolding unfolding, LocalDate from)
     {
         var term = unfolding.State.Term!;
@@ -175,7 +175,7 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
             return ConditionGate.NotReady("Record the contact with the victim first.");
         }
 
-        // A victim may say no and then yes: what fell away with the no is promised again.
+        // A victim may say no and then yes: the obligations that ended with the no are created again.
         var held = command.Accepts && !unfolding.State.Owes(HeldId(condition.Id)) ? HeldBy(unfolding, unfolding.Today) : null;
         unfolding.Raise(new RestorativeJusticeEvent.VictimAnswered(condition.Id, command.Accepts, process, held));
         if (!command.Accepts)
@@ -187,8 +187,8 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
     }
 
     /// <summary>
-    /// The victim told the police that they want, or do not want, restorative justice. Nothing goes on against their wish,
-    /// and whoever sees to them records their answer anew.
+    /// The victim told the police that they want, or do not want, restorative justice. Nothing continues against their
+    /// wish, and the facilitator or key worker records their answer again.
     /// </summary>
     internal static void TakeWish(Unfolding unfolding, bool wants)
     {

@@ -13,7 +13,7 @@ using NodaTime;
 
 namespace Diversion.Local.Simulation.Planning;
 
-/// <summary>Looks at what has become of a case and plans what people will do about it. Looking twice plans nothing twice.</summary>
+/// <summary>Checks what has happened to a case and plans what people will do about it. A second check plans nothing twice.</summary>
 internal static class CasePlan
 {
     public static void Plan(CaseFile file, AgreementState state, Instant now, Setting setting)

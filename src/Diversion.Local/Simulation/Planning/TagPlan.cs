@@ -90,7 +90,7 @@ internal static class TagPlan
             : null);
         if (state.IsTerminal && file.Chance.Happens(setting.Behaviour["tag.feedRunsOn"]))
         {
-            // The refusal of this one is what the simulation wants to see: it is flagged to a lead.
+            // The simulation wants this one to be refused: it is flagged to a lead.
             file.Plan(OfficeHours.HalfHour(at + Duration.FromHours(30)), (_, on) =>
                 new TagMonitoringCommand.ReceiveTagEvent(open.Track, "t-after", TagEventKind.NoSignal, on) { By = ProgrammeStaff.TagFeed, At = on });
         }

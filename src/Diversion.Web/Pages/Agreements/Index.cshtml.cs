@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Agreements;
 
-/// <summary>One agreement, for everybody who may look at it: how it stands, what comes next, and what the reader may do now.</summary>
+/// <summary>One agreement, for everybody who may read it: its status, what comes next, and what the reader may do now.</summary>
 public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, EligibilityQuery eligibility, PersonMailQuery mails, TimelineQuery timeline, ActionPages pages) : RecordPage
 {
     private const int Latest = 5;
@@ -18,24 +18,24 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
     private const string Tell = "tell-person";
     private const string Assess = "record-pathway-assessment";
 
-    /// <summary>What may be done, each with its page; what only a rule forbids has none, and the reason.</summary>
+    /// <summary>What may be done, each with its page; an action that only a rule forbids has a reason instead of a page.</summary>
     public IReadOnlyList<ActionLink> Actions { get; private set; } = [];
 
-    /// <summary>What the case asks of the reader first; null when it asks nothing that they can do now.</summary>
+    /// <summary>The reader's first task on the case; null when there is nothing that they can do now.</summary>
     public NextStep? Next { get; private set; }
 
-    /// <summary>Emails to the person, by the news that they told.</summary>
+    /// <summary>Emails to the person, by piece of news.</summary>
     public IReadOnlyDictionary<string, PersonMail> Mails { get; private set; } = new Dictionary<string, PersonMail>();
 
-    /// <summary>Latest events; empty for those who open the timeline by itself, null for those who do not see it.</summary>
+    /// <summary>Latest events; empty for those who have to open the timeline separately, null for those who do not see it.</summary>
     public IReadOnlyList<TimelineItem>? LastHappened { get; private set; }
 
     public IEnumerable<ActionLink> ActionsOf(string? condition, string? item = null) =>
         Actions.Where(link => link.Action.Condition == condition && link.Action.Item == item);
 
     /// <summary>
-    /// What concerns the agreement as a whole; withdrawing a warning stands beside the warning. Once it is signed, what
-    /// belongs to the time before is seldom wanted and comes last.
+    /// Actions on the agreement as a whole; withdrawing a warning is beside the warning. Once it is signed, actions from
+    /// before signing are seldom needed and come last.
     /// </summary>
     public IEnumerable<ActionLink> OwnActions => Actions
         .Where(link => link.Action.Condition is null && link.Action.Command is not (Withdraw or Tell))
@@ -49,7 +49,7 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
     public IEnumerable<ActionLink> ActionsOn(Warning warning) =>
         Actions.Where(link => link.Action.Command == Withdraw && link.Action.Item == warning.Number.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Telling the person of something, or correcting when they were told.</summary>
+    /// <summary>Telling the person something, or correcting when they were told.</summary>
     public IEnumerable<ActionLink> ActionsOn(PersonNews news) => Actions.Where(link => link.Action.Command == Tell && link.Action.Item == news.Id);
 
     /// <summary>Beside the condition itself: assessments are items without a row of their own.</summary>
@@ -74,7 +74,7 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
 
         Mails = await mails.Of(Reference, By, Cancellation);
 
-        // To somebody from outside the case the timeline is a look of its own, logged when they open it.
+        // For somebody from outside the case the timeline is a separate access, logged when they open it.
         if (Look.Reason is not null)
         {
             LastHappened = [];
@@ -87,7 +87,7 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
         return null;
     }
 
-    /// <summary>Before the signing the officer also has questions to answer that have no deadline of their own.</summary>
+    /// <summary>Before signing the officer also has questions to answer that have no deadline of their own.</summary>
     private async ValueTask<NextStep?> OfEnrolment(IReadOnlyList<ActionView> views)
     {
         if (By.Role != Role.PoliceOfficer || Look.Reason is not null || Agreement is not { Term: null, Ended: false, Referral: not null }

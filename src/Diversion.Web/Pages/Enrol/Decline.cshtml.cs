@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>The person says no to the offer.</summary>
+/// <summary>The person declines the offer.</summary>
 public sealed class DeclineModel : EnrolmentPage
 {
     [BindProperty]

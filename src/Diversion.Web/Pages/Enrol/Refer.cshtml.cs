@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>The draft becomes a case.</summary>
+/// <summary>Turns the draft into a case.</summary>
 public sealed class ReferModel(EligibilityDryRun dryRun, CommandDryRun commands, DuplicatesQuery duplicates) : DraftPage
 {
     private EligibilityResult? result;
@@ -22,15 +22,15 @@ public sealed class ReferModel(EligibilityDryRun dryRun, CommandDryRun commands,
 
     public ChargeByView? ChargeBy => result?.ChargeBy;
 
-    /// <summary>What is known already to stand against it.</summary>
+    /// <summary>Known reasons against it.</summary>
     public IReadOnlyList<RuleAnswer> NotMet => [.. (result?.Answers ?? []).Where(answer => answer.Answer == Answer.NotMet)];
 
-    /// <summary>Cases that the person may have already.</summary>
+    /// <summary>Cases that the person may already have.</summary>
     public IReadOnlyList<DuplicateView> Duplicates { get; private set; } = [];
 
     public Foreseen WhatFollows { get; private set; } = new([], []);
 
-    /// <summary>Why the person is referred all the same.</summary>
+    /// <summary>Why the person is referred nevertheless.</summary>
     [BindProperty]
     public string? DuplicateReason { get; set; }
 
@@ -50,7 +50,7 @@ public sealed class ReferModel(EligibilityDryRun dryRun, CommandDryRun commands,
             return Page();
         }
 
-        // The reference is made from the draft's id: sending it twice is one case.
+        // The reference is made from the draft's id: sending it twice creates one case.
         var custody = Typed.CustodyReference;
         var id = ReferenceOf(custody);
         var officer = new StaffRef(By.Id, By.Name, By.Team);
@@ -72,7 +72,7 @@ public sealed class ReferModel(EligibilityDryRun dryRun, CommandDryRun commands,
     private AgreementId ReferenceOf(string? custody) =>
         custody is null ? ReferralDrafts.ReferenceOf(By, DraftId) : AgreementIds.FromCustodyReference(custody);
 
-    /// <summary>Nobody refers half a case: what is missing is asked for on its own page.</summary>
+    /// <summary>A case is referred only when it is complete: missing answers are asked for on their own pages.</summary>
     private async Task<IActionResult?> LoadWhole()
     {
         if (await Load() is { } other)

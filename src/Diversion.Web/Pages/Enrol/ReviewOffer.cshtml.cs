@@ -72,7 +72,7 @@ public sealed class ReviewOfferModel(
         return null;
     }
 
-    /// <summary>Without a whole draft there is nothing to review: the conditions are chosen first.</summary>
+    /// <summary>Without a complete draft there is nothing to review: the conditions are chosen first.</summary>
     private async ValueTask<IActionResult?> LoadDraft()
     {
         var faults = new ModelStateDictionary();

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>The person signed: on which day, and who looks after them.</summary>
+/// <summary>The person signed: on which day, and who becomes the key worker.</summary>
 public sealed class SignModel(Rulebook rulebook) : EnrolmentPage
 {
     [BindProperty]

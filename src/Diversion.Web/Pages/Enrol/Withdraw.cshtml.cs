@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>Takes an offer back, to correct it or to make another: its conditions become a draft again.</summary>
+/// <summary>Takes an offer back, to correct it or to make another one: its conditions become a draft again.</summary>
 public sealed class WithdrawModel(CaseworkService casework, ReferralDrafts drafts) : EnrolmentPage
 {
     [BindProperty]

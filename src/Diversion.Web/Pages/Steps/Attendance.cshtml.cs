@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Steps;
 
-/// <summary>Records what came of a meeting or session.</summary>
+/// <summary>Records the outcome of a meeting or session.</summary>
 public sealed class AttendanceModel : AttendancePage
 {
     private const int MostMinutesLate = 24 * 60;

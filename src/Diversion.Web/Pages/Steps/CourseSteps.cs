@@ -6,7 +6,7 @@ using Diversion.Web.Forms;
 
 namespace Diversion.Web.Pages.Steps;
 
-/// <summary>What befalls an agreement as a whole.</summary>
+/// <summary>Steps about an agreement as a whole.</summary>
 internal static class CourseSteps
 {
     public static readonly Step[] All =

@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Diversion.Web.Pages.Steps;
 
-/// <summary>Asks what a step asks, and carries it out.</summary>
+/// <summary>Asks the questions of a step, and executes it.</summary>
 public sealed class IndexModel : ActionPage
 {
     public const int LongestText = 4_000;
@@ -31,7 +31,7 @@ public sealed class IndexModel : ActionPage
     [BindProperty]
     public string? Time { get; set; }
 
-    /// <summary>Which of two, on the night that the clocks go back.</summary>
+    /// <summary>Which of two, on the night when the clocks go back.</summary>
     [BindProperty]
     public string? Which { get; set; }
 
@@ -60,7 +60,7 @@ public sealed class IndexModel : ActionPage
 
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
-    /// <summary>Meetings and sessions that have begun, the newest first, each with its condition.</summary>
+    /// <summary>Meetings and sessions that have begun, newest first, each with its condition.</summary>
     public IReadOnlyList<Choice> Appointments =>
     [
         .. Agreement.Conditions
@@ -83,7 +83,7 @@ public sealed class IndexModel : ActionPage
         return await base.OnGetAsync();
     }
 
-    /// <summary>Those of the programme's list; none when it keeps none.</summary>
+    /// <summary>The providers on the programme's list; empty when it keeps none.</summary>
     public IReadOnlyList<Choice> Providers => [.. Service<Rulebook>().Programme.Staff.Providers.Select(name => new Choice(name, name))];
 
     public async Task<IActionResult> OnPostAsync()
@@ -124,7 +124,7 @@ public sealed class IndexModel : ActionPage
     protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives =>
         Step.Choice is null ? Example(null) : Choices.Where(choice => !choice.Disabled).SelectMany(Example);
 
-    /// <summary>Most things are written down on the day that they happen.</summary>
+    /// <summary>Most things are recorded on the day when they happen.</summary>
     protected override void Begin()
     {
         if (Step.Day is { LiesAhead: false })
@@ -133,7 +133,7 @@ public sealed class IndexModel : ActionPage
         }
     }
 
-    /// <summary>The step as if it were answered so, today.</summary>
+    /// <summary>The step as if it were answered like this, today.</summary>
     private IEnumerable<(string? Answer, AgreementCommand Command)> Example(Choice? choice)
     {
         var today = WorkingCalendar.DateOf(Now);
@@ -200,7 +200,7 @@ public sealed class IndexModel : ActionPage
         return Chosen ?? "";
     }
 
-    /// <summary>It belongs to one condition, and that is the one that the answer is about.</summary>
+    /// <summary>It belongs to one condition, and the answer is about that condition.</summary>
     private string? ReadAppointment()
     {
         if (Step.Appointment is null || string.IsNullOrEmpty(Appointment))

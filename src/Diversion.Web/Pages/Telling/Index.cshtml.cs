@@ -53,12 +53,12 @@ public sealed class IndexModel(PersonMailQuery mails) : ActionPage
 
     public bool IsToBeTold => News is not null;
 
-    /// <summary>Null when none was made.</summary>
+    /// <summary>Null when no email was made.</summary>
     public PersonMail? Mail { get; private set; }
 
     public Instant? Due => Agreement.Obligations.FirstOrDefault(open => open.Id == $"{Tracks.Person}/{Condition}")?.Due;
 
-    /// <summary>Other news that waits.</summary>
+    /// <summary>Other news that the person has not been told.</summary>
     public IReadOnlyList<Choice> Others =>
     [
         .. (Agreement.News ?? [])
