@@ -15,7 +15,15 @@ public sealed record ProgrammeFigures(
     IReadOnlyList<StatusFigure> ByStatus,
     IReadOnlyList<MonthFigure> Months,
     IReadOnlyList<OverdueFigure> Overdue,
-    IReadOnlyList<WorkloadFigure> Workload);
+    IReadOnlyList<WorkloadFigure> Workload)
+{
+    /// <summary>Cases that went back to the police, until what happened to them is recorded.</summary>
+    public required OutcomeFigure Outcomes { get; init; }
+}
+
+/// <param name="Waiting">What happened to the case is still to be recorded.</param>
+/// <param name="Overdue">Of those, the ones whose day for it is past.</param>
+public sealed record OutcomeFigure(int Waiting, int Overdue);
 
 /// <param name="Title">The status as text.</param>
 public sealed record StatusFigure(AgreementStatus Status, string Title, int People);

@@ -16,6 +16,11 @@ public static class FigureRows
     /// <summary>Number of steps of the overdue ladder that are counted separately; anything beyond counts as the last.</summary>
     public const int Steps = 3;
 
+    /// <summary>What happened to the case is still to be recorded.</summary>
+    public const string WaitsForOutcome = "waitsForOutcome";
+
+    public const string OutcomeOverdue = "outcomeOverdue";
+
     public static void Add(AgreementState state, List<ReadModelRow> rows)
     {
         var properties = new Dictionary<string, object>(8) { ["status"] = state.Status.ToString() };
@@ -33,7 +38,11 @@ public static class FigureRows
 
         if (state.Obligations.Any(open => open.Deadline.Rule == RuleIds.CaseOutcome))
         {
-            properties["waitsForOutcome"] = 1L;
+            properties[WaitsForOutcome] = 1L;
+            if (state.Obligations.Any(open => open.Deadline.Rule == RuleIds.CaseOutcome && open.IsOverdue))
+            {
+                properties[OutcomeOverdue] = 1L;
+            }
         }
 
         if (state.Warnings.Count(warning => !warning.Withdrawn) is var warnings and > 0)

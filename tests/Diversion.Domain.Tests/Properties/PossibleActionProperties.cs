@@ -1,5 +1,4 @@
 using Diversion.Domain.Agreements;
-using Diversion.Domain.Referral;
 using Diversion.Domain.Tests.Fixture;
 using FsCheck.Xunit;
 
@@ -15,7 +14,7 @@ public sealed class PossibleActionProperties
     [Property]
     public void What_changes_something_was_offered(Journey journey) => Each(journey, (possible, command, decision) =>
     {
-        // Late news of what happened before the end, and an answer after the decision, are taken, but not asked for.
+        // Late news of what happened before the end, and an answer after the decision, are accepted, but not asked for.
         if (decision is { Refusal: null, Events.Count: > 0 } && decision.Events[0] is not (Domain.Term.TermEvent.LateNewsReceived or Domain.Telling.TellingEvent.PersonAnswered { Late: true }))
         {
             var offered = Assert.Single(possible, Is(command));
@@ -26,10 +25,9 @@ public sealed class PossibleActionProperties
     [Property]
     public void What_is_offered_is_not_refused_as_out_of_turn(Journey journey) => Each(journey, (possible, command, decision) =>
     {
-        // Once a case has ended, contact details may be offered for the sake of consent alone, which can always be withdrawn.
-        if (command is not ReferralCommand.ChangeContact && possible.Any(action => action.Blocked is null && Is(command)(action)) && decision.Refusal is { } refusal)
+        if (possible.Any(action => action.Blocked is null && Is(command)(action)) && decision.Refusal is { } refusal)
         {
-            // After an ending contact details are closed and consent can still be withdrawn: one command does both.
+            // After an ending contact details are closed but consent can still be withdrawn: one command does both.
             Assert.False(NotItsTime.Contains(refusal.Code) && command is not Domain.Referral.ReferralCommand.ChangeContact, $"{command} {refusal}");
             Assert.False(refusal is Domain.Agreements.Refusal.Unknown and not { Code: RefusalCode.RuleUnknown }, refusal.Message);
         }

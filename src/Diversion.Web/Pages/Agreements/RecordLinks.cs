@@ -7,5 +7,6 @@ namespace Diversion.Web.Pages.Agreements;
 /// <param name="Paper">There is something to print.</param>
 /// <param name="BreachFile">There is one, and the viewer may read it.</param>
 /// <param name="ForCharge">The breach is confirmed, and nobody has recorded what happened to the case since.</param>
+/// <param name="LateNews">It has ended, and the viewer may report what happened before.</param>
 /// <param name="ChargeBy">Their last day for it; null without a time limit.</param>
-public sealed record RecordLinks(string Reference, bool Tasks, bool Paper, bool BreachFile, bool ForCharge, LocalDate? ChargeBy);
+public sealed record RecordLinks(string Reference, bool Tasks, bool Paper, bool BreachFile, bool ForCharge, LocalDate? ChargeBy, bool LateNews);

@@ -24,6 +24,7 @@ public sealed class RecordLinksViewComponent(CaseworkService casework) : ViewCom
             (state.Status == AgreementStatus.Offered || state.Term is not null) && sight is { Offence: true, Timeline: true },
             breached && AccessPolicy.MaySeeBreachFile(by, state),
             state is { Status: AgreementStatus.Breached, CaseOutcome: null } && AccessPolicy.IsForRole<ReferralCommand.Refer>(by),
-            state.Referral.ChargeBy.Date));
+            state.Referral.ChargeBy.Date,
+            state is { IsTerminal: true, Term: not null } && LateNewsModel.MayReport(by)));
     }
 }
