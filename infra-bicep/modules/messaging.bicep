@@ -90,9 +90,10 @@ resource namespace 'Microsoft.ServiceBus/namespaces@2026-01-01' = {
   resource agreementEvents 'topics' = {
     name: 'agreement-events'
     properties: {
-      // The outbox sends a message again under the same id after a crash, and backs off for hours: a day covers that.
+      // The outbox sends a message again under the same id when no answer came, for 45 hours: three days cover that and
+      // a day on which the app stands still.
       requiresDuplicateDetection: true
-      duplicateDetectionHistoryTimeWindow: 'P1D'
+      duplicateDetectionHistoryTimeWindow: 'P3D'
       defaultMessageTimeToLive: 'P14D'
       supportOrdering: false
     }
