@@ -62,13 +62,15 @@ public sealed class ServiceBusLossTests : IDisposable
     [Fact]
     public async Task An_answer_that_never_comes_ends_in_another_try()
     {
-        await using var publishing = Publishing.Impatiently(bus, retries: 1);
-        bus.Rule = (n, _) => n == 1 ? new Verdict.SaysNothing() : new Verdict.Takes();
+        await using var publishing = Publishing.Impatiently(bus, retries: 1, TimeSpan.FromSeconds(3));
+        bus.Rule = (n, _) => n == 2 ? new Verdict.SaysNothing() : new Verdict.Takes();
+        await publishing.Publish(Given.Notice(1));
 
-        await publishing.Publish(Given.Notice());
+        await publishing.Publish(Given.Notice(2));
 
-        Assert.Equal(2, bus.Transfers.Count);
-        Assert.Single(bus.Kept);
+        Assert.Equal(3, bus.Transfers.Count);
+        Assert.Equal(2, bus.Kept.Count);
+        Assert.Equal(1, bus.Repeats);
     }
 
     /// <summary>The client waits ten seconds of its own accord.</summary>

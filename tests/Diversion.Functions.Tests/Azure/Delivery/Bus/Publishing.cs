@@ -22,15 +22,17 @@ internal sealed class Publishing : IPublisher, IAsyncDisposable
         bus.Settings.Connect(() => throw new InvalidOperationException("No identity is asked for.")), bus.Settings.Topic, programme ?? Given.Programme);
 
     /// <summary>Each fault is told at once instead of after two more tries.</summary>
-    public static Publishing Impatiently(BusPeer bus, int retries = 0, Programme? programme = null) => new(
+    /// <param name="retries">Besides the first try.</param>
+    /// <param name="timeout">Of a try; ten seconds if it is not said, for a first connection on a busy machine takes its time.</param>
+    public static Publishing Impatiently(BusPeer bus, int retries = 0, TimeSpan? timeout = null) => new(
         new ServiceBusClient(
             bus.ConnectionString,
             new ServiceBusClientOptions
             {
-                RetryOptions = new ServiceBusRetryOptions { MaxRetries = retries, Delay = TimeSpan.FromMilliseconds(10), TryTimeout = TimeSpan.FromSeconds(2) },
+                RetryOptions = new ServiceBusRetryOptions { MaxRetries = retries, Delay = TimeSpan.FromMilliseconds(10), TryTimeout = timeout ?? TimeSpan.FromSeconds(10) },
             }),
         bus.Settings.Topic,
-        programme ?? Given.Programme);
+        Given.Programme);
 
     public ValueTask Publish(OutgoingMessage.Notice notice, CancellationToken cancellation = default) => publisher.Publish(notice, cancellation);
 
