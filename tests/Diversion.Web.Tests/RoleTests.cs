@@ -57,6 +57,7 @@ public sealed class RoleTests
         ("change-key-worker", "manager lead", """{"keyWorker":{"id":"kw-1","name":"Kit Worker","team":"north"},"reason":"Leave."}"""),
         ("cover-case", "manager lead", """{"worker":{"id":"kw-9","name":"Kay New","team":"north"},"until":"2026-03-20","reason":"Leave."}"""),
         ("end-cover", "manager lead", "{}"),
+        ("read-partner-notes", "worker manager lead", """{"conditionId":"pathway"}"""),
         ("review-custody-notice", "officer sergeant", """{"noticeId":"n-1","reason":"Read."}"""),
         ("settle-arrest", "lead", """{"noticeId":"n-1","reason":"Nothing more is awaited."}"""),
         ("vary-agreement", "lead", """{"remove":["pathway"],"participantAgreed":true,"reason":"Moved on."}"""),

@@ -13,10 +13,10 @@ using NodaTime;
 
 namespace Diversion.Functions.Hosting;
 
-/// <summary>Store, mailer and publisher, as the app settings have them.</summary>
+/// <summary>Store, mailer and publisher, as configured in the app settings.</summary>
 internal static class AdapterServices
 {
-    /// <exception cref="FaultySettingsException">With every fault of theirs.</exception>
+    /// <exception cref="FaultySettingsException">With every fault in their settings.</exception>
     public static void AddAdapters(this IServiceCollection services, IConfiguration configuration, Platform platform, Func<TokenCredential> identity)
     {
         var faults = new List<string>();

@@ -6,10 +6,10 @@ using NodaTime;
 
 namespace Diversion.Local.Demo;
 
-/// <summary>The demo's time machine: moves its clock forward; everything due on the way happens in order, mail goes out on its day.</summary>
+/// <summary>Moves the demo's clock forward: everything due on the way happens in order, and mail is sent on its day.</summary>
 public sealed class DemoClock(ProgrammeFolder folder, Installation installation, Turns turns, Alarms alarms, IClock machine) : IDisposable
 {
-    /// <summary>A longer journey is more likely a typing error than a wish.</summary>
+    /// <summary>A longer move is probably a typing error.</summary>
     private static readonly Period Longest = Period.FromYears(2);
 
     private readonly SemaphoreSlim one = new(1);
@@ -48,7 +48,7 @@ public sealed class DemoClock(ProgrammeFolder folder, Installation installation,
             : $"The bank holidays are known up to {Words.Date(folder.Rulebook.Calendar.To)}; the clock cannot go beyond.";
     }
 
-    /// <returns>Null when another journey is under way.</returns>
+    /// <returns>Null when another move is in progress.</returns>
     public async Task<DemoClockReading?> MoveTo(Instant destination, CancellationToken cancellation = default)
     {
         if (!await one.WaitAsync(0, cancellation))
@@ -108,6 +108,6 @@ public sealed class DemoClock(ProgrammeFolder folder, Installation installation,
 }
 
 /// <param name="NextDue">When the next thing falls due; null when nothing does any more.</param>
-/// <param name="Woken">How many times an agreement was woken on the journey.</param>
-/// <param name="MovingTo">Where a journey that is under way goes; null when there is none.</param>
+/// <param name="Woken">How many times an agreement was woken during the move.</param>
+/// <param name="MovingTo">The target of a move in progress; null when there is none.</param>
 public sealed record DemoClockReading(Instant Now, Instant? NextDue, int Woken, Instant? MovingTo);

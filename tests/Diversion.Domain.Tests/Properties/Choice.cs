@@ -34,6 +34,23 @@ internal static class Choice
             return (all[step.How % all.Length], step.Which == 0 ? People.In((Role)(step.How % Enum.GetValues<Role>().Length)) : null);
         }
 
+        if (step.What is 88 or 89 && state.Conditions.OfType<PathwayCondition>().FirstOrDefault() is { } noted)
+        {
+            return state.Owes($"partner-note/{noted.Id}")
+                ? (new TermCommand.ReadPartnerNotes(noted.Id), null)
+                : (new TermCommand.AddNote("Came early.", noted.Id), People.Provider);
+        }
+
+        if (step.What == 85 && state.Status.IsRunning())
+        {
+            return (state.Cover is null ? new TermCommand.CoverCase(People.CoveringWorker, WorkingCalendar.DateOf(now).PlusDays(7)) : new TermCommand.EndCover(), null);
+        }
+
+        if (step.What is 86 or 87 && state.Conditions.OfType<RestorativeJusticeCondition>().Any())
+        {
+            return (new VictimCommand.RecordVictimViews(null, step.How % 2 == 0), null);
+        }
+
         var by = step.Which % 3 == 0 ? People.OtherLead : null;
         var command = state.Status switch
         {
@@ -162,7 +179,7 @@ internal static class Choice
         0 when step.How % 5 == 0 => new TagMonitoringCommand.WithdrawTagConsent(own.Id),
         1 => new TagMonitoringCommand.ConfirmTagRemoved(own.Id, today),
         2 or 3 or 4 => new TagMonitoringCommand.ReceiveTagEvent(own.Id, $"e-{step.How}", (TagEventKind)(step.How % 7), now - Duration.FromHours(step.How % 50)),
-        _ => new TagMonitoringCommand.ReviewTagEvent(own.Id, own.Events.LastOrDefault(one => one.Finding is null)?.Id ?? "e-1", (TagFinding)(step.How % 4)),
+        _ => new TagMonitoringCommand.ReviewTagEvent(own.Id, own.Events.LastOrDefault(one => one.Finding is null)?.Id ?? "e-1", (TagFinding)(step.How % 4), step.How % 7 == 0 ? null : "As it was."),
     };
 
     private static RestorativeJusticeCommand Restorative(string id, Step step, LocalDate today) => (step.What % 6) switch

@@ -46,6 +46,8 @@ internal static class Settling
         RestorativeJusticeEvent.VictimContacted e => open.Id == $"{e.ConditionId}/contact",
         RestorativeJusticeEvent.VictimAnswered e => open.Id == $"{e.ConditionId}/answer" || (e.Held is not null && open.Id == $"settle/{e.ConditionId}"),
         RestorativeJusticeEvent.VictimWithdrew e => open.Id == $"{e.ConditionId}/answer",
+        RestorativeJusticeEvent.VictimChangedMind e => open.Id == $"{e.ConditionId}/answer",
+        TermEvent.PartnerNotesRead e => open.Id == $"partner-note/{e.ConditionId}",
         RestorativeJusticeEvent.RestorativeProcessHeld e => open.Id == $"{e.ConditionId}/held",
         TagMonitoringEvent.TagFitted e => open.Id == $"{e.ConditionId}/fit",
         TagMonitoringEvent.TagConsentWithdrawn e => open.Id == $"{e.ConditionId}/fit",

@@ -38,6 +38,7 @@ public sealed class PageRoleTests
         ["change-contact"] = Staffed,
         ["extend-term"] = Lead,
         ["find-not-eligible"] = Police,
+        ["late-news"] = "officer sergeant worker manager lead provider",
         ["letter/{item}"] = Staffed,
         ["looks"] = "sergeant lead",
         ["make-offer"] = Police,
