@@ -3,8 +3,8 @@ using Diversion.Web.Tests.Hosting;
 namespace Diversion.Web.Tests;
 
 /// <summary>
-/// Who may do what, written out by hand from the programme's table of roles, not taken from the code. A role that may
-/// is let through to the command's own rules; one that may not is told 403 whatever the body says.
+/// Who may do what, written out by hand from the programme's table of roles, not taken from the code. An allowed role is
+/// let through to the command's own rules; any other gets 403 whatever the body says.
 /// </summary>
 public sealed class RoleTests
 {
@@ -76,7 +76,7 @@ public sealed class RoleTests
         ("acknowledge-alert", "lead", """{"alertId":"alert-1"}"""),
     ];
 
-    /// <summary>Address, who may look, with the case of the tests standing in for {id}.</summary>
+    /// <summary>Address and who may read it, with the tests' case in place of {id}.</summary>
     private static readonly (string Address, string May)[] Questions =
     [
         ("/api/v1/agreements/{id}", "officer sergeant worker manager lead provider facilitator"),

@@ -88,7 +88,7 @@ public sealed class MyWorkQueryTests : IDisposable
         Assert.Equal("refer-victim-to-support", Assert.Single((await Of(Officer)).Items, item => item.Kind == WorkKind.VictimPromise).Next);
     }
 
-    /// <summary>As the command that keeps a promise takes them, or its page is not found.</summary>
+    /// <summary>In the form that the command for the obligation expects, or its page is not found.</summary>
     [Fact]
     public async Task A_promise_to_the_victim_names_the_news_and_no_condition()
     {

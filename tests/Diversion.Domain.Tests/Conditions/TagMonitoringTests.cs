@@ -67,7 +67,7 @@ public sealed class TagMonitoringTests
         Assert.Equal($"{Id}/e-12", Assert.Single(active.State.Failures).Id);
         Assert.Equal(WarningLevel.First, Assert.Single(active.State.Warnings).Level);
 
-        // The limit is passed: at the end a lead decides.
+        // The limit is exceeded: at the end a lead decides.
         active.Until("2026-07-10 17:00").Is(AgreementStatus.BreachReview);
     }
 

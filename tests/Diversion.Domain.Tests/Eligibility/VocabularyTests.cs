@@ -6,7 +6,7 @@ using Diversion.Domain.Tests.Fixture;
 
 namespace Diversion.Domain.Tests.Eligibility;
 
-/// <summary>One vocabulary: any spelling of a word is its code, and an unknown word is refused, never met.</summary>
+/// <summary>One vocabulary: any spelling of a word gives its code, and an unknown word is refused, never met.</summary>
 public sealed class VocabularyTests
 {
     private static Vocabulary Words => Shipped.Checkpoint.Scheme.Vocabulary;
@@ -32,7 +32,7 @@ public sealed class VocabularyTests
         Assert.Equal(code, amended.State.Referral.Offence.Group);
     }
 
-    /// <summary>The Home Office's groups of recorded crime, and what the records of a force call offences of each.</summary>
+    /// <summary>The Home Office's groups of recorded crime, and what a force's records call offences of each.</summary>
     [Theory]
     [InlineData("possession of a bladed article", "weapons")]
     [InlineData("Possession of weapons offences", "weapons")]

@@ -18,7 +18,7 @@ using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Tests.Properties;
 
-/// <summary>What a step does to the agreement as it stands: mostly what somebody might do next, now and then anything.</summary>
+/// <summary>What a step does to the agreement in its present state: mostly what somebody might do next, sometimes anything.</summary>
 internal static class Choice
 {
     public static (AgreementCommand Command, Actor? By) Of(AgreementState? state, Step step, Instant now)

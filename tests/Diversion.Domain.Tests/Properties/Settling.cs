@@ -15,7 +15,7 @@ using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Tests.Properties;
 
-/// <summary>Which events may close which promises, written down a second time and apart from the domain.</summary>
+/// <summary>Which events may close which obligations, written down independently of the domain.</summary>
 internal static class Settling
 {
     public static bool May(AgreementEvent happened, Obligation open) => happened switch

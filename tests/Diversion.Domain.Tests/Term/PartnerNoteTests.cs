@@ -5,7 +5,7 @@ using Diversion.Domain.Tests.Fixture;
 
 namespace Diversion.Domain.Tests.Term;
 
-/// <summary>What a partner writes is read by the key worker.</summary>
+/// <summary>The key worker reads what a partner writes.</summary>
 public sealed class PartnerNoteTests
 {
     private const string Unread = "partner-note/pathway";

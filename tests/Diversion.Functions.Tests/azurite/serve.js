@@ -1,4 +1,4 @@
-// The emulator of Azure Tables, for as long as whoever started it lives: its end closes our standard input.
+// The emulator of Azure Tables. It stops when the process that started it ends, which closes our standard input.
 process.stdin.resume();
 process.stdin.on('end', () => process.exit());
 require('azurite/dist/src/table/main.js');

@@ -14,7 +14,7 @@ internal class FailingPost : IMailer, IPublisher
 
     public ValueTask Publish(OutgoingMessage.Notice notice, CancellationToken cancellation = default) => throw new DeliveryFailedException(Fault);
 
-    /// <summary>Tries everything that waits until it is given up.</summary>
+    /// <summary>Tries every waiting message until it is given up.</summary>
     public async Task GiveUp(TestApp app)
     {
         var delivery = new OutboxDelivery(app.Store, app.Casework, new MailRenderer(), this, this, NullLogger<OutboxDelivery>.Instance);
@@ -26,7 +26,7 @@ internal class FailingPost : IMailer, IPublisher
     }
 }
 
-/// <summary>Every mail goes out.</summary>
+/// <summary>Every mail is sent.</summary>
 internal sealed class WorkingPost : FailingPost
 {
     public List<RenderedMail> Sent { get; } = [];

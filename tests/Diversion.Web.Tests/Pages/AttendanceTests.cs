@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>Meetings and sessions: booked, moved, recorded, put right.</summary>
+/// <summary>Meetings and sessions: booked, moved, recorded, corrected.</summary>
 public sealed class AttendanceTests
 {
     [Fact]
@@ -205,7 +205,7 @@ public sealed class AttendanceTests
         Assert.Equal((422, why), (asked.Status, asked.Html.QuerySelector("#Confirmed-hint")!.TextContent));
         Assert.Equal("Tick the box if this day and time are right, or change them", Assert.Single(asked.Faults));
 
-        // What was confirmed is that time, and no other.
+        // That time was confirmed, and no other.
         var tick = asked.Html.QuerySelector("input[name=Confirmed]")!.GetAttribute("value")!;
         var other = await browser.Submit(asked, [.. typed[..3], ("StartsAt", "4am"), ("Length.Hours", "1"), ("Confirmed", tick)]);
         Assert.Equal(422, other.Status);

@@ -104,7 +104,7 @@ public sealed class EnrolTests
         var domestic = await browser.Submit(tomorrow, [.. Offence.Where(one => one.Item1 != "Form.DomesticAssault"), ("Form.DomesticAssault", "yes"), .. early]);
         Assert.Equal(["Date of the first statement must not be before the date of the offence"], domestic.Faults);
 
-        // The statement counts for nothing else, and its field is hidden then.
+        // The statement matters for nothing else, and its field is hidden then.
         Assert.Equal("The offence was saved.", (await browser.Submit(domestic, [.. Offence, .. early])).Banner);
     }
 

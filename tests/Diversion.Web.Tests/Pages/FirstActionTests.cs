@@ -5,7 +5,10 @@ using NodaTime;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>The green button of a case: what the reader owes and can do now, the longest overdue first; never something that they need not do.</summary>
+/// <summary>
+/// The green button of a case: the reader's own obligation that they can fulfil now, the longest overdue first; never
+/// something optional.
+/// </summary>
 public sealed class FirstActionTests
 {
     private const string Nothing = "";

@@ -14,7 +14,7 @@ using NodaTime;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>Providers and facilitators: their referrals, what is to be done with them, and nothing else.</summary>
+/// <summary>Providers and facilitators: their referrals, what has to be done with them, and nothing else.</summary>
 public sealed class PartnerTests
 {
     private static readonly (string, string)[] SignedDay = [("Day.Day", "5"), ("Day.Month", "3"), ("Day.Year", "2026")];

@@ -2,7 +2,7 @@ using Diversion.Web.Tests.Hosting;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>Whoever is to tell the person sees whether an email went to them. It does not count as telling.</summary>
+/// <summary>The worker who has to tell the person sees whether an email went to them. It does not count as telling them.</summary>
 public sealed class PersonMailTests
 {
     [Fact]

@@ -4,7 +4,7 @@ using Diversion.Web.Tests.Hosting;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>The programme in numbers.</summary>
+/// <summary>The programme's figures.</summary>
 public sealed class ProgrammePageTests
 {
     [Fact]
@@ -30,7 +30,7 @@ public sealed class ProgrammePageTests
         Assert.All(page.Html.QuerySelectorAll("main table"), table => Assert.NotEmpty(table.QuerySelector("caption")!.TextContent));
         Assert.Empty(page.Html.QuerySelectorAll("main [style]"));
 
-        // The one breach of this month is the tallest column there can be, and hatched.
+        // The one breach of this month is the tallest possible column, and hatched.
         var column = Assert.Single(page.Html.QuerySelectorAll("#endings ~ .chart svg[role=img]")[0].QuerySelectorAll("svg > rect"));
         Assert.Equal(("160", "url(#endings-chart-hatch)"), (column.GetAttribute("height"), column.GetAttribute("fill")));
         Assert.Equal("/workers/kw-1", page.Html.QuerySelector("#workload-table-caption")!.Closest("table")!.QuerySelector("a")!.GetAttribute("href"));

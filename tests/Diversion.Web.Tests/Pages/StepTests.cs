@@ -14,7 +14,7 @@ using NodaTime;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>Each milestone, confirmed on its page.</summary>
+/// <summary>Each step, confirmed on its page.</summary>
 public sealed class StepTests
 {
     private static readonly (string, string)[] SignedDay = Day(5);

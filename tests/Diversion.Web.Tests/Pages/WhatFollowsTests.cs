@@ -2,7 +2,7 @@ using Diversion.Web.Tests.Hosting;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>What will follow is said before a form of the enrolment is sent, or a case is given to somebody else.</summary>
+/// <summary>What will follow is shown before a form of the enrolment is sent, or a case is given to somebody else.</summary>
 public sealed class WhatFollowsTests
 {
     [Fact]
