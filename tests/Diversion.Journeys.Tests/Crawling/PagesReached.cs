@@ -39,6 +39,7 @@ internal static class PagesReached
         ["/kept-answers/{key}"] = "comes when a session ended before a form was sent: FormTests",
         ["/problem"] = "comes in place of another page: FormTests",
         ["/register/table"] = "comes when the reason was given: the tests of the web",
+        [$"{Below}late-news"] = "is offered on a case that has ended: the tests of the web",
         ["/enrol/{draft}/refer"] = "comes when the draft is whole: Enrolment",
         [$"{Below}review-offer"] = "comes when conditions were chosen: Enrolment",
         [$"{Below}reason"] = "comes before a record of somebody else's: AccessTests",
