@@ -5,6 +5,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Functions.WakeUps;
 using Diversion.Local.Demo;
 using Diversion.Local.Hosting;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -16,7 +17,7 @@ namespace Diversion.Azurite.Demo;
 /// deliver they deliver.
 /// </summary>
 public sealed partial class DurableJourney(
-    TimeMachine clock, ITableStore store, DueSweep due, OverdueAgreements overdue, CaseworkService casework, WorkflowWakeUps wakeUps, IClock machine, ILogger<DurableJourney> log)
+    TimeMachine clock, ITableStore store, DueSweep due, OverdueAgreements overdue, CaseworkService casework, WorkflowWakeUps wakeUps, IClock machine, IHostApplicationLifetime life, ILogger<DurableJourney> log)
     : IDemoJourney
 {
     /// <summary>Timers for later moments are set right by the workflows themselves, once they look, and by the sweep.</summary>
@@ -24,6 +25,8 @@ public sealed partial class DurableJourney(
 
     /// <summary>A workflow that has not done what is due by then is left to the sweep.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private const int AtOnce = 8;
 
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
 
@@ -44,18 +47,38 @@ public sealed partial class DurableJourney(
         }
 
         await MoveTo(destination, cancellation);
-        await SetTimers(cancellation);
+        BeginTimers();
     }
 
+    /// <summary>Sets timers behind whoever calls: at the start, and when a journey has arrived.</summary>
+    public void BeginTimers() => _ = SetTimersBehind();
+
     /// <summary>Nudges every workflow on which something falls due soon.</summary>
-    public async Task SetTimers(CancellationToken cancellation)
+    private async Task SetTimers(CancellationToken cancellation)
     {
-        foreach (var agreement in await overdue.Find(clock.GetCurrentInstant() + Soon, cancellation))
-        {
-            if (await casework.Find(agreement, cancellation) is { } state)
+        var soon = clock.GetCurrentInstant() + Soon;
+        await Parallel.ForEachAsync(
+            await overdue.Find(soon, cancellation),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            async (agreement, stop) =>
             {
-                await wakeUps.StartOrNudge(agreement, Agreement.OpenTracks(state), cancellation);
-            }
+                if (await casework.Find(agreement, stop) is { } state)
+                {
+                    await wakeUps.StartOrNudge(agreement, Agreement.OpenTracks(state).Where(track => track.NextDue <= soon), stop);
+                }
+            });
+    }
+
+    /// <summary>Nobody waits for timers; those that are not set are made good by the sweep.</summary>
+    private async Task SetTimersBehind()
+    {
+        try
+        {
+            await SetTimers(life.ApplicationStopping);
+        }
+        catch (Exception fault)
+        {
+            LogTimers(fault.GetType().Name);
         }
     }
 
@@ -82,6 +105,9 @@ public sealed partial class DurableJourney(
 
         return false;
     }
+
+    [LoggerMessage(EventId = 6102, Level = LogLevel.Warning, Message = "Not every timer was set anew ({Fault}). The sweep looks after them.")]
+    private partial void LogTimers(string fault);
 
     [LoggerMessage(EventId = 6101, Level = LogLevel.Warning, Message = "What was due at {Moment} is not done yet. The sweep looks after it.")]
     private partial void LogLate(Instant moment);

@@ -61,6 +61,9 @@ public sealed class DurableEngine : IAsyncDisposable
         ControlQueueVisibilityTimeout = settings.Visibility,
         WorkItemQueueVisibilityTimeout = settings.Visibility,
         UseTablePartitionManagement = true,
+
+        // One app works on this hub. The lease of another's that died would have to run out first.
+        UseAppLease = false,
         ThrowExceptionOnInvalidDedupeStatus = true,
         LoggerFactory = loggers,
     });

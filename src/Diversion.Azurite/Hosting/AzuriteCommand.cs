@@ -68,7 +68,7 @@ internal static class AzuriteCommand
         await using var app = AzuriteApp.Build(emulator.Connection, engine.Address, rulebook, clock, options.Folder, options.Url, options.IsVerbose);
         await Server.Start(app, [options.Url], cancellation);
         Console.WriteLine($"Diversion is ready at {options.Url.OriginalString} after {began.Elapsed.TotalSeconds:F0} s: durable workflows on Azurite, data in {options.Folder} (a demo: everybody in it is made up). Ctrl-C stops it.");
-        _ = app.Services.GetRequiredService<DurableJourney>().SetTimers(cancellation);
+        app.Services.GetRequiredService<DurableJourney>().BeginTimers();
         await app.WaitForShutdownAsync(cancellation);
     }
 
