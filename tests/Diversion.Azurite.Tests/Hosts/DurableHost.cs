@@ -39,11 +39,11 @@ internal sealed class DurableHost : IAsyncDisposable
 
     public PostOffice Post => Get<PostOffice>();
 
-    public static async Task<DurableHost> Start(EngineSettings settings, ITableStore store, IClock clock, IHubTime time)
+    public static async Task<DurableHost> Start(EngineSettings settings, ITableStore store, IClock clock, IHubTime time, Action<ILoggingBuilder>? logging = null)
     {
-        var serving = await DurableEngine.Start(settings, _ => { });
+        var serving = await DurableEngine.Start(settings, logging ?? (_ => { }));
         var builder = Host.CreateEmptyApplicationBuilder(null);
-        builder.Services.AddLogging();
+        builder.Services.AddLogging(logging ?? (_ => { }));
         builder.Services.AddSingleton(store);
         builder.Services.AddSingleton<PostOffice>();
         builder.Services.AddSingleton<IMailer>(services => services.GetRequiredService<PostOffice>());
