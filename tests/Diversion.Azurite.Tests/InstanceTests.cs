@@ -118,18 +118,20 @@ public sealed class InstanceTests(SharedEmulator emulator)
     [Fact]
     public async Task Two_processes_on_one_hub_do_everything_once()
     {
-        using var process = new OneProcess(Life.Start);
-        await Life.Live(process);
-        var clock = new TimeMachine(null, Life.Start);
+        // Long enough that both have a share in it.
+        var life = AllLives.Breached;
+        using var process = new OneProcess(life.Start);
+        await life.Live(process);
+        var clock = new TimeMachine(null, life.Start);
         var store = new InMemoryTableStore();
         var time = new ShiftedTime(clock, SystemClock.Instance);
         var settings = emulator.NewHub();
         await using var one = await DurableHost.Start(settings, store, clock, time);
         await using var other = await DurableHost.Start(settings with { Worker = "other" }, store, clock, time);
 
-        await Life.Live(DurableTime.Of(one, clock.MoveTo));
+        await life.Live(DurableTime.Of(one, clock.MoveTo));
 
-        Assert.Equal(await Story.Of(process.Casework, Life.Id), await Story.Of(one.Casework, Life.Id));
+        Assert.Equal(await Story.Of(process.Casework, life.Id), await Story.Of(one.Casework, life.Id));
         var delivered = one.Post.Delivered.Concat(other.Post.Delivered).ToArray();
         Assert.Equal(delivered.Distinct(), delivered);
         Assert.NotEmpty(other.Post.Delivered);

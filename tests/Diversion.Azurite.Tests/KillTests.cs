@@ -18,7 +18,7 @@ public sealed class KillTests(SharedEmulator emulator, ITestOutputHelper output)
     [Fact]
     public async Task Killed_in_the_middle_and_started_again_the_stream_is_the_same()
     {
-        var life = AllLives.Neglected.With(days: 25);
+        var life = AllLives.Neglected.With(days: 19);
         using var process = new OneProcess(life.Start);
         await life.Live(process);
         var clockFile = Path.GetTempFileName();
@@ -64,7 +64,7 @@ public sealed class KillTests(SharedEmulator emulator, ITestOutputHelper output)
             }
         }
 
-        Assert.InRange(kills, 5, 50);
+        Assert.InRange(kills, 4, 50);
         Assert.Equal(await Story.Of(process.Casework, life.Id), await Story.Of(casework, life.Id));
         Assert.Null((await Verification.Run(store)).Fault);
         File.Delete(clockFile);
