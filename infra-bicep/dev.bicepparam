@@ -1,4 +1,4 @@
-// For trying out: reached over the internet, scales to zero, sends no mail.
+// For trying out: accessible over the internet, scales to zero, sends no mail.
 using 'main.bicep'
 
 param installation = 'dev'

@@ -13,10 +13,10 @@ param location string = resourceGroup().location
 @description('Whether services are reached by private endpoints only.')
 param privateNetwork bool = true
 
-@description('Whether Service Bus is too, which takes its Premium tier, most of the bill of an idle installation.')
+@description('Whether Service Bus is private as well. That needs its Premium tier, which is most of the cost of an idle installation.')
 param privateServiceBus bool = privateNetwork
 
-@description('Private address space, /24 or larger; used in a private network only.')
+@description('Private address space, /24 or larger; used only with a private network.')
 param addressPrefix string = '10.40.0.0/24'
 
 @description('Address ranges that may reach the pages and the API of a private installation over the internet, for example those of partner providers. Empty: nobody, only through the private network.')
@@ -25,26 +25,26 @@ param allowedAddresses string[] = []
 @description('Client id of the Entra ID app registration that staff and partners sign in to.')
 param signInClientId string
 
-@description('The text of programme.json, as the one-process host reads it. The app checks it when it starts.')
+@description('The text of programme.json, in the format of the one-process host. The app checks it when it starts.')
 param programme string
 
-@description('Accept mail and send none: for trying out.')
+@description('Accept mail but send none: for trying out.')
 param mailSandbox bool = false
 
 @secure()
-@description('Empty leaves the one that the vault holds.')
+@description('Empty keeps the value in the vault.')
 param sendGridApiKey string = ''
 
 @secure()
-@description('32 random bytes as base64. Given once, at the first deployment: a new one makes every pseudonym another. Empty leaves the one that the vault holds.')
+@description('32 random bytes as base64. Given once, at the first deployment: a new value changes every pseudonym. Empty keeps the value in the vault.')
 param pseudonymKey string = ''
 
-@description('Name of the task hub. A new name starts with no workflows; they are started again from the agreements. See README.md, rolling back.')
+@description('Name of the task hub. A new hub has no workflows; they are started again from the agreements. See README.md, rolling back.')
 @minLength(3)
 @maxLength(45)
 param taskHub string = 'Diversion1'
 
-@description('Who is told of faults of the system.')
+@description('Who is told about faults of the system.')
 param operationsEmail string
 
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
@@ -69,7 +69,7 @@ var tags = {
 }
 var networkName = privateNetwork ? name : null
 var packageContainer = 'packages'
-// As Casework names them; a test compares.
+// The names that Casework uses; a test compares them.
 var caseTables = [
   'agreements'
   'due'
@@ -112,7 +112,7 @@ module monitoring 'modules/monitoring.bicep' = {
   }
 }
 
-// The truth: streams of events, read models, settings. Nothing but tables.
+// The data: event streams, read models, settings. Only tables.
 module caseStorage 'modules/storage.bicep' = {
   params: {
     name: 'divcase${unique}'
@@ -128,7 +128,7 @@ module caseStorage 'modules/storage.bicep' = {
   dependsOn: [network]
 }
 
-// What can be made again: the task hub, the host's leases, the deployed package.
+// What can be recreated: the task hub, the host's leases, the deployed package.
 module hubStorage 'modules/storage.bicep' = {
   params: {
     name: 'divhub${unique}'
@@ -224,5 +224,5 @@ output identityPrincipalId string = identity.properties.principalId
 output caseTableEndpoint string = caseStorage.outputs.tableEndpoint
 output serviceBusHost string = messaging.outputs.hostName
 output vaultName string = vault.outputs.name
-@description('The address that mail and every other call to the internet leaves from; empty without a private network.')
+@description('The source address of mail and every other call to the internet; empty without a private network.')
 output egressAddress string = network.?outputs.egressAddress ?? ''

@@ -1,4 +1,4 @@
-// Private, kept warm, copied to another region. Put your own programme.json beside this file and name it here.
+// Private, always warm, copied to another region. Put your own programme.json beside this file and name it here.
 using 'main.bicep'
 
 param installation = 'prod'

@@ -1,4 +1,4 @@
-// What somebody has to look at. Everything else can wait for the next look at the workbook.
+// Faults that somebody has to look at. Everything else can wait until somebody opens the workbook.
 
 import { resourceTags } from 'types.bicep'
 
@@ -6,7 +6,7 @@ param name string
 param location string
 param tags resourceTags
 
-@description('Who is told. Not the leads: these are faults of the system, not of a case.')
+@description('Who is told. Not the leads: these are faults of the system, not problems of a case.')
 param email string
 
 param workspaceId string

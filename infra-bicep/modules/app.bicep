@@ -9,10 +9,10 @@ param tags resourceTags
 @description('The identity that the app runs as.')
 param identityName string
 
-@description('Blob container that deployments are put into.')
+@description('Blob container for deployments.')
 param packageContainerUri string
 
-@description('Settings of our own, beside those that the host needs.')
+@description('Our own settings, in addition to those that the host needs.')
 param settings resourceTags
 
 param hubStorageName string
@@ -21,10 +21,10 @@ param insightsConnectionString string
 @description('The app registration that people sign in to.')
 param signInClientId string
 
-@description('The network that holds the private endpoint; null reaches the service over the internet.')
+@description('The network of the private endpoint; null means access over the internet.')
 param networkName string?
 
-@description('Address ranges that may reach the app over the internet when it lies in a private network.')
+@description('Address ranges that may reach the app over the internet when it is in a private network.')
 param allowedAddresses string[]
 
 @allowed([512, 2048, 4096])
@@ -44,7 +44,7 @@ type alwaysReadyInstances = {
 }
 
 var isPublic = networkName == null || !empty(allowedAddresses)
-// The app registration trusts this identity in place of a client secret; the name is the platform's.
+// The app registration trusts this identity instead of a client secret; the platform defines the name.
 var signInAssertion = 'OVERRIDE_USE_MI_FIC_ASSERTION_CLIENTID'
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
@@ -73,7 +73,7 @@ resource plan 'Microsoft.Web/serverfarms@2025-03-01' = {
   }
 }
 
-// Updates are left at the platform's default, Recreate: in a rolling update old and new code would share one task hub.
+// Updates use the platform's default, Recreate: in a rolling update old and new code would share one task hub.
 resource app 'Microsoft.Web/sites@2025-03-01' = {
   name: name
   location: location
@@ -175,7 +175,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         requireAuthentication: true
         unauthenticatedClientAction: 'RedirectToLoginPage'
         redirectToProvider: 'azureactivedirectory'
-        // Whether the app lives, what its pages look like, and that somebody has signed out: none says anything of a record.
+        // Health, assets and the signed-out page: none contains anything from a record.
         excludedPaths: ['/health/live', '/health/ready', '/assets/*', '/sign-out']
       }
       identityProviders: {
@@ -192,7 +192,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         }
       }
       login: {
-        // Nothing is called in the name of the person, so no tokens are kept.
+        // The app calls nothing on behalf of the person, so no tokens are kept.
         tokenStore: {
           enabled: false
         }
@@ -208,7 +208,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         }
       }
     }
-    // Each of the two restarts the app; side by side they have been seen to conflict.
+    // Each of the two restarts the app; in parallel they have been seen to conflict.
     dependsOn: [appSettings]
   }
 }

@@ -10,17 +10,17 @@ param tags resourceTags
 @description('Private endpoints need Premium.')
 param sku string
 
-@description('The network that holds the private endpoint; null reaches the service over the internet.')
+@description('The network of the private endpoint; null means access over the internet.')
 param networkName string?
 param workspaceId string
 
 @description('The identity that the app runs as.')
 param identityName string
 
-@description('Object ids of the identities with which other systems put events on each queue.')
+@description('Object ids of the identities that other systems use to send events to each queue.')
 param senders feedSenders
 
-@description('Systems that want to hear of agreements; each gets a subscription of its own.')
+@description('Systems that subscribe to notices about agreements; each gets a subscription of its own.')
 param subscribers subscriber[]
 
 @export()
@@ -90,7 +90,7 @@ resource namespace 'Microsoft.ServiceBus/namespaces@2026-01-01' = {
   resource agreementEvents 'topics' = {
     name: 'agreement-events'
     properties: {
-      // The outbox sends a message again under the same id after a crash, and backs off for hours: a day covers that.
+      // After a crash the outbox sends a message again with the same id, and retries take hours: a day covers that.
       requiresDuplicateDetection: true
       duplicateDetectionHistoryTimeWindow: 'P1D'
       defaultMessageTimeToLive: 'P14D'

@@ -1,4 +1,4 @@
-// Logs and metrics. Telemetry is sent with the app's identity; there is no key to leak.
+// Logs and metrics. Telemetry is sent with the app's identity, so there is no key that could leak.
 
 import { resourceTags } from 'types.bicep'
 
@@ -10,7 +10,7 @@ param tags resourceTags
 @maxValue(730)
 param retentionDays int
 
-@description('Ingestion stops for the day at this many gigabytes, so that a fault in a loop has a price limit.')
+@description('Ingestion stops for the day at this many gigabytes, which limits the cost of an endless loop.')
 param dailyGigabytes int
 
 @description('The identity that the app runs as.')

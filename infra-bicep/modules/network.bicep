@@ -1,4 +1,4 @@
-// The network that nothing but the app and the private endpoints live in.
+// The network of the app and the private endpoints, and nothing else.
 
 import { endpointGroup, privateZones, resourceTags } from 'types.bicep'
 
@@ -9,7 +9,7 @@ param tags resourceTags
 @description('Private address space, /24 or larger. It must not overlap with networks that it is peered with.')
 param addressPrefix string
 
-// One known address for what leaves: SendGrid can be told to accept no other.
+// One known source address for outgoing calls: SendGrid can be configured to accept no other.
 resource egressAddress 'Microsoft.Network/publicIPAddresses@2025-05-01' = {
   name: '${name}-egress'
   location: location

@@ -1,4 +1,4 @@
-// A storage account without keys, reached by Entra ID only, and what the app may do in it.
+// A storage account without keys, accessed by Entra ID only, and the app's roles on it.
 
 import { resourceTags } from 'types.bicep'
 
@@ -9,16 +9,16 @@ param tags resourceTags
 @allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GZRS'])
 param sku string
 
-@description('The services that are used; each gets a role and, in a private network, an endpoint.')
+@description('The services in use; each gets a role and, in a private network, an endpoint.')
 param services ('blob' | 'queue' | 'table')[]
 
 param tables string[] = []
 param containers string[] = []
 
-@description('Whether deleting the account is refused until the lock is taken off.')
+@description('Whether the account cannot be deleted until the lock is removed.')
 param locked bool = false
 
-@description('The network that holds the private endpoint; null reaches the service over the internet.')
+@description('The network of the private endpoint; null means access over the internet.')
 param networkName string?
 
 @description('The identity that the app runs as.')

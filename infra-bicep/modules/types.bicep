@@ -7,7 +7,7 @@ type resourceTags = {
 @export()
 type endpointGroup = 'blob' | 'queue' | 'table' | 'namespace' | 'vault' | 'sites'
 
-@description('The private zones that names are found in, by group: https://learn.microsoft.com/azure/private-link/private-endpoint-dns')
+@description('The private DNS zones, by group: https://learn.microsoft.com/azure/private-link/private-endpoint-dns')
 @export()
 var privateZones = {
   blob: 'privatelink.blob.${environment().suffixes.storage}'

@@ -1,11 +1,11 @@
-// The two secrets that remain, and the key that seals the keys of cookies.
+// The only two secrets, and the key that encrypts the keys of cookies.
 
 import { resourceTags } from 'types.bicep'
 
 param name string
 param location string
 param tags resourceTags
-@description('The network that holds the private endpoint; null reaches the service over the internet.')
+@description('The network of the private endpoint; null means access over the internet.')
 param networkName string?
 param workspaceId string
 
@@ -22,7 +22,7 @@ param pseudonymKey string
 
 // https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/security
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
-// May read, wrap and unwrap with the key: all that sealing needs.
+// May read the key, and wrap and unwrap with it: all that encrypting the cookie keys needs.
 var cryptoServiceEncryptionUser = 'e147488a-f6f5-4113-8e2d-b22465e65bf6'
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2024-11-30' existing = {
@@ -89,7 +89,7 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
   }
 }
 
-// On the vault and not on the secrets, which may be put there later. It holds no others.
+// On the vault and not on the secrets, which may be added later. The vault has no others.
 resource readsSecrets 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   scope: vault
   name: guid(vault.id, identity.id, secretsUser)

@@ -5,10 +5,10 @@ using Microsoft.Extensions.Caching.Memory;
 namespace Diversion.Casework;
 
 /// <summary>
-/// States of agreements that were used lately, and the turns that commands on one agreement take. Right only where
-/// this process is the only writer; with capacity 0 every command reads the store.
+/// Caches the states of recently used agreements, and serialises commands on one agreement. Correct only if this process is
+/// the only writer; with capacity 0 every command reads the store.
 /// </summary>
-/// <param name="capacity">Most agreements kept.</param>
+/// <param name="capacity">Maximum number of agreements cached.</param>
 public sealed class AgreementCache(int capacity) : IDisposable
 {
     private const int Lanes = 1024;
@@ -35,8 +35,8 @@ public sealed class AgreementCache(int capacity) : IDisposable
     public ValueTask<IDisposable> Turn(AgreementId id, CancellationToken cancellation) => Turn(lanes, id.Value, cancellation);
 
     /// <summary>
-    /// The turn of decisions that depend on other cases of the same person: of two at once, the second sees the first. It is
-    /// taken after the turn of the agreement, and nothing after it, so that nobody waits for each other.
+    /// The lock for decisions that depend on other cases of the same person: the second of two simultaneous ones sees the
+    /// first. It is taken after the agreement's lock and nothing is taken after it, so there is no deadlock.
     /// </summary>
     public ValueTask<IDisposable> TurnOfPerson(string key, CancellationToken cancellation) => Turn(people, key, cancellation);
 

@@ -7,19 +7,19 @@ using Diversion.Domain.Reading;
 namespace Diversion.Casework;
 
 /// <summary>
-/// References made from what the case is known by elsewhere, so that importing or sending it again finds the same
-/// agreement. They look like <c>DV-7K3M9-2QX4P</c>: easy to read out, and nothing of the person can be told from them.
+/// References made from what identifies the case elsewhere, so that importing or sending it again finds the same agreement.
+/// They look like <c>DV-7K3M9-2QX4P</c>: easy to read out, and they reveal nothing about the person.
 /// </summary>
 public static class AgreementIds
 {
-    // Crockford's base 32: no I, L, O or U to misread.
+    // Crockford's base 32: no I, L, O or U, which are easily misread.
     private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
     private static readonly SearchValues<char> Letters = SearchValues.Create(Alphabet);
 
     public static AgreementId FromCustodyReference(string custodyReference) => Make($"custody:{ReferenceText.Key(custodyReference)}");
 
-    /// <param name="key">The idempotency key of the request that makes the referral.</param>
+    /// <param name="key">The idempotency key of the referral request.</param>
     public static AgreementId FromRequest(string actorId, string key) => Make($"request:{actorId}:{key}");
 
     public static bool IsWellFormed(string? text) =>
@@ -30,8 +30,8 @@ public static class AgreementIds
         && !text.AsSpan(9, 5).ContainsAnyExcept(Letters);
 
     /// <summary>
-    /// A reference as people type it or read it out: in any case, with other dashes or none, and with the letters that
-    /// the alphabet leaves out because they look like a digit.
+    /// A reference as people type it or read it out: in any case, with other dashes or none, and with the letters that the
+    /// alphabet leaves out because they look like a digit.
     /// </summary>
     /// <returns>Null when it cannot be a reference.</returns>
     public static AgreementId? Read(string? text)

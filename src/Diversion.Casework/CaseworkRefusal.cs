@@ -2,7 +2,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework;
 
-/// <summary>Refusals that casework itself makes, besides the domain's (<see cref="RefusalCode"/>).</summary>
+/// <summary>Refusals made by casework itself, in addition to the domain's (<see cref="RefusalCode"/>).</summary>
 public static class CaseworkRefusal
 {
     public const string NotYourCase = "not-your-case";

@@ -11,7 +11,7 @@ using Diversion.Domain.Referral;
 
 namespace Diversion.Casework;
 
-/// <param name="ExpectedVersion">The version that the caller looked at; null takes whatever is there.</param>
+/// <param name="ExpectedVersion">The version that the caller has read; null accepts any version.</param>
 /// <param name="IdempotencyKey">The same key with the same command gets the same answer.</param>
 public sealed record ExecuteOptions(int? ExpectedVersion = null, string? IdempotencyKey = null)
 {
@@ -19,8 +19,8 @@ public sealed record ExecuteOptions(int? ExpectedVersion = null, string? Idempot
 }
 
 /// <summary>
-/// Carries out commands: load, decide, append with the outgoing messages and the new snapshot in one transaction,
-/// then the read models. The only way in which an agreement changes.
+/// Executes commands: load, decide, append with the outgoing messages and the new snapshot in one transaction, then write
+/// the read models. An agreement changes in no other way.
 /// </summary>
 public sealed class CaseworkService(
     ITableStore store, AgreementCache cache, Rulebook rulebook, IChangeListener listener)
@@ -36,11 +36,11 @@ public sealed class CaseworkService(
 
     public IAsyncEnumerable<RecordedEvent> Events(AgreementId id, CancellationToken cancellation = default) => streams.Events(id, cancellation);
 
-    /// <summary>A message of the agreement waits for delivery that no command has left there.</summary>
+    /// <summary>A message of the agreement waits for delivery that no command has created.</summary>
     internal ValueTask MessageWaits(AgreementState state) =>
         listener.Changed(new AgreementChange(state.Id, Agreement.NextDue(state), [], true, false), CancellationToken.None);
 
-    /// <exception cref="StorageUnavailableException">The store cannot answer; nothing was done.</exception>
+    /// <exception cref="StorageUnavailableException">The store does not answer; nothing was done.</exception>
     public async ValueTask<Outcome> Execute(
         AgreementId id, AgreementCommand command, ExecuteOptions? options = null, CancellationToken cancellation = default)
     {
@@ -50,7 +50,7 @@ public sealed class CaseworkService(
             return new Outcome.Refused(CaseworkRefusal.KeyInvalid());
         }
 
-        // Commands on one agreement take turns in this process; other processes meet them at the store.
+        // Commands on one agreement run one after the other in this process; commands of other processes conflict at the store.
         using var turn = await cache.Turn(id, cancellation);
         for (var conflicts = 0; ; conflicts++)
         {
@@ -169,7 +169,7 @@ public sealed class CaseworkService(
         return new Appended(new TableTransaction(Tables.Agreements, after.Id.Value, changes), following, hash, change);
     }
 
-    /// <summary>By name and birth date: two cases that agree only in a PNC id or a custody reference meet at the approval.</summary>
+    /// <summary>By name and birth date. Two cases that share only a PNC id or a custody reference are compared at the approval.</summary>
     private static string PersonOf(AgreementState? state, AgreementCommand command)
     {
         var person = state?.Referral.Person ?? ((ReferralCommand.Refer)command).Person;

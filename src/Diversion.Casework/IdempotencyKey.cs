@@ -9,7 +9,7 @@ using NodaTime.Text;
 
 namespace Diversion.Casework;
 
-/// <summary>A key that a client gives to a request, so that sending it again changes nothing. Kept with the agreement.</summary>
+/// <summary>A key that a client gives to a request, so that sending it again changes nothing. Stored with the agreement.</summary>
 public static class IdempotencyKey
 {
     private const int Shortest = 8;
@@ -18,7 +18,7 @@ public static class IdempotencyKey
     public static bool IsWellFormed(string key) =>
         key.Length is >= Shortest and <= Longest && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
-    /// <summary>Of who wants what: the same key for anything else is refused.</summary>
+    /// <summary>Identifies who asked for what: the same key for anything else is refused.</summary>
     internal static string Fingerprint(AgreementCommand command)
     {
         var text = $"{command.By.Id}\n{CommandCatalogue.Of(command).Name}\n{JsonSerializer.Serialize(command, command.GetType(), StoredJson.Options)}";
@@ -26,7 +26,7 @@ public static class IdempotencyKey
     }
 
     /// <param name="first">Number of the first event; the last is the version of <paramref name="then"/>.</param>
-    /// <param name="flagged">The refusal that came with the events, where one did.</param>
+    /// <param name="flagged">The refusal that came with the events, if there was one.</param>
     internal static RowChange.Insert Row(string key, string fingerprint, int first, Standing then, Refusal? flagged)
     {
         var row = new Dictionary<string, object>(7)

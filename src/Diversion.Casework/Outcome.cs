@@ -2,7 +2,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework;
 
-/// <summary>What came of a command.</summary>
+/// <summary>The result of a command.</summary>
 public abstract record Outcome
 {
     private Outcome()
@@ -16,15 +16,15 @@ public abstract record Outcome
     /// <param name="Repeated">The same idempotency key was answered before; this is that answer.</param>
     public sealed record Accepted(AgreementState State, int FirstEvent, int LastEvent, bool Repeated = false) : Outcome
     {
-        /// <summary>How it stood after the command, also when that was a while ago.</summary>
+        /// <summary>The state right after the command, even if that was a while ago.</summary>
         public Standing Then { get; init; } = Standing.Of(State);
     }
 
-    /// <summary>It was so before; nothing changed.</summary>
+    /// <summary>It was already done; nothing changed.</summary>
     public sealed record Unchanged(AgreementState State) : Outcome;
 
     public sealed record Refused(Refusal Refusal) : Outcome;
 
-    /// <summary>The caller decided on an older version than the one that is there now.</summary>
+    /// <summary>The caller decided on an older version than the present one.</summary>
     public sealed record Stale(AgreementState State) : Outcome;
 }

@@ -2,12 +2,12 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework;
 
-/// <summary>The programme that this installation runs: who leads it and under which scheme new cases come.</summary>
-/// <param name="Scheme">Name of the scheme that new referrals come under.</param>
+/// <summary>The programme that this installation runs: who leads it, and which scheme new cases use.</summary>
+/// <param name="Scheme">Name of the scheme for new referrals.</param>
 /// <param name="Leads">Receive breach proposals and escalations.</param>
-/// <param name="TeamManagers">By team; the second rung of the overdue ladder.</param>
-/// <param name="PublicUrl">Where the pages are, for links in mail; no trailing slash.</param>
-/// <param name="SenderAddress">From which mail comes.</param>
+/// <param name="TeamManagers">By team; the second step of the overdue ladder.</param>
+/// <param name="PublicUrl">Base address of the pages, for links in mail; no trailing slash.</param>
+/// <param name="SenderAddress">Sender of all mail.</param>
 public sealed record Programme(
     string Name,
     string Scheme,
@@ -22,6 +22,6 @@ public sealed record Programme(
     public IEnumerable<string> TeamsOf(string id) =>
         TeamManagers.Where(team => team.Value.Id == id).Select(team => team.Key).Order(StringComparer.CurrentCulture);
 
-    /// <summary>Whom commands may name: a team manager covers for a key worker.</summary>
+    /// <summary>The people that commands may name. A team manager is included, since one may cover for a key worker.</summary>
     public StaffDirectory Known => Staff.KeyWorkers.Count == 0 ? Staff : Staff with { KeyWorkers = [.. Staff.KeyWorkers, .. TeamManagers.Values] };
 }

@@ -6,7 +6,7 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Casework;
 
-/// <summary>Finds the scheme version that a decision stands on.</summary>
+/// <summary>Finds the scheme version for a decision.</summary>
 public sealed class Rulebook(SchemeCatalogue schemes, WorkingCalendar calendar, Programme programme)
 {
     public Programme Programme => programme;
@@ -15,7 +15,7 @@ public sealed class Rulebook(SchemeCatalogue schemes, WorkingCalendar calendar, 
 
     public SchemeCatalogue Schemes => schemes;
 
-    /// <summary>A new case comes under the programme's scheme, an offer under the version of its day, and all later decisions under that.</summary>
+    /// <summary>A new case uses the programme's scheme, an offer the version of its day, and all later decisions that version.</summary>
     /// <exception cref="InvalidOperationException">No version of the scheme is in force yet.</exception>
     public Ground GroundFor(AgreementState? state, AgreementCommand command)
     {

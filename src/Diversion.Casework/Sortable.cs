@@ -4,7 +4,7 @@ using NodaTime.Text;
 
 namespace Diversion.Casework;
 
-/// <summary>Instants as row keys: the order of the text is the order of time.</summary>
+/// <summary>Instants as row keys: text order is time order.</summary>
 public static class Sortable
 {
     private static readonly InstantPattern Pattern = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss.fffffff'Z'");

@@ -1,6 +1,6 @@
 namespace Diversion.Domain;
 
-/// <summary>Names of the rules that make due moments; stored with each, explained by <see cref="RuleTexts"/>.</summary>
+/// <summary>Names of the rules that set due moments; stored with each, explained by <see cref="RuleTexts"/>.</summary>
 public static class RuleIds
 {
     public const string ChargeByNone = "charge-by.none";
@@ -20,6 +20,7 @@ public static class RuleIds
     public const string EvidenceAwaited = "appointment.evidence";
     public const string BreachDecision = "breach.decision";
     public const string CustodyNoticeRead = "custody-notice.read";
+    public const string PartnerNoteRead = "partner-note.read";
     public const string CaseOutcome = "case.outcome";
 
     public const string TellPerson = "person.told";

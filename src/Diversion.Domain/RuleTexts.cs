@@ -2,7 +2,7 @@ using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain;
 
-/// <summary>Says each rule in words, with the figures of the scheme version that an agreement was signed under.</summary>
+/// <summary>Explains each rule in words, with the figures of the scheme version that an agreement was signed under.</summary>
 public static class RuleTexts
 {
     public static string Explain(string rule, SchemeRules scheme) => rule switch
@@ -26,6 +26,7 @@ public static class RuleTexts
         RuleIds.BreachDecision => $"A lead other than the proposer decides a breach within {WorkingDays(scheme.Breach.DecideWorkingDays)}.",
         RuleIds.TellPerson => $"The person is told within {WorkingDays(scheme.TellWorkingDays)}.",
         RuleIds.CustodyNoticeRead => $"A custody notice without an agreement is read by the officer within {WorkingDays(Conditions.NoReoffending.CustodyNotices.ReadWorkingDays)}.",
+        RuleIds.PartnerNoteRead => $"A note of a partner is read by the key worker within {WorkingDays(Term.PartnerNotes.ReadWorkingDays)}.",
         RuleIds.CaseOutcome => $"What happened to the case is recorded by the charge-by date; without one, within {WorkingDays(scheme.CaseOutcomes.RecordWorkingDays)}.",
         RuleIds.VictimSupport => $"The victim is referred to support within {WorkingDays(scheme.Victim.SupportReferralWorkingDays)} (Victims' Code).",
         RuleIds.VictimToldDecision => $"The victim is told of the decision within {WorkingDays(scheme.Victim.ToldWorkingDays)}, {WorkingDays(scheme.Victim.ToldEnhancedWorkingDays)} if enhanced (Victims' Code).",

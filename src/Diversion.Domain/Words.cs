@@ -4,7 +4,7 @@ using NodaTime.Text;
 
 namespace Diversion.Domain;
 
-/// <summary>Dates and times as people read them, on the wall clock of Europe/London.</summary>
+/// <summary>Dates and times as readable text, on the wall clock of Europe/London.</summary>
 public static class Words
 {
     private static readonly LocalDatePattern LongDate = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
@@ -45,7 +45,7 @@ public static class Words
 
     public static string Time(Instant instant) => Time(instant.InZone(WorkingCalendar.Zone).TimeOfDay);
 
-    /// <summary>"5pm on 3 March 2026". Midnight is the end of the day before: nobody reads it as the next one.</summary>
+    /// <summary>"5pm on 3 March 2026". Midnight is given as the end of the day before, so that nobody takes it for the next day.</summary>
     public static string Moment(Instant instant)
     {
         var local = instant.InZone(WorkingCalendar.Zone);
@@ -56,7 +56,7 @@ public static class Words
 
     private static string Count(int number, string one) => number == 1 ? $"1 {one}" : $"{number} {one}s";
 
-    /// <summary>As the programme's papers name a need.</summary>
+    /// <summary>The name of a need in the programme's papers.</summary>
     public static string Of(PathwayKind need) => need switch
     {
         PathwayKind.FinanceBenefitAndDebt => "finance, benefit and debt",

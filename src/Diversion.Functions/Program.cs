@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 
-// That all of it can be built is checked by a test, which knows our services; the worker's own were made without that check.
+// A test, which knows our services, checks that all of them can be built; the worker's own services were registered without that check.
 builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateScopes = true }));
 
 var settings = AppSettings.Read(builder.Configuration, AppContext.BaseDirectory);

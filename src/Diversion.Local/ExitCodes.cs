@@ -1,6 +1,6 @@
 namespace Diversion.Local;
 
-/// <summary>What the program tells the shell. A code keeps its meaning once released: scripts go by it.</summary>
+/// <summary>Exit codes of the program. A released code keeps its meaning: scripts depend on it.</summary>
 public static class ExitCodes
 {
     public const int Ok = 0;
@@ -13,10 +13,10 @@ public static class ExitCodes
     /// <summary>The data folder or its database cannot be used: missing, held by another process, damaged, disk full.</summary>
     public const int DataUnavailable = 3;
 
-    /// <summary>A scheme file, the bank holidays or programme.json has faults; nothing was touched.</summary>
+    /// <summary>A scheme file, the bank holidays or programme.json has faults; nothing was changed.</summary>
     public const int FaultyFiles = 4;
 
-    /// <summary>The address to serve at is taken or may not be used.</summary>
+    /// <summary>The address to serve at is in use or not allowed.</summary>
     public const int AddressUnavailable = 5;
 
     /// <summary>Stopped by Ctrl-C before the end; what was done stays done.</summary>

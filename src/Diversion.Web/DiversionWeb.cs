@@ -59,6 +59,7 @@ public static class DiversionWeb
         services.AddSingleton<BreachFileQuery>();
         services.AddSingleton<AccessLogQuery>();
         services.AddSingleton<MessageQuery>();
+        services.AddSingleton<PersonMailQuery>();
         services.AddSingleton<CaseloadQuery>();
         services.AddSingleton<RegisterQuery>();
         services.AddSingleton<RegisterCsv>();
@@ -95,8 +96,8 @@ public static class DiversionWeb
     }
 
     /// <summary>
-    /// The pages, <c>/api/v1</c>, <c>/openapi/v1.json</c>, <c>/assets</c> and <c>/health</c>, on any host: it needs
-    /// nothing but the services that were added, and leaves no request unanswered.
+    /// The pages, <c>/api/v1</c>, <c>/openapi/v1.json</c>, <c>/assets</c> and <c>/health</c>, on any host. It needs only
+    /// the services that were added, and answers every request.
     /// </summary>
     /// <param name="more">Endpoints of the host's own.</param>
     public static IApplicationBuilder UseDiversionWeb(this IApplicationBuilder app, Action<IEndpointRouteBuilder>? more = null)
@@ -135,10 +136,10 @@ public static class DiversionWeb
         v1.MapRules();
     }
 
-    /// <summary>Whoever asks there is a program.</summary>
+    /// <summary>Every caller of these addresses is a program.</summary>
     internal static bool IsApi(PathString path) =>
         IsDoubled(path) || path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>A client that puts an address together from parts, each with a slash of its own.</summary>
+    /// <summary>A client that joins an address from parts, each with a slash of its own.</summary>
     private static bool IsDoubled(PathString path) => path.Value?.StartsWith("//api", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -1,6 +1,6 @@
 namespace Diversion.Journeys.Tests;
 
-/// <summary>Where the repository is that these tests were built from.</summary>
+/// <summary>The repository that these tests were built from.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();

@@ -29,7 +29,7 @@ public abstract class LimitContract(IStoreUnderTest underTest) : StoreContract(u
         await Assert.ThrowsAnyAsync<ArgumentException>(async () => await Store.Get(Table, Partition, key));
     }
 
-    // Apart from the others: half a pair does not survive as a theory's data.
+    // Separate from the others: half a surrogate pair does not survive as a theory's data.
     [Fact]
     public Task Half_a_surrogate_pair_is_refused() => Refused(Insert("a\uD800"));
 
@@ -61,7 +61,7 @@ public abstract class LimitContract(IStoreUnderTest underTest) : StoreContract(u
         {
             await foreach (var _ in Store.Scan("nowhere"))
             {
-                // Asking is enough.
+                // A call that returns is enough.
             }
         });
     }

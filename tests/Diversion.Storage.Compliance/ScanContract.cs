@@ -71,7 +71,7 @@ public abstract class ScanContract(IStoreUnderTest underTest) : StoreContract(un
         {
             await foreach (var _ in Store.Scan(Table, cancel.Token))
             {
-                // Nothing to do with it.
+                // Unrelated rows.
             }
         });
     }

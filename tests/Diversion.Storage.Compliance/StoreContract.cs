@@ -1,6 +1,6 @@
 namespace Diversion.Storage.Compliance;
 
-/// <summary>What the contracts share: the store, and short words for what they do to it.</summary>
+/// <summary>What the contracts share: the store, and short methods for its operations.</summary>
 public abstract class StoreContract(IStoreUnderTest underTest) : IDisposable
 {
     protected const string Table = Tables.Agreements;

@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Diversion.Web.Tests;
 
 /// <summary>
-/// Each role, by how it stands to the case, and each kind of view, written out by hand from the programme's table: what
-/// opens as it is, what takes a reason and is logged, and what never opens.
+/// Each role in each relation to the case, and each kind of view, written out by hand from the programme's table: what
+/// opens directly, what needs a reason and is logged, and what never opens.
 /// </summary>
 public sealed class AccessMatrixTests
 {
@@ -17,7 +17,10 @@ public sealed class AccessMatrixTests
 
     private static readonly string[] Views = ["", "/timeline", "/messages", "/breach-file", "/access-log"];
 
-    /// <summary>Of a signed case under breach review: record, timeline, messages, breach file, access log; then is it found without a reason, and in a list of theirs.</summary>
+    /// <summary>
+    /// For a signed case under breach review: record, timeline, messages, breach file, access log; then whether it is found
+    /// without a reason, and in one of their lists.
+    /// </summary>
     private static readonly (Actor Who, string[] Sees, bool Found, bool Listed)[] Signed =
     [
         (Staff.Worker, [Open, Open, Open, Never, Never], true, true),
@@ -39,7 +42,7 @@ public sealed class AccessMatrixTests
         (Staff.Feed, [Never, Never, Never, Never, Never], false, false),
     ];
 
-    /// <summary>Of a case before its checks are back: nobody is its key worker.</summary>
+    /// <summary>For a case before its checks are back: it has no key worker.</summary>
     private static readonly (Actor Who, string Record)[] Referred =
     [
         (Staff.Worker, Reason), (Staff.Manager, Reason), (Staff.Officer, Open), (Staff.OfficersColleague, Open), (Staff.OtherOfficer, Reason),

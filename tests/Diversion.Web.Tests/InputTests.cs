@@ -7,7 +7,7 @@ using Diversion.Web.Tests.Hosting;
 
 namespace Diversion.Web.Tests;
 
-/// <summary>What programs send in other forms than our own, and mean well by.</summary>
+/// <summary>What programs send in other forms than our own, without ill intent.</summary>
 public sealed class InputTests
 {
     private const string Note = """{"text":"Called."}""";

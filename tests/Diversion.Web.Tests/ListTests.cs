@@ -14,7 +14,7 @@ public sealed class ListTests
         var made = new List<string>();
         for (var i = 0; i < 130; i++)
         {
-            // Several in one instant: the order must hold among equals too.
+            // Several at the same instant: the order must be stable among equals too.
             app.Clock.MoveTo(TestApp.Start + Duration.FromMinutes(i / 3));
             made.Add(await app.Referred($"CU-{i}", i % 2 == 0 ? Staff.Officer : Staff.OtherOfficer));
         }

@@ -3,8 +3,8 @@ using Diversion.Web.Tests.Hosting;
 namespace Diversion.Web.Tests;
 
 /// <summary>
-/// Who may do what, written out by hand from the programme's table of roles, not taken from the code. A role that may
-/// is let through to the command's own rules; one that may not is told 403 whatever the body says.
+/// Who may do what, written out by hand from the programme's table of roles, not taken from the code. An allowed role is
+/// let through to the command's own rules; any other gets 403 whatever the body says.
 /// </summary>
 public sealed class RoleTests
 {
@@ -57,6 +57,7 @@ public sealed class RoleTests
         ("change-key-worker", "manager lead", """{"keyWorker":{"id":"kw-1","name":"Kit Worker","team":"north"},"reason":"Leave."}"""),
         ("cover-case", "manager lead", """{"worker":{"id":"kw-9","name":"Kay New","team":"north"},"until":"2026-03-20","reason":"Leave."}"""),
         ("end-cover", "manager lead", "{}"),
+        ("read-partner-notes", "worker manager lead", """{"conditionId":"pathway"}"""),
         ("review-custody-notice", "officer sergeant", """{"noticeId":"n-1","reason":"Read."}"""),
         ("settle-arrest", "lead", """{"noticeId":"n-1","reason":"Nothing more is awaited."}"""),
         ("vary-agreement", "lead", """{"remove":["pathway"],"participantAgreed":true,"reason":"Moved on."}"""),
@@ -75,7 +76,7 @@ public sealed class RoleTests
         ("acknowledge-alert", "lead", """{"alertId":"alert-1"}"""),
     ];
 
-    /// <summary>Address, who may look, with the case of the tests standing in for {id}.</summary>
+    /// <summary>Address and who may read it, with the tests' case in place of {id}.</summary>
     private static readonly (string Address, string May)[] Questions =
     [
         ("/api/v1/agreements/{id}", "officer sergeant worker manager lead provider facilitator"),

@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace Diversion.Benchmarks.Bare;
 
-/// <summary>The bare limit of reading: one statement a table in key order, every column looked at and nothing made of it.</summary>
+/// <summary>The bare limit of reading: one statement per table in key order; every column is read and nothing is done with it.</summary>
 internal static class BareScan
 {
     public static long Read(string folder, IEnumerable<string> tables)

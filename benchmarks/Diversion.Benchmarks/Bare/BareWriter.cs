@@ -5,8 +5,8 @@ using SQLitePCL;
 namespace Diversion.Benchmarks.Bare;
 
 /// <summary>
-/// The bare limit of writing: prepared statements, rows encoded beforehand, one thread, the connection set as the
-/// product sets its own.
+/// The bare limit of writing: prepared statements, rows encoded beforehand, one thread, the connection configured like the
+/// product's own.
 /// </summary>
 internal sealed class BareWriter : IDisposable
 {

@@ -32,7 +32,7 @@ internal sealed class RecordingStore(SqliteTableStore store) : ITableStore
         }
     }
 
-    // The encoding is done twice while recording; a round that is timed runs without this store.
+    // The encoding is done twice while recording; a timed round runs without this store.
     private void Keep(TableTransaction first, IReadOnlyList<TableTransaction> following)
     {
         var kept = new PendingCommit(first, following).Changes;

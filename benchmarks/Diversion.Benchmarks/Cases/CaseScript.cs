@@ -16,19 +16,19 @@ using NodaTime;
 namespace Diversion.Benchmarks.Cases;
 
 /// <summary>
-/// What happens to one agreement with five conditions: the commands that sign it, then those of its weeks. The number
-/// decides names, hours and turns, so that no two neighbours are alike and every run is the same.
+/// A scripted agreement with five conditions: the commands that sign it, then those of its weeks. Its number decides names,
+/// hours and turns, so that no two neighbours are alike and every run is the same.
 /// </summary>
 internal sealed class CaseScript
 {
-    /// <summary>Running commands of an agreement; more would run past its term.</summary>
+    /// <summary>Number of commands on a signed agreement; more would run past its term.</summary>
     public const int MostRunning = SetupCommands + (Weeks * WeeklyCommands);
 
     private const int SetupCommands = 6;
     private const int WeeklyCommands = 9;
     private const int Weeks = 10;
 
-    /// <summary>Lies ahead, so that a server on the real clock finds nothing due and answers undisturbed.</summary>
+    /// <summary>In the future, so that a server on the real clock finds nothing due and answers undisturbed.</summary>
     private static readonly Instant Base = Instant.FromUtc(2027, 3, 2, 9, 0);
 
     private readonly int number;
@@ -46,12 +46,12 @@ internal sealed class CaseScript
         worker = People.Acting(People.Worker(number), Role.KeyWorker);
     }
 
-    /// <summary>An instant at which the first promises of every agreement are due.</summary>
+    /// <summary>An instant at which the first obligations of every agreement are due.</summary>
     public static Instant AllDue { get; } = Base + Duration.FromDays(2);
 
     public AgreementId Id { get; }
 
-    /// <summary>One in a hundred waits for a lead's decision, so that the inbox has something in it.</summary>
+    /// <summary>One in a hundred waits for a lead's decision, so that the inbox is not empty.</summary>
     public static bool IsProposed(int number) => number % 100 == 99;
 
     public IEnumerable<AgreementCommand> Signing()
@@ -85,7 +85,7 @@ internal sealed class CaseScript
         }
     }
 
-    /// <summary>The command of a turn, from 0 to <see cref="MostRunning"/>, each to be carried out once and in order.</summary>
+    /// <summary>The command of a turn, from 0 to <see cref="MostRunning"/>; each is executed once and in order.</summary>
     public AgreementCommand Running(int turn)
     {
         if (turn < SetupCommands)

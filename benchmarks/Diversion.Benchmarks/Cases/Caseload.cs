@@ -3,8 +3,8 @@ using NodaTime;
 namespace Diversion.Benchmarks.Cases;
 
 /// <summary>
-/// A key worker's cases in their third week. The population lies ahead of the clock and asks nothing of anybody yet;
-/// these have meetings today, outcomes to record and things that are late.
+/// A key worker's cases in their third week. The rest of the population is in the future and has no tasks yet; these have
+/// meetings today, outcomes to record and overdue obligations.
 /// </summary>
 internal static class Caseload
 {

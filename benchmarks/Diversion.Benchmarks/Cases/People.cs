@@ -4,7 +4,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Benchmarks.Cases;
 
-/// <summary>Who works in the measured programme, and by which rules. A worker has about 50 cases, as in a large force.</summary>
+/// <summary>The staff and rules of the measured programme. A worker has about 50 cases, as in a large force.</summary>
 internal static class People
 {
     public const int CasesPerWorker = 50;

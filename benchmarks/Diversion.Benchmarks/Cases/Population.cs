@@ -5,8 +5,8 @@ using static Diversion.Benchmarks.Measuring.Settings;
 namespace Diversion.Benchmarks.Cases;
 
 /// <summary>
-/// Data folders of signed agreements, made once through the real casework and kept under <c>data/bench</c>. What is
-/// measured changes a copy.
+/// Data folders of signed agreements, made once by the real casework and kept under <c>data/bench</c>. Measurements change
+/// a copy.
 /// </summary>
 internal static class Population
 {
@@ -52,7 +52,7 @@ internal static class Population
         return folder;
     }
 
-    /// <summary>A copy to change; deleted with what it returns.</summary>
+    /// <summary>A copy to change; deleted when the result is disposed.</summary>
     public static async Task<TemporaryFolder> Copy(int agreements)
     {
         var source = await Of(agreements);

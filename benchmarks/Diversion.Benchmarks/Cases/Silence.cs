@@ -3,7 +3,7 @@ using Diversion.Casework.Keeping;
 
 namespace Diversion.Benchmarks.Cases;
 
-/// <summary>Hears of changes and messages and does nothing, so that a figure is of what it says.</summary>
+/// <summary>Receives changes and messages and does nothing, so that a figure measures only what it names.</summary>
 internal sealed class Silence : IChangeListener, IMailer, IPublisher
 {
     public ValueTask Changed(AgreementChange change, CancellationToken cancellation = default) => ValueTask.CompletedTask;

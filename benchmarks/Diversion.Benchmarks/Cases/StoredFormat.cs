@@ -6,7 +6,7 @@ using Diversion.Casework.Storage;
 
 namespace Diversion.Benchmarks.Cases;
 
-/// <summary>A hash of everything that casework stores for two signed agreements: what changes any of it makes kept data folders anew.</summary>
+/// <summary>A hash of everything that casework stores for two signed agreements: if it changes, kept data folders are made again.</summary>
 internal static class StoredFormat
 {
     private static readonly int[] Numbers = [1, 99];

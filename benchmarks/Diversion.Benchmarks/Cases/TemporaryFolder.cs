@@ -2,7 +2,7 @@ using Diversion.Benchmarks.Measuring;
 
 namespace Diversion.Benchmarks.Cases;
 
-/// <summary>A folder on the disk that is measured (not in memory), gone afterwards.</summary>
+/// <summary>A folder on the measured disk (not in memory), deleted afterwards.</summary>
 internal sealed class TemporaryFolder : IDisposable
 {
     public TemporaryFolder()

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Diversion.Benchmarks.Cases;
 
-/// <summary>A data folder opened as the product opens it, with whatever is put around its store.</summary>
+/// <summary>A data folder opened as the product opens it, with an optional wrapper around its store.</summary>
 internal sealed class Workplace : IDisposable
 {
     private readonly Installation installation;
@@ -23,7 +23,7 @@ internal sealed class Workplace : IDisposable
 
     public Installation Parts => installation;
 
-    /// <summary>Flushes to disk so far.</summary>
+    /// <summary>Number of flushes to disk so far.</summary>
     public long Groups
     {
         get
@@ -34,7 +34,7 @@ internal sealed class Workplace : IDisposable
         }
     }
 
-    /// <summary>Carries out a command that must not be refused: a refusal would be measured as work.</summary>
+    /// <summary>Executes a command that must not be refused: a refusal would be measured as work.</summary>
     public async ValueTask Do(AgreementId id, AgreementCommand command)
     {
         if (await installation.Casework.Execute(id, command) is Outcome.Refused refused)
@@ -43,7 +43,7 @@ internal sealed class Workplace : IDisposable
         }
     }
 
-    /// <summary>Carries out work from a number of clients, each of which waits for its answer before it goes on.</summary>
+    /// <summary>Runs work from a number of clients; each waits for its answer before it continues.</summary>
     public static async Task Clients(int clients, int count, Func<int, ValueTask> work)
     {
         var next = -1;

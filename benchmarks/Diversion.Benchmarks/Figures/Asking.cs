@@ -11,7 +11,7 @@ using static Diversion.Benchmarks.Measuring.Settings;
 
 namespace Diversion.Benchmarks.Figures;
 
-/// <summary>What the pages ask of casework, without the web around it, among all agreements.</summary>
+/// <summary>The queries that the pages send to casework, without the web around them, among all agreements.</summary>
 internal static class Asking
 {
     private const string Aim = "p95 under 50 ms";
@@ -19,7 +19,7 @@ internal static class Asking
     private const int Requests = 300;
     private const int Warm = 20;
 
-    /// <summary>Part of every measured name: the worst there is.</summary>
+    /// <summary>Part of every measured name: the worst case.</summary>
     private const string Named = "person";
 
     public static async Task<Figure[]> Measure(Settings settings)
@@ -67,7 +67,7 @@ internal static class Asking
             p95 < MostMilliseconds);
     }
 
-    /// <summary>The time of each, and what of the processor one took on average: on a shared machine the latter says more.</summary>
+    /// <summary>The time of each query, and the average processor time: on a shared machine the latter is more reliable.</summary>
     private static async Task<(List<double> Times, double Processor)> Timed(Func<int, Task> ask)
     {
         for (var n = 0; n < Warm; n++)

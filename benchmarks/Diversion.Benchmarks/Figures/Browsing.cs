@@ -6,7 +6,7 @@ using static Diversion.Benchmarks.Measuring.Settings;
 
 namespace Diversion.Benchmarks.Figures;
 
-/// <summary>The portal's pages among all agreements: how fast each kind comes, and what a first visit weighs over the wire.</summary>
+/// <summary>The portal's pages among all agreements: how fast each kind is, and how many bytes a first visit transfers.</summary>
 internal static partial class Browsing
 {
     private const string Aim = "p95 under 50 ms";
@@ -16,7 +16,7 @@ internal static partial class Browsing
     private const int Requests = 300;
     private const int WarmUp = 30;
 
-    /// <summary>Each stays below what one person may search in a minute.</summary>
+    /// <summary>Each stays below the number of searches that one person may make in a minute.</summary>
     private const int Searchers = 8;
 
     public static async Task<Figure[]> Measure(Settings settings)
@@ -79,7 +79,7 @@ internal static partial class Browsing
             searchers.Add((reader, await reader.Hidden(page)));
         }
 
-        // By turns the worst, part of every name, and a name in full.
+        // In turn: the worst case, a part of every name, and a full name.
         var figure = await Take("search by name", searchers[0].Reader, n =>
         {
             var (reader, hidden) = searchers[n % Searchers];

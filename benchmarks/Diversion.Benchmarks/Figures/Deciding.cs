@@ -7,8 +7,8 @@ using static Diversion.Benchmarks.Measuring.Settings;
 namespace Diversion.Benchmarks.Figures;
 
 /// <summary>
-/// Decide and evolve on one core: many agreements with five conditions, interleaved, each through its setup and its
-/// weeks, so that neither branches nor caches learn one of them by heart.
+/// Decide and evolve on one core: many agreements with five conditions, interleaved, each through its set-up and its weeks,
+/// so that branch predictors and caches cannot adapt to a single one.
 /// </summary>
 internal static class Deciding
 {
@@ -30,7 +30,7 @@ internal static class Deciding
             bare.Add(Copy(signed, events));
         }
 
-        // The first rounds run code that is not yet compiled at its best.
+        // The first rounds run code that is not fully optimised yet.
         var rate = Samples.Median(measured.Skip(measured.Count / 3));
         var copies = Samples.Median(bare.Skip(bare.Count / 3));
         var perCommand = (double)events / (Agreements * Turns);
@@ -79,7 +79,7 @@ internal static class Deciding
         return states.Length * commands.Length / watch.Elapsed.TotalSeconds;
     }
 
-    /// <returns>Copies a second: the state, its list of conditions and one condition.</returns>
+    /// <returns>Copies per second: the state, its list of conditions and one condition.</returns>
     private static double Copy(AgreementState[] signed, int events)
     {
         var states = signed.ToArray();

@@ -40,7 +40,7 @@ internal static class Durable
         }
     }
 
-    /// <summary>The same work among ever more agreements.</summary>
+    /// <summary>The same work among growing numbers of agreements.</summary>
     public static async Task<Figure[]> Growth(Settings settings)
     {
         var figures = new List<Figure>();

@@ -8,9 +8,9 @@ using Diversion.Local.Storage;
 namespace Diversion.Benchmarks.Figures;
 
 /// <summary>
-/// The same commands three times: through casework with their commits recorded, through casework timed, and their
-/// rows written by a bare loop in groups of the size that casework came to; each on its own copy of one data folder,
-/// the last two in turns.
+/// The same commands three times: through casework with their commits recorded, through casework timed, and their rows
+/// written by a bare loop in groups of casework's average size. Each runs on its own copy of one data folder, the last two
+/// in turns.
 /// </summary>
 internal static class DurableLoad
 {
@@ -18,8 +18,8 @@ internal static class DurableLoad
 
     public sealed record Round(double Seconds, double BareSeconds, double CpuMicroseconds, double GroupSize);
 
-    /// <param name="Rows">Rows written by one command.</param>
-    /// <param name="Bytes">Bytes of them.</param>
+    /// <param name="Rows">Rows written per command.</param>
+    /// <param name="Bytes">Bytes written per command.</param>
     public sealed record Result(int Commands, IReadOnlyList<Round> Rounds, double Rows, double Bytes, double[] Latencies, double[] BareLatencies)
     {
         public double Rate => Samples.Median(Rounds.Select(round => Commands / round.Seconds));
@@ -69,7 +69,7 @@ internal static class DurableLoad
                 bareLatencies.Add(Stopwatch.GetElapsedTime(began).TotalMicroseconds);
             }
 
-            // The first round warms both up.
+            // The first round is a warm-up for both.
             if (round > 0)
             {
                 measured.Add(new Round(seconds, watch.Elapsed.TotalSeconds, cpu.TotalMicroseconds / perRound, size));
@@ -90,7 +90,7 @@ internal static class DurableLoad
             [.. bareLatencies]);
     }
 
-    /// <summary>Agreements evenly from among all, so that the same work is done whatever their number.</summary>
+    /// <summary>Agreements spread evenly over all, so that the same work is done whatever their number.</summary>
     private static CaseScript[] Spread(int agreements)
     {
         var ordinary = Enumerable.Range(0, agreements).Where(number => !CaseScript.IsProposed(number)).ToArray();

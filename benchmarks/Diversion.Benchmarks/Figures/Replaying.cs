@@ -10,8 +10,8 @@ using static Diversion.Benchmarks.Measuring.Settings;
 namespace Diversion.Benchmarks.Figures;
 
 /// <summary>
-/// A rebuild of everything from its events, against a plain scan of the same rows. The folder is open for reading
-/// only: a rebuild that found anything to write in a sound store would fail.
+/// A rebuild of everything from its events, against a plain scan of the same rows. The folder is open for reading only: a
+/// rebuild that found anything to write in a sound store would fail.
 /// </summary>
 internal static class Replaying
 {

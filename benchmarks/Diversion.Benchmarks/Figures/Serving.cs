@@ -7,7 +7,7 @@ using static Diversion.Benchmarks.Measuring.Settings;
 
 namespace Diversion.Benchmarks.Figures;
 
-/// <summary>The server with all agreements: how soon it is ready, how much it takes, how fast its lists come.</summary>
+/// <summary>The server with all agreements: how soon it is ready, how much memory it uses, how fast its lists are.</summary>
 internal static class Serving
 {
     private const string AimOfStart = "2 s, 300 MB";
@@ -78,7 +78,7 @@ internal static class Serving
         }
     }
 
-    /// <summary>Asks for the pages in turn, each followed by a request that does nothing, which is the bare limit.</summary>
+    /// <summary>Requests the pages in turn, each followed by a request that does nothing, which is the bare limit.</summary>
     private static async Task<Figure> Pages(string name, HttpClient client, string[] pages)
     {
         var times = new List<double>();

@@ -10,8 +10,8 @@ using static Diversion.Benchmarks.Measuring.Settings;
 namespace Diversion.Benchmarks.Figures;
 
 /// <summary>
-/// Every agreement due at the same instant. What should fire is told beforehand by the domain alone; afterwards each
-/// agreement must stand at exactly that event, and another sweep must find nothing.
+/// Every agreement due at the same instant. The domain alone computes beforehand what should fire. Afterwards each
+/// agreement must be at exactly that event, and another sweep must find nothing.
 /// </summary>
 internal static class Sweeping
 {
@@ -46,7 +46,7 @@ internal static class Sweeping
         ];
     }
 
-    /// <returns>Commits a second: each touches another agreement, so most find their pages nowhere near.</returns>
+    /// <returns>Commits per second: each changes a different agreement, so most pages are not in the cache.</returns>
     private static async Task<double> BareRate(int agreements, List<EncodedChange[]> commits, int size)
     {
         using var folder = await Population.Copy(agreements);
@@ -60,7 +60,7 @@ internal static class Sweeping
         return commits.Count / watch.Elapsed.TotalSeconds;
     }
 
-    /// <returns>The event at which each agreement must stand afterwards, and how many are to be added in all.</returns>
+    /// <returns>The event at which each agreement must be afterwards, and how many are to be added in total.</returns>
     private static async Task<(Dictionary<AgreementId, int> Versions, long Events)> Expected(Workplace place, int agreements)
     {
         var streams = new AgreementStreams(place.Sqlite);

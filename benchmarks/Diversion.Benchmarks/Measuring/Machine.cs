@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Diversion.Benchmarks.Measuring;
 
-/// <summary>What the figures were measured on; without it they mean nothing.</summary>
+/// <summary>The machine that the figures were measured on; without it they mean nothing.</summary>
 internal static class Machine
 {
     private const string Processors = "/proc/cpuinfo";

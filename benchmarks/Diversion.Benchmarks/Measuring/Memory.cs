@@ -1,11 +1,11 @@
 namespace Diversion.Benchmarks.Measuring;
 
-/// <summary>Memory of a process that is its own: pages of files that the system may take back at any time are not counted.</summary>
+/// <summary>Private memory of a process: pages of files that the system may reclaim at any time are not counted.</summary>
 internal static class Memory
 {
     public static long Own(int? process = null) => Kilobytes(process, "RssAnon:") * 1024;
 
-    /// <summary>All that is resident, mapped program files included.</summary>
+    /// <summary>All resident memory, including mapped program files.</summary>
     public static long Resident(int? process = null) => Kilobytes(process, "VmRSS:") * 1024;
 
     private static long Kilobytes(int? process, string field)

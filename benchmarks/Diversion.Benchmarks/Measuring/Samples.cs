@@ -1,6 +1,6 @@
 namespace Diversion.Benchmarks.Measuring;
 
-/// <summary>Statistics that a noisy machine does not upset.</summary>
+/// <summary>Statistics that are robust on a noisy machine.</summary>
 internal static class Samples
 {
     public static double Median(IEnumerable<double> values) => Percentile(values, 0.5);

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Diversion.Benchmarks.Measuring;
 
-/// <param name="Quick">Smaller sizes: for trying out, not for telling anybody.</param>
+/// <param name="Quick">Smaller sizes: for trying out, not for publishing.</param>
 /// <param name="Only">The one figure to take; null takes all.</param>
 internal sealed record Settings(bool Quick, string? Only)
 {

@@ -5,13 +5,13 @@ using Diversion.Benchmarks.Measuring;
 
 namespace Diversion.Benchmarks.Programs;
 
-/// <summary>The built program, run as its users run it. <c>BENCH_PROGRAM</c> names another build, to compare with.</summary>
+/// <summary>The built program, run as its users run it. <c>BENCH_PROGRAM</c> names another build to compare with.</summary>
 internal static class DiversionProgram
 {
     private static readonly string File = Environment.GetEnvironmentVariable("BENCH_PROGRAM")
         ?? Path.Combine(Settings.Repository, "src/Diversion.Local/bin/Release/net10.0/diversion.dll");
 
-    /// <returns>Null when the program has the verb with the option; else why nothing can be measured.</returns>
+    /// <returns>Null when the program has the command with the option; otherwise why nothing can be measured.</returns>
     public static async Task<string?> Lacks(string verb, string option)
     {
         if (!System.IO.File.Exists(File))

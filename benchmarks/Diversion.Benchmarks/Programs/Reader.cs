@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Diversion.Benchmarks.Programs;
 
-/// <summary>Reads pages as a browser does: taking what comes compressed, with cookies, sending forms with what they hide.</summary>
+/// <summary>Reads pages like a browser: accepts compression, keeps cookies, sends forms with their hidden fields.</summary>
 internal sealed partial class Reader : IDisposable
 {
     private readonly HttpClient http;
@@ -16,10 +16,10 @@ internal sealed partial class Reader : IDisposable
         http.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
     }
 
-    /// <returns>From asking to the last byte, and the bytes over the wire.</returns>
+    /// <returns>Time from the request to the last byte, and the bytes transferred.</returns>
     public Task<(double Milliseconds, int Bytes)> Get(string path) => Timed(path, () => http.GetAsync(path));
 
-    /// <summary>With the page that the answer leads to: a client's own redirection would leave the token behind.</summary>
+    /// <summary>Includes the page that the answer redirects to: the client's own redirection would drop the token.</summary>
     public Task<(double Milliseconds, int Bytes)> Post(string path, IEnumerable<KeyValuePair<string, string>> fields) => Timed(path, async () =>
     {
         var answer = await http.PostAsync(path, new FormUrlEncodedContent(fields));
@@ -46,7 +46,7 @@ internal sealed partial class Reader : IDisposable
     public async Task<IReadOnlyList<KeyValuePair<string, string>>> Hidden(string path) =>
         [.. HiddenField().Matches(await Text(path)).Select(field => KeyValuePair.Create(field.Groups["name"].Value, field.Groups["value"].Value)).DistinctBy(field => field.Key)];
 
-    /// <summary>Bytes over the wire of a page and of everything that it may ask for, for a browser that has none of it yet.</summary>
+    /// <summary>Bytes transferred for a page and everything that it loads, for a browser with an empty cache.</summary>
     public async Task<int> FirstVisit(string path)
     {
         var wanted = new Queue<string>(Asset().Matches(await Text(path)).Select(asset => asset.Value).Distinct());

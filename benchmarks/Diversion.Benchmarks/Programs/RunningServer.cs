@@ -22,7 +22,7 @@ internal sealed class RunningServer : IDisposable
     /// <summary>From starting the process to the first "ready".</summary>
     public TimeSpan UntilReady { get; }
 
-    /// <summary>Bytes resident when it was ready.</summary>
+    /// <summary>Resident bytes when it was ready.</summary>
     public long Resident { get; }
 
     public static async Task<RunningServer> Start(string folder)
@@ -31,7 +31,7 @@ internal sealed class RunningServer : IDisposable
         var began = Stopwatch.GetTimestamp();
         var started = DiversionProgram.Start("serve", "--data", folder, "--urls", address.ToString());
 
-        // Unread pipes would fill up and stop it.
+        // Unread pipes would fill up and block it.
         _ = started.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         var errors = started.StandardError.ReadToEndAsync();
         using var client = new HttpClient { BaseAddress = address };
@@ -62,7 +62,7 @@ internal sealed class RunningServer : IDisposable
         throw new InvalidOperationException("The server was not ready within two minutes.");
     }
 
-    /// <param name="token">The arguments of <c>token</c> that say who.</param>
+    /// <param name="token">The arguments of <c>token</c> that name the user.</param>
     public async Task<HttpClient> SignedIn(string folder, params string[] token)
     {
         var (code, output) = await DiversionProgram.Run(["token", "--data", folder, .. token]);

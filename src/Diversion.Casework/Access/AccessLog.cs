@@ -6,20 +6,20 @@ using NodaTime;
 
 namespace Diversion.Casework.Access;
 
-/// <summary>A look at a record by somebody who is not on the case, or cases that somebody took away.</summary>
+/// <summary>A read of a record by somebody who is not on the case, or an export of cases.</summary>
 /// <param name="What">The part of the record, or which cases.</param>
 public sealed record AccessEntry(Instant At, string ActorId, string ActorName, Role Role, string Reason, string What);
 
 /// <summary>
-/// Who looked at a record outside their own work, and who took cases of the register away, when and why (Data
-/// Protection Act 2018 s.62). Written before anything is shown.
+/// Logs who read a record outside their own work, and who exported cases of the register, when and why (Data Protection Act
+/// 2018 s.62). Written before anything is shown.
 /// </summary>
 public sealed class AccessLog(ITableStore store)
 {
-    /// <summary>No agreement is called so.</summary>
+    /// <summary>No agreement has this id.</summary>
     private const string Register = "register";
 
-    /// <param name="what">What was looked at: "record", "timeline", "breach file".</param>
+    /// <param name="what">What was read: "record", "timeline", "breach file".</param>
     public ValueTask Record(AgreementId agreement, Actor actor, Instant at, string reason, string what, CancellationToken cancellation = default) =>
         Write(agreement.Value, what, new AccessEntry(at, actor.Id, actor.Name, actor.Role, reason, what), cancellation);
 
@@ -31,10 +31,10 @@ public sealed class AccessLog(ITableStore store)
     public ValueTask<IReadOnlyList<AccessEntry>> Of(AgreementId agreement, int limit = 100, CancellationToken cancellation = default) =>
         Read(agreement.Value, limit, cancellation);
 
-    /// <summary>Of the register, newest first.</summary>
+    /// <summary>For the register, newest first.</summary>
     public ValueTask<IReadOnlyList<AccessEntry>> Downloads(int limit, CancellationToken cancellation = default) => Read(Register, limit, cancellation);
 
-    /// <param name="part">Two looks of one person at one part in one tick are one look.</param>
+    /// <param name="part">Reads by the same person of the same part at the same tick count as one.</param>
     private async ValueTask Write(string partition, string part, AccessEntry entry, CancellationToken cancellation)
     {
         var properties = new Dictionary<string, object>

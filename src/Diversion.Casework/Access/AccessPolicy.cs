@@ -11,15 +11,15 @@ using Diversion.Domain.Victim;
 namespace Diversion.Casework.Access;
 
 /// <summary>
-/// The one place that says who may do and see what of a case. Roles are asked by the domain; here it is asked whose
-/// case it is. The API, the pages and the exports all come here.
+/// The one place that decides who may do and see what on a case. The domain checks roles; this class checks whose case it
+/// is. The API, the pages and the exports all use it.
 /// </summary>
 public static partial class AccessPolicy
 {
-    /// <summary>In the log, as the reason of a sergeant who opens a referral that waits for one.</summary>
+    /// <summary>The logged reason when a sergeant opens a referral that waits for a sergeant's decision.</summary>
     public const string EligibilityWaits = "The referral waits for a sergeant to decide on eligibility.";
 
-    /// <summary>As <see cref="EligibilityWaits"/>, of a case whose outcome nobody has recorded.</summary>
+    /// <summary>Like <see cref="EligibilityWaits"/>, for a case whose outcome has not been recorded.</summary>
     public const string OutcomeWaits = "The outcome of the case is still to be recorded, and the sergeants were told.";
 
     /// <returns>Null when allowed.</returns>
@@ -38,18 +38,18 @@ public static partial class AccessPolicy
         _ => CaseworkRefusal.NotYours(),
     };
 
-    /// <summary>Works for the programme from outside: sees the cases that are theirs, and of those their own part.</summary>
+    /// <summary>Works for the programme from outside: sees only their own cases, and of those only their own part.</summary>
     public static bool IsPartner(Actor actor) => actor.Role is Role.Provider or Role.Facilitator;
 
-    /// <summary>Whether the actor's role runs this command on any case; on which, <see cref="MayCommand"/> says.</summary>
+    /// <summary>Whether the actor's role may run this command on some case; <see cref="MayCommand"/> says on which.</summary>
     public static bool IsForRole<TCommand>(Actor actor) where TCommand : AgreementCommand =>
         CommandCatalogue.RolesOf<TCommand>().Contains(actor.Role);
 
-    /// <param name="command">A name of the catalogue; nobody runs another.</param>
+    /// <param name="command">A name of the catalogue; any other is refused.</param>
     public static bool IsForRole(Actor actor, string command) =>
         CommandCatalogue.All.FirstOrDefault(entry => entry.Name == command)?.Roles.Contains(actor.Role) == true;
 
-    /// <summary>What the actor may see of the record, and whether looking needs a reason.</summary>
+    /// <summary>What the actor may see of the record, and whether access needs a reason.</summary>
     public static Sight Of(Actor actor, AgreementState state) => actor.Role switch
     {
         Role.ProgrammeLead => Sight.Full,
@@ -68,8 +68,8 @@ public static partial class AccessPolicy
     };
 
     /// <summary>
-    /// How the case stands, as the actor may know it: that a breach is proposed is part of the story that partners do not
-    /// see. What is theirs goes on meanwhile as before.
+    /// The status of the agreement as the actor may know it. Partners do not see that a breach is proposed; their part goes
+    /// on as before.
     /// </summary>
     public static AgreementStatus StatusFor(Actor actor, AgreementStatus status) =>
         IsPartner(actor) && status == AgreementStatus.BreachReview ? AgreementStatus.Active : status;
@@ -86,18 +86,18 @@ public static partial class AccessPolicy
     private static bool IsOfficersTeam(Actor actor, AgreementState state) =>
         IsOrSharesTeam(actor, state.Referral.Officer.Id, state.Referral.Officer.Team);
 
-    /// <summary>The key worker, or whoever covers for them.</summary>
+    /// <summary>The key worker, or the worker who covers for them.</summary>
     private static bool IsWorkers(Actor actor, AgreementState state) =>
         state.KeyWorker?.Id == actor.Id || state.Cover?.Worker.Id == actor.Id;
 
     /// <summary>
-    /// Somebody of the team may do what cannot wait, and before signing there is no key worker yet: checks and needs may
-    /// come from any of them. What they do is recorded with their name; to look at the case takes a reason nevertheless.
+    /// Anybody in the team may do what cannot wait. Before signing there is no key worker yet, so any of them may record
+    /// checks and needs. What they do is recorded with their name, but reading the case still takes a reason.
     /// </summary>
     private static bool StandsIn(Actor actor, AgreementState state) =>
         state.KeyWorker is not { } worker || (actor.Team is not null && worker.Team == actor.Team);
 
-    /// <summary>Why a case waits for a sergeant, whichever of them it is; null when it does not.</summary>
+    /// <summary>Why a case waits for a sergeant, whichever sergeant it is; null when it does not.</summary>
     private static string? WaitsForSergeant(AgreementState state) =>
         state is { Status: AgreementStatus.Referred, Referral.ChecksBack: true } ? EligibilityWaits
         : state.Obligations.Any(ReadModels.CaseloadRows.HasReachedSergeants) ? OutcomeWaits

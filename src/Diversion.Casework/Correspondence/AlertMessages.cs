@@ -6,7 +6,7 @@ using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Correspondence;
 
-/// <summary>What somebody must hear of at once.</summary>
+/// <summary>What somebody must be told at once.</summary>
 internal static class AlertMessages
 {
     public static void LateNews(Postbag post) => post.ToStaff(
@@ -27,8 +27,8 @@ internal static class AlertMessages
     public static void Reopened(Postbag post) => post.ToStaff(post.Recipients.Leads, "condition-reopened");
 
     /// <summary>
-    /// One mail until a lead has acknowledged the alert: a broken mail server must not make mail about mail without end.
-    /// The inbox shows each of them.
+    /// One mail until a lead has acknowledged the alert: a broken mail server must not cause endless mail about mail. The
+    /// inbox shows every alert.
     /// </summary>
     public static void Undelivered(Postbag post, TermEvent.MessageUndelivered e)
     {
@@ -38,7 +38,10 @@ internal static class AlertMessages
         }
     }
 
-    /// <summary>The officer owes it; a facilitator who knows the victim hears of it too, so that one of them tells and not both or neither.</summary>
+    /// <summary>
+    /// It is the officer's obligation. A facilitator who knows the victim is told too, so that they can agree who tells the
+    /// victim.
+    /// </summary>
     public static void VictimToBeTold(Postbag post, VictimEvent.VictimToBeTold e)
     {
         var news = e.News == VictimNews.Decision ? "the decision" : "how the case ended";

@@ -32,7 +32,7 @@ internal static class BreachMessages
 
     public static void ChargeByAlerted(Postbag post, BreachEvent.ChargeByAlerted e)
     {
-        // Not the charge-by rule itself: its words name the kind of offence.
+        // Not the charge-by rule itself: its text names the kind of offence.
         post.ToStaff(
             post.Recipients.Leads,
             "charge-by-alert",
@@ -45,7 +45,7 @@ internal static class BreachMessages
     {
         post.Notice("breach-decided", ("number", e.Number.ToString()), ("decision", Words.Of(e.Decision)));
 
-        // On a confirmed breach the officer gets the mail that hands the case back; two would only blur what to do.
+        // On a confirmed breach the officer gets the mail that hands the case back; a second one would only confuse.
         var told = e.Decision == BreachDecision.Confirm
             ? post.Recipients.KeyWorker
             : post.Recipients.KeyWorker.Concat(post.Recipients.Officer);

@@ -4,8 +4,8 @@ using Diversion.Domain.Schemes;
 namespace Diversion.Casework.Correspondence;
 
 /// <summary>
-/// Conditions as the person is told them. Left out on purpose: the kind of support (health data), its provider (whose
-/// name may say it), and the places of a tag's zones, which may be where a victim lives. They are on the paper.
+/// Conditions as the person is told of them. Left out on purpose: the kind of support (health data), its provider (whose
+/// name may reveal it), and the places of a tag's zones, which may be where a victim lives. They are on the paper.
 /// </summary>
 internal static class ConditionTexts
 {
@@ -21,7 +21,7 @@ internal static class ConditionTexts
         _ => throw new ArgumentOutOfRangeException(nameof(terms), terms, "No words for this condition."),
     };
 
-    /// <summary>A condition that is set up, by the figures it was set up with.</summary>
+    /// <summary>A condition that is set up, with the figures it was set up with.</summary>
     public static string Plain(Condition condition, SchemeRules scheme) => condition.Kind switch
     {
         ConditionKind.NoReoffending => "Do not break the law.",
@@ -45,7 +45,7 @@ internal static class ConditionTexts
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this condition."),
     };
 
-    /// <summary>What happens if things go wrong, a line a step, with the scheme's own figures.</summary>
+    /// <summary>What happens if things go wrong, one line per step, with the scheme's own figures.</summary>
     public static string IfBroken(SchemeRules scheme)
     {
         var steps = scheme.Breach;
@@ -56,7 +56,7 @@ internal static class ConditionTexts
             """;
     }
 
-    /// <summary>What it takes for a manager to look at the case without any warning before.</summary>
+    /// <summary>What leads to a breach proposal without any earlier warning.</summary>
     public static string AtOnce(bool hasTag) => hasTag
         ? "If you break the law again, are violent or cut off your tag, a manager looks at your case at once."
         : "If you break the law again or are violent, a manager looks at your case at once.";

@@ -6,7 +6,7 @@ namespace Diversion.Casework.Correspondence;
 
 /// <summary>
 /// Whatever a custody notice says, somebody is told. No notice goes to other systems, and a mail does not say what it is:
-/// that is criminal-offence data, and an arrest proves nothing.
+/// it is criminal-offence data, and an arrest proves nothing.
 /// </summary>
 internal static class CustodyMessages
 {

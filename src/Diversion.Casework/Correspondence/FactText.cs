@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Diversion.Casework.Correspondence;
 
-/// <summary>Facts come from outside: a name may be Markdown, HTML, several lines or worse. Here each becomes plain text.</summary>
+/// <summary>Facts come from outside: a name may be Markdown, HTML, several lines or worse. This class turns each into plain text.</summary>
 internal static class FactText
 {
-    /// <summary>In one line; control characters and what turns the reading direction round become spaces.</summary>
+    /// <summary>As one line; control characters and characters that reverse the reading direction become spaces.</summary>
     public static string Line(string fact)
     {
         var line = new StringBuilder(fact.Length);
@@ -28,7 +28,7 @@ internal static class FactText
     public static IEnumerable<string> Lines(string fact) =>
         fact.Split('\n').Select(Line).Where(line => line.Length > 0);
 
-    /// <summary>CommonMark takes a backslash before any ASCII punctuation as "this very character".</summary>
+    /// <summary>In CommonMark a backslash before any ASCII punctuation means exactly that character.</summary>
     public static string Markdown(string line)
     {
         var escaped = new StringBuilder(line.Length + 8);
@@ -45,7 +45,7 @@ internal static class FactText
         return escaped.ToString();
     }
 
-    /// <summary>Where a link leads: a web address or nothing.</summary>
+    /// <summary>The target of a link: a web address, or nothing.</summary>
     public static string Address(string template, string fact) =>
         Uri.TryCreate(fact, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
             ? Markdown(address.AbsoluteUri)

@@ -13,7 +13,7 @@ namespace Diversion.Casework.Correspondence;
 /// <param name="Html">Headings, paragraphs and lists; every fact in it is text.</param>
 public sealed record Letter(string Subject, string Html);
 
-/// <summary>Writes letters from templates in the words of the mails, for who has no email and for everybody who wants one.</summary>
+/// <summary>Writes letters from templates, with the texts of the mails, for people without email and anybody who wants one.</summary>
 public sealed class LetterWriter
 {
     private const string Folder = "Diversion.Casework.Correspondence.Letters.";
@@ -23,7 +23,7 @@ public sealed class LetterWriter
 
     internal IEnumerable<MailTemplate> Templates => templates.Values;
 
-    /// <param name="state">Of the agreement as it stands.</param>
+    /// <param name="state">The present state of the agreement.</param>
     public Letter Write(AgreementState state, SchemeRules scheme, PersonNews news)
     {
         var template = templates[TemplateOf(state, news)];
@@ -41,7 +41,7 @@ public sealed class LetterWriter
         return new Letter(template.Subject(facts), Markdown.Parse(template.Body(facts), MailRenderer.Pipeline).ToHtml(MailRenderer.Pipeline));
     }
 
-    /// <summary>What the person still has to do, or to expect, when the agreement has ended.</summary>
+    /// <summary>What the person still has to do, or can expect, after the agreement has ended.</summary>
     internal static IEnumerable<string> StillToDo(AgreementState state)
     {
         if (state.Conditions.Any(condition => condition is TagMonitoringCondition { IsWorn: true }))

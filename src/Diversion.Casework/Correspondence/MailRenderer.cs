@@ -5,7 +5,7 @@ using Markdig;
 
 namespace Diversion.Casework.Correspondence;
 
-/// <summary>Makes a mail ready to read. Make one at start: it reads and checks every template, and throws when one is faulty.</summary>
+/// <summary>Renders a mail. Create it at start: it reads and checks every template, and throws if one is faulty.</summary>
 public sealed class MailRenderer
 {
     private const string Folder = "Diversion.Casework.Correspondence.Templates.";
@@ -26,7 +26,7 @@ public sealed class MailRenderer
 
     internal IEnumerable<MailTemplate> Templates => templates.Values;
 
-    /// <summary>The line by which a mail is known; it names nobody.</summary>
+    /// <summary>The subject line of a mail; it contains no names.</summary>
     public string Subject(OutgoingMessage.Mail mail) =>
         templates.TryGetValue(mail.Template, out var template) ? template.Subject(mail.Facts) : "A mail of an earlier version";
 

@@ -5,7 +5,7 @@ using Markdig;
 namespace Diversion.Casework.Correspondence;
 
 /// <summary>
-/// One mail in Markdown. First line <c>Subject: …</c>, an empty line, the body; <c>{{name}}</c> stands for a fact. A
+/// One mail in Markdown. First line <c>Subject: …</c>, an empty line, the body; <c>{{name}}</c> is replaced by a fact. A
 /// list item that is only a placeholder is repeated for each line of its fact.
 /// </summary>
 internal sealed partial class MailTemplate
@@ -27,7 +27,7 @@ internal sealed partial class MailTemplate
 
     public FrozenSet<string> Placeholders { get; }
 
-    /// <exception cref="FormatException">Says what is wrong with the file.</exception>
+    /// <exception cref="FormatException">The message says what is wrong with the file.</exception>
     public static MailTemplate Parse(string name, string source)
     {
         var text = source.ReplaceLineEndings("\n").TrimEnd('\n').Split('\n');
@@ -60,7 +60,7 @@ internal sealed partial class MailTemplate
     public string Subject(IReadOnlyDictionary<string, string> facts) =>
         Placeholder().Replace(subject, match => FactText.Line(Fact(facts, match.Groups[1].Value)));
 
-    /// <summary>Markdown in which each fact is text and nothing else.</summary>
+    /// <summary>Markdown in which each fact is escaped plain text.</summary>
     public string Body(IReadOnlyDictionary<string, string> facts)
     {
         var filled = lines.SelectMany(line => Repeated().Match(line) is { Success: true } item

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Diversion.Casework.Correspondence;
 
-/// <summary>The ladder: the owner on the day, then whoever the scheme names.</summary>
+/// <summary>The ladder: the owner on the day, then the people that the scheme names.</summary>
 internal static class OverdueMessages
 {
     public static void DueToday(Postbag post, TermEvent.OwnerReminded e)

@@ -15,13 +15,12 @@ using Diversion.Domain.Victim;
 namespace Diversion.Casework.Correspondence;
 
 /// <summary>
-/// What leaves the system because of an event: the one list of events that speak to somebody. Mail is not a secure
-/// channel (ADR "Mail names nobody"): staff mails hold a reference, a date and a link, never a name, an offence or
-/// anything of a victim.
+/// What leaves the system because of an event: the one list of events that send mail or notices. Mail is not a secure
+/// channel (ADR 9): a staff mail has a reference, a date and a link, never a name, an offence or anything about a victim.
 /// </summary>
 public static class Post
 {
-    /// <param name="after">The state that the event left.</param>
+    /// <param name="after">The state after the event.</param>
     /// <param name="scheme">The rules in the agreement's version.</param>
     public static IReadOnlyList<OutgoingMessage> For(RecordedEvent recorded, AgreementState after, SchemeRules scheme, Programme programme)
     {

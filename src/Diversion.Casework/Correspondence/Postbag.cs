@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Diversion.Casework.Correspondence;
 
-/// <summary>Collects what one event sends and numbers it in that order.</summary>
+/// <summary>Collects what one event sends, and numbers it in that order.</summary>
 internal sealed class Postbag(RecordedEvent recorded, AgreementState after, SchemeRules scheme, Programme programme)
 {
     private List<OutgoingMessage>? messages;
@@ -27,7 +27,7 @@ internal sealed class Postbag(RecordedEvent recorded, AgreementState after, Sche
     public string Link(string below = "") =>
         $"{programme.PublicUrl.AbsoluteUri.TrimEnd('/')}/agreements/{Uri.EscapeDataString(after.Id.Value)}{below}";
 
-    /// <summary>To each of them once, however many roles they have on the case.</summary>
+    /// <summary>To each of them once, even if they have several roles on the case.</summary>
     public void ToStaff(IEnumerable<StaffRef> staff, string template, params ReadOnlySpan<(string Name, string Value)> facts)
     {
         Dictionary<string, string>? shared = null;
@@ -42,7 +42,7 @@ internal sealed class Postbag(RecordedEvent recorded, AgreementState after, Sche
         }
     }
 
-    /// <summary>To the participant, if they may be written to: by first name, for others may see the screen.</summary>
+    /// <summary>To the participant, if they may be written to. By first name only, since others may see the screen.</summary>
     public void ToParticipant(string template, params ReadOnlySpan<(string Name, string Value)> facts)
     {
         if (after.Referral.Person is { ContactConsent: true, Email: { } address } person && EmailAddress.CanBeWrittenTo(address))
@@ -58,8 +58,8 @@ internal sealed class Postbag(RecordedEvent recorded, AgreementState after, Sche
     }
 
     /// <summary>
-    /// For other systems: reference, status and instants. No ids of staff either, which may be log-in names: who needs
-    /// to know who asks the API, where the access policy answers.
+    /// For other systems: reference, status and instants. No ids of staff, which may be log-in names; those who need to
+    /// know can ask the API, which applies the access policy.
     /// </summary>
     public void Notice(string what, params ReadOnlySpan<(string Name, string Value)> data) =>
         Add(new OutgoingMessage.Notice(

@@ -7,14 +7,14 @@ using Diversion.Domain.Schemes;
 namespace Diversion.Casework.Correspondence;
 
 /// <summary>
-/// Who a role is on this case. A role that nobody with an address holds falls to the next: owner, key worker, leads;
-/// a chaser that reaches nobody would be a promise that nobody chases.
+/// The people who hold a role on this case. If nobody with an address holds it, the mail goes to the next role: owner, key
+/// worker, leads. Otherwise nobody would be chased.
 /// </summary>
 internal readonly struct Recipients(AgreementState state, Programme programme)
 {
     public IReadOnlyList<StaffRef> Leads => programme.Leads;
 
-    /// <summary>Whoever covers does the work of the key worker, and hears of it in their place.</summary>
+    /// <summary>The worker who covers does the key worker's work, and gets the mail in their place.</summary>
     public IReadOnlyList<StaffRef> KeyWorker =>
         state.Cover?.Worker is { } cover && CanBeWrittenTo(cover) ? [cover] : OrLeads(state.KeyWorker);
 
@@ -25,13 +25,13 @@ internal readonly struct Recipients(AgreementState state, Programme programme)
             ? OrLeads(manager)
             : Leads;
 
-    /// <summary>The officer's manager; sergeants are not listed, so a team without one has its officer told again.</summary>
+    /// <summary>The officer's manager. Sergeants are not listed, so in a team without a manager the officer is told again.</summary>
     public IReadOnlyList<StaffRef> Sergeant =>
         state.Referral.Officer.Team is { } team && programme.TeamManagers.TryGetValue(team, out var sergeant) && CanBeWrittenTo(sergeant)
             ? [sergeant]
             : Officer;
 
-    /// <summary>The leads who may decide the breach that waits; all of them when only the proposer is left, so that somebody hears of it.</summary>
+    /// <summary>The leads who may decide the waiting breach; all leads if only the proposer is left, so that somebody is told.</summary>
     public IReadOnlyList<StaffRef> Deciders
     {
         get
@@ -58,7 +58,7 @@ internal readonly struct Recipients(AgreementState state, Programme programme)
         }
     }
 
-    /// <summary>An address that mail can never go to is none: the mail goes to the next role.</summary>
+    /// <summary>An address that can never receive mail counts as none: the mail goes to the next role.</summary>
     public static bool CanBeWrittenTo(StaffRef staff) => EmailAddress.CanBeWrittenTo(staff.Email);
 
     public IReadOnlyList<StaffRef> Of(Addressee addressee) => addressee switch
@@ -69,7 +69,7 @@ internal readonly struct Recipients(AgreementState state, Programme programme)
         Addressee.TeamManager => TeamManager,
         Addressee.ProgrammeLead => Leads,
 
-        // A provider is known by its organisation's name only; the key worker rings them.
+        // A provider is known only by the organisation's name; the key worker rings them.
         _ => KeyWorker,
     };
 

@@ -31,7 +31,7 @@ internal static class ReferralMessages
             ("lastDay", Wording.Day(e.LastDay)),
             ("ifBroken", ConditionTexts.IfBroken(post.Scheme)));
 
-        // The first meeting is due on the next working day: whoever was named must not find out by the reminder.
+        // The first meeting is due on the next working day: the named worker must not first hear of it from the reminder.
         post.ToStaff(post.Recipients.KeyWorker, "key-worker-named", ("lastDay", Wording.Day(e.LastDay)));
     }
 

@@ -2,12 +2,12 @@ using Diversion.Domain;
 
 namespace Diversion.Casework.Correspondence;
 
-/// <summary>What a promise asks for, in words for whoever owes it or sees to it.</summary>
+/// <summary>What an obligation asks for, in words for its owner and for those who follow it up.</summary>
 /// <param name="What">Fits a subject line and a list; says nothing about the person.</param>
-/// <param name="Next">What to do, as whole sentences.</param>
+/// <param name="Next">What to do, in whole sentences.</param>
 public readonly record struct TaskText(string What, string Next);
 
-/// <summary>A text for each rule that makes a promise.</summary>
+/// <summary>A text for each rule that creates an obligation.</summary>
 public static class TaskTexts
 {
     public static TaskText Of(string rule) => rule switch
@@ -19,6 +19,7 @@ public static class TaskTexts
         RuleIds.BreachDecision => new("Decide a proposed breach", "Read the case and decide: confirm, continue with a final warning, vary or extend. The person who proposed it cannot decide it."),
         RuleIds.TellPerson => new("Tell the person about a change or decision", "Meet or ring the person, or send a letter. Then record how and when you told them."),
         RuleIds.CustodyNoticeRead => new("Read a custody notice", "Read it on the timeline of the case. Decide whether it changes anything for the referral, and record that you have read it."),
+        RuleIds.PartnerNoteRead => new("Read a partner's note", "Read what the provider or facilitator wrote on their condition, and do what follows from it."),
         RuleIds.CaseOutcome => new("Record what happened to the case", "Record the charge, summons, caution or decision with its Home Office outcome code. If nothing has been decided, have it decided before the charge-by date."),
         RuleIds.VictimSupport => new("Refer to victim support", "Make the referral and record it in the case."),
         RuleIds.VictimToldDecision => new("Tell the victim the decision", "Call or visit as they asked to be told, then record that you did."),
@@ -40,7 +41,7 @@ public static class TaskTexts
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No promise is made by this rule."),
     };
 
-    /// <summary>For the provider or facilitator: what the key worker sees to, they do themselves or wait for.</summary>
+    /// <summary>For the provider or facilitator, who does or waits for what the key worker follows up.</summary>
     public static TaskText ForPartner(string rule) => rule switch
     {
         RuleIds.PathwayReferral => new("The key worker sends the referral", "Wait for it, or ring the key worker."),

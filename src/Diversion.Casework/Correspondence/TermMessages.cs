@@ -15,7 +15,7 @@ internal static class TermMessages
 
     public static void Reminded(Postbag post, AppointmentEvent.ParticipantReminded e)
     {
-        // Only supervision is a meeting with the key worker; a session's kind would say what the support is for.
+        // Only supervision is a meeting with the key worker; naming the kind of session would reveal what the support is for.
         var supervision = post.State.ConditionOrNull(e.ConditionId)?.Kind == ConditionKind.Supervision;
         var minutes = (post.State.ConditionOrNull(e.ConditionId) as AppointmentCondition)?.AppointmentOrNull(e.AppointmentId)?.Minutes ?? 0;
         post.ToParticipant(
@@ -78,7 +78,7 @@ internal static class TermMessages
     internal static IEnumerable<Condition> Standing(AgreementState state) =>
         state.Conditions.Where(condition => condition.Status is not (ConditionStatus.Waived or ConditionStatus.Substituted));
 
-    /// <summary>A line for each condition or promise that is not settled.</summary>
+    /// <summary>One line for each condition or obligation that is not settled.</summary>
     private static string Open(Postbag post, IEnumerable<string> open) => string.Join('\n', open
         .Select(id => post.State.ConditionOrNull(id) is { } condition
             ? $"The condition: {ConditionTexts.Short(condition.Kind)}"

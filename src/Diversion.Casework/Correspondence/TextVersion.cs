@@ -4,7 +4,7 @@ using Markdig.Syntax.Inlines;
 
 namespace Diversion.Casework.Correspondence;
 
-/// <summary>The same mail as plain text: no Markdown signs, short lines, links written out.</summary>
+/// <summary>The same mail as plain text: no Markdown characters, short lines, links written out.</summary>
 internal static class TextVersion
 {
     private const int Width = 72;
@@ -100,7 +100,7 @@ internal static class TextVersion
             lead = hanging;
             foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
             {
-                // A single word longer than the line stays whole: a broken address is no address.
+                // A single word longer than the line stays whole: a broken web address does not work.
                 if (column > hanging.Length && column + 1 + word.Length > Width)
                 {
                     text.Append('\n').Append(hanging);

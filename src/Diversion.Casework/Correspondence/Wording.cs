@@ -7,7 +7,7 @@ using NodaTime.Text;
 
 namespace Diversion.Casework.Correspondence;
 
-/// <summary>Dates, times and people as a mail says them.</summary>
+/// <summary>Dates, times and people as text in a mail.</summary>
 internal static class Wording
 {
     private static readonly LocalDatePattern WithWeekday = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM uuuu");
@@ -20,7 +20,10 @@ internal static class Wording
 
     public static string Time(Instant instant) => Words.Time(instant);
 
-    /// <summary>A deadline: "5pm on Thursday 5 March 2026". Midnight is the end of the day before: nobody reads it as the next one.</summary>
+    /// <summary>
+    /// A deadline: "5pm on Thursday 5 March 2026". Midnight is given as the end of the day before, so that nobody takes it
+    /// for the next day.
+    /// </summary>
     public static string By(Instant due)
     {
         var local = Local(due);

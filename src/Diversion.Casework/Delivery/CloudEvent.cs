@@ -3,7 +3,7 @@ using NodaTime.Text;
 
 namespace Diversion.Casework.Delivery;
 
-/// <summary>A notice as a CloudEvent 1.0 in JSON, the one form in which it leaves the system.</summary>
+/// <summary>A notice as a CloudEvent 1.0 in JSON, the only form in which notices leave the system.</summary>
 public static class CloudEvent
 {
     public const string ContentType = "application/cloudevents+json";

@@ -8,13 +8,13 @@ using NodaTime;
 namespace Diversion.Casework.Delivery;
 
 /// <summary>
-/// Has a message that was given up tried again. Who asked for it, when and why is an event of the agreement: the alert
-/// about the message is acknowledged with it.
+/// Retries a message that was given up. Who asked for it, when and why is an event of the agreement, which also
+/// acknowledges the alert about the message.
 /// </summary>
 public sealed class MessageRetry(CaseworkService casework, ITableStore store)
 {
     /// <param name="reason">Kept with the acknowledgement.</param>
-    /// <returns>The refusal; null when it waits again and delivery was told.</returns>
+    /// <returns>The refusal; null when the message waits again and delivery was notified.</returns>
     public async ValueTask<Refusal?> Of(
         AgreementId agreement, string messageId, Actor by, Instant now, string? reason, CancellationToken cancellation = default)
     {
@@ -30,7 +30,7 @@ public sealed class MessageRetry(CaseworkService casework, ITableStore store)
             return CaseworkRefusal.MessageNotGivenUp();
         }
 
-        // The message first: an acknowledged alert without a message that waits would lose it silently.
+        // The message first: if the alert were acknowledged and the message not waiting, it would be lost silently.
         await WaitAgain(agreement, messageId, now, cancellation);
         var outcome = await casework.Execute(
             agreement,
@@ -54,7 +54,7 @@ public sealed class MessageRetry(CaseworkService casework, ITableStore store)
             return;
         }
 
-        // Another lead who was quicker has done the same; a conflict is no loss.
+        // Another lead did the same a moment earlier, so the conflict does no harm.
         await store.Commit(
             new TableTransaction(Tables.Agreements, agreement.Value, [OutboxRows.Replaced(message, new DeliveryState(DeliveryStatus.Waiting, 0, now, null), etag)]),
             [OutboxRows.Index(agreement, OutboxRows.IndexRow(agreement, messageId, now))],

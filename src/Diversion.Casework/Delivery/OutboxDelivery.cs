@@ -11,8 +11,8 @@ using NodaTime;
 namespace Diversion.Casework.Delivery;
 
 /// <summary>
-/// Delivers what waits in the outbox, at least once. A message that fails keeps its place and is tried again, later
-/// each time; after the last try it is given up and a lead is told.
+/// Delivers the messages in the outbox, at least once. A message that fails keeps its place and is retried with growing
+/// delays; after the last try it is given up and a lead is told.
 /// </summary>
 public sealed partial class OutboxDelivery(
     ITableStore store, CaseworkService casework, MailRenderer renderer, IMailer mailer, IPublisher publisher, ILogger<OutboxDelivery> log)
@@ -20,7 +20,7 @@ public sealed partial class OutboxDelivery(
     private const int PageSize = 200;
     private const int AtOnce = 32;
 
-    /// <summary>Waits between tries; after the last one a message is given up, a little more than two days after the first.</summary>
+    /// <summary>Waits between tries. After the last one a message is given up, a little more than two days after the first try.</summary>
     private static readonly Duration[] Waits =
     [
         Duration.FromMinutes(1), Duration.FromMinutes(5), Duration.FromMinutes(30), Duration.FromHours(2),
@@ -29,10 +29,10 @@ public sealed partial class OutboxDelivery(
 
     private readonly InstantIndex toTry = new(store, Tables.Outbox);
 
-    /// <summary>The next instant at which something is to be tried; null when nothing waits.</summary>
+    /// <summary>The instant of the next try; null when nothing waits.</summary>
     public ValueTask<Instant?> Earliest(CancellationToken cancellation = default) => toTry.Earliest(cancellation);
 
-    /// <summary>Tries everything whose time has come.</summary>
+    /// <summary>Tries every message whose time has come.</summary>
     /// <returns>How many were tried.</returns>
     public async Task<int> Run(Instant now, CancellationToken cancellation = default)
     {
@@ -55,8 +55,8 @@ public sealed partial class OutboxDelivery(
         return tried;
     }
 
-    /// <summary>Tries what one agreement has to send and whose time has come, in the order in which it arose.</summary>
-    /// <returns>The next instant at which something of it is to be tried; null when nothing waits.</returns>
+    /// <summary>Tries the messages of one agreement whose time has come, in the order in which they were created.</summary>
+    /// <returns>The instant of the agreement's next try; null when nothing waits.</returns>
     public async Task<Instant?> RunFor(AgreementId agreement, Instant now, CancellationToken cancellation = default)
     {
         while (true)
@@ -96,7 +96,7 @@ public sealed partial class OutboxDelivery(
         }
         while (continuation is not null);
 
-        // Event numbers in ids are not padded: of two, the shorter came first.
+        // Event numbers in ids are not padded: the shorter of two ids is the earlier one.
         return [.. waiting.OrderBy(message => message.NextTry).ThenBy(message => message.Message.Length).ThenBy(message => message.Message, StringComparer.Ordinal)];
     }
 
@@ -145,10 +145,10 @@ public sealed partial class OutboxDelivery(
     }
 
     /// <summary>
-    /// Between an event and its delivery the person may have another address, or may have withdrawn their consent: what counts
-    /// is what is recorded when it is sent.
+    /// Between an event and its delivery the person may have changed their address or withdrawn their consent: what is
+    /// recorded at the time of sending applies.
     /// </summary>
-    /// <returns>The message as it is to be sent; null when it is not.</returns>
+    /// <returns>The message as it is to be sent; null when it must not be sent.</returns>
     private async ValueTask<OutgoingMessage?> Redirected(AgreementId agreement, OutgoingMessage message, CancellationToken cancellation)
     {
         if (message is not OutgoingMessage.Mail { ToParticipant: true } mail || await casework.Find(agreement, cancellation) is not { Referral.Person: var person })
@@ -196,7 +196,10 @@ public sealed partial class OutboxDelivery(
         }
     }
 
-    /// <summary>The rule that holds where addresses come in; older ones may break it. The address itself stays out of the words: failures are logged.</summary>
+    /// <summary>
+    /// The same rule as for addresses that come in; older ones may break it. The message does not contain the address,
+    /// since failures are logged.
+    /// </summary>
     private static RenderedMail Addressed(RenderedMail mail) => EmailAddress.CanBeWrittenTo(mail.ToAddress)
         ? mail
         : throw new DeliveryFailedException($"Mail {mail.Id} has no valid email address to go to. Correct the recipient's address.", isFinal: true);

@@ -8,8 +8,8 @@ using NodaTime;
 namespace Diversion.Casework.Delivery;
 
 /// <summary>
-/// The outbox: a message stands in its agreement's partition, written with the event that made it, and is found
-/// through the <c>outbox</c> index by the instant of its next try.
+/// The outbox: a message is a row in its agreement's partition, written with the event that caused it, and is found through
+/// the <c>outbox</c> index by the instant of its next try.
 /// </summary>
 internal static class OutboxRows
 {
@@ -75,10 +75,10 @@ public enum DeliveryStatus
     Sent,
     GivenUp,
 
-    /// <summary>Not sent, since the person no longer agrees to it.</summary>
+    /// <summary>Not sent, because the person withdrew their consent.</summary>
     Stopped,
 }
 
-/// <param name="NextTry">When sent, given up or stopped: the instant of that.</param>
+/// <param name="NextTry">Once sent, given up or stopped: the instant when that happened.</param>
 /// <param name="Fault">Why the last try failed, without personal data.</param>
 public sealed record DeliveryState(DeliveryStatus Status, int Tries, Instant NextTry, string? Fault);

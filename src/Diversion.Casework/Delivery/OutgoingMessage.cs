@@ -7,12 +7,14 @@ public abstract record OutgoingMessage
 {
     private OutgoingMessage(string id) => Id = id;
 
-    /// <summary>Deterministic: agreement, event number and n, such as <c>DV-7K3M9-2QX4P.12.1</c>. Receivers drop repeats by it.</summary>
+    /// <summary>
+    /// Deterministic: agreement, event number and n, such as <c>DV-7K3M9-2QX4P.12.1</c>. Receivers use it to drop repeats.
+    /// </summary>
     public string Id { get; init; }
 
     /// <param name="Template">Name of a mail template.</param>
-    /// <param name="Facts">What the template's placeholders stand for; plain text, escaped when rendered.</param>
-    /// <param name="ToParticipant">To the person: sent only while they agree to it, and to the address that they have then.</param>
+    /// <param name="Facts">The values of the template's placeholders; plain text, escaped when rendered.</param>
+    /// <param name="ToParticipant">To the person: sent only while they consent, and to the address that they have at that time.</param>
     public sealed record Mail(
         string Id, string ToAddress, string ToName, string Template, IReadOnlyDictionary<string, string> Facts, bool ToParticipant = false)
         : OutgoingMessage(Id);

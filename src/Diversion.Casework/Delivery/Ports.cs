@@ -1,12 +1,15 @@
 namespace Diversion.Casework.Delivery;
 
-/// <summary>Sends one mail, ready to read. Throws <see cref="DeliveryFailedException"/> when it could not; sending the same id again must do no harm.</summary>
+/// <summary>
+/// Sends one rendered mail. Throws <see cref="DeliveryFailedException"/> if it could not be sent. Sending the same id again
+/// must do no harm.
+/// </summary>
 public interface IMailer
 {
     ValueTask Send(RenderedMail mail, CancellationToken cancellation = default);
 }
 
-/// <summary>Publishes one integration event. Throws <see cref="DeliveryFailedException"/> when it could not.</summary>
+/// <summary>Publishes one integration event. Throws <see cref="DeliveryFailedException"/> if it could not be published.</summary>
 public interface IPublisher
 {
     ValueTask Publish(OutgoingMessage.Notice notice, CancellationToken cancellation = default);
@@ -15,8 +18,8 @@ public interface IPublisher
 /// <param name="Html">A whole HTML document; <paramref name="Text"/> says the same in plain text.</param>
 public sealed record RenderedMail(string Id, string ToAddress, string ToName, string Subject, string Text, string Html, string Template);
 
-/// <summary>The message could not be delivered now; it keeps its place and is tried again.</summary>
-/// <param name="retryAfter">How long the receiver asked to wait, if it said so.</param>
+/// <summary>The message could not be delivered now; it keeps its place and is retried.</summary>
+/// <param name="retryAfter">How long the receiver asked to wait, if it did.</param>
 /// <param name="isFinal">It can never be delivered: it is given up at once, and a lead is told.</param>
 public sealed class DeliveryFailedException(string message, Exception? inner = null, TimeSpan? retryAfter = null, bool isFinal = false) : Exception(message, inner)
 {

@@ -5,10 +5,10 @@ using NodaTime;
 namespace Diversion.Casework.Drafts;
 
 /// <summary>
-/// A form that somebody sent after their session had ended, or the page that answered a form with faults. Each is kept
-/// for an hour, for that person alone, under a key that nobody can guess.
+/// A form that was sent after the session had ended, or the page that answered a form with errors. Each is kept for an
+/// hour, only for that person, under an unguessable key.
 /// </summary>
-/// <param name="time">The machine's: a demo's clock jumps.</param>
+/// <param name="time">The machine's clock, since a demo's clock jumps.</param>
 public sealed class KeptAnswers(ITableStore store, TimeProvider time)
 {
     public static readonly Duration Longest = Duration.FromHours(1);
@@ -16,7 +16,7 @@ public sealed class KeptAnswers(ITableStore store, TimeProvider time)
     private const int MostKept = 50;
     private const int LongestText = 400_000;
 
-    /// <returns>The key; null when it is too long to keep.</returns>
+    /// <returns>The key; null when it is too large to keep.</returns>
     public async ValueTask<string?> Keep(string owner, KeptAnswer answer, CancellationToken cancellation = default)
     {
         if (answer.Text.Length > LongestText)
@@ -43,7 +43,7 @@ public sealed class KeptAnswers(ITableStore store, TimeProvider time)
         return key;
     }
 
-    /// <returns>Null when there is none of that key for this person, or its hour has passed.</returns>
+    /// <returns>Null when this person has none with that key, or its hour has passed.</returns>
     public async ValueTask<KeptAnswer?> Find(string owner, string key, CancellationToken cancellation = default) =>
         IdempotencyKey.IsWellFormed(key)
         && await store.Get(Tables.Drafts, Partitions.Kept(owner), key, cancellation) is { } row

@@ -8,8 +8,8 @@ using NodaTime;
 namespace Diversion.Casework.Drafts;
 
 /// <summary>
-/// Referrals that somebody has begun and not sent, each seen by its author alone. A draft is personal data outside any
-/// agreement: it is gone when it was sent, when its author throws it away, and when the scheme's days have passed.
+/// Referrals that somebody has begun and not sent; only the author sees a draft. It is personal data outside any agreement,
+/// so it is deleted when it is sent, when its author discards it, or after the number of days that the scheme sets.
 /// </summary>
 public sealed class ReferralDrafts(ITableStore store, Rulebook rulebook)
 {
@@ -17,12 +17,12 @@ public sealed class ReferralDrafts(ITableStore store, Rulebook rulebook)
     private const int LongestJson = 100_000;
     private const int MostDrafts = 100;
 
-    /// <summary>The reference that a draft's referral gets, so that sending it twice makes one.</summary>
+    /// <summary>The reference that the draft's referral will get, so that sending it twice creates only one.</summary>
     public static AgreementId ReferenceOf(Actor author, string draftId) => AgreementIds.FromRequest(author.Id, draftId);
 
-    /// <param name="id">A new draft's is made by the caller: 8 to 64 letters, digits, hyphens or underscores.</param>
-    /// <param name="etag">Of the draft as it was read; null for a new one.</param>
-    /// <returns>The draft as it stands now, or a refusal when somebody (the author, in another window) has changed it since.</returns>
+    /// <param name="id">For a new draft, made by the caller: 8 to 64 letters, digits, hyphens or underscores.</param>
+    /// <param name="etag">The ETag of the draft as it was read; null for a new one.</param>
+    /// <returns>The draft as saved, or a refusal if it was changed in the meantime (by its author, in another window).</returns>
     public async ValueTask<Reply<ReferralDraft>> Save(
         Actor author, string id, string title, string json, string? etag, Instant now, CancellationToken cancellation = default)
     {
@@ -54,7 +54,7 @@ public sealed class ReferralDrafts(ITableStore store, Rulebook rulebook)
             : CaseworkRefusal.DraftChanged();
     }
 
-    /// <summary>Null when there is none of that id.</summary>
+    /// <summary>Null when there is no draft with that id.</summary>
     public async ValueTask<ReferralDraft?> Find(Actor author, string id, CancellationToken cancellation = default) =>
         IsAuthor(author)
         && IdempotencyKey.IsWellFormed(id)
@@ -62,13 +62,13 @@ public sealed class ReferralDrafts(ITableStore store, Rulebook rulebook)
             ? Read(row)
             : null;
 
-    /// <summary>The author's own, the last changed first.</summary>
+    /// <summary>The author's own, last changed first.</summary>
     public async ValueTask<IReadOnlyList<ReferralDraft>> Of(Actor author, CancellationToken cancellation = default) =>
         IsAuthor(author)
             ? [.. (await Page(author, MostDrafts, cancellation)).Rows.Select(Read).OrderByDescending(draft => draft.ChangedAt).ThenBy(draft => draft.Id, StringComparer.Ordinal)]
             : [];
 
-    /// <summary>After it was sent, or thrown away; one that is gone is no fault.</summary>
+    /// <summary>After it was sent or discarded. A draft that does not exist is not an error.</summary>
     public async ValueTask Remove(Actor author, string id, CancellationToken cancellation = default)
     {
         if (IsAuthor(author) && IdempotencyKey.IsWellFormed(id))
@@ -77,11 +77,11 @@ public sealed class ReferralDrafts(ITableStore store, Rulebook rulebook)
         }
     }
 
-    /// <summary>How long a draft is kept that nobody touches, by the scheme; null when none is in force.</summary>
+    /// <summary>How long an untouched draft is kept under the scheme; null when no scheme is in force.</summary>
     public int? DaysKept(Instant now) =>
         rulebook.Schemes.InForce(rulebook.Programme.Scheme, Domain.Time.WorkingCalendar.DateOf(now))?.Retention.DraftDays;
 
-    /// <summary>Removes what nobody has touched for those days. Both hosts call it once a day.</summary>
+    /// <summary>Removes drafts that were not touched for that time. Both hosts call it once a day.</summary>
     /// <returns>How many were removed.</returns>
     public async Task<int> RemoveOld(Instant now, CancellationToken cancellation = default)
     {
@@ -105,7 +105,7 @@ public sealed class ReferralDrafts(ITableStore store, Rulebook rulebook)
         var removed = 0;
         foreach (var row in old)
         {
-            // Somebody may be typing again.
+            // Somebody may be typing in it again.
             removed += await store.Commit(new TableTransaction(Tables.Drafts, row.Partition, [new RowChange.Delete(row.Row, row.ETag)]), [], cancellation) ? 1 : 0;
         }
 

@@ -3,7 +3,7 @@ using Diversion.Domain.Conditions.NoReoffending;
 
 namespace Diversion.Casework.Feeds;
 
-/// <summary>The words of custody systems for what they send.</summary>
+/// <summary>The words that custody systems use for kinds of notices.</summary>
 internal static class CustodyNoticeKinds
 {
     private static readonly FrozenDictionary<string, CustodyNoticeKind> Known = new Dictionary<string, CustodyNoticeKind>
@@ -19,7 +19,7 @@ internal static class CustodyNoticeKinds
         ["bail"] = CustodyNoticeKind.ReleasedOnBail,
     }.ToFrozenDictionary();
 
-    /// <returns>For a word that is not known, another kind and the word itself: a notice is never lost for its name.</returns>
+    /// <returns>For an unknown word, the unknown kind with the word itself: a notice is never lost because of its name.</returns>
     public static (CustodyNoticeKind Kind, string? Says) Of(string word)
     {
         var letters = string.Concat(word.Where(char.IsLetter)).ToLowerInvariant();

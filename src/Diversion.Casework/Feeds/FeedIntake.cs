@@ -11,14 +11,14 @@ using NodaTime;
 namespace Diversion.Casework.Feeds;
 
 /// <summary>
-/// Takes batches from other systems, over HTTP or a queue. Each item stands for itself: a bad one is answered and the
-/// others go on. Sending a batch again changes nothing, so a sender that is unsure sends it again.
+/// Accepts batches from other systems, over HTTP or a queue. Each item is processed on its own: a faulty one is reported
+/// and the others go on. Sending a batch again changes nothing, so a sender that is unsure can send it again.
 /// </summary>
 public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog, ILogger<FeedIntake> log)
 {
     public const int MostItems = 1000;
 
-    /// <summary>Agreements worked on at once; they share commits. Items of one agreement keep their order.</summary>
+    /// <summary>Agreements processed at once; they share commits. Items of one agreement keep their order.</summary>
     private const int AtOnce = 16;
 
     /// <exception cref="ArgumentException">More than <see cref="MostItems"/> items.</exception>
@@ -44,7 +44,7 @@ public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog
         return new NoReoffendingCommand.ReceiveCustodyNotice(ReferenceText.Clean(item.Id), kind, item.OccurredOn, item.OffenceOn, says);
     }
 
-    /// <summary>After a variation there may have been two tags; the feed speaks of the latest. Without any, the domain says so.</summary>
+    /// <summary>After a variation there may have been two tags; the feed means the latest. If there is none, the domain refuses.</summary>
     private static AgreementCommand Command(TagEventItem item, AgreementState state)
     {
         var tag = state.Conditions.OfType<TagMonitoringCondition>().LastOrDefault();
@@ -106,7 +106,7 @@ public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or StorageUnavailableException))
         {
-            // One broken record must not hold up the others of the batch.
+            // One broken record must not hold up the rest of the batch.
             LogFailed(fault, agreement);
             return new ItemResult(
                 index, id, ItemOutcome.Refused, CaseworkRefusal.ItemFailed, "This item failed on our side and was not kept. It was logged. Send it again; if it fails again, tell the system administrator.");
@@ -120,7 +120,7 @@ public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog
         };
     }
 
-    /// <returns>What is wrong; null when it could be read.</returns>
+    /// <returns>What is wrong; null if it could be read.</returns>
     private static string? Read<TItem>(JsonElement json, out TItem? item) where TItem : class
     {
         item = null;
@@ -148,7 +148,7 @@ public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair is proper JSON, and no text.
+            // Half of a surrogate pair is valid JSON, but not valid text.
             return null;
         }
     }

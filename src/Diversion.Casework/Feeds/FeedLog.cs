@@ -9,15 +9,15 @@ using NodaTime;
 namespace Diversion.Casework.Feeds;
 
 /// <summary>
-/// What the feeds brought last and what of it could not be taken, for leads. A fault that comes again is one row with a
-/// count; it stays until a lead has dealt with it.
+/// What the feeds last sent and what could not be accepted, for leads. A repeated fault is one row with a count; it stays
+/// until a lead has dealt with it.
 /// </summary>
 public sealed class FeedLog(ITableStore store)
 {
     public const string TagEvents = "tag-events";
     public const string CustodyNotices = "custody-notices";
 
-    /// <summary>A sender that has gone wrong must not fill the store: beyond these a feed's further faults are not kept.</summary>
+    /// <summary>A faulty sender must not fill the store: beyond this number, further faults of a feed are not stored.</summary>
     private const int MostFaults = 500;
 
     private const string State = "state";
@@ -26,8 +26,8 @@ public sealed class FeedLog(ITableStore store)
 
     private static readonly string[] Feeds = [TagEvents, CustodyNotices];
 
-    /// <summary>Notes a batch.</summary>
-    /// <param name="agreementOf">The reference that an item names, by its place in the batch.</param>
+    /// <summary>Records a batch.</summary>
+    /// <param name="agreementOf">The reference that an item gives, by its position in the batch.</param>
     public async ValueTask Keep(
         string feed, IReadOnlyList<ItemResult> results, Func<int, string?> agreementOf, Instant now, CancellationToken cancellation = default)
     {
@@ -45,7 +45,7 @@ public sealed class FeedLog(ITableStore store)
         }
     }
 
-    /// <summary>Notes a file that could not be read as a whole.</summary>
+    /// <summary>Records a file that could not be read as a whole.</summary>
     public ValueTask KeepFile(string feed, string file, string reason, Instant now, CancellationToken cancellation = default) =>
         Keep(feed, file, null, null, CaseworkRefusal.FileRefused, reason, now, cancellation);
 
@@ -67,7 +67,7 @@ public sealed class FeedLog(ITableStore store)
         return states;
     }
 
-    /// <summary>Last come, first shown.</summary>
+    /// <summary>Most recent first.</summary>
     public async ValueTask<Reply<IReadOnlyList<FeedFault>>> Faults(Actor by, CancellationToken cancellation = default)
     {
         if (!AccessPolicy.MaySeeFeeds(by))
@@ -85,8 +85,8 @@ public sealed class FeedLog(ITableStore store)
         return faults;
     }
 
-    /// <summary>It leaves the list; when it comes again, so does the fault.</summary>
-    /// <returns>The refusal; null when it is gone.</returns>
+    /// <summary>Removes it from the list; if the item arrives again, the fault is listed again.</summary>
+    /// <returns>The refusal; null when it was removed.</returns>
     public async ValueTask<Refusal?> DealtWith(Actor by, string feed, string key, CancellationToken cancellation = default)
     {
         if (!AccessPolicy.MaySeeFeeds(by))

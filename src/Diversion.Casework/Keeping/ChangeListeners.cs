@@ -1,6 +1,6 @@
 namespace Diversion.Casework.Keeping;
 
-/// <summary>Tells each of several listeners.</summary>
+/// <summary>Notifies several listeners.</summary>
 public sealed class ChangeListeners(params IReadOnlyList<IChangeListener> listeners) : IChangeListener
 {
     public async ValueTask Changed(AgreementChange change, CancellationToken cancellation = default)

@@ -6,15 +6,15 @@ using NodaTime;
 
 namespace Diversion.Casework.Keeping;
 
-/// <summary>Finds what has fallen due in the <c>due</c> index and lets time pass on it.</summary>
+/// <summary>Finds what has fallen due in the <c>due</c> index and passes time on those agreements.</summary>
 public sealed partial class DueSweep(ITableStore store, CaseworkService casework, ILogger<DueSweep> log)
 {
-    /// <summary>An agreement that cannot be worked on is asked again after this; it must not hold up the others.</summary>
+    /// <summary>An agreement that fails is retried after this time; it must not hold up the others.</summary>
     private static readonly Duration Postponement = Duration.FromHours(1);
 
     private const int PageSize = 500;
 
-    /// <summary>How many agreements are worked on at once; they share commits.</summary>
+    /// <summary>How many agreements are processed at once; they share commits.</summary>
     private const int AtOnce = 64;
 
     private readonly InstantIndex index = new(store, Tables.Due);
@@ -22,7 +22,10 @@ public sealed partial class DueSweep(ITableStore store, CaseworkService casework
     /// <summary>The earliest due moment of all agreements; null when there is none.</summary>
     public ValueTask<Instant?> Earliest(CancellationToken cancellation = default) => index.Earliest(cancellation);
 
-    /// <summary>Lets everything happen that is due at <paramref name="now"/>; one agreement after its own order, agreements side by side.</summary>
+    /// <summary>
+    /// Processes everything that is due at <paramref name="now"/>: each agreement in its own order, several agreements in
+    /// parallel.
+    /// </summary>
     /// <returns>How many times an agreement was woken.</returns>
     public async Task<int> Run(Instant now, CancellationToken cancellation = default)
     {
@@ -60,7 +63,7 @@ public sealed partial class DueSweep(ITableStore store, CaseworkService casework
             return;
         }
 
-        // Nothing was due although the index said so: the index is behind (a crash between two partitions), so it yields.
+        // Nothing was due although the index said so: the index is out of date (a crash between two partitions). Remove the row.
         if (outcome is not Outcome.Accepted)
         {
             await store.Commit(new TableTransaction(Tables.Due, row.Partition, [new RowChange.Delete(row.Row, row.ETag)]), [], cancellation);

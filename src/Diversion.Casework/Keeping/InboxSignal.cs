@@ -1,8 +1,8 @@
 namespace Diversion.Casework.Keeping;
 
 /// <summary>
-/// Wakes everybody who watches the lead's inbox. The host passes changes on to it beside its other listeners. Only a
-/// wake-up: what is in the inbox, the watcher reads from the store.
+/// Wakes everybody who watches the lead's inbox. The host passes changes to it like to its other listeners. It is only a
+/// wake-up: the watcher reads the inbox from the store.
 /// </summary>
 public sealed class InboxSignal : IChangeListener
 {
@@ -18,7 +18,7 @@ public sealed class InboxSignal : IChangeListener
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Ends at the next change. Take it before reading the inbox, or a change in between is missed.</summary>
+    /// <summary>Completes at the next change. Take it before reading the inbox, or a change in between is missed.</summary>
     public Task Next => next.Task;
 
     private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -9,12 +9,12 @@ using NodaTime;
 namespace Diversion.Casework.Keeping;
 
 /// <summary>
-/// Finds agreements on which something should have happened by now, for a host that keeps time elsewhere and wants to
-/// know what was forgotten. Rows of the two indices that the agreement itself contradicts are taken away on the way.
+/// Finds agreements on which something should have happened by now, for a host that keeps time elsewhere and needs to know
+/// what was missed. Index rows that the agreement itself contradicts are removed on the way.
 /// </summary>
 public sealed class OverdueAgreements(ITableStore store, CaseworkService casework, IUnfinishedCommits unfinished)
 {
-    /// <summary>Of each shard; the rest is found when these are done.</summary>
+    /// <summary>Per shard; the rest is found once these are done.</summary>
     private const int MostRows = 500;
 
     private const int AtOnce = 16;
@@ -53,7 +53,7 @@ public sealed class OverdueAgreements(ITableStore store, CaseworkService casewor
         }
         else
         {
-            // A crash between two partitions leaves the index behind; what should stand there comes before what should not goes.
+            // A crash between two partitions leaves the index out of date. Add the missing row before removing the wrong one.
             await unfinished.Finish(Tables.Agreements, agreement.Value, cancellation);
             await store.Commit(new TableTransaction(table, row.Partition, [new RowChange.Delete(row.Row, row.ETag)]), [], cancellation);
         }
@@ -67,7 +67,7 @@ public sealed class OverdueAgreements(ITableStore store, CaseworkService casewor
         }
         catch (StreamBrokenException)
         {
-            // It must not hold up the others; its workflow says what is wrong with it.
+            // It must not hold up the others; its workflow reports what is wrong with it.
             return true;
         }
     }

@@ -10,7 +10,7 @@ namespace Diversion.Casework.Maintenance;
 /// <summary>Every row outside the streams that one agreement should have now.</summary>
 internal static class ExpectedRows
 {
-    /// <summary>The tables that hold nothing but rows computed from streams.</summary>
+    /// <summary>The tables that contain only rows computed from streams.</summary>
     public static IReadOnlyList<string> Tables { get; } =
         [Storage.Tables.Due, Storage.Tables.Caseload, Storage.Tables.Inbox, Storage.Tables.Register, Storage.Tables.Search, Storage.Tables.Figures, Storage.Tables.Outbox];
 
@@ -29,7 +29,7 @@ internal static class ExpectedRows
         }
     }
 
-    /// <summary>Two rows with the same 128 bits are the same row: where it stands and what is in it, in whatever order.</summary>
+    /// <summary>Two rows with the same 128 bits are the same row: key and content, with properties in any order.</summary>
     public static UInt128 Fingerprint(string table, string partition, string row, IReadOnlyDictionary<string, object> properties)
     {
         var sum = Hash(Hash(Hash(default, table), partition), row);
@@ -46,7 +46,7 @@ internal static class ExpectedRows
         return sum;
     }
 
-    /// <summary>Of a text and the hash of what came before it.</summary>
+    /// <summary>Hash of a text and of the hash of what came before it.</summary>
     private static UInt128 Hash(UInt128 before, string text)
     {
         var characters = MemoryMarshal.AsBytes(text.AsSpan());

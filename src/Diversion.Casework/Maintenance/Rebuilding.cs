@@ -6,16 +6,16 @@ using Diversion.Domain.Agreements;
 namespace Diversion.Casework.Maintenance;
 
 /// <param name="Written">Rows that were missing or wrong.</param>
-/// <param name="Removed">Rows that no stream demands.</param>
+/// <param name="Removed">Rows that no stream produces.</param>
 public sealed record RebuildReport(long Agreements, long Events, long Written, long Removed);
 
 /// <summary>
-/// Makes every snapshot and read-model row anew from the streams. Only what differs is written, so that running it
-/// twice writes nothing, and stopping it half-way loses nothing. Run it while nothing else writes.
+/// Rebuilds every snapshot and read-model row from the streams. Only differences are written: running it twice writes
+/// nothing, and stopping half-way loses nothing. Run it while nothing else writes.
 /// </summary>
 public static class Rebuilding
 {
-    /// <summary>Rows that are gathered before they are written.</summary>
+    /// <summary>Rows that are collected before they are written.</summary>
     private const int Batch = 2_000;
 
     private const int AtOnce = 64;
@@ -25,7 +25,7 @@ public static class Rebuilding
     public static async Task<RebuildReport> Run(
         ITableStore store, IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
-        // What stands there now; what no stream has asked for by the end is stray.
+        // The rows stored now; those that no stream has produced by the end are strays.
         var strays = new HashSet<UInt128>();
         await Fingerprinted(store, (fingerprint, _, _) => strays.Add(fingerprint), cancellation);
 
@@ -36,7 +36,7 @@ public static class Rebuilding
         var keep = new HashSet<(string, string, string)>();
         var pending = new List<(string Table, string Partition, RowChange Change)>();
 
-        // One core reads on while the others replay; each holds one agreement, however many there are.
+        // One core reads while the others replay; each holds only one agreement, however many there are.
         await Parallel.ForEachAsync(StoredAgreement.All(store, cancellation), cancellation, async (stored, stop) =>
         {
             var (snapshot, rows) = Replay(stored);
@@ -55,7 +55,7 @@ public static class Rebuilding
                 {
                     if (!strays.Remove(fingerprint))
                     {
-                        // Where a stray stands at the same key with other content, this overwrites it: it must not be removed after.
+                        // If a stray has the same key with other content, this overwrites it: it must not be removed afterwards.
                         keep.Add((row.Table, row.Partition, row.Row));
                         pending.Add((row.Table, row.Partition, new RowChange.Upsert(row.Row, row.Properties)));
                     }
@@ -80,7 +80,7 @@ public static class Rebuilding
         return new RebuildReport(agreements, events, written, removed);
     }
 
-    /// <returns>The snapshot where the stored one is missing or wrong, and the rows outside the stream.</returns>
+    /// <returns>The snapshot if the stored one is missing or wrong, and the rows outside the stream.</returns>
     private static (RowChange.Upsert? Snapshot, List<(UInt128 Fingerprint, ReadModelRow Row)> Rows) Replay(StoredAgreement stored)
     {
         AgreementState? state = null;
@@ -105,7 +105,7 @@ public static class Rebuilding
         return (sound ? null : snapshot, rows);
     }
 
-    /// <summary>Strays are rare: their keys are looked up again rather than all kept.</summary>
+    /// <summary>Strays are rare: their keys are looked up again instead of keeping all keys in memory.</summary>
     private static async Task<int> RemoveStrays(
         ITableStore store, HashSet<UInt128> strays, HashSet<(string, string, string)> keep, CancellationToken cancellation)
     {
@@ -148,7 +148,8 @@ public static class Rebuilding
         });
     }
 
-    /// <remarks>Each transaction stands alone, and any order will do; those that come together share a flush where the store has one.</remarks>
+    /// <remarks>Transactions are independent and may run in any order; those that run together share a flush if the store
+    /// has one.</remarks>
     private static Task Write(
         ITableStore store, IReadOnlyCollection<(string Table, string Partition, RowChange Change)> changes, CancellationToken cancellation) =>
         Parallel.ForEachAsync(

@@ -6,13 +6,13 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Maintenance;
 
-/// <summary>What a check of a whole store came to.</summary>
-/// <param name="Fault">The first thing that is wrong, in words that say what to do; null when all is well.</param>
+/// <summary>The result of checking a whole store.</summary>
+/// <param name="Fault">The first fault, with what to do about it; null when there is none.</param>
 public sealed record VerificationReport(long Agreements, long Events, long Rows, string? Fault);
 
 /// <summary>
-/// Walks every hash chain, compares every snapshot with its replay and every read-model row with what the streams
-/// demand. Stops at the first fault. Run it while nothing writes.
+/// Checks every hash chain, compares every snapshot with its replay, and every read-model row with what the streams
+/// produce. Stops at the first fault. Run it while nothing writes.
 /// </summary>
 public static class Verification
 {

@@ -5,7 +5,7 @@ using Diversion.Domain.Referral;
 
 namespace Diversion.Casework.Programmes;
 
-/// <summary>Gathers what is wrong in <c>programme.json</c> while it is read.</summary>
+/// <summary>Collects what is wrong in <c>programme.json</c> while it is read.</summary>
 internal sealed class ProgrammeFaults
 {
     private const int LongestLine = 200;
@@ -16,7 +16,7 @@ internal sealed class ProgrammeFaults
 
     public void Add(string path, string reason) => faults.Add(new SchemeFault(ProgrammeJson.FileName, path, reason));
 
-    /// <summary>A misspelt name would be left out without a word.</summary>
+    /// <summary>Otherwise a misspelt name would be ignored silently.</summary>
     public void Known(string path, JsonElement element, params ReadOnlySpan<string> names)
     {
         foreach (var property in element.EnumerateObject())
@@ -56,7 +56,7 @@ internal sealed class ProgrammeFaults
         return text;
     }
 
-    /// <param name="otherwise">What else may be done.</param>
+    /// <param name="otherwise">What else could be done.</param>
     public string? Email(string path, JsonElement element, string name, bool required, string otherwise)
     {
         if (Text(path, element, name, required) is not { } text)

@@ -5,8 +5,8 @@ using Diversion.Domain.Agreements;
 namespace Diversion.Casework.Programmes;
 
 /// <summary>
-/// The text of <c>programme.json</c>: whose programme it is, the same in every host. People edit it, so every fault is
-/// told with its path.
+/// The format of <c>programme.json</c>: whose programme it is, the same in every host. People edit the file, so every fault
+/// is reported with its path.
 /// </summary>
 public static class ProgrammeJson
 {

@@ -7,7 +7,7 @@ namespace Diversion.Casework.Programmes;
 /// <summary>The people and organisations that <c>programme.json</c> names.</summary>
 internal static class StaffLists
 {
-    /// <summary><c>staff</c>: whom agreements can name. It may be left out; then pages have nobody to choose.</summary>
+    /// <summary><c>staff</c>: the people that agreements can name. It may be left out; then pages offer nobody to choose.</summary>
     public static StaffDirectory Read(JsonElement root, ProgrammeFaults faults)
     {
         if (!root.TryGetProperty("staff", out var staff))

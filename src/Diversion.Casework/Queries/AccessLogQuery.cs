@@ -3,12 +3,12 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>Who looked at a record outside their own work, and who took cases of the register away.</summary>
+/// <summary>Who read a record outside their own work, and who exported cases of the register.</summary>
 public sealed class AccessLogQuery(Looking looking, AccessLog log)
 {
     public const int Most = 1000;
 
-    /// <param name="most">The newest so many.</param>
+    /// <param name="most">At most this many, the newest.</param>
     public async ValueTask<Reply<IReadOnlyList<AccessEntry>>> Of(
         string reference, Look look, int most = Most, CancellationToken cancellation = default)
     {
@@ -18,7 +18,7 @@ public sealed class AccessLogQuery(Looking looking, AccessLog log)
             : ((Reply<Seen>.Refused)reply).Refusal;
     }
 
-    /// <param name="most">The newest so many.</param>
+    /// <param name="most">At most this many, the newest.</param>
     public async ValueTask<Reply<IReadOnlyList<AccessEntry>>> Downloads(Actor by, int most = Most, CancellationToken cancellation = default) =>
         AccessPolicy.MaySeeAccessLog(by)
             ? new Reply<IReadOnlyList<AccessEntry>>.Given(await log.Downloads(most, cancellation))

@@ -4,7 +4,7 @@ using Diversion.Domain.Referral;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What a button says for each command that a person gives.</summary>
+/// <summary>The button text for each command that a person gives.</summary>
 public static class ActionWords
 {
     private static readonly FrozenDictionary<string, string> Labels = new Dictionary<string, string>
@@ -66,6 +66,7 @@ public static class ActionWords
         ["discontinue"] = "Discontinue without fault",
         ["record-case-outcome"] = "Record what happened to the case",
         ["add-note"] = "Add a note",
+        ["read-partner-notes"] = "Read the partner’s notes",
         ["tell-person"] = "Record that the person was told",
         ["record-failure"] = "Record an unexcused failure",
         ["record-violence"] = "Record violence",
@@ -75,7 +76,7 @@ public static class ActionWords
         ["acknowledge-alert"] = "Acknowledge the alert",
     }.ToFrozenDictionary();
 
-    /// <summary>On a case as it stands, for whoever reads it.</summary>
+    /// <summary>For a case in its present state.</summary>
     public static string Label(string command, AgreementState state, CommandSubject about, Actor reader) => command switch
     {
         "schedule-appointment" when about.Condition is { } id && state.ConditionOrNull(id) is { } condition => $"Book a {SubjectWords.Thing(condition)}",

@@ -4,10 +4,10 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What somebody may do with a case now, and only that: asked of the domain for the rules and of the access policy for the relation.</summary>
+/// <summary>What a user may do with a case now. The domain answers for the rules, the access policy for the relation to the case.</summary>
 public sealed class ActionsQuery(CaseworkService casework)
 {
-    /// <summary>A look, and never logged: whoever would need a reason to look may do nothing with the case.</summary>
+    /// <summary>Never logged: a user who would need a reason to read the case may do nothing with it.</summary>
     /// <returns>In the order of an agreement's life.</returns>
     public async ValueTask<Reply<IReadOnlyList<ActionView>>> Of(string reference, Actor by, Instant now, CancellationToken cancellation = default)
     {

@@ -12,7 +12,7 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>The paper of an offer, and of each version of the agreement that came of it.</summary>
+/// <summary>The paper of an offer, and of each version of the agreement that followed.</summary>
 public sealed class AgreementPaperQuery(Looking looking, CaseworkService casework)
 {
     /// <param name="version">Null for the newest.</param>
@@ -48,7 +48,7 @@ public sealed class AgreementPaperQuery(Looking looking, CaseworkService casewor
             : NoVersion(versions.Count);
     }
 
-    /// <summary>Conditions that are still being drafted, as the paper of an offer made now would say them.</summary>
+    /// <summary>Conditions that are still being drafted, as the paper would show them if the offer were made now.</summary>
     public async ValueTask<Reply<IReadOnlyList<PaperCondition>>> Draft(
         string reference, ImmutableArray<ConditionTerms> conditions, Look look, CancellationToken cancellation = default) =>
         (await looking.At(reference, look, "agreement paper", static (_, sight) => sight is { Offence: true, Timeline: true }, cancellation))

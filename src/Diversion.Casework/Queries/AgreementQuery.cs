@@ -7,7 +7,7 @@ using Diversion.Domain.Term;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>One agreement, as much of it as the viewer may see.</summary>
+/// <summary>One agreement, with the parts that the viewer may see.</summary>
 public sealed class AgreementQuery(Looking looking, CaseworkService casework)
 {
     public async ValueTask<Reply<AgreementView>> Of(string reference, Look look, CancellationToken cancellation = default)
@@ -19,11 +19,16 @@ public sealed class AgreementQuery(Looking looking, CaseworkService casework)
         }
 
         var view = Show(seen.State, seen.Sight, look.By, casework.Rulebook.SchemeOf(seen.State));
-        return AccessPolicy.IsPartner(look.By) ? await ForPartner(view, seen.State, cancellation) : view;
+        return AccessPolicy.IsPartner(look.By) ? await ForPartner(view, seen.State, cancellation)
+            : seen.Sight.Notes && seen.State.Obligations.Any(open => open.Deadline.Rule == RuleIds.PartnerNoteRead) ? await WithNotes(view, seen.State, cancellation)
+            : view;
     }
 
-    /// <summary>What somebody needs who does their part from outside: whom to ring, and what was written about their condition.</summary>
-    private async ValueTask<AgreementView> ForPartner(AgreementView view, AgreementState state, CancellationToken cancellation)
+    /// <summary>
+    /// The notes on each condition, newest first: for the partner who carries it out, and for the key worker who has to
+    /// read what they wrote.
+    /// </summary>
+    private async ValueTask<AgreementView> WithNotes(AgreementView view, AgreementState state, CancellationToken cancellation)
     {
         var notes = new List<(string Condition, NoteView Note)>();
         await foreach (var recorded in casework.Events(state.Id, cancellation))
@@ -34,13 +39,21 @@ public sealed class AgreementQuery(Looking looking, CaseworkService casework)
             }
         }
 
+        return view with
+        {
+            Conditions = [.. view.Conditions.Select(condition => condition with { Notes = [.. notes.Where(one => one.Condition == condition.Id).Select(one => one.Note)] })],
+        };
+    }
+
+    /// <summary>What a partner needs for their part: whom to ring, and what was written about their condition.</summary>
+    private async ValueTask<AgreementView> ForPartner(AgreementView view, AgreementState state, CancellationToken cancellation)
+    {
         var person = state.Referral.Person;
         var worker = state.Cover?.Worker ?? state.KeyWorker;
         var known = casework.Rulebook.Programme.Staff.KeyWorker(worker?.Id) ?? worker;
-        return view with
+        return await WithNotes(view, state, cancellation) with
         {
             Contacts = new ContactsView(person.ContactConsent ? person.Phone : null, person.ContactConsent, known?.Email, known?.Phone),
-            Conditions = [.. view.Conditions.Select(condition => condition with { Notes = [.. notes.Where(one => one.Condition == condition.Id).Select(one => one.Note)] })],
         };
     }
 
@@ -103,7 +116,7 @@ public sealed class AgreementQuery(Looking looking, CaseworkService casework)
         };
     }
 
-    /// <summary>Warnings, failures and a proposed breach are part of the story that partners do not see.</summary>
+    /// <summary>Partners do not see warnings, failures or a proposed breach.</summary>
     private static AgreementView WithCourse(AgreementView view, AgreementState state, Sight sight) => !sight.Timeline ? view : view with
     {
         Offer = state.Offer is { } offer ? new OfferView(offer.Conditions, offer.MadeAt, offer.LapsesAt) : null,

@@ -5,14 +5,14 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>The agreement as it stood from one change to the next.</summary>
+/// <summary>The agreement from one change to the next.</summary>
 /// <param name="Number">1 as signed, one more with each variation, substitution, waiver and extension.</param>
 /// <param name="At">When it was recorded.</param>
 /// <param name="By">Who recorded the signing, or decided the change.</param>
-/// <param name="Breach">The breach that was decided so; null when it was no part of that.</param>
-/// <param name="Agreed">The person's agreement; null when nothing was asked of them, or nobody recorded it.</param>
-/// <param name="Conditions">Those that stand in it, in the order in which they came.</param>
-/// <param name="State">As the version left it.</param>
+/// <param name="Breach">The breach that was decided in this way; null when there was none.</param>
+/// <param name="Agreed">The person's agreement; null when they did not have to agree, or nobody recorded it.</param>
+/// <param name="Conditions">The conditions of this version, in the order in which they were added.</param>
+/// <param name="State">The state after the version was made.</param>
 internal sealed record AgreementVersion(
     int Number,
     Instant At,

@@ -13,7 +13,9 @@ using Diversion.Domain.Term;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>The versions of an agreement, oldest first, from its events: nothing is overwritten, so each can be printed as it was.</summary>
+/// <summary>
+/// The versions of an agreement, oldest first, from its events: nothing is overwritten, so each can be printed as it was.
+/// </summary>
 internal static class AgreementVersions
 {
     public static IReadOnlyList<AgreementVersion> Of(IReadOnlyList<RecordedEvent> events)
@@ -31,7 +33,7 @@ internal static class AgreementVersions
                 terms[id] = begun;
                 if (versions is [var signed] && IsSigning(signed, recorded))
                 {
-                    // The conditions of the signed paper are opened one by one, in its order.
+                    // The conditions of the signed paper are opened one by one, in the order of the paper.
                     versions[0] = signed with { Conditions = [.. signed.Conditions, new VersionCondition(id, begun, ConditionStatus.SettingUp)] };
                 }
             }
@@ -72,7 +74,7 @@ internal static class AgreementVersions
         VersionCondition Show(Condition condition) => new(condition.Id, terms[condition.Id], condition.Status);
     }
 
-    /// <summary>What is kept, or failed and not waived, stays part of what was agreed.</summary>
+    /// <summary>A condition that is kept, or failed and not waived, stays part of what was agreed.</summary>
     private static bool IsInForce(Condition condition) => condition.Status is not (ConditionStatus.Waived or ConditionStatus.Substituted);
 
     private static bool IsSigning(AgreementVersion signed, RecordedEvent recorded) =>

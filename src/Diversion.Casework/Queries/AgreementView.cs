@@ -12,10 +12,10 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>An agreement as the viewer may see it. What they may not see is left out, not emptied.</summary>
+/// <summary>An agreement with the parts that the viewer may see. Other parts are left out, not blanked.</summary>
 /// <param name="Version">Number of events; the ETag.</param>
-/// <param name="StatusWords">The status in words.</param>
-/// <param name="Due">What happens next by itself, earliest first.</param>
+/// <param name="StatusWords">The status as text.</param>
+/// <param name="Due">What happens next automatically, earliest first.</param>
 public sealed record AgreementView(
     string Agreement,
     int Version,
@@ -34,10 +34,10 @@ public sealed record AgreementView(
     /// <summary>Id of the key worker; left out for partners.</summary>
     public string? KeyWorkerId { get; init; }
 
-    /// <summary>Who does the key worker's work while they are away; left out when nobody does.</summary>
+    /// <summary>Who covers for the key worker; left out when nobody does.</summary>
     public CoverView? Cover { get; init; }
 
-    /// <summary>For partners, who do not see the person's details: whom they ring.</summary>
+    /// <summary>For partners, who do not see the person's details: whom to ring.</summary>
     public ContactsView? Contacts { get; init; }
 
     public Person? Person { get; init; }
@@ -64,7 +64,7 @@ public sealed record AgreementView(
 
     public IReadOnlyList<Alert>? Alerts { get; init; }
 
-    /// <summary>Custody notices of before the signing; later ones are with their condition.</summary>
+    /// <summary>Custody notices from before the signing; later ones are with their condition.</summary>
     public IReadOnlyList<CustodyNotice>? CustodyNotices { get; init; }
 
     /// <summary>What happened to a case that went back to the police; left out until it is recorded.</summary>
@@ -77,7 +77,8 @@ public sealed record AgreementView(
 public sealed record TermView(LocalDate SignedOn, LocalDate LastDay, int Version, int ExtendedDays, Instant? ConcludingUntil);
 
 /// <param name="Answers">Of the eligibility rules, once approved or refused.</param>
-/// <param name="Overrides">Rules that are not met and that a sergeant overrode, each with its reason, as long as the case lives.</param>
+/// <param name="Overrides">Rules that are not met and that a sergeant overrode, each with its reason, for as long as the
+/// case exists.</param>
 /// <param name="RiskOverride">Left out when nobody overrode the risk band.</param>
 public sealed record ReferralView(
     Instant ReferredAt,
@@ -101,13 +102,14 @@ public sealed record ChargeByView(LocalDate? Date, string Rule, string Explanati
 public sealed record CoverView(string Worker, LocalDate Until);
 
 /// <param name="PersonPhone">Left out when it is not known, or the person has not agreed to be contacted.</param>
-/// <param name="KeyWorkerEmail">Of whoever covers, while somebody does, as is <paramref name="KeyWorkerPhone"/>; left out when it is not known.</param>
+/// <param name="KeyWorkerEmail">The covering worker's, if somebody covers, as is <paramref name="KeyWorkerPhone"/>; left
+/// out when it is not known.</param>
 public sealed record ContactsView(string? PersonPhone, bool PersonMayBeContacted, string? KeyWorkerEmail, string? KeyWorkerPhone);
 
 public sealed record OfferView(IReadOnlyList<ConditionTerms> Conditions, Instant MadeAt, Instant LapsesAt);
 
 public sealed record BreachView(int Number, BreachCause Cause, Instant ProposedAt, Role ProposerRole, Instant DecideBy)
 {
-    /// <summary>The custody notice behind it was corrected since and proves no reoffending any more.</summary>
+    /// <summary>The custody notice behind it was corrected since and no longer proves reoffending.</summary>
     public bool ProofTakenBack { get; init; }
 }

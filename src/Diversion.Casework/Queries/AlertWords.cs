@@ -2,7 +2,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What a lead must see at once, in words.</summary>
+/// <summary>What a lead must see at once, as text.</summary>
 public static class AlertWords
 {
     public static string Of(AlertKind kind) => kind switch

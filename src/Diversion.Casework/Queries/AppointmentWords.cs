@@ -4,7 +4,7 @@ using Diversion.Domain.Conditions;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>Sentences for meetings, sessions and what befalls conditions of every kind.</summary>
+/// <summary>Sentences for meetings, sessions and what happens to conditions of every kind.</summary>
 internal static class AppointmentWords
 {
     public static string Of(AppointmentEvent happened) => happened switch

@@ -9,7 +9,7 @@ using Diversion.Domain.Telling;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>How it came to a breach: failures, warnings, and everything in the order in which it happened.</summary>
+/// <summary>How the breach came about: failures, warnings, and everything in the order in which it happened.</summary>
 internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> events)
 {
     private readonly AgreementState state = seen.State;
@@ -93,7 +93,7 @@ internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> event
         $"Withdrawn on {Words.Date(recorded.At)}{(recorded.ByRule ? ", because the failure was excused" : $" by {recorded.By.Name}")}."
         + (EventTexts.ReasonOf(recorded, seen.Sight) is { } reason ? $" Reason: {reason}" : "");
 
-    /// <summary>What somebody recorded or decided, from which this followed by rule.</summary>
+    /// <summary>The recorded event or decision from which this followed by rule.</summary>
     private RecordedEvent SourceOf(RecordedEvent recorded)
     {
         if (!recorded.ByRule)

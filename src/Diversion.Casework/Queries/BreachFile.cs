@@ -6,12 +6,12 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What a lawyer needs to decide on a charge, and the lead to decide whether it comes to that.</summary>
-/// <param name="MadeAt">When this copy was put together.</param>
+/// <summary>What a lawyer needs to decide on a charge, and what the lead needs to decide on the breach.</summary>
+/// <param name="MadeAt">When this copy was made.</param>
 /// <param name="Versions">The agreement as signed, and each version since, oldest first.</param>
 /// <param name="Evidence">Attendance, excused periods, tag events, notices, violence, oldest first.</param>
 /// <param name="Decisions">Proposals, alerts, warnings and decisions, oldest first.</param>
-/// <param name="Chronology">All of it in the order in which it happened.</param>
+/// <param name="Chronology">Everything, in the order in which it happened.</param>
 public sealed record BreachFile(
     string Programme,
     string Agreement,
@@ -25,10 +25,11 @@ public sealed record BreachFile(
     IReadOnlyList<TimelineItem> Decisions,
     IReadOnlyList<ChronologyEntry> Chronology);
 
-/// <summary>Who, what for, and on what grounds the agreement was offered.</summary>
-/// <param name="Admission">Whether the person admitted the offence; left out when it was not recorded, as is <paramref name="SufficientEvidence"/>.</param>
+/// <summary>Who, for which offence, and on what basis the agreement was offered.</summary>
+/// <param name="Admission">Whether the person admitted the offence; left out when it was not recorded, as is <paramref
+/// name="SufficientEvidence"/>.</param>
 /// <param name="ApprovedBy">Who approved eligibility; left out when nobody did.</param>
-/// <param name="Rules">Each rule with its answer and the facts that it rests on.</param>
+/// <param name="Rules">Each rule with its answer and the facts that it is based on.</param>
 /// <param name="Victim">Left out for those who do not see the victim.</param>
 public sealed record BreachFileBasis(
     string Name,
@@ -58,10 +59,10 @@ public sealed record BreachFileVictim(bool? HasVictim, bool ViewsSought, string?
 
 /// <param name="Number">In the order in which they were recorded.</param>
 /// <param name="What">What was not done.</param>
-/// <param name="HappenedAt">Left out where only the day is known.</param>
-/// <param name="Reason">What was given as the reason, or written about it; left out when there is none that the reader may see.</param>
+/// <param name="HappenedAt">Left out if only the day is known.</param>
+/// <param name="Reason">The reason given, or what was written about it; left out when there is none that the reader may see.</param>
 /// <param name="NotCounted">Why it does not count; left out when it does.</param>
-/// <param name="Warning">The number of the warning that it brought.</param>
+/// <param name="Warning">The number of the warning that it caused.</param>
 public sealed record BreachFileFailure(
     int Number,
     FailureKind Kind,
@@ -76,14 +77,15 @@ public sealed record BreachFileFailure(
     string? NotCounted,
     int? Warning);
 
-/// <param name="ByRule">The scheme gives it for the failure that <paramref name="GivenBy"/> recorded; otherwise they decided it.</param>
-/// <param name="Failure">The number of the failure that brought it.</param>
+/// <param name="ByRule">The scheme's rule gave it for the failure that <paramref name="GivenBy"/> recorded; otherwise they
+/// decided it.</param>
+/// <param name="Failure">The number of the failure that caused it.</param>
 /// <param name="Told">When and how the person was told, as a sentence; left out when nobody has recorded it.</param>
-/// <param name="Said">What was said then, and what the person answered.</param>
+/// <param name="Said">What was said, and what the person answered.</param>
 /// <param name="Withdrawn">When, by whom and why it was withdrawn, as a sentence.</param>
 public sealed record BreachFileWarning(
     int Number, WarningLevel Level, Instant GivenAt, string GivenBy, bool ByRule, int? Failure, string? Told, string? Said, string? Withdrawn);
 
-/// <param name="HappenedAt">Left out where only the day is known.</param>
+/// <param name="HappenedAt">Left out if only the day is known.</param>
 public sealed record ChronologyEntry(
     LocalDate HappenedOn, Instant? HappenedAt, Instant RecordedAt, string Who, Role Role, bool ByRule, string What, string? Reason);

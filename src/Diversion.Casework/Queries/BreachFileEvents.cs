@@ -15,7 +15,7 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>Which part of the breach file an event belongs to, and when what it tells of happened.</summary>
+/// <summary>Which part of the breach file an event belongs to, and when the thing it records happened.</summary>
 internal static class BreachFileEvents
 {
     public static bool IsEvidence(AgreementEvent happened) => happened is AppointmentEvent.AttendanceRecorded or AppointmentEvent.EvidenceRecorded
@@ -31,7 +31,7 @@ internal static class BreachFileEvents
         or TermEvent.AgreementVaried or TermEvent.TermExtended or TellingEvent.PersonTold or TermEvent.KeyWorkerChanged or TermEvent.ConcludingBegan
         or ConditionEvent or TagMonitoringEvent.TagFitted or TagMonitoringEvent.TagConsentGiven or TagMonitoringEvent.TagConsentWithdrawn;
 
-    /// <summary>When it happened: the day, and the moment where it is known; as it was recorded, where the event says nothing else.</summary>
+    /// <summary>When it happened: the day, and the moment if known; the time of recording if the event says nothing else.</summary>
     public static (LocalDate On, Instant? At) Happened(AgreementEvent happened, Instant recordedAt, AgreementState state) => happened switch
     {
         AppointmentEvent.AttendanceRecorded e => Of(AppointmentOf(state, e.ConditionId, e.AppointmentId)?.StartsAt ?? recordedAt),
@@ -47,14 +47,14 @@ internal static class BreachFileEvents
         _ => Of(recordedAt),
     };
 
-    /// <summary>Where only the day is known, the failure says the start of it.</summary>
+    /// <summary>If only the day is known, the failure has the start of that day.</summary>
     public static (LocalDate On, Instant? At) Of(Failure failure)
     {
         var local = failure.HappenedAt.InZone(WorkingCalendar.Zone);
         return (local.Date, local.TimeOfDay == LocalTime.Midnight ? null : failure.HappenedAt);
     }
 
-    /// <summary>The condition that a failure is about, and the appointment or tag event in it; null where it is about none.</summary>
+    /// <summary>The condition of a failure, and the appointment or tag event in it; null if it has none.</summary>
     public static (Condition? Condition, object? Item) Subject(Failure failure, AgreementState state)
     {
         var condition = failure.ConditionId is { } id ? state.ConditionOrNull(id) : null;

@@ -6,7 +6,7 @@ using Diversion.Domain.Referral;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>Puts the breach file together while a breach is under review, and after it was confirmed.</summary>
+/// <summary>Compiles the breach file while a breach is under review, and after it was confirmed.</summary>
 public sealed class BreachFileQuery(Looking looking, CaseworkService casework)
 {
     public async ValueTask<Reply<BreachFile>> Of(string reference, Look look, CancellationToken cancellation = default)

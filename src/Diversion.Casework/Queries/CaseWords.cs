@@ -31,7 +31,7 @@ internal static class CaseWords
 
     private static string Approved(ReferralEvent.EligibilityApproved e)
     {
-        // A rule that is not met and was approved was overridden, whether that was an event of its own or not.
+        // A rule that is not met and was approved was overridden, whether or not that had an event of its own.
         var overridden = e.Answers.Where(answer => answer.Answer != Answer.Met).ToArray();
         return overridden.Length == 0
             ? "Eligibility was approved: every rule is met."
@@ -49,7 +49,7 @@ internal static class CaseWords
         _ => throw EventWords.Missing(happened),
     };
 
-    /// <summary>" by telephone on 5 March 2026"; nothing for what was recorded before Diversion asked.</summary>
+    /// <summary>" by telephone on 5 March 2026"; empty for records from before Diversion asked.</summary>
     public static string Contact(LocalDate? on, ToldHow? how) =>
         (how is { } means ? $" {NewsWords.How(means)}" : "") + (on is { } day ? $" on {Words.Date(day)}" : "");
 

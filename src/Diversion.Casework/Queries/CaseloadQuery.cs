@@ -10,11 +10,11 @@ using NodaTime.Text;
 namespace Diversion.Casework.Queries;
 
 /// <summary>A case on somebody's caseload.</summary>
-/// <param name="NextDue">The earliest open promise; left out when there is none.</param>
-/// <param name="Overdue">Promises past their date.</param>
-/// <param name="Warnings">Standing warnings; left out for partners, as is <paramref name="ChargeBy"/>.</param>
+/// <param name="NextDue">The earliest open obligation; left out when there is none.</param>
+/// <param name="Overdue">Number of overdue obligations.</param>
+/// <param name="Warnings">Valid warnings; left out for partners, as is <paramref name="ChargeBy"/>.</param>
 /// <param name="Conditions">For a partner: the conditions that are theirs.</param>
-/// <param name="Needs">What their pathways are for; left out where none is theirs.</param>
+/// <param name="Needs">The needs that their pathways are for; left out if they have none.</param>
 public sealed record CaseloadItem(
     string Agreement,
     string Name,
@@ -42,7 +42,7 @@ public sealed record CaseloadItem(
     public string? Officer { get; init; }
 }
 
-/// <summary>Open cases of one person or partner, by what is due next.</summary>
+/// <summary>Open cases of one worker or partner, by what is due next.</summary>
 public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook rulebook)
 {
     private const string List = "caseload";
@@ -51,11 +51,11 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook ru
     /// <summary>More than anybody has; keeps a wrong partition from filling the memory.</summary>
     private const int Most = 10_000;
 
-    /// <param name="worker">Whose; a lead names any, a team manager one of their teams.</param>
+    /// <param name="worker">Whose caseload: a lead may name anybody, a team manager a worker in their teams.</param>
     public ValueTask<Reply<Page<CaseloadItem>>> Of(Actor by, string? worker, string? cursor, CancellationToken cancellation = default) =>
         Of(by, worker, new CaseloadFilter(), cursor, cancellation);
 
-    /// <param name="worker">Whose; a lead names any, a team manager one of their teams.</param>
+    /// <param name="worker">Whose caseload: a lead may name anybody, a team manager a worker in their teams.</param>
     public async ValueTask<Reply<Page<CaseloadItem>>> Of(
         Actor by, string? worker, CaseloadFilter filter, string? cursor, CancellationToken cancellation = default)
     {
@@ -81,7 +81,7 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook ru
             rest.Length > PageSize ? cursors.Seal(List + partition, rest[PageSize - 1].Key) : null);
     }
 
-    /// <summary>Every open case of the teams that somebody manages: those with something overdue first, then by what is due next.</summary>
+    /// <summary>Every open case of the teams that the user manages: overdue ones first, then by what is due next.</summary>
     /// <param name="worker">Only this key worker's.</param>
     public async ValueTask<Reply<Page<CaseloadItem>>> OfTeams(
         Actor by, string? worker, CaseloadFilter filter, string? cursor, CancellationToken cancellation = default)
@@ -160,7 +160,7 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook ru
         && (!filter.Overdue || row.Number("overdue") > 0)
         && (!filter.Warned || (row.Properties.TryGetValue("warnings", out var warnings) && (long)warnings > 0));
 
-    /// <summary>Cases without anything due come last: no digit sorts after a tilde.</summary>
+    /// <summary>Cases with nothing due come last: a tilde sorts after every digit.</summary>
     private static string Key(TableRow row) => $"{row.TextOrNull("nextDue") ?? "~"}|{row.Row}";
 
     private static AgreementStatus StatusOf(TableRow row, Actor by) => AccessPolicy.StatusFor(by, Enum.Parse<AgreementStatus>(row.Text("status")));

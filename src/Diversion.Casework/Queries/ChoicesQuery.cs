@@ -13,8 +13,8 @@ using NodaTime;
 namespace Diversion.Casework.Queries;
 
 /// <summary>
-/// What whoever drafts may choose: conditions of an offer, a variation or a substitution, and the days of an extension.
-/// For those who may give the command; a whole draft is checked by <see cref="CommandDryRun"/>.
+/// What a drafter may choose: conditions of an offer, a variation or a substitution, and the days of an extension. For
+/// those who may give the command; a whole draft is checked by <see cref="CommandDryRun"/>.
 /// </summary>
 public sealed class ChoicesQuery(CaseworkService casework)
 {
@@ -37,7 +37,7 @@ public sealed class ChoicesQuery(CaseworkService casework)
         });
     }
 
-    /// <param name="remove">Ids of the conditions that would go; for a substitution the one that is replaced.</param>
+    /// <param name="remove">Ids of the conditions to remove; for a substitution, the one that is replaced.</param>
     public async ValueTask<Reply<VariationChoices>> ForVariation(
         string reference, Actor by, Instant now, ImmutableArray<string> remove, CancellationToken cancellation = default)
     {
@@ -78,7 +78,7 @@ public sealed class ChoicesQuery(CaseworkService casework)
         });
     }
 
-    /// <summary>By one day: what stands against it stands against every extension.</summary>
+    /// <summary>Tries one day: whatever forbids that forbids every extension.</summary>
     private static AgreementCommand Shortest(AgreementState state, TermState term, Actor by, Instant now)
     {
         var day = LocalDate.Max(term.LastDay, WorkingCalendar.DateOf(now)).PlusDays(1);

@@ -11,15 +11,15 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>One condition and how far it has come. Of the parts below the status only the kind's own is there.</summary>
-/// <param name="Title">The condition in words.</param>
+/// <summary>One condition and its progress. Of the parts below the status, only those of its kind are present.</summary>
+/// <param name="Title">The condition as text.</param>
 public sealed record ConditionView(
     string Id, ConditionKind Kind, string Title, ConditionStatus Status, Instant? ClosedAt, FailureCause? FailedBy)
 {
     /// <summary>The provider or facilitator who carries it out; left out when nobody from outside does.</summary>
     public string? Partner { get; init; }
 
-    /// <summary>For the partner who carries it out: what was written about it, the newest first. The team has it on the timeline.</summary>
+    /// <summary>For the partner who carries it out: what was written about it, newest first. The team sees it on the timeline.</summary>
     public IReadOnlyList<NoteView>? Notes { get; init; }
 
     public IReadOnlyList<CustodyNotice>? CustodyNotices { get; init; }
@@ -34,7 +34,7 @@ public sealed record ConditionView(
 
     public PathwayView? Pathway { get; init; }
 
-    /// <summary>Meetings or sessions; left out for those who see the outcome only.</summary>
+    /// <summary>Meetings or sessions; left out for those who see only the outcome.</summary>
     public IReadOnlyList<AppointmentView>? Appointments { get; init; }
 }
 
@@ -52,14 +52,21 @@ public sealed record TagView(
     Curfew? Curfew,
     IReadOnlyList<TagEvent> Events);
 
-/// <param name="Unsettled">Periods, ended or running, without a settled meeting.</param>
+/// <param name="Unsettled">Periods, ended or current, without a settled meeting.</param>
 public sealed record MeetingsView(int PeriodsOpened, SupervisionPeriod? Current, IReadOnlyList<SupervisionPeriod> Unsettled);
 
 /// <param name="VictimTakesPart">Left out for those who do not see the victim.</param>
 public sealed record RestorativeView(
-    string Facilitator, LocalDate? ContactedOn, bool? VictimTakesPart, RestorativeProcess? Process, LocalDate? PreparedOn, LocalDate? HeldOn);
+    string Facilitator, LocalDate? ContactedOn, bool? VictimTakesPart, RestorativeProcess? Process, LocalDate? PreparedOn, LocalDate? HeldOn)
+{
+    /// <summary>
+    /// What the victim wants now, if it differs from their last answer and has to be recorded again; left out for those who
+    /// do not see the victim.
+    /// </summary>
+    public bool? NewWish { get; init; }
+}
 
-/// <param name="Distance">End score less start score, once both are known.</param>
+/// <param name="Distance">End score minus start score, once both are known.</param>
 public sealed record PathwayView(PathwayKind Need, string Provider, PathwayReferral Referral, int? StartScore, int? EndScore, int? Distance, bool Completed);
 
 public sealed record NoteView(Instant At, string Who, Role Role, string Text);

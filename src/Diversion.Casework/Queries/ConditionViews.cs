@@ -13,7 +13,7 @@ namespace Diversion.Casework.Queries;
 
 internal static class ConditionViews
 {
-    /// <param name="partner">The condition is the viewer's own to carry out: they see its appointments.</param>
+    /// <param name="partner">The viewer carries out the condition, and sees its appointments.</param>
     public static ConditionView Of(Condition condition, Sight sight, bool partner, SchemeRules scheme)
     {
         var view = new ConditionView(
@@ -38,7 +38,10 @@ internal static class ConditionViews
             RestorativeJusticeCondition own => view with
             {
                 RestorativeJustice = new RestorativeView(
-                    own.Facilitator.Name, own.ContactedOn, sight.Victim ? own.VictimTakesPart : null, own.Process, own.PreparedOn, own.HeldOn),
+                    own.Facilitator.Name, own.ContactedOn, sight.Victim ? own.VictimTakesPart : null, own.Process, own.PreparedOn, own.HeldOn)
+                {
+                    NewWish = sight.Victim ? own.NewWish : null,
+                },
             },
             PathwayCondition own => view with
             {

@@ -5,7 +5,7 @@ using Diversion.Domain.Conditions.Pathway;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>Conditions in words.</summary>
+/// <summary>Conditions as text.</summary>
 public static class ConditionWords
 {
     /// <summary>A pathway by its need: "drugs and alcohol pathway". There may be two.</summary>
@@ -16,7 +16,7 @@ public static class ConditionWords
     public static string Of(AgreementState state, string conditionId) =>
         state.ConditionOrNull(conditionId) is { } condition ? Of(condition) : Of(conditionId);
 
-    /// <summary>By its id alone: <c>pathway-2</c> is "pathway 2".</summary>
+    /// <summary>From the id only: <c>pathway-2</c> is "pathway 2".</summary>
     public static string Of(string conditionId) => conditionId switch
     {
         "no-reoffending" => "no reoffending",

@@ -4,7 +4,13 @@ using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.Reparation;
+using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
@@ -12,14 +18,14 @@ using Diversion.Domain.Victim;
 namespace Diversion.Casework.Queries;
 
 /// <summary>
-/// What follows from a command besides what it is named for, a sentence each: before it is sent, and after. Holds
-/// nothing that somebody typed and no name.
+/// What follows from a command in addition to its own effect, one sentence each: before it is sent, and after. Contains no
+/// typed text and no names.
 /// </summary>
 internal static class ConsequenceWords
 {
     /// <param name="events">What the command raised.</param>
-    /// <param name="after">The state that they left.</param>
-    /// <param name="done">It was sent; otherwise it is what would follow.</param>
+    /// <param name="after">The state after them.</param>
+    /// <param name="done">True after it was sent; otherwise the sentences say what would follow.</param>
     public static IReadOnlyList<string> Of(AgreementCommand command, IReadOnlyList<AgreementEvent> events, AgreementState after, Sight sight, bool done)
     {
         var told = new List<string>();
@@ -34,17 +40,21 @@ internal static class ConsequenceWords
         return [.. told.Distinct()];
     }
 
-    /// <summary>The first event is what the command says by its name, unless its name does not say how it ends.</summary>
+    /// <summary>The first event is the command's own and is left out, unless the command's name does not say how it ends.</summary>
     private static bool IsSaid(AgreementCommand command, AgreementEvent happened) => (command, happened) switch
     {
         (TermCommand.FailCondition, _) => true,
         (_, ConditionEvent.ConditionFailed) => false,
         (_, TermEvent.TermExtended) => false,
         (TermCommand.VaryAgreement, ConditionEvent.ConditionWaived) => false,
+        (_, ReferralEvent.Referred or ReferralEvent.EligibilityApproved) => false,
+        (_, OfferEvent.OfferMade or OfferEvent.AgreementSigned) => false,
+        (_, TermEvent.KeyWorkerChanged or TermEvent.CoverArranged) => false,
+        (TermCommand.AddNote, TermEvent.NoteAdded) => false,
         _ => true,
     };
 
-    /// <summary>Partners are told of conditions and of nothing else of the story; of the victim, only who sees the victim.</summary>
+    /// <summary>Partners are told only about conditions; about the victim, only those who see the victim.</summary>
     private static bool IsTheirs(AgreementEvent happened, Sight sight) => happened switch
     {
         VictimEvent => sight.Victim,
@@ -54,6 +64,22 @@ internal static class ConsequenceWords
 
     private static string? Of(AgreementEvent happened, AgreementState after, bool done) => happened switch
     {
+        ReferralEvent.Referred e => Say(
+            done,
+            $"The safeguarding check and the domestic-abuse check are requested. Their answers are due by {Wording.By(e.SafeguardingCheck.Due)}, and no offer can be made before.",
+            $"The answers to both checks are due by {Wording.By(e.SafeguardingCheck.Due)}."),
+        ReferralEvent.EligibilityApproved => done ? null : "The officer can make an offer.",
+        OfferEvent.OfferMade e => $"The offer lapses on {Words.Moment(e.LapsesAt)} unless it is signed before.",
+        OfferEvent.AgreementSigned e => Say(
+            done, $"The agreement runs to the end of {Words.Date(e.LastDay)}.", $"The agreement runs to the end of {Words.Date(e.LastDay)}."),
+        SupervisionEvent.SupervisionBegan e => Arrange(after, e.ConditionId, e.FirstMeeting),
+        RestorativeJusticeEvent.RestorativeJusticeBegan e => Arrange(after, e.ConditionId, e.Contact),
+        ReparationEvent.ReparationBegan e => Arrange(after, e.ConditionId, e.Placement),
+        TagMonitoringEvent.TagMonitoringBegan e => Arrange(after, e.ConditionId, e.Fit),
+        PathwayEvent.PathwayBegan e => Arrange(after, e.ConditionId, e.Referral),
+        TermEvent.KeyWorkerChanged => done ? null : "The person gets another key worker, and is told by email if they agreed to emails.",
+        TermEvent.CoverArranged e => Say(done, "The cover ends by itself after its last day.", $"The cover ends by itself at the end of {Words.Date(e.Until)}."),
+        TermEvent.CoverEnded => Say(done, "The cover ends.", "The cover ended."),
         BreachEvent.FailureRecorded e when after.Failures.LastOrDefault(failure => failure.Id == e.FailureId) is { Held: not null } held =>
             $"The failure is kept but does not count: {NewsWords.Why(held)}.",
         BreachEvent.FailureRecorded => Say(done, "An unexcused failure counts against the person.", "An unexcused failure was counted against the person."),
@@ -88,6 +114,8 @@ internal static class ConsequenceWords
             done,
             $"{Condition(after, e.ConditionId)}: the condition cannot go on as agreed. A programme lead waives or replaces it.",
             $"{Condition(after, e.ConditionId)}: the condition cannot go on as agreed. A programme lead waives or replaces it by {Wording.By(e.Settle.Due)}."),
+        RestorativeJusticeEvent.VictimChangedMind e => $"{Condition(after, e.ConditionId)}: the victim changed their mind.{(e.Wants ? "" : " Nothing of it is held now.")}{(e.Answer is { } answer ? $" Their answer is to be recorded by {Wording.By(answer.Due)}." : "")} It never counts against the person.",
+        TermEvent.NoteAdded { Read: { } read } => $"The key worker must read the note by {Wording.By(read.Due)}.",
         TagMonitoringEvent.TagRemovalDue e => Say(
             done, $"The tag must come off by {Wording.By(e.Removal.Due)}.", $"The tag must come off by {Wording.By(e.Removal.Due)}."),
         BreachEvent.FailureCounted => "A failure that did not count before counts now.",
@@ -98,6 +126,10 @@ internal static class ConsequenceWords
             $"The victim must be told about the {Words.Of(e.News)} by {Wording.By(e.By.Due)}."),
         _ => null,
     };
+
+    private static string Arrange(AgreementState state, string id, Deadline by) => $"{Condition(state, id)}: {Lower(TaskTexts.Of(by.Rule).What)} by {Wording.By(by.Due)}.";
+
+    private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     private static string Version(bool done, int number) => Say(
         done,

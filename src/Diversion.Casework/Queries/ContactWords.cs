@@ -3,7 +3,7 @@ using Diversion.Domain.Referral;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>Contact details in words.</summary>
+/// <summary>Contact details as text.</summary>
 public static class ContactWords
 {
     public static string Of(ContactWay way) => way switch
@@ -21,7 +21,7 @@ public static class ContactWords
         _ => Words.Of(field),
     };
 
-    /// <summary>For those who may read them: a line each.</summary>
+    /// <summary>For those who may read them: one line each.</summary>
     public static string Lines(ContactDetails contact) => string.Join(
         '\n',
         ((string?[])

@@ -31,6 +31,7 @@ internal static class CourseWords
         TermEvent.AgreementCompleted => "The agreement was completed: every condition was kept or waived. No charge follows.",
         TermEvent.AgreementDiscontinued e => $"The agreement was discontinued without fault: {Words.Of(e.Cause)}.",
         TermEvent.NoteAdded { ConditionId: { } id } => $"A note on the condition {ConditionWords.Of(id)} was added. The partner who carries it out can read it.",
+        TermEvent.PartnerNotesRead e => $"The notes of the partner on the condition {ConditionWords.Of(e.ConditionId)} were read.",
         TermEvent.CaseOutcomeDue e => $"The case went back to the police officer, who must record what happened to it by {EventWords.At(e.Record.Due)}.",
         TermEvent.CaseOutcomeRecorded e => $"What happened to the case was recorded: {Words.Of(e.Result)} on {Words.Date(e.On)}, Home Office outcome {e.Code}.",
         TermEvent.CaseOutcomeCorrected e => $"What happened to the case was corrected: {Words.Of(e.Result)} on {Words.Date(e.On)}, Home Office outcome {e.Code}.",

@@ -5,16 +5,18 @@ using Diversion.Domain.Conditions.Reparation;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What a session would bring if it were recorded so.</summary>
+/// <summary>What a session would add if it were recorded like this.</summary>
 /// <param name="Minutes">Credited for this session.</param>
 /// <param name="InAll">Credited for the condition afterwards.</param>
 public sealed record CreditView(int Minutes, int InAll, int TargetMinutes);
 
-/// <summary>The credit of a session before it is recorded: decided as if, and nothing stored, so that the rule is written once.</summary>
+/// <summary>
+/// The credit of a session before it is recorded: decided without storing anything, so that the rule is written only once.
+/// </summary>
 public sealed class CreditPreview(CaseworkService casework)
 {
     /// <param name="command">Recording or correcting an attendance; complete, with who, when and why.</param>
-    /// <returns>The refusal that the command would get, too.</returns>
+    /// <returns>The same refusal that the command would get.</returns>
     public async ValueTask<Reply<CreditView>> Of(AgreementId id, AppointmentCommand command, CancellationToken cancellation = default)
     {
         if (!AgreementIds.IsWellFormed(id.Value) || await casework.Find(id, cancellation) is not { } state)

@@ -7,12 +7,12 @@ public static class CsvLine
 {
     private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n");
 
-    /// <summary>One line without its end, which is CR LF.</summary>
+    /// <summary>One line without its line end, which is CR LF.</summary>
     public static string Of(IEnumerable<string?> cells) => string.Join(',', cells.Select(Cell));
 
     /// <summary>
-    /// A text that a spreadsheet would take for a formula is made harmless with an apostrophe before it: what is in the
-    /// register was typed by others.
+    /// A text that a spreadsheet would take for a formula gets an apostrophe in front: other people typed what is in the
+    /// register.
     /// </summary>
     private static string Cell(string? value)
     {

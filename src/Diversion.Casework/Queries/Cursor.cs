@@ -5,8 +5,8 @@ using Diversion.Domain.Agreements;
 namespace Diversion.Casework.Queries;
 
 /// <summary>
-/// Where the next page begins. Sealed, as it holds the key of the last row, and the key holds a reference that not
-/// everybody who pages may see.
+/// The position of the next page. Encrypted, since it contains the key of the last row, and that key contains a reference
+/// which not everybody who pages may see.
 /// </summary>
 public sealed class Cursor(byte[] secret)
 {
@@ -15,7 +15,7 @@ public sealed class Cursor(byte[] secret)
     private const int Longest = 1024;
     private readonly byte[] key = HMACSHA256.HashData(secret, "cursor"u8);
 
-    /// <param name="list">The list that it belongs to; it opens for no other.</param>
+    /// <param name="list">The list that it belongs to; it is valid for no other.</param>
     public string Seal(string list, string position)
     {
         var plain = Encoding.UTF8.GetBytes(position);
@@ -49,7 +49,7 @@ public sealed class Cursor(byte[] secret)
         }
         catch (Exception fault) when (fault is FormatException or CryptographicException)
         {
-            // Not ours, or of another list.
+            // Not one of ours, or for another list.
         }
 
         return new Refusal.Invalid(CaseworkRefusal.CursorInvalid, "The cursor is not one of this list. Begin again without it.");

@@ -3,10 +3,10 @@ using Diversion.Domain.Conditions.NoReoffending;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What a custody notice says, in words.</summary>
+/// <summary>The content of a custody notice as text.</summary>
 public static class CustodyWords
 {
-    /// <param name="says">What a notice of another kind calls itself; left out where nothing typed elsewhere is shown.</param>
+    /// <param name="says">The kind that a notice of an unknown kind gives itself; left out where text typed elsewhere is not shown.</param>
     public static string Of(CustodyNoticeKind kind, string? says) => kind == CustodyNoticeKind.Other ? says ?? "of another kind" : Words.Of(kind);
 
     internal static string Offence(NoReoffendingEvent.CustodyNoticeReceived e)

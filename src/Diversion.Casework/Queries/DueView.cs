@@ -6,13 +6,13 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>Something that falls due by itself.</summary>
+/// <summary>Something that falls due automatically.</summary>
 /// <param name="Date">The local day (Europe/London) of <paramref name="At"/>, and <paramref name="Time"/> the time of day there.</param>
-/// <param name="What">The kind in words.</param>
-/// <param name="Subject">The promise, meeting or period that it is about.</param>
+/// <param name="What">The kind as text.</param>
+/// <param name="Subject">The obligation, meeting or period that it is about.</param>
 /// <param name="Explanation">The rule in words, with the figures of the agreement's scheme version.</param>
-/// <param name="About">The subject in words.</param>
-/// <param name="Told">Whom an overdue promise is escalated to; left out when it is something else.</param>
+/// <param name="About">The subject as text.</param>
+/// <param name="Told">Who is told about an overdue obligation; left out for anything else.</param>
 public sealed record DueView(
     Instant At, LocalDate Date, LocalTime Time, string Track, DueKind Kind, string What, string Subject, string Rule, string Explanation, string About, Addressee? Told)
 {
@@ -23,7 +23,7 @@ public sealed record DueView(
             moment.At, local.Date, local.TimeOfDay, moment.Track, moment.Kind, WhatOf(moment, state), moment.Subject, moment.Rule, RuleTexts.Explain(moment.Rule, scheme), AboutOf(moment, state), ToldOf(moment, state, scheme));
     }
 
-    /// <summary>Reminders and evidence are about an appointment, under its own id.</summary>
+    /// <summary>Reminders and evidence are about an appointment and have its id.</summary>
     private static string AboutOf(DueMoment moment, AgreementState state) =>
         moment.Kind is DueKind.ParticipantReminded or DueKind.EvidenceAwaitedExpires
         && SubjectWords.Of(state, new CommandSubject(moment.Track, moment.Subject)) is { } appointment

@@ -11,7 +11,7 @@ namespace Diversion.Casework.Queries;
 /// <summary>Finds other cases that may be of the same person: by name and birth date, PNC id and custody reference.</summary>
 public sealed class DuplicateSearch(ITableStore store)
 {
-    /// <summary>More cases of one person than anybody reads.</summary>
+    /// <summary>More cases than anybody reads for one person.</summary>
     private const int Most = 20;
 
     private readonly AgreementStreams streams = new(store);
@@ -30,9 +30,9 @@ public sealed class DuplicateSearch(ITableStore store)
             ? Of(id, refer.Person, refer.CustodyReference, WorkingDay(refer), cancellation)
             : Of(id, state!.Referral.Person, state.Referral.CustodyReference, null, cancellation);
 
-    /// <param name="except">The case that is asked about; null while there is none.</param>
-    /// <param name="today">For a person as typed: their PNC id is read first. Null for one that is recorded.</param>
-    /// <returns>The latest first.</returns>
+    /// <param name="except">The case itself; null while there is none.</param>
+    /// <param name="today">Needed for a person as typed, whose PNC id is parsed first. Null for one that is recorded.</param>
+    /// <returns>Latest first.</returns>
     public async ValueTask<ImmutableArray<PossibleDuplicate>> Of(
         AgreementId? except, Person person, string? custodyReference, NodaTime.LocalDate? today, CancellationToken cancellation = default)
     {
@@ -48,7 +48,7 @@ public sealed class DuplicateSearch(ITableStore store)
             found.UnionWith(page.Rows.Select(row => row.Text("agreement")));
         }
 
-        // The row may run behind the case; what counts is how it stands.
+        // The row may be older than the case; the status of the case itself counts.
         var others = new List<(PossibleDuplicate Other, NodaTime.Instant ReferredAt)>();
         foreach (var reference in found.Where(reference => reference != except?.Value))
         {

@@ -2,7 +2,7 @@ using Diversion.Domain.Referral;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What is the same in two cases, in words.</summary>
+/// <summary>What is the same in two cases, as text.</summary>
 public static class DuplicateWords
 {
     public static string Of(IEnumerable<SameBy> by) => string.Join(", ", by.Select(Of));

@@ -6,11 +6,11 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>Another case that may be of the same person, as far as somebody who is not on it needs to know.</summary>
-/// <param name="SameBy">What is the same.</param>
+/// <summary>Another case that may be of the same person, with what somebody who is not on it needs to know.</summary>
+/// <param name="SameBy">Which values are the same.</param>
 /// <param name="Running">It is signed and has not ended.</param>
-/// <param name="Status">Left out where looking at the case takes a reason.</param>
-/// <param name="Seen">With what reason somebody went on with it in sight; left out when nobody did.</param>
+/// <param name="Status">Left out if access to the case needs a reason.</param>
+/// <param name="Seen">The reason of somebody who saw it and continued; left out when nobody did.</param>
 public sealed record DuplicateView(
     string Agreement, IReadOnlyList<SameBy> SameBy, string SameByWords, bool Running, Instant ReferredAt, string? Status, string? Officer, string? KeyWorker, string? Seen);
 
@@ -30,7 +30,7 @@ public sealed class DuplicatesQuery(CaseworkService casework, DuplicateSearch se
         return new Reply<IReadOnlyList<DuplicateView>>.Given(await Show(found, by, [], cancellation));
     }
 
-    /// <summary>Of a case: those there are now, and those with which somebody went on.</summary>
+    /// <summary>For a case: the present ones, and those that somebody saw before continuing.</summary>
     public async ValueTask<Reply<IReadOnlyList<DuplicateView>>> Of(string reference, Look look, CancellationToken cancellation = default)
     {
         var reply = await looking.At(reference, look, "possible duplicates", static (_, sight) => sight.Offence, cancellation);

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>A case to try the rules on. What is left out is not known.</summary>
+/// <summary>A case to try the rules on. Facts that are left out are not known.</summary>
 /// <param name="VictimViewsSought">True also when there is no victim.</param>
 /// <param name="DomesticAbuse">What the check found.</param>
 /// <param name="Scheme">The programme's own when left out.</param>
@@ -20,11 +20,11 @@ public sealed record EligibilityQuestion(
     bool? DomesticAbuse = null,
     string? Scheme = null);
 
-/// <param name="Eligible">Every rule is met; left out while some are not known and none is failed.</param>
+/// <param name="Eligible">Every rule is met; left out while some are not known and none has failed.</param>
 /// <param name="ChargeBy">Left out without an offence.</param>
 public sealed record EligibilityResult(string Scheme, bool? Eligible, IReadOnlyList<RuleAnswer> Answers, ChargeByView? ChargeBy);
 
-/// <summary>Asks the eligibility rules without storing anything.</summary>
+/// <summary>Evaluates the eligibility rules without storing anything.</summary>
 public sealed class EligibilityDryRun(Rulebook rulebook)
 {
     public Reply<EligibilityResult> Of(Actor by, EligibilityQuestion question, Instant now)

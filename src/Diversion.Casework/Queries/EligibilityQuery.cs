@@ -5,17 +5,18 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Casework.Queries;
 
-/// <param name="Overridden">The reason for which a sergeant let it pass; left out when nobody did.</param>
+/// <param name="Overridden">The sergeant's reason for overriding it; left out when nobody did.</param>
 /// <param name="Overridable">The scheme lets a sergeant override it when it is known and not met.</param>
-/// <param name="OverriddenBy">The sergeant; left out when nobody did, and in cases from before it was kept.</param>
+/// <param name="OverriddenBy">The sergeant; left out when nobody did, and in cases from before this was stored.</param>
 public sealed record RuleView(
     string Rule, string Message, Answer Answer, string FactsUsed, string? Overridden, bool Overridable, string? OverriddenBy = null);
 
-/// <summary>The eligibility rules of the case's scheme on what is known of it now.</summary>
-/// <param name="Decided">Approved, or ended before it began: the answers are those of that day. An approval whose facts have changed stands no more.</param>
+/// <summary>The eligibility rules of the case's scheme, applied to what is known now.</summary>
+/// <param name="Decided">Approved, or ended before it began: the answers are those of that day. An approval whose facts
+/// have changed is no longer valid.</param>
 public sealed record EligibilityView(IReadOnlyList<RuleView> Rules, bool Decided);
 
-/// <summary>Asks each rule, as an approval by the viewer would.</summary>
+/// <summary>Evaluates each rule as an approval by the viewer would.</summary>
 public sealed class EligibilityQuery(Looking looking, Rulebook rulebook)
 {
     public async ValueTask<Reply<EligibilityView>> Of(string reference, Look look, CancellationToken cancellation = default) =>
@@ -58,7 +59,7 @@ public sealed class EligibilityQuery(Looking looking, Rulebook rulebook)
             decided);
     }
 
-    /// <summary>Approving once more would change nothing.</summary>
+    /// <summary>Approving again would change nothing.</summary>
     private bool Stands(AgreementState state, Look look)
     {
         var approval = new ReferralCommand.ApproveEligibility { By = look.By with { Role = Role.Sergeant }, At = look.At };

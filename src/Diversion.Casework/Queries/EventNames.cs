@@ -4,14 +4,14 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>An event as a caller of commands is told of it.</summary>
+/// <summary>An event as reported to the caller of a command.</summary>
 /// <param name="Name">The stored name, such as <c>offer.made</c>.</param>
 public sealed record EventName(int Number, string Name);
 
 /// <summary>The names of the events that a command added.</summary>
 public sealed class EventNames(ITableStore store)
 {
-    /// <summary>Shown to those who see the timeline; a partner is told only of what concerns conditions.</summary>
+    /// <summary>Shown to those who see the timeline; a partner is told only about conditions.</summary>
     public async ValueTask<IReadOnlyList<EventName>> Of(AgreementState state, Actor actor, int first, int last, CancellationToken cancellation = default)
     {
         var page = await store.Query(

@@ -10,7 +10,7 @@ using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What somebody typed into an event, for those who may read it.</summary>
+/// <summary>Text that somebody typed into an event, for those who may read it.</summary>
 internal static class EventTexts
 {
     private static readonly string[] Supervising = ["appointments", "supervision", "notes"];
@@ -41,11 +41,11 @@ internal static class EventTexts
         _ => $"By {byWhom}: {said}",
     };
 
-    /// <summary>Reasons given in supervision say as much as its notes.</summary>
+    /// <summary>Reasons given in supervision reveal as much as its notes.</summary>
     public static string? ReasonOf(RecordedEvent recorded, Sight sight) =>
         !Supervising.Contains(recorded.Process) || MayReadNotes(recorded, sight) ? recorded.Reason : null;
 
-    /// <summary>The police read what the police wrote.</summary>
+    /// <summary>The police may read what the police wrote.</summary>
     private static bool MayReadNotes(RecordedEvent recorded, Sight sight) =>
         sight.Notes || recorded.By.Role is Role.PoliceOfficer or Role.Sergeant;
 }

@@ -20,8 +20,8 @@ using NodaTime;
 namespace Diversion.Casework.Queries;
 
 /// <summary>
-/// What happened, as one plain sentence. Holds nothing that somebody typed about a person (<see cref="EventTexts"/>
-/// does), so that whoever sees the event may see its sentence.
+/// What happened, as one plain sentence. Contains nothing that somebody typed about a person (<see cref="EventTexts"/>
+/// does), so everybody who sees the event may see its sentence.
 /// </summary>
 public static class EventWords
 {
@@ -44,7 +44,7 @@ public static class EventWords
         _ => throw Missing(happened),
     };
 
-    /// <summary>"5 March 2026 at 5pm". Midnight is the end of the day before.</summary>
+    /// <summary>"5 March 2026 at 5pm". Midnight is given as the end of the day before.</summary>
     internal static string At(Instant instant)
     {
         var local = instant.InZone(WorkingCalendar.Zone);

@@ -24,6 +24,8 @@ internal sealed class FigureSums
     private readonly int[] cases = new int[FigureRows.Steps + 1];
     private readonly int[] promises = new int[FigureRows.Steps + 1];
     private readonly Dictionary<string, Load> workload = [];
+    private int waitForOutcome;
+    private int outcomesOverdue;
 
     public void Add(TableRow row)
     {
@@ -40,6 +42,8 @@ internal sealed class FigureSums
             AddDecisions(decisions);
         }
 
+        waitForOutcome += row.Properties.ContainsKey(FigureRows.WaitsForOutcome) ? 1 : 0;
+        outcomesOverdue += row.Properties.ContainsKey(FigureRows.OutcomeOverdue) ? 1 : 0;
         AddLateness(row, status);
     }
 
@@ -55,7 +59,10 @@ internal sealed class FigureSums
             [
                 .. workload.Values.Select(load => new WorkloadFigure(load.Id, load.Name, load.Cases, load.Overdue, load.Warnings))
                     .OrderByDescending(load => load.OpenCases).ThenBy(load => load.Worker, StringComparer.Ordinal).ThenBy(load => load.WorkerId, StringComparer.Ordinal),
-            ]);
+            ])
+        {
+            Outcomes = new OutcomeFigure(waitForOutcome, outcomesOverdue),
+        };
     }
 
     private void AddDecisions(string decisions)
@@ -86,7 +93,7 @@ internal sealed class FigureSums
             }
         }
 
-        // A tag to remove or a victim to tell may be late after the end.
+        // A tag to remove or a victim to tell may be overdue after the end.
         if (worst > 0 || !status.IsTerminal())
         {
             cases[worst]++;

@@ -8,8 +8,8 @@ using NodaTime;
 namespace Diversion.Casework.Queries;
 
 /// <summary>
-/// The programme's figures. Summing reads a row of every agreement, so it is done in the background for everybody: from
-/// the first look on every half minute, until nobody has looked for ten minutes. Only the very first look waits.
+/// The programme's figures. Summing reads one row of every agreement, so it is done once for everybody in the background:
+/// every half minute from the first request on, until nobody has asked for ten minutes. Only the very first request waits.
 /// </summary>
 public sealed partial class FiguresQuery(ITableStore store, IClock clock, TimeProvider time, ILogger<FiguresQuery> log) : IDisposable
 {
@@ -39,14 +39,14 @@ public sealed partial class FiguresQuery(ITableStore store, IClock clock, TimePr
         ending.Dispose();
     }
 
-    /// <summary>The last sums, and the promise that they are made anew while somebody looks.</summary>
+    /// <summary>The last sums, and the task that recomputes them while somebody has the page open.</summary>
     private Task<ProgrammeFigures> Look()
     {
         lock (gate)
         {
             lastLook = time.GetTimestamp();
 
-            // The first sum failed: whoever looks next tries again.
+            // The first sum failed: the next request tries again.
             Task? begun = null;
             if (summed is null or { IsCompleted: true, IsCompletedSuccessfully: false })
             {
@@ -63,7 +63,7 @@ public sealed partial class FiguresQuery(ITableStore store, IClock clock, TimePr
         }
     }
 
-    /// <param name="begun">A sum that has just been begun for whoever waits for it.</param>
+    /// <param name="begun">A sum that has just been started for the waiting caller.</param>
     private async Task KeepFresh(Task? begun, CancellationToken end)
     {
         try
@@ -77,11 +77,11 @@ public sealed partial class FiguresQuery(ITableStore store, IClock clock, TimePr
         }
         catch (OperationCanceledException) when (end.IsCancellationRequested)
         {
-            // The program ends.
+            // The program is shutting down.
         }
         catch
         {
-            // A fault of ours is not to stop the figures for good: the next look begins again.
+            // A fault must not stop the figures for good: the next request starts again.
             lock (gate)
             {
                 summing = false;
@@ -95,7 +95,7 @@ public sealed partial class FiguresQuery(ITableStore store, IClock clock, TimePr
     {
         lock (gate)
         {
-            // Decided under the gate together: a look that comes now starts it again.
+            // Decided under the lock, so that a request that comes now starts it again.
             summing = time.GetElapsedTime(lastLook) < WithoutLook;
             return !summing;
         }

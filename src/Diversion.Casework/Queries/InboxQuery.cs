@@ -11,10 +11,10 @@ using NodaTime;
 namespace Diversion.Casework.Queries;
 
 /// <summary>Something that waits for a lead.</summary>
-/// <param name="Kind">"breach" to decide, "overdue" promise, "alert".</param>
-/// <param name="Title">What it is, in words.</param>
-/// <param name="Due">By when to decide a breach, or when the promise was due.</param>
-/// <param name="AlertId">To acknowledge an alert with.</param>
+/// <param name="Kind">"breach" to decide, "overdue" obligation, "alert".</param>
+/// <param name="Title">What it is, as text.</param>
+/// <param name="Due">The deadline for deciding a breach, or when the obligation was due.</param>
+/// <param name="AlertId">For acknowledging an alert.</param>
 /// <param name="YouProposed">The viewer proposed this breach: another lead decides it.</param>
 public sealed record InboxItem(
     string Agreement,
@@ -33,13 +33,13 @@ public sealed record InboxItem(
     /// <summary>What to do, in a sentence or two.</summary>
     public required string Advice { get; init; }
 
-    /// <summary>The command that settles it, where one does; <see cref="NextLabel"/> is what its button says.</summary>
+    /// <summary>The command that settles it, if there is one; <see cref="NextLabel"/> is its button text.</summary>
     public string? Next { get; init; }
 
     public string? NextLabel => Next is null ? null : ActionWords.Label(Next);
 }
 
-/// <param name="Count">How many wait; no more than 1,000 are counted.</param>
+/// <param name="Count">How many wait; counted up to 1,000.</param>
 /// <param name="Newest">The newest ten.</param>
 public sealed record InboxSummary(int Count, IReadOnlyList<InboxItem> Newest);
 
@@ -120,7 +120,10 @@ public sealed class InboxQuery(ITableStore store, Cursor cursors)
         _ => Chasing(row, TaskTexts.Of(row.Text("rule")).Next),
     };
 
-    /// <summary>What somebody else owes, a lead sees to. Rows of an earlier version do not say who owes it.</summary>
+    /// <summary>
+    /// An obligation of somebody else that a lead follows up. Rows from an earlier version do not say whose obligation it
+    /// is.
+    /// </summary>
     private static string Chasing(TableRow row, string task) => row.TextOrNull("owner") switch
     {
         null or nameof(Addressee.ProgrammeLead) => task,

@@ -29,6 +29,7 @@ internal static class KindWords
             ? $"The victim takes part{(e.Process is { } process ? $": {Words.Of(process)}" : "")}."
             : "The victim does not take part.",
         RestorativeJusticeEvent.VictimWithdrew => "The victim withdrew from the restorative process.",
+        RestorativeJusticeEvent.VictimChangedMind e => $"The victim changed their mind: they {(e.Wants ? "want restorative justice" : "do not want restorative justice any more")}.{(e.Answer is { } answer ? $" Their answer is recorded by {EventWords.At(answer.Due)}." : "")}",
         RestorativeJusticeEvent.ParticipantPrepared e => $"The participant was prepared on {Words.Date(e.On)}.",
         RestorativeJusticeEvent.RestorativeProcessHeld e => $"The restorative process was held on {Words.Date(e.On)}: {Words.Of(e.Process)}.",
         _ => throw EventWords.Missing(happened),

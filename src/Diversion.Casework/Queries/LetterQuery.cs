@@ -5,11 +5,11 @@ using Diversion.Domain.Telling;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>A letter with what stands above it.</summary>
+/// <summary>A letter with its address lines.</summary>
 /// <param name="Address">Where it is sent; null when it is not known.</param>
 public sealed record LetterView(string Programme, string Agreement, string Name, string? Address, PersonNews News, Letter Letter);
 
-/// <summary>The letter that tells the person of one piece of news.</summary>
+/// <summary>The letter that tells the person one piece of news.</summary>
 public sealed class LetterQuery(Looking looking, Rulebook rulebook, LetterWriter writer)
 {
     public async ValueTask<Reply<LetterView>> Of(string reference, string news, Look look, CancellationToken cancellation = default) =>

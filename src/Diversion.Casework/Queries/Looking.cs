@@ -4,25 +4,25 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>Who looks, from where in time, and why, where the case is not theirs.</summary>
-/// <param name="Reason">10 to 500 characters; only asked of those who are not on the case.</param>
+/// <summary>Who reads the record, as of when, and why if the case is not theirs.</summary>
+/// <param name="Reason">10 to 500 characters; needed only from those who are not on the case.</param>
 public sealed record Look(Actor By, Instant At, string? Reason = null);
 
-/// <summary>A record that somebody may see, and how much of it.</summary>
+/// <summary>A record that the user may see, and which parts of it.</summary>
 public sealed record Seen(AgreementState State, Sight Sight);
 
-/// <summary>The gate in front of every record: finds it, asks the access policy, and logs the look before anything is shown.</summary>
+/// <summary>The gate in front of every record: finds it, asks the access policy, and logs the access before anything is shown.</summary>
 public sealed class Looking(CaseworkService casework, AccessLog log)
 {
     public const int ShortestReason = 10;
     public const int LongestReason = 500;
 
-    /// <summary>The reason as it is kept; null when it is none.</summary>
+    /// <summary>The reason as it is stored; null when it is not a valid one.</summary>
     internal static string? ReasonOf(Look look) =>
         look.Reason?.Trim() is { Length: >= ShortestReason and <= LongestReason } reason ? reason : null;
 
-    /// <param name="what">The part that is looked at, for the log: "record", "timeline".</param>
-    /// <param name="allowed">A further condition of that part.</param>
+    /// <param name="what">The part that is read, for the log: "record", "timeline".</param>
+    /// <param name="allowed">An additional condition for that part.</param>
     public async ValueTask<Reply<Seen>> At(
         string reference, Look look, string what, Func<AgreementState, Sight, bool>? allowed = null, CancellationToken cancellation = default)
     {

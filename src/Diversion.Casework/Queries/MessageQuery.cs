@@ -8,18 +8,18 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>A message that went out, or should.</summary>
+/// <summary>A message that was sent or is to be sent.</summary>
 /// <param name="Kind">"mail" or "notice".</param>
 /// <param name="About">The mail's template, or the notice's type.</param>
 /// <param name="To">Who a mail is for.</param>
-/// <param name="At">The next try while it waits; else when it was sent or given up.</param>
+/// <param name="At">The next try while it waits; otherwise when it was sent or given up.</param>
 /// <param name="Fault">Why the last try failed.</param>
 public sealed record MessageView(string Id, string Kind, string About, string? To, DeliveryStatus Status, int Tries, Instant At, string? Fault)
 {
-    /// <summary>What it tells, in one line that names nobody.</summary>
+    /// <summary>What it says, in one line without names.</summary>
     public required string Title { get; init; }
 
-    /// <summary>It was given up, and no lead has dealt with that yet: it may be tried again.</summary>
+    /// <summary>It was given up, and no lead has dealt with that yet: it may be retried.</summary>
     public required bool WaitsForLead { get; init; }
 }
 

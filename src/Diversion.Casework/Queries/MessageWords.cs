@@ -3,12 +3,12 @@ using Diversion.Casework.Delivery;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What a message tells, in one line.</summary>
+/// <summary>What a message says, in one line.</summary>
 public static class MessageWords
 {
     private const string Prefix = "uk.diversion.";
 
-    /// <summary>A mail's subject; of a notice, <c>uk.diversion.agreement.signed.v1</c> is "Notice: agreement signed".</summary>
+    /// <summary>The subject of a mail. For a notice, <c>uk.diversion.agreement.signed.v1</c> is "Notice: agreement signed".</summary>
     public static string Of(OutgoingMessage message, MailRenderer renderer) => message switch
     {
         OutgoingMessage.Mail mail => renderer.Subject(mail),

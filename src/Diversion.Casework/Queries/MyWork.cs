@@ -2,20 +2,22 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What somebody has to do in their own cases, the most urgent first.</summary>
-/// <param name="Cases">On their caseload.</param>
-/// <param name="Later">How many more things are known to come after this week.</param>
-/// <param name="Escalated">Late promises of others, in the teams that they manage, of which they were told; null for those who manage none.</param>
+/// <summary>What a user has to do in their own cases, most urgent first.</summary>
+/// <param name="Cases">Number of cases on their caseload.</param>
+/// <param name="Later">How many more known tasks come after this week.</param>
+/// <param name="Escalated">Overdue obligations of others in the teams that they manage, of which they were told; null for
+/// those who manage none.</param>
 public sealed record MyWork(Instant AsOf, int Cases, IReadOnlyList<WorkItem> Items, int Later, IReadOnlyList<WorkItem>? Escalated);
 
-/// <summary>One thing to do.</summary>
-/// <param name="What">What it is, in words.</param>
-/// <param name="At">When it takes place, or by when it is to be done.</param>
+/// <summary>One task.</summary>
+/// <param name="What">The task as text.</param>
+/// <param name="At">When it takes place, or its deadline.</param>
 /// <param name="Date">The local day (Europe/London) of <paramref name="At"/>, and <paramref name="Time"/> the time of day there.</param>
-/// <param name="Rule">The rule that it comes from, in words.</param>
+/// <param name="Rule">The rule that it comes from, as text.</param>
 /// <param name="Advice">What to do, in a sentence or two.</param>
 /// <param name="Condition">Id of the condition, as <paramref name="Item"/> of the appointment, period or tag event; both in words in <paramref name="About"/>.</param>
-/// <param name="Next">The command that does it, and <paramref name="NextLabel"/> what its button says; left out when there is none for this person.</param>
+/// <param name="Next">The command that does it, and <paramref name="NextLabel"/> its button text; left out when this person
+/// has none.</param>
 public sealed record WorkItem(
     string Agreement,
     string Name,
@@ -33,19 +35,19 @@ public sealed record WorkItem(
     string? Next,
     string? NextLabel)
 {
-    /// <summary>Who owes it, when it is somebody else's.</summary>
+    /// <summary>The owner of the obligation, if it is somebody else.</summary>
     public string? Owner { get; init; }
 
-    /// <summary>It was escalated to the lead, too.</summary>
+    /// <summary>The lead was told of it as well.</summary>
     public bool LeadTold { get; init; }
 }
 
 public enum WorkWhen
 {
-    /// <summary>Its moment is past.</summary>
+    /// <summary>Its time has passed.</summary>
     Overdue,
 
-    /// <summary>Today, or whenever it is ready to be done.</summary>
+    /// <summary>Today, or already possible.</summary>
     Today,
 
     /// <summary>In the seven days after today.</summary>
@@ -60,17 +62,17 @@ public enum WorkKind
     /// <summary>A session of reparation or of a pathway.</summary>
     Session,
 
-    /// <summary>A meeting or session whose outcome is to be recorded.</summary>
+    /// <summary>A meeting or session whose outcome has to be recorded.</summary>
     Outcome,
     Evidence,
 
-    /// <summary>A referral that the provider is to accept or decline.</summary>
+    /// <summary>A referral that the provider has to accept or decline.</summary>
     Referral,
 
-    /// <summary>Something to be arranged before a condition can be carried out.</summary>
+    /// <summary>Something to set up before a condition can be carried out.</summary>
     SetUp,
 
-    /// <summary>A step of a condition that is under way.</summary>
+    /// <summary>A step of a condition in progress.</summary>
     Progress,
     TagEvent,
     TagRemoval,
@@ -85,9 +87,15 @@ public enum WorkKind
     /// <summary>A custody notice about somebody who has no agreement.</summary>
     CustodyNotice,
 
-    /// <summary>A case that came back to the officer: what happened to it is to be recorded.</summary>
+    /// <summary>A case that came back to the officer: what happened to it has to be recorded.</summary>
     CaseOutcome,
 
-    /// <summary>Somebody else's promise that is late.</summary>
+    /// <summary>The victim changed their mind about restorative justice: their answer has to be recorded again.</summary>
+    VictimAnswer,
+
+    /// <summary>A provider or facilitator wrote a note that has to be read.</summary>
+    PartnerNote,
+
+    /// <summary>An overdue obligation of somebody else.</summary>
     Chase,
 }

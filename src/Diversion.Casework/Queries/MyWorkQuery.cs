@@ -8,8 +8,9 @@ using NodaTime;
 namespace Diversion.Casework.Queries;
 
 /// <summary>
-/// What somebody has to do, from the states of their own cases; how many others there are does not matter. A sergeant
-/// also has the referrals that wait for an approval, and a team manager what is late in their teams and was escalated to them.
+/// What a user has to do, from the states of their own cases; the number of other cases does not matter. A sergeant also
+/// has the referrals that wait for an approval, and a team manager what is overdue in their teams and was escalated to
+/// them.
 /// </summary>
 public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
 {
@@ -79,26 +80,18 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
         return [.. items.OrderBy(item => item.At).ThenBy(item => item.Agreement, StringComparer.Ordinal).ThenBy(item => item.Condition, StringComparer.Ordinal)];
     }
 
-    /// <summary>What one case asks of somebody, the most urgent first; nothing when it is not theirs to look at without a reason.</summary>
-    public async ValueTask<IReadOnlyList<WorkItem>> InCase(string reference, Actor by, Instant now, CancellationToken cancellation = default)
-    {
-        if (!AgreementIds.IsWellFormed(reference))
-        {
-            return [];
-        }
-
-        var items = await Of(reference, by, now, cancellation);
-        return
-        [
-            .. items.OrderBy(item => item.When).ThenBy(item => item.At)
-                .ThenBy(item => item.Condition, StringComparer.Ordinal).ThenBy(item => item.Item, StringComparer.Ordinal),
-        ];
-    }
+    /// <summary>
+    /// The user's first task on one case; null when they have none that they can do now, or may not read the case without a
+    /// reason.
+    /// </summary>
+    /// <param name="actions">What they may do with the case now.</param>
+    public async ValueTask<WorkItem?> First(string reference, Actor by, Instant now, IReadOnlyList<ActionView> actions, CancellationToken cancellation = default) =>
+        AgreementIds.IsWellFormed(reference) && await In(reference, by, now, cancellation) is { } found ? MostPressing.Of(found.Pressing(), actions) : null;
 
     private async ValueTask<IEnumerable<WorkItem>> Of(string reference, Actor by, Instant now, CancellationToken cancellation) =>
         await In(reference, by, now, cancellation) is { } found ? found.All() : [];
 
-    /// <returns>Null when the case is not theirs to look at without a reason.</returns>
+    /// <returns>Null when they may not read the case without a reason.</returns>
     private async ValueTask<WorkItems?> In(string reference, Actor by, Instant now, CancellationToken cancellation)
     {
         if (await casework.Find(new AgreementId(reference), cancellation) is not { } state

@@ -4,7 +4,7 @@ using Diversion.Domain.Telling;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What the person is told of, and how.</summary>
+/// <summary>What the person is told, and how.</summary>
 public static class NewsWords
 {
     /// <summary>Fits into a sentence: "the person was told about …".</summary>
@@ -19,7 +19,7 @@ public static class NewsWords
         _ => "the completion of the agreement",
     };
 
-    /// <param name="id">Of a piece of news, such as <c>warning-1</c>.</param>
+    /// <param name="id">Id of a piece of news, such as <c>warning-1</c>.</param>
     public static string Of(string id)
     {
         var dash = id.LastIndexOf('-');

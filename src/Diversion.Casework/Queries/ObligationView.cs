@@ -6,11 +6,11 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>An open promise.</summary>
+/// <summary>An open obligation.</summary>
 /// <param name="Date">The local day (Europe/London) of <paramref name="Due"/>, and <paramref name="Time"/> the time of day there.</param>
-/// <param name="Step">How far the overdue ladder has been climbed; 0 is not at all.</param>
+/// <param name="Step">How far up the overdue ladder it is; 0 is not at all.</param>
 /// <param name="Explanation">The rule in words.</param>
-/// <param name="About">What was promised, in words.</param>
+/// <param name="About">What has to be done, as text.</param>
 public sealed record ObligationView(
     string Id, string Track, Instant Due, LocalDate Date, LocalTime Time, Addressee Owner, int Step, bool Overdue, string Rule, string Explanation, string About)
 {

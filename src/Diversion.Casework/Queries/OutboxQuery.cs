@@ -8,10 +8,10 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>A message of any agreement that is not delivered.</summary>
-/// <param name="About">A mail's subject, or what a notice tells.</param>
+/// <summary>An undelivered message of any agreement.</summary>
+/// <param name="About">The subject of a mail, or what a notice says.</param>
 /// <param name="To">Who a mail is for.</param>
-/// <param name="GivenUp">It is not tried any more; a lead may have it tried again.</param>
+/// <param name="GivenUp">It is not tried any more; a lead may have it retried.</param>
 /// <param name="At">The next try, or when it was given up.</param>
 /// <param name="Fault">Why the last try failed; left out before the first.</param>
 public sealed record UndeliveredMessage(string Agreement, string Id, string About, string? To, bool GivenUp, int Tries, Instant At, string? Fault);
@@ -21,7 +21,10 @@ public sealed record UndeliveredMessage(string Agreement, string Id, string Abou
 /// <param name="More">There are more than are shown.</param>
 public sealed record Undelivered(IReadOnlyList<UndeliveredMessage> GivenUp, IReadOnlyList<UndeliveredMessage> Waiting, bool More);
 
-/// <summary>What waits for delivery over all agreements, and what was given up. What was sent is with each agreement (<see cref="MessageQuery"/>).</summary>
+/// <summary>
+/// Messages of all agreements that wait for delivery or were given up. Sent ones are shown with each agreement (<see
+/// cref="MessageQuery"/>).
+/// </summary>
 public sealed class OutboxQuery(ITableStore store, MailRenderer renderer)
 {
     private const int MostShown = 200;
@@ -39,7 +42,7 @@ public sealed class OutboxQuery(ITableStore store, MailRenderer renderer)
         return new Undelivered(givenUp, waiting, moreGivenUp || moreWaiting);
     }
 
-    /// <summary>Told by the alerts: a message that was given up stands in the lead's inbox until it is dealt with.</summary>
+    /// <summary>Found by the alerts: a message that was given up stays in the lead's inbox until it is dealt with.</summary>
     private async ValueTask<(List<UndeliveredMessage> Messages, bool More)> GivenUp(CancellationToken cancellation)
     {
         var page = await store.Query(new TableQuery(Tables.Inbox, Partitions.Leads, Limit: MostRead), cancellation);
@@ -63,7 +66,7 @@ public sealed class OutboxQuery(ITableStore store, MailRenderer renderer)
         return (await Read(first, DeliveryStatus.Waiting, cancellation), more || rows.Count > MostShown);
     }
 
-    /// <summary>The index may run behind: what has another status by now is left out.</summary>
+    /// <summary>The index may be out of date: rows whose message has another status by now are left out.</summary>
     private async ValueTask<List<UndeliveredMessage>> Read(
         IEnumerable<(string Agreement, string Message)> keys, DeliveryStatus status, CancellationToken cancellation)
     {

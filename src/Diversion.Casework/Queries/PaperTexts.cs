@@ -7,17 +7,17 @@ using Diversion.Domain.Term;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>Conditions and changes as a printed agreement says them.</summary>
+/// <summary>Conditions and changes as printed on an agreement.</summary>
 internal static class PaperTexts
 {
-    /// <summary>The mails leave out what the paper must say: the support, who gives it, and the places of the tag.</summary>
+    /// <summary>Mails leave out what the paper must say: the support, who gives it, and the places of the tag.</summary>
     public static PaperCondition Of(ConditionTerms terms, SchemeRules scheme)
     {
         var title = ConditionTexts.Short(terms.Kind);
         return new PaperCondition(char.ToUpperInvariant(title[0]) + title[1..], ConditionTexts.Plain(terms, scheme), [.. Details(terms, scheme)]);
     }
 
-    /// <summary>What a version changed, a line each; none for the first.</summary>
+    /// <summary>What a version changed, one line each; none for the first.</summary>
     public static IReadOnlyList<string> Changes(AgreementVersion version, SchemeRules scheme) =>
     [
         .. version.Removed.Select(one => $"No longer part of the agreement: {ConditionTexts.Plain(one.Terms, scheme)}"),

@@ -1,9 +1,9 @@
 namespace Diversion.Casework.Queries;
 
-/// <summary>What a promise, a due moment or an open condition is about, in words that fit into a sentence.</summary>
+/// <summary>The subject of an obligation, a due moment or an open condition, as text that fits into a sentence.</summary>
 internal static class PromiseWords
 {
-    /// <param name="subject">Id of a promise, condition or due moment, such as <c>pathway-2/acceptance</c>.</param>
+    /// <param name="subject">Id of an obligation, condition or due moment, such as <c>pathway-2/acceptance</c>.</param>
     public static string Of(string subject) => subject.Split('/') switch
     {
         ["checks", "safeguarding"] => "the safeguarding check",
@@ -11,6 +11,7 @@ internal static class PromiseWords
         ["settle", var condition] => $"settling the condition {ConditionWords.Of(condition)}",
         ["breach", var number] => $"the decision on breach {number}",
         ["notice", _] => "reading a custody notice",
+        ["partner-note", _] => "reading a partner's note",
         ["case", _] => "recording what happened to the case",
         ["victim", "support"] => "the victim's referral to support",
         ["victim", "told-decision"] => "telling the victim about the decision",

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>Names for cases that say nothing without the key: the same case always has the same one.</summary>
+/// <summary>Names for cases that reveal nothing without the key; the same case always has the same one.</summary>
 public sealed class Pseudonyms(byte[] secret)
 {
     private readonly byte[] key = HMACSHA256.HashData(secret, "pseudonym"u8);

@@ -4,11 +4,12 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What the scheme's rules speak of by name, so that whoever refers chooses the same names.</summary>
-/// <param name="HomeDistricts">Where a person must live, as <paramref name="OffenceDistricts"/> where the offence must have been.</param>
-/// <param name="ExcludedGroups">Offence groups that the scheme shuts out.</param>
+/// <summary>The names that the scheme's rules use, so that the referrer chooses from the same names.</summary>
+/// <param name="HomeDistricts">Districts where a person must live; <paramref name="OffenceDistricts"/> where the offence
+/// must have been.</param>
+/// <param name="ExcludedGroups">Offence groups that the scheme excludes.</param>
 /// <param name="OffenceGroups">All groups of the vocabulary.</param>
-/// <param name="Orders">All orders of the vocabulary but "none".</param>
+/// <param name="Orders">All orders of the vocabulary except "none".</param>
 public sealed record ReferralChoices(
     IReadOnlyList<string> HomeDistricts,
     IReadOnlyList<string> OffenceDistricts,
@@ -16,7 +17,7 @@ public sealed record ReferralChoices(
     IReadOnlyList<VocabularyTerm> OffenceGroups,
     IReadOnlyList<VocabularyTerm> Orders);
 
-/// <summary>Of the programme's scheme as it is today.</summary>
+/// <summary>For the version of the programme's scheme that is in force today.</summary>
 public sealed class ReferralChoicesQuery(Rulebook rulebook)
 {
     public ReferralChoices Of(Instant now)

@@ -7,8 +7,8 @@ using NodaTime;
 namespace Diversion.Casework.Queries;
 
 /// <summary>
-/// The register as a table to take away: what the viewer finds in it and no more, read while it is sent. A table has
-/// many people in it, so it takes a reason of everybody, and is logged before its first line.
+/// The register as a table to export: exactly what the viewer can find in it, read while it is sent. It contains many
+/// people, so everybody has to give a reason, and it is logged before its first line.
 /// </summary>
 public sealed class RegisterCsv(RegisterQuery register, AccessLog log)
 {
@@ -20,8 +20,8 @@ public sealed class RegisterCsv(RegisterQuery register, AccessLog log)
     private static readonly string[] Pseudonymised =
         ["Pseudonym", "Status", "Scheme", "Offence group", "Risk band", "Referred on", "Charge by", "Last day", "Ended on"];
 
-    /// <param name="what">Which cases the filter lets through, in words, for the log.</param>
-    /// <returns>Lines, each with its CR LF, the headings first; a refusal before anything is sent.</returns>
+    /// <param name="what">The filter as text, for the log.</param>
+    /// <returns>Lines, each with its CR LF, the headings first; or a refusal before anything is sent.</returns>
     public async ValueTask<Reply<IAsyncEnumerable<string>>> Of(Look look, RegisterFilter filter, string what, CancellationToken cancellation = default)
     {
         var first = await register.Of(look.By, filter, RegisterQuery.MostItems, null, reasonGiven: true, cancellation);
@@ -67,6 +67,6 @@ public sealed class RegisterCsv(RegisterQuery register, AccessLog log)
 
     private static string?[] Dates(RegisterItem item) => [Day(item.ChargeBy), Day(item.LastDay), Day(item.EndedOn)];
 
-    /// <summary>As spreadsheets understand a date everywhere.</summary>
+    /// <summary>A form that spreadsheets everywhere understand as a date.</summary>
     private static string? Day(LocalDate? day) => day?.ToString("uuuu-MM-dd", null);
 }

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What to look for in the register; null asks for anything.</summary>
+/// <summary>What to look for in the register; null means any value.</summary>
 /// <param name="Scheme">A scheme's name, or its name and version as <c>checkpoint/1</c>.</param>
 /// <param name="From">First day of referral.</param>
 /// <param name="To">Last day of referral, inclusive.</param>

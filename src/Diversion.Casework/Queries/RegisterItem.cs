@@ -5,8 +5,8 @@ using NodaTime;
 namespace Diversion.Casework.Queries;
 
 /// <summary>
-/// A case in the register. For an analyst without name, officer, worker and moments, and under a pseudonym; for a
-/// sergeant without offence and risk where it is not of their team.
+/// A case in the register. For an analyst without name, officer, worker and moments, and under a pseudonym. For a sergeant
+/// without offence and risk if it is not of their team.
 /// </summary>
 /// <param name="Agreement">The reference, or the pseudonym.</param>
 /// <param name="ReferredOn">The local day.</param>

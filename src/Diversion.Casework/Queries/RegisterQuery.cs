@@ -10,8 +10,8 @@ using NodaTime;
 namespace Diversion.Casework.Queries;
 
 /// <summary>
-/// Every case that the viewer may find, newest referral first. Reads the narrowest partition that there is and no more
-/// than a bounded number of rows: a rare filter gives short pages with a cursor, never a slow one.
+/// Every case that the viewer may find, newest referral first. Reads the narrowest possible partition and only a bounded
+/// number of rows: a rare filter gives short pages with a cursor, never a slow page.
 /// </summary>
 public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms pseudonyms)
 {
@@ -25,7 +25,7 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
         Actor by, RegisterFilter filter, int limit, string? cursor, CancellationToken cancellation = default) =>
         await Of(by, filter, limit, cursor, reasonGiven: false, cancellation);
 
-    /// <param name="reasonGiven">The reader gave a reason, and it is logged: then nothing of a case is held back.</param>
+    /// <param name="reasonGiven">The reader gave a reason, and it is logged: then nothing in the row is hidden.</param>
     internal async ValueTask<Reply<Page<RegisterItem>>> Of(
         Actor by, RegisterFilter filter, int limit, string? cursor, bool reasonGiven, CancellationToken cancellation)
     {
@@ -37,7 +37,7 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
         bool Hides(TableRow row) => sight.HidesOthers && !reasonGiven && !AccessPolicy.FindsWithoutReason(
             by, row.Text("officer"), row.TextOrNull("team"), row.TextOrNull("worker"), row.TextOrNull("workerTeam"), null);
 
-        // A filter by worker or team would tell an analyst what the rows do not.
+        // Filtering by worker or team would tell an analyst what the rows hide.
         if (sight.Pseudonymised && (filter.Worker ?? filter.Team) is not null)
         {
             return CaseworkRefusal.NotForRole();
@@ -47,7 +47,7 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
         var checks = Checks(filter, sight);
         if (filter.OffenceGroup is not null || filter.RiskBand is not null)
         {
-            // A filter would tell what the row does not.
+            // A filter would reveal what the row hides.
             checks.Add(row => !Hides(row));
         }
 
@@ -93,7 +93,7 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
         Page<RegisterItem> More(string? position) => new(found, position is null ? null : cursors.Seal(List + partition, position));
     }
 
-    /// <summary>Keys have one length, so nothing stands between a key and itself with a space.</summary>
+    /// <summary>Keys all have the same length, so nothing sorts between a key and itself with a space.</summary>
     private static string After(string key) => key + " ";
 
     private static string Narrowest(RegisterFilter filter, AccessPolicy.RegisterSight sight) =>
@@ -103,7 +103,7 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
         : (sight.Team ?? (sight.Teams is [var only] ? only : filter.Team)) is { } team ? Partitions.Team(team)
         : Partitions.Everything;
 
-    /// <summary>Filter and sight both: somebody who asks for more than they see finds nothing of it.</summary>
+    /// <summary>Both the filter and the visibility apply: asking for more than one may see finds nothing.</summary>
     private static List<Func<TableRow, bool>> Checks(RegisterFilter filter, AccessPolicy.RegisterSight sight)
     {
         var checks = new List<Func<TableRow, bool>>();

@@ -2,7 +2,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What comes of a question: an answer, or why there is none.</summary>
+/// <summary>The answer to a query, or the reason why there is none.</summary>
 public abstract record Reply<T>
 {
     private Reply()

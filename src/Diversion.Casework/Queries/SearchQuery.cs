@@ -7,14 +7,14 @@ using Diversion.Domain.Agreements;
 namespace Diversion.Casework.Queries;
 
 /// <summary>
-/// Finds people by name, reference or date of birth. Without a reason somebody finds what they may open without one;
-/// with a reason also the others, and each of those that is shown is logged (Data Protection Act 2018 s.62).
+/// Finds people by name, reference or date of birth. Without a reason users find what they may open without one. With a
+/// reason they also find the others, and each of those that is shown is logged (Data Protection Act 2018 s.62).
 /// </summary>
 public sealed class SearchQuery(CaseworkService casework, ITableStore store, AccessLog log)
 {
     public const int MostHits = 50;
 
-    /// <summary>Rows read for one search; a name that begins like thousands of others is to be typed further.</summary>
+    /// <summary>Rows read for one search. If a name begins like thousands of others, the user has to type more of it.</summary>
     private const int MostRead = 2_000;
 
     private const int PageSize = 500;
@@ -58,7 +58,7 @@ public sealed class SearchQuery(CaseworkService casework, ITableStore store, Acc
 
         if (AccessPolicy.IsPartner(look.By))
         {
-            // A partner does not know a date of birth, and is not to learn it by trying.
+            // A partner does not know a date of birth, and must not be able to find it out by trying.
             return terms.BornOn is null && AccessPolicy.CaseloadPartition(look.By, null) is { } own
                 ? await Read(new TableQuery(Tables.Caseload, own, Limit: PageSize), row => IsNamed(string.Join(' ', FoldedName.Words(row.Text("name"))), terms), cancellation)
                 : ([], false);
@@ -72,7 +72,7 @@ public sealed class SearchQuery(CaseworkService casework, ITableStore store, Acc
         return await Read(await Rarest(terms.Words, cancellation), row => IsNamed(row.Text("name"), terms) && Finds(look, row), cancellation);
     }
 
-    /// <summary>The word with few enough people to read them all; without one the longest, which tells most people apart.</summary>
+    /// <summary>The word with few enough matches to read them all; if there is none, the longest, which is the most selective.</summary>
     private async ValueTask<TableQuery> Rarest(IReadOnlyList<string> words, CancellationToken cancellation)
     {
         var queries = words.OrderByDescending(word => word.Length)
@@ -156,7 +156,7 @@ public sealed class SearchQuery(CaseworkService casework, ITableStore store, Acc
         || AccessPolicy.FindsWithoutReason(
             look.By, row.Text("officer"), row.TextOrNull("team"), row.TextOrNull("worker"), row.TextOrNull("workerTeam"), row.TextOrNull("cover"));
 
-    /// <summary>Every word that was typed begins a part of the name.</summary>
+    /// <summary>Every typed word is the beginning of a part of the name.</summary>
     private static bool IsNamed(string folded, SearchTerms terms) => terms.Words.All(word =>
         folded.StartsWith(word, StringComparison.Ordinal) || folded.Contains($" {word}", StringComparison.Ordinal));
 }

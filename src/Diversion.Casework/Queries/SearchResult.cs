@@ -8,6 +8,6 @@ namespace Diversion.Casework.Queries;
 public sealed record SearchResult(IReadOnlyList<SearchHit> Hits, bool More);
 
 /// <param name="BornOn">Left out for those who do not see it.</param>
-/// <param name="Own">Opening it takes no reason.</param>
+/// <param name="Own">Opening it needs no reason.</param>
 public sealed record SearchHit(
     string Agreement, string Name, LocalDate? BornOn, AgreementStatus Status, string StatusWords, string? KeyWorker, string? Team, bool Own);

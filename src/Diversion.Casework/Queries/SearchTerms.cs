@@ -5,12 +5,12 @@ using NodaTime;
 namespace Diversion.Casework.Queries;
 
 /// <summary>What somebody typed to find a person: a reference, a date of birth, or parts of a name.</summary>
-/// <param name="Words">Of the name, folded; each is the beginning of a part.</param>
+/// <param name="Words">Words of the name, folded; each is the beginning of a part.</param>
 public sealed record SearchTerms(string? Reference, LocalDate? BornOn, IReadOnlyList<string> Words)
 {
     private const int Longest = 200;
 
-    /// <returns>Null when there is nothing in it to search for.</returns>
+    /// <returns>Null when there is nothing to search for.</returns>
     public static SearchTerms? Read(string? typed)
     {
         var text = typed?.Trim();

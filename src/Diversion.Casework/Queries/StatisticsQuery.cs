@@ -7,10 +7,10 @@ using NodaTime;
 namespace Diversion.Casework.Queries;
 
 /// <param name="AsOf">When it was counted.</param>
-/// <param name="ByStatus">Every status, also those with none.</param>
+/// <param name="ByStatus">Every status, including those without cases.</param>
 public sealed record ProgrammeStatistics(Instant AsOf, int Cases, IReadOnlyDictionary<AgreementStatus, int> ByStatus, int WaitingForALead);
 
-/// <summary>Counts of the programme. Counting reads every case, so it is done once for everybody and kept for half a minute.</summary>
+/// <summary>Counts of the programme. Counting reads every case, so it is done once for everybody and cached for half a minute.</summary>
 public sealed class StatisticsQuery(ITableStore store, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);

@@ -11,7 +11,7 @@ using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What an action is about, in words: "meeting of 10am on 3 March 2026".</summary>
+/// <summary>The subject of an action as text: "meeting of 10am on 3 March 2026".</summary>
 internal static class SubjectWords
 {
     public static string? Of(AgreementState state, AgreementCommand command, CommandSubject subject) => command switch
@@ -31,7 +31,7 @@ internal static class SubjectWords
         _ => null,
     };
 
-    /// <summary>What a promise is about.</summary>
+    /// <summary>The subject of an obligation.</summary>
     public static string? Of(AgreementState state, CommandSubject about) => about switch
     {
         { Condition: null, Item: { } id } when state.NewsOrNull(id) is { } news => NewsWords.Of(news.Kind, news.Number),

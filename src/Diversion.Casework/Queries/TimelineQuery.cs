@@ -10,8 +10,8 @@ namespace Diversion.Casework.Queries;
 /// <param name="Process">The process that it was part of.</param>
 /// <param name="Reason">Left out when none was given or the viewer may not read it, as is <paramref name="Text"/>.</param>
 /// <param name="Name">The stored name of the event, such as <c>offer.made</c>.</param>
-/// <param name="Sentence">What happened, in words.</param>
-/// <param name="Text">What was written: a note, the victim's views.</param>
+/// <param name="Sentence">What happened, as text.</param>
+/// <param name="Text">The text that was written: a note, the victim's views.</param>
 /// <param name="ByRule">It followed by rule from what <paramref name="Who"/> did.</param>
 public sealed record TimelineItem(int Number, Instant At, string Who, Role Role, string Process, string? Reason, string Name, string Sentence, string? Text, bool ByRule = false);
 

@@ -5,7 +5,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What followed from a command, in words for whoever gave it: from the events that it really wrote.</summary>
+/// <summary>What followed from a command, in words for the person who gave it: from the events that were actually written.</summary>
 public sealed class WhatFollowed(ITableStore store)
 {
     public async ValueTask<IReadOnlyList<string>> Of(AgreementCommand command, Outcome.Accepted done, CancellationToken cancellation = default)

@@ -13,22 +13,47 @@ using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
-/// <summary>What one case asks of one person.</summary>
-/// <param name="mine">Is a promise on this track theirs to see?</param>
+/// <summary>The tasks of one case for one person.</summary>
+/// <param name="mine">Whether an obligation on this track is theirs to see.</param>
 internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor by, Instant now, Func<string, bool> mine)
 {
     public const int DaysAhead = 7;
 
     private readonly Instant endOfToday = WorkingCalendar.EndOf(WorkingCalendar.DateOf(now));
 
-    /// <summary>The team that answers for the case is one that the reader manages: the escalation came to them.</summary>
+    /// <summary>The team responsible for the case is one that the reader manages, so the escalation went to them.</summary>
     private bool Answers => state.Team is { } team && AccessPolicy.TeamsOf(by).Contains(team);
 
     private bool Supervises => by.Role is Role.KeyWorker or Role.TeamManager or Role.ProgrammeLead;
 
+    /// <summary>
+    /// A task of the case, and whether it is the user's own obligation or somebody else's overdue one that they were told
+    /// of.
+    /// </summary>
+    public IEnumerable<(WorkItem Item, bool IsOwn)> Pressing()
+    {
+        foreach (var open in state.Obligations.Where(open => mine(open.Track) && !state.AwaitsOutcome(open)))
+        {
+            if (IsOwn(open) || WasToldOf(open))
+            {
+                yield return (Of(open), IsOwn(open));
+            }
+        }
+
+        foreach (var item in by.Role == Role.KeyWorker ? Evidence() : [])
+        {
+            yield return (item, true);
+        }
+
+        foreach (var item in BeforeSigning().Where(item => item.Kind == WorkKind.Eligibility || by.Role == Role.PoliceOfficer || IsReferrer))
+        {
+            yield return (item, true);
+        }
+    }
+
     public IEnumerable<WorkItem> All() => Promises().Concat(Evidence()).Concat(BeforeSigning());
 
-    /// <summary>What others owe and a team manager was told of, because it is late.</summary>
+    /// <summary>Overdue obligations of others of which a team manager was told.</summary>
     public IEnumerable<WorkItem> Escalated() => state.KeyWorker?.Id == by.Id || !Answers ? [] : state.Obligations
         .Where(open => open.HasReached(Addressee.TeamManager, scheme.Escalation) && !state.AwaitsOutcome(open))
         .Select(open => Of(open) with { Owner = OwnerOf(open), LeadTold = open.RaisedToLeadAt is not null });
@@ -61,11 +86,17 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
                 KindOf(open),
                 open.Deadline.Due,
                 open.Deadline.Rule,
-                text.What,
+                ChangedMind(open) ?? text.What,
                 text.Next,
                 about,
                 WorkKinds.Next(state, open.Deadline.Rule, about));
     }
+
+    /// <summary>Why the victim is asked again, if they are.</summary>
+    private string? ChangedMind(Obligation open) =>
+        open.Deadline.Rule == RuleIds.RestorativeAnswer && state.ConditionOrNull(open.Track) is RestorativeJusticeCondition { NewWish: { } wants }
+            ? $"The victim changed their mind: they {(wants ? "want" : "do not want")} restorative justice"
+            : null;
 
     private IEnumerable<WorkItem> Evidence()
     {
@@ -153,7 +184,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
 
     private WorkWhen When(WorkKind kind, Instant at)
     {
-        // These have no moment of their own: they wait to be done.
+        // These have no due moment of their own: they wait to be done.
         if (kind == WorkKind.Eligibility || (kind == WorkKind.Offer && state.Status == AgreementStatus.Eligible))
         {
             return WorkWhen.Today;
@@ -164,27 +195,49 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
             return WorkWhen.Overdue;
         }
 
-        return at <= endOfToday || kind is WorkKind.Outcome or WorkKind.TagEvent or WorkKind.TagRemoval or WorkKind.Referral or WorkKind.CaseOutcome or WorkKind.CustodyNotice ? WorkWhen.Today : WorkWhen.ThisWeek;
+        return at <= endOfToday || kind is WorkKind.Outcome or WorkKind.TagEvent or WorkKind.TagRemoval or WorkKind.Referral or WorkKind.CaseOutcome or WorkKind.CustodyNotice or WorkKind.PartnerNote or WorkKind.VictimAnswer ? WorkWhen.Today : WorkWhen.ThisWeek;
     }
 
     private WorkKind KindOf(Obligation open) =>
         !IsTheirs(open) ? WorkKind.Chase
         : open.Deadline.Rule == RuleIds.PathwayAcceptance && by.Role == Role.Provider ? WorkKind.Referral
+        : ChangedMind(open) is not null ? WorkKind.VictimAnswer
         : WorkKinds.Of(open.Deadline.Rule);
+
+    private bool IsReferrer => state.Referral.Officer.Id == by.Id;
+
+    /// <summary>It is their own obligation, not one that they follow up.</summary>
+    private bool IsOwn(Obligation open) => by.Role switch
+    {
+        Role.ProgrammeLead => open.Owner == Addressee.ProgrammeLead,
+        Role.Sergeant => open.Owner == Addressee.Sergeant || (open.Owner == Addressee.PoliceOfficer && IsReferrer),
+        Role.TeamManager => open.Owner == Addressee.KeyWorker && (state.KeyWorker?.Id == by.Id || state.Cover?.Worker.Id == by.Id),
+        _ => IsTheirs(open),
+    };
+
+    /// <summary>Somebody else's overdue obligation, escalated as far as this user.</summary>
+    private bool WasToldOf(Obligation open) => by.Role switch
+    {
+        Role.ProgrammeLead => open.RaisedToLeadAt is not null,
+        Role.TeamManager => open.HasReached(Addressee.TeamManager, scheme.Escalation),
+        Role.Sergeant => open.HasReached(Addressee.Sergeant, scheme.Escalation),
+        _ => IsToChase(open),
+    };
 
     private bool IsTheirs(Obligation open) => by.Role switch
     {
-        Role.KeyWorker or Role.TeamManager or Role.ProgrammeLead => open.Owner == Addressee.KeyWorker,
+        Role.ProgrammeLead => open.Owner is Addressee.KeyWorker or Addressee.ProgrammeLead,
+        Role.KeyWorker or Role.TeamManager => open.Owner == Addressee.KeyWorker,
         Role.PoliceOfficer => open.Owner == Addressee.PoliceOfficer,
         Role.Sergeant => open.Owner is Addressee.PoliceOfficer or Addressee.Sergeant,
         Role.Facilitator => open.Owner == Addressee.Facilitator,
 
-        // Whoever holds the session writes down what came of it.
+        // The person who holds the session records its outcome.
         Role.Provider => open.Deadline.Rule == RuleIds.AppointmentOutcome || (open.Owner == Addressee.Provider && !AwaitsReferral(open)),
         _ => false,
     };
 
-    /// <summary>The key worker has it to send, or to send elsewhere.</summary>
+    /// <summary>The key worker has to refer it, or to refer it elsewhere.</summary>
     private bool AwaitsReferral(Obligation open) =>
         open.Deadline.Rule == RuleIds.PathwayAcceptance && state.ConditionOrNull(open.Track) is PathwayCondition { Referral: not PathwayReferral.Sent };
 

@@ -1,5 +1,5 @@
 namespace Diversion.Casework.Queries;
 
-/// <summary>How much one key worker has in hand.</summary>
+/// <summary>The workload of one key worker.</summary>
 /// <param name="Overdue">Open cases in which something is overdue.</param>
 public sealed record WorkerLoad(string Id, string Name, string? Team, int OpenCases, int Overdue);

@@ -9,8 +9,8 @@ using Diversion.Domain.Schemes;
 namespace Diversion.Casework.ReadModels;
 
 /// <summary>
-/// The <c>caseload</c>: a row in the partition of each person who has to do with a case, for as long as it runs or
-/// something is still owed, and in those of their teams. What a partner may not see is not in the partner's row.
+/// The <c>caseload</c>: a row in the partition of each person involved in a case, for as long as it runs or an obligation
+/// is open, and in the partitions of their teams. A partner's row contains nothing that a partner may not see.
 /// </summary>
 public static class CaseloadRows
 {
@@ -53,7 +53,7 @@ public static class CaseloadRows
         }
     }
 
-    /// <summary>Only what has its own ladder names sergeants; nothing of the scheme is needed to know it.</summary>
+    /// <summary>Only obligations with a ladder of their own go to sergeants, so this needs nothing from the scheme.</summary>
     internal static bool HasReachedSergeants(Obligation open) =>
         open.Deadline.To is { } to && to.Take(open.Step).Any(told => told is Addressee.Sergeant or Addressee.ProgrammeLead);
 

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Diversion.Casework.ReadModels;
 
-/// <summary>The <c>due</c> index: one row an agreement, at its next due moment.</summary>
+/// <summary>The <c>due</c> index: one row per agreement, at its next due moment.</summary>
 public static class DueRows
 {
     public static void Add(AgreementState state, List<ReadModelRow> rows)

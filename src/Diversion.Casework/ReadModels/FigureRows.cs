@@ -8,13 +8,18 @@ using NodaTime;
 namespace Diversion.Casework.ReadModels;
 
 /// <summary>
-/// What one case adds to the programme's figures. Only what changes seldom is in it: most commands must not write it
-/// again.
+/// What one case adds to the programme's figures. It contains only what seldom changes: most commands must not have to
+/// write it again.
 /// </summary>
 public static class FigureRows
 {
-    /// <summary>Rungs of the overdue ladder that are told apart; whatever is beyond counts as the last.</summary>
+    /// <summary>Number of steps of the overdue ladder that are counted separately; anything beyond counts as the last.</summary>
     public const int Steps = 3;
+
+    /// <summary>What happened to the case is still to be recorded.</summary>
+    public const string WaitsForOutcome = "waitsForOutcome";
+
+    public const string OutcomeOverdue = "outcomeOverdue";
 
     public static void Add(AgreementState state, List<ReadModelRow> rows)
     {
@@ -33,7 +38,11 @@ public static class FigureRows
 
         if (state.Obligations.Any(open => open.Deadline.Rule == RuleIds.CaseOutcome))
         {
-            properties["waitsForOutcome"] = 1L;
+            properties[WaitsForOutcome] = 1L;
+            if (state.Obligations.Any(open => open.Deadline.Rule == RuleIds.CaseOutcome && open.IsOverdue))
+            {
+                properties[OutcomeOverdue] = 1L;
+            }
         }
 
         if (state.Warnings.Count(warning => !warning.Withdrawn) is var warnings and > 0)
@@ -44,13 +53,13 @@ public static class FigureRows
         rows.Add(new ReadModelRow(Tables.Figures, Partitions.Shard(state.Id.Value), state.Id.Value, properties));
     }
 
-    /// <summary>The property that counts promises on a rung of the ladder.</summary>
+    /// <summary>The property that counts the obligations on a step of the ladder.</summary>
     public static string Step(int step) => $"late{step}";
 
     /// <summary>The local month, such as <c>2026-03</c>.</summary>
     public static string Month(Instant instant) => WorkingCalendar.DateOf(instant).ToString("uuuu-MM", CultureInfo.InvariantCulture);
 
-    /// <summary>The first instant of a promise's ladder only reminds its owner; the second is the first rung.</summary>
+    /// <summary>The first instant of a ladder only reminds the owner; the second is the first step.</summary>
     private static int StepOf(Obligation open) => Math.Min(open.Rung, Steps);
 
     /// <summary>The month of each decision and the minutes it took: <c>2026-03:4310 2026-05:95</c>.</summary>

@@ -6,8 +6,8 @@ using Diversion.Domain.Reading;
 namespace Diversion.Casework.ReadModels;
 
 /// <summary>
-/// Names as they are searched: without case, accents and apostrophes, cut into words. Stored in keys, so a change needs
-/// a rebuild; that is also why the letters are listed here and not left to whatever the machine knows of languages.
+/// Names as they are searched: without case, accents and apostrophes, split into words. Stored in keys, so a change needs a
+/// rebuild. For that reason the letters are listed here and do not depend on the machine's language data.
 /// </summary>
 public static class FoldedName
 {
@@ -41,7 +41,7 @@ public static class FoldedName
         ("z", "źżž"),
     }.SelectMany(row => row.Letters.Select(letter => (letter, row.Plain))).ToFrozenDictionary(pair => pair.letter, pair => pair.Plain);
 
-    /// <returns>Distinct words in their order; none when the text holds no letter or digit.</returns>
+    /// <returns>Distinct words in their order; none when the text has no letter or digit.</returns>
     public static IReadOnlyList<string> Words(string text)
     {
         var words = new List<string>(3);

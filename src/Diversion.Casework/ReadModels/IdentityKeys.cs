@@ -10,7 +10,7 @@ namespace Diversion.Casework.ReadModels;
 /// </summary>
 public static class IdentityKeys
 {
-    /// <summary>A longer name is compared by its beginning; whoever reads the rows compares the whole.</summary>
+    /// <summary>Only the beginning of a longer name is in the key; the reader of the rows compares the whole name.</summary>
     private const int LongestName = 100;
 
     public static IReadOnlyList<(SameBy By, string Partition)> Of(Person person, string? custodyReference)
@@ -34,13 +34,13 @@ public static class IdentityKeys
         return keys;
     }
 
-    /// <summary>What is the same in both.</summary>
+    /// <summary>Which values are the same in both.</summary>
     public static IEnumerable<SameBy> Common(Person one, string? custodyOfOne, Person other, string? custodyOfOther) =>
         Of(one, custodyOfOne).Intersect(Of(other, custodyOfOther)).Select(key => key.By);
 
     /// <summary>
     /// The letters of a name in alphabetical order, then its digits: the order of names, spaces, hyphens, apostrophes and
-    /// accents play no part. That another name has the very same letters and the same birth date is rare, and a possible
+    /// accents do not count. It is rare that another name has the very same letters and the same birth date, and a possible
     /// duplicate is only shown.
     /// </summary>
     private static string Letters(string name)

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Diversion.Casework.ReadModels;
 
-/// <summary>The lead's inbox, newest first: breaches to decide, promises whose ladder has reached a lead, alerts.</summary>
+/// <summary>The lead's inbox, newest first: breaches to decide, obligations whose ladder has reached a lead, alerts.</summary>
 public static class InboxRows
 {
     public static void Add(AgreementState state, List<ReadModelRow> rows)

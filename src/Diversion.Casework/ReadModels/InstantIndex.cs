@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Diversion.Casework.ReadModels;
 
-/// <summary>A table whose rows begin with the instant at which they want attention, spread over the shards.</summary>
+/// <summary>A table whose rows are ordered by the instant at which they need attention, spread over the shards.</summary>
 internal sealed class InstantIndex(ITableStore store, string table)
 {
     /// <summary>The earliest instant; null when the table is empty.</summary>
@@ -22,8 +22,8 @@ internal sealed class InstantIndex(ITableStore store, string table)
         return earliest;
     }
 
-    /// <summary>Rows whose time has come, of all shards together: what is done side by side shares its commits.</summary>
-    /// <param name="most">Of each shard; ask again for the rest.</param>
+    /// <summary>Rows whose time has come, from all shards together: work done in parallel shares its commits.</summary>
+    /// <param name="most">Per shard; ask again for the rest.</param>
     public async ValueTask<List<TableRow>> UpTo(Instant now, int most, CancellationToken cancellation)
     {
         var rows = new List<TableRow>();

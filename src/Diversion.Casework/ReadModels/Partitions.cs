@@ -1,22 +1,22 @@
 namespace Diversion.Casework.ReadModels;
 
-/// <summary>How read models are cut into partitions.</summary>
+/// <summary>How read models are divided into partitions.</summary>
 public static class Partitions
 {
-    /// <summary>Time and delivery are spread over a few partitions, so that none becomes hot at five o'clock.</summary>
+    /// <summary>Timekeeping and delivery are spread over a few partitions, so that none becomes hot at five o'clock.</summary>
     public const int Shards = 8;
 
     public const string Leads = "lead";
     public const string Everything = "all";
 
-    /// <summary>Cases of which sergeants were told, whoever's they are.</summary>
+    /// <summary>Cases of which sergeants were told, whoever the officer is.</summary>
     public const string Sergeants = "sergeants";
 
     public static IEnumerable<string> AllShards { get; } = [.. Enumerable.Range(0, Shards).Select(shard => $"{shard}")];
 
     public static string Shard(string agreement)
     {
-        // The built-in hash of a string differs from process to process; this one is stored.
+        // The built-in hash of a string differs between processes; this one is stored.
         var hash = 2166136261u;
         foreach (var c in agreement)
         {
@@ -30,7 +30,7 @@ public static class Partitions
 
     public static string Officer(string id) => $"officer:{Key(id)}";
 
-    /// <summary>Answers that somebody could not send, and pages that told them of faults.</summary>
+    /// <summary>Answers that somebody could not send, and pages that reported errors in a form.</summary>
     public static string Kept(string id) => $"{KeptPrefix}{Key(id)}";
 
     public const string KeptPrefix = "kept:";
@@ -48,14 +48,14 @@ public static class Partitions
 
     public static string BornOn(NodaTime.LocalDate day) => $"born:{day:uuuu-MM-dd}";
 
-    /// <param name="letters">Of the name, see <see cref="IdentityKeys"/>.</param>
+    /// <param name="letters">The letters of the name, see <see cref="IdentityKeys"/>.</param>
     public static string NameAndBirth(NodaTime.LocalDate day, string letters) => $"person:{day:uuuu-MM-dd}:{letters}";
 
     public static string Pnc(string id) => $"pnc:{Key(id)}";
 
     public static string Custody(string plain) => $"custody:{Key(plain)}";
 
-    /// <summary>Names from outside as part of a key: what a store forbids in keys is replaced.</summary>
+    /// <summary>Names from outside as part of a key: characters that a store forbids in keys are replaced.</summary>
     private static string Key(string text) =>
         text.AsSpan().ContainsAny("/\\#?") ? string.Concat(text.Select(c => c is '/' or '\\' or '#' or '?' ? '_' : c)) : text;
 }

@@ -4,8 +4,8 @@ using Diversion.Domain.Agreements;
 namespace Diversion.Casework.ReadModels;
 
 /// <summary>
-/// Read models are rows computed from the state of one agreement, and of nothing else: that is what makes them
-/// rebuildable, and the cost of a command independent of how many agreements there are.
+/// Read models are rows computed only from the state of one agreement. So they can be rebuilt, and the cost of a command
+/// does not depend on the number of agreements.
 /// </summary>
 public static class ReadModelRows
 {
@@ -26,7 +26,7 @@ public static class ReadModelRows
         return rows;
     }
 
-    /// <summary>The changes that lead from one set of rows to another, as transactions of one partition each.</summary>
+    /// <summary>The changes from one set of rows to another, as transactions of one partition each.</summary>
     public static List<TableTransaction> Changes(IReadOnlyList<ReadModelRow> before, IReadOnlyList<ReadModelRow> after)
     {
         var changes = new List<(string Table, string Partition, RowChange Change)>();

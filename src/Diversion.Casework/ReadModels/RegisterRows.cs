@@ -5,9 +5,9 @@ using Diversion.Domain.Agreements;
 namespace Diversion.Casework.ReadModels;
 
 /// <summary>
-/// The register: every case, newest referral first, once among all and once each by status, team, officer and key
-/// worker, so that a filter reads one short range, and nobody looks for their own among everybody's. Only what changes
-/// seldom is in it.
+/// The register: every case, newest referral first, once among all and once each by status, team, officer and key worker.
+/// So a filter reads one short range, and nobody has to search for their own cases among all. It contains only what seldom
+/// changes.
 /// </summary>
 public static class RegisterRows
 {

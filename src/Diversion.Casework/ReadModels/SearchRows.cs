@@ -4,9 +4,9 @@ using Diversion.Domain.Agreements;
 namespace Diversion.Casework.ReadModels;
 
 /// <summary>
-/// Where a person is found: under each part of the name and under the date of birth. A row says who is on the case, so
-/// that whoever may not find it is passed over without reading the case. Under what tells one person from another
-/// (<see cref="IdentityKeys"/>) possible duplicates are found.
+/// The search index: each person under each part of the name and under the date of birth. A row says who is on the case, so
+/// that a hit that the user may not see is skipped without reading the case. Possible duplicates are found under the keys
+/// that identify a person (<see cref="IdentityKeys"/>).
 /// </summary>
 public static class SearchRows
 {

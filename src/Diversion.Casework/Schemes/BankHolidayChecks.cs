@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Diversion.Casework.Schemes;
 
-/// <summary>What the shape of a bank holiday file can't say: coverage, weekdays, each day once, a source for each year.</summary>
+/// <summary>What the shape of a bank holiday file can't express: coverage, weekdays, each day once, a source for each year.</summary>
 internal static class BankHolidayChecks
 {
     public static void Run(Findings findings)
@@ -59,7 +59,7 @@ internal static class BankHolidayChecks
         {
             if (findings.Number($"{source}.fromYear") is not { } from || findings.Number($"{source}.toYear") is not { } to)
             {
-                // Its own fault is reported; which years it was to cover can't be told.
+                // The fault itself is reported; the years that the file was meant to cover are not known.
                 return;
             }
 

@@ -5,7 +5,10 @@ using Diversion.Domain.Schemes;
 
 namespace Diversion.Casework.Schemes;
 
-/// <summary>What the shape of eligibility rules can't say: ids once, and the figure or list that the rule's test needs and no other.</summary>
+/// <summary>
+/// What the shape of eligibility rules can't express: ids occur once, and a rule has exactly the figure or list that its
+/// test needs.
+/// </summary>
 internal static class EligibilityChecks
 {
     private const string Rules = "$.eligibility";
@@ -15,8 +18,8 @@ internal static class EligibilityChecks
         EligibilityTest.OffenceWithinMonths,
         EligibilityTest.PreviousConvictionsAtMost);
 
-    // Empty: the force's own districts, or words of the vocabulary. Otherwise the words that the domain knows: a slip in
-    // one of these would let a person in, or shut everybody out, without a sound.
+    // Empty: the force's own districts, or words of the vocabulary. Otherwise the words that the domain knows: a typing
+    // error in one of these would silently let a person in, or exclude everybody.
     private static readonly FrozenDictionary<EligibilityTest, ImmutableArray<string>> NeedValues =
         new Dictionary<EligibilityTest, ImmutableArray<string>>
         {

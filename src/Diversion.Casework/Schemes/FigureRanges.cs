@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Diversion.Casework.Schemes;
 
 /// <summary>
-/// The least and the most of each figure. The most only catches a slip of the keys (150 for 15). The JSON schemas
-/// say the same figures for editors, and a test holds the two together.
+/// The least and the most of each figure. The most only catches typing errors (150 for 15). The JSON schemas have the same
+/// figures for editors, and a test keeps the two the same.
 /// </summary>
 internal static partial class FigureRanges
 {

@@ -3,8 +3,8 @@ using NodaTime;
 namespace Diversion.Casework.Schemes;
 
 /// <summary>
-/// What a walk through one file found: its faults, and by path every value that was sound, so that checks across
-/// values still run on the sound part of a faulty file.
+/// The result of walking through one file: its faults, and each valid value by path, so that checks across values still run
+/// on the valid part of a faulty file.
 /// </summary>
 internal sealed class Findings(string file)
 {
@@ -15,12 +15,12 @@ internal sealed class Findings(string file)
 
     public IReadOnlyList<SchemeFault> Faults => faults;
 
-    /// <summary>Every path in the file, sound or not, in the order of the file.</summary>
+    /// <summary>Every path in the file, valid or not, in the order of the file.</summary>
     public IEnumerable<string> Paths => values.Keys;
 
     public void Fault(string path, string reason) => faults.Add(new SchemeFault(file, path, reason));
 
-    /// <summary>Remembers that the file has the path; the value comes with <see cref="Sound"/>.</summary>
+    /// <summary>Records that the file has the path; the value comes with <see cref="Sound"/>.</summary>
     public void Seen(string path) => values.TryAdd(path, null);
 
     public void Sound(string path, object value) => values[path] = value;

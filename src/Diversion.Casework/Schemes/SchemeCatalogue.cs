@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Diversion.Casework.Schemes;
 
-/// <summary>Every version of every scheme. Never changes once made.</summary>
+/// <summary>Every version of every scheme. Immutable.</summary>
 public sealed class SchemeCatalogue
 {
     private readonly FrozenDictionary<SchemeRef, SchemeRules> versions;
@@ -24,7 +24,7 @@ public sealed class SchemeCatalogue
         Names = [.. newestFirst.Keys.Order(StringComparer.Ordinal)];
     }
 
-    /// <summary>The programme's words, the same for every scheme.</summary>
+    /// <summary>The programme's vocabulary, the same for every scheme.</summary>
     public Vocabulary Vocabulary => All.IsEmpty ? Vocabulary.Empty : All[0].Vocabulary;
 
     /// <summary>The schemes' names in alphabetical order.</summary>
@@ -33,12 +33,12 @@ public sealed class SchemeCatalogue
     /// <summary>Every version of every scheme, by name, the newest version first.</summary>
     public ImmutableArray<SchemeRules> All { get; }
 
-    /// <summary>The highest version in force on the day, or null before the first one or for a name that is not there.</summary>
+    /// <summary>The highest version in force on the day; null before the first one or for an unknown name.</summary>
     public SchemeRules? InForce(string name, LocalDate day) =>
         newestFirst.GetValueOrDefault(name, []).FirstOrDefault(version => version.EffectiveFrom <= day);
 
     /// <summary>The version that an agreement was signed under.</summary>
-    /// <exception cref="KeyNotFoundException">The version's file was taken away although agreements may depend on it.</exception>
+    /// <exception cref="KeyNotFoundException">The version's file was removed although agreements may depend on it.</exception>
     public SchemeRules Get(SchemeRef reference) =>
         versions.GetValueOrDefault(reference) ?? throw new KeyNotFoundException(
             $"Scheme {reference} is not in the schemes folder. Put its file back: agreements keep the version they were signed under. Versions there: {string.Join(", ", versions.Keys.Select(known => known.ToString()).Order(StringComparer.Ordinal))}.");

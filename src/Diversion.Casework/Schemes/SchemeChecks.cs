@@ -3,16 +3,16 @@ using Diversion.Domain.Schemes;
 
 namespace Diversion.Casework.Schemes;
 
-/// <summary>What the shape of a scheme can't say: figures that only make sense together.</summary>
+/// <summary>What the shape of a scheme can't express: figures that only make sense together.</summary>
 internal static partial class SchemeChecks
 {
     /// <summary>The same as in scheme.schema.json: names and ids become parts of stored keys.</summary>
     internal const string SlugPattern = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
 
-    // No calendar month is shorter: a week counted so is inside every term of that many months.
+    // No calendar month is shorter, so a week counted like this is inside every term of that many months.
     private const int WeeksInAnyMonth = 4;
 
-    /// <param name="words">Null when the vocabulary has faults of its own.</param>
+    /// <param name="words">Null when the vocabulary itself has faults.</param>
     public static void Run(Findings findings, Vocabulary? words)
     {
         Slug(findings, "$.name");
@@ -37,7 +37,7 @@ internal static partial class SchemeChecks
         NotAbove(findings, "$.victim.toldEnhancedWorkingDays", "$.victim.toldWorkingDays");
     }
 
-    /// <summary>Outcome 22 says that the activity was done: it is never what happened to a case that was not completed.</summary>
+    /// <summary>Outcome 22 says that the activity was done, so it is never the outcome of a case that was not completed.</summary>
     private static void OutcomeCodes(Findings findings)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -4,7 +4,7 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Casework.Schemes;
 
-/// <summary>Reads the folder of schemes: each *.json but the *.schema.json, and among them the bank holidays.</summary>
+/// <summary>Reads the folder of schemes: each *.json except *.schema.json, including the bank holidays.</summary>
 public static class SchemeFiles
 {
     public const string BankHolidays = "bank-holidays.england-and-wales.json";
@@ -13,7 +13,7 @@ public static class SchemeFiles
 
     private const string SchemaEnding = ".schema.json";
 
-    /// <summary>The catalogue and the calendar, or all faults of all files: nothing is loaded from a folder with a fault.</summary>
+    /// <summary>The catalogue and the calendar, or all faults of all files: a folder with a fault is not loaded at all.</summary>
     public static SchemeLoad Load(string folder)
     {
         if (!Directory.Exists(folder))
@@ -56,8 +56,8 @@ public static class SchemeFiles
             : new SchemeLoad.Loaded(new SchemeCatalogue(schemes), calendar[0]);
     }
 
-    /// <summary>All checks of one scheme by itself.</summary>
-    /// <param name="words">Null when the vocabulary has faults of its own.</param>
+    /// <summary>All checks of one scheme on its own.</summary>
+    /// <param name="words">Null when the vocabulary itself has faults.</param>
     internal static Findings CheckScheme(JsonElement root, string file, Vocabulary? words)
     {
         var findings = new Findings(file);

@@ -6,17 +6,17 @@ using Diversion.Domain.Schemes;
 
 namespace Diversion.Casework.Schemes;
 
-/// <summary>Scheme rules as JSON: camelCase names, dates as 2026-03-05, a rule's figure and list only where it has them.</summary>
+/// <summary>Scheme rules as JSON: camelCase names, dates as 2026-03-05, a rule's figure and list only if it has them.</summary>
 public static class SchemeJson
 {
     internal static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false };
 
     internal static JsonSerializerOptions Options { get; } = Make();
 
-    /// <summary>The rules without the file's notes; the same rules always give the same text, so that it can be digested.</summary>
+    /// <summary>The rules without the file's notes. The same rules always give the same text, so that it can be hashed.</summary>
     public static string Write(SchemeRules rules) => JsonSerializer.Serialize(rules, Options);
 
-    /// <summary>Reads what the checks let pass.</summary>
+    /// <summary>Reads a file that has passed the checks.</summary>
     internal static SchemeRules Read(JsonElement root, Vocabulary words)
     {
         var rules = root.Deserialize<SchemeRules>(Options)!;

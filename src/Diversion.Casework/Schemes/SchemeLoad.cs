@@ -3,7 +3,7 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Casework.Schemes;
 
-/// <summary>What came of reading the folder of schemes: all of it, or every fault of every file.</summary>
+/// <summary>The result of reading the folder of schemes: all of it, or every fault of every file.</summary>
 public abstract record SchemeLoad
 {
     private SchemeLoad()

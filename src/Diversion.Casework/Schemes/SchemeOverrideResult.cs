@@ -3,7 +3,7 @@ using Diversion.Domain.Schemes;
 
 namespace Diversion.Casework.Schemes;
 
-/// <summary>What came of setting figures of a scheme: the new rules, or every fault.</summary>
+/// <summary>The result of overriding figures of a scheme: the new rules, or every fault.</summary>
 public abstract record SchemeOverrideResult
 {
     private SchemeOverrideResult()

@@ -6,8 +6,8 @@ using Diversion.Domain.Schemes;
 namespace Diversion.Casework.Schemes;
 
 /// <summary>
-/// Sets figures of a scheme by path, to try out what they would do (breach.proposeAt=4,
-/// escalation.ladder[1].workingDays=1). What comes out has passed the same checks as a scheme file.
+/// Overrides figures of a scheme by path, to try out their effect (breach.proposeAt=4, escalation.ladder[1].workingDays=1).
+/// The result passes the same checks as a scheme file.
 /// </summary>
 public static class SchemeOverrides
 {
@@ -45,7 +45,7 @@ public static class SchemeOverrides
             return new SchemeFault(text, "$", "Give path=value, such as breach.proposeAt=4.");
         }
 
-        // Found anew for each override: one may have replaced a list that the next one reaches into.
+        // Looked up again for each override: an earlier one may have replaced a list that this one reaches into.
         var places = Places(root, string.Empty).ToDictionary();
         if (!places.TryGetValue(path, out var old))
         {
@@ -100,7 +100,7 @@ public static class SchemeOverrides
         }
     }
 
-    // A fault at, inside or around the path that was set is answered to the override as typed.
+    // A fault at, inside or around the path that was set is reported for the override as typed.
     private static string? Blame(SchemeFault fault, Dictionary<string, string> setBy) =>
         setBy.FirstOrDefault(set =>
             fault.Path.StartsWith(set.Key, StringComparison.Ordinal) || set.Key.StartsWith(fault.Path, StringComparison.Ordinal)).Value;

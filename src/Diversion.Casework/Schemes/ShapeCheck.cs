@@ -8,15 +8,15 @@ using NodaTime;
 namespace Diversion.Casework.Schemes;
 
 /// <summary>
-/// Walks a JSON file along the record that it is to become: unknown and missing properties, wrong types, figures out
-/// of range. The record is the only list of properties, so a new setting is checked from the day it is added.
+/// Walks a JSON file along the record that it is read into: unknown and missing properties, wrong types, figures out of
+/// range. The record is the only list of properties, so a new setting is checked as soon as it is added.
 /// </summary>
 internal static class ShapeCheck
 {
     public const string SchemaProperty = "$schema";
     public const string NotesProperty = "notes";
 
-    /// <summary>Properties for the file's readers and editors; they are no part of the record.</summary>
+    /// <summary>Properties for the file's readers and editors; they are not part of the record.</summary>
     private static readonly ImmutableArray<string> Annotations = [SchemaProperty, NotesProperty];
 
     /// <param name="record">The record, whose primary constructor names the properties.</param>
@@ -46,7 +46,10 @@ internal static class ShapeCheck
 
     public static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>);
 
-    /// <summary>A rule's figure and list depend on its test; a setting that came after the first release has a default, so that an older file still loads.</summary>
+    /// <summary>
+    /// A rule's figure and list depend on its test. A setting that came after the first release has a default, so that an
+    /// older file still loads.
+    /// </summary>
     public static bool IsOptional(Type record, ParameterInfo parameter) =>
         parameter.HasDefaultValue
         || (record == typeof(EligibilityRule) && parameter.Name is nameof(EligibilityRule.Number) or nameof(EligibilityRule.Values));

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Diversion.Casework.Schemes;
 
-/// <summary>What one file can't say: the versions of a scheme are each there once, and later versions begin later.</summary>
+/// <summary>What one file can't express: each version of a scheme occurs once, and later versions begin later.</summary>
 internal static class VersionChecks
 {
     public static IEnumerable<SchemeFault> Run(IEnumerable<Findings> files)

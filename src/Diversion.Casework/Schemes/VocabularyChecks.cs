@@ -2,7 +2,7 @@ using Diversion.Domain.Schemes;
 
 namespace Diversion.Casework.Schemes;
 
-/// <summary>What the shape of a vocabulary can't say: no word stands for two codes, and "none" is among the orders.</summary>
+/// <summary>What the shape of a vocabulary can't express: no word has two codes, and "none" is among the orders.</summary>
 internal static class VocabularyChecks
 {
     public static void Run(Findings findings)

@@ -4,7 +4,7 @@ using Diversion.Domain.Schemes;
 
 namespace Diversion.Casework.Serialization;
 
-/// <summary>Reads a value of a short list in any of its words, as an import does; writes its code.</summary>
+/// <summary>Reads a value of a short list from any of its synonyms, as an import does; writes its code.</summary>
 internal sealed class CodeWordConverter<T>(WordList words) : JsonConverter<T> where T : struct, Enum
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>

@@ -3,12 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace Diversion.Casework.Serialization;
 
-/// <summary>What is wrong with JSON from outside, in words of the API: names and places, no types of ours, none of the sender's values.</summary>
+/// <summary>
+/// What is wrong with JSON from outside, in the terms of the API: names and positions, none of our types, none of the
+/// sender's values.
+/// </summary>
 /// <param name="Line">From 1.</param>
 /// <param name="Position">In bytes of the line, from 1.</param>
 public sealed partial record JsonFault(JsonFaultKind Kind, string Text, string? Path, long? Line, long? Position)
 {
-    /// <param name="root">What the JSON was to become.</param>
+    /// <param name="root">The type that the JSON is read as.</param>
     public static JsonFault Of(JsonException fault, Type root)
     {
         var place = PlaceOf(fault);
@@ -37,7 +40,7 @@ public sealed partial record JsonFault(JsonFaultKind Kind, string Text, string? 
             : Make(fault, JsonFaultKind.Value, $"The value cannot be read{place}.{Expected(fault, root)}");
     }
 
-    /// <summary>The message of an exception by which a converter says what it would take.</summary>
+    /// <summary>The message of an exception in which a converter says what it accepts.</summary>
     internal static string Wanted(string form) => $"Expected {form};";
 
     private static JsonFault Make(JsonException fault, JsonFaultKind kind, string text) =>
@@ -49,7 +52,7 @@ public sealed partial record JsonFault(JsonFaultKind Kind, string Text, string? 
         return fault.LineNumber is { } line ? $"{path} (line {line + 1}, position {(fault.BytePositionInLine ?? 0) + 1})" : path;
     }
 
-    /// <summary>What people write by hand and JSON does not have.</summary>
+    /// <summary>What people write by hand although JSON does not have it.</summary>
     private static string Hint(string message) => message switch
     {
         _ when message.Contains("trailing comma", StringComparison.Ordinal) => " Leave out the comma before the closing bracket.",
@@ -60,7 +63,7 @@ public sealed partial record JsonFault(JsonFaultKind Kind, string Text, string? 
         _ => "",
     };
 
-    /// <summary>Our own readers say what they want; of all else the type at the path does.</summary>
+    /// <summary>Our own readers say what they accept; otherwise the type at the path says it.</summary>
     private static string Expected(JsonException fault, Type root)
     {
         if (WantedForm().Match(fault.Message) is { Success: true } wanted)

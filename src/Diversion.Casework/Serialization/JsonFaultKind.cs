@@ -2,15 +2,15 @@ namespace Diversion.Casework.Serialization;
 
 public enum JsonFaultKind
 {
-    /// <summary>No JSON at all.</summary>
+    /// <summary>Not JSON at all.</summary>
     Malformed,
 
-    /// <summary>A property that must be there is not.</summary>
+    /// <summary>A required property is missing.</summary>
     Missing,
 
-    /// <summary>A property that is not known.</summary>
+    /// <summary>An unknown property.</summary>
     Unknown,
 
-    /// <summary>A value that cannot be taken.</summary>
+    /// <summary>A value that cannot be accepted.</summary>
     Value,
 }

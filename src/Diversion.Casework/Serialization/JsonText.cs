@@ -2,18 +2,18 @@ using System.Text.Unicode;
 
 namespace Diversion.Casework.Serialization;
 
-/// <summary>The bytes of JSON from outside, before they are parsed.</summary>
+/// <summary>The bytes of JSON from outside, before parsing.</summary>
 public static class JsonText
 {
     private static ReadOnlySpan<byte> Mark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>PowerShell 5.1 and Notepad write a byte order mark before UTF-8; it is no part of the text.</summary>
+    /// <summary>PowerShell 5.1 and Notepad write a byte order mark before UTF-8; it is not part of the text.</summary>
     public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Mark) ? bytes[Mark.Length..] : bytes;
 
     /// <inheritdoc cref="WithoutMark(ReadOnlySpan{byte})"/>
     public static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> bytes) => bytes.Span.StartsWith(Mark) ? bytes[Mark.Length..] : bytes;
 
-    /// <returns>What encoding it is in instead of UTF-8, and what to do, as a sentence; null for UTF-8.</returns>
+    /// <returns>If it is not UTF-8: which encoding it is and what to do, as a sentence; null for UTF-8.</returns>
     public static string? EncodingFault(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]) || (bytes.Length >= 2 && (bytes[0] == 0 || bytes[1] == 0)))

@@ -6,9 +6,9 @@ using NodaTime.Text;
 namespace Diversion.Casework.Serialization;
 
 /// <summary>
-/// How moments, days and times of day are written in stored JSON: an instant as 2026-03-05T17:00:00Z, a day as
-/// 2026-03-05, a time of day as 17:00:00. Stored events depend on these forms: anything else is refused when read, and
-/// a fraction of a second is kept to the nanosecond.
+/// How moments, days and times of day are written in stored JSON: an instant as 2026-03-05T17:00:00Z, a day as 2026-03-05,
+/// a time of day as 17:00:00. Stored events depend on these forms: any other form is refused when read, and a fraction of a
+/// second is kept to the nanosecond.
 /// </summary>
 public static class NodaConverters
 {
@@ -16,7 +16,7 @@ public static class NodaConverters
     private const string DateForm = "a date such as 2026-03-05";
     private const string TimeForm = "a time of day such as 17:00:00";
 
-    // The fraction carries at most seven digits up to here: System.Text.Json reads more, but drops what a tick can't hold.
+    // The length with seven fraction digits: System.Text.Json reads more digits, but drops what does not fit into a tick.
     private const int LongestTickForm = 28;
     private const int ShortestInstantForm = 20;
 
@@ -42,7 +42,7 @@ public static class NodaConverters
         return new JsonException($"Expected {form}; found {found}.");
     }
 
-    // Plain: a string whose bytes lie in one piece without escapes, which is all that our own writer makes.
+    // Plain: a string in one contiguous piece of bytes without escapes, which is what our own writer always produces.
     private static bool IsPlain(ref Utf8JsonReader reader) =>
         reader.TokenType is JsonTokenType.String && !reader.ValueIsEscaped && !reader.HasValueSequence;
 

@@ -6,8 +6,8 @@ using NodaTime;
 namespace Diversion.Casework.Serialization;
 
 /// <summary>
-/// JSON that comes from outside, in requests and in files that people edit: moments, days and times in every form that
-/// their readers take. They are written as stored JSON has them.
+/// JSON from outside, in requests and in files that people edit: moments, days and times in every form that their readers
+/// accept. They are written in the form of stored JSON.
 /// </summary>
 internal static class ReaderConverters
 {

@@ -7,8 +7,8 @@ using Diversion.Domain.Schemes;
 namespace Diversion.Casework.Serialization;
 
 /// <summary>
-/// JSON that comes from outside: the shapes of stored JSON and nothing that is not in them, with moments, days and times
-/// in every form that their readers take. What is written is as stored JSON has it.
+/// JSON from outside: the shapes of stored JSON and no others, with moments, days and times in every form that their
+/// readers accept. It is written in the form of stored JSON.
 /// </summary>
 public static class RequestJson
 {
@@ -16,7 +16,7 @@ public static class RequestJson
 
     public static void Configure(JsonSerializerOptions options)
     {
-        // The first converter that fits is taken.
+        // The first matching converter is used.
         options.AddReaderConverters();
         options.Converters.Add(new CodeWordConverter<Sex>(CodeWords.Sexes));
         options.Converters.Add(new CodeWordConverter<RiskBand>(CodeWords.RiskBands));

@@ -14,7 +14,7 @@ using Diversion.Domain.Conditions.TagMonitoring;
 
 namespace Diversion.Casework.Serialization;
 
-/// <summary>How stored JSON is written. Changing anything here changes stored data: the snapshot tests of events say what.</summary>
+/// <summary>How stored JSON is written. Any change here changes stored data: the snapshot tests of events show what.</summary>
 public static class StoredJson
 {
     private static readonly (string Name, Type Type)[] Terms =
@@ -39,7 +39,7 @@ public static class StoredJson
 
     public static JsonSerializerOptions Options { get; } = Create();
 
-    /// <summary>For the API: the same shapes, so that what a client sends is what is stored. Call on options of your own.</summary>
+    /// <summary>For the API: the same shapes, so that what a client sends is what is stored. Call it on your own options.</summary>
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
@@ -57,7 +57,7 @@ public static class StoredJson
     {
         var options = Configure(new JsonSerializerOptions());
 
-        // Stored text is never put into a page: escaping every letter outside ASCII would only double names in size.
+        // Stored text is never put into a page; escaping every letter outside ASCII would only double the size of names.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.MakeReadOnly();
         return options;
@@ -79,7 +79,7 @@ public static class StoredJson
             return;
         }
 
-        // What is computed from the rest is not stored; who and when travel beside a command, not in its body.
+        // Computed properties are not stored; who and when are stored beside a command, not in its body.
         for (var i = info.Properties.Count - 1; i >= 0; i--)
         {
             var property = info.Properties[i];
@@ -92,7 +92,7 @@ public static class StoredJson
             }
             else if (property.IsSetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null)
             {
-                // Nulls are not written, so a missing one is a null and not a fault.
+                // Nulls are not written, so a missing property is a null and not a fault.
                 property.IsRequired = false;
             }
 
@@ -100,7 +100,7 @@ public static class StoredJson
         }
     }
 
-    /// <summary>A list that was never given has no elements to write, and comes back as one that was never given.</summary>
+    /// <summary>A list that was never given has no elements to write, and is read back as one that was never given.</summary>
     private static void LeaveOutDefaultArray(JsonPropertyInfo property)
     {
         if (property.PropertyType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(ImmutableArray<>))

@@ -1,16 +1,15 @@
 namespace Diversion.Casework.Storage;
 
 /// <summary>
-/// The one storage port, shaped like Azure Tables so that every adapter can keep its promises:
-/// rows are found by table, partition and row key; a transaction touches one partition of one table.
+/// The one storage port, shaped like Azure Tables so that every adapter can fulfil its guarantees: rows are found by table,
+/// partition and row key; a transaction changes one partition of one table.
 /// </summary>
-/// <remarks>
-/// Keys compare by ordinal. A key is 1 to 512 characters (211 whatever they are) and holds no control character, none
-/// of <c>/ \ # ?</c> and nothing outside the Basic Multilingual Plane; a row's does not start with a space. Breaking a
-/// limit (<see cref="TableLimits"/>) is a bug of the caller and throws <see cref="ArgumentException"/>. Cancellation is
-/// heard until a commit begins; from then on its result is told. Every call throws
-/// <see cref="StorageUnavailableException"/> when the store cannot answer now (disk full, locked, unreachable); nothing
-/// was written then, unless its message says that a lost answer leaves it unknown.
+/// <remarks>Keys are compared by ordinal. A key is 1 to 512 characters (211 of any kind) and contains no control character,
+/// none of <c>/ \ # ?</c> and nothing outside the Basic Multilingual Plane; a row key does not start with a space. Breaking
+/// a limit (<see cref="TableLimits"/>) is a bug of the caller and throws <see cref="ArgumentException"/>. Cancellation is
+/// observed until a commit begins; after that its result is returned. Every call throws <see
+/// cref="StorageUnavailableException"/> when the store does not answer (disk full, locked, unreachable); nothing was
+/// written then, unless its message says that this is unknown because the answer was lost.
 /// </remarks>
 public interface ITableStore
 {
@@ -21,17 +20,17 @@ public interface ITableStore
     ValueTask<TablePage> Query(TableQuery query, CancellationToken cancellation = default);
 
     /// <summary>
-    /// Every row of a table in order of partition and row key. For rebuilds and checks, never for a request:
-    /// the cost grows with the table.
+    /// Every row of a table in order of partition and row key. For rebuilds and checks, never for a request: the cost grows
+    /// with the table.
     /// </summary>
     IAsyncEnumerable<TableRow> Scan(string table, CancellationToken cancellation = default);
 
     /// <summary>
-    /// Applies <paramref name="first"/> atomically, then <paramref name="following"/> in order, each atomically.
-    /// When a change of <paramref name="first"/> conflicts nothing at all is applied. SQLite applies everything in one
-    /// durable commit. Azure Tables notes with <paramref name="first"/> what follows and applies it afterwards, later if
-    /// it must (<see cref="IUnfinishedCommits"/>), each transaction once and in the order of the commits of that
-    /// partition; so the changes of <paramref name="following"/> are unconditional, and others may see them late.
+    /// Applies <paramref name="first"/> atomically, then <paramref name="following"/> in order, each atomically. If a
+    /// change of <paramref name="first"/> conflicts, nothing at all is applied. SQLite applies everything in one durable
+    /// commit. Azure Tables stores the following transactions together with <paramref name="first"/> and applies them
+    /// afterwards, later if necessary (<see cref="IUnfinishedCommits"/>), each once and in the order of the commits of that
+    /// partition. So the changes of <paramref name="following"/> are unconditional, and others may see them late.
     /// </summary>
     /// <returns>True when applied and durable; false on a conflict.</returns>
     ValueTask<bool> Commit(

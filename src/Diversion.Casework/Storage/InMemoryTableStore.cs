@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Diversion.Casework.Storage;
 
-/// <summary>Keeps the port's promises without a disk, for tests and dry runs. Safe to call from many threads.</summary>
+/// <summary>Fulfils the port's guarantees without a disk, for tests and dry runs. Thread-safe.</summary>
 public sealed class InMemoryTableStore : ITableStore
 {
     private readonly Lock gate = new();
@@ -171,7 +171,7 @@ public sealed class InMemoryTableStore : ITableStore
             rows[row] = new TableRow(
                 transaction.Partition,
                 row,
-                // A copy, as a real store would make: the caller may go on using its dictionary.
+                // A copy, as a real store would make: the caller may change its dictionary afterwards.
                 new Dictionary<string, object>(properties, StringComparer.Ordinal),
                 (++writes).ToString(CultureInfo.InvariantCulture));
     }

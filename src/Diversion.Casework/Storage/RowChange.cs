@@ -1,6 +1,6 @@
 namespace Diversion.Casework.Storage;
 
-/// <summary>One change of a transaction. The partition is the transaction's.</summary>
+/// <summary>One change of a transaction, in the transaction's partition.</summary>
 public abstract record RowChange
 {
     private RowChange()
@@ -21,13 +21,13 @@ public abstract record RowChange
         public override string RowKey => Row;
     }
 
-    /// <summary>Writes the whole row; conflicts when it is gone or its ETag is another.</summary>
+    /// <summary>Writes the whole row; conflicts when it no longer exists or has another ETag.</summary>
     public sealed record Replace(string Row, IReadOnlyDictionary<string, object> Properties, string ETag) : RowChange
     {
         public override string RowKey => Row;
     }
 
-    /// <summary>Deletes the row; a missing one is no conflict unless an ETag is given.</summary>
+    /// <summary>Deletes the row; a missing row is a conflict only if an ETag is given.</summary>
     public sealed record Delete(string Row, string? ETag = null) : RowChange
     {
         public override string RowKey => Row;

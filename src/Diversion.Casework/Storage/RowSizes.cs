@@ -2,11 +2,11 @@ using System.Collections.Frozen;
 
 namespace Diversion.Casework.Storage;
 
-/// <summary>How many bytes rows take: kept in a store, and sent to it.</summary>
+/// <summary>How many bytes rows take: stored, and sent.</summary>
 internal static class RowSizes
 {
-    /// <summary>Of a row that is kept: two bytes a character.</summary>
-    /// <exception cref="ArgumentException">The row is too large, or holds what no store keeps.</exception>
+    /// <summary>The size of a stored row: two bytes per character.</summary>
+    /// <exception cref="ArgumentException">The row is too large, or contains what no store can keep.</exception>
     public static long Stored(string partition, RowChange change)
     {
         var properties = Properties(change);
@@ -34,7 +34,7 @@ internal static class RowSizes
             : throw new ArgumentException($"A row has at most {TableLimits.MostRowBytes} bytes; '{change.RowKey}' has {bytes}.", nameof(change));
     }
 
-    /// <summary>Of a transaction on its way, as JSON.</summary>
+    /// <summary>The size of a transaction when sent, as JSON.</summary>
     public static long Sent(TableTransaction transaction)
     {
         var bytes = 0L;

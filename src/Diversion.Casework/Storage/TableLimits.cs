@@ -4,22 +4,21 @@ using System.Collections.Frozen;
 namespace Diversion.Casework.Storage;
 
 /// <summary>
-/// What the port allows, checked the same way by every adapter so that a command which passes on SQLite passes on
-/// Azure. Breaking a limit is a bug of the caller: <see cref="ArgumentException"/>.
+/// What the port allows, checked in the same way by every adapter so that a command that passes on SQLite passes on Azure.
+/// Breaking a limit is a bug of the caller: <see cref="ArgumentException"/>.
 /// </summary>
-/// <remarks>
-/// A row counts as Azure Tables counts an entity: two bytes a character, plus a small charge a property. A transaction
-/// counts as it is sent there, as JSON: up to six bytes a character. Each limit leaves a little of Azure's own for what
-/// the adapter adds: a mark on a row, the pieces of a long text, a note of what follows.
+/// <remarks>A row is counted like an entity in Azure Tables: two bytes per character, plus a small amount per property. A
+/// transaction is counted as it is sent there, as JSON: up to six bytes per character. Each limit leaves a little of
+/// Azure's own for what the adapter adds: a mark on a row, the pieces of a long text, a journal of following transactions.
 /// </remarks>
 public static class TableLimits
 {
     public const int LongestKey = 512;
 
-    /// <summary>A key is part of addresses in headers, of which clients of Azure Tables read 4 KiB, for both keys of a row.</summary>
+    /// <summary>A key is part of addresses in headers. Clients of Azure Tables read 4 KiB of them, for both keys of a row.</summary>
     public const int LongestKeyInAddress = 1900;
 
-    /// <summary>A long text counts as one property for each <see cref="PieceLength"/> characters begun.</summary>
+    /// <summary>A long text counts as one property for each started <see cref="PieceLength"/> characters.</summary>
     public const int MostProperties = 250;
 
     /// <summary>A property holds 64 KiB on Azure; adapters split a longer text, never within a surrogate pair.</summary>
@@ -31,7 +30,7 @@ public static class TableLimits
 
     public const int MostTransactionBytes = 3 * 1024 * 1024;
 
-    /// <summary>Of all the transactions together that follow one commit's first, as JSON.</summary>
+    /// <summary>For all following transactions of one commit together, as JSON.</summary>
     public const int MostFollowingBytes = 128 * 1024;
 
     public const int MostPageRows = 1000;
@@ -54,8 +53,9 @@ public static class TableLimits
     }
 
     /// <summary>
-    /// 1 to 512 characters, fewer when they are not ASCII; no control character, none of <c>/ \ # ?</c>, no U+FFFE or U+FFFF, and none outside the
-    /// Basic Multilingual Plane, where UTF-16 and UTF-8 order differ and stores would disagree on what comes first.
+    /// 1 to 512 characters, fewer when they are not ASCII; no control character, none of <c>/ \ # ?</c>, no U+FFFE or
+    /// U+FFFF, and none outside the Basic Multilingual Plane, where the orders of UTF-16 and UTF-8 differ and stores would
+    /// sort differently.
     /// </summary>
     public static void CheckKey(string key)
     {
@@ -82,11 +82,11 @@ public static class TableLimits
         }
     }
 
-    /// <summary>Whether a key may hold a character.</summary>
+    /// <summary>Whether a key may contain a character.</summary>
     public static bool IsOfKeys(char character) =>
         !char.IsControl(character) && !char.IsSurrogate(character) && character is not ('/' or '\\' or '#' or '?' or '\uFFFE' or '\uFFFF');
 
-    /// <summary>As any key, and not starting with a space: adapters keep rows of their own there.</summary>
+    /// <summary>Like any key, and not starting with a space: adapters keep their own rows there.</summary>
     public static void CheckRow(string key)
     {
         CheckKey(key);
@@ -157,7 +157,7 @@ public static class TableLimits
             bytes += RowSizes.Stored(transaction.Partition, changes[i]);
         }
 
-        // A row's two bytes a character become six at most, so that few are ever counted twice.
+        // Two bytes per character become at most six, so few rows are ever counted twice.
         if (3 * bytes > MostTransactionBytes && RowSizes.Sent(transaction) is var sent and > MostTransactionBytes)
         {
             throw new ArgumentException(
@@ -185,9 +185,8 @@ public static class TableLimits
         }
     }
 
-    /// <remarks>
-    /// Stricter than SQLite needs: Azure Tables takes identifiers only, and keeps some names for itself. Adapters name
-    /// what they add with <c>__</c>.
+    /// <remarks>Stricter than SQLite needs: Azure Tables accepts identifiers only, and reserves some names. Adapters start
+    /// the names they add with <c>__</c>.
     /// </remarks>
     internal static void CheckName(string name)
     {

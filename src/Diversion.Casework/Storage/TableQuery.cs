@@ -1,9 +1,9 @@
 namespace Diversion.Casework.Storage;
 
 /// <param name="From">First row key, inclusive; null starts at the beginning.</param>
-/// <param name="Before">Last row key, exclusive; null runs to the end.</param>
-/// <param name="Limit">Most rows in the page, 1 to 1000.</param>
-/// <param name="Continuation">From the page before; opaque.</param>
+/// <param name="Before">End of the range, exclusive; null runs to the end.</param>
+/// <param name="Limit">Maximum number of rows in the page, 1 to 1000.</param>
+/// <param name="Continuation">From the previous page; opaque.</param>
 public sealed record TableQuery(
     string Table,
     string Partition,

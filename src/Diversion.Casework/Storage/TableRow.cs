@@ -1,6 +1,7 @@
 namespace Diversion.Casework.Storage;
 
-/// <param name="Properties">Values are <see cref="string"/>, <see cref="long"/> or <see cref="bool"/>. Adapters split what their store cannot hold in one value.</param>
+/// <param name="Properties">Values are <see cref="string"/>, <see cref="long"/> or <see cref="bool"/>. Adapters split a
+/// value that is too large for their store.</param>
 /// <param name="ETag">Set by the store on reading; opaque; changes with every write of the row.</param>
 public sealed record TableRow(
     string Partition,

@@ -1,12 +1,12 @@
 namespace Diversion.Casework.Storage;
 
 /// <summary>
-/// The logical tables. The names are part of stored data: renaming one loses sight of its rows, and a new one needs a
+/// The logical tables. The names are part of stored data: renaming one makes its rows unreachable, and a new one needs a
 /// migration in each adapter.
 /// </summary>
 public static class Tables
 {
-    /// <summary>One partition an agreement: its events and its snapshot.</summary>
+    /// <summary>One partition per agreement: its events and its snapshot.</summary>
     public const string Agreements = "agreements";
 
     /// <summary>What falls due next, in order of the instant.</summary>
@@ -21,13 +21,13 @@ public static class Tables
     /// <summary>What waits for someone's decision or attention.</summary>
     public const string Inbox = "inbox";
 
-    /// <summary>Every agreement, to be found by what people search for.</summary>
+    /// <summary>Every agreement, by the fields that people filter on.</summary>
     public const string Register = "register";
 
     /// <summary>People by the parts of their name and by date of birth.</summary>
     public const string Search = "search";
 
-    /// <summary>One small row an agreement, to be summed into the programme's figures.</summary>
+    /// <summary>One small row per agreement, summed into the programme's figures.</summary>
     public const string Figures = "figures";
 
     /// <summary>Referrals that somebody has begun to type and not sent.</summary>
@@ -36,10 +36,10 @@ public static class Tables
     /// <summary>Referrals by partner provider.</summary>
     public const string Referrals = "referrals";
 
-    /// <summary>What came in by the feeds and could not be taken, until somebody has dealt with it.</summary>
+    /// <summary>What the feeds sent and could not be accepted, until somebody has dealt with it.</summary>
     public const string Feeds = "feeds";
 
-    /// <summary>Who looked at what, and why.</summary>
+    /// <summary>Who read what, and why.</summary>
     public const string Audit = "audit";
 
     /// <summary>The programme's own settings.</summary>

@@ -5,11 +5,11 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Streams;
 
-/// <summary>The state of an agreement and where its stream stands.</summary>
-/// <param name="Hash">Of the last event.</param>
+/// <summary>The state of an agreement and the position of its stream.</summary>
+/// <param name="Hash">Hash of the last event.</param>
 public sealed record LoadedAgreement(AgreementState State, string Hash);
 
-/// <summary>Reads agreements: snapshot, or replay where there is none that this program can use.</summary>
+/// <summary>Reads agreements: from the snapshot, or by replay if there is no snapshot that this program can use.</summary>
 public sealed class AgreementStreams(ITableStore store)
 {
     public async ValueTask<LoadedAgreement?> Load(AgreementId id, CancellationToken cancellation = default)

@@ -27,8 +27,8 @@ public sealed record EventEntry(Type Event, string Name, int Version)
 }
 
 /// <summary>
-/// Names under which events are stored. A name is a contract: it stays when a type is renamed. A changed shape gets a
-/// new version here and an upcast from the old one in <see cref="Upcasts"/>.
+/// Names under which events are stored. A name is a contract: it stays when a type is renamed. A changed shape gets a new
+/// version here and an upcast from the old one in <see cref="Upcasts"/>.
 /// </summary>
 public static class EventCatalogue
 {
@@ -72,6 +72,7 @@ public static class EventCatalogue
         Entry<TermEvent.CaseOutcomeCorrected>("agreement.case-outcome-corrected"),
         Entry<TermEvent.LateNewsReceived>("agreement.late-news-received"),
         Entry<TermEvent.NoteAdded>("agreement.note-added"),
+        Entry<TermEvent.PartnerNotesRead>("agreement.partner-notes-read"),
         Entry<TermEvent.OwnerReminded>("agreement.owner-reminded"),
         Entry<TermEvent.ObligationEscalated>("agreement.obligation-escalated"),
         Entry<TermEvent.AlertAcknowledged>("agreement.alert-acknowledged"),
@@ -98,6 +99,7 @@ public static class EventCatalogue
         Entry<RestorativeJusticeEvent.VictimContacted>("restorative-justice.victim-contacted"),
         Entry<RestorativeJusticeEvent.VictimAnswered>("restorative-justice.victim-answered"),
         Entry<RestorativeJusticeEvent.VictimWithdrew>("restorative-justice.victim-withdrew"),
+        Entry<RestorativeJusticeEvent.VictimChangedMind>("restorative-justice.victim-changed-mind"),
         Entry<RestorativeJusticeEvent.ParticipantPrepared>("restorative-justice.participant-prepared"),
         Entry<RestorativeJusticeEvent.RestorativeProcessHeld>("restorative-justice.restorative-process-held"),
         Entry<ReparationEvent.ReparationBegan>("reparation.began"),
@@ -145,7 +147,7 @@ public static class EventCatalogue
 
     public static string Write(AgreementEvent happened) => JsonSerializer.Serialize(happened, Of(happened).Json);
 
-    /// <exception cref="StreamBrokenException">The name is not known to this program, or the data does not fit it.</exception>
+    /// <exception cref="StreamBrokenException">This program does not know the name, or the data does not fit it.</exception>
     public static AgreementEvent Read(string name, int version, string data)
     {
         if (!ByName.TryGetValue(name, out var entry) || version > entry.Version)

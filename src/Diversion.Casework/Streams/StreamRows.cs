@@ -21,7 +21,7 @@ internal static class StreamRows
     public const string FirstMessage = "o:";
     public const string AfterMessages = "o;";
 
-    /// <summary>Raised whenever the state's shape changes: older snapshots are then replaced by a replay.</summary>
+    /// <summary>Increased whenever the state's shape changes: older snapshots are then replaced by a replay.</summary>
     public const long SnapshotFormat = 3;
 
     /// <summary>The hash before the first event.</summary>
@@ -31,7 +31,7 @@ internal static class StreamRows
 
     public static string KeyOfIdempotency(string key) => $"k:{key}";
 
-    /// <returns>The row and the hash that the next event continues.</returns>
+    /// <returns>The row, and the hash for the next event.</returns>
     public static (RowChange.Insert Row, string Hash) Event(RecordedEvent recorded, string previousHash)
     {
         var entry = EventCatalogue.Of(recorded.Event);
@@ -70,7 +70,7 @@ internal static class StreamRows
             meta.ByRule == true);
     }
 
-    /// <summary>The event alone: a replay needs neither who nor why.</summary>
+    /// <summary>Only the event: a replay needs neither who nor why.</summary>
     public static AgreementEvent ReadEvent(TableRow row) =>
         EventCatalogue.Read(row.Text("name"), (int)row.Number("version"), row.Text("data"));
 
@@ -84,7 +84,9 @@ internal static class StreamRows
         ["state"] = JsonSerializer.Serialize(state, StoredJson.Options),
     });
 
-    /// <summary>What the data and the reason were, kept apart so that both can be erased and the chain still be walked.</summary>
+    /// <summary>
+    /// Hash of the data and the reason, stored separately so that both can be erased and the chain can still be verified.
+    /// </summary>
     public static string DataHash(string data, string? reason) => Hash(reason is null ? data : $"{data}\n{reason}");
 
     public static string ChainHash(string previous, int number, string name, int version, string meta, string dataHash) =>

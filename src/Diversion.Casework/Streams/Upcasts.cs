@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace Diversion.Casework.Streams;
 
 /// <summary>
-/// Brings stored events of an old version to the present shape when they are read; nothing stored is rewritten.
-/// Keyed by name and the version that a step starts from.
+/// Converts stored events of an old version to the present shape when they are read; stored data is not rewritten. Keyed by
+/// name and the version that a step starts from.
 /// </summary>
 public static class Upcasts
 {

@@ -4,13 +4,13 @@ namespace Diversion.Domain.Agreements;
 /// <param name="Organisation">A partner's organisation; null for police and probation.</param>
 public sealed record Actor(string Id, string Name, Role Role, string? Team = null, string? Organisation = null)
 {
-    /// <summary>The teams that a team manager answers for, as the programme names them. Events do not keep it.</summary>
+    /// <summary>The teams that a team manager manages, from the programme's settings. Not stored in events.</summary>
     public IReadOnlyList<string>? Manages { get; init; }
 
-    /// <summary>Time itself: proposes and chases, never decides.</summary>
+    /// <summary>The clock: it proposes and chases, and never decides.</summary>
     public static readonly Actor Clock = new("clock", "Diversion", Role.Clock);
 
-    /// <summary>As a decision keeps them.</summary>
+    /// <summary>The actor as stored with a decision.</summary>
     public StaffRef AsStaff() => new(Id, Name, Team);
 }
 
@@ -20,7 +20,10 @@ public enum Role
     Sergeant,
     KeyWorker,
 
-    /// <summary>Of one team or several (<see cref="Actor.Manages"/>): does what their key workers do, passes on and covers their cases.</summary>
+    /// <summary>
+    /// Manages one team or several (<see cref="Actor.Manages"/>): does what their key workers do, and passes on and covers
+    /// their cases.
+    /// </summary>
     TeamManager,
     ProgrammeLead,
     Provider,
@@ -37,6 +40,9 @@ public sealed record StaffRef(string Id, string Name, string? Team = null, strin
 {
     public string? Phone { get; init; }
 
-    /// <summary>Ids stand in addresses of pages, which histories and logs of servers keep: none may tell who it is.</summary>
+    /// <summary>
+    /// Ids are part of page addresses, which end up in browser histories and server logs. So an id must not reveal who the
+    /// person is.
+    /// </summary>
     public static bool IsOpaque(string id) => !id.Any(c => c == '@' || char.IsWhiteSpace(c));
 }

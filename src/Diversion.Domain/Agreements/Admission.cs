@@ -3,7 +3,7 @@ using Diversion.Domain.Term;
 
 namespace Diversion.Domain.Agreements;
 
-/// <summary>What is asked of every command before its own rules are.</summary>
+/// <summary>Checks that apply to every command before its own rules.</summary>
 internal static class Admission
 {
     private static readonly Instant Earliest = Instant.FromUtc(2000, 1, 1, 0, 0);
@@ -49,7 +49,7 @@ internal static class Admission
             new Refusal.WrongState(RefusalCode.AgreementExists, $"{state.Id} has been referred before. Nothing was changed.");
     }
 
-    /// <summary>Outside, calendars and time zones have no answer.</summary>
+    /// <summary>Calendars and time zones do not work outside this range.</summary>
     public static bool IsPlausible(Instant at) => at >= Earliest && at <= Latest;
 
     private static Refusal? Texts(AgreementCommand command)

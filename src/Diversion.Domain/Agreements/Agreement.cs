@@ -9,11 +9,11 @@ using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Agreements;
 
-/// <summary>The decider: commands in, events or a refusal out; no clock, no I/O.</summary>
+/// <summary>The decider: takes commands, returns events or a refusal. It has no clock and no I/O.</summary>
 public static class Agreement
 {
     /// <param name="state">Null before the referral.</param>
-    /// <param name="ground">The scheme in the agreement's version, and the calendar.</param>
+    /// <param name="ground">The scheme in the agreement's version, and the working calendar.</param>
     public static Decision Decide(AgreementState? state, AgreementCommand command, Ground ground)
     {
         command = command.Kept(ground.Staff);
@@ -50,7 +50,7 @@ public static class Agreement
         return next with { Version = (state?.Version ?? 0) + 1 };
     }
 
-    /// <summary>Every future moment, earliest first, each with the rule it comes from.</summary>
+    /// <summary>Every future due moment, earliest first, each with the rule it comes from.</summary>
     public static IReadOnlyList<DueMoment> Due(AgreementState state)
     {
         var due = DueMoments.Of(state);
@@ -62,10 +62,10 @@ public static class Agreement
     public static Instant? NextDue(AgreementState state) => DueMoments.Earliest(state)?.At;
 
     /// <summary>
-    /// What somebody in this role may do now, in the order of an agreement's life; whose case it is, the access policy
-    /// asks besides. Nothing is decided by asking.
+    /// What somebody in this role may do now, in the order of an agreement's life. The access policy also checks whose case
+    /// it is. Asking changes nothing.
     /// </summary>
-    /// <param name="groundOf">What a command would be decided on.</param>
+    /// <param name="groundOf">The rules and facts for deciding a command.</param>
     public static IReadOnlyList<PossibleAction> Possible(AgreementState state, Actor by, Instant now, Func<AgreementCommand, Ground> groundOf) =>
         PossibleActions.Of(state, by, now, groundOf);
 

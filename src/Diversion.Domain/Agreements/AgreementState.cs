@@ -10,7 +10,7 @@ using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Agreements;
 
-/// <summary>Everything that decisions need of one agreement; the fold of its events.</summary>
+/// <summary>Everything about one agreement that decisions need; built by folding its events.</summary>
 /// <param name="Version">Number of events folded in.</param>
 public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Scheme, AgreementStatus Status, ReferralState Referral)
 {
@@ -22,10 +22,10 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
 
     public StaffRef? KeyWorker { get; init; }
 
-    /// <summary>The team that answers for the case: before the signing there is no key worker, and it is the officer's.</summary>
+    /// <summary>The team responsible for the case. Before signing there is no key worker, so it is the officer's team.</summary>
     public string? Team => (KeyWorker ?? Referral.Officer).Team;
 
-    /// <summary>Who does the key worker's work while they are away; null when nobody does.</summary>
+    /// <summary>The worker who covers for the key worker; null when nobody does.</summary>
     public Cover? Cover { get; init; }
 
     public int KeyWorkerChanges { get; init; }
@@ -44,7 +44,7 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
     /// <summary>Ids of incidents of violence.</summary>
     public ImmutableArray<string> Incidents { get; init; } = [];
 
-    /// <summary>The proposal that waits for a lead; null when none does.</summary>
+    /// <summary>The proposal that waits for a lead's decision; null when there is none.</summary>
     public BreachState? Breach { get; init; }
 
     public int BreachesProposed { get; init; }
@@ -53,10 +53,10 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
 
     public ImmutableArray<Alert> Alerts { get; init; } = [];
 
-    /// <summary>What was told after the end of what happened within the term.</summary>
+    /// <summary>News that arrived after the end, about something that happened within the term.</summary>
     public ImmutableArray<string> LateNews { get; init; } = [];
 
-    /// <summary>Custody notices of before the signing; the condition takes them over.</summary>
+    /// <summary>Custody notices from before the signing; the condition takes them over.</summary>
     public ImmutableArray<CustodyNotice> EarlyNotices { get; init; } = [];
 
     public int AlertsRaised { get; init; }
@@ -64,7 +64,7 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
     /// <summary>What happened to the case afterwards; null until it is recorded, and after a completion.</summary>
     public CaseOutcome? CaseOutcome { get; init; }
 
-    /// <summary>When it ended, for whatever reason.</summary>
+    /// <summary>When the agreement ended, for whatever reason.</summary>
     public Instant? EndedAt { get; init; }
 
     public bool IsTerminal => Status.IsTerminal();
@@ -84,7 +84,7 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
         return null;
     }
 
-    /// <summary>The condition an event speaks of; a missing one is a broken stream.</summary>
+    /// <summary>The condition of an event; if it is missing, the stream is corrupt.</summary>
     public TCondition Condition<TCondition>(string id) where TCondition : Condition =>
         ConditionOrNull(id) as TCondition
         ?? throw new InvalidOperationException($"Agreement {Id} has no condition {id} of kind {typeof(TCondition).Name}.");
@@ -119,8 +119,8 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
     }
 
     /// <summary>
-    /// What was booked for the promise has no outcome yet: as long as nobody knows, that outcome is to be recorded and
-    /// chased, and not the promise.
+    /// An appointment booked for the obligation has no outcome yet. Until it has one, the outcome is chased and not the
+    /// obligation.
     /// </summary>
     public bool AwaitsOutcome(Obligation open) =>
         ConditionOrNull(open.Track) is { } condition && ConditionKinds.RulesOf(condition.Kind).AwaitsOutcome(condition, open);
@@ -143,7 +143,7 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
     internal AgreementState Owing(string id, string track, Deadline? deadline, Addressee owner, bool afterEnd = false) =>
         deadline is null ? this : Owing(new Obligation(id, track, deadline, owner, AfterEnd: afterEnd));
 
-    /// <summary>The promise is kept or void; nothing happens when it was not open.</summary>
+    /// <summary>Closes the obligation as kept or void; does nothing if it was not open.</summary>
     internal AgreementState Settled(string obligation)
     {
         for (var i = 0; i < Obligations.Length; i++)

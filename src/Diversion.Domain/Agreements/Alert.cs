@@ -1,6 +1,6 @@
 namespace Diversion.Domain.Agreements;
 
-/// <summary>Something a lead must see at once; stays in the lead's inbox until acknowledged.</summary>
+/// <summary>Something that a lead must see at once. It stays in the lead's inbox until acknowledged.</summary>
 /// <param name="Subject">An id that the alert is about: a notice, a tag event, a message.</param>
 public sealed record Alert(string Id, AlertKind Kind, string Subject, Instant RaisedAt);
 
@@ -12,13 +12,15 @@ public enum AlertKind
     RecordsMissingAfterEnd,
     MessageUndelivered,
 
-    /// <summary>A kept condition is open again: a recorded outcome was corrected.</summary>
+    /// <summary>A kept condition was reopened because a recorded outcome was corrected.</summary>
     ConditionReopened,
 
-    /// <summary>A custody notice that no rule answers: for an old offence, of an unknown kind, or while a breach waits.</summary>
+    /// <summary>
+    /// A custody notice that no rule handles: about an old offence, of an unknown kind, or received during a breach review.
+    /// </summary>
     CustodyNotice,
     CustodyNoticeCorrected,
 
-    /// <summary>Something of the term became known after the end: the status stays, and a lead looks at it.</summary>
+    /// <summary>News about something within the term arrived after the end: the status stays, and a lead looks at it.</summary>
     LateNews,
 }

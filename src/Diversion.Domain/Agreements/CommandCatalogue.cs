@@ -14,12 +14,12 @@ using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Agreements;
 
-/// <param name="Name">Stable name in addresses and logs: <c>record-attendance</c>.</param>
+/// <param name="Name">Stable name used in addresses and logs: <c>record-attendance</c>.</param>
 /// <param name="Process">The process that it is part of; every stored event names it.</param>
-/// <param name="Roles">Who may do it at all. Whose case it is, the access policy asks besides.</param>
+/// <param name="Roles">The roles that may do it. The access policy also checks whose case it is.</param>
 public sealed record CommandEntry(Type Command, string Name, string Process, ImmutableArray<Role> Roles);
 
-/// <summary>Every command with its process and roles: the one list that deciding, the API and the pages go by.</summary>
+/// <summary>Every command with its process and roles. The decider, the API and the pages all use this one list.</summary>
 public static class CommandCatalogue
 {
     private static readonly Role[] Police = [Role.PoliceOfficer, Role.Sergeant];
@@ -94,6 +94,7 @@ public static class CommandCatalogue
         Entry<TermCommand.ExtendTerm>("extend-term", "extension", Lead),
         Entry<TermCommand.Discontinue>("discontinue", "discontinuation", Lead),
         Entry<TermCommand.AddNote>("add-note", "notes", [.. Staff, Role.Provider, Role.Facilitator]),
+        Entry<TermCommand.ReadPartnerNotes>("read-partner-notes", "notes", Supervising),
         Entry<TellingCommand.TellPerson>("tell-person", "telling", Staff),
         Entry<BreachCommand.RecordFailure>("record-failure", "failures", Supervising),
         Entry<BreachCommand.RecordViolence>("record-violence", "failures", Staff),

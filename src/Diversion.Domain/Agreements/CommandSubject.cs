@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Diversion.Domain.Agreements;
 
-/// <summary>What a command is about, besides the agreement.</summary>
+/// <summary>What a command is about, apart from the agreement.</summary>
 /// <param name="Condition">Id of a condition.</param>
 /// <param name="Item">
 /// Something in the condition or the agreement: the id of an appointment, tag event or alert, the number of a warning

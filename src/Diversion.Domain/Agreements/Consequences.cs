@@ -5,8 +5,8 @@ using Diversion.Domain.Term;
 namespace Diversion.Domain.Agreements;
 
 /// <summary>
-/// What follows by rule from the state that a command left, whichever command it was: warnings and a proposal from the
-/// count of failures, conditions that are kept, the end of an agreement whose records are settled.
+/// What follows by rule from the state after any command: warnings and a proposal from the count of failures, kept
+/// conditions, and the end of an agreement whose records are settled.
 /// </summary>
 internal static class Consequences
 {

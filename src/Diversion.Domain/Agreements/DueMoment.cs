@@ -1,6 +1,6 @@
 namespace Diversion.Domain.Agreements;
 
-/// <summary>A future moment at which something happens by itself, with the rule it comes from.</summary>
+/// <summary>A future moment at which something happens automatically, with the rule it comes from.</summary>
 /// <param name="Subject">The obligation, appointment, period or breach that it is about.</param>
 public sealed record DueMoment(Instant At, string Track, DueKind Kind, string Subject, string Rule);
 

@@ -5,7 +5,7 @@ using Diversion.Domain.Term;
 
 namespace Diversion.Domain.Agreements;
 
-/// <summary>Collects what falls due from each part of the state. Instants were stored by events; nothing is computed anew.</summary>
+/// <summary>Collects what falls due from each part of the state. The instants were stored by events; nothing is recomputed.</summary>
 internal static class DueMoments
 {
     public static List<DueMoment> Of(AgreementState state)
@@ -23,7 +23,9 @@ internal static class DueMoments
         return due;
     }
 
-    /// <summary>The next to fire; of equal instants the ladder first, in order of promise.</summary>
+    /// <summary>
+    /// The next to fire. Of equal instants, ladder steps come first, in the order in which their obligations were created.
+    /// </summary>
     public static DueMoment? Earliest(AgreementState state)
     {
         DueMoment? earliest = null;
@@ -53,7 +55,7 @@ internal static class DueMoments
     {
         if (state.Status.IsRunning())
         {
-            // Before the term: the last period of supervision ends at the same instant and is settled first.
+            // Before the term: the last supervision period ends at the same instant and must be settled first.
             foreach (var condition in state.Conditions)
             {
                 if (condition.IsOpen)
@@ -68,7 +70,7 @@ internal static class DueMoments
         BreachDue.Collect(state, due);
     }
 
-    /// <summary>A promise that waits for an outcome is not late: its owner is reminded, and no more.</summary>
+    /// <summary>An obligation that waits for an outcome is not late: its owner is reminded, but nothing escalates.</summary>
     private static int Rungs(AgreementState state, Obligation open) => state.AwaitsOutcome(open) ? 1 : open.Deadline.Ladder.Length;
 
     private static DueMoment Ladder(Obligation open, int step) => new(

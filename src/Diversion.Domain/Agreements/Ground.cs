@@ -4,12 +4,12 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Agreements;
 
-/// <summary>What decisions stand on: the scheme's rules in the agreement's version, and the working calendar.</summary>
+/// <summary>What decisions are based on: the scheme's rules in the agreement's version, and the working calendar.</summary>
 public sealed record Ground(SchemeRules Scheme, WorkingCalendar Calendar)
 {
-    /// <summary>Whom the programme knows.</summary>
+    /// <summary>The people and organisations that the programme knows.</summary>
     public StaffDirectory Staff { get; init; } = StaffDirectory.Empty;
 
-    /// <summary>Other cases that may be of the same person: a fact that whoever asks for a decision looks up.</summary>
+    /// <summary>Other cases that may be of the same person. The caller looks them up before asking for a decision.</summary>
     public ImmutableArray<PossibleDuplicate> Duplicates { get; init; } = [];
 }

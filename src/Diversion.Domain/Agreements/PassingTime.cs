@@ -9,10 +9,10 @@ using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Agreements;
 
-/// <summary>Lets everything happen that is due by now, earliest first. Each step moves its own mark, so nothing fires twice.</summary>
+/// <summary>Processes everything that is due by now, earliest first. Each step marks itself as done, so nothing fires twice.</summary>
 internal static class PassingTime
 {
-    /// <summary>A store commits a command in one transaction of at most 99 rows; what is left over stays due.</summary>
+    /// <summary>A store commits a command in one transaction of at most 99 rows; the rest stays due.</summary>
     public const int MostAtOnce = 20;
 
     public static Refusal? Pass(Unfolding unfolding)
@@ -27,7 +27,7 @@ internal static class PassingTime
             unfolding.Moment = next.At;
             Fire(unfolding, next);
 
-            // Each moment has its consequences before the next: an outage must not change what comes of it.
+            // Apply the consequences of each moment before the next one: an outage must not change the result.
             Consequences.Follow(unfolding);
         }
 

@@ -2,7 +2,7 @@ using Diversion.Domain.Conditions;
 
 namespace Diversion.Domain.Agreements;
 
-/// <summary>Where a track stands, in words for the people who operate the system; nothing of the person.</summary>
+/// <summary>The status of a track, in words for the operators of the system; nothing about the person.</summary>
 public static class Phase
 {
     /// <param name="track">A track's id.</param>

@@ -1,12 +1,12 @@
 namespace Diversion.Domain.Agreements;
 
 /// <summary>
-/// What may be done is found by trying: each <see cref="Specimens"/> is decided and its events thrown away. So an action
-/// is offered by the very rule that would refuse it, and no rule is written twice.
+/// Finds the allowed actions by dry run: each of the <see cref="Specimens"/> is decided and its events are thrown away. So
+/// the rule that would refuse an action also decides whether it is offered, and no rule is written twice.
 /// </summary>
 internal static class PossibleActions
 {
-    /// <summary>In the order of the catalogue, which is that of an agreement's life.</summary>
+    /// <summary>In the order of the catalogue, which is the order of an agreement's life.</summary>
     public static IReadOnlyList<PossibleAction> Of(AgreementState state, Actor by, Instant now, Func<AgreementCommand, Ground> groundOf)
     {
         var found = new Dictionary<(CommandEntry, CommandSubject), PossibleAction>();
@@ -15,13 +15,13 @@ internal static class PossibleActions
             var entry = CommandCatalogue.Of(attempt);
             var key = (entry, attempt.Subject);
 
-            // Late news of what happened before the end is taken, but not asked for.
+            // Late news of what happened before the end is accepted, but not asked for.
             if (!entry.Roles.Contains(by.Role) || (state.IsTerminal && !attempt.AfterEnd) || found.GetValueOrDefault(key) is { Blocked: null })
             {
                 continue;
             }
 
-            // The people of a specimen are made up: no list has them.
+            // The people in a candidate command are made up, so no list has them.
             var command = attempt with { By = by, At = now, Reason = "An example of a reason." };
             var decision = Agreement.Decide(state, command, groundOf(command) with { Staff = StaffDirectory.Empty });
             if (decision is { Refusal: null, Events.Count: > 0 } || (IsWorthTelling(decision.Refusal) && !found.ContainsKey(key)))
@@ -33,7 +33,10 @@ internal static class PossibleActions
         return [.. found.Values.OrderBy(action => CommandCatalogue.All.IndexOf(action.Entry))];
     }
 
-    /// <summary>That it is not its time is no news; that a rule stands against it, or that another must do it, is.</summary>
+    /// <summary>
+    /// Do not show that it is too early or too late for an action; do show that a rule forbids it, or that somebody else
+    /// must do it.
+    /// </summary>
     private static bool IsWorthTelling(Refusal? refusal) => refusal switch
     {
         Refusal.RuleForbids { Code: not RefusalCode.ConditionMandatory } => true,

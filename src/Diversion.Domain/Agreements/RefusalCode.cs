@@ -1,6 +1,6 @@
 namespace Diversion.Domain.Agreements;
 
-/// <summary>Stable codes of refusals. Once released a code keeps its meaning.</summary>
+/// <summary>Stable codes of refusals. A released code never changes its meaning.</summary>
 public static class RefusalCode
 {
     public const string AgreementUnknown = "agreement-unknown";

@@ -10,12 +10,12 @@ using Diversion.Domain.Victim;
 namespace Diversion.Domain.Agreements;
 
 /// <summary>
-/// Well-formed commands for whatever somebody could want to do with an agreement as it stands, several for one thing
-/// where it can be done in more than one way. Whether each may be done is for the deciders alone.
+/// Candidate commands: well-formed commands for everything that somebody could want to do with an agreement in its present
+/// state, several for one thing if it can be done in more than one way. Only the deciders say whether each may be done.
 /// </summary>
 internal static class Specimens
 {
-    /// <summary>An id that nothing in an agreement has, for what a specimen would bring in.</summary>
+    /// <summary>An id that nothing in an agreement has, for things that a candidate command would add.</summary>
     public const string NewId = "specimen";
 
     public static readonly StaffRef Somebody = new(NewId, "Somebody");

@@ -3,15 +3,15 @@ using Diversion.Domain.Reading;
 namespace Diversion.Domain.Agreements;
 
 /// <summary>
-/// Whom an agreement can name, so that a mistyped id does not send a case to nobody. A list that is empty is not kept by
-/// this programme: then any id is taken.
+/// The people that an agreement can name, so that a mistyped id does not send a case to nobody. An empty list means that
+/// the programme does not keep one: then any id is accepted.
 /// </summary>
 /// <param name="Providers">Organisations.</param>
 public sealed record StaffDirectory(IReadOnlyList<StaffRef> KeyWorkers, IReadOnlyList<StaffRef> Facilitators, IReadOnlyList<string> Providers)
 {
     public static readonly StaffDirectory Empty = new([], [], []);
 
-    /// <summary>Officers and sergeants whose case a referral can be.</summary>
+    /// <summary>Officers and sergeants who can be the officer of a referral.</summary>
     public IReadOnlyList<StaffRef> Officers { get; init; } = [];
 
     public StaffRef? KeyWorker(string? id) => Find(KeyWorkers, id);
@@ -20,11 +20,11 @@ public sealed record StaffDirectory(IReadOnlyList<StaffRef> KeyWorkers, IReadOnl
 
     public StaffRef? Officer(string? id) => Find(Officers, id);
 
-    /// <summary>The organisation as the list spells it; what is not listed comes back as it was.</summary>
+    /// <summary>The organisation as the list spells it; unchanged if it is not listed.</summary>
     public string? Provider(string? name) =>
         name is null ? null : Providers.FirstOrDefault(one => ReferenceText.Key(one) == ReferenceText.Key(name)) ?? PlainText.WithoutInvisible(name);
 
-    /// <summary>The person as the list has them: whoever sends an id does not choose the address that mail goes to.</summary>
+    /// <summary>The person as the list has them, so that the sender of an id cannot choose the address that mail goes to.</summary>
     public static StaffRef? AsListed(StaffRef? named, StaffRef? listed) =>
         named is null ? null : listed ?? named with
         {

@@ -2,7 +2,7 @@ using Diversion.Domain.Reading;
 
 namespace Diversion.Domain.Agreements;
 
-/// <summary>Every text from outside is hostile until it has passed here. Keeps the first fault, with its field.</summary>
+/// <summary>Every text from outside is hostile until it has been checked here. Keeps the first fault, with its field.</summary>
 internal sealed class TextInspection
 {
     public const int LongestLine = 200;
@@ -92,7 +92,7 @@ internal sealed class TextInspection
 
     private void Refuse(string code, string field, string message) => Fault ??= new Refusal.Invalid(code, message) { Field = field };
 
-    /// <returns>Where a character stands that is refused; -1 for none.</returns>
+    /// <returns>Position of the first refused character; -1 if there is none.</returns>
     private static int FirstRefused(string value, bool breaks)
     {
         for (var i = 0; i < value.Length; i++)

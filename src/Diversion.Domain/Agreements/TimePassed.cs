@@ -1,8 +1,8 @@
 namespace Diversion.Domain.Agreements;
 
 /// <summary>
-/// It is now <see cref="AgreementCommand.At"/>: everything that fell due until then happens, in order, once. Always on
-/// the whole agreement, whichever track's alarm rang: of equal instants on several tracks the order is the domain's.
+/// It is now <see cref="AgreementCommand.At"/>: everything that fell due until then happens, in order, once. Always for the
+/// whole agreement, whichever track's timer fired: the domain decides the order of equal instants on several tracks.
 /// </summary>
 public sealed record TimePassed : AgreementCommand
 {

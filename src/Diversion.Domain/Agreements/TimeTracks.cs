@@ -45,7 +45,10 @@ internal static class TimeTracks
         return tracks.FindIndex(track => track.Id == id);
     }
 
-    /// <summary>A set-up deadline is kept with all others; a condition keeps its own; checks, the victim and the rest are the agreement's.</summary>
+    /// <summary>
+    /// The set-up track has every set-up deadline; a condition has its own deadlines; checks, the victim and everything
+    /// else belong to the agreement.
+    /// </summary>
     private static string KeeperOf(AgreementState state, string about, string rule)
     {
         if (state.ConditionOrNull(about) is not { } condition)
@@ -62,7 +65,7 @@ internal static class TimeTracks
         return rules.HasTrack ? condition.Id : Tracks.Agreement;
     }
 
-    /// <summary>Whether nothing more will happen on a track on which nothing is due.</summary>
+    /// <summary>Whether a track on which nothing is due is over.</summary>
     private static bool IsOver(AgreementState state, string track) => track switch
     {
         Tracks.Agreement => state.IsTerminal,

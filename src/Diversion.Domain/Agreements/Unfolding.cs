@@ -5,8 +5,7 @@ using Diversion.Domain.Time;
 namespace Diversion.Domain.Agreements;
 
 /// <summary>
-/// One decision while it is made: each raised event is folded in at once, so that what follows from it is decided on
-/// the state it left.
+/// One decision in progress. Each raised event is applied at once, so that the next step is decided on the state after it.
 /// </summary>
 internal sealed class Unfolding(AgreementState state, AgreementCommand command, Ground ground)
 {
@@ -28,12 +27,12 @@ internal sealed class Unfolding(AgreementState state, AgreementCommand command, 
 
     public LocalDate Today => WorkingCalendar.DateOf(Command.At);
 
-    /// <summary>The due moment that the clock lets happen just now; null while somebody's command is decided.</summary>
+    /// <summary>The due moment that the clock is processing; null while a person's command is decided.</summary>
     public Instant? Moment { get; set; }
 
     /// <summary>
-    /// The day from which working days after an ending are counted. What the clock ends, it ends with the last instant of
-    /// a day: that day counts, however late the clock woke up.
+    /// The day from which working days after an ending are counted. When the clock ends an agreement, it ends with the last
+    /// instant of a day, and that day counts, however late the clock woke up.
     /// </summary>
     public LocalDate EndingDay => Moment is { } moment ? WorkingCalendar.DateOf(moment - Duration.Epsilon) : Today;
 
@@ -55,7 +54,7 @@ internal sealed class Unfolding(AgreementState state, AgreementCommand command, 
     {
         var steps = Scheme.Escalation.Ladder;
 
-        // Midnight is the end of a day: it belongs to the day that it ends.
+        // Midnight belongs to the day that it ends.
         var day = WorkingCalendar.DateOf(due - Duration.Epsilon);
         var ladder = ImmutableArray.CreateBuilder<Instant>(steps.Length + 1);
         ladder.Add(Instant.Min(due, WorkingCalendar.At(day, WorkingCalendar.StartOfBusiness)));
@@ -69,10 +68,12 @@ internal sealed class Unfolding(AgreementState state, AgreementCommand command, 
         return new Deadline(rule, due, ladder.MoveToImmutable());
     }
 
-    /// <summary>The scheme is the one in the command's ground; a term past the list of bank holidays is refused.</summary>
+    /// <summary>
+    /// The scheme is the one that the command is decided with; a term past the end of the list of bank holidays is refused.
+    /// </summary>
     public Refusal? CalendarCovers(LocalDate lastDay)
     {
-        // Deadlines after the end (telling the victim, removing a tag, the ladder of each) need working days too.
+        // Deadlines after the end (telling the victim, removing a tag, and their ladders) need working days too.
         var needed = lastDay.PlusDays(45);
         return Calendar.Covers(needed)
             ? null

@@ -5,8 +5,8 @@ namespace Diversion.Domain.Appointments;
 /// <param name="Reminders">Instants at which the participant is reminded, ascending.</param>
 /// <param name="RemindersSent">How many of them have fired.</param>
 /// <param name="EvidenceUntil">When awaited evidence runs out.</param>
-/// <param name="CreditedMinutes">Its part of the hours, as far as the target is not reached without it.</param>
-/// <param name="WorkedMinutes">Attended less taken off, before any target; 0 unless attended.</param>
+/// <param name="CreditedMinutes">What it adds to the hours, up to the target.</param>
+/// <param name="WorkedMinutes">Attended minus deducted minutes, before any target; 0 unless attended.</param>
 public sealed record Appointment(
     string Id,
     Instant StartsAt,
@@ -22,7 +22,7 @@ public sealed record Appointment(
 {
     public Instant EndsAt => StartsAt + Duration.FromMinutes(Minutes);
 
-    /// <summary>Scheduled, or held, or missed: the person's time was taken by it.</summary>
+    /// <summary>Scheduled, held or missed: the appointment took up the person's time.</summary>
     public bool TakesTime => Status is not (AppointmentStatus.CancelledByService or AppointmentStatus.Superseded);
 
     public bool Overlaps(Instant startsAt, Instant endsAt) => StartsAt < endsAt && startsAt < EndsAt;
@@ -40,7 +40,7 @@ public enum AppointmentStatus
     Superseded,
 }
 
-/// <summary>What can be recorded of a meeting or session.</summary>
+/// <summary>The possible outcomes of a meeting or session.</summary>
 public enum Attendance
 {
     Attended,

@@ -10,9 +10,9 @@ public abstract record AppointmentCommand : AgreementCommand
 
     internal override CommandSubject Subject => new(ConditionId);
 
-    /// <param name="StartsAt">In the term; an earlier day of it when a meeting is written down afterwards.</param>
+    /// <param name="StartsAt">Within the term; on an earlier day of the term if a meeting is recorded afterwards.</param>
     /// <param name="Minutes">Planned length, 5 to 600.</param>
-    /// <param name="ConfirmUnusualTime">A time in the night, on a Sunday or on a bank holiday is meant.</param>
+    /// <param name="ConfirmUnusualTime">Confirms a time in the night, on a Sunday or on a bank holiday.</param>
     public sealed record ScheduleAppointment(
         string ConditionId, string AppointmentId, Instant StartsAt, int Minutes, string? Place = null, bool ConfirmUnusualTime = false)
         : AppointmentCommand(ConditionId)
@@ -25,8 +25,11 @@ public abstract record AppointmentCommand : AgreementCommand
         }
     }
 
-    /// <summary>The new one supersedes the old one, which stays on record. Only what has not begun is moved, and only to a time ahead.</summary>
-    /// <param name="ConfirmUnusualTime">A time in the night, on a Sunday or on a bank holiday is meant.</param>
+    /// <summary>
+    /// The new appointment supersedes the old one, which stays on record. Only an appointment that has not begun is moved,
+    /// and only to a future time.
+    /// </summary>
+    /// <param name="ConfirmUnusualTime">Confirms a time in the night, on a Sunday or on a bank holiday.</param>
     public sealed record RescheduleAppointment(
         string ConditionId, string AppointmentId, string NewAppointmentId, Instant StartsAt, int Minutes, string? Place = null, bool ConfirmUnusualTime = false)
         : AppointmentCommand(ConditionId)
@@ -44,10 +47,10 @@ public abstract record AppointmentCommand : AgreementCommand
         }
     }
 
-    /// <summary>An attendance is recorded once the planned end is past, an absence once it has begun.</summary>
+    /// <summary>An attendance is recorded after the planned end, an absence once the appointment has begun.</summary>
     /// <param name="MinutesLate">For a meeting: decides between attended and late.</param>
-    /// <param name="MinutesAttended">The planned length when left out, and hardly more than that; nothing with an absence.</param>
-    /// <param name="PenaltyMinutes">Taken off the credit, at most what was attended.</param>
+    /// <param name="MinutesAttended">The planned length when left out, and at most slightly more; empty for an absence.</param>
+    /// <param name="PenaltyMinutes">Deducted from the credit; at most the minutes attended.</param>
     public sealed record RecordAttendance(
         string ConditionId,
         string AppointmentId,
@@ -68,7 +71,7 @@ public abstract record AppointmentCommand : AgreementCommand
         }
     }
 
-    /// <summary>Evidence for an absence has come, or was found wanting.</summary>
+    /// <summary>Evidence for an absence has arrived, or was not good enough.</summary>
     public sealed record RecordEvidence(string ConditionId, string AppointmentId, bool Acceptable, string? Note = null) : AppointmentCommand(ConditionId)
     {
         internal override CommandSubject Subject => new(ConditionId, AppointmentId);
@@ -82,8 +85,8 @@ public abstract record AppointmentCommand : AgreementCommand
     }
 
     /// <summary>
-    /// Puts a recorded attendance right while the agreement runs, also in a condition that has closed. A failure that
-    /// rested on it no longer counts; a condition that was kept by it is open again.
+    /// Corrects a recorded attendance while the agreement runs, even if its condition is closed. A failure based on it no
+    /// longer counts; a condition that was kept because of it is reopened.
     /// </summary>
     public sealed record CorrectAttendance(
         string ConditionId,

@@ -33,7 +33,7 @@ public abstract record AppointmentCondition(string Id) : Condition(Id)
         return this with { Appointments = Appointments.Add(changed) };
     }
 
-    /// <summary>As it goes on after it was closed: no reminder of a time gone by, and evidence can still come.</summary>
+    /// <summary>The appointment after its condition was reopened: past reminders are dropped, and evidence can still arrive.</summary>
     internal AppointmentCondition Reopened(Instant at, Instant dueFrom) => this with
     {
         Appointments =
@@ -48,9 +48,9 @@ public abstract record AppointmentCondition(string Id) : Condition(Id)
         ],
     };
 
-    /// <summary>How many of the worked minutes would count; 0 where hours do not matter.</summary>
+    /// <summary>How many of the worked minutes would count; 0 for a kind without hours.</summary>
     internal virtual int Credit(Appointment appointment, int workedMinutes) => 0;
 
-    /// <summary>What the kind makes of a settled attendance.</summary>
+    /// <summary>What a settled attendance means for the kind of condition.</summary>
     internal virtual Agreements.AgreementState AfterAttendance(Agreements.AgreementState state, Appointment appointment) => state;
 }

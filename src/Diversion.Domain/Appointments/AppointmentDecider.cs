@@ -8,7 +8,7 @@ internal static class AppointmentDecider
 {
     public static Refusal? Decide(Unfolding unfolding, AppointmentCommand command)
     {
-        // What was written down wrongly is put right whatever became of the condition meanwhile.
+        // A wrong record is corrected whatever happened to the condition in the meantime.
         AppointmentCondition condition;
         var refused = command is AppointmentCommand.CorrectAttendance
             ? ConditionGate.Running(unfolding, command.ConditionId, out condition)
@@ -60,7 +60,7 @@ internal static class AppointmentDecider
             return notYet;
         }
 
-        // Once it has begun, cancelling spares the person a failure: whoever says so says why.
+        // Cancelling an appointment that has begun saves the person from a failure, so it needs a reason.
         if (attendance == Attendance.CancelledByService && unfolding.Now >= appointment.StartsAt
             && string.IsNullOrWhiteSpace(command.Note) && string.IsNullOrWhiteSpace(command.Reason))
         {
@@ -138,7 +138,7 @@ internal static class AppointmentDecider
             return null;
         }
 
-        // A cancelled one took nobody's time; the person may have been elsewhere.
+        // A cancelled appointment took up nobody's time; the person may have been elsewhere.
         if ((AttendanceChecks.Time(unfolding, appointment, command.Attendance)
             ?? (appointment.TakesTime || command.Attendance == Attendance.CancelledByService
                 ? null

@@ -29,7 +29,7 @@ internal static class AppointmentDue
         var appointment = unfolding.State.Condition<AppointmentCondition>(moment.Track).AppointmentOrNull(moment.Subject)!;
         if (moment.Kind == DueKind.ParticipantReminded)
         {
-            // After an outage a reminder for yesterday's meeting would only confuse: it is noted, not sent.
+            // After an outage a reminder for yesterday's meeting would only confuse: it is recorded, not sent.
             var person = unfolding.State.Referral.Person;
             var sent = unfolding.Now < appointment.StartsAt && person.ContactConsent && EmailAddress.CanBeWrittenTo(person.Email);
             unfolding.Raise(new AppointmentEvent.ParticipantReminded(moment.Track, appointment.Id, appointment.StartsAt, sent));

@@ -8,7 +8,7 @@ public abstract record AppointmentEvent : AgreementEvent
     {
     }
 
-    /// <param name="Outcome">By when what happened is written down.</param>
+    /// <param name="Outcome">The deadline for recording what happened.</param>
     /// <param name="Supersedes">The appointment that it replaces.</param>
     public sealed record AppointmentScheduled(
         string ConditionId,
@@ -23,7 +23,7 @@ public abstract record AppointmentEvent : AgreementEvent
     /// <param name="Sent">False when it was too late or the person may not be contacted.</param>
     public sealed record ParticipantReminded(string ConditionId, string AppointmentId, Instant StartsAt, bool Sent) : AppointmentEvent;
 
-    /// <param name="CreditedMinutes">What counts towards the hours, never beyond the target.</param>
+    /// <param name="CreditedMinutes">The part that counts towards the hours, never beyond the target.</param>
     /// <param name="EvidenceUntil">When awaited evidence runs out.</param>
     public sealed record AttendanceRecorded(
         string ConditionId,

@@ -40,7 +40,7 @@ internal static class AppointmentEvolution
         _ => throw new ArgumentOutOfRangeException(nameof(attendance), attendance, "No such attendance."),
     };
 
-    /// <summary>What was attended less what is taken off; nothing for an absence.</summary>
+    /// <summary>Attended minus deducted minutes; 0 for an absence.</summary>
     public static int Worked(Appointment appointment, Attendance attendance, int? attended, int? penalty) =>
         AttendanceChecks.Came(attendance) ? Math.Max(0, (attended ?? appointment.Minutes) - (penalty ?? 0)) : 0;
 

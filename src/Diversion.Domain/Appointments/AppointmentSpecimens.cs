@@ -4,7 +4,7 @@ namespace Diversion.Domain.Appointments;
 
 internal static class AppointmentSpecimens
 {
-    /// <summary>The shortest, so that there is room for it.</summary>
+    /// <summary>The shortest allowed, so that it fits.</summary>
     private const int Minutes = Booking.ShortestMinutes;
 
     public static IEnumerable<AgreementCommand> Of(AgreementState state, AppointmentCondition condition, Instant now)
@@ -28,7 +28,7 @@ internal static class AppointmentSpecimens
                             condition.Id, appointment.Id, newId, later, Minutes, ConfirmUnusualTime: true);
                     }
 
-                    // Before it has begun it can only be cancelled.
+                    // Before it has begun, it can only be cancelled.
                     yield return new AppointmentCommand.RecordAttendance(condition.Id, appointment.Id, Attendance.CancelledByService);
                     break;
                 case AppointmentStatus.EvidenceAwaited:

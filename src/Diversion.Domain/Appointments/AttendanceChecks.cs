@@ -2,7 +2,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Domain.Appointments;
 
-/// <summary>Whether an outcome can be true of an appointment: its minutes, and the time at which it is recorded.</summary>
+/// <summary>Whether an outcome is plausible for an appointment: its minutes, and the time of recording.</summary>
 internal static class AttendanceChecks
 {
     public static bool Came(Attendance attendance) => attendance is Attendance.Attended or Attendance.Late;
@@ -55,7 +55,7 @@ internal static class AttendanceChecks
             : null;
     }
 
-    /// <summary>Before the planned end nobody knows whether the person stays; before the start, nothing but that it is cancelled.</summary>
+    /// <summary>Before the planned end nobody knows whether the person stays; before the start it can only be cancelled.</summary>
     public static Refusal? Time(Unfolding unfolding, Appointment appointment, Attendance attendance)
     {
         if (attendance == Attendance.CancelledByService)

@@ -4,7 +4,7 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Appointments;
 
-/// <summary>Sets a meeting or session, and moves one that has not begun.</summary>
+/// <summary>Books a meeting or session, and moves one that has not begun.</summary>
 internal static class Booking
 {
     public const int ShortestMinutes = 5;
@@ -45,7 +45,7 @@ internal static class Booking
             return IdTaken();
         }
 
-        // Whoever missed it could be spared the failure for ever by moving it on.
+        // Otherwise a missed appointment could be moved again and again and never count.
         if (unfolding.Now >= old.StartsAt)
         {
             return new Refusal.WrongState(
@@ -64,7 +64,7 @@ internal static class Booking
             ?? Book(unfolding, condition, command.NewAppointmentId, command.StartsAt, command.Minutes, command.Place, old.Id);
     }
 
-    /// <summary>The end of the term, or of the time for settling after it.</summary>
+    /// <summary>The end of the term, or of the settling time after it.</summary>
     public static Instant LatestEnd(TermState term) => Instant.Max(term.EndsAt, term.ConcludingUntil ?? term.EndsAt);
 
     private static Refusal? Check(Unfolding unfolding, Appointment? instead, Instant startsAt, int minutes, bool confirmed)
@@ -99,7 +99,7 @@ internal static class Booking
     private static Refusal? Book(
         Unfolding unfolding, AppointmentCondition condition, string id, Instant startsAt, int minutes, string? place, string? supersedes)
     {
-        // Written down afterwards, the time to record its outcome starts with the writing.
+        // If it is recorded afterwards, the time to record its outcome starts with the recording.
         var outcome = unfolding.InWorkingDays(
             RuleIds.AppointmentOutcome, unfolding.Scheme.Recording.OutcomeWorkingDays, Instant.Max(startsAt, unfolding.Now));
         unfolding.Raise(new AppointmentEvent.AppointmentScheduled(
@@ -112,7 +112,7 @@ internal static class Booking
         .. unfolding.Scheme.Recording.ReminderDaysBefore
             .Select(days => WorkingCalendar.At(WorkingCalendar.DateOf(startsAt).PlusDays(-days), WorkingCalendar.StartOfBusiness))
 
-            // On the day of an early meeting nine o'clock may be too late.
+            // For an early meeting, nine o'clock on the same day may be too late.
             .Select(at => Instant.Min(at, startsAt - Duration.FromHours(1)))
             .Where(at => at > unfolding.Now)
             .Order(),

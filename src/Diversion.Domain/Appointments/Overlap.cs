@@ -3,17 +3,17 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Appointments;
 
-/// <summary>Nobody can be at two appointments at once, of whatever conditions they are. One may begin when another ends.</summary>
+/// <summary>Nobody can be at two appointments at once, whichever conditions they belong to. One may begin when another ends.</summary>
 internal static class Overlap
 {
-    /// <param name="instead">The one that is moved, or whose outcome is corrected: it does not stand in its own way.</param>
+    /// <param name="instead">The appointment that is moved or corrected; it does not count as an overlap with itself.</param>
     public static Refusal? Check(Unfolding unfolding, Appointment? instead, Instant startsAt, int minutes)
     {
         foreach (var other in Taking(unfolding.State))
         {
             if (other != instead && other.Overlaps(startsAt, startsAt + Duration.FromMinutes(minutes)))
             {
-                // A partner hears that the time is taken, and not what by.
+                // A partner is told that the time is taken, but not by what.
                 return new Refusal.WrongState(
                     RefusalCode.AppointmentOverlaps,
                     $"The person has another appointment from {Words.Time(other.StartsAt)} to {Words.Time(other.EndsAt)} on {Words.Day(WorkingCalendar.DateOf(other.StartsAt))}. Choose a time before or after it.");
@@ -23,7 +23,10 @@ internal static class Overlap
         return null;
     }
 
-    /// <summary>Times, not before the given one, at which nothing else is: at once, or when another ends; and just before another begins.</summary>
+    /// <summary>
+    /// The first free start time from the given one on: that time itself, the end of another appointment, or just before
+    /// another begins.
+    /// </summary>
     public static Instant? FirstFree(AgreementState state, Appointment? instead, Instant from, Instant until, int minutes)
     {
         var length = Duration.FromMinutes(minutes);
@@ -37,7 +40,7 @@ internal static class Overlap
             .FirstOrDefault();
     }
 
-    /// <summary>What is still scheduled in a condition that has closed will not be held.</summary>
+    /// <summary>An appointment still scheduled in a closed condition will not take place.</summary>
     private static IEnumerable<Appointment> Taking(AgreementState state) => state.Conditions
         .OfType<AppointmentCondition>()
         .SelectMany(condition => condition.Appointments

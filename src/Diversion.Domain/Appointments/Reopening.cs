@@ -4,8 +4,8 @@ using Diversion.Domain.Conditions;
 namespace Diversion.Domain.Appointments;
 
 /// <summary>
-/// What a corrected outcome takes back: a condition that was kept by it, and what was thought to be done (ADR
-/// "A correction may open a kept condition again").
+/// What a corrected outcome takes back: a condition that was kept because of it, and obligations that counted as done (ADR
+/// 22).
 /// </summary>
 internal static class Reopening
 {
@@ -28,7 +28,7 @@ internal static class Reopening
         }
     }
 
-    /// <summary>A date that is still ahead stands. One that is past gives way: nobody is late with what counted as done until now.</summary>
+    /// <summary>A future date stays. A past date is replaced: nobody is late with what counted as done until now.</summary>
     private static void Renew(Unfolding unfolding, string conditionId, ImmutableArray<(string Obligation, Deadline Deadline)> promises)
     {
         foreach (var (obligation, deadline) in promises)
@@ -41,7 +41,7 @@ internal static class Reopening
         }
     }
 
-    /// <summary>Of what was booked when the condition closed.</summary>
+    /// <summary>Of appointments booked when the condition closed.</summary>
     private static IEnumerable<(string Obligation, Deadline Deadline)> Outcomes(Unfolding unfolding, AppointmentCondition condition) =>
         condition.Appointments
             .Where(one => one.Status == AppointmentStatus.Scheduled)

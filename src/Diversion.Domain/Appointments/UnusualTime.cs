@@ -2,13 +2,13 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Appointments;
 
-/// <summary>Times at which hardly any appointment is meant to be: whoever books one is asked again.</summary>
+/// <summary>Times at which an appointment is hardly ever intended, so they have to be confirmed.</summary>
 public static class UnusualTime
 {
     private static readonly LocalTime Earliest = new(7, 0);
     private static readonly LocalTime Latest = new(22, 0);
 
-    /// <summary>What is unusual, as sentences without a full stop at the end; null when nothing is.</summary>
+    /// <summary>What is unusual, as sentences without the final full stop; null when nothing is.</summary>
     public static string? Why(WorkingCalendar calendar, Instant startsAt, int minutes)
     {
         var starts = startsAt.InZone(WorkingCalendar.Zone).LocalDateTime;

@@ -49,7 +49,7 @@ public abstract record BreachCommand : AgreementCommand
 
     /// <param name="LastDay">For an extension.</param>
     /// <param name="Add">For a variation, as <paramref name="Remove"/>.</param>
-    /// <param name="AfterChargeBy">The lead knows that the charge-by date has passed and confirms all the same.</param>
+    /// <param name="AfterChargeBy">The lead knows that the charge-by date has passed and confirms nevertheless.</param>
     public sealed record DecideBreach(
         BreachDecision Decision,
         LocalDate? LastDay = null,
@@ -75,7 +75,7 @@ public enum BreachDecision
     /// <summary>The agreement ends as breached; the case goes back for charge.</summary>
     Confirm,
 
-    /// <summary>It goes on with a final warning.</summary>
+    /// <summary>The agreement continues with a final warning.</summary>
     Continue,
     Vary,
     Extend,

@@ -119,7 +119,10 @@ internal static class BreachDecider
         return null;
     }
 
-    /// <summary>Whoever gave it, or a lead. What came by a timer, a provider or an officer is the key worker's on the case.</summary>
+    /// <summary>
+    /// The person who gave the warning, or a lead. A warning caused by a timer, a provider or an officer belongs to the key
+    /// worker on the case.
+    /// </summary>
     private static bool MayWithdraw(Unfolding unfolding, Warning warning)
     {
         var by = unfolding.Command.By;
@@ -172,7 +175,7 @@ internal static class BreachDecider
         }
     }
 
-    /// <summary>A refused variation or extension must leave the breach undecided, so it is asked before anything is raised.</summary>
+    /// <summary>A refused variation or extension must leave the breach undecided, so it is checked before any event is raised.</summary>
     private static Refusal? CannotBeCarriedOut(Unfolding unfolding, BreachCommand.DecideBreach command) => command.Decision switch
     {
         BreachDecision.Confirm => TooLateToCharge(unfolding, command),

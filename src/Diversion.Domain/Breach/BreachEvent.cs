@@ -9,25 +9,26 @@ public abstract record BreachEvent : AgreementEvent
     }
 
     /// <param name="At">When it was recorded.</param>
-    /// <param name="HappenedAt">When it happened; the start of the day where only the day is known. Null before this was kept: as recorded.</param>
+    /// <param name="HappenedAt">When it happened; the start of the day if only the day is known. Null in events from before
+    /// this field existed: then the time of recording.</param>
     /// <param name="AppointmentId">The meeting or session that was missed.</param>
     public sealed record FailureRecorded(
         string FailureId, string? ConditionId, FailureKind Kind, Instant At, Instant? HappenedAt = null, string? AppointmentId = null) : BreachEvent;
 
     public sealed record FailureAnnulled(string FailureId) : BreachEvent;
 
-    /// <summary>The failure is kept but climbs no rung.</summary>
-    /// <param name="Warning">The warning that had not been told before the failure happened, where that is why.</param>
+    /// <summary>The failure is recorded but leads to no further step.</summary>
+    /// <param name="Warning">The warning that the person had not been told of before the failure, if that is why.</param>
     public sealed record FailureHeld(string FailureId, HeldReason Reason, int? Warning = null) : BreachEvent;
 
     /// <summary>
-    /// A failure counts though no warning follows from it yet; or one that was held counts after all: the person turns out to
-    /// have been told before, or the warning was withdrawn.
+    /// A failure counts although no warning follows from it yet. Or a failure that did not count now does: the person turns
+    /// out to have been told in time, or the warning was withdrawn.
     /// </summary>
     public sealed record FailureCounted(string FailureId) : BreachEvent;
 
-    /// <param name="FailureId">The failure that brought it; null when a lead gave it while deciding a breach.</param>
-    /// <param name="GivenById">Who recorded what brought it, or decided the breach.</param>
+    /// <param name="FailureId">The failure that caused it; null when a lead gave it while deciding a breach.</param>
+    /// <param name="GivenById">Who recorded the failure that caused it, or decided the breach.</param>
     public sealed record WarningIssued(
         int Number, WarningLevel Level, string? FailureId, Instant At, string? GivenById = null, Role? GivenByRole = null) : BreachEvent;
 
@@ -35,7 +36,7 @@ public abstract record BreachEvent : AgreementEvent
 
     public sealed record ViolenceRecorded(string IncidentId, LocalDate OccurredOn) : BreachEvent;
 
-    /// <param name="ChargeByAlerts">When it is raised again while undecided, ascending.</param>
+    /// <param name="ChargeByAlerts">When an undecided breach is raised again, ascending.</param>
     public sealed record BreachProposed(
         int Number,
         BreachCause Cause,
@@ -58,13 +59,13 @@ public enum WarningLevel
     Final,
 }
 
-/// <summary>Why a failure climbs no rung.</summary>
+/// <summary>Why a failure leads to no further step.</summary>
 public enum HeldReason
 {
     /// <summary>The person had not been told of the last warning when it happened.</summary>
     WarningNotTold,
 
-    /// <summary>It is the same absence as another failure, which counts.</summary>
+    /// <summary>It is the same absence as another failure, which already counts.</summary>
     SameAbsence,
 }
 
@@ -84,7 +85,7 @@ public enum BreachCause
     TagCut,
     Violence,
 
-    /// <summary>The term and the time for settling are over and the person has not kept a condition.</summary>
+    /// <summary>The term and the settling time are over, and the person has not kept a condition.</summary>
     ConditionsNotKept,
 
     /// <summary>A worker's own judgement, with the reason.</summary>

@@ -34,7 +34,7 @@ internal static class BreachEvolution
             DecisionId(e.Number),
             e.At),
 
-        // Whatever the lead decided, they decided it with every failure so far before them.
+        // The lead decided knowing every failure so far, so all of them are dealt with.
         BreachEvent.BreachDecided e => Mark(
             (TellingEvolution.Lapsed(state, PersonNews.IdOf(NewsKind.BreachProposed, e.Number)) with
             {
@@ -66,7 +66,7 @@ internal static class BreachEvolution
             state with { Warnings = state.Warnings.Replace(withdrawn, withdrawn with { Withdrawn = true }) },
             PersonNews.IdOf(NewsKind.Warning, number));
 
-        // A failure that is held stays as it is: only its warning was given too early.
+        // A failure that did not count stays so: only its warning was given too early.
         return Change(
             state,
             withdrawn.FailureId,

@@ -3,7 +3,7 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Breach;
 
-/// <summary>A proposal that waits for a lead.</summary>
+/// <summary>A proposal that waits for a lead's decision.</summary>
 /// <param name="AlertsSent">How many of <see cref="ChargeByAlerts"/> have fired.</param>
 public sealed record BreachState(
     int Number,
@@ -15,7 +15,7 @@ public sealed record BreachState(
     ImmutableArray<Instant> ChargeByAlerts,
     int AlertsSent = 0)
 {
-    /// <summary>It was proposed because of a custody notice that has been corrected since and proves no reoffending any more.</summary>
+    /// <summary>It was proposed because of a custody notice that was corrected since and no longer proves reoffending.</summary>
     public bool ProofTakenBack { get; init; }
 }
 
@@ -23,13 +23,14 @@ public sealed record BreachState(
 public sealed record DecidedBreach(int Number, Instant ProposedAt, Instant DecidedAt, BreachDecision Decision);
 
 /// <param name="At">When it was recorded.</param>
-/// <param name="HappenedAt">When it happened: the start of the missed appointment, the time of the tag event, the start of the day where only the day is known.</param>
-/// <param name="Dealt">A warning or a decision has answered it.</param>
-/// <param name="Annulled">Excused later, or its warning was withdrawn: it does not count.</param>
+/// <param name="HappenedAt">When it happened: the start of the missed appointment, the time of the tag event, or the start
+/// of the day if only the day is known.</param>
+/// <param name="Dealt">A warning or a decision has dealt with it.</param>
+/// <param name="Annulled">It does not count: it was excused later, or its warning was withdrawn.</param>
 /// <param name="AppointmentId">The meeting or session that was missed.</param>
-/// <param name="Held">Why it does not climb a rung; null when it counts, or has not been judged.</param>
-/// <param name="HeldFor">The warning that had not been told in time, where that is why.</param>
-/// <param name="Counted">It was judged to count, and stays so whatever warnings come later.</param>
+/// <param name="Held">Why it leads to no further step; null when it counts, or has not been judged.</param>
+/// <param name="HeldFor">The warning that the person was not told of in time, if that is why.</param>
+/// <param name="Counted">It was judged to count, and keeps counting whatever warnings come later.</param>
 public sealed record Failure(
     string Id,
     string? ConditionId,
@@ -48,7 +49,7 @@ public sealed record Failure(
     public LocalDate HappenedOn => WorkingCalendar.DateOf(HappenedAt);
 }
 
-/// <param name="GivenById">Who gave it; null for a warning of an earlier version.</param>
+/// <param name="GivenById">Who gave it; null for a warning from an earlier version.</param>
 public sealed record Warning(
     int Number,
     WarningLevel Level,

@@ -5,12 +5,12 @@ using Diversion.Domain.Time;
 namespace Diversion.Domain.Breach;
 
 /// <summary>
-/// Unexcused failures count across conditions: a first warning, a final warning, a proposal. A failure climbs a rung only
-/// when the person had been told of the last warning before it happened, and an absence counts once.
+/// Unexcused failures count across conditions: first warning, final warning, proposal. A failure leads to the next step
+/// only if the person had been told of the last warning before it happened. An absence counts once.
 /// </summary>
 internal static class FailureLadder
 {
-    /// <summary>The start of the day, where only the day is known: whatever was told on that day may have been told after it.</summary>
+    /// <summary>The start of the day, if only the day is known: the person may have been told later on that day.</summary>
     public static Instant Happened(Unfolding unfolding, LocalDate? on) =>
         on is { } day ? WorkingCalendar.At(day, LocalTime.Midnight) : unfolding.Now;
 
@@ -30,7 +30,7 @@ internal static class FailureLadder
                 continue;
             }
 
-            // Below the first step a failure is only kept; it goes on counting when later warnings are told.
+            // Below the first step a failure is only recorded; it still counts when the person is told of later warnings.
             if (failure.Held is not null || standing + 1 < unfolding.Scheme.Breach.FirstWarningAt)
             {
                 unfolding.Raise(new BreachEvent.FailureCounted(failure.Id));
@@ -40,7 +40,7 @@ internal static class FailureLadder
         }
     }
 
-    /// <summary>The absence was excused: no failure that rests on it counts, and a warning that one of them brought falls with it.</summary>
+    /// <summary>The absence was excused: failures based on it no longer count, nor does a warning that one of them caused.</summary>
     public static void Excuse(Unfolding unfolding, string condition, string appointment)
     {
         foreach (var failure in unfolding.State.Failures)
@@ -61,7 +61,7 @@ internal static class FailureLadder
         }
     }
 
-    /// <param name="failure">What brought it; null when a lead gives it while deciding a breach.</param>
+    /// <param name="failure">The failure that caused it; null when a lead gives it while deciding a breach.</param>
     public static void Warn(Unfolding unfolding, WarningLevel level, string? failure)
     {
         var number = unfolding.State.Warnings.Length + 1;
@@ -78,7 +78,7 @@ internal static class FailureLadder
             return;
         }
 
-        // The final warning may have been withdrawn: nobody comes before a lead without one.
+        // The final warning may have been withdrawn: without one, no breach is proposed.
         var warnedFinally = rules.FinalWarningAt >= rules.ProposeAt
             || unfolding.State.Warnings.Any(static warning => warning is { Withdrawn: false, Level: WarningLevel.Final });
         if (standing >= rules.ProposeAt && (warnedFinally || !rules.WarningMustBeTold))
@@ -91,7 +91,10 @@ internal static class FailureLadder
         Warn(unfolding, standing >= rules.FinalWarningAt ? WarningLevel.Final : WarningLevel.First, failure.Id);
     }
 
-    /// <summary>What nothing has answered yet, in the order in which it happened: it may have been recorded in another.</summary>
+    /// <summary>
+    /// Failures that nothing has dealt with yet, in the order in which they happened; they may have been recorded in
+    /// another order.
+    /// </summary>
     private static Failure[] Open(AgreementState state) =>
         [.. state.Failures.Where(static failure => failure is { Dealt: false, Annulled: false, Counted: false }).OrderBy(static failure => failure.HappenedAt)];
 
@@ -103,7 +106,7 @@ internal static class FailureLadder
         return byLead ? Math.Max(counted, unfolding.Scheme.Breach.FinalWarningAt) : counted;
     }
 
-    /// <summary>Why a failure climbs no rung; null when it does.</summary>
+    /// <summary>Why a failure leads to no further step; null when it does lead to one.</summary>
     private static (HeldReason Reason, int? Warning)? Why(Unfolding unfolding, Failure failure)
     {
         if (IsCountedOrExcused(unfolding.State, failure))
@@ -135,21 +138,24 @@ internal static class FailureLadder
         return false;
     }
 
-    /// <summary>Of two, the one that is answered counts, then the one that names the appointment, then the one that was recorded first.</summary>
+    /// <summary>
+    /// Of two failures, the one that was dealt with counts; otherwise the one that names the appointment; otherwise the one
+    /// recorded first.
+    /// </summary>
     private static bool ComesFirst(AgreementState state, Failure other, Failure failure) =>
         other.Dealt
         || (other.AppointmentId is null == failure.AppointmentId is null
             ? state.Failures.IndexOf(other) < state.Failures.IndexOf(failure)
             : other.AppointmentId is not null);
 
-    /// <summary>The same appointment; or the same condition on the same day, where one of the two names no appointment.</summary>
+    /// <summary>The same appointment; or the same condition on the same day, if one of the two names no appointment.</summary>
     private static bool IsSameAbsence(Failure one, Failure other) =>
         one.Kind != FailureKind.TagViolation && other.Kind != FailureKind.TagViolation && one.ConditionId == other.ConditionId
         && (one.AppointmentId is { } first && other.AppointmentId is { } second ? first == second : one.HappenedOn == other.HappenedOn);
 
     /// <summary>
-    /// The day on which the person was told was corrected, and lies after the failure that brought the next warning: that
-    /// warning was given too early and falls.
+    /// The day on which the person was told was corrected and is now after the failure that caused the next warning. So
+    /// that warning was given too early and no longer counts.
     /// </summary>
     private static void TakeBackWhatCameTooEarly(Unfolding unfolding)
     {
@@ -167,6 +173,9 @@ internal static class FailureLadder
         }
     }
 
-    /// <summary>A warning of an earlier version of the program was given without asking whether the one before was told.</summary>
+    /// <summary>
+    /// A warning from an earlier version of the program was given without checking whether the person had been told of the
+    /// one before.
+    /// </summary>
     private static bool WasGivenAfter(AgreementState state, Warning earlier, Warning warning) => state.ToldOf(earlier) is not null && warning.GivenById is not null;
 }

@@ -6,7 +6,7 @@ namespace Diversion.Domain.Breach;
 
 internal static class Proposal
 {
-    /// <summary>Puts the agreement before a lead. A second cause while one waits changes nothing: the lead sees both.</summary>
+    /// <summary>Puts the breach before a lead. A second cause while one waits changes nothing: the lead sees both.</summary>
     public static void Raise(Unfolding unfolding, BreachCause cause)
     {
         if (unfolding.State.Status == AgreementStatus.BreachReview)
@@ -26,7 +26,8 @@ internal static class Proposal
     }
 
     /// <summary>
-    /// Who proposed a breach changes nothing else about the agreement while it waits: they would decide it in another way.
+    /// The proposer of a breach changes nothing else about the agreement while it waits: that would decide it by another
+    /// route.
     /// </summary>
     public static Refusal? Waits(Unfolding unfolding, string forWhat) =>
         unfolding.State.Breach is { } waiting && waiting.ProposerId == unfolding.Command.By.Id && unfolding.Command.By.Role != Role.Clock

@@ -1,7 +1,7 @@
 namespace Diversion.Domain.Conditions;
 
 /// <summary>One condition of an agreement. Each kind adds its own state in its own folder.</summary>
-/// <param name="Id">The kind as a slug, with a number from the second on: <c>pathway-2</c>. Also the name of its track.</param>
+/// <param name="Id">The kind as a slug, with a number from the second one on: <c>pathway-2</c>. Also the name of its track.</param>
 public abstract record Condition(string Id)
 {
     public abstract ConditionKind Kind { get; }
@@ -12,7 +12,7 @@ public abstract record Condition(string Id)
 
     public FailureCause? FailedBy { get; init; }
 
-    /// <summary>Whether its open promises fall away when it cannot be kept as agreed; what becomes of it is then a lead's to settle.</summary>
+    /// <summary>Whether its open obligations end when it cannot be kept as agreed; a lead then settles the condition.</summary>
     internal virtual bool StopsWhenBlocked => false;
 
     public bool IsOpen => Status is ConditionStatus.SettingUp or ConditionStatus.InProgress;

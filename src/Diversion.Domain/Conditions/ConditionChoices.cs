@@ -5,7 +5,7 @@ using Diversion.Domain.Term;
 
 namespace Diversion.Domain.Conditions;
 
-/// <summary>A kind of condition, or a pathway for one need, that somebody drafting could choose.</summary>
+/// <summary>A kind of condition, or a pathway for one need, that a drafter can choose.</summary>
 /// <param name="Against">Why it may not be chosen; null when it may.</param>
 public sealed record ConditionChoice(ConditionKind Kind, PathwayKind? Need, Refusal? Against)
 {
@@ -13,14 +13,14 @@ public sealed record ConditionChoice(ConditionKind Kind, PathwayKind? Need, Refu
     public bool IsMandatory => Kind == ConditionKind.NoReoffending;
 }
 
-/// <summary>What may be chosen, asked of the rules that check what was chosen.</summary>
+/// <summary>What may be chosen, checked by the same rules as the finished draft.</summary>
 public static class ConditionChoices
 {
-    /// <summary>For an offer: each by itself; how they stand together is checked with the whole draft.</summary>
+    /// <summary>For an offer: each one separately; the combination is checked with the whole draft.</summary>
     public static ImmutableArray<ConditionChoice> ForOffer(AgreementState state, SchemeRules scheme) =>
         Each(terms => ConditionSet.CheckEach([terms], state, scheme));
 
-    /// <summary>For a running agreement: each added by itself, when those named have gone.</summary>
+    /// <summary>For an active agreement: each one added separately, after the named ones were removed.</summary>
     public static ImmutableArray<ConditionChoice> ForVariation(AgreementState state, SchemeRules scheme, Instant now, ImmutableArray<string> remove) =>
         Each(terms => Variation.Fits(state, scheme, now, [terms], remove)).RemoveAll(choice => choice.IsMandatory);
 

@@ -2,7 +2,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Domain.Conditions;
 
-/// <summary>What happens alike to conditions of every kind.</summary>
+/// <summary>What conditions of every kind have in common.</summary>
 public abstract record ConditionEvent : AgreementEvent
 {
     private ConditionEvent()
@@ -17,11 +17,11 @@ public abstract record ConditionEvent : AgreementEvent
 
     public sealed record ConditionFailed(string ConditionId, FailureCause Cause, string What, Instant At, Deadline Settle) : ConditionEvent;
 
-    /// <summary>It was kept by an outcome that has been corrected: it is open again, and a lead is told.</summary>
-    /// <param name="DueFrom">What fell due while it was closed is due then at the earliest.</param>
+    /// <summary>It was kept because of an outcome that was corrected: it is open again, and a lead is told.</summary>
+    /// <param name="DueFrom">The earliest time for anything that fell due while it was closed.</param>
     public sealed record ConditionReopened(string ConditionId, Instant At, Instant DueFrom) : ConditionEvent;
 
-    /// <summary>What had been done, or had fallen away, is to be done after all.</summary>
+    /// <summary>An obligation that was done or no longer applied is due again.</summary>
     public sealed record PromiseRenewed(string ConditionId, string Obligation, Deadline Deadline) : ConditionEvent;
 
     /// <summary>Through nobody's fault it cannot be kept as agreed: a lead waives or substitutes it.</summary>

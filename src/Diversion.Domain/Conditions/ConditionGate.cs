@@ -41,7 +41,7 @@ internal static class ConditionGate
 
     public static Refusal NotReady(string message) => new Refusal.WrongState(RefusalCode.ConditionNotReady, message);
 
-    /// <summary>A day that something happened on: not in the future, not before the referral.</summary>
+    /// <summary>A day on which something happened: not in the future, not before the referral.</summary>
     public static Refusal? Happened(Unfolding unfolding, LocalDate day)
     {
         if (day > unfolding.Today)

@@ -12,10 +12,10 @@ public enum ConditionKind
 
 public enum ConditionStatus
 {
-    /// <summary>Being arranged.</summary>
+    /// <summary>Being set up.</summary>
     SettingUp,
 
-    /// <summary>Arranged and carried out.</summary>
+    /// <summary>Set up and being carried out.</summary>
     InProgress,
     Kept,
     Waived,
@@ -25,7 +25,7 @@ public enum ConditionStatus
     Failed,
 }
 
-/// <summary>Who a failure is down to. What the service caused never counts against the person.</summary>
+/// <summary>Who is responsible for a failure. What the service caused never counts against the person.</summary>
 public enum FailureCause
 {
     Participant,

@@ -4,12 +4,12 @@ namespace Diversion.Domain.Conditions;
 
 internal static class ConditionOutcomes
 {
-    /// <summary>Closes every condition that has been kept by now.</summary>
+    /// <summary>Closes every condition that is kept by now.</summary>
     public static void Follow(Unfolding unfolding)
     {
         var state = unfolding.State;
 
-        // After an outage several moments pass at once: each is decided as of its own time.
+        // After an outage several moments are processed at once: each is decided as of its own time.
         var at = unfolding.Moment ?? unfolding.Now;
         var termOver = state.Status != AgreementStatus.BreachReview && at >= state.Term!.EndsAt;
         foreach (var condition in state.Conditions)

@@ -3,7 +3,10 @@ using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain.Conditions;
 
-/// <summary>What the agreement asks of each kind of condition. One subclass in each kind's folder, registered in <see cref="ConditionKinds"/>.</summary>
+/// <summary>
+/// What the agreement needs from each kind of condition. One subclass in each kind's folder, registered in <see
+/// cref="ConditionKinds"/>.
+/// </summary>
 internal abstract class ConditionRules
 {
     public abstract ConditionKind Kind { get; }
@@ -11,27 +14,27 @@ internal abstract class ConditionRules
     /// <summary>The id of the first condition of the kind.</summary>
     public abstract string Slug { get; }
 
-    /// <summary>The rules of the deadlines by which the condition is arranged.</summary>
+    /// <summary>The rules for the deadlines of setting up the condition.</summary>
     public virtual ImmutableArray<string> SetUpBy => [];
 
-    /// <summary>Whether time does anything to it once it is arranged.</summary>
+    /// <summary>Whether anything falls due after the condition is set up.</summary>
     public virtual bool HasTrack => true;
 
-    /// <summary>May these terms be drafted for this agreement?</summary>
+    /// <summary>Whether these terms may be drafted for this agreement.</summary>
     public virtual Refusal? CheckTerms(ConditionTerms terms, AgreementState state, SchemeRules scheme) => null;
 
     public virtual void InspectTerms(ConditionTerms terms, TextInspection texts)
     {
     }
 
-    /// <summary>Terms of the kind that anybody might agree to: one, or one for each need that a pathway can meet.</summary>
+    /// <summary>Possible terms of the kind: one, or one for each need that a pathway can meet.</summary>
     public abstract IEnumerable<ConditionTerms> ExampleTerms { get; }
 
     /// <summary>What somebody could want to do with a condition of the kind now; see <see cref="Specimens"/>.</summary>
     public abstract IEnumerable<AgreementCommand> Attempts(AgreementState state, Condition condition, Instant now);
 
-    /// <summary>Raises the kind's own opening event, with the deadlines of its setup.</summary>
-    /// <param name="from">The day from which they are counted.</param>
+    /// <summary>Raises the kind's own opening event, with its set-up deadlines.</summary>
+    /// <param name="from">The day from which the deadlines are counted.</param>
     public abstract void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from);
 
     public abstract Refusal? Decide(Unfolding unfolding, ConditionCommand command);
@@ -43,17 +46,20 @@ internal abstract class ConditionRules
     {
     }
 
-    /// <summary>Who carries it out from outside the programme, by name: a provider or a facilitator; null when nobody does.</summary>
+    /// <summary>Who carries it out from outside the programme, by name (a provider or a facilitator); null when nobody does.</summary>
     public virtual string? PartnerOf(Condition condition) => null;
 
-    /// <summary>Whether a promise of the condition waits for the outcome of what is already booked for it; that outcome is chased instead.</summary>
+    /// <summary>
+    /// Whether an obligation of the condition waits for the outcome of a booked appointment; then that outcome is chased
+    /// instead.
+    /// </summary>
     public virtual bool AwaitsOutcome(Condition condition, Obligation open) => false;
 
-    /// <summary>Lets one of those moments happen.</summary>
+    /// <summary>Processes one of those moments.</summary>
     public virtual void Fire(Unfolding unfolding, DueMoment moment) =>
         throw new InvalidOperationException($"{Slug} has no moment {moment.Kind}.");
 
-    /// <summary>Where the condition stands, in words for the people who operate the system.</summary>
+    /// <summary>The status of the condition, in words for the operators of the system.</summary>
     public virtual string Phase(AgreementState state, Condition condition) => condition.Status switch
     {
         ConditionStatus.SettingUp => "being arranged",
@@ -64,10 +70,10 @@ internal abstract class ConditionRules
     /// <param name="termOver">The last day is past.</param>
     public abstract bool IsKept(AgreementState state, Condition condition, bool termOver, SchemeRules scheme);
 
-    /// <summary>It was kept, and what it was kept by does not stand any more.</summary>
+    /// <summary>It was kept, and the outcome that kept it no longer applies.</summary>
     public virtual bool IsUndone(Condition condition) => false;
 
-    /// <summary>What is to be done as the condition stands, each with the date that it had: after something was taken back.</summary>
+    /// <summary>What is to be done in the present state, each with its earlier date: after a correction.</summary>
     public virtual IEnumerable<(string Obligation, Deadline Deadline)> DueAgain(Unfolding unfolding, Condition condition) => [];
 
     /// <summary>The condition has closed, or the agreement has ended around it.</summary>

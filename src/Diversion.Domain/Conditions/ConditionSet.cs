@@ -4,10 +4,10 @@ using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain.Conditions;
 
-/// <summary>Few conditions, none twice: a person must not be up-tariffed by diversion.</summary>
+/// <summary>Few conditions, none twice: diversion must not up-tariff a person.</summary>
 internal static class ConditionSet
 {
-    /// <summary>May these terms stand together?</summary>
+    /// <summary>Whether these terms may be combined.</summary>
     public static Refusal? Check(IReadOnlyCollection<ConditionTerms> terms, AgreementState state, SchemeRules scheme)
     {
         if (terms.All(term => term.Kind != ConditionKind.NoReoffending))
@@ -36,7 +36,7 @@ internal static class ConditionSet
         return CheckNeeds(terms.OfType<ConditionTerms.Pathway>().Select(pathway => pathway.Need)) ?? CheckEach(terms, state, scheme);
     }
 
-    /// <summary>Two pathways for one need are one pathway too many.</summary>
+    /// <summary>Two pathways for the same need are one too many.</summary>
     public static Refusal? CheckNeeds(IEnumerable<PathwayKind> needs)
     {
         var met = new HashSet<PathwayKind>();
@@ -52,7 +52,7 @@ internal static class ConditionSet
     }
 
     /// <summary>Opens a condition for each of the terms.</summary>
-    /// <param name="from">The day from which setup is counted: the day on the signed paper, or of the variation.</param>
+    /// <param name="from">The day from which set-up deadlines are counted: the day on the signed paper, or of the variation.</param>
     public static ImmutableArray<string> Open(Unfolding unfolding, IEnumerable<ConditionTerms> terms, LocalDate from)
     {
         var opened = ImmutableArray.CreateBuilder<string>();

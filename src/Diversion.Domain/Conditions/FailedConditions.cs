@@ -6,8 +6,8 @@ namespace Diversion.Domain.Conditions;
 
 internal static class FailedConditions
 {
-    /// <summary>Closes a condition as failed, asks a lead to settle it, and counts it when it was the person's failure.</summary>
-    /// <param name="on">The day of what the person did or left undone; null for this moment.</param>
+    /// <summary>Closes a condition as failed, asks a lead to settle it, and counts it if it was the person's failure.</summary>
+    /// <param name="on">The day of what the person did or failed to do; null for now.</param>
     public static void Raise(Unfolding unfolding, Condition condition, FailureCause cause, string what, LocalDate? on = null)
     {
         var settle = unfolding.InWorkingDays(RuleIds.SettleCondition, unfolding.Scheme.Recording.SettleWorkingDays);
@@ -19,9 +19,9 @@ internal static class FailedConditions
         }
     }
 
-    /// <summary>A victim's no, and a child-protection case, are never the participant's failure.</summary>
+    /// <summary>A victim's refusal, or a child-protection case, is never the participant's failure.</summary>
     public static Refusal? NotTheirs(Unfolding unfolding, Condition condition) =>
-        condition is RestorativeJusticeCondition restorative && (restorative.VictimTakesPart == false || unfolding.State.ChildProtection)
+        condition is RestorativeJusticeCondition restorative && (restorative.VictimTakesPart == false || restorative.NewWish == false || unfolding.State.ChildProtection)
             ? new Refusal.RuleForbids(
                 RefusalCode.NotParticipantsFailure,
                 "The victim does not take part, or may not: that is never the participant's failure. Waive or substitute the condition.")

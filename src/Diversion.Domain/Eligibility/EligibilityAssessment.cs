@@ -4,10 +4,10 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Eligibility;
 
-/// <summary>Everything that a rule may look at. Null is not known.</summary>
+/// <summary>All facts that a rule may use. Null means not known.</summary>
 /// <param name="VictimViewsSettled">Views sought, or there is no victim.</param>
 /// <param name="DomesticAbuse">What the domestic-abuse check found.</param>
-/// <param name="BySergeant">A sergeant is approving with this assessment.</param>
+/// <param name="BySergeant">The assessment is part of a sergeant's approval.</param>
 public sealed record EligibilityCase(
     Person? Person,
     Offence? Offence,
@@ -81,7 +81,7 @@ public static class EligibilityAssessment
     private static (bool?, string) In(EligibilityRule rule, string? value, string what) =>
         value is null ? (null, $"not recorded: {what}") : (Contains(rule, value), $"{what} {value}");
 
-    /// <summary>A word that the vocabulary does not have is not known: it may be an excluded group by another name.</summary>
+    /// <summary>A word that is not in the vocabulary makes the rule not known: it may be an excluded group by another name.</summary>
     private static (bool?, string) Group(EligibilityRule rule, Offence? offence, Vocabulary words) =>
         offence is null ? (null, "no offence recorded")
         : words.OffenceGroups.CodeOf(offence.Group) is { } code ? (!Contains(rule, code), $"offence group {code.Replace('-', ' ')}")

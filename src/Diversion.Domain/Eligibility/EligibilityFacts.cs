@@ -1,6 +1,6 @@
 namespace Diversion.Domain.Eligibility;
 
-/// <summary>Answers that somebody gave. Null is not known; an empty list of orders is known to be none.</summary>
+/// <summary>Recorded answers. Null means not known; an empty list of orders means that there are none.</summary>
 public sealed record EligibilityFacts(
     ImmutableArray<string>? CurrentOrders = null,
     bool? CoAccusedPending = null,
@@ -10,7 +10,7 @@ public sealed record EligibilityFacts(
 {
     public static readonly EligibilityFacts None = new();
 
-    /// <summary>The same answers; the list compared by what is on it.</summary>
+    /// <summary>Equal answers; the lists are compared item by item.</summary>
     public bool SameAs(EligibilityFacts other) =>
         this with { CurrentOrders = null } == other with { CurrentOrders = null }
         && (CurrentOrders, other.CurrentOrders) switch
@@ -20,7 +20,7 @@ public sealed record EligibilityFacts(
             _ => false,
         };
 
-    /// <summary>A newly given answer replaces the old one; what was not asked this time stays.</summary>
+    /// <summary>A new answer replaces the old one; questions not asked this time keep their answers.</summary>
     public EligibilityFacts MergedWith(EligibilityFacts newer) => new(
         newer.CurrentOrders ?? CurrentOrders,
         newer.CoAccusedPending ?? CoAccusedPending,

@@ -12,7 +12,7 @@ public sealed record RiskAssessment(
 
     public RiskBand? BandInForce => OverrideBand ?? RecordedBand;
 
-    /// <summary>Without an override.</summary>
+    /// <summary>The band without a sergeant's override.</summary>
     public RiskBand? RecordedBand => JudgedBand ?? ToolBand;
 }
 

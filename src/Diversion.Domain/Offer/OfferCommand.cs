@@ -15,7 +15,7 @@ public abstract record OfferCommand : AgreementCommand
 
         internal override Refusal? Unlisted(StaffDirectory staff) => ConditionSet.Unlisted(Conditions, staff);
 
-        /// <summary>Why it goes on although the person may have a case already.</summary>
+        /// <summary>Why the case continues although the person may already have another one.</summary>
         public string? DuplicateReason { get; init; }
 
         internal override void Inspect(TextInspection texts)
@@ -25,7 +25,7 @@ public abstract record OfferCommand : AgreementCommand
         }
     }
 
-    /// <summary>Takes the draft back, to correct it or to make another.</summary>
+    /// <summary>Takes the draft back, to correct it or to draft another.</summary>
     public sealed record WithdrawOffer : OfferCommand
     {
         internal override bool NeedsReason => true;
@@ -36,7 +36,7 @@ public abstract record OfferCommand : AgreementCommand
         internal override bool NeedsReason => true;
     }
 
-    /// <param name="SignedOn">The day on the paper: today, or an earlier day of the offer.</param>
+    /// <param name="SignedOn">The day on the paper: today, or an earlier day while the offer was open.</param>
     public sealed record SignAgreement(LocalDate SignedOn, StaffRef KeyWorker) : OfferCommand
     {
         internal override AgreementCommand Kept(StaffDirectory staff) =>
@@ -44,7 +44,7 @@ public abstract record OfferCommand : AgreementCommand
 
         internal override Refusal? Unlisted(StaffDirectory staff) => StaffDirectory.Unlisted("keyWorker", "key worker", KeyWorker, staff.KeyWorkers);
 
-        /// <summary>Why it goes on although the person may have a case already.</summary>
+        /// <summary>Why the case continues although the person may already have another one.</summary>
         public string? DuplicateReason { get; init; }
 
         internal override void Inspect(TextInspection texts)

@@ -67,7 +67,7 @@ internal static class OfferDecider
         : new Refusal.RuleForbids(
             RefusalCode.VictimViewsOutstanding, "The victim's views are sought before conditions are set. Record them, or that there is no victim.");
 
-    /// <summary>An offer must not outlive the last day on which it could be signed safely.</summary>
+    /// <summary>An offer must not stay open after the last day on which it could be signed safely.</summary>
     private static Instant LapsesAt(Unfolding unfolding)
     {
         var lapse = WorkingCalendar.EndOf(unfolding.Today.PlusDays(unfolding.Scheme.Offer.LapseDays));
@@ -128,13 +128,13 @@ internal static class OfferDecider
             return new Refusal.Invalid(RefusalCode.DateTooOld, $"The day of signing is before the offer of {Words.Date(offer.MadeAt)}. Check the date.");
         }
 
-        // A victim, or a child-protection case, may have come to light since the offer.
+        // A victim, or a child-protection case, may have become known since the offer.
         if (Views(state) is { } unsought)
         {
             return unsought;
         }
 
-        // So may a concern about domestic abuse, or another fact that the approval rested on.
+        // So may a concern about domestic abuse, or another fact that the approval was based on.
         if (EligibilityDecider.Stale(unfolding) is { } stale)
         {
             return stale;

@@ -14,7 +14,7 @@ internal static class OfferSpecimens
         yield return new OfferCommand.SignAgreement(WorkingCalendar.DateOf(now), Specimens.Somebody);
         if (state.Offer is { } offer)
         {
-            // Signed on the day of the offer and written down today, it may still end before its charge-by date.
+            // If it was signed on the day of the offer and is recorded today, it may still end before its charge-by date.
             yield return new OfferCommand.SignAgreement(WorkingCalendar.DateOf(offer.MadeAt), Specimens.Somebody);
         }
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Diversion.Domain.Reading;
 
-/// <summary>Characters that look like others or like nothing, as people paste them from Word, Windows and web pages.</summary>
+/// <summary>Lookalike and invisible characters, as people paste them from Word, Windows and web pages.</summary>
 public static class Characters
 {
     private static readonly Dictionary<int, string> Names = new()
@@ -17,30 +17,30 @@ public static class Characters
         [0x2069] = "pop directional isolate", [0xFEFF] = "byte order mark",
     };
 
-    /// <summary>"U+202A (left-to-right embedding)": somebody who cannot see a character can look it up.</summary>
+    /// <summary>"U+202A (left-to-right embedding)": so that somebody who cannot see a character can look it up.</summary>
     public static string Describe(char c)
     {
         var name = Names.TryGetValue(c, out var known) ? known : char.IsSurrogate(c) ? "half of a character" : char.IsControl(c) ? "control character" : "";
         return $"U+{(int)c:X4}{(name.Length == 0 ? "" : $" ({name})")}";
     }
 
-    /// <summary>Turns the direction of what follows: a name can be made to read as another.</summary>
+    /// <summary>Changes the direction of the text after it: a name can be made to read as another.</summary>
     public static bool IsBidi(char c) => c is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C';
 
     /// <summary>
-    /// Joins or parts letters and emoji, so that it changes what is seen: kept in names and prose, never in references.
+    /// Joins or separates letters and emoji and so changes what is seen: kept in names and free text, never in references.
     /// </summary>
     public static bool IsJoiner(char c) => c is '\u200C' or '\u200D';
 
-    /// <summary>Takes no room: a format character of Unicode (Cf), or a letter that was made to be blank.</summary>
+    /// <summary>Takes up no space: a Unicode format character (Cf), or a letter designed to be blank.</summary>
     public static bool IsInvisible(char c) =>
         c is '\u034F' or '\u115F' or '\u1160' or '\u17B4' or '\u17B5' or '\u2800' or '\u3164' or '\uFFA0' or (>= '\u180B' and <= '\u180F') or (>= '\uFE00' and <= '\uFE0F')
         || CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format;
 
-    /// <summary>Nothing that anybody can see: empty, blanks, or invisible characters alone.</summary>
+    /// <summary>Contains nothing visible: empty, only blanks, or only invisible characters.</summary>
     public static bool IsBlank(string? text) => text is null || text.All(c => char.IsWhiteSpace(c) || IsInvisible(c));
 
-    /// <summary>Digits of any script, wide letters, dashes and blanks of any kind as the character of ASCII that they stand for.</summary>
+    /// <summary>Maps digits of any script, wide letters, and dashes and blanks of any kind to the corresponding ASCII character.</summary>
     public static char Fold(char c) => c switch
     {
         <= '\u007F' => char.IsWhiteSpace(c) ? ' ' : c,
@@ -53,6 +53,6 @@ public static class Characters
         _ => c,
     };
 
-    /// <summary><see cref="Fold(char)"/> of the whole text, without what is invisible and without blanks around it.</summary>
+    /// <summary><see cref="Fold(char)"/> for the whole text, without invisible characters and surrounding blanks.</summary>
     public static string Fold(string text) => string.Concat(text.Where(c => !IsInvisible(c)).Select(Fold)).Trim();
 }

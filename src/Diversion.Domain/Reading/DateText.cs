@@ -2,12 +2,12 @@ using NodaTime.Text;
 
 namespace Diversion.Domain.Reading;
 
-/// <summary>Days of the calendar, as people and spreadsheets write them: the day first, or the month by name, or the year first.</summary>
+/// <summary>Calendar days, as people and spreadsheets write them: day first, month by name, or year first.</summary>
 public static class DateText
 {
     public const string Form = "a date with the day first and a year of four digits, such as 31/08/2026 or 31 August 2026, or 2026-08-31";
 
-    /// <summary>What programs send: a day in any other order would be guessed at.</summary>
+    /// <summary>What programs send: for a day in any other order the reader would have to guess.</summary>
     public const string IsoForm = "a date such as 2026-03-05";
 
     public const int EarliestYear = 1900;
@@ -48,7 +48,7 @@ public static class DateText
             ? new LocalDate(y, m, d)
             : null;
 
-    /// <summary>The year was shortened: 94 is 1994 or 2094, and nobody guesses at a date of birth.</summary>
+    /// <summary>A two-digit year: 94 is 1994 or 2094, and a date of birth must not be guessed.</summary>
     public static bool IsShortYear(string year) => Digits(year.TrimStart('\'', '\u2019')) is { Length: 1 or 2 };
 
     private static int? Month(string text)
@@ -62,7 +62,7 @@ public static class DateText
         return Array.FindIndex(Months, name => IsShortFor(month, name)) is >= 0 and var index ? index + 1 : null;
     }
 
-    /// <summary>Three letters are enough (Sep), and so is what people make of them (Sept).</summary>
+    /// <summary>Three letters are enough (Sep); longer abbreviations (Sept) are accepted too.</summary>
     private static bool IsShortFor(string text, string name) => text.Length >= 3 && name.StartsWith(text, StringComparison.Ordinal);
 
     private static string? Digits(string text)
@@ -77,7 +77,7 @@ public static class DateText
         return folded.Length > 2 && char.IsAsciiDigit(folded[0]) && folded[^2..] is "st" or "nd" or "rd" or "th" ? folded[..^2] : folded;
     }
 
-    /// <summary>Spreadsheets export a day as its midnight.</summary>
+    /// <summary>Spreadsheets export a day as midnight of that day.</summary>
     private static string WithoutMidnight(string text)
     {
         foreach (var midnight in (string[])["t00:00:00.000z", "t00:00:00z", "t00:00:00", " 00:00:00", " 00:00"])

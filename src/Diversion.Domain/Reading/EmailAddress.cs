@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace Diversion.Domain.Reading;
 
 /// <summary>
-/// Addresses that mail can be sent to. One rule for every way in and for sending: what mail servers take in practice,
-/// and not all that RFC 5321 allows. GOV.UK Notify draws the line in the same place.
+/// Addresses that mail can be sent to. One rule for every input and for sending: what mail servers accept in practice, and
+/// not everything that RFC 5321 allows. GOV.UK Notify uses the same limits.
 /// </summary>
 public static partial class EmailAddress
 {
@@ -17,17 +17,17 @@ public static partial class EmailAddress
 
     private static readonly IdnMapping Idn = new() { AllowUnassigned = false, UseStd3AsciiRules = true };
 
-    /// <returns>The address without what is invisible and without blanks around it.</returns>
+    /// <returns>The address without invisible characters and surrounding blanks.</returns>
     public static Parsed<string> Read(string? text)
     {
         var address = string.Concat((text ?? "").Where(c => !Characters.IsInvisible(c))).Trim();
         return IsAddress(address) ? new Parsed<string>(address, null) : new Parsed<string>(null, Form);
     }
 
-    /// <summary>The address as it is kept; what is none stays as it was, to be refused.</summary>
+    /// <summary>The address as it is stored. A text that is not an address stays unchanged, to be refused.</summary>
     public static string? Kept(string? text) => text is null ? null : Read(text).Value ?? text;
 
-    /// <summary>Mail can go there, as it is.</summary>
+    /// <summary>Mail can be sent to it as it is.</summary>
     public static bool CanBeWrittenTo(string? address) => Read(address) is { IsRead: true, Value: var read } && read == address;
 
     private static bool IsAddress(string text)
@@ -55,7 +55,7 @@ public static partial class EmailAddress
             && TopLevel().IsMatch(labels[^1]);
     }
 
-    /// <summary>A host in other scripts as mail servers look it up.</summary>
+    /// <summary>A host name in another script, as mail servers look it up.</summary>
     private static string? AsciiOf(string host)
     {
         if (host.Length is 0 or > LongestHost)

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Diversion.Domain.Reading;
 
 /// <summary>
-/// Moments as programs write them: RFC 3339 (section 5.6) with any offset, T and Z in either case or a blank for T, and
-/// any number of digits of a second. Also without seconds, and offsets as +0100 or +01, which ISO 8601 has besides.
+/// Moments as programs write them: RFC 3339 (section 5.6) with any offset, T and Z in either case or a blank instead of T,
+/// and any number of digits of a second. Also without seconds, and with the ISO 8601 offsets +0100 or +01.
 /// </summary>
 public static class InstantText
 {
@@ -50,7 +50,7 @@ public static class InstantText
         return Refused();
     }
 
-    /// <summary>Stored JSON has the years 1 to 9999; an offset can leave them.</summary>
+    /// <summary>Stored JSON has the years 1 to 9999; an offset can leave that range.</summary>
     private static Parsed<Instant> Kept(LocalDateTime local, Duration offset)
     {
         var atZero = local.InUtc().ToInstant();
@@ -81,7 +81,7 @@ public static class InstantText
         return true;
     }
 
-    /// <returns>Nanoseconds; what is finer is cut off. Null for a point without a digit.</returns>
+    /// <returns>Nanoseconds; finer digits are cut off. Null for a decimal point without a digit.</returns>
     private static long? Fraction(ref ReadOnlySpan<char> rest)
     {
         if (!Take(ref rest, ".,"))

@@ -25,7 +25,7 @@ public static partial class NumberText
                 : new Parsed<decimal>(default, DecimalForm);
     }
 
-    /// <summary>A comma only where thousands have one: 5,5 is five and a half somewhere else.</summary>
+    /// <summary>A comma only between thousands: in other countries 5,5 is five and a half.</summary>
     [GeneratedRegex(@"^[+-]?([0-9]+|[0-9]{1,3}(,[0-9]{3})+)(\.[0-9]+)?$", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 }

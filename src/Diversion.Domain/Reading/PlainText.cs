@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Diversion.Domain.Reading;
 
-/// <summary>Names and free text, as they are pasted into a page or a spreadsheet.</summary>
+/// <summary>Names and free text, as people paste them into a page or a spreadsheet.</summary>
 public static class PlainText
 {
     /// <summary>
-    /// The text as it can be kept. A control character becomes a blank, or a new line where lines are kept; marks of
-    /// direction and invisible characters are dropped; blanks of all kinds are blanks. What is left is what was seen.
+    /// The text as it is stored. A control character becomes a blank, or a new line if the field has lines; direction marks
+    /// and invisible characters are dropped; every kind of blank becomes a plain blank. What remains is what was visible.
     /// </summary>
     /// <param name="lines">The field has several lines.</param>
     public static string Clean(string typed, bool lines)
@@ -18,7 +18,7 @@ public static class PlainText
             var c = typed[i];
             switch (c)
             {
-                // A browser sends two characters for each new line, and counts one.
+                // A browser sends two characters for each new line, but counts one.
                 case '\r' when i + 1 < typed.Length && typed[i + 1] == '\n':
                     break;
                 case '\n' or '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029':
@@ -48,14 +48,16 @@ public static class PlainText
     }
 
     /// <summary>
-    /// The text without characters that take no room and change nothing, so that two names that look the same are the
-    /// same. Overrides of direction stay, to be refused: who sends one may mean to deceive.
+    /// The text without invisible characters that change nothing, so that two names that look the same are the same.
+    /// Direction overrides stay, to be refused: the sender may mean to deceive.
     /// </summary>
     public static string WithoutInvisible(string text) =>
         text.Any(IsHarmless) ? string.Concat(text.Where(c => !IsHarmless(c))) : text;
 
     private static bool IsHarmless(char c) => IsDropped(c) && c is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069'));
 
-    /// <summary>Emoji and some scripts need joiners and selectors of variants; the rest of what is invisible means nothing in a text.</summary>
+    /// <summary>
+    /// Emoji and some scripts need joiners and variation selectors; other invisible characters have no meaning in a text.
+    /// </summary>
     private static bool IsDropped(char c) => Characters.IsBidi(c) || c is '\u00AD' or '\u180E' or '\u200B' or '\uFEFF' or (>= '\u2060' and <= '\u2064');
 }

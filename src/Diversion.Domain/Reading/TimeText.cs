@@ -37,7 +37,7 @@ public static class TimeText
 
     private static string Plain(string typed)
     {
-        // 230pm: a pattern would take 23 for the hour.
+        // 230pm: the pattern would otherwise take 23 as the hour.
         if (typed.Length >= 5 && typed[..3].All(char.IsAsciiDigit) && typed[3] is 'A' or 'P')
         {
             typed = "0" + typed;

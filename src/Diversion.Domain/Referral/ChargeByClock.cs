@@ -5,15 +5,15 @@ namespace Diversion.Domain.Referral;
 /// <param name="Rule">Which limit applies, see <see cref="RuleTexts"/>.</param>
 public sealed record ChargeBy(LocalDate? Date, string Rule)
 {
-    /// <summary>The latest last day of a term that still leaves the margin.</summary>
+    /// <summary>The latest last day of a term that still keeps the margin.</summary>
     public LocalDate? LatestEnd(int marginDays) => Date?.PlusDays(-marginDays);
 }
 
 public static class ChargeByClock
 {
-    /// <remarks>
-    /// A limit of months ends on the day of the same number, or else on the last day of the month (Dodds v Walker [1981]
-    /// 1 WLR 1027), as NodaTime counts. An age is counted in another way, see <see cref="Time.Anniversary"/>.
+    /// <remarks>A limit of months ends on the day of the same number, or else on the last day of the month (Dodds v Walker
+    /// [1981] 1 WLR 1027); NodaTime counts in the same way. Ages are counted differently, see <see
+    /// cref="Time.Anniversary"/>.
     /// </remarks>
     public static ChargeBy For(Offence offence)
     {

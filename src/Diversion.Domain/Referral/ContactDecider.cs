@@ -3,8 +3,8 @@ using Diversion.Domain.Agreements;
 namespace Diversion.Domain.Referral;
 
 /// <summary>
-/// People move house and change telephones at any time: what is needed to reach them is corrected in every status. Once a
-/// case has ended it is kept right only as long as something is still to be done or told; consent can always be withdrawn.
+/// People move house and change telephone numbers at any time, so contact details can be corrected in every status. After
+/// the end they are kept up to date only while something is still to be done or told. Consent can always be withdrawn.
 /// </summary>
 internal static class ContactDecider
 {

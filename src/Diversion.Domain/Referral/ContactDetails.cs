@@ -3,7 +3,7 @@ using Diversion.Domain.Reading;
 
 namespace Diversion.Domain.Referral;
 
-/// <summary>How a person can be reached, whole: what is left out is not known any more.</summary>
+/// <summary>The person's contact details in full: whatever is left out is no longer known.</summary>
 /// <param name="ContactConsent">May be written to by email.</param>
 public sealed record ContactDetails(
     bool ContactConsent,
@@ -28,7 +28,7 @@ public sealed record ContactDetails(
         ContactConsent = ContactConsent,
     };
 
-    /// <summary>As it is kept, and compared.</summary>
+    /// <summary>The form that is stored and compared.</summary>
     internal ContactDetails Kept() => this with { Email = EmailAddress.Kept(Email), Phone = ReferenceText.CleanOrNull(Phone) };
 
     internal void Inspect(TextInspection texts)

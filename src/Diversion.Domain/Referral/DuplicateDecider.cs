@@ -3,13 +3,12 @@ using Diversion.Domain.Agreements;
 namespace Diversion.Domain.Referral;
 
 /// <summary>
-/// Nobody goes on with a case that may be of somebody who has one already, unless they say why. The reason given at the
-/// referral is a clerk's: at the approval a sergeant gives one, and a second agreement that would run beside another needs
-/// a sergeant whichever way it comes about.
+/// Nobody continues a case that may be a duplicate without giving a reason. The reason at the referral may come from a
+/// clerk: at the approval a sergeant gives one. A second agreement that would run beside another always needs a sergeant.
 /// </summary>
 internal static class DuplicateDecider
 {
-    /// <returns>Null when there is none that was not seen yet, or a reason to go on is given.</returns>
+    /// <returns>Null when there is no unseen duplicate, or a reason to continue was given.</returns>
     public static Refusal? Check(Unfolding unfolding, string? reason, DuplicateStage stage)
     {
         var open = Open(unfolding, stage);
@@ -33,7 +32,7 @@ internal static class DuplicateDecider
             : null;
     }
 
-    /// <summary>Keeps with which other cases in sight it went on.</summary>
+    /// <summary>Records the other cases that were shown when it continued.</summary>
     public static void Record(Unfolding unfolding, string? reason, DuplicateStage stage)
     {
         var open = Open(unfolding, stage);

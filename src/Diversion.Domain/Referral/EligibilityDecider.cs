@@ -6,10 +6,10 @@ using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Referral;
 
-/// <summary>From the rules' answers to an approval, or to the end of the case.</summary>
+/// <summary>From the answers of the rules to an approval, or to the end of the case.</summary>
 internal static class EligibilityDecider
 {
-    /// <summary>The rules applied to what is known now; the same for an approval and for a dry run.</summary>
+    /// <summary>The rules applied to what is known now; used for an approval and for a dry run.</summary>
     public static ImmutableArray<RuleAnswer> Assess(AgreementState state, Ground ground, LocalDate today, bool bySergeant) =>
         EligibilityAssessment.Assess(
             new EligibilityCase(
@@ -23,12 +23,12 @@ internal static class EligibilityDecider
             ground.Scheme,
             today);
 
-    /// <summary>Rules that were met or overridden at the approval and are not on the facts of today.</summary>
+    /// <summary>Rules that were met or overridden at the approval, but are no longer on today's facts.</summary>
     private static ImmutableArray<string> NoLongerApproved(Unfolding unfolding)
     {
         var (state, scheme) = (unfolding.State, unfolding.Scheme);
 
-        // The offence was recent enough on the day of the approval, which does not run out by itself.
+        // The offence was recent enough on the day of the approval; that does not lapse later.
         var askedOn = state.Referral.ApprovedOn ?? Time.WorkingCalendar.DateOf(state.Referral.ReferredAt);
         var ground = new Ground(scheme, unfolding.Calendar);
         var unseen = Assess(state, ground, askedOn, bySergeant: false);
@@ -36,7 +36,7 @@ internal static class EligibilityDecider
         var changed = ImmutableArray.CreateBuilder<string>();
         for (var i = 0; i < seen.Length; i++)
         {
-            // What only a sergeant may let pass counts as seen when the approval, or the override, names the same facts.
+            // A fact that only a sergeant may let pass counts as seen if the approval or the override names the same facts.
             var stands = unseen[i].Answer == Answer.Met || seen[i].Answer switch
             {
                 Answer.Met => state.Referral.Answers.Contains(seen[i]),
@@ -53,7 +53,7 @@ internal static class EligibilityDecider
         return changed.ToImmutable();
     }
 
-    /// <summary>An approval stands on facts; what was amended or recorded since may have taken them away.</summary>
+    /// <summary>An approval is based on facts; later amendments or records may have changed them.</summary>
     public static Refusal? Stale(Unfolding unfolding)
     {
         var changed = NoLongerApproved(unfolding);
@@ -74,7 +74,7 @@ internal static class EligibilityDecider
             return ReferralDecider.WrongStatus(state, "Eligibility is approved before an offer is made");
         }
 
-        // Approved already, and nothing that it stands on has changed.
+        // Already approved, and nothing that the approval is based on has changed.
         if (state.Status == AgreementStatus.Eligible && NoLongerApproved(unfolding).IsEmpty)
         {
             return null;
@@ -108,7 +108,7 @@ internal static class EligibilityDecider
         return null;
     }
 
-    /// <summary>Rules that nobody overrides in this approval and that stand against it.</summary>
+    /// <summary>Rules that block this approval because nobody overrides them in it.</summary>
     private static Refusal? Standing(IEnumerable<RuleAnswer> answers, SchemeRules scheme)
     {
         var open = answers.ToLookup(answer => answer.Answer, answer => answer.Rule);

@@ -1,13 +1,13 @@
 namespace Diversion.Domain.Referral;
 
 /// <param name="Code">As the police record it: <c>W1</c>.</param>
-/// <param name="Group">The broad group that it is part of; null for not stated.</param>
-/// <param name="Offered">Part of the 18+1 list. The others are codes of older and newer lists, which are read.</param>
+/// <param name="Group">The broad group that it belongs to; null for not stated.</param>
+/// <param name="Offered">Part of the 18+1 list. The others are codes of older and newer lists, which are read but not offered.</param>
 public sealed record Ethnicity(string Code, string Words, string? Group, bool Offered = true, params IReadOnlyList<string> AlsoWritten);
 
 /// <summary>
-/// Self-defined ethnicity: the 18+1 codes that police forces of England and Wales record (the groups of the census of
-/// 2011, and not stated). What a person says of themselves, never what an officer perceives.
+/// Self-defined ethnicity: the 18+1 codes that police forces of England and Wales record (the groups of the 2011 census,
+/// and not stated). What people say of themselves, never what an officer perceives.
 /// </summary>
 public static class Ethnicities
 {
@@ -48,7 +48,7 @@ public static class Ethnicities
         new("NS", "Not stated", null, true, "N/S", "Prefer not to say", "Refused"),
     ];
 
-    /// <summary>The code for what somebody wrote: the code itself or its words; null when it is neither.</summary>
+    /// <summary>The code for a text: the code itself or its name; null when it is neither.</summary>
     public static string? Read(string text)
     {
         var plain = Plain(text);
@@ -56,7 +56,7 @@ public static class Ethnicities
             Plain(one.Code) == plain || Plain(one.Words) == plain || Plain($"{one.Group} {one.Words}") == plain || one.AlsoWritten.Any(word => Plain(word) == plain))?.Code;
     }
 
-    /// <summary>"White: Irish (W2)". A text from before there were codes is shown as it was typed.</summary>
+    /// <summary>"White: Irish (W2)". A text from before codes were used is shown as it was typed.</summary>
     public static string InWords(string stored) =>
         All.FirstOrDefault(one => one.Code == stored) is { } known ? $"{(known.Group is { } group ? $"{group}: " : "")}{known.Words} ({known.Code})" : stored;
 

@@ -3,10 +3,10 @@ using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain.Referral;
 
-/// <summary>"test", "x" and "." are no reasons: somebody reads it later and asks why.</summary>
+/// <summary>"test", "x" and "." are not reasons: somebody will read it later and ask why.</summary>
 public static class OverrideReasons
 {
-    /// <summary>A reason has at least so many letters and digits, in at least <see cref="FewestWords"/> different words.</summary>
+    /// <summary>A reason needs at least this many letters and digits, in at least <see cref="FewestWords"/> different words.</summary>
     private const int FewestLetters = 15;
 
     private const int FewestWords = 3;

@@ -4,14 +4,17 @@ using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain.Referral;
 
-/// <summary>Which rule may be overridden, by whom, and with what reason.</summary>
+/// <summary>Which rules may be overridden, by whom, and with what reason.</summary>
 internal static class OverrideRules
 {
     public static Refusal? OfOwn(Unfolding unfolding) => unfolding.State.Referral.IsOwn(unfolding.Command.By)
         ? new Refusal.NotPermitted(RefusalCode.OwnReferral, "This referral is your own. Another sergeant approves it, or overrides on it.")
         : null;
 
-    /// <summary>Each override by itself: a known rule, not met, that the scheme lets be overridden, with a reason of its own.</summary>
+    /// <summary>
+    /// Each override on its own: a known rule that is not met, that the scheme allows to be overridden, with its own
+    /// reason.
+    /// </summary>
     public static Refusal? Check(ImmutableArray<RuleOverride> overrides, ImmutableArray<RuleAnswer> answers, SchemeRules scheme)
     {
         var rules = new HashSet<string>();
@@ -59,7 +62,7 @@ internal static class OverrideRules
     public static Refusal NotOverridable(IEnumerable<string> rules, string code) => new Refusal.RuleForbids(
         code, $"Not met, and nobody may override it: {InWords(rules)}. Correct the facts if they are wrong, or find the person not eligible.");
 
-    /// <summary>The ids of rules as people read them.</summary>
+    /// <summary>The ids of rules as readable text.</summary>
     public static string InWords(IEnumerable<string> rules) => string.Join(", ", rules).Replace('-', ' ');
 
     private static string InWords(string rule) => rule.Replace('-', ' ');

@@ -1,8 +1,9 @@
 namespace Diversion.Domain.Referral;
 
-/// <param name="Ethnicity">As the person defines it: a code of <see cref="Ethnicities"/>. Cases of earlier versions may hold other texts.</param>
+/// <param name="Ethnicity">As the person defines it: a code of <see cref="Ethnicities"/>. Cases from earlier versions may
+/// have other texts.</param>
 /// <param name="ContactConsent">May be written to by email.</param>
-/// <param name="PncId">Of the Police National Computer, as <see cref="Referral.PncId"/> writes it.</param>
+/// <param name="PncId">Id on the Police National Computer, in the form of <see cref="Referral.PncId"/>.</param>
 public sealed record Person(
     string Name,
     LocalDate BornOn,
@@ -17,7 +18,7 @@ public sealed record Person(
     string? PncId = null,
     ContactWay? PreferredContact = null)
 {
-    /// <summary>Somebody has checked a date of birth that makes the person older than <see cref="BirthDates.OldestUnasked"/>.</summary>
+    /// <summary>Somebody has confirmed a date of birth that makes the person older than <see cref="BirthDates.OldestUnasked"/>.</summary>
     public bool BirthDateConfirmed { get; init; }
 }
 

@@ -2,11 +2,11 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Domain.Referral;
 
-/// <summary>Ids, codes and numbers of a person, read from whatever form people write them in and kept in one.</summary>
+/// <summary>Ids, codes and numbers of a person, read from any common form and stored in one.</summary>
 internal static class PersonReading
 {
-    /// <param name="known">As recorded so far: what is not changed is not asked again, so that texts of earlier versions stay.</param>
-    /// <param name="read">The person as it is to be kept.</param>
+    /// <param name="known">As recorded so far: unchanged values are not checked again, so that texts from earlier versions stay.</param>
+    /// <param name="read">The person as it is to be stored.</param>
     public static Refusal? Read(Person person, Person? known, LocalDate today, out Person read)
     {
         read = person with

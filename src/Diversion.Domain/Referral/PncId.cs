@@ -3,20 +3,22 @@ using System.Globalization;
 namespace Diversion.Domain.Referral;
 
 /// <summary>
-/// Ids of the Police National Computer: year, serial number and a check letter. People write <c>20/9N</c>,
-/// <c>2020/0000009N</c> or <c>20200000009N</c>; kept is <c>2020/0000009N</c>.
+/// Ids on the Police National Computer: year, serial number and a check letter. People write <c>20/9N</c>,
+/// <c>2020/0000009N</c> or <c>20200000009N</c>; the stored form is <c>2020/0000009N</c>.
 /// </summary>
 public static class PncId
 {
     public const string WouldTake = "Enter a PNC id with its check letter, like 2020/0000009N or 20/9N";
 
-    /// <summary>The letter is the number made of the year's last two digits and the serial in seven, modulo 23.</summary>
+    /// <summary>
+    /// The check letter is the number made of the last two digits of the year and the seven-digit serial number, modulo 23.
+    /// </summary>
     private const string CheckLetters = "ZABCDEFGHJKLMNPQRTUVWXY";
 
     private const int SerialDigits = 7;
 
-    /// <param name="today">A year of two digits is not in the future.</param>
-    /// <returns>The id as it is kept; null when the text is none, or its check letter is wrong.</returns>
+    /// <param name="today">A two-digit year is never in the future.</param>
+    /// <returns>The id as it is stored; null when the text is not an id, or its check letter is wrong.</returns>
     public static string? Read(string text, LocalDate today)
     {
         var plain = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '.'))).ToUpperInvariant();

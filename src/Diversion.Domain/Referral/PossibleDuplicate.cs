@@ -3,7 +3,7 @@ using Diversion.Domain.Agreements;
 namespace Diversion.Domain.Referral;
 
 /// <summary>Another case that may be of the same person. Casework finds it; the domain decides what follows.</summary>
-/// <param name="By">What is the same.</param>
+/// <param name="By">Which values are the same.</param>
 /// <param name="Status">Of the other case, when it was found.</param>
 public sealed record PossibleDuplicate(AgreementId Agreement, ImmutableArray<SameBy> By, AgreementStatus Status)
 {
@@ -18,7 +18,7 @@ public enum SameBy
     CustodyReference,
 }
 
-/// <summary>Where somebody saw a possible duplicate and went on, in the order of a case's life.</summary>
+/// <summary>The points at which somebody saw a possible duplicate and continued, in the order of a case's life.</summary>
 public enum DuplicateStage
 {
     Referral,
@@ -27,5 +27,5 @@ public enum DuplicateStage
     Signing,
 }
 
-/// <summary>A possible duplicate with which somebody went on, and why.</summary>
+/// <summary>A possible duplicate that somebody saw before continuing, and the reason for continuing.</summary>
 public sealed record SeenDuplicate(PossibleDuplicate Case, string Reason, DuplicateStage Stage, bool BySergeant);

@@ -14,7 +14,7 @@ public abstract record ReferralCommand : AgreementCommand
     /// <param name="CustodyReference">The custody system's number; importing it twice adds nothing.</param>
     public sealed record Refer(AgreementId Id, Person Person, Offence Offence, StaffRef Officer, string? CustodyReference = null) : ReferralCommand
     {
-        /// <summary>Why it goes on although the person may have a case already.</summary>
+        /// <summary>Why the case continues although the person may already have another one.</summary>
         public string? DuplicateReason { get; init; }
 
         internal override AgreementCommand Kept(StaffDirectory staff) => this with
@@ -24,7 +24,7 @@ public abstract record ReferralCommand : AgreementCommand
             CustodyReference = ReferenceText.CleanOrNull(CustodyReference),
         };
 
-        /// <summary>Who refers a case of their own need not be on the list: they have signed in.</summary>
+        /// <summary>An officer who refers their own case need not be on the list: they have signed in.</summary>
         internal override Refusal? Unlisted(StaffDirectory staff) =>
             Officer?.Id == By.Id ? null : StaffDirectory.Unlisted("officer", "officer", Officer, staff.Officers);
 
@@ -48,11 +48,11 @@ public abstract record ReferralCommand : AgreementCommand
         internal override void Inspect(TextInspection texts) => ReferralTexts.Inspect(texts, Person, Offence);
     }
 
-    /// <summary>How the person can be reached changed, or they gave or withdrew their consent to be written to.</summary>
-    /// <param name="Contact">Whole, as it is now.</param>
+    /// <summary>The person's contact details changed, or they gave or withdrew their consent to be written to.</summary>
+    /// <param name="Contact">All of it, as it is now.</param>
     public sealed record ChangeContact(ContactDetails Contact) : ReferralCommand
     {
-        /// <summary>As long as something is still to be done or told.</summary>
+        /// <summary>For as long as something is still to be done or told.</summary>
         internal override bool AfterEnd => true;
 
         internal override AgreementCommand Kept(StaffDirectory staff) => this with { Contact = Contact?.Kept()! };
@@ -91,7 +91,7 @@ public abstract record ReferralCommand : AgreementCommand
 
     public sealed record ApproveEligibility(ImmutableArray<RuleOverride> Overrides = default) : ReferralCommand
     {
-        /// <summary>Why it goes on although the person may have a case already.</summary>
+        /// <summary>Why the case continues although the person may already have another one.</summary>
         public string? DuplicateReason { get; init; }
 
         private protected override bool Decides(AgreementEvent happened) =>
@@ -113,7 +113,7 @@ public abstract record ReferralCommand : AgreementCommand
         internal override bool NeedsReason => true;
     }
 
-    /// <summary>Keeps the arm that the sealed allocation gave; never drawn again.</summary>
+    /// <summary>Records the arm from the sealed allocation; it is never drawn again.</summary>
     public sealed record AllocateArm(TrialArm Arm, string Stratum, int Number) : ReferralCommand
     {
         internal override void Inspect(TextInspection texts) => texts.Line("stratum", Stratum, required: true);
@@ -121,7 +121,7 @@ public abstract record ReferralCommand : AgreementCommand
 
     public sealed record RecordNeeds(ImmutableArray<Conditions.Pathway.PathwayKind> Needs) : ReferralCommand;
 
-    /// <summary>The participant's own goals, in their words: each a line of the agreement on paper.</summary>
+    /// <summary>The participant's own goals, in their words: one line each on the printed agreement.</summary>
     public sealed record RecordGoals(ImmutableArray<string> Goals) : ReferralCommand
     {
         /// <summary>A few that matter to the person.</summary>

@@ -41,7 +41,7 @@ internal static class ReferralDecider
             return duplicate;
         }
 
-        // 45 days of aftercare are added by the check itself; a referral needs working days for its first deadlines.
+        // The calendar check itself adds 45 days of aftercare; a referral needs working days for its first deadlines.
         if (unfolding.CalendarCovers(unfolding.Today) is { } uncovered)
         {
             return uncovered;

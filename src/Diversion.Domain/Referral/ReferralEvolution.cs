@@ -73,7 +73,7 @@ internal static class ReferralEvolution
         };
     }
 
-    /// <summary>An override of the band rests on the band that it overrode.</summary>
+    /// <summary>An override of the band depends on the band that it overrode.</summary>
     private static ReferralState WithRisk(ReferralState referral, ReferralEvent.RiskRecorded e)
     {
         var risk = referral.Risk with { Tool = e.Tool, Score = e.Score, ToolBand = e.ToolBand, JudgedBand = e.JudgedBand };
@@ -82,7 +82,7 @@ internal static class ReferralEvolution
             : referral with { Risk = risk with { OverrideBand = null }, RiskOverride = null };
     }
 
-    /// <summary>Overrides of rules that are met by now have gone; an event of the first version brings its own.</summary>
+    /// <summary>Overrides of rules that are met by now are removed; an event of the first version brings its own.</summary>
     private static ImmutableArray<OverriddenRule> Standing(ReferralState referral, ReferralEvent.EligibilityApproved e) => e.Overrides.IsDefaultOrEmpty
         ? [.. referral.Overrides.Where(waived => e.Answers.Any(answer => answer.Rule == waived.Rule && answer.Answer != Answer.Met))]
         :

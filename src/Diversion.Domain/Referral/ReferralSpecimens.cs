@@ -30,7 +30,7 @@ internal static class ReferralSpecimens
         yield return new ReferralCommand.RecordGoals(referral.Goals.IsEmpty ? ["An example."] : []);
     }
 
-    /// <summary>Of every rule that a sergeant could override as the case stands.</summary>
+    /// <summary>For every rule that a sergeant could override in the present state.</summary>
     private static ImmutableArray<RuleOverride> Overriding(AgreementState state, Instant now, Ground ground) =>
     [
         .. EligibilityDecider.Assess(state, ground, Time.WorkingCalendar.DateOf(now), bySergeant: true)
@@ -39,6 +39,6 @@ internal static class ReferralSpecimens
             .Select(pair => new RuleOverride(pair.Second.Id, $"An example of a reason for {pair.Second.Id}.")),
     ];
 
-    /// <summary>Of the numbers that Ofcom keeps for drama.</summary>
+    /// <summary>One of the numbers that Ofcom reserves for drama.</summary>
     private static string OtherPhone(Person person) => person.Phone == "07700 900982" ? "07700 900983" : "07700 900982";
 }

@@ -4,8 +4,8 @@ using Diversion.Domain.Eligibility;
 
 namespace Diversion.Domain.Referral;
 
-/// <summary>What is known of person, offence and eligibility.</summary>
-/// <param name="SafeguardingConcern">Null until the check is back; true is a child-protection case.</param>
+/// <summary>What is known about person, offence and eligibility.</summary>
+/// <param name="SafeguardingConcern">Null until the check is back; true for a child-protection case.</param>
 /// <param name="DomesticAbuseConcern">Null until the check is back.</param>
 public sealed record ReferralState(
     Person Person,
@@ -28,26 +28,26 @@ public sealed record ReferralState(
 
     public ImmutableArray<RuleAnswer> Answers { get; init; } = [];
 
-    /// <summary>Rules that are not met and stand overridden.</summary>
+    /// <summary>Rules that are not met and are overridden.</summary>
     public ImmutableArray<OverriddenRule> Overrides { get; init; } = [];
 
-    /// <summary>Null when nobody overrode the risk band, or the band has been recorded anew since.</summary>
+    /// <summary>Null when nobody overrode the risk band, or the band was recorded again since.</summary>
     public OverriddenRisk? RiskOverride { get; init; }
 
-    /// <summary>The day of the approval in force; null before one, and for approvals from before it was kept.</summary>
+    /// <summary>The day of the valid approval; null before one, and for approvals from before this was stored.</summary>
     public LocalDate? ApprovedOn { get; init; }
 
-    /// <summary>Id of whoever sent the referral; null when it is the officer.</summary>
+    /// <summary>Id of the person who sent the referral; null when it is the officer.</summary>
     public string? ReferredBy { get; init; }
 
     public ImmutableArray<PathwayKind> Needs { get; init; } = [];
 
     public ImmutableArray<string> Goals { get; init; } = [];
 
-    /// <summary>Other cases that may be of the same person, with which somebody went on: the latest of each.</summary>
+    /// <summary>Other cases that may be of the same person and were seen before continuing: the latest of each.</summary>
     public ImmutableArray<SeenDuplicate> SeenDuplicates { get; init; } = [];
 
-    /// <summary>Nobody approves a referral that they made, or that is theirs.</summary>
+    /// <summary>Nobody approves a referral that they made or that is theirs.</summary>
     public bool IsOwn(Actor by) => Same(by.Id, Officer.Id) || Same(by.Id, ReferredBy);
 
     private static bool Same(string id, string? other) => string.Equals(id, other, StringComparison.OrdinalIgnoreCase);

@@ -5,7 +5,7 @@ namespace Diversion.Domain.Referral;
 
 internal static class ReferralTexts
 {
-    /// <summary>Two names that look the same are the same name.</summary>
+    /// <summary>Names that look the same are equal.</summary>
     public static Person? Kept(Person? person) => person is null ? null : person with
     {
         Name = person.Name is null ? null! : PlainText.WithoutInvisible(person.Name),

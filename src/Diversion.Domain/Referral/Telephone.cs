@@ -1,14 +1,14 @@
 namespace Diversion.Domain.Referral;
 
 /// <summary>
-/// Telephone numbers as people write them: of the United Kingdom (0191 498 0001, 07700 900982) or of any country with its
-/// code (+44 7700 900982, 0033 1 09 75 83 51), with or without an extension.
+/// Telephone numbers as people write them: United Kingdom numbers (0191 498 0001, 07700 900982) or those of any country
+/// with its code (+44 7700 900982, 0033 1 09 75 83 51), with or without an extension.
 /// </summary>
 public static class Telephone
 {
     public const string WouldTake = "Enter a telephone number, like 07700 900982, 0191 498 0001 or +33 1 09 75 83 51";
 
-    // ITU-T E.164: at most 15 digits with the country code. Numbers of the United Kingdom have 9 or 10 after the zero.
+    // ITU-T E.164: at most 15 digits with the country code. United Kingdom numbers have 9 or 10 digits after the zero.
     private const int ShortestAbroad = 7;
     private const int LongestAbroad = 15;
     private const int LongestExtension = 6;
@@ -55,7 +55,7 @@ public static class Telephone
         return (text, null);
     }
 
-    /// <summary>Without what people put between the digits; null when there is anything else.</summary>
+    /// <summary>Without the separators that people put between digits; null when there is anything else.</summary>
     private static string? Digits(string number)
     {
         var digits = new System.Text.StringBuilder(number.Length);

@@ -1,8 +1,8 @@
 namespace Diversion.Domain.Schemes;
 
-/// <summary>How what happened to a case is recorded, once it is the officer's again.</summary>
-/// <param name="RecordWorkingDays">From the ending, where there is no charge-by date.</param>
-/// <param name="SergeantFromDays">So many days before the charge-by date the sergeant is told, and from then on.</param>
+/// <summary>How the outcome of a case is recorded once it is the officer's again.</summary>
+/// <param name="RecordWorkingDays">Counted from the ending, if there is no charge-by date.</param>
+/// <param name="SergeantFromDays">The sergeant is told from this many days before the charge-by date on.</param>
 /// <param name="LeadFromDays">The same for the programme lead.</param>
 /// <param name="Codes">The Home Office outcome codes that may be recorded.</param>
 public sealed record CaseOutcomeRules(int RecordWorkingDays, int SergeantFromDays, int LeadFromDays, ImmutableArray<OutcomeCode> Codes)
@@ -37,10 +37,10 @@ public sealed record CaseOutcomeRules(int RecordWorkingDays, int SergeantFromDay
         ]);
 }
 
-/// <param name="Results">What it may stand for.</param>
+/// <param name="Results">The results that it may be used for.</param>
 public sealed record OutcomeCode(string Code, string Title, ImmutableArray<CaseResult> Results);
 
-/// <summary>What became of the offence after the case went back to the police.</summary>
+/// <summary>What happened to the offence after the case went back to the police.</summary>
 public enum CaseResult
 {
     Charged,

@@ -4,8 +4,8 @@ using Diversion.Domain.Referral;
 namespace Diversion.Domain.Schemes;
 
 /// <summary>
-/// Other words for the values of the domain's own short lists, the same in the API and in imports. What a force may want
-/// to add to (offence groups, orders) is data instead, see <see cref="Vocabulary"/>.
+/// Synonyms for the values of the domain's own short lists, used by the API and imports. Lists that a force may want to
+/// extend (offence groups, orders) are data instead, see <see cref="Vocabulary"/>.
 /// </summary>
 public static class CodeWords
 {

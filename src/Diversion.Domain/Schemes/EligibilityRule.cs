@@ -1,9 +1,9 @@
 namespace Diversion.Domain.Schemes;
 
-/// <summary>One eligibility rule as data: which test, with which parameters, said in which words, taken from where.</summary>
+/// <summary>One eligibility rule as data: which test, with which parameters, message and source.</summary>
 /// <param name="Test">The name of a test that the domain knows, see <see cref="EligibilityTest"/>.</param>
-/// <param name="Number">The test's figure (years, months, a count), where it has one.</param>
-/// <param name="Values">The test's list (districts, bands, offence groups), where it has one.</param>
+/// <param name="Number">The test's figure (years, months, a count), if it has one.</param>
+/// <param name="Values">The test's list (districts, bands, offence groups), if it has one.</param>
 /// <param name="Overridable">A sergeant may override it, with a reason, when it is known and not met.</param>
 public sealed record EligibilityRule(
     string Id,
@@ -14,7 +14,7 @@ public sealed record EligibilityRule(
     string Source,
     bool Overridable = false)
 {
-    /// <summary>Age and an excluded offence are never overridden, whatever the data says.</summary>
+    /// <summary>Age and an excluded offence are never overridden, whatever the data say.</summary>
     public bool MayBeOverridden => Overridable && !NeverOverridden(Test);
 
     public static bool NeverOverridden(EligibilityTest test) => test is EligibilityTest.AgeAtLeast or EligibilityTest.OffenceGroupNotIn;
@@ -37,7 +37,7 @@ public enum EligibilityTest
     /// <summary>The risk band in force (override, else officer's judgement, else the tool's) is one of the values.</summary>
     RiskBandIn,
 
-    /// <summary>The offence's group is none of the values.</summary>
+    /// <summary>The offence's group is not one of the values.</summary>
     OffenceGroupNotIn,
 
     /// <summary>None of the values (court order, suspended sentence, ...) applies today.</summary>
@@ -46,7 +46,7 @@ public enum EligibilityTest
     /// <summary>No co-accused person's case is pending.</summary>
     NoCoAccusedPending,
 
-    /// <summary>Admission is required; without this test, sufficient evidence is enough.</summary>
+    /// <summary>Admission is required. Without this test, sufficient evidence is enough.</summary>
     Admission,
 
     /// <summary>An admission, or sufficient evidence.</summary>
@@ -55,9 +55,9 @@ public enum EligibilityTest
     /// <summary>The victim's views were sought, or there is no victim.</summary>
     VictimViewsSought,
 
-    /// <summary>At most the number of earlier convictions that are not spent by age.</summary>
+    /// <summary>At most this many earlier convictions that are not yet spent by age.</summary>
     PreviousConvictionsAtMost,
 
-    /// <summary>Domestic abuse: values are the policy: "excluded", or "sergeant" (only with a sergeant's approval).</summary>
+    /// <summary>Domestic abuse. The value is the policy: "excluded", or "sergeant" (only with a sergeant's approval).</summary>
     DomesticAbusePolicy,
 }

@@ -1,6 +1,6 @@
 namespace Diversion.Domain.Schemes;
 
-/// <summary>What was probably meant: the known words that need the fewest letters changed.</summary>
+/// <summary>Suggests what was meant: the known words that need the fewest changed letters.</summary>
 public static class Nearest
 {
     public static IEnumerable<string> To(string word, IEnumerable<string> known, int count) =>
@@ -10,7 +10,7 @@ public static class Nearest
 
     internal static int Distance(string one, string other)
     {
-        // One row of the edit-distance table at a time: above is the row of the letter before.
+        // One row of the edit-distance table at a time: "above" is the row of the previous letter.
         var above = Enumerable.Range(0, other.Length + 1).ToArray();
         for (var i = 1; i <= one.Length; i++)
         {

@@ -28,13 +28,13 @@ public sealed record SchemeRules(
     TellPersonRules? TellPerson = null,
     CaseOutcomeRules? CaseOutcome = null)
 {
-    /// <summary>The programme's words, from a file of their own; the same for every scheme.</summary>
+    /// <summary>The programme's vocabulary, from a file of its own; the same for every scheme.</summary>
     public Vocabulary Vocabulary { get; init; } = Vocabulary.Empty;
 
-    /// <summary>From the news to the day by which somebody has told the person.</summary>
+    /// <summary>From the event to the deadline for telling the person.</summary>
     public int TellWorkingDays => (TellPerson ?? new TellPersonRules()).WorkingDays;
 
-    /// <summary>What a scheme of before this setting goes by, too.</summary>
+    /// <summary>The default for a scheme from before this setting.</summary>
     public CaseOutcomeRules CaseOutcomes => CaseOutcome ?? CaseOutcomeRules.Usual;
 
     public SchemeRef Reference => new(Name, Version);

@@ -11,20 +11,21 @@ public sealed record CheckRules(int DueWorkingDays);
 /// <param name="AlertDays">Days before the charge-by date on which an undecided breach is raised to a lead again, descending.</param>
 public sealed record ChargeByRules(int MarginDays, ImmutableArray<int> AlertDays);
 
-/// <param name="Most">Conditions in one agreement, the mandatory no-reoffending among them.</param>
+/// <param name="Most">Conditions in one agreement, including the mandatory no-reoffending.</param>
 /// <param name="MostPathways">Pathway conditions in one agreement.</param>
 public sealed record ConditionLimits(int Most, int MostPathways);
 
-/// <param name="VictimContactWorkingDays">From signing.</param>
-/// <param name="VictimAnswerWorkingDays">From the contact.</param>
-/// <param name="HeldByWeek">The meeting or letter has happened by the end of this week of the term.</param>
+/// <param name="VictimContactWorkingDays">Counted from signing.</param>
+/// <param name="VictimAnswerWorkingDays">Counted from the contact.</param>
+/// <param name="HeldByWeek">The meeting or letter has taken place by the end of this week of the term.</param>
 public sealed record RestorativeJusticeRules(int VictimContactWorkingDays, int VictimAnswerWorkingDays, int HeldByWeek);
 
 /// <param name="PlacementDays">Calendar days from signing to an arranged placement.</param>
 /// <param name="FinishDaysBeforeEnd">All hours are credited this many days before the end of the term.</param>
 public sealed record ReparationRules(int DefaultHours, int LeastHours, int MostHours, int PlacementDays, int FinishDaysBeforeEnd);
 
-/// <param name="ViolationLimit">Reviewed violations that still count as within the limit; each one above it is an unexcused failure.</param>
+/// <param name="ViolationLimit">Number of reviewed violations that is still within the limit; each further one is an
+/// unexcused failure.</param>
 public sealed record TagMonitoringRules(int FitWorkingDays, int ReviewWorkingDays, int RemovalWorkingDays, int ViolationLimit);
 
 /// <param name="WeeklyPeriods">Number of one-week periods before periods become two weeks.</param>
@@ -33,9 +34,9 @@ public sealed record SupervisionRules(int FirstMeetingWorkingDays, int WeeklyPer
 
 public sealed record PathwayRules(int ReferralWorkingDays, int AcceptanceWorkingDays);
 
-/// <summary>How soon what happened is written down, settled or proved.</summary>
+/// <summary>How soon an event must be recorded, settled or proved.</summary>
 /// <param name="ReminderDaysBefore">Days before a meeting or session on which the participant is reminded, descending.</param>
-/// <param name="CreditToleranceMinutes">An attendance may be longer than was planned by so much.</param>
+/// <param name="CreditToleranceMinutes">An attendance may be this much longer than planned.</param>
 public sealed record RecordingRules(
     int OutcomeWorkingDays,
     int EvidenceWorkingDays,
@@ -62,9 +63,10 @@ public enum Addressee
     Provider,
 }
 
-/// <param name="FirstWarningAt">Standing unexcused failures that bring the first warning; likewise the others.</param>
-/// <param name="MostExtensionDays">In all, over the whole agreement.</param>
-/// <param name="WarningMustBeTold">A failure climbs a rung only when the person had been told of the last warning before the failure happened.</param>
+/// <param name="FirstWarningAt">Number of valid unexcused failures that brings the first warning; likewise for the others.</param>
+/// <param name="MostExtensionDays">In total, over the whole agreement.</param>
+/// <param name="WarningMustBeTold">A failure leads to the next step only if the person had been told of the last warning
+/// before the failure happened.</param>
 public sealed record BreachRules(
     int FirstWarningAt,
     int FinalWarningAt,
@@ -73,7 +75,7 @@ public sealed record BreachRules(
     int MostExtensionDays,
     bool WarningMustBeTold = true);
 
-/// <param name="WorkingDays">From the news to the day by which somebody has told the person.</param>
+/// <param name="WorkingDays">From the event to the deadline for telling the person.</param>
 public sealed record TellPersonRules(int WorkingDays = 1);
 
 public sealed record VictimRules(int ToldWorkingDays, int ToldEnhancedWorkingDays, int SupportReferralWorkingDays);

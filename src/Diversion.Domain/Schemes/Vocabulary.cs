@@ -5,17 +5,17 @@ using Diversion.Domain.Referral;
 namespace Diversion.Domain.Schemes;
 
 /// <summary>
-/// The programme's words for what rules go by. Every way in (pages, API, import, dry run) takes the same words; one that
-/// no list has is refused, since a rule that does not know a word would let it pass.
+/// The programme's words for the values that rules use. Every input (pages, API, import, dry run) accepts the same words. A
+/// word that no list has is refused, since a rule that does not know a word would let it pass.
 /// </summary>
 public sealed record Vocabulary(WordList OffenceGroups, WordList CurrentOrders)
 {
-    /// <summary>The current order that says that there is none.</summary>
+    /// <summary>The code for "no current order".</summary>
     public const string None = "none";
 
     public static readonly Vocabulary Empty = new(new WordList([]), new WordList([]));
 
-    /// <summary>The offence with the code of its group.</summary>
+    /// <summary>The offence, with the code of its group.</summary>
     public Refusal? Read(Offence offence, out Offence read)
     {
         read = offence;
@@ -28,7 +28,7 @@ public sealed record Vocabulary(WordList OffenceGroups, WordList CurrentOrders)
         return null;
     }
 
-    /// <summary>The facts with the codes of the current orders, each once.</summary>
+    /// <summary>The facts, with the codes of the current orders, each once.</summary>
     public Refusal? Read(EligibilityFacts facts, out EligibilityFacts read)
     {
         read = facts;
@@ -58,7 +58,7 @@ public sealed record Vocabulary(WordList OffenceGroups, WordList CurrentOrders)
         return null;
     }
 
-    // The word itself is not said again: a name may have been typed into the wrong field.
+    // Do not repeat the word itself: a name may have been typed into the wrong field.
     private static Refusal.Invalid Unknown(string field, string what, WordList list, string word) =>
         new(RefusalCode.WordUnknown, $"{field}: there is no such {what}. Nearest: {string.Join(", ", list.NearestTo(word))}.");
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Diversion.Domain.Schemes;
 
-/// <summary>What makes two spellings the same word: case, spaces, hyphens and a plural do not count.</summary>
+/// <summary>When two spellings are the same word: case, spaces, hyphens and a plural do not count.</summary>
 public static class WordFold
 {
     public static string Of(string word)
@@ -10,7 +10,7 @@ public static class WordFold
         var folded = new StringBuilder(word.Length);
         var start = 0;
 
-        // Half a surrogate pair cannot be normalised; as a rune it is the character for what cannot be read.
+        // Half a surrogate pair cannot be normalised; as a rune it becomes the replacement character.
         var whole = string.Concat(word.EnumerateRunes());
         foreach (var c in whole.Normalize(NormalizationForm.FormKC))
         {
@@ -28,7 +28,7 @@ public static class WordFold
         return folded.ToString();
     }
 
-    /// <summary>Takes the plural off the word that begins at <paramref name="start"/>, and gives the start of the next.</summary>
+    /// <summary>Removes the plural of the word that begins at <paramref name="start"/>, and returns the start of the next.</summary>
     private static int EndWord(StringBuilder folded, int start)
     {
         bool Ends(string ending)

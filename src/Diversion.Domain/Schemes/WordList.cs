@@ -2,16 +2,16 @@ using System.Collections.Frozen;
 
 namespace Diversion.Domain.Schemes;
 
-/// <summary>One word of the programme, and what else people call the same thing.</summary>
+/// <summary>One word of the programme, and its synonyms.</summary>
 /// <param name="Code">As it is stored and sent; never changed.</param>
 /// <param name="Name">As it is shown.</param>
 public sealed record VocabularyTerm(string Code, string Name, ImmutableArray<string> Synonyms = default)
 {
-    /// <summary>Everything that is taken for this word.</summary>
+    /// <summary>Every spelling accepted for this word.</summary>
     public IEnumerable<string> Spellings => [Code, Name, .. Synonyms.IsDefault ? [] : Synonyms];
 }
 
-/// <summary>One list of the vocabulary: a word in any of its spellings, as its code.</summary>
+/// <summary>One list of the vocabulary: maps any spelling of a word to its code.</summary>
 public sealed class WordList(ImmutableArray<VocabularyTerm> terms)
 {
     private const int NearestShown = 3;
@@ -26,7 +26,7 @@ public sealed class WordList(ImmutableArray<VocabularyTerm> terms)
     /// <summary>Null when the list does not have the word.</summary>
     public string? CodeOf(string word) => byWord.GetValueOrDefault(WordFold.Of(word))?.Code;
 
-    /// <summary>The word as people read it; what the list does not have, as it is.</summary>
+    /// <summary>The word as readable text; unchanged if it is not in the list.</summary>
     public string NameOf(string word) => byWord.GetValueOrDefault(WordFold.Of(word))?.Name ?? word;
 
     /// <summary>The codes that were probably meant.</summary>

@@ -1,11 +1,11 @@
 namespace Diversion.Domain.Telling;
 
-/// <summary>Something that the person is to be told of.</summary>
+/// <summary>Something that the person has to be told.</summary>
 /// <param name="Id">Unique in the agreement: <c>warning-1</c>, <c>version-2</c>, <c>completion</c>.</param>
 /// <param name="Number">Of the warning, version, extension or breach; 0 for an ending.</param>
 /// <param name="Since">When it happened: nobody can have been told before.</param>
 /// <param name="Told">How the person was told; null until somebody has recorded it.</param>
-/// <param name="Void">It needs no telling any more: the warning was withdrawn, the breach decided, or the person has died.</param>
+/// <param name="Void">It no longer has to be told: the warning was withdrawn, the breach decided, or the person has died.</param>
 public sealed record PersonNews(string Id, NewsKind Kind, int Number, Instant Since, Told? Told = null, bool Void = false)
 {
     public static string IdOf(NewsKind kind, int number) => kind switch
@@ -22,9 +22,10 @@ public sealed record PersonNews(string Id, NewsKind Kind, int Number, Instant Si
 
 /// <summary>How the person was told.</summary>
 /// <param name="At">When somebody spoke to the person, or sent the letter, email or text.</param>
-/// <param name="CountsFrom">From when the person counts as told: later than <paramref name="At"/> for a letter, which takes two working days.</param>
+/// <param name="CountsFrom">From when the person counts as told: later than <paramref name="At"/> for a letter, which takes
+/// two working days.</param>
 /// <param name="By">The name of who told them.</param>
-/// <param name="RecordedAt">When it was written down.</param>
+/// <param name="RecordedAt">When it was recorded.</param>
 public sealed record Told(ToldHow How, Instant At, Instant CountsFrom, string By, string? Said, Instant RecordedAt);
 
 public enum NewsKind

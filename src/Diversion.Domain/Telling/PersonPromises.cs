@@ -4,7 +4,7 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Telling;
 
-/// <summary>Whatever is decided about the person, somebody tells them; an email alone is not enough.</summary>
+/// <summary>The person is told of every decision about them; an email alone is not enough.</summary>
 internal static class PersonPromises
 {
     /// <summary>A letter counts as received on the second working day after it was posted (Civil Procedure Rules 6.26).</summary>

@@ -11,9 +11,9 @@ public abstract record TellingCommand : AgreementCommand
     /// <summary>The person was told. Once recorded, the same command with other details corrects it and needs a reason.</summary>
     /// <param name="News">The id of a piece of news, such as <c>warning-1</c>.</param>
     /// <param name="ToldAt">When somebody spoke to the person, or sent the letter, email or text.</param>
-    /// <param name="ToldBy">The name of who told them; whoever records it when left out.</param>
+    /// <param name="ToldBy">The name of who told them; the person recording it when left out.</param>
     /// <param name="Said">What was said, and what the person answered.</param>
-    /// <param name="Also">Other news that was told in the same conversation or letter.</param>
+    /// <param name="Also">Other news that the person was told in the same conversation or letter.</param>
     public sealed record TellPerson(
         string News,
         ToldHow How,

@@ -53,7 +53,7 @@ internal static class TellingDecider
             return new Refusal.Invalid(RefusalCode.DateInFuture, $"{Words.Moment(command.ToldAt)} is in the future. Record it when the person has been told.");
         }
 
-        // People give the minute, the clock gives the second.
+        // People give the minute; the clock also has seconds.
         if (command.ToldAt + Minute <= news.Since)
         {
             return new Refusal.Invalid(

@@ -17,7 +17,7 @@ internal static class TellingEvolution
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };
 
-    /// <summary>Nobody needs to hear of it any more.</summary>
+    /// <summary>It no longer has to be told.</summary>
     public static AgreementState Lapsed(AgreementState state, string id) =>
         state.NewsOrNull(id) is { Told: null } ? Change(state, id, static news => news with { Void = true }).Settled(ObligationId(id)) : state;
 

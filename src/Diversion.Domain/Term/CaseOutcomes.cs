@@ -4,14 +4,14 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Term;
 
-/// <summary>What happened to a case that ended without being completed, as the officer recorded it.</summary>
+/// <summary>What happened to a case that ended without completion, as the officer recorded it.</summary>
 /// <param name="Code">Home Office outcome code.</param>
 /// <param name="On">The day of the charge, caution or decision.</param>
 public sealed record CaseOutcome(CaseResult Result, string Code, LocalDate On);
 
 /// <summary>
-/// After every ending but completion the case is the officer's again, who records what happened to it. Nothing was
-/// charged while the scheme went on, so the charge-by date is what the ladder counts towards.
+/// After every ending except completion the case is the officer's again, who records what happened to it. Nobody was
+/// charged during the scheme, so the ladder counts towards the charge-by date.
 /// </summary>
 internal static class CaseOutcomes
 {
@@ -109,7 +109,9 @@ internal static class CaseOutcomes
     private static Deadline By(Unfolding unfolding) =>
         unfolding.State.Referral.ChargeBy.Date is { } chargeBy && chargeBy >= unfolding.Today ? ByCharge(unfolding, chargeBy) : Ordinary(unfolding);
 
-    /// <summary>The overdue ladder of every promise, with the officer and the sergeant in the places of key worker and team manager.</summary>
+    /// <summary>
+    /// The overdue ladder of every obligation, with the officer and the sergeant in place of key worker and team manager.
+    /// </summary>
     private static Deadline Ordinary(Unfolding unfolding)
     {
         var deadline = unfolding.InWorkingDays(RuleIds.CaseOutcome, unfolding.Scheme.CaseOutcomes.RecordWorkingDays, unfolding.EndingDay);
@@ -137,7 +139,7 @@ internal static class CaseOutcomes
             .Append((At: due, To: Addressee.ProgrammeLead))
             .ToArray();
 
-        // Where the date is near already, the last step that has passed is taken at once: nobody is left out who should know by now.
+        // If the date is already near, the last step that has passed fires at once, so that nobody who should know by now is left out.
         var passed = steps.Count(step => step.At <= unfolding.Now);
         var ladder = steps.Skip(Math.Max(0, passed - 1)).Select(step => step with { At = Instant.Max(step.At, unfolding.Now) }).ToArray();
         return new Deadline(RuleIds.CaseOutcome, due, [.. ladder.Select(step => step.At)]) { To = [.. ladder.Select(step => step.To)] };

@@ -30,7 +30,7 @@ internal static class Ending
         return true;
     }
 
-    /// <summary>What keeps the agreement from being completed: conditions, and promises that do not outlive it.</summary>
+    /// <summary>What keeps the agreement from completing: open conditions, and obligations that do not continue after it.</summary>
     public static ImmutableArray<string> Unsettled(AgreementState state) =>
     [
         .. state.Conditions.Where(condition => !condition.IsSatisfied).Select(condition => condition.Id),
@@ -39,13 +39,16 @@ internal static class Ending
             .Select(open => open.Id),
     ];
 
-    /// <summary>Hours not worked, a tag's limit passed, or a condition failed by the person; all else is the service's to settle.</summary>
+    /// <summary>
+    /// Hours not worked, a tag's limit exceeded, or a condition failed by the person; everything else is for the service to
+    /// settle.
+    /// </summary>
     public static bool FallsToParticipant(AgreementState state, SchemeRules scheme) => state.Conditions.Any(condition =>
         condition is { Status: ConditionStatus.Failed, FailedBy: FailureCause.Participant }
         || (condition is ReparationCondition { IsOpen: true } hours && hours.ShortfallIsParticipants)
         || (condition is TagMonitoringCondition { IsOpen: true } tag && tag.Violations > scheme.TagMonitoring.ViolationLimit));
 
-    /// <summary>Every ending goes through here, so that no tag stays on and no victim waits in vain.</summary>
+    /// <summary>Every ending goes through here, so that every tag is removed and every victim is told.</summary>
     public static void End(Unfolding unfolding, AgreementEvent ending)
     {
         unfolding.Raise(ending);

@@ -33,7 +33,7 @@ internal static class Extension
         return null;
     }
 
-    /// <summary>May the term end on that day?</summary>
+    /// <summary>Whether the term may end on that day.</summary>
     public static Refusal? Check(Unfolding unfolding, LocalDate lastDay, bool participantAgreed)
     {
         var term = unfolding.State.Term!;

@@ -3,13 +3,13 @@ using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain.Term;
 
-/// <summary>How far a term may still be extended.</summary>
-/// <param name="DaysLeft">Of the scheme's allowance over the whole agreement.</param>
-/// <param name="LatestDay">The latest last day that the allowance and the charge-by margin both leave; may lie before today's.</param>
-/// <param name="ByChargeBy">The charge-by date, and not the allowance, sets it.</param>
+/// <summary>How far a term can still be extended.</summary>
+/// <param name="DaysLeft">What is left of the scheme's allowance for the whole agreement.</param>
+/// <param name="LatestDay">The latest last day within both the allowance and the charge-by margin; may be before the present one.</param>
+/// <param name="ByChargeBy">The charge-by date, not the allowance, is the limit.</param>
 public sealed record ExtensionLimit(int DaysLeft, LocalDate LatestDay, bool ByChargeBy)
 {
-    /// <param name="state">Of a signed agreement.</param>
+    /// <param name="state">The state of a signed agreement.</param>
     public static ExtensionLimit Of(AgreementState state, SchemeRules scheme)
     {
         var term = state.Term!;

@@ -3,10 +3,10 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Term;
 
-/// <summary>Who does the work of a case: the key worker, for good; or somebody who covers for them, until a day.</summary>
+/// <summary>Who does the work on a case: the key worker permanently, or somebody who covers for them until a day.</summary>
 internal static class KeyWorkerDecider
 {
-    /// <summary>For longer the person needs a key worker of their own.</summary>
+    /// <summary>For a longer time the person needs a new key worker.</summary>
     public const int LongestCoverMonths = 3;
 
     public static Refusal? Change(Unfolding unfolding, TermCommand.ChangeKeyWorker command)

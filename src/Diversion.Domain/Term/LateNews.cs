@@ -7,12 +7,12 @@ using Diversion.Domain.Time;
 namespace Diversion.Domain.Term;
 
 /// <summary>
-/// What happened within the term and is told after the end. Nothing is decided by it any more, since the status is
-/// final: it is kept as it was told, flagged, and a lead looks at it. Custody notices and tag events keep their own.
+/// News that arrives after the end about something that happened within the term. It decides nothing, since the status is
+/// final: it is recorded as told, flagged, and a lead looks at it. Custody notices and tag events have events of their own.
 /// </summary>
 internal static class LateNews
 {
-    /// <summary>Null when the command says nothing of a time before the end.</summary>
+    /// <summary>Null when the command is not about a time before the end.</summary>
     public static TermEvent.LateNewsReceived? In(AgreementState state, AgreementCommand command)
     {
         if (state is not { IsTerminal: true, Term: { } term, EndedAt: { } ended })
@@ -25,7 +25,7 @@ internal static class LateNews
             : null;
     }
 
-    /// <summary>The same news twice is no news.</summary>
+    /// <summary>The same news twice is a repeat.</summary>
     public static Refusal? Keep(Unfolding unfolding, TermEvent.LateNewsReceived news)
     {
         if (!unfolding.State.LateNews.Contains(Key(news)))
@@ -54,7 +54,7 @@ internal static class LateNews
         _ => null,
     };
 
-    /// <summary>What stands recorded already is no news.</summary>
+    /// <summary>What is already recorded is a repeat.</summary>
     private static TermEvent.LateNewsReceived? OfAppointment(AgreementState state, AppointmentCommand command, string id, Attendance attendance) =>
         (state.ConditionOrNull(command.ConditionId) as AppointmentCondition)?.AppointmentOrNull(id) is { } appointment
         && appointment.Status is not AppointmentStatus.Superseded

@@ -4,12 +4,12 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Term;
 
-/// <summary>The person's agreement to a changed agreement.</summary>
+/// <summary>The person's agreement to a changed version of their agreement.</summary>
 /// <param name="On">The day on which they agreed.</param>
 /// <param name="How">Null when nobody said how.</param>
 public sealed record PersonAgreed(LocalDate On, AgreedHow? How = null)
 {
-    /// <summary>What the command says of it; null when the person did not agree, or was not to be asked.</summary>
+    /// <summary>The person's agreement as given in the command; null when they did not agree, or did not have to.</summary>
     internal static PersonAgreed? Of(Unfolding unfolding) => unfolding.Command is INeedsAgreement { ParticipantAgreed: true } asked
         ? new PersonAgreed(asked.AgreedOn ?? unfolding.Today, asked.AgreedHow)
         : null;

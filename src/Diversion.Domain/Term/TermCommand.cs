@@ -23,8 +23,11 @@ public abstract record TermCommand : AgreementCommand
         internal override void Inspect(TextInspection texts) => texts.Staff("keyWorker", KeyWorker);
     }
 
-    /// <summary>Somebody does the key worker's work while they are away. The key worker stays the person's own; it counts as no change.</summary>
-    /// <param name="Until">The last day, inclusive: today to 3 months ahead.</param>
+    /// <summary>
+    /// Somebody does the key worker's work while they are away. The person's key worker stays the same; it does not count
+    /// as a change.
+    /// </summary>
+    /// <param name="Until">The last day, inclusive: from today to 3 months ahead.</param>
     public sealed record CoverCase(StaffRef Worker, LocalDate Until) : TermCommand
     {
         internal override bool NeedsReason => true;
@@ -62,7 +65,9 @@ public abstract record TermCommand : AgreementCommand
         internal override void Inspect(TextInspection texts) => ConditionSet.Inspect(Add, texts);
     }
 
-    /// <summary>Nothing more is asked of the person: that makes a new version, and needs no agreement.</summary>
+    /// <summary>
+    /// The person has nothing more to do for the condition: that makes a new version, and needs no agreement by the person.
+    /// </summary>
     public sealed record WaiveCondition(string ConditionId) : TermCommand
     {
         private protected override bool Decides(AgreementEvent happened) => Variation.IsPart(happened, []);
@@ -98,7 +103,7 @@ public abstract record TermCommand : AgreementCommand
         }
     }
 
-    /// <param name="OccurredOn">The day of what the person did or left undone; today when left out.</param>
+    /// <param name="OccurredOn">The day of what the person did or failed to do; today when left out.</param>
     public sealed record FailCondition(string ConditionId, FailureCause Cause, LocalDate? OccurredOn = null) : TermCommand
     {
         internal override CommandSubject Subject => new(ConditionId);
@@ -119,7 +124,9 @@ public abstract record TermCommand : AgreementCommand
         internal override bool NeedsReason => true;
     }
 
-    /// <summary>What happened to a case that is the officer's again. A second, different one corrects the first and needs a reason.</summary>
+    /// <summary>
+    /// What happened to a case that is the officer's again. A second, different one corrects the first and needs a reason.
+    /// </summary>
     /// <param name="Code">Home Office outcome code, one of the scheme's list.</param>
     /// <param name="On">The day of the charge, caution or decision.</param>
     public sealed record RecordCaseOutcome(CaseResult Result, string Code, LocalDate On) : TermCommand
@@ -129,9 +136,8 @@ public abstract record TermCommand : AgreementCommand
         internal override void Inspect(TextInspection texts) => texts.Line("code", Code, required: true);
     }
 
-    /// <param name="ConditionId">
-    /// The condition that it is about: then the partner who carries it out (a provider, a facilitator) reads it, too. A
-    /// partner always names it. Null for a note that only the team reads.
+    /// <param name="ConditionId">The condition that the note is about; the partner who carries it out (a provider, a
+    /// facilitator) then reads it, too. A partner always names one. Null for a note that only the team reads.
     /// </param>
     public sealed record AddNote(string Text, string? ConditionId = null) : TermCommand
     {
@@ -147,6 +153,16 @@ public abstract record TermCommand : AgreementCommand
                 texts.Id("conditionId", ConditionId);
             }
         }
+    }
+
+    /// <summary>The key worker has read what the partner wrote on this condition.</summary>
+    public sealed record ReadPartnerNotes(string ConditionId) : TermCommand
+    {
+        internal override bool AfterEnd => true;
+
+        internal override CommandSubject Subject => new(ConditionId);
+
+        internal override void Inspect(TextInspection texts) => texts.Id("conditionId", ConditionId);
     }
 
     public sealed record AcknowledgeAlert(string AlertId) : TermCommand

@@ -10,6 +10,7 @@ internal static class TermDecider
     public static Refusal? Decide(Unfolding unfolding, TermCommand command) => command switch
     {
         TermCommand.AddNote c => Add(unfolding, c),
+        TermCommand.ReadPartnerNotes c => Read(unfolding, c),
         TermCommand.AcknowledgeAlert c => Acknowledge(unfolding, c),
         TermCommand.ReportUndelivered c => ReportUndelivered(unfolding, c),
         TermCommand.EndCover => KeyWorkerDecider.EndCover(unfolding),
@@ -61,7 +62,21 @@ internal static class TermDecider
                 RefusalCode.NoteNotForPartner, "A partner would read this note, and only the key worker writes to partners. Leave the condition out, or ask the key worker.");
         }
 
-        unfolding.Raise(new TermEvent.NoteAdded(command.Text, command.ConditionId));
+        var read = partner && !unfolding.State.Owes(PartnerNotes.ReadId(command.ConditionId!))
+            ? unfolding.InWorkingDays(RuleIds.PartnerNoteRead, PartnerNotes.ReadWorkingDays)
+            : null;
+        unfolding.Raise(new TermEvent.NoteAdded(command.Text, command.ConditionId, read));
+        return null;
+    }
+
+    private static Refusal? Read(Unfolding unfolding, TermCommand.ReadPartnerNotes command)
+    {
+        if (!unfolding.State.Owes(PartnerNotes.ReadId(command.ConditionId)))
+        {
+            return new Refusal.WrongState(RefusalCode.PromiseNotOpen, "No note of a partner on this condition is unread.");
+        }
+
+        unfolding.Raise(new TermEvent.PartnerNotesRead(command.ConditionId));
         return null;
     }
 
@@ -98,7 +113,8 @@ internal static class TermDecider
             return null;
         }
 
-        // A lead let the person go on after proof: at the end of the term a lead, not silence, lets the condition go.
+        // After proof a lead let the person continue. At the end of the term a lead must also waive the condition; it is not
+        // waived silently.
         var forgiven = unfolding.State is { Status: AgreementStatus.Concluding } state
             && state.ConditionOrNull(command.ConditionId) is NoReoffendingCondition { IsOpen: true, Proved: true };
         if (!forgiven && Variation.Removable(unfolding.State, command.ConditionId) is { } refused)

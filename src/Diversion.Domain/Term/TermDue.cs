@@ -52,14 +52,14 @@ internal static class TermDue
             return;
         }
 
-        // Timers propose and chase; people decide. A shortfall of the person's goes to a lead as a proposal.
+        // Timers propose and chase; people decide. A shortfall that is the person's goes to a lead as a proposal.
         if (Ending.FallsToParticipant(unfolding.State, unfolding.Scheme))
         {
             Proposal.Raise(unfolding, BreachCause.ConditionsNotKept);
         }
         else
         {
-            // An acknowledged alert is easily forgotten: an agreement that nobody settles comes back.
+            // An acknowledged alert is easily forgotten: while nobody settles the agreement, the alert comes back.
             var again = unfolding.Calendar.WorkingDaysAfter(unfolding.Now, unfolding.Scheme.Recording.ConcludingWorkingDays);
             unfolding.Raise(new TermEvent.ConcludingExpired(Ending.Unsettled(unfolding.State), unfolding.Now, again));
         }

@@ -17,45 +17,50 @@ public abstract record TermEvent : AgreementEvent
     public sealed record CoverEnded : TermEvent;
 
     /// <param name="Version">Of the agreement: 1 as signed, one more with each variation, substitution, waiver and extension.</param>
-    /// <param name="Agreed">The person's agreement; null when they were not to be asked, or it was not kept yet.</param>
+    /// <param name="Agreed">The person's agreement; null when they did not have to agree, or in events from before this was stored.</param>
     public sealed record AgreementVaried(
         int Version, ImmutableArray<string> Added, ImmutableArray<string> Removed, PersonAgreed? Agreed = null) : TermEvent;
 
-    /// <param name="Version">As in <see cref="AgreementVaried"/>; 0 before an extension made a version of its own.</param>
+    /// <param name="Version">As in <see cref="AgreementVaried"/>; 0 in events from before an extension made a version of its own.</param>
     public sealed record TermExtended(
         LocalDate LastDay, Instant EndsAt, int DaysInAll, int Version = 0, PersonAgreed? Agreed = null) : TermEvent;
 
     /// <param name="Open">The conditions that are not settled.</param>
     public sealed record ConcludingBegan(Instant Until, ImmutableArray<string> Open) : TermEvent;
 
-    /// <summary>The time for settling has passed and only records are missing: a lead is told, nothing is held against the person.</summary>
-    /// <param name="AskAgainAt">When a lead is told again, should it not be settled by then.</param>
+    /// <summary>The settling time has passed and only records are missing: a lead is told, and nothing counts against the person.</summary>
+    /// <param name="AskAgainAt">When a lead is told again if it is not settled by then.</param>
     public sealed record ConcludingExpired(ImmutableArray<string> Open, Instant At, Instant? AskAgainAt = null) : TermEvent;
 
     public sealed record AgreementCompleted(Instant At) : TermEvent;
 
     public sealed record AgreementDiscontinued(DiscontinuationCause Cause, Instant At) : TermEvent;
 
-    /// <param name="ConditionId">The condition that it is about; then the partner who carries it out reads it, too.</param>
-    public sealed record NoteAdded(string Text, string? ConditionId = null) : TermEvent;
+    /// <param name="ConditionId">The condition that it is about; the partner who carries it out then reads it, too.</param>
+    /// <param name="Read">The deadline for the key worker to read it, if a partner wrote it and there is no earlier unread note.</param>
+    public sealed record NoteAdded(string Text, string? ConditionId = null, Deadline? Read = null) : TermEvent;
+
+    /// <summary>The key worker has read what the partner wrote on a condition.</summary>
+    public sealed record PartnerNotesRead(string ConditionId) : TermEvent;
+
     /// <summary>The case is the officer's again, who records what happens to it.</summary>
     public sealed record CaseOutcomeDue(Deadline Record) : TermEvent;
 
     /// <param name="Code">Home Office outcome code.</param>
     public sealed record CaseOutcomeRecorded(CaseResult Result, string Code, LocalDate On, Instant At) : TermEvent;
 
-    /// <summary>Another outcome stands in place of the one recorded before; the reason is kept with the event.</summary>
+    /// <summary>Another outcome replaces the one recorded before; the reason is kept with the event.</summary>
     public sealed record CaseOutcomeCorrected(CaseResult Result, string Code, LocalDate On, Instant At) : TermEvent;
 
-    /// <summary>It happened within the term and was told after the end: it is kept and flagged, and a lead looks at it.</summary>
+    /// <summary>It happened within the term and was reported after the end: it is kept and flagged, and a lead looks at it.</summary>
     /// <param name="Item">The appointment, incident or condition that it is about.</param>
-    /// <param name="What">What was told of it, in words.</param>
+    /// <param name="What">What was reported about it, in words.</param>
     public sealed record LateNewsReceived(string? ConditionId, string Item, LateNewsKind Kind, string What, LocalDate HappenedOn, Instant At) : TermEvent;
 
 
     public sealed record OwnerReminded(string Obligation, string Rule, Addressee Owner, Instant Due) : TermEvent;
 
-    /// <param name="Step">1 is the first rung of the scheme's ladder.</param>
+    /// <param name="Step">1 is the first step of the scheme's ladder.</param>
     public sealed record ObligationEscalated(string Obligation, string Rule, int Step, Addressee To, Instant Due, Instant At) : TermEvent;
 
     public sealed record AlertAcknowledged(string AlertId) : TermEvent;

@@ -47,7 +47,9 @@ internal static class TermEvolution
         TermEvent.CaseOutcomeRecorded e => (state with { CaseOutcome = new CaseOutcome(e.Result, e.Code, e.On) }).Settled(CaseOutcomes.ObligationId),
         TermEvent.CaseOutcomeCorrected e => (state with { CaseOutcome = new CaseOutcome(e.Result, e.Code, e.On) }).Settled(CaseOutcomes.ObligationId),
         TermEvent.LateNewsReceived e => LateNews.Evolve(state, e),
+        TermEvent.NoteAdded { Read: { } read, ConditionId: { } noted } => state.Owing(PartnerNotes.ReadId(noted), Tracks.Agreement, read, Addressee.KeyWorker, afterEnd: true),
         TermEvent.NoteAdded => state,
+        TermEvent.PartnerNotesRead e => state.Settled(PartnerNotes.ReadId(e.ConditionId)),
         TermEvent.OwnerReminded e => Climb(state, e.Obligation, raisedToLead: null),
         TermEvent.ObligationEscalated e => Climb(state, e.Obligation, e.To == Addressee.ProgrammeLead ? e.At : null),
         TermEvent.AlertAcknowledged e => state with { Alerts = state.Alerts.RemoveAll(alert => alert.Id == e.AlertId) },
@@ -55,7 +57,7 @@ internal static class TermEvolution
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };
 
-    /// <summary>What was over with the old last day is not over: no reoffending runs on, a tag not yet taken off stays.</summary>
+    /// <summary>What ended with the old last day continues: no reoffending goes on, and a tag that is not yet removed stays on.</summary>
     private static AgreementState CarriedOn(AgreementState state)
     {
         foreach (var condition in state.Conditions)

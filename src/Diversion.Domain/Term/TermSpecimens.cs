@@ -38,7 +38,7 @@ internal static class TermSpecimens
         yield return new TermCommand.Discontinue(DiscontinuationCause.Other);
         if (CaseOutcomes.CanBeRecorded(state.Status))
         {
-            // The reason stands in for the one of a correction; another code than the recorded one, since nothing would change by the same.
+            // The reason is for a correction. The code differs from the recorded one, since the same code would change nothing.
             var code = state.CaseOutcome?.Code == "1" ? "1A" : "1";
             yield return new TermCommand.RecordCaseOutcome(CaseResult.Charged, code, WorkingCalendar.DateOf(now));
         }
@@ -47,6 +47,11 @@ internal static class TermSpecimens
         foreach (var condition in state.Conditions.Where(condition => ConditionKinds.RulesOf(condition.Kind).PartnerOf(condition) is not null))
         {
             yield return new TermCommand.AddNote("An example.", condition.Id);
+        }
+
+        foreach (var condition in state.Conditions.Where(condition => state.Owes(PartnerNotes.ReadId(condition.Id))))
+        {
+            yield return new TermCommand.ReadPartnerNotes(condition.Id);
         }
 
         foreach (var alert in state.Alerts)

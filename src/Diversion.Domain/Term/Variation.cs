@@ -6,7 +6,9 @@ using Diversion.Domain.Telling;
 
 namespace Diversion.Domain.Term;
 
-/// <summary>A new numbered version of the agreement. Nothing is overwritten: what goes is closed, what comes is opened.</summary>
+/// <summary>
+/// A new numbered version of the agreement. Nothing is overwritten: removed conditions are closed, added ones are opened.
+/// </summary>
 internal static class Variation
 {
     public static Refusal? Apply(
@@ -36,7 +38,7 @@ internal static class Variation
         PersonPromises.Tell(unfolding, NewsKind.Variation, version);
     }
 
-    /// <summary>May these come and those go?</summary>
+    /// <summary>Whether these may be added and those removed.</summary>
     public static Refusal? Check(
         Unfolding unfolding, ImmutableArray<ConditionTerms> add, ImmutableArray<string> remove, bool participantAgreed)
     {
@@ -87,7 +89,7 @@ internal static class Variation
         return null;
     }
 
-    /// <summary>Whether the event belongs to a decision that takes out these conditions and brings in others.</summary>
+    /// <summary>Whether the event belongs to a decision that removes these conditions and adds others.</summary>
     public static bool IsPart(AgreementEvent happened, ImmutableArray<string> remove) => happened switch
     {
         TermEvent.AgreementVaried => true,
@@ -113,7 +115,7 @@ internal static class Variation
             : new Refusal.WrongState(RefusalCode.ConditionClosed, $"The condition {id} is closed ({Words.Of(condition.Status)}); nothing was changed.");
     }
 
-    /// <summary>May the terms stand beside what stays?</summary>
+    /// <summary>Whether the terms may be combined with the conditions that stay.</summary>
     public static Refusal? Fits(
         AgreementState state, SchemeRules scheme, Instant now, ImmutableArray<ConditionTerms> add, ImmutableArray<string> remove)
     {
@@ -124,7 +126,7 @@ internal static class Variation
                 RefusalCode.TermOver, $"The term ended on {Words.Date(state.Term.LastDay)}; nothing can be added to it. Extend it first, or waive the condition.");
         }
 
-        // What was removed frees its place; what was kept still counts towards the few.
+        // A removed condition frees its place; a kept one still counts towards the limit.
         var staying = state.Conditions
             .Where(condition => condition.Status is not (ConditionStatus.Waived or ConditionStatus.Substituted) && !remove.Contains(condition.Id))
             .ToArray();

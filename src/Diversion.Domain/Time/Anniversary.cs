@@ -1,8 +1,8 @@
 namespace Diversion.Domain.Time;
 
 /// <summary>
-/// Ages and anniversaries. The anniversary of 29 February is 1 March in a year without one; NodaTime alone would say
-/// 28 February, and make an adult of somebody a day too early.
+/// Ages and anniversaries. The anniversary of 29 February is 1 March in a year without one. NodaTime alone would give 28
+/// February, and make somebody an adult a day too early.
 /// </summary>
 public static class Anniversary
 {

@@ -1,6 +1,9 @@
 namespace Diversion.Domain.Time;
 
-/// <summary>What a day and a time on the clocks of Europe/London stand for. Twice a year that is not one moment.</summary>
+/// <summary>
+/// Converts a day and time on the clocks of Europe/London to an instant. Around the clock changes, twice a year, a time may
+/// exist twice or not at all.
+/// </summary>
 public abstract record WallClock
 {
     private WallClock()
@@ -9,12 +12,12 @@ public abstract record WallClock
 
     public sealed record Once(Instant At) : WallClock;
 
-    /// <summary>The clocks go forward over it: there is no such time on that day.</summary>
+    /// <summary>The clocks go forward over it: the time does not exist on that day.</summary>
     /// <param name="Before">The last minute before the gap.</param>
     /// <param name="After">The first time after it.</param>
     public sealed record Skipped(LocalTime Before, LocalTime After) : WallClock;
 
-    /// <summary>The clocks go back over it: the time comes twice.</summary>
+    /// <summary>The clocks go back over it: the time occurs twice.</summary>
     public sealed record Twice(Instant First, Instant Second) : WallClock;
 
     public static WallClock Read(LocalDate date, LocalTime time)
@@ -30,6 +33,6 @@ public abstract record WallClock
         };
     }
 
-    /// <summary>Whether the clocks show the time of this moment twice on its day.</summary>
+    /// <summary>Whether the clock time of this moment occurs twice on its day.</summary>
     public static bool ComesTwice(Instant at) => at.InZone(WorkingCalendar.Zone).LocalDateTime is var local && Read(local.Date, local.TimeOfDay) is Twice;
 }

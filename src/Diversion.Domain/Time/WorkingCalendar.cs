@@ -1,9 +1,9 @@
 namespace Diversion.Domain.Time;
 
 /// <summary>
-/// Working days of England and Wales and wall-clock times in Europe/London. Days outside
-/// <see cref="From"/>..<see cref="To"/> know no bank holidays, only weekends: commands that set a term are
-/// refused there (<see cref="Covers"/>), and a deadline a few days past the edge still falls on a weekday.
+/// Working days of England and Wales and wall-clock times in Europe/London. Outside <see cref="From"/>..<see cref="To"/>
+/// only weekends are known, not bank holidays: commands that set a term are refused there (<see cref="Covers"/>), and a
+/// deadline a few days past the edge still falls on a weekday.
 /// </summary>
 public sealed class WorkingCalendar
 {
@@ -16,7 +16,7 @@ public sealed class WorkingCalendar
     private readonly Dictionary<LocalDate, string> bankHolidays;
 
     /// <param name="bankHolidays">Each with its name.</param>
-    /// <param name="from">First day that the list of bank holidays is known to be complete for.</param>
+    /// <param name="from">First day for which the list of bank holidays is known to be complete.</param>
     /// <param name="to">Last such day.</param>
     public WorkingCalendar(IReadOnlyDictionary<LocalDate, string> bankHolidays, LocalDate from, LocalDate to)
     {
@@ -33,7 +33,7 @@ public sealed class WorkingCalendar
 
     public static LocalDate DateOf(Instant instant) => instant.InZone(Zone).Date;
 
-    /// <summary>The instant of a wall-clock time; a time that the spring change skips is moved on by the gap.</summary>
+    /// <summary>The instant of a wall-clock time; a time that the spring change skips is moved forward by the gap.</summary>
     public static Instant At(LocalDate date, LocalTime time) => Zone.AtLeniently(date + time).ToInstant();
 
     /// <summary>The first instant of the next day: everything on the day is before it.</summary>
@@ -47,7 +47,7 @@ public sealed class WorkingCalendar
     /// <summary>"Good Friday"; null on any other day.</summary>
     public string? BankHolidayOrNull(LocalDate date) => bankHolidays.GetValueOrDefault(date);
 
-    /// <summary>The working day that many working days after the date; the date itself does not count. 0 is the date itself.</summary>
+    /// <summary>The working day this many working days after the date, which does not count itself. 0 is the date itself.</summary>
     public LocalDate AddWorkingDays(LocalDate date, int days)
     {
         for (var left = days; left > 0;)
@@ -62,6 +62,6 @@ public sealed class WorkingCalendar
         return date;
     }
 
-    /// <summary>Close of business that many working days after the local date of the instant.</summary>
+    /// <summary>Close of business this many working days after the local date of the instant.</summary>
     public Instant WorkingDaysAfter(Instant instant, int days) => At(AddWorkingDays(DateOf(instant), days), CloseOfBusiness);
 }

@@ -19,15 +19,15 @@ public abstract record VictimCommand : AgreementCommand
         }
     }
 
-    /// <param name="Views">In the victim's words; null when they did not want to say.</param>
+    /// <param name="Views">In the victim's words; null when they did not want to give any.</param>
     public sealed record RecordVictimViews(string? Views, bool? WantsRestorativeJustice = null) : VictimCommand
     {
         internal override void Inspect(TextInspection texts) => texts.Prose("views", Views);
     }
 
-    /// <param name="How">How the referral was made; it must be said.</param>
+    /// <param name="How">How the referral was made; required.</param>
     /// <param name="On">The day of the referral, not in the future; today when left out.</param>
-    /// <param name="ByWhom">Who made it; whoever records it when left out.</param>
+    /// <param name="ByWhom">Who made it; the person recording it when left out.</param>
     /// <param name="Said">What was said.</param>
     public sealed record ReferVictimToSupport(
         ToldHow? How = null, LocalDate? On = null, string? ByWhom = null, string? Said = null) : VictimCommand
@@ -37,9 +37,9 @@ public abstract record VictimCommand : AgreementCommand
         internal override void Inspect(TextInspection texts) => InspectContact(texts, ByWhom, Said);
     }
 
-    /// <param name="How">How the victim was told; it must be said.</param>
+    /// <param name="How">How the victim was told; required.</param>
     /// <param name="On">The day on which they were told, not in the future and not before the decision or the ending; today when left out.</param>
-    /// <param name="ByWhom">Who told them; whoever records it when left out.</param>
+    /// <param name="ByWhom">Who told them; the person recording it when left out.</param>
     /// <param name="Said">What was said.</param>
     public sealed record TellVictim(
         VictimNews News, ToldHow? How = null, LocalDate? On = null, string? ByWhom = null, string? Said = null) : VictimCommand

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
 
@@ -52,6 +53,10 @@ internal static class VictimDecider
         if (!victim.ViewsSought || victim.Views != command.Views || victim.WantsRestorativeJustice != command.WantsRestorativeJustice)
         {
             unfolding.Raise(new VictimEvent.VictimViewsRecorded(command.Views, command.WantsRestorativeJustice));
+            if (command.WantsRestorativeJustice is { } wants && unfolding.State.Status.IsRunning())
+            {
+                RestorativeJusticeConditionRules.TakeWish(unfolding, wants);
+            }
         }
 
         return null;

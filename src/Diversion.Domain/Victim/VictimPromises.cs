@@ -2,14 +2,14 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Domain.Victim;
 
-/// <summary>What the Victims' Code promises at a decision and at an ending.</summary>
+/// <summary>What the Victims' Code requires at a decision and at an ending.</summary>
 internal static class VictimPromises
 {
     public static void OnDecision(Unfolding unfolding) => Promise(unfolding, VictimNews.Decision, RuleIds.VictimToldDecision);
 
     public static void OnEnding(Unfolding unfolding) => Promise(unfolding, VictimNews.Ending, RuleIds.VictimToldEnding);
 
-    /// <summary>The entitlement to enhanced rights came to light after a promise was made: it is due sooner, never later.</summary>
+    /// <summary>The entitlement to enhanced rights became known after a deadline was set: it becomes earlier, never later.</summary>
     public static void Hasten(Unfolding unfolding)
     {
         Hasten(unfolding, VictimNews.Decision, RuleIds.VictimToldDecision);

@@ -13,7 +13,7 @@ public sealed record VictimState(
 {
     public static readonly VictimState NotRecorded = new((bool?)null);
 
-    /// <summary>The referral to support; null until it is made, as are the two below until the victim is told.</summary>
+    /// <summary>The referral to support; null until it is made. Likewise the two below, until the victim is told.</summary>
     public VictimContact? SupportReferral { get; init; }
 
     public VictimContact? ToldDecision { get; init; }

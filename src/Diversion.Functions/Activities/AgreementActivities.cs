@@ -8,10 +8,10 @@ using NodaTime;
 
 namespace Diversion.Functions.Activities;
 
-/// <summary>What an agreement's own workflow has done for it.</summary>
+/// <summary>What an agreement's own workflow calls.</summary>
 public sealed class AgreementActivities(PassageOfTime time, OutboxDelivery delivery, WorkflowWakeUps wakeUps, TaskHub hub, IClock clock, IHubTime hubTime)
 {
-    /// <summary>Lets time pass, sees to it that every other open track has its workflow, and says where the agreement stands.</summary>
+    /// <summary>Passes time, makes sure that every other open track has its workflow, and returns the status of the agreement.</summary>
     [Function(nameof(AdvanceAgreement))]
     public async Task<TrackStep> AdvanceAgreement(
         [ActivityTrigger] WorkflowTrack track, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
@@ -28,7 +28,7 @@ public sealed class AgreementActivities(PassageOfTime time, OutboxDelivery deliv
         return TrackSteps.Of(state, track.Track, hubTime);
     }
 
-    /// <summary>Delivers what the agreement has to send; a message that keeps failing ends in the lead's inbox.</summary>
+    /// <summary>Delivers the agreement's messages; a message that keeps failing ends up in the lead's inbox.</summary>
     [Function(nameof(DeliverOutbox))]
     public async Task<OutboxStep> DeliverOutbox(
         [ActivityTrigger] WorkflowTrack track, [DurableClient] DurableTaskClient client, CancellationToken cancellation)

@@ -6,13 +6,13 @@ using NodaTime;
 namespace Diversion.Functions.Activities;
 
 /// <summary>
-/// Lets everything happen to one agreement that is due by the clock. Always to the whole agreement, whichever workflow
-/// woke: of equal instants on several tracks the domain knows the order. Doing it again changes nothing.
+/// Processes everything that is due on one agreement. Always on the whole agreement, whichever workflow woke: the domain
+/// decides the order of equal instants on several tracks. Repeating it changes nothing.
 /// </summary>
 public sealed class PassageOfTime(CaseworkService casework, IUnfinishedCommits unfinished, IClock clock)
 {
     /// <returns>The agreement afterwards; null when there is none.</returns>
-    /// <exception cref="StorageUnavailableException">The store cannot answer; what was done so far stands.</exception>
+    /// <exception cref="StorageUnavailableException">The store does not answer; what was done so far is kept.</exception>
     public async Task<AgreementState?> On(AgreementId agreement, CancellationToken cancellation)
     {
         await unfinished.Finish(Tables.Agreements, agreement.Value, cancellation);

@@ -6,10 +6,10 @@ using Microsoft.DurableTask.Client;
 
 namespace Diversion.Functions.Activities;
 
-/// <summary>What the workflows of set-up and of conditions have done for them.</summary>
+/// <summary>What the workflows of set-up and of conditions call.</summary>
 public sealed class TrackActivities(PassageOfTime time, TaskHub hub, IHubTime hubTime)
 {
-    /// <summary>Lets time pass, and says where the track stands.</summary>
+    /// <summary>Passes time, and returns the status of the track.</summary>
     [Function(nameof(AdvanceTrack))]
     public async Task<TrackStep> AdvanceTrack(
         [ActivityTrigger] WorkflowTrack track, [DurableClient] DurableTaskClient client, CancellationToken cancellation)

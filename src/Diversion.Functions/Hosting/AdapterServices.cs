@@ -13,10 +13,10 @@ using NodaTime;
 
 namespace Diversion.Functions.Hosting;
 
-/// <summary>Store, mailer and publisher, as the app settings have them.</summary>
+/// <summary>Store, mailer and publisher, as configured in the app settings.</summary>
 internal static class AdapterServices
 {
-    /// <exception cref="FaultySettingsException">With every fault of theirs.</exception>
+    /// <exception cref="FaultySettingsException">With every fault in their settings.</exception>
     public static void AddAdapters(this IServiceCollection services, IConfiguration configuration, Platform platform, Func<TokenCredential> identity)
     {
         var faults = new List<string>();
@@ -55,7 +55,7 @@ internal static class AdapterServices
 
     private static void AddMailer(this IServiceCollection services, SendGridSettings? settings)
     {
-        // Addresses of services move; a connection that lives for ever would not hear of it.
+        // Addresses of services change; a connection that lives for ever would not notice.
         var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(30) };
         services.AddSingleton<IMailer>(provider => new SendGridMailer(
             settings!.Connect(http), settings, provider.GetRequiredService<Rulebook>().Programme, provider.GetRequiredService<IClock>()));

@@ -7,9 +7,9 @@ using Microsoft.Extensions.Configuration;
 
 namespace Diversion.Functions.Hosting;
 
-/// <summary>What the app settings say, read once at start. Those of store, messages and mail are read by their adapters.</summary>
+/// <summary>The app settings, read once at start. Those of store, messages and mail are read by their adapters.</summary>
 /// <param name="PseudonymKey">Makes the pseudonyms that analysts see.</param>
-/// <param name="KeyOfKeys">The Key Vault key under which the keys of cookies and forms are kept; null on a developer's machine.</param>
+/// <param name="KeyOfKeys">The Key Vault key that protects the keys of cookies and forms; null on a developer's machine.</param>
 /// <param name="Development">Null in Azure.</param>
 public sealed record AppSettings(
     Platform Platform, Rulebook Rulebook, byte[] PseudonymKey, Uri? KeyOfKeys, SignInClaims SignInClaims, DevelopmentSettings? Development)

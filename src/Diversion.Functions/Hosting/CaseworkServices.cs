@@ -12,17 +12,17 @@ using NodaTime;
 
 namespace Diversion.Functions.Hosting;
 
-/// <summary>Casework for one of several workers over the same tables.</summary>
+/// <summary>Casework for one of several workers on the same tables.</summary>
 internal static class CaseworkServices
 {
     /// <summary>
-    /// None. A state in memory is right only where this process is the only writer; here another worker may have changed
-    /// the agreement a moment ago, and a page, an answer "unchanged" or a look at a version would be wrong. A command
-    /// costs one read of one row more, and two workers that change the same agreement meet at the store.
+    /// No cache. A cached state is correct only if this process is the only writer. Here another worker may have changed
+    /// the agreement a moment ago, and a page, an answer "unchanged" or a version check would be wrong. Without it a
+    /// command costs one more read of one row, and two workers that change the same agreement conflict at the store.
     /// </summary>
     private const int CachedAgreements = 0;
 
-    /// <remarks>Store, mailer and publisher are added beside it.</remarks>
+    /// <remarks>Store, mailer and publisher are added separately.</remarks>
     public static void AddCasework(this IServiceCollection services, Rulebook rulebook)
     {
         services.AddSingleton<IClock>(SystemClock.Instance);

@@ -5,9 +5,9 @@ using Diversion.Web.Access;
 
 namespace Diversion.Functions.Hosting;
 
-/// <summary>How one gets in on a developer's machine, where no platform signs people in.</summary>
-/// <param name="TokenKey">Checks bearer tokens, as on the one-process host; null when no token is taken.</param>
-/// <param name="Person">Who every browser on the machine is; null for nobody.</param>
+/// <summary>How to sign in on a developer's machine, where no platform signs people in.</summary>
+/// <param name="TokenKey">Checks bearer tokens, as on the one-process host; null when no token is accepted.</param>
+/// <param name="Person">The person that every browser on the machine is signed in as; null for nobody.</param>
 public sealed record DevelopmentSettings(byte[]? TokenKey, Actor? Person)
 {
     private const string TokenKeyName = "Development:TokenKey";

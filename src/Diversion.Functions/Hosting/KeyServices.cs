@@ -10,7 +10,7 @@ namespace Diversion.Functions.Hosting;
 /// <summary>The keys of cookies and forms: in the table store, so that one worker reads what another wrote, and encrypted there.</summary>
 internal static class KeyServices
 {
-    /// <param name="keyOfKeys">A Key Vault key; null leaves them as they are, of which the framework warns in the log.</param>
+    /// <param name="keyOfKeys">A Key Vault key; null leaves them unencrypted, and the framework logs a warning.</param>
     public static void AddKeys(this IServiceCollection services, Uri? keyOfKeys, Func<TokenCredential> identity)
     {
         services.AddSingleton<IXmlRepository, TableKeyRepository>();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Diversion.Functions.Hosting;
 
-/// <summary>On a developer's machine without SendGrid or a message bus: what would leave is said in the log and counts as sent.</summary>
+/// <summary>On a developer's machine without SendGrid or a message bus: what would be sent is logged and counts as sent.</summary>
 internal sealed partial class NothingLeaves(ILogger<NothingLeaves> log) : IMailer, IPublisher
 {
     public ValueTask Send(RenderedMail mail, CancellationToken cancellation = default)

@@ -4,7 +4,7 @@ using Diversion.Casework.Schemes;
 
 namespace Diversion.Functions.Hosting;
 
-/// <summary>Whose programme it is, and the schemes that come with the app.</summary>
+/// <summary>The programme's settings, and the schemes that come with the app.</summary>
 internal static class ProgrammeSettings
 {
     private const string PathName = "Programme:Path";

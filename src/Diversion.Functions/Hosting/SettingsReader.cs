@@ -2,8 +2,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace Diversion.Functions.Hosting;
 
-/// <summary>Reads app settings and gathers what is wrong with them. A setting that is empty is missing.</summary>
-/// <remarks>In app settings a colon is written as two underscores; messages name them so.</remarks>
+/// <summary>Reads app settings and collects what is wrong with them. An empty setting counts as missing.</summary>
+/// <remarks>In app settings a colon is written as two underscores; messages use that form.</remarks>
 internal sealed class SettingsReader(IConfiguration configuration)
 {
     private readonly List<string> faults = [];
@@ -14,7 +14,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
     public string? Optional(string name) => configuration[name] is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
-    /// <param name="meaning">What belongs there, for whoever finds it missing.</param>
+    /// <param name="meaning">What is expected there, for the person who finds it missing.</param>
     public string? Required(string name, string meaning)
     {
         if (Optional(name) is { } text)

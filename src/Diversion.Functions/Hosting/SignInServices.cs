@@ -7,10 +7,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Diversion.Functions.Hosting;
 
-/// <summary>The web app with the sign-in of where it runs.</summary>
+/// <summary>The web app with the sign-in of the place where it runs.</summary>
 internal static class SignInServices
 {
-    /// <summary>Streams end well before the function's time limit in host.json; a function that meets it takes its worker down.</summary>
+    /// <summary>
+    /// Streams end well before the function's time limit in host.json: a function that reaches the limit takes its worker
+    /// down.
+    /// </summary>
     private static readonly TimeSpan LongestStream = TimeSpan.FromMinutes(5);
 
     public static void AddWeb(this IServiceCollection services, AppSettings settings)

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Diversion.Functions.Hosting;
 
 /// <summary>
-/// At the start: puts together whatever answers requests, so that a fault shows now, and makes the tables. A store that
-/// does not answer is no reason to stop: the host gives up a worker that does.
+/// At the start: builds everything that answers requests, so that a fault shows now, and creates the tables. If the store
+/// does not answer, the worker still starts: the host gives up a worker that stops.
 /// </summary>
 internal sealed partial class Start(AzureTableStore store, IServiceProvider services, ILogger<Start> log) : BackgroundService
 {

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Configuration;
 
 namespace Diversion.Functions.ServiceBus;
 
-/// <summary>Settles by way of the Functions host, which received the message and holds its lock.</summary>
+/// <summary>Settles messages through the Functions host, which received the message and holds its lock.</summary>
 public sealed class HostSettlement : IMessageSettlement, IDisposable
 {
     private readonly Lazy<GrpcChannel> channel;
 
-    /// <param name="configuration">Where the host put the address at which it serves its workers.</param>
+    /// <param name="configuration">Has the address at which the host serves its workers.</param>
     public HostSettlement(IConfiguration configuration) =>
         channel = new Lazy<GrpcChannel>(() => GrpcChannel.ForAddress(AddressOfHost(configuration)));
 
@@ -41,7 +41,7 @@ public sealed class HostSettlement : IMessageSettlement, IDisposable
 
     private Settlement.SettlementClient Client() => new(channel.Value);
 
-    /// <summary>Core Tools and Azure give the first; older hosts the other two.</summary>
+    /// <summary>Core Tools and Azure set the first; older hosts the other two.</summary>
     private static Uri AddressOfHost(IConfiguration configuration)
     {
         var text = configuration["Functions:Worker:HostEndpoint"] ?? $"http://{configuration["HOST"]}:{configuration["PORT"]}";

@@ -2,7 +2,7 @@ using Azure.Messaging.ServiceBus;
 
 namespace Diversion.Functions.ServiceBus;
 
-/// <summary>What becomes of a message that its trigger does not settle by itself.</summary>
+/// <summary>Settles a message when its trigger does not do so itself.</summary>
 public interface IMessageSettlement
 {
     /// <summary>It is done and leaves the queue.</summary>

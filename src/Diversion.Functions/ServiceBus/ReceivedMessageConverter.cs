@@ -7,7 +7,7 @@ using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 namespace Diversion.Functions.ServiceBus;
 
 /// <summary>
-/// Reads a message as the host hands it over: the token of its lock, 16 bytes, then the message as AMQP encodes it
+/// Reads a message as the host passes it on: its lock token, 16 bytes, then the message as AMQP encodes it
 /// (ServiceBusReceivedMessageConverter.cs of Worker.Extensions.ServiceBus).
 /// </summary>
 #pragma warning disable AZFW0009 // The rule wants it on the trigger's attribute; the worker looks for it on the converter.

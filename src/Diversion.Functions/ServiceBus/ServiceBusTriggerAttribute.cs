@@ -4,9 +4,9 @@ using Microsoft.Azure.Functions.Worker.Extensions.Abstractions;
 namespace Diversion.Functions.ServiceBus;
 
 /// <summary>
-/// A function that takes messages of a queue. The worker's own package for this could not be had when it was written
-/// (decision 28); this is the part of it that we use. The host reads names and values from the function's metadata,
-/// in which the type is this class's name without "Attribute".
+/// A function that takes messages from a queue. The worker's own package for this was not available when it was written
+/// (decision 28); this is the part of it that we use. The host reads names and values from the function's metadata, where
+/// the type is this class's name without "Attribute".
 /// </summary>
 [ConverterFallbackBehavior(ConverterFallbackBehavior.Default)]
 [InputConverter(typeof(ReceivedMessageConverter))]

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace Diversion.Functions.SignIn;
 
-/// <summary>On a developer's machine, where no platform signs in: every browser on it is the one person of the settings.</summary>
+/// <summary>On a developer's machine, where no platform signs people in: every browser on it is the one person in the settings.</summary>
 internal sealed class DevelopmentSignIn(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, DevelopmentSettings development)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder), IAuthenticationSignOutHandler
@@ -18,7 +18,7 @@ internal sealed class DevelopmentSignIn(
 
     public Task SignOutAsync(AuthenticationProperties? properties)
     {
-        // There is nobody else to be on this machine.
+        // There is nobody else on this machine.
         Response.Redirect("/");
         return Task.CompletedTask;
     }
@@ -31,7 +31,7 @@ internal sealed class DevelopmentSignIn(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => NotLetIn.Tell(
         Context, StatusCodes.Status401Unauthorized, "Open the pages in a browser on this machine, at http://localhost and the port that Core Tools name.");
 
-    // The name is looked at too: another site's name may be made to lead to this machine.
+    // The host name is checked too: another site's name may be made to point to this machine.
     private static bool IsThisMachine(HttpContext http) =>
         (http.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(http.Connection.RemoteIpAddress))
         && (http.Request.Host.Host == "localhost" || (IPAddress.TryParse(http.Request.Host.Host, out var address) && IPAddress.IsLoopback(address)));

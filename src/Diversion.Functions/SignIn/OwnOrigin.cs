@@ -3,9 +3,9 @@ using Microsoft.AspNetCore.Http;
 namespace Diversion.Functions.SignIn;
 
 /// <summary>
-/// The platform's cookie goes with every request that a browser makes here, whichever site made it do so. What changes
-/// something must therefore show that it comes from our own pages; forms besides carry an antiforgery token. Programs
-/// send a token of their own accord, which no other site can make a browser do.
+/// A browser sends the platform's cookie with every request to this app, whichever site caused it. So a request that
+/// changes something must show that it comes from our own pages; forms also carry an antiforgery token. Programs add their
+/// token deliberately, which no other site can make a browser do.
 /// </summary>
 internal static class OwnOrigin
 {
@@ -18,7 +18,7 @@ internal static class OwnOrigin
             return true;
         }
 
-        // Every browser of the last years sends one or both; a browser that sends neither cannot be trusted with a cookie.
+        // Every recent browser sends one or both; a browser that sends neither cannot be trusted with a cookie.
         return request.Headers["Sec-Fetch-Site"] switch
         {
             ["same-origin"] => true,

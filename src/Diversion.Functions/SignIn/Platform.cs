@@ -2,11 +2,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace Diversion.Functions.SignIn;
 
-/// <summary>Where the app runs, as the platform says in variables that it sets itself; read once at start.</summary>
-/// <param name="IsAzure">What is for a developer's machine only is refused.</param>
-/// <param name="SignsPeopleIn">
-/// App Service Authentication stands in front of the app. Only then does the platform take its own headers away from
-/// what callers send, so only then are they believed.
+/// <summary>Where the app runs, from variables that the platform itself sets; read once at start.</summary>
+/// <param name="IsAzure">Anything for a developer's machine only is refused.</param>
+/// <param name="SignsPeopleIn">App Service Authentication stands in front of the app. Only then does the platform strip its
+/// own headers from what callers send, so only then are they believed.
 /// </param>
 public sealed record Platform(bool IsAzure, bool SignsPeopleIn)
 {
@@ -16,14 +15,16 @@ public sealed record Platform(bool IsAzure, bool SignsPeopleIn)
     /// </summary>
     public const string SignInVariable = "WEBSITE_AUTH_ENABLED";
 
-    /// <summary>The name of the app, set by the platform on every plan (Azure App Service, environment variables and app settings).</summary>
+    /// <summary>
+    /// The name of the app, set by the platform on every plan (Azure App Service, environment variables and app settings).
+    /// </summary>
     private const string SiteName = "WEBSITE_SITE_NAME";
 
-    // An App Service or Elastic Premium plan; the Functions host tells these plans by the same variable.
+    // An App Service or Elastic Premium plan; the Functions host recognises these plans by the same variable.
     private const string InstanceId = "WEBSITE_INSTANCE_ID";
 
-    // Linux Consumption and Flex Consumption. Other platforms set such names too (CONTAINER_NAME was met on a plain
-    // machine), so they count only beside the name of the app.
+    // Linux Consumption and Flex Consumption. Other platforms set such names too (CONTAINER_NAME was seen on a plain
+    // machine), so they count only together with the name of the app.
     private static readonly string[] Containers = ["CONTAINER_NAME", "WEBSITE_POD_NAME"];
 
     public static Platform Read(IConfiguration configuration)

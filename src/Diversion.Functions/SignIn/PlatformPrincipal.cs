@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace Diversion.Functions.SignIn;
 
 /// <summary>
-/// What the platform says of a signed-in caller in the header X-MS-CLIENT-PRINCIPAL: base64 of JSON (Azure App Service,
+/// What the platform says about a signed-in caller in the header X-MS-CLIENT-PRINCIPAL: base64 of JSON (Azure App Service,
 /// work with user identities).
 /// </summary>
 internal sealed record PlatformPrincipal(
@@ -13,12 +13,12 @@ internal sealed record PlatformPrincipal(
 {
     public const string Header = "X-MS-CLIENT-PRINCIPAL";
 
-    /// <summary>Entra ID, in the platform's words.</summary>
+    /// <summary>The platform's name for Entra ID.</summary>
     public const string EntraId = "aad";
 
     private const int LongestHeader = 64 * 1024;
 
-    /// <returns>Null when it is not what the platform writes.</returns>
+    /// <returns>Null when it is not in the platform's format.</returns>
     public static PlatformPrincipal? Parse(string header)
     {
         if (header.Length > LongestHeader)
@@ -36,7 +36,7 @@ internal sealed record PlatformPrincipal(
         }
     }
 
-    /// <summary>Values of a claim; the platform gives some of Entra's claims their older, longer names.</summary>
+    /// <summary>Values of a claim; the platform uses older, longer names for some of Entra's claims.</summary>
     public IEnumerable<string> Values(params IReadOnlyList<string> names) =>
         from claim in Claims ?? []
         where claim is { Type: { } type, Value: { } value } && names.Contains(type, StringComparer.Ordinal) && !string.IsNullOrWhiteSpace(value)

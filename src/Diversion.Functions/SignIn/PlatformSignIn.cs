@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Diversion.Functions.SignIn;
 
 /// <summary>
-/// Sign-in by App Service Authentication: the platform stands in front, and its word is taken for who calls. Pages and
-/// API alike; the platform checks cookies of browsers and tokens of programs before either comes here.
+/// Sign-in by App Service Authentication, for pages and API alike: the platform stands in front and checks cookies of
+/// browsers and tokens of programs before a request arrives here, so it is trusted to say who calls.
 /// </summary>
 internal sealed partial class PlatformSignIn(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, PrincipalReader principals, Platform platform)
@@ -28,7 +28,7 @@ internal sealed partial class PlatformSignIn(
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        // Without the platform in front anybody may send this header.
+        // Without the platform in front anybody could send this header.
         if (!platform.SignsPeopleIn || Request.Headers[PlatformPrincipal.Header] is not [{ Length: > 0 } header])
         {
             return Task.FromResult(AuthenticateResult.NoResult());
@@ -49,7 +49,7 @@ internal sealed partial class PlatformSignIn(
     {
         if (refused is not null)
         {
-            // Signing in again would lead here again, round and round.
+            // Signing in again would lead back here, in an endless loop.
             return NotLetIn.Tell(Context, StatusCodes.Status403Forbidden, refused.Advice);
         }
 

@@ -4,7 +4,7 @@ using Diversion.Web.Access;
 namespace Diversion.Functions.SignIn;
 
 /// <summary>
-/// Makes one of us of the platform's caller: exactly one of our app roles, the object id as id. Whatever else comes is
+/// Turns the platform's caller into one of our users: exactly one of our app roles, the object id as id. Anything else is
 /// refused with what to do about it.
 /// </summary>
 public sealed class PrincipalReader(SignInClaims names)

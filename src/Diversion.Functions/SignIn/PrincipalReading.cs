@@ -2,7 +2,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Functions.SignIn;
 
-/// <summary>Who the platform's caller is here.</summary>
+/// <summary>Our user for the platform's caller.</summary>
 public abstract record PrincipalReading
 {
     private PrincipalReading()
@@ -11,6 +11,6 @@ public abstract record PrincipalReading
 
     public sealed record Known(Actor Actor) : PrincipalReading;
 
-    /// <param name="Advice">Says what to do, to the caller.</param>
+    /// <param name="Advice">Tells the caller what to do.</param>
     public sealed record Refused(string Advice) : PrincipalReading;
 }

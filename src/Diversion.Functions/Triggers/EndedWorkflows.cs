@@ -7,9 +7,9 @@ using NodaTime;
 namespace Diversion.Functions.Triggers;
 
 /// <summary>
-/// Every night: the histories of workflows that ended four days ago. Not sooner, since messages of a timer may still be
-/// on their way to one that has just ended; a few at a time, since a purge of many runs into the function's time limit.
-/// What became of an agreement stands in its own events and stays.
+/// Every night, deletes the histories of workflows that ended four days ago. Not sooner, since messages of a timer may
+/// still be on their way to one that has just ended. A few at a time, since a large purge runs into the function's time
+/// limit. The history of an agreement is in its own events and stays.
 /// </summary>
 public sealed partial class EndedWorkflows(TaskHub hub, IClock clock, ILogger<EndedWorkflows> log)
 {
@@ -27,7 +27,7 @@ public sealed partial class EndedWorkflows(TaskHub hub, IClock clock, ILogger<En
         hub.Meet(client);
         var before = (clock.GetCurrentInstant() - Kept).ToDateTimeOffset();
 
-        // The hub can be asked by the day of creation, not of the end: the former is never later than the latter.
+        // The hub can be queried by the day of creation, not of the end; the former is never later than the latter.
         var purged = 0;
         await foreach (var ended in client.GetAllInstancesAsync(new OrchestrationQuery(CreatedTo: before, Statuses: Ended)).WithCancellation(cancellation))
         {

@@ -10,17 +10,17 @@ using NodaTime;
 namespace Diversion.Functions.Triggers;
 
 /// <summary>
-/// Takes one queue message: an item, or <c>{ "items": [ ... ] }</c> as the API takes it. Items that are good are done
-/// even beside bad ones, and a message that comes again changes nothing about those.
+/// Accepts one queue message: an item, or <c>{ "items": [ ... ] }</c> like the API. Good items are processed even beside
+/// faulty ones, and a message that arrives again does not change them.
 /// </summary>
 public sealed partial class FeedMessages(IClock clock, TimeProvider machine, ILogger<FeedMessages> log)
 {
-    /// <summary>Refusals listed in a dead letter; the service takes 4,096 characters of description.</summary>
+    /// <summary>Maximum number of refusals listed in a dead letter; the service allows 4,096 characters of description.</summary>
     private const int MostListed = 40;
 
     /// <summary>
-    /// An outage of the store is waited out for a while: five deliveries in a row would otherwise be over in seconds and
-    /// leave the whole queue among the dead letters. The host renews the message's lock meanwhile.
+    /// Waits for a while when the store does not answer: otherwise five deliveries in a row would be over in seconds and
+    /// leave the whole queue among the dead letters. The host renews the message's lock in the meantime.
     /// </summary>
     private static readonly TimeSpan[] Waits =
         [TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(90)];
@@ -28,7 +28,7 @@ public sealed partial class FeedMessages(IClock clock, TimeProvider machine, ILo
     public delegate Task<IReadOnlyList<ItemResult>> Intake(IReadOnlyList<JsonElement> items, Actor by, Instant now, CancellationToken cancellation);
 
     /// <param name="feed">Name of the queue, under which the items are recorded.</param>
-    /// <exception cref="StorageUnavailableException">Part of the message may be done: it has to come again.</exception>
+    /// <exception cref="StorageUnavailableException">Part of the message may be done: it has to be delivered again.</exception>
     public async Task<FeedVerdict> Take(string feed, BinaryData body, Intake intake, CancellationToken cancellation)
     {
         var by = new Actor(feed, feed, Role.Feed);

@@ -9,8 +9,9 @@ using Microsoft.Extensions.Logging;
 namespace Diversion.Functions.Triggers;
 
 /// <summary>
-/// The queues that other systems write to. That we settle ourselves is said on each trigger: host.json's word for it
-/// does not reach the isolated worker. What throws is delivered again, five times in all (a setting of the queue).
+/// The queues that other systems write to. Each trigger says that we settle messages ourselves: the setting in host.json
+/// does not reach the isolated worker. A message whose function throws is delivered again, five times in all (a setting of
+/// the queue).
 /// </summary>
 public sealed partial class FeedQueues(FeedMessages messages, FeedIntake intake, IMessageSettlement settlement, TaskHub hub, ILogger<FeedQueues> log)
 {

@@ -1,6 +1,6 @@
 namespace Diversion.Functions.Triggers;
 
-/// <summary>What becomes of a feed message.</summary>
+/// <summary>What to do with a feed message.</summary>
 public abstract record FeedVerdict
 {
     private FeedVerdict()
@@ -10,8 +10,8 @@ public abstract record FeedVerdict
     /// <summary>Every item is recorded, now or before.</summary>
     public sealed record Taken : FeedVerdict;
 
-    /// <summary>It can never be taken whole: for a person to look at, among the dead letters.</summary>
-    /// <param name="Code">Of the first refusal.</param>
-    /// <param name="Description">Places and codes; nothing that was sent.</param>
+    /// <summary>It can never be accepted as a whole: it goes to the dead letters for a person to check.</summary>
+    /// <param name="Code">Code of the first refusal.</param>
+    /// <param name="Description">Positions and codes; nothing that was sent.</param>
     public sealed record Buried(string Code, string Description) : FeedVerdict;
 }

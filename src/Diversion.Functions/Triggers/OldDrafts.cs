@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Diversion.Functions.Triggers;
 
-/// <summary>Every night: drafts of referrals that nobody has touched for the days that the scheme keeps them.</summary>
+/// <summary>Every night, deletes drafts of referrals that nobody has touched for as long as the scheme keeps them.</summary>
 public sealed class OldDrafts(ReferralDrafts drafts, IClock clock)
 {
     [Function("RemoveOldDrafts")]

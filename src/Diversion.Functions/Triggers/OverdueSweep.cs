@@ -8,12 +8,12 @@ using NodaTime;
 namespace Diversion.Functions.Triggers;
 
 /// <summary>
-/// Every five minutes: whatever should have happened and has not, because a nudge or a workflow was lost. It only
-/// wakes; the workflow does the work.
+/// Every five minutes, finds what should have happened and has not, because a nudge or a workflow was lost. It only wakes
+/// workflows, which do the work.
 /// </summary>
 public sealed partial class OverdueSweep(OverdueAgreements overdue, WorkflowWakeUps wakeUps, TaskHub hub, IClock clock, ILogger<OverdueSweep> log)
 {
-    /// <summary>A workflow wakes within seconds of its instant, or within a minute where the app has to be started first.</summary>
+    /// <summary>A workflow wakes within seconds of its instant, or within a minute if the app has to be started first.</summary>
     private static readonly Duration Grace = Duration.FromMinutes(3);
 
     private const int AtOnce = 16;
@@ -36,7 +36,7 @@ public sealed partial class OverdueSweep(OverdueAgreements overdue, WorkflowWake
             async (agreement, stop) => await wakeUps.StartOrNudge(agreement, stop));
     }
 
-    // An alert looks for the beginning of this sentence (infra-bicep).
+    // An alert searches for the beginning of this sentence (infra-bicep).
     [LoggerMessage(EventId = 5201, Level = LogLevel.Warning, Message = "Overdue sweep found work: {Agreements} agreements overdue by more than {Minutes} minutes are woken.")]
     private partial void LogFound(int agreements, double minutes);
 }

@@ -7,8 +7,8 @@ using Microsoft.DurableTask.Client;
 namespace Diversion.Functions.Triggers;
 
 /// <summary>
-/// Every address and method, handed to the web app as it came. No key of the Functions host is asked for: who may do
-/// what is the web app's business.
+/// Passes every address and method to the web app unchanged. It needs no key of the Functions host: the web app decides who
+/// may do what.
 /// </summary>
 public sealed class WebApp(WebPipeline pipeline, TaskHub hub)
 {
@@ -20,7 +20,7 @@ public sealed class WebApp(WebPipeline pipeline, TaskHub hub)
         hub.Meet(client);
         await pipeline.Answer(request.HttpContext);
 
-        // The answer is written; anything but an empty result would be written after it.
+        // The answer is already written; anything except an empty result would be appended to it.
         return new EmptyResult();
     }
 }

@@ -18,8 +18,8 @@ public sealed class WebPipeline
     }
 
     /// <summary>
-    /// Answers the request on its own context. The worker's routing has already chosen the one function for it; ours
-    /// would take that for its own choice, so it is taken back first.
+    /// Answers the request on its own context. The worker's routing has already chosen its one function for the request.
+    /// Our routing would mistake that for its own choice, so it is removed first.
     /// </summary>
     public Task Answer(HttpContext http)
     {

@@ -3,9 +3,9 @@ using Microsoft.DurableTask.Client;
 namespace Diversion.Functions.WakeUps;
 
 /// <summary>
-/// The task hub, as this worker last met it. A client comes with an invocation only (the binding carries the host's
-/// address: Azure/azure-functions-durable-extension, DurableTaskClientConverter.cs) and stays good after it
-/// (FunctionsDurableTaskClient.cs); the newest one knows the host's present address.
+/// The task hub, as this worker last met it. A client comes only with an invocation (the binding has the host's address:
+/// Azure/azure-functions-durable-extension, DurableTaskClientConverter.cs) and stays valid afterwards
+/// (FunctionsDurableTaskClient.cs); the newest one has the host's present address.
 /// </summary>
 public sealed class TaskHub
 {

@@ -7,7 +7,7 @@ namespace Diversion.Functions.WakeUps;
 
 public static class WorkflowServices
 {
-    /// <summary>What keeps time on Azure. The host adds casework, a clock, and the listeners that wake-ups are one of.</summary>
+    /// <summary>What keeps time on Azure. The host adds casework, a clock, and the listeners, of which wake-ups are one.</summary>
     public static IServiceCollection AddWorkflows(this IServiceCollection services)
     {
         services.TryAddSingleton<IUnfinishedCommits, NoUnfinishedCommits>();

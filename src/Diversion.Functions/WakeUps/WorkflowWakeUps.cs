@@ -7,16 +7,16 @@ namespace Diversion.Functions.WakeUps;
 
 /// <summary>
 /// Wakes workflows after a command: each track on which something falls due sooner, and the agreement's workflow for
-/// what is to be delivered. The command is durable by then and its answer does not wait for the hub, which took 11
-/// seconds for the first command after a cold start. A wake-up that is lost costs delay only (a workflow looks by itself,
-/// a sweep finds what is overdue), so faults of the hub are logged and go no further.
+/// messages to deliver. The command is durable by then, and its answer does not wait for the hub, which took 11 seconds for
+/// the first command after a cold start. A lost wake-up only costs delay (a workflow checks by itself, a sweep finds what
+/// is overdue), so errors of the hub are only logged.
 /// </summary>
 public sealed partial class WorkflowWakeUps(TaskHub hub, ILogger<WorkflowWakeUps> log) : IChangeListener, IAsyncDisposable
 {
-    /// <summary>A hub that has not answered by then will not, and the sweep takes over.</summary>
+    /// <summary>If the hub has not answered by then, it will not, and the sweep takes over.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>How many may wait for a hub that does not answer; the sweep does the work of the rest.</summary>
+    /// <summary>How many wake-ups may wait for a hub that does not answer; the sweep does the rest.</summary>
     private const int MostUnderWay = 1_000;
 
     private static readonly AsyncLocal<string?> Awake = new();
@@ -24,12 +24,12 @@ public sealed partial class WorkflowWakeUps(TaskHub hub, ILogger<WorkflowWakeUps
     private int underWay;
 
     /// <summary>
-    /// Until disposed, what happens in this flow of execution does not nudge that workflow: its activity is running, it
-    /// looks again by itself.
+    /// Until disposed, changes in this flow of execution do not nudge that workflow: its activity is running, and it checks
+    /// again by itself.
     /// </summary>
     public static IDisposable AwakeAs(WorkflowTrack track) => new WhileAwake(WorkflowIds.InstanceOf(track.Agreement, track.Track));
 
-    /// <summary>Returns at once; the hub is called meanwhile.</summary>
+    /// <summary>Returns at once; the hub is called in the background.</summary>
     public ValueTask Changed(AgreementChange change, CancellationToken cancellation = default)
     {
         var tracks = change.Sooner.ToList();
@@ -47,7 +47,7 @@ public sealed partial class WorkflowWakeUps(TaskHub hub, ILogger<WorkflowWakeUps
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Waits for the wake-ups that are under way, each of which has an end: when the worker stops, and in tests.</summary>
+    /// <summary>Waits for the wake-ups in progress, each of which has a time limit: when the worker stops, and in tests.</summary>
     public async ValueTask DisposeAsync()
     {
         while (Volatile.Read(ref underWay) > 0)
@@ -56,7 +56,7 @@ public sealed partial class WorkflowWakeUps(TaskHub hub, ILogger<WorkflowWakeUps
         }
     }
 
-    /// <summary>Starts or nudges the agreement's own workflow, which lets time pass on the whole agreement and delivers.</summary>
+    /// <summary>Starts or nudges the agreement's own workflow, which passes time on the whole agreement and delivers.</summary>
     /// <returns>False when the hub did not answer.</returns>
     public Task<bool> StartOrNudge(AgreementId agreement, CancellationToken cancellation) =>
         Wake(agreement, AgreementItself, StartOrNudge, cancellation);
@@ -65,7 +65,7 @@ public sealed partial class WorkflowWakeUps(TaskHub hub, ILogger<WorkflowWakeUps
     public Task StartOrNudge(AgreementId agreement, IEnumerable<Track> tracks, CancellationToken cancellation) =>
         Task.WhenAll(tracks.Select(track => Wake(agreement, track, StartOrNudge, cancellation)));
 
-    /// <summary>Starts those of the workflows that do not run.</summary>
+    /// <summary>Starts those of the workflows that are not running.</summary>
     public Task EnsureRunning(AgreementId agreement, IEnumerable<Track> tracks, CancellationToken cancellation) =>
         Task.WhenAll(tracks.Select(track => Wake(agreement, track, Start, cancellation)));
 
@@ -82,7 +82,7 @@ public sealed partial class WorkflowWakeUps(TaskHub hub, ILogger<WorkflowWakeUps
     private static Task Start(WorkflowInstances instances, AgreementId agreement, Track track, CancellationToken cancellation) =>
         instances.Start(agreement, track, cancellation);
 
-    /// <summary>The request that changed the agreement may end, or be broken off, before the hub answers.</summary>
+    /// <summary>The request that changed the agreement may end, or be aborted, before the hub answers.</summary>
     private async Task WakeBehind(AgreementId agreement, Track track)
     {
         if (Interlocked.Increment(ref underWay) > MostUnderWay)

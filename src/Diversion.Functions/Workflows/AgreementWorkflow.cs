@@ -5,19 +5,18 @@ using Microsoft.DurableTask;
 namespace Diversion.Functions.Workflows;
 
 /// <summary>
-/// An agreement from referral to its outcome. One instance an agreement, under the agreement's reference; the
+/// An agreement from referral to its outcome. One instance per agreement, with the agreement's reference as id; the
 /// workflows of its set-up and its conditions run beside it.
 /// </summary>
 /// <remarks>
 /// <list type="number">
 /// <item>Referred: waits for the safeguarding and domestic-abuse checks, and chases them.</item>
 /// <item>Offered: waits for the signature; an offer that nobody signs lapses.</item>
-/// <item>Signed: sees to it that the workflows of set-up and of each condition run, also of one that a variation adds.</item>
-/// <item>Watched: a breach that was proposed waits for a lead, who is chased, harder as the charge-by date nears.</item>
+/// <item>Signed: makes sure that the workflows of set-up and of each condition run, including one that a variation adds.</item>
+/// <item>Breach review: a proposed breach waits for a lead, who is chased more often as the charge-by date comes nearer.</item>
 /// <item>The term ends: completed, or concluding until what is open has been settled or goes to a lead.</item>
-/// <item>After the outcome: the victim is told; mail and messages go out; then it ends.</item>
-/// </list>
-/// It alone delivers the agreement's mail and messages: one instance is one deliverer at a time.
+/// <item>After the outcome: the victim is told; mail and messages are delivered; then it ends.</item>
+/// </list> Only this workflow delivers the agreement's mail and messages: one instance delivers at a time.
 /// </remarks>
 public static class AgreementWorkflow
 {

@@ -4,9 +4,9 @@ using Microsoft.DurableTask;
 namespace Diversion.Functions.Workflows;
 
 /// <summary>
-/// Arranging what was signed: waits for the first meeting, the placement, the tag's consent and fitting, the pathway's
-/// referral and acceptance, the first contact with the victim, and chases whoever is late with one. Ends when
-/// everything is arranged; a variation, or a provider who declines, starts it again.
+/// Sets up what was signed: waits for the first meeting, the placement, the tag's consent and fitting, the pathway's
+/// referral and acceptance, and the first contact with the victim, and chases whatever is late. Ends when everything is set
+/// up; a variation, or a provider who declines, starts it again.
 /// </summary>
 public static class ConditionSetupWorkflow
 {

@@ -4,8 +4,8 @@ using Microsoft.DurableTask;
 namespace Diversion.Functions.Workflows;
 
 /// <summary>
-/// Support with one need, by a provider who has accepted: reminds the participant of sessions, waits for what came of
-/// each and for evidence of a missed one, until the provider closes the pathway. One instance a pathway.
+/// Support with one need, by a provider who has accepted: reminds the participant of sessions, waits for the outcome of
+/// each and for evidence of a missed one, until the provider closes the pathway. One instance per pathway.
 /// </summary>
 public static class PathwayWorkflow
 {

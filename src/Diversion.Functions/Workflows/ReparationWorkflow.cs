@@ -4,8 +4,8 @@ using Microsoft.DurableTask;
 namespace Diversion.Functions.Workflows;
 
 /// <summary>
-/// Hours of unpaid work: waits for half of them by the midpoint and all of them before the end, reminds the
-/// participant of sessions, and chases the worker for what came of each.
+/// Hours of unpaid work: waits for half of them by the midpoint and all of them before the end, reminds the participant of
+/// sessions, and chases the worker for the outcome of each.
 /// </summary>
 public static class ReparationWorkflow
 {

@@ -5,7 +5,7 @@ namespace Diversion.Functions.Workflows;
 
 /// <summary>
 /// The restorative process: once the victim was contacted, waits for the answer, the preparation and the conference,
-/// exchange or letter, and chases the facilitator. Nothing is ever asked of the victim by a timer.
+/// exchange or letter, and chases the facilitator. A timer never asks anything of the victim.
 /// </summary>
 public static class RestorativeJusticeWorkflow
 {

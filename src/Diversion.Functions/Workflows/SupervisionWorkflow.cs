@@ -4,8 +4,8 @@ using Microsoft.DurableTask;
 namespace Diversion.Functions.Workflows;
 
 /// <summary>
-/// Meetings with the key worker: opens each week or fortnight as the one before it ends, reminds the participant,
-/// waits for outcomes and for evidence of a missed meeting, and chases the worker for a meeting that was not held.
+/// Meetings with the key worker: opens each week or fortnight as the one before it ends, reminds the participant, waits for
+/// outcomes and for evidence of a missed meeting, and chases the worker for a meeting that was not held.
 /// </summary>
 public static class SupervisionWorkflow
 {

@@ -4,8 +4,8 @@ using Microsoft.DurableTask;
 namespace Diversion.Functions.Workflows;
 
 /// <summary>
-/// A tag that is worn: waits for each event's review, and at the end of the term, or of the consent, or of the
-/// agreement, for its removal. The one condition whose workflow outlives the agreement: no tag stays on.
+/// A worn tag: waits for each event's review and, at the end of the term, the consent or the agreement, for its removal.
+/// The only condition whose workflow continues after the agreement, so that every tag is removed.
 /// </summary>
 public static class TagMonitoringWorkflow
 {

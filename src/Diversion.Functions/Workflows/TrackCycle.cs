@@ -4,12 +4,11 @@ using Microsoft.DurableTask;
 namespace Diversion.Functions.Workflows;
 
 /// <summary>
-/// The life of every track's workflow: let time pass, show where the track stands, wait for the next instant or a
-/// nudge, begin anew. What is due, and what comes of it, the domain knows; a workflow only says when to look.
+/// The cycle of every track's workflow: pass time, show the status of the track, wait for the next instant or a nudge,
+/// continue as new. The domain knows what is due and what follows; a workflow only says when to check.
 /// </summary>
-/// <remarks>
-/// Each wake-up is a generation of its own, so code that changes meets no history older than a day. A change of the
-/// order of calls still breaks the generations that are waiting: the recorded histories under the tests show it.
+/// <remarks>Each wake-up is a generation of its own, so changed code meets no history older than a day. Changing the order
+/// of calls still breaks the generations that are waiting: the recorded histories in the tests show it.
 /// </remarks>
 public static class TrackCycle
 {
@@ -23,12 +22,12 @@ public static class TrackCycle
         }
     }
 
-    /// <param name="step">Null when time could not be made to pass.</param>
+    /// <param name="step">Null when passing time failed.</param>
     public static void Show(TaskOrchestrationContext context, TrackStep? step) => context.SetCustomStatus(step is null
         ? new WorkflowStatus("failing: looked at again within the hour", null, 0)
         : new WorkflowStatus(step.Phase, step.NextDue, step.OpenEscalations));
 
-    /// <summary>Events that came meanwhile are kept for the next generation.</summary>
+    /// <summary>Events that arrived in the meantime are kept for the next generation.</summary>
     public static async Task BeginAnew(TaskOrchestrationContext context, WorkflowTrack track, DateTime? next)
     {
         await WakeUp.Wait(context, next);

@@ -5,13 +5,16 @@ namespace Diversion.Functions.Workflows;
 /// <summary>The one wait of every workflow.</summary>
 public static class WakeUp
 {
-    /// <summary>The one event: look again, something may fall due sooner.</summary>
+    /// <summary>The one event: check again, something may fall due sooner.</summary>
     public const string Nudge = "nudge";
 
-    /// <summary>A lost nudge costs this much delay and no more.</summary>
+    /// <summary>The most delay that a lost nudge can cause.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
-    /// <summary>A worker whose clock is behind finds nothing due at the instant it was woken for; it must not spin until its clock gets there.</summary>
+    /// <summary>
+    /// A worker whose clock is behind finds nothing due at the instant it was woken for; it must not loop until its clock
+    /// gets there.
+    /// </summary>
     public static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
     /// <summary>Waits for the instant, a nudge, or <see cref="Longest"/>, whichever is first.</summary>
@@ -23,7 +26,7 @@ public static class WakeUp
             await FirstOf(nudge, Until(context, next), context);
         }
 
-        // However many came, they ask for one look, and it is still to come.
+        // However many arrived, they ask for one check, which is still to come.
         while (nudge.IsCompleted)
         {
             nudge = context.WaitForExternalEvent<bool>(Nudge);
@@ -46,7 +49,7 @@ public static class WakeUp
         }
         finally
         {
-            // A timer that is left running keeps the instance alive. Not CancelAsync: an orchestrator stays on its own thread.
+            // A timer that keeps running keeps the instance alive. Not CancelAsync: an orchestrator must stay on its own thread.
 #pragma warning disable CA1849, MA0042
             overtaken.Cancel();
 #pragma warning restore CA1849, MA0042

@@ -3,7 +3,10 @@ using Diversion.Domain.Conditions;
 
 namespace Diversion.Functions.Workflows;
 
-/// <summary>Which workflow keeps a track, and under which instance id: the same for every starter, so that there is one of each.</summary>
+/// <summary>
+/// Which workflow keeps the time of a track, and under which instance id: the same for every starter, so that there is only
+/// one.
+/// </summary>
 public static class WorkflowIds
 {
     public static string InstanceOf(string agreement, string track) =>

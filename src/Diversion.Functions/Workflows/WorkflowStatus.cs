@@ -1,7 +1,7 @@
 namespace Diversion.Functions.Workflows;
 
-/// <summary>What operators see of a workflow, as its custom status. Nothing of the person.</summary>
-/// <param name="Phase">In words.</param>
-/// <param name="NextDue">In UTC; null while nothing falls due by itself.</param>
-/// <param name="OpenEscalations">Promises that are overdue.</param>
+/// <summary>What operators see of a workflow, as its custom status. Nothing about the person.</summary>
+/// <param name="Phase">As text.</param>
+/// <param name="NextDue">In UTC; null while nothing falls due automatically.</param>
+/// <param name="OpenEscalations">Overdue obligations.</param>
 public sealed record WorkflowStatus(string Phase, DateTime? NextDue, int OpenEscalations);

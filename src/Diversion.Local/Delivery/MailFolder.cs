@@ -10,8 +10,8 @@ using NodaTime.Text;
 namespace Diversion.Local.Delivery;
 
 /// <summary>
-/// Writes each mail to <c>mail/yyyy-MM-dd/{id}.eml</c> under the data folder, whole or not at all. The day is the local
-/// one of the delivery; a mail that was written before, on whatever day, is overwritten where it is.
+/// Writes each mail to <c>mail/yyyy-MM-dd/{id}.eml</c> under the data folder, completely or not at all. The day is the
+/// local day of delivery; a mail that was written before, on any day, is overwritten in its place.
 /// </summary>
 public sealed class MailFolder(string dataFolder, Programme programme, IClock clock) : IMailer
 {
@@ -27,7 +27,7 @@ public sealed class MailFolder(string dataFolder, Programme programme, IClock cl
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
 
-            // Not .eml yet: whatever picks up mail from the folder never sees half of one.
+            // Not .eml yet: a program that picks up mail from the folder never sees half a file.
             var unfinished = path + ".part";
             await using (var file = new FileStream(unfinished, FileMode.Create, FileAccess.Write, FileShare.None))
             {
@@ -58,7 +58,7 @@ public sealed class MailFolder(string dataFolder, Programme programme, IClock cl
         message.Headers.Replace(Mailbox(HeaderId.From, programme.Name, programme.SenderAddress));
         message.Headers.Replace(Mailbox(HeaderId.To, mail.ToName, AddressOf(mail)));
 
-        // RFC 3834: out-of-office replies are not wanted.
+        // RFC 3834: asks not to get out-of-office replies.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.Headers.Add(HeaderId.ContentLanguage, "en-GB");
         message.Body = new MultipartAlternative
@@ -67,13 +67,13 @@ public sealed class MailFolder(string dataFolder, Programme programme, IClock cl
             Part(TextFormat.Html, mail.Html),
         };
 
-        // A repeat is the same file to the byte, but for its date.
+        // A repeat is the same file byte for byte, except for its date.
         ((Multipart)message.Body).Boundary = $"=_{Name(mail.Id)}";
         return message;
     }
 
-    // The address is not in the words of the failure: failures are logged. A name before the @ that is not ASCII needs
-    // a mail server that speaks RFC 6531; guessing at it could reach somebody else.
+    // The message does not contain the address, since failures are logged. A non-ASCII name before the @ needs a mail
+    // server that supports RFC 6531; guessing it could reach somebody else.
     private static string AddressOf(RenderedMail mail) =>
         MailboxAddress.TryParse(mail.ToAddress, out var parsed)
         && parsed.Address == mail.ToAddress
@@ -83,7 +83,7 @@ public sealed class MailFolder(string dataFolder, Programme programme, IClock cl
             ? encoded
             : throw new DeliveryFailedException($"Mail {mail.Id} has no valid email address to go to. Correct the recipient's address.", isFinal: true);
 
-    // Added to the list of addresses it would be encoded with the default line length, see CreateFormat.
+    // If added to the list of addresses, it would be encoded with the default line length, see CreateFormat.
     private static Header Mailbox(HeaderId id, string name, string address)
     {
         var header = new Header(id, string.Empty);
@@ -121,7 +121,7 @@ public sealed class MailFolder(string dataFolder, Programme programme, IClock cl
         var format = FormatOptions.Default.Clone();
         format.NewLineFormat = NewLineFormat.Dos;
 
-        // MimeKit's encoded words overshoot by some ten characters; RFC 2047 allows 75 for one and 76 for its line.
+        // MimeKit's encoded words are some ten characters too long; RFC 2047 allows 75 for one and 76 for its line.
         format.MaxLineLength = 60;
         return format;
     }

@@ -2,7 +2,10 @@ using System.Text.Json;
 
 namespace Diversion.Local.Delivery;
 
-/// <summary>One month's file, open at its end. A last line without its line end was torn by a crash and is cut off: it was never confirmed, so it comes again.</summary>
+/// <summary>
+/// One month's file, open at its end. A last line without its line end was cut off by a crash and is removed: it was never
+/// confirmed, so it is sent again.
+/// </summary>
 internal sealed class MessageFile : IDisposable
 {
     private readonly FileStream file;
@@ -17,7 +20,7 @@ internal sealed class MessageFile : IDisposable
         order = new Queue<string>(remembered + 1);
         ids = new HashSet<string>(remembered + 1, StringComparer.Ordinal);
 
-        // No buffer: after a write that failed, closing must not try to write the rest again.
+        // No buffer: after a failed write, closing must not try to write the rest again.
         file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
         try
         {
@@ -110,7 +113,7 @@ internal sealed class MessageFile : IDisposable
         }
     }
 
-    // A line that somebody has edited is left alone; it only can't be recognised as a repeat.
+    // A line that somebody has edited is left alone; it just cannot be recognised as a repeat.
     private static string? IdOf(string line)
     {
         try

@@ -6,12 +6,13 @@ namespace Diversion.Local.Delivery;
 
 /// <summary>
 /// Appends each notice as one line, a CloudEvent 1.0 in JSON, to <c>messages/yyyy-MM.jsonl</c> under the data folder,
-/// flushed to disk. The month is that of the event, so that a repeat comes to the same file. At least once: one that is
-/// among the last <see cref="Remembered"/> lines of its file is not written again; an older repeat is, and readers drop it by id.
+/// flushed to disk. The month is that of the event, so that a repeat goes to the same file. At least once: a notice that is
+/// among the last <see cref="Remembered"/> lines of its file is not written again; an older repeat is, and readers drop it
+/// by id.
 /// </summary>
 public sealed class MessageLog(string dataFolder, Programme programme) : IPublisher, IDisposable
 {
-    /// <summary>How many ids at the end of the file are known.</summary>
+    /// <summary>How many ids at the end of the file are remembered.</summary>
     public const int Remembered = 1000;
 
     private readonly string folder = Path.Combine(dataFolder, "messages");
@@ -28,7 +29,7 @@ public sealed class MessageLog(string dataFolder, Programme programme) : IPublis
         }
         catch (Exception outage) when (outage is IOException or UnauthorizedAccessException)
         {
-            // The line may be torn: the next opening repairs it.
+            // The line may be incomplete: the next opening repairs it.
             Close();
             throw new DeliveryFailedException(
                 $"Message {notice.Id} could not be written to {folder}: {outage.Message} Check that the disk has room and that this account may write there; it is tried again.",

@@ -7,11 +7,11 @@ using NodaTime;
 
 namespace Diversion.Local.Demo;
 
-/// <summary>The demo's time machine: moves its clock forward, one journey at a time.</summary>
+/// <summary>Moves the demo's clock forward: everything due on the way happens in order, and mail is sent on its day.</summary>
 /// <param name="folder">Where the demo's data lie, for advice.</param>
 public sealed class DemoClock(TimeMachine clock, Rulebook rulebook, DueSweep sweep, IDemoJourney journey, string folder) : IDisposable
 {
-    /// <summary>A longer journey is more likely a typing error than a wish.</summary>
+    /// <summary>A longer move is probably a typing error.</summary>
     private static readonly Period Longest = Period.FromYears(2);
 
     private readonly SemaphoreSlim one = new(1);
@@ -49,7 +49,7 @@ public sealed class DemoClock(TimeMachine clock, Rulebook rulebook, DueSweep swe
             : $"The bank holidays are known up to {Words.Date(rulebook.Calendar.To)}; the clock cannot go beyond.";
     }
 
-    /// <returns>Null when another journey is under way.</returns>
+    /// <returns>Null when another move is in progress.</returns>
     public async Task<DemoClockReading?> MoveTo(Instant destination, CancellationToken cancellation = default)
     {
         if (!await one.WaitAsync(0, cancellation))
@@ -83,6 +83,6 @@ public sealed class DemoClock(TimeMachine clock, Rulebook rulebook, DueSweep swe
 }
 
 /// <param name="NextDue">When the next thing falls due; null when nothing does any more.</param>
-/// <param name="Woken">How many times an agreement was woken on the journey.</param>
-/// <param name="MovingTo">Where a journey that is under way goes; null when there is none.</param>
+/// <param name="Woken">How many times an agreement was woken during the move.</param>
+/// <param name="MovingTo">The target of a move in progress; null when there is none.</param>
 public sealed record DemoClockReading(Instant Now, Instant? NextDue, int Woken, Instant? MovingTo);

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Diversion.Local.Demo;
 
-/// <summary><c>/demo/clock</c>. Mapped for demo data only, which is served on loopback only.</summary>
+/// <summary><c>/demo/clock</c>. Mapped only for demo data, which are served on loopback only.</summary>
 internal static class DemoClockEndpoints
 {
     private const int LongestBody = 1_024;
@@ -19,7 +19,10 @@ internal static class DemoClockEndpoints
         clock.MapPost("", Move);
     }
 
-    /// <summary>A page of another site can make a browser call us: under its own host name (DNS rebinding), or with a form. Neither gets here.</summary>
+    /// <summary>
+    /// A page of another site can make a browser call us: under its own host name (DNS rebinding), or with a form. Both are
+    /// refused here.
+    /// </summary>
     private static async ValueTask<object?> FromHere(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var request = invocation.HttpContext.Request;
@@ -41,7 +44,7 @@ internal static class DemoClockEndpoints
             return Problem(StatusCodes.Status400BadRequest, "demo-clock-invalid", fault!);
         }
 
-        // A journey that began is finished, also when the caller no longer waits for it.
+        // A move that has begun is finished even if the caller no longer waits.
         var cancellation = lifetime.ApplicationStopping;
         var destination = request switch
         {

@@ -5,7 +5,7 @@ using NodaTime.Text;
 
 namespace Diversion.Local.Demo;
 
-/// <summary>What is asked of the demo's clock: a period on, an instant, or the next due moment.</summary>
+/// <summary>A request to the demo's clock: to move by a period, to an instant, or to the next due moment.</summary>
 public abstract record DemoClockRequest
 {
     private const string Shapes = """Send one of { "by": "P1D" }, { "to": "2026-12-01T09:00:00Z" } or { "next": true }.""";
@@ -16,7 +16,7 @@ public abstract record DemoClockRequest
 
     public sealed record By(Period Period) : DemoClockRequest
     {
-        /// <summary>Days and longer go by the calendar of Europe/London, hours and shorter by the stopwatch.</summary>
+        /// <summary>Days and longer use the calendar of Europe/London, hours and shorter are exact durations.</summary>
         public Instant From(Instant now)
         {
             var local = now.InZone(WorkingCalendar.Zone);

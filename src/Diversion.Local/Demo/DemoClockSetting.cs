@@ -6,12 +6,12 @@ using NodaTime.Text;
 
 namespace Diversion.Local.Demo;
 
-/// <summary>Where a demo's clock stands, kept in its store, so that a restart never goes back in time.</summary>
+/// <summary>The time of a demo's clock, kept in its store, so that a restart never goes back in time.</summary>
 internal static class DemoClockSetting
 {
     private const string Row = "clock";
 
-    /// <summary>The clock goes on with its lead over the machine's, and never behind the instant that it last showed.</summary>
+    /// <summary>The clock keeps its lead over the machine's clock, and never goes behind the instant that it last showed.</summary>
     public static async ValueTask<TimeMachine> Load(ITableStore store, IClock machine, CancellationToken cancellation = default)
     {
         var now = machine.GetCurrentInstant();

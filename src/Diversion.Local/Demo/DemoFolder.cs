@@ -8,10 +8,10 @@ using NodaTime;
 
 namespace Diversion.Local.Demo;
 
-/// <summary>Makes the demo's data folder. It appears whole or not at all: it is filled beside its place and moved there.</summary>
+/// <summary>Creates the demo's data folder, completely or not at all: it is filled beside its final place and moved there.</summary>
 internal static class DemoFolder
 {
-    /// <summary>In the repository that <c>./run</c> was started from, else below the current folder.</summary>
+    /// <summary>In the repository that <c>./run</c> was started from, otherwise below the current folder.</summary>
     public static string Default =>
         Path.Combine(Environment.GetEnvironmentVariable("DIVERSION_HOME") is { Length: > 0 } home ? home : Environment.CurrentDirectory, "data", "demo");
 
@@ -26,7 +26,7 @@ internal static class DemoFolder
         var unfinished = $"{Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))}.unfinished";
         if (Directory.Exists(unfinished))
         {
-            // Taken first, so that the folder is not pulled from under another process that is just filling it.
+            // Locked first, so that the folder is not taken from another process that is filling it.
             using (DataFolder.Hold(unfinished))
             {
                 Directory.Delete(unfinished, recursive: true);

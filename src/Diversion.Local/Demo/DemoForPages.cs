@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Diversion.Local.Demo;
 
-/// <summary>The demo as its pages see it.</summary>
+/// <summary>The demo for its pages.</summary>
 internal sealed class DemoForPages(DemoClock clock, IHostApplicationLifetime lifetime) : IDemo
 {
     public IReadOnlyList<Actor> People => DemoStaff.All;
@@ -19,7 +19,7 @@ internal sealed class DemoForPages(DemoClock clock, IHostApplicationLifetime lif
 
     public async Task<DemoMove> Move(DemoStep step)
     {
-        // A journey that began is finished, also when nobody waits for it any more.
+        // A move that has begun is finished even if nobody waits for it any more.
         var cancellation = lifetime.ApplicationStopping;
         var destination = step switch
         {

@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Diversion.Local.Faults;
 
-/// <summary>The one place where an exception becomes words for the person at the command line, and an exit code.</summary>
+/// <summary>The one place where an exception becomes a message for the person at the command line, and an exit code.</summary>
 internal static class FaultReport
 {
     private const int DiskFull = unchecked((int)0x80070070);

@@ -2,7 +2,7 @@ using Diversion.Casework.Schemes;
 
 namespace Diversion.Local.Faults;
 
-/// <summary>Files that people write have faults; all of them are told at once, and no data was touched.</summary>
+/// <summary>Files that people write have faults; all of them are reported at once, and no data were changed.</summary>
 public sealed class FaultyFilesException(string folder, IReadOnlyList<SchemeFault> faults)
     : Exception($"{faults.Count} faults in {folder}")
 {

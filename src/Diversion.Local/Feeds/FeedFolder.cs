@@ -8,13 +8,13 @@ using NodaTime;
 namespace Diversion.Local.Feeds;
 
 /// <summary>
-/// Batches that other systems put into <c>feeds/tag-events</c> and <c>feeds/custody-notices</c> of a data folder, the
-/// same bodies as the API takes. A file is moved to <c>done</c>, or to <c>refused</c> with a <c>.reason.txt</c> beside it
-/// when the file or an item of it could not be taken; its other items were. A file that comes again changes nothing.
-/// One that cannot be read or moved stays where it is, is told on the leads' page of feeds, and holds up no other.
+/// Batches that other systems put into <c>feeds/tag-events</c> and <c>feeds/custody-notices</c> of a data folder, in the
+/// format of the API. A file is moved to <c>done</c>, or to <c>refused</c> with a <c>.reason.txt</c> beside it if the file
+/// or an item of it could not be accepted; its other items were. A file that arrives again changes nothing. A file that
+/// cannot be read or moved stays where it is, is shown on the leads' page of feeds, and holds up no other.
 /// </summary>
-/// <param name="clock">The programme's time, which a demo may be ahead in.</param>
-/// <param name="machine">The time that files are stamped with.</param>
+/// <param name="clock">The programme's time, which is ahead in a demo.</param>
+/// <param name="machine">The machine's time, used in file times.</param>
 /// <remarks>Senders write under another name and rename to <c>.json</c>; one that does not is given time to finish.</remarks>
 public sealed partial class FeedFolder(
     string dataFolder, FeedIntake intake, FeedLog feedLog, IClock clock, TimeProvider machine, ILogger<FeedFolder> log)
@@ -23,10 +23,10 @@ public sealed partial class FeedFolder(
 
     private static readonly Actor Feed = new("feed-folder", "Feed folder", Role.Feed);
 
-    /// <summary>A file that is no JSON may not be finished yet; one that has not changed for so long is.</summary>
+    /// <summary>A file that is not valid JSON may be incomplete; one that has not changed for this long counts as complete.</summary>
     private static readonly TimeSpan Finished = TimeSpan.FromSeconds(10);
 
-    /// <summary>A file that cannot be read or moved is left alone for so long.</summary>
+    /// <summary>A file that cannot be read or moved is left alone for this long.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
 
     private readonly string root = Path.Combine(dataFolder, "feeds");
@@ -43,7 +43,7 @@ public sealed partial class FeedFolder(
         }
     }
 
-    /// <summary>Takes what lies there, oldest first.</summary>
+    /// <summary>Processes the files in the folder, oldest first.</summary>
     /// <returns>How many files.</returns>
     public async Task<int> Run(CancellationToken cancellation = default)
     {
@@ -92,7 +92,7 @@ public sealed partial class FeedFolder(
         }
         catch (FileNotFoundException)
         {
-            // Gone again: its sender has taken it back, or it is a link that leads nowhere.
+            // It no longer exists: its sender has removed it, or it is a broken link.
             return false;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)

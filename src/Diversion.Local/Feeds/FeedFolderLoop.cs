@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Diversion.Local.Feeds;
 
-/// <summary>Looks into the feed folders every few seconds: simple, and unlike file events it also works on network shares.</summary>
+/// <summary>Checks the feed folders every few seconds: simple, and unlike file events it also works on network shares.</summary>
 internal sealed partial class FeedFolderLoop(ProgrammeFolder folder, FeedIntake intake, FeedLog feedLog, ILoggerFactory loggers, IHostApplicationLifetime life) : LoopWhileServing(life)
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);

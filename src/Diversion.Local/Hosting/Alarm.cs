@@ -3,18 +3,18 @@ using NodaTime;
 namespace Diversion.Local.Hosting;
 
 /// <summary>
-/// One sleeper's alarm: it wakes at an instant, or earlier when a nudge names an earlier one. Between
-/// <see cref="Listen"/> and <see cref="Sleep"/> nudges are remembered, so that none is lost while the sleeper looks
-/// for what comes next.
+/// The alarm of one sleeping loop: it wakes at an instant, or earlier when a nudge names an earlier one. Between <see
+/// cref="Listen"/> and <see cref="Sleep"/> nudges are remembered, so that none is lost while the loop looks for its next
+/// task.
 /// </summary>
-/// <param name="longest">Longest sleep: a suspended machine or a clock that was set is noticed after that.</param>
+/// <param name="longest">Longest sleep, after which a suspended machine or a changed clock is noticed.</param>
 public sealed class Alarm(IClock clock, Duration longest) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly SemaphoreSlim rung = new(0, 1);
     private Instant target = Instant.MaxValue;
 
-    /// <summary>Forgets the last instant: whatever comes from now on counts.</summary>
+    /// <summary>Forgets the last instant: only what arrives from now on counts.</summary>
     public void Listen()
     {
         lock (gate)
@@ -41,8 +41,8 @@ public sealed class Alarm(IClock clock, Duration longest) : IDisposable
         }
     }
 
-    /// <summary>Sleeps until the earliest of what was found, what was nudged, and the longest sleep.</summary>
-    /// <param name="next">What was found; null when there is nothing.</param>
+    /// <summary>Sleeps until the earliest of the next found instant, the nudged instant, and the longest sleep.</summary>
+    /// <param name="next">The next instant that was found; null when there is none.</param>
     public async Task Sleep(Instant? next, CancellationToken cancellation)
     {
         Duration left;

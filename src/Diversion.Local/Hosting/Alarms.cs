@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Diversion.Local.Hosting;
 
-/// <summary>Wakes the loops for what commands bring about.</summary>
+/// <summary>Wakes the loops after commands.</summary>
 public sealed class Alarms(IClock clock) : IChangeListener, IDisposable
 {
     private static readonly Duration LongestSleep = Duration.FromMinutes(1);
@@ -27,7 +27,7 @@ public sealed class Alarms(IClock clock) : IChangeListener, IDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The clock was moved: both look again.</summary>
+    /// <summary>The clock was moved: both loops check again.</summary>
     public void LookAgain()
     {
         Due.Nudge(Instant.MinValue);

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Diversion.Local.Hosting;
 
-/// <summary>Lets time pass on whatever falls due.</summary>
+/// <summary>Passes time on everything that falls due.</summary>
 internal sealed class ClockLoop(Installation installation, Alarms alarms, Turns turns, IClock clock, ILogger<ClockLoop> log, IHostApplicationLifetime life) : LoopWhileServing(life)
 {
     protected override Task Loop(CancellationToken stopping) =>

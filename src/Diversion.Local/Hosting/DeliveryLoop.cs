@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Diversion.Local.Hosting;
 
-/// <summary>Delivers the mail and messages that wait.</summary>
+/// <summary>Delivers waiting mail and messages.</summary>
 internal sealed class DeliveryLoop(Installation installation, Alarms alarms, Turns turns, IClock clock, ILogger<DeliveryLoop> log, IHostApplicationLifetime life) : LoopWhileServing(life)
 {
     protected override Task Loop(CancellationToken stopping) =>

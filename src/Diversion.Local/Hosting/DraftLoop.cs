@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Diversion.Local.Hosting;
 
-/// <summary>Removes drafts whose time is over, at the start and once a day.</summary>
+/// <summary>Removes expired drafts, at the start and once a day.</summary>
 internal sealed partial class DraftLoop(ReferralDrafts drafts, IClock clock, ILogger<DraftLoop> log, IHostApplicationLifetime life) : LoopWhileServing(life)
 {
     private static readonly TimeSpan Between = TimeSpan.FromDays(1);

@@ -7,10 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Diversion.Local.Hosting;
 
-/// <summary>Casework on one machine: the parts, put together once, whoever uses them (server, simulator, import).</summary>
+/// <summary>Casework on one machine: its parts, put together in one place for server, simulator and import.</summary>
 public sealed class Installation : IDisposable
 {
-    /// <summary>Agreements whose state is kept in memory; about 10 kB each.</summary>
+    /// <summary>Number of agreements whose state is cached; about 10 kB each.</summary>
     private const int CachedAgreements = 5_000;
 
     private readonly AgreementCache cache = new(CachedAgreements);

@@ -3,9 +3,10 @@ using NodaTime;
 
 namespace Diversion.Local.Hosting;
 
-/// <summary>Travels through time so that everything due on the way fires in its order, at its own instant.</summary>
-/// <param name="beforeStop">Told each instant before the clock shows it: where the clock is kept, it is kept before anything happens then.</param>
-/// <param name="afterStop">Told how many agreements were woken at each stop.</param>
+/// <summary>Moves through time so that everything due on the way fires in order, at its own instant.</summary>
+/// <param name="beforeStop">Called with each instant before the clock shows it: a stored clock is stored before anything
+/// happens at that instant.</param>
+/// <param name="afterStop">Called with the number of agreements woken at each stop.</param>
 public sealed class Journey(
     TimeMachine clock,
     DueSweep sweep,

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 namespace Diversion.Local.Hosting;
 
 /// <summary>
-/// Works beside the server. A host starts what runs in its background first and its server last: without waiting,
-/// a program whose address is taken would send mail before it says so.
+/// Works beside the server. A host starts its background services first and its server last: without waiting, a program
+/// whose address is in use would send mail before it reports that.
 /// </summary>
 internal abstract class LoopWhileServing(IHostApplicationLifetime life) : BackgroundService
 {

@@ -8,14 +8,14 @@ public static class ServeAddress
 {
     public const string Default = "http://127.0.0.1:5080";
 
-    /// <exception cref="CannotGoOnException">One of them is no address of this machine.</exception>
+    /// <exception cref="CannotGoOnException">One of them is not an address of this machine.</exception>
     public static IReadOnlyList<Uri> Read(string urls)
     {
         var read = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(One).ToArray();
         return read.Length > 0 ? read : throw Wrong(urls);
     }
 
-    /// <summary>A demo has no secrets: its people are made up, and its clock can be moved by anybody who reaches it.</summary>
+    /// <summary>A demo has no secrets: its people are made up, and anybody who reaches it can move its clock.</summary>
     public static void RequireLoopback(IReadOnlyList<Uri> urls)
     {
         if (urls.FirstOrDefault(url => !IsLoopback(url)) is { } open)
@@ -32,7 +32,7 @@ public static class ServeAddress
 
     private static Uri One(string url)
     {
-        // Kestrel's own wildcards are no host names.
+        // Kestrel's own wildcards are not host names.
         var plain = url.Replace("://*", "://0.0.0.0", StringComparison.Ordinal).Replace("://+", "://0.0.0.0", StringComparison.Ordinal);
         return Uri.TryCreate(plain, UriKind.Absolute, out var read) && read.Scheme is "http" or "https" && read.AbsolutePath == "/" ? read : throw Wrong(url);
     }

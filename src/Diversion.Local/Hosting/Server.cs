@@ -23,7 +23,7 @@ using NodaTime;
 
 namespace Diversion.Local.Hosting;
 
-/// <summary>The one process: web app, clock and delivery over one data folder.</summary>
+/// <summary>The one process: web app, clock and delivery on one data folder.</summary>
 internal static class Server
 {
     public static WebApplication Build(ProgrammeFolder folder, IReadOnlyList<Uri> urls, bool verbose)
@@ -54,10 +54,10 @@ internal static class Server
             builder.Logging.AddFilter("Diversion.Web", LogLevel.Warning);
         }
 
-        // The keys of sessions lie in the owner's own folder, as the other keys do: nothing encrypts them further.
+        // The keys of sessions are in the owner's own folder, like the other keys: nothing else encrypts them.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
-        // A bind that fails is told once, in our words.
+        // A failed bind is reported once, in our words.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         Add(builder.Services, folder);
         var isDemo = folder.Kind == DataKind.Demo;
@@ -72,7 +72,7 @@ internal static class Server
         return app;
     }
 
-    /// <exception cref="CannotGoOnException">The address is taken or not this machine's.</exception>
+    /// <exception cref="CannotGoOnException">The address is in use or not this machine's.</exception>
     public static async Task Start(WebApplication app, IReadOnlyList<Uri> urls, CancellationToken cancellation)
     {
         var at = string.Join(" and ", urls.Select(url => url.OriginalString));

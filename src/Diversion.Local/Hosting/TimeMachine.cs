@@ -3,10 +3,10 @@ using NodaTime;
 namespace Diversion.Local.Hosting;
 
 /// <summary>
-/// A clock that can be moved forward. Between moves it runs on with the machine's clock, or stands still when it was
-/// made to (simulation). It never goes back, even when the machine's clock is set back.
+/// A clock that can be moved forward. Between moves it runs with the machine's clock, or stands still if created that way
+/// (simulation). It never goes back, even when the machine's clock is set back.
 /// </summary>
-/// <param name="source">What it runs on with; null stands still.</param>
+/// <param name="source">The clock that it runs with; null makes it stand still.</param>
 /// <param name="start">Its first instant.</param>
 public sealed class TimeMachine(IClock? source, Instant start) : IClock
 {
@@ -22,7 +22,7 @@ public sealed class TimeMachine(IClock? source, Instant start) : IClock
         }
     }
 
-    /// <summary>Moves forward. An earlier instant than the present changes nothing: what happened stays happened.</summary>
+    /// <summary>Moves forward. An earlier instant changes nothing: what has happened stays.</summary>
     public void MoveTo(Instant instant)
     {
         lock (gate)

@@ -1,6 +1,6 @@
 namespace Diversion.Local.Hosting;
 
-/// <summary>Sweeping and delivering take turns with a journey through time, so that a journey keeps its order.</summary>
+/// <summary>Sweeping and delivering never run at the same time as a move of the clock, so that a move keeps its order.</summary>
 public sealed class Turns : IDisposable
 {
     public SemaphoreSlim Sweeping { get; } = new(1);

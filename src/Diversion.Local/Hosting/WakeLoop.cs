@@ -4,12 +4,15 @@ using NodaTime;
 
 namespace Diversion.Local.Hosting;
 
-/// <summary>Works, looks for what comes next, sleeps until then. Outlives every fault of the store: it says so, waits and goes on.</summary>
+/// <summary>
+/// Works, looks for the next task, sleeps until then. Survives every error of the store: it reports it, waits and
+/// continues.
+/// </summary>
 internal sealed partial class WakeLoop(string name, Alarm alarm, SemaphoreSlim turn, IClock clock, ILogger log)
 {
     private static readonly TimeSpan LongestBackOff = TimeSpan.FromSeconds(30);
 
-    /// <param name="work">Does what is due at the instant; answers how much it was.</param>
+    /// <param name="work">Does what is due at the instant; returns how much it was.</param>
     /// <param name="earliest">When there is more to do; null for never.</param>
     public async Task Run(
         Func<Instant, CancellationToken, Task<int>> work,

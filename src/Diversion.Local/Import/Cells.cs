@@ -8,7 +8,7 @@ using NodaTime.Text;
 
 namespace Diversion.Local.Import;
 
-/// <summary>Reads the cells of one row and gathers everything that is wrong in it.</summary>
+/// <summary>Reads the cells of one row and collects everything that is wrong in it.</summary>
 internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values)
 {
     private const int LongestLine = 200;
@@ -43,7 +43,7 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
             Fault(column, $"holds {Characters.Describe(text.First(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')))}; remove it");
         }
 
-        // An address or a description may have been typed on several lines; it is kept on one.
+        // An address or a description may have been typed on several lines; it is stored on one.
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
@@ -92,7 +92,7 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
         return text is null ? null : read.Value ?? text;
     }
 
-    /// <summary>2026-08-31 or 31/08/2026. The American order is told apart where it can be, and never guessed.</summary>
+    /// <summary>2026-08-31 or 31/08/2026. The American order is detected where possible, and never guessed.</summary>
     public LocalDate? Date(string column)
     {
         if (Trimmed(column) is not { } text)
@@ -100,7 +100,7 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
             return null;
         }
 
-        // Too early a year is told as such, further on.
+        // A year that is too early is reported later.
         if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var iso })
         {
             return iso;
@@ -187,7 +187,7 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
         return null;
     }
 
-    /// <summary>One of the domain's own short lists, in any of its words.</summary>
+    /// <summary>One of the domain's own short lists, with all its synonyms.</summary>
     public T? OneOf<T>(string column, WordList words) where T : struct, Enum
     {
         if (Trimmed(column) is not { } text)
@@ -211,7 +211,7 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
         return text.Length == 0 ? text : Code(column, text, words) ?? text;
     }
 
-    /// <summary>Words of the vocabulary, separated by semicolons; <paramref name="none"/> alone is known to be empty.</summary>
+    /// <summary>Words of the vocabulary, separated by semicolons; <paramref name="none"/> alone means known to be empty.</summary>
     public string[]? Codes(string column, WordList words, string none)
     {
         if (Text(column) is not { } text)

@@ -4,16 +4,16 @@ using CsvHelper.Configuration;
 
 namespace Diversion.Local.Import;
 
-/// <param name="Line">That the record begins on.</param>
-/// <param name="Lines">How many it takes.</param>
-/// <param name="Raw">As it stood, without the line end.</param>
-/// <param name="Cells">Null when it could not be cut into cells.</param>
+/// <param name="Line">The line that the record begins on.</param>
+/// <param name="Lines">How many lines it has.</param>
+/// <param name="Raw">The original text, without the line end.</param>
+/// <param name="Cells">Null when it could not be split into cells.</param>
 internal sealed record CsvRecord(int Line, int Lines, string Raw, string[]? Cells);
 
 /// <summary>
-/// The records of comma-separated text (RFC 4180). A quote that is never closed would take the lines after it along: a
-/// record over several lines that does not fit the headings is taken for its first line alone, and the others are read
-/// by themselves.
+/// The records of comma-separated text (RFC 4180). An unclosed quote would swallow the lines after it: if a record over
+/// several lines does not fit the headings, only its first line is taken as the record, and the others are read on their
+/// own.
 /// </summary>
 internal static class CsvRecords
 {
@@ -72,7 +72,10 @@ internal static class CsvRecords
         }
     }
 
-    /// <summary>Spreadsheets of other countries write semicolons or tabs, and some say so in a first line of their own: <c>sep=;</c>.</summary>
+    /// <summary>
+    /// Spreadsheets of other countries write semicolons or tabs, and some declare it in a first line of their own:
+    /// <c>sep=;</c>.
+    /// </summary>
     private static (string Separator, int FirstLine) Separator(string text, List<int> starts)
     {
         var first = starts.Count > 1 ? LineOf(text, starts, 0).TrimStart('\uFEFF') : "";
@@ -86,7 +89,7 @@ internal static class CsvRecords
 
     private static string LineOf(string text, List<int> starts, int line) => text[starts[line]..starts[line + 1]].TrimEnd('\r', '\n');
 
-    /// <summary>Where each line begins, and last where the text ends.</summary>
+    /// <summary>Where each line begins; the last entry is the end of the text.</summary>
     private static List<int> LineStarts(string text)
     {
         var starts = new List<int> { 0 };

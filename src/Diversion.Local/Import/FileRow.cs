@@ -6,10 +6,10 @@ using Diversion.Domain.Victim;
 namespace Diversion.Local.Import;
 
 /// <summary>A row of the file as it was read.</summary>
-/// <param name="Cells">As they stood, for the file of rejected rows.</param>
+/// <param name="Cells">The original cells, for the file of rejected rows.</param>
 public abstract record FileRow(int Line, IReadOnlyList<string> Cells)
 {
-    /// <param name="Facts">Null when the row gives none; so risk and victim.</param>
+    /// <param name="Facts">Null when the row gives none; likewise risk and victim.</param>
     public sealed record Referral(
         int Line,
         IReadOnlyList<string> Cells,
@@ -23,6 +23,6 @@ public abstract record FileRow(int Line, IReadOnlyList<string> Cells)
 
     public sealed record Faulty(int Line, IReadOnlyList<string> Cells, IReadOnlyList<RowFault> Faults) : FileRow(Line, Cells);
 
-    /// <summary>Says the same as an earlier row.</summary>
+    /// <summary>Has the same content as an earlier row.</summary>
     public sealed record Repeated(int Line, IReadOnlyList<string> Cells, int First) : FileRow(Line, Cells);
 }

@@ -4,12 +4,12 @@ using Diversion.Local.Faults;
 namespace Diversion.Local.Import;
 
 /// <summary>
-/// Reads a file, or a pipe, as text. UTF-8 unless another encoding is said: guessing one spoils names without a word.
-/// What the bytes look like is told in the refusal, with the way to import them.
+/// Reads a file, or a pipe, as text. UTF-8 unless another encoding is given: guessing one would silently spoil names. If
+/// the bytes look like another encoding, the refusal says which, and how to import them.
 /// </summary>
 internal static class FileText
 {
-    /// <summary>A row takes less than 2,000 bytes: room for more than 50,000.</summary>
+    /// <summary>A row has less than 2,000 bytes: room for more than 50,000.</summary>
     private const int LargestFile = 128 * 1024 * 1024;
 
     private const string InExcel = "In Excel save it as `CSV UTF-8 (Comma delimited)`";
@@ -113,7 +113,7 @@ internal static class FileText
         return (isBigEndian ? Encoding.BigEndianUnicode : Encoding.Unicode).GetString(text);
     }
 
-    /// <summary>With a mark, or with a zero byte in one of the first two places: no heading has one.</summary>
+    /// <summary>With a byte order mark, or with a zero byte in one of the first two positions: no heading has one.</summary>
     private static bool IsWide(ReadOnlySpan<byte> bytes) =>
         bytes.Length >= 2
         && (bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble) || (bytes[0] == 0) != (bytes[1] == 0));

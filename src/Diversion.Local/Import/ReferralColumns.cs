@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Diversion.Local.Import;
 
-/// <param name="Aliases">Other names that custody systems give it; case, spaces, underscores and hyphens do not matter.</param>
+/// <param name="Aliases">Other names that custody systems use; case, spaces, underscores and hyphens do not matter.</param>
 public sealed record ReferralColumn(string Name, bool Required, params IReadOnlyList<string> Aliases);
 
 /// <summary>The columns of a file of referrals. <c>docs/import.md</c> says what each means.</summary>
@@ -45,7 +45,7 @@ public static class ReferralColumns
     public const string RiskBand = "risk_band";
     public const string OfficerRiskBand = "officer_risk_band";
 
-    /// <summary>Added by us to the file of rejected rows; left out of account when that file is imported after correction.</summary>
+    /// <summary>We add it to the file of rejected rows, and ignore it when that file is imported after correction.</summary>
     public const string RejectReason = "reject_reason";
 
     public static IReadOnlyList<ReferralColumn> All { get; } =
@@ -93,7 +93,7 @@ public static class ReferralColumns
         .SelectMany(column => column.Aliases.Prepend(column.Name).Select(alias => (Plain(alias), column.Name)))
         .ToFrozenDictionary(pair => pair.Item1, pair => pair.Name);
 
-    /// <summary>The column that a heading stands for; null when it is none of ours.</summary>
+    /// <summary>The column for a heading; null when it is not one of ours.</summary>
     public static string? Of(string heading) => ByHeading.GetValueOrDefault(Plain(heading));
 
     private static string Plain(string heading) =>

@@ -3,7 +3,7 @@ using Column = Diversion.Local.Import.ReferralColumns;
 
 namespace Diversion.Local.Import;
 
-/// <summary>Which facts of a row are not those that are there under the same custody reference.</summary>
+/// <summary>Which facts of a row differ from those recorded under the same custody reference.</summary>
 internal static class ReferralDifferences
 {
     private static readonly (string Column, Func<Person, object?> Of)[] People =
@@ -22,7 +22,7 @@ internal static class ReferralDifferences
         (Column.OffenceDistrict, offence => offence.District),
     ];
 
-    /// <summary>Names of columns only: values are personal data and the list is shown on screens.</summary>
+    /// <summary>Only names of columns: values are personal data and the list is shown on screens.</summary>
     public static IReadOnlyList<string> Between(FileRow.Referral row, Person person, Offence offence, string officerId) =>
     [
         .. People.Where(fact => !Equals(fact.Of(row.Person), fact.Of(person))).Select(fact => fact.Column),

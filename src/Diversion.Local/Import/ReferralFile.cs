@@ -26,7 +26,7 @@ public sealed class ReferralFile
 
     public IReadOnlyList<string> Headings { get; }
 
-    /// <summary>Headings that are none of ours; their cells are not imported.</summary>
+    /// <summary>Headings that are not ours; their cells are not imported.</summary>
     public IEnumerable<string> Unknown => Headings.Where((_, i) => columns[i] is null && Headings[i].Length > 0);
 
     /// <summary>How much of the file was read, 0 to 1.</summary>
@@ -37,7 +37,10 @@ public sealed class ReferralFile
     /// <exception cref="CannotGoOnException">The file as a whole cannot be read; the message says why and what to do.</exception>
     public static ReferralFile Open(string path, string encoding = "utf-8") => new(FileText.Read(path, encoding));
 
-    /// <summary>The rows in the order of the file. A row that repeats an earlier one's custody reference is no referral of its own.</summary>
+    /// <summary>
+    /// The rows in the order of the file. A row that repeats an earlier one's custody reference is not a referral of its
+    /// own.
+    /// </summary>
     public IEnumerable<FileRow> Rows(LocalDate today, Vocabulary words)
     {
         var seen = new Dictionary<string, FileRow.Referral>(StringComparer.Ordinal);

@@ -9,20 +9,23 @@ using NodaTime.Text;
 
 namespace Diversion.Local.Import;
 
-/// <summary>Takes the rows of a file into casework. Importing the same file again adds nothing, and finishes what a crash left half-done.</summary>
+/// <summary>
+/// Imports the rows of a file into casework. Importing the same file again adds nothing, and finishes what a crash left
+/// half-done.
+/// </summary>
 public sealed class ReferralImport(CaseworkService casework, IClock clock)
 {
-    /// <summary>Kept with every event that an import records, and told apart by it from what people recorded.</summary>
+    /// <summary>Stored with every event that an import records, to distinguish it from what people recorded.</summary>
     public const string Reason = "Imported from the custody system's export.";
 
-    /// <summary>An import doesn't stop at a possible duplicate: it tells of it, and a sergeant is asked at the approval.</summary>
+    /// <summary>An import doesn't stop at a possible duplicate: it reports it, and a sergeant is asked at the approval.</summary>
     private const string DuplicateReason = "Imported from the custody system's export. Nobody has compared the cases yet.";
 
     /// <summary>Commands in flight: they share commits.</summary>
     private const int AtOnce = 64;
 
-    /// <param name="rowDone">Told after every row.</param>
-    /// <exception cref="ImportStoppedException">The store cannot go on, or the import was cancelled.</exception>
+    /// <param name="rowDone">Called after every row.</param>
+    /// <exception cref="ImportStoppedException">The store failed, or the import was cancelled.</exception>
     public async Task<ImportReport> Run(ReferralFile file, Action? rowDone = null, CancellationToken cancellation = default)
     {
         var today = WorkingCalendar.DateOf(clock.GetCurrentInstant());
@@ -103,7 +106,7 @@ public sealed class ReferralImport(CaseworkService casework, IClock clock)
         }
     }
 
-    /// <summary>A referral that was corrected here since is still the one that the file speaks of.</summary>
+    /// <summary>A referral that was corrected here since is still the one in the file.</summary>
     private async ValueTask<(bool Ours, RowFault? Difference)> Compare(AgreementId id, FileRow.Referral row, CancellationToken cancellation)
     {
         await foreach (var first in casework.Events(id, cancellation))
@@ -131,7 +134,7 @@ public sealed class ReferralImport(CaseworkService casework, IClock clock)
         return (false, null);
     }
 
-    /// <summary>Each goes under a key of its own: what was recorded before is not recorded again.</summary>
+    /// <summary>Each has its own idempotency key: what was recorded before is not recorded again.</summary>
     private async ValueTask<RowFault?> Follow(AgreementId id, FileRow.Referral row, Actor by, CancellationToken cancellation)
     {
         (AgreementCommand? Command, string Key, string Column)[] following =

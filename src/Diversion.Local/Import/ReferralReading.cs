@@ -11,10 +11,10 @@ using Column = Diversion.Local.Import.ReferralColumns;
 
 namespace Diversion.Local.Import;
 
-/// <summary>Makes a referral of one row, or says everything that is wrong with it.</summary>
+/// <summary>Makes a referral from one row, or reports everything that is wrong with it.</summary>
 internal static class ReferralReading
 {
-    /// <param name="today">No offence is later.</param>
+    /// <param name="today">No offence may be later.</param>
     /// <param name="words">The programme's words for groups and orders.</param>
     public static FileRow Read(int line, IReadOnlyList<string> raw, IReadOnlyDictionary<string, string> values, LocalDate today, Vocabulary words)
     {
@@ -46,7 +46,7 @@ internal static class ReferralReading
         cells.YesNo(Column.ContactConsent) ?? false,
         Read(cells, Column.PncId, text => PncId.Read(text, today), PncId.WouldTake));
 
-    /// <summary>A code or number, in the form in which it is kept.</summary>
+    /// <summary>A code or number in its stored form.</summary>
     private static string? Read(Cells cells, string column, Func<string, string?> read, string wouldTake)
     {
         if (cells.Text(column) is not { } text)
@@ -116,7 +116,7 @@ internal static class ReferralReading
         return has is { } known ? new VictimCommand.RecordVictim(known, enhanced, name, contact) : null;
     }
 
-    /// <summary>The domain refuses these too; here each is told with its column, and all of them at once.</summary>
+    /// <summary>The domain refuses these too; here each is reported with its column, and all of them at once.</summary>
     private static void CheckDates(Cells cells, Person person, Offence offence, LocalDate today)
     {
         var committed = offence.CommittedOn;

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Diversion.Local.Import;
 
-/// <summary>What a spreadsheet makes of cells when it is not told that they are text, and how a text is guarded against it.</summary>
+/// <summary>What a spreadsheet does to cells that are not marked as text, and how a text is protected against it.</summary>
 internal static partial class SpreadsheetDamage
 {
     private const string Advice = "looks as if a spreadsheet had changed it; format the column as text, copy the value from the custody system again and save the file";
@@ -10,13 +10,13 @@ internal static partial class SpreadsheetDamage
     /// <returns>Null when nothing is wrong; otherwise the reason, without the value.</returns>
     public static string? Of(string text) => Error().IsMatch(text) || Exponent().IsMatch(text) || text.Trim('#').Length == 0 ? Advice : null;
 
-    /// <summary>A British telephone number that has lost its first zero.</summary>
+    /// <summary>A British telephone number that has lost its leading zero.</summary>
     public static string? OfPhone(string text) => LostZero().IsMatch(text) ? $"{Advice} (the first 0 is missing)" : null;
 
-    /// <summary>A date as the number of days since 1900 by which a spreadsheet keeps it.</summary>
+    /// <summary>A date as a spreadsheet's number of days since 1900.</summary>
     public static string? OfDate(string text) => Serial().IsMatch(text) ? $"{text} is a spreadsheet's number for a date; format the column as a date, 2026-08-31, and save the file again" : null;
 
-    /// <summary>An apostrophe before what a spreadsheet would take for a formula is ours, or the spreadsheet's own mark of text.</summary>
+    /// <summary>An apostrophe before what a spreadsheet would take for a formula is ours, or the spreadsheet's own text mark.</summary>
     public static string WithoutGuard(string text) =>
         text is ['\'', '=' or '+' or '-' or '@' or '\t', ..] ? text[1..] : text;
 

@@ -9,7 +9,7 @@ internal static class DataSettings
 
     private const string KindRow = "kind";
 
-    /// <summary>A folder made by an import or a server that was given <c>--data</c> says nothing and is real.</summary>
+    /// <summary>A folder created by an import or a server with <c>--data</c> has no entry and is real.</summary>
     public static async ValueTask<DataKind> KindOf(ITableStore store, CancellationToken cancellation = default) =>
         await store.Get(Tables.Settings, Partition, KindRow, cancellation) is { } row && row.Text("value") == "demo" ? DataKind.Demo : DataKind.Real;
 

@@ -4,15 +4,15 @@ using Diversion.Local.Faults;
 namespace Diversion.Local.Programmes;
 
 /// <summary>
-/// The keys of a data folder, files of 32 random bytes that only their owner may read: whoever reads the first can be
-/// anybody, whoever reads the second can name the people in an extract.
+/// The keys of a data folder, files of 32 random bytes that only their owner may read: with the first one can sign in as
+/// anybody, with the second one can identify the people in an extract.
 /// </summary>
 public static class Keys
 {
-    /// <summary>Signs bearer tokens. Deleting it makes all of them void; the next start makes another.</summary>
+    /// <summary>Signs bearer tokens. Deleting it makes all tokens invalid; the next start creates a new one.</summary>
     public const string TokenFile = "token.key";
 
-    /// <summary>Makes the pseudonyms that analysts see. Another one breaks their series.</summary>
+    /// <summary>Makes the pseudonyms that analysts see. A new one changes all of them.</summary>
     public const string PseudonymFile = "pseudonym.key";
 
     /// <summary>Keys of session cookies and forms. Deleting it signs everybody out.</summary>
@@ -33,7 +33,7 @@ public static class Keys
             : Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
     }
 
-    /// <summary>Reads a key, making it where there is none.</summary>
+    /// <summary>Reads a key, creating it if there is none.</summary>
     private static byte[] Of(string path)
     {
         if (!File.Exists(path))
@@ -56,7 +56,7 @@ public static class Keys
 
     private static void Make(string path)
     {
-        // Whole or not at all, and the first of two that start together wins.
+        // Completely or not at all; if two start together, the first wins.
         var unfinished = $"{path}.{Environment.ProcessId}";
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

@@ -9,8 +9,8 @@ using Diversion.Local.Faults;
 namespace Diversion.Local.Programmes;
 
 /// <summary>
-/// <c>programme.json</c> of a data folder: whose programme it is. People edit it, so every fault is told with its path;
-/// it is read at start and never written over.
+/// <c>programme.json</c> of a data folder: the programme's settings. People edit it, so every fault is reported with its
+/// path; it is read at start and never overwritten.
 /// </summary>
 public static class ProgrammeFile
 {
@@ -26,7 +26,7 @@ public static class ProgrammeFile
 
     public static string PathIn(string dataFolder) => Path.Combine(dataFolder, FileName);
 
-    /// <summary>What a new folder starts with; the lead's address is for its owner to fill in.</summary>
+    /// <summary>The content for a new folder; the owner has to fill in the lead's address.</summary>
     public static Programme Default { get; } = new(
         "Diversion programme",
         "checkpoint",
@@ -36,7 +36,7 @@ public static class ProgrammeFile
         "diversion@example.org");
 
     /// <returns>Null when the folder has none yet.</returns>
-    /// <exception cref="FaultyFilesException">It is there and has faults.</exception>
+    /// <exception cref="FaultyFilesException">The file exists and has faults.</exception>
     public static Programme? Read(string dataFolder, SchemeCatalogue schemes)
     {
         var path = PathIn(dataFolder);
@@ -63,7 +63,7 @@ public static class ProgrammeFile
         };
     }
 
-    /// <summary>Writes the file of a new folder, whole or not at all.</summary>
+    /// <summary>Writes the file of a new folder, completely or not at all.</summary>
     public static void Write(string dataFolder, Programme programme)
     {
         var stored = new

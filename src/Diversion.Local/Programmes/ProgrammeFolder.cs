@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Diversion.Local.Programmes;
 
-/// <summary>A data folder held open for work: its store, whose programme it is, and by which clock it goes.</summary>
+/// <summary>An open data folder: its store, its programme's settings, and its clock.</summary>
 public sealed class ProgrammeFolder : IAsyncDisposable
 {
     private static readonly string[] Ours =
@@ -39,11 +39,11 @@ public sealed class ProgrammeFolder : IAsyncDisposable
     public static bool HasDatabase(string folder) => File.Exists(DataFolder.Database(folder));
 
     /// <summary>
-    /// Opens a folder, making it when there is none. Everything that people write is checked before anything is made
+    /// Opens a folder, creating it when there is none. Everything that people write is checked before anything is created
     /// or changed.
     /// </summary>
     /// <param name="scheme">For a new folder: the scheme that its programme runs; null takes that of <paramref name="starting"/>.</param>
-    /// <param name="starting">For a new folder: what stands in its programme.json; null takes <see cref="ProgrammeFile.Default"/>.</param>
+    /// <param name="starting">For a new folder: the content of its programme.json; null takes <see cref="ProgrammeFile.Default"/>.</param>
     public static async Task<ProgrammeFolder> Open(
         string folder, SchemeLoad.Loaded schemes, string? scheme, Programme? starting = null, CancellationToken cancellation = default)
     {
@@ -77,7 +77,7 @@ public sealed class ProgrammeFolder : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Store.DisposeAsync();
 
-    /// <summary>Records of people: a new folder is its owner's alone. What cannot be made here is told by the store.</summary>
+    /// <summary>Records of people: only the owner may access a new folder. If it cannot be created here, the store reports it.</summary>
     private static void MakeForOwner(string path)
     {
         if (!OperatingSystem.IsWindows() && !Directory.Exists(path) && Directory.Exists(System.IO.Path.GetDirectoryName(path)))
@@ -108,7 +108,7 @@ public sealed class ProgrammeFolder : IAsyncDisposable
         }
     }
 
-    /// <summary>A slip of the hand must not scatter our files among somebody else's.</summary>
+    /// <summary>A mistyped path must not scatter our files among somebody else's.</summary>
     private static void RefuseForeign(string path)
     {
         if (!Directory.Exists(path) || HasDatabase(path))

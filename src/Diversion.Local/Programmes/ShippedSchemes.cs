@@ -3,7 +3,7 @@ using Diversion.Local.Faults;
 
 namespace Diversion.Local.Programmes;
 
-/// <summary>The schemes folder: the one that is named, else the one next to the program.</summary>
+/// <summary>The schemes folder: the one that is given, otherwise the one next to the program.</summary>
 public static class ShippedSchemes
 {
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "schemes");

@@ -15,7 +15,7 @@ using Spectre.Console;
 
 namespace Diversion.Local.Simulation;
 
-/// <summary>The verb <c>simulate</c>. Exit code 0; 1 when the store or a file failed; 2 for arguments that cannot be carried out.</summary>
+/// <summary>The command <c>simulate</c>. Exit code 0; 1 when the store or a file failed; 2 for arguments that cannot be used.</summary>
 public static class SimulateCommand
 {
     private const string SummaryName = "summary.json";
@@ -177,7 +177,7 @@ public static class SimulateCommand
         }
     }
 
-    /// <summary>A simulation goes into a folder of its own: it must not mix with what is there.</summary>
+    /// <summary>A simulation uses a folder of its own: it must not mix with existing data.</summary>
     private static bool IsFree(string? folder, List<string> faults)
     {
         if (folder is null || !Directory.Exists(Path.Combine(folder, DataName)))

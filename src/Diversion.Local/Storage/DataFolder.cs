@@ -3,8 +3,8 @@ using Diversion.Casework.Storage;
 namespace Diversion.Local.Storage;
 
 /// <summary>
-/// A data folder held for writing. Only one process at a time may hold it: two would each think that they own the
-/// clock. The operating system lets go of it when the process ends, however it ends.
+/// A data folder locked for writing. Only one process at a time may hold it: two would each think that they own the clock.
+/// The operating system releases the lock when the process ends, however it ends.
 /// </summary>
 internal sealed class DataFolder : IDisposable
 {
@@ -14,7 +14,7 @@ internal sealed class DataFolder : IDisposable
 
     public static string Database(string folder) => Path.Combine(folder, "diversion.db");
 
-    /// <exception cref="StorageUnavailableException">Another process holds it, or it cannot be made or written.</exception>
+    /// <exception cref="StorageUnavailableException">Another process holds it, or it cannot be created or written.</exception>
     public static DataFolder Hold(string folder)
     {
         try

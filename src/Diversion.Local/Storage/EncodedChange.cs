@@ -4,7 +4,7 @@ using Diversion.Casework.Storage;
 
 namespace Diversion.Local.Storage;
 
-/// <summary>A change as the bytes that will be bound, so that the one writer does nothing that its callers could do beside each other.</summary>
+/// <summary>A change as the bytes that will be bound, so that the one writer does nothing that its callers could do in parallel.</summary>
 /// <param name="Expected">For a replace, and a delete with an ETag: the version that the row must have.</param>
 internal readonly record struct EncodedChange(
     string Table, EncodedChange.Kind What, byte[] Partition, byte[] Row, byte[] Properties, long Expected)
@@ -37,7 +37,7 @@ internal readonly record struct EncodedChange(
 
     public static string ETag(long version) => version.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>An ETag that is none of ours matches no row, which is what a conflict is.</summary>
+    /// <summary>An ETag that is not ours matches no row, which is a conflict.</summary>
     private static long Version(string etag) =>
         long.TryParse(etag, NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : -1;
 }

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Diversion.Local.Storage;
 
 /// <summary>
-/// Lets callers that commit at the same time share one transaction. Whoever finds the writer free writes for everyone who waits;
-/// a lone caller so writes on its own thread, without waiting for another to wake up.
+/// Lets callers that commit at the same time share one transaction. The caller that finds the writer free writes for
+/// everyone who waits. So a single caller writes on its own thread, without waiting for another thread to wake up.
 /// </summary>
 internal sealed class GroupCommit(GroupWriter writer) : IThreadPoolWorkItem, IDisposable
 {
@@ -28,7 +28,7 @@ internal sealed class GroupCommit(GroupWriter writer) : IThreadPoolWorkItem, IDi
 
         if (TryLead())
         {
-            // One's own commit may be behind more than one group; once it is done the rest is not this caller's to wait for.
+            // A caller's commit may come after more than one group; once it is done, this caller does not wait for the rest.
             while (!pending.Task.IsCompleted)
             {
                 WriteGroup();
@@ -40,7 +40,7 @@ internal sealed class GroupCommit(GroupWriter writer) : IThreadPoolWorkItem, IDi
         return new ValueTask<bool>(pending.Task);
     }
 
-    /// <summary>Goes on with what a leader left behind.</summary>
+    /// <summary>Continues with commits that a leader left.</summary>
     public void Execute()
     {
         do
@@ -51,7 +51,7 @@ internal sealed class GroupCommit(GroupWriter writer) : IThreadPoolWorkItem, IDi
         Release();
     }
 
-    /// <summary>For tests: holds the writer, so that calls made meanwhile queue up.</summary>
+    /// <summary>For tests: holds the writer, so that calls made in the meantime queue up.</summary>
     internal void Between(Action<GroupWriter> act)
     {
         SpinWait.SpinUntil(TryLead);
@@ -93,7 +93,7 @@ internal sealed class GroupCommit(GroupWriter writer) : IThreadPoolWorkItem, IDi
         {
             Volatile.Write(ref busy, 0);
 
-            // Someone may have queued between the look and the release, and found the writer still taken.
+            // A caller may have queued between the check and the release, and found the writer still taken.
             Interlocked.MemoryBarrier();
             if (waiting.IsEmpty || !TryLead())
             {

@@ -16,8 +16,8 @@ internal sealed class GroupWriter : IDisposable
         this.file = file;
         session = new WriteSession(file);
 
-        // Versions never repeat, not even for a row that was deleted and made again: each opening of the
-        // database numbers its writes in a range of its own, which spares a counter written with every commit.
+        // Versions never repeat, not even for a row that was deleted and created again: each opening of the database
+        // numbers its writes in a range of its own, so that no counter has to be written with every commit.
         try
         {
             version = SqliteConnections.Number(session.Connection, "UPDATE openings SET number = number + 1 RETURNING number") << 40;
@@ -29,10 +29,10 @@ internal sealed class GroupWriter : IDisposable
         }
     }
 
-    /// <summary>Transactions made durable since opening.</summary>
+    /// <summary>Number of transactions made durable since opening.</summary>
     public long Groups { get; private set; }
 
-    /// <summary>Applies the group and tells each caller. Never throws: what went wrong is told to the callers.</summary>
+    /// <summary>Applies the group and notifies each caller. Never throws: errors are passed to the callers.</summary>
     public void Write(List<PendingCommit> group)
     {
         try
@@ -65,17 +65,16 @@ internal sealed class GroupWriter : IDisposable
         }
     }
 
-    /// <summary>For tests that bring a fault about: runs a statement on the connection that writes.</summary>
+    /// <summary>For tests that cause an error: runs a statement on the connection that writes.</summary>
     internal void Execute(string sql) => SqliteConnections.Execute(session!.Connection, sql);
 
-    /// <summary>For tests that look at how the connection is set.</summary>
+    /// <summary>For tests that check the settings of the connection.</summary>
     internal long Number(string sql) => SqliteConnections.Number(session!.Connection, sql);
 
     public void Dispose() => session?.Dispose();
 
-    /// <remarks>
-    /// A full disk and a lock leave the connection sound. After anything else it is closed, which undoes the transaction
-    /// too, and the next group opens another: that is what brings the store back once a disk does.
+    /// <remarks>After a full disk or a lock the connection can still be used. After anything else it is closed, which also
+    /// undoes the transaction, and the next group opens a new one: so the store works again as soon as the disk does.
     /// </remarks>
     private void Undo(Exception cause)
     {
@@ -89,7 +88,7 @@ internal sealed class GroupWriter : IDisposable
         }
         catch (SqliteException)
         {
-            // The first error is the one to tell.
+            // The first error is the one to report.
         }
 
         session?.Dispose();

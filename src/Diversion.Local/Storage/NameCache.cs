@@ -2,12 +2,12 @@ using System.Text;
 
 namespace Diversion.Local.Storage;
 
-/// <summary>Property names that were met before, so that the same few are not made again for every row.</summary>
+/// <summary>Caches property names, so that the same few strings are not created for every row.</summary>
 internal static class NameCache
 {
     private const int Slots = 512;
 
-    // Torn by nobody: a slot is replaced whole, and a stale one only costs making a string.
+    // Safe without a lock: a slot is replaced as a whole, and a stale one only costs creating a string.
     private static readonly Entry?[] Known = new Entry?[Slots];
 
     public static string Of(ReadOnlySpan<byte> utf8)

@@ -3,11 +3,11 @@ using Diversion.Casework.Storage;
 
 namespace Diversion.Local.Storage;
 
-/// <summary>One caller's commit, waiting for its group. The task ends once the group is durable or has failed.</summary>
+/// <summary>One caller's commit, waiting for its group. The task completes once the group is durable or has failed.</summary>
 internal sealed class PendingCommit : TaskCompletionSource<bool>
 {
     public PendingCommit(TableTransaction first, IReadOnlyList<TableTransaction> following)
-        // Without this the writer would run its callers' next steps before it could write again.
+        // Without this the writer would run its callers' continuations before it could write again.
         : base(TaskCreationOptions.RunContinuationsAsynchronously)
     {
         var changes = new EncodedChange[first.Changes.Count + following.Sum(transaction => transaction.Changes.Count)];
@@ -25,7 +25,7 @@ internal sealed class PendingCommit : TaskCompletionSource<bool>
         }
     }
 
-    /// <summary>The conditional changes, then the rest of the first transaction, then those that follow, in order.</summary>
+    /// <summary>The conditional changes, then the rest of the first transaction, then the following ones, in order.</summary>
     public EncodedChange[] Changes { get; }
 
     /// <summary>How many of the changes, from the start, may conflict.</summary>
@@ -33,7 +33,7 @@ internal sealed class PendingCommit : TaskCompletionSource<bool>
 
     public int Bytes { get; }
 
-    /// <summary>Set by the writer; the caller hears of it when the group is durable.</summary>
+    /// <summary>Set by the writer; the caller is notified when the group is durable.</summary>
     public bool Applied { get; set; }
 
     private static int Encode(TableTransaction transaction, EncodedChange[] changes, int next)
@@ -47,7 +47,7 @@ internal sealed class PendingCommit : TaskCompletionSource<bool>
         return next;
     }
 
-    /// <remarks>A transaction changes no row twice, so the order within it is ours to choose.</remarks>
+    /// <remarks>A transaction changes no row twice, so the order within it does not matter.</remarks>
     private static int MoveConditionalAhead(Span<EncodedChange> changes)
     {
         var ahead = 0;

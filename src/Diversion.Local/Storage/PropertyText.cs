@@ -7,15 +7,15 @@ namespace Diversion.Local.Storage;
 
 /// <summary>
 /// A row's properties as one line of JSON that a person can read and SQLite's JSON functions can search. Text that is
-/// itself a JSON object or array is stored as such instead of being quoted (an event's data stays legible); the exact
-/// characters come back. So: object, array or string → <see cref="string"/>, number → <see cref="long"/>,
-/// true and false → <see cref="bool"/>.
+/// itself a JSON object or array is stored as such instead of being quoted (an event's data stays readable); the exact
+/// characters are returned. So: object, array or string → <see cref="string"/>, number → <see cref="long"/>, true and false
+/// → <see cref="bool"/>.
 /// </summary>
 internal static class PropertyText
 {
     private const int MostKept = 256 * 1024;
 
-    // Below the reader's own limit of 64, because a stored value sits one level down.
+    // Below the reader's own limit of 64, because a stored value is one level down.
     private static readonly JsonReaderOptions NestedOptions = new() { MaxDepth = 60 };
 
     // The text goes into a file, never into a page: readable characters need no escape.

@@ -5,10 +5,10 @@ using SQLitePCL;
 
 namespace Diversion.Local.Storage;
 
-/// <summary>A connection that reads, with its statements kept. Not thread-safe.</summary>
+/// <summary>A connection for reading, with its prepared statements. Not thread-safe.</summary>
 internal sealed class ReadSession(SqliteConnection connection) : IDisposable
 {
-    /// <summary>No key sorts before it: a key has no control character, so none begins lower than with a space.</summary>
+    /// <summary>No key sorts before it: a key has no control character, so none begins with anything lower than a space.</summary>
     private const string Lowest = " ";
 
     private readonly Dictionary<string, SqliteStatement> gets = new(StringComparer.Ordinal);
@@ -41,7 +41,7 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
         Bind(Bind(range, 1, query.Partition), 2, Start(query));
         _ = query.Before is null ? range.BindEnd(3) : Bind(range, 3, query.Before);
 
-        // One more than asked for tells whether there is a next page.
+        // One more than requested shows whether there is a next page.
         range.Bind(4, query.Limit + 1L);
         var rows = new List<TableRow>();
         var more = false;
@@ -60,7 +60,7 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
         return new TablePage(rows, more ? rows[^1].Row : null);
     }
 
-    /// <summary>The rows after one, up to about as many bytes as a page may take.</summary>
+    /// <summary>The rows after one, up to about as many bytes as a page may have.</summary>
     public List<TableRow> Scan(string table, TableRow? after, int mostRows, int mostBytes)
     {
         var scan = Statement(
@@ -95,7 +95,7 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
         return string.CompareOrdinal(from, next) > 0 ? from : next;
     }
 
-    /// <summary>The first text after a key: no key holds a NUL, so none comes between.</summary>
+    /// <summary>The first text after a key: no key contains a NUL, so none comes between.</summary>
     private static string Next(string key) => key + '\0';
 
     private static SqliteStatement Bind(SqliteStatement statement, int index, string text)

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Diversion.Local.Storage;
 
-/// <summary>Connections that read. Each statement sees all that was committed when it began; none waits for the writer.</summary>
+/// <summary>Connections for reading. Each statement sees all that was committed when it began; none waits for the writer.</summary>
 /// <param name="open">Opens a connection to the file.</param>
 internal sealed class ReaderPool(string file, Func<string, SqliteConnection> open) : IDisposable
 {
@@ -25,7 +25,7 @@ internal sealed class ReaderPool(string file, Func<string, SqliteConnection> ope
         }
         catch (Exception e)
         {
-            // Not given back: a connection that met an error is not worth trusting.
+            // Not returned to the pool: a connection that had an error cannot be trusted.
             session?.Dispose();
             if (e is SqliteException error && SqliteFault.Explain(error, file, writing: false) is { } explained)
             {

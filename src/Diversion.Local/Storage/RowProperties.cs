@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Diversion.Local.Storage;
 
 /// <summary>
-/// The properties of a row that was read: a few names and values side by side. A hash table for each row cost more
-/// than reading the row did.
+/// The properties of a row that was read, in two small arrays of names and values. A hash table per row cost more than
+/// reading the row did.
 /// </summary>
 internal sealed class RowProperties(string[] names, object[] values, int count) : IReadOnlyDictionary<string, object>
 {

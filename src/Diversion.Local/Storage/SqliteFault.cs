@@ -4,13 +4,13 @@ using SQLitePCL;
 
 namespace Diversion.Local.Storage;
 
-/// <summary>Turns what SQLite reports into what the person who runs the program should do.</summary>
+/// <summary>Translates SQLite errors into what the operator should do.</summary>
 internal static class SqliteFault
 {
     public static SqliteException From(sqlite3 database, int code) =>
         new($"SQLite error {code}: {raw.sqlite3_errmsg(database).utf8_to_string()}", code, raw.sqlite3_extended_errcode(database));
 
-    /// <summary>Null when the error is not the store's state but a bug of ours, which must not be dressed up as an outage.</summary>
+    /// <summary>Null when the error is not the store's state but a bug of ours, which must not be reported as an outage.</summary>
     public static StorageUnavailableException? Explain(SqliteException error, string file, bool writing)
     {
         var advice = error.SqliteErrorCode switch

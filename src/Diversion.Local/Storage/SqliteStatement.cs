@@ -3,8 +3,8 @@ using SQLitePCL;
 namespace Diversion.Local.Storage;
 
 /// <summary>
-/// One prepared statement, reused. The raw API, because rows go in and out as the UTF-8 bytes they are stored as and a
-/// command object with parameters a row costs more than the write itself. Not thread-safe.
+/// One prepared statement, reused. The raw API, because rows are read and written as the UTF-8 bytes they are stored as,
+/// and a command object with parameters per row costs more than the write itself. Not thread-safe.
 /// </summary>
 internal sealed class SqliteStatement : IDisposable
 {
@@ -29,7 +29,7 @@ internal sealed class SqliteStatement : IDisposable
     /// <summary>Binds a value that sorts after every text.</summary>
     public SqliteStatement BindEnd(int index) => Checked(raw.sqlite3_bind_zeroblob(statement, index, 0));
 
-    /// <summary>True when a row is ready to be read, false at the end. On an error the statement is ready for use again.</summary>
+    /// <summary>True when a row is ready to be read, false at the end. After an error the statement can be used again.</summary>
     public bool Step()
     {
         var code = raw.sqlite3_step(statement);
@@ -43,7 +43,7 @@ internal sealed class SqliteStatement : IDisposable
         throw fault;
     }
 
-    /// <summary>Ends the statement, and with it the read transaction that it may hold open.</summary>
+    /// <summary>Ends the statement, and with it any read transaction that it holds open.</summary>
     public void Reset() => _ = raw.sqlite3_reset(statement);
 
     /// <summary>Runs to the end; true when a row was changed.</summary>

@@ -5,12 +5,11 @@ using Microsoft.Data.Sqlite;
 namespace Diversion.Local.Storage;
 
 /// <summary>
-/// The storage port on one SQLite file, <c>diversion.db</c> in the data folder. A commit is durable when it is answered:
-/// it survives the process being killed and the power being cut. Commits made at the same time share one flush to disk.
+/// The storage port on one SQLite file, <c>diversion.db</c> in the data folder. A commit is durable when it is answered: it
+/// survives killing the process and a power cut. Commits made at the same time share one flush to disk.
 /// </summary>
-/// <remarks>
-/// Reads and writes run on the caller's thread and complete before the call returns, save a commit that joins a group
-/// which another caller is writing. Conflicts are found in the order in which commits reach the file.
+/// <remarks>Reads and writes run on the caller's thread and complete before the call returns, except for a commit that
+/// joins a group which another caller is writing. Conflicts are found in the order in which commits reach the file.
 /// </remarks>
 public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposable
 {
@@ -30,10 +29,9 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
         scanners = new ReaderPool(file, SqliteConnections.OpenScanner);
     }
 
-    /// <summary>Opens a data folder for reading and writing, making it, and bringing an older database up to date.</summary>
-    /// <exception cref="StorageUnavailableException">
-    /// Another process writes the folder, it cannot be made or written, or the database is damaged or of a newer
-    /// program. The message says what to do.
+    /// <summary>Opens a data folder for reading and writing, creating it if necessary, and upgrades an older database.</summary>
+    /// <exception cref="StorageUnavailableException">Another process writes the folder, it cannot be created or written, or
+    /// the database is damaged or from a newer program. The message says what to do.
     /// </exception>
     public static SqliteTableStore Open(string dataFolder)
     {
@@ -52,8 +50,8 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
     }
 
     /// <summary>
-    /// Opens a data folder for reading, also while another process writes it. <see cref="Commit"/> then throws
-    /// <see cref="InvalidOperationException"/>.
+    /// Opens a data folder for reading, even while another process writes it. <see cref="Commit"/> then throws <see
+    /// cref="InvalidOperationException"/>.
     /// </summary>
     /// <exception cref="StorageUnavailableException">There is no database there, or it is damaged or of another version.</exception>
     public static SqliteTableStore OpenToRead(string dataFolder)
@@ -84,9 +82,8 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
         return ValueTask.FromResult(readers.Read(query, static (session, asked) => session.Query(asked)));
     }
 
-    /// <remarks>
-    /// Page by page rather than in one long read: that would keep the log from being folded back for as long as it
-    /// runs. So a row written meanwhile may or may not be seen, but none is seen twice.
+    /// <remarks>Page by page instead of in one long read, which would prevent checkpoints for as long as it runs. So a row
+    /// written in the meantime may or may not be seen, but none is seen twice.
     /// </remarks>
     public async IAsyncEnumerable<TableRow> Scan(string table, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
@@ -129,7 +126,7 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
         return commits.Run(new PendingCommit(first, following));
     }
 
-    /// <summary>Finishes the commits that were accepted, folds the log back into the database and lets go of the folder.</summary>
+    /// <summary>Finishes the accepted commits, checkpoints the log into the database and releases the folder.</summary>
     public void Dispose()
     {
         readers.Dispose();

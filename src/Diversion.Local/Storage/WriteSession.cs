@@ -4,7 +4,7 @@ using SQLitePCL;
 
 namespace Diversion.Local.Storage;
 
-/// <summary>The one connection that writes, with its statements ready. Not thread-safe.</summary>
+/// <summary>The one connection that writes, with its prepared statements. Not thread-safe.</summary>
 internal sealed class WriteSession : IDisposable
 {
     private readonly Dictionary<string, TableWriter> tables = new(StringComparer.Ordinal);
@@ -28,7 +28,7 @@ internal sealed class WriteSession : IDisposable
         }
         catch
         {
-            // Statements made so far are ended with the connection.
+            // Statements prepared so far are ended with the connection.
             Connection.Dispose();
             throw;
         }
@@ -42,7 +42,7 @@ internal sealed class WriteSession : IDisposable
 
     public void Commit() => commit.Run();
 
-    /// <summary>Undoes the open transaction; SQLite has already done so itself after some errors.</summary>
+    /// <summary>Undoes the open transaction; after some errors SQLite has already done so itself.</summary>
     public void Rollback()
     {
         if (raw.sqlite3_get_autocommit(Handle) == 0)
@@ -51,11 +51,10 @@ internal sealed class WriteSession : IDisposable
         }
     }
 
-    /// <summary>Applies a commit within the open transaction, all of it or, on a conflict, none.</summary>
-    /// <remarks>
-    /// No savepoint: every condition but the first is looked up before anything is written, and the first is settled by
-    /// its own write. A command that appends one event pays for no look-up at all; a savepoint would copy each page
-    /// that it touches.
+    /// <summary>Applies a commit within the open transaction: all of it or, on a conflict, nothing.</summary>
+    /// <remarks>No savepoint: every condition except the first is looked up before anything is written, and the first is
+    /// checked by its own write. A command that appends one event needs no look-up at all; a savepoint would copy each page
+    /// that it changes.
     /// </remarks>
     public bool Apply(PendingCommit pending, ref long version)
     {

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Diversion.Local.Verbs;
 
-/// <summary>The verbs, and what every one of them has in common.</summary>
+/// <summary>The commands, and what all of them have in common.</summary>
 internal static class CommandLine
 {
     private static readonly string[] RootOnly = ["--help", "-h", "-?", "/?", "/h", "--version"];

@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Diversion.Local.Verbs;
 
-/// <summary>Shows how far a long piece of work is, on a screen; a log is spared.</summary>
+/// <summary>Shows the progress of long work on a screen, but not in a log.</summary>
 internal static class Counting
 {
     private const int Every = 500;

@@ -4,7 +4,7 @@ using System.CommandLine.Invocation;
 
 namespace Diversion.Local.Verbs;
 
-/// <summary>The usual help, then lines to copy, then what the exit codes mean.</summary>
+/// <summary>The usual help, then examples to copy, then what the exit codes mean.</summary>
 internal sealed class HelpWithExamples(HelpAction usual, IReadOnlyList<Verb> verbs) : SynchronousCommandLineAction
 {
     public override int Invoke(ParseResult parseResult)

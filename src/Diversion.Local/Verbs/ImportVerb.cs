@@ -14,7 +14,7 @@ namespace Diversion.Local.Verbs;
 /// <summary><c>import</c>: referrals from a custody system's export.</summary>
 internal static class ImportVerb
 {
-    /// <summary>More would scroll the summary's meaning away; the file of rejected rows has them all.</summary>
+    /// <summary>More would push the summary off the screen; the file of rejected rows has them all.</summary>
     private const int FaultsShown = 50;
 
     private const int CachedAgreements = 1_000;

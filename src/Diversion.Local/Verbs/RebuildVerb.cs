@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace Diversion.Local.Verbs;
 
-/// <summary><c>rebuild</c>: makes snapshots and read models anew from the events.</summary>
+/// <summary><c>rebuild</c>: rebuilds snapshots and read models from the events.</summary>
 internal static class RebuildVerb
 {
     private static readonly Option<string> Data = SharedOptions.Data("Data folder to rebuild; nothing else may use it while this runs.");

@@ -11,7 +11,7 @@ using Spectre.Console;
 
 namespace Diversion.Local.Verbs;
 
-/// <summary><c>serve</c>: the web app, the clock and the delivery over one data folder.</summary>
+/// <summary><c>serve</c>: the web app, the clock and the delivery on one data folder.</summary>
 internal static class ServeVerb
 {
     private static readonly Option<string?> Data = new("--data")
@@ -118,7 +118,7 @@ internal static class ServeVerb
 
     private static async Task Travel(DemoClock clock, Instant destination, CancellationToken cancellation)
     {
-        // A demo that was just made as of that instant has gone on for a moment.
+        // A demo that was just created as of that instant has moved on a little.
         if (destination > clock.Now - Duration.FromMinutes(1) && destination <= clock.Now)
         {
             return;

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Diversion.Local.Verbs;
 
-/// <summary>Options that several verbs take.</summary>
+/// <summary>Options that several commands share.</summary>
 internal static class SharedOptions
 {
     public static readonly Option<string?> Schemes = new("--schemes")

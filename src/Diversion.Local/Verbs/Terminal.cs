@@ -2,10 +2,10 @@ using Spectre.Console;
 
 namespace Diversion.Local.Verbs;
 
-/// <summary>What the program says: results on standard output, everything else on standard error.</summary>
+/// <summary>The program's output: results on standard output, everything else on standard error.</summary>
 internal static class Terminal
 {
-    /// <summary>A log or a script is not a screen: lines are not broken for it.</summary>
+    /// <summary>A log or a script is not a screen: lines are not wrapped for it.</summary>
     private const int Unbroken = 400;
 
     public static IAnsiConsole Out { get; } = On(Console.Out, Console.IsOutputRedirected);

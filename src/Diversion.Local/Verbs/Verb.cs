@@ -2,5 +2,5 @@ using System.CommandLine;
 
 namespace Diversion.Local.Verbs;
 
-/// <param name="Examples">Command lines that can be copied, each with what it does.</param>
+/// <param name="Examples">Command lines to copy, each with what it does.</param>
 internal sealed record Verb(Command Command, params IReadOnlyList<(string Line, string Does)> Examples);

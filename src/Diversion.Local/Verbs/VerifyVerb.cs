@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Diversion.Local.Verbs;
 
-/// <summary><c>verify</c>: is everything in a data folder what was written?</summary>
+/// <summary><c>verify</c>: checks that a data folder contains what was written.</summary>
 internal static class VerifyVerb
 {
     private static readonly Option<string> Data = SharedOptions.Data("Data folder to check; it is only read. Stop the server first if you can.");

@@ -5,18 +5,18 @@ using Microsoft.AspNetCore.Http;
 namespace Diversion.Web.Access;
 
 /// <summary>
-/// Why somebody looks at records that are not theirs, or takes cases away, kept between the pages of one such look, so that the reason is
-/// asked once and never stands in an address. Each page logs the look with it.
+/// Keeps the reason why somebody reads records that are not theirs, or exports cases, from page to page. So the reason is
+/// asked for once and never appears in an address. Each page logs the access with it.
 /// </summary>
 public sealed class AccessReasons(IDataProtectionProvider protection)
 {
-    /// <summary>Records whose reasons are kept at a time.</summary>
+    /// <summary>Maximum number of records whose reasons are kept at a time.</summary>
     private const int Most = 3;
 
-    /// <summary>In the place of a record: cases of the register are taken away.</summary>
+    /// <summary>Used instead of a record when cases of the register are exported.</summary>
     public const string Register = "register";
 
-    /// <summary>After that the reason is asked again.</summary>
+    /// <summary>After this time the reason is asked for again.</summary>
     public const int LifetimeMinutes = 30;
 
     private readonly SealedCookie<Given> cookie = new(protection, "diversion-reason", TimeSpan.FromMinutes(LifetimeMinutes));

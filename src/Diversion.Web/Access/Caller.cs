@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Diversion.Web.Access;
 
-/// <summary>Who makes a request, as a parameter of an endpoint.</summary>
+/// <summary>The person who makes a request, as a parameter of an endpoint.</summary>
 internal readonly record struct Caller(Actor Actor)
 {
     public static ValueTask<Caller> BindAsync(HttpContext http) =>

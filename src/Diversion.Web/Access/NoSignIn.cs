@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Diversion.Web.Access;
 
-/// <summary>For a host without an interactive sign-in: knows nobody, and leaves it to the pages to say so.</summary>
+/// <summary>For a host without interactive sign-in: signs nobody in, and leaves it to the pages to say so.</summary>
 internal sealed class NoSignIn(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {

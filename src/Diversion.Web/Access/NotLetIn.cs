@@ -4,11 +4,11 @@ using Microsoft.AspNetCore.Http;
 
 namespace Diversion.Web.Access;
 
-/// <summary>For a host's own sign-in: says why a caller was not let in, with a problem to a program, with a page to a person.</summary>
+/// <summary>For a host's own sign-in: says why a caller was not let in, as a problem to a program and as a page to a person.</summary>
 public static class NotLetIn
 {
-    /// <param name="status">401 for who has not signed in, 403 for whose sign-in is no use here.</param>
-    /// <param name="advice">Says what to do.</param>
+    /// <param name="status">401 for a caller who has not signed in, 403 for one whose sign-in is not valid here.</param>
+    /// <param name="advice">What to do about it.</param>
     public static Task Tell(HttpContext http, int status, string advice)
     {
         if (DiversionWeb.IsApi(http.Request.Path))

@@ -3,7 +3,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Web.Access;
 
-/// <summary>Roles as tokens and the command line name them. The clock has no name here: nobody can sign in as time.</summary>
+/// <summary>Role names in tokens and on the command line. The clock has no name here: nobody can sign in as the clock.</summary>
 public static class RoleNames
 {
     private static readonly FrozenDictionary<string, Role> ByName = new Dictionary<string, Role>

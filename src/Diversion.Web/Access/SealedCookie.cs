@@ -7,20 +7,20 @@ using Microsoft.AspNetCore.Http;
 namespace Diversion.Web.Access;
 
 /// <summary>
-/// The newest few of something that must not stand in an address, kept by the reader's browser from page to page:
-/// encrypted, out of reach of script, for a while.
+/// The most recent few values that must not appear in an address, kept by the user's browser from page to page: encrypted,
+/// not readable by script, for a limited time.
 /// </summary>
 internal sealed class SealedCookie<T>(IDataProtectionProvider protection, string name, TimeSpan lifetime)
 {
-    /// <summary>Browsers drop a cookie of more than 4,096 characters, its name and attributes among them, without a word.</summary>
+    /// <summary>Browsers silently drop a cookie of more than 4,096 characters, including its name and attributes.</summary>
     private const int Longest = 3_900;
 
-    /// <summary>As few bytes for a letter as can be: nothing of it is ever read as a page.</summary>
+    /// <summary>As few bytes per letter as possible; the value is never shown in a page, so HTML characters need no escaping.</summary>
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ITimeLimitedDataProtector protector = protection.CreateProtector(name).ToTimeLimitedDataProtector();
 
-    /// <returns>Nothing when there is none, or it is too old or not ours.</returns>
+    /// <returns>Empty when there is no cookie, or it is too old or not ours.</returns>
     public IReadOnlyList<T> Read(HttpContext http)
     {
         if (http.Request.Cookies[name] is not { } sealedText)
@@ -38,7 +38,7 @@ internal sealed class SealedCookie<T>(IDataProtectionProvider protection, string
         }
     }
 
-    /// <param name="newestFirst">Those that a cookie has no room for are left out, the first never.</param>
+    /// <param name="newestFirst">Values that do not fit into the cookie are left out, but never the first.</param>
     public void Write(HttpContext http, IReadOnlyList<T> newestFirst)
     {
         var kept = newestFirst;

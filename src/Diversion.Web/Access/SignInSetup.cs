@@ -5,16 +5,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Diversion.Web.Access;
 
-/// <summary>Who a request comes from: whoever its bearer token names, else whoever the host's interactive scheme knows.</summary>
+/// <summary>
+/// Who makes a request: the person named in its bearer token, otherwise the person known to the host's interactive scheme.
+/// </summary>
 internal static class SignInSetup
 {
     private const string Either = "diversion";
 
-    /// <summary>Of the pages: anybody signed in who can act.</summary>
+    /// <summary>For the pages: anybody signed in who can act.</summary>
     public static AuthorizationPolicy SignedIn { get; } =
         new AuthorizationPolicyBuilder(Either).RequireAuthenticatedUser().RequireAssertion(context => Tokens.Read(context.User) is not null).Build();
 
-    /// <summary>Of the API: a bearer token and nothing else, unless the host has a scheme of its own for it.</summary>
+    /// <summary>For the API: only a bearer token, unless the host has a scheme of its own for it.</summary>
     public static AuthorizationPolicy ForApi(WebSettings settings) =>
         new AuthorizationPolicyBuilder(settings.ApiScheme).RequireAuthenticatedUser().Build();
 

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Authentication;
 namespace Diversion.Web.Access;
 
 /// <summary>
-/// Who manages which teams stands in the programme's settings and nowhere else: whoever they name is a team manager,
-/// also when the sign-in only knows a key worker. What a token says about teams to manage is not believed.
+/// The programme's settings are the only source for who manages which teams. A person named there is a team manager, even
+/// if the sign-in only knows them as a key worker. What a token says about managed teams is ignored.
 /// </summary>
 internal sealed class TeamManagers(Rulebook rulebook) : IClaimsTransformation
 {

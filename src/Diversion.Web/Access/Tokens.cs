@@ -6,8 +6,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace Diversion.Web.Access;
 
 /// <summary>
-/// Bearer tokens: who somebody is, for a while. They live in real time, never in the programme's: a demo clock that
-/// jumps four months must neither throw everybody out nor bring an expired token back to life.
+/// Bearer tokens: they say who somebody is, for a limited time. They use real time, never the programme's: a demo clock
+/// that jumps four months must neither sign everybody out nor make an expired token valid again.
 /// </summary>
 public static class Tokens
 {
@@ -61,7 +61,7 @@ public static class Tokens
         });
     }
 
-    /// <returns>Null when the claims name nobody who could act: a missing id or an unknown role, the clock's among them.</returns>
+    /// <returns>Null when the claims name nobody who could act: a missing id or an unknown role, including the clock's.</returns>
     public static Actor? Read(ClaimsPrincipal principal)
     {
         var id = principal.FindFirstValue(JwtRegisteredClaimNames.Sub);
@@ -79,7 +79,7 @@ public static class Tokens
         return IsUsable(actor) ? actor : null;
     }
 
-    /// <summary>The same person as the manager of these teams; as they were when there are none.</summary>
+    /// <summary>The same person as the manager of these teams; unchanged when there are none.</summary>
     internal static ClaimsPrincipal WithTeams(ClaimsPrincipal principal, IReadOnlyList<string> teams)
     {
         var others = principal.Claims.Where(claim => claim.Type != ManagesClaim && (teams.Count == 0 || claim.Type != RoleClaim));
@@ -93,7 +93,7 @@ public static class Tokens
         return new ClaimsPrincipal(identity);
     }
 
-    /// <summary>Somebody as a signed-in principal; <see cref="Read"/> reads it back.</summary>
+    /// <summary>Somebody as a signed-in principal; <see cref="Read"/> is the reverse.</summary>
     public static ClaimsPrincipal PrincipalOf(Actor actor, string scheme)
     {
         var claims = new List<Claim>
@@ -128,7 +128,7 @@ public static class Tokens
         ClockSkew = TimeSpan.FromSeconds(30),
     };
 
-    // Ids and teams become part of row keys: what a store forbids there never gets in.
+    // Ids and teams become part of row keys, so characters that a store forbids there are refused.
     private static bool IsUsable(Actor actor) =>
         IsText(actor.Id, LongestId) && !actor.Id.AsSpan().ContainsAny("/\\#?") && StaffRef.IsOpaque(actor.Id)
         && IsText(actor.Name, LongestText)

@@ -4,8 +4,8 @@ using NodaTime;
 
 namespace Diversion.Web.Api;
 
-/// <summary>What a command came to.</summary>
-/// <param name="Version">Of the agreement after it; also the ETag.</param>
-/// <param name="Events">What was added; empty when it was so before.</param>
-/// <param name="NextDue">When something next falls due by itself; left out when nothing does.</param>
+/// <summary>The result of a command.</summary>
+/// <param name="Version">The agreement's version after it; also the ETag.</param>
+/// <param name="Events">What was added; empty when it had been done already.</param>
+/// <param name="NextDue">When something next falls due automatically; left out when nothing does.</param>
 public sealed record CommandAnswer(string Agreement, int Version, AgreementStatus Status, IReadOnlyList<EventName> Events, Instant? NextDue);

@@ -14,7 +14,7 @@ namespace Diversion.Web.Api;
 /// <summary>One address for each command of the catalogue that a person or a system may send.</summary>
 internal static class CommandEndpoints
 {
-    /// <summary>A referral has its own address; the other two are the clock's.</summary>
+    /// <summary>A referral has its own address; the other two belong to the clock.</summary>
     private static readonly string[] NotHere = ["refer", "pass-time", "report-undelivered"];
 
     public static void MapCommands(this RouteGroupBuilder api)

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Diversion.Web.Api;
 
-/// <summary>Runs a command for a request and says what came of it.</summary>
+/// <summary>Runs a command for a request and returns its result.</summary>
 internal sealed class Commanding(CaseworkService casework, EventNames names, IClock clock)
 {
     public const string Replay = "Idempotent-Replay";
@@ -45,7 +45,7 @@ internal sealed class Commanding(CaseworkService casework, EventNames names, ICl
         }
     }
 
-    /// <summary>Of several versions the one that is there; none of them is refused as the one that is not.</summary>
+    /// <summary>Of several versions, the present one; if none matches, the command is refused as based on an old version.</summary>
     private async ValueTask<int?> Expected(AgreementId id, IReadOnlyList<int>? versions, CancellationToken cancellation) => versions switch
     {
         null => null,
@@ -53,7 +53,7 @@ internal sealed class Commanding(CaseworkService casework, EventNames names, ICl
         _ => await casework.Find(id, cancellation) is { } state && versions.Contains(state.Version) ? state.Version : versions[0],
     };
 
-    /// <param name="then">How the agreement stood after the command: a repeated answer says what the first one said.</param>
+    /// <param name="then">The state of the agreement after the command: a repeated answer says what the first one said.</param>
     private static IResult Answer(
         HttpContext http, AgreementCommand command, Actor by, AgreementState state, Standing then, IReadOnlyList<EventName> happened)
     {

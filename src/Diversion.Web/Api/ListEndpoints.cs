@@ -64,7 +64,7 @@ internal static class ListEndpoints
     private static async Task<IResult> Statistics(Caller by, StatisticsQuery query, IClock clock, CancellationToken cancellation) =>
         (await query.Of(by, clock.GetCurrentInstant(), cancellation)).ToResult();
 
-    /// <summary>All are read as texts, so that what is wrong with one can be said.</summary>
+    /// <summary>All parameters are read as text, so that a refusal can say what is wrong with one.</summary>
     internal sealed class RegisterParameters
     {
         [FromQuery(Name = "status")]

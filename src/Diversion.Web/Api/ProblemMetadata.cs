@@ -5,7 +5,7 @@ namespace Diversion.Web.Api;
 
 internal static class ProblemMetadata
 {
-    /// <summary>The problems that an endpoint answers with, besides those that every one has.</summary>
+    /// <summary>The problems that an endpoint can answer with, in addition to those that every endpoint has.</summary>
     public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder endpoint, params ReadOnlySpan<int> statuses)
     {
         foreach (var status in statuses)

@@ -60,7 +60,7 @@ internal static class RecordEndpoints
         CancellationToken cancellation) =>
         (await query.Of(id, new Look(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), cancellation)).ToResult(view =>
         {
-            // One address, another answer for each viewer: only the viewer's own client may keep it, and must ask again.
+            // The same address has a different answer for each viewer: only the viewer's own client may cache it, and it must revalidate.
             http.Response.Headers.ETag = Preconditions.ETag(view.Version);
             http.Response.Headers.CacheControl = "private, no-cache";
             http.Response.Headers.Vary = "Authorization";

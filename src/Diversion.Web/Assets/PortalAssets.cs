@@ -4,8 +4,8 @@ using System.Reflection;
 namespace Diversion.Web.Assets;
 
 /// <summary>
-/// The portal's styles, scripts and images, as the build embedded them. They live under one fingerprint, so that they
-/// may name each other by relative paths and a browser may keep them for good.
+/// The portal's styles, scripts and images, embedded by the build. They are served under one fingerprint, so they may refer
+/// to each other by relative paths and a browser may keep them for good.
 /// </summary>
 public sealed class PortalAssets
 {
@@ -35,7 +35,7 @@ public sealed class PortalAssets
         Fingerprint = System.Text.Encoding.UTF8.GetString(Read(Prefix + "fingerprint"));
     }
 
-    /// <summary>Another whenever any file is another.</summary>
+    /// <summary>Changes whenever any file changes.</summary>
     public string Fingerprint { get; }
 
     public IEnumerable<string> Paths => byPath.Keys;

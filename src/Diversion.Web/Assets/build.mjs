@@ -1,6 +1,6 @@
 // Makes the portal's styles, scripts and images from package-lock.json, Styles/ and Scripts/.
 //   node build.mjs SOURCE WORK
-// SOURCE is the folder of the project, WORK one that may be deleted at any time. The result, WORK/embedded, holds each
+// SOURCE is the folder of the project, WORK one that may be deleted at any time. The result, WORK/embedded, has each
 // file as it is served, its compressed forms beside it, and their common fingerprint; it is replaced as a whole.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -23,7 +23,7 @@ function sleep(milliseconds) {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
-// Two builds at once take turns; a lock left behind by a killed build is old and is taken over.
+// Simultaneous builds take turns; an old lock, left by a killed build, is taken over.
 function takeTurn() {
   mkdirSync(work, { recursive: true });
   for (;;) {
@@ -91,7 +91,7 @@ function scripts(to) {
   for (const file of filesIn(join(source, "Scripts"))) copyFileSync(file, join(to, relative(join(source, "Scripts"), file)));
 }
 
-// Only what the styles ask for, so that no crown or crest slips in.
+// Only the images that the styles use, so that no crown or crest gets in.
 function images(to) {
   const asked = readFileSync(join(to, "portal.css"), "utf8").matchAll(/url\("?\.\/images\/([\w.-]+)"?\)/g);
   mkdirSync(join(to, "images"), { recursive: true });
@@ -137,5 +137,5 @@ if (!existsSync(made) || !existsSync(stamp) || readFileSync(stamp, "utf8") !== w
   writeFileSync(stamp, wanted);
 }
 
-// MSBuild goes by the time of this file.
+// MSBuild checks the time of this file.
 writeFileSync(join(work, "done"), "");

@@ -10,8 +10,8 @@ public static class DemoRequests
     public static IDemo? Demo(this HttpContext http) => http.RequestServices.GetService<IDemo>();
 
     /// <summary>
-    /// From this machine, to this machine. A page of another site can reach us under its own host name (DNS rebinding),
-    /// a proxy under the world's.
+    /// From this machine, to this machine. A page of another site could reach us under its own host name (DNS rebinding),
+    /// and a proxy under a public one.
     /// </summary>
     public static bool IsFromThisMachine(this HttpContext http) =>
         http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from) && IsLoopback(http.Request.Host.Host);

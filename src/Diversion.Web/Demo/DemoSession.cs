@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Diversion.Web.Demo;
 
-/// <summary>The interactive sign-in of a demo: a cookie for whoever one chose to be.</summary>
+/// <summary>The interactive sign-in of a demo: a cookie for the chosen demo person.</summary>
 public static class DemoSession
 {
     /// <summary>For <see cref="WebSettings.InteractiveScheme"/>.</summary>
@@ -17,10 +17,13 @@ public static class DemoSession
     public const string SignInPath = "/sign-in";
     public const string ReturnParameter = "returnUrl";
 
-    /// <summary>In the machine's time: a demo clock that jumps must not throw anybody out.</summary>
+    /// <summary>In the machine's time: a demo clock that jumps must not sign anybody out.</summary>
     public static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(20);
 
-    /// <summary>However busy: a shift. As on Azure, where the platform keeps the session (<c>cookieExpiration</c> in <c>app.bicep</c>).</summary>
+    /// <summary>
+    /// However active the user is: one shift. The same as on Azure, where the platform keeps the session
+    /// (<c>cookieExpiration</c> in <c>app.bicep</c>).
+    /// </summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
 
     private const string Began = "began";
@@ -34,7 +37,7 @@ public static class DemoSession
             options.Cookie.HttpOnly = true;
             options.Cookie.IsEssential = true;
 
-            // Lax, not strict: a link in a mail must find its reader signed in. Posts carry an antiforgery token besides.
+            // Lax, not strict: a link in a mail must find its reader signed in. Posts also carry an antiforgery token.
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.ExpireTimeSpan = IdleTimeout;
@@ -71,21 +74,24 @@ public static class DemoSession
         return Task.CompletedTask;
     }
 
-    /// <summary>A page that keeps itself up to date is no sign that anybody sits before it.</summary>
+    /// <summary>A page that refreshes itself does not show that anybody is using it.</summary>
     private static Task OnlyPeopleAreBusy(CookieSlidingExpirationContext context)
     {
         context.ShouldRenew = IsByAPerson(context.Request);
         return Task.CompletedTask;
     }
 
-    /// <summary>Each click puts the cookie's own times on; this stays.</summary>
+    /// <summary>Each click renews the cookie's own times; this one stays.</summary>
     private static Task NoteTheTime(CookieSigningInContext context)
     {
         context.Properties.SetString(Began, context.Options.TimeProvider!.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
         return Task.CompletedTask;
     }
 
-    /// <summary>Cookies do not tell ports apart: one of another demo on this machine names people whom this one may not have.</summary>
+    /// <summary>
+    /// Cookies are shared between ports: a cookie of another demo on this machine may name people that this demo does not
+    /// have.
+    /// </summary>
     private static Task KnowThePerson(CookieValidatePrincipalContext context)
     {
         var demo = context.HttpContext.RequestServices.GetRequiredService<IDemo>();
@@ -95,7 +101,7 @@ public static class DemoSession
             return Task.CompletedTask;
         }
 
-        // Whoever clicks has all their idle minutes again; the script of an open page only asks.
+        // A click restarts the whole idle time; the script of an open page only asks how much is left.
         var time = context.Options.TimeProvider!.GetUtcNow();
         var latest = BeganAt(context)!.Value + Longest - time;
         var idle = IsByAPerson(context.Request) ? IdleTimeout : context.Properties.ExpiresUtc!.Value - time;

@@ -9,7 +9,7 @@ public sealed class AreaField : Field
 {
     public int Rows { get; set; } = 5;
 
-    /// <summary>Characters that may be typed; script counts them down. Null says nothing of it.</summary>
+    /// <summary>Maximum number of characters; script shows how many are left. Null shows nothing.</summary>
     public int? Most { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Diversion.Web.Forms;
 
-/// <summary>A button says what it does when it is pressed; one that says nothing sends its form.</summary>
+/// <summary>Gives a button its type explicitly; a button without one submits its form.</summary>
 [HtmlTargetElement("button")]
 public sealed class ButtonType : TagHelper
 {

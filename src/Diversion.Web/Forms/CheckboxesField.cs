@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Diversion.Web.Forms;
 
-/// <summary><c>&lt;checkboxes-field for="Needs" label="Needs" choices="Model.AllNeeds" /&gt;</c>: any number of answers, into a list of texts.</summary>
+/// <summary>
+/// <c>&lt;checkboxes-field for="Needs" label="Needs" choices="Model.AllNeeds" /&gt;</c>: any number of answers, as a list
+/// of texts.
+/// </summary>
 [HtmlTargetElement("checkboxes-field")]
 public sealed class CheckboxesField : ChoiceField
 {

@@ -2,15 +2,15 @@ using Microsoft.AspNetCore.Html;
 
 namespace Diversion.Web.Forms;
 
-/// <summary>One or several of some answers.</summary>
+/// <summary>One or several of a list of answers.</summary>
 public abstract class ChoiceField : Field
 {
     public IReadOnlyList<Choice> Choices { get; set; } = [];
 
-    /// <summary>Beside each other: for two short answers.</summary>
+    /// <summary>Side by side: for two short answers.</summary>
     public bool Inline { get; set; }
 
-    /// <summary>"radios" or "checkboxes": part of the classes' names.</summary>
+    /// <summary>"radios" or "checkboxes": part of the class names.</summary>
     protected abstract string Kind { get; }
 
     protected abstract string InputType { get; }
@@ -23,7 +23,7 @@ public abstract class ChoiceField : Field
     {
         var list = Markup.Element("div", $"govuk-{Kind}" + (Inline ? $" govuk-{Kind}--inline" : "")).With("data-module", $"govuk-{Kind}");
 
-        // The error summary leads to the first that can be chosen.
+        // The error summary links to the first one that can be chosen.
         var first = Choices.FirstOrDefault(choice => !choice.Disabled);
         for (var i = 0; i < Choices.Count; i++)
         {

@@ -7,7 +7,7 @@ namespace Diversion.Web.Forms;
 [HtmlTargetElement("date-field")]
 public sealed class DateField : Field
 {
-    /// <summary>The reader's own date of birth: "bday". Other people's is "off".</summary>
+    /// <summary>For the reader's own date of birth: "bday". For other people's: "off".</summary>
     public string Autocomplete { get; set; } = "off";
 
     protected override IHtmlContent Group() => Fieldset("group");

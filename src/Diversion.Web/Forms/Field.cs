@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Diversion.Web.Forms;
 
-/// <summary>A question of a form with its label, hint, fault and what was typed, as GOV.UK Frontend lays it out.</summary>
+/// <summary>A form question with its label, hint, error and typed value, in the layout of GOV.UK Frontend.</summary>
 public abstract class Field : TagHelper
 {
     /// <summary>The property that it fills.</summary>
@@ -16,14 +16,14 @@ public abstract class Field : TagHelper
 
     public string? Hint { get; set => field = Markup.Given(value); }
 
-    /// <summary>The label is the page's heading: one question a page.</summary>
+    /// <summary>The label is the page's heading: one question per page.</summary>
     public bool IsHeading { get; set; }
 
     [ViewContext]
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    /// <summary>With the prefix of the part of a form that a partial shows.</summary>
+    /// <summary>With the prefix of the form part that a partial shows.</summary>
     protected string Name => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
 
     protected string Id => FieldIds.Of(Name);
@@ -31,10 +31,10 @@ public abstract class Field : TagHelper
     protected string? Fault =>
         ViewContext.ModelState.TryGetValue(Name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
 
-    /// <summary>What was typed, also when it could not be read.</summary>
+    /// <summary>The typed value, even if it could not be read.</summary>
     protected string? Typed => Attempted(Name) ?? For.Model?.ToString();
 
-    /// <summary>Ids of hint and fault for <c>aria-describedby</c>.</summary>
+    /// <summary>Ids of hint and error for <c>aria-describedby</c>.</summary>
     protected string? DescribedBy =>
         (Hint, Fault) switch
         {
@@ -44,7 +44,7 @@ public abstract class Field : TagHelper
             _ => $"{Id}-hint {Id}-error",
         };
 
-    /// <summary>The controls alone.</summary>
+    /// <summary>Only the controls.</summary>
     protected abstract IHtmlContent Controls();
 
     public override void Process(TagHelperContext context, TagHelperOutput output)

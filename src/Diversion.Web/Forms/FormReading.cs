@@ -6,23 +6,23 @@ using NodaTime;
 namespace Diversion.Web.Forms;
 
 /// <summary>
-/// Reads what was typed; what cannot be read becomes a fault of its field. Each answers null (or what stands for
-/// nothing) then. <c>what</c> names the thing with its article, for <see cref="FaultWording"/>.
+/// Reads typed values; a value that cannot be read becomes an error of its field. Each method then returns null (or an
+/// empty value). <c>what</c> names the thing with its article, for <see cref="FaultWording"/>.
 /// </summary>
 public sealed class FormReading(ModelStateDictionary faults)
 {
-    /// <summary>What the domain keeps on one line; a longer text may have several.</summary>
+    /// <summary>The domain stores these on one line; a longer text may have several.</summary>
     private const int LongestLine = 200;
 
     private const int LongestEmail = LongestLine;
 
     public void Fault(string field, string sentence) => faults.AddModelError(field, sentence);
 
-    /// <summary>A text that must be there.</summary>
+    /// <summary>A required text.</summary>
     public string Text(string field, string? typed, string what, int longest = 200) =>
         OptionalText(field, typed, what, longest) ?? Missing<string>(field, FaultWording.Enter(what)) ?? "";
 
-    /// <summary>A text that may be left out.</summary>
+    /// <summary>An optional text.</summary>
     public string? OptionalText(string field, string? typed, string what, int longest = 200)
     {
         var text = PlainText.Clean(typed ?? "", lines: longest > LongestLine);
@@ -39,7 +39,7 @@ public sealed class FormReading(ModelStateDictionary faults)
         return text;
     }
 
-    /// <summary>One thing a line; a blank line is none.</summary>
+    /// <summary>One item per line; blank lines are ignored.</summary>
     /// <param name="what">One of them, without an article: "goal".</param>
     public string[] Lines(string field, string? typed, string what, int longest = 200)
     {
@@ -63,7 +63,7 @@ public sealed class FormReading(ModelStateDictionary faults)
         return email.IsRead ? email.Value : Missing<string>(field, FaultWording.EmailUnreal);
     }
 
-    /// <summary>A number of another system, as it is compared: nothing invisible in it, plain dashes and digits.</summary>
+    /// <summary>A number of another system, in the form that is compared: no invisible characters, plain dashes and digits.</summary>
     public string? OptionalReference(string field, string? typed, string what, int longest = 64) =>
         OptionalText(field, ReferenceText.CleanOrNull(typed), what, longest);
 
@@ -79,13 +79,13 @@ public sealed class FormReading(ModelStateDictionary faults)
         return text;
     }
 
-    /// <summary>A choice that must be made, by the name of the enum's member.</summary>
+    /// <summary>A required choice, by the name of the enum's member.</summary>
     public T Choice<T>(string field, string? chosen, string what) where T : struct, Enum =>
         Enum.TryParse<T>(chosen, out var value) && Enum.IsDefined(value) && !char.IsAsciiDigit(chosen![0])
             ? value
             : Missing<T>(field, FaultWording.Choose(what));
 
-    /// <summary>Yes or no, which must be said.</summary>
+    /// <summary>A required yes or no.</summary>
     public bool YesNo(string field, string? chosen, string what) => chosen switch
     {
         "yes" => true,
@@ -111,7 +111,7 @@ public sealed class FormReading(ModelStateDictionary faults)
             return null;
         }
 
-        // Pasted whole into the first field.
+        // Pasted as a whole into the first field.
         if (missing is ["a month", "a year"] && DateText.Read(typed.Day) is { IsRead: true, Value: var pasted })
         {
             return pasted;

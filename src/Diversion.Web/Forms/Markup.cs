@@ -40,10 +40,10 @@ internal static class Markup
         return input;
     }
 
-    /// <summary>An attribute of a tag helper: Razor makes an empty text of an expression that is null.</summary>
+    /// <summary>An attribute of a tag helper: Razor turns an expression that is null into an empty text.</summary>
     public static string? Given(string? attribute) => attribute is "" ? null : attribute;
 
-    /// <summary>Sets an attribute, unless there is no value for it.</summary>
+    /// <summary>Sets an attribute if there is a value for it.</summary>
     public static TagBuilder With(this TagBuilder element, string attribute, string? value)
     {
         if (value is not null)

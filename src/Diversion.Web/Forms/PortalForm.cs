@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Diversion.Web.Forms;
 
 /// <summary>
-/// <c>&lt;portal-form&gt;</c>: a form that is posted to its own page, or to <c>action</c>, with the antiforgery token,
-/// the version that the reader looks at, the key that makes sending it twice harmless, and whose answers these are.
+/// <c>&lt;portal-form&gt;</c>: a form that is posted to its own page, or to <c>action</c>. It carries the antiforgery
+/// token, the version that the reader saw, the idempotency key, and whose answers these are.
 /// </summary>
 [HtmlTargetElement("portal-form")]
 public sealed class PortalForm(IAntiforgery antiforgery, FormOwner owners) : TagHelper
@@ -25,7 +25,7 @@ public sealed class PortalForm(IAntiforgery antiforgery, FormOwner owners) : Tag
         output.TagName = "form";
         output.Attributes.SetAttribute("method", "post");
 
-        // Faults are told by the page, in its words, in every browser alike.
+        // The page shows errors itself, in its own words, the same in every browser.
         output.Attributes.SetAttribute("novalidate", "novalidate");
         if (Action is not null)
         {

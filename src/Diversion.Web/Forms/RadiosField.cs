@@ -2,11 +2,14 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Diversion.Web.Forms;
 
-/// <summary><c>&lt;radios-field for="Outcome" label="What happened?" choices="Model.Outcomes" /&gt;</c>: one answer. Without choices: yes and no.</summary>
+/// <summary>
+/// <c>&lt;radios-field for="Outcome" label="What happened?" choices="Model.Outcomes" /&gt;</c>: one answer. Without
+/// choices: yes and no.
+/// </summary>
 [HtmlTargetElement("radios-field")]
 public sealed class RadiosField : ChoiceField
 {
-    /// <summary>Without choices: id of what belongs to yes.</summary>
+    /// <summary>Without choices: id of the element that belongs to "yes".</summary>
     public string? Reveals { get; set => field = Markup.Given(value); }
 
     protected override string Kind => "radios";

@@ -6,7 +6,7 @@ namespace Diversion.Web.Forms;
 /// <summary>The field of a form that a refusal is about.</summary>
 public static class RefusedField
 {
-    /// <summary>The domain says "person.email"; the form that was sent has it as "Form.Email".</summary>
+    /// <summary>The domain says "person.email"; in the submitted form the field is "Form.Email".</summary>
     /// <returns>Null when the form has no such field.</returns>
     public static string? Of(ModelStateDictionary sent, Refusal refusal) => refusal is Refusal.Invalid { Field: { } field }
         ? sent.Keys.FirstOrDefault(key => LastOf(key).Equals(LastOf(field), StringComparison.OrdinalIgnoreCase))

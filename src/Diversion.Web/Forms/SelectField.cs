@@ -3,13 +3,16 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Diversion.Web.Forms;
 
-/// <summary><c>&lt;select-field for="KeyWorker" label="Key worker" choices="Model.Workers" /&gt;</c>: one of many; the first stands for no answer yet.</summary>
+/// <summary>
+/// <c>&lt;select-field for="KeyWorker" label="Key worker" choices="Model.Workers" /&gt;</c>: one of many; the first means
+/// "not answered yet".
+/// </summary>
 [HtmlTargetElement("select-field")]
 public sealed class SelectField : Field
 {
     public IReadOnlyList<Choice> Choices { get; set; } = [];
 
-    /// <summary>Stands for no answer.</summary>
+    /// <summary>Text for "not answered yet".</summary>
     public string Empty { get; set; } = "Choose one";
 
     protected override IHtmlContent Controls()

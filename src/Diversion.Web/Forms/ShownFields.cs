@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Diversion.Web.Forms;
 
-/// <summary>The fields of one page, from its top to its end. A view runs before the layout around it, which sums up their faults.</summary>
+/// <summary>
+/// The fields of one page, from top to bottom. A view runs before the layout around it, which shows the summary of their
+/// errors.
+/// </summary>
 public sealed class ShownFields
 {
     private readonly List<string> names = [];
@@ -20,7 +23,7 @@ public sealed class ShownFields
 
     public void Add(string name) => names.Add(name);
 
-    /// <summary>What is wrong, in the order of the page; before it what belongs to no field that it shows, without a field to lead to.</summary>
+    /// <summary>The errors in the order of the page; before them, without a link, those that belong to no field on it.</summary>
     public IEnumerable<(string? Field, string Sentence)> Faults(ModelStateDictionary faults) => faults
         .Select(fault => (Place: names.IndexOf(fault.Key), fault.Key, fault.Value!.Errors))
         .OrderBy(fault => fault.Place)

@@ -13,13 +13,13 @@ public class TextField : Field
     /// <summary>A token of the HTML standard for the reader's own data; "off" for other people's.</summary>
     public string Autocomplete { get; set; } = "off";
 
-    /// <summary>"numeric" brings up digits.</summary>
+    /// <summary>"numeric" opens a numeric keypad.</summary>
     public string? Inputmode { get; set => field = Markup.Given(value); }
 
-    /// <summary>Characters wide: 2, 3, 4, 5, 10, 20 or 30; null for the whole width.</summary>
+    /// <summary>Width in characters: 2, 3, 4, 5, 10, 20 or 30; null for the whole width.</summary>
     public int? Width { get; set; }
 
-    /// <summary>Stands behind the field: "hours".</summary>
+    /// <summary>Shown after the field: "hours".</summary>
     public string? Suffix { get; set => field = Markup.Given(value); }
 
     protected override IHtmlContent Controls()

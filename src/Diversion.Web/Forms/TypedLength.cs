@@ -2,7 +2,7 @@ using Diversion.Web.Wording;
 
 namespace Diversion.Web.Forms;
 
-/// <summary>How long something takes as it is typed: hours and minutes, either of which may be left out. Bind it as a property.</summary>
+/// <summary>A length of time as it is typed: hours and minutes, either of which may be left out. Bind it as a property.</summary>
 public sealed class TypedLength
 {
     private const int MostHours = 24;
@@ -18,7 +18,7 @@ public sealed class TypedLength
         Minutes = minutes % 60 is > 0 and var rest ? $"{rest}" : null,
     };
 
-    /// <summary>In minutes; 0 with a fault of the field when nothing was typed.</summary>
+    /// <summary>In minutes; 0, with an error on the field, when nothing was typed.</summary>
     public int Read(FormReading read, string field, string what)
     {
         if (ReadOptional(read, field, what) is { } minutes)

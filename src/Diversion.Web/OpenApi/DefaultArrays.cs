@@ -5,9 +5,9 @@ using System.Text.Json.Serialization.Metadata;
 namespace Diversion.Web.OpenApi;
 
 /// <summary>
-/// The schema exporter writes the default value of each constructor parameter, and fails at <c>default</c> of an
-/// immutable array, which reflection calls null. Types that have such a parameter are described by their properties
-/// instead. Only for options that write and describe: reading needs the constructor.
+/// The schema exporter writes the default value of each constructor parameter, and fails at <c>default</c> of an immutable
+/// array, which reflection reports as null. Types that have such a parameter are described by their properties instead.
+/// Only for options that write and describe: reading needs the constructor.
 /// </summary>
 internal static class DefaultArrays
 {

@@ -5,7 +5,7 @@ using Microsoft.OpenApi;
 
 namespace Diversion.Web.OpenApi;
 
-/// <summary>Example bodies of the main requests. All of it is made up.</summary>
+/// <summary>Example bodies of the main requests. All data are made up.</summary>
 internal static class Examples
 {
     private static readonly Dictionary<string, string> Bodies = new(StringComparer.Ordinal)

@@ -18,7 +18,7 @@ internal static class OpenApiSetup
 {
     private const string Bearer = "bearer";
 
-    /// <summary>The format "time" would ask for an offset (RFC 3339): ours is the wall clock's.</summary>
+    /// <summary>The format "time" would require an offset (RFC 3339); ours is a wall-clock time.</summary>
     private const string TimeOfDay = @"^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9](\.[0-9]{1,9})?)?$";
 
     public static void AddDescription(this IServiceCollection services) => services.AddOpenApi("v1", options =>
@@ -41,7 +41,7 @@ internal static class OpenApiSetup
                 License = new OpenApiLicense { Name = "For the use of the programme", Identifier = "LicenseRef-Diversion" },
             };
 
-            // Clients put the address together from this and a path that begins with a slash.
+            // Clients join the address from this and a path that begins with a slash.
             foreach (var server in document.Servers ?? [])
             {
                 server.Url = server.Url?.TrimEnd('/');
@@ -58,7 +58,7 @@ internal static class OpenApiSetup
         });
     });
 
-    /// <summary>Values that are one text in JSON, though their types have many parts.</summary>
+    /// <summary>Values that are one text in JSON, although their types have many parts.</summary>
     private static Task ShapeOfValues(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellation)
     {
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
@@ -74,7 +74,7 @@ internal static class OpenApiSetup
         }
         else
         {
-            // One component serves both: where null is allowed, the reference to it says so.
+            // One component serves both; if null is allowed, the reference to it says so.
             schema.Type = JsonSchemaType.String;
             schema.Format = format.Length == 0 ? null : format;
             schema.Properties?.Clear();
@@ -84,7 +84,7 @@ internal static class OpenApiSetup
 
         if (type == typeof(Sex) || type == typeof(RiskBand) || type == typeof(OffenceClass))
         {
-            // Read by our own converter, of which the generator knows nothing.
+            // Read by our own converter, which the generator does not know.
             schema.Type = JsonSchemaType.String;
             schema.Enum = [.. Enum.GetNames(type).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name)!)];
             schema.Description = "Other common words for these are taken too.";
@@ -99,7 +99,10 @@ internal static class OpenApiSetup
         return Task.CompletedTask;
     }
 
-    /// <summary>What may be null, and a list that may never have been given, is left out of what is written: no answer has to have it.</summary>
+    /// <summary>
+    /// What may be null, and a list that may never have been given, is left out when written, so no answer is required to
+    /// have it.
+    /// </summary>
     private static void LeaveOutNulls(OpenApiSchema schema, JsonTypeInfo info)
     {
         foreach (var property in info.Properties.Where(IsLeftOut))

@@ -7,9 +7,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Diversion.Web.Parts;
 
 /// <summary>
-/// <c>&lt;column-chart id="endings" says="…" series="names" columns="columns" /&gt;</c>: columns over time, one or two series. Across it
-/// is drawn in shares of its width and upwards in pixels, so that letters keep their size on a phone. Series differ by
-/// pattern, not by colour alone. Its numbers belong in a table beside it.
+/// <c>&lt;column-chart id="endings" says="…" series="names" columns="columns" /&gt;</c>: columns over time, one or two
+/// series. Horizontal positions are percentages and vertical ones pixels, so that letters keep their size on a phone.
+/// Series differ by pattern, not by colour alone. Put its numbers in a table beside it.
 /// </summary>
 [HtmlTargetElement("column-chart", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ColumnChart : TagHelper
@@ -19,10 +19,10 @@ public sealed class ColumnChart : TagHelper
     private const double Axis = Top + Tall;
     private const double Height = Axis + 26;
 
-    /// <summary>Of its own on the page.</summary>
+    /// <summary>Unique on the page.</summary>
     public string Id { get; set; } = "";
 
-    /// <summary>What the picture tells, for those who do not see it.</summary>
+    /// <summary>The content of the chart as text, for those who do not see it.</summary>
     public string Says { get; set; } = "";
 
     public IReadOnlyList<string> Series { get; set; } = [];
@@ -78,7 +78,7 @@ public sealed class ColumnChart : TagHelper
 
     private HtmlContentBuilder Column(int column, int series, double value)
     {
-        // A tenth of the place stays free on either side, the rest is shared by the series.
+        // A tenth of the space stays free on either side; the series share the rest.
         var width = Slot * 0.8 / Series.Count;
         var left = (column * Slot) + (Slot * 0.1) + (series * width);
         var height = Tall * value / Most;

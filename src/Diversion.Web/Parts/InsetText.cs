@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Diversion.Web.Parts;
 
-/// <summary><c>&lt;inset-text&gt;</c>: something to notice.</summary>
+/// <summary><c>&lt;inset-text&gt;</c>: a text that stands out.</summary>
 [HtmlTargetElement("inset-text")]
 public sealed class InsetText : TagHelper
 {

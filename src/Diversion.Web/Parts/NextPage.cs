@@ -6,7 +6,9 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Diversion.Web.Parts;
 
-/// <summary><c>&lt;next-page cursor="@page.Cursor" /&gt;</c>: on to the rest of a list, with the same filter; nothing at its end.</summary>
+/// <summary>
+/// <c>&lt;next-page cursor="@page.Cursor" /&gt;</c>: a link to the rest of a list, with the same filter; empty at the end.
+/// </summary>
 [HtmlTargetElement("next-page", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class NextPage : TagHelper
 {

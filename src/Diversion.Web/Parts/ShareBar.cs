@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Diversion.Web.Parts;
 
 /// <summary>
-/// <c>&lt;share-bar value="12" most="40" /&gt;</c>: a bar under a row's name in a table of numbers. The number beside it says it in
-/// text, so the bar itself is silent. Drawn in shares of its box: it fits any width without script or style.
+/// <c>&lt;share-bar value="12" most="40" /&gt;</c>: a bar under a row's name in a table of numbers. The number is beside it
+/// as text, so screen readers skip the bar. Drawn in percentages of its box: it fits any width without script or style.
 /// </summary>
 [HtmlTargetElement("share-bar", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ShareBar : TagHelper

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Diversion.Web.Parts;
 
-/// <summary><c>&lt;summary-list&gt;</c>: facts, a <see cref="SummaryRow"/> each.</summary>
+/// <summary><c>&lt;summary-list&gt;</c>: facts, each a <see cref="SummaryRow"/>.</summary>
 [HtmlTargetElement("summary-list")]
 public sealed class SummaryList : TagHelper
 {

@@ -9,7 +9,7 @@ public sealed class SummaryRow : TagHelper
 {
     public string Key { get; set; } = "";
 
-    /// <summary>Where it is changed; null for what cannot be.</summary>
+    /// <summary>Where it is changed; null if it cannot be.</summary>
     public string? Change { get; set => field = Markup.Given(value); }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)

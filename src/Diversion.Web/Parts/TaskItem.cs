@@ -4,11 +4,14 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Diversion.Web.Parts;
 
-/// <summary><c>&lt;task-item id="offence" title="The offence" href="..." label="..." /&gt;</c>: one task and how it stands. Without a link it cannot be started yet.</summary>
+/// <summary>
+/// <c>&lt;task-item id="offence" title="The offence" href="..." label="..." /&gt;</c>: one task and its status. Without a
+/// link it cannot be started yet.
+/// </summary>
 [HtmlTargetElement("task-item", ParentTag = "task-list", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class TaskItem : TagHelper
 {
-    /// <summary>Of its own on the page.</summary>
+    /// <summary>Unique on the page.</summary>
     public string Id { get; set; } = "";
 
     public string Title { get; set; } = "";

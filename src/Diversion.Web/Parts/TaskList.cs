@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Diversion.Web.Parts;
 
-/// <summary><c>&lt;task-list&gt;</c>: what is to be done, a <see cref="TaskItem"/> each.</summary>
+/// <summary><c>&lt;task-list&gt;</c>: what has to be done, each a <see cref="TaskItem"/>.</summary>
 [HtmlTargetElement("task-list")]
 public sealed class TaskList : TagHelper
 {

@@ -15,7 +15,7 @@ public sealed class TimeLine : TagHelper
 {
     public IReadOnlyList<TimelineItem> Items { get; set; } = [];
 
-    /// <summary>Of the headings of its items.</summary>
+    /// <summary>Level of the items' headings.</summary>
     public int Level { get; set; } = 3;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)

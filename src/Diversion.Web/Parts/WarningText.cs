@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Diversion.Web.Parts;
 
-/// <summary><c>&lt;warning-text&gt;</c>: what goes wrong when one does not heed it.</summary>
+/// <summary><c>&lt;warning-text&gt;</c>: the consequences of not heeding it.</summary>
 [HtmlTargetElement("warning-text")]
 public sealed class WarningText : TagHelper
 {

@@ -7,7 +7,7 @@ namespace Diversion.Web.Parts;
 [HtmlTargetElement("wide-table")]
 public sealed class WideTable : TagHelper
 {
-    /// <summary>Of its own on the page.</summary>
+    /// <summary>Unique on the page.</summary>
     public string Id { get; set; } = "";
 
     public string Caption { get; set; } = "";
@@ -20,7 +20,7 @@ public sealed class WideTable : TagHelper
         output.Attributes.SetAttribute("role", "region");
         output.Attributes.SetAttribute("aria-labelledby", $"{Id}-caption");
 
-        // Scrolled by the keyboard, too.
+        // So that it can be scrolled with the keyboard.
         output.Attributes.SetAttribute("tabindex", "0");
         output.Content.SetHtmlContent(Markup.Element(
             "table",

@@ -8,13 +8,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diversion.Web.Portal;
 
 /// <summary>
-/// A page that carries out one action of an agreement, at <c>/agreements/{reference}/{command}/{condition?}/{item?}</c>.
-/// It opens only while the action is offered. Once somebody has typed into it, it stays, whatever became of the action
-/// meanwhile: the command is then refused, or shown what changed.
+/// A page that executes one action of an agreement, at <c>/agreements/{reference}/{command}/{condition?}/{item?}</c>. It
+/// opens only while the action is offered. Once somebody has typed into it, it stays open whatever happens to the action:
+/// the command is then refused, or the changes are shown.
 /// </summary>
 public abstract class ActionPage : RecordPage
 {
-    /// <summary>Came from the list of what is to be done, and goes back there.</summary>
+    /// <summary>The reader came from their task list, and goes back there.</summary>
     public const string FromWork = "work";
 
     private const string HomePage = "/";
@@ -23,7 +23,7 @@ public abstract class ActionPage : RecordPage
     [FromRoute(Name = "condition")]
     public string? Condition { get; set; }
 
-    /// <summary>What in the condition.</summary>
+    /// <summary>The item in the condition.</summary>
     [FromRoute(Name = "item")]
     public string? Item { get; set; }
 
@@ -33,13 +33,13 @@ public abstract class ActionPage : RecordPage
     /// <summary>Name in the catalogue.</summary>
     public abstract string Command { get; }
 
-    /// <summary>What the button says that does it.</summary>
+    /// <summary>Text of the button that executes it.</summary>
     public abstract string Button { get; }
 
-    /// <summary>It cannot be taken back: the button warns.</summary>
+    /// <summary>It cannot be undone: the button is a warning button.</summary>
     public virtual bool IsFinal => false;
 
-    /// <summary>What is offered; null when it is not any more.</summary>
+    /// <summary>The offered action; null when it is no longer offered.</summary>
     public ActionView? Action { get; private set; }
 
     public string Heading => Action?.Label ?? ActionWords.Label(Command);
@@ -48,30 +48,7 @@ public abstract class ActionPage : RecordPage
 
     public ConditionView? AboutCondition => Agreement.Conditions.FirstOrDefault(condition => condition.Id == Condition);
 
-    /// <summary>
-    /// The commands that the form may become, each with the answer that makes it so; without an answer, whichever is
-    /// chosen. Whatever else is to be typed is an example.
-    /// </summary>
-    protected virtual IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives => [];
-
-    /// <summary>What will follow besides what the page says: decided as if it were sent, and nothing kept.</summary>
-    public async Task<Foreseen> Foresee()
-    {
-        var dryRun = Service<CommandDryRun>();
-        var alternatives = new List<(string? Answer, IReadOnlyList<string> What)>();
-        foreach (var (answer, command) in Alternatives)
-        {
-            var complete = command with { By = By, At = Now, Reason = "What would follow?" };
-            if (await dryRun.WhatFollows(new AgreementId(Reference), complete, Cancellation) is { } what)
-            {
-                alternatives.Add((answer, what));
-            }
-        }
-
-        return Foreseen.Of(alternatives);
-    }
-
-    /// <summary>For what the form makes anew: the same each time that it is sent.</summary>
+    /// <summary>Id for anything that the form creates: the same each time it is sent.</summary>
     protected string NewId => FormKey ??= Guid.NewGuid().ToString("N");
 
     protected override async ValueTask<IActionResult?> Prepare()
@@ -89,11 +66,11 @@ public abstract class ActionPage : RecordPage
         return Action is null && HttpMethods.IsGet(Request.Method) ? Gone() : null;
     }
 
-    /// <summary>Runs the command and goes back to where the reader came from.</summary>
+    /// <summary>Runs the command and goes back to the page that the reader came from.</summary>
     protected Task<IActionResult> Run(Func<AgreementCommand> command, string done, Func<string, string?>? fieldOf = null) =>
         Run(command, done, BackTo, fieldOf);
 
-    /// <summary>Who comes with an item that the action does not ask for, such as the period to book a meeting in, is let in.</summary>
+    /// <summary>An item that the action does not need, such as the period to book a meeting in, is accepted.</summary>
     private bool IsThis(ActionView offered) =>
         offered.Command == Command
         && (offered.Condition is null ? offered.Item == Condition : offered.Condition == Condition && (offered.Item is null || offered.Item == Item));

@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.Routing;
 namespace Diversion.Web.Portal;
 
 /// <summary>
-/// Where each action of an agreement is done: at <c>/agreements/{reference}/{command}</c> and, below that, the condition
-/// and the item in it. An action that no page stands for has no address.
+/// The page for each action of an agreement: at <c>/agreements/{reference}/{command}</c> and, below that, the condition and
+/// its item. An action without a page has no address.
 /// </summary>
 public sealed class ActionPages(EndpointDataSource endpoints)
 {
     private const string Below = "agreements/{reference}/";
 
-    /// <summary>Pages that are called otherwise than their command.</summary>
+    /// <summary>Pages whose name differs from their command.</summary>
     private static readonly FrozenDictionary<string, string> OwnNames = new Dictionary<string, string>
     {
         ["add-note"] = "note",
@@ -37,7 +37,7 @@ public sealed class ActionPages(EndpointDataSource endpoints)
             return null;
         }
 
-        // An item of the agreement as a whole, such as a warning, stands where a condition would.
+        // An item of the agreement as a whole, such as a warning, takes the place of a condition.
         string?[] parts = [page, condition, item];
         return $"/agreements/{reference}/{string.Join('/', parts.OfType<string>().Select(Uri.EscapeDataString))}";
     }

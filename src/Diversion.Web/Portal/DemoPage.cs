@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Diversion.Web.Portal;
 
-/// <summary>A page of the demo: there is none without demo data, nor for anybody but this machine.</summary>
+/// <summary>A page of the demo: it exists only with demo data, and only for requests from this machine.</summary>
 public abstract class DemoPage : PortalPage
 {
     protected IDemo Demo => HttpContext.Demo()!;

@@ -1,7 +1,7 @@
 namespace Diversion.Web.Portal;
 
 /// <summary>What will follow from sending a form.</summary>
-/// <param name="Always">Whatever is answered.</param>
+/// <param name="Always">Whatever the answer.</param>
 /// <param name="ByAnswer">Only with that answer.</param>
 public sealed record Foreseen(IReadOnlyList<string> Always, IReadOnlyList<(string Answer, IReadOnlyList<string> What)> ByAnswer)
 {

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Diversion.Web.Portal;
 
-/// <summary>Tells a form whose token is missing or stale apart from other bad requests.</summary>
+/// <summary>Distinguishes a form whose token is missing or stale from other bad requests.</summary>
 internal sealed class FormExpiry : IAlwaysRunResultFilter
 {
     private const string SignOut = "/sign-out";
@@ -16,7 +16,7 @@ internal sealed class FormExpiry : IAlwaysRunResultFilter
             return;
         }
 
-        // The token was for somebody: whose session has ended is signed out already.
+        // The token was for a signed-in user: once the session has ended, they are signed out already.
         if (context.HttpContext.Request.Path == SignOut && context.HttpContext.User.Identity?.IsAuthenticated != true)
         {
             context.Result = new LocalRedirectResult(SignOut);

@@ -5,7 +5,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Diversion.Web.Portal;
 
-/// <summary>Who a form was shown to, sealed into the form: when their session has ended, their answers are kept for them and nobody else.</summary>
+/// <summary>
+/// The user that a form was shown to, encrypted in the form: if their session has ended, their answers are kept for them
+/// and nobody else.
+/// </summary>
 public sealed class FormOwner(IDataProtectionProvider protection)
 {
     /// <summary>A hidden field of <c>portal-form</c>.</summary>
@@ -16,7 +19,7 @@ public sealed class FormOwner(IDataProtectionProvider protection)
     /// <returns>Null when nobody is signed in.</returns>
     public string? Seal(HttpContext http) => Tokens.Read(http.User) is { } actor ? protector.Protect(KeyOf(actor)) : null;
 
-    /// <returns>Null when the form does not say, or says something that is not ours.</returns>
+    /// <returns>Null when the form does not say, or the value is not ours.</returns>
     public string? Read(IFormCollection form)
     {
         try
@@ -29,6 +32,6 @@ public sealed class FormOwner(IDataProtectionProvider protection)
         }
     }
 
-    /// <summary>One person in two roles has two sessions, and what one may see the other may not.</summary>
+    /// <summary>One person in two roles has two sessions, and may see different things in each.</summary>
     public static string KeyOf(Actor actor) => $"{actor.Role}:{actor.Id}";
 }

@@ -2,13 +2,16 @@ using Microsoft.AspNetCore.Http;
 
 namespace Diversion.Web.Portal;
 
-/// <summary>The body of a response that holds back HTML, so that it can still become a redirect. Anything else goes through as it comes.</summary>
+/// <summary>
+/// The body of a response that buffers HTML, so that it can still become a redirect. Anything else passes through
+/// unchanged.
+/// </summary>
 internal sealed class HtmlHeldBack(HttpResponse response, Stream body) : Stream
 {
     private readonly MemoryStream html = new();
     private bool? holds;
 
-    /// <summary>Null when what was written is no HTML.</summary>
+    /// <summary>Null when the response is not HTML.</summary>
     public MemoryStream? Html => holds == true ? html : null;
 
     public override bool CanRead => false;

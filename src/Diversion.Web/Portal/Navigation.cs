@@ -7,7 +7,7 @@ namespace Diversion.Web.Portal;
 /// <param name="Path">Pages below it belong to it.</param>
 public sealed record NavigationItem(string Text, string Path);
 
-/// <summary>Where somebody may go from the top of every page: the access policy says what their role opens.</summary>
+/// <summary>The links at the top of every page: the access policy says what the user's role may open.</summary>
 public static class Navigation
 {
     public static IReadOnlyList<NavigationItem> For(Actor actor)

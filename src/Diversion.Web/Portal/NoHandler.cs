@@ -4,7 +4,10 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace Diversion.Web.Portal;
 
-/// <summary>Refuses a post to a page that takes none: Razor would show the page with nothing fetched, whoever asks.</summary>
+/// <summary>
+/// Refuses a post to a page that takes none. Otherwise Razor would show the page without loading anything, and without
+/// checking access.
+/// </summary>
 internal sealed class NoHandler : IPageFilter
 {
     public void OnPageHandlerSelected(PageHandlerSelectedContext context)

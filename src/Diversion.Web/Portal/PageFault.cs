@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Diversion.Web.Portal;
 
 /// <summary>Why a page cannot be shown. Set as a feature of the request, it says more than the status alone.</summary>
-/// <param name="Message">A sentence for people, from a refusal; null when the status says it all.</param>
+/// <param name="Message">A sentence for people, from a refusal; null when the status is enough.</param>
 internal sealed record PageFault(int Status, string? Message = null)
 {
     /// <summary>The form's token is missing or stale: another session, or another site's form.</summary>
@@ -11,6 +11,6 @@ internal sealed record PageFault(int Status, string? Message = null)
 
     public bool IsFormExpired { get; private init; }
 
-    /// <summary>Where the fault arose, path and query: the page itself is shown under another path.</summary>
+    /// <summary>Where the error occurred, path and query: the page itself is shown under another path.</summary>
     public string? Address { get; init; }
 }

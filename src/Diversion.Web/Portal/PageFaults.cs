@@ -6,7 +6,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Diversion.Web.Portal;
 
-/// <summary>Around every request that is not the API's: turns what escapes and what has no body into a page that says what to do, and writes one log line.</summary>
+/// <summary>
+/// Around every request except the API's: turns exceptions and responses without a body into a page that says what to do,
+/// and writes one log line.
+/// </summary>
 internal sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
 {
     public const string Path = "/problem";
@@ -30,7 +33,7 @@ internal sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            // The reader has gone; there is nobody to answer.
+            // The reader has disconnected; there is nobody to answer.
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {

@@ -28,7 +28,7 @@ internal static class PagesSetup
         services.AddRateLimits(settings);
         services.AddAuthorizationBuilder().AddPolicy(SignedIn, SignInSetup.SignedIn);
 
-        // Hosts add where the keys of cookies and forms are kept.
+        // Hosts configure where the keys of cookies and forms are stored.
         services.AddDataProtection().SetApplicationName("diversion");
         services.AddAntiforgery(options =>
         {
@@ -36,7 +36,7 @@ internal static class PagesSetup
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
 
-            // frame-ancestors in the content security policy says it for browsers of this decade.
+            // In current browsers, frame-ancestors in the content security policy does the same.
             options.SuppressXFrameOptionsHeader = true;
         });
         services.Configure<CookieTempDataProviderOptions>(options =>
@@ -59,7 +59,7 @@ internal static class PagesSetup
             })
             .AddMvcOptions(options =>
             {
-                // What is required is said by the page, in its own words.
+                // The page says in its own words what is required.
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
                 options.Filters.Add<FormExpiry>();
                 options.Filters.Add<NoHandler>();
@@ -68,7 +68,7 @@ internal static class PagesSetup
             .ConfigureApplicationPartManager(AddOurPages);
     }
 
-    /// <summary>A host that is no MVC app itself does not look for pages among its references.</summary>
+    /// <summary>A host that is not an MVC app itself does not look for pages in its references.</summary>
     private static void AddOurPages(ApplicationPartManager parts)
     {
         var ours = typeof(PagesSetup).Assembly;

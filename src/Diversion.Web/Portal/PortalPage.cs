@@ -13,18 +13,20 @@ using NodaTime;
 
 namespace Diversion.Web.Portal;
 
-/// <summary>What every page of the portal stands on: who asks, what time it is, and how a command becomes the next page.</summary>
+/// <summary>The base of every page of the portal: who asks, what time it is, and how a command leads to the next page.</summary>
 public abstract class PortalPage : PageModel
 {
     private const string DoneKey = "done";
     private const string NotDoneKey = "not-done";
     private const string FollowedKey = "followed";
 
-    /// <summary>The version that the reader looked at; a hidden field of <c>portal-form</c>.</summary>
+    /// <summary>The version that the reader saw; a hidden field of <c>portal-form</c>.</summary>
     [BindProperty]
     public int? SeenVersion { get; set; }
 
-    /// <summary>The same for each sending of one form, so that sending it twice does it once; a hidden field of <c>portal-form</c>.</summary>
+    /// <summary>
+    /// The same each time one form is sent, so that sending it twice has one effect; a hidden field of <c>portal-form</c>.
+    /// </summary>
     [BindProperty]
     public string? FormKey { get; set; }
 
@@ -38,23 +40,23 @@ public abstract class PortalPage : PageModel
 
     protected FormReading Read => new(ModelState);
 
-    /// <summary>A sentence for the next page: what was done. It travels in a cookie: no personal data in it.</summary>
+    /// <summary>A sentence for the next page: what was done. It is sent in a cookie, so it has no personal data.</summary>
     protected void Say(string done) => TempData[DoneKey] = done;
 
-    /// <summary>As <see cref="Say"/>: why something was not done.</summary>
+    /// <summary>Like <see cref="Say"/>: why something was not done.</summary>
     protected void SayNot(string why) => TempData[NotDoneKey] = why;
 
     internal string? TakeDone() => Take(DoneKey);
 
-    /// <summary>What followed from what was done, a sentence each.</summary>
+    /// <summary>What followed from what was done, one sentence each.</summary>
     internal IReadOnlyList<string> TakeFollowed() => Take(FollowedKey)?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     internal string? TakeNotDone() => Take(NotDoneKey);
 
-    /// <summary>Without the cookie there is none, and asking would send a header to delete it.</summary>
+    /// <summary>Without the cookie there is none, and reading it would send a header that deletes it.</summary>
     private string? Take(string key) => Request.Cookies.ContainsKey(PagesSetup.MessageCookie) ? TempData[key] as string : null;
 
-    /// <summary>To a page of ours that the browser named; to the home page when it named anything else.</summary>
+    /// <summary>Redirects to the page of ours that the browser named; to the home page if it named anything else.</summary>
     protected IActionResult GoBackTo(string? address) => LocalRedirect(Url.IsLocalUrl(address) ? address! : "/");
 
     /// <summary>The page that says why not.</summary>
@@ -73,7 +75,7 @@ public abstract class PortalPage : PageModel
     /// <summary>The page that says that the reader's role does not do this.</summary>
     protected IActionResult NotForRole() => StatusCode(StatusCodes.Status403Forbidden);
 
-    /// <summary>Shows the page with what a query gave, or the page that says why not.</summary>
+    /// <summary>Shows the page with the result of a query, or the page that says why not.</summary>
     protected IActionResult Show<T>(Reply<T> reply, Action<T> take)
     {
         if (reply is not Reply<T>.Given { Value: var value })
@@ -85,7 +87,7 @@ public abstract class PortalPage : PageModel
         return Page();
     }
 
-    /// <summary>Runs a command as the reader, now, on the version that they looked at.</summary>
+    /// <summary>Runs a command as the reader, now, on the version that they saw.</summary>
     protected async ValueTask<Outcome> Execute(AgreementId id, AgreementCommand command)
     {
         command = command with { By = By, At = Now };

@@ -10,16 +10,16 @@ using Microsoft.AspNetCore.Http.Extensions;
 namespace Diversion.Web.Portal;
 
 /// <summary>
-/// A page that answers a form is kept and the browser is sent to it by a redirect, so that Back and Reload never ask to
-/// send the form again (post, redirect, get), faults and all. A form whose sender's session has ended is kept too, and
-/// offered again after signing in. Only for a browser that goes to another page; a script that posts gets its answer.
+/// A page that answers a form is stored and the browser is redirected to it, including errors, so that Back and Reload
+/// never ask to send the form again (post, redirect, get). A form whose sender's session has ended is stored too, and
+/// offered again after signing in. Only for a browser that navigates; a script that posts gets its answer directly.
 /// </summary>
 internal sealed class PostRedirectGet(RequestDelegate next, KeptAnswers kept, FormOwner owners)
 {
-    /// <summary>In the address of a page that answered a form. The key says nothing and opens nothing to anybody else.</summary>
+    /// <summary>In the address of a page that answered a form. The key reveals nothing and is useless to anybody else.</summary>
     public const string Parameter = "shown";
 
-    /// <summary>A form in hand is shown again here after signing in.</summary>
+    /// <summary>A form that somebody was filling in is shown again here after signing in.</summary>
     public const string KeptAnswersPath = "/kept-answers/";
 
     public async Task InvokeAsync(HttpContext http)
@@ -39,7 +39,10 @@ internal sealed class PostRedirectGet(RequestDelegate next, KeptAnswers kept, Fo
         }
     }
 
-    /// <summary>Browsers send it to where they trust the connection; one that does not say is taken to be going to a page when a session has ended.</summary>
+    /// <summary>
+    /// Browsers send it only over connections that they trust. A browser that does not send it is treated as navigating
+    /// when a session has ended.
+    /// </summary>
     private static bool GoesToAnotherPage(HttpRequest request) => request.Headers["Sec-Fetch-Mode"] is ["navigate"] or [];
 
     private static bool IsSure(HttpRequest request) => request.Headers["Sec-Fetch-Mode"] is ["navigate"];
@@ -100,7 +103,7 @@ internal sealed class PostRedirectGet(RequestDelegate next, KeptAnswers kept, Fo
         }
     }
 
-    /// <returns>Where the answer can be seen; null when it is not kept.</returns>
+    /// <returns>The address of the stored answer; null when it is not stored.</returns>
     private async Task<string?> Keep(HttpContext http, string address, MemoryStream html)
     {
         try

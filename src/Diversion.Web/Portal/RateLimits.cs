@@ -8,16 +8,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Diversion.Web.Portal;
 
-/// <summary>Pages that can be misused by asking often: name one of these in <see cref="EnableRateLimitingAttribute"/>.</summary>
+/// <summary>Pages that can be abused by frequent requests: name one of these in <see cref="EnableRateLimitingAttribute"/>.</summary>
 public static class RateLimits
 {
-    /// <summary>Attempts to sign in, by address.</summary>
+    /// <summary>Attempts to sign in, per address.</summary>
     public const string SignIn = "sign-in";
 
-    /// <summary>Searches for people, by who searches.</summary>
+    /// <summary>Searches for people, per user.</summary>
     public const string Search = "search";
 
-    /// <summary>In the address of what a search found. Asking for that is what is counted: it reads the records.</summary>
+    /// <summary>In the address of search results. Requests for it are counted, because they read the records.</summary>
     public const string SearchKey = "found";
 
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);

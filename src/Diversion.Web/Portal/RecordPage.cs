@@ -11,9 +11,9 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diversion.Web.Portal;
 
 /// <summary>
-/// A page about one agreement, at an address with <c>{reference}</c> in it. Shows it as far as the reader may see it;
-/// asks for the reason first where it is not theirs; runs commands on it and shows the page again, everything typed
-/// still in it, when one is refused or somebody else was faster.
+/// A page about one agreement, at an address with <c>{reference}</c> in it. Shows what the reader may see; asks for a
+/// reason first if the case is not theirs; runs commands on it. If a command is refused or somebody else was faster, it
+/// shows the page again with everything typed.
 /// </summary>
 public abstract class RecordPage : PortalPage
 {
@@ -31,8 +31,31 @@ public abstract class RecordPage : PortalPage
     /// <summary>What happened since, oldest first; empty for those who do not see the timeline.</summary>
     public IReadOnlyList<TimelineItem> Changes { get; private set; } = [];
 
-    /// <summary>The reader's look at the record, with the reason that they gave.</summary>
+    /// <summary>The reader's access to the record, with the reason that they gave.</summary>
     public Look Look => new(By, Now, Service<AccessReasons>().For(HttpContext, By, Reference));
+
+    /// <summary>
+    /// The commands that the form may become, each with its answer; without an answer, whatever is chosen. Everything else
+    /// still to be typed is an example.
+    /// </summary>
+    protected virtual IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives => [];
+
+    /// <summary>What will follow in addition to what the page says: decided as if it were sent, without storing anything.</summary>
+    public async Task<Foreseen> Foresee()
+    {
+        var dryRun = Service<CommandDryRun>();
+        var alternatives = new List<(string? Answer, IReadOnlyList<string> What)>();
+        foreach (var (answer, command) in Alternatives)
+        {
+            var complete = command with { By = By, At = Now, Reason = "What would follow?" };
+            if (await dryRun.WhatFollows(new AgreementId(Reference), complete, Cancellation) is { } what)
+            {
+                alternatives.Add((answer, what));
+            }
+        }
+
+        return Foreseen.Of(alternatives);
+    }
 
     public virtual async Task<IActionResult> OnGetAsync()
     {
@@ -45,8 +68,8 @@ public abstract class RecordPage : PortalPage
         return Page();
     }
 
-    /// <summary>Fetches what the page shows besides the agreement: at first and whenever it is shown again.</summary>
-    /// <returns>Null to go on, or what to answer instead of the page.</returns>
+    /// <summary>Loads what the page shows besides the agreement, each time it is shown.</summary>
+    /// <returns>Null to continue, or what to answer instead of the page.</returns>
     protected virtual ValueTask<IActionResult?> Prepare() => default;
 
     /// <summary>Fills the fields of a form when it is first shown.</summary>
@@ -54,19 +77,19 @@ public abstract class RecordPage : PortalPage
     {
     }
 
-    /// <summary>For <see cref="Prepare"/>: a form is shown to nobody whose role cannot send it.</summary>
-    /// <returns>Null when the role runs the command, else the page that says that it does not.</returns>
+    /// <summary>For <see cref="Prepare"/>: a form is not shown to a role that may not send it.</summary>
+    /// <returns>Null when the role may run the command; otherwise the page that says that it may not.</returns>
     protected IActionResult? OnlyFor<TCommand>() where TCommand : AgreementCommand =>
         AccessPolicy.IsForRole<TCommand>(By) ? null : NotForRole();
 
-    /// <summary>The page that says that its action is not to be done any more.</summary>
+    /// <summary>The page that says that its action can no longer be done.</summary>
     protected StatusCodeResult Gone()
     {
         HttpContext.Features.Set(new PageFault(StatusCodes.Status409Conflict, FaultWording.ActionGone));
         return StatusCode(StatusCodes.Status409Conflict);
     }
 
-    /// <summary>Runs the command unless a field has a fault, and goes on to the next page.</summary>
+    /// <summary>Runs the command unless a field has an error, and goes on to the next page.</summary>
     /// <param name="command">Made only when every field could be read.</param>
     /// <param name="done">What was done, as a sentence without personal data.</param>
     /// <param name="next">A local address; null for the agreement's page.</param>
@@ -90,17 +113,20 @@ public abstract class RecordPage : PortalPage
                 await FindChanges();
                 return await ShowAgain(StatusCodes.Status412PreconditionFailed);
             case Outcome.Refused { Refusal: var refusal }:
-                ModelState.AddModelError(fieldOf?.Invoke(refusal.Code) ?? RefusedField.Of(ModelState, refusal) ?? "", RefusalWording.Of(refusal));
+                ModelState.AddModelError(fieldOf?.Invoke(refusal.Code) ?? RefusedField.Of(ModelState, refusal) ?? "", Says(refusal));
                 return await ShowAgain(StatusCodes.Status422UnprocessableEntity);
             case var other:
                 throw new InvalidOperationException($"No page for {other.GetType().Name}.");
         }
     }
 
-    /// <summary>What waited for the reader may have been the only reason for them to look at this case.</summary>
+    /// <summary>The text of a refusal on this page.</summary>
+    protected virtual string Says(Refusal refusal) => RefusalWording.Of(refusal);
+
+    /// <summary>The task that waited for the reader may have been their only reason for access to this case.</summary>
     private bool StaysOpen(AgreementState state) => Look.Reason is not null || AccessPolicy.Of(By, state).IsOpen;
 
-    /// <summary>The page once more with what was typed.</summary>
+    /// <summary>The page again, with what was typed.</summary>
     protected async Task<IActionResult> ShowAgain(int status)
     {
         if (await Load() is { } other)

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Diversion.Web.Portal;
 
-/// <summary>What a browser may do with a page: nothing but what it came with, from here, by no script or style inside it.</summary>
+/// <summary>What a browser may do with a page: use only what came from here, with no inline script or style.</summary>
 internal static class SecurityHeaders
 {
     public const string ContentSecurityPolicy =
@@ -12,7 +12,7 @@ internal static class SecurityHeaders
 
     public static Task Add(HttpContext http, RequestDelegate next)
     {
-        // As late as possible: error pages clear what was set, and antiforgery sets a weaker Cache-Control.
+        // As late as possible: error pages clear the headers, and antiforgery sets a weaker Cache-Control.
         http.Response.OnStarting(() => Set(http));
         return next(http);
     }

@@ -8,7 +8,7 @@ namespace Diversion.Web.Portal;
 /// <summary>For the script of an open page, which warns before the session ends (WCAG 2.2.1).</summary>
 internal static class SessionEndpoints
 {
-    /// <summary>Asking here does not make the session last longer.</summary>
+    /// <summary>Requests here do not extend the session.</summary>
     public static readonly PathString Path = "/session";
 
     private static readonly PathString StayPath = "/session/stay";

@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Http;
 namespace Diversion.Web.Requests;
 
 /// <summary>
-/// References in addresses are typed by hand and read out over the telephone: each is put as it is written on paper,
-/// before pages and API look at it.
+/// People type references in addresses by hand and read them out over the telephone: each is normalised before pages and
+/// API see it.
 /// </summary>
 internal static class AgreementAddress
 {
-    /// <summary>What routes call it.</summary>
+    /// <summary>The name of the route value.</summary>
     private static readonly string[] Names = ["reference", "id"];
 
     public static Task Read(HttpContext http, RequestDelegate next)

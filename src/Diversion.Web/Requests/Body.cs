@@ -21,7 +21,7 @@ internal static class Body
         return ((T?)value, problem);
     }
 
-    /// <summary>A batch is read loosely: each item is looked at by itself.</summary>
+    /// <summary>A batch is read leniently: each item is checked on its own.</summary>
     public static async ValueTask<(T? Value, Problem? Problem)> ReadBatch<T>(HttpRequest request, CancellationToken cancellation)
         where T : class
     {
@@ -29,7 +29,7 @@ internal static class Body
         return ((T?)value, problem);
     }
 
-    /// <summary>An empty body is an empty object: some commands say everything by their name.</summary>
+    /// <summary>An empty body is an empty object: for some commands the name says everything.</summary>
     public static async ValueTask<(object? Value, Problem? Problem)> Read(
         HttpRequest request, Type type, int largest, CancellationToken cancellation, bool nullInLists = false)
     {
@@ -91,13 +91,13 @@ internal static class Body
         }
         catch (NotSupportedException)
         {
-            // The serializer's word for an object of several kinds that does not say which it is.
+            // The serializer's term for an object of several kinds that does not say which one it is.
             return (null, Problems.Of(
                 StatusCodes.Status400BadRequest, WebProblem.ValueMalformed, "A condition does not say what it is. Give its kind."));
         }
     }
 
-    /// <summary>The serializer lets null stand in a list of things that are never null; here it stops.</summary>
+    /// <summary>The serializer accepts null in a list of non-null items; this check refuses it.</summary>
     private static (int Line, int Position)? NullInList(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json);

@@ -3,23 +3,23 @@ using System.Text;
 namespace Diversion.Web.Requests;
 
 /// <summary>
-/// Texts in headers. HTTP has no encoding for them: clients send UTF-8, Latin-1 or percent-encoded UTF-8. A host hands
-/// them over byte by byte (as Latin-1) or read as UTF-8; both come out right here.
+/// Texts in headers. HTTP has no encoding for them: clients send UTF-8, Latin-1 or percent-encoded UTF-8. A host passes
+/// them on byte by byte (as Latin-1) or decoded as UTF-8; this class handles both.
 /// </summary>
 public static class HeaderText
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    /// <summary>For hosts: a header is taken byte by byte, so that none is refused before it can be answered.</summary>
+    /// <summary>For hosts: a header is accepted byte by byte, so that none is refused before it can be answered.</summary>
     public static Encoding? EncodingOf(string header) => Encoding.Latin1;
 
     /// <summary>The text that the sender meant.</summary>
     public static string? Read(string? header) => header is null ? null : WithoutPercents(AsUtf8(header));
 
-    /// <summary>RFC 8941 sends a text in quotes; many send it without.</summary>
+    /// <summary>RFC 8941 puts a text in quotes; many clients send it without.</summary>
     public static string? Unquoted(string? header) => header?.Trim() is ['"', .. var text, '"'] ? text : header;
 
-    /// <summary>Bytes that are UTF-8 are hardly ever meant as anything else; what is none is Latin-1, as it stands.</summary>
+    /// <summary>Bytes that are valid UTF-8 are hardly ever meant as anything else; everything else is Latin-1.</summary>
     private static string AsUtf8(string text)
     {
         if (text.All(char.IsAscii) || text.Any(c => c > '\u00FF'))
@@ -37,7 +37,7 @@ public static class HeaderText
         }
     }
 
-    /// <summary>"100% sure" is no encoding; "Si%C3%A2n" is one.</summary>
+    /// <summary>"100% sure" is not an encoding; "Si%C3%A2n" is one.</summary>
     private static string WithoutPercents(string text)
     {
         if (!text.Contains('%', StringComparison.Ordinal))
@@ -45,7 +45,7 @@ public static class HeaderText
             return text;
         }
 
-        // RFC 8187 names the encoding before it.
+        // RFC 8187 puts the name of the encoding before it.
         var encoded = text.StartsWith("UTF-8''", StringComparison.OrdinalIgnoreCase) ? text["UTF-8''".Length..] : text;
         for (var i = 0; i < encoded.Length; i++)
         {

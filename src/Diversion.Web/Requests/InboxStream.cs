@@ -7,10 +7,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace Diversion.Web.Requests;
 
-/// <summary>The lead's inbox as server-sent events: an <c>inbox</c> event at once and at every change, a <c>heartbeat</c> in between.</summary>
+/// <summary>
+/// The lead's inbox as server-sent events: an <c>inbox</c> event at once and at every change, a <c>heartbeat</c> in
+/// between.
+/// </summary>
 internal sealed class InboxStream(InboxQuery query, InboxSignal signal, WebSettings settings, IHostApplicationLifetime host)
 {
-    /// <param name="tell">What an event says of the inbox.</param>
+    /// <param name="tell">The data of an event about the inbox.</param>
     public async ValueTask<Reply<IAsyncEnumerable<SseItem<object>>>> Of(Actor by, Func<InboxSummary, object> tell, CancellationToken cancellation)
     {
         var change = signal.Next;
@@ -55,7 +58,7 @@ internal sealed class InboxStream(InboxQuery query, InboxSignal signal, WebSetti
 
     private static SseItem<object> Item(string name, object data, ref int number) => new(data, name) { EventId = $"{++number}" };
 
-    /// <returns>Null when the caller has gone or the host stops: a stream must not hold up its end.</returns>
+    /// <returns>Null when the caller has disconnected or the host stops: a stream must not delay shutdown.</returns>
     private async Task<bool?> Happened(Task change, CancellationToken cancellation)
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(host.ApplicationStopping, cancellation);

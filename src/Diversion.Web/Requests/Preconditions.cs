@@ -7,16 +7,16 @@ namespace Diversion.Web.Requests;
 /// <summary>Versions of agreements as entity tags: version 12 is <c>"12"</c>.</summary>
 internal static class Preconditions
 {
-    /// <summary>No agreement has it: a tag that is not ours never matches.</summary>
+    /// <summary>No agreement has this version, so a tag that is not ours never matches.</summary>
     private const int NoVersion = -1;
 
     public static string ETag(int version) => $"\"{version}\"";
 
     /// <summary>
     /// The versions that the caller would decide on: a list, or * for any (RFC 9110, 13.1.1). A weak tag counts as the
-    /// version that it names: proxies that compress weaken our tags, and a version says the same either way.
+    /// version that it names: proxies that compress weaken our tags, and the version is the same either way.
     /// </summary>
-    /// <returns>Null when any version will do.</returns>
+    /// <returns>Null when any version is accepted.</returns>
     public static (IReadOnlyList<int>? Versions, Problem? Problem) IfMatch(string? header)
     {
         if (string.IsNullOrWhiteSpace(header))

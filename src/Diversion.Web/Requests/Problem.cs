@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Requests;
 
-/// <summary>A problem (RFC 9457) as an answer. Its instance is the path: references say nothing of the person; queries might.</summary>
+/// <summary>
+/// A problem (RFC 9457) as an answer. Its instance is the path: references reveal nothing about the person; queries might.
+/// </summary>
 internal sealed class Problem(ProblemDetails details) : IResult
 {
     private const string MediaType = "application/problem+json";

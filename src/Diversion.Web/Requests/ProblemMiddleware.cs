@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Diversion.Web.Requests;
 
 /// <summary>
-/// Around every request of the API: turns what escapes and what has no body into a problem, and writes one log line.
+/// Around every request of the API: turns exceptions and responses without a body into a problem, and writes one log line.
 /// </summary>
 internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMiddleware> log)
 {
@@ -25,7 +25,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, ILogger<ProblemMid
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            // The caller has gone; there is nobody to answer.
+            // The caller has disconnected; there is nobody to answer.
         }
         catch (Exception fault) when (!http.Response.HasStarted)
         {

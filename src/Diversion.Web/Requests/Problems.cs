@@ -28,7 +28,7 @@ internal static class Problems
         ? Of(StatusOf(refusal), refusal.Code, refusal.Message, ("field", field))
         : Of(StatusOf(refusal), refusal.Code, refusal.Message);
 
-    /// <param name="also">Further members, such as the current version.</param>
+    /// <param name="also">Additional members, such as the present version.</param>
     public static Problem Of(int status, string code, string detail, params (string Name, object Value)[] also)
     {
         var problem = new ProblemDetails
@@ -56,7 +56,7 @@ internal static class Problems
     public static Problem Doubled() => Of(
         StatusCodes.Status404NotFound, WebProblem.AddressUnknown, "The address begins with two slashes. Leave one out: addresses begin with /api/v1.");
 
-    /// <summary>For answers that the framework gives without a body.</summary>
+    /// <summary>For responses that the framework sends without a body.</summary>
     public static Problem OfStatus(int status) => status switch
     {
         StatusCodes.Status404NotFound => Of(status, WebProblem.AddressUnknown, "There is nothing at this address. The API is described at /openapi/v1.json."),

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Diversion.Web.Requests;
 
-/// <summary>Reads parameters of an address; keeps the first fault.</summary>
+/// <summary>Reads the parameters of an address; keeps the first error.</summary>
 internal sealed class QueryText
 {
     private const int LongestText = 200;
@@ -60,7 +60,7 @@ internal sealed class QueryText
         return otherwise;
     }
 
-    /// <summary>A name to look for: what could not have been stored is not looked for.</summary>
+    /// <summary>A name to look for: a name that could not have been stored is not looked for.</summary>
     public string? Text(string name, string? text)
     {
         if (string.IsNullOrEmpty(text))

@@ -1,6 +1,6 @@
 namespace Diversion.Web.Requests;
 
-/// <summary>Codes of problems that lie in the request itself, besides the refusals of domain and casework.</summary>
+/// <summary>Codes of problems in the request itself, in addition to the refusals of domain and casework.</summary>
 public static class WebProblem
 {
     public const string NotSignedIn = "not-signed-in";

@@ -1,4 +1,4 @@
-// Says what a session would be credited while its minutes are typed. The server works it out, by the rule that records it.
+// Shows the credit of a session while its minutes are typed. The server computes it, with the same rule as for recording.
 const part = document.querySelector("[data-credit]");
 const form = part.closest("form");
 const result = part.querySelector("[data-credit-result]");
@@ -19,7 +19,7 @@ async function workOut() {
     const answer = await fetch(address, { signal: asking.signal });
     result.textContent = answer.ok && !answer.redirected ? await answer.text() : "";
   } catch {
-    // Left, or typed on: the form works without it.
+    // The page was left, or more was typed: the form works without the preview.
   }
 }
 

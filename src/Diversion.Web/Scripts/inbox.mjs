@@ -1,4 +1,4 @@
-// Keeps the lead's inbox up to date: the stream says that something changed, the items are then fetched as they are.
+// Keeps the lead's inbox up to date: the stream says that something changed, and the items are then loaded.
 const part = document.querySelector("[data-inbox]");
 const list = part.querySelector("[data-inbox-list]");
 const news = part.querySelector("[data-inbox-news]");
@@ -16,7 +16,7 @@ function waiting() {
   return Number(list.querySelector("[data-count]").dataset.count);
 }
 
-// A burst of changes is told once, and nobody is told of what went away.
+// Several quick changes are announced once, and removed items are not announced.
 function tellSoon() {
   clearTimeout(telling);
   telling = setTimeout(() => {
@@ -44,7 +44,7 @@ async function renew() {
   const asking = new AbortController();
   fetching = asking;
   try {
-    // A redirect leads to the sign-in: the session has ended.
+    // A redirect goes to the sign-in: the session has ended.
     const answer = await fetch(part.dataset.inboxItems, { signal: asking.signal, redirect: "error" });
     const html = await answer.text();
     if (!answer.ok) {
@@ -60,7 +60,7 @@ async function renew() {
 
 const stream = new EventSource(part.dataset.inbox);
 stream.addEventListener("inbox", (event) => {
-  // The first event only says how it stands; the first after a broken connection may hide that one came and another went.
+  // The first event only gives the present state. After a broken connection, one item may have come and another gone unnoticed.
   if (heard || JSON.parse(event.data).count !== waiting()) renew();
   heard = true;
 });

@@ -1,5 +1,5 @@
-// A part of the page that follows a form while it is filled in: `data-live` is the address that answers with the part,
-// `data-live-part` the id of what it replaces. Without script the part is as of the last time the form was sent.
+// A part of the page that is updated while a form is filled in: `data-live` is the address that returns the part,
+// `data-live-part` the id of the element to replace. Without script the part is updated when the form is sent.
 const pause = 400;
 
 async function ask(form, part, signal) {

@@ -1,4 +1,4 @@
-// Script only adds: every page works without it.
+// Scripts only add convenience: every page works without them.
 import { initAll } from "./govuk-frontend.mjs";
 
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
@@ -36,5 +36,5 @@ if (document.body.dataset.sessionSeconds) {
   session.watch();
 }
 
-// A long piece of work goes on by itself; without script its button is pressed.
+// Long work continues automatically; without script the user presses its button.
 document.querySelector("form[data-go-on]")?.requestSubmit();

@@ -1,5 +1,5 @@
-// Hides what belongs to the answers that are not chosen. Without script all of it is there to be filled in.
-// The package's own way puts aria-expanded on radios, where that attribute is not allowed.
+// Hides the parts of answers that are not chosen. Without script all parts are visible.
+// The package's own script sets aria-expanded on radios, where that attribute is not allowed.
 const radios = [...document.querySelectorAll("input[data-reveals]")];
 const revealed = (radio) => radio.dataset.reveals.split(" ");
 

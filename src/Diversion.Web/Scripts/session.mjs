@@ -1,5 +1,5 @@
-// Warns two minutes before the session ends and lets the reader stay. Another tab may have made the session last
-// longer meanwhile, so the server is asked before anything is shown.
+// Warns two minutes before the session ends and lets the reader stay signed in. Another tab may have extended the
+// session, so the script asks the server before it shows anything.
 const warnSeconds = 120;
 const dialog = document.getElementById("session-end");
 const text = document.getElementById("session-end-text");

@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace Diversion.Web.Wording;
 
-/// <summary>The framework's own messages. Fields are read as texts, so they are met only by those who send what no form of ours sends.</summary>
+/// <summary>
+/// The framework's own messages. Fields are read as text, so only callers that send what none of our forms sends will see
+/// these.
+/// </summary>
 internal static class BindingWording
 {
     public static void Set(DefaultModelBindingMessageProvider messages)

@@ -7,7 +7,7 @@ using Diversion.Domain.Conditions.TagMonitoring;
 
 namespace Diversion.Web.Wording;
 
-/// <summary>How far a condition has come, as facts for a summary list.</summary>
+/// <summary>The progress of a condition, as facts for a summary list.</summary>
 public static class ConditionFacts
 {
     public static IEnumerable<(string Key, string Value)> Of(ConditionView condition, When when)
@@ -23,7 +23,7 @@ public static class ConditionFacts
         }
     }
 
-    /// <summary>What was agreed of it, where that is not in its name.</summary>
+    /// <summary>What was agreed, if it is not in the condition's name.</summary>
     public static IEnumerable<(string Key, string Value)> Terms(ConditionView condition)
     {
         if (condition.Tag is not { } tag)
@@ -107,6 +107,11 @@ public static class ConditionFacts
         if (restorative.VictimTakesPart is { } takesPart)
         {
             yield return ("Victim’s answer", takesPart ? "Takes part" : "Does not take part");
+        }
+
+        if (restorative.NewWish is { } wants)
+        {
+            yield return ("The victim changed their mind", wants ? "They want restorative justice" : "They do not want restorative justice now");
         }
 
         if (restorative.Process is { } process)

@@ -2,7 +2,7 @@ using Diversion.Domain.Conditions;
 
 namespace Diversion.Web.Wording;
 
-/// <summary>What a kind of condition is, for whoever chooses it.</summary>
+/// <summary>Explains a kind of condition to the person who chooses it.</summary>
 public static class ConditionHints
 {
     public static string Of(ConditionKind kind) => kind switch

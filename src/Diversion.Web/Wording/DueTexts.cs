@@ -3,7 +3,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Web.Wording;
 
-/// <summary>What falls due by itself, as a sentence that names the task or the condition that it is about.</summary>
+/// <summary>What falls due automatically, as a sentence that names the task or the condition.</summary>
 public static class DueTexts
 {
     public static string Of(DueView moment, AgreementView agreement) => moment.Kind switch
@@ -15,7 +15,7 @@ public static class DueTexts
         _ => About(moment.What, moment.Track, agreement),
     };
 
-    /// <summary>With the condition in brackets behind it, unless it is about the agreement or names the condition itself.</summary>
+    /// <summary>Followed by the condition in brackets, unless it is about the agreement or names the condition itself.</summary>
     public static string About(string what, string track, AgreementView agreement) =>
         agreement.Conditions.FirstOrDefault(one => one.Id == track) is { } condition && !what.Contains(condition.Title.TrimEnd('s'), StringComparison.OrdinalIgnoreCase)
             ? $"{what} ({condition.Title})"

@@ -3,7 +3,7 @@ using Diversion.Web.Portal;
 
 namespace Diversion.Web.Wording;
 
-/// <summary>What an error page says: what happened, and what to do next.</summary>
+/// <summary>The text of an error page: what happened, and what to do next.</summary>
 internal sealed record FaultText(string Title, params string[] Paragraphs);
 
 internal static class FaultPages

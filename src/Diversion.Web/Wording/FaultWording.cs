@@ -1,6 +1,6 @@
 namespace Diversion.Web.Wording;
 
-/// <summary>What is wrong with an answer, as GOV.UK says it. A thing is named with its article: "the date of birth".</summary>
+/// <summary>What is wrong with an answer, in the style of GOV.UK. A thing is named with its article: "the date of birth".</summary>
 public static class FaultWording
 {
     public static string Enter(string what) => $"Enter {what}";

@@ -11,7 +11,7 @@ using Diversion.Domain.Schemes;
 
 namespace Diversion.Web.Wording;
 
-/// <summary>Statuses, roles and kinds in words. No page shows the name of an enum.</summary>
+/// <summary>Statuses, roles and kinds as text. No page shows the name of an enum.</summary>
 public static class Labels
 {
     public static Label Of(AgreementStatus status) => new(Sentence(Words.Of(status)), status switch
@@ -93,10 +93,10 @@ public static class Labels
     /// <summary>A condition by its id: "Restorative justice".</summary>
     public static string Condition(string id) => Sentence(ConditionWords.Of(id));
 
-    /// <summary>A promise by its rule, as what is to be done: "Have the tag fitted".</summary>
+    /// <summary>An obligation by its rule, as a task: "Have the tag fitted".</summary>
     public static string Task(string rule) => TaskTexts.Of(rule).What;
 
-    /// <summary>As whoever reads it is to take it.</summary>
+    /// <summary>For display to a reader.</summary>
     public static string Task(string rule, Actor reader) => (AccessPolicy.IsPartner(reader) ? TaskTexts.ForPartner(rule) : TaskTexts.Of(rule)).What;
 
     /// <summary>With a capital first letter.</summary>

@@ -3,7 +3,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Web.Wording;
 
-/// <summary>Refusals for somebody at a page. Most say it well already; those that speak of fields and keys of the API don't.</summary>
+/// <summary>Refusals for a user of the pages. Most texts fit; those that mention fields and keys of the API are replaced.</summary>
 public static class RefusalWording
 {
     public static string Of(Refusal refusal) => refusal.Code switch
@@ -32,7 +32,7 @@ public static class RefusalWording
         _ => Labels.Sentence(refusal.Message[(field.Length + 2)..]),
     };
 
-    /// <summary>"person.name" is "Person: name" to people.</summary>
+    /// <summary>"person.name" is shown as "Person: name".</summary>
     private static string Named(string field) =>
         Labels.Sentence(string.Concat(field.Replace(".", ": ", StringComparison.Ordinal).Select(c => char.IsAsciiLetterUpper(c) ? $" {char.ToLowerInvariant(c)}" : $"{c}")));
 }

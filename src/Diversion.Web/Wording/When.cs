@@ -5,10 +5,10 @@ using NodaTime;
 
 namespace Diversion.Web.Wording;
 
-/// <summary>Days and moments as seen from now: every date on a page comes from here.</summary>
+/// <summary>Days and moments relative to now: every date on a page is formatted here.</summary>
 public sealed class When(IClock clock, Rulebook rulebook)
 {
-    /// <summary>One page has one now.</summary>
+    /// <summary>One page uses one "now".</summary>
     public Instant Now { get; } = clock.GetCurrentInstant();
 
     public LocalDate Today => WorkingCalendar.DateOf(Now);
@@ -16,7 +16,7 @@ public sealed class When(IClock clock, Rulebook rulebook)
     /// <summary>"3 March 2026".</summary>
     public string Date(LocalDate day) => Words.Date(day);
 
-    /// <summary>"today", "tomorrow", "yesterday", else "3 March 2026".</summary>
+    /// <summary>"today", "tomorrow", "yesterday", otherwise "3 March 2026".</summary>
     public string Day(LocalDate day) => Near(day) ?? Words.Date(day);
 
     /// <summary>"5pm".</summary>
@@ -38,7 +38,7 @@ public sealed class When(IClock clock, Rulebook rulebook)
     /// <summary>"3 working days left", "due today", "2 working days overdue".</summary>
     public string Left(Instant due)
     {
-        // What falls due at midnight belongs to the day that it ends.
+        // A deadline at midnight belongs to the day that it ends.
         var day = WorkingCalendar.DateOf(due - Duration.Epsilon);
         return due < Now
             ? day == Today ? "overdue since today" : Between(day, Today) is > 0 and var days ? $"{WorkingDays(days)} overdue" : "overdue"
@@ -50,7 +50,7 @@ public sealed class When(IClock clock, Rulebook rulebook)
         ? $"Overdue since {Moment(due)} ({WorkingDays(days)})"
         : $"Overdue since {Moment(due)}";
 
-    /// <summary>"By 5pm today", "By 5pm on 9 March 2026, 2 working days left"; <see cref="Late"/> when that is over.</summary>
+    /// <summary>"By 5pm today", "By 5pm on 9 March 2026, 2 working days left"; <see cref="Late"/> once that has passed.</summary>
     public string By(Instant due) => due < Now ? Late(due)
         : Near(WorkingCalendar.DateOf(due - Duration.Epsilon)) is null ? $"By {Moment(due)}, {Left(due)}"
         : $"By {Moment(due)}";

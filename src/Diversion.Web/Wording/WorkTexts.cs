@@ -2,10 +2,10 @@ using Diversion.Casework.Queries;
 
 namespace Diversion.Web.Wording;
 
-/// <summary>What is to be done and when: an appointment takes place at its time, everything else has a deadline.</summary>
+/// <summary>What has to be done and when: an appointment takes place at its time, everything else has a deadline.</summary>
 public static class WorkTexts
 {
-    /// <summary>It only has to be held: there is nothing to press before that.</summary>
+    /// <summary>It only has to take place: there is nothing to press before that.</summary>
     public static bool IsToHold(WorkItem item) => item.Kind is WorkKind.Meeting or WorkKind.Session;
 
     public static string What(WorkItem item) => IsToHold(item) || item.About is not { } about || item.What.Contains(about.TrimEnd('s'), StringComparison.OrdinalIgnoreCase)

@@ -16,7 +16,7 @@ using NodaTime;
 
 namespace Diversion.Casework.Tests.Commands;
 
-/// <summary>Casework on an in-memory store under the shipped checkpoint scheme, with people to act.</summary>
+/// <summary>Casework on an in-memory store under the shipped checkpoint scheme, with staff.</summary>
 public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, IPublisher
 {
     public static readonly Actor Officer = new("o1", "Olu Officer", Role.PoliceOfficer, "north");
@@ -64,7 +64,7 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
 
     public List<RenderedMail> Mails { get; } = [];
 
-    /// <summary>What a delivery throws; null delivers.</summary>
+    /// <summary>The exception that each delivery throws; null delivers.</summary>
     public Exception? DeliveryFault { get; set; }
 
     public static ReferralCommand.Refer Referral(AgreementId? id = null, string name = "Pat Participant") => new(
@@ -77,7 +77,7 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
         DuplicateReason = id is null || id == Id || name != "Pat Participant" ? null : "Another person of the same name.",
     };
 
-    /// <summary>Each case of the same name is of another person.</summary>
+    /// <summary>Each case of the same name is a different person's.</summary>
     private static LocalDate BornOn(AgreementId? id, string name) => id is null || id == Id || name != "Pat Participant"
         ? new LocalDate(1995, 5, 17)
         : new LocalDate(1995, 5, 17).PlusDays(-(id.Value.Value.Aggregate(7, (sum, letter) => ((sum * 31) + letter) % 9_973) + 1));

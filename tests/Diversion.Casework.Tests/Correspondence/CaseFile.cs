@@ -24,7 +24,7 @@ internal sealed class CaseFile
 {
     public const string Reference = "DV-7K3M9-2QX4P";
 
-    /// <summary>A Monday in winter time, without a bank holiday near.</summary>
+    /// <summary>A Monday in winter time, with no bank holiday near.</summary>
     public static readonly LocalDate Monday = new(2026, 3, 2);
 
     public static readonly StaffRef Officer = new("po-1", "Olive Officer", "north-police", "olive@police.example");
@@ -102,17 +102,17 @@ internal sealed class CaseFile
     public CaseFile Told(string news) =>
         Do(new TellingCommand.TellPerson(news, ToldHow.InPerson, Now), Role.KeyWorker, "kw-1").Skip(Now + Duration.FromDays(1));
 
-    /// <summary>The clock goes on while nothing runs: an outage.</summary>
+    /// <summary>The clock continues while nothing runs: an outage.</summary>
     public CaseFile Skip(Instant moment)
     {
         Now = moment;
         return this;
     }
 
-    /// <summary>A command that is refused, but leaves events all the same.</summary>
+    /// <summary>A command that is refused but still leaves events.</summary>
     public CaseFile After(AgreementCommand command) => Do(command, Role.Feed, refused: true);
 
-    /// <summary>Lets time pass until nothing is due any more; Sent holds all that came of it.</summary>
+    /// <summary>Passes time until nothing is due any more; Sent has everything that was sent.</summary>
     public CaseFile Until(Instant moment)
     {
         var sent = new List<OutgoingMessage>();

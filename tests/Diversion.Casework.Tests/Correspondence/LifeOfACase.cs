@@ -12,7 +12,7 @@ using NodaTime;
 
 namespace Diversion.Casework.Tests.Correspondence;
 
-/// <summary>Cases that between them send every mail and every notice there is.</summary>
+/// <summary>Cases that together send every mail and every notice there is.</summary>
 internal static class LifeOfACase
 {
     public static IReadOnlyList<OutgoingMessage> EveryMessage(Person? person = null) =>
@@ -31,7 +31,7 @@ internal static class LifeOfACase
             .Until(CaseFile.At(CaseFile.Monday.PlusMonths(7), 10)).AllSent,
     ];
 
-    /// <summary>That many unexcused failures, one after the other.</summary>
+    /// <summary>This many unexcused failures, one after the other.</summary>
     public static CaseFile Missed(int times, Person? person = null)
     {
         var file = new CaseFile().Referred(person).Eligible().Offered().Signed();
@@ -62,7 +62,7 @@ internal static class LifeOfACase
         return file.Do(new AppointmentCommand.CorrectAttendance("reparation", "s-2", Attendance.Attended, 60), Role.KeyWorker);
     }
 
-    /// <summary>Neglected by everyone for a fortnight, then all that can happen, to the bitter end and after it.</summary>
+    /// <summary>Nobody does anything for a fortnight, then everything possible happens, until the end and after it.</summary>
     private static CaseFile Breached(Person? person)
     {
         var day = CaseFile.Monday.PlusDays(20);

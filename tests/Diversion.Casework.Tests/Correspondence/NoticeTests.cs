@@ -59,7 +59,7 @@ public sealed class NoticeTests
     public void An_event_that_speaks_to_nobody_sends_nothing() =>
         Assert.Empty(CaseFile.Running().Do(new TermCommand.AddNote("A private note"), Role.KeyWorker).Sent);
 
-    /// <summary>Whatever a person is called: long and odd enough not to be a word of ours by chance.</summary>
+    /// <summary>A name that is long and unusual enough not to be one of our own words by chance.</summary>
     [Property(MaxTest = 25)]
     public Property No_notice_holds_personal_data() => Prop.ForAll(
         ArbMap.Default.ArbFor<PositiveInt>(),

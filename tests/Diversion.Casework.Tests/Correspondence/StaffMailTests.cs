@@ -1,3 +1,4 @@
+using Diversion.Casework.Delivery;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
@@ -237,6 +238,19 @@ public sealed class StaffMailTests
 
         file.Until(CaseFile.At(new(2026, 7, 10), 1));
         Assert.Equal("The condition: pathway", file.MailTo(CaseFile.Lead, "concluding-expired").Facts["open"]);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    public void What_cannot_reach_the_key_worker_goes_to_the_next_role(string? address)
+    {
+        var file = new CaseFile { KeyWorker = CaseFile.Worker with { Email = address } }.Referred().Eligible().Offered().Signed();
+        Assert.DoesNotContain(file.AllSent.OfType<OutgoingMessage.Mail>(), mail => mail.ToAddress == address);
+        file.Until(CaseFile.At(new(2026, 3, 16), 18));
+        var escalated = file.AllSent.OfType<OutgoingMessage.Mail>().Where(mail => mail.ToAddress == CaseFile.Lead.Email).ToArray();
+        var reached = new CaseFile().Referred().Eligible().Offered().Signed().Until(CaseFile.At(new(2026, 3, 16), 18)).AllSent.OfType<OutgoingMessage.Mail>().Where(mail => mail.ToAddress == CaseFile.Lead.Email);
+        Assert.True(escalated.Length > reached.Count(), $"{escalated.Length} mails to the lead are no more than when the key worker can be reached.");
     }
 
     [Fact]

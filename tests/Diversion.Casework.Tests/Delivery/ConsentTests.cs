@@ -6,7 +6,7 @@ using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
 
 namespace Diversion.Casework.Tests.Delivery;
 
-/// <summary>Mail to the person that was not sent yet when they withdrew their consent, or got another address.</summary>
+/// <summary>Mail to the person that was not sent yet when they withdrew their consent or changed their address.</summary>
 public sealed class ConsentTests : IDisposable
 {
     private readonly CaseworkUnderTest casework = new();

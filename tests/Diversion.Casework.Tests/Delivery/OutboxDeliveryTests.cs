@@ -80,6 +80,22 @@ public sealed class OutboxDeliveryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_delivery_that_can_never_work_is_given_up_at_the_first_try_and_a_lead_is_written_to_and_told()
+    {
+        await casework.Done(Officer, Referral());
+        casework.DeliveryFault = new DeliveryFailedException("There is no valid address to go to.", isFinal: true);
+        await casework.Delivery.RunFor(Id, casework.Now);
+        Assert.Contains((await casework.Service.Find(Id))!.Alerts, alert => alert.Kind == AlertKind.MessageUndelivered);
+        Assert.Contains(await casework.Rows(Tables.Agreements), row => row.TextOrNull("status") == nameof(DeliveryStatus.GivenUp) && row.Number("tries") == 1);
+
+        casework.DeliveryFault = null;
+        await casework.Delivery.RunFor(Id, casework.Now);
+        Assert.Contains(
+            await casework.Rows(Tables.Agreements),
+            row => row.TextOrNull("message")?.Contains("message-undelivered", StringComparison.Ordinal) == true);
+    }
+
+    [Fact]
     public async Task One_agreement_is_delivered_in_order_and_says_when_it_wants_the_next_try()
     {
         var other = AgreementIds.FromCustodyReference("other");

@@ -7,7 +7,7 @@ using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
 
 namespace Diversion.Casework.Tests.Keeping;
 
-/// <summary>Which tracks a change tells of: whoever keeps time wakes for those and for no others.</summary>
+/// <summary>Which tracks a change reports: timekeeping wakes for those and no others.</summary>
 public sealed class ChangeTests : IDisposable
 {
     private readonly CaseworkUnderTest casework = new();
@@ -19,7 +19,7 @@ public sealed class ChangeTests : IDisposable
     {
         await casework.Signed();
 
-        // Not of the agreement's own: the end of the term is later than the lapse of the offer was.
+        // Not the agreement's own track: the end of the term is later than the lapse of the offer was.
         Assert.Equal([Tracks.Setup, "supervision", "reparation"], casework.Changes[^1].Sooner.Select(track => track.Id));
     }
 

@@ -77,7 +77,7 @@ public sealed class DuplicateTests : IDisposable
     [Fact]
     public async Task Who_came_by_another_process_is_seen_at_the_approval()
     {
-        // Two processes on one store: neither waits for the other's turn.
+        // Two processes on one store: neither waits for the other's lock.
         await casework.Done(Officer, Person(Id, "Anna Smith"));
         using var elsewhere = new CaseworkUnderTest(casework.Store);
         await elsewhere.Done(Officer, Person(Second, "Anna Smith") with { DuplicateReason = "Another person." }, Second);

@@ -16,7 +16,7 @@ public sealed partial class EventWordsTests
     {
         var sentence = EventWords.Of(SampleEvents.Of(EventCatalogue.All.Single(entry => entry.Name == name)));
 
-        // What the sample fills in for a text is the field's own name.
+        // The sample fills each text with the name of its field.
         var words = Filled().Replace(sentence, "");
         Assert.Matches("^[A-Z].*\\.$", sentence);
         Assert.DoesNotMatch("[0-9]{4}-[0-9]{2}", words);

@@ -95,7 +95,7 @@ public sealed class FiguresQueryTests : IDisposable, IClock
         var second = await Of(Lead);
         Assert.Equal((2, casework.Now), (second.People, second.AsOf));
 
-        // Ten minutes after the last look it stops by itself.
+        // Ten minutes after the last request it stops by itself.
         for (var n = 0; n < 19; n++)
         {
             await Renewed();
@@ -121,7 +121,7 @@ public sealed class FiguresQueryTests : IDisposable, IClock
 
     private async Task<ProgrammeFigures> Of(Actor by) => Assert.IsType<Reply<ProgrammeFigures>.Given>(await query.Of(by)).Value;
 
-    /// <summary>Half a minute passes, and what it brings is done.</summary>
+    /// <summary>Lets half a minute pass, and waits for the work that this starts.</summary>
     private async Task Renewed()
     {
         await Until(() => time.Waiting == 1);

@@ -1,6 +1,6 @@
 namespace Diversion.Casework.Tests.Queries;
 
-/// <summary>Time that passes when the test says so.</summary>
+/// <summary>Time that passes only when the test says so.</summary>
 internal sealed class ManualTime : TimeProvider
 {
     private readonly Lock gate = new();
@@ -9,7 +9,7 @@ internal sealed class ManualTime : TimeProvider
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
-    /// <summary>Timers that are set.</summary>
+    /// <summary>Number of timers that are set.</summary>
     public int Waiting
     {
         get

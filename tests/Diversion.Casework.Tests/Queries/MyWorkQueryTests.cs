@@ -58,15 +58,16 @@ public sealed class MyWorkQueryTests : IDisposable
     }
 
     [Fact]
-    public async Task One_case_asks_the_same_of_its_key_worker_and_nothing_of_a_stranger()
+    public async Task One_case_asks_first_of_its_key_worker_what_is_first_on_their_list_and_nothing_of_a_stranger()
     {
         await casework.Signed();
         var query = new MyWorkQuery(casework.Service, casework.Store);
-        var items = await query.InCase(Id.Value, Worker, casework.Now);
-        var soon = (await Of(Worker)).Items;
-        Assert.Equal(soon, items.Take(soon.Count));
-        Assert.Empty(await query.InCase(Id.Value, new Actor("w9", "Stef Stranger", Role.KeyWorker, "west"), casework.Now));
-        Assert.Empty(await query.InCase("no reference", Worker, casework.Now));
+        var actions = Assert.IsType<Reply<IReadOnlyList<ActionView>>.Given>(await new ActionsQuery(casework.Service).Of(Id.Value, Worker, casework.Now)).Value;
+        var first = await query.First(Id.Value, Worker, casework.Now, actions);
+        Assert.Equal((await Of(Worker)).Items[0], first);
+        Assert.Null(await query.First(Id.Value, Worker, casework.Now, []));
+        Assert.Null(await query.First(Id.Value, new Actor("w9", "Stef Stranger", Role.KeyWorker, "west"), casework.Now, actions));
+        Assert.Null(await query.First("no reference", Worker, casework.Now, actions));
     }
 
     [Fact]
@@ -87,7 +88,7 @@ public sealed class MyWorkQueryTests : IDisposable
         Assert.Equal("refer-victim-to-support", Assert.Single((await Of(Officer)).Items, item => item.Kind == WorkKind.VictimPromise).Next);
     }
 
-    /// <summary>As the command that keeps a promise takes them, or its page is not found.</summary>
+    /// <summary>In the form that the command for the obligation expects, or its page is not found.</summary>
     [Fact]
     public async Task A_promise_to_the_victim_names_the_news_and_no_condition()
     {

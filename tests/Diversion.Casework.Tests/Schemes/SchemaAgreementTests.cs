@@ -7,8 +7,8 @@ using NodaTime;
 namespace Diversion.Casework.Tests.Schemes;
 
 /// <summary>
-/// The JSON schemas are for editors and people, the checks are code: here the one is walked beside the other, so that
-/// neither can say what the other does not.
+/// The JSON schemas are for editors and people, the checks are code. This test walks both together, so that they always say
+/// the same.
 /// </summary>
 public sealed class SchemaAgreementTests
 {
@@ -58,7 +58,7 @@ public sealed class SchemaAgreementTests
         }
     }
 
-    /// <param name="figure">Where unit and source stand: for a list of figures, the list.</param>
+    /// <param name="figure">The place of unit and source: for a list of figures, the list.</param>
     private static void SameValue(JsonNode schema, Type type, string path, JsonNode figure)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Diversion.Casework.Tests.Schemes;
 
-/// <summary>Each kind of fault of a scheme file: the file, the path and what to do.</summary>
+/// <summary>Each kind of fault in a scheme file: the file, the path and what to do.</summary>
 public sealed class SchemeFilesTests : IDisposable
 {
     private readonly SchemeFolder folder = new();

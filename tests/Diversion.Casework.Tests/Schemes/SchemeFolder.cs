@@ -4,7 +4,7 @@ using Diversion.Casework.Schemes;
 
 namespace Diversion.Casework.Tests.Schemes;
 
-/// <summary>A folder of scheme files of its own, at first a checkpoint and the bank holidays, deleted after the test.</summary>
+/// <summary>A temporary folder of scheme files, at first a checkpoint and the bank holidays, deleted after the test.</summary>
 internal sealed class SchemeFolder : IDisposable
 {
     public SchemeFolder()

@@ -37,5 +37,5 @@ public sealed class VocabularyFileTests : IDisposable
         Assert.Equal("Add the code none: the answer that there is no order.", folder.TheFault().Reason);
     }
 
-    private static JsonObject First(JsonObject words) => words["offenceGroups"]![0]!.AsObject();
+    private static JsonObject First(JsonObject words) => words["offenceGroups"]!.AsArray().Single(group => (string?)group!["code"] == "assault")!.AsObject();
 }

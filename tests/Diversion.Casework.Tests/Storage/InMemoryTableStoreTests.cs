@@ -25,6 +25,6 @@ internal sealed class InMemoryStore : IStoreUnderTest
 
     public void Dispose()
     {
-        // Nothing outlives it.
+        // An in-memory store does not survive its process.
     }
 }

@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Diversion.Casework.Tests.Streams;
 
-/// <summary>One event of each type with every field filled in, made from the types themselves so that none is forgotten.</summary>
+/// <summary>One event of each type with every field filled in, generated from the types themselves so that none is forgotten.</summary>
 internal static class SampleEvents
 {
     public static AgreementEvent Of(EventEntry entry) => (AgreementEvent)Make(entry.Event, entry.Event.Name);

@@ -9,8 +9,8 @@ using NodaTime;
 namespace Diversion.Casework.Tests.Streams;
 
 /// <summary>
-/// Stored events are contracts: what is written today must be read in years. A difference here means stored data changes;
-/// give the event a new version and an upcast instead. SNAPSHOTS=write writes the files of new events.
+/// Stored events are contracts: what is written today must be readable in years. A difference here means that stored data
+/// change; give the event a new version and an upcast instead. SNAPSHOTS=write writes the files of new events.
 /// </summary>
 public sealed class StoredEventTests
 {

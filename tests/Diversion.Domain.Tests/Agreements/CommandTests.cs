@@ -8,7 +8,7 @@ namespace Diversion.Domain.Tests.Agreements;
 
 public sealed class CommandTests
 {
-    /// <summary>What the programme's table of roles says, kept apart from the catalogue on purpose.</summary>
+    /// <summary>The programme's table of roles, deliberately kept separate from the catalogue.</summary>
     public static TheoryData<string, Role[]> Duties => new()
     {
         { "refer", [Role.PoliceOfficer, Role.Sergeant] },
@@ -89,7 +89,7 @@ public sealed class CommandTests
     [Fact]
     public void A_repeated_command_yields_no_events()
     {
-        // Two notes that read alike are two notes; everything else is done once.
+        // Two notes with the same text are two notes; everything else is done once.
         foreach (var command in Samples.EachCommand().Where(command => command is not TermCommand.AddNote))
         {
             foreach (var bring in (Func<Case>[])[() => Brought.ToReferred(), () => Brought.ToEligible(), () => Brought.ToOffered(Brought.Five()), Busy])

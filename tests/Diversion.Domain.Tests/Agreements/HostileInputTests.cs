@@ -9,7 +9,7 @@ namespace Diversion.Domain.Tests.Agreements;
 
 public sealed class HostileInputTests
 {
-    // By number: the test runner itself cannot hand on a lone surrogate.
+    // By number: the test runner itself cannot pass on a lone surrogate.
     private static readonly (string Text, string Code)[] Hostile =
     [
         (new string('x', 1 << 20), RefusalCode.TextTooLong),

@@ -8,7 +8,7 @@ using Diversion.Domain.Tests.Fixture;
 
 namespace Diversion.Domain.Tests.Agreements;
 
-/// <summary>What is kept of texts that look like others, and whom a command may name.</summary>
+/// <summary>What is stored of texts that look like others, and whom a command may name.</summary>
 public sealed class KeptTextTests
 {
     private static readonly StaffDirectory Staff = new(

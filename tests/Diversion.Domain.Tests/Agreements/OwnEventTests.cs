@@ -8,7 +8,7 @@ using Diversion.Domain.Tests.Fixture;
 
 namespace Diversion.Domain.Tests.Agreements;
 
-/// <summary>A reason belongs to what was decided for it, never to what followed by rule.</summary>
+/// <summary>A reason belongs to the decision that it was given for, never to what followed by rule.</summary>
 public sealed class OwnEventTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using Diversion.Domain.Tests.Fixture;
 
 namespace Diversion.Domain.Tests.Appointments;
 
-/// <summary>What can be true of an appointment: its minutes, and when its outcome is known.</summary>
+/// <summary>Which outcomes are plausible for an appointment: its minutes, and when its outcome is known.</summary>
 public sealed class CreditTests
 {
     private static readonly string[] Kinds = ["supervision", "reparation", "pathway"];

@@ -9,7 +9,7 @@ using Diversion.Domain.Tests.Fixture;
 
 namespace Diversion.Domain.Tests.Appointments;
 
-/// <summary>A corrected outcome takes back what rested on it, while the agreement runs.</summary>
+/// <summary>A corrected outcome takes back what depended on it, while the agreement runs.</summary>
 public sealed class ReopeningTests
 {
     private static readonly AppointmentCommand.CorrectAttendance ToAnHour = new("reparation", "s-2", Attendance.Attended, 60);
@@ -96,7 +96,7 @@ public sealed class ReopeningTests
         kept.Until("2026-03-19 10:00").Given(ToAnHour);
         Assert.Equal(Case.Time("2026-03-24 17:00"), kept.Owed("reparation/outcome/s-9").Deadline.Due);
 
-        // The reminder of two days before has gone by; that of the day comes.
+        // The reminder of two days before is in the past; that of the day itself is sent.
         kept.Until("2026-03-20 10:00");
         Assert.Equal([true], kept.All<AppointmentEvent.ParticipantReminded>().Where(reminder => reminder.AppointmentId == "s-9").Select(reminder => reminder.Sent));
     }

@@ -80,7 +80,7 @@ public sealed class DomainArchitectureTests
     [Fact]
     public void Every_event_can_be_folded_and_every_command_decided()
     {
-        // A type without its arm in a switch would throw; the samples reach every command.
+        // A type that is missing in a switch would throw; the samples reach every command.
         var active = Brought.ToActive(Brought.Five());
 
         Assert.All(Samples.EachCommand(), command => active.When(command));

@@ -7,7 +7,10 @@ using Diversion.Domain.Tests.Fixture;
 
 namespace Diversion.Domain.Tests.Breach;
 
-/// <summary>Who proposed a breach doesn't decide it in another way, and who gave a warning, or a lead, withdraws it.</summary>
+/// <summary>
+/// The proposer of a breach doesn't decide it by another route, and a warning is withdrawn by the person who gave it or by
+/// a lead.
+/// </summary>
 public sealed class ProposerTests
 {
     public static TheoryData<string> Ways => ["discontinue", "vary", "extend", "waive", "substitute", "fail", "close-pathway", "decide"];

@@ -7,7 +7,7 @@ using Diversion.Domain.Tests.Fixture;
 
 namespace Diversion.Domain.Tests.Breach;
 
-/// <summary>A failure climbs a rung only when the warning before it had been told before the failure happened; an absence counts once.</summary>
+/// <summary>A failure leads to the next step only if the person had been told of the warning before it; an absence counts once.</summary>
 public sealed class WarningToldTests
 {
     [Fact]
@@ -28,7 +28,7 @@ public sealed class WarningToldTests
     [Fact]
     public void What_counts_is_when_it_happened_and_not_when_it_was_recorded()
     {
-        // Missed on the 9th, before the warning was told on the 10th; recorded on the 12th.
+        // Missed on the 9th, before the person was told of the warning on the 10th; recorded on the 12th.
         var active = Brought.ToActive(Brought.Supervision()).On("2026-03-06 16:00");
         Miss(active, "m-1", "2026-03-06 09:00");
         active.On("2026-03-12 09:00").Given(Tell("warning-1", "2026-03-10 10:00"));
@@ -36,7 +36,7 @@ public sealed class WarningToldTests
         Assert.Single(active.State.Warnings);
         Assert.Equal(Case.Time("2026-03-09 09:00"), active.State.Failures[^1].HappenedAt);
 
-        // Missed after it was told: the final warning.
+        // Missed after the person was told: the final warning.
         Miss(active, "m-3", "2026-03-11 09:00");
         Assert.Equal(WarningLevel.Final, active.State.Warnings[^1].Level);
     }
@@ -94,7 +94,7 @@ public sealed class WarningToldTests
             .On("2026-03-12").Given(new BreachCommand.RecordFailure("f-2"), new BreachCommand.RecordFailure("f-3", OccurredOn: new LocalDate(2026, 3, 11)));
         Assert.Single(active.State.Warnings);
 
-        // One of the two climbs: the final warning has not been told when the other happened.
+        // One of the two leads to a step: the person had not been told of the final warning when the other happened.
         active.On("2026-03-13").Given(Tell("warning-1", "2026-03-06 10:00"));
         Assert.Equal("f-3", active.Then<BreachEvent.WarningIssued>().FailureId);
         Assert.Equal("f-3", active.Then<BreachEvent.FailureCounted>().FailureId);
@@ -198,7 +198,7 @@ public sealed class WarningToldTests
             new AppointmentCommand.RecordAttendance("supervision", "m-1", Attendance.EvidenceAwaited));
         active.On("2026-03-09 09:00").Given(new BreachCommand.RecordFailure("f-1")).Given(Tell("warning-1", "2026-03-09 09:00"));
 
-        // The five working days run out after the warning was told, but the meeting was before it.
+        // The five working days run out after the person was told of the warning, but the meeting was before it.
         active.Until("2026-03-14 00:00");
 
         Assert.Equal(FailureKind.EvidenceNotProvided, active.State.Failures[^1].Kind);
@@ -220,7 +220,7 @@ public sealed class WarningToldTests
         Assert.Equal([null, HeldReason.SameAbsence, HeldReason.SameAbsence], active.State.Failures.Select(failure => failure.Held));
         active.When(new BreachCommand.RecordFailure("f-3", "supervision", AppointmentId: "m-9")).Refused(RefusalCode.AppointmentUnknown);
 
-        // Excused, it counts under no name.
+        // Once excused, it does not count under any name.
         active.Given(new AppointmentCommand.CorrectAttendance("supervision", "m-1", Attendance.MissedAcceptable));
         Assert.DoesNotContain(active.State.Failures, failure => failure.Counts);
         active.When(new BreachCommand.RecordFailure("f-4", "supervision", AppointmentId: "m-1")).Refused(RefusalCode.AppointmentSettled);

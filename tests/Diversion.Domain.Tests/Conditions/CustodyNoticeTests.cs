@@ -8,7 +8,7 @@ using Diversion.Domain.Tests.Fixture;
 
 namespace Diversion.Domain.Tests.Conditions;
 
-/// <summary>Whatever a notice says and whenever it comes, it is kept and somebody is told.</summary>
+/// <summary>Every notice is kept, and somebody is told, whatever it says and whenever it arrives.</summary>
 public sealed class CustodyNoticeTests
 {
     private static readonly LocalDate Before = new(2026, 3, 1);

@@ -3,8 +3,10 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Schemes;
 using Diversion.Domain.Term;
 using Diversion.Domain.Tests.Fixture;
+using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Tests.Conditions;
 
@@ -65,6 +67,62 @@ public sealed class RestorativeJusticeTests
             new RestorativeJusticeCommand.RecordVictimAnswer(Id, true),
             new RestorativeJusticeCommand.RecordPreparation(Id, new LocalDate(2026, 3, 10)),
             Withdrawal()));
+    }
+
+    [Fact]
+    public void A_victim_who_tells_the_police_that_they_changed_their_mind_is_asked_again_and_nothing_goes_on_against_their_wish()
+    {
+        var active = Contacted().Given(
+            new RestorativeJusticeCommand.RecordVictimAnswer(Id, true, RestorativeProcess.Letter),
+            new RestorativeJusticeCommand.RecordPreparation(Id, new LocalDate(2026, 3, 10)),
+            new VictimCommand.RecordVictimViews("I would rather not", false));
+
+        Assert.False(active.Then<RestorativeJusticeEvent.VictimChangedMind>().Wants);
+        Assert.Equal(Addressee.Facilitator, active.Owed($"{Id}/answer").Owner);
+        active.When(Held(RestorativeProcess.Letter)).Refused(RefusalCode.ConditionNotReady);
+        active.When(new TermCommand.FailCondition(Id, FailureCause.Participant)).Refused(RefusalCode.NotParticipantsFailure);
+        active.When(new BreachCommand.RecordFailure("f-1", Id)).Refused(RefusalCode.NotParticipantsFailure);
+
+        active.Given(Withdrawal()).OwesNo($"{Id}/answer");
+        AssertLeftToALead(active);
+        Assert.Empty(active.State.Failures);
+    }
+
+    [Fact]
+    public void A_victim_who_wants_it_after_a_no_is_asked_again_and_a_wish_that_says_nothing_new_asks_nothing()
+    {
+        var active = Contacted().Given(
+            new VictimCommand.RecordVictimViews("Yes, please", true),
+            new RestorativeJusticeCommand.RecordVictimAnswer(Id, false));
+        active.Given(new VictimCommand.RecordVictimViews("Still no", false)).OwesNo($"{Id}/answer");
+
+        active.Given(new VictimCommand.RecordVictimViews("Yes after all", true));
+        Assert.True(active.Then<RestorativeJusticeEvent.VictimChangedMind>().Wants);
+        active.Owed($"{Id}/answer");
+        active.Given(new VictimCommand.RecordVictimViews("No", false)).OwesNo($"{Id}/answer");
+        active.Given(new VictimCommand.RecordVictimViews("Yes", true), new RestorativeJusticeCommand.RecordVictimAnswer(Id, true, RestorativeProcess.Letter));
+        active.OwesNo($"{Id}/answer").OwesNo($"settle/{Id}");
+        Assert.Null(active.Condition<RestorativeJusticeCondition>().NewWish);
+    }
+
+    [Fact]
+    public void A_victim_who_withdrew_before_they_were_contacted_and_then_wants_it_is_contacted_and_asked_once()
+    {
+        var active = Brought.ToActive(Brought.RestorativeJustice()).Given(Withdrawal(), new VictimCommand.RecordVictimViews("Yes after all", true));
+        active.Owed($"{Id}/answer");
+        active.Given(new RestorativeJusticeCommand.RecordVictimContact(Id, new LocalDate(2026, 3, 5)));
+        Assert.Single(active.State.Obligations, open => open.Id == $"{Id}/answer");
+        active.Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, true, RestorativeProcess.Letter)).OwesNo($"settle/{Id}").OwesNo($"{Id}/answer");
+    }
+
+    [Fact]
+    public void A_victim_who_says_no_before_they_are_contacted_is_not_asked_twice()
+    {
+        var active = Brought.ToActive(Brought.RestorativeJustice()).Given(new VictimCommand.RecordVictimViews("No", false));
+        Assert.False(active.Condition<RestorativeJusticeCondition>().NewWish);
+        active.OwesNo($"{Id}/answer").Owed($"{Id}/contact");
+        active.Given(Withdrawal());
+        AssertLeftToALead(active);
     }
 
     [Fact]

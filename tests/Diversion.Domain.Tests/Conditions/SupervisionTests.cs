@@ -83,7 +83,7 @@ public sealed class SupervisionTests
         Assert.Equal(1, held.Owed("supervision/first").Step);
         Assert.DoesNotContain(Agreement.Due(held.State), moment => moment is { Kind: DueKind.Escalated, Subject: "supervision/first" or "supervision/period/1" });
 
-        // Nobody writes it down: that is what climbs, and alone.
+        // Nobody records it: only that escalates.
         held.Until("2026-03-18");
         Assert.All(Late(held), id => Assert.Equal("supervision/outcome/m-1", id));
         Assert.Equal(4, held.Owed("supervision/outcome/m-1").Step);
@@ -146,7 +146,7 @@ public sealed class SupervisionTests
         over.Is(AgreementStatus.Completed);
         Assert.Equal(ConditionStatus.Kept, over.Condition<SupervisionCondition>().Status);
 
-        // Its last period and the term end at the same instant; the period goes first, so nothing is left to conclude.
+        // Its last period and the term end at the same instant; the period is processed first, so nothing is left to conclude.
         Assert.Empty(over.All<TermEvent.ConcludingBegan>());
     }
 

@@ -60,14 +60,14 @@ public sealed class TagMonitoringTests
         for (var day = 10; day <= 12; day++)
         {
             active.On($"2026-03-{day} 20:00").Given(
-                Event($"e-{day}", TagEventKind.CurfewAbsence), new TagMonitoringCommand.ReviewTagEvent(Id, $"e-{day}", TagFinding.Violation));
+                Event($"e-{day}", TagEventKind.CurfewAbsence), new TagMonitoringCommand.ReviewTagEvent(Id, $"e-{day}", TagFinding.Violation, "The map shows it."));
         }
 
         Assert.Equal(3, active.Condition<TagMonitoringCondition>().Violations);
         Assert.Equal($"{Id}/e-12", Assert.Single(active.State.Failures).Id);
         Assert.Equal(WarningLevel.First, Assert.Single(active.State.Warnings).Level);
 
-        // The limit is passed: at the end a lead decides.
+        // The limit is exceeded: at the end a lead decides.
         active.Until("2026-07-10 17:00").Is(AgreementStatus.BreachReview);
     }
 
@@ -220,6 +220,7 @@ public sealed class TagMonitoringTests
         var worn = Worn().On("2026-04-01").Given(Event("e-1", TagEventKind.Tamper));
 
         worn.When(new TagMonitoringCommand.ReviewTagEvent(Id, "e-1", TagFinding.Cut)).Refused(RefusalCode.ReasonMissing);
+        worn.When(new TagMonitoringCommand.ReviewTagEvent(Id, "e-1", TagFinding.Violation, " ")).Refused(RefusalCode.ReasonMissing);
         worn.Given(new TagMonitoringCommand.ReviewTagEvent(Id, "e-1", TagFinding.Cut, "The strap lay in the hedge.")).Is(AgreementStatus.BreachReview);
     }
 

@@ -6,7 +6,7 @@ using Diversion.Domain.Tests.Fixture;
 
 namespace Diversion.Domain.Tests.Conditions;
 
-/// <summary>What a tag may be agreed to watch.</summary>
+/// <summary>What a tag may monitor.</summary>
 public sealed class TagTermsTests
 {
     [Theory]

@@ -6,7 +6,7 @@ using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Tests.Eligibility;
 
-/// <summary>What a sergeant may override, with which reason, and how long an override stands.</summary>
+/// <summary>What a sergeant may override, with which reason, and how long an override is valid.</summary>
 public sealed class OverrideTests
 {
     private const string Reason = "The person moved away last week and will be back.";

@@ -6,7 +6,7 @@ using Diversion.Domain.Tests.Fixture;
 
 namespace Diversion.Domain.Tests.Eligibility;
 
-/// <summary>One vocabulary: any spelling of a word is its code, and an unknown word is refused, never met.</summary>
+/// <summary>One vocabulary: any spelling of a word gives its code, and an unknown word is refused, never met.</summary>
 public sealed class VocabularyTests
 {
     private static Vocabulary Words => Shipped.Checkpoint.Scheme.Vocabulary;
@@ -31,6 +31,43 @@ public sealed class VocabularyTests
         var amended = Brought.ToReferred().Given(new ReferralCommand.AmendReferral(People.Participant, People.Theft with { Group = typed, Description = "Another" }));
         Assert.Equal(code, amended.State.Referral.Offence.Group);
     }
+
+    /// <summary>The Home Office's groups of recorded crime, and what a force's records call offences of each.</summary>
+    [Theory]
+    [InlineData("possession of a bladed article", "weapons")]
+    [InlineData("Possession of weapons offences", "weapons")]
+    [InlineData("Knife", "weapons")]
+    [InlineData("offensive weapons", "weapons")]
+    [InlineData("Section 139", "weapons")]
+    [InlineData("Theft offences", "theft")]
+    [InlineData("All other theft", "theft")]
+    [InlineData("Theft from the person", "theft")]
+    [InlineData("Bicycle theft", "theft")]
+    [InlineData("Shoplifting", "theft")]
+    [InlineData("Criminal damage", "criminal-damage")]
+    [InlineData("Arson", "arson")]
+    [InlineData("Drug offences", "drugs-possession")]
+    [InlineData("Possession of drugs", "drugs-possession")]
+    [InlineData("Trafficking of drugs", "drugs-supply")]
+    [InlineData("possession with intent to supply", "drugs-supply")]
+    [InlineData("Public order offences", "public-order")]
+    [InlineData("Violence with injury", "assault")]
+    [InlineData("Violence without injury", "common-assault")]
+    [InlineData("assault on an emergency worker", "common-assault")]
+    [InlineData("Stalking and harassment", "harassment")]
+    [InlineData("threats to kill", "threats")]
+    [InlineData("Residential burglary", "burglary")]
+    [InlineData("Robbery", "robbery")]
+    [InlineData("Fraud offences", "fraud")]
+    [InlineData("Vehicle offences", "vehicle-crime")]
+    [InlineData("Miscellaneous crimes against society", "against-society")]
+    [InlineData("going equipped", "against-society")]
+    [InlineData("Sexual offences", "sexual")]
+    [InlineData("dangerous driving", "driving")]
+    [InlineData("Death or serious injury caused by unlawful driving", "serious-violence")]
+    [InlineData("arson endangering life", "serious-violence")]
+    [InlineData("possession of firearms", "firearms")]
+    public void The_words_of_recorded_crime_are_taken(string typed, string code) => Assert.Equal(code, Words.OffenceGroups.CodeOf(typed));
 
     [Theory]
     [InlineData("sexul", "sexual")]

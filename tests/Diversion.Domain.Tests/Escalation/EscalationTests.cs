@@ -84,7 +84,7 @@ public sealed class EscalationTests
         Assert.Equal(AgreementStatus.BreachReview, Awaiting().Until(Brought.AfterTheTerm).Status);
         Assert.Equal(AgreementStatus.BreachReview, Awaiting().OutUntil(Brought.AfterTheTerm).Status);
 
-        // Two warnings stand, everything is attended, and the evidence of one absence runs out two days before the end.
+        // There are two valid warnings, everything is attended, and the evidence for one absence runs out two days before the end.
         static Case Awaiting()
         {
             var active = Brought.ToActive(Brought.Supervision()).Given(new BreachCommand.RecordFailure("f-1")).Tell("warning-1")

@@ -16,8 +16,8 @@ using Diversion.Domain.Victim;
 namespace Diversion.Domain.Tests.Fixture;
 
 /// <summary>
-/// Brings an agreement to a status by the commands that people give. Referred on Monday 2 March 2026, offered and signed
-/// on Thursday 5 March at ten; the term ends with Sunday 5 July.
+/// Brings an agreement to a status by the commands that people give. Referred on Monday 2 March 2026, offered and signed on
+/// Thursday 5 March at ten; the term ends with Sunday 5 July.
 /// </summary>
 internal static class Brought
 {
@@ -52,7 +52,7 @@ internal static class Brought
     public static Case ToBreachReview(params ConditionTerms[] terms) =>
         ToActive(terms).On("2026-03-16").Given(new BreachCommand.ProposeBreach()).Is(AgreementStatus.BreachReview);
 
-    /// <summary>Nothing but records is missing: a pathway that nobody closed.</summary>
+    /// <summary>Only records are missing: a pathway that nobody closed.</summary>
     public static Case ToConcluding() => ToActive(Pathway()).Until(AfterTheTerm).Is(AgreementStatus.Concluding);
 
     public static Case ToCompleted() => ToActive().Until(AfterTheTerm).Is(AgreementStatus.Completed);
@@ -95,7 +95,7 @@ internal static class Brought
 
     public static ConditionTerms[] Five() => [RestorativeJustice(), Reparation(), Tag(), Supervision(), Pathway()];
 
-    /// <summary>Schedules one, whatever the time of day, and records it when it has ended.</summary>
+    /// <summary>Schedules one at any time of day, and records it when it has ended.</summary>
     public static Case Meeting(
         this Case agreement, string condition, string id, string starts, Attendance attendance, int minutes = 60, int? penalty = null, int? late = null)
     {
@@ -121,7 +121,7 @@ internal static class Brought
         return agreement.On(agreement.Now + Duration.FromDays(1));
     }
 
-    /// <summary>Three failures, each after the warning for the one before was told: a breach is proposed.</summary>
+    /// <summary>Three failures, each after the person was told of the warning for the one before: a breach is proposed.</summary>
     public static Case ToThirdFailure(this Case agreement, Actor? by = null) =>
         agreement.Given(new BreachCommand.RecordFailure("f-1")).Tell("warning-1")
             .Given(new BreachCommand.RecordFailure("f-2")).Tell("warning-2")
@@ -138,7 +138,7 @@ internal static class Brought
         new PathwayCommand.AcceptPathwayReferral(pathway),
         new PathwayCommand.RecordPathwayAssessment(pathway, AssessmentPoint.Start, 3));
 
-    /// <summary>A meeting attended in every period of supervision but one.</summary>
+    /// <summary>A meeting attended in every period of supervision except one.</summary>
     public static Case AttendEach(this Case agreement, int except = 0)
     {
         string[] days = ["03-06", "03-13", "03-20", "03-27", "04-08", "04-22", "05-06", "05-20", "06-03", "06-17", "07-01"];

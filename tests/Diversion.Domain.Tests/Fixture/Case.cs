@@ -36,7 +36,7 @@ internal sealed class Case(Ground ground)
     public static Instant Time(string local) =>
         Clock.Parse(local.Length == 10 ? $"{local} 10:00" : local).Value.InZoneLeniently(WorkingCalendar.Zone).ToInstant();
 
-    /// <summary>It is now that time; nothing passes.</summary>
+    /// <summary>Sets the time without processing anything.</summary>
     public Case On(string local)
     {
         Now = Time(local);
@@ -49,7 +49,7 @@ internal sealed class Case(Ground ground)
         return this;
     }
 
-    /// <summary>Commands that are taken for granted: a refusal of one is a fault of the test.</summary>
+    /// <summary>Commands that the test assumes: if one is refused, the test is wrong.</summary>
     public Case Given(params AgreementCommand[] commands)
     {
         foreach (var command in commands)
@@ -62,8 +62,8 @@ internal sealed class Case(Ground ground)
     }
 
     /// <summary>
-    /// The command by whoever may give it, with a reason where one is needed, unless it says otherwise. A tag event
-    /// without a time has just occurred.
+    /// The command as given by somebody who may give it, with a reason if one is needed, unless it says otherwise. A tag
+    /// event without a time has just occurred.
     /// </summary>
     public Case When(AgreementCommand command, Actor? by = null)
     {
@@ -89,7 +89,7 @@ internal sealed class Case(Ground ground)
         return this;
     }
 
-    /// <summary>Time goes on to then, and the clock wakes at every due moment on the way.</summary>
+    /// <summary>Time passes until then, and the clock wakes at every due moment on the way.</summary>
     public Case Until(string local) => Until(Time(local));
 
     public Case Until(Instant then)
@@ -105,7 +105,7 @@ internal sealed class Case(Ground ground)
         return this;
     }
 
-    /// <summary>The clock was out until then, and catches up.</summary>
+    /// <summary>The clock was down until then, and catches up.</summary>
     public Case OutUntil(string local)
     {
         Now = Time(local);
@@ -126,7 +126,7 @@ internal sealed class Case(Ground ground)
 
     public Case ThenNothing() => Then();
 
-    /// <summary>Among the events of the last command is exactly one of that kind.</summary>
+    /// <summary>Among the events of the last command there is exactly one of that kind.</summary>
     public TEvent Then<TEvent>() where TEvent : AgreementEvent
     {
         Assert.True(Refusal is null, Refusal?.Message);

@@ -81,6 +81,7 @@ internal static class Samples
         new TermCommand.Discontinue(DiscontinuationCause.Moved),
         new TermCommand.RecordCaseOutcome(Domain.Schemes.CaseResult.Charged, "1", Day),
         new TermCommand.AddNote("Called; no answer."),
+        new TermCommand.ReadPartnerNotes("pathway"),
         new TellingCommand.TellPerson("warning-1", ToldHow.Telephone, Case.Time("2026-03-10 10:00")),
         new BreachCommand.RecordFailure("f-1"),
         new BreachCommand.RecordViolence("v-1", Day),

@@ -6,7 +6,9 @@ using System.Text;
 
 namespace Diversion.Domain.Tests.Fixture;
 
-/// <summary>A value written out by its type and members: records with arrays inside compare by reference, their shapes by content.</summary>
+/// <summary>
+/// A value written out by its type and members: records with arrays inside compare by reference, their shapes by content.
+/// </summary>
 internal static class Shape
 {
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Members = new();

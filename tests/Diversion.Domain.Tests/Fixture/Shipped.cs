@@ -5,7 +5,7 @@ using Diversion.Domain.Tests.Time;
 
 namespace Diversion.Domain.Tests.Fixture;
 
-/// <summary>The repository's own schemes and bank holidays: the tests stand on what is shipped.</summary>
+/// <summary>The repository's own schemes and bank holidays: the tests use what is shipped.</summary>
 internal static class Shipped
 {
     public static SchemeCatalogue Schemes { get; } =
@@ -15,7 +15,7 @@ internal static class Shipped
 
     public static Ground TurningPoint { get; } = new(Schemes.Get(new SchemeRef("turning-point", 1)), ShippedCalendar.Calendar);
 
-    /// <summary>Checkpoint with figures set by path, checked as a scheme file is.</summary>
+    /// <summary>Checkpoint with figures set by path, checked like a scheme file.</summary>
     public static Ground With(params string[] figures) => Checkpoint with
     {
         Scheme = Assert.IsType<SchemeOverrideResult.Applied>(SchemeOverrides.Apply(Checkpoint.Scheme, figures)).Rules,

@@ -25,7 +25,7 @@ public sealed class OfferTests
     {
         Brought.ToOffered().On("2026-03-12 23:59").Given(Brought.Sign(new LocalDate(2026, 3, 12))).Is(AgreementStatus.Active);
 
-        // Even when the clock has not come round to it yet.
+        // Even if the clock has not processed it yet.
         Brought.ToOffered().On("2026-03-13 00:00").When(Brought.Sign(new LocalDate(2026, 3, 12))).Refused(RefusalCode.OfferLapsed);
     }
 

@@ -11,8 +11,8 @@ using FsCheck.Xunit;
 namespace Diversion.Domain.Tests.Properties;
 
 /// <summary>
-/// What holds in every life of an agreement. A failure prints its seed: run it again with
-/// <c>[Property(Replay = "...")]</c> on the property.
+/// What is true in every life of an agreement. A failure prints its seed: run it again with <c>[Property(Replay =
+/// "...")]</c> on the property.
 /// </summary>
 [Properties(Arbitrary = [typeof(Journeys)], MaxTest = 300, QuietOnSuccess = true)]
 public sealed class AgreementProperties
@@ -122,7 +122,7 @@ public sealed class AgreementProperties
 
         bool HasClimbed(Obligation open) => open.Deadline.Ladder.Count(at => at <= now) == open.Step;
 
-        // Of a meeting whose outcome nobody recorded, the outcome climbs instead of the period.
+        // For a meeting without a recorded outcome, the outcome escalates instead of the period.
         bool IsChasedByOutcome(Obligation open) =>
             open.Deadline.Rule is RuleIds.SupervisionFirst or RuleIds.SupervisionPeriod
             && lived.State.Obligations.Any(outcome =>

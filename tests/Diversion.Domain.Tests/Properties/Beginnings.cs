@@ -8,7 +8,7 @@ using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Tests.Properties;
 
-/// <summary>Where random journeys start: most of them signed, some earlier, with one set of conditions or another.</summary>
+/// <summary>Where random journeys start: most of them signed, some earlier, with various sets of conditions.</summary>
 internal static class Beginnings
 {
     private static readonly ConditionTerms[][] Sets =

@@ -18,7 +18,7 @@ using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Tests.Properties;
 
-/// <summary>What a step does to the agreement as it stands: mostly what somebody might do next, now and then anything.</summary>
+/// <summary>What a step does to the agreement in its present state: mostly what somebody might do next, sometimes anything.</summary>
 internal static class Choice
 {
     public static (AgreementCommand Command, Actor? By) Of(AgreementState? state, Step step, Instant now)
@@ -32,6 +32,23 @@ internal static class Choice
         {
             AgreementCommand[] all = [.. Samples.EachCommand()];
             return (all[step.How % all.Length], step.Which == 0 ? People.In((Role)(step.How % Enum.GetValues<Role>().Length)) : null);
+        }
+
+        if (step.What is 88 or 89 && state.Conditions.OfType<PathwayCondition>().FirstOrDefault() is { } noted)
+        {
+            return state.Owes($"partner-note/{noted.Id}")
+                ? (new TermCommand.ReadPartnerNotes(noted.Id), null)
+                : (new TermCommand.AddNote("Came early.", noted.Id), People.Provider);
+        }
+
+        if (step.What == 85 && state.Status.IsRunning())
+        {
+            return (state.Cover is null ? new TermCommand.CoverCase(People.CoveringWorker, WorkingCalendar.DateOf(now).PlusDays(7)) : new TermCommand.EndCover(), null);
+        }
+
+        if (step.What is 86 or 87 && state.Conditions.OfType<RestorativeJusticeCondition>().Any())
+        {
+            return (new VictimCommand.RecordVictimViews(null, step.How % 2 == 0), null);
         }
 
         var by = step.Which % 3 == 0 ? People.OtherLead : null;
@@ -162,7 +179,7 @@ internal static class Choice
         0 when step.How % 5 == 0 => new TagMonitoringCommand.WithdrawTagConsent(own.Id),
         1 => new TagMonitoringCommand.ConfirmTagRemoved(own.Id, today),
         2 or 3 or 4 => new TagMonitoringCommand.ReceiveTagEvent(own.Id, $"e-{step.How}", (TagEventKind)(step.How % 7), now - Duration.FromHours(step.How % 50)),
-        _ => new TagMonitoringCommand.ReviewTagEvent(own.Id, own.Events.LastOrDefault(one => one.Finding is null)?.Id ?? "e-1", (TagFinding)(step.How % 4)),
+        _ => new TagMonitoringCommand.ReviewTagEvent(own.Id, own.Events.LastOrDefault(one => one.Finding is null)?.Id ?? "e-1", (TagFinding)(step.How % 4), step.How % 7 == 0 ? null : "As it was."),
     };
 
     private static RestorativeJusticeCommand Restorative(string id, Step step, LocalDate today) => (step.What % 6) switch

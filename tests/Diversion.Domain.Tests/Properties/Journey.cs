@@ -7,7 +7,7 @@ namespace Diversion.Domain.Tests.Properties;
 /// <param name="Start">Which conditions and offence, and how far it has been brought.</param>
 public sealed record Journey(int Start, ImmutableArray<Step> Steps)
 {
-    /// <summary>Lives it through; every decision is shown, with the state before it.</summary>
+    /// <summary>Runs through it; every decision is reported, with the state before it.</summary>
     internal Case Live(Action<AgreementState?, AgreementCommand, Decision, Case>? each = null)
     {
         var agreement = Beginnings.Bring(Start);
@@ -42,7 +42,7 @@ public sealed record Journey(int Start, ImmutableArray<Step> Steps)
     public override string ToString() => $"start {Start}: {string.Join("; ", Steps)}";
 }
 
-/// <param name="Minutes">How long after the step before.</param>
+/// <param name="Minutes">How long after the previous step.</param>
 public readonly record struct Step(int What, int Which, int How, int Minutes)
 {
     public override string ToString() => $"+{Minutes}m {What}/{Which}/{How}";

@@ -3,7 +3,7 @@ using FsCheck.Fluent;
 
 namespace Diversion.Domain.Tests.Properties;
 
-/// <summary>Random journeys; a failing one is cut down to the steps that it needs.</summary>
+/// <summary>Random journeys; a failing one is reduced to the steps that it needs.</summary>
 public static class Journeys
 {
     private const int Day = 24 * 60;

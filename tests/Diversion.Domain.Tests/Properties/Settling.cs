@@ -15,7 +15,7 @@ using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Tests.Properties;
 
-/// <summary>Which events may close which promises, written down a second time and apart from the domain.</summary>
+/// <summary>Which events may close which obligations, written down independently of the domain.</summary>
 internal static class Settling
 {
     public static bool May(AgreementEvent happened, Obligation open) => happened switch
@@ -46,6 +46,8 @@ internal static class Settling
         RestorativeJusticeEvent.VictimContacted e => open.Id == $"{e.ConditionId}/contact",
         RestorativeJusticeEvent.VictimAnswered e => open.Id == $"{e.ConditionId}/answer" || (e.Held is not null && open.Id == $"settle/{e.ConditionId}"),
         RestorativeJusticeEvent.VictimWithdrew e => open.Id == $"{e.ConditionId}/answer",
+        RestorativeJusticeEvent.VictimChangedMind e => open.Id == $"{e.ConditionId}/answer",
+        TermEvent.PartnerNotesRead e => open.Id == $"partner-note/{e.ConditionId}",
         RestorativeJusticeEvent.RestorativeProcessHeld e => open.Id == $"{e.ConditionId}/held",
         TagMonitoringEvent.TagFitted e => open.Id == $"{e.ConditionId}/fit",
         TagMonitoringEvent.TagConsentWithdrawn e => open.Id == $"{e.ConditionId}/fit",

@@ -60,7 +60,7 @@ public sealed class BirthDateTests
         Assert.Equal(Answer.Met, Adult(new LocalDate(1900, 1, 1), new LocalDate(2026, 2, 10), confirmed: true).Answer);
     }
 
-    /// <summary>Three months are over on the day of the same number, or else on the last day of the month.</summary>
+    /// <summary>Three months end on the day of the same number, or else on the last day of the month.</summary>
     [Theory]
     [InlineData("2025-11-30", "2026-02-27", Answer.Met)]
     [InlineData("2025-11-30", "2026-02-28", Answer.NotMet)]

@@ -63,7 +63,7 @@ public sealed class ContactTests
     [Fact]
     public void After_the_end_they_change_while_something_is_still_to_be_told_and_consent_is_withdrawn_at_any_time()
     {
-        // The victim is still to be told: something is open.
+        // The victim still has to be told: something is open.
         var open = Brought.ToDiscontinued();
         Assert.NotEmpty(open.State.Obligations);
         open.When(new ReferralCommand.ChangeContact(Recorded(open) with { Address = "2 New Street" })).Then<ReferralEvent.ContactChanged>();

@@ -89,7 +89,7 @@ public sealed class DuplicateTests
     private static Ground With(AgreementStatus status) =>
         Shipped.Checkpoint with { Duplicates = [new PossibleDuplicate(Other, [SameBy.NameAndBirthDate], status)] };
 
-    /// <summary>Referred with a reason, and everything is there that an approval needs.</summary>
+    /// <summary>Referred with a reason, and everything needed for an approval is recorded.</summary>
     private static Case Ready(AgreementStatus other)
     {
         var agreement = new Case(With(other)).Given(Brought.Refer() with { DuplicateReason = "Another Robin." });

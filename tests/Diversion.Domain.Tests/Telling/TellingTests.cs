@@ -35,7 +35,7 @@ public sealed class TellingTests
         Assert.NotNull(Brought.ToBreached().OwesNo("person/breach-proposed-1").Owed("person/breach-decided-1"));
         Assert.NotNull(Brought.ToDiscontinued().Owed("person/discontinuation"));
 
-        // The last day is Sunday 5 July: one working day later is Monday, though it ends at midnight.
+        // The last day is Sunday 5 July: one working day later is Monday, although it ends at midnight.
         Assert.Equal(Case.Time("2026-07-06 17:00"), Brought.ToCompleted().Owed("person/completion").Deadline.Due);
     }
 

@@ -64,7 +64,8 @@ public sealed class CoverTests
         var active = Brought.ToActive(Brought.Pathway());
 
         active.When(new TermCommand.AddNote("Came early.", "pathway"), People.Provider);
-        Assert.Equal(new TermEvent.NoteAdded("Came early.", "pathway"), active.Then<TermEvent.NoteAdded>());
+        var note = active.Then<TermEvent.NoteAdded>();
+        Assert.Equal(new TermEvent.NoteAdded("Came early.", "pathway", note.Read), note);
         active.When(new TermCommand.AddNote("Came early."), People.Provider).Refused(RefusalCode.ConditionMissing);
         active.When(new TermCommand.AddNote("x", "pathway"), People.Officer).Refused(RefusalCode.NoteNotForPartner);
         active.When(new TermCommand.AddNote("x", "no-such"), People.Worker).Refused(RefusalCode.ConditionUnknown);

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Diversion.Domain.Tests.Time;
 
-/// <summary>The shipped bank holidays against the rules that they follow, and the odd ones by name.</summary>
+/// <summary>The shipped bank holidays against the rules that they follow, and the exceptional ones by name.</summary>
 public sealed class BankHolidaysTests
 {
     public static TheoryData<int> Years => [2024, 2025, 2026, 2027, 2028];

@@ -5,7 +5,7 @@ using System.Runtime.CompilerServices;
 
 namespace Diversion.Functions.Tests.Architecture;
 
-/// <summary>What a method's body does, instruction by instruction.</summary>
+/// <summary>The content of a method's body, instruction by instruction.</summary>
 internal static class Il
 {
     private const BindingFlags Declared =
@@ -21,7 +21,7 @@ internal static class Il
 
     public static bool IsWrittenByTheCompiler(MemberInfo member) => member.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false);
 
-    /// <returns>Each instruction with the member it names, where it names one; no-operations are left out.</returns>
+    /// <returns>Each instruction with the member it names, if it names one; no-operations are left out.</returns>
     public static IReadOnlyList<(OpCode Code, MemberInfo? Member)> Of(MethodBase method)
     {
         var instructions = new List<(OpCode, MemberInfo?)>();

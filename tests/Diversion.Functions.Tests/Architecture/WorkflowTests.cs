@@ -3,21 +3,21 @@ using Diversion.Functions.Workflows;
 namespace Diversion.Functions.Tests.Architecture;
 
 /// <summary>
-/// A workflow is replayed, for months and by newer versions of itself: it must do the same each time, and it holds
-/// nothing that belongs to the rules.
+/// A workflow is replayed, for months and by newer versions of itself: it must do the same each time, and contain none of
+/// the rules.
 /// </summary>
 public sealed class WorkflowTests
 {
     private static readonly string Workflows = typeof(AgreementWorkflow).Namespace!;
 
-    /// <summary>Where everything that a workflow touches comes from. A new line here wants a reason.</summary>
+    /// <summary>Where everything that a workflow uses comes from. A new line here needs a reason.</summary>
     private static readonly string[] Allowed =
     [
         Workflows, "Microsoft.DurableTask", "Microsoft.Extensions.Logging", "System", "System.Collections.Generic", "System.Linq",
         "System.Runtime.CompilerServices", "System.Text", "System.Threading", "System.Threading.Tasks",
     ];
 
-    /// <summary>Names of tracks and kinds, by which workflows are told apart; the rules about them stay in the domain.</summary>
+    /// <summary>Names of tracks and kinds, which tell workflows apart; the rules about them stay in the domain.</summary>
     private static readonly string[] NamesOfTheDomain =
         ["Diversion.Domain.Agreements.Track", "Diversion.Domain.Agreements.Tracks", "Diversion.Domain.Conditions.ConditionKind"];
 
@@ -54,7 +54,7 @@ public sealed class WorkflowTests
             && (Allowed.Contains(type[..type.LastIndexOf('.')]) || NamesOfTheDomain.Contains(type));
     }
 
-    /// <summary>Every member that code in the folder names, state machines and closures included.</summary>
+    /// <summary>Every member that code in the folder names, including state machines and closures.</summary>
     private static string[] Used() =>
     [
         .. from type in typeof(AgreementWorkflow).Assembly.GetTypes()

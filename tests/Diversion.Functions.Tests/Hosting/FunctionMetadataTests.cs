@@ -5,7 +5,7 @@ using Diversion.Functions.Workflows;
 
 namespace Diversion.Functions.Tests.Hosting;
 
-/// <summary>What the Worker SDK made of the functions: the host is told of them in these words.</summary>
+/// <summary>What the Worker SDK generated for the functions: this is what the host sees of them.</summary>
 public sealed class FunctionMetadataTests
 {
     [Theory]

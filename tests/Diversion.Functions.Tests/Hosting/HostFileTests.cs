@@ -5,7 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Diversion.Functions.Tests.Hosting;
 
-/// <summary>host.json and the sample of local settings, as they lie beside the app.</summary>
+/// <summary>host.json and the sample of local settings, as they are beside the app.</summary>
 public sealed class HostFileTests
 {
     private static JsonElement Host { get; } = Read("host.json");

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Diversion.Functions.Tests.Hosting;
 
-/// <summary>local.settings.sample.json as Core Tools hand it to the app.</summary>
+/// <summary>local.settings.sample.json as Core Tools pass it to the app.</summary>
 internal static class SampleSettings
 {
     public static IConfiguration Read()

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Diversion.Functions.Tests.Hosting;
 
-/// <summary>App settings as they are in the places where the app runs.</summary>
+/// <summary>App settings for the places where the app runs.</summary>
 internal static class SettingsFor
 {
     public const string Programme = """

@@ -20,8 +20,8 @@ using Moq;
 namespace Diversion.Functions.Tests.Hosting;
 
 /// <summary>
-/// The app's own services, in a pipeline like the worker's: forwarded headers, routing that has chosen the one
-/// catch-all function, and the function's result executed after it (Worker.Extensions.Http.AspNetCore,
+/// The app's own services, in a pipeline like the worker's: forwarded headers, routing that has chosen the one catch-all
+/// function, and the function's result executed after it (Worker.Extensions.Http.AspNetCore,
 /// FunctionsHostBuilderExtensions.cs and FunctionsHttpProxyingMiddleware.cs).
 /// </summary>
 internal sealed class WorkerApp : IAsyncDisposable
@@ -32,7 +32,7 @@ internal sealed class WorkerApp : IAsyncDisposable
 
     private WorkerApp(IHost host) => this.host = host;
 
-    /// <summary>The end of the first execution of the function, with what it threw.</summary>
+    /// <summary>The end of the first execution of the function, with any exception.</summary>
     public Task<Exception?> FirstEnd => ended.Task;
 
     public IServiceProvider Services => host.Services;

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Diversion.Functions.Tests.Infrastructure;
 
-/// <summary>Who may do what on Azure: no keys, no more roles than needed, nothing open that need not be.</summary>
+/// <summary>Access rights on Azure: no keys, no more roles than needed, nothing open that need not be.</summary>
 public sealed class AccessTests
 {
-    /// <summary>Role by role, and the end of what it is given on.</summary>
+    /// <summary>Each role, and the last part of the scope that it is assigned on.</summary>
     private static readonly (string Role, string On)[] Allowed =
     [
         ("Monitoring Metrics Publisher", "Microsoft.Insights/components/diversion"),

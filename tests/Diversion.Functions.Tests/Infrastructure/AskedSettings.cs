@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Diversion.Functions.Tests.Infrastructure;
 
-/// <summary>App settings that remember which of them were asked for.</summary>
+/// <summary>App settings that remember which of them were read.</summary>
 internal sealed class AskedSettings(IConfiguration settings, ISet<string> asked) : IConfiguration
 {
     public string? this[string key]

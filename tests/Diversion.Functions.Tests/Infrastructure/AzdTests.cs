@@ -1,6 +1,6 @@
 namespace Diversion.Functions.Tests.Infrastructure;
 
-/// <summary>What <c>azure.yaml</c> tells the Azure Developer CLI is there. The CLI itself is not run.</summary>
+/// <summary>What <c>azure.yaml</c> refers to for the Azure Developer CLI exists. The CLI itself is not run.</summary>
 public sealed class AzdTests
 {
     private static readonly string Root = Path.GetDirectoryName(Bicep.Folder)!;
@@ -31,7 +31,7 @@ public sealed class AzdTests
         .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries)).Where(pair => pair is [_, { Length: > 0 }])
         .ToDictionary(pair => pair[0], pair => pair[1]);
 
-    /// <summary>The one name below services.</summary>
+    /// <summary>The only name below services.</summary>
     private static string Service() => Assert.Single(
         Lines().SkipWhile(line => line != "services:").Skip(1), line => line.EndsWith(':') && line.TrimStart().Length == line.Length - 2).Trim().TrimEnd(':');
 }

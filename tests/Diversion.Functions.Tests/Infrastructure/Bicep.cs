@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace Diversion.Functions.Tests.Infrastructure;
 
-/// <summary>The Bicep compiler of the restored package, run on <c>infra-bicep</c>. It asks nothing of the network.</summary>
+/// <summary>The Bicep compiler of the restored package, run on <c>infra-bicep</c>. It does not use the network.</summary>
 internal static class Bicep
 {
     private static readonly string Program = typeof(Bicep).Assembly

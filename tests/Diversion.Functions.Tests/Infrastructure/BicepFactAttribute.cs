@@ -1,6 +1,6 @@
 namespace Diversion.Functions.Tests.Infrastructure;
 
-/// <summary>A test that needs the Bicep compiler; skipped by name where there is none.</summary>
+/// <summary>A test that needs the Bicep compiler; reported as skipped if there is none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class BicepFactAttribute : FactAttribute
 {

@@ -1,6 +1,6 @@
 namespace Diversion.Functions.Tests.Infrastructure;
 
-/// <summary>As <see cref="BicepFactAttribute"/>, for several cases.</summary>
+/// <summary>Like <see cref="BicepFactAttribute"/>, for several cases.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class BicepTheoryAttribute : TheoryAttribute
 {

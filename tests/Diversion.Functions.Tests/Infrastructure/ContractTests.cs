@@ -3,7 +3,7 @@ using Diversion.Casework.Storage;
 
 namespace Diversion.Functions.Tests.Infrastructure;
 
-/// <summary>What the templates and the code must say alike: names, limits, settings.</summary>
+/// <summary>What the templates and the code must agree on: names, limits, settings.</summary>
 public sealed class ContractTests
 {
     [BicepFact]

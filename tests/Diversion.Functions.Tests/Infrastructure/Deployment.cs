@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Diversion.Functions.Tests.Infrastructure;
 
 /// <summary>
-/// What a parameter file would deploy, as <c>bicep snapshot</c> foretells it: loops, conditions and parameters worked
-/// out, references to what only exists after deploying left as expressions.
+/// What a parameter file would deploy, as predicted by <c>bicep snapshot</c>: loops, conditions and parameters evaluated;
+/// references to things that exist only after deployment stay expressions.
 /// </summary>
 internal sealed class Deployment
 {
@@ -25,7 +25,7 @@ internal sealed class Deployment
     public IEnumerable<JsonElement> OfType(string type) =>
         Resources.Where(resource => resource.GetProperty("type").GetString() == type);
 
-    /// <summary>The one of its type whose name ends like this.</summary>
+    /// <summary>The only resource of its type whose name ends like this.</summary>
     public JsonElement One(string type, string nameEnd = "") => Assert.Single(
         OfType(type), resource => resource.GetProperty("name").GetString()!.EndsWith(nameEnd, StringComparison.Ordinal));
 

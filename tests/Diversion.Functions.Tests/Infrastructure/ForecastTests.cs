@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Diversion.Functions.Tests.Infrastructure;
 
 /// <summary>
-/// What each parameter file would deploy is kept in <c>infra-bicep/forecast</c>, so that a change of the templates shows
+/// What each parameter file would deploy is stored in <c>infra-bicep/forecast</c>, so that a change of the templates shows
 /// its effect in review. SNAPSHOTS=write writes the files again.
 /// </summary>
 public sealed class ForecastTests
@@ -29,7 +29,7 @@ public sealed class ForecastTests
         Assert.DoesNotContain(Samples.PseudonymKey, now, StringComparison.Ordinal);
     }
 
-    /// <summary>The compiler writes resources and properties in another order each time.</summary>
+    /// <summary>The compiler writes resources and properties in a different order each time.</summary>
     private static string Sorted(IEnumerable<JsonElement> resources)
     {
         var sorted = resources.OrderBy(one => one.GetProperty("type").GetString(), StringComparer.Ordinal)

@@ -1,6 +1,6 @@
 namespace Diversion.Functions.Tests.Infrastructure;
 
-/// <summary>What the parameter files read from the environment of whoever deploys.</summary>
+/// <summary>What the parameter files read from the environment of the person who deploys.</summary>
 internal static class Samples
 {
     public const string SignInClientId = "00000000-0000-0000-0000-0000000000c1";

@@ -9,10 +9,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Diversion.Functions.Tests.Infrastructure;
 
-/// <summary>What the app is deployed with is what it asks for, letter by letter.</summary>
+/// <summary>The settings that the app is deployed with are exactly those that it reads.</summary>
 public sealed class SettingsTests
 {
-    /// <summary>What the host and the platform read; all others are ours.</summary>
+    /// <summary>Read by the host and the platform; all others are ours.</summary>
     private static readonly string[] OfThePlatform = ["AzureWebJobs", "APPLICATIONINSIGHTS_", "AZURE_CLIENT_ID", "OVERRIDE_USE_MI_FIC", "WEBSITE_"];
 
     private static readonly string[] Ours =
@@ -49,7 +49,7 @@ public sealed class SettingsTests
         Ours,
         (await Deployed(installation)).Keys.Where(name => !OfThePlatform.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))).Order(StringComparer.Ordinal));
 
-    /// <summary>Of a developer's machine; and what has a default that the templates keep to.</summary>
+    /// <summary>Only for a developer's machine, or with a default that the templates keep.</summary>
     private static readonly string[] NotDeployed =
     [
         "Development__Person", "Development__TokenKey", "Programme__Path", "ServiceBus", "Tables__ConnectionString",
@@ -140,7 +140,7 @@ public sealed class SettingsTests
         (await Deployment.Of(installation)).One("Microsoft.Web/sites/config", "/appsettings").GetProperty("properties")
             .EnumerateObject().ToDictionary(setting => setting.Name, setting => setting.Value.GetString()!);
 
-    /// <summary>What the platform would put in the place of a reference or an expression.</summary>
+    /// <summary>What the platform would put in place of a reference or an expression.</summary>
     private static string Resolved(string name, string value) => name switch
     {
         "PseudonymKey" => Convert.ToBase64String([.. Enumerable.Range(1, 32).Select(i => (byte)i)]),

@@ -1,6 +1,6 @@
 namespace Diversion.Functions.Tests.Infrastructure;
 
-/// <summary>The templates in a folder of their own: some verbs of the compiler write beside what they read.</summary>
+/// <summary>The templates in a temporary folder: some commands of the compiler write beside what they read.</summary>
 internal sealed class TemplateCopy : IDisposable
 {
     public TemplateCopy()

@@ -1,9 +1,9 @@
 namespace Diversion.Functions.Tests.Infrastructure;
 
-/// <summary>The templates compile, break no rule of <c>bicepconfig.json</c> and are laid out as the formatter does.</summary>
+/// <summary>The templates compile, break no rule of <c>bicepconfig.json</c> and have the layout of the formatter.</summary>
 public sealed class TemplateTests
 {
-    /// <summary>The main template brings every module with it.</summary>
+    /// <summary>The main template includes every module.</summary>
     [BicepTheory]
     [InlineData("main.bicep")]
     [InlineData("dev.bicepparam")]

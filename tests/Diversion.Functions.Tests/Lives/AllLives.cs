@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Diversion.Functions.Tests.Lives;
 
-/// <summary>Lives that between them go through every phase. Those of spring and autumn cross a change of the clocks.</summary>
+/// <summary>Lives that together go through every phase. Those of spring and autumn cross a clock change.</summary>
 internal static class AllLives
 {
     /// <summary>Clocks go forward on 29 March 2026.</summary>
@@ -65,7 +65,7 @@ internal static class AllLives
     /// <summary>Signed, and then nobody does anything: every ladder runs to its end.</summary>
     public static Life Neglected { get; } = new("neglected", Spring, 190, EveryCondition) { NeglectedFrom = 12 };
 
-    /// <summary>Signed, then two days of nobody: short, for trying every place at which a process can die.</summary>
+    /// <summary>Signed, then two days without anybody acting: short, for trying every point at which a process can die.</summary>
     public static Life Brief { get; } = new("brief", Spring, 9, EveryCondition) { NeglectedFrom = 7 };
 
     public static IReadOnlyList<Life> All { get; } = [Completed, CompletedInAutumn, Breached, Discontinued, Lapsed, Varied, Neglected];

@@ -17,7 +17,7 @@ namespace Diversion.Functions.Tests.Lives;
 /// <summary>What people who do their duty do next for a signed agreement; the same whichever host keeps the time.</summary>
 internal static class Diligence
 {
-    /// <returns>Null when nothing is to be done now.</returns>
+    /// <returns>Null when there is nothing to do now.</returns>
     public static AgreementCommand? Next(AgreementState state, Instant now)
     {
         var today = WorkingCalendar.DateOf(now);
@@ -117,7 +117,7 @@ internal static class Diligence
         _ => null,
     };
 
-    /// <summary>Whatever the time of day, and after whatever else is on then.</summary>
+    /// <summary>At any time of day, and after everything else at that time.</summary>
     private static AppointmentCommand.ScheduleAppointment Schedule(AgreementState state, AppointmentCondition own, Instant startsAt, int minutes)
     {
         var others = state.Conditions.OfType<AppointmentCondition>().SelectMany(condition => condition.Appointments).Where(one => one.TakesTime).ToArray();

@@ -3,7 +3,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Functions.Tests.Lives;
 
-/// <summary>What happened to an agreement, without when: a delay may move an instant, never add or lose an event.</summary>
+/// <summary>What happened to an agreement, without times: a delay may move an instant, never add or lose an event.</summary>
 internal static class Happenings
 {
     public static async Task<List<string>> Of(CaseworkService casework, AgreementId id)

@@ -8,6 +8,6 @@ internal interface ITimeKeeper
 {
     CaseworkService Casework { get; }
 
-    /// <summary>Everything that is due until then has happened.</summary>
+    /// <summary>Processes everything that is due until then.</summary>
     Task RunTo(Instant until);
 }

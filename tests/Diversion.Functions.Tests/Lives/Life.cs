@@ -13,7 +13,7 @@ namespace Diversion.Functions.Tests.Lives;
 
 /// <summary>The life of one agreement as its people live it: visits twice a day, and what happens on certain days.</summary>
 /// <param name="Referred">The day of the referral, at ten in the morning.</param>
-/// <param name="Days">How long it is followed.</param>
+/// <param name="Days">How many days it is followed.</param>
 internal sealed record Life(string Name, LocalDate Referred, int Days, ImmutableArray<ConditionTerms> Terms)
 {
     private static readonly LocalTime[] Visits = [new(11, 0), new(16, 30)];
@@ -26,15 +26,15 @@ internal sealed record Life(string Name, LocalDate Referred, int Days, Immutable
     /// <summary>From when on (days from the referral) nobody does their duty any more.</summary>
     public int NeglectedFrom { get; init; } = int.MaxValue;
 
-    /// <summary>What happens besides, by days from the referral, at three in the afternoon.</summary>
+    /// <summary>What else happens, by days from the referral, at three in the afternoon.</summary>
     public ImmutableArray<(int Day, AgreementCommand Command)> Besides { get; init; } = [];
 
     public Instant Start => WorkingCalendar.At(Referred, new LocalTime(10, 0));
 
-    /// <summary>The same life, followed for that many days only.</summary>
+    /// <summary>The same life, followed for only that many days.</summary>
     public Life With(int days) => this with { Days = days };
 
-    /// <param name="seen">Shown the agreement as people find it at each visit.</param>
+    /// <param name="seen">Called with the agreement as people find it at each visit.</param>
     public async Task Live(ITimeKeeper host, Action<AgreementState, Instant>? seen = null)
     {
         await host.RunTo(Start);

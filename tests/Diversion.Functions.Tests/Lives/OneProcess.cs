@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Diversion.Functions.Tests.Lives;
 
-/// <summary>The one-process host's own way through time.</summary>
+/// <summary>How the one-process host passes time.</summary>
 internal sealed class OneProcess : ITimeKeeper, IDisposable
 {
     private readonly TimeMachine clock;

@@ -2,12 +2,12 @@ using Diversion.Casework.Delivery;
 
 namespace Diversion.Functions.Tests.Lives;
 
-/// <summary>Takes mail and messages, and keeps their ids.</summary>
+/// <summary>Accepts mail and messages, and keeps their ids.</summary>
 internal sealed class PostOffice : IMailer, IPublisher
 {
     public List<string> Delivered { get; } = [];
 
-    /// <summary>Thrown at each delivery; null takes them.</summary>
+    /// <summary>Thrown at each delivery; null accepts them.</summary>
     public Exception? Fault { get; set; }
 
     public ValueTask Send(RenderedMail mail, CancellationToken cancellation = default) => Take(mail.Id);

@@ -4,7 +4,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Functions.Tests.Lives;
 
-/// <summary>A programme under the shipped checkpoint scheme, and the people in it.</summary>
+/// <summary>A programme under the shipped checkpoint scheme, and its people.</summary>
 internal static class Programmes
 {
     public static readonly Actor Officer = new("o1", "Olu Officer", Role.PoliceOfficer, "north");

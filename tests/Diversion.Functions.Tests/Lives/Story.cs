@@ -4,7 +4,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Functions.Tests.Lives;
 
-/// <summary>An agreement's stream as text, a line an event: to be compared.</summary>
+/// <summary>An agreement's stream as text, one line per event, for comparison.</summary>
 internal static class Story
 {
     public static async Task<List<string>> Of(CaseworkService casework, AgreementId id)

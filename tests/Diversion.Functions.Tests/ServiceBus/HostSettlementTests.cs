@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Diversion.Functions.Tests.ServiceBus;
 
-/// <summary>What the host is told of a message, on the wire.</summary>
+/// <summary>What the host is told about a message, on the wire.</summary>
 public sealed class HostSettlementTests : IAsyncLifetime
 {
     private readonly WebApplication host;
@@ -78,7 +78,10 @@ public sealed class HostSettlementTests : IAsyncLifetime
     private HostSettlement Settlement() => new(new ConfigurationBuilder()
         .AddInMemoryCollection([new("Functions:Worker:HostEndpoint", host.Urls.Single())]).Build());
 
-    /// <summary>gRPC, as far as a call with one short message needs it: five bytes with its length, the message, a status in the trailers.</summary>
+    /// <summary>
+    /// The part of gRPC that a call with one short message needs: five bytes with its length, the message, a status in the
+    /// trailers.
+    /// </summary>
     private async Task Serve(HttpContext http)
     {
         using var body = new MemoryStream();

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Diversion.Functions.Tests.SignIn;
 
-/// <summary>Headers as the platform writes them.</summary>
+/// <summary>Headers in the platform's format.</summary>
 internal static class Principals
 {
     public const string ObjectId = "http://schemas.microsoft.com/identity/claims/objectidentifier";

@@ -106,7 +106,7 @@ public sealed class FeedMessagesTests
             },
             CancellationToken.None);
 
-    /// <summary>Every wait is over at once, and noted in seconds.</summary>
+    /// <summary>Every wait ends at once, and is recorded in seconds.</summary>
     private sealed class HurriedTime : TimeProvider
     {
         public List<double> Waited { get; } = [];

@@ -3,7 +3,7 @@ using Microsoft.DurableTask.Client;
 
 namespace Diversion.Functions.Tests.VirtualTime;
 
-/// <summary>A client without what no workflow of ours and nobody who wakes one uses.</summary>
+/// <summary>A client without the members that neither our workflows nor their callers use.</summary>
 internal abstract class BareClient() : DurableTaskClient("virtual")
 {
     public override Task<OrchestrationMetadata> WaitForInstanceStartAsync(

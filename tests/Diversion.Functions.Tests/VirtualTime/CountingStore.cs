@@ -4,7 +4,7 @@ namespace Diversion.Functions.Tests.VirtualTime;
 
 /// <summary>
 /// Counts the requests that the Azure Tables adapter would send for each call (TableCommit.cs and Following.cs, without
-/// conflicts and without pages over 1,000 rows). A retried request is one more, and is not counted.
+/// conflicts and without pages over 1,000 rows). A retried request would be one more, and is not counted.
 /// </summary>
 internal sealed class CountingStore(ITableStore store) : ITableStore
 {
@@ -12,7 +12,7 @@ internal sealed class CountingStore(ITableStore store) : ITableStore
 
     public int Requests => requests;
 
-    /// <summary>A workflow that wakes looks for a commit that was left unfinished.</summary>
+    /// <summary>A workflow that wakes checks for an unfinished commit.</summary>
     public void LookedForUnfinished() => Interlocked.Increment(ref requests);
 
     public ValueTask<TableRow?> Get(string table, string partition, string row, CancellationToken cancellation = default)
@@ -32,7 +32,7 @@ internal sealed class CountingStore(ITableStore store) : ITableStore
     public ValueTask<bool> Commit(
         TableTransaction first, IReadOnlyList<TableTransaction> following, CancellationToken cancellation = default)
     {
-        // The journal is read, written with the first transaction, and cleared; each partition's place is read once.
+        // The journal is read, written with the first transaction, and cleared; each partition's number is read once.
         var journal = following.Count == 0 ? 0 : 2;
         var places = following.Select(transaction => (transaction.Table, transaction.Partition)).Distinct().Count();
         Interlocked.Add(ref requests, 1 + journal + places + following.Count);

@@ -1,14 +1,14 @@
 namespace Diversion.Functions.Tests.VirtualTime;
 
-/// <summary>Counts the places at which a process can die, and lets it die at chosen ones.</summary>
+/// <summary>Counts the points at which a process can die, and lets it die at chosen ones.</summary>
 internal sealed class Crashes(params IReadOnlyList<int> at)
 {
     public static Crashes None() => new();
 
-    /// <summary>How many places there were so far.</summary>
+    /// <summary>How many points there were so far.</summary>
     public int Places { get; private set; }
 
-    /// <summary>How many of the chosen ones were reached.</summary>
+    /// <summary>How many of the chosen points were reached.</summary>
     public int Happened { get; private set; }
 
     /// <returns>True when the process dies here.</returns>

@@ -1,6 +1,6 @@
 namespace Diversion.Functions.Tests.VirtualTime;
 
-/// <summary>The kinds of row that the Azure Storage provider keeps for an instance, by the names that they have there.</summary>
+/// <summary>The kinds of row that the Azure Storage provider stores for an instance, with its own names.</summary>
 internal enum RowKind
 {
     ExecutionStarted,
@@ -15,7 +15,7 @@ internal enum RowKind
     ExecutionCompleted,
 }
 
-/// <param name="At">When it was written; what a replay takes for the present, for <see cref="RowKind.OrchestratorStarted"/>.</param>
+/// <param name="At">When it was written; for <see cref="RowKind.OrchestratorStarted"/>, the time that a replay uses as the present.</param>
 /// <param name="Id">Of the task or timer; null for other rows.</param>
 /// <param name="Name">Of the workflow, activity or event; the instant of a timer.</param>
 /// <param name="Payload">JSON.</param>

@@ -4,8 +4,8 @@ namespace Diversion.Functions.Tests.VirtualTime;
 /// Storage transactions of the Azure Storage provider, counted as its sources issue them (Azure/durabletask,
 /// src/DurableTask.AzureStorage: AzureStorageOrchestrationService, Tracking/AzureTableTrackingStore, Messaging). Each
 /// message is counted as if it were fetched alone; the provider fetches up to 32 at once, so the queue's real count is
-/// lower. What the hub costs while nothing happens (polling its queues, leases) does not depend on agreements and is
-/// not counted here.
+/// lower. What the hub costs while nothing happens (polling its queues, leases) does not depend on agreements and is not
+/// counted here.
 /// </summary>
 internal sealed class HubCosts
 {
@@ -15,20 +15,20 @@ internal sealed class HubCosts
 
     public int Total => Tables + Queues;
 
-    /// <summary>Steps of orchestrators and runs of activities, each an execution of a function.</summary>
+    /// <summary>Steps of orchestrators and runs of activities; each is one execution of a function.</summary>
     public int Executions { get; private set; }
 
     /// <summary>Reading an instance's row.</summary>
     public void Looked() => Tables++;
 
-    /// <summary>A start looks for the instance, writes its row and sends a message.</summary>
+    /// <summary>A start looks up the instance, writes its row and sends a message.</summary>
     public void Started()
     {
         Tables += 2;
         Queues++;
     }
 
-    /// <summary>An event looks for the instance and sends a message.</summary>
+    /// <summary>An event looks up the instance and sends a message.</summary>
     public void Raised()
     {
         Tables++;
@@ -50,6 +50,6 @@ internal sealed class HubCosts
         Executions++;
     }
 
-    /// <summary>A timer of a generation that is over: fetched, and deleted unread.</summary>
+    /// <summary>A timer of a finished generation: fetched, and deleted unread.</summary>
     public void Dropped() => Queues += 2;
 }

@@ -1,6 +1,9 @@
 namespace Diversion.Functions.Tests.VirtualTime;
 
-/// <summary>Where an orchestrator's code goes on after each await. A continuation from elsewhere gives away that it left its thread.</summary>
+/// <summary>
+/// The thread on which an orchestrator's code continues after each await. A continuation from elsewhere shows that the code
+/// left its thread.
+/// </summary>
 internal sealed class OneThread : SynchronizationContext
 {
     private readonly Queue<(SendOrPostCallback Callback, object? State)> waiting = new();

@@ -4,15 +4,15 @@ namespace Diversion.Functions.Tests.VirtualTime;
 
 /// <summary>
 /// Runs an orchestrator from the beginning over a history, as the worker does each time there is something new. Every
-/// action that the history knows is demanded again, at the same place; what comes beyond is new.
+/// action in the history must be requested again, at the same place; any action beyond it is new.
 /// </summary>
 internal static class Replay
 {
     /// <param name="workflow">The orchestrator.</param>
-    /// <param name="history">Complete up to what is new.</param>
-    /// <param name="known">How many rows of it have been replayed before.</param>
-    /// <returns>The context as it stands after the last row, and whether the orchestrator has come to its end.</returns>
-    /// <exception cref="NonDeterminismException">The code demands something else than it did.</exception>
+    /// <param name="history">Complete up to the new rows.</param>
+    /// <param name="known">How many of its rows have been replayed before.</param>
+    /// <returns>The context after the last row, and whether the orchestrator has completed.</returns>
+    /// <exception cref="NonDeterminismException">The code requests something different from before.</exception>
     public static (ReplayContext Context, bool Ended) Run(Orchestrator workflow, string instance, IReadOnlyList<HistoryRow> history, int known)
     {
         var before = SynchronizationContext.Current;

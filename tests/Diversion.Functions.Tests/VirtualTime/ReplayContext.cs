@@ -4,13 +4,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Diversion.Functions.Tests.VirtualTime;
 
-/// <summary>An action of an orchestrator: an activity to be run, or a timer.</summary>
+/// <summary>An action of an orchestrator: an activity to run, or a timer.</summary>
 internal sealed record PlannedAction(RowKind Kind, int Id, string Name, string? Payload)
 {
     public bool Is(HistoryRow row) => row.Kind == Kind && row.Id == Id && row.Name == Name && row.Payload == Payload;
 }
 
-/// <summary>What an orchestrator sees of the world: its own history, row by row. Fed by <see cref="Replay"/>.</summary>
+/// <summary>What an orchestrator sees: its own history, row by row. Fed by <see cref="Replay"/>.</summary>
 internal sealed class ReplayContext(string workflow, string instance) : TaskOrchestrationContext
 {
     private readonly Dictionary<int, TaskCompletionSource<string?>> open = [];
@@ -21,12 +21,12 @@ internal sealed class ReplayContext(string workflow, string instance) : TaskOrch
 
     public List<PlannedAction> Actions { get; } = [];
 
-    /// <summary>Tasks and timers that have neither ended nor been cancelled.</summary>
+    /// <summary>Tasks and timers that have neither completed nor been cancelled.</summary>
     public IEnumerable<int> Open => open.Keys;
 
     public string? CustomStatus { get; private set; }
 
-    /// <summary>The next generation's input; null when there is to be none.</summary>
+    /// <summary>The next generation's input; null when there is none.</summary>
     public string? NextInput { get; private set; }
 
     public bool KeepsEvents { get; private set; }
@@ -59,7 +59,7 @@ internal sealed class ReplayContext(string workflow, string instance) : TaskOrch
 
     public void Raise(string name, string? payload)
     {
-        // As in the worker: a wait that was given up does not eat the event.
+        // As in the worker: an abandoned wait does not consume the event.
         while (awaited.TryGetValue(name, out var waits) && waits.TryDequeue(out var wait))
         {
             if (wait.TrySetResult(payload))

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Diversion.Functions.Tests.VirtualTime;
 
-/// <summary>A clock that stands still and jumps; never back.</summary>
+/// <summary>A clock that stands still and only jumps forward.</summary>
 internal sealed class VirtualClock(Instant start) : IClock
 {
     public Instant Now { get; private set; } = start;

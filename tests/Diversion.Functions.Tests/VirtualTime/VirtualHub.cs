@@ -5,8 +5,8 @@ using NodaTime;
 namespace Diversion.Functions.Tests.VirtualTime;
 
 /// <summary>
-/// A task hub in memory, driven by a clock that jumps. Rows, messages and at-least-once delivery as on Azure Storage;
-/// after each step the orchestrator is replayed from its own history.
+/// A task hub in memory, driven by a clock that jumps. Rows, messages and at-least-once delivery as on Azure Storage; after
+/// each step the orchestrator is replayed from its own history.
 /// </summary>
 internal sealed class VirtualHub(VirtualClock clock) : BareClient
 {
@@ -21,19 +21,19 @@ internal sealed class VirtualHub(VirtualClock clock) : BareClient
 
     public Crashes Crashes { get; set; } = Crashes.None();
 
-    /// <summary>What carries activities out.</summary>
+    /// <summary>Runs activities.</summary>
     public Func<string, string?, Task<string>> Activity { get; set; } = (_, _) => throw new InvalidOperationException("No activities yet.");
 
-    /// <summary>Asked before an activity runs; an exception fails it.</summary>
+    /// <summary>Called before an activity runs; an exception fails it.</summary>
     public Func<string, Exception?> ActivityFault { get; set; } = _ => null;
 
-    /// <summary>Asked at each event on its way: how many of it arrive.</summary>
+    /// <summary>Called for each event on its way: how many copies of it arrive.</summary>
     public Func<string, int> Arrivals { get; set; } = _ => 1;
 
-    /// <summary>The hub answers nobody.</summary>
+    /// <summary>The hub does not answer.</summary>
     public bool Unreachable { get; set; }
 
-    /// <summary>That many looks at instances miss what is there: another starter was faster.</summary>
+    /// <summary>This many look-ups of instances miss an existing one: another starter was faster.</summary>
     public int Blind { get; set; }
 
     public int RefusedStarts { get; private set; }
@@ -44,7 +44,7 @@ internal sealed class VirtualHub(VirtualClock clock) : BareClient
 
     public int Nudges { get; private set; }
 
-    /// <summary>Lets everything happen up to an instant.</summary>
+    /// <summary>Runs everything up to an instant.</summary>
     public async Task RunTo(Instant until)
     {
         await Settle();
@@ -86,7 +86,7 @@ internal sealed class VirtualHub(VirtualClock clock) : BareClient
         }
     }
 
-    /// <summary>An instance is gone, as after a purge or somebody's termination.</summary>
+    /// <summary>An instance disappears, as after a purge or a termination.</summary>
     public void Kill(string id) => instances[id].Status = OrchestrationRuntimeStatus.Terminated;
 
     public override Task<string> ScheduleNewOrchestrationInstanceAsync(
@@ -172,7 +172,7 @@ internal sealed class VirtualHub(VirtualClock clock) : BareClient
         var (context, ended) = Replay.Run(orchestrator, instance.Id, history, instance.History.Count);
         if (Crashes.Here())
         {
-            // Died before the commit: the messages are still there and the step is taken again.
+            // Died before the commit: the messages are still there and the step is repeated.
             return;
         }
 
@@ -180,7 +180,7 @@ internal sealed class VirtualHub(VirtualClock clock) : BareClient
         var fresh = context.Actions.Skip(planned).ToList();
         if (Crashes.Here())
         {
-            // Messages go out before the history is committed: died between the two, they go out twice.
+            // Messages are sent before the history is committed: if the process died between the two, they are sent twice.
             Send(instance, fresh);
             return;
         }

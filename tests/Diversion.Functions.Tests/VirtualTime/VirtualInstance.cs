@@ -13,10 +13,10 @@ internal sealed class VirtualInstance(string id, string workflow)
 
     public string? CustomStatus { get; set; }
 
-    /// <summary>Counts up with each start and each continue-as-new; what is meant for an older one is dropped.</summary>
+    /// <summary>Increases with each start and each continue-as-new; messages for an older generation are dropped.</summary>
     public int Generation { get; set; }
 
-    /// <summary>Of the present generation.</summary>
+    /// <summary>Rows of the present generation.</summary>
     public List<HistoryRow> History { get; set; } = [];
 
     /// <summary>Messages on their way to it.</summary>

@@ -55,7 +55,7 @@ public sealed class WorkflowWakeUpsTests
         return new WorkflowWakeUps(hub, NullLogger<WorkflowWakeUps>.Instance);
     }
 
-    /// <summary>Knows no instance, and answers nobody before it is told to.</summary>
+    /// <summary>Knows no instance, and does not answer until it is told to.</summary>
     private sealed class SlowHub : BareClient
     {
         private int asked;

@@ -7,7 +7,7 @@ namespace Diversion.Functions.Tests.Workflows;
 
 /// <summary>
 /// The process dies: before an orchestrator's step is committed, after an activity ran and before its answer is sent,
-/// before or after a commit of an activity, or when a workflow is to be looked for, started or nudged.
+/// before or after a commit of an activity, or before a workflow is looked up, started or nudged.
 /// </summary>
 public sealed class CrashTests
 {
@@ -42,8 +42,8 @@ public sealed class CrashTests
         }
     }
 
-    /// <param name="Places">At which the process could have died.</param>
-    /// <param name="Delivered">Different messages; one that was under way when the process died arrives twice, under one id.</param>
+    /// <param name="Places">Points at which the process could have died.</param>
+    /// <param name="Delivered">Distinct messages; one that was in transit when the process died arrives twice, under one id.</param>
     private sealed record Lived(List<string> Happened, int Places, int Delivered)
     {
         public static async Task<Lived> Of(Life life, Crashes crashes)
@@ -51,7 +51,7 @@ public sealed class CrashTests
             using var host = new WorkflowHost(life.Start, crashes) { Swept = life.Id };
             await life.Live(host);
 
-            // Whatever was lost is found by the daily look, if not by the sweep.
+            // Whatever was lost is found by the daily check, if not by the sweep.
             host.Hub.Crashes = Crashes.None();
             await host.RunTo(host.Clock.Now + Duration.FromHours(30));
             Assert.Null((await Verification.Run(host.Store)).Fault);

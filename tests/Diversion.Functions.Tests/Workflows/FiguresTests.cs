@@ -5,8 +5,8 @@ using Xunit.Abstractions;
 namespace Diversion.Functions.Tests.Workflows;
 
 /// <summary>
-/// What keeping time costs, counted. To read the figures:
-/// <c>dotnet test tests/Diversion.Functions.Tests --filter FiguresTests --logger "console;verbosity=detailed"</c>.
+/// What keeping time costs, counted. To read the figures: <c>dotnet test tests/Diversion.Functions.Tests --filter
+/// FiguresTests --logger "console;verbosity=detailed"</c>.
 /// </summary>
 public sealed class FiguresTests(ITestOutputHelper output)
 {
@@ -29,10 +29,10 @@ public sealed class FiguresTests(ITestOutputHelper output)
         Assert.All(hub.Instances.Values.SelectMany(instance => instance.Past), rows => Assert.InRange(WakeUps(rows), 0, 1));
         Assert.InRange(hub.Costs.Total, 1, 60 * generations);
 
-        // A wake-up reads a handful of rows; a command writes its stream and what follows, whatever the number of agreements.
+        // A wake-up reads a few rows; a command writes its stream and the following rows, whatever the number of agreements.
         Assert.InRange(host.Counted.Requests, story.Count, (8 * generations) + (30 * story.Count));
 
-        // No polling: a workflow looks at due moments, at nudges, and once a day.
+        // No polling: a workflow wakes at due moments, at nudges, and once a day.
         var days = (life.Days + 1) * hub.Instances.Count;
         Assert.InRange(generations, 1, days + hub.Nudges + story.Count + hub.Instances.Count);
     }

@@ -18,7 +18,7 @@ public sealed class OutageTests
         using var clean = new WorkflowHost(Life.Start);
         using var shaken = new WorkflowHost(Life.Start);
         var calls = 0;
-        // Every third call alone would keep step with one workflow's attempts, and always fail the same activity.
+        // Failing every third call would coincide with one workflow's attempts, and always fail the same activity.
         shaken.Hub.ActivityFault = _ => ++calls % 3 == 0 || calls % 7 == 0 ? null : new TimeoutException("The storage account is busy.");
 
         await Life.Live(clean);

@@ -8,10 +8,10 @@ using Diversion.Functions.Tests.VirtualTime;
 namespace Diversion.Functions.Tests.Workflows;
 
 /// <summary>
-/// Histories that running instances have, recorded. Code that demands something else than they know breaks those
-/// instances when it is deployed. Where a workflow gains a new shape of history, record it by running these tests with
-/// the environment variable <c>RECORD_HISTORIES=1</c>: histories are added, never replaced. One goes only when no
-/// instance can have it any more (the longest wait, a day, after the last deployment of the code that made it).
+/// Recorded histories of running instances. Code that requests something different breaks those instances when it is
+/// deployed. If a workflow gains a new shape of history, record it by running these tests with the environment variable
+/// <c>RECORD_HISTORIES=1</c>: histories are added, never replaced. One may be deleted only when no instance can have it any
+/// more (the longest wait, a day, after the last deployment of the code that made it).
 /// </summary>
 public sealed class RecordedHistoryTests
 {
@@ -64,7 +64,10 @@ public sealed class RecordedHistoryTests
         Assert.True(fresh.Count == 0, $"{workflow} has a history of a new shape, {fresh.Select(Shape).FirstOrDefault()}. Run these tests with RECORD_HISTORIES=1 and keep what is added.");
     }
 
-    /// <summary>Finished and waiting histories: of a quiet life, of one in which activities fail now and then, and of one in which they go on failing.</summary>
+    /// <summary>
+    /// Finished and waiting histories: of a quiet life, of one in which activities fail now and then, and of one in which
+    /// they keep failing.
+    /// </summary>
     private static readonly Lazy<Task<List<(string Workflow, List<HistoryRow> Rows)>>> Lived = new(async () =>
     {
         var life = AllLives.Completed;
@@ -85,7 +88,7 @@ public sealed class RecordedHistoryTests
         ];
     });
 
-    /// <summary>Which calls, answers and waits, in which order. When nudges came, and how many, makes no other shape.</summary>
+    /// <summary>Which calls, answers and waits, in which order. When nudges came, and how many, does not make another shape.</summary>
     private static string Shape(List<HistoryRow> rows)
     {
         var steps = rows
@@ -97,7 +100,7 @@ public sealed class RecordedHistoryTests
     private static List<List<HistoryRow>> Read(string workflow) =>
         File.Exists(PathOf(workflow)) ? JsonSerializer.Deserialize<List<List<HistoryRow>>>(File.ReadAllText(PathOf(workflow)), Format)! : [];
 
-    /// <summary>A line a row, so that a difference can be read.</summary>
+    /// <summary>One line per row, so that a difference can be read.</summary>
     private static string Write(IEnumerable<List<HistoryRow>> histories) =>
         $"[\n{string.Join(",\n", histories.Select(rows => $"[\n{string.Join(",\n", rows.Select(row => JsonSerializer.Serialize(row, Format)))}\n]"))}\n]\n";
 

@@ -14,7 +14,7 @@ using NodaTime;
 
 namespace Diversion.Functions.Tests.Workflows;
 
-/// <summary>The real workflows and activities over real casework, in memory, in virtual time.</summary>
+/// <summary>The real workflows and activities with real casework, in memory, in virtual time.</summary>
 internal sealed class WorkflowHost : ITimeKeeper, IDisposable
 {
     private readonly AgreementCache cache = new(0);
@@ -33,7 +33,7 @@ internal sealed class WorkflowHost : ITimeKeeper, IDisposable
         overdue = new DueSweep(Store, Casework, NullLogger<DueSweep>.Instance);
         nextSweep = start;
 
-        // What activities do may die with their process; what people do has been answered or not.
+        // What activities do may die with their process; what people do has either been answered or not.
         var mortal = new CaseworkService(new MortalStore(Counted, () => Hub.Crashes), cache, Programmes.Rulebook, WakeUps);
         var time = new PassageOfTime(mortal, new CountedUnfinished(Counted), Clock);
         var delivery = new OutboxDelivery(
@@ -58,7 +58,7 @@ internal sealed class WorkflowHost : ITimeKeeper, IDisposable
 
     public CaseworkService Casework { get; }
 
-    /// <summary>The agreement that the sweep looks after; null for no sweep.</summary>
+    /// <summary>The agreement that the sweep checks; null for no sweep.</summary>
     public AgreementId? Swept { get; init; }
 
     public bool IsSweeping { get; private set; }

@@ -4,12 +4,12 @@ using Microsoft.Playwright;
 namespace Diversion.Journeys.Tests.Browsing;
 
 /// <summary>
-/// What went wrong in a browser without a page saying so: errors of scripts, breaches of the content policy, requests
-/// that failed or went to somebody else.
+/// Errors in a browser that no page shows: script errors, violations of the content policy, requests that failed or went to
+/// another site.
 /// </summary>
 internal sealed class BrowserFaults
 {
-    /// <summary>A form that has faults, or that somebody else was quicker with, is shown again under these.</summary>
+    /// <summary>A form that has errors, or that somebody else was quicker with, is shown again with these statuses.</summary>
     private static readonly int[] OfForms = [412, 422];
 
     private readonly ConcurrentQueue<string> seen = new();
@@ -27,15 +27,15 @@ internal sealed class BrowserFaults
         context.RequestFailed += (_, request) => Fail(request);
     }
 
-    /// <summary>Everything that was asked for.</summary>
+    /// <summary>Every request that was made.</summary>
     public IReadOnlyCollection<string> Addresses => addresses;
 
-    /// <summary>A status that this test brings about on purpose.</summary>
+    /// <summary>A status that this test causes on purpose.</summary>
     public void Expect(int status) => expected.Add(status);
 
     public void AssertNone() => Assert.True(seen.IsEmpty, string.Join('\n', seen));
 
-    /// <summary>What was seen since the last time.</summary>
+    /// <summary>Errors seen since the last call.</summary>
     public IReadOnlyList<string> Take()
     {
         var taken = seen.ToArray();
@@ -45,7 +45,7 @@ internal sealed class BrowserFaults
 
     private void Hear(IConsoleMessage message)
     {
-        // A status is judged where it arrives.
+        // A status is judged when it arrives.
         if (message.Type is "error" or "warning" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
         {
             seen.Enqueue($"console: {message.Text}");
@@ -72,7 +72,7 @@ internal sealed class BrowserFaults
 
     private void Fail(IRequest request)
     {
-        // A page that is left ends what it still asks for.
+        // A browser cancels open requests of a page that is left.
         if (request.Failure != "net::ERR_ABORTED")
         {
             seen.Enqueue($"{request.Failure} {request.Method} {request.Url}");

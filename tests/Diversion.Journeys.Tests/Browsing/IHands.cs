@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Diversion.Journeys.Tests.Browsing;
 
-/// <summary>How somebody works a page: the same journeys are gone with a mouse and with the keyboard alone.</summary>
+/// <summary>How somebody operates a page: the same journeys are run with a mouse and with the keyboard alone.</summary>
 internal interface IHands
 {
     Task Press(ILocator control);

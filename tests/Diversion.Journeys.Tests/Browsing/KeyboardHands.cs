@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Diversion.Journeys.Tests.Browsing;
 
-/// <summary>Tab, arrows, Space, Enter and letters: what cannot be reached and worked with these cannot be used.</summary>
+/// <summary>Tab, arrows, Space, Enter and letters: what cannot be reached and operated with these cannot be used.</summary>
 internal sealed class KeyboardHands(IPage page) : IHands
 {
     private const int MostStops = 150;
@@ -18,7 +18,7 @@ internal sealed class KeyboardHands(IPage page) : IHands
     {
         if (await choice.GetAttributeAsync("type") == "radio")
         {
-            // A question is one stop; the arrows choose within it.
+            // A question is one tab stop; the arrows choose within it.
             await Reach(choice, "(wanted) => document.activeElement.name === wanted.name && document.activeElement.form === wanted.form");
             for (var pressed = 0; !await IsFocused(choice); pressed++)
             {

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Diversion.Journeys.Tests.Browsing;
 
-/// <summary>Somebody with a browser. At the end their browser must have met no fault.</summary>
+/// <summary>A user with a browser. At the end the browser must have had no errors.</summary>
 internal sealed partial class Visitor(DemoServer server, string person, IBrowserContext context, IPage page, IHands hands) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -25,7 +25,7 @@ internal sealed partial class Visitor(DemoServer server, string person, IBrowser
 
     public string Path => new Uri(page.Url).PathAndQuery;
 
-    /// <summary>Of the agreement that the page is about.</summary>
+    /// <summary>Reference of the agreement that the page is about.</summary>
     public string Reference => ReferencePattern().Match(Path).Value;
 
     public ILocator Main => page.Locator("main");
@@ -39,16 +39,16 @@ internal sealed partial class Visitor(DemoServer server, string person, IBrowser
     public async Task<IResponse> Go(string path) =>
         await page.GotoAsync(path) ?? throw new InvalidOperationException($"{path} gave no answer.");
 
-    /// <summary>A button that sends the page's form.</summary>
+    /// <summary>A button that submits the page's form.</summary>
     public Task Press(string button) => Leave(() => hands.Press(Main.GetByRole(AriaRole.Button, new() { NameRegex = Named($"^{Regex.Escape(button)}$") })));
 
-    /// <summary>Shows what is folded away.</summary>
+    /// <summary>Opens a collapsed part.</summary>
     public Task Unfold(string summary) => hands.Press(Main.Locator("summary", new() { HasText = summary }));
 
     /// <summary>The first link whose text has these words.</summary>
     public Task Follow(string words) => Leave(() => hands.Press(Link(words)));
 
-    /// <summary>The first link to an address with this part, where several have the same words.</summary>
+    /// <summary>The first link to an address with this part, if several have the same words.</summary>
     public Task FollowTo(string part) => Leave(() => hands.Press(LinkTo(part)));
 
     public Task Fill(string label, string text) => hands.Fill(Field(label), text);
@@ -57,7 +57,7 @@ internal sealed partial class Visitor(DemoServer server, string person, IBrowser
 
     public Task Tick(string label) => hands.Tick(Field(label));
 
-    /// <summary>A choice of the question.</summary>
+    /// <summary>An answer to the question.</summary>
     public Task Choose(string question, string choice) => hands.Tick(Group(question).GetByLabel(choice, new() { Exact = true }));
 
     public async Task FillDate(string question, LocalDate date)
@@ -75,7 +75,7 @@ internal sealed partial class Visitor(DemoServer server, string person, IBrowser
         await hands.Fill(Group(question).GetByLabel("Minutes", new() { Exact = true }), $"{minutes % 60}");
     }
 
-    /// <summary>Also one that looks like a button, and says that it is one.</summary>
+    /// <summary>Also a link that looks like a button and has the role of a button.</summary>
     public ILocator Link(string words) => Main.Locator("a[href]").And(
         Main.GetByRole(AriaRole.Link, new() { NameRegex = Named(Regex.Escape(words)) })
             .Or(Main.GetByRole(AriaRole.Button, new() { NameRegex = Named(Regex.Escape(words)) }))).First;
@@ -86,13 +86,13 @@ internal sealed partial class Visitor(DemoServer server, string person, IBrowser
 
     public ILocator Group(string question) => Main.GetByRole(AriaRole.Group, new() { Name = question });
 
-    /// <summary>The agreements that the page leads to.</summary>
+    /// <summary>The agreements that the page links to.</summary>
     public async Task<IReadOnlyList<string>> References() => await page.EvaluateAsync<string[]>(
         "() => [...new Set([...document.querySelectorAll('main a[href*=\"/DV-\"]')].map((link) => link.pathname.match(/DV-\\w{5}-\\w{5}/)[0]))]");
 
     public Task<string> Heading() => page.Locator("h1").InnerTextAsync();
 
-    /// <summary>Fails when the page does not come to hold the words soon.</summary>
+    /// <summary>Fails if the page does not soon contain the words.</summary>
     public Task Sees(string words) => Assertions.Expect(Main).ToContainTextAsync(words);
 
     public Task DoesNotSee(string words) => Assertions.Expect(Main).Not.ToContainTextAsync(words);
@@ -103,10 +103,10 @@ internal sealed partial class Visitor(DemoServer server, string person, IBrowser
         Faults.AssertNone();
     }
 
-    /// <summary>The hidden end of a name, ": whose", has a space of its own before it.</summary>
+    /// <summary>The visually hidden end of a name, ": whose", has a space of its own before it.</summary>
     private static Regex Named(string pattern) => new(pattern.Replace(":", @"\s*:", StringComparison.Ordinal), RegexOptions.None, TimeSpan.FromSeconds(1));
 
-    /// <summary>Does what leads to another page, and waits until that is there.</summary>
+    /// <summary>Does something that leads to another page, and waits until that is loaded.</summary>
     private async Task Leave(Func<Task> act)
     {
         var arrived = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

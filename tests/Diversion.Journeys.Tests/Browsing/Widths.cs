@@ -8,6 +8,6 @@ internal static class Widths
 
     public static ViewportSize Phone => new() { Width = 320, Height = 640 };
 
-    /// <summary>What is left of a desktop's width at 200% zoom.</summary>
+    /// <summary>The width that remains of a desktop at 200% zoom.</summary>
     public static ViewportSize Zoomed => new() { Width = 640, Height = 450 };
 }

@@ -1,6 +1,6 @@
 namespace Diversion.Journeys.Tests.Checks;
 
-/// <summary>That the checks see what they are there for.</summary>
+/// <summary>The checks find what they are meant to find.</summary>
 public sealed class CheckTests
 {
     [Theory]

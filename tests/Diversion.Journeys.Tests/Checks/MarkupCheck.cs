@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Diversion.Journeys.Tests.Checks;
 
-/// <summary>Whether a page is sound HTML: as it was sent, and as the browser has it.</summary>
+/// <summary>Whether a page is valid HTML: as it was sent, and as the browser has it.</summary>
 internal static class MarkupCheck
 {
     private static readonly string Script = Resource("markup.js");

@@ -4,12 +4,15 @@ using Microsoft.Playwright;
 
 namespace Diversion.Journeys.Tests.Checks;
 
-/// <summary>Everything that holds for every page.</summary>
+/// <summary>Everything that must be true of every page.</summary>
 internal static class PageCheck
 {
     private static readonly string AxeScript = new BundledAxeScriptProvider().GetScript();
 
-    /// <summary>Run in the page itself: no page of ours has frames, for whose sake the wrapper of axe opens another page each time.</summary>
+    /// <summary>
+    /// Run in the page itself: none of our pages has frames, and for frames the axe wrapper would open another page each
+    /// time.
+    /// </summary>
     private const string RunAxe =
         """
         async () => {
@@ -19,7 +22,7 @@ internal static class PageCheck
         }
         """;
 
-    /// <summary>The page at hand: markup, words, axe, and both widths.</summary>
+    /// <summary>The present page: markup, words, axe, and both widths.</summary>
     public static async Task Assert(IPage page)
     {
         var faults = await Quick(page);

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace Diversion.Journeys.Tests.Checks;
 
-/// <summary>Whether what a page says is for people: nothing of the program's own names shows through.</summary>
+/// <summary>Whether the text of a page is for people: none of the program's own names appears.</summary>
 internal static partial class WordCheck
 {
     /// <summary>Surnames and one word that look like a type's name.</summary>
@@ -22,7 +22,7 @@ internal static partial class WordCheck
     [GeneratedRegex(@"\b[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\b", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Guid();
 
-    /// <summary>An email address is for people.</summary>
+    /// <summary>An email address may appear.</summary>
     [GeneratedRegex(@"\b(?:demo|sim)-[a-z]+-\d+\b(?!@)", RegexOptions.None, 1000)]
     private static partial Regex StaffId();
 
@@ -39,13 +39,13 @@ internal static partial class WordCheck
     [GeneratedRegex(@"(?<![\d.,])1 (?:working )?(?:days|weeks|months|hours|minutes|people|cases|items|things|sessions|meetings|agreements|results|looks|warnings|messages)\b|\b[Aa] [aeio][a-z]+|\b[Aa]n [bcdfgjklmnpqrstvwxz][a-z]+|(?<!\.)\.\.(?!\.)|\w [.,;](?=\s|$)|,\s*,|\(\s*\)", RegexOptions.None, 1000)]
     private static partial Regex Slip();
 
-    /// <summary>Names of commands that are no English; "add-note" on a page is a slip.</summary>
+    /// <summary>Names of commands that are not English words; "add-note" on a page is a mistake.</summary>
     private static readonly Regex CommandName = new(
         $@"(?<![\w/-])(?:{string.Join('|', CommandCatalogue.All.Select(entry => entry.Name).Where(name => name.Contains('-', StringComparison.Ordinal)))})(?![\w-])",
         RegexOptions.Compiled,
         TimeSpan.FromSeconds(1));
 
-    /// <summary>What the page shows and what it tells to a screen reader.</summary>
+    /// <summary>What the page shows and what a screen reader reads.</summary>
     public static async Task<IReadOnlyList<string>> Of(IPage page)
     {
         var shown = await page.EvaluateAsync<string>(

@@ -1,4 +1,4 @@
-// What is wrong with the markup of the page at hand: a list of sentences.
+// What is wrong with the markup of the present page: a list of sentences.
 () => {
   const faults = [];
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];

@@ -4,17 +4,22 @@ using Diversion.Journeys.Tests.Checks;
 
 namespace Diversion.Journeys.Tests.Crawling;
 
-/// <summary>Follows every link that somebody can reach from their home page, and checks what is there.</summary>
-/// <param name="also">Pages that nothing leads to just now.</param>
+/// <summary>Follows every link that somebody can reach from their home page, and checks each page.</summary>
+/// <param name="also">Pages that nothing links to at present.</param>
 internal sealed class Crawl(Visitor visitor, params string[] also)
 {
-    /// <summary>Pages of one shape that are opened: they differ by their data, and the record page by far the most.</summary>
+    /// <summary>
+    /// Number of pages of one shape that are opened: they differ only in their data, and the record page by far the most.
+    /// </summary>
     private const int MostOfAShape = 2;
     private const int MostRecords = 12;
     private const int MostDepthPictured = 2;
     private const string Record = "/agreements/{}";
 
-    /// <summary>axe takes longer than everything else together: from each shape the first, and records of more kinds.</summary>
+    /// <summary>
+    /// axe takes longer than everything else together: it runs on the first page of each shape, and on more kinds of
+    /// records.
+    /// </summary>
     private const int MostWithAxe = 1;
     private const int MostRecordsWithAxe = 5;
 
@@ -72,7 +77,7 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
         return found;
     }
 
-    /// <summary>Main pages once, and everybody's home page. Forms below a record are many and much alike.</summary>
+    /// <summary>Main pages once, and everybody's home page. Forms below a record are many and similar.</summary>
     private async Task Picture(string shape)
     {
         if (shape.Count(c => c == '/') > MostDepthPictured)

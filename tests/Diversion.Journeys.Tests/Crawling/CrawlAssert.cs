@@ -12,8 +12,8 @@ internal static class CrawlAssert
         await Sound(visitor);
     }
 
-    /// <summary>What they find is sound, and every page is among it that <see cref="PagesReached"/> says that they come to.</summary>
-    /// <param name="also">Pages that nothing leads to just now.</param>
+    /// <summary>The pages that they find are sound, and include every page that <see cref="PagesReached"/> lists for them.</summary>
+    /// <param name="also">Pages that nothing links to at present.</param>
     public static async Task Sound(Visitor visitor, params string[] also)
     {
         var crawl = new Crawl(visitor, also);

@@ -3,7 +3,7 @@ using Diversion.Journeys.Tests.Hosting;
 
 namespace Diversion.Journeys.Tests.Crawling;
 
-/// <summary>Every page within reach, as police, partner, analyst and stranger.</summary>
+/// <summary>Every page within reach of police, partner, analyst and stranger.</summary>
 public sealed class OtherCrawlTests(Portal portal) : IClassFixture<Portal>
 {
     private const string Outcome = "/record-case-outcome";
@@ -19,7 +19,7 @@ public sealed class OtherCrawlTests(Portal portal) : IClassFixture<Portal>
         await CrawlAssert.Sound(officer, await CaseBackWithThePolice(officer));
     }
 
-    /// <summary>The page for what happened to a case that ended without completion: only the register leads to those.</summary>
+    /// <summary>The page for what happened to a case that ended without completion: only the register links to those.</summary>
     private static async Task<string[]> CaseBackWithThePolice(Visitor officer)
     {
         foreach (var status in (string[])["Breached", "NotEligible", "Declined", "Lapsed", "Discontinued", "Control"])

@@ -5,14 +5,14 @@ using Microsoft.AspNetCore.Routing.Template;
 
 namespace Diversion.Journeys.Tests.Crawling;
 
-/// <summary>The pages that there are, as their routes, and which of them an address leads to.</summary>
+/// <summary>The existing pages, as their routes, and which of them an address belongs to.</summary>
 internal sealed class PageRoutes
 {
     private readonly TemplateMatcher[] matchers;
 
     public PageRoutes(EndpointDataSource endpoints)
     {
-        // The route with the fewest open places is the one that is meant.
+        // The route with the fewest parameters is the matching one.
         matchers =
         [
             .. endpoints.Endpoints.OfType<RouteEndpoint>()
@@ -26,7 +26,7 @@ internal sealed class PageRoutes
 
     public IReadOnlySet<string> All { get; }
 
-    /// <returns>Null for what is no page, such as an asset.</returns>
+    /// <returns>Null for anything that is not a page, such as an asset.</returns>
     public string? Of(string path) =>
         matchers.FirstOrDefault(matcher => matcher.TryMatch(new PathString(path.Split('?')[0]), [])) is { } found ? Name(found.Template) : null;
 

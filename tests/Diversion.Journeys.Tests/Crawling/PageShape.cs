@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Diversion.Journeys.Tests.Crawling;
 
-/// <summary>Addresses that differ only in what they are about lead to the same page with other data.</summary>
+/// <summary>Addresses that differ only in their subject lead to the same page with other data.</summary>
 internal static partial class PageShape
 {
     [GeneratedRegex(@"\bDV-\w{5}-\w{5}\b", RegexOptions.None, 1000)]
@@ -11,7 +11,7 @@ internal static partial class PageShape
     [GeneratedRegex(@"=[^&]*", RegexOptions.None, 1000)]
     private static partial Regex QueryValue();
 
-    /// <summary>Where a page is to lead back to.</summary>
+    /// <summary>The parameter with the page to go back to.</summary>
     private const string From = "?from=work";
 
     /// <summary>Such as <c>/agreements/{}/record-attendance/supervision</c>.</summary>

@@ -1,6 +1,9 @@
 namespace Diversion.Journeys.Tests.Crawling;
 
-/// <summary>Whose crawl comes to each page; the others come by it too where it is theirs. A new page is written down here, or a test fails.</summary>
+/// <summary>
+/// Whose crawl must reach each page; others may reach it too if they may open it. A test fails if a new page is not listed
+/// here.
+/// </summary>
 internal static class PagesReached
 {
     private const string Below = "/agreements/{reference}/";
@@ -28,7 +31,7 @@ internal static class PagesReached
         ["nobody"] = ["/about/accessibility", "/about/cookies", "/about/privacy", "/sign-in", "/sign-out"],
     };
 
-    /// <summary>No link leads there: a form does, a fault, or a script.</summary>
+    /// <summary>No link leads there, only a form, an error, or a script.</summary>
     private static readonly Dictionary<string, string> Otherwise = new()
     {
         ["/demo/move"] = "has no page of its own",

@@ -3,13 +3,13 @@ using Diversion.Journeys.Tests.Hosting;
 
 namespace Diversion.Journeys.Tests.Crawling;
 
-/// <summary>Every page within reach, as key worker, team manager and lead.</summary>
+/// <summary>Every page within reach of key worker, team manager and lead.</summary>
 public sealed class ProbationCrawlTests(Portal portal) : IClassFixture<Portal>
 {
     [BrowserFact]
     public Task A_key_worker() => CrawlAssert.Sound(portal, "demo-kw-1");
 
-    /// <summary>Beyond these their pages are those of a key worker.</summary>
+    /// <summary>All their other pages are those of a key worker.</summary>
     [BrowserFact]
     public async Task A_team_manager()
     {

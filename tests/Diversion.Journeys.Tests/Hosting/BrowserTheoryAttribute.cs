@@ -1,6 +1,6 @@
 namespace Diversion.Journeys.Tests.Hosting;
 
-/// <summary>As <see cref="BrowserFactAttribute"/>, for several cases.</summary>
+/// <summary>Like <see cref="BrowserFactAttribute"/>, for several cases.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class BrowserTheoryAttribute : TheoryAttribute
 {

@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 
 namespace Diversion.Journeys.Tests.Hosting;
 
-/// <summary>The system's browser. Playwright's own are not downloaded.</summary>
+/// <summary>The system's browser. Playwright's own browsers are not downloaded.</summary>
 internal static class Chromium
 {
     private const string Variable = "DIVERSION_CHROMIUM";

@@ -15,7 +15,7 @@ using NodaTime;
 
 namespace Diversion.Journeys.Tests.Hosting;
 
-/// <summary>The one-process host over a demo of its own, at a free port, with a clock that the test moves.</summary>
+/// <summary>The one-process host with a demo of its own, at a free port, with a clock that the test moves.</summary>
 internal sealed class DemoServer : IAsyncDisposable
 {
     private readonly ProgrammeFolder folder;
@@ -32,7 +32,7 @@ internal sealed class DemoServer : IAsyncDisposable
 
     public Uri Address { get; }
 
-    /// <summary>What sessions are timed by.</summary>
+    /// <summary>The clock for sessions.</summary>
     public MovableMachineTime Machine { get; } = new();
 
     public CaseworkService Casework => app.Services.GetRequiredService<CaseworkService>();

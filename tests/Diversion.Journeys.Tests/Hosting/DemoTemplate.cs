@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Diversion.Journeys.Tests.Hosting;
 
-/// <summary>The demo at a fixed instant, made once a run; every server works on a copy of its own.</summary>
+/// <summary>The demo at a fixed instant, made once per run; every server works on a copy of its own.</summary>
 internal static class DemoTemplate
 {
     /// <summary>A Monday at ten.</summary>
@@ -19,7 +19,7 @@ internal static class DemoTemplate
 
     static DemoTemplate() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Folder, recursive: true);
 
-    /// <summary>A fresh copy, in a place that goes when the run ends.</summary>
+    /// <summary>A fresh copy in a folder that is deleted when the run ends.</summary>
     public static async Task<string> Copy()
     {
         var template = await Made.Value;

@@ -42,10 +42,10 @@ public sealed class Portal : IAsyncLifetime
         }
     }
 
-    /// <summary>After the machine's time moved nobody is signed in any more.</summary>
+    /// <summary>After the machine's time was moved nobody is signed in any more.</summary>
     internal void ForgetSessions() => sessions.Clear();
 
-    /// <summary>A browser of somebody's own, signed in, on their home page.</summary>
+    /// <summary>A browser for one person, signed in, on their home page.</summary>
     /// <param name="person">One of the demo's people, such as <c>demo-kw-1</c>; null for nobody.</param>
     /// <param name="byKeyboard">They use no mouse.</param>
     internal async Task<Visitor> Visit(string? person, BrowserNewContextOptions? options = null, bool byKeyboard = false)

@@ -4,7 +4,7 @@ using Diversion.Journeys.Tests.Hosting;
 
 namespace Diversion.Journeys.Tests.Journeys;
 
-/// <summary>Who sees what, and what a look leaves behind.</summary>
+/// <summary>Who sees what, and what is logged about access.</summary>
 public sealed class AccessTests(Portal portal) : IClassFixture<Portal>
 {
     private const string Why = "Covering for Priya Nair, who is ill today.";
@@ -52,7 +52,7 @@ public sealed class AccessTests(Portal portal) : IClassFixture<Portal>
         await worker.Press($"Open for the same reason: {foreign}");
         Assert.Equal(foreign, await worker.Heading());
 
-        // Back to what was found, without being asked to send the form again.
+        // Back to the results, without being asked to send the form again.
         await worker.Page.GoBackAsync();
         await worker.Sees(foreign);
         await worker.Page.ReloadAsync();

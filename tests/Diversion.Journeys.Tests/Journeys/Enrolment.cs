@@ -5,11 +5,11 @@ using NodaTime;
 
 namespace Diversion.Journeys.Tests.Journeys;
 
-/// <summary>The pages of an enrolment, gone through as the officer and the sergeant do.</summary>
+/// <summary>The pages of an enrolment, as the officer and the sergeant go through them.</summary>
 internal static class Enrolment
 {
     /// <summary>From the officer's home page to a case with its checks requested, whose reference is in the address.</summary>
-    /// <param name="isChecked">The page before the last button is checked: no crawl comes to it. It takes script.</param>
+    /// <param name="isChecked">The page before the last button is checked, since no crawl reaches it. Needs script.</param>
     public static async Task Refer(Visitor officer, string name, bool isChecked = false)
     {
         await officer.Follow("Enrol a person");
@@ -39,7 +39,7 @@ internal static class Enrolment
         Assert.NotEmpty(officer.Reference);
     }
 
-    /// <summary>What the officer finds out before a sergeant decides: the task list is followed from one to the next.</summary>
+    /// <summary>What the officer finds out before a sergeant decides: follows the task list from one task to the next.</summary>
     /// <param name="childProtection">The safeguarding check came back with a concern.</param>
     public static async Task Prepare(Visitor officer, bool childProtection = false)
     {
@@ -78,7 +78,7 @@ internal static class Enrolment
     }
 
     /// <summary>An offer of supervision meetings.</summary>
-    /// <param name="isChecked">As in <see cref="Refer"/>.</param>
+    /// <param name="isChecked">Like in <see cref="Refer"/>.</param>
     public static async Task Offer(Visitor officer, string reference, bool isChecked = false)
     {
         await officer.Go($"/agreements/{reference}/enrol");

@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 
 namespace Diversion.Journeys.Tests.Journeys;
 
-/// <summary>Faults, other people and time: nothing that was typed is lost.</summary>
+/// <summary>Errors, other people and time: nothing that was typed is lost.</summary>
 public sealed class FormTests(Portal portal) : IClassFixture<Portal>
 {
     private const string Typed = "Rang the college: a place is kept until Friday.";

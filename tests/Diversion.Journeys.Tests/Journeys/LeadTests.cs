@@ -7,7 +7,7 @@ using NodaTime.Text;
 
 namespace Diversion.Journeys.Tests.Journeys;
 
-/// <summary>What comes to a lead, and what a lead changes.</summary>
+/// <summary>What a lead receives, and what a lead changes.</summary>
 public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
 {
     private static readonly LocalDatePattern Written = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
@@ -106,7 +106,7 @@ public sealed class LeadTests(Portal portal) : IClassFixture<Portal>
         await lead.Sees("Priya Nair");
     }
 
-    /// <summary>One of the key worker's that a tag can be added to.</summary>
+    /// <summary>One of the key worker's cases that a tag can be added to.</summary>
     private static async Task OpenCaseWithoutTag(Visitor lead)
     {
         foreach (var reference in await lead.References())

@@ -77,7 +77,7 @@ public sealed class PartnerTests(Portal portal) : IClassFixture<Portal>
         await facilitator.Sees("Kept");
     }
 
-    /// <summary>The first of them whose home page asks for it.</summary>
+    /// <summary>The first of them whose home page lists the task.</summary>
     private async Task<Visitor> WhoHas(string action, params string[] people)
     {
         foreach (var person in people)

@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 
 namespace Diversion.Journeys.Tests.Journeys;
 
-/// <summary>The pictures of the README; <c>eng/screenshots</c> has them written where it shows them.</summary>
+/// <summary>The pictures of the README; <c>eng/screenshots</c> writes them where the README shows them.</summary>
 public sealed class ReadmePicturesTests(Portal portal) : IClassFixture<Portal>
 {
     private const int MostBytes = 150_000;

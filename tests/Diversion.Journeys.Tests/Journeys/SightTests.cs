@@ -7,13 +7,13 @@ using Microsoft.Playwright;
 
 namespace Diversion.Journeys.Tests.Journeys;
 
-/// <summary>The main pages as people see them who set their machines otherwise, and on paper.</summary>
+/// <summary>The main pages as seen with other settings of the machine, and on paper.</summary>
 public sealed class SightTests(Portal portal) : IClassFixture<Portal>
 {
     private static readonly (string Person, string Page)[] MainPages =
         [("demo-kw-1", "/"), ("demo-kw-1", "/caseload"), ("demo-kw-1", "/search"), ("demo-lead-1", "/register"), ("demo-lead-1", "/"), ("demo-lead-1", "/programme"), ("demo-po-1", "/"), ("demo-pr-1", "/")];
 
-    /// <summary>The spacing that success criterion 1.4.12 has a page bear, through a sheet that the content policy has no say in.</summary>
+    /// <summary>The text spacing of success criterion 1.4.12, in a stylesheet that the content policy does not block.</summary>
     private const string SpaceOut =
         """
         () => {

@@ -9,7 +9,7 @@ internal static class Supervision
 {
     private static readonly LocalTime At = new(14, 0);
 
-    /// <summary>Books a meeting for two in the afternoon of the next working day, and goes on to three o'clock.</summary>
+    /// <summary>Books a meeting for two in the afternoon of the next working day, and moves on to three o'clock.</summary>
     public static async Task Hold(Visitor worker, string reference)
     {
         var day = NextWorkingDay(WorkingCalendar.DateOf(worker.Server.Now));
@@ -21,7 +21,7 @@ internal static class Supervision
         await worker.Server.MoveTo(WorkingCalendar.At(day, At.PlusHours(1)));
     }
 
-    /// <summary>Records it from the list of what is to be done.</summary>
+    /// <summary>Records it from the task list.</summary>
     public static async Task Record(Visitor worker, string name, string outcome)
     {
         await worker.Go("/");

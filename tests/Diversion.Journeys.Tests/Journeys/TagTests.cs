@@ -56,7 +56,7 @@ public sealed class TagTests(Portal portal) : IClassFixture<Portal>
         await worker.Sees(Note);
     }
 
-    /// <summary>A lead adds it to an agreement that runs.</summary>
+    /// <summary>A lead adds it to an active agreement.</summary>
     private async Task AddTag(string reference)
     {
         var tag = new ConditionTerms.TagMonitoring([], new Curfew(new LocalTime(21, 0), new LocalTime(6, 0)));

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Diversion.Local.Tests.Feeds;
 
-/// <summary>Files that other systems drop: one that cannot be taken holds up no other and is told to a lead.</summary>
+/// <summary>Files from other systems: one that cannot be accepted holds up no other and is reported to a lead.</summary>
 public sealed class FeedFolderTests : IDisposable
 {
     private const string Empty = """{"items":[]}""";
@@ -47,7 +47,7 @@ public sealed class FeedFolderTests : IDisposable
         var told = Assert.Single(await Faults());
         Assert.Equal(("tag-events", "00-loop.json", "file-refused"), (told.Feed, told.File, told.Code));
 
-        // It is left alone for a minute, and told once.
+        // It is left alone for a minute, and reported once.
         await feeds.Run();
         Assert.Equal(1, Assert.Single(await Faults()).Times);
     }

@@ -4,7 +4,7 @@ using Diversion.Local.Import;
 
 namespace Diversion.Local.Tests.Import;
 
-/// <summary>What comes out of custody systems and spreadsheets, and what a person is told about it.</summary>
+/// <summary>Faulty data from custody systems and spreadsheets, and what a person is told about it.</summary>
 public sealed class DirtTests : IDisposable
 {
     private readonly ImportBench bench = new();

@@ -2,7 +2,7 @@ using Diversion.Local.Tests.Verbs;
 
 namespace Diversion.Local.Tests.Import;
 
-/// <summary>The verb as a person runs it.</summary>
+/// <summary>The command as a person runs it.</summary>
 [Collection(nameof(RunningProgram))]
 public sealed class ImportVerbTests : IDisposable
 {

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Diversion.Local.Tests.Import;
 
-/// <summary>Groups, orders and dates of birth of a file are read as everywhere else.</summary>
+/// <summary>Groups, orders and dates of birth in a file are read as everywhere else.</summary>
 public sealed class VocabularyImportTests : IDisposable
 {
     private const string All = ImportBench.Headings + ",sex,current_orders,risk_band";

@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 
 namespace Diversion.Local.Tests.Simulation;
 
-/// <summary>A command that the store cannot take in one commit could never be carried out.</summary>
+/// <summary>A command that does not fit into one commit of the store could never be executed.</summary>
 public sealed class CommitSizeTests(ITestOutputHelper output)
 {
     private static readonly Instant Late = Instant.FromUtc(2026, 6, 1, 9, 0);
@@ -47,7 +47,7 @@ public sealed class CommitSizeTests(ITestOutputHelper output)
         Assert.InRange(woken, 50, int.MaxValue);
     }
 
-    /// <summary>As if everything had stood still since the agreement was signed.</summary>
+    /// <summary>As if nothing had been processed since the agreement was signed.</summary>
     private static async Task<bool> CopyUntilSigned(ITableStore from, ITableStore to, AgreementId id)
     {
         var events = await SimulatedProgramme.Events(from, id);

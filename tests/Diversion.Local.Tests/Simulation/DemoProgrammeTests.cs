@@ -44,7 +44,7 @@ public sealed class DemoProgrammeTests
         Assert.All(DemoStaff.Facilitators, facilitator => Assert.Contains(states, state => state.Status == AgreementStatus.Active
             && state.Conditions.OfType<RestorativeJusticeCondition>().Any(condition => condition.IsOpen && condition.Facilitator.Id == facilitator.Id)));
 
-        // Nothing is left over from the past: the real clock only carries on.
+        // Nothing is left to do from the past: the real clock only carries on.
         Assert.All(states, state => Assert.True(Agreement.NextDue(state) is not { } due || due > now));
         await foreach (var row in store.Scan(Tables.Outbox))
         {

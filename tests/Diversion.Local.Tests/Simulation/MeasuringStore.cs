@@ -11,7 +11,7 @@ internal sealed class MeasuringStore(ITableStore store) : ITableStore
 
     public int MostThatFollow { get; private set; }
 
-    /// <summary>Characters of keys, names and values.</summary>
+    /// <summary>Number of characters in keys, names and values.</summary>
     public int LongestThatFollow { get; private set; }
 
     public ValueTask<TableRow?> Get(string table, string partition, string row, CancellationToken cancellation = default) =>

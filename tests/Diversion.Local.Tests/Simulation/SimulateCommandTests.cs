@@ -24,7 +24,7 @@ public sealed class SimulateCommandTests
             Assert.Equal(12, summary.RootElement.GetProperty("participants").GetInt32());
             Assert.True(File.Exists(Path.Combine(folder, "data", "diversion.db")));
 
-            // The folder is taken now.
+            // The folder is in use now.
             Assert.Equal(2, await Run("--participants", "12", "--months", "1", "--out", folder));
         }
         finally

@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Diversion.Local.Tests.Simulation;
 
-/// <summary>Small simulations for tests, and what stands in their stores.</summary>
+/// <summary>Small simulations for tests, and the contents of their stores.</summary>
 internal static class SimulatedProgramme
 {
     public static readonly SchemeLoad.Loaded Shipped =

@@ -3,7 +3,7 @@ using Diversion.Local.Simulation.Reporting;
 
 namespace Diversion.Local.Tests.Simulation;
 
-/// <summary>One simulation that several tests look at.</summary>
+/// <summary>One simulation shared by several tests.</summary>
 public sealed class SimulatedStore : IAsyncLifetime
 {
     internal InMemoryTableStore Store { get; } = new();

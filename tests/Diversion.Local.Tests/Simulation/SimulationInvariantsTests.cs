@@ -9,7 +9,7 @@ using Diversion.Domain.Term;
 
 namespace Diversion.Local.Tests.Simulation;
 
-/// <summary>Rules of the domain that must hold over a whole simulated programme.</summary>
+/// <summary>Rules of the domain that must be true over a whole simulated programme.</summary>
 public sealed class SimulationInvariantsTests(SimulatedStore simulated) : IClassFixture<SimulatedStore>
 {
     [Fact]

@@ -7,7 +7,7 @@ namespace Diversion.Local.Tests.Simulation;
 
 public sealed class SimulationResultTests(SimulatedStore simulated) : IClassFixture<SimulatedStore>
 {
-    /// <summary>Refusals that the simulation provokes on purpose, or that a person cannot know beforehand.</summary>
+    /// <summary>Refusals that the simulation causes on purpose, or that a person cannot know beforehand.</summary>
     private static readonly string[] Expected =
     [
         "decide-breach: charge-by-too-close",

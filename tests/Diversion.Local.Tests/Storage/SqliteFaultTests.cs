@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Diversion.Local.Tests.Storage;
 
-/// <summary>What a person is told when the store cannot answer, and that it answers again once the fault is gone.</summary>
+/// <summary>What a person is told when the store does not answer, and that it answers again once the fault is gone.</summary>
 public sealed class SqliteFaultTests : IDisposable
 {
     private readonly TemporaryStore temporary = new();

@@ -45,7 +45,7 @@ public sealed class SqliteSchemaTests : IDisposable
         temporary.Sql("INSERT INTO agreements (partition, row, properties, version) VALUES ('DV-1', 'k:x', '{}', 1)");
         Assert.NotNull(await temporary.Store.Get(Tables.Settings, ReadModelUpkeep.Partition, ReadModelUpkeep.Wanted));
 
-        // What cannot be rebuilt keeps the mark; what can loses it.
+        // A table that cannot be rebuilt keeps the mark; one that can loses it.
         await Assert.ThrowsAsync<StreamBrokenException>(() => ReadModelUpkeep.Run(temporary.Store, default));
         Assert.NotNull(await temporary.Store.Get(Tables.Settings, ReadModelUpkeep.Partition, ReadModelUpkeep.Wanted));
         await temporary.Store.Commit(new TableTransaction(Tables.Agreements, "DV-1", [new RowChange.Delete("k:x")]), []);
@@ -56,7 +56,7 @@ public sealed class SqliteSchemaTests : IDisposable
     [Fact]
     public void A_migration_that_fails_leaves_the_version_before_whole()
     {
-        // The name is taken, so the last statement of the migration fails after the tables were made.
+        // The name is taken, so the last statement of the migration fails after the tables were created.
         temporary.Sql("CREATE TABLE openings (x)");
 
         Assert.ThrowsAny<Exception>(() => SqliteTableStore.Open(temporary.Folder));
@@ -79,7 +79,7 @@ public sealed class SqliteSchemaTests : IDisposable
             Assert.Contains("Run that newer program, or restore a backup", told.Message, StringComparison.Ordinal);
         }
 
-        // The refused opening let go of the folder.
+        // The refused opening released the folder.
         temporary.Sql($"PRAGMA user_version = {SqliteSchema.Newest}");
         _ = temporary.Sqlite;
     }

@@ -48,7 +48,7 @@ public sealed class SqliteTableStoreTests : IDisposable
         await Commit("e1", "kept");
         using var copy = new TemporaryStore();
 
-        // The files as they lie on the disk while the store is open: what the next start would find.
+        // The files on the disk while the store is open: what the next start would find.
         foreach (var file in new[] { "diversion.db", "diversion.db-wal" })
         {
             File.Copy(Path.Combine(temporary.Folder, file), Path.Combine(copy.Folder, file));

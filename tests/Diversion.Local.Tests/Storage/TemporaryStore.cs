@@ -16,7 +16,7 @@ internal sealed class TemporaryStore : IStoreUnderTest
 
     public string File => Path.Combine(Folder, "diversion.db");
 
-    // Opened on first use, which may be by many at once: some tests put a file there before.
+    // Opened on first use, which may be by several threads at once: some tests put a file there before.
     public SqliteTableStore Sqlite
     {
         get

@@ -7,7 +7,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Diversion.Local.Tests.Verbs;
 
-/// <summary>What the shell is told, and in which words, when the program cannot do what was asked.</summary>
+/// <summary>The exit code and the message when the program cannot do what was asked.</summary>
 [Collection(nameof(RunningProgram))]
 public sealed class ExitCodeTests : IDisposable
 {

@@ -11,8 +11,8 @@ using Xunit.Abstractions;
 namespace Diversion.Local.Tests.Verbs;
 
 /// <summary>
-/// Kills the server in the middle of commands and of a journey through time, and looks at what is there afterwards.
-/// Two rounds here; <c>eng/kill-test</c> runs twenty.
+/// Kills the server in the middle of commands and of a move of the clock, and checks what is there afterwards. Two rounds
+/// here; <c>eng/kill-test</c> runs twenty.
 /// </summary>
 [Collection(nameof(RunningProgram))]
 public sealed class KillTests(ITestOutputHelper output) : IDisposable
@@ -106,7 +106,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
         {
             if (row.Row.StartsWith("e:", StringComparison.Ordinal) && row.Text("meta").Contains("\"process\":\"time\"", StringComparison.Ordinal))
             {
-                // The same reminder of one appointment comes days apart; one that a restart repeats comes at once.
+                // Reminders of one appointment are days apart; one that a restart repeats comes at once.
                 firings++;
                 var key = (row.Partition, row.Text("name"), row.Text("data"));
                 var at = JsonDocument.Parse(row.Text("meta")).RootElement.GetProperty("at").GetDateTimeOffset();
@@ -145,7 +145,7 @@ public sealed class KillTests(ITestOutputHelper output) : IDisposable
             }
         }))];
 
-    /// <summary>A day after the other until the kill.</summary>
+    /// <summary>One day after the other until the kill.</summary>
     private static async Task<(DateTimeOffset? Last, int Made)> Journeys(HttpClient http, CancellationToken dead)
     {
         DateTimeOffset? last = null;

@@ -91,14 +91,14 @@ internal sealed class RunningProgram : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>As kill -9: no warning, nothing is finished.</summary>
+    /// <summary>Like kill -9: no warning, nothing is finished.</summary>
     public async Task Kill()
     {
         process.Kill();
         await process.WaitForExitAsync();
     }
 
-    /// <summary>As Ctrl-C.</summary>
+    /// <summary>Like Ctrl-C.</summary>
     public async Task<int> Stop()
     {
         using var signal = Process.Start("kill", ["-INT", $"{process.Id}"]);

@@ -4,10 +4,10 @@ using Diversion.Local.Storage;
 
 namespace Diversion.Local.Tests.Verbs;
 
-/// <summary>Looks into a data folder that a server works on.</summary>
+/// <summary>Reads a data folder that a server works on.</summary>
 internal static class Sent
 {
-    /// <summary>Waits until nothing waits in the outbox any more.</summary>
+    /// <summary>Waits until the outbox is empty.</summary>
     public static async Task All(string folder)
     {
         using var store = SqliteTableStore.OpenToRead(folder);

@@ -5,7 +5,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Web.Tests.Hosting;
 
-/// <summary>An answer, read.</summary>
+/// <summary>A parsed answer.</summary>
 internal sealed record Answer(int Status, JsonNode? Json, HttpResponseHeaders Headers, string? MediaType)
 {
     public string? Code => Json?["code"]?.GetValue<string>();

@@ -5,7 +5,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Web.Tests.Hosting;
 
-/// <summary>A browser without script: keeps cookies, follows redirects, sends forms as they stand on the page.</summary>
+/// <summary>A browser without script: keeps cookies, follows redirects, submits forms as they are on the page.</summary>
 internal sealed class Browser : IDisposable
 {
     private const int MostRedirects = 5;
@@ -19,12 +19,12 @@ internal sealed class Browser : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
-    /// <summary>Says that it goes to another page, as browsers do; without it a form's answer comes as it is.</summary>
+    /// <summary>Says that it is navigating, as browsers do; without that a form's answer is not redirected.</summary>
     public bool Navigates { get; init; }
 
     public Task<Visit> Get(string address) => Send(() => new HttpRequestMessage(HttpMethod.Get, address));
 
-    /// <summary>Sends the form of the page's main part with what is typed into it.</summary>
+    /// <summary>Submits the form in the page's main part with the given values.</summary>
     public Task<Visit> Submit(Visit page, params (string Name, string Value)[] typed) => Submit(page, "main form", typed);
 
     public Task<Visit> Submit(Visit page, string form, params (string Name, string Value)[] typed)
@@ -37,7 +37,7 @@ internal sealed class Browser : IDisposable
         return Post(element.GetAttribute("action") ?? page.Address, [.. fields]);
     }
 
-    /// <summary>Presses a button that sends its form elsewhere than the others do.</summary>
+    /// <summary>Presses a button that sends its form to another address than the others.</summary>
     public Task<Visit> Press(Visit page, string button, params (string Name, string Value)[] typed)
     {
         var hidden = page.Html.QuerySelectorAll<IHtmlInputElement>("main form input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value));

@@ -11,7 +11,7 @@ internal static class Cases
     public static string Referral(string custody, string person = Person, string offence = Offence) =>
         $$"""{"person":{{(person == Person ? Other(custody) : person)}},"offence":{{offence}},"custodyReference":"{{custody}}"}""";
 
-    /// <summary>Each custody reference is of another person.</summary>
+    /// <summary>Each custody reference is a different person's.</summary>
     private static string Other(string custody) => custody == "CU-1"
         ? Person
         : Person.Replace("1996-04-02", new DateOnly(1996, 4, 2).AddDays(-(custody.Aggregate(7, (sum, letter) => ((sum * 31) + letter) % 9_973) + 1)).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal);
@@ -31,7 +31,7 @@ internal static class Cases
         return id;
     }
 
-    /// <summary>Everything is recorded that an approval rests on.</summary>
+    /// <summary>Everything that an approval depends on is recorded.</summary>
     public static async Task Assessed(this TestApp app, string id)
     {
         await app.Do(Staff.Officer, id, "record-facts", """{"facts":{"currentOrders":[],"coAccusedPending":false,"admission":true,"sufficientEvidence":true,"previousConvictions":0}}""");

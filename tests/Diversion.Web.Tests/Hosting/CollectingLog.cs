@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Diversion.Web.Tests.Hosting;
 
-/// <summary>Keeps what is logged, to look for what must not be in it.</summary>
+/// <summary>Keeps what is logged, to search for what must not be in it.</summary>
 internal sealed class CollectingLog : ILoggerProvider, ILogger
 {
     public ConcurrentQueue<string> Lines { get; } = [];

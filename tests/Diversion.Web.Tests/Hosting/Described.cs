@@ -2,7 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace Diversion.Web.Tests.Hosting;
 
-/// <summary>Holds every answer that a test gets against the API's own description: what it says must be there is there, and is of its kind.</summary>
+/// <summary>
+/// Checks every answer that a test gets against the API's own description: required members are there, and have the right
+/// type.
+/// </summary>
 internal static class Described
 {
     private static readonly SemaphoreSlim Once = new(1);
@@ -46,7 +49,7 @@ internal static class Described
             .FirstOrDefault();
     }
 
-    /// <returns>What is wrong; null when it is as described.</returns>
+    /// <returns>What is wrong; null when it matches the description.</returns>
     private static string? Against(JsonNode description, JsonNode schema, JsonNode? value, string at, int depth)
     {
         if (depth > 40)

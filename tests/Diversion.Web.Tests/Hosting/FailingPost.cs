@@ -6,15 +6,15 @@ using NodaTime;
 namespace Diversion.Web.Tests.Hosting;
 
 /// <summary>Mail and messages on a day when neither works.</summary>
-internal sealed class FailingPost : IMailer, IPublisher
+internal class FailingPost : IMailer, IPublisher
 {
     public const string Fault = "The mail server refused it.";
 
-    public ValueTask Send(RenderedMail mail, CancellationToken cancellation = default) => throw new DeliveryFailedException(Fault);
+    public virtual ValueTask Send(RenderedMail mail, CancellationToken cancellation = default) => throw new DeliveryFailedException(Fault);
 
     public ValueTask Publish(OutgoingMessage.Notice notice, CancellationToken cancellation = default) => throw new DeliveryFailedException(Fault);
 
-    /// <summary>Tries everything that waits until it is given up.</summary>
+    /// <summary>Tries every waiting message until it is given up.</summary>
     public async Task GiveUp(TestApp app)
     {
         var delivery = new OutboxDelivery(app.Store, app.Casework, new MailRenderer(), this, this, NullLogger<OutboxDelivery>.Instance);
@@ -23,5 +23,17 @@ internal sealed class FailingPost : IMailer, IPublisher
             app.Clock.MoveTo(Instant.Max(next, app.Clock.GetCurrentInstant()));
             await delivery.Run(app.Clock.GetCurrentInstant());
         }
+    }
+}
+
+/// <summary>Every mail is sent.</summary>
+internal sealed class WorkingPost : FailingPost
+{
+    public List<RenderedMail> Sent { get; } = [];
+
+    public override ValueTask Send(RenderedMail mail, CancellationToken cancellation = default)
+    {
+        Sent.Add(mail);
+        return ValueTask.CompletedTask;
     }
 }

@@ -1,6 +1,6 @@
 namespace Diversion.Web.Tests.Hosting;
 
-/// <summary>The machine's time, which can be put on.</summary>
+/// <summary>The machine's time, which can be moved forward.</summary>
 internal sealed class MachineTime : TimeProvider
 {
     public TimeSpan Ahead { get; set; }

@@ -2,7 +2,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Web.Tests.Hosting;
 
-/// <summary>The people of the tests. Everybody of "north" works together; "south" is another team.</summary>
+/// <summary>The people of the tests. Everybody in "north" works together; "south" is another team.</summary>
 internal static class Staff
 {
     public static readonly Actor Officer = new("po-1", "Olive Officer", Role.PoliceOfficer, "north-police");

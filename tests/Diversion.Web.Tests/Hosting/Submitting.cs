@@ -2,7 +2,7 @@ namespace Diversion.Web.Tests.Hosting;
 
 internal static class Submitting
 {
-    /// <summary>Opens a form, which must be there, and sends it with what is typed.</summary>
+    /// <summary>Opens a form, which must exist, and submits it with the given values.</summary>
     public static async Task<Visit> Fill(this Browser browser, string address, params (string, string)[] typed)
     {
         var form = await browser.Get(address);

@@ -81,10 +81,10 @@ internal sealed class TestApp : IAsyncDisposable
 
     public const int SearchesPerMinute = 6;
 
-    /// <summary>Whence every request comes.</summary>
+    /// <summary>The address that every request comes from.</summary>
     public IPAddress From { get; set; } = IPAddress.Loopback;
 
-    /// <summary>The programme's list; people may come and go.</summary>
+    /// <summary>The programme's list, to which people can be added or removed.</summary>
     public List<StaffRef> KeyWorkers { get; } = [new("kw-1", "Kit Worker", "north", "kit@example.test") { Phone = "0191 496 0000" }, new("kw-2", "Kim Other", "south"), new("kw-3", "Kay Colleague", "north")];
 
     public MachineTime Machine { get; } = new();
@@ -95,7 +95,7 @@ internal sealed class TestApp : IAsyncDisposable
 
     public CaseworkService Casework { get; }
 
-    /// <summary>Casework of another process over the same store, which signals nothing here.</summary>
+    /// <summary>Casework of another process on the same store, which sends no signal here.</summary>
     public CaseworkService Sibling { get; }
 
     public DueSweep Sweep { get; }
@@ -114,7 +114,7 @@ internal sealed class TestApp : IAsyncDisposable
 
     public static string Token(Actor actor) => Tokens.Issue(actor, TokenKey, TimeProvider.System, TimeSpan.FromMinutes(5));
 
-    /// <summary>Lets everything happen that falls due on the way.</summary>
+    /// <summary>Processes everything that falls due on the way.</summary>
     public async Task TravelTo(Instant instant)
     {
         while (await Sweep.Earliest() is { } next && next <= instant)
@@ -138,7 +138,7 @@ internal sealed class TestApp : IAsyncDisposable
         return client;
     }
 
-    /// <summary>What a browser speaks to.</summary>
+    /// <summary>The handler for a browser.</summary>
     public HttpMessageHandler Handler() => app.GetTestServer().CreateHandler();
 
     public Task Stop() => app.StopAsync();

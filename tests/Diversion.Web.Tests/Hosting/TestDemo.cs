@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Diversion.Web.Tests.Hosting;
 
-/// <summary>A demo over the test's own clock.</summary>
+/// <summary>A demo with the test's own clock.</summary>
 internal sealed class TestDemo(TestApp app) : IDemo
 {
     public IReadOnlyList<Actor> People { get; } =

@@ -6,14 +6,14 @@ using AngleSharp.Html.Parser;
 
 namespace Diversion.Web.Tests.Hosting;
 
-/// <summary>A page as it came.</summary>
+/// <summary>A page as it was received.</summary>
 internal sealed record Visit(string Address, int Status, IHtmlDocument Html, HttpResponseHeaders Headers, byte[] Body)
 {
     private static readonly HtmlParser Parser = new();
 
     public string Title => Html.Title ?? "";
 
-    /// <summary>What the main part says, spaces drawn together.</summary>
+    /// <summary>The text of the main part, with spaces collapsed.</summary>
     public string Text => Plain(Html.QuerySelector("main") ?? (IElement)Html.DocumentElement);
 
     public string? Banner => Html.QuerySelector(".govuk-notification-banner__heading") is { } said ? Plain(said) : null;

@@ -51,6 +51,31 @@ public sealed class AgreementPageTests
     }
 
     [Fact]
+    public async Task The_person_is_shown_with_pnc_id_ethnicity_and_how_they_want_to_be_contacted_to_those_who_see_the_person()
+    {
+        await using var app = await TestApp.Begin();
+        var person = Cases.Person.Replace("\"contactConsent\":true", "\"contactConsent\":true,\"pncId\":\"2020/0000009N\",\"ethnicity\":\"W2\",\"preferredContact\":\"textMessage\"", StringComparison.Ordinal);
+        var id = (await app.Post(Staff.Officer, "/api/v1/referrals", Cases.Referral("CU-9", person)))["agreement"].GetValue<string>();
+        await app.Assessed(id);
+        await app.Do(Staff.Sergeant, id, "approve-eligibility", "{}");
+        await app.Do(Staff.Officer, id, "make-offer", $$"""{"conditions":{{Cases.AllConditions}}}""");
+        await app.Do(Staff.Officer, id, "sign-agreement", """{"signedOn":"2026-03-05","keyWorker":{"id":"kw-1","name":"Kit Worker","team":"north"}}""");
+        string[] shown = ["PNC id2020/0000009N", "Ethnicity, as they define itWhite: Irish (W2)", "How they want to be contactedText message"];
+        foreach (var actor in (Domain.Agreements.Actor[])[Staff.Officer, Staff.Sergeant, Staff.Worker, Staff.Manager, Staff.Lead])
+        {
+            using var browser = await app.Browse(actor);
+            var text = (await browser.Get($"/agreements/{id}")).Text;
+            Assert.All(shown, expected => Assert.True(text.Contains(expected, StringComparison.Ordinal), $"{actor.Name}: {expected} is not in {text[Math.Max(0, text.Length - 900)..]}"));
+        }
+
+        foreach (var partner in (Domain.Agreements.Actor[])[Staff.Provider, Staff.Facilitator])
+        {
+            using var browser = await app.Browse(partner);
+            Assert.DoesNotContain("2020/0000009N", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task A_provider_sees_their_own_conditions_and_nothing_else()
     {
         await using var app = await TestApp.Begin();

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>Meetings and sessions: booked, moved, recorded, put right.</summary>
+/// <summary>Meetings and sessions: booked, moved, recorded, corrected.</summary>
 public sealed class AttendanceTests
 {
     [Fact]
@@ -48,6 +48,28 @@ public sealed class AttendanceTests
     }
 
     [Fact]
+    public async Task The_hours_of_a_session_are_asked_for_only_when_it_can_be_recorded_and_the_page_says_when_that_is()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        await app.Do(Staff.Worker, id, "arrange-placement", """{"conditionId":"reparation","projectId":"p-1","project":"Park","communitySafety":false,"startsOn":"2026-03-05"}""");
+        await app.Do(Staff.Worker, id, "schedule-appointment", """{"conditionId":"reparation","appointmentId":"s-1","startsAt":"2026-03-05T11:00:00Z","minutes":60}""");
+        using var browser = await app.Browse(Staff.Worker);
+        var address = $"/agreements/{id}/record-attendance/reparation/s-1";
+        var early = await browser.Get(address);
+        Assert.Contains("It has not begun: it starts at 11am on 5 March 2026", early.Text, StringComparison.Ordinal);
+        Assert.Null(early.Html.QuerySelector("[name='Attended.Hours'], [name=Grade], [data-credit]"));
+
+        app.Clock.MoveTo(TestApp.Start + Duration.FromMinutes(90));
+        var under = await browser.Get(address);
+        Assert.Contains("It ends at", under.Text, StringComparison.Ordinal);
+        Assert.Null(under.Html.QuerySelector("[name='Attended.Hours']"));
+
+        app.Clock.MoveTo(TestApp.Start + Duration.FromHours(2));
+        Assert.NotNull((await browser.Get(address)).Html.QuerySelector("[name='Attended.Hours']"));
+    }
+
+    [Fact]
     public async Task Before_it_has_begun_a_meeting_can_only_be_cancelled_and_the_page_says_why()
     {
         await using var app = await TestApp.Begin();
@@ -55,6 +77,7 @@ public sealed class AttendanceTests
         using var browser = await app.Browse(Staff.Worker);
         var form = await browser.Get($"/agreements/{id}/record-attendance/supervision/{Meetings.Id}");
         Assert.Contains("It has not begun: it starts at", form.Text, StringComparison.Ordinal);
+        Assert.Null(form.Html.QuerySelector("[name=MinutesLate]"));
         Assert.Equal("CancelledByService", form.Html.QuerySelector("input[type=radio]:not([disabled])")!.GetAttribute("value"));
         Assert.Equal("The outcome was recorded.", (await browser.Submit(form, ("Chosen", "CancelledByService"))).Banner);
         Assert.Equal(AppointmentStatus.CancelledByService, (await app.Meeting(id)).Status);
@@ -182,7 +205,7 @@ public sealed class AttendanceTests
         Assert.Equal((422, why), (asked.Status, asked.Html.QuerySelector("#Confirmed-hint")!.TextContent));
         Assert.Equal("Tick the box if this day and time are right, or change them", Assert.Single(asked.Faults));
 
-        // What was confirmed is that time, and no other.
+        // That time was confirmed, and no other.
         var tick = asked.Html.QuerySelector("input[name=Confirmed]")!.GetAttribute("value")!;
         var other = await browser.Submit(asked, [.. typed[..3], ("StartsAt", "4am"), ("Length.Hours", "1"), ("Confirmed", tick)]);
         Assert.Equal(422, other.Status);

@@ -11,7 +11,7 @@ using static Diversion.Web.Tests.Hosting.Submitting;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>What a lead changes about a running agreement.</summary>
+/// <summary>What a lead changes about an active agreement.</summary>
 public sealed class ChangeAgreementTests
 {
     private const string Few = """[{"kind":"no-reoffending"},{"kind":"supervision"}]""";
@@ -53,7 +53,7 @@ public sealed class ChangeAgreementTests
         Assert.True(page.Html.QuerySelector("input[name=Remove][value=no-reoffending]")!.HasAttribute("disabled"));
         Assert.Contains("No reoffending is mandatory and cannot be removed.", page.Text, StringComparison.Ordinal);
 
-        // All six places are taken: what may come in says that another goes first.
+        // All six places are taken: a condition to add says that another must be removed first.
         Assert.Contains("Only if another condition is removed.", page.Text, StringComparison.Ordinal);
         var empty = await browser.Submit(page, [("Agreed", "yes"), ("AgreedHow", "InPerson"), .. Date("AgreedOn", 5, 3), ("Reason", "None")]);
         Assert.Equal("Say which condition is added or removed.", Assert.Single(empty.Faults));

@@ -3,7 +3,7 @@ using Diversion.Web.Tests.Hosting;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>How the person can be reached, after the signing too.</summary>
+/// <summary>The person's contact details, also after signing.</summary>
 public sealed class ContactPageTests
 {
     [Fact]

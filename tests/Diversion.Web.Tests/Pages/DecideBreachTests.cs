@@ -128,7 +128,7 @@ public sealed class DecideBreachTests
         Assert.Equal("Nothing else is left", stale.Html.QuerySelector("#Reason")!.TextContent);
         Assert.Equal(AgreementStatus.Active, (await app.Stands(id)).Status);
 
-        // No breach waits any more: sending it again would be refused, and the page says so rather than offer it.
+        // No breach waits any more: sending it again would be refused, so the page says that instead of offering it.
         Assert.Null(stale.Html.QuerySelector("main form button"));
         Assert.Contains("This can no longer be done", stale.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("send them again", stale.Text, StringComparison.Ordinal);

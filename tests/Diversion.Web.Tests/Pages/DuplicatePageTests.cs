@@ -4,7 +4,7 @@ using Diversion.Web.Tests.Hosting;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>A person who may have a case already: by page and by API.</summary>
+/// <summary>A person who may already have a case: by page and by API.</summary>
 public sealed class DuplicatePageTests
 {
     private const string Again = """{"name":"PERSON, Sam","bornOn":"1996-04-02","district":"County Durham"}""";

@@ -22,7 +22,7 @@ public sealed class EligibilityPageTests
             Assert.EndsWith("recorded: no concern.", (await browser.Submit(await browser.Get($"/agreements/{id}/record-check/{check}"), ("Concern", "no"))).Banner, StringComparison.Ordinal);
         }
 
-        // The case is on a sergeant's list now, but there is nothing yet to decide by.
+        // The case is on a sergeant's list now, but there is no fact to decide on yet.
         Assert.DoesNotContain("A sergeant approves eligibility", (await browser.Get($"/agreements/{id}/enrol")).Text, StringComparison.Ordinal);
         await browser.Submit(
             await browser.Get($"/agreements/{id}/record-facts"), ("Orders", "none"), ("CoAccused", "no"), ("Admission", "yes"), ("Evidence", "yes"), ("Convictions", "0"));

@@ -45,6 +45,29 @@ public sealed class EnrolTests
         Assert.Equal((200, referred.Address), ((await later.Get(draft.Address)).Status, (await later.Get($"{draft.Address}/refer")).Address));
     }
 
+    /// <summary>Word's line break in a name, and the marks that Windows puts around a copied number; cases/17.</summary>
+    [Fact]
+    public async Task Control_characters_that_were_pasted_are_taken_out_and_the_person_is_referred()
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Officer);
+        var draft = await Begin(browser);
+        (string, string)[] typed = [.. Person.Where(one => one.Item1 != "Form.Name"), ("Form.Name", "Si\u00E2n\u000BOwen"), ("Form.Phone", "\u202A07700 900123\u202C"), ("Form.Address", "1 High\u000BStreet\u200B")];
+        var saved = await browser.Submit(await browser.Get($"{draft.Address}/person"), typed);
+        Assert.Equal(draft.Address, saved.Address);
+        var offence = await browser.Submit(await browser.Get($"{draft.Address}/offence"), [.. Offence.Where(one => one.Item1 != "Form.Description"), ("Form.Description", "Common\u0007assault")]);
+        Assert.True(offence.Address == draft.Address, string.Join("; ", offence.Faults));
+        var referred = await browser.Submit(await browser.Get($"{draft.Address}/refer"));
+        Assert.True(referred.Banner is not null, string.Join("; ", referred.Faults));
+        var referral = (await app.Casework.Find(new AgreementId(referred.Address.Split('/')[2])))!.Referral;
+        Assert.Equal("Si\u00E2n Owen", referral.Person.Name);
+        Assert.DoesNotContain(referral.Person.Phone + referral.Person.Address + referral.Offence.Description, c => char.IsControl(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format);
+
+        var id = referred.Address.Split('/')[2];
+        var note = await browser.Fill($"/agreements/{id}/note", ("Text", "Rang\u0001 twice\u202E"));
+        Assert.True(note.Banner is not null, $"{note.Status} {string.Join("; ", note.Faults)}");
+    }
+
     [Fact]
     public async Task Half_a_form_is_kept_with_its_faults_told()
     {
@@ -81,7 +104,7 @@ public sealed class EnrolTests
         var domestic = await browser.Submit(tomorrow, [.. Offence.Where(one => one.Item1 != "Form.DomesticAssault"), ("Form.DomesticAssault", "yes"), .. early]);
         Assert.Equal(["Date of the first statement must not be before the date of the offence"], domestic.Faults);
 
-        // The statement counts for nothing else, and its field is hidden then.
+        // The statement matters for nothing else, and its field is hidden then.
         Assert.Equal("The offence was saved.", (await browser.Submit(domestic, [.. Offence, .. early])).Banner);
     }
 

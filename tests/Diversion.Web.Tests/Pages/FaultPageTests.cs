@@ -17,7 +17,7 @@ public sealed class FaultPageTests
         Assert.Equal((503, "The records cannot be reached now – Diversion"), (page.Status, page.Title));
         Assert.Equal(5, page.Headers.RetryAfter!.Delta!.Value.TotalSeconds);
 
-        // Pages that need no record come, too, as far as they can.
+        // Pages that need no record still work, as far as they can.
         Assert.Equal(503, (await browser.Get("/about/cookies")).Status);
     }
 

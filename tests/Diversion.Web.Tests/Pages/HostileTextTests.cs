@@ -5,12 +5,12 @@ using Diversion.Web.Tests.Hosting;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>Whatever somebody wrote stays text, wherever it comes out.</summary>
+/// <summary>Typed text stays text wherever it is shown.</summary>
 public sealed class HostileTextTests
 {
     private const string Written = "\"'><script>alert(1)</script><img src=x onerror=alert(1)>";
 
-    /// <summary>A case with every text that a page shows; § stands for what was written.</summary>
+    /// <summary>A case with every text that a page shows; § is replaced by what was written.</summary>
     private static readonly (Actor By, string Command, string Body)[] Life =
     [
         (Staff.Officer, "record-facts", """{"facts":{"currentOrders":["bail"],"coAccusedPending":false,"admission":true,"sufficientEvidence":true,"previousConvictions":0}}"""),
@@ -70,7 +70,7 @@ public sealed class HostileTextTests
 
     private static string Write(string body) => body.Replace("§", JsonEncodedText.Encode(Written).Value, StringComparison.Ordinal);
 
-    /// <summary>All that is linked from these, each address once.</summary>
+    /// <summary>Everything linked from these, each address once.</summary>
     private static async IAsyncEnumerable<Visit> Walk(Browser browser, params string[] from)
     {
         var seen = new HashSet<string>();

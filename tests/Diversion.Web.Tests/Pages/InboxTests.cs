@@ -40,10 +40,10 @@ public sealed class InboxTests
         Assert.Contains("Decide by 5pm on 10 March 2026, 3 working days left", home.Text, StringComparison.Ordinal);
         Assert.Contains("Key worker Kit Worker", home.Text, StringComparison.Ordinal);
 
-        // Without script it does not pretend to be live.
+        // Without script it does not claim to be live.
         Assert.EndsWith("Reload this page to see what is new.", home.Text, StringComparison.Ordinal);
 
-        // The part that script fetches is the same list.
+        // The part that the script loads is the same list.
         Assert.Equal(
             items.Select(item => item.TextContent),
             (await browser.Get("/inbox/items")).Html.QuerySelectorAll(".work-list__item").Select(item => item.TextContent));

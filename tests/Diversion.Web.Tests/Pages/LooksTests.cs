@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>Looks at records outside one's own work: asked for a reason on every page, and shown to those who answer for the record.</summary>
+/// <summary>
+/// Access to records outside one's own work: each page asks for a reason, and the access is shown to those responsible for
+/// the record.
+/// </summary>
 public sealed class LooksTests
 {
     [Theory]

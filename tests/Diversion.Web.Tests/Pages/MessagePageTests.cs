@@ -3,7 +3,7 @@ using Diversion.Web.Tests.Hosting;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>What was sent, what was not, and trying it again.</summary>
+/// <summary>What was sent, what was not, and retrying it.</summary>
 public sealed class MessagePageTests
 {
     [Fact]

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>A host with a pipeline of its own hands requests over, as Azure Functions do.</summary>
+/// <summary>A host with a pipeline of its own passes requests on, as Azure Functions do.</summary>
 public sealed class MountingTests
 {
     [Theory]

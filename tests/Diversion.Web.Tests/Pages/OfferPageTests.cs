@@ -4,7 +4,7 @@ using Diversion.Web.Tests.Hosting;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>Conditions, offer, paper, signing; and the file of a breach.</summary>
+/// <summary>Conditions, offer, paper, signing; and the breach file.</summary>
 public sealed class OfferPageTests
 {
     private static readonly (string, string)[] Two = [("Form.Chosen", "Supervision"), ("Form.Chosen", "Reparation"), ("Form.Hours", "20")];
@@ -37,7 +37,7 @@ public sealed class OfferPageTests
             [ConditionKind.NoReoffending, ConditionKind.RestorativeJustice, ConditionKind.Reparation, ConditionKind.TagMonitoring, ConditionKind.Supervision, ConditionKind.Pathway],
             state.Offer!.Conditions.Select(terms => terms.Kind));
 
-        // By pressing twice, and by Back: there is nothing more to choose.
+        // By pressing twice, and by Back: there is nothing left to choose.
         Assert.Equal(offered.Address, (await later.Submit(reviewed)).Address);
         Assert.Equal(offered.Address, (await later.Get(reviewed.Address)).Address);
         Assert.Equal(offered.Address, (await later.Get($"/agreements/{id}/make-offer")).Address);
@@ -149,7 +149,7 @@ public sealed class OfferPageTests
         Assert.Equal($"/agreements/{first}/enrol", withdrawn.Address);
         Assert.Equal(AgreementStatus.Eligible, (await app.Casework.Find(new AgreementId(first)))!.Status);
 
-        // What was offered is there to be corrected.
+        // The offered conditions are there to be corrected.
         var terms = (await app.Casework.Find(new AgreementId(second)))!.Offer!.Conditions;
         await browser.Submit(await browser.Get($"/agreements/{first}/review-offer"));
         var again = (await app.Casework.Find(new AgreementId(first)))!.Offer!.Conditions;

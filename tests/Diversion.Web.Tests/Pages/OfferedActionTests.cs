@@ -9,29 +9,29 @@ using NodaTime;
 namespace Diversion.Web.Tests.Pages;
 
 /// <summary>
-/// Somebody opens a case, takes whatever is offered and was not taken yet, and goes on until there is nothing new: what
-/// a page offers, the domain takes at once.
+/// Somebody opens a case, does everything that is offered and was not done yet, and continues until there is nothing new:
+/// what a page offers, the domain accepts at once.
 /// </summary>
 public sealed class OfferedActionTests
 {
     private const int MostSteps = 80;
     private static readonly LocalDate TermEnd = new(2026, 7, 5);
 
-    /// <summary>They end something that others need; so they are taken when nothing else is left.</summary>
+    /// <summary>They end something that others need, so they are done only when nothing else is left.</summary>
     private static readonly string[] Last =
     [
         "accept-pathway-referral", "record-check", "vary-agreement", "fail-condition", "waive-condition", "substitute-condition", "record-victim-withdrawal", "withdraw-tag-consent", "confirm-tag-removed",
         "close-pathway", "extend-term", "settle-arrest", "record-violence", "propose-breach", "decide-breach", "discontinue",
     ];
 
-    /// <summary>Taken before the signing, from the feeds, or after the end.</summary>
+    /// <summary>Done before signing, by the feeds, or after the end.</summary>
     private static readonly string[] OfEnrolment =
     [
         "refer", "amend-referral", "record-facts", "record-risk", "override-risk", "approve-eligibility", "find-not-eligible", "allocate-arm",
         "make-offer", "withdraw-offer", "decline-offer", "sign-agreement", "review-custody-notice", "record-case-outcome",
     ];
 
-    /// <param name="elsewhere">Left out, because it bars another way; tested by itself.</param>
+    /// <param name="elsewhere">Left out, because it blocks another action; tested separately.</param>
     [Theory]
     [InlineData("worker", "record-victim-withdrawal", "propose-breach")]
     [InlineData("lead", "record-victim-withdrawal", "withdraw-tag-consent", "propose-breach", "record-violence", "decide-breach")]
@@ -48,6 +48,7 @@ public sealed class OfferedActionTests
             await app.Do(Staff.Worker, id, "send-pathway-referral", """{"conditionId":"pathway"}""");
         }
 
+        await app.Do(Staff.Provider, id, "add-note", """{"conditionId":"reparation","text":"His back hurts."}""");
         await app.TravelTo(TestApp.Start + Duration.FromHours(3));
         var taken = await Walk(app, id, Staff.All[role], elsewhere);
         var all = CommandCatalogue.All.Where(entry => entry.Roles.Contains(Staff.All[role].Role)).Select(entry => entry.Name);
@@ -96,7 +97,7 @@ public sealed class OfferedActionTests
         return taken;
     }
 
-    /// <summary>Whatever followed was said before it was sent; enrolment says it in words of its own.</summary>
+    /// <summary>Everything that followed was announced before it was sent; enrolment announces it in its own words.</summary>
     private static void AssertForeseen(string link, Visit form, Visit done)
     {
         var followed = done.Html.QuerySelectorAll(".govuk-notification-banner li").Select(one => one.TextContent)
@@ -114,7 +115,7 @@ public sealed class OfferedActionTests
             .Where(link => !taken.Contains(CommandOf(link)))
             .OrderBy(link => Array.IndexOf(Last, CommandOf(link)))
 
-            // Of what has begun every outcome can be recorded.
+            // Every outcome can be recorded for an appointment that has begun.
             .ThenBy(link => CommandOf(link) == "record-attendance" && !link.Contains(Meetings.Id, StringComparison.Ordinal))
             .FirstOrDefault();
     }
@@ -123,7 +124,7 @@ public sealed class OfferedActionTests
 
     private static bool IsInTerm(string address) => CommandOf(address) is "schedule-appointment" or "reschedule-appointment" or "arrange-placement";
 
-    /// <summary>The first of what can be chosen, and something plausible for what is typed.</summary>
+    /// <summary>The first possible choice, and a plausible text where something is typed.</summary>
     private static IEnumerable<(string Name, string Value)> Answers(Visit page, Instant now)
     {
         var today = WorkingCalendar.DateOf(now);
@@ -138,7 +139,7 @@ public sealed class OfferedActionTests
             yield return (question.Key, question.First().Value);
         }
 
-        foreach (var list in form.QuerySelectorAll<IHtmlSelectElement>("select:not([name=Grade])"))
+        foreach (var list in form.QuerySelectorAll<IHtmlSelectElement>("select:not([name=Grade]):not([name=Appointment])"))
         {
             yield return (list.Name!, list.Options.First(option => option.Value.Length > 0).Value);
         }

@@ -7,8 +7,8 @@ namespace Diversion.Web.Tests.Pages;
 
 /// <summary>
 /// Which page opens to whom, written out by hand from the programme's table of roles. The pages are found among the
-/// endpoints: one that is not written down here fails. Who is not named gets 403, also for a form sent with a good
-/// token; who is named comes to the page, or hears why it has nothing for them just now.
+/// endpoints: one that is not listed here fails. A role that is not listed gets 403, also for a form sent with a valid
+/// token; a listed role gets the page, or the reason why it has nothing for them now.
 /// </summary>
 public sealed class PageRoleTests
 {
@@ -38,6 +38,7 @@ public sealed class PageRoleTests
         ["change-contact"] = Staffed,
         ["extend-term"] = Lead,
         ["find-not-eligible"] = Police,
+        ["late-news"] = "officer sergeant worker manager lead provider",
         ["letter/{item}"] = Staffed,
         ["looks"] = "sergeant lead",
         ["make-offer"] = Police,
@@ -105,14 +106,14 @@ public sealed class PageRoleTests
         .Concat(OfTheRecord.Select(page => KeyValuePair.Create($"/agreements/{{reference}}/{page.Key}".TrimEnd('/'), page.Value)))
         .ToDictionary();
 
-    /// <summary>What stands in the place of each part of a route. A command without a page of its own is one of the worker's.</summary>
+    /// <summary>The value for each part of a route. A command without a page of its own is one of the worker's.</summary>
     private static readonly (string Part, string With)[] Parts =
     [
         ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
         ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"),
     ];
 
-    /// <summary>Sent, these change who is signed in or what time it is.</summary>
+    /// <summary>When sent, these change who is signed in or what time it is.</summary>
     private static readonly string[] NotSent = ["/sign-in", "/sign-out", "/demo/move"];
 
     public static TheoryData<string> Roles => [.. Staff.All.Keys];
@@ -171,13 +172,13 @@ public sealed class PageRoleTests
         Assert.Equal((405, "This request cannot be used – Diversion"), (refused.Status, refused.Title));
     }
 
-    /// <summary>An empty form, with the token that any page of theirs has.</summary>
+    /// <summary>An empty form, with the token from any of their pages.</summary>
     private static async Task<Visit> Send(Browser browser, string address)
     {
         var token = (await browser.Get("/about/cookies")).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         return await browser.Post(address, KeyValuePair.Create("__RequestVerificationToken", token));
     }
 
-    /// <summary>To who may: the page, its faults, or why not just now. Never a fault of ours.</summary>
+    /// <summary>For an allowed role: the page, its errors, or why not now. Never a fault of ours.</summary>
     private static bool IsRight(int status, bool isTheirs) => isTheirs ? status is 200 or 404 or 409 or 412 or 422 : status == 403;
 }

@@ -1,4 +1,6 @@
 using AngleSharp.Dom;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
@@ -12,7 +14,7 @@ using NodaTime;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>Providers and facilitators: their referrals, what is to be done with them, and nothing else.</summary>
+/// <summary>Providers and facilitators: their referrals, what has to be done with them, and nothing else.</summary>
 public sealed class PartnerTests
 {
     private static readonly (string, string)[] SignedDay = [("Day.Day", "5"), ("Day.Month", "3"), ("Day.Year", "2026")];
@@ -101,6 +103,84 @@ public sealed class PartnerTests
         }
 
         Assert.True(seen.Count > 12, string.Join(' ', seen));
+    }
+
+    [Fact]
+    public async Task A_provider_with_more_referrals_than_a_page_or_a_read_of_the_store_sees_each_once()
+    {
+        const int More = 510;
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        var partition = Partitions.Provider("Green Spaces");
+        var own = (await app.Store.Get(Tables.Caseload, partition, id))!;
+
+        // Rows like the one of the real case; a transaction takes 99.
+        foreach (var some in Enumerable.Range(1, More).Chunk(90))
+        {
+            await app.Store.Commit(
+                new TableTransaction(
+                    Tables.Caseload,
+                    partition,
+                    [.. some.Select(n => new RowChange.Insert($"DV-ROW-{n:D5}", new Dictionary<string, object>(own.Properties) { ["agreement"] = $"DV-ROW-{n:D5}", ["name"] = $"Person {n}" }))]),
+                []);
+        }
+
+        using var browser = await app.Browse(Staff.Provider);
+        var seen = new List<string>();
+        var pages = 0;
+        for (string? next = "/"; next is not null; pages++)
+        {
+            var page = await browser.Get(next);
+            Assert.Equal(200, page.Status);
+            seen.AddRange(page.Html.QuerySelectorAll("main tbody tr td:first-child a").Select(link => link.GetAttribute("href")!));
+            next = page.Html.QuerySelectorAll("main nav a").SingleOrDefault(link => link.TextContent.Contains("Next page", StringComparison.Ordinal))?.GetAttribute("href");
+        }
+
+        Assert.Equal(More + 1, seen.Distinct().Count());
+        Assert.Equal(seen.Distinct().Count(), seen.Count);
+        Assert.True(pages > 5, $"{pages} pages");
+    }
+
+    [Fact]
+    public async Task What_a_provider_writes_is_read_by_the_key_worker_and_then_leaves_their_list()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        using var provider = await app.Browse(Staff.Provider);
+        var own = await provider.Get($"/agreements/{id}");
+        Assert.Contains("Kit Worker", own.Text, StringComparison.Ordinal);
+        Assert.Contains("kit@example.test", own.Text, StringComparison.Ordinal);
+        Assert.Contains("0191 496 0000", own.Text, StringComparison.Ordinal);
+        var written = await provider.Fill($"/agreements/{id}/note/reparation", ("Text", "His back hurts: no digging"));
+        Assert.Equal("The note was added.", written.Banner);
+        Assert.Contains("His back hurts: no digging", written.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Read a partner", written.Text, StringComparison.Ordinal);
+
+        using var worker = await app.Browse(Staff.Worker);
+        var home = await worker.Get("/");
+        var read = Assert.Single(home.Html.QuerySelectorAll("main a"), link => link.TextContent.StartsWith("Read the partner’s notes", StringComparison.Ordinal));
+        Assert.Contains("His back hurts: no digging", (await worker.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        var form = await worker.Get(read.GetAttribute("href")!);
+        Assert.Contains("His back hurts: no digging Pat Provider", form.Text, StringComparison.Ordinal);
+        var done = await worker.Submit(form);
+        Assert.Equal((200, "/", "It was recorded that you read the notes."), (done.Status, done.Address, done.Banner));
+        Assert.DoesNotContain("Read the partner’s notes", done.Text, StringComparison.Ordinal);
+        Assert.Equal(403, (await provider.Get($"/agreements/{id}/read-partner-notes/reparation")).Status);
+    }
+
+    [Fact]
+    public async Task What_the_key_worker_writes_is_read_by_the_provider_of_that_condition_only()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        using var worker = await app.Browse(Staff.Worker);
+        await worker.Fill($"/agreements/{id}/note/reparation", ("Text", "Please call before nine"));
+        using var provider = await app.Browse(Staff.Provider);
+        Assert.Contains("Please call before nine", (await provider.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        using var other = await app.Browse(Staff.Facilitator);
+        Assert.DoesNotContain("Please call before nine", (await other.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
+        Assert.NotEqual(200, (await other.Get($"/agreements/{id}/note/reparation")).Status);
+        Assert.Equal(403, (await other.Get($"/agreements/{id}/note")).Status);
     }
 
     [Fact]

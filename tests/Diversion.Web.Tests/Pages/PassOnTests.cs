@@ -49,7 +49,7 @@ public sealed class PassOnTests
         Assert.Equal("20 of 22 cases done – Diversion", underWay.Title);
         Assert.Equal(("20", "22"), (underWay.Html.QuerySelector("progress")!.GetAttribute("value"), underWay.Html.QuerySelector("progress")!.GetAttribute("max")));
 
-        // Somebody else passes one of the rest on meanwhile: it stays where it is then.
+        // Somebody else passes one of the remaining cases on in the meantime: it stays where it is then.
         var left = (await Task.WhenAll(cases.Select(app.Stands))).Last(state => state.KeyWorker!.Id == "kw-1").Id.Value;
         app.KeyWorkers.Add(new StaffRef("kw-9", "Kay New"));
         await app.Do(Staff.SecondLead, left, "change-key-worker", """{"keyWorker":{"id":"kw-9","name":"Kay New"},"reason":"Asked for her"}""");

@@ -20,7 +20,7 @@ public sealed class PostRedirectGetTests
         var again = await browser.Get(faulty.Address);
         Assert.Equal((faulty.Status, faulty.Title, faulty.Text), (again.Status, again.Title, again.Text));
 
-        // Its form is sent as any other, from there too.
+        // Its form can be sent from there like any other.
         var done = await browser.Submit(again, ("Text", "Rang the college."));
         Assert.Equal((200, $"/agreements/{id}"), (done.Status, done.Address));
     }

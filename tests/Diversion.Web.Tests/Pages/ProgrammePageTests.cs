@@ -4,7 +4,7 @@ using Diversion.Web.Tests.Hosting;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>The programme in numbers.</summary>
+/// <summary>The programme's figures.</summary>
 public sealed class ProgrammePageTests
 {
     [Fact]
@@ -17,7 +17,7 @@ public sealed class ProgrammePageTests
         await app.Do(Staff.Lead, second, "decide-breach", """{"decision":"confirm","reason":"Nothing else is left."}""");
         using var browser = await app.Browse(Staff.Lead);
         var page = await browser.Get("/programme");
-        foreach (var said in (string[])["2 people in all", "1 on an agreement now", "0 in breach review", "0 agreements were completed and 1 breached"])
+        foreach (var said in (string[])["2 people in all", "1 on an agreement now", "0 in breach review", "0 agreements were completed and 1 breached", "What happened to 1 case is still to be recorded. 0 are overdue. See these cases"])
         {
             Assert.Contains(said, page.Text, StringComparison.Ordinal);
         }
@@ -30,10 +30,23 @@ public sealed class ProgrammePageTests
         Assert.All(page.Html.QuerySelectorAll("main table"), table => Assert.NotEmpty(table.QuerySelector("caption")!.TextContent));
         Assert.Empty(page.Html.QuerySelectorAll("main [style]"));
 
-        // The one breach of this month is the tallest column there can be, and hatched.
+        // The one breach of this month is the tallest possible column, and hatched.
         var column = Assert.Single(page.Html.QuerySelectorAll("#endings ~ .chart svg[role=img]")[0].QuerySelectorAll("svg > rect"));
         Assert.Equal(("160", "url(#endings-chart-hatch)"), (column.GetAttribute("height"), column.GetAttribute("fill")));
         Assert.Equal("/workers/kw-1", page.Html.QuerySelector("#workload-table-caption")!.Closest("table")!.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task Cases_whose_outcome_is_overdue_are_counted()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Offered();
+        await app.Do(Staff.Officer, id, "decline-offer", """{"reason":"Wants the court to decide"}""");
+        await app.TravelTo(TestApp.Start + NodaTime.Duration.FromDays(60));
+        using var browser = await app.Browse(Staff.Lead);
+        var page = await browser.Get("/programme");
+        Assert.Contains("What happened to 1 case is still to be recorded. 1 is overdue.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(200, (await browser.Get(page.Html.QuerySelector("main a[href*='Outcome=waiting']")!.GetAttribute("href")!)).Status);
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed class SearchTests
         Assert.Equal((200, "1 person found – Search – Diversion"), (again.Status, again.Title));
         Assert.Equal("Sam Person", again.Html.QuerySelector("#Typed")!.GetAttribute("value"));
 
-        // Somebody else who comes to the address finds nothing there, nor does the same person when it is long ago.
+        // Another user who opens the address finds nothing there, nor does the same user after a long time.
         using var other = await app.Browse(Staff.Lead);
         Assert.Contains("Your search has expired", (await other.Get(first.Address)).Text, StringComparison.Ordinal);
         browser.Forget("diversion-search");

@@ -2,7 +2,7 @@ using Diversion.Web.Tests.Hosting;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>A session ends while somebody types: nothing is lost, and a warning comes before.</summary>
+/// <summary>A session ends while somebody types: nothing is lost, and there is a warning before.</summary>
 public sealed class SessionEndTests
 {
     private const string Typed = "Typed for half an hour";

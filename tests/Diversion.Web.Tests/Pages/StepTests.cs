@@ -14,7 +14,7 @@ using NodaTime;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>Each milestone, confirmed on its page.</summary>
+/// <summary>Each step, confirmed on its page.</summary>
 public sealed class StepTests
 {
     private static readonly (string, string)[] SignedDay = Day(5);
@@ -54,7 +54,7 @@ public sealed class StepTests
         using var browser = await app.Browse(Staff.Worker);
         var form = await browser.Get($"/agreements/{id}/record-failure");
         Assert.Contains("What will follow The person gets a first warning.", form.Text, StringComparison.Ordinal);
-        var done = await browser.Submit(form, ("Chosen", "agreement"), ("Reason", "Left the course"));
+        var done = await browser.Submit(form, [("Chosen", "agreement"), .. SignedDay, ("Reason", "Left the course")]);
         Assert.Equal("The failure was recorded.", done.Banner);
         Assert.Contains("A first warning was given.", done.Html.QuerySelector(".govuk-notification-banner li")!.TextContent, StringComparison.Ordinal);
 
@@ -81,6 +81,55 @@ public sealed class StepTests
         await Take(browser, id, "confirm-tag-removed/tag-monitoring", SignedDay);
         var tag = (await app.Stands(id)).Condition<TagMonitoringCondition>("tag-monitoring");
         Assert.Equal((TagFinding.EquipmentFault, false, new LocalDate(2026, 3, 5)), (tag.Events.Single().Finding!.Value, tag.Consent!.Value, tag.RemovedOn!.Value));
+    }
+
+    [Theory]
+    [InlineData("Violation")]
+    [InlineData("Cut")]
+    public async Task What_can_count_against_the_person_is_not_found_without_saying_how_it_is_known(string finding)
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        await app.Do(Staff.Worker, id, "record-tag-consent", """{"conditionId":"tag-monitoring"}""");
+        await app.Do(Staff.Worker, id, "record-tag-fitted", """{"conditionId":"tag-monitoring","deviceId":"TAG 1","on":"2026-03-05"}""");
+        await app.Do(Staff.Worker, id, "receive-tag-event", """{"conditionId":"tag-monitoring","tagEventId":"e-1","event":"curfewAbsence","occurredAt":"2026-03-05T09:55:00Z"}""");
+        using var browser = await app.Browse(Staff.Worker);
+        var refused = await browser.Fill($"/agreements/{id}/review-tag-event/tag-monitoring/e-1", ("Chosen", finding));
+        Assert.Equal((422, "#Note"), (refused.Status, refused.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")));
+        Assert.Contains("Say how you know", Assert.Single(refused.Faults), StringComparison.Ordinal);
+        Assert.NotNull((await browser.Submit(refused, ("Chosen", finding), ("Note", "The map shows it"))).Banner);
+    }
+
+    [Fact]
+    public async Task A_failure_is_recorded_with_its_day_and_its_meeting_and_counts_once()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.WithMeeting();
+        await app.TravelTo(TestApp.Start + Duration.FromDays(1));
+        using var browser = await app.Browse(Staff.Worker);
+        var form = await browser.Get($"/agreements/{id}/record-failure");
+        Assert.Equal("5", form.Html.QuerySelector("[name='Day.Day']")!.GetAttribute("value") is "6" ? "5" : "no day of today");
+        Assert.Contains("Supervision meetings, 10:30am yesterday", form.Html.QuerySelector("select[name=Appointment]")!.TextContent, StringComparison.Ordinal);
+        var other = await browser.Submit(form, [("Chosen", "reparation"), ("Appointment", $"supervision/{Meetings.Id}"), .. Day(5), ("Reason", "Left at once")]);
+        Assert.Equal("#Appointment", other.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
+        var ahead = await browser.Submit(form, [("Chosen", "supervision"), .. Day(9), ("Reason", "Left at once")]);
+        Assert.Equal("#Day", ahead.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href"));
+        await browser.Submit(form, [("Chosen", "supervision"), ("Appointment", $"supervision/{Meetings.Id}"), .. Day(5), ("Reason", "Left at once")]);
+        var failure = Assert.Single((await app.Stands(id)).Failures);
+        Assert.Equal((Meetings.Id, new LocalDate(2026, 3, 5)), (failure.AppointmentId, failure.HappenedOn));
+    }
+
+    [Fact]
+    public async Task A_failure_on_an_earlier_day_and_a_failed_condition_keep_the_day_that_was_typed()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        await app.TravelTo(TestApp.Start + Duration.FromDays(4));
+        using var browser = await app.Browse(Staff.Worker);
+        await Take(browser, id, "record-failure", [("Chosen", "pathway"), .. Day(6), ("Reason", "Shouted at the provider")]);
+        await Take(browser, id, "fail-condition/reparation", [("Chosen", "Participant"), .. Day(7), ("Reason", "Gone for good")]);
+        Assert.Equal(
+            [new LocalDate(2026, 3, 6), new LocalDate(2026, 3, 7)], (await app.Stands(id)).Failures.Select(failure => failure.HappenedOn));
     }
 
     [Fact]
@@ -118,11 +167,11 @@ public sealed class StepTests
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Worker);
-        await Take(browser, id, "record-failure", ("Chosen", "reparation"), ("Reason", "Left the site after ten minutes"));
+        await Take(browser, id, "record-failure", [("Chosen", "reparation"), .. SignedDay, ("Reason", "Left the site after ten minutes")]);
         Assert.Equal("reparation", (await app.Stands(id)).Failures.Single().ConditionId);
         await Take(browser, id, "withdraw-warning/1", ("Reason", "It was the wrong person"));
         Assert.True((await app.Stands(id)).Warnings.Single().Withdrawn);
-        await Take(browser, id, "record-failure", ("Chosen", "agreement"), ("Reason", "Shouted at staff"));
+        await Take(browser, id, "record-failure", [("Chosen", "agreement"), .. SignedDay, ("Reason", "Shouted at staff")]);
         await Take(browser, id, "receive-custody-notice", [.. SignedDay, ("Chosen", "Arrest"), ("Reason", "The custody sergeant rang")]);
         Assert.Equal(CustodyNoticeKind.Arrest, (await app.Stands(id)).Condition<NoReoffendingCondition>("no-reoffending").Notices.Single().Kind);
 

@@ -3,8 +3,8 @@ namespace Diversion.Domain.Conditions.NoReoffending;
 internal static class Arrests
 {
     /// <summary>
-    /// Arrests that nothing has disposed of, in whichever order the notices came. No further action, a charge or an
-    /// admission disposes of the arrest with its id; with another id only where a single arrest can be meant.
+    /// Arrests that are still open, whatever the order of the notices. No further action, a charge or an admission disposes
+    /// of the arrest with its id; with another id only if just one arrest can be meant.
     /// </summary>
     public static ImmutableArray<CustodyNotice> Open(ImmutableArray<CustodyNotice> notices)
     {
@@ -40,7 +40,7 @@ internal static class Arrests
         return [.. arrests.Where(arrest => !arrest.Settled && !disposed.ContainsKey(arrest.Id))];
     }
 
-    /// <summary>Not one from after the notice, nor one that was disposed of before it came.</summary>
+    /// <summary>Not an arrest after the notice, nor one that was disposed of before the notice came.</summary>
     private static bool CanBeMeant(CustodyNotice arrest, CustodyNotice notice, Dictionary<string, LocalDate> disposed) =>
         arrest.OccurredOn <= notice.OccurredOn
         && !(disposed.TryGetValue(arrest.Id, out var on) && on < notice.OccurredOn)

@@ -5,7 +5,7 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Conditions.NoReoffending;
 
-/// <summary>Whatever a notice says and whenever it comes, it is kept and somebody is told.</summary>
+/// <summary>Every notice is kept, and somebody is told, whatever it says and whenever it arrives.</summary>
 internal static class CustodyNoticeDecider
 {
     private static readonly LocalDate Earliest = new(2000, 1, 1);
@@ -111,7 +111,7 @@ internal static class CustodyNoticeDecider
             : null;
     }
 
-    /// <summary>Without an agreement the case is the officer's; with one, a lead is told, who needs no deadline for it.</summary>
+    /// <summary>Without an agreement the case is the officer's. With one, a lead is told, who needs no deadline for it.</summary>
     private static Deadline? Read(Unfolding unfolding) => unfolding.State.Term is null
         ? unfolding.InWorkingDays(RuleIds.CustodyNoticeRead, CustodyNotices.ReadWorkingDays)
         : null;
@@ -119,7 +119,10 @@ internal static class CustodyNoticeDecider
     private static string Id(AgreementState state) =>
         state.Conditions.OfType<NoReoffendingCondition>().SingleOrDefault()?.Id ?? ConditionKinds.RulesOf(ConditionKind.NoReoffending).Slug;
 
-    /// <summary>An offence of an unknown day may be one in the term, unless the notice itself is from before the signing.</summary>
+    /// <summary>
+    /// If the day of the offence is not known, it may be within the term, unless the notice itself is from before the
+    /// signing.
+    /// </summary>
     private static bool IsReoffending(AgreementState state, NoReoffendingCommand.ReceiveCustodyNotice command) =>
         command.Notice is CustodyNoticeKind.Arrest or CustodyNoticeKind.Charge or CustodyNoticeKind.Admission
         && state.Term is { } term

@@ -3,7 +3,7 @@ using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain.Conditions.NoReoffending;
 
-/// <summary>What the notices of a case leave behind: who is to read them, what the lead is shown, whether a proposal still has its proof.</summary>
+/// <summary>What a case's notices lead to: who has to read them, what the lead is shown, whether a proposal still has its proof.</summary>
 internal static class CustodyNotices
 {
     public const int ReadWorkingDays = 1;
@@ -45,7 +45,10 @@ internal static class CustodyNotices
         return Keep(state, notices.Replace(arrest, arrest with { Settled = true }));
     }
 
-    /// <summary>A charge or an admission in the term is told by the breach that it proposes; an arrest that is disposed of already needs nobody.</summary>
+    /// <summary>
+    /// A charge or an admission within the term shows through the proposed breach; an arrest that is already disposed of
+    /// needs nobody.
+    /// </summary>
     private static AgreementState Tell(AgreementState state, NoReoffendingEvent.CustodyNoticeReceived e, ImmutableArray<CustodyNotice> before)
     {
         if (state.IsTerminal)
@@ -73,7 +76,7 @@ internal static class CustodyNotices
 
         condition = condition with { Notices = notices };
 
-        // What was kept at the end of the term is open again while a lead can still decide about it.
+        // A condition that was kept at the end of the term is reopened while a lead can still decide on it.
         if (condition.Status == ConditionStatus.Kept && state.Status.IsRunning() && (condition.Proved || !condition.OpenArrests.IsEmpty))
         {
             condition = condition with { Status = ConditionStatus.InProgress, ClosedAt = null };

@@ -3,7 +3,7 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Conditions.NoReoffending;
 
-/// <summary>Notices come in every status of a case, with or without the condition.</summary>
+/// <summary>Notices arrive in every status of a case, with or without the condition.</summary>
 internal static class CustodySpecimens
 {
     public static IEnumerable<AgreementCommand> Of(AgreementState state, Instant now)

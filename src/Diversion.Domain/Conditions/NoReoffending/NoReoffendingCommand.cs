@@ -11,12 +11,13 @@ public abstract record NoReoffendingCommand : ConditionCommand
     internal override ConditionKind Kind => ConditionKind.NoReoffending;
 
     /// <summary>
-    /// The same notice twice changes nothing; the same one with another content corrects it. It is taken in every status:
+    /// The same notice twice changes nothing; the same notice with other content is a correction. Accepted in every status:
     /// before the signing the officer is told, afterwards a lead.
     /// </summary>
-    /// <param name="NoticeId">The custody system's id, which an arrest and what came of it may share.</param>
-    /// <param name="OffenceOn">Day of the new offence, where known. One from before the signing or after the term is no reoffending.</param>
-    /// <param name="Says">What a notice of another kind calls itself.</param>
+    /// <param name="NoticeId">The custody system's id; an arrest and its result may share it.</param>
+    /// <param name="OffenceOn">Day of the new offence, if known. An offence before the signing or after the term is not
+    /// reoffending.</param>
+    /// <param name="Says">The kind that a notice of an unknown kind gives itself.</param>
     public sealed record ReceiveCustodyNotice(
         string NoticeId, CustodyNoticeKind Notice, LocalDate OccurredOn, LocalDate? OffenceOn = null, string? Says = null) : NoReoffendingCommand
     {
@@ -29,7 +30,7 @@ public abstract record NoReoffendingCommand : ConditionCommand
         }
     }
 
-    /// <summary>The officer has read a notice that came before the signing, or after a case that never had an agreement.</summary>
+    /// <summary>The officer has read a notice that came before the signing, or on a case that never had an agreement.</summary>
     public sealed record ReviewCustodyNotice(string NoticeId) : NoReoffendingCommand
     {
         internal override CommandSubject Subject => new(Item: NoticeId);
@@ -41,7 +42,7 @@ public abstract record NoReoffendingCommand : ConditionCommand
         internal override void Inspect(TextInspection texts) => texts.Id("noticeId", NoticeId);
     }
 
-    /// <summary>A lead decides that an arrest of which nothing came does not keep the agreement open.</summary>
+    /// <summary>A lead decides that an arrest without a result no longer keeps the agreement open.</summary>
     public sealed record SettleArrest(string NoticeId) : NoReoffendingCommand
     {
         internal override CommandSubject Subject => new(Item: NoticeId);
@@ -60,6 +61,6 @@ public enum CustodyNoticeKind
     NoFurtherAction,
     ReleasedOnBail,
 
-    /// <summary>A kind that is not known here; what it calls itself is kept.</summary>
+    /// <summary>An unknown kind; the name it gives itself is kept.</summary>
     Other,
 }

@@ -12,10 +12,10 @@ public abstract record NoReoffendingEvent : ConditionKindEvent
 
     public sealed record NoReoffendingBegan(string ConditionId) : NoReoffendingEvent;
 
-    /// <param name="ConditionId">Before the signing, the one that the condition will have.</param>
+    /// <param name="ConditionId">Before the signing, the id that the condition will have.</param>
     /// <param name="Reoffending">False when the offence is from before the signing or after the term.</param>
-    /// <param name="Says">What a notice of another kind calls itself.</param>
-    /// <param name="Read">By when the officer reads it; null when it goes to a lead.</param>
+    /// <param name="Says">The kind that a notice of an unknown kind gives itself.</param>
+    /// <param name="Read">The deadline for the officer to read it; null when it goes to a lead.</param>
     public sealed record CustodyNoticeReceived(
         string ConditionId,
         string NoticeId,
@@ -27,7 +27,7 @@ public abstract record NoReoffendingEvent : ConditionKindEvent
         string? Says = null,
         Deadline? Read = null) : NoReoffendingEvent;
 
-    /// <summary>The same notice came with another content, which stands now. What it said before is kept beside it.</summary>
+    /// <summary>The same notice came with other content, which replaces the old. The old content is kept beside it.</summary>
     public sealed record CustodyNoticeCorrected(
         string ConditionId,
         string NoticeId,

@@ -9,7 +9,7 @@ internal sealed class NoReoffendingRules : ConditionRules
 
     public override string Slug => "no-reoffending";
 
-    /// <summary>Notices arrive when they arrive, and the end of the term is the agreement's.</summary>
+    /// <summary>Notices can arrive at any time, and the end of the term belongs to the agreement, so nothing falls due here.</summary>
     public override bool HasTrack => false;
 
     public override void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from) =>
@@ -39,7 +39,7 @@ internal sealed class NoReoffendingRules : ConditionRules
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };
 
-    /// <summary>An arrest of which nothing came yet may still become a charge.</summary>
+    /// <summary>An arrest without a result may still become a charge.</summary>
     public override bool IsKept(AgreementState state, Condition condition, bool termOver, SchemeRules scheme) =>
         termOver && condition is NoReoffendingCondition { Proved: false, OpenArrests.IsEmpty: true };
 }

@@ -14,7 +14,7 @@ public abstract record PathwayCommand : ConditionCommand
 
     internal override void Inspect(TextInspection texts) => texts.Id("conditionId", ConditionId);
 
-    /// <param name="Provider">Another provider than agreed, after a refusal; null keeps it.</param>
+    /// <param name="Provider">Another provider than agreed, after a refusal; null keeps the agreed one.</param>
     public sealed record SendPathwayReferral(string ConditionId, string? Provider = null) : PathwayCommand(ConditionId)
     {
         internal override AgreementCommand Kept(StaffDirectory staff) => this with { Provider = staff.Provider(Provider) };
@@ -30,7 +30,7 @@ public abstract record PathwayCommand : ConditionCommand
 
     public sealed record AcceptPathwayReferral(string ConditionId) : PathwayCommand(ConditionId);
 
-    /// <summary>The provider cannot take the person; refer to another. Never the person's failure.</summary>
+    /// <summary>The provider cannot take the person, who is then referred to another. Never the person's failure.</summary>
     public sealed record DeclinePathwayReferral(string ConditionId) : PathwayCommand(ConditionId)
     {
         internal override bool NeedsReason => true;
@@ -42,7 +42,7 @@ public abstract record PathwayCommand : ConditionCommand
         internal override CommandSubject Subject => new(ConditionId, Point.ToString());
     }
 
-    /// <param name="Completed">False with the cause: the person's, or the service's, which never counts against them.</param>
+    /// <param name="Completed">False with the cause: the person, or the service, which never counts against them.</param>
     public sealed record ClosePathway(string ConditionId, bool Completed, FailureCause? Cause = null) : PathwayCommand(ConditionId);
 }
 

@@ -16,7 +16,7 @@ public abstract record PathwayEvent : ConditionKindEvent
 
     public sealed record PathwayReferralAccepted(string ConditionId) : PathwayEvent;
 
-    /// <param name="Referral">By when another provider is asked.</param>
+    /// <param name="Referral">The deadline for referring to another provider.</param>
     public sealed record PathwayReferralDeclined(string ConditionId, Deadline Referral) : PathwayEvent;
 
     public sealed record PathwayAssessed(string ConditionId, AssessmentPoint Point, int Score) : PathwayEvent;

@@ -13,7 +13,7 @@ public abstract record ReparationCommand : ConditionCommand
     internal override ConditionKind Kind => ConditionKind.Reparation;
 
     /// <summary>Sessions are scheduled and recorded as appointments.</summary>
-    /// <param name="CommunitySafety">The project is marked as one of community safety.</param>
+    /// <param name="CommunitySafety">The project is marked as a community safety project.</param>
     public sealed record ArrangePlacement(string ConditionId, string ProjectId, string Project, bool CommunitySafety, LocalDate StartsOn)
         : ReparationCommand(ConditionId)
     {

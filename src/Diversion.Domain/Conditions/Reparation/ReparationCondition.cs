@@ -13,8 +13,8 @@ public sealed record ReparationCondition(string Id, int TargetMinutes, string? P
     public int CreditedMinutes { get; init; }
 
     /// <summary>
-    /// Enough work was offered, and not done. Where the service offered too little, cancelled it, or did not write down
-    /// what came of it, and where an absence was excused, the missing hours are the service's to settle.
+    /// Enough work was offered and not done. If the service offered too little, cancelled it or did not record the outcome,
+    /// or if an absence was excused, the service settles the missing hours.
     /// </summary>
     public bool ShortfallIsParticipants =>
         CreditedMinutes < TargetMinutes && Appointments.Where(IsTheirs).Sum(session => session.Minutes) >= TargetMinutes;
@@ -45,7 +45,7 @@ public sealed record ReparationCondition(string Id, int TargetMinutes, string? P
 
     internal bool IsDone => CreditedMinutes >= TargetMinutes;
 
-    /// <summary>Work beyond the target waits: when an earlier session is corrected to less, it counts.</summary>
+    /// <summary>Work beyond the target is kept: it counts when an earlier session is corrected to less.</summary>
     private ReparationCondition Credited()
     {
         var left = TargetMinutes;

@@ -15,6 +15,6 @@ public abstract record ReparationEvent : ConditionKindEvent
 
     public sealed record PlacementArranged(string ConditionId, string ProjectId, string Project, bool CommunitySafety, LocalDate StartsOn) : ReparationEvent;
 
-    /// <summary>The last day moved, and with it the day by which all hours are credited.</summary>
+    /// <summary>The last day moved, and with it the day by which all hours must be credited.</summary>
     public sealed record ReparationDeadlineMoved(string ConditionId, Deadline All) : ReparationEvent;
 }

@@ -11,7 +11,7 @@ internal static class ChildProtection
             "Restorative justice is refused in child-protection cases. Choose another condition.")
         : null;
 
-    /// <summary>A case that comes to light after signing: the condition stops, a lead substitutes or waives it.</summary>
+    /// <summary>A child-protection case becomes known after signing: the condition stops, and a lead substitutes or waives it.</summary>
     public static void BlockOpenConditions(Unfolding unfolding)
     {
         if (!unfolding.State.ChildProtection || !unfolding.State.Status.IsRunning())

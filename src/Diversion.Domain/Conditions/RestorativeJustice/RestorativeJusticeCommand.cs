@@ -19,7 +19,7 @@ public abstract record RestorativeJusticeCommand : ConditionCommand
     /// <param name="Process">What the victim would take part in; given when they accept.</param>
     public sealed record RecordVictimAnswer(string ConditionId, bool Accepts, RestorativeProcess? Process = null) : RestorativeJusticeCommand(ConditionId);
 
-    /// <summary>The victim may withdraw at every step; it is never the participant's failure.</summary>
+    /// <summary>The victim may withdraw at every step; this is never the participant's failure.</summary>
     public sealed record RecordVictimWithdrawal(string ConditionId) : RestorativeJusticeCommand(ConditionId);
 
     public sealed record RecordPreparation(string ConditionId, LocalDate On) : RestorativeJusticeCommand(ConditionId);

@@ -2,7 +2,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Domain.Conditions.RestorativeJustice;
 
-/// <param name="VictimTakesPart">Null until the victim has answered; false after a no or a withdrawal.</param>
+/// <param name="VictimTakesPart">Null until the victim has answered; false after a refusal or a withdrawal.</param>
 public sealed record RestorativeJusticeCondition(
     string Id,
     StaffRef Facilitator,
@@ -14,6 +14,12 @@ public sealed record RestorativeJusticeCondition(
 {
     public override ConditionKind Kind => ConditionKind.RestorativeJustice;
 
-    /// <summary>Without the victim, or beside a child-protection case, nothing is left to be asked, answered or held.</summary>
+    /// <summary>
+    /// What the victim wants now, if it differs from what the condition is based on and their answer has not been recorded
+    /// since; otherwise null.
+    /// </summary>
+    public bool? NewWish { get; init; }
+
+    /// <summary>Without the victim, or with a child-protection case, nothing is left to ask, answer or hold.</summary>
     internal override bool StopsWhenBlocked => true;
 }

@@ -89,10 +89,12 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
             RestorativeJusticeEvent.VictimContacted e => state
                 .With(Of(state, e.ConditionId) with { ContactedOn = e.On, Status = ConditionStatus.InProgress })
                 .Settled(ContactId(e.ConditionId))
+                .Settled(AnswerId(e.ConditionId))
                 .Owing(AnswerId(e.ConditionId), e.ConditionId, e.Answer, Addressee.Facilitator),
             RestorativeJusticeEvent.VictimAnswered e => Answered(state, e),
+            RestorativeJusticeEvent.VictimChangedMind e => ChangedMind(state, e),
             RestorativeJusticeEvent.VictimWithdrew e => state
-                .With(Of(state, e.ConditionId) with { VictimTakesPart = false })
+                .With(Of(state, e.ConditionId) with { VictimTakesPart = false, NewWish = null })
                 .Settled(AnswerId(e.ConditionId)),
             RestorativeJusticeEvent.ParticipantPrepared e => state.With(Of(state, e.ConditionId) with { PreparedOn = e.On }),
             RestorativeJusticeEvent.RestorativeProcessHeld e => state
@@ -108,16 +110,26 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
     private static AgreementState Answered(AgreementState state, RestorativeJusticeEvent.VictimAnswered answer)
     {
         var answered = state
-            .With(Of(state, answer.ConditionId) with { VictimTakesPart = answer.Accepts, Process = answer.Process })
+            .With(Of(state, answer.ConditionId) with { VictimTakesPart = answer.Accepts, Process = answer.Process, NewWish = null })
             .Settled(AnswerId(answer.ConditionId));
         return answer.Held is null
             ? answered
             : answered.Settled(ConditionEvolution.SettleId(answer.ConditionId)).Owing(HeldId(answer.ConditionId), answer.ConditionId, answer.Held, Addressee.Facilitator);
     }
 
+    private static AgreementState ChangedMind(AgreementState state, RestorativeJusticeEvent.VictimChangedMind e)
+    {
+        var own = Of(state, e.ConditionId);
+        var asBefore = e.Wants == (own.VictimTakesPart ?? true);
+        var changed = state.With(own with { NewWish = asBefore ? null : e.Wants });
+        return asBefore && own.VictimTakesPart is not null
+            ? changed.Settled(AnswerId(e.ConditionId))
+            : changed.Owing(AnswerId(e.ConditionId), e.ConditionId, e.Answer, Addressee.Facilitator);
+    }
+
     private static RestorativeJusticeCondition Of(AgreementState state, string id) => state.Condition<RestorativeJusticeCondition>(id);
 
-    /// <summary>By the week that the scheme says, when it can still be; never after the last day.</summary>
+    /// <summary>By the week that the scheme sets, if that is still possible; never after the last day.</summary>
     private static Deadline HeldBy(Unfolding unfolding, LocalDate from)
     {
         var term = unfolding.State.Term!;
@@ -163,7 +175,7 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
             return ConditionGate.NotReady("Record the contact with the victim first.");
         }
 
-        // A victim may say no and then yes: what fell away with the no is promised again.
+        // A victim may say no and then yes: the obligations that ended with the no are created again.
         var held = command.Accepts && !unfolding.State.Owes(HeldId(condition.Id)) ? HeldBy(unfolding, unfolding.Today) : null;
         unfolding.Raise(new RestorativeJusticeEvent.VictimAnswered(condition.Id, command.Accepts, process, held));
         if (!command.Accepts)
@@ -174,9 +186,34 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
         return null;
     }
 
+    /// <summary>
+    /// The victim told the police that they want, or do not want, restorative justice. Nothing continues against their
+    /// wish, and the facilitator or key worker records their answer again.
+    /// </summary>
+    internal static void TakeWish(Unfolding unfolding, bool wants)
+    {
+        foreach (var condition in unfolding.State.Conditions.OfType<RestorativeJusticeCondition>().Where(own => own.IsOpen && own.HeldOn is null))
+        {
+            if (wants == (condition.NewWish ?? condition.VictimTakesPart ?? true) || ChildProtection.Check(unfolding.State) is not null)
+            {
+                continue;
+            }
+
+            var isAsked = condition.VictimTakesPart is { } answer && answer != wants && !unfolding.State.Owes(AnswerId(condition.Id));
+            unfolding.Raise(new RestorativeJusticeEvent.VictimChangedMind(
+                condition.Id,
+                wants,
+                isAsked ? unfolding.InWorkingDays(RuleIds.RestorativeAnswer, unfolding.Scheme.RestorativeJustice.VictimAnswerWorkingDays) : null));
+        }
+    }
+
+    private static Refusal? ChangedTheirMind(RestorativeJusticeCondition condition) => condition.NewWish == false
+        ? ConditionGate.NotReady("The victim changed their mind and does not want restorative justice now. Record their answer first.")
+        : null;
+
     private static Refusal? Withdraw(Unfolding unfolding, RestorativeJusticeCondition condition)
     {
-        if (condition.VictimTakesPart == false)
+        if (condition.VictimTakesPart == false && condition.NewWish is null)
         {
             return null;
         }
@@ -198,6 +235,11 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
             return ConditionGate.NotReady("The victim has not accepted. Record their answer first.");
         }
 
+        if (ChangedTheirMind(condition) is { } changed)
+        {
+            return changed;
+        }
+
         if (ConditionGate.Happened(unfolding, on) is { } fault)
         {
             return fault;
@@ -212,6 +254,11 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
         if (condition.VictimTakesPart != true)
         {
             return ConditionGate.NotReady("The victim has not accepted. Restorative justice is voluntary for the victim at every step.");
+        }
+
+        if (ChangedTheirMind(condition) is { } changed)
+        {
+            return changed;
         }
 
         if (condition.PreparedOn is null)

@@ -10,7 +10,9 @@ public abstract record SupervisionCommand : ConditionCommand
 
     internal override ConditionKind Kind => ConditionKind.Supervision;
 
-    /// <summary>Meetings are scheduled and recorded as appointments; a period without one, through nobody's fault, is excused.</summary>
+    /// <summary>
+    /// Meetings are scheduled and recorded as appointments. A period without a meeting, through nobody's fault, is excused.
+    /// </summary>
     public sealed record ExcusePeriod(string ConditionId, int Period) : SupervisionCommand
     {
         internal override CommandSubject Subject => new(ConditionId, CommandSubject.Numbered(Period));

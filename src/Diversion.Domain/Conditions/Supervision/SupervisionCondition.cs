@@ -9,14 +9,14 @@ public sealed record SupervisionCondition(string Id) : AppointmentCondition(Id)
 {
     public override ConditionKind Kind => ConditionKind.Supervision;
 
-    /// <summary>The one that runs now; null when the last has ended.</summary>
+    /// <summary>The current period; null when the last has ended.</summary>
     public SupervisionPeriod? Current { get; init; }
 
     public int PeriodsOpened { get; init; }
 
     public ImmutableArray<SupervisionPeriod> Periods { get; init; } = [];
 
-    /// <summary>Periods, ended or running, without an attended or excused meeting.</summary>
+    /// <summary>Periods, ended or current, without an attended or excused meeting.</summary>
     public ImmutableArray<SupervisionPeriod> Unsettled => Periods.RemoveAll(IsSettled);
 
     internal static string FirstId(string id) => $"{id}/first";
@@ -42,7 +42,7 @@ public sealed record SupervisionCondition(string Id) : AppointmentCondition(Id)
         return false;
     }
 
-    /// <summary>A meeting was booked in time for the promise, and nobody knows yet whether it settles it.</summary>
+    /// <summary>A meeting was booked in time for the obligation, and it is not known yet whether it settles it.</summary>
     internal bool AwaitsOutcomeFor(Obligation open)
     {
         foreach (var meeting in Appointments)
@@ -57,8 +57,8 @@ public sealed record SupervisionCondition(string Id) : AppointmentCondition(Id)
     }
 
     /// <summary>
-    /// An attended or excused meeting settles its period; after a missed one the worker still owes another in the same
-    /// period, or excuses it.
+    /// An attended or excused meeting settles its period. After a missed one, the worker must arrange another in the same
+    /// period, or excuse the period.
     /// </summary>
     internal override AgreementState AfterAttendance(AgreementState state, Appointment appointment)
     {
@@ -105,8 +105,8 @@ public sealed record SupervisionCondition(string Id) : AppointmentCondition(Id)
 
 /// <param name="From">First day.</param>
 /// <param name="To">Last day, inclusive.</param>
-/// <param name="Meeting">By when a meeting is held.</param>
-/// <param name="Excused">Without a meeting, through nobody's fault.</param>
+/// <param name="Meeting">The deadline for holding a meeting.</param>
+/// <param name="Excused">Excused without a meeting, through nobody's fault.</param>
 public sealed record SupervisionPeriod(int Number, LocalDate From, LocalDate To, Instant EndsAt, Deadline Meeting, bool Excused = false)
 {
     public bool Covers(LocalDate day) => From <= day && day <= To;

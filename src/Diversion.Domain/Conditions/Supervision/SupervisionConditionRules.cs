@@ -87,7 +87,7 @@ internal sealed class SupervisionConditionRules : ConditionRules
         return own.Unsettled.Select(period => (SupervisionCondition.PeriodId(own.Id, period.Number), period.Meeting));
     }
 
-    /// <summary>When the last period has ended already, an extension opens the next.</summary>
+    /// <summary>If the last period has already ended, an extension opens the next.</summary>
     public override void Extended(Unfolding unfolding, Condition condition)
     {
         var own = (SupervisionCondition)condition;
@@ -103,7 +103,7 @@ internal sealed class SupervisionConditionRules : ConditionRules
         var period = new SupervisionPeriod(e.Period, e.From, e.To, e.EndsAt, e.Meeting);
         condition = condition with { Current = period, PeriodsOpened = e.Period, Periods = condition.Periods.Add(period) };
 
-        // A meeting held on one of its days before the period was opened (after an outage) settles it at once.
+        // If a meeting was held in the period before the period was opened (after an outage), it settles it at once.
         return condition.Owing(state.With(condition), period);
     }
 

@@ -37,7 +37,7 @@ internal static class SupervisionDue
         var lastDay = unfolding.State.Term!.LastDay;
         var to = from.PlusDays(length - 1);
 
-        // A rest of less than a week joins the period before it: nobody is asked for a meeting in two days.
+        // A remainder of less than a week is added to the period before it, so that no period is only a few days long.
         if (to.PlusDays(Week) > lastDay)
         {
             to = lastDay;

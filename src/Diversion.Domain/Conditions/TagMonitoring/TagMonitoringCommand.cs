@@ -16,7 +16,7 @@ public abstract record TagMonitoringCommand : ConditionCommand
 
     public sealed record RecordTagConsent(string ConditionId) : TagMonitoringCommand(ConditionId);
 
-    /// <summary>Consent can be withdrawn at any time; the tag comes off and a lead settles the condition.</summary>
+    /// <summary>Consent can be withdrawn at any time; the tag is removed and a lead settles the condition.</summary>
     public sealed record WithdrawTagConsent(string ConditionId) : TagMonitoringCommand(ConditionId);
 
     public sealed record RecordTagFitted(string ConditionId, string DeviceId, LocalDate On) : TagMonitoringCommand(ConditionId)
@@ -28,7 +28,7 @@ public abstract record TagMonitoringCommand : ConditionCommand
         }
     }
 
-    /// <summary>From the monitoring provider. Positions are never kept, only events.</summary>
+    /// <summary>From the monitoring provider. Positions are never stored, only events.</summary>
     public sealed record ReceiveTagEvent(string ConditionId, string TagEventId, TagEventKind Event, Instant OccurredAt) : TagMonitoringCommand(ConditionId)
     {
         internal override bool AfterEnd => true;
@@ -40,7 +40,7 @@ public abstract record TagMonitoringCommand : ConditionCommand
         }
     }
 
-    /// <param name="Note">How the finding is known; needed where it counts against the person.</param>
+    /// <param name="Note">How the finding is known; required if it counts against the person.</param>
     public sealed record ReviewTagEvent(string ConditionId, string TagEventId, TagFinding Finding, string? Note = null) : TagMonitoringCommand(ConditionId)
     {
         internal override bool AfterEnd => true;
@@ -74,7 +74,7 @@ public enum TagEventKind
 
 public enum TagFinding
 {
-    /// <summary>Nothing to answer for: a permitted journey, a reason given.</summary>
+    /// <summary>No violation: a permitted journey, or a reason was given.</summary>
     Explained,
     EquipmentFault,
     Violation,

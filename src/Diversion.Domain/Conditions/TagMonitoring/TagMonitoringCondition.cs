@@ -1,8 +1,8 @@
 namespace Diversion.Domain.Conditions.TagMonitoring;
 
-/// <param name="Consent">Null until asked; false after a withdrawal.</param>
+/// <param name="Consent">Null until asked; false after withdrawal.</param>
 /// <param name="ConsentWithdrawnAt">From then on nothing may be monitored.</param>
-/// <param name="WornToTheEnd">Taken off when the term was over.</param>
+/// <param name="WornToTheEnd">Removed after the term was over.</param>
 public sealed record TagMonitoringCondition(
     string Id,
     bool? Consent = null,

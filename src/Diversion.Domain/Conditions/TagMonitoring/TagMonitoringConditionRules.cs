@@ -78,8 +78,8 @@ internal sealed class TagMonitoringConditionRules : ConditionRules
     }
 
     /// <summary>
-    /// The agreement asks for the tag until its last day and no longer, whatever else keeps it open: a breach under
-    /// review, records that are missing.
+    /// The agreement requires the tag until its last day and no longer, even if something else keeps it open: a breach
+    /// under review, missing records.
     /// </summary>
     public override void Collect(AgreementState state, Condition condition, List<DueMoment> due)
     {

@@ -8,7 +8,7 @@ internal static class TagMonitoringDecider
 {
     public static Refusal? Decide(Unfolding unfolding, TagMonitoringCommand command)
     {
-        // These may come after the condition or the agreement has ended.
+        // These may arrive after the condition or the agreement has ended.
         if (command is TagMonitoringCommand.ReceiveTagEvent received)
         {
             return Receive(unfolding, received);
@@ -106,7 +106,7 @@ internal static class TagMonitoringDecider
             return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The time of the tag event is out of range. Check the clock of the monitoring provider.");
         }
 
-        // A provider's clock may run a little ahead of ours.
+        // A provider's clock may be a little ahead of ours.
         if (command.OccurredAt > unfolding.Now + Duration.FromMinutes(5))
         {
             return new Refusal.Invalid(RefusalCode.DateInFuture, "The tag event lies in the future. Check the clock of the monitoring provider.");
@@ -114,7 +114,7 @@ internal static class TagMonitoringDecider
 
         if (command.OccurredAt >= MonitoringEnded(unfolding.State, condition) || condition.RemovedOn < WorkingCalendar.DateOf(command.OccurredAt))
         {
-            // A feed that runs on sends thousands: one flag until a lead has seen it.
+            // A feed that keeps sending produces thousands: flag once, until a lead has seen it.
             if (unfolding.State.Alerts.All(alert => alert.Kind != AlertKind.TagEventAfterEnding))
             {
                 unfolding.Raise(new TagMonitoringEvent.TagEventRefused(condition.Id, command.TagEventId, unfolding.Now));
@@ -155,7 +155,7 @@ internal static class TagMonitoringDecider
         return null;
     }
 
-    /// <summary>With the term at the latest; earlier with the condition, the consent or the agreement.</summary>
+    /// <summary>At the end of the term at the latest; earlier if the condition, the consent or the agreement ends.</summary>
     public static Instant MonitoringEnded(AgreementState state, TagMonitoringCondition condition)
     {
         var end = state.Term!.EndsAt;
@@ -197,9 +197,9 @@ internal static class TagMonitoringDecider
                 RefusalCode.RoleNotPermitted, "The agreement has ended, so a programme lead reviews what was reported late. Tell a lead what you know.");
         }
 
-        if (command.Finding == TagFinding.Cut && string.IsNullOrWhiteSpace(command.Note) && string.IsNullOrWhiteSpace(command.Reason))
+        if (command.Finding is TagFinding.Cut or TagFinding.Violation && string.IsNullOrWhiteSpace(command.Note) && string.IsNullOrWhiteSpace(command.Reason))
         {
-            return new Refusal.Invalid(RefusalCode.ReasonMissing, "Say how you know: this counts against the person, and a breach may be proposed because of it.");
+            return new Refusal.Invalid(RefusalCode.ReasonMissing, "Say how you know: this can count against the person, and a breach may be proposed because of it.");
         }
 
         unfolding.Raise(new TagMonitoringEvent.TagEventReviewed(condition.Id, received.Id, command.Finding, command.Note));

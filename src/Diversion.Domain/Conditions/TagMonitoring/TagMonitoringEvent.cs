@@ -20,13 +20,16 @@ public abstract record TagMonitoringEvent : ConditionKindEvent
 
     public sealed record TagEventReceived(string ConditionId, string TagEventId, TagEventKind Event, Instant OccurredAt, Deadline Review) : TagMonitoringEvent;
 
-    /// <summary>It happened in the term and was reported after the end: kept, flagged, and reviewed by a lead. The status does not change.</summary>
+    /// <summary>
+    /// It happened within the term and was reported after the end: kept, flagged, and reviewed by a lead. The status does
+    /// not change.
+    /// </summary>
     public sealed record TagEventReportedLate(
         string ConditionId, string TagEventId, TagEventKind Event, Instant OccurredAt, Instant At, Deadline Review) : TagMonitoringEvent;
 
     public sealed record TagEventReviewed(string ConditionId, string TagEventId, TagFinding Finding, string? Note) : TagMonitoringEvent;
 
-    /// <summary>The feed sent something from after the ending; nothing of it is kept but this note.</summary>
+    /// <summary>The feed sent something from after the ending; only this note is kept.</summary>
     public sealed record TagEventRefused(string ConditionId, string TagEventId, Instant At) : TagMonitoringEvent;
 
     public sealed record TagRemovalDue(string ConditionId, Deadline Removal) : TagMonitoringEvent;

@@ -50,7 +50,7 @@ internal static class TagMonitoringEvolution
     {
         var condition = Of(state, e.ConditionId);
 
-        // What was kept at the end of the term waits for the review while the agreement still runs.
+        // A condition kept at the end of the term waits for the review while the agreement still runs.
         var reopened = condition.Status == ConditionStatus.Kept
             ? condition with { Status = ConditionStatus.InProgress, ClosedAt = null }
             : condition;

@@ -6,7 +6,7 @@ internal static class TagRemoval
 {
     public static string ObligationId(string conditionId) => $"{conditionId}/removal";
 
-    /// <summary>Whatever ended, the tag comes off: a promise that outlives the agreement.</summary>
+    /// <summary>Whatever the ending, the tag is removed: an obligation that continues after the agreement.</summary>
     public static void Require(Unfolding unfolding, TagMonitoringCondition condition)
     {
         if (condition.IsWorn && !unfolding.State.Owes(ObligationId(condition.Id)))

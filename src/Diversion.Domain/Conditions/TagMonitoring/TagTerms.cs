@@ -2,10 +2,10 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Domain.Conditions.TagMonitoring;
 
-/// <summary>What a tag may be agreed to watch: places and hours that mean one thing to everybody who reads them.</summary>
+/// <summary>What a tag may monitor: places and hours that have one meaning for everybody who reads them.</summary>
 public static class TagTerms
 {
-    // What a court could order in a day at most and at least (Sentencing Act 2020 Sch. 9 para. 9); an agreement asks for no more.
+    // The most and the least that a court could order in a day (Sentencing Act 2020 Sch. 9 para. 9); an agreement asks for no more.
     private static readonly Duration ShortestCurfew = Duration.FromHours(2);
     private static readonly Duration LongestCurfew = Duration.FromHours(20);
 
@@ -68,7 +68,7 @@ public static class TagTerms
 
     private static string Words(TagZoneKind kind) => kind == TagZoneKind.Exclusion ? "keep away from" : "stay within";
 
-    /// <summary>"The High Street" and "the  high street." are one place.</summary>
+    /// <summary>"The High Street" and "the  high street." are the same place.</summary>
     private static string Fold(string description) =>
         string.Concat(description.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

@@ -1,6 +1,6 @@
 namespace Diversion.Domain.Conditions.TagMonitoring;
 
-/// <param name="Description">The area in words; its outline lives in the monitoring provider's system.</param>
+/// <param name="Description">The area in words; its outline is in the monitoring provider's system.</param>
 public sealed record TagZone(TagZoneKind Kind, string Description);
 
 public enum TagZoneKind

@@ -6,7 +6,7 @@ using SendGrid;
 
 namespace Diversion.Functions.Azure.Delivery;
 
-/// <summary>What a refusal of SendGrid means to whoever runs the programme. Never what it says itself: that may hold an address.</summary>
+/// <summary>What a refusal by SendGrid means for the operator. SendGrid's own text is never shown: it may contain an address.</summary>
 internal static class SendGridFaults
 {
     private const int MostFields = 5;
@@ -30,7 +30,7 @@ internal static class SendGridFaults
     /// <summary>An address that SendGrid refuses stays refused, however often it is tried.</summary>
     private static bool IsOfRecipient(string fields) => fields.Contains(".to.", StringComparison.Ordinal);
 
-    /// <summary>SendGrid tells when its limit starts anew; proxies in between tell how long to wait.</summary>
+    /// <summary>SendGrid says when its limit resets; proxies in between say how long to wait.</summary>
     private static TimeSpan? Wait(Response response, Instant now)
     {
         if (response.Headers?.RetryAfter is { } asked)

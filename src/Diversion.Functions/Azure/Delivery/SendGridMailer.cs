@@ -9,7 +9,7 @@ using SendGrid.Helpers.Mail;
 namespace Diversion.Functions.Azure.Delivery;
 
 /// <summary>
-/// Sends mail by SendGrid. It has no memory of ids: a mail of which the answer was lost comes twice, with the same
+/// Sends mail by SendGrid. SendGrid does not remember ids: a mail whose answer was lost arrives twice, with the same
 /// <c>message_id</c> among its custom arguments.
 /// </summary>
 public sealed class SendGridMailer(ISendGridClient client, SendGridSettings settings, Programme programme, IClock clock) : IMailer
@@ -48,10 +48,10 @@ public sealed class SendGridMailer(ISendGridClient client, SendGridSettings sett
         message.AddCategory(mail.Template);
         message.AddCustomArg("message_id", mail.Id);
 
-        // RFC 3834: out-of-office replies are not wanted.
+        // RFC 3834: asks not to get out-of-office replies.
         message.AddHeader("Auto-Submitted", "auto-generated");
 
-        // Whether a victim or a participant opened a mail is nobody's business, and links must be what they say.
+        // No tracking: whether a victim or a participant opened a mail is nobody's business, and links must not be rewritten.
         message.SetClickTracking(enable: false, enableText: false);
         message.SetOpenTracking(enable: false);
         message.SetSubscriptionTracking(enable: false);
@@ -60,7 +60,7 @@ public sealed class SendGridMailer(ISendGridClient client, SendGridSettings sett
         return message;
     }
 
-    /// <summary>SendGrid takes a name with a comma or a semicolon for several addresses, unless it is quoted.</summary>
+    /// <summary>SendGrid treats a name with a comma or a semicolon as several addresses unless it is quoted.</summary>
     private static string Name(string text)
     {
         var line = InOneLine(text);

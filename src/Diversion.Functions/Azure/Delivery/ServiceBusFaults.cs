@@ -4,10 +4,10 @@ using Diversion.Casework.Delivery;
 
 namespace Diversion.Functions.Azure.Delivery;
 
-/// <summary>What a fault of Service Bus means to whoever runs the programme.</summary>
+/// <summary>What a Service Bus error means for the operator.</summary>
 internal static class ServiceBusFaults
 {
-    /// <returns>The fault itself when it is none of the bus.</returns>
+    /// <returns>The exception itself if it is not from Service Bus.</returns>
     public static Exception Explain(Exception fault, ServiceBusSender sender)
     {
         var topic = $"The topic {sender.EntityPath} at {sender.FullyQualifiedNamespace}";

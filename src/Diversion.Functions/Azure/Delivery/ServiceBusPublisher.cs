@@ -6,13 +6,13 @@ using Diversion.Casework.Delivery;
 namespace Diversion.Functions.Azure.Delivery;
 
 /// <summary>
-/// Publishes notices to a Service Bus topic as CloudEvents 1.0 in JSON. The message id is the notice's, so that a topic
-/// with duplicate detection drops what is sent again. Notices that come while others are being sent go together.
+/// Publishes notices to a Service Bus topic as CloudEvents 1.0 in JSON. The message id is the notice's id, so that a topic
+/// with duplicate detection drops repeats. Notices that arrive while others are being sent are sent together.
 /// </summary>
-/// <param name="sender">One for all: it keeps one link to the topic open.</param>
+/// <param name="sender">One for all: it keeps one connection to the topic open.</param>
 public sealed class ServiceBusPublisher(ServiceBusSender sender, Programme programme) : IPublisher, IDisposable
 {
-    /// <summary>At under a kilobyte each, far below what a topic takes at once.</summary>
+    /// <summary>At less than a kilobyte each, far below the size limit of a topic.</summary>
     private const int MostTogether = 100;
 
     private readonly ConcurrentQueue<Waiting> waiting = new();
@@ -25,7 +25,7 @@ public sealed class ServiceBusPublisher(ServiceBusSender sender, Programme progr
         await oneAtATime.WaitAsync(cancellation);
         try
         {
-            // Whoever was before may have sent this one along.
+            // An earlier caller may already have sent this one along.
             while (!mine.Sent.Task.IsCompleted)
             {
                 await SendNext();
@@ -66,12 +66,12 @@ public sealed class ServiceBusPublisher(ServiceBusSender sender, Programme progr
         }
     }
 
-    /// <returns>False when they are too large together: each is to be sent alone.</returns>
+    /// <returns>False when they are too large together: each has to be sent alone.</returns>
     private async Task<bool> TrySend(List<Waiting> together, bool alone)
     {
         try
         {
-            // Nobody's own cancellation: others' notices are among these.
+            // Not one caller's cancellation: the batch has other callers' notices too.
             await sender.SendMessagesAsync(together.Select(one => one.Message), CancellationToken.None);
         }
         catch (ServiceBusException fault) when (fault.Reason == ServiceBusFailureReason.MessageSizeExceeded && !alone)

@@ -6,8 +6,8 @@ using Azure.Core.Pipeline;
 namespace Diversion.Functions.Azure.Keys;
 
 /// <summary>
-/// A key in Key Vault that wraps and unwraps other keys, and never leaves the vault. These two calls of the vault's
-/// REST API are all that we need of it; the package that makes them could not be had (decision 28).
+/// A key in Key Vault that wraps and unwraps other keys, and never leaves the vault. We need only these two calls of the
+/// vault's REST API; the package for them was not available (decision 28).
 /// </summary>
 /// <param name="key">Without a version: https://VAULT.vault.azure.net/keys/NAME.</param>
 public sealed class KeyVaultKey(Uri key, TokenCredential identity, KeyVaultOptions? options = null)
@@ -22,14 +22,14 @@ public sealed class KeyVaultKey(Uri key, TokenCredential identity, KeyVaultOptio
     /// <returns>The wrapped key, and the address of the version that wrapped it.</returns>
     public (Uri Version, byte[] Wrapped) Wrap(byte[] plain) => Ask(key, "wrapkey", plain);
 
-    /// <param name="version">As <see cref="Wrap"/> told it.</param>
-    /// <param name="wrapped">As <see cref="Wrap"/> gave it.</param>
-    /// <exception cref="InvalidOperationException">The address lies outside the configured key.</exception>
+    /// <param name="version">As returned by <see cref="Wrap"/>.</param>
+    /// <param name="wrapped">As returned by <see cref="Wrap"/>.</param>
+    /// <exception cref="InvalidOperationException">The address is outside the configured key.</exception>
     public byte[] Unwrap(Uri version, byte[] wrapped) => IsOfThisKey(version)
         ? Ask(version, "unwrapkey", wrapped).Bytes
         : throw new InvalidOperationException($"A stored key of cookies was wrapped with {version}, which is no version of {key}. If the vault's key was replaced on purpose, delete the rows of the partition data-protection in the table settings: everybody signs in once more.");
 
-    /// <summary>A stored row must not choose where a token of ours is sent.</summary>
+    /// <summary>A stored row must not decide where our token is sent.</summary>
     private bool IsOfThisKey(Uri version) =>
         version.Scheme == key.Scheme && version.Authority == key.Authority
         && version.AbsolutePath.StartsWith(key.AbsolutePath.TrimEnd('/') + '/', StringComparison.Ordinal);

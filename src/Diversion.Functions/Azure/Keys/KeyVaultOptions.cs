@@ -2,5 +2,5 @@ using Azure.Core;
 
 namespace Diversion.Functions.Azure.Keys;
 
-/// <summary>Retries and transport, as every client of Azure has them.</summary>
+/// <summary>Retries and transport, like every other Azure client.</summary>
 public sealed class KeyVaultOptions : ClientOptions;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Diversion.Functions.Azure.Keys;
 
-/// <summary>Opens what <see cref="SealingKeys"/> sealed. Its name is stored beside each key: it stays as it is.</summary>
+/// <summary>Opens what <see cref="SealingKeys"/> sealed. Its name is stored beside each key and must not change.</summary>
 public sealed class OpeningKeys(IServiceProvider services) : IXmlDecryptor
 {
     public XElement Decrypt(XElement encryptedElement)

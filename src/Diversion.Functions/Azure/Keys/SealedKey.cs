@@ -3,11 +3,11 @@ using System.Xml.Linq;
 
 namespace Diversion.Functions.Azure.Keys;
 
-/// <summary>A key of cookies and forms as it is stored.</summary>
+/// <summary>A key for cookies and forms, as it is stored.</summary>
 /// <param name="Version">The version of the vault's key that wrapped the AES key.</param>
 /// <param name="Wrapped">The AES key, wrapped.</param>
-/// <param name="Nonce">Of AES-GCM.</param>
-/// <param name="Tag">Of AES-GCM: what was changed does not open.</param>
+/// <param name="Nonce">The nonce of AES-GCM.</param>
+/// <param name="Tag">The tag of AES-GCM: changed data do not open.</param>
 /// <param name="Sealed">The key's XML, encrypted.</param>
 internal sealed record SealedKey(Uri Version, byte[] Wrapped, byte[] Nonce, byte[] Tag, byte[] Sealed)
 {
@@ -23,7 +23,7 @@ internal sealed record SealedKey(Uri Version, byte[] Wrapped, byte[] Nonce, byte
         return new SealedKey(version, wrapped, nonce, tag, @sealed);
     }
 
-    /// <exception cref="CryptographicException">It was changed, or this is not its key.</exception>
+    /// <exception cref="CryptographicException">The data were changed, or this is the wrong key.</exception>
     public byte[] Open(byte[] key)
     {
         var plain = new byte[Sealed.Length];

@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 namespace Diversion.Functions.Azure.Keys;
 
 /// <summary>
-/// Seals a key of cookies and forms with a fresh AES key, and that one with the key in Key Vault. What is stored is of
-/// use only to those whom the vault lets unwrap.
+/// Seals a key for cookies and forms with a fresh AES key, and that AES key with the key in Key Vault. What is stored can
+/// be used only by those whom the vault allows to unwrap it.
 /// </summary>
 public sealed class SealingKeys(KeyVaultKey vault) : IXmlEncryptor
 {

@@ -7,7 +7,7 @@ namespace Diversion.Functions.Azure.Settings;
 /// <param name="Sandbox">SendGrid checks each mail and sends none.</param>
 public sealed record SendGridSettings(string ApiKey, bool Sandbox)
 {
-    /// <exception cref="SettingsException">Missing, or not what it should be.</exception>
+    /// <exception cref="SettingsException">A setting is missing or wrong.</exception>
     public static SendGridSettings Read(IConfiguration configuration)
     {
         var key = configuration["SendGrid:ApiKey"];
@@ -16,7 +16,7 @@ public sealed record SendGridSettings(string ApiKey, bool Sandbox)
             throw new SettingsException("SendGrid__ApiKey is missing. Set it to a SendGrid key with Mail Send access; in Azure, by a Key Vault reference.");
         }
 
-        // The platform leaves a reference that it could not follow as it is.
+        // The platform leaves a reference that it could not resolve unchanged.
         if (key.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase))
         {
             throw new SettingsException(
@@ -31,6 +31,6 @@ public sealed record SendGridSettings(string ApiKey, bool Sandbox)
 
     public ISendGridClient Connect(HttpClient http) => new SendGridClient(http, new SendGridClientOptions { ApiKey = ApiKey });
 
-    /// <summary>Without the key: records are printed.</summary>
+    /// <summary>Without the key, since records get printed in logs.</summary>
     public override string ToString() => $"SendGridSettings {{ Sandbox = {Sandbox} }}";
 }

@@ -5,17 +5,17 @@ using Microsoft.Extensions.Configuration;
 
 namespace Diversion.Functions.Azure.Settings;
 
-/// <summary>Where messages go: one of the first two.</summary>
-/// <param name="Namespace">Host name of a Service Bus namespace; the app's identity opens it.</param>
-/// <param name="EmulatorConnectionString">Of the Service Bus emulator.</param>
-/// <param name="Topic">Takes what happens to agreements.</param>
+/// <summary>Where notices go: exactly one of the first two.</summary>
+/// <param name="Namespace">Host name of a Service Bus namespace, accessed with the app's identity.</param>
+/// <param name="EmulatorConnectionString">For the Service Bus emulator.</param>
+/// <param name="Topic">Receives what happens to agreements.</param>
 public sealed record ServiceBusSettings(string? Namespace, string? EmulatorConnectionString, string Topic)
 {
     private const string DefaultTopic = "agreement-events";
     private const string Advice =
         "Set ServiceBus__fullyQualifiedNamespace to NAMESPACE.servicebus.windows.net, or ServiceBus to the connection string of the Service Bus emulator.";
 
-    /// <exception cref="SettingsException">Missing, or something that may not be there.</exception>
+    /// <exception cref="SettingsException">A setting is missing or not allowed.</exception>
     public static ServiceBusSettings Read(IConfiguration configuration)
     {
         var host = configuration["ServiceBus:fullyQualifiedNamespace"];
@@ -41,7 +41,7 @@ public sealed record ServiceBusSettings(string? Namespace, string? EmulatorConne
 
     public ServiceBusClient Connect(Func<TokenCredential> identity)
     {
-        // The outbox tries again for two days; here a short outage is bridged and no more.
+        // The outbox retries for two days; these retries only bridge a short outage.
         var options = new ServiceBusClientOptions
         {
             RetryOptions = new ServiceBusRetryOptions { MaxRetries = 2, MaxDelay = TimeSpan.FromSeconds(5), TryTimeout = TimeSpan.FromSeconds(15) },

@@ -5,15 +5,15 @@ using Microsoft.Extensions.Configuration;
 
 namespace Diversion.Functions.Azure.Settings;
 
-/// <summary>Where the table store is: one of the two.</summary>
-/// <param name="ServiceUri">Of a storage account; the app's identity opens it.</param>
-/// <param name="EmulatorConnectionString">Of Azurite on this machine.</param>
+/// <summary>Where the table store is: exactly one of the two.</summary>
+/// <param name="ServiceUri">Of a storage account, accessed with the app's identity.</param>
+/// <param name="EmulatorConnectionString">For Azurite on this machine.</param>
 public sealed record TablesSettings(Uri? ServiceUri, string? EmulatorConnectionString)
 {
     private const string Advice =
         "Set Tables__ServiceUri to https://ACCOUNT.table.core.windows.net, or for Azurite Tables__ConnectionString to UseDevelopmentStorage=true.";
 
-    /// <exception cref="SettingsException">Missing, or something that may not be there.</exception>
+    /// <exception cref="SettingsException">A setting is missing or not allowed.</exception>
     public static TablesSettings Read(IConfiguration configuration)
     {
         var uri = configuration["Tables:ServiceUri"];
@@ -39,7 +39,7 @@ public sealed record TablesSettings(Uri? ServiceUri, string? EmulatorConnectionS
     {
         var options = new TableClientOptions
         {
-            // A person waits for the answer; what cannot be had in half a minute is told.
+            // A person waits for the answer: after half a minute they get an error.
             Retry =
             {
                 Mode = RetryMode.Exponential,
@@ -49,7 +49,7 @@ public sealed record TablesSettings(Uri? ServiceUri, string? EmulatorConnectionS
                 NetworkTimeout = TimeSpan.FromSeconds(10),
             },
 
-            // Addresses hold keys, and keys hold who works on what.
+            // Addresses contain keys, and keys reveal who works on what.
             Diagnostics = { IsLoggingEnabled = false, IsDistributedTracingEnabled = false },
         };
         return ServiceUri is null

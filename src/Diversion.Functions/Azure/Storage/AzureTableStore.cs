@@ -8,16 +8,16 @@ using Microsoft.Extensions.Logging;
 namespace Diversion.Functions.Azure.Storage;
 
 /// <summary>
-/// The storage port on Azure Tables. A commit is durable when its first transaction is; what follows it, in other
-/// partitions, is noted in the same transaction (<see cref="Journal"/>) and applied at once where that is possible.
+/// The storage port on Azure Tables. A commit is durable when its first transaction is. Following transactions in other
+/// partitions are recorded in that same transaction (<see cref="Journal"/>) and applied at once if possible.
 /// </summary>
 public sealed partial class AzureTableStore(TableServiceClient service, ILogger<AzureTableStore> log) : ITableStore, IUnfinishedCommits
 {
     private const int MostPerRequest = 1000;
     private readonly ConcurrentDictionary<string, TableClient> tables = new(StringComparer.Ordinal);
 
-    /// <summary>Makes the tables that are missing. Call it once, before anything else.</summary>
-    /// <exception cref="StorageUnavailableException">The store cannot answer, or this app may not make tables there.</exception>
+    /// <summary>Creates missing tables. Call it once, before anything else.</summary>
+    /// <exception cref="StorageUnavailableException">The store does not answer, or this app may not create tables there.</exception>
     public async Task CreateTables(CancellationToken cancellation = default) =>
         await Explained(
             () => Task.WhenAll(Tables.All.Select(table => Table(table).CreateIfNotExistsAsync(cancellation))), cancellation);
@@ -42,7 +42,7 @@ public sealed partial class AzureTableStore(TableServiceClient service, ILogger<
             return new TablePage([], null);
         }
 
-        // One more than asked for tells whether there is a next page. The service may answer with fewer at any time.
+        // One more than requested shows whether there is a next page. The service may return fewer at any time.
         var rows = new List<TableRow>();
         await using var pages = Table(query.Table)
             .QueryAsync<TableEntity>(filter, Math.Min(query.Limit + 1, MostPerRequest), null, cancellation)
@@ -58,7 +58,7 @@ public sealed partial class AzureTableStore(TableServiceClient service, ILogger<
             : new TablePage(rows[..query.Limit], rows[query.Limit - 1].Row);
     }
 
-    /// <remarks>Page by page: a row written meanwhile may or may not be seen, but none is seen twice.</remarks>
+    /// <remarks>Page by page: a row written in the meantime may or may not be seen, but none is seen twice.</remarks>
     public async IAsyncEnumerable<TableRow> Scan(string table, [EnumeratorCancellation] CancellationToken cancellation = default)
     {
         TableLimits.CheckTable(table);
@@ -102,7 +102,8 @@ public sealed partial class AzureTableStore(TableServiceClient service, ILogger<
         }
         catch (Exception fault) when (TableFaults.Explain(fault, service.Uri, CancellationToken.None) is not null)
         {
-            // The commit is durable and its answer is yes: what follows is noted, and done with the next commit or by Finish.
+            // The commit is durable, so the answer is yes: the following transactions are recorded, and applied with the
+            // next commit or by Finish.
             LogLeft(fault.GetType().Name);
         }
 
@@ -164,7 +165,7 @@ public sealed partial class AzureTableStore(TableServiceClient service, ILogger<
 
     private TableClient Table(string name) => tables.GetOrAdd(name, service.GetTableClient);
 
-    /// <summary>Anything but a weak ETag is not this service's, and is refused by it as a faulty request.</summary>
+    /// <summary>Only weak ETags come from this service; it refuses any other as a faulty request.</summary>
     private static bool HasForeignETag(RowChange change)
     {
         var etag = change switch
@@ -176,6 +177,6 @@ public sealed partial class AzureTableStore(TableServiceClient service, ILogger<
         return etag is not null && !(etag.StartsWith("W/\"", StringComparison.Ordinal) && etag.LastIndexOf('"') == etag.Length - 1 && etag.Length > 3);
     }
 
-    [LoggerMessage(EventId = 5401, Level = LogLevel.Warning, Message = "What follows a commit could not be applied now and is left for later: {Fault}")]
+    [LoggerMessage(EventId = 5302, Level = LogLevel.Warning, Message = "What follows a commit could not be applied now and is left for later: {Fault}")]
     private partial void LogLeft(string fault);
 }

@@ -6,7 +6,7 @@ using Diversion.Casework.Storage;
 namespace Diversion.Functions.Azure.Storage;
 
 /// <summary>
-/// Rows as entities. A text longer than a property holds is cut into pieces: the first under the property's own name,
+/// Rows as entities. A text that is too long for one property is cut into pieces: the first under the property's own name,
 /// the others under <c>name__1</c>, <c>name__2</c> and so on.
 /// </summary>
 internal static class Entities
@@ -54,7 +54,7 @@ internal static class Entities
         return new TableRow(entity.PartitionKey, entity.RowKey, properties, entity.ETag.ToString());
     }
 
-    /// <summary>A whole text of an entity of the adapter's own.</summary>
+    /// <summary>A whole text in one of the adapter's own entities.</summary>
     public static string Joined(TableEntity entity, string name)
     {
         var text = new StringBuilder((string)entity[name]);

@@ -7,24 +7,24 @@ using Diversion.Casework.Storage;
 namespace Diversion.Functions.Azure.Storage;
 
 /// <summary>
-/// Applies what follows the commits of one partition, each transaction exactly once and in their order, however many
-/// processes do so at the same time and however late one of them wakes up again.
+/// Applies the following transactions of one partition's commits, each exactly once and in order, however many processes do
+/// so at the same time and however late one of them resumes.
 /// </summary>
-/// <remarks>
-/// Each transaction is written together with a row that holds its number, in the partition that it changes, on
-/// condition that the number there is lower. So whoever comes second, or comes after a later one, changes nothing.
+/// <remarks>Each transaction is written together with a row that has its number, in the partition that it changes, on
+/// condition that the number there is lower. So a second attempt, or one that comes after a later transaction, changes
+/// nothing.
 /// </remarks>
 internal sealed class Following(Func<string, TableClient> tables, string sourceTable, string sourcePartition)
 {
     private const string NumberName = "number";
 
-    // A partition's key may fill a whole key, so its place in another partition goes by a hash.
+    // A partition key may use the whole length of a key, so its row in another partition is found by a hash.
     private readonly string progressRow = " from:" + Convert.ToHexStringLower(
         SHA256.HashData(Encoding.UTF8.GetBytes($"{sourceTable}/{sourcePartition}")).AsSpan(0, 16));
 
     private readonly Dictionary<(string Table, string Partition), Progress> known = [];
 
-    /// <exception cref="RequestFailedException">The store cannot answer; asked again, it goes on where it stopped.</exception>
+    /// <exception cref="RequestFailedException">The store does not answer; a new call continues where this one stopped.</exception>
     public async Task Apply(Journal journal)
     {
         if (journal.Unfinished.Count == 0)
@@ -44,7 +44,7 @@ internal sealed class Following(Func<string, TableClient> tables, string sourceT
             await Apply(transaction, number++);
         }
 
-        // Whoever has written the journal since carries these on, finds them applied, and finishes it.
+        // The process that has written the journal since includes these transactions, finds them applied, and finishes it.
         await Submission.Of(tables(sourceTable), [journal.Finished().Write(sourcePartition)]);
     }
 
@@ -57,7 +57,7 @@ internal sealed class Following(Func<string, TableClient> tables, string sourceT
                 tables(transaction.Table),
                 [.. transaction.Changes.Select(change => Entities.Action(transaction.Partition, change)), progress.Write(transaction.Partition, progressRow, number)]);
 
-            // A conflict can only be about the number: somebody else is at it, too.
+            // Only the number can conflict: another process is applying it too.
             known[target] = ended is Submission.Applied applied ? new Progress(number, applied.ETags[progressRow]) : await Read(target);
         }
     }
@@ -68,7 +68,7 @@ internal sealed class Following(Func<string, TableClient> tables, string sourceT
         return row.HasValue ? new Progress((long)row.Value![NumberName], row.Value.ETag) : new Progress(0, null);
     }
 
-    /// <param name="Number">Of the last transaction of this source that was applied in a partition.</param>
+    /// <param name="Number">Number of the last transaction from this source that was applied in a partition.</param>
     private readonly record struct Progress(long Number, ETag? ETag)
     {
         public TableTransactionAction Write(string partition, string row, long number)

@@ -5,12 +5,13 @@ using Diversion.Casework.Storage;
 namespace Diversion.Functions.Azure.Storage;
 
 /// <summary>
-/// One row of a partition that says what follows its commits and is not known to be applied yet. It is written in the
-/// same transaction as the commit itself, so that a crash cannot lose what follows; and since every such commit writes
-/// it, they stand in one order.
+/// One row of a partition with the transactions that follow its commits and are not yet known to be applied. It is written
+/// in the same transaction as the commit itself, so that a crash cannot lose them. Since every such commit writes this row,
+/// they have one order.
 /// </summary>
-/// <param name="Number">How many following transactions this partition has had; the last of <paramref name="Unfinished"/> has this number.</param>
-/// <param name="ETag">Null when the row is not there yet.</param>
+/// <param name="Number">How many following transactions this partition has had; the last of <paramref name="Unfinished"/>
+/// has this number.</param>
+/// <param name="ETag">Null when the row does not exist yet.</param>
 internal sealed record Journal(long Number, IReadOnlyList<TableTransaction> Unfinished, ETag? ETag)
 {
     private const string NumberName = "number";
@@ -32,7 +33,7 @@ internal sealed record Journal(long Number, IReadOnlyList<TableTransaction> Unfi
     /// <summary>Everything is applied.</summary>
     public Journal Finished() => this with { Unfinished = [] };
 
-    /// <summary>Writes this journal where the one that was read still stands.</summary>
+    /// <summary>Writes this journal if the one that was read has not changed.</summary>
     public TableTransactionAction Write(string partition)
     {
         var properties = new Dictionary<string, object>(2, StringComparer.Ordinal) { [NumberName] = Number };

@@ -4,9 +4,8 @@ using Diversion.Casework.Storage;
 namespace Diversion.Functions.Azure.Storage;
 
 /// <summary>The row keys that a query asks for, in bounds that Azure Tables accepts.</summary>
-/// <remarks>
-/// The port lets a bound hold any character, Azure only those of keys. A bound is therefore replaced by the lowest key
-/// at or after it: both have the same keys on either side.
+/// <remarks>The port lets a bound contain any character; Azure allows only those of keys. So a bound is replaced by the
+/// lowest key at or after it, which has the same keys on either side.
 /// </remarks>
 internal static class KeyRange
 {
@@ -49,7 +48,7 @@ internal static class KeyRange
             return bound;
         }
 
-        // No key holds the character at this place, so the next one that a key may hold there divides keys alike.
+        // No key has this character at this position, so the next allowed character divides keys in the same way.
         for (; at >= 0; at--)
         {
             for (var next = bound[at] + 1; next <= char.MaxValue; next++)

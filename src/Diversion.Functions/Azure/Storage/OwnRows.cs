@@ -1,13 +1,13 @@
 namespace Diversion.Functions.Azure.Storage;
 
-/// <summary>Rows and properties that the adapter keeps beside its callers', who never see them.</summary>
-/// <remarks>A caller's row key never starts with a space, which sorts before every other character that a key may hold.</remarks>
+/// <summary>Rows and properties that the adapter stores beside those of its callers, who never see them.</summary>
+/// <remarks>A caller's row key never starts with a space, which sorts before every other character allowed in a key.</remarks>
 internal static class OwnRows
 {
-    /// <summary>What follows commits of this partition, see <see cref="Journal"/>.</summary>
+    /// <summary>The following transactions of this partition's commits, see <see cref="Journal"/>.</summary>
     public const string Journal = " journal";
 
-    /// <summary>The first key that can be a caller's.</summary>
+    /// <summary>The first key that a caller can have.</summary>
     public const string FirstOfCallers = "!";
 
     /// <summary>On one row of each commit: which commit wrote it, so that a lost answer can be looked up.</summary>

@@ -4,26 +4,25 @@ using Azure.Data.Tables.Models;
 
 namespace Diversion.Functions.Azure.Storage;
 
-/// <summary>How an entity group transaction ended.</summary>
+/// <summary>The result of an entity group transaction.</summary>
 internal abstract record Submission
 {
     private Submission()
     {
     }
 
-    /// <param name="ETags">By row key, of the rows written.</param>
+    /// <param name="ETags">By row key, for the rows written.</param>
     internal sealed record Applied(IReadOnlyDictionary<string, ETag> ETags) : Submission;
 
-    /// <param name="RowKey">The row whose condition did not hold; nothing was applied.</param>
+    /// <param name="RowKey">The row whose condition failed; nothing was applied.</param>
     internal sealed record Conflict(string RowKey) : Submission;
 
     /// <summary>Submits until it is applied or conflicts.</summary>
-    /// <remarks>
-    /// The port takes the deletion of a missing row for done, Azure for a fault of the whole transaction: such a
-    /// deletion is left out and the rest submitted again. Whoever makes that very row in between is taken to have come
+    /// <remarks>For the port, deleting a missing row succeeds; for Azure it fails the whole transaction. Such a deletion is
+    /// left out and the rest submitted again. If somebody creates that very row in between, that counts as having happened
     /// after this transaction.
     /// </remarks>
-    /// <exception cref="RequestFailedException">Anything but a conflict.</exception>
+    /// <exception cref="RequestFailedException">Anything except a conflict.</exception>
     public static async Task<Submission> Of(TableClient table, IEnumerable<TableTransactionAction> changes)
     {
         var actions = changes.ToList();
@@ -31,7 +30,7 @@ internal abstract record Submission
         {
             try
             {
-                // What has begun is seen to its end: its result has to be told.
+                // Not cancelled once begun: the result has to be reported.
                 var response = await table.SubmitTransactionAsync(actions, CancellationToken.None);
                 return new Applied(Given(actions, response.Value));
             }
@@ -69,7 +68,10 @@ internal abstract record Submission
     private static bool IsMissingRow(RequestFailedException fault) =>
         fault.Status == 404 && (fault.ErrorCode == TableErrorCode.ResourceNotFound || fault.ErrorCode == TableErrorCode.EntityNotFound);
 
-    /// <summary>An ETag that the service cannot read is told like any other fault of the request; it is a conflict if the row has another.</summary>
+    /// <summary>
+    /// An ETag that the service cannot parse is reported like any other faulty request; it is a conflict if the row has
+    /// another one.
+    /// </summary>
     private static async Task<bool> HasForeignETag(TableClient table, TableTransactionAction action, RequestFailedException fault)
     {
         if (fault.Status != 400 || fault.ErrorCode != TableErrorCode.InvalidInput || action.ETag == default || action.ETag == ETag.All)

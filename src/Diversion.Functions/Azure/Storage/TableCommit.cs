@@ -4,15 +4,14 @@ using Diversion.Casework.Storage;
 
 namespace Diversion.Functions.Azure.Storage;
 
-/// <summary>The first transaction of one commit, written once together with the note of what follows it.</summary>
-/// <remarks>
-/// The client sends a request again when its answer was lost; the second one then conflicts with the first. So one row
-/// of the commit carries a mark of its own, and a conflict is believed only when that row does not carry it. A commit
-/// that only deletes has no row to carry it: there a lost answer may be told as a conflict.
+/// <summary>The first transaction of one commit, written once together with the journal of what follows it.</summary>
+/// <remarks>The client sends a request again when its answer was lost; the second request then conflicts with the first. So
+/// one row of the commit carries a mark, and a conflict is believed only if that row does not have the mark. A commit that
+/// only deletes has no row for it: there a lost answer may be reported as a conflict.
 /// </remarks>
 internal sealed class TableCommit(Func<string, TableClient> tables, TableTransaction first, IReadOnlyList<TableTransaction> following)
 {
-    /// <summary>More than this, unfinished from before, is finished first: a row holds only so much.</summary>
+    /// <summary>If more than this is unfinished from before, it is finished first: a row has limited space.</summary>
     private const int MostCarriedOn = 64 * 1024;
 
     private const int MostTries = 20;
@@ -23,9 +22,9 @@ internal sealed class TableCommit(Func<string, TableClient> tables, TableTransac
         ?? first.Changes.FirstOrDefault(change => change is RowChange.Replace)
         ?? first.Changes.FirstOrDefault(change => change is RowChange.Upsert))?.RowKey;
 
-    /// <returns>The journal as it was left; null on a conflict.</returns>
-    /// <exception cref="RequestFailedException">The store cannot answer.</exception>
-    /// <exception cref="StorageUnavailableException">Others were faster too often; nothing was written.</exception>
+    /// <returns>The journal after the commit; null on a conflict.</returns>
+    /// <exception cref="RequestFailedException">The store does not answer.</exception>
+    /// <exception cref="StorageUnavailableException">Other processes were faster too often; nothing was written.</exception>
     public async Task<Journal?> Run()
     {
         for (var tries = 1; ; tries++)
@@ -51,7 +50,7 @@ internal sealed class TableCommit(Func<string, TableClient> tables, TableTransac
         }
     }
 
-    /// <summary>Whether this commit is in the store, however its answers fared.</summary>
+    /// <summary>Whether this commit is in the store, even if its answers were lost.</summary>
     public async Task<bool> IsWritten()
     {
         if (marked is null)
@@ -88,7 +87,7 @@ internal sealed class TableCommit(Func<string, TableClient> tables, TableTransac
             yield return action;
         }
 
-        // Last, so that a conflict of the caller's own rows is the one that is told.
+        // Last, so that a conflict of the caller's own rows is the one that is reported.
         if (following.Count > 0)
         {
             yield return written.Write(first.Partition);

@@ -4,10 +4,10 @@ using Azure.Identity;
 
 namespace Diversion.Functions.Azure.Storage;
 
-/// <summary>What a fault of Azure Tables means to whoever runs the programme. No keys and no contents in the words.</summary>
+/// <summary>What an Azure Tables error means for the operator. The text has no keys and no contents.</summary>
 internal static class TableFaults
 {
-    /// <summary>What is wrong and what to do; null when it is no outage but a bug, or the caller's own cancellation.</summary>
+    /// <summary>What is wrong and what to do; null when it is not an outage but a bug, or the caller's own cancellation.</summary>
     public static string? Explain(Exception fault, Uri service, CancellationToken cancellation = default)
     {
         var store = $"The table store at {service.Host}";

@@ -5,10 +5,11 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 namespace Diversion.Functions.Azure.Storage;
 
 /// <summary>
-/// Keeps the keys that protect cookies and forms in the table store, so that every instance has the same. They are
-/// written as they come: encrypted, where a key to encrypt them is configured.
+/// Stores the keys that protect cookies and forms in the table store, so that every instance has the same ones. They are
+/// written as received: encrypted if a key for that is configured.
 /// </summary>
-/// <remarks>Read at the start and once a day, written every few months; whoever asks waits on a thread, as the interface has it.</remarks>
+/// <remarks>Read at the start and once a day, written every few months. The interface is synchronous, so the caller blocks
+/// a thread.</remarks>
 public sealed class TableKeyRepository(ITableStore store) : IXmlRepository
 {
     private const string Partition = "data-protection";

@@ -4,7 +4,9 @@ using Diversion.Casework.Storage;
 
 namespace Diversion.Functions.Azure.Storage;
 
-/// <summary>Following transactions as JSON, to be kept until they are applied. Stored: what is written must go on being read.</summary>
+/// <summary>
+/// Following transactions as JSON, kept until they are applied. It is stored, so what was once written must stay readable.
+/// </summary>
 internal static class TransactionText
 {
     public static string Write(IReadOnlyList<TableTransaction> transactions)

@@ -16,7 +16,7 @@ internal sealed class Behaviour
 
     public static string ShippedFile { get; } = Path.Combine(AppContext.BaseDirectory, "Simulation", "behaviour.json");
 
-    /// <summary>All of them, published and assumed; they go into the summary.</summary>
+    /// <summary>All of them, published and assumed; they are part of the summary.</summary>
     public IReadOnlyDictionary<string, Figure> Figures { get; }
 
     /// <exception cref="KeyNotFoundException">A name that the file does not have.</exception>
@@ -26,7 +26,7 @@ internal sealed class Behaviour
 
     public int Whole(string name) => (int)this[name];
 
-    /// <exception cref="InvalidDataException">The file is not what this program reads; the message says what to correct.</exception>
+    /// <exception cref="InvalidDataException">This program cannot read the file; the message says what to correct.</exception>
     public static Behaviour Read(string path)
     {
         BehaviourFile? file;

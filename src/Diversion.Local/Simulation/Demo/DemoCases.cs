@@ -11,7 +11,7 @@ using NodaTime;
 
 namespace Diversion.Local.Simulation.Demo;
 
-/// <summary>Who is in the demo programme: each stage as of now by arrangement, and others left to chance among them.</summary>
+/// <summary>The people in the demo programme: each present stage by arrangement, and others with random lives among them.</summary>
 internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant now)
 {
     /// <summary>A prompt case is signed this many working days after its referral.</summary>
@@ -60,7 +60,7 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         Signed(25, Prompt with { ChildProtection = true, HasVictim = true });
         Signed(3, Prompt with { Conditions = [ConditionKind.Supervision, ConditionKind.Pathway], EvidenceFrom = today.PlusDays(-14), HoldAt = null });
 
-        // The key worker has gone quiet: what they owe has climbed the ladder to the lead.
+        // The key worker does nothing any more: their overdue obligations have escalated to the lead.
         Signed(20, Prompt with { Conditions = [ConditionKind.Supervision, ConditionKind.Reparation], HoldFrom = At(WorkingDaysAgo(12)) });
         Signed(40, Prompt with { Conditions = [ConditionKind.Supervision, ConditionKind.Pathway], HoldFrom = At(WorkingDaysAgo(9)) });
         Signed(30, Prompt with { ArrestedOn = now - Duration.FromHours(20), HoldFrom = now - Duration.FromHours(19) });
@@ -93,7 +93,7 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         Signed(50, Prompt with { DiscontinuedOn = At(WorkingDaysAgo(15)) });
     }
 
-    /// <summary>The rest of about sixty: referred at any time of the last half year, and living their lives.</summary>
+    /// <summary>The rest of about sixty: referred at a random time in the last half year, with random lives.</summary>
     private void ByChance()
     {
         for (var ago = 120; ago > 8; ago -= 6)
@@ -102,7 +102,10 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         }
     }
 
-    /// <summary>One for each facilitator, just begun; the victim of the first is still to be told. After all others: what those have left to chance goes by their place.</summary>
+    /// <summary>
+    /// One for each facilitator, just begun; the victim of the first has not been told yet. They come after all others,
+    /// because the random numbers of those depend on their position.
+    /// </summary>
     private void Restorative()
     {
         var restorative = Prompt with { HasVictim = true, Conditions = [ConditionKind.Supervision, ConditionKind.RestorativeJustice] };
@@ -138,7 +141,7 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         return day;
     }
 
-    /// <summary>The latest working day of signing whose term is over before the day.</summary>
+    /// <summary>The latest working day of signing whose term ends before the day.</summary>
     private LocalDate SignedToEndBefore(LocalDate day)
     {
         var signed = day;

@@ -12,22 +12,22 @@ using NodaTime;
 namespace Diversion.Local.Simulation.Demo;
 
 /// <summary>
-/// Makes the demo programme: about sixty synthetic people in every stage as of now, by simulating the half year before.
-/// What they will do next is left to whoever looks: the real clock carries on from the due index.
+/// Creates the demo programme: about sixty synthetic people in every present stage, by simulating the half year before. The
+/// user decides what they do next: the real clock carries on from the due index.
 /// </summary>
 public static class DemoProgramme
 {
     public const ulong ShippedSeed = 7;
 
-    /// <summary>Mail and messages of this time before now really go out; older ones are counted as sent and dropped.</summary>
+    /// <summary>Mail and messages of this period before now are really sent; older ones are counted as sent and dropped.</summary>
     private static readonly Duration RecentMail = Duration.FromDays(14);
 
     /// <param name="store">An empty store.</param>
     /// <param name="rulebook">With <see cref="DemoStaff.Programme"/>.</param>
     /// <param name="now">Where the half year ends; at least a year and a half before the end of the bank holidays.</param>
-    /// <param name="mailer">Makes what recent mail goes to, on the virtual clock given; null drops it all.</param>
+    /// <param name="mailer">Makes the mailer for recent mail, on the given virtual clock; null drops all mail.</param>
     /// <param name="publisher">Likewise for messages.</param>
-    /// <exception cref="StorageUnavailableException">The store cannot answer.</exception>
+    /// <exception cref="StorageUnavailableException">The store does not answer.</exception>
     /// <exception cref="InvalidOperationException">No scheme version or no bank holidays cover the time around now; the message says what to do.</exception>
     public static async Task Create(
         ITableStore store,

@@ -6,7 +6,7 @@ namespace Diversion.Local.Simulation.Demo;
 
 /// <summary>
 /// The staff of the demo programme: made-up people with fixed references, so that the sign-in page and tokens can name
-/// them. Not one of them is real.
+/// them. None of them is real.
 /// </summary>
 public static class DemoStaff
 {

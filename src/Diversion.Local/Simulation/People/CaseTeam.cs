@@ -2,7 +2,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Local.Simulation.People;
 
-/// <summary>The people who have to do with one case.</summary>
+/// <summary>The people who work on one case.</summary>
 internal sealed record CaseTeam(
     ProgrammeStaff Staff,
     Actor Officer,
@@ -13,7 +13,7 @@ internal sealed record CaseTeam(
     Actor Lead,
     Actor OtherLead)
 {
-    /// <summary>Work is dealt out in turn.</summary>
+    /// <summary>Cases are assigned in turn.</summary>
     public static CaseTeam Of(ProgrammeStaff staff, int index) => new(
         staff,
         At(staff.Officers, index),
@@ -24,13 +24,13 @@ internal sealed record CaseTeam(
         At(staff.Leads, index),
         At(staff.Leads, index + 1));
 
-    /// <summary>The key worker whose case it is now.</summary>
+    /// <summary>The case's present key worker.</summary>
     public Actor Worker(AgreementState state) =>
         state.KeyWorker is { } named ? Staff.KeyWorkers.FirstOrDefault(worker => worker.Id == named.Id) ?? KeyWorker : KeyWorker;
 
     public Actor LeadOtherThan(string? id) => Lead.Id == id ? OtherLead : Lead;
 
-    /// <summary>Whoever works for the organisation, or the key worker where nobody does.</summary>
+    /// <summary>The person who works for the organisation, or the key worker if nobody does.</summary>
     public Actor ProviderOr(string? organisation, AgreementState state) =>
         Staff.Providers.FirstOrDefault(provider => provider.Organisation == organisation) ?? Worker(state);
 

@@ -2,7 +2,7 @@ using Diversion.Domain.Referral;
 
 namespace Diversion.Local.Simulation.People;
 
-/// <summary>Low and medium-level offences with their class in law, and how often they come (assumed).</summary>
+/// <summary>Low and medium-level offences with their class in law, and their frequency (assumed).</summary>
 internal static class OffenceKinds
 {
     public static readonly (string Description, string Group, OffenceClass Class, bool Domestic, double Weight)[] All =

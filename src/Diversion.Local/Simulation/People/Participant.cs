@@ -6,8 +6,8 @@ using NodaTime;
 
 namespace Diversion.Local.Simulation.People;
 
-/// <summary>A synthetic person, what is known of them, and how they are inclined.</summary>
-/// <param name="ReferredAt">When the referral goes in.</param>
+/// <summary>A synthetic person: what is known about them, and their tendencies.</summary>
+/// <param name="ReferredAt">When the referral is sent.</param>
 /// <param name="Reliability">1 for most; how many times as often this person misses appointments.</param>
 /// <param name="DomesticAbuseConcern">What the domestic-abuse check will find.</param>
 internal sealed record Participant(

@@ -60,7 +60,7 @@ internal sealed class Participants(Setting setting)
         return Alone(meetsRules ? participant : Rulebreaking.Break(participant, setting.Scheme, chance));
     }
 
-    /// <summary>Nobody is taken for somebody else by chance: of two of the same name, the second is a day older.</summary>
+    /// <summary>Avoids possible duplicates by chance: of two people with the same name, the second is a day older.</summary>
     private Participant Alone(Participant participant)
     {
         var person = participant.Person;
@@ -76,7 +76,7 @@ internal sealed class Participants(Setting setting)
     {
         var kind = OffenceKinds.All[chance.Weighted([.. OffenceKinds.All.Select(known => known.Weight)])];
 
-        // Summary-only offences come quickly: after about six weeks a term of four months no longer fits before the charge-by date.
+        // Summary-only offences are referred quickly: after about six weeks a term of four months no longer fits before the charge-by date.
         var days = kind.Class == OffenceClass.SummaryOnly ? chance.Between(1, 40) : chance.Between(1, 75);
         var committed = referred.PlusDays(-days);
         return new Offence(

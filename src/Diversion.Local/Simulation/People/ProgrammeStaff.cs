@@ -16,7 +16,7 @@ public sealed record ProgrammeStaff(
     IReadOnlyList<Actor> Facilitators,
     IReadOnlyList<Actor> Providers)
 {
-    /// <summary>The tag provider's and the custody system's feeds.</summary>
+    /// <summary>The feeds of the tag provider and the custody system.</summary>
     public static Actor TagFeed { get; } = new("feed-tags", "Tag monitoring", Role.Feed);
 
     public static Actor CustodyFeed { get; } = new("feed-custody", "Custody", Role.Feed);
@@ -37,7 +37,7 @@ public sealed record ProgrammeStaff(
             [.. Providers.Select(provider => provider.Organisation!).Distinct(StringComparer.Ordinal)]),
     };
 
-    /// <summary>A staff large enough for so many cases, by the figures given; names are numbers.</summary>
+    /// <summary>Enough staff for this many cases, by the given figures; names are numbers.</summary>
     public static ProgrammeStaff For(int participants, int perKeyWorker, int perOfficer)
     {
         const int teamSize = 5;

@@ -5,8 +5,8 @@ using Diversion.Domain.Referral;
 namespace Diversion.Local.Simulation.People;
 
 /// <summary>
-/// Made-up names and addresses (Bogus, en_GB). One instance, one thread: Bogus shares data between its parts.
-/// Mail addresses end in example.org and telephone numbers are of the range that Ofcom keeps for drama, so none is real.
+/// Made-up names and addresses (Bogus, en_GB). One instance, one thread: Bogus shares data between its parts. Mail
+/// addresses end in example.org and telephone numbers are in the range that Ofcom reserves for drama, so none is real.
 /// </summary>
 internal sealed class SyntheticNames
 {

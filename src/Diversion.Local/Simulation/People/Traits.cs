@@ -7,17 +7,18 @@ using NodaTime;
 
 namespace Diversion.Local.Simulation.People;
 
-/// <summary>What is settled beforehand about a case instead of left to chance: how the demo programme gets one of everything.</summary>
-/// <param name="Prompt">Checks, approval, offer and signing follow each other without delay: signed on the third working day after the referral.</param>
+/// <summary>What is fixed for a case instead of left to chance: so the demo programme has a case of every kind.</summary>
+/// <param name="Prompt">Checks, approval, offer and signing follow each other without delay: signed on the third working
+/// day after the referral.</param>
 /// <param name="HoldAt">In this status nobody does anything any more.</param>
-/// <param name="HoldFrom">From this instant nobody does anything any more; time alone goes on.</param>
+/// <param name="HoldFrom">From this instant nobody does anything any more; only time passes.</param>
 /// <param name="Steady">Keeps every appointment, is never arrested.</param>
 /// <param name="ChargedOn">Charged with a new offence at that instant.</param>
-/// <param name="ArrestedOn">Arrested at that instant; nothing more is heard.</param>
+/// <param name="ArrestedOn">Arrested at that instant, without any result.</param>
 /// <param name="TagEventAt">The tag reports something at that instant.</param>
 /// <param name="DiscontinuedOn">A lead ends the agreement without fault at that instant.</param>
 /// <param name="EvidenceFrom">Every appointment from that day on is missed, with evidence awaited.</param>
-/// <param name="Conditions">Instead of a chance mix.</param>
+/// <param name="Conditions">Instead of a random mix.</param>
 internal sealed record Traits(
     bool Prompt = false,
     AgreementStatus? HoldAt = null,
@@ -37,7 +38,7 @@ internal sealed record Traits(
 {
     public static readonly Traits Ordinary = new();
 
-    /// <summary>What becomes of an offer.</summary>
+    /// <summary>What happens to an offer.</summary>
     internal enum Answer
     {
         Signs,

@@ -8,13 +8,13 @@ using NodaTime;
 
 namespace Diversion.Local.Simulation.Planning;
 
-/// <summary>What comes of meetings and sessions, and who writes it down when.</summary>
+/// <summary>The outcomes of meetings and sessions, and who records them when.</summary>
 internal static class AttendancePlan
 {
     private static readonly string[] Notes =
         ["Talked about work and money.", "Good mood, on time with the plan.", "Went through the week.", "Looked at what sets things off.", "Agreed two steps for the next time."];
 
-    /// <summary>Awaited evidence, and absences that are put right.</summary>
+    /// <summary>Awaited evidence, and absences that are corrected.</summary>
     public static void Plan(CaseFile file, AppointmentCondition condition, Instant now, Setting setting)
     {
         foreach (var appointment in condition.Appointments)
@@ -36,7 +36,7 @@ internal static class AttendancePlan
         }
     }
 
-    /// <summary>An appointment stands: it is moved beforehand, or happens and is written down.</summary>
+    /// <summary>A booked appointment: it is moved beforehand, or takes place and is recorded.</summary>
     public static void Record(CaseFile file, AgreementState state, Obligation open, Instant now, Setting setting)
     {
         if (state.ConditionOrNull(open.Track) is not AppointmentCondition condition

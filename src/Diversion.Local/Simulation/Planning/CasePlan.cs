@@ -7,12 +7,13 @@ using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Term;
 using Diversion.Local.Simulation.Running;
 using NodaTime;
 
 namespace Diversion.Local.Simulation.Planning;
 
-/// <summary>Looks at what has become of a case and plans what people will do about it. Looking twice plans nothing twice.</summary>
+/// <summary>Checks what has happened to a case and plans what people will do about it. A second check plans nothing twice.</summary>
 internal static class CasePlan
 {
     public static void Plan(CaseFile file, AgreementState state, Instant now, Setting setting)
@@ -82,6 +83,11 @@ internal static class CasePlan
             case RuleIds.CustodyNoticeRead:
                 file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.Owes(open.Id)
                     ? new NoReoffendingCommand.ReviewCustodyNotice(open.About().Item!) { By = file.Team.Officer, At = on, Reason = "Read. Nothing changes for the referral." }
+                    : null);
+                break;
+            case RuleIds.PartnerNoteRead:
+                file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.Owes(open.Id)
+                    ? new TermCommand.ReadPartnerNotes(open.About().Condition!) { By = file.Team.Worker(state), At = on }
                     : null);
                 break;
             case RuleIds.CaseOutcome:

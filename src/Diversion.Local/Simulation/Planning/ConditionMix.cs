@@ -9,7 +9,9 @@ using NodaTime;
 
 namespace Diversion.Local.Simulation.Planning;
 
-/// <summary>Which conditions an officer drafts: few, for what the person needs, and restorative justice only where the victim wants it.</summary>
+/// <summary>
+/// Which conditions an officer drafts: few, for what the person needs, and restorative justice only if the victim wants it.
+/// </summary>
 internal static class ConditionMix
 {
     public static ImmutableArray<ConditionTerms> For(CaseFile file, AgreementState state, Setting setting)

@@ -26,7 +26,7 @@ internal static class DecisionPlan
             BreachDecision.Vary when letGo is not null => Decision(file, proposed, decision, now) with { Remove = [letGo.Id], ParticipantAgreed = true },
             BreachDecision.Extend => Extend(file, state, proposed, now, setting),
 
-            // Nothing is left to vary: with the term over, to continue would only bring the same question again.
+            // Nothing is left to vary: with the term over, continuing would only raise the same question again.
             BreachDecision.Vary => Decision(
                 file, proposed, proposed.Cause == BreachCause.ConditionsNotKept ? BreachDecision.Confirm : BreachDecision.Continue, now),
             _ => Decision(file, proposed, decision, now),

@@ -6,12 +6,12 @@ using NodaTime;
 
 namespace Diversion.Local.Simulation.Planning;
 
-/// <summary>What the person has on already: nobody is booked for two appointments at once.</summary>
+/// <summary>The person's existing appointments: nobody is booked for two at once.</summary>
 internal static class Diary
 {
     private const int LongestByTheSlot = 180;
 
-    /// <summary>The slot, or the next one that is free; for a long session the start of the next day that is.</summary>
+    /// <summary>The slot, or the next free one; for a long session the start of the next free day.</summary>
     /// <param name="moved">One that is moved: its own time is free.</param>
     public static Instant FirstFree(AgreementState state, Instant slot, int minutes, OfficeHours hours, string? moved = null)
     {

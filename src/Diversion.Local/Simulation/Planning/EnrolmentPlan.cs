@@ -14,7 +14,7 @@ namespace Diversion.Local.Simulation.Planning;
 /// <summary>From the referral to the signing.</summary>
 internal static class EnrolmentPlan
 {
-    /// <summary>In a folder that holds other cases already, somebody made up may have the name and birth date of another.</summary>
+    /// <summary>In a folder that already has other cases, a made-up person may have the name and birth date of another.</summary>
     private const string NotTheSame = "Another person of the same name.";
 
     public static AgreementCommand Refer(CaseFile file, Instant now) =>
@@ -126,7 +126,7 @@ internal static class EnrolmentPlan
             return new ReferralCommand.ApproveEligibility { DuplicateReason = NotTheSame, By = file.Team.Sergeant, At = now };
         }
 
-        // What is not known, or is never overridden, is left to the referral's end.
+        // If a rule is not known or can never be overridden, the referral ends.
         var overridable = standing.All(answer => answer.Answer == Diversion.Domain.Eligibility.Answer.NotMet
             && setting.Scheme.Eligibility.Single(rule => rule.Id == answer.Rule).MayBeOverridden);
         return overridable && file.Participant.Traits.Eligible is null && file.Chance.Happens(setting.Behaviour["eligibility.overridden"])

@@ -24,7 +24,7 @@ internal static class LeadPlan
             }
         }
 
-        // Each look lets one condition go; the next look follows from the change.
+        // Each check waives one condition; the next check follows from the change.
         if (state is { Status: AgreementStatus.Concluding, Term.ConcludingExpired: true } && file.IsNew($"tidy/{state.Version}"))
         {
             file.Plan(setting.Hours.DaysAfter(now, file.Chance.Between(0, 1), file.Chance), (then, on) => Tidy(file, then, on));

@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Diversion.Local.Simulation.Planning;
 
-/// <summary>What else happens to somebody in four months: settled on the day of signing.</summary>
+/// <summary>What else happens to somebody in four months: fixed on the day of signing.</summary>
 internal static class LifePlan
 {
     public static void Plan(CaseFile file, AgreementState state, Instant now, Setting setting)

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Diversion.Local.Simulation.Planning;
 
-/// <summary>When staff get round to what they owe.</summary>
+/// <summary>When staff fulfil their obligations.</summary>
 internal static class Pace
 {
     /// <summary>Most in time, some late, and some not before the overdue ladder reminds somebody.</summary>

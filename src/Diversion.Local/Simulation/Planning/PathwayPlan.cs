@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Diversion.Local.Simulation.Planning;
 
-/// <summary>A partner takes the referral, measures, meets the person some weeks, measures again and closes.</summary>
+/// <summary>A partner accepts the referral, assesses, meets the person for some weeks, assesses again and closes.</summary>
 internal static class PathwayPlan
 {
     private const int FewestSessions = 4;
@@ -70,7 +70,7 @@ internal static class PathwayPlan
             return;
         }
 
-        // How many sessions a need takes is settled by the case, not drawn anew after each.
+        // The number of sessions for a need is fixed per case, not drawn again after each.
         var enough = FewestSessions + ((file.Index + (int)condition.Need) % (MostSessions - FewestSessions + 1));
         var at = setting.Hours.DaysAfter(now, file.Chance.Between(0, 1), file.Chance);
         if (condition.Appointments.Count(session => session.Status is not (AppointmentStatus.CancelledByService or AppointmentStatus.Superseded)) >= enough || at >= state.Term!.EndsAt - ClosingTime)

@@ -46,7 +46,7 @@ internal static class ReparationPlan
         }
     }
 
-    /// <summary>Minutes for which there is no session yet; nothing while one is still to come.</summary>
+    /// <summary>Minutes for which there is no session yet; 0 while a session is still to come.</summary>
     private static int ToPlan(ReparationCondition condition) =>
         condition.Appointments.Any(session => session.Status is AppointmentStatus.Scheduled or AppointmentStatus.EvidenceAwaited)
             ? 0
@@ -67,7 +67,7 @@ internal static class ReparationPlan
         var starts = Diary.FirstFree(
             state, OfficeHours.Slot(setting.Hours.Calendar.AddWorkingDays(from, file.Chance.Between(1, 6)), 0), minutes, setting.Hours);
 
-        // Too late in the term for another session: what is missing is settled at its end.
+        // Too late in the term for another session: the missing hours are settled at its end.
         return starts + Duration.FromMinutes(minutes) > state.Term!.EndsAt
             ? null
             : new AppointmentCommand.ScheduleAppointment(

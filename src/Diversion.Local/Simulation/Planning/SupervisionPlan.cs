@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Diversion.Local.Simulation.Planning;
 
-/// <summary>The key worker arranges a meeting for each period, and another one where it fell through.</summary>
+/// <summary>The key worker arranges a meeting for each period, and another one if it did not take place.</summary>
 internal static class SupervisionPlan
 {
     private const int MeetingMinutes = 45;
@@ -66,7 +66,7 @@ internal static class SupervisionPlan
         };
     }
 
-    /// <summary>The slot of the day, or else another of the period.</summary>
+    /// <summary>The slot of the day, otherwise another one in the period.</summary>
     private static Instant? FreeSlot(AgreementState state, List<LocalDate> days, LocalDate day, int slot) =>
         Enumerable.Range(0, days.Count)
             .Select(later => days[(days.IndexOf(day) + later) % days.Count])

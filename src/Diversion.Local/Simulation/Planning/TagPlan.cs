@@ -79,7 +79,7 @@ internal static class TagPlan
                 TagEventKind.BatteryLow or TagEventKind.NoSignal => TagFinding.EquipmentFault,
                 _ => file.Chance.Happens(setting.Behaviour["tag.violation"]) ? TagFinding.Violation : TagFinding.Explained,
             };
-            return new TagMonitoringCommand.ReviewTagEvent(open.Track, eventId, finding, finding == TagFinding.Cut ? "The strap is cut; the person says so." : null) { By = file.Team.Worker(state), At = on };
+            return new TagMonitoringCommand.ReviewTagEvent(open.Track, eventId, finding, finding switch { TagFinding.Cut => "The strap is cut; the person says so.", TagFinding.Violation => "The map shows it; there was no good reason.", _ => null }) { By = file.Team.Worker(state), At = on };
         });
 
     public static void Remove(CaseFile file, AgreementState state, Obligation open, Instant now, Setting setting)
@@ -90,7 +90,7 @@ internal static class TagPlan
             : null);
         if (state.IsTerminal && file.Chance.Happens(setting.Behaviour["tag.feedRunsOn"]))
         {
-            // The refusal of this one is what the simulation wants to see: it is flagged to a lead.
+            // The simulation wants this one to be refused: it is flagged to a lead.
             file.Plan(OfficeHours.HalfHour(at + Duration.FromHours(30)), (_, on) =>
                 new TagMonitoringCommand.ReceiveTagEvent(open.Track, "t-after", TagEventKind.NoSignal, on) { By = ProgrammeStaff.TagFeed, At = on });
         }

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Diversion.Local.Simulation.Planning;
 
-/// <summary>The key worker tells the person of what was decided, and of whatever else is waiting in the same conversation.</summary>
+/// <summary>The key worker tells the person what was decided, and all other waiting news in the same conversation.</summary>
 internal static class TellingPlan
 {
     public static void Keep(CaseFile file, Obligation open, Instant now, Setting setting) =>

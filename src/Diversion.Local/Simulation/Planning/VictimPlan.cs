@@ -7,7 +7,7 @@ using NodaTime;
 
 namespace Diversion.Local.Simulation.Planning;
 
-/// <summary>The officer keeps what the Victims' Code promises.</summary>
+/// <summary>The officer fulfils the duties of the Victims' Code.</summary>
 internal static class VictimPlan
 {
     public static void Keep(CaseFile file, Obligation open, Instant now, Setting setting) =>

@@ -4,7 +4,7 @@ using Diversion.Local.Simulation.Running;
 
 namespace Diversion.Local.Simulation.Reporting;
 
-/// <summary>What came of a simulation.</summary>
+/// <summary>The result of a simulation.</summary>
 /// <param name="Refusals">By command and code.</param>
 /// <param name="Mails">By template.</param>
 /// <param name="Notices">By type.</param>

@@ -4,10 +4,10 @@ using Spectre.Console;
 
 namespace Diversion.Local.Simulation.Reporting;
 
-/// <summary>Shows a simulation while it runs and what came of it.</summary>
+/// <summary>Shows a simulation while it runs, and its result.</summary>
 internal static class SimulationScreen
 {
-    /// <summary>A progress bar for people; nothing where the output goes into a file or another program.</summary>
+    /// <summary>A progress bar for people; nothing if the output goes into a file or another program.</summary>
     public static async Task<SimulationResult> WithProgress(IAnsiConsole console, Func<Action<double>?, Task<SimulationResult>> run)
     {
         if (!console.Profile.Capabilities.Interactive || Console.IsOutputRedirected)

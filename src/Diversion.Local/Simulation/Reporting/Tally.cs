@@ -15,7 +15,7 @@ using NodaTime.Calendars;
 
 namespace Diversion.Local.Simulation.Reporting;
 
-/// <summary>Counts what stands in the streams after a simulation: read from the store, not noted on the way.</summary>
+/// <summary>Counts what is in the streams after a simulation: read from the store, not recorded on the way.</summary>
 internal sealed class Tally
 {
     private readonly SortedDictionary<AgreementStatus, int> outcomes = [];
@@ -31,7 +31,7 @@ internal sealed class Tally
 
     public IReadOnlyDictionary<BreachCause, int> Breaches => breaches;
 
-    /// <summary>Overdue steps by whom they went to.</summary>
+    /// <summary>Overdue steps by the role that was told.</summary>
     public IReadOnlyDictionary<Addressee, int> Escalations => escalations;
 
     /// <summary>Supervision meetings by ISO week (2025-W07) and key worker.</summary>
@@ -41,7 +41,7 @@ internal sealed class Tally
 
     public long Events { get; private set; }
 
-    /// <summary>Not ended, each with its status: empty unless the time ran out or a rule leaves no way out.</summary>
+    /// <summary>Not ended, each with its status: empty unless the time ran out or a rule leaves no way to end.</summary>
     public List<(AgreementId Id, AgreementStatus Status)> Unfinished { get; } = [];
 
     /// <summary>SHA-256 over the references and final hashes of all streams, sorted by reference.</summary>
@@ -74,7 +74,7 @@ internal sealed class Tally
         return tally;
     }
 
-    /// <summary>Only events that are counted are read in full: most of a stream is not.</summary>
+    /// <summary>Only events that are counted are deserialized in full; most of a stream is not.</summary>
     private async Task CountEvents(ITableStore store, AgreementState state, CancellationToken cancellation)
     {
         string? worker = null;
@@ -126,7 +126,7 @@ internal sealed class Tally
         }
     }
 
-    // A changed key worker is given the meetings of the whole agreement: a change is rare and seldom changes a week.
+    // After a change the new key worker is given the meetings of the whole agreement: a change is rare and seldom affects a week.
     private void CountMeetings(AgreementState state, string worker)
     {
         foreach (var condition in state.Conditions)

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Diversion.Local.Simulation.Running;
 
-/// <summary>What people mean to do, by instant, then by case, then in the order in which it was planned.</summary>
+/// <summary>What people plan to do, by instant, then by case, then in the order in which it was planned.</summary>
 internal sealed class Agenda
 {
     private readonly PriorityQueue<(CaseFile Case, Act Act), (Instant At, int Case, long Number)> queue = new();
@@ -12,7 +12,7 @@ internal sealed class Agenda
 
     public void Add(CaseFile file, Act act) => queue.Enqueue((file, act), (act.At, file.Index, number++));
 
-    /// <summary>Takes everything of that instant, one list a case.</summary>
+    /// <summary>Takes everything of that instant, one list per case.</summary>
     public List<List<(CaseFile Case, Act Act)>> Take(Instant at)
     {
         var byCase = new List<List<(CaseFile Case, Act Act)>>();

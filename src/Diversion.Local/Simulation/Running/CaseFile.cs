@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Diversion.Local.Simulation.Running;
 
-/// <summary>One simulated case: who is in it, its own chance, and what has been planned in it so far.</summary>
+/// <summary>One simulated case: its people, its own random numbers, and what has been planned so far.</summary>
 internal sealed class CaseFile(int index, AgreementId id, Participant participant, CaseTeam team, Chance chance)
 {
     private readonly HashSet<(string What, Instant When)> planned = [];
@@ -23,7 +23,10 @@ internal sealed class CaseFile(int index, AgreementId id, Participant participan
     public bool Holds(AgreementState? state, Instant now) =>
         participant.Traits.HoldFrom <= now || (state is not null && participant.Traits.HoldAt == state.Status);
 
-    /// <summary>True the first time for this matter; then it is to be planned. The instant tells a promise from an earlier one of the same name.</summary>
+    /// <summary>
+    /// True the first time for this matter; then it has to be planned. The instant distinguishes an obligation from an
+    /// earlier one of the same name.
+    /// </summary>
     public bool IsNew(string what, Instant when = default) => planned.Add((what, when));
 
     public void Plan(
@@ -35,7 +38,7 @@ internal sealed class CaseFile(int index, AgreementId id, Participant participan
             (state, now) => make(state!, now),
             otherwise is null ? null : (state, now) => otherwise(state!, now)));
 
-    /// <summary>Hands what was planned since the last call to the agenda.</summary>
+    /// <summary>Passes what was planned since the last call to the agenda.</summary>
     public void MoveTo(Agenda agenda)
     {
         foreach (var act in fresh)

@@ -2,8 +2,8 @@ namespace Diversion.Local.Simulation.Running;
 
 /// <summary>
 /// A stream of random numbers that is the same on every machine and in every version of .NET: SplitMix64 (Steele, Lea and
-/// Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014). Each agreement has a stream of its own, so
-/// that what happens in it depends neither on threads nor on the other agreements.
+/// Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014). Each agreement has its own stream, so that what
+/// happens in it depends neither on threads nor on other agreements.
 /// </summary>
 internal sealed class Chance
 {
@@ -23,15 +23,15 @@ internal sealed class Chance
 
     public bool Happens(double probability) => Unit() < probability;
 
-    /// <summary>From 0 to <paramref name="count"/> less one.</summary>
+    /// <summary>From 0 to <paramref name="count"/> minus one.</summary>
     public int Below(int count) => (int)(Unit() * count);
 
-    /// <summary>Both ends are possible.</summary>
+    /// <summary>From one to the other, both inclusive.</summary>
     public int Between(int least, int most) => least + Below(most - least + 1);
 
     public T Pick<T>(IReadOnlyList<T> choices) => choices[Below(choices.Count)];
 
-    /// <summary>The index of one of the weights, each as likely as it weighs.</summary>
+    /// <summary>The index of one of the weights, with a probability proportional to the weight.</summary>
     public int Weighted(params ReadOnlySpan<double> weights)
     {
         var total = 0.0;

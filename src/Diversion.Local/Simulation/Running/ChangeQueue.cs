@@ -3,7 +3,7 @@ using Diversion.Casework.Keeping;
 
 namespace Diversion.Local.Simulation.Running;
 
-/// <summary>Collects which agreements changed while acts and the sweep run beside each other.</summary>
+/// <summary>Collects which agreements changed while acts and the sweep run in parallel.</summary>
 internal sealed class ChangeQueue : IChangeListener
 {
     private readonly ConcurrentQueue<AgreementChange> changes = new();

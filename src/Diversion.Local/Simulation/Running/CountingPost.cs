@@ -3,7 +3,7 @@ using Diversion.Casework.Delivery;
 
 namespace Diversion.Local.Simulation.Running;
 
-/// <summary>Takes mail and messages and only counts them.</summary>
+/// <summary>Accepts mail and messages and only counts them.</summary>
 internal sealed class CountingPost : IMailer, IPublisher
 {
     private readonly ConcurrentDictionary<string, int> mails = new(StringComparer.Ordinal);

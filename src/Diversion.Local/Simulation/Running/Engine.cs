@@ -7,11 +7,10 @@ using NodaTime;
 namespace Diversion.Local.Simulation.Running;
 
 /// <summary>
-/// Goes from instant to instant: everything that people and feeds do at it, agreements beside each other and each
-/// agreement in its own order; then the sweep of what has fallen due; then what people plan about the change.
+/// Goes from instant to instant: first everything that people and feeds do, agreements in parallel and each agreement in
+/// its own order; then the sweep of what has fallen due; then what people plan because of the changes.
 /// </summary>
-/// <remarks>
-/// An agreement is touched by its own acts and its own due moments only, and draws on a chance of its own, so its
+/// <remarks>An agreement is changed only by its own acts and its own due moments, and has its own random numbers, so its
 /// stream is the same however the work is spread over threads.
 /// </remarks>
 internal sealed class Engine(Installation installation, TimeMachine clock, ChangeQueue changes, Setting setting, int atOnce)
@@ -31,8 +30,8 @@ internal sealed class Engine(Installation installation, TimeMachine clock, Chang
         file.Begin(agenda, file.Participant.ReferredAt, now => EnrolmentPlan.Refer(file, now));
     }
 
-    /// <param name="until">Nothing happens after this instant; what is planned for later is forgotten.</param>
-    /// <param name="reached">Told of each virtual day.</param>
+    /// <param name="until">Nothing happens after this instant; later plans are dropped.</param>
+    /// <param name="reached">Called for each virtual day.</param>
     public async Task Run(Instant until, Action<Instant>? reached, CancellationToken cancellation)
     {
         var nextPost = Instant.MinValue;
@@ -41,7 +40,7 @@ internal sealed class Engine(Installation installation, TimeMachine clock, Chang
             cancellation.ThrowIfCancellationRequested();
             if (next >= nextPost)
             {
-                // Mail goes out once a virtual day: delivery changes no agreement, and a day's mail shares its commits.
+                // Mail is sent once per virtual day: delivery changes no agreement, and a day's mail shares its commits.
                 await Deliver(clock.GetCurrentInstant(), cancellation);
                 nextPost = next + Duration.FromDays(1);
                 reached?.Invoke(next);
@@ -73,7 +72,7 @@ internal sealed class Engine(Installation installation, TimeMachine clock, Chang
         (var act, var due) => act ?? due,
     };
 
-    /// <summary>The earliest due moment; rows that have moved since are passed over.</summary>
+    /// <summary>The earliest due moment; rows that have moved since are skipped.</summary>
     private Instant? Alarm()
     {
         while (alarms.TryPeek(out var id, out var at))
@@ -146,7 +145,7 @@ internal sealed class Engine(Installation installation, TimeMachine clock, Chang
 
             undelivered |= change.HasMessages;
 
-            // Changes of one agreement come in its order: the last one stands.
+            // Changes of one agreement arrive in order: the last one counts.
             if (!dueOf.TryGetValue(change.Agreement.Value, out var before) || before != change.NextDue)
             {
                 dueOf[change.Agreement.Value] = change.NextDue;

@@ -3,7 +3,10 @@ using NodaTime;
 
 namespace Diversion.Local.Simulation.Running;
 
-/// <summary>When staff act: on working days, on the half-hours from 9:00 to 16:30, so that many acts coincide as they do in an office.</summary>
+/// <summary>
+/// When staff act: on working days, on the half-hours from 9:00 to 16:30, so that many acts coincide as they do in an
+/// office.
+/// </summary>
 internal sealed class OfficeHours(WorkingCalendar calendar)
 {
     private const int Slots = 16;
@@ -37,7 +40,7 @@ internal sealed class OfficeHours(WorkingCalendar calendar)
         return Slot(calendar.AddWorkingDays(local.Date, 1), 0);
     }
 
-    /// <summary>One of the day's batches that many working days later, and after the instant.</summary>
+    /// <summary>One of the day's batches this many working days later, and after the instant.</summary>
     public Instant DaysAfter(Instant instant, int days, Chance chance)
     {
         var day = calendar.AddWorkingDays(WorkingCalendar.DateOf(instant), days);
@@ -45,7 +48,10 @@ internal sealed class OfficeHours(WorkingCalendar calendar)
         return slot > instant && calendar.IsWorkingDay(day) ? slot : FirstAfter(instant);
     }
 
-    /// <summary>A slot after <paramref name="from"/> and no later than <paramref name="to"/>; where there is none, the first after <paramref name="from"/>.</summary>
+    /// <summary>
+    /// A slot after <paramref name="from"/> and no later than <paramref name="to"/>; if there is none, the first after
+    /// <paramref name="from"/>.
+    /// </summary>
     public Instant Within(Instant from, Instant to, Chance chance)
     {
         var aim = from + ((to - from) * chance.Unit());

@@ -3,7 +3,10 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Local.Simulation.Running;
 
-/// <summary>What was refused in a simulation, by command and code: people try what the rules forbid, and so do faulty rules.</summary>
+/// <summary>
+/// Counts refusals in a simulation, by command and code: people try what the rules forbid, and faulty rules are refused
+/// too.
+/// </summary>
 internal sealed class RefusalCount
 {
     private readonly ConcurrentDictionary<string, int> counts = new(StringComparer.Ordinal);

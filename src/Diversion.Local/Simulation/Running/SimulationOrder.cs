@@ -5,9 +5,9 @@ using NodaTime;
 
 namespace Diversion.Local.Simulation.Running;
 
-/// <summary>What is to be simulated.</summary>
-/// <param name="Scheme">The one version that everybody comes under, overrides applied.</param>
-/// <param name="AtOnce">Agreements worked on at the same time. Never changes what comes out.</param>
+/// <summary>What to simulate.</summary>
+/// <param name="Scheme">The one version for everybody, with overrides applied.</param>
+/// <param name="AtOnce">Agreements processed at the same time. Never changes the result.</param>
 internal sealed record SimulationOrder(
     int Participants,
     int Months,

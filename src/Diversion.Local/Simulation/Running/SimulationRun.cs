@@ -12,12 +12,12 @@ using NodaTime;
 
 namespace Diversion.Local.Simulation.Running;
 
-/// <summary>Runs one simulation on a store: enrols over the months and goes on until nothing is left to happen.</summary>
+/// <summary>Runs one simulation on a store: enrols over the months and continues until nothing is left to happen.</summary>
 internal static class SimulationRun
 {
     private static readonly Uri NoPages = new("http://127.0.0.1:5080");
 
-    /// <param name="progress">Told the share of virtual time that has passed.</param>
+    /// <param name="progress">Called with the share of virtual time that has passed.</param>
     public static async Task<SimulationResult> Run(
         ITableStore store, SimulationOrder order, Behaviour behaviour, Action<double>? progress, CancellationToken cancellation)
     {
@@ -42,7 +42,7 @@ internal static class SimulationRun
         return new SimulationResult(order, behaviour, staff.KeyWorkers, tally, engine.Refusals.Counts, post.Mails, post.Notices, watch.Elapsed);
     }
 
-    /// <summary>Everybody, made up on one thread: referred on a working day of the months, evenly spread.</summary>
+    /// <summary>Everybody, made up on one thread: referred on working days spread evenly over the months.</summary>
     private static List<CaseFile> Enrolment(SimulationOrder order, Setting setting, ProgrammeStaff staff)
     {
         var days = setting.Hours.WorkingDays(order.Start, order.Start.PlusMonths(order.Months).PlusDays(-1));

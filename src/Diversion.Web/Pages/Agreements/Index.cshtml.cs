@@ -1,41 +1,41 @@
 using System.Globalization;
-using Diversion.Casework.Correspondence;
 using Diversion.Casework.Queries;
-using Diversion.Domain;
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Telling;
+using Diversion.Web.Pages.Enrol;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Agreements;
 
-/// <summary>One agreement, for everybody who may look at it: how it stands, what comes next, and what the reader may do now.</summary>
-public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, TimelineQuery timeline, ActionPages pages) : RecordPage
+/// <summary>One agreement, for everybody who may read it: its status, what comes next, and what the reader may do now.</summary>
+public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, EligibilityQuery eligibility, PersonMailQuery mails, TimelineQuery timeline, ActionPages pages) : RecordPage
 {
     private const int Latest = 5;
     private const string Withdraw = "withdraw-warning";
     private const string Tell = "tell-person";
     private const string Assess = "record-pathway-assessment";
-    private const string DecideBreach = "decide-breach";
-    private const string Replace = "substitute-condition";
-    private const string Waive = "waive-condition";
 
-    /// <summary>What may be done, each with its page; what only a rule forbids has none, and the reason.</summary>
+    /// <summary>What may be done, each with its page; an action that only a rule forbids has a reason instead of a page.</summary>
     public IReadOnlyList<ActionLink> Actions { get; private set; } = [];
 
-    /// <summary>What the case asks of the reader first; null when it asks nothing that they can do now.</summary>
+    /// <summary>The reader's first task on the case; null when there is nothing that they can do now.</summary>
     public NextStep? Next { get; private set; }
 
-    /// <summary>Latest events; empty for those who open the timeline by itself, null for those who do not see it.</summary>
+    /// <summary>Emails to the person, by piece of news.</summary>
+    public IReadOnlyDictionary<string, PersonMail> Mails { get; private set; } = new Dictionary<string, PersonMail>();
+
+    /// <summary>Latest events; empty for those who have to open the timeline separately, null for those who do not see it.</summary>
     public IReadOnlyList<TimelineItem>? LastHappened { get; private set; }
 
     public IEnumerable<ActionLink> ActionsOf(string? condition, string? item = null) =>
         Actions.Where(link => link.Action.Condition == condition && link.Action.Item == item);
 
     /// <summary>
-    /// What concerns the agreement as a whole; withdrawing a warning stands beside the warning. Once it is signed, what
-    /// belongs to the time before is seldom wanted and comes last.
+    /// Actions on the agreement as a whole; withdrawing a warning is beside the warning. Once it is signed, actions from
+    /// before signing are seldom needed and come last.
     /// </summary>
     public IEnumerable<ActionLink> OwnActions => Actions
         .Where(link => link.Action.Condition is null && link.Action.Command is not (Withdraw or Tell))
@@ -49,7 +49,7 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Timeline
     public IEnumerable<ActionLink> ActionsOn(Warning warning) =>
         Actions.Where(link => link.Action.Command == Withdraw && link.Action.Item == warning.Number.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Telling the person of something, or correcting when they were told.</summary>
+    /// <summary>Telling the person something, or correcting when they were told.</summary>
     public IEnumerable<ActionLink> ActionsOn(PersonNews news) => Actions.Where(link => link.Action.Command == Tell && link.Action.Item == news.Id);
 
     /// <summary>Beside the condition itself: assessments are items without a row of their own.</summary>
@@ -67,17 +67,14 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Timeline
             ];
         }
 
-        Next = Decision();
-        foreach (var item in Next is null ? await work.InCase(Reference, By, Now, Cancellation) : [])
-        {
-            if (!WorkTexts.IsToHold(item) && item.Next is { } command && pages.AddressOf(Reference, command, item.Condition, item.Item) is { } address)
-            {
-                Next = new NextStep(WorkTexts.What(item), WorkTexts.When(item, Service<When>()), item.Advice, address, item.NextLabel!);
-                break;
-            }
-        }
+        var views = Actions.Select(link => link.Action).ToArray();
+        Next = await work.First(Reference, By, Now, views, Cancellation) is { } item && pages.AddressOf(Reference, item.Next!, item.Condition, item.Item) is { } address
+            ? new NextStep(WorkTexts.What(item), WorkTexts.When(item, Service<When>()), item.Advice, address, item.NextLabel!)
+            : await OfEnrolment(views);
 
-        // To somebody from outside the case the timeline is a look of its own, logged when they open it.
+        Mails = await mails.Of(Reference, By, Cancellation);
+
+        // For somebody from outside the case the timeline is a separate access, logged when they open it.
         if (Look.Reason is not null)
         {
             LastHappened = [];
@@ -90,35 +87,17 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Timeline
         return null;
     }
 
-    /// <summary>What only a decision can settle comes before all work: a proposed breach, then a condition that cannot be kept.</summary>
-    private NextStep? Decision()
+    /// <summary>Before signing the officer also has questions to answer that have no deadline of their own.</summary>
+    private async ValueTask<NextStep?> OfEnrolment(IReadOnlyList<ActionView> views)
     {
-        if (Agreement.Breach is { } breach && Actions.FirstOrDefault(link => link.Action.Command == DecideBreach) is { Address: { } address, Action: var action })
+        if (By.Role != Role.PoliceOfficer || Look.Reason is not null || Agreement is not { Term: null, Ended: false, Referral: not null }
+            || await eligibility.Of(Reference, Look, Cancellation) is not Reply<EligibilityView>.Given { Value: var rules }
+            || new EnrolmentTasks(Agreement, views, rules, Service<When>(), offers: true).Next() is not { Href: { } address } task)
         {
-            return Step(RuleIds.BreachDecision, breach.DecideBy, address, action, "Read what happened and what the person was told, then decide.");
+            return null;
         }
 
-        foreach (var open in Agreement.Obligations.Where(open => open.Rule == RuleIds.SettleCondition))
-        {
-            var about = Actions.Where(link => link.Address is not null && link.Action.Condition is { } id && open.Id == $"settle/{id}").ToArray();
-            if ((about.FirstOrDefault(link => link.Action.Command == Replace) ?? about.FirstOrDefault(link => link.Action.Command == Waive)) is { } link)
-            {
-                return Step(open.Rule, open.Due, link.Address!, link.Action, "Replace the condition or waive it, with your reasons.");
-            }
-        }
-
-        return null;
-    }
-
-    private NextStep Step(string rule, NodaTime.Instant due, string address, ActionView action, string advice)
-    {
-        var what = TaskTexts.Of(rule).What;
-        var when = Service<When>();
-        return new NextStep(
-            action.About is { } about ? $"{what}: {about}" : what,
-            due <= Now ? $"Overdue since {when.Moment(due)}" : $"By {when.Moment(due)}",
-            advice,
-            address,
-            action.Label);
+        var when = Agreement.Status == AgreementStatus.Referred ? "Needed before eligibility is decided" : "To be done next";
+        return new NextStep(task.Title, when, task.Hint is { } hint ? $"{hint}." : "", address, ActionWords.Label(address.Split('/')[3]));
     }
 }

@@ -6,12 +6,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Agreements;
 
-/// <summary>Who looked at a record outside their own work, the newest look first.</summary>
+/// <summary>Who read a record outside their own work, latest first.</summary>
 public sealed class LooksModel(AccessLogQuery log) : RecordPage
 {
     private const int PageSize = 100;
 
-    /// <summary>How many are on the pages before this one.</summary>
+    /// <summary>How many there are on earlier pages.</summary>
     [FromQuery(Name = "cursor")]
     public int Before { get; set; }
 

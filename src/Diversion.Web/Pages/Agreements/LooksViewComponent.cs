@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Agreements;
 
-/// <summary>The latest looks at a record by people who are not on the case, for those who answer for it.</summary>
+/// <summary>The latest accesses to a record by people who are not on the case, for those responsible for it.</summary>
 public sealed class LooksViewComponent(AccessLogQuery log) : ViewComponent
 {
     private const int Latest = 3;

@@ -1,7 +1,7 @@
 namespace Diversion.Web.Pages.Agreements;
 
-/// <summary>What matters most of a case to whoever looks at it, and where it is done.</summary>
-/// <param name="What">As a heading.</param>
-/// <param name="When">By when it is to be done.</param>
-/// <param name="Button">What the button says.</param>
+/// <summary>The most important task of a case for its reader, and where to do it.</summary>
+/// <param name="What">Text of the heading.</param>
+/// <param name="When">The deadline.</param>
+/// <param name="Button">Text of the button.</param>
 public sealed record NextStep(string What, string When, string Advice, string Address, string Button);

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Agreements;
 
-/// <summary>Asks for the reason of a look outside one's own work. Says nothing of the record itself.</summary>
+/// <summary>Asks for the reason for reading a record outside one's own work. Shows nothing of the record itself.</summary>
 public sealed class ReasonModel(AccessReasons reasons) : PortalPage
 {
     [FromRoute(Name = "reference")]

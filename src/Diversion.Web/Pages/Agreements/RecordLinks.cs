@@ -2,10 +2,11 @@ using NodaTime;
 
 namespace Diversion.Web.Pages.Agreements;
 
-/// <summary>What else there is of a case for whoever looks at it.</summary>
-/// <param name="Tasks">It is not signed yet, and the viewer has a part in it.</param>
+/// <summary>The other pages of a case that the reader may open.</summary>
+/// <param name="Tasks">It is not signed yet, and the viewer has tasks in it.</param>
 /// <param name="Paper">There is something to print.</param>
 /// <param name="BreachFile">There is one, and the viewer may read it.</param>
-/// <param name="ForCharge">The breach is confirmed: the police bring the charge.</param>
+/// <param name="ForCharge">The breach is confirmed, and nobody has recorded what happened to the case since.</param>
+/// <param name="LateNews">It has ended, and the viewer may report what happened before.</param>
 /// <param name="ChargeBy">Their last day for it; null without a time limit.</param>
-public sealed record RecordLinks(string Reference, bool Tasks, bool Paper, bool BreachFile, bool ForCharge, LocalDate? ChargeBy);
+public sealed record RecordLinks(string Reference, bool Tasks, bool Paper, bool BreachFile, bool ForCharge, LocalDate? ChargeBy, bool LateNews);

@@ -23,7 +23,8 @@ public sealed class RecordLinksViewComponent(CaseworkService casework) : ViewCom
             state.Term is null && !state.IsTerminal && sight.Offence && AccessPolicy.IsForRole<ReferralCommand.RecordCheck>(by),
             (state.Status == AgreementStatus.Offered || state.Term is not null) && sight is { Offence: true, Timeline: true },
             breached && AccessPolicy.MaySeeBreachFile(by, state),
-            state.Status == AgreementStatus.Breached && AccessPolicy.IsForRole<ReferralCommand.Refer>(by),
-            state.Referral.ChargeBy.Date));
+            state is { Status: AgreementStatus.Breached, CaseOutcome: null } && AccessPolicy.IsForRole<ReferralCommand.Refer>(by),
+            state.Referral.ChargeBy.Date,
+            state is { IsTerminal: true, Term: not null } && LateNewsModel.MayReport(by)));
     }
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Caseload;
 
-/// <summary>The reader's open cases. The filter stands in the address: no personal data there.</summary>
+/// <summary>The reader's open cases. The filter is in the address, so it has no personal data.</summary>
 public sealed class IndexModel(CaseloadQuery caseloads) : PortalPage
 {
     private static readonly AgreementStatus[] Open =

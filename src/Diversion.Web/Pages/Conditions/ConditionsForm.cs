@@ -12,7 +12,10 @@ using NodaTime;
 
 namespace Diversion.Web.Pages.Conditions;
 
-/// <summary>The conditions of a draft as they are chosen and typed. A page has it as its property <c>Form</c>. No reoffending is always there.</summary>
+/// <summary>
+/// The conditions of a draft, as chosen and typed. A page has it as its property <c>Form</c>. No reoffending is always
+/// included.
+/// </summary>
 public sealed class ConditionsForm
 {
     private const string In = "Form.";
@@ -26,7 +29,7 @@ public sealed class ConditionsForm
 
     public string? ReparationProvider { get; set; }
 
-    /// <summary>A place a line, as <see cref="StayWithin"/>.</summary>
+    /// <summary>One place per line, as <see cref="StayWithin"/>.</summary>
     public string? KeepAway { get; set; }
 
     public string? StayWithin { get; set; }
@@ -43,7 +46,7 @@ public sealed class ConditionsForm
 
     public string? SecondProvider { get; set; }
 
-    /// <summary>As they were offered, to go on from.</summary>
+    /// <summary>The conditions of the earlier offer, to continue from.</summary>
     public static ConditionsForm Of(ImmutableArray<ConditionTerms> offered)
     {
         var form = new ConditionsForm { Chosen = [.. offered.Select(terms => $"{terms.Kind}").Distinct()] };
@@ -76,7 +79,7 @@ public sealed class ConditionsForm
 
     public bool Has(ConditionKind kind) => Chosen.Contains($"{kind}");
 
-    /// <summary>As sent to the offer; a fault is told by its field.</summary>
+    /// <summary>As sent to the offer; an error belongs to its field.</summary>
     public ImmutableArray<ConditionTerms> Terms(FormReading read, DraftLimits limits, StaffDirectory staff)
     {
         var terms = ImmutableArray.CreateBuilder<ConditionTerms>();

@@ -9,9 +9,9 @@ using Diversion.Web.Wording;
 
 namespace Diversion.Web.Pages.Conditions;
 
-/// <summary>The conditions to choose from, with their details to fill in.</summary>
-/// <param name="Choices">As things stand.</param>
-/// <param name="Roomiest">With everything removed that can be; the same where nothing can.</param>
+/// <summary>The conditions to choose from, with fields for their details.</summary>
+/// <param name="Choices">In the present state.</param>
+/// <param name="Roomiest">With everything removed that can be; the same if nothing can.</param>
 public sealed record ConditionsPanel(
     string Question,
     ConditionsForm Form,
@@ -32,7 +32,7 @@ public sealed record ConditionsPanel(
 
     public bool HasSecondPathway { get; private init; }
 
-    /// <summary>Needs recorded for the person: they come first. Null where that is not what is chosen by.</summary>
+    /// <summary>Needs recorded for the person: they come first. Null if needs play no part in the choice.</summary>
     public IReadOnlyList<PathwayKind>? Recorded { get; private init; }
 
     public static string Field => $"{nameof(Form)}.{nameof(ConditionsForm.Chosen)}";
@@ -52,7 +52,7 @@ public sealed record ConditionsPanel(
     {
         get
         {
-            // The error summary leads to the first that can be chosen.
+            // The error summary links to the first one that can be chosen.
             var first = Kinds.FirstOrDefault(kind => Against(Roomiest, kind) is null);
             return [.. Kinds.Select(kind => Item(kind, kind == first ? FieldIds.Of(Field) : Words.Of(kind).Replace(' ', '-')))];
         }

@@ -1,3 +1,4 @@
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Term;
 using Diversion.Web.Forms;
 using Diversion.Web.Pages.Workers;
@@ -33,6 +34,11 @@ public sealed class ChangeKeyWorkerModel(WorkerChoices workers) : ActionPage
         var reason = Read.Text(nameof(Reason), Reason, "the reason", ChangePage.LongestReason);
         return Run(() => new TermCommand.ChangeKeyWorker(worker!) { Reason = reason }, "The key worker was changed.");
     }
+
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives =>
+        Workers.Select(choice => workers.Find(choice.Value)).FirstOrDefault(one => one is not null && one.Id != Agreement.KeyWorkerId) is { } somebody
+            ? [(null, new TermCommand.ChangeKeyWorker(somebody))]
+            : [];
 
     protected override async ValueTask<IActionResult?> Prepare()
     {

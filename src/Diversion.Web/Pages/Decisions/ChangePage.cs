@@ -8,12 +8,12 @@ using NodaTime;
 
 namespace Diversion.Web.Pages.Decisions;
 
-/// <summary>A decision that changes what the person agreed to: with their agreement, and for a reason.</summary>
+/// <summary>A decision that changes what the person agreed to: it needs their agreement and a reason.</summary>
 public abstract class ChangePage : ActionPage
 {
     public const int LongestReason = 4_000;
 
-    /// <summary>The single box of a list of boxes.</summary>
+    /// <summary>The only box in a list of boxes.</summary>
     public const string Ticked = "yes";
 
     [BindProperty]
@@ -42,7 +42,7 @@ public abstract class ChangePage : ActionPage
     /// <summary>Most decisions are recorded on the day on which the person agreed.</summary>
     protected override void Begin() => AgreedOn = TypedDate.Of(Today);
 
-    /// <summary>Whatever is missing is told together with all other faults.</summary>
+    /// <summary>A missing answer is reported together with all other errors.</summary>
     protected (LocalDate On, AgreedHow How) ReadAgreement()
     {
         if (Agreed != Ticked)

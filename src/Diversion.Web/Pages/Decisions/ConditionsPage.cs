@@ -11,12 +11,12 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Decisions;
 
-/// <summary>An action that takes conditions out of a signed agreement and brings others in.</summary>
+/// <summary>An action that removes conditions from a signed agreement and adds others.</summary>
 public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : ChangePage
 {
     private VariationChoices? choices;
 
-    /// <summary>Ids of the conditions that go.</summary>
+    /// <summary>Ids of the conditions to remove.</summary>
     [BindProperty]
     public List<string> Remove { get; set; } = [];
 
@@ -28,7 +28,7 @@ public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : Ch
 
     public IReadOnlyList<Choice> LetGo => [.. choices?.LetGo.Select(one => new Choice(one.Id, Labels.Sentence(one.Title), one.Against, one.Against is not null)) ?? []];
 
-    /// <summary>One condition comes in, for one that goes.</summary>
+    /// <summary>One condition is added for one that is removed.</summary>
     protected virtual bool IsOne => false;
 
     protected ImmutableArray<string> Removed => [.. Remove];
@@ -44,12 +44,12 @@ public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : Ch
         return null;
     }
 
-    /// <summary>Reads which conditions come in; to be called before the command is made.</summary>
+    /// <summary>Reads which conditions are added; to be called before the command is made.</summary>
     protected async Task<ImmutableArray<ConditionTerms>> ReadAdded()
     {
         await Choose();
 
-        // Without choices the agreement runs no longer: the command says so better than any field.
+        // Without choices the agreement is no longer active: the command's refusal says so better than any field.
         return Panel is null || Form.Chosen.Count == 0
             ? []
             : [.. Form.Terms(Read, Panel.Limits, rulebook.Programme.Staff).Where(one => one.Kind != ConditionKind.NoReoffending)];
@@ -62,10 +62,10 @@ public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : Ch
         _ => AgreementFieldOf(code),
     };
 
-    /// <summary>What could go alone, as examples of what a change brings.</summary>
+    /// <summary>What could be removed alone, as examples of what a change leads to.</summary>
     protected IEnumerable<LetGoView> Removable => choices?.LetGo.Where(one => one.Against is null) ?? [];
 
-    /// <summary>How far the term may be extended; null when it runs no longer.</summary>
+    /// <summary>How far the term may be extended; null when the agreement is no longer active.</summary>
     protected async Task<ExtensionChoices?> ReadLimits() =>
         await query.ForExtension(Reference, By, Now, Cancellation) is Reply<ExtensionChoices>.Given { Value: var limits } ? limits : null;
 
@@ -76,7 +76,7 @@ public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : Ch
             return;
         }
 
-        // What may come in only once another has gone is no dead end: one can let that go on the same page.
+        // A condition that can be added only after another is removed is still shown: both can be done on the same page.
         var roomiest = IsOne ? now : await Choices([.. now.LetGo.Where(one => one.Against is null).Select(one => one.Id)]) ?? now;
         Form.Hours ??= $"{now.Limits.DefaultHours}";
         choices = now;

@@ -9,7 +9,7 @@ using NodaTime;
 
 namespace Diversion.Web.Pages.Decisions;
 
-/// <summary>A proposed breach with all that led to it, and the decision on it.</summary>
+/// <summary>A proposed breach with everything that led to it, and the decision on it.</summary>
 public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query, Rulebook rulebook) : ConditionsPage(query, rulebook)
 {
     private const string Proposed = "breach.proposed";
@@ -36,7 +36,7 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
 
     public ExtensionChoices? Limits { get; private set; }
 
-    /// <summary>The proposal that waits: who, when and why.</summary>
+    /// <summary>The waiting proposal: who, when and why.</summary>
     public TimelineItem? Proposal => Contents?.Decisions.LastOrDefault(item => item.Name == Proposed);
 
     public IReadOnlyList<Choice> Decisions =>
@@ -51,7 +51,7 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
 
     public static IReadOnlyList<Choice> TooLateChoice { get; } = [new(Ticked, "I know that no charge can follow, and I still want to end the agreement")];
 
-    /// <summary>The charge-by date, when it is over.</summary>
+    /// <summary>The charge-by date, if it has passed.</summary>
     public LocalDate? ChargeByPassed => Agreement.Referral?.ChargeBy.Date is { } date && date < When.Today ? date : null;
 
     private When When => Service<When>();

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Decisions;
 
-/// <summary>Puts the last day of the term off, as far as the scheme and the charge-by date leave.</summary>
+/// <summary>Extends the term, within the limits of the scheme and the charge-by date.</summary>
 public sealed class ExtendModel(ChoicesQuery choices) : ChangePage
 {
     [BindProperty]
@@ -16,7 +16,7 @@ public sealed class ExtendModel(ChoicesQuery choices) : ChangePage
 
     public override string Button => "Extend the term";
 
-    /// <summary>Null when the agreement runs no longer.</summary>
+    /// <summary>Null when the agreement is no longer active.</summary>
     public ExtensionChoices? Limits { get; private set; }
 
     public Task<IActionResult> OnPostAsync()

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Decisions;
 
-/// <summary>Puts another condition in the place of one that cannot be carried out.</summary>
+/// <summary>Replaces a condition that cannot be carried out with another.</summary>
 public sealed class SubstituteModel(ChoicesQuery query, Rulebook rulebook) : ConditionsPage(query, rulebook)
 {
     public override string Command => "substitute-condition";
@@ -35,7 +35,7 @@ public sealed class SubstituteModel(ChoicesQuery query, Rulebook rulebook) : Con
             FieldOf);
     }
 
-    /// <summary>One of each kind, as far as it may come in.</summary>
+    /// <summary>One of each kind, if it may be added.</summary>
     protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives =>
         ((ConditionTerms[])[new ConditionTerms.Supervision(), new ConditionTerms.Reparation(), new ConditionTerms.TagMonitoring()])
         .Concat(Enum.GetValues<PathwayKind>().Select(need => new ConditionTerms.Pathway(need, "An example")))

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Decisions;
 
-/// <summary>Takes conditions out and brings others in, as agreed with the person.</summary>
+/// <summary>Removes conditions and adds others, as agreed with the person.</summary>
 public sealed class VaryModel(ChoicesQuery query, Rulebook rulebook) : ConditionsPage(query, rulebook)
 {
     public override string Command => "vary-agreement";

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Diversion.Web.Pages.Demo;
 
-/// <summary>Become one of the demo's people.</summary>
+/// <summary>Sign in as one of the demo's people.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
 public sealed class SignInModel : DemoPage
 {

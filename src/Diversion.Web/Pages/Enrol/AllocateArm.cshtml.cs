@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>Records what the trial team allocated.</summary>
+/// <summary>Records the arm that the trial team allocated.</summary>
 public sealed class AllocateArmModel : EnrolmentPage
 {
     [BindProperty]

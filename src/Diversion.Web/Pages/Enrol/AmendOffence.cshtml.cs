@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>Corrects what happened, before an offer is made. The charge-by date follows.</summary>
+/// <summary>Corrects the offence before an offer is made. The charge-by date is computed again.</summary>
 public sealed class AmendOffenceModel(ReferralChoicesQuery choices, EligibilityDryRun dryRun) : EnrolmentPage
 {
     [BindProperty]
@@ -25,7 +25,7 @@ public sealed class AmendOffenceModel(ReferralChoicesQuery choices, EligibilityD
             code => code is RefusalCode.DateInFuture or RefusalCode.DateTooOld ? OffenceForm.DateField : null);
     }
 
-    /// <summary>The charge-by date of what is typed so far, for the page as it is.</summary>
+    /// <summary>The charge-by date for what is typed so far, for a preview on the page.</summary>
     public IActionResult OnPostChargeBy() => Partial("_ChargeBy", ChargeByPreview.Of(Form, dryRun, By, Now));
 
     protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.AmendReferral>();

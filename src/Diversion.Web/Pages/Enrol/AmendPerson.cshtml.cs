@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>Corrects who it is about, before an offer is made.</summary>
+/// <summary>Corrects the person's details before an offer is made.</summary>
 public sealed class AmendPersonModel(ReferralChoicesQuery choices) : EnrolmentPage
 {
     [BindProperty]

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>How each rule stands, for the police; the decision, for a sergeant.</summary>
+/// <summary>The answer of each rule, for the police; the decision, for a sergeant.</summary>
 public sealed class ApproveEligibilityModel(EligibilityQuery eligibility) : EnrolmentPage
 {
     private const int LongestReason = 2_000;
@@ -15,7 +15,10 @@ public sealed class ApproveEligibilityModel(EligibilityQuery eligibility) : Enro
     private EligibilityView view = new([], false);
     private IReadOnlyList<ActionView> possible = [];
 
-    /// <summary>Reasons by rule. The name is given: without one, a form that has none of these would fill it with all its fields.</summary>
+    /// <summary>
+    /// Reasons by rule. The name is given explicitly: otherwise a form that has none of these would fill it with all its
+    /// fields.
+    /// </summary>
     [BindProperty(Name = nameof(Overrides))]
     public Dictionary<string, string?> Overrides { get; set; } = [];
 
@@ -35,7 +38,7 @@ public sealed class ApproveEligibilityModel(EligibilityQuery eligibility) : Enro
 
     public bool WaitsForSergeant => !view.Decided && Approval is null;
 
-    /// <summary>Somebody has typed into the form: it stays, whatever has changed meanwhile.</summary>
+    /// <summary>Somebody has typed into the form: it stays open even if the case has changed in the meantime.</summary>
     private bool Typed => !HttpMethods.IsGet(Request.Method);
 
     public string Summary
@@ -79,6 +82,8 @@ public sealed class ApproveEligibilityModel(EligibilityQuery eligibility) : Enro
     }
 
     private static string FieldOf(string rule) => $"{nameof(Overrides)}[{rule}]";
+
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives => [(null, new ReferralCommand.ApproveEligibility([.. Open.Select((rule, place) => new RuleOverride(rule.Rule, $"An example of reason {place + 1}."))]) { DuplicateReason = Example })];
 
     protected override async ValueTask<IActionResult?> Prepare()
     {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>How the person can be reached, and whether they agree to it: at any time of a case.</summary>
+/// <summary>How the person can be contacted, and whether they consent: at any time of a case.</summary>
 public sealed class ChangeContactModel(ReferralChoicesQuery choices) : EnrolmentPage
 {
     [BindProperty]

@@ -22,7 +22,7 @@ internal static class ChargeByPreview
             return null;
         }
 
-        // What else is wrong does not move the date.
+        // Other errors do not change the date.
         var statement = read.OptionalDate("statement", typed.FirstStatementOn, "the statement");
         var offence = new Offence("", "", committedOn, tried, typed.DomesticAssault == "yes", statement);
         return dryRun.Of(by, new EligibilityQuestion(Offence: offence), now) is Reply<EligibilityResult>.Given { Value.ChargeBy: { } chargeBy } ? chargeBy : null;

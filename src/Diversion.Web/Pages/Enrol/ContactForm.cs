@@ -46,7 +46,7 @@ public sealed class ContactForm
         };
     }
 
-    /// <param name="recorded">A telephone number of an earlier version stays as it is.</param>
+    /// <param name="recorded">A telephone number from an earlier version stays as it is.</param>
     public ContactDetails Read(FormReading read, Person recorded) => new(
         read.YesNo(In + nameof(ContactConsent), ContactConsent, "whether the person may be written to by email"),
         read.OptionalText(In + nameof(Address), Address, "the address", 1_000),

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>Deletes a draft once it was confirmed.</summary>
+/// <summary>Deletes a draft after confirmation.</summary>
 public sealed class DeleteDraftModel : DraftPage
 {
     public async Task<IActionResult> OnPostAsync()

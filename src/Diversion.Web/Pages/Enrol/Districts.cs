@@ -3,17 +3,17 @@ using Diversion.Web.Wording;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>A district: one that the scheme names, another, or not known.</summary>
+/// <summary>A district: one that the scheme names, another one, or not known.</summary>
 internal static class Districts
 {
     public const string Elsewhere = "elsewhere";
     public const string NotKnown = "not-known";
 
-    /// <summary>With what names another one below them, in the element <c>other-district</c>.</summary>
+    /// <summary>The last choice reveals the field for another district, in the element <c>other-district</c>.</summary>
     public static IReadOnlyList<Choice> Choices(IReadOnlyList<string> named) =>
         [.. named.Select(name => new Choice(name, name)), new(Elsewhere, "Another district", Reveals: "other-district"), new(NotKnown, "Not known yet")];
 
-    /// <summary>What was recorded, as choice and typed name.</summary>
+    /// <summary>The recorded value, as choice and typed name.</summary>
     public static (string Choice, string? Other) Of(string? recorded, IReadOnlyList<string> named) => recorded switch
     {
         null => (NotKnown, null),

@@ -5,11 +5,11 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>An answer of a draft as it is shown to be checked.</summary>
-/// <param name="Change">The field where it is changed.</param>
+/// <summary>An answer of a draft, shown for checking.</summary>
+/// <param name="Change">The field to change it in.</param>
 public sealed record DraftAnswer(string Question, string Answer, string Change);
 
-/// <summary>Every answer of a draft, also while some are missing.</summary>
+/// <summary>Every answer of a draft, even while some are missing.</summary>
 internal static class DraftAnswers
 {
     private const string Missing = "Not answered yet";
@@ -76,7 +76,7 @@ internal static class DraftAnswers
         _ => chosen,
     };
 
-    /// <summary>What was typed, as it was typed where it is no date.</summary>
+    /// <summary>The typed text; unchanged if it is not a date.</summary>
     private static string? Date(TypedDate typed, When when)
     {
         var faults = new ModelStateDictionary();

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>What was typed, as it is kept.</summary>
+/// <summary>The typed answers in their stored form.</summary>
 internal static class DraftJson
 {
     public static string Write<T>(T typed) => JsonSerializer.Serialize(typed, JsonSerializerOptions.Web);

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>What happened; the charge-by date is worked out as soon as its day and class are there.</summary>
+/// <summary>The offence; the charge-by date is computed as soon as its day and class are typed.</summary>
 public sealed class DraftOffenceModel(EligibilityDryRun dryRun) : DraftPage
 {
     [BindProperty]
@@ -27,7 +27,7 @@ public sealed class DraftOffenceModel(EligibilityDryRun dryRun) : DraftPage
             "The offence was saved.");
     }
 
-    /// <summary>The charge-by date of what is typed so far, for the page as it is.</summary>
+    /// <summary>The charge-by date for what is typed so far, for a preview on the page.</summary>
     public IActionResult OnPostChargeBy() => Partial("_ChargeBy", ChargeBy);
 
     protected override void Begin()

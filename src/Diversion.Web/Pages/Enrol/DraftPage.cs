@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>A page of a case that was not referred yet, at an address with <c>{draft}</c> in it. Drafts are their author's own.</summary>
+/// <summary>A page of a case that was not referred yet, at an address with <c>{draft}</c> in it. Only its author sees a draft.</summary>
 public abstract class DraftPage : PortalPage
 {
     private ReferralDraft? stored;
@@ -19,7 +19,7 @@ public abstract class DraftPage : PortalPage
     [FromRoute(Name = "draft")]
     public string DraftId { get; set; } = "";
 
-    /// <summary>The draft that was typed into; a hidden field.</summary>
+    /// <summary>The draft that the answers belong to; a hidden field.</summary>
     [BindProperty]
     public string? DraftTag { get; set; }
 
@@ -46,7 +46,7 @@ public abstract class DraftPage : PortalPage
     {
     }
 
-    /// <returns>Null when there is one, else the page that says that there is not.</returns>
+    /// <returns>Null when there is one; otherwise the page that says that there is not.</returns>
     protected async ValueTask<IActionResult?> Load()
     {
         if (!AccessPolicy.IsForRole<ReferralCommand.Refer>(By))
@@ -57,7 +57,7 @@ public abstract class DraftPage : PortalPage
         stored = AgreementIds.IsWellFormed(DraftId) ? null : await Drafts.Find(By, DraftId, Cancellation);
         if (stored is null)
         {
-            // Sent a moment ago: by Back, or by pressing twice.
+            // Sent a moment ago: the user went back, or pressed twice.
             var referred = ReferralDrafts.ReferenceOf(By, DraftId);
             if (await Service<CaseworkService>().Find(referred, Cancellation) is not null)
             {
@@ -73,8 +73,8 @@ public abstract class DraftPage : PortalPage
         return null;
     }
 
-    /// <summary>Keeps what was typed, also while some of it is missing or wrong, and goes back to the list of tasks.</summary>
-    /// <param name="put">Puts it into the draft.</param>
+    /// <summary>Saves what was typed, even if some of it is missing or wrong, and goes back to the list of tasks.</summary>
+    /// <param name="put">Writes the answers into the draft.</param>
     protected async Task<IActionResult> Keep(Action<TypedReferral> put, string done)
     {
         if (await Load() is { } other)
@@ -96,7 +96,7 @@ public abstract class DraftPage : PortalPage
                 break;
         }
 
-        // The form goes on from the draft as it is now.
+        // The form continues from the draft as it is now.
         ModelState.Remove(nameof(DraftTag));
         DraftTag = stored?.ETag;
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>Who it is about.</summary>
+/// <summary>The person.</summary>
 public sealed class DraftPersonModel : DraftPage
 {
     [BindProperty]

@@ -4,7 +4,7 @@ using Diversion.Web.Wording;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>How rules and tasks stand, in words and colour.</summary>
+/// <summary>The status of rules and tasks, as text and colour.</summary>
 internal static class EnrolmentLabels
 {
     public static readonly Label Done = new("Completed", "green");

@@ -9,17 +9,20 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>A step between the referral and the signing; it leads back to the list of them.</summary>
+/// <summary>A step between the referral and the signing; it leads back to the list of steps.</summary>
 public abstract class EnrolmentPage : RecordPage
 {
-    /// <summary>A facilitator, who keeps promises to the victim, has no part in the list.</summary>
+    /// <summary>A facilitator, who has obligations to the victim, has no tasks in the list.</summary>
     public string Tasks => AccessPolicy.IsPartner(By) ? $"/agreements/{Reference}" : $"/agreements/{Reference}/enrol";
 
-    /// <summary>Why it goes on although the person may have another case; asked by <c>_PossibleDuplicates</c>.</summary>
+    /// <summary>Placeholder for a reason that is still to be typed.</summary>
+    protected const string Example = "An example of a reason.";
+
+    /// <summary>Why the case continues although the person may have another one; asked by <c>_PossibleDuplicates</c>.</summary>
     [BindProperty]
     public string? DuplicateReason { get; set; }
 
-    /// <summary>As <see cref="RecordPage.Run"/>, with the reason to go on in sight of other cases.</summary>
+    /// <summary>Like <see cref="RecordPage.Run"/>, with the reason for continuing despite possible duplicates.</summary>
     protected new Task<IActionResult> Run(Func<AgreementCommand> command, string done, string? next = null, Func<string, string?>? fieldOf = null)
     {
         var reason = Read.OptionalText(nameof(DuplicateReason), DuplicateReason, "the reason", 2_000);
@@ -37,11 +40,11 @@ public abstract class EnrolmentPage : RecordPage
     }
 
     /// <summary>
-    /// For <see cref="RecordPage.Prepare"/>: a form opens only for a role that sends the command, and while it can be carried
-    /// out. Once somebody has typed into it, it stays, whatever happens meanwhile: the command is then refused, or shown
-    /// what changed.
+    /// For <see cref="RecordPage.Prepare"/>: a form opens only for a role that may send the command, and while the command
+    /// can be executed. Once somebody has typed into it, it stays open whatever happens: the command is then refused, or
+    /// the changes are shown.
     /// </summary>
-    /// <param name="item">What in the case, of a command that is about one of several.</param>
+    /// <param name="item">The item of the case, for a command that is about one of several.</param>
     protected async ValueTask<IActionResult?> Opens<TCommand>(string? item = null) where TCommand : AgreementCommand
     {
         if (OnlyFor<TCommand>() is { } notTheirs)
@@ -62,7 +65,7 @@ public abstract class EnrolmentPage : RecordPage
     protected async ValueTask<IReadOnlyList<ActionView>> Possible() =>
         await Service<ActionsQuery>().Of(Reference, By, Now, Cancellation) is Reply<IReadOnlyList<ActionView>>.Given { Value: var all } ? all : [];
 
-    /// <summary>Runs a command that is made from what is recorded as well as from what was typed.</summary>
+    /// <summary>Runs a command that is made from recorded values as well as from typed ones.</summary>
     protected async Task<IActionResult> RunOn(
         Func<AgreementView, AgreementCommand> command, string done, string next, Func<string, string?>? fieldOf = null) =>
         await Service<AgreementQuery>().Of(Reference, Look, Cancellation) is Reply<AgreementView>.Given { Value: var agreement }

@@ -10,8 +10,8 @@ using static Diversion.Web.Pages.Enrol.EnrolmentLabels;
 namespace Diversion.Web.Pages.Enrol;
 
 /// <summary>
-/// How far an enrolment is, read off the agreement. What may be done is the domain's answer (<see cref="ActionView"/>);
-/// here it is only put in the order in which an officer goes through it.
+/// The progress of an enrolment, computed from the agreement. The domain says what may be done (<see cref="ActionView"/>);
+/// this class only puts it in the order in which an officer works.
 /// </summary>
 /// <param name="offers">The reader's role makes offers: they may choose conditions before an offer can be made.</param>
 internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<ActionView> actions, EligibilityView eligibility, When when, bool offers)
@@ -109,8 +109,8 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
     }
 
     /// <summary>
-    /// The first task that is open and can be done: what to do next. Needs and goals, of which somebody may have none, hold
-    /// nothing up once they are eligible; once there is an offer, nothing comes before its answer.
+    /// The first open task that can be done: what to do next. Needs and goals are optional, so they hold nothing up once
+    /// the person is eligible. Once there is an offer, nothing comes before its answer.
     /// </summary>
     public EnrolmentTask? Next() => agreement.Status == AgreementStatus.Offered
         ? Offer().FirstOrDefault(task => task is { Id: "answer", Href: not null })
@@ -147,7 +147,7 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
         return given == 0 ? ToDo : given == answers.Length ? Done : Partly;
     }
 
-    /// <param name="page">Where it is done, <paramref name="command"/> when they differ.</param>
+    /// <param name="page">The page for it, if it differs from <paramref name="command"/>.</param>
     private EnrolmentTask Task(string id, string title, Label label, string page, string? command = null, string? hint = null) =>
         new(id, title, May(command ?? page) ? Address(page) : null, hint, label);
 

@@ -1,3 +1,4 @@
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 using Microsoft.AspNetCore.Mvc;
 
@@ -14,6 +15,8 @@ public sealed class FindNotEligibleModel : EnrolmentPage
         var reason = Read.Text(nameof(Reason), Reason, "why the person is not eligible", 2_000);
         return Run(() => new ReferralCommand.FindNotEligible { Reason = reason }, "Recorded as not eligible. The case has ended in the programme. The police decide what happens next.");
     }
+
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives => [(null, new ReferralCommand.FindNotEligible())];
 
     protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.FindNotEligible>();
 }

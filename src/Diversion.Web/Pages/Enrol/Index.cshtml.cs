@@ -8,19 +8,19 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>Everything between the referral and the signing, to be left and taken up again.</summary>
+/// <summary>Everything between the referral and the signing; can be left and continued later.</summary>
 public sealed class IndexModel(EligibilityQuery eligibility, When when) : EnrolmentPage
 {
     private EnrolmentTasks tasks = null!;
 
     public EnrolmentTask? Next => tasks.Next();
 
-    /// <summary>It is on a sergeant's list, both checks being back, and nothing that they decide by is missing.</summary>
+    /// <summary>It is on a sergeant's list: both checks are back, and no fact for the decision is missing.</summary>
     public bool WaitsForSergeant => Next is null or { Id: EnrolmentTasks.Needs or EnrolmentTasks.Goals }
         && Agreement is { Status: AgreementStatus.Referred, Referral: { SafeguardingConcern: not null, DomesticAbuseConcern: not null } }
         && !AccessPolicy.IsForRole<ReferralCommand.ApproveEligibility>(By);
 
-    /// <summary>Until when one could be signed is said by the offer, once there is one.</summary>
+    /// <summary>Once there is an offer, the offer shows its own deadline for signing.</summary>
     public ChargeByView ChargeBy => Agreement.Status == AgreementStatus.Offered ? Agreement.Referral!.ChargeBy with { LatestSigning = null } : Agreement.Referral!.ChargeBy;
 
     public IReadOnlyList<(string Id, string Title, IReadOnlyList<EnrolmentTask> Tasks)> Groups =>

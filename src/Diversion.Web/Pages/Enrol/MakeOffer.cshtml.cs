@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>The conditions are chosen, checked as they are, and kept as a draft until the offer is made.</summary>
+/// <summary>The conditions are chosen, checked, and saved as a draft until the offer is made.</summary>
 public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, ReferralDrafts drafts, Rulebook rulebook)
     : OfferDraftPage(query, dryRun, drafts, rulebook)
 {
@@ -38,7 +38,7 @@ public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, Ref
             Read.Fault(FieldOf(against.Code), RefusalWording.Of(against));
         }
 
-        // Kept also with faults in it: half a choice is worth keeping, too.
+        // Saved even with errors: an incomplete choice is worth keeping, too.
         var kept = await Drafts.Save(By, Reference, Reference, DraftJson.Write(Form), string.IsNullOrEmpty(DraftTag) ? null : DraftTag, Now, Cancellation);
         if (kept is Reply<ReferralDraft>.Given && ModelState.IsValid)
         {
@@ -54,7 +54,7 @@ public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, Ref
         return await ShowAgain(StatusCodes.Status422UnprocessableEntity);
     }
 
-    /// <summary>How the draft stands, for the page as it is.</summary>
+    /// <summary>The state of the draft, for a preview on the page.</summary>
     public async Task<IActionResult> OnPostCheckAsync() =>
         await Choose() is { } refused ? refused : Partial("_DraftCheck", await CheckDraft());
 
@@ -91,7 +91,7 @@ public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, Ref
             [.. new[] { problem, Choices.TooLate }.OfType<string>().Distinct()]);
     }
 
-    /// <summary>What stands against every offer now is told once, above the conditions.</summary>
+    /// <summary>What prevents any offer now is shown once, above the conditions.</summary>
     private bool IsKnown(Refusal against) => against.Message == Choices.Against;
 
     private static string FieldOf(string code) => code switch

@@ -4,7 +4,7 @@ using Diversion.Web.Wording;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>The offence groups of the vocabulary, and whatever else the case has.</summary>
+/// <summary>The offence groups of the vocabulary, and the case's own if it is not among them.</summary>
 internal static class OffenceGroups
 {
     public static IReadOnlyList<Choice> Choices(ReferralChoices choices, string? chosen)

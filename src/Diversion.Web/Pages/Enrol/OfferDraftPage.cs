@@ -12,8 +12,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diversion.Web.Pages.Enrol;
 
 /// <summary>
-/// A page on which an offer takes shape. Its draft is kept under the case's reference, and there is nothing more to draft
-/// once the offer is made.
+/// A page on which an offer is drafted. The draft is stored under the case's reference. Once the offer is made, there is
+/// nothing left to draft.
 /// </summary>
 public abstract class OfferDraftPage(ChoicesQuery query, CommandDryRun dryRun, ReferralDrafts drafts, Rulebook rulebook) : EnrolmentPage
 {
@@ -50,7 +50,7 @@ public abstract class OfferDraftPage(ChoicesQuery query, CommandDryRun dryRun, R
 
     protected ImmutableArray<ConditionTerms> TermsOf(ConditionsForm form, FormReading read) => form.Terms(read, Choices.Limits, Staff);
 
-    /// <summary>What an offer of these conditions would be refused with; null when it would be made.</summary>
+    /// <summary>The refusal that an offer of these conditions would get; null when it would be made.</summary>
     protected ValueTask<Refusal?> Against(ImmutableArray<ConditionTerms> terms) =>
         dryRun.Of(new AgreementId(Reference), new OfferCommand.MakeOffer(terms) { By = By, At = Now }, Cancellation);
 }

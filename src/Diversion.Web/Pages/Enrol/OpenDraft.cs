@@ -6,10 +6,12 @@ using NodaTime;
 namespace Diversion.Web.Pages.Enrol;
 
 /// <summary>A line of the list of drafts.</summary>
-/// <param name="Name">Of the person, once typed.</param>
+/// <param name="Name">The person's name, once typed.</param>
 public sealed record OpenDraft(string Id, string? Name, Instant SavedAt)
 {
-    /// <summary>Conditions of a case that is referred lie among the drafts under its reference; they are no case of their own.</summary>
+    /// <summary>
+    /// The conditions of a referred case are stored among the drafts under its reference; they are not a case of their own.
+    /// </summary>
     public static async ValueTask<IReadOnlyList<OpenDraft>> Of(ReferralDrafts drafts, Actor by, CancellationToken cancellation) =>
     [
         .. (await drafts.Of(by, cancellation))

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>A sergeant sets the band, with a reason.</summary>
+/// <summary>A sergeant sets the risk band, with a reason.</summary>
 public sealed class OverrideRiskModel : EnrolmentPage
 {
     [BindProperty]

@@ -15,7 +15,7 @@ public sealed class PersonForm
 
     public TypedDate BornOn { get; set; } = new();
 
-    /// <summary>The date of birth that somebody confirmed although it makes the person very old, as 1900-01-01.</summary>
+    /// <summary>The confirmed date of birth of a very old person, as 1900-01-01.</summary>
     public string? ConfirmedBornOn { get; set; }
 
     public string? Sex { get; set; }
@@ -44,7 +44,7 @@ public sealed class PersonForm
         [.. new[] { Domain.Referral.Sex.Female, Domain.Referral.Sex.Male, Domain.Referral.Sex.Other, Domain.Referral.Sex.NotKnown }
             .Select(sex => new Choice($"{sex}", Wording.Labels.Sentence(Words.Of(sex))))];
 
-    /// <param name="recorded">A text from before there were codes is among them, so that it can be kept.</param>
+    /// <param name="recorded">A text from before codes were used is offered too, so that it can be kept.</param>
     public static IReadOnlyList<Choice> EthnicityChoices(string? recorded)
     {
         var choices = Ethnicities.All.Where(one => one.Offered).Select(one => new Choice(one.Code, Ethnicities.InWords(one.Code))).ToList();
@@ -109,12 +109,12 @@ public sealed class PersonForm
         };
     }
 
-    /// <summary>The date to ask about, as 1900-01-01; null when there is no question.</summary>
+    /// <summary>The date that has to be confirmed, as 1900-01-01; null when there is none.</summary>
     public string? ToConfirm { get; private set; }
 
     private static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
 
-    /// <summary>What a case of an earlier version says in its own words stays as it is.</summary>
+    /// <summary>Text from a case of an earlier version stays as it is.</summary>
     private string? OptionalEthnicity(FormReading read) => read.OptionalText(In + nameof(Ethnicity), Ethnicity, "the ethnicity") is { } chosen
         ? Ethnicities.Read(chosen) ?? chosen
         : null;

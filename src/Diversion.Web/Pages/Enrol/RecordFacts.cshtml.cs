@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>The facts that eligibility rules ask for and that no other page records. A question without an answer keeps the answer it had.</summary>
+/// <summary>The facts for eligibility rules that no other page records. A question that is not answered keeps its earlier answer.</summary>
 public sealed class RecordFactsModel(ReferralChoicesQuery choices) : EnrolmentPage
 {
     private const string None = Vocabulary.None;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>The participant's own goals, a line each.</summary>
+/// <summary>The participant's own goals, one per line.</summary>
 public sealed class RecordGoalsModel : EnrolmentPage
 {
     /// <summary>Each is printed: a sentence, not a story.</summary>

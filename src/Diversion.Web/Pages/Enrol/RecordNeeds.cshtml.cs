@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>What lies behind the offending.</summary>
+/// <summary>The needs behind the offending.</summary>
 public sealed class RecordNeedsModel : EnrolmentPage
 {
     [BindProperty]

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>The tool's result and the officer's judgement, kept separately.</summary>
+/// <summary>The tool's result and the officer's judgement, stored separately.</summary>
 public sealed class RecordRiskModel : EnrolmentPage
 {
     [BindProperty]

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>That there is a victim, and who; or that there is none.</summary>
+/// <summary>Whether there is a victim, and who.</summary>
 public sealed class RecordVictimModel : EnrolmentPage
 {
     [BindProperty]

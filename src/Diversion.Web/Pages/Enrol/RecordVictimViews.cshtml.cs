@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>What the victim says, before conditions are set.</summary>
+/// <summary>The victim's views, before conditions are set.</summary>
 public sealed class RecordVictimViewsModel : EnrolmentPage
 {
     public const int LongestViews = 4_000;

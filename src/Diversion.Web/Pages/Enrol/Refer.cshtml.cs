@@ -4,14 +4,15 @@ using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Diversion.Web.Portal;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>The draft becomes a case.</summary>
-public sealed class ReferModel(EligibilityDryRun dryRun, DuplicatesQuery duplicates) : DraftPage
+/// <summary>Turns the draft into a case.</summary>
+public sealed class ReferModel(EligibilityDryRun dryRun, CommandDryRun commands, DuplicatesQuery duplicates) : DraftPage
 {
     private EligibilityResult? result;
 
@@ -21,13 +22,15 @@ public sealed class ReferModel(EligibilityDryRun dryRun, DuplicatesQuery duplica
 
     public ChargeByView? ChargeBy => result?.ChargeBy;
 
-    /// <summary>What is known already to stand against it.</summary>
+    /// <summary>Known reasons against it.</summary>
     public IReadOnlyList<RuleAnswer> NotMet => [.. (result?.Answers ?? []).Where(answer => answer.Answer == Answer.NotMet)];
 
-    /// <summary>Cases that the person may have already.</summary>
+    /// <summary>Cases that the person may already have.</summary>
     public IReadOnlyList<DuplicateView> Duplicates { get; private set; } = [];
 
-    /// <summary>Why the person is referred all the same.</summary>
+    public Foreseen WhatFollows { get; private set; } = new([], []);
+
+    /// <summary>Why the person is referred nevertheless.</summary>
     [BindProperty]
     public string? DuplicateReason { get; set; }
 
@@ -47,7 +50,7 @@ public sealed class ReferModel(EligibilityDryRun dryRun, DuplicatesQuery duplica
             return Page();
         }
 
-        // The reference is made from the draft's id: sending it twice is one case.
+        // The reference is made from the draft's id: sending it twice creates one case.
         var custody = Typed.CustodyReference;
         var id = ReferenceOf(custody);
         var officer = new StaffRef(By.Id, By.Name, By.Team);
@@ -69,7 +72,7 @@ public sealed class ReferModel(EligibilityDryRun dryRun, DuplicatesQuery duplica
     private AgreementId ReferenceOf(string? custody) =>
         custody is null ? ReferralDrafts.ReferenceOf(By, DraftId) : AgreementIds.FromCustodyReference(custody);
 
-    /// <summary>Nobody refers half a case: what is missing is asked for on its own page.</summary>
+    /// <summary>A case is referred only when it is complete: missing answers are asked for on their own pages.</summary>
     private async Task<IActionResult?> LoadWhole()
     {
         if (await Load() is { } other)
@@ -85,6 +88,9 @@ public sealed class ReferModel(EligibilityDryRun dryRun, DuplicatesQuery duplica
         Duplicates = await duplicates.Before(By, person, Typed.CustodyReference, Now, Cancellation) is Reply<IReadOnlyList<DuplicateView>>.Given { Value: var found }
             ? [.. found.Where(other => other.Agreement != $"{ReferenceOf(Typed.CustodyReference)}")]
             : [];
+        var id = ReferenceOf(Typed.CustodyReference);
+        var refer = new ReferralCommand.Refer(id, person, offence, new StaffRef(By.Id, By.Name, By.Team), Typed.CustodyReference) { DuplicateReason = "An example of a reason.", By = By, At = Now };
+        WhatFollows = Foreseen.Of(commands.WhatFollows(refer) is { } what ? [(null, what)] : []);
         result = dryRun.Of(By, new EligibilityQuestion(person, offence), Now) is Reply<EligibilityResult>.Given { Value: var answers } ? answers : null;
         return null;
     }

@@ -1,3 +1,4 @@
+using Diversion.Domain.Agreements;
 using System.Collections.Immutable;
 using Diversion.Casework;
 using Diversion.Casework.Drafts;
@@ -46,6 +47,8 @@ public sealed class ReviewOfferModel(
         return answer;
     }
 
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives => [(null, new OfferCommand.MakeOffer(terms) { DuplicateReason = Example })];
+
     protected override async ValueTask<IActionResult?> Prepare()
     {
         if (await base.Prepare() is { } other)
@@ -69,7 +72,7 @@ public sealed class ReviewOfferModel(
         return null;
     }
 
-    /// <summary>Without a whole draft there is nothing to review: the conditions are chosen first.</summary>
+    /// <summary>Without a complete draft there is nothing to review: the conditions are chosen first.</summary>
     private async ValueTask<IActionResult?> LoadDraft()
     {
         var faults = new ModelStateDictionary();

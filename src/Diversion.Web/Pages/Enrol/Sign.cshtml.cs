@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>The person signed: on which day, and who looks after them.</summary>
+/// <summary>The person signed: on which day, and who becomes the key worker.</summary>
 public sealed class SignModel(Rulebook rulebook) : EnrolmentPage
 {
     [BindProperty]
@@ -35,6 +35,9 @@ public sealed class SignModel(Rulebook rulebook) : EnrolmentPage
             null,
             code => code is RefusalCode.DateInFuture or RefusalCode.DateTooOld ? nameof(SignedOn) : null);
     }
+
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives =>
+        rulebook.Programme.Staff.KeyWorkers.Count == 0 ? [] : [(null, new OfferCommand.SignAgreement(Today, rulebook.Programme.Staff.KeyWorkers[0]) { DuplicateReason = Example })];
 
     protected override ValueTask<IActionResult?> Prepare() => Opens<OfferCommand.SignAgreement>();
 

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>What enrolling takes, and where it begins.</summary>
+/// <summary>What enrolling needs, and where to begin.</summary>
 public sealed class StartModel(ReferralDrafts drafts) : PortalPage
 {
     public IReadOnlyList<OpenDraft> Open { get; private set; } = [];
@@ -33,7 +33,7 @@ public sealed class StartModel(ReferralDrafts drafts) : PortalPage
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        // The form's key, so that pressing twice starts once.
+        // The form's key, so that pressing twice starts one draft.
         var id = Guid.TryParseExact(FormKey, "N", out _) ? FormKey! : Guid.NewGuid().ToString("N");
         var reply = await drafts.Save(By, id, "", DraftJson.Write(new TypedReferral()), null, Now, Cancellation);
         return reply is Reply<ReferralDraft>.Refused { Refusal: var refusal } && await drafts.Find(By, id, Cancellation) is null

@@ -1,6 +1,6 @@
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>A case as far as it has been typed before it is referred. Stored as JSON: a renamed property is lost from drafts that are open.</summary>
+/// <summary>A case as far as it was typed before it is referred. Stored as JSON: a renamed property is lost from existing drafts.</summary>
 public sealed class TypedReferral
 {
     public PersonForm? Person { get; set; }

@@ -8,7 +8,7 @@ using NodaTime;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>A contact with the victim, or for them: how, when, by whom, what was said.</summary>
+/// <summary>A contact with the victim, or on their behalf: how, when, by whom, what was said.</summary>
 public abstract class VictimContactPage : EnrolmentPage
 {
     public const int LongestSaid = 4_000;
@@ -40,7 +40,7 @@ public abstract class VictimContactPage : EnrolmentPage
         Read.Text(nameof(ByWhom), ByWhom, "who did it"),
         Read.OptionalText(nameof(Said), Said, "what was said", LongestSaid));
 
-    /// <summary>Most contacts are recorded on the day, by whoever made them.</summary>
+    /// <summary>Most contacts are recorded on the day, by the person who made them.</summary>
     protected override void Begin()
     {
         On = TypedDate.Of(Service<When>().Today);

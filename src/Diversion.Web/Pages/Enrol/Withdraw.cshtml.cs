@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>Takes an offer back, to correct it or to make another: its conditions become a draft again.</summary>
+/// <summary>Takes an offer back, to correct it or to make another one: its conditions become a draft again.</summary>
 public sealed class WithdrawModel(CaseworkService casework, ReferralDrafts drafts) : EnrolmentPage
 {
     [BindProperty]
@@ -26,6 +26,8 @@ public sealed class WithdrawModel(CaseworkService casework, ReferralDrafts draft
 
         return answer;
     }
+
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives => [(null, new OfferCommand.WithdrawOffer())];
 
     protected override ValueTask<IActionResult?> Prepare() => Opens<OfferCommand.WithdrawOffer>();
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Feeds;
 
-/// <summary>What connected systems sent last, and what of it could not be taken.</summary>
+/// <summary>What connected systems sent last, and what could not be accepted.</summary>
 public sealed class IndexModel(FeedLog feeds) : PortalPage
 {
     public IReadOnlyList<FeedState> States { get; private set; } = [];

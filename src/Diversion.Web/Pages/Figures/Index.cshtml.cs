@@ -10,23 +10,23 @@ using NodaTime.Text;
 
 namespace Diversion.Web.Pages.Figures;
 
-/// <summary>The programme in numbers, each picture with its table.</summary>
+/// <summary>The programme's figures, each chart with its table.</summary>
 public sealed class IndexModel(FiguresQuery query) : PortalPage
 {
-    /// <summary>More would make the page heavy in a large force.</summary>
+    /// <summary>More would make the page slow in a large force.</summary>
     private const int BusiestShown = 50;
 
     private static readonly LocalDatePattern ShortMonth = LocalDatePattern.CreateWithInvariantCulture("MMM");
 
     public ProgrammeFigures Numbers { get; private set; } = null!;
 
-    /// <summary>"all" shows those as well that have less to do than the busiest.</summary>
+    /// <summary>"all" also shows key workers with fewer cases than the busiest.</summary>
     [FromQuery(Name = "workers")]
     public string? Workers { get; set; }
 
     public IReadOnlyList<WorkloadFigure> Workload => Workers == "all" ? Numbers.Workload : [.. Numbers.Workload.Take(BusiestShown)];
 
-    /// <summary>Their cases can be looked at and passed on.</summary>
+    /// <summary>Their cases can be read and passed on.</summary>
     public bool OpensWorkers => AccessPolicy.MaySeeInbox(By);
 
     public static IReadOnlyList<string> Endings { get; } = ["Completed", "Breached"];

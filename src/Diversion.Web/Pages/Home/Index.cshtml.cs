@@ -8,24 +8,27 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Home;
 
-/// <summary>Where each role begins: the lead's inbox, the key worker's work, the team manager's teams, a partner's work and referrals, the analyst's numbers.</summary>
+/// <summary>
+/// The first page of each role: the lead's inbox, the key worker's tasks, the team manager's teams, a partner's tasks and
+/// referrals, the analyst's figures.
+/// </summary>
 public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQuery caseloads, StatisticsQuery statistics) : PortalPage
 {
     public string Heading => Navigation.For(By)[0].Text;
 
     public string Title => Inbox is { Count: > 0 } ? $"({Inbox.Total}) {Heading}" : Heading;
 
-    /// <summary>Those who refer have a home of their own.</summary>
+    /// <summary>Those who refer have a home page of their own.</summary>
     public bool IsPolice => AccessPolicy.IsForRole<ReferralCommand.Refer>(By);
 
     public LeadInbox? Inbox { get; private set; }
 
     public MyWork? Work { get; private set; }
 
-    /// <summary>A partner's own.</summary>
+    /// <summary>For partners.</summary>
     public Page<CaseloadItem>? Referrals { get; private set; }
 
-    /// <summary>A team manager's teams.</summary>
+    /// <summary>For team managers.</summary>
     public TeamHome? Teams { get; private set; }
 
     public ProgrammeStatistics? Numbers { get; private set; }

@@ -3,6 +3,6 @@ using Diversion.Web.Pages.Enrol;
 
 namespace Diversion.Web.Pages.Home;
 
-/// <summary>What waits for somebody of the police, their drafts and their open cases.</summary>
-/// <param name="Work">The most urgent first; null on the further pages of the cases.</param>
+/// <summary>The tasks of a police user, their drafts and their open cases.</summary>
+/// <param name="Work">Most urgent first; null on the further pages of the cases.</param>
 public sealed record PoliceHome(MyWork? Work, Page<CaseloadItem> Cases, IReadOnlyList<OpenDraft> Drafts);

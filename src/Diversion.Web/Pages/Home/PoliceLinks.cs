@@ -2,10 +2,10 @@ using Diversion.Casework.Queries;
 
 namespace Diversion.Web.Pages.Home;
 
-/// <summary>Where a thing to do is done.</summary>
+/// <summary>The page for each task.</summary>
 internal static class PoliceLinks
 {
-    /// <summary>Before the signing the list of tasks shows how it stands; a promise to a victim is kept on a page of its own.</summary>
+    /// <summary>Before signing the list of tasks shows the status; an obligation to a victim has a page of its own.</summary>
     public static string Of(WorkItem item) => item switch
     {
         { Kind: WorkKind.Check } or { Next: "make-offer" or "sign-agreement" } => $"/agreements/{item.Agreement}/enrol",
@@ -14,6 +14,6 @@ internal static class PoliceLinks
         _ => $"/agreements/{item.Agreement}",
     };
 
-    /// <summary>What waits until somebody does it has no moment of its own.</summary>
+    /// <summary>A task without a due moment waits until somebody does it.</summary>
     public static bool HasMoment(WorkItem item) => item is not { Kind: WorkKind.Eligibility } and not { Next: "make-offer" };
 }

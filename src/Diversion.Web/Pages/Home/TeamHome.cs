@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Diversion.Web.Pages.Home;
 
-/// <summary>What a team manager begins with: what is late, who has how much, and every open case of their teams.</summary>
+/// <summary>What a team manager sees first: what is overdue, the workloads, and every open case of their teams.</summary>
 /// <param name="Work">Null on the further pages of the cases, as is <paramref name="Loads"/>.</param>
 /// <param name="OfWhom">Name of the key worker whose cases are shown; null for all.</param>
 public sealed record TeamHome(IReadOnlyList<string> Teams, MyWork? Work, IReadOnlyList<WorkerLoad> Loads, Page<CaseloadItem> Cases, string? OfWhom)

@@ -5,13 +5,13 @@ using Diversion.Web.Wording;
 
 namespace Diversion.Web.Pages.Inbox;
 
-/// <summary>What stands beside an item: where it is settled, and when it came and is due.</summary>
+/// <summary>The links and dates of an inbox item: where it is settled, when it came and when it is due.</summary>
 internal static class InboxLinks
 {
     private const string Decide = "decide-breach";
     private static readonly string Undelivered = AlertWords.Of(AlertKind.MessageUndelivered);
 
-    /// <summary>What somebody else owes is seen to from the case: who it is, what else is late, and another key worker.</summary>
+    /// <summary>Somebody else's obligation is followed up from the case: who it is, what else is overdue, and another key worker.</summary>
     public static (string Address, string Text) Of(InboxItem item, ActionPages pages) => item switch
     {
         { YouProposed: true } => ($"{pages.AddressOf(item.Agreement, Decide)}?from={ActionPage.FromWork}", "Read the proposal"),
@@ -40,6 +40,6 @@ internal static class InboxLinks
         }
     }
 
-    /// <summary>The same each time that the item is shown: script keeps the focus by it.</summary>
+    /// <summary>The same each time the item is rendered: script uses it to keep the focus.</summary>
     public static string KeyOf(InboxItem item) => $"{item.Agreement} {item.Kind} {item.Subject}";
 }

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Diversion.Web.Pages.Inbox;
 
-/// <summary>Tells an open inbox that something changed. It names nobody: the page asks for the items themselves.</summary>
+/// <summary>Tells an open inbox that something changed. It names nobody: the page requests the items itself.</summary>
 internal static class InboxStreamEndpoint
 {
     public const string Path = "/inbox/stream";

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Inbox;
 
-/// <summary>The newest of the inbox as a part of a page: what an open inbox shows next.</summary>
+/// <summary>The newest inbox items as part of a page, for an open inbox to load.</summary>
 public sealed class ItemsModel(InboxQuery query) : PortalPage
 {
     public LeadInbox Inbox { get; private set; } = null!;

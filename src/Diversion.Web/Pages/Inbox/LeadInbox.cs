@@ -3,10 +3,10 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Web.Pages.Inbox;
 
-/// <summary>What waits for a lead: how much in all, and one page of it.</summary>
+/// <summary>The lead's inbox: the total, and one page of items.</summary>
 public sealed record LeadInbox(int Count, Page<InboxItem> Page)
 {
-    /// <summary>More are not counted.</summary>
+    /// <summary>Counting stops here.</summary>
     private const int Most = 1000;
 
     public string Total => Count >= Most ? $"{Most:N0} or more" : $"{Count}";

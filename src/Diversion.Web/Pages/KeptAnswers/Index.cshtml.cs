@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Diversion.Web.Pages.KeptAnswers;
 
-/// <summary>A form that was sent after its sender's session had ended, to be sent again by the same person.</summary>
+/// <summary>A form that was sent after its sender's session had ended; the same person can send it again.</summary>
 public sealed class IndexModel(Casework.Drafts.KeptAnswers kept, IOptions<AntiforgeryOptions> antiforgery) : PortalPage
 {
     private const string Gone = "Answers are kept for an hour, for the person who gave them. Open the page that you were on and fill in the form again.";
@@ -16,7 +16,7 @@ public sealed class IndexModel(Casework.Drafts.KeptAnswers kept, IOptions<Antifo
 
     public string Address { get; private set; } = "/";
 
-    /// <summary>All fields but the old token.</summary>
+    /// <summary>All fields except the old token.</summary>
     public IEnumerable<KeyValuePair<string, string>> Answers => fields.Where(one => one.Key != antiforgery.Value.FormFieldName);
 
     public IReadOnlyList<string> Typed => FormFields.TypedByPeople(Answers);

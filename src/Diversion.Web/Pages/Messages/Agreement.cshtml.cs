@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Messages;
 
-/// <summary>What was sent about one agreement, and what was not.</summary>
+/// <summary>What was sent for one agreement, and what was not.</summary>
 public sealed class AgreementModel(MessageQuery query) : RecordPage
 {
     public IReadOnlyList<MessageView> Messages { get; private set; } = [];

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Messages;
 
-/// <summary>What is not delivered, over the whole programme.</summary>
+/// <summary>Undelivered messages of the whole programme.</summary>
 public sealed class IndexModel(OutboxQuery outbox) : PortalPage
 {
     public Undelivered Messages { get; private set; } = null!;

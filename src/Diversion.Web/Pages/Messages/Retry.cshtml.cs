@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Messages;
 
-/// <summary>Has a message that was given up tried again.</summary>
+/// <summary>Retries a message that was given up.</summary>
 public sealed class RetryModel(MessageQuery query, MessageRetry retry) : RecordPage
 {
     private const string FromMessages = "messages";
@@ -24,7 +24,7 @@ public sealed class RetryModel(MessageQuery query, MessageRetry retry) : RecordP
     [BindProperty]
     public string? Reason { get; set; }
 
-    /// <summary>Null when there is no such message any more.</summary>
+    /// <summary>Null when the message no longer exists.</summary>
     public MessageView? Sent { get; private set; }
 
     public string BackTo => From == FromMessages ? "/messages" : $"/agreements/{Reference}/messages";

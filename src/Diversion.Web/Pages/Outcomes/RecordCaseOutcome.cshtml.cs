@@ -42,7 +42,7 @@ public sealed class RecordCaseOutcomeModel(Rulebook rulebook) : ActionPage
 
     public bool IsPast(LocalDate day) => day < Today;
 
-    /// <summary>Of the scheme that the agreement goes by.</summary>
+    /// <summary>From the scheme of the agreement.</summary>
     public IReadOnlyList<Choice> Codes =>
     [
         .. rulebook.Schemes.All.First(scheme => scheme.Reference.ToString() == Agreement.Scheme).CaseOutcomes.Codes

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Papers;
 
-/// <summary>The agreement as it is printed, read and signed: as offered, or in one of its versions.</summary>
+/// <summary>The agreement to print, read and sign: as offered, or in one of its versions.</summary>
 public sealed class IndexModel(AgreementPaperQuery papers) : RecordPage
 {
-    /// <summary>Its number; null for the newest.</summary>
+    /// <summary>Number of the version; null for the newest.</summary>
     [FromRoute(Name = "version")]
     public string? Version { get; set; }
 

@@ -8,19 +8,19 @@ using Microsoft.Extensions.Options;
 
 namespace Diversion.Web.Pages.Problem;
 
-/// <summary>The page for whatever went wrong with another. Nobody comes here by its address.</summary>
+/// <summary>The error page for every other page. Nobody opens it by its address.</summary>
 public sealed class IndexModel(WebSettings settings, IOptions<AntiforgeryOptions> antiforgery) : PortalPage
 {
     private PageFault fault = new(StatusCodes.Status404NotFound);
 
     internal FaultText Text => FaultPages.Of(fault, settings.InteractiveScheme is not null, Typed.Count > 0);
 
-    /// <summary>Whose action came too early or too late: how it stands is said there.</summary>
+    /// <summary>The agreement whose action came too early or too late; its page shows the present state.</summary>
     public string? Agreement => fault.Status == StatusCodes.Status409Conflict && fault.Address?.Split('/', '?') is ["", "agreements", var reference, ..] && AgreementIds.IsWellFormed(reference)
         ? reference
         : null;
 
-    /// <summary>What a person typed into the form that could not be taken, to copy from.</summary>
+    /// <summary>The text that a person typed into the refused form, so that they can copy it.</summary>
     public IReadOnlyList<string> Typed { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync()

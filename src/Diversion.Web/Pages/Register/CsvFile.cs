@@ -4,10 +4,13 @@ using Microsoft.Net.Http.Headers;
 
 namespace Diversion.Web.Pages.Register;
 
-/// <summary>Lines that are read while they are sent. Breaks off when a read fails, so that the browser does not take half a file for a whole one.</summary>
+/// <summary>
+/// Lines that are read while they are sent. Aborts when a read fails, so that the browser does not take half a file for a
+/// complete one.
+/// </summary>
 internal sealed class CsvFile(string name, IAsyncEnumerable<string> lines) : IActionResult
 {
-    /// <summary>Spreadsheets take a file without its mark for the code page of their machine.</summary>
+    /// <summary>Without the byte order mark, spreadsheets read the file in the code page of their machine.</summary>
     private static readonly UTF8Encoding WithMark = new(encoderShouldEmitUTF8Identifier: true);
 
     public async Task ExecuteResultAsync(ActionContext context)

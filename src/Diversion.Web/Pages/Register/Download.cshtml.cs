@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Register;
 
-/// <summary>Asks what cases are taken away for, then offers the table (<see cref="TableModel"/>): a file that answered the form would leave its faults standing.</summary>
+/// <summary>
+/// Asks why the cases are exported, then offers the table (<see cref="TableModel"/>). If the form itself answered with the
+/// file, the page would keep showing old errors.
+/// </summary>
 public sealed class DownloadModel(AccessReasons reasons, RegisterChoices choices) : RegisterPage
 {
     /// <summary>The reason was given just now.</summary>
@@ -18,7 +21,7 @@ public sealed class DownloadModel(AccessReasons reasons, RegisterChoices choices
     [BindProperty]
     public string? Reason { get; set; }
 
-    /// <summary>Which cases the table has, in words.</summary>
+    /// <summary>Which cases the table has, as text.</summary>
     public string Which { get; private set; } = "";
 
     public bool IsReady { get; private set; }
@@ -59,7 +62,7 @@ public sealed class DownloadModel(AccessReasons reasons, RegisterChoices choices
         return LocalRedirect(SameCases($"/register/download/{Ready}"));
     }
 
-    /// <returns>What to answer instead; null to go on.</returns>
+    /// <returns>What to answer instead; null to continue.</returns>
     private IActionResult? Begin()
     {
         var filter = ReadFilter();

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Register;
 
-/// <summary>Who took cases of the register away, the newest first.</summary>
+/// <summary>Who exported cases of the register, newest first.</summary>
 public sealed class DownloadsModel(AccessLogQuery log) : PortalPage
 {
     private const int Most = 200;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Register;
 
-/// <summary>Every case that the reader may find, newest referral first; for an analyst without a person in sight.</summary>
+/// <summary>Every case that the reader may find, newest referral first; for an analyst without personal data.</summary>
 public sealed class IndexModel(RegisterQuery register, RegisterChoices choices) : RegisterPage
 {
     private const int PageSize = 50;

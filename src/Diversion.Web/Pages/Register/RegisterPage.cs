@@ -11,8 +11,8 @@ using NodaTime;
 namespace Diversion.Web.Pages.Register;
 
 /// <summary>
-/// The register narrowed down by what stands in the address; nothing there is about a person who was referred. A
-/// choice that is not one is as none.
+/// The register filtered by the parameters in the address, which contain nothing about a referred person. An unknown choice
+/// has no effect.
 /// </summary>
 public abstract class RegisterPage : PortalPage
 {
@@ -23,7 +23,7 @@ public abstract class RegisterPage : PortalPage
     [BindProperty(SupportsGet = true)]
     public string? Status { get; set; }
 
-    /// <summary><see cref="Waiting"/> for the cases whose outcome the police have still to record.</summary>
+    /// <summary><see cref="Waiting"/> for the cases whose outcome the police still have to record.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Outcome { get; set; }
 
@@ -54,7 +54,7 @@ public abstract class RegisterPage : PortalPage
     /// <summary>Another page about the same cases.</summary>
     public string SameCases(string path) => path + Request.QueryString;
 
-    /// <summary>Leaves faults when a date cannot be read.</summary>
+    /// <summary>Adds an error when a date cannot be read.</summary>
     protected RegisterFilter ReadFilter()
     {
         var from = Read.OptionalDate(nameof(From), From, FirstDay);

@@ -7,7 +7,7 @@ using Diversion.Web.Wording;
 
 namespace Diversion.Web.Pages.Register;
 
-/// <summary>Which cases of the register somebody has before them, in words that say it to others as well.</summary>
+/// <summary>Which cases of the register are shown, in words that others understand as well.</summary>
 internal static class RegisterWording
 {
     /// <summary>"All cases. Status: Active. Referred from: 1 March 2026".</summary>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Register;
 
-/// <summary>The register, as narrowed down, as a file. Whoever gave no reason yet is asked for it first.</summary>
+/// <summary>The filtered register as a file. A user who has given no reason yet is asked for it first.</summary>
 public sealed class TableModel(RegisterCsv csv, AccessReasons reasons, RegisterChoices choices) : RegisterPage
 {
     public async Task<IActionResult> OnGetAsync()

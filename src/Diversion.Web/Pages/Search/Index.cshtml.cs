@@ -10,8 +10,8 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Diversion.Web.Pages.Search;
 
 /// <summary>
-/// Finds people by name, reference or date of birth. Neither what was typed nor the reason may stand in an address:
-/// the form is kept, and the page of what was found asks for it by its number.
+/// Finds people by name, reference or date of birth. Neither the search terms nor the reason may appear in an address: the
+/// form is stored, and the results page refers to it by number.
 /// </summary>
 [EnableRateLimiting(RateLimits.Search)]
 public sealed class IndexModel(SearchQuery search, KeptSearches searches) : PortalPage
@@ -24,15 +24,15 @@ public sealed class IndexModel(SearchQuery search, KeptSearches searches) : Port
     [BindProperty]
     public string? Reason { get; set; }
 
-    /// <summary>Null before a search, and when it has faults.</summary>
+    /// <summary>Null before a search, and when it has errors.</summary>
     public SearchResult? Found { get; private set; }
 
-    /// <summary>The address of a search that was too long ago.</summary>
+    /// <summary>The address of a search that is no longer stored.</summary>
     public bool IsOver { get; private set; }
 
     public bool AsksReason => AccessPolicy.LooksFurtherWithReason(By);
 
-    /// <summary>They find their own cases by name, and nothing else of the person.</summary>
+    /// <summary>Partners find their own cases by name, and see nothing else about the person.</summary>
     public bool IsPartner => AccessPolicy.IsPartner(By);
 
     public async Task<IActionResult> OnGetAsync([FromQuery(Name = RateLimits.SearchKey)] string? key)

@@ -6,17 +6,17 @@ using Microsoft.AspNetCore.Http;
 namespace Diversion.Web.Pages.Search;
 
 /// <summary>
-/// What somebody searched for last, so that the address of what was found holds a number and no name: it can be
-/// loaded again and gone back to.
+/// A user's last searches, stored so that the address of the results has a number and no name: the page can be reloaded and
+/// gone back to.
 /// </summary>
 public sealed class KeptSearches(IDataProtectionProvider protection)
 {
-    /// <summary>Pages of results that can be gone back to.</summary>
+    /// <summary>Number of results pages that can be gone back to.</summary>
     private const int Most = 3;
 
     private readonly SealedCookie<Kept> cookie = new(protection, "diversion-search", TimeSpan.FromMinutes(30));
 
-    /// <returns>Where it is found again.</returns>
+    /// <returns>The number to find it by.</returns>
     public string Keep(HttpContext http, Actor by, string typed, string? reason)
     {
         var key = Guid.NewGuid().ToString("N");
@@ -24,7 +24,7 @@ public sealed class KeptSearches(IDataProtectionProvider protection)
         return key;
     }
 
-    /// <returns>Null when it is kept no longer, or was somebody else's.</returns>
+    /// <returns>Null when it is no longer stored, or was somebody else's.</returns>
     public (string Typed, string? Reason)? Find(HttpContext http, Actor by, string key) =>
         cookie.Read(http).FirstOrDefault(kept => kept.Key == key && kept.By == by.Id) is { } found ? (found.Typed, found.Reason) : null;
 

@@ -2,7 +2,7 @@ using Diversion.Casework.Queries;
 
 namespace Diversion.Web.Pages.Search;
 
-/// <summary>What came of a search, and what to try next.</summary>
+/// <summary>The result of a search as text, and what to try next.</summary>
 internal static class SearchWording
 {
     public static string Count(SearchResult found) => found switch

@@ -20,7 +20,7 @@ public sealed class IndexModel(WebSettings settings, AccessReasons reasons, Kept
             await HttpContext.SignOutAsync(scheme, new AuthenticationProperties { RedirectUri = "/sign-out" });
         }
 
-        // A scheme with a provider behind it sends the browser there first.
+        // A scheme with an identity provider redirects the browser there first.
         return Response.StatusCode == StatusCodes.Status302Found ? new EmptyResult() : LocalRedirect("/sign-out");
     }
 }

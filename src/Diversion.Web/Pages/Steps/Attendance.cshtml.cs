@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Steps;
 
-/// <summary>Records what came of a meeting or session.</summary>
+/// <summary>Records the outcome of a meeting or session.</summary>
 public sealed class AttendanceModel : AttendancePage
 {
     private const int MostMinutesLate = 24 * 60;
@@ -26,6 +26,9 @@ public sealed class AttendanceModel : AttendancePage
 
     /// <summary>Why most outcomes cannot be recorded yet; null when they can.</summary>
     public string? NotYet { get; private set; }
+
+    /// <summary>Nobody can have attended yet: there are no minutes and no hours to record.</summary>
+    public bool IsTooEarly => tooEarly.Contains(nameof(Domain.Appointments.Attendance.Attended));
 
     public override IReadOnlyList<Choice> Outcomes =>
     [

@@ -4,7 +4,7 @@ using Diversion.Web.Wording;
 
 namespace Diversion.Web.Pages.Steps;
 
-/// <summary>What can be recorded of a meeting or session, and what each means for the person.</summary>
+/// <summary>The possible outcomes of a meeting or session, and what each means for the person.</summary>
 internal static class AttendanceChoices
 {
     public static readonly IReadOnlyList<Choice> All =
@@ -17,7 +17,7 @@ internal static class AttendanceChoices
         Of(Attendance.CancelledByService, "It never counts against the person."),
     ];
 
-    /// <summary>A correction is final: nothing is awaited any more.</summary>
+    /// <summary>A correction is final: no evidence is awaited any more.</summary>
     public static readonly IReadOnlyList<Choice> Final = [.. All.Where(choice => choice.Value != nameof(Attendance.EvidenceAwaited))];
 
     private static Choice Of(Attendance attendance, string? hint = null) => new(attendance.ToString(), Labels.Of(attendance), hint);

@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Steps;
 
-/// <summary>Asks what came of a meeting or session; for one of reparation also its hours, with the credit worked out by the domain.</summary>
+/// <summary>
+/// Asks for the outcome of a meeting or session; for reparation also for its hours, with the credit computed by the domain.
+/// </summary>
 public abstract class AttendancePage : ActionPage
 {
     public const int LongestText = 4_000;
@@ -27,7 +29,7 @@ public abstract class AttendancePage : ActionPage
     [BindProperty]
     public string? Grade { get; set; }
 
-    /// <summary>What the session would bring, in words; null until it was worked out.</summary>
+    /// <summary>What the session would add, as text; null until it was computed.</summary>
     public string? Credit { get; private set; }
 
     public AppointmentView? Appointment => AboutCondition?.Appointments?.FirstOrDefault(one => one.Id == Item);
@@ -36,10 +38,10 @@ public abstract class AttendancePage : ActionPage
 
     public bool IsMeeting => AboutCondition?.Kind == ConditionKind.Supervision;
 
-    /// <summary>Where it is recorded, also from the page that shows the credit.</summary>
+    /// <summary>The address for recording it, used also by the page that shows the credit.</summary>
     public string Address => Request.Path + (From == FromWork ? $"?from={FromWork}" : "");
 
-    /// <summary>Where the credit is worked out.</summary>
+    /// <summary>The address for computing the credit.</summary>
     public string CreditAddress => $"{Address}{(From == FromWork ? "&" : "?")}handler=credit";
 
     public abstract IReadOnlyList<Choice> Outcomes { get; }
@@ -53,10 +55,10 @@ public abstract class AttendancePage : ActionPage
         .Where(choice => !choice.Disabled)
         .Select(choice => ((string?)choice.Text, (AgreementCommand)Make(Enum.Parse<Attendance>(choice.Value), null, null, null)));
 
-    /// <summary>The same for those with script, while they type.</summary>
+    /// <summary>The same for users with script, while they type.</summary>
     public async Task<IActionResult> OnGetCreditAsync() => Content(await WorkOut() ?? "", "text/plain; charset=utf-8");
 
-    /// <summary>Shows the credit and records nothing yet.</summary>
+    /// <summary>Shows the credit without recording anything.</summary>
     public async Task<IActionResult> OnPostCreditAsync()
     {
         Credit = await WorkOut();

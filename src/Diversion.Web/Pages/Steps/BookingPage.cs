@@ -11,7 +11,7 @@ using NodaTime.Text;
 
 namespace Diversion.Web.Pages.Steps;
 
-/// <summary>Asks when, how long and where a meeting or session takes place; and again where the time is unusual.</summary>
+/// <summary>Asks when, how long and where a meeting or session takes place, and for confirmation of an unusual time.</summary>
 public abstract class BookingPage : ActionPage
 {
     private const int LongestPlace = 200;
@@ -22,7 +22,7 @@ public abstract class BookingPage : ActionPage
     [BindProperty]
     public string? StartsAt { get; set; }
 
-    /// <summary>Which of two, on the night that the clocks go back.</summary>
+    /// <summary>Which of two, on the night when the clocks go back.</summary>
     [BindProperty]
     public string? Which { get; set; }
 
@@ -32,7 +32,7 @@ public abstract class BookingPage : ActionPage
     [BindProperty]
     public string? Place { get; set; }
 
-    /// <summary>The unusual time that was ticked as right: another one is asked about anew.</summary>
+    /// <summary>The unusual time that was confirmed; a different one has to be confirmed again.</summary>
     [BindProperty]
     public string? Confirmed { get; set; }
 
@@ -41,15 +41,15 @@ public abstract class BookingPage : ActionPage
     /// <summary>What is unusual about the time; null when nothing is.</summary>
     public string? Unusual { get; private set; }
 
-    /// <summary>Stands for the time that was asked about.</summary>
+    /// <summary>Identifies the time that was to be confirmed.</summary>
     public string ToConfirm { get; private set; } = "";
 
     public string UsualQuestion => $"{Unusual}.";
 
-    /// <summary>"Meeting" or "Session"; by the condition's id, which is known before the agreement is loaded.</summary>
+    /// <summary>"Meeting" or "Session"; from the condition's id, which is known before the agreement is loaded.</summary>
     protected string Thing => Condition == "supervision" || Condition?.StartsWith("supervision-", StringComparison.Ordinal) == true ? "Meeting" : "Session";
 
-    /// <summary>Those of the condition, earliest first.</summary>
+    /// <summary>The appointments of the condition, earliest first.</summary>
     protected IReadOnlyList<AppointmentView> Others => AboutCondition?.Appointments ?? [];
 
     protected readonly record struct Booked(Instant StartsAt, int Minutes, string? Place, bool Confirmed);
@@ -86,7 +86,7 @@ public abstract class BookingPage : ActionPage
         }
     }
 
-    /// <summary>Day and time as they are kept.</summary>
+    /// <summary>Day and time in their stored form.</summary>
     protected static string When(Instant startsAt) => Words.DayAndTime(startsAt);
 
     protected static string? FieldOf(string code) => code switch

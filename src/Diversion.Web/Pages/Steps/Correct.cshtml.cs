@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Steps;
 
-/// <summary>Puts a recorded outcome right.</summary>
+/// <summary>Corrects a recorded outcome.</summary>
 public sealed class CorrectModel : AttendancePage
 {
     [BindProperty]
@@ -14,7 +14,7 @@ public sealed class CorrectModel : AttendancePage
 
     public override string Button => "Correct the outcome";
 
-    /// <summary>To what it is recorded as already, only its hours can be corrected.</summary>
+    /// <summary>If the outcome stays the same, only its hours can be corrected.</summary>
     public override IReadOnlyList<Choice> Outcomes =>
         [.. AttendanceChoices.Final.Where(choice => IsWork || choice.Value != Appointment?.Status.ToString())];
 

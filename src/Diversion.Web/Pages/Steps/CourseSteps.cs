@@ -6,7 +6,7 @@ using Diversion.Web.Forms;
 
 namespace Diversion.Web.Pages.Steps;
 
-/// <summary>What befalls an agreement as a whole.</summary>
+/// <summary>Steps about an agreement as a whole.</summary>
 internal static class CourseSteps
 {
     public static readonly Step[] All =
@@ -35,11 +35,18 @@ internal static class CourseSteps
             Reason = new("What did you do about it?", "what you did", "It is kept on the timeline."),
             Button = "I have read it",
         },
+        new("read-partner-notes", "It was recorded that you read the notes.", answers => new TermCommand.ReadPartnerNotes(answers.Condition))
+        {
+            ShowsNotes = true,
+            Button = "I have read them",
+        },
         new("record-failure", "The failure was recorded.", answers =>
-            new BreachCommand.RecordFailure(answers.NewId, answers.Chosen == StepChoice.Agreement ? null : answers.Chosen))
+            new BreachCommand.RecordFailure(answers.NewId, answers.Chosen == StepChoice.Agreement ? null : answers.Chosen, answers.Day, answers.Appointment))
         {
             Explain = "Missed meetings, missed sessions and tag violations are counted automatically, so do not record them here. Unexcused failures lead to warnings, and then to a proposed breach.",
             Choice = new("What does it concern?", "what it concerns", null),
+            Appointment = new("Which meeting or session? (optional)", "the meeting or session", "Choose it if the failure happened there. An absence counts once."),
+            Day = new("On which day did it happen?", "the day that it happened"),
             Reason = new("What did the person fail to do, and what did they say?", "what happened"),
             Button = "Record the failure",
         },
@@ -63,7 +70,7 @@ internal static class CourseSteps
             Button = "Propose the breach",
         },
         new("fail-condition", "The condition was recorded as failed. A lead settles it.", answers =>
-            new TermCommand.FailCondition(answers.Condition, answers.Choice<FailureCause>()))
+            new TermCommand.FailCondition(answers.Condition, answers.Choice<FailureCause>(), answers.Day))
         {
             Warning = "The condition ends as failed, and a lead decides what happens next.",
             Choice = new("Who caused it?", "who caused it",
@@ -71,6 +78,7 @@ internal static class CourseSteps
                 new Choice(nameof(FailureCause.Participant), "The person", "It counts as an unexcused failure."),
                 new Choice(nameof(FailureCause.Service), "The service", "It does not count against the person."),
             ]),
+            Day = new("On which day did it happen?", "the day that it happened", "The day of what was done or left undone. For example, 27 3 2026"),
             Reason = new("What happened?", "the reason"),
             Button = "Record the failure",
         },

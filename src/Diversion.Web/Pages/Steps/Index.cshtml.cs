@@ -10,7 +10,7 @@ using NodaTime;
 
 namespace Diversion.Web.Pages.Steps;
 
-/// <summary>Asks what a step asks, and carries it out.</summary>
+/// <summary>Asks the questions of a step, and executes it.</summary>
 public sealed class IndexModel : ActionPage
 {
     public const int LongestText = 4_000;
@@ -23,12 +23,15 @@ public sealed class IndexModel : ActionPage
     public string? Chosen { get; set; }
 
     [BindProperty]
+    public string? Appointment { get; set; }
+
+    [BindProperty]
     public TypedDate Day { get; set; } = new();
 
     [BindProperty]
     public string? Time { get; set; }
 
-    /// <summary>Which of two, on the night that the clocks go back.</summary>
+    /// <summary>Which of two, on the night when the clocks go back.</summary>
     [BindProperty]
     public string? Which { get; set; }
 
@@ -57,6 +60,16 @@ public sealed class IndexModel : ActionPage
 
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
+    /// <summary>Meetings and sessions that have begun, newest first, each with its condition.</summary>
+    public IReadOnlyList<Choice> Appointments =>
+    [
+        .. Agreement.Conditions
+            .SelectMany(condition => (condition.Appointments ?? []).Select(one => (Condition: condition, One: one)))
+            .Where(pair => pair.One.StartsAt <= Now)
+            .OrderByDescending(pair => pair.One.StartsAt)
+            .Select(pair => new Choice($"{pair.Condition.Id}/{pair.One.Id}", $"{Labels.Sentence(pair.Condition.Title)}, {Service<When>().Moment(pair.One.StartsAt)}, {Labels.Of(pair.One.Status).Text.ToLowerInvariant()}")),
+    ];
+
     public IReadOnlyList<Choice> Whiches { get; private set; } = [];
 
     public override async Task<IActionResult> OnGetAsync()
@@ -70,7 +83,7 @@ public sealed class IndexModel : ActionPage
         return await base.OnGetAsync();
     }
 
-    /// <summary>Those of the programme's list; none when it keeps none.</summary>
+    /// <summary>The providers on the programme's list; empty when it keeps none.</summary>
     public IReadOnlyList<Choice> Providers => [.. Service<Rulebook>().Programme.Staff.Providers.Select(name => new Choice(name, name))];
 
     public async Task<IActionResult> OnPostAsync()
@@ -111,7 +124,7 @@ public sealed class IndexModel : ActionPage
     protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives =>
         Step.Choice is null ? Example(null) : Choices.Where(choice => !choice.Disabled).SelectMany(Example);
 
-    /// <summary>Most things are written down on the day that they happen.</summary>
+    /// <summary>Most things are recorded on the day when they happen.</summary>
     protected override void Begin()
     {
         if (Step.Day is { LiesAhead: false })
@@ -120,7 +133,7 @@ public sealed class IndexModel : ActionPage
         }
     }
 
-    /// <summary>The step as if it were answered so, today.</summary>
+    /// <summary>The step as if it were answered like this, today.</summary>
     private IEnumerable<(string? Answer, AgreementCommand Command)> Example(Choice? choice)
     {
         var today = WorkingCalendar.DateOf(Now);
@@ -159,7 +172,10 @@ public sealed class IndexModel : ActionPage
             Step.Time is { } time ? ReadMoment(day, Read.Time(nameof(Time), Time, time.Thing)) : default,
             Step.OtherDay is { } other ? Read.OptionalDate(nameof(OtherDay), OtherDay, other.Thing) : null,
             ReadText(nameof(Line), Line, Step.Line, 200),
-            ReadText(nameof(Note), Note, Step.Note, LongestText));
+            ReadText(nameof(Note), Note, Step.Note, LongestText))
+        {
+            Appointment = ReadAppointment(),
+        };
         return (answers, ReadText(nameof(Reason), Reason, Step.Reason, LongestText));
     }
 
@@ -184,6 +200,24 @@ public sealed class IndexModel : ActionPage
         return Chosen ?? "";
     }
 
+    /// <summary>It belongs to one condition, and the answer is about that condition.</summary>
+    private string? ReadAppointment()
+    {
+        if (Step.Appointment is null || string.IsNullOrEmpty(Appointment))
+        {
+            return null;
+        }
+
+        var of = $"{Chosen}/";
+        if (!Appointment.StartsWith(of, StringComparison.Ordinal))
+        {
+            Read.Fault(nameof(Appointment), "Choose a meeting or session of the condition that you chose, or none");
+            return null;
+        }
+
+        return Appointment[of.Length..];
+    }
+
     private string? ReadText(string field, string? typed, Question? asked, int longest) => asked switch
     {
         null => null,
@@ -191,9 +225,13 @@ public sealed class IndexModel : ActionPage
         _ => Read.Text(field, typed, asked.Thing, longest),
     };
 
+    protected override string Says(Refusal refusal) =>
+        refusal.Code == RefusalCode.ReasonMissing && Step is { Reason: null, NoteMissing: { } missing } ? missing : base.Says(refusal);
+
     private string? FieldOf(string code) => code switch
     {
         RefusalCode.DateInFuture or RefusalCode.DateTooOld or RefusalCode.AppointmentOutsideTerm or RefusalCode.ValueOutOfRange when Step.Day is not null => nameof(Day),
+        RefusalCode.AppointmentUnknown or RefusalCode.AppointmentSettled or RefusalCode.AppointmentNotYet when Step.Appointment is not null => nameof(Appointment),
         RefusalCode.ReasonMissing when Step.Reason is not null => nameof(Reason),
         RefusalCode.ReasonMissing when Step.Note is not null => nameof(Note),
         _ => null,

@@ -4,7 +4,7 @@ using Diversion.Web.Forms;
 
 namespace Diversion.Web.Pages.Steps;
 
-/// <summary>What only a lead does, or a team manager, and takes a few answers.</summary>
+/// <summary>Steps that only a lead or a team manager does, with a few answers.</summary>
 internal static class LeadSteps
 {
     public static readonly Step[] All =

@@ -3,14 +3,17 @@ using NodaTime;
 
 namespace Diversion.Web.Pages.Steps;
 
-/// <summary>What was answered. An answer that was not asked for has the default of its type.</summary>
-/// <param name="Item">From the address: what in the condition or agreement it is about.</param>
-/// <param name="Moment">The day with the time, where a time is asked for.</param>
-/// <param name="NewId">For what the step makes anew.</param>
+/// <summary>The answers. A question that was not asked has the default of its type.</summary>
+/// <param name="Item">From the address: the item of the condition or agreement.</param>
+/// <param name="Moment">The day with the time, if a time is asked for.</param>
+/// <param name="NewId">For anything that the step creates.</param>
 public sealed record StepAnswers(
     string Condition, string Item, string NewId, string Chosen, LocalDate Day, Instant Moment, LocalDate? OtherDay, string? Line, string? Note)
 {
-    /// <summary>Null when the item is no number.</summary>
+    /// <summary>The meeting or session that was chosen; null when none was.</summary>
+    public string? Appointment { get; init; }
+
+    /// <summary>Null when the item is not a number.</summary>
     public int? Number => int.TryParse(Item, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public T Choice<T>() where T : struct, Enum => Enum.Parse<T>(Chosen);

@@ -55,7 +55,8 @@ internal static class TagSteps
                 new Choice(nameof(TagFinding.Violation), "A violation", "Having more than the scheme allows is an unexcused failure."),
                 new Choice(nameof(TagFinding.Cut), "The person cut the tag", "A breach is proposed at once."),
             ]),
-            Note = new("How do you know?", "the note", "Needed when the person cut the tag: a breach is proposed because of it.", Optional: true),
+            NoteMissing = "Say how you know: this can count against the person",
+            Note = new("How do you know?", "the note", "Needed for a violation and when the person cut the tag: both can count against them.", Optional: true),
         },
         new("confirm-tag-removed", "The removal was confirmed.", answers => new TagMonitoringCommand.ConfirmTagRemoved(answers.Condition, answers.Day))
         {

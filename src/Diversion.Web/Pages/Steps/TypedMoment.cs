@@ -6,8 +6,8 @@ using NodaTime;
 namespace Diversion.Web.Pages.Steps;
 
 /// <summary>
-/// A day and a time as they are typed. On two nights a year the clocks change: a time that they skip is no time, and of
-/// one that they repeat it is asked which is meant.
+/// A day and a time as typed. On two nights a year the clocks change: a time that they skip is refused, and for a time that
+/// they repeat the user is asked which one is meant.
 /// </summary>
 public static class TypedMoment
 {
@@ -15,7 +15,7 @@ public static class TypedMoment
     private const string Second = "second";
 
     /// <param name="which">The answer to <see cref="Which"/>, when it was asked.</param>
-    /// <returns>The first instant of history where there is a fault.</returns>
+    /// <returns>The minimum instant if there is an error.</returns>
     public static Instant Read(FormReading read, string timeField, string whichField, LocalDate day, LocalTime time, string? which)
     {
         switch (WallClock.Read(day, time))
@@ -35,7 +35,7 @@ public static class TypedMoment
         }
     }
 
-    /// <summary>The two answers, where the time comes twice; none where it doesn't.</summary>
+    /// <summary>The two answers if the time occurs twice; otherwise none.</summary>
     public static IReadOnlyList<Choice> Which(LocalDate day, LocalTime time) => WallClock.Read(day, time) is WallClock.Twice
         ?
         [

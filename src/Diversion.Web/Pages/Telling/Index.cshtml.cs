@@ -11,7 +11,7 @@ using NodaTime;
 namespace Diversion.Web.Pages.Telling;
 
 /// <summary>Records how and when the person was told about a warning, a change, a breach or the ending.</summary>
-public sealed class IndexModel : ActionPage
+public sealed class IndexModel(PersonMailQuery mails) : ActionPage
 {
     public const int LongestText = 2000;
 
@@ -51,9 +51,14 @@ public sealed class IndexModel : ActionPage
 
     public Told? Told => News?.Told;
 
+    public bool IsToBeTold => News is not null;
+
+    /// <summary>Null when no email was made.</summary>
+    public PersonMail? Mail { get; private set; }
+
     public Instant? Due => Agreement.Obligations.FirstOrDefault(open => open.Id == $"{Tracks.Person}/{Condition}")?.Due;
 
-    /// <summary>Other news that waits.</summary>
+    /// <summary>Other news that the person has not been told.</summary>
     public IReadOnlyList<Choice> Others =>
     [
         .. (Agreement.News ?? [])
@@ -75,6 +80,17 @@ public sealed class IndexModel : ActionPage
             () => new TellingCommand.TellPerson(Condition ?? "", how, WorkingCalendar.At(day, time), by, said, [.. Also]) { Reason = reason },
             "It is recorded that the person was told.",
             FieldOf);
+    }
+
+    protected override async ValueTask<IActionResult?> Prepare()
+    {
+        if (await base.Prepare() is { } other)
+        {
+            return other;
+        }
+
+        Mail = (await mails.Of(Reference, By, Cancellation)).GetValueOrDefault(Condition ?? "");
+        return null;
     }
 
     protected override void Begin()

@@ -39,6 +39,11 @@ public sealed class CoverCaseModel(WorkerChoices workers) : ActionPage
         return Run(() => new TermCommand.CoverCase(worker!, until) { Reason = reason }, "The cover was saved.", FieldOf);
     }
 
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives =>
+        Workers.Select(choice => workers.Find(choice.Value)).FirstOrDefault(one => one is not null) is { } somebody
+            ? [(null, new TermCommand.CoverCase(somebody, Today.PlusDays(1)))]
+            : [];
+
     protected override async ValueTask<IActionResult?> Prepare()
     {
         if (await base.Prepare() is { } other)

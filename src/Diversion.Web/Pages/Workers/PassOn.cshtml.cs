@@ -4,6 +4,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Term;
 using Diversion.Web.Forms;
 using Diversion.Web.Pages.Decisions;
+using Diversion.Web.Portal;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -12,14 +13,14 @@ using NodaTime;
 namespace Diversion.Web.Pages.Workers;
 
 /// <summary>
-/// Passes several cases on, or has them covered: first asked, then checked, then done a batch at a time, and each request
-/// shows how far it is. Whoever stops in between finds the rest where it was.
+/// Passes several cases on, or arranges cover for them: first asked, then confirmed, then done in batches, and each request
+/// shows the progress. If somebody stops in between, the remaining cases are unchanged.
 /// </summary>
 public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casework, CommandDryRun dryRun, WorkerChoices workers) : WorkerPage(workers)
 {
     public const int Batch = 20;
 
-    /// <summary>Stands for every case of the list.</summary>
+    /// <summary>Value for every case of the list.</summary>
     public const string Every = "all";
 
     private const string ForGood = "good";
@@ -32,7 +33,7 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
     [BindProperty]
     public string? To { get; set; }
 
-    /// <summary>For good, or as cover.</summary>
+    /// <summary>Permanently, or as cover.</summary>
     [BindProperty]
     public string? For { get; set; }
 
@@ -52,7 +53,7 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
         new(ForCover, "Until the key worker is back", "They cover. The key worker stays the same.", Reveals: "until"),
     ];
 
-    /// <summary>Passed on by the batches before; null on the first.</summary>
+    /// <summary>Number passed on by earlier batches; null on the first.</summary>
     [BindProperty]
     public int? Passed { get; set; }
 
@@ -77,11 +78,14 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
 
     public LocalDate CoverUntil { get; private set; }
 
+    /// <summary>What will follow for the ticked cases, and for how many of them if not for all.</summary>
+    public Foreseen WhatFollows { get; private set; } = new([], []);
+
     public string LoadOfNewWorker { get; private set; } = "";
 
     public string Count => Cases.Count == 1 ? "1 case" : $"{Cases.Count} cases";
 
-    /// <summary>Some are done and some are left: the page goes on.</summary>
+    /// <summary>Some are done and some are left: the page continues.</summary>
     public bool IsUnderWay { get; private set; }
 
     public int Total => (Passed ?? 0) + Failed + Cases.Count;
@@ -154,7 +158,7 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
 
         if (!Confirmed)
         {
-            // What stands against one case would stand against all of them.
+            // If one case is refused for this reason, all of them would be.
             if (await Refusal(to!, reason) is { } refusal)
             {
                 Cases = ticked;
@@ -165,6 +169,7 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
 
             var now = (await Others.Load(By, Cancellation)).GetValueOrDefault(to!.Id);
             LoadOfNewWorker = $"{WorkerChoices.Cases(now)} now, {now + Cases.Count} afterwards";
+            WhatFollows = await Foresee(to, reason);
             IsToConfirm = true;
             ModelState.Clear();
             return Page();
@@ -202,10 +207,21 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
     private async Task<Refusal?> Refusal(StaffRef to, string reason) =>
         await dryRun.Of(new AgreementId(Cases[0]), Move(to, reason), Cancellation);
 
+    private async Task<Foreseen> Foresee(StaffRef to, string reason)
+    {
+        var told = new List<string>();
+        foreach (var reference in Cases.Where(AgreementIds.IsWellFormed))
+        {
+            told.AddRange(await dryRun.WhatFollows(new AgreementId(reference), Move(to, reason), Cancellation) ?? []);
+        }
+
+        return new Foreseen([.. told.GroupBy(sentence => sentence).Select(group => group.Count() == Cases.Count ? group.Key : $"In {group.Count()} of {Cases.Count} cases: {group.Key}")], []);
+    }
+
     private TermCommand Move(StaffRef to, string reason) =>
         (IsCover ? (TermCommand)new TermCommand.CoverCase(to, CoverUntil) : new TermCommand.ChangeKeyWorker(to)) with { By = By, At = Now, Reason = reason };
 
-    /// <summary>The button was pressed twice. A case that somebody else passed on meanwhile is left where it is now.</summary>
+    /// <summary>The button was pressed twice. A case that somebody else passed on in the meantime is left where it is now.</summary>
     private async Task<bool> IsAlreadyWith(string reference, StaffRef to) =>
         AgreementIds.IsWellFormed(reference) && (await casework.Find(new AgreementId(reference), Cancellation))?.KeyWorker?.Id == to.Id;
 
@@ -225,7 +241,7 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
             cursor = page.Cursor;
         }
         while (cursor is not null);
-        // What they cover for others is not theirs to pass on.
+        // Cases that they cover for others are not theirs to pass on.
         Caseload = [.. all.Where(item => item.KeyWorkerId == Worker)];
     }
 }

@@ -1,6 +1,6 @@
 namespace Diversion.Web.Pages.Workers;
 
-/// <summary>How it went, in a sentence.</summary>
+/// <summary>The result, as a sentence.</summary>
 internal static class PassingOn
 {
     public static string Result(int passed, int failed, bool cover)

@@ -6,12 +6,12 @@ using Diversion.Web.Forms;
 
 namespace Diversion.Web.Pages.Workers;
 
-/// <summary>Key workers to choose from, each with how much they have to do already: a lead chooses among all, a team manager among their teams'.</summary>
+/// <summary>Key workers to choose from, each with their workload: a lead chooses among all, a team manager among their teams'.</summary>
 public sealed class WorkerChoices(Rulebook rulebook, FiguresQuery figures, CaseloadQuery caseloads)
 {
     public StaffRef? Find(string? id) => rulebook.Programme.Staff.KeyWorker(id);
 
-    /// <param name="except">Whose cases are passed on.</param>
+    /// <param name="except">The key worker whose cases are passed on.</param>
     public async ValueTask<IReadOnlyList<Choice>> For(Actor by, CancellationToken cancellation, string? except = null)
     {
         var load = await Load(by, cancellation);

@@ -11,7 +11,7 @@ public abstract class WorkerPage(WorkerChoices workers) : PortalPage
     [FromRoute(Name = "worker")]
     public string Worker { get; set; } = "";
 
-    /// <summary>Of somebody who has left, only their cases know the name.</summary>
+    /// <summary>If somebody has left, only their cases have the name.</summary>
     public string Name => KnownName ?? throw new InvalidOperationException("A page about nobody is not shown.");
 
     public abstract string? NameOnCases { get; }
@@ -21,7 +21,7 @@ public abstract class WorkerPage(WorkerChoices workers) : PortalPage
 
     protected WorkerChoices Others => workers;
 
-    /// <summary>Neither of the programme nor with cases of it.</summary>
+    /// <summary>Neither on the programme's list nor with any of its cases.</summary>
     protected bool IsUnknown => KnownName is null;
 
     private string? KnownName => workers.Find(Worker)?.Name ?? NameOnCases;

@@ -74,7 +74,7 @@ public sealed class SealedKeysTests : IDisposable
         Assert.ThrowsAny<CryptographicException>(() => new OpeningKeys(services).Decrypt(xml));
     }
 
-    /// <summary>Under this name it stands in stored rows.</summary>
+    /// <summary>Stored rows contain this name.</summary>
     [Fact]
     public void The_name_of_what_opens_them_stays() =>
         Assert.Equal("Diversion.Functions.Azure.Keys.OpeningKeys", typeof(OpeningKeys).FullName);

@@ -9,7 +9,7 @@ using Diversion.Functions.Azure.Keys;
 
 namespace Diversion.Functions.Tests.Azure.Keys;
 
-/// <summary>A key vault's two calls, with a real RSA key of two versions, and whoever asks must bring a token.</summary>
+/// <summary>A key vault's two calls, with a real RSA key of two versions; every caller must bring a token.</summary>
 internal sealed class Vault : HttpMessageHandler
 {
     public const string Key = "https://v.vault.azure.net/keys/data-protection";
@@ -19,7 +19,7 @@ internal sealed class Vault : HttpMessageHandler
 
     public List<string> Asked { get; } = [];
 
-    /// <summary>Set to refuse.</summary>
+    /// <summary>Set to make it refuse.</summary>
     public HttpStatusCode? Refusal { get; set; }
 
     public void Rotate()

@@ -31,6 +31,6 @@ internal sealed class AzuriteStore : IStoreUnderTest
 
     public void Dispose()
     {
-        // The account is nobody else's, and gone with the emulator.
+        // The account belongs to this test only, and disappears with the emulator.
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Diversion.Functions.Tests.Azure.Storage;
 
-/// <summary>One process's store, on an account that others have, too.</summary>
+/// <summary>One process's store, on an account that other processes have, too.</summary>
 internal sealed class AzuriteProcess
 {
     private AzuriteProcess(int account)
@@ -27,7 +27,7 @@ internal sealed class AzuriteProcess
 
     public AzureTableStore Store { get; }
 
-    /// <summary>On an account of its own, with its tables made.</summary>
+    /// <summary>On an account of its own, with its tables created.</summary>
     public static async Task<AzuriteProcess> First()
     {
         var process = new AzuriteProcess(AzuriteServer.NewAccount());
@@ -35,6 +35,6 @@ internal sealed class AzuriteProcess
         return process;
     }
 
-    /// <summary>Beside this one, on the same account.</summary>
+    /// <summary>Another process on the same account.</summary>
     public AzuriteProcess Another() => new(Account);
 }

@@ -8,7 +8,7 @@ using Azure.Data.Tables;
 namespace Diversion.Functions.Tests.Azure.Storage;
 
 /// <summary>
-/// The emulator of Azure Tables, started once for all tests of this process and gone with it. Each test has an account
+/// The emulator of Azure Tables, started once for all tests of this process and stopped with it. Each test has an account
 /// of its own, which is empty.
 /// </summary>
 internal sealed class AzuriteServer
@@ -27,7 +27,7 @@ internal sealed class AzuriteServer
     /// <exception cref="SkippedException">The emulator cannot run here.</exception>
     public static TableServiceClient Account() => Account(NewAccount());
 
-    /// <summary>The number of the next empty account, for those who open it more than once.</summary>
+    /// <summary>The number of the next empty account, for tests that open it more than once.</summary>
     public static int NewAccount() => Interlocked.Increment(ref used);
 
     public static TableServiceClient Account(int number, Action<TableClientOptions>? configure = null)
@@ -64,7 +64,7 @@ internal sealed class AzuriteServer
         {
             if (line.Contains("successfully started", StringComparison.Ordinal))
             {
-                // Nobody reads on, and nothing more comes: it is silent.
+                // Nobody reads its output any further, and it writes nothing more.
                 return new AzuriteServer(port);
             }
         }

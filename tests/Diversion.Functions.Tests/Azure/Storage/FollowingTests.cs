@@ -2,7 +2,9 @@ using Diversion.Casework.Storage;
 
 namespace Diversion.Functions.Tests.Azure.Storage;
 
-/// <summary>What follows a commit is applied whatever happens in between: once, and in the order of the commits.</summary>
+/// <summary>
+/// The following transactions of a commit are applied whatever happens in between: once, and in the order of the commits.
+/// </summary>
 public sealed class FollowingTests
 {
     private const string Source = "AG-1";
@@ -40,7 +42,7 @@ public sealed class FollowingTests
             }
         }
 
-        // Reading the journal, the commit, two requests for each of three places, the journal again: nine at least, twice.
+        // Reading the journal, the commit, two requests for each of three partitions, the journal again: at least nine, twice.
         Assert.True(crashes >= 18, $"{crashes} crashes");
     }
 
@@ -185,7 +187,7 @@ public sealed class FollowingTests
         }
     }
 
-    /// <summary>A commit as casework makes them: an event, the moved due row, the read models of its state.</summary>
+    /// <summary>A commit like those of casework: an event, the moved due row, the read models of its state.</summary>
     private static ValueTask<bool> Version(ITableStore store, int version) => store.Commit(
         new TableTransaction(Tables.Agreements, Source, [Insert($"e:{version}")]),
         [

@@ -95,7 +95,7 @@ public sealed class OutageTests
         {
             await foreach (var _ in process.Store.Scan(Tables.Agreements))
             {
-                // Asking is enough.
+                // A call that returns is enough.
             }
         });
         await Assert.ThrowsAsync<StorageUnavailableException>(() => process.Store.CreateTables());

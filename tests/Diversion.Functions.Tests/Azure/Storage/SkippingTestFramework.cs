@@ -7,8 +7,8 @@ using Xunit.Sdk;
 namespace Diversion.Functions.Tests.Azure.Storage;
 
 /// <summary>
-/// Reports a test that ends with <see cref="SkippedException"/> as skipped, with its reason. This version of xunit
-/// knows only what is skipped for everybody, and inherited tests cannot say so of one class.
+/// Reports a test that ends with <see cref="SkippedException"/> as skipped, with its reason. This version of xunit can only
+/// skip a test for everybody, and inherited tests cannot be skipped for one class.
 /// </summary>
 public sealed class SkippingTestFramework(IMessageSink diagnostics) : XunitTestFramework(diagnostics)
 {

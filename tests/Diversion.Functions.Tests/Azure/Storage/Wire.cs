@@ -4,7 +4,7 @@ using Azure.Core.Pipeline;
 
 namespace Diversion.Functions.Tests.Azure.Storage;
 
-/// <summary>The wire between one process and the store: it counts requests and can be cut, or held, at any of them.</summary>
+/// <summary>The connection between one process and the store: it counts requests and can be cut, or held, at any of them.</summary>
 internal sealed class Wire : HttpPipelinePolicy
 {
     private readonly List<string> sent = [];
@@ -14,10 +14,10 @@ internal sealed class Wire : HttpPipelinePolicy
     {
         Arrives,
 
-        /// <summary>The process is gone before the request leaves.</summary>
+        /// <summary>The process dies before the request is sent.</summary>
         DiesBefore,
 
-        /// <summary>The process is gone before the answer comes.</summary>
+        /// <summary>The process dies before the answer arrives.</summary>
         DiesAfter,
 
         /// <summary>The request does not arrive; the process lives.</summary>
@@ -31,10 +31,10 @@ internal sealed class Wire : HttpPipelinePolicy
 
     public IReadOnlyList<string> Sent => sent;
 
-    /// <summary>Waited for before each request leaves.</summary>
+    /// <summary>Awaited before each request is sent.</summary>
     public Func<int, Task> Before { get; set; } = _ => Task.CompletedTask;
 
-    /// <param name="fate">Of the n-th request from now, n from 1.</param>
+    /// <param name="fate">For the n-th request from now, n from 1.</param>
     public void From(Func<int, Fate> fate) => From((n, _) => fate(n));
 
     public void From(Func<int, HttpMessage, Fate> fate)
@@ -81,5 +81,5 @@ internal sealed class Wire : HttpPipelinePolicy
         throw new NotSupportedException("Nothing here is called without await.");
 }
 
-/// <summary>Nothing that the store may catch: after this, the process does nothing any more.</summary>
+/// <summary>Not an exception that the store may catch: after it, the process does nothing any more.</summary>
 internal sealed class ProcessDiedException : Exception;
