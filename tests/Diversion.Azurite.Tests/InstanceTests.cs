@@ -1,5 +1,6 @@
 using Diversion.Azurite.Demo;
 using Diversion.Azurite.Tests.Hosts;
+using Diversion.Casework;
 using Diversion.Casework.Keeping;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
@@ -116,9 +117,8 @@ public sealed class InstanceTests(SharedEmulator emulator)
     }
 
     [Fact]
-    public async Task Two_processes_on_one_hub_do_everything_once()
+    public async Task Two_processes_on_one_hub_do_everything_once_and_one_takes_over_from_the_other()
     {
-        // Long enough that both have a share in it.
         var life = AllLives.Breached;
         using var process = new OneProcess(life.Start);
         await life.Live(process);
@@ -126,15 +126,41 @@ public sealed class InstanceTests(SharedEmulator emulator)
         var store = new InMemoryTableStore();
         var time = new ShiftedTime(clock, SystemClock.Instance);
         var settings = emulator.NewHub();
-        await using var one = await DurableHost.Start(settings, store, clock, time);
+        var one = await DurableHost.Start(settings, store, clock, time);
         await using var other = await DurableHost.Start(settings with { Worker = "other" }, store, clock, time);
+        var taking = new TakingOver(one, other, clock, life.Start + Duration.FromDays(20));
 
-        await life.Live(DurableTime.Of(one, clock.MoveTo));
+        await life.Live(taking);
 
-        Assert.Equal(await Story.Of(process.Casework, life.Id), await Story.Of(one.Casework, life.Id));
-        var delivered = one.Post.Delivered.Concat(other.Post.Delivered).ToArray();
+        Assert.Equal(await Story.Of(process.Casework, life.Id), await Story.Of(other.Casework, life.Id));
+        var delivered = taking.DeliveredByTheFirst.Concat(other.Post.Delivered).ToArray();
         Assert.Equal(delivered.Distinct(), delivered);
+
+        // While both work, the one agreement's activities may all go to one of them.
         Assert.NotEmpty(other.Post.Delivered);
+    }
+
+    /// <summary>Two at work, until the first stops.</summary>
+    private sealed class TakingOver(DurableHost first, DurableHost second, TimeMachine clock, Instant end) : ITimeKeeper
+    {
+        private bool alone;
+
+        public CaseworkService Casework => alone ? second.Casework : first.Casework;
+
+        public List<string> DeliveredByTheFirst { get; } = [];
+
+        public async Task RunTo(Instant until)
+        {
+            if (!alone && until > end)
+            {
+                alone = true;
+                var post = first.Post;
+                await first.DisposeAsync();
+                DeliveredByTheFirst.AddRange(post.Delivered);
+            }
+
+            await DurableTime.Of(alone ? second : first, clock.MoveTo).RunTo(until);
+        }
     }
 
     private async Task<DurableHost> Begin(TimeMachine clock)
