@@ -36,6 +36,7 @@ internal class ActivityGuard : DispatchProxy
         nameof(IOrchestrationService.LockNextTaskActivityWorkItem) => Next((TimeSpan)args![0]!, (CancellationToken)args[1]!),
         nameof(IOrchestrationService.CompleteTaskActivityWorkItemAsync) => Complete((TaskActivityWorkItem)args![0]!, (TaskMessage)args[1]!),
         nameof(IOrchestrationService.AbandonTaskActivityWorkItemAsync) => Abandon((TaskActivityWorkItem)args![0]!),
+        nameof(IOrchestrationService.StopAsync) => Stop(targetMethod, args),
         _ => targetMethod.Invoke(service, BindingFlags.DoNotWrapExceptions, null, args, CultureInfo.InvariantCulture),
     };
 
@@ -58,6 +59,17 @@ internal class ActivityGuard : DispatchProxy
         await service.AbandonTaskActivityWorkItemAsync(item);
         await Task.Delay(Pause, cancellation);
         return null;
+    }
+
+    /// <summary>What is not done by now is for others.</summary>
+    private object? Stop(MethodInfo stop, object?[]? args)
+    {
+        foreach (var renewing in underWay.Values)
+        {
+            renewing.Cancel();
+        }
+
+        return stop.Invoke(service, BindingFlags.DoNotWrapExceptions, null, args, CultureInfo.InvariantCulture);
     }
 
     private async Task Complete(TaskActivityWorkItem item, TaskMessage answer)
