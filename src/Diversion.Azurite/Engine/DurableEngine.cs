@@ -1,4 +1,8 @@
 using System.Net;
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using DurableTask.AzureStorage;
 using DurableTask.Core;
 using Microsoft.AspNetCore.Builder;
@@ -53,7 +57,7 @@ public sealed class DurableEngine : IAsyncDisposable
 
     private static AzureStorageOrchestrationService Service(EngineSettings settings, ILoggerFactory loggers) => new(new AzureStorageOrchestrationServiceSettings
     {
-        StorageAccountClientProvider = new StorageAccountClientProvider(settings.Connection),
+        StorageAccountClientProvider = Storage(settings),
         TaskHubName = settings.Hub,
         WorkerId = settings.Worker,
         PartitionCount = settings.Partitions,
@@ -67,4 +71,23 @@ public sealed class DurableEngine : IAsyncDisposable
         ThrowExceptionOnInvalidDedupeStatus = true,
         LoggerFactory = loggers,
     });
+
+    private static StorageAccountClientProvider Storage(EngineSettings settings)
+    {
+        if (settings.Counter is not { } counter)
+        {
+            return new StorageAccountClientProvider(settings.Connection);
+        }
+
+        var (blobs, queues, tables) = (new BlobClientOptions(), new QueueClientOptions(), new TableClientOptions());
+        foreach (var options in new ClientOptions[] { blobs, queues, tables })
+        {
+            options.AddPolicy(counter, HttpPipelinePosition.PerRetry);
+        }
+
+        return new StorageAccountClientProvider(
+            StorageServiceClientProvider.ForBlob(settings.Connection, blobs),
+            StorageServiceClientProvider.ForQueue(settings.Connection, queues),
+            StorageServiceClientProvider.ForTable(settings.Connection, tables));
+    }
 }

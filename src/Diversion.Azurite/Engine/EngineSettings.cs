@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Azure.Core.Pipeline;
 
 namespace Diversion.Azurite.Engine;
 
@@ -14,6 +15,9 @@ public sealed record EngineSettings(string Connection, string Hub, string Worker
 
     /// <summary>How long what a dead process had taken stays with it.</summary>
     public TimeSpan Visibility { get; init; }
+
+    /// <summary>Sees each request to the storage, for those who count them.</summary>
+    public HttpPipelinePolicy? Counter { get; init; }
 
     public static EngineSettings Read(string connection, string hub, string worker)
     {
