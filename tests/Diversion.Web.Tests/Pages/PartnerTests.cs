@@ -114,7 +114,7 @@ public sealed class PartnerTests
         var partition = Partitions.Provider("Green Spaces");
         var own = (await app.Store.Get(Tables.Caseload, partition, id))!;
 
-        // Rows like the one of the real case; a transaction takes 99.
+        // Rows like those of the real case; a transaction has at most 99.
         foreach (var some in Enumerable.Range(1, More).Chunk(90))
         {
             await app.Store.Commit(
