@@ -200,7 +200,7 @@ public sealed class PartnerTests
     }
 
     [Fact]
-    public async Task A_facilitator_sees_the_victim_carries_the_process_and_keeps_the_promises()
+    public async Task A_facilitator_sees_the_victim_runs_the_process_and_fulfils_the_obligations()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
