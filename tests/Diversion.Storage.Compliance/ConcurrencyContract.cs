@@ -72,7 +72,7 @@ public abstract class ConcurrencyContract(IStoreUnderTest underTest) : StoreCont
     }
 
     [Fact]
-    public async Task A_caller_reads_what_it_was_told_is_written()
+    public async Task A_caller_reads_what_was_confirmed_to_it_as_written()
     {
         var seen = await Together(async n =>
         {

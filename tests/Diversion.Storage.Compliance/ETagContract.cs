@@ -29,7 +29,7 @@ public abstract class ETagContract(IStoreUnderTest underTest) : StoreContract(un
     }
 
     [Fact]
-    public async Task A_query_and_a_scan_tell_the_same_as_a_get()
+    public async Task A_query_and_a_scan_return_the_same_as_a_get()
     {
         await Commit(Insert("a"));
         var etag = await ETag("a");

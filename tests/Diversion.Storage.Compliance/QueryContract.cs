@@ -74,7 +74,7 @@ public abstract class QueryContract(IStoreUnderTest underTest) : StoreContract(u
     }
 
     [Fact]
-    public async Task A_page_goes_on_though_the_row_it_ended_with_is_gone()
+    public async Task A_page_continues_although_the_row_it_ended_with_was_deleted()
     {
         await Commit(Insert("a"), Insert("b"), Insert("c"));
         var first = await Store.Query(new TableQuery(Table, Partition, Limit: 2));

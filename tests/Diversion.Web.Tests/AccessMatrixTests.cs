@@ -112,7 +112,7 @@ public sealed class AccessMatrixTests
     }
 
     [Fact]
-    public async Task A_key_worker_asks_for_nobody_elses_caseload()
+    public async Task A_key_worker_cannot_ask_for_another_caseload()
     {
         await using var app = await TestApp.Begin();
         await app.Signed();
@@ -122,7 +122,7 @@ public sealed class AccessMatrixTests
     }
 
     [Fact]
-    public async Task A_sergeant_opens_a_referral_that_waits_for_them_and_the_look_is_logged()
+    public async Task A_sergeant_opens_a_referral_that_waits_for_them_and_the_access_is_logged()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Referred();

@@ -56,7 +56,7 @@ public sealed class CommandConventionTests
     }
 
     [Fact]
-    public async Task A_key_serves_commands_whose_lists_are_left_out()
+    public async Task An_idempotency_key_works_for_commands_whose_lists_are_left_out()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();

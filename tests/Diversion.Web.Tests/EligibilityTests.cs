@@ -53,7 +53,7 @@ public sealed class EligibilityTests
     }
 
     [Fact]
-    public async Task A_date_of_birth_that_may_stand_for_not_known_is_confirmed_or_refused()
+    public async Task A_date_of_birth_that_may_mean_not_known_is_confirmed_or_refused()
     {
         await using var app = await TestApp.Begin();
         var old = Cases.Person.Replace("1996-04-02", "1900-01-01", StringComparison.Ordinal);

@@ -107,7 +107,7 @@ public sealed class FeedTests
     }
 
     [Fact]
-    public async Task A_notice_of_any_kind_and_at_any_time_is_accepted_and_told()
+    public async Task A_notice_of_any_kind_and_at_any_time_is_accepted_and_somebody_is_told()
     {
         await using var app = await TestApp.Begin();
         var referred = await app.Referred("CU-1");

@@ -131,7 +131,7 @@ public sealed class InputTests
     }
 
     [Fact]
-    public async Task Whom_nobody_knows_is_refused_by_every_command_that_names_somebody()
+    public async Task An_unknown_person_is_refused_by_every_command_that_names_somebody()
     {
         await using var app = await TestApp.Begin();
         var eligible = await app.Eligible();

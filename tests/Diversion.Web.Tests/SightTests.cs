@@ -56,7 +56,7 @@ public sealed class SightTests
     }
 
     [Fact]
-    public async Task Looking_at_somebody_elses_case_takes_a_reason_and_is_logged_first()
+    public async Task Access_to_somebody_elses_case_needs_a_reason_and_is_logged_first()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
@@ -78,7 +78,7 @@ public sealed class SightTests
     }
 
     [Fact]
-    public async Task A_look_that_cannot_be_logged_shows_nothing()
+    public async Task Access_that_cannot_be_logged_shows_nothing()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();

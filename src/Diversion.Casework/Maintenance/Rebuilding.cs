@@ -20,7 +20,7 @@ public static class Rebuilding
 
     private const int AtOnce = 64;
 
-    /// <param name="progress">Told the number of agreements replayed so far.</param>
+    /// <param name="progress">Called with the number of agreements replayed so far.</param>
     /// <exception cref="StreamBrokenException">An event cannot be read; nothing of its agreement was written.</exception>
     public static async Task<RebuildReport> Run(
         ITableStore store, IProgress<long>? progress = null, CancellationToken cancellation = default)

@@ -16,7 +16,7 @@ public sealed record VerificationReport(long Agreements, long Events, long Rows,
 /// </summary>
 public static class Verification
 {
-    /// <param name="progress">Told the number of agreements checked so far.</param>
+    /// <param name="progress">Called with the number of agreements checked so far.</param>
     public static async Task<VerificationReport> Run(
         ITableStore store, IProgress<long>? progress = null, CancellationToken cancellation = default)
     {

@@ -57,7 +57,7 @@ public sealed record AgreementView(
 
     public IReadOnlyList<Warning>? Warnings { get; init; }
 
-    /// <summary>What the person is to be told, or was told, oldest first.</summary>
+    /// <summary>What the person has to be told, or was told, oldest first.</summary>
     public IReadOnlyList<PersonNews>? News { get; init; }
 
     /// <summary>What the person answered to a warning or a proposed breach; those that were corrected among them.</summary>

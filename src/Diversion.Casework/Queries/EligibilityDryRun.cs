@@ -8,7 +8,7 @@ using NodaTime;
 namespace Diversion.Casework.Queries;
 
 /// <summary>A case to try the rules on. Facts that are left out are not known.</summary>
-/// <param name="VictimViewsSought">True also when there is no victim.</param>
+/// <param name="VictimViewsSought">Also true if there is no victim.</param>
 /// <param name="DomesticAbuse">What the check found.</param>
 /// <param name="Scheme">The programme's own when left out.</param>
 public sealed record EligibilityQuestion(

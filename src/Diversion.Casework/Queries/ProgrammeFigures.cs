@@ -21,8 +21,8 @@ public sealed record ProgrammeFigures(
     public required OutcomeFigure Outcomes { get; init; }
 }
 
-/// <param name="Waiting">What happened to the case is still to be recorded.</param>
-/// <param name="Overdue">Of those, the ones whose day for it is past.</param>
+/// <param name="Waiting">What happened to the case still has to be recorded.</param>
+/// <param name="Overdue">How many of those are past their deadline.</param>
 public sealed record OutcomeFigure(int Waiting, int Overdue);
 
 /// <param name="Title">The status as text.</param>

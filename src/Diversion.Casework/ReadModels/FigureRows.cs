@@ -16,7 +16,7 @@ public static class FigureRows
     /// <summary>Number of steps of the overdue ladder that are counted separately; anything beyond counts as the last.</summary>
     public const int Steps = 3;
 
-    /// <summary>What happened to the case is still to be recorded.</summary>
+    /// <summary>What happened to the case still has to be recorded.</summary>
     public const string WaitsForOutcome = "waitsForOutcome";
 
     public const string OutcomeOverdue = "outcomeOverdue";

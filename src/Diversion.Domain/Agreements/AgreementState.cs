@@ -36,7 +36,7 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
 
     public ImmutableArray<Failure> Failures { get; init; } = [];
 
-    /// <summary>What the person is to be told, or was told, oldest first.</summary>
+    /// <summary>What the person has to be told, or was told, oldest first.</summary>
     public ImmutableArray<PersonNews> News { get; init; } = [];
 
     /// <summary>What the person said to a warning or a proposed breach, oldest first; those that were corrected among them.</summary>

@@ -41,7 +41,7 @@ internal abstract class ConditionRules
 
     public abstract AgreementState Evolve(AgreementState state, ConditionKindEvent happened);
 
-    /// <summary>Due moments besides the ladder of obligations.</summary>
+    /// <summary>Due moments apart from the ladder of obligations.</summary>
     public virtual void Collect(AgreementState state, Condition condition, List<DueMoment> due)
     {
     }

@@ -41,7 +41,7 @@ public sealed class AccessPolicyTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_covers_is_on_the_case_until_the_cover_ends()
+    public async Task The_covering_worker_is_on_the_case_until_the_cover_ends()
     {
         await casework.Signed();
         var covered = await casework.Done(Manager, new TermCommand.CoverCase(new("w2", "Cal Colleague", "east"), Diversion.Domain.Time.WorkingCalendar.DateOf(casework.Now).PlusDays(5)) { Reason = "On leave" });
@@ -97,7 +97,7 @@ public sealed class AccessPolicyTests : IDisposable
     public async Task Police_do_not_see_supervision_notes() => Assert.False(AccessPolicy.Of(Sergeant, await casework.Signed()).Notes);
 
     [Fact]
-    public async Task A_look_outside_ones_own_work_needs_a_reason()
+    public async Task Access_outside_ones_own_work_needs_a_reason()
     {
         var state = await casework.Signed();
 
@@ -150,7 +150,7 @@ public sealed class AccessPolicyTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_looked_is_kept_with_time_and_reason()
+    public async Task Access_is_logged_with_time_and_reason()
     {
         var log = new AccessLog(casework.Store);
         await log.Record(Id, Stranger, casework.Now, "Covering for Wyn, who is ill", "record");

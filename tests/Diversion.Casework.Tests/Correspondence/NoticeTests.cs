@@ -56,7 +56,7 @@ public sealed class NoticeTests
     }
 
     [Fact]
-    public void An_event_that_speaks_to_nobody_sends_nothing() =>
+    public void An_event_without_messages_sends_nothing() =>
         Assert.Empty(CaseFile.Running().Do(new TermCommand.AddNote("A private note"), Role.KeyWorker).Sent);
 
     /// <summary>A name that is long and unusual enough not to be one of our own words by chance.</summary>

@@ -45,7 +45,7 @@ public sealed class ParticipantMailTests
     }
 
     [Fact]
-    public void Two_pathways_are_said_once_since_a_mail_does_not_name_their_needs()
+    public void Two_pathways_are_listed_once_since_a_mail_does_not_name_their_needs()
     {
         var mail = CaseFile.Running(
             new ConditionTerms.NoReoffending(),
@@ -92,7 +92,7 @@ public sealed class ParticipantMailTests
     }
 
     [Fact]
-    public void What_changes_is_told()
+    public void Changes_are_sent_to_the_participant()
     {
         var file = CaseFile.Running();
 

@@ -28,7 +28,7 @@ public sealed class StaffMailTests
     }
 
     [Fact]
-    public void On_the_due_day_whoever_owes_it_is_reminded_and_told_the_rule()
+    public void On_the_due_day_the_owner_is_reminded_with_the_rule()
     {
         var mail = CaseFile.Running(new ConditionTerms.NoReoffending(), new ConditionTerms.Supervision())
             .Until(CaseFile.At(Monday.PlusDays(1), 10)).MailTo(CaseFile.Worker);
@@ -49,7 +49,7 @@ public sealed class StaffMailTests
     }
 
     [Fact]
-    public void An_overdue_promise_climbs_from_its_owner_to_the_team_manager_to_the_leads()
+    public void An_overdue_obligation_escalates_from_its_owner_to_the_team_manager_to_the_leads()
     {
         var file = CaseFile.Running(new ConditionTerms.NoReoffending(), CaseFile.EveryCondition[^1]);
         const string What = "Send the pathway referral";
@@ -121,7 +121,7 @@ public sealed class StaffMailTests
     }
 
     [Fact]
-    public void An_arrest_is_told_to_the_leads_and_the_key_worker_at_once_and_to_no_other_system()
+    public void An_arrest_is_reported_to_the_leads_and_the_key_worker_at_once_and_to_no_other_system()
     {
         var file = CaseFile.Running().Do(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Arrest, Monday), Role.Feed);
 
@@ -140,7 +140,7 @@ public sealed class StaffMailTests
             mail => mail.Template == "custody-notice" && mail.ToAddress == CaseFile.Worker.Email);
 
     [Fact]
-    public void A_notice_without_an_agreement_is_told_to_the_officer() =>
+    public void A_notice_without_an_agreement_goes_to_the_officer() =>
         Assert.Equal(
             "custody-notice-officer",
             new CaseFile().Referred().Do(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Arrest, Monday), Role.Feed).MailTo(CaseFile.Officer, "custody-notice-officer").Template);
@@ -160,7 +160,7 @@ public sealed class StaffMailTests
     }
 
     [Fact]
-    public void A_kept_condition_that_a_correction_opens_again_is_told_to_the_leads()
+    public void A_kept_condition_that_a_correction_reopens_is_reported_to_the_leads()
     {
         var mails = LifeOfACase.Reopened().AllSent.OfType<Diversion.Casework.Delivery.OutgoingMessage.Mail>().Where(mail => mail.Template == "condition-reopened");
 
@@ -168,7 +168,7 @@ public sealed class StaffMailTests
     }
 
     [Fact]
-    public void A_decision_to_go_on_is_told_to_key_worker_and_officer()
+    public void A_decision_to_continue_is_sent_to_key_worker_and_officer()
     {
         var file = LifeOfACase.Missed(3).Do(new BreachCommand.DecideBreach(BreachDecision.Continue), Role.ProgrammeLead, CaseFile.Lead.Id);
 
@@ -257,7 +257,7 @@ public sealed class StaffMailTests
     }
 
     [Fact]
-    public void The_victims_promise_goes_to_the_officer_and_to_the_facilitator_who_may_know_them()
+    public void The_obligation_to_the_victim_goes_to_the_officer_and_to_a_facilitator_who_may_know_them()
     {
         var file = CaseFile.Running();
         Assert.Equal("5pm on Monday 9 March 2026", file.MailTo(CaseFile.Officer, "victim-to-be-told").Facts["due"]);
@@ -322,7 +322,7 @@ public sealed class StaffMailTests
     }
 
     [Fact]
-    public void Every_rule_that_makes_a_promise_has_words()
+    public void Every_rule_that_creates_an_obligation_has_a_text()
     {
         string[] noPromise =
         [

@@ -80,7 +80,7 @@ public sealed class OutboxDeliveryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_delivery_that_can_never_work_is_given_up_at_the_first_try_and_a_lead_is_written_to_and_told()
+    public async Task A_delivery_that_can_never_work_is_given_up_at_the_first_try_and_a_lead_gets_mail_and_an_alert()
     {
         await casework.Done(Officer, Referral());
         casework.DeliveryFault = new DeliveryFailedException("There is no valid address to go to.", isFinal: true);

@@ -15,7 +15,7 @@ public sealed class ChangeTests : IDisposable
     public void Dispose() => casework.Dispose();
 
     [Fact]
-    public async Task A_signature_tells_of_every_track_that_has_something_due_sooner_than_before()
+    public async Task A_signature_reports_every_track_with_something_due_sooner_than_before()
     {
         await casework.Signed();
 
@@ -24,7 +24,7 @@ public sealed class ChangeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_note_tells_of_none()
+    public async Task A_note_reports_no_change()
     {
         await casework.Signed();
 
@@ -34,7 +34,7 @@ public sealed class ChangeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_moment_that_goes_away_or_moves_back_is_not_told()
+    public async Task A_moment_that_goes_away_or_moves_back_is_not_reported()
     {
         await casework.Signed();
 
@@ -54,7 +54,7 @@ public sealed class ChangeTests : IDisposable
     }
 
     [Fact]
-    public async Task Passing_time_tells_only_of_what_is_still_to_come()
+    public async Task Passing_time_reports_only_future_moments()
     {
         await casework.Signed();
         casework.Changes.Clear();

@@ -16,7 +16,7 @@ public sealed class DueSweepTests : IDisposable
     public void Dispose() => casework.Dispose();
 
     [Fact]
-    public async Task What_is_due_fires_once_however_often_it_is_asked()
+    public async Task A_due_moment_fires_once_however_often_time_passes()
     {
         await casework.Signed();
         casework.Now += Duration.FromDays(3);

@@ -27,7 +27,7 @@ public sealed class OverdueAgreementsTests : IDisposable, IUnfinishedCommits
     }
 
     [Fact]
-    public async Task What_fell_due_and_did_not_happen_is_found_until_it_has_happened()
+    public async Task A_missed_due_moment_is_found_until_it_has_been_processed()
     {
         await casework.Signed();
         await casework.Delivery.Run(casework.Now);
@@ -40,7 +40,7 @@ public sealed class OverdueAgreementsTests : IDisposable, IUnfinishedCommits
     }
 
     [Fact]
-    public async Task Mail_that_waits_is_found_too_each_agreement_once()
+    public async Task Waiting_mail_is_found_too_and_each_agreement_once()
     {
         var other = AgreementIds.FromCustodyReference("CUS/2");
         await casework.Signed();

@@ -50,7 +50,7 @@ public sealed class ActionsQueryTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_would_need_a_reason_to_look_may_do_nothing()
+    public async Task A_user_who_needs_a_reason_for_access_may_do_nothing()
     {
         await casework.Signed();
         Assert.Empty(await Of(Stranger));

@@ -16,7 +16,7 @@ public sealed class BreachFileQueryTests : IDisposable
     public void Dispose() => casework.Dispose();
 
     [Fact]
-    public async Task A_failure_says_when_it_happened_and_when_who_recorded_it_and_a_proposal_by_rule_is_nobodys()
+    public async Task A_failure_shows_when_it_happened_and_who_recorded_it_when_and_a_proposal_by_rule_has_no_proposer()
     {
         await casework.Signed();
         var meeting = casework.Now + Duration.FromHours(2);

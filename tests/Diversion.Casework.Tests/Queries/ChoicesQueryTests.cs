@@ -36,7 +36,7 @@ public sealed class ChoicesQueryTests : IDisposable
     }
 
     [Fact]
-    public async Task Restorative_justice_is_not_possible_in_a_child_protection_case_and_the_reason_is_told()
+    public async Task Restorative_justice_is_not_possible_in_a_child_protection_case_and_the_reason_is_shown()
     {
         await Eligible(childProtection: true);
         var offered = Given(await choices.ForOffer(Id.Value, Officer, casework.Now));

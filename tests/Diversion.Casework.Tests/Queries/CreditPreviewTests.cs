@@ -19,7 +19,7 @@ public sealed class CreditPreviewTests : IDisposable
     [InlineData(null, null)]
     [InlineData(240, 30)]
     [InlineData(30, 30)]
-    public async Task What_is_foretold_is_what_is_credited_and_foretelling_stores_nothing(int? attended, int? penalty)
+    public async Task The_previewed_credit_is_the_recorded_credit_and_the_preview_stores_nothing(int? attended, int? penalty)
     {
         await Began();
         var version = (await casework.Service.Find(Id))!.Version;
@@ -32,7 +32,7 @@ public sealed class CreditPreviewTests : IDisposable
     }
 
     [Fact]
-    public async Task A_correction_is_foretold_in_place_of_what_was_recorded()
+    public async Task A_preview_of_a_correction_replaces_what_was_recorded()
     {
         await Began();
         await casework.Done(Worker, new AppointmentCommand.RecordAttendance("reparation", "s-1", Attendance.Attended));
@@ -41,7 +41,7 @@ public sealed class CreditPreviewTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_may_not_record_it_is_told_so()
+    public async Task A_role_that_may_not_record_it_is_refused()
     {
         await Began();
         var refused = Assert.IsType<Reply<CreditView>.Refused>(

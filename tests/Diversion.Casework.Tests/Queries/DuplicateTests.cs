@@ -75,7 +75,7 @@ public sealed class DuplicateTests : IDisposable
     }
 
     [Fact]
-    public async Task Who_came_by_another_process_is_seen_at_the_approval()
+    public async Task A_duplicate_from_another_process_is_seen_at_the_approval()
     {
         // Two processes on one store: neither waits for the other's lock.
         await casework.Done(Officer, Person(Id, "Anna Smith"));
@@ -127,7 +127,7 @@ public sealed class DuplicateTests : IDisposable
     }
 
     [Fact]
-    public async Task Looking_for_duplicates_reads_no_more_when_there_are_more_cases()
+    public async Task The_search_for_duplicates_reads_no_more_when_there_are_more_cases()
     {
         for (var i = 0; i < 200; i++)
         {

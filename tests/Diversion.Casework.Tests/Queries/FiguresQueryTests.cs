@@ -44,7 +44,7 @@ public sealed class FiguresQueryTests : IDisposable, IClock
     }
 
     [Fact]
-    public async Task What_is_overdue_climbs_the_steps()
+    public async Task Overdue_obligations_escalate_step_by_step()
     {
         await casework.Signed();
         await casework.Pass(Duration.FromDays(2));
@@ -83,7 +83,7 @@ public sealed class FiguresQueryTests : IDisposable, IClock
     }
 
     [Fact]
-    public async Task The_sums_are_kept_and_made_anew_in_the_background_while_somebody_looks()
+    public async Task The_sums_are_cached_and_recomputed_in_the_background_while_somebody_has_the_page_open()
     {
         await casework.Done(Officer, Referral());
         var first = await Of(Lead);

@@ -36,7 +36,7 @@ public sealed class InboxWordsTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_police_owe_a_lead_sees_to_and_an_undecided_breach_is_still_to_be_decided()
+    public async Task A_lead_follows_up_obligations_of_the_police_and_still_decides_an_undecided_breach()
     {
         await casework.Done(Officer, Referral());
         var other = AgreementIds.FromCustodyReference("C/2");
@@ -53,7 +53,7 @@ public sealed class InboxWordsTests : IDisposable
     }
 
     [Fact]
-    public async Task What_falls_due_and_is_owed_is_said_without_ids()
+    public async Task Due_moments_and_obligations_are_described_without_ids()
     {
         await casework.Signed();
         await casework.Done(Worker, casework.Meeting("m-1", 3));

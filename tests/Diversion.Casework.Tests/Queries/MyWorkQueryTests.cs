@@ -58,7 +58,7 @@ public sealed class MyWorkQueryTests : IDisposable
     }
 
     [Fact]
-    public async Task One_case_asks_first_of_its_key_worker_what_is_first_on_their_list_and_nothing_of_a_stranger()
+    public async Task A_case_shows_its_key_worker_their_first_task_and_others_none()
     {
         await casework.Signed();
         var query = new MyWorkQuery(casework.Service, casework.Store);
@@ -71,7 +71,7 @@ public sealed class MyWorkQueryTests : IDisposable
     }
 
     [Fact]
-    public async Task Police_see_checks_then_the_approval_then_the_offer_then_what_the_victim_was_promised()
+    public async Task Police_see_checks_then_the_approval_then_the_offer_then_the_obligations_to_the_victim()
     {
         await casework.Done(Officer, Referral());
         Assert.Equal(
@@ -90,7 +90,7 @@ public sealed class MyWorkQueryTests : IDisposable
 
     /// <summary>In the form that the command for the obligation expects, or its page is not found.</summary>
     [Fact]
-    public async Task A_promise_to_the_victim_names_the_news_and_no_condition()
+    public async Task An_obligation_to_the_victim_names_the_news_and_no_condition()
     {
         await casework.Done(Officer, Referral());
         await casework.Done(Officer, new VictimCommand.RecordVictim(true));
@@ -154,7 +154,7 @@ public sealed class MyWorkQueryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_pathway_goes_by_its_need_and_its_provider_is_named_to_the_manager()
+    public async Task A_pathway_is_named_by_its_need_and_its_provider_is_named_to_the_manager()
     {
         await casework.Signed();
         await casework.Done(Worker, new PathwayCommand.SendPathwayReferral("pathway"));
@@ -164,7 +164,7 @@ public sealed class MyWorkQueryTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_next_can_be_done_all_life_long()
+    public async Task The_next_task_can_be_done_at_every_stage()
     {
         await casework.Signed();
         await casework.Done(Worker, casework.Meeting("m-1"));

@@ -74,7 +74,7 @@ public sealed class OutboxQueryTests : IDisposable
     }
 
     [Fact]
-    public async Task Messages_are_told_in_words()
+    public async Task Messages_are_shown_as_text()
     {
         await casework.Signed();
         Assert.All((await Of(Lead)).Waiting, message =>

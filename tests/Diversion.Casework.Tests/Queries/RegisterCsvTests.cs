@@ -28,7 +28,7 @@ public sealed class RegisterCsvTests : IDisposable
     public void A_cell_is_quoted_and_never_a_formula(string? value, string expected) => Assert.Equal(expected, CsvLine.Of([value]));
 
     [Fact]
-    public async Task Staff_take_away_what_they_see()
+    public async Task Staff_export_what_they_see()
     {
         await casework.Signed();
         Assert.Equal(
@@ -41,7 +41,7 @@ public sealed class RegisterCsvTests : IDisposable
     }
 
     [Fact]
-    public async Task Analysts_take_away_no_names_references_or_people()
+    public async Task Analysts_export_no_names_references_or_people()
     {
         await casework.Signed();
         var lines = await Lines(new Actor("a1", "Ann", Role.Analyst));
@@ -73,7 +73,7 @@ public sealed class RegisterCsvTests : IDisposable
         await Csv().Of(new Look(new Actor("p1", "Pip", Role.Provider, Organisation: "Home First"), casework.Now, Why), new RegisterFilter(), Which));
 
     [Fact]
-    public async Task Whoever_takes_cases_away_is_kept_with_why_and_which_before_the_first_line()
+    public async Task An_export_is_logged_with_reason_and_filter_before_the_first_line()
     {
         await casework.Signed();
         var log = new AccessLog(casework.Store);
@@ -86,7 +86,7 @@ public sealed class RegisterCsvTests : IDisposable
     [Theory]
     [InlineData(null)]
     [InlineData("Because")]
-    public async Task Without_a_reason_nothing_is_taken_away(string? reason)
+    public async Task Without_a_reason_nothing_is_downloaded(string? reason)
     {
         await casework.Signed();
         var reply = await Csv().Of(new Look(Lead, casework.Now, reason), new RegisterFilter(), Which);

@@ -37,7 +37,7 @@ public sealed class SearchQueryTests : IDisposable
     [InlineData("dv7k3m92qx4p")]
     [InlineData(" DV-7K3M9-2QX4P ")]
     [InlineData("dv 7k3m9 2qx4p")]
-    public void A_reference_is_read_in_any_dress(string typed) => Assert.Equal("DV-7K3M9-2QX4P", SearchTerms.Read(typed)?.Reference);
+    public void A_reference_is_read_in_any_spelling(string typed) => Assert.Equal("DV-7K3M9-2QX4P", SearchTerms.Read(typed)?.Reference);
 
     [Theory]
     [InlineData("17/5/1995")]
@@ -78,7 +78,7 @@ public sealed class SearchQueryTests : IDisposable
     }
 
     [Fact]
-    public async Task Cases_of_others_are_found_with_a_reason_only_and_the_look_is_logged()
+    public async Task Cases_of_others_are_found_with_a_reason_only_and_the_access_is_logged()
     {
         await casework.Signed();
         foreach (var other in new[] { OtherOfficer, Stranger })
@@ -118,7 +118,7 @@ public sealed class SearchQueryTests : IDisposable
     }
 
     [Fact]
-    public async Task Analysts_search_for_nobody() => Assert.IsType<Reply<SearchResult>.Refused>(
+    public async Task Analysts_cannot_search() => Assert.IsType<Reply<SearchResult>.Refused>(
         await Query().Of("pat", new Look(new Actor("a1", "Ann", Role.Analyst), casework.Now, Reason)));
 
     [Fact]
@@ -168,7 +168,7 @@ public sealed class SearchQueryTests : IDisposable
     }
 
     [Fact]
-    public async Task Lost_rows_are_missed_by_verify_and_made_anew_by_rebuild()
+    public async Task Lost_rows_are_found_by_verify_and_made_again_by_rebuild()
     {
         await casework.Signed();
         var row = (await casework.Rows(Tables.Search))[0];

@@ -62,7 +62,7 @@ public sealed class CheckpointTests
     }
 
     [Fact]
-    public void The_overdue_ladder_climbs_at_nought_two_and_five_working_days() =>
+    public void The_overdue_ladder_escalates_at_nought_two_and_five_working_days() =>
         Assert.Equal<EscalationStep>(
             [new(0, Addressee.KeyWorker), new(2, Addressee.TeamManager), new(5, Addressee.ProgrammeLead)],
             Scheme.Escalation.Ladder);

@@ -28,7 +28,7 @@ public sealed class SchemeCatalogueTests
     public void An_unknown_scheme_is_never_in_force() => Assert.Null(Catalogue.InForce("check-point", Change));
 
     [Fact]
-    public void The_version_that_was_signed_stays_to_be_had() =>
+    public void The_signed_version_stays_available() =>
         Assert.Same(First, Catalogue.Get(new SchemeRef("checkpoint", 1)));
 
     [Fact]

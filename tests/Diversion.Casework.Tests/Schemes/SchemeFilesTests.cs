@@ -113,7 +113,7 @@ public sealed class SchemeFilesTests : IDisposable
     }
 
     [Fact]
-    public void A_property_said_twice_is_a_fault()
+    public void A_property_given_twice_is_a_fault()
     {
         folder.Write(ShippedSchemes.CheckpointFile, "{ \"version\": 1, \"version\": 2 }");
 

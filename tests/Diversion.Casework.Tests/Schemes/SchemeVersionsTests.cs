@@ -44,7 +44,7 @@ public sealed class SchemeVersionsTests : IDisposable
     }
 
     [Fact]
-    public void Versions_are_compared_though_a_file_has_other_faults()
+    public void Versions_are_compared_although_a_file_has_other_faults()
     {
         folder.Change(
             ShippedSchemes.CheckpointFile,

@@ -22,7 +22,7 @@ public sealed class VocabularyFileTests : IDisposable
     }
 
     [Fact]
-    public void A_word_that_stands_for_two_codes_is_a_fault()
+    public void A_word_with_two_codes_is_a_fault()
     {
         folder.Change(SchemeFiles.VocabularyName, words => First(words)["synonyms"]!.AsArray().Add("Rapes"));
 

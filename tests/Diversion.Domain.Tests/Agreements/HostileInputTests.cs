@@ -94,7 +94,7 @@ public sealed class HostileInputTests
     }
 
     [Fact]
-    public void What_is_left_out_is_refused_not_thrown()
+    public void A_missing_value_is_refused_not_thrown()
     {
         var fresh = new Case(Shipped.Checkpoint);
         fresh.When(Brought.Refer() with { Id = default }).Refused(RefusalCode.TextMissing);

@@ -39,7 +39,7 @@ public sealed class KeptTextTests
     [InlineData("not an address")]
     [InlineData("a@police.example; b@police.example")]
     [InlineData("o’hara@police.example")]
-    public void An_address_that_mail_cannot_go_to_is_refused_at_the_door(string email)
+    public void An_address_that_mail_cannot_go_to_is_refused_as_input(string email)
     {
         var refer = Brought.Refer();
         var fresh = new Case(Shipped.Checkpoint);
@@ -51,7 +51,7 @@ public sealed class KeptTextTests
     }
 
     [Fact]
-    public void What_nobody_sees_is_not_kept()
+    public void Invisible_characters_are_not_kept()
     {
         var refer = Brought.Refer();
         var made = new Case(Shipped.Checkpoint).Given(refer with
@@ -64,7 +64,7 @@ public sealed class KeptTextTests
     }
 
     [Fact]
-    public void Whom_the_programme_does_not_know_is_refused()
+    public void A_person_unknown_to_the_programme_is_refused()
     {
         var nobody = new StaffRef("kw-404", "Nobody");
         Known(Brought.ToOffered()).When(Brought.Sign() with { KeyWorker = nobody }).Refused(RefusalCode.StaffUnknown);
@@ -83,7 +83,7 @@ public sealed class KeptTextTests
     }
 
     [Fact]
-    public void A_list_that_is_not_kept_refuses_nobody() =>
+    public void A_list_that_is_not_kept_accepts_anybody() =>
         Assert.Equal("kw-404", Brought.ToOffered().Given(Brought.Sign() with { KeyWorker = new StaffRef("kw-404", "Nobody") }).State.KeyWorker?.Id);
 
     private static Case Known(Case agreement)

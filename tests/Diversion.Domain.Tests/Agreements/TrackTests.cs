@@ -7,7 +7,7 @@ namespace Diversion.Domain.Tests.Agreements;
 public sealed class TrackTests
 {
     [Fact]
-    public void Deadlines_of_arranging_are_kept_together_whatever_the_condition()
+    public void Set_up_deadlines_are_kept_together_for_all_conditions()
     {
         var state = Brought.ToActive(Brought.Supervision(), Brought.Pathway()).State;
         var setup = Assert.Single(Agreement.OpenTracks(state), track => track.Id == Tracks.Setup);

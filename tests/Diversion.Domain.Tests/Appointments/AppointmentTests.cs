@@ -147,7 +147,7 @@ public sealed class AppointmentTests
     }
 
     [Fact]
-    public void After_an_outage_a_reminder_of_a_meeting_gone_by_is_noted_not_sent()
+    public void After_an_outage_a_reminder_of_a_past_meeting_is_recorded_not_sent()
     {
         var active = Scheduled("2026-03-12 14:00").OutUntil("2026-03-12 15:00");
 

@@ -30,7 +30,7 @@ public sealed class BookingTests
     [InlineData("2026-03-12 11:00", 60, false)]
     [InlineData("2026-03-12 10:15", 15, true)]
     [InlineData("2026-03-12 08:00", 300, true)]
-    public void Nobody_is_at_two_appointments_at_once_of_whatever_conditions(string starts, int minutes, bool overlaps)
+    public void Nobody_is_at_two_appointments_at_once_whichever_conditions_they_belong_to(string starts, int minutes, bool overlaps)
     {
         foreach (var other in (string[])[Id, "reparation", "pathway"])
         {
@@ -41,7 +41,7 @@ public sealed class BookingTests
     }
 
     [Fact]
-    public void The_refusal_says_when_and_not_what_by()
+    public void The_refusal_says_when_but_not_by_what()
     {
         var active = Brought.ToActive(Brought.Supervision(), Brought.Reparation()).Given(Book("m-1", "2026-03-12 10:00"));
         active.When(new AppointmentCommand.ScheduleAppointment("reparation", "s-1", Case.Time("2026-03-12 10:30"), 60), People.In(Role.Provider));
@@ -138,7 +138,7 @@ public sealed class BookingTests
     [InlineData("2026-03-12 10:00")]
     [InlineData("2026-03-12 10:30")]
     [InlineData("2026-03-20 10:00")]
-    public void What_has_begun_is_not_moved_whatever_it_is(string now)
+    public void An_appointment_that_has_begun_is_not_moved(string now)
     {
         foreach (var condition in (string[])[Id, "reparation", "pathway"])
         {
@@ -185,7 +185,7 @@ public sealed class BookingTests
     }
 
     [Fact]
-    public void An_hour_that_the_clocks_skip_is_none_and_one_that_they_repeat_is_two()
+    public void An_hour_that_the_clocks_skip_does_not_exist_and_one_that_they_repeat_occurs_twice()
     {
         var skipped = Assert.IsType<WallClock.Skipped>(WallClock.Read(new LocalDate(2027, 3, 28), new LocalTime(1, 30)));
         Assert.Equal((new LocalTime(0, 59), new LocalTime(2, 0)), (skipped.Before, skipped.After));

@@ -57,7 +57,7 @@ public sealed class CreditTests
     }
 
     [Fact]
-    public void Nobody_is_graded_or_late_who_was_not_there()
+    public void An_absent_person_is_neither_graded_nor_late()
     {
         var held = Booked("reparation").On("2026-03-12 12:00");
 

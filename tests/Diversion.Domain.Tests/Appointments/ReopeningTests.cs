@@ -15,7 +15,7 @@ public sealed class ReopeningTests
     private static readonly AppointmentCommand.CorrectAttendance ToAnHour = new("reparation", "s-2", Attendance.Attended, 60);
 
     [Fact]
-    public void Hours_that_were_too_many_open_a_kept_condition_again_and_a_lead_is_told()
+    public void A_correction_of_too_many_hours_reopens_a_kept_condition_and_a_lead_is_told()
     {
         var kept = Kept();
 
@@ -34,7 +34,7 @@ public sealed class ReopeningTests
     [Theory]
     [InlineData(Role.KeyWorker)]
     [InlineData(Role.ProgrammeLead)]
-    public void Whoever_corrects_otherwise_corrects_here(Role role)
+    public void Everybody_who_may_correct_an_outcome_may_correct_this_one(Role role)
     {
         var kept = Kept().On("2026-03-16").When(ToAnHour, People.In(role));
 
@@ -43,7 +43,7 @@ public sealed class ReopeningTests
     }
 
     [Fact]
-    public void A_deadline_that_has_passed_begins_anew_with_the_next_working_day()
+    public void A_passed_deadline_is_replaced_by_the_next_working_day()
     {
         var kept = Kept().Until("2026-06-26 10:00").Given(new AppointmentCommand.CorrectAttendance("reparation", "s-1", Attendance.Attended, 60));
 
@@ -73,7 +73,7 @@ public sealed class ReopeningTests
     }
 
     [Fact]
-    public void Open_hours_that_fall_below_half_are_owed_again()
+    public void Open_hours_that_fall_below_half_are_due_again()
     {
         var active = Brought.ToActive(Brought.Reparation()).Meeting("reparation", "s-1", "2026-03-12 09:00", Attendance.Attended, 600);
         active.OwesNo("reparation/half");
@@ -125,7 +125,7 @@ public sealed class ReopeningTests
     }
 
     [Fact]
-    public void A_period_of_supervision_that_was_kept_by_it_is_owed_again()
+    public void A_supervision_period_that_was_kept_by_it_is_due_again()
     {
         var concluding = Brought.ToActive(Brought.Supervision(), Brought.Pathway()).AttendEach().Until(Brought.AfterTheTerm).Is(AgreementStatus.Concluding);
         Assert.Equal(ConditionStatus.Kept, concluding.Condition<SupervisionCondition>().Status);
@@ -152,7 +152,7 @@ public sealed class ReopeningTests
     }
 
     [Fact]
-    public void In_a_waived_condition_the_record_is_put_right_and_nothing_opens()
+    public void In_a_waived_condition_the_record_is_corrected_and_nothing_reopens()
     {
         var waived = Brought.ToActive(Brought.Supervision(), Brought.Reparation())
             .Meeting("reparation", "s-1", "2026-03-12 09:00", Attendance.MissedUnacceptable)

@@ -31,7 +31,7 @@ public sealed class BreachDecisionTests
     }
 
     [Fact]
-    public void A_lead_whose_record_brought_the_third_failure_is_its_proposer()
+    public void A_lead_whose_record_caused_the_third_failure_is_the_proposer()
     {
         var review = Brought.ToActive().ToThirdFailure(by: People.Lead);
 

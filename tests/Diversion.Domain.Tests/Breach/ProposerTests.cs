@@ -17,7 +17,7 @@ public sealed class ProposerTests
 
     [Theory]
     [MemberData(nameof(Ways))]
-    public void While_a_breach_waits_its_proposer_does_not_get_round_the_decision(string way)
+    public void While_a_breach_waits_its_proposer_cannot_avoid_the_decision(string way)
     {
         var review = Brought.ToActive(Brought.Supervision(), Brought.Pathway()).Started().When(new BreachCommand.ProposeBreach(), People.Lead);
 
@@ -69,7 +69,7 @@ public sealed class ProposerTests
     }
 
     [Fact]
-    public void Who_gave_a_warning_withdraws_it_and_no_colleague()
+    public void The_person_who_gave_a_warning_withdraws_it_and_no_colleague()
     {
         var colleague = People.Worker with { Id = "worker-2" };
         var active = Brought.ToActive().When(new BreachCommand.RecordFailure("f-1"), colleague);
@@ -79,7 +79,7 @@ public sealed class ProposerTests
     }
 
     [Fact]
-    public void What_a_timer_or_a_provider_brought_is_withdrawn_by_the_key_worker_on_the_case()
+    public void A_warning_caused_by_a_timer_or_a_provider_is_withdrawn_by_the_key_worker_on_the_case()
     {
         var timed = Brought.ToActive(Brought.Supervision()).Meeting("supervision", "m-1", "2026-03-06 14:00", Domain.Appointments.Attendance.EvidenceAwaited).Until("2026-03-20");
         Assert.Equal(Role.Clock, Assert.Single(timed.State.Warnings).GivenByRole);

@@ -26,7 +26,7 @@ public sealed class WarningToldTests
     }
 
     [Fact]
-    public void What_counts_is_when_it_happened_and_not_when_it_was_recorded()
+    public void The_time_of_the_failure_counts_and_not_the_time_of_recording()
     {
         // Missed on the 9th, before the person was told of the warning on the 10th; recorded on the 12th.
         var active = Brought.ToActive(Brought.Supervision()).On("2026-03-06 16:00");
@@ -55,7 +55,7 @@ public sealed class WarningToldTests
     }
 
     [Fact]
-    public void Where_only_the_day_is_known_what_was_told_on_that_day_came_too_late()
+    public void If_only_the_day_is_known_telling_the_person_on_that_day_is_too_late()
     {
         var active = Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1")).On("2026-03-10 18:00").Given(Tell("warning-1", "2026-03-09 09:00"));
 
@@ -67,7 +67,7 @@ public sealed class WarningToldTests
     }
 
     [Fact]
-    public void A_letter_on_its_way_is_not_told_yet()
+    public void A_letter_on_its_way_does_not_count_as_told_yet()
     {
         var active = Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1"))
             .Given(new TellingCommand.TellPerson("warning-1", ToldHow.Letter, Case.Time(Brought.Signing)));
@@ -88,7 +88,7 @@ public sealed class WarningToldTests
     }
 
     [Fact]
-    public void A_telling_that_is_written_down_late_makes_the_failure_count_after_all()
+    public void Recording_late_that_the_person_was_told_makes_the_failure_count_after_all()
     {
         var active = Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1"))
             .On("2026-03-12").Given(new BreachCommand.RecordFailure("f-2"), new BreachCommand.RecordFailure("f-3", OccurredOn: new LocalDate(2026, 3, 11)));
@@ -103,7 +103,7 @@ public sealed class WarningToldTests
     }
 
     [Fact]
-    public void A_told_date_that_is_put_right_takes_back_the_warning_that_rested_on_it()
+    public void Correcting_when_the_person_was_told_takes_back_the_warning_that_depended_on_it()
     {
         var active = Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1")).On("2026-03-12").Given(Tell("warning-1", "2026-03-06 10:00"))
             .Given(new BreachCommand.RecordFailure("f-2"));
@@ -119,7 +119,7 @@ public sealed class WarningToldTests
     }
 
     [Fact]
-    public void A_failure_from_before_the_warning_that_is_recorded_late_climbs_nothing()
+    public void A_failure_from_before_the_warning_that_is_recorded_late_leads_to_no_step()
     {
         var active = Brought.ToActive().On("2026-03-12").Given(new BreachCommand.RecordFailure("f-1")).Tell("warning-1");
 
@@ -129,7 +129,7 @@ public sealed class WarningToldTests
     }
 
     [Fact]
-    public void When_the_warning_that_held_it_is_withdrawn_the_failure_is_judged_anew()
+    public void When_the_warning_concerned_is_withdrawn_the_failure_is_judged_again()
     {
         var active = Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1")).On("2026-03-12").Given(new BreachCommand.RecordFailure("f-2"));
 
@@ -159,7 +159,7 @@ public sealed class WarningToldTests
     }
 
     [Fact]
-    public void What_a_decision_left_uncounted_stays_uncounted()
+    public void A_failure_that_a_decision_left_uncounted_stays_uncounted()
     {
         var active = Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1"))
             .On("2026-03-10").Given(new BreachCommand.RecordFailure("f-2")).On("2026-03-11").Given(new BreachCommand.RecordFailure("f-3"))

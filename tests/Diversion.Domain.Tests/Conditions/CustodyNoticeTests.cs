@@ -60,7 +60,7 @@ public sealed class CustodyNoticeTests
     [InlineData(CustodyNoticeKind.ReleasedOnBail)]
     [InlineData(CustodyNoticeKind.Other)]
     [InlineData(CustodyNoticeKind.NoFurtherAction)]
-    public void What_no_rule_answers_is_shown_to_a_lead(CustodyNoticeKind kind)
+    public void A_notice_that_no_rule_handles_is_shown_to_a_lead(CustodyNoticeKind kind)
     {
         var active = Active().Given(Notice("n-1", kind) with { Says = "recalled to court" });
 
@@ -157,7 +157,7 @@ public sealed class CustodyNoticeTests
     }
 
     [Fact]
-    public void An_arrest_of_which_nothing_came_keeps_the_agreement_from_being_completed()
+    public void An_arrest_without_a_result_keeps_the_agreement_from_being_completed()
     {
         var concluding = Active().Given(Notice("n-1", CustodyNoticeKind.Arrest)).Until(Brought.AfterTheTerm).Is(AgreementStatus.Concluding);
 
@@ -224,7 +224,7 @@ public sealed class CustodyNoticeTests
     }
 
     [Fact]
-    public void News_of_the_term_that_is_told_after_the_end_is_kept_flagged_and_changes_nothing()
+    public void Late_news_about_the_term_is_kept_flagged_and_changes_nothing()
     {
         var ended = Brought.ToActive(Brought.Supervision())
             .Given(new Domain.Appointments.AppointmentCommand.ScheduleAppointment("supervision", "m-1", Case.Time("2026-03-12 14:00"), 60))

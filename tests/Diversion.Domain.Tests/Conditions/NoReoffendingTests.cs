@@ -89,7 +89,7 @@ public sealed class NoReoffendingTests
         Assert.Equal(ConditionStatus.Kept, Brought.ToCompleted().Condition<NoReoffendingCondition>().Status);
 
     [Fact]
-    public void Proof_that_a_lead_let_pass_is_let_go_by_a_lead_at_the_end_and_by_nothing_else()
+    public void Proof_that_a_lead_let_pass_is_waived_only_by_a_lead_at_the_end()
     {
         var active = Brought.ToActive().On("2026-04-01").Given(
             Notice("n-1", CustodyNoticeKind.Charge), new BreachCommand.DecideBreach(BreachDecision.Continue));

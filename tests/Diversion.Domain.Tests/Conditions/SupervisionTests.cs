@@ -57,7 +57,7 @@ public sealed class SupervisionTests
     }
 
     [Fact]
-    public void After_a_missed_meeting_another_is_owed_in_the_same_period()
+    public void After_a_missed_meeting_another_is_due_in_the_same_period()
     {
         var active = Brought.ToActive(Brought.Supervision()).Meeting("supervision", "m-1", "2026-03-06 14:00", Attendance.MissedUnacceptable);
         Assert.NotNull(active.Owed("supervision/period/1"));
@@ -90,7 +90,7 @@ public sealed class SupervisionTests
     }
 
     [Fact]
-    public void A_period_climbs_once_its_meeting_is_known_to_settle_nothing()
+    public void A_period_escalates_once_its_meeting_is_known_to_settle_nothing()
     {
         var missed = Brought.ToActive(Brought.Supervision()).Given(Booked("m-1", "2026-03-11 14:00")).Until("2026-03-12 10:00");
         Assert.Equal(1, missed.Owed("supervision/period/1").Step);
@@ -129,7 +129,7 @@ public sealed class SupervisionTests
     }
 
     [Fact]
-    public void An_attendance_put_right_opens_its_period_again()
+    public void A_corrected_attendance_reopens_its_period()
     {
         var active = Brought.ToActive(Brought.Supervision()).Meeting("supervision", "m-1", "2026-03-06 14:00", Attendance.Attended)
             .Given(new AppointmentCommand.CorrectAttendance("supervision", "m-1", Attendance.MissedUnacceptable));

@@ -57,7 +57,7 @@ public sealed class ApprovalTests
     }
 
     [Fact]
-    public void A_score_is_advisory_until_nobody_has_judged() =>
+    public void The_score_counts_only_while_nobody_has_judged() =>
         Assert.Equal(RiskBand.High, Brought.ToReferred().Given(new ReferralCommand.RecordRisk("OASys", 80m, RiskBand.High, null)).State.Referral.Risk.BandInForce);
 
     [Fact]

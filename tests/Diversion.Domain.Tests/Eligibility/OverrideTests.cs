@@ -25,11 +25,11 @@ public sealed class OverrideTests
     }
 
     [Fact]
-    public void A_child_is_never_let_in() =>
+    public void A_child_is_never_eligible() =>
         Ready(person: People.Participant with { BornOn = new LocalDate(2011, 6, 1) }).When(Override("adult", Reason)).Refused(RefusalCode.RuleNotOverridable);
 
     [Fact]
-    public void An_excluded_offence_is_never_let_in() =>
+    public void An_excluded_offence_is_never_eligible() =>
         Ready(offence: People.Theft with { Group = "rape" }).When(Override("offence-not-excluded", Reason)).Refused(RefusalCode.RuleNotOverridable);
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class OverrideTests
     }
 
     [Fact]
-    public void Nobody_approves_a_referral_of_their_own_or_overrides_on_it()
+    public void Nobody_approves_their_own_referral_or_overrides_a_rule_on_it()
     {
         var officerAsSergeant = People.Officer with { Role = Role.Sergeant };
         var ready = Ready(RiskBand.High);
@@ -100,7 +100,7 @@ public sealed class OverrideTests
     [Theory]
     [InlineData("2025-11-20")]
     [InlineData("2025-11-29")]
-    public void An_override_stands_only_on_the_facts_that_it_was_given_on(string committed)
+    public void An_override_is_valid_only_for_the_facts_that_it_was_given_on(string committed)
     {
         var old = Ready(offence: People.Theft with { CommittedOn = new LocalDate(2025, 11, 28) });
         old.Given(Override("recent-offence", Reason)).On("2026-03-04").When(new ReferralCommand.ApproveEligibility()).ThenNothing();
@@ -111,7 +111,7 @@ public sealed class OverrideTests
     }
 
     [Fact]
-    public void An_override_stands_as_long_as_its_facts_do() =>
+    public void An_override_is_valid_as_long_as_its_facts() =>
         Ready(RiskBand.High).Given(Override("risk-band", Reason)).On("2026-03-20").Given(Brought.Offer()).Is(AgreementStatus.Offered);
 
     [Theory]
@@ -147,7 +147,7 @@ public sealed class OverrideTests
         Brought.ToReferred().When(new ReferralCommand.OverrideRisk(RiskBand.Medium) { Reason = Reason }).Refused(RefusalCode.EligibilityNotKnown);
 
     [Fact]
-    public void An_override_of_the_risk_band_is_kept_with_its_reason_and_falls_when_the_band_is_recorded_anew()
+    public void An_override_of_the_risk_band_is_kept_with_its_reason_and_ends_when_the_band_is_recorded_again()
     {
         var ready = Ready(RiskBand.High).Given(new ReferralCommand.OverrideRisk(RiskBand.Medium) { Reason = Reason });
         var kept = ready.State.Referral.RiskOverride!;

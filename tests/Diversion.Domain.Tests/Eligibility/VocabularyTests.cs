@@ -106,7 +106,7 @@ public sealed class VocabularyTests
             StringComparison.Ordinal);
 
     [Fact]
-    public void None_is_no_order_and_never_beside_one()
+    public void None_means_no_order_and_never_comes_with_one()
     {
         Assert.Empty(Brought.ToReferred().Given(new ReferralCommand.RecordFacts(new EligibilityFacts(CurrentOrders: ["None of these"]))).State.Referral.Facts.CurrentOrders!.Value);
         Brought.ToReferred().When(new ReferralCommand.RecordFacts(new EligibilityFacts(CurrentOrders: ["none", "bail"]))).Refused(RefusalCode.NoneWithOthers);

@@ -12,7 +12,7 @@ namespace Diversion.Domain.Tests.Escalation;
 public sealed class EscalationTests
 {
     [Fact]
-    public void The_worker_is_reminded_on_the_due_day_and_overdue_climbs_at_0_2_and_5_working_days()
+    public void The_worker_is_reminded_on_the_due_day_and_overdue_escalates_at_0_2_and_5_working_days()
     {
         var ladder = Brought.ToActive(Brought.Pathway()).Owed("pathway/referral").Deadline.Ladder;
 
@@ -33,7 +33,7 @@ public sealed class EscalationTests
     }
 
     [Fact]
-    public void Each_rung_goes_to_its_own_and_each_step_is_on_the_timeline()
+    public void Each_step_goes_to_its_own_role_and_is_on_the_timeline()
     {
         var active = Brought.ToActive(Brought.Pathway()).Until("2026-03-20");
 
@@ -54,7 +54,7 @@ public sealed class EscalationTests
     }
 
     [Fact]
-    public void What_a_lead_owes_stays_with_leads()
+    public void An_obligation_of_a_lead_stays_with_leads()
     {
         var review = Brought.ToBreachReview().Until("2026-03-31");
 
@@ -110,7 +110,7 @@ public sealed class EscalationTests
     }
 
     [Fact]
-    public void A_promise_made_under_a_longer_ladder_still_reaches_a_lead()
+    public void An_obligation_from_a_longer_ladder_still_reaches_a_lead()
     {
         var active = Brought.ToActive(Brought.Pathway());
         active.Ground = Shipped.With("""escalation.ladder=[{"workingDays":0,"to":"keyWorker"}]""");
@@ -131,7 +131,7 @@ public sealed class EscalationTests
     }
 
     [Fact]
-    public void A_bank_holiday_proclaimed_later_does_not_move_a_promise_that_was_made()
+    public void A_bank_holiday_proclaimed_later_does_not_move_an_existing_deadline()
     {
         var active = Brought.ToActive(Brought.Pathway());
         var promised = Agreement.Due(active.State);

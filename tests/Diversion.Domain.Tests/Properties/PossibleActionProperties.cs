@@ -12,7 +12,7 @@ public sealed class PossibleActionProperties
         [RefusalCode.WrongStatus, RefusalCode.RoleNotPermitted, RefusalCode.AgreementEnded, RefusalCode.BreachDeciderIsProposer];
 
     [Property]
-    public void What_changes_something_was_offered(Journey journey) => Each(journey, (possible, command, decision) =>
+    public void Every_command_that_changes_something_was_offered(Journey journey) => Each(journey, (possible, command, decision) =>
     {
         // Late news of what happened before the end, and an answer after the decision, are accepted, but not asked for.
         if (decision is { Refusal: null, Events.Count: > 0 } && decision.Events[0] is not (Domain.Term.TermEvent.LateNewsReceived or Domain.Telling.TellingEvent.PersonAnswered { Late: true }))
@@ -23,7 +23,7 @@ public sealed class PossibleActionProperties
     });
 
     [Property]
-    public void What_is_offered_is_not_refused_as_out_of_turn(Journey journey) => Each(journey, (possible, command, decision) =>
+    public void An_offered_action_is_not_refused_for_its_timing(Journey journey) => Each(journey, (possible, command, decision) =>
     {
         if (possible.Any(action => action.Blocked is null && Is(command)(action)) && decision.Refusal is { } refusal)
         {
@@ -34,7 +34,7 @@ public sealed class PossibleActionProperties
     });
 
     [Property]
-    public void What_is_blocked_is_refused_for_that_reason(Journey journey)
+    public void A_blocked_action_is_refused_for_that_reason(Journey journey)
     {
         var lived = journey.Live();
         foreach (var role in Enum.GetValues<Role>())

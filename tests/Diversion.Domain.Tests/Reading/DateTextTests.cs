@@ -63,7 +63,7 @@ public sealed class DateTextTests
     [InlineData("1994", false)]
     [InlineData("199", false)]
     [InlineData("soon", false)]
-    public void A_short_year_is_told_apart(string year, bool isShort) => Assert.Equal(isShort, DateText.IsShortYear(year));
+    public void A_two_digit_year_is_recognised(string year, bool isShort) => Assert.Equal(isShort, DateText.IsShortYear(year));
 
     [Theory]
     [InlineData("2026-03-05", true)]

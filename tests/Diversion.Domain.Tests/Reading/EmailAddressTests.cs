@@ -67,7 +67,7 @@ public sealed class EmailAddressTests
     [InlineData("jo@example.org\nBcc: al@example.org")]
     [InlineData("")]
     [InlineData(null)]
-    public void Whatever_else_is_refused(string? address) => Assert.Equal(EmailAddress.Form, EmailAddress.Read(address).Refusal);
+    public void Anything_else_than_these_is_refused(string? address) => Assert.Equal(EmailAddress.Form, EmailAddress.Read(address).Refusal);
 
     [Fact]
     public void An_address_has_limits()
@@ -81,7 +81,7 @@ public sealed class EmailAddressTests
     [InlineData("\temail@domain.com\n")]
     [InlineData("\u200Bemail@domain.com\u200B")]
     [InlineData("em\u00ADail@domain\u2060.com\uFEFF")]
-    public void What_nobody_sees_is_dropped(string typed)
+    public void Invisible_characters_are_dropped(string typed)
     {
         Assert.Equal("email@domain.com", EmailAddress.Read(typed).Value);
         Assert.False(EmailAddress.CanBeWrittenTo(typed));

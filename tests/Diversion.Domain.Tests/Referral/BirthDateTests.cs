@@ -36,7 +36,7 @@ public sealed class BirthDateTests
     [Theory]
     [InlineData("1900-01-01")]
     [InlineData("1915-03-02")]
-    public void Somebody_older_than_110_is_asked_about_again(string born)
+    public void An_age_over_110_has_to_be_confirmed(string born)
     {
         var old = People.Participant with { BornOn = Date(born) };
         new Case(Shipped.Checkpoint).When(Brought.Refer(person: old)).Refused(RefusalCode.BirthDateUnlikely);

@@ -75,7 +75,7 @@ public sealed class ContactTests
     }
 
     [Fact]
-    public void Reminders_go_by_the_consent_of_the_moment()
+    public void Reminders_need_consent_at_the_time_of_sending()
     {
         var agreement = Brought.ToActive(Brought.Supervision()).On("2026-03-05 11:00");
         agreement.Given(new AppointmentCommand.ScheduleAppointment("supervision", "m-1", Case.Time("2026-03-12 14:00"), 60));

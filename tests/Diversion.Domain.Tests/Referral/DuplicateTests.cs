@@ -23,7 +23,7 @@ public sealed class DuplicateTests
     }
 
     [Fact]
-    public void A_reason_without_a_possible_duplicate_is_nothing() =>
+    public void A_reason_without_a_possible_duplicate_is_ignored() =>
         new Case(Shipped.Checkpoint).When(Brought.Refer() with { DuplicateReason = "Another Robin." }).ThenNo<ReferralEvent.PossibleDuplicatesSeen>();
 
     [Fact]

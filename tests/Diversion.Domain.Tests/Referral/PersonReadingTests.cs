@@ -91,7 +91,7 @@ public sealed class PersonReadingTests
         Assert.Equal(19, Ethnicities.All.Count(one => one.Offered));
 
     [Fact]
-    public void What_an_earlier_version_kept_is_no_fault_of_a_correction_of_something_else()
+    public void A_value_from_an_earlier_version_does_not_fail_a_correction_of_something_else()
     {
         var old = (ReferralEvent.Referred)Brought.ToReferred().History[0];
         var state = Agreement.Evolve(null, old with { Person = old.Person with { Ethnicity = "Cornish", Phone = "ask his mother" } });

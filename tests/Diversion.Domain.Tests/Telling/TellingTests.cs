@@ -26,7 +26,7 @@ public sealed class TellingTests
             Brought.ToActive(Shipped.With("tellPerson.workingDays=3")).Given(new BreachCommand.RecordFailure("f-1")).Owed("person/warning-1").Deadline.Due);
 
     [Fact]
-    public void A_variation_an_extension_a_breach_and_each_ending_are_told()
+    public void The_person_is_told_of_a_variation_an_extension_a_breach_and_each_ending()
     {
         Assert.NotNull(Brought.ToActive(Brought.Supervision()).Given(new TermCommand.VaryAgreement(Remove: ["supervision"], ParticipantAgreed: true)).Owed("person/version-2"));
         Assert.NotNull(Brought.ToActive(Brought.Supervision()).Given(new TermCommand.SubstituteCondition("supervision", Brought.Pathway(), true)).Owed("person/version-2"));
@@ -48,7 +48,7 @@ public sealed class TellingTests
     }
 
     [Fact]
-    public void It_outlives_the_agreement_and_climbs_the_usual_ladder()
+    public void It_continues_after_the_agreement_and_uses_the_usual_ladder()
     {
         var breached = Brought.ToBreached().Until("2026-04-10");
 

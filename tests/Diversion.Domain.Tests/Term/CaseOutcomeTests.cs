@@ -16,7 +16,7 @@ public sealed class CaseOutcomeTests
     private static readonly Offence Summary = People.Theft with { Class = OffenceClass.SummaryOnly };
 
     [Fact]
-    public void The_officer_owes_it_after_every_ending_but_completion()
+    public void The_officer_has_to_record_it_after_every_ending_except_completion()
     {
         foreach (var bring in Brought.EachEnding())
         {
@@ -33,7 +33,7 @@ public sealed class CaseOutcomeTests
     }
 
     [Fact]
-    public void Without_a_charge_by_date_it_is_due_in_ten_working_days_and_climbs_from_officer_to_sergeant_to_lead()
+    public void Without_a_charge_by_date_it_is_due_in_ten_working_days_and_escalates_from_officer_to_sergeant_to_lead()
     {
         var ended = Brought.ToDiscontinued();
         Assert.Equal(Case.Time("2026-03-19 17:00"), ended.Owed(Owed).Deadline.Due);
@@ -70,7 +70,7 @@ public sealed class CaseOutcomeTests
     }
 
     [Fact]
-    public void Where_the_charge_by_date_is_near_whoever_should_know_by_now_is_told_at_once()
+    public void Near_the_charge_by_date_everybody_who_should_know_is_told_at_once()
     {
         var ended = Brought.ToReferred(Summary).On("2026-08-04 12:00").Given(new ReferralCommand.FindNotEligible());
 
@@ -151,7 +151,7 @@ public sealed class CaseOutcomeTests
     }
 
     [Fact]
-    public void A_scheme_of_before_the_setting_goes_by_the_usual_figures_and_codes() =>
+    public void A_scheme_from_before_the_setting_uses_the_usual_figures_and_codes() =>
         Assert.Equal(10, (Shipped.Checkpoint.Scheme with { CaseOutcome = null }).CaseOutcomes.RecordWorkingDays);
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class CaseOutcomeTests
     }
 
     [Fact]
-    public void On_the_charge_by_date_itself_a_breach_is_confirmed_without_a_word() =>
+    public void On_the_charge_by_date_itself_a_breach_is_confirmed_without_a_question() =>
         Brought.ToEligible(Summary).On("2026-03-05 10:00").Given(Brought.Offer(), Brought.Sign())
             .On("2026-03-16").Given(new BreachCommand.ProposeBreach()).Heard()
             .On("2026-08-10").Given(new BreachCommand.DecideBreach(BreachDecision.Confirm)).Is(AgreementStatus.Breached);

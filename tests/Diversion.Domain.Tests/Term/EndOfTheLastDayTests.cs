@@ -38,7 +38,7 @@ public sealed class EndOfTheLastDayTests
     }
 
     [Fact]
-    public void What_somebody_ends_counts_from_that_day()
+    public void An_ending_by_a_person_counts_from_that_day()
     {
         var concluding = SignedOnMonday(Brought.Pathway()).Until("2026-07-14 11:00").Is(AgreementStatus.Concluding);
         concluding.Given(new Domain.Term.TermCommand.WaiveCondition("pathway")).Is(AgreementStatus.Completed);

@@ -39,7 +39,7 @@ public sealed class EndingTests
     }
 
     [Fact]
-    public void What_nobody_settled_comes_back_to_a_lead_until_it_is()
+    public void An_unsettled_agreement_comes_back_to_a_lead_until_it_is_settled()
     {
         var concluding = Brought.ToConcluding().Until("2026-07-13").Is(AgreementStatus.Concluding);
         concluding.Given(new TermCommand.AcknowledgeAlert(Assert.Single(concluding.State.Alerts).Id));

@@ -26,7 +26,7 @@ public sealed class PartnerNoteTests
     }
 
     [Fact]
-    public void A_note_of_the_team_waits_for_nobody_and_an_unread_one_holds_up_no_ending()
+    public void A_note_of_the_team_needs_no_reading_and_an_unread_one_holds_up_no_ending()
     {
         var active = Brought.ToActive(Brought.Pathway());
         active.When(new TermCommand.AddNote("Please ring me.", "pathway"), People.Worker);

@@ -60,7 +60,7 @@ public sealed class VictimTests
     }
 
     [Fact]
-    public void A_promise_outlives_the_ending_and_is_chased()
+    public void An_obligation_continues_after_the_ending_and_is_chased()
     {
         var ended = Brought.ToDiscontinued().Until("2026-03-31");
 
@@ -68,7 +68,7 @@ public sealed class VictimTests
     }
 
     [Fact]
-    public void An_enhanced_entitlement_that_comes_to_light_hastens_the_promise()
+    public void An_enhanced_entitlement_found_later_makes_the_deadline_earlier()
     {
         var active = Brought.ToActive().Given(new VictimCommand.RecordVictim(true, true, "Val Example"));
 
@@ -100,7 +100,7 @@ public sealed class VictimTests
         Brought.ToEligible().When(new VictimCommand.RecordVictim(false)).Refused(RefusalCode.VictimNone);
 
     [Fact]
-    public void Without_a_victim_nothing_is_promised()
+    public void Without_a_victim_there_are_no_obligations()
     {
         var active = Brought.ToEligible(victim: false).On(Brought.Signing).Given(Brought.Offer(), Brought.Sign());
 
@@ -122,7 +122,7 @@ public sealed class VictimTests
     }
 
     [Fact]
-    public void What_is_left_out_is_today_and_whoever_records_it()
+    public void By_default_it_is_today_and_the_person_who_records_it()
     {
         var referred = Brought.ToReferred().Given(new VictimCommand.RecordVictim(true));
 
@@ -132,7 +132,7 @@ public sealed class VictimTests
     }
 
     [Fact]
-    public void How_must_be_said()
+    public void How_is_required()
     {
         Brought.ToActive().When(new VictimCommand.TellVictim(VictimNews.Decision)).Refused(RefusalCode.TextMissing);
         Brought.ToReferred().Given(new VictimCommand.RecordVictim(true)).When(new VictimCommand.ReferVictimToSupport()).Refused(RefusalCode.TextMissing);

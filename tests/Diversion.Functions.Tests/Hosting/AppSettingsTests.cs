@@ -18,7 +18,7 @@ public sealed class AppSettingsTests
     }
 
     [Fact]
-    public void Everything_that_is_missing_is_told_at_once_by_the_name_of_the_app_setting()
+    public void Everything_that_is_missing_is_reported_at_once_by_the_name_of_the_app_setting()
     {
         var faults = Faults(new Dictionary<string, string?> { ["WEBSITE_INSTANCE_ID"] = "instance" });
         Assert.Equal(3, faults.Count);
@@ -64,7 +64,7 @@ public sealed class AppSettingsTests
     [InlineData("programme-lead")]
     [InlineData("programme-lead::Name")]
     [InlineData("programme-lead:id:Name:a:b:c")]
-    public void A_person_who_cannot_be_is_told(string person) =>
+    public void An_invalid_development_person_is_reported(string person) =>
         Assert.Contains("Development__Person", Assert.Single(Faults(SettingsFor.DevelopersMachine.With("Development:Person", person))), StringComparison.Ordinal);
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class CompositionTests
     }
 
     [Fact]
-    public void On_a_developers_machine_nothing_leaves_and_keys_lie_in_the_table_store()
+    public void On_a_developers_machine_nothing_is_sent_and_keys_are_in_the_table_store()
     {
         using var host = Host(SampleSettings.Read());
         Assert.IsType<AzureTableStore>(host.Services.GetRequiredService<ITableStore>());
@@ -57,7 +57,7 @@ public sealed class CompositionTests
     }
 
     [Fact]
-    public void In_Azure_what_the_adapters_miss_is_told_at_once()
+    public void In_Azure_missing_settings_of_the_adapters_are_reported_at_once()
     {
         var faults = Assert.Throws<FaultySettingsException>(() => Host(new ConfigurationBuilder().AddInMemoryCollection(SettingsFor.Azure).Build())).Faults;
         Assert.Equal(3, faults.Count);

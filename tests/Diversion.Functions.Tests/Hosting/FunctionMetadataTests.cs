@@ -28,7 +28,7 @@ public sealed class FunctionMetadataTests
     [InlineData(nameof(AgreementActivities.DeliverOutbox), "activityTrigger")]
     [InlineData("PurgeEndedWorkflows", "timerTrigger")]
     [InlineData(nameof(WebApp), "httpTrigger")]
-    public async Task Each_function_is_told_of(string function, string trigger) =>
+    public async Task Each_function_is_in_the_metadata(string function, string trigger) =>
         Assert.Contains(await BindingsOf(function), binding => binding.GetProperty("type").GetString() == trigger);
 
     private static async Task<JsonElement[]> BindingsOf(string function)

@@ -29,7 +29,7 @@ public sealed class ContractTests
     }
 
     [BicepFact]
-    public async Task The_topic_drops_what_it_has_had_before()
+    public async Task The_topic_drops_repeats()
     {
         var deployment = await Deployment.Prod;
         var topic = deployment.One("Microsoft.ServiceBus/namespaces/topics", "/agreement-events").GetProperty("properties");

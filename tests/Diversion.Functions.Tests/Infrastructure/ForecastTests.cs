@@ -12,7 +12,7 @@ public sealed class ForecastTests
     [BicepTheory]
     [InlineData("dev")]
     [InlineData("prod")]
-    public async Task What_would_be_deployed_is_what_is_kept(string installation)
+    public async Task The_forecast_matches_the_stored_one(string installation)
     {
         var file = Path.Combine(Bicep.Folder, "forecast", $"{installation}.json");
         var now = Sorted((await Deployment.Of(installation)).Resources);

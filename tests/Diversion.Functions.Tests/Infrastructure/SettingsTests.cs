@@ -87,7 +87,7 @@ public sealed class SettingsTests
     }
 
     [BicepFact]
-    public async Task Secrets_are_named_and_not_told()
+    public async Task Secrets_are_named_and_not_shown()
     {
         var deployed = await Deployed("prod");
 

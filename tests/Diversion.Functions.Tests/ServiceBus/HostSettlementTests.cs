@@ -66,7 +66,7 @@ public sealed class HostSettlementTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_host_that_gave_no_address_is_told_of()
+    public async Task A_host_that_gave_no_address_is_reported()
     {
         using var settlement = new HostSettlement(new ConfigurationBuilder().Build());
 

@@ -20,7 +20,7 @@ public sealed class DevelopmentSignInTests
     [Theory]
     [InlineData("diversion.example", null)]
     [InlineData("localhost", "203.0.113.7")]
-    public async Task Anybody_from_elsewhere_is_nobody(string host, string? from)
+    public async Task Nobody_from_another_machine_is_signed_in(string host, string? from)
     {
         await using var app = await WorkerApp.Begin(SettingsFor.DevelopersMachine.With("Development:Person", "programme-lead:lead:Robin Lead").Read());
         using var page = await Get(app, "/", host, from is null ? [] : [("X-Forwarded-For", from)]);

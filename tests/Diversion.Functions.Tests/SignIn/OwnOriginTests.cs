@@ -9,7 +9,7 @@ public sealed class OwnOriginTests
     [InlineData("GET")]
     [InlineData("HEAD")]
     [InlineData("OPTIONS")]
-    public void Looking_may_come_from_anywhere(string method) => Assert.True(Vouched(method, ("Sec-Fetch-Site", "cross-site")));
+    public void Reading_requests_may_come_from_anywhere(string method) => Assert.True(Vouched(method, ("Sec-Fetch-Site", "cross-site")));
 
     [Theory]
     [InlineData("POST", "cross-site", false)]

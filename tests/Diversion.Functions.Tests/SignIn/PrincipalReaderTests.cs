@@ -71,7 +71,7 @@ public sealed class PrincipalReaderTests
     }
 
     [Fact]
-    public void Two_object_ids_are_no_object_id() =>
+    public void Two_object_ids_are_refused() =>
         Refused(Principals.Person("programme-lead", ("oid", "00000000-0000-0000-0000-000000000001")));
 
     [Theory]

@@ -18,7 +18,7 @@ public sealed class EndedWorkflowsTests
     private OrchestrationQuery? asked;
 
     [Fact]
-    public async Task What_ended_four_days_ago_is_purged_and_nothing_younger()
+    public async Task Workflows_that_ended_four_days_ago_are_purged_and_no_younger_ones()
     {
         await Purge(Ended("old", Duration.FromDays(5)), Ended("just", Duration.FromDays(4)), Ended("young", Duration.FromHours(95)));
 

@@ -34,14 +34,14 @@ public sealed class FeedMessagesTests
     [InlineData("7")]
     [InlineData("""{"items":{}}""")]
     [InlineData("""{"items":null}""")]
-    public async Task What_is_no_message_is_buried_and_nothing_is_done(string body)
+    public async Task An_invalid_message_goes_to_the_dead_letters_and_nothing_is_done(string body)
     {
         Assert.Equal(CaseworkRefusal.ItemMalformed, Assert.IsType<FeedVerdict.Buried>(await Take(body)).Code);
         Assert.Empty(taken);
     }
 
     [Fact]
-    public async Task More_items_than_a_batch_holds_are_buried()
+    public async Task A_batch_with_too_many_items_goes_to_the_dead_letters()
     {
         var body = JsonSerializer.Serialize(new { items = Enumerable.Repeat(new { id = "e" }, FeedIntake.MostItems + 1) });
         Assert.Equal(CaseworkRefusal.BatchTooLarge, Assert.IsType<FeedVerdict.Buried>(await Take(body)).Code);
@@ -49,7 +49,7 @@ public sealed class FeedMessagesTests
     }
 
     [Fact]
-    public async Task Refused_items_are_told_by_place_and_code_without_what_was_sent()
+    public async Task Refused_items_are_reported_by_position_and_code_without_their_content()
     {
         answer = () =>
         [
@@ -71,7 +71,7 @@ public sealed class FeedMessagesTests
     }
 
     [Fact]
-    public async Task An_outage_is_waited_out()
+    public async Task The_trigger_waits_during_an_outage()
     {
         var tries = 0;
         answer = () => ++tries < 4 ? throw new StorageUnavailableException("down") : [];

@@ -17,7 +17,7 @@ public sealed class OverdueSweepTests
     private readonly InMemoryTableStore store = new();
 
     [Fact]
-    public async Task What_was_forgotten_is_woken()
+    public async Task Missed_agreements_are_woken()
     {
         await using var app = await WorkerApp.Begin(SettingsFor.Azure.Read(), store);
         var forgotten = await Referrals.Make(app, "CU-1", Duration.FromDays(10));
@@ -45,7 +45,7 @@ public sealed class OverdueSweepTests
     }
 
     [Fact]
-    public async Task Nothing_forgotten_wakes_nobody()
+    public async Task Nobody_is_woken_when_nothing_was_forgotten()
     {
         await using var app = await WorkerApp.Begin(SettingsFor.Azure.Read(), store);
         await Referrals.Make(app, "CU-1", Duration.Zero);

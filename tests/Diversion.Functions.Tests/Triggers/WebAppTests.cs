@@ -47,7 +47,7 @@ public sealed class WebAppTests
     }
 
     [Fact]
-    public async Task A_role_that_may_not_is_told_so()
+    public async Task A_role_that_may_not_gets_403()
     {
         await using var app = await WorkerApp.Begin(SettingsFor.Azure.Read());
         using var answer = await Send(app, HttpMethod.Get, "/api/v1/inbox", Worker);
@@ -55,7 +55,7 @@ public sealed class WebAppTests
     }
 
     [Fact]
-    public async Task A_sign_in_that_is_no_use_here_is_told_why_and_not_sent_round_in_circles()
+    public async Task A_sign_in_that_is_not_valid_here_gets_the_reason_and_no_redirect_loop()
     {
         await using var app = await WorkerApp.Begin(SettingsFor.Azure.Read());
         using var api = await Send(app, HttpMethod.Get, "/api/v1/inbox", Principals.Person("gardener"));

@@ -14,7 +14,7 @@ public sealed class WorkflowWakeUpsTests
         new AgreementId("slow-hub"), null, [new Track(Tracks.Agreement, null, null, 0)], HasMessages: false, InboxChanged: false);
 
     [Fact]
-    public async Task A_command_is_answered_while_the_hub_still_thinks_and_the_wake_up_arrives_behind_it()
+    public async Task A_command_is_answered_before_the_hub_answers_and_the_wake_up_arrives_later()
     {
         var slow = new SlowHub();
         var wakeUps = With(slow);

@@ -44,7 +44,7 @@ public sealed class NudgeTests
     }
 
     [Fact]
-    public async Task Every_nudge_lost_is_made_good_by_the_sweep_and_the_same_happens()
+    public async Task Every_lost_nudge_is_repaired_by_the_sweep_and_the_same_happens()
     {
         using var clean = new WorkflowHost(Life.Start);
         using var lost = new WorkflowHost(Life.Start) { Swept = Life.Id };
@@ -60,7 +60,7 @@ public sealed class NudgeTests
     }
 
     [Fact]
-    public async Task A_hub_that_never_answers_holds_nobody_up_and_is_made_good_by_the_sweep()
+    public async Task A_hub_that_never_answers_holds_nobody_up_and_the_sweep_does_its_work()
     {
         using var host = new WorkflowHost(Life.Start);
         host.Hub.Unreachable = true;

@@ -40,7 +40,7 @@ public sealed class RecordedHistoryTests
 
     [Theory]
     [MemberData(nameof(Workflows))]
-    public void A_history_of_other_code_is_told_from_it(string workflow) => Assert.All(Read(workflow), rows =>
+    public void A_history_of_different_code_is_detected(string workflow) => Assert.All(Read(workflow), rows =>
     {
         var at = rows.FindIndex(row => row.Kind == RowKind.TaskScheduled);
         var others = new List<HistoryRow>(rows) { [at] = rows[at] with { Name = "SomethingElse" } };
@@ -50,7 +50,7 @@ public sealed class RecordedHistoryTests
 
     [Theory]
     [MemberData(nameof(Workflows))]
-    public async Task Every_shape_of_history_that_lives_bring_about_is_recorded(string workflow)
+    public async Task Every_shape_of_history_in_the_lives_is_recorded(string workflow)
     {
         var recorded = Read(workflow);
         var shapes = recorded.Select(Shape).ToHashSet();

@@ -30,11 +30,11 @@ public sealed class CheckTests
     [InlineData("Priya Nair, demo-kw-1@example.org")]
     [InlineData("The domestic-abuse check is either-way a follow-up")]
     [InlineData("Once a year, for an hour, 1 working day left, 11 days after it; 3.1 days, 21 people")]
-    public void Words_for_people_are_let_be(string text) => Assert.Empty(WordCheck.Of(text));
+    public void Words_for_people_are_accepted(string text) => Assert.Empty(WordCheck.Of(text));
 
     [Theory]
     [InlineData("<!DOCTYPE html><html lang=en><title>x</title><body><p>One</b></p></body></html>")]
     [InlineData("<!DOCTYPE html><html lang=en><title>x</title><body><div id=a id=b></div></body></html>")]
     [InlineData("<!DOCTYPE html><html lang=en><title>x</title><body><table><p>Lost</p></table></body></html>")]
-    public void Unsound_markup_is_seen(string html) => Assert.NotEmpty(MarkupCheck.OfSource(html));
+    public void Invalid_markup_is_found(string html) => Assert.NotEmpty(MarkupCheck.OfSource(html));
 }

@@ -54,5 +54,5 @@ public sealed class OtherCrawlTests(Portal portal) : IClassFixture<Portal>
     }
 
     [BrowserFact]
-    public void Every_page_is_come_to_by_somebody() => Assert.Equal(portal.Server.Pages.All.Order(StringComparer.Ordinal), PagesReached.All.Order(StringComparer.Ordinal));
+    public void Every_page_is_reached_by_somebody() => Assert.Equal(portal.Server.Pages.All.Order(StringComparer.Ordinal), PagesReached.All.Order(StringComparer.Ordinal));
 }

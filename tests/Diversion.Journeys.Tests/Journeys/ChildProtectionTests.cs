@@ -9,7 +9,7 @@ public sealed class ChildProtectionTests(Portal portal) : IClassFixture<Portal>
     private static readonly BrowserNewContextOptions NoScript = new() { JavaScriptEnabled = false };
 
     [BrowserFact]
-    public async Task Restorative_justice_is_shut_with_the_reason_and_the_rest_is_offered_and_signed_without_script()
+    public async Task Restorative_justice_is_disabled_with_the_reason_and_the_rest_is_offered_and_signed_without_script()
     {
         await using var officer = await portal.Visit("demo-po-2", NoScript);
         await Enrolment.Refer(officer, "Casey Thornton");

@@ -79,7 +79,7 @@ public sealed class FormTests(Portal portal) : IClassFixture<Portal>
     }
 
     [BrowserFact]
-    public async Task Whose_session_ran_out_signs_in_and_sends_the_answers_again()
+    public async Task After_a_session_ended_the_user_signs_in_and_sends_the_answers_again()
     {
         await using var worker = await portal.Visit("demo-kw-2");
         var reference = await FirstCaseOf(worker);

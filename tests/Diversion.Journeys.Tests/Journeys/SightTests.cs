@@ -38,7 +38,7 @@ public sealed class SightTests(Portal portal) : IClassFixture<Portal>
     }
 
     [BrowserFact]
-    public async Task With_forced_colours_and_reduced_motion_the_main_pages_are_sound_and_still()
+    public async Task With_forced_colours_and_reduced_motion_the_main_pages_are_valid_and_do_not_move()
     {
         foreach (var (person, page) in MainPages)
         {

@@ -110,7 +110,7 @@ public sealed class MailFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_crash_left_unfinished_is_no_mail_and_is_written_over()
+    public async Task A_file_left_incomplete_by_a_crash_is_not_a_mail_and_is_overwritten()
     {
         var day = Directory.CreateDirectory(Path.Combine(data, "mail", "2026-07-02")).FullName;
         await File.WriteAllTextAsync(Path.Combine(day, "DV-7K3M9-2QX4P.12.1.eml.part"), "From: half");

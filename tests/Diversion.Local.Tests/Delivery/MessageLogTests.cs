@@ -71,7 +71,7 @@ public sealed class MessageLogTests : IDisposable
     [Theory]
     [InlineData("{\"specversion\":\"1.0\",\"id\":\"DV-1.2")]
     [InlineData("{")]
-    public async Task A_line_torn_by_a_crash_is_cut_off_and_written_anew(string torn)
+    public async Task A_line_cut_off_by_a_crash_is_removed_and_written_again(string torn)
     {
         using (var log = Open())
         {
@@ -88,7 +88,7 @@ public sealed class MessageLogTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_nothing_but_a_torn_line_begins_anew()
+    public async Task A_file_with_only_an_incomplete_line_starts_again()
     {
         Directory.CreateDirectory(Path.GetDirectoryName(July)!);
         await File.WriteAllTextAsync(July, "{\"id\"");

@@ -12,7 +12,7 @@ public sealed class DemoClockRequestTests
     [InlineData("P4M", "2026-10-31T09:00:00Z", "2027-02-28T09:00:00Z")]
     [InlineData("P1W", "2026-11-01T09:00:00Z", "2026-11-08T09:00:00Z")]
     [InlineData("P1DT90S", "2026-11-01T09:00:00Z", "2026-11-02T09:01:30Z")]
-    public void A_period_goes_by_the_calendar_for_days_and_by_the_stopwatch_below(string by, string from, string to)
+    public void A_period_uses_the_calendar_for_days_and_exact_durations_below(string by, string from, string to)
     {
         var (request, _) = DemoClockRequest.Read(Encoding.UTF8.GetBytes($$"""{ "by": "{{by}}" }"""));
 
@@ -39,7 +39,7 @@ public sealed class DemoClockRequestTests
     [InlineData("{ \"by\": \"P3Y\" }", "At most 2 years")]
     [InlineData("{ \"by\": \"P99999999999D\" }", "is no duration")]
     [InlineData("{ \"to\": \"2026-13-01T09:00:00Z\" }", "is no instant")]
-    public void Anything_else_is_told(string body, string fault)
+    public void Anything_else_is_reported(string body, string fault)
     {
         var (request, told) = DemoClockRequest.Read(Encoding.UTF8.GetBytes(body));
 

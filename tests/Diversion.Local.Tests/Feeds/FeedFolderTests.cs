@@ -64,7 +64,7 @@ public sealed class FeedFolderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_byte_order_mark_is_no_fault_and_another_encoding_is_told()
+    public async Task A_byte_order_mark_is_accepted_and_another_encoding_is_reported()
     {
         Drop("tag-events", "mark.json", [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(Empty)]);
         Drop("tag-events", "wide.json", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Empty)]);

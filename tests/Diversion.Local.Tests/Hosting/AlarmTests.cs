@@ -13,7 +13,7 @@ public sealed class AlarmTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     [Fact]
-    public async Task Something_due_now_or_earlier_is_not_slept_over()
+    public async Task The_loop_does_not_sleep_when_something_is_due_now_or_earlier()
     {
         using var alarm = new Alarm(new TimeMachine(null, Noon), Duration.FromHours(1));
         await alarm.Sleep(Noon, default).WaitAsync(Patience);
@@ -35,7 +35,7 @@ public sealed class AlarmTests
     }
 
     [Fact]
-    public async Task A_nudge_while_the_sleeper_looks_is_not_lost()
+    public async Task A_nudge_while_the_loop_checks_is_not_lost()
     {
         using var alarm = new Alarm(new TimeMachine(null, Noon), Duration.FromHours(1));
         alarm.Listen();

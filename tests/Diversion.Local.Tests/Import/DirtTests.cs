@@ -24,7 +24,7 @@ public sealed class DirtTests : IDisposable
     [InlineData("offence_class", "hybrid", "hybrid is not known; it is one of: summary only, either way, indictable only")]
     [InlineData("officer_id", "a/b", "an id has at most 64 characters, none of / \\ # ? @ and no space")]
     [InlineData("officer_id", "o.fficer@force.example", "an id has at most 64 characters, none of / \\ # ? @ and no space")]
-    public async Task A_bad_cell_is_told_with_line_and_column(string column, string value, string reason)
+    public async Task A_bad_cell_is_reported_with_line_and_column(string column, string value, string reason)
     {
         var cells = ImportBench.Row().Split(',');
         cells[ImportBench.Headings.Split(',').ToList().IndexOf(column)] = value;
@@ -36,7 +36,7 @@ public sealed class DirtTests : IDisposable
     }
 
     [Fact]
-    public async Task A_row_tells_all_its_faults()
+    public async Task A_row_reports_all_its_faults()
     {
         var report = await bench.Import(ImportBench.Row(name: "", born: "x", kind: "", officer: ""));
 
@@ -131,7 +131,7 @@ public sealed class DirtTests : IDisposable
     }
 
     [Fact]
-    public async Task Rejected_rows_are_written_as_they_stood_and_can_be_imported_once_corrected()
+    public async Task Rejected_rows_are_written_unchanged_and_can_be_imported_once_corrected()
     {
         using var folder = new TemporaryFolder();
         var path = folder.Write("in.csv", $"{ImportBench.Headings}\n{ImportBench.Row("CR/1", name: "\"Smith, \"\"Zoë\"\"\"", date: "never")}\n");

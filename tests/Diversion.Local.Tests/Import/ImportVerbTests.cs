@@ -21,7 +21,7 @@ public sealed class ImportVerbTests : IDisposable
     }
 
     [Fact]
-    public async Task Rejected_rows_that_cannot_be_written_are_told_and_the_good_ones_stay()
+    public async Task Rejected_rows_that_cannot_be_written_are_reported_and_the_good_ones_stay()
     {
         home.Write("in.csv", $"{ImportBench.Headings}\n{ImportBench.Row()}\n{ImportBench.Row("CR/2", date: "never")}\n");
         Directory.CreateDirectory(home.File("in.rejected.csv"));

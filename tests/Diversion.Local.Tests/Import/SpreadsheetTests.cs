@@ -105,7 +105,7 @@ public sealed class SpreadsheetTests : IDisposable
     [Theory]
     [InlineData(';')]
     [InlineData('\t')]
-    public async Task Semicolons_and_tabs_part_cells_too(char separator)
+    public async Task Semicolons_and_tabs_separate_cells_too(char separator)
     {
         var report = await bench.ImportText($"{ImportBench.Headings}\n{ImportBench.Row()}\n".Replace(',', separator));
         Assert.Equal(1, report.Added);
@@ -113,7 +113,7 @@ public sealed class SpreadsheetTests : IDisposable
     }
 
     [Fact]
-    public async Task Other_encodings_are_read_when_they_are_said_and_refused_when_they_are_others()
+    public async Task Other_encodings_are_read_when_named_and_refused_when_they_do_not_match()
     {
         var text = $"{ImportBench.Headings}\n{ImportBench.Row("CR/1", name: "Zoë €")}\n";
         var windows = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(text);

@@ -39,7 +39,7 @@ public sealed class VocabularyImportTests : IDisposable
     }
 
     [Fact]
-    public async Task A_date_of_birth_that_stands_for_not_known_rejects_the_row()
+    public async Task A_date_of_birth_that_often_means_not_known_rejects_the_row()
     {
         var report = await bench.Import(ImportBench.Row(born: "1900-01-01"), ImportBench.Row("CR/2", born: "01/01/1900"), ImportBench.Row("CR/3"));
 

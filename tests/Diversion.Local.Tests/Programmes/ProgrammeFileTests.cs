@@ -50,7 +50,7 @@ public sealed class ProgrammeFileTests : IDisposable
     }
 
     [Fact]
-    public void What_a_new_folder_starts_with_is_sound()
+    public void The_settings_of_a_new_folder_are_valid()
     {
         var schemes = ShippedSchemes.Load(null).Catalogue;
         Assert.Null(ProgrammeFile.Read(folder.Path, schemes));
@@ -79,7 +79,7 @@ public sealed class ProgrammeFileTests : IDisposable
     [InlineData("\"sender\"", "\"sendr\"", "$.sendr", "Not known here. Known are:")]
     [InlineData("\"leads\": [", "\"leads\": [] , \"x\": [", "$.leads", "at least one programme lead")]
     [InlineData("{\n  \"name\"", "{ oops", "$", "Not proper JSON at line 1")]
-    public void A_fault_is_told_with_its_path(string replace, string by, string path, string reason)
+    public void A_fault_is_reported_with_its_path(string replace, string by, string path, string reason)
     {
         folder.Write(ProgrammeFile.FileName, Sound.Replace("\r\n", "\n", StringComparison.Ordinal).Replace(replace, by, StringComparison.Ordinal));
 

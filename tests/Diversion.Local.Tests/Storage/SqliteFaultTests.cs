@@ -38,7 +38,7 @@ public sealed class SqliteFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_lock_that_another_program_keeps_is_told()
+    public async Task A_lock_that_another_program_keeps_is_reported()
     {
         var store = temporary.Sqlite;
         store.Between(writer => writer.Execute("PRAGMA busy_timeout = 20"));
@@ -56,7 +56,7 @@ public sealed class SqliteFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task A_write_that_the_file_refuses_is_told_and_the_writer_is_opened_afresh()
+    public async Task A_failed_write_is_reported_and_the_writer_is_opened_again()
     {
         var store = temporary.Sqlite;
         store.Between(writer => writer.Execute("PRAGMA query_only = 1"));
@@ -68,7 +68,7 @@ public sealed class SqliteFaultTests : IDisposable
     }
 
     [Fact]
-    public void A_file_that_is_no_database_is_told()
+    public void A_file_that_is_not_a_database_is_reported()
     {
         File.WriteAllText(temporary.File, string.Concat(Enumerable.Repeat("This is a letter, not a database. ", 1000)));
 
@@ -82,7 +82,7 @@ public sealed class SqliteFaultTests : IDisposable
     }
 
     [Fact]
-    public async Task Damage_inside_the_file_is_told_by_reads_and_writes()
+    public async Task Damage_inside_the_file_is_reported_by_reads_and_writes()
     {
         for (var n = 0; n < 20; n++)
         {
@@ -105,7 +105,7 @@ public sealed class SqliteFaultTests : IDisposable
     }
 
     [Fact]
-    public void A_missing_database_opened_to_read_is_told_and_not_made()
+    public void A_missing_database_opened_to_read_is_reported_and_not_created()
     {
         var told = Assert.Throws<StorageUnavailableException>(() => SqliteTableStore.OpenToRead(temporary.Folder));
 

@@ -32,7 +32,7 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData(3, "There is no programme in data", "token", "--role", "analyst", "--name", "A", "--data", "data")]
     [InlineData(4, "There is no such folder", "serve", "--schemes", "absent", "--data", "data")]
     [InlineData(5, "Demo data is served on this machine only", "serve", "--urls", "http://0.0.0.0:5999")]
-    public async Task Wrong_use_is_told_and_no_data_touched(int code, string message, params string[] arguments)
+    public async Task Wrong_usage_is_reported_and_no_data_are_changed(int code, string message, params string[] arguments)
     {
         var told = await RunningProgram.Run(home.Path, arguments);
 
@@ -43,7 +43,7 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_fault_of_the_scheme_files_is_told()
+    public async Task Every_fault_of_the_scheme_files_is_reported()
     {
         Directory.CreateDirectory(home.File("schemes"));
         foreach (var file in Directory.EnumerateFiles(ShippedSchemes.Folder))
@@ -64,7 +64,7 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_folder_that_another_process_holds_is_told()
+    public async Task A_folder_that_another_process_holds_is_reported()
     {
         using var held = SqliteTableStore.Open(Data);
 
@@ -75,7 +75,7 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_damaged_database_is_told()
+    public async Task A_damaged_database_is_reported()
     {
         Directory.CreateDirectory(Data);
         home.Write("data/diversion.db", string.Concat(Enumerable.Repeat("no database ", 2_000)));
@@ -89,7 +89,7 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_database_of_a_newer_program_is_told_and_kept()
+    public async Task A_database_of_a_newer_program_is_reported_and_kept()
     {
         SqliteTableStore.Open(Data).Dispose();
         using (var database = new SqliteConnection($"Data Source={home.File("data/diversion.db")};Pooling=False"))
@@ -107,7 +107,7 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
-    public async Task Faults_of_programme_json_are_told_and_nothing_is_made_beside_it()
+    public async Task Faults_of_programme_json_are_reported_and_nothing_is_created_beside_it()
     {
         Directory.CreateDirectory(Data);
         home.Write("data/programme.json", """{ "name": "X", "scheme": "chekpoint", "leads": [], "publicUrl": "here", "sender": "me" }""");
@@ -121,7 +121,7 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_told_with_what_to_do()
+    public async Task A_port_in_use_is_reported_with_what_to_do()
     {
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
@@ -146,7 +146,7 @@ public sealed class ExitCodeTests : IDisposable
     }
 
     [Fact]
-    public async Task Import_verify_and_rebuild_work_one_after_the_other_and_scripts_can_tell_what_came_of_it()
+    public async Task Import_verify_and_rebuild_work_one_after_the_other_with_exit_codes_for_scripts()
     {
         home.Write("in.csv", $"{ImportBench.Headings}\n{ImportBench.Row("CR/1", date: "2026-06-02")}\n{ImportBench.Row("CR/2", date: "never")}\n");
         home.Write("bad.csv", $"{ImportBench.Headings}\n{ImportBench.Row("CR/3", date: "never")}\n");

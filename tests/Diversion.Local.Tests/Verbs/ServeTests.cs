@@ -87,7 +87,7 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_journeys_at_once_are_refused_and_a_demo_beyond_loopback_too()
+    public async Task Two_moves_at_once_are_refused_and_so_is_a_demo_beyond_loopback()
     {
         var (program, client) = await RunningProgram.Serve(home.Path, "--clock", "2026-12-07T12:00:00Z");
         using var server = program;

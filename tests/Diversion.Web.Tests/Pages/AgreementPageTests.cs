@@ -32,7 +32,7 @@ public sealed class AgreementPageTests
     }
 
     [Fact]
-    public async Task A_key_worker_sees_how_it_stands_what_comes_next_and_by_which_rule()
+    public async Task A_key_worker_sees_the_status_what_comes_next_and_by_which_rule()
     {
         await using var app = await TestApp.Begin();
         var id = await app.WithMeeting();

@@ -97,7 +97,7 @@ public sealed class AttendanceTests
     }
 
     [Fact]
-    public async Task An_absence_waits_for_evidence_and_is_excused_by_it_and_can_be_put_right()
+    public async Task An_absence_waits_for_evidence_and_is_excused_by_it_and_can_be_corrected()
     {
         await using var app = await TestApp.Begin();
         var id = await app.WithMeeting();
@@ -180,7 +180,7 @@ public sealed class AttendanceTests
     }
 
     [Fact]
-    public async Task Minutes_that_are_no_number_are_said_at_their_field_and_credit_nothing()
+    public async Task Minutes_that_are_not_a_number_are_reported_at_their_field_and_credit_nothing()
     {
         await using var app = await TestApp.Begin();
         var id = await app.WithSession();

@@ -104,7 +104,7 @@ public sealed class CaseOutcomeTests
     }
 
     [Fact]
-    public async Task A_lead_settles_an_arrest_of_which_nothing_came_and_the_agreement_completes()
+    public async Task A_lead_settles_an_arrest_without_a_result_and_the_agreement_completes()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed(conditions: """[{"kind":"no-reoffending"}]""");

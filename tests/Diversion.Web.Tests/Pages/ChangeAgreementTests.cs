@@ -103,7 +103,7 @@ public sealed class ChangeAgreementTests
     }
 
     [Fact]
-    public async Task An_agreement_is_discontinued_only_by_whoever_confirms_it()
+    public async Task Discontinuing_an_agreement_needs_confirmation()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();

@@ -42,7 +42,7 @@ public sealed class DecideBreachTests
     }
 
     [Fact]
-    public async Task It_is_confirmed_only_by_whoever_ticks_that_they_read_it_and_loses_nothing_typed()
+    public async Task It_is_confirmed_only_after_a_tick_and_nothing_typed_is_lost()
     {
         await using var app = await TestApp.Begin();
         var id = await Proposed(app);

@@ -100,7 +100,7 @@ public sealed class DuplicatePageTests
     }
 
     [Fact]
-    public async Task The_sergeant_sees_the_other_case_and_says_why_it_goes_on()
+    public async Task The_sergeant_sees_the_other_case_and_gives_a_reason_to_continue()
     {
         await using var app = await TestApp.Begin();
         var first = await app.Referred();

@@ -43,7 +43,7 @@ public sealed class EligibilityPageTests
     }
 
     [Fact]
-    public async Task Goals_that_are_too_many_or_too_long_are_told_at_their_field_and_kept()
+    public async Task Too_many_or_too_long_goals_are_reported_at_their_field_and_kept()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Referred();
@@ -126,7 +126,7 @@ public sealed class EligibilityPageTests
     }
 
     [Fact]
-    public async Task Nothing_answered_or_nothing_new_is_not_said_to_be_saved()
+    public async Task Without_a_new_answer_the_page_does_not_say_saved()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Referred();

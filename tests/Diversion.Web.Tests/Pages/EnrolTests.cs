@@ -19,7 +19,7 @@ public sealed class EnrolTests
     ];
 
     [Fact]
-    public async Task A_case_is_begun_left_taken_up_again_and_referred_once()
+    public async Task A_case_is_begun_left_continued_and_referred_once()
     {
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.Officer);
@@ -69,7 +69,7 @@ public sealed class EnrolTests
     }
 
     [Fact]
-    public async Task Half_a_form_is_kept_with_its_faults_told()
+    public async Task An_incomplete_form_is_kept_and_its_errors_shown()
     {
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.Officer);
@@ -88,7 +88,7 @@ public sealed class EnrolTests
     }
 
     [Fact]
-    public async Task What_cannot_be_is_said_where_it_is_typed()
+    public async Task An_impossible_value_is_reported_at_its_field()
     {
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.Officer);

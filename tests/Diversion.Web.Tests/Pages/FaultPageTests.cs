@@ -22,7 +22,7 @@ public sealed class FaultPageTests
     }
 
     [Fact]
-    public async Task A_fault_of_ours_is_logged_without_its_message_and_told_without_details()
+    public async Task A_fault_of_ours_is_logged_without_its_message_and_answered_without_details()
     {
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.Lead);
@@ -42,7 +42,7 @@ public sealed class FaultPageTests
     [InlineData("/agreements/x/reason")]
     [InlineData("/problem")]
     [InlineData("/demo/move")]
-    public async Task What_is_not_there_says_so_with_a_way_on(string address)
+    public async Task A_missing_page_says_so_with_a_link(string address)
     {
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.Lead);

@@ -24,7 +24,7 @@ public sealed class FormTests
     }
 
     [Fact]
-    public async Task What_is_missing_is_said_at_the_top_and_at_its_field()
+    public async Task A_missing_answer_is_reported_at_the_top_and_at_its_field()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
@@ -117,7 +117,7 @@ public sealed class FormTests
     }
 
     [Fact]
-    public async Task A_look_outside_ones_own_work_asks_for_a_reason_once_and_is_logged()
+    public async Task Access_outside_ones_own_work_asks_for_a_reason_once_and_is_logged()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();

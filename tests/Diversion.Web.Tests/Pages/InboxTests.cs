@@ -20,7 +20,7 @@ public sealed class InboxTests
     }
 
     [Fact]
-    public async Task What_waits_is_counted_in_the_title_newest_first_and_leads_to_where_it_is_settled()
+    public async Task The_title_counts_the_items_which_are_newest_first_and_link_to_where_they_are_settled()
     {
         await using var app = await TestApp.Begin();
         var first = await app.Signed("CU-1");
@@ -50,7 +50,7 @@ public sealed class InboxTests
     }
 
     [Fact]
-    public async Task What_somebody_else_owes_says_who_and_leads_to_the_case()
+    public async Task An_obligation_of_somebody_else_says_who_and_links_to_the_case()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Referred();
@@ -77,7 +77,7 @@ public sealed class InboxTests
     }
 
     [Fact]
-    public async Task Whoever_proposed_a_breach_reads_it_and_leaves_the_decision_to_another()
+    public async Task The_proposer_of_a_breach_reads_it_and_leaves_the_decision_to_another_lead()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();

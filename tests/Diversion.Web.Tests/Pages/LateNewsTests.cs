@@ -6,7 +6,7 @@ using static Diversion.Web.Tests.Hosting.Submitting;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>What becomes known after the end: kept, flagged, and told to a lead.</summary>
+/// <summary>What becomes known after the end: kept, flagged, and reported to a lead.</summary>
 public sealed class LateNewsTests
 {
     [Fact]

@@ -44,7 +44,7 @@ public sealed class LooksTests
     [InlineData("lead", 200)]
     [InlineData("provider", 200)]
     [InlineData("analyst", 403)]
-    public async Task Whom_a_reason_would_open_nothing_is_not_asked_for_one(string role, int status)
+    public async Task A_user_is_not_asked_for_a_reason_that_would_open_nothing(string role, int status)
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
@@ -58,7 +58,7 @@ public sealed class LooksTests
     [InlineData("sergeant", true)]
     [InlineData("worker", false)]
     [InlineData("officer", false)]
-    public async Task Leads_and_sergeants_see_who_looked_and_nobody_else_does(string role, bool sees)
+    public async Task Only_leads_and_sergeants_see_the_access_log(string role, bool sees)
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
@@ -74,7 +74,7 @@ public sealed class LooksTests
     }
 
     [Fact]
-    public async Task Many_looks_come_in_pages_the_newest_first()
+    public async Task The_access_log_has_pages_newest_first()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();

@@ -7,7 +7,7 @@ namespace Diversion.Web.Tests.Pages;
 public sealed class MessagePageTests
 {
     [Fact]
-    public async Task What_waits_is_told_in_words_and_needs_nothing()
+    public async Task Waiting_messages_are_described_as_text_and_need_no_action()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();

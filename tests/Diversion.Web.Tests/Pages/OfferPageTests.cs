@@ -83,7 +83,7 @@ public sealed class OfferPageTests
     }
 
     [Fact]
-    public async Task Hours_outside_the_limits_are_told_at_their_field_and_nothing_is_lost()
+    public async Task Hours_outside_the_limits_are_reported_at_their_field_and_nothing_is_lost()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Eligible();
@@ -105,7 +105,7 @@ public sealed class OfferPageTests
     }
 
     [Fact]
-    public async Task Too_many_and_twice_the_same_are_told_at_what_was_chosen()
+    public async Task Too_many_or_repeated_choices_are_reported_at_the_choice()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Eligible();

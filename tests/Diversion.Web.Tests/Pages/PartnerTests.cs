@@ -114,7 +114,7 @@ public sealed class PartnerTests
         var partition = Partitions.Provider("Green Spaces");
         var own = (await app.Store.Get(Tables.Caseload, partition, id))!;
 
-        // Rows like the one of the real case; a transaction takes 99.
+        // Rows like those of the real case; a transaction has at most 99.
         foreach (var some in Enumerable.Range(1, More).Chunk(90))
         {
             await app.Store.Commit(
@@ -200,7 +200,7 @@ public sealed class PartnerTests
     }
 
     [Fact]
-    public async Task A_facilitator_sees_the_victim_carries_the_process_and_keeps_the_promises()
+    public async Task A_facilitator_sees_the_victim_runs_the_process_and_fulfils_the_obligations()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();

@@ -104,7 +104,7 @@ public sealed class PassOnTests
     }
 
     [Fact]
-    public async Task Nobodys_caseload_is_empty_and_says_what_to_do()
+    public async Task An_empty_caseload_says_what_to_do()
     {
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.Lead);

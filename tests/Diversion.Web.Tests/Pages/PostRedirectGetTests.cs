@@ -26,7 +26,7 @@ public sealed class PostRedirectGetTests
     }
 
     [Fact]
-    public async Task Whoever_was_slower_loads_the_change_again()
+    public async Task The_slower_of_two_loads_the_change_again()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
@@ -60,7 +60,7 @@ public sealed class PostRedirectGetTests
     [InlineData("x")]
     [InlineData("00000000000000000000000000000000")]
     [InlineData("a%2Fb%5C%23%3F")]
-    public async Task A_key_that_is_none_leads_to_the_page_itself(string key)
+    public async Task An_invalid_key_leads_to_the_page_itself(string key)
     {
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.Lead, navigates: true);

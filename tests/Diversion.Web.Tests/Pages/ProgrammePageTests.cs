@@ -8,7 +8,7 @@ namespace Diversion.Web.Tests.Pages;
 public sealed class ProgrammePageTests
 {
     [Fact]
-    public async Task Each_number_stands_in_a_table_and_each_picture_in_words()
+    public async Task Each_number_is_in_a_table_and_each_chart_has_a_text()
     {
         await using var app = await TestApp.Begin();
         await app.Signed("CU-1");

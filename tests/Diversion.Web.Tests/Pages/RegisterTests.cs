@@ -22,7 +22,7 @@ public sealed class RegisterTests
     [InlineData("?From.Day=5&From.Month=3&From.Year=2026", 2)]
     [InlineData("?To.Day=4&To.Month=3&To.Year=2026", 0)]
     [InlineData("?Status=nonsense&Risk=7", 2)]
-    public async Task The_register_is_narrowed_by_what_stands_in_the_address(string filter, int cases)
+    public async Task The_register_is_filtered_by_the_address(string filter, int cases)
     {
         await using var app = await TestApp.Begin();
         await app.Signed();
@@ -35,7 +35,7 @@ public sealed class RegisterTests
     }
 
     [Fact]
-    public async Task Dates_that_are_none_are_said_and_kept()
+    public async Task Invalid_dates_are_reported_and_kept()
     {
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.Lead);
@@ -71,7 +71,7 @@ public sealed class RegisterTests
     }
 
     [Fact]
-    public async Task An_analyst_sees_pseudonyms_and_takes_away_no_more()
+    public async Task An_analyst_sees_pseudonyms_and_exports_no_more()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
@@ -114,7 +114,7 @@ public sealed class RegisterTests
     [Theory]
     [InlineData("", "Enter the reason")]
     [InlineData("Because", "Reason must be 10 characters or more")]
-    public async Task Nothing_is_taken_away_without_a_reason(string reason, string fault)
+    public async Task Nothing_is_exported_without_a_reason(string reason, string fault)
     {
         await using var app = await TestApp.Begin();
         await app.Signed();
@@ -131,7 +131,7 @@ public sealed class RegisterTests
     }
 
     [Fact]
-    public async Task Whoever_took_cases_away_is_shown_to_those_who_answer_for_them_with_why_and_which()
+    public async Task Exports_are_shown_to_those_responsible_with_reason_and_filter()
     {
         await using var app = await TestApp.Begin();
         await app.Signed();

@@ -24,7 +24,7 @@ public sealed class SearchTests
     }
 
     [Fact]
-    public async Task What_was_found_is_loaded_again_and_gone_back_to_by_an_address_that_tells_nothing()
+    public async Task Search_results_can_be_reloaded_by_an_address_without_personal_data()
     {
         await using var app = await TestApp.Begin();
         await app.Signed();
@@ -95,7 +95,7 @@ public sealed class SearchTests
     [InlineData("", "", "Enter a name, a reference or a date of birth")]
     [InlineData("?!", "", "Type the beginning of a name, a whole reference such as DV-7K3M9-2QX4P, or a date of birth such as 17 May 1995.")]
     [InlineData("Sam", "Because", "Reason must be 10 characters or more")]
-    public async Task What_cannot_be_searched_is_said_and_kept(string typed, string reason, string fault)
+    public async Task An_impossible_search_is_reported_and_kept(string typed, string reason, string fault)
     {
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.Worker);
@@ -106,7 +106,7 @@ public sealed class SearchTests
     }
 
     [Fact]
-    public async Task More_than_fifty_are_not_listed_but_said()
+    public async Task More_than_fifty_are_not_listed_but_mentioned()
     {
         await using var app = await TestApp.Begin();
         for (var i = 0; i < 51; i++)
@@ -136,7 +136,7 @@ public sealed class SearchTests
     }
 
     [Fact]
-    public async Task An_analyst_looks_nobody_up()
+    public async Task An_analyst_cannot_search()
     {
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.Analyst);
@@ -145,7 +145,7 @@ public sealed class SearchTests
     }
 
     [Fact]
-    public async Task Who_searches_without_end_is_stopped_and_can_still_open_the_page()
+    public async Task Too_many_searches_are_stopped_and_the_page_still_opens()
     {
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.Worker);

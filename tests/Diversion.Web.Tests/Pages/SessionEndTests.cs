@@ -46,7 +46,7 @@ public sealed class SessionEndTests
     }
 
     [Fact]
-    public async Task A_form_that_names_somebody_else_is_kept_for_nobody()
+    public async Task A_form_of_somebody_else_is_not_kept()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();

@@ -125,7 +125,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Somebody_of_another_demo_on_this_machine_is_nobody_here()
+    public async Task A_session_of_another_demo_on_this_machine_is_not_accepted()
     {
         await using var first = await TestApp.Begin();
         await using var second = await TestApp.Begin();

@@ -47,7 +47,7 @@ public sealed class StepTests
     }
 
     [Fact]
-    public async Task What_follows_is_said_before_it_is_sent_and_after()
+    public async Task The_consequences_are_shown_before_it_is_sent_and_after()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
@@ -86,7 +86,7 @@ public sealed class StepTests
     [Theory]
     [InlineData("Violation")]
     [InlineData("Cut")]
-    public async Task What_can_count_against_the_person_is_not_found_without_saying_how_it_is_known(string finding)
+    public async Task A_finding_against_the_person_must_say_how_it_is_known(string finding)
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
@@ -209,7 +209,7 @@ public sealed class StepTests
     }
 
     [Fact]
-    public async Task Everything_that_is_missing_is_said_at_once_and_what_was_typed_stays()
+    public async Task Everything_that_is_missing_is_reported_at_once_and_what_was_typed_stays()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();

@@ -43,7 +43,7 @@ public sealed class WhatFollowsTests
     }
 
     [Fact]
-    public async Task A_victim_who_changes_their_mind_is_told_of_on_the_list_of_the_facilitator()
+    public async Task A_victim_who_changes_their_mind_is_shown_on_the_list_of_the_facilitator()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();

@@ -18,7 +18,7 @@ public sealed class WhenTests
     [InlineData("2026-03-05T09:00", "9am today", "overdue since today")]
     [InlineData("2026-03-04T17:00", "5pm yesterday", "1 working day overdue")]
     [InlineData("2026-03-30T12:00", "midday on 30 March 2026", "17 working days left")]
-    public async Task Moments_are_told_from_now(string local, string moment, string left)
+    public async Task Moments_are_shown_relative_to_now(string local, string moment, string left)
     {
         // A Thursday at ten; the clocks change on the 29th.
         await using var app = await TestApp.Begin();

@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Agreements;
 
-/// <summary>Violence, or what came of a meeting or session, that became known after the end of the agreement.</summary>
+/// <summary>Violence, or the outcome of a meeting or session, that became known after the end of the agreement.</summary>
 public sealed class LateNewsModel : RecordPage
 {
     public const int LongestText = 4_000;
@@ -34,7 +34,7 @@ public sealed class LateNewsModel : RecordPage
     [BindProperty]
     public string? Reason { get; set; }
 
-    /// <summary>After the end nothing is awaited any more.</summary>
+    /// <summary>After the end no evidence is awaited any more.</summary>
     public static IReadOnlyList<Choice> Outcomes => AttendanceChoices.Final;
 
     public IReadOnlyList<Choice> Kinds =>
@@ -52,7 +52,7 @@ public sealed class LateNewsModel : RecordPage
             $"{Labels.Sentence(pair.Condition.Title)}, {Service<When>().Moment(pair.One.StartsAt)}, {Labels.Of(pair.One.Status).Text.ToLowerInvariant()}")),
     ];
 
-    /// <summary>Does the viewer's role report anything of what is told on this page?</summary>
+    /// <summary>Whether the viewer's role may report anything on this page.</summary>
     public static bool MayReport(Actor by) => MayReportViolence(by) || MayReportAttendance(by);
 
     private IEnumerable<(ConditionView Condition, AppointmentView One)> Held => Agreement.Conditions

@@ -57,7 +57,7 @@ public sealed class ServiceBusPublisherTests : IDisposable
     }
 
     [Fact]
-    public async Task A_failure_of_several_is_told_to_each()
+    public async Task A_failure_of_several_is_reported_to_each()
     {
         var first = new TaskCompletionSource();
         Answer(messages => messages.Length == 1
@@ -161,7 +161,7 @@ public sealed class ServiceBusPublisherTests : IDisposable
     }
 
     [Fact]
-    public async Task A_fault_of_the_program_is_not_dressed_up()
+    public async Task A_fault_of_the_program_is_not_reported_as_an_outage()
     {
         Answer(_ => Task.FromException(new InvalidOperationException("a bug")));
 

@@ -63,7 +63,7 @@ public sealed class SealedKeysTests : IDisposable
     }
 
     [Fact]
-    public void What_was_changed_does_not_open()
+    public void Changed_data_does_not_open()
     {
         var xml = new SealingKeys(vault.Open()).Encrypt(new XElement("key", "secret")).EncryptedElement;
         var @sealed = Convert.FromBase64String(xml.Element("sealed")!.Value);

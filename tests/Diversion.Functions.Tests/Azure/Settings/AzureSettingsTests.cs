@@ -102,7 +102,7 @@ public sealed class AzureSettingsTests
     }
 
     [Fact]
-    public void In_Azure_the_app_is_its_identity_and_elsewhere_whoever_is_signed_in()
+    public void In_Azure_the_app_uses_its_identity_and_elsewhere_the_signed_in_person()
     {
         Assert.IsType<DefaultAzureCredential>(AzureIdentity.Of(With("AZURE_CLIENT_ID", "x")));
         Assert.IsType<ManagedIdentityCredential>(AzureIdentity.Of(With("WEBSITE_SITE_NAME", "diversion", "CONTAINER_NAME", "instance", "AZURE_CLIENT_ID", "8f3a2c1e-0000-4000-8000-000000000001")));

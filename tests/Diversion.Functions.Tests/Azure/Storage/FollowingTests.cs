@@ -128,7 +128,7 @@ public sealed class FollowingTests
     }
 
     [Fact]
-    public async Task An_outage_after_the_commit_is_no_failure_of_it_and_is_made_good()
+    public async Task An_outage_after_the_commit_does_not_fail_it_and_is_repaired()
     {
         var process = await AzuriteProcess.First();
         Assert.True(await Version(process.Store, 1));
@@ -144,7 +144,7 @@ public sealed class FollowingTests
     }
 
     [Fact]
-    public async Task What_is_left_unfinished_for_long_is_finished_before_more_is_taken_on()
+    public async Task Long_unfinished_transactions_are_finished_before_new_ones_are_accepted()
     {
         var process = await AzuriteProcess.First();
         var large = new string('x', 50_000);

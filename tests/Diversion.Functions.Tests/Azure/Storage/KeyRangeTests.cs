@@ -34,7 +34,7 @@ public sealed class KeyRangeTests
         KeyRange.Filter(new TableQuery(Tables.Due, "p", "a", Continuation: "k'1")));
 
     [Fact]
-    public void Whatever_the_bounds_the_same_keys_are_inside()
+    public void Replaced_bounds_contain_the_same_keys()
     {
         const string Characters = "\0 !#$/0?@\\]a\u007F\u00A0\uFFFD\uFFFE\uFFFF";
         var random = new Random(7);

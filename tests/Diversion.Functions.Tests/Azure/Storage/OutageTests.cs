@@ -8,7 +8,7 @@ public sealed class OutageTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_commit_whose_answer_was_lost_and_that_was_sent_again_is_no_conflict(bool withFollowing)
+    public async Task A_commit_sent_again_after_a_lost_answer_is_not_a_conflict(bool withFollowing)
     {
         var process = await AzuriteProcess.First();
         process.Wire.From((_, message) => IsFirstBatch(message) ? Wire.Fate.AnswerLost : Wire.Fate.Arrives);
@@ -43,7 +43,7 @@ public sealed class OutageTests
     }
 
     [Fact]
-    public async Task A_commit_of_which_no_answer_ever_came_is_looked_up()
+    public async Task A_commit_without_an_answer_is_looked_up()
     {
         var process = await AzuriteProcess.First();
         process.Wire.From((_, message) => message.Request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal) ? Wire.Fate.AnswerLost : Wire.Fate.Arrives);
@@ -56,7 +56,7 @@ public sealed class OutageTests
     }
 
     [Fact]
-    public async Task A_commit_that_never_arrived_is_told_as_not_written()
+    public async Task A_commit_that_never_arrived_is_reported_as_not_written()
     {
         var process = await AzuriteProcess.First();
         process.Wire.From((_, message) => message.Request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal) ? Wire.Fate.Lost : Wire.Fate.Arrives);
@@ -69,7 +69,7 @@ public sealed class OutageTests
     }
 
     [Fact]
-    public async Task Where_nothing_answers_it_is_told_that_nobody_knows()
+    public async Task If_nothing_answers_the_result_is_reported_as_unknown()
     {
         var process = await AzuriteProcess.First();
         process.Wire.From((_, message) => message.Request.Uri.Path.EndsWith("$batch", StringComparison.Ordinal) ? Wire.Fate.AnswerLost : Wire.Fate.Lost);
@@ -81,7 +81,7 @@ public sealed class OutageTests
     }
 
     [Fact]
-    public async Task Reads_that_are_lost_once_are_asked_again_and_lost_for_good_are_told()
+    public async Task Lost_reads_are_retried_and_reported_when_they_keep_failing()
     {
         var process = await AzuriteProcess.First();
         await Commit(process, "e:1", withFollowing: false);

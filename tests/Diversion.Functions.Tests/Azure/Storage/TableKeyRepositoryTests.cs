@@ -12,7 +12,7 @@ public sealed class TableKeyRepositoryTests
     private readonly InMemoryTableStore store = new();
 
     [Fact]
-    public void What_one_instance_keeps_every_other_has()
+    public void A_key_stored_by_one_instance_is_available_to_every_other()
     {
         new TableKeyRepository(store).StoreElement(XElement.Parse("<key id=\"1\"> <value>é</value></key>"), "key-1");
         new TableKeyRepository(store).StoreElement(XElement.Parse("<key id=\"2\" />"), "key-2");
