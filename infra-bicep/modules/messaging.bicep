@@ -90,9 +90,10 @@ resource namespace 'Microsoft.ServiceBus/namespaces@2026-01-01' = {
   resource agreementEvents 'topics' = {
     name: 'agreement-events'
     properties: {
-      // After a crash the outbox sends a message again with the same id, and retries take hours: a day covers that.
+      // When no answer came, the outbox sends a message again with the same id, for up to 45 hours. Three days cover
+      // that and a day on which the app does not run.
       requiresDuplicateDetection: true
-      duplicateDetectionHistoryTimeWindow: 'P1D'
+      duplicateDetectionHistoryTimeWindow: 'P3D'
       defaultMessageTimeToLive: 'P14D'
       supportOrdering: false
     }

@@ -19,6 +19,7 @@ public static class RuleIds
     public const string AppointmentOutcome = "appointment.outcome";
     public const string EvidenceAwaited = "appointment.evidence";
     public const string BreachDecision = "breach.decision";
+    public const string BreachAnswer = "breach.answer";
     public const string CustodyNoticeRead = "custody-notice.read";
     public const string PartnerNoteRead = "partner-note.read";
     public const string CaseOutcome = "case.outcome";

@@ -23,7 +23,10 @@ public static class RuleTexts
         RuleIds.ParticipantReminder => $"The participant is reminded {string.Join(" and ", scheme.Recording.ReminderDaysBefore.Select(DaysBefore))} a meeting or session.",
         RuleIds.AppointmentOutcome => $"The outcome of a meeting or session is recorded within {WorkingDays(scheme.Recording.OutcomeWorkingDays)}.",
         RuleIds.EvidenceAwaited => $"Evidence for an absence is awaited {WorkingDays(scheme.Recording.EvidenceWorkingDays)}; then the absence is unacceptable.",
-        RuleIds.BreachDecision => $"A lead other than the proposer decides a breach within {WorkingDays(scheme.Breach.DecideWorkingDays)}.",
+        RuleIds.BreachDecision => scheme.Breach.AnswerWorkingDays == 0
+            ? $"A lead other than the proposer decides a breach within {WorkingDays(scheme.Breach.DecideWorkingDays)}, and {scheme.Breach.DecideDaysBeforeChargeBy} days before the charge-by date where that is near."
+            : $"A lead other than the proposer decides a breach within {WorkingDays(scheme.Breach.DecideWorkingDays)} of the person's answer or of the end of the time for it, and {scheme.Breach.DecideDaysBeforeChargeBy} days before the charge-by date where that is near.",
+        RuleIds.BreachAnswer => $"The person may answer a proposed breach within {WorkingDays(scheme.Breach.AnswerWorkingDays)} of being told. The time is shorter when the charge-by date is near.",
         RuleIds.TellPerson => $"The person is told within {WorkingDays(scheme.TellWorkingDays)}.",
         RuleIds.CustodyNoticeRead => $"A custody notice without an agreement is read by the officer within {WorkingDays(Conditions.NoReoffending.CustodyNotices.ReadWorkingDays)}.",
         RuleIds.PartnerNoteRead => $"A note of a partner is read by the key worker within {WorkingDays(Term.PartnerNotes.ReadWorkingDays)}.",

@@ -123,13 +123,14 @@ public sealed class ListTests
         var own = await app.Post(Staff.Lead, $"/api/v1/agreements/{id}/decide-breach", """{"decision":"confirm","reason":"Enough."}""");
         Assert.Equal((403, "breach-decider-is-proposer"), (own.Status, own.Code));
         Assert.True((await app.Get(Staff.Lead, "/api/v1/inbox"))["items"][0]!["youProposed"]!.GetValue<bool>());
+        await app.Heard(id);
         await app.Do(Staff.SecondLead, id, "decide-breach", """{"decision":"confirm","reason":"Enough."}""");
 
         var file = await app.Get(Staff.Officer, $"/api/v1/agreements/{id}/breach-file");
         Assert.Equal(6, file["versions"][0]!["conditions"]!.AsArray().Count);
         Assert.Equal(("1996-04-02", true), (file["basis"]["bornOn"]!.GetValue<string>(), file["basis"]["admission"]!.GetValue<bool>()));
-        Assert.Equal(["breach.proposed", "breach.decided", "breach.breached"], file["decisions"].AsArray().Select(item => item!["name"]!.GetValue<string>()));
-        Assert.Equal(["Lee Lead", "Lou Lead", "Lou Lead"], file["decisions"].AsArray().Select(item => item!["who"]!.GetValue<string>()));
+        Assert.Equal(["breach.proposed", "breach.answer-awaited", "person.answered", "breach.decided", "breach.breached"], file["decisions"].AsArray().Select(item => item!["name"]!.GetValue<string>()));
+        Assert.Equal(["Lee Lead", "Kit Worker", "Kit Worker", "Lou Lead", "Lou Lead"], file["decisions"].AsArray().Select(item => item!["who"]!.GetValue<string>()));
         Assert.Empty((await app.Get(Staff.Lead, "/api/v1/inbox"))["items"].AsArray());
         var counts = await app.Get(Staff.Lead, "/api/v1/programme/statistics");
         Assert.Equal(1, counts["byStatus"]["breached"]!.GetValue<int>());

@@ -2,6 +2,7 @@ using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Telling;
 
 namespace Diversion.Casework.Correspondence;
 
@@ -26,9 +27,40 @@ internal static class BreachMessages
             post.Recipients.Deciders,
             "breach-proposed",
             ("due", Wording.By(e.Decide.Due)),
+            ("answer", e.AnswerUntil is { } until
+                ? $"The person is told, and may answer until {Wording.By(until)}. You hear of it when an answer comes, or when the time is over. Before that, a breach is confirmed only with a reason for deciding earlier."
+                : "Nobody waits for an answer of the person."),
             ("chargeBy", Wording.ChargeBy(post.State.Referral.ChargeBy.Date)),
             ("rule", RuleTexts.Explain(e.Decide.Rule, post.Scheme)));
     }
+
+    /// <summary>To those who decide: the person has answered, and the time to decide has begun. To every lead: what came late, and what is said against a warning.</summary>
+    public static void Answered(Postbag post, TellingEvent.PersonAnswered e)
+    {
+        if (e.TellLead)
+        {
+            post.ToStaff(post.Recipients.Leads, e.Late ? "answer-after-decision" : "warning-contested", ("chargeBy", Wording.ChargeBy(post.State.Referral.ChargeBy.Date)));
+        }
+        else if (e.Kind == NewsKind.BreachProposed && post.State.Breach is { } waiting)
+        {
+            post.ToStaff(
+                post.Recipients.Deciders,
+                "breach-answered",
+                ("what", e.Declines ? "The person does not wish to answer the proposed breach." : "The person has answered the proposed breach."),
+                ("due", Wording.By(waiting.Decide.Due)),
+                ("chargeBy", Wording.ChargeBy(post.State.Referral.ChargeBy.Date)));
+        }
+    }
+
+    public static void AnswerTimeEnded(Postbag post) => post.ToStaff(
+        post.Recipients.Deciders,
+        "breach-answered",
+        ("what", "The time to answer the proposed breach is over, and no answer has come."),
+        ("due", Wording.By(post.State.Breach!.Decide.Due)),
+        ("chargeBy", Wording.ChargeBy(post.State.Referral.ChargeBy.Date)));
+
+    public static void TakenBack(Postbag post) =>
+        post.ToStaff(post.Recipients.Leads.Concat(post.Recipients.TeamManager), "failure-taken-back");
 
     public static void ChargeByAlerted(Postbag post, BreachEvent.ChargeByAlerted e)
     {

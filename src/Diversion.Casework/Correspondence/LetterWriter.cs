@@ -35,6 +35,7 @@ public sealed class LetterWriter
             ["lastDay"] = state.Term is { } term ? Wording.Day(term.LastDay) : "",
             ["why"] = Why(state, news),
             ["conditions"] = string.Join('\n', TermMessages.Standing(state).Select(condition => ConditionTexts.Plain(condition, scheme)).Distinct()),
+            ["answer"] = string.Join('\n', Answer(state, scheme, news)),
             ["decision"] = Decision(DecisionOf(state, news)),
             ["next"] = string.Join('\n', Next(state, news)),
         };
@@ -61,6 +62,7 @@ public sealed class LetterWriter
         NewsKind.Extension => "extension",
         NewsKind.BreachProposed => "breach-proposed",
         NewsKind.BreachDecided => "breach-decided",
+        NewsKind.WarningWithdrawn => "warning-withdrawn",
         NewsKind.Discontinuation => "discontinuation",
         _ => "completion",
     };
@@ -84,6 +86,25 @@ public sealed class LetterWriter
         },
         _ => "",
     };
+
+    /// <summary>How and by when the person may answer a proposed breach.</summary>
+    private static IEnumerable<string> Answer(AgreementState state, SchemeRules scheme, PersonNews news)
+    {
+        if (news.Kind != NewsKind.BreachProposed || state.Breach is not { } breach || breach.Number != news.Number)
+        {
+            yield break;
+        }
+
+        yield return "Tell us your side. You can say it to your key worker in person or by telephone, write to them, or have somebody say it for you. They write it down, and the manager reads it first.";
+        if (breach.AnswerUntil is { } until)
+        {
+            yield return $"You have until {Wording.By(until)}.{(breach.AnswerAwaited ? "" : $" If this letter came by post, you have {Days(scheme.Breach.AnswerWorkingDays)} from the day on which it came.")} The manager does not end your agreement before that, unless there is a special reason.";
+        }
+
+        yield return "You do not have to answer. If you do not want to, tell your key worker.";
+    }
+
+    private static string Days(int days) => days == 1 ? "1 working day" : $"{days} working days";
 
     private static string Decision(BreachDecision? decision) => decision switch
     {

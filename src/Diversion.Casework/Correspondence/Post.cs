@@ -9,6 +9,7 @@ using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -90,6 +91,15 @@ public static class Post
                 break;
             case BreachEvent.BreachProposed e:
                 BreachMessages.Proposed(post, e);
+                break;
+            case BreachEvent.FailureAnnulled { ToldAt: not null }:
+                BreachMessages.TakenBack(post);
+                break;
+            case TellingEvent.PersonAnswered e:
+                BreachMessages.Answered(post, e);
+                break;
+            case BreachEvent.AnswerTimeEnded:
+                BreachMessages.AnswerTimeEnded(post);
                 break;
             case BreachEvent.ChargeByAlerted e:
                 BreachMessages.ChargeByAlerted(post, e);

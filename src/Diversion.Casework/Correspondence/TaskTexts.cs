@@ -19,6 +19,7 @@ public static class TaskTexts
         RuleIds.BreachDecision => new("Decide a proposed breach", "Read the case and decide: confirm, continue with a final warning, vary or extend. The person who proposed it cannot decide it."),
         RuleIds.TellPerson => new("Tell the person about a change or decision", "Meet or ring the person, or send a letter. Then record how and when you told them."),
         RuleIds.CustodyNoticeRead => new("Read a custody notice", "Read it on the timeline of the case. Decide whether it changes anything for the referral, and record that you have read it."),
+        RuleIds.BreachAnswer => new("Record the person's answer to the proposed breach", "Ask what a lead should know before deciding, and record it. If the person does not wish to answer, record that."),
         RuleIds.PartnerNoteRead => new("Read a partner's note", "Read what the provider or facilitator wrote on their condition, and do what follows from it."),
         RuleIds.CaseOutcome => new("Record what happened to the case", "Record the charge, summons, caution or decision with its Home Office outcome code. If nothing has been decided, have it decided before the charge-by date."),
         RuleIds.VictimSupport => new("Refer to victim support", "Make the referral and record it in the case."),

@@ -20,12 +20,15 @@ public sealed partial class OutboxDelivery(
     private const int PageSize = 200;
     private const int AtOnce = 32;
 
-    /// <summary>Waits between tries. After the last one a message is given up, a little more than two days after the first try.</summary>
+    /// <summary>Waits between tries. After the last one a message is given up, a little less than two days after the first try.</summary>
     private static readonly Duration[] Waits =
     [
         Duration.FromMinutes(1), Duration.FromMinutes(5), Duration.FromMinutes(30), Duration.FromHours(2),
         Duration.FromHours(6), Duration.FromHours(12), Duration.FromHours(24),
     ];
+
+    /// <summary>How long after the first try the last one comes; receivers must know a repeat for as long.</summary>
+    public static Duration LastTryAfter { get; } = Waits.Aggregate(Duration.Zero, (sum, wait) => sum + wait);
 
     private readonly InstantIndex toTry = new(store, Tables.Outbox);
 

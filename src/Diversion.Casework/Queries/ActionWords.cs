@@ -68,6 +68,7 @@ public static class ActionWords
         ["add-note"] = "Add a note",
         ["read-partner-notes"] = "Read the partner’s notes",
         ["tell-person"] = "Record that the person was told",
+        ["record-answer"] = "Record the person's answer",
         ["record-failure"] = "Record an unexcused failure",
         ["record-violence"] = "Record violence",
         ["withdraw-warning"] = "Withdraw the warning",
@@ -86,6 +87,7 @@ public static class ActionWords
         "cover-case" when state.Cover is not null => "Change the cover",
         "record-case-outcome" when state.CaseOutcome is not null => "Correct what happened to the case",
         "record-check" when IsAnswered(state.Referral, about.Item) => "Change the answer to a check",
+        "record-answer" when about.Item is { } contested && state.NewsOrNull(contested)?.Kind == Domain.Telling.NewsKind.Warning => "Record what the person says against it",
         "tell-person" when about.Item is { } news && state.NewsOrNull(news)?.Told is not null => "Correct how the person was told",
         _ => Label(command),
     };

@@ -123,8 +123,15 @@ public sealed class AgreementQuery(Looking looking, CaseworkService casework)
         Failures = state.Failures,
         Warnings = state.Warnings,
         News = sight.Notes ? state.News : [.. state.News.Select(static news => news.Told is { } told ? news with { Told = told with { Said = null } } : news)],
+        Answers = sight.Notes ? state.Answers : [.. state.Answers.Select(static answer => answer with { Said = null, Through = null })],
         Breach = state.Breach is { } breach
-            ? new BreachView(breach.Number, breach.Cause, breach.ProposedAt, breach.ProposerRole, breach.Decide.Due) { ProofTakenBack = breach.ProofTakenBack }
+            ? new BreachView(breach.Number, breach.Cause, breach.ProposedAt, breach.ProposerRole, breach.Decide.Due)
+            {
+                ProofTakenBack = breach.ProofTakenBack,
+                GroundLost = breach.GroundLost,
+                AnswerUntil = breach.AnswerUntil,
+                AnswerAwaited = breach.AnswerAwaited,
+            }
             : null,
         Alerts = state.Alerts,
         CaseOutcome = state.CaseOutcome,

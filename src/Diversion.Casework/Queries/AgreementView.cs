@@ -60,6 +60,9 @@ public sealed record AgreementView(
     /// <summary>What the person is to be told, or was told, oldest first.</summary>
     public IReadOnlyList<PersonNews>? News { get; init; }
 
+    /// <summary>What the person answered to a warning or a proposed breach; those that were corrected among them.</summary>
+    public IReadOnlyList<PersonAnswer>? Answers { get; init; }
+
     public BreachView? Breach { get; init; }
 
     public IReadOnlyList<Alert>? Alerts { get; init; }
@@ -112,4 +115,13 @@ public sealed record BreachView(int Number, BreachCause Cause, Instant ProposedA
 {
     /// <summary>The custody notice behind it was corrected since and no longer proves reoffending.</summary>
     public bool ProofTakenBack { get; init; }
+
+    /// <summary>It was proposed because of failures, and one of them, or a warning, has been taken back since.</summary>
+    public bool GroundLost { get; init; }
+
+    /// <summary>Until when the person may answer, at the least; left out where nobody asks them.</summary>
+    public Instant? AnswerUntil { get; init; }
+
+    /// <summary>The person has been told, so the time to answer runs.</summary>
+    public bool AnswerAwaited { get; init; }
 }

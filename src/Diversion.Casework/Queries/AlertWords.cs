@@ -16,6 +16,9 @@ public static class AlertWords
         AlertKind.CustodyNotice => "A custody notice to read",
         AlertKind.CustodyNoticeCorrected => "A custody notice was corrected",
         AlertKind.LateNews => "Late news after the end of the agreement",
+        AlertKind.FailureTakenBack => "A failure that counted was taken back",
+        AlertKind.WarningContested => "The person contests a warning",
+        AlertKind.AnswerAfterDecision => "The person answered after the breach was decided",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
     };
 
@@ -31,6 +34,9 @@ public static class AlertWords
         AlertKind.CustodyNoticeCorrected => "Read on the timeline what has changed. A breach that was proposed because of it stays for you to decide. Then acknowledge this.",
         AlertKind.LateNews => "Read on the timeline what happened within the term. The status does not change. Decide whether the police must know, and say so when you acknowledge this.",
         AlertKind.MessageUndelivered => "Find out why it failed, correct that and try again. Or tell the person another way and acknowledge this.",
+        AlertKind.FailureTakenBack => "Read on the timeline who excused it or corrected the attendance, and why. A warning that it brought fell with it. If that is wrong, have it corrected. Then acknowledge this.",
+        AlertKind.WarningContested => "Read on the case what the person says. You, or whoever gave the warning, may withdraw it. Then acknowledge this.",
+        AlertKind.AnswerAfterDecision => "Read the answer on the case. The decision stands. Decide whether the police must know of it, then acknowledge this.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
     };
 }

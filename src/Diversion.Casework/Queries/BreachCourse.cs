@@ -6,17 +6,22 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Telling;
+using NodaTime;
 
 namespace Diversion.Casework.Queries;
 
 /// <summary>How the breach came about: failures, warnings, and everything in the order in which it happened.</summary>
-internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> events)
+/// <param name="now">When the file is put together.</param>
+internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> events, Instant now)
 {
     private readonly AgreementState state = seen.State;
 
     public IReadOnlyList<BreachFileFailure> Failures => [.. state.Failures.Select((failure, index) => Show(failure, index))];
 
     public IReadOnlyList<BreachFileWarning> Warnings => [.. state.Warnings.Select(warning => Show(warning))];
+
+    public IReadOnlyList<BreachFileHearing> Hearings =>
+        [.. events.Select(recorded => recorded.Event).OfType<BreachEvent.BreachProposed>().Select(proposed => Show(proposed))];
 
     public IReadOnlyList<ChronologyEntry> Chronology =>
     [
@@ -59,8 +64,43 @@ internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> event
             failure < 0 ? null : failure + 1,
             state.ToldOf(warning) is { } told ? Told(told) : null,
             state.ToldOf(warning)?.Said,
-            withdrawn is null ? null : Withdrawn(withdrawn));
+            withdrawn is null ? null : Withdrawn(withdrawn))
+        {
+            Objections = AnswersTo(PersonNews.IdOf(NewsKind.Warning, warning.Number)),
+        };
     }
+
+    private BreachFileHearing Show(BreachEvent.BreachProposed proposed)
+    {
+        var id = PersonNews.IdOf(NewsKind.BreachProposed, proposed.Number);
+        var told = state.NewsOrNull(id)?.Told;
+        return new BreachFileHearing(
+            proposed.Number,
+            proposed.At,
+            told is null ? null : Told(told),
+            told?.Said,
+            events.Select(one => one.Event).OfType<BreachEvent.AnswerAwaited>().LastOrDefault(one => one.Number == proposed.Number)?.Until.Due ?? proposed.AnswerUntil,
+            AnswersTo(id),
+            events.Select(one => one.Event).OfType<BreachEvent.BreachDecided>().LastOrDefault(one => one.Number == proposed.Number)?.EarlyReason,
+            state.Breach?.Number == proposed.Number && state.MayAnswer(now));
+    }
+
+    private BreachFileAnswer[] AnswersTo(string news) =>
+    [
+        .. state.Answers.Where(answer => answer.News == news).Select(answer => new BreachFileAnswer(
+            answer.Number,
+            answer.AnsweredAt,
+            NewsWords.How(answer),
+            answer.Declines,
+            answer.Said,
+            answer.By,
+            answer.RecordedAt,
+            answer.Corrects,
+            answer.Superseded,
+            answer.Corrects is null
+                ? null
+                : events.First(one => one.Event is TellingEvent.PersonAnswered e && e.Number == answer.Number).Reason)),
+    ];
 
     private ChronologyEntry Show(RecordedEvent recorded)
     {
@@ -90,8 +130,16 @@ internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> event
     private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private string Withdrawn(RecordedEvent recorded) =>
-        $"Withdrawn on {Words.Date(recorded.At)}{(recorded.ByRule ? ", because the failure was excused" : $" by {recorded.By.Name}")}."
+        $"Withdrawn on {Words.Date(recorded.At)}{(recorded.ByRule ? "" : $" by {recorded.By.Name}")}{Why((BreachEvent.WarningWithdrawn)recorded.Event, recorded.ByRule)}."
         + (EventTexts.ReasonOf(recorded, seen.Sight) is { } reason ? $" Reason: {reason}" : "");
+
+    /// <summary>Events of before the cause was kept fell because the failure was excused.</summary>
+    private static string Why(BreachEvent.WarningWithdrawn withdrawn, bool byRule) => withdrawn.Because switch
+    {
+        WithdrawnBecause.GivenTooEarly => ", because the person had not been told of the warning before it",
+        WithdrawnBecause.FailureExcused => ", because the failure was excused",
+        _ => byRule ? ", because the failure was excused" : "",
+    };
 
     /// <summary>The recorded event or decision from which this followed by rule.</summary>
     private RecordedEvent SourceOf(RecordedEvent recorded)

@@ -9,6 +9,7 @@ namespace Diversion.Casework.Queries;
 /// <summary>What a lawyer needs to decide on a charge, and what the lead needs to decide on the breach.</summary>
 /// <param name="MadeAt">When this copy was made.</param>
 /// <param name="Versions">The agreement as signed, and each version since, oldest first.</param>
+/// <param name="Hearings">For each proposal, how the person was told and what they answered, oldest first.</param>
 /// <param name="Evidence">Attendance, excused periods, tag events, notices, violence, oldest first.</param>
 /// <param name="Decisions">Proposals, alerts, warnings and decisions, oldest first.</param>
 /// <param name="Chronology">Everything, in the order in which it happened.</param>
@@ -21,6 +22,7 @@ public sealed record BreachFile(
     IReadOnlyList<PaperVersion> Versions,
     IReadOnlyList<BreachFileFailure> Failures,
     IReadOnlyList<BreachFileWarning> Warnings,
+    IReadOnlyList<BreachFileHearing> Hearings,
     IReadOnlyList<TimelineItem> Evidence,
     IReadOnlyList<TimelineItem> Decisions,
     IReadOnlyList<ChronologyEntry> Chronology);
@@ -84,7 +86,26 @@ public sealed record BreachFileFailure(
 /// <param name="Said">What was said, and what the person answered.</param>
 /// <param name="Withdrawn">When, by whom and why it was withdrawn, as a sentence.</param>
 public sealed record BreachFileWarning(
-    int Number, WarningLevel Level, Instant GivenAt, string GivenBy, bool ByRule, int? Failure, string? Told, string? Said, string? Withdrawn);
+    int Number, WarningLevel Level, Instant GivenAt, string GivenBy, bool ByRule, int? Failure, string? Told, string? Said, string? Withdrawn)
+{
+    /// <summary>What the person says against it.</summary>
+    public IReadOnlyList<BreachFileAnswer> Objections { get; init; } = [];
+}
+
+/// <summary>Whether the person was heard about a proposed breach.</summary>
+/// <param name="Told">When and how the person was told of the proposal, as a sentence; left out when nobody has recorded it.</param>
+/// <param name="Until">Until when the person may answer, or might have; left out where nobody asked them.</param>
+/// <param name="EarlyReason">Why it was confirmed before the person had answered.</param>
+/// <param name="Waits">It is not decided, and is confirmed now only with such a reason.</param>
+public sealed record BreachFileHearing(
+    int Number, Instant ProposedAt, string? Told, string? Said, Instant? Until, IReadOnlyList<BreachFileAnswer> Answers, string? EarlyReason, bool Waits);
+
+/// <param name="Declines">They do not wish to answer.</param>
+/// <param name="How">How it was given, in words.</param>
+/// <param name="Corrected">Another answer replaces it: <paramref name="Number"/> of that one is larger.</param>
+/// <param name="Reason">Why it replaces an earlier one.</param>
+public sealed record BreachFileAnswer(
+    int Number, Instant AnsweredAt, string How, bool Declines, string? Said, string RecordedBy, Instant RecordedAt, int? Corrects, bool Corrected, string? Reason);
 
 /// <param name="HappenedAt">Left out if only the day is known.</param>
 public sealed record ChronologyEntry(

@@ -24,11 +24,11 @@ internal static class BreachFileEvents
         or BreachEvent.FailureRecorded { Kind: FailureKind.Other };
 
     public static bool IsDecision(AgreementEvent happened) => happened is BreachEvent.BreachProposed or BreachEvent.ChargeByAlerted or BreachEvent.BreachDecided
-        or BreachEvent.AgreementBreached or BreachEvent.WarningIssued or BreachEvent.WarningWithdrawn;
+        or BreachEvent.AnswerAwaited or BreachEvent.AnswerTimeEnded or TellingEvent.PersonAnswered or BreachEvent.AgreementBreached or BreachEvent.WarningIssued or BreachEvent.WarningWithdrawn;
 
     public static bool IsInChronology(AgreementEvent happened) => IsEvidence(happened) || happened is BreachEvent and not BreachEvent.FailureAnnulled
         or ReferralEvent.Referred or ReferralEvent.EligibilityApproved or ReferralEvent.RiskOverridden or OfferEvent
-        or TermEvent.AgreementVaried or TermEvent.TermExtended or TellingEvent.PersonTold or TermEvent.KeyWorkerChanged or TermEvent.ConcludingBegan
+        or TermEvent.AgreementVaried or TermEvent.TermExtended or TellingEvent.PersonTold or TellingEvent.PersonAnswered or TermEvent.KeyWorkerChanged or TermEvent.ConcludingBegan
         or ConditionEvent or TagMonitoringEvent.TagFitted or TagMonitoringEvent.TagConsentGiven or TagMonitoringEvent.TagConsentWithdrawn;
 
     /// <summary>When it happened: the day, and the moment if known; the time of recording if the event says nothing else.</summary>
@@ -43,6 +43,7 @@ internal static class BreachFileEvents
         BreachEvent.ViolenceRecorded e => (e.OccurredOn, null),
         BreachEvent.FailureRecorded e when state.Failures.FirstOrDefault(failure => failure.Id == e.FailureId) is { } failure => Of(failure),
         TellingEvent.PersonTold e => Of(e.ToldAt),
+        TellingEvent.PersonAnswered e => Of(e.AnsweredAt),
         OfferEvent.AgreementSigned e => (e.SignedOn, null),
         _ => Of(recordedAt),
     };

@@ -30,7 +30,7 @@ public sealed class BreachFileQuery(Looking looking, CaseworkService casework)
         }
 
         var scheme = casework.Rulebook.SchemeOf(state);
-        var course = new BreachCourse(seen, events);
+        var course = new BreachCourse(seen, events, look.At);
         return new BreachFile(
             casework.Rulebook.Programme.Name,
             state.Id.Value,
@@ -40,6 +40,7 @@ public sealed class BreachFileQuery(Looking looking, CaseworkService casework)
             [.. AgreementVersions.Of(events).Select(version => AgreementPaperQuery.Show(version, scheme))],
             course.Failures,
             course.Warnings,
+            course.Hearings,
             Part(BreachFileEvents.IsEvidence),
             Part(BreachFileEvents.IsDecision),
             course.Chronology);

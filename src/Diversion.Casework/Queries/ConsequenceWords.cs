@@ -45,6 +45,7 @@ internal static class ConsequenceWords
     {
         (TermCommand.FailCondition, _) => true,
         (_, ConditionEvent.ConditionFailed) => false,
+        (_, TellingEvent.PersonAnswered) => false,
         (_, TermEvent.TermExtended) => false,
         (TermCommand.VaryAgreement, ConditionEvent.ConditionWaived) => false,
         (_, ReferralEvent.Referred or ReferralEvent.EligibilityApproved) => false,
@@ -83,6 +84,10 @@ internal static class ConsequenceWords
         BreachEvent.FailureRecorded e when after.Failures.LastOrDefault(failure => failure.Id == e.FailureId) is { Held: not null } held =>
             $"The failure is kept but does not count: {NewsWords.Why(held)}.",
         BreachEvent.FailureRecorded => Say(done, "An unexcused failure counts against the person.", "An unexcused failure was counted against the person."),
+        BreachEvent.FailureAnnulled { ToldAt: not null } => Say(
+            done,
+            "A failure no longer counts against the person. A programme lead and the team manager are told.",
+            "A failure no longer counts against the person. A programme lead and the team manager were told."),
         BreachEvent.FailureAnnulled => Say(done, "A failure no longer counts against the person.", "A failure no longer counts against the person."),
         BreachEvent.WarningIssued e => Say(done, $"The person gets a {Words.Of(e.Level)} warning.", $"A {Words.Of(e.Level)} warning was given."),
         BreachEvent.WarningWithdrawn e => Say(done, $"Warning {e.Number} no longer counts.", $"Warning {e.Number} no longer counts."),
@@ -90,6 +95,11 @@ internal static class ConsequenceWords
             done,
             "A breach is proposed, and a programme lead decides it.",
             $"A breach was proposed. A programme lead decides it by {Wording.By(e.Decide.Due)}."),
+        BreachEvent.AnswerAwaited e => $"The person may answer until {Wording.By(e.Until.Due)}, and a programme lead decides by {Wording.By(e.Decide.Due)}.",
+        TellingEvent.PersonAnswered { Late: true } => Say(
+            done, "The breach is decided already. The answer is kept, and a programme lead is told.", "The breach had been decided. The answer was kept, and a programme lead was told."),
+        TellingEvent.PersonAnswered { Kind: NewsKind.Warning, TellLead: true } => Say(done, "A programme lead is told.", "A programme lead was told."),
+        TellingEvent.PersonAnswered { Decide: { } decide } => $"A programme lead decides the breach by {Wording.By(decide.Due)}.",
         BreachEvent.AgreementBreached => Say(
             done, "The agreement ends. The case goes back to the police for charge.", "The agreement ended. The case is back with the police for charge."),
         TermEvent.AgreementCompleted => Say(

@@ -48,16 +48,22 @@ internal static class CourseWords
     public static string Of(BreachEvent happened) => happened switch
     {
         BreachEvent.FailureRecorded e => $"Failure recorded: {Words.Of(e.Kind)}{(e.ConditionId is { } id ? $" ({ConditionWords.Of(id)})" : "")}{On(e)}.",
+        BreachEvent.FailureAnnulled { ToldAt: not null } => "A failure that counted was excused. It does not count any more. A lead and the team manager were told.",
         BreachEvent.FailureAnnulled => "A failure was excused. It does not count.",
         BreachEvent.FailureHeld { Reason: HeldReason.SameAbsence } => "The failure does not count: it is an absence that counts already, or that was excused.",
         BreachEvent.FailureHeld e => $"The failure does not count: the person had not been told of warning {e.Warning} when it happened.",
         BreachEvent.FailureCounted => "The failure counts.",
         BreachEvent.WarningIssued { Level: WarningLevel.First } e => $"First warning given (warning {e.Number}).",
         BreachEvent.WarningIssued e => $"Final warning given (warning {e.Number}).",
+        BreachEvent.WarningWithdrawn { Because: WithdrawnBecause.FailureExcused } e => $"Warning {e.Number} was withdrawn and does not count: the failure that brought it was excused.",
+        BreachEvent.WarningWithdrawn { Because: WithdrawnBecause.GivenTooEarly } e => $"Warning {e.Number} was withdrawn and does not count: the person had not been told of the one before.",
         BreachEvent.WarningWithdrawn e => $"Warning {e.Number} was withdrawn and does not count.",
         BreachEvent.ViolenceRecorded e => $"Violence on {Words.Date(e.OccurredOn)} was recorded.",
         BreachEvent.BreachProposed e => $"Breach {e.Number} was proposed: {Words.Of(e.Cause)}. A lead decides by {EventWords.At(e.Decide.Due)}.",
+        BreachEvent.AnswerAwaited e => $"The person may answer the proposed breach until {EventWords.At(e.Until.Due)}. A lead decides by {EventWords.At(e.Decide.Due)}.",
+        BreachEvent.AnswerTimeEnded => "The time to answer the proposed breach is over, and no answer has come. The lead was told.",
         BreachEvent.ChargeByAlerted e => $"Breach {e.Number} is undecided, {EventWords.Count(e.DaysLeft, "day")} before the charge-by date. The lead was told again.",
+        BreachEvent.BreachDecided { EarlyReason: not null } e => $"Breach {e.Number} was decided before the person had answered: {Decision(e.Decision)}.",
         BreachEvent.BreachDecided e => $"Breach {e.Number} was decided: {Decision(e.Decision)}.",
         BreachEvent.AgreementBreached => "The agreement ended as breached; the case goes back to the officer for charge.",
         _ => throw EventWords.Missing(happened),
@@ -70,8 +76,19 @@ internal static class CourseWords
         TellingEvent.PersonToBeTold e => $"The person must be told about {NewsWords.Of(e.Kind, e.Number)} by {EventWords.At(e.By.Due)}.",
         TellingEvent.PersonTold { Corrected: true } e => $"Corrected: the person was told about {NewsWords.Of(e.News)} {NewsWords.How(e.How)} on {EventWords.At(e.ToldAt)}.",
         TellingEvent.PersonTold e => $"The person was told about {NewsWords.Of(e.News)} {NewsWords.How(e.How)} on {EventWords.At(e.ToldAt)}.",
+        TellingEvent.PersonAnswered e => Answered(e),
         _ => throw EventWords.Missing(happened),
     };
+
+    private static string Answered(TellingEvent.PersonAnswered e)
+    {
+        var about = NewsWords.Of(e.News);
+        var how = e.Through is { } through ? $"through {through}" : NewsWords.How(e.How);
+        var what = e.Kind == NewsKind.Warning ? $"The person contested {about}" : e.Declines ? $"The person does not wish to answer {about}" : $"The person answered {about}";
+        return $"{(e.Corrects is { } old ? $"Correction of answer {old}: " : "")}{what} {how} on {EventWords.At(e.AnsweredAt)}."
+            + (e.Late ? " It had been decided before. The decision stands, and a lead was told." : "")
+            + (e.Decide is { } decide ? $" A lead decides by {EventWords.At(decide.Due)}." : "");
+    }
 
     private static string Decision(BreachDecision decision) => decision switch
     {

@@ -46,6 +46,7 @@ public sealed record DueView(
         DueKind.SupervisionPeriodEnds => "A supervision period ends",
         DueKind.OfferLapses => "The offer lapses",
         DueKind.TermEnds => "The term ends",
+        DueKind.AnswerTimeEnds => "The time to answer the proposed breach ends",
         DueKind.CoverEnds => "The cover ends",
         DueKind.ConcludingEnds => "The time for settling records ends",
         DueKind.TagWearEnds => "The wearing of the tag ends",

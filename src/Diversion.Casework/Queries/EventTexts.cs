@@ -2,6 +2,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -28,6 +29,8 @@ internal static class EventTexts
         ReferralEvent.RuleOverridden e => sight.Offence ? e.Reason : null,
         ReferralEvent.GoalsRecorded e => sight.Person ? string.Join('\n', e.Goals) : null,
         TellingEvent.PersonTold e => MayReadNotes(recorded, sight) ? $"Told by {e.ToldBy}.{(e.Said is { } said ? $"\n{said}" : "")}" : null,
+        TellingEvent.PersonAnswered e => MayReadNotes(recorded, sight) ? e.Said : null,
+        BreachEvent.BreachDecided { EarlyReason: { } early } => $"Decided before the person had answered, because: {early}",
         VictimEvent.VictimViewsRecorded e => sight.Victim ? e.Views : null,
         VictimEvent.VictimTold e => sight.Victim ? Contact(e.ByWhom, e.Said) : null,
         VictimEvent.VictimReferredToSupport e => sight.Victim ? Contact(e.ByWhom, e.Said) : null,

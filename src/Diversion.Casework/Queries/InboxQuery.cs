@@ -115,9 +115,20 @@ public sealed class InboxQuery(ITableStore store, Cursor cursors)
 
     private static string Advice(TableRow row, string kind) => kind switch
     {
-        "breach" => TaskTexts.Of(RuleIds.BreachDecision).Next,
+        "breach" => Heard(row) + TaskTexts.Of(RuleIds.BreachDecision).Next,
         "alert" => AlertWords.Advice(Enum.Parse<AlertKind>(row.Text("alert"))),
         _ => Chasing(row, TaskTexts.Of(row.Text("rule")).Next),
+    };
+
+    /// <summary>Whether the person has answered, and how long they may.</summary>
+    private static string Heard(TableRow row) => row.TextOrNull("answer") switch
+    {
+        "answered" => "The person has answered. ",
+        "declined" => "The person does not wish to answer. ",
+        "none" => "The time to answer is over, and no answer has come. ",
+        "awaited" => $"The person may answer until {Wording.By(Sortable.Parse(row.Text("answerUntil")))}. ",
+        "untold" => "Nobody has recorded that the person was told, so they could not answer yet. ",
+        _ => "",
     };
 
     /// <summary>

@@ -80,6 +80,9 @@ public enum WorkKind
 
     /// <summary>The person must be told about a warning, a change, a breach or the ending.</summary>
     TellPerson,
+
+    /// <summary>The person may answer a proposed breach.</summary>
+    PersonAnswer,
     Check,
     Eligibility,
     Offer,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Telling;
 
@@ -15,25 +14,13 @@ public static class NewsWords
         NewsKind.Extension => "the new last day",
         NewsKind.BreachProposed => "the proposed breach",
         NewsKind.BreachDecided => "the decision on the breach",
+        NewsKind.WarningWithdrawn => $"the withdrawal of warning {number}",
         NewsKind.Discontinuation => "the end of the agreement",
         _ => "the completion of the agreement",
     };
 
     /// <param name="id">Id of a piece of news, such as <c>warning-1</c>.</param>
-    public static string Of(string id)
-    {
-        var dash = id.LastIndexOf('-');
-        var number = int.TryParse(id.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
-        foreach (var kind in Enum.GetValues<NewsKind>())
-        {
-            if (PersonNews.IdOf(kind, number) == id)
-            {
-                return Of(kind, number);
-            }
-        }
-
-        return "what was decided";
-    }
+    public static string Of(string id) => PersonNews.Read(id) is { } news ? Of(news.Kind, news.Number) : "what was decided";
 
     /// <summary>Why a failure does not count.</summary>
     public static string Why(Failure failure) => failure switch
@@ -43,6 +30,16 @@ public static class NewsWords
         { Held: HeldReason.WarningNotTold } => $"the person had not been told of warning {failure.HeldFor} when it happened",
         _ => "it counts",
     };
+
+    public static string How(AnsweredHow how) => how switch
+    {
+        AnsweredHow.InPerson => "in person",
+        AnsweredHow.Telephone => "by telephone",
+        AnsweredHow.Writing => "in writing",
+        _ => "through somebody",
+    };
+
+    public static string How(PersonAnswer answer) => answer.Through is { } through ? $"through {through}" : How(answer.How);
 
     public static string How(ToldHow how) => how switch
     {

@@ -17,6 +17,7 @@ internal static class PromiseWords
         ["victim", "told-decision"] => "telling the victim about the decision",
         ["victim", _] => "telling the victim about the ending",
         ["person", var news] => $"telling the person about {NewsWords.Of(news)}",
+        ["answer", var news] => $"recording the person's answer to {NewsWords.Of(news)}",
         ["offer"] => "the offer",
         ["term"] => "the term",
         ["cover"] => "the cover",

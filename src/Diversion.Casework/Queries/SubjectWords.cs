@@ -20,6 +20,7 @@ internal static class SubjectWords
         ReferralCommand.RecordCheck => "domestic-abuse check",
         VictimCommand.TellVictim own => own.News == VictimNews.Decision ? "told of the decision" : "told of the ending",
         Domain.Telling.TellingCommand.TellPerson own => NewsWords.Of(own.News),
+        Domain.Telling.TellingCommand.RecordAnswer own => NewsWords.Of(own.News),
         Domain.Breach.BreachCommand.WithdrawWarning own => Warning(state, own.Number),
         Domain.Term.TermCommand.AcknowledgeAlert own => AlertWords.Of(state.Alerts.First(alert => alert.Id == own.AlertId).Kind),
         PathwayCommand.RecordPathwayAssessment own => $"{ConditionWords.Of(state, own.ConditionId)}, {Words.Of(own.Point)} assessment",

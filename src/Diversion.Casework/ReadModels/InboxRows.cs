@@ -1,6 +1,7 @@
 using Diversion.Casework.Storage;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
 using NodaTime;
 
 namespace Diversion.Casework.ReadModels;
@@ -16,6 +17,7 @@ public static class InboxRows
             row["cause"] = breach.Cause.ToString();
             row["decideBy"] = Sortable.Ascending(breach.Decide.Due);
             row["proposer"] = breach.ProposerId;
+            Hearing(state, breach, row);
             Add(rows, state, breach.ProposedAt, $"breach-{breach.Number}", row);
         }
 
@@ -42,6 +44,21 @@ public static class InboxRows
             row["alert"] = alert.Kind.ToString();
             row["alertId"] = alert.Id;
             Add(rows, state, alert.RaisedAt, alert.Id, row);
+        }
+    }
+
+    /// <summary>Whether the person has been heard: what a lead waits for before confirming.</summary>
+    private static void Hearing(AgreementState state, BreachState breach, Dictionary<string, object> row)
+    {
+        var answers = state.AnswersTo(breach.News).ToArray();
+        if (answers.Length > 0)
+        {
+            row["answer"] = answers.All(answer => answer.Declines) ? "declined" : "answered";
+        }
+        else if (breach.AnswerUntil is { } until)
+        {
+            row["answer"] = breach.AnswerTimeEnded ? "none" : breach.AnswerAwaited ? "awaited" : "untold";
+            row["answerUntil"] = Sortable.Ascending(until);
         }
     }
 

@@ -49,6 +49,8 @@ internal static partial class FigureRanges
         ["$.breach.finalWarningAt"] = new(1, 20),
         ["$.breach.proposeAt"] = new(1, 20),
         ["$.breach.decideWorkingDays"] = new(1, 20),
+        ["$.breach.answerWorkingDays"] = new(0, 20),
+        ["$.breach.decideDaysBeforeChargeBy"] = new(0, 60),
         ["$.breach.mostExtensionDays"] = new(0, 180),
         ["$.tellPerson.workingDays"] = new(1, 20),
         ["$.victim.toldWorkingDays"] = new(1, 20),

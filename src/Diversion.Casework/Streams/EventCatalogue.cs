@@ -133,11 +133,14 @@ public static class EventCatalogue
         Entry<BreachEvent.WarningWithdrawn>("breach.warning-withdrawn"),
         Entry<BreachEvent.ViolenceRecorded>("breach.violence-recorded"),
         Entry<BreachEvent.BreachProposed>("breach.proposed"),
+        Entry<BreachEvent.AnswerAwaited>("breach.answer-awaited"),
+        Entry<BreachEvent.AnswerTimeEnded>("breach.answer-time-ended"),
         Entry<BreachEvent.ChargeByAlerted>("breach.charge-by-alerted"),
         Entry<BreachEvent.BreachDecided>("breach.decided"),
         Entry<BreachEvent.AgreementBreached>("breach.breached"),
         Entry<TellingEvent.PersonToBeTold>("person.to-be-told"),
         Entry<TellingEvent.PersonTold>("person.told"),
+        Entry<TellingEvent.PersonAnswered>("person.answered"),
     ];
 
     private static readonly FrozenDictionary<Type, EventEntry> ByType = All.ToFrozenDictionary(entry => entry.Event);

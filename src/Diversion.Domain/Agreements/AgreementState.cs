@@ -39,6 +39,9 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
     /// <summary>What the person is to be told, or was told, oldest first.</summary>
     public ImmutableArray<PersonNews> News { get; init; } = [];
 
+    /// <summary>What the person said to a warning or a proposed breach, oldest first; those that were corrected among them.</summary>
+    public ImmutableArray<PersonAnswer> Answers { get; init; } = [];
+
     public ImmutableArray<Warning> Warnings { get; init; } = [];
 
     /// <summary>Ids of incidents of violence.</summary>
@@ -104,6 +107,16 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
 
     /// <summary>How the person was told about a warning; null when nobody has recorded it.</summary>
     public Told? ToldOf(Warning warning) => NewsOrNull(PersonNews.IdOf(NewsKind.Warning, warning.Number))?.Told;
+
+    /// <summary>What stands of the person's answers to a piece of news.</summary>
+    public IEnumerable<PersonAnswer> AnswersTo(string news) => Answers.Where(answer => answer.News == news && !answer.Superseded);
+
+    /// <summary>
+    /// A breach waits, the person has neither answered nor said that they do not wish to, and the time for it is not over.
+    /// It does not run before the person has been told.
+    /// </summary>
+    public bool MayAnswer(Instant now) =>
+        Breach is { AnswerUntil: { } until } waiting && (!waiting.AnswerAwaited || now < until) && !AnswersTo(waiting.News).Any();
 
     public bool Owes(string obligation)
     {

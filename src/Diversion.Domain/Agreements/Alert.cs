@@ -23,4 +23,13 @@ public enum AlertKind
 
     /// <summary>News about something within the term arrived after the end: the status stays, and a lead looks at it.</summary>
     LateNews,
+
+    /// <summary>A failure that counted was excused, or the attendance that it rested on corrected.</summary>
+    FailureTakenBack,
+
+    /// <summary>The person has said why a warning is wrong.</summary>
+    WarningContested,
+
+    /// <summary>The person answered a proposed breach that had been decided.</summary>
+    AnswerAfterDecision,
 }

@@ -96,6 +96,7 @@ public static class CommandCatalogue
         Entry<TermCommand.AddNote>("add-note", "notes", [.. Staff, Role.Provider, Role.Facilitator]),
         Entry<TermCommand.ReadPartnerNotes>("read-partner-notes", "notes", Supervising),
         Entry<TellingCommand.TellPerson>("tell-person", "telling", Staff),
+        Entry<TellingCommand.RecordAnswer>("record-answer", "telling", Supervising),
         Entry<BreachCommand.RecordFailure>("record-failure", "failures", Supervising),
         Entry<BreachCommand.RecordViolence>("record-violence", "failures", Staff),
         Entry<BreachCommand.WithdrawWarning>("withdraw-warning", "failures", Supervising),

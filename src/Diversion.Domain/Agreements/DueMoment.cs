@@ -17,4 +17,5 @@ public enum DueKind
     ChargeByAlert,
     TagWearEnds,
     CoverEnds,
+    AnswerTimeEnds,
 }

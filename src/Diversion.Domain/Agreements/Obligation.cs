@@ -69,7 +69,7 @@ public sealed record Obligation(
         RuleIds.CheckDomesticAbuse => new CommandSubject(Item: nameof(CheckKind.DomesticAbuse)),
         RuleIds.VictimToldDecision => new CommandSubject(Item: nameof(VictimNews.Decision)),
         RuleIds.VictimToldEnding => new CommandSubject(Item: nameof(VictimNews.Ending)),
-        RuleIds.CustodyNoticeRead or RuleIds.TellPerson => new CommandSubject(Item: Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..]),
+        RuleIds.CustodyNoticeRead or RuleIds.TellPerson or RuleIds.BreachAnswer => new CommandSubject(Item: Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..]),
         RuleIds.PartnerNoteRead => new CommandSubject(Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..]),
         RuleIds.VictimSupport or RuleIds.CaseOutcome => default,
         _ => InCondition(),

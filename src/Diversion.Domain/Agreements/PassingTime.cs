@@ -57,8 +57,8 @@ internal static class PassingTime
             case DueKind.TermEnds or DueKind.ConcludingEnds or DueKind.CoverEnds:
                 TermDue.Fire(unfolding, moment);
                 break;
-            case DueKind.ChargeByAlert:
-                BreachDue.Fire(unfolding);
+            case DueKind.ChargeByAlert or DueKind.AnswerTimeEnds:
+                BreachDue.Fire(unfolding, moment);
                 break;
             default:
                 throw new InvalidOperationException($"Nothing fires {moment.Kind}.");

@@ -85,6 +85,8 @@ public static class RefusalCode
     public const string ToldBeforeNews = "told-before-news";
     public const string BreachAlreadyProposed = "breach-already-proposed";
     public const string BreachNotProposed = "breach-not-proposed";
+    public const string AnswerAwaited = "answer-awaited";
+    public const string AnswerUnknown = "answer-unknown";
     public const string BreachDeciderIsProposer = "breach-decider-is-proposer";
     public const string ExtensionTooLong = "extension-too-long";
 

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
 
 namespace Diversion.Domain.Appointments;
 
@@ -99,6 +100,9 @@ public abstract record AppointmentCommand : AgreementCommand
         internal override CommandSubject Subject => new(ConditionId, AppointmentId);
 
         internal override bool NeedsReason => true;
+
+        /// <summary>Whoever takes the failure back takes its warning back, too, and for the same reason.</summary>
+        private protected override bool Decides(AgreementEvent happened) => happened is BreachEvent.FailureAnnulled or BreachEvent.WarningWithdrawn { Because: WithdrawnBecause.FailureExcused };
 
         internal override void Inspect(TextInspection texts)
         {

@@ -69,6 +69,12 @@ internal static class AppointmentDecider
                 $"It began at {Words.Moment(appointment.StartsAt)}. Say in the note why the service cancelled it, or record whether the person came.");
         }
 
+        var excused = attendance is Attendance.MissedAcceptable or Attendance.CancelledByService;
+        if (excused && FailureLadder.MayExcuse(unfolding, condition.Id, appointment.Id) is { } waits)
+        {
+            return waits;
+        }
+
         var credit = condition.Credit(appointment, worked);
         var evidence = attendance == Attendance.EvidenceAwaited
             ? unfolding.Calendar.WorkingDaysAfter(unfolding.Now, unfolding.Scheme.Recording.EvidenceWorkingDays)
@@ -76,7 +82,7 @@ internal static class AppointmentDecider
         unfolding.Raise(new AppointmentEvent.AttendanceRecorded(
             condition.Id, appointment.Id, attendance, command.MinutesLate, command.MinutesAttended, command.PenaltyMinutes, credit, command.Grade, command.Note, evidence));
         Count(unfolding, condition, appointment, attendance == Attendance.MissedUnacceptable);
-        if (attendance is Attendance.MissedAcceptable or Attendance.CancelledByService)
+        if (excused)
         {
             FailureLadder.Excuse(unfolding, condition.Id, appointment.Id);
         }
@@ -98,6 +104,11 @@ internal static class AppointmentDecider
                 : new Refusal.WrongState(
                     RefusalCode.AppointmentSettled,
                     $"No evidence is awaited; the appointment is {Words.Of(appointment.Status)}. Correct the attendance with a reason.");
+        }
+
+        if (command.Acceptable && FailureLadder.MayExcuse(unfolding, condition.Id, appointment.Id) is { } waits)
+        {
+            return waits;
         }
 
         unfolding.Raise(new AppointmentEvent.EvidenceRecorded(condition.Id, appointment.Id, command.Acceptable, command.Note));
@@ -147,11 +158,16 @@ internal static class AppointmentDecider
             return impossible;
         }
 
+        var wasFailure = appointment.Status == AppointmentStatus.MissedUnacceptable;
+        var isFailure = command.Attendance == Attendance.MissedUnacceptable;
+        if (wasFailure && !isFailure && FailureLadder.MayExcuse(unfolding, condition.Id, appointment.Id) is { } waits)
+        {
+            return waits;
+        }
+
         var credit = condition.Credit(appointment, worked);
         unfolding.Raise(new AppointmentEvent.AttendanceCorrected(
             condition.Id, appointment.Id, command.Attendance, command.MinutesAttended, command.PenaltyMinutes, credit, command.Grade));
-        var wasFailure = appointment.Status == AppointmentStatus.MissedUnacceptable;
-        var isFailure = command.Attendance == Attendance.MissedUnacceptable;
         if (wasFailure && !isFailure)
         {
             FailureLadder.Excuse(unfolding, condition.Id, appointment.Id);

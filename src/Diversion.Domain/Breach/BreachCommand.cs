@@ -50,6 +50,7 @@ public abstract record BreachCommand : AgreementCommand
     /// <param name="LastDay">For an extension.</param>
     /// <param name="Add">For a variation, as <paramref name="Remove"/>.</param>
     /// <param name="AfterChargeBy">The lead knows that the charge-by date has passed and confirms nevertheless.</param>
+    /// <param name="EarlyReason">Why it is confirmed before the person has answered, and before the time for that is over.</param>
     public sealed record DecideBreach(
         BreachDecision Decision,
         LocalDate? LastDay = null,
@@ -58,7 +59,8 @@ public abstract record BreachCommand : AgreementCommand
         bool ParticipantAgreed = false,
         LocalDate? AgreedOn = null,
         AgreedHow? AgreedHow = null,
-        bool AfterChargeBy = false) : BreachCommand, INeedsAgreement
+        bool AfterChargeBy = false,
+        string? EarlyReason = null) : BreachCommand, INeedsAgreement
     {
         internal override bool NeedsReason => true;
 
@@ -66,7 +68,11 @@ public abstract record BreachCommand : AgreementCommand
             happened is BreachEvent.AgreementBreached or BreachEvent.WarningIssued { FailureId: null } or TermEvent.TermExtended
             || Variation.IsPart(happened, Remove);
 
-        internal override void Inspect(TextInspection texts) => ConditionSet.Inspect(Add, texts);
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Prose("earlyReason", EarlyReason);
+            ConditionSet.Inspect(Add, texts);
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 
@@ -113,7 +114,12 @@ internal static class BreachDecider
                     "Somebody else gave this warning. Ask the person who gave it, or a programme lead, to withdraw it.");
             }
 
-            unfolding.Raise(new BreachEvent.WarningWithdrawn(command.Number));
+            if (Proposal.Waits(unfolding, "withdraw a warning") is { } waits)
+            {
+                return waits;
+            }
+
+            FailureLadder.TakeBack(unfolding, warning);
         }
 
         return null;
@@ -158,7 +164,8 @@ internal static class BreachDecider
             return refused;
         }
 
-        unfolding.Raise(new BreachEvent.BreachDecided(proposed.Number, command.Decision, unfolding.Command.By.Id, unfolding.Now));
+        var early = command.Decision == BreachDecision.Confirm && AnswerTime.NotHeard(unfolding) is not null ? command.EarlyReason : null;
+        unfolding.Raise(new BreachEvent.BreachDecided(proposed.Number, command.Decision, unfolding.Command.By.Id, unfolding.Now, early));
         PersonPromises.Tell(unfolding, NewsKind.BreachDecided, proposed.Number);
         switch (command.Decision)
         {
@@ -178,7 +185,7 @@ internal static class BreachDecider
     /// <summary>A refused variation or extension must leave the breach undecided, so it is checked before any event is raised.</summary>
     private static Refusal? CannotBeCarriedOut(Unfolding unfolding, BreachCommand.DecideBreach command) => command.Decision switch
     {
-        BreachDecision.Confirm => TooLateToCharge(unfolding, command),
+        BreachDecision.Confirm => TooLateToCharge(unfolding, command) ?? TooEarly(unfolding, command),
         BreachDecision.Continue => null,
         BreachDecision.Vary => Variation.Check(unfolding, command.Add, command.Remove, command.ParticipantAgreed),
         BreachDecision.Extend when command.LastDay is { } lastDay && lastDay != unfolding.State.Term!.LastDay =>
@@ -186,6 +193,10 @@ internal static class BreachDecider
         BreachDecision.Extend => new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Say the new last day of the term."),
         _ => new Refusal.Invalid(RefusalCode.ValueOutOfRange, "A breach is confirmed, continued, varied or extended."),
     };
+
+    private static Refusal? TooEarly(Unfolding unfolding, BreachCommand.DecideBreach command) => AnswerTime.NotHeard(unfolding) is not { } waits
+        ? null
+        : string.IsNullOrWhiteSpace(command.EarlyReason) ? waits : OverrideReasons.Check(command.EarlyReason, "for deciding before the person has answered");
 
     private static Refusal? TooLateToCharge(Unfolding unfolding, BreachCommand.DecideBreach command) =>
         !command.AfterChargeBy && unfolding.State.Referral.ChargeBy.Date is { } chargeBy && chargeBy < unfolding.Today

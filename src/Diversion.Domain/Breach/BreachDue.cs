@@ -11,6 +11,11 @@ internal static class BreachDue
             return;
         }
 
+        if (breach is { AnswerAwaited: true, AnswerTimeEnded: false, AnswerUntil: { } until } && !state.AnswersTo(breach.News).Any())
+        {
+            due.Add(new DueMoment(until, Tracks.Agreement, DueKind.AnswerTimeEnds, BreachEvolution.DecisionId(breach.Number), RuleIds.BreachAnswer));
+        }
+
         for (var i = breach.AlertsSent; i < breach.ChargeByAlerts.Length; i++)
         {
             due.Add(new DueMoment(
@@ -18,8 +23,14 @@ internal static class BreachDue
         }
     }
 
-    public static void Fire(Unfolding unfolding)
+    public static void Fire(Unfolding unfolding, DueMoment moment)
     {
+        if (moment.Kind == DueKind.AnswerTimeEnds)
+        {
+            unfolding.Raise(new BreachEvent.AnswerTimeEnded(unfolding.State.Breach!.Number, unfolding.Now));
+            return;
+        }
+
         var daysLeft = Period.Between(unfolding.Today, unfolding.State.Referral.ChargeBy.Date!.Value, PeriodUnits.Days).Days;
         unfolding.Raise(new BreachEvent.ChargeByAlerted(unfolding.State.Breach!.Number, daysLeft, unfolding.Now));
     }

@@ -15,7 +15,8 @@ public abstract record BreachEvent : AgreementEvent
     public sealed record FailureRecorded(
         string FailureId, string? ConditionId, FailureKind Kind, Instant At, Instant? HappenedAt = null, string? AppointmentId = null) : BreachEvent;
 
-    public sealed record FailureAnnulled(string FailureId) : BreachEvent;
+    /// <param name="ToldAt">When a lead is told that a failure which counted counts no more; null where a lead did it, or it did not count.</param>
+    public sealed record FailureAnnulled(string FailureId, Instant? ToldAt = null) : BreachEvent;
 
     /// <summary>The failure is recorded but leads to no further step.</summary>
     /// <param name="Warning">The warning that the person had not been told of before the failure, if that is why.</param>
@@ -32,11 +33,13 @@ public abstract record BreachEvent : AgreementEvent
     public sealed record WarningIssued(
         int Number, WarningLevel Level, string? FailureId, Instant At, string? GivenById = null, Role? GivenByRole = null) : BreachEvent;
 
-    public sealed record WarningWithdrawn(int Number) : BreachEvent;
+    /// <param name="Because">What took it back; null when somebody decided to withdraw it.</param>
+    public sealed record WarningWithdrawn(int Number, WithdrawnBecause? Because = null) : BreachEvent;
 
     public sealed record ViolenceRecorded(string IncidentId, LocalDate OccurredOn) : BreachEvent;
 
     /// <param name="ChargeByAlerts">When an undecided breach is raised again, ascending.</param>
+    /// <param name="AnswerUntil">Until when the person may answer at the least, if they are told in time; null where nobody asks them.</param>
     public sealed record BreachProposed(
         int Number,
         BreachCause Cause,
@@ -44,11 +47,21 @@ public abstract record BreachEvent : AgreementEvent
         Role ProposerRole,
         Instant At,
         Deadline Decide,
-        ImmutableArray<Instant> ChargeByAlerts) : BreachEvent;
+        ImmutableArray<Instant> ChargeByAlerts,
+        Instant? AnswerUntil = null) : BreachEvent;
+
+    /// <summary>The person has been told of the proposal and may answer.</summary>
+    /// <param name="Until">Until when.</param>
+    /// <param name="Decide">By when a lead decides after that.</param>
+    public sealed record AnswerAwaited(int Number, Deadline Until, Deadline Decide) : BreachEvent;
+
+    /// <summary>The time to answer is over, and no answer has come.</summary>
+    public sealed record AnswerTimeEnded(int Number, Instant At) : BreachEvent;
 
     public sealed record ChargeByAlerted(int Number, int DaysLeft, Instant At) : BreachEvent;
 
-    public sealed record BreachDecided(int Number, BreachDecision Decision, string DeciderId, Instant At) : BreachEvent;
+    /// <param name="EarlyReason">Why it was confirmed before the person had answered, and before the time for that was over; null when it was not.</param>
+    public sealed record BreachDecided(int Number, BreachDecision Decision, string DeciderId, Instant At, string? EarlyReason = null) : BreachEvent;
 
     public sealed record AgreementBreached(int Number, string DeciderId, Instant At) : BreachEvent;
 }
@@ -57,6 +70,16 @@ public enum WarningLevel
 {
     First,
     Final,
+}
+
+/// <summary>Why a warning fell that nobody decided to withdraw.</summary>
+public enum WithdrawnBecause
+{
+    /// <summary>The outcome of the appointment was corrected, or the absence excused.</summary>
+    FailureExcused,
+
+    /// <summary>The person turned out not to have been told of the warning before.</summary>
+    GivenTooEarly,
 }
 
 /// <summary>Why a failure leads to no further step.</summary>

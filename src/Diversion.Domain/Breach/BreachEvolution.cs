@@ -8,6 +8,19 @@ internal static class BreachEvolution
 {
     public static string DecisionId(int number) => $"breach/{number}";
 
+    public static string AnswerId(int number) => $"answer/{PersonNews.IdOf(NewsKind.BreachProposed, number)}";
+
+    /// <summary>The lead decides by another day: the person was told late, or has answered early.</summary>
+    public static AgreementState DecideBy(AgreementState state, Deadline decide)
+    {
+        var waiting = state.Breach!;
+        return waiting.Decide.Due == decide.Due
+            ? state
+            : (state with { Breach = waiting with { Decide = decide } })
+                .Settled(DecisionId(waiting.Number))
+                .Owing(DecisionId(waiting.Number), Tracks.Agreement, decide, Addressee.ProgrammeLead);
+    }
+
     public static AgreementState Evolve(AgreementState state, BreachEvent happened) => happened switch
     {
         BreachEvent.FailureRecorded e => state with
@@ -16,7 +29,7 @@ internal static class BreachEvolution
         },
         BreachEvent.FailureHeld e => Change(state, e.FailureId, failure => failure with { Held = e.Reason, HeldFor = e.Warning }),
         BreachEvent.FailureCounted e => Change(state, e.FailureId, static failure => failure with { Held = null, HeldFor = null, Counted = true }),
-        BreachEvent.FailureAnnulled e => Annul(state, e.FailureId),
+        BreachEvent.FailureAnnulled e => Annul(state, e),
         BreachEvent.WarningIssued e => Mark(
             state with { Warnings = state.Warnings.Add(new Warning(e.Number, e.Level, e.FailureId, e.At, GivenById: e.GivenById, GivenByRole: e.GivenByRole)) },
             failure => failure.Id == e.FailureId),
@@ -26,8 +39,14 @@ internal static class BreachEvolution
         {
             Status = AgreementStatus.BreachReview,
             BreachesProposed = e.Number,
-            Breach = new BreachState(e.Number, e.Cause, e.ProposerId, e.ProposerRole, e.At, e.Decide, e.ChargeByAlerts),
+            Breach = new BreachState(e.Number, e.Cause, e.ProposerId, e.ProposerRole, e.At, e.Decide, e.ChargeByAlerts) { AnswerUntil = e.AnswerUntil },
         }).Owing(DecisionId(e.Number), Tracks.Agreement, e.Decide, Addressee.ProgrammeLead),
+        BreachEvent.AnswerAwaited e => DecideBy(
+            state with { Breach = state.Breach! with { AnswerUntil = e.Until.Due, AnswerAwaited = true, AnswerTimeEnded = false } }, e.Decide)
+            .Settled(AnswerId(e.Number))
+            .Owing(AnswerId(e.Number), Tracks.Person, e.Until, Addressee.KeyWorker),
+        BreachEvent.AnswerTimeEnded e =>
+            (state with { Breach = state.Breach! with { AnswerTimeEnded = true } }).Settled(AnswerId(e.Number)),
         BreachEvent.ChargeByAlerted e => Alerts.Raise(
             state with { Breach = state.Breach! with { AlertsSent = state.Breach.AlertsSent + 1 } },
             AlertKind.ChargeByApproaching,
@@ -41,7 +60,7 @@ internal static class BreachEvolution
                 Status = AgreementStatus.Active,
                 Breach = null,
                 BreachesDecided = state.BreachesDecided.Add(new DecidedBreach(e.Number, state.Breach!.ProposedAt, e.At, e.Decision)),
-            }).Settled(DecisionId(e.Number)).WithoutAlerts(AlertKind.ChargeByApproaching),
+            }).Settled(DecisionId(e.Number)).Settled(AnswerId(e.Number)).WithoutAlerts(AlertKind.ChargeByApproaching),
             static _ => true),
         BreachEvent.AgreementBreached e => state.Ended(AgreementStatus.Breached, e.At),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
@@ -57,11 +76,20 @@ internal static class BreachEvolution
         Failures = [.. state.Failures.Select(failure => failure.Id == id ? change(failure) : failure)],
     };
 
-    private static AgreementState Annul(AgreementState state, string? id) => Change(state, id, static failure => failure with { Annulled = true });
+    private static AgreementState Annul(AgreementState state, BreachEvent.FailureAnnulled e)
+    {
+        state = GroundLost(Change(state, e.FailureId, static failure => failure with { Annulled = true }));
+        return e.ToldAt is { } at ? Alerts.Raise(state, AlertKind.FailureTakenBack, e.FailureId, at) : state;
+    }
+
+    /// <summary>What a proposal for failures may rest on has been taken back while it waits. The lead still decides it.</summary>
+    private static AgreementState GroundLost(AgreementState state) =>
+        state.Breach is { Cause: BreachCause.UnexcusedFailures } waiting ? state with { Breach = waiting with { GroundLost = true } } : state;
 
     private static AgreementState Withdraw(AgreementState state, int number)
     {
         var withdrawn = state.Warnings.First(warning => warning.Number == number);
+        state = GroundLost(state);
         state = TellingEvolution.Lapsed(
             state with { Warnings = state.Warnings.Replace(withdrawn, withdrawn with { Withdrawn = true }) },
             PersonNews.IdOf(NewsKind.Warning, number));

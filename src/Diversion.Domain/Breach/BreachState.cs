@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Breach;
@@ -17,6 +18,21 @@ public sealed record BreachState(
 {
     /// <summary>It was proposed because of a custody notice that was corrected since and no longer proves reoffending.</summary>
     public bool ProofTakenBack { get; init; }
+
+    /// <summary>It was proposed because of failures, and one of them, or a warning, has been taken back since.</summary>
+    public bool GroundLost { get; init; }
+
+    /// <summary>Until when the person may answer, at the least; null where nobody asks them.</summary>
+    public Instant? AnswerUntil { get; init; }
+
+    /// <summary>The person has been told, so the time to answer runs.</summary>
+    public bool AnswerAwaited { get; init; }
+
+    /// <summary>The time to answer is over without an answer, and the lead has been told.</summary>
+    public bool AnswerTimeEnded { get; init; }
+
+    /// <summary>The id of the news that it was proposed, which the person answers.</summary>
+    public string News => PersonNews.IdOf(NewsKind.BreachProposed, Number);
 }
 
 /// <summary>A proposal that a lead has decided.</summary>

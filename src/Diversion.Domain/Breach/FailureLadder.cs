@@ -40,24 +40,39 @@ internal static class FailureLadder
         }
     }
 
-    /// <summary>The absence was excused: failures based on it no longer count, nor does a warning that one of them caused.</summary>
+    /// <summary>Whoever proposed a breach does not excuse what it may rest on while it waits.</summary>
+    public static Refusal? MayExcuse(Unfolding unfolding, string condition, string appointment) =>
+        RestingOn(unfolding.State, condition, appointment).Any() ? Proposal.Waits(unfolding, "excuse a failure") : null;
+
+    /// <summary>
+    /// The absence was excused: failures based on it no longer count, nor does a warning that one of them caused. If such a
+    /// failure counted, a lead is told, unless a lead did it.
+    /// </summary>
     public static void Excuse(Unfolding unfolding, string condition, string appointment)
     {
-        foreach (var failure in unfolding.State.Failures)
+        foreach (var failure in RestingOn(unfolding.State, condition, appointment).ToArray())
         {
-            if (failure.Annulled || failure.ConditionId != condition || failure.AppointmentId != appointment)
-            {
-                continue;
-            }
-
-            unfolding.Raise(new BreachEvent.FailureAnnulled(failure.Id));
+            Instant? tell = failure.Counts && unfolding.Command.By.Role != Role.ProgrammeLead ? unfolding.Now : null;
+            unfolding.Raise(new BreachEvent.FailureAnnulled(failure.Id, tell));
             foreach (var warning in unfolding.State.Warnings)
             {
                 if (!warning.Withdrawn && warning.FailureId == failure.Id)
                 {
-                    unfolding.Raise(new BreachEvent.WarningWithdrawn(warning.Number));
+                    TakeBack(unfolding, warning, WithdrawnBecause.FailureExcused);
                 }
             }
+        }
+    }
+
+    /// <summary>The warning does not count any more. Who had been told of it is told of that, too.</summary>
+    /// <param name="because">Null when somebody decided to withdraw it.</param>
+    public static void TakeBack(Unfolding unfolding, Warning warning, WithdrawnBecause? because = null)
+    {
+        var wasTold = unfolding.State.ToldOf(warning) is not null;
+        unfolding.Raise(new BreachEvent.WarningWithdrawn(warning.Number, because));
+        if (wasTold)
+        {
+            PersonPromises.Tell(unfolding, NewsKind.WarningWithdrawn, warning.Number);
         }
     }
 
@@ -168,10 +183,13 @@ internal static class FailureLadder
                 && WasGivenAfter(unfolding.State, earlier, warning))
             {
                 unfolding.Raise(new BreachEvent.FailureHeld(id, HeldReason.WarningNotTold, earlier.Number));
-                unfolding.Raise(new BreachEvent.WarningWithdrawn(warning.Number));
+                TakeBack(unfolding, warning, WithdrawnBecause.GivenTooEarly);
             }
         }
     }
+
+    private static IEnumerable<Failure> RestingOn(AgreementState state, string condition, string appointment) =>
+        state.Failures.Where(failure => !failure.Annulled && failure.ConditionId == condition && failure.AppointmentId == appointment);
 
     /// <summary>
     /// A warning from an earlier version of the program was given without checking whether the person had been told of the

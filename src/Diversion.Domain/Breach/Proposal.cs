@@ -14,14 +14,16 @@ internal static class Proposal
             return;
         }
 
+        var answer = AnswerTime.Until(unfolding, unfolding.Calendar.WorkingDaysAfter(unfolding.Now, unfolding.Scheme.TellWorkingDays));
         unfolding.Raise(new BreachEvent.BreachProposed(
             unfolding.State.BreachesProposed + 1,
             cause,
             unfolding.Command.By.Id,
             unfolding.Command.By.Role,
             unfolding.Now,
-            unfolding.InWorkingDays(RuleIds.BreachDecision, unfolding.Scheme.Breach.DecideWorkingDays),
-            ChargeByAlerts(unfolding)));
+            AnswerTime.Decide(unfolding, answer ?? unfolding.Now),
+            ChargeByAlerts(unfolding),
+            answer));
         PersonPromises.Tell(unfolding, NewsKind.BreachProposed, unfolding.State.BreachesProposed);
     }
 

@@ -11,7 +11,8 @@ public static class OverrideReasons
 
     private const int FewestWords = 3;
 
-    public static Refusal? Check(string? reason)
+    /// <param name="what">What the reason is for.</param>
+    public static Refusal? Check(string? reason, string what = "for an override")
     {
         var words = (reason ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
             .Select(WordFold.Of).Where(word => word.Length > 0).ToArray();
@@ -19,6 +20,6 @@ public static class OverrideReasons
             ? null
             : new Refusal.Invalid(
                 RefusalCode.ReasonTooShort,
-                $"Say why in a sentence: a reason for an override has at least {FewestWords} different words and {FewestLetters} letters.");
+                $"Say why in a sentence: a reason {what} has at least {FewestWords} different words and {FewestLetters} letters.");
     }
 }

@@ -67,13 +67,18 @@ public enum Addressee
 /// <param name="MostExtensionDays">In total, over the whole agreement.</param>
 /// <param name="WarningMustBeTold">A failure leads to the next step only if the person had been told of the last warning
 /// before the failure happened.</param>
+/// <param name="DecideWorkingDays">From the end of the time to answer, or from the answer.</param>
+/// <param name="AnswerWorkingDays">From the telling of a proposed breach to the day by which the person may answer; 0 for a scheme that does not ask.</param>
+/// <param name="DecideDaysBeforeChargeBy">Days that a decision should leave before the charge-by date. The time to answer is shortened for it.</param>
 public sealed record BreachRules(
     int FirstWarningAt,
     int FinalWarningAt,
     int ProposeAt,
     int DecideWorkingDays,
     int MostExtensionDays,
-    bool WarningMustBeTold = true);
+    bool WarningMustBeTold = true,
+    int AnswerWorkingDays = 5,
+    int DecideDaysBeforeChargeBy = 7);
 
 /// <param name="WorkingDays">From the event to the deadline for telling the person.</param>
 public sealed record TellPersonRules(int WorkingDays = 1);

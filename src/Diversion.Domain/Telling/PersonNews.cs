@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Diversion.Domain.Telling;
 
 /// <summary>Something that the person has to be told.</summary>
@@ -15,9 +17,26 @@ public sealed record PersonNews(string Id, NewsKind Kind, int Number, Instant Si
         NewsKind.Extension => $"extension-{number}",
         NewsKind.BreachProposed => $"breach-proposed-{number}",
         NewsKind.BreachDecided => $"breach-decided-{number}",
+        NewsKind.WarningWithdrawn => $"warning-withdrawn-{number}",
         NewsKind.Discontinuation => "discontinuation",
         _ => "completion",
     };
+
+    /// <summary>What an id stands for, with its number; null when it is none.</summary>
+    public static (NewsKind Kind, int Number)? Read(string id)
+    {
+        var dash = id.LastIndexOf('-');
+        var number = int.TryParse(id.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
+        foreach (var kind in Enum.GetValues<NewsKind>())
+        {
+            if (IdOf(kind, number) == id)
+            {
+                return (kind, number);
+            }
+        }
+
+        return null;
+    }
 }
 
 /// <summary>How the person was told.</summary>
@@ -37,6 +56,9 @@ public enum NewsKind
     BreachDecided,
     Discontinuation,
     Completion,
+
+    /// <summary>A warning that the person had been told of does not count any more.</summary>
+    WarningWithdrawn,
 }
 
 public enum ToldHow

@@ -39,4 +39,36 @@ public abstract record TellingCommand : AgreementCommand
             }
         }
     }
+
+    /// <summary>
+    /// The person has answered a proposed breach, or says why a warning is wrong; or they do not wish to answer. There may be
+    /// several answers. To replace one, name it and give a reason.
+    /// </summary>
+    /// <param name="News">The id of what they answered, such as <c>breach-proposed-1</c> or <c>warning-1</c>.</param>
+    /// <param name="AnsweredAt">When they said or wrote it.</param>
+    /// <param name="Said">In their own words as far as possible.</param>
+    /// <param name="Declines">They do not wish to answer a proposed breach.</param>
+    /// <param name="Through">Who passed it on; needed when somebody did.</param>
+    /// <param name="Corrects">The number of the answer that this one replaces.</param>
+    public sealed record RecordAnswer(
+        string News,
+        AnsweredHow How,
+        Instant AnsweredAt,
+        string? Said = null,
+        bool Declines = false,
+        string? Through = null,
+        int? Corrects = null) : TellingCommand
+    {
+        internal override CommandSubject Subject => new(Item: News);
+
+        /// <summary>An answer that comes after the decision is kept, too.</summary>
+        internal override bool AfterEnd => true;
+
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Id("news", News);
+            texts.Prose("said", Said);
+            texts.Line("through", Through);
+        }
+    }
 }

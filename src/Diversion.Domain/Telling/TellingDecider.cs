@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
 
 namespace Diversion.Domain.Telling;
 
@@ -8,6 +9,11 @@ internal static class TellingDecider
 
     public static Refusal? Decide(Unfolding unfolding, TellingCommand command)
     {
+        if (command is TellingCommand.RecordAnswer answer)
+        {
+            return AnswerDecider.Record(unfolding, answer);
+        }
+
         var told = (TellingCommand.TellPerson)command;
         string[] all = [told.News, .. told.Also.IsDefault ? [] : told.Also.Where(other => other != told.News).Distinct()];
         foreach (var id in all)
@@ -60,6 +66,13 @@ internal static class TellingDecider
                 RefusalCode.ToldBeforeNews, $"The person cannot have been told before {Words.Moment(news.Since)}, when it happened. Check the date and the time.");
         }
 
+        // With another day, a warning after it or a failure may fall that the breach rests on.
+        if (news is { Kind: NewsKind.Warning, Told: { } known } && !Same(known, command, NameOf(command))
+            && Proposal.Waits(unfolding, "correct how the person was told of a warning") is { } waits)
+        {
+            return waits;
+        }
+
         return news.Told is not null && !Same(news.Told, command, NameOf(command)) && string.IsNullOrWhiteSpace(command.Reason)
             ? new Refusal.Invalid(RefusalCode.ReasonMissing, "It is recorded already that the person was told. To correct it, give a reason: it is kept with the correction.")
             : null;
@@ -82,6 +95,7 @@ internal static class TellingDecider
             string.IsNullOrWhiteSpace(command.Said) ? null : command.Said,
             unfolding.Now,
             news.Told is not null));
+        AnswerTime.Run(unfolding, news);
     }
 
     private static string NameOf(TellingCommand.TellPerson command) => string.IsNullOrWhiteSpace(command.ToldBy) ? command.By.Name : command.ToldBy.Trim();

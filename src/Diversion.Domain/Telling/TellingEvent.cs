@@ -19,4 +19,27 @@ public abstract record TellingEvent : AgreementEvent
     /// <param name="Corrected">It replaces what was recorded before.</param>
     public sealed record PersonTold(
         string News, ToldHow How, Instant ToldAt, Instant CountsFrom, string ToldBy, string? Said, Instant At, bool Corrected = false) : TellingEvent;
+
+    /// <param name="Kind">What they answered: a warning or a proposed breach.</param>
+    /// <param name="Declines">They do not wish to answer.</param>
+    /// <param name="RecordedBy">The name of who recorded it.</param>
+    /// <param name="Corrects">The number of the answer that it replaces.</param>
+    /// <param name="Late">The breach had been decided before it was recorded.</param>
+    /// <param name="TellLead">A lead is to see it at once: it came late, or a warning is contested, and no lead recorded it.</param>
+    /// <param name="Decide">By when a lead decides now that the answer is there; null when that day stays.</param>
+    public sealed record PersonAnswered(
+        int Number,
+        string News,
+        NewsKind Kind,
+        AnsweredHow How,
+        Instant AnsweredAt,
+        string? Said,
+        bool Declines,
+        string? Through,
+        string RecordedBy,
+        Instant At,
+        int? Corrects = null,
+        bool Late = false,
+        bool TellLead = false,
+        Deadline? Decide = null) : TellingEvent;
 }

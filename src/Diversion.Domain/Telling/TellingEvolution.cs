@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
 
 namespace Diversion.Domain.Telling;
 
@@ -14,8 +15,32 @@ internal static class TellingEvolution
         }).Owing(ObligationId(e.News), Tracks.Person, e.By, e.Owner, afterEnd: true),
         TellingEvent.PersonTold e => Change(
             state, e.News, news => news with { Told = new Told(e.How, e.ToldAt, e.CountsFrom, e.ToldBy, e.Said, e.At) }).Settled(ObligationId(e.News)),
+        TellingEvent.PersonAnswered e => Answer(state, e),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };
+
+    private static AgreementState Answer(AgreementState state, TellingEvent.PersonAnswered e)
+    {
+        state = state with
+        {
+            Answers =
+            [
+                .. state.Answers.Select(answer => answer.Number == e.Corrects ? answer with { Superseded = true } : answer),
+                new PersonAnswer(e.Number, e.News, e.How, e.AnsweredAt, e.Said, e.Declines, e.Through, e.RecordedBy, e.At, e.Corrects),
+            ],
+        };
+        if (e.Kind == NewsKind.BreachProposed && !e.Late)
+        {
+            state = state.Settled(BreachEvolution.AnswerId(state.Breach!.Number));
+        }
+
+        if (e.Decide is { } decide)
+        {
+            state = BreachEvolution.DecideBy(state, decide);
+        }
+
+        return e.TellLead ? Alerts.Raise(state, e.Late ? AlertKind.AnswerAfterDecision : AlertKind.WarningContested, e.News, e.At) : state;
+    }
 
     /// <summary>It no longer has to be told.</summary>
     public static AgreementState Lapsed(AgreementState state, string id) =>

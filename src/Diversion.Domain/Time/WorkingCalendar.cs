@@ -62,6 +62,17 @@ public sealed class WorkingCalendar
         return date;
     }
 
+    /// <summary>The last working day that is not after the date.</summary>
+    public LocalDate WorkingDayUpTo(LocalDate date)
+    {
+        while (!IsWorkingDay(date))
+        {
+            date = date.PlusDays(-1);
+        }
+
+        return date;
+    }
+
     /// <summary>Close of business this many working days after the local date of the instant.</summary>
     public Instant WorkingDaysAfter(Instant instant, int days) => At(AddWorkingDays(DateOf(instant), days), CloseOfBusiness);
 }

@@ -9,7 +9,7 @@ using NodaTime;
 namespace Diversion.Functions.Activities;
 
 /// <summary>What an agreement's own workflow calls.</summary>
-public sealed class AgreementActivities(PassageOfTime time, OutboxDelivery delivery, WorkflowWakeUps wakeUps, TaskHub hub, IClock clock)
+public sealed class AgreementActivities(PassageOfTime time, OutboxDelivery delivery, WorkflowWakeUps wakeUps, TaskHub hub, IClock clock, IHubTime hubTime)
 {
     /// <summary>Passes time, makes sure that every other open track has its workflow, and returns the status of the agreement.</summary>
     [Function(nameof(AdvanceAgreement))]
@@ -25,7 +25,7 @@ public sealed class AgreementActivities(PassageOfTime time, OutboxDelivery deliv
             await wakeUps.EnsureRunning(agreement, Agreement.OpenTracks(state).Where(open => open.Id != Tracks.Agreement), cancellation);
         }
 
-        return TrackSteps.Of(state, track.Track);
+        return TrackSteps.Of(state, track.Track, hubTime);
     }
 
     /// <summary>Delivers the agreement's messages; a message that keeps failing ends up in the lead's inbox.</summary>
@@ -36,6 +36,6 @@ public sealed class AgreementActivities(PassageOfTime time, OutboxDelivery deliv
         hub.Meet(client);
         using var awake = WorkflowWakeUps.AwakeAs(track);
         var next = await delivery.RunFor(new AgreementId(track.Agreement), clock.GetCurrentInstant(), cancellation);
-        return new OutboxStep(next?.ToDateTimeUtc());
+        return new OutboxStep(next is { } retry ? hubTime.Of(retry).ToDateTimeUtc() : null);
     }
 }

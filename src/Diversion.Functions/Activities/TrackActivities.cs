@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 namespace Diversion.Functions.Activities;
 
 /// <summary>What the workflows of set-up and of conditions call.</summary>
-public sealed class TrackActivities(PassageOfTime time, TaskHub hub)
+public sealed class TrackActivities(PassageOfTime time, TaskHub hub, IHubTime hubTime)
 {
     /// <summary>Passes time, and returns the status of the track.</summary>
     [Function(nameof(AdvanceTrack))]
@@ -16,6 +16,6 @@ public sealed class TrackActivities(PassageOfTime time, TaskHub hub)
     {
         hub.Meet(client);
         using var awake = WorkflowWakeUps.AwakeAs(track);
-        return TrackSteps.Of(await time.On(new AgreementId(track.Agreement), cancellation), track.Track);
+        return TrackSteps.Of(await time.On(new AgreementId(track.Agreement), cancellation), track.Track, hubTime);
     }
 }

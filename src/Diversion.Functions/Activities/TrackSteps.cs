@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Functions.WakeUps;
 using Diversion.Functions.Workflows;
 
 namespace Diversion.Functions.Activities;
@@ -7,7 +8,7 @@ internal static class TrackSteps
 {
     /// <param name="state">Null when there is no such agreement: then nothing will ever happen.</param>
     /// <param name="track">A track's id.</param>
-    public static TrackStep Of(AgreementState? state, string track)
+    public static TrackStep Of(AgreementState? state, string track, IHubTime hubTime)
     {
         if (state is null)
         {
@@ -16,7 +17,7 @@ internal static class TrackSteps
 
         var phase = Phase.Of(state, track);
         return Agreement.OpenTracks(state).FirstOrDefault(open => open.Id == track) is { } found
-            ? new TrackStep(phase, found.NextDue?.ToDateTimeUtc(), found.Escalated, Over: false)
+            ? new TrackStep(phase, found.NextDue is { } due ? hubTime.Of(due).ToDateTimeUtc() : null, found.Escalated, Over: false)
             : new TrackStep(phase, null, 0, Over: true);
     }
 }

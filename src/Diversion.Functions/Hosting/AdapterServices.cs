@@ -55,8 +55,7 @@ internal static class AdapterServices
 
     private static void AddMailer(this IServiceCollection services, SendGridSettings? settings)
     {
-        // Addresses of services change; a connection that lives for ever would not notice.
-        var http = new HttpClient(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = TimeSpan.FromSeconds(30) };
+        var http = new HttpClient(SendGridSettings.Network()) { Timeout = TimeSpan.FromSeconds(30) };
         services.AddSingleton<IMailer>(provider => new SendGridMailer(
             settings!.Connect(http), settings, provider.GetRequiredService<Rulebook>().Programme, provider.GetRequiredService<IClock>()));
     }

@@ -11,6 +11,7 @@ public static class WorkflowServices
     public static IServiceCollection AddWorkflows(this IServiceCollection services)
     {
         services.TryAddSingleton<IUnfinishedCommits, NoUnfinishedCommits>();
+        services.TryAddSingleton<IHubTime, SameTime>();
         services.AddSingleton<TaskHub>();
         services.AddSingleton<WorkflowWakeUps>();
         services.AddSingleton<PassageOfTime>();

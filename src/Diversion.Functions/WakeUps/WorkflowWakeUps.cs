@@ -61,6 +61,10 @@ public sealed partial class WorkflowWakeUps(TaskHub hub, ILogger<WorkflowWakeUps
     public Task<bool> StartOrNudge(AgreementId agreement, CancellationToken cancellation) =>
         Wake(agreement, AgreementItself, StartOrNudge, cancellation);
 
+    /// <summary>Starts or nudges the workflow of each of these tracks.</summary>
+    public Task StartOrNudge(AgreementId agreement, IEnumerable<Track> tracks, CancellationToken cancellation) =>
+        Task.WhenAll(tracks.Select(track => Wake(agreement, track, StartOrNudge, cancellation)));
+
     /// <summary>Starts those of the workflows that are not running.</summary>
     public Task EnsureRunning(AgreementId agreement, IEnumerable<Track> tracks, CancellationToken cancellation) =>
         Task.WhenAll(tracks.Select(track => Wake(agreement, track, Start, cancellation)));

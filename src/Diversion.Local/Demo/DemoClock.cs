@@ -1,31 +1,32 @@
+using Diversion.Casework;
+using Diversion.Casework.Keeping;
 using Diversion.Domain;
 using Diversion.Domain.Time;
 using Diversion.Local.Hosting;
-using Diversion.Local.Programmes;
 using NodaTime;
 
 namespace Diversion.Local.Demo;
 
 /// <summary>Moves the demo's clock forward: everything due on the way happens in order, and mail is sent on its day.</summary>
-public sealed class DemoClock(ProgrammeFolder folder, Installation installation, Turns turns, Alarms alarms, IClock machine) : IDisposable
+/// <param name="folder">Where the demo's data lie, for advice.</param>
+public sealed class DemoClock(TimeMachine clock, Rulebook rulebook, DueSweep sweep, IDemoJourney journey, string folder) : IDisposable
 {
     /// <summary>A longer move is probably a typing error.</summary>
     private static readonly Period Longest = Period.FromYears(2);
 
     private readonly SemaphoreSlim one = new(1);
-    private readonly TimeMachine clock = folder.DemoTime ?? throw new InvalidOperationException("Only a demo's clock can be moved.");
     private Travel? under;
 
     public async ValueTask<DemoClockReading> Read(CancellationToken cancellation = default)
     {
         var travel = under;
         var now = clock.GetCurrentInstant();
-        return new DemoClockReading(now, await installation.Sweep.Earliest(cancellation), travel?.Woken ?? 0, travel?.Destination);
+        return new DemoClockReading(now, await sweep.Earliest(cancellation), travel?.Woken ?? 0, travel?.Destination);
     }
 
     /// <summary>The next due moment, never before now; null when nothing falls due any more.</summary>
     public async ValueTask<Instant?> Next(CancellationToken cancellation = default) =>
-        await installation.Sweep.Earliest(cancellation) is { } next ? Instant.Max(next, clock.GetCurrentInstant()) : null;
+        await sweep.Earliest(cancellation) is { } next ? Instant.Max(next, clock.GetCurrentInstant()) : null;
 
     public Instant Now => clock.GetCurrentInstant();
 
@@ -35,7 +36,7 @@ public sealed class DemoClock(ProgrammeFolder folder, Installation installation,
         var now = clock.GetCurrentInstant();
         if (destination < now)
         {
-            return $"The clock cannot go back: it is {Words.Moment(now)} in this demo. Delete the folder {folder.Path} to start a new demo.";
+            return $"The clock cannot go back: it is {Words.Moment(now)} in this demo. Delete the folder {folder} to start a new demo.";
         }
 
         if (destination > WorkingCalendar.At(WorkingCalendar.DateOf(now) + Longest, LocalTime.Midnight))
@@ -43,9 +44,9 @@ public sealed class DemoClock(ProgrammeFolder folder, Installation installation,
             return "At most 2 years at a time.";
         }
 
-        return folder.Rulebook.Calendar.Covers(WorkingCalendar.DateOf(destination))
+        return rulebook.Calendar.Covers(WorkingCalendar.DateOf(destination))
             ? null
-            : $"The bank holidays are known up to {Words.Date(folder.Rulebook.Calendar.To)}; the clock cannot go beyond.";
+            : $"The bank holidays are known up to {Words.Date(rulebook.Calendar.To)}; the clock cannot go beyond.";
     }
 
     /// <returns>Null when another move is in progress.</returns>
@@ -58,46 +59,20 @@ public sealed class DemoClock(ProgrammeFolder folder, Installation installation,
 
         var travel = new Travel(destination);
         under = travel;
-        await turns.Sweeping.WaitAsync(cancellation);
         try
         {
-            var journey = new Journey(
-                clock,
-                installation.Sweep,
-                (instant, stop) => DemoClockSetting.Save(folder.Store, instant, machine, stop),
-                async (woken, stop) =>
-                {
-                    travel.Woken += woken;
-                    await Deliver(stop);
-                });
-            await journey.To(destination, cancellation);
-            await Deliver(cancellation);
+            await journey.To(destination, woken => travel.Woken += woken, cancellation);
         }
         finally
         {
-            turns.Sweeping.Release();
             under = null;
             one.Release();
-            alarms.LookAgain();
         }
 
-        return new DemoClockReading(clock.GetCurrentInstant(), await installation.Sweep.Earliest(cancellation), travel.Woken, null);
+        return new DemoClockReading(clock.GetCurrentInstant(), await sweep.Earliest(cancellation), travel.Woken, null);
     }
 
     public void Dispose() => one.Dispose();
-
-    private async ValueTask Deliver(CancellationToken cancellation)
-    {
-        await turns.Delivering.WaitAsync(cancellation);
-        try
-        {
-            await installation.Delivery.Run(clock.GetCurrentInstant(), cancellation);
-        }
-        finally
-        {
-            turns.Delivering.Release();
-        }
-    }
 
     private sealed class Travel(Instant destination)
     {

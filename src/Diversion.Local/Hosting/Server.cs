@@ -120,12 +120,14 @@ internal static class Server
         {
             services.AddDemoSession();
             services.AddSingleton<IDemo, DemoForPages>();
-            services.AddSingleton(provider => new DemoClock(
+            services.AddSingleton<IDemoJourney>(provider => new DemoJourney(
                 folder,
                 provider.GetRequiredService<Installation>(),
                 provider.GetRequiredService<Turns>(),
                 provider.GetRequiredService<Alarms>(),
                 SystemClock.Instance));
+            services.AddSingleton(provider => new DemoClock(
+                folder.DemoTime!, folder.Rulebook, provider.GetRequiredService<Installation>().Sweep, provider.GetRequiredService<IDemoJourney>(), folder.Path));
         }
     }
 }

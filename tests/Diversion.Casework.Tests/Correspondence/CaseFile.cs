@@ -102,6 +102,14 @@ internal sealed class CaseFile
     public CaseFile Told(string news) =>
         Do(new TellingCommand.TellPerson(news, ToldHow.InPerson, Now), Role.KeyWorker, "kw-1").Skip(Now + Duration.FromDays(1));
 
+    /// <summary>The person was told of the breach that waits, and does not wish to answer.</summary>
+    public CaseFile Heard(string said = "")
+    {
+        var news = State.Breach!.News;
+        return Do(new TellingCommand.TellPerson(news, ToldHow.InPerson, Now), Role.KeyWorker, "kw-1")
+            .Do(new TellingCommand.RecordAnswer(news, AnsweredHow.InPerson, Now, said, Declines: said.Length == 0), Role.KeyWorker, "kw-1");
+    }
+
     /// <summary>The clock continues while nothing runs: an outage.</summary>
     public CaseFile Skip(Instant moment)
     {

@@ -7,6 +7,7 @@ using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using NodaTime;
 
@@ -21,6 +22,7 @@ internal static class LifeOfACase
         .. Completed(person).AllSent,
         .. Expired(person).AllSent,
         .. Reopened(person).AllSent,
+        .. TakenBack(person).AllSent,
         .. Missed(3, person).Do(new BreachCommand.DecideBreach(BreachDecision.Continue), Role.ProgrammeLead, "lead-1").AllSent,
         .. new CaseFile().Referred(person).Eligible().Offered().Do(new OfferCommand.DeclineOffer(), Role.PoliceOfficer).AllSent,
         .. new CaseFile().Referred(person).Eligible().Offered().Until(CaseFile.At(CaseFile.Monday.PlusDays(9), 9)).AllSent,
@@ -62,6 +64,17 @@ internal static class LifeOfACase
         return file.Do(new AppointmentCommand.CorrectAttendance("reparation", "s-2", Attendance.Attended, 60), Role.KeyWorker);
     }
 
+    /// <summary>A missed meeting brought a warning, which the person contests, and the outcome is corrected.</summary>
+    public static CaseFile TakenBack(Person? person = null)
+    {
+        var file = new CaseFile().Referred(person).Eligible().Offered().Signed()
+            .Do(new AppointmentCommand.ScheduleAppointment("supervision", "m-1", CaseFile.At(CaseFile.Monday.PlusDays(3), 14), 45, "Gilesgate House"), Role.KeyWorker)
+            .Until(CaseFile.At(CaseFile.Monday.PlusDays(3), 15))
+            .Do(new AppointmentCommand.RecordAttendance("supervision", "m-1", Attendance.MissedUnacceptable), Role.KeyWorker);
+        return file.Do(new TellingCommand.RecordAnswer("warning-1", AnsweredHow.Telephone, file.Now, "I was there."), Role.KeyWorker)
+            .Do(new AppointmentCommand.CorrectAttendance("supervision", "m-1", Attendance.Attended), Role.KeyWorker);
+    }
+
     /// <summary>Nobody does anything for a fortnight, then everything possible happens, until the end and after it.</summary>
     private static CaseFile Breached(Person? person)
     {
@@ -78,8 +91,10 @@ internal static class LifeOfACase
             .Do(new BreachCommand.WithdrawWarning(1), Role.ProgrammeLead)
             .Do(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Arrest, day), Role.Feed)
             .Do(new BreachCommand.ProposeBreach(), Role.ProgrammeLead, "lead-2")
+            .Heard()
             .Until(CaseFile.At(CaseFile.Monday.PlusMonths(5), 10))
             .Do(new BreachCommand.DecideBreach(BreachDecision.Confirm), Role.ProgrammeLead, "lead-1")
+            .Do(new TellingCommand.RecordAnswer("breach-proposed-1", AnsweredHow.Writing, CaseFile.At(day.PlusDays(1), 10), "I moved house."), Role.KeyWorker)
             .Do(new TermCommand.ReportUndelivered("DV-7K3M9-2QX4P.9.1"), Role.Clock)
             .After(new TagMonitoringCommand.ReceiveTagEvent("tag-monitoring", "t-9", TagEventKind.NoSignal, CaseFile.At(CaseFile.Monday.PlusMonths(5), 10)));
     }

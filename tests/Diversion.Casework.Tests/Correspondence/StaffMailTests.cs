@@ -6,6 +6,7 @@ using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using NodaTime;
 
@@ -90,7 +91,7 @@ public sealed class StaffMailTests
         var mail = Assert.Single(file.Mails);
         Assert.Equal(CaseFile.OtherLead.Email, mail.ToAddress);
         Assert.Equal("Thursday 20 August 2026", mail.Facts["chargeBy"]);
-        Assert.Equal("5pm on Thursday 5 March 2026", mail.Facts["due"]);
+        Assert.Equal("5pm on Friday 13 March 2026", mail.Facts["due"]);
 
         // Nor is the proposer chased for it.
         file.Until(CaseFile.At(new(2026, 3, 5), 18));
@@ -179,11 +180,47 @@ public sealed class StaffMailTests
     [Fact]
     public void A_confirmed_breach_hands_the_officer_one_mail_with_the_breach_file()
     {
-        var file = LifeOfACase.Missed(3).Do(new BreachCommand.DecideBreach(BreachDecision.Confirm), Role.ProgrammeLead, CaseFile.Lead.Id);
+        var file = LifeOfACase.Missed(3).Heard().Do(new BreachCommand.DecideBreach(BreachDecision.Confirm), Role.ProgrammeLead, CaseFile.Lead.Id);
 
         Assert.Equal("https://diversion.example/agreements/DV-7K3M9-2QX4P/breach-file", file.MailTo(CaseFile.Officer, "breached").Facts["breachFile"]);
         Assert.Equal("breach-decided", file.MailTo(CaseFile.Worker).Template);
         Assert.DoesNotContain(file.Mails, mail => mail.ToAddress == CaseFile.Officer.Email && mail.Template == "breach-decided");
+    }
+
+    [Fact]
+    public void The_leads_who_may_decide_hear_until_when_the_person_may_answer_and_when_they_have()
+    {
+        var file = LifeOfACase.Missed(3);
+        Assert.Contains("may answer until 5pm on", file.MailTo(CaseFile.Lead, "breach-proposed").Facts["answer"], StringComparison.Ordinal);
+
+        Assert.Equal("The person has answered the proposed breach.", file.Heard("I was in hospital.").MailTo(CaseFile.Lead, "breach-answered").Facts["what"]);
+        Assert.Equal("The person does not wish to answer the proposed breach.", LifeOfACase.Missed(3).Heard().MailTo(CaseFile.Lead, "breach-answered").Facts["what"]);
+
+        var silent = LifeOfACase.Missed(3).Told("breach-proposed-1");
+        Assert.Equal(
+            "The time to answer the proposed breach is over, and no answer has come.",
+            silent.Until(silent.Now + Duration.FromDays(14)).MailTo(CaseFile.Lead, "breach-answered").Facts["what"]);
+    }
+
+    [Fact]
+    public void A_contested_warning_and_an_answer_after_the_decision_reach_the_leads()
+    {
+        var warned = LifeOfACase.Missed(1);
+        Assert.NotNull(warned.Do(Answer("warning-1", warned.Now), Role.KeyWorker, "kw-1").MailTo(CaseFile.Lead, "warning-contested"));
+
+        var decided = LifeOfACase.Missed(3).Do(new BreachCommand.DecideBreach(BreachDecision.Continue), Role.ProgrammeLead, CaseFile.Lead.Id);
+        Assert.NotNull(decided.Do(Answer("breach-proposed-1", decided.Now), Role.KeyWorker, "kw-1").MailTo(CaseFile.Lead, "answer-after-decision"));
+
+        static TellingCommand.RecordAnswer Answer(string news, Instant now) => new(news, AnsweredHow.InPerson, now, "I was in hospital.");
+    }
+
+    [Fact]
+    public void A_failure_that_counted_and_was_taken_back_is_told_to_the_leads_and_the_team_manager()
+    {
+        var mails = LifeOfACase.TakenBack().Mails.Where(mail => mail.Template == "failure-taken-back").Select(mail => mail.ToAddress).ToArray();
+
+        Assert.Contains(CaseFile.Lead.Email, mails);
+        Assert.Contains(CaseFile.TeamManager.Email, mails);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ public sealed class FiguresQueryTests : IDisposable, IClock
             await casework.Signed(Other(n));
             await casework.Done(Worker, new BreachCommand.ProposeBreach(), Other(n));
             casework.Now += Duration.FromHours(hours);
-            await casework.Done(Lead, new BreachCommand.DecideBreach(decision), Other(n));
+            await casework.Done(Lead, new BreachCommand.DecideBreach(decision, EarlyReason: "The person cannot be reached at all."), Other(n));
             casework.Now -= Duration.FromHours(hours);
         }
 

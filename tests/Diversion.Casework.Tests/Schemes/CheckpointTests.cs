@@ -69,7 +69,7 @@ public sealed class CheckpointTests
 
     [Fact]
     public void Warnings_come_at_one_and_two_a_breach_at_three_decided_in_three_days_extended_by_four_weeks_at_most() =>
-        Assert.Equal(new BreachRules(1, 2, 3, 3, 28, WarningMustBeTold: true), Scheme.Breach);
+        Assert.Equal(new BreachRules(1, 2, 3, 3, 28, WarningMustBeTold: true, AnswerWorkingDays: 5, DecideDaysBeforeChargeBy: 7), Scheme.Breach);
 
     [Fact]
     public void The_victim_is_told_in_five_or_one_and_referred_in_two_working_days() =>

@@ -42,7 +42,7 @@ public sealed class OwnEventTests
     public void A_decided_breach_is_one_decision_with_all_that_the_lead_decided_in_it()
     {
         var confirm = new BreachCommand.DecideBreach(BreachDecision.Confirm);
-        Assert.Equal([typeof(BreachEvent.BreachDecided), typeof(BreachEvent.AgreementBreached)], Own(confirm, Proposed().Given(confirm).Events));
+        Assert.Equal([typeof(BreachEvent.BreachDecided), typeof(BreachEvent.AgreementBreached)], Own(confirm, Proposed().Heard().Given(confirm).Events));
 
         var goOn = new BreachCommand.DecideBreach(BreachDecision.Continue);
         Assert.Equal([typeof(BreachEvent.BreachDecided), typeof(BreachEvent.WarningIssued)], Own(goOn, Proposed().Given(goOn).Events));

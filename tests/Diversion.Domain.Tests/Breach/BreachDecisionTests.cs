@@ -12,18 +12,18 @@ public sealed class BreachDecisionTests
     private static readonly Offence Summary = People.Theft with { Class = OffenceClass.SummaryOnly };
 
     [Fact]
-    public void A_lead_decides_within_three_working_days()
+    public void A_lead_decides_within_three_working_days_of_the_end_of_the_time_to_answer()
     {
         var review = Brought.ToBreachReview();
 
-        Assert.Equal(Case.Time("2026-03-19 17:00"), review.Owed("breach/1").Deadline.Due);
+        Assert.Equal(Case.Time("2026-03-27 17:00"), review.Owed("breach/1").Deadline.Due);
         Assert.Equal(review.State.Breach!.Decide, review.Owed("breach/1").Deadline);
     }
 
     [Fact]
     public void A_lead_who_proposed_it_does_not_decide_it()
     {
-        var review = Brought.ToActive().When(new BreachCommand.ProposeBreach(), People.Lead);
+        var review = Brought.ToActive().When(new BreachCommand.ProposeBreach(), People.Lead).Heard();
 
         review.When(new BreachCommand.DecideBreach(BreachDecision.Confirm), People.Lead).Refused(RefusalCode.BreachDeciderIsProposer);
         review.When(new BreachCommand.DecideBreach(BreachDecision.Confirm), People.OtherLead);
@@ -129,7 +129,7 @@ public sealed class BreachDecisionTests
         Assert.Equal(5, review.State.Alerts.Count(alert => alert.Kind == AlertKind.ChargeByApproaching));
         review.Is(AgreementStatus.BreachReview);
 
-        review.Given(new BreachCommand.DecideBreach(BreachDecision.Confirm, AfterChargeBy: true));
+        review.Heard().Given(new BreachCommand.DecideBreach(BreachDecision.Confirm, AfterChargeBy: true));
         Assert.Empty(review.State.Alerts);
     }
 

@@ -41,15 +41,19 @@ public sealed class CustodyNoticeTests
     }
 
     [Fact]
-    public void The_same_content_is_a_repeat_also_after_a_correction()
+    public void The_same_content_is_a_repeat_and_only_what_it_says_now_compares()
     {
+        var corrected = new LocalDate(2026, 3, 2);
         var active = Active().Given(Notice("n-1", CustodyNoticeKind.Charge, Before));
         active.When(Notice("n-1", CustodyNoticeKind.Charge, Before)).ThenNothing();
-        active.Given(Notice("n-1", CustodyNoticeKind.Charge, new LocalDate(2026, 3, 2)));
+        active.Given(Notice("n-1", CustodyNoticeKind.Charge, corrected));
+        active.When(Notice("n-1", CustodyNoticeKind.Charge, corrected)).ThenNothing();
 
-        // A batch that is sent again changes nothing.
+        // Back to what it said at first is a correction like any other, and a lead is told.
+        var back = active.When(Notice("n-1", CustodyNoticeKind.Charge, Before)).Then<NoReoffendingEvent.CustodyNoticeCorrected>();
+        Assert.Equal((Before, corrected), (back.OffenceOn, back.OffenceOnBefore));
+        Assert.Equal(2, active.State.Alerts.Count(alert => alert.Kind == AlertKind.CustodyNoticeCorrected));
         active.When(Notice("n-1", CustodyNoticeKind.Charge, Before)).ThenNothing();
-        active.When(Notice("n-1", CustodyNoticeKind.Charge, new LocalDate(2026, 3, 2))).ThenNothing();
     }
 
     [Theory]

@@ -97,7 +97,7 @@ public sealed class TagMonitoringTests
     [Fact]
     public void Removal_is_confirmed_within_two_working_days_of_a_breach() =>
         AssertRemovalBy(
-            Worn().On("2026-04-01").Given(new BreachCommand.ProposeBreach()).When(new BreachCommand.DecideBreach(BreachDecision.Confirm), People.OtherLead),
+            Worn().On("2026-04-01").Given(new BreachCommand.ProposeBreach()).Heard().When(new BreachCommand.DecideBreach(BreachDecision.Confirm), People.OtherLead),
             "2026-04-07 17:00");
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class TagMonitoringTests
         AssertFlagged(Worn().On("2026-04-01").Given(new TermCommand.Discontinue(DiscontinuationCause.Moved)), "2026-04-01 10:00");
         AssertFlagged(Worn().On("2026-04-01").Given(new TermCommand.WaiveCondition(Id)), "2026-04-01 10:00");
         AssertFlagged(Worn().On("2026-04-01").Given(new TagMonitoringCommand.WithdrawTagConsent(Id)), "2026-04-01 10:00");
-        AssertFlagged(Worn().On("2026-04-01").Given(new BreachCommand.ProposeBreach(), new BreachCommand.DecideBreach(BreachDecision.Confirm)), "2026-04-01 10:00");
+        AssertFlagged(Worn().On("2026-04-01").Given(new BreachCommand.ProposeBreach()).Heard().Given(new BreachCommand.DecideBreach(BreachDecision.Confirm)), "2026-04-01 10:00");
         AssertFlagged(
             Worn().On("2026-04-01").Given(new TermCommand.WaiveCondition(Id)).On("2026-04-08").Given(new TermCommand.Discontinue(DiscontinuationCause.Moved)),
             "2026-04-02 10:00");

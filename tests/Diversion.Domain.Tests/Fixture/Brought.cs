@@ -58,7 +58,7 @@ internal static class Brought
     public static Case ToCompleted() => ToActive().Until(AfterTheTerm).Is(AgreementStatus.Completed);
 
     public static Case ToBreached() =>
-        ToBreachReview().Given(new BreachCommand.DecideBreach(BreachDecision.Confirm)).Is(AgreementStatus.Breached);
+        ToBreachReview().Heard().Given(new BreachCommand.DecideBreach(BreachDecision.Confirm)).Is(AgreementStatus.Breached);
 
     public static Case ToDiscontinued() =>
         ToActive().Given(new TermCommand.Discontinue(DiscontinuationCause.Moved)).Is(AgreementStatus.Discontinued);
@@ -119,6 +119,15 @@ internal static class Brought
         }
 
         return agreement.On(agreement.Now + Duration.FromDays(1));
+    }
+
+    /// <summary>The person is told of the breach that waits, now, and does not wish to answer.</summary>
+    public static Case Heard(this Case agreement)
+    {
+        var news = PersonNews.IdOf(NewsKind.BreachProposed, agreement.State.BreachesProposed);
+        return agreement.Given(
+            new TellingCommand.TellPerson(news, ToldHow.InPerson, agreement.Now),
+            new TellingCommand.RecordAnswer(news, AnsweredHow.InPerson, agreement.Now, Declines: true));
     }
 
     /// <summary>Three failures, each after the person was told of the warning for the one before: a breach is proposed.</summary>

@@ -83,6 +83,7 @@ internal static class Samples
         new TermCommand.AddNote("Called; no answer."),
         new TermCommand.ReadPartnerNotes("pathway"),
         new TellingCommand.TellPerson("warning-1", ToldHow.Telephone, Case.Time("2026-03-10 10:00")),
+        new TellingCommand.RecordAnswer("breach-proposed-1", AnsweredHow.InPerson, Case.Time("2026-03-10 10:00"), "I was ill."),
         new BreachCommand.RecordFailure("f-1"),
         new BreachCommand.RecordViolence("v-1", Day),
         new BreachCommand.WithdrawWarning(1),

@@ -89,7 +89,7 @@ internal static class Choice
 
     private static BreachCommand.DecideBreach Decide(AgreementState state, Step step) => (step.How % 5) switch
     {
-        0 => new(BreachDecision.Confirm),
+        0 => new(BreachDecision.Confirm, EarlyReason: step.Which % 2 == 0 ? "The charge-by date is near." : null),
         1 or 2 => new(BreachDecision.Continue),
         3 => new(BreachDecision.Extend, state.Term!.LastDay.PlusDays(step.How % 15), ParticipantAgreed: step.How % 7 != 0),
         _ => new(BreachDecision.Vary, Add: [Brought.Five()[step.Which % 5]], ParticipantAgreed: step.How % 7 != 0),
@@ -111,10 +111,26 @@ internal static class Choice
         11 => new VictimCommand.RecordVictim(true, step.Which % 2 == 0),
         14 => new TellingCommand.TellPerson(
             state.News.IsEmpty ? "warning-1" : state.News[step.Which % state.News.Length].Id, (ToldHow)(step.How % 5), now - Duration.FromHours(step.Which)),
+        15 when step.Which % 2 == 0 => Answer(state, step, now),
+        13 when step.Which == 1 => new TermCommand.CoverCase(People.CoveringWorker, WorkingCalendar.DateOf(now).PlusDays(7)),
         13 => new TermCommand.ChangeKeyWorker(new($"worker-{step.Which}", "Kim Worker")),
         12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2), ToldHow.Telephone),
         _ => new TermCommand.AcknowledgeAlert(state.Alerts.IsEmpty ? "alert-1" : state.Alerts[0].Id),
     };
+
+    private static TellingCommand.RecordAnswer Answer(AgreementState state, Step step, Instant now)
+    {
+        var news = state.News.IsEmpty ? "warning-1" : state.News[step.Which % state.News.Length].Id;
+        return new(
+            news,
+            (AnsweredHow)(step.How % 4),
+            now - Duration.FromHours(step.How % 30),
+            "I was ill.",
+            Declines: step.How % 5 == 0,
+            Through: "A solicitor",
+            Corrects: step.How % 3 == 0 ? state.AnswersTo(news).FirstOrDefault()?.Number : null)
+        { Reason = "A word was wrong." };
+    }
 
     private static string AnyCondition(AgreementState state, Step step) =>
         state.Conditions.IsEmpty ? "supervision" : state.Conditions[step.Which % state.Conditions.Length].Id;

@@ -14,8 +14,8 @@ public sealed class PossibleActionProperties
     [Property]
     public void What_changes_something_was_offered(Journey journey) => Each(journey, (possible, command, decision) =>
     {
-        // Late news of what happened before the end is accepted, but not asked for.
-        if (decision is { Refusal: null, Events.Count: > 0 } && decision.Events[0] is not Domain.Term.TermEvent.LateNewsReceived)
+        // Late news of what happened before the end, and an answer after the decision, are accepted, but not asked for.
+        if (decision is { Refusal: null, Events.Count: > 0 } && decision.Events[0] is not (Domain.Term.TermEvent.LateNewsReceived or Domain.Telling.TellingEvent.PersonAnswered { Late: true }))
         {
             var offered = Assert.Single(possible, Is(command));
             Assert.Null(offered.Blocked);

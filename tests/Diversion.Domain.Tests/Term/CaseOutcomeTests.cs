@@ -159,7 +159,7 @@ public sealed class CaseOutcomeTests
     {
         // Signed safely; the breach waited until the date had passed.
         var review = Brought.ToEligible(Summary).On("2026-03-05 10:00").Given(Brought.Offer(), Brought.Sign())
-            .On("2026-03-16").Given(new BreachCommand.ProposeBreach());
+            .On("2026-03-16").Given(new BreachCommand.ProposeBreach()).Heard();
 
         var refused = review.On("2026-08-11").When(new BreachCommand.DecideBreach(BreachDecision.Confirm)).Refused(RefusalCode.ChargeByPassed);
         Assert.Contains("10 August 2026", refused.Message, StringComparison.Ordinal);
@@ -172,7 +172,7 @@ public sealed class CaseOutcomeTests
     [Fact]
     public void On_the_charge_by_date_itself_a_breach_is_confirmed_without_a_word() =>
         Brought.ToEligible(Summary).On("2026-03-05 10:00").Given(Brought.Offer(), Brought.Sign())
-            .On("2026-03-16").Given(new BreachCommand.ProposeBreach())
+            .On("2026-03-16").Given(new BreachCommand.ProposeBreach()).Heard()
             .On("2026-08-10").Given(new BreachCommand.DecideBreach(BreachDecision.Confirm)).Is(AgreementStatus.Breached);
 
     private static TermCommand.RecordCaseOutcome Outcome(CaseResult result, string code) => new(result, code, new LocalDate(2026, 3, 20));

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Xml;
+using Diversion.Casework.Delivery;
 using Diversion.Casework.Storage;
 
 namespace Diversion.Functions.Tests.Infrastructure;
@@ -34,7 +36,8 @@ public sealed class ContractTests
 
         Assert.Single(deployment.OfType("Microsoft.ServiceBus/namespaces/topics"));
         Assert.True(topic.GetProperty("requiresDuplicateDetection").GetBoolean());
-        Assert.Equal("P1D", topic.GetProperty("duplicateDetectionHistoryTimeWindow").GetString());
+        var window = XmlConvert.ToTimeSpan(topic.GetProperty("duplicateDetectionHistoryTimeWindow").GetString()!);
+        Assert.InRange(window, OutboxDelivery.LastTryAfter.ToTimeSpan() + TimeSpan.FromDays(1), TimeSpan.FromDays(7));
     }
 
     [BicepTheory]

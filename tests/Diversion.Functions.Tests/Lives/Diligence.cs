@@ -24,6 +24,7 @@ internal static class Diligence
         return Victim(state)
             ?? Removal(state, today)
             ?? Telling(state, now)
+            ?? Answer(state, now)
             ?? (state.Status.IsRunning()
                 ? state.Conditions.Where(condition => condition.IsOpen).Select(condition => Next(state, condition, now, today)).FirstOrDefault(duty => duty is not null)
                 : null);
@@ -49,6 +50,11 @@ internal static class Diligence
     private static AgreementCommand? Telling(AgreementState state, Instant now) =>
         state.Obligations.FirstOrDefault(open => open.Deadline.Rule == RuleIds.TellPerson) is { } owed
             ? new TellingCommand.TellPerson(owed.About().Item!, ToldHow.InPerson, now) { By = Programmes.Worker }
+            : null;
+
+    private static AgreementCommand? Answer(AgreementState state, Instant now) =>
+        state.Obligations.FirstOrDefault(open => open.Deadline.Rule == RuleIds.BreachAnswer) is { } awaited
+            ? new TellingCommand.RecordAnswer(awaited.About().Item!, AnsweredHow.Telephone, now, "I forgot the day.") { By = Programmes.Worker }
             : null;
 
     private static AgreementCommand? Next(AgreementState state, Condition condition, Instant now, LocalDate today) => condition switch

@@ -1,4 +1,5 @@
 using Diversion.Casework;
+using Diversion.Casework.Delivery;
 using Diversion.Casework.Keeping;
 using Diversion.Casework.Storage;
 using Diversion.Local.Hosting;
@@ -13,11 +14,12 @@ internal sealed class OneProcess : ITimeKeeper, IDisposable
     private readonly TimeMachine clock;
     private readonly Installation installation;
 
-    public OneProcess(Instant start)
+    /// <param name="publisher">Where notices go; null keeps them here.</param>
+    public OneProcess(Instant start, IPublisher? publisher = null)
     {
         var post = new PostOffice();
         clock = new TimeMachine(null, start);
-        installation = new Installation(Store, Programmes.Rulebook, post, post, new ChangeListeners(), NullLoggerFactory.Instance);
+        installation = new Installation(Store, Programmes.Rulebook, post, publisher ?? post, new ChangeListeners(), NullLoggerFactory.Instance);
     }
 
     public InMemoryTableStore Store { get; } = new();

@@ -39,7 +39,7 @@ internal sealed class WorkflowHost : ITimeKeeper, IDisposable
         var delivery = new OutboxDelivery(
             new MortalStore(Counted, () => Hub.Crashes), mortal, new MailRenderer(), Post, Post, NullLogger<OutboxDelivery>.Instance);
         Hub.Activity = new ActivityTable(
-            Hub, new TrackActivities(time, TaskHub), new AgreementActivities(time, delivery, WakeUps, TaskHub, Clock)).Run;
+            Hub, new TrackActivities(time, TaskHub, new SameTime()), new AgreementActivities(time, delivery, WakeUps, TaskHub, Clock, new SameTime())).Run;
     }
 
     public InMemoryTableStore Store { get; } = new();

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Diversion.Domain.Agreements;
+using NodaTime.Text;
 
 namespace Diversion.Web.Tests.Hosting;
 
@@ -24,6 +25,15 @@ internal static class Asking
         app.Send(actor, HttpMethod.Post, address, body, headers);
 
     /// <summary>Runs a command that must succeed.</summary>
+    /// <summary>The person was told of the proposed breach, and does not wish to answer.</summary>
+    public static async Task Heard(this TestApp app, string id)
+    {
+        var news = (await app.Casework.Find(new AgreementId(id)))!.Breach!.News;
+        var now = InstantPattern.General.Format(app.Clock.GetCurrentInstant());
+        await app.Do(Staff.Worker, id, "tell-person", $$"""{"news":"{{news}}","how":"inPerson","toldAt":"{{now}}"}""");
+        await app.Do(Staff.Worker, id, "record-answer", $$"""{"news":"{{news}}","how":"inPerson","answeredAt":"{{now}}","declines":true}""");
+    }
+
     public static async Task<Answer> Do(this TestApp app, Actor actor, string id, string command, string body)
     {
         var answer = await app.Post(actor, $"/api/v1/agreements/{id}/{command}", body);

@@ -92,6 +92,7 @@ public sealed class CaseOutcomeTests
         await app.Do(Staff.Officer, id, "make-offer", """{"conditions":[{"kind":"no-reoffending"},{"kind":"supervision"}]}""");
         await app.Do(Staff.Officer, id, "sign-agreement", """{"signedOn":"2026-03-05","keyWorker":{"id":"kw-1","name":"Kit Worker","team":"north"}}""");
         await app.Do(Staff.Worker, id, "propose-breach", """{"reason":"Gone for weeks."}""");
+        await app.Heard(id);
         app.Clock.MoveTo(Instant.FromUtc(2026, 8, 21, 10, 0));
         Assert.Equal("charge-by-passed", (await app.Post(Staff.Lead, $"/api/v1/agreements/{id}/decide-breach", """{"decision":"confirm","reason":"Nothing else is left."}""")).Code);
 
@@ -156,6 +157,7 @@ public sealed class CaseOutcomeTests
     {
         var id = await app.Signed();
         await app.Do(Staff.Worker, id, "propose-breach", """{"reason":"Gone for weeks."}""");
+        await app.Heard(id);
         await app.Do(Staff.Lead, id, "decide-breach", """{"decision":"confirm","reason":"Nothing else is left."}""");
         return id;
     }

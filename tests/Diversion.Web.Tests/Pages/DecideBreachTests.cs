@@ -21,7 +21,7 @@ public sealed class DecideBreachTests
         Assert.Equal("Decide the breach, Sam Person – Diversion", page.Title);
         foreach (var said in (string[])
         [
-            "The proposer's own judgement", "5pm on 10 March 2026, 3 working days left", "No time limit", "Kit Worker, key worker, 10am today",
+            "The proposer's own judgement", "5pm on 18 March 2026, 9 working days left", "No time limit", "Kit Worker, key worker, 10am today",
             "Gone for weeks.", "Tag monitoring Setting up", "First warning", "Left early", "Theft from a shop, 20 February 2026", "until 2 August 2026 at the latest",
         ])
         {
@@ -46,6 +46,7 @@ public sealed class DecideBreachTests
     {
         await using var app = await TestApp.Begin();
         var id = await Proposed(app);
+        await app.Heard(id);
         using var browser = await app.Browse(Staff.Lead);
         var again = await browser.Fill($"/agreements/{id}/decide-breach", ("Decision", "Confirm"), ("Reason", "Nothing else is left"));
         Assert.Equal((422, "Tick the box to confirm that you have read it"), (again.Status, Assert.Single(again.Faults)));

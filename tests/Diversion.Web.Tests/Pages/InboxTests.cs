@@ -37,7 +37,7 @@ public sealed class InboxTests
             [$"/agreements/{second}/acknowledge-alert/alert-1?from=work", $"/agreements/{first}/decide-breach?from=work"],
             items.Select(item => item.QuerySelector("a.govuk-button")!.GetAttribute("href")));
         Assert.Single(home.Html.QuerySelectorAll("main a.govuk-button:not(.govuk-button--secondary)"));
-        Assert.Contains("Decide by 5pm on 10 March 2026, 3 working days left", home.Text, StringComparison.Ordinal);
+        Assert.Contains("Decide by 5pm on 18 March 2026, 9 working days left", home.Text, StringComparison.Ordinal);
         Assert.Contains("Key worker Kit Worker", home.Text, StringComparison.Ordinal);
 
         // Without script it does not claim to be live.

@@ -175,11 +175,11 @@ public sealed class OfferPageTests
         using var officer = await app.Browse(Staff.Officer);
         Assert.Equal(404, (await officer.Get($"/agreements/{id}/breach-file")).Status);
         await app.Do(Staff.Worker, id, "propose-breach", """{"reason":"Has not come to anything."}""");
-        await app.Do(Staff.Lead, id, "decide-breach", """{"decision":"confirm","reason":"Every chance was given."}""");
+        await app.Do(Staff.Lead, id, "decide-breach", """{"decision":"confirm","earlyReason":"The person has moved away and cannot be reached.","reason":"Every chance was given."}""");
 
         var file = await officer.Get($"/agreements/{id}/breach-file");
         Assert.Equal(200, file.Status);
-        foreach (var said in (string[])["Theft from a shop", "No time limit", "Do 18 hours of unpaid work", "Has not come to anything.", "Every chance was given."])
+        foreach (var said in (string[])["Theft from a shop", "No time limit", "Do 18 hours of unpaid work", "Has not come to anything.", "Every chance was given.", "The person has moved away and cannot be reached."])
         {
             Assert.Contains(said, file.Text, StringComparison.Ordinal);
         }

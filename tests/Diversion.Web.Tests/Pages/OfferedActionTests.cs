@@ -156,7 +156,7 @@ public sealed class OfferedActionTests
                 "Day" => $"{day.Day}",
                 "Month" => $"{day.Month}",
                 "Year" => $"{day.Year}",
-                "ToldAt" => Diversion.Domain.Words.Time(now),
+                "ToldAt" or "AnsweredAt" => Diversion.Domain.Words.Time(now),
                 "Time" when CommandOf(page.Address) == "receive-tag-event" => "9:15am",
                 "Time" or "StartsAt" => "10:15am",
                 "Hours" or "MinutesLate" => "",

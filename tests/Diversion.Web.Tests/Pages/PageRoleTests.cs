@@ -65,6 +65,7 @@ public sealed class PageRoleTests
         ["substitute-condition/{condition}"] = Lead,
         ["tell-victim/{item}"] = "officer sergeant manager facilitator",
         ["tell-person/{condition}"] = Staffed,
+        ["record-answer/{condition}/{item?}"] = "worker manager lead",
         ["timeline"] = Staffed,
         ["vary-agreement"] = Lead,
         ["withdraw-offer"] = Police,
@@ -144,6 +145,7 @@ public sealed class PageRoleTests
             var address = Parts.Aggregate(route.Replace("{reference}", id, StringComparison.Ordinal), (made, part) => made.Replace(part.Part, part.With, StringComparison.Ordinal))
                 .Replace("record-check/{item}", "record-check/Safeguarding", StringComparison.Ordinal)
                 .Replace("letter/{item}", "letter/breach-proposed-1", StringComparison.Ordinal)
+                .Replace("record-answer/reparation/s-1", "record-answer/breach-proposed-1", StringComparison.Ordinal)
                 .Replace("tell-person/reparation", "tell-person/breach-proposed-1", StringComparison.Ordinal)
                 .Replace("tell-victim/{item}", "tell-victim/Decision", StringComparison.Ordinal)
                 .Replace("{item}", "s-1", StringComparison.Ordinal);

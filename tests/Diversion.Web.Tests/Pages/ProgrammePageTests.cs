@@ -14,6 +14,7 @@ public sealed class ProgrammePageTests
         await app.Signed("CU-1");
         var second = await app.Signed("CU-2");
         await app.Do(Staff.Worker, second, "propose-breach", """{"reason":"Gone for weeks."}""");
+        await app.Heard(second);
         await app.Do(Staff.Lead, second, "decide-breach", """{"decision":"confirm","reason":"Nothing else is left."}""");
         using var browser = await app.Browse(Staff.Lead);
         var page = await browser.Get("/programme");

@@ -20,7 +20,9 @@ internal static class CustodyNoticeDecider
         var says = command.Notice == CustodyNoticeKind.Other ? command.Says?.Trim() : null;
         var known = CustodyNotices.Of(unfolding.State).FirstOrDefault(notice => notice.Is(command.NoticeId, command.Notice, says));
         var content = new CustodyNoticeContent(command.OccurredOn, command.OffenceOn);
-        if (known is not null && (known.Content == content || known.Before.Contains(content)))
+
+        // Only what it says now compares: a correction may well be taken back.
+        if (known?.Content == content)
         {
             return null;
         }

@@ -26,7 +26,7 @@ public sealed record CustodyNotice(
     string? Says = null,
     bool Settled = false)
 {
-    /// <summary>Its content before corrections, oldest first: the same content sent again is a repeat.</summary>
+    /// <summary>Its content before corrections, oldest first.</summary>
     public ImmutableArray<CustodyNoticeContent> Before { get; init; } = [];
 
     internal bool Proves => Reoffending && Kind is (CustodyNoticeKind.Charge or CustodyNoticeKind.Admission);

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Breach;
 using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain.Conditions.Supervision;
@@ -34,6 +35,11 @@ internal sealed class SupervisionConditionRules : ConditionRules
         if (ConditionGate.Open<SupervisionCondition>(unfolding, own.ConditionId, out var condition) is { } refused)
         {
             return refused;
+        }
+
+        if (Proposal.Waits(unfolding, "excuse a period of supervision") is { } waits)
+        {
+            return waits;
         }
 
         if (own.Period < 1 || own.Period > condition.PeriodsOpened)

@@ -25,7 +25,9 @@ public sealed class SendGridMailer(ISendGridClient client, SendGridSettings sett
             || (outage is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             throw new DeliveryFailedException(
-                $"Mail {mail.Id} could not be sent: SendGrid does not answer. It is tried again; if it lasts, check that the app can reach api.sendgrid.com.",
+                NeverLeft(outage)
+                    ? $"Mail {mail.Id} could not be sent: SendGrid cannot be reached. It is tried again; if it lasts, check that the app can reach api.sendgrid.com."
+                    : $"Whether mail {mail.Id} was sent is not known: SendGrid did not answer. It is tried again, so it may come twice; if it lasts, see status.sendgrid.com.",
                 outage);
         }
 
@@ -34,6 +36,11 @@ public sealed class SendGridMailer(ISendGridClient client, SendGridSettings sett
             throw await SendGridFaults.Explain(mail.Id, response, clock.GetCurrentInstant(), cancellation);
         }
     }
+
+    private static bool NeverLeft(Exception outage) => outage is HttpRequestException
+    {
+        HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
+    };
 
     private SendGridMessage Compose(RenderedMail mail)
     {

@@ -29,6 +29,16 @@ public sealed record SendGridSettings(string ApiKey, bool Sandbox)
             : throw new SettingsException("SendGrid__Sandbox is true or false; leave it out to send mail.");
     }
 
+    /// <summary>How mail leaves the machine.</summary>
+    public static SocketsHttpHandler Network() => new()
+    {
+        // Addresses of services change; a connection that lives for ever would not notice.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+
+        // A proxy's sign-in page is no answer of SendGrid: followed, it would pass for a mail that was taken.
+        AllowAutoRedirect = false,
+    };
+
     public ISendGridClient Connect(HttpClient http) => new SendGridClient(http, new SendGridClientOptions { ApiKey = ApiKey });
 
     /// <summary>Without the key, since records get printed in logs.</summary>

@@ -80,6 +80,9 @@ internal static class CasePlan
             case RuleIds.TellPerson:
                 TellingPlan.Keep(file, open, now, setting);
                 break;
+            case RuleIds.BreachAnswer:
+                AnswerPlan.Answer(file, open, now, setting);
+                break;
             case RuleIds.CustodyNoticeRead:
                 file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.Owes(open.Id)
                     ? new NoReoffendingCommand.ReviewCustodyNotice(open.About().Item!) { By = file.Team.Officer, At = on, Reason = "Read. Nothing changes for the referral." }
@@ -121,7 +124,7 @@ internal static class CasePlan
                 LeadPlan.Settle(file, open, now, setting);
                 break;
             case RuleIds.BreachDecision:
-                DecisionPlan.Decide(file, open, now, setting);
+                DecisionPlan.Decide(file, state, open, now, setting);
                 break;
         }
     }

@@ -7,14 +7,18 @@ using NodaTime;
 
 namespace Diversion.Local.Simulation.Planning;
 
-/// <summary>A lead other than the proposer decides.</summary>
+/// <summary>A lead other than the proposer decides, once the person has answered or the time for it is over.</summary>
 internal static class DecisionPlan
 {
-    public static void Decide(CaseFile file, Obligation open, Instant now, Setting setting) =>
+    public static void Decide(CaseFile file, AgreementState proposal, Obligation open, Instant now, Setting setting) =>
         file.Plan(
-            Pace.Of(file, setting, open, now),
-            (state, on) => state.Owes(open.Id) && state.Breach is { } proposed ? Decide(file, state, proposed, on, setting) : null,
-            (state, on) => state.Breach is { } proposed ? Decision(file, proposed, BreachDecision.Confirm, on) : null);
+            Pace.Of(file, setting, open, proposal.MayAnswer(now) && proposal.Breach!.AnswerUntil is { } until ? Instant.Max(now, until) : now),
+            (state, on) => IsStill(state, open) && state.Breach is { } proposed ? Decide(file, state, proposed, on, setting) : null,
+            (state, on) => IsStill(state, open) && state.Breach is { } proposed ? Confirm(file, state, proposed, on) : null);
+
+    /// <summary>With an answer, or when the person is told late, the day moves, and the decision is planned anew.</summary>
+    private static bool IsStill(AgreementState state, Obligation open) =>
+        state.Obligations.Any(owed => owed.Id == open.Id && owed.Deadline.Due == open.Deadline.Due);
 
     private static BreachCommand.DecideBreach Decide(CaseFile file, AgreementState state, BreachState proposed, Instant now, Setting setting)
     {
@@ -27,8 +31,8 @@ internal static class DecisionPlan
             BreachDecision.Extend => Extend(file, state, proposed, now, setting),
 
             // Nothing is left to vary: with the term over, continuing would only raise the same question again.
-            BreachDecision.Vary => Decision(
-                file, proposed, proposed.Cause == BreachCause.ConditionsNotKept ? BreachDecision.Confirm : BreachDecision.Continue, now),
+            BreachDecision.Vary when proposed.Cause != BreachCause.ConditionsNotKept => Decision(file, proposed, BreachDecision.Continue, now),
+            BreachDecision.Vary or BreachDecision.Confirm => Confirm(file, state, proposed, now),
             _ => Decision(file, proposed, decision, now),
         };
     }
@@ -63,8 +67,15 @@ internal static class DecisionPlan
         var lastDay = term.LastDay.PlusDays(Math.Min(left, file.Chance.Between(14, 28)));
         return left > 0 && lastDay > WorkingCalendar.DateOf(now)
             ? Decision(file, proposed, BreachDecision.Extend, now) with { LastDay = lastDay, ParticipantAgreed = true }
-            : Decision(file, proposed, BreachDecision.Confirm, now);
+            : Confirm(file, state, proposed, now);
     }
+
+    /// <summary>Whoever nobody could tell has not answered: the lead says so.</summary>
+    private static BreachCommand.DecideBreach Confirm(CaseFile file, AgreementState state, BreachState proposed, Instant now) =>
+        Decision(file, proposed, BreachDecision.Confirm, now) with
+        {
+            EarlyReason = state.MayAnswer(now) ? "The person could not be reached in time to answer." : null,
+        };
 
     private static BreachCommand.DecideBreach Decision(CaseFile file, BreachState proposed, BreachDecision decision, Instant now) => new(decision)
     {

@@ -51,7 +51,8 @@ internal static class SupervisionPlan
         {
             return new SupervisionCommand.ExcusePeriod(conditionId, number)
             {
-                By = worker,
+                // Who proposed a breach that waits excuses nothing meanwhile.
+                By = state.Breach?.ProposerId == worker.Id ? file.Team.LeadOtherThan(worker.Id) : worker,
                 At = now,
                 Reason = "The service could not offer a meeting in this period.",
             };

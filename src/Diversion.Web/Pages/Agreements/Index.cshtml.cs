@@ -16,6 +16,7 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
     private const int Latest = 5;
     private const string Withdraw = "withdraw-warning";
     private const string Tell = "tell-person";
+    private const string Answer = "record-answer";
     private const string Assess = "record-pathway-assessment";
 
     /// <summary>What may be done, each with its page; an action that only a rule forbids has a reason instead of a page.</summary>
@@ -38,7 +39,7 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
     /// before signing are seldom needed and come last.
     /// </summary>
     public IEnumerable<ActionLink> OwnActions => Actions
-        .Where(link => link.Action.Condition is null && link.Action.Command is not (Withdraw or Tell))
+        .Where(link => link.Action.Condition is null && link.Action.Command is not (Withdraw or Tell or Answer))
         .OrderBy(link => Agreement.Term is null ? 0 : link.Action.Command switch
         {
             "add-note" => 0,
@@ -49,8 +50,15 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
     public IEnumerable<ActionLink> ActionsOn(Warning warning) =>
         Actions.Where(link => link.Action.Command == Withdraw && link.Action.Item == warning.Number.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Telling the person something, or correcting when they were told.</summary>
-    public IEnumerable<ActionLink> ActionsOn(PersonNews news) => Actions.Where(link => link.Action.Command == Tell && link.Action.Item == news.Id);
+    /// <summary>Telling the person something, or correcting when they were told; and what they say to it.</summary>
+    public IEnumerable<ActionLink> ActionsOn(PersonNews news) =>
+        Actions.Where(link => link.Action.Command is Tell or Answer && link.Action.Item == news.Id);
+
+    /// <summary>What stands of the answers to a piece of news.</summary>
+    public IReadOnlyList<PersonAnswer> AnswersTo(PersonNews news) =>
+        [.. (Agreement.Answers ?? []).Where(answer => answer.News == news.Id && !answer.Superseded)];
+
+    public bool MayCorrectAnswers(PersonNews news) => Actions.Any(link => link.Action.Command == Answer && link.Action.Item == news.Id && link.Address is not null);
 
     /// <summary>Beside the condition itself: assessments are items without a row of their own.</summary>
     public IEnumerable<ActionLink> ActionsBeside(ConditionView condition) => Actions.Where(link =>

@@ -16,6 +16,7 @@ public sealed class IndexModel(BreachFileQuery files) : RecordPage
         ("agreement", "The agreement and its versions"),
         ("failures", "Failures"),
         ("warnings", "Warnings"),
+        ("answers", "What the person says"),
         ("evidence", "Evidence"),
         ("decisions", "Proposals and decisions"),
         ("chronology", "Chronology"),

@@ -27,6 +27,10 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
     [BindProperty]
     public string? TooLate { get; set; }
 
+    /// <summary>Why a breach is confirmed before the person has answered.</summary>
+    [BindProperty]
+    public string? EarlyReason { get; set; }
+
     public override string Command => "decide-breach";
 
     public override string Button => "Decide the breach";
@@ -54,6 +58,14 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
     /// <summary>The charge-by date, if it has passed.</summary>
     public LocalDate? ChargeByPassed => Agreement.Referral?.ChargeBy.Date is { } date && date < When.Today ? date : null;
 
+    /// <summary>The person has not been heard, and the time for it is not over: the domain asks for a reason to confirm.</summary>
+    public bool MayStillAnswer => Contents?.Hearings is [.., { Waits: true }];
+
+    /// <summary>What a lead who wants to confirm now should know.</summary>
+    public string AnswerAwaited => Agreement.Breach is { AnswerAwaited: true, AnswerUntil: { } until }
+        ? $"The person may answer until {When.Moment(until)}, and has not answered yet. Wait for it, unless there is a reason to decide now."
+        : "Nobody has recorded that the person was told of the proposed breach, so they could not answer. Have them told first, unless there is a reason to decide now.";
+
     private When When => Service<When>();
 
     public async Task<IActionResult> OnPostAsync()
@@ -71,7 +83,11 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
         {
             BreachDecision.Vary => new BreachCommand.DecideBreach(BreachDecision.Vary, null, added, Removed, true, agreed.On, agreed.How),
             BreachDecision.Extend => new BreachCommand.DecideBreach(BreachDecision.Extend, lastDay, ParticipantAgreed: true, AgreedOn: agreed.On, AgreedHow: agreed.How),
-            { } other => new BreachCommand.DecideBreach(other, AfterChargeBy: TooLate == Ticked),
+            BreachDecision.Confirm => new BreachCommand.DecideBreach(
+                BreachDecision.Confirm,
+                AfterChargeBy: TooLate == Ticked,
+                EarlyReason: Read.OptionalText(nameof(EarlyReason), EarlyReason, "why you decide before the person has answered", LongestReason)),
+            { } other => new BreachCommand.DecideBreach(other),
             null => null,
         };
         if (decision == BreachDecision.Confirm && Sure != Ticked)
@@ -91,7 +107,7 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
     {
         BreachDecision.Vary => new BreachCommand.DecideBreach(decision, Remove: [.. Removable.Select(one => one.Id).Take(1)], ParticipantAgreed: true),
         BreachDecision.Extend => new BreachCommand.DecideBreach(decision, Limits!.LatestDay, ParticipantAgreed: true),
-        _ => new BreachCommand.DecideBreach(decision, AfterChargeBy: true),
+        _ => new BreachCommand.DecideBreach(decision, AfterChargeBy: true, EarlyReason: "An example of a reason to decide earlier."),
     };
 
     protected override async ValueTask<IActionResult?> Prepare()
@@ -113,6 +129,7 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
         BreachDecision.Extend => ExtendModel.FieldOf(code),
         BreachDecision.Vary => FieldOf(code),
         BreachDecision.Confirm when code == RefusalCode.ChargeByPassed => nameof(TooLate),
+        BreachDecision.Confirm when code is RefusalCode.AnswerAwaited or RefusalCode.ReasonTooShort => nameof(EarlyReason),
         _ => null,
     };
 

@@ -1,6 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
 using Diversion.Web.Forms;
 using Diversion.Web.Portal;
@@ -57,6 +58,11 @@ public sealed class IndexModel : ActionPage
     public override bool IsFinal => Step.Warning is not null;
 
     public Step Step { get; private set; } = null!;
+
+    /// <summary>For a warning that is withdrawn: what stands of what the person says against it.</summary>
+    public IReadOnlyList<PersonAnswer> Objections => Name == "withdraw-warning"
+        ? [.. (Agreement.Answers ?? []).Where(answer => answer.News == $"warning-{Condition}" && !answer.Superseded)]
+        : [];
 
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 

@@ -66,6 +66,13 @@ public sealed class IndexModel(PersonMailQuery mails) : ActionPage
             .Select(news => new Choice(news.Id, Labels.Sentence(NewsWords.Of(news.Kind, news.Number)))),
     ];
 
+    /// <summary>A letter counts later than all other ways: so does whatever the telling brings.</summary>
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives =>
+    [
+        ("In person, by telephone, by email or by text message", new TellingCommand.TellPerson(Condition ?? "", ToldHow.InPerson, Now)),
+        ("By letter", new TellingCommand.TellPerson(Condition ?? "", ToldHow.Letter, Now)),
+    ];
+
     private PersonNews? News => Agreement.News?.FirstOrDefault(news => news.Id == Condition);
 
     public Task<IActionResult> OnPostAsync()

@@ -113,7 +113,7 @@ public sealed class SendGridMailerTests
     [Fact]
     public async Task A_network_that_fails_is_told_and_the_caller_s_own_cancellation_is_not()
     {
-        client.Setup(c => c.SendEmailAsync(It.IsAny<SendGridMessage>(), It.IsAny<CancellationToken>())).ThrowsAsync(new HttpRequestException("x"));
+        client.Setup(c => c.SendEmailAsync(It.IsAny<SendGridMessage>(), It.IsAny<CancellationToken>())).ThrowsAsync(new HttpRequestException(HttpRequestError.NameResolutionError));
         var failed = await Assert.ThrowsAsync<DeliveryFailedException>(async () => await Mailer().Send(Given.Mail));
         Assert.Contains("check that the app can reach api.sendgrid.com", failed.Message, StringComparison.Ordinal);
 

@@ -54,7 +54,7 @@ internal sealed class AzuriteServer
             RedirectStandardOutput = true,
             ArgumentList =
             {
-                "serve.js", "--tablePort", $"{port}", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent",
+                "serve.js", "table", "--tablePort", $"{port}", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent",
             },
             Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(1, Accounts).Select(number => $"{Name(number)}:{Key}")) },
         };

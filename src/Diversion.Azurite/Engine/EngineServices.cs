@@ -1,0 +1,38 @@
+using Microsoft.DurableTask.Client;
+using Microsoft.DurableTask.Client.Grpc;
+using Microsoft.DurableTask.Worker;
+using Microsoft.DurableTask.Worker.Grpc;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Diversion.Azurite.Engine;
+
+/// <summary>The worker that runs the app's workflows and activities, and the client that starts and nudges them.</summary>
+public static class EngineServices
+{
+    /// <summary>As host.json names it.</summary>
+    private const string Version = "1.0";
+
+    /// <param name="address">Of the engine.</param>
+    public static IServiceCollection AddEngine(this IServiceCollection services, string address)
+    {
+        services.AddDurableTaskWorker(worker =>
+        {
+            worker.UseGrpc(address);
+            worker.AddTasks(AppFunctions.AddTo);
+            worker.UseVersioning(new DurableTaskWorkerOptions.VersioningOptions
+            {
+                Version = Version,
+                DefaultVersion = Version,
+                MatchStrategy = DurableTaskWorkerOptions.VersionMatchStrategy.CurrentOrOlder,
+                FailureStrategy = DurableTaskWorkerOptions.VersionFailureStrategy.Reject,
+            });
+        });
+        services.AddDurableTaskClient(client =>
+        {
+            client.UseGrpc(address);
+            client.UseDefaultVersion(Version);
+            client.RegisterDirectly();
+        });
+        return services;
+    }
+}

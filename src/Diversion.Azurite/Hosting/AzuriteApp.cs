@@ -1,0 +1,87 @@
+using Diversion.Azurite.Demo;
+using Diversion.Azurite.Engine;
+using Diversion.Casework;
+using Diversion.Casework.Keeping;
+using Diversion.Casework.Storage;
+using Diversion.Functions.Azure.Storage;
+using Diversion.Functions.Hosting;
+using Diversion.Functions.SignIn;
+using Diversion.Functions.WakeUps;
+using Diversion.Local.Demo;
+using Diversion.Local.Hosting;
+using Diversion.Local.Programmes;
+using Diversion.Web;
+using Diversion.Web.Demo;
+using Diversion.Web.Requests;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Diversion.Azurite.Hosting;
+
+/// <summary>The Functions app's own services with another host around them, over demo data.</summary>
+internal static class AzuriteApp
+{
+    /// <param name="engine">Address of the engine.</param>
+    /// <param name="folder">Where the keys lie.</param>
+    public static WebApplication Build(string connection, string engine, Rulebook rulebook, TimeMachine clock, string folder, Uri url, bool verbose)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection([new("Tables:ConnectionString", connection)]);
+        builder.WebHost.UseUrls(url.OriginalString);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.RequestHeaderEncodingSelector = HeaderText.EncodingOf;
+        });
+        builder.Logging.ClearProviders();
+        Logging(builder.Logging, verbose);
+        builder.Host.UseDefaultServiceProvider(services => (services.ValidateOnBuild, services.ValidateScopes) = (true, true));
+        Add(builder.Services, builder.Configuration, engine, rulebook, clock, folder);
+        var app = builder.Build();
+        app.UseDiversionWeb(DemoClockEndpoints.MapDemoClock);
+        return app;
+    }
+
+    public static void Logging(ILoggingBuilder logging, bool verbose)
+    {
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        logging.SetMinimumLevel(verbose ? LogLevel.Information : LogLevel.Warning);
+
+        // Keys of sessions lie unencrypted in the emulator, as everything of a demo does.
+        logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+    }
+
+    private static void Add(IServiceCollection services, IConfiguration configuration, string engine, Rulebook rulebook, TimeMachine clock, string folder)
+    {
+        services.AddAdapters(configuration, new Platform(IsAzure: false, SignsPeopleIn: false), () => throw new InvalidOperationException("The emulator needs no identity."));
+        services.AddCasework(rulebook);
+        services.AddSingleton<IClock>(clock);
+        services.AddSingleton<IHubTime>(new ShiftedTime(clock, SystemClock.Instance));
+        services.AddKeys(keyOfKeys: null, () => throw new InvalidOperationException("Nothing is sealed."));
+        services.AddDiversionWeb(new WebSettings(Keys.OfTokens(folder), Keys.OfPseudonyms(folder))
+        {
+            InteractiveScheme = DemoSession.Scheme,
+            HasSiblings = true,
+        });
+        services.AddEngine(engine);
+        services.AddHostedService<TimerFunctions>();
+        services.AddDemoSession();
+        services.AddSingleton<IDemo, DemoForPages>();
+        services.AddSingleton(provider => new DueSweep(
+            provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<CaseworkService>(), provider.GetRequiredService<ILogger<DueSweep>>()));
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DurableJourney>(provider, clock, SystemClock.Instance));
+        services.AddSingleton<IDemoJourney>(provider => provider.GetRequiredService<DurableJourney>());
+        services.AddSingleton(provider => new DemoClock(clock, rulebook, provider.GetRequiredService<DueSweep>(), provider.GetRequiredService<IDemoJourney>(), folder));
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+    }
+}

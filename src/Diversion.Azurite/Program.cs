@@ -1,0 +1,3 @@
+using Diversion.Azurite.Hosting;
+
+return await AzuriteCommand.Run(args);

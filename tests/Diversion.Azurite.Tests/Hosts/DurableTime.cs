@@ -1,0 +1,61 @@
+using Diversion.Casework;
+using Diversion.Casework.Keeping;
+using Diversion.Functions.Tests.Lives;
+using Diversion.Functions.WakeUps;
+using NodaTime;
+
+namespace Diversion.Azurite.Tests.Hosts;
+
+/// <summary>Lets time pass by moving the clock from due moment to due moment and nudging what is due; the workflows do the work.</summary>
+/// <param name="moveTo">Moves the clock that the workflows' activities read.</param>
+internal sealed class DurableTime(CaseworkService casework, DueSweep due, OverdueAgreements overdue, WorkflowWakeUps wakeUps, Action<Instant> moveTo) : ITimeKeeper
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan NudgedAgain = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
+
+    public CaseworkService Casework => casework;
+
+    /// <summary>Called when the workflows have been nudged for the next moment.</summary>
+    public Func<Task>? Nudged { get; init; }
+
+    public static DurableTime Of(DurableHost host, Action<Instant> moveTo) =>
+        new(host.Casework, host.Get<DueSweep>(), host.Get<OverdueAgreements>(), host.WakeUps, moveTo);
+
+    public async Task RunTo(Instant until)
+    {
+        while (await due.Earliest() is { } next && next <= until)
+        {
+            moveTo(next);
+            await DoWhatIsDue(next);
+        }
+
+        moveTo(until);
+    }
+
+    private async Task DoWhatIsDue(Instant moment)
+    {
+        var began = DateTime.UtcNow;
+        var nudged = DateTime.MinValue;
+        while (await due.Earliest() is { } next && next <= moment)
+        {
+            Assert.True(DateTime.UtcNow - began < Patience, $"What was due at {moment} is not done after {Patience}.");
+            if (DateTime.UtcNow - nudged > NudgedAgain)
+            {
+                var first = nudged == DateTime.MinValue;
+                nudged = DateTime.UtcNow;
+                foreach (var agreement in await overdue.Find(moment))
+                {
+                    await wakeUps.StartOrNudge(agreement, CancellationToken.None);
+                }
+
+                if (first && Nudged is not null)
+                {
+                    await Nudged();
+                }
+            }
+
+            await Task.Delay(Look);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+// Tests start this program as a process of its own, to kill it: see KillTests.
+return args is [var connection, var hub, var worker, var clock]
+    ? await Diversion.Azurite.Tests.Hosts.Child.Run(connection, hub, worker, clock)
+    : 2;
