@@ -25,10 +25,10 @@ public static class ExitCodes
     public static IReadOnlyList<(int Code, string Meaning)> All { get; } =
     [
         (Ok, "done"),
-        (Failed, "a fault was found, or the work could not be done"),
+        (Failed, "a fault was found, or the command could not be carried out"),
         (WrongUsage, "wrong usage"),
         (DataUnavailable, "the data folder or its database cannot be used"),
-        (FaultyFiles, "scheme files or programme.json have faults"),
+        (FaultyFiles, "scheme files or programme.json contain errors"),
         (AddressUnavailable, "the address to serve at cannot be used"),
         (Interrupted, "interrupted"),
     ];

@@ -205,7 +205,7 @@ public sealed partial class OutboxDelivery(
     /// </summary>
     private static RenderedMail Addressed(RenderedMail mail) => EmailAddress.CanBeWrittenTo(mail.ToAddress)
         ? mail
-        : throw new DeliveryFailedException($"Mail {mail.Id} has no valid email address to go to. Correct the recipient's address.", isFinal: true);
+        : throw new DeliveryFailedException($"Mail {mail.Id} has no valid email address. Correct the recipient's address.", isFinal: true);
 
     private static string Shortened(string fault) => fault.Length <= 500 ? fault : fault[..500];
 

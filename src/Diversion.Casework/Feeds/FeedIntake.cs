@@ -153,6 +153,6 @@ public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog
         }
     }
 
-    [LoggerMessage(EventId = 2301, Level = LogLevel.Error, Message = "An item of a feed failed for {Agreement}.")]
+    [LoggerMessage(EventId = 2301, Level = LogLevel.Error, Message = "Processing a feed item failed for {Agreement}.")]
     private partial void LogFailed(Exception fault, string agreement);
 }

@@ -76,6 +76,6 @@ public sealed partial class DueSweep(ITableStore store, CaseworkService casework
         [],
         cancellation);
 
-    [LoggerMessage(EventId = 2101, Level = LogLevel.Error, Message = "Time cannot pass on {Agreement}; it is tried again in an hour. Run `verify`: {Fault}")]
+    [LoggerMessage(EventId = 2101, Level = LogLevel.Error, Message = "TimePassed failed on {Agreement}; retry in an hour. Run `verify`: {Fault}")]
     private partial void LogBroken(string agreement, string fault);
 }

@@ -51,7 +51,7 @@ public static class Verification
                 if (!expected.Remove(ExpectedRows.Fingerprint(table, row.Partition, row.Row, row.Properties)))
                 {
                     return new VerificationReport(
-                        agreements, events, rows, $"The row {row.Row} of {table}/{row.Partition} is not what the events say. Run `rebuild`.");
+                        agreements, events, rows, $"The row {row.Row} of {table}/{row.Partition} does not match the events. Run `rebuild`.");
                 }
             }
         }
@@ -60,7 +60,7 @@ public static class Verification
             agreements,
             events,
             rows,
-            expected.Count == 0 ? null : $"{expected.Count} of {wanted} rows that the events demand are missing from the read models. Run `rebuild`.");
+            expected.Count == 0 ? null : $"{expected.Count} of {wanted} rows required by the events are missing from the read models. Run `rebuild`.");
     }
 
     private static (AgreementState? State, string? Fault) Check(StoredAgreement stored)
@@ -83,7 +83,7 @@ public static class Verification
         }
         catch (Exception fault) when (fault is StreamBrokenException or KeyNotFoundException or InvalidCastException or InvalidOperationException or NullReferenceException)
         {
-            return (null, $"{stored.Id}, event {number}: cannot be replayed ({fault.Message}) Restore the data folder from a backup; do not edit it.");
+            return (null, $"{stored.Id}, event {number}: cannot be replayed ({fault.Message}). Restore the data folder from a backup; do not edit it.");
         }
 
         if (state is null)
@@ -103,14 +103,14 @@ public static class Verification
 
         return snapshot.Text("state") == JsonSerializer.Serialize(state, StoredJson.Options)
             ? (state, null)
-            : (null, $"The snapshot of {stored.Id} is not what its {number} events come to. Run `rebuild`.");
+            : (null, $"The snapshot of {stored.Id} does not match its {number} events. Run `rebuild`.");
     }
 
     private static string? Broken(TableRow row, int number, string previous)
     {
         if (StreamRows.NumberOf(row) != number)
         {
-            return $"is missing; the next one there is {StreamRows.NumberOf(row)}.";
+            return $"is missing; the next existing one is {StreamRows.NumberOf(row)}.";
         }
 
         var dataHash = row.Text("dataHash");
@@ -121,6 +121,6 @@ public static class Verification
 
         return StreamRows.ChainHash(previous, number, row.Text("name"), (int)row.Number("version"), row.Text("meta"), dataHash) == row.Text("hash")
             ? null
-            : "the chain of hashes breaks here: this event, or the one before it, was changed or exchanged.";
+            : "the hash chain is broken here: this event or the one before it was changed or replaced.";
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ProgrammeFaults
         {
             if (!names.Contains(property.Name))
             {
-                Add($"{path}.{property.Name}", $"Not known here. Known are: {string.Join(", ", names.ToArray())}.");
+                Add($"{path}.{property.Name}", $"Unknown property. The known ones are: {string.Join(", ", names.ToArray())}.");
             }
         }
     }

@@ -26,7 +26,7 @@ public static class ProgrammeJson
         catch (JsonException malformed)
         {
             var line = malformed.LineNumber is { } number ? $" at line {number + 1}" : string.Empty;
-            faults.Add("$", $"Not proper JSON{line}: {malformed.Message}");
+            faults.Add("$", $"Not valid JSON{line}: {malformed.Message}");
         }
 
         return faults.All.Count == 0 ? new ProgrammeReading.Sound(programme!) : new ProgrammeReading.Faulty(faults.All);
@@ -45,14 +45,14 @@ public static class ProgrammeJson
         var scheme = faults.Text("$", root, "scheme", required: true);
         if (scheme is not null && !schemes.Names.Contains(scheme))
         {
-            faults.Add("$.scheme", $"There is no scheme {scheme} in the schemes folder. There are: {string.Join(", ", schemes.Names)}.");
+            faults.Add("$.scheme", $"There is no scheme {scheme} in the schemes folder. The schemes are: {string.Join(", ", schemes.Names)}.");
         }
 
         var leads = Leads(root, faults);
         var managers = TeamManagers(root, faults);
         var staff = StaffLists.Read(root, faults);
         var publicUrl = PublicUrl(root, faults);
-        var sender = faults.Email("$", root, "sender", required: true, "Mail is sent from it.");
+        var sender = faults.Email("$", root, "sender", required: true, "It is the sender of mail.");
         return faults.All.Count > 0 ? null : new Programme(name!, scheme!, leads, managers, publicUrl!, sender!) { Staff = staff };
     }
 

@@ -43,7 +43,7 @@ internal static class StaffLists
 
             if (people.Any(other => other.Id == person.Id))
             {
-                faults.Add($"{at}.id", $"{person.Id} is there twice.");
+                faults.Add($"{at}.id", $"{person.Id} appears twice.");
             }
 
             people.Add(person);

@@ -146,6 +146,6 @@ public sealed partial class FiguresQuery(ITableStore store, IClock clock, TimePr
         return sums.At(asOf);
     }
 
-    [LoggerMessage(EventId = 2201, Level = LogLevel.Warning, Message = "The programme's figures could not be summed; the last ones are shown on.")]
+    [LoggerMessage(EventId = 2201, Level = LogLevel.Warning, Message = "The programme's figures could not be summed; the last figures are still shown.")]
     private partial void LogNotSummed(Exception unavailable);
 }

@@ -41,5 +41,5 @@ public sealed class SchemeCatalogue
     /// <exception cref="KeyNotFoundException">The version's file was removed although agreements may depend on it.</exception>
     public SchemeRules Get(SchemeRef reference) =>
         versions.GetValueOrDefault(reference) ?? throw new KeyNotFoundException(
-            $"Scheme {reference} is not in the schemes folder. Put its file back: agreements keep the version they were signed under. Versions there: {string.Join(", ", versions.Keys.Select(known => known.ToString()).Order(StringComparer.Ordinal))}.");
+            $"Scheme {reference} is not in the schemes folder. Restore its file: agreements keep the version they were signed under. Versions there: {string.Join(", ", versions.Keys.Select(known => known.ToString()).Order(StringComparer.Ordinal))}.");
 }

@@ -121,7 +121,7 @@ public static class SchemeFiles
         catch (JsonException malformed)
         {
             var line = malformed.LineNumber is { } number ? $" at line {number + 1}" : string.Empty;
-            return Unreadable(path, $"Not proper JSON{line}: {malformed.Message}");
+            return Unreadable(path, $"Not valid JSON{line}: {malformed.Message}");
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
         {

@@ -64,7 +64,7 @@ internal static class RowSizes
     private static long ValueBytes(string name, object value) => value switch
     {
         string text when IsWellFormed(text) => 4 + (2L * text.Length),
-        string => throw new ArgumentException($"The text of '{name}' holds half a surrogate pair.", nameof(value)),
+        string => throw new ArgumentException($"The text of '{name}' contains half a surrogate pair.", nameof(value)),
         long => 8,
         bool => 1,
         _ => throw new ArgumentException($"'{name}' is {value?.GetType().Name ?? "null"}; a property is a string, a long or a bool.", nameof(value)),

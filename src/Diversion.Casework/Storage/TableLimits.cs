@@ -70,7 +70,7 @@ public static class TableLimits
         {
             if (!IsOfKeys(character))
             {
-                throw new ArgumentException($"A key cannot hold U+{(int)character:X4}.", nameof(key));
+                throw new ArgumentException($"A key cannot contain U+{(int)character:X4}.", nameof(key));
             }
 
             inAddress += character < 0x80 ? 3 : character < 0x800 ? 6 : 9;

@@ -43,7 +43,7 @@ public sealed class AgreementStreams(ITableStore store)
         catch (JsonException broken)
         {
             throw new StreamBrokenException(
-                $"The snapshot of {snapshot.Partition} cannot be read: {broken.Message} Run `verify` to check everything. The events are the record, and `rebuild` makes the snapshots again from them.",
+                $"The snapshot of {snapshot.Partition} cannot be read: {broken.Message} Run `verify` to check everything. `rebuild` makes the snapshots again from the events.",
                 broken);
         }
     }

@@ -156,7 +156,7 @@ public static class EventCatalogue
         if (!ByName.TryGetValue(name, out var entry) || version > entry.Version)
         {
             throw new StreamBrokenException(
-                $"The stored event {name} v{version} is not known to this program. Run the version of Diversion that wrote it, or a later one.");
+                $"This program does not know the stored event {name} v{version}. Run the version of Diversion that wrote it, or a later one.");
         }
 
         try

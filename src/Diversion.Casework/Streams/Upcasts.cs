@@ -20,7 +20,7 @@ public static class Upcasts
         {
             if (!steps.TryGetValue((name, version), out var step))
             {
-                throw new StreamBrokenException($"There is no step from {name} v{version} to v{version + 1}. This is a fault of the program: report it.");
+                throw new StreamBrokenException($"There is no upcast from {name} v{version} to v{version + 1}. This is an error in the program: report it.");
             }
 
             json = step(json);

@@ -40,7 +40,7 @@ public sealed class MailFolder(string dataFolder, Programme programme, IClock cl
         catch (Exception outage) when (outage is IOException or UnauthorizedAccessException)
         {
             throw new DeliveryFailedException(
-                $"Mail {mail.Id} could not be written to {folder}: {outage.Message} Check that the disk has room and that this account may write there; it is tried again.",
+                $"Mail {mail.Id} could not be written to {folder}: {outage.Message} Check that the disk has space and that this account may write there; delivery will be retried.",
                 outage);
         }
     }
@@ -81,7 +81,7 @@ public sealed class MailFolder(string dataFolder, Programme programme, IClock cl
         && Ascii.IsValid(encoded)
         && encoded.Contains('@', StringComparison.Ordinal)
             ? encoded
-            : throw new DeliveryFailedException($"Mail {mail.Id} has no valid email address to go to. Correct the recipient's address.", isFinal: true);
+            : throw new DeliveryFailedException($"Mail {mail.Id} has no valid email address. Correct the recipient's address.", isFinal: true);
 
     // If added to the list of addresses, it would be encoded with the default line length, see CreateFormat.
     private static Header Mailbox(HeaderId id, string name, string address)

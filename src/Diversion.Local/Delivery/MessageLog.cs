@@ -32,7 +32,7 @@ public sealed class MessageLog(string dataFolder, Programme programme) : IPublis
             // The line may be incomplete: the next opening repairs it.
             Close();
             throw new DeliveryFailedException(
-                $"Message {notice.Id} could not be written to {folder}: {outage.Message} Check that the disk has room and that this account may write there; it is tried again.",
+                $"Message {notice.Id} could not be written to {folder}: {outage.Message} Check that the disk has space and that this account may write there; delivery will be retried.",
                 outage);
         }
         finally

@@ -36,7 +36,7 @@ public sealed class DemoClock(TimeMachine clock, Rulebook rulebook, DueSweep swe
         var now = clock.GetCurrentInstant();
         if (destination < now)
         {
-            return $"Time does not go back: it is {Words.Moment(now)} in this demo. Delete the folder {folder} to begin a new demo.";
+            return $"The clock cannot go back: it is {Words.Moment(now)} in this demo. Delete the folder {folder} to start a new demo.";
         }
 
         if (destination > WorkingCalendar.At(WorkingCalendar.DateOf(now) + Longest, LocalTime.Midnight))

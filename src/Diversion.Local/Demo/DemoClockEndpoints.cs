@@ -28,7 +28,7 @@ internal static class DemoClockEndpoints
         var request = invocation.HttpContext.Request;
         if (!invocation.HttpContext.IsFromThisMachine())
         {
-            return Problem(StatusCodes.Status403Forbidden, "demo-not-local", "The demo's clock answers on this machine only: call it as http://127.0.0.1.");
+            return Problem(StatusCodes.Status403Forbidden, "demo-not-local", "The demo's clock can be used on this machine only: call it as http://127.0.0.1.");
         }
 
         return HttpMethods.IsPost(request.Method) && !request.HasJsonContentType()
@@ -59,7 +59,7 @@ internal static class DemoClockEndpoints
 
         return await demo.MoveTo(destination, cancellation) is { } reading
             ? Answer(reading)
-            : Problem(StatusCodes.Status409Conflict, "demo-clock-moving", "Another journey is under way. GET /demo/clock tells how far it is.");
+            : Problem(StatusCodes.Status409Conflict, "demo-clock-moving", "The clock is moving already. GET /demo/clock shows how far it is.");
     }
 
     private static async Task<(DemoClockRequest? Request, string? Fault)> Body(HttpRequest request)

@@ -49,14 +49,14 @@ public abstract record DemoClockRequest
                 ("by", JsonValueKind.String) => ReadPeriod(asked.Value.GetString()!),
                 ("to", JsonValueKind.String) => ReadInstant(asked.Value.GetString()!) is { } to
                     ? (new To(to), null)
-                    : (null, $"{asked.Value.GetString()} is no instant. Write it as 2026-12-01T09:00:00Z."),
+                    : (null, $"{asked.Value.GetString()} is not an instant. Write it as 2026-12-01T09:00:00Z."),
                 ("next", JsonValueKind.True) => (new Next(), null),
                 _ => (null, Shapes),
             };
         }
         catch (JsonException)
         {
-            return (null, $"The body is not proper JSON. {Shapes}");
+            return (null, $"The body is not valid JSON. {Shapes}");
         }
     }
 
@@ -69,14 +69,14 @@ public abstract record DemoClockRequest
         var parsed = PeriodPattern.Roundtrip.Parse(text);
         if (!parsed.Success)
         {
-            return (null, $"{text} is no duration. Write a day as P1D, two hours as PT2H.");
+            return (null, $"{text} is not a duration. Write a day as P1D, two hours as PT2H.");
         }
 
         var period = parsed.Value;
         long[] parts = [period.Years, period.Months, period.Weeks, period.Days, period.Hours, period.Minutes, period.Seconds];
         if (parts.Any(part => part < 0) || period.Ticks != 0 || period.Nanoseconds != 0 || period.Milliseconds != 0)
         {
-            return (null, "Time only goes forward, by whole seconds.");
+            return (null, "The clock moves only forward, by whole seconds.");
         }
 
         return parts.Any(part => part > Most) || period.Years > 2 || period.Months > 24

@@ -32,15 +32,15 @@ internal static class FaultReport
     {
         CannotGoOnException told => (told.ExitCode, told.Message),
         FaultyFilesException faulty => (
-            ExitCodes.FaultyFiles, $"{(faulty.Faults.Count == 1 ? "Put this right" : $"Put these {faulty.Faults.Count} right")} and start again. No data was touched."),
+            ExitCodes.FaultyFiles, $"{(faulty.Faults.Count == 1 ? "Correct this error" : $"Correct these {faulty.Faults.Count} errors")} and start again. No data was changed."),
         StorageUnavailableException or StreamBrokenException => (ExitCodes.DataUnavailable, fault.Message),
-        OperationCanceledException => (ExitCodes.Interrupted, "Stopped before the end. What was done stays done; run it again to go on."),
+        OperationCanceledException => (ExitCodes.Interrupted, "Stopped before the end. Finished work is kept; run the command again to continue."),
         IOException { HResult: DiskFull or NoSpaceLeft } => (ExitCodes.DataUnavailable, $"The disk is full. Free space and try again. ({fault.Message})"),
-        UnauthorizedAccessException or IOException => (ExitCodes.DataUnavailable, $"{fault.Message} Check the path and the rights to it, then try again."),
+        UnauthorizedAccessException or IOException => (ExitCodes.DataUnavailable, $"{fault.Message} Check the path and its permissions, then try again."),
         AggregateException { InnerExceptions: [var only] } => Explain(only),
         _ => (
             ExitCodes.Failed,
-            $"A fault of the program: {fault.Message} Run it again with --verbose and report what it shows. Data that was acknowledged is safe."),
+            $"Internal error: {fault.Message} Run the command again with --verbose and report the output. Data that was acknowledged is safe."),
     };
 
     private static Table TableOf(FaultyFilesException faulty)

@@ -102,7 +102,7 @@ public sealed partial class FeedFolder(
             await feedLog.KeepFile(
                 file.Directory.Name,
                 file.Name,
-                "The file cannot be read, or cannot be moved out of the folder. Let the user that runs this server read it and write to the folder; it is tried again every minute.",
+                "The file cannot be read, or cannot be moved out of the folder. Allow the user that runs this server to read it and to write to the folder; it is retried every minute.",
                 clock.GetCurrentInstant(),
                 cancellation);
             return false;
@@ -123,7 +123,7 @@ public sealed partial class FeedFolder(
                 || !document.RootElement.TryGetProperty("items", out var items)
                 || items.ValueKind != JsonValueKind.Array)
             {
-                return await RefuseFile(file, """Expected { "items": [ ... ] }, as the API takes it.""", cancellation);
+                return await RefuseFile(file, """Expected { "items": [ ... ] }, as in the API.""", cancellation);
             }
 
             var reasons = await TakeItems([.. items.EnumerateArray()], take, cancellation);
@@ -132,7 +132,7 @@ public sealed partial class FeedFolder(
         catch (JsonException malformed)
         {
             return machine.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc >= Finished
-                && await RefuseFile(file, $"Not proper JSON: {malformed.Message}", cancellation);
+                && await RefuseFile(file, $"Not valid JSON: {malformed.Message}", cancellation);
         }
     }
 
@@ -180,12 +180,12 @@ public sealed partial class FeedFolder(
         return true;
     }
 
-    [LoggerMessage(EventId = 4101, Level = LogLevel.Warning, Message = "{File} in feeds/{Feed}, or items of it, were refused; the reasons are beside it in refused/.")]
+    [LoggerMessage(EventId = 4101, Level = LogLevel.Warning, Message = "{File} in feeds/{Feed}, or some of its items, were refused; the reasons are beside it in refused/.")]
     private partial void LogRefused(string file, string feed);
 
-    [LoggerMessage(EventId = 4102, Level = LogLevel.Warning, Message = "{File} in feeds/{Feed} cannot be taken now and is left alone for a minute; the others go on: {Fault}")]
+    [LoggerMessage(EventId = 4102, Level = LogLevel.Warning, Message = "{File} in feeds/{Feed} cannot be processed now and is retried in a minute; other files are still processed: {Fault}")]
     private partial void LogUnreadable(string file, string feed, string fault);
 
-    [LoggerMessage(EventId = 4105, Level = LogLevel.Error, Message = "The folder feeds/{Feed} cannot be read; the other feed goes on: {Fault}")]
+    [LoggerMessage(EventId = 4105, Level = LogLevel.Error, Message = "The folder feeds/{Feed} cannot be read; the other feed is still processed: {Fault}")]
     private partial void LogFolderUnreadable(string feed, string fault);
 }

@@ -45,9 +45,9 @@ internal sealed partial class FeedFolderLoop(ProgrammeFolder folder, FeedIntake 
         }
     }
 
-    [LoggerMessage(EventId = 4103, Level = LogLevel.Error, Message = "The feed folders wait: {Advice} They are looked at again in {Seconds} s; nothing is lost.")]
+    [LoggerMessage(EventId = 4103, Level = LogLevel.Error, Message = "The feed folders are waiting: {Advice} Retry in {Seconds} s; nothing is lost.")]
     private partial void LogWaits(string advice, double seconds);
 
-    [LoggerMessage(EventId = 4104, Level = LogLevel.Error, Message = "The feed folders met a fault and are looked at again in {Seconds} s.")]
+    [LoggerMessage(EventId = 4104, Level = LogLevel.Error, Message = "Reading the feed folders failed. Retry in {Seconds} s.")]
     private partial void LogFault(Exception fault, double seconds);
 }

@@ -41,6 +41,6 @@ internal sealed partial class DraftLoop(ReferralDrafts drafts, IClock clock, ILo
     [LoggerMessage(EventId = 4201, Level = LogLevel.Information, Message = "{Count} old drafts were removed.")]
     private partial void LogRemoved(int count);
 
-    [LoggerMessage(EventId = 4202, Level = LogLevel.Error, Message = "Old drafts stay for now: {Advice} They are looked at again in {Minutes} minutes.")]
+    [LoggerMessage(EventId = 4202, Level = LogLevel.Error, Message = "Old drafts could not be removed: {Advice} Retry in {Minutes} minutes.")]
     private partial void LogWaits(string advice, double minutes);
 }

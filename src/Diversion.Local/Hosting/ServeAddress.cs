@@ -22,7 +22,7 @@ public static class ServeAddress
         {
             throw new CannotGoOnException(
                 ExitCodes.AddressUnavailable,
-                $"Demo data is served on this machine only, not at {open.OriginalString}: anybody who reaches it may move its clock. Use {Default}, or --data DIR for a real programme.");
+                $"Demo data is served on this machine only, not at {open.OriginalString}: anybody who can reach it can move its clock. Use {Default}, or --data DIR for a real programme.");
         }
     }
 
@@ -38,5 +38,5 @@ public static class ServeAddress
     }
 
     private static CannotGoOnException Wrong(string url) =>
-        new(ExitCodes.WrongUsage, $"{url} is no address to serve at. Write it as {Default}.");
+        new(ExitCodes.WrongUsage, $"{url} is not an address to serve at. Write it as {Default}.");
 }

@@ -84,13 +84,13 @@ internal static class Server
         {
             throw new CannotGoOnException(
                 ExitCodes.AddressUnavailable,
-                $"Another program already serves at {at}. Stop it, or serve elsewhere: --urls http://127.0.0.1:5081",
+                $"Another program already uses {at}. Stop it, or serve at another address: --urls http://127.0.0.1:5081",
                 taken);
         }
         catch (Exception unusable) when (unusable is SocketException or IOException { InnerException: SocketException })
         {
             throw new CannotGoOnException(
-                ExitCodes.AddressUnavailable, $"This machine cannot serve at {at}: {unusable.Message} Name another address with --urls.", unusable);
+                ExitCodes.AddressUnavailable, $"This machine cannot serve at {at}: {unusable.Message} Give another address with --urls.", unusable);
         }
     }
 

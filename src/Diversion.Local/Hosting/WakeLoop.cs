@@ -68,12 +68,12 @@ internal sealed partial class WakeLoop(string name, Alarm alarm, SemaphoreSlim t
     private static TimeSpan BackOff(int faults) =>
         faults > 5 ? LongestBackOff : TimeSpan.FromSeconds(Math.Min(LongestBackOff.TotalSeconds, 1 << faults));
 
-    [LoggerMessage(EventId = 4001, Level = LogLevel.Error, Message = "{Loop} waits: {Advice} It tries again in {Seconds} s; nothing is lost.")]
+    [LoggerMessage(EventId = 4001, Level = LogLevel.Error, Message = "{Loop} is waiting: {Advice} Retry in {Seconds} s; nothing is lost.")]
     private partial void LogUnavailable(string loop, string advice, double seconds);
 
-    [LoggerMessage(EventId = 4002, Level = LogLevel.Error, Message = "{Loop} met a fault and tries again in {Seconds} s. Run `verify` on the data folder when this goes on.")]
+    [LoggerMessage(EventId = 4002, Level = LogLevel.Error, Message = "{Loop} failed. Retry in {Seconds} s. If this continues, run `verify` on the data folder.")]
     private partial void LogFault(Exception fault, string loop, double seconds);
 
-    [LoggerMessage(EventId = 4003, Level = LogLevel.Information, Message = "{Loop} goes on.")]
+    [LoggerMessage(EventId = 4003, Level = LogLevel.Information, Message = "{Loop} works again.")]
     private partial void LogRecovered(string loop);
 }

@@ -114,7 +114,7 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
 
         Refuse(column, SpreadsheetDamage.Of(text) ?? SpreadsheetDamage.OfDate(text) ?? (MonthFirst.Parse(text) is { Success: true, Value: var american }
             ? $"{text} has the month first; write {LocalDatePattern.Iso.Format(american)} or {american:dd/MM/uuuu}"
-            : $"{text} is no date; write it as 2026-08-31 or 31/08/2026"));
+            : $"{text} is not a date; write it as 2026-08-31 or 31/08/2026"));
         return null;
     }
 
@@ -150,7 +150,7 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
             case "NO" or "N" or "FALSE" or "0":
                 return false;
             default:
-                Fault(column, $"{text} is neither yes nor no");
+                Fault(column, $"{text} is not yes or no");
                 return null;
         }
     }
@@ -167,7 +167,7 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
             return number;
         }
 
-        Fault(column, $"{text} is no whole number from 0 to {most}");
+        Fault(column, $"{text} is not a whole number from 0 to {most}");
         return null;
     }
 
@@ -183,7 +183,7 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
             return number;
         }
 
-        Fault(column, $"{text} is no number; write it as 42 or 0.35");
+        Fault(column, $"{text} is not a number; write it as 42 or 0.35");
         return null;
     }
 

@@ -78,7 +78,7 @@ public sealed class ReferralFile
             : new FileRow.Faulty(
                 again.Line,
                 again.Cells,
-                [new RowFault(again.Line, ReferralColumns.Reference, $"{again.Reference} is in line {first.Line} too, with another {string.Join(", ", differences)}; line {first.Line} was taken")]);
+                [new RowFault(again.Line, ReferralColumns.Reference, $"{again.Reference} is also in line {first.Line}, with another {string.Join(", ", differences)}; line {first.Line} was imported")]);
     }
 
     private FileRow ReadRow(CsvRecord record, LocalDate today, Vocabulary words)
@@ -86,9 +86,9 @@ public sealed class ReferralFile
         if (record.Cells is not { } cells)
         {
             var reason = record.Lines > 1
-                ? $"lines {record.Line} to {record.Line + record.Lines - 1} were read as one row: {NotClosed}. The lines after this one were read by themselves"
+                ? $"lines {record.Line} to {record.Line + record.Lines - 1} were read as one row: {NotClosed}. The lines after this one were read as usual"
                 : NotClosed;
-            return new FileRow.Faulty(record.Line, [record.Raw], [new RowFault(record.Line, null, $"{reason}. The first cell has the line as it stood")]);
+            return new FileRow.Faulty(record.Line, [record.Raw], [new RowFault(record.Line, null, $"{reason}. The first cell contains the original line")]);
         }
 
         if (cells.Length != columns.Length)
@@ -131,7 +131,7 @@ public sealed class ReferralFile
 
         if (columns.Where(column => column is not null).GroupBy(column => column).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            throw new CannotGoOnException(ExitCodes.Failed, $"The column {twice.Key} is there twice. Take one away. Nothing was imported.");
+            throw new CannotGoOnException(ExitCodes.Failed, $"The column {twice.Key} appears twice. Remove one. Nothing was imported.");
         }
     }
 }

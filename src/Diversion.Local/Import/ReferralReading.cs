@@ -110,7 +110,7 @@ internal static class ReferralReading
         var contact = cells.Text(Column.VictimContact);
         if (has != true && (enhanced || name is not null || contact is not null))
         {
-            cells.Fault(Column.Victim, "details of a victim are given; say yes, or leave the details out");
+            cells.Fault(Column.Victim, "details of a victim are given; set this to yes, or leave the details out");
         }
 
         return has is { } known ? new VictimCommand.RecordVictim(known, enhanced, name, contact) : null;

@@ -5,7 +5,7 @@ namespace Diversion.Local.Import;
 /// <summary>What a spreadsheet does to cells that are not marked as text, and how a text is protected against it.</summary>
 internal static partial class SpreadsheetDamage
 {
-    private const string Advice = "looks as if a spreadsheet had changed it; format the column as text, copy the value from the custody system again and save the file";
+    private const string Advice = "looks as if a spreadsheet has changed it; format the column as text, copy the value from the custody system again and save the file";
 
     /// <returns>Null when nothing is wrong; otherwise the reason, without the value.</returns>
     public static string? Of(string text) => Error().IsMatch(text) || Exponent().IsMatch(text) || text.Trim('#').Length == 0 ? Advice : null;

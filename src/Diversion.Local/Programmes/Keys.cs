@@ -44,14 +44,14 @@ public static class Keys
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != UnixFileMode.None)
         {
             throw new CannotGoOnException(
-                ExitCodes.DataUnavailable, $"Others may read {path}, which is a secret. Run `chmod 600 {path}`; if they may have read it, delete it instead: the next start makes a new one.");
+                ExitCodes.DataUnavailable, $"Other users can read {path}, which is a secret. Run `chmod 600 {path}`. If another user may have read it, delete it instead: the next start creates a new one.");
         }
 
         var key = File.ReadAllBytes(path);
         return key.Length == Bytes
             ? key
             : throw new CannotGoOnException(
-                ExitCodes.DataUnavailable, $"{path} does not hold {Bytes} bytes. Restore it from a backup, or delete it: the next start makes a new one.");
+                ExitCodes.DataUnavailable, $"{path} does not contain {Bytes} bytes. Restore it from a backup, or delete it: the next start creates a new one.");
     }
 
     private static void Make(string path)

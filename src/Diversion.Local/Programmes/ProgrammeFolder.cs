@@ -97,7 +97,7 @@ public sealed class ProgrammeFolder : IAsyncDisposable
         if (!schemes.Names.Contains(programme.Scheme))
         {
             throw new CannotGoOnException(
-                ExitCodes.WrongUsage, $"There is no scheme {programme.Scheme} in the schemes folder. There are: {string.Join(", ", schemes.Names)}.");
+                ExitCodes.WrongUsage, $"There is no scheme {programme.Scheme} in the schemes folder. The schemes are: {string.Join(", ", schemes.Names)}.");
         }
 
         if (!isNew && asked is not null && asked != programme.Scheme)
@@ -119,7 +119,7 @@ public sealed class ProgrammeFolder : IAsyncDisposable
         if (Directory.EnumerateFileSystemEntries(path).Select(System.IO.Path.GetFileName).FirstOrDefault(name => !Ours.Contains(name)) is { } foreign)
         {
             throw new CannotGoOnException(
-                ExitCodes.DataUnavailable, $"{path} is no data folder of Diversion and not empty ({foreign} is in it). Name an empty or a new folder.");
+                ExitCodes.DataUnavailable, $"{path} is not a Diversion data folder and not empty (it contains {foreign}). Name an empty or a new folder.");
         }
     }
 }

@@ -29,7 +29,7 @@ public static class SimulateCommand
 
     private static readonly Option<int> Months = new("--months")
     {
-        Description = $"Months over which they come, 1 to {SimulationOrder.MostMonths}; every agreement then runs to its end.",
+        Description = $"Months over which the referrals arrive, 1 to {SimulationOrder.MostMonths}; every agreement then runs to its end.",
         DefaultValueFactory = _ => 10,
     };
 
@@ -41,7 +41,7 @@ public static class SimulateCommand
 
     private static readonly Option<string> Scheme = new("--scheme")
     {
-        Description = "Name of the scheme that everybody comes under, in the version in force on the first day.",
+        Description = "Name of the scheme to use, in the version in force on the first day.",
         DefaultValueFactory = _ => "checkpoint",
     };
 
@@ -60,13 +60,13 @@ public static class SimulateCommand
 
     private static readonly Option<string?> Out = new("--out")
     {
-        Description = $"Folder for {SummaryName} and the data folder ({DataName}), which verify can check. Left out, nothing is kept.",
+        Description = $"Folder for {SummaryName} and the data folder ({DataName}), which verify can check. Without it nothing is kept.",
     };
 
     /// <param name="schemes">The folder of scheme files; null takes the one beside the program.</param>
     public static Command Create(string? schemes = null)
     {
-        var command = new Command("simulate", "Runs a made-up programme under a virtual clock, through the same rules and the same store.");
+        var command = new Command("simulate", "Run a made-up programme under a virtual clock, with the same rules and the same store.");
         foreach (Option option in (Option[])[Participants, Months, Seed, Scheme, Set, Start, Out])
         {
             command.Options.Add(option);
@@ -185,7 +185,7 @@ public static class SimulateCommand
             return true;
         }
 
-        faults.Add($"{Path.Combine(folder, DataName)} is there already. Name another folder for --out, or take that one away.");
+        faults.Add($"{Path.Combine(folder, DataName)} exists already. Name another folder for --out, or remove that one.");
         return false;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class DataFolder : IDisposable
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new StorageUnavailableException(
-                $"The data folder {folder} cannot be made: {e.Message} Make it, or name another folder.", e);
+                $"The data folder {folder} cannot be created: {e.Message} Create it, or name another folder.", e);
         }
 
         try
@@ -35,12 +35,12 @@ internal sealed class DataFolder : IDisposable
         catch (UnauthorizedAccessException e)
         {
             throw new StorageUnavailableException(
-                $"This user may not write the data folder {folder}. Give it the right to, or name another folder.", e);
+                $"This user may not write to the data folder {folder}. Grant the permission, or name another folder.", e);
         }
         catch (IOException e)
         {
             throw new StorageUnavailableException(
-                $"The data folder {folder} is in use by another Diversion process. Stop that one, or name another folder for this one.", e);
+                $"The data folder {folder} is in use by another Diversion process. Stop that process, or name another folder.", e);
         }
     }
 

@@ -18,12 +18,12 @@ internal static class SqliteFault
             raw.SQLITE_FULL => $"The disk that holds {file} is full. Free space and try again",
             raw.SQLITE_IOERR => $"The disk that holds {file} failed to read or write. Check the disk and its connection, then try again",
             raw.SQLITE_BUSY or raw.SQLITE_LOCKED or raw.SQLITE_PROTOCOL =>
-                $"{file} is locked by another program. Close what has it open (a backup, a database browser) and try again",
-            raw.SQLITE_READONLY => $"{file} cannot be written. Let this user write the file and its folder, then try again",
+                $"{file} is locked by another program. Close that program (a backup, a database browser) and try again",
+            raw.SQLITE_READONLY => $"{file} cannot be written. Allow this user to write to the file and its folder, then try again",
             raw.SQLITE_CANTOPEN or raw.SQLITE_PERM or raw.SQLITE_AUTH =>
                 $"{file} cannot be opened. Check that the folder exists and that this user may read and write it, then try again",
             raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB =>
-                $"{file} is damaged or is no Diversion database. Stop the program, keep a copy of the folder and restore the last backup",
+                $"{file} is damaged or is not a Diversion database. Stop the program, keep a copy of the folder and restore the last backup",
             raw.SQLITE_NOMEM => "The machine has run out of memory. Close other programs and try again",
             _ => null,
         };

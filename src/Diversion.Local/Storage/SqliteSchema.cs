@@ -59,7 +59,7 @@ internal static class SqliteSchema
         if (version < Newest)
         {
             throw new StorageUnavailableException(
-                $"{file} is of version {version} and this program reads version {Newest}. Start `diversion serve` on it once to bring it up to date, then try again.");
+                $"{file} has version {version} and this program reads version {Newest}. Start `diversion serve` on it once to bring it up to date, then try again.");
         }
     }
 

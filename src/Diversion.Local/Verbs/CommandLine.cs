@@ -13,7 +13,7 @@ internal static class CommandLine
     public static async Task<int> Run(string[] args)
     {
         Verb[] verbs = [ServeVerb.Make(), ImportVerb.Make(), VerifyVerb.Make(), RebuildVerb.Make(), SimulateVerb.Make(), TokenVerb.Make()];
-        var root = new RootCommand("Diversion keeps diversion agreements: from referral to outcome, on one machine. Without a verb it serves.")
+        var root = new RootCommand("Diversion runs diversion agreements from referral to outcome, on one machine. Without a verb it runs serve.")
         {
             SharedOptions.Verbose,
         };
@@ -36,7 +36,7 @@ internal static class CommandLine
             }
 
             var verb = parsed.CommandResult.Command is RootCommand ? string.Empty : $"{parsed.CommandResult.Command.Name} ";
-            Terminal.Error.WriteLine($"`diversion {verb}--help` shows how it is used.");
+            Terminal.Error.WriteLine($"`diversion {verb}--help` shows the usage.");
             return ExitCodes.WrongUsage;
         }
 

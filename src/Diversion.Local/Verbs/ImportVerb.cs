@@ -20,7 +20,7 @@ internal static class ImportVerb
     private const int CachedAgreements = 1_000;
 
     private static readonly Argument<string> File = new("file") { Description = "A CSV file, a pipe, or - for standard input; docs/import.md lists the columns." };
-    private static readonly Option<string> Data = SharedOptions.Data("Data folder to import into; made when it is not there.");
+    private static readonly Option<string> Data = SharedOptions.Data("Data folder to import into; created if it does not exist.");
 
     private static readonly Option<bool> Strict = new("--strict")
     {
@@ -29,7 +29,7 @@ internal static class ImportVerb
 
     private static readonly Option<string> Encoding = new("--encoding")
     {
-        Description = "How the file is encoded. Say it only when the import tells you to.",
+        Description = "Encoding of the file. Needed only when the import asks for it.",
         HelpName = string.Join('|', FileText.Encodings),
         DefaultValueFactory = _ => FileText.Encodings[0],
     };
@@ -43,7 +43,7 @@ internal static class ImportVerb
     public static Verb Make()
     {
         Encoding.AcceptOnlyFromAmong([.. FileText.Encodings]);
-        var command = new Command("import", "Take in referrals from a custody system's export. Good rows are kept; importing twice adds nothing.")
+        var command = new Command("import", "Import referrals from a custody system's export. Valid rows are kept; importing twice adds nothing.")
         {
             File, Data, Encoding, Rejected, Strict, SharedOptions.Scheme, SharedOptions.Schemes,
         };
@@ -51,7 +51,7 @@ internal static class ImportVerb
         return new Verb(
             command,
             ("diversion import samples/referrals.csv --data data/x", "Rejected rows go to samples/referrals.rejected.csv with their reasons."),
-            ("diversion import referrals.rejected.csv --data data/x --strict", "After correcting them; fails unless every row is in."));
+            ("diversion import referrals.rejected.csv --data data/x --strict", "After correcting the rows; fails unless every row is imported."));
     }
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
@@ -62,7 +62,7 @@ internal static class ImportVerb
         await using var folder = await ProgrammeFolder.Open(parsed.GetValue(Data)!, schemes, parsed.GetValue(SharedOptions.Scheme), cancellation: cancellation);
         foreach (var unknown in file.Unknown)
         {
-            Terminal.Error.MarkupLineInterpolated($"[yellow]The column {unknown} is not known and not imported.[/]");
+            Terminal.Error.MarkupLineInterpolated($"[yellow]The column {unknown} is unknown and is not imported.[/]");
         }
 
         using var cache = new AgreementCache(CachedAgreements);
@@ -80,7 +80,7 @@ internal static class ImportVerb
             var why = isFault ? stopped.Message.Replace("; nothing of this command was written.", ".", StringComparison.Ordinal) : "It was interrupted.";
             throw new CannotGoOnException(
                 isFault ? ExitCodes.DataUnavailable : ExitCodes.Interrupted,
-                $"The import stopped before the end of the file. {why} {stopped.SoFar.Added + stopped.SoFar.Present:N0} referrals are in. Import the same file again to take the rest; nothing is added twice.",
+                $"The import stopped before the end of the file. {why} {stopped.SoFar.Added + stopped.SoFar.Present:N0} referrals are imported. Import the same file again for the rest; nothing is added twice.",
                 stopped);
         }
 
@@ -128,7 +128,7 @@ internal static class ImportVerb
 
         foreach (var again in report.Repeated.Take(FaultsShown))
         {
-            Terminal.Out.MarkupLineInterpolated($"Line {again.Line} is the same as line {again.First}; it was taken once.");
+            Terminal.Out.MarkupLineInterpolated($"Line {again.Line} is the same as line {again.First}; it was imported once.");
         }
 
         foreach (var found in report.PossibleDuplicates.Take(FaultsShown))
@@ -150,7 +150,7 @@ internal static class ImportVerb
         }
         else if (written is not null)
         {
-            Terminal.Error.MarkupLineInterpolated($"[red]The rejected rows could not be written to {rejectedPath}: {written} All reasons are above. The good rows are in. To get the file, import again with --rejected FILE.[/]");
+            Terminal.Error.MarkupLineInterpolated($"[red]The rejected rows could not be written to {rejectedPath}: {written} All reasons are shown above. The valid rows are imported. To get the file, import again with --rejected FILE.[/]");
         }
 
         return written is null;

@@ -10,7 +10,7 @@ namespace Diversion.Local.Verbs;
 /// <summary><c>rebuild</c>: rebuilds snapshots and read models from the events.</summary>
 internal static class RebuildVerb
 {
-    private static readonly Option<string> Data = SharedOptions.Data("Data folder to rebuild; nothing else may use it while this runs.");
+    private static readonly Option<string> Data = SharedOptions.Data("Data folder to rebuild; no other program may use it meanwhile.");
 
     public static Verb Make()
     {

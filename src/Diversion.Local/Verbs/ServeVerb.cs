@@ -16,33 +16,33 @@ internal static class ServeVerb
 {
     private static readonly Option<string?> Data = new("--data")
     {
-        Description = "Data folder of a real programme; made when it is not there, and it starts empty. Without it: the demo in data/demo.",
+        Description = "Data folder of a real programme; created empty if it does not exist. [default: the demo in data/demo]",
         HelpName = "DIR",
     };
 
     private static readonly Option<string> Urls = new("--urls")
     {
-        Description = "Where to serve; several are separated by semicolons.",
+        Description = "Address to serve at; separate several with semicolons.",
         HelpName = "URL",
         DefaultValueFactory = _ => ServeAddress.Default,
     };
 
     private static readonly Option<string?> Clock = new("--clock")
     {
-        Description = "Demo only: move the demo's clock to this instant, such as 2026-12-01T09:00:00Z; everything due on the way happens.",
+        Description = "Demo only: move the demo's clock to this instant, such as 2026-12-01T09:00:00Z; everything due until then happens.",
         HelpName = "INSTANT",
     };
 
     public static Verb Make()
     {
-        var command = new Command("serve", "Serve the pages and the API, keep time and deliver mail.")
+        var command = new Command("serve", "Serve the pages and the API, process due times and deliver mail.")
         {
             Data, Urls, Clock, SharedOptions.Scheme, SharedOptions.Schemes,
         };
         command.SetAction(Run);
         return new Verb(
             command,
-            ("diversion serve", $"The demo programme at {ServeAddress.Default}, made on first use."),
+            ("diversion serve", $"The demo programme at {ServeAddress.Default}, created on first use."),
             ("diversion serve --data /srv/diversion --urls http://127.0.0.1:8080", "A real programme at another port."),
             ("diversion serve --clock 2027-01-15T09:00:00Z", "The demo on another day, with everything that happens until then."));
     }
@@ -86,12 +86,12 @@ internal static class ServeVerb
     private static Instant? ReadClock(string? text) => text is null
         ? null
         : DemoClockRequest.ReadInstant(text)
-            ?? throw new CannotGoOnException(ExitCodes.WrongUsage, $"{text} is no instant. Write it as 2026-12-01T09:00:00Z.");
+            ?? throw new CannotGoOnException(ExitCodes.WrongUsage, $"{text} is not an instant. Write it as 2026-12-01T09:00:00Z.");
 
     private static Task MakeDemo(
         string path, SchemeLoad.Loaded schemes, string? scheme, Instant? moment, Uri publicUrl, CancellationToken cancellation)
     {
-        Terminal.Error.WriteLine($"Making the demo programme in {path} ...");
+        Terminal.Error.WriteLine($"Creating the demo programme in {path} ...");
         return DemoFolder.Make(path, schemes, scheme, moment ?? SystemClock.Instance.GetCurrentInstant(), publicUrl, cancellation);
     }
 
@@ -104,7 +104,7 @@ internal static class ServeVerb
         else if (named is null)
         {
             throw new CannotGoOnException(
-                ExitCodes.WrongUsage, $"{folder.Path} holds a real programme, not the demo. Serve it with --data {folder.Path}, or move it away.");
+                ExitCodes.WrongUsage, $"{folder.Path} contains a real programme, not the demo. Serve it with --data {folder.Path}, or move it to another place.");
         }
         else if (moment is not null)
         {
@@ -114,7 +114,7 @@ internal static class ServeVerb
 
     private static CannotGoOnException RealTimeOnly(string path) => new(
         ExitCodes.WrongUsage,
-        $"--clock is for the demo. {path} is a real programme: deadlines of real people go by the real time, and what has fired cannot be taken back.");
+        $"--clock is for the demo. {path} is a real programme: its deadlines follow the real time, and steps that have fired cannot be undone.");
 
     private static async Task Travel(DemoClock clock, Instant destination, CancellationToken cancellation)
     {

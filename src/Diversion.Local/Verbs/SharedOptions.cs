@@ -7,7 +7,7 @@ internal static class SharedOptions
 {
     public static readonly Option<string?> Schemes = new("--schemes")
     {
-        Description = "Folder of scheme files and bank holidays; without it, the ones that came with the program.",
+        Description = "Folder of scheme files and bank holidays. [default: the ones shipped with the program]",
         HelpName = "DIR",
     };
 
@@ -19,7 +19,7 @@ internal static class SharedOptions
 
     public static readonly Option<bool> Verbose = new("--verbose")
     {
-        Description = "Tell more, with the stack trace of a fault. DIVERSION_VERBOSE=1 does the same.",
+        Description = "Show more details, with the stack trace of an error. DIVERSION_VERBOSE=1 does the same.",
         Recursive = true,
     };
 

@@ -15,7 +15,7 @@ internal static class StartScreen
         var programme = folder.Rulebook.Programme;
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(2)).AddColumn();
         Row(grid, "Address", string.Join("  ", urls.Select(url => url.OriginalString)));
-        Row(grid, "Data", demo ? $"{folder.Path} (demo: everybody in it is made up)" : folder.Path);
+        Row(grid, "Data", demo ? $"{folder.Path} (demo: all people are fictitious)" : folder.Path);
         Row(grid, "Programme", $"{programme.Name}, scheme {programme.Scheme}");
         Row(grid, "Clock", $"{folder.Clock.GetCurrentInstant().InZone(WorkingCalendar.Zone):ddd d MMM uuuu HH:mm}, Europe/London{(demo ? "; it can be moved" : "")}");
         var lead = demo ? $"--name \"{DemoStaff.FirstLead.Name}\" --id {DemoStaff.FirstLead.Id}" : "--name \"Your Name\"";
@@ -29,7 +29,7 @@ internal static class StartScreen
         console.Write(new Panel(grid).Header(" Diversion is ready ").Border(BoxBorder.Rounded));
         if (!demo && urls.Any(url => url.Scheme == "http" && !ServeAddress.IsLoopback(url)))
         {
-            console.MarkupLine("[yellow]This address can be reached from other machines without encryption: tokens and records can be read on the way. Put a TLS proxy in front.[/]");
+            console.MarkupLine("[yellow]This address can be reached from other machines without encryption: anybody on the network can read tokens and records. Put a TLS proxy in front.[/]");
         }
     }
 

@@ -13,10 +13,10 @@ internal static class TokenVerb
     private static readonly Option<string> Data = SharedOptions.Data("Data folder that the token is for.");
     private static readonly Option<string> RoleName = new("--role") { Description = $"One of {string.Join(", ", RoleNames.All)}.", HelpName = "ROLE", Required = true };
     private static readonly Option<string> Name = new("--name") { Description = "The name of the token's owner. It is recorded with everything they do.", HelpName = "NAME", Required = true };
-    private static readonly Option<string?> Id = new("--id") { Description = "Their id in the cases. [default: made of the name]", HelpName = "ID" };
+    private static readonly Option<string?> Id = new("--id") { Description = "Their id in the cases. [default: made from the name]", HelpName = "ID" };
     private static readonly Option<string?> Team = new("--team") { Description = "Their team.", HelpName = "TEAM" };
     private static readonly Option<string?> Organisation = new("--organisation") { Description = "A provider's organisation.", HelpName = "NAME" };
-    private static readonly Option<int> Hours = new("--hours") { Description = "How long it is good for.", HelpName = "N", DefaultValueFactory = _ => 12 };
+    private static readonly Option<int> Hours = new("--hours") { Description = "How many hours the token is valid.", HelpName = "N", DefaultValueFactory = _ => 12 };
 
     public static Verb Make()
     {
@@ -35,12 +35,12 @@ internal static class TokenVerb
         var hours = parsed.GetValue(Hours);
         if (hours is < 1 or > 24 * 365)
         {
-            throw new CannotGoOnException(ExitCodes.WrongUsage, "--hours is from 1 to 8760, a year.");
+            throw new CannotGoOnException(ExitCodes.WrongUsage, "--hours must be from 1 to 8760 (a year).");
         }
 
         if (!Directory.Exists(folder) || !ProgrammeFolder.HasDatabase(folder))
         {
-            throw new CannotGoOnException(ExitCodes.DataUnavailable, $"There is no programme in {folder}. Serve it once, or import into it, then ask for a token.");
+            throw new CannotGoOnException(ExitCodes.DataUnavailable, $"There is no programme in {folder}. Run serve or import on it once, then get a token.");
         }
 
         Console.Out.WriteLine(Issue(actor, Keys.OfTokens(folder), TimeSpan.FromHours(hours)));
@@ -68,14 +68,14 @@ internal static class TokenVerb
     {
         if (RoleNames.Parse(parsed.GetValue(RoleName)!.ToLowerInvariant()) is not { } role)
         {
-            throw new CannotGoOnException(ExitCodes.WrongUsage, $"There is no role {parsed.GetValue(RoleName)}. There are: {string.Join(", ", RoleNames.All)}.");
+            throw new CannotGoOnException(ExitCodes.WrongUsage, $"There is no role {parsed.GetValue(RoleName)}. The roles are: {string.Join(", ", RoleNames.All)}.");
         }
 
         var name = parsed.GetValue(Name)!.Trim();
         var organisation = parsed.GetValue(Organisation);
         if (role == Role.Provider && organisation is null)
         {
-            throw new CannotGoOnException(ExitCodes.WrongUsage, "A provider sees the conditions of their organisation: name it with --organisation.");
+            throw new CannotGoOnException(ExitCodes.WrongUsage, "A provider sees only their organisation's conditions: name the organisation with --organisation.");
         }
 
         return new Actor(parsed.GetValue(Id) ?? IdOf(name), name, role, parsed.GetValue(Team), organisation);

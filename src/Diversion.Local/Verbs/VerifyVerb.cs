@@ -8,13 +8,13 @@ namespace Diversion.Local.Verbs;
 /// <summary><c>verify</c>: checks that a data folder contains what was written.</summary>
 internal static class VerifyVerb
 {
-    private static readonly Option<string> Data = SharedOptions.Data("Data folder to check; it is only read. Stop the server first if you can.");
+    private static readonly Option<string> Data = SharedOptions.Data("Data folder to check; it is not changed. Stop the server first if you can.");
 
     public static Verb Make()
     {
-        var command = new Command("verify", "Walk every chain of events, compare every snapshot and read model with them.") { Data };
+        var command = new Command("verify", "Check the hash chain of every event stream, and compare every snapshot and read model with its events.") { Data };
         command.SetAction(Run);
-        return new Verb(command, ("diversion verify --data data/demo", "Exit 0 and a summary when all is well; exit 1 and the first fault when not."));
+        return new Verb(command, ("diversion verify --data data/demo", "Exit code 0 and a summary if everything is correct; otherwise 1 and the first fault."));
     }
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
@@ -28,7 +28,7 @@ internal static class VerifyVerb
         }
 
         Terminal.Out.MarkupLineInterpolated(
-            $"[green]All is well:[/] {report.Agreements:N0} agreements, {report.Events:N0} events in unbroken chains, {report.Rows:N0} read-model rows as they should be.");
+            $"[green]All is well:[/] {report.Agreements:N0} agreements, {report.Events:N0} events in unbroken chains, {report.Rows:N0} read-model rows correct.");
         return ExitCodes.Ok;
     }
 }

@@ -109,7 +109,7 @@ public sealed class SchemeFilesTests : IDisposable
         var fault = folder.TheFault();
 
         Assert.Equal((ShippedSchemes.CheckpointFile, "$"), (fault.File, fault.Path));
-        Assert.StartsWith("Not proper JSON at line 3:", fault.Reason, StringComparison.Ordinal);
+        Assert.StartsWith("Not valid JSON at line 3:", fault.Reason, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -127,7 +127,7 @@ public sealed class MailFolderTests : IDisposable
 
         var failed = await Assert.ThrowsAsync<DeliveryFailedException>(async () => await Folder.Send(Mail));
 
-        Assert.Contains("Check that the disk has room", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("Check that the disk has space", failed.Message, StringComparison.Ordinal);
     }
 
     private sealed class SettableClock : IClock

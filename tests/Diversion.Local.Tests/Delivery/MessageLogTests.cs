@@ -131,7 +131,7 @@ public sealed class MessageLogTests : IDisposable
         File.Delete(blocked);
         await log.Publish(Notice(1));
 
-        Assert.Contains("Check that the disk has room", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("Check that the disk has space", failed.Message, StringComparison.Ordinal);
         Assert.Single(File.ReadLines(July));
     }
 

@@ -28,17 +28,17 @@ public sealed class DemoClockRequestTests
     }
 
     [Theory]
-    [InlineData("{", "not proper JSON")]
+    [InlineData("{", "not valid JSON")]
     [InlineData("[]", "Send one of")]
     [InlineData("{}", "Send one of")]
     [InlineData("{ \"by\": \"P1D\", \"next\": true }", "Send one of")]
     [InlineData("{ \"next\": false }", "Send one of")]
     [InlineData("{ \"by\": 1 }", "Send one of")]
-    [InlineData("{ \"by\": \"tomorrow\" }", "is no duration")]
-    [InlineData("{ \"by\": \"P-1D\" }", "only goes forward")]
+    [InlineData("{ \"by\": \"tomorrow\" }", "is not a duration")]
+    [InlineData("{ \"by\": \"P-1D\" }", "moves only forward")]
     [InlineData("{ \"by\": \"P3Y\" }", "At most 2 years")]
-    [InlineData("{ \"by\": \"P99999999999D\" }", "is no duration")]
-    [InlineData("{ \"to\": \"2026-13-01T09:00:00Z\" }", "is no instant")]
+    [InlineData("{ \"by\": \"P99999999999D\" }", "is not a duration")]
+    [InlineData("{ \"to\": \"2026-13-01T09:00:00Z\" }", "is not an instant")]
     public void Anything_else_is_reported(string body, string fault)
     {
         var (request, told) = DemoClockRequest.Read(Encoding.UTF8.GetBytes(body));

@@ -12,10 +12,10 @@ public sealed class DirtTests : IDisposable
     public void Dispose() => bench.Dispose();
 
     [Theory]
-    [InlineData("offence_date", "31/02/2026", "31/02/2026 is no date; write it as 2026-08-31 or 31/08/2026")]
+    [InlineData("offence_date", "31/02/2026", "31/02/2026 is not a date; write it as 2026-08-31 or 31/08/2026")]
     [InlineData("offence_date", "10/31/2026", "10/31/2026 has the month first; write 2026-10-31 or 31/10/2026")]
     [InlineData("offence_date", "2026-11-24", "2026-11-24 is in the future")]
-    [InlineData("offence_date", "soon", "soon is no date; write it as 2026-08-31 or 31/08/2026")]
+    [InlineData("offence_date", "soon", "soon is not a date; write it as 2026-08-31 or 31/08/2026")]
     [InlineData("offence_date", "", "missing")]
     [InlineData("born_on", "2027-01-01", "2027-01-01 is not between 1900 and today")]
     [InlineData("born_on", "1899-12-31", "1899-12-31 is not between 1900 and today")]
@@ -121,7 +121,7 @@ public sealed class DirtTests : IDisposable
     [InlineData("custody_reference;name;born_on\n1;2;3\n", "These columns are missing: offence, offence_group")]
     [InlineData("\"custody_reference,name\n1,2\n", "has a quote that is not closed")]
     [InlineData("custody_reference,name\n1,2\n", "These columns are missing: born_on, offence, offence_group")]
-    [InlineData(ImportBench.Headings + ",DOB\n", "The column born_on is there twice")]
+    [InlineData(ImportBench.Headings + ",DOB\n", "The column born_on appears twice")]
     public async Task A_file_that_cannot_be_read_as_a_whole_says_why(string text, string reason)
     {
         var told = await Assert.ThrowsAsync<CannotGoOnException>(() => bench.ImportText(text));
@@ -147,7 +147,7 @@ public sealed class DirtTests : IDisposable
 
         Assert.EndsWith("in.rejected.csv", rejected, StringComparison.Ordinal);
         Assert.Equal(File.ReadAllText(rejected + 0), File.ReadAllText(rejected + 1));
-        Assert.Contains("offence_date: never is no date", File.ReadAllText(rejected), StringComparison.Ordinal);
+        Assert.Contains("offence_date: never is not a date", File.ReadAllText(rejected), StringComparison.Ordinal);
         File.WriteAllText(rejected, File.ReadAllText(rejected).Replace(",never,", ",2026-10-02,", StringComparison.Ordinal));
         var corrected = ReferralFile.Open(rejected);
         Assert.Equal(1, (await new ReferralImport(bench.Casework, bench.Clock).Run(corrected)).Added);

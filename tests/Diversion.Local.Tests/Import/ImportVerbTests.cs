@@ -31,6 +31,6 @@ public sealed class ImportVerbTests : IDisposable
 
         var again = await RunningProgram.Run(home.Path, "import", "in.csv", "--data", "data", "--rejected", "elsewhere.csv");
         Assert.Equal(0, again.Code);
-        Assert.Contains("never is no date", File.ReadAllText(home.File("elsewhere.csv")), StringComparison.Ordinal);
+        Assert.Contains("never is not a date", File.ReadAllText(home.File("elsewhere.csv")), StringComparison.Ordinal);
     }
 }

@@ -122,7 +122,7 @@ public sealed class ReferralImportTests : IDisposable
         Assert.Equal(2, report.Added);
         var repeated = Assert.Single(report.Repeated);
         Assert.Equal((4, 2), (repeated.Line, repeated.First));
-        Assert.Equal("custody_reference: CR/2 is in line 3 too, with another name; line 3 was taken", Assert.Single(report.Rejected).Faults[0].ToString());
+        Assert.Equal("custody_reference: CR/2 is also in line 3, with another name; line 3 was imported", Assert.Single(report.Rejected).Faults[0].ToString());
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace Diversion.Local.Tests.Import;
 /// <summary>What spreadsheets do to files, and what files could do to spreadsheets.</summary>
 public sealed class SpreadsheetTests : IDisposable
 {
-    private const string Damage = "looks as if a spreadsheet had changed it";
+    private const string Damage = "looks as if a spreadsheet has changed it";
 
     private readonly ImportBench bench = new();
 

@@ -63,7 +63,7 @@ public sealed class ProgrammeFileTests : IDisposable
 
     [Theory]
     [InlineData("\"name\": \"Durham Checkpoint\",", "", "$.name", "Missing.")]
-    [InlineData("turning-point", "turning", "$.scheme", "There are: checkpoint, turning-point.")]
+    [InlineData("turning-point", "turning", "$.scheme", "The schemes are: checkpoint, turning-point.")]
     [InlineData("ana@durham.example", "ana at durham", "$.leads[0].email", "Expected one email address")]
     [InlineData("\"id\": \"lead-1\", ", "", "$.leads[0].id", "Missing.")]
     [InlineData("\"id\": \"tm-1\"", "\"id\": \"a/b\"", "$.teamManagers.North.id", "none of / \\ # ?")]
@@ -73,12 +73,12 @@ public sealed class ProgrammeFileTests : IDisposable
     [InlineData("{ \"id\": \"rj-1\", \"name\": \"Ria Just\" }", "\"Ria\"", "$.staff.facilitators[0]", "Expected an object with id, name")]
     [InlineData("[ \"Green Spaces\" ]", "\"Green Spaces\"", "$.staff.providers", "Expected a list of names")]
     [InlineData("[ \"Green Spaces\" ]", "[ \"A\", \"A\" ]", "$.staff.providers[1]", "once")]
-    [InlineData("\"facilitators\"", "\"mediators\"", "$.staff.mediators", "Not known here.")]
+    [InlineData("\"facilitators\"", "\"mediators\"", "$.staff.mediators", "Unknown property.")]
     [InlineData("https://diversion.durham.example", "diversion.durham", "$.publicUrl", "Expected the address")]
     [InlineData("diversion@durham.example", "Diversion <d@x>", "$.sender", "Expected one email address")]
-    [InlineData("\"sender\"", "\"sendr\"", "$.sendr", "Not known here. Known are:")]
+    [InlineData("\"sender\"", "\"sendr\"", "$.sendr", "Unknown property. The known ones are:")]
     [InlineData("\"leads\": [", "\"leads\": [] , \"x\": [", "$.leads", "at least one programme lead")]
-    [InlineData("{\n  \"name\"", "{ oops", "$", "Not proper JSON at line 1")]
+    [InlineData("{\n  \"name\"", "{ oops", "$", "Not valid JSON at line 1")]
     public void A_fault_is_reported_with_its_path(string replace, string by, string path, string reason)
     {
         folder.Write(ProgrammeFile.FileName, Sound.Replace("\r\n", "\n", StringComparison.Ordinal).Replace(replace, by, StringComparison.Ordinal));

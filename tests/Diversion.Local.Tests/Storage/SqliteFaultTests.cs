@@ -49,7 +49,7 @@ public sealed class SqliteFaultTests : IDisposable
 
             var told = await Assert.ThrowsAsync<StorageUnavailableException>(async () => await Commit(store, "e1", "x"));
 
-            Assert.Contains("is locked by another program. Close what has it open", told.Message, StringComparison.Ordinal);
+            Assert.Contains("is locked by another program. Close that program", told.Message, StringComparison.Ordinal);
         }
 
         Assert.True(await Commit(store, "e1", "x"));
@@ -63,7 +63,7 @@ public sealed class SqliteFaultTests : IDisposable
 
         var told = await Assert.ThrowsAsync<StorageUnavailableException>(async () => await Commit(store, "e1", "x"));
 
-        Assert.Contains("cannot be written. Let this user write the file", told.Message, StringComparison.Ordinal);
+        Assert.Contains("cannot be written. Allow this user to write to the file", told.Message, StringComparison.Ordinal);
         Assert.True(await Commit(store, "e1", "x"));
     }
 
@@ -76,7 +76,7 @@ public sealed class SqliteFaultTests : IDisposable
         {
             var told = Assert.Throws<StorageUnavailableException>(() => open(temporary.Folder));
             Assert.Equal(
-                $"{temporary.File} is damaged or is no Diversion database. Stop the program, keep a copy of the folder and restore the last backup.",
+                $"{temporary.File} is damaged or is not a Diversion database. Stop the program, keep a copy of the folder and restore the last backup.",
                 told.Message);
         }
     }

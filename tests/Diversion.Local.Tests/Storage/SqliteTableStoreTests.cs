@@ -118,7 +118,7 @@ public sealed class SqliteTableStoreTests : IDisposable
         using var reader = SqliteTableStore.OpenToRead(temporary.Folder);
 
         Assert.Equal(
-            $"The data folder {temporary.Folder} is in use by another Diversion process. Stop that one, or name another folder for this one.",
+            $"The data folder {temporary.Folder} is in use by another Diversion process. Stop that process, or name another folder.",
             told.Message);
         Assert.NotNull(await reader.Get(Tables.Agreements, "P", "e1"));
         await Commit("e2", "x");

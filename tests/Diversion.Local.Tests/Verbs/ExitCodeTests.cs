@@ -21,11 +21,11 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData(2, "`diversion serve --help`", "serve", "--bogus")]
     [InlineData(2, "`diversion --help`", "nonsense")]
     [InlineData(2, "--data", "verify")]
-    [InlineData(2, "is no address to serve at", "serve", "--urls", "nowhere")]
-    [InlineData(2, "is no instant", "serve", "--clock", "tomorrow")]
+    [InlineData(2, "is not an address to serve at", "serve", "--urls", "nowhere")]
+    [InlineData(2, "is not an instant", "serve", "--clock", "tomorrow")]
     [InlineData(2, "There is no file", "import", "absent.csv", "--data", "data")]
     [InlineData(2, "There is no role boss", "token", "--role", "boss", "--name", "A", "--data", "data")]
-    [InlineData(2, "There is no scheme x in the schemes folder. There are: checkpoint, turning-point.", "serve", "--scheme", "x", "--data", "data")]
+    [InlineData(2, "There is no scheme x in the schemes folder. The schemes are: checkpoint, turning-point.", "serve", "--scheme", "x", "--data", "data")]
     [InlineData(2, "--clock is for the demo", "serve", "--data", "data", "--clock", "2027-01-01T09:00:00Z")]
     [InlineData(3, "cannot be opened. Check that the folder exists", "verify", "--data", "data")]
     [InlineData(3, "There is no Diversion database", "rebuild", "--data", "data")]
@@ -59,7 +59,7 @@ public sealed class ExitCodeTests : IDisposable
         Assert.Equal(ExitCodes.FaultyFiles, told.Code);
         Assert.Contains("$.offer.lapseDays", told.Error, StringComparison.Ordinal);
         Assert.Contains("$.checks.dueDays", told.Error, StringComparison.Ordinal);
-        Assert.Contains("No data was touched.", told.Error, StringComparison.Ordinal);
+        Assert.Contains("No data was changed.", told.Error, StringComparison.Ordinal);
         Assert.False(Directory.Exists(Data));
     }
 
@@ -116,7 +116,7 @@ public sealed class ExitCodeTests : IDisposable
 
         Assert.Equal(ExitCodes.FaultyFiles, told.Code);
         Assert.Contains("$.scheme", told.Error, StringComparison.Ordinal);
-        Assert.Contains("Put these 4 right and start again.", told.Error, StringComparison.Ordinal);
+        Assert.Contains("Correct these 4 errors and start again.", told.Error, StringComparison.Ordinal);
         Assert.Single(Directory.EnumerateFileSystemEntries(Data));
     }
 
@@ -130,7 +130,7 @@ public sealed class ExitCodeTests : IDisposable
         var told = await RunningProgram.Run(home.Path, "serve", "--data", "data", "--urls", url);
 
         Assert.Equal(ExitCodes.AddressUnavailable, told.Code);
-        Assert.Contains($"Another program already serves at {url}. Stop it, or serve elsewhere", told.Error, StringComparison.Ordinal);
+        Assert.Contains($"Another program already uses {url}. Stop it, or serve at another address", told.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class ExitCodeTests : IDisposable
 
         var first = await RunningProgram.Run(home.Path, "import", "in.csv", "--data", "data");
         Assert.Equal(ExitCodes.Ok, first.Code);
-        Assert.Matches(@"\b3\b.*offence_date.*never is no date", first.Output);
+        Assert.Matches(@"\b3\b.*offence_date.*never is not a date", first.Output);
         Assert.True(File.Exists(home.File("in.rejected.csv")));
         Assert.Equal(ExitCodes.Failed, (await RunningProgram.Run(home.Path, "import", "in.csv", "--data", "data", "--strict")).Code);
         Assert.Equal(ExitCodes.Failed, (await RunningProgram.Run(home.Path, "import", "bad.csv", "--data", "data")).Code);

@@ -82,7 +82,7 @@ public sealed class ServeTests : IDisposable
 
         var back = await RunningProgram.Run(home.Path, "serve", "--clock", "2026-01-01T00:00:00Z");
         Assert.Equal(ExitCodes.WrongUsage, back.Code);
-        Assert.Contains("Time does not go back", back.Error, StringComparison.Ordinal);
+        Assert.Contains("The clock cannot go back", back.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCodes.Ok, (await RunningProgram.Run(home.Path, "verify", "--data", "data/demo")).Code);
     }
 
