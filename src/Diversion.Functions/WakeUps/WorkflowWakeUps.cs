@@ -123,10 +123,10 @@ public sealed partial class WorkflowWakeUps(TaskHub hub, ILogger<WorkflowWakeUps
         }
     }
 
-    [LoggerMessage(EventId = 5001, Level = LogLevel.Warning, Message = "The workflow of {Agreement}, {Track}, was not woken: this worker has not met the task hub yet. It looks by itself within a day.")]
+    [LoggerMessage(EventId = 5001, Level = LogLevel.Warning, Message = "The workflow of {Agreement}, {Track}, was not woken: this worker has not met the task hub yet. The sweep finds what is overdue.")]
     private partial void LogNoClient(string agreement, string track);
 
-    [LoggerMessage(EventId = 5002, Level = LogLevel.Warning, Message = "The workflow of {Agreement}, {Track}, was not woken ({Fault}). It looks by itself within a day; should this go on, look at the task hub's storage.")]
+    [LoggerMessage(EventId = 5002, Level = LogLevel.Warning, Message = "The workflow of {Agreement}, {Track}, was not woken ({Fault}). The sweep finds what is overdue; should this go on, look at the task hub's storage.")]
     private partial void LogNotWoken(string agreement, string track, string fault);
 
     [LoggerMessage(EventId = 5003, Level = LogLevel.Warning, Message = "The workflow of {Agreement}, {Track}, was not woken: too many wake-ups wait for the task hub. The sweep finds what is overdue; should this go on, look at the task hub's storage.")]

@@ -7,7 +7,7 @@ namespace Diversion.Functions.Workflows;
 /// The cycle of every track's workflow: pass time, show the status of the track, wait for the next instant or a nudge,
 /// continue as new. The domain knows what is due and what follows; a workflow only says when to check.
 /// </summary>
-/// <remarks>Each wake-up is a generation of its own, so changed code meets no history older than a day. Changing the order
+/// <remarks>Each wake-up is a generation of its own, so changed code meets no history older than three days. Changing the order
 /// of calls still breaks the generations that are waiting: the recorded histories in the tests show it.
 /// </remarks>
 public static class TrackCycle

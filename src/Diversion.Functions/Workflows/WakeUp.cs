@@ -8,8 +8,12 @@ public static class WakeUp
     /// <summary>The one event: check again, something may fall due sooner.</summary>
     public const string Nudge = "nudge";
 
-    /// <summary>The most delay that a lost nudge can cause.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+    /// <summary>
+    /// How long a generation may wait, so that a new version of the code meets only recent histories. It is not needed
+    /// for lost nudges: the sweep finds what is overdue within minutes. The worker would cut a longer timer into slices of
+    /// this length anyway.
+    /// </summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(3);
 
     /// <summary>
     /// A worker whose clock is behind finds nothing due at the instant it was woken for; it must not loop until its clock

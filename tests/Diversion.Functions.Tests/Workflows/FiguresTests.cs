@@ -32,7 +32,7 @@ public sealed class FiguresTests(ITestOutputHelper output)
         // A wake-up reads a few rows; a command writes its stream and the following rows, whatever the number of agreements.
         Assert.InRange(host.Counted.Requests, story.Count, (8 * generations) + (30 * story.Count));
 
-        // No polling: a workflow wakes at due moments, at nudges, and once a day.
+        // No polling: a workflow wakes at due moments, at nudges, and every three days.
         var days = (life.Days + 1) * hub.Instances.Count;
         Assert.InRange(generations, 1, days + hub.Nudges + story.Count + hub.Instances.Count);
     }

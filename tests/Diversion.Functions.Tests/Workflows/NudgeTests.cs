@@ -34,7 +34,7 @@ public sealed class NudgeTests
 
         await Life.Live(lost, (state, now) =>
         {
-            Assert.All(Agreement.Due(state), moment => Assert.True(moment.At > now - Duration.FromHours(24), $"{moment} at {now}"));
+            Assert.All(Agreement.Due(state), moment => Assert.True(moment.At > now - Duration.FromTimeSpan(WakeUp.Longest), $"{moment} at {now}"));
             late += Agreement.NextDue(state) <= now ? 1 : 0;
         });
 

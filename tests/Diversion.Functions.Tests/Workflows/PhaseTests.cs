@@ -38,6 +38,7 @@ public sealed class PhaseTests
         {
             using var each = new WorkflowHost(life.Start);
             await life.With(days: day).Live(each);
+            await each.RunTo(each.Clock.Now + Duration.FromTimeSpan(WakeUp.Longest));
             var state = (await each.Casework.Find(life.Id))!;
             foreach (var track in Agreement.OpenTracks(state))
             {
@@ -65,6 +66,7 @@ public sealed class PhaseTests
         var life = AllLives.Discontinued with { NeglectedFrom = 33 };
         using var host = new WorkflowHost(life.Start);
         await life.With(days: 34).Live(host);
+        await host.RunTo(host.Clock.Now + Duration.FromTimeSpan(WakeUp.Longest));
 
         Assert.Equal(AgreementStatus.Discontinued, (await host.Casework.Find(life.Id))!.Status);
         Assert.Equal([life.Id.Value, $"{life.Id}:tag-monitoring"], Live(host));
