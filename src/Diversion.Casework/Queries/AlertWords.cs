@@ -36,7 +36,7 @@ public static class AlertWords
         AlertKind.MessageUndelivered => "Find out why it failed, correct that and try again. Or tell the person another way and acknowledge this.",
         AlertKind.FailureTakenBack => "Read on the timeline who excused it or corrected the attendance, and why. A warning that it brought fell with it. If that is wrong, have it corrected. Then acknowledge this.",
         AlertKind.WarningContested => "Read on the case what the person says. You, or whoever gave the warning, may withdraw it. Then acknowledge this.",
-        AlertKind.AnswerAfterDecision => "Read the answer on the case. The decision stands. Decide whether the police must know of it, then acknowledge this.",
+        AlertKind.AnswerAfterDecision => "Read the answer on the case. The decision does not change. Decide whether the police must know, then acknowledge this.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
     };
 }

@@ -86,7 +86,7 @@ internal static class CourseWords
         var how = e.Through is { } through ? $"through {through}" : NewsWords.How(e.How);
         var what = e.Kind == NewsKind.Warning ? $"The person contested {about}" : e.Declines ? $"The person does not wish to answer {about}" : $"The person answered {about}";
         return $"{(e.Corrects is { } old ? $"Correction of answer {old}: " : "")}{what} {how} on {EventWords.At(e.AnsweredAt)}."
-            + (e.Late ? " It had been decided before. The decision stands, and a lead was told." : "")
+            + (e.Late ? " It had been decided before. The decision does not change, and a lead was told." : "")
             + (e.Decide is { } decide ? $" A lead decides by {EventWords.At(decide.Due)}." : "");
     }
 

@@ -29,14 +29,16 @@ public sealed class BreachTests(Portal portal) : IClassFixture<Portal>
         await using var worker = await portal.Visit("demo-kw-1", byKeyboard: true);
         await Miss(worker, reference);
         await worker.Sees("First warning");
-        await TellOfWarning(worker);
+        await RecordTelling(worker);
         await Miss(worker, reference);
         await worker.Sees("Final warning");
         await PageCheck.Assert(worker.Page);
-        await TellOfWarning(worker);
+        await RecordTelling(worker);
         await Miss(worker, reference);
         await worker.Sees("A breach is proposed");
         await PageCheck.Assert(worker.Page);
+        await RecordTelling(worker);
+        await DeclineToAnswer(worker);
 
         await using var lead = await portal.Visit("demo-lead-1", byKeyboard: true);
         await lead.Follow($"Decide the breach: {Name}");
@@ -57,13 +59,25 @@ public sealed class BreachTests(Portal portal) : IClassFixture<Portal>
     }
 
     /// <summary>Only a failure after the person was told counts towards the next step.</summary>
-    private static async Task TellOfWarning(Visitor worker)
+    private static async Task RecordTelling(Visitor worker)
     {
         await worker.Follow("Record that the person was told");
         await worker.Choose("How did you tell them?", "By telephone");
         await worker.Fill("At what time?", Words.Time(worker.Server.Now));
         await worker.Press("Record that the person was told");
         await worker.Sees("It is recorded that the person was told.");
+    }
+
+    /// <summary>A lead confirms a breach only after the person could answer.</summary>
+    private static async Task DeclineToAnswer(Visitor worker)
+    {
+        await worker.Follow("Record the person's answer");
+        await PageCheck.Assert(worker.Page);
+        await worker.Choose("Does the person answer?", "No, they do not wish to answer");
+        await worker.Choose("How did they say it?", "By telephone");
+        await worker.Fill("At what time?", Words.Time(worker.Server.Now));
+        await worker.Press("Record the answer");
+        await worker.Sees("The answer was recorded.");
     }
 
     private static async Task Miss(Visitor worker, string reference)

@@ -105,7 +105,7 @@ public sealed class ProgrammeFileTests : IDisposable
 
         var told = await Assert.ThrowsAsync<CannotGoOnException>(() => ProgrammeFolder.Open(folder.Path, ShippedSchemes.Load(null), null));
 
-        Assert.Contains("not empty (letter.txt is in it)", told.Message, StringComparison.Ordinal);
+        Assert.Contains("not empty (it contains letter.txt)", told.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,7 +71,7 @@ public sealed class ExitCodeTests : IDisposable
         var told = await RunningProgram.Run(home.Path, "serve", "--data", "data");
 
         Assert.Equal(ExitCodes.DataUnavailable, told.Code);
-        Assert.Contains("is in use by another Diversion process. Stop that one", told.Error, StringComparison.Ordinal);
+        Assert.Contains("is in use by another Diversion process. Stop that process", told.Error, StringComparison.Ordinal);
     }
 
     [Fact]

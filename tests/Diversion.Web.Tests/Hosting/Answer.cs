@@ -24,8 +24,7 @@ internal static class Asking
     public static Task<Answer> Post(this TestApp app, Actor? actor, string address, string body, params (string Name, string Value)[] headers) =>
         app.Send(actor, HttpMethod.Post, address, body, headers);
 
-    /// <summary>Runs a command that must succeed.</summary>
-    /// <summary>The person was told of the proposed breach, and does not wish to answer.</summary>
+    /// <summary>The person was told about the proposed breach, and does not wish to answer.</summary>
     public static async Task Heard(this TestApp app, string id)
     {
         var news = (await app.Casework.Find(new AgreementId(id)))!.Breach!.News;
@@ -34,6 +33,7 @@ internal static class Asking
         await app.Do(Staff.Worker, id, "record-answer", $$"""{"news":"{{news}}","how":"inPerson","answeredAt":"{{now}}","declines":true}""");
     }
 
+    /// <summary>Runs a command that must succeed.</summary>
     public static async Task<Answer> Do(this TestApp app, Actor actor, string id, string command, string body)
     {
         var answer = await app.Post(actor, $"/api/v1/agreements/{id}/{command}", body);

@@ -72,7 +72,7 @@ public sealed class AnswerPageTests
         using var browser = await app.Browse(Staff.Lead);
         Assert.Contains("Nobody has recorded that the person was told, so they could not answer yet.", (await browser.Get("/")).Text, StringComparison.Ordinal);
         var untold = await browser.Get($"/agreements/{id}/decide-breach");
-        Assert.Contains("Nobody has recorded that the person was told of the proposed breach", untold.Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody has recorded that the person was told about the proposed breach", untold.Text, StringComparison.Ordinal);
 
         await app.Do(Staff.Worker, id, "tell-person", """{"news":"breach-proposed-1","how":"telephone","toldAt":"2026-03-05T10:00:00Z","said":"Told them that they can answer."}""");
         Assert.Contains("The person may answer until 5pm on Friday 13 March 2026.", (await browser.Get("/")).Text, StringComparison.Ordinal);

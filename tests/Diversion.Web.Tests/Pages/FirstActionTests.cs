@@ -131,6 +131,7 @@ public sealed class FirstActionTests
                 await app.Do(Staff.Officer, id, "tell-victim", """{"news":"decision","how":"telephone"}""");
                 await app.Do(Staff.Worker, id, "propose-breach", """{"reason":"Nothing was kept"}""");
                 await app.TravelTo(TestApp.Start + Duration.FromDays(2));
+                await app.Heard(id);
                 await app.Do(Staff.Lead, id, "decide-breach", """{"decision":"confirm","reason":"Nothing was kept"}""");
                 break;
         }

@@ -64,7 +64,7 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
     /// <summary>What a lead who wants to confirm now should know.</summary>
     public string AnswerAwaited => Agreement.Breach is { AnswerAwaited: true, AnswerUntil: { } until }
         ? $"The person may answer until {When.Moment(until)}, and has not answered yet. Wait for it, unless there is a reason to decide now."
-        : "Nobody has recorded that the person was told of the proposed breach, so they could not answer. Have them told first, unless there is a reason to decide now.";
+        : "Nobody has recorded that the person was told about the proposed breach, so they could not answer. Tell them first, unless there is a reason to decide now.";
 
     private When When => Service<When>();
 
