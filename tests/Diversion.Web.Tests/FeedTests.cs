@@ -102,8 +102,12 @@ public sealed class FeedTests
         Assert.Equal(["accepted", "repeated", "accepted"], first["results"].AsArray().Select(result => result!["outcome"]!.GetValue<string>()));
         Assert.Equal(AgreementStatus.BreachReview, (await app.Casework.Find(new AgreementId(id)))!.Status);
 
+        // What was said last holds: the notice goes back to its first content and forth again (ADR 29).
         var again = await app.Post(Staff.Feed, Notices, batch);
-        Assert.Equal(3, again["repeated"].GetValue<int>());
+        Assert.Equal(["accepted", "repeated", "accepted"], again["results"].AsArray().Select(result => result!["outcome"]!.GetValue<string>()));
+        var last = await app.Post(Staff.Feed, Notices, $$"""{"items":[{{Charge("2026-03-05")}}]}""");
+        Assert.Equal(1, last["repeated"].GetValue<int>());
+        Assert.Equal(AgreementStatus.BreachReview, (await app.Casework.Find(new AgreementId(id)))!.Status);
     }
 
     [Fact]

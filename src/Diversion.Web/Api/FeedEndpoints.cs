@@ -15,7 +15,7 @@ namespace Diversion.Web.Api;
 /// <summary>Batches from connected systems.</summary>
 internal static class FeedEndpoints
 {
-    private const string Note = "For feeds. At most 1,000 items. Each item is answered by itself; sending a batch again changes nothing.";
+    private const string Note = "For feeds. At most 1,000 items. Each item is answered by itself. An item that says the same as before changes nothing; a custody notice with the same id and other content is a correction.";
 
     public static void MapFeeds(this RouteGroupBuilder api)
     {
