@@ -70,8 +70,8 @@ internal static class AnswerTime
         return new Refusal.RuleForbids(
             RefusalCode.AnswerAwaited,
             waiting.AnswerAwaited
-                ? $"The person may answer until {Words.Moment(waiting.AnswerUntil!.Value)}. Wait until then, record their answer or that they do not wish to answer, or say why you decide earlier (earlyReason)."
-                : $"Nobody has recorded that the person was told about the proposed breach, so they could not answer. Tell them first: they may then answer until {Words.Moment(waiting.AnswerUntil!.Value)} or longer. Or say why you decide earlier (earlyReason).");
+                ? $"The person may answer until {Words.Moment(waiting.AnswerUntil!.Value)}. Wait until then, record their answer or that they do not wish to answer, or give a reason for deciding earlier."
+                : $"Nobody has recorded that the person was told about the proposed breach, so they could not answer. Tell them first: they may then answer until {Words.Moment(waiting.AnswerUntil!.Value)} or longer. Or give a reason for deciding earlier.");
     }
 
     /// <summary>The key worker is reminded on the last day. Not to answer is the person's right, so nobody is late.</summary>

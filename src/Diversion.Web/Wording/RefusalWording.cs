@@ -15,7 +15,6 @@ public static class RefusalWording
         RefusalCode.EmailInvalid => FaultWording.EmailUnreal,
         RefusalCode.TimeUnusual => "Tick the box if this day and time are right, or change them",
         RefusalCode.CancellationUnexplained => "Enter why the service cancelled it: it had already begun",
-        RefusalCode.AnswerAwaited => refusal.Message.Replace(" (earlyReason)", "", StringComparison.Ordinal),
         RefusalCode.ChargeByPassed => "The charge-by date has passed. Tick that you know, or decide otherwise",
         CaseworkRefusal.IdempotencyKeyReused or CaseworkRefusal.IdempotencyKeyInvalid =>
             "This form was sent before with other answers. Open the page again to see what was saved",

@@ -22,7 +22,7 @@ public sealed class LateNewsTests
         Assert.Equal((422, "#Day"), (tooLate.Status, tooLate.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")));
 
         var violence = await browser.Fill(address, [("Kind", "violence"), .. Date("Day", 6, 3), ("Reason", "The police rang")]);
-        Assert.Equal("It was kept. A programme lead looks at it. The status does not change.", violence.Banner);
+        Assert.Equal("It was recorded. A programme lead looks at it. The status does not change.", violence.Banner);
         var attendance = await browser.Fill(
             address, ("Kind", "attendance"), ("Appointment", $"supervision/{Meetings.Id}"), ("Chosen", "MissedUnacceptable"), ("Reason", "The clerk found the list"));
         Assert.NotNull(attendance.Banner);

@@ -41,7 +41,7 @@ public sealed class LateNewsModel : RecordPage
     [
         .. MayReportViolence(By) ? [new Choice(Violence, "Violence", Reveals: "violence")] : (Choice[])[],
         .. MayReportAttendance(By) && Appointments.Count > 0
-            ? [new Choice(OfAttendance, "What came of a meeting or session", Reveals: "attendance")]
+            ? [new Choice(OfAttendance, "The outcome of a meeting or session", Reveals: "attendance")]
             : (Choice[])[],
     ];
 
@@ -85,7 +85,7 @@ public sealed class LateNewsModel : RecordPage
                 break;
         }
 
-        return await Run(() => command! with { Reason = reason }, "It was kept. A programme lead looks at it. The status does not change.", null, FieldOf);
+        return await Run(() => command! with { Reason = reason }, "It was recorded. A programme lead looks at it. The status does not change.", null, FieldOf);
     }
 
     protected override ValueTask<IActionResult?> Prepare() => new(

@@ -58,7 +58,7 @@ public sealed class AnswerModel : ActionPage
     /// <summary>It is about a warning.</summary>
     public bool IsContest => PersonNews.Read(Condition ?? "") is { Kind: NewsKind.Warning };
 
-    /// <summary>What stands of the answers so far.</summary>
+    /// <summary>The answers so far, without those that were corrected.</summary>
     public IReadOnlyList<PersonAnswer> Standing => [.. (Agreement.Answers ?? []).Where(answer => answer.News == Condition && !answer.Superseded)];
 
     /// <summary>The one that is corrected; null when another is recorded.</summary>
