@@ -28,7 +28,7 @@ internal static class BreachMessages
             "breach-proposed",
             ("due", Wording.By(e.Decide.Due)),
             ("answer", e.AnswerUntil is { } until
-                ? $"The person is told, and may answer until {Wording.By(until)}. You hear of it when an answer comes, or when the time is over. Before that, a breach is confirmed only with a reason for deciding earlier."
+                ? $"The person is told, and may answer until {Wording.By(until)}. You get an email when an answer comes or when the time is over. Before that, a breach is confirmed only with a reason for deciding earlier."
                 : "Nobody waits for an answer of the person."),
             ("chargeBy", Wording.ChargeBy(post.State.Referral.ChargeBy.Date)),
             ("rule", RuleTexts.Explain(e.Decide.Rule, post.Scheme)));

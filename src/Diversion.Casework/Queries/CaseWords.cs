@@ -22,7 +22,7 @@ internal static class CaseWords
         ReferralEvent.RuleOverridden e => $"A sergeant overrode the rule “{e.Message.TrimEnd('.')}”.",
         ReferralEvent.EligibilityApproved e => Approved(e),
         ReferralEvent.PossibleDuplicatesSeen e => $"The person may have {(e.Cases.Length == 1 ? "another case" : "other cases")}: {EventWords.List(e.Cases, other => $"{other.Agreement} ({DuplicateWords.Of(other.By)})")}. The case goes on.",
-        ReferralEvent.FoundNotEligible e => $"Found not eligible. Rules not met: {EventWords.List(e.Answers.Where(answer => answer.Answer == Answer.NotMet), answer => answer.Rule.Replace('-', ' '))}.",
+        ReferralEvent.FoundNotEligible e => $"Found not eligible. Rules not met: {EventWords.List(e.Answers.Where(answer => answer.Answer == Answer.NotMet), answer => $"“{answer.Message.TrimEnd('.')}”")}.",
         ReferralEvent.ArmAllocated e => e.Arm == TrialArm.Control ? "The trial allocated usual processing." : "The trial allocated the programme.",
         ReferralEvent.NeedsRecorded e => $"Needs were recorded: {EventWords.List(e.Needs, Words.Of)}.",
         ReferralEvent.GoalsRecorded e => $"The participant's own goals were recorded: {e.Goals.Length}.",
@@ -35,7 +35,7 @@ internal static class CaseWords
         var overridden = e.Answers.Where(answer => answer.Answer != Answer.Met).ToArray();
         return overridden.Length == 0
             ? "Eligibility was approved: every rule is met."
-            : $"Eligibility was approved, with {EventWords.Count(overridden.Length, "rule")} overridden: {EventWords.List(overridden, answer => answer.Rule.Replace('-', ' '))}.";
+            : $"Eligibility was approved, with {EventWords.Count(overridden.Length, "rule")} overridden: {EventWords.List(overridden, answer => $"“{answer.Message.TrimEnd('.')}”")}.";
     }
 
     public static string Of(VictimEvent happened) => happened switch

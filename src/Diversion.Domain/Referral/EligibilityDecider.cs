@@ -61,7 +61,7 @@ internal static class EligibilityDecider
             ? null
             : new Refusal.RuleForbids(
                 RefusalCode.EligibilityNotMet,
-                $"Facts have changed since the approval: {OverrideRules.InWords(changed)}. "
+                $"Facts have changed since the approval: {OverrideRules.InWords(changed, unfolding.Scheme)}. "
                 + (unfolding.State.Status == AgreementStatus.Offered ? "Withdraw the offer; then a " : "A ")
                 + "sergeant approves again, or the person is found not eligible.");
     }
@@ -116,19 +116,19 @@ internal static class EligibilityDecider
         var forGood = notMet.Where(id => !scheme.Eligibility.Single(rule => rule.Id == id).MayBeOverridden).ToArray();
         if (forGood.Length > 0)
         {
-            return OverrideRules.NotOverridable(forGood, RefusalCode.EligibilityNotMet);
+            return OverrideRules.NotOverridable(forGood, scheme, RefusalCode.EligibilityNotMet);
         }
 
         if (notMet.Length > 0)
         {
             return new Refusal.RuleForbids(
                 RefusalCode.EligibilityNotMet,
-                $"Not met: {OverrideRules.InWords(notMet)}. Find the person not eligible, or override each rule with its own reason.");
+                $"Not met: {OverrideRules.InWords(notMet, scheme)}. Find the person not eligible, or override each rule with its own reason.");
         }
 
         return open[Answer.NotKnown].ToArray() is { Length: > 0 } notKnown
             ? new Refusal.RuleForbids(
-                RefusalCode.EligibilityNotKnown, $"Not known yet: {OverrideRules.InWords(notKnown)}. Record the facts: what is not known cannot be overridden.")
+                RefusalCode.EligibilityNotKnown, $"Not known yet: {OverrideRules.InWords(notKnown, scheme)}. Record the facts: what is not known cannot be overridden.")
             : null;
     }
 

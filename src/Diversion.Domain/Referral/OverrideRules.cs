@@ -30,7 +30,7 @@ internal static class OverrideRules
 
             if (!rules.Add(waived.Rule))
             {
-                return new Refusal.Invalid(RefusalCode.OverrideRepeated, $"The rule {InWords(rule.Id)} is overridden twice. Give it one reason.");
+                return new Refusal.Invalid(RefusalCode.OverrideRepeated, $"The rule {InWords([rule.Id], scheme)} is overridden twice. Give it one reason.");
             }
 
             if (OverrideReasons.Check(waived.Reason) is { } unexplained)
@@ -47,23 +47,22 @@ internal static class OverrideRules
             switch (answers.Single(answer => answer.Rule == waived.Rule).Answer)
             {
                 case Answer.Met:
-                    return new Refusal.RuleForbids(RefusalCode.OverrideNotNeeded, $"The rule {InWords(rule.Id)} is met. Leave its override out.");
+                    return new Refusal.RuleForbids(RefusalCode.OverrideNotNeeded, $"The rule {InWords([rule.Id], scheme)} is met. Leave its override out.");
                 case Answer.NotKnown:
                     return new Refusal.RuleForbids(
-                        RefusalCode.EligibilityNotKnown, $"Not known yet: {InWords(rule.Id)}. What is not known cannot be overridden. Record the facts first.");
+                        RefusalCode.EligibilityNotKnown, $"Not known yet: {InWords([rule.Id], scheme)}. What is not known cannot be overridden. Record the facts first.");
                 case Answer.NotMet when !rule.MayBeOverridden:
-                    return NotOverridable([rule.Id], RefusalCode.RuleNotOverridable);
+                    return NotOverridable([rule.Id], scheme, RefusalCode.RuleNotOverridable);
             }
         }
 
         return null;
     }
 
-    public static Refusal NotOverridable(IEnumerable<string> rules, string code) => new Refusal.RuleForbids(
-        code, $"Not met, and nobody may override it: {InWords(rules)}. Correct the facts if they are wrong, or find the person not eligible.");
+    public static Refusal NotOverridable(IEnumerable<string> rules, SchemeRules scheme, string code) => new Refusal.RuleForbids(
+        code, $"Not met, and nobody may override it: {InWords(rules, scheme)}. Correct the facts if they are wrong, or find the person not eligible.");
 
-    /// <summary>The ids of rules as readable text.</summary>
-    public static string InWords(IEnumerable<string> rules) => string.Join(", ", rules).Replace('-', ' ');
-
-    private static string InWords(string rule) => rule.Replace('-', ' ');
+    /// <summary>Rules by their messages in the scheme's data: their ids are for programs.</summary>
+    public static string InWords(IEnumerable<string> rules, SchemeRules scheme) => string.Join(
+        "; ", rules.Select(id => $"“{(scheme.Eligibility.FirstOrDefault(rule => rule.Id == id)?.Message ?? id).TrimEnd('.')}”"));
 }

@@ -13,8 +13,9 @@ public sealed class ApprovalTests
     {
         var refusal = Brought.ToReferred().When(new ReferralCommand.ApproveEligibility()).Refused(RefusalCode.EligibilityNotKnown);
 
-        Assert.Contains("admission", refusal.Message, StringComparison.Ordinal);
-        Assert.Contains("victim views", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("“The person admits the offence”", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("“The victim's views were sought, or there is no victim”", refusal.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("co accused", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -22,7 +23,7 @@ public sealed class ApprovalTests
     {
         var referred = Referred(RiskBand.High);
 
-        Assert.Contains("risk band", referred.When(new ReferralCommand.ApproveEligibility()).Refused(RefusalCode.EligibilityNotMet).Message, StringComparison.Ordinal);
+        Assert.Contains("“The risk of offending again is medium”", referred.When(new ReferralCommand.ApproveEligibility()).Refused(RefusalCode.EligibilityNotMet).Message, StringComparison.Ordinal);
         referred.Given(new ReferralCommand.ApproveEligibility([new RuleOverride("risk-band", "First conviction in ten years.")])).Is(AgreementStatus.Eligible);
         var waived = Assert.Single(referred.State.Referral.Overrides);
         Assert.Equal(("risk-band", "First conviction in ten years.", "risk band high", "sergeant-1"), (waived.Rule, waived.Reason, waived.FactsUsed, waived.By!.Id));
@@ -76,7 +77,7 @@ public sealed class ApprovalTests
     {
         var eligible = Brought.ToEligible().Given(new ReferralCommand.AmendReferral(People.Participant, People.Theft with { Group = "sexual" }));
 
-        Assert.Contains("offence not excluded", eligible.When(Brought.Offer()).Refused(RefusalCode.EligibilityNotMet).Message, StringComparison.Ordinal);
+        Assert.Contains("“The offence is in none of the excluded groups”", eligible.When(Brought.Offer()).Refused(RefusalCode.EligibilityNotMet).Message, StringComparison.Ordinal);
         eligible.When(new ReferralCommand.ApproveEligibility()).Refused(RefusalCode.EligibilityNotMet);
     }
 

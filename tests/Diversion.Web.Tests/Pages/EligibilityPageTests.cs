@@ -105,7 +105,7 @@ public sealed class EligibilityPageTests
         var page = await browser.Get($"/agreements/{id}/approve-eligibility");
         var refused = await browser.Submit(page, ("Overrides[risk-band]", ""));
         Assert.Equal(422, refused.Status);
-        Assert.StartsWith("Not met: risk band.", Assert.Single(refused.Faults), StringComparison.Ordinal);
+        Assert.StartsWith("Not met: “The risk of offending again is medium”.", Assert.Single(refused.Faults), StringComparison.Ordinal);
         Assert.Equal("Overrides[risk-band]", refused.Html.QuerySelector(refused.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")!)!.GetAttribute("name"));
 
         var empty = await browser.Submit(refused, ("Overrides[risk-band]", "test"));
