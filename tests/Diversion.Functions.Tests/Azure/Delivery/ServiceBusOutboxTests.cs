@@ -15,6 +15,7 @@ public sealed class ServiceBusOutboxTests : IDisposable
         await using var publishing = Publishing.Impatiently(bus);
         using var outbox = new Outbox(publisher: publishing);
         var seen = new Dictionary<string, int>();
+        var taken = 0;
         bus.Rule = (_, messages) =>
         {
             foreach (var message in messages)
@@ -22,13 +23,15 @@ public sealed class ServiceBusOutboxTests : IDisposable
                 seen[message.Id] = seen.GetValueOrDefault(message.Id) + 1;
             }
 
-            return messages.Min(message => seen[message.Id]) switch
+            Verdict verdict = messages.Min(message => seen[message.Id]) switch
             {
                 1 => new Verdict.LosesConnection(Kept: true),
                 2 => new Verdict.LosesLink(Kept: false),
                 3 => new Verdict.Refuses("amqp:internal-error"),
                 _ => new Verdict.Takes(),
             };
+            taken += verdict is Verdict.Takes or Verdict.LosesConnection ? messages.Length : 0;
+            return verdict;
         };
         await outbox.Refer(60);
 
@@ -42,8 +45,10 @@ public sealed class ServiceBusOutboxTests : IDisposable
         var sent = await outbox.All("notice");
         Assert.All(sent, notice => Assert.Equal("Sent", notice.Status));
         Assert.Equal(sent.Select(notice => notice.Id).Order(), bus.Kept.Select(message => message.Id).Order());
-        Assert.All(sent, notice => Assert.Equal(seen[notice.Id], notice.Tries));
-        Assert.Equal(seen.Values.Sum() - 120 - 240, bus.Repeats);
+
+        // A try that began while the connection was being lost may have ended before it reached the topic.
+        Assert.All(sent, notice => Assert.InRange(notice.Tries, seen[notice.Id], 8));
+        Assert.Equal(taken - sent.Count, bus.Repeats);
         Assert.Empty(await outbox.Alerts());
     }
 
