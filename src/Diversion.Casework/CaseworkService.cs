@@ -1,7 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Queries;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
@@ -90,15 +90,15 @@ public sealed class CaseworkService(
             return new Outcome.Stale(before);
         }
 
-        var ground = rulebook.GroundFor(before, command);
+        var inForce = rulebook.RulesInForceFor(before, command);
         var asksForPerson = DuplicateSearch.IsAskedBy(before, command);
         using var turn = asksForPerson ? await cache.TurnOfPerson(PersonOf(before, command), cancellation) : null;
         if (asksForPerson)
         {
-            ground = ground with { Duplicates = await duplicates.For(id, before, command, cancellation) };
+            inForce = inForce with { Duplicates = await duplicates.For(id, before, command, cancellation) };
         }
 
-        var decision = Agreement.Decide(before, command, ground);
+        var decision = Agreement.Decide(before, command, inForce);
         if (decision.Events.Count == 0)
         {
             return decision.Refusal is { } refused ? new Outcome.Refused(refused) : new Outcome.Unchanged(decision.State);
@@ -141,7 +141,7 @@ public sealed class CaseworkService(
             var recorded = new RecordedEvent(after.Id, ++number, happened, command.At, command.By with { Manages = null }, process, command.ReasonFor(happened, place), !own);
             (var row, hash) = StreamRows.Event(recorded, hash);
             changes.Add(row);
-            foreach (var message in Post.For(recorded, state, scheme, rulebook.Programme))
+            foreach (var message in EventMessages.For(recorded, state, scheme, rulebook.Programme))
             {
                 changes.Add(OutboxRows.New(message, command.At));
                 index.Add(OutboxRows.IndexRow(after.Id, message.Id, command.At));

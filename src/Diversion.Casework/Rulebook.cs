@@ -17,16 +17,16 @@ public sealed class Rulebook(SchemeCatalogue schemes, WorkingCalendar calendar, 
 
     /// <summary>A new case uses the programme's scheme, an offer the version of its day, and all later decisions that version.</summary>
     /// <exception cref="InvalidOperationException">No version of the scheme is in force yet.</exception>
-    public Ground GroundFor(AgreementState? state, AgreementCommand command)
+    public RulesInForce RulesInForceFor(AgreementState? state, AgreementCommand command)
     {
         if (state is not null && command is not OfferCommand.MakeOffer)
         {
-            return new Ground(schemes.Get(state.Scheme), calendar) { Staff = programme.Known };
+            return new RulesInForce(schemes.Get(state.Scheme), calendar) { Staff = programme.Known };
         }
 
         var name = state?.Scheme.Name ?? programme.Scheme;
         var today = WorkingCalendar.DateOf(command.At);
-        return new Ground(
+        return new RulesInForce(
             schemes.InForce(name, today) ?? throw new InvalidOperationException(
                 $"No version of the scheme {name} is in force on {today:uuuu-MM-dd}. Add one to the schemes folder."),
             calendar) { Staff = programme.Known };

@@ -3,7 +3,7 @@ using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Feeds;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Queries;
 using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
@@ -46,7 +46,7 @@ public static class DiversionWeb
         });
         services.TryAddSingleton<InboxSignal>();
         services.AddSingleton<AccessLog>();
-        services.AddSingleton<Looking>();
+        services.AddSingleton<RecordAccess>();
         services.AddSingleton<EventNames>();
         services.AddSingleton<FeedLog>();
         services.AddSingleton<FeedIntake>();

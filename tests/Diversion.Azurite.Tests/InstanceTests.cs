@@ -1,7 +1,7 @@
 using Diversion.Azurite.Demo;
 using Diversion.Azurite.Tests.Hosts;
 using Diversion.Casework;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Functions.Tests.Lives;

@@ -1,6 +1,6 @@
 using Diversion.Azurite.Tests.Hosts;
 using Diversion.Casework;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Maintenance;
 using Diversion.Functions.Tests.Lives;
 using Diversion.Functions.WakeUps;

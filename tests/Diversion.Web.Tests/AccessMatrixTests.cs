@@ -86,7 +86,7 @@ public sealed class AccessMatrixTests
             if (who.Role is not (Role.Analyst or Role.Feed))
             {
                 var by = who with { Manages = who == Staff.Manager ? ["north"] : null };
-                var hits = (Reply<SearchResult>.Given)await app.Services.GetRequiredService<SearchQuery>().Of("Sam Person", new Look(by, TestApp.Start));
+                var hits = (Reply<SearchResult>.Given)await app.Services.GetRequiredService<SearchQuery>().Of("Sam Person", new AccessRequest(by, TestApp.Start));
                 Assert.True(hits.Value.Hits.Any(hit => hit.Agreement == id) == found, $"{who.Name} finds it: {!found}");
             }
 

@@ -122,7 +122,7 @@ public sealed class FeedTests
                       {"agreement":"{{signed}}","id":"n-3","kind":"recalled to prison","occurredOn":"2026-03-05"}]}
             """);
         Assert.Equal(3, answer["accepted"].GetValue<int>());
-        Assert.True((await app.Casework.Find(new AgreementId(referred)))!.Owes("notice/n-1"));
+        Assert.True((await app.Casework.Find(new AgreementId(referred)))!.HasObligation("notice/n-1"));
         Assert.Equal(["n-2", "n-3"], (await app.Casework.Find(new AgreementId(signed)))!.Alerts.Select(alert => alert.Subject));
     }
 

@@ -1,5 +1,5 @@
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 
 namespace Diversion.Benchmarks.Cases;
 

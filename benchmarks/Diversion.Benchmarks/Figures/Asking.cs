@@ -44,10 +44,10 @@ internal static class Asking
         [
             await Take("my work, each time another worker's 50 cases", store, async n => await work.Of(Worker(n), now)),
             await Take("my work, the same worker again", store, async _ => await work.Of(Worker(1), now)),
-            await Take("search, a lead, a name that many have", store, async _ => await search.Of(Named, new Look(People.Lead, now))),
-            await Take("search, an officer without a reason", store, async n => await search.Of(Named, new Look(Officer(n), now))),
-            await Take("search, a whole name among many alike", store, async n => await search.Of($"person {n * 331 % settings.Agreements}", new Look(People.Lead, now))),
-            await Take("search, a date of birth", store, async n => await search.Of($"{1 + (n % 28)}/5/1995", new Look(People.Lead, now))),
+            await Take("search, a lead, a name that many have", store, async _ => await search.Of(Named, new AccessRequest(People.Lead, now))),
+            await Take("search, an officer without a reason", store, async n => await search.Of(Named, new AccessRequest(Officer(n), now))),
+            await Take("search, a whole name among many alike", store, async n => await search.Of($"person {n * 331 % settings.Agreements}", new AccessRequest(People.Lead, now))),
+            await Take("search, a date of birth", store, async n => await search.Of($"{1 + (n % 28)}/5/1995", new AccessRequest(People.Lead, now))),
             await Take(Text($"figures (first sum {first.TotalSeconds:0.00} s)"), store, async _ => await figures.Of(People.Lead)),
             await Take("actions of one case", store, async _ => await actions.Of(own, Worker(0), now)),
         ];

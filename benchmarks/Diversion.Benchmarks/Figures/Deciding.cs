@@ -48,7 +48,7 @@ internal static class Deciding
         AgreementState? state = null;
         foreach (var command in script.Signing())
         {
-            var decision = Agreement.Decide(state, command, People.Rulebook.GroundFor(state, command));
+            var decision = Agreement.Decide(state, command, People.Rulebook.RulesInForceFor(state, command));
             state = decision.Refusal is null ? decision.State : throw new InvalidOperationException($"{command}: {decision.Refusal.Message}");
         }
 
@@ -58,7 +58,7 @@ internal static class Deciding
     private static double Decide(AgreementState[] signed, AgreementCommand[][] commands, out int events)
     {
         var states = signed.ToArray();
-        var ground = People.Rulebook.GroundFor(states[0], commands[0][0]);
+        var ground = People.Rulebook.RulesInForceFor(states[0], commands[0][0]);
         events = 0;
         var watch = Stopwatch.StartNew();
         foreach (var turn in commands)

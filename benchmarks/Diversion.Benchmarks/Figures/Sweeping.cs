@@ -71,7 +71,7 @@ internal static class Sweeping
             var state = (await streams.Load(new CaseScript(number).Id))!.State;
             var before = state.Version;
             var passed = new TimePassed { By = Actor.Clock, At = CaseScript.AllDue };
-            while (Agreement.Decide(state, passed, People.Rulebook.GroundFor(state, passed)) is { Events.Count: > 0 } decision)
+            while (Agreement.Decide(state, passed, People.Rulebook.RulesInForceFor(state, passed)) is { Events.Count: > 0 } decision)
             {
                 state = decision.State;
             }

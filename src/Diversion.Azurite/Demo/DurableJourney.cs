@@ -1,5 +1,5 @@
 using Diversion.Casework;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Functions.WakeUps;
@@ -28,7 +28,7 @@ public sealed partial class DurableJourney(
 
     private const int AtOnce = 8;
 
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan AccessRequest = TimeSpan.FromMilliseconds(50);
 
     public async Task To(Instant destination, Action<int> woken, CancellationToken cancellation)
     {
@@ -93,14 +93,14 @@ public sealed partial class DurableJourney(
 
     private async Task<bool> AreDone(Instant moment, CancellationToken cancellation)
     {
-        for (var waited = TimeSpan.Zero; waited < Patience; waited += Look)
+        for (var waited = TimeSpan.Zero; waited < Patience; waited += AccessRequest)
         {
             if (await due.Earliest(cancellation) is not { } next || next > moment)
             {
                 return true;
             }
 
-            await Task.Delay(Look, cancellation);
+            await Task.Delay(AccessRequest, cancellation);
         }
 
         return false;

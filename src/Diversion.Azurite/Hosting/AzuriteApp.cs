@@ -1,7 +1,7 @@
 using Diversion.Azurite.Demo;
 using Diversion.Azurite.Engine;
 using Diversion.Casework;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
 using Diversion.Functions.Azure.Storage;
 using Diversion.Functions.Hosting;

@@ -13,7 +13,7 @@ public static partial class AccessPolicy
     /// <param name="Teams">Only cases of officers or key workers of these teams.</param>
     /// <param name="HidesOthers">Of other people's cases only what identifies them: no offence and no risk (<see
     /// cref="FindsWithoutReason"/>).</param>
-    public sealed record RegisterSight(
+    public sealed record RegisterVisibility(
         string? Team = null, string? Officer = null, string? Worker = null, bool Pseudonymised = false, IReadOnlyList<string>? Teams = null, bool HidesOthers = false)
     {
         /// <summary>Shows cases of many teams and key workers by name, so filters for them are useful.</summary>
@@ -26,15 +26,15 @@ public static partial class AccessPolicy
     /// case without knowing whose it is. Partners and feeds have no register.
     /// </summary>
     /// <returns>Null when the role has none.</returns>
-    public static RegisterSight? Register(Actor actor) => actor.Role switch
+    public static RegisterVisibility? Register(Actor actor) => actor.Role switch
     {
-        Role.ProgrammeLead => new RegisterSight(),
-        Role.Sergeant => new RegisterSight(HidesOthers: true),
-        Role.TeamManager => new RegisterSight(Teams: actor.Manages ?? []),
-        Role.PoliceOfficer when actor.Team is { } team => new RegisterSight(Team: team),
-        Role.PoliceOfficer => new RegisterSight(Officer: actor.Id),
-        Role.KeyWorker => new RegisterSight(Worker: actor.Id),
-        Role.Analyst => new RegisterSight(Pseudonymised: true),
+        Role.ProgrammeLead => new RegisterVisibility(),
+        Role.Sergeant => new RegisterVisibility(HidesOthers: true),
+        Role.TeamManager => new RegisterVisibility(Teams: actor.Manages ?? []),
+        Role.PoliceOfficer when actor.Team is { } team => new RegisterVisibility(Team: team),
+        Role.PoliceOfficer => new RegisterVisibility(Officer: actor.Id),
+        Role.KeyWorker => new RegisterVisibility(Worker: actor.Id),
+        Role.Analyst => new RegisterVisibility(Pseudonymised: true),
         _ => null,
     };
 

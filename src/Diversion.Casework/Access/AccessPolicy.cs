@@ -50,21 +50,21 @@ public static partial class AccessPolicy
         CommandCatalogue.All.FirstOrDefault(entry => entry.Name == command)?.Roles.Contains(actor.Role) == true;
 
     /// <summary>What the actor may see of the record, and whether access needs a reason.</summary>
-    public static Sight Of(Actor actor, AgreementState state) => actor.Role switch
+    public static RecordVisibility Of(Actor actor, AgreementState state) => actor.Role switch
     {
-        Role.ProgrammeLead => Sight.Full,
-        Role.Sergeant when IsOfficersTeam(actor, state) => Sight.Police,
-        Role.Sergeant => Sight.Police with { NeedsReason = true, KnownReason = WaitsForSergeant(state) },
-        Role.KeyWorker when IsWorkers(actor, state) => Sight.Full,
-        Role.KeyWorker => Sight.Full with { NeedsReason = true },
-        Role.TeamManager when IsWorkers(actor, state) || ManagesWorker(actor, state) => Sight.Full,
-        Role.TeamManager when Manages(actor, state.Referral.Officer.Team) => Sight.Police,
-        Role.TeamManager => Sight.Police with { NeedsReason = true },
-        Role.PoliceOfficer when IsOfficersTeam(actor, state) => Sight.Police,
-        Role.PoliceOfficer => Sight.Police with { NeedsReason = true },
-        Role.Facilitator when IsFacilitators(actor, state) => Sight.Facilitator,
-        Role.Provider when ConditionsOf(actor, state).Count > 0 => Sight.Provider,
-        _ => Sight.Nothing,
+        Role.ProgrammeLead => RecordVisibility.Full,
+        Role.Sergeant when IsOfficersTeam(actor, state) => RecordVisibility.Police,
+        Role.Sergeant => RecordVisibility.Police with { NeedsReason = true, KnownReason = WaitsForSergeant(state) },
+        Role.KeyWorker when IsWorkers(actor, state) => RecordVisibility.Full,
+        Role.KeyWorker => RecordVisibility.Full with { NeedsReason = true },
+        Role.TeamManager when IsWorkers(actor, state) || ManagesWorker(actor, state) => RecordVisibility.Full,
+        Role.TeamManager when Manages(actor, state.Referral.Officer.Team) => RecordVisibility.Police,
+        Role.TeamManager => RecordVisibility.Police with { NeedsReason = true },
+        Role.PoliceOfficer when IsOfficersTeam(actor, state) => RecordVisibility.Police,
+        Role.PoliceOfficer => RecordVisibility.Police with { NeedsReason = true },
+        Role.Facilitator when IsFacilitators(actor, state) => RecordVisibility.Facilitator,
+        Role.Provider when ConditionsOf(actor, state).Count > 0 => RecordVisibility.Provider,
+        _ => RecordVisibility.Nothing,
     };
 
     /// <summary>

@@ -9,32 +9,32 @@ namespace Diversion.Casework.Correspondence;
 /// <summary>What somebody must be told at once.</summary>
 internal static class AlertMessages
 {
-    public static void LateNews(Postbag post) => post.ToStaff(
-        post.Recipients.Leads, "late-news", ("chargeBy", Wording.ChargeBy(post.State.Referral.ChargeBy.Date)));
+    public static void LateNews(MessageBuilder builder) => builder.ToStaff(
+        builder.Recipients.Leads, "late-news", ("chargeBy", Wording.ChargeBy(builder.State.Referral.ChargeBy.Date)));
 
-    public static void TagRemovalDue(Postbag post, TagMonitoringEvent.TagRemovalDue e)
+    public static void TagRemovalDue(MessageBuilder builder, TagMonitoringEvent.TagRemovalDue e)
     {
-        post.Notice("tag-removal-due", ("condition", e.ConditionId), ("removeBy", Wording.Iso(e.Removal.Due)));
-        post.ToStaff(
-            post.Recipients.KeyWorker,
+        builder.Notice("tag-removal-due", ("condition", e.ConditionId), ("removeBy", Wording.Iso(e.Removal.Due)));
+        builder.ToStaff(
+            builder.Recipients.KeyWorker,
             "tag-removal-due",
             ("due", Wording.By(e.Removal.Due)),
-            ("rule", RuleTexts.Explain(e.Removal.Rule, post.Scheme)));
+            ("rule", RuleTexts.Explain(e.Removal.Rule, builder.Scheme)));
     }
 
-    public static void TagEventRefused(Postbag post) => post.ToStaff(post.Recipients.Leads, "tag-event-refused");
+    public static void TagEventRefused(MessageBuilder builder) => builder.ToStaff(builder.Recipients.Leads, "tag-event-refused");
 
-    public static void Reopened(Postbag post) => post.ToStaff(post.Recipients.Leads, "condition-reopened");
+    public static void Reopened(MessageBuilder builder) => builder.ToStaff(builder.Recipients.Leads, "condition-reopened");
 
     /// <summary>
     /// One mail until a lead has acknowledged the alert: a broken mail server must not cause endless mail about mail. The
     /// inbox shows every alert.
     /// </summary>
-    public static void Undelivered(Postbag post, TermEvent.MessageUndelivered e)
+    public static void Undelivered(MessageBuilder builder, TermEvent.MessageUndelivered e)
     {
-        if (post.State.Alerts.Count(alert => alert.Kind == AlertKind.MessageUndelivered) == 1)
+        if (builder.State.Alerts.Count(alert => alert.Kind == AlertKind.MessageUndelivered) == 1)
         {
-            post.ToStaff(post.Recipients.Leads, "message-undelivered", ("message", e.MessageId));
+            builder.ToStaff(builder.Recipients.Leads, "message-undelivered", ("message", e.MessageId));
         }
     }
 
@@ -42,20 +42,20 @@ internal static class AlertMessages
     /// It is the officer's obligation. A facilitator who knows the victim is told too, so that they can agree who tells the
     /// victim.
     /// </summary>
-    public static void VictimToBeTold(Postbag post, VictimEvent.VictimToBeTold e)
+    public static void VictimToBeTold(MessageBuilder builder, VictimEvent.VictimToBeTold e)
     {
         var news = e.News == VictimNews.Decision ? "the decision" : "how the case ended";
         var due = Wording.By(e.By.Due);
-        var rule = RuleTexts.Explain(e.By.Rule, post.Scheme);
-        post.ToStaff(post.Recipients.Officer, "victim-to-be-told", ("news", news), ("due", due), ("rule", rule));
-        if (post.Recipients.Facilitator is { } facilitator)
+        var rule = RuleTexts.Explain(e.By.Rule, builder.Scheme);
+        builder.ToStaff(builder.Recipients.Officer, "victim-to-be-told", ("news", news), ("due", due), ("rule", rule));
+        if (builder.Recipients.Facilitator is { } facilitator)
         {
-            post.ToStaff(
+            builder.ToStaff(
                 [facilitator],
                 "victim-to-be-told-facilitator",
                 ("news", news),
                 ("due", due),
-                ("officer", Wording.Contact(post.State.Referral.Officer)),
+                ("officer", Wording.Contact(builder.State.Referral.Officer)),
                 ("rule", rule));
         }
     }

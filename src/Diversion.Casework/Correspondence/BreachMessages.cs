@@ -9,89 +9,89 @@ namespace Diversion.Casework.Correspondence;
 /// <summary>Warnings, and a breach from the proposal to the decision.</summary>
 internal static class BreachMessages
 {
-    public static void Warned(Postbag post, BreachEvent.WarningIssued e)
+    public static void Warned(MessageBuilder builder, BreachEvent.WarningIssued e)
     {
-        post.Notice("warned", ("level", Words.Of(e.Level)), ("number", e.Number.ToString()));
-        var failure = post.State.Failures.LastOrDefault(counted => counted.Id == e.FailureId);
-        post.ToParticipant(
+        builder.Notice("warned", ("level", Words.Of(e.Level)), ("number", e.Number.ToString()));
+        var failure = builder.State.Failures.LastOrDefault(counted => counted.Id == e.FailureId);
+        builder.ToParticipant(
             e.Level == WarningLevel.First ? "participant-first-warning" : "participant-final-warning",
             ("why", Why(failure)));
     }
 
-    public static void WarningWithdrawn(Postbag post) => post.ToParticipant("participant-warning-withdrawn");
+    public static void WarningWithdrawn(MessageBuilder builder) => builder.ToParticipant("participant-warning-withdrawn");
 
-    public static void Proposed(Postbag post, BreachEvent.BreachProposed e)
+    public static void Proposed(MessageBuilder builder, BreachEvent.BreachProposed e)
     {
-        post.Notice("breach-proposed", ("number", e.Number.ToString()), ("decideBy", Wording.Iso(e.Decide.Due)));
-        post.ToStaff(
-            post.Recipients.Deciders,
+        builder.Notice("breach-proposed", ("number", e.Number.ToString()), ("decideBy", Wording.Iso(e.Decide.Due)));
+        builder.ToStaff(
+            builder.Recipients.Deciders,
             "breach-proposed",
             ("due", Wording.By(e.Decide.Due)),
             ("answer", e.AnswerUntil is { } until
                 ? $"The person is told, and may answer until {Wording.By(until)}. You get an email when an answer comes or when the time is over. Before that, a breach is confirmed only with a reason for deciding earlier."
                 : "Nobody waits for an answer of the person."),
-            ("chargeBy", Wording.ChargeBy(post.State.Referral.ChargeBy.Date)),
-            ("rule", RuleTexts.Explain(e.Decide.Rule, post.Scheme)));
+            ("chargeBy", Wording.ChargeBy(builder.State.Referral.ChargeBy.Date)),
+            ("rule", RuleTexts.Explain(e.Decide.Rule, builder.Scheme)));
     }
 
     /// <summary>To those who decide: the person has answered, and the time to decide has begun. To every lead: what came late, and what is said against a warning.</summary>
-    public static void Answered(Postbag post, TellingEvent.PersonAnswered e)
+    public static void Answered(MessageBuilder builder, TellingEvent.PersonAnswered e)
     {
         if (e.TellLead)
         {
-            post.ToStaff(post.Recipients.Leads, e.Late ? "answer-after-decision" : "warning-contested", ("chargeBy", Wording.ChargeBy(post.State.Referral.ChargeBy.Date)));
+            builder.ToStaff(builder.Recipients.Leads, e.Late ? "answer-after-decision" : "warning-contested", ("chargeBy", Wording.ChargeBy(builder.State.Referral.ChargeBy.Date)));
         }
-        else if (e.Kind == NewsKind.BreachProposed && post.State.Breach is { } waiting)
+        else if (e.Kind == NewsKind.BreachProposed && builder.State.Breach is { } waiting)
         {
-            post.ToStaff(
-                post.Recipients.Deciders,
+            builder.ToStaff(
+                builder.Recipients.Deciders,
                 "breach-answered",
                 ("what", e.Declines ? "The person does not wish to answer the proposed breach." : "The person has answered the proposed breach."),
                 ("due", Wording.By(waiting.Decide.Due)),
-                ("chargeBy", Wording.ChargeBy(post.State.Referral.ChargeBy.Date)));
+                ("chargeBy", Wording.ChargeBy(builder.State.Referral.ChargeBy.Date)));
         }
     }
 
-    public static void AnswerTimeEnded(Postbag post) => post.ToStaff(
-        post.Recipients.Deciders,
+    public static void AnswerTimeEnded(MessageBuilder builder) => builder.ToStaff(
+        builder.Recipients.Deciders,
         "breach-answered",
         ("what", "The time to answer the proposed breach is over, and no answer has come."),
-        ("due", Wording.By(post.State.Breach!.Decide.Due)),
-        ("chargeBy", Wording.ChargeBy(post.State.Referral.ChargeBy.Date)));
+        ("due", Wording.By(builder.State.Breach!.Decide.Due)),
+        ("chargeBy", Wording.ChargeBy(builder.State.Referral.ChargeBy.Date)));
 
-    public static void TakenBack(Postbag post) =>
-        post.ToStaff(post.Recipients.Leads.Concat(post.Recipients.TeamManager), "failure-taken-back");
+    public static void TakenBack(MessageBuilder builder) =>
+        builder.ToStaff(builder.Recipients.Leads.Concat(builder.Recipients.TeamManager), "failure-taken-back");
 
-    public static void ChargeByAlerted(Postbag post, BreachEvent.ChargeByAlerted e)
+    public static void ChargeByAlerted(MessageBuilder builder, BreachEvent.ChargeByAlerted e)
     {
         // Not the charge-by rule itself: its text names the kind of offence.
-        post.ToStaff(
-            post.Recipients.Leads,
+        builder.ToStaff(
+            builder.Recipients.Leads,
             "charge-by-alert",
             ("daysLeft", e.DaysLeft == 1 ? "1 day" : $"{e.DaysLeft} days"),
-            ("chargeBy", Wording.ChargeBy(post.State.Referral.ChargeBy.Date)),
-            ("rule", RuleTexts.Explain(RuleIds.ChargeByAlert, post.Scheme)));
+            ("chargeBy", Wording.ChargeBy(builder.State.Referral.ChargeBy.Date)),
+            ("rule", RuleTexts.Explain(RuleIds.ChargeByAlert, builder.Scheme)));
     }
 
-    public static void Decided(Postbag post, BreachEvent.BreachDecided e)
+    public static void Decided(MessageBuilder builder, BreachEvent.BreachDecided e)
     {
-        post.Notice("breach-decided", ("number", e.Number.ToString()), ("decision", Words.Of(e.Decision)));
+        builder.Notice("breach-decided", ("number", e.Number.ToString()), ("decision", Words.Of(e.Decision)));
 
         // On a confirmed breach the officer gets the mail that hands the case back; a second one would only confuse.
         var told = e.Decision == BreachDecision.Confirm
-            ? post.Recipients.KeyWorker
-            : post.Recipients.KeyWorker.Concat(post.Recipients.Officer);
-        post.ToStaff(told, "breach-decided", ("decision", Decision(e.Decision)), ("next", string.Join('\n', Next(e.Decision, TagIsOn(post.State)))));
+            ? builder.Recipients.KeyWorker
+            : builder.Recipients.KeyWorker.Concat(builder.Recipients.Officer);
+        builder.ToStaff(told, "breach-decided", ("decision", Decision(e.Decision)), ("next", string.Join('\n', Next(e.Decision, TagIsOn(builder.State)))));
     }
 
-    public static void Breached(Postbag post)
+    public static void Breached(MessageBuilder builder)
     {
-        post.Notice("breached");
-        post.ToStaff(
-            post.Recipients.Officer,
+        builder.Notice("breached");
+        builder.ToStaff(
+            builder.Recipients.Officer,
             "breached",
-            ("breachFile", post.Link("/breach-file")),
-            ("chargeBy", Wording.ChargeBy(post.State.Referral.ChargeBy.Date)));
+            ("breachFile", builder.Link("/breach-file")),
+            ("chargeBy", Wording.ChargeBy(builder.State.Referral.ChargeBy.Date)));
     }
 
     internal static string Why(Failure? failure) => failure switch

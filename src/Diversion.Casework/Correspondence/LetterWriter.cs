@@ -98,7 +98,7 @@ public sealed class LetterWriter
         yield return "Tell us your side. You can say it to your key worker in person or by telephone, write to them, or have somebody say it for you. They write it down, and the manager reads it first.";
         if (breach.AnswerUntil is { } until)
         {
-            yield return $"You have until {Wording.By(until)}.{(breach.AnswerAwaited ? "" : $" If this letter came by post, you have {Days(scheme.Breach.AnswerWorkingDays)} from the day on which it came.")} The manager does not end your agreement before that, unless there is a special reason.";
+            yield return $"You have until {Wording.By(until)}.{(breach.AnswerAwaited ? "" : $" If this letter came by builder, you have {Days(scheme.Breach.AnswerWorkingDays)} from the day on which it came.")} The manager does not end your agreement before that, unless there is a special reason.";
         }
 
         yield return "You do not have to answer. If you do not want to, tell your key worker.";

@@ -13,12 +13,12 @@ internal static class TermMessages
     /// <summary>"No further action" by community resolution or diversion: Home Office outcome 22.</summary>
     public const string OutcomeCode = "22";
 
-    public static void Reminded(Postbag post, AppointmentEvent.ParticipantReminded e)
+    public static void Reminded(MessageBuilder builder, AppointmentEvent.ParticipantReminded e)
     {
         // Only supervision is a meeting with the key worker; naming the kind of session would reveal what the support is for.
-        var supervision = post.State.ConditionOrNull(e.ConditionId)?.Kind == ConditionKind.Supervision;
-        var minutes = (post.State.ConditionOrNull(e.ConditionId) as AppointmentCondition)?.AppointmentOrNull(e.AppointmentId)?.Minutes ?? 0;
-        post.ToParticipant(
+        var supervision = builder.State.ConditionOrNull(e.ConditionId)?.Kind == ConditionKind.Supervision;
+        var minutes = (builder.State.ConditionOrNull(e.ConditionId) as AppointmentCondition)?.AppointmentOrNull(e.AppointmentId)?.Minutes ?? 0;
+        builder.ToParticipant(
             "participant-reminder",
             ("what", supervision ? "meeting" : "session"),
             ("day", Wording.Day(e.StartsAt)),
@@ -26,63 +26,63 @@ internal static class TermMessages
             ("length", Length(minutes)));
     }
 
-    public static void KeyWorkerChanged(Postbag post)
+    public static void KeyWorkerChanged(MessageBuilder builder)
     {
-        post.Notice("key-worker-changed");
-        post.ToParticipant("participant-key-worker-changed");
-        post.ToStaff(post.Recipients.KeyWorker, "key-worker-named", ("lastDay", Wording.Day(post.State.Term!.LastDay)));
+        builder.Notice("key-worker-changed");
+        builder.ToParticipant("participant-key-worker-changed");
+        builder.ToStaff(builder.Recipients.KeyWorker, "key-worker-named", ("lastDay", Wording.Day(builder.State.Term!.LastDay)));
     }
 
-    public static void Varied(Postbag post, TermEvent.AgreementVaried e)
+    public static void Varied(MessageBuilder builder, TermEvent.AgreementVaried e)
     {
-        post.Notice("varied", ("version", e.Version.ToString()));
-        post.ToParticipant(
+        builder.Notice("varied", ("version", e.Version.ToString()));
+        builder.ToParticipant(
             "participant-varied",
-            ("conditions", string.Join('\n', Standing(post.State).Select(condition => ConditionTexts.Plain(condition, post.Scheme)).Distinct())),
-            ("lastDay", Wording.Day(post.State.Term!.LastDay)));
+            ("conditions", string.Join('\n', Standing(builder.State).Select(condition => ConditionTexts.Plain(condition, builder.Scheme)).Distinct())),
+            ("lastDay", Wording.Day(builder.State.Term!.LastDay)));
     }
 
-    public static void Extended(Postbag post, TermEvent.TermExtended e)
+    public static void Extended(MessageBuilder builder, TermEvent.TermExtended e)
     {
-        post.Notice("extended", ("lastDay", LocalDatePattern.Iso.Format(e.LastDay)), ("endsAt", Wording.Iso(e.EndsAt)));
-        post.ToParticipant("participant-extended", ("lastDay", Wording.Day(e.LastDay)));
+        builder.Notice("extended", ("lastDay", LocalDatePattern.Iso.Format(e.LastDay)), ("endsAt", Wording.Iso(e.EndsAt)));
+        builder.ToParticipant("participant-extended", ("lastDay", Wording.Day(e.LastDay)));
     }
 
-    public static void ConcludingBegan(Postbag post, TermEvent.ConcludingBegan e) => post.ToStaff(
-        post.Recipients.KeyWorker,
+    public static void ConcludingBegan(MessageBuilder builder, TermEvent.ConcludingBegan e) => builder.ToStaff(
+        builder.Recipients.KeyWorker,
         "concluding-began",
         ("until", Wording.By(e.Until)),
-        ("open", Open(post, e.Open)),
-        ("rule", RuleTexts.Explain(RuleIds.ConcludingEnd, post.Scheme)));
+        ("open", Open(builder, e.Open)),
+        ("rule", RuleTexts.Explain(RuleIds.ConcludingEnd, builder.Scheme)));
 
-    public static void ConcludingExpired(Postbag post, TermEvent.ConcludingExpired e) => post.ToStaff(
-        post.Recipients.Leads,
+    public static void ConcludingExpired(MessageBuilder builder, TermEvent.ConcludingExpired e) => builder.ToStaff(
+        builder.Recipients.Leads,
         "concluding-expired",
-        ("open", Open(post, e.Open)),
-        ("rule", RuleTexts.Explain(RuleIds.ConcludingEnd, post.Scheme)),
-        ("chargeBy", Wording.ChargeBy(post.State.Referral.ChargeBy.Date)));
+        ("open", Open(builder, e.Open)),
+        ("rule", RuleTexts.Explain(RuleIds.ConcludingEnd, builder.Scheme)),
+        ("chargeBy", Wording.ChargeBy(builder.State.Referral.ChargeBy.Date)));
 
-    public static void Completed(Postbag post)
+    public static void Completed(MessageBuilder builder)
     {
-        post.Notice("completed", ("outcomeCode", OutcomeCode));
-        post.ToParticipant("participant-completed", ("stillToDo", string.Join('\n', LetterWriter.StillToDo(post.State))));
-        post.ToStaff(post.Recipients.Officer, "completed", ("outcomeCode", OutcomeCode));
+        builder.Notice("completed", ("outcomeCode", OutcomeCode));
+        builder.ToParticipant("participant-completed", ("stillToDo", string.Join('\n', LetterWriter.StillToDo(builder.State))));
+        builder.ToStaff(builder.Recipients.Officer, "completed", ("outcomeCode", OutcomeCode));
     }
 
-    public static void Discontinued(Postbag post)
+    public static void Discontinued(MessageBuilder builder)
     {
-        post.Notice("discontinued");
-        post.ToStaff(post.Recipients.Officer, "discontinued", ("chargeBy", Wording.ChargeBy(post.State.Referral.ChargeBy.Date)));
+        builder.Notice("discontinued");
+        builder.ToStaff(builder.Recipients.Officer, "discontinued", ("chargeBy", Wording.ChargeBy(builder.State.Referral.ChargeBy.Date)));
     }
 
     internal static IEnumerable<Condition> Standing(AgreementState state) =>
         state.Conditions.Where(condition => condition.Status is not (ConditionStatus.Waived or ConditionStatus.Substituted));
 
     /// <summary>One line for each condition or obligation that is not settled.</summary>
-    private static string Open(Postbag post, IEnumerable<string> open) => string.Join('\n', open
-        .Select(id => post.State.ConditionOrNull(id) is { } condition
+    private static string Open(MessageBuilder builder, IEnumerable<string> open) => string.Join('\n', open
+        .Select(id => builder.State.ConditionOrNull(id) is { } condition
             ? $"The condition: {ConditionTexts.Short(condition.Kind)}"
-            : post.State.Obligations.FirstOrDefault(promise => promise.Id == id) is { } owed
+            : builder.State.Obligations.FirstOrDefault(promise => promise.Id == id) is { } owed
                 ? TaskTexts.Of(owed.Deadline.Rule).What
                 : id)
         .Distinct());

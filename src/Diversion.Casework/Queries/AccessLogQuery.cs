@@ -4,15 +4,15 @@ using Diversion.Domain.Agreements;
 namespace Diversion.Casework.Queries;
 
 /// <summary>Who read a record outside their own work, and who exported cases of the register.</summary>
-public sealed class AccessLogQuery(Looking looking, AccessLog log)
+public sealed class AccessLogQuery(RecordAccess access, AccessLog log)
 {
     public const int Most = 1000;
 
     /// <param name="most">At most this many, the newest.</param>
     public async ValueTask<Reply<IReadOnlyList<AccessEntry>>> Of(
-        string reference, Look look, int most = Most, CancellationToken cancellation = default)
+        string reference, AccessRequest request, int most = Most, CancellationToken cancellation = default)
     {
-        var reply = await looking.At(reference, look, "access log", (_, _) => AccessPolicy.MaySeeAccessLog(look.By), cancellation);
+        var reply = await access.At(reference, request, "access log", (_, _) => AccessPolicy.MaySeeAccessLog(request.By), cancellation);
         return reply is Reply<Seen>.Given { Value: var seen }
             ? new Reply<IReadOnlyList<AccessEntry>>.Given(await log.Of(seen.State.Id, most, cancellation))
             : ((Reply<Seen>.Refused)reply).Refusal;

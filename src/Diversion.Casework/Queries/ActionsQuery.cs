@@ -25,16 +25,16 @@ public sealed class ActionsQuery(CaseworkService casework)
     private List<ActionView> Of(AgreementState state, Actor by, Instant now)
     {
         var actions = new List<ActionView>();
-        foreach (var action in Agreement.Possible(state, by, now, command => casework.Rulebook.GroundFor(state, command)))
+        foreach (var action in Agreement.Possible(state, by, now, command => casework.Rulebook.RulesInForceFor(state, command)))
         {
-            if (AccessPolicy.MayCommand(by, state, action.Specimen) is null)
+            if (AccessPolicy.MayCommand(by, state, action.Candidate) is null)
             {
                 actions.Add(new ActionView(
                     action.Entry.Name,
                     ActionWords.Label(action.Entry.Name, state, action.Subject, by),
                     action.Subject.Condition,
                     action.Subject.Item,
-                    SubjectWords.Of(state, action.Specimen, action.Subject),
+                    SubjectWords.Of(state, action.Candidate, action.Subject),
                     action.NeedsReason,
                     action.Blocked?.Message));
             }

@@ -13,12 +13,12 @@ using NodaTime;
 namespace Diversion.Casework.Queries;
 
 /// <summary>The paper of an offer, and of each version of the agreement that followed.</summary>
-public sealed class AgreementPaperQuery(Looking looking, CaseworkService casework)
+public sealed class AgreementPaperQuery(RecordAccess access, CaseworkService casework)
 {
     /// <param name="version">Null for the newest.</param>
-    public async ValueTask<Reply<AgreementPaper>> Of(string reference, Look look, int? version = null, CancellationToken cancellation = default)
+    public async ValueTask<Reply<AgreementPaper>> Of(string reference, AccessRequest request, int? version = null, CancellationToken cancellation = default)
     {
-        var reply = await looking.At(reference, look, "agreement paper", static (_, sight) => sight is { Offence: true, Timeline: true }, cancellation);
+        var reply = await access.At(reference, request, "agreement paper", static (_, visible) => visible is { Offence: true, Timeline: true }, cancellation);
         if (reply is not Reply<Seen>.Given { Value.State: var state })
         {
             return ((Reply<Seen>.Refused)reply).Refusal;
@@ -27,7 +27,7 @@ public sealed class AgreementPaperQuery(Looking looking, CaseworkService casewor
         var scheme = casework.Rulebook.SchemeOf(state);
         if (state is { Offer: { } offer, Status: AgreementStatus.Offered })
         {
-            return version is null ? Offered(state, offer, scheme, look.At) : NoVersion(0);
+            return version is null ? Offered(state, offer, scheme, request.At) : NoVersion(0);
         }
 
         if (state.Term is null)
@@ -50,12 +50,12 @@ public sealed class AgreementPaperQuery(Looking looking, CaseworkService casewor
 
     /// <summary>Conditions that are still being drafted, as the paper would show them if the offer were made now.</summary>
     public async ValueTask<Reply<IReadOnlyList<PaperCondition>>> Draft(
-        string reference, ImmutableArray<ConditionTerms> conditions, Look look, CancellationToken cancellation = default) =>
-        (await looking.At(reference, look, "agreement paper", static (_, sight) => sight is { Offence: true, Timeline: true }, cancellation))
+        string reference, ImmutableArray<ConditionTerms> conditions, AccessRequest request, CancellationToken cancellation = default) =>
+        (await access.At(reference, request, "agreement paper", static (_, visible) => visible is { Offence: true, Timeline: true }, cancellation))
             .Then<IReadOnlyList<PaperCondition>>(seen =>
             {
-                var offer = new OfferCommand.MakeOffer(conditions) { By = look.By, At = look.At };
-                var scheme = casework.Rulebook.GroundFor(seen.State, offer).Scheme;
+                var offer = new OfferCommand.MakeOffer(conditions) { By = request.By, At = request.At };
+                var scheme = casework.Rulebook.RulesInForceFor(seen.State, offer).Scheme;
                 return new Reply<IReadOnlyList<PaperCondition>>.Given([.. conditions.Select(terms => PaperTexts.Of(terms, scheme))]);
             });
 

@@ -8,19 +8,19 @@ using Diversion.Domain.Term;
 namespace Diversion.Casework.Queries;
 
 /// <summary>One agreement, with the parts that the viewer may see.</summary>
-public sealed class AgreementQuery(Looking looking, CaseworkService casework)
+public sealed class AgreementQuery(RecordAccess access, CaseworkService casework)
 {
-    public async ValueTask<Reply<AgreementView>> Of(string reference, Look look, CancellationToken cancellation = default)
+    public async ValueTask<Reply<AgreementView>> Of(string reference, AccessRequest request, CancellationToken cancellation = default)
     {
-        var reply = await looking.At(reference, look, "record", cancellation: cancellation);
+        var reply = await access.At(reference, request, "record", cancellation: cancellation);
         if (reply is not Reply<Seen>.Given { Value: var seen })
         {
             return ((Reply<Seen>.Refused)reply).Refusal;
         }
 
-        var view = Show(seen.State, seen.Sight, look.By, casework.Rulebook.SchemeOf(seen.State));
-        return AccessPolicy.IsPartner(look.By) ? await ForPartner(view, seen.State, cancellation)
-            : seen.Sight.Notes && seen.State.Obligations.Any(open => open.Deadline.Rule == RuleIds.PartnerNoteRead) ? await WithNotes(view, seen.State, cancellation)
+        var view = Show(seen.State, seen.RecordVisibility, request.By, casework.Rulebook.SchemeOf(seen.State));
+        return AccessPolicy.IsPartner(request.By) ? await ForPartner(view, seen.State, cancellation)
+            : seen.RecordVisibility.Notes && seen.State.Obligations.Any(open => open.Deadline.Rule == RuleIds.PartnerNoteRead) ? await WithNotes(view, seen.State, cancellation)
             : view;
     }
 
@@ -60,13 +60,13 @@ public sealed class AgreementQuery(Looking looking, CaseworkService casework)
     internal static ChargeByView Show(ChargeBy chargeBy, SchemeRules scheme) =>
         new(chargeBy.Date, chargeBy.Rule, RuleTexts.Explain(chargeBy.Rule, scheme), TermRule.LatestSigning(chargeBy, scheme));
 
-    private static AgreementView Show(AgreementState state, Sight sight, Actor by, SchemeRules scheme)
+    private static AgreementView Show(AgreementState state, RecordVisibility visible, Actor by, SchemeRules scheme)
     {
         var partner = AccessPolicy.IsPartner(by);
         var conditions = AccessPolicy.ConditionsOf(by, state);
         var status = AccessPolicy.StatusFor(by, state.Status);
         bool Concerns(string track) =>
-            !partner || conditions.Any(condition => condition.Id == track) || (track == Tracks.Victim && sight.Victim);
+            !partner || conditions.Any(condition => condition.Id == track) || (track == Tracks.Victim && visible.Victim);
 
         var view = new AgreementView(
             state.Id.Value,
@@ -79,26 +79,26 @@ public sealed class AgreementQuery(Looking looking, CaseworkService casework)
             state.Referral.Person.Name,
             state.KeyWorker?.Name,
             state.Term is { } term ? new TermView(term.SignedOn, term.LastDay, term.Version, term.ExtendedDays, term.ConcludingUntil) : null,
-            [.. conditions.Select(condition => ConditionViews.Of(condition, sight, partner, scheme))],
+            [.. conditions.Select(condition => ConditionViews.Of(condition, visible, partner, scheme))],
             [.. state.Obligations.Where(open => Concerns(open.Track)).OrderBy(open => open.Deadline.Due).Select(open => ObligationView.Of(open, scheme))],
             [.. Agreement.Due(state).Where(moment => Concerns(moment.Track)).Select(moment => DueView.Of(moment, state, scheme))]);
-        return WithPerson(WithCourse(view, state, sight), state, sight, scheme) with
+        return WithPerson(WithCourse(view, state, visible), state, visible, scheme) with
         {
             KeyWorkerId = partner ? null : state.KeyWorker?.Id,
             Cover = state.Cover is { } cover ? new CoverView(cover.Worker.Name, cover.Until) : null,
         };
     }
 
-    private static AgreementView WithPerson(AgreementView view, AgreementState state, Sight sight, SchemeRules scheme)
+    private static AgreementView WithPerson(AgreementView view, AgreementState state, RecordVisibility visible, SchemeRules scheme)
     {
         var referral = state.Referral;
         return view with
         {
-            Person = sight.Person ? referral.Person : null,
-            Needs = sight.Person ? referral.Needs : null,
-            Goals = sight.Person ? referral.Goals : null,
-            Victim = sight.Victim ? state.Victim : null,
-            Referral = sight.Offence
+            Person = visible.Person ? referral.Person : null,
+            Needs = visible.Person ? referral.Needs : null,
+            Goals = visible.Person ? referral.Goals : null,
+            Victim = visible.Victim ? state.Victim : null,
+            Referral = visible.Offence
                 ? new ReferralView(
                     referral.ReferredAt,
                     referral.Officer,
@@ -117,24 +117,24 @@ public sealed class AgreementQuery(Looking looking, CaseworkService casework)
     }
 
     /// <summary>Partners do not see warnings, failures or a proposed breach.</summary>
-    private static AgreementView WithCourse(AgreementView view, AgreementState state, Sight sight) => !sight.Timeline ? view : view with
+    private static AgreementView WithCourse(AgreementView view, AgreementState state, RecordVisibility visible) => !visible.Timeline ? view : view with
     {
         Offer = state.Offer is { } offer ? new OfferView(offer.Conditions, offer.MadeAt, offer.LapsesAt) : null,
         Failures = state.Failures,
         Warnings = state.Warnings,
-        News = sight.Notes ? state.News : [.. state.News.Select(static news => news.Told is { } told ? news with { Told = told with { Said = null } } : news)],
-        Answers = sight.Notes ? state.Answers : [.. state.Answers.Select(static answer => answer with { Said = null, Through = null })],
+        News = visible.Notes ? state.News : [.. state.News.Select(static news => news.Told is { } told ? news with { Told = told with { Said = null } } : news)],
+        Answers = visible.Notes ? state.Answers : [.. state.Answers.Select(static answer => answer with { Said = null, Through = null })],
         Breach = state.Breach is { } breach
             ? new BreachView(breach.Number, breach.Cause, breach.ProposedAt, breach.ProposerRole, breach.Decide.Due)
             {
                 ProofTakenBack = breach.ProofTakenBack,
-                GroundLost = breach.GroundLost,
+                BasisTakenBack = breach.BasisTakenBack,
                 AnswerUntil = breach.AnswerUntil,
                 AnswerAwaited = breach.AnswerAwaited,
             }
             : null,
         Alerts = state.Alerts,
         CaseOutcome = state.CaseOutcome,
-        CustodyNotices = sight.Offence && !state.EarlyNotices.IsEmpty ? state.EarlyNotices : null,
+        CustodyNotices = visible.Offence && !state.EarlyNotices.IsEmpty ? state.EarlyNotices : null,
     };
 }

@@ -117,7 +117,7 @@ public sealed record BreachView(int Number, BreachCause Cause, Instant ProposedA
     public bool ProofTakenBack { get; init; }
 
     /// <summary>It was proposed because of failures, and one of them, or a warning, has been taken back since.</summary>
-    public bool GroundLost { get; init; }
+    public bool BasisTakenBack { get; init; }
 
     /// <summary>Until when the person may answer, at the least; left out where nobody asks them.</summary>
     public Instant? AnswerUntil { get; init; }

@@ -28,7 +28,7 @@ internal static class AppointmentWords
         ConditionEvent.ConditionSubstituted e => $"The condition {On(e.ConditionId)} was replaced by {On(e.Successor)}.",
         ConditionEvent.ConditionFailed e => $"The condition {On(e.ConditionId)} failed through {(e.Cause == FailureCause.Service ? "the service; it does not count against the person" : "the participant")}. A lead settles it by {EventWords.At(e.Settle.Due)}.",
         ConditionEvent.ConditionReopened e => $"The condition {On(e.ConditionId)} is open again: it was kept by an outcome that has been corrected.",
-        ConditionEvent.PromiseRenewed e => $"Due again by {EventWords.At(e.Deadline.Due)}: {Again(e.Deadline.Rule)}.",
+        ConditionEvent.ObligationRenewed e => $"Due again by {EventWords.At(e.Deadline.Due)}: {Again(e.Deadline.Rule)}.",
         ConditionEvent.ConditionBlocked e => $"The condition {On(e.ConditionId)} cannot be kept as agreed. Nobody is at fault. A lead settles it by {EventWords.At(e.Settle.Due)}.",
         _ => throw EventWords.Missing(happened),
     };

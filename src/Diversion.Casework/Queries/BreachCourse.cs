@@ -119,7 +119,7 @@ internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> event
 
     private string? ReasonOf(RecordedEvent recorded)
     {
-        string?[] texts = [EventTexts.ReasonOf(recorded, seen.Sight), EventTexts.Of(recorded, seen.Sight)];
+        string?[] texts = [EventTexts.ReasonOf(recorded, seen.RecordVisibility), EventTexts.Of(recorded, seen.RecordVisibility)];
         return texts.Any(text => text is not null) ? string.Join("\n", texts.Where(text => text is not null)) : null;
     }
 
@@ -131,7 +131,7 @@ internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> event
 
     private string Withdrawn(RecordedEvent recorded) =>
         $"Withdrawn on {Words.Date(recorded.At)}{(recorded.ByRule ? "" : $" by {recorded.By.Name}")}{Why((BreachEvent.WarningWithdrawn)recorded.Event, recorded.ByRule)}."
-        + (EventTexts.ReasonOf(recorded, seen.Sight) is { } reason ? $" Reason: {reason}" : "");
+        + (EventTexts.ReasonOf(recorded, seen.RecordVisibility) is { } reason ? $" Reason: {reason}" : "");
 
     /// <summary>Events of before the cause was kept fell because the failure was excused.</summary>
     private static string Why(BreachEvent.WarningWithdrawn withdrawn, bool byRule) => withdrawn.Because switch

@@ -7,11 +7,11 @@ using Diversion.Domain.Referral;
 namespace Diversion.Casework.Queries;
 
 /// <summary>Compiles the breach file while a breach is under review, and after it was confirmed.</summary>
-public sealed class BreachFileQuery(Looking looking, CaseworkService casework)
+public sealed class BreachFileQuery(RecordAccess access, CaseworkService casework)
 {
-    public async ValueTask<Reply<BreachFile>> Of(string reference, Look look, CancellationToken cancellation = default)
+    public async ValueTask<Reply<BreachFile>> Of(string reference, AccessRequest request, CancellationToken cancellation = default)
     {
-        var reply = await looking.At(reference, look, "breach file", (state, _) => AccessPolicy.MaySeeBreachFile(look.By, state), cancellation);
+        var reply = await access.At(reference, request, "breach file", (state, _) => AccessPolicy.MaySeeBreachFile(request.By, state), cancellation);
         if (reply is not Reply<Seen>.Given { Value: var seen })
         {
             return ((Reply<Seen>.Refused)reply).Refusal;
@@ -30,12 +30,12 @@ public sealed class BreachFileQuery(Looking looking, CaseworkService casework)
         }
 
         var scheme = casework.Rulebook.SchemeOf(state);
-        var course = new BreachCourse(seen, events, look.At);
+        var course = new BreachCourse(seen, events, request.At);
         return new BreachFile(
             casework.Rulebook.Programme.Name,
             state.Id.Value,
             state.Status,
-            look.At,
+            request.At,
             Basis(seen, events),
             [.. AgreementVersions.Of(events).Select(version => AgreementPaperQuery.Show(version, scheme))],
             course.Failures,
@@ -74,7 +74,7 @@ public sealed class BreachFileQuery(Looking looking, CaseworkService casework)
                     ? [new BreachFileOverride($"The risk band was set to {Words.Of(risk.Band)}{(risk.From is { } from ? $" instead of {Words.Of(from)}" : "")}", risk.Reason ?? "not kept", risk.By?.Name, risk.At)]
                     : (BreachFileOverride[])[],
             ],
-            seen.Sight.Victim
+            seen.RecordVisibility.Victim
                 ? new BreachFileVictim(state.Victim.HasVictim, state.Victim.ViewsSought, state.Victim.Views, state.Victim.WantsRestorativeJustice)
                 : null,
             state.Term!.SignedOn,

@@ -23,11 +23,11 @@ public sealed class ChoicesQuery(CaseworkService casework)
         var least = new OfferCommand.MakeOffer([new ConditionTerms.NoReoffending()]) { By = by, At = now };
         return (await Drafting(reference, least, cancellation)).Then<OfferChoices>(state =>
         {
-            var ground = casework.Rulebook.GroundFor(state, least);
-            var scheme = ground.Scheme;
+            var inForce = casework.Rulebook.RulesInForceFor(state, least);
+            var scheme = inForce.Scheme;
             var lastDay = TermRule.LastDay(WorkingCalendar.DateOf(now), scheme.Term);
             return new OfferChoices(
-                Agreement.Decide(state, least, ground).Refusal?.Message,
+                Agreement.Decide(state, least, inForce).Refusal?.Message,
                 Limits(scheme),
                 Show(ConditionChoices.ForOffer(state, scheme)),
                 state.Referral.Needs,
@@ -65,15 +65,15 @@ public sealed class ChoicesQuery(CaseworkService casework)
                 return CaseworkRefusal.NotRunning();
             }
 
-            var ground = casework.Rulebook.GroundFor(state, extend);
-            var limit = ExtensionLimit.Of(state, ground.Scheme);
-            var refused = Agreement.Decide(state, Shortest(state, term, by, now), ground).Refusal;
+            var inForce = casework.Rulebook.RulesInForceFor(state, extend);
+            var limit = ExtensionLimit.Of(state, inForce.Scheme);
+            var refused = Agreement.Decide(state, Shortest(state, term, by, now), inForce).Refusal;
             return new ExtensionChoices(
                 term.LastDay,
                 limit.DaysLeft,
                 refused is null ? limit.LatestDay : null,
                 limit.ByChargeBy,
-                AgreementQuery.Show(state.Referral.ChargeBy, ground.Scheme),
+                AgreementQuery.Show(state.Referral.ChargeBy, inForce.Scheme),
                 refused?.Message);
         });
     }

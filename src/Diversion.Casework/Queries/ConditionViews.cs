@@ -14,14 +14,14 @@ namespace Diversion.Casework.Queries;
 internal static class ConditionViews
 {
     /// <param name="partner">The viewer carries out the condition, and sees its appointments.</param>
-    public static ConditionView Of(Condition condition, Sight sight, bool partner, SchemeRules scheme)
+    public static ConditionView Of(Condition condition, RecordVisibility visible, bool partner, SchemeRules scheme)
     {
         var view = new ConditionView(
             condition.Id, condition.Kind, ConditionWords.Of(condition), condition.Status, condition.ClosedAt, condition.FailedBy)
         {
             Partner = PartnerOf(condition),
         };
-        if (condition is AppointmentCondition carriedOut && (sight.Notes || partner))
+        if (condition is AppointmentCondition carriedOut && (visible.Notes || partner))
         {
             view = view with { Appointments = [.. carriedOut.Appointments.OrderBy(one => one.StartsAt).Select(Of)] };
         }
@@ -38,9 +38,9 @@ internal static class ConditionViews
             RestorativeJusticeCondition own => view with
             {
                 RestorativeJustice = new RestorativeView(
-                    own.Facilitator.Name, own.ContactedOn, sight.Victim ? own.VictimTakesPart : null, own.Process, own.PreparedOn, own.HeldOn)
+                    own.Facilitator.Name, own.ContactedOn, visible.Victim ? own.VictimTakesPart : null, own.Process, own.PreparedOn, own.HeldOn)
                 {
-                    NewWish = sight.Victim ? own.NewWish : null,
+                    NewWish = visible.Victim ? own.NewWish : null,
                 },
             },
             PathwayCondition own => view with

@@ -26,12 +26,12 @@ internal static class ConsequenceWords
     /// <param name="events">What the command raised.</param>
     /// <param name="after">The state after them.</param>
     /// <param name="done">True after it was sent; otherwise the sentences say what would follow.</param>
-    public static IReadOnlyList<string> Of(AgreementCommand command, IReadOnlyList<AgreementEvent> events, AgreementState after, Sight sight, bool done)
+    public static IReadOnlyList<string> Of(AgreementCommand command, IReadOnlyList<AgreementEvent> events, AgreementState after, RecordVisibility visible, bool done)
     {
         var told = new List<string>();
         for (var place = 0; place < events.Count; place++)
         {
-            if ((place > 0 || !IsSaid(command, events[place])) && IsTheirs(events[place], sight) && Of(events[place], after, done) is { } sentence)
+            if ((place > 0 || !IsSaid(command, events[place])) && IsTheirs(events[place], visible) && Of(events[place], after, done) is { } sentence)
             {
                 told.Add(sentence);
             }
@@ -56,11 +56,11 @@ internal static class ConsequenceWords
     };
 
     /// <summary>Partners are told only about conditions; about the victim, only those who see the victim.</summary>
-    private static bool IsTheirs(AgreementEvent happened, Sight sight) => happened switch
+    private static bool IsTheirs(AgreementEvent happened, RecordVisibility visible) => happened switch
     {
-        VictimEvent => sight.Victim,
+        VictimEvent => visible.Victim,
         ConditionEvent or ConditionKindEvent => true,
-        _ => sight.Timeline,
+        _ => visible.Timeline,
     };
 
     private static string? Of(AgreementEvent happened, AgreementState after, bool done) => happened switch

@@ -29,7 +29,7 @@ public sealed class CreditPreview(CaseworkService casework)
             return notTheirs;
         }
 
-        var decision = Agreement.Decide(state, command, casework.Rulebook.GroundFor(state, command));
+        var decision = Agreement.Decide(state, command, casework.Rulebook.RulesInForceFor(state, command));
         if (decision.Refusal is { } refused)
         {
             return refused;

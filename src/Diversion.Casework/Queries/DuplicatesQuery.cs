@@ -15,7 +15,7 @@ public sealed record DuplicateView(
     string Agreement, IReadOnlyList<SameBy> SameBy, string SameByWords, bool Running, Instant ReferredAt, string? Status, string? Officer, string? KeyWorker, string? Seen);
 
 /// <summary>Possible duplicates of a person: before a referral, and of a case.</summary>
-public sealed class DuplicatesQuery(CaseworkService casework, DuplicateSearch search, Looking looking)
+public sealed class DuplicatesQuery(CaseworkService casework, DuplicateSearch search, RecordAccess access)
 {
     /// <summary>Before the referral.</summary>
     public async ValueTask<Reply<IReadOnlyList<DuplicateView>>> Before(
@@ -31,9 +31,9 @@ public sealed class DuplicatesQuery(CaseworkService casework, DuplicateSearch se
     }
 
     /// <summary>For a case: the present ones, and those that somebody saw before continuing.</summary>
-    public async ValueTask<Reply<IReadOnlyList<DuplicateView>>> Of(string reference, Look look, CancellationToken cancellation = default)
+    public async ValueTask<Reply<IReadOnlyList<DuplicateView>>> Of(string reference, AccessRequest request, CancellationToken cancellation = default)
     {
-        var reply = await looking.At(reference, look, "possible duplicates", static (_, sight) => sight.Offence, cancellation);
+        var reply = await access.At(reference, request, "possible duplicates", static (_, visible) => visible.Offence, cancellation);
         if (reply is not Reply<Seen>.Given { Value.State: var state })
         {
             return ((Reply<Seen>.Refused)reply).Refusal;
@@ -41,7 +41,7 @@ public sealed class DuplicatesQuery(CaseworkService casework, DuplicateSearch se
 
         var found = await search.Of(state.Id, state.Referral.Person, state.Referral.CustodyReference, null, cancellation);
         var earlier = state.Referral.SeenDuplicates.Select(seen => seen.Case).Where(seen => found.All(other => other.Agreement != seen.Agreement));
-        return new Reply<IReadOnlyList<DuplicateView>>.Given(await Show([.. found, .. earlier], look.By, state.Referral.SeenDuplicates, cancellation));
+        return new Reply<IReadOnlyList<DuplicateView>>.Given(await Show([.. found, .. earlier], request.By, state.Referral.SeenDuplicates, cancellation));
     }
 
     private async ValueTask<IReadOnlyList<DuplicateView>> Show(
@@ -55,8 +55,8 @@ public sealed class DuplicatesQuery(CaseworkService casework, DuplicateSearch se
                 continue;
             }
 
-            var sight = AccessPolicy.Of(by, state);
-            var open = sight is { Record: true, NeedsReason: false };
+            var visible = AccessPolicy.Of(by, state);
+            var open = visible is { Record: true, NeedsReason: false };
             var went = seen.FirstOrDefault(one => one.Case.Agreement == other.Agreement);
             views.Add(new DuplicateView(
                 state.Id.Value,

@@ -17,17 +17,17 @@ public sealed record RuleView(
 public sealed record EligibilityView(IReadOnlyList<RuleView> Rules, bool Decided);
 
 /// <summary>Evaluates each rule as an approval by the viewer would.</summary>
-public sealed class EligibilityQuery(Looking looking, Rulebook rulebook)
+public sealed class EligibilityQuery(RecordAccess access, Rulebook rulebook)
 {
-    public async ValueTask<Reply<EligibilityView>> Of(string reference, Look look, CancellationToken cancellation = default) =>
-        (await looking.At(reference, look, "eligibility", static (_, sight) => sight.Offence, cancellation))
-            .Then<EligibilityView>(seen => Show(seen.State, look));
+    public async ValueTask<Reply<EligibilityView>> Of(string reference, AccessRequest request, CancellationToken cancellation = default) =>
+        (await access.At(reference, request, "eligibility", static (_, visible) => visible.Offence, cancellation))
+            .Then<EligibilityView>(seen => Show(seen.State, request));
 
-    private EligibilityView Show(AgreementState state, Look look)
+    private EligibilityView Show(AgreementState state, AccessRequest request)
     {
         var scheme = rulebook.SchemeOf(state);
         var referral = state.Referral;
-        var decided = state.Status != AgreementStatus.Referred && (state.Status != AgreementStatus.Eligible || Stands(state, look));
+        var decided = state.Status != AgreementStatus.Referred && (state.Status != AgreementStatus.Eligible || Stands(state, request));
         var answers = decided
             ? referral.Answers
             : EligibilityAssessment.Assess(
@@ -38,9 +38,9 @@ public sealed class EligibilityQuery(Looking looking, Rulebook rulebook)
                     referral.Risk.BandInForce,
                     state.Victim.ViewsSettled,
                     referral.DomesticAbuseConcern,
-                    look.By.Role == Role.Sergeant),
+                    request.By.Role == Role.Sergeant),
                 scheme,
-                WorkingCalendar.DateOf(look.At));
+                WorkingCalendar.DateOf(request.At));
         return new EligibilityView(
             [
                 .. answers.Select(answer =>
@@ -60,9 +60,9 @@ public sealed class EligibilityQuery(Looking looking, Rulebook rulebook)
     }
 
     /// <summary>Approving again would change nothing.</summary>
-    private bool Stands(AgreementState state, Look look)
+    private bool Stands(AgreementState state, AccessRequest request)
     {
-        var approval = new ReferralCommand.ApproveEligibility { By = look.By with { Role = Role.Sergeant }, At = look.At };
-        return Agreement.Decide(state, approval, rulebook.GroundFor(state, approval)) is { Refusal: null, Events.Count: 0 };
+        var approval = new ReferralCommand.ApproveEligibility { By = request.By with { Role = Role.Sergeant }, At = request.At };
+        return Agreement.Decide(state, approval, rulebook.RulesInForceFor(state, approval)) is { Refusal: null, Events.Count: 0 };
     }
 }

@@ -16,24 +16,24 @@ internal static class EventTexts
 {
     private static readonly string[] Supervising = ["appointments", "supervision", "notes"];
 
-    public static string? Of(RecordedEvent recorded, Sight sight) => recorded.Event switch
+    public static string? Of(RecordedEvent recorded, RecordVisibility visible) => recorded.Event switch
     {
-        TermEvent.NoteAdded e => MayReadNotes(recorded, sight) ? e.Text : null,
-        AppointmentEvent.AppointmentScheduled e => sight.Notes ? e.Place : null,
-        AppointmentEvent.AttendanceRecorded e => sight.Notes ? e.Note : null,
-        AppointmentEvent.EvidenceRecorded e => sight.Notes ? e.Note : null,
-        TagMonitoringEvent.TagEventReviewed e => sight.Notes ? e.Note : null,
-        ReferralEvent.ContactChanged e => sight.Person ? ContactWords.Lines(e.Contact) : null,
-        ReferralEvent.PossibleDuplicatesSeen e => sight.Offence ? e.Reason : null,
-        ReferralEvent.CheckReturned e => sight.Offence ? e.Note : null,
-        ReferralEvent.RuleOverridden e => sight.Offence ? e.Reason : null,
-        ReferralEvent.GoalsRecorded e => sight.Person ? string.Join('\n', e.Goals) : null,
-        TellingEvent.PersonTold e => MayReadNotes(recorded, sight) ? $"Told by {e.ToldBy}.{(e.Said is { } said ? $"\n{said}" : "")}" : null,
-        TellingEvent.PersonAnswered e => MayReadNotes(recorded, sight) ? e.Said : null,
+        TermEvent.NoteAdded e => MayReadNotes(recorded, visible) ? e.Text : null,
+        AppointmentEvent.AppointmentScheduled e => visible.Notes ? e.Place : null,
+        AppointmentEvent.AttendanceRecorded e => visible.Notes ? e.Note : null,
+        AppointmentEvent.EvidenceRecorded e => visible.Notes ? e.Note : null,
+        TagMonitoringEvent.TagEventReviewed e => visible.Notes ? e.Note : null,
+        ReferralEvent.ContactChanged e => visible.Person ? ContactWords.Lines(e.Contact) : null,
+        ReferralEvent.PossibleDuplicatesSeen e => visible.Offence ? e.Reason : null,
+        ReferralEvent.CheckReturned e => visible.Offence ? e.Note : null,
+        ReferralEvent.RuleOverridden e => visible.Offence ? e.Reason : null,
+        ReferralEvent.GoalsRecorded e => visible.Person ? string.Join('\n', e.Goals) : null,
+        TellingEvent.PersonTold e => MayReadNotes(recorded, visible) ? $"Told by {e.ToldBy}.{(e.Said is { } said ? $"\n{said}" : "")}" : null,
+        TellingEvent.PersonAnswered e => MayReadNotes(recorded, visible) ? e.Said : null,
         BreachEvent.BreachDecided { EarlyReason: { } early } => $"Decided before the person had answered, because: {early}",
-        VictimEvent.VictimViewsRecorded e => sight.Victim ? e.Views : null,
-        VictimEvent.VictimTold e => sight.Victim ? Contact(e.ByWhom, e.Said) : null,
-        VictimEvent.VictimReferredToSupport e => sight.Victim ? Contact(e.ByWhom, e.Said) : null,
+        VictimEvent.VictimViewsRecorded e => visible.Victim ? e.Views : null,
+        VictimEvent.VictimTold e => visible.Victim ? Contact(e.ByWhom, e.Said) : null,
+        VictimEvent.VictimReferredToSupport e => visible.Victim ? Contact(e.ByWhom, e.Said) : null,
         _ => null,
     };
 
@@ -45,10 +45,10 @@ internal static class EventTexts
     };
 
     /// <summary>Reasons given in supervision reveal as much as its notes.</summary>
-    public static string? ReasonOf(RecordedEvent recorded, Sight sight) =>
-        !Supervising.Contains(recorded.Process) || MayReadNotes(recorded, sight) ? recorded.Reason : null;
+    public static string? ReasonOf(RecordedEvent recorded, RecordVisibility visible) =>
+        !Supervising.Contains(recorded.Process) || MayReadNotes(recorded, visible) ? recorded.Reason : null;
 
     /// <summary>The police may read what the police wrote.</summary>
-    private static bool MayReadNotes(RecordedEvent recorded, Sight sight) =>
-        sight.Notes || recorded.By.Role is Role.PoliceOfficer or Role.Sergeant;
+    private static bool MayReadNotes(RecordedEvent recorded, RecordVisibility visible) =>
+        visible.Notes || recorded.By.Role is Role.PoliceOfficer or Role.Sergeant;
 }

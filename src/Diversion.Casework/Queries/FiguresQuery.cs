@@ -29,7 +29,7 @@ public sealed partial class FiguresQuery(ITableStore store, IClock clock, TimePr
             return CaseworkRefusal.NotForRole();
         }
 
-        var figures = await Look().WaitAsync(cancellation);
+        var figures = await AccessRequest().WaitAsync(cancellation);
         return AccessPolicy.MaySeeWorkload(by) ? figures : figures with { Workload = [] };
     }
 
@@ -40,7 +40,7 @@ public sealed partial class FiguresQuery(ITableStore store, IClock clock, TimePr
     }
 
     /// <summary>The last sums, and the task that recomputes them while somebody has the page open.</summary>
-    private Task<ProgrammeFigures> Look()
+    private Task<ProgrammeFigures> AccessRequest()
     {
         lock (gate)
         {

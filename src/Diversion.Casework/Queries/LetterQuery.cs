@@ -10,10 +10,10 @@ namespace Diversion.Casework.Queries;
 public sealed record LetterView(string Programme, string Agreement, string Name, string? Address, PersonNews News, Letter Letter);
 
 /// <summary>The letter that tells the person one piece of news.</summary>
-public sealed class LetterQuery(Looking looking, Rulebook rulebook, LetterWriter writer)
+public sealed class LetterQuery(RecordAccess access, Rulebook rulebook, LetterWriter writer)
 {
-    public async ValueTask<Reply<LetterView>> Of(string reference, string news, Look look, CancellationToken cancellation = default) =>
-        (await looking.At(reference, look, "letter", static (_, sight) => sight is { Person: true, Timeline: true }, cancellation))
+    public async ValueTask<Reply<LetterView>> Of(string reference, string news, AccessRequest request, CancellationToken cancellation = default) =>
+        (await access.At(reference, request, "letter", static (_, visible) => visible is { Person: true, Timeline: true }, cancellation))
             .Then<LetterView>(seen => seen.State.NewsOrNull(news) is { } told
                 ? new LetterView(
                     rulebook.Programme.Name,

@@ -24,13 +24,13 @@ public sealed record MessageView(string Id, string Kind, string About, string? T
 }
 
 /// <summary>The messages of one agreement and the state of their delivery.</summary>
-public sealed class MessageQuery(Looking looking, ITableStore store, MailRenderer renderer)
+public sealed class MessageQuery(RecordAccess access, ITableStore store, MailRenderer renderer)
 {
     private const int Most = 500;
 
-    public async ValueTask<Reply<IReadOnlyList<MessageView>>> Of(string reference, Look look, CancellationToken cancellation = default)
+    public async ValueTask<Reply<IReadOnlyList<MessageView>>> Of(string reference, AccessRequest request, CancellationToken cancellation = default)
     {
-        var reply = await looking.At(reference, look, "messages", (_, _) => AccessPolicy.MaySeeMessages(look.By), cancellation);
+        var reply = await access.At(reference, request, "messages", (_, _) => AccessPolicy.MaySeeMessages(request.By), cancellation);
         if (reply is not Reply<Seen>.Given { Value: var seen })
         {
             return ((Reply<Seen>.Refused)reply).Refusal;

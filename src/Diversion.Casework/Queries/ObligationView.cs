@@ -18,6 +18,6 @@ public sealed record ObligationView(
     {
         var local = open.Deadline.Due.InZone(WorkingCalendar.Zone);
         return new ObligationView(
-            open.Id, open.Track, open.Deadline.Due, local.Date, local.TimeOfDay, open.Owner, open.Step, open.IsOverdue, open.Deadline.Rule, RuleTexts.Explain(open.Deadline.Rule, scheme), PromiseWords.Of(open.Id));
+            open.Id, open.Track, open.Deadline.Due, local.Date, local.TimeOfDay, open.Owner, open.Step, open.IsOverdue, open.Deadline.Rule, RuleTexts.Explain(open.Deadline.Rule, scheme), ObligationWords.Of(open.Id));
     }
 }

@@ -22,21 +22,21 @@ public sealed class RegisterCsv(RegisterQuery register, AccessLog log)
 
     /// <param name="what">The filter as text, for the log.</param>
     /// <returns>Lines, each with its CR LF, the headings first; or a refusal before anything is sent.</returns>
-    public async ValueTask<Reply<IAsyncEnumerable<string>>> Of(Look look, RegisterFilter filter, string what, CancellationToken cancellation = default)
+    public async ValueTask<Reply<IAsyncEnumerable<string>>> Of(AccessRequest request, RegisterFilter filter, string what, CancellationToken cancellation = default)
     {
-        var first = await register.Of(look.By, filter, RegisterQuery.MostItems, null, reasonGiven: true, cancellation);
+        var first = await register.Of(request.By, filter, RegisterQuery.MostItems, null, reasonGiven: true, cancellation);
         if (first is not Reply<Page<RegisterItem>>.Given { Value: var page })
         {
             return ((Reply<Page<RegisterItem>>.Refused)first).Refusal;
         }
 
-        if (Looking.ReasonOf(look) is not { } reason)
+        if (RecordAccess.ReasonOf(request) is not { } reason)
         {
             return CaseworkRefusal.ReasonForDownloadMissing();
         }
 
-        await log.RecordDownload(look.By, look.At, reason, what, cancellation);
-        return new Reply<IAsyncEnumerable<string>>.Given(Lines(look.By, filter, page, cancellation));
+        await log.RecordDownload(request.By, request.At, reason, what, cancellation);
+        return new Reply<IAsyncEnumerable<string>>.Given(Lines(request.By, filter, page, cancellation));
     }
 
     private async IAsyncEnumerable<string> Lines(

@@ -29,22 +29,22 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
     internal async ValueTask<Reply<Page<RegisterItem>>> Of(
         Actor by, RegisterFilter filter, int limit, string? cursor, bool reasonGiven, CancellationToken cancellation)
     {
-        if (AccessPolicy.Register(by) is not { } sight)
+        if (AccessPolicy.Register(by) is not { } visible)
         {
             return CaseworkRefusal.NotForRole();
         }
 
-        bool Hides(TableRow row) => sight.HidesOthers && !reasonGiven && !AccessPolicy.FindsWithoutReason(
+        bool Hides(TableRow row) => visible.HidesOthers && !reasonGiven && !AccessPolicy.FindsWithoutReason(
             by, row.Text("officer"), row.TextOrNull("team"), row.TextOrNull("worker"), row.TextOrNull("workerTeam"), null);
 
         // Filtering by worker or team would tell an analyst what the rows hide.
-        if (sight.Pseudonymised && (filter.Worker ?? filter.Team) is not null)
+        if (visible.Pseudonymised && (filter.Worker ?? filter.Team) is not null)
         {
             return CaseworkRefusal.NotForRole();
         }
 
-        var partition = Narrowest(filter, sight);
-        var checks = Checks(filter, sight);
+        var partition = Narrowest(filter, visible);
+        var checks = Checks(filter, visible);
         if (filter.OffenceGroup is not null || filter.RiskBand is not null)
         {
             // A filter would reveal what the row hides.
@@ -72,7 +72,7 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
                     continue;
                 }
 
-                found.Add(Show(row, sight.Pseudonymised, Hides(row)));
+                found.Add(Show(row, visible.Pseudonymised, Hides(row)));
                 if (found.Count == limit)
                 {
                     return More(row.Row != page.Rows[^1].Row || page.Continuation is not null ? row.Row : null);
@@ -96,26 +96,26 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
     /// <summary>Keys all have the same length, so nothing sorts between a key and itself with a space.</summary>
     private static string After(string key) => key + " ";
 
-    private static string Narrowest(RegisterFilter filter, AccessPolicy.RegisterSight sight) =>
-        (sight.Worker ?? filter.Worker) is { } worker ? Partitions.Worker(worker)
-        : sight.Officer is { } officer ? Partitions.Officer(officer)
+    private static string Narrowest(RegisterFilter filter, AccessPolicy.RegisterVisibility visible) =>
+        (visible.Worker ?? filter.Worker) is { } worker ? Partitions.Worker(worker)
+        : visible.Officer is { } officer ? Partitions.Officer(officer)
         : filter.Status is { } status ? Partitions.Status(status)
-        : (sight.Team ?? (sight.Teams is [var only] ? only : filter.Team)) is { } team ? Partitions.Team(team)
+        : (visible.Team ?? (visible.Teams is [var only] ? only : filter.Team)) is { } team ? Partitions.Team(team)
         : Partitions.Everything;
 
     /// <summary>Both the filter and the visibility apply: asking for more than one may see finds nothing.</summary>
-    private static List<Func<TableRow, bool>> Checks(RegisterFilter filter, AccessPolicy.RegisterSight sight)
+    private static List<Func<TableRow, bool>> Checks(RegisterFilter filter, AccessPolicy.RegisterVisibility visible)
     {
         var checks = new List<Func<TableRow, bool>>();
-        Ask(sight.Team, "team");
-        if (sight.Teams is { } teams)
+        Ask(visible.Team, "team");
+        if (visible.Teams is { } teams)
         {
             checks.Add(row => Is(row, "team") || Is(row, "workerTeam"));
             bool Is(TableRow row, string property) => row.TextOrNull(property) is { } team && teams.Contains(team);
         }
 
-        Ask(sight.Officer, "officer");
-        Ask(sight.Worker, "worker");
+        Ask(visible.Officer, "officer");
+        Ask(visible.Worker, "worker");
         Ask(filter.Status?.ToString(), "status");
         Ask(filter.Team, "team");
         Ask(filter.Worker, "worker");

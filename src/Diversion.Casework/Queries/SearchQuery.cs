@@ -19,9 +19,9 @@ public sealed class SearchQuery(CaseworkService casework, ITableStore store, Acc
 
     private const int PageSize = 500;
 
-    public async ValueTask<Reply<SearchResult>> Of(string? typed, Look look, CancellationToken cancellation = default)
+    public async ValueTask<Reply<SearchResult>> Of(string? typed, AccessRequest request, CancellationToken cancellation = default)
     {
-        if (!AccessPolicy.MaySearch(look.By))
+        if (!AccessPolicy.MaySearch(request.By))
         {
             return CaseworkRefusal.NotForRole();
         }
@@ -31,16 +31,16 @@ public sealed class SearchQuery(CaseworkService casework, ITableStore store, Acc
             return CaseworkRefusal.NothingToSearch();
         }
 
-        if (!string.IsNullOrWhiteSpace(look.Reason) && Looking.ReasonOf(look) is null)
+        if (!string.IsNullOrWhiteSpace(request.Reason) && RecordAccess.ReasonOf(request) is null)
         {
             return CaseworkRefusal.ReasonForAccessMissing();
         }
 
-        var (references, more) = await Candidates(terms, look, cancellation);
+        var (references, more) = await Candidates(terms, request, cancellation);
         var hits = new List<SearchHit>(references.Count);
         foreach (var reference in references)
         {
-            if (await casework.Find(new AgreementId(reference), cancellation) is { } state && await Show(state, look, cancellation) is { } hit)
+            if (await casework.Find(new AgreementId(reference), cancellation) is { } state && await Show(state, request, cancellation) is { } hit)
             {
                 hits.Add(hit);
             }
@@ -49,27 +49,27 @@ public sealed class SearchQuery(CaseworkService casework, ITableStore store, Acc
         return new SearchResult([.. hits.OrderBy(hit => hit.Name, StringComparer.Ordinal).ThenBy(hit => hit.Agreement, StringComparer.Ordinal)], more);
     }
 
-    private async ValueTask<(List<string> References, bool More)> Candidates(SearchTerms terms, Look look, CancellationToken cancellation)
+    private async ValueTask<(List<string> References, bool More)> Candidates(SearchTerms terms, AccessRequest request, CancellationToken cancellation)
     {
         if (terms.Reference is { } reference)
         {
             return ([reference], false);
         }
 
-        if (AccessPolicy.IsPartner(look.By))
+        if (AccessPolicy.IsPartner(request.By))
         {
             // A partner does not know a date of birth, and must not be able to find it out by trying.
-            return terms.BornOn is null && AccessPolicy.CaseloadPartition(look.By, null) is { } own
+            return terms.BornOn is null && AccessPolicy.CaseloadPartition(request.By, null) is { } own
                 ? await Read(new TableQuery(Tables.Caseload, own, Limit: PageSize), row => IsNamed(string.Join(' ', FoldedName.Words(row.Text("name"))), terms), cancellation)
                 : ([], false);
         }
 
         if (terms.BornOn is { } day)
         {
-            return await Read(new TableQuery(Tables.Search, Partitions.BornOn(day), Limit: PageSize), row => Finds(look, row), cancellation);
+            return await Read(new TableQuery(Tables.Search, Partitions.BornOn(day), Limit: PageSize), row => Finds(request, row), cancellation);
         }
 
-        return await Read(await Rarest(terms.Words, cancellation), row => IsNamed(row.Text("name"), terms) && Finds(look, row), cancellation);
+        return await Read(await Rarest(terms.Words, cancellation), row => IsNamed(row.Text("name"), terms) && Finds(request, row), cancellation);
     }
 
     /// <summary>The word with few enough matches to read them all; if there is none, the longest, which is the most selective.</summary>
@@ -121,40 +121,40 @@ public sealed class SearchQuery(CaseworkService casework, ITableStore store, Acc
         }
     }
 
-    private async ValueTask<SearchHit?> Show(AgreementState state, Look look, CancellationToken cancellation)
+    private async ValueTask<SearchHit?> Show(AgreementState state, AccessRequest request, CancellationToken cancellation)
     {
-        var sight = AccessPolicy.Of(look.By, state);
-        if (!sight.Record)
+        var visible = AccessPolicy.Of(request.By, state);
+        if (!visible.Record)
         {
             return null;
         }
 
-        if (sight.NeedsReason)
+        if (visible.NeedsReason)
         {
-            if ((Looking.ReasonOf(look) ?? sight.KnownReason) is not { } reason)
+            if ((RecordAccess.ReasonOf(request) ?? visible.KnownReason) is not { } reason)
             {
                 return null;
             }
 
-            await log.Record(state.Id, look.By, look.At, reason, "search", cancellation);
+            await log.Record(state.Id, request.By, request.At, reason, "search", cancellation);
         }
 
-        var status = AccessPolicy.StatusFor(look.By, state.Status);
+        var status = AccessPolicy.StatusFor(request.By, state.Status);
         return new SearchHit(
             state.Id.Value,
             state.Referral.Person.Name,
-            sight.Person ? state.Referral.Person.BornOn : null,
+            visible.Person ? state.Referral.Person.BornOn : null,
             status,
             Words.Of(status),
             state.KeyWorker?.Name,
-            sight.Offence ? state.Referral.Officer.Team : null,
-            sight.IsOpen);
+            visible.Offence ? state.Referral.Officer.Team : null,
+            visible.IsOpen);
     }
 
-    private static bool Finds(Look look, TableRow row) =>
-        Looking.ReasonOf(look) is not null
+    private static bool Finds(AccessRequest request, TableRow row) =>
+        RecordAccess.ReasonOf(request) is not null
         || AccessPolicy.FindsWithoutReason(
-            look.By, row.Text("officer"), row.TextOrNull("team"), row.TextOrNull("worker"), row.TextOrNull("workerTeam"), row.TextOrNull("cover"));
+            request.By, row.Text("officer"), row.TextOrNull("team"), row.TextOrNull("worker"), row.TextOrNull("workerTeam"), row.TextOrNull("cover"));
 
     /// <summary>Every typed word is the beginning of a part of the name.</summary>
     private static bool IsNamed(string folded, SearchTerms terms) => terms.Words.All(word =>

@@ -16,16 +16,16 @@ namespace Diversion.Casework.Queries;
 public sealed record TimelineItem(int Number, Instant At, string Who, Role Role, string Process, string? Reason, string Name, string Sentence, string? Text, bool ByRule = false);
 
 /// <summary>Everything that happened to one agreement, with who and why.</summary>
-public sealed class TimelineQuery(Looking looking, ITableStore store)
+public sealed class TimelineQuery(RecordAccess access, ITableStore store)
 {
     public const int MostItems = 200;
 
     /// <param name="cursor">The number of the last item seen.</param>
     /// <param name="limit">1 to 200.</param>
     public async ValueTask<Reply<Page<TimelineItem>>> Of(
-        string reference, Look look, bool newestFirst, int limit, string? cursor, CancellationToken cancellation = default)
+        string reference, AccessRequest request, bool newestFirst, int limit, string? cursor, CancellationToken cancellation = default)
     {
-        var reply = await looking.At(reference, look, "timeline", static (_, sight) => sight.Timeline, cancellation);
+        var reply = await access.At(reference, request, "timeline", static (_, visible) => visible.Timeline, cancellation);
         if (reply is not Reply<Seen>.Given { Value: var seen })
         {
             return ((Reply<Seen>.Refused)reply).Refusal;
@@ -47,7 +47,7 @@ public sealed class TimelineQuery(Looking looking, ITableStore store)
 
         var page = await store.Query(
             new TableQuery(Tables.Agreements, seen.State.Id.Value, StreamRows.EventKey(from), StreamRows.EventKey(to + 1), MostItems), cancellation);
-        var items = page.Rows.Select(StreamRows.Read).Where(recorded => seen.Sight.Victim || recorded.Event is not VictimEvent).Select(recorded => Show(recorded, seen));
+        var items = page.Rows.Select(StreamRows.Read).Where(recorded => seen.RecordVisibility.Victim || recorded.Event is not VictimEvent).Select(recorded => Show(recorded, seen));
         return newestFirst
             ? new Page<TimelineItem>([.. items.Reverse()], from > 1 ? $"{from}" : null)
             : new Page<TimelineItem>([.. items], to < last ? $"{to}" : null);
@@ -59,9 +59,9 @@ public sealed class TimelineQuery(Looking looking, ITableStore store)
         recorded.By.Name,
         recorded.By.Role,
         recorded.Process,
-        EventTexts.ReasonOf(recorded, seen.Sight),
+        EventTexts.ReasonOf(recorded, seen.RecordVisibility),
         EventCatalogue.Of(recorded.Event).Name,
         EventWords.Of(recorded.Event),
-        EventTexts.Of(recorded, seen.Sight),
+        EventTexts.Of(recorded, seen.RecordVisibility),
         recorded.ByRule && recorded.By.Role != Role.Clock);
 }

@@ -89,7 +89,7 @@ public static class EventCatalogue
         Entry<ConditionEvent.ConditionFailed>("condition.failed"),
         Entry<ConditionEvent.ConditionBlocked>("condition.blocked"),
         Entry<ConditionEvent.ConditionReopened>("condition.reopened"),
-        Entry<ConditionEvent.PromiseRenewed>("condition.promise-renewed"),
+        Entry<ConditionEvent.ObligationRenewed>("condition.promise-renewed"),
         Entry<NoReoffendingEvent.NoReoffendingBegan>("no-reoffending.began"),
         Entry<NoReoffendingEvent.CustodyNoticeReceived>("no-reoffending.custody-notice-received"),
         Entry<NoReoffendingEvent.CustodyNoticeCorrected>("no-reoffending.custody-notice-corrected"),

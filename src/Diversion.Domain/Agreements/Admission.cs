@@ -9,7 +9,7 @@ internal static class Admission
     private static readonly Instant Earliest = Instant.FromUtc(2000, 1, 1, 0, 0);
     private static readonly Instant Latest = Instant.FromUtc(2100, 1, 1, 0, 0);
 
-    public static Refusal? Check(AgreementState? state, AgreementCommand command, Ground ground)
+    public static Refusal? Check(AgreementState? state, AgreementCommand command, RulesInForce inForce)
     {
         var process = CommandCatalogue.Of(command);
         if (!process.Roles.Contains(command.By.Role))
@@ -31,7 +31,7 @@ internal static class Admission
 
         if (command is ReferralCommand.Refer)
         {
-            return state is null ? command.Unlisted(ground.Staff) : RepeatedReferral(state);
+            return state is null ? command.Unlisted(inForce.Staff) : RepeatedReferral(state);
         }
 
         if (state is null)
@@ -43,7 +43,7 @@ internal static class Admission
             ? new Refusal.Ended(
                 RefusalCode.AgreementEnded,
                 $"This agreement ended as {Words.Of(state.Status)}{(state.EndedAt is { } at ? $" on {Words.Date(at)}" : "")}. Nothing was changed.")
-            : command.Unlisted(ground.Staff);
+            : command.Unlisted(inForce.Staff);
 
         static Refusal RepeatedReferral(AgreementState state) =>
             new Refusal.WrongState(RefusalCode.AgreementExists, $"{state.Id} has been referred before. Nothing was changed.");

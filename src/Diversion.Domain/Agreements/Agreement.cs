@@ -13,23 +13,23 @@ namespace Diversion.Domain.Agreements;
 public static class Agreement
 {
     /// <param name="state">Null before the referral.</param>
-    /// <param name="ground">The scheme in the agreement's version, and the working calendar.</param>
-    public static Decision Decide(AgreementState? state, AgreementCommand command, Ground ground)
+    /// <param name="inForce">The scheme in the agreement's version, and the working calendar.</param>
+    public static Decision Decide(AgreementState? state, AgreementCommand command, RulesInForce inForce)
     {
-        command = command.Kept(ground.Staff);
-        if (Admission.Check(state, command, ground) is { } refused)
+        command = command.Kept(inForce.Staff);
+        if (Admission.Check(state, command, inForce) is { } refused)
         {
             return new Decision([], refused, state!);
         }
 
-        var unfolding = new Unfolding(state!, command, ground);
-        var refusal = Handle(unfolding, command);
+        var context = new DecisionContext(state!, command, inForce);
+        var refusal = Handle(context, command);
         if (refusal is null)
         {
-            Consequences.Follow(unfolding);
+            Consequences.Follow(context);
         }
 
-        return new Decision(unfolding.Events, refusal, unfolding.State);
+        return new Decision(context.Events, refusal, context.State);
     }
 
     public static AgreementState Evolve(AgreementState? state, AgreementEvent happened)
@@ -65,9 +65,9 @@ public static class Agreement
     /// What somebody in this role may do now, in the order of an agreement's life. The access policy also checks whose case
     /// it is. Asking changes nothing.
     /// </summary>
-    /// <param name="groundOf">The rules and facts for deciding a command.</param>
-    public static IReadOnlyList<PossibleAction> Possible(AgreementState state, Actor by, Instant now, Func<AgreementCommand, Ground> groundOf) =>
-        PossibleActions.Of(state, by, now, groundOf);
+    /// <param name="rulesOf">The rules and facts for deciding a command.</param>
+    public static IReadOnlyList<PossibleAction> Possible(AgreementState state, Actor by, Instant now, Func<AgreementCommand, RulesInForce> rulesOf) =>
+        PossibleActions.Of(state, by, now, rulesOf);
 
     /// <summary>Every track that is not over, the agreement's own first.</summary>
     public static IReadOnlyList<Track> OpenTracks(AgreementState state) => TimeTracks.Open(state);
@@ -87,18 +87,18 @@ public static class Agreement
         return null;
     }
 
-    private static Refusal? Handle(Unfolding unfolding, AgreementCommand command) => command switch
+    private static Refusal? Handle(DecisionContext context, AgreementCommand command) => command switch
     {
-        TimePassed => PassingTime.Pass(unfolding),
-        _ when LateNews.In(unfolding.State, command) is { } news => LateNews.Keep(unfolding, news),
-        ReferralCommand c => ReferralDecider.Decide(unfolding, c),
-        OfferCommand c => OfferDecider.Decide(unfolding, c),
-        TermCommand c => TermDecider.Decide(unfolding, c),
-        AppointmentCommand c => AppointmentDecider.Decide(unfolding, c),
-        ConditionCommand c => ConditionKinds.RulesOf(c.Kind).Decide(unfolding, c),
-        BreachCommand c => BreachDecider.Decide(unfolding, c),
-        TellingCommand c => TellingDecider.Decide(unfolding, c),
-        VictimCommand c => VictimDecider.Decide(unfolding, c),
+        TimePassed => PassingTime.Pass(context),
+        _ when LateNews.In(context.State, command) is { } news => LateNews.Keep(context, news),
+        ReferralCommand c => ReferralDecider.Decide(context, c),
+        OfferCommand c => OfferDecider.Decide(context, c),
+        TermCommand c => TermDecider.Decide(context, c),
+        AppointmentCommand c => AppointmentDecider.Decide(context, c),
+        ConditionCommand c => ConditionKinds.RulesOf(c.Kind).Decide(context, c),
+        BreachCommand c => BreachDecider.Decide(context, c),
+        TellingCommand c => TellingDecider.Decide(context, c),
+        VictimCommand c => VictimDecider.Decide(context, c),
         _ => throw new InvalidOperationException($"No decider for {command.GetType().Name}."),
     };
 }

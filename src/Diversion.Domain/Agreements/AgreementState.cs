@@ -118,7 +118,7 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
     public bool MayAnswer(Instant now) =>
         Breach is { AnswerUntil: { } until } waiting && (!waiting.AnswerAwaited || now < until) && !AnswersTo(waiting.News).Any();
 
-    public bool Owes(string obligation)
+    public bool HasObligation(string obligation)
     {
         foreach (var open in Obligations)
         {
@@ -151,10 +151,10 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
         return this with { Conditions = Conditions.Add(changed) };
     }
 
-    internal AgreementState Owing(Obligation promise) => this with { Obligations = Obligations.Add(promise) };
+    internal AgreementState WithObligation(Obligation promise) => this with { Obligations = Obligations.Add(promise) };
 
-    internal AgreementState Owing(string id, string track, Deadline? deadline, Addressee owner, bool afterEnd = false) =>
-        deadline is null ? this : Owing(new Obligation(id, track, deadline, owner, AfterEnd: afterEnd));
+    internal AgreementState WithObligation(string id, string track, Deadline? deadline, Addressee owner, bool afterEnd = false) =>
+        deadline is null ? this : WithObligation(new Obligation(id, track, deadline, owner, AfterEnd: afterEnd));
 
     /// <summary>Closes the obligation as kept or void; does nothing if it was not open.</summary>
     internal AgreementState Settled(string obligation)

@@ -10,15 +10,15 @@ namespace Diversion.Domain.Agreements;
 /// </summary>
 internal static class Consequences
 {
-    public static void Follow(Unfolding unfolding)
+    public static void Follow(DecisionContext context)
     {
-        if (!unfolding.State.Status.IsRunning() || unfolding.Events.Count == 0)
+        if (!context.State.Status.IsRunning() || context.Events.Count == 0)
         {
             return;
         }
 
-        FailureLadder.Follow(unfolding);
-        ConditionOutcomes.Follow(unfolding);
-        Ending.Follow(unfolding);
+        FailureLadder.Follow(context);
+        ConditionOutcomes.Follow(context);
+        Ending.Follow(context);
     }
 }

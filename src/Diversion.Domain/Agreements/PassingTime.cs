@@ -15,61 +15,61 @@ internal static class PassingTime
     /// <summary>A store commits a command in one transaction of at most 99 rows; the rest stays due.</summary>
     public const int MostAtOnce = 20;
 
-    public static Refusal? Pass(Unfolding unfolding)
+    public static Refusal? Pass(DecisionContext context)
     {
         for (var fired = 0; fired < MostAtOnce; fired++)
         {
-            if (DueMoments.Earliest(unfolding.State) is not { } next || next.At > unfolding.Now)
+            if (DueMoments.Earliest(context.State) is not { } next || next.At > context.Now)
             {
                 break;
             }
 
-            unfolding.Moment = next.At;
-            Fire(unfolding, next);
+            context.Moment = next.At;
+            Fire(context, next);
 
             // Apply the consequences of each moment before the next one: an outage must not change the result.
-            Consequences.Follow(unfolding);
+            Consequences.Follow(context);
         }
 
-        unfolding.Moment = null;
+        context.Moment = null;
 
         return null;
     }
 
-    private static void Fire(Unfolding unfolding, DueMoment moment)
+    private static void Fire(DecisionContext context, DueMoment moment)
     {
         switch (moment.Kind)
         {
             case DueKind.OwnerReminded or DueKind.Escalated:
-                Escalate(unfolding, moment);
+                Escalate(context, moment);
                 break;
             case DueKind.ParticipantReminded or DueKind.EvidenceAwaitedExpires:
-                AppointmentDue.Fire(unfolding, moment);
+                AppointmentDue.Fire(context, moment);
                 break;
             case DueKind.SupervisionPeriodEnds or DueKind.TagWearEnds:
-                ConditionKinds.RulesOf(unfolding.State.Condition<Condition>(moment.Track).Kind).Fire(unfolding, moment);
+                ConditionKinds.RulesOf(context.State.Condition<Condition>(moment.Track).Kind).Fire(context, moment);
                 break;
             case DueKind.OfferLapses:
-                unfolding.Raise(new OfferEvent.OfferLapsed(moment.At));
-                VictimPromises.OnDecision(unfolding);
-                CaseOutcomes.Owe(unfolding);
+                context.Raise(new OfferEvent.OfferLapsed(moment.At));
+                VictimObligations.OnDecision(context);
+                CaseOutcomes.Owe(context);
                 break;
             case DueKind.TermEnds or DueKind.ConcludingEnds or DueKind.CoverEnds:
-                TermDue.Fire(unfolding, moment);
+                TermDue.Fire(context, moment);
                 break;
             case DueKind.ChargeByAlert or DueKind.AnswerTimeEnds:
-                BreachDue.Fire(unfolding, moment);
+                BreachDue.Fire(context, moment);
                 break;
             default:
                 throw new InvalidOperationException($"Nothing fires {moment.Kind}.");
         }
     }
 
-    private static void Escalate(Unfolding unfolding, DueMoment moment)
+    private static void Escalate(DecisionContext context, DueMoment moment)
     {
-        var open = unfolding.State.Obligations.First(promise => promise.Id == moment.Subject);
-        unfolding.Raise(moment.Kind == DueKind.OwnerReminded
+        var open = context.State.Obligations.First(promise => promise.Id == moment.Subject);
+        context.Raise(moment.Kind == DueKind.OwnerReminded
             ? new TermEvent.OwnerReminded(open.Id, open.Deadline.Rule, open.Owner, open.Deadline.Due)
-            : new TermEvent.ObligationEscalated(open.Id, open.Deadline.Rule, open.Step, open.ToldAt(open.Step, unfolding.Scheme.Escalation), open.Deadline.Due, unfolding.Now));
+            : new TermEvent.ObligationEscalated(open.Id, open.Deadline.Rule, open.Step, open.ToldAt(open.Step, context.Scheme.Escalation), open.Deadline.Due, context.Now));
     }
 }

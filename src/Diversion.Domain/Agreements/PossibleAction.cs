@@ -1,9 +1,9 @@
 namespace Diversion.Domain.Agreements;
 
 /// <summary>Something that may be done with an agreement now, or that only a rule forbids.</summary>
-/// <param name="Specimen">A candidate command of that kind; everything in it except the subject is an example.</param>
+/// <param name="Candidate">A candidate command of that kind; everything in it except the subject is an example.</param>
 /// <param name="Blocked">The rule that forbids it, to be shown to the user; null when it may be done.</param>
-public sealed record PossibleAction(CommandEntry Entry, CommandSubject Subject, AgreementCommand Specimen, Refusal? Blocked)
+public sealed record PossibleAction(CommandEntry Entry, CommandSubject Subject, AgreementCommand Candidate, Refusal? Blocked)
 {
-    public bool NeedsReason => Specimen.NeedsReason;
+    public bool NeedsReason => Candidate.NeedsReason;
 }

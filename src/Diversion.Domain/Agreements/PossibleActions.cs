@@ -1,16 +1,16 @@
 namespace Diversion.Domain.Agreements;
 
 /// <summary>
-/// Finds the allowed actions by dry run: each of the <see cref="Specimens"/> is decided and its events are thrown away. So
+/// Finds the allowed actions by dry run: each of the <see cref="CandidateCommands"/> is decided and its events are thrown away. So
 /// the rule that would refuse an action also decides whether it is offered, and no rule is written twice.
 /// </summary>
 internal static class PossibleActions
 {
     /// <summary>In the order of the catalogue, which is the order of an agreement's life.</summary>
-    public static IReadOnlyList<PossibleAction> Of(AgreementState state, Actor by, Instant now, Func<AgreementCommand, Ground> groundOf)
+    public static IReadOnlyList<PossibleAction> Of(AgreementState state, Actor by, Instant now, Func<AgreementCommand, RulesInForce> rulesOf)
     {
         var found = new Dictionary<(CommandEntry, CommandSubject), PossibleAction>();
-        foreach (var attempt in Specimens.Of(state, by, now, groundOf))
+        foreach (var attempt in CandidateCommands.Of(state, by, now, rulesOf))
         {
             var entry = CommandCatalogue.Of(attempt);
             var key = (entry, attempt.Subject);
@@ -23,7 +23,7 @@ internal static class PossibleActions
 
             // The people in a candidate command are made up, so no list has them.
             var command = attempt with { By = by, At = now, Reason = "An example of a reason." };
-            var decision = Agreement.Decide(state, command, groundOf(command) with { Staff = StaffDirectory.Empty });
+            var decision = Agreement.Decide(state, command, rulesOf(command) with { Staff = StaffDirectory.Empty });
             if (decision is { Refusal: null, Events.Count: > 0 } || (IsWorthTelling(decision.Refusal) && !found.ContainsKey(key)))
             {
                 found[key] = new PossibleAction(entry, attempt.Subject, command, decision.Refusal);

@@ -95,7 +95,7 @@ public static class RefusalCode
     public const string ChargeByPassed = "charge-by-passed";
 
     public const string VictimNone = "victim-none";
-    public const string PromiseNotOpen = "promise-not-open";
+    public const string ObligationNotOpen = "promise-not-open";
     public const string NoticeUnknown = "notice-unknown";
     public const string AlertUnknown = "alert-unknown";
     public const string TeamNotYours = "team-not-yours";

@@ -6,13 +6,13 @@ namespace Diversion.Domain.Appointments;
 
 internal static class AppointmentDecider
 {
-    public static Refusal? Decide(Unfolding unfolding, AppointmentCommand command)
+    public static Refusal? Decide(DecisionContext context, AppointmentCommand command)
     {
         // A wrong record is corrected whatever happened to the condition in the meantime.
         AppointmentCondition condition;
         var refused = command is AppointmentCommand.CorrectAttendance
-            ? ConditionGate.Running(unfolding, command.ConditionId, out condition)
-            : ConditionGate.Open(unfolding, command.ConditionId, out condition);
+            ? ConditionGate.Running(context, command.ConditionId, out condition)
+            : ConditionGate.Open(context, command.ConditionId, out condition);
         if (refused is not null)
         {
             return refused;
@@ -20,27 +20,27 @@ internal static class AppointmentDecider
 
         return command switch
         {
-            AppointmentCommand.ScheduleAppointment c => Booking.Schedule(unfolding, condition, c),
-            AppointmentCommand.RescheduleAppointment c => Booking.Reschedule(unfolding, condition, c),
-            AppointmentCommand.RecordAttendance c => Record(unfolding, condition, c),
-            AppointmentCommand.RecordEvidence c => RecordEvidence(unfolding, condition, c),
-            AppointmentCommand.CorrectAttendance c => Correct(unfolding, condition, c),
+            AppointmentCommand.ScheduleAppointment c => Booking.Schedule(context, condition, c),
+            AppointmentCommand.RescheduleAppointment c => Booking.Reschedule(context, condition, c),
+            AppointmentCommand.RecordAttendance c => Record(context, condition, c),
+            AppointmentCommand.RecordEvidence c => RecordEvidence(context, condition, c),
+            AppointmentCommand.CorrectAttendance c => Correct(context, condition, c),
             _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
         };
     }
 
     public static string FailureId(string conditionId, string appointmentId) => $"{conditionId}/{appointmentId}";
 
-    private static Refusal? Record(Unfolding unfolding, AppointmentCondition condition, AppointmentCommand.RecordAttendance command)
+    private static Refusal? Record(DecisionContext context, AppointmentCondition condition, AppointmentCommand.RecordAttendance command)
     {
         if (condition.AppointmentOrNull(command.AppointmentId) is not { } appointment)
         {
             return NoAppointment();
         }
 
-        var attendance = AsRecorded(unfolding, command);
+        var attendance = AsRecorded(context, command);
         if (AttendanceChecks.Minutes(
-            unfolding, appointment, attendance, command.MinutesLate, command.MinutesAttended, command.PenaltyMinutes, command.Grade) is { } fault)
+            context, appointment, attendance, command.MinutesLate, command.MinutesAttended, command.PenaltyMinutes, command.Grade) is { } fault)
         {
             return fault;
         }
@@ -55,13 +55,13 @@ internal static class AppointmentDecider
                     $"This appointment is recorded as {Words.Of(appointment.Status)}. Correct the attendance with a reason, or record the evidence.");
         }
 
-        if (AttendanceChecks.Time(unfolding, appointment, attendance) is { } notYet)
+        if (AttendanceChecks.Time(context, appointment, attendance) is { } notYet)
         {
             return notYet;
         }
 
         // Cancelling an appointment that has begun saves the person from a failure, so it needs a reason.
-        if (attendance == Attendance.CancelledByService && unfolding.Now >= appointment.StartsAt
+        if (attendance == Attendance.CancelledByService && context.Now >= appointment.StartsAt
             && string.IsNullOrWhiteSpace(command.Note) && string.IsNullOrWhiteSpace(command.Reason))
         {
             return new Refusal.Invalid(
@@ -70,27 +70,27 @@ internal static class AppointmentDecider
         }
 
         var excused = attendance is Attendance.MissedAcceptable or Attendance.CancelledByService;
-        if (excused && FailureLadder.MayExcuse(unfolding, condition.Id, appointment.Id) is { } waits)
+        if (excused && FailureLadder.MayExcuse(context, condition.Id, appointment.Id) is { } waits)
         {
             return waits;
         }
 
         var credit = condition.Credit(appointment, worked);
         var evidence = attendance == Attendance.EvidenceAwaited
-            ? unfolding.Calendar.WorkingDaysAfter(unfolding.Now, unfolding.Scheme.Recording.EvidenceWorkingDays)
+            ? context.Calendar.WorkingDaysAfter(context.Now, context.Scheme.Recording.EvidenceWorkingDays)
             : (Instant?)null;
-        unfolding.Raise(new AppointmentEvent.AttendanceRecorded(
+        context.Raise(new AppointmentEvent.AttendanceRecorded(
             condition.Id, appointment.Id, attendance, command.MinutesLate, command.MinutesAttended, command.PenaltyMinutes, credit, command.Grade, command.Note, evidence));
-        Count(unfolding, condition, appointment, attendance == Attendance.MissedUnacceptable);
+        Count(context, condition, appointment, attendance == Attendance.MissedUnacceptable);
         if (excused)
         {
-            FailureLadder.Excuse(unfolding, condition.Id, appointment.Id);
+            FailureLadder.Excuse(context, condition.Id, appointment.Id);
         }
 
         return null;
     }
 
-    private static Refusal? RecordEvidence(Unfolding unfolding, AppointmentCondition condition, AppointmentCommand.RecordEvidence command)
+    private static Refusal? RecordEvidence(DecisionContext context, AppointmentCondition condition, AppointmentCommand.RecordEvidence command)
     {
         if (condition.AppointmentOrNull(command.AppointmentId) is not { } appointment)
         {
@@ -106,22 +106,22 @@ internal static class AppointmentDecider
                     $"No evidence is awaited; the appointment is {Words.Of(appointment.Status)}. Correct the attendance with a reason.");
         }
 
-        if (command.Acceptable && FailureLadder.MayExcuse(unfolding, condition.Id, appointment.Id) is { } waits)
+        if (command.Acceptable && FailureLadder.MayExcuse(context, condition.Id, appointment.Id) is { } waits)
         {
             return waits;
         }
 
-        unfolding.Raise(new AppointmentEvent.EvidenceRecorded(condition.Id, appointment.Id, command.Acceptable, command.Note));
-        Count(unfolding, condition, appointment, !command.Acceptable);
+        context.Raise(new AppointmentEvent.EvidenceRecorded(condition.Id, appointment.Id, command.Acceptable, command.Note));
+        Count(context, condition, appointment, !command.Acceptable);
         if (command.Acceptable)
         {
-            FailureLadder.Excuse(unfolding, condition.Id, appointment.Id);
+            FailureLadder.Excuse(context, condition.Id, appointment.Id);
         }
 
         return null;
     }
 
-    private static Refusal? Correct(Unfolding unfolding, AppointmentCondition condition, AppointmentCommand.CorrectAttendance command)
+    private static Refusal? Correct(DecisionContext context, AppointmentCondition condition, AppointmentCommand.CorrectAttendance command)
     {
         if (condition.AppointmentOrNull(command.AppointmentId) is not { } appointment)
         {
@@ -136,7 +136,7 @@ internal static class AppointmentDecider
                 $"This appointment is {Words.Of(appointment.Status)}. Correct what was recorded of an appointment, to a final outcome.");
         }
 
-        if (AttendanceChecks.Minutes(unfolding, appointment, command.Attendance, null, command.MinutesAttended, command.PenaltyMinutes, command.Grade)
+        if (AttendanceChecks.Minutes(context, appointment, command.Attendance, null, command.MinutesAttended, command.PenaltyMinutes, command.Grade)
             is { } fault)
         {
             return fault;
@@ -150,50 +150,50 @@ internal static class AppointmentDecider
         }
 
         // A cancelled appointment took up nobody's time; the person may have been elsewhere.
-        if ((AttendanceChecks.Time(unfolding, appointment, command.Attendance)
+        if ((AttendanceChecks.Time(context, appointment, command.Attendance)
             ?? (appointment.TakesTime || command.Attendance == Attendance.CancelledByService
                 ? null
-                : Overlap.Check(unfolding, appointment, appointment.StartsAt, appointment.Minutes))) is { } impossible)
+                : Overlap.Check(context, appointment, appointment.StartsAt, appointment.Minutes))) is { } impossible)
         {
             return impossible;
         }
 
         var wasFailure = appointment.Status == AppointmentStatus.MissedUnacceptable;
         var isFailure = command.Attendance == Attendance.MissedUnacceptable;
-        if (wasFailure && !isFailure && FailureLadder.MayExcuse(unfolding, condition.Id, appointment.Id) is { } waits)
+        if (wasFailure && !isFailure && FailureLadder.MayExcuse(context, condition.Id, appointment.Id) is { } waits)
         {
             return waits;
         }
 
         var credit = condition.Credit(appointment, worked);
-        unfolding.Raise(new AppointmentEvent.AttendanceCorrected(
+        context.Raise(new AppointmentEvent.AttendanceCorrected(
             condition.Id, appointment.Id, command.Attendance, command.MinutesAttended, command.PenaltyMinutes, credit, command.Grade));
         if (wasFailure && !isFailure)
         {
-            FailureLadder.Excuse(unfolding, condition.Id, appointment.Id);
+            FailureLadder.Excuse(context, condition.Id, appointment.Id);
         }
         else if (isFailure && !wasFailure)
         {
-            Count(unfolding, condition, appointment, unacceptable: true);
+            Count(context, condition, appointment, unacceptable: true);
         }
 
-        Reopening.Follow(unfolding, condition.Id);
+        Reopening.Follow(context, condition.Id);
         return null;
     }
 
-    private static void Count(Unfolding unfolding, AppointmentCondition condition, Appointment appointment, bool unacceptable)
+    private static void Count(DecisionContext context, AppointmentCondition condition, Appointment appointment, bool unacceptable)
     {
         if (unacceptable)
         {
-            unfolding.Raise(new BreachEvent.FailureRecorded(
-                FailureId(condition.Id, appointment.Id), condition.Id, FailureKind.AppointmentMissed, unfolding.Now, appointment.StartsAt, appointment.Id));
+            context.Raise(new BreachEvent.FailureRecorded(
+                FailureId(condition.Id, appointment.Id), condition.Id, FailureKind.AppointmentMissed, context.Now, appointment.StartsAt, appointment.Id));
         }
     }
 
-    private static Attendance AsRecorded(Unfolding unfolding, AppointmentCommand.RecordAttendance command) => command switch
+    private static Attendance AsRecorded(DecisionContext context, AppointmentCommand.RecordAttendance command) => command switch
     {
         { Attendance: Attendance.Attended or Attendance.Late, MinutesLate: { } late } =>
-            late > unfolding.Scheme.Supervision.LateAfterMinutes ? Attendance.Late : Attendance.Attended,
+            late > context.Scheme.Supervision.LateAfterMinutes ? Attendance.Late : Attendance.Attended,
         _ => command.Attendance,
     };
 

@@ -24,20 +24,20 @@ internal static class AppointmentDue
         }
     }
 
-    public static void Fire(Unfolding unfolding, DueMoment moment)
+    public static void Fire(DecisionContext context, DueMoment moment)
     {
-        var appointment = unfolding.State.Condition<AppointmentCondition>(moment.Track).AppointmentOrNull(moment.Subject)!;
+        var appointment = context.State.Condition<AppointmentCondition>(moment.Track).AppointmentOrNull(moment.Subject)!;
         if (moment.Kind == DueKind.ParticipantReminded)
         {
             // After an outage a reminder for yesterday's meeting would only confuse: it is recorded, not sent.
-            var person = unfolding.State.Referral.Person;
-            var sent = unfolding.Now < appointment.StartsAt && person.ContactConsent && EmailAddress.CanBeWrittenTo(person.Email);
-            unfolding.Raise(new AppointmentEvent.ParticipantReminded(moment.Track, appointment.Id, appointment.StartsAt, sent));
+            var person = context.State.Referral.Person;
+            var sent = context.Now < appointment.StartsAt && person.ContactConsent && EmailAddress.CanBeWrittenTo(person.Email);
+            context.Raise(new AppointmentEvent.ParticipantReminded(moment.Track, appointment.Id, appointment.StartsAt, sent));
             return;
         }
 
-        unfolding.Raise(new AppointmentEvent.EvidenceNotProvided(moment.Track, appointment.Id));
-        unfolding.Raise(new BreachEvent.FailureRecorded(
-            AppointmentDecider.FailureId(moment.Track, appointment.Id), moment.Track, FailureKind.EvidenceNotProvided, unfolding.Now, appointment.StartsAt, appointment.Id));
+        context.Raise(new AppointmentEvent.EvidenceNotProvided(moment.Track, appointment.Id));
+        context.Raise(new BreachEvent.FailureRecorded(
+            AppointmentDecider.FailureId(moment.Track, appointment.Id), moment.Track, FailureKind.EvidenceNotProvided, context.Now, appointment.StartsAt, appointment.Id));
     }
 }

@@ -55,7 +55,7 @@ internal static class AppointmentEvolution
 
         return state
             .With(condition.With(new Appointment(e.AppointmentId, e.StartsAt, e.Minutes, Reminders: e.Reminders, Place: e.Place)))
-            .Owing(OutcomeId(e.ConditionId, e.AppointmentId), e.ConditionId, e.Outcome, Addressee.KeyWorker);
+            .WithObligation(OutcomeId(e.ConditionId, e.AppointmentId), e.ConditionId, e.Outcome, Addressee.KeyWorker);
     }
 
     private static AgreementState Settle(

@@ -9,7 +9,7 @@ internal static class AppointmentSpecimens
 
     public static IEnumerable<AgreementCommand> Of(AgreementState state, AppointmentCondition condition, Instant now)
     {
-        var newId = $"{Specimens.NewId}-{condition.Appointments.Length}";
+        var newId = $"{CandidateCommands.NewId}-{condition.Appointments.Length}";
         var until = Booking.LatestEnd(state.Term!);
         var from = Instant.Min(now, until - Duration.FromMinutes(Minutes));
         if (Overlap.FirstFree(state, null, from, until, Minutes) is { } free)

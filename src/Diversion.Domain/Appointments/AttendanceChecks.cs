@@ -8,7 +8,7 @@ internal static class AttendanceChecks
     public static bool Came(Attendance attendance) => attendance is Attendance.Attended or Attendance.Late;
 
     public static Refusal? Minutes(
-        Unfolding unfolding, Appointment appointment, Attendance attendance, int? late, int? attended, int? penalty, SessionGrade? grade = null)
+        DecisionContext context, Appointment appointment, Attendance attendance, int? late, int? attended, int? penalty, SessionGrade? grade = null)
     {
         foreach (var minutes in (ReadOnlySpan<int?>)[late, attended, penalty])
         {
@@ -33,7 +33,7 @@ internal static class AttendanceChecks
                 RefusalCode.MinutesWithAbsence, "Whoever attended was there for at least a minute. Enter the time, or record that the person missed it.");
         }
 
-        var tolerance = unfolding.Scheme.Recording.CreditToleranceMinutes;
+        var tolerance = context.Scheme.Recording.CreditToleranceMinutes;
         if (attended > appointment.Minutes + tolerance)
         {
             return new Refusal.RuleForbids(
@@ -56,19 +56,19 @@ internal static class AttendanceChecks
     }
 
     /// <summary>Before the planned end nobody knows whether the person stays; before the start it can only be cancelled.</summary>
-    public static Refusal? Time(Unfolding unfolding, Appointment appointment, Attendance attendance)
+    public static Refusal? Time(DecisionContext context, Appointment appointment, Attendance attendance)
     {
         if (attendance == Attendance.CancelledByService)
         {
             return null;
         }
 
-        if (unfolding.Now < appointment.StartsAt)
+        if (context.Now < appointment.StartsAt)
         {
             return NotYet($"It has not begun: it starts at {Words.Moment(appointment.StartsAt)}. Record the outcome afterwards, or move or cancel it.");
         }
 
-        return Came(attendance) && unfolding.Now < appointment.EndsAt
+        return Came(attendance) && context.Now < appointment.EndsAt
             ? NotYet($"It ends at {Words.Moment(appointment.EndsAt)}. Record that the person attended from then on.")
             : null;
     }

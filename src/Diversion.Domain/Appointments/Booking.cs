@@ -10,18 +10,18 @@ internal static class Booking
     public const int ShortestMinutes = 5;
     public const int LongestMinutes = 600;
 
-    public static Refusal? Schedule(Unfolding unfolding, AppointmentCondition condition, AppointmentCommand.ScheduleAppointment command)
+    public static Refusal? Schedule(DecisionContext context, AppointmentCondition condition, AppointmentCommand.ScheduleAppointment command)
     {
         if (condition.AppointmentOrNull(command.AppointmentId) is { } same)
         {
             return same.StartsAt == command.StartsAt && same.Minutes == command.Minutes && same.Place == command.Place ? null : IdTaken();
         }
 
-        return Check(unfolding, null, command.StartsAt, command.Minutes, command.ConfirmUnusualTime)
-            ?? Book(unfolding, condition, command.AppointmentId, command.StartsAt, command.Minutes, command.Place, null);
+        return Check(context, null, command.StartsAt, command.Minutes, command.ConfirmUnusualTime)
+            ?? Book(context, condition, command.AppointmentId, command.StartsAt, command.Minutes, command.Place, null);
     }
 
-    public static Refusal? Reschedule(Unfolding unfolding, AppointmentCondition condition, AppointmentCommand.RescheduleAppointment command)
+    public static Refusal? Reschedule(DecisionContext context, AppointmentCondition condition, AppointmentCommand.RescheduleAppointment command)
     {
         if (condition.AppointmentOrNull(command.AppointmentId) is not { } old)
         {
@@ -46,28 +46,28 @@ internal static class Booking
         }
 
         // Otherwise a missed appointment could be moved again and again and never count.
-        if (unfolding.Now >= old.StartsAt)
+        if (context.Now >= old.StartsAt)
         {
             return new Refusal.WrongState(
                 RefusalCode.AppointmentBegun,
                 $"This appointment began at {Words.Moment(old.StartsAt)}, so it can no longer be moved. Record its outcome: attended, missed, or cancelled by the service. Then book another.");
         }
 
-        if (Admission.IsPlausible(command.StartsAt) && command.StartsAt <= unfolding.Now)
+        if (Admission.IsPlausible(command.StartsAt) && command.StartsAt <= context.Now)
         {
             return new Refusal.Invalid(
                 RefusalCode.DateInPast,
                 $"{Words.DayAndTime(command.StartsAt)} is in the past. Choose a time that is still to come.");
         }
 
-        return Check(unfolding, old, command.StartsAt, command.Minutes, command.ConfirmUnusualTime)
-            ?? Book(unfolding, condition, command.NewAppointmentId, command.StartsAt, command.Minutes, command.Place, old.Id);
+        return Check(context, old, command.StartsAt, command.Minutes, command.ConfirmUnusualTime)
+            ?? Book(context, condition, command.NewAppointmentId, command.StartsAt, command.Minutes, command.Place, old.Id);
     }
 
     /// <summary>The end of the term, or of the settling time after it.</summary>
     public static Instant LatestEnd(TermState term) => Instant.Max(term.EndsAt, term.ConcludingUntil ?? term.EndsAt);
 
-    private static Refusal? Check(Unfolding unfolding, Appointment? instead, Instant startsAt, int minutes, bool confirmed)
+    private static Refusal? Check(DecisionContext context, Appointment? instead, Instant startsAt, int minutes, bool confirmed)
     {
         if (minutes is < ShortestMinutes or > LongestMinutes)
         {
@@ -80,7 +80,7 @@ internal static class Booking
             return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The time of the appointment is out of range. Check the date.");
         }
 
-        var term = unfolding.State.Term!;
+        var term = context.State.Term!;
         var day = WorkingCalendar.DateOf(startsAt);
         if (day < term.SignedOn || startsAt + Duration.FromMinutes(minutes) > LatestEnd(term))
         {
@@ -89,32 +89,32 @@ internal static class Booking
                 $"{Words.Date(day)} is outside the term, {Words.Date(term.SignedOn)} to {Words.Date(term.LastDay)}, or it would end after it. Choose a time in the term.");
         }
 
-        return Overlap.Check(unfolding, instead, startsAt, minutes)
-            ?? (!confirmed && UnusualTime.Why(unfolding.Calendar, startsAt, minutes) is { } why
+        return Overlap.Check(context, instead, startsAt, minutes)
+            ?? (!confirmed && UnusualTime.Why(context.Calendar, startsAt, minutes) is { } why
                 ? new Refusal.RuleForbids(
                     RefusalCode.TimeUnusual, $"{why}. Choose another time, or send the command again with confirmUnusualTime if this one is right.")
                 : null);
     }
 
     private static Refusal? Book(
-        Unfolding unfolding, AppointmentCondition condition, string id, Instant startsAt, int minutes, string? place, string? supersedes)
+        DecisionContext context, AppointmentCondition condition, string id, Instant startsAt, int minutes, string? place, string? supersedes)
     {
         // If it is recorded afterwards, the time to record its outcome starts with the recording.
-        var outcome = unfolding.InWorkingDays(
-            RuleIds.AppointmentOutcome, unfolding.Scheme.Recording.OutcomeWorkingDays, Instant.Max(startsAt, unfolding.Now));
-        unfolding.Raise(new AppointmentEvent.AppointmentScheduled(
-            condition.Id, id, startsAt, minutes, place, Reminders(unfolding, startsAt), outcome, supersedes));
+        var outcome = context.InWorkingDays(
+            RuleIds.AppointmentOutcome, context.Scheme.Recording.OutcomeWorkingDays, Instant.Max(startsAt, context.Now));
+        context.Raise(new AppointmentEvent.AppointmentScheduled(
+            condition.Id, id, startsAt, minutes, place, Reminders(context, startsAt), outcome, supersedes));
         return null;
     }
 
-    private static ImmutableArray<Instant> Reminders(Unfolding unfolding, Instant startsAt) =>
+    private static ImmutableArray<Instant> Reminders(DecisionContext context, Instant startsAt) =>
     [
-        .. unfolding.Scheme.Recording.ReminderDaysBefore
+        .. context.Scheme.Recording.ReminderDaysBefore
             .Select(days => WorkingCalendar.At(WorkingCalendar.DateOf(startsAt).PlusDays(-days), WorkingCalendar.StartOfBusiness))
 
             // For an early meeting, nine o'clock on the same day may be too late.
             .Select(at => Instant.Min(at, startsAt - Duration.FromHours(1)))
-            .Where(at => at > unfolding.Now)
+            .Where(at => at > context.Now)
             .Order(),
     ];
 

@@ -7,9 +7,9 @@ namespace Diversion.Domain.Appointments;
 internal static class Overlap
 {
     /// <param name="instead">The appointment that is moved or corrected; it does not count as an overlap with itself.</param>
-    public static Refusal? Check(Unfolding unfolding, Appointment? instead, Instant startsAt, int minutes)
+    public static Refusal? Check(DecisionContext context, Appointment? instead, Instant startsAt, int minutes)
     {
-        foreach (var other in Taking(unfolding.State))
+        foreach (var other in Taking(context.State))
         {
             if (other != instead && other.Overlaps(startsAt, startsAt + Duration.FromMinutes(minutes)))
             {

@@ -11,41 +11,41 @@ internal static class Reopening
 {
     private const int WorkingDaysLeft = 1;
 
-    public static void Follow(Unfolding unfolding, string conditionId)
+    public static void Follow(DecisionContext context, string conditionId)
     {
-        var condition = unfolding.State.Condition<AppointmentCondition>(conditionId);
+        var condition = context.State.Condition<AppointmentCondition>(conditionId);
         var rules = ConditionKinds.RulesOf(condition.Kind);
         if (condition.Status == ConditionStatus.Kept && rules.IsUndone(condition))
         {
-            unfolding.Raise(new ConditionEvent.ConditionReopened(
-                conditionId, unfolding.Now, unfolding.Calendar.WorkingDaysAfter(unfolding.Now, WorkingDaysLeft)));
-            condition = unfolding.State.Condition<AppointmentCondition>(conditionId);
+            context.Raise(new ConditionEvent.ConditionReopened(
+                conditionId, context.Now, context.Calendar.WorkingDaysAfter(context.Now, WorkingDaysLeft)));
+            condition = context.State.Condition<AppointmentCondition>(conditionId);
         }
 
         if (condition.IsOpen)
         {
-            Renew(unfolding, conditionId, [.. rules.DueAgain(unfolding, condition), .. Outcomes(unfolding, condition)]);
+            Renew(context, conditionId, [.. rules.DueAgain(context, condition), .. Outcomes(context, condition)]);
         }
     }
 
     /// <summary>A future date stays. A past date is replaced: nobody is late with what counted as done until now.</summary>
-    private static void Renew(Unfolding unfolding, string conditionId, ImmutableArray<(string Obligation, Deadline Deadline)> promises)
+    private static void Renew(DecisionContext context, string conditionId, ImmutableArray<(string Obligation, Deadline Deadline)> promises)
     {
         foreach (var (obligation, deadline) in promises)
         {
-            if (!unfolding.State.Owes(obligation))
+            if (!context.State.HasObligation(obligation))
             {
-                var next = unfolding.InWorkingDays(deadline.Rule, WorkingDaysLeft);
-                unfolding.Raise(new ConditionEvent.PromiseRenewed(conditionId, obligation, deadline.Due > next.Due ? deadline : next));
+                var next = context.InWorkingDays(deadline.Rule, WorkingDaysLeft);
+                context.Raise(new ConditionEvent.ObligationRenewed(conditionId, obligation, deadline.Due > next.Due ? deadline : next));
             }
         }
     }
 
     /// <summary>Of appointments booked when the condition closed.</summary>
-    private static IEnumerable<(string Obligation, Deadline Deadline)> Outcomes(Unfolding unfolding, AppointmentCondition condition) =>
+    private static IEnumerable<(string Obligation, Deadline Deadline)> Outcomes(DecisionContext context, AppointmentCondition condition) =>
         condition.Appointments
             .Where(one => one.Status == AppointmentStatus.Scheduled)
             .Select(one => (
                 AppointmentEvolution.OutcomeId(condition.Id, one.Id),
-                unfolding.InWorkingDays(RuleIds.AppointmentOutcome, unfolding.Scheme.Recording.OutcomeWorkingDays, one.StartsAt)));
+                context.InWorkingDays(RuleIds.AppointmentOutcome, context.Scheme.Recording.OutcomeWorkingDays, one.StartsAt)));
 }

@@ -12,61 +12,61 @@ namespace Diversion.Domain.Breach;
 internal static class AnswerTime
 {
     /// <summary>Until when somebody who was told then may answer; null where the scheme does not ask.</summary>
-    public static Instant? Until(Unfolding unfolding, Instant told)
+    public static Instant? Until(DecisionContext context, Instant told)
     {
-        var days = unfolding.Scheme.Breach.AnswerWorkingDays;
+        var days = context.Scheme.Breach.AnswerWorkingDays;
         if (days == 0)
         {
             return null;
         }
 
-        var full = unfolding.Calendar.WorkingDaysAfter(told, days);
-        if (LatestDecision(unfolding) is not { } latest)
+        var full = context.Calendar.WorkingDaysAfter(told, days);
+        if (LatestDecision(context) is not { } latest)
         {
             return full;
         }
 
         // Nobody has less than the next working day. If even that is too long, a lead decides earlier and says why.
-        var before = WorkingCalendar.At(unfolding.Calendar.WorkingDayUpTo(latest.PlusDays(-1)), WorkingCalendar.CloseOfBusiness);
-        return Instant.Max(unfolding.Calendar.WorkingDaysAfter(told, 1), Instant.Min(full, before));
+        var before = WorkingCalendar.At(context.Calendar.WorkingDayUpTo(latest.PlusDays(-1)), WorkingCalendar.CloseOfBusiness);
+        return Instant.Max(context.Calendar.WorkingDaysAfter(told, 1), Instant.Min(full, before));
     }
 
     /// <summary>By when a lead decides, counted from the answer or from the end of the time for it.</summary>
-    public static Deadline Decide(Unfolding unfolding, Instant from)
+    public static Deadline Decide(DecisionContext context, Instant from)
     {
         var day = WorkingCalendar.DateOf(from);
-        var full = unfolding.Calendar.AddWorkingDays(day, unfolding.Scheme.Breach.DecideWorkingDays);
-        return unfolding.AtCloseOf(
+        var full = context.Calendar.AddWorkingDays(day, context.Scheme.Breach.DecideWorkingDays);
+        return context.AtCloseOf(
             RuleIds.BreachDecision,
-            LatestDecision(unfolding) is { } latest && latest < full ? LocalDate.Max(latest, unfolding.Calendar.AddWorkingDays(day, 1)) : full);
+            LatestDecision(context) is { } latest && latest < full ? LocalDate.Max(latest, context.Calendar.AddWorkingDays(day, 1)) : full);
     }
 
     /// <summary>The person has been told: the time to answer runs. What the person may have been promised is never cut.</summary>
-    public static void Run(Unfolding unfolding, PersonNews news)
+    public static void Run(DecisionContext context, PersonNews news)
     {
-        if (unfolding.State.Breach is not { AnswerUntil: { } before } waiting || waiting.News != news.Id
-            || unfolding.State.AnswersTo(news.Id).Any()
-            || unfolding.State.NewsOrNull(news.Id)?.Told is not { } told)
+        if (context.State.Breach is not { AnswerUntil: { } before } waiting || waiting.News != news.Id
+            || context.State.AnswersTo(news.Id).Any()
+            || context.State.NewsOrNull(news.Id)?.Told is not { } told)
         {
             return;
         }
 
-        var until = Instant.Max(before, Until(unfolding, told.CountsFrom) ?? before);
+        var until = Instant.Max(before, Until(context, told.CountsFrom) ?? before);
         if (!waiting.AnswerAwaited || until > before)
         {
-            unfolding.Raise(new BreachEvent.AnswerAwaited(waiting.Number, Reminding(until), until > before ? Decide(unfolding, until) : waiting.Decide));
+            context.Raise(new BreachEvent.AnswerAwaited(waiting.Number, Reminding(until), until > before ? Decide(context, until) : waiting.Decide));
         }
     }
 
     /// <summary>Why a breach cannot be confirmed yet: the person has not been heard.</summary>
-    public static Refusal? NotHeard(Unfolding unfolding)
+    public static Refusal? NotHeard(DecisionContext context)
     {
-        if (!unfolding.State.MayAnswer(unfolding.Now))
+        if (!context.State.MayAnswer(context.Now))
         {
             return null;
         }
 
-        var waiting = unfolding.State.Breach!;
+        var waiting = context.State.Breach!;
         return new Refusal.RuleForbids(
             RefusalCode.AnswerAwaited,
             waiting.AnswerAwaited
@@ -82,8 +82,8 @@ internal static class AnswerTime
         };
 
     /// <summary>The working day by which a decision leaves time for a charge; null without a charge-by date, and when it has passed.</summary>
-    private static LocalDate? LatestDecision(Unfolding unfolding) =>
-        unfolding.State.Referral.ChargeBy.Date is { } chargeBy && chargeBy >= unfolding.Today
-            ? unfolding.Calendar.WorkingDayUpTo(chargeBy.PlusDays(-unfolding.Scheme.Breach.DecideDaysBeforeChargeBy))
+    private static LocalDate? LatestDecision(DecisionContext context) =>
+        context.State.Referral.ChargeBy.Date is { } chargeBy && chargeBy >= context.Today
+            ? context.Calendar.WorkingDayUpTo(chargeBy.PlusDays(-context.Scheme.Breach.DecideDaysBeforeChargeBy))
             : null;
 }

@@ -23,15 +23,15 @@ internal static class BreachDue
         }
     }
 
-    public static void Fire(Unfolding unfolding, DueMoment moment)
+    public static void Fire(DecisionContext context, DueMoment moment)
     {
         if (moment.Kind == DueKind.AnswerTimeEnds)
         {
-            unfolding.Raise(new BreachEvent.AnswerTimeEnded(unfolding.State.Breach!.Number, unfolding.Now));
+            context.Raise(new BreachEvent.AnswerTimeEnded(context.State.Breach!.Number, context.Now));
             return;
         }
 
-        var daysLeft = Period.Between(unfolding.Today, unfolding.State.Referral.ChargeBy.Date!.Value, PeriodUnits.Days).Days;
-        unfolding.Raise(new BreachEvent.ChargeByAlerted(unfolding.State.Breach!.Number, daysLeft, unfolding.Now));
+        var daysLeft = Period.Between(context.Today, context.State.Referral.ChargeBy.Date!.Value, PeriodUnits.Days).Days;
+        context.Raise(new BreachEvent.ChargeByAlerted(context.State.Breach!.Number, daysLeft, context.Now));
     }
 }

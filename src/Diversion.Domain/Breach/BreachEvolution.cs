@@ -18,7 +18,7 @@ internal static class BreachEvolution
             ? state
             : (state with { Breach = waiting with { Decide = decide } })
                 .Settled(DecisionId(waiting.Number))
-                .Owing(DecisionId(waiting.Number), Tracks.Agreement, decide, Addressee.ProgrammeLead);
+                .WithObligation(DecisionId(waiting.Number), Tracks.Agreement, decide, Addressee.ProgrammeLead);
     }
 
     public static AgreementState Evolve(AgreementState state, BreachEvent happened) => happened switch
@@ -40,11 +40,11 @@ internal static class BreachEvolution
             Status = AgreementStatus.BreachReview,
             BreachesProposed = e.Number,
             Breach = new BreachState(e.Number, e.Cause, e.ProposerId, e.ProposerRole, e.At, e.Decide, e.ChargeByAlerts) { AnswerUntil = e.AnswerUntil },
-        }).Owing(DecisionId(e.Number), Tracks.Agreement, e.Decide, Addressee.ProgrammeLead),
+        }).WithObligation(DecisionId(e.Number), Tracks.Agreement, e.Decide, Addressee.ProgrammeLead),
         BreachEvent.AnswerAwaited e => DecideBy(
             state with { Breach = state.Breach! with { AnswerUntil = e.Until.Due, AnswerAwaited = true, AnswerTimeEnded = false } }, e.Decide)
             .Settled(AnswerId(e.Number))
-            .Owing(AnswerId(e.Number), Tracks.Person, e.Until, Addressee.KeyWorker),
+            .WithObligation(AnswerId(e.Number), Tracks.Person, e.Until, Addressee.KeyWorker),
         BreachEvent.AnswerTimeEnded e =>
             (state with { Breach = state.Breach! with { AnswerTimeEnded = true } }).Settled(AnswerId(e.Number)),
         BreachEvent.ChargeByAlerted e => Alerts.Raise(
@@ -78,18 +78,18 @@ internal static class BreachEvolution
 
     private static AgreementState Annul(AgreementState state, BreachEvent.FailureAnnulled e)
     {
-        state = GroundLost(Change(state, e.FailureId, static failure => failure with { Annulled = true }));
+        state = BasisTakenBack(Change(state, e.FailureId, static failure => failure with { Annulled = true }));
         return e.ToldAt is { } at ? Alerts.Raise(state, AlertKind.FailureTakenBack, e.FailureId, at) : state;
     }
 
     /// <summary>What a proposal for failures may rest on has been taken back while it waits. The lead still decides it.</summary>
-    private static AgreementState GroundLost(AgreementState state) =>
-        state.Breach is { Cause: BreachCause.UnexcusedFailures } waiting ? state with { Breach = waiting with { GroundLost = true } } : state;
+    private static AgreementState BasisTakenBack(AgreementState state) =>
+        state.Breach is { Cause: BreachCause.UnexcusedFailures } waiting ? state with { Breach = waiting with { BasisTakenBack = true } } : state;
 
     private static AgreementState Withdraw(AgreementState state, int number)
     {
         var withdrawn = state.Warnings.First(warning => warning.Number == number);
-        state = GroundLost(state);
+        state = BasisTakenBack(state);
         state = TellingEvolution.Lapsed(
             state with { Warnings = state.Warnings.Replace(withdrawn, withdrawn with { Withdrawn = true }) },
             PersonNews.IdOf(NewsKind.Warning, number));

@@ -20,7 +20,7 @@ public sealed record BreachState(
     public bool ProofTakenBack { get; init; }
 
     /// <summary>It was proposed because of failures, and one of them, or a warning, has been taken back since.</summary>
-    public bool GroundLost { get; init; }
+    public bool BasisTakenBack { get; init; }
 
     /// <summary>Until when the person may answer, at the least; null where nobody asks them.</summary>
     public Instant? AnswerUntil { get; init; }

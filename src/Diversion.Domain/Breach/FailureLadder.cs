@@ -11,54 +11,54 @@ namespace Diversion.Domain.Breach;
 internal static class FailureLadder
 {
     /// <summary>The start of the day, if only the day is known: the person may have been told later on that day.</summary>
-    public static Instant Happened(Unfolding unfolding, LocalDate? on) =>
-        on is { } day ? WorkingCalendar.At(day, LocalTime.Midnight) : unfolding.Now;
+    public static Instant Happened(DecisionContext context, LocalDate? on) =>
+        on is { } day ? WorkingCalendar.At(day, LocalTime.Midnight) : context.Now;
 
-    public static void Follow(Unfolding unfolding)
+    public static void Follow(DecisionContext context)
     {
-        TakeBackWhatCameTooEarly(unfolding);
-        var standing = Standing(unfolding);
-        foreach (var failure in Open(unfolding.State))
+        TakeBackWhatCameTooEarly(context);
+        var standing = Standing(context);
+        foreach (var failure in Open(context.State))
         {
-            if (Why(unfolding, failure) is var (reason, warning))
+            if (Why(context, failure) is var (reason, warning))
             {
                 if (failure.Held != reason || failure.HeldFor != warning)
                 {
-                    unfolding.Raise(new BreachEvent.FailureHeld(failure.Id, reason, warning));
+                    context.Raise(new BreachEvent.FailureHeld(failure.Id, reason, warning));
                 }
 
                 continue;
             }
 
             // Below the first step a failure is only recorded; it still counts when the person is told of later warnings.
-            if (failure.Held is not null || standing + 1 < unfolding.Scheme.Breach.FirstWarningAt)
+            if (failure.Held is not null || standing + 1 < context.Scheme.Breach.FirstWarningAt)
             {
-                unfolding.Raise(new BreachEvent.FailureCounted(failure.Id));
+                context.Raise(new BreachEvent.FailureCounted(failure.Id));
             }
 
-            Climb(unfolding, failure, ++standing);
+            Climb(context, failure, ++standing);
         }
     }
 
     /// <summary>Whoever proposed a breach does not excuse what it may rest on while it waits.</summary>
-    public static Refusal? MayExcuse(Unfolding unfolding, string condition, string appointment) =>
-        RestingOn(unfolding.State, condition, appointment).Any() ? Proposal.Waits(unfolding, "excuse a failure") : null;
+    public static Refusal? MayExcuse(DecisionContext context, string condition, string appointment) =>
+        RestingOn(context.State, condition, appointment).Any() ? Proposal.Waits(context, "excuse a failure") : null;
 
     /// <summary>
     /// The absence was excused: failures based on it no longer count, nor does a warning that one of them caused. If such a
     /// failure counted, a lead is told, unless a lead did it.
     /// </summary>
-    public static void Excuse(Unfolding unfolding, string condition, string appointment)
+    public static void Excuse(DecisionContext context, string condition, string appointment)
     {
-        foreach (var failure in RestingOn(unfolding.State, condition, appointment).ToArray())
+        foreach (var failure in RestingOn(context.State, condition, appointment).ToArray())
         {
-            Instant? tell = failure.Counts && unfolding.Command.By.Role != Role.ProgrammeLead ? unfolding.Now : null;
-            unfolding.Raise(new BreachEvent.FailureAnnulled(failure.Id, tell));
-            foreach (var warning in unfolding.State.Warnings)
+            Instant? tell = failure.Counts && context.Command.By.Role != Role.ProgrammeLead ? context.Now : null;
+            context.Raise(new BreachEvent.FailureAnnulled(failure.Id, tell));
+            foreach (var warning in context.State.Warnings)
             {
                 if (!warning.Withdrawn && warning.FailureId == failure.Id)
                 {
-                    TakeBack(unfolding, warning, WithdrawnBecause.FailureExcused);
+                    TakeBack(context, warning, WithdrawnBecause.FailureExcused);
                 }
             }
         }
@@ -66,27 +66,27 @@ internal static class FailureLadder
 
     /// <summary>The warning does not count any more. Who had been told of it is told of that, too.</summary>
     /// <param name="because">Null when somebody decided to withdraw it.</param>
-    public static void TakeBack(Unfolding unfolding, Warning warning, WithdrawnBecause? because = null)
+    public static void TakeBack(DecisionContext context, Warning warning, WithdrawnBecause? because = null)
     {
-        var wasTold = unfolding.State.ToldOf(warning) is not null;
-        unfolding.Raise(new BreachEvent.WarningWithdrawn(warning.Number, because));
+        var wasTold = context.State.ToldOf(warning) is not null;
+        context.Raise(new BreachEvent.WarningWithdrawn(warning.Number, because));
         if (wasTold)
         {
-            PersonPromises.Tell(unfolding, NewsKind.WarningWithdrawn, warning.Number);
+            PersonObligations.Tell(context, NewsKind.WarningWithdrawn, warning.Number);
         }
     }
 
     /// <param name="failure">The failure that caused it; null when a lead gives it while deciding a breach.</param>
-    public static void Warn(Unfolding unfolding, WarningLevel level, string? failure)
+    public static void Warn(DecisionContext context, WarningLevel level, string? failure)
     {
-        var number = unfolding.State.Warnings.Length + 1;
-        unfolding.Raise(new BreachEvent.WarningIssued(number, level, failure, unfolding.Now, unfolding.Command.By.Id, unfolding.Command.By.Role));
-        PersonPromises.Tell(unfolding, NewsKind.Warning, number);
+        var number = context.State.Warnings.Length + 1;
+        context.Raise(new BreachEvent.WarningIssued(number, level, failure, context.Now, context.Command.By.Id, context.Command.By.Role));
+        PersonObligations.Tell(context, NewsKind.Warning, number);
     }
 
-    private static void Climb(Unfolding unfolding, Failure failure, int standing)
+    private static void Climb(DecisionContext context, Failure failure, int standing)
     {
-        var rules = unfolding.Scheme.Breach;
+        var rules = context.Scheme.Breach;
 
         if (standing < rules.FirstWarningAt)
         {
@@ -95,15 +95,15 @@ internal static class FailureLadder
 
         // The final warning may have been withdrawn: without one, no breach is proposed.
         var warnedFinally = rules.FinalWarningAt >= rules.ProposeAt
-            || unfolding.State.Warnings.Any(static warning => warning is { Withdrawn: false, Level: WarningLevel.Final });
+            || context.State.Warnings.Any(static warning => warning is { Withdrawn: false, Level: WarningLevel.Final });
         if (standing >= rules.ProposeAt && (warnedFinally || !rules.WarningMustBeTold))
         {
             // Already under review: the lead sees this failure with the others.
-            Proposal.Raise(unfolding, BreachCause.UnexcusedFailures);
+            Proposal.Raise(context, BreachCause.UnexcusedFailures);
             return;
         }
 
-        Warn(unfolding, standing >= rules.FinalWarningAt ? WarningLevel.Final : WarningLevel.First, failure.Id);
+        Warn(context, standing >= rules.FinalWarningAt ? WarningLevel.Final : WarningLevel.First, failure.Id);
     }
 
     /// <summary>
@@ -114,28 +114,28 @@ internal static class FailureLadder
         [.. state.Failures.Where(static failure => failure is { Dealt: false, Annulled: false, Counted: false }).OrderBy(static failure => failure.HappenedAt)];
 
     /// <summary>How many count already. After a final warning that a lead gave, the next failure is the one after it.</summary>
-    private static int Standing(Unfolding unfolding)
+    private static int Standing(DecisionContext context)
     {
-        var counted = unfolding.State.Failures.Count(static failure => failure.Counts && (failure.Dealt || failure.Counted));
-        var byLead = unfolding.State.Warnings.Any(static warning => warning is { Withdrawn: false, FailureId: null });
-        return byLead ? Math.Max(counted, unfolding.Scheme.Breach.FinalWarningAt) : counted;
+        var counted = context.State.Failures.Count(static failure => failure.Counts && (failure.Dealt || failure.Counted));
+        var byLead = context.State.Warnings.Any(static warning => warning is { Withdrawn: false, FailureId: null });
+        return byLead ? Math.Max(counted, context.Scheme.Breach.FinalWarningAt) : counted;
     }
 
     /// <summary>Why a failure leads to no further step; null when it does lead to one.</summary>
-    private static (HeldReason Reason, int? Warning)? Why(Unfolding unfolding, Failure failure)
+    private static (HeldReason Reason, int? Warning)? Why(DecisionContext context, Failure failure)
     {
-        if (IsCountedOrExcused(unfolding.State, failure))
+        if (IsCountedOrExcused(context.State, failure))
         {
             return (HeldReason.SameAbsence, null);
         }
 
-        return Last(unfolding.State) is { } last && !ToldBefore(unfolding, last, failure) ? (HeldReason.WarningNotTold, last.Number) : null;
+        return Last(context.State) is { } last && !ToldBefore(context, last, failure) ? (HeldReason.WarningNotTold, last.Number) : null;
     }
 
     private static Warning? Last(AgreementState state) => state.Warnings.LastOrDefault(static warning => !warning.Withdrawn);
 
-    private static bool ToldBefore(Unfolding unfolding, Warning warning, Failure failure) =>
-        !unfolding.Scheme.Breach.WarningMustBeTold || unfolding.State.ToldOf(warning)?.CountsFrom < failure.HappenedAt;
+    private static bool ToldBefore(DecisionContext context, Warning warning, Failure failure) =>
+        !context.Scheme.Breach.WarningMustBeTold || context.State.ToldOf(warning)?.CountsFrom < failure.HappenedAt;
 
     /// <summary>The absence counts already, or it was excused.</summary>
     private static bool IsCountedOrExcused(AgreementState state, Failure failure)
@@ -172,18 +172,18 @@ internal static class FailureLadder
     /// The day on which the person was told was corrected and is now after the failure that caused the next warning. So
     /// that warning was given too early and no longer counts.
     /// </summary>
-    private static void TakeBackWhatCameTooEarly(Unfolding unfolding)
+    private static void TakeBackWhatCameTooEarly(DecisionContext context)
     {
-        foreach (var warning in unfolding.State.Warnings)
+        foreach (var warning in context.State.Warnings)
         {
             if (warning is { Withdrawn: false, FailureId: { } id }
-                && unfolding.State.Failures.LastOrDefault(brought => brought.Id == id && !brought.Annulled) is { } failure
-                && unfolding.State.Warnings.LastOrDefault(before => before.Number < warning.Number && !before.Withdrawn) is { } earlier
-                && !ToldBefore(unfolding, earlier, failure)
-                && WasGivenAfter(unfolding.State, earlier, warning))
+                && context.State.Failures.LastOrDefault(brought => brought.Id == id && !brought.Annulled) is { } failure
+                && context.State.Warnings.LastOrDefault(before => before.Number < warning.Number && !before.Withdrawn) is { } earlier
+                && !ToldBefore(context, earlier, failure)
+                && WasGivenAfter(context.State, earlier, warning))
             {
-                unfolding.Raise(new BreachEvent.FailureHeld(id, HeldReason.WarningNotTold, earlier.Number));
-                TakeBack(unfolding, warning, WithdrawnBecause.GivenTooEarly);
+                context.Raise(new BreachEvent.FailureHeld(id, HeldReason.WarningNotTold, earlier.Number));
+                TakeBack(context, warning, WithdrawnBecause.GivenTooEarly);
             }
         }
     }

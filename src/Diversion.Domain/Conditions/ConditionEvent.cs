@@ -22,7 +22,7 @@ public abstract record ConditionEvent : AgreementEvent
     public sealed record ConditionReopened(string ConditionId, Instant At, Instant DueFrom) : ConditionEvent;
 
     /// <summary>An obligation that was done or no longer applied is due again.</summary>
-    public sealed record PromiseRenewed(string ConditionId, string Obligation, Deadline Deadline) : ConditionEvent;
+    public sealed record ObligationRenewed(string ConditionId, string Obligation, Deadline Deadline) : ConditionEvent;
 
     /// <summary>Through nobody's fault it cannot be kept as agreed: a lead waives or substitutes it.</summary>
     public sealed record ConditionBlocked(string ConditionId, string Why, Deadline Settle) : ConditionEvent;

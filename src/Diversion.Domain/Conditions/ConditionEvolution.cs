@@ -11,12 +11,12 @@ internal static class ConditionEvolution
         ConditionEvent.ConditionKept e => Close(state, e.ConditionId, ConditionStatus.Kept, e.At),
         ConditionEvent.ConditionWaived e => Close(state, e.ConditionId, ConditionStatus.Waived, e.At),
         ConditionEvent.ConditionSubstituted e => Close(state, e.ConditionId, ConditionStatus.Substituted, e.At),
-        ConditionEvent.ConditionFailed e => Owing(
+        ConditionEvent.ConditionFailed e => WithObligation(
             Close(state, e.ConditionId, ConditionStatus.Failed, e.At, e.Cause), e.ConditionId, e.Settle),
-        ConditionEvent.ConditionBlocked e => Owing(
+        ConditionEvent.ConditionBlocked e => WithObligation(
             state.Condition<Condition>(e.ConditionId).StopsWhenBlocked ? state.SettledTrack(e.ConditionId) : state, e.ConditionId, e.Settle),
         ConditionEvent.ConditionReopened e => Reopen(state, e),
-        ConditionEvent.PromiseRenewed e => state.Owing(e.Obligation, e.ConditionId, e.Deadline, Addressee.KeyWorker),
+        ConditionEvent.ObligationRenewed e => state.WithObligation(e.Obligation, e.ConditionId, e.Deadline, Addressee.KeyWorker),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };
 
@@ -38,6 +38,6 @@ internal static class ConditionEvolution
         return Alerts.Raise(state.With(condition), AlertKind.ConditionReopened, e.ConditionId, e.At);
     }
 
-    private static AgreementState Owing(AgreementState state, string id, Deadline settle) =>
-        state.Settled(SettleId(id)).Owing(SettleId(id), Tracks.Agreement, settle, Addressee.ProgrammeLead);
+    private static AgreementState WithObligation(AgreementState state, string id, Deadline settle) =>
+        state.Settled(SettleId(id)).WithObligation(SettleId(id), Tracks.Agreement, settle, Addressee.ProgrammeLead);
 }

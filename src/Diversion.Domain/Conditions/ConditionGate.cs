@@ -5,9 +5,9 @@ namespace Diversion.Domain.Conditions;
 internal static class ConditionGate
 {
     /// <summary>The open condition that a command is about, or why there is none.</summary>
-    public static Refusal? Open<TCondition>(Unfolding unfolding, string id, out TCondition condition) where TCondition : Condition
+    public static Refusal? Open<TCondition>(DecisionContext context, string id, out TCondition condition) where TCondition : Condition
     {
-        if (Running(unfolding, id, out condition) is { } refused)
+        if (Running(context, id, out condition) is { } refused)
         {
             return refused;
         }
@@ -18,21 +18,21 @@ internal static class ConditionGate
     }
 
     /// <summary>The condition that a command is about, open or not, while the agreement runs.</summary>
-    public static Refusal? Running<TCondition>(Unfolding unfolding, string id, out TCondition condition) where TCondition : Condition
+    public static Refusal? Running<TCondition>(DecisionContext context, string id, out TCondition condition) where TCondition : Condition
     {
         condition = null!;
-        if (!unfolding.State.Status.IsRunning())
+        if (!context.State.Status.IsRunning())
         {
             return new Refusal.WrongState(
                 RefusalCode.WrongStatus,
-                $"Conditions are carried out once the agreement is signed; this one is {Words.Of(unfolding.State.Status)}.");
+                $"Conditions are carried out once the agreement is signed; this one is {Words.Of(context.State.Status)}.");
         }
 
-        if (unfolding.State.ConditionOrNull(id) is not TCondition found)
+        if (context.State.ConditionOrNull(id) is not TCondition found)
         {
             return new Refusal.Unknown(
                 RefusalCode.ConditionUnknown,
-                $"There is no such condition. This agreement has: {string.Join(", ", unfolding.State.Conditions.Select(c => c.Id))}.");
+                $"There is no such condition. This agreement has: {string.Join(", ", context.State.Conditions.Select(c => c.Id))}.");
         }
 
         condition = found;
@@ -42,14 +42,14 @@ internal static class ConditionGate
     public static Refusal NotReady(string message) => new Refusal.WrongState(RefusalCode.ConditionNotReady, message);
 
     /// <summary>A day on which something happened: not in the future, not before the referral.</summary>
-    public static Refusal? Happened(Unfolding unfolding, LocalDate day)
+    public static Refusal? Happened(DecisionContext context, LocalDate day)
     {
-        if (day > unfolding.Today)
+        if (day > context.Today)
         {
             return new Refusal.Invalid(RefusalCode.DateInFuture, $"{Words.Date(day)} is in the future. Record what has happened.");
         }
 
-        var earliest = unfolding.State.Term?.SignedOn ?? Time.WorkingCalendar.DateOf(unfolding.State.Referral.ReferredAt);
+        var earliest = context.State.Term?.SignedOn ?? Time.WorkingCalendar.DateOf(context.State.Referral.ReferredAt);
         return day < earliest
             ? new Refusal.Invalid(RefusalCode.DateTooOld, $"{Words.Date(day)} is before {Words.Date(earliest)}, when this began. Check the date.")
             : null;

@@ -30,14 +30,14 @@ internal abstract class ConditionRules
     /// <summary>Possible terms of the kind: one, or one for each need that a pathway can meet.</summary>
     public abstract IEnumerable<ConditionTerms> ExampleTerms { get; }
 
-    /// <summary>What somebody could want to do with a condition of the kind now; see <see cref="Specimens"/>.</summary>
-    public abstract IEnumerable<AgreementCommand> Attempts(AgreementState state, Condition condition, Instant now);
+    /// <summary>What somebody could want to do with a condition of the kind now; see <see cref="CandidateCommands"/>.</summary>
+    public abstract IEnumerable<AgreementCommand> Candidates(AgreementState state, Condition condition, Instant now);
 
     /// <summary>Raises the kind's own opening event, with its set-up deadlines.</summary>
     /// <param name="from">The day from which the deadlines are counted.</param>
-    public abstract void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from);
+    public abstract void Open(DecisionContext context, string id, ConditionTerms terms, LocalDate from);
 
-    public abstract Refusal? Decide(Unfolding unfolding, ConditionCommand command);
+    public abstract Refusal? Decide(DecisionContext context, ConditionCommand command);
 
     public abstract AgreementState Evolve(AgreementState state, ConditionKindEvent happened);
 
@@ -56,7 +56,7 @@ internal abstract class ConditionRules
     public virtual bool AwaitsOutcome(Condition condition, Obligation open) => false;
 
     /// <summary>Processes one of those moments.</summary>
-    public virtual void Fire(Unfolding unfolding, DueMoment moment) =>
+    public virtual void Fire(DecisionContext context, DueMoment moment) =>
         throw new InvalidOperationException($"{Slug} has no moment {moment.Kind}.");
 
     /// <summary>The status of the condition, in words for the operators of the system.</summary>
@@ -74,15 +74,15 @@ internal abstract class ConditionRules
     public virtual bool IsUndone(Condition condition) => false;
 
     /// <summary>What is to be done in the present state, each with its earlier date: after a correction.</summary>
-    public virtual IEnumerable<(string Obligation, Deadline Deadline)> DueAgain(Unfolding unfolding, Condition condition) => [];
+    public virtual IEnumerable<(string Obligation, Deadline Deadline)> DueAgain(DecisionContext context, Condition condition) => [];
 
     /// <summary>The condition has closed, or the agreement has ended around it.</summary>
-    public virtual void Closed(Unfolding unfolding, Condition condition)
+    public virtual void Closed(DecisionContext context, Condition condition)
     {
     }
 
     /// <summary>The last day has moved.</summary>
-    public virtual void Extended(Unfolding unfolding, Condition condition)
+    public virtual void Extended(DecisionContext context, Condition condition)
     {
     }
 }

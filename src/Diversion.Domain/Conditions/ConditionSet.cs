@@ -53,13 +53,13 @@ internal static class ConditionSet
 
     /// <summary>Opens a condition for each of the terms.</summary>
     /// <param name="from">The day from which set-up deadlines are counted: the day on the signed paper, or of the variation.</param>
-    public static ImmutableArray<string> Open(Unfolding unfolding, IEnumerable<ConditionTerms> terms, LocalDate from)
+    public static ImmutableArray<string> Open(DecisionContext context, IEnumerable<ConditionTerms> terms, LocalDate from)
     {
         var opened = ImmutableArray.CreateBuilder<string>();
         foreach (var term in terms)
         {
-            var id = ConditionKinds.NextId(unfolding.State, term.Kind);
-            ConditionKinds.RulesOf(term.Kind).Open(unfolding, id, term, from);
+            var id = ConditionKinds.NextId(context.State, term.Kind);
+            ConditionKinds.RulesOf(term.Kind).Open(context, id, term, from);
             opened.Add(id);
         }
 

@@ -8,28 +8,28 @@ internal static class FailedConditions
 {
     /// <summary>Closes a condition as failed, asks a lead to settle it, and counts it if it was the person's failure.</summary>
     /// <param name="on">The day of what the person did or failed to do; null for now.</param>
-    public static void Raise(Unfolding unfolding, Condition condition, FailureCause cause, string what, LocalDate? on = null)
+    public static void Raise(DecisionContext context, Condition condition, FailureCause cause, string what, LocalDate? on = null)
     {
-        var settle = unfolding.InWorkingDays(RuleIds.SettleCondition, unfolding.Scheme.Recording.SettleWorkingDays);
+        var settle = context.InWorkingDays(RuleIds.SettleCondition, context.Scheme.Recording.SettleWorkingDays);
         ConditionOutcomes.Close(
-            unfolding, condition, new ConditionEvent.ConditionFailed(condition.Id, cause, what, unfolding.Now, settle));
+            context, condition, new ConditionEvent.ConditionFailed(condition.Id, cause, what, context.Now, settle));
         if (cause == FailureCause.Participant)
         {
-            unfolding.Raise(new BreachEvent.FailureRecorded($"condition/{condition.Id}", condition.Id, FailureKind.ConditionFailed, unfolding.Now, FailureLadder.Happened(unfolding, on)));
+            context.Raise(new BreachEvent.FailureRecorded($"condition/{condition.Id}", condition.Id, FailureKind.ConditionFailed, context.Now, FailureLadder.Happened(context, on)));
         }
     }
 
     /// <summary>A victim's refusal, or a child-protection case, is never the participant's failure.</summary>
-    public static Refusal? NotTheirs(Unfolding unfolding, Condition condition) =>
-        condition is RestorativeJusticeCondition restorative && (restorative.VictimTakesPart == false || restorative.NewWish == false || unfolding.State.ChildProtection)
+    public static Refusal? NotTheirs(DecisionContext context, Condition condition) =>
+        condition is RestorativeJusticeCondition restorative && (restorative.VictimTakesPart == false || restorative.NewWish == false || context.State.ChildProtection)
             ? new Refusal.RuleForbids(
                 RefusalCode.NotParticipantsFailure,
                 "The victim does not take part, or may not: that is never the participant's failure. Waive or substitute the condition.")
             : null;
 
-    public static void Block(Unfolding unfolding, Condition condition, string why) =>
-        unfolding.Raise(new ConditionEvent.ConditionBlocked(
+    public static void Block(DecisionContext context, Condition condition, string why) =>
+        context.Raise(new ConditionEvent.ConditionBlocked(
             condition.Id,
             why,
-            unfolding.InWorkingDays(RuleIds.SettleCondition, unfolding.Scheme.Recording.SettleWorkingDays)));
+            context.InWorkingDays(RuleIds.SettleCondition, context.Scheme.Recording.SettleWorkingDays)));
 }

@@ -9,18 +9,18 @@ namespace Diversion.Domain.Offer;
 
 internal static class OfferDecider
 {
-    public static Refusal? Decide(Unfolding unfolding, OfferCommand command) => command switch
+    public static Refusal? Decide(DecisionContext context, OfferCommand command) => command switch
     {
-        OfferCommand.MakeOffer c => Make(unfolding, c),
-        OfferCommand.WithdrawOffer => Withdraw(unfolding),
-        OfferCommand.DeclineOffer => Decline(unfolding),
-        OfferCommand.SignAgreement c => Sign(unfolding, c),
+        OfferCommand.MakeOffer c => Make(context, c),
+        OfferCommand.WithdrawOffer => Withdraw(context),
+        OfferCommand.DeclineOffer => Decline(context),
+        OfferCommand.SignAgreement c => Sign(context, c),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
     };
 
-    private static Refusal? Make(Unfolding unfolding, OfferCommand.MakeOffer command)
+    private static Refusal? Make(DecisionContext context, OfferCommand.MakeOffer command)
     {
-        var state = unfolding.State;
+        var state = context.State;
         if (state.Status != AgreementStatus.Eligible)
         {
             return WrongStatus(state, "An offer is made once eligibility is approved");
@@ -36,29 +36,29 @@ internal static class OfferDecider
             return unsought;
         }
 
-        if (EligibilityDecider.Stale(unfolding) is { } stale)
+        if (EligibilityDecider.Stale(context) is { } stale)
         {
             return stale;
         }
 
-        if (ConditionSet.Check(command.Conditions.IsDefault ? [] : command.Conditions, state, unfolding.Scheme) is { } unfit)
+        if (ConditionSet.Check(command.Conditions.IsDefault ? [] : command.Conditions, state, context.Scheme) is { } unfit)
         {
             return unfit;
         }
 
-        var lastDay = TermRule.LastDay(unfolding.Today, unfolding.Scheme.Term);
-        if (Term(unfolding, lastDay, "An agreement signed today") is { } refused)
+        var lastDay = TermRule.LastDay(context.Today, context.Scheme.Term);
+        if (Term(context, lastDay, "An agreement signed today") is { } refused)
         {
             return refused;
         }
 
-        if (DuplicateDecider.Check(unfolding, command.DuplicateReason, DuplicateStage.Offer) is { } duplicate)
+        if (DuplicateDecider.Check(context, command.DuplicateReason, DuplicateStage.Offer) is { } duplicate)
         {
             return duplicate;
         }
 
-        unfolding.Raise(new OfferEvent.OfferMade(command.Conditions, unfolding.Scheme.Reference, unfolding.Now, LapsesAt(unfolding)));
-        DuplicateDecider.Record(unfolding, command.DuplicateReason, DuplicateStage.Offer);
+        context.Raise(new OfferEvent.OfferMade(command.Conditions, context.Scheme.Reference, context.Now, LapsesAt(context)));
+        DuplicateDecider.Record(context, command.DuplicateReason, DuplicateStage.Offer);
         return null;
     }
 
@@ -68,41 +68,41 @@ internal static class OfferDecider
             RefusalCode.VictimViewsOutstanding, "The victim's views are sought before conditions are set. Record them, or that there is no victim.");
 
     /// <summary>An offer must not stay open after the last day on which it could be signed safely.</summary>
-    private static Instant LapsesAt(Unfolding unfolding)
+    private static Instant LapsesAt(DecisionContext context)
     {
-        var lapse = WorkingCalendar.EndOf(unfolding.Today.PlusDays(unfolding.Scheme.Offer.LapseDays));
-        return TermRule.LatestSigning(unfolding.State.Referral.ChargeBy, unfolding.Scheme) is { } latest
+        var lapse = WorkingCalendar.EndOf(context.Today.PlusDays(context.Scheme.Offer.LapseDays));
+        return TermRule.LatestSigning(context.State.Referral.ChargeBy, context.Scheme) is { } latest
             ? Instant.Min(lapse, WorkingCalendar.EndOf(latest))
             : lapse;
     }
 
-    private static Refusal? Withdraw(Unfolding unfolding)
+    private static Refusal? Withdraw(DecisionContext context)
     {
-        if (unfolding.State.Status != AgreementStatus.Offered)
+        if (context.State.Status != AgreementStatus.Offered)
         {
-            return WrongStatus(unfolding.State, "There is no offer to withdraw");
+            return WrongStatus(context.State, "There is no offer to withdraw");
         }
 
-        unfolding.Raise(new OfferEvent.OfferWithdrawn());
+        context.Raise(new OfferEvent.OfferWithdrawn());
         return null;
     }
 
-    private static Refusal? Decline(Unfolding unfolding)
+    private static Refusal? Decline(DecisionContext context)
     {
-        if (unfolding.State.Status != AgreementStatus.Offered)
+        if (context.State.Status != AgreementStatus.Offered)
         {
-            return WrongStatus(unfolding.State, "There is no offer to decline");
+            return WrongStatus(context.State, "There is no offer to decline");
         }
 
-        unfolding.Raise(new OfferEvent.OfferDeclined(unfolding.Now));
-        VictimPromises.OnDecision(unfolding);
-        CaseOutcomes.Owe(unfolding);
+        context.Raise(new OfferEvent.OfferDeclined(context.Now));
+        VictimObligations.OnDecision(context);
+        CaseOutcomes.Owe(context);
         return null;
     }
 
-    private static Refusal? Sign(Unfolding unfolding, OfferCommand.SignAgreement command)
+    private static Refusal? Sign(DecisionContext context, OfferCommand.SignAgreement command)
     {
-        var state = unfolding.State;
+        var state = context.State;
         if (state.Term is { } signed && signed.SignedOn == command.SignedOn && state.KeyWorker?.Id == command.KeyWorker.Id)
         {
             return null;
@@ -113,12 +113,12 @@ internal static class OfferDecider
             return WrongStatus(state, "Only an offer can be signed");
         }
 
-        if (unfolding.Now >= offer.LapsesAt)
+        if (context.Now >= offer.LapsesAt)
         {
             return new Refusal.WrongState(RefusalCode.OfferLapsed, $"The offer lapsed on {Words.Date(offer.LapsesAt)}. Make a new referral if it is still right.");
         }
 
-        if (command.SignedOn > unfolding.Today)
+        if (command.SignedOn > context.Today)
         {
             return new Refusal.Invalid(RefusalCode.DateInFuture, "The day of signing is in the future. Record it on the day.");
         }
@@ -135,36 +135,36 @@ internal static class OfferDecider
         }
 
         // So may a concern about domestic abuse, or another fact that the approval was based on.
-        if (EligibilityDecider.Stale(unfolding) is { } stale)
+        if (EligibilityDecider.Stale(context) is { } stale)
         {
             return stale;
         }
 
-        if (ConditionSet.Check(offer.Conditions, state, unfolding.Scheme) is { } unfit)
+        if (ConditionSet.Check(offer.Conditions, state, context.Scheme) is { } unfit)
         {
             return unfit;
         }
 
-        var lastDay = TermRule.LastDay(command.SignedOn, unfolding.Scheme.Term);
-        if (Term(unfolding, lastDay, "This agreement") is { } refused)
+        var lastDay = TermRule.LastDay(command.SignedOn, context.Scheme.Term);
+        if (Term(context, lastDay, "This agreement") is { } refused)
         {
             return refused;
         }
 
-        if (DuplicateDecider.Check(unfolding, command.DuplicateReason, DuplicateStage.Signing) is { } duplicate)
+        if (DuplicateDecider.Check(context, command.DuplicateReason, DuplicateStage.Signing) is { } duplicate)
         {
             return duplicate;
         }
 
-        DuplicateDecider.Record(unfolding, command.DuplicateReason, DuplicateStage.Signing);
-        unfolding.Raise(new OfferEvent.AgreementSigned(command.SignedOn, lastDay, WorkingCalendar.EndOf(lastDay), command.KeyWorker, unfolding.Now));
-        ConditionSet.Open(unfolding, offer.Conditions, command.SignedOn);
-        VictimPromises.OnDecision(unfolding);
+        DuplicateDecider.Record(context, command.DuplicateReason, DuplicateStage.Signing);
+        context.Raise(new OfferEvent.AgreementSigned(command.SignedOn, lastDay, WorkingCalendar.EndOf(lastDay), command.KeyWorker, context.Now));
+        ConditionSet.Open(context, offer.Conditions, command.SignedOn);
+        VictimObligations.OnDecision(context);
         return null;
     }
 
-    private static Refusal? Term(Unfolding unfolding, LocalDate lastDay, string what) =>
-        TermRule.CheckChargeBy(unfolding.State.Referral.ChargeBy, lastDay, unfolding.Scheme, what) ?? unfolding.CalendarCovers(lastDay);
+    private static Refusal? Term(DecisionContext context, LocalDate lastDay, string what) =>
+        TermRule.CheckChargeBy(context.State.Referral.ChargeBy, lastDay, context.Scheme, what) ?? context.CalendarCovers(lastDay);
 
     private static Refusal WrongStatus(AgreementState state, string rule) =>
         new Refusal.WrongState(RefusalCode.WrongStatus, $"{rule}. It is {Words.Of(state.Status)} now.");

@@ -8,9 +8,9 @@ namespace Diversion.Domain.Referral;
 /// </summary>
 internal static class ContactDecider
 {
-    public static Refusal? Change(Unfolding unfolding, ReferralCommand.ChangeContact command)
+    public static Refusal? Change(DecisionContext context, ReferralCommand.ChangeContact command)
     {
-        var state = unfolding.State;
+        var state = context.State;
         var person = state.Referral.Person;
         if (command.Contact is null)
         {
@@ -25,7 +25,7 @@ internal static class ContactDecider
                 "This agreement has ended and nothing is still to be told to the person. Contact details are not changed any more; consent can still be withdrawn.");
         }
 
-        if (PersonReading.Read(command.Contact.On(person), person, unfolding.Today, out var changed) is { } fault)
+        if (PersonReading.Read(command.Contact.On(person), person, context.Today, out var changed) is { } fault)
         {
             return fault;
         }
@@ -40,7 +40,7 @@ internal static class ContactDecider
         ];
         if (fields.Length > 0)
         {
-            unfolding.Raise(new ReferralEvent.ContactChanged(ContactDetails.Of(changed), [.. fields]));
+            context.Raise(new ReferralEvent.ContactChanged(ContactDetails.Of(changed), [.. fields]));
         }
 
         return null;

@@ -9,16 +9,16 @@ namespace Diversion.Domain.Referral;
 internal static class DuplicateDecider
 {
     /// <returns>Null when there is no unseen duplicate, or a reason to continue was given.</returns>
-    public static Refusal? Check(Unfolding unfolding, string? reason, DuplicateStage stage)
+    public static Refusal? Check(DecisionContext context, string? reason, DuplicateStage stage)
     {
-        var open = Open(unfolding, stage);
+        var open = Open(context, stage);
         if (open.IsEmpty)
         {
             return null;
         }
 
         var running = open.Where(other => other.Runs).ToArray();
-        if (stage == DuplicateStage.Signing && running.Length > 0 && unfolding.Command.By.Role != Role.Sergeant)
+        if (stage == DuplicateStage.Signing && running.Length > 0 && context.Command.By.Role != Role.Sergeant)
         {
             return new Refusal.NotPermitted(
                 RefusalCode.SecondAgreement,
@@ -33,18 +33,18 @@ internal static class DuplicateDecider
     }
 
     /// <summary>Records the other cases that were shown when it continued.</summary>
-    public static void Record(Unfolding unfolding, string? reason, DuplicateStage stage)
+    public static void Record(DecisionContext context, string? reason, DuplicateStage stage)
     {
-        var open = Open(unfolding, stage);
+        var open = Open(context, stage);
         if (!open.IsEmpty && !string.IsNullOrWhiteSpace(reason))
         {
-            unfolding.Raise(new ReferralEvent.PossibleDuplicatesSeen(open, reason.Trim(), stage, unfolding.Command.By.Role == Role.Sergeant));
+            context.Raise(new ReferralEvent.PossibleDuplicatesSeen(open, reason.Trim(), stage, context.Command.By.Role == Role.Sergeant));
         }
     }
 
-    private static ImmutableArray<PossibleDuplicate> Open(Unfolding unfolding, DuplicateStage stage) =>
+    private static ImmutableArray<PossibleDuplicate> Open(DecisionContext context, DuplicateStage stage) =>
     [
-        .. unfolding.Duplicates.Where(other => unfolding.State?.Referral.SeenDuplicates.FirstOrDefault(seen => seen.Case.Agreement == other.Agreement) is not { } seen
+        .. context.Duplicates.Where(other => context.State?.Referral.SeenDuplicates.FirstOrDefault(seen => seen.Case.Agreement == other.Agreement) is not { } seen
             || !Settles(seen, other, stage)),
     ];
 

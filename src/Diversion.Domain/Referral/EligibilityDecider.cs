@@ -10,7 +10,7 @@ namespace Diversion.Domain.Referral;
 internal static class EligibilityDecider
 {
     /// <summary>The rules applied to what is known now; used for an approval and for a dry run.</summary>
-    public static ImmutableArray<RuleAnswer> Assess(AgreementState state, Ground ground, LocalDate today, bool bySergeant) =>
+    public static ImmutableArray<RuleAnswer> Assess(AgreementState state, RulesInForce inForce, LocalDate today, bool bySergeant) =>
         EligibilityAssessment.Assess(
             new EligibilityCase(
                 state.Referral.Person,
@@ -20,19 +20,19 @@ internal static class EligibilityDecider
                 state.Victim.ViewsSettled,
                 state.Referral.DomesticAbuseConcern,
                 bySergeant),
-            ground.Scheme,
+            inForce.Scheme,
             today);
 
     /// <summary>Rules that were met or overridden at the approval, but are no longer on today's facts.</summary>
-    private static ImmutableArray<string> NoLongerApproved(Unfolding unfolding)
+    private static ImmutableArray<string> NoLongerApproved(DecisionContext context)
     {
-        var (state, scheme) = (unfolding.State, unfolding.Scheme);
+        var (state, scheme) = (context.State, context.Scheme);
 
         // The offence was recent enough on the day of the approval; that does not lapse later.
         var askedOn = state.Referral.ApprovedOn ?? Time.WorkingCalendar.DateOf(state.Referral.ReferredAt);
-        var ground = new Ground(scheme, unfolding.Calendar);
-        var unseen = Assess(state, ground, askedOn, bySergeant: false);
-        var seen = Assess(state, ground, askedOn, bySergeant: true);
+        var inForce = new RulesInForce(scheme, context.Calendar);
+        var unseen = Assess(state, inForce, askedOn, bySergeant: false);
+        var seen = Assess(state, inForce, askedOn, bySergeant: true);
         var changed = ImmutableArray.CreateBuilder<string>();
         for (var i = 0; i < seen.Length; i++)
         {
@@ -54,45 +54,45 @@ internal static class EligibilityDecider
     }
 
     /// <summary>An approval is based on facts; later amendments or records may have changed them.</summary>
-    public static Refusal? Stale(Unfolding unfolding)
+    public static Refusal? Stale(DecisionContext context)
     {
-        var changed = NoLongerApproved(unfolding);
+        var changed = NoLongerApproved(context);
         return changed.IsEmpty
             ? null
             : new Refusal.RuleForbids(
                 RefusalCode.EligibilityNotMet,
-                $"Facts have changed since the approval: {OverrideRules.InWords(changed, unfolding.Scheme)}. "
-                + (unfolding.State.Status == AgreementStatus.Offered ? "Withdraw the offer; then a " : "A ")
+                $"Facts have changed since the approval: {OverrideRules.InWords(changed, context.Scheme)}. "
+                + (context.State.Status == AgreementStatus.Offered ? "Withdraw the offer; then a " : "A ")
                 + "sergeant approves again, or the person is found not eligible.");
     }
 
-    public static Refusal? Approve(Unfolding unfolding, ReferralCommand.ApproveEligibility command)
+    public static Refusal? Approve(DecisionContext context, ReferralCommand.ApproveEligibility command)
     {
-        var state = unfolding.State;
+        var state = context.State;
         if (state.Status is not (AgreementStatus.Referred or AgreementStatus.Eligible))
         {
             return ReferralDecider.WrongStatus(state, "Eligibility is approved before an offer is made");
         }
 
         // Already approved, and nothing that the approval is based on has changed.
-        if (state.Status == AgreementStatus.Eligible && NoLongerApproved(unfolding).IsEmpty)
+        if (state.Status == AgreementStatus.Eligible && NoLongerApproved(context).IsEmpty)
         {
             return null;
         }
 
-        if (OverrideRules.OfOwn(unfolding) is { } own)
+        if (OverrideRules.OfOwn(context) is { } own)
         {
             return own;
         }
 
         var overrides = command.Overrides.IsDefault ? [] : command.Overrides;
-        var answers = Assess(state, new Ground(unfolding.Scheme, unfolding.Calendar), unfolding.Today, unfolding.Command.By.Role == Role.Sergeant);
-        if (OverrideRules.Check(overrides, answers, unfolding.Scheme) is { } unfit)
+        var answers = Assess(state, new RulesInForce(context.Scheme, context.Calendar), context.Today, context.Command.By.Role == Role.Sergeant);
+        if (OverrideRules.Check(overrides, answers, context.Scheme) is { } unfit)
         {
             return unfit;
         }
 
-        if (Standing(answers.Where(answer => overrides.All(waived => waived.Rule != answer.Rule)), unfolding.Scheme) is { } standing)
+        if (Standing(answers.Where(answer => overrides.All(waived => waived.Rule != answer.Rule)), context.Scheme) is { } standing)
         {
             return standing;
         }
@@ -100,11 +100,11 @@ internal static class EligibilityDecider
         foreach (var waived in overrides)
         {
             var answer = answers.Single(one => one.Rule == waived.Rule);
-            unfolding.Raise(new ReferralEvent.RuleOverridden(
-                answer.Rule, answer.Message, answer.FactsUsed, waived.Reason.Trim(), unfolding.Command.By.AsStaff(), unfolding.Now));
+            context.Raise(new ReferralEvent.RuleOverridden(
+                answer.Rule, answer.Message, answer.FactsUsed, waived.Reason.Trim(), context.Command.By.AsStaff(), context.Now));
         }
 
-        unfolding.Raise(new ReferralEvent.EligibilityApproved(answers, [], unfolding.Today));
+        context.Raise(new ReferralEvent.EligibilityApproved(answers, [], context.Today));
         return null;
     }
 
@@ -132,17 +132,17 @@ internal static class EligibilityDecider
             : null;
     }
 
-    public static Refusal? FindNotEligible(Unfolding unfolding)
+    public static Refusal? FindNotEligible(DecisionContext context)
     {
-        if (unfolding.State.Status is not (AgreementStatus.Referred or AgreementStatus.Eligible))
+        if (context.State.Status is not (AgreementStatus.Referred or AgreementStatus.Eligible))
         {
-            return ReferralDecider.WrongStatus(unfolding.State, "A person is found not eligible before an offer; after signing, discontinue");
+            return ReferralDecider.WrongStatus(context.State, "A person is found not eligible before an offer; after signing, discontinue");
         }
 
-        var answers = Assess(unfolding.State, new Ground(unfolding.Scheme, unfolding.Calendar), unfolding.Today, bySergeant: false);
-        unfolding.Raise(new ReferralEvent.FoundNotEligible(answers, unfolding.Now));
-        VictimPromises.OnDecision(unfolding);
-        CaseOutcomes.Owe(unfolding);
+        var answers = Assess(context.State, new RulesInForce(context.Scheme, context.Calendar), context.Today, bySergeant: false);
+        context.Raise(new ReferralEvent.FoundNotEligible(answers, context.Now));
+        VictimObligations.OnDecision(context);
+        CaseOutcomes.Owe(context);
         return null;
     }
 }

@@ -7,7 +7,7 @@ namespace Diversion.Domain.Referral;
 /// <summary>Which rules may be overridden, by whom, and with what reason.</summary>
 internal static class OverrideRules
 {
-    public static Refusal? OfOwn(Unfolding unfolding) => unfolding.State.Referral.IsOwn(unfolding.Command.By)
+    public static Refusal? OfOwn(DecisionContext context) => context.State.Referral.IsOwn(context.Command.By)
         ? new Refusal.NotPermitted(RefusalCode.OwnReferral, "This referral is your own. Another sergeant approves it, or overrides on it.")
         : null;
 

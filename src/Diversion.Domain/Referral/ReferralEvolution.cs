@@ -99,6 +99,6 @@ internal static class ReferralEvolution
             e.Scheme,
             AgreementStatus.Referred,
             new ReferralState(e.Person, e.Offence, e.Officer, e.At, e.ChargeBy, e.CustodyReference) { ReferredBy = e.ReferredBy })
-        .Owing(SafeguardingCheck, Tracks.Checks, e.SafeguardingCheck, Addressee.PoliceOfficer)
-        .Owing(DomesticAbuseCheck, Tracks.Checks, e.DomesticAbuseCheck, Addressee.PoliceOfficer);
+        .WithObligation(SafeguardingCheck, Tracks.Checks, e.SafeguardingCheck, Addressee.PoliceOfficer)
+        .WithObligation(DomesticAbuseCheck, Tracks.Checks, e.DomesticAbuseCheck, Addressee.PoliceOfficer);
 }

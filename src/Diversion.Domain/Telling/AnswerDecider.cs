@@ -8,32 +8,32 @@ internal static class AnswerDecider
 {
     private static readonly Duration Minute = Duration.FromMinutes(1);
 
-    public static Refusal? Record(Unfolding unfolding, TellingCommand.RecordAnswer command)
+    public static Refusal? Record(DecisionContext context, TellingCommand.RecordAnswer command)
     {
-        if (unfolding.State.NewsOrNull(command.News) is not { Kind: NewsKind.BreachProposed or NewsKind.Warning } news)
+        if (context.State.NewsOrNull(command.News) is not { Kind: NewsKind.BreachProposed or NewsKind.Warning } news)
         {
             return new Refusal.Unknown(RefusalCode.NewsUnknown, "There is no such warning or proposed breach that the person can answer. Open the case and choose one there.");
         }
 
-        if ((news.Kind == NewsKind.Warning ? Contesting(unfolding.State, command, news) : null) is { } closed)
+        if ((news.Kind == NewsKind.Warning ? Contesting(context.State, command, news) : null) is { } closed)
         {
             return closed;
         }
 
-        if ((Content(unfolding, command, news) ?? Correction(unfolding.State, command)) is { } fault)
+        if ((Content(context, command, news) ?? Correction(context.State, command)) is { } fault)
         {
             return fault;
         }
 
-        if (unfolding.State.AnswersTo(news.Id).Any(answer => IsSame(answer, command)))
+        if (context.State.AnswersTo(news.Id).Any(answer => IsSame(answer, command)))
         {
             return null;
         }
 
-        var waiting = unfolding.State.Breach is { } breach && breach.News == news.Id ? breach : null;
+        var waiting = context.State.Breach is { } breach && breach.News == news.Id ? breach : null;
         var late = news.Kind == NewsKind.BreachProposed && waiting is null;
-        unfolding.Raise(new TellingEvent.PersonAnswered(
-            unfolding.State.Answers.Length + 1,
+        context.Raise(new TellingEvent.PersonAnswered(
+            context.State.Answers.Length + 1,
             news.Id,
             news.Kind,
             command.How,
@@ -42,23 +42,23 @@ internal static class AnswerDecider
             command.Declines,
             command.How == AnsweredHow.ThroughSomebody ? Kept(command.Through) : null,
             command.By.Name,
-            unfolding.Now,
+            context.Now,
             command.Corrects,
             late,
             (late || news.Kind == NewsKind.Warning) && command.By.Role != Role.ProgrammeLead,
-            waiting is null ? null : Sooner(unfolding, waiting)));
+            waiting is null ? null : Sooner(context, waiting)));
         return null;
     }
 
     /// <summary>With the first answer the lead's days begin. They never end later than they would have without it.</summary>
-    private static Deadline? Sooner(Unfolding unfolding, BreachState waiting)
+    private static Deadline? Sooner(DecisionContext context, BreachState waiting)
     {
-        if (waiting.AnswerUntil is null || unfolding.State.AnswersTo(waiting.News).Any())
+        if (waiting.AnswerUntil is null || context.State.AnswersTo(waiting.News).Any())
         {
             return null;
         }
 
-        var decide = AnswerTime.Decide(unfolding, unfolding.Now);
+        var decide = AnswerTime.Decide(context, context.Now);
         return decide.Due < waiting.Decide.Due ? decide : null;
     }
 
@@ -71,7 +71,7 @@ internal static class AnswerDecider
 
         if (state.Warnings.Any(warning => warning.Number == news.Number && warning.Withdrawn))
         {
-            return new Refusal.WrongState(RefusalCode.PromiseNotOpen, $"Warning {news.Number} was withdrawn and does not count any more. Nothing was changed.");
+            return new Refusal.WrongState(RefusalCode.ObligationNotOpen, $"Warning {news.Number} was withdrawn and does not count any more. Nothing was changed.");
         }
 
         return command.Declines
@@ -79,14 +79,14 @@ internal static class AnswerDecider
             : null;
     }
 
-    private static Refusal? Content(Unfolding unfolding, TellingCommand.RecordAnswer command, PersonNews news)
+    private static Refusal? Content(DecisionContext context, TellingCommand.RecordAnswer command, PersonNews news)
     {
         if (!Enum.IsDefined(command.How))
         {
             return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Say how the person answered: in person, by telephone, in writing or through somebody.");
         }
 
-        if (command.AnsweredAt > unfolding.Now)
+        if (command.AnsweredAt > context.Now)
         {
             return new Refusal.Invalid(RefusalCode.DateInFuture, $"{Words.Moment(command.AnsweredAt)} is in the future. Record the answer when it has come.");
         }

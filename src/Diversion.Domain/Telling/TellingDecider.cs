@@ -7,18 +7,18 @@ internal static class TellingDecider
 {
     private static readonly Duration Minute = Duration.FromMinutes(1);
 
-    public static Refusal? Decide(Unfolding unfolding, TellingCommand command)
+    public static Refusal? Decide(DecisionContext context, TellingCommand command)
     {
         if (command is TellingCommand.RecordAnswer answer)
         {
-            return AnswerDecider.Record(unfolding, answer);
+            return AnswerDecider.Record(context, answer);
         }
 
         var told = (TellingCommand.TellPerson)command;
         string[] all = [told.News, .. told.Also.IsDefault ? [] : told.Also.Where(other => other != told.News).Distinct()];
         foreach (var id in all)
         {
-            if (Check(unfolding, told, id) is { } refused)
+            if (Check(context, told, id) is { } refused)
             {
                 return refused;
             }
@@ -26,17 +26,17 @@ internal static class TellingDecider
 
         foreach (var id in all)
         {
-            Record(unfolding, told, unfolding.State.NewsOrNull(id)!);
+            Record(context, told, context.State.NewsOrNull(id)!);
         }
 
         return null;
     }
 
-    private static Refusal? Check(Unfolding unfolding, TellingCommand.TellPerson command, string id)
+    private static Refusal? Check(DecisionContext context, TellingCommand.TellPerson command, string id)
     {
-        if (unfolding.State.NewsOrNull(id) is not { } news)
+        if (context.State.NewsOrNull(id) is not { } news)
         {
-            var open = unfolding.State.News.Where(waiting => waiting is { Told: null, Void: false }).Select(waiting => waiting.Id).ToArray();
+            var open = context.State.News.Where(waiting => waiting is { Told: null, Void: false }).Select(waiting => waiting.Id).ToArray();
             return new Refusal.Unknown(
                 RefusalCode.NewsUnknown,
                 open.Length == 0
@@ -46,7 +46,7 @@ internal static class TellingDecider
 
         if (news is { Void: true, Told: null })
         {
-            return new Refusal.WrongState(RefusalCode.PromiseNotOpen, "The person need not be told of this any more. Nothing was changed.");
+            return new Refusal.WrongState(RefusalCode.ObligationNotOpen, "The person need not be told of this any more. Nothing was changed.");
         }
 
         if (!Enum.IsDefined(command.How))
@@ -54,7 +54,7 @@ internal static class TellingDecider
             return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Say how the person was told: in person, by telephone, letter, email or text.");
         }
 
-        if (command.ToldAt > unfolding.Now)
+        if (command.ToldAt > context.Now)
         {
             return new Refusal.Invalid(RefusalCode.DateInFuture, $"{Words.Moment(command.ToldAt)} is in the future. Record it when the person has been told.");
         }
@@ -68,7 +68,7 @@ internal static class TellingDecider
 
         // With another day, a warning after it or a failure may fall that the breach rests on.
         if (news is { Kind: NewsKind.Warning, Told: { } known } && !Same(known, command, NameOf(command))
-            && Proposal.Waits(unfolding, "correct how the person was told of a warning") is { } waits)
+            && Proposal.Waits(context, "correct how the person was told of a warning") is { } waits)
         {
             return waits;
         }
@@ -78,7 +78,7 @@ internal static class TellingDecider
             : null;
     }
 
-    private static void Record(Unfolding unfolding, TellingCommand.TellPerson command, PersonNews news)
+    private static void Record(DecisionContext context, TellingCommand.TellPerson command, PersonNews news)
     {
         var by = NameOf(command);
         if (news.Told is { } before && Same(before, command, by))
@@ -86,16 +86,16 @@ internal static class TellingDecider
             return;
         }
 
-        unfolding.Raise(new TellingEvent.PersonTold(
+        context.Raise(new TellingEvent.PersonTold(
             news.Id,
             command.How,
             command.ToldAt,
-            PersonPromises.CountsFrom(unfolding, command.How, command.ToldAt),
+            PersonObligations.CountsFrom(context, command.How, command.ToldAt),
             by,
             string.IsNullOrWhiteSpace(command.Said) ? null : command.Said,
-            unfolding.Now,
+            context.Now,
             news.Told is not null));
-        AnswerTime.Run(unfolding, news);
+        AnswerTime.Run(context, news);
     }
 
     private static string NameOf(TellingCommand.TellPerson command) => string.IsNullOrWhiteSpace(command.ToldBy) ? command.By.Name : command.ToldBy.Trim();

@@ -12,7 +12,7 @@ internal static class TellingEvolution
         TellingEvent.PersonToBeTold e => (state with
         {
             News = state.News.Add(new PersonNews(e.News, e.Kind, e.Number, e.Since)),
-        }).Owing(ObligationId(e.News), Tracks.Person, e.By, e.Owner, afterEnd: true),
+        }).WithObligation(ObligationId(e.News), Tracks.Person, e.By, e.Owner, afterEnd: true),
         TellingEvent.PersonTold e => Change(
             state, e.News, news => news with { Told = new Told(e.How, e.ToldAt, e.CountsFrom, e.ToldBy, e.Said, e.At) }).Settled(ObligationId(e.News)),
         TellingEvent.PersonAnswered e => Answer(state, e),

@@ -18,19 +18,19 @@ internal static class CaseOutcomes
     public const string ObligationId = "case/outcome";
 
     /// <summary>The case has just ended.</summary>
-    public static void Owe(Unfolding unfolding)
+    public static void Owe(DecisionContext context)
     {
-        if (CanBeRecorded(unfolding.State.Status))
+        if (CanBeRecorded(context.State.Status))
         {
-            unfolding.Raise(new TermEvent.CaseOutcomeDue(By(unfolding)));
+            context.Raise(new TermEvent.CaseOutcomeDue(By(context)));
         }
     }
 
     public static bool CanBeRecorded(AgreementStatus status) => status.IsTerminal() && status != AgreementStatus.Completed;
 
-    public static Refusal? Record(Unfolding unfolding, TermCommand.RecordCaseOutcome command)
+    public static Refusal? Record(DecisionContext context, TermCommand.RecordCaseOutcome command)
     {
-        var state = unfolding.State;
+        var state = context.State;
         if (!CanBeRecorded(state.Status))
         {
             return new Refusal.WrongState(
@@ -40,12 +40,12 @@ internal static class CaseOutcomes
                     : $"What happened to the case is recorded once it has ended. It is {Words.Of(state.Status)} now.");
         }
 
-        if (Fault(unfolding, command) is { } fault)
+        if (Fault(context, command) is { } fault)
         {
             return fault;
         }
 
-        var outcome = new CaseOutcome(command.Result, Known(unfolding.Scheme, command.Code)!.Code, command.On);
+        var outcome = new CaseOutcome(command.Result, Known(context.Scheme, command.Code)!.Code, command.On);
         if (state.CaseOutcome == outcome)
         {
             return null;
@@ -53,7 +53,7 @@ internal static class CaseOutcomes
 
         if (state.CaseOutcome is not { } recorded)
         {
-            unfolding.Raise(new TermEvent.CaseOutcomeRecorded(outcome.Result, outcome.Code, outcome.On, unfolding.Now));
+            context.Raise(new TermEvent.CaseOutcomeRecorded(outcome.Result, outcome.Code, outcome.On, context.Now));
             return null;
         }
 
@@ -63,19 +63,19 @@ internal static class CaseOutcomes
                 RefusalCode.ReasonMissing, $"Outcome {recorded.Code} is recorded already. Give a reason to correct it: it is kept with the correction.");
         }
 
-        unfolding.Raise(new TermEvent.CaseOutcomeCorrected(outcome.Result, outcome.Code, outcome.On, unfolding.Now));
+        context.Raise(new TermEvent.CaseOutcomeCorrected(outcome.Result, outcome.Code, outcome.On, context.Now));
         return null;
     }
 
-    private static Refusal? Fault(Unfolding unfolding, TermCommand.RecordCaseOutcome command)
+    private static Refusal? Fault(DecisionContext context, TermCommand.RecordCaseOutcome command)
     {
-        var codes = unfolding.Scheme.CaseOutcomes.Codes;
+        var codes = context.Scheme.CaseOutcomes.Codes;
         if (!Enum.IsDefined(command.Result))
         {
             return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Say what happened: charged, summons, caution, no further action or other.");
         }
 
-        if (Known(unfolding.Scheme, command.Code) is not { } code)
+        if (Known(context.Scheme, command.Code) is not { } code)
         {
             return new Refusal.Invalid(
                 RefusalCode.OutcomeCodeUnknown,
@@ -92,12 +92,12 @@ internal static class CaseOutcomes
                 $"Outcome {code.Code} ({code.Title}) does not mean {Words.Of(command.Result)}. Use one of {string.Join(", ", codes.Where(known => known.Results.Contains(command.Result)).Select(known => known.Code))}.");
         }
 
-        if (command.On > unfolding.Today)
+        if (command.On > context.Today)
         {
             return new Refusal.Invalid(RefusalCode.DateInFuture, $"{Words.Date(command.On)} is in the future. Record what has happened.");
         }
 
-        var referred = WorkingCalendar.DateOf(unfolding.State.Referral.ReferredAt);
+        var referred = WorkingCalendar.DateOf(context.State.Referral.ReferredAt);
         return command.On < referred
             ? new Refusal.Invalid(RefusalCode.DateTooOld, $"{Words.Date(command.On)} is before the referral of {Words.Date(referred)}. Check the date.")
             : null;
@@ -106,21 +106,21 @@ internal static class CaseOutcomes
     private static OutcomeCode? Known(SchemeRules scheme, string code) =>
         scheme.CaseOutcomes.Codes.FirstOrDefault(known => string.Equals(known.Code, code.Trim(), StringComparison.OrdinalIgnoreCase));
 
-    private static Deadline By(Unfolding unfolding) =>
-        unfolding.State.Referral.ChargeBy.Date is { } chargeBy && chargeBy >= unfolding.Today ? ByCharge(unfolding, chargeBy) : Ordinary(unfolding);
+    private static Deadline By(DecisionContext context) =>
+        context.State.Referral.ChargeBy.Date is { } chargeBy && chargeBy >= context.Today ? ByCharge(context, chargeBy) : Ordinary(context);
 
     /// <summary>
     /// The overdue ladder of every obligation, with the officer and the sergeant in place of key worker and team manager.
     /// </summary>
-    private static Deadline Ordinary(Unfolding unfolding)
+    private static Deadline Ordinary(DecisionContext context)
     {
-        var deadline = unfolding.InWorkingDays(RuleIds.CaseOutcome, unfolding.Scheme.CaseOutcomes.RecordWorkingDays, unfolding.EndingDay);
+        var deadline = context.InWorkingDays(RuleIds.CaseOutcome, context.Scheme.CaseOutcomes.RecordWorkingDays, context.EndingDay);
         return deadline with
         {
             To =
             [
                 Addressee.PoliceOfficer,
-                .. unfolding.Scheme.Escalation.Ladder.Select(step => step.To switch
+                .. context.Scheme.Escalation.Ladder.Select(step => step.To switch
                 {
                     Addressee.KeyWorker => Addressee.PoliceOfficer,
                     Addressee.TeamManager => Addressee.Sergeant,
@@ -130,18 +130,18 @@ internal static class CaseOutcomes
         };
     }
 
-    private static Deadline ByCharge(Unfolding unfolding, LocalDate chargeBy)
+    private static Deadline ByCharge(DecisionContext context, LocalDate chargeBy)
     {
-        var rules = unfolding.Scheme.CaseOutcomes;
+        var rules = context.Scheme.CaseOutcomes;
         var due = WorkingCalendar.At(chargeBy, WorkingCalendar.CloseOfBusiness);
-        var steps = unfolding.Scheme.ChargeBy.AlertDays.Order().Reverse().Append(0)
+        var steps = context.Scheme.ChargeBy.AlertDays.Order().Reverse().Append(0)
             .Select(days => (At: WorkingCalendar.At(chargeBy.PlusDays(-days), WorkingCalendar.StartOfBusiness), To: Told(rules, days)))
             .Append((At: due, To: Addressee.ProgrammeLead))
             .ToArray();
 
         // If the date is already near, the last step that has passed fires at once, so that nobody who should know by now is left out.
-        var passed = steps.Count(step => step.At <= unfolding.Now);
-        var ladder = steps.Skip(Math.Max(0, passed - 1)).Select(step => step with { At = Instant.Max(step.At, unfolding.Now) }).ToArray();
+        var passed = steps.Count(step => step.At <= context.Now);
+        var ladder = steps.Skip(Math.Max(0, passed - 1)).Select(step => step with { At = Instant.Max(step.At, context.Now) }).ToArray();
         return new Deadline(RuleIds.CaseOutcome, due, [.. ladder.Select(step => step.At)]) { To = [.. ladder.Select(step => step.To)] };
     }
 

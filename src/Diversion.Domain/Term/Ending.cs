@@ -11,22 +11,22 @@ namespace Diversion.Domain.Term;
 internal static class Ending
 {
     /// <summary>An agreement whose term is over ends as soon as its last record is settled.</summary>
-    public static void Follow(Unfolding unfolding)
+    public static void Follow(DecisionContext context)
     {
-        if (unfolding.State.Status == AgreementStatus.Concluding)
+        if (context.State.Status == AgreementStatus.Concluding)
         {
-            TryComplete(unfolding);
+            TryComplete(context);
         }
     }
 
-    public static bool TryComplete(Unfolding unfolding)
+    public static bool TryComplete(DecisionContext context)
     {
-        if (!Unsettled(unfolding.State).IsEmpty)
+        if (!Unsettled(context.State).IsEmpty)
         {
             return false;
         }
 
-        End(unfolding, new TermEvent.AgreementCompleted(unfolding.Now));
+        End(context, new TermEvent.AgreementCompleted(context.Now));
         return true;
     }
 
@@ -49,23 +49,23 @@ internal static class Ending
         || (condition is TagMonitoringCondition { IsOpen: true } tag && tag.Violations > scheme.TagMonitoring.ViolationLimit));
 
     /// <summary>Every ending goes through here, so that every tag is removed and every victim is told.</summary>
-    public static void End(Unfolding unfolding, AgreementEvent ending)
+    public static void End(DecisionContext context, AgreementEvent ending)
     {
-        unfolding.Raise(ending);
-        foreach (var condition in unfolding.State.Conditions)
+        context.Raise(ending);
+        foreach (var condition in context.State.Conditions)
         {
-            ConditionKinds.RulesOf(condition.Kind).Closed(unfolding, condition);
+            ConditionKinds.RulesOf(condition.Kind).Closed(context, condition);
         }
 
-        VictimPromises.OnEnding(unfolding);
-        CaseOutcomes.Owe(unfolding);
+        VictimObligations.OnEnding(context);
+        CaseOutcomes.Owe(context);
         switch (ending)
         {
             case TermEvent.AgreementCompleted:
-                PersonPromises.Tell(unfolding, NewsKind.Completion);
+                PersonObligations.Tell(context, NewsKind.Completion);
                 break;
             case TermEvent.AgreementDiscontinued { Cause: not DiscontinuationCause.Died }:
-                PersonPromises.Tell(unfolding, NewsKind.Discontinuation);
+                PersonObligations.Tell(context, NewsKind.Discontinuation);
                 break;
             default:
                 break;

@@ -7,26 +7,26 @@ namespace Diversion.Domain.Term;
 
 internal static class Extension
 {
-    public static Refusal? Apply(Unfolding unfolding, LocalDate lastDay, bool participantAgreed)
+    public static Refusal? Apply(DecisionContext context, LocalDate lastDay, bool participantAgreed)
     {
-        var term = unfolding.State.Term!;
+        var term = context.State.Term!;
         if (lastDay == term.LastDay)
         {
             return null;
         }
 
-        if (Check(unfolding, lastDay, participantAgreed) is { } refused)
+        if (Check(context, lastDay, participantAgreed) is { } refused)
         {
             return refused;
         }
 
-        unfolding.Raise(new TermEvent.TermExtended(lastDay, WorkingCalendar.EndOf(lastDay), DaysInAll(term, lastDay), term.Version + 1, PersonAgreed.Of(unfolding)));
-        PersonPromises.Tell(unfolding, NewsKind.Extension, unfolding.State.News.Count(news => news.Kind == NewsKind.Extension) + 1);
-        foreach (var condition in unfolding.State.Conditions)
+        context.Raise(new TermEvent.TermExtended(lastDay, WorkingCalendar.EndOf(lastDay), DaysInAll(term, lastDay), term.Version + 1, PersonAgreed.Of(context)));
+        PersonObligations.Tell(context, NewsKind.Extension, context.State.News.Count(news => news.Kind == NewsKind.Extension) + 1);
+        foreach (var condition in context.State.Conditions)
         {
             if (condition.IsOpen)
             {
-                ConditionKinds.RulesOf(condition.Kind).Extended(unfolding, condition);
+                ConditionKinds.RulesOf(condition.Kind).Extended(context, condition);
             }
         }
 
@@ -34,34 +34,34 @@ internal static class Extension
     }
 
     /// <summary>Whether the term may end on that day.</summary>
-    public static Refusal? Check(Unfolding unfolding, LocalDate lastDay, bool participantAgreed)
+    public static Refusal? Check(DecisionContext context, LocalDate lastDay, bool participantAgreed)
     {
-        var term = unfolding.State.Term!;
-        if (lastDay < term.LastDay || lastDay < unfolding.Today)
+        var term = context.State.Term!;
+        if (lastDay < term.LastDay || lastDay < context.Today)
         {
-            return new Refusal.Invalid(RefusalCode.DateInPast, $"An extension ends after {Words.Date(LocalDate.Max(term.LastDay, unfolding.Today))}. Choose a later day.");
+            return new Refusal.Invalid(RefusalCode.DateInPast, $"An extension ends after {Words.Date(LocalDate.Max(term.LastDay, context.Today))}. Choose a later day.");
         }
 
-        if (PersonAgreed.Check(unfolding, participantAgreed, "An extension") is { } notAgreed)
+        if (PersonAgreed.Check(context, participantAgreed, "An extension") is { } notAgreed)
         {
             return notAgreed;
         }
 
         var inAll = DaysInAll(term, lastDay);
-        var most = unfolding.Scheme.Breach.MostExtensionDays;
+        var most = context.Scheme.Breach.MostExtensionDays;
         if (inAll > most)
         {
             return new Refusal.RuleForbids(
                 RefusalCode.ExtensionTooLong,
-                $"That is {inAll} days in all; at most {most}. The latest day is {Words.Date(ExtensionLimit.ByAllowance(term, unfolding.Scheme))}.");
+                $"That is {inAll} days in all; at most {most}. The latest day is {Words.Date(ExtensionLimit.ByAllowance(term, context.Scheme))}.");
         }
 
-        if (TermRule.CheckChargeBy(unfolding.State.Referral.ChargeBy, lastDay, unfolding.Scheme, "The extension") is { } tooClose)
+        if (TermRule.CheckChargeBy(context.State.Referral.ChargeBy, lastDay, context.Scheme, "The extension") is { } tooClose)
         {
             return tooClose;
         }
 
-        return unfolding.CalendarCovers(lastDay);
+        return context.CalendarCovers(lastDay);
     }
 
     private static int DaysInAll(TermState term, LocalDate lastDay) =>

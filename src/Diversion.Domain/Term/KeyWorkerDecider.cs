@@ -9,68 +9,68 @@ internal static class KeyWorkerDecider
     /// <summary>For a longer time the person needs a new key worker.</summary>
     public const int LongestCoverMonths = 3;
 
-    public static Refusal? Change(Unfolding unfolding, TermCommand.ChangeKeyWorker command)
+    public static Refusal? Change(DecisionContext context, TermCommand.ChangeKeyWorker command)
     {
-        if (OutsideTeams(unfolding, command.KeyWorker) is { } outside)
+        if (OutsideTeams(context, command.KeyWorker) is { } outside)
         {
             return outside;
         }
 
-        if (unfolding.State.KeyWorker != command.KeyWorker)
+        if (context.State.KeyWorker != command.KeyWorker)
         {
-            unfolding.Raise(new TermEvent.KeyWorkerChanged(command.KeyWorker));
+            context.Raise(new TermEvent.KeyWorkerChanged(command.KeyWorker));
         }
 
         return null;
     }
 
-    public static Refusal? Cover(Unfolding unfolding, TermCommand.CoverCase command)
+    public static Refusal? Cover(DecisionContext context, TermCommand.CoverCase command)
     {
-        if (OutsideTeams(unfolding, command.Worker) is { } outside)
+        if (OutsideTeams(context, command.Worker) is { } outside)
         {
             return outside;
         }
 
-        if (command.Worker.Id == unfolding.State.KeyWorker?.Id)
+        if (command.Worker.Id == context.State.KeyWorker?.Id)
         {
             return new Refusal.Invalid(RefusalCode.CoverBySelf, $"{command.Worker.Name} is the key worker of this case. Choose somebody else to cover for them.");
         }
 
-        if (command.Until < unfolding.Today)
+        if (command.Until < context.Today)
         {
             return new Refusal.Invalid(RefusalCode.DateInPast, $"{Words.Date(command.Until)} is in the past. Give the last day of the cover.");
         }
 
-        var latest = unfolding.Today.PlusMonths(LongestCoverMonths);
+        var latest = context.Today.PlusMonths(LongestCoverMonths);
         if (command.Until > latest)
         {
             return new Refusal.Invalid(
                 RefusalCode.ValueOutOfRange, $"A case is covered for {LongestCoverMonths} months at most, until {Words.Date(latest)}. For longer, change the key worker.");
         }
 
-        if (unfolding.State.Cover is not { } cover || cover.Worker != command.Worker || cover.Until != command.Until)
+        if (context.State.Cover is not { } cover || cover.Worker != command.Worker || cover.Until != command.Until)
         {
-            unfolding.Raise(new TermEvent.CoverArranged(command.Worker, command.Until, WorkingCalendar.EndOf(command.Until)));
+            context.Raise(new TermEvent.CoverArranged(command.Worker, command.Until, WorkingCalendar.EndOf(command.Until)));
         }
 
         return null;
     }
 
     /// <summary>A team manager gives cases to key workers of their own teams; a lead to anybody.</summary>
-    private static Refusal? OutsideTeams(Unfolding unfolding, StaffRef worker) =>
-        unfolding.Command.By is { Role: Role.TeamManager } by && (worker.Team is not { } team || by.Manages?.Contains(team) != true)
+    private static Refusal? OutsideTeams(DecisionContext context, StaffRef worker) =>
+        context.Command.By is { Role: Role.TeamManager } by && (worker.Team is not { } team || by.Manages?.Contains(team) != true)
             ? new Refusal.NotPermitted(
                 RefusalCode.TeamNotYours, "You pass cases on within the teams that you manage. Choose a key worker of your team, or ask a programme lead to move the case.")
             : null;
 
-    public static Refusal? EndCover(Unfolding unfolding)
+    public static Refusal? EndCover(DecisionContext context)
     {
-        if (unfolding.State.Cover is null)
+        if (context.State.Cover is null)
         {
             return new Refusal.WrongState(RefusalCode.CoverNone, "Nobody covers this case, so there is no cover to end.");
         }
 
-        unfolding.Raise(new TermEvent.CoverEnded());
+        context.Raise(new TermEvent.CoverEnded());
         return null;
     }
 }

@@ -26,11 +26,11 @@ internal static class LateNews
     }
 
     /// <summary>The same news twice is a repeat.</summary>
-    public static Refusal? Keep(Unfolding unfolding, TermEvent.LateNewsReceived news)
+    public static Refusal? Keep(DecisionContext context, TermEvent.LateNewsReceived news)
     {
-        if (!unfolding.State.LateNews.Contains(Key(news)))
+        if (!context.State.LateNews.Contains(Key(news)))
         {
-            unfolding.Raise(news);
+            context.Raise(news);
         }
 
         return null;

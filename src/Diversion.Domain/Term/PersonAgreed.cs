@@ -10,22 +10,22 @@ namespace Diversion.Domain.Term;
 public sealed record PersonAgreed(LocalDate On, AgreedHow? How = null)
 {
     /// <summary>The person's agreement as given in the command; null when they did not agree, or did not have to.</summary>
-    internal static PersonAgreed? Of(Unfolding unfolding) => unfolding.Command is INeedsAgreement { ParticipantAgreed: true } asked
-        ? new PersonAgreed(asked.AgreedOn ?? unfolding.Today, asked.AgreedHow)
+    internal static PersonAgreed? Of(DecisionContext context) => context.Command is INeedsAgreement { ParticipantAgreed: true } asked
+        ? new PersonAgreed(asked.AgreedOn ?? context.Today, asked.AgreedHow)
         : null;
 
-    internal static Refusal? Check(Unfolding unfolding, bool agreed, string what)
+    internal static Refusal? Check(DecisionContext context, bool agreed, string what)
     {
         if (!agreed)
         {
             return new Refusal.RuleForbids(RefusalCode.ParticipantMustAgree, $"{what} needs the person's agreement. Record that they agreed.");
         }
 
-        return unfolding.Command switch
+        return context.Command switch
         {
             INeedsAgreement { AgreedHow: { } how } when !Enum.IsDefined(how) => new Refusal.Invalid(
                 RefusalCode.ValueOutOfRange, "Say how the person agreed: by signing, in person, by telephone, by video call or in writing."),
-            INeedsAgreement { AgreedOn: { } on } => ConditionGate.Happened(unfolding, on),
+            INeedsAgreement { AgreedOn: { } on } => ConditionGate.Happened(context, on),
             _ => null,
         };
     }

@@ -7,28 +7,28 @@ namespace Diversion.Domain.Term;
 
 internal static class TermDecider
 {
-    public static Refusal? Decide(Unfolding unfolding, TermCommand command) => command switch
+    public static Refusal? Decide(DecisionContext context, TermCommand command) => command switch
     {
-        TermCommand.AddNote c => Add(unfolding, c),
-        TermCommand.ReadPartnerNotes c => Read(unfolding, c),
-        TermCommand.AcknowledgeAlert c => Acknowledge(unfolding, c),
-        TermCommand.ReportUndelivered c => ReportUndelivered(unfolding, c),
-        TermCommand.EndCover => KeyWorkerDecider.EndCover(unfolding),
-        TermCommand.RecordCaseOutcome c => CaseOutcomes.Record(unfolding, c),
-        _ when !unfolding.State.Status.IsRunning() => new Refusal.WrongState(
+        TermCommand.AddNote c => Add(context, c),
+        TermCommand.ReadPartnerNotes c => Read(context, c),
+        TermCommand.AcknowledgeAlert c => Acknowledge(context, c),
+        TermCommand.ReportUndelivered c => ReportUndelivered(context, c),
+        TermCommand.EndCover => KeyWorkerDecider.EndCover(context),
+        TermCommand.RecordCaseOutcome c => CaseOutcomes.Record(context, c),
+        _ when !context.State.Status.IsRunning() => new Refusal.WrongState(
             RefusalCode.WrongStatus,
-            $"This needs a signed agreement; this one is {Words.Of(unfolding.State.Status)}."),
-        TermCommand.ChangeKeyWorker c => KeyWorkerDecider.Change(unfolding, c),
-        TermCommand.CoverCase c => KeyWorkerDecider.Cover(unfolding, c),
-        _ when Proposal.Waits(unfolding, Doing(command)) is { } waits => waits,
-        TermCommand.VaryAgreement c => Variation.Apply(unfolding, c.Add, c.Remove, c.ParticipantAgreed),
-        TermCommand.WaiveCondition c => Waive(unfolding, c),
+            $"This needs a signed agreement; this one is {Words.Of(context.State.Status)}."),
+        TermCommand.ChangeKeyWorker c => KeyWorkerDecider.Change(context, c),
+        TermCommand.CoverCase c => KeyWorkerDecider.Cover(context, c),
+        _ when Proposal.Waits(context, Doing(command)) is { } waits => waits,
+        TermCommand.VaryAgreement c => Variation.Apply(context, c.Add, c.Remove, c.ParticipantAgreed),
+        TermCommand.WaiveCondition c => Waive(context, c),
         TermCommand.SubstituteCondition c => c.Replacement is null
             ? new Refusal.Invalid(RefusalCode.NothingToVary, "Say which condition replaces it.")
-            : Variation.Substitute(unfolding, c.ConditionId, c.Replacement, c.ParticipantAgreed),
-        TermCommand.FailCondition c => Fail(unfolding, c),
-        TermCommand.ExtendTerm c => Extend(unfolding, c),
-        TermCommand.Discontinue c => Discontinue(unfolding, c),
+            : Variation.Substitute(context, c.ConditionId, c.Replacement, c.ParticipantAgreed),
+        TermCommand.FailCondition c => Fail(context, c),
+        TermCommand.ExtendTerm c => Extend(context, c),
+        TermCommand.Discontinue c => Discontinue(context, c),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
     };
 
@@ -42,7 +42,7 @@ internal static class TermDecider
         _ => "discontinue the agreement",
     };
 
-    private static Refusal? Add(Unfolding unfolding, TermCommand.AddNote command)
+    private static Refusal? Add(DecisionContext context, TermCommand.AddNote command)
     {
         var partner = command.By.Role is Role.Provider or Role.Facilitator;
         if (command.ConditionId is null)
@@ -52,7 +52,7 @@ internal static class TermDecider
                 return new Refusal.Invalid(RefusalCode.ConditionMissing, "Say which condition the note is about: conditionId.");
             }
         }
-        else if (unfolding.State.ConditionOrNull(command.ConditionId) is null)
+        else if (context.State.ConditionOrNull(command.ConditionId) is null)
         {
             return new Refusal.Unknown(RefusalCode.ConditionUnknown, "There is no such condition in this agreement. Check which condition the note is about.");
         }
@@ -62,27 +62,27 @@ internal static class TermDecider
                 RefusalCode.NoteNotForPartner, "A partner would read this note, and only the key worker writes to partners. Leave the condition out, or ask the key worker.");
         }
 
-        var read = partner && !unfolding.State.Owes(PartnerNotes.ReadId(command.ConditionId!))
-            ? unfolding.InWorkingDays(RuleIds.PartnerNoteRead, PartnerNotes.ReadWorkingDays)
+        var read = partner && !context.State.HasObligation(PartnerNotes.ReadId(command.ConditionId!))
+            ? context.InWorkingDays(RuleIds.PartnerNoteRead, PartnerNotes.ReadWorkingDays)
             : null;
-        unfolding.Raise(new TermEvent.NoteAdded(command.Text, command.ConditionId, read));
+        context.Raise(new TermEvent.NoteAdded(command.Text, command.ConditionId, read));
         return null;
     }
 
-    private static Refusal? Read(Unfolding unfolding, TermCommand.ReadPartnerNotes command)
+    private static Refusal? Read(DecisionContext context, TermCommand.ReadPartnerNotes command)
     {
-        if (!unfolding.State.Owes(PartnerNotes.ReadId(command.ConditionId)))
+        if (!context.State.HasObligation(PartnerNotes.ReadId(command.ConditionId)))
         {
-            return new Refusal.WrongState(RefusalCode.PromiseNotOpen, "No note of a partner on this condition is unread.");
+            return new Refusal.WrongState(RefusalCode.ObligationNotOpen, "No note of a partner on this condition is unread.");
         }
 
-        unfolding.Raise(new TermEvent.PartnerNotesRead(command.ConditionId));
+        context.Raise(new TermEvent.PartnerNotesRead(command.ConditionId));
         return null;
     }
 
-    private static Refusal? Acknowledge(Unfolding unfolding, TermCommand.AcknowledgeAlert command)
+    private static Refusal? Acknowledge(DecisionContext context, TermCommand.AcknowledgeAlert command)
     {
-        if (unfolding.State.Alerts.FirstOrDefault(alert => alert.Id == command.AlertId) is not { } raised)
+        if (context.State.Alerts.FirstOrDefault(alert => alert.Id == command.AlertId) is not { } raised)
         {
             return new Refusal.Unknown(RefusalCode.AlertUnknown, "There is no such alert; it may have been acknowledged by somebody else.");
         }
@@ -92,45 +92,45 @@ internal static class TermDecider
             return new Refusal.Invalid(RefusalCode.ReasonMissing, "Say what you decided about this late news: it is kept on the timeline.");
         }
 
-        unfolding.Raise(new TermEvent.AlertAcknowledged(command.AlertId));
+        context.Raise(new TermEvent.AlertAcknowledged(command.AlertId));
         return null;
     }
 
-    private static Refusal? ReportUndelivered(Unfolding unfolding, TermCommand.ReportUndelivered command)
+    private static Refusal? ReportUndelivered(DecisionContext context, TermCommand.ReportUndelivered command)
     {
-        if (unfolding.State.Alerts.All(alert => alert.Kind != AlertKind.MessageUndelivered || alert.Subject != command.MessageId))
+        if (context.State.Alerts.All(alert => alert.Kind != AlertKind.MessageUndelivered || alert.Subject != command.MessageId))
         {
-            unfolding.Raise(new TermEvent.MessageUndelivered(command.MessageId, unfolding.Now));
+            context.Raise(new TermEvent.MessageUndelivered(command.MessageId, context.Now));
         }
 
         return null;
     }
 
-    private static Refusal? Waive(Unfolding unfolding, TermCommand.WaiveCondition command)
+    private static Refusal? Waive(DecisionContext context, TermCommand.WaiveCondition command)
     {
-        if (unfolding.State.ConditionOrNull(command.ConditionId)?.Status == ConditionStatus.Waived)
+        if (context.State.ConditionOrNull(command.ConditionId)?.Status == ConditionStatus.Waived)
         {
             return null;
         }
 
         // After proof a lead let the person continue. At the end of the term a lead must also waive the condition; it is not
         // waived silently.
-        var forgiven = unfolding.State is { Status: AgreementStatus.Concluding } state
+        var forgiven = context.State is { Status: AgreementStatus.Concluding } state
             && state.ConditionOrNull(command.ConditionId) is NoReoffendingCondition { IsOpen: true, Proved: true };
-        if (!forgiven && Variation.Removable(unfolding.State, command.ConditionId) is { } refused)
+        if (!forgiven && Variation.Removable(context.State, command.ConditionId) is { } refused)
         {
             return refused;
         }
 
-        var condition = unfolding.State.Condition<Condition>(command.ConditionId);
-        ConditionOutcomes.Close(unfolding, condition, new ConditionEvent.ConditionWaived(condition.Id, unfolding.Now));
-        Variation.Renew(unfolding, [], [condition.Id]);
+        var condition = context.State.Condition<Condition>(command.ConditionId);
+        ConditionOutcomes.Close(context, condition, new ConditionEvent.ConditionWaived(condition.Id, context.Now));
+        Variation.Renew(context, [], [condition.Id]);
         return null;
     }
 
-    private static Refusal? Fail(Unfolding unfolding, TermCommand.FailCondition command)
+    private static Refusal? Fail(DecisionContext context, TermCommand.FailCondition command)
     {
-        if (ConditionGate.Open<Condition>(unfolding, command.ConditionId, out var condition) is { } refused)
+        if (ConditionGate.Open<Condition>(context, command.ConditionId, out var condition) is { } refused)
         {
             return refused;
         }
@@ -140,28 +140,28 @@ internal static class TermDecider
             return new Refusal.RuleForbids(RefusalCode.ConditionMandatory, "No reoffending fails by proof alone: record the custody notice.");
         }
 
-        if (command.Cause == FailureCause.Participant && FailedConditions.NotTheirs(unfolding, condition) is { } notTheirs)
+        if (command.Cause == FailureCause.Participant && FailedConditions.NotTheirs(context, condition) is { } notTheirs)
         {
             return notTheirs;
         }
 
-        if (command.OccurredOn is { } on && ConditionGate.Happened(unfolding, on) is { } fault)
+        if (command.OccurredOn is { } on && ConditionGate.Happened(context, on) is { } fault)
         {
             return fault;
         }
 
-        FailedConditions.Raise(unfolding, condition, command.Cause, command.Reason!, command.OccurredOn);
+        FailedConditions.Raise(context, condition, command.Cause, command.Reason!, command.OccurredOn);
         return null;
     }
 
-    private static Refusal? Extend(Unfolding unfolding, TermCommand.ExtendTerm command) =>
-        unfolding.State.Status == AgreementStatus.BreachReview
+    private static Refusal? Extend(DecisionContext context, TermCommand.ExtendTerm command) =>
+        context.State.Status == AgreementStatus.BreachReview
             ? new Refusal.WrongState(RefusalCode.WrongStatus, "A breach is waiting for a decision: extend as part of that decision.")
-            : Extension.Apply(unfolding, command.LastDay, command.ParticipantAgreed);
+            : Extension.Apply(context, command.LastDay, command.ParticipantAgreed);
 
-    private static Refusal? Discontinue(Unfolding unfolding, TermCommand.Discontinue command)
+    private static Refusal? Discontinue(DecisionContext context, TermCommand.Discontinue command)
     {
-        Ending.End(unfolding, new TermEvent.AgreementDiscontinued(command.Cause, unfolding.Now));
+        Ending.End(context, new TermEvent.AgreementDiscontinued(command.Cause, context.Now));
         return null;
     }
 }

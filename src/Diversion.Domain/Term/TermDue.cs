@@ -29,39 +29,39 @@ internal static class TermDue
         }
     }
 
-    public static void Fire(Unfolding unfolding, DueMoment moment)
+    public static void Fire(DecisionContext context, DueMoment moment)
     {
         if (moment.Kind == DueKind.CoverEnds)
         {
-            unfolding.Raise(new TermEvent.CoverEnded());
+            context.Raise(new TermEvent.CoverEnded());
             return;
         }
 
         if (moment.Kind == DueKind.TermEnds)
         {
-            ConditionOutcomes.Follow(unfolding);
-            if (!Ending.TryComplete(unfolding))
+            ConditionOutcomes.Follow(context);
+            if (!Ending.TryComplete(context))
             {
                 // After an outage, or a breach decided after the end, there is still the full time to settle.
-                var from = LocalDate.Max(unfolding.State.Term!.LastDay, unfolding.Today.PlusDays(-1));
-                var until = unfolding.Calendar.AddWorkingDays(from, unfolding.Scheme.Recording.ConcludingWorkingDays);
-                unfolding.Raise(new TermEvent.ConcludingBegan(
-                    WorkingCalendar.At(until, WorkingCalendar.CloseOfBusiness), Ending.Unsettled(unfolding.State)));
+                var from = LocalDate.Max(context.State.Term!.LastDay, context.Today.PlusDays(-1));
+                var until = context.Calendar.AddWorkingDays(from, context.Scheme.Recording.ConcludingWorkingDays);
+                context.Raise(new TermEvent.ConcludingBegan(
+                    WorkingCalendar.At(until, WorkingCalendar.CloseOfBusiness), Ending.Unsettled(context.State)));
             }
 
             return;
         }
 
         // Timers propose and chase; people decide. A shortfall that is the person's goes to a lead as a proposal.
-        if (Ending.FallsToParticipant(unfolding.State, unfolding.Scheme))
+        if (Ending.FallsToParticipant(context.State, context.Scheme))
         {
-            Proposal.Raise(unfolding, BreachCause.ConditionsNotKept);
+            Proposal.Raise(context, BreachCause.ConditionsNotKept);
         }
         else
         {
             // An acknowledged alert is easily forgotten: while nobody settles the agreement, the alert comes back.
-            var again = unfolding.Calendar.WorkingDaysAfter(unfolding.Now, unfolding.Scheme.Recording.ConcludingWorkingDays);
-            unfolding.Raise(new TermEvent.ConcludingExpired(Ending.Unsettled(unfolding.State), unfolding.Now, again));
+            var again = context.Calendar.WorkingDaysAfter(context.Now, context.Scheme.Recording.ConcludingWorkingDays);
+            context.Raise(new TermEvent.ConcludingExpired(Ending.Unsettled(context.State), context.Now, again));
         }
     }
 }

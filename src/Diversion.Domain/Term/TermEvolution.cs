@@ -43,11 +43,11 @@ internal static class TermEvolution
         TermEvent.AgreementDiscontinued { Cause: DiscontinuationCause.Died } e => TellingEvolution.AllLapsed(state).Ended(AgreementStatus.Discontinued, e.At),
         TermEvent.AgreementDiscontinued e => state.Ended(AgreementStatus.Discontinued, e.At),
         TermEvent.CaseOutcomeDue e =>
-            state.Owing(CaseOutcomes.ObligationId, Tracks.Agreement, e.Record, Addressee.PoliceOfficer, afterEnd: true),
+            state.WithObligation(CaseOutcomes.ObligationId, Tracks.Agreement, e.Record, Addressee.PoliceOfficer, afterEnd: true),
         TermEvent.CaseOutcomeRecorded e => (state with { CaseOutcome = new CaseOutcome(e.Result, e.Code, e.On) }).Settled(CaseOutcomes.ObligationId),
         TermEvent.CaseOutcomeCorrected e => (state with { CaseOutcome = new CaseOutcome(e.Result, e.Code, e.On) }).Settled(CaseOutcomes.ObligationId),
         TermEvent.LateNewsReceived e => LateNews.Evolve(state, e),
-        TermEvent.NoteAdded { Read: { } read, ConditionId: { } noted } => state.Owing(PartnerNotes.ReadId(noted), Tracks.Agreement, read, Addressee.KeyWorker, afterEnd: true),
+        TermEvent.NoteAdded { Read: { } read, ConditionId: { } noted } => state.WithObligation(PartnerNotes.ReadId(noted), Tracks.Agreement, read, Addressee.KeyWorker, afterEnd: true),
         TermEvent.NoteAdded => state,
         TermEvent.PartnerNotesRead e => state.Settled(PartnerNotes.ReadId(e.ConditionId)),
         TermEvent.OwnerReminded e => Climb(state, e.Obligation, raisedToLead: null),

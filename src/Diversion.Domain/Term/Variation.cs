@@ -12,9 +12,9 @@ namespace Diversion.Domain.Term;
 internal static class Variation
 {
     public static Refusal? Apply(
-        Unfolding unfolding, ImmutableArray<ConditionTerms> add, ImmutableArray<string> remove, bool participantAgreed)
+        DecisionContext context, ImmutableArray<ConditionTerms> add, ImmutableArray<string> remove, bool participantAgreed)
     {
-        if (Check(unfolding, add, remove, participantAgreed) is { } refused)
+        if (Check(context, add, remove, participantAgreed) is { } refused)
         {
             return refused;
         }
@@ -22,25 +22,25 @@ internal static class Variation
         remove = remove.IsDefault ? [] : [.. remove.Distinct()];
         foreach (var id in remove)
         {
-            ConditionOutcomes.Close(unfolding, unfolding.State.Condition<Condition>(id), new ConditionEvent.ConditionWaived(id, unfolding.Now));
+            ConditionOutcomes.Close(context, context.State.Condition<Condition>(id), new ConditionEvent.ConditionWaived(id, context.Now));
         }
 
-        var added = ConditionSet.Open(unfolding, add.IsDefault ? [] : add, unfolding.Today);
-        Renew(unfolding, added, remove);
+        var added = ConditionSet.Open(context, add.IsDefault ? [] : add, context.Today);
+        Renew(context, added, remove);
         return null;
     }
 
     /// <summary>The agreement has a new version from here on.</summary>
-    public static void Renew(Unfolding unfolding, ImmutableArray<string> added, ImmutableArray<string> removed)
+    public static void Renew(DecisionContext context, ImmutableArray<string> added, ImmutableArray<string> removed)
     {
-        var version = unfolding.State.Term!.Version + 1;
-        unfolding.Raise(new TermEvent.AgreementVaried(version, added, removed, PersonAgreed.Of(unfolding)));
-        PersonPromises.Tell(unfolding, NewsKind.Variation, version);
+        var version = context.State.Term!.Version + 1;
+        context.Raise(new TermEvent.AgreementVaried(version, added, removed, PersonAgreed.Of(context)));
+        PersonObligations.Tell(context, NewsKind.Variation, version);
     }
 
     /// <summary>Whether these may be added and those removed.</summary>
     public static Refusal? Check(
-        Unfolding unfolding, ImmutableArray<ConditionTerms> add, ImmutableArray<string> remove, bool participantAgreed)
+        DecisionContext context, ImmutableArray<ConditionTerms> add, ImmutableArray<string> remove, bool participantAgreed)
     {
         add = add.IsDefault ? [] : add;
         remove = remove.IsDefault ? [] : remove;
@@ -49,43 +49,43 @@ internal static class Variation
             return new Refusal.Invalid(RefusalCode.NothingToVary, "Say which condition is added or removed.");
         }
 
-        if (PersonAgreed.Check(unfolding, participantAgreed, "A variation") is { } notAgreed)
+        if (PersonAgreed.Check(context, participantAgreed, "A variation") is { } notAgreed)
         {
             return notAgreed;
         }
 
         foreach (var id in remove)
         {
-            if (Removable(unfolding.State, id) is { } refused)
+            if (Removable(context.State, id) is { } refused)
             {
                 return refused;
             }
         }
 
-        return Fits(unfolding.State, unfolding.Scheme, unfolding.Now, add, remove);
+        return Fits(context.State, context.Scheme, context.Now, add, remove);
     }
 
-    public static Refusal? Substitute(Unfolding unfolding, string id, ConditionTerms replacement, bool participantAgreed)
+    public static Refusal? Substitute(DecisionContext context, string id, ConditionTerms replacement, bool participantAgreed)
     {
-        if (PersonAgreed.Check(unfolding, participantAgreed, "A substitution") is { } notAgreed)
+        if (PersonAgreed.Check(context, participantAgreed, "A substitution") is { } notAgreed)
         {
             return notAgreed;
         }
 
-        if (Removable(unfolding.State, id) is { } refused)
+        if (Removable(context.State, id) is { } refused)
         {
             return refused;
         }
 
-        if (Fits(unfolding.State, unfolding.Scheme, unfolding.Now, [replacement], [id]) is { } unfit)
+        if (Fits(context.State, context.Scheme, context.Now, [replacement], [id]) is { } unfit)
         {
             return unfit;
         }
 
-        var successor = ConditionKinds.NextId(unfolding.State, replacement.Kind);
-        ConditionOutcomes.Close(unfolding, unfolding.State.Condition<Condition>(id), new ConditionEvent.ConditionSubstituted(id, successor, unfolding.Now));
-        var added = ConditionSet.Open(unfolding, [replacement], unfolding.Today);
-        Renew(unfolding, added, [id]);
+        var successor = ConditionKinds.NextId(context.State, replacement.Kind);
+        ConditionOutcomes.Close(context, context.State.Condition<Condition>(id), new ConditionEvent.ConditionSubstituted(id, successor, context.Now));
+        var added = ConditionSet.Open(context, [replacement], context.Today);
+        Renew(context, added, [id]);
         return null;
     }
 

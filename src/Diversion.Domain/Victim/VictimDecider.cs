@@ -7,20 +7,20 @@ namespace Diversion.Domain.Victim;
 
 internal static class VictimDecider
 {
-    public static Refusal? Decide(Unfolding unfolding, VictimCommand command) => command switch
+    public static Refusal? Decide(DecisionContext context, VictimCommand command) => command switch
     {
-        VictimCommand.RecordVictim c => Record(unfolding, c),
-        _ when unfolding.State.Victim.HasVictim != true => new Refusal.WrongState(
+        VictimCommand.RecordVictim c => Record(context, c),
+        _ when context.State.Victim.HasVictim != true => new Refusal.WrongState(
             RefusalCode.VictimNone, "No victim is recorded for this case. Record the victim first."),
-        VictimCommand.RecordVictimViews c => Views(unfolding, c),
-        VictimCommand.ReferVictimToSupport c => Support(unfolding, c),
-        VictimCommand.TellVictim c => Tell(unfolding, c),
+        VictimCommand.RecordVictimViews c => Views(context, c),
+        VictimCommand.ReferVictimToSupport c => Support(context, c),
+        VictimCommand.TellVictim c => Tell(context, c),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
     };
 
-    private static Refusal? Record(Unfolding unfolding, VictimCommand.RecordVictim command)
+    private static Refusal? Record(DecisionContext context, VictimCommand.RecordVictim command)
     {
-        var victim = unfolding.State.Victim;
+        var victim = context.State.Victim;
         if (victim.HasVictim == command.HasVictim && victim.Enhanced == command.Enhanced && victim.Name == command.Name && victim.Contact == command.Contact)
         {
             return null;
@@ -32,68 +32,68 @@ internal static class VictimDecider
         }
 
         var support = command.HasVictim && victim is { HasVictim: not true, ReferredToSupport: false }
-            ? unfolding.InWorkingDays(RuleIds.VictimSupport, unfolding.Scheme.Victim.SupportReferralWorkingDays)
+            ? context.InWorkingDays(RuleIds.VictimSupport, context.Scheme.Victim.SupportReferralWorkingDays)
             : null;
-        unfolding.Raise(new VictimEvent.VictimRecorded(command.HasVictim, command.Enhanced, command.Name, command.Contact, support));
-        if (support is not null && unfolding.State.Status.IsRunning())
+        context.Raise(new VictimEvent.VictimRecorded(command.HasVictim, command.Enhanced, command.Name, command.Contact, support));
+        if (support is not null && context.State.Status.IsRunning())
         {
-            VictimPromises.OnDecision(unfolding);
+            VictimObligations.OnDecision(context);
         }
         else if (command.Enhanced && !victim.Enhanced)
         {
-            VictimPromises.Hasten(unfolding);
+            VictimObligations.Hasten(context);
         }
 
         return null;
     }
 
-    private static Refusal? Views(Unfolding unfolding, VictimCommand.RecordVictimViews command)
+    private static Refusal? Views(DecisionContext context, VictimCommand.RecordVictimViews command)
     {
-        var victim = unfolding.State.Victim;
+        var victim = context.State.Victim;
         if (!victim.ViewsSought || victim.Views != command.Views || victim.WantsRestorativeJustice != command.WantsRestorativeJustice)
         {
-            unfolding.Raise(new VictimEvent.VictimViewsRecorded(command.Views, command.WantsRestorativeJustice));
-            if (command.WantsRestorativeJustice is { } wants && unfolding.State.Status.IsRunning())
+            context.Raise(new VictimEvent.VictimViewsRecorded(command.Views, command.WantsRestorativeJustice));
+            if (command.WantsRestorativeJustice is { } wants && context.State.Status.IsRunning())
             {
-                RestorativeJusticeConditionRules.TakeWish(unfolding, wants);
+                RestorativeJusticeConditionRules.TakeWish(context, wants);
             }
         }
 
         return null;
     }
 
-    private static Refusal? Support(Unfolding unfolding, VictimCommand.ReferVictimToSupport command)
+    private static Refusal? Support(DecisionContext context, VictimCommand.ReferVictimToSupport command)
     {
-        if (unfolding.State.Victim.ReferredToSupport)
+        if (context.State.Victim.ReferredToSupport)
         {
             return null;
         }
 
-        var on = command.On ?? unfolding.Today;
-        if (Fault(unfolding, command.How, on, "the referral was made", WorkingCalendar.DateOf(unfolding.State.Referral.ReferredAt), "the case was referred") is { } fault)
+        var on = command.On ?? context.Today;
+        if (Fault(context, command.How, on, "the referral was made", WorkingCalendar.DateOf(context.State.Referral.ReferredAt), "the case was referred") is { } fault)
         {
             return fault;
         }
 
-        unfolding.Raise(new VictimEvent.VictimReferredToSupport(on, command.How, Whom(command, command.ByWhom), command.Said));
+        context.Raise(new VictimEvent.VictimReferredToSupport(on, command.How, Whom(command, command.ByWhom), command.Said));
         return null;
     }
 
-    private static Refusal? Tell(Unfolding unfolding, VictimCommand.TellVictim command)
+    private static Refusal? Tell(DecisionContext context, VictimCommand.TellVictim command)
     {
-        if (!unfolding.State.Owes(VictimEvolution.Told(command.News)))
+        if (!context.State.HasObligation(VictimEvolution.Told(command.News)))
         {
-            return new Refusal.WrongState(RefusalCode.PromiseNotOpen, $"The victim is not waiting to be told of the {Words.Of(command.News)}.");
+            return new Refusal.WrongState(RefusalCode.ObligationNotOpen, $"The victim is not waiting to be told of the {Words.Of(command.News)}.");
         }
 
-        var on = command.On ?? unfolding.Today;
-        var (since, what) = Since(unfolding.State, command.News);
-        if (Fault(unfolding, command.How, on, "the victim was told", since, what) is { } fault)
+        var on = command.On ?? context.Today;
+        var (since, what) = Since(context.State, command.News);
+        if (Fault(context, command.How, on, "the victim was told", since, what) is { } fault)
         {
             return fault;
         }
 
-        unfolding.Raise(new VictimEvent.VictimTold(command.News, on, command.How, Whom(command, command.ByWhom), command.Said));
+        context.Raise(new VictimEvent.VictimTold(command.News, on, command.How, Whom(command, command.ByWhom), command.Said));
         return null;
     }
 
@@ -105,14 +105,14 @@ internal static class VictimDecider
         _ => (WorkingCalendar.DateOf(state.Referral.ReferredAt), "the case was referred"),
     };
 
-    private static Refusal? Fault(Unfolding unfolding, ToldHow? how, LocalDate on, string what, LocalDate earliest, string since)
+    private static Refusal? Fault(DecisionContext context, ToldHow? how, LocalDate on, string what, LocalDate earliest, string since)
     {
         if (how is null)
         {
             return new Refusal.Invalid(RefusalCode.TextMissing, $"Say how {what}: in person, by telephone, letter, email or text.");
         }
 
-        if (on > unfolding.Today)
+        if (on > context.Today)
         {
             return new Refusal.Invalid(RefusalCode.DateInFuture, $"{Words.Date(on)} is in the future. Give the day on which {what}.");
         }

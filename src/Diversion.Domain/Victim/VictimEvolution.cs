@@ -14,7 +14,7 @@ internal static class VictimEvolution
         VictimEvent.VictimRecorded e => (state with
         {
             Victim = state.Victim with { HasVictim = e.HasVictim, Enhanced = e.Enhanced, Name = e.Name, Contact = e.Contact },
-        }).Owing(Support, Tracks.Victim, e.SupportReferral, Addressee.PoliceOfficer, afterEnd: true),
+        }).WithObligation(Support, Tracks.Victim, e.SupportReferral, Addressee.PoliceOfficer, afterEnd: true),
         VictimEvent.VictimViewsRecorded e => state with
         {
             Victim = state.Victim with { ViewsSought = true, Views = e.Views, WantsRestorativeJustice = e.WantsRestorativeJustice },
@@ -23,7 +23,7 @@ internal static class VictimEvolution
         {
             Victim = state.Victim with { ReferredToSupport = true, SupportReferral = new VictimContact(e.On, e.How, e.ByWhom, e.Said) },
         }).Settled(Support),
-        VictimEvent.VictimToBeTold e => state.Settled(Told(e.News)).Owing(Told(e.News), Tracks.Victim, e.By, Addressee.PoliceOfficer, afterEnd: true),
+        VictimEvent.VictimToBeTold e => state.Settled(Told(e.News)).WithObligation(Told(e.News), Tracks.Victim, e.By, Addressee.PoliceOfficer, afterEnd: true),
         VictimEvent.VictimTold e => (state with { Victim = Told(state.Victim, e) }).Settled(Told(e.News)),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };

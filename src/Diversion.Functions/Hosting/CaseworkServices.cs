@@ -2,7 +2,7 @@ using Diversion.Casework;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Drafts;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
 using Diversion.Functions.ServiceBus;
 using Diversion.Functions.Triggers;

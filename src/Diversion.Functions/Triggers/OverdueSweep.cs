@@ -1,4 +1,4 @@
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Functions.WakeUps;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;

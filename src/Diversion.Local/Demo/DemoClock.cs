@@ -1,5 +1,5 @@
 using Diversion.Casework;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Domain;
 using Diversion.Domain.Time;
 using Diversion.Local.Hosting;

@@ -1,7 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
 using Microsoft.Extensions.Logging;
 

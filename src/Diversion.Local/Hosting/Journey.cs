@@ -1,4 +1,4 @@
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using NodaTime;
 
 namespace Diversion.Local.Hosting;

@@ -2,7 +2,7 @@ using System.Net.Sockets;
 using Diversion.Casework;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Drafts;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
 using Diversion.Local.Delivery;
 using Diversion.Local.Demo;

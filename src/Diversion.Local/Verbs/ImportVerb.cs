@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Diversion.Casework;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Queries;
 using Diversion.Casework.Storage;
 using Diversion.Local.Faults;

@@ -47,7 +47,7 @@ internal static class RecordEndpoints
 
     private static async Task<IResult> PossibleDuplicates(
         string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, DuplicatesQuery query, IClock clock, CancellationToken cancellation) =>
-        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), reason), cancellation)).ToResult();
+        (await query.Of(id, new AccessRequest(by, clock.GetCurrentInstant(), reason), cancellation)).ToResult();
 
     private static async Task<IResult> Agreement(
         string id,
@@ -58,7 +58,7 @@ internal static class RecordEndpoints
         AgreementQuery query,
         IClock clock,
         CancellationToken cancellation) =>
-        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), cancellation)).ToResult(view =>
+        (await query.Of(id, new AccessRequest(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), cancellation)).ToResult(view =>
         {
             // The same address has a different answer for each viewer: only the viewer's own client may cache it, and it must revalidate.
             http.Response.Headers.ETag = Preconditions.ETag(view.Version);
@@ -84,20 +84,20 @@ internal static class RecordEndpoints
         var size = text.Number("limit", limit, 50, 1, TimelineQuery.MostItems);
         var first = text.OneOf<TimelineOrder>("order", order);
         return text.Fault ?? (await query.Of(
-            id, new Look(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), first == TimelineOrder.Newest, size, cursor, cancellation)).ToResult();
+            id, new AccessRequest(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), first == TimelineOrder.Newest, size, cursor, cancellation)).ToResult();
     }
 
     private static async Task<IResult> BreachFile(
         string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, BreachFileQuery query, IClock clock, CancellationToken cancellation) =>
-        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), cancellation)).ToResult();
+        (await query.Of(id, new AccessRequest(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), cancellation)).ToResult();
 
     private static async Task<IResult> AccessLog(
         string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, AccessLogQuery query, IClock clock, CancellationToken cancellation) =>
-        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), reason), cancellation: cancellation)).ToResult();
+        (await query.Of(id, new AccessRequest(by, clock.GetCurrentInstant(), reason), cancellation: cancellation)).ToResult();
 
     private static async Task<IResult> Messages(
         string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, MessageQuery query, IClock clock, CancellationToken cancellation) =>
-        (await query.Of(id, new Look(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), cancellation: cancellation)).ToResult();
+        (await query.Of(id, new AccessRequest(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), cancellation: cancellation)).ToResult();
 
     private enum TimelineOrder
     {

@@ -32,7 +32,7 @@ public abstract class RecordPage : PortalPage
     public IReadOnlyList<TimelineItem> Changes { get; private set; } = [];
 
     /// <summary>The reader's access to the record, with the reason that they gave.</summary>
-    public Look Look => new(By, Now, Service<AccessReasons>().For(HttpContext, By, Reference));
+    public AccessRequest AccessRequest => new(By, Now, Service<AccessReasons>().For(HttpContext, By, Reference));
 
     /// <summary>
     /// The commands that the form may become, each with its answer; without an answer, whatever is chosen. Everything else
@@ -124,7 +124,7 @@ public abstract class RecordPage : PortalPage
     protected virtual string Says(Refusal refusal) => RefusalWording.Of(refusal);
 
     /// <summary>The task that waited for the reader may have been their only reason for access to this case.</summary>
-    private bool StaysOpen(AgreementState state) => Look.Reason is not null || AccessPolicy.Of(By, state).IsOpen;
+    private bool StaysOpen(AgreementState state) => AccessRequest.Reason is not null || AccessPolicy.Of(By, state).IsOpen;
 
     /// <summary>The page again, with what was typed.</summary>
     protected async Task<IActionResult> ShowAgain(int status)
@@ -140,7 +140,7 @@ public abstract class RecordPage : PortalPage
 
     private async Task<IActionResult?> Load()
     {
-        var reply = await Service<AgreementQuery>().Of(Reference, Look, Cancellation);
+        var reply = await Service<AgreementQuery>().Of(Reference, AccessRequest, Cancellation);
         if (reply is not Reply<AgreementView>.Given { Value: var agreement })
         {
             var refusal = ((Reply<AgreementView>.Refused)reply).Refusal;
@@ -162,7 +162,7 @@ public abstract class RecordPage : PortalPage
     private async Task FindChanges()
     {
         IsStale = true;
-        var reply = await Service<TimelineQuery>().Of(Reference, Look, newestFirst: false, MostChanges, SeenVersion is { } seen and > 0 ? $"{seen}" : null, Cancellation);
+        var reply = await Service<TimelineQuery>().Of(Reference, AccessRequest, newestFirst: false, MostChanges, SeenVersion is { } seen and > 0 ? $"{seen}" : null, Cancellation);
         Changes = reply is Reply<Page<TimelineItem>>.Given { Value: var page } ? page.Items : [];
     }
 }

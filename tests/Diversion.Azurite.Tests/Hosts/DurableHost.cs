@@ -2,7 +2,7 @@ using Diversion.Azurite.Demo;
 using Diversion.Azurite.Engine;
 using Diversion.Casework;
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
 using Diversion.Functions.Activities;
 using Diversion.Functions.Hosting;

@@ -1,5 +1,5 @@
 using Diversion.Casework;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Functions.Tests.Lives;
 using Diversion.Functions.WakeUps;
 using NodaTime;
@@ -12,7 +12,7 @@ internal sealed class DurableTime(CaseworkService casework, DueSweep due, Overdu
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan NudgedAgain = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan AccessRequest = TimeSpan.FromMilliseconds(10);
 
     public CaseworkService Casework => casework;
 
@@ -55,7 +55,7 @@ internal sealed class DurableTime(CaseworkService casework, DueSweep due, Overdu
                 }
             }
 
-            await Task.Delay(Look);
+            await Task.Delay(AccessRequest);
         }
     }
 }

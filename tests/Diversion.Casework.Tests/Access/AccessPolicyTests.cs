@@ -25,11 +25,11 @@ public sealed class AccessPolicyTests : IDisposable
     {
         var state = await casework.Signed();
 
-        Assert.Equal(Sight.Full, AccessPolicy.Of(Worker, state));
-        Assert.Equal(Sight.Full, AccessPolicy.Of(Manager, state));
-        Assert.Equal(Sight.Police, AccessPolicy.Of(Officer, state));
-        Assert.Equal(Sight.Police, AccessPolicy.Of(Officer with { Id = "o2" }, state));
-        Assert.Equal(Sight.Full, AccessPolicy.Of(Lead, state));
+        Assert.Equal(RecordVisibility.Full, AccessPolicy.Of(Worker, state));
+        Assert.Equal(RecordVisibility.Full, AccessPolicy.Of(Manager, state));
+        Assert.Equal(RecordVisibility.Police, AccessPolicy.Of(Officer, state));
+        Assert.Equal(RecordVisibility.Police, AccessPolicy.Of(Officer with { Id = "o2" }, state));
+        Assert.Equal(RecordVisibility.Full, AccessPolicy.Of(Lead, state));
     }
 
     [Fact]
@@ -46,7 +46,7 @@ public sealed class AccessPolicyTests : IDisposable
         await casework.Signed();
         var covered = await casework.Done(Manager, new TermCommand.CoverCase(new("w2", "Cal Colleague", "east"), Diversion.Domain.Time.WorkingCalendar.DateOf(casework.Now).PlusDays(5)) { Reason = "On leave" });
 
-        Assert.Equal(Sight.Full, AccessPolicy.Of(Colleague, covered));
+        Assert.Equal(RecordVisibility.Full, AccessPolicy.Of(Colleague, covered));
         Assert.True(AccessPolicy.Of(Colleague, await casework.Done(Manager, new TermCommand.EndCover())).NeedsReason);
     }
 
@@ -109,15 +109,15 @@ public sealed class AccessPolicyTests : IDisposable
     public async Task A_provider_sees_their_condition_and_no_victim_offence_or_notes()
     {
         var state = await casework.Signed();
-        var sight = AccessPolicy.Of(Provider, state);
+        var visible = AccessPolicy.Of(Provider, state);
 
-        Assert.True(sight is { Record: true, Victim: false, Offence: false, Notes: false, Timeline: false });
+        Assert.True(visible is { Record: true, Victim: false, Offence: false, Notes: false, Timeline: false });
         Assert.Equal(["pathway"], AccessPolicy.ConditionsOf(Provider, state).Select(condition => condition.Id));
-        Assert.Equal(Sight.Nothing, AccessPolicy.Of(OtherProvider, state));
+        Assert.Equal(RecordVisibility.Nothing, AccessPolicy.Of(OtherProvider, state));
     }
 
     [Fact]
-    public async Task An_analyst_sees_no_record() => Assert.Equal(Sight.Nothing, AccessPolicy.Of(Analyst, await casework.Signed()));
+    public async Task An_analyst_sees_no_record() => Assert.Equal(RecordVisibility.Nothing, AccessPolicy.Of(Analyst, await casework.Signed()));
 
     [Fact]
     public async Task A_command_on_somebody_elses_case_is_refused()

@@ -1,6 +1,6 @@
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Tests.Schemes;
 using Diversion.Domain.Agreements;

@@ -50,7 +50,7 @@ internal sealed class CaseFile
 
     private static readonly SchemeLoad.Loaded Shipped = (SchemeLoad.Loaded)SchemeFiles.Load(ShippedSchemes.Folder);
 
-    private readonly Ground ground = new(Shipped.Catalogue.Get(new SchemeRef("checkpoint", 1)), Shipped.Calendar);
+    private readonly RulesInForce inForce = new(Shipped.Catalogue.Get(new SchemeRef("checkpoint", 1)), Shipped.Calendar);
 
     public Programme Programme { get; init; } = new(
         "Checkpoint",
@@ -84,14 +84,14 @@ internal sealed class CaseFile
     public CaseFile Do(AgreementCommand command, Role role, string? by = null, bool refused = false)
     {
         by ??= role == Role.Sergeant ? "sergeant" : "someone";
-        var decision = Agreement.Decide(State, command with { By = role == Role.Clock ? Actor.Clock : By(role, by), At = Now, Reason = "because the case needs it" }, ground);
+        var decision = Agreement.Decide(State, command with { By = role == Role.Clock ? Actor.Clock : By(role, by), At = Now, Reason = "because the case needs it" }, inForce);
         Assert.True(refused == decision.Refusal is not null, decision.Refusal?.Message);
         Sent.Clear();
         foreach (var happened in decision.Events)
         {
             State = Agreement.Evolve(State, happened);
             var recorded = new RecordedEvent(State.Id, State.Version, happened, Now, Actor.Clock, "test", null);
-            Sent.AddRange(Post.For(recorded, State, ground.Scheme, Programme));
+            Sent.AddRange(EventMessages.For(recorded, State, inForce.Scheme, Programme));
         }
 
         AllSent.AddRange(Sent);

@@ -26,7 +26,7 @@ public sealed class BreachFileQueryTests : IDisposable
         await casework.Done(Worker, new BreachCommand.RecordViolence("v-1", Domain.Time.WorkingCalendar.DateOf(casework.Now)) { Reason = "Hit a member of staff." });
 
         var file = Assert.IsType<Reply<BreachFile>.Given>(
-            await new BreachFileQuery(new Looking(casework.Service, new AccessLog(casework.Store)), casework.Service).Of(Id.Value, new Look(Lead, casework.Now))).Value;
+            await new BreachFileQuery(new RecordAccess(casework.Service, new AccessLog(casework.Store)), casework.Service).Of(Id.Value, new AccessRequest(Lead, casework.Now))).Value;
         var failure = file.Failures[0];
         Assert.Equal((meeting, casework.Now, Worker.Name, (int?)1), (failure.HappenedAt!.Value, failure.RecordedAt, failure.RecordedBy, failure.Warning));
         Assert.Contains("meeting of", failure.What, StringComparison.Ordinal);

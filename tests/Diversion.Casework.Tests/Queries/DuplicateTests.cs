@@ -146,7 +146,7 @@ public sealed class DuplicateTests : IDisposable
     {
         await casework.Done(Officer, Person(Id, "Anna Smith"));
         var stranger = new Actor("o9", "Far Officer", Role.PoliceOfficer, "south");
-        var query = new DuplicatesQuery(casework.Service, new DuplicateSearch(casework.Store), new Looking(casework.Service, new AccessLog(casework.Store)));
+        var query = new DuplicatesQuery(casework.Service, new DuplicateSearch(casework.Store), new RecordAccess(casework.Service, new AccessLog(casework.Store)));
 
         var own = Given(await query.Before(Officer, Person(Second, "Smith Anna").Person, null, casework.Now));
         var others = Given(await query.Before(stranger, Person(Second, "Smith Anna").Person, null, casework.Now));

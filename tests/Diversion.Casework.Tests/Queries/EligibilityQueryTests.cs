@@ -16,7 +16,7 @@ public sealed class EligibilityQueryTests : IDisposable
     private readonly EligibilityQuery eligibility;
 
     public EligibilityQueryTests() =>
-        eligibility = new EligibilityQuery(new Looking(casework.Service, new AccessLog(casework.Store)), casework.Rulebook);
+        eligibility = new EligibilityQuery(new RecordAccess(casework.Service, new AccessLog(casework.Store)), casework.Rulebook);
 
     public void Dispose() => casework.Dispose();
 
@@ -63,7 +63,7 @@ public sealed class EligibilityQueryTests : IDisposable
     {
         await casework.Signed();
         var partner = new Actor("p1", "Pat", Role.Provider, null, "Nobody");
-        Assert.IsType<Reply<EligibilityView>.Refused>(await eligibility.Of(Id.Value, new Look(partner, casework.Now)));
+        Assert.IsType<Reply<EligibilityView>.Refused>(await eligibility.Of(Id.Value, new AccessRequest(partner, casework.Now)));
     }
 
     private async Task Approved()
@@ -78,7 +78,7 @@ public sealed class EligibilityQueryTests : IDisposable
     }
 
     private async Task<EligibilityView> Ask(Actor by) =>
-        Assert.IsType<Reply<EligibilityView>.Given>(await eligibility.Of(Id.Value, new Look(by, casework.Now))).Value;
+        Assert.IsType<Reply<EligibilityView>.Given>(await eligibility.Of(Id.Value, new AccessRequest(by, casework.Now))).Value;
 
     private static (Answer Answer, string Facts) Of(EligibilityView view, string rule)
     {

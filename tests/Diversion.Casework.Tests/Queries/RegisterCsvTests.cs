@@ -70,14 +70,14 @@ public sealed class RegisterCsvTests : IDisposable
 
     [Fact]
     public async Task A_partner_has_no_register() => Assert.IsType<Reply<IAsyncEnumerable<string>>.Refused>(
-        await Csv().Of(new Look(new Actor("p1", "Pip", Role.Provider, Organisation: "Home First"), casework.Now, Why), new RegisterFilter(), Which));
+        await Csv().Of(new AccessRequest(new Actor("p1", "Pip", Role.Provider, Organisation: "Home First"), casework.Now, Why), new RegisterFilter(), Which));
 
     [Fact]
     public async Task An_export_is_logged_with_reason_and_filter_before_the_first_line()
     {
         await casework.Signed();
         var log = new AccessLog(casework.Store);
-        Assert.IsType<Reply<IAsyncEnumerable<string>>.Given>(await Csv().Of(new Look(Lead, casework.Now, Why), new RegisterFilter(), Which));
+        Assert.IsType<Reply<IAsyncEnumerable<string>>.Given>(await Csv().Of(new AccessRequest(Lead, casework.Now, Why), new RegisterFilter(), Which));
         var entry = Assert.Single(await log.Downloads(10));
         Assert.Equal((Lead.Id, Lead.Role, Why, Which, casework.Now), (entry.ActorId, entry.Role, entry.Reason, entry.What, entry.At));
         Assert.Empty(await log.Of(Id));
@@ -89,7 +89,7 @@ public sealed class RegisterCsvTests : IDisposable
     public async Task Without_a_reason_nothing_is_downloaded(string? reason)
     {
         await casework.Signed();
-        var reply = await Csv().Of(new Look(Lead, casework.Now, reason), new RegisterFilter(), Which);
+        var reply = await Csv().Of(new AccessRequest(Lead, casework.Now, reason), new RegisterFilter(), Which);
         Assert.Equal(CaseworkRefusal.AccessReasonMissing, Assert.IsType<Reply<IAsyncEnumerable<string>>.Refused>(reply).Refusal.Code);
         Assert.Empty(await new AccessLog(casework.Store).Downloads(10));
     }
@@ -100,7 +100,7 @@ public sealed class RegisterCsvTests : IDisposable
     private async Task<List<string>> Lines(Actor by)
     {
         var lines = new List<string>();
-        await foreach (var line in Assert.IsType<Reply<IAsyncEnumerable<string>>.Given>(await Csv().Of(new Look(by, casework.Now, Why), new RegisterFilter(), Which)).Value)
+        await foreach (var line in Assert.IsType<Reply<IAsyncEnumerable<string>>.Given>(await Csv().Of(new AccessRequest(by, casework.Now, Why), new RegisterFilter(), Which)).Value)
         {
             lines.Add(line);
         }

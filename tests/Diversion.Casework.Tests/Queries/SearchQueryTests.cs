@@ -52,7 +52,7 @@ public sealed class SearchQueryTests : IDisposable
     [InlineData("  ")]
     [InlineData("%_*")]
     public async Task Nothing_to_search_for_is_refused(string? typed) =>
-        Assert.Equal(CaseworkRefusal.SearchEmpty, Assert.IsType<Reply<SearchResult>.Refused>(await Query().Of(typed, new Look(Lead, casework.Now))).Refusal.Code);
+        Assert.Equal(CaseworkRefusal.SearchEmpty, Assert.IsType<Reply<SearchResult>.Refused>(await Query().Of(typed, new AccessRequest(Lead, casework.Now))).Refusal.Code);
 
     [Theory]
     [InlineData("pat")]
@@ -91,9 +91,9 @@ public sealed class SearchQueryTests : IDisposable
         }
 
         var looks = await new AccessLog(casework.Store).Of(Id);
-        Assert.Equal(["o9", "w9"], looks.Select(look => look.ActorId).Distinct().Order());
-        Assert.All(looks, look => Assert.Equal((Reason, "search"), (look.Reason, look.What)));
-        Assert.IsType<Reply<SearchResult>.Refused>(await Query().Of("pat", new Look(Stranger, casework.Now, "short")));
+        Assert.Equal(["o9", "w9"], looks.Select(request => request.ActorId).Distinct().Order());
+        Assert.All(looks, request => Assert.Equal((Reason, "search"), (request.Reason, request.What)));
+        Assert.IsType<Reply<SearchResult>.Refused>(await Query().Of("pat", new AccessRequest(Stranger, casework.Now, "short")));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class SearchQueryTests : IDisposable
 
     [Fact]
     public async Task Analysts_cannot_search() => Assert.IsType<Reply<SearchResult>.Refused>(
-        await Query().Of("pat", new Look(new Actor("a1", "Ann", Role.Analyst), casework.Now, Reason)));
+        await Query().Of("pat", new AccessRequest(new Actor("a1", "Ann", Role.Analyst), casework.Now, Reason)));
 
     [Fact]
     public async Task An_amended_name_is_found_under_the_new_one_only()
@@ -184,6 +184,6 @@ public sealed class SearchQueryTests : IDisposable
     private async Task<SearchResult> Of(string typed, Actor by, string? reason = null)
     {
         casework.Now += Duration.FromSeconds(1);
-        return Assert.IsType<Reply<SearchResult>.Given>(await Query().Of(typed, new Look(by, casework.Now, reason))).Value;
+        return Assert.IsType<Reply<SearchResult>.Given>(await Query().Of(typed, new AccessRequest(by, casework.Now, reason))).Value;
     }
 }

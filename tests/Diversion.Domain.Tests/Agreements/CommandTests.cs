@@ -82,7 +82,7 @@ public sealed class CommandTests
             command =>
             {
                 var bare = command with { At = active.Now, By = People.In(CommandCatalogue.Of(command).Roles[0]), Reason = "  " };
-                Assert.Equal(RefusalCode.ReasonMissing, Agreement.Decide(active.State, bare, active.Ground).Refusal!.Code);
+                Assert.Equal(RefusalCode.ReasonMissing, Agreement.Decide(active.State, bare, active.RulesInForce).Refusal!.Code);
             });
     }
 

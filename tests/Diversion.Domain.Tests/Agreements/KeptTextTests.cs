@@ -17,7 +17,7 @@ public sealed class KeptTextTests
         Officers = [new StaffRef("po-9", "Olive Officer", "north-police", "olive@police.example")],
     };
 
-    private static Ground Listed => Shipped.Checkpoint with { Staff = Staff };
+    private static RulesInForce Listed => Shipped.Checkpoint with { Staff = Staff };
 
     [Theory]
     [InlineData("\u200B\u200B")]
@@ -88,7 +88,7 @@ public sealed class KeptTextTests
 
     private static Case Known(Case agreement)
     {
-        agreement.Ground = Listed;
+        agreement.RulesInForce = Listed;
         return agreement;
     }
 }

@@ -76,7 +76,7 @@ public sealed class PossibleActionTests
             var agreement = ending();
             foreach (var role in Enum.GetValues<Role>())
             {
-                Assert.All(Possible(agreement, People.In(role)), action => Assert.True(action.Specimen.AfterEnd, action.Entry.Name));
+                Assert.All(Possible(agreement, People.In(role)), action => Assert.True(action.Candidate.AfterEnd, action.Entry.Name));
             }
         }
     }
@@ -99,7 +99,7 @@ public sealed class PossibleActionTests
             if (state is not null)
             {
                 offered.UnionWith(new[] { Role.Sergeant, Role.KeyWorker, Role.ProgrammeLead, Role.Feed }
-                    .SelectMany(role => Agreement.Possible(state, People.In(role), agreement.Now, _ => agreement.Ground))
+                    .SelectMany(role => Agreement.Possible(state, People.In(role), agreement.Now, _ => agreement.RulesInForce))
                     .Where(action => action.Blocked is null)
                     .Select(action => action.Entry.Name));
             }
@@ -107,7 +107,7 @@ public sealed class PossibleActionTests
     }
 
     private static IReadOnlyList<PossibleAction> Possible(Case agreement, Actor by) =>
-        Agreement.Possible(agreement.State, by, agreement.Now, _ => agreement.Ground);
+        Agreement.Possible(agreement.State, by, agreement.Now, _ => agreement.RulesInForce);
 
     private static PossibleAction? Of(Case agreement, Actor by, string command) =>
         Possible(agreement, by).SingleOrDefault(action => action.Entry.Name == command);

@@ -247,7 +247,7 @@ public sealed class AnswerTests
         Assert.Equal("I was there.", Assert.Single(warned.State.AnswersTo("warning-1")).Said);
         Assert.Equal(new Alert("alert-1", AlertKind.WarningContested, "warning-1", warned.Now), Assert.Single(warned.State.Alerts));
         warned.When(Answer() with { News = "warning-1", Declines = true }).Refused(RefusalCode.ValueOutOfRange);
-        warned.Given(new BreachCommand.WithdrawWarning(1)).When(Answer("Still.") with { News = "warning-1" }).Refused(RefusalCode.PromiseNotOpen);
+        warned.Given(new BreachCommand.WithdrawWarning(1)).When(Answer("Still.") with { News = "warning-1" }).Refused(RefusalCode.ObligationNotOpen);
     }
 
     [Fact]

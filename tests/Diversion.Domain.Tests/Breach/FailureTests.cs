@@ -59,7 +59,7 @@ public sealed class FailureTests
     {
         var active = Brought.ToActive().Given(Failure(1));
 
-        var decision = Agreement.Decide(active.State, new BreachCommand.WithdrawWarning(1) { By = People.Worker, At = active.Now }, active.Ground);
+        var decision = Agreement.Decide(active.State, new BreachCommand.WithdrawWarning(1) { By = People.Worker, At = active.Now }, active.RulesInForce);
 
         Assert.Equal(RefusalCode.ReasonMissing, decision.Refusal!.Code);
     }

@@ -122,11 +122,11 @@ public sealed class TakenBackTests
         var review = Missed("m-1", "2026-03-06 14:00", People.Worker).Tell("warning-1")
             .Given(new BreachCommand.RecordFailure("f-2")).Tell("warning-2")
             .Given(new BreachCommand.RecordFailure("f-3")).Is(AgreementStatus.BreachReview);
-        Assert.False(review.State.Breach!.GroundLost);
+        Assert.False(review.State.Breach!.BasisTakenBack);
 
         review.When(new AppointmentCommand.CorrectAttendance("supervision", "m-1", Attendance.Attended), People.Manager);
 
-        Assert.True(review.State.Breach!.GroundLost);
+        Assert.True(review.State.Breach!.BasisTakenBack);
         review.Is(AgreementStatus.BreachReview);
         Assert.Contains(review.State.Alerts, alert => alert.Kind == AlertKind.FailureTakenBack);
     }

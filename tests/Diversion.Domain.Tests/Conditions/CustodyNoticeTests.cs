@@ -108,7 +108,7 @@ public sealed class CustodyNoticeTests
         Assert.Equal((Addressee.PoliceOfficer, true), (owed.Owner, owed.AfterEnd));
         unsigned.When(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Arrest, new LocalDate(2026, 3, 2))).ThenNothing();
         unsigned.Given(new NoReoffendingCommand.ReviewCustodyNotice("n-1")).OwesNo("notice/n-1");
-        unsigned.When(new NoReoffendingCommand.ReviewCustodyNotice("n-1")).Refused(RefusalCode.PromiseNotOpen);
+        unsigned.When(new NoReoffendingCommand.ReviewCustodyNotice("n-1")).Refused(RefusalCode.ObligationNotOpen);
     }
 
     [Fact]

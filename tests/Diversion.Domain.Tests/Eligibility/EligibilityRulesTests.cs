@@ -135,9 +135,9 @@ public sealed class EligibilityRulesTests
 
     private static Person Born(int year, int month, int day) => People.Participant with { BornOn = new LocalDate(year, month, day) };
 
-    private static void Answers(string rule, EligibilityCase subject, Answer expected, string? facts, Ground? ground = null)
+    private static void Answers(string rule, EligibilityCase subject, Answer expected, string? facts, RulesInForce? inForce = null)
     {
-        var answer = Assert.Single(EligibilityAssessment.Assess(subject, (ground ?? Shipped.Checkpoint).Scheme, Today), one => one.Rule == rule);
+        var answer = Assert.Single(EligibilityAssessment.Assess(subject, (inForce ?? Shipped.Checkpoint).Scheme, Today), one => one.Rule == rule);
         Assert.Equal(expected, answer.Answer);
         Assert.NotEmpty(answer.Message);
         if (facts is not null)

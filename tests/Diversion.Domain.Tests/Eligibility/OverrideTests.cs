@@ -43,8 +43,8 @@ public sealed class OverrideTests
             },
         };
 
-        Ready(person: People.Participant with { BornOn = new LocalDate(2011, 6, 1) }, ground: all).When(Override("adult", Reason)).Refused(RefusalCode.RuleNotOverridable);
-        Ready(offence: People.Theft with { Group = "sexual" }, ground: all).When(Override("offence-not-excluded", Reason)).Refused(RefusalCode.RuleNotOverridable);
+        Ready(person: People.Participant with { BornOn = new LocalDate(2011, 6, 1) }, inForce: all).When(Override("adult", Reason)).Refused(RefusalCode.RuleNotOverridable);
+        Ready(offence: People.Theft with { Group = "sexual" }, inForce: all).When(Override("offence-not-excluded", Reason)).Refused(RefusalCode.RuleNotOverridable);
     }
 
     [Fact]
@@ -183,8 +183,8 @@ public sealed class OverrideTests
         new([.. overrides.Select(one => new RuleOverride(one.Rule, one.Reason))]);
 
     /// <summary>Everything is known; without arguments, every rule is met.</summary>
-    private static Case Ready(RiskBand judged = RiskBand.Medium, Person? person = null, Offence? offence = null, Ground? ground = null) =>
-        Brought.ToReferred(offence, person, ground).Given(
+    private static Case Ready(RiskBand judged = RiskBand.Medium, Person? person = null, Offence? offence = null, RulesInForce? inForce = null) =>
+        Brought.ToReferred(offence, person, inForce).Given(
             new ReferralCommand.RecordFacts(Brought.CleanFacts),
             new ReferralCommand.RecordRisk("OASys", 48m, RiskBand.Medium, judged),
             new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false),

@@ -113,7 +113,7 @@ public sealed class EscalationTests
     public void An_obligation_from_a_longer_ladder_still_reaches_a_lead()
     {
         var active = Brought.ToActive(Brought.Pathway());
-        active.Ground = Shipped.With("""escalation.ladder=[{"workingDays":0,"to":"keyWorker"}]""");
+        active.RulesInForce = Shipped.With("""escalation.ladder=[{"workingDays":0,"to":"keyWorker"}]""");
 
         active.Until("2026-03-31");
 
@@ -135,7 +135,7 @@ public sealed class EscalationTests
     {
         var active = Brought.ToActive(Brought.Pathway());
         var promised = Agreement.Due(active.State);
-        active.Ground = active.Ground with
+        active.RulesInForce = active.RulesInForce with
         {
             Calendar = new Diversion.Domain.Time.WorkingCalendar(new Dictionary<LocalDate, string> { [new LocalDate(2026, 3, 12)] = "A day off" }, new LocalDate(2024, 1, 1), new LocalDate(2028, 12, 31)),
         };

@@ -26,11 +26,11 @@ internal static class Brought
 
     public static readonly EligibilityFacts CleanFacts = new([], false, true, true, 0);
 
-    public static Case ToReferred(Offence? offence = null, Person? person = null, Ground? ground = null) =>
-        new Case(ground ?? Shipped.Checkpoint).Given(Refer(offence, person));
+    public static Case ToReferred(Offence? offence = null, Person? person = null, RulesInForce? inForce = null) =>
+        new Case(inForce ?? Shipped.Checkpoint).Given(Refer(offence, person));
 
-    public static Case ToEligible(Offence? offence = null, Person? person = null, Ground? ground = null, bool victim = true, bool concern = false) =>
-        ToReferred(offence, person, ground)
+    public static Case ToEligible(Offence? offence = null, Person? person = null, RulesInForce? inForce = null, bool victim = true, bool concern = false) =>
+        ToReferred(offence, person, inForce)
             .Given(
                 new ReferralCommand.RecordFacts(CleanFacts),
                 new ReferralCommand.RecordRisk("OASys", 48m, RiskBand.Medium, RiskBand.Medium),
@@ -46,8 +46,8 @@ internal static class Brought
 
     public static Case ToActive(params ConditionTerms[] terms) => ToActive(Shipped.Checkpoint, terms);
 
-    public static Case ToActive(Ground ground, params ConditionTerms[] terms) =>
-        ToEligible(ground: ground).On(Signing).Given(Offer(terms), Sign()).Is(AgreementStatus.Active);
+    public static Case ToActive(RulesInForce inForce, params ConditionTerms[] terms) =>
+        ToEligible(inForce: inForce).On(Signing).Given(Offer(terms), Sign()).Is(AgreementStatus.Active);
 
     public static Case ToBreachReview(params ConditionTerms[] terms) =>
         ToActive(terms).On("2026-03-16").Given(new BreachCommand.ProposeBreach()).Is(AgreementStatus.BreachReview);

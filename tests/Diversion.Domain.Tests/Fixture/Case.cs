@@ -6,14 +6,14 @@ using NodaTime.Text;
 namespace Diversion.Domain.Tests.Fixture;
 
 /// <summary>One agreement under test: given what happened, when a command comes, then these events or a refusal.</summary>
-internal sealed class Case(Ground ground)
+internal sealed class Case(RulesInForce inForce)
 {
     private static readonly LocalDateTimePattern Clock = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
     private readonly List<AgreementEvent> history = [];
     private Decision? last;
 
-    public Ground Ground { get; set; } = ground;
+    public RulesInForce RulesInForce { get; set; } = inForce;
 
     public AgreementState? StateOrNull { get; private set; }
 
@@ -79,7 +79,7 @@ internal sealed class Case(Ground ground)
         }
 
         LastActor = command.By;
-        last = Agreement.Decide(StateOrNull, command, Ground);
+        last = Agreement.Decide(StateOrNull, command, RulesInForce);
         foreach (var happened in last.Events)
         {
             StateOrNull = Agreement.Evolve(StateOrNull, happened);

@@ -11,12 +11,12 @@ internal static class Shipped
     public static SchemeCatalogue Schemes { get; } =
         Assert.IsType<SchemeLoad.Loaded>(SchemeFiles.Load(Path.Combine(AppContext.BaseDirectory, "schemes"))).Catalogue;
 
-    public static Ground Checkpoint { get; } = new(Schemes.Get(new SchemeRef("checkpoint", 1)), ShippedCalendar.Calendar);
+    public static RulesInForce Checkpoint { get; } = new(Schemes.Get(new SchemeRef("checkpoint", 1)), ShippedCalendar.Calendar);
 
-    public static Ground TurningPoint { get; } = new(Schemes.Get(new SchemeRef("turning-point", 1)), ShippedCalendar.Calendar);
+    public static RulesInForce TurningPoint { get; } = new(Schemes.Get(new SchemeRef("turning-point", 1)), ShippedCalendar.Calendar);
 
     /// <summary>Checkpoint with figures set by path, checked like a scheme file.</summary>
-    public static Ground With(params string[] figures) => Checkpoint with
+    public static RulesInForce With(params string[] figures) => Checkpoint with
     {
         Scheme = Assert.IsType<SchemeOverrideResult.Applied>(SchemeOverrides.Apply(Checkpoint.Scheme, figures)).Rules,
     };

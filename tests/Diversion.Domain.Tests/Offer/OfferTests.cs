@@ -150,7 +150,7 @@ public sealed class OfferTests
         var offered = Brought.ToOffered();
         Assert.Equal(
             RefusalCode.ReasonMissing,
-            Agreement.Decide(offered.State, new OfferCommand.DeclineOffer { By = People.Officer, At = offered.Now }, offered.Ground).Refusal!.Code);
+            Agreement.Decide(offered.State, new OfferCommand.DeclineOffer { By = People.Officer, At = offered.Now }, offered.RulesInForce).Refusal!.Code);
 
         offered.Given(new OfferCommand.DeclineOffer()).Is(AgreementStatus.Declined);
     }

@@ -93,7 +93,7 @@ public sealed class AgreementProperties
 
         if (lived.State is { Term: { } term, Referral.ChargeBy: { Date: not null } chargeBy })
         {
-            Assert.True(term.LastDay <= chargeBy.LatestEnd(lived.Ground.Scheme.ChargeBy.MarginDays));
+            Assert.True(term.LastDay <= chargeBy.LatestEnd(lived.RulesInForce.Scheme.ChargeBy.MarginDays));
         }
     }
 
@@ -106,7 +106,7 @@ public sealed class AgreementProperties
             foreach (var happened in decision.Events)
             {
                 var next = Agreement.Evolve(state, happened);
-                foreach (var open in state!.Obligations.Where(open => !next.Owes(open.Id)))
+                foreach (var open in state!.Obligations.Where(open => !next.HasObligation(open.Id)))
                 {
                     Assert.True(Settling.May(happened, open), $"{happened.GetType().Name} closed {open.Id}");
                 }

@@ -36,7 +36,7 @@ internal static class Choice
 
         if (step.What is 88 or 89 && state.Conditions.OfType<PathwayCondition>().FirstOrDefault() is { } noted)
         {
-            return state.Owes($"partner-note/{noted.Id}")
+            return state.HasObligation($"partner-note/{noted.Id}")
                 ? (new TermCommand.ReadPartnerNotes(noted.Id), null)
                 : (new TermCommand.AddNote("Came early.", noted.Id), People.Provider);
         }

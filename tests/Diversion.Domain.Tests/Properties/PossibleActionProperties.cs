@@ -39,9 +39,9 @@ public sealed class PossibleActionProperties
         var lived = journey.Live();
         foreach (var role in Enum.GetValues<Role>())
         {
-            foreach (var action in Possible(lived.State, People.In(role), lived.Now, lived.Ground).Where(action => action.Blocked is not null))
+            foreach (var action in Possible(lived.State, People.In(role), lived.Now, lived.RulesInForce).Where(action => action.Blocked is not null))
             {
-                var decision = Agreement.Decide(lived.State, action.Specimen, lived.Ground);
+                var decision = Agreement.Decide(lived.State, action.Candidate, lived.RulesInForce);
                 Assert.Equal(action.Blocked, decision.Refusal);
             }
         }
@@ -58,11 +58,11 @@ public sealed class PossibleActionProperties
             }
 
             var by = agreement.LastActor;
-            check(Possible(before, by, agreement.Now, agreement.Ground), command, decision);
+            check(Possible(before, by, agreement.Now, agreement.RulesInForce), command, decision);
         });
 
-    private static IReadOnlyList<PossibleAction> Possible(AgreementState state, Actor by, Instant now, Ground ground) =>
-        Agreement.Possible(state, by, now, _ => ground);
+    private static IReadOnlyList<PossibleAction> Possible(AgreementState state, Actor by, Instant now, RulesInForce inForce) =>
+        Agreement.Possible(state, by, now, _ => inForce);
 
     private static Predicate<PossibleAction> Is(AgreementCommand command) =>
         action => action.Entry.Command == command.GetType() && action.Subject == command.Subject;

@@ -43,12 +43,12 @@ public sealed class DuplicateTests
     public void A_case_that_appears_after_the_approval_is_seen_at_the_offer_or_the_signing()
     {
         var agreement = Brought.ToEligible().On(Brought.Signing);
-        agreement.Ground = With(AgreementStatus.Referred);
+        agreement.RulesInForce = With(AgreementStatus.Referred);
         agreement.When(Brought.Offer()).Refused(RefusalCode.PossibleDuplicate);
         agreement.When(Brought.Offer() with { DuplicateReason = "Another Robin." }).Then<ReferralEvent.PossibleDuplicatesSeen>();
 
         var offered = Brought.ToOffered();
-        offered.Ground = With(AgreementStatus.Referred);
+        offered.RulesInForce = With(AgreementStatus.Referred);
         offered.When(Brought.Sign()).Refused(RefusalCode.PossibleDuplicate);
         offered.When(Brought.Sign() with { DuplicateReason = "Another Robin." }).Is(AgreementStatus.Active);
     }
@@ -60,7 +60,7 @@ public sealed class DuplicateTests
     public void A_second_running_agreement_needs_a_sergeant(AgreementStatus running)
     {
         var offered = Brought.ToOffered();
-        offered.Ground = With(running);
+        offered.RulesInForce = With(running);
 
         offered.When(Brought.Sign() with { DuplicateReason = "Another Robin." }, People.Officer).Refused(RefusalCode.SecondAgreement);
         offered.When(Brought.Sign(), People.Sergeant).Refused(RefusalCode.PossibleDuplicate);
@@ -81,12 +81,12 @@ public sealed class DuplicateTests
     {
         var agreement = Ready(AgreementStatus.Offered);
         agreement.Given(new ReferralCommand.ApproveEligibility { DuplicateReason = "Checked." });
-        agreement.Ground = With(AgreementStatus.Active);
+        agreement.RulesInForce = With(AgreementStatus.Active);
 
         agreement.On(Brought.Signing).Given(Brought.Offer()).When(Brought.Sign(), People.Officer).Refused(RefusalCode.SecondAgreement);
     }
 
-    private static Ground With(AgreementStatus status) =>
+    private static RulesInForce With(AgreementStatus status) =>
         Shipped.Checkpoint with { Duplicates = [new PossibleDuplicate(Other, [SameBy.NameAndBirthDate], status)] };
 
     /// <summary>Referred with a reason, and everything needed for an approval is recorded.</summary>

@@ -114,7 +114,7 @@ public sealed class TellingTests
     {
         var withdrawn = Warned().Given(new BreachCommand.WithdrawWarning(1)).OwesNo("person/warning-1");
 
-        withdrawn.When(Tell("warning-1", withdrawn.Now)).Refused(RefusalCode.PromiseNotOpen);
+        withdrawn.When(Tell("warning-1", withdrawn.Now)).Refused(RefusalCode.ObligationNotOpen);
     }
 
     private static Case Warned() => Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1"));

@@ -142,10 +142,10 @@ public sealed class CaseOutcomeTests
     {
         var old = Brought.ToBreached();
         var state = old.History.Where(happened => happened is not TermEvent.CaseOutcomeDue).Aggregate((AgreementState?)null, Agreement.Evolve)!;
-        Assert.False(state.Owes(Owed));
+        Assert.False(state.HasObligation(Owed));
 
         var decided = Agreement.Decide(
-            state, Outcome(CaseResult.Summons, "1") with { On = new(2026, 3, 17), At = Case.Time("2026-03-20"), By = People.Officer }, old.Ground);
+            state, Outcome(CaseResult.Summons, "1") with { On = new(2026, 3, 17), At = Case.Time("2026-03-20"), By = People.Officer }, old.RulesInForce);
 
         Assert.IsType<TermEvent.CaseOutcomeRecorded>(Assert.Single(decided.Events));
     }

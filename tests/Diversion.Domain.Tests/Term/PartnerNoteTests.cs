@@ -22,7 +22,7 @@ public sealed class PartnerNoteTests
         Assert.Equal(due, active.Owed(Unread).Deadline);
 
         active.Given(new TermCommand.ReadPartnerNotes("pathway")).OwesNo(Unread);
-        active.When(new TermCommand.ReadPartnerNotes("pathway")).Refused(RefusalCode.PromiseNotOpen);
+        active.When(new TermCommand.ReadPartnerNotes("pathway")).Refused(RefusalCode.ObligationNotOpen);
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class VariationTests
         active.When(new TermCommand.VaryAgreement([Brought.Pathway()])).Refused(RefusalCode.ParticipantMustAgree);
         Assert.Equal(
             RefusalCode.ReasonMissing,
-            Agreement.Decide(active.State, new TermCommand.VaryAgreement([Brought.Pathway()], ParticipantAgreed: true) { By = People.Lead, At = active.Now }, active.Ground).Refusal!.Code);
+            Agreement.Decide(active.State, new TermCommand.VaryAgreement([Brought.Pathway()], ParticipantAgreed: true) { By = People.Lead, At = active.Now }, active.RulesInForce).Refusal!.Code);
     }
 
     [Fact]

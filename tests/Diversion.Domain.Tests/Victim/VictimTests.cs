@@ -91,8 +91,8 @@ public sealed class VictimTests
     {
         var active = Brought.ToActive().Given(new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone));
 
-        active.When(new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone)).Refused(RefusalCode.PromiseNotOpen);
-        active.When(new VictimCommand.TellVictim(VictimNews.Ending, ToldHow.Telephone)).Refused(RefusalCode.PromiseNotOpen);
+        active.When(new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone)).Refused(RefusalCode.ObligationNotOpen);
+        active.When(new VictimCommand.TellVictim(VictimNews.Ending, ToldHow.Telephone)).Refused(RefusalCode.ObligationNotOpen);
     }
 
     [Fact]

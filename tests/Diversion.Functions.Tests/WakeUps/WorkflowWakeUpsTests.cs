@@ -1,4 +1,4 @@
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Functions.Tests.VirtualTime;
 using Diversion.Functions.WakeUps;

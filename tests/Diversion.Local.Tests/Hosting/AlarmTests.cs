@@ -1,4 +1,4 @@
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Local.Hosting;

@@ -1,6 +1,6 @@
 using System.Text;
 using Diversion.Casework;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Local.Hosting;

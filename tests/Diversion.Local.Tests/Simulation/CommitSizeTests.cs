@@ -1,5 +1,5 @@
 using Diversion.Casework;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;

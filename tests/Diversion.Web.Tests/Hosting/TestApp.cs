@@ -1,6 +1,6 @@
 using System.Net;
 using Diversion.Casework;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;

@@ -144,7 +144,7 @@ public sealed class CaseOutcomeTests
         var done = await browser.Fill($"/agreements/{id}/review-custody-notice/n-1", ("Reason", "It is another matter; the sergeant knows"));
 
         Assert.Equal("It was recorded that the notice was read.", done.Banner);
-        Assert.False((await app.Stands(id)).Owes("notice/n-1"));
+        Assert.False((await app.Stands(id)).HasObligation("notice/n-1"));
     }
 
     private static async Task<string> Home(TestApp app, Actor who)

@@ -10,15 +10,15 @@ internal static class CustodyNoticeDecider
 {
     private static readonly LocalDate Earliest = new(2000, 1, 1);
 
-    public static Refusal? Receive(Unfolding unfolding, NoReoffendingCommand.ReceiveCustodyNotice command)
+    public static Refusal? Receive(DecisionContext context, NoReoffendingCommand.ReceiveCustodyNotice command)
     {
-        if (Fault(unfolding, command) is { } fault)
+        if (Fault(context, command) is { } fault)
         {
             return fault;
         }
 
         var says = command.Notice == CustodyNoticeKind.Other ? command.Says?.Trim() : null;
-        var known = CustodyNotices.Of(unfolding.State).FirstOrDefault(notice => notice.Is(command.NoticeId, command.Notice, says));
+        var known = CustodyNotices.Of(context.State).FirstOrDefault(notice => notice.Is(command.NoticeId, command.Notice, says));
         var content = new CustodyNoticeContent(command.OccurredOn, command.OffenceOn);
 
         // Only what it says now compares: a correction may well be taken back.
@@ -27,16 +27,16 @@ internal static class CustodyNoticeDecider
             return null;
         }
 
-        var reoffending = IsReoffending(unfolding.State, command);
+        var reoffending = IsReoffending(context.State, command);
         if (known is null)
         {
-            unfolding.Raise(new NoReoffendingEvent.CustodyNoticeReceived(
-                Id(unfolding.State), command.NoticeId, command.Notice, command.OccurredOn, command.OffenceOn, reoffending, unfolding.Now, says, Read(unfolding)));
+            context.Raise(new NoReoffendingEvent.CustodyNoticeReceived(
+                Id(context.State), command.NoticeId, command.Notice, command.OccurredOn, command.OffenceOn, reoffending, context.Now, says, Read(context)));
         }
         else
         {
-            unfolding.Raise(new NoReoffendingEvent.CustodyNoticeCorrected(
-                Id(unfolding.State),
+            context.Raise(new NoReoffendingEvent.CustodyNoticeCorrected(
+                Id(context.State),
                 command.NoticeId,
                 command.Notice,
                 command.OccurredOn,
@@ -45,34 +45,34 @@ internal static class CustodyNoticeDecider
                 known.OccurredOn,
                 known.OffenceOn,
                 known.Reoffending,
-                unfolding.Now,
-                Read(unfolding)));
+                context.Now,
+                Read(context)));
         }
 
-        if (reoffending && known is not { Proves: true } && command.Notice is (CustodyNoticeKind.Charge or CustodyNoticeKind.Admission) && unfolding.State.Status.IsRunning())
+        if (reoffending && known is not { Proves: true } && command.Notice is (CustodyNoticeKind.Charge or CustodyNoticeKind.Admission) && context.State.Status.IsRunning())
         {
-            Proposal.Raise(unfolding, BreachCause.ProvedReoffending);
+            Proposal.Raise(context, BreachCause.ProvedReoffending);
         }
 
         return null;
     }
 
-    public static Refusal? Review(Unfolding unfolding, NoReoffendingCommand.ReviewCustodyNotice command)
+    public static Refusal? Review(DecisionContext context, NoReoffendingCommand.ReviewCustodyNotice command)
     {
-        if (!unfolding.State.Owes(CustodyNotices.ReadId(command.NoticeId)))
+        if (!context.State.HasObligation(CustodyNotices.ReadId(command.NoticeId)))
         {
-            return new Refusal.WrongState(RefusalCode.PromiseNotOpen, "No unread custody notice has that id. See the timeline for what happened to it.");
+            return new Refusal.WrongState(RefusalCode.ObligationNotOpen, "No unread custody notice has that id. See the timeline for what happened to it.");
         }
 
-        unfolding.Raise(new NoReoffendingEvent.CustodyNoticeReviewed(command.NoticeId));
+        context.Raise(new NoReoffendingEvent.CustodyNoticeReviewed(command.NoticeId));
         return null;
     }
 
-    public static Refusal? Settle(Unfolding unfolding, NoReoffendingCommand.SettleArrest command)
+    public static Refusal? Settle(DecisionContext context, NoReoffendingCommand.SettleArrest command)
     {
-        if (unfolding.State.Conditions.OfType<NoReoffendingCondition>().SingleOrDefault() is not { } condition || !unfolding.State.Status.IsRunning())
+        if (context.State.Conditions.OfType<NoReoffendingCondition>().SingleOrDefault() is not { } condition || !context.State.Status.IsRunning())
         {
-            return new Refusal.WrongState(RefusalCode.WrongStatus, $"An arrest is settled while a signed agreement runs. It is {Words.Of(unfolding.State.Status)} now.");
+            return new Refusal.WrongState(RefusalCode.WrongStatus, $"An arrest is settled while a signed agreement runs. It is {Words.Of(context.State.Status)} now.");
         }
 
         if (condition.Notices.Any(notice => notice is { Kind: CustodyNoticeKind.Arrest, Settled: true } && notice.Id == command.NoticeId))
@@ -85,23 +85,23 @@ internal static class CustodyNoticeDecider
             return new Refusal.Unknown(RefusalCode.NoticeUnknown, "No open arrest has that id. See the timeline for what happened to it.");
         }
 
-        unfolding.Raise(new NoReoffendingEvent.ArrestSettled(condition.Id, command.NoticeId));
+        context.Raise(new NoReoffendingEvent.ArrestSettled(condition.Id, command.NoticeId));
         return null;
     }
 
-    private static Refusal? Fault(Unfolding unfolding, NoReoffendingCommand.ReceiveCustodyNotice command)
+    private static Refusal? Fault(DecisionContext context, NoReoffendingCommand.ReceiveCustodyNotice command)
     {
         if (!Enum.IsDefined(command.Notice))
         {
             return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Say what the notice is: arrest, charge, admission, no further action, released on bail or other.");
         }
 
-        if (command.OccurredOn > unfolding.Today || command.OffenceOn > command.OccurredOn)
+        if (command.OccurredOn > context.Today || command.OffenceOn > command.OccurredOn)
         {
             return new Refusal.Invalid(RefusalCode.DateInFuture, "The notice is dated in the future, or the offence after the notice. Check the dates.");
         }
 
-        if (command.OccurredOn < Earliest || command.OffenceOn < unfolding.State.Referral.Person.BornOn)
+        if (command.OccurredOn < Earliest || command.OffenceOn < context.State.Referral.Person.BornOn)
         {
             return new Refusal.Invalid(RefusalCode.DateTooOld, "The notice or the offence is dated too early for this person. Check the dates.");
         }
@@ -114,8 +114,8 @@ internal static class CustodyNoticeDecider
     }
 
     /// <summary>Without an agreement the case is the officer's. With one, a lead is told, who needs no deadline for it.</summary>
-    private static Deadline? Read(Unfolding unfolding) => unfolding.State.Term is null
-        ? unfolding.InWorkingDays(RuleIds.CustodyNoticeRead, CustodyNotices.ReadWorkingDays)
+    private static Deadline? Read(DecisionContext context) => context.State.Term is null
+        ? context.InWorkingDays(RuleIds.CustodyNoticeRead, CustodyNotices.ReadWorkingDays)
         : null;
 
     private static string Id(AgreementState state) =>

@@ -17,7 +17,7 @@ internal static class CustodyNotices
     {
         var before = Of(state);
         state = Keep(state, before.Add(new CustodyNotice(e.NoticeId, e.Notice, e.OccurredOn, e.Reoffending, e.OffenceOn, e.Says)));
-        state = Owing(state, e.NoticeId, e.Read);
+        state = WithObligation(state, e.NoticeId, e.Read);
         return state.Term is null ? state : Tell(state, e, before);
     }
 
@@ -32,7 +32,7 @@ internal static class CustodyNotices
             Reoffending = e.Reoffending,
             Before = old.Before.Add(old.Content),
         }));
-        state = Owing(state, e.NoticeId, e.Read);
+        state = WithObligation(state, e.NoticeId, e.Read);
         return state.Term is null
             ? state
             : Alerts.Raise(state, state.IsTerminal ? AlertKind.LateNews : AlertKind.CustodyNoticeCorrected, e.NoticeId, e.At);
@@ -92,6 +92,6 @@ internal static class CustodyNotices
             : state;
     }
 
-    private static AgreementState Owing(AgreementState state, string noticeId, Deadline? read) =>
-        state.Settled(read is null ? "" : ReadId(noticeId)).Owing(ReadId(noticeId), Tracks.Agreement, read, Addressee.PoliceOfficer, afterEnd: true);
+    private static AgreementState WithObligation(AgreementState state, string noticeId, Deadline? read) =>
+        state.Settled(read is null ? "" : ReadId(noticeId)).WithObligation(ReadId(noticeId), Tracks.Agreement, read, Addressee.PoliceOfficer, afterEnd: true);
 }

@@ -12,19 +12,19 @@ internal sealed class NoReoffendingRules : ConditionRules
     /// <summary>Notices can arrive at any time, and the end of the term belongs to the agreement, so nothing falls due here.</summary>
     public override bool HasTrack => false;
 
-    public override void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from) =>
-        unfolding.Raise(new NoReoffendingEvent.NoReoffendingBegan(id));
+    public override void Open(DecisionContext context, string id, ConditionTerms terms, LocalDate from) =>
+        context.Raise(new NoReoffendingEvent.NoReoffendingBegan(id));
 
     public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.NoReoffending()];
 
-    public override IEnumerable<AgreementCommand> Attempts(AgreementState state, Condition condition, Instant now) =>
+    public override IEnumerable<AgreementCommand> Candidates(AgreementState state, Condition condition, Instant now) =>
         ((NoReoffendingCondition)condition).OpenArrests.Select(arrest => new NoReoffendingCommand.SettleArrest(arrest.Id));
 
-    public override Refusal? Decide(Unfolding unfolding, ConditionCommand command) => command switch
+    public override Refusal? Decide(DecisionContext context, ConditionCommand command) => command switch
     {
-        NoReoffendingCommand.ReceiveCustodyNotice c => CustodyNoticeDecider.Receive(unfolding, c),
-        NoReoffendingCommand.ReviewCustodyNotice c => CustodyNoticeDecider.Review(unfolding, c),
-        NoReoffendingCommand.SettleArrest c => CustodyNoticeDecider.Settle(unfolding, c),
+        NoReoffendingCommand.ReceiveCustodyNotice c => CustodyNoticeDecider.Receive(context, c),
+        NoReoffendingCommand.ReviewCustodyNotice c => CustodyNoticeDecider.Review(context, c),
+        NoReoffendingCommand.SettleArrest c => CustodyNoticeDecider.Settle(context, c),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
     };
 

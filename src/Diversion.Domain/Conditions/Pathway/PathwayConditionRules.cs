@@ -18,22 +18,22 @@ internal sealed class PathwayConditionRules : ConditionRules
     public override void InspectTerms(ConditionTerms terms, TextInspection texts) =>
         texts.Line("provider", ((ConditionTerms.Pathway)terms).Provider, required: true);
 
-    public override void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from)
+    public override void Open(DecisionContext context, string id, ConditionTerms terms, LocalDate from)
     {
         var own = (ConditionTerms.Pathway)terms;
-        unfolding.Raise(new PathwayEvent.PathwayBegan(
+        context.Raise(new PathwayEvent.PathwayBegan(
             id,
             own.Need,
             own.Provider,
-            ReferralBy(unfolding, from),
-            unfolding.InWorkingDays(RuleIds.PathwayAcceptance, unfolding.Scheme.Pathway.AcceptanceWorkingDays, from)));
+            ReferralBy(context, from),
+            context.InWorkingDays(RuleIds.PathwayAcceptance, context.Scheme.Pathway.AcceptanceWorkingDays, from)));
     }
 
     public override string? PartnerOf(Condition condition) => ((PathwayCondition)condition).Provider;
 
     public override IEnumerable<ConditionTerms> ExampleTerms => Enum.GetValues<PathwayKind>().Select(need => new ConditionTerms.Pathway(need, "An example"));
 
-    public override IEnumerable<AgreementCommand> Attempts(AgreementState state, Condition condition, Instant now)
+    public override IEnumerable<AgreementCommand> Candidates(AgreementState state, Condition condition, Instant now)
     {
         var own = (PathwayCondition)condition;
         AgreementCommand[] once =
@@ -48,21 +48,21 @@ internal sealed class PathwayConditionRules : ConditionRules
         return once.Concat(AppointmentSpecimens.Of(state, own, now));
     }
 
-    public override Refusal? Decide(Unfolding unfolding, ConditionCommand command)
+    public override Refusal? Decide(DecisionContext context, ConditionCommand command)
     {
         var own = (PathwayCommand)command;
-        if (ConditionGate.Open<PathwayCondition>(unfolding, own.ConditionId, out var condition) is { } refused)
+        if (ConditionGate.Open<PathwayCondition>(context, own.ConditionId, out var condition) is { } refused)
         {
             return refused;
         }
 
         return own switch
         {
-            PathwayCommand.SendPathwayReferral c => Send(unfolding, condition, c),
-            PathwayCommand.AcceptPathwayReferral => Accept(unfolding, condition),
-            PathwayCommand.DeclinePathwayReferral => Decline(unfolding, condition),
-            PathwayCommand.RecordPathwayAssessment c => Assess(unfolding, condition, c),
-            PathwayCommand.ClosePathway c => Close(unfolding, condition, c),
+            PathwayCommand.SendPathwayReferral c => Send(context, condition, c),
+            PathwayCommand.AcceptPathwayReferral => Accept(context, condition),
+            PathwayCommand.DeclinePathwayReferral => Decline(context, condition),
+            PathwayCommand.RecordPathwayAssessment c => Assess(context, condition, c),
+            PathwayCommand.ClosePathway c => Close(context, condition, c),
             _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
         };
     }
@@ -71,8 +71,8 @@ internal sealed class PathwayConditionRules : ConditionRules
     {
         PathwayEvent.PathwayBegan e => state
             .With(new PathwayCondition(e.ConditionId, e.Need, e.Provider))
-            .Owing(ReferralId(e.ConditionId), e.ConditionId, e.Referral, Addressee.KeyWorker)
-            .Owing(AcceptanceId(e.ConditionId), e.ConditionId, e.Acceptance, Addressee.Provider),
+            .WithObligation(ReferralId(e.ConditionId), e.ConditionId, e.Referral, Addressee.KeyWorker)
+            .WithObligation(AcceptanceId(e.ConditionId), e.ConditionId, e.Acceptance, Addressee.Provider),
         PathwayEvent.PathwayReferralSent e => state
             .With(Of(state, e.ConditionId) with { Referral = PathwayReferral.Sent, Provider = e.Provider })
             .Settled(ReferralId(e.ConditionId)),
@@ -81,7 +81,7 @@ internal sealed class PathwayConditionRules : ConditionRules
             .Settled(AcceptanceId(e.ConditionId)),
         PathwayEvent.PathwayReferralDeclined e => state
             .With(Of(state, e.ConditionId) with { Referral = PathwayReferral.Declined })
-            .Owing(ReferralId(e.ConditionId), e.ConditionId, e.Referral, Addressee.KeyWorker),
+            .WithObligation(ReferralId(e.ConditionId), e.ConditionId, e.Referral, Addressee.KeyWorker),
         PathwayEvent.PathwayAssessed { Point: AssessmentPoint.Start } e => state.With(Of(state, e.ConditionId) with { StartScore = e.Score }),
         PathwayEvent.PathwayAssessed e => state.With(Of(state, e.ConditionId) with { EndScore = e.Score }),
         PathwayEvent.PathwayCompleted e => state.With(Of(state, e.ConditionId) with { Completed = true }),
@@ -100,10 +100,10 @@ internal sealed class PathwayConditionRules : ConditionRules
 
     private static string AcceptanceId(string id) => $"{id}/acceptance";
 
-    private static Deadline ReferralBy(Unfolding unfolding, LocalDate from) =>
-        unfolding.InWorkingDays(RuleIds.PathwayReferral, unfolding.Scheme.Pathway.ReferralWorkingDays, from);
+    private static Deadline ReferralBy(DecisionContext context, LocalDate from) =>
+        context.InWorkingDays(RuleIds.PathwayReferral, context.Scheme.Pathway.ReferralWorkingDays, from);
 
-    private static Refusal? Send(Unfolding unfolding, PathwayCondition condition, PathwayCommand.SendPathwayReferral command)
+    private static Refusal? Send(DecisionContext context, PathwayCondition condition, PathwayCommand.SendPathwayReferral command)
     {
         if (condition.Referral is PathwayReferral.Sent or PathwayReferral.Accepted)
         {
@@ -112,39 +112,39 @@ internal sealed class PathwayConditionRules : ConditionRules
                 : ConditionGate.NotReady("The referral is with a provider. Another is asked once that one has declined.");
         }
 
-        unfolding.Raise(new PathwayEvent.PathwayReferralSent(condition.Id, command.Provider ?? condition.Provider));
+        context.Raise(new PathwayEvent.PathwayReferralSent(condition.Id, command.Provider ?? condition.Provider));
         return null;
     }
 
-    private static Refusal? Accept(Unfolding unfolding, PathwayCondition condition)
+    private static Refusal? Accept(DecisionContext context, PathwayCondition condition)
     {
         switch (condition.Referral)
         {
             case PathwayReferral.Accepted:
                 return null;
             case PathwayReferral.Sent:
-                unfolding.Raise(new PathwayEvent.PathwayReferralAccepted(condition.Id));
+                context.Raise(new PathwayEvent.PathwayReferralAccepted(condition.Id));
                 return null;
             default:
                 return ConditionGate.NotReady("The referral has not been sent. Send it first.");
         }
     }
 
-    private static Refusal? Decline(Unfolding unfolding, PathwayCondition condition)
+    private static Refusal? Decline(DecisionContext context, PathwayCondition condition)
     {
         switch (condition.Referral)
         {
             case PathwayReferral.Declined:
                 return null;
             case PathwayReferral.Sent:
-                unfolding.Raise(new PathwayEvent.PathwayReferralDeclined(condition.Id, ReferralBy(unfolding, unfolding.Today)));
+                context.Raise(new PathwayEvent.PathwayReferralDeclined(condition.Id, ReferralBy(context, context.Today)));
                 return null;
             default:
                 return ConditionGate.NotReady("Only a referral that was sent and not yet accepted can be declined. To stop later, close the pathway.");
         }
     }
 
-    private static Refusal? Assess(Unfolding unfolding, PathwayCondition condition, PathwayCommand.RecordPathwayAssessment command)
+    private static Refusal? Assess(DecisionContext context, PathwayCondition condition, PathwayCommand.RecordPathwayAssessment command)
     {
         if (command.Score is < 0 or > HighestScore)
         {
@@ -163,13 +163,13 @@ internal sealed class PathwayConditionRules : ConditionRules
 
         if ((command.Point == AssessmentPoint.Start ? condition.StartScore : condition.EndScore) != command.Score)
         {
-            unfolding.Raise(new PathwayEvent.PathwayAssessed(condition.Id, command.Point, command.Score));
+            context.Raise(new PathwayEvent.PathwayAssessed(condition.Id, command.Point, command.Score));
         }
 
         return null;
     }
 
-    private static Refusal? Close(Unfolding unfolding, PathwayCondition condition, PathwayCommand.ClosePathway command)
+    private static Refusal? Close(DecisionContext context, PathwayCondition condition, PathwayCommand.ClosePathway command)
     {
         if (!command.Completed)
         {
@@ -178,12 +178,12 @@ internal sealed class PathwayConditionRules : ConditionRules
                 return new Refusal.Invalid(RefusalCode.TextMissing, "Say whether the person or the service is the cause.");
             }
 
-            if (Proposal.Waits(unfolding, "close the pathway as not completed") is { } waits)
+            if (Proposal.Waits(context, "close the pathway as not completed") is { } waits)
             {
                 return waits;
             }
 
-            FailedConditions.Raise(unfolding, condition, cause, command.Reason ?? "Closed by the provider as not completed.");
+            FailedConditions.Raise(context, condition, cause, command.Reason ?? "Closed by the provider as not completed.");
             return null;
         }
 
@@ -197,7 +197,7 @@ internal sealed class PathwayConditionRules : ConditionRules
             return ConditionGate.NotReady("A session is still open. Record its outcome, or cancel it, before closing the pathway.");
         }
 
-        unfolding.Raise(new PathwayEvent.PathwayCompleted(condition.Id));
+        context.Raise(new PathwayEvent.PathwayCompleted(condition.Id));
         return null;
     }
 }

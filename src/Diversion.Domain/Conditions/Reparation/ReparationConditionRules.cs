@@ -25,33 +25,33 @@ internal sealed class ReparationConditionRules : ConditionRules
     public override void InspectTerms(ConditionTerms terms, TextInspection texts) =>
         texts.Line("provider", ((ConditionTerms.Reparation)terms).Provider);
 
-    public override void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from)
+    public override void Open(DecisionContext context, string id, ConditionTerms terms, LocalDate from)
     {
         var own = (ConditionTerms.Reparation)terms;
-        var rules = unfolding.Scheme.Reparation;
-        var term = unfolding.State.Term!;
+        var rules = context.Scheme.Reparation;
+        var term = context.State.Term!;
         var half = LocalDate.Max(term.Midpoint, from);
-        unfolding.Raise(new ReparationEvent.ReparationBegan(
+        context.Raise(new ReparationEvent.ReparationBegan(
             id,
             (own.Hours ?? rules.DefaultHours) * 60,
             own.Provider,
-            unfolding.AtCloseOf(RuleIds.ReparationPlacement, from.PlusDays(rules.PlacementDays)),
-            unfolding.AtCloseOf(RuleIds.ReparationHalf, half),
-            AllBy(unfolding)));
+            context.AtCloseOf(RuleIds.ReparationPlacement, from.PlusDays(rules.PlacementDays)),
+            context.AtCloseOf(RuleIds.ReparationHalf, half),
+            AllBy(context)));
     }
 
     public override string? PartnerOf(Condition condition) => ((ReparationCondition)condition).Provider;
 
     public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.Reparation()];
 
-    public override IEnumerable<AgreementCommand> Attempts(AgreementState state, Condition condition, Instant now) =>
+    public override IEnumerable<AgreementCommand> Candidates(AgreementState state, Condition condition, Instant now) =>
         AppointmentSpecimens.Of(state, (ReparationCondition)condition, now)
-            .Prepend(new ReparationCommand.ArrangePlacement(condition.Id, Specimens.NewId, "An example", false, state.Term!.SignedOn));
+            .Prepend(new ReparationCommand.ArrangePlacement(condition.Id, CandidateCommands.NewId, "An example", false, state.Term!.SignedOn));
 
-    public override Refusal? Decide(Unfolding unfolding, ConditionCommand command)
+    public override Refusal? Decide(DecisionContext context, ConditionCommand command)
     {
         var own = (ReparationCommand.ArrangePlacement)command;
-        if (ConditionGate.Open<ReparationCondition>(unfolding, own.ConditionId, out var condition) is { } refused)
+        if (ConditionGate.Open<ReparationCondition>(context, own.ConditionId, out var condition) is { } refused)
         {
             return refused;
         }
@@ -62,7 +62,7 @@ internal sealed class ReparationConditionRules : ConditionRules
             return null;
         }
 
-        var term = unfolding.State.Term!;
+        var term = context.State.Term!;
         if (own.StartsOn < term.SignedOn || own.StartsOn > term.LastDay)
         {
             return new Refusal.RuleForbids(
@@ -70,7 +70,7 @@ internal sealed class ReparationConditionRules : ConditionRules
                 $"{Words.Date(own.StartsOn)} is outside the term, {Words.Date(term.SignedOn)} to {Words.Date(term.LastDay)}. Choose a day in it.");
         }
 
-        unfolding.Raise(new ReparationEvent.PlacementArranged(condition.Id, own.ProjectId, own.Project, own.CommunitySafety, own.StartsOn));
+        context.Raise(new ReparationEvent.PlacementArranged(condition.Id, own.ProjectId, own.Project, own.CommunitySafety, own.StartsOn));
         return null;
     }
 
@@ -78,9 +78,9 @@ internal sealed class ReparationConditionRules : ConditionRules
     {
         ReparationEvent.ReparationBegan e => state
             .With(new ReparationCondition(e.ConditionId, e.TargetMinutes, e.Provider))
-            .Owing(PlacementId(e.ConditionId), e.ConditionId, e.Placement, Addressee.KeyWorker)
-            .Owing(ReparationCondition.HalfId(e.ConditionId), e.ConditionId, e.Half, Addressee.KeyWorker)
-            .Owing(ReparationCondition.AllId(e.ConditionId), e.ConditionId, e.All, Addressee.KeyWorker),
+            .WithObligation(PlacementId(e.ConditionId), e.ConditionId, e.Placement, Addressee.KeyWorker)
+            .WithObligation(ReparationCondition.HalfId(e.ConditionId), e.ConditionId, e.Half, Addressee.KeyWorker)
+            .WithObligation(ReparationCondition.AllId(e.ConditionId), e.ConditionId, e.All, Addressee.KeyWorker),
         ReparationEvent.PlacementArranged e => state
             .With(state.Condition<ReparationCondition>(e.ConditionId) with
             {
@@ -90,7 +90,7 @@ internal sealed class ReparationConditionRules : ConditionRules
             .Settled(PlacementId(e.ConditionId)),
         ReparationEvent.ReparationDeadlineMoved e => state
             .Settled(ReparationCondition.AllId(e.ConditionId))
-            .Owing(ReparationCondition.AllId(e.ConditionId), e.ConditionId, e.All, Addressee.KeyWorker),
+            .WithObligation(ReparationCondition.AllId(e.ConditionId), e.ConditionId, e.All, Addressee.KeyWorker),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };
 
@@ -102,27 +102,27 @@ internal sealed class ReparationConditionRules : ConditionRules
 
     public override bool IsUndone(Condition condition) => !((ReparationCondition)condition).IsDone;
 
-    public override IEnumerable<(string Obligation, Deadline Deadline)> DueAgain(Unfolding unfolding, Condition condition)
+    public override IEnumerable<(string Obligation, Deadline Deadline)> DueAgain(DecisionContext context, Condition condition)
     {
         var own = (ReparationCondition)condition;
         if (!own.IsHalfDone)
         {
-            yield return (ReparationCondition.HalfId(own.Id), unfolding.AtCloseOf(RuleIds.ReparationHalf, unfolding.State.Term!.Midpoint));
+            yield return (ReparationCondition.HalfId(own.Id), context.AtCloseOf(RuleIds.ReparationHalf, context.State.Term!.Midpoint));
         }
 
         if (!own.IsDone)
         {
-            yield return (ReparationCondition.AllId(own.Id), AllBy(unfolding));
+            yield return (ReparationCondition.AllId(own.Id), AllBy(context));
         }
     }
 
-    public override void Extended(Unfolding unfolding, Condition condition) =>
-        unfolding.Raise(new ReparationEvent.ReparationDeadlineMoved(condition.Id, AllBy(unfolding)));
+    public override void Extended(DecisionContext context, Condition condition) =>
+        context.Raise(new ReparationEvent.ReparationDeadlineMoved(condition.Id, AllBy(context)));
 
-    private static Deadline AllBy(Unfolding unfolding)
+    private static Deadline AllBy(DecisionContext context)
     {
-        var day = unfolding.State.Term!.LastDay.PlusDays(-unfolding.Scheme.Reparation.FinishDaysBeforeEnd);
-        return unfolding.AtCloseOf(RuleIds.ReparationAll, LocalDate.Max(day, unfolding.Today));
+        var day = context.State.Term!.LastDay.PlusDays(-context.Scheme.Reparation.FinishDaysBeforeEnd);
+        return context.AtCloseOf(RuleIds.ReparationAll, LocalDate.Max(day, context.Today));
     }
 
     private static string PlacementId(string id) => $"{id}/placement";

@@ -12,18 +12,18 @@ internal static class ChildProtection
         : null;
 
     /// <summary>A child-protection case becomes known after signing: the condition stops, and a lead substitutes or waives it.</summary>
-    public static void BlockOpenConditions(Unfolding unfolding)
+    public static void BlockOpenConditions(DecisionContext context)
     {
-        if (!unfolding.State.ChildProtection || !unfolding.State.Status.IsRunning())
+        if (!context.State.ChildProtection || !context.State.Status.IsRunning())
         {
             return;
         }
 
-        foreach (var condition in unfolding.State.Conditions)
+        foreach (var condition in context.State.Conditions)
         {
-            if (condition is RestorativeJusticeCondition { IsOpen: true } && !unfolding.State.Owes(ConditionEvolution.SettleId(condition.Id)))
+            if (condition is RestorativeJusticeCondition { IsOpen: true } && !context.State.HasObligation(ConditionEvolution.SettleId(condition.Id)))
             {
-                FailedConditions.Block(unfolding, condition, "Child-protection case: restorative justice stops.");
+                FailedConditions.Block(context, condition, "Child-protection case: restorative justice stops.");
             }
         }
     }

@@ -21,21 +21,21 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
     public override void InspectTerms(ConditionTerms terms, TextInspection texts) =>
         texts.Staff("facilitator", ((ConditionTerms.RestorativeJustice)terms).Facilitator);
 
-    public override void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from)
+    public override void Open(DecisionContext context, string id, ConditionTerms terms, LocalDate from)
     {
-        var rules = unfolding.Scheme.RestorativeJustice;
-        unfolding.Raise(new RestorativeJusticeEvent.RestorativeJusticeBegan(
+        var rules = context.Scheme.RestorativeJustice;
+        context.Raise(new RestorativeJusticeEvent.RestorativeJusticeBegan(
             id,
             ((ConditionTerms.RestorativeJustice)terms).Facilitator,
-            unfolding.InWorkingDays(RuleIds.RestorativeContact, rules.VictimContactWorkingDays, from),
-            HeldBy(unfolding, from)));
+            context.InWorkingDays(RuleIds.RestorativeContact, rules.VictimContactWorkingDays, from),
+            HeldBy(context, from)));
     }
 
     public override string? PartnerOf(Condition condition) => ((RestorativeJusticeCondition)condition).Facilitator.Name;
 
-    public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.RestorativeJustice(Specimens.Somebody)];
+    public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.RestorativeJustice(CandidateCommands.Somebody)];
 
-    public override IEnumerable<AgreementCommand> Attempts(AgreementState state, Condition condition, Instant now)
+    public override IEnumerable<AgreementCommand> Candidates(AgreementState state, Condition condition, Instant now)
     {
         var today = WorkingCalendar.DateOf(now);
         return
@@ -50,26 +50,26 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
         ];
     }
 
-    public override Refusal? Decide(Unfolding unfolding, ConditionCommand command)
+    public override Refusal? Decide(DecisionContext context, ConditionCommand command)
     {
         var own = (RestorativeJusticeCommand)command;
-        if (ConditionGate.Open<RestorativeJusticeCondition>(unfolding, own.ConditionId, out var condition) is { } refused)
+        if (ConditionGate.Open<RestorativeJusticeCondition>(context, own.ConditionId, out var condition) is { } refused)
         {
             return refused;
         }
 
-        if (ChildProtection.Check(unfolding.State) is { } forbidden)
+        if (ChildProtection.Check(context.State) is { } forbidden)
         {
             return forbidden;
         }
 
         return own switch
         {
-            RestorativeJusticeCommand.RecordVictimContact c => Contact(unfolding, condition, c.On),
-            RestorativeJusticeCommand.RecordVictimAnswer c => Answer(unfolding, condition, c),
-            RestorativeJusticeCommand.RecordVictimWithdrawal => Withdraw(unfolding, condition),
-            RestorativeJusticeCommand.RecordPreparation c => Prepare(unfolding, condition, c.On),
-            RestorativeJusticeCommand.RecordRestorativeOutcome c => Hold(unfolding, condition, c),
+            RestorativeJusticeCommand.RecordVictimContact c => Contact(context, condition, c.On),
+            RestorativeJusticeCommand.RecordVictimAnswer c => Answer(context, condition, c),
+            RestorativeJusticeCommand.RecordVictimWithdrawal => Withdraw(context, condition),
+            RestorativeJusticeCommand.RecordPreparation c => Prepare(context, condition, c.On),
+            RestorativeJusticeCommand.RecordRestorativeOutcome c => Hold(context, condition, c),
             _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
         };
     }
@@ -80,8 +80,8 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
         {
             return state
                 .With(new RestorativeJusticeCondition(began.ConditionId, began.Facilitator))
-                .Owing(ContactId(began.ConditionId), began.ConditionId, began.Contact, Addressee.Facilitator)
-                .Owing(HeldId(began.ConditionId), began.ConditionId, began.Held, Addressee.Facilitator);
+                .WithObligation(ContactId(began.ConditionId), began.ConditionId, began.Contact, Addressee.Facilitator)
+                .WithObligation(HeldId(began.ConditionId), began.ConditionId, began.Held, Addressee.Facilitator);
         }
 
         return happened switch
@@ -90,7 +90,7 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
                 .With(Of(state, e.ConditionId) with { ContactedOn = e.On, Status = ConditionStatus.InProgress })
                 .Settled(ContactId(e.ConditionId))
                 .Settled(AnswerId(e.ConditionId))
-                .Owing(AnswerId(e.ConditionId), e.ConditionId, e.Answer, Addressee.Facilitator),
+                .WithObligation(AnswerId(e.ConditionId), e.ConditionId, e.Answer, Addressee.Facilitator),
             RestorativeJusticeEvent.VictimAnswered e => Answered(state, e),
             RestorativeJusticeEvent.VictimChangedMind e => ChangedMind(state, e),
             RestorativeJusticeEvent.VictimWithdrew e => state
@@ -114,7 +114,7 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
             .Settled(AnswerId(answer.ConditionId));
         return answer.Held is null
             ? answered
-            : answered.Settled(ConditionEvolution.SettleId(answer.ConditionId)).Owing(HeldId(answer.ConditionId), answer.ConditionId, answer.Held, Addressee.Facilitator);
+            : answered.Settled(ConditionEvolution.SettleId(answer.ConditionId)).WithObligation(HeldId(answer.ConditionId), answer.ConditionId, answer.Held, Addressee.Facilitator);
     }
 
     private static AgreementState ChangedMind(AgreementState state, RestorativeJusticeEvent.VictimChangedMind e)
@@ -124,17 +124,17 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
         var changed = state.With(own with { NewWish = asBefore ? null : e.Wants });
         return asBefore && own.VictimTakesPart is not null
             ? changed.Settled(AnswerId(e.ConditionId))
-            : changed.Owing(AnswerId(e.ConditionId), e.ConditionId, e.Answer, Addressee.Facilitator);
+            : changed.WithObligation(AnswerId(e.ConditionId), e.ConditionId, e.Answer, Addressee.Facilitator);
     }
 
     private static RestorativeJusticeCondition Of(AgreementState state, string id) => state.Condition<RestorativeJusticeCondition>(id);
 
     /// <summary>By the week that the scheme sets, if that is still possible; never after the last day.</summary>
-    private static Deadline HeldBy(Unfolding unfolding, LocalDate from)
+    private static Deadline HeldBy(DecisionContext context, LocalDate from)
     {
-        var term = unfolding.State.Term!;
-        var week = term.SignedOn.PlusWeeks(unfolding.Scheme.RestorativeJustice.HeldByWeek);
-        return unfolding.AtCloseOf(RuleIds.RestorativeHeld, from > term.LastDay ? from : LocalDate.Min(LocalDate.Max(week, from), term.LastDay));
+        var term = context.State.Term!;
+        var week = term.SignedOn.PlusWeeks(context.Scheme.RestorativeJustice.HeldByWeek);
+        return context.AtCloseOf(RuleIds.RestorativeHeld, from > term.LastDay ? from : LocalDate.Min(LocalDate.Max(week, from), term.LastDay));
     }
 
     private static string ContactId(string id) => $"{id}/contact";
@@ -143,29 +143,29 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
 
     private static string HeldId(string id) => $"{id}/held";
 
-    private static Refusal? Contact(Unfolding unfolding, RestorativeJusticeCondition condition, LocalDate on)
+    private static Refusal? Contact(DecisionContext context, RestorativeJusticeCondition condition, LocalDate on)
     {
         if (condition.ContactedOn is not null)
         {
             return null;
         }
 
-        if (ConditionGate.Happened(unfolding, on) is { } fault)
+        if (ConditionGate.Happened(context, on) is { } fault)
         {
             return fault;
         }
 
-        unfolding.Raise(new RestorativeJusticeEvent.VictimContacted(
+        context.Raise(new RestorativeJusticeEvent.VictimContacted(
             condition.Id,
             on,
-            unfolding.InWorkingDays(RuleIds.RestorativeAnswer, unfolding.Scheme.RestorativeJustice.VictimAnswerWorkingDays)));
+            context.InWorkingDays(RuleIds.RestorativeAnswer, context.Scheme.RestorativeJustice.VictimAnswerWorkingDays)));
         return null;
     }
 
-    private static Refusal? Answer(Unfolding unfolding, RestorativeJusticeCondition condition, RestorativeJusticeCommand.RecordVictimAnswer command)
+    private static Refusal? Answer(DecisionContext context, RestorativeJusticeCondition condition, RestorativeJusticeCommand.RecordVictimAnswer command)
     {
         var process = command.Accepts ? command.Process : null;
-        if (condition.VictimTakesPart == command.Accepts && condition.Process == process && !unfolding.State.Owes(AnswerId(condition.Id)))
+        if (condition.VictimTakesPart == command.Accepts && condition.Process == process && !context.State.HasObligation(AnswerId(condition.Id)))
         {
             return null;
         }
@@ -176,11 +176,11 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
         }
 
         // A victim may say no and then yes: the obligations that ended with the no are created again.
-        var held = command.Accepts && !unfolding.State.Owes(HeldId(condition.Id)) ? HeldBy(unfolding, unfolding.Today) : null;
-        unfolding.Raise(new RestorativeJusticeEvent.VictimAnswered(condition.Id, command.Accepts, process, held));
+        var held = command.Accepts && !context.State.HasObligation(HeldId(condition.Id)) ? HeldBy(context, context.Today) : null;
+        context.Raise(new RestorativeJusticeEvent.VictimAnswered(condition.Id, command.Accepts, process, held));
         if (!command.Accepts)
         {
-            FailedConditions.Block(unfolding, condition, "The victim declined.");
+            FailedConditions.Block(context, condition, "The victim declined.");
         }
 
         return null;
@@ -190,20 +190,20 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
     /// The victim told the police that they want, or do not want, restorative justice. Nothing continues against their
     /// wish, and the facilitator or key worker records their answer again.
     /// </summary>
-    internal static void TakeWish(Unfolding unfolding, bool wants)
+    internal static void TakeWish(DecisionContext context, bool wants)
     {
-        foreach (var condition in unfolding.State.Conditions.OfType<RestorativeJusticeCondition>().Where(own => own.IsOpen && own.HeldOn is null))
+        foreach (var condition in context.State.Conditions.OfType<RestorativeJusticeCondition>().Where(own => own.IsOpen && own.HeldOn is null))
         {
-            if (wants == (condition.NewWish ?? condition.VictimTakesPart ?? true) || ChildProtection.Check(unfolding.State) is not null)
+            if (wants == (condition.NewWish ?? condition.VictimTakesPart ?? true) || ChildProtection.Check(context.State) is not null)
             {
                 continue;
             }
 
-            var isAsked = condition.VictimTakesPart is { } answer && answer != wants && !unfolding.State.Owes(AnswerId(condition.Id));
-            unfolding.Raise(new RestorativeJusticeEvent.VictimChangedMind(
+            var isAsked = condition.VictimTakesPart is { } answer && answer != wants && !context.State.HasObligation(AnswerId(condition.Id));
+            context.Raise(new RestorativeJusticeEvent.VictimChangedMind(
                 condition.Id,
                 wants,
-                isAsked ? unfolding.InWorkingDays(RuleIds.RestorativeAnswer, unfolding.Scheme.RestorativeJustice.VictimAnswerWorkingDays) : null));
+                isAsked ? context.InWorkingDays(RuleIds.RestorativeAnswer, context.Scheme.RestorativeJustice.VictimAnswerWorkingDays) : null));
         }
     }
 
@@ -211,19 +211,19 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
         ? ConditionGate.NotReady("The victim changed their mind and does not want restorative justice now. Record their answer first.")
         : null;
 
-    private static Refusal? Withdraw(Unfolding unfolding, RestorativeJusticeCondition condition)
+    private static Refusal? Withdraw(DecisionContext context, RestorativeJusticeCondition condition)
     {
         if (condition.VictimTakesPart == false && condition.NewWish is null)
         {
             return null;
         }
 
-        unfolding.Raise(new RestorativeJusticeEvent.VictimWithdrew(condition.Id));
-        FailedConditions.Block(unfolding, condition, "The victim withdrew.");
+        context.Raise(new RestorativeJusticeEvent.VictimWithdrew(condition.Id));
+        FailedConditions.Block(context, condition, "The victim withdrew.");
         return null;
     }
 
-    private static Refusal? Prepare(Unfolding unfolding, RestorativeJusticeCondition condition, LocalDate on)
+    private static Refusal? Prepare(DecisionContext context, RestorativeJusticeCondition condition, LocalDate on)
     {
         if (condition.PreparedOn == on)
         {
@@ -240,16 +240,16 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
             return changed;
         }
 
-        if (ConditionGate.Happened(unfolding, on) is { } fault)
+        if (ConditionGate.Happened(context, on) is { } fault)
         {
             return fault;
         }
 
-        unfolding.Raise(new RestorativeJusticeEvent.ParticipantPrepared(condition.Id, on));
+        context.Raise(new RestorativeJusticeEvent.ParticipantPrepared(condition.Id, on));
         return null;
     }
 
-    private static Refusal? Hold(Unfolding unfolding, RestorativeJusticeCondition condition, RestorativeJusticeCommand.RecordRestorativeOutcome command)
+    private static Refusal? Hold(DecisionContext context, RestorativeJusticeCondition condition, RestorativeJusticeCommand.RecordRestorativeOutcome command)
     {
         if (condition.VictimTakesPart != true)
         {
@@ -266,12 +266,12 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
             return ConditionGate.NotReady("Record the preparation first.");
         }
 
-        if (ConditionGate.Happened(unfolding, command.On) is { } fault)
+        if (ConditionGate.Happened(context, command.On) is { } fault)
         {
             return fault;
         }
 
-        unfolding.Raise(new RestorativeJusticeEvent.RestorativeProcessHeld(condition.Id, command.Process, command.On));
+        context.Raise(new RestorativeJusticeEvent.RestorativeProcessHeld(condition.Id, command.Process, command.On));
         return null;
     }
 }

@@ -70,7 +70,7 @@ public sealed record SupervisionCondition(string Id) : AppointmentCondition(Id)
         return PeriodOf(appointment) is { } period && IsSettled(period) ? state.Settled(PeriodId(Id, period.Number)) : state;
     }
 
-    internal AgreementState Owing(AgreementState state, SupervisionPeriod period)
+    internal AgreementState WithObligation(AgreementState state, SupervisionPeriod period)
     {
         var id = PeriodId(Id, period.Number);
         if (IsSettled(period))
@@ -78,7 +78,7 @@ public sealed record SupervisionCondition(string Id) : AppointmentCondition(Id)
             return state.Settled(id);
         }
 
-        return state.Owes(id) ? state : state.Owing(id, Id, period.Meeting, Addressee.KeyWorker);
+        return state.HasObligation(id) ? state : state.WithObligation(id, Id, period.Meeting, Addressee.KeyWorker);
     }
 
     private bool IsFor(Obligation open, Appointment meeting) => open.Deadline.Rule switch

@@ -13,31 +13,31 @@ internal sealed class SupervisionConditionRules : ConditionRules
 
     public override ImmutableArray<string> SetUpBy { get; } = [RuleIds.SupervisionFirst];
 
-    public override void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from)
+    public override void Open(DecisionContext context, string id, ConditionTerms terms, LocalDate from)
     {
-        unfolding.Raise(new SupervisionEvent.SupervisionBegan(
-            id, unfolding.InWorkingDays(RuleIds.SupervisionFirst, unfolding.Scheme.Supervision.FirstMeetingWorkingDays, from)));
-        SupervisionDue.OpenPeriod(unfolding, id, 1, from);
+        context.Raise(new SupervisionEvent.SupervisionBegan(
+            id, context.InWorkingDays(RuleIds.SupervisionFirst, context.Scheme.Supervision.FirstMeetingWorkingDays, from)));
+        SupervisionDue.OpenPeriod(context, id, 1, from);
     }
 
     public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.Supervision()];
 
-    public override IEnumerable<AgreementCommand> Attempts(AgreementState state, Condition condition, Instant now)
+    public override IEnumerable<AgreementCommand> Candidates(AgreementState state, Condition condition, Instant now)
     {
         var own = (SupervisionCondition)condition;
         return AppointmentSpecimens.Of(state, own, now)
             .Concat(own.Unsettled.Select(period => new SupervisionCommand.ExcusePeriod(own.Id, period.Number)));
     }
 
-    public override Refusal? Decide(Unfolding unfolding, ConditionCommand command)
+    public override Refusal? Decide(DecisionContext context, ConditionCommand command)
     {
         var own = (SupervisionCommand.ExcusePeriod)command;
-        if (ConditionGate.Open<SupervisionCondition>(unfolding, own.ConditionId, out var condition) is { } refused)
+        if (ConditionGate.Open<SupervisionCondition>(context, own.ConditionId, out var condition) is { } refused)
         {
             return refused;
         }
 
-        if (Proposal.Waits(unfolding, "excuse a period of supervision") is { } waits)
+        if (Proposal.Waits(context, "excuse a period of supervision") is { } waits)
         {
             return waits;
         }
@@ -49,7 +49,7 @@ internal sealed class SupervisionConditionRules : ConditionRules
 
         if (condition.Unsettled.Any(period => period.Number == own.Period))
         {
-            unfolding.Raise(new SupervisionEvent.PeriodExcused(condition.Id, own.Period));
+            context.Raise(new SupervisionEvent.PeriodExcused(condition.Id, own.Period));
         }
 
         return null;
@@ -59,7 +59,7 @@ internal sealed class SupervisionConditionRules : ConditionRules
     {
         SupervisionEvent.SupervisionBegan e => state
             .With(new SupervisionCondition(e.ConditionId))
-            .Owing(SupervisionCondition.FirstId(e.ConditionId), e.ConditionId, e.FirstMeeting, Addressee.KeyWorker),
+            .WithObligation(SupervisionCondition.FirstId(e.ConditionId), e.ConditionId, e.FirstMeeting, Addressee.KeyWorker),
         SupervisionEvent.PeriodOpened e => OpenPeriod(state, e),
         SupervisionEvent.PeriodsEnded e => state.With(state.Condition<SupervisionCondition>(e.ConditionId) with { Current = null }),
         SupervisionEvent.PeriodExcused e => Excuse(state, e),
@@ -74,7 +74,7 @@ internal sealed class SupervisionConditionRules : ConditionRules
 
     public override bool AwaitsOutcome(Condition condition, Obligation open) => ((SupervisionCondition)condition).AwaitsOutcomeFor(open);
 
-    public override void Fire(Unfolding unfolding, DueMoment moment) => SupervisionDue.Fire(unfolding, moment);
+    public override void Fire(DecisionContext context, DueMoment moment) => SupervisionDue.Fire(context, moment);
 
     public override bool IsKept(AgreementState state, Condition condition, bool termOver, SchemeRules scheme)
     {
@@ -87,19 +87,19 @@ internal sealed class SupervisionConditionRules : ConditionRules
 
     public override bool IsUndone(Condition condition) => !((SupervisionCondition)condition).Unsettled.IsEmpty;
 
-    public override IEnumerable<(string Obligation, Deadline Deadline)> DueAgain(Unfolding unfolding, Condition condition)
+    public override IEnumerable<(string Obligation, Deadline Deadline)> DueAgain(DecisionContext context, Condition condition)
     {
         var own = (SupervisionCondition)condition;
         return own.Unsettled.Select(period => (SupervisionCondition.PeriodId(own.Id, period.Number), period.Meeting));
     }
 
     /// <summary>If the last period has already ended, an extension opens the next.</summary>
-    public override void Extended(Unfolding unfolding, Condition condition)
+    public override void Extended(DecisionContext context, Condition condition)
     {
         var own = (SupervisionCondition)condition;
         if (own.Current is null)
         {
-            SupervisionDue.OpenPeriod(unfolding, own.Id, own.PeriodsOpened + 1, unfolding.Today);
+            SupervisionDue.OpenPeriod(context, own.Id, own.PeriodsOpened + 1, context.Today);
         }
     }
 
@@ -110,7 +110,7 @@ internal sealed class SupervisionConditionRules : ConditionRules
         condition = condition with { Current = period, PeriodsOpened = e.Period, Periods = condition.Periods.Add(period) };
 
         // If a meeting was held in the period before the period was opened (after an outage), it settles it at once.
-        return condition.Owing(state.With(condition), period);
+        return condition.WithObligation(state.With(condition), period);
     }
 
     private static AgreementState Excuse(AgreementState state, SupervisionEvent.PeriodExcused e)
@@ -119,6 +119,6 @@ internal sealed class SupervisionConditionRules : ConditionRules
         var period = condition.Periods[e.Period - 1];
         var excused = period with { Excused = true };
         condition = condition with { Periods = condition.Periods.Replace(period, excused) };
-        return condition.Owing(state.With(condition), excused);
+        return condition.WithObligation(state.With(condition), excused);
     }
 }

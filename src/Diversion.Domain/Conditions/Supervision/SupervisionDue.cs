@@ -17,24 +17,24 @@ internal static class SupervisionDue
         }
     }
 
-    public static void Fire(Unfolding unfolding, DueMoment moment)
+    public static void Fire(DecisionContext context, DueMoment moment)
     {
-        var condition = unfolding.State.Condition<SupervisionCondition>(moment.Track);
+        var condition = context.State.Condition<SupervisionCondition>(moment.Track);
         var ended = condition.Current!;
-        if (ended.To < unfolding.State.Term!.LastDay)
+        if (ended.To < context.State.Term!.LastDay)
         {
-            OpenPeriod(unfolding, condition.Id, ended.Number + 1, ended.To.PlusDays(1));
+            OpenPeriod(context, condition.Id, ended.Number + 1, ended.To.PlusDays(1));
         }
         else
         {
-            unfolding.Raise(new SupervisionEvent.PeriodsEnded(condition.Id));
+            context.Raise(new SupervisionEvent.PeriodsEnded(condition.Id));
         }
     }
 
-    public static void OpenPeriod(Unfolding unfolding, string id, int number, LocalDate from)
+    public static void OpenPeriod(DecisionContext context, string id, int number, LocalDate from)
     {
-        var length = number <= unfolding.Scheme.Supervision.WeeklyPeriods ? Week : Fortnight;
-        var lastDay = unfolding.State.Term!.LastDay;
+        var length = number <= context.Scheme.Supervision.WeeklyPeriods ? Week : Fortnight;
+        var lastDay = context.State.Term!.LastDay;
         var to = from.PlusDays(length - 1);
 
         // A remainder of less than a week is added to the period before it, so that no period is only a few days long.
@@ -43,12 +43,12 @@ internal static class SupervisionDue
             to = lastDay;
         }
 
-        unfolding.Raise(new SupervisionEvent.PeriodOpened(
+        context.Raise(new SupervisionEvent.PeriodOpened(
             id,
             number,
             from,
             to,
             WorkingCalendar.EndOf(to),
-            unfolding.AtCloseOf(RuleIds.SupervisionPeriod, LocalDate.Max(to, unfolding.Today))));
+            context.AtCloseOf(RuleIds.SupervisionPeriod, LocalDate.Max(to, context.Today))));
     }
 }

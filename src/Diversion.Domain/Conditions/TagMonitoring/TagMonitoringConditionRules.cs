@@ -24,20 +24,20 @@ internal sealed class TagMonitoringConditionRules : ConditionRules
         }
     }
 
-    public override void Open(Unfolding unfolding, string id, ConditionTerms terms, LocalDate from)
+    public override void Open(DecisionContext context, string id, ConditionTerms terms, LocalDate from)
     {
         var own = (ConditionTerms.TagMonitoring)terms;
-        unfolding.Raise(new TagMonitoringEvent.TagMonitoringBegan(
+        context.Raise(new TagMonitoringEvent.TagMonitoringBegan(
             id,
             own.Zones.IsDefault ? [] : own.Zones,
             own.Curfew,
-            unfolding.InWorkingDays(RuleIds.TagFit, unfolding.Scheme.TagMonitoring.FitWorkingDays, from)));
+            context.InWorkingDays(RuleIds.TagFit, context.Scheme.TagMonitoring.FitWorkingDays, from)));
     }
 
     public override IEnumerable<ConditionTerms> ExampleTerms =>
         [new ConditionTerms.TagMonitoring([new TagZone(TagZoneKind.Exclusion, "An example")])];
 
-    public override IEnumerable<AgreementCommand> Attempts(AgreementState state, Condition condition, Instant now)
+    public override IEnumerable<AgreementCommand> Candidates(AgreementState state, Condition condition, Instant now)
     {
         var own = (TagMonitoringCondition)condition;
         var today = WorkingCalendar.DateOf(now);
@@ -51,9 +51,9 @@ internal sealed class TagMonitoringConditionRules : ConditionRules
         [
             new TagMonitoringCommand.RecordTagConsent(own.Id),
             new TagMonitoringCommand.WithdrawTagConsent(own.Id),
-            new TagMonitoringCommand.RecordTagFitted(own.Id, Specimens.NewId, today),
+            new TagMonitoringCommand.RecordTagFitted(own.Id, CandidateCommands.NewId, today),
             new TagMonitoringCommand.ReceiveTagEvent(
-                own.Id, $"{Specimens.NewId}-{own.Events.Length}", TagEventKind.NoSignal, Instant.Min(now, before - Duration.Epsilon)),
+                own.Id, $"{CandidateCommands.NewId}-{own.Events.Length}", TagEventKind.NoSignal, Instant.Min(now, before - Duration.Epsilon)),
             new TagMonitoringCommand.ConfirmTagRemoved(own.Id, today),
         ];
         return once.Concat(own.Events
@@ -61,8 +61,8 @@ internal sealed class TagMonitoringConditionRules : ConditionRules
             .Select(received => new TagMonitoringCommand.ReviewTagEvent(own.Id, received.Id, TagFinding.Explained)));
     }
 
-    public override Refusal? Decide(Unfolding unfolding, ConditionCommand command) =>
-        TagMonitoringDecider.Decide(unfolding, (TagMonitoringCommand)command);
+    public override Refusal? Decide(DecisionContext context, ConditionCommand command) =>
+        TagMonitoringDecider.Decide(context, (TagMonitoringCommand)command);
 
     public override AgreementState Evolve(AgreementState state, ConditionKindEvent happened) =>
         TagMonitoringEvolution.Evolve(state, (TagMonitoringEvent)happened);
@@ -83,18 +83,18 @@ internal sealed class TagMonitoringConditionRules : ConditionRules
     /// </summary>
     public override void Collect(AgreementState state, Condition condition, List<DueMoment> due)
     {
-        if (condition is TagMonitoringCondition { IsWorn: true } && !state.Owes(TagRemoval.ObligationId(condition.Id)))
+        if (condition is TagMonitoringCondition { IsWorn: true } && !state.HasObligation(TagRemoval.ObligationId(condition.Id)))
         {
             due.Add(new DueMoment(state.Term!.EndsAt, condition.Id, DueKind.TagWearEnds, condition.Id, RuleIds.TermEnd));
         }
     }
 
     public override string Phase(AgreementState state, Condition condition) =>
-        state.Owes(TagRemoval.ObligationId(condition.Id)) ? "tag to be removed" : base.Phase(state, condition);
+        state.HasObligation(TagRemoval.ObligationId(condition.Id)) ? "tag to be removed" : base.Phase(state, condition);
 
-    public override void Fire(Unfolding unfolding, DueMoment moment) =>
-        TagRemoval.Require(unfolding, unfolding.State.Condition<TagMonitoringCondition>(moment.Track));
+    public override void Fire(DecisionContext context, DueMoment moment) =>
+        TagRemoval.Require(context, context.State.Condition<TagMonitoringCondition>(moment.Track));
 
-    public override void Closed(Unfolding unfolding, Condition condition) =>
-        TagRemoval.Require(unfolding, (TagMonitoringCondition)condition);
+    public override void Closed(DecisionContext context, Condition condition) =>
+        TagRemoval.Require(context, (TagMonitoringCondition)condition);
 }

@@ -6,39 +6,39 @@ namespace Diversion.Domain.Conditions.TagMonitoring;
 
 internal static class TagMonitoringDecider
 {
-    public static Refusal? Decide(Unfolding unfolding, TagMonitoringCommand command)
+    public static Refusal? Decide(DecisionContext context, TagMonitoringCommand command)
     {
         // These may arrive after the condition or the agreement has ended.
         if (command is TagMonitoringCommand.ReceiveTagEvent received)
         {
-            return Receive(unfolding, received);
+            return Receive(context, received);
         }
 
         if (command is TagMonitoringCommand.ConfirmTagRemoved removed)
         {
-            return Remove(unfolding, removed);
+            return Remove(context, removed);
         }
 
         if (command is TagMonitoringCommand.ReviewTagEvent review)
         {
-            return Review(unfolding, review);
+            return Review(context, review);
         }
 
-        if (ConditionGate.Open<TagMonitoringCondition>(unfolding, command.ConditionId, out var condition) is { } refused)
+        if (ConditionGate.Open<TagMonitoringCondition>(context, command.ConditionId, out var condition) is { } refused)
         {
             return refused;
         }
 
         return command switch
         {
-            TagMonitoringCommand.RecordTagConsent => Consent(unfolding, condition),
-            TagMonitoringCommand.WithdrawTagConsent => WithdrawConsent(unfolding, condition),
-            TagMonitoringCommand.RecordTagFitted c => Fit(unfolding, condition, c),
+            TagMonitoringCommand.RecordTagConsent => Consent(context, condition),
+            TagMonitoringCommand.WithdrawTagConsent => WithdrawConsent(context, condition),
+            TagMonitoringCommand.RecordTagFitted c => Fit(context, condition, c),
             _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
         };
     }
 
-    private static Refusal? Consent(Unfolding unfolding, TagMonitoringCondition condition)
+    private static Refusal? Consent(DecisionContext context, TagMonitoringCondition condition)
     {
         if (condition.Consent == false)
         {
@@ -47,26 +47,26 @@ internal static class TagMonitoringDecider
 
         if (condition.Consent is null)
         {
-            unfolding.Raise(new TagMonitoringEvent.TagConsentGiven(condition.Id));
+            context.Raise(new TagMonitoringEvent.TagConsentGiven(condition.Id));
         }
 
         return null;
     }
 
-    private static Refusal? WithdrawConsent(Unfolding unfolding, TagMonitoringCondition condition)
+    private static Refusal? WithdrawConsent(DecisionContext context, TagMonitoringCondition condition)
     {
         if (condition.Consent == false)
         {
             return null;
         }
 
-        unfolding.Raise(new TagMonitoringEvent.TagConsentWithdrawn(condition.Id, unfolding.Now));
-        TagRemoval.Require(unfolding, condition);
-        FailedConditions.Block(unfolding, condition, "Consent to the tag was withdrawn.");
+        context.Raise(new TagMonitoringEvent.TagConsentWithdrawn(condition.Id, context.Now));
+        TagRemoval.Require(context, condition);
+        FailedConditions.Block(context, condition, "Consent to the tag was withdrawn.");
         return null;
     }
 
-    private static Refusal? Fit(Unfolding unfolding, TagMonitoringCondition condition, TagMonitoringCommand.RecordTagFitted command)
+    private static Refusal? Fit(DecisionContext context, TagMonitoringCondition condition, TagMonitoringCommand.RecordTagFitted command)
     {
         if (condition.FittedOn is { } fitted)
         {
@@ -80,18 +80,18 @@ internal static class TagMonitoringDecider
             return new Refusal.RuleForbids(RefusalCode.TagConsentMissing, "Record the person's consent to the tag first.");
         }
 
-        if (ConditionGate.Happened(unfolding, command.On) is { } fault)
+        if (ConditionGate.Happened(context, command.On) is { } fault)
         {
             return fault;
         }
 
-        unfolding.Raise(new TagMonitoringEvent.TagFitted(condition.Id, command.DeviceId, command.On));
+        context.Raise(new TagMonitoringEvent.TagFitted(condition.Id, command.DeviceId, command.On));
         return null;
     }
 
-    private static Refusal? Receive(Unfolding unfolding, TagMonitoringCommand.ReceiveTagEvent command)
+    private static Refusal? Receive(DecisionContext context, TagMonitoringCommand.ReceiveTagEvent command)
     {
-        if (unfolding.State.ConditionOrNull(command.ConditionId) is not TagMonitoringCondition condition)
+        if (context.State.ConditionOrNull(command.ConditionId) is not TagMonitoringCondition condition)
         {
             return new Refusal.Unknown(RefusalCode.ConditionUnknown, "This agreement has no such tag. Check the reference with the monitoring provider.");
         }
@@ -107,17 +107,17 @@ internal static class TagMonitoringDecider
         }
 
         // A provider's clock may be a little ahead of ours.
-        if (command.OccurredAt > unfolding.Now + Duration.FromMinutes(5))
+        if (command.OccurredAt > context.Now + Duration.FromMinutes(5))
         {
             return new Refusal.Invalid(RefusalCode.DateInFuture, "The tag event lies in the future. Check the clock of the monitoring provider.");
         }
 
-        if (command.OccurredAt >= MonitoringEnded(unfolding.State, condition) || condition.RemovedOn < WorkingCalendar.DateOf(command.OccurredAt))
+        if (command.OccurredAt >= MonitoringEnded(context.State, condition) || condition.RemovedOn < WorkingCalendar.DateOf(command.OccurredAt))
         {
             // A feed that keeps sending produces thousands: flag once, until a lead has seen it.
-            if (unfolding.State.Alerts.All(alert => alert.Kind != AlertKind.TagEventAfterEnding))
+            if (context.State.Alerts.All(alert => alert.Kind != AlertKind.TagEventAfterEnding))
             {
-                unfolding.Raise(new TagMonitoringEvent.TagEventRefused(condition.Id, command.TagEventId, unfolding.Now));
+                context.Raise(new TagMonitoringEvent.TagEventRefused(condition.Id, command.TagEventId, context.Now));
             }
 
             return new Refusal.Ended(
@@ -130,26 +130,26 @@ internal static class TagMonitoringDecider
             return new Refusal.WrongState(RefusalCode.TagNotFitted, "No tag was fitted at that time. Check the reference with the monitoring provider.");
         }
 
-        if (unfolding.State.IsTerminal)
+        if (context.State.IsTerminal)
         {
-            unfolding.Raise(new TagMonitoringEvent.TagEventReportedLate(
+            context.Raise(new TagMonitoringEvent.TagEventReportedLate(
                 condition.Id,
                 command.TagEventId,
                 command.Event,
                 command.OccurredAt,
-                unfolding.Now,
-                unfolding.InWorkingDays(RuleIds.TagReview, unfolding.Scheme.TagMonitoring.ReviewWorkingDays)));
+                context.Now,
+                context.InWorkingDays(RuleIds.TagReview, context.Scheme.TagMonitoring.ReviewWorkingDays)));
             return null;
         }
 
         var tamper = command.Event is TagEventKind.Tamper or TagEventKind.StrapCut;
         var review = tamper
-            ? unfolding.DueAt(RuleIds.TagTamperReview, WorkingCalendar.EndOf(unfolding.Today))
-            : unfolding.InWorkingDays(RuleIds.TagReview, unfolding.Scheme.TagMonitoring.ReviewWorkingDays);
-        unfolding.Raise(new TagMonitoringEvent.TagEventReceived(condition.Id, command.TagEventId, command.Event, command.OccurredAt, review));
+            ? context.DueAt(RuleIds.TagTamperReview, WorkingCalendar.EndOf(context.Today))
+            : context.InWorkingDays(RuleIds.TagReview, context.Scheme.TagMonitoring.ReviewWorkingDays);
+        context.Raise(new TagMonitoringEvent.TagEventReceived(condition.Id, command.TagEventId, command.Event, command.OccurredAt, review));
         if (command.Event == TagEventKind.StrapCut)
         {
-            Proposal.Raise(unfolding, BreachCause.TagCut);
+            Proposal.Raise(context, BreachCause.TagCut);
         }
 
         return null;
@@ -167,9 +167,9 @@ internal static class TagMonitoringDecider
         return end;
     }
 
-    private static Refusal? Review(Unfolding unfolding, TagMonitoringCommand.ReviewTagEvent command)
+    private static Refusal? Review(DecisionContext context, TagMonitoringCommand.ReviewTagEvent command)
     {
-        if (unfolding.State.ConditionOrNull(command.ConditionId) is not TagMonitoringCondition condition)
+        if (context.State.ConditionOrNull(command.ConditionId) is not TagMonitoringCondition condition)
         {
             return new Refusal.Unknown(RefusalCode.ConditionUnknown, "This agreement has no such tag.");
         }
@@ -186,12 +186,12 @@ internal static class TagMonitoringDecider
                 : new Refusal.WrongState(RefusalCode.TagEventReviewed, $"This tag event was reviewed as {Words.Of(found)}.");
         }
 
-        if (unfolding.State.IsTerminal && !received.Late)
+        if (context.State.IsTerminal && !received.Late)
         {
             return new Refusal.Ended(RefusalCode.AgreementEnded, "The agreement has ended, and this tag event was known before. Nothing was changed.");
         }
 
-        if (unfolding.State.IsTerminal && unfolding.Command.By.Role != Role.ProgrammeLead)
+        if (context.State.IsTerminal && context.Command.By.Role != Role.ProgrammeLead)
         {
             return new Refusal.NotPermitted(
                 RefusalCode.RoleNotPermitted, "The agreement has ended, so a programme lead reviews what was reported late. Tell a lead what you know.");
@@ -202,27 +202,27 @@ internal static class TagMonitoringDecider
             return new Refusal.Invalid(RefusalCode.ReasonMissing, "Say how you know: this can count against the person, and a breach may be proposed because of it.");
         }
 
-        unfolding.Raise(new TagMonitoringEvent.TagEventReviewed(condition.Id, received.Id, command.Finding, command.Note));
-        if (unfolding.State.IsTerminal)
+        context.Raise(new TagMonitoringEvent.TagEventReviewed(condition.Id, received.Id, command.Finding, command.Note));
+        if (context.State.IsTerminal)
         {
             return null;
         }
 
         if (command.Finding == TagFinding.Cut)
         {
-            Proposal.Raise(unfolding, BreachCause.TagCut);
+            Proposal.Raise(context, BreachCause.TagCut);
         }
-        else if (command.Finding == TagFinding.Violation && condition.Violations + 1 > unfolding.Scheme.TagMonitoring.ViolationLimit)
+        else if (command.Finding == TagFinding.Violation && condition.Violations + 1 > context.Scheme.TagMonitoring.ViolationLimit)
         {
-            unfolding.Raise(new BreachEvent.FailureRecorded($"{condition.Id}/{received.Id}", condition.Id, FailureKind.TagViolation, unfolding.Now, received.OccurredAt));
+            context.Raise(new BreachEvent.FailureRecorded($"{condition.Id}/{received.Id}", condition.Id, FailureKind.TagViolation, context.Now, received.OccurredAt));
         }
 
         return null;
     }
 
-    private static Refusal? Remove(Unfolding unfolding, TagMonitoringCommand.ConfirmTagRemoved command)
+    private static Refusal? Remove(DecisionContext context, TagMonitoringCommand.ConfirmTagRemoved command)
     {
-        if (unfolding.State.ConditionOrNull(command.ConditionId) is not TagMonitoringCondition condition)
+        if (context.State.ConditionOrNull(command.ConditionId) is not TagMonitoringCondition condition)
         {
             return new Refusal.Unknown(RefusalCode.ConditionUnknown, "This agreement has no such tag.");
         }
@@ -237,17 +237,17 @@ internal static class TagMonitoringDecider
             return new Refusal.WrongState(RefusalCode.TagNotFitted, "No tag was fitted, so none can be removed.");
         }
 
-        if (condition.IsOpen && condition.Consent == true && unfolding.State.Status.IsRunning() && unfolding.Now < unfolding.State.Term!.EndsAt)
+        if (condition.IsOpen && condition.Consent == true && context.State.Status.IsRunning() && context.Now < context.State.Term!.EndsAt)
         {
             return new Refusal.WrongState(RefusalCode.WrongStatus, "The tag is still to be worn. Withdraw consent or close the condition first.");
         }
 
-        if (command.On > unfolding.Today || command.On < fitted)
+        if (command.On > context.Today || command.On < fitted)
         {
             return new Refusal.Invalid(RefusalCode.ValueOutOfRange, $"The removal lies between {Words.Date(fitted)} and today. Check the date.");
         }
 
-        unfolding.Raise(new TagMonitoringEvent.TagRemoved(condition.Id, command.On));
+        context.Raise(new TagMonitoringEvent.TagRemoved(condition.Id, command.On));
         return null;
     }
 }

@@ -11,7 +11,7 @@ internal static class TagMonitoringEvolution
         {
             return state
                 .With(new TagMonitoringCondition(began.ConditionId) { Zones = began.Zones, Curfew = began.Curfew })
-                .Owing(FitId(began.ConditionId), began.ConditionId, began.Fit, Addressee.KeyWorker);
+                .WithObligation(FitId(began.ConditionId), began.ConditionId, began.Fit, Addressee.KeyWorker);
         }
 
         return happened switch
@@ -28,7 +28,7 @@ internal static class TagMonitoringEvolution
             TagMonitoringEvent.TagEventReviewed e => Review(state, e),
             TagMonitoringEvent.TagEventRefused e => Alerts.Raise(state, AlertKind.TagEventAfterEnding, e.TagEventId, e.At),
             TagMonitoringEvent.TagRemovalDue e => state
-                .Owing(TagRemoval.ObligationId(e.ConditionId), e.ConditionId, e.Removal, Addressee.KeyWorker, afterEnd: true),
+                .WithObligation(TagRemoval.ObligationId(e.ConditionId), e.ConditionId, e.Removal, Addressee.KeyWorker, afterEnd: true),
             TagMonitoringEvent.TagRemoved e => state
                 .With(Of(state, e.ConditionId) with
                 {
@@ -56,7 +56,7 @@ internal static class TagMonitoringEvolution
             : condition;
         return state
             .With(reopened with { Events = condition.Events.Add(new TagEvent(e.TagEventId, e.Event, e.OccurredAt)) })
-            .Owing(ReviewId(e.ConditionId, e.TagEventId), e.ConditionId, e.Review, Addressee.KeyWorker);
+            .WithObligation(ReviewId(e.ConditionId, e.TagEventId), e.ConditionId, e.Review, Addressee.KeyWorker);
     }
 
     private static AgreementState ReceiveLate(AgreementState state, TagMonitoringEvent.TagEventReportedLate e)
@@ -64,7 +64,7 @@ internal static class TagMonitoringEvolution
         var condition = Of(state, e.ConditionId);
         return state
             .With(condition with { Events = condition.Events.Add(new TagEvent(e.TagEventId, e.Event, e.OccurredAt, Late: true)) })
-            .Owing(ReviewId(e.ConditionId, e.TagEventId), e.ConditionId, e.Review, Addressee.ProgrammeLead, afterEnd: true);
+            .WithObligation(ReviewId(e.ConditionId, e.TagEventId), e.ConditionId, e.Review, Addressee.ProgrammeLead, afterEnd: true);
     }
 
     private static AgreementState Review(AgreementState state, TagMonitoringEvent.TagEventReviewed e)

@@ -7,13 +7,13 @@ internal static class TagRemoval
     public static string ObligationId(string conditionId) => $"{conditionId}/removal";
 
     /// <summary>Whatever the ending, the tag is removed: an obligation that continues after the agreement.</summary>
-    public static void Require(Unfolding unfolding, TagMonitoringCondition condition)
+    public static void Require(DecisionContext context, TagMonitoringCondition condition)
     {
-        if (condition.IsWorn && !unfolding.State.Owes(ObligationId(condition.Id)))
+        if (condition.IsWorn && !context.State.HasObligation(ObligationId(condition.Id)))
         {
-            unfolding.Raise(new TagMonitoringEvent.TagRemovalDue(
+            context.Raise(new TagMonitoringEvent.TagRemovalDue(
                 condition.Id,
-                unfolding.InWorkingDays(RuleIds.TagRemoval, unfolding.Scheme.TagMonitoring.RemovalWorkingDays, unfolding.EndingDay)));
+                context.InWorkingDays(RuleIds.TagRemoval, context.Scheme.TagMonitoring.RemovalWorkingDays, context.EndingDay)));
         }
     }
 }

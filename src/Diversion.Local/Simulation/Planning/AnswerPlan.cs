@@ -27,7 +27,7 @@ internal static class AnswerPlan
 
         var how = (AnsweredHow)file.Chance.Between(0, 3);
         var said = roll < given ? Sayings[file.Chance.Between(0, Sayings.Length - 1)] : null;
-        file.Plan(setting.Hours.Within(now, open.Deadline.Due, file.Chance), (state, on) => state.Owes(open.Id)
+        file.Plan(setting.Hours.Within(now, open.Deadline.Due, file.Chance), (state, on) => state.HasObligation(open.Id)
             ? new TellingCommand.RecordAnswer(open.About().Item!, how, on, said, said is null, how == AnsweredHow.ThroughSomebody ? "A relative" : null)
             {
                 By = file.Team.Worker(state),

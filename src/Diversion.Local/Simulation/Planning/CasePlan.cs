@@ -84,12 +84,12 @@ internal static class CasePlan
                 AnswerPlan.Answer(file, open, now, setting);
                 break;
             case RuleIds.CustodyNoticeRead:
-                file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.Owes(open.Id)
+                file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.HasObligation(open.Id)
                     ? new NoReoffendingCommand.ReviewCustodyNotice(open.About().Item!) { By = file.Team.Officer, At = on, Reason = "Read. Nothing changes for the referral." }
                     : null);
                 break;
             case RuleIds.PartnerNoteRead:
-                file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.Owes(open.Id)
+                file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.HasObligation(open.Id)
                     ? new TermCommand.ReadPartnerNotes(open.About().Condition!) { By = file.Team.Worker(state), At = on }
                     : null);
                 break;

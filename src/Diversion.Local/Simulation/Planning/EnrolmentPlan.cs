@@ -60,7 +60,7 @@ internal static class EnrolmentPlan
         var (kind, concern) = open.Deadline.Rule == RuleIds.CheckSafeguarding
             ? (CheckKind.Safeguarding, file.Participant.ChildProtectionConcern)
             : (CheckKind.DomesticAbuse, file.Participant.DomesticAbuseConcern);
-        file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.Owes(open.Id)
+        file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.HasObligation(open.Id)
             ? new ReferralCommand.RecordCheck(kind, concern) { By = file.Team.Officer, At = on }
             : null);
     }

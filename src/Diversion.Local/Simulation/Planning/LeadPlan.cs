@@ -47,8 +47,8 @@ internal static class LeadPlan
         var id = open.Id[(open.Id.IndexOf('/', StringComparison.Ordinal) + 1)..];
         file.Plan(
             Pace.Of(file, setting, open, now),
-            (state, on) => state.Owes(open.Id) ? Settle(file, state, id, on, setting) : null,
-            (state, on) => state.Owes(open.Id) && state.Status.IsRunning() ? Waive(file, id, on) : null);
+            (state, on) => state.HasObligation(open.Id) ? Settle(file, state, id, on, setting) : null,
+            (state, on) => state.HasObligation(open.Id) && state.Status.IsRunning() ? Waive(file, id, on) : null);
     }
 
     private static AgreementCommand? Settle(CaseFile file, AgreementState state, string id, Instant now, Setting setting)

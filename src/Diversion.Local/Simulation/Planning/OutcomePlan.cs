@@ -11,7 +11,7 @@ namespace Diversion.Local.Simulation.Planning;
 internal static class OutcomePlan
 {
     public static void Record(CaseFile file, Obligation open, Instant now, Setting setting) =>
-        file.Plan(setting.Hours.DaysAfter(now, file.Chance.Between(1, 9), file.Chance), (state, on) => state.Owes(open.Id) ? Outcome(file, state, on, setting) : null);
+        file.Plan(setting.Hours.DaysAfter(now, file.Chance.Between(1, 9), file.Chance), (state, on) => state.HasObligation(open.Id) ? Outcome(file, state, on, setting) : null);
 
     private static TermCommand.RecordCaseOutcome Outcome(CaseFile file, AgreementState state, Instant now, Setting setting)
     {

@@ -23,7 +23,7 @@ internal static class ReparationPlan
     public static void Place(CaseFile file, Obligation open, Instant now, Setting setting) =>
         file.Plan(Pace.Of(file, setting, open, now), (state, on) =>
         {
-            if (!state.Owes(open.Id) || !state.Status.IsRunning())
+            if (!state.HasObligation(open.Id) || !state.Status.IsRunning())
             {
                 return null;
             }

@@ -85,7 +85,7 @@ internal static class TagPlan
     public static void Remove(CaseFile file, AgreementState state, Obligation open, Instant now, Setting setting)
     {
         var at = Pace.Of(file, setting, open, now);
-        file.Plan(at, (then, on) => then.Owes(open.Id)
+        file.Plan(at, (then, on) => then.HasObligation(open.Id)
             ? new TagMonitoringCommand.ConfirmTagRemoved(open.Track, WorkingCalendar.DateOf(on)) { By = file.Team.Worker(then), At = on }
             : null);
         if (state.IsTerminal && file.Chance.Happens(setting.Behaviour["tag.feedRunsOn"]))

@@ -9,7 +9,7 @@ namespace Diversion.Local.Simulation.Planning;
 internal static class TellingPlan
 {
     public static void Keep(CaseFile file, Obligation open, Instant now, Setting setting) =>
-        file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.Owes(open.Id) ? Tell(file, state, open, on, setting) : null);
+        file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.HasObligation(open.Id) ? Tell(file, state, open, on, setting) : null);
 
     private static TellingCommand.TellPerson Tell(CaseFile file, AgreementState state, Obligation open, Instant now, Setting setting)
     {

@@ -11,7 +11,7 @@ namespace Diversion.Local.Simulation.Planning;
 internal static class VictimPlan
 {
     public static void Keep(CaseFile file, Obligation open, Instant now, Setting setting) =>
-        file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.Owes(open.Id) ? Command(file, open, on) : null);
+        file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.HasObligation(open.Id) ? Command(file, open, on) : null);
 
     private static VictimCommand Command(CaseFile file, Obligation open, Instant now) => open.Deadline.Rule switch
     {

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 
 namespace Diversion.Local.Simulation.Running;
 

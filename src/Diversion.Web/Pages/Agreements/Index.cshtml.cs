@@ -83,11 +83,11 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
         Mails = await mails.Of(Reference, By, Cancellation);
 
         // For somebody from outside the case the timeline is a separate access, logged when they open it.
-        if (Look.Reason is not null)
+        if (AccessRequest.Reason is not null)
         {
             LastHappened = [];
         }
-        else if (await timeline.Of(Reference, Look, newestFirst: true, Latest, null, Cancellation) is Reply<Page<TimelineItem>>.Given { Value: var last })
+        else if (await timeline.Of(Reference, AccessRequest, newestFirst: true, Latest, null, Cancellation) is Reply<Page<TimelineItem>>.Given { Value: var last })
         {
             LastHappened = last.Items;
         }
@@ -98,8 +98,8 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
     /// <summary>Before signing the officer also has questions to answer that have no deadline of their own.</summary>
     private async ValueTask<NextStep?> OfEnrolment(IReadOnlyList<ActionView> views)
     {
-        if (By.Role != Role.PoliceOfficer || Look.Reason is not null || Agreement is not { Term: null, Ended: false, Referral: not null }
-            || await eligibility.Of(Reference, Look, Cancellation) is not Reply<EligibilityView>.Given { Value: var rules }
+        if (By.Role != Role.PoliceOfficer || AccessRequest.Reason is not null || Agreement is not { Term: null, Ended: false, Referral: not null }
+            || await eligibility.Of(Reference, AccessRequest, Cancellation) is not Reply<EligibilityView>.Given { Value: var rules }
             || new EnrolmentTasks(Agreement, views, rules, Service<When>(), offers: true).Next() is not { Href: { } address } task)
         {
             return null;

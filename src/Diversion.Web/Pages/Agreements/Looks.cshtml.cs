@@ -22,7 +22,7 @@ public sealed class LooksModel(AccessLogQuery log) : RecordPage
     protected override async ValueTask<IActionResult?> Prepare()
     {
         var skipped = Math.Clamp(Before, 0, AccessLogQuery.Most);
-        var reply = await log.Of(Reference, Look, Math.Min(skipped + PageSize + 1, AccessLogQuery.Most), Cancellation);
+        var reply = await log.Of(Reference, AccessRequest, Math.Min(skipped + PageSize + 1, AccessLogQuery.Most), Cancellation);
         if (reply is not Reply<IReadOnlyList<AccessEntry>>.Given { Value: var all })
         {
             return Refuse(((Reply<IReadOnlyList<AccessEntry>>.Refused)reply).Refusal);

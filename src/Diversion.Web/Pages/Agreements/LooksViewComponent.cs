@@ -9,8 +9,8 @@ public sealed class LooksViewComponent(AccessLogQuery log) : ViewComponent
 {
     private const int Latest = 3;
 
-    public async Task<IViewComponentResult> InvokeAsync(string reference, Look look) =>
-        await log.Of(reference, look, Latest, HttpContext.RequestAborted) is Reply<IReadOnlyList<AccessEntry>>.Given { Value: var looks }
+    public async Task<IViewComponentResult> InvokeAsync(string reference, AccessRequest request) =>
+        await log.Of(reference, request, Latest, HttpContext.RequestAborted) is Reply<IReadOnlyList<AccessEntry>>.Given { Value: var looks }
             ? View("~/Pages/Agreements/_LatestLooks.cshtml", (reference, looks))
             : Content("");
 }

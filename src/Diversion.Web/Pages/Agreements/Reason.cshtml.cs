@@ -36,10 +36,10 @@ public sealed class ReasonModel(AccessReasons reasons) : PortalPage
         }
 
         const string what = "the reason";
-        var reason = Read.Text(nameof(Reason), Reason, what, Looking.LongestReason);
-        if (reason.Length is > 0 and < Looking.ShortestReason)
+        var reason = Read.Text(nameof(Reason), Reason, what, RecordAccess.LongestReason);
+        if (reason.Length is > 0 and < RecordAccess.ShortestReason)
         {
-            Read.Fault(nameof(Reason), FaultWording.TooShort(what, Looking.ShortestReason));
+            Read.Fault(nameof(Reason), FaultWording.TooShort(what, RecordAccess.ShortestReason));
         }
 
         if (!ModelState.IsValid)

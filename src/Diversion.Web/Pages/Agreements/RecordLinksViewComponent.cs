@@ -16,12 +16,12 @@ public sealed class RecordLinksViewComponent(CaseworkService casework) : ViewCom
             return Content("");
         }
 
-        var sight = AccessPolicy.Of(by, state);
+        var visible = AccessPolicy.Of(by, state);
         var breached = state.Status is AgreementStatus.BreachReview or AgreementStatus.Breached;
         return View("~/Pages/Agreements/_RecordLinks.cshtml", new RecordLinks(
             reference,
-            state.Term is null && !state.IsTerminal && sight.Offence && AccessPolicy.IsForRole<ReferralCommand.RecordCheck>(by),
-            (state.Status == AgreementStatus.Offered || state.Term is not null) && sight is { Offence: true, Timeline: true },
+            state.Term is null && !state.IsTerminal && visible.Offence && AccessPolicy.IsForRole<ReferralCommand.RecordCheck>(by),
+            (state.Status == AgreementStatus.Offered || state.Term is not null) && visible is { Offence: true, Timeline: true },
             breached && AccessPolicy.MaySeeBreachFile(by, state),
             state is { Status: AgreementStatus.Breached, CaseOutcome: null } && AccessPolicy.IsForRole<ReferralCommand.Refer>(by),
             state.Referral.ChargeBy.Date,

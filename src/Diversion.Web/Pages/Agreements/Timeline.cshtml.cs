@@ -16,7 +16,7 @@ public sealed class TimelineModel(TimelineQuery timeline) : RecordPage
 
     protected override async ValueTask<IActionResult?> Prepare()
     {
-        var reply = await timeline.Of(Reference, Look, newestFirst: true, PageSize, Cursor, Cancellation);
+        var reply = await timeline.Of(Reference, AccessRequest, newestFirst: true, PageSize, Cursor, Cancellation);
         if (reply is not Reply<Page<TimelineItem>>.Given { Value: var page })
         {
             return Refuse(((Reply<Page<TimelineItem>>.Refused)reply).Refusal);

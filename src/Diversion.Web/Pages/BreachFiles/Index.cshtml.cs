@@ -28,7 +28,7 @@ public sealed class IndexModel(BreachFileQuery files) : RecordPage
 
     protected override async ValueTask<IActionResult?> Prepare()
     {
-        var file = await files.Of(Reference, Look, Cancellation);
+        var file = await files.Of(Reference, AccessRequest, Cancellation);
         if (file is Reply<BreachFile>.Refused { Refusal: var refusal })
         {
             return Refuse(refusal);

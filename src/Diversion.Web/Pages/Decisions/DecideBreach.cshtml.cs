@@ -117,7 +117,7 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
             return other;
         }
 
-        Contents = await files.Of(Reference, Look, Cancellation) is Reply<BreachFile>.Given { Value: var file } ? file : null;
+        Contents = await files.Of(Reference, AccessRequest, Cancellation) is Reply<BreachFile>.Given { Value: var file } ? file : null;
         Limits = await ReadLimits();
         return null;
     }

@@ -87,7 +87,7 @@ public sealed class ApproveEligibilityModel(EligibilityQuery eligibility) : Enro
 
     protected override async ValueTask<IActionResult?> Prepare()
     {
-        var answers = await eligibility.Of(Reference, Look, Cancellation);
+        var answers = await eligibility.Of(Reference, AccessRequest, Cancellation);
         if (answers is Reply<EligibilityView>.Refused { Refusal: var refusal })
         {
             return Refuse(refusal);

@@ -13,7 +13,7 @@ public sealed class ChangeContactModel(ReferralChoicesQuery choices) : Enrolment
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (await Service<AgreementQuery>().Of(Reference, Look, Cancellation) is not Reply<AgreementView>.Given { Value.Person: { } person })
+        if (await Service<AgreementQuery>().Of(Reference, AccessRequest, Cancellation) is not Reply<AgreementView>.Given { Value.Person: { } person })
         {
             return await OnGetAsync();
         }

@@ -68,7 +68,7 @@ public abstract class EnrolmentPage : RecordPage
     /// <summary>Runs a command that is made from recorded values as well as from typed ones.</summary>
     protected async Task<IActionResult> RunOn(
         Func<AgreementView, AgreementCommand> command, string done, string next, Func<string, string?>? fieldOf = null) =>
-        await Service<AgreementQuery>().Of(Reference, Look, Cancellation) is Reply<AgreementView>.Given { Value: var agreement }
+        await Service<AgreementQuery>().Of(Reference, AccessRequest, Cancellation) is Reply<AgreementView>.Given { Value: var agreement }
             ? await Run(() => command(agreement), done, next, fieldOf)
             : await OnGetAsync();
 }

@@ -39,7 +39,7 @@ public sealed class IndexModel(EligibilityQuery eligibility, When when) : Enrolm
             return LocalRedirect($"/agreements/{Reference}");
         }
 
-        var answers = await eligibility.Of(Reference, Look, Cancellation);
+        var answers = await eligibility.Of(Reference, AccessRequest, Cancellation);
         if (answers is Reply<EligibilityView>.Refused { Refusal: var refusal })
         {
             return Refuse(refusal);

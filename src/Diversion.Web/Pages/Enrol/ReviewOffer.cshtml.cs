@@ -61,7 +61,7 @@ public sealed class ReviewOfferModel(
             return undrafted;
         }
 
-        var paper = await papers.Draft(Reference, terms, Look, Cancellation);
+        var paper = await papers.Draft(Reference, terms, AccessRequest, Cancellation);
         if (paper is Reply<IReadOnlyList<PaperCondition>>.Refused { Refusal: var unseen })
         {
             return Refuse(unseen);

@@ -14,7 +14,7 @@ public sealed class AgreementModel(MessageQuery query) : RecordPage
 
     protected override async ValueTask<IActionResult?> Prepare()
     {
-        var reply = await query.Of(Reference, Look, Cancellation);
+        var reply = await query.Of(Reference, AccessRequest, Cancellation);
         if (reply is not Reply<IReadOnlyList<MessageView>>.Given { Value: var messages })
         {
             return Refuse(((Reply<IReadOnlyList<MessageView>>.Refused)reply).Refusal);

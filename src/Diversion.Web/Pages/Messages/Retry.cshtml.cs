@@ -53,7 +53,7 @@ public sealed class RetryModel(MessageQuery query, MessageRetry retry) : RecordP
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        var reply = await query.Of(Reference, Look, Cancellation);
+        var reply = await query.Of(Reference, AccessRequest, Cancellation);
         Sent = reply is Reply<IReadOnlyList<MessageView>>.Given { Value: var all } ? all.FirstOrDefault(message => message.Id == Message) : null;
         return !HttpMethods.IsGet(Request.Method) ? null
             : Sent is null ? NotFound()

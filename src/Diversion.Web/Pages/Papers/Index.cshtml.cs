@@ -18,7 +18,7 @@ public sealed class IndexModel(AgreementPaperQuery papers) : RecordPage
 
     protected override async ValueTask<IActionResult?> Prepare()
     {
-        var reply = await papers.Of(Reference, Look, Number, Cancellation);
+        var reply = await papers.Of(Reference, AccessRequest, Number, Cancellation);
         if (reply is Reply<AgreementPaper>.Refused { Refusal: var refusal })
         {
             return Refuse(refusal);

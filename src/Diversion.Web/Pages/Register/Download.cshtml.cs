@@ -46,10 +46,10 @@ public sealed class DownloadModel(AccessReasons reasons, RegisterChoices choices
             return other;
         }
 
-        var reason = Read.Text(nameof(Reason), Reason, what, Looking.LongestReason);
-        if (reason.Length is > 0 and < Looking.ShortestReason)
+        var reason = Read.Text(nameof(Reason), Reason, what, RecordAccess.LongestReason);
+        if (reason.Length is > 0 and < RecordAccess.ShortestReason)
         {
-            Read.Fault(nameof(Reason), FaultWording.TooShort(what, Looking.ShortestReason));
+            Read.Fault(nameof(Reason), FaultWording.TooShort(what, RecordAccess.ShortestReason));
         }
 
         if (!ModelState.IsValid)
@@ -66,12 +66,12 @@ public sealed class DownloadModel(AccessReasons reasons, RegisterChoices choices
     private IActionResult? Begin()
     {
         var filter = ReadFilter();
-        if (Sight is not { } sight)
+        if (RecordVisibility is not { } visible)
         {
             return StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        Which = RegisterWording.Of(sight, filter, choices);
+        Which = RegisterWording.Of(visible, filter, choices);
         return ModelState.IsValid ? null : LocalRedirect(SameCases("/register"));
     }
 }

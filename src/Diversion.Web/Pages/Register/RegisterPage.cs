@@ -49,7 +49,7 @@ public abstract class RegisterPage : PortalPage
     public TypedDate To { get; set; } = new();
 
     /// <summary>Null when the reader has no register.</summary>
-    public AccessPolicy.RegisterSight? Sight => AccessPolicy.Register(By);
+    public AccessPolicy.RegisterVisibility? RecordVisibility => AccessPolicy.Register(By);
 
     /// <summary>Another page about the same cases.</summary>
     public string SameCases(string path) => path + Request.QueryString;
@@ -66,8 +66,8 @@ public abstract class RegisterPage : PortalPage
 
         return new RegisterFilter(
             OneOf<AgreementStatus>(Status),
-            Sight is { TellsWhose: true } ? Given(Team) : null,
-            Sight is { TellsWhose: true } ? Given(Worker) : null,
+            RecordVisibility is { TellsWhose: true } ? Given(Team) : null,
+            RecordVisibility is { TellsWhose: true } ? Given(Worker) : null,
             Given(Scheme),
             OneOf<RiskBand>(Risk),
             Given(Offence),

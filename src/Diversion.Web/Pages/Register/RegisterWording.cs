@@ -11,10 +11,10 @@ namespace Diversion.Web.Pages.Register;
 internal static class RegisterWording
 {
     /// <summary>"All cases. Status: Active. Referred from: 1 March 2026".</summary>
-    public static string Of(AccessPolicy.RegisterSight sight, RegisterFilter filter, RegisterChoices choices) =>
-        string.Join(". ", Narrowed(filter, choices).Prepend(Seen(sight)));
+    public static string Of(AccessPolicy.RegisterVisibility visible, RegisterFilter filter, RegisterChoices choices) =>
+        string.Join(". ", Narrowed(filter, choices).Prepend(Seen(visible)));
 
-    private static string Seen(AccessPolicy.RegisterSight sight) => sight switch
+    private static string Seen(AccessPolicy.RegisterVisibility visible) => visible switch
     {
         { Pseudonymised: true } => "All cases, under pseudonyms",
         { TellsWhose: true } => "All cases",

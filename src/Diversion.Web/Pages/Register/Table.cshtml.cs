@@ -16,8 +16,8 @@ public sealed class TableModel(RegisterCsv csv, AccessReasons reasons, RegisterC
             return LocalRedirect(SameCases("/register"));
         }
 
-        var look = new Look(By, Now, reasons.For(HttpContext, By, AccessReasons.Register));
-        return await csv.Of(look, filter, Sight is { } sight ? RegisterWording.Of(sight, filter, choices) : "", Cancellation) switch
+        var request = new AccessRequest(By, Now, reasons.For(HttpContext, By, AccessReasons.Register));
+        return await csv.Of(request, filter, RecordVisibility is { } visible ? RegisterWording.Of(visible, filter, choices) : "", Cancellation) switch
         {
             Reply<IAsyncEnumerable<string>>.Given { Value: var lines } => new CsvFile("register.csv", lines),
             Reply<IAsyncEnumerable<string>>.Refused { Refusal.Code: CaseworkRefusal.AccessReasonMissing } => LocalRedirect(SameCases("/register/download")),

@@ -54,7 +54,7 @@ public sealed class IndexModel(SearchQuery search, KeptSearches searches) : Port
         }
 
         (Typed, Reason) = (typed, reason);
-        return Show(await search.Of(typed, new Look(By, Now, reason), Cancellation), found => Found = found);
+        return Show(await search.Of(typed, new AccessRequest(By, Now, reason), Cancellation), found => Found = found);
     }
 
     public IActionResult OnPost()
@@ -66,10 +66,10 @@ public sealed class IndexModel(SearchQuery search, KeptSearches searches) : Port
 
         const string what = "the reason";
         var typed = Read.Text(nameof(Typed), Typed, IsPartner ? "a name or a reference" : "a name, a reference or a date of birth", LongestTyped);
-        var reason = AsksReason ? Read.OptionalText(nameof(Reason), Reason, what, Looking.LongestReason) : null;
-        if (reason?.Length < Looking.ShortestReason)
+        var reason = AsksReason ? Read.OptionalText(nameof(Reason), Reason, what, RecordAccess.LongestReason) : null;
+        if (reason?.Length < RecordAccess.ShortestReason)
         {
-            Read.Fault(nameof(Reason), FaultWording.TooShort(what, Looking.ShortestReason));
+            Read.Fault(nameof(Reason), FaultWording.TooShort(what, RecordAccess.ShortestReason));
         }
 
         if (ModelState.IsValid && SearchTerms.Read(typed) is null)

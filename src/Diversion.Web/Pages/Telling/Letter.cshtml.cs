@@ -14,7 +14,7 @@ public sealed class LetterModel(LetterQuery letters) : RecordPage
 
     protected override async ValueTask<IActionResult?> Prepare()
     {
-        var reply = await letters.Of(Reference, Item, Look, Cancellation);
+        var reply = await letters.Of(Reference, Item, AccessRequest, Cancellation);
         if (reply is Reply<LetterView>.Refused { Refusal: var refusal })
         {
             return Refuse(refusal);

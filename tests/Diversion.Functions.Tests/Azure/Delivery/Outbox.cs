@@ -1,6 +1,6 @@
 using Diversion.Casework;
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;

@@ -5,12 +5,12 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Term;
 
-internal static class TermSpecimens
+internal static class TermCandidates
 {
     public static IEnumerable<AgreementCommand> Of(AgreementState state, Actor by, Instant now)
     {
         // A team manager passes a case on within the teams that they manage.
-        var colleague = Specimens.Somebody with { Team = by.Manages is [var managed, ..] ? managed : state.KeyWorker?.Team };
+        var colleague = CandidateCommands.Somebody with { Team = by.Manages is [var managed, ..] ? managed : state.KeyWorker?.Team };
         yield return new TermCommand.ChangeKeyWorker(colleague);
         yield return new TermCommand.CoverCase(colleague, WorkingCalendar.DateOf(now));
         yield return new TermCommand.EndCover();
@@ -49,7 +49,7 @@ internal static class TermSpecimens
             yield return new TermCommand.AddNote("An example.", condition.Id);
         }
 
-        foreach (var condition in state.Conditions.Where(condition => state.Owes(PartnerNotes.ReadId(condition.Id))))
+        foreach (var condition in state.Conditions.Where(condition => state.HasObligation(PartnerNotes.ReadId(condition.Id))))
         {
             yield return new TermCommand.ReadPartnerNotes(condition.Id);
         }

@@ -1,7 +1,7 @@
 namespace Diversion.Casework.Queries;
 
 /// <summary>The subject of an obligation, a due moment or an open condition, as text that fits into a sentence.</summary>
-internal static class PromiseWords
+internal static class ObligationWords
 {
     /// <param name="subject">Id of an obligation, condition or due moment, such as <c>pathway-2/acceptance</c>.</param>
     public static string Of(string subject) => subject.Split('/') switch

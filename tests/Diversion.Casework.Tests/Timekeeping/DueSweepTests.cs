@@ -7,7 +7,7 @@ using Diversion.Domain.Term;
 using NodaTime;
 using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
 
-namespace Diversion.Casework.Tests.Keeping;
+namespace Diversion.Casework.Tests.Timekeeping;
 
 public sealed class DueSweepTests : IDisposable
 {

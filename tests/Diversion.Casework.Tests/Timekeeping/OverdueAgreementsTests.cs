@@ -1,5 +1,5 @@
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Keeping;
+using Diversion.Casework.Timekeeping;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Tests.Commands;
@@ -7,7 +7,7 @@ using Diversion.Domain.Agreements;
 using NodaTime;
 using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
 
-namespace Diversion.Casework.Tests.Keeping;
+namespace Diversion.Casework.Tests.Timekeeping;
 
 public sealed class OverdueAgreementsTests : IDisposable, IUnfinishedCommits
 {

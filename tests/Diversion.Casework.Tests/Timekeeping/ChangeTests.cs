@@ -5,7 +5,7 @@ using Diversion.Domain.Term;
 using NodaTime;
 using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
 
-namespace Diversion.Casework.Tests.Keeping;
+namespace Diversion.Casework.Tests.Timekeeping;
 
 /// <summary>Which tracks a change reports: timekeeping wakes for those and no others.</summary>
 public sealed class ChangeTests : IDisposable

@@ -19,126 +19,126 @@ namespace Diversion.Casework.Correspondence;
 /// What leaves the system because of an event: the one list of events that send mail or notices. Mail is not a secure
 /// channel (ADR 9): a staff mail has a reference, a date and a link, never a name, an offence or anything about a victim.
 /// </summary>
-public static class Post
+public static class EventMessages
 {
     /// <param name="after">The state after the event.</param>
     /// <param name="scheme">The rules in the agreement's version.</param>
     public static IReadOnlyList<OutgoingMessage> For(RecordedEvent recorded, AgreementState after, SchemeRules scheme, Programme programme)
     {
-        var post = new Postbag(recorded, after, scheme, programme);
+        var builder = new MessageBuilder(recorded, after, scheme, programme);
         switch (recorded.Event)
         {
             case AppointmentEvent.ParticipantReminded { Sent: true } e:
-                TermMessages.Reminded(post, e);
+                TermMessages.Reminded(builder, e);
                 break;
 
             case TermEvent.OwnerReminded e:
-                OverdueMessages.DueToday(post, e);
+                OverdueMessages.DueToday(builder, e);
                 break;
             case TermEvent.ObligationEscalated e:
-                OverdueMessages.Escalated(post, e);
+                OverdueMessages.Escalated(builder, e);
                 break;
 
             case ReferralEvent.Referred e:
-                ReferralMessages.Referred(post, e);
+                ReferralMessages.Referred(builder, e);
                 break;
             case ReferralEvent.EligibilityApproved:
-                post.Notice("eligible");
+                builder.Notice("eligible");
                 break;
             case ReferralEvent.FoundNotEligible:
-                post.Notice("not-eligible");
+                builder.Notice("not-eligible");
                 break;
             case OfferEvent.OfferMade e:
-                post.Notice("offered", ("lapsesAt", Wording.Iso(e.LapsesAt)));
+                builder.Notice("offered", ("lapsesAt", Wording.Iso(e.LapsesAt)));
                 break;
             case OfferEvent.OfferDeclined:
-                post.Notice("declined");
+                builder.Notice("declined");
                 break;
             case OfferEvent.OfferLapsed:
-                post.Notice("lapsed");
+                builder.Notice("lapsed");
                 break;
             case OfferEvent.AgreementSigned e:
-                ReferralMessages.Signed(post, e);
+                ReferralMessages.Signed(builder, e);
                 break;
 
             case TermEvent.KeyWorkerChanged:
-                TermMessages.KeyWorkerChanged(post);
+                TermMessages.KeyWorkerChanged(builder);
                 break;
             case TermEvent.AgreementVaried e:
-                TermMessages.Varied(post, e);
+                TermMessages.Varied(builder, e);
                 break;
             case TermEvent.TermExtended e:
-                TermMessages.Extended(post, e);
+                TermMessages.Extended(builder, e);
                 break;
             case TermEvent.ConcludingBegan e:
-                TermMessages.ConcludingBegan(post, e);
+                TermMessages.ConcludingBegan(builder, e);
                 break;
             case TermEvent.ConcludingExpired e:
-                TermMessages.ConcludingExpired(post, e);
+                TermMessages.ConcludingExpired(builder, e);
                 break;
             case TermEvent.AgreementCompleted:
-                TermMessages.Completed(post);
+                TermMessages.Completed(builder);
                 break;
             case TermEvent.AgreementDiscontinued:
-                TermMessages.Discontinued(post);
+                TermMessages.Discontinued(builder);
                 break;
 
             case BreachEvent.WarningIssued e:
-                BreachMessages.Warned(post, e);
+                BreachMessages.Warned(builder, e);
                 break;
             case BreachEvent.WarningWithdrawn:
-                BreachMessages.WarningWithdrawn(post);
+                BreachMessages.WarningWithdrawn(builder);
                 break;
             case BreachEvent.BreachProposed e:
-                BreachMessages.Proposed(post, e);
+                BreachMessages.Proposed(builder, e);
                 break;
             case BreachEvent.FailureAnnulled { ToldAt: not null }:
-                BreachMessages.TakenBack(post);
+                BreachMessages.TakenBack(builder);
                 break;
             case TellingEvent.PersonAnswered e:
-                BreachMessages.Answered(post, e);
+                BreachMessages.Answered(builder, e);
                 break;
             case BreachEvent.AnswerTimeEnded:
-                BreachMessages.AnswerTimeEnded(post);
+                BreachMessages.AnswerTimeEnded(builder);
                 break;
             case BreachEvent.ChargeByAlerted e:
-                BreachMessages.ChargeByAlerted(post, e);
+                BreachMessages.ChargeByAlerted(builder, e);
                 break;
             case BreachEvent.BreachDecided e:
-                BreachMessages.Decided(post, e);
+                BreachMessages.Decided(builder, e);
                 break;
             case BreachEvent.AgreementBreached:
-                BreachMessages.Breached(post);
+                BreachMessages.Breached(builder);
                 break;
 
             case NoReoffendingEvent.CustodyNoticeReceived e:
-                CustodyMessages.Received(post, e);
+                CustodyMessages.Received(builder, e);
                 break;
             case NoReoffendingEvent.CustodyNoticeCorrected e:
-                CustodyMessages.Corrected(post, e);
+                CustodyMessages.Corrected(builder, e);
                 break;
             case TagMonitoringEvent.TagEventReportedLate or TermEvent.LateNewsReceived:
-                AlertMessages.LateNews(post);
+                AlertMessages.LateNews(builder);
                 break;
             case TagMonitoringEvent.TagRemovalDue e:
-                AlertMessages.TagRemovalDue(post, e);
+                AlertMessages.TagRemovalDue(builder, e);
                 break;
             case TagMonitoringEvent.TagEventRefused:
-                AlertMessages.TagEventRefused(post);
+                AlertMessages.TagEventRefused(builder);
                 break;
             case ConditionEvent.ConditionReopened:
-                AlertMessages.Reopened(post);
+                AlertMessages.Reopened(builder);
                 break;
             case TermEvent.MessageUndelivered e:
-                AlertMessages.Undelivered(post, e);
+                AlertMessages.Undelivered(builder, e);
                 break;
             case VictimEvent.VictimToBeTold e:
-                AlertMessages.VictimToBeTold(post, e);
+                AlertMessages.VictimToBeTold(builder, e);
                 break;
             default:
                 break;
         }
 
-        return post.Messages;
+        return builder.Messages;
     }
 }

@@ -1,4 +1,4 @@
-namespace Diversion.Casework.Keeping;
+namespace Diversion.Casework.Timekeeping;
 
 /// <summary>
 /// Wakes everybody who watches the lead's inbox. The host passes changes to it like to its other listeners. It is only a

@@ -1,7 +1,7 @@
 using Diversion.Domain.Agreements;
 using NodaTime;
 
-namespace Diversion.Casework.Keeping;
+namespace Diversion.Casework.Timekeeping;
 
 /// <summary>
 /// Called after a command is durable, to wake timekeeping, delivery and displays. A lost call costs delay, never data:

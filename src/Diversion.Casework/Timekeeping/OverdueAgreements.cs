@@ -6,7 +6,7 @@ using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using NodaTime;
 
-namespace Diversion.Casework.Keeping;
+namespace Diversion.Casework.Timekeeping;
 
 /// <summary>
 /// Finds agreements on which something should have happened by now, for a host that keeps time elsewhere and needs to know
@@ -28,13 +28,13 @@ public sealed class OverdueAgreements(ITableStore store, CaseworkService casewor
         var found = new ConcurrentDictionary<AgreementId, bool>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(
-            await due.UpTo(before, MostRows, cancellation), parallel, (row, stop) => Look(row, Tables.Due, IsDue, found, stop));
+            await due.UpTo(before, MostRows, cancellation), parallel, (row, stop) => AccessRequest(row, Tables.Due, IsDue, found, stop));
         await Parallel.ForEachAsync(
-            await outbox.UpTo(before, MostRows, cancellation), parallel, (row, stop) => Look(row, Tables.Outbox, IsWaiting, found, stop));
+            await outbox.UpTo(before, MostRows, cancellation), parallel, (row, stop) => AccessRequest(row, Tables.Outbox, IsWaiting, found, stop));
         return [.. found.Keys];
     }
 
-    private async ValueTask Look(
+    private async ValueTask AccessRequest(
         TableRow row,
         string table,
         Func<AgreementId, TableRow, CancellationToken, ValueTask<bool>> stands,

@@ -3,12 +3,12 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Breach;
 
-internal static class BreachSpecimens
+internal static class BreachCandidates
 {
     public static IEnumerable<AgreementCommand> Of(AgreementState state, Instant now)
     {
-        yield return new BreachCommand.RecordFailure($"{Specimens.NewId}-{state.Failures.Length}");
-        yield return new BreachCommand.RecordViolence($"{Specimens.NewId}-{state.Incidents.Length}", WorkingCalendar.DateOf(now));
+        yield return new BreachCommand.RecordFailure($"{CandidateCommands.NewId}-{state.Failures.Length}");
+        yield return new BreachCommand.RecordViolence($"{CandidateCommands.NewId}-{state.Incidents.Length}", WorkingCalendar.DateOf(now));
         foreach (var warning in state.Warnings)
         {
             yield return new BreachCommand.WithdrawWarning(warning.Number);

@@ -6,25 +6,25 @@ namespace Diversion.Casework.Queries;
 
 /// <summary>Who reads the record, as of when, and why if the case is not theirs.</summary>
 /// <param name="Reason">10 to 500 characters; needed only from those who are not on the case.</param>
-public sealed record Look(Actor By, Instant At, string? Reason = null);
+public sealed record AccessRequest(Actor By, Instant At, string? Reason = null);
 
 /// <summary>A record that the user may see, and which parts of it.</summary>
-public sealed record Seen(AgreementState State, Sight Sight);
+public sealed record Seen(AgreementState State, RecordVisibility RecordVisibility);
 
 /// <summary>The gate in front of every record: finds it, asks the access policy, and logs the access before anything is shown.</summary>
-public sealed class Looking(CaseworkService casework, AccessLog log)
+public sealed class RecordAccess(CaseworkService casework, AccessLog log)
 {
     public const int ShortestReason = 10;
     public const int LongestReason = 500;
 
     /// <summary>The reason as it is stored; null when it is not a valid one.</summary>
-    internal static string? ReasonOf(Look look) =>
-        look.Reason?.Trim() is { Length: >= ShortestReason and <= LongestReason } reason ? reason : null;
+    internal static string? ReasonOf(AccessRequest request) =>
+        request.Reason?.Trim() is { Length: >= ShortestReason and <= LongestReason } reason ? reason : null;
 
     /// <param name="what">The part that is read, for the log: "record", "timeline".</param>
     /// <param name="allowed">An additional condition for that part.</param>
     public async ValueTask<Reply<Seen>> At(
-        string reference, Look look, string what, Func<AgreementState, Sight, bool>? allowed = null, CancellationToken cancellation = default)
+        string reference, AccessRequest request, string what, Func<AgreementState, RecordVisibility, bool>? allowed = null, CancellationToken cancellation = default)
     {
         if (!AgreementIds.IsWellFormed(reference)
             || await casework.Find(new AgreementId(reference), cancellation) is not { } state)
@@ -32,22 +32,22 @@ public sealed class Looking(CaseworkService casework, AccessLog log)
             return CaseworkRefusal.Unknown();
         }
 
-        var sight = AccessPolicy.Of(look.By, state);
-        if (!sight.Record || allowed?.Invoke(state, sight) == false)
+        var visible = AccessPolicy.Of(request.By, state);
+        if (!visible.Record || allowed?.Invoke(state, visible) == false)
         {
             return CaseworkRefusal.NotForRole();
         }
 
-        if (sight.NeedsReason)
+        if (visible.NeedsReason)
         {
-            if ((ReasonOf(look) ?? sight.KnownReason) is not { } reason)
+            if ((ReasonOf(request) ?? visible.KnownReason) is not { } reason)
             {
                 return CaseworkRefusal.ReasonForAccessMissing();
             }
 
-            await log.Record(state.Id, look.By, look.At, reason, what, cancellation);
+            await log.Record(state.Id, request.By, request.At, reason, what, cancellation);
         }
 
-        return new Seen(state, sight);
+        return new Seen(state, visible);
     }
 }

@@ -3,7 +3,7 @@ using Diversion.Domain.Telling;
 
 namespace Diversion.Domain.Victim;
 
-internal static class VictimSpecimens
+internal static class VictimCandidates
 {
     public static IEnumerable<AgreementCommand> Of(AgreementState state) =>
     [

@@ -1,4 +1,4 @@
-namespace Diversion.Casework.Keeping;
+namespace Diversion.Casework.Timekeeping;
 
 /// <summary>Notifies several listeners.</summary>
 public sealed class ChangeListeners(params IReadOnlyList<IChangeListener> listeners) : IChangeListener

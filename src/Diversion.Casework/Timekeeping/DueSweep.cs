@@ -4,7 +4,7 @@ using Diversion.Domain.Agreements;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
-namespace Diversion.Casework.Keeping;
+namespace Diversion.Casework.Timekeeping;
 
 /// <summary>Finds what has fallen due in the <c>due</c> index and passes time on those agreements.</summary>
 public sealed partial class DueSweep(ITableStore store, CaseworkService casework, ILogger<DueSweep> log)

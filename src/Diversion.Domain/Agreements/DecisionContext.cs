@@ -7,7 +7,7 @@ namespace Diversion.Domain.Agreements;
 /// <summary>
 /// One decision in progress. Each raised event is applied at once, so that the next step is decided on the state after it.
 /// </summary>
-internal sealed class Unfolding(AgreementState state, AgreementCommand command, Ground ground)
+internal sealed class DecisionContext(AgreementState state, AgreementCommand command, RulesInForce inForce)
 {
     private readonly List<AgreementEvent> events = [];
 
@@ -17,11 +17,11 @@ internal sealed class Unfolding(AgreementState state, AgreementCommand command, 
 
     public IReadOnlyList<AgreementEvent> Events => events;
 
-    public SchemeRules Scheme => ground.Scheme;
+    public SchemeRules Scheme => inForce.Scheme;
 
-    public WorkingCalendar Calendar => ground.Calendar;
+    public WorkingCalendar Calendar => inForce.Calendar;
 
-    public ImmutableArray<PossibleDuplicate> Duplicates => ground.Duplicates;
+    public ImmutableArray<PossibleDuplicate> Duplicates => inForce.Duplicates;
 
     public Instant Now => Command.At;
 

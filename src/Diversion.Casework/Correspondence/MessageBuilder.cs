@@ -9,7 +9,7 @@ using NodaTime;
 namespace Diversion.Casework.Correspondence;
 
 /// <summary>Collects what one event sends, and numbers it in that order.</summary>
-internal sealed class Postbag(RecordedEvent recorded, AgreementState after, SchemeRules scheme, Programme programme)
+internal sealed class MessageBuilder(RecordedEvent recorded, AgreementState after, SchemeRules scheme, Programme programme)
 {
     private List<OutgoingMessage>? messages;
 

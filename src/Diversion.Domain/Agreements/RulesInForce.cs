@@ -5,7 +5,7 @@ using Diversion.Domain.Time;
 namespace Diversion.Domain.Agreements;
 
 /// <summary>What decisions are based on: the scheme's rules in the agreement's version, and the working calendar.</summary>
-public sealed record Ground(SchemeRules Scheme, WorkingCalendar Calendar)
+public sealed record RulesInForce(SchemeRules Scheme, WorkingCalendar Calendar)
 {
     /// <summary>The people and organisations that the programme knows.</summary>
     public StaffDirectory Staff { get; init; } = StaffDirectory.Empty;

@@ -13,25 +13,25 @@ namespace Diversion.Domain.Agreements;
 /// Candidate commands: well-formed commands for everything that somebody could want to do with an agreement in its present
 /// state, several for one thing if it can be done in more than one way. Only the deciders say whether each may be done.
 /// </summary>
-internal static class Specimens
+internal static class CandidateCommands
 {
     /// <summary>An id that nothing in an agreement has, for things that a candidate command would add.</summary>
     public const string NewId = "specimen";
 
     public static readonly StaffRef Somebody = new(NewId, "Somebody");
 
-    public static IEnumerable<AgreementCommand> Of(AgreementState state, Actor by, Instant now, Func<AgreementCommand, Ground> groundOf)
+    public static IEnumerable<AgreementCommand> Of(AgreementState state, Actor by, Instant now, Func<AgreementCommand, RulesInForce> rulesOf)
     {
         IEnumerable<AgreementCommand>[] areas =
         [
-            ReferralSpecimens.Of(state, now, groundOf),
-            VictimSpecimens.Of(state),
-            OfferSpecimens.Of(state, now),
-            CustodySpecimens.Of(state, now),
-            state.Conditions.SelectMany(condition => ConditionKinds.RulesOf(condition.Kind).Attempts(state, condition, now)),
-            TermSpecimens.Of(state, by, now),
-            BreachSpecimens.Of(state, now),
-            TellingSpecimens.Of(state, now),
+            ReferralCandidates.Of(state, now, rulesOf),
+            VictimCandidates.Of(state),
+            OfferCandidates.Of(state, now),
+            CustodyCandidates.Of(state, now),
+            state.Conditions.SelectMany(condition => ConditionKinds.RulesOf(condition.Kind).Candidates(state, condition, now)),
+            TermCandidates.Of(state, by, now),
+            BreachCandidates.Of(state, now),
+            TellingCandidates.Of(state, now),
         ];
         return areas.SelectMany(static area => area);
     }

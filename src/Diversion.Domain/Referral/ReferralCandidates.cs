@@ -3,9 +3,9 @@ using Diversion.Domain.Eligibility;
 
 namespace Diversion.Domain.Referral;
 
-internal static class ReferralSpecimens
+internal static class ReferralCandidates
 {
-    public static IEnumerable<AgreementCommand> Of(AgreementState state, Instant now, Func<AgreementCommand, Ground> groundOf)
+    public static IEnumerable<AgreementCommand> Of(AgreementState state, Instant now, Func<AgreementCommand, RulesInForce> rulesOf)
     {
         var referral = state.Referral;
         var person = referral.Person;
@@ -19,22 +19,22 @@ internal static class ReferralSpecimens
         yield return new ReferralCommand.OverrideRisk(referral.Risk.OverrideBand == RiskBand.Low ? RiskBand.Medium : RiskBand.Low);
         var approval = new ReferralCommand.ApproveEligibility();
         yield return approval;
-        if (Overriding(state, now, groundOf(approval)) is { IsEmpty: false } overrides)
+        if (Overriding(state, now, rulesOf(approval)) is { IsEmpty: false } overrides)
         {
             yield return approval with { Overrides = overrides };
         }
 
         yield return new ReferralCommand.FindNotEligible();
-        yield return new ReferralCommand.AllocateArm(TrialArm.Programme, Specimens.NewId, 1);
+        yield return new ReferralCommand.AllocateArm(TrialArm.Programme, CandidateCommands.NewId, 1);
         yield return new ReferralCommand.RecordNeeds(referral.Needs.IsEmpty ? [Conditions.Pathway.PathwayKind.Health] : []);
         yield return new ReferralCommand.RecordGoals(referral.Goals.IsEmpty ? ["An example."] : []);
     }
 
     /// <summary>For every rule that a sergeant could override in the present state.</summary>
-    private static ImmutableArray<RuleOverride> Overriding(AgreementState state, Instant now, Ground ground) =>
+    private static ImmutableArray<RuleOverride> Overriding(AgreementState state, Instant now, RulesInForce inForce) =>
     [
-        .. EligibilityDecider.Assess(state, ground, Time.WorkingCalendar.DateOf(now), bySergeant: true)
-            .Zip(ground.Scheme.Eligibility)
+        .. EligibilityDecider.Assess(state, inForce, Time.WorkingCalendar.DateOf(now), bySergeant: true)
+            .Zip(inForce.Scheme.Eligibility)
             .Where(pair => pair.First.Answer == Answer.NotMet && pair.Second.MayBeOverridden)
             .Select(pair => new RuleOverride(pair.Second.Id, $"An example of a reason for {pair.Second.Id}.")),
     ];

@@ -2,7 +2,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Domain.Telling;
 
-internal static class TellingSpecimens
+internal static class TellingCandidates
 {
     public static IEnumerable<AgreementCommand> Of(AgreementState state, Instant now) =>
     [

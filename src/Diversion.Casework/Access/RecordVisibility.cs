@@ -1,0 +1,38 @@
+namespace Diversion.Casework.Access;
+
+/// <summary>Which parts of a record may be seen.</summary>
+public sealed record RecordVisibility
+{
+    /// <summary>The case at all.</summary>
+    public bool Record { get; private init; }
+
+    /// <summary>More of the person than the name: birth, address, contact.</summary>
+    public bool Person { get; private init; }
+
+    /// <summary>Offence, eligibility, risk, charge-by.</summary>
+    public bool Offence { get; private init; }
+
+    /// <summary>The victim's details and views.</summary>
+    public bool Victim { get; private init; }
+
+    /// <summary>Supervision notes and what was written about attendance.</summary>
+    public bool Notes { get; private init; }
+
+    /// <summary>Everything that happened, with who and why.</summary>
+    public bool Timeline { get; private init; }
+
+    /// <summary>The case is not the viewer's: access needs a reason and is logged (Data Protection Act 2018 s.62).</summary>
+    public bool NeedsReason { get; init; }
+
+    /// <summary>Work that waits for the viewer is the reason: it is logged with the access, and the viewer is not asked for one.</summary>
+    public string? KnownReason { get; init; }
+
+    /// <summary>Whether the viewer has access without being asked for a reason.</summary>
+    public bool IsOpen => Record && (!NeedsReason || KnownReason is not null);
+
+    public static readonly RecordVisibility Nothing = new();
+    public static readonly RecordVisibility Full = new() { Record = true, Person = true, Offence = true, Victim = true, Notes = true, Timeline = true };
+    public static readonly RecordVisibility Police = Full with { Notes = false };
+    public static readonly RecordVisibility Facilitator = new() { Record = true, Victim = true };
+    public static readonly RecordVisibility Provider = new() { Record = true };
+}
