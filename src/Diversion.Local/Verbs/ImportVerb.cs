@@ -4,7 +4,6 @@ using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Queries;
 using Diversion.Casework.Storage;
 using Diversion.Local.Faults;
-using Diversion.Local.Hosting;
 using Diversion.Local.Import;
 using Diversion.Local.Programmes;
 using Spectre.Console;
