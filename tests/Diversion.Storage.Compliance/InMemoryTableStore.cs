@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using Diversion.Casework.Answers;
 
 namespace Diversion.Storage.Compliance;
 

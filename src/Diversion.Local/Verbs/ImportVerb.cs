@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Diversion.Casework;
-using Diversion.Casework.Timekeeping;
-using Diversion.Casework.Queries;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Texts;
+using Diversion.Casework.Timekeeping;
 using Diversion.Local.Faults;
 using Diversion.Local.Import;
 using Diversion.Local.Programmes;
