@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Diversion.Casework.Serialization;
+using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
@@ -149,6 +150,26 @@ public static class EventCatalogue
     public static EventEntry Of(AgreementEvent happened) => ByType[happened.GetType()];
 
     public static string Write(AgreementEvent happened) => JsonSerializer.Serialize(happened, Of(happened).Json);
+
+    /// <summary>The event of a row, read from the store's own bytes if it keeps them.</summary>
+    /// <exception cref="StreamBrokenException">As for the data alone.</exception>
+    public static AgreementEvent Read(TableRow row)
+    {
+        var (name, version) = (row.Text("name"), (int)row.Number("version"));
+        if (!ByName.TryGetValue(name, out var entry) || version != entry.Version)
+        {
+            return Read(name, version, row.Text("data"));
+        }
+
+        try
+        {
+            return (AgreementEvent)row.Read("data", entry.Json)!;
+        }
+        catch (JsonException broken)
+        {
+            throw new StreamBrokenException($"A stored event {name} v{version} cannot be read: {broken.Message}", broken);
+        }
+    }
 
     /// <exception cref="StreamBrokenException">This program does not know the name, or the data does not fit it.</exception>
     public static AgreementEvent Read(string name, int version, string data)
