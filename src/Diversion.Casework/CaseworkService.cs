@@ -1,11 +1,12 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Timekeeping;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Duplicates;
 using Diversion.Casework.ReadModels;
+using Diversion.Casework.Search;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
+using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 

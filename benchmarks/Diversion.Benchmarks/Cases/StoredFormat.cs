@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Diversion.Casework;
 using Diversion.Casework.Storage;
+using Diversion.Local.Storage;
 
 namespace Diversion.Benchmarks.Cases;
 
@@ -13,7 +14,20 @@ internal static class StoredFormat
 
     public static async Task<string> Hash()
     {
-        var store = new InMemoryTableStore();
+        var folder = Directory.CreateTempSubdirectory("diversion-format-").FullName;
+        try
+        {
+            await using var store = SqliteTableStore.Open(folder);
+            return await Hash(store);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<string> Hash(SqliteTableStore store)
+    {
         using var cache = new AgreementCache(10);
         var casework = new CaseworkService(store, cache, People.Rulebook, new Silence());
         foreach (var script in Numbers.Select(number => new CaseScript(number)))

@@ -1,7 +1,8 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Record;
 using Diversion.Casework.Steps;
 using Diversion.Casework.Streams;
+using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;

@@ -1,5 +1,5 @@
 using Diversion.Casework.Correspondence;
-using Diversion.Casework.Queries;
+using Diversion.Casework.MyWork;
 
 namespace Diversion.Casework.Conditions;
 

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Diversion.Casework.Access;
-using Diversion.Casework.Correspondence;
-using Diversion.Casework.Queries;
+using Diversion.Casework.MyWork;
+using Diversion.Casework.Record;
 using Diversion.Casework.Steps;
 using Diversion.Casework.Streams;
+using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;

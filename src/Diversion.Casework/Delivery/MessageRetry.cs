@@ -1,5 +1,4 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Term;

@@ -1,4 +1,10 @@
+using Diversion.Casework.Caseload;
+using Diversion.Casework.Figures;
+using Diversion.Casework.Inbox;
+using Diversion.Casework.Register;
+using Diversion.Casework.Search;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.ReadModels;

@@ -1,4 +1,3 @@
-using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Microsoft.Extensions.Logging;

@@ -1,10 +1,9 @@
 using System.CommandLine;
 using Diversion.Casework;
-using Diversion.Casework.Timekeeping;
-using Diversion.Casework.Queries;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Texts;
+using Diversion.Casework.Timekeeping;
 using Diversion.Local.Faults;
-using Diversion.Local.Hosting;
 using Diversion.Local.Import;
 using Diversion.Local.Programmes;
 using Spectre.Console;

@@ -1,6 +1,6 @@
 using Diversion.Casework;
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Actions;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,5 @@
 using Diversion.Casework.Conditions;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Record;
 using Diversion.Domain.Conditions;
 
 namespace Diversion.Web.Wording;

@@ -1,6 +1,6 @@
 using Diversion.Casework;
+using Diversion.Casework.Actions;
 using Diversion.Casework.Conditions;
-using Diversion.Casework.Queries;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;

@@ -1,0 +1,42 @@
+using Diversion.Casework.Correspondence;
+using Diversion.Casework.Delivery;
+using Diversion.Casework.Timekeeping;
+using Diversion.Casework.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace Diversion.Casework;
+
+/// <summary>Casework on one machine: its parts, put together in one place for server, simulator and import.</summary>
+public sealed class Installation : IDisposable
+{
+    /// <summary>Number of agreements whose state is cached; about 10 kB each.</summary>
+    private const int CachedAgreements = 5_000;
+
+    private readonly AgreementCache cache = new(CachedAgreements);
+
+    public Installation(
+        ITableStore store,
+        Rulebook rulebook,
+        IMailer mailer,
+        IPublisher publisher,
+        IChangeListener listener,
+        ILoggerFactory loggers)
+    {
+        Store = store;
+        Casework = new CaseworkService(store, cache, rulebook, listener);
+        Sweep = new DueSweep(store, Casework, loggers.CreateLogger<DueSweep>());
+        Delivery = new OutboxDelivery(store, Casework, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>());
+    }
+
+    public ITableStore Store { get; }
+
+    public CaseworkService Casework { get; }
+
+    public DueSweep Sweep { get; }
+
+    public OutboxDelivery Delivery { get; }
+
+    public Rulebook Rulebook => Casework.Rulebook;
+
+    public void Dispose() => cache.Dispose();
+}
