@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Diversion.Casework.Access;
 using Diversion.Casework.Record;
 using Diversion.Casework.Steps;
@@ -7,7 +5,6 @@ using Diversion.Casework.Streams;
 using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
-using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Schemes;

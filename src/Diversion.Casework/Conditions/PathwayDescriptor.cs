@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Diversion.Casework.Access;
 using Diversion.Casework.MyWork;
@@ -8,7 +7,6 @@ using Diversion.Casework.Streams;
 using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
-using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Schemes;

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Globalization;
 using Diversion.Casework.Access;
 using Diversion.Casework.MyWork;
 using Diversion.Casework.Record;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Diversion.Casework.Access;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.MyWork;
@@ -9,7 +8,6 @@ using Diversion.Casework.Streams;
 using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
-using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Schemes;

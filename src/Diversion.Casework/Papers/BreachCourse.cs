@@ -6,7 +6,6 @@ using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
-using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Telling;
 using NodaTime;

@@ -1,7 +1,5 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.Reparation;
-using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Victim;

@@ -1,7 +1,5 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.NoReoffending;
-using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Telling;
 

@@ -1,6 +1,5 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Telling;
 
