@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -17,6 +18,12 @@ public sealed record TableRow(
         Properties is PropertyDictionary bytes && bytes.TryGetJson(property, out var utf8)
             ? JsonSerializer.Deserialize(utf8, json)
             : JsonSerializer.Deserialize(Text(property), json);
+
+    /// <summary>Whether a property is exactly this JSON.</summary>
+    public bool Holds(string property, ReadOnlySpan<byte> json) =>
+        Properties is PropertyDictionary bytes && bytes.TryGetJson(property, out var utf8)
+            ? utf8.SequenceEqual(json)
+            : TextOrNull(property) is { } text && Encoding.UTF8.GetBytes(text).AsSpan().SequenceEqual(json);
 
     public string Text(string property) => (string)Properties[property];
 

@@ -75,13 +75,20 @@ internal static class StreamRows
 
     public static int NumberOf(TableRow row) => int.Parse(row.Row.AsSpan(2), NumberStyles.None);
 
-    public static RowChange.Upsert SnapshotRow(AgreementState state, string hash) => new(Snapshot, new Dictionary<string, object>
+    public static RowChange.Upsert SnapshotRow(AgreementState state, string hash) => SnapshotRow(state, hash, StateJson.Write(state));
+
+    /// <param name="json">The state as JSON.</param>
+    public static RowChange.Upsert SnapshotRow(AgreementState state, string hash, byte[] json) => new(Snapshot, new Dictionary<string, object>(4)
     {
         ["format"] = SnapshotFormat,
         ["number"] = (long)state.Version,
         ["hash"] = hash,
-        ["state"] = JsonSerializer.Serialize(state, StoredJson.Options),
+        ["state"] = new Utf8Json(json),
     });
+
+    /// <summary>Whether a snapshot is the one of this state.</summary>
+    public static bool IsSnapshotOf(TableRow snapshot, AgreementState state) =>
+        snapshot.Number("number") == state.Version && snapshot.Holds("state", StateJson.Write(state));
 
     /// <summary>
     /// Hash of the data and the reason, stored separately so that both can be erased and the chain can still be verified.
