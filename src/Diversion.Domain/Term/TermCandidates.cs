@@ -44,7 +44,7 @@ internal static class TermCandidates
         }
 
         yield return new TermCommand.AddNote("An example.");
-        foreach (var condition in state.Conditions.Where(condition => ConditionKinds.RulesOf(condition.Kind).PartnerOf(condition) is not null))
+        foreach (var condition in state.Conditions.Where(condition => condition.Partner is not null))
         {
             yield return new TermCommand.AddNote("An example.", condition.Id);
         }
