@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Storage;
 
@@ -14,7 +15,7 @@ internal static class StoredFormat
     public static async Task<string> Hash()
     {
         var store = new InMemoryTableStore();
-        using var cache = new AgreementCache(10);
+        using var cache = new StreamCache(10);
         var casework = new CaseworkService(store, cache, People.Rulebook, new Silence());
         foreach (var script in Numbers.Select(number => new CaseScript(number)))
         {

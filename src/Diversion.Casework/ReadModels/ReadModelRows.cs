@@ -9,15 +9,9 @@ namespace Diversion.Casework.ReadModels;
 /// </summary>
 public static class ReadModelRows
 {
-    public static IReadOnlyList<ReadModelRow> Of(AgreementState? state)
+    public static IReadOnlyList<ReadModelRow> Of(AgreementState state)
     {
-        if (state is null)
-        {
-            return [];
-        }
-
         var rows = new List<ReadModelRow>(12);
-        DueRows.Add(state, rows);
         CaseloadRows.Add(state, rows);
         InboxRows.Add(state, rows);
         RegisterRows.Add(state, rows);
