@@ -1,3 +1,4 @@
+using Diversion.Casework.Caseload;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
@@ -100,7 +101,7 @@ public static partial class AccessPolicy
     /// <summary>Why a case waits for a sergeant, whichever sergeant it is; null when it does not.</summary>
     private static string? WaitsForSergeant(AgreementState state) =>
         state is { Status: AgreementStatus.Referred, Referral.ChecksBack: true } ? EligibilityWaits
-        : state.Obligations.Any(ReadModels.CaseloadRows.HasReachedSergeants) ? OutcomeWaits
+        : state.Obligations.Any(Caseload.CaseloadRows.HasReachedSergeants) ? OutcomeWaits
         : null;
 
     private static bool Manages(Actor actor, string? team) => team is not null && actor.Manages?.Contains(team) == true;

@@ -1,4 +1,9 @@
+using Diversion.Casework.Caseload;
+using Diversion.Casework.Figures;
+using Diversion.Casework.Inbox;
 using Diversion.Casework.ReadModels;
+using Diversion.Casework.Register;
+using Diversion.Casework.Search;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
@@ -41,5 +46,12 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
 
     public override string StatusOf(AgreementState state) => state.Status.ToString();
 
-    protected override void AddRows(AgreementState state, List<ReadModelRow> rows) => rows.AddRange(ReadModelRows.Of(state));
+    protected override void AddRows(AgreementState state, List<ReadModelRow> rows)
+    {
+        CaseloadRows.Add(state, rows);
+        InboxRows.Add(state, rows);
+        RegisterRows.Add(state, rows);
+        SearchRows.Add(state, rows);
+        FigureRows.Add(state, rows);
+    }
 }

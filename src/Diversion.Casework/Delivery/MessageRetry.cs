@@ -1,6 +1,5 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Agreements;
-using Diversion.Casework.Queries;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;

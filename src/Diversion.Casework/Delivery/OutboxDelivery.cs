@@ -1,7 +1,8 @@
 using Diversion.Casework.Correspondence;
-using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
+using Diversion.Casework.Timekeeping;
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Reading;
 using Microsoft.Extensions.Logging;
 using NodaTime;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Answers;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;

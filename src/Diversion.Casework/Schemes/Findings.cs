@@ -1,3 +1,4 @@
+using Diversion.Casework.Access;
 using NodaTime;
 
 namespace Diversion.Casework.Schemes;

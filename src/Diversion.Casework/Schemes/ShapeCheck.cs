@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json;
+using Diversion.Casework.Access;
 using Diversion.Domain.Reading;
 using Diversion.Domain.Schemes;
 using NodaTime;

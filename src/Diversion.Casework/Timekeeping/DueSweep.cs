@@ -1,4 +1,3 @@
-using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Microsoft.Extensions.Logging;

@@ -1,11 +1,10 @@
 using System.CommandLine;
 using Diversion.Casework.Streams;
 using Diversion.Casework;
-using Diversion.Casework.Timekeeping;
-using Diversion.Casework.Queries;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Texts;
+using Diversion.Casework.Timekeeping;
 using Diversion.Local.Faults;
-using Diversion.Local.Hosting;
 using Diversion.Local.Import;
 using Diversion.Local.Programmes;
 using Spectre.Console;

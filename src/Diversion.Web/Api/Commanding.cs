@@ -2,7 +2,7 @@ using Diversion.Casework.Agreements;
 using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Actions;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Http;

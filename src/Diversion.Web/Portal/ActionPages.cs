@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Actions;
 using Diversion.Web.Pages.Steps;
 using Microsoft.AspNetCore.Routing;
 

@@ -1,4 +1,5 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Record;
+using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;

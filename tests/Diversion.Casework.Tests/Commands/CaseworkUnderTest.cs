@@ -13,6 +13,7 @@ using Diversion.Domain.Eligibility;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Victim;
+using Diversion.Storage.Compliance;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 

@@ -2,6 +2,7 @@ using Diversion.Casework.Maintenance;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Tests.Commands;
+using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Term;
 using NodaTime;

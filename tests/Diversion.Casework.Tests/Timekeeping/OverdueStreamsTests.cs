@@ -1,8 +1,8 @@
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Timekeeping;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Tests.Commands;
+using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using NodaTime;
 using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;

@@ -10,6 +10,7 @@ using Diversion.Functions.Tests.Lives;
 using Diversion.Functions.Tests.VirtualTime;
 using Diversion.Functions.WakeUps;
 using Diversion.Functions.Workflows;
+using Diversion.Storage.Compliance;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 

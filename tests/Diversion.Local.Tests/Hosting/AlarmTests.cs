@@ -4,6 +4,7 @@ using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Local.Hosting;
+using Diversion.Simulation.VirtualTime;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 

@@ -4,9 +4,10 @@ using Diversion.Casework;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
-using Diversion.Local.Hosting;
 using Diversion.Local.Import;
 using Diversion.Local.Programmes;
+using Diversion.Simulation.VirtualTime;
+using Diversion.Storage.Compliance;
 using NodaTime;
 
 namespace Diversion.Local.Tests.Import;

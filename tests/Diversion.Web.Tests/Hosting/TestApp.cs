@@ -5,6 +5,7 @@ using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
+using Diversion.Storage.Compliance;
 using Diversion.Web.Access;
 using Diversion.Web.Demo;
 using Microsoft.AspNetCore.Authentication.Cookies;

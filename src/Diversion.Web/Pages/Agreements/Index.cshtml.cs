@@ -1,5 +1,12 @@
 using System.Globalization;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Access;
+using Diversion.Casework.Actions;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Eligibility;
+using Diversion.Casework.Messages;
+using Diversion.Casework.MyWork;
+using Diversion.Casework.Record;
+using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Telling;

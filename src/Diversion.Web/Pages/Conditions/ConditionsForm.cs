@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Diversion.Casework;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Actions;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Diversion.Casework;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Actions;
+using Diversion.Casework.Answers;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Web.Forms;
