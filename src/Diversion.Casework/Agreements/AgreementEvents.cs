@@ -1,13 +1,8 @@
+using Diversion.Casework.Conditions;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
-using Diversion.Domain.Conditions.NoReoffending;
-using Diversion.Domain.Conditions.Pathway;
-using Diversion.Domain.Conditions.Reparation;
-using Diversion.Domain.Conditions.RestorativeJustice;
-using Diversion.Domain.Conditions.Supervision;
-using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
@@ -21,6 +16,7 @@ namespace Diversion.Casework.Agreements;
 public static class AgreementEvents
 {
     public static EventCatalogue<AgreementEvent> Catalogue { get; } = new(
+    [
         EventEntry.Of<ReferralEvent.Referred>("referral.referred"),
         EventEntry.Of<ReferralEvent.Amended>("referral.amended"),
         EventEntry.Of<ReferralEvent.ContactChanged>("referral.contact-changed"),
@@ -77,41 +73,7 @@ public static class AgreementEvents
         EventEntry.Of<ConditionEvent.ConditionBlocked>("condition.blocked"),
         EventEntry.Of<ConditionEvent.ConditionReopened>("condition.reopened"),
         EventEntry.Of<ConditionEvent.ObligationRenewed>("condition.promise-renewed"),
-        EventEntry.Of<NoReoffendingEvent.NoReoffendingBegan>("no-reoffending.began"),
-        EventEntry.Of<NoReoffendingEvent.CustodyNoticeReceived>("no-reoffending.custody-notice-received"),
-        EventEntry.Of<NoReoffendingEvent.CustodyNoticeCorrected>("no-reoffending.custody-notice-corrected"),
-        EventEntry.Of<NoReoffendingEvent.CustodyNoticeReviewed>("no-reoffending.custody-notice-reviewed"),
-        EventEntry.Of<NoReoffendingEvent.ArrestSettled>("no-reoffending.arrest-settled"),
-        EventEntry.Of<RestorativeJusticeEvent.RestorativeJusticeBegan>("restorative-justice.began"),
-        EventEntry.Of<RestorativeJusticeEvent.VictimContacted>("restorative-justice.victim-contacted"),
-        EventEntry.Of<RestorativeJusticeEvent.VictimAnswered>("restorative-justice.victim-answered"),
-        EventEntry.Of<RestorativeJusticeEvent.VictimWithdrew>("restorative-justice.victim-withdrew"),
-        EventEntry.Of<RestorativeJusticeEvent.VictimChangedMind>("restorative-justice.victim-changed-mind"),
-        EventEntry.Of<RestorativeJusticeEvent.ParticipantPrepared>("restorative-justice.participant-prepared"),
-        EventEntry.Of<RestorativeJusticeEvent.RestorativeProcessHeld>("restorative-justice.restorative-process-held"),
-        EventEntry.Of<ReparationEvent.ReparationBegan>("reparation.began"),
-        EventEntry.Of<ReparationEvent.PlacementArranged>("reparation.placement-arranged"),
-        EventEntry.Of<ReparationEvent.ReparationDeadlineMoved>("reparation.deadline-moved"),
-        EventEntry.Of<TagMonitoringEvent.TagMonitoringBegan>("tag-monitoring.began"),
-        EventEntry.Of<TagMonitoringEvent.TagConsentGiven>("tag-monitoring.consent-given"),
-        EventEntry.Of<TagMonitoringEvent.TagConsentWithdrawn>("tag-monitoring.consent-withdrawn"),
-        EventEntry.Of<TagMonitoringEvent.TagFitted>("tag-monitoring.fitted"),
-        EventEntry.Of<TagMonitoringEvent.TagEventReceived>("tag-monitoring.event-received"),
-        EventEntry.Of<TagMonitoringEvent.TagEventReportedLate>("tag-monitoring.event-reported-late"),
-        EventEntry.Of<TagMonitoringEvent.TagEventReviewed>("tag-monitoring.event-reviewed"),
-        EventEntry.Of<TagMonitoringEvent.TagEventRefused>("tag-monitoring.event-refused"),
-        EventEntry.Of<TagMonitoringEvent.TagRemovalDue>("tag-monitoring.removal-due"),
-        EventEntry.Of<TagMonitoringEvent.TagRemoved>("tag-monitoring.removed"),
-        EventEntry.Of<SupervisionEvent.SupervisionBegan>("supervision.began"),
-        EventEntry.Of<SupervisionEvent.PeriodOpened>("supervision.period-opened"),
-        EventEntry.Of<SupervisionEvent.PeriodsEnded>("supervision.periods-ended"),
-        EventEntry.Of<SupervisionEvent.PeriodExcused>("supervision.period-excused"),
-        EventEntry.Of<PathwayEvent.PathwayBegan>("pathway.began"),
-        EventEntry.Of<PathwayEvent.PathwayReferralSent>("pathway.referral-sent"),
-        EventEntry.Of<PathwayEvent.PathwayReferralAccepted>("pathway.referral-accepted"),
-        EventEntry.Of<PathwayEvent.PathwayReferralDeclined>("pathway.referral-declined"),
-        EventEntry.Of<PathwayEvent.PathwayAssessed>("pathway.assessed"),
-        EventEntry.Of<PathwayEvent.PathwayCompleted>("pathway.completed"),
+        .. ConditionDescriptors.All.SelectMany(kind => kind.Events),
         EventEntry.Of<BreachEvent.FailureRecorded>("breach.failure-recorded"),
         EventEntry.Of<BreachEvent.FailureAnnulled>("breach.failure-annulled"),
         EventEntry.Of<BreachEvent.FailureHeld>("breach.failure-held"),
@@ -127,5 +89,6 @@ public static class AgreementEvents
         EventEntry.Of<BreachEvent.AgreementBreached>("breach.breached"),
         EventEntry.Of<TellingEvent.PersonToBeTold>("person.to-be-told"),
         EventEntry.Of<TellingEvent.PersonTold>("person.told"),
-        EventEntry.Of<TellingEvent.PersonAnswered>("person.answered"));
+        EventEntry.Of<TellingEvent.PersonAnswered>("person.answered"),
+    ]);
 }

@@ -24,22 +24,29 @@ public static class Verification
         var streams = new StreamCounts(kinds);
         long events = 0;
         var expected = new HashSet<UInt128>();
-        await foreach (var stored in StoredStream.All(store, kinds, cancellation))
+        try
         {
-            var (state, fault) = Check(stored);
-            if (fault is not null)
+            await foreach (var stored in StoredStream.All(store, kinds, cancellation))
             {
-                return new VerificationReport(streams, events, 0, fault);
-            }
+                var (state, fault) = Check(stored);
+                if (fault is not null)
+                {
+                    return new VerificationReport(streams, events, 0, fault);
+                }
 
-            foreach (var row in ExpectedRows.Of(state!, stored))
-            {
-                expected.Add(ExpectedRows.Fingerprint(row.Table, row.Partition, row.Row, row.Properties));
-            }
+                foreach (var (fingerprint, _) in RowFingerprint.Of(ExpectedRows.Of(state!, stored)))
+                {
+                    expected.Add(fingerprint);
+                }
 
-            streams.Add(stored.Id.Kind);
-            events += stored.Events.Count;
-            progress?.Report(streams.Total);
+                streams.Add(stored.Id.Kind);
+                events += stored.Events.Count;
+                progress?.Report(streams.Total);
+            }
+        }
+        catch (StreamBrokenException unknown)
+        {
+            return new VerificationReport(streams, events, 0, unknown.Message);
         }
 
         var wanted = expected.Count;
@@ -49,7 +56,7 @@ public static class Verification
             await foreach (var row in store.Scan(table, cancellation))
             {
                 rows++;
-                if (!expected.Remove(ExpectedRows.Fingerprint(table, row.Partition, row.Row, row.Properties)))
+                if (!expected.Remove(RowFingerprint.Of(table, row)))
                 {
                     return new VerificationReport(
                         streams, events, rows, $"The row {row.Row} of {table}/{row.Partition} does not match the events. Run `rebuild`.");

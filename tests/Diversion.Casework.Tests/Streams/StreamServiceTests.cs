@@ -149,9 +149,11 @@ public sealed class StreamServiceTests : IDisposable
     {
         await Send();
 
-        var fault = await Assert.ThrowsAsync<StreamBrokenException>(() => Rebuilding.Run(casework.Store, new StreamKinds(AgreementKind.Instance, new OtherTable())));
+        var others = new StreamKinds(AgreementKind.Instance, new OtherTable());
+        var fault = await Assert.ThrowsAsync<StreamBrokenException>(() => Rebuilding.Run(casework.Store, others));
 
         Assert.Contains("parcel:p-1 is of a kind that this program does not know", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(fault.Message, (await Verification.Run(casework.Store, others)).Fault);
     }
 
     [Fact]
