@@ -15,15 +15,11 @@ public sealed record TableRow(
 {
     /// <summary>Reads JSON that is the value of a property, from the store's own bytes if it keeps them.</summary>
     public object? Read(string property, JsonTypeInfo json) =>
-        Properties is PropertyDictionary bytes && bytes.TryGetJson(property, out var utf8)
-            ? JsonSerializer.Deserialize(utf8, json)
-            : JsonSerializer.Deserialize(Text(property), json);
+        JsonSerializer.Deserialize(Json(property), json);
 
-    /// <summary>Whether a property is exactly this JSON.</summary>
-    public bool Holds(string property, ReadOnlySpan<byte> json) =>
-        Properties is PropertyDictionary bytes && bytes.TryGetJson(property, out var utf8)
-            ? utf8.SequenceEqual(json)
-            : TextOrNull(property) is { } text && Encoding.UTF8.GetBytes(text).AsSpan().SequenceEqual(json);
+    /// <summary>JSON that is the value of a property, as UTF-8: the store's own bytes if it keeps them.</summary>
+    public ReadOnlySpan<byte> Json(string property) =>
+        Properties is PropertyDictionary bytes && bytes.TryGetJson(property, out var utf8) ? utf8 : Encoding.UTF8.GetBytes(Text(property));
 
     public string Text(string property) => (string)Properties[property];
 

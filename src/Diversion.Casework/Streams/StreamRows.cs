@@ -5,12 +5,13 @@ using System.Text.Json;
 using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Streams;
 using NodaTime;
 
 namespace Diversion.Casework.Streams;
 
 /// <summary>
-/// The rows of an agreement's partition: <c>e:</c> events, <c>s</c> the snapshot, <c>o:</c> outgoing messages,
+/// The rows of a stream's partition: <c>e:</c> events, <c>s</c> the snapshot, <c>o:</c> outgoing messages,
 /// <c>k:</c> idempotency keys.
 /// </summary>
 internal static class StreamRows
@@ -21,9 +22,6 @@ internal static class StreamRows
     public const string FirstMessage = "o:";
     public const string AfterMessages = "o;";
 
-    /// <summary>Increased whenever the state's shape changes: older snapshots are then replaced by a replay.</summary>
-    public const long SnapshotFormat = 3;
-
     /// <summary>The hash before the first event.</summary>
     public const string Genesis = "";
 
@@ -32,19 +30,20 @@ internal static class StreamRows
     public static string KeyOfIdempotency(string key) => $"k:{key}";
 
     /// <returns>The row, and the hash for the next event.</returns>
-    public static (RowChange.Insert Row, string Hash) Event(RecordedEvent recorded, string previousHash)
+    public static (RowChange.Insert Row, string Hash) Event<TEvent>(RecordedEvent<TEvent> recorded, EventCatalogue<TEvent> events, string previousHash)
+        where TEvent : class
     {
-        var entry = EventCatalogue.Of(recorded.Event);
-        var data = EventCatalogue.Write(recorded.Event);
-        var meta = JsonSerializer.Serialize(new EventMeta(recorded.At, recorded.By, recorded.Process, recorded.ByRule ? true : null), StoredJson.Options);
+        var entry = events.Of(recorded.Event);
+        var data = JsonSerializer.SerializeToUtf8Bytes(recorded.Event, entry.Json);
+        var meta = JsonSerializer.SerializeToUtf8Bytes(new EventMeta(recorded.At, recorded.By, recorded.Process, recorded.ByRule ? true : null), StoredJson.Options);
         var dataHash = DataHash(data, recorded.Reason);
         var hash = ChainHash(previousHash, recorded.Number, entry.Name, entry.Version, meta, dataHash);
         var properties = new Dictionary<string, object>(8)
         {
             ["name"] = entry.Name,
             ["version"] = (long)entry.Version,
-            ["data"] = data,
-            ["meta"] = meta,
+            ["data"] = new Utf8Json(data),
+            ["meta"] = new Utf8Json(meta),
             ["dataHash"] = dataHash,
             ["hash"] = hash,
         };
@@ -56,13 +55,15 @@ internal static class StreamRows
         return (new RowChange.Insert(EventKey(recorded.Number), properties), hash);
     }
 
-    public static RecordedEvent Read(TableRow row)
+    /// <param name="stream">The stream's id.</param>
+    public static RecordedEvent<TEvent> Read<TEvent>(TableRow row, string stream, EventCatalogue<TEvent> events)
+        where TEvent : class
     {
         var meta = JsonSerializer.Deserialize<EventMeta>(row.Text("meta"), StoredJson.Options)!;
-        return new RecordedEvent(
-            new AgreementId(row.Partition),
+        return new RecordedEvent<TEvent>(
+            stream,
             NumberOf(row),
-            ReadEvent(row),
+            events.Read(row),
             meta.At,
             meta.By,
             meta.Process,
@@ -70,40 +71,40 @@ internal static class StreamRows
             meta.ByRule == true);
     }
 
-    /// <summary>Only the event: a replay needs neither who nor why.</summary>
-    public static AgreementEvent ReadEvent(TableRow row) => EventCatalogue.Read(row);
-
     public static int NumberOf(TableRow row) => int.Parse(row.Row.AsSpan(2), NumberStyles.None);
 
-    public static RowChange.Upsert SnapshotRow(AgreementState state, string hash) => SnapshotRow(state, hash, StateJson.Write(state));
-
     /// <param name="json">The state as JSON.</param>
-    public static RowChange.Upsert SnapshotRow(AgreementState state, string hash, byte[] json) => new(Snapshot, new Dictionary<string, object>(4)
+    public static RowChange.Upsert SnapshotRow(StreamKind kind, IStreamState state, string hash, byte[] json) => new(Snapshot, new Dictionary<string, object>(4)
     {
-        ["format"] = SnapshotFormat,
+        ["format"] = kind.SnapshotFormat,
         ["number"] = (long)state.Version,
         ["hash"] = hash,
         ["state"] = new Utf8Json(json),
     });
 
     /// <summary>Whether a snapshot is the one of this state.</summary>
-    public static bool IsSnapshotOf(TableRow snapshot, AgreementState state) =>
-        snapshot.Number("number") == state.Version && snapshot.Holds("state", StateJson.Write(state));
+    public static bool IsSnapshotOf(TableRow snapshot, IStreamState state) =>
+        snapshot.Number("number") == state.Version && snapshot.Json("state").SequenceEqual(StateJson.Write(state));
 
     /// <summary>
     /// Hash of the data and the reason, stored separately so that both can be erased and the chain can still be verified.
     /// </summary>
-    public static string DataHash(string data, string? reason) => Hash(reason is null ? data : $"{data}\n{reason}");
+    public static string DataHash(ReadOnlySpan<byte> data, string? reason) => Hash("", data, reason is null ? "" : $"\n{reason}");
 
-    public static string ChainHash(string previous, int number, string name, int version, string meta, string dataHash) =>
-        Hash($"{previous}\n{number}\n{name}\n{version}\n{meta}\n{dataHash}");
+    public static string ChainHash(string previous, int number, string name, int version, ReadOnlySpan<byte> meta, string dataHash) =>
+        Hash($"{previous}\n{number}\n{name}\n{version}\n", meta, $"\n{dataHash}");
 
-    private static string Hash(string text)
+    /// <summary>Of the three as one text.</summary>
+    private static string Hash(string before, ReadOnlySpan<byte> json, string after)
     {
+        var most = Encoding.UTF8.GetMaxByteCount(before.Length + after.Length) + json.Length;
+        var bytes = most <= 4096 ? stackalloc byte[4096] : new byte[most];
+        var length = Encoding.UTF8.GetBytes(before, bytes);
+        json.CopyTo(bytes[length..]);
+        length += json.Length;
+        length += Encoding.UTF8.GetBytes(after, bytes[length..]);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        var length = Encoding.UTF8.GetMaxByteCount(text.Length);
-        var bytes = length <= 4096 ? stackalloc byte[4096] : new byte[length];
-        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(text, bytes)], hash);
+        SHA256.HashData(bytes[..length], hash);
         return Convert.ToHexStringLower(hash);
     }
 
