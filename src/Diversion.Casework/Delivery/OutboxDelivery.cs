@@ -51,7 +51,11 @@ public sealed partial class OutboxDelivery(
             await Parallel.ForEachAsync(
                 waiting,
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-                (row, stop) => Deliver(new AgreementId(row.Text("agreement")), row.Text("message"), row.Row, now, stop));
+                (row, stop) =>
+                {
+                    var index = RowOf<OutboxRow>.Read(row);
+                    return Deliver(new AgreementId(index.Agreement), index.Message, row.Row, now, stop);
+                });
             tried += waiting.Count;
         }
 
@@ -80,24 +84,13 @@ public sealed partial class OutboxDelivery(
     private async Task<List<(Instant NextTry, string Message)>> Waiting(AgreementId agreement, CancellationToken cancellation)
     {
         var waiting = new List<(Instant NextTry, string Message)>();
-        string? continuation = null;
-        do
+        await foreach (var row in store.Rows(Tables.Agreements, agreement.Value, StreamRows.FirstMessage, StreamRows.AfterMessages, cancellation))
         {
-            var page = await store.Query(
-                new TableQuery(
-                    Tables.Agreements, agreement.Value, StreamRows.FirstMessage, StreamRows.AfterMessages, PageSize, continuation),
-                cancellation);
-            foreach (var row in page.Rows)
+            if (OutboxRows.NextTryOf(row) is { } nextTry)
             {
-                if (OutboxRows.NextTryOf(row) is { } nextTry)
-                {
-                    waiting.Add((nextTry, row.Row[StreamRows.FirstMessage.Length..]));
-                }
+                waiting.Add((nextTry, row.Row[StreamRows.FirstMessage.Length..]));
             }
-
-            continuation = page.Continuation;
         }
-        while (continuation is not null);
 
         // Event numbers in ids are not padded: the shorter of two ids is the earlier one.
         return [.. waiting.OrderBy(message => message.NextTry).ThenBy(message => message.Message.Length).ThenBy(message => message.Message, StringComparer.Ordinal)];

@@ -28,45 +28,42 @@ internal static class OutboxRows
 
     public static RowChange.Upsert IndexRow(AgreementId agreement, string messageId, Instant nextTry) => new(
         IndexKey(messageId, nextTry),
-        new Dictionary<string, object>(2) { ["agreement"] = agreement.Value, ["message"] = messageId });
+        RowOf<OutboxRow>.Write(new OutboxRow(agreement.Value, messageId)));
 
     public static string IndexKey(string messageId, Instant nextTry) => $"{Sortable.Ascending(nextTry)}|{messageId}";
 
     public static (OutgoingMessage Message, DeliveryState State) Read(TableRow row)
     {
-        var json = row.Text("message");
-        OutgoingMessage message = row.Text("kind") == "mail"
-            ? JsonSerializer.Deserialize<OutgoingMessage.Mail>(json, StoredJson.Options)!
-            : JsonSerializer.Deserialize<OutgoingMessage.Notice>(json, StoredJson.Options)!;
-        var state = new DeliveryState(
-            Enum.Parse<DeliveryStatus>(row.Text("status")),
-            (int)row.Number("tries"),
-            Sortable.Parse(row.Text("nextTry")),
-            row.TextOrNull("fault"));
-        return (message, state);
+        var stored = RowOf<MessageRow>.Read(row);
+        OutgoingMessage message = stored.Kind == MessageRow.Mail
+            ? JsonSerializer.Deserialize<OutgoingMessage.Mail>(stored.Message, StoredJson.Options)!
+            : JsonSerializer.Deserialize<OutgoingMessage.Notice>(stored.Message, StoredJson.Options)!;
+        return (message, new DeliveryState(stored.Status, stored.Tries, stored.NextTry, stored.Fault));
     }
 
     /// <summary>When a waiting message is tried next; null when it was sent or given up.</summary>
     public static Instant? NextTryOf(TableRow row) =>
-        row.Text("status") == nameof(DeliveryStatus.Waiting) ? Sortable.Parse(row.Text("nextTry")) : null;
+        RowOf<MessageRow>.Read(row) is { Status: DeliveryStatus.Waiting, NextTry: var next } ? next : null;
 
-    private static Dictionary<string, object> Properties(OutgoingMessage message, DeliveryState state)
-    {
-        var properties = new Dictionary<string, object>(6)
-        {
-            ["kind"] = message is OutgoingMessage.Mail ? "mail" : "notice",
-            ["message"] = JsonSerializer.Serialize(message, message.GetType(), StoredJson.Options),
-            ["status"] = state.Status.ToString(),
-            ["tries"] = (long)state.Tries,
-            ["nextTry"] = Sortable.Ascending(state.NextTry),
-        };
-        if (state.Fault is { } fault)
-        {
-            properties["fault"] = fault;
-        }
+    private static Dictionary<string, object> Properties(OutgoingMessage message, DeliveryState state) => RowOf<MessageRow>.Write(new MessageRow(
+        message is OutgoingMessage.Mail ? MessageRow.Mail : MessageRow.Notice,
+        JsonSerializer.Serialize(message, message.GetType(), StoredJson.Options),
+        state.Status,
+        state.Tries,
+        state.NextTry,
+        state.Fault));
+}
 
-        return properties;
-    }
+/// <summary>The index row of a message that waits, as it is stored.</summary>
+/// <param name="Message">Its id.</param>
+public sealed record OutboxRow(string Agreement, string Message);
+
+/// <summary>A message as it is stored.</summary>
+/// <param name="Message">As JSON.</param>
+internal sealed record MessageRow(string Kind, string Message, DeliveryStatus Status, int Tries, Instant NextTry, string? Fault)
+{
+    public const string Mail = "mail";
+    public const string Notice = "notice";
 }
 
 public enum DeliveryStatus

@@ -16,7 +16,7 @@ public static class DueRows
                 Tables.Due,
                 Partitions.Shard(state.Id.Value),
                 Key(next, state.Id),
-                new Dictionary<string, object>(1) { ["agreement"] = state.Id.Value }));
+                RowOf<ReferenceRow>.Write(new ReferenceRow(state.Id.Value))));
         }
     }
 

@@ -1,3 +1,4 @@
+using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Microsoft.Extensions.Logging;
@@ -49,7 +50,7 @@ public sealed partial class DueSweep(ITableStore store, CaseworkService casework
 
     private async ValueTask Wake(TableRow row, Instant now, CancellationToken cancellation)
     {
-        var id = new AgreementId(row.Text("agreement"));
+        var id = new AgreementId(RowOf<ReferenceRow>.Read(row).Agreement);
         Outcome outcome;
         try
         {

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Diversion.Casework.Access;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
@@ -28,20 +29,20 @@ public sealed class OverdueAgreements(ITableStore store, CaseworkService casewor
         var found = new ConcurrentDictionary<AgreementId, bool>();
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(
-            await due.UpTo(before, MostRows, cancellation), parallel, (row, stop) => AccessRequest(row, Tables.Due, IsDue, found, stop));
+            await due.UpTo(before, MostRows, cancellation), parallel, (row, stop) => Check(row, Tables.Due, IsDue, found, stop));
         await Parallel.ForEachAsync(
-            await outbox.UpTo(before, MostRows, cancellation), parallel, (row, stop) => AccessRequest(row, Tables.Outbox, IsWaiting, found, stop));
+            await outbox.UpTo(before, MostRows, cancellation), parallel, (row, stop) => Check(row, Tables.Outbox, IsWaiting, found, stop));
         return [.. found.Keys];
     }
 
-    private async ValueTask AccessRequest(
+    private async ValueTask Check(
         TableRow row,
         string table,
         Func<AgreementId, TableRow, CancellationToken, ValueTask<bool>> stands,
         ConcurrentDictionary<AgreementId, bool> found,
         CancellationToken cancellation)
     {
-        var agreement = new AgreementId(row.Text("agreement"));
+        var agreement = new AgreementId(RowOf<ReferenceRow>.Read(row).Agreement);
         if (found.ContainsKey(agreement))
         {
             return;
@@ -73,7 +74,7 @@ public sealed class OverdueAgreements(ITableStore store, CaseworkService casewor
     }
 
     private async ValueTask<bool> IsWaiting(AgreementId agreement, TableRow row, CancellationToken cancellation) =>
-        await store.Get(Tables.Agreements, agreement.Value, OutboxRows.Key(row.Text("message")), cancellation) is { } message
+        await store.Get(Tables.Agreements, agreement.Value, OutboxRows.Key(RowOf<OutboxRow>.Read(row).Message), cancellation) is { } message
         && OutboxRows.Read(message).State is { Status: DeliveryStatus.Waiting } state
         && state.NextTry <= DueRows.InstantOf(row);
 }
