@@ -1,3 +1,4 @@
+using Diversion.Casework.Access;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
@@ -29,7 +30,7 @@ public static class CaseloadRows
             rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Worker(worker.Id), state.Id.Value, full));
         }
 
-        if (state.Obligations.Any(HasReachedSergeants))
+        if (state.Obligations.Any(AccessPolicy.HasReachedSergeants))
         {
             rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Sergeants, state.Id.Value, full));
         }
@@ -53,10 +54,6 @@ public static class CaseloadRows
             }
         }
     }
-
-    /// <summary>Only obligations with a ladder of their own go to sergeants, so this needs nothing from the scheme.</summary>
-    internal static bool HasReachedSergeants(Obligation open) =>
-        open.Deadline.To is { } to && to.Take(open.Step).Any(told => told is Addressee.Sergeant or Addressee.ProgrammeLead);
 
     private static string? Partner(Condition condition) => condition switch
     {

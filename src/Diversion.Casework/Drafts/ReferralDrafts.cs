@@ -1,8 +1,10 @@
 using System.Text.Json;
+using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
 using NodaTime;
 
 namespace Diversion.Casework.Drafts;
@@ -107,7 +109,7 @@ public sealed class ReferralDrafts(ITableStore store, Rulebook rulebook)
         return removed;
     }
 
-    private static bool IsAuthor(Actor author) => author.Role is Role.PoliceOfficer or Role.Sergeant;
+    private static bool IsAuthor(Actor author) => AccessPolicy.IsForRole<ReferralCommand.Refer>(author);
 
     private static ReferralDraft Read(TableRow row)
     {

@@ -25,10 +25,10 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
         }
 
         var own = await References(Tables.Caseload, partition, cancellation);
-        var waiting = by.Role == Role.Sergeant
+        var waiting = AccessPolicy.TakesWaitingCases(by)
             ? await References(Tables.Register, Partitions.Status(AgreementStatus.Referred), cancellation)
             : [];
-        var late = by.Role == Role.Sergeant ? await References(Tables.Caseload, Partitions.Sergeants, cancellation) : [];
+        var late = AccessPolicy.TakesWaitingCases(by) ? await References(Tables.Caseload, Partitions.Sergeants, cancellation) : [];
         var items = new List<WorkItem>();
         foreach (var reference in own)
         {

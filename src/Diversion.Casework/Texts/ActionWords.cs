@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Diversion.Casework.Access;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 
@@ -81,9 +82,9 @@ public static class ActionWords
     public static string Label(string command, AgreementState state, CommandSubject about, Actor reader) => command switch
     {
         "schedule-appointment" when about.Condition is { } id && state.ConditionOrNull(id) is { } condition => $"Book a {SubjectWords.Thing(condition)}",
-        "accept-pathway-referral" when reader.Role != Role.Provider => "Record that the provider accepted",
-        "decline-pathway-referral" when reader.Role != Role.Provider => "Record that the provider declined",
-        "add-note" when about.Condition is not null && !Access.AccessPolicy.IsPartner(reader) => "Write a note for the partner",
+        "accept-pathway-referral" when !AccessPolicy.IsPartner(reader) => "Record that the provider accepted",
+        "decline-pathway-referral" when !AccessPolicy.IsPartner(reader) => "Record that the provider declined",
+        "add-note" when about.Condition is not null && !AccessPolicy.IsPartner(reader) => "Write a note for the partner",
         "cover-case" when state.Cover is not null => "Change the cover",
         "record-case-outcome" when state.CaseOutcome is not null => "Correct what happened to the case",
         "record-check" when IsAnswered(state.Referral, about.Item) => "Change the answer to a check",
