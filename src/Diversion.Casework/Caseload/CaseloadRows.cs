@@ -4,8 +4,6 @@ using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
-using Diversion.Domain.Conditions.Reparation;
-using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Schemes;
 
 namespace Diversion.Casework.Caseload;
@@ -55,13 +53,10 @@ public static class CaseloadRows
         }
     }
 
-    private static string? Partner(Condition condition) => condition switch
-    {
-        RestorativeJusticeCondition own => Partitions.Facilitator(own.Facilitator.Id),
-        ReparationCondition { Provider: { } provider } => Partitions.Provider(provider),
-        PathwayCondition own => Partitions.Provider(own.Provider),
-        _ => null,
-    };
+    private static string? Partner(Condition condition) =>
+        condition.PartnerFacilitator is { } facilitator ? Partitions.Facilitator(facilitator.Id)
+        : condition.PartnerProvider is { } provider ? Partitions.Provider(provider)
+        : null;
 
     private static CaseloadRow Full(AgreementState state)
     {
@@ -101,7 +96,7 @@ public static class CaseloadRows
             state.Term?.LastDay,
             state.KeyWorker?.Name,
             Conditions: [.. theirs.Select(condition => condition.Id)],
-            Needs: [.. theirs.OfType<PathwayCondition>().Select(pathway => $"{pathway.Need}")]);
+            Needs: [.. theirs.Select(condition => condition.ForNeed).OfType<PathwayKind>().Select(need => $"{need}")]);
     }
 
     private static Obligation? NextObligation(IEnumerable<Obligation> obligations)
