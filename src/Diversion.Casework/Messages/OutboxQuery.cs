@@ -64,7 +64,7 @@ public sealed class OutboxQuery(ITableStore store, MailRenderer renderer)
             more |= page.Continuation is not null;
         }
 
-        var first = rows.OrderBy(row => row.Row, StringComparer.Ordinal).Take(MostShown).Select(RowOf<OutboxRow>.Read).Select(row => (row.Agreement, row.Message));
+        var first = rows.OrderBy(row => row.Row, StringComparer.Ordinal).Select(RowOf<OutboxRow>.Read).Where(row => row.Agreement is not null).Take(MostShown).Select(row => (row.Agreement!, row.Message));
         return (await Read(first, DeliveryStatus.Waiting, cancellation), more || rows.Count > MostShown);
     }
 
