@@ -1,3 +1,4 @@
+using Diversion.Casework.ReadModels;
 using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework;

@@ -1,3 +1,4 @@
+using Diversion.Casework.ReadModels;
 using Diversion.Casework.Schemes;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Offer;

@@ -2,7 +2,8 @@ using Diversion.Azurite.Demo;
 using Diversion.Azurite.Tests.Hosts;
 using Diversion.Casework.Storage;
 using Diversion.Functions.Tests.Lives;
-using Diversion.Local.Hosting;
+using Diversion.Simulation.VirtualTime;
+using Diversion.Storage.Compliance;
 using NodaTime;
 using Xunit.Abstractions;
 

@@ -4,7 +4,8 @@ using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Functions.Tests.Lives;
 using Diversion.Functions.Workflows;
-using Diversion.Local.Hosting;
+using Diversion.Simulation.VirtualTime;
+using Diversion.Storage.Compliance;
 using Microsoft.DurableTask.Client;
 using NodaTime;
 

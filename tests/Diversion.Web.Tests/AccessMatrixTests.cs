@@ -1,4 +1,6 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Access;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Search;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;

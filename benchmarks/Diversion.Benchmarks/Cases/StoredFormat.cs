@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Diversion.Casework;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Local.Storage;
 
 namespace Diversion.Benchmarks.Cases;
 
@@ -13,8 +15,21 @@ internal static class StoredFormat
 
     public static async Task<string> Hash()
     {
-        var store = new InMemoryTableStore();
-        using var cache = new AgreementCache(10);
+        var folder = Directory.CreateTempSubdirectory("diversion-format-").FullName;
+        try
+        {
+            await using var store = SqliteTableStore.Open(folder);
+            return await Hash(store);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<string> Hash(SqliteTableStore store)
+    {
+        using var cache = new StreamCache(10);
         var casework = new CaseworkService(store, cache, People.Rulebook, new Silence());
         foreach (var script in Numbers.Select(number => new CaseScript(number)))
         {

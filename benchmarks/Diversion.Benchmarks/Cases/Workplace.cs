@@ -1,7 +1,6 @@
 using Diversion.Casework;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
-using Diversion.Local.Hosting;
 using Diversion.Local.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
 

@@ -1,7 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Storage;
-using Diversion.Local.Demo;
-using Diversion.Local.Simulation.Demo;
+using Diversion.Local.Storage;
+using Diversion.Simulation.Demo;
 using NodaTime;
 
 namespace Diversion.Azurite.Demo;
@@ -17,16 +17,32 @@ internal static class DemoStorage
     /// <summary>A demo that was not finished is made anew.</summary>
     public static bool IsMissing(string folder) => !File.Exists(Mark(folder));
 
-    /// <summary>Lives half a year in memory and copies what came of it: command by command the emulator would take minutes.</summary>
+    /// <summary>Lives half a year in a file and copies what came of it: command by command the emulator would take minutes.</summary>
     public static async Task Make(string folder, ITableStore store, Rulebook rulebook, CancellationToken cancellation)
     {
         var now = SystemClock.Instance.GetCurrentInstant();
-        var memory = new InMemoryTableStore();
-        await DemoProgramme.Create(memory, rulebook, now, cancellation: cancellation);
+        var lived = Directory.CreateTempSubdirectory("diversion-demo-").FullName;
+        try
+        {
+            await using var file = SqliteTableStore.Open(lived);
+            await DemoProgramme.Create(file, rulebook, now, cancellation: cancellation);
+            await CopyAll(file, store, cancellation);
+        }
+        finally
+        {
+            Directory.Delete(lived, recursive: true);
+        }
+
+        await DemoClockSetting.Save(store, now, SystemClock.Instance, cancellation);
+        await File.WriteAllTextAsync(Mark(folder), "The demo in storage/ is whole.\n", cancellation);
+    }
+
+    private static async Task CopyAll(ITableStore from, ITableStore to, CancellationToken cancellation)
+    {
         foreach (var table in Tables.All)
         {
             var rows = new List<TableRow>();
-            await foreach (var row in memory.Scan(table, cancellation))
+            await foreach (var row in from.Scan(table, cancellation))
             {
                 rows.Add(row);
             }
@@ -34,11 +50,8 @@ internal static class DemoStorage
             await Parallel.ForEachAsync(
                 rows.GroupBy(row => row.Partition),
                 new ParallelOptions { MaxDegreeOfParallelism = PartitionsAtOnce, CancellationToken = cancellation },
-                async (partition, stop) => await Copy(table, partition, store, stop));
+                async (partition, stop) => await Copy(table, partition, to, stop));
         }
-
-        await DemoClockSetting.Save(store, now, SystemClock.Instance, cancellation);
-        await File.WriteAllTextAsync(Mark(folder), "The demo in storage/ is whole.\n", cancellation);
     }
 
     private static async ValueTask Copy(string table, IGrouping<string, TableRow> partition, ITableStore store, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Diversion.Azurite.Demo;
 using Diversion.Azurite.Engine;
+using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
@@ -7,9 +8,9 @@ using Diversion.Functions.Azure.Storage;
 using Diversion.Functions.Hosting;
 using Diversion.Functions.SignIn;
 using Diversion.Functions.WakeUps;
-using Diversion.Local.Demo;
-using Diversion.Local.Hosting;
 using Diversion.Local.Programmes;
+using Diversion.Simulation.Demo;
+using Diversion.Simulation.VirtualTime;
 using Diversion.Web;
 using Diversion.Web.Demo;
 using Diversion.Web.Requests;
@@ -78,7 +79,7 @@ internal static class AzuriteApp
         services.AddDemoSession();
         services.AddSingleton<IDemo, DemoForPages>();
         services.AddSingleton(provider => new DueSweep(
-            provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<CaseworkService>(), provider.GetRequiredService<ILogger<DueSweep>>()));
+            provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<StreamServices>(), provider.GetRequiredService<ILogger<DueSweep>>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DurableJourney>(provider, clock, SystemClock.Instance));
         services.AddSingleton<IDemoJourney>(provider => provider.GetRequiredService<DurableJourney>());
         services.AddSingleton(provider => new DemoClock(clock, rulebook, provider.GetRequiredService<DueSweep>(), provider.GetRequiredService<IDemoJourney>(), folder));

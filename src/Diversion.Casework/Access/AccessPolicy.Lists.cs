@@ -1,3 +1,5 @@
+using Diversion.Casework.Messages;
+using Diversion.Casework.ReadModels;
 using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Access;

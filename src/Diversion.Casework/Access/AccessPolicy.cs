@@ -1,8 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.Pathway;
-using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Term;
@@ -29,7 +27,7 @@ public static partial class AccessPolicy
         Role.PoliceOfficer => IsOfficersTeam(actor, state) ? null : CaseworkRefusal.NotYours(),
         Role.KeyWorker => IsWorkers(actor, state) || StandsIn(actor, state) ? null : CaseworkRefusal.NotYours(),
         Role.TeamManager => MayManage(actor, state, command),
-        Role.Provider => ConditionOf(command) is { } id && ProviderOf(state, id) == actor.Organisation && actor.Organisation is not null
+        Role.Provider => ConditionOf(command) is { } id && state.ConditionOrNull(id)?.PartnerProvider == actor.Organisation && actor.Organisation is not null
             ? null
             : CaseworkRefusal.NotYours(),
         Role.Facilitator => IsFacilitators(actor, state) && (command is VictimCommand or RestorativeJusticeCommand || IsOnTheirs(actor, state, command))
@@ -37,9 +35,6 @@ public static partial class AccessPolicy
             : CaseworkRefusal.NotYours(),
         _ => CaseworkRefusal.NotYours(),
     };
-
-    /// <summary>Works for the programme from outside: sees only their own cases, and of those only their own part.</summary>
-    public static bool IsPartner(Actor actor) => actor.Role is Role.Provider or Role.Facilitator;
 
     /// <summary>Whether the actor's role may run this command on some case; <see cref="MayCommand"/> says on which.</summary>
     public static bool IsForRole<TCommand>(Actor actor) where TCommand : AgreementCommand =>
@@ -77,8 +72,8 @@ public static partial class AccessPolicy
     /// <summary>The conditions that a partner or facilitator may see; all of them for everybody else.</summary>
     public static IReadOnlyList<Condition> ConditionsOf(Actor actor, AgreementState state) => actor.Role switch
     {
-        Role.Provider => [.. state.Conditions.Where(condition => actor.Organisation is not null && ProviderOf(condition) == actor.Organisation)],
-        Role.Facilitator => [.. state.Conditions.OfType<RestorativeJusticeCondition>().Where(condition => condition.Facilitator.Id == actor.Id)],
+        Role.Provider => [.. state.Conditions.Where(condition => actor.Organisation is not null && condition.PartnerProvider == actor.Organisation)],
+        Role.Facilitator => [.. state.Conditions.Where(condition => condition.PartnerFacilitator?.Id == actor.Id)],
         Role.Analyst or Role.Feed => [],
         _ => state.Conditions,
     };
@@ -100,7 +95,7 @@ public static partial class AccessPolicy
     /// <summary>Why a case waits for a sergeant, whichever sergeant it is; null when it does not.</summary>
     private static string? WaitsForSergeant(AgreementState state) =>
         state is { Status: AgreementStatus.Referred, Referral.ChecksBack: true } ? EligibilityWaits
-        : state.Obligations.Any(ReadModels.CaseloadRows.HasReachedSergeants) ? OutcomeWaits
+        : state.Obligations.Any(HasReachedSergeants) ? OutcomeWaits
         : null;
 
     private static bool Manages(Actor actor, string? team) => team is not null && actor.Manages?.Contains(team) == true;
@@ -119,27 +114,16 @@ public static partial class AccessPolicy
         id == actor.Id || (actor.Team is not null && team == actor.Team);
 
     private static bool IsFacilitators(Actor actor, AgreementState state) =>
-        state.Conditions.OfType<RestorativeJusticeCondition>().Any(condition => condition.Facilitator.Id == actor.Id);
+        state.Conditions.Any(condition => condition.PartnerFacilitator?.Id == actor.Id);
 
     private static bool IsOnTheirs(Actor actor, AgreementState state, AgreementCommand command) =>
-        ConditionOf(command) is { } id && state.ConditionOrNull(id) is RestorativeJusticeCondition condition && condition.Facilitator.Id == actor.Id;
-
-    private static string? ProviderOf(AgreementState state, string conditionId) =>
-        state.ConditionOrNull(conditionId) is { } condition ? ProviderOf(condition) : null;
-
-    private static string? ProviderOf(Condition condition) => condition switch
-    {
-        PathwayCondition own => own.Provider,
-        ReparationCondition own => own.Provider,
-        _ => null,
-    };
+        ConditionOf(command) is { } id && state.ConditionOrNull(id)?.PartnerFacilitator?.Id == actor.Id;
 
     private static string? ConditionOf(AgreementCommand command) => command switch
     {
         TermCommand.AddNote own => own.ConditionId,
         AppointmentCommand own => own.ConditionId,
-        PathwayCommand own => own.ConditionId,
-        ReparationCommand own => own.ConditionId,
+        ConditionCommand own => own.About,
         _ => null,
     };
 }

@@ -1,4 +1,5 @@
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Messages;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Net;
+using Diversion.Casework.Answers;
 using Diversion.Casework.Delivery;
 using Markdig;
 

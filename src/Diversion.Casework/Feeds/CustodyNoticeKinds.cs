@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Diversion.Casework.ReadModels;
 using Diversion.Domain.Conditions.NoReoffending;
 
 namespace Diversion.Casework.Feeds;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Diversion.Casework.ReadModels;
 using Diversion.Casework.Schemes;
 using Diversion.Domain.Reading;
 using Diversion.Domain.Referral;

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Diversion.Casework.ReadModels;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Reading;
 

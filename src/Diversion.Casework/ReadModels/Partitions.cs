@@ -48,7 +48,7 @@ public static class Partitions
 
     public static string BornOn(NodaTime.LocalDate day) => $"born:{day:uuuu-MM-dd}";
 
-    /// <param name="letters">The letters of the name, see <see cref="IdentityKeys"/>.</param>
+    /// <param name="letters">The letters of the name, see <see cref="Search.IdentityKeys"/>.</param>
     public static string NameAndBirth(NodaTime.LocalDate day, string letters) => $"person:{day:uuuu-MM-dd}:{letters}";
 
     public static string Pnc(string id) => $"pnc:{Key(id)}";

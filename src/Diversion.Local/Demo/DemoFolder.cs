@@ -2,7 +2,7 @@ using Diversion.Casework.Schemes;
 using Diversion.Local.Delivery;
 using Diversion.Local.Faults;
 using Diversion.Local.Programmes;
-using Diversion.Local.Simulation.Demo;
+using Diversion.Simulation.Demo;
 using Diversion.Local.Storage;
 using NodaTime;
 

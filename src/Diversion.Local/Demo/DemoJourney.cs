@@ -1,5 +1,8 @@
+using Diversion.Casework;
 using Diversion.Local.Hosting;
 using Diversion.Local.Programmes;
+using Diversion.Simulation.Demo;
+using Diversion.Simulation.VirtualTime;
 using NodaTime;
 
 namespace Diversion.Local.Demo;

@@ -1,3 +1,4 @@
+using Diversion.Casework;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;

@@ -9,6 +9,7 @@ using Diversion.Local.Demo;
 using Diversion.Local.Faults;
 using Diversion.Local.Feeds;
 using Diversion.Local.Programmes;
+using Diversion.Simulation.Demo;
 using Diversion.Web;
 using Diversion.Web.Demo;
 using Diversion.Web.Requests;

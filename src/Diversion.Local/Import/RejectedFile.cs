@@ -1,5 +1,5 @@
 using System.Text;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Register;
 
 namespace Diversion.Local.Import;
 

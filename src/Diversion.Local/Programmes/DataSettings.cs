@@ -5,7 +5,7 @@ namespace Diversion.Local.Programmes;
 /// <summary>The rows of the <c>settings</c> table that belong to one machine's data folder.</summary>
 internal static class DataSettings
 {
-    public const string Partition = "installation";
+    private const string Partition = "installation";
 
     private const string KindRow = "kind";
 
@@ -14,9 +14,6 @@ internal static class DataSettings
         await store.Get(Tables.Settings, Partition, KindRow, cancellation) is { } row && row.Text("value") == "demo" ? DataKind.Demo : DataKind.Real;
 
     public static async ValueTask MarkDemo(ITableStore store, CancellationToken cancellation = default) =>
-        await Write(store, KindRow, new Dictionary<string, object>(1) { ["value"] = "demo" }, cancellation);
-
-    public static async ValueTask Write(
-        ITableStore store, string row, IReadOnlyDictionary<string, object> properties, CancellationToken cancellation) =>
-        await store.Commit(new TableTransaction(Tables.Settings, Partition, [new RowChange.Upsert(row, properties)]), [], cancellation);
+        await store.Commit(
+            new TableTransaction(Tables.Settings, Partition, [new RowChange.Upsert(KindRow, new Dictionary<string, object>(1) { ["value"] = "demo" })]), [], cancellation);
 }

@@ -1,9 +1,9 @@
 using Diversion.Casework;
 using Diversion.Casework.Schemes;
-using Diversion.Local.Demo;
 using Diversion.Local.Faults;
-using Diversion.Local.Hosting;
 using Diversion.Local.Storage;
+using Diversion.Simulation.Demo;
+using Diversion.Simulation.VirtualTime;
 using NodaTime;
 
 namespace Diversion.Local.Programmes;

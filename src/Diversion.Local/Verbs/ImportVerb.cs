@@ -1,10 +1,10 @@
 using System.CommandLine;
+using Diversion.Casework.Streams;
 using Diversion.Casework;
-using Diversion.Casework.Timekeeping;
-using Diversion.Casework.Queries;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Texts;
+using Diversion.Casework.Timekeeping;
 using Diversion.Local.Faults;
-using Diversion.Local.Hosting;
 using Diversion.Local.Import;
 using Diversion.Local.Programmes;
 using Spectre.Console;
@@ -65,7 +65,7 @@ internal static class ImportVerb
             Terminal.Error.MarkupLineInterpolated($"[yellow]The column {unknown} is unknown and is not imported.[/]");
         }
 
-        using var cache = new AgreementCache(CachedAgreements);
+        using var cache = new StreamCache(CachedAgreements);
         var casework = new CaseworkService(folder.Store, cache, folder.Rulebook, new ChangeListeners());
         var rejectedPath = parsed.GetValue(Rejected) ?? RejectedFile.PathFor(path);
         ImportReport report;

@@ -4,6 +4,7 @@ using Diversion.Local.Demo;
 using Diversion.Local.Faults;
 using Diversion.Local.Hosting;
 using Diversion.Local.Programmes;
+using Diversion.Simulation.Demo;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;

@@ -1,4 +1,3 @@
-using Diversion.Local.Simulation;
 
 namespace Diversion.Local.Verbs;
 

@@ -1,7 +1,7 @@
 using Diversion.Domain.Time;
 using Diversion.Local.Hosting;
 using Diversion.Local.Programmes;
-using Diversion.Local.Simulation.Demo;
+using Diversion.Simulation.Demo;
 using Spectre.Console;
 
 namespace Diversion.Local.Verbs;

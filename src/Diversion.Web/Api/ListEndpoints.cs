@@ -1,5 +1,8 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Caseload;
+using Diversion.Casework.Figures;
+using Diversion.Casework.Register;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
 using Diversion.Web.Access;

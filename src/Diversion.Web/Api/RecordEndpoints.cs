@@ -1,5 +1,9 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Duplicates;
+using Diversion.Casework.Messages;
+using Diversion.Casework.Papers;
+using Diversion.Casework.Record;
 using Diversion.Web.Access;
 using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Builder;

@@ -1,4 +1,4 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Actions;
 
 namespace Diversion.Web.Portal;
 

@@ -1,5 +1,8 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Actions;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
+using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;

@@ -9,7 +9,12 @@ internal sealed record PageFault(int Status, string? Message = null)
     /// <summary>The form's token is missing or stale: another session, or another site's form.</summary>
     public static readonly PageFault FormExpired = new(StatusCodes.Status400BadRequest) { IsFormExpired = true };
 
+    /// <summary>The form is too long, or has a character that no form may have.</summary>
+    public static readonly PageFault FormUnreadable = new(StatusCodes.Status400BadRequest) { IsFormUnreadable = true };
+
     public bool IsFormExpired { get; private init; }
+
+    public bool IsFormUnreadable { get; private init; }
 
     /// <summary>Where the error occurred, path and query: the page itself is shown under another path.</summary>
     public string? Address { get; init; }

@@ -61,7 +61,7 @@ internal static class PagesSetup
             {
                 // The page says in its own words what is required.
                 options.SuppressImplicitRequiredAttributeForNonNullableReferenceTypes = true;
-                options.Filters.Add<FormExpiry>();
+                options.Filters.Add<FormFaults>();
                 options.Filters.Add<NoHandler>();
                 BindingWording.Set(options.ModelBindingMessageProvider);
             })

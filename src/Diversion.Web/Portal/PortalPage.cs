@@ -1,5 +1,7 @@
+using Diversion.Casework.Streams;
 using Diversion.Casework;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Actions;
+using Diversion.Casework.Answers;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Time;
 using Diversion.Web.Access;

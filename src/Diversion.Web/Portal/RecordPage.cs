@@ -1,6 +1,8 @@
 using Diversion.Casework;
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Actions;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Access;
 using Diversion.Web.Forms;

@@ -1,7 +1,8 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Inbox;
 using Diversion.Casework.Timekeeping;
-using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Microsoft.Extensions.Hosting;
 

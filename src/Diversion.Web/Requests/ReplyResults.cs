@@ -1,4 +1,4 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Answers;
 using Microsoft.AspNetCore.Http;
 
 namespace Diversion.Web.Requests;

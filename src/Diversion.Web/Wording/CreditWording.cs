@@ -1,4 +1,6 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Actions;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Texts;
 
 namespace Diversion.Web.Wording;
 

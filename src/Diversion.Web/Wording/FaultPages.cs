@@ -15,6 +15,10 @@ internal static class FaultPages
             "This form can no longer be sent",
             "It was open in another session, or for too long. Nothing was saved.",
             showsTyped ? "Open the page again and fill it in once more. What you typed is below, to copy from." : "Open the page again and fill it in once more."),
+        { IsFormUnreadable: true } => new(
+            "This form could not be read",
+            "An answer is too long, or it has a character that a form cannot have. Nothing was saved.",
+            "Go back to the form. Shorten long answers, and type what you pasted from another program. Then send it again."),
         { Status: 401 } when !hasSignIn => new(
             "This server has no sign-in for people",
             "It serves the API only: programs send a token with each request. Ask its system administrator for the address of a server with sign-in, or for a token."),

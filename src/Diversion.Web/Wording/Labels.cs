@@ -1,7 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;

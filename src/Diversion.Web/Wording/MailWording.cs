@@ -1,5 +1,5 @@
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Messages;
 using Diversion.Domain;
 using Diversion.Domain.Time;
 

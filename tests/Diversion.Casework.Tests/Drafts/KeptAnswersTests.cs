@@ -1,5 +1,6 @@
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Storage;
+using Diversion.Storage.Compliance;
 
 namespace Diversion.Casework.Tests.Drafts;
 

@@ -1,5 +1,5 @@
+using Diversion.Casework.Answers;
 using Diversion.Casework.Drafts;
-using Diversion.Casework.Queries;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;

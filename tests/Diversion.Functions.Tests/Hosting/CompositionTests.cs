@@ -6,6 +6,7 @@ using Diversion.Functions.Activities;
 using Diversion.Functions.Azure.Storage;
 using Diversion.Functions.Hosting;
 using Diversion.Functions.Triggers;
+using Diversion.Storage.Compliance;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;

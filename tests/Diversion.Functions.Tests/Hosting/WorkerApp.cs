@@ -3,6 +3,7 @@ using Diversion.Casework.Storage;
 using Diversion.Functions.Hosting;
 using Diversion.Functions.ServiceBus;
 using Diversion.Functions.Triggers;
+using Diversion.Storage.Compliance;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -2,7 +2,8 @@ using Diversion.Casework;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
-using Diversion.Local.Hosting;
+using Diversion.Simulation.VirtualTime;
+using Diversion.Storage.Compliance;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 

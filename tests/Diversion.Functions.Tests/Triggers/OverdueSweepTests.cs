@@ -2,6 +2,7 @@ using Diversion.Casework;
 using Diversion.Casework.Storage;
 using Diversion.Functions.Tests.Hosting;
 using Diversion.Functions.Triggers;
+using Diversion.Storage.Compliance;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;

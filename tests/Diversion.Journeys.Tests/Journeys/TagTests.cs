@@ -8,7 +8,7 @@ using Diversion.Domain.Time;
 using Diversion.Journeys.Tests.Browsing;
 using Diversion.Journeys.Tests.Checks;
 using Diversion.Journeys.Tests.Hosting;
-using Diversion.Local.Simulation.Demo;
+using Diversion.Simulation.Demo;
 using NodaTime;
 
 namespace Diversion.Journeys.Tests.Journeys;

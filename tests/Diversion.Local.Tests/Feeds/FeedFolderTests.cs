@@ -1,6 +1,6 @@
 using System.Text;
+using Diversion.Casework.Answers;
 using Diversion.Casework.Feeds;
-using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Local.Feeds;
 using Diversion.Local.Tests.Import;

@@ -1,11 +1,13 @@
 using System.Text;
+using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
-using Diversion.Local.Hosting;
 using Diversion.Local.Import;
 using Diversion.Local.Programmes;
+using Diversion.Simulation.VirtualTime;
+using Diversion.Storage.Compliance;
 using NodaTime;
 
 namespace Diversion.Local.Tests.Import;
@@ -16,7 +18,7 @@ internal sealed class ImportBench : IDisposable
     public const string Headings = "custody_reference,name,born_on,offence,offence_group,offence_date,offence_class,officer_id,officer_name,officer_team";
 
     private readonly TemporaryFolder folder = new();
-    private readonly AgreementCache cache = new(100);
+    private readonly StreamCache cache = new(100);
 
     public ImportBench()
     {

@@ -59,7 +59,7 @@ public sealed class FaultPageTests
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.Worker);
         var page = await browser.Submit(await browser.Get("/search"), ("Typed", string.Concat(Enumerable.Repeat(text, times))));
-        Assert.Equal((400, "This form can no longer be sent – Diversion"), (page.Status, page.Title));
+        Assert.Equal((400, "This form could not be read – Diversion"), (page.Status, page.Title));
         Assert.Empty(page.Faults);
     }
 

@@ -1,5 +1,5 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;

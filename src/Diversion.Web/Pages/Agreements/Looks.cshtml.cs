@@ -1,6 +1,6 @@
 using System.Globalization;
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Answers;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 

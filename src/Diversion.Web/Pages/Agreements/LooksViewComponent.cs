@@ -1,5 +1,5 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Answers;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Agreements;

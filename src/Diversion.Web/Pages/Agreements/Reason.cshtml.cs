@@ -1,6 +1,6 @@
 using Diversion.Casework;
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Answers;
 using Diversion.Web.Access;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;

@@ -1,4 +1,6 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Access;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Caseload;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Forms;
 using Diversion.Web.Portal;

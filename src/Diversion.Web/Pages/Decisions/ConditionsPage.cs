@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Diversion.Casework;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Actions;
+using Diversion.Casework.Answers;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Web.Forms;
@@ -52,7 +53,7 @@ public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : Ch
         // Without choices the agreement is no longer active: the command's refusal says so better than any field.
         return Panel is null || Form.Chosen.Count == 0
             ? []
-            : [.. Form.Terms(Read, Panel.Limits, rulebook.Programme.Staff).Where(one => one.Kind != ConditionKind.NoReoffending)];
+            : [.. Form.Terms(Read, Panel.Limits, rulebook.Programme.Staff).Where(one => !ConditionKinds.IsMandatory(one.Kind))];
     }
 
     protected static string? FieldOf(string code) => code switch

@@ -1,5 +1,9 @@
 using Diversion.Casework;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Access;
+using Diversion.Casework.Actions;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Papers;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Web.Forms;

@@ -1,4 +1,5 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Actions;
+using Diversion.Casework.Answers;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Term;
 using Diversion.Web.Forms;

@@ -1,4 +1,4 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Eligibility;
 using Diversion.Domain.Referral;
 using Microsoft.AspNetCore.Mvc;
 

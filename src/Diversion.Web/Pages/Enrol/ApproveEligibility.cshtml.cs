@@ -1,4 +1,7 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Access;
+using Diversion.Casework.Actions;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Eligibility;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;

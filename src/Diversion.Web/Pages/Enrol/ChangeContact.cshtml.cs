@@ -1,4 +1,7 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Access;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Eligibility;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 using Microsoft.AspNetCore.Mvc;

@@ -1,4 +1,6 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Eligibility;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 using Diversion.Web.Forms;

@@ -1,4 +1,4 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Texts;
 using Diversion.Domain.Referral;
 using Diversion.Web.Forms;
 using Diversion.Web.Wording;

@@ -1,4 +1,5 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Eligibility;
+using Diversion.Casework.Record;
 using Diversion.Web.Forms;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc.ModelBinding;

@@ -1,4 +1,5 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Eligibility;
+using Diversion.Casework.Record;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;

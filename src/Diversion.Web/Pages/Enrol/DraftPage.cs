@@ -1,7 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Access;
+using Diversion.Casework.Answers;
 using Diversion.Casework.Drafts;
-using Diversion.Casework.Queries;
 using Diversion.Domain.Referral;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;

@@ -1,4 +1,4 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Eligibility;
 using Diversion.Domain.Eligibility;
 using Diversion.Web.Wording;
 

@@ -1,4 +1,6 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Actions;
+using Diversion.Casework.Eligibility;
+using Diversion.Casework.Record;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;

@@ -1,6 +1,7 @@
 using Diversion.Casework;
+using Diversion.Casework.Actions;
+using Diversion.Casework.Answers;
 using Diversion.Casework.Drafts;
-using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Forms;
 using Diversion.Web.Pages.Conditions;

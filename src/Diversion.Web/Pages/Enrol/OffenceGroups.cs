@@ -1,4 +1,4 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Eligibility;
 using Diversion.Web.Forms;
 using Diversion.Web.Wording;
 

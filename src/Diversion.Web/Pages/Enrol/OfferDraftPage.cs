@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Diversion.Casework;
+using Diversion.Casework.Actions;
+using Diversion.Casework.Answers;
 using Diversion.Casework.Drafts;
-using Diversion.Casework.Queries;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Offer;

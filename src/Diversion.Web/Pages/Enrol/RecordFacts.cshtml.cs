@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Eligibility;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;

@@ -1,6 +1,11 @@
 using Diversion.Casework;
+using Diversion.Casework.Actions;
+using Diversion.Casework.Answers;
 using Diversion.Casework.Drafts;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Duplicates;
+using Diversion.Casework.Eligibility;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;

@@ -1,8 +1,11 @@
-using Diversion.Domain.Agreements;
 using System.Collections.Immutable;
 using Diversion.Casework;
+using Diversion.Casework.Access;
+using Diversion.Casework.Actions;
+using Diversion.Casework.Answers;
 using Diversion.Casework.Drafts;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Papers;
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Offer;
 using Diversion.Web.Forms;

@@ -1,6 +1,6 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Answers;
 using Diversion.Casework.Drafts;
-using Diversion.Casework.Queries;
 using Diversion.Domain.Referral;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,5 @@
+using Diversion.Casework.Answers;
 using Diversion.Casework.Feeds;
-using Diversion.Casework.Queries;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Figures;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Parts;
 using Diversion.Web.Portal;

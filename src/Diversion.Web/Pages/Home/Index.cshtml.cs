@@ -1,5 +1,9 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Caseload;
+using Diversion.Casework.Figures;
+using Diversion.Casework.Inbox;
+using Diversion.Casework.MyWork;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 using Diversion.Web.Pages.Inbox;
@@ -23,7 +27,7 @@ public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQue
 
     public LeadInbox? Inbox { get; private set; }
 
-    public MyWork? Work { get; private set; }
+    public WorkList? Work { get; private set; }
 
     /// <summary>For partners.</summary>
     public Page<CaseloadItem>? Referrals { get; private set; }
@@ -54,7 +58,7 @@ public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQue
             return Show(await TeamHome.Of(work, caseloads, By, Worker, Now, cursor, Cancellation), teams => Teams = teams);
         }
 
-        if (By.Role != Role.TeamManager && AccessPolicy.CaseloadPartition(By, null) is not null)
+        if (!AccessPolicy.LacksTeams(By) && AccessPolicy.CaseloadPartition(By, null) is not null)
         {
             var mine = Show(await work.Of(By, Now, Cancellation), found => Work = found);
             return AccessPolicy.KeepsCaseload(By) || Work is null

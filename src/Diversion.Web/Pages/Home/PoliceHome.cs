@@ -1,8 +1,10 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Caseload;
+using Diversion.Casework.MyWork;
 using Diversion.Web.Pages.Enrol;
 
 namespace Diversion.Web.Pages.Home;
 
 /// <summary>The tasks of a police user, their drafts and their open cases.</summary>
 /// <param name="Work">Most urgent first; null on the further pages of the cases.</param>
-public sealed record PoliceHome(MyWork? Work, Page<CaseloadItem> Cases, IReadOnlyList<OpenDraft> Drafts);
+public sealed record PoliceHome(WorkList? Work, Page<CaseloadItem> Cases, IReadOnlyList<OpenDraft> Drafts);

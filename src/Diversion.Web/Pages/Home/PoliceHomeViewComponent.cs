@@ -1,5 +1,7 @@
+using Diversion.Casework.Answers;
+using Diversion.Casework.Caseload;
 using Diversion.Casework.Drafts;
-using Diversion.Casework.Queries;
+using Diversion.Casework.MyWork;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Pages.Enrol;
 using Microsoft.AspNetCore.Mvc;
@@ -15,7 +17,7 @@ public sealed class PoliceHomeViewComponent(MyWorkQuery work, CaseloadQuery case
         var now = clock.GetCurrentInstant();
         var cancellation = HttpContext.RequestAborted;
         string? cursor = HttpContext.Request.Query["cursor"];
-        var mine = cursor is null && await work.Of(by, now, cancellation) is Reply<MyWork>.Given { Value: var items } ? items : null;
+        var mine = cursor is null && await work.Of(by, now, cancellation) is Reply<WorkList>.Given { Value: var items } ? items : null;
         var cases = await caseloads.Of(by, null, cursor, cancellation) is Reply<Page<CaseloadItem>>.Given { Value: var page }
             ? page
             : new Page<CaseloadItem>([], null);

@@ -1,5 +1,7 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Caseload;
+using Diversion.Casework.MyWork;
 using Diversion.Domain.Agreements;
 using NodaTime;
 
@@ -8,7 +10,7 @@ namespace Diversion.Web.Pages.Home;
 /// <summary>What a team manager sees first: what is overdue, the workloads, and every open case of their teams.</summary>
 /// <param name="Work">Null on the further pages of the cases, as is <paramref name="Loads"/>.</param>
 /// <param name="OfWhom">Name of the key worker whose cases are shown; null for all.</param>
-public sealed record TeamHome(IReadOnlyList<string> Teams, MyWork? Work, IReadOnlyList<WorkerLoad> Loads, Page<CaseloadItem> Cases, string? OfWhom)
+public sealed record TeamHome(IReadOnlyList<string> Teams, WorkList? Work, IReadOnlyList<WorkerLoad> Loads, Page<CaseloadItem> Cases, string? OfWhom)
 {
     public static async ValueTask<Reply<TeamHome>> Of(
         MyWorkQuery work, CaseloadQuery caseloads, Actor by, string? worker, Instant now, string? cursor, CancellationToken cancellation)
@@ -21,7 +23,7 @@ public sealed record TeamHome(IReadOnlyList<string> Teams, MyWork? Work, IReadOn
         }
 
         var loads = await caseloads.LoadOfTeams(by, cancellation) is Reply<IReadOnlyList<WorkerLoad>>.Given { Value: var all } ? all : [];
-        var mine = cursor is null && one is null && await work.Of(by, now, cancellation) is Reply<MyWork>.Given { Value: var items } ? items : null;
+        var mine = cursor is null && one is null && await work.Of(by, now, cancellation) is Reply<WorkList>.Given { Value: var items } ? items : null;
         return new TeamHome(AccessPolicy.TeamsOf(by), mine, loads, cases, loads.FirstOrDefault(load => load.Id == one)?.Name);
     }
 }

@@ -1,4 +1,6 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Inbox;
+using Diversion.Casework.Messages;
+using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;

@@ -1,4 +1,4 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Inbox;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,4 +1,5 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Inbox;
 using Diversion.Domain.Agreements;
 
 namespace Diversion.Web.Pages.Inbox;

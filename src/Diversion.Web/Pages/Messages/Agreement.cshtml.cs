@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Messages;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Answers;
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Messages;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Pages.Decisions;
 using Diversion.Web.Portal;

@@ -1,5 +1,7 @@
 using System.Globalization;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Access;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Papers;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,4 +1,5 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Access;
+using Diversion.Casework.Answers;
 using Diversion.Web.Access;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,4 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,4 +1,5 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Register;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 

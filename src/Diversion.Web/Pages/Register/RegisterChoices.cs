@@ -1,5 +1,5 @@
 using Diversion.Casework;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Eligibility;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Forms;
 using Diversion.Web.Pages.Enrol;

@@ -1,5 +1,5 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Register;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
 using Diversion.Web.Forms;

@@ -1,5 +1,5 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Register;
 using Diversion.Domain;
 using Diversion.Web.Forms;
 using Diversion.Web.Pages.Enrol;

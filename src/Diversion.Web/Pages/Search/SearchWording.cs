@@ -1,4 +1,4 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Search;
 
 namespace Diversion.Web.Pages.Search;
 

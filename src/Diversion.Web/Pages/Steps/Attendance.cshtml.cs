@@ -1,4 +1,4 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Actions;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Web.Forms;

@@ -1,4 +1,4 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Record;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Time;
 using Diversion.Web.Forms;

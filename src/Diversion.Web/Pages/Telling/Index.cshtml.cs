@@ -1,4 +1,5 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Messages;
+using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Time;

@@ -1,4 +1,5 @@
-using Diversion.Casework.Queries;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Caseload;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 

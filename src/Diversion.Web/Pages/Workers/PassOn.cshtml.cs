@@ -1,5 +1,7 @@
 using Diversion.Casework;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Actions;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Caseload;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Term;
 using Diversion.Web.Forms;

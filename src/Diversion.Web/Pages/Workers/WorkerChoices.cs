@@ -1,6 +1,8 @@
 using Diversion.Casework;
 using Diversion.Casework.Access;
-using Diversion.Casework.Queries;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Caseload;
+using Diversion.Casework.Figures;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Forms;
 

@@ -5,7 +5,7 @@ using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 using Diversion.Functions.Tests.Lives;
-using Diversion.Local.Hosting;
+using Diversion.Storage.Compliance;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 

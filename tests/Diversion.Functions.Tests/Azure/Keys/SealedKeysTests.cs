@@ -6,6 +6,7 @@ using Diversion.Casework.Storage;
 using Diversion.Functions.Azure.Keys;
 using Diversion.Functions.Azure.Storage;
 using Diversion.Functions.Hosting;
+using Diversion.Storage.Compliance;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 

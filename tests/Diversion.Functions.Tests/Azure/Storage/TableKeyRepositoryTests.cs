@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Diversion.Casework.Storage;
 using Diversion.Functions.Azure.Storage;
+using Diversion.Storage.Compliance;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using Diversion.Casework.Access;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
+using Diversion.Casework.Texts;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Term;
+using Diversion.Domain.Time;
+using NodaTime;
+
+namespace Diversion.Casework.Actions;
+
+/// <summary>
+/// What a drafter may choose: conditions of an offer, a variation or a substitution, and the days of an extension. For
+/// those who may give the command; a whole draft is checked by <see cref="CommandDryRun"/>.
+/// </summary>
+public sealed class ChoicesQuery(CaseworkService casework)
+{
+    public async ValueTask<Reply<OfferChoices>> ForOffer(string reference, Actor by, Instant now, CancellationToken cancellation = default)
+    {
+        var least = new OfferCommand.MakeOffer([new ConditionTerms.NoReoffending()]) { By = by, At = now };
+        return (await Drafting(reference, least, cancellation)).Then<OfferChoices>(state =>
+        {
+            var inForce = casework.Rulebook.RulesInForceFor(state, least);
+            var scheme = inForce.Scheme;
+            var lastDay = TermRule.LastDay(WorkingCalendar.DateOf(now), scheme.Term);
+            return new OfferChoices(
+                Agreement.Decide(state, least, inForce).Refusal?.Message,
+                Limits(scheme),
+                Show(ConditionChoices.ForOffer(state, scheme)),
+                state.Referral.Needs,
+                lastDay,
+                AgreementQuery.Show(state.Referral.ChargeBy, scheme),
+                TermRule.CheckChargeBy(state.Referral.ChargeBy, lastDay, scheme, "An agreement signed today")?.Message);
+        });
+    }
+
+    /// <param name="remove">Ids of the conditions to remove; for a substitution, the one that is replaced.</param>
+    public async ValueTask<Reply<VariationChoices>> ForVariation(
+        string reference, Actor by, Instant now, ImmutableArray<string> remove, CancellationToken cancellation = default)
+    {
+        var vary = new TermCommand.VaryAgreement(Remove: remove, ParticipantAgreed: true) { By = by, At = now };
+        return (await Drafting(reference, vary, cancellation)).Then<VariationChoices>(state =>
+        {
+            var scheme = casework.Rulebook.SchemeOf(state);
+            return state.Status.IsRunning()
+                ? new VariationChoices(
+                    Limits(scheme),
+                    [.. state.Conditions.Select(one => new LetGoView(one.Id, ConditionWords.Of(one), ConditionChoices.AgainstLettingGo(state, one.Id)?.Message))],
+                    Show(ConditionChoices.ForVariation(state, scheme, now, remove)))
+                : CaseworkRefusal.NotRunning();
+        });
+    }
+
+    /// <summary>Also for an extension that decides a breach.</summary>
+    public async ValueTask<Reply<ExtensionChoices>> ForExtension(string reference, Actor by, Instant now, CancellationToken cancellation = default)
+    {
+        var extend = new TermCommand.ExtendTerm(default, true) { By = by, At = now };
+        return (await Drafting(reference, extend, cancellation)).Then<ExtensionChoices>(state =>
+        {
+            if (!state.Status.IsRunning() || state.Term is not { } term)
+            {
+                return CaseworkRefusal.NotRunning();
+            }
+
+            var inForce = casework.Rulebook.RulesInForceFor(state, extend);
+            var limit = ExtensionLimit.Of(state, inForce.Scheme);
+            var refused = Agreement.Decide(state, Shortest(state, term, by, now), inForce).Refusal;
+            return new ExtensionChoices(
+                term.LastDay,
+                limit.DaysLeft,
+                refused is null ? limit.LatestDay : null,
+                limit.ByChargeBy,
+                AgreementQuery.Show(state.Referral.ChargeBy, inForce.Scheme),
+                refused?.Message);
+        });
+    }
+
+    /// <summary>Tries the earliest day: whatever forbids that forbids every extension.</summary>
+    private static AgreementCommand Shortest(AgreementState state, TermState term, Actor by, Instant now)
+    {
+        var day = ExtensionLimit.EarliestDay(term, WorkingCalendar.DateOf(now));
+        AgreementCommand shortest = state.Status == AgreementStatus.BreachReview
+            ? new BreachCommand.DecideBreach(BreachDecision.Extend, day, ParticipantAgreed: true)
+            : new TermCommand.ExtendTerm(day, true);
+        return shortest with { By = by, At = now, Reason = "What may be chosen?" };
+    }
+
+    private async ValueTask<Reply<AgreementState>> Drafting(string reference, AgreementCommand command, CancellationToken cancellation)
+    {
+        if (!AccessPolicy.IsForRole(command.By, CommandCatalogue.Of(command).Name))
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        if (!AgreementIds.IsWellFormed(reference) || await casework.Find(new AgreementId(reference), cancellation) is not { } state)
+        {
+            return CaseworkRefusal.Unknown();
+        }
+
+        return AccessPolicy.MayCommand(command.By, state, command) is { } forbidden ? forbidden : state;
+    }
+
+    private static DraftLimits Limits(SchemeRules scheme) => new(
+        scheme.Conditions.Most,
+        scheme.Conditions.MostPathways,
+        scheme.Reparation.DefaultHours,
+        scheme.Reparation.LeastHours,
+        scheme.Reparation.MostHours);
+
+    private static IReadOnlyList<ConditionChoiceView> Show(ImmutableArray<ConditionChoice> choices) =>
+    [
+        .. choices.Select(choice => new ConditionChoiceView(
+            choice.Kind,
+            choice.Need,
+            choice.Need is { } need ? $"pathway: {Words.Of(need)}" : Words.Of(choice.Kind),
+            choice.IsMandatory,
+            choice.Against?.Message)),
+    ];
+}

@@ -1,0 +1,29 @@
+using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Casework.Actions;
+
+/// <summary>An event as reported to the caller of a command.</summary>
+/// <param name="Name">The stored name, such as <c>offer.made</c>.</param>
+public sealed record EventName(int Number, string Name);
+
+/// <summary>The names of the events that a command added.</summary>
+public sealed class EventNames(ITableStore store)
+{
+    /// <summary>Shown to those who see the timeline; a partner is told only about conditions.</summary>
+    public async ValueTask<IReadOnlyList<EventName>> Of(AgreementState state, Actor actor, int first, int last, CancellationToken cancellation = default)
+    {
+        var page = await store.Query(
+            new TableQuery(Tables.Agreements, state.Id.Value, StreamRows.EventKey(first), StreamRows.EventKey(last + 1), Math.Clamp(last - first + 1, 1, 1000)),
+            cancellation);
+        var names = page.Rows.Select(row => new EventName(StreamRows.NumberOf(row), row.Text("name")));
+        return
+        [
+            .. Access.AccessPolicy.Of(actor, state).Timeline
+                ? names
+                : names.Where(happened => !happened.Name.StartsWith("breach.", StringComparison.Ordinal)
+                    && !happened.Name.StartsWith("agreement.", StringComparison.Ordinal)),
+        ];
+    }
+}

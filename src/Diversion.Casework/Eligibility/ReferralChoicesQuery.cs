@@ -1,0 +1,35 @@
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Time;
+using NodaTime;
+
+namespace Diversion.Casework.Eligibility;
+
+/// <summary>The names that the scheme's rules use, so that the referrer chooses from the same names.</summary>
+/// <param name="HomeDistricts">Districts where a person must live; <paramref name="OffenceDistricts"/> where the offence
+/// must have been.</param>
+/// <param name="ExcludedGroups">Offence groups that the scheme excludes.</param>
+/// <param name="OffenceGroups">All groups of the vocabulary.</param>
+/// <param name="Orders">All orders of the vocabulary except "none".</param>
+public sealed record ReferralChoices(
+    IReadOnlyList<string> HomeDistricts,
+    IReadOnlyList<string> OffenceDistricts,
+    IReadOnlyList<string> ExcludedGroups,
+    IReadOnlyList<VocabularyTerm> OffenceGroups,
+    IReadOnlyList<VocabularyTerm> Orders);
+
+/// <summary>For the version of the programme's scheme that is in force today.</summary>
+public sealed class ReferralChoicesQuery(Rulebook rulebook)
+{
+    public ReferralChoices Of(Instant now)
+    {
+        var rules = rulebook.Schemes.InForce(rulebook.Programme.Scheme, WorkingCalendar.DateOf(now))?.Eligibility ?? [];
+        IReadOnlyList<string> Named(EligibilityTest test) =>
+            [.. rules.Where(rule => rule.Test == test).SelectMany(rule => rule.Values).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return new ReferralChoices(
+            Named(EligibilityTest.HomeDistrictIn),
+            Named(EligibilityTest.OffenceDistrictIn),
+            Named(EligibilityTest.OffenceGroupNotIn),
+            rulebook.Schemes.Vocabulary.OffenceGroups.Terms,
+            [.. rulebook.Schemes.Vocabulary.CurrentOrders.Terms.Where(term => term.Code != Vocabulary.None)]);
+    }
+}

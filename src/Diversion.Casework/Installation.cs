@@ -1,0 +1,44 @@
+using Diversion.Casework.Correspondence;
+using Diversion.Casework.Delivery;
+using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Timekeeping;
+using Microsoft.Extensions.Logging;
+
+namespace Diversion.Casework;
+
+/// <summary>Casework on one machine: its parts, put together in one place for server, simulator and import.</summary>
+public sealed class Installation : IDisposable
+{
+    /// <summary>Number of streams whose state is cached; about 10 kB each.</summary>
+    private const int CachedStreams = 5_000;
+
+    private readonly StreamCache cache = new(CachedStreams);
+
+    public Installation(
+        ITableStore store,
+        Rulebook rulebook,
+        IMailer mailer,
+        IPublisher publisher,
+        IChangeListener listener,
+        ILoggerFactory loggers)
+    {
+        Store = store;
+        Casework = new CaseworkService(store, cache, rulebook, listener);
+        var services = new StreamServices(Casework);
+        Sweep = new DueSweep(store, services, loggers.CreateLogger<DueSweep>());
+        Delivery = new OutboxDelivery(store, services, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>());
+    }
+
+    public ITableStore Store { get; }
+
+    public CaseworkService Casework { get; }
+
+    public DueSweep Sweep { get; }
+
+    public OutboxDelivery Delivery { get; }
+
+    public Rulebook Rulebook => Casework.Rulebook;
+
+    public void Dispose() => cache.Dispose();
+}

@@ -1,0 +1,165 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Conditions;
+using Diversion.Casework.Record;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Texts;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Telling;
+using NodaTime;
+
+namespace Diversion.Casework.Papers;
+
+/// <summary>How the breach came about: failures, warnings, and everything in the order in which it happened.</summary>
+/// <param name="now">When the file is put together.</param>
+internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> events, Instant now)
+{
+    private readonly AgreementState state = seen.State;
+
+    public IReadOnlyList<BreachFileFailure> Failures => [.. state.Failures.Select((failure, index) => Show(failure, index))];
+
+    public IReadOnlyList<BreachFileWarning> Warnings => [.. state.Warnings.Select(warning => Show(warning))];
+
+    public IReadOnlyList<BreachFileHearing> Hearings =>
+        [.. events.Select(recorded => recorded.Event).OfType<BreachEvent.BreachProposed>().Select(proposed => Show(proposed))];
+
+    public IReadOnlyList<ChronologyEntry> Chronology =>
+    [
+        .. events.Where(recorded => BreachFileEvents.IsInChronology(recorded.Event))
+            .Select(recorded => Show(recorded))
+            .OrderBy(entry => entry.HappenedOn).ThenBy(entry => entry.HappenedAt ?? entry.RecordedAt).ThenBy(entry => entry.RecordedAt),
+    ];
+
+    private BreachFileFailure Show(Failure failure, int index)
+    {
+        var recorded = events.First(one => one.Event is BreachEvent.FailureRecorded e && e.FailureId == failure.Id);
+        var source = SourceOf(recorded);
+        var (on, at) = BreachFileEvents.Of(failure);
+        return new BreachFileFailure(
+            index + 1,
+            failure.Kind,
+            failure.ConditionId is { } id ? ConditionWords.Of(state, id) : null,
+            What(failure),
+            on,
+            at,
+            recorded.At,
+            source.By.Name,
+            source.By.Role,
+            ReasonOf(recorded) ?? ReasonOf(source),
+            failure.Counts ? null : $"{Sentence(NewsWords.Why(failure))}.",
+            state.Warnings.FirstOrDefault(warning => warning.FailureId == failure.Id)?.Number);
+    }
+
+    private BreachFileWarning Show(Warning warning)
+    {
+        var issued = events.First(one => one.Event is BreachEvent.WarningIssued e && e.Number == warning.Number);
+        var withdrawn = events.FirstOrDefault(one => one.Event is BreachEvent.WarningWithdrawn e && e.Number == warning.Number);
+        var failure = state.Failures.ToList().FindIndex(one => one.Id == warning.FailureId);
+        return new BreachFileWarning(
+            warning.Number,
+            warning.Level,
+            issued.At,
+            issued.By.Name,
+            warning.FailureId is not null,
+            failure < 0 ? null : failure + 1,
+            state.ToldOf(warning) is { } told ? Told(told) : null,
+            state.ToldOf(warning)?.Said,
+            withdrawn is null ? null : Withdrawn(withdrawn))
+        {
+            Objections = AnswersTo(PersonNews.IdOf(NewsKind.Warning, warning.Number)),
+        };
+    }
+
+    private BreachFileHearing Show(BreachEvent.BreachProposed proposed)
+    {
+        var id = PersonNews.IdOf(NewsKind.BreachProposed, proposed.Number);
+        var told = state.NewsOrNull(id)?.Told;
+        return new BreachFileHearing(
+            proposed.Number,
+            proposed.At,
+            told is null ? null : Told(told),
+            told?.Said,
+            events.Select(one => one.Event).OfType<BreachEvent.AnswerAwaited>().LastOrDefault(one => one.Number == proposed.Number)?.Until.Due ?? proposed.AnswerUntil,
+            AnswersTo(id),
+            events.Select(one => one.Event).OfType<BreachEvent.BreachDecided>().LastOrDefault(one => one.Number == proposed.Number)?.EarlyReason,
+            state.Breach?.Number == proposed.Number && state.MayAnswer(now));
+    }
+
+    private BreachFileAnswer[] AnswersTo(string news) =>
+    [
+        .. state.Answers.Where(answer => answer.News == news).Select(answer => new BreachFileAnswer(
+            answer.Number,
+            answer.AnsweredAt,
+            NewsWords.How(answer),
+            answer.Declines,
+            answer.Said,
+            answer.By,
+            answer.RecordedAt,
+            answer.Corrects,
+            answer.Superseded,
+            answer.Corrects is null
+                ? null
+                : events.First(one => one.Event is TellingEvent.PersonAnswered e && e.Number == answer.Number).Reason)),
+    ];
+
+    private ChronologyEntry Show(RecordedEvent recorded)
+    {
+        var (on, at) = BreachFileEvents.Happened(recorded.Event, recorded.At, state);
+        return new ChronologyEntry(
+            on, at, recorded.At, recorded.By.Name, recorded.By.Role, TimelineQuery.FollowedByRule(recorded), EventWords.Of(recorded.Event), ReasonOf(recorded));
+    }
+
+    private string What(Failure failure) => BreachFileEvents.Subject(failure, state) switch
+    {
+        (AppointmentCondition own, Appointment missed) => $"{Words.Of(failure.Kind)}: {SubjectWords.Appointment(own, missed.Id)}",
+        ({ } own, TagEvent received) => $"{Words.Of(failure.Kind)}: {ConditionDescriptors.Of(own.Kind).Item(own, received.Id)}",
+        ({ } condition, _) => $"{Words.Of(failure.Kind)}: {ConditionWords.Of(condition)}",
+        _ => Words.Of(failure.Kind),
+    };
+
+    private string? ReasonOf(RecordedEvent recorded)
+    {
+        string?[] texts = [EventTexts.ReasonOf(recorded, seen.RecordVisibility), EventTexts.Of(recorded, seen.RecordVisibility)];
+        return texts.Any(text => text is not null) ? string.Join("\n", texts.Where(text => text is not null)) : null;
+    }
+
+    private static string Told(Told told) =>
+        $"{told.By} told the person {NewsWords.How(told.How)} on {Words.Date(told.At)} at {Words.Time(told.At)}"
+        + (told.CountsFrom > told.At ? $". It counts as told from {Words.Date(told.CountsFrom)}." : ".");
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    private string Withdrawn(RecordedEvent recorded) =>
+        $"Withdrawn on {Words.Date(recorded.At)}{(recorded.ByRule ? "" : $" by {recorded.By.Name}")}{Why((BreachEvent.WarningWithdrawn)recorded.Event, recorded.ByRule)}."
+        + (EventTexts.ReasonOf(recorded, seen.RecordVisibility) is { } reason ? $" Reason: {reason}" : "");
+
+    /// <summary>Events of before the cause was kept fell because the failure was excused.</summary>
+    private static string Why(BreachEvent.WarningWithdrawn withdrawn, bool byRule) => withdrawn.Because switch
+    {
+        WithdrawnBecause.GivenTooEarly => ", because the person had not been told of the warning before it",
+        WithdrawnBecause.FailureExcused => ", because the failure was excused",
+        _ => byRule ? ", because the failure was excused" : "",
+    };
+
+    /// <summary>The recorded event or decision from which this followed by rule.</summary>
+    private RecordedEvent SourceOf(RecordedEvent recorded)
+    {
+        if (!recorded.ByRule)
+        {
+            return recorded;
+        }
+
+        for (var number = recorded.Number - 1; number >= 1 && events[number - 1].At == recorded.At; number--)
+        {
+            if (!events[number - 1].ByRule)
+            {
+                return events[number - 1];
+            }
+        }
+
+        return recorded;
+    }
+}

@@ -1,0 +1,113 @@
+using Diversion.Casework.Record;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Referral;
+using NodaTime;
+
+namespace Diversion.Casework.Papers;
+
+/// <summary>What a lawyer needs to decide on a charge, and what the lead needs to decide on the breach.</summary>
+/// <param name="MadeAt">When this copy was made.</param>
+/// <param name="Versions">The agreement as signed, and each version since, oldest first.</param>
+/// <param name="Hearings">For each proposal, how the person was told and what they answered, oldest first.</param>
+/// <param name="Evidence">Attendance, excused periods, tag events, notices, violence, oldest first.</param>
+/// <param name="Decisions">Proposals, alerts, warnings and decisions, oldest first.</param>
+/// <param name="Chronology">Everything, in the order in which it happened.</param>
+public sealed record BreachFile(
+    string Programme,
+    string Agreement,
+    AgreementStatus Status,
+    Instant MadeAt,
+    BreachFileBasis Basis,
+    IReadOnlyList<PaperVersion> Versions,
+    IReadOnlyList<BreachFileFailure> Failures,
+    IReadOnlyList<BreachFileWarning> Warnings,
+    IReadOnlyList<BreachFileHearing> Hearings,
+    IReadOnlyList<TimelineItem> Evidence,
+    IReadOnlyList<TimelineItem> Decisions,
+    IReadOnlyList<ChronologyEntry> Chronology);
+
+/// <summary>Who, for which offence, and on what basis the agreement was offered.</summary>
+/// <param name="Admission">Whether the person admitted the offence; left out when it was not recorded, as is <paramref
+/// name="SufficientEvidence"/>.</param>
+/// <param name="ApprovedBy">Who approved eligibility; left out when nobody did.</param>
+/// <param name="Rules">Each rule with its answer and the facts that it is based on.</param>
+/// <param name="Victim">Left out for those who do not see the victim.</param>
+public sealed record BreachFileBasis(
+    string Name,
+    LocalDate BornOn,
+    string? Address,
+    string? CustodyReference,
+    Offence Offence,
+    ChargeByView ChargeBy,
+    bool? Admission,
+    bool? SufficientEvidence,
+    StaffRef Officer,
+    Instant ReferredAt,
+    string? ApprovedBy,
+    Instant? ApprovedAt,
+    IReadOnlyList<RuleAnswer> Rules,
+    IReadOnlyList<BreachFileOverride> Overrides,
+    BreachFileVictim? Victim,
+    LocalDate SignedOn,
+    LocalDate LastDay,
+    string? KeyWorker);
+
+/// <summary>A rule that a sergeant overrode.</summary>
+public sealed record BreachFileOverride(string What, string Reason, string? By, Instant? At);
+
+/// <param name="HasVictim">Left out when nothing was recorded.</param>
+public sealed record BreachFileVictim(bool? HasVictim, bool ViewsSought, string? Views, bool? WantsRestorativeJustice);
+
+/// <param name="Number">In the order in which they were recorded.</param>
+/// <param name="What">What was not done.</param>
+/// <param name="HappenedAt">Left out if only the day is known.</param>
+/// <param name="Reason">The reason given, or what was written about it; left out when there is none that the reader may see.</param>
+/// <param name="NotCounted">Why it does not count; left out when it does.</param>
+/// <param name="Warning">The number of the warning that it caused.</param>
+public sealed record BreachFileFailure(
+    int Number,
+    FailureKind Kind,
+    string? Condition,
+    string What,
+    LocalDate HappenedOn,
+    Instant? HappenedAt,
+    Instant RecordedAt,
+    string RecordedBy,
+    Role Role,
+    string? Reason,
+    string? NotCounted,
+    int? Warning);
+
+/// <param name="ByRule">The scheme's rule gave it for the failure that <paramref name="GivenBy"/> recorded; otherwise they
+/// decided it.</param>
+/// <param name="Failure">The number of the failure that caused it.</param>
+/// <param name="Told">When and how the person was told, as a sentence; left out when nobody has recorded it.</param>
+/// <param name="Said">What was said, and what the person answered.</param>
+/// <param name="Withdrawn">When, by whom and why it was withdrawn, as a sentence.</param>
+public sealed record BreachFileWarning(
+    int Number, WarningLevel Level, Instant GivenAt, string GivenBy, bool ByRule, int? Failure, string? Told, string? Said, string? Withdrawn)
+{
+    /// <summary>What the person says against it.</summary>
+    public IReadOnlyList<BreachFileAnswer> Objections { get; init; } = [];
+}
+
+/// <summary>Whether the person was heard about a proposed breach.</summary>
+/// <param name="Told">When and how the person was told of the proposal, as a sentence; left out when nobody has recorded it.</param>
+/// <param name="Until">Until when the person may answer, or might have; left out where nobody asked them.</param>
+/// <param name="EarlyReason">Why it was confirmed before the person had answered.</param>
+/// <param name="Waits">It is not decided, and is confirmed now only with such a reason.</param>
+public sealed record BreachFileHearing(
+    int Number, Instant ProposedAt, string? Told, string? Said, Instant? Until, IReadOnlyList<BreachFileAnswer> Answers, string? EarlyReason, bool Waits);
+
+/// <param name="Declines">They do not wish to answer.</param>
+/// <param name="How">How it was given, in words.</param>
+/// <param name="Corrected">Another answer replaces it: <paramref name="Number"/> of that one is larger.</param>
+/// <param name="Reason">Why it replaces an earlier one.</param>
+public sealed record BreachFileAnswer(
+    int Number, Instant AnsweredAt, string How, bool Declines, string? Said, string RecordedBy, Instant RecordedAt, int? Corrects, bool Corrected, string? Reason);
+
+/// <param name="HappenedAt">Left out if only the day is known.</param>
+public sealed record ChronologyEntry(
+    LocalDate HappenedOn, Instant? HappenedAt, Instant RecordedAt, string Who, Role Role, bool ByRule, string What, string? Reason);

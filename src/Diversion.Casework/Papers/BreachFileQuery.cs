@@ -1,0 +1,86 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
+using Diversion.Casework.Streams;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
+
+namespace Diversion.Casework.Papers;
+
+/// <summary>Compiles the breach file while a breach is under review, and after it was confirmed.</summary>
+public sealed class BreachFileQuery(RecordAccess access, CaseworkService casework)
+{
+    public async ValueTask<Reply<BreachFile>> Of(string reference, AccessRequest request, CancellationToken cancellation = default)
+    {
+        var reply = await access.At(reference, request, "breach file", (state, _) => AccessPolicy.MaySeeBreachFile(request.By, state), cancellation);
+        if (reply is not Reply<Seen>.Given { Value: var seen })
+        {
+            return ((Reply<Seen>.Refused)reply).Refusal;
+        }
+
+        var state = seen.State;
+        if (state.Status is not (AgreementStatus.BreachReview or AgreementStatus.Breached) || state.Term is null)
+        {
+            return new Refusal.Unknown(CaseworkRefusal.BreachFileNotMade, "There is no breach file: no breach is under review, and none was confirmed.");
+        }
+
+        var events = new List<RecordedEvent>(state.Version);
+        await foreach (var recorded in casework.Events(state.Id, cancellation))
+        {
+            events.Add(recorded);
+        }
+
+        var scheme = casework.Rulebook.SchemeOf(state);
+        var course = new BreachCourse(seen, events, request.At);
+        return new BreachFile(
+            casework.Rulebook.Programme.Name,
+            state.Id.Value,
+            state.Status,
+            request.At,
+            Basis(seen, events),
+            [.. AgreementVersions.Of(events).Select(version => AgreementPaperQuery.Show(version, scheme))],
+            course.Failures,
+            course.Warnings,
+            course.Hearings,
+            Part(BreachFileEvents.IsEvidence),
+            Part(BreachFileEvents.IsDecision),
+            course.Chronology);
+
+        IReadOnlyList<TimelineItem> Part(Func<AgreementEvent, bool> belongs) =>
+            [.. events.Where(recorded => belongs(recorded.Event)).Select(recorded => TimelineQuery.Show(recorded, seen))];
+    }
+
+    private BreachFileBasis Basis(Seen seen, List<RecordedEvent> events)
+    {
+        var state = seen.State;
+        var referral = state.Referral;
+        var approval = events.LastOrDefault(recorded => recorded.Event is ReferralEvent.EligibilityApproved);
+        return new BreachFileBasis(
+            referral.Person.Name,
+            referral.Person.BornOn,
+            referral.Person.Address,
+            referral.CustodyReference,
+            referral.Offence,
+            AgreementQuery.Show(referral.ChargeBy, casework.Rulebook.SchemeOf(state)),
+            referral.Facts.Admission,
+            referral.Facts.SufficientEvidence,
+            referral.Officer,
+            referral.ReferredAt,
+            approval?.By.Name,
+            approval?.At,
+            referral.Answers,
+            [
+                .. referral.Overrides.Select(one => new BreachFileOverride(one.Message, one.Reason, one.By?.Name, one.At)),
+                .. referral.RiskOverride is { } risk
+                    ? [new BreachFileOverride($"The risk band was set to {Words.Of(risk.Band)}{(risk.From is { } from ? $" instead of {Words.Of(from)}" : "")}", risk.Reason ?? "not kept", risk.By?.Name, risk.At)]
+                    : (BreachFileOverride[])[],
+            ],
+            seen.RecordVisibility.Victim
+                ? new BreachFileVictim(state.Victim.HasVictim, state.Victim.ViewsSought, state.Victim.Views, state.Victim.WantsRestorativeJustice)
+                : null,
+            state.Term!.SignedOn,
+            state.Term.LastDay,
+            state.KeyWorker?.Name);
+    }
+}

@@ -1,0 +1,141 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Answers;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Term;
+
+namespace Diversion.Casework.Record;
+
+/// <summary>One agreement, with the parts that the viewer may see.</summary>
+public sealed class AgreementQuery(RecordAccess access, CaseworkService casework)
+{
+    public async ValueTask<Reply<AgreementView>> Of(string reference, AccessRequest request, CancellationToken cancellation = default)
+    {
+        var reply = await access.At(reference, request, "record", cancellation: cancellation);
+        if (reply is not Reply<Seen>.Given { Value: var seen })
+        {
+            return ((Reply<Seen>.Refused)reply).Refusal;
+        }
+
+        var view = Show(seen.State, seen.RecordVisibility, request.By, casework.Rulebook.SchemeOf(seen.State));
+        return AccessPolicy.IsPartner(request.By) ? await ForPartner(view, seen.State, cancellation)
+            : seen.RecordVisibility.Notes && seen.State.Obligations.Any(open => open.Deadline.Rule == RuleIds.PartnerNoteRead) ? await WithNotes(view, seen.State, cancellation)
+            : view;
+    }
+
+    /// <summary>
+    /// The notes on each condition, newest first: for the partner who carries it out, and for the key worker who has to
+    /// read what they wrote.
+    /// </summary>
+    private async ValueTask<AgreementView> WithNotes(AgreementView view, AgreementState state, CancellationToken cancellation)
+    {
+        var notes = new List<(string Condition, NoteView Note)>();
+        await foreach (var recorded in casework.Events(state.Id, cancellation))
+        {
+            if (recorded.Event is TermEvent.NoteAdded { ConditionId: { } id } note)
+            {
+                notes.Insert(0, (id, new NoteView(recorded.At, recorded.By.Name, recorded.By.Role, note.Text)));
+            }
+        }
+
+        return view with
+        {
+            Conditions = [.. view.Conditions.Select(condition => condition with { Notes = [.. notes.Where(one => one.Condition == condition.Id).Select(one => one.Note)] })],
+        };
+    }
+
+    /// <summary>What a partner needs for their part: whom to ring, and what was written about their condition.</summary>
+    private async ValueTask<AgreementView> ForPartner(AgreementView view, AgreementState state, CancellationToken cancellation)
+    {
+        var person = state.Referral.Person;
+        var worker = state.Cover?.Worker ?? state.KeyWorker;
+        var known = casework.Rulebook.Programme.Staff.KeyWorker(worker?.Id) ?? worker;
+        return await WithNotes(view, state, cancellation) with
+        {
+            Contacts = new ContactsView(person.ContactConsent ? person.Phone : null, person.ContactConsent, known?.Email, known?.Phone),
+        };
+    }
+
+    internal static ChargeByView Show(ChargeBy chargeBy, SchemeRules scheme) =>
+        new(chargeBy.Date, chargeBy.Rule, RuleTexts.Explain(chargeBy.Rule, scheme), TermRule.LatestSigning(chargeBy, scheme));
+
+    private static AgreementView Show(AgreementState state, RecordVisibility visible, Actor by, SchemeRules scheme)
+    {
+        var partner = AccessPolicy.IsPartner(by);
+        var conditions = AccessPolicy.ConditionsOf(by, state);
+        var status = AccessPolicy.StatusFor(by, state.Status);
+        bool Concerns(string track) =>
+            !partner || conditions.Any(condition => condition.Id == track) || (track == Tracks.Victim && visible.Victim);
+
+        var view = new AgreementView(
+            state.Id.Value,
+            state.Version,
+            status,
+            Words.Of(status),
+            state.IsTerminal,
+            state.EndedAt,
+            state.Scheme.ToString(),
+            state.Referral.Person.Name,
+            state.KeyWorker?.Name,
+            state.Term is { } term ? new TermView(term.SignedOn, term.LastDay, term.Version, term.ExtendedDays, term.ConcludingUntil) : null,
+            [.. conditions.Select(condition => ConditionViews.Of(condition, visible, partner, scheme))],
+            [.. state.Obligations.Where(open => Concerns(open.Track)).OrderBy(open => open.Deadline.Due).Select(open => ObligationView.Of(open, scheme))],
+            [.. Agreement.Due(state).Where(moment => Concerns(moment.Track)).Select(moment => DueView.Of(moment, state, scheme))]);
+        return WithPerson(WithCourse(view, state, visible), state, visible, scheme) with
+        {
+            KeyWorkerId = partner ? null : state.KeyWorker?.Id,
+            Cover = state.Cover is { } cover ? new CoverView(cover.Worker.Name, cover.Until) : null,
+        };
+    }
+
+    private static AgreementView WithPerson(AgreementView view, AgreementState state, RecordVisibility visible, SchemeRules scheme)
+    {
+        var referral = state.Referral;
+        return view with
+        {
+            Person = visible.Person ? referral.Person : null,
+            Needs = visible.Person ? referral.Needs : null,
+            Goals = visible.Person ? referral.Goals : null,
+            Victim = visible.Victim ? state.Victim : null,
+            Referral = visible.Offence
+                ? new ReferralView(
+                    referral.ReferredAt,
+                    referral.Officer,
+                    referral.Offence,
+                    Show(referral.ChargeBy, scheme),
+                    referral.Facts,
+                    referral.Risk,
+                    referral.Answers,
+                    referral.Overrides,
+                    referral.SafeguardingConcern,
+                    referral.DomesticAbuseConcern,
+                    referral.Arm,
+                    referral.RiskOverride)
+                : null,
+        };
+    }
+
+    /// <summary>Partners do not see warnings, failures or a proposed breach.</summary>
+    private static AgreementView WithCourse(AgreementView view, AgreementState state, RecordVisibility visible) => !visible.Timeline ? view : view with
+    {
+        Offer = state.Offer is { } offer ? new OfferView(offer.Conditions, offer.MadeAt, offer.LapsesAt) : null,
+        Failures = state.Failures,
+        Warnings = state.Warnings,
+        News = visible.Notes ? state.News : [.. state.News.Select(static news => news.Told is { } told ? news with { Told = told with { Said = null } } : news)],
+        Answers = visible.Notes ? state.Answers : [.. state.Answers.Select(static answer => answer with { Said = null, Through = null })],
+        Breach = state.Breach is { } breach
+            ? new BreachView(breach.Number, breach.Cause, breach.ProposedAt, breach.ProposerRole, breach.Decide.Due)
+            {
+                ProofTakenBack = breach.ProofTakenBack,
+                BasisTakenBack = breach.BasisTakenBack,
+                AnswerUntil = breach.AnswerUntil,
+                AnswerAwaited = breach.AnswerAwaited,
+            }
+            : null,
+        Alerts = state.Alerts,
+        CaseOutcome = state.CaseOutcome,
+        CustodyNotices = visible.Offence && !state.EarlyNotices.IsEmpty ? state.EarlyNotices : null,
+    };
+}

@@ -1,0 +1,127 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
+using Diversion.Domain.Term;
+using Diversion.Domain.Victim;
+using NodaTime;
+
+namespace Diversion.Casework.Record;
+
+/// <summary>An agreement with the parts that the viewer may see. Other parts are left out, not blanked.</summary>
+/// <param name="Version">Number of events; the ETag.</param>
+/// <param name="StatusWords">The status as text.</param>
+/// <param name="Due">What happens next automatically, earliest first.</param>
+public sealed record AgreementView(
+    string Agreement,
+    int Version,
+    AgreementStatus Status,
+    string StatusWords,
+    bool Ended,
+    Instant? EndedAt,
+    string Scheme,
+    string Name,
+    string? KeyWorker,
+    TermView? Term,
+    IReadOnlyList<ConditionView> Conditions,
+    IReadOnlyList<ObligationView> Obligations,
+    IReadOnlyList<DueView> Due)
+{
+    /// <summary>Id of the key worker; left out for partners.</summary>
+    public string? KeyWorkerId { get; init; }
+
+    /// <summary>Who covers for the key worker; left out when nobody does.</summary>
+    public CoverView? Cover { get; init; }
+
+    /// <summary>For partners, who do not see the person's details: whom to ring.</summary>
+    public ContactsView? Contacts { get; init; }
+
+    public Person? Person { get; init; }
+
+    public ReferralView? Referral { get; init; }
+
+    public VictimState? Victim { get; init; }
+
+    public IReadOnlyList<PathwayKind>? Needs { get; init; }
+
+    /// <summary>In the participant's own words.</summary>
+    public IReadOnlyList<string>? Goals { get; init; }
+
+    public OfferView? Offer { get; init; }
+
+    public IReadOnlyList<Failure>? Failures { get; init; }
+
+    public IReadOnlyList<Warning>? Warnings { get; init; }
+
+    /// <summary>What the person has to be told, or was told, oldest first.</summary>
+    public IReadOnlyList<PersonNews>? News { get; init; }
+
+    /// <summary>What the person answered to a warning or a proposed breach; those that were corrected among them.</summary>
+    public IReadOnlyList<PersonAnswer>? Answers { get; init; }
+
+    public BreachView? Breach { get; init; }
+
+    public IReadOnlyList<Alert>? Alerts { get; init; }
+
+    /// <summary>Custody notices from before the signing; later ones are with their condition.</summary>
+    public IReadOnlyList<CustodyNotice>? CustodyNotices { get; init; }
+
+    /// <summary>What happened to a case that went back to the police; left out until it is recorded.</summary>
+    public CaseOutcome? CaseOutcome { get; init; }
+}
+
+/// <param name="LastDay">Inclusive.</param>
+/// <param name="Version">Of the agreement's text: 1 as signed.</param>
+/// <param name="ConcludingUntil">While records are settled after the last day.</param>
+public sealed record TermView(LocalDate SignedOn, LocalDate LastDay, int Version, int ExtendedDays, Instant? ConcludingUntil);
+
+/// <param name="Answers">Of the eligibility rules, once approved or refused.</param>
+/// <param name="Overrides">Rules that are not met and that a sergeant overrode, each with its reason, for as long as the
+/// case exists.</param>
+/// <param name="RiskOverride">Left out when nobody overrode the risk band.</param>
+public sealed record ReferralView(
+    Instant ReferredAt,
+    StaffRef Officer,
+    Offence Offence,
+    ChargeByView ChargeBy,
+    EligibilityFacts Facts,
+    RiskAssessment Risk,
+    IReadOnlyList<RuleAnswer> Answers,
+    IReadOnlyList<OverriddenRule> Overrides,
+    bool? SafeguardingConcern,
+    bool? DomesticAbuseConcern,
+    TrialArm? Arm,
+    OverriddenRisk? RiskOverride = null);
+
+/// <param name="Date">Left out when there is no time limit.</param>
+/// <param name="LatestSigning">The latest day of signing that still keeps the margin.</param>
+public sealed record ChargeByView(LocalDate? Date, string Rule, string Explanation, LocalDate? LatestSigning);
+
+/// <param name="Until">The last day, inclusive.</param>
+public sealed record CoverView(string Worker, LocalDate Until);
+
+/// <param name="PersonPhone">Left out when it is not known, or the person has not agreed to be contacted.</param>
+/// <param name="KeyWorkerEmail">The covering worker's, if somebody covers, as is <paramref name="KeyWorkerPhone"/>; left
+/// out when it is not known.</param>
+public sealed record ContactsView(string? PersonPhone, bool PersonMayBeContacted, string? KeyWorkerEmail, string? KeyWorkerPhone);
+
+public sealed record OfferView(IReadOnlyList<ConditionTerms> Conditions, Instant MadeAt, Instant LapsesAt);
+
+public sealed record BreachView(int Number, BreachCause Cause, Instant ProposedAt, Role ProposerRole, Instant DecideBy)
+{
+    /// <summary>The custody notice behind it was corrected since and no longer proves reoffending.</summary>
+    public bool ProofTakenBack { get; init; }
+
+    /// <summary>It was proposed because of failures, and one of them, or a warning, has been taken back since.</summary>
+    public bool BasisTakenBack { get; init; }
+
+    /// <summary>Until when the person may answer, at the least; left out where nobody asks them.</summary>
+    public Instant? AnswerUntil { get; init; }
+
+    /// <summary>The person has been told, so the time to answer runs.</summary>
+    public bool AnswerAwaited { get; init; }
+}

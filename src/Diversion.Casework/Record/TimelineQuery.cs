@@ -1,0 +1,74 @@
+using System.Globalization;
+using Diversion.Casework.Access;
+using Diversion.Casework.Agreements;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Texts;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Victim;
+using NodaTime;
+
+namespace Diversion.Casework.Record;
+
+/// <param name="Process">The process that it was part of.</param>
+/// <param name="Reason">Left out when none was given or the viewer may not read it, as is <paramref name="Text"/>.</param>
+/// <param name="Name">The stored name of the event, such as <c>offer.made</c>.</param>
+/// <param name="Sentence">What happened, as text.</param>
+/// <param name="Text">The text that was written: a note, the victim's views.</param>
+/// <param name="ByRule">It followed by rule from what <paramref name="Who"/> did.</param>
+public sealed record TimelineItem(int Number, Instant At, string Who, Role Role, string Process, string? Reason, string Name, string Sentence, string? Text, bool ByRule = false);
+
+/// <summary>Everything that happened to one agreement, with who and why.</summary>
+public sealed class TimelineQuery(RecordAccess access, ITableStore store)
+{
+    public const int MostItems = 200;
+
+    /// <param name="cursor">The number of the last item seen.</param>
+    /// <param name="limit">1 to 200.</param>
+    public async ValueTask<Reply<Page<TimelineItem>>> Of(
+        string reference, AccessRequest request, bool newestFirst, int limit, string? cursor, CancellationToken cancellation = default)
+    {
+        var reply = await access.At(reference, request, "timeline", static (_, visible) => visible.Timeline, cancellation);
+        if (reply is not Reply<Seen>.Given { Value: var seen })
+        {
+            return ((Reply<Seen>.Refused)reply).Refusal;
+        }
+
+        var last = seen.State.Version;
+        var after = newestFirst ? last + 1 : 0;
+        if (cursor is not null && (!int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out after) || after is < 1 or > 1_000_000))
+        {
+            return new Refusal.Invalid(CaseworkRefusal.CursorInvalid, "The cursor is not one of this list. Begin again without it.");
+        }
+
+        limit = Math.Clamp(limit, 1, MostItems);
+        var (from, to) = newestFirst ? (Math.Max(1, after - limit), after - 1) : (after + 1, Math.Min(last, after + limit));
+        if (from > to)
+        {
+            return new Page<TimelineItem>([], null);
+        }
+
+        var page = await store.Query(
+            new TableQuery(Tables.Agreements, seen.State.Id.Value, StreamRows.EventKey(from), StreamRows.EventKey(to + 1), MostItems), cancellation);
+        var items = page.Rows.Select(row => StreamRows.Read(row, row.Partition, AgreementEvents.Catalogue)).Where(recorded => seen.RecordVisibility.Victim || recorded.Event is not VictimEvent).Select(recorded => Show(recorded, seen));
+        return newestFirst
+            ? new Page<TimelineItem>([.. items.Reverse()], from > 1 ? $"{from}" : null)
+            : new Page<TimelineItem>([.. items], to < last ? $"{to}" : null);
+    }
+
+    internal static TimelineItem Show(RecordedEvent recorded, Seen seen) => new(
+        recorded.Number,
+        recorded.At,
+        recorded.By.Name,
+        recorded.By.Role,
+        recorded.Process,
+        EventTexts.ReasonOf(recorded, seen.RecordVisibility),
+        AgreementEvents.Catalogue.Of(recorded.Event).Name,
+        EventWords.Of(recorded.Event),
+        EventTexts.Of(recorded, seen.RecordVisibility),
+        FollowedByRule(recorded));
+
+    /// <summary>From what somebody did; the clock itself does nothing else.</summary>
+    internal static bool FollowedByRule(RecordedEvent recorded) => recorded.ByRule && !AccessPolicy.IsClock(recorded.By.Role);
+}

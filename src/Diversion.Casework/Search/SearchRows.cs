@@ -1,0 +1,37 @@
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Casework.Search;
+
+/// <summary>
+/// The search index: each person under each part of the name and under the date of birth. A row says who is on the case, so
+/// that a hit that the user may not see is skipped without reading the case. Possible duplicates are found under the keys
+/// that identify a person (<see cref="IdentityKeys"/>).
+/// </summary>
+public static class SearchRows
+{
+    public static void Add(AgreementState state, List<ReadModelRow> rows)
+    {
+        var words = FoldedName.Words(state.Referral.Person.Name);
+        var properties = RowOf<SearchRow>.Write(new SearchRow(
+            state.Id.Value,
+            string.Join(' ', words),
+            state.Referral.Officer.Id,
+            state.Referral.Officer.Team,
+            state.KeyWorker?.Id,
+            state.KeyWorker?.Team,
+            state.Cover?.Worker.Id));
+        foreach (var word in words)
+        {
+            rows.Add(new ReadModelRow(Tables.Search, Partitions.NamePart(word), $"{word}|{state.Id.Value}", properties));
+        }
+
+        rows.Add(new ReadModelRow(Tables.Search, Partitions.BornOn(state.Referral.Person.BornOn), state.Id.Value, properties));
+        var reference = RowOf<ReferenceRow>.Write(new ReferenceRow(state.Id.Value));
+        foreach (var (_, partition) in IdentityKeys.Of(state.Referral.Person, state.Referral.CustodyReference))
+        {
+            rows.Add(new ReadModelRow(Tables.Search, partition, state.Id.Value, reference));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Diversion.Domain.Reading;
+using NodaTime;
+
+namespace Diversion.Casework.Search;
+
+/// <summary>What somebody typed to find a person: a reference, a date of birth, or parts of a name.</summary>
+/// <param name="Words">Words of the name, folded; each is the beginning of a part.</param>
+public sealed record SearchTerms(string? Reference, LocalDate? BornOn, IReadOnlyList<string> Words)
+{
+    private const int Longest = 200;
+
+    /// <returns>Null when there is nothing to search for.</returns>
+    public static SearchTerms? Read(string? typed)
+    {
+        var text = typed?.Trim();
+        if (text is not { Length: > 0 and <= Longest })
+        {
+            return null;
+        }
+
+        if (AgreementIds.Read(text) is { } reference)
+        {
+            return new SearchTerms(reference.Value, null, []);
+        }
+
+        if (DateText.Read(text) is { IsRead: true, Value: var day })
+        {
+            return new SearchTerms(null, day, []);
+        }
+
+        return FoldedName.Words(text) is { Count: > 0 } words ? new SearchTerms(null, null, words) : null;
+    }
+}

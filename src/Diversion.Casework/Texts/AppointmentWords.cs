@@ -1,0 +1,59 @@
+using Diversion.Casework.Conditions;
+using Diversion.Domain;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions;
+
+namespace Diversion.Casework.Texts;
+
+/// <summary>Sentences for meetings, sessions and what happens to conditions of every kind.</summary>
+internal static class AppointmentWords
+{
+    public static string Of(AppointmentEvent happened) => happened switch
+    {
+        AppointmentEvent.AppointmentScheduled { Supersedes: null } e => $"An appointment for {On(e.ConditionId)} was booked for {EventWords.At(e.StartsAt)}, {EventWords.Hours(e.Minutes)}.",
+        AppointmentEvent.AppointmentScheduled e => $"An appointment for {On(e.ConditionId)} was moved to {EventWords.At(e.StartsAt)}, {EventWords.Hours(e.Minutes)}.",
+        AppointmentEvent.ParticipantReminded e => e.Sent
+            ? $"The participant was reminded of the appointment of {EventWords.At(e.StartsAt)}."
+            : $"No reminder of the appointment of {EventWords.At(e.StartsAt)} was sent: too late, or no consent to contact.",
+        AppointmentEvent.AttendanceRecorded e => $"Attendance for {On(e.ConditionId)} was recorded: {Outcome(e.Attendance)}{Credit(e.CreditedMinutes)}{Until(e)}.",
+        AppointmentEvent.EvidenceRecorded e => $"Evidence for an absence from {On(e.ConditionId)} was found {(e.Acceptable ? "acceptable" : "not acceptable")}.",
+        AppointmentEvent.EvidenceNotProvided e => $"No evidence came for an absence from {On(e.ConditionId)}; the absence is unacceptable.",
+        AppointmentEvent.AttendanceCorrected e => $"Attendance for {On(e.ConditionId)} was corrected: {Outcome(e.Attendance)}{Credit(e.CreditedMinutes)}.",
+        _ => throw EventWords.Missing(happened),
+    };
+
+    public static string Of(ConditionEvent happened) => happened switch
+    {
+        ConditionEvent.ConditionKept e => $"The condition {On(e.ConditionId)} was kept.",
+        ConditionEvent.ConditionWaived e => $"The condition {On(e.ConditionId)} was waived.",
+        ConditionEvent.ConditionSubstituted e => $"The condition {On(e.ConditionId)} was replaced by {On(e.Successor)}.",
+        ConditionEvent.ConditionFailed e => $"The condition {On(e.ConditionId)} failed through {(e.Cause == FailureCause.Service ? "the service; it does not count against the person" : "the participant")}. A lead settles it by {EventWords.At(e.Settle.Due)}.",
+        ConditionEvent.ConditionReopened e => $"The condition {On(e.ConditionId)} is open again: it was kept by an outcome that has been corrected.",
+        ConditionEvent.ObligationRenewed e => $"Due again by {EventWords.At(e.Deadline.Due)}: {Again(e.Deadline.Rule)}.",
+        ConditionEvent.ConditionBlocked e => $"The condition {On(e.ConditionId)} cannot be kept as agreed. Nobody is at fault. A lead settles it by {EventWords.At(e.Settle.Due)}.",
+        _ => throw EventWords.Missing(happened),
+    };
+
+    private static string On(string conditionId) => ConditionWords.Of(conditionId);
+
+    private static string Outcome(Attendance attendance) => attendance switch
+    {
+        Attendance.Attended => "attended",
+        Attendance.Late => "attended late",
+        Attendance.MissedAcceptable => "missed for an acceptable reason",
+        Attendance.MissedUnacceptable => "missed without an acceptable reason",
+        Attendance.EvidenceAwaited => "missed, evidence is awaited",
+        Attendance.CancelledByService => "cancelled by the service",
+        _ => Words.Of(attendance),
+    };
+
+    private static string Again(string rule) => rule switch
+    {
+        RuleIds.AppointmentOutcome => "the outcome of an appointment",
+        _ => ConditionDescriptors.TaskOf(rule)?.Again ?? "what was thought to be done",
+    };
+
+    private static string Credit(int minutes) => minutes > 0 ? $", {EventWords.Hours(minutes)} credited" : "";
+
+    private static string Until(AppointmentEvent.AttendanceRecorded e) => e.EvidenceUntil is { } until ? $" until {EventWords.At(until)}" : "";
+}

@@ -1,0 +1,68 @@
+using Diversion.Domain;
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
+using Diversion.Domain.Victim;
+using NodaTime;
+
+namespace Diversion.Casework.Texts;
+
+/// <summary>Sentences for referral, eligibility and the victim.</summary>
+internal static class CaseWords
+{
+    public static string Of(ReferralEvent happened) => happened switch
+    {
+        ReferralEvent.Referred e => $"Referred by {e.Officer.Name} for an offence of {Words.Date(e.Offence.CommittedOn)}; {ChargeBy(e.ChargeBy)}. Safeguarding and domestic-abuse checks were requested.",
+        ReferralEvent.Amended e => $"The details of the person or the offence were corrected; {ChargeBy(e.ChargeBy)}.",
+        ReferralEvent.ContactChanged e => Contact(e),
+        ReferralEvent.FactsRecorded => "Answers to eligibility questions were recorded.",
+        ReferralEvent.RiskRecorded e => $"Risk was recorded: tool {EventWords.Band(e.ToolBand)}, officer's judgement {EventWords.Band(e.JudgedBand)}.",
+        ReferralEvent.RiskOverridden e => $"A sergeant overrode the risk band: {Words.Of(e.Band)}{(e.From is { } from ? $" instead of {Words.Of(from)}" : "")}.",
+        ReferralEvent.CheckReturned e => $"The {(e.Check == CheckKind.Safeguarding ? "safeguarding" : "domestic-abuse")} check came back: {(e.Concern ? "there is a concern" : "no concern")}.",
+        ReferralEvent.RuleOverridden e => $"A sergeant overrode the rule “{e.Message.TrimEnd('.')}”.",
+        ReferralEvent.EligibilityApproved e => Approved(e),
+        ReferralEvent.PossibleDuplicatesSeen e => $"The person may have {(e.Cases.Length == 1 ? "another case" : "other cases")}: {EventWords.List(e.Cases, other => $"{other.Agreement} ({DuplicateWords.Of(other.By)})")}. The case goes on.",
+        ReferralEvent.FoundNotEligible e => $"Found not eligible. Rules not met: {EventWords.List(e.Answers.Where(answer => answer.Answer == Answer.NotMet), answer => $"“{answer.Message.TrimEnd('.')}”")}.",
+        ReferralEvent.ArmAllocated e => e.Arm == TrialArm.Control ? "The trial allocated usual processing." : "The trial allocated the programme.",
+        ReferralEvent.NeedsRecorded e => $"Needs were recorded: {EventWords.List(e.Needs, Words.Of)}.",
+        ReferralEvent.GoalsRecorded e => $"The participant's own goals were recorded: {e.Goals.Length}.",
+        _ => throw EventWords.Missing(happened),
+    };
+
+    private static string Approved(ReferralEvent.EligibilityApproved e)
+    {
+        // A rule that is not met and was approved was overridden, whether or not that had an event of its own.
+        var overridden = e.Answers.Where(answer => answer.Answer != Answer.Met).ToArray();
+        return overridden.Length == 0
+            ? "Eligibility was approved: every rule is met."
+            : $"Eligibility was approved, with {EventWords.Count(overridden.Length, "rule")} overridden: {EventWords.List(overridden, answer => $"“{answer.Message.TrimEnd('.')}”")}.";
+    }
+
+    public static string Of(VictimEvent happened) => happened switch
+    {
+        VictimEvent.VictimRecorded { HasVictim: false } => "It was recorded that there is no victim.",
+        VictimEvent.VictimRecorded e => e.Enhanced ? "A victim with enhanced entitlement was recorded." : "A victim was recorded.",
+        VictimEvent.VictimViewsRecorded e => $"The victim's views were sought; restorative justice: {e.WantsRestorativeJustice switch { true => "wanted", false => "not wanted", null => "not said" }}.",
+        VictimEvent.VictimReferredToSupport e => $"The victim was referred to support{Contact(e.On, e.How)}.",
+        VictimEvent.VictimToBeTold e => $"The victim must be told about the {Words.Of(e.News)} by {EventWords.At(e.By.Due)}.",
+        VictimEvent.VictimTold e => $"The victim was told about the {Words.Of(e.News)}{Contact(e.On, e.How)}.",
+        _ => throw EventWords.Missing(happened),
+    };
+
+    /// <summary>" by telephone on 5 March 2026"; empty for records from before Diversion asked.</summary>
+    public static string Contact(LocalDate? on, ToldHow? how) =>
+        (how is { } means ? $" {NewsWords.How(means)}" : "") + (on is { } day ? $" on {Words.Date(day)}" : "");
+
+    private static string Contact(ReferralEvent.ContactChanged e)
+    {
+        var details = e.Changed.Where(field => field != ContactField.Consent).ToArray();
+        var changed = details.Length == 0 ? "" : $"Contact details changed: {EventWords.List(details, ContactWords.Of)}.";
+        var consent = !e.Changed.Contains(ContactField.Consent) ? ""
+            : e.Contact.ContactConsent ? "The person agreed to be written to by email."
+            : "The person withdrew consent to be written to by email. No more email is sent to them.";
+        return $"{changed} {consent}".Trim();
+    }
+
+    private static string ChargeBy(ChargeBy chargeBy) =>
+        chargeBy.Date is { } date ? $"charge must be brought by {Words.Date(date)}" : "there is no time limit for a charge";
+}

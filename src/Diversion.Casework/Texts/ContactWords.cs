@@ -1,0 +1,39 @@
+using Diversion.Domain;
+using Diversion.Domain.Referral;
+
+namespace Diversion.Casework.Texts;
+
+/// <summary>Contact details as text.</summary>
+public static class ContactWords
+{
+    public static string Of(ContactWay way) => way switch
+    {
+        ContactWay.Email => "email",
+        ContactWay.Telephone => "telephone call",
+        ContactWay.TextMessage => "text message",
+        ContactWay.Letter => "letter",
+        _ => throw new ArgumentOutOfRangeException(nameof(way), way, "No words for this."),
+    };
+
+    public static string Of(ContactField field) => field switch
+    {
+        ContactField.PreferredContact => "preferred way",
+        _ => Words.Of(field),
+    };
+
+    /// <summary>For those who may read them: one line each.</summary>
+    public static string Lines(ContactDetails contact) => string.Join(
+        '\n',
+        ((string?[])
+        [
+            Line("Address", contact.Address),
+            Line("Ward", contact.Ward),
+            Line("District", contact.District),
+            Line("Email", contact.Email),
+            Line("Telephone", contact.Phone),
+            Line("Preferred way", contact.PreferredContact is { } way ? Of(way) : null),
+            $"Email to the person: {(contact.ContactConsent ? "agreed" : "not agreed")}",
+        ]).OfType<string>());
+
+    private static string? Line(string name, string? value) => value is null ? null : $"{name}: {value}";
+}

@@ -1,0 +1,55 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Conditions;
+using Diversion.Casework.Streams;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
+using Diversion.Domain.Term;
+using Diversion.Domain.Victim;
+
+namespace Diversion.Casework.Texts;
+
+/// <summary>Text that somebody typed into an event, for those who may read it.</summary>
+internal static class EventTexts
+{
+    private static readonly string[] Supervising = ["appointments", "supervision", "notes"];
+
+    public static string? Of(RecordedEvent recorded, RecordVisibility visible) => recorded.Event switch
+    {
+        TermEvent.NoteAdded e => MayReadNotes(recorded, visible) ? e.Text : null,
+        AppointmentEvent.AppointmentScheduled e => visible.Notes ? e.Place : null,
+        AppointmentEvent.AttendanceRecorded e => visible.Notes ? e.Note : null,
+        AppointmentEvent.EvidenceRecorded e => visible.Notes ? e.Note : null,
+        ConditionKindEvent e => ConditionDescriptors.Of(e.Kind).Typed(e, visible),
+        ReferralEvent.ContactChanged e => visible.Person ? ContactWords.Lines(e.Contact) : null,
+        ReferralEvent.PossibleDuplicatesSeen e => visible.Offence ? e.Reason : null,
+        ReferralEvent.CheckReturned e => visible.Offence ? e.Note : null,
+        ReferralEvent.RuleOverridden e => visible.Offence ? e.Reason : null,
+        ReferralEvent.GoalsRecorded e => visible.Person ? string.Join('\n', e.Goals) : null,
+        TellingEvent.PersonTold e => MayReadNotes(recorded, visible) ? $"Told by {e.ToldBy}.{(e.Said is { } said ? $"\n{said}" : "")}" : null,
+        TellingEvent.PersonAnswered e => MayReadNotes(recorded, visible) ? e.Said : null,
+        BreachEvent.BreachDecided { EarlyReason: { } early } => $"Decided before the person had answered, because: {early}",
+        VictimEvent.VictimViewsRecorded e => visible.Victim ? e.Views : null,
+        VictimEvent.VictimTold e => visible.Victim ? Contact(e.ByWhom, e.Said) : null,
+        VictimEvent.VictimReferredToSupport e => visible.Victim ? Contact(e.ByWhom, e.Said) : null,
+        _ => null,
+    };
+
+    private static string? Contact(string? byWhom, string? said) => (byWhom, said) switch
+    {
+        (null, _) => said,
+        (_, null) => $"By {byWhom}.",
+        _ => $"By {byWhom}: {said}",
+    };
+
+    /// <summary>Reasons given in supervision reveal as much as its notes.</summary>
+    public static string? ReasonOf(RecordedEvent recorded, RecordVisibility visible) =>
+        !Supervising.Contains(recorded.Process) || MayReadNotes(recorded, visible) ? recorded.Reason : null;
+
+    /// <summary>The police may read what the police wrote.</summary>
+    private static bool MayReadNotes(RecordedEvent recorded, RecordVisibility visible) =>
+        visible.Notes || AccessPolicy.IsPolice(recorded.By);
+}

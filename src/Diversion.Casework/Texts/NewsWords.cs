@@ -1,0 +1,52 @@
+using Diversion.Domain.Breach;
+using Diversion.Domain.Telling;
+
+namespace Diversion.Casework.Texts;
+
+/// <summary>What the person is told, and how.</summary>
+public static class NewsWords
+{
+    /// <summary>Fits into a sentence: "the person was told about …".</summary>
+    public static string Of(NewsKind kind, int number) => kind switch
+    {
+        NewsKind.Warning => $"warning {number}",
+        NewsKind.Variation => $"version {number} of the agreement",
+        NewsKind.Extension => "the new last day",
+        NewsKind.BreachProposed => "the proposed breach",
+        NewsKind.BreachDecided => "the decision on the breach",
+        NewsKind.WarningWithdrawn => $"the withdrawal of warning {number}",
+        NewsKind.Discontinuation => "the end of the agreement",
+        _ => "the completion of the agreement",
+    };
+
+    /// <param name="id">Id of a piece of news, such as <c>warning-1</c>.</param>
+    public static string Of(string id) => PersonNews.Read(id) is { } news ? Of(news.Kind, news.Number) : "what was decided";
+
+    /// <summary>Why a failure does not count.</summary>
+    public static string Why(Failure failure) => failure switch
+    {
+        { Annulled: true } => "it was excused, or its warning was withdrawn",
+        { Held: HeldReason.SameAbsence } => "the absence counts already, or was excused",
+        { Held: HeldReason.WarningNotTold } => $"the person had not been told of warning {failure.HeldFor} when it happened",
+        _ => "it counts",
+    };
+
+    public static string How(AnsweredHow how) => how switch
+    {
+        AnsweredHow.InPerson => "in person",
+        AnsweredHow.Telephone => "by telephone",
+        AnsweredHow.Writing => "in writing",
+        _ => "through somebody",
+    };
+
+    public static string How(PersonAnswer answer) => answer.Through is { } through ? $"through {through}" : How(answer.How);
+
+    public static string How(ToldHow how) => how switch
+    {
+        ToldHow.InPerson => "in person",
+        ToldHow.Telephone => "by telephone",
+        ToldHow.Letter => "by letter",
+        ToldHow.Email => "by email",
+        _ => "by text",
+    };
+}

@@ -1,0 +1,63 @@
+using System.Globalization;
+using Diversion.Casework.Conditions;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Victim;
+
+namespace Diversion.Casework.Texts;
+
+/// <summary>The subject of an action as text: "meeting of 10am on 3 March 2026".</summary>
+internal static class SubjectWords
+{
+    public static string? Of(AgreementState state, AgreementCommand command, CommandSubject subject) => command switch
+    {
+        ReferralCommand.RecordCheck { Check: CheckKind.Safeguarding } => "safeguarding check",
+        ReferralCommand.RecordCheck => "domestic-abuse check",
+        VictimCommand.TellVictim own => own.News == VictimNews.Decision ? "told of the decision" : "told of the ending",
+        Domain.Telling.TellingCommand.TellPerson own => NewsWords.Of(own.News),
+        Domain.Telling.TellingCommand.RecordAnswer own => NewsWords.Of(own.News),
+        Domain.Breach.BreachCommand.WithdrawWarning own => Warning(state, own.Number),
+        Domain.Term.TermCommand.AcknowledgeAlert own => AlertWords.Of(state.Alerts.First(alert => alert.Id == own.AlertId).Kind),
+        ConditionCommand own when ConditionDescriptors.Of(own.Kind).Subject(state, own) is { } said => said,
+        _ when subject is { Condition: { } condition, Item: { } item } => Appointment(state.Condition<AppointmentCondition>(condition), item),
+        _ when subject.Condition is { } condition => ConditionWords.Of(state, condition),
+        _ => null,
+    };
+
+    /// <summary>The subject of an obligation.</summary>
+    public static string? Of(AgreementState state, CommandSubject about) => about switch
+    {
+        { Condition: null, Item: { } id } when state.NewsOrNull(id) is { } news => NewsWords.Of(news.Kind, news.Number),
+        { Condition: null } => null,
+        { Item: { } item } => state.ConditionOrNull(about.Condition) switch
+        {
+            AppointmentCondition own when own.AppointmentOrNull(item) is not null => Appointment(own, item),
+            { } own when ConditionDescriptors.Of(own.Kind).Item(own, item) is { } said => said,
+            _ => ConditionWords.Of(state, about.Condition),
+        },
+        _ => ConditionWords.Of(state, about.Condition),
+    };
+
+    /// <summary>"meeting" or "session".</summary>
+    public static string Thing(Condition condition) => ConditionDescriptors.Of(condition.Kind).Appointment;
+
+    public static string Appointment(AppointmentCondition condition, string id) =>
+        $"{Thing(condition)} of {Words.Moment(condition.AppointmentOrNull(id)!.StartsAt)}{Which(condition, " ({0})")}";
+
+    /// <summary>Names the condition, unless its name says what it is carried out in.</summary>
+    /// <param name="format">With a place for the name.</param>
+    public static string Which(Condition condition, string format)
+    {
+        var title = ConditionWords.Of(condition);
+        return title.Contains(Thing(condition), StringComparison.Ordinal) ? "" : string.Format(CultureInfo.InvariantCulture, format, title);
+    }
+
+    private static string Warning(AgreementState state, int number)
+    {
+        var warning = state.Warnings.First(issued => issued.Number == number);
+        return $"{Words.Of(warning.Level)} warning of {Words.Date(warning.At)}";
+    }
+}

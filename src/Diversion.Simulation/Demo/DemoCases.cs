@@ -1,0 +1,166 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Term;
+using Diversion.Domain.Time;
+using Diversion.Simulation.People;
+using Diversion.Simulation.Running;
+using NodaTime;
+
+namespace Diversion.Simulation.Demo;
+
+/// <summary>The people in the demo programme: each present stage by arrangement, and others with random lives among them.</summary>
+internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant now)
+{
+    /// <summary>A prompt case is signed this many working days after its referral.</summary>
+    private const int DaysToSigning = 3;
+
+    private readonly LocalDate today = WorkingCalendar.DateOf(now);
+    private readonly List<(Instant ReferredAt, Traits Traits)> cases = [];
+
+    public IReadOnlyList<(Instant ReferredAt, Traits Traits)> All()
+    {
+        BeforeSigning();
+        Running();
+        AtTheEnd();
+        ByChance();
+        Restorative();
+        return cases;
+    }
+
+    private static Traits Prompt => new(Prompt: true, Steady: true, Eligible: true, ChildProtection: false, Answers: Traits.Answer.Signs);
+
+    private void BeforeSigning()
+    {
+        Add(WorkingDaysAgo(1), Prompt with { HoldAt = AgreementStatus.Referred, HasVictim = true });
+        Add(WorkingDaysAgo(2), Prompt with { HoldAt = AgreementStatus.Referred });
+        Add(WorkingDaysAgo(8), Prompt with { HoldAt = AgreementStatus.Referred, Arm = TrialArm.Programme });
+        Add(WorkingDaysAgo(3), Prompt with { HoldAt = AgreementStatus.Eligible });
+        Add(WorkingDaysAgo(4), Prompt with { HoldAt = AgreementStatus.Eligible, ChildProtection = true });
+        Add(WorkingDaysAgo(3), Prompt with { HoldAt = AgreementStatus.Offered, HasVictim = true });
+        Add(WorkingDaysAgo(4), Prompt with { HoldAt = AgreementStatus.Offered });
+        Add(WorkingDaysAgo(40), Prompt with { Arm = TrialArm.Control });
+        Add(WorkingDaysAgo(20), Prompt with { Arm = TrialArm.Control });
+        Add(WorkingDaysAgo(30), Prompt with { Eligible = false });
+        Add(WorkingDaysAgo(12), Prompt with { Eligible = false, HasVictim = true });
+        Add(WorkingDaysAgo(25), Prompt with { Answers = Traits.Answer.Declines });
+        Add(WorkingDaysAgo(35), Prompt with { Answers = Traits.Answer.LetsLapse });
+    }
+
+    private void Running()
+    {
+        // Signed days, weeks and months ago.
+        foreach (var ago in (int[])[1, 3, 8, 15, 22, 30, 38, 45, 52, 60, 68, 75])
+        {
+            Signed(ago, Prompt);
+        }
+
+        Signed(25, Prompt with { ChildProtection = true, HasVictim = true });
+        Signed(3, Prompt with { Conditions = [ConditionKind.Supervision, ConditionKind.Pathway], EvidenceFrom = today.PlusDays(-14), HoldAt = null });
+
+        // The key worker does nothing any more: their overdue obligations have escalated to the lead.
+        Signed(20, Prompt with { Conditions = [ConditionKind.Supervision, ConditionKind.Reparation], HoldFrom = At(WorkingDaysAgo(12)) });
+        Signed(40, Prompt with { Conditions = [ConditionKind.Supervision, ConditionKind.Pathway], HoldFrom = At(WorkingDaysAgo(9)) });
+        Signed(30, Prompt with { ArrestedOn = now - Duration.FromHours(20), HoldFrom = now - Duration.FromHours(19) });
+        Signed(18, Tagged(TagEventKind.CurfewAbsence, Duration.FromHours(6)));
+        Signed(14, Tagged(TagEventKind.Tamper, Duration.FromHours(3)));
+
+        // Waiting for a lead.
+        Signed(35, Prompt with { ChargedOn = At(WorkingDaysAgo(1)), HoldAt = AgreementStatus.BreachReview });
+        Signed(28, Tagged(TagEventKind.StrapCut, Duration.FromHours(16)) with { HoldAt = AgreementStatus.BreachReview });
+    }
+
+    private void AtTheEnd()
+    {
+        var conditions = Prompt with { Conditions = [ConditionKind.Supervision, ConditionKind.Pathway, ConditionKind.Reparation] };
+        for (var i = 0; i < 2; i++)
+        {
+            // The last period is a fortnight to twenty days: without its meeting the term ends with a record missing.
+            var signedOn = SignedToEndBefore(today.PlusDays(-i));
+            var lastDay = TermRule.LastDay(signedOn, scheme.Term);
+            Add(ReferredToSign(signedOn), conditions with { HoldFrom = At(lastDay.PlusDays(-21)) });
+        }
+
+        foreach (var ago in (int[])[2, 5, 9, 14, 20, 26])
+        {
+            Add(ReferredToSign(SignedToEndBefore(today.PlusDays(-ago))), Prompt);
+        }
+
+        Signed(60, Prompt with { ChargedOn = At(WorkingDaysAgo(25)), HasVictim = true });
+        Signed(75, Prompt with { ChargedOn = At(WorkingDaysAgo(40)) });
+        Signed(50, Prompt with { DiscontinuedOn = At(WorkingDaysAgo(15)) });
+    }
+
+    /// <summary>The rest of about sixty: referred at a random time in the last half year, with random lives.</summary>
+    private void ByChance()
+    {
+        for (var ago = 120; ago > 8; ago -= 6)
+        {
+            Add(WorkingDaysAgo(ago), Traits.Ordinary);
+        }
+    }
+
+    /// <summary>
+    /// One for each facilitator, just begun; the victim of the first has not been told yet. They come after all others,
+    /// because the random numbers of those depend on their position.
+    /// </summary>
+    private void Restorative()
+    {
+        var restorative = Prompt with { HasVictim = true, Conditions = [ConditionKind.Supervision, ConditionKind.RestorativeJustice] };
+        Signed(1, restorative with { HoldAt = AgreementStatus.Active });
+        Signed(4, restorative with { HoldFrom = At(WorkingDaysAgo(1)) });
+    }
+
+    private Traits Tagged(TagEventKind kind, Duration ago) => Prompt with
+    {
+        Conditions = [ConditionKind.Supervision, ConditionKind.TagMonitoring],
+        TagEventAt = (OfficeHours.HalfHour(now - ago), kind),
+        HoldFrom = OfficeHours.HalfHour(now - ago) + Duration.FromMinutes(1),
+    };
+
+    private void Signed(int workingDaysAgo, Traits traits) => Add(WorkingDaysAgo(workingDaysAgo + DaysToSigning), traits);
+
+    private void Add(LocalDate referredOn, Traits traits) => cases.Add((OfficeHours.Slot(referredOn, cases.Count % 6), traits));
+
+    private Instant At(LocalDate day) => OfficeHours.Slot(day, 3);
+
+    private LocalDate WorkingDaysAgo(int days)
+    {
+        var day = today;
+        for (var left = days; left > 0 || !hours.Calendar.IsWorkingDay(day);)
+        {
+            day = day.PlusDays(-1);
+            if (hours.Calendar.IsWorkingDay(day))
+            {
+                left--;
+            }
+        }
+
+        return day;
+    }
+
+    /// <summary>The latest working day of signing whose term ends before the day.</summary>
+    private LocalDate SignedToEndBefore(LocalDate day)
+    {
+        var signed = day;
+        while (TermRule.LastDay(signed, scheme.Term) >= day || !hours.Calendar.IsWorkingDay(signed))
+        {
+            signed = signed.PlusDays(-1);
+        }
+
+        return signed;
+    }
+
+    private LocalDate ReferredToSign(LocalDate signedOn)
+    {
+        var referred = signedOn;
+        while (hours.Calendar.AddWorkingDays(referred, DaysToSigning) > signedOn || !hours.Calendar.IsWorkingDay(referred))
+        {
+            referred = referred.PlusDays(-1);
+        }
+
+        return referred;
+    }
+}

@@ -1,0 +1,87 @@
+using Diversion.Casework;
+using Diversion.Casework.Delivery;
+using Diversion.Casework.Storage;
+using Diversion.Domain.Time;
+using Diversion.Simulation.Behaviours;
+using Diversion.Simulation.People;
+using Diversion.Simulation.Running;
+using Diversion.Simulation.VirtualTime;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+
+namespace Diversion.Simulation.Demo;
+
+/// <summary>
+/// Creates the demo programme: about sixty synthetic people in every present stage, by simulating the half year before. The
+/// user decides what they do next: the real clock carries on from the due index.
+/// </summary>
+public static class DemoProgramme
+{
+    public const ulong ShippedSeed = 7;
+
+    /// <summary>Mail and messages of this period before now are really sent; older ones are counted as sent and dropped.</summary>
+    private static readonly Duration RecentMail = Duration.FromDays(14);
+
+    /// <param name="store">An empty store.</param>
+    /// <param name="rulebook">With <see cref="DemoStaff.Programme"/>.</param>
+    /// <param name="now">Where the half year ends; at least a year and a half before the end of the bank holidays.</param>
+    /// <param name="mailer">Makes the mailer for recent mail, on the given virtual clock; null drops all mail.</param>
+    /// <param name="publisher">Likewise for messages.</param>
+    /// <exception cref="StorageUnavailableException">The store does not answer.</exception>
+    /// <exception cref="InvalidOperationException">No scheme version or no bank holidays cover the time around now; the message says what to do.</exception>
+    public static async Task Create(
+        ITableStore store,
+        Rulebook rulebook,
+        Instant now,
+        ulong seed = ShippedSeed,
+        Func<IClock, IMailer>? mailer = null,
+        Func<IClock, IPublisher>? publisher = null,
+        CancellationToken cancellation = default)
+    {
+        var today = WorkingCalendar.DateOf(now);
+        var scheme = rulebook.Schemes.InForce(rulebook.Programme.Scheme, today.PlusMonths(-9))
+            ?? throw new InvalidOperationException(
+                $"No version of the scheme {rulebook.Programme.Scheme} was in force nine months before {today:uuuu-MM-dd}. Choose a later clock for the demo.");
+        if (!rulebook.Calendar.Covers(today.PlusMonths(-9)) || !rulebook.Calendar.Covers(today.PlusMonths(8)))
+        {
+            throw new InvalidOperationException(
+                $"The demo needs bank holidays from nine months before {today:uuuu-MM-dd} to eight after; the list runs from {rulebook.Calendar.From:uuuu-MM-dd} to {rulebook.Calendar.To:uuuu-MM-dd}. Choose another clock, or add the years.");
+        }
+
+        var setting = new Setting(Behaviour.Read(Behaviour.ShippedFile), new OfficeHours(rulebook.Calendar), scheme);
+        var cases = new DemoCases(setting.Hours, scheme, now).All();
+        var clock = new TimeMachine(null, cases.Min(one => one.ReferredAt));
+        var changes = new ChangeQueue();
+        var post = new CountingPost();
+        using var installation = new Installation(
+            store,
+            rulebook,
+            new RecentOnly(clock, now - RecentMail, post, mailer?.Invoke(clock) ?? post),
+            new RecentOnlyMessages(clock, now - RecentMail, post, publisher?.Invoke(clock) ?? post),
+            changes,
+            NullLoggerFactory.Instance);
+        var engine = new Engine(installation, clock, changes, setting, atOnce: 64);
+        var people = new Participants(setting);
+        for (var index = 0; index < cases.Count; index++)
+        {
+            var chance = new Chance(seed, index);
+            var reference = $"DEMO-{index:D3}";
+            var person = people.Make(chance, index, reference, cases[index].ReferredAt, cases[index].Traits);
+            engine.Enrol(new CaseFile(index, AgreementIds.FromCustodyReference(reference), person, CaseTeam.Of(DemoStaff.Staff, index), chance));
+        }
+
+        await engine.Run(now, null, cancellation);
+    }
+
+    private sealed class RecentOnly(IClock clock, Instant since, IMailer old, IMailer recent) : IMailer
+    {
+        public ValueTask Send(RenderedMail mail, CancellationToken cancellation = default) =>
+            (clock.GetCurrentInstant() < since ? old : recent).Send(mail, cancellation);
+    }
+
+    private sealed class RecentOnlyMessages(IClock clock, Instant since, IPublisher old, IPublisher recent) : IPublisher
+    {
+        public ValueTask Publish(OutgoingMessage.Notice notice, CancellationToken cancellation = default) =>
+            (clock.GetCurrentInstant() < since ? old : recent).Publish(notice, cancellation);
+    }
+}

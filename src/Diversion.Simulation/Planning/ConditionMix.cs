@@ -1,0 +1,71 @@
+using System.Collections.Immutable;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Simulation.People;
+using Diversion.Simulation.Running;
+using NodaTime;
+
+namespace Diversion.Simulation.Planning;
+
+/// <summary>
+/// Which conditions an officer drafts: few, for what the person needs, and restorative justice only if the victim wants it.
+/// </summary>
+internal static class ConditionMix
+{
+    public static ImmutableArray<ConditionTerms> For(CaseFile file, AgreementState state, Setting setting)
+    {
+        var (chance, behaviour, limits) = (file.Chance, setting.Behaviour, setting.Scheme.Conditions);
+        var settled = file.Participant.Traits.Conditions;
+        var terms = new List<ConditionTerms> { new ConditionTerms.NoReoffending() };
+        if (Takes(ConditionKind.Supervision, behaviour["conditions.supervision"]))
+        {
+            terms.Add(new ConditionTerms.Supervision());
+        }
+
+        var restorative = state.Victim is { HasVictim: true } && !state.ChildProtection
+            && (settled.IsDefault ? state.Victim.WantsRestorativeJustice == true : settled.Contains(ConditionKind.RestorativeJustice));
+        if (restorative)
+        {
+            terms.Add(new ConditionTerms.RestorativeJustice(ProgrammeStaff.Ref(file.Team.Facilitator)));
+        }
+
+        if (Takes(ConditionKind.Reparation, behaviour["conditions.reparation"]))
+        {
+            terms.Add(Reparation(file, setting));
+        }
+
+        if (Takes(ConditionKind.TagMonitoring, behaviour["conditions.tag"]))
+        {
+            terms.Add(new ConditionTerms.TagMonitoring(
+                [new TagZone(TagZoneKind.Exclusion, "The street of the offence")], new Curfew(new LocalTime(21, 0), new LocalTime(6, 0))));
+        }
+
+        if (settled.IsDefault || settled.Contains(ConditionKind.Pathway))
+        {
+            ImmutableArray<PathwayKind> needs = file.Participant.Needs is { IsEmpty: false } known ? known
+                : settled.IsDefault ? [] : [PathwayKind.AttitudesThinkingAndBehaviour];
+            terms.AddRange(needs.Take(limits.MostPathways).Select(need => Pathway(file, need)));
+        }
+
+        return [.. terms.Take(limits.Most)];
+
+        bool Takes(ConditionKind kind, double share) => settled.IsDefault ? chance.Happens(share) : settled.Contains(kind);
+    }
+
+    public static ConditionTerms Pathway(CaseFile file, PathwayKind need) =>
+        new ConditionTerms.Pathway(need, Organisation(file, (int)need));
+
+    public static string Organisation(CaseFile file, int choice) =>
+        file.Team.Staff.Providers[choice % file.Team.Staff.Providers.Count].Organisation!;
+
+    private static ConditionTerms.Reparation Reparation(CaseFile file, Setting setting)
+    {
+        var rules = setting.Scheme.Reparation;
+        var hours = file.Chance.Happens(setting.Behaviour["conditions.longReparation"])
+            ? file.Chance.Between(rules.LeastHours, rules.MostHours)
+            : (int?)null;
+        return new ConditionTerms.Reparation(hours, Organisation(file, file.Index));
+    }
+}

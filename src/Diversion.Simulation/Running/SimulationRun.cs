@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using Diversion.Casework;
+using Diversion.Casework.Schemes;
+using Diversion.Casework.Storage;
+using Diversion.Domain.Time;
+using Diversion.Simulation.Behaviours;
+using Diversion.Simulation.People;
+using Diversion.Simulation.Reporting;
+using Diversion.Simulation.VirtualTime;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+
+namespace Diversion.Simulation.Running;
+
+/// <summary>Runs one simulation on a store: enrols over the months and continues until nothing is left to happen.</summary>
+public static class SimulationRun
+{
+    private static readonly Uri NoPages = new("http://127.0.0.1:5080");
+
+    /// <param name="progress">Called with the share of virtual time that has passed.</param>
+    public static async Task<SimulationResult> Run(
+        ITableStore store, SimulationOrder order, Behaviour behaviour, Action<double>? progress, CancellationToken cancellation)
+    {
+        var watch = Stopwatch.StartNew();
+        var setting = new Setting(behaviour, new OfficeHours(order.Calendar), order.Scheme);
+        var staff = ProgrammeStaff.For(
+            order.Participants, behaviour.Whole("staff.participantsPerKeyWorker"), behaviour.Whole("staff.participantsPerOfficer"));
+        var rulebook = new Rulebook(
+            new SchemeCatalogue([order.Scheme]), order.Calendar, staff.Programme("Simulated programme", order.Scheme.Name, NoPages));
+        var (begins, ends) = (OfficeHours.Slot(order.Start, 0), WorkingCalendar.EndOf(order.Last));
+        var (post, changes, clock) = (new CountingPost(), new ChangeQueue(), new TimeMachine(null, begins));
+        using var installation = new Installation(store, rulebook, post, post, changes, NullLoggerFactory.Instance);
+        var engine = new Engine(installation, clock, changes, setting, order.AtOnce);
+        var files = Enrolment(order, setting, staff);
+        foreach (var file in files)
+        {
+            engine.Enrol(file);
+        }
+
+        await engine.Run(ends, now => progress?.Invoke((now - begins) / (ends - begins)), cancellation);
+        var tally = await Tally.Of(installation, [.. files.Select(file => file.Id)], cancellation);
+        return new SimulationResult(order, behaviour, staff.KeyWorkers, tally, engine.Refusals.Counts, post.Mails, post.Notices, watch.Elapsed);
+    }
+
+    /// <summary>Everybody, made up on one thread: referred on working days spread evenly over the months.</summary>
+    private static List<CaseFile> Enrolment(SimulationOrder order, Setting setting, ProgrammeStaff staff)
+    {
+        var days = setting.Hours.WorkingDays(order.Start, order.Start.PlusMonths(order.Months).PlusDays(-1));
+        var people = new Participants(setting);
+        var files = new List<CaseFile>(order.Participants);
+        for (var index = 0; index < order.Participants; index++)
+        {
+            var chance = new Chance(order.Seed, index);
+            var reference = $"SIM-{order.Seed}-{index:D5}";
+            var referred = OfficeHours.Slot(chance.Pick(days), chance.Below(16));
+            files.Add(new CaseFile(
+                index,
+                AgreementIds.FromCustodyReference(reference),
+                people.Make(chance, index, reference, referred, Traits.Ordinary),
+                CaseTeam.Of(staff, index),
+                chance));
+        }
+
+        return files;
+    }
+}

@@ -1,0 +1,59 @@
+using Diversion.Casework;
+using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Simulation.Demo;
+using Diversion.Storage.Compliance;
+using NodaTime.Text;
+
+namespace Diversion.Simulation.Tests.Demo;
+
+public sealed class DemoProgrammeTests
+{
+    [Theory]
+    [InlineData("2026-11-23T10:12:00Z")] // A Monday morning.
+    [InlineData("2026-01-01T08:00:00Z")] // A bank holiday.
+    [InlineData("2026-05-03T03:00:00Z")] // A Sunday night in summer time.
+    [InlineData("2025-08-29T16:59:30Z")] // The end of a month, at the close of business.
+    public async Task Shows_every_stage_as_of_now(string text)
+    {
+        var now = InstantPattern.ExtendedIso.Parse(text).Value;
+        var store = new InMemoryTableStore();
+        var rulebook = new Rulebook(
+            SimulatedProgramme.Shipped.Catalogue, SimulatedProgramme.Shipped.Calendar, DemoStaff.Programme(new Uri("http://127.0.0.1:5080")));
+
+        await DemoProgramme.Create(store, rulebook, now);
+
+        var states = new List<AgreementState>();
+        foreach (var id in await SimulatedProgramme.Agreements(store))
+        {
+            states.Add(await SimulatedProgramme.Stored(store, id));
+        }
+
+        Assert.InRange(states.Count, 55, 70);
+        Assert.Equal(Enum.GetValues<AgreementStatus>(), states.Select(state => state.Status).Distinct().Order());
+        Assert.Contains(states, state => state.Alerts.Any(alert => alert.Kind == AlertKind.Arrest));
+        Assert.Contains(states, state => state.Obligations.Any(open => open.RaisedToLeadAt is not null));
+        Assert.Contains(states, state => state is { ChildProtection: true, Status: AgreementStatus.Active });
+        Assert.Contains(states, state => state.Conditions.OfType<AppointmentCondition>().Any(
+            condition => condition.Appointments.Any(meeting => meeting.Status == AppointmentStatus.EvidenceAwaited)));
+        Assert.Contains(states, state => state.Status == AgreementStatus.Active && state.Conditions.OfType<TagMonitoringCondition>().Any(
+            tag => tag.Events.Any(received => received.Finding is null)));
+
+        Assert.All(DemoStaff.Facilitators, facilitator => Assert.Contains(states, state => state.Status == AgreementStatus.Active
+            && state.Conditions.OfType<RestorativeJusticeCondition>().Any(condition => condition.IsOpen && condition.Facilitator.Id == facilitator.Id)));
+
+        // Nothing is left to do from the past: the real clock only carries on.
+        Assert.All(states, state => Assert.True(Agreement.NextDue(state) is not { } due || due > now));
+        await foreach (var row in store.Scan(Tables.Outbox))
+        {
+            Assert.Fail($"Not delivered: {row.Row}");
+        }
+    }
+
+    [Fact]
+    public void Staff_have_references_of_their_own() =>
+        Assert.Equal(DemoStaff.All.Count, DemoStaff.All.Select(actor => actor.Id).Distinct(StringComparer.Ordinal).Count());
+}

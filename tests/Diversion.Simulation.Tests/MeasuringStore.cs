@@ -1,0 +1,38 @@
+using Diversion.Casework.Storage;
+
+namespace Diversion.Simulation.Tests;
+
+/// <summary>Passes everything on, and remembers the largest commit.</summary>
+internal sealed class MeasuringStore(ITableStore store) : ITableStore
+{
+    private readonly Lock gate = new();
+
+    public int MostChanges { get; private set; }
+
+    public int MostThatFollow { get; private set; }
+
+    /// <summary>Number of characters in keys, names and values.</summary>
+    public int LongestThatFollow { get; private set; }
+
+    public ValueTask<TableRow?> Get(string table, string partition, string row, CancellationToken cancellation = default) =>
+        store.Get(table, partition, row, cancellation);
+
+    public ValueTask<TablePage> Query(TableQuery query, CancellationToken cancellation = default) => store.Query(query, cancellation);
+
+    public IAsyncEnumerable<TableRow> Scan(string table, CancellationToken cancellation = default) => store.Scan(table, cancellation);
+
+    public ValueTask<bool> Commit(TableTransaction first, IReadOnlyList<TableTransaction> following, CancellationToken cancellation = default)
+    {
+        lock (gate)
+        {
+            MostChanges = Math.Max(MostChanges, first.Changes.Count);
+            MostThatFollow = Math.Max(MostThatFollow, following.Sum(transaction => transaction.Changes.Count));
+            LongestThatFollow = Math.Max(LongestThatFollow, following.Sum(transaction => transaction.Changes.Sum(Length)));
+        }
+
+        return store.Commit(first, following, cancellation);
+    }
+
+    private static int Length(RowChange change) =>
+        change.RowKey.Length + (change is RowChange.Upsert upsert ? upsert.Properties.Sum(property => property.Key.Length + $"{property.Value}".Length) : 0);
+}
