@@ -25,22 +25,24 @@ internal static class Sweeping
         var (expected, events) = await Expected(place, settings.Agreements);
 
         var groups = place.Groups;
+        var cpu = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         var woken = await place.Parts.Sweep.Run(CaseScript.AllDue);
         var rate = woken / watch.Elapsed.TotalSeconds;
+        var processor = (Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / woken;
         var commits = recording!.Take();
         var size = Math.Max(1, (int)Math.Round(commits.Count / (double)(place.Groups - groups)));
 
         var wrong = await Wrong(place, expected);
         var again = await place.Parts.Sweep.Run(CaseScript.AllDue);
         var right = wrong == 0 && again == 0 && woken == expected.Count;
-        var bare = await BareRate(settings.Agreements, commits, size);
+        var (bare, bareProcessor) = await BareRate(settings.Agreements, commits, size);
         return
         [
             new Figure(
                 Text($"{settings.Agreements:N0} agreements due at once"),
-                Text($"{rate:N0} commands/s of {(double)events / expected.Count:0.0} events; {(right ? "each fired once" : $"{wrong} WRONG, {again} woken again, {woken} of {expected.Count} woken")}"),
-                Text($"{bare:N0}/s (same rows, groups of {size})"),
+                Text($"{rate:N0} commands/s of {(double)events / expected.Count:0.0} events, {processor:0} µs of CPU; {(right ? "each fired once" : $"{wrong} WRONG, {again} woken again, {woken} of {expected.Count} woken")}"),
+                Text($"{bare:N0}/s, {bareProcessor:0} µs (same rows, groups of {size})"),
                 rate / bare,
                 Text($"durable rate ({durable.Rate:N0}/s), once"),
                 right && rate >= durable.Rate * 0.95),
@@ -48,17 +50,18 @@ internal static class Sweeping
     }
 
     /// <returns>Commits per second: each changes a different agreement, so most pages are not in the cache.</returns>
-    private static async Task<double> BareRate(int agreements, List<EncodedChange[]> commits, int size)
+    private static async Task<(double Rate, double Processor)> BareRate(int agreements, List<EncodedChange[]> commits, int size)
     {
         using var folder = await Population.Copy(agreements);
         using var writer = new BareWriter(folder.Path);
+        var cpu = Environment.CpuUsage.TotalTime;
         var watch = Stopwatch.StartNew();
         foreach (var group in commits.Chunk(size))
         {
             writer.Write(group);
         }
 
-        return commits.Count / watch.Elapsed.TotalSeconds;
+        return (commits.Count / watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalMicroseconds / commits.Count);
     }
 
     /// <returns>The event at which each agreement must be afterwards, and how many are to be added in total.</returns>
