@@ -19,7 +19,7 @@ internal static class EligibilityDecider
                 state.Referral.Risk.BandInForce,
                 state.Victim.ViewsSettled,
                 state.Referral.DomesticAbuseConcern,
-                bySergeant),
+                bySergeant) { FurtherOffences = [.. state.Referral.FurtherOffences.Select(one => one.Offence)] },
             inForce.Scheme,
             today);
 
