@@ -36,6 +36,9 @@ public static class EventCatalogue
     [
         Entry<ReferralEvent.Referred>("referral.referred"),
         Entry<ReferralEvent.Amended>("referral.amended"),
+        Entry<ReferralEvent.OffenceAdded>("referral.offence-added"),
+        Entry<ReferralEvent.OffenceCorrected>("referral.offence-corrected"),
+        Entry<ReferralEvent.OffenceRemoved>("referral.offence-removed"),
         Entry<ReferralEvent.ContactChanged>("referral.contact-changed"),
         Entry<ReferralEvent.FactsRecorded>("referral.facts-recorded"),
         Entry<ReferralEvent.RiskRecorded>("referral.risk-recorded"),

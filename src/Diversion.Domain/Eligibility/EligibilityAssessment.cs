@@ -19,6 +19,16 @@ public sealed record EligibilityCase(
 {
     public ImmutableArray<Offence> FurtherOffences { get; init; } = [];
 
+    /// <summary>What is recorded of an agreement now.</summary>
+    public static EligibilityCase Of(Agreements.AgreementState state, bool bySergeant) => new(
+        state.Referral.Person,
+        state.Referral.Offence,
+        state.Referral.Facts,
+        state.Referral.Risk.BandInForce,
+        state.Victim.ViewsSettled,
+        state.Referral.DomesticAbuseConcern,
+        bySergeant) { FurtherOffences = [.. state.Referral.FurtherOffences.Select(one => one.Offence)] };
+
     /// <summary>None when no offence is recorded.</summary>
     public IEnumerable<Offence> Offences => Offence is { } first ? FurtherOffences.Prepend(first) : [];
 }

@@ -30,6 +30,11 @@ internal static class OffenceDecider
             return Unknown();
         }
 
+        if (number == 1)
+        {
+            return new Refusal.RuleForbids(RefusalCode.OffenceMandatory, "The first offence is corrected with the referral: send amend-referral.");
+        }
+
         if (Readable(context, number, offence, out var read) is { } refused)
         {
             return refused;

@@ -12,7 +12,7 @@ internal static class ReferralCandidates
         yield return new ReferralCommand.AmendReferral(person with { Phone = OtherPhone(person) }, referral.Offence);
         var other = referral.Offence with { Description = "An example of another offence.", CrimeNumber = $"{CandidateCommands.NewId}-{referral.LastOffence}" };
         yield return new ReferralCommand.AddOffence(other);
-        foreach (var one in referral.Offences)
+        foreach (var one in referral.FurtherOffences)
         {
             yield return new ReferralCommand.CorrectOffence(one.Number, one.Offence with { Place = one.Offence.Place is null ? "An example." : null });
             yield return new ReferralCommand.RemoveOffence(one.Number);

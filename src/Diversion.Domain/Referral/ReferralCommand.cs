@@ -54,7 +54,8 @@ public abstract record ReferralCommand : AgreementCommand
         internal override void Inspect(TextInspection texts) => ReferralTexts.Inspect(texts, Offence);
     }
 
-    /// <param name="Number">Of the offence in this case, from 1.</param>
+    /// <summary>Corrects a further offence; the first one is part of the referral.</summary>
+    /// <param name="Number">Of the offence in this case, from 2.</param>
     public sealed record CorrectOffence(int Number, Offence Offence) : ReferralCommand
     {
         internal override CommandSubject Subject => new(Item: $"{Number}");

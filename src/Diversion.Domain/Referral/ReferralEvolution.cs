@@ -27,7 +27,6 @@ internal static class ReferralEvolution
                     FurtherOffences = [.. referral.FurtherOffences, new NumberedOffence(e.Number, e.Offence)], LastOffence = e.Number, ChargeBy = e.ChargeBy,
                 },
             },
-            ReferralEvent.OffenceCorrected { Number: 1 } e => state with { Referral = referral with { Offence = e.Offence, ChargeBy = e.ChargeBy } },
             ReferralEvent.OffenceCorrected e => state with
             {
                 Referral = referral with

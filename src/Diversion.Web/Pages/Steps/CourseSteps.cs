@@ -1,6 +1,7 @@
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Term;
 using Diversion.Web.Forms;
 
@@ -11,6 +12,12 @@ internal static class CourseSteps
 {
     public static readonly Step[] All =
     [
+        new("remove-offence", "The offence was removed.", answers => answers.Number is { } number ? new ReferralCommand.RemoveOffence(number) : null)
+        {
+            Explain = "For an offence that was recorded by mistake, or is dealt with apart. The charge-by date is worked out again.",
+            Reason = new("Why are you removing it?", "the reason", "It is kept with the case."),
+            Button = "Remove the offence",
+        },
         new("receive-custody-notice", "The custody notice was recorded.", answers =>
             new NoReoffendingCommand.ReceiveCustodyNotice(answers.NewId, answers.Choice<CustodyNoticeKind>(), answers.Day, answers.OtherDay))
         {
