@@ -1,3 +1,4 @@
+using Diversion.Domain.Conditions;
 using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain;
@@ -34,24 +35,10 @@ public static class RuleTexts
         RuleIds.VictimSupport => $"The victim is referred to support within {WorkingDays(scheme.Victim.SupportReferralWorkingDays)} (Victims' Code).",
         RuleIds.VictimToldDecision => $"The victim is told of the decision within {WorkingDays(scheme.Victim.ToldWorkingDays)}, {WorkingDays(scheme.Victim.ToldEnhancedWorkingDays)} if enhanced (Victims' Code).",
         RuleIds.VictimToldEnding => $"The victim is told of the ending within {WorkingDays(scheme.Victim.ToldWorkingDays)}, {WorkingDays(scheme.Victim.ToldEnhancedWorkingDays)} if enhanced (Victims' Code).",
-        RuleIds.RestorativeContact => $"The victim is contacted within {WorkingDays(scheme.RestorativeJustice.VictimContactWorkingDays)} of signing.",
-        RuleIds.RestorativeAnswer => $"The victim's answer is recorded within {WorkingDays(scheme.RestorativeJustice.VictimAnswerWorkingDays)} of the contact.",
-        RuleIds.RestorativeHeld => $"Conference, indirect exchange or letter by the end of week {scheme.RestorativeJustice.HeldByWeek}.",
-        RuleIds.ReparationPlacement => $"A placement is arranged within {scheme.Reparation.PlacementDays} days of signing.",
-        RuleIds.ReparationHalf => "Half of the hours are credited by the midpoint of the term.",
-        RuleIds.ReparationAll => $"All hours are credited {scheme.Reparation.FinishDaysBeforeEnd} days before the end of the term.",
-        RuleIds.TagFit => $"Consent given and tag fitted within {WorkingDays(scheme.TagMonitoring.FitWorkingDays)} of signing.",
-        RuleIds.TagReview => $"Each tag event is reviewed within {WorkingDays(scheme.TagMonitoring.ReviewWorkingDays)}.",
-        RuleIds.TagTamperReview => "A tamper event is reviewed the same day.",
-        RuleIds.TagRemoval => $"Removal is confirmed within {WorkingDays(scheme.TagMonitoring.RemovalWorkingDays)} of any ending.",
-        RuleIds.SupervisionFirst => $"The first meeting is held within {WorkingDays(scheme.Supervision.FirstMeetingWorkingDays)} of signing.",
-        RuleIds.SupervisionPeriod => $"A meeting every week for {scheme.Supervision.WeeklyPeriods} weeks, then every 2 weeks.",
-        RuleIds.PathwayReferral => $"The referral is sent within {WorkingDays(scheme.Pathway.ReferralWorkingDays)} of signing.",
-        RuleIds.PathwayAcceptance => $"The provider accepts within {WorkingDays(scheme.Pathway.AcceptanceWorkingDays)} of signing.",
-        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No such rule."),
+        _ => ConditionKinds.Explain(rule, scheme) ?? throw new ArgumentOutOfRangeException(nameof(rule), rule, "No such rule."),
     };
 
     private static string DaysBefore(int days) => days switch { 0 => "on the day of", 1 => "1 day before", _ => $"{days} days before" };
 
-    private static string WorkingDays(int days) => days == 1 ? "1 working day" : $"{days} working days";
+    internal static string WorkingDays(int days) => days == 1 ? "1 working day" : $"{days} working days";
 }

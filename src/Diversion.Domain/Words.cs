@@ -1,3 +1,4 @@
+using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Time;
 using NodaTime.Text;
@@ -64,6 +65,9 @@ public static class Words
         PathwayKind.SexualExploitation => "sexual exploitation, as a victim",
         _ => Of<PathwayKind>(need),
     };
+
+    /// <summary>"restorative justice".</summary>
+    public static string Of(ConditionKind kind) => kind.Slug.Replace('-', ' ');
 
     /// <summary>An enum's name as words in lower case: <c>BreachReview</c> is "breach review".</summary>
     public static string Of<T>(T value) where T : struct, Enum

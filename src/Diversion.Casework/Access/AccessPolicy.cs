@@ -2,8 +2,6 @@ using Diversion.Casework.Caseload;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.Pathway;
-using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Term;
@@ -30,7 +28,7 @@ public static partial class AccessPolicy
         Role.PoliceOfficer => IsOfficersTeam(actor, state) ? null : CaseworkRefusal.NotYours(),
         Role.KeyWorker => IsWorkers(actor, state) || StandsIn(actor, state) ? null : CaseworkRefusal.NotYours(),
         Role.TeamManager => MayManage(actor, state, command),
-        Role.Provider => ConditionOf(command) is { } id && ProviderOf(state, id) == actor.Organisation && actor.Organisation is not null
+        Role.Provider => ConditionOf(command) is { } id && state.ConditionOrNull(id)?.PartnerProvider == actor.Organisation && actor.Organisation is not null
             ? null
             : CaseworkRefusal.NotYours(),
         Role.Facilitator => IsFacilitators(actor, state) && (command is VictimCommand or RestorativeJusticeCommand || IsOnTheirs(actor, state, command))
@@ -78,8 +76,8 @@ public static partial class AccessPolicy
     /// <summary>The conditions that a partner or facilitator may see; all of them for everybody else.</summary>
     public static IReadOnlyList<Condition> ConditionsOf(Actor actor, AgreementState state) => actor.Role switch
     {
-        Role.Provider => [.. state.Conditions.Where(condition => actor.Organisation is not null && ProviderOf(condition) == actor.Organisation)],
-        Role.Facilitator => [.. state.Conditions.OfType<RestorativeJusticeCondition>().Where(condition => condition.Facilitator.Id == actor.Id)],
+        Role.Provider => [.. state.Conditions.Where(condition => actor.Organisation is not null && condition.PartnerProvider == actor.Organisation)],
+        Role.Facilitator => [.. state.Conditions.Where(condition => condition.PartnerFacilitator?.Id == actor.Id)],
         Role.Analyst or Role.Feed => [],
         _ => state.Conditions,
     };
@@ -120,27 +118,16 @@ public static partial class AccessPolicy
         id == actor.Id || (actor.Team is not null && team == actor.Team);
 
     private static bool IsFacilitators(Actor actor, AgreementState state) =>
-        state.Conditions.OfType<RestorativeJusticeCondition>().Any(condition => condition.Facilitator.Id == actor.Id);
+        state.Conditions.Any(condition => condition.PartnerFacilitator?.Id == actor.Id);
 
     private static bool IsOnTheirs(Actor actor, AgreementState state, AgreementCommand command) =>
-        ConditionOf(command) is { } id && state.ConditionOrNull(id) is RestorativeJusticeCondition condition && condition.Facilitator.Id == actor.Id;
-
-    private static string? ProviderOf(AgreementState state, string conditionId) =>
-        state.ConditionOrNull(conditionId) is { } condition ? ProviderOf(condition) : null;
-
-    private static string? ProviderOf(Condition condition) => condition switch
-    {
-        PathwayCondition own => own.Provider,
-        ReparationCondition own => own.Provider,
-        _ => null,
-    };
+        ConditionOf(command) is { } id && state.ConditionOrNull(id)?.PartnerFacilitator?.Id == actor.Id;
 
     private static string? ConditionOf(AgreementCommand command) => command switch
     {
         TermCommand.AddNote own => own.ConditionId,
         AppointmentCommand own => own.ConditionId,
-        PathwayCommand own => own.ConditionId,
-        ReparationCommand own => own.ConditionId,
+        ConditionCommand own => own.About,
         _ => null,
     };
 }

@@ -3,8 +3,6 @@ using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
-using Diversion.Domain.Conditions.Reparation;
-using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Schemes;
 
 namespace Diversion.Casework.Caseload;
@@ -58,13 +56,10 @@ public static class CaseloadRows
     internal static bool HasReachedSergeants(Obligation open) =>
         open.Deadline.To is { } to && to.Take(open.Step).Any(told => told is Addressee.Sergeant or Addressee.ProgrammeLead);
 
-    private static string? Partner(Condition condition) => condition switch
-    {
-        RestorativeJusticeCondition own => Partitions.Facilitator(own.Facilitator.Id),
-        ReparationCondition { Provider: { } provider } => Partitions.Provider(provider),
-        PathwayCondition own => Partitions.Provider(own.Provider),
-        _ => null,
-    };
+    private static string? Partner(Condition condition) =>
+        condition.PartnerFacilitator is { } facilitator ? Partitions.Facilitator(facilitator.Id)
+        : condition.PartnerProvider is { } provider ? Partitions.Provider(provider)
+        : null;
 
     private static Dictionary<string, object> Properties(AgreementState state)
     {
@@ -105,7 +100,7 @@ public static class CaseloadRows
             ["conditions"] = string.Join(' ', theirs.Select(condition => condition.Id)),
             ["openConditions"] = (long)theirs.Length,
         };
-        if (theirs.OfType<PathwayCondition>().Select(pathway => pathway.Need).ToArray() is { Length: > 0 } needs)
+        if (theirs.Select(condition => condition.ForNeed).OfType<PathwayKind>().ToArray() is { Length: > 0 } needs)
         {
             properties["needs"] = string.Join(' ', needs);
         }

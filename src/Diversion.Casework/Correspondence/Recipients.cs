@@ -1,6 +1,5 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Reading;
 using Diversion.Domain.Schemes;
 
@@ -48,9 +47,9 @@ internal readonly struct Recipients(AgreementState state, Programme programme)
         {
             foreach (var condition in state.Conditions)
             {
-                if (condition is RestorativeJusticeCondition { Status: not (ConditionStatus.Waived or ConditionStatus.Substituted) } own)
+                if (condition is { Status: not (ConditionStatus.Waived or ConditionStatus.Substituted), PartnerFacilitator: { } facilitator })
                 {
-                    return own.Facilitator;
+                    return facilitator;
                 }
             }
 

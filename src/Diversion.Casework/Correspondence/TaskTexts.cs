@@ -1,3 +1,4 @@
+using Diversion.Casework.Conditions;
 using Diversion.Domain;
 
 namespace Diversion.Casework.Correspondence;
@@ -25,28 +26,9 @@ public static class TaskTexts
         RuleIds.VictimSupport => new("Refer to victim support", "Make the referral and record it in the case."),
         RuleIds.VictimToldDecision => new("Tell the victim the decision", "Call or visit as they asked to be told, then record that you did."),
         RuleIds.VictimToldEnding => new("Tell the victim how the case ended", "Call or visit as they asked to be told, then record that you did."),
-        RuleIds.RestorativeContact => new("Contact the victim about restorative justice", "Make the first contact and record the day. No is also an answer: record it."),
-        RuleIds.RestorativeAnswer => new("Record the victim's answer on restorative justice", "Ask without pressing, and record the answer. No is also an answer."),
-        RuleIds.RestorativeHeld => new("Hold the restorative conference, exchange or letter", "Record what was held. If it cannot be held, tell the lead, who can change the condition."),
-        RuleIds.ReparationPlacement => new("Arrange a reparation placement", "Choose a project and record the first day."),
-        RuleIds.ReparationHalf => new("Half of the reparation hours", "Record the sessions so far. If hours are missing, book more and ask what is in the way."),
-        RuleIds.ReparationAll => new("All of the reparation hours", "Record the sessions so far. If hours are missing, book them now or talk to the lead."),
-        RuleIds.TagFit => new("Have the tag fitted", "Ask for the person's consent, have the tag fitted and record both."),
-        RuleIds.TagReview => new("Review a tag event", "Find out what happened and record what you found."),
-        RuleIds.TagTamperReview => new("Review a tamper event today", "Find out now what happened and record what you found."),
-        RuleIds.TagRemoval => new("Confirm that the tag is off", "Arrange the removal with the monitoring provider and record the day. No one wears a tag longer than agreed."),
-        RuleIds.SupervisionFirst => new("Hold the first supervision meeting", "Meet the person and record it. If it cannot be today, book it and ring them."),
-        RuleIds.SupervisionPeriod => new("Hold a supervision meeting in this period", "Meet the person and record it, or excuse the period with your reason."),
-        RuleIds.PathwayReferral => new("Send the pathway referral", "Send it to the provider and record it."),
-        RuleIds.PathwayAcceptance => new("Get the pathway referral accepted", "Ring the provider. Record whether they accept. If they do not, choose another provider."),
-        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No promise is made by this rule."),
+        _ => ConditionDescriptors.TaskOf(rule)?.Text ?? throw new ArgumentOutOfRangeException(nameof(rule), rule, "No promise is made by this rule."),
     };
 
     /// <summary>For the provider or facilitator, who does or waits for what the key worker follows up.</summary>
-    public static TaskText ForPartner(string rule) => rule switch
-    {
-        RuleIds.PathwayReferral => new("The key worker sends the referral", "Wait for it, or ring the key worker."),
-        RuleIds.PathwayAcceptance => new("Answer the pathway referral", "Accept it if you can take the person on. If you cannot, open it and decline with your reason."),
-        _ => Of(rule),
-    };
+    public static TaskText ForPartner(string rule) => ConditionDescriptors.TaskOf(rule)?.ForPartner ?? Of(rule);
 }

@@ -1,3 +1,4 @@
+using Diversion.Casework.Conditions;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
@@ -16,11 +17,11 @@ internal static class TermMessages
     public static void Reminded(MessageBuilder builder, AppointmentEvent.ParticipantReminded e)
     {
         // Only supervision is a meeting with the key worker; naming the kind of session would reveal what the support is for.
-        var supervision = builder.State.ConditionOrNull(e.ConditionId)?.Kind == ConditionKind.Supervision;
-        var minutes = (builder.State.ConditionOrNull(e.ConditionId) as AppointmentCondition)?.AppointmentOrNull(e.AppointmentId)?.Minutes ?? 0;
+        var condition = builder.State.ConditionOrNull(e.ConditionId);
+        var minutes = (condition as AppointmentCondition)?.AppointmentOrNull(e.AppointmentId)?.Minutes ?? 0;
         builder.ToParticipant(
             "participant-reminder",
-            ("what", supervision ? "meeting" : "session"),
+            ("what", condition is null ? "session" : ConditionDescriptors.Of(condition.Kind).Appointment),
             ("day", Wording.Day(e.StartsAt)),
             ("time", Wording.Time(e.StartsAt)),
             ("length", Length(minutes)));
@@ -81,7 +82,7 @@ internal static class TermMessages
     /// <summary>One line for each condition or obligation that is not settled.</summary>
     private static string Open(MessageBuilder builder, IEnumerable<string> open) => string.Join('\n', open
         .Select(id => builder.State.ConditionOrNull(id) is { } condition
-            ? $"The condition: {ConditionTexts.Short(condition.Kind)}"
+            ? $"The condition: {ConditionDescriptors.Of(condition.Kind).ShortName}"
             : builder.State.Obligations.FirstOrDefault(promise => promise.Id == id) is { } owed
                 ? TaskTexts.Of(owed.Deadline.Rule).What
                 : id)

@@ -13,9 +13,11 @@ namespace Diversion.Casework.Delivery;
 /// </summary>
 internal static class OutboxRows
 {
+    private const string KeyPrefix = "o:";
+
     public static string Key(OutgoingMessage message) => Key(message.Id);
 
-    public static string Key(string messageId) => $"o:{messageId}";
+    public static string Key(string messageId) => $"{KeyPrefix}{messageId}";
 
     public static RowChange.Insert New(OutgoingMessage message, Instant now) => new(Key(message), Properties(message, new DeliveryState(DeliveryStatus.Waiting, 0, now, null)));
 
@@ -29,6 +31,10 @@ internal static class OutboxRows
     public static RowChange.Upsert IndexRow(AgreementId agreement, string messageId, Instant nextTry) => new(
         IndexKey(messageId, nextTry),
         new Dictionary<string, object>(2) { ["agreement"] = agreement.Value, ["message"] = messageId });
+
+    /// <summary>The index row of a message that waits, from the row of the message alone.</summary>
+    public static RowChange.Upsert IndexRow(AgreementId agreement, TableRow waiting) =>
+        IndexRow(agreement, waiting.Row[KeyPrefix.Length..], Sortable.Parse(waiting.Text("nextTry")));
 
     public static string IndexKey(string messageId, Instant nextTry) => $"{Sortable.Ascending(nextTry)}|{messageId}";
 

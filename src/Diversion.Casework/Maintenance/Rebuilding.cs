@@ -96,13 +96,7 @@ public static class Rebuilding
 
         var snapshot = StreamRows.SnapshotRow(state, stored.Events[^1].Text("hash"));
         var sound = stored.Snapshot?.TextOrNull("state") == (string)snapshot.Properties["state"] && stored.Snapshot.Number("number") == state.Version;
-        var rows = new List<(UInt128, ReadModelRow)>(8);
-        foreach (var row in ExpectedRows.Of(state, stored))
-        {
-            rows.Add((ExpectedRows.Fingerprint(row.Table, row.Partition, row.Row, row.Properties), row));
-        }
-
-        return (sound ? null : snapshot, rows);
+        return (sound ? null : snapshot, RowFingerprint.Of(ExpectedRows.Of(state, stored)));
     }
 
     /// <summary>Strays are rare: their keys are looked up again instead of keeping all keys in memory.</summary>
@@ -137,13 +131,26 @@ public static class Rebuilding
         var gate = new Lock();
         await Parallel.ForEachAsync(ExpectedRows.Tables, cancellation, async (table, stop) =>
         {
+            var rows = new List<(UInt128 Fingerprint, TableRow Row)>(AtOnce);
             await foreach (var row in store.Scan(table, stop))
             {
-                var fingerprint = ExpectedRows.Fingerprint(table, row.Partition, row.Row, row.Properties);
+                rows.Add((RowFingerprint.Of(table, row), row));
+                if (rows.Count == AtOnce)
+                {
+                    Tell(rows);
+                }
+            }
+
+            Tell(rows);
+
+            void Tell(List<(UInt128 Fingerprint, TableRow Row)> rows)
+            {
                 lock (gate)
                 {
-                    found(fingerprint, table, row);
+                    rows.ForEach(row => found(row.Fingerprint, table, row.Row));
                 }
+
+                rows.Clear();
             }
         });
     }

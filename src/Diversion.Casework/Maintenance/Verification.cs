@@ -31,9 +31,9 @@ public static class Verification
                 return new VerificationReport(agreements, events, 0, fault);
             }
 
-            foreach (var row in ExpectedRows.Of(state!, stored))
+            foreach (var (fingerprint, _) in RowFingerprint.Of(ExpectedRows.Of(state!, stored)))
             {
-                expected.Add(ExpectedRows.Fingerprint(row.Table, row.Partition, row.Row, row.Properties));
+                expected.Add(fingerprint);
             }
 
             agreements++;
@@ -48,7 +48,7 @@ public static class Verification
             await foreach (var row in store.Scan(table, cancellation))
             {
                 rows++;
-                if (!expected.Remove(ExpectedRows.Fingerprint(table, row.Partition, row.Row, row.Properties)))
+                if (!expected.Remove(RowFingerprint.Of(table, row)))
                 {
                     return new VerificationReport(
                         agreements, events, rows, $"The row {row.Row} of {table}/{row.Partition} does not match the events. Run `rebuild`.");

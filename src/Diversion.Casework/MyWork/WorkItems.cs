@@ -6,7 +6,6 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.RestorativeJustice;
-using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
@@ -76,10 +75,10 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
         var text = AccessPolicy.IsPartner(by) ? TaskTexts.ForPartner(open.Deadline.Rule) : TaskTexts.Of(open.Deadline.Rule);
         return AppointmentOf(open, about) is { } coming && coming.StartsAt > now && state.ConditionOrNull(open.Track) is { } condition
             ? Item(
-                condition is SupervisionCondition ? WorkKind.Meeting : WorkKind.Session,
+                SubjectWords.Thing(condition) == "meeting" ? WorkKind.Meeting : WorkKind.Session,
                 coming.StartsAt,
                 open.Deadline.Rule,
-                $"{SubjectWords.Thing(condition)} of {EventWords.Hours(coming.Minutes)}{(condition is SupervisionCondition ? "" : $", {ConditionWords.Of(condition)}")}{(coming.Place is { } place ? $", {place}" : "")}",
+                $"{SubjectWords.Thing(condition)} of {EventWords.Hours(coming.Minutes)}{SubjectWords.Which(condition, ", {0}")}{(coming.Place is { } place ? $", {place}" : "")}",
                 "Afterwards, record whether the person came.",
                 about,
                 "reschedule-appointment")
@@ -250,8 +249,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
         Addressee.KeyWorker when state is { KeyWorker: { } worker, Cover: { } cover } => $"{cover.Worker.Name}, who covers for {worker.Name}",
         Addressee.KeyWorker when state.KeyWorker is { } worker => worker.Name,
         Addressee.PoliceOfficer => state.Referral.Officer.Name,
-        Addressee.Facilitator when state.ConditionOrNull(open.Track) is RestorativeJusticeCondition own => own.Facilitator.Name,
-        Addressee.Provider when state.ConditionOrNull(open.Track) is PathwayCondition own => own.Provider,
+        Addressee.Facilitator or Addressee.Provider when state.ConditionOrNull(open.Track)?.Partner is { } partner => partner,
         _ => Words.Of(open.Owner),
     };
 

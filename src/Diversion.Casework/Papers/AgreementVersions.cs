@@ -1,13 +1,8 @@
+using Diversion.Casework.Conditions;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.NoReoffending;
-using Diversion.Domain.Conditions.Pathway;
-using Diversion.Domain.Conditions.Reparation;
-using Diversion.Domain.Conditions.RestorativeJustice;
-using Diversion.Domain.Conditions.Supervision;
-using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Term;
 
@@ -28,7 +23,7 @@ internal static class AgreementVersions
         {
             var before = state;
             state = Agreement.Evolve(state, recorded.Event);
-            if (Begun(recorded.Event) is var (id, begun))
+            if (recorded.Event is ConditionKindEvent own && ConditionDescriptors.Of(own.Kind).Began(own) is var (id, begun, _))
             {
                 terms[id] = begun;
                 if (versions is [var signed] && IsSigning(signed, recorded))
@@ -82,16 +77,4 @@ internal static class AgreementVersions
 
     private static bool IsSigning(AgreementVersion signed, RecordedEvent recorded) =>
         recorded.At == signed.At && recorded.Process == "signing" && signed.Conditions.Count < signed.State.Offer!.Conditions.Length;
-
-    /// <summary>The terms that a condition began with; null for any other event.</summary>
-    private static (string Id, ConditionTerms Terms)? Begun(AgreementEvent happened) => happened switch
-    {
-        NoReoffendingEvent.NoReoffendingBegan e => (e.ConditionId, new ConditionTerms.NoReoffending()),
-        RestorativeJusticeEvent.RestorativeJusticeBegan e => (e.ConditionId, new ConditionTerms.RestorativeJustice(e.Facilitator)),
-        ReparationEvent.ReparationBegan e => (e.ConditionId, new ConditionTerms.Reparation(e.TargetMinutes / 60, e.Provider)),
-        TagMonitoringEvent.TagMonitoringBegan e => (e.ConditionId, new ConditionTerms.TagMonitoring(e.Zones, e.Curfew)),
-        SupervisionEvent.SupervisionBegan e => (e.ConditionId, new ConditionTerms.Supervision()),
-        PathwayEvent.PathwayBegan e => (e.ConditionId, new ConditionTerms.Pathway(e.Need, e.Provider)),
-        _ => null,
-    };
 }

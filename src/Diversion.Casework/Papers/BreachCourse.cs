@@ -1,11 +1,11 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Conditions;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
-using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Telling;
 using NodaTime;
@@ -114,7 +114,7 @@ internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> event
     private string What(Failure failure) => BreachFileEvents.Subject(failure, state) switch
     {
         (AppointmentCondition own, Appointment missed) => $"{Words.Of(failure.Kind)}: {SubjectWords.Appointment(own, missed.Id)}",
-        (_, TagEvent received) => $"{Words.Of(failure.Kind)}: {SubjectWords.TagEvent(received)}",
+        ({ } own, TagEvent received) => $"{Words.Of(failure.Kind)}: {ConditionDescriptors.Of(own.Kind).Item(own, received.Id)}",
         ({ } condition, _) => $"{Words.Of(failure.Kind)}: {ConditionWords.Of(condition)}",
         _ => Words.Of(failure.Kind),
     };

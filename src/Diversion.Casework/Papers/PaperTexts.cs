@@ -1,8 +1,8 @@
+using Diversion.Casework.Conditions;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Term;
 
@@ -14,8 +14,9 @@ internal static class PaperTexts
     /// <summary>Mails leave out what the paper must say: the support, who gives it, and the places of the tag.</summary>
     public static PaperCondition Of(ConditionTerms terms, SchemeRules scheme)
     {
-        var title = ConditionTexts.Short(terms.Kind);
-        return new PaperCondition(char.ToUpperInvariant(title[0]) + title[1..], ConditionTexts.Plain(terms, scheme), [.. Details(terms, scheme)]);
+        var kind = ConditionDescriptors.Of(terms.Kind);
+        var title = kind.ShortName;
+        return new PaperCondition(char.ToUpperInvariant(title[0]) + title[1..], kind.Plain(terms, scheme), [.. kind.OnPaper(terms, scheme)]);
     }
 
     /// <summary>What a version changed, one line each; none for the first.</summary>
@@ -45,23 +46,5 @@ internal static class PaperTexts
         AgreedHow.VideoCall => "by video call",
         AgreedHow.Writing => "in writing",
         _ => Words.Of(how),
-    };
-
-    private static IEnumerable<string> Details(ConditionTerms terms, SchemeRules scheme) => terms switch
-    {
-        ConditionTerms.Supervision => ["Your key worker tells you when and where. If you cannot come, tell them before the meeting."],
-        ConditionTerms.Reparation own =>
-        [
-            .. own.Provider is { } provider ? [$"The work is with {provider}."] : (IEnumerable<string>)[],
-            $"Do half of them by the middle of this agreement, and all of them at least {EventWords.Count(scheme.Reparation.FinishDaysBeforeEnd, "day")} before it ends.",
-        ],
-        ConditionTerms.RestorativeJustice own => [$"{own.Facilitator.Name} will talk with you. If the other person does not want to take part, that is never counted against you."],
-        ConditionTerms.TagMonitoring own =>
-        [
-            .. (own.Zones.IsDefault ? [] : own.Zones).Select(zone => zone.Kind == TagZoneKind.Exclusion ? $"Keep away from: {zone.Description}" : $"Stay within: {zone.Description}"),
-            "You can take back your consent to the tag at any time. Tell your key worker: the tag comes off, and a manager changes or lifts this condition.",
-        ],
-        ConditionTerms.Pathway own => [$"Support with {Words.Of(own.Need)}, from {own.Provider}."],
-        _ => [],
     };
 }

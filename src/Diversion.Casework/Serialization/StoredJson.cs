@@ -5,38 +5,12 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.NoReoffending;
-using Diversion.Domain.Conditions.Pathway;
-using Diversion.Domain.Conditions.Reparation;
-using Diversion.Domain.Conditions.RestorativeJustice;
-using Diversion.Domain.Conditions.Supervision;
-using Diversion.Domain.Conditions.TagMonitoring;
 
 namespace Diversion.Casework.Serialization;
 
 /// <summary>How stored JSON is written. Any change here changes stored data: the snapshot tests of events show what.</summary>
 public static class StoredJson
 {
-    private static readonly (string Name, Type Type)[] Terms =
-    [
-        ("no-reoffending", typeof(ConditionTerms.NoReoffending)),
-        ("restorative-justice", typeof(ConditionTerms.RestorativeJustice)),
-        ("reparation", typeof(ConditionTerms.Reparation)),
-        ("tag-monitoring", typeof(ConditionTerms.TagMonitoring)),
-        ("supervision", typeof(ConditionTerms.Supervision)),
-        ("pathway", typeof(ConditionTerms.Pathway)),
-    ];
-
-    private static readonly (string Name, Type Type)[] Conditions =
-    [
-        ("no-reoffending", typeof(NoReoffendingCondition)),
-        ("restorative-justice", typeof(RestorativeJusticeCondition)),
-        ("reparation", typeof(ReparationCondition)),
-        ("tag-monitoring", typeof(TagMonitoringCondition)),
-        ("supervision", typeof(SupervisionCondition)),
-        ("pathway", typeof(PathwayCondition)),
-    ];
-
     public static JsonSerializerOptions Options { get; } = Create();
 
     /// <summary>For the API: the same shapes, so that what a client sends is what is stored. Call it on your own options.</summary>
@@ -48,6 +22,7 @@ public static class StoredJson
         options.RespectRequiredConstructorParameters = true;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new AgreementIdConverter());
+        options.Converters.Add(new ConditionKindConverter());
         options.AddNodaConverters();
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { Shape } };
         return options;
@@ -67,11 +42,11 @@ public static class StoredJson
     {
         if (info.Type == typeof(ConditionTerms))
         {
-            Discriminate(info, Terms);
+            Discriminate(info, ConditionKinds.All.Select(one => (one.Kind.Slug, one.Terms)));
         }
         else if (info.Type == typeof(Condition))
         {
-            Discriminate(info, Conditions);
+            Discriminate(info, ConditionKinds.All.Select(one => (one.Kind.Slug, one.Condition)));
         }
 
         if (info.Kind != JsonTypeInfoKind.Object)
@@ -110,7 +85,7 @@ public static class StoredJson
         }
     }
 
-    private static void Discriminate(JsonTypeInfo info, (string Name, Type Type)[] cases)
+    private static void Discriminate(JsonTypeInfo info, IEnumerable<(string Name, Type Type)> cases)
     {
         info.PolymorphismOptions = new JsonPolymorphismOptions
         {

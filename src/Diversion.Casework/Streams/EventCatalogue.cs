@@ -1,17 +1,13 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Diversion.Casework.Conditions;
 using Diversion.Casework.Serialization;
+using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.NoReoffending;
-using Diversion.Domain.Conditions.Pathway;
-using Diversion.Domain.Conditions.Reparation;
-using Diversion.Domain.Conditions.RestorativeJustice;
-using Diversion.Domain.Conditions.Supervision;
-using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -93,41 +89,7 @@ public static class EventCatalogue
         Entry<ConditionEvent.ConditionBlocked>("condition.blocked"),
         Entry<ConditionEvent.ConditionReopened>("condition.reopened"),
         Entry<ConditionEvent.ObligationRenewed>("condition.promise-renewed"),
-        Entry<NoReoffendingEvent.NoReoffendingBegan>("no-reoffending.began"),
-        Entry<NoReoffendingEvent.CustodyNoticeReceived>("no-reoffending.custody-notice-received"),
-        Entry<NoReoffendingEvent.CustodyNoticeCorrected>("no-reoffending.custody-notice-corrected"),
-        Entry<NoReoffendingEvent.CustodyNoticeReviewed>("no-reoffending.custody-notice-reviewed"),
-        Entry<NoReoffendingEvent.ArrestSettled>("no-reoffending.arrest-settled"),
-        Entry<RestorativeJusticeEvent.RestorativeJusticeBegan>("restorative-justice.began"),
-        Entry<RestorativeJusticeEvent.VictimContacted>("restorative-justice.victim-contacted"),
-        Entry<RestorativeJusticeEvent.VictimAnswered>("restorative-justice.victim-answered"),
-        Entry<RestorativeJusticeEvent.VictimWithdrew>("restorative-justice.victim-withdrew"),
-        Entry<RestorativeJusticeEvent.VictimChangedMind>("restorative-justice.victim-changed-mind"),
-        Entry<RestorativeJusticeEvent.ParticipantPrepared>("restorative-justice.participant-prepared"),
-        Entry<RestorativeJusticeEvent.RestorativeProcessHeld>("restorative-justice.restorative-process-held"),
-        Entry<ReparationEvent.ReparationBegan>("reparation.began"),
-        Entry<ReparationEvent.PlacementArranged>("reparation.placement-arranged"),
-        Entry<ReparationEvent.ReparationDeadlineMoved>("reparation.deadline-moved"),
-        Entry<TagMonitoringEvent.TagMonitoringBegan>("tag-monitoring.began"),
-        Entry<TagMonitoringEvent.TagConsentGiven>("tag-monitoring.consent-given"),
-        Entry<TagMonitoringEvent.TagConsentWithdrawn>("tag-monitoring.consent-withdrawn"),
-        Entry<TagMonitoringEvent.TagFitted>("tag-monitoring.fitted"),
-        Entry<TagMonitoringEvent.TagEventReceived>("tag-monitoring.event-received"),
-        Entry<TagMonitoringEvent.TagEventReportedLate>("tag-monitoring.event-reported-late"),
-        Entry<TagMonitoringEvent.TagEventReviewed>("tag-monitoring.event-reviewed"),
-        Entry<TagMonitoringEvent.TagEventRefused>("tag-monitoring.event-refused"),
-        Entry<TagMonitoringEvent.TagRemovalDue>("tag-monitoring.removal-due"),
-        Entry<TagMonitoringEvent.TagRemoved>("tag-monitoring.removed"),
-        Entry<SupervisionEvent.SupervisionBegan>("supervision.began"),
-        Entry<SupervisionEvent.PeriodOpened>("supervision.period-opened"),
-        Entry<SupervisionEvent.PeriodsEnded>("supervision.periods-ended"),
-        Entry<SupervisionEvent.PeriodExcused>("supervision.period-excused"),
-        Entry<PathwayEvent.PathwayBegan>("pathway.began"),
-        Entry<PathwayEvent.PathwayReferralSent>("pathway.referral-sent"),
-        Entry<PathwayEvent.PathwayReferralAccepted>("pathway.referral-accepted"),
-        Entry<PathwayEvent.PathwayReferralDeclined>("pathway.referral-declined"),
-        Entry<PathwayEvent.PathwayAssessed>("pathway.assessed"),
-        Entry<PathwayEvent.PathwayCompleted>("pathway.completed"),
+        .. ConditionDescriptors.All.SelectMany(kind => kind.Events),
         Entry<BreachEvent.FailureRecorded>("breach.failure-recorded"),
         Entry<BreachEvent.FailureAnnulled>("breach.failure-annulled"),
         Entry<BreachEvent.FailureHeld>("breach.failure-held"),
@@ -152,6 +114,26 @@ public static class EventCatalogue
     public static EventEntry Of(AgreementEvent happened) => ByType[happened.GetType()];
 
     public static string Write(AgreementEvent happened) => JsonSerializer.Serialize(happened, Of(happened).Json);
+
+    /// <summary>The event of a row, read from the store's own bytes if it keeps them.</summary>
+    /// <exception cref="StreamBrokenException">As for the data alone.</exception>
+    public static AgreementEvent Read(TableRow row)
+    {
+        var (name, version) = (row.Text("name"), (int)row.Number("version"));
+        if (!ByName.TryGetValue(name, out var entry) || version != entry.Version)
+        {
+            return Read(name, version, row.Text("data"));
+        }
+
+        try
+        {
+            return (AgreementEvent)row.Read("data", entry.Json)!;
+        }
+        catch (JsonException broken)
+        {
+            throw new StreamBrokenException($"A stored event {name} v{version} cannot be read: {broken.Message}", broken);
+        }
+    }
 
     /// <exception cref="StreamBrokenException">This program does not know the name, or the data does not fit it.</exception>
     public static AgreementEvent Read(string name, int version, string data)

@@ -71,8 +71,7 @@ internal static class StreamRows
     }
 
     /// <summary>Only the event: a replay needs neither who nor why.</summary>
-    public static AgreementEvent ReadEvent(TableRow row) =>
-        EventCatalogue.Read(row.Text("name"), (int)row.Number("version"), row.Text("data"));
+    public static AgreementEvent ReadEvent(TableRow row) => EventCatalogue.Read(row);
 
     public static int NumberOf(TableRow row) => int.Parse(row.Row.AsSpan(2), NumberStyles.None);
 

@@ -1,3 +1,4 @@
+using Diversion.Casework.Conditions;
 using Diversion.Domain;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
@@ -48,11 +49,8 @@ internal static class AppointmentWords
 
     private static string Again(string rule) => rule switch
     {
-        RuleIds.ReparationHalf => "half of the hours",
-        RuleIds.ReparationAll => "all of the hours",
-        RuleIds.SupervisionPeriod => "a supervision meeting in the period",
         RuleIds.AppointmentOutcome => "the outcome of an appointment",
-        _ => "what was thought to be done",
+        _ => ConditionDescriptors.TaskOf(rule)?.Again ?? "what was thought to be done",
     };
 
     private static string Credit(int minutes) => minutes > 0 ? $", {EventWords.Hours(minutes)} credited" : "";

@@ -1,14 +1,10 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Conditions;
 using Diversion.Casework.Correspondence;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.Pathway;
-using Diversion.Domain.Conditions.Reparation;
-using Diversion.Domain.Conditions.RestorativeJustice;
-using Diversion.Domain.Conditions.Supervision;
-using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -73,11 +69,7 @@ internal static class ConsequenceWords
         OfferEvent.OfferMade e => $"The offer lapses on {Words.Moment(e.LapsesAt)} unless it is signed before.",
         OfferEvent.AgreementSigned e => Say(
             done, $"The agreement runs to the end of {Words.Date(e.LastDay)}.", $"The agreement runs to the end of {Words.Date(e.LastDay)}."),
-        SupervisionEvent.SupervisionBegan e => Arrange(after, e.ConditionId, e.FirstMeeting),
-        RestorativeJusticeEvent.RestorativeJusticeBegan e => Arrange(after, e.ConditionId, e.Contact),
-        ReparationEvent.ReparationBegan e => Arrange(after, e.ConditionId, e.Placement),
-        TagMonitoringEvent.TagMonitoringBegan e => Arrange(after, e.ConditionId, e.Fit),
-        PathwayEvent.PathwayBegan e => Arrange(after, e.ConditionId, e.Referral),
+        ConditionKindEvent e => OfKind(e, after, done),
         TermEvent.KeyWorkerChanged => done ? null : "The person gets another key worker, and is told by email if they agreed to emails.",
         TermEvent.CoverArranged e => Say(done, "The cover ends by itself after its last day.", $"The cover ends by itself at the end of {Words.Date(e.Until)}."),
         TermEvent.CoverEnded => Say(done, "The cover ends.", "The cover ended."),
@@ -124,10 +116,7 @@ internal static class ConsequenceWords
             done,
             $"{Condition(after, e.ConditionId)}: the condition cannot go on as agreed. A programme lead waives or replaces it.",
             $"{Condition(after, e.ConditionId)}: the condition cannot go on as agreed. A programme lead waives or replaces it by {Wording.By(e.Settle.Due)}."),
-        RestorativeJusticeEvent.VictimChangedMind e => $"{Condition(after, e.ConditionId)}: the victim changed their mind.{(e.Wants ? "" : " Nothing of it is held now.")}{(e.Answer is { } answer ? $" Their answer is to be recorded by {Wording.By(answer.Due)}." : "")} It never counts against the person.",
         TermEvent.NoteAdded { Read: { } read } => $"The key worker must read the note by {Wording.By(read.Due)}.",
-        TagMonitoringEvent.TagRemovalDue e => Say(
-            done, $"The tag must come off by {Wording.By(e.Removal.Due)}.", $"The tag must come off by {Wording.By(e.Removal.Due)}."),
         BreachEvent.FailureCounted => "A failure that did not count before counts now.",
         TellingEvent.PersonToBeTold e => $"The person must be told about {NewsWords.Of(e.Kind, e.Number)} by {Wording.By(e.By.Due)}.",
         VictimEvent.VictimToBeTold e => Say(
@@ -137,7 +126,13 @@ internal static class ConsequenceWords
         _ => null,
     };
 
-    private static string Arrange(AgreementState state, string id, Deadline by) => $"{Condition(state, id)}: {Lower(TaskTexts.Of(by.Rule).What)} by {Wording.By(by.Due)}.";
+    private static string? OfKind(ConditionKindEvent happened, AgreementState after, bool done)
+    {
+        var kind = ConditionDescriptors.Of(happened.Kind);
+        return kind.Began(happened) is { Arrange: { } by } began
+            ? $"{Condition(after, began.ConditionId)}: {Lower(TaskTexts.Of(by.Rule).What)} by {Wording.By(by.Due)}."
+            : kind.Consequence(happened, id => Condition(after, id), done);
+    }
 
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 

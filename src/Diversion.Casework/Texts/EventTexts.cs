@@ -1,9 +1,10 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Conditions;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
-using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Conditions;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
@@ -22,7 +23,7 @@ internal static class EventTexts
         AppointmentEvent.AppointmentScheduled e => visible.Notes ? e.Place : null,
         AppointmentEvent.AttendanceRecorded e => visible.Notes ? e.Note : null,
         AppointmentEvent.EvidenceRecorded e => visible.Notes ? e.Note : null,
-        TagMonitoringEvent.TagEventReviewed e => visible.Notes ? e.Note : null,
+        ConditionKindEvent e => ConditionDescriptors.Of(e.Kind).Typed(e, visible),
         ReferralEvent.ContactChanged e => visible.Person ? ContactWords.Lines(e.Contact) : null,
         ReferralEvent.PossibleDuplicatesSeen e => visible.Offence ? e.Reason : null,
         ReferralEvent.CheckReturned e => visible.Offence ? e.Note : null,

@@ -1,14 +1,9 @@
+using Diversion.Casework.Conditions;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.NoReoffending;
-using Diversion.Domain.Conditions.Pathway;
-using Diversion.Domain.Conditions.Reparation;
-using Diversion.Domain.Conditions.RestorativeJustice;
-using Diversion.Domain.Conditions.Supervision;
-using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -35,12 +30,7 @@ public static class EventWords
         TellingEvent e => CourseWords.Of(e),
         AppointmentEvent e => AppointmentWords.Of(e),
         ConditionEvent e => AppointmentWords.Of(e),
-        NoReoffendingEvent e => KindWords.Of(e),
-        RestorativeJusticeEvent e => KindWords.Of(e),
-        ReparationEvent e => KindWords.Of(e),
-        TagMonitoringEvent e => KindWords.Of(e),
-        SupervisionEvent e => KindWords.Of(e),
-        PathwayEvent e => KindWords.Of(e),
+        ConditionKindEvent e => ConditionDescriptors.Of(e.Kind).Sentence(e),
         _ => throw Missing(happened),
     };
 

@@ -1,3 +1,5 @@
+using Diversion.Casework.Conditions;
+
 namespace Diversion.Casework.Texts;
 
 /// <summary>The subject of an obligation, a due moment or an open condition, as text that fits into a sentence.</summary>
@@ -22,27 +24,9 @@ internal static class ObligationWords
         ["term"] => "the term",
         ["cover"] => "the cover",
         ["concluding"] => "the records that are still open",
-        [var condition, var what, ..] => $"{What(what)} ({ConditionWords.Of(condition)})",
+        [var condition, "outcome", ..] => $"the outcome of an appointment ({ConditionWords.Of(condition)})",
+        [var condition, var part, ..] => $"{ConditionDescriptors.PartOf(condition, part)?.About ?? "a promise"} ({ConditionWords.Of(condition)})",
         [var condition] => ConditionWords.Of(condition),
         _ => "something that was promised",
-    };
-
-    private static string What(string what) => what switch
-    {
-        "outcome" => "the outcome of an appointment",
-        "first" => "the first meeting",
-        "period" => "a meeting in the period",
-        "contact" => "the contact with the victim",
-        "answer" => "the victim's answer",
-        "held" => "the restorative meeting, exchange or letter",
-        "placement" => "the placement",
-        "half" => "half of the hours",
-        "all" => "all of the hours",
-        "fit" => "consent to the tag and its fitting",
-        "review" => "the review of a tag event",
-        "removal" => "the removal of the tag",
-        "referral" => "the referral to the provider",
-        "acceptance" => "the provider's acceptance",
-        _ => "a promise",
     };
 }

@@ -1,11 +1,9 @@
 using System.Globalization;
+using Diversion.Casework.Conditions;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.Pathway;
-using Diversion.Domain.Conditions.Supervision;
-using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Victim;
 
@@ -25,10 +23,7 @@ internal static class SubjectWords
         Domain.Telling.TellingCommand.RecordAnswer own => NewsWords.Of(own.News),
         Domain.Breach.BreachCommand.WithdrawWarning own => Warning(state, own.Number),
         Domain.Term.TermCommand.AcknowledgeAlert own => AlertWords.Of(state.Alerts.First(alert => alert.Id == own.AlertId).Kind),
-        PathwayCommand.RecordPathwayAssessment own => $"{ConditionWords.Of(state, own.ConditionId)}, {Words.Of(own.Point)} assessment",
-        SupervisionCommand.ExcusePeriod own => Period(state.Condition<SupervisionCondition>(own.ConditionId).Periods[own.Period - 1]),
-        TagMonitoringCommand.ReviewTagEvent own =>
-            TagEvent(state.Condition<TagMonitoringCondition>(own.ConditionId).EventOrNull(own.TagEventId)!),
+        ConditionCommand own when ConditionDescriptors.Of(own.Kind).Subject(state, own) is { } said => said,
         _ when subject is { Condition: { } condition, Item: { } item } => Appointment(state.Condition<AppointmentCondition>(condition), item),
         _ when subject.Condition is { } condition => ConditionWords.Of(state, condition),
         _ => null,
@@ -42,25 +37,25 @@ internal static class SubjectWords
         { Item: { } item } => state.ConditionOrNull(about.Condition) switch
         {
             AppointmentCondition own when own.AppointmentOrNull(item) is not null => Appointment(own, item),
-            SupervisionCondition own when own.Periods.FirstOrDefault(period => Numbered(period) == item) is { } period => Period(period),
-            TagMonitoringCondition own when own.EventOrNull(item) is { } received => TagEvent(received),
+            { } own when ConditionDescriptors.Of(own.Kind).Item(own, item) is { } said => said,
             _ => ConditionWords.Of(state, about.Condition),
         },
         _ => ConditionWords.Of(state, about.Condition),
     };
 
-    /// <summary>A meeting for supervision, a session for everything else.</summary>
-    public static string Thing(Condition condition) => condition is SupervisionCondition ? "meeting" : "session";
+    /// <summary>"meeting" or "session".</summary>
+    public static string Thing(Condition condition) => ConditionDescriptors.Of(condition.Kind).Appointment;
 
     public static string Appointment(AppointmentCondition condition, string id) =>
-        $"{Thing(condition)} of {Words.Moment(condition.AppointmentOrNull(id)!.StartsAt)}{(condition is SupervisionCondition ? "" : $" ({ConditionWords.Of(condition)})")}";
+        $"{Thing(condition)} of {Words.Moment(condition.AppointmentOrNull(id)!.StartsAt)}{Which(condition, " ({0})")}";
 
-    public static string TagEvent(TagEvent received) => $"{Words.Of(received.Kind)} on {EventWords.At(received.OccurredAt)}";
-
-    public static string Period(SupervisionPeriod period) =>
-        $"period {Numbered(period)}, {Words.Date(period.From)} to {Words.Date(period.To)}";
-
-    private static string Numbered(SupervisionPeriod period) => period.Number.ToString(CultureInfo.InvariantCulture);
+    /// <summary>Names the condition, unless its name says what it is carried out in.</summary>
+    /// <param name="format">With a place for the name.</param>
+    public static string Which(Condition condition, string format)
+    {
+        var title = ConditionWords.Of(condition);
+        return title.Contains(Thing(condition), StringComparison.Ordinal) ? "" : string.Format(CultureInfo.InvariantCulture, format, title);
+    }
 
     private static string Warning(AgreementState state, int number)
     {

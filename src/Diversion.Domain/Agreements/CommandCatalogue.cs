@@ -1,11 +1,6 @@
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
-using Diversion.Domain.Conditions.NoReoffending;
-using Diversion.Domain.Conditions.Pathway;
-using Diversion.Domain.Conditions.Reparation;
-using Diversion.Domain.Conditions.RestorativeJustice;
-using Diversion.Domain.Conditions.Supervision;
-using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Conditions;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -17,98 +12,70 @@ namespace Diversion.Domain.Agreements;
 /// <param name="Name">Stable name used in addresses and logs: <c>record-attendance</c>.</param>
 /// <param name="Process">The process that it is part of; every stored event names it.</param>
 /// <param name="Roles">The roles that may do it. The access policy also checks whose case it is.</param>
-public sealed record CommandEntry(Type Command, string Name, string Process, ImmutableArray<Role> Roles);
+public sealed record CommandEntry(Type Command, string Name, string Process, ImmutableArray<Role> Roles)
+{
+    internal static CommandEntry Of<TCommand>(string name, string process, Role[] roles) where TCommand : AgreementCommand =>
+        new(typeof(TCommand), name, process, [.. roles]);
+}
 
 /// <summary>Every command with its process and roles. The decider, the API and the pages all use this one list.</summary>
 public static class CommandCatalogue
 {
-    private static readonly Role[] Police = [Role.PoliceOfficer, Role.Sergeant];
-    private static readonly Role[] Sergeant = [Role.Sergeant];
-    private static readonly Role[] Supervising = [Role.KeyWorker, Role.TeamManager, Role.ProgrammeLead];
-    private static readonly Role[] Managing = [Role.TeamManager, Role.ProgrammeLead];
-    private static readonly Role[] Lead = [Role.ProgrammeLead];
-    private static readonly Role[] Restorative = [Role.Facilitator, .. Supervising];
-    private static readonly Role[] Providing = [Role.Provider, .. Supervising];
-    private static readonly Role[] Victims = [Role.PoliceOfficer, Role.Sergeant, Role.TeamManager, Role.Facilitator];
-    private static readonly Role[] Staff = [.. Police, .. Supervising];
-    private static readonly Role[] Feeds = [Role.Feed, .. Supervising];
-    private static readonly Role[] ClockOnly = [Role.Clock];
-
     /// <summary>In the order of an agreement's life.</summary>
     public static ImmutableArray<CommandEntry> All { get; } =
     [
-        Entry<TimePassed>("pass-time", "time", ClockOnly),
-        Entry<ReferralCommand.Refer>("refer", "referral", Police),
-        Entry<ReferralCommand.AmendReferral>("amend-referral", "referral", Police),
-        Entry<ReferralCommand.AddOffence>("add-offence", "referral", Police),
-        Entry<ReferralCommand.CorrectOffence>("correct-offence", "referral", Police),
-        Entry<ReferralCommand.RemoveOffence>("remove-offence", "referral", Police),
-        Entry<ReferralCommand.ChangeContact>("change-contact", "contact", Staff),
-        Entry<ReferralCommand.RecordCheck>("record-check", "checks", [.. Police, .. Supervising]),
-        Entry<ReferralCommand.RecordFacts>("record-facts", "eligibility", Police),
-        Entry<ReferralCommand.RecordRisk>("record-risk", "eligibility", Police),
-        Entry<ReferralCommand.OverrideRisk>("override-risk", "eligibility", Sergeant),
-        Entry<ReferralCommand.ApproveEligibility>("approve-eligibility", "eligibility", Sergeant),
-        Entry<ReferralCommand.FindNotEligible>("find-not-eligible", "eligibility", Police),
-        Entry<ReferralCommand.AllocateArm>("allocate-arm", "trial", [.. Police, Role.ProgrammeLead]),
-        Entry<ReferralCommand.RecordNeeds>("record-needs", "referral", Staff),
-        Entry<ReferralCommand.RecordGoals>("record-goals", "goals", Staff),
-        Entry<VictimCommand.RecordVictim>("record-victim", "victim", Victims),
-        Entry<VictimCommand.RecordVictimViews>("record-victim-views", "victim", Victims),
-        Entry<VictimCommand.ReferVictimToSupport>("refer-victim-to-support", "victim", Victims),
-        Entry<VictimCommand.TellVictim>("tell-victim", "victim", Victims),
-        Entry<OfferCommand.MakeOffer>("make-offer", "offer", Police),
-        Entry<OfferCommand.WithdrawOffer>("withdraw-offer", "offer", Police),
-        Entry<OfferCommand.DeclineOffer>("decline-offer", "offer", Police),
-        Entry<OfferCommand.SignAgreement>("sign-agreement", "signing", Police),
-        Entry<AppointmentCommand.ScheduleAppointment>("schedule-appointment", "appointments", Providing),
-        Entry<AppointmentCommand.RescheduleAppointment>("reschedule-appointment", "appointments", Providing),
-        Entry<AppointmentCommand.RecordAttendance>("record-attendance", "appointments", Providing),
-        Entry<AppointmentCommand.RecordEvidence>("record-evidence", "appointments", Supervising),
-        Entry<AppointmentCommand.CorrectAttendance>("correct-attendance", "appointments", Supervising),
-        Entry<SupervisionCommand.ExcusePeriod>("excuse-period", "supervision", Supervising),
-        Entry<ReparationCommand.ArrangePlacement>("arrange-placement", "reparation", Providing),
-        Entry<RestorativeJusticeCommand.RecordVictimContact>("record-victim-contact", "restorative-justice", Restorative),
-        Entry<RestorativeJusticeCommand.RecordVictimAnswer>("record-victim-answer", "restorative-justice", Restorative),
-        Entry<RestorativeJusticeCommand.RecordVictimWithdrawal>("record-victim-withdrawal", "restorative-justice", Restorative),
-        Entry<RestorativeJusticeCommand.RecordPreparation>("record-preparation", "restorative-justice", Restorative),
-        Entry<RestorativeJusticeCommand.RecordRestorativeOutcome>("record-restorative-outcome", "restorative-justice", Restorative),
-        Entry<TagMonitoringCommand.RecordTagConsent>("record-tag-consent", "tag-monitoring", Supervising),
-        Entry<TagMonitoringCommand.WithdrawTagConsent>("withdraw-tag-consent", "tag-monitoring", Supervising),
-        Entry<TagMonitoringCommand.RecordTagFitted>("record-tag-fitted", "tag-monitoring", Supervising),
-        Entry<TagMonitoringCommand.ReceiveTagEvent>("receive-tag-event", "tag-monitoring", Feeds),
-        Entry<TagMonitoringCommand.ReviewTagEvent>("review-tag-event", "tag-monitoring", Supervising),
-        Entry<TagMonitoringCommand.ConfirmTagRemoved>("confirm-tag-removed", "tag-monitoring", Supervising),
-        Entry<PathwayCommand.SendPathwayReferral>("send-pathway-referral", "pathway", Supervising),
-        Entry<PathwayCommand.AcceptPathwayReferral>("accept-pathway-referral", "pathway", Providing),
-        Entry<PathwayCommand.DeclinePathwayReferral>("decline-pathway-referral", "pathway", Providing),
-        Entry<PathwayCommand.RecordPathwayAssessment>("record-pathway-assessment", "pathway", Providing),
-        Entry<PathwayCommand.ClosePathway>("close-pathway", "pathway", Providing),
-        Entry<NoReoffendingCommand.ReceiveCustodyNotice>("receive-custody-notice", "custody", [.. Feeds, .. Police]),
-        Entry<TermCommand.ChangeKeyWorker>("change-key-worker", "key-worker", Managing),
-        Entry<TermCommand.CoverCase>("cover-case", "key-worker", Managing),
-        Entry<TermCommand.EndCover>("end-cover", "key-worker", Managing),
-        Entry<NoReoffendingCommand.ReviewCustodyNotice>("review-custody-notice", "custody", Police),
-        Entry<NoReoffendingCommand.SettleArrest>("settle-arrest", "custody", Lead),
-        Entry<TermCommand.VaryAgreement>("vary-agreement", "variation", Lead),
-        Entry<TermCommand.TakeOffenceIn>("take-offence-in", "variation", Lead),
-        Entry<TermCommand.WaiveCondition>("waive-condition", "variation", Lead),
-        Entry<TermCommand.SubstituteCondition>("substitute-condition", "variation", Lead),
-        Entry<TermCommand.FailCondition>("fail-condition", "conditions", Supervising),
-        Entry<TermCommand.ExtendTerm>("extend-term", "extension", Lead),
-        Entry<TermCommand.Discontinue>("discontinue", "discontinuation", Lead),
-        Entry<TermCommand.AddNote>("add-note", "notes", [.. Staff, Role.Provider, Role.Facilitator]),
-        Entry<TermCommand.ReadPartnerNotes>("read-partner-notes", "notes", Supervising),
-        Entry<TellingCommand.TellPerson>("tell-person", "telling", Staff),
-        Entry<TellingCommand.RecordAnswer>("record-answer", "telling", Supervising),
-        Entry<BreachCommand.RecordFailure>("record-failure", "failures", Supervising),
-        Entry<BreachCommand.RecordViolence>("record-violence", "failures", Staff),
-        Entry<BreachCommand.WithdrawWarning>("withdraw-warning", "failures", Supervising),
-        Entry<BreachCommand.ProposeBreach>("propose-breach", "breach", Supervising),
-        Entry<BreachCommand.DecideBreach>("decide-breach", "breach", Lead),
-        Entry<TermCommand.RecordCaseOutcome>("record-case-outcome", "case-outcome", [.. Police, Role.ProgrammeLead]),
-        Entry<TermCommand.AcknowledgeAlert>("acknowledge-alert", "alerts", Lead),
-        Entry<TermCommand.ReportUndelivered>("report-undelivered", "delivery", ClockOnly),
+        CommandEntry.Of<TimePassed>("pass-time", "time", CommandRoles.ClockOnly),
+        CommandEntry.Of<ReferralCommand.Refer>("refer", "referral", CommandRoles.Police),
+        CommandEntry.Of<ReferralCommand.AmendReferral>("amend-referral", "referral", CommandRoles.Police),
+        CommandEntry.Of<ReferralCommand.AddOffence>("add-offence", "referral", CommandRoles.Police),
+        CommandEntry.Of<ReferralCommand.CorrectOffence>("correct-offence", "referral", CommandRoles.Police),
+        CommandEntry.Of<ReferralCommand.RemoveOffence>("remove-offence", "referral", CommandRoles.Police),
+        CommandEntry.Of<ReferralCommand.ChangeContact>("change-contact", "contact", CommandRoles.Staff),
+        CommandEntry.Of<ReferralCommand.RecordCheck>("record-check", "checks", [.. CommandRoles.Police, .. CommandRoles.Supervising]),
+        CommandEntry.Of<ReferralCommand.RecordFacts>("record-facts", "eligibility", CommandRoles.Police),
+        CommandEntry.Of<ReferralCommand.RecordRisk>("record-risk", "eligibility", CommandRoles.Police),
+        CommandEntry.Of<ReferralCommand.OverrideRisk>("override-risk", "eligibility", CommandRoles.Sergeant),
+        CommandEntry.Of<ReferralCommand.ApproveEligibility>("approve-eligibility", "eligibility", CommandRoles.Sergeant),
+        CommandEntry.Of<ReferralCommand.FindNotEligible>("find-not-eligible", "eligibility", CommandRoles.Police),
+        CommandEntry.Of<ReferralCommand.AllocateArm>("allocate-arm", "trial", [.. CommandRoles.Police, Role.ProgrammeLead]),
+        CommandEntry.Of<ReferralCommand.RecordNeeds>("record-needs", "referral", CommandRoles.Staff),
+        CommandEntry.Of<ReferralCommand.RecordGoals>("record-goals", "goals", CommandRoles.Staff),
+        CommandEntry.Of<VictimCommand.RecordVictim>("record-victim", "victim", CommandRoles.Victims),
+        CommandEntry.Of<VictimCommand.RecordVictimViews>("record-victim-views", "victim", CommandRoles.Victims),
+        CommandEntry.Of<VictimCommand.ReferVictimToSupport>("refer-victim-to-support", "victim", CommandRoles.Victims),
+        CommandEntry.Of<VictimCommand.TellVictim>("tell-victim", "victim", CommandRoles.Victims),
+        CommandEntry.Of<OfferCommand.MakeOffer>("make-offer", "offer", CommandRoles.Police),
+        CommandEntry.Of<OfferCommand.WithdrawOffer>("withdraw-offer", "offer", CommandRoles.Police),
+        CommandEntry.Of<OfferCommand.DeclineOffer>("decline-offer", "offer", CommandRoles.Police),
+        CommandEntry.Of<OfferCommand.SignAgreement>("sign-agreement", "signing", CommandRoles.Police),
+        CommandEntry.Of<AppointmentCommand.ScheduleAppointment>("schedule-appointment", "appointments", CommandRoles.Providing),
+        CommandEntry.Of<AppointmentCommand.RescheduleAppointment>("reschedule-appointment", "appointments", CommandRoles.Providing),
+        CommandEntry.Of<AppointmentCommand.RecordAttendance>("record-attendance", "appointments", CommandRoles.Providing),
+        CommandEntry.Of<AppointmentCommand.RecordEvidence>("record-evidence", "appointments", CommandRoles.Supervising),
+        CommandEntry.Of<AppointmentCommand.CorrectAttendance>("correct-attendance", "appointments", CommandRoles.Supervising),
+        .. ConditionKinds.Commands,
+        CommandEntry.Of<TermCommand.ChangeKeyWorker>("change-key-worker", "key-worker", CommandRoles.Managing),
+        CommandEntry.Of<TermCommand.CoverCase>("cover-case", "key-worker", CommandRoles.Managing),
+        CommandEntry.Of<TermCommand.EndCover>("end-cover", "key-worker", CommandRoles.Managing),
+        CommandEntry.Of<TermCommand.VaryAgreement>("vary-agreement", "variation", CommandRoles.Lead),
+        CommandEntry.Of<TermCommand.TakeOffenceIn>("take-offence-in", "variation", CommandRoles.Lead),
+        CommandEntry.Of<TermCommand.WaiveCondition>("waive-condition", "variation", CommandRoles.Lead),
+        CommandEntry.Of<TermCommand.SubstituteCondition>("substitute-condition", "variation", CommandRoles.Lead),
+        CommandEntry.Of<TermCommand.FailCondition>("fail-condition", "conditions", CommandRoles.Supervising),
+        CommandEntry.Of<TermCommand.ExtendTerm>("extend-term", "extension", CommandRoles.Lead),
+        CommandEntry.Of<TermCommand.Discontinue>("discontinue", "discontinuation", CommandRoles.Lead),
+        CommandEntry.Of<TermCommand.AddNote>("add-note", "notes", [.. CommandRoles.Staff, Role.Provider, Role.Facilitator]),
+        CommandEntry.Of<TermCommand.ReadPartnerNotes>("read-partner-notes", "notes", CommandRoles.Supervising),
+        CommandEntry.Of<TellingCommand.TellPerson>("tell-person", "telling", CommandRoles.Staff),
+        CommandEntry.Of<TellingCommand.RecordAnswer>("record-answer", "telling", CommandRoles.Supervising),
+        CommandEntry.Of<BreachCommand.RecordFailure>("record-failure", "failures", CommandRoles.Supervising),
+        CommandEntry.Of<BreachCommand.RecordViolence>("record-violence", "failures", CommandRoles.Staff),
+        CommandEntry.Of<BreachCommand.WithdrawWarning>("withdraw-warning", "failures", CommandRoles.Supervising),
+        CommandEntry.Of<BreachCommand.ProposeBreach>("propose-breach", "breach", CommandRoles.Supervising),
+        CommandEntry.Of<BreachCommand.DecideBreach>("decide-breach", "breach", CommandRoles.Lead),
+        CommandEntry.Of<TermCommand.RecordCaseOutcome>("record-case-outcome", "case-outcome", [.. CommandRoles.Police, Role.ProgrammeLead]),
+        CommandEntry.Of<TermCommand.AcknowledgeAlert>("acknowledge-alert", "alerts", CommandRoles.Lead),
+        CommandEntry.Of<TermCommand.ReportUndelivered>("report-undelivered", "delivery", CommandRoles.ClockOnly),
     ];
 
     private static readonly Dictionary<Type, CommandEntry> ByType = All.ToDictionary(entry => entry.Command);
@@ -118,7 +85,4 @@ public static class CommandCatalogue
     public static ImmutableArray<Role> RolesOf<TCommand>() where TCommand : AgreementCommand => ByType[typeof(TCommand)].Roles;
 
     public static string NameOf<TCommand>() where TCommand : AgreementCommand => ByType[typeof(TCommand)].Name;
-
-    private static CommandEntry Entry<TCommand>(string name, string process, Role[] roles) where TCommand : AgreementCommand =>
-        new(typeof(TCommand), name, process, [.. roles]);
 }

@@ -1,3 +1,6 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.Pathway;
+
 namespace Diversion.Domain.Conditions;
 
 /// <summary>One condition of an agreement. Each kind adds its own state in its own folder.</summary>
@@ -11,6 +14,18 @@ public abstract record Condition(string Id)
     public Instant? ClosedAt { get; init; }
 
     public FailureCause? FailedBy { get; init; }
+
+    /// <summary>The organisation that carries it out from outside the programme; null when none does.</summary>
+    public virtual string? PartnerProvider => null;
+
+    /// <summary>The facilitator who carries it out from outside the programme; null when none does.</summary>
+    public virtual StaffRef? PartnerFacilitator => null;
+
+    /// <summary>The name of whoever carries it out from outside the programme; null when nobody does.</summary>
+    public string? Partner => PartnerProvider ?? PartnerFacilitator?.Name;
+
+    /// <summary>The need that it meets; null for a kind that is not there for one need.</summary>
+    public virtual PathwayKind? ForNeed => null;
 
     /// <summary>Whether its open obligations end when it cannot be kept as agreed; a lead then settles the condition.</summary>
     internal virtual bool StopsWhenBlocked => false;

@@ -10,7 +10,7 @@ namespace Diversion.Domain.Conditions;
 public sealed record ConditionChoice(ConditionKind Kind, PathwayKind? Need, Refusal? Against)
 {
     /// <summary>Every agreement has it.</summary>
-    public bool IsMandatory => Kind == ConditionKind.NoReoffending;
+    public bool IsMandatory => ConditionKinds.IsMandatory(Kind);
 }
 
 /// <summary>What may be chosen, checked by the same rules as the finished draft.</summary>
@@ -28,5 +28,5 @@ public static class ConditionChoices
     public static Refusal? AgainstLettingGo(AgreementState state, string conditionId) => Variation.Removable(state, conditionId);
 
     private static ImmutableArray<ConditionChoice> Each(Func<ConditionTerms, Refusal?> check) =>
-        [.. ConditionKinds.ExampleTerms.Select(terms => new ConditionChoice(terms.Kind, (terms as ConditionTerms.Pathway)?.Need, check(terms)))];
+        [.. ConditionKinds.ExampleTerms.Select(terms => new ConditionChoice(terms.Kind, terms.ForNeed, check(terms)))];
 }

@@ -9,7 +9,10 @@ public abstract record ConditionCommand : AgreementCommand
     {
     }
 
-    internal abstract ConditionKind Kind { get; }
+    public abstract ConditionKind Kind { get; }
+
+    /// <summary>Id of the condition; null when the command is about none.</summary>
+    public string? About => Subject.Condition;
 }
 
 /// <summary>An event of one kind of condition; the kind's folder holds the closed union.</summary>
@@ -19,5 +22,5 @@ public abstract record ConditionKindEvent : AgreementEvent
     {
     }
 
-    internal abstract ConditionKind Kind { get; }
+    public abstract ConditionKind Kind { get; }
 }

@@ -1,13 +1,13 @@
+using System.Globalization;
+
 namespace Diversion.Domain.Conditions;
 
-public enum ConditionKind
+/// <summary>A kind of condition. Each kind's folder gives its own a name; <see cref="ConditionKinds"/> says which there are.</summary>
+/// <param name="Slug">The id of the first condition of the kind, and its name in stored data: <c>tag-monitoring</c>.</param>
+public readonly partial record struct ConditionKind(string Slug)
 {
-    NoReoffending,
-    RestorativeJustice,
-    Reparation,
-    TagMonitoring,
-    Supervision,
-    Pathway,
+    /// <summary>The slug in one word, for names in forms and code: <c>TagMonitoring</c>.</summary>
+    public override string ToString() => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(Slug).Replace("-", "", StringComparison.Ordinal);
 }
 
 public enum ConditionStatus

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
@@ -5,13 +6,14 @@ using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Schemes;
 
 namespace Diversion.Domain.Conditions;
 
 /// <summary>The kinds of condition that exist. A new kind is registered here and nowhere else.</summary>
-internal static class ConditionKinds
+public static class ConditionKinds
 {
-    private static readonly ConditionRules[] All =
+    private static readonly List<ConditionRules> Registered =
     [
         new NoReoffendingRules(),
         new RestorativeJusticeConditionRules(),
@@ -21,16 +23,40 @@ internal static class ConditionKinds
         new PathwayConditionRules(),
     ];
 
-    /// <summary>Every kind of terms once; a pathway once for each need.</summary>
-    public static IEnumerable<ConditionTerms> ExampleTerms { get; } = [.. All.SelectMany(rules => rules.ExampleTerms)];
+    private static readonly Lazy<FrozenDictionary<ConditionKind, ConditionRules>> ByKind = new(() => Registered.ToFrozenDictionary(rules => rules.Kind));
 
-    public static ConditionRules RulesOf(ConditionKind kind) => All[(int)kind];
+    /// <summary>Each kind with its own cases of <see cref="ConditionTerms"/> and <see cref="Condition"/>.</summary>
+    public static IEnumerable<(ConditionKind Kind, Type Terms, Type Condition)> All =>
+        Registered.Select(rules => (rules.Kind, rules.TermsType, rules.ConditionType));
+
+    /// <summary>The commands of every kind.</summary>
+    internal static IEnumerable<CommandEntry> Commands => Registered.SelectMany(rules => rules.Commands);
+
+    /// <summary>Every kind of terms once; a pathway once for each need.</summary>
+    public static IEnumerable<ConditionTerms> ExampleTerms => Registered.SelectMany(rules => rules.ExampleTerms);
+
+    public static bool IsMandatory(ConditionKind kind) => RulesOf(kind).IsMandatory;
+
+    internal static string? Explain(string rule, SchemeRules scheme) =>
+        Registered.Select(rules => rules.Explain(rule, scheme)).FirstOrDefault(text => text is not null);
+
+    internal static ConditionRules RulesOf(ConditionKind kind) => ByKind.Value[kind];
+
+    /// <summary>For a test of what a new kind takes: it registers one before anything asks for a kind.</summary>
+    internal static void Register(ConditionRules rules)
+    {
+        if (ByKind.IsValueCreated)
+        {
+            throw new InvalidOperationException($"Register {rules.Kind} before any kind of condition is looked up.");
+        }
+
+        Registered.Add(rules);
+    }
 
     /// <summary>The next free id of a kind in this agreement.</summary>
-    public static string NextId(AgreementState state, ConditionKind kind)
+    internal static string NextId(AgreementState state, ConditionKind kind)
     {
-        var slug = RulesOf(kind).Slug;
         var earlier = state.Conditions.Count(condition => condition.Kind == kind);
-        return earlier == 0 ? slug : $"{slug}-{earlier + 1}";
+        return earlier == 0 ? kind.Slug : $"{kind.Slug}-{earlier + 1}";
     }
 }

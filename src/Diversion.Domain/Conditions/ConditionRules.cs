@@ -11,11 +11,32 @@ internal abstract class ConditionRules
 {
     public abstract ConditionKind Kind { get; }
 
-    /// <summary>The id of the first condition of the kind.</summary>
-    public abstract string Slug { get; }
+    /// <summary>The kind's own case of <see cref="ConditionTerms"/>.</summary>
+    public abstract Type TermsType { get; }
+
+    /// <summary>The kind's own case of <see cref="Condition"/>.</summary>
+    public abstract Type ConditionType { get; }
+
+    /// <summary>The kind's commands, in the order in which they are given.</summary>
+    public abstract ImmutableArray<CommandEntry> Commands { get; }
+
+    /// <summary>Every agreement has it; nobody can remove or replace it, and it fails by proof alone.</summary>
+    public virtual bool IsMandatory => false;
+
+    /// <summary>How many of the kind one agreement may have.</summary>
+    public virtual int Most(SchemeRules scheme) => 1;
+
+    /// <summary>The terms with people and organisations as the programme's list has them.</summary>
+    public virtual ConditionTerms Kept(ConditionTerms terms, StaffDirectory staff) => terms;
+
+    /// <summary>Names somebody who is not on the programme's list.</summary>
+    public virtual Refusal? Unlisted(ConditionTerms terms, StaffDirectory staff) => null;
 
     /// <summary>The rules for the deadlines of setting up the condition.</summary>
     public virtual ImmutableArray<string> SetUpBy => [];
+
+    /// <summary>Explains a rule of the kind, with the scheme's figures; null for any other rule.</summary>
+    public virtual string? Explain(string rule, SchemeRules scheme) => null;
 
     /// <summary>Whether anything falls due after the condition is set up.</summary>
     public virtual bool HasTrack => true;
@@ -46,9 +67,6 @@ internal abstract class ConditionRules
     {
     }
 
-    /// <summary>Who carries it out from outside the programme, by name (a provider or a facilitator); null when nobody does.</summary>
-    public virtual string? PartnerOf(Condition condition) => null;
-
     /// <summary>
     /// Whether an obligation of the condition waits for the outcome of a booked appointment; then that outcome is chased
     /// instead.
@@ -57,7 +75,7 @@ internal abstract class ConditionRules
 
     /// <summary>Processes one of those moments.</summary>
     public virtual void Fire(DecisionContext context, DueMoment moment) =>
-        throw new InvalidOperationException($"{Slug} has no moment {moment.Kind}.");
+        throw new InvalidOperationException($"{Kind.Slug} has no moment {moment.Kind}.");
 
     /// <summary>The status of the condition, in words for the operators of the system.</summary>
     public virtual string Phase(AgreementState state, Condition condition) => condition.Status switch
@@ -75,6 +93,15 @@ internal abstract class ConditionRules
 
     /// <summary>What is to be done in the present state, each with its earlier date: after a correction.</summary>
     public virtual IEnumerable<(string Obligation, Deadline Deadline)> DueAgain(DecisionContext context, Condition condition) => [];
+
+    /// <summary>Why it may not be put down to the person that it failed; null when it may.</summary>
+    public virtual Refusal? NotTheirs(AgreementState state, Condition condition) => null;
+
+    /// <summary>It is open at the end of the term, and what is missing is the person's to answer for.</summary>
+    public virtual bool FallsToParticipant(Condition condition, SchemeRules scheme) => false;
+
+    /// <summary>What had ended with the old last day goes on: the term was extended.</summary>
+    public virtual AgreementState CarriedOn(AgreementState state, Condition condition) => state;
 
     /// <summary>The condition has closed, or the agreement has ended around it.</summary>
     public virtual void Closed(DecisionContext context, Condition condition)

@@ -10,7 +10,7 @@ internal static class ConditionSet
     /// <summary>Whether these terms may be combined.</summary>
     public static Refusal? Check(IReadOnlyCollection<ConditionTerms> terms, AgreementState state, SchemeRules scheme)
     {
-        if (terms.All(term => term.Kind != ConditionKind.NoReoffending))
+        if (!terms.Any(term => ConditionKinds.IsMandatory(term.Kind)))
         {
             return new Refusal.RuleForbids(RefusalCode.ConditionMissing, "No reoffending is mandatory. Add it to the conditions.");
         }
@@ -24,7 +24,7 @@ internal static class ConditionSet
 
         foreach (var kind in terms.GroupBy(term => term.Kind))
         {
-            var most = kind.Key == ConditionKind.Pathway ? scheme.Conditions.MostPathways : 1;
+            var most = ConditionKinds.RulesOf(kind.Key).Most(scheme);
             if (kind.Count() > most)
             {
                 return new Refusal.RuleForbids(
@@ -33,14 +33,14 @@ internal static class ConditionSet
             }
         }
 
-        return CheckNeeds(terms.OfType<ConditionTerms.Pathway>().Select(pathway => pathway.Need)) ?? CheckEach(terms, state, scheme);
+        return CheckNeeds(terms.Select(term => term.ForNeed)) ?? CheckEach(terms, state, scheme);
     }
 
     /// <summary>Two pathways for the same need are one too many.</summary>
-    public static Refusal? CheckNeeds(IEnumerable<PathwayKind> needs)
+    public static Refusal? CheckNeeds(IEnumerable<PathwayKind?> needs)
     {
         var met = new HashSet<PathwayKind>();
-        foreach (var need in needs)
+        foreach (var need in needs.OfType<PathwayKind>())
         {
             if (!met.Add(need))
             {
@@ -69,24 +69,14 @@ internal static class ConditionSet
     public static ImmutableArray<ConditionTerms> Kept(ImmutableArray<ConditionTerms> terms, StaffDirectory staff) =>
         terms.IsDefault ? terms : [.. terms.Select(term => Kept(term, staff)!)];
 
-    public static ConditionTerms? Kept(ConditionTerms? terms, StaffDirectory staff) => terms switch
-    {
-        ConditionTerms.RestorativeJustice own => own with { Facilitator = StaffDirectory.AsListed(own.Facilitator, staff.Facilitator(own.Facilitator?.Id))! },
-        ConditionTerms.Reparation own => own with { Provider = staff.Provider(own.Provider) },
-        ConditionTerms.Pathway own => own with { Provider = staff.Provider(own.Provider)! },
-        _ => terms,
-    };
+    public static ConditionTerms? Kept(ConditionTerms? terms, StaffDirectory staff) =>
+        terms is null ? null : ConditionKinds.RulesOf(terms.Kind).Kept(terms, staff);
 
     public static Refusal? Unlisted(ImmutableArray<ConditionTerms> terms, StaffDirectory staff) =>
         terms.IsDefault ? null : terms.Select(term => Unlisted(term, staff)).FirstOrDefault(refusal => refusal is not null);
 
-    private static Refusal? Unlisted(ConditionTerms? terms, StaffDirectory staff) => terms switch
-    {
-        ConditionTerms.RestorativeJustice own => StaffDirectory.Unlisted("facilitator", "facilitator", own.Facilitator, staff.Facilitators),
-        ConditionTerms.Reparation own => staff.UnlistedProvider("provider", own.Provider),
-        ConditionTerms.Pathway own => staff.UnlistedProvider("provider", own.Provider),
-        _ => null,
-    };
+    private static Refusal? Unlisted(ConditionTerms? terms, StaffDirectory staff) =>
+        terms is null ? null : ConditionKinds.RulesOf(terms.Kind).Unlisted(terms, staff);
 
     public static void Inspect(ImmutableArray<ConditionTerms> terms, TextInspection texts)
     {

@@ -1,6 +1,5 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
-using Diversion.Domain.Conditions.RestorativeJustice;
 
 namespace Diversion.Domain.Conditions;
 
@@ -19,13 +18,9 @@ internal static class FailedConditions
         }
     }
 
-    /// <summary>A victim's refusal, or a child-protection case, is never the participant's failure.</summary>
+    /// <summary>Why it may not be put down to the person; null when it may.</summary>
     public static Refusal? NotTheirs(DecisionContext context, Condition condition) =>
-        condition is RestorativeJusticeCondition restorative && (restorative.VictimTakesPart == false || restorative.NewWish == false || context.State.ChildProtection)
-            ? new Refusal.RuleForbids(
-                RefusalCode.NotParticipantsFailure,
-                "The victim does not take part, or may not: that is never the participant's failure. Waive or substitute the condition.")
-            : null;
+        ConditionKinds.RulesOf(condition.Kind).NotTheirs(context.State, condition);
 
     public static void Block(DecisionContext context, Condition condition, string why) =>
         context.Raise(new ConditionEvent.ConditionBlocked(

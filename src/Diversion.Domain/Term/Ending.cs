@@ -1,7 +1,5 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.Reparation;
-using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Victim;
@@ -40,13 +38,12 @@ internal static class Ending
     ];
 
     /// <summary>
-    /// Hours not worked, a tag's limit exceeded, or a condition failed by the person; everything else is for the service to
-    /// settle.
+    /// A condition failed by the person, or one that is open through them (hours not worked, a tag's limit exceeded);
+    /// everything else is for the service to settle.
     /// </summary>
     public static bool FallsToParticipant(AgreementState state, SchemeRules scheme) => state.Conditions.Any(condition =>
         condition is { Status: ConditionStatus.Failed, FailedBy: FailureCause.Participant }
-        || (condition is ReparationCondition { IsOpen: true } hours && hours.ShortfallIsParticipants)
-        || (condition is TagMonitoringCondition { IsOpen: true } tag && tag.Violations > scheme.TagMonitoring.ViolationLimit));
+        || (condition.IsOpen && ConditionKinds.RulesOf(condition.Kind).FallsToParticipant(condition, scheme)));
 
     /// <summary>Every ending goes through here, so that every tag is removed and every victim is told.</summary>
     public static void End(DecisionContext context, AgreementEvent ending)

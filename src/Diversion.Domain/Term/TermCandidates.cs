@@ -35,7 +35,7 @@ internal static class TermCandidates
 
         if (state.Term is { } term)
         {
-            yield return new TermCommand.ExtendTerm(LocalDate.Max(term.LastDay, WorkingCalendar.DateOf(now)).PlusDays(1), true);
+            yield return new TermCommand.ExtendTerm(ExtensionLimit.EarliestDay(term, WorkingCalendar.DateOf(now)), true);
         }
 
         yield return new TermCommand.Discontinue(DiscontinuationCause.Other);
@@ -47,7 +47,7 @@ internal static class TermCandidates
         }
 
         yield return new TermCommand.AddNote("An example.");
-        foreach (var condition in state.Conditions.Where(condition => ConditionKinds.RulesOf(condition.Kind).PartnerOf(condition) is not null))
+        foreach (var condition in state.Conditions.Where(condition => condition.Partner is not null))
         {
             yield return new TermCommand.AddNote("An example.", condition.Id);
         }

@@ -137,7 +137,7 @@ internal static class TermDecider
             return refused;
         }
 
-        if (condition.Kind == ConditionKind.NoReoffending)
+        if (ConditionKinds.IsMandatory(condition.Kind))
         {
             return new Refusal.RuleForbids(RefusalCode.ConditionMandatory, "No reoffending fails by proof alone: record the custody notice.");
         }

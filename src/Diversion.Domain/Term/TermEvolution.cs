@@ -1,7 +1,5 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.NoReoffending;
-using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Telling;
 
@@ -57,18 +55,12 @@ internal static class TermEvolution
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };
 
-    /// <summary>What ended with the old last day continues: no reoffending goes on, and a tag that is not yet removed stays on.</summary>
+    /// <summary>What ended with the old last day continues.</summary>
     private static AgreementState CarriedOn(AgreementState state)
     {
         foreach (var condition in state.Conditions)
         {
-            state = condition switch
-            {
-                NoReoffendingCondition { Status: ConditionStatus.Kept } =>
-                    state.With(condition with { Status = ConditionStatus.InProgress, ClosedAt = null }),
-                TagMonitoringCondition { IsOpen: true, Consent: true } => state.Settled(TagRemoval.ObligationId(condition.Id)),
-                _ => state,
-            };
+            state = ConditionKinds.RulesOf(condition.Kind).CarriedOn(state, condition);
         }
 
         return state.WithoutAlerts(AlertKind.RecordsMissingAfterEnd);

@@ -1,6 +1,5 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Telling;
 
@@ -105,7 +104,7 @@ internal static class Variation
             return new Refusal.Unknown(RefusalCode.ConditionUnknown, "There is no such condition in this agreement.");
         }
 
-        if (condition.Kind == ConditionKind.NoReoffending)
+        if (ConditionKinds.IsMandatory(condition.Kind))
         {
             return new Refusal.RuleForbids(RefusalCode.ConditionMandatory, "No reoffending is mandatory and cannot be removed.");
         }
@@ -139,15 +138,14 @@ internal static class Variation
 
         foreach (var term in add)
         {
-            var most = term.Kind == ConditionKind.Pathway ? scheme.Conditions.MostPathways : 1;
+            var most = ConditionKinds.RulesOf(term.Kind).Most(scheme);
             if (staying.Count(condition => condition.Kind == term.Kind) + add.Count(other => other.Kind == term.Kind) > most)
             {
                 return new Refusal.RuleForbids(RefusalCode.ConditionRepeated, $"The agreement has {Words.Of(term.Kind)} already: at most {most} at a time.");
             }
         }
 
-        var needs = staying.OfType<PathwayCondition>().Select(pathway => pathway.Need)
-            .Concat(add.OfType<ConditionTerms.Pathway>().Select(pathway => pathway.Need));
+        var needs = staying.Select(condition => condition.ForNeed).Concat(add.Select(term => term.ForNeed));
         return ConditionSet.CheckNeeds(needs) ?? ConditionSet.CheckEach(add, state, scheme);
     }
 }

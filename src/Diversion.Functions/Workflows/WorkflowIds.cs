@@ -1,5 +1,4 @@
 using Diversion.Domain.Agreements;
-using Diversion.Domain.Conditions;
 
 namespace Diversion.Functions.Workflows;
 
@@ -12,16 +11,12 @@ public static class WorkflowIds
     public static string InstanceOf(string agreement, string track) =>
         track == Tracks.Agreement ? agreement : $"{agreement}:{track}";
 
-    /// <summary>The workflow's name.</summary>
+    /// <summary>The workflow's name. A condition's track has that of its kind: <c>TagMonitoringWorkflow</c>.</summary>
     public static string WorkflowOf(Track track) => track switch
     {
         { Id: Tracks.Agreement } => nameof(AgreementWorkflow),
         { Id: Tracks.Setup } => nameof(ConditionSetupWorkflow),
-        { Kind: ConditionKind.RestorativeJustice } => nameof(RestorativeJusticeWorkflow),
-        { Kind: ConditionKind.Reparation } => nameof(ReparationWorkflow),
-        { Kind: ConditionKind.TagMonitoring } => nameof(TagMonitoringWorkflow),
-        { Kind: ConditionKind.Supervision } => nameof(SupervisionWorkflow),
-        { Kind: ConditionKind.Pathway } => nameof(PathwayWorkflow),
+        { Kind: { } kind } => $"{kind}Workflow",
         _ => throw new ArgumentOutOfRangeException(nameof(track), track.Id, "No workflow keeps this track."),
     };
 }

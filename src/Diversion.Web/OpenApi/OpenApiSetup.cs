@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Diversion.Casework.Serialization;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
 using Microsoft.AspNetCore.Mvc;
@@ -88,6 +90,12 @@ internal static class OpenApiSetup
             schema.Type = JsonSchemaType.String;
             schema.Enum = [.. Enum.GetNames(type).Select(name => (JsonNode)JsonNamingPolicy.CamelCase.ConvertName(name)!)];
             schema.Description = "Other common words for these are taken too.";
+        }
+
+        if (type == typeof(ConditionKind))
+        {
+            schema.Type = JsonSchemaType.String;
+            schema.Enum = [.. ConditionKinds.All.Select(one => (JsonNode)ConditionKindConverter.NameOf(one.Kind)!)];
         }
 
         if (type == typeof(ProblemDetails))

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Diversion.Casework.Actions;
-using Diversion.Web.Pages.Steps;
+using Diversion.Casework.Steps;
 using Microsoft.AspNetCore.Routing;
 
 namespace Diversion.Web.Portal;

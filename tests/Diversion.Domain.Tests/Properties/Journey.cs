@@ -39,11 +39,24 @@ public sealed record Journey(int Start, ImmutableArray<Step> Steps)
         throw new InvalidOperationException("Time never comes to rest.");
     }
 
+    /// <summary>Reads what <see cref="ToString"/> writes, which is what a failing property prints.</summary>
+    public static Journey Parse(string text)
+    {
+        var (start, steps) = (text[..text.IndexOf(':', StringComparison.Ordinal)], text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+        return new Journey(int.Parse(start["start ".Length..]), [.. steps.Split(';', StringSplitOptions.TrimEntries).Select(Step.Parse)]);
+    }
+
     public override string ToString() => $"start {Start}: {string.Join("; ", Steps)}";
 }
 
 /// <param name="Minutes">How long after the previous step.</param>
 public readonly record struct Step(int What, int Which, int How, int Minutes)
 {
+    public static Step Parse(string text)
+    {
+        int[] figures = [.. text.Split(['+', 'm', '/', ' '], StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
+        return new Step(figures[1], figures[2], figures[3], figures[0]);
+    }
+
     public override string ToString() => $"+{Minutes}m {What}/{Which}/{How}";
 }

@@ -5,7 +5,7 @@ using FsCheck.Xunit;
 namespace Diversion.Domain.Tests.Properties;
 
 /// <summary>What is offered may be done, and what may be done was offered, in every life of an agreement.</summary>
-[Properties(Arbitrary = [typeof(Journeys)], MaxTest = 300, QuietOnSuccess = true)]
+[Lives]
 public sealed class PossibleActionProperties
 {
     private static readonly string[] NotItsTime =

@@ -20,14 +20,14 @@ public sealed class OfferedActionTests
     /// <summary>They end something that others need, so they are done only when nothing else is left.</summary>
     private static readonly string[] Last =
     [
-        "accept-pathway-referral", "record-check", "vary-agreement", "fail-condition", "waive-condition", "substitute-condition", "record-victim-withdrawal", "withdraw-tag-consent", "confirm-tag-removed",
+        "accept-pathway-referral", "record-check", "vary-agreement", "take-offence-in", "fail-condition", "waive-condition", "substitute-condition", "record-victim-withdrawal", "withdraw-tag-consent", "confirm-tag-removed",
         "close-pathway", "extend-term", "settle-arrest", "record-violence", "propose-breach", "decide-breach", "discontinue",
     ];
 
     /// <summary>Done before signing, by the feeds, or after the end.</summary>
     private static readonly string[] OfEnrolment =
     [
-        "refer", "amend-referral", "record-facts", "record-risk", "override-risk", "approve-eligibility", "find-not-eligible", "allocate-arm",
+        "refer", "amend-referral", "add-offence", "correct-offence", "remove-offence", "record-facts", "record-risk", "override-risk", "approve-eligibility", "find-not-eligible", "allocate-arm",
         "make-offer", "withdraw-offer", "decline-offer", "sign-agreement", "review-custody-notice", "record-case-outcome",
     ];
 

@@ -119,7 +119,7 @@ internal static class CustodyNoticeDecider
         : null;
 
     private static string Id(AgreementState state) =>
-        state.Conditions.OfType<NoReoffendingCondition>().SingleOrDefault()?.Id ?? ConditionKinds.RulesOf(ConditionKind.NoReoffending).Slug;
+        state.Conditions.OfType<NoReoffendingCondition>().SingleOrDefault()?.Id ?? ConditionKind.NoReoffending.Slug;
 
     /// <summary>
     /// If the day of the offence is not known, it may be within the term, unless the notice itself is from before the

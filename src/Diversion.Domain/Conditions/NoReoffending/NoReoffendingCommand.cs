@@ -8,7 +8,7 @@ public abstract record NoReoffendingCommand : ConditionCommand
     {
     }
 
-    internal override ConditionKind Kind => ConditionKind.NoReoffending;
+    public override ConditionKind Kind => ConditionKind.NoReoffending;
 
     /// <summary>
     /// The same notice twice changes nothing; the same notice with other content is a correction. Accepted in every status:

@@ -8,7 +8,7 @@ public abstract record NoReoffendingEvent : ConditionKindEvent
     {
     }
 
-    internal override ConditionKind Kind => ConditionKind.NoReoffending;
+    public override ConditionKind Kind => ConditionKind.NoReoffending;
 
     public sealed record NoReoffendingBegan(string ConditionId) : NoReoffendingEvent;
 

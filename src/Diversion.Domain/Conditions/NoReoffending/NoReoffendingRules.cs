@@ -7,7 +7,18 @@ internal sealed class NoReoffendingRules : ConditionRules
 {
     public override ConditionKind Kind => ConditionKind.NoReoffending;
 
-    public override string Slug => "no-reoffending";
+    public override Type TermsType => typeof(ConditionTerms.NoReoffending);
+
+    public override Type ConditionType => typeof(NoReoffendingCondition);
+
+    public override bool IsMandatory => true;
+
+    public override ImmutableArray<CommandEntry> Commands { get; } =
+    [
+        CommandEntry.Of<NoReoffendingCommand.ReceiveCustodyNotice>("receive-custody-notice", "custody", [.. CommandRoles.Feeds, .. CommandRoles.Police]),
+        CommandEntry.Of<NoReoffendingCommand.ReviewCustodyNotice>("review-custody-notice", "custody", CommandRoles.Police),
+        CommandEntry.Of<NoReoffendingCommand.SettleArrest>("settle-arrest", "custody", CommandRoles.Lead),
+    ];
 
     /// <summary>Notices can arrive at any time, and the end of the term belongs to the agreement, so nothing falls due here.</summary>
     public override bool HasTrack => false;
@@ -42,4 +53,8 @@ internal sealed class NoReoffendingRules : ConditionRules
     /// <summary>An arrest without a result may still become a charge.</summary>
     public override bool IsKept(AgreementState state, Condition condition, bool termOver, SchemeRules scheme) =>
         termOver && condition is NoReoffendingCondition { Proved: false, OpenArrests.IsEmpty: true };
+
+    public override AgreementState CarriedOn(AgreementState state, Condition condition) => condition.Status == ConditionStatus.Kept
+        ? state.With(condition with { Status = ConditionStatus.InProgress, ClosedAt = null })
+        : state;
 }

@@ -10,7 +10,7 @@ public abstract record PathwayCommand : ConditionCommand
 
     internal override CommandSubject Subject => new(ConditionId);
 
-    internal override ConditionKind Kind => ConditionKind.Pathway;
+    public override ConditionKind Kind => ConditionKind.Pathway;
 
     internal override void Inspect(TextInspection texts) => texts.Id("conditionId", ConditionId);
 

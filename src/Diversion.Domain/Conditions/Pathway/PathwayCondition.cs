@@ -12,6 +12,10 @@ public sealed record PathwayCondition(
     bool Completed = false) : AppointmentCondition(Id)
 {
     public override ConditionKind Kind => ConditionKind.Pathway;
+
+    public override string? PartnerProvider => Provider;
+
+    public override PathwayKind? ForNeed => Need;
 }
 
 public enum PathwayReferral

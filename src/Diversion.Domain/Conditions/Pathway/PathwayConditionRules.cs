@@ -11,7 +11,29 @@ internal sealed class PathwayConditionRules : ConditionRules
 
     public override ConditionKind Kind => ConditionKind.Pathway;
 
-    public override string Slug => "pathway";
+    public override Type TermsType => typeof(ConditionTerms.Pathway);
+
+    public override Type ConditionType => typeof(PathwayCondition);
+
+    public override int Most(SchemeRules scheme) => scheme.Conditions.MostPathways;
+
+    public override ConditionTerms Kept(ConditionTerms terms, StaffDirectory staff)
+    {
+        var own = (ConditionTerms.Pathway)terms;
+        return own with { Provider = staff.Provider(own.Provider)! };
+    }
+
+    public override Refusal? Unlisted(ConditionTerms terms, StaffDirectory staff) =>
+        staff.UnlistedProvider("provider", ((ConditionTerms.Pathway)terms).Provider);
+
+    public override ImmutableArray<CommandEntry> Commands { get; } =
+    [
+        CommandEntry.Of<PathwayCommand.SendPathwayReferral>("send-pathway-referral", "pathway", CommandRoles.Supervising),
+        CommandEntry.Of<PathwayCommand.AcceptPathwayReferral>("accept-pathway-referral", "pathway", CommandRoles.Providing),
+        CommandEntry.Of<PathwayCommand.DeclinePathwayReferral>("decline-pathway-referral", "pathway", CommandRoles.Providing),
+        CommandEntry.Of<PathwayCommand.RecordPathwayAssessment>("record-pathway-assessment", "pathway", CommandRoles.Providing),
+        CommandEntry.Of<PathwayCommand.ClosePathway>("close-pathway", "pathway", CommandRoles.Providing),
+    ];
 
     public override ImmutableArray<string> SetUpBy { get; } = [RuleIds.PathwayReferral, RuleIds.PathwayAcceptance];
 
@@ -29,7 +51,12 @@ internal sealed class PathwayConditionRules : ConditionRules
             context.InWorkingDays(RuleIds.PathwayAcceptance, context.Scheme.Pathway.AcceptanceWorkingDays, from)));
     }
 
-    public override string? PartnerOf(Condition condition) => ((PathwayCondition)condition).Provider;
+    public override string? Explain(string rule, SchemeRules scheme) => rule switch
+    {
+        RuleIds.PathwayReferral => $"The referral is sent within {RuleTexts.WorkingDays(scheme.Pathway.ReferralWorkingDays)} of signing.",
+        RuleIds.PathwayAcceptance => $"The provider accepts within {RuleTexts.WorkingDays(scheme.Pathway.AcceptanceWorkingDays)} of signing.",
+        _ => null,
+    };
 
     public override IEnumerable<ConditionTerms> ExampleTerms => Enum.GetValues<PathwayKind>().Select(need => new ConditionTerms.Pathway(need, "An example"));
 

@@ -8,7 +8,7 @@ public abstract record PathwayEvent : ConditionKindEvent
     {
     }
 
-    internal override ConditionKind Kind => ConditionKind.Pathway;
+    public override ConditionKind Kind => ConditionKind.Pathway;
 
     public sealed record PathwayBegan(string ConditionId, PathwayKind Need, string Provider, Deadline Referral, Deadline Acceptance) : PathwayEvent;
 

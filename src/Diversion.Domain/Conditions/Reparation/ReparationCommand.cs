@@ -10,7 +10,7 @@ public abstract record ReparationCommand : ConditionCommand
 
     internal override CommandSubject Subject => new(ConditionId);
 
-    internal override ConditionKind Kind => ConditionKind.Reparation;
+    public override ConditionKind Kind => ConditionKind.Reparation;
 
     /// <summary>Sessions are scheduled and recorded as appointments.</summary>
     /// <param name="CommunitySafety">The project is marked as a community safety project.</param>

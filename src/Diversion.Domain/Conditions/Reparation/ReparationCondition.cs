@@ -7,6 +7,8 @@ public sealed record ReparationCondition(string Id, int TargetMinutes, string? P
 {
     public override ConditionKind Kind => ConditionKind.Reparation;
 
+    public override string? PartnerProvider => Provider;
+
     public Placement? Placement { get; init; }
 
     /// <summary>Never above the target.</summary>

@@ -8,7 +8,25 @@ internal sealed class ReparationConditionRules : ConditionRules
 {
     public override ConditionKind Kind => ConditionKind.Reparation;
 
-    public override string Slug => "reparation";
+    public override Type TermsType => typeof(ConditionTerms.Reparation);
+
+    public override Type ConditionType => typeof(ReparationCondition);
+
+    public override ConditionTerms Kept(ConditionTerms terms, StaffDirectory staff)
+    {
+        var own = (ConditionTerms.Reparation)terms;
+        return own with { Provider = staff.Provider(own.Provider) };
+    }
+
+    public override Refusal? Unlisted(ConditionTerms terms, StaffDirectory staff) =>
+        staff.UnlistedProvider("provider", ((ConditionTerms.Reparation)terms).Provider);
+
+    public override bool FallsToParticipant(Condition condition, SchemeRules scheme) => ((ReparationCondition)condition).ShortfallIsParticipants;
+
+    public override ImmutableArray<CommandEntry> Commands { get; } =
+    [
+        CommandEntry.Of<ReparationCommand.ArrangePlacement>("arrange-placement", "reparation", CommandRoles.Providing),
+    ];
 
     public override ImmutableArray<string> SetUpBy { get; } = [RuleIds.ReparationPlacement];
 
@@ -40,7 +58,13 @@ internal sealed class ReparationConditionRules : ConditionRules
             AllBy(context)));
     }
 
-    public override string? PartnerOf(Condition condition) => ((ReparationCondition)condition).Provider;
+    public override string? Explain(string rule, SchemeRules scheme) => rule switch
+    {
+        RuleIds.ReparationPlacement => $"A placement is arranged within {scheme.Reparation.PlacementDays} days of signing.",
+        RuleIds.ReparationHalf => "Half of the hours are credited by the midpoint of the term.",
+        RuleIds.ReparationAll => $"All hours are credited {scheme.Reparation.FinishDaysBeforeEnd} days before the end of the term.",
+        _ => null,
+    };
 
     public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.Reparation()];
 

@@ -8,7 +8,7 @@ public abstract record ReparationEvent : ConditionKindEvent
     {
     }
 
-    internal override ConditionKind Kind => ConditionKind.Reparation;
+    public override ConditionKind Kind => ConditionKind.Reparation;
 
     public sealed record ReparationBegan(
         string ConditionId, int TargetMinutes, string? Provider, Deadline Placement, Deadline Half, Deadline All) : ReparationEvent;

@@ -10,7 +10,7 @@ public abstract record RestorativeJusticeCommand : ConditionCommand
 
     internal override CommandSubject Subject => new(ConditionId);
 
-    internal override ConditionKind Kind => ConditionKind.RestorativeJustice;
+    public override ConditionKind Kind => ConditionKind.RestorativeJustice;
 
     internal override void Inspect(TextInspection texts) => texts.Id("conditionId", ConditionId);
 

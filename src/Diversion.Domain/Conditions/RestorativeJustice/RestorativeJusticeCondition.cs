@@ -14,6 +14,8 @@ public sealed record RestorativeJusticeCondition(
 {
     public override ConditionKind Kind => ConditionKind.RestorativeJustice;
 
+    public override StaffRef? PartnerFacilitator => Facilitator;
+
     /// <summary>
     /// What the victim wants now, if it differs from what the condition is based on and their answer has not been recorded
     /// since; otherwise null.

@@ -8,7 +8,35 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
 {
     public override ConditionKind Kind => ConditionKind.RestorativeJustice;
 
-    public override string Slug => "restorative-justice";
+    public override Type TermsType => typeof(ConditionTerms.RestorativeJustice);
+
+    public override Type ConditionType => typeof(RestorativeJusticeCondition);
+
+    public override ConditionTerms Kept(ConditionTerms terms, StaffDirectory staff)
+    {
+        var own = (ConditionTerms.RestorativeJustice)terms;
+        return own with { Facilitator = StaffDirectory.AsListed(own.Facilitator, staff.Facilitator(own.Facilitator?.Id))! };
+    }
+
+    public override Refusal? Unlisted(ConditionTerms terms, StaffDirectory staff) =>
+        StaffDirectory.Unlisted("facilitator", "facilitator", ((ConditionTerms.RestorativeJustice)terms).Facilitator, staff.Facilitators);
+
+    /// <summary>A victim's refusal, or a child-protection case, is never the participant's failure.</summary>
+    public override Refusal? NotTheirs(AgreementState state, Condition condition) =>
+        condition is RestorativeJusticeCondition own && (own.VictimTakesPart == false || own.NewWish == false || state.ChildProtection)
+            ? new Refusal.RuleForbids(
+                RefusalCode.NotParticipantsFailure,
+                "The victim does not take part, or may not: that is never the participant's failure. Waive or substitute the condition.")
+            : null;
+
+    public override ImmutableArray<CommandEntry> Commands { get; } =
+    [
+        CommandEntry.Of<RestorativeJusticeCommand.RecordVictimContact>("record-victim-contact", "restorative-justice", CommandRoles.Restorative),
+        CommandEntry.Of<RestorativeJusticeCommand.RecordVictimAnswer>("record-victim-answer", "restorative-justice", CommandRoles.Restorative),
+        CommandEntry.Of<RestorativeJusticeCommand.RecordVictimWithdrawal>("record-victim-withdrawal", "restorative-justice", CommandRoles.Restorative),
+        CommandEntry.Of<RestorativeJusticeCommand.RecordPreparation>("record-preparation", "restorative-justice", CommandRoles.Restorative),
+        CommandEntry.Of<RestorativeJusticeCommand.RecordRestorativeOutcome>("record-restorative-outcome", "restorative-justice", CommandRoles.Restorative),
+    ];
 
     public override ImmutableArray<string> SetUpBy { get; } = [RuleIds.RestorativeContact];
 
@@ -31,7 +59,13 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
             HeldBy(context, from)));
     }
 
-    public override string? PartnerOf(Condition condition) => ((RestorativeJusticeCondition)condition).Facilitator.Name;
+    public override string? Explain(string rule, SchemeRules scheme) => rule switch
+    {
+        RuleIds.RestorativeContact => $"The victim is contacted within {RuleTexts.WorkingDays(scheme.RestorativeJustice.VictimContactWorkingDays)} of signing.",
+        RuleIds.RestorativeAnswer => $"The victim's answer is recorded within {RuleTexts.WorkingDays(scheme.RestorativeJustice.VictimAnswerWorkingDays)} of the contact.",
+        RuleIds.RestorativeHeld => $"Conference, indirect exchange or letter by the end of week {scheme.RestorativeJustice.HeldByWeek}.",
+        _ => null,
+    };
 
     public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.RestorativeJustice(CandidateCommands.Somebody)];
 

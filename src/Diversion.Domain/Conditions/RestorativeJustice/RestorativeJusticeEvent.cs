@@ -8,7 +8,7 @@ public abstract record RestorativeJusticeEvent : ConditionKindEvent
     {
     }
 
-    internal override ConditionKind Kind => ConditionKind.RestorativeJustice;
+    public override ConditionKind Kind => ConditionKind.RestorativeJustice;
 
     public sealed record RestorativeJusticeBegan(string ConditionId, StaffRef Facilitator, Deadline Contact, Deadline Held) : RestorativeJusticeEvent;
 

@@ -8,7 +8,7 @@ public abstract record SupervisionCommand : ConditionCommand
     {
     }
 
-    internal override ConditionKind Kind => ConditionKind.Supervision;
+    public override ConditionKind Kind => ConditionKind.Supervision;
 
     /// <summary>
     /// Meetings are scheduled and recorded as appointments. A period without a meeting, through nobody's fault, is excused.

@@ -9,7 +9,14 @@ internal sealed class SupervisionConditionRules : ConditionRules
 {
     public override ConditionKind Kind => ConditionKind.Supervision;
 
-    public override string Slug => "supervision";
+    public override Type TermsType => typeof(ConditionTerms.Supervision);
+
+    public override Type ConditionType => typeof(SupervisionCondition);
+
+    public override ImmutableArray<CommandEntry> Commands { get; } =
+    [
+        CommandEntry.Of<SupervisionCommand.ExcusePeriod>("excuse-period", "supervision", CommandRoles.Supervising),
+    ];
 
     public override ImmutableArray<string> SetUpBy { get; } = [RuleIds.SupervisionFirst];
 
@@ -19,6 +26,13 @@ internal sealed class SupervisionConditionRules : ConditionRules
             id, context.InWorkingDays(RuleIds.SupervisionFirst, context.Scheme.Supervision.FirstMeetingWorkingDays, from)));
         SupervisionDue.OpenPeriod(context, id, 1, from);
     }
+
+    public override string? Explain(string rule, SchemeRules scheme) => rule switch
+    {
+        RuleIds.SupervisionFirst => $"The first meeting is held within {RuleTexts.WorkingDays(scheme.Supervision.FirstMeetingWorkingDays)} of signing.",
+        RuleIds.SupervisionPeriod => $"A meeting every week for {scheme.Supervision.WeeklyPeriods} weeks, then every 2 weeks.",
+        _ => null,
+    };
 
     public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.Supervision()];
 

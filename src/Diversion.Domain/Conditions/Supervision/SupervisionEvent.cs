@@ -8,7 +8,7 @@ public abstract record SupervisionEvent : ConditionKindEvent
     {
     }
 
-    internal override ConditionKind Kind => ConditionKind.Supervision;
+    public override ConditionKind Kind => ConditionKind.Supervision;
 
     public sealed record SupervisionBegan(string ConditionId, Deadline FirstMeeting) : SupervisionEvent;
 

@@ -10,7 +10,7 @@ public abstract record TagMonitoringCommand : ConditionCommand
 
     internal override CommandSubject Subject => new(ConditionId);
 
-    internal override ConditionKind Kind => ConditionKind.TagMonitoring;
+    public override ConditionKind Kind => ConditionKind.TagMonitoring;
 
     internal override void Inspect(TextInspection texts) => texts.Id("conditionId", ConditionId);
 

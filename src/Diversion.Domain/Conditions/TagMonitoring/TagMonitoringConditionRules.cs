@@ -8,7 +8,26 @@ internal sealed class TagMonitoringConditionRules : ConditionRules
 {
     public override ConditionKind Kind => ConditionKind.TagMonitoring;
 
-    public override string Slug => "tag-monitoring";
+    public override Type TermsType => typeof(ConditionTerms.TagMonitoring);
+
+    public override Type ConditionType => typeof(TagMonitoringCondition);
+
+    public override bool FallsToParticipant(Condition condition, SchemeRules scheme) =>
+        ((TagMonitoringCondition)condition).Violations > scheme.TagMonitoring.ViolationLimit;
+
+    /// <summary>A tag that is not yet removed stays on.</summary>
+    public override AgreementState CarriedOn(AgreementState state, Condition condition) =>
+        condition is TagMonitoringCondition { IsOpen: true, Consent: true } ? state.Settled(TagRemoval.ObligationId(condition.Id)) : state;
+
+    public override ImmutableArray<CommandEntry> Commands { get; } =
+    [
+        CommandEntry.Of<TagMonitoringCommand.RecordTagConsent>("record-tag-consent", "tag-monitoring", CommandRoles.Supervising),
+        CommandEntry.Of<TagMonitoringCommand.WithdrawTagConsent>("withdraw-tag-consent", "tag-monitoring", CommandRoles.Supervising),
+        CommandEntry.Of<TagMonitoringCommand.RecordTagFitted>("record-tag-fitted", "tag-monitoring", CommandRoles.Supervising),
+        CommandEntry.Of<TagMonitoringCommand.ReceiveTagEvent>("receive-tag-event", "tag-monitoring", CommandRoles.Feeds),
+        CommandEntry.Of<TagMonitoringCommand.ReviewTagEvent>("review-tag-event", "tag-monitoring", CommandRoles.Supervising),
+        CommandEntry.Of<TagMonitoringCommand.ConfirmTagRemoved>("confirm-tag-removed", "tag-monitoring", CommandRoles.Supervising),
+    ];
 
     public override ImmutableArray<string> SetUpBy { get; } = [RuleIds.TagFit];
 
@@ -33,6 +52,15 @@ internal sealed class TagMonitoringConditionRules : ConditionRules
             own.Curfew,
             context.InWorkingDays(RuleIds.TagFit, context.Scheme.TagMonitoring.FitWorkingDays, from)));
     }
+
+    public override string? Explain(string rule, SchemeRules scheme) => rule switch
+    {
+        RuleIds.TagFit => $"Consent given and tag fitted within {RuleTexts.WorkingDays(scheme.TagMonitoring.FitWorkingDays)} of signing.",
+        RuleIds.TagReview => $"Each tag event is reviewed within {RuleTexts.WorkingDays(scheme.TagMonitoring.ReviewWorkingDays)}.",
+        RuleIds.TagTamperReview => "A tamper event is reviewed the same day.",
+        RuleIds.TagRemoval => $"Removal is confirmed within {RuleTexts.WorkingDays(scheme.TagMonitoring.RemovalWorkingDays)} of any ending.",
+        _ => null,
+    };
 
     public override IEnumerable<ConditionTerms> ExampleTerms =>
         [new ConditionTerms.TagMonitoring([new TagZone(TagZoneKind.Exclusion, "An example")])];

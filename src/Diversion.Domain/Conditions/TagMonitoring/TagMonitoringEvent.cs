@@ -8,7 +8,7 @@ public abstract record TagMonitoringEvent : ConditionKindEvent
     {
     }
 
-    internal override ConditionKind Kind => ConditionKind.TagMonitoring;
+    public override ConditionKind Kind => ConditionKind.TagMonitoring;
 
     public sealed record TagMonitoringBegan(string ConditionId, ImmutableArray<TagZone> Zones, Curfew? Curfew, Deadline Fit) : TagMonitoringEvent;
 

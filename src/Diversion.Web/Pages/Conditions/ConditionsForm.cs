@@ -46,6 +46,15 @@ public sealed class ConditionsForm
 
     public string? SecondProvider { get; set; }
 
+    /// <summary>The kinds whose terms are asked for, in <c>_(kind)Details.cshtml</c>; every other kind has one set of terms.</summary>
+    private static readonly Dictionary<ConditionKind, Func<ConditionsForm, FormReading, DraftLimits, StaffDirectory, ConditionTerms[]>> Asked = new()
+    {
+        [ConditionKind.Reparation] = static (form, read, limits, staff) => [form.Reparation(read, limits, staff)],
+        [ConditionKind.RestorativeJustice] = static (form, read, _, staff) => form.RestorativeJustice(read, staff),
+        [ConditionKind.TagMonitoring] = static (form, read, _, _) => [form.Tag(read)],
+        [ConditionKind.Pathway] = static (form, read, _, staff) => form.Pathways(read, staff),
+    };
+
     /// <summary>The conditions of the earlier offer, to continue from.</summary>
     public static ConditionsForm Of(ImmutableArray<ConditionTerms> offered)
     {
@@ -77,6 +86,8 @@ public sealed class ConditionsForm
         return form;
     }
 
+    public static bool Asks(ConditionKind kind) => Asked.ContainsKey(kind);
+
     public bool Has(ConditionKind kind) => Chosen.Contains($"{kind}");
 
     /// <summary>As sent to the offer; an error belongs to its field.</summary>
@@ -84,17 +95,11 @@ public sealed class ConditionsForm
     {
         var terms = ImmutableArray.CreateBuilder<ConditionTerms>();
         terms.Add(new ConditionTerms.NoReoffending());
-        foreach (var kind in Enum.GetValues<ConditionKind>().Where(Has))
+        foreach (var (kind, _, _) in ConditionKinds.All.Where(one => Has(one.Kind) && !ConditionKinds.IsMandatory(one.Kind)))
         {
-            terms.AddRange(kind switch
-            {
-                ConditionKind.Supervision => [new ConditionTerms.Supervision()],
-                ConditionKind.Reparation => [Reparation(read, limits, staff)],
-                ConditionKind.RestorativeJustice => RestorativeJustice(read, staff),
-                ConditionKind.TagMonitoring => [Tag(read)],
-                ConditionKind.Pathway => Pathways(read, staff),
-                _ => Array.Empty<ConditionTerms>(),
-            });
+            terms.AddRange(Asked.TryGetValue(kind, out var answers)
+                ? answers(this, read, limits, staff)
+                : ConditionKinds.ExampleTerms.Where(one => one.Kind == kind));
         }
 
         return terms.ToImmutable();

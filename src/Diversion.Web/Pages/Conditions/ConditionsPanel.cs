@@ -1,5 +1,6 @@
 using Diversion.Casework;
 using Diversion.Casework.Actions;
+using Diversion.Casework.Conditions;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
@@ -22,7 +23,7 @@ public sealed record ConditionsPanel(
 {
     private static readonly ConditionKind[] Kinds =
     [
-        ConditionKind.Supervision, ConditionKind.RestorativeJustice, ConditionKind.Reparation, ConditionKind.TagMonitoring, ConditionKind.Pathway,
+        .. ConditionDescriptors.All.OrderByDescending(kind => kind.IsUsual).Select(kind => kind.Kind).Where(kind => !ConditionKinds.IsMandatory(kind)),
     ];
 
     public string? Hint { get; private init; }
@@ -53,8 +54,8 @@ public sealed record ConditionsPanel(
         get
         {
             // The error summary links to the first one that can be chosen.
-            var first = Kinds.FirstOrDefault(kind => Against(Roomiest, kind) is null);
-            return [.. Kinds.Select(kind => Item(kind, kind == first ? FieldIds.Of(Field) : Words.Of(kind).Replace(' ', '-')))];
+            var first = Kinds.Where(kind => Against(Roomiest, kind) is null).Cast<ConditionKind?>().FirstOrDefault();
+            return [.. Kinds.Select(kind => Item(kind, kind == first ? FieldIds.Of(Field) : kind.Slug))];
         }
     }
 
@@ -82,9 +83,9 @@ public sealed record ConditionsPanel(
         return new ConditionChoiceItem(
             kind,
             id,
-            Labels.Sentence(kind == ConditionKind.Supervision ? "supervision meetings" : Words.Of(kind)),
-            Against(Choices, kind) is { } later ? $"Only if another condition is removed. {later}" : ConditionHints.Of(kind),
-            kind != ConditionKind.Supervision && against is null,
+            Labels.Sentence(ConditionDescriptors.Of(kind).ChoiceName),
+            Against(Choices, kind) is { } later ? $"Only if another condition is removed. {later}" : ConditionDescriptors.Of(kind).Hint,
+            ConditionsForm.Asks(kind) && against is null,
             Form.Has(kind) && against is null,
             against);
     }

@@ -53,7 +53,7 @@ public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : Ch
         // Without choices the agreement is no longer active: the command's refusal says so better than any field.
         return Panel is null || Form.Chosen.Count == 0
             ? []
-            : [.. Form.Terms(Read, Panel.Limits, rulebook.Programme.Staff).Where(one => one.Kind != ConditionKind.NoReoffending)];
+            : [.. Form.Terms(Read, Panel.Limits, rulebook.Programme.Staff).Where(one => !ConditionKinds.IsMandatory(one.Kind))];
     }
 
     protected static string? FieldOf(string code) => code switch

@@ -2,7 +2,6 @@ using Diversion.Casework.Actions;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
-using Diversion.Domain.Conditions;
 using Diversion.Web.Forms;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;
@@ -35,9 +34,9 @@ public abstract class AttendancePage : ActionPage
 
     public AppointmentView? Appointment => AboutCondition?.Appointments?.FirstOrDefault(one => one.Id == Item);
 
-    public bool IsWork => AboutCondition?.Kind == ConditionKind.Reparation;
+    public bool IsWork => AboutCondition?.Hours is not null;
 
-    public bool IsMeeting => AboutCondition?.Kind == ConditionKind.Supervision;
+    public bool IsMeeting => AboutCondition?.Meetings is not null;
 
     /// <summary>The address for recording it, used also by the page that shows the credit.</summary>
     public string Address => Request.Path + (From == FromWork ? $"?from={FromWork}" : "");

@@ -1,5 +1,6 @@
 using Diversion.Casework;
 using Diversion.Casework.Actions;
+using Diversion.Casework.Steps;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
@@ -117,7 +118,7 @@ public sealed class IndexModel : ActionPage
         Choices = Step.Choice switch
         {
             null => [],
-            { Choices: { } known } => Step.TriesChoices ? await Try(known) : known,
+            { Answers: { } known } => Step.TriesChoices ? await Try(known) : [.. known.Select(Shown)],
             _ =>
             [
                 .. Agreement.Conditions.Select(condition => new Choice(condition.Id, Labels.Sentence(condition.Title))),
@@ -151,10 +152,12 @@ public sealed class IndexModel : ActionPage
         }
     }
 
-    private async ValueTask<IReadOnlyList<Choice>> Try(IReadOnlyList<Choice> choices)
+    private static Choice Shown(StepAnswer answer) => new(answer.Value, answer.Text, answer.Hint);
+
+    private async ValueTask<IReadOnlyList<Choice>> Try(IReadOnlyList<StepAnswer> answers)
     {
         var tried = new List<Choice>();
-        foreach (var choice in choices)
+        foreach (var choice in answers.Select(Shown))
         {
             var command = Step.Make(new StepAnswers(Condition ?? "", Item ?? Condition ?? "", NewId, choice.Value, default, default, null, null, null));
             var refusal = command is null
@@ -198,7 +201,7 @@ public sealed class IndexModel : ActionPage
 
     private string ReadChoice(StepChoice asked)
     {
-        if (string.IsNullOrEmpty(Chosen) || (asked.Choices is { } known && known.All(choice => choice.Value != Chosen)))
+        if (string.IsNullOrEmpty(Chosen) || (asked.Answers is { } known && known.All(choice => choice.Value != Chosen)))
         {
             Read.Fault(nameof(Chosen), FaultWording.Choose(asked.Thing));
         }

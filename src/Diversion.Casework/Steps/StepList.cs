@@ -1,13 +1,13 @@
 using System.Collections.Frozen;
+using Diversion.Casework.Conditions;
 
-namespace Diversion.Web.Pages.Steps;
+namespace Diversion.Casework.Steps;
 
 /// <summary>Every step, by its command.</summary>
 public static class StepList
 {
     private static readonly FrozenDictionary<string, Step> All =
-        ((Step[])[.. SupervisionSteps.All, .. ReparationSteps.All, .. RestorativeSteps.All, .. TagSteps.All, .. PathwaySteps.All, .. CourseSteps.All, .. LeadSteps.All])
-        .ToFrozenDictionary(step => step.Command);
+        ((Step[])[.. ConditionDescriptors.Steps, .. CourseSteps.All, .. LeadSteps.All]).ToFrozenDictionary(step => step.Command);
 
     public static bool Has(string command) => All.ContainsKey(command);
 

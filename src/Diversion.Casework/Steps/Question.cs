@@ -1,4 +1,4 @@
-namespace Diversion.Web.Pages.Steps;
+namespace Diversion.Casework.Steps;
 
 /// <summary>A question of a step.</summary>
 /// <param name="Thing">With its article, for an error text: "the day of the contact".</param>

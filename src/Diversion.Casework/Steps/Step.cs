@@ -1,15 +1,16 @@
 using Diversion.Domain.Agreements;
 
-namespace Diversion.Web.Pages.Steps;
+namespace Diversion.Casework.Steps;
 
 /// <summary>
-/// An action that needs a few answers: what the page asks, in this order, and the command that they make. A question that
-/// is null is not asked.
+/// A command that needs a few answers: what its page asks, in this order, and how the answers make the command. A question
+/// that is null is not asked.
 /// </summary>
-/// <param name="Command">Name in the catalogue; its label is the page's heading.</param>
+/// <param name="Command">Name in the catalogue.</param>
+/// <param name="Label">Text of the button that leads to it, and the page's heading.</param>
 /// <param name="Done">What was done, as a sentence without personal data.</param>
 /// <param name="Make">Without the reason, which the page adds; null when the address names nothing that could exist.</param>
-public sealed record Step(string Command, string Done, Func<StepAnswers, AgreementCommand?> Make)
+public sealed record Step(string Command, string Label, string Done, Func<StepAnswers, AgreementCommand?> Make)
 {
     /// <summary>What it means and what happens next.</summary>
     public string? Explain { get; init; }
@@ -17,7 +18,7 @@ public sealed record Step(string Command, string Done, Func<StepAnswers, Agreeme
     /// <summary>What cannot be undone.</summary>
     public string? Warning { get; init; }
 
-    /// <summary>Text of the button, if the heading is too long for it.</summary>
+    /// <summary>Text of the button, if the label is too long for it.</summary>
     public string? Button { get; init; }
 
     /// <summary>The agreed terms of the condition are shown before the questions.</summary>
@@ -52,4 +53,7 @@ public sealed record Step(string Command, string Done, Func<StepAnswers, Agreeme
 
     /// <summary>What has to be ticked before something that cannot be undone.</summary>
     public Question? Sure { get; init; }
+
+    public static Step Of<TCommand>(string label, string done, Func<StepAnswers, TCommand?> make) where TCommand : AgreementCommand =>
+        new(CommandCatalogue.NameOf<TCommand>(), label, done, make);
 }

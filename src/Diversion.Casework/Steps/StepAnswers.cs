@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace Diversion.Web.Pages.Steps;
+namespace Diversion.Casework.Steps;
 
 /// <summary>The answers. A question that was not asked has the default of its type.</summary>
 /// <param name="Item">From the address: the item of the condition or agreement.</param>

@@ -1,0 +1,180 @@
+using System.Globalization;
+using Diversion.Casework.Access;
+using Diversion.Casework.MyWork;
+using Diversion.Casework.Record;
+using Diversion.Casework.Steps;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Texts;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Casework.Conditions;
+
+internal sealed class PathwayDescriptor : ConditionDescriptor
+{
+    private const string Told = "Go to the support that you chose with us.";
+
+    private const string Completed = "completed";
+
+    private static readonly StepAnswer[] Scores =
+    [
+        .. Enumerable.Range(0, 11).Select(score => new StepAnswer(score.ToString(CultureInfo.InvariantCulture), score switch
+        {
+            0 => "0, the worst it can be",
+            10 => "10, all is well",
+            _ => score.ToString(CultureInfo.InvariantCulture),
+        })),
+    ];
+
+    public override ConditionKind Kind => ConditionKind.Pathway;
+
+    /// <summary>By its need: "drugs and alcohol pathway". There may be two.</summary>
+    internal override string Title(Condition condition) =>
+        $"{(condition.ForNeed == PathwayKind.SexualExploitation ? "sexual exploitation" : Words.Of(condition.ForNeed!.Value))} pathway";
+
+    public override string Hint => "Support with a need behind the offending.";
+
+    internal override string Plain(ConditionTerms terms, SchemeRules scheme) => Told;
+
+    internal override string Plain(Condition condition, SchemeRules scheme) => Told;
+
+    internal override IEnumerable<string> OnPaper(ConditionTerms terms, SchemeRules scheme) =>
+        terms is ConditionTerms.Pathway own ? [$"Support with {Words.Of(own.Need)}, from {own.Provider}."] : [];
+
+    internal override IReadOnlyList<EventEntry> Events { get; } =
+    [
+        Stored<PathwayEvent.PathwayBegan>("pathway.began"),
+        Stored<PathwayEvent.PathwayReferralSent>("pathway.referral-sent"),
+        Stored<PathwayEvent.PathwayReferralAccepted>("pathway.referral-accepted"),
+        Stored<PathwayEvent.PathwayReferralDeclined>("pathway.referral-declined"),
+        Stored<PathwayEvent.PathwayAssessed>("pathway.assessed"),
+        Stored<PathwayEvent.PathwayCompleted>("pathway.completed"),
+    ];
+
+    internal override string Sentence(ConditionKindEvent happened) => happened switch
+    {
+        PathwayEvent.PathwayBegan e => $"The pathway {Words.Of(e.Need)} began with {e.Provider}; it is referred by {EventWords.At(e.Referral.Due)} and accepted by {EventWords.At(e.Acceptance.Due)}.",
+        PathwayEvent.PathwayReferralSent e => $"The pathway referral was sent to {e.Provider}.",
+        PathwayEvent.PathwayReferralAccepted => "The provider accepted the pathway referral.",
+        PathwayEvent.PathwayReferralDeclined e => $"The provider declined the pathway referral; another is asked by {EventWords.At(e.Referral.Due)}.",
+        PathwayEvent.PathwayAssessed e => $"The pathway was assessed at the {Words.Of(e.Point)}: {e.Score} of 10.",
+        PathwayEvent.PathwayCompleted => "The provider closed the pathway as completed.",
+        _ => throw EventWords.Missing(happened),
+    };
+
+    internal override Beginning? Began(ConditionKindEvent happened) => happened is PathwayEvent.PathwayBegan e
+        ? new(e.ConditionId, new ConditionTerms.Pathway(e.Need, e.Provider), e.Referral)
+        : null;
+
+    internal override ConditionView Show(ConditionView view, Condition condition, RecordVisibility visible, SchemeRules scheme)
+    {
+        var own = (PathwayCondition)condition;
+        return view with
+        {
+            Pathway = new PathwayView(own.Need, own.Provider, own.Referral, own.StartScore, own.EndScore, own.EndScore - own.StartScore, own.Completed),
+        };
+    }
+
+    public override IEnumerable<(string Key, string Value)> Facts(ConditionView condition)
+    {
+        if (condition.Pathway is not { } pathway)
+        {
+            yield break;
+        }
+
+        var need = Words.Of(pathway.Need);
+        yield return ("Need", char.ToUpperInvariant(need[0]) + need[1..]);
+        yield return ("Provider", pathway.Provider);
+        yield return ("Referral", pathway.Referral switch
+        {
+            PathwayReferral.NotSent => "Not sent yet",
+            PathwayReferral.Sent => "Sent, not answered yet",
+            PathwayReferral.Accepted => "Accepted",
+            _ => "Declined: ask another provider",
+        });
+        yield return ("Assessment at the start", pathway.StartScore is { } start ? $"{start} of 10" : "Not yet");
+        yield return ("Assessment at the end", pathway.EndScore is { } end ? $"{end} of 10" : "Not yet");
+        if (pathway.Distance is { } distance)
+        {
+            yield return ("Distance travelled", distance > 0 ? $"+{distance}" : $"{distance}");
+        }
+    }
+
+    internal override IReadOnlyList<ConditionTask> Tasks { get; } =
+    [
+        new(RuleIds.PathwayReferral, "referral", "the referral to the provider", new("Send the pathway referral", "Send it to the provider and record it."))
+        {
+            Work = WorkKind.SetUp,
+            ForPartner = new("The key worker sends the referral", "Wait for it, or ring the key worker."),
+        },
+        new(RuleIds.PathwayAcceptance, "acceptance", "the provider's acceptance", new("Get the pathway referral accepted", "Ring the provider. Record whether they accept. If they do not, choose another provider."))
+        {
+            Work = WorkKind.SetUp,
+            ForPartner = new("Answer the pathway referral", "Accept it if you can take the person on. If you cannot, open it and decline with your reason."),
+        },
+    ];
+
+    internal override string? Next(Condition condition, string rule) => condition is PathwayCondition { Referral: PathwayReferral.Sent }
+        ? CommandCatalogue.NameOf<PathwayCommand.AcceptPathwayReferral>()
+        : CommandCatalogue.NameOf<PathwayCommand.SendPathwayReferral>();
+
+    internal override string? Subject(AgreementState state, ConditionCommand command) => command is PathwayCommand.RecordPathwayAssessment own
+        ? $"{ConditionWords.Of(state, own.ConditionId)}, {Words.Of(own.Point)} assessment"
+        : null;
+
+    internal override string? Label(string command, Actor reader) => reader.Role == Role.Provider ? null
+        : command == CommandCatalogue.NameOf<PathwayCommand.AcceptPathwayReferral>() ? "Record that the provider accepted"
+        : command == CommandCatalogue.NameOf<PathwayCommand.DeclinePathwayReferral>() ? "Record that the provider declined"
+        : null;
+
+    public override IReadOnlyList<Step> Steps { get; } =
+    [
+        Step.Of("Send the referral to the provider", "The referral was sent.", answers =>
+            new PathwayCommand.SendPathwayReferral(answers.Condition, answers.Line)) with
+        {
+            Explain = "The provider can see it now, and accepts or declines it in this service. If the provider does not use this service, contact them as well.",
+            Line = new("Another provider", "the provider", "Leave this empty to use the provider that was agreed.", Optional: true) { IsProvider = true },
+        },
+        Step.Of("Accept the referral", "The referral was accepted.", answers => new PathwayCommand.AcceptPathwayReferral(answers.Condition)) with
+        {
+            Explain = "The provider takes the person on. Next, record the start assessment and book the first session.",
+        },
+        Step.Of("Decline the referral", "The referral was declined.", answers => new PathwayCommand.DeclinePathwayReferral(answers.Condition)) with
+        {
+            Explain = "The key worker then asks another provider. It never counts against the person.",
+            Reason = new("Why can the provider not take the person?", "the reason"),
+        },
+        Step.Of("Record an assessment", "The assessment was recorded.", answers => PointOf(answers.Item) is { } point
+            ? new PathwayCommand.RecordPathwayAssessment(answers.Condition, point, int.Parse(answers.Chosen, CultureInfo.InvariantCulture))
+            : null) with
+        {
+            Explain = "Ask the person how they are doing with this need. The difference between the start and the end assessment shows how far they have come.",
+            Choice = new("How are things, from 0 to 10?", "a score from 0 to 10", Scores),
+            Button = "Record the assessment",
+        },
+        Step.Of("Close the pathway", "The pathway was closed.", answers => answers.Chosen == Completed
+            ? new PathwayCommand.ClosePathway(answers.Condition, true)
+            : new PathwayCommand.ClosePathway(answers.Condition, false, answers.Choice<FailureCause>())) with
+        {
+            Warning = "A closed pathway is not opened again.",
+            TriesChoices = true,
+            Choice = new("How does it end?", "how it ends",
+            [
+                new StepAnswer(Completed, "Completed"),
+                new StepAnswer(nameof(FailureCause.Participant), "Not completed, because of the person", "A lead decides what happens to the condition."),
+                new StepAnswer(nameof(FailureCause.Service), "Not completed, because of the service", "It does not count against the person. A lead decides what happens to the condition."),
+            ]),
+            Reason = new("Anything the next reader needs to know", "the reason", Optional: true),
+        },
+    ];
+
+    private static AssessmentPoint? PointOf(string item) => item switch
+    {
+        nameof(AssessmentPoint.Start) => AssessmentPoint.Start,
+        nameof(AssessmentPoint.End) => AssessmentPoint.End,
+        _ => null,
+    };
+}

@@ -1,0 +1,120 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.MyWork;
+using Diversion.Casework.Record;
+using Diversion.Casework.Steps;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Texts;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Reparation;
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Casework.Conditions;
+
+internal sealed class ReparationDescriptor : ConditionDescriptor
+{
+    private const string CommunitySafety = "community-safety";
+
+    public override ConditionKind Kind => ConditionKind.Reparation;
+
+    public override string ShortName => "reparation hours";
+
+    public override string Hint => "Unpaid work that helps the community.";
+
+    internal override string Plain(ConditionTerms terms, SchemeRules scheme) =>
+        Told(((ConditionTerms.Reparation)terms).Hours ?? scheme.Reparation.DefaultHours);
+
+    internal override string Plain(Condition condition, SchemeRules scheme) => Told(((ReparationCondition)condition).TargetMinutes / 60);
+
+    internal override IEnumerable<string> OnPaper(ConditionTerms terms, SchemeRules scheme) =>
+    [
+        .. ((ConditionTerms.Reparation)terms).Provider is { } provider ? [$"The work is with {provider}."] : (IEnumerable<string>)[],
+        $"Do half of them by the middle of this agreement, and all of them at least {EventWords.Count(scheme.Reparation.FinishDaysBeforeEnd, "day")} before it ends.",
+    ];
+
+    internal override IReadOnlyList<EventEntry> Events { get; } =
+    [
+        Stored<ReparationEvent.ReparationBegan>("reparation.began"),
+        Stored<ReparationEvent.PlacementArranged>("reparation.placement-arranged"),
+        Stored<ReparationEvent.ReparationDeadlineMoved>("reparation.deadline-moved"),
+    ];
+
+    internal override string Sentence(ConditionKindEvent happened) => happened switch
+    {
+        ReparationEvent.ReparationBegan e => $"The condition reparation began: {EventWords.Hours(e.TargetMinutes)}, all credited by {EventWords.At(e.All.Due)}.",
+        ReparationEvent.PlacementArranged e => $"A placement was arranged from {Words.Date(e.StartsOn)}{(e.CommunitySafety ? ", on a community safety project" : "")}.",
+        ReparationEvent.ReparationDeadlineMoved e => $"All hours are to be credited by {EventWords.At(e.All.Due)} now.",
+        _ => throw EventWords.Missing(happened),
+    };
+
+    internal override Beginning? Began(ConditionKindEvent happened) => happened is ReparationEvent.ReparationBegan e
+        ? new(e.ConditionId, new ConditionTerms.Reparation(e.TargetMinutes / 60, e.Provider), e.Placement)
+        : null;
+
+    internal override ConditionView Show(ConditionView view, Condition condition, RecordVisibility visible, SchemeRules scheme)
+    {
+        var own = (ReparationCondition)condition;
+        return view with { Hours = new HoursView(own.CreditedMinutes, own.TargetMinutes, own.Provider, own.Placement) };
+    }
+
+    public override IEnumerable<(string Key, string Value)> Facts(ConditionView condition)
+    {
+        if (condition.Hours is not { } hours)
+        {
+            yield break;
+        }
+
+        yield return ("Credited", $"{(hours.CreditedMinutes == 0 ? "Nothing" : EventWords.Hours(hours.CreditedMinutes))} of {EventWords.Hours(hours.TargetMinutes)}");
+        yield return ("Placement", hours.Placement is { } placement
+            ? $"{placement.Project}, from {Words.Date(placement.StartsOn)}{(placement.CommunitySafety ? ", a community safety project" : "")}"
+            : "Not arranged yet");
+        if (hours.Provider is { } provider)
+        {
+            yield return ("Provider", provider);
+        }
+    }
+
+    internal override IReadOnlyList<ConditionTask> Tasks { get; } =
+    [
+        new(RuleIds.ReparationPlacement, "placement", "the placement", new("Arrange a reparation placement", "Choose a project and record the first day.")) { Work = WorkKind.SetUp, Command = CommandCatalogue.NameOf<ReparationCommand.ArrangePlacement>() },
+        new(RuleIds.ReparationHalf, "half", "half of the hours", new("Half of the reparation hours", "Record the sessions so far. If hours are missing, book more and ask what is in the way.")) { Again = "half of the hours" },
+        new(RuleIds.ReparationAll, "all", "all of the hours", new("All of the reparation hours", "Record the sessions so far. If hours are missing, book them now or talk to the lead.")) { Again = "all of the hours" },
+    ];
+
+    internal override string? Next(Condition condition, string rule)
+    {
+        var own = (ReparationCondition)condition;
+        return own.Placement is null ? CommandCatalogue.NameOf<ReparationCommand.ArrangePlacement>()
+            : IsBooked(own, rule) ? null
+            : CommandCatalogue.NameOf<AppointmentCommand.ScheduleAppointment>();
+    }
+
+    public override IReadOnlyList<Step> Steps { get; } =
+    [
+        Step.Of("Arrange a placement", "The placement was arranged.", answers =>
+            new ReparationCommand.ArrangePlacement(answers.Condition, answers.NewId, answers.Line!, answers.Chosen == CommunitySafety, answers.Day)) with
+        {
+            Explain = "When the placement is arranged, book its sessions. If you arrange another, it replaces the first, which stays on the timeline.",
+            Line = new("Which project?", "the project", "Use the name that the person will know it by."),
+            Choice = new("Is it a community safety project?", "whether it is a community safety project",
+                [new StepAnswer(CommunitySafety, "Yes"), new StepAnswer("other", "No")]),
+            Day = new("First day", "the first day", LiesAhead: true),
+        },
+    ];
+
+    /// <summary>If the person comes to the booked sessions, the hours are reached: no more sessions have to be booked.</summary>
+    private static bool IsBooked(ReparationCondition own, string rule)
+    {
+        var minutes = own.CreditedMinutes + own.Appointments.Where(session => session.Status == AppointmentStatus.Scheduled).Sum(session => session.Minutes);
+        return rule switch
+        {
+            RuleIds.ReparationHalf => minutes >= own.TargetMinutes / 2,
+            RuleIds.ReparationAll => minutes >= own.TargetMinutes,
+            _ => false,
+        };
+    }
+
+    private static string Told(int hours) => $"Do {hours} hours of unpaid work that helps the community.";
+}

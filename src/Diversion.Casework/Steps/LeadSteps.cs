@@ -1,0 +1,41 @@
+using Diversion.Domain.Term;
+
+namespace Diversion.Casework.Steps;
+
+/// <summary>Steps that only a lead or a team manager does, with a few answers.</summary>
+internal static class LeadSteps
+{
+    public static readonly Step[] All =
+    [
+        Step.Of("Waive the condition", "The condition was waived.", answers => new TermCommand.WaiveCondition(answers.Condition)) with
+        {
+            Warning = "The condition ends now, and the person does not have to do any more of it. This does not count against them. A waived condition cannot be opened again.",
+            Reason = new("Why are you waiving it?", "the reason", "Anyone who reads the case later can see this."),
+        },
+        Step.Of("End the cover", "The cover ended. The key worker does the work again.", answers => new TermCommand.EndCover()) with
+        {
+            Explain = "The key worker is back. The case leaves the list of the person who covers it.",
+        },
+        Step.Of("Discontinue without fault", "The agreement was discontinued.", answers => new TermCommand.Discontinue(answers.Choice<DiscontinuationCause>())) with
+        {
+            Warning = "The agreement ends now, through no fault of the person. It cannot be restarted.",
+            Choice = new("Why does it end?", "why it ends",
+            [
+                new StepAnswer(nameof(DiscontinuationCause.Moved), "The person moved away"),
+                new StepAnswer(nameof(DiscontinuationCause.Died), "The person died"),
+                new StepAnswer(nameof(DiscontinuationCause.FoundIneligible), "They were found not eligible after all"),
+                new StepAnswer(nameof(DiscontinuationCause.ConsentWithdrawn), "They withdrew their consent"),
+                new StepAnswer(nameof(DiscontinuationCause.Other), "Something else"),
+            ]),
+            Reason = new("What happened?", "the reason", "The police officer is told, and decides what happens about the offence."),
+            Sure = new("Confirm", "I want to end this agreement for good"),
+            Button = "Discontinue the agreement",
+        },
+        Step.Of("Acknowledge the alert", "The alert was acknowledged.", answers => new TermCommand.AcknowledgeAlert(answers.Item)) with
+        {
+            Explain = "The alert leaves the inbox of every lead. It stays on the timeline.",
+            Reason = new("What was done about it?", "what was done", "Needed where something was told after the end. Other leads can read this.", Optional: true),
+            Button = "Acknowledge",
+        },
+    ];
+}
