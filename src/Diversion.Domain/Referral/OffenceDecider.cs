@@ -70,6 +70,12 @@ internal static class OffenceDecider
     /// <summary>An offence from before the signing that becomes known later: a variation of the agreement.</summary>
     public static Refusal? TakeIn(DecisionContext context, TermCommand.TakeOffenceIn command)
     {
+        var term = context.State.Term!;
+        if (context.Now >= term.EndsAt)
+        {
+            return new Refusal.WrongState(RefusalCode.TermOver, $"The term ended on {Words.Date(term.LastDay)}; nothing can be added to it.");
+        }
+
         if (PersonAgreed.Check(context, command.ParticipantAgreed, "A variation") is { } notAgreed)
         {
             return notAgreed;
@@ -80,7 +86,6 @@ internal static class OffenceDecider
             return refused;
         }
 
-        var term = context.State.Term!;
         if ((read.CommittedUntil ?? read.CommittedOn) > term.SignedOn)
         {
             return new Refusal.RuleForbids(

@@ -132,6 +132,10 @@ public sealed class OffenceTests
     }
 
     [Fact]
+    public void After_the_term_nothing_is_taken_in() =>
+        Brought.ToActive().Until("2026-07-06").When(Take(Damage with { Class = OffenceClass.EitherWay })).Refused(RefusalCode.TermOver);
+
+    [Fact]
     public void Without_the_persons_agreement_nothing_is_taken_in() =>
         Brought.ToActive().When(Take(Damage) with { ParticipantAgreed = false }).Refused(RefusalCode.ParticipantMustAgree);
 

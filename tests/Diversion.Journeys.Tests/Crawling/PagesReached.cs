@@ -34,7 +34,7 @@ internal static class PagesReached
     /// <summary>No link leads there, only a form, an error, or a script.</summary>
     private static readonly Dictionary<string, string> Otherwise = new()
     {
-        [$"{Below}correct-offence/{{item:int}}"] = "needs a second offence, and no case of the demo waits with one: OffencePageTests",
+        [$"{Below}correct-offence/{{item}}"] = "needs a second offence, and no case of the demo waits with one: OffencePageTests",
         ["/demo/move"] = "has no page of its own",
         ["/inbox/items"] = "a part of the inbox that the script fetches: LeadTests",
         ["/kept-answers/{key}"] = "comes when a session ended before a form was sent: FormTests",

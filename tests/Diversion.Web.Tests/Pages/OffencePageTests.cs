@@ -20,7 +20,7 @@ public sealed class OffencePageTests
         using var browser = await app.Browse(Staff.Officer);
 
         var tasks = await browser.Submit(await browser.Get($"/agreements/{id}/add-offence"), Damage);
-        Assert.Equal($"/agreements/{id}/enrol", tasks.Path);
+        Assert.Equal($"/agreements/{id}/enrol", tasks.Address);
         Assert.Contains("10 August 2026", tasks.Text, StringComparison.Ordinal);
         Assert.Contains("Damaged a fence", tasks.Text, StringComparison.Ordinal);
         var record = await browser.Get($"/agreements/{id}");
@@ -59,7 +59,7 @@ public sealed class OffencePageTests
         var done = await browser.Submit(
             await browser.Get($"/agreements/{id}/take-offence-in"),
             [.. Damage, ("Agreed", "yes"), ("AgreedHow", "InPerson"), ("Reason", "He told us himself.")]);
-        Assert.Equal(($"/agreements/{id}", 0), (done.Path, done.Faults.Count));
+        Assert.Equal(($"/agreements/{id}", 0), (done.Address, done.Faults.Count));
         var paper = await browser.Get($"/agreements/{id}/paper");
         Assert.Contains("Damaged a fence, on 10 February 2026", paper.Text, StringComparison.Ordinal);
         Assert.Contains("It now also covers this offence", paper.Text, StringComparison.Ordinal);

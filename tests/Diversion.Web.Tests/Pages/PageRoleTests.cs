@@ -33,7 +33,7 @@ public sealed class PageRoleTests
         ["change-key-worker"] = Managing,
         ["cover-case"] = Managing,
         ["correct-attendance/{condition}/{item}"] = Probation,
-        ["correct-offence/{item:int}"] = Police,
+        ["correct-offence/{item}"] = Police,
         ["decide-breach"] = Lead,
         ["decline-offer"] = Police,
         ["enrol"] = "officer sergeant worker manager lead provider facilitator",

@@ -9,7 +9,10 @@ namespace Diversion.Web.Pages.Enrol;
 public sealed class CorrectOffenceModel(ReferralChoicesQuery choices, EligibilityDryRun dryRun) : OffencePage(dryRun)
 {
     [FromRoute(Name = "item")]
-    public int Number { get; set; }
+    public string Item { get; set; } = "";
+
+    /// <summary>0 when the address has no number.</summary>
+    public int Number => int.TryParse(Item, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     public async Task<IActionResult> OnPostAsync()
     {
@@ -19,7 +22,7 @@ public sealed class CorrectOffenceModel(ReferralChoicesQuery choices, Eligibilit
     }
 
     protected override ValueTask<IActionResult?> Prepare() =>
-        Opens<ReferralCommand.CorrectOffence>(Number.ToString(CultureInfo.InvariantCulture));
+        Opens<ReferralCommand.CorrectOffence>(Item);
 
     protected override void Begin() => Form = OffenceForm.Of(
         Agreement.Referral!.FurtherOffences!.First(one => one.Number == Number).Offence, choices.Of(Now).OffenceDistricts);
