@@ -32,7 +32,7 @@ public sealed class EligibilityQuery(RecordAccess access, Rulebook rulebook)
         var decided = state.Status != AgreementStatus.Referred && (state.Status != AgreementStatus.Eligible || Stands(state, request));
         var answers = decided
             ? referral.Answers
-            : EligibilityAssessment.Assess(EligibilityCase.Of(state, request.By.Role == Role.Sergeant), scheme, WorkingCalendar.DateOf(request.At));
+            : EligibilityAssessment.Assess(EligibilityCase.Of(state, AccessPolicy.MayOverrideRules(request.By)), scheme, WorkingCalendar.DateOf(request.At));
         return new EligibilityView(
             [
                 .. answers.Select(answer =>

@@ -1,18 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Diversion.Casework.Conditions;
 using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
-using Diversion.Domain.Agreements;
-using Diversion.Domain.Appointments;
-using Diversion.Domain.Breach;
-using Diversion.Domain.Conditions;
-using Diversion.Domain.Offer;
-using Diversion.Domain.Referral;
-using Diversion.Domain.Telling;
-using Diversion.Domain.Term;
-using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Streams;
 
@@ -20,14 +10,17 @@ namespace Diversion.Casework.Streams;
 public sealed record EventEntry(Type Event, string Name, int Version)
 {
     internal JsonTypeInfo Json { get; } = StoredJson.Options.GetTypeInfo(Event);
+
+    public static EventEntry Of<TEvent>(string name, int version = 1) where TEvent : class => new(typeof(TEvent), name, version);
 }
 
 /// <summary>
-/// Names under which events are stored. A name is a contract: it stays when a type is renamed. A changed shape gets a new
-/// version here and an upcast from the old one in <see cref="Upcasts"/>.
+/// Names under which the events of one kind of stream are stored. A name is a contract: it stays when a type is renamed. A
+/// changed shape gets a new version and an upcast from the old one in <see cref="Upcasts"/>.
 /// </summary>
-public static class EventCatalogue
+public sealed class EventCatalogue<TEvent>(params IReadOnlyList<EventEntry> all) where TEvent : class
 {
+<<<<<<< HEAD
     public static IReadOnlyList<EventEntry> All { get; } =
     [
         Entry<ReferralEvent.Referred>("referral.referred"),
@@ -107,27 +100,30 @@ public static class EventCatalogue
         Entry<TellingEvent.PersonTold>("person.told"),
         Entry<TellingEvent.PersonAnswered>("person.answered"),
     ];
+=======
+    private readonly FrozenDictionary<Type, EventEntry> byType = all.ToFrozenDictionary(entry => entry.Event);
+    private readonly FrozenDictionary<string, EventEntry> byName = all.ToFrozenDictionary(entry => entry.Name);
+>>>>>>> main
 
-    private static readonly FrozenDictionary<Type, EventEntry> ByType = All.ToFrozenDictionary(entry => entry.Event);
-    private static readonly FrozenDictionary<string, EventEntry> ByName = All.ToFrozenDictionary(entry => entry.Name);
+    public IReadOnlyList<EventEntry> All => all;
 
-    public static EventEntry Of(AgreementEvent happened) => ByType[happened.GetType()];
+    public EventEntry Of(TEvent happened) => byType[happened.GetType()];
 
-    public static string Write(AgreementEvent happened) => JsonSerializer.Serialize(happened, Of(happened).Json);
+    public string Write(TEvent happened) => JsonSerializer.Serialize(happened, Of(happened).Json);
 
-    /// <summary>The event of a row, read from the store's own bytes if it keeps them.</summary>
+    /// <summary>Only the event of a row, without who and why: read from the store's own bytes if it keeps them.</summary>
     /// <exception cref="StreamBrokenException">As for the data alone.</exception>
-    public static AgreementEvent Read(TableRow row)
+    public TEvent Read(TableRow row)
     {
         var (name, version) = (row.Text("name"), (int)row.Number("version"));
-        if (!ByName.TryGetValue(name, out var entry) || version != entry.Version)
+        if (!byName.TryGetValue(name, out var entry) || version != entry.Version)
         {
             return Read(name, version, row.Text("data"));
         }
 
         try
         {
-            return (AgreementEvent)row.Read("data", entry.Json)!;
+            return (TEvent)row.Read("data", entry.Json)!;
         }
         catch (JsonException broken)
         {
@@ -136,9 +132,9 @@ public static class EventCatalogue
     }
 
     /// <exception cref="StreamBrokenException">This program does not know the name, or the data does not fit it.</exception>
-    public static AgreementEvent Read(string name, int version, string data)
+    public TEvent Read(string name, int version, string data)
     {
-        if (!ByName.TryGetValue(name, out var entry) || version > entry.Version)
+        if (!byName.TryGetValue(name, out var entry) || version > entry.Version)
         {
             throw new StreamBrokenException(
                 $"This program does not know the stored event {name} v{version}. Run the version of Diversion that wrote it, or a later one.");
@@ -147,14 +143,11 @@ public static class EventCatalogue
         try
         {
             var current = version == entry.Version ? data : Upcasts.Apply(name, version, entry.Version, data);
-            return (AgreementEvent)JsonSerializer.Deserialize(current, entry.Json)!;
+            return (TEvent)JsonSerializer.Deserialize(current, entry.Json)!;
         }
         catch (JsonException broken)
         {
             throw new StreamBrokenException($"A stored event {name} v{version} cannot be read: {broken.Message}", broken);
         }
     }
-
-    private static EventEntry Entry<TEvent>(string name, int version = 1) where TEvent : AgreementEvent =>
-        new(typeof(TEvent), name, version);
 }
