@@ -20,7 +20,7 @@ public sealed record Offence(
     /// <summary>The number under which the force recorded the crime.</summary>
     public string? CrimeNumber { get; init; }
 
-    /// <summary>Home Office offence classification, in the form of <see cref="HomeOfficeCode"/>: <c>046/00</c>.</summary>
+    /// <summary>Home Office offence classification, in the form of <see cref="Reading.OffenceClassification"/>: <c>046/00</c>.</summary>
     public string? Classification { get; init; }
 
     /// <summary>The force's own code for the offence.</summary>

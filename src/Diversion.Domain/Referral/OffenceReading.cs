@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Referral;
@@ -18,12 +19,13 @@ internal static class OffenceReading
 
         if (offence.Classification is { } code)
         {
-            if (HomeOfficeCode.Read(code) is not { } stored)
+            var stored = OffenceClassification.Read(code);
+            if (!stored.IsRead)
             {
-                return new Refusal.Invalid(RefusalCode.ValueOutOfRange, $"The classification is not one. {HomeOfficeCode.WouldTake}.");
+                return new Refusal.Invalid(RefusalCode.ValueOutOfRange, $"Give the classification as {OffenceClassification.Form}.");
             }
 
-            read = read with { Classification = stored };
+            read = read with { Classification = stored.Value };
         }
 
         if (offence.Value is < 0 or > HighestValue)

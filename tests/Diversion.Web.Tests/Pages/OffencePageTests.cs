@@ -37,7 +37,7 @@ public sealed class OffencePageTests
     }
 
     [Theory]
-    [InlineData("Form.Classification", "theft", "046/00")]
+    [InlineData("Form.Classification", "theft", "such as 008/06")]
     [InlineData("Form.Value", "lots", "amount in pounds")]
     [InlineData("Form.Value", "-5", "amount in pounds")]
     [InlineData("Form.CommittedUntil.Day", "5", "must include")]

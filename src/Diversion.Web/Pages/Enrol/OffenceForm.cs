@@ -1,3 +1,4 @@
+using Diversion.Domain.Reading;
 using Diversion.Domain.Referral;
 using Diversion.Web.Forms;
 using Diversion.Web.Wording;
@@ -124,12 +125,18 @@ public sealed class OffenceForm
     {
         const string field = In + nameof(Classification);
         var typed = read.OptionalText(field, Classification, "the classification");
-        if (typed is null || HomeOfficeCode.Read(typed) is { } code && (typed = code) is not null)
+        if (typed is null)
         {
-            return typed;
+            return null;
         }
 
-        read.Fault(field, HomeOfficeCode.WouldTake);
+        var code = OffenceClassification.Read(typed);
+        if (code.IsRead)
+        {
+            return code.Value;
+        }
+
+        read.Fault(field, $"Enter {OffenceClassification.Form}");
         return null;
     }
 
