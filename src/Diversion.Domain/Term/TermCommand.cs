@@ -74,7 +74,7 @@ public abstract record TermCommand : AgreementCommand
     {
         internal override bool NeedsReason => true;
 
-        private protected override bool Decides(AgreementEvent happened) => happened is TermEvent.AgreementVaried;
+        protected override bool Decides(AgreementEvent happened) => happened is TermEvent.AgreementVaried;
 
         internal override void Inspect(TextInspection texts) => Referral.ReferralTexts.Inspect(texts, Offence);
     }
