@@ -132,7 +132,7 @@ public sealed class OffenceTests
 
     [Fact]
     public void After_the_term_nothing_is_taken_in() =>
-        Brought.ToActive().Until("2026-07-06").When(Take(Damage with { Class = OffenceClass.EitherWay })).Refused(RefusalCode.TermOver);
+        Brought.ToConcluding().When(Take(Damage with { Class = OffenceClass.EitherWay })).Refused(RefusalCode.TermOver);
 
     [Fact]
     public void Without_the_persons_agreement_nothing_is_taken_in() =>

@@ -28,7 +28,7 @@ public sealed class OffencePageTests
 
         var form = await browser.Get($"/agreements/{id}/correct-offence/2");
         Assert.Equal("CRI/10", form.Html.QuerySelector("[name='Form.CrimeNumber']")!.GetAttribute("value"));
-        Assert.Empty((await browser.Submit(form, ("Form.CommittedOn.Day", "12"), ("Reason", "The victim was sure."))).Faults);
+        Assert.Empty((await browser.Submit(form, [.. Damage.Where(one => one.Item1 != "Form.CommittedOn.Day"), ("Form.CommittedOn.Day", "12"), ("Reason", "The victim was sure.")])).Faults);
         Assert.Contains("12 August 2026", (await browser.Get($"/agreements/{id}/enrol")).Text, StringComparison.Ordinal);
 
         await browser.Submit(await browser.Get($"/agreements/{id}/remove-offence/2"), ("Reason", "Another person did it."));
@@ -58,7 +58,7 @@ public sealed class OffencePageTests
         using var browser = await app.Browse(Staff.Lead);
         var done = await browser.Submit(
             await browser.Get($"/agreements/{id}/take-offence-in"),
-            [.. Damage, ("Agreed", "yes"), ("AgreedHow", "InPerson"), ("Reason", "He told us himself.")]);
+            [.. Damage, ("Agreed", "yes"), ("AgreedOn.Day", "5"), ("AgreedOn.Month", "3"), ("AgreedOn.Year", "2026"), ("AgreedHow", "InPerson"), ("Reason", "He told us himself.")]);
         Assert.Empty(done.Faults);
         Assert.Equal($"/agreements/{id}", done.Address);
         var paper = await browser.Get($"/agreements/{id}/paper");

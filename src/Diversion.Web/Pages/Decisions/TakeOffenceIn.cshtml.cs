@@ -15,6 +15,16 @@ public sealed class TakeOffenceInModel : ChangePage
 
     public override string Button => "Take the offence in";
 
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives
+    {
+        get
+        {
+            // An example: a day before the signing, so that the case as it is decides what would follow.
+            var known = Agreement.Referral!.Offence;
+            yield return (null, new TermCommand.TakeOffenceIn(known with { Description = "Another offence", CrimeNumber = NewId }, true));
+        }
+    }
+
     public async Task<IActionResult> OnPostAsync()
     {
         var offence = Form.Read(Read, Today);
