@@ -33,7 +33,7 @@ public sealed class OffencePageTests
 
         await browser.Submit(await browser.Get($"/agreements/{id}/remove-offence/2"), ("Reason", "Another person did it."));
         Assert.DoesNotContain("Damaged a fence", (await browser.Get($"/agreements/{id}/enrol")).Text, StringComparison.Ordinal);
-        Assert.Equal(404, (await browser.Get($"/agreements/{id}/correct-offence/x")).Status);
+        Assert.Equal(409, (await browser.Get($"/agreements/{id}/correct-offence/x")).Status);
     }
 
     [Theory]
