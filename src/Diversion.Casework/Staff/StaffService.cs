@@ -64,7 +64,7 @@ public sealed class StaffService(
     protected override StaffCommand TimePassed(Instant now) => new StaffCommand.TimePassed { By = Actor.Clock, At = now };
 
     protected override Refusal? MayCommand(StaffState? state, StaffCommand command) =>
-        command.By.Role == Role.Clock || AccessPolicy.MaySeeStaff(command.By) ? null : CaseworkRefusal.NotForRole();
+        AccessPolicy.IsClock(command.By.Role) || AccessPolicy.MaySeeStaff(command.By) ? null : CaseworkRefusal.NotForRole();
 
     protected override async ValueTask<Deciding<StaffState, StaffEvent>> Decide(
         StaffId id, StaffState? state, StaffCommand command, CancellationToken cancellation) =>

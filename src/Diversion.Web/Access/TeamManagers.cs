@@ -1,7 +1,7 @@
 using System.Security.Claims;
 using Diversion.Casework;
+using Diversion.Casework.Access;
 using Diversion.Casework.Staff;
-using Diversion.Domain.Agreements;
 using Microsoft.AspNetCore.Authentication;
 using NodaTime;
 
@@ -27,6 +27,6 @@ internal sealed class TeamManagers(Rulebook rulebook, StaffService staff, IClock
             return new ClaimsPrincipal(new ClaimsIdentity());
         }
 
-        return actor.Role is Role.KeyWorker or Role.TeamManager ? Tokens.WithTeams(principal, [.. rulebook.Programme.TeamsOf(actor.Id)]) : principal;
+        return AccessPolicy.MayBecomeTeamManager(actor.Role) ? Tokens.WithTeams(principal, [.. rulebook.Programme.TeamsOf(actor.Id)]) : principal;
     }
 }
