@@ -58,5 +58,5 @@ public sealed class TimelineQuery(RecordAccess access, ITableStore store)
         FollowedByRule(recorded));
 
     /// <summary>From what somebody did; the clock itself does nothing else.</summary>
-    internal static bool FollowedByRule(RecordedEvent recorded) => recorded.ByRule && !AccessPolicy.IsClock(recorded.By.Role);
+    internal static bool FollowedByRule<TEvent>(RecordedEvent<TEvent> recorded) where TEvent : class => recorded.ByRule && !AccessPolicy.IsClock(recorded.By.Role);
 }

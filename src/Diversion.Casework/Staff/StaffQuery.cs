@@ -54,7 +54,7 @@ public sealed class StaffQuery(StaffService staff, ITableStore store)
         StaffKind.Instance.Events.Of(recorded.Event).Name,
         StaffWords.Of(recorded.Event, now),
         null,
-        recorded.ByRule && !AccessPolicy.IsClock(recorded.By.Role));
+        TimelineQuery.FollowedByRule(recorded));
 
     private static MemberView Show(Member person) => new(
         person.Id,
