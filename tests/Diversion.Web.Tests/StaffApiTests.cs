@@ -77,7 +77,9 @@ public sealed class StaffApiTests
         Assert.Equal(200, (await app.Get(kim, "/api/v1/caseload")).Status);
         await app.TravelTo(Instant.FromUtc(2026, 3, 6, 8, 0));
 
-        Assert.Equal(401, (await app.Get(kim, "/api/v1/caseload")).Status);
+        var refused = await app.Get(kim, "/api/v1/caseload");
+        Assert.Equal(403, refused.Status);
+        Assert.Contains("has left the programme", refused["detail"].GetValue<string>(), StringComparison.Ordinal);
     }
 
     private static async Task<TestApp> Begin()
