@@ -1,3 +1,4 @@
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
@@ -14,10 +15,7 @@ public sealed class EventNames(ITableStore store)
     /// <summary>Shown to those who see the timeline; a partner is told only about conditions.</summary>
     public async ValueTask<IReadOnlyList<EventName>> Of(AgreementState state, Actor actor, int first, int last, CancellationToken cancellation = default)
     {
-        var page = await store.Query(
-            new TableQuery(Tables.Agreements, state.Id.Value, StreamRows.EventKey(first), StreamRows.EventKey(last + 1), Math.Clamp(last - first + 1, 1, 1000)),
-            cancellation);
-        var names = page.Rows.Select(row => new EventName(StreamRows.NumberOf(row), row.Text("name")));
+        var names = await Of(new StreamId(AgreementKind.Instance, state.Id.Value), first, last, cancellation);
         return
         [
             .. Access.AccessPolicy.Of(actor, state).Timeline
@@ -25,5 +23,13 @@ public sealed class EventNames(ITableStore store)
                 : names.Where(happened => !happened.Name.StartsWith("breach.", StringComparison.Ordinal)
                     && !happened.Name.StartsWith("agreement.", StringComparison.Ordinal)),
         ];
+    }
+
+    public async ValueTask<IReadOnlyList<EventName>> Of(StreamId stream, int first, int last, CancellationToken cancellation = default)
+    {
+        var page = await store.Query(
+            new TableQuery(stream.Table, stream.Partition, StreamRows.EventKey(first), StreamRows.EventKey(last + 1), Math.Clamp(last - first + 1, 1, 1000)),
+            cancellation);
+        return [.. page.Rows.Select(row => new EventName(StreamRows.NumberOf(row), row.Text("name")))];
     }
 }
