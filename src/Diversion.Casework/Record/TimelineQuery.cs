@@ -20,7 +20,7 @@ namespace Diversion.Casework.Record;
 public sealed record TimelineItem(int Number, Instant At, string Who, Role Role, string Process, string? Reason, string Name, string Sentence, string? Text, bool ByRule = false);
 
 /// <summary>Everything that happened to one agreement, with who and why.</summary>
-public sealed class TimelineQuery(RecordAccess access, ITableStore store)
+public sealed class TimelineQuery(RecordAccess access, Records records)
 {
     public const int MostItems = 200;
 
@@ -49,9 +49,8 @@ public sealed class TimelineQuery(RecordAccess access, ITableStore store)
             return new Page<TimelineItem>([], null);
         }
 
-        var page = await store.Query(
-            new TableQuery(Tables.Agreements, seen.State.Id.Value, StreamRows.EventKey(from), StreamRows.EventKey(to + 1), MostItems), cancellation);
-        var items = page.Rows.Select(row => StreamRows.Read(row, row.Partition, AgreementEvents.Catalogue)).Where(recorded => seen.RecordVisibility.Victim || recorded.Event is not VictimEvent).Select(recorded => Show(recorded, seen));
+        var events = await records.Events(seen.State.Id, from, to, cancellation);
+        var items = events.Where(recorded => seen.RecordVisibility.Victim || recorded.Event is not VictimEvent).Select(recorded => Show(recorded, seen));
         return newestFirst
             ? new Page<TimelineItem>([.. items.Reverse()], from > 1 ? $"{from}" : null)
             : new Page<TimelineItem>([.. items], to < last ? $"{to}" : null);

@@ -1,8 +1,9 @@
-using Diversion.Casework.Agreements;
-using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
+using Diversion.Casework.Agreements;
+using Diversion.Casework.Record;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +12,7 @@ using NodaTime;
 namespace Diversion.Web.Api;
 
 /// <summary>Runs a command for a request and returns its result.</summary>
-internal sealed class Commanding(CaseworkService casework, EventNames names, IClock clock)
+internal sealed class Commanding(Records records, WhatFollowed followed, IClock clock)
 {
     public const string Replay = "Idempotent-Replay";
 
@@ -24,7 +25,7 @@ internal sealed class Commanding(CaseworkService casework, EventNames names, ICl
             return problem;
         }
 
-        var outcome = await casework.Execute(
+        var outcome = await records.Execute(
             id, command with { By = by, At = clock.GetCurrentInstant() }, new ExecuteOptions(await Expected(id, versions, cancellation), HeaderText.Unquoted(key)), cancellation);
         switch (outcome)
         {
@@ -34,7 +35,7 @@ internal sealed class Commanding(CaseworkService casework, EventNames names, ICl
                     http.Response.Headers[Replay] = "true";
                 }
 
-                var happened = await names.Of(done.State, by, done.FirstEvent, done.LastEvent, cancellation);
+                var happened = await followed.NamesOf(done, by, cancellation);
                 return Answer(http, command, by, done.State, done.Then, happened);
             case Outcome.Unchanged same:
                 return Answer(http, command, by, same.State, AgreementKind.Instance.StandingOf(same.State), []);
@@ -52,7 +53,7 @@ internal sealed class Commanding(CaseworkService casework, EventNames names, ICl
     {
         null => null,
         [var one] => one,
-        _ => await casework.Find(id, cancellation) is { } state && versions.Contains(state.Version) ? state.Version : versions[0],
+        _ => await records.Find(id, cancellation) is { } state && versions.Contains(state.Version) ? state.Version : versions[0],
     };
 
     /// <param name="then">The state of the agreement after the command: a repeated answer says what the first one said.</param>
