@@ -111,6 +111,11 @@ public sealed class AgreementPaperQuery(RecordAccess access, Records records)
             [.. conditions.Select(terms => PaperTexts.Of(terms, scheme))],
             referral.Goals,
             ConditionTexts.IfBroken(scheme).Split('\n'),
-            ConditionTexts.AtOnce(conditions.Any(terms => terms.Kind == ConditionKind.TagMonitoring)));
+            ConditionTexts.AtOnce(conditions.Any(terms => terms.Kind == ConditionKind.TagMonitoring)))
+        {
+            FurtherOffences = referral.FurtherOffences.IsEmpty
+                ? null
+                : [.. referral.FurtherOffences.Select(one => new PaperOffence(one.Offence.Description, one.Offence.CommittedOn))],
+        };
     }
 }

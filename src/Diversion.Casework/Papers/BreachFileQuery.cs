@@ -77,6 +77,6 @@ public sealed class BreachFileQuery(RecordAccess access, Records records)
                 : null,
             state.Term!.SignedOn,
             state.Term.LastDay,
-            state.KeyWorker?.Name);
+            state.KeyWorker?.Name) { FurtherOffences = referral.FurtherOffences is { IsEmpty: false } more ? more : null };
     }
 }

@@ -112,7 +112,7 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
                     referral.SafeguardingConcern,
                     referral.DomesticAbuseConcern,
                     referral.Arm,
-                    referral.RiskOverride)
+                    referral.RiskOverride) { FurtherOffences = referral.FurtherOffences is { IsEmpty: false } more ? more : null }
                 : null,
         };
     }
