@@ -16,6 +16,7 @@ using Diversion.Casework.Papers;
 using Diversion.Casework.Record;
 using Diversion.Casework.Register;
 using Diversion.Casework.Search;
+using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Timekeeping;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,7 @@ public static class CaseworkRegistration
         services.AddSingleton<CaseloadQuery>();
         services.AddSingleton<DuplicateSearch>();
         services.AddSingleton<EligibilityDryRun>();
+        services.AddSingleton<EventNames>();
         services.AddSingleton<FeedIntake>();
         services.AddSingleton<FeedLog>();
         services.AddSingleton<InboxQuery>();
@@ -56,6 +58,7 @@ public static class CaseworkRegistration
         services.AddSingleton<MessageRetry>();
         services.AddSingleton<OutboxQuery>();
         services.AddSingleton<ReferralChoicesQuery>();
+        services.AddSingleton<StaffQuery>();
         services.AddSingleton<RegisterCsv>();
         services.AddSingleton<RegisterQuery>();
         services.AddScoped<AccessLogQuery>();

@@ -5,6 +5,7 @@ using Diversion.Casework.Delivery;
 using Diversion.Casework.Duplicates;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Search;
+using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
@@ -16,7 +17,8 @@ using NodaTime;
 namespace Diversion.Casework;
 
 /// <summary>Commands on agreements.</summary>
-public sealed class CaseworkService(ITableStore store, StreamCache cache, Rulebook rulebook, IChangeListener listener)
+/// <param name="staff">Where other processes may change the staff directory; null where this one knows it.</param>
+public sealed class CaseworkService(ITableStore store, StreamCache cache, Rulebook rulebook, IChangeListener listener, StaffService? staff = null)
     : StreamService<AgreementId, AgreementState, AgreementCommand, AgreementEvent>(AgreementKind.Instance, store, cache, listener)
 {
     private readonly DuplicateSearch duplicates = new(store);
@@ -32,6 +34,9 @@ public sealed class CaseworkService(ITableStore store, StreamCache cache, Rulebo
 
     protected override Refusal? MayCommand(AgreementState? state, AgreementCommand command) =>
         state is null ? null : AccessPolicy.MayCommand(command.By, state, command);
+
+    protected override ValueTask Prepare(AgreementCommand command, CancellationToken cancellation) =>
+        staff?.Refresh(command.At, cancellation) ?? ValueTask.CompletedTask;
 
     protected override async ValueTask<Deciding<AgreementState, AgreementEvent>> Decide(
         AgreementId id, AgreementState? state, AgreementCommand command, CancellationToken cancellation)

@@ -1,5 +1,6 @@
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
@@ -25,7 +26,8 @@ public sealed class Installation : IDisposable
     {
         Store = store;
         Casework = new CaseworkService(store, cache, rulebook, listener);
-        var services = new StreamServices(Casework);
+        Staff = new StaffService(store, cache, rulebook, listener);
+        var services = new StreamServices(Casework, Staff);
         Sweep = new DueSweep(store, services, loggers.CreateLogger<DueSweep>());
         Delivery = new OutboxDelivery(store, services, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>());
     }
@@ -33,6 +35,8 @@ public sealed class Installation : IDisposable
     public ITableStore Store { get; }
 
     public CaseworkService Casework { get; }
+
+    public StaffService Staff { get; }
 
     public DueSweep Sweep { get; }
 

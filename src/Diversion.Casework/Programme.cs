@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Diversion.Casework.ReadModels;
 using Diversion.Domain.Agreements;
 
@@ -18,6 +19,9 @@ public sealed record Programme(
     string SenderAddress)
 {
     public StaffDirectory Staff { get; init; } = StaffDirectory.Empty;
+
+    /// <summary>People of the directory who have left: an account of theirs lets nobody in any more.</summary>
+    public IReadOnlySet<string> Left { get; init; } = FrozenSet<string>.Empty;
 
     /// <summary>The teams that somebody manages, by name; one person may manage several.</summary>
     public IEnumerable<string> TeamsOf(string id) =>

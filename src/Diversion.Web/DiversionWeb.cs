@@ -18,6 +18,7 @@ using Diversion.Casework.Record;
 using Diversion.Casework.Register;
 using Diversion.Casework.Search;
 using Diversion.Casework.Serialization;
+using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Timekeeping;
 using Diversion.Web.Access;
@@ -41,7 +42,7 @@ namespace Diversion.Web;
 
 /// <summary>
 /// The web app of Diversion, for any host. The host brings <see cref="CaseworkService"/>,
-/// <see cref="ITableStore"/> and a NodaTime <c>IClock</c> as singletons, and passes changes
+/// <see cref="StaffService"/>, <see cref="ITableStore"/> and a NodaTime <c>IClock</c> as singletons, and passes changes
 /// on to the <see cref="InboxSignal"/> that is registered here (or its own, registered before).
 /// </summary>
 public static class DiversionWeb
@@ -101,6 +102,7 @@ public static class DiversionWeb
         v1.MapReferrals();
         v1.MapCommands();
         v1.MapRecords();
+        v1.MapStaff();
         v1.MapLists();
         v1.MapInbox();
         v1.MapFeeds();

@@ -105,6 +105,9 @@ public static partial class AccessPolicy
     /// <summary>Undelivered messages of all agreements, and retrying them.</summary>
     public static bool MaySeeOutbox(Actor actor) => actor.Role is Role.ProgrammeLead;
 
+    /// <summary>The staff directory with its timeline, and changing it.</summary>
+    public static bool MaySeeStaff(Actor actor) => actor.Role is Role.ProgrammeLead;
+
     public static bool MaySeeBreachFile(Actor actor, AgreementState state) =>
         actor.Role is Role.ProgrammeLead or Role.Sergeant || (actor.Role is Role.PoliceOfficer && IsOfficersTeam(actor, state))
         || (actor.Role is Role.TeamManager && (ManagesWorker(actor, state) || Manages(actor, state.Referral.Officer.Team)));

@@ -6,10 +6,6 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Actions;
 
-/// <summary>An event as reported to the caller of a command.</summary>
-/// <param name="Name">The stored name, such as <c>offer.made</c>.</param>
-public sealed record EventName(int Number, string Name);
-
 /// <summary>What followed from a command, for the caller: from the events that were actually written.</summary>
 public sealed class WhatFollowed(Records records)
 {

@@ -42,12 +42,14 @@ public sealed class Records(CaseworkService casework, ITableStore store)
     /// <summary>All events, oldest first.</summary>
     public async ValueTask<IReadOnlyList<RecordedEvent>> Events(AgreementId id, CancellationToken cancellation = default) => Read(await Rows(id, cancellation), id);
 
-    /// <summary>Some of the events, oldest first; from the store only these, unless all have been read already.</summary>
-    public async ValueTask<IReadOnlyList<RecordedEvent>> Events(AgreementId id, int from, int to, CancellationToken cancellation = default) => Read(
-        rows.ContainsKey(id)
-            ? (await Rows(id, cancellation)).Where(row => IsEvent(row) && StreamRows.NumberOf(row) is var number && number >= from && number <= to)
-            : (await store.Query(new TableQuery(Tables.Agreements, id.Value, StreamRows.EventKey(from), StreamRows.EventKey(to + 1), Math.Clamp(to - from + 1, 1, 1000)), cancellation)).Rows,
-        id);
+    /// <summary>Some of the events, oldest first.</summary>
+    public async ValueTask<IReadOnlyList<RecordedEvent>> Events(AgreementId id, int from, int to, CancellationToken cancellation = default) =>
+        Read(await EventRows(id, from, to, cancellation), id);
+
+    /// <summary>The rows of some of the events; from the store only these, unless all have been read already.</summary>
+    internal async ValueTask<IReadOnlyList<TableRow>> EventRows(AgreementId id, int from, int to, CancellationToken cancellation) => rows.ContainsKey(id)
+        ? [.. (await Rows(id, cancellation)).Where(row => IsEvent(row) && StreamRows.NumberOf(row) is var number && number >= from && number <= to)]
+        : (await store.Query(new TableQuery(Tables.Agreements, id.Value, StreamRows.EventKey(from), StreamRows.EventKey(to + 1), Math.Clamp(to - from + 1, 1, 1000)), cancellation)).Rows;
 
     /// <summary>The rows of its messages; read together with its events.</summary>
     internal async ValueTask<IEnumerable<TableRow>> Messages(AgreementId id, CancellationToken cancellation) =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Diversion.Casework.Access;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
@@ -22,7 +21,7 @@ public sealed record TimelineItem(int Number, Instant At, string Who, Role Role,
 /// <summary>Everything that happened to one agreement, with who and why.</summary>
 public sealed class TimelineQuery(RecordAccess access, Records records)
 {
-    public const int MostItems = 200;
+    public const int MostItems = EventPage.Most;
 
     /// <param name="cursor">The number of the last item seen.</param>
     /// <param name="limit">1 to 200.</param>
@@ -35,25 +34,15 @@ public sealed class TimelineQuery(RecordAccess access, Records records)
             return ((Reply<Seen>.Refused)reply).Refusal;
         }
 
-        var last = seen.State.Version;
-        var after = newestFirst ? last + 1 : 0;
-        if (cursor is not null && (!int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out after) || after is < 1 or > 1_000_000))
-        {
-            return new Refusal.Invalid(CaseworkRefusal.CursorInvalid, "The cursor is not one of this list. Begin again without it.");
-        }
-
-        limit = Math.Clamp(limit, 1, MostItems);
-        var (from, to) = newestFirst ? (Math.Max(1, after - limit), after - 1) : (after + 1, Math.Min(last, after + limit));
-        if (from > to)
-        {
-            return new Page<TimelineItem>([], null);
-        }
-
-        var events = await records.Events(seen.State.Id, from, to, cancellation);
-        var items = events.Where(recorded => seen.RecordVisibility.Victim || recorded.Event is not VictimEvent).Select(recorded => Show(recorded, seen));
-        return newestFirst
-            ? new Page<TimelineItem>([.. items.Reverse()], from > 1 ? $"{from}" : null)
-            : new Page<TimelineItem>([.. items], to < last ? $"{to}" : null);
+        var read = await EventPage.Of(
+            (from, to) => records.EventRows(seen.State.Id, from, to, cancellation), seen.State.Version, newestFirst, limit, cursor);
+        return read.Then<Page<TimelineItem>>(page => new Page<TimelineItem>(
+            [
+                .. page.Items.Select(row => StreamRows.Read(row, row.Partition, AgreementEvents.Catalogue))
+                    .Where(recorded => seen.RecordVisibility.Victim || recorded.Event is not VictimEvent)
+                    .Select(recorded => Show(recorded, seen)),
+            ],
+            page.Cursor));
     }
 
     internal static TimelineItem Show(RecordedEvent recorded, Seen seen) => new(
@@ -69,5 +58,5 @@ public sealed class TimelineQuery(RecordAccess access, Records records)
         FollowedByRule(recorded));
 
     /// <summary>From what somebody did; the clock itself does nothing else.</summary>
-    internal static bool FollowedByRule(RecordedEvent recorded) => recorded.ByRule && !AccessPolicy.IsClock(recorded.By.Role);
+    internal static bool FollowedByRule<TEvent>(RecordedEvent<TEvent> recorded) where TEvent : class => recorded.ByRule && !AccessPolicy.IsClock(recorded.By.Role);
 }

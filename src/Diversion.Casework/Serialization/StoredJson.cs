@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Streams;
 
 namespace Diversion.Casework.Serialization;
 
@@ -59,7 +60,7 @@ public static class StoredJson
         {
             var property = info.Properties[i];
             var computed = property.Set is null && property.AssociatedParameter is null;
-            var envelope = typeof(AgreementCommand).IsAssignableFrom(info.Type) && property.Name is "by" or "at"
+            var envelope = typeof(StreamCommand).IsAssignableFrom(info.Type) && property.Name is "by" or "at"
                 && property.PropertyType is var type && (type == typeof(Actor) || type == typeof(NodaTime.Instant));
             if (computed || envelope)
             {

@@ -46,6 +46,8 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
 
     public sealed override StreamKind Kind => kind;
 
+    protected ITableStore Store => store;
+
     protected StreamReader<TState, TEvent> Reader { get; } = new(store, kind);
 
     public async ValueTask<TState?> Find(TId id, CancellationToken cancellation = default) => (await Load(new StreamId(kind, id.Value), cancellation))?.State;
@@ -67,6 +69,8 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
         {
             return new Outcome<TState>.Refused(CaseworkRefusal.KeyInvalid());
         }
+
+        await Prepare(command, cancellation);
 
         // Commands on one stream run one after the other in this process; commands of other processes conflict at the store.
         var stream = new StreamId(kind, id.Value);
@@ -95,6 +99,9 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
     /// <returns>Null when allowed.</returns>
     /// <param name="state">Null when there is no such stream yet.</param>
     protected abstract Refusal? MayCommand(TState? state, TCommand command);
+
+    /// <summary>Before the command waits for its turn: whatever takes the turn of another stream.</summary>
+    protected virtual ValueTask Prepare(TCommand command, CancellationToken cancellation) => ValueTask.CompletedTask;
 
     /// <summary>Looks up what the decision needs to know, and decides.</summary>
     protected abstract ValueTask<Deciding<TState, TEvent>> Decide(TId id, TState? state, TCommand command, CancellationToken cancellation);

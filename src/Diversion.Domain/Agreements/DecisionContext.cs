@@ -42,31 +42,17 @@ internal sealed class DecisionContext(AgreementState state, AgreementCommand com
         State = Agreement.Evolve(State, happened);
     }
 
-    public Deadline InWorkingDays(string rule, int days) => DueAt(rule, Calendar.WorkingDaysAfter(Now, days));
+    private Deadlines Deadlines => new(Calendar, Scheme.Escalation);
 
-    public Deadline InWorkingDays(string rule, int days, Instant after) => DueAt(rule, Calendar.WorkingDaysAfter(after, days));
+    public Deadline InWorkingDays(string rule, int days) => Deadlines.InWorkingDays(rule, days, Now);
 
-    public Deadline InWorkingDays(string rule, int days, LocalDate after) => AtCloseOf(rule, Calendar.AddWorkingDays(after, days));
+    public Deadline InWorkingDays(string rule, int days, Instant after) => Deadlines.InWorkingDays(rule, days, after);
 
-    public Deadline AtCloseOf(string rule, LocalDate date) => DueAt(rule, WorkingCalendar.At(date, WorkingCalendar.CloseOfBusiness));
+    public Deadline InWorkingDays(string rule, int days, LocalDate after) => Deadlines.InWorkingDays(rule, days, after);
 
-    public Deadline DueAt(string rule, Instant due)
-    {
-        var steps = Scheme.Escalation.Ladder;
+    public Deadline AtCloseOf(string rule, LocalDate date) => Deadlines.AtCloseOf(rule, date);
 
-        // Midnight belongs to the day that it ends.
-        var day = WorkingCalendar.DateOf(due - Duration.Epsilon);
-        var ladder = ImmutableArray.CreateBuilder<Instant>(steps.Length + 1);
-        ladder.Add(Instant.Min(due, WorkingCalendar.At(day, WorkingCalendar.StartOfBusiness)));
-        foreach (var step in steps)
-        {
-            ladder.Add(step.WorkingDays == 0
-                ? due
-                : Instant.Max(due, WorkingCalendar.At(Calendar.AddWorkingDays(day, step.WorkingDays), WorkingCalendar.CloseOfBusiness)));
-        }
-
-        return new Deadline(rule, due, ladder.MoveToImmutable());
-    }
+    public Deadline DueAt(string rule, Instant due) => Deadlines.At(rule, due);
 
     /// <summary>
     /// The scheme is the one that the command is decided with; a term past the end of the list of bank holidays is refused.

@@ -4,6 +4,7 @@ using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Timekeeping;
+using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Functions.ServiceBus;
 using Diversion.Functions.Triggers;
@@ -23,6 +24,12 @@ internal static class CaseworkServices
     /// </summary>
     private const int CachedStreams = 0;
 
+    /// <summary>
+    /// Another worker may change the staff directory: a change is known everywhere after this time, for one read of one row
+    /// in it. Whoever has left may still sign in, and a new key worker is refused, for so long at most.
+    /// </summary>
+    private static readonly TimeSpan StaffRecheck = TimeSpan.FromSeconds(30);
+
     /// <remarks>Store, mailer and publisher are added separately.</remarks>
     public static void AddCasework(this IServiceCollection services, Rulebook rulebook)
     {
@@ -33,7 +40,9 @@ internal static class CaseworkServices
         services.AddSingleton<IChangeListener>(provider => new ChangeListeners(
             provider.GetRequiredService<WorkflowWakeUps>(), provider.GetRequiredService<InboxSignal>()));
         services.AddSingleton<CaseworkService>();
-        services.AddSingleton(provider => new StreamServices(provider.GetRequiredService<CaseworkService>()));
+        services.AddSingleton(provider => new StaffService(
+            provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<StreamCache>(), rulebook, provider.GetRequiredService<IChangeListener>(), StaffRecheck));
+        services.AddSingleton(provider => new StreamServices(provider.GetRequiredService<CaseworkService>(), provider.GetRequiredService<StaffService>()));
         services.AddSingleton<MailRenderer>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OverdueStreams>();

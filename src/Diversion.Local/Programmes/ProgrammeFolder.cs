@@ -1,5 +1,8 @@
 using Diversion.Casework;
 using Diversion.Casework.Schemes;
+using Diversion.Casework.Staff;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Timekeeping;
 using Diversion.Local.Faults;
 using Diversion.Local.Storage;
 using Diversion.Simulation.Demo;
@@ -36,6 +39,12 @@ public sealed class ProgrammeFolder : IAsyncDisposable
 
     public IClock Clock => (IClock?)DemoTime ?? SystemClock.Instance;
 
+    /// <summary>
+    /// The people in programme.json are those that the staff directory began with. False when they were edited since: the
+    /// directory does not follow the file.
+    /// </summary>
+    public bool ListsCount { get; private init; }
+
     public static bool HasDatabase(string folder) => File.Exists(DataFolder.Database(folder));
 
     /// <summary>
@@ -66,7 +75,11 @@ public sealed class ProgrammeFolder : IAsyncDisposable
             await ReadModelUpkeep.Run(store, cancellation);
             var kind = await DataSettings.KindOf(store, cancellation);
             var time = kind == DataKind.Demo ? await DemoClockSetting.Load(store, SystemClock.Instance, cancellation) : null;
-            return new ProgrammeFolder(path, store, new Rulebook(schemes.Catalogue, schemes.Calendar, programme), kind, time);
+            var rulebook = new Rulebook(schemes.Catalogue, schemes.Calendar, programme);
+            using var cache = new StreamCache(0);
+            var listsCount = await new StaffService(store, cache, rulebook, new ChangeListeners())
+                .Begin(((IClock?)time ?? SystemClock.Instance).GetCurrentInstant(), cancellation);
+            return new ProgrammeFolder(path, store, rulebook, kind, time) { ListsCount = listsCount };
         }
         catch
         {

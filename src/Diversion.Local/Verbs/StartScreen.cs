@@ -27,6 +27,11 @@ internal static class StartScreen
 
         Row(grid, "Stop", "Ctrl-C");
         console.Write(new Panel(grid).Header(" Diversion is ready ").Border(BoxBorder.Rounded));
+        if (!folder.ListsCount)
+        {
+            console.MarkupLine("[yellow]The people in programme.json were edited after the staff directory began with them. The directory does not follow the file: a programme lead changes it under /api/v1/staff.[/]");
+        }
+
         if (!demo && urls.Any(url => url.Scheme == "http" && !ServeAddress.IsLoopback(url)))
         {
             console.MarkupLine("[yellow]This address can be reached from other machines without encryption: anybody on the network can read tokens and records. Put a TLS proxy in front.[/]");

@@ -34,8 +34,9 @@ internal static class BearerSetup
                         : Problems.Of(401, WebProblem.TokenInvalid, "The token has expired or was not made for this installation. Get a new one.");
                     return problem.ExecuteAsync(context.HttpContext);
                 },
-                OnForbidden = context =>
-                    Problems.Of(403, Diversion.Casework.CaseworkRefusal.RecordNotForRole, "Your role does not do this.").ExecuteAsync(context.HttpContext),
+                OnForbidden = context => (Tokens.Read(context.HttpContext.User) is null
+                    ? Problems.Of(403, WebProblem.SignInRefused, "The person of this account has left the programme. If that is wrong, ask a programme lead.")
+                    : Problems.Of(403, Diversion.Casework.CaseworkRefusal.RecordNotForRole, "Your role does not do this.")).ExecuteAsync(context.HttpContext),
             };
         });
     }

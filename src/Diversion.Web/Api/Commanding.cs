@@ -2,7 +2,6 @@ using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Agreements;
-using Diversion.Casework.Record;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Requests;
@@ -12,23 +11,19 @@ using NodaTime;
 namespace Diversion.Web.Api;
 
 /// <summary>Runs a command for a request and returns its result.</summary>
-internal sealed class Commanding(Records records, WhatFollowed followed, IClock clock)
+internal sealed class Commanding(CaseworkService casework, WhatFollowed followed, IClock clock)
 {
     public const string Replay = "Idempotent-Replay";
 
     public async Task<IResult> Run(
         HttpContext http, AgreementId id, AgreementCommand command, Actor by, string? ifMatch, string? key, CancellationToken cancellation)
     {
-        var (versions, problem) = Preconditions.IfMatch(ifMatch);
-        if (problem is not null)
-        {
-            return problem;
-        }
-
-        var outcome = await records.Execute(
-            id, command with { By = by, At = clock.GetCurrentInstant() }, new ExecuteOptions(await Expected(id, versions, cancellation), HeaderText.Unquoted(key)), cancellation);
+        var (outcome, problem) = await StreamCommanding.Run(
+            casework, id, command with { By = by, At = clock.GetCurrentInstant() }, ifMatch, key, cancellation);
         switch (outcome)
         {
+            case null:
+                return problem!;
             case Outcome.Accepted done:
                 if (done.Repeated)
                 {
@@ -40,21 +35,13 @@ internal sealed class Commanding(Records records, WhatFollowed followed, IClock 
             case Outcome.Unchanged same:
                 return Answer(http, command, by, same.State, AgreementKind.Instance.StandingOf(same.State), []);
             case Outcome.Stale stale:
-                return Problems.Stale(stale.State);
+                return Problems.Stale("agreement", stale.State.Version);
             case Outcome.Refused refused:
                 return Problems.Of(refused.Refusal);
             default:
                 throw new InvalidOperationException($"No answer for {outcome.GetType().Name}.");
         }
     }
-
-    /// <summary>Of several versions, the present one; if none matches, the command is refused as based on an old version.</summary>
-    private async ValueTask<int?> Expected(AgreementId id, IReadOnlyList<int>? versions, CancellationToken cancellation) => versions switch
-    {
-        null => null,
-        [var one] => one,
-        _ => await records.Find(id, cancellation) is { } state && versions.Contains(state.Version) ? state.Version : versions[0],
-    };
 
     /// <param name="then">The state of the agreement after the command: a repeated answer says what the first one said.</param>
     private static IResult Answer(

@@ -103,7 +103,7 @@ internal static class RecordEndpoints
         string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, MessageQuery query, IClock clock, CancellationToken cancellation) =>
         (await query.Of(id, new AccessRequest(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), cancellation: cancellation)).ToResult();
 
-    private enum TimelineOrder
+    internal enum TimelineOrder
     {
         Oldest,
         Newest,

@@ -26,6 +26,8 @@ internal static class Examples
         ["decide-breach"] = """{"decision":"continue","reason":"The person has come back and asked for another chance."}""",
         ["tag-events"] = """{"items":[{"agreement":"DV-7K3M9-2QX4P","id":"te-1001","kind":"curfewAbsence","occurredAt":"2026-03-10T22:14:00Z"}]}""",
         ["custody-notices"] = """{"items":[{"agreement":"DV-7K3M9-2QX4P","id":"cn-77","kind":"arrest","occurredOn":"2026-03-11"}]}""",
+        ["add-person"] = """{"id":"kw-7","name":"Kim New","roles":["keyWorker"],"team":"north","email":"kim@example.org","from":"2026-04-01"}""",
+        ["record-leaver"] = """{"person":"kw-7","lastDay":"2026-09-30","reason":"Moves to another force."}""",
         ["eligibility-dry-run"] = """{"person":{"name":"Sam Example","bornOn":"1996-04-02","district":"County Durham"},"riskBand":"medium","victimViewsSought":true}""",
     };
 

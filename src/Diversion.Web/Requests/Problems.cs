@@ -47,11 +47,12 @@ internal static class Problems
         return new Problem(problem);
     }
 
-    public static Problem Stale(AgreementState state) => Of(
+    /// <param name="what">What has changed: "agreement".</param>
+    public static Problem Stale(string what, int version) => Of(
         StatusCodes.Status412PreconditionFailed,
         WebProblem.VersionStale,
-        $"The agreement has changed since you looked: it is at version {state.Version} now. Look again before you decide.",
-        ("version", state.Version));
+        $"The {what} has changed since you looked: it is at version {version} now. Look again before you decide.",
+        ("version", version));
 
     public static Problem Doubled() => Of(
         StatusCodes.Status404NotFound, WebProblem.AddressUnknown, "The address begins with two slashes. Leave one out: addresses begin with /api/v1.");

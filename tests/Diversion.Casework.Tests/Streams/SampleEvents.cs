@@ -10,7 +10,9 @@ namespace Diversion.Casework.Tests.Streams;
 /// <summary>One event of each type with every field filled in, generated from the types themselves so that none is forgotten.</summary>
 internal static class SampleEvents
 {
-    public static AgreementEvent Of(EventEntry entry) => (AgreementEvent)Make(entry.Event, entry.Event.Name);
+    public static AgreementEvent Of(EventEntry entry) => Of<AgreementEvent>(entry);
+
+    public static TEvent Of<TEvent>(EventEntry entry) where TEvent : class => (TEvent)Make(entry.Event, entry.Event.Name);
 
     private static object Make(Type type, string field)
     {

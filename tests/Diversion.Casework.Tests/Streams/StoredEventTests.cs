@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Diversion.Casework.Agreements;
+using Diversion.Casework.Staff;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Schemes;
@@ -19,14 +20,19 @@ public sealed class StoredEventTests
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static TheoryData<string> Names => [.. AgreementEvents.Catalogue.All.Select(entry => entry.Name)];
+    /// <summary>Every kind of stream, with how a sample of one of its events is written and what was stored is read and written again.</summary>
+    private static readonly (IReadOnlyList<EventEntry> All, Type Union, Func<EventEntry, string> Sample, Func<EventEntry, string, (object Read, string Again)> Back)[] Kinds =
+        [Kind(AgreementEvents.Catalogue), Kind(StaffKind.Instance.Events)];
+
+    public static TheoryData<string> Names => [.. Kinds.SelectMany(kind => kind.All).Select(entry => entry.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Stored_form_is_unchanged(string name)
     {
-        var entry = AgreementEvents.Catalogue.All.Single(candidate => candidate.Name == name);
-        var written = Pretty(AgreementEvents.Catalogue.Write(SampleEvents.Of(entry)));
+        var kind = Kinds.Single(kind => kind.All.Any(candidate => candidate.Name == name));
+        var entry = kind.All.Single(candidate => candidate.Name == name);
+        var written = Pretty(kind.Sample(entry));
         var file = $"{name}.v{entry.Version}.json";
         if (Environment.GetEnvironmentVariable("SNAPSHOTS") == "write")
         {
@@ -43,13 +49,22 @@ public sealed class StoredEventTests
     [MemberData(nameof(Names))]
     public void What_was_stored_is_read_back(string name)
     {
-        var entry = AgreementEvents.Catalogue.All.Single(candidate => candidate.Name == name);
+        var kind = Kinds.Single(kind => kind.All.Any(candidate => candidate.Name == name));
+        var entry = kind.All.Single(candidate => candidate.Name == name);
         var stored = File.ReadAllText(Path.Combine(Folder, $"{name}.v{entry.Version}.json"));
 
-        var read = AgreementEvents.Catalogue.Read(name, entry.Version, stored);
+        var (read, again) = kind.Back(entry, stored);
 
         Assert.IsType(entry.Event, read);
-        Assert.Equal(stored, Pretty(AgreementEvents.Catalogue.Write(read)));
+        Assert.Equal(stored, Pretty(again));
+    }
+
+    [Fact]
+    public void Every_registered_kind_is_here_and_its_names_begin_no_other_kinds_partition()
+    {
+        Assert.Equal(RegisteredStreams.Kinds.All.Count, Kinds.Length);
+        Assert.Equal(RegisteredStreams.Kinds.All.Count, RegisteredStreams.Kinds.All.Select(kind => kind.Name).Distinct().Count());
+        Assert.All(RegisteredStreams.Kinds.All, kind => Assert.Matches("^[a-z]+$", kind.Name));
     }
 
     [Fact]
@@ -66,18 +81,16 @@ public sealed class StoredEventTests
     [Fact]
     public void Every_event_type_is_in_the_catalogue_under_its_own_name()
     {
-        var types = typeof(AgreementEvent).Assembly.GetTypes()
-            .Where(type => type.IsAssignableTo(typeof(AgreementEvent)) && !type.IsAbstract)
-            .ToHashSet();
-
-        Assert.Equal(types, AgreementEvents.Catalogue.All.Select(entry => entry.Event).ToHashSet());
-        Assert.Equal(AgreementEvents.Catalogue.All.Count, AgreementEvents.Catalogue.All.Select(entry => entry.Name).Distinct().Count());
+        Assert.All(Kinds, kind => Assert.Equal(
+            kind.Union.Assembly.GetTypes().Where(type => type.IsAssignableTo(kind.Union) && !type.IsAbstract).ToHashSet(),
+            kind.All.Select(entry => entry.Event).ToHashSet()));
+        Assert.Equal(Names.Count, Kinds.SelectMany(kind => kind.All).Select(entry => entry.Name).Distinct().Count());
     }
 
     [Fact]
     public void No_stored_form_is_left_of_an_event_that_is_gone()
     {
-        var known = AgreementEvents.Catalogue.All.SelectMany(entry => Enumerable.Range(1, entry.Version).Select(version => $"{entry.Name}.v{version}.json")).ToHashSet();
+        var known = Kinds.SelectMany(kind => kind.All).SelectMany(entry => Enumerable.Range(1, entry.Version).Select(version => $"{entry.Name}.v{version}.json")).ToHashSet();
 
         Assert.All(Directory.GetFiles(Folder), file => Assert.Contains(Path.GetFileName(file), known));
     }
@@ -102,6 +115,13 @@ public sealed class StoredEventTests
         Assert.Equal("{\"b\":2}", Upcasts.Apply(steps, "x", 1, 3, "{\"a\":1}"));
         Assert.Throws<StreamBrokenException>(() => Upcasts.Apply(steps, "x", 1, 4, "{\"a\":1}"));
     }
+
+    private static (IReadOnlyList<EventEntry>, Type, Func<EventEntry, string>, Func<EventEntry, string, (object, string)>) Kind<TEvent>(EventCatalogue<TEvent> events)
+        where TEvent : class => (
+            events.All,
+            typeof(TEvent),
+            entry => events.Write(SampleEvents.Of<TEvent>(entry)),
+            (entry, stored) => events.Read(entry.Name, entry.Version, stored) is var read ? (read, events.Write(read)) : throw new InvalidOperationException());
 
     private static string Pretty(string json) =>
         JsonSerializer.Serialize(JsonNode.Parse(json), Indented) + "\n";

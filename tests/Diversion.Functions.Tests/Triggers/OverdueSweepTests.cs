@@ -1,5 +1,9 @@
 using Diversion.Casework;
+using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Staff;
+using Diversion.Domain.Time;
 using Diversion.Functions.Tests.Hosting;
 using Diversion.Functions.Triggers;
 using Diversion.Storage.Compliance;
@@ -54,6 +58,23 @@ public sealed class OverdueSweepTests
         client.Verify(
             hub => hub.ScheduleNewOrchestrationInstanceAsync(It.IsAny<TaskName>(), It.IsAny<object?>(), It.IsAny<StartOrchestrationOptions>(), It.IsAny<CancellationToken>()),
             Times.Never());
+    }
+
+    [Fact]
+    public async Task The_time_of_other_streams_passes_in_the_sweep_itself()
+    {
+        await using var app = await WorkerApp.Begin(SettingsFor.Azure.Read(), store);
+        var staff = app.Services.GetRequiredService<StaffService>();
+        var then = SystemClock.Instance.GetCurrentInstant() - Duration.FromDays(20);
+        var lead = new Actor("l1", "Lee Lead", Role.ProgrammeLead);
+        await staff.Begin(then);
+        await staff.Execute(StaffId.Programme, new StaffCommand.AddPerson("kw-9", "Kim New", [Role.KeyWorker]) { By = lead, At = then });
+        await staff.Execute(StaffId.Programme, new StaffCommand.RecordLeaver("kw-9", WorkingCalendar.DateOf(then + Duration.FromDays(5))) { By = lead, At = then });
+
+        await Sweep(app);
+
+        Assert.True((await staff.Find(StaffId.Programme))!.Person("kw-9")!.HasLeft);
+        Assert.Empty(client.Invocations);
     }
 
     private async Task Sweep(WorkerApp app)

@@ -3,6 +3,7 @@ using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Schemes;
+using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Storage.Compliance;
@@ -44,7 +45,8 @@ internal sealed class TestApp : IAsyncDisposable
         var rulebook = new Rulebook(Schemes.Catalogue, Schemes.Calendar, programme);
         Casework = new CaseworkService(Store, hasSiblings ? siblingsCache : cache, rulebook, signal);
         Sibling = new CaseworkService(Store, siblingsCache, rulebook, new InboxSignal());
-        Sweep = new DueSweep(Store, new StreamServices(Casework), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
+        StaffOf = new StaffService(Store, hasSiblings ? siblingsCache : cache, rulebook, signal);
+        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
 
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
@@ -52,6 +54,7 @@ internal sealed class TestApp : IAsyncDisposable
         builder.Logging.AddProvider(Log);
         builder.Services.AddSingleton<ITableStore>(Store);
         builder.Services.AddSingleton(Casework);
+        builder.Services.AddSingleton(StaffOf);
         builder.Services.AddSingleton<IClock>(Clock);
         builder.Services.AddSingleton(signal);
         builder.Services.AddDiversionWeb(new WebSettings(TokenKey, "another key for tests that is long enough"u8.ToArray()) 
@@ -96,6 +99,9 @@ internal sealed class TestApp : IAsyncDisposable
     public FaultyStore Store { get; }
 
     public CaseworkService Casework { get; }
+
+    /// <summary>The staff directory; a test that needs one begins it.</summary>
+    public StaffService StaffOf { get; }
 
     /// <summary>Casework of another process on the same store, which sends no signal here.</summary>
     public CaseworkService Sibling { get; }

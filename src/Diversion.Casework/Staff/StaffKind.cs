@@ -1,0 +1,50 @@
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Streams;
+using Diversion.Domain.Staff;
+using NodaTime;
+
+namespace Diversion.Casework.Staff;
+
+/// <summary>The programme's staff: one stream, whose state is the directory.</summary>
+public sealed class StaffKind : StreamKind<StaffState, StaffEvent>
+{
+    public static readonly StaffKind Instance = new();
+
+    private StaffKind()
+    {
+    }
+
+    public override string Name => "staff";
+
+    /// <summary>None: the directory is small and read whole.</summary>
+    public override IReadOnlyList<string> ReadModels => [];
+
+    public override EventCatalogue<StaffEvent> Events { get; } = new(
+        EventEntry.Of<StaffEvent.DirectoryImported>("staff.directory-imported"),
+        EventEntry.Of<StaffEvent.PersonAdded>("staff.person-added"),
+        EventEntry.Of<StaffEvent.PersonStarted>("staff.person-started"),
+        EventEntry.Of<StaffEvent.DetailsChanged>("staff.details-changed"),
+        EventEntry.Of<StaffEvent.RolesChanged>("staff.roles-changed"),
+        EventEntry.Of<StaffEvent.PersonMoved>("staff.person-moved"),
+        EventEntry.Of<StaffEvent.LeavingRecorded>("staff.leaving-recorded"),
+        EventEntry.Of<StaffEvent.LeavingCancelled>("staff.leaving-cancelled"),
+        EventEntry.Of<StaffEvent.PersonLeft>("staff.person-left"),
+        EventEntry.Of<StaffEvent.CoverArranged>("staff.cover-arranged"),
+        EventEntry.Of<StaffEvent.CoverEnded>("staff.cover-ended"),
+        EventEntry.Of<StaffEvent.TeamAdded>("staff.team-added"),
+        EventEntry.Of<StaffEvent.TeamRenamed>("staff.team-renamed"),
+        EventEntry.Of<StaffEvent.TeamManagerChanged>("staff.team-manager-changed"),
+        EventEntry.Of<StaffEvent.TeamClosed>("staff.team-closed"),
+        EventEntry.Of<StaffEvent.OrganisationAdded>("staff.organisation-added"),
+        EventEntry.Of<StaffEvent.OrganisationClosed>("staff.organisation-closed"));
+
+    public override string Called(long count) => count == 1 ? "staff directory" : "staff directories";
+
+    public override StaffState Evolve(StaffState? state, StaffEvent happened) => StaffEvolution.Evolve(state, happened);
+
+    public override Instant? NextDue(StaffState state) => StaffDue.Next(state);
+
+    protected override void AddRows(StaffState state, List<ReadModelRow> rows)
+    {
+    }
+}

@@ -1,0 +1,71 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
+using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Staff;
+using Diversion.Domain.Time;
+
+namespace Diversion.Casework.Staff;
+
+/// <summary>The staff directory and its timeline, for programme leads.</summary>
+public sealed class StaffQuery(StaffService staff, ITableStore store)
+{
+    public async ValueTask<Reply<StaffView>> Directory(Actor by, CancellationToken cancellation = default)
+    {
+        if (!AccessPolicy.MaySeeStaff(by))
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        return await staff.Find(StaffId.Programme, cancellation) is { } state
+            ? new StaffView(state.Version, [.. state.People.Select(Show)], state.Teams, state.Organisations, StaffDue.Next(state))
+            : new StaffView(0, [], [], [], null);
+    }
+
+    /// <inheritdoc cref="TimelineQuery.Of"/>
+    public async ValueTask<Reply<Page<TimelineItem>>> Timeline(
+        Actor by, bool newestFirst, int limit, string? cursor, CancellationToken cancellation = default)
+    {
+        if (!AccessPolicy.MaySeeStaff(by))
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        if (await staff.Find(StaffId.Programme, cancellation) is not { } state)
+        {
+            return new Page<TimelineItem>([], null);
+        }
+
+        var read = await EventPage.Of(
+            store, new StreamId(StaffKind.Instance, StaffId.Programme.Value), state.Version, newestFirst, limit, cursor, cancellation);
+        return read.Then<Page<TimelineItem>>(page => new Page<TimelineItem>(
+            [.. page.Items.Select(row => Show(StreamRows.Read(row, StaffId.Programme.Value, StaffKind.Instance.Events), state))], page.Cursor));
+    }
+
+    private static TimelineItem Show(RecordedEvent<StaffEvent> recorded, StaffState now) => new(
+        recorded.Number,
+        recorded.At,
+        recorded.By.Name,
+        recorded.By.Role,
+        recorded.Process,
+        recorded.Reason,
+        StaffKind.Instance.Events.Of(recorded.Event).Name,
+        StaffWords.Of(recorded.Event, now),
+        null,
+        TimelineQuery.FollowedByRule(recorded));
+
+    private static MemberView Show(Member person) => new(
+        person.Id,
+        person.Name,
+        person.Roles,
+        person.Team,
+        person.Organisation,
+        person.Email,
+        person.Phone,
+        person.StartsAt is { } starts ? WorkingCalendar.DateOf(starts) : null,
+        person.LastDay,
+        person.HasLeft,
+        person.Cover is { } cover ? new CoverView(cover.By, cover.Until) : null);
+}

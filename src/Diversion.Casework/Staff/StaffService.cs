@@ -1,0 +1,96 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Timekeeping;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Staff;
+using NodaTime;
+
+namespace Diversion.Casework.Staff;
+
+/// <summary>Commands on the programme's staff, and the directory that everything else goes by.</summary>
+/// <param name="recheck">
+/// How old the directory may get in this process before it is read again. Null where only this process writes: then each
+/// change is known at once, and sign-in and commands never read it.
+/// </param>
+public sealed class StaffService(
+    ITableStore store, StreamCache cache, Rulebook rulebook, IChangeListener listener, TimeSpan? recheck = null)
+    : StreamService<StaffId, StaffState, StaffCommand, StaffEvent>(StaffKind.Instance, store, cache, listener)
+{
+    private long checkedAt;
+
+    /// <summary>Begins the directory with the lists of <c>programme.json</c> where there is none, and makes it known to this process.</summary>
+    /// <returns>False when the file names other people than the directory was begun with: such an edit has no effect any more.</returns>
+    public async ValueTask<bool> Begin(Instant now, CancellationToken cancellation = default)
+    {
+        var source = StaffImport.SourceOf(rulebook.Settings);
+        var state = await Find(StaffId.Programme, cancellation);
+        if (state is null)
+        {
+            await Execute(StaffId.Programme, StaffImport.Of(rulebook.Settings) with { By = Actor.Clock, At = now }, null, cancellation);
+            state = await Find(StaffId.Programme, cancellation);
+        }
+
+        return state!.Source == source;
+    }
+
+    /// <summary>Makes sure that what this process knows of the directory is not older than agreed.</summary>
+    /// <exception cref="StorageUnavailableException">The store does not answer, and this process has never read the directory.</exception>
+    /// <param name="now">By the programme's clock, for a directory that begins.</param>
+    public async ValueTask Refresh(Instant now, CancellationToken cancellation = default)
+    {
+        var last = Interlocked.Read(ref checkedAt);
+        var ticks = Environment.TickCount64;
+        if (recheck is not { } most || (rulebook.KnowsStaff && ticks - last < most.TotalMilliseconds)
+            || (Interlocked.CompareExchange(ref checkedAt, ticks, last) != last && rulebook.KnowsStaff))
+        {
+            return;
+        }
+
+        try
+        {
+            await Begin(now, cancellation);
+        }
+        catch (StorageUnavailableException) when (rulebook.KnowsStaff)
+        {
+            // Whoever asked goes on with what is known; the next one tries again.
+            Interlocked.CompareExchange(ref checkedAt, last, ticks);
+        }
+    }
+
+    protected override CommandEntry EntryOf(StaffCommand command) => StaffCommands.Of(command);
+
+    protected override StaffCommand TimePassed(Instant now) => new StaffCommand.TimePassed { By = Actor.Clock, At = now };
+
+    protected override Refusal? MayCommand(StaffState? state, StaffCommand command) =>
+        AccessPolicy.IsClock(command.By.Role) || AccessPolicy.MaySeeStaff(command.By) ? null : CaseworkRefusal.NotForRole();
+
+    protected override async ValueTask<Deciding<StaffState, StaffEvent>> Decide(
+        StaffId id, StaffState? state, StaffCommand command, CancellationToken cancellation) =>
+        new(StaffDecider.Decide(state, command, await Facts(state, command, cancellation)));
+
+    protected override void Known(StaffState state) => rulebook.Know(state);
+
+    /// <summary>Nothing of this stream leaves the system.</summary>
+    internal override ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation) =>
+        ValueTask.CompletedTask;
+
+    private async ValueTask<StaffFacts> Facts(StaffState? state, StaffCommand command, CancellationToken cancellation) => command switch
+    {
+        StaffCommand.RecordLeaver own => new StaffFacts(await OpenCases(state?.Person(own.Person)?.Id, cancellation)),
+        StaffCommand.ChangeRoles own => new StaffFacts(await OpenCases(state?.Person(own.Person)?.Id, cancellation)),
+        StaffCommand.CloseOrganisation own when state?.Organisation(own.Name) is { } found =>
+            new StaffFacts((await Caseload(Partitions.Provider(found.Name), cancellation)).Count),
+        _ => new StaffFacts(),
+    };
+
+    /// <summary>Cases of which the person is the key worker or the restorative-justice facilitator; not those that they cover.</summary>
+    private async ValueTask<int> OpenCases(string? person, CancellationToken cancellation) => person is null
+        ? 0
+        : (await Caseload(Partitions.Worker(person), cancellation)).Count(row => row.TextOrNull("workerId") == person)
+            + (await Caseload(Partitions.Facilitator(person), cancellation)).Count;
+
+    private async ValueTask<IReadOnlyList<TableRow>> Caseload(string partition, CancellationToken cancellation) =>
+        (await Store.Query(new TableQuery(Tables.Caseload, partition, Limit: TableLimits.MostPageRows), cancellation)).Rows;
+}

@@ -1,0 +1,28 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Staff;
+using NodaTime;
+
+namespace Diversion.Casework.Staff;
+
+/// <summary>The programme's people, teams and organisations, with those who have left and what is closed.</summary>
+public sealed record StaffView(
+    int Version, IReadOnlyList<MemberView> People, IReadOnlyList<Team> Teams, IReadOnlyList<Organisation> Organisations, Instant? NextDue);
+
+/// <param name="From">The first day, while it is still to come.</param>
+/// <param name="LastDay">The last day; in the past for somebody who has left.</param>
+public sealed record MemberView(
+    string Id,
+    string Name,
+    IReadOnlyList<Role> Roles,
+    string? Team,
+    string? Organisation,
+    string? Email,
+    string? Phone,
+    LocalDate? From,
+    LocalDate? LastDay,
+    bool HasLeft,
+    CoverView? Cover);
+
+/// <param name="By">The id of the person who covers.</param>
+/// <param name="Until">Last day.</param>
+public sealed record CoverView(string By, LocalDate Until);

@@ -1,0 +1,46 @@
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Staff;
+
+namespace Diversion.Casework.Staff;
+
+/// <summary>What happened to the staff, as sentences for the timeline.</summary>
+public static class StaffWords
+{
+    /// <param name="now">For the names of people and teams that an event only refers to.</param>
+    public static string Of(StaffEvent happened, StaffState now) => happened switch
+    {
+        StaffEvent.DirectoryImported e =>
+            $"The directory began with the lists of programme.json: {Count(e.People.Length, "person", "people")}, {Count(e.Teams.Length, "team", "teams")}, {Count(e.Organisations.Length, "organisation", "organisations")}.",
+        StaffEvent.PersonAdded e =>
+            $"{e.Person.Name} was added as {Roles(e.Person.Roles)}{In(e.Person.Team, now)}{For(e.Person.Organisation)}{(e.Person.StartsAt is { } starts ? $", from {Words.Date(starts)}" : "")}.",
+        StaffEvent.PersonStarted e => $"{Name(e.Person, now)} started.",
+        StaffEvent.DetailsChanged e => $"{e.Name}'s name or contact details were changed.",
+        StaffEvent.RolesChanged e => $"{Name(e.Person, now)} became {Roles(e.Roles)}{For(e.Organisation)}.",
+        StaffEvent.PersonMoved e => e.Team is null ? $"{Name(e.Person, now)} left their team." : $"{Name(e.Person, now)} moved to {TeamName(e.Team, now)}.",
+        StaffEvent.LeavingRecorded e => $"{Name(e.Person, now)} leaves; the last day is {Words.Date(e.LastDay)}.",
+        StaffEvent.LeavingCancelled e => $"{Name(e.Person, now)} stays.",
+        StaffEvent.PersonLeft e => $"{Name(e.Person, now)} left.",
+        StaffEvent.CoverArranged e => $"{Name(e.Cover.By, now)} covers for {Name(e.Person, now)} until {Words.Date(e.Cover.Until)}.",
+        StaffEvent.CoverEnded e => $"The cover for {Name(e.Person, now)} ended.",
+        StaffEvent.TeamAdded e => $"The team {e.Team.Name} was added{(e.Team.Manager is { } manager ? $", managed by {Name(manager, now)}" : "")}.",
+        StaffEvent.TeamRenamed e => $"A team was renamed {e.Name}.",
+        StaffEvent.TeamManagerChanged e => e.Manager is null ? $"{TeamName(e.Team, now)} has no manager any more." : $"{Name(e.Manager, now)} manages {TeamName(e.Team, now)}.",
+        StaffEvent.TeamClosed e => $"{TeamName(e.Team, now)} was closed.",
+        StaffEvent.OrganisationAdded e => $"The organisation {e.Name} was added.",
+        StaffEvent.OrganisationClosed e => $"The organisation {e.Name} was closed.",
+        _ => throw new InvalidOperationException($"No words for {happened.GetType().Name}."),
+    };
+
+    private static string Name(string id, StaffState now) => now.Person(id)?.Name ?? id;
+
+    private static string TeamName(string id, StaffState now) => now.Team(id)?.Name ?? id;
+
+    private static string In(string? team, StaffState now) => team is null ? "" : $" in {TeamName(team, now)}";
+
+    private static string For(string? organisation) => organisation is null ? "" : $" of {organisation}";
+
+    private static string Roles(IEnumerable<Role> roles) => string.Join(" and ", roles.Select(role => Words.Of(role)));
+
+    private static string Count(int number, string one, string several) => $"{number} {(number == 1 ? one : several)}";
+}

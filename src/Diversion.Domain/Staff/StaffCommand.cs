@@ -1,0 +1,100 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Streams;
+
+namespace Diversion.Domain.Staff;
+
+/// <summary>A request to change the programme's staff.</summary>
+public abstract record StaffCommand : StreamCommand<StaffEvent>
+{
+    private StaffCommand()
+    {
+    }
+
+    protected override bool IsTimePassing => this is TimePassed;
+
+    internal virtual void Inspect(TextInspection texts)
+    {
+    }
+
+    /// <summary>It is later: whoever starts, starts; whoever leaves, has left; cover ends.</summary>
+    public sealed record TimePassed : StaffCommand;
+
+    /// <summary>Begins the directory. Ignored when there is one, so that every start of a host may try.</summary>
+    public sealed record ImportDirectory(
+        string Source, ImmutableArray<Member> People, ImmutableArray<Team> Teams, ImmutableArray<Organisation> Organisations) : StaffCommand;
+
+    /// <param name="From">The first day; null starts at once.</param>
+    public sealed record AddPerson(
+        string Id,
+        string Name,
+        ImmutableArray<Role> Roles,
+        string? Team = null,
+        string? Organisation = null,
+        string? Email = null,
+        string? Phone = null,
+        LocalDate? From = null) : StaffCommand
+    {
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Staff("person", new StaffRef(Id, Name, Team, Email) { Phone = Phone });
+            texts.Line("organisation", Organisation);
+        }
+    }
+
+    public sealed record ChangeDetails(string Person, string Name, string? Email = null, string? Phone = null) : StaffCommand
+    {
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Line("name", Name, required: true);
+            texts.Email("email", Email);
+            texts.Line("phone", Phone);
+        }
+    }
+
+    /// <param name="Organisation">Needed with the provider's role, and only then.</param>
+    public sealed record ChangeRoles(string Person, ImmutableArray<Role> Roles, string? Organisation = null) : StaffCommand
+    {
+        internal override void Inspect(TextInspection texts) => texts.Line("organisation", Organisation);
+    }
+
+    public sealed record MovePerson(string Person, string? Team = null) : StaffCommand;
+
+    public sealed record RecordLeaver(string Person, LocalDate LastDay) : StaffCommand;
+
+    public sealed record CancelLeaver(string Person) : StaffCommand;
+
+    /// <param name="CoveredBy">The id of the person who covers.</param>
+    /// <param name="Until">Last day.</param>
+    public sealed record ArrangeCover(string Person, string CoveredBy, LocalDate Until) : StaffCommand
+    {
+        internal override void Inspect(TextInspection texts) => texts.Id("coveredBy", CoveredBy);
+    }
+
+    public sealed record EndCover(string Person) : StaffCommand;
+
+    /// <param name="Manager">The id of the person who manages it.</param>
+    public sealed record AddTeam(string Id, string Name, string? Manager = null) : StaffCommand
+    {
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Id("id", Id);
+            texts.Line("name", Name, required: true);
+        }
+    }
+
+    public sealed record RenameTeam(string Team, string Name) : StaffCommand
+    {
+        internal override void Inspect(TextInspection texts) => texts.Line("name", Name, required: true);
+    }
+
+    public sealed record ChangeTeamManager(string Team, string? Manager = null) : StaffCommand;
+
+    public sealed record CloseTeam(string Team) : StaffCommand;
+
+    public sealed record AddOrganisation(string Name) : StaffCommand
+    {
+        internal override void Inspect(TextInspection texts) => texts.Line("name", Name, required: true);
+    }
+
+    public sealed record CloseOrganisation(string Name) : StaffCommand;
+}

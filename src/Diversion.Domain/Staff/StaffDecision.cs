@@ -1,0 +1,32 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Streams;
+using Diversion.Domain.Time;
+
+namespace Diversion.Domain.Staff;
+
+/// <summary>One decision in progress. Each raised event is applied at once.</summary>
+internal sealed class StaffDecision(StaffState? state, StaffCommand command, StaffFacts facts)
+{
+    private readonly List<StaffEvent> events = [];
+    private StaffState? current = state;
+
+    public StaffState State => current!;
+
+    public StaffFacts Facts => facts;
+
+    public LocalDate Today => WorkingCalendar.DateOf(command.At);
+
+    /// <returns>Null: a decision that raised something was not refused.</returns>
+    public Refusal? Raise(StaffEvent happened)
+    {
+        events.Add(happened);
+        current = StaffEvolution.Evolve(current, happened);
+        return null;
+    }
+
+    public Decision<StaffState, StaffEvent> End(Refusal? refusal) => new(refusal is null ? events : [], refusal, current!);
+}
+
+/// <summary>What casework has looked up for a decision.</summary>
+/// <param name="OpenCases">How many open cases the person or organisation of the command has.</param>
+public sealed record StaffFacts(int OpenCases = 0);

@@ -1,0 +1,31 @@
+namespace Diversion.Domain.Staff;
+
+/// <summary>What falls due by itself: somebody starts or leaves, a cover ends. The instants were stored by events.</summary>
+public static class StaffDue
+{
+    public static Instant? Next(StaffState state) => Moments(state) is [var (at, _), ..] ? at : null;
+
+    /// <summary>Earliest first; of equal instants, in the order of the list of people.</summary>
+    internal static IReadOnlyList<(Instant At, StaffEvent What)> Moments(StaffState state) =>
+    [
+        .. state.People.SelectMany(Of).OrderBy(moment => moment.At),
+    ];
+
+    private static IEnumerable<(Instant At, StaffEvent What)> Of(Member person)
+    {
+        if (person.StartsAt is { } starts)
+        {
+            yield return (starts, new StaffEvent.PersonStarted(person.Id));
+        }
+
+        if (person.Cover is { } cover)
+        {
+            yield return (cover.EndsAt, new StaffEvent.CoverEnded(person.Id));
+        }
+
+        if (person.LeavesAt is { } leaves)
+        {
+            yield return (leaves, new StaffEvent.PersonLeft(person.Id));
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Domain.Staff;
+
+/// <summary>Something that happened to the programme's staff. A stored event is a contract, as an agreement's.</summary>
+public abstract record StaffEvent
+{
+    private StaffEvent()
+    {
+    }
+
+    /// <summary>The directory begins with the lists of <c>programme.json</c>.</summary>
+    /// <param name="Source">Identifies the lists.</param>
+    public sealed record DirectoryImported(
+        string Source, ImmutableArray<Member> People, ImmutableArray<Team> Teams, ImmutableArray<Organisation> Organisations) : StaffEvent;
+
+    public sealed record PersonAdded(Member Person) : StaffEvent;
+
+    public sealed record PersonStarted(string Person) : StaffEvent;
+
+    public sealed record DetailsChanged(string Person, string Name, string? Email, string? Phone) : StaffEvent;
+
+    public sealed record RolesChanged(string Person, ImmutableArray<Role> Roles, string? Organisation) : StaffEvent;
+
+    public sealed record PersonMoved(string Person, string? Team) : StaffEvent;
+
+    public sealed record LeavingRecorded(string Person, LocalDate LastDay, Instant LeavesAt) : StaffEvent;
+
+    public sealed record LeavingCancelled(string Person) : StaffEvent;
+
+    public sealed record PersonLeft(string Person) : StaffEvent;
+
+    public sealed record CoverArranged(string Person, StaffCover Cover) : StaffEvent;
+
+    public sealed record CoverEnded(string Person) : StaffEvent;
+
+    public sealed record TeamAdded(Team Team) : StaffEvent;
+
+    public sealed record TeamRenamed(string Team, string Name) : StaffEvent;
+
+    public sealed record TeamManagerChanged(string Team, string? Manager) : StaffEvent;
+
+    public sealed record TeamClosed(string Team) : StaffEvent;
+
+    public sealed record OrganisationAdded(string Name) : StaffEvent;
+
+    public sealed record OrganisationClosed(string Name) : StaffEvent;
+}

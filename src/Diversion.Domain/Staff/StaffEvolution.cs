@@ -1,0 +1,42 @@
+namespace Diversion.Domain.Staff;
+
+public static class StaffEvolution
+{
+    public static StaffState Evolve(StaffState? state, StaffEvent happened)
+    {
+        var next = happened switch
+        {
+            StaffEvent.DirectoryImported e => new StaffState(0, e.Source, e.People, e.Teams, e.Organisations),
+            StaffEvent.PersonAdded e => state! with { People = state.People.Add(e.Person) },
+            StaffEvent.PersonStarted e => Change(state!, e.Person, person => person with { StartsAt = null }),
+            StaffEvent.DetailsChanged e => Change(state!, e.Person, person => person with { Name = e.Name, Email = e.Email, Phone = e.Phone }),
+            StaffEvent.RolesChanged e => Change(state!, e.Person, person => person with { Roles = e.Roles, Organisation = e.Organisation }),
+            StaffEvent.PersonMoved e => Change(state!, e.Person, person => person with { Team = e.Team }),
+            StaffEvent.LeavingRecorded e => Change(state!, e.Person, person => person with { LastDay = e.LastDay, LeavesAt = e.LeavesAt }),
+            StaffEvent.LeavingCancelled e => Change(state!, e.Person, person => person with { LastDay = null, LeavesAt = null }),
+            StaffEvent.PersonLeft e => Change(state!, e.Person, person => person with { HasLeft = true, LeavesAt = null }),
+            StaffEvent.CoverArranged e => Change(state!, e.Person, person => person with { Cover = e.Cover }),
+            StaffEvent.CoverEnded e => Change(state!, e.Person, person => person with { Cover = null }),
+            StaffEvent.TeamAdded e => state! with { Teams = state.Teams.Add(e.Team) },
+            StaffEvent.TeamRenamed e => Change(state!, e.Team, (Team team) => team with { Name = e.Name }),
+            StaffEvent.TeamManagerChanged e => Change(state!, e.Team, (Team team) => team with { Manager = e.Manager }),
+            StaffEvent.TeamClosed e => Change(state!, e.Team, (Team team) => team with { IsClosed = true, Manager = null }),
+            StaffEvent.OrganisationAdded e => state! with
+            {
+                Organisations = [.. state.Organisations.Where(one => one.Name != e.Name), new Organisation(e.Name)],
+            },
+            StaffEvent.OrganisationClosed e => state! with
+            {
+                Organisations = [.. state.Organisations.Select(one => one.Name == e.Name ? one with { IsClosed = true } : one)],
+            },
+            _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
+        };
+        return next with { Version = (state?.Version ?? 0) + 1 };
+    }
+
+    private static StaffState Change(StaffState state, string id, Func<Member, Member> change) =>
+        state with { People = [.. state.People.Select(person => person.Id == id ? change(person) : person)] };
+
+    private static StaffState Change(StaffState state, string id, Func<Team, Team> change) =>
+        state with { Teams = [.. state.Teams.Select(team => team.Id == id ? change(team) : team)] };
+}

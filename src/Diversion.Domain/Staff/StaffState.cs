@@ -1,0 +1,38 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Reading;
+using Diversion.Domain.Streams;
+
+namespace Diversion.Domain.Staff;
+
+/// <summary>The programme's people, teams and organisations.</summary>
+/// <param name="Source">Identifies the lists that the directory was begun with.</param>
+public sealed record StaffState(
+    int Version, string Source, ImmutableArray<Member> People, ImmutableArray<Team> Teams, ImmutableArray<Organisation> Organisations) : IStreamState
+{
+    /// <summary>The people and organisations that commands on agreements can name.</summary>
+    public StaffDirectory Directory => new(
+        With(Role.KeyWorker), With(Role.Facilitator), [.. Organisations.Where(one => !one.IsClosed).Select(one => one.Name)])
+    {
+        Officers = [.. People.Where(one => one.TakesWork && (one.Is(Role.PoliceOfficer) || one.Is(Role.Sergeant))).Select(one => one.AsStaff())],
+    };
+
+    /// <summary>Those who lead the programme now, even if they are about to leave.</summary>
+    public IReadOnlyList<StaffRef> Leads => [.. People.Where(one => one.IsActive && one.Is(Role.ProgrammeLead)).Select(one => one.AsStaff())];
+
+    /// <summary>By the id of the team.</summary>
+    public IReadOnlyDictionary<string, StaffRef> Managers => Teams
+        .Where(team => !team.IsClosed && Person(team.Manager) is { IsActive: true })
+        .ToDictionary(team => team.Id, team => Person(team.Manager)!.AsStaff(), StringComparer.Ordinal);
+
+    public Member? Person(string? id) =>
+        id is null ? null : People.FirstOrDefault(one => one.Id == id) ?? People.FirstOrDefault(one => Same(one.Id, id));
+
+    public Team? Team(string? id) => id is null ? null : Teams.FirstOrDefault(team => Same(team.Id, id));
+
+    public Organisation? Organisation(string? name) => name is null ? null : Organisations.FirstOrDefault(one => Same(one.Name, name));
+
+    /// <summary>Case and blanks do not count.</summary>
+    internal static bool Same(string one, string other) => ReferenceText.Key(one) == ReferenceText.Key(other);
+
+    private List<StaffRef> With(Role role) => [.. People.Where(one => one.TakesWork && one.Is(role)).Select(one => one.AsStaff())];
+}
