@@ -44,7 +44,7 @@ public sealed class StoreReadTests
     }
 
     [Theory]
-    [InlineData("/eligibility", 1)]
+    [InlineData("/access-log", 2)]
     [InlineData("", 1)]
     [InlineData("/timeline", 2)]
     [InlineData("/messages", 2)]
