@@ -50,6 +50,7 @@ public static class DiversionWeb
     public static IServiceCollection AddDiversionWeb(this IServiceCollection services, WebSettings settings)
     {
         services.AddSingleton(settings);
+        services.AddCasework(settings.PseudonymKey);
         services.AddSignIn(settings);
         services.AddPages(settings);
         services.ConfigureHttpJsonOptions(options =>
@@ -57,54 +58,11 @@ public static class DiversionWeb
             RequestJson.Configure(options.SerializerOptions);
             DefaultArrays.DescribeByProperties(options.SerializerOptions);
         });
-        services.TryAddSingleton<InboxSignal>();
-        services.AddSingleton<AccessLog>();
-        services.AddSingleton<RecordAccess>();
-        services.AddSingleton<EventNames>();
-        services.AddSingleton<FeedLog>();
-        services.AddSingleton<FeedIntake>();
-        services.AddSingleton<Commanding>();
-        services.AddSingleton(new Cursor(settings.PseudonymKey));
-        services.AddSingleton(new Pseudonyms(settings.PseudonymKey));
-        services.TryAddSingleton(provider => provider.GetRequiredService<CaseworkService>().Rulebook);
-        services.AddSingleton<AgreementQuery>();
-        services.AddSingleton<TimelineQuery>();
-        services.AddSingleton<StaffQuery>();
-        services.AddSingleton<BreachFileQuery>();
-        services.AddSingleton<AccessLogQuery>();
-        services.AddSingleton<MessageQuery>();
-        services.AddSingleton<PersonMailQuery>();
-        services.AddSingleton<CaseloadQuery>();
-        services.AddSingleton<RegisterQuery>();
-        services.AddSingleton<RegisterCsv>();
+        services.AddScoped<Commanding>();
         services.AddSingleton<RegisterChoices>();
-        services.AddSingleton<SearchQuery>();
-        services.AddSingleton<DuplicateSearch>();
-        services.AddSingleton<DuplicatesQuery>();
-        services.AddSingleton<ActionsQuery>();
-        services.AddSingleton<CommandDryRun>();
-        services.AddSingleton<WhatFollowed>();
-        services.AddSingleton<CreditPreview>();
-        services.AddSingleton<MyWorkQuery>();
         services.AddSingleton<ActionPages>();
-        services.AddSingleton<InboxQuery>();
         services.AddSingleton<InboxStream>();
         services.AddSingleton<WorkerChoices>();
-        services.TryAddSingleton<MailRenderer>();
-        services.AddSingleton<OutboxQuery>();
-        services.AddSingleton<MessageRetry>();
-        services.AddSingleton(provider => new FiguresQuery(
-            provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<IClock>(), TimeProvider.System, provider.GetRequiredService<ILogger<FiguresQuery>>()));
-        services.AddSingleton<EligibilityDryRun>();
-        services.AddSingleton<EligibilityQuery>();
-        services.AddSingleton<ReferralChoicesQuery>();
-        services.AddSingleton<AgreementPaperQuery>();
-        services.AddSingleton<LetterWriter>();
-        services.AddSingleton<LetterQuery>();
-        services.AddSingleton<ChoicesQuery>();
-        services.TryAddSingleton<ReferralDrafts>();
-        services.AddSingleton(provider => new KeptAnswers(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
-        services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddDescription();
         return services;
     }

@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
 using Diversion.Casework.Search;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Tests.Hosting;
@@ -88,7 +89,8 @@ public sealed class AccessMatrixTests
             if (who.Role is not (Role.Analyst or Role.Feed))
             {
                 var by = who with { Manages = who == Staff.Manager ? ["north"] : null };
-                var hits = (Reply<SearchResult>.Given)await app.Services.GetRequiredService<SearchQuery>().Of("Sam Person", new AccessRequest(by, TestApp.Start));
+                using var request = app.Services.CreateScope();
+                var hits = (Reply<SearchResult>.Given)await request.ServiceProvider.GetRequiredService<SearchQuery>().Of("Sam Person", new AccessRequest(by, TestApp.Start));
                 Assert.True(hits.Value.Hits.Any(hit => hit.Agreement == id) == found, $"{who.Name} finds it: {!found}");
             }
 

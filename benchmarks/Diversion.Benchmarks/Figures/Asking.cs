@@ -5,6 +5,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Figures;
 using Diversion.Casework.MyWork;
+using Diversion.Casework.Record;
 using Diversion.Casework.Search;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
@@ -35,9 +36,9 @@ internal static class Asking
         Actor Worker(int n) => People.Acting(People.Worker(n * 50 % settings.Agreements), Role.KeyWorker);
         Actor Officer(int n) => People.Acting(People.Officer(n * 20 % settings.Agreements), Role.PoliceOfficer);
 
-        var work = new MyWorkQuery(casework, store);
-        var search = new SearchQuery(casework, store, new AccessLog(store));
-        var actions = new ActionsQuery(casework);
+        Records Request() => new(casework, store);
+        MyWorkQuery Work() => new(Request(), store);
+        SearchQuery Search() => new(Request(), store, new AccessLog(store));
         using var figures = new FiguresQuery(store, new Stopped(now), TimeProvider.System, NullLogger<FiguresQuery>.Instance);
         var watch = Stopwatch.StartNew();
         await figures.Of(People.Lead);
@@ -45,14 +46,14 @@ internal static class Asking
         var own = new CaseScript(0).Id.Value;
         return
         [
-            await Take("my work, each time another worker's 50 cases", store, async n => await work.Of(Worker(n), now)),
-            await Take("my work, the same worker again", store, async _ => await work.Of(Worker(1), now)),
-            await Take("search, a lead, a name that many have", store, async _ => await search.Of(Named, new AccessRequest(People.Lead, now))),
-            await Take("search, an officer without a reason", store, async n => await search.Of(Named, new AccessRequest(Officer(n), now))),
-            await Take("search, a whole name among many alike", store, async n => await search.Of($"person {n * 331 % settings.Agreements}", new AccessRequest(People.Lead, now))),
-            await Take("search, a date of birth", store, async n => await search.Of($"{1 + (n % 28)}/5/1995", new AccessRequest(People.Lead, now))),
+            await Take("my work, each time another worker's 50 cases", store, async n => await Work().Of(Worker(n), now)),
+            await Take("my work, the same worker again", store, async _ => await Work().Of(Worker(1), now)),
+            await Take("search, a lead, a name that many have", store, async _ => await Search().Of(Named, new AccessRequest(People.Lead, now))),
+            await Take("search, an officer without a reason", store, async n => await Search().Of(Named, new AccessRequest(Officer(n), now))),
+            await Take("search, a whole name among many alike", store, async n => await Search().Of($"person {n * 331 % settings.Agreements}", new AccessRequest(People.Lead, now))),
+            await Take("search, a date of birth", store, async n => await Search().Of($"{1 + (n % 28)}/5/1995", new AccessRequest(People.Lead, now))),
             await Take(Text($"figures (first sum {first.TotalSeconds:0.00} s)"), store, async _ => await figures.Of(People.Lead)),
-            await Take("actions of one case", store, async _ => await actions.Of(own, Worker(0), now)),
+            await Take("actions of one case", store, async _ => await new ActionsQuery(Request()).Of(own, Worker(0), now)),
         ];
     }
 

@@ -19,14 +19,14 @@ namespace Diversion.Casework.Actions;
 /// What a drafter may choose: conditions of an offer, a variation or a substitution, and the days of an extension. For
 /// those who may give the command; a whole draft is checked by <see cref="CommandDryRun"/>.
 /// </summary>
-public sealed class ChoicesQuery(CaseworkService casework)
+public sealed class ChoicesQuery(Records records)
 {
     public async ValueTask<Reply<OfferChoices>> ForOffer(string reference, Actor by, Instant now, CancellationToken cancellation = default)
     {
         var least = new OfferCommand.MakeOffer([new ConditionTerms.NoReoffending()]) { By = by, At = now };
         return (await Drafting(reference, least, cancellation)).Then<OfferChoices>(state =>
         {
-            var inForce = casework.Rulebook.RulesInForceFor(state, least);
+            var inForce = records.Rulebook.RulesInForceFor(state, least);
             var scheme = inForce.Scheme;
             var lastDay = TermRule.LastDay(WorkingCalendar.DateOf(now), scheme.Term);
             return new OfferChoices(
@@ -47,7 +47,7 @@ public sealed class ChoicesQuery(CaseworkService casework)
         var vary = new TermCommand.VaryAgreement(Remove: remove, ParticipantAgreed: true) { By = by, At = now };
         return (await Drafting(reference, vary, cancellation)).Then<VariationChoices>(state =>
         {
-            var scheme = casework.Rulebook.SchemeOf(state);
+            var scheme = records.Rulebook.SchemeOf(state);
             return state.Status.IsRunning()
                 ? new VariationChoices(
                     Limits(scheme),
@@ -68,7 +68,7 @@ public sealed class ChoicesQuery(CaseworkService casework)
                 return CaseworkRefusal.NotRunning();
             }
 
-            var inForce = casework.Rulebook.RulesInForceFor(state, extend);
+            var inForce = records.Rulebook.RulesInForceFor(state, extend);
             var limit = ExtensionLimit.Of(state, inForce.Scheme);
             var refused = Agreement.Decide(state, Shortest(state, term, by, now), inForce).Refusal;
             return new ExtensionChoices(
@@ -98,7 +98,7 @@ public sealed class ChoicesQuery(CaseworkService casework)
             return CaseworkRefusal.NotForRole();
         }
 
-        if (!AgreementIds.IsWellFormed(reference) || await casework.Find(new AgreementId(reference), cancellation) is not { } state)
+        if (await records.Find(reference, cancellation) is not { } state)
         {
             return CaseworkRefusal.Unknown();
         }

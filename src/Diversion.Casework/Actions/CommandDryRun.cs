@@ -1,4 +1,5 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Record;
 using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
@@ -6,27 +7,27 @@ using Diversion.Domain.Referral;
 namespace Diversion.Casework.Actions;
 
 /// <summary>Whether a command would be accepted. Uses the same checks as executing it; nothing is stored.</summary>
-public sealed class CommandDryRun(CaseworkService casework)
+public sealed class CommandDryRun(Records records)
 {
     /// <param name="command">Complete: with who, when and why.</param>
     /// <returns>The refusal that it would get; null when it would be accepted.</returns>
     public async ValueTask<Refusal?> Of(AgreementId id, AgreementCommand command, CancellationToken cancellation = default) =>
-        AgreementIds.IsWellFormed(id.Value) && await casework.Find(id, cancellation) is { } state
+        await records.Find(id.Value, cancellation) is { } state
             ? AccessPolicy.MayCommand(command.By, state, command)
-                ?? Agreement.Decide(state, command, casework.Rulebook.RulesInForceFor(state, command)).Refusal
+                ?? Agreement.Decide(state, command, records.Rulebook.RulesInForceFor(state, command)).Refusal
             : CaseworkRefusal.Unknown();
 
     /// <returns>What would follow in addition to the command's own effect, one sentence each; null when it would be refused.</returns>
     public async ValueTask<IReadOnlyList<string>?> WhatFollows(AgreementId id, AgreementCommand command, CancellationToken cancellation = default) =>
-        AgreementIds.IsWellFormed(id.Value) && await casework.Find(id, cancellation) is { } state && AccessPolicy.MayCommand(command.By, state, command) is null
-            && Agreement.Decide(state, command, casework.Rulebook.RulesInForceFor(state, command)) is { Refusal: null } decision
+        await records.Find(id.Value, cancellation) is { } state && AccessPolicy.MayCommand(command.By, state, command) is null
+            && Agreement.Decide(state, command, records.Rulebook.RulesInForceFor(state, command)) is { Refusal: null } decision
             ? ConsequenceWords.Of(command, decision.Events, decision.State, AccessPolicy.Of(command.By, state), done: false)
             : null;
 
     /// <returns>Like <see cref="WhatFollows(AgreementId, AgreementCommand, CancellationToken)"/>, for a case that does not
     /// exist yet.</returns>
     public IReadOnlyList<string>? WhatFollows(ReferralCommand.Refer command) =>
-        Agreement.Decide(null, command, casework.Rulebook.RulesInForceFor(null, command)) is { Refusal: null } decision
+        Agreement.Decide(null, command, records.Rulebook.RulesInForceFor(null, command)) is { Refusal: null } decision
             ? ConsequenceWords.Of(command, decision.Events, decision.State, AccessPolicy.Of(command.By, decision.State), done: false)
             : null;
 }

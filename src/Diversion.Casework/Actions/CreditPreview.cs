@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions.Reparation;
@@ -14,13 +15,13 @@ public sealed record CreditView(int Minutes, int InAll, int TargetMinutes);
 /// <summary>
 /// The credit of a session before it is recorded: decided without storing anything, so that the rule is written only once.
 /// </summary>
-public sealed class CreditPreview(CaseworkService casework)
+public sealed class CreditPreview(Records records)
 {
     /// <param name="command">Recording or correcting an attendance; complete, with who, when and why.</param>
     /// <returns>The same refusal that the command would get.</returns>
     public async ValueTask<Reply<CreditView>> Of(AgreementId id, AppointmentCommand command, CancellationToken cancellation = default)
     {
-        if (!AgreementIds.IsWellFormed(id.Value) || await casework.Find(id, cancellation) is not { } state)
+        if (await records.Find(id.Value, cancellation) is not { } state)
         {
             return CaseworkRefusal.Unknown();
         }
@@ -30,7 +31,7 @@ public sealed class CreditPreview(CaseworkService casework)
             return notTheirs;
         }
 
-        var decision = Agreement.Decide(state, command, casework.Rulebook.RulesInForceFor(state, command));
+        var decision = Agreement.Decide(state, command, records.Rulebook.RulesInForceFor(state, command));
         if (decision.Refusal is { } refused)
         {
             return refused;

@@ -1,7 +1,5 @@
-using Diversion.Casework.Agreements;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
-using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Actions;
 
@@ -12,19 +10,6 @@ public sealed record EventName(int Number, string Name);
 /// <summary>The names of the events that a command added.</summary>
 public sealed class EventNames(ITableStore store)
 {
-    /// <summary>Shown to those who see the timeline; a partner is told only about conditions.</summary>
-    public async ValueTask<IReadOnlyList<EventName>> Of(AgreementState state, Actor actor, int first, int last, CancellationToken cancellation = default)
-    {
-        var names = await Of(new StreamId(AgreementKind.Instance, state.Id.Value), first, last, cancellation);
-        return
-        [
-            .. Access.AccessPolicy.Of(actor, state).Timeline
-                ? names
-                : names.Where(happened => !happened.Name.StartsWith("breach.", StringComparison.Ordinal)
-                    && !happened.Name.StartsWith("agreement.", StringComparison.Ordinal)),
-        ];
-    }
-
     public async ValueTask<IReadOnlyList<EventName>> Of(StreamId stream, int first, int last, CancellationToken cancellation = default)
     {
         var page = await store.Query(

@@ -1,21 +1,32 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Agreements;
-using Diversion.Casework.Storage;
-using Diversion.Casework.Streams;
+using Diversion.Casework.Record;
 using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Actions;
 
-/// <summary>What followed from a command, in words for the person who gave it: from the events that were actually written.</summary>
-public sealed class WhatFollowed(ITableStore store)
+/// <summary>What followed from a command, for the caller: from the events that were actually written.</summary>
+public sealed class WhatFollowed(Records records)
 {
-    public async ValueTask<IReadOnlyList<string>> Of(AgreementCommand command, Outcome.Accepted done, CancellationToken cancellation = default)
+    /// <summary>In words, for the person who gave it.</summary>
+    public async ValueTask<IReadOnlyList<string>> Of(AgreementCommand command, Outcome.Accepted done, CancellationToken cancellation = default) =>
+        ConsequenceWords.Of(command, await Events(done, cancellation), done.State, AccessPolicy.Of(command.By, done.State), done: true);
+
+    /// <summary>By name: to those who see the timeline; a partner is told only about conditions.</summary>
+    public async ValueTask<IReadOnlyList<EventName>> NamesOf(Outcome.Accepted done, Actor actor, CancellationToken cancellation = default)
     {
-        var page = await store.Query(
-            new TableQuery(Tables.Agreements, done.State.Id.Value, StreamRows.EventKey(done.FirstEvent), StreamRows.EventKey(done.LastEvent + 1), 1000),
-            cancellation);
-        return ConsequenceWords.Of(
-            command, [.. page.Rows.Select(AgreementEvents.Catalogue.Read)], done.State, AccessPolicy.Of(command.By, done.State), done: true);
+        var names = (await Events(done, cancellation)).Select((happened, place) => new EventName(done.FirstEvent + place, AgreementEvents.Catalogue.Of(happened).Name));
+        return
+        [
+            .. AccessPolicy.Of(actor, done.State).Timeline
+                ? names
+                : names.Where(happened => !happened.Name.StartsWith("breach.", StringComparison.Ordinal)
+                    && !happened.Name.StartsWith("agreement.", StringComparison.Ordinal)),
+        ];
     }
+
+    private async ValueTask<IReadOnlyList<AgreementEvent>> Events(Outcome.Accepted done, CancellationToken cancellation) => done.Events is { } added
+        ? [.. added.Cast<AgreementEvent>()]
+        : [.. (await records.Events(done.State.Id, done.FirstEvent, done.LastEvent, cancellation)).Select(recorded => recorded.Event)];
 }

@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
 using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
@@ -17,7 +18,7 @@ public sealed record DuplicateView(
     string Agreement, IReadOnlyList<SameBy> SameBy, string SameByWords, bool Running, Instant ReferredAt, string? Status, string? Officer, string? KeyWorker, string? Seen);
 
 /// <summary>Possible duplicates of a person: before a referral, and of a case.</summary>
-public sealed class DuplicatesQuery(CaseworkService casework, DuplicateSearch search, RecordAccess access)
+public sealed class DuplicatesQuery(Records records, DuplicateSearch search, RecordAccess access)
 {
     /// <summary>Before the referral.</summary>
     public async ValueTask<Reply<IReadOnlyList<DuplicateView>>> Before(
@@ -50,13 +51,9 @@ public sealed class DuplicatesQuery(CaseworkService casework, DuplicateSearch se
         IReadOnlyList<PossibleDuplicate> found, Actor by, IReadOnlyList<SeenDuplicate> seen, CancellationToken cancellation)
     {
         var views = new List<DuplicateView>(found.Count);
-        foreach (var other in found)
+        var states = await records.FindAll([.. found.Select(other => other.Agreement.Value)], cancellation);
+        foreach (var (other, state) in found.Join(states, other => other.Agreement, state => state.Id, (other, state) => (other, state)))
         {
-            if (await casework.Find(other.Agreement, cancellation) is not { } state)
-            {
-                continue;
-            }
-
             var visible = AccessPolicy.Of(by, state);
             var open = visible is { Record: true, NeedsReason: false };
             var went = seen.FirstOrDefault(one => one.Case.Agreement == other.Agreement);

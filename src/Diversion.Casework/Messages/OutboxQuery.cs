@@ -4,6 +4,7 @@ using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Inbox;
 using Diversion.Casework.ReadModels;
+using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using NodaTime;
@@ -72,14 +73,16 @@ public sealed class OutboxQuery(ITableStore store, MailRenderer renderer)
     private async ValueTask<List<UndeliveredMessage>> Read(
         IEnumerable<(string Agreement, string Message)> keys, DeliveryStatus status, CancellationToken cancellation)
     {
-        var messages = new List<UndeliveredMessage>();
-        foreach (var (agreement, id) in keys)
+        var all = keys.ToArray();
+        var messages = new UndeliveredMessage?[all.Length];
+        await Parallel.ForAsync(0, all.Length, new ParallelOptions { MaxDegreeOfParallelism = Records.AtOnce, CancellationToken = cancellation }, async (place, stop) =>
         {
-            if (await store.Get(Tables.Agreements, agreement, OutboxRows.Key(id), cancellation) is { } row
+            var (agreement, id) = all[place];
+            if (await store.Get(Tables.Agreements, agreement, OutboxRows.Key(id), stop) is { } row
                 && OutboxRows.Read(row) is var (message, delivery)
                 && delivery.Status == status)
             {
-                messages.Add(new UndeliveredMessage(
+                messages[place] = new UndeliveredMessage(
                     agreement,
                     id,
                     MessageWords.Of(message, renderer),
@@ -87,10 +90,9 @@ public sealed class OutboxQuery(ITableStore store, MailRenderer renderer)
                     status == DeliveryStatus.GivenUp,
                     delivery.Tries,
                     delivery.NextTry,
-                    delivery.Fault));
+                    delivery.Fault);
             }
-        }
-
-        return messages;
+        });
+        return [.. messages.OfType<UndeliveredMessage>()];
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Diversion.Casework.Access;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
@@ -22,24 +23,20 @@ public sealed record PersonMail(DeliveryStatus Status, int Tries, Instant At);
 /// Emails that were sent to the person automatically, by piece of news, for everybody who sees what the person has to be
 /// told. Without the address.
 /// </summary>
-public sealed class PersonMailQuery(CaseworkService casework, ITableStore store)
+public sealed class PersonMailQuery(Records records)
 {
-    private const int Most = 500;
-
     /// <returns>By the id of the news; empty for news without an email, or for those who do not see what the person has to
     /// be told.</returns>
     public async ValueTask<IReadOnlyDictionary<string, PersonMail>> Of(string reference, Actor by, CancellationToken cancellation = default)
     {
         var mails = new Dictionary<string, PersonMail>();
-        if (!AgreementIds.IsWellFormed(reference)
-            || await casework.Find(new AgreementId(reference), cancellation) is not { News.IsEmpty: false } state
+        if (await records.Find(reference, cancellation) is not { News.IsEmpty: false } state
             || !AccessPolicy.Of(by, state).Timeline)
         {
             return mails;
         }
 
-        var page = await store.Query(new TableQuery(Tables.Agreements, reference, StreamRows.FirstMessage, StreamRows.AfterMessages, Most), cancellation);
-        var byEvent = page.Rows.Select(OutboxRows.Read)
+        var byEvent = (await records.Messages(state.Id, cancellation)).Select(OutboxRows.Read)
             .Where(row => row.Message is OutgoingMessage.Mail { ToParticipant: true })
             .GroupBy(row => EventOf(row.Message))
             .ToDictionary(group => group.Key, group => group.First().State);
@@ -50,7 +47,7 @@ public sealed class PersonMailQuery(CaseworkService casework, ITableStore store)
 
         // The email is caused by the event that decided it; the event after it says that the person has to be told.
         var decided = new Dictionary<NewsKind, int>();
-        await foreach (var recorded in casework.Events(state.Id, cancellation))
+        foreach (var recorded in await records.Events(state.Id, cancellation))
         {
             if (KindOf(recorded.Event) is { } kind)
             {

@@ -3,6 +3,7 @@ using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Caseload;
 using Diversion.Casework.ReadModels;
+using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Time;
@@ -15,7 +16,7 @@ namespace Diversion.Casework.MyWork;
 /// has the referrals that wait for an approval, and a team manager what is overdue in their teams and was escalated to
 /// them.
 /// </summary>
-public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
+public sealed class MyWorkQuery(Records records, ITableStore store)
 {
     public async ValueTask<Reply<WorkList>> Of(Actor by, Instant now, CancellationToken cancellation = default)
     {
@@ -29,21 +30,12 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
             ? await References(Tables.Register, Partitions.Status(AgreementStatus.Referred), cancellation)
             : [];
         var late = AccessPolicy.TakesWaitingCases(by) ? await References(Tables.Caseload, Partitions.Sergeants, cancellation) : [];
-        var items = new List<WorkItem>();
-        foreach (var reference in own)
-        {
-            items.AddRange(await Of(reference, by, now, cancellation));
-        }
-
-        foreach (var reference in late.Except(own))
-        {
-            items.AddRange((await Of(reference, by, now, cancellation)).Where(item => item.Kind == WorkKind.CaseOutcome));
-        }
-
-        foreach (var reference in waiting.Except(own))
-        {
-            items.AddRange((await Of(reference, by, now, cancellation)).Where(item => item.Kind == WorkKind.Eligibility));
-        }
+        WorkItem[] items =
+        [
+            .. (await In(own, by, now, cancellation)).SelectMany(found => found.All()),
+            .. (await In([.. late.Except(own)], by, now, cancellation)).SelectMany(found => found.All()).Where(item => item.Kind == WorkKind.CaseOutcome),
+            .. (await In([.. waiting.Except(own)], by, now, cancellation)).SelectMany(found => found.All()).Where(item => item.Kind == WorkKind.Eligibility),
+        ];
 
         var horizon = WorkingCalendar.EndOf(WorkingCalendar.DateOf(now).PlusDays(WorkItems.DaysAhead));
         var soon = items.Where(item => item.When < WorkWhen.ThisWeek || item.At <= horizon).ToArray();
@@ -54,7 +46,7 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
                 .. soon.OrderBy(item => item.When).ThenBy(item => item.At).ThenBy(item => item.Agreement, StringComparer.Ordinal)
                     .ThenBy(item => item.Condition, StringComparer.Ordinal).ThenBy(item => item.Item, StringComparer.Ordinal),
             ],
-            items.Count - soon.Length,
+            items.Length - soon.Length,
             await Escalated(by, now, cancellation));
     }
 
@@ -75,12 +67,7 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
             }
         }
 
-        var items = new List<WorkItem>();
-        foreach (var reference in late)
-        {
-            items.AddRange(await In(reference, by, now, cancellation) is { } found ? found.Escalated() : []);
-        }
-
+        var items = (await In([.. late], by, now, cancellation)).SelectMany(found => found.Escalated());
         return [.. items.OrderBy(item => item.At).ThenBy(item => item.Agreement, StringComparer.Ordinal).ThenBy(item => item.Condition, StringComparer.Ordinal)];
     }
 
@@ -90,23 +77,22 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
     /// </summary>
     /// <param name="actions">What they may do with the case now.</param>
     public async ValueTask<WorkItem?> First(string reference, Actor by, Instant now, IReadOnlyList<ActionView> actions, CancellationToken cancellation = default) =>
-        AgreementIds.IsWellFormed(reference) && await In(reference, by, now, cancellation) is { } found ? MostPressing.Of(found.Pressing(), actions) : null;
+        await records.Find(reference, cancellation) is { } state && In(state, by, now) is { } found ? MostPressing.Of(found.Pressing(), actions) : null;
 
-    private async ValueTask<IEnumerable<WorkItem>> Of(string reference, Actor by, Instant now, CancellationToken cancellation) =>
-        await In(reference, by, now, cancellation) is { } found ? found.All() : [];
+    private async ValueTask<IEnumerable<WorkItems>> In(IReadOnlyList<string> references, Actor by, Instant now, CancellationToken cancellation) =>
+        (await records.FindAll(references, cancellation)).Select(state => In(state, by, now)).OfType<WorkItems>();
 
     /// <returns>Null when they may not read the case without a reason.</returns>
-    private async ValueTask<WorkItems?> In(string reference, Actor by, Instant now, CancellationToken cancellation)
+    private WorkItems? In(AgreementState state, Actor by, Instant now)
     {
-        if (await casework.Find(new AgreementId(reference), cancellation) is not { } state
-            || !AccessPolicy.Of(by, state).IsOpen)
+        if (!AccessPolicy.Of(by, state).IsOpen)
         {
             return null;
         }
 
         var partner = AccessPolicy.IsPartner(by);
         var tracks = AccessPolicy.ConditionsOf(by, state).Select(condition => condition.Id).ToHashSet();
-        return new WorkItems(state, casework.Rulebook.SchemeOf(state), by, now, track => !partner || tracks.Contains(track));
+        return new WorkItems(state, records.Rulebook.SchemeOf(state), by, now, track => !partner || tracks.Contains(track));
     }
 
     /// <summary>All of them: work that is in no list is not done.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Correspondence;
+using Diversion.Casework.Record;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Texts;
 using Diversion.Domain;
@@ -16,7 +17,7 @@ using NodaTime;
 namespace Diversion.Casework.Papers;
 
 /// <summary>The paper of an offer, and of each version of the agreement that followed.</summary>
-public sealed class AgreementPaperQuery(RecordAccess access, CaseworkService casework)
+public sealed class AgreementPaperQuery(RecordAccess access, Records records)
 {
     /// <param name="version">Null for the newest.</param>
     public async ValueTask<Reply<AgreementPaper>> Of(string reference, AccessRequest request, int? version = null, CancellationToken cancellation = default)
@@ -27,7 +28,7 @@ public sealed class AgreementPaperQuery(RecordAccess access, CaseworkService cas
             return ((Reply<Seen>.Refused)reply).Refusal;
         }
 
-        var scheme = casework.Rulebook.SchemeOf(state);
+        var scheme = records.Rulebook.SchemeOf(state);
         if (state is { Offer: { } offer, Status: AgreementStatus.Offered })
         {
             return version is null ? Offered(state, offer, scheme, request.At) : NoVersion(0);
@@ -39,11 +40,7 @@ public sealed class AgreementPaperQuery(RecordAccess access, CaseworkService cas
                 CaseworkRefusal.PaperNotMade, $"There is no agreement to print: none was signed, and there is no offer to sign. The case is {Words.Of(state.Status)}.");
         }
 
-        var events = new List<RecordedEvent>(state.Version);
-        await foreach (var recorded in casework.Events(state.Id, cancellation))
-        {
-            events.Add(recorded);
-        }
+        var events = await records.Events(state.Id, cancellation);
 
         var versions = AgreementVersions.Of(events);
         return (version ?? versions.Count) is var number && number >= 1 && number <= versions.Count
@@ -58,7 +55,7 @@ public sealed class AgreementPaperQuery(RecordAccess access, CaseworkService cas
             .Then<IReadOnlyList<PaperCondition>>(seen =>
             {
                 var offer = new OfferCommand.MakeOffer(conditions) { By = request.By, At = request.At };
-                var scheme = casework.Rulebook.RulesInForceFor(seen.State, offer).Scheme;
+                var scheme = records.Rulebook.RulesInForceFor(seen.State, offer).Scheme;
                 return new Reply<IReadOnlyList<PaperCondition>>.Given([.. conditions.Select(terms => PaperTexts.Of(terms, scheme))]);
             });
 
@@ -97,7 +94,7 @@ public sealed class AgreementPaperQuery(RecordAccess access, CaseworkService cas
     {
         var referral = state.Referral;
         return new AgreementPaper(
-            casework.Rulebook.Programme.Name,
+            records.Rulebook.Programme.Name,
             state.Id.Value,
             referral.Person.Name,
             referral.Person.BornOn,

@@ -9,7 +9,7 @@ using Diversion.Domain.Referral;
 namespace Diversion.Casework.Papers;
 
 /// <summary>Compiles the breach file while a breach is under review, and after it was confirmed.</summary>
-public sealed class BreachFileQuery(RecordAccess access, CaseworkService casework)
+public sealed class BreachFileQuery(RecordAccess access, Records records)
 {
     public async ValueTask<Reply<BreachFile>> Of(string reference, AccessRequest request, CancellationToken cancellation = default)
     {
@@ -25,16 +25,12 @@ public sealed class BreachFileQuery(RecordAccess access, CaseworkService casewor
             return new Refusal.Unknown(CaseworkRefusal.BreachFileNotMade, "There is no breach file: no breach is under review, and none was confirmed.");
         }
 
-        var events = new List<RecordedEvent>(state.Version);
-        await foreach (var recorded in casework.Events(state.Id, cancellation))
-        {
-            events.Add(recorded);
-        }
+        var events = await records.Events(state.Id, cancellation);
 
-        var scheme = casework.Rulebook.SchemeOf(state);
+        var scheme = records.Rulebook.SchemeOf(state);
         var course = new BreachCourse(seen, events, request.At);
         return new BreachFile(
-            casework.Rulebook.Programme.Name,
+            records.Rulebook.Programme.Name,
             state.Id.Value,
             state.Status,
             request.At,
@@ -51,7 +47,7 @@ public sealed class BreachFileQuery(RecordAccess access, CaseworkService casewor
             [.. events.Where(recorded => belongs(recorded.Event)).Select(recorded => TimelineQuery.Show(recorded, seen))];
     }
 
-    private BreachFileBasis Basis(Seen seen, List<RecordedEvent> events)
+    private BreachFileBasis Basis(Seen seen, IReadOnlyList<RecordedEvent> events)
     {
         var state = seen.State;
         var referral = state.Referral;
@@ -62,7 +58,7 @@ public sealed class BreachFileQuery(RecordAccess access, CaseworkService casewor
             referral.Person.Address,
             referral.CustodyReference,
             referral.Offence,
-            AgreementQuery.Show(referral.ChargeBy, casework.Rulebook.SchemeOf(state)),
+            AgreementQuery.Show(referral.ChargeBy, records.Rulebook.SchemeOf(state)),
             referral.Facts.Admission,
             referral.Facts.SufficientEvidence,
             referral.Officer,

@@ -9,7 +9,7 @@ using Diversion.Domain.Term;
 namespace Diversion.Casework.Record;
 
 /// <summary>One agreement, with the parts that the viewer may see.</summary>
-public sealed class AgreementQuery(RecordAccess access, CaseworkService casework)
+public sealed class AgreementQuery(RecordAccess access, Records records)
 {
     public async ValueTask<Reply<AgreementView>> Of(string reference, AccessRequest request, CancellationToken cancellation = default)
     {
@@ -19,7 +19,7 @@ public sealed class AgreementQuery(RecordAccess access, CaseworkService casework
             return ((Reply<Seen>.Refused)reply).Refusal;
         }
 
-        var view = Show(seen.State, seen.RecordVisibility, request.By, casework.Rulebook.SchemeOf(seen.State));
+        var view = Show(seen.State, seen.RecordVisibility, request.By, records.Rulebook.SchemeOf(seen.State));
         return AccessPolicy.IsPartner(request.By) ? await ForPartner(view, seen.State, cancellation)
             : seen.RecordVisibility.Notes && seen.State.Obligations.Any(open => open.Deadline.Rule == RuleIds.PartnerNoteRead) ? await WithNotes(view, seen.State, cancellation)
             : view;
@@ -32,7 +32,7 @@ public sealed class AgreementQuery(RecordAccess access, CaseworkService casework
     private async ValueTask<AgreementView> WithNotes(AgreementView view, AgreementState state, CancellationToken cancellation)
     {
         var notes = new List<(string Condition, NoteView Note)>();
-        await foreach (var recorded in casework.Events(state.Id, cancellation))
+        foreach (var recorded in await records.Events(state.Id, cancellation))
         {
             if (recorded.Event is TermEvent.NoteAdded { ConditionId: { } id } note)
             {
@@ -51,7 +51,7 @@ public sealed class AgreementQuery(RecordAccess access, CaseworkService casework
     {
         var person = state.Referral.Person;
         var worker = state.Cover?.Worker ?? state.KeyWorker;
-        var known = casework.Rulebook.Programme.Staff.KeyWorker(worker?.Id) ?? worker;
+        var known = records.Rulebook.Programme.Staff.KeyWorker(worker?.Id) ?? worker;
         return await WithNotes(view, state, cancellation) with
         {
             Contacts = new ContactsView(person.ContactConsent ? person.Phone : null, person.ContactConsent, known?.Email, known?.Phone),

@@ -11,11 +11,20 @@ internal static class EventPage
 {
     public const int Most = 200;
 
+    public static ValueTask<Reply<Page<TableRow>>> Of(
+        ITableStore store, StreamId stream, int last, bool newestFirst, int limit, string? cursor, CancellationToken cancellation) => Of(
+            async (from, to) => (await store.Query(new TableQuery(stream.Table, stream.Partition, StreamRows.EventKey(from), StreamRows.EventKey(to + 1), Most), cancellation)).Rows,
+            last,
+            newestFirst,
+            limit,
+            cursor);
+
+    /// <param name="rows">Reads the events from one number to another, both inclusive.</param>
     /// <param name="last">The number of the stream's last event.</param>
     /// <param name="limit">1 to 200.</param>
     /// <param name="cursor">The number of the last item seen.</param>
     public static async ValueTask<Reply<Page<TableRow>>> Of(
-        ITableStore store, StreamId stream, int last, bool newestFirst, int limit, string? cursor, CancellationToken cancellation)
+        Func<int, int, ValueTask<IReadOnlyList<TableRow>>> rows, int last, bool newestFirst, int limit, string? cursor)
     {
         var after = newestFirst ? last + 1 : 0;
         if (cursor is not null && (!int.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out after) || after is < 1 or > 1_000_000))
@@ -30,10 +39,9 @@ internal static class EventPage
             return new Page<TableRow>([], null);
         }
 
-        var page = await store.Query(
-            new TableQuery(stream.Table, stream.Partition, StreamRows.EventKey(from), StreamRows.EventKey(to + 1), Most), cancellation);
+        var read = await rows(from, to);
         return newestFirst
-            ? new Page<TableRow>([.. page.Rows.Reverse()], from > 1 ? $"{from}" : null)
-            : new Page<TableRow>(page.Rows, to < last ? $"{to}" : null);
+            ? new Page<TableRow>([.. read.Reverse()], from > 1 ? $"{from}" : null)
+            : new Page<TableRow>(read, to < last ? $"{to}" : null);
     }
 }

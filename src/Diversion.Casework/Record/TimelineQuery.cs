@@ -19,7 +19,7 @@ namespace Diversion.Casework.Record;
 public sealed record TimelineItem(int Number, Instant At, string Who, Role Role, string Process, string? Reason, string Name, string Sentence, string? Text, bool ByRule = false);
 
 /// <summary>Everything that happened to one agreement, with who and why.</summary>
-public sealed class TimelineQuery(RecordAccess access, ITableStore store)
+public sealed class TimelineQuery(RecordAccess access, Records records)
 {
     public const int MostItems = EventPage.Most;
 
@@ -35,7 +35,7 @@ public sealed class TimelineQuery(RecordAccess access, ITableStore store)
         }
 
         var read = await EventPage.Of(
-            store, new StreamId(AgreementKind.Instance, seen.State.Id.Value), seen.State.Version, newestFirst, limit, cursor, cancellation);
+            (from, to) => records.EventRows(seen.State.Id, from, to, cancellation), seen.State.Version, newestFirst, limit, cursor);
         return read.Then<Page<TimelineItem>>(page => new Page<TimelineItem>(
             [
                 .. page.Items.Select(row => StreamRows.Read(row, row.Partition, AgreementEvents.Catalogue))

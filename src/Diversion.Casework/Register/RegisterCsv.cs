@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using NodaTime;

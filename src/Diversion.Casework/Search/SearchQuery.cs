@@ -2,6 +2,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Caseload;
 using Diversion.Casework.ReadModels;
+using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
@@ -12,7 +13,7 @@ namespace Diversion.Casework.Search;
 /// Finds people by name, reference or date of birth. Without a reason users find what they may open without one. With a
 /// reason they also find the others, and each of those that is shown is logged (Data Protection Act 2018 s.62).
 /// </summary>
-public sealed class SearchQuery(CaseworkService casework, ITableStore store, AccessLog log)
+public sealed class SearchQuery(Records records, ITableStore store, AccessLog log)
 {
     public const int MostHits = 50;
 
@@ -40,9 +41,9 @@ public sealed class SearchQuery(CaseworkService casework, ITableStore store, Acc
 
         var (references, more) = await Candidates(terms, request, cancellation);
         var hits = new List<SearchHit>(references.Count);
-        foreach (var reference in references)
+        foreach (var state in await records.FindAll(references, cancellation))
         {
-            if (await casework.Find(new AgreementId(reference), cancellation) is { } state && await Show(state, request, cancellation) is { } hit)
+            if (await Show(state, request, cancellation) is { } hit)
             {
                 hits.Add(hit);
             }

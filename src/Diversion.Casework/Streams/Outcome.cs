@@ -15,7 +15,11 @@ public abstract record Outcome<TState>
     /// <param name="LastEvent">Number of the last.</param>
     /// <param name="Then">What was said right after the command, even if that was a while ago.</param>
     /// <param name="Repeated">The same idempotency key was answered before; this is that answer.</param>
-    public sealed record Accepted(TState State, int FirstEvent, int LastEvent, Standing Then, bool Repeated = false) : Outcome<TState>;
+    public sealed record Accepted(TState State, int FirstEvent, int LastEvent, Standing Then, bool Repeated = false) : Outcome<TState>
+    {
+        /// <summary>The events that it added; for a repeated answer null, since they are only in the store.</summary>
+        public IReadOnlyList<object>? Events { get; init; }
+    }
 
     /// <summary>It was already done; nothing changed.</summary>
     public sealed record Unchanged(TState State) : Outcome<TState>;

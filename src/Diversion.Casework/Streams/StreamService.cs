@@ -163,7 +163,7 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
         await listener.Changed(appended.Change, CancellationToken.None);
         return decision.Refusal is { } flagged
             ? new Outcome<TState>.Refused(flagged)
-            : new Outcome<TState>.Accepted(decision.State, (before?.Version ?? 0) + 1, decision.State.Version, kind.StandingOf(decision.State));
+            : new Outcome<TState>.Accepted(decision.State, (before?.Version ?? 0) + 1, decision.State.Version, kind.StandingOf(decision.State)) { Events = decision.Events };
     }
 
     private Appended Append(

@@ -1,8 +1,8 @@
-using Diversion.Casework.Agreements;
-using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
+using Diversion.Casework.Agreements;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Http;
@@ -11,7 +11,7 @@ using NodaTime;
 namespace Diversion.Web.Api;
 
 /// <summary>Runs a command for a request and returns its result.</summary>
-internal sealed class Commanding(CaseworkService casework, EventNames names, IClock clock)
+internal sealed class Commanding(CaseworkService casework, WhatFollowed followed, IClock clock)
 {
     public const string Replay = "Idempotent-Replay";
 
@@ -30,7 +30,7 @@ internal sealed class Commanding(CaseworkService casework, EventNames names, ICl
                     http.Response.Headers[Replay] = "true";
                 }
 
-                var happened = await names.Of(done.State, by, done.FirstEvent, done.LastEvent, cancellation);
+                var happened = await followed.NamesOf(done, by, cancellation);
                 return Answer(http, command, by, done.State, done.Then, happened);
             case Outcome.Unchanged same:
                 return Answer(http, command, by, same.State, AgreementKind.Instance.StandingOf(same.State), []);

@@ -1,7 +1,8 @@
-using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Time;
 using Diversion.Web.Access;
@@ -93,7 +94,7 @@ public abstract class PortalPage : PageModel
     protected async ValueTask<Outcome> Execute(AgreementId id, AgreementCommand command)
     {
         command = command with { By = By, At = Now };
-        var outcome = await Service<CaseworkService>().Execute(id, command, new ExecuteOptions(SeenVersion, FormKey), Cancellation);
+        var outcome = await Service<Records>().Execute(id, command, new ExecuteOptions(SeenVersion, FormKey), Cancellation);
         TempData[FollowedKey] = outcome switch
         {
             Outcome.Accepted done => string.Join('\n', await Service<WhatFollowed>().Of(command, done, Cancellation)),

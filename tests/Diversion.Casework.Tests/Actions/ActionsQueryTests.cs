@@ -75,5 +75,5 @@ public sealed class ActionsQueryTests : IDisposable
 
     private async Task<IReadOnlyList<ActionView>> Of(Actor by) =>
         Assert.IsType<Reply<IReadOnlyList<ActionView>>.Given>(
-            await new ActionsQuery(casework.Service).Of(Id.Value, by, casework.Now)).Value;
+            await new ActionsQuery(casework.Records).Of(Id.Value, by, casework.Now)).Value;
 }

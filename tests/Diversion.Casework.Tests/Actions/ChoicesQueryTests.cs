@@ -17,9 +17,7 @@ namespace Diversion.Casework.Tests.Actions;
 public sealed class ChoicesQueryTests : IDisposable
 {
     private readonly CaseworkUnderTest casework = new();
-    private readonly ChoicesQuery choices;
-
-    public ChoicesQueryTests() => choices = new ChoicesQuery(casework.Service);
+    private ChoicesQuery Choices => new(casework.Records);
 
     public void Dispose() => casework.Dispose();
 
@@ -27,7 +25,7 @@ public sealed class ChoicesQueryTests : IDisposable
     public async Task Limits_come_from_the_scheme_and_a_pathway_stands_for_each_need()
     {
         await Eligible(childProtection: false);
-        var offered = Given(await choices.ForOffer(Id.Value, Officer, casework.Now));
+        var offered = Given(await Choices.ForOffer(Id.Value, Officer, casework.Now));
 
         Assert.Equal(new DraftLimits(6, 2, 18, 18, 36), offered.Limits);
         Assert.Equal(Enum.GetValues<PathwayKind>(), offered.Conditions.Where(one => one.Kind == ConditionKind.Pathway).Select(one => one.Need!.Value));
@@ -40,7 +38,7 @@ public sealed class ChoicesQueryTests : IDisposable
     public async Task Restorative_justice_is_not_possible_in_a_child_protection_case_and_the_reason_is_shown()
     {
         await Eligible(childProtection: true);
-        var offered = Given(await choices.ForOffer(Id.Value, Officer, casework.Now));
+        var offered = Given(await Choices.ForOffer(Id.Value, Officer, casework.Now));
 
         var against = Assert.Single(offered.Conditions, one => one.Against is not null);
         Assert.Equal(ConditionKind.RestorativeJustice, against.Kind);
@@ -51,7 +49,7 @@ public sealed class ChoicesQueryTests : IDisposable
     public async Task A_draft_gets_the_refusal_of_the_offer_and_nothing_is_stored()
     {
         var state = await Eligible(childProtection: false);
-        var dryRun = new CommandDryRun(casework.Service);
+        var dryRun = new CommandDryRun(casework.Records);
 
         var tooMany = await dryRun.Of(Id, Offer(new ConditionTerms.Reparation(40)));
         Assert.Equal(RefusalCode.HoursOutOfRange, tooMany?.Code);
@@ -64,7 +62,7 @@ public sealed class ChoicesQueryTests : IDisposable
     public async Task An_old_summary_offence_is_too_late_to_sign_today()
     {
         await Eligible(childProtection: false, new Offence("Drunk", "theft", new LocalDate(2025, 12, 20), OffenceClass.SummaryOnly, District: "County Durham"));
-        var offered = Given(await choices.ForOffer(Id.Value, Officer, casework.Now));
+        var offered = Given(await Choices.ForOffer(Id.Value, Officer, casework.Now));
 
         Assert.Equal(new LocalDate(2026, 6, 20), offered.ChargeBy.Date);
         Assert.Equal(new LocalDate(2026, 2, 6), offered.ChargeBy.LatestSigning);
@@ -75,12 +73,12 @@ public sealed class ChoicesQueryTests : IDisposable
     public async Task A_variation_has_no_place_for_a_second_of_a_kind_until_the_first_has_gone()
     {
         await casework.Signed();
-        var before = Given(await choices.ForVariation(Id.Value, Lead, casework.Now, []));
+        var before = Given(await Choices.ForVariation(Id.Value, Lead, casework.Now, []));
         Assert.NotNull(Assert.Single(before.Conditions, one => one.Kind == ConditionKind.Supervision).Against);
         Assert.NotNull(Assert.Single(before.LetGo, one => one.Id == "no-reoffending").Against);
         Assert.Null(Assert.Single(before.LetGo, one => one.Id == "supervision").Against);
 
-        var after = Given(await choices.ForVariation(Id.Value, Lead, casework.Now, ["supervision"]));
+        var after = Given(await Choices.ForVariation(Id.Value, Lead, casework.Now, ["supervision"]));
         Assert.Null(Assert.Single(after.Conditions, one => one.Kind == ConditionKind.Supervision).Against);
     }
 
@@ -88,13 +86,13 @@ public sealed class ChoicesQueryTests : IDisposable
     public async Task An_extension_has_the_days_that_are_left()
     {
         await casework.Signed();
-        Assert.Equal((28, new LocalDate(2026, 7, 31)), Left(Given(await choices.ForExtension(Id.Value, Lead, casework.Now))));
+        Assert.Equal((28, new LocalDate(2026, 7, 31)), Left(Given(await Choices.ForExtension(Id.Value, Lead, casework.Now))));
 
         await casework.Done(Lead, new TermCommand.ExtendTerm(new LocalDate(2026, 7, 13), true));
-        Assert.Equal((18, new LocalDate(2026, 7, 31)), Left(Given(await choices.ForExtension(Id.Value, Lead, casework.Now))));
+        Assert.Equal((18, new LocalDate(2026, 7, 31)), Left(Given(await Choices.ForExtension(Id.Value, Lead, casework.Now))));
 
         await casework.Done(Lead, new TermCommand.ExtendTerm(new LocalDate(2026, 7, 31), true));
-        var none = Given(await choices.ForExtension(Id.Value, Lead, casework.Now));
+        var none = Given(await Choices.ForExtension(Id.Value, Lead, casework.Now));
         Assert.Equal((0, (LocalDate?)null), Left(none));
         Assert.Contains("at most 28", none.Against, StringComparison.Ordinal);
 
@@ -105,8 +103,8 @@ public sealed class ChoicesQueryTests : IDisposable
     public async Task Who_may_not_give_the_command_has_no_choices()
     {
         await casework.Signed();
-        Assert.IsType<Reply<VariationChoices>.Refused>(await choices.ForVariation(Id.Value, Worker, casework.Now, []));
-        Assert.IsType<Reply<OfferChoices>.Refused>(await choices.ForOffer(Id.Value, Lead, casework.Now));
+        Assert.IsType<Reply<VariationChoices>.Refused>(await Choices.ForVariation(Id.Value, Worker, casework.Now, []));
+        Assert.IsType<Reply<OfferChoices>.Refused>(await Choices.ForOffer(Id.Value, Lead, casework.Now));
     }
 
     private OfferCommand.MakeOffer Offer(params ConditionTerms[] terms) =>

@@ -67,7 +67,7 @@ public sealed class CreditPreviewTests : IDisposable
     }
 
     private ValueTask<Reply<CreditView>> Of(Actor by, AppointmentCommand command) =>
-        new CreditPreview(casework.Service).Of(Id, command with { By = by, At = casework.Now, Reason = "To see." });
+        new CreditPreview(casework.Records).Of(Id, command with { By = by, At = casework.Now, Reason = "To see." });
 
     private static CreditView Given(Reply<CreditView> reply) => Assert.IsType<Reply<CreditView>.Given>(reply).Value;
 }

@@ -1,10 +1,11 @@
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Streams;
-using Diversion.Casework.Timekeeping;
+using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Casework.Tests.Schemes;
+using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
@@ -55,6 +56,9 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
     public Rulebook Rulebook { get; }
 
     public CaseworkService Service { get; }
+
+    /// <summary>As a request has them: another for each.</summary>
+    public Records Records => new(Service, Store);
 
     public StreamServices Services { get; }
 

@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Duplicates;
+using Diversion.Casework.Record;
 using Diversion.Casework.Search;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Tests.Commands;
@@ -147,7 +148,7 @@ public sealed class DuplicateTests : IDisposable
     {
         await casework.Done(Officer, Person(Id, "Anna Smith"));
         var stranger = new Actor("o9", "Far Officer", Role.PoliceOfficer, "south");
-        var query = new DuplicatesQuery(casework.Service, new DuplicateSearch(casework.Store), new RecordAccess(casework.Service, new AccessLog(casework.Store)));
+        var query = new DuplicatesQuery(casework.Records, new DuplicateSearch(casework.Store), new RecordAccess(casework.Records, new AccessLog(casework.Store)));
 
         var own = Given(await query.Before(Officer, Person(Second, "Smith Anna").Person, null, casework.Now));
         var others = Given(await query.Before(stranger, Person(Second, "Smith Anna").Person, null, casework.Now));

@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Eligibility;
+using Diversion.Casework.Record;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
@@ -14,10 +15,7 @@ namespace Diversion.Casework.Tests.Eligibility;
 public sealed class EligibilityQueryTests : IDisposable
 {
     private readonly CaseworkUnderTest casework = new();
-    private readonly EligibilityQuery eligibility;
-
-    public EligibilityQueryTests() =>
-        eligibility = new EligibilityQuery(new RecordAccess(casework.Service, new AccessLog(casework.Store)), casework.Rulebook);
+    private EligibilityQuery Eligibility => new(new RecordAccess(casework.Records, new AccessLog(casework.Store)), casework.Rulebook);
 
     public void Dispose() => casework.Dispose();
 
@@ -64,7 +62,7 @@ public sealed class EligibilityQueryTests : IDisposable
     {
         await casework.Signed();
         var partner = new Actor("p1", "Pat", Role.Provider, null, "Nobody");
-        Assert.IsType<Reply<EligibilityView>.Refused>(await eligibility.Of(Id.Value, new AccessRequest(partner, casework.Now)));
+        Assert.IsType<Reply<EligibilityView>.Refused>(await Eligibility.Of(Id.Value, new AccessRequest(partner, casework.Now)));
     }
 
     private async Task Approved()
@@ -79,7 +77,7 @@ public sealed class EligibilityQueryTests : IDisposable
     }
 
     private async Task<EligibilityView> Ask(Actor by) =>
-        Assert.IsType<Reply<EligibilityView>.Given>(await eligibility.Of(Id.Value, new AccessRequest(by, casework.Now))).Value;
+        Assert.IsType<Reply<EligibilityView>.Given>(await Eligibility.Of(Id.Value, new AccessRequest(by, casework.Now))).Value;
 
     private static (Answer Answer, string Facts) Of(EligibilityView view, string rule)
     {

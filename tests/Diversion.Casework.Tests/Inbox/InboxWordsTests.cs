@@ -60,7 +60,7 @@ public sealed class InboxWordsTests : IDisposable
         await casework.Signed();
         await casework.Done(Worker, casework.Meeting("m-1", 3));
         var view = ((Reply<AgreementView>.Given)await new AgreementQuery(
-            new RecordAccess(casework.Service, new AccessLog(casework.Store)), casework.Service).Of(Id.Value, new AccessRequest(Lead, casework.Now))).Value;
+            new RecordAccess(casework.Records, new AccessLog(casework.Store)), casework.Records).Of(Id.Value, new AccessRequest(Lead, casework.Now))).Value;
 
         Assert.Contains("meeting of 10am on 6 March 2026", view.Due.Select(due => due.About));
         Assert.Contains("the outcome of an appointment (supervision meetings)", view.Obligations.Select(open => open.About));

@@ -63,8 +63,8 @@ public sealed class MyWorkQueryTests : IDisposable
     public async Task A_case_shows_its_key_worker_their_first_task_and_others_none()
     {
         await casework.Signed();
-        var query = new MyWorkQuery(casework.Service, casework.Store);
-        var actions = Assert.IsType<Reply<IReadOnlyList<ActionView>>.Given>(await new ActionsQuery(casework.Service).Of(Id.Value, Worker, casework.Now)).Value;
+        var query = new MyWorkQuery(casework.Records, casework.Store);
+        var actions = Assert.IsType<Reply<IReadOnlyList<ActionView>>.Given>(await new ActionsQuery(casework.Records).Of(Id.Value, Worker, casework.Now)).Value;
         var first = await query.First(Id.Value, Worker, casework.Now, actions);
         Assert.Equal((await Of(Worker)).Items[0], first);
         Assert.Null(await query.First(Id.Value, Worker, casework.Now, []));
@@ -175,7 +175,7 @@ public sealed class MyWorkQueryTests : IDisposable
         var seen = 0;
         for (var days = 0; days < 130; days += 3)
         {
-            var actions = ((Reply<IReadOnlyList<ActionView>>.Given)await new ActionsQuery(casework.Service).Of(Id.Value, Worker, casework.Now)).Value;
+            var actions = ((Reply<IReadOnlyList<ActionView>>.Given)await new ActionsQuery(casework.Records).Of(Id.Value, Worker, casework.Now)).Value;
             foreach (var item in (await Of(Worker)).Items.Where(item => item.Next is not null))
             {
                 seen++;
@@ -193,7 +193,7 @@ public sealed class MyWorkQueryTests : IDisposable
     public async Task Analysts_have_no_work_here() =>
         Assert.IsType<Reply<WorkList>.Refused>(await Query().Of(new Actor("a1", "Ann", Role.Analyst), casework.Now));
 
-    private MyWorkQuery Query() => new(casework.Service, casework.Store);
+    private MyWorkQuery Query() => new(casework.Records, casework.Store);
 
     private async Task<WorkList> Of(Actor by) => Assert.IsType<Reply<WorkList>.Given>(await Query().Of(by, casework.Now)).Value;
 }

@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Papers;
+using Diversion.Casework.Record;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
@@ -17,10 +18,7 @@ namespace Diversion.Casework.Tests.Papers;
 public sealed class AgreementPaperQueryTests : IDisposable
 {
     private readonly CaseworkUnderTest casework = new();
-    private readonly AgreementPaperQuery papers;
-
-    public AgreementPaperQueryTests() =>
-        papers = new AgreementPaperQuery(new RecordAccess(casework.Service, new AccessLog(casework.Store)), casework.Service);
+    private AgreementPaperQuery Papers => new(new RecordAccess(casework.Records, new AccessLog(casework.Store)), casework.Records);
 
     public void Dispose() => casework.Dispose();
 
@@ -28,7 +26,7 @@ public sealed class AgreementPaperQueryTests : IDisposable
     public async Task There_is_none_before_an_offer()
     {
         await casework.Done(Officer, Referral());
-        var none = Assert.IsType<Reply<AgreementPaper>.Refused>(await papers.Of(Id.Value, AccessRequest(Officer)));
+        var none = Assert.IsType<Reply<AgreementPaper>.Refused>(await Papers.Of(Id.Value, AccessRequest(Officer)));
         Assert.Equal(CaseworkRefusal.PaperNotMade, none.Refusal.Code);
     }
 
@@ -36,7 +34,7 @@ public sealed class AgreementPaperQueryTests : IDisposable
     public async Task It_says_what_the_mails_leave_out()
     {
         await casework.Done(Officer, Referral());
-        var drafted = Assert.IsType<Reply<IReadOnlyList<PaperCondition>>.Given>(await papers.Draft(
+        var drafted = Assert.IsType<Reply<IReadOnlyList<PaperCondition>>.Given>(await Papers.Draft(
             Id.Value,
             [
                 new ConditionTerms.Pathway(PathwayKind.DrugsAndAlcohol, "Clear Start"),
@@ -54,7 +52,7 @@ public sealed class AgreementPaperQueryTests : IDisposable
     public async Task A_signed_one_has_its_days_and_its_key_worker()
     {
         var state = await casework.Signed();
-        var paper = Assert.IsType<Reply<AgreementPaper>.Given>(await papers.Of(Id.Value, AccessRequest(Officer))).Value;
+        var paper = Assert.IsType<Reply<AgreementPaper>.Given>(await Papers.Of(Id.Value, AccessRequest(Officer))).Value;
         Assert.Equal((state.Term!.SignedOn, state.Term.LastDay, state.KeyWorker!.Name, "4 months"), (paper.SignedOn, paper.LastDay, paper.KeyWorker, paper.Term));
         Assert.Null(paper.SignBy);
         Assert.Equal((1, false), (paper.Version!.Number, paper.IsOld));
@@ -66,7 +64,7 @@ public sealed class AgreementPaperQueryTests : IDisposable
     public async Task Each_change_is_a_version_that_can_be_printed_and_the_signed_one_stays_as_it_was()
     {
         var signed = await casework.Signed();
-        var before = Assert.IsType<Reply<AgreementPaper>.Given>(await papers.Of(Id.Value, AccessRequest(Officer))).Value;
+        var before = Assert.IsType<Reply<AgreementPaper>.Given>(await Papers.Of(Id.Value, AccessRequest(Officer))).Value;
         var gone = signed.Conditions.First(condition => condition.Kind != ConditionKind.NoReoffending);
         var today = WorkingCalendar.DateOf(casework.Now);
         await casework.Done(Lead, new TermCommand.VaryAgreement(
@@ -74,27 +72,27 @@ public sealed class AgreementPaperQueryTests : IDisposable
         await casework.Done(Lead, new TermCommand.ExtendTerm(signed.Term!.LastDay.PlusDays(7), true) { Reason = "Two weeks in hospital." });
         await casework.Done(Lead, new TermCommand.WaiveCondition("pathway") { Reason = "No place is free." });
 
-        var newest = Assert.IsType<Reply<AgreementPaper>.Given>(await papers.Of(Id.Value, AccessRequest(Officer))).Value;
+        var newest = Assert.IsType<Reply<AgreementPaper>.Given>(await Papers.Of(Id.Value, AccessRequest(Officer))).Value;
         Assert.Equal([1, 2, 3, 4], newest.Versions.Select(version => version.Number));
         Assert.Equal((4, false), (newest.Version!.Number, newest.IsOld));
 
-        var first = Assert.IsType<Reply<AgreementPaper>.Given>(await papers.Of(Id.Value, AccessRequest(Officer), 1)).Value;
+        var first = Assert.IsType<Reply<AgreementPaper>.Given>(await Papers.Of(Id.Value, AccessRequest(Officer), 1)).Value;
         Assert.Equal((before.LastDay, before.KeyWorker, true), (first.LastDay, first.KeyWorker, first.IsOld));
         Assert.Equal(before.Conditions.Select(one => one.Text), first.Conditions.Select(one => one.Text));
 
-        var second = Assert.IsType<Reply<AgreementPaper>.Given>(await papers.Of(Id.Value, AccessRequest(Officer), 2)).Value;
+        var second = Assert.IsType<Reply<AgreementPaper>.Given>(await Papers.Of(Id.Value, AccessRequest(Officer), 2)).Value;
         Assert.Equal("Too ill to travel.", second.Version!.Reason);
         Assert.Equal($"The person agreed on {Words.Date(today)}, by telephone.", second.Version.Agreed);
         Assert.Contains(second.Conditions, one => one.Details.Contains("Support with health, from Clear Start."));
         Assert.Equal(2, second.Version.Changes.Count);
 
-        var third = Assert.IsType<Reply<AgreementPaper>.Given>(await papers.Of(Id.Value, AccessRequest(Officer), 3)).Value;
+        var third = Assert.IsType<Reply<AgreementPaper>.Given>(await Papers.Of(Id.Value, AccessRequest(Officer), 3)).Value;
         Assert.Equal(before.LastDay.PlusDays(7), third.LastDay);
         Assert.StartsWith("The agreement now lasts to the end of", Assert.Single(third.Version!.Changes), StringComparison.Ordinal);
         Assert.Equal(second.Conditions.Count - 1, newest.Conditions.Count);
         Assert.StartsWith("The person did not have to agree", newest.Version.Agreed, StringComparison.Ordinal);
 
-        var none = Assert.IsType<Reply<AgreementPaper>.Refused>(await papers.Of(Id.Value, AccessRequest(Officer), 5));
+        var none = Assert.IsType<Reply<AgreementPaper>.Refused>(await Papers.Of(Id.Value, AccessRequest(Officer), 5));
         Assert.Equal("There is no such version: the agreement has versions 1 to 4.", none.Refusal.Message);
     }
 

@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Papers;
+using Diversion.Casework.Record;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
@@ -27,7 +28,7 @@ public sealed class BreachFileQueryTests : IDisposable
         await casework.Done(Worker, new BreachCommand.RecordViolence("v-1", Domain.Time.WorkingCalendar.DateOf(casework.Now)) { Reason = "Hit a member of staff." });
 
         var file = Assert.IsType<Reply<BreachFile>.Given>(
-            await new BreachFileQuery(new RecordAccess(casework.Service, new AccessLog(casework.Store)), casework.Service).Of(Id.Value, new AccessRequest(Lead, casework.Now))).Value;
+            await new BreachFileQuery(new RecordAccess(casework.Records, new AccessLog(casework.Store)), casework.Records).Of(Id.Value, new AccessRequest(Lead, casework.Now))).Value;
         var failure = file.Failures[0];
         Assert.Equal((meeting, casework.Now, Worker.Name, (int?)1), (failure.HappenedAt!.Value, failure.RecordedAt, failure.RecordedBy, failure.Warning));
         Assert.Contains("meeting of", failure.What, StringComparison.Ordinal);

@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
 using Diversion.Casework.Register;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;

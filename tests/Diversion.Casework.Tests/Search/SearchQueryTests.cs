@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Maintenance;
+using Diversion.Casework.Record;
 using Diversion.Casework.Search;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Tests.Commands;
@@ -179,7 +180,7 @@ public sealed class SearchQueryTests : IDisposable
         Assert.Null((await Verification.Run(casework.Store)).Fault);
     }
 
-    private SearchQuery Query() => new(casework.Service, casework.Store, new AccessLog(casework.Store));
+    private SearchQuery Query() => new(casework.Records, casework.Store, new AccessLog(casework.Store));
 
     private async Task<SearchResult> Of(string typed, Actor by, string? reason = null)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 

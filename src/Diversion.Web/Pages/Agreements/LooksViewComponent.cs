@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Agreements;

@@ -1,6 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
 using Diversion.Web.Access;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;

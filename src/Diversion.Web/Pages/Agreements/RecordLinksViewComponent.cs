@@ -1,5 +1,6 @@
 using Diversion.Casework;
 using Diversion.Casework.Access;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 using Microsoft.AspNetCore.Mvc;
@@ -7,11 +8,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diversion.Web.Pages.Agreements;
 
 /// <summary>Links from a case to its enrolment, its paper and its breach file.</summary>
-public sealed class RecordLinksViewComponent(CaseworkService casework) : ViewComponent
+public sealed class RecordLinksViewComponent(Records records) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(string reference, Actor by)
     {
-        if (await casework.Find(new AgreementId(reference), HttpContext.RequestAborted) is not { } state)
+        if (await records.Find(reference, HttpContext.RequestAborted) is not { } state)
         {
             return Content("");
         }

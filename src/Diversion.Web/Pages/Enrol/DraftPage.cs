@@ -2,6 +2,7 @@ using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Drafts;
+using Diversion.Casework.Record;
 using Diversion.Domain.Referral;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;
@@ -59,7 +60,7 @@ public abstract class DraftPage : PortalPage
         {
             // Sent a moment ago: the user went back, or pressed twice.
             var referred = ReferralDrafts.ReferenceOf(By, DraftId);
-            if (await Service<CaseworkService>().Find(referred, Cancellation) is not null)
+            if (await Service<Records>().Find(referred, Cancellation) is not null)
             {
                 return LocalRedirect($"/agreements/{referred}/enrol");
             }

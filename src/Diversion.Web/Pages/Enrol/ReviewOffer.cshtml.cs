@@ -5,6 +5,7 @@ using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Papers;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Offer;

@@ -1,5 +1,6 @@
 using Diversion.Casework;
 using Diversion.Casework.Drafts;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Offer;
 using Diversion.Web.Pages.Conditions;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Diversion.Web.Pages.Enrol;
 
 /// <summary>Takes an offer back, to correct it or to make another one: its conditions become a draft again.</summary>
-public sealed class WithdrawModel(CaseworkService casework, ReferralDrafts drafts) : EnrolmentPage
+public sealed class WithdrawModel(Records records, ReferralDrafts drafts) : EnrolmentPage
 {
     [BindProperty]
     public string? Reason { get; set; }
@@ -16,7 +17,7 @@ public sealed class WithdrawModel(CaseworkService casework, ReferralDrafts draft
     public async Task<IActionResult> OnPostAsync()
     {
         var reason = Read.Text(nameof(Reason), Reason, "why it is withdrawn", 2_000);
-        var offer = AgreementIds.IsWellFormed(Reference) ? (await casework.Find(new AgreementId(Reference), Cancellation))?.Offer : null;
+        var offer = (await records.Find(Reference, Cancellation))?.Offer;
         var answer = await Run(
             () => new OfferCommand.WithdrawOffer { Reason = reason }, "The offer was withdrawn. Its conditions are kept for you to change.", Tasks);
         if (answer is LocalRedirectResult && offer is not null)

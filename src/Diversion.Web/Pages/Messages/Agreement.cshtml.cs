@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Messages;
+using Diversion.Casework.Record;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 

@@ -2,6 +2,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Messages;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Pages.Decisions;
 using Diversion.Web.Portal;

@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
 using Diversion.Web.Access;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;

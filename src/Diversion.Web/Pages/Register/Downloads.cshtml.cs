@@ -1,4 +1,5 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Record;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 

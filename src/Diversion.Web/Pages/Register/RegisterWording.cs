@@ -1,4 +1,5 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Record;
 using Diversion.Casework.Register;
 using Diversion.Domain;
 using Diversion.Web.Forms;

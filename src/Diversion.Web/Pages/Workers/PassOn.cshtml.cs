@@ -2,6 +2,7 @@ using Diversion.Casework;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Caseload;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Term;
 using Diversion.Web.Forms;
@@ -18,7 +19,7 @@ namespace Diversion.Web.Pages.Workers;
 /// Passes several cases on, or arranges cover for them: first asked, then confirmed, then done in batches, and each request
 /// shows the progress. If somebody stops in between, the remaining cases are unchanged.
 /// </summary>
-public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casework, CommandDryRun dryRun, WorkerChoices workers) : WorkerPage(workers)
+public sealed class PassOnModel(CaseloadQuery caseloads, Records records, CommandDryRun dryRun, WorkerChoices workers) : WorkerPage(workers)
 {
     public const int Batch = 20;
 
@@ -204,7 +205,7 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
     }
 
     private async Task<bool> Pass(string reference, StaffRef to, string reason) =>
-        await casework.Execute(new AgreementId(reference), Move(to, reason), null, Cancellation) is Outcome.Accepted or Outcome.Unchanged;
+        await records.Execute(new AgreementId(reference), Move(to, reason), null, Cancellation) is Outcome.Accepted or Outcome.Unchanged;
 
     private async Task<Refusal?> Refusal(StaffRef to, string reason) =>
         await dryRun.Of(new AgreementId(Cases[0]), Move(to, reason), Cancellation);
@@ -212,6 +213,7 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
     private async Task<Foreseen> Foresee(StaffRef to, string reason)
     {
         var told = new List<string>();
+        await records.FindAll([.. Cases.Where(AgreementIds.IsWellFormed)], Cancellation);
         foreach (var reference in Cases.Where(AgreementIds.IsWellFormed))
         {
             told.AddRange(await dryRun.WhatFollows(new AgreementId(reference), Move(to, reason), Cancellation) ?? []);
@@ -225,7 +227,7 @@ public sealed class PassOnModel(CaseloadQuery caseloads, CaseworkService casewor
 
     /// <summary>The button was pressed twice. A case that somebody else passed on in the meantime is left where it is now.</summary>
     private async Task<bool> IsAlreadyWith(string reference, StaffRef to) =>
-        AgreementIds.IsWellFormed(reference) && (await casework.Find(new AgreementId(reference), Cancellation))?.KeyWorker?.Id == to.Id;
+        (await records.Find(reference, Cancellation))?.KeyWorker?.Id == to.Id;
 
     private async Task Load()
     {

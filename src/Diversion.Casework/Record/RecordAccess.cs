@@ -3,7 +3,7 @@ using Diversion.Casework.Answers;
 using Diversion.Domain.Agreements;
 using NodaTime;
 
-namespace Diversion.Casework.Access;
+namespace Diversion.Casework.Record;
 
 /// <summary>Who reads the record, as of when, and why if the case is not theirs.</summary>
 /// <param name="Reason">10 to 500 characters; needed only from those who are not on the case.</param>
@@ -13,7 +13,7 @@ public sealed record AccessRequest(Actor By, Instant At, string? Reason = null);
 public sealed record Seen(AgreementState State, RecordVisibility RecordVisibility);
 
 /// <summary>The gate in front of every record: finds it, asks the access policy, and logs the access before anything is shown.</summary>
-public sealed class RecordAccess(CaseworkService casework, AccessLog log)
+public sealed class RecordAccess(Records records, AccessLog log)
 {
     public const int ShortestReason = 10;
     public const int LongestReason = 500;
@@ -27,8 +27,7 @@ public sealed class RecordAccess(CaseworkService casework, AccessLog log)
     public async ValueTask<Reply<Seen>> At(
         string reference, AccessRequest request, string what, Func<AgreementState, RecordVisibility, bool>? allowed = null, CancellationToken cancellation = default)
     {
-        if (!AgreementIds.IsWellFormed(reference)
-            || await casework.Find(new AgreementId(reference), cancellation) is not { } state)
+        if (await records.Find(reference, cancellation) is not { } state)
         {
             return CaseworkRefusal.Unknown();
         }

@@ -2,7 +2,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Domain.Agreements;
 
-namespace Diversion.Casework.Access;
+namespace Diversion.Casework.Record;
 
 /// <summary>Who read a record outside their own work, and who exported cases of the register.</summary>
 public sealed class AccessLogQuery(RecordAccess access, AccessLog log)

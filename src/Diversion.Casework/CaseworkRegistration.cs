@@ -1,0 +1,85 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Actions;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Caseload;
+using Diversion.Casework.Correspondence;
+using Diversion.Casework.Delivery;
+using Diversion.Casework.Drafts;
+using Diversion.Casework.Duplicates;
+using Diversion.Casework.Eligibility;
+using Diversion.Casework.Feeds;
+using Diversion.Casework.Figures;
+using Diversion.Casework.Inbox;
+using Diversion.Casework.Messages;
+using Diversion.Casework.MyWork;
+using Diversion.Casework.Papers;
+using Diversion.Casework.Record;
+using Diversion.Casework.Register;
+using Diversion.Casework.Search;
+using Diversion.Casework.Staff;
+using Diversion.Casework.Storage;
+using Diversion.Casework.Timekeeping;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Diversion.Casework;
+
+/// <summary>Everything in casework that a request may ask for, on any host.</summary>
+public static class CaseworkRegistration
+{
+    /// <summary>
+    /// The host brings <see cref="CaseworkService"/>, <see cref="ITableStore"/> and an <see cref="IClock"/> as singletons.
+    /// What reads agreements lives as long as one request (<see cref="Records"/>).
+    /// </summary>
+    /// <param name="secret">Key of cursors and pseudonyms.</param>
+    public static IServiceCollection AddCasework(this IServiceCollection services, byte[] secret)
+    {
+        services.AddSingleton(new Cursor(secret));
+        services.AddSingleton(new Pseudonyms(secret));
+        services.TryAddSingleton(provider => provider.GetRequiredService<CaseworkService>().Rulebook);
+        services.TryAddSingleton<InboxSignal>();
+        services.TryAddSingleton<MailRenderer>();
+        services.TryAddSingleton<ReferralDrafts>();
+        services.AddSingleton(provider => new FiguresQuery(
+            provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<IClock>(), TimeProvider.System, provider.GetRequiredService<ILogger<FiguresQuery>>()));
+        services.AddSingleton(provider => new KeptAnswers(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
+        services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
+        services.AddSingleton<AccessLog>();
+        services.AddSingleton<CaseloadQuery>();
+        services.AddSingleton<DuplicateSearch>();
+        services.AddSingleton<EligibilityDryRun>();
+        services.AddSingleton<EventNames>();
+        services.AddSingleton<FeedIntake>();
+        services.AddSingleton<FeedLog>();
+        services.AddSingleton<InboxQuery>();
+        services.AddSingleton<LetterWriter>();
+        services.AddSingleton<MessageRetry>();
+        services.AddSingleton<OutboxQuery>();
+        services.AddSingleton<ReferralChoicesQuery>();
+        services.AddSingleton<StaffQuery>();
+        services.AddSingleton<RegisterCsv>();
+        services.AddSingleton<RegisterQuery>();
+        services.AddScoped<AccessLogQuery>();
+        services.AddScoped<ActionsQuery>();
+        services.AddScoped<AgreementPaperQuery>();
+        services.AddScoped<AgreementQuery>();
+        services.AddScoped<BreachFileQuery>();
+        services.AddScoped<ChoicesQuery>();
+        services.AddScoped<CommandDryRun>();
+        services.AddScoped<CreditPreview>();
+        services.AddScoped<DuplicatesQuery>();
+        services.AddScoped<EligibilityQuery>();
+        services.AddScoped<LetterQuery>();
+        services.AddScoped<MessageQuery>();
+        services.AddScoped<MyWorkQuery>();
+        services.AddScoped<PersonMailQuery>();
+        services.AddScoped<RecordAccess>();
+        services.AddScoped<Records>();
+        services.AddScoped<SearchQuery>();
+        services.AddScoped<TimelineQuery>();
+        services.AddScoped<WhatFollowed>();
+        return services;
+    }
+}
