@@ -46,7 +46,7 @@ internal sealed class NoReoffendingDescriptor : ConditionDescriptor
     internal override ConditionView Show(ConditionView view, Condition condition, RecordVisibility visible, SchemeRules scheme) =>
         view with { CustodyNotices = ((NoReoffendingCondition)condition).Notices };
 
-    public override IEnumerable<(string Key, string Value)> Facts(ConditionView condition) => condition.CustodyNotices switch
+    internal override IEnumerable<(string Key, string Value)> Facts(ConditionView condition, Condition state) => condition.CustodyNotices switch
     {
         null => [],
         [] => [("Custody notices", "None")],

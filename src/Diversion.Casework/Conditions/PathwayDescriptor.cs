@@ -78,7 +78,7 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
         };
     }
 
-    public override IEnumerable<(string Key, string Value)> Facts(ConditionView condition)
+    internal override IEnumerable<(string Key, string Value)> Facts(ConditionView condition, Condition state)
     {
         if (condition.Pathway is not { } pathway)
         {

@@ -59,7 +59,7 @@ internal sealed class ReparationDescriptor : ConditionDescriptor
         return view with { Hours = new HoursView(own.CreditedMinutes, own.TargetMinutes, own.Provider, own.Placement) };
     }
 
-    public override IEnumerable<(string Key, string Value)> Facts(ConditionView condition)
+    internal override IEnumerable<(string Key, string Value)> Facts(ConditionView condition, Condition state)
     {
         if (condition.Hours is not { } hours)
         {

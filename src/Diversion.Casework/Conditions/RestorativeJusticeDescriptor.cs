@@ -83,7 +83,7 @@ internal sealed class RestorativeJusticeDescriptor : ConditionDescriptor
         };
     }
 
-    public override IEnumerable<(string Key, string Value)> Facts(ConditionView condition)
+    internal override IEnumerable<(string Key, string Value)> Facts(ConditionView condition, Condition state)
     {
         if (condition.RestorativeJustice is not { } restorative)
         {

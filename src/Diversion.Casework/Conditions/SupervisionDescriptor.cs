@@ -61,7 +61,7 @@ internal sealed class SupervisionDescriptor : ConditionDescriptor
         return view with { Meetings = new MeetingsView(own.PeriodsOpened, own.Current, own.Unsettled) };
     }
 
-    public override IEnumerable<(string Key, string Value)> Facts(ConditionView condition) => condition.Meetings is { } meetings
+    internal override IEnumerable<(string Key, string Value)> Facts(ConditionView condition, Condition state) => condition.Meetings is { } meetings
         ? [("This period", meetings.Current is not { } current
             ? "The last period has ended"
             : $"{Words.Date(current.From)} to {Words.Date(current.To)}: {(meetings.Unsettled.Any(period => period.Number == current.Number) ? "a meeting is still to be held" : "the meeting was held or excused")}")]

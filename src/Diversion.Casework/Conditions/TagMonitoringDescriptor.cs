@@ -95,7 +95,7 @@ internal sealed class TagMonitoringDescriptor : ConditionDescriptor
         }
     }
 
-    public override IEnumerable<(string Key, string Value)> Facts(ConditionView condition)
+    internal override IEnumerable<(string Key, string Value)> Facts(ConditionView condition, Condition state)
     {
         if (condition.Tag is not { } tag)
         {

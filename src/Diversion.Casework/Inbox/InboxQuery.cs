@@ -9,6 +9,7 @@ using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Term;
 using NodaTime;
 
 namespace Diversion.Casework.Inbox;
@@ -147,10 +148,10 @@ public sealed class InboxQuery(ITableStore store, Cursor cursors)
 
     private static string? Next(TableRow row, string kind, Actor by) => kind switch
     {
-        "alert" => "acknowledge-alert",
+        "alert" => CommandCatalogue.NameOf<TermCommand.AcknowledgeAlert>(),
         "breach" or "overdue" when row.TextOrNull("proposer") == by.Id => null,
-        "breach" => "decide-breach",
-        "overdue" when row.Text("rule") == RuleIds.BreachDecision => "decide-breach",
+        "breach" => CommandCatalogue.NameOf<BreachCommand.DecideBreach>(),
+        "overdue" when row.Text("rule") == RuleIds.BreachDecision => CommandCatalogue.NameOf<BreachCommand.DecideBreach>(),
         _ => null,
     };
 }

@@ -17,7 +17,7 @@ public sealed class ChangeKeyWorkerModel(WorkerChoices workers) : ActionPage
     [BindProperty]
     public string? Reason { get; set; }
 
-    public override string Command => "change-key-worker";
+    public override string Command => CommandCatalogue.NameOf<TermCommand.ChangeKeyWorker>();
 
     public override string Button => "Change the key worker";
 

@@ -2,6 +2,7 @@ using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Drafts;
+using Diversion.Casework.Links;
 using Diversion.Domain.Referral;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;
@@ -25,7 +26,7 @@ public abstract class DraftPage : PortalPage
 
     public TypedReferral Typed { get; private set; } = new();
 
-    public string Tasks => $"/enrol/{DraftId}";
+    public string Tasks => Addresses.Draft(DraftId);
 
     protected ReferralDrafts Drafts => Service<ReferralDrafts>();
 
@@ -61,7 +62,7 @@ public abstract class DraftPage : PortalPage
             var referred = ReferralDrafts.ReferenceOf(By, DraftId);
             if (await Service<CaseworkService>().Find(referred, Cancellation) is not null)
             {
-                return LocalRedirect($"/agreements/{referred}/enrol");
+                return LocalRedirect(Addresses.Enrolment(referred.Value));
             }
 
             HttpContext.Features.Set(new PageFault(

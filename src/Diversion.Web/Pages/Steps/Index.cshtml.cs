@@ -2,6 +2,7 @@ using Diversion.Casework;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Steps;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
 using Diversion.Web.Forms;
@@ -61,7 +62,7 @@ public sealed class IndexModel : ActionPage
     public Step Step { get; private set; } = null!;
 
     /// <summary>For a warning that is withdrawn: what stands of what the person says against it.</summary>
-    public IReadOnlyList<PersonAnswer> Objections => Name == "withdraw-warning"
+    public IReadOnlyList<PersonAnswer> Objections => Name == CommandCatalogue.NameOf<BreachCommand.WithdrawWarning>()
         ? [.. (Agreement.Answers ?? []).Where(answer => answer.News == $"warning-{Condition}" && !answer.Superseded)]
         : [];
 

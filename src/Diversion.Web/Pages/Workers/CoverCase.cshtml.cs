@@ -20,7 +20,7 @@ public sealed class CoverCaseModel(WorkerChoices workers) : ActionPage
     [BindProperty]
     public string? Reason { get; set; }
 
-    public override string Command => "cover-case";
+    public override string Command => CommandCatalogue.NameOf<TermCommand.CoverCase>();
 
     public override string Button => "Save the cover";
 
