@@ -15,16 +15,14 @@ using Diversion.Benchmarks.Measuring;
     ("simulate", Simulating.Measure),
 ];
 
-var named = args.FirstOrDefault(arg => !arg.StartsWith('-'));
-if (args.FirstOrDefault(arg => arg.StartsWith('-') && arg != "--quick") is not null || (named is not null && all.All(figure => figure.Name != named)))
+if (Settings.Read(args) is not { } settings || (settings.Only is { } named && all.All(figure => figure.Name != named)))
 {
-    Console.Error.WriteLine($"Usage: ./bench [--quick] [NAME]   NAME is one of {string.Join(", ", all.Select(figure => figure.Name))}.");
+    Console.Error.WriteLine($"Usage: ./bench [--quick] [--agreements N] [NAME]   NAME is one of {string.Join(", ", all.Select(figure => figure.Name))}.");
     return 2;
 }
 
-var settings = new Settings(args.Contains("--quick"), named);
 var figures = new List<Figure>();
-foreach (var (name, take) in all.Where(figure => named is null || figure.Name == named))
+foreach (var (name, take) in all.Where(figure => settings.Only is null || figure.Name == settings.Only))
 {
     Console.Error.WriteLine($"-- {name}");
     figures.AddRange(await take(settings));

@@ -173,7 +173,7 @@ public sealed class InMemoryTableStore : ITableStore
                 transaction.Partition,
                 row,
                 // A copy, as a real store would make: the caller may change its dictionary afterwards.
-                new Dictionary<string, object>(properties, StringComparer.Ordinal),
+                properties.ToDictionary(property => property.Key, property => Utf8Json.AsText(property.Value), StringComparer.Ordinal),
                 (++writes).ToString(CultureInfo.InvariantCulture));
     }
 }

@@ -66,6 +66,27 @@ public abstract class PropertyContract(IStoreUnderTest underTest) : StoreContrac
         Assert.Equal(text, await Value("r"));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20_000)]
+    public async Task Json_written_as_bytes_comes_back_as_text(int times)
+    {
+        var text = $$"""{"name":"Zoë \"Z\" \ud83d\ude00","list":[{{string.Join(',', Enumerable.Repeat("\"née\"", times))}}]}""";
+        await Commit(new RowChange.Insert("r", new Dictionary<string, object>
+        {
+            ["Before"] = 1L,
+            ["Json"] = new Utf8Json(System.Text.Encoding.UTF8.GetBytes(text)),
+            ["After"] = "x",
+        }));
+
+        var read = (await Get("r"))!;
+
+        Assert.Equal(text, read.Text("Json"));
+        Assert.Equal(1L, read.Number("Before"));
+        Assert.Equal("x", read.Text("After"));
+        Assert.Equal(3, read.Properties.Count);
+    }
+
     [Fact]
     public async Task Deeply_nested_json_comes_back()
     {

@@ -81,10 +81,10 @@ public sealed class ChoicesQuery(CaseworkService casework)
         });
     }
 
-    /// <summary>Tries one day: whatever forbids that forbids every extension.</summary>
+    /// <summary>Tries the earliest day: whatever forbids that forbids every extension.</summary>
     private static AgreementCommand Shortest(AgreementState state, TermState term, Actor by, Instant now)
     {
-        var day = LocalDate.Max(term.LastDay, WorkingCalendar.DateOf(now)).PlusDays(1);
+        var day = ExtensionLimit.EarliestDay(term, WorkingCalendar.DateOf(now));
         AgreementCommand shortest = state.Status == AgreementStatus.BreachReview
             ? new BreachCommand.DecideBreach(BreachDecision.Extend, day, ParticipantAgreed: true)
             : new TermCommand.ExtendTerm(day, true);

@@ -2,20 +2,22 @@ using System.Text.Json;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
-using Diversion.Domain.Agreements;
+using Diversion.Casework.Streams;
 using NodaTime;
 
 namespace Diversion.Casework.Delivery;
 
 /// <summary>
-/// The outbox: a message is a row in its agreement's partition, written with the event that caused it, and is found through
+/// The outbox: a message is a row in its stream's partition, written with the event that caused it, and is found through
 /// the <c>outbox</c> index by the instant of its next try.
 /// </summary>
 internal static class OutboxRows
 {
+    private const string KeyPrefix = "o:";
+
     public static string Key(OutgoingMessage message) => Key(message.Id);
 
-    public static string Key(string messageId) => $"o:{messageId}";
+    public static string Key(string messageId) => $"{KeyPrefix}{messageId}";
 
     public static RowChange.Insert New(OutgoingMessage message, Instant now) => new(Key(message), Properties(message, new DeliveryState(DeliveryStatus.Waiting, 0, now, null)));
 
@@ -23,12 +25,16 @@ internal static class OutboxRows
 
     public static RowChange.Replace Replaced(OutgoingMessage message, DeliveryState state, string etag) => new(Key(message), Properties(message, state), etag);
 
-    public static TableTransaction Index(AgreementId agreement, params IReadOnlyList<RowChange> changes) =>
-        new(Tables.Outbox, Partitions.Shard(agreement.Value), changes);
+    public static TableTransaction Index(StreamId stream, params IReadOnlyList<RowChange> changes) =>
+        new(Tables.Outbox, Partitions.Shard(stream.Partition), changes);
 
-    public static RowChange.Upsert IndexRow(AgreementId agreement, string messageId, Instant nextTry) => new(
+    public static RowChange.Upsert IndexRow(StreamId stream, string messageId, Instant nextTry) => new(
         IndexKey(messageId, nextTry),
-        new Dictionary<string, object>(2) { ["agreement"] = agreement.Value, ["message"] = messageId });
+        new Dictionary<string, object>(2) { [stream.Kind.Name] = stream.Id, ["message"] = messageId });
+
+    /// <summary>The index row of a message that waits, from the row of the message alone.</summary>
+    public static RowChange.Upsert IndexRow(StreamId stream, TableRow waiting) =>
+        IndexRow(stream, waiting.Row[KeyPrefix.Length..], Sortable.Parse(waiting.Text("nextTry")));
 
     public static string IndexKey(string messageId, Instant nextTry) => $"{Sortable.Ascending(nextTry)}|{messageId}";
 

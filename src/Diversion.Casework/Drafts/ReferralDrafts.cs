@@ -2,6 +2,7 @@ using System.Text.Json;
 using Diversion.Casework.Answers;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using NodaTime;
 

@@ -3,6 +3,7 @@ using System.Text;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using NodaTime;
 

@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace Diversion.Casework.Schemes;
 
-/// <summary>What the shape of a bank holiday file can't express: coverage, weekdays, each day once, a source for each year.</summary>
+/// <summary>What the schema of a bank holiday file can't express: coverage, weekdays, each day once, a source for each year.</summary>
 internal static class BankHolidayChecks
 {
     public static void Run(Findings findings)

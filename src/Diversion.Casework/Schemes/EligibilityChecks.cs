@@ -6,7 +6,7 @@ using Diversion.Domain.Schemes;
 namespace Diversion.Casework.Schemes;
 
 /// <summary>
-/// What the shape of eligibility rules can't express: ids occur once, and a rule has exactly the figure or list that its
+/// What the schema of eligibility rules can't express: ids occur once, and a rule has exactly the figure or list that its
 /// test needs.
 /// </summary>
 internal static class EligibilityChecks
@@ -103,11 +103,7 @@ internal static class EligibilityChecks
                 continue;
             }
 
-            if (!seen.Add(value))
-            {
-                findings.Fault(path, $"\"{value}\" is in the list already: remove it.");
-            }
-            else if (known.Length > 0 && !known.Contains(value))
+            if (seen.Add(value) && known.Length > 0 && !known.Contains(value))
             {
                 findings.Fault(path, $"Give one of {string.Join(", ", known)}; found {JsonSerializer.Serialize(value)}.");
             }

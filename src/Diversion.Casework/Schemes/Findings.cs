@@ -1,10 +1,11 @@
-using Diversion.Casework.Access;
+using System.Text.Json;
+using Diversion.Domain.Reading;
 using NodaTime;
 
 namespace Diversion.Casework.Schemes;
 
 /// <summary>
-/// The result of walking through one file: its faults, and each valid value by path, so that checks across values still run
+/// What was found in one file: its faults, and each valid value by path, so that checks across values still run
 /// on the valid part of a faulty file.
 /// </summary>
 internal sealed class Findings(string file)
@@ -21,10 +22,33 @@ internal sealed class Findings(string file)
 
     public void Fault(string path, string reason) => faults.Add(new SchemeFault(file, path, reason));
 
-    /// <summary>Records that the file has the path; the value comes with <see cref="Sound"/>.</summary>
-    public void Seen(string path) => values.TryAdd(path, null);
+    /// <summary>The file's values, and what its schema says against them.</summary>
+    public void Take(FilePlaces places, IReadOnlyDictionary<string, string> refused)
+    {
+        foreach (var (_, path, value) in places.All.Where(place => !IsInsideRefused(place.Path, refused)))
+        {
+            if (refused.TryGetValue(path, out var reason))
+            {
+                Fault(path, reason);
+            }
+            else if (value.ValueKind is JsonValueKind.Number && !value.TryGetInt32(out _))
+            {
+                // A whole number to the schema, but not to the reader.
+                Fault(path, $"Give a whole number without a point or an exponent; found {value.GetRawText()}.");
+            }
 
-    public void Sound(string path, object value) => values[path] = value;
+            if (!IsForEditors(path))
+            {
+                values[path] = faults.Count > 0 && faults[^1].Path == path ? null : Plain(value);
+            }
+        }
+
+        var there = places.All.Select(place => place.Path).ToHashSet(StringComparer.Ordinal);
+        foreach (var (path, reason) in refused.Where(fault => !there.Contains(fault.Key)))
+        {
+            Fault(path, reason);
+        }
+    }
 
     public bool Has(string path) => values.ContainsKey(path);
 
@@ -32,7 +56,7 @@ internal sealed class Findings(string file)
 
     public bool? Flag(string path) => values.GetValueOrDefault(path) as bool?;
 
-    public LocalDate? Date(string path) => values.GetValueOrDefault(path) as LocalDate?;
+    public LocalDate? Date(string path) => DateText.ReadIso(Text(path)) is { IsRead: true, Value: var day } ? day : null;
 
     public string? Text(string path) => values.GetValueOrDefault(path) as string;
 
@@ -44,4 +68,19 @@ internal sealed class Findings(string file)
             yield return $"{path}[{i}]";
         }
     }
+
+    /// <summary>Below what may not be there at all.</summary>
+    private static bool IsInsideRefused(string path, IReadOnlyDictionary<string, string> refused) =>
+        refused.Keys.Any(outer => path.StartsWith($"{outer}.", StringComparison.Ordinal));
+
+    private static bool IsForEditors(string path) =>
+        path is "$" or $"$.{FileSchema.SchemaProperty}" || path.StartsWith($"$.{NoteChecks.Property}", StringComparison.Ordinal);
+
+    private static object? Plain(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Number => value.GetInt32(),
+        JsonValueKind.True or JsonValueKind.False => value.GetBoolean(),
+        JsonValueKind.String => value.GetString(),
+        _ => null,
+    };
 }

@@ -1,26 +1,16 @@
-using System.Text.RegularExpressions;
 using Diversion.Domain.Schemes;
 
 namespace Diversion.Casework.Schemes;
 
-/// <summary>What the shape of a scheme can't express: figures that only make sense together.</summary>
-internal static partial class SchemeChecks
+/// <summary>What the schema of a scheme can't express: figures that only make sense together.</summary>
+internal static class SchemeChecks
 {
-    /// <summary>The same as in scheme.schema.json: names and ids become parts of stored keys.</summary>
-    internal const string SlugPattern = "^[a-z][a-z0-9]*(-[a-z0-9]+)*$";
-
     // No calendar month is shorter, so a week counted like this is inside every term of that many months.
     private const int WeeksInAnyMonth = 4;
 
     /// <param name="words">Null when the vocabulary itself has faults.</param>
     public static void Run(Findings findings, Vocabulary? words)
     {
-        Slug(findings, "$.name");
-        foreach (var rule in findings.Items("$.eligibility"))
-        {
-            Slug(findings, $"{rule}.id");
-        }
-
         Term(findings);
         EligibilityChecks.Run(findings, words);
         Descending(findings, "$.chargeBy.alertDays");
@@ -56,14 +46,6 @@ internal static partial class SchemeChecks
             {
                 findings.Fault(path, $"\"{code}\" is in the list already: remove it.");
             }
-        }
-    }
-
-    internal static void Slug(Findings findings, string path)
-    {
-        if (findings.Text(path) is { } text && !SlugShape().IsMatch(text))
-        {
-            findings.Fault(path, $"Give small letters, digits and single hyphens, beginning with a letter, such as turning-point; found \"{text}\".");
         }
     }
 
@@ -120,7 +102,4 @@ internal static partial class SchemeChecks
             findings.Fault(lower, $"Give at most {upper[2..]} ({high}); found {low}.");
         }
     }
-
-    [GeneratedRegex(SlugPattern, RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex SlugShape();
 }

@@ -61,7 +61,8 @@ public static class SchemeFiles
     internal static Findings CheckScheme(JsonElement root, string file, Vocabulary? words)
     {
         var findings = new Findings(file);
-        ShapeCheck.Walk(root, typeof(SchemeRules), annotated: true, findings);
+        FileSchema.Scheme.Check(root, findings);
+        NoteChecks.Run(root, findings);
         SchemeChecks.Run(findings, words);
         return findings;
     }
@@ -80,7 +81,7 @@ public static class SchemeFiles
     private static Findings CheckVocabulary(JsonElement root, string path, List<Vocabulary> sound)
     {
         var findings = new Findings(Path.GetFileName(path));
-        ShapeCheck.Walk(root, typeof(VocabularyFile), annotated: false, findings);
+        FileSchema.Vocabulary.Check(root, findings);
         VocabularyChecks.Run(findings);
         if (findings.Faults.Count == 0)
         {
@@ -100,7 +101,7 @@ public static class SchemeFiles
     private static Findings CheckBankHolidays(JsonElement root, string path, List<WorkingCalendar> sound)
     {
         var findings = new Findings(Path.GetFileName(path));
-        ShapeCheck.Walk(root, typeof(BankHolidayFile), annotated: false, findings);
+        FileSchema.BankHolidays.Check(root, findings);
         BankHolidayChecks.Run(findings);
         if (findings.Faults.Count == 0)
         {

@@ -2,7 +2,7 @@ using Diversion.Domain.Schemes;
 
 namespace Diversion.Casework.Schemes;
 
-/// <summary>What the shape of a vocabulary can't express: no word has two codes, and "none" is among the orders.</summary>
+/// <summary>What the schema of a vocabulary can't express: no word has two codes, and "none" is among the orders.</summary>
 internal static class VocabularyChecks
 {
     public static void Run(Findings findings)
@@ -21,7 +21,6 @@ internal static class VocabularyChecks
         var owners = new Dictionary<string, string>();
         foreach (var term in findings.Items(list))
         {
-            SchemeChecks.Slug(findings, $"{term}.code");
             foreach (var path in findings.Items($"{term}.synonyms").Prepend($"{term}.name").Prepend($"{term}.code"))
             {
                 if (findings.Text(path) is not { } word)

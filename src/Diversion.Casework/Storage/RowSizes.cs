@@ -21,7 +21,7 @@ internal static class RowSizes
         {
             TableLimits.CheckName(name);
             bytes += 8 + (2L * name.Length) + ValueBytes(name, value);
-            count += 1 + (value is string text ? text.Length / (TableLimits.PieceLength - 1) : 0);
+            count += 1 + (Characters(value) / (TableLimits.PieceLength - 1));
         }
 
         if (count > TableLimits.MostProperties)
@@ -43,12 +43,19 @@ internal static class RowSizes
             bytes += 40 + JsonBytes(transaction.Partition) + JsonBytes(change.RowKey);
             foreach (var (name, value) in Properties(change) ?? FrozenDictionary<string, object>.Empty)
             {
-                bytes += 8 + name.Length + (value is string text ? JsonBytes(text) : 8);
+                bytes += 8 + name.Length + (Utf8Json.AsText(value) is string text ? JsonBytes(text) : 8);
             }
         }
 
         return bytes;
     }
+
+    private static int Characters(object value) => value switch
+    {
+        string text => text.Length,
+        Utf8Json json => json.Characters,
+        _ => 0,
+    };
 
     private static long JsonBytes(string text)
     {
@@ -65,6 +72,7 @@ internal static class RowSizes
     {
         string text when IsWellFormed(text) => 4 + (2L * text.Length),
         string => throw new ArgumentException($"The text of '{name}' contains half a surrogate pair.", nameof(value)),
+        Utf8Json json => 4 + (2L * json.Characters),
         long => 8,
         bool => 1,
         _ => throw new ArgumentException($"'{name}' is {value?.GetType().Name ?? "null"}; a property is a string, a long or a bool.", nameof(value)),

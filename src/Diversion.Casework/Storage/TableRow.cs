@@ -1,7 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+
 namespace Diversion.Casework.Storage;
 
 /// <param name="Properties">Values are <see cref="string"/>, <see cref="long"/> or <see cref="bool"/>. Adapters split a
-/// value that is too large for their store.</param>
+/// value that is too large for their store. What is written may also be <see cref="Utf8Json"/>, which is read as text.</param>
 /// <param name="ETag">Set by the store on reading; opaque; changes with every write of the row.</param>
 public sealed record TableRow(
     string Partition,
@@ -9,6 +12,12 @@ public sealed record TableRow(
     IReadOnlyDictionary<string, object> Properties,
     string? ETag = null)
 {
+    /// <summary>Reads JSON that is the value of a property, from the store's own bytes if it keeps them.</summary>
+    public object? Read(string property, JsonTypeInfo json) =>
+        Properties is PropertyDictionary bytes && bytes.TryGetJson(property, out var utf8)
+            ? JsonSerializer.Deserialize(utf8, json)
+            : JsonSerializer.Deserialize(Text(property), json);
+
     public string Text(string property) => (string)Properties[property];
 
     public string? TextOrNull(string property) => Properties.TryGetValue(property, out var value) ? (string)value : null;

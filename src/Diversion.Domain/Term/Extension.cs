@@ -37,9 +37,10 @@ internal static class Extension
     public static Refusal? Check(DecisionContext context, LocalDate lastDay, bool participantAgreed)
     {
         var term = context.State.Term!;
-        if (lastDay < term.LastDay || lastDay < context.Today)
+        var earliest = ExtensionLimit.EarliestDay(term, context.Today);
+        if (lastDay < earliest)
         {
-            return new Refusal.Invalid(RefusalCode.DateInPast, $"An extension ends after {Words.Date(LocalDate.Max(term.LastDay, context.Today))}. Choose a later day.");
+            return new Refusal.Invalid(RefusalCode.DateInPast, $"An extension ends on {Words.Date(earliest)} or later. Choose a later day.");
         }
 
         if (PersonAgreed.Check(context, participantAgreed, "An extension") is { } notAgreed)

@@ -18,6 +18,9 @@ public sealed record ExtensionLimit(int DaysLeft, LocalDate LatestDay, bool ByCh
         return new ExtensionLimit(Period.Between(term.LastDay, allowed, PeriodUnits.Days).Days, safe < allowed ? safe.Value : allowed, safe < allowed);
     }
 
+    /// <summary>The first day that an extension may end on: after the present last day, and not in the past. It may be today.</summary>
+    public static LocalDate EarliestDay(TermState term, LocalDate today) => LocalDate.Max(term.LastDay.PlusDays(1), today);
+
     internal static LocalDate ByAllowance(TermState term, SchemeRules scheme) =>
         term.LastDay.PlusDays(scheme.Breach.MostExtensionDays - term.ExtendedDays);
 }

@@ -32,7 +32,7 @@ internal static class TermCandidates
 
         if (state.Term is { } term)
         {
-            yield return new TermCommand.ExtendTerm(LocalDate.Max(term.LastDay, WorkingCalendar.DateOf(now)).PlusDays(1), true);
+            yield return new TermCommand.ExtendTerm(ExtensionLimit.EarliestDay(term, WorkingCalendar.DateOf(now)), true);
         }
 
         yield return new TermCommand.Discontinue(DiscontinuationCause.Other);

@@ -4,15 +4,19 @@ namespace Diversion.Local.Storage;
 
 /// <summary>
 /// Lets callers that commit at the same time share one transaction. The caller that finds the writer free writes for
-/// everyone who waits. So a single caller writes on its own thread, without waiting for another thread to wake up.
+/// everyone who waits. So a single caller writes on its own thread, without waiting for another thread to wake up. What is
+/// left when its own commit is done is written by a thread of the store's own: in the queue of the thread pool it would
+/// wait behind the very callers whose commits it has to write, and the disk would idle meanwhile.
 /// </summary>
-internal sealed class GroupCommit(GroupWriter writer) : IThreadPoolWorkItem, IDisposable
+internal sealed class GroupCommit(GroupWriter writer) : IDisposable
 {
     private const int MostCommits = 256;
     private const int MostBytes = 4 * 1024 * 1024;
 
     private readonly ConcurrentQueue<PendingCommit> waiting = new();
     private readonly List<PendingCommit> group = [];
+    private readonly SemaphoreSlim left = new(0);
+    private Thread? thread;
     private int busy;
     private volatile bool closed;
     private volatile bool drained;
@@ -40,15 +44,29 @@ internal sealed class GroupCommit(GroupWriter writer) : IThreadPoolWorkItem, IDi
         return new ValueTask<bool>(pending.Task);
     }
 
-    /// <summary>Continues with commits that a leader left.</summary>
-    public void Execute()
+    /// <summary>Writes what leaders left. Whoever hands it over holds the writer, and this thread releases it.</summary>
+    private void WriteWhatIsLeft()
     {
-        do
+        while (true)
         {
-            WriteGroup();
+            left.Wait();
+            if (drained)
+            {
+                return;
+            }
+
+            do
+            {
+                WriteGroup();
+            }
+            while (!waiting.IsEmpty);
+            if (TryRelease())
+            {
+                continue;
+            }
+
+            left.Release();
         }
-        while (!waiting.IsEmpty);
-        Release();
     }
 
     /// <summary>For tests: holds the writer, so that calls made in the meantime queue up.</summary>
@@ -74,6 +92,9 @@ internal sealed class GroupCommit(GroupWriter writer) : IThreadPoolWorkItem, IDi
         }
 
         drained = true;
+        left.Release();
+        thread?.Join();
+        left.Dispose();
         writer.Dispose();
     }
 
@@ -89,19 +110,34 @@ internal sealed class GroupCommit(GroupWriter writer) : IThreadPoolWorkItem, IDi
 
     private void Release()
     {
-        if (waiting.IsEmpty)
+        if (TryRelease())
         {
-            Volatile.Write(ref busy, 0);
-
-            // A caller may have queued between the check and the release, and found the writer still taken.
-            Interlocked.MemoryBarrier();
-            if (waiting.IsEmpty || !TryLead())
-            {
-                return;
-            }
+            return;
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        // Only who holds the writer comes here, so the thread is started once.
+        if (thread is null)
+        {
+            thread = new Thread(WriteWhatIsLeft) { IsBackground = true, Name = "Diversion writes" };
+            thread.Start();
+        }
+
+        left.Release();
+    }
+
+    /// <returns>False when commits wait and this caller still holds the writer.</returns>
+    private bool TryRelease()
+    {
+        if (!waiting.IsEmpty)
+        {
+            return false;
+        }
+
+        Volatile.Write(ref busy, 0);
+
+        // A caller may have queued between the check and the release, and found the writer still taken.
+        Interlocked.MemoryBarrier();
+        return waiting.IsEmpty || !TryLead();
     }
 
     private void WriteGroup()

@@ -21,7 +21,7 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
     {
         var get = Statement(gets, table, "SELECT properties, version FROM {0} WHERE partition = ?1 AND row = ?2");
         var found = Bind(Bind(get, 1, partition), 2, row).Step()
-            ? new TableRow(partition, row, PropertyText.Decode(get.Text(0)), EncodedChange.ETag(get.Number(1)))
+            ? new TableRow(partition, row, new PropertyDictionary(get.Text(0).ToArray()), EncodedChange.ETag(get.Number(1)))
             : null;
         get.Reset();
         return found;
@@ -53,7 +53,7 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
                 break;
             }
 
-            rows.Add(new TableRow(query.Partition, range.String(0), PropertyText.Decode(range.Text(1)), EncodedChange.ETag(range.Number(2))));
+            rows.Add(new TableRow(query.Partition, range.String(0), new PropertyDictionary(range.Text(1).ToArray()), EncodedChange.ETag(range.Number(2))));
         }
 
         range.Reset();
@@ -71,7 +71,7 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
         var rows = new List<TableRow>();
         for (var bytes = 0; bytes < mostBytes && scan.Step(); bytes += scan.Text(2).Length)
         {
-            rows.Add(new TableRow(scan.String(0), scan.String(1), PropertyText.Decode(scan.Text(2)), EncodedChange.ETag(scan.Number(3))));
+            rows.Add(new TableRow(scan.String(0), scan.String(1), new PropertyDictionary(scan.Text(2).ToArray()), EncodedChange.ETag(scan.Number(3))));
         }
 
         scan.Reset();

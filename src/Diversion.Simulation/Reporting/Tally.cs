@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Diversion.Casework;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
@@ -89,7 +90,7 @@ public sealed class Tally
                 var name = row.Text("name");
                 if (name is "offer.signed" or "agreement.key-worker-changed" or "agreement.obligation-escalated" or "breach.proposed" or "breach.breached")
                 {
-                    Take(EventCatalogue.Read(name, (int)row.Number("version"), row.Text("data")), ref worker, causes);
+                    Take(AgreementEvents.Catalogue.Read(name, (int)row.Number("version"), row.Text("data")), ref worker, causes);
                 }
             }
 

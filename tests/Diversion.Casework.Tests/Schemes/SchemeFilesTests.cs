@@ -25,7 +25,8 @@ public sealed class SchemeFilesTests : IDisposable
     [InlineData("$.breach.proposeAt", "\"three\"", "Give a whole number from 1 to 20; found \"three\".")]
     [InlineData("$.breach.proposeAt", "2.5", "Give a whole number from 1 to 20; found 2.5.")]
     [InlineData("$.breach.proposeAt", "null", "Give a whole number from 1 to 20; found null.")]
-    [InlineData("$.breach.proposeAt", "99999999999", "Give a whole number from 1 to 20; found 99999999999.")]
+    [InlineData("$.breach.proposeAt", "99999999999", "Out of range: give a whole number from 1 to 20; found 99999999999.")]
+    [InlineData("$.breach.proposeAt", "3.0", "Give a whole number without a point or an exponent; found 3.0.")]
     [InlineData("$.offer.lapseDays", "0", "Out of range: give a whole number from 1 to 60; found 0.")]
     [InlineData("$.offer.lapseDays", "-7", "Out of range: give a whole number from 1 to 60; found -7.")]
     [InlineData("$.effectiveFrom", "\"1 January 2024\"", "Give a date such as 2026-03-05; found \"1 January 2024\".")]
@@ -33,12 +34,14 @@ public sealed class SchemeFilesTests : IDisposable
     [InlineData("$.title", "\" \"", "The text is empty: fill it in.")]
     [InlineData("$.title", "7", "Give a text in quotes; found 7.")]
     [InlineData("$.name", "\"Check Point\"", "Give small letters, digits and single hyphens, beginning with a letter, such as turning-point; found \"Check Point\".")]
+    [InlineData("$.title", "\"\"", "The text is empty: fill it in.")]
+    [InlineData("$.notes['recording.settleWorkingDays']", "7", "Give a text in quotes; found 7.")]
     [InlineData("$.offer", "7", "Give an object in braces; found 7.")]
     [InlineData("$.chargeBy.alertDays", "28", "Give a list in square brackets; found 28.")]
     [InlineData("$.chargeBy.alertDays", "[]", "The list is empty: give at least one item.")]
     [InlineData("$.escalation.ladder[1].to", "\"manager\"", "Give one of participant, keyWorker, teamManager, programmeLead, policeOfficer, sergeant, facilitator, provider; found \"manager\".")]
     [InlineData("$.escalation.ladder[1].to", "1", "Give one of participant, keyWorker, teamManager, programmeLead, policeOfficer, sergeant, facilitator, provider; found 1.")]
-    [InlineData("$.notes", "[]", "Give an object of paths and texts; found a list.")]
+    [InlineData("$.notes", "[]", "Give an object in braces; found a list.")]
     public void A_value_that_does_not_fit_is_a_fault(string path, string value, string reason)
     {
         folder.Change(ShippedSchemes.CheckpointFile, scheme => At(scheme, path).ReplaceWith(JsonNode.Parse(value)));
@@ -88,6 +91,14 @@ public sealed class SchemeFilesTests : IDisposable
 
         Assert.Equal("$.breach.proposedAt", fault.Path);
         Assert.StartsWith("No such property: remove it or correct its name. Nearest: proposeAt,", fault.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_unknown_property_holds_is_not_looked_at()
+    {
+        folder.Change(ShippedSchemes.CheckpointFile, scheme => scheme["breech"] = JsonNode.Parse("""{ "proposeAt": 2.5, "list": [1.5, null] }"""));
+
+        Assert.Equal("$.breech", folder.TheFault().Path);
     }
 
     [Fact]
@@ -174,5 +185,7 @@ public sealed class SchemeFilesTests : IDisposable
     }
 
     private static JsonNode At(JsonNode root, string path) =>
-        path.Split('.', '[').Skip(1).Aggregate(root, (node, step) => step.EndsWith(']') ? node[int.Parse(step[..^1])]! : node[step]!);
+        path.Split("['") is [var outer, var quoted]
+            ? At(root, outer)[quoted[..^2]]!
+            : path.Split('.', '[').Skip(1).Aggregate(root, (node, step) => step.EndsWith(']') ? node[int.Parse(step[..^1])]! : node[step]!);
 }

@@ -10,11 +10,8 @@ using FsCheck.Xunit;
 
 namespace Diversion.Domain.Tests.Properties;
 
-/// <summary>
-/// What is true in every life of an agreement. A failure prints its seed: run it again with <c>[Property(Replay =
-/// "...")]</c> on the property.
-/// </summary>
-[Properties(Arbitrary = [typeof(Journeys)], MaxTest = 300, QuietOnSuccess = true)]
+/// <summary>What is true in every life of an agreement.</summary>
+[Lives]
 public sealed class AgreementProperties
 {
     [Property]

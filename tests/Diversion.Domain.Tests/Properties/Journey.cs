@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Streams;
 using Diversion.Domain.Tests.Fixture;
 
 namespace Diversion.Domain.Tests.Properties;
@@ -8,7 +9,7 @@ namespace Diversion.Domain.Tests.Properties;
 public sealed record Journey(int Start, ImmutableArray<Step> Steps)
 {
     /// <summary>Runs through it; every decision is reported, with the state before it.</summary>
-    internal Case Live(Action<AgreementState?, AgreementCommand, Decision, Case>? each = null)
+    internal Case Live(Action<AgreementState?, AgreementCommand, Decision<AgreementState, AgreementEvent>, Case>? each = null)
     {
         var agreement = Beginnings.Bring(Start);
         var now = agreement.Now;
@@ -18,7 +19,7 @@ public sealed record Journey(int Start, ImmutableArray<Step> Steps)
             var before = agreement.StateOrNull;
             var (command, by) = Choice.Of(before, step, now);
             agreement.On(now).When(command with { At = now }, by);
-            each?.Invoke(before, command, new Decision(agreement.Events, agreement.Refusal, agreement.State), agreement);
+            each?.Invoke(before, command, new Decision<AgreementState, AgreementEvent>(agreement.Events, agreement.Refusal, agreement.State), agreement);
         }
 
         return agreement;
@@ -39,11 +40,24 @@ public sealed record Journey(int Start, ImmutableArray<Step> Steps)
         throw new InvalidOperationException("Time never comes to rest.");
     }
 
+    /// <summary>Reads what <see cref="ToString"/> writes, which is what a failing property prints.</summary>
+    public static Journey Parse(string text)
+    {
+        var (start, steps) = (text[..text.IndexOf(':', StringComparison.Ordinal)], text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..]);
+        return new Journey(int.Parse(start["start ".Length..]), [.. steps.Split(';', StringSplitOptions.TrimEntries).Select(Step.Parse)]);
+    }
+
     public override string ToString() => $"start {Start}: {string.Join("; ", Steps)}";
 }
 
 /// <param name="Minutes">How long after the previous step.</param>
 public readonly record struct Step(int What, int Which, int How, int Minutes)
 {
+    public static Step Parse(string text)
+    {
+        int[] figures = [.. text.Split(['+', 'm', '/', ' '], StringSplitOptions.RemoveEmptyEntries).Select(int.Parse)];
+        return new Step(figures[1], figures[2], figures[3], figures[0]);
+    }
+
     public override string ToString() => $"+{Minutes}m {What}/{Which}/{How}";
 }

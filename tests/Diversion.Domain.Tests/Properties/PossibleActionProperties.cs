@@ -1,11 +1,12 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Streams;
 using Diversion.Domain.Tests.Fixture;
 using FsCheck.Xunit;
 
 namespace Diversion.Domain.Tests.Properties;
 
 /// <summary>What is offered may be done, and what may be done was offered, in every life of an agreement.</summary>
-[Properties(Arbitrary = [typeof(Journeys)], MaxTest = 300, QuietOnSuccess = true)]
+[Lives]
 public sealed class PossibleActionProperties
 {
     private static readonly string[] NotItsTime =
@@ -48,7 +49,7 @@ public sealed class PossibleActionProperties
     }
 
     /// <summary>Every step that somebody takes, with what was offered to them before it.</summary>
-    private static void Each(Journey journey, Action<IReadOnlyList<PossibleAction>, AgreementCommand, Decision> check) =>
+    private static void Each(Journey journey, Action<IReadOnlyList<PossibleAction>, AgreementCommand, Decision<AgreementState, AgreementEvent>> check) =>
         journey.Live((before, command, decision, agreement) =>
         {
             var entry = CommandCatalogue.Of(command);

@@ -51,5 +51,18 @@ public sealed class ExtensionTests
         Assert.Equal(Case.Time("2026-07-24 17:00"), concluding.State.Term!.ConcludingUntil);
     }
 
+    [Fact]
+    public void After_the_last_day_it_may_end_today_and_is_offered_on_the_last_day_of_the_allowance()
+    {
+        var concluding = Brought.ToConcluding().On("2026-08-02");
+        var offered = Assert.Single(
+            Agreement.Possible(concluding.State, People.Lead, concluding.Now, _ => concluding.RulesInForce), action => action.Entry.Name == "extend-term");
+        Assert.Null(offered.Blocked);
+
+        concluding.When(Extend(2026, 8, 1)).Refused(RefusalCode.DateInPast);
+        concluding.When(Extend(2026, 8, 3)).Refused(RefusalCode.ExtensionTooLong);
+        Assert.Equal(new LocalDate(2026, 8, 2), concluding.When(Extend(2026, 8, 2)).Then<TermEvent.TermExtended>().LastDay);
+    }
+
     private static TermCommand.ExtendTerm Extend(int year, int month, int day) => new(new LocalDate(year, month, day), true);
 }

@@ -16,8 +16,9 @@ internal static class Entities
     public static TableEntity Of(string partition, string row, IReadOnlyDictionary<string, object> properties)
     {
         var entity = new TableEntity(partition, row);
-        foreach (var (name, value) in properties)
+        foreach (var (name, written) in properties)
         {
+            var value = Utf8Json.AsText(written);
             if (value is string { Length: > TableLimits.PieceLength } text)
             {
                 Cut(entity, name, text);

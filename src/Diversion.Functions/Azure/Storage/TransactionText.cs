@@ -57,7 +57,7 @@ internal static class TransactionText
             json.WriteStartObject("upsert");
             foreach (var (name, value) in upsert.Properties)
             {
-                switch (value)
+                switch (Utf8Json.AsText(value))
                 {
                     case string text:
                         json.WriteString(name, text);

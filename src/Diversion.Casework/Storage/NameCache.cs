@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Diversion.Local.Storage;
+namespace Diversion.Casework.Storage;
 
 /// <summary>Caches property names, so that the same few strings are not created for every row.</summary>
 internal static class NameCache

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Diversion.Local.Storage;
+namespace Diversion.Casework.Storage;
 
 /// <summary>
 /// A row's properties as one line of JSON that a person can read and SQLite's JSON functions can search. Text that is
@@ -11,7 +11,7 @@ namespace Diversion.Local.Storage;
 /// characters are returned. So: object, array or string → <see cref="string"/>, number → <see cref="long"/>, true and false
 /// → <see cref="bool"/>.
 /// </summary>
-internal static class PropertyText
+public static class PropertyText
 {
     private const int MostKept = 256 * 1024;
 
@@ -52,6 +52,9 @@ internal static class PropertyText
                 case bool flag:
                     writer.WriteBooleanValue(flag);
                     break;
+                case Utf8Json own:
+                    writer.WriteRawValue(own.Bytes, skipInputValidation: true);
+                    break;
             }
         }
 
@@ -66,43 +69,64 @@ internal static class PropertyText
         return bytes;
     }
 
-    public static RowProperties Decode(ReadOnlySpan<byte> json)
+    /// <summary>Where each property is, without decoding any.</summary>
+    internal static Place[] Places(ReadOnlySpan<byte> json)
     {
-        var names = new string[8];
-        var values = new object[8];
+        Span<Place> found = stackalloc Place[32];
         var count = 0;
         var reader = new Utf8JsonReader(json);
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (count == names.Length)
+            var name = (int)reader.TokenStartIndex;
+            var length = reader.ValueSpan.Length;
+            reader.Read();
+            var value = (int)reader.TokenStartIndex;
+            reader.Skip();
+            if (count == found.Length)
             {
-                Array.Resize(ref names, count * 2);
-                Array.Resize(ref values, count * 2);
+                var larger = new Place[count * 2];
+                found.CopyTo(larger);
+                found = larger;
             }
 
-            names[count] = reader.ValueIsEscaped ? reader.GetString()! : NameCache.Of(reader.ValueSpan);
-            reader.Read();
-            values[count++] = Value(ref reader, json);
+            found[count++] = new Place(name, length, value, (int)reader.BytesConsumed);
         }
 
-        return new RowProperties(names, values, count);
+        return found[..count].ToArray();
     }
 
-    private static object Value(ref Utf8JsonReader reader, ReadOnlySpan<byte> json)
+    /// <summary>A property within the text. The name of a property never needs an escape (<see cref="TableLimits"/>).</summary>
+    internal readonly record struct Place(int Start, int NameLength, int ValueStart, int End)
     {
-        switch (reader.TokenType)
+        public bool IsNamed(byte[] json, string name) =>
+            name.Length == NameLength && Ascii.Equals(json.AsSpan(Start + 1, NameLength), name);
+
+        public string Name(byte[] json) => NameCache.Of(json.AsSpan(Start + 1, NameLength));
+
+        public ReadOnlySpan<byte> Raw(byte[] json) => json.AsSpan(ValueStart..End);
+
+        public ReadOnlySpan<byte> Whole(byte[] json) => json.AsSpan(Start..End);
+
+        public object Value(byte[] json)
         {
-            case JsonTokenType.Number:
-                return reader.GetInt64();
-            case JsonTokenType.True or JsonTokenType.False:
-                return reader.GetBoolean();
-            case JsonTokenType.StartObject or JsonTokenType.StartArray:
-                var start = (int)reader.TokenStartIndex;
-                reader.Skip();
-                return Encoding.UTF8.GetString(json[start..(int)reader.BytesConsumed]);
-            default:
-                return reader.GetString()!;
+            var raw = Raw(json);
+            switch (raw[0])
+            {
+                case (byte)'"' when !raw.Contains((byte)'\\'):
+                    return Encoding.UTF8.GetString(raw[1..^1]);
+                case (byte)'{' or (byte)'[':
+                    return Encoding.UTF8.GetString(raw);
+                default:
+                    var reader = new Utf8JsonReader(raw);
+                    reader.Read();
+                    return reader.TokenType switch
+                    {
+                        JsonTokenType.Number => reader.GetInt64(),
+                        JsonTokenType.True or JsonTokenType.False => reader.GetBoolean(),
+                        _ => reader.GetString()!,
+                    };
+            }
         }
     }
 
