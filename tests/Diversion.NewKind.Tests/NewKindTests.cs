@@ -1,7 +1,7 @@
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.NewKind.Tests.WrittenApology;
@@ -86,7 +86,7 @@ public sealed class NewKindTests
         var names = new List<string>();
         await foreach (var recorded in app.Casework.Events(new AgreementId(id)))
         {
-            names.Add(EventCatalogue.Of(recorded.Event).Name);
+            names.Add(AgreementEvents.Catalogue.Of(recorded.Event).Name);
         }
 
         Assert.Contains("written-apology.sent", names);

@@ -15,7 +15,7 @@ public sealed class NamesAndAddressesTests
     public void No_source_has_the_name_of_a_command_as_a_text()
     {
         var names = CommandCatalogue.All.Select(entry => entry.Name).Where(name => name.Contains('-', StringComparison.Ordinal)).ToArray();
-        var stray = new Regex($"\"/?({string.Join('|', names)})[\"/]");
+        var stray = new Regex($"\"/?({string.Join('|', names)})[\"/]", RegexOptions.None, TimeSpan.FromSeconds(1));
         Assert.Contains(Lines(""), line => line.Text.Contains("CommandEntry.Of<", StringComparison.Ordinal) && stray.IsMatch(line.Text));
         Assert.DoesNotContain(Lines(""), line => !line.Text.Contains("CommandEntry.Of<", StringComparison.Ordinal) && stray.IsMatch(line.Text));
     }
@@ -34,7 +34,7 @@ public sealed class NamesAndAddressesTests
 
         // The paths of the API are its own.
         var lines = Lines("Diversion.Web").Where(line => !line.File.Contains("/Api/", StringComparison.Ordinal)).Concat(Lines("Diversion.Casework"));
-        var stray = new Regex($"\"/({string.Join('|', first)})[\"/?]");
+        var stray = new Regex($"\"/({string.Join('|', first)})[\"/?]", RegexOptions.None, TimeSpan.FromSeconds(1));
         Assert.Contains(lines, line => line.File.EndsWith("/Addresses.cs", StringComparison.Ordinal) && stray.IsMatch(line.Text));
         Assert.DoesNotContain(lines, line => !line.File.EndsWith("/Addresses.cs", StringComparison.Ordinal) && stray.IsMatch(line.Text));
     }

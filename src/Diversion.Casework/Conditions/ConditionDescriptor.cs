@@ -91,9 +91,6 @@ public abstract class ConditionDescriptor
 
     /// <summary>The pages of its commands.</summary>
     public abstract IReadOnlyList<Step> Steps { get; }
-
-    private protected static EventEntry Stored<TEvent>(string name, int version = 1) where TEvent : ConditionKindEvent =>
-        new(typeof(TEvent), name, version);
 }
 
 /// <param name="Arrange">What has to be arranged first, if anything.</param>

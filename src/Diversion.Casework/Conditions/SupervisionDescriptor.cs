@@ -37,10 +37,10 @@ internal sealed class SupervisionDescriptor : ConditionDescriptor
 
     internal override IReadOnlyList<EventEntry> Events { get; } =
     [
-        Stored<SupervisionEvent.SupervisionBegan>("supervision.began"),
-        Stored<SupervisionEvent.PeriodOpened>("supervision.period-opened"),
-        Stored<SupervisionEvent.PeriodsEnded>("supervision.periods-ended"),
-        Stored<SupervisionEvent.PeriodExcused>("supervision.period-excused"),
+        EventEntry.Of<SupervisionEvent.SupervisionBegan>("supervision.began"),
+        EventEntry.Of<SupervisionEvent.PeriodOpened>("supervision.period-opened"),
+        EventEntry.Of<SupervisionEvent.PeriodsEnded>("supervision.periods-ended"),
+        EventEntry.Of<SupervisionEvent.PeriodExcused>("supervision.period-excused"),
     ];
 
     internal override string Sentence(ConditionKindEvent happened) => happened switch

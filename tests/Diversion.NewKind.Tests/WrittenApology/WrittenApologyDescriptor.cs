@@ -24,8 +24,8 @@ internal sealed class WrittenApologyDescriptor : ConditionDescriptor
 
     internal override IReadOnlyList<EventEntry> Events { get; } =
     [
-        Stored<WrittenApologyEvent.WrittenApologyBegan>("written-apology.began"),
-        Stored<WrittenApologyEvent.ApologySent>("written-apology.sent"),
+        EventEntry.Of<WrittenApologyEvent.WrittenApologyBegan>("written-apology.began"),
+        EventEntry.Of<WrittenApologyEvent.ApologySent>("written-apology.sent"),
     ];
 
     internal override string Sentence(ConditionKindEvent happened) => happened switch
