@@ -50,7 +50,7 @@ public sealed partial class OutboxDelivery(
             await Parallel.ForEachAsync(
                 waiting,
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-                (row, stop) => Deliver(services.IndexedBy(row), row.Text("message"), row.Row, now, stop));
+                (row, stop) => Deliver(services.IndexedBy(row), OutboxRows.MessageOf(row), row.Row, now, stop));
             tried += waiting.Count;
         }
 
@@ -79,24 +79,13 @@ public sealed partial class OutboxDelivery(
     private async Task<List<(Instant NextTry, string Message)>> Waiting(StreamId stream, CancellationToken cancellation)
     {
         var waiting = new List<(Instant NextTry, string Message)>();
-        string? continuation = null;
-        do
+        await foreach (var row in store.Rows(stream.Table, stream.Partition, StreamRows.FirstMessage, StreamRows.AfterMessages, cancellation))
         {
-            var page = await store.Query(
-                new TableQuery(
-                    stream.Table, stream.Partition, StreamRows.FirstMessage, StreamRows.AfterMessages, PageSize, continuation),
-                cancellation);
-            foreach (var row in page.Rows)
+            if (OutboxRows.NextTryOf(row) is { } nextTry)
             {
-                if (OutboxRows.NextTryOf(row) is { } nextTry)
-                {
-                    waiting.Add((nextTry, row.Row[StreamRows.FirstMessage.Length..]));
-                }
+                waiting.Add((nextTry, row.Row[StreamRows.FirstMessage.Length..]));
             }
-
-            continuation = page.Continuation;
         }
-        while (continuation is not null);
 
         // Event numbers in ids are not padded: the shorter of two ids is the earlier one.
         return [.. waiting.OrderBy(message => message.NextTry).ThenBy(message => message.Message.Length).ThenBy(message => message.Message, StringComparer.Ordinal)];

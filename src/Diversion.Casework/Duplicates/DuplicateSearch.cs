@@ -47,7 +47,7 @@ public sealed class DuplicateSearch(ITableStore store)
         foreach (var (_, partition) in IdentityKeys.Of(person, custodyReference))
         {
             var page = await store.Query(new TableQuery(Tables.Search, partition, Limit: Most), cancellation);
-            found.UnionWith(page.Rows.Select(row => row.Text("agreement")));
+            found.UnionWith(page.Rows.Select(row => RowOf<ReferenceRow>.Read(row).Agreement));
         }
 
         // The row may be older than the case; the status of the case itself counts.

@@ -1,3 +1,4 @@
+using Diversion.Casework.Delivery;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 
@@ -58,7 +59,7 @@ internal sealed class StoredStream(StreamId id)
         {
             Snapshot = row;
         }
-        else if (row.Row.StartsWith(StreamRows.FirstMessage, StringComparison.Ordinal) && row.Text("status") == nameof(Delivery.DeliveryStatus.Waiting))
+        else if (row.Row.StartsWith(StreamRows.FirstMessage, StringComparison.Ordinal) && OutboxRows.NextTryOf(row) is not null)
         {
             Waiting.Add(row);
         }

@@ -67,5 +67,8 @@ public sealed class TimelineQuery(RecordAccess access, ITableStore store)
         AgreementEvents.Catalogue.Of(recorded.Event).Name,
         EventWords.Of(recorded.Event),
         EventTexts.Of(recorded, seen.RecordVisibility),
-        recorded.ByRule && recorded.By.Role != Role.Clock);
+        FollowedByRule(recorded));
+
+    /// <summary>From what somebody did; the clock itself does nothing else.</summary>
+    internal static bool FollowedByRule(RecordedEvent recorded) => recorded.ByRule && !AccessPolicy.IsClock(recorded.By.Role);
 }

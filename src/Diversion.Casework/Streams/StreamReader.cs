@@ -63,21 +63,6 @@ public sealed class StreamReader<TState, TEvent>(ITableStore store, StreamKind<T
         return state is null ? null : new LoadedStream<TState>(state, hash);
     }
 
-    private async IAsyncEnumerable<TableRow> EventRows(string id, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        string? continuation = null;
-        do
-        {
-            var page = await store.Query(
-                new TableQuery(kind.Table, kind.PartitionOf(id), StreamRows.FirstEvent, StreamRows.AfterEvents, 500, continuation),
-                cancellation);
-            foreach (var row in page.Rows)
-            {
-                yield return row;
-            }
-
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
-    }
+    private IAsyncEnumerable<TableRow> EventRows(string id, CancellationToken cancellation) =>
+        store.Rows(kind.Table, kind.PartitionOf(id), StreamRows.FirstEvent, StreamRows.AfterEvents, cancellation);
 }

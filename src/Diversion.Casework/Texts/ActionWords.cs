@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Diversion.Casework.Access;
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Steps;
 using Diversion.Domain.Agreements;
@@ -67,7 +68,7 @@ public static class ActionWords
 
     private static string? Special(Type command, AgreementState state, CommandSubject about, Actor reader) =>
         Is<AppointmentCommand.ScheduleAppointment>(command) && about.Condition is { } id && state.ConditionOrNull(id) is { } condition ? $"Book a {SubjectWords.Thing(condition)}"
-        : Is<TermCommand.AddNote>(command) && about.Condition is not null && !Access.AccessPolicy.IsPartner(reader) ? "Write a note for the partner"
+        : Is<TermCommand.AddNote>(command) && about.Condition is not null && !AccessPolicy.IsPartner(reader) ? "Write a note for the partner"
         : Is<TermCommand.CoverCase>(command) && state.Cover is not null ? "Change the cover"
         : Is<TermCommand.RecordCaseOutcome>(command) && state.CaseOutcome is not null ? "Correct what happened to the case"
         : Is<ReferralCommand.RecordCheck>(command) && IsAnswered(state.Referral, about.Item) ? "Change the answer to a check"

@@ -1,3 +1,4 @@
+using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Diversion.Casework.Access;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using NodaTime;
@@ -72,7 +73,7 @@ public sealed class OverdueStreams(ITableStore store, StreamServices services, I
     }
 
     private async ValueTask<bool> IsWaiting(StreamId stream, TableRow row, CancellationToken cancellation) =>
-        await store.Get(stream.Table, stream.Partition, OutboxRows.Key(row.Text("message")), cancellation) is { } message
+        await store.Get(stream.Table, stream.Partition, OutboxRows.Key(OutboxRows.MessageOf(row)), cancellation) is { } message
         && OutboxRows.Read(message).State is { Status: DeliveryStatus.Waiting } state
         && state.NextTry <= DueRows.InstantOf(row);
 }
