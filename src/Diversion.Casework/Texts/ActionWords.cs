@@ -42,8 +42,6 @@ public static class ActionWords
         [typeof(AppointmentCommand.RescheduleAppointment)] = "Move to another time",
         [typeof(AppointmentCommand.RecordAttendance)] = "Record the outcome",
         [typeof(AppointmentCommand.CorrectAttendance)] = "Correct the outcome",
-        [typeof(TermCommand.ChangeKeyWorker)] = "Change the key worker",
-        [typeof(TermCommand.CoverCase)] = "Arrange cover",
         [typeof(TermCommand.VaryAgreement)] = "Vary the agreement",
         [typeof(TermCommand.SubstituteCondition)] = "Replace the condition",
         [typeof(TermCommand.ExtendTerm)] = "Extend the term",

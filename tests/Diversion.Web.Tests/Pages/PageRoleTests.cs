@@ -29,8 +29,6 @@ public sealed class PageRoleTests
         ["amend-referral"] = Police,
         ["approve-eligibility"] = Staffed,
         ["breach-file"] = "officer sergeant manager lead",
-        ["change-key-worker"] = Managing,
-        ["cover-case"] = Managing,
         ["correct-attendance/{condition}/{item}"] = Probation,
         ["decide-breach"] = Lead,
         ["decline-offer"] = Police,
