@@ -20,6 +20,9 @@ public static class ActionWords
     {
         [typeof(ReferralCommand.Refer)] = "Refer a person",
         [typeof(ReferralCommand.AmendReferral)] = "Correct the person or the offence",
+        [typeof(ReferralCommand.AddOffence)] = "Add another offence",
+        [typeof(ReferralCommand.CorrectOffence)] = "Correct the offence",
+        [typeof(TermCommand.TakeOffenceIn)] = "Take another offence in",
         [typeof(ReferralCommand.ChangeContact)] = "Change contact details or consent",
         [typeof(ReferralCommand.RecordCheck)] = "Record the answer to a check",
         [typeof(ReferralCommand.RecordFacts)] = "Answer the eligibility questions",

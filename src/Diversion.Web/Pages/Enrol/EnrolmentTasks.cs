@@ -30,6 +30,11 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
     [
         new("person", "The person", MayAmend ? Addresses.Person(agreement.Agreement) : null, null, Done),
         new("offence", "The offence", MayAmend ? Addresses.Offence(agreement.Agreement) : null, referral.Offence.Description, Done),
+        .. (referral.FurtherOffences ?? []).Select(one =>
+            Task($"offence-{one.Number}", $"Offence {one.Number}", Done, CommandCatalogue.NameOf<ReferralCommand.CorrectOffence>(), one.Offence.Description, $"{one.Number}")),
+        .. May(CommandCatalogue.NameOf<ReferralCommand.AddOffence>())
+            ? [Task("add-another", "Add another offence", Optional, CommandCatalogue.NameOf<ReferralCommand.AddOffence>())]
+            : Array.Empty<EnrolmentTask>(),
     ];
 
     public IReadOnlyList<EnrolmentTask> ChecksAndQuestions() =>
@@ -151,8 +156,8 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
         return given == 0 ? ToDo : given == answers.Length ? Done : Partly;
     }
 
-    private EnrolmentTask Task(string id, string title, Label label, string command, string? hint = null) =>
-        new(id, title, May(command) ? Addresses.Action(agreement.Agreement, command) : null, hint, label);
+    private EnrolmentTask Task(string id, string title, Label label, string command, string? hint = null, string? item = null) =>
+        new(id, title, May(command) ? Addresses.Action(agreement.Agreement, command, item) : null, hint, label);
 
     private bool MayAmend => May(CommandCatalogue.NameOf<ReferralCommand.AmendReferral>());
 
