@@ -71,8 +71,8 @@ public abstract class ConditionDescriptor
     /// <summary>What was agreed, if it is not in the condition's name.</summary>
     public virtual IEnumerable<(string Key, string Value)> Terms(ConditionView condition) => [];
 
-    /// <summary>The progress of a condition.</summary>
-    public virtual IEnumerable<(string Key, string Value)> Facts(ConditionView condition) => [];
+    /// <summary>The progress of a condition, in what the viewer may see of it.</summary>
+    internal virtual IEnumerable<(string Key, string Value)> Facts(ConditionView condition, Condition state) => [];
 
     /// <summary>The obligations that it brings.</summary>
     internal virtual IReadOnlyList<ConditionTask> Tasks => [];
@@ -91,9 +91,6 @@ public abstract class ConditionDescriptor
 
     /// <summary>The pages of its commands.</summary>
     public abstract IReadOnlyList<Step> Steps { get; }
-
-    private protected static EventEntry Stored<TEvent>(string name, int version = 1) where TEvent : ConditionKindEvent =>
-        new(typeof(TEvent), name, version);
 }
 
 /// <param name="Arrange">What has to be arranged first, if anything.</param>

@@ -23,11 +23,11 @@ internal sealed class NoReoffendingDescriptor : ConditionDescriptor
 
     internal override IReadOnlyList<EventEntry> Events { get; } =
     [
-        Stored<NoReoffendingEvent.NoReoffendingBegan>("no-reoffending.began"),
-        Stored<NoReoffendingEvent.CustodyNoticeReceived>("no-reoffending.custody-notice-received"),
-        Stored<NoReoffendingEvent.CustodyNoticeCorrected>("no-reoffending.custody-notice-corrected"),
-        Stored<NoReoffendingEvent.CustodyNoticeReviewed>("no-reoffending.custody-notice-reviewed"),
-        Stored<NoReoffendingEvent.ArrestSettled>("no-reoffending.arrest-settled"),
+        EventEntry.Of<NoReoffendingEvent.NoReoffendingBegan>("no-reoffending.began"),
+        EventEntry.Of<NoReoffendingEvent.CustodyNoticeReceived>("no-reoffending.custody-notice-received"),
+        EventEntry.Of<NoReoffendingEvent.CustodyNoticeCorrected>("no-reoffending.custody-notice-corrected"),
+        EventEntry.Of<NoReoffendingEvent.CustodyNoticeReviewed>("no-reoffending.custody-notice-reviewed"),
+        EventEntry.Of<NoReoffendingEvent.ArrestSettled>("no-reoffending.arrest-settled"),
     ];
 
     internal override string Sentence(ConditionKindEvent happened) => happened switch
@@ -46,7 +46,7 @@ internal sealed class NoReoffendingDescriptor : ConditionDescriptor
     internal override ConditionView Show(ConditionView view, Condition condition, RecordVisibility visible, SchemeRules scheme) =>
         view with { CustodyNotices = ((NoReoffendingCondition)condition).Notices };
 
-    public override IEnumerable<(string Key, string Value)> Facts(ConditionView condition) => condition.CustodyNotices switch
+    internal override IEnumerable<(string Key, string Value)> Facts(ConditionView condition, Condition state) => condition.CustodyNotices switch
     {
         null => [],
         [] => [("Custody notices", "None")],

@@ -46,12 +46,12 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
 
     internal override IReadOnlyList<EventEntry> Events { get; } =
     [
-        Stored<PathwayEvent.PathwayBegan>("pathway.began"),
-        Stored<PathwayEvent.PathwayReferralSent>("pathway.referral-sent"),
-        Stored<PathwayEvent.PathwayReferralAccepted>("pathway.referral-accepted"),
-        Stored<PathwayEvent.PathwayReferralDeclined>("pathway.referral-declined"),
-        Stored<PathwayEvent.PathwayAssessed>("pathway.assessed"),
-        Stored<PathwayEvent.PathwayCompleted>("pathway.completed"),
+        EventEntry.Of<PathwayEvent.PathwayBegan>("pathway.began"),
+        EventEntry.Of<PathwayEvent.PathwayReferralSent>("pathway.referral-sent"),
+        EventEntry.Of<PathwayEvent.PathwayReferralAccepted>("pathway.referral-accepted"),
+        EventEntry.Of<PathwayEvent.PathwayReferralDeclined>("pathway.referral-declined"),
+        EventEntry.Of<PathwayEvent.PathwayAssessed>("pathway.assessed"),
+        EventEntry.Of<PathwayEvent.PathwayCompleted>("pathway.completed"),
     ];
 
     internal override string Sentence(ConditionKindEvent happened) => happened switch
@@ -78,7 +78,7 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
         };
     }
 
-    public override IEnumerable<(string Key, string Value)> Facts(ConditionView condition)
+    internal override IEnumerable<(string Key, string Value)> Facts(ConditionView condition, Condition state)
     {
         if (condition.Pathway is not { } pathway)
         {

@@ -36,9 +36,9 @@ internal sealed class ReparationDescriptor : ConditionDescriptor
 
     internal override IReadOnlyList<EventEntry> Events { get; } =
     [
-        Stored<ReparationEvent.ReparationBegan>("reparation.began"),
-        Stored<ReparationEvent.PlacementArranged>("reparation.placement-arranged"),
-        Stored<ReparationEvent.ReparationDeadlineMoved>("reparation.deadline-moved"),
+        EventEntry.Of<ReparationEvent.ReparationBegan>("reparation.began"),
+        EventEntry.Of<ReparationEvent.PlacementArranged>("reparation.placement-arranged"),
+        EventEntry.Of<ReparationEvent.ReparationDeadlineMoved>("reparation.deadline-moved"),
     ];
 
     internal override string Sentence(ConditionKindEvent happened) => happened switch
@@ -59,7 +59,7 @@ internal sealed class ReparationDescriptor : ConditionDescriptor
         return view with { Hours = new HoursView(own.CreditedMinutes, own.TargetMinutes, own.Provider, own.Placement) };
     }
 
-    public override IEnumerable<(string Key, string Value)> Facts(ConditionView condition)
+    internal override IEnumerable<(string Key, string Value)> Facts(ConditionView condition, Condition state)
     {
         if (condition.Hours is not { } hours)
         {

@@ -39,13 +39,13 @@ internal sealed class RestorativeJusticeDescriptor : ConditionDescriptor
 
     internal override IReadOnlyList<EventEntry> Events { get; } =
     [
-        Stored<RestorativeJusticeEvent.RestorativeJusticeBegan>("restorative-justice.began"),
-        Stored<RestorativeJusticeEvent.VictimContacted>("restorative-justice.victim-contacted"),
-        Stored<RestorativeJusticeEvent.VictimAnswered>("restorative-justice.victim-answered"),
-        Stored<RestorativeJusticeEvent.VictimWithdrew>("restorative-justice.victim-withdrew"),
-        Stored<RestorativeJusticeEvent.VictimChangedMind>("restorative-justice.victim-changed-mind"),
-        Stored<RestorativeJusticeEvent.ParticipantPrepared>("restorative-justice.participant-prepared"),
-        Stored<RestorativeJusticeEvent.RestorativeProcessHeld>("restorative-justice.restorative-process-held"),
+        EventEntry.Of<RestorativeJusticeEvent.RestorativeJusticeBegan>("restorative-justice.began"),
+        EventEntry.Of<RestorativeJusticeEvent.VictimContacted>("restorative-justice.victim-contacted"),
+        EventEntry.Of<RestorativeJusticeEvent.VictimAnswered>("restorative-justice.victim-answered"),
+        EventEntry.Of<RestorativeJusticeEvent.VictimWithdrew>("restorative-justice.victim-withdrew"),
+        EventEntry.Of<RestorativeJusticeEvent.VictimChangedMind>("restorative-justice.victim-changed-mind"),
+        EventEntry.Of<RestorativeJusticeEvent.ParticipantPrepared>("restorative-justice.participant-prepared"),
+        EventEntry.Of<RestorativeJusticeEvent.RestorativeProcessHeld>("restorative-justice.restorative-process-held"),
     ];
 
     internal override string Sentence(ConditionKindEvent happened) => happened switch
@@ -83,7 +83,7 @@ internal sealed class RestorativeJusticeDescriptor : ConditionDescriptor
         };
     }
 
-    public override IEnumerable<(string Key, string Value)> Facts(ConditionView condition)
+    internal override IEnumerable<(string Key, string Value)> Facts(ConditionView condition, Condition state)
     {
         if (condition.RestorativeJustice is not { } restorative)
         {

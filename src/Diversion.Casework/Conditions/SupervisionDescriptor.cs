@@ -37,10 +37,10 @@ internal sealed class SupervisionDescriptor : ConditionDescriptor
 
     internal override IReadOnlyList<EventEntry> Events { get; } =
     [
-        Stored<SupervisionEvent.SupervisionBegan>("supervision.began"),
-        Stored<SupervisionEvent.PeriodOpened>("supervision.period-opened"),
-        Stored<SupervisionEvent.PeriodsEnded>("supervision.periods-ended"),
-        Stored<SupervisionEvent.PeriodExcused>("supervision.period-excused"),
+        EventEntry.Of<SupervisionEvent.SupervisionBegan>("supervision.began"),
+        EventEntry.Of<SupervisionEvent.PeriodOpened>("supervision.period-opened"),
+        EventEntry.Of<SupervisionEvent.PeriodsEnded>("supervision.periods-ended"),
+        EventEntry.Of<SupervisionEvent.PeriodExcused>("supervision.period-excused"),
     ];
 
     internal override string Sentence(ConditionKindEvent happened) => happened switch
@@ -61,7 +61,7 @@ internal sealed class SupervisionDescriptor : ConditionDescriptor
         return view with { Meetings = new MeetingsView(own.PeriodsOpened, own.Current, own.Unsettled) };
     }
 
-    public override IEnumerable<(string Key, string Value)> Facts(ConditionView condition) => condition.Meetings is { } meetings
+    internal override IEnumerable<(string Key, string Value)> Facts(ConditionView condition, Condition state) => condition.Meetings is { } meetings
         ? [("This period", meetings.Current is not { } current
             ? "The last period has ended"
             : $"{Words.Date(current.From)} to {Words.Date(current.To)}: {(meetings.Unsettled.Any(period => period.Number == current.Number) ? "a meeting is still to be held" : "the meeting was held or excused")}")]

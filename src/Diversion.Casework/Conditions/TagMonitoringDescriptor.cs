@@ -36,16 +36,16 @@ internal sealed class TagMonitoringDescriptor : ConditionDescriptor
 
     internal override IReadOnlyList<EventEntry> Events { get; } =
     [
-        Stored<TagMonitoringEvent.TagMonitoringBegan>("tag-monitoring.began"),
-        Stored<TagMonitoringEvent.TagConsentGiven>("tag-monitoring.consent-given"),
-        Stored<TagMonitoringEvent.TagConsentWithdrawn>("tag-monitoring.consent-withdrawn"),
-        Stored<TagMonitoringEvent.TagFitted>("tag-monitoring.fitted"),
-        Stored<TagMonitoringEvent.TagEventReceived>("tag-monitoring.event-received"),
-        Stored<TagMonitoringEvent.TagEventReportedLate>("tag-monitoring.event-reported-late"),
-        Stored<TagMonitoringEvent.TagEventReviewed>("tag-monitoring.event-reviewed"),
-        Stored<TagMonitoringEvent.TagEventRefused>("tag-monitoring.event-refused"),
-        Stored<TagMonitoringEvent.TagRemovalDue>("tag-monitoring.removal-due"),
-        Stored<TagMonitoringEvent.TagRemoved>("tag-monitoring.removed"),
+        EventEntry.Of<TagMonitoringEvent.TagMonitoringBegan>("tag-monitoring.began"),
+        EventEntry.Of<TagMonitoringEvent.TagConsentGiven>("tag-monitoring.consent-given"),
+        EventEntry.Of<TagMonitoringEvent.TagConsentWithdrawn>("tag-monitoring.consent-withdrawn"),
+        EventEntry.Of<TagMonitoringEvent.TagFitted>("tag-monitoring.fitted"),
+        EventEntry.Of<TagMonitoringEvent.TagEventReceived>("tag-monitoring.event-received"),
+        EventEntry.Of<TagMonitoringEvent.TagEventReportedLate>("tag-monitoring.event-reported-late"),
+        EventEntry.Of<TagMonitoringEvent.TagEventReviewed>("tag-monitoring.event-reviewed"),
+        EventEntry.Of<TagMonitoringEvent.TagEventRefused>("tag-monitoring.event-refused"),
+        EventEntry.Of<TagMonitoringEvent.TagRemovalDue>("tag-monitoring.removal-due"),
+        EventEntry.Of<TagMonitoringEvent.TagRemoved>("tag-monitoring.removed"),
     ];
 
     internal override string Sentence(ConditionKindEvent happened) => happened switch
@@ -95,7 +95,7 @@ internal sealed class TagMonitoringDescriptor : ConditionDescriptor
         }
     }
 
-    public override IEnumerable<(string Key, string Value)> Facts(ConditionView condition)
+    internal override IEnumerable<(string Key, string Value)> Facts(ConditionView condition, Condition state)
     {
         if (condition.Tag is not { } tag)
         {

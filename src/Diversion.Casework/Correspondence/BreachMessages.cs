@@ -1,3 +1,4 @@
+using Diversion.Casework.Links;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
@@ -90,7 +91,7 @@ internal static class BreachMessages
         builder.ToStaff(
             builder.Recipients.Officer,
             "breached",
-            ("breachFile", builder.Link("/breach-file")),
+            ("breachFile", builder.Link(Addresses.BreachFile(builder.State.Id.Value))),
             ("chargeBy", Wording.ChargeBy(builder.State.Referral.ChargeBy.Date)));
     }
 

@@ -1,4 +1,5 @@
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Links;
 using Diversion.Casework.Streams;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
@@ -23,9 +24,8 @@ internal sealed class MessageBuilder(RecordedEvent recorded, AgreementState afte
 
     public Recipients Recipients => new(after, programme);
 
-    /// <summary>The case's page, or one below it.</summary>
-    public string Link(string below = "") =>
-        $"{programme.PublicUrl.AbsoluteUri.TrimEnd('/')}/agreements/{Uri.EscapeDataString(after.Id.Value)}{below}";
+    /// <param name="address">Of a page; the case's if there is none.</param>
+    public string Link(string? address = null) => programme.PublicUrl.AbsoluteUri.TrimEnd('/') + (address ?? Addresses.Agreement(after.Id.Value));
 
     /// <summary>To each of them once, even if they have several roles on the case.</summary>
     public void ToStaff(IEnumerable<StaffRef> staff, string template, params ReadOnlySpan<(string Name, string Value)> facts)

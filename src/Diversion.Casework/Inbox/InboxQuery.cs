@@ -6,7 +6,9 @@ using Diversion.Casework.Storage;
 using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Term;
 using NodaTime;
 
 namespace Diversion.Casework.Inbox;
@@ -140,9 +142,9 @@ public sealed class InboxQuery(ITableStore store, Cursor cursors)
 
     private static string? Next(InboxRow row, Actor by) => row switch
     {
-        { Alert: not null } => "acknowledge-alert",
+        { Alert: not null } => CommandCatalogue.NameOf<TermCommand.AcknowledgeAlert>(),
         _ when row.Proposer == by.Id => null,
-        { Cause: not null } or { Rule: RuleIds.BreachDecision } => "decide-breach",
+        { Cause: not null } or { Rule: RuleIds.BreachDecision } => CommandCatalogue.NameOf<BreachCommand.DecideBreach>(),
         _ => null,
     };
 }

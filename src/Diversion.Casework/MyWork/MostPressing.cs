@@ -1,5 +1,6 @@
 using Diversion.Casework.Actions;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Term;
 
 namespace Diversion.Casework.MyWork;
 
@@ -10,8 +11,8 @@ namespace Diversion.Casework.MyWork;
 /// </summary>
 internal static class MostPressing
 {
-    private const string Replace = "substitute-condition";
-    private const string Waive = "waive-condition";
+    private static readonly string Replace = CommandCatalogue.NameOf<TermCommand.SubstituteCondition>();
+    private static readonly string Waive = CommandCatalogue.NameOf<TermCommand.WaiveCondition>();
 
     /// <param name="actions">What they may do with the case now.</param>
     /// <returns>Null when they have nothing to do, or can do none of it now.</returns>

@@ -6,6 +6,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
@@ -79,7 +80,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
                 $"{SubjectWords.Thing(condition)} of {EventWords.Hours(coming.Minutes)}{SubjectWords.Which(condition, ", {0}")}{(coming.Place is { } place ? $", {place}" : "")}",
                 "Afterwards, record whether the person came.",
                 about,
-                "reschedule-appointment")
+                CommandCatalogue.NameOf<AppointmentCommand.RescheduleAppointment>())
             : Item(
                 KindOf(open),
                 open.Deadline.Due,
@@ -116,7 +117,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
                         "Evidence for an absence is awaited",
                         "Ask the person for it, and record it when it comes. Without it the absence becomes unacceptable.",
                         new CommandSubject(condition.Id, missed.Id),
-                        "record-evidence");
+                        CommandCatalogue.NameOf<AppointmentCommand.RecordEvidence>());
                 }
             }
         }
@@ -139,11 +140,11 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
                     "Record the answer to an offer",
                     "Record the signing or that it was declined, before the offer lapses.",
                     default,
-                    "sign-agreement");
+                    CommandCatalogue.NameOf<OfferCommand.SignAgreement>());
                 break;
             case { Status: AgreementStatus.Eligible, Referral: { ChecksBack: true, Arm: not TrialArm.Control } } when state.Victim.ViewsSettled == true:
                 yield return Item(
-                    WorkKind.Offer, state.Referral.ReferredAt, RuleIds.OfferLapse, "Make an offer", "Choose the conditions and make the offer.", default, "make-offer");
+                    WorkKind.Offer, state.Referral.ReferredAt, RuleIds.OfferLapse, "Make an offer", "Choose the conditions and make the offer.", default, CommandCatalogue.NameOf<OfferCommand.MakeOffer>());
                 break;
             case { Status: AgreementStatus.Referred, Referral.ChecksBack: true }:
                 yield return Item(
@@ -153,7 +154,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
                     "Approve eligibility",
                     "The checks are back. A sergeant approves, or the person is found not eligible.",
                     default,
-                    "approve-eligibility");
+                    CommandCatalogue.NameOf<ReferralCommand.ApproveEligibility>());
                 break;
         }
     }

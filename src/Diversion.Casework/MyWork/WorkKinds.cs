@@ -1,6 +1,13 @@
 using Diversion.Casework.Conditions;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
+using Diversion.Domain.Term;
+using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.MyWork;
 
@@ -23,17 +30,17 @@ internal static class WorkKinds
     /// <summary>The next step towards fulfilling it, from the present state of the condition.</summary>
     public static string? Next(AgreementState state, string rule, CommandSubject about) => rule switch
     {
-        RuleIds.CheckSafeguarding or RuleIds.CheckDomesticAbuse => "record-check",
-        RuleIds.AppointmentOutcome => "record-attendance",
-        RuleIds.VictimSupport => "refer-victim-to-support",
-        RuleIds.VictimToldDecision or RuleIds.VictimToldEnding => "tell-victim",
-        RuleIds.TellPerson => "tell-person",
-        RuleIds.BreachAnswer => "record-answer",
-        RuleIds.CaseOutcome => "record-case-outcome",
-        RuleIds.CustodyNoticeRead => "review-custody-notice",
-        RuleIds.PartnerNoteRead => "read-partner-notes",
-        RuleIds.BreachDecision => "decide-breach",
-        RuleIds.SettleCondition => "substitute-condition",
+        RuleIds.CheckSafeguarding or RuleIds.CheckDomesticAbuse => CommandCatalogue.NameOf<ReferralCommand.RecordCheck>(),
+        RuleIds.AppointmentOutcome => CommandCatalogue.NameOf<AppointmentCommand.RecordAttendance>(),
+        RuleIds.VictimSupport => CommandCatalogue.NameOf<VictimCommand.ReferVictimToSupport>(),
+        RuleIds.VictimToldDecision or RuleIds.VictimToldEnding => CommandCatalogue.NameOf<VictimCommand.TellVictim>(),
+        RuleIds.TellPerson => CommandCatalogue.NameOf<TellingCommand.TellPerson>(),
+        RuleIds.BreachAnswer => CommandCatalogue.NameOf<TellingCommand.RecordAnswer>(),
+        RuleIds.CaseOutcome => CommandCatalogue.NameOf<TermCommand.RecordCaseOutcome>(),
+        RuleIds.CustodyNoticeRead => CommandCatalogue.NameOf<NoReoffendingCommand.ReviewCustodyNotice>(),
+        RuleIds.PartnerNoteRead => CommandCatalogue.NameOf<TermCommand.ReadPartnerNotes>(),
+        RuleIds.BreachDecision => CommandCatalogue.NameOf<BreachCommand.DecideBreach>(),
+        RuleIds.SettleCondition => CommandCatalogue.NameOf<TermCommand.SubstituteCondition>(),
         _ when ConditionDescriptors.TaskOf(rule)?.Command is { } command => command,
         _ when about.Condition is { } id && state.ConditionOrNull(id) is { } condition => ConditionDescriptors.Of(condition.Kind).Next(condition, rule),
         _ => null,

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
@@ -33,6 +34,10 @@ public sealed record ConditionView(
     public RestorativeView? RestorativeJustice { get; init; }
 
     public PathwayView? Pathway { get; init; }
+
+    /// <summary>The progress as text, for a page.</summary>
+    [JsonIgnore]
+    public IEnumerable<(string Key, string Value)> Facts { get; init; } = [];
 
     /// <summary>Meetings or sessions; left out for those who see only the outcome.</summary>
     public IReadOnlyList<AppointmentView>? Appointments { get; init; }

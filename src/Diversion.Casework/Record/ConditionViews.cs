@@ -22,7 +22,9 @@ internal static class ConditionViews
             view = view with { Appointments = [.. carriedOut.Appointments.OrderBy(one => one.StartsAt).Select(Of)] };
         }
 
-        return ConditionDescriptors.Of(condition.Kind).Show(view, condition, visible, scheme);
+        var kind = ConditionDescriptors.Of(condition.Kind);
+        view = kind.Show(view, condition, visible, scheme);
+        return view with { Facts = kind.Facts(view, condition) };
     }
 
     private static AppointmentView Of(Appointment one) =>

@@ -12,6 +12,21 @@ internal static class LeadSteps
             Warning = "The condition ends now, and the person does not have to do any more of it. This does not count against them. A waived condition cannot be opened again.",
             Reason = new("Why are you waiving it?", "the reason", "Anyone who reads the case later can see this."),
         },
+        Step.Of("Change the key worker", "The key worker was changed.", answers => new TermCommand.ChangeKeyWorker(answers.Worker!)) with
+        {
+            ExplainFor = agreement => $"The key worker is {agreement.KeyWorker ?? "not named yet"}. People do best when one worker stays with them, so change this only when you have to. The case moves to the new key worker’s list at once, and the person is told.",
+            Worker = new("New key worker", "the new key worker"),
+            Reason = new("Reasons for your decision", "the reason"),
+        },
+        Step.Of("Arrange cover", "The cover was saved.", answers => new TermCommand.CoverCase(answers.Worker!, answers.Day)) with
+        {
+            ExplainFor = agreement => $"{agreement.KeyWorker ?? "Nobody"} stays the key worker. The person who covers sees the whole case, has it in their caseload and gets its emails until the last day of the cover.",
+            Worker = new("Who covers?", "who covers"),
+            IsForAnother = true,
+            Day = new("Until the end of which day?", "the last day of the cover", "At most 3 months ahead. The cover then ends by itself.", LiesAhead: true),
+            Reason = new("Why is it covered?", "the reason", "For example: on leave. Do not write about anybody’s health."),
+            Button = "Save the cover",
+        },
         Step.Of("End the cover", "The cover ended. The key worker does the work again.", answers => new TermCommand.EndCover()) with
         {
             Explain = "The key worker is back. The case leaves the list of the person who covers it.",

@@ -1,3 +1,4 @@
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Steps;
@@ -15,6 +16,9 @@ public sealed record Step(string Command, string Label, string Done, Func<StepAn
     /// <summary>What it means and what happens next.</summary>
     public string? Explain { get; init; }
 
+    /// <summary>Like <see cref="Explain"/>, with something of the agreement in it.</summary>
+    public Func<AgreementView, string>? ExplainFor { get; init; }
+
     /// <summary>What cannot be undone.</summary>
     public string? Warning { get; init; }
 
@@ -26,6 +30,12 @@ public sealed record Step(string Command, string Label, string Done, Func<StepAn
 
     /// <summary>What the partner wrote on the condition is shown before the questions.</summary>
     public bool ShowsNotes { get; init; }
+
+    /// <summary>A key worker of the programme.</summary>
+    public Question? Worker { get; init; }
+
+    /// <summary>The present key worker cannot be chosen.</summary>
+    public bool IsForAnother { get; init; }
 
     public StepChoice? Choice { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Diversion.Domain.Agreements;
 using NodaTime;
 
 namespace Diversion.Casework.Steps;
@@ -12,6 +13,9 @@ public sealed record StepAnswers(
 {
     /// <summary>The meeting or session that was chosen; null when none was.</summary>
     public string? Appointment { get; init; }
+
+    /// <summary>The key worker who was chosen; null when the step asks for none.</summary>
+    public StaffRef? Worker { get; init; }
 
     /// <summary>Null when the item is not a number.</summary>
     public int? Number => int.TryParse(Item, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;

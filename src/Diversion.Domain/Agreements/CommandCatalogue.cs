@@ -80,6 +80,11 @@ public static class CommandCatalogue
 
     private static readonly Dictionary<Type, CommandEntry> ByType = All.ToDictionary(entry => entry.Command);
 
+    private static readonly Dictionary<string, CommandEntry> ByName = All.ToDictionary(entry => entry.Name);
+
+    /// <exception cref="KeyNotFoundException">The catalogue has no such name.</exception>
+    public static CommandEntry Named(string name) => ByName[name];
+
     public static CommandEntry Of(AgreementCommand command) => ByType[command.GetType()];
 
     public static ImmutableArray<Role> RolesOf<TCommand>() where TCommand : AgreementCommand => ByType[typeof(TCommand)].Roles;

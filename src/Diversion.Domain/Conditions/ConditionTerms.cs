@@ -2,7 +2,8 @@ using Diversion.Domain.Conditions.Pathway;
 
 namespace Diversion.Domain.Conditions;
 
-/// <summary>What the person signs up to, as drafted. Each kind's folder holds its own terms.</summary>
+/// <summary>What the person signs up to, as drafted.</summary>
+/// <remarks>Each kind's folder holds its own.</remarks>
 public abstract partial record ConditionTerms
 {
     private protected ConditionTerms()

@@ -2,6 +2,8 @@ using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Term;
 using Diversion.Web.Access;
 using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Builder;
@@ -16,7 +18,7 @@ namespace Diversion.Web.Api;
 internal static class CommandEndpoints
 {
     /// <summary>A referral has its own address; the other two belong to the clock.</summary>
-    private static readonly string[] NotHere = ["refer", "pass-time", "report-undelivered"];
+    private static readonly string[] NotHere = [CommandCatalogue.NameOf<ReferralCommand.Refer>(), CommandCatalogue.NameOf<TimePassed>(), CommandCatalogue.NameOf<TermCommand.ReportUndelivered>()];
 
     public static void MapCommands(this RouteGroupBuilder api)
     {

@@ -15,7 +15,7 @@ internal static class ReferralEndpoints
 {
     public static void MapReferrals(this RouteGroupBuilder api) => api
         .MapPost("/referrals", Refer)
-        .WithName("refer")
+        .WithName(CommandCatalogue.NameOf<ReferralCommand.Refer>())
         .WithTags("referral")
         .WithSummary("Refer a person.")
         .WithDescription("For: police officer, sergeant. The reference is made from the custody reference, or else from the Idempotency-Key, which is then needed. Where the person may have a case already, the answer names it; send the referral again with `duplicateReason` to go on.")

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Diversion.Casework.Links;
 using Diversion.Web.Access;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Authentication;
@@ -14,7 +15,7 @@ public static class DemoSession
     /// <summary>For <see cref="WebSettings.InteractiveScheme"/>.</summary>
     public const string Scheme = "demo-session";
 
-    public const string SignInPath = "/sign-in";
+    public const string SignInPath = Addresses.SignIn;
     public const string ReturnParameter = "returnUrl";
 
     /// <summary>In the machine's time: a demo clock that jumps must not sign anybody out.</summary>
@@ -27,7 +28,7 @@ public static class DemoSession
     public static readonly TimeSpan Longest = TimeSpan.FromHours(8);
 
     private const string Began = "began";
-    private static readonly PathString InboxPath = "/inbox";
+    private static readonly PathString InboxPath = Addresses.Inbox;
 
     public static IServiceCollection AddDemoSession(this IServiceCollection services)
     {

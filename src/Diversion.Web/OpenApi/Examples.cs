@@ -1,4 +1,9 @@
 using System.Text.Json.Nodes;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Referral;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.OpenApi;
@@ -10,20 +15,20 @@ internal static class Examples
 {
     private static readonly Dictionary<string, string> Bodies = new(StringComparer.Ordinal)
     {
-        ["refer"] = """
+        [CommandCatalogue.NameOf<ReferralCommand.Refer>()] = """
             {"person":{"name":"Sam Example","bornOn":"1996-04-02","sex":"male","district":"County Durham","email":"sam@example.org","contactConsent":true},
              "offence":{"description":"Theft from a shop","group":"theft","committedOn":"2026-02-20","class":"eitherWay","district":"County Durham"},
              "custodyReference":"CU/2026/00123"}
             """,
-        ["make-offer"] = """
+        [CommandCatalogue.NameOf<OfferCommand.MakeOffer>()] = """
             {"conditions":[{"kind":"no-reoffending"},{"kind":"supervision"},{"kind":"reparation","hours":18,"provider":"Green Spaces"},
              {"kind":"pathway","need":"drugsAndAlcohol","provider":"Recovery Trust"}]}
             """,
-        ["sign-agreement"] = """{"signedOn":"2026-03-05","keyWorker":{"id":"kw-1","name":"Alex Worker","team":"north"}}""",
-        ["schedule-appointment"] = """{"conditionId":"supervision","appointmentId":"m-1","startsAt":"2026-03-06T10:00:00Z","minutes":45,"place":"Office"}""",
-        ["record-attendance"] = """{"conditionId":"supervision","appointmentId":"m-1","attendance":"attended","minutesLate":0}""",
-        ["propose-breach"] = """{"reason":"Three missed meetings and no answer to letters."}""",
-        ["decide-breach"] = """{"decision":"continue","reason":"The person has come back and asked for another chance."}""",
+        [CommandCatalogue.NameOf<OfferCommand.SignAgreement>()] = """{"signedOn":"2026-03-05","keyWorker":{"id":"kw-1","name":"Alex Worker","team":"north"}}""",
+        [CommandCatalogue.NameOf<AppointmentCommand.ScheduleAppointment>()] = """{"conditionId":"supervision","appointmentId":"m-1","startsAt":"2026-03-06T10:00:00Z","minutes":45,"place":"Office"}""",
+        [CommandCatalogue.NameOf<AppointmentCommand.RecordAttendance>()] = """{"conditionId":"supervision","appointmentId":"m-1","attendance":"attended","minutesLate":0}""",
+        [CommandCatalogue.NameOf<BreachCommand.ProposeBreach>()] = """{"reason":"Three missed meetings and no answer to letters."}""",
+        [CommandCatalogue.NameOf<BreachCommand.DecideBreach>()] = """{"decision":"continue","reason":"The person has come back and asked for another chance."}""",
         ["tag-events"] = """{"items":[{"agreement":"DV-7K3M9-2QX4P","id":"te-1001","kind":"curfewAbsence","occurredAt":"2026-03-10T22:14:00Z"}]}""",
         ["custody-notices"] = """{"items":[{"agreement":"DV-7K3M9-2QX4P","id":"cn-77","kind":"arrest","occurredOn":"2026-03-11"}]}""",
         ["add-person"] = """{"id":"kw-7","name":"Kim New","roles":["keyWorker"],"team":"north","email":"kim@example.org","from":"2026-04-01"}""",

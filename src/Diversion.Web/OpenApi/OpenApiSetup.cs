@@ -94,7 +94,7 @@ internal static class OpenApiSetup
 
         if (type == typeof(ConditionKind))
         {
-            schema.Type = JsonSchemaType.String;
+            schema.Description = null;
             schema.Enum = [.. ConditionKinds.All.Select(one => (JsonNode)ConditionKindConverter.NameOf(one.Kind)!)];
         }
 

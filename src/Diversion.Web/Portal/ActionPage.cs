@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Links;
 using Diversion.Casework.Record;
 using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
@@ -19,8 +20,6 @@ public abstract class ActionPage : RecordPage
 {
     /// <summary>The reader came from their task list, and goes back there.</summary>
     public const string FromWork = "work";
-
-    private const string HomePage = "/";
 
     /// <summary>Id of a condition; or the item, when the action is about the agreement as a whole.</summary>
     [FromRoute(Name = "condition")]
@@ -47,7 +46,7 @@ public abstract class ActionPage : RecordPage
 
     public string Heading => Action?.Label ?? ActionWords.Label(Command);
 
-    public string BackTo => From == FromWork ? HomePage : $"/agreements/{Reference}";
+    public string BackTo => From == FromWork ? Addresses.Home : Addresses.Agreement(Reference);
 
     public ConditionView? AboutCondition => Agreement.Conditions.FirstOrDefault(condition => condition.Id == Condition);
 
@@ -58,15 +57,9 @@ public abstract class ActionPage : RecordPage
     {
         ViewData["Back"] = BackTo;
         ViewData["BackText"] = From == FromWork ? $"Back to {Navigation.For(By)[0].Text.ToLowerInvariant()}" : "Back to the agreement";
-        if (!AccessPolicy.IsForRole(By, Command))
-        {
-            return NotForRole();
-        }
-
-        var offered = await Service<ActionsQuery>().Of(Reference, By, Now, Cancellation);
-        Action = offered is Reply<IReadOnlyList<ActionView>>.Given { Value: var all } ? all.FirstOrDefault(IsThis) : null;
+        (Action, var instead) = await Opens(Command, IsThis);
         ViewData["Title"] = (Action?.About ?? AboutCondition?.Title) is { } about ? $"{Heading}: {about}, {Agreement.Name}" : $"{Heading}, {Agreement.Name}";
-        return Action is null && HttpMethods.IsGet(Request.Method) ? Gone() : null;
+        return instead;
     }
 
     /// <summary>Runs the command and goes back to the page that the reader came from.</summary>
@@ -75,6 +68,5 @@ public abstract class ActionPage : RecordPage
 
     /// <summary>An item that the action does not need, such as the period to book a meeting in, is accepted.</summary>
     private bool IsThis(ActionView offered) =>
-        offered.Command == Command
-        && (offered.Condition is null ? offered.Item == Condition : offered.Condition == Condition && (offered.Item is null || offered.Item == Item));
+        offered.Condition is null ? offered.Item == Condition : offered.Condition == Condition && (offered.Item is null || offered.Item == Item);
 }

@@ -1,6 +1,9 @@
 using System.Collections.Frozen;
 using Diversion.Casework.Actions;
+using Diversion.Casework.Links;
 using Diversion.Casework.Steps;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Term;
 using Microsoft.AspNetCore.Routing;
 
 namespace Diversion.Web.Portal;
@@ -16,7 +19,7 @@ public sealed class ActionPages(EndpointDataSource endpoints)
     /// <summary>Pages whose name differs from their command.</summary>
     private static readonly FrozenDictionary<string, string> OwnNames = new Dictionary<string, string>
     {
-        ["add-note"] = "note",
+        [CommandCatalogue.NameOf<TermCommand.AddNote>()] = "note",
     }.ToFrozenDictionary();
 
     private readonly Lazy<FrozenSet<string>> pages = new(() => endpoints.Endpoints
@@ -37,8 +40,6 @@ public sealed class ActionPages(EndpointDataSource endpoints)
             return null;
         }
 
-        // An item of the agreement as a whole, such as a warning, takes the place of a condition.
-        string?[] parts = [page, condition, item];
-        return $"/agreements/{reference}/{string.Join('/', parts.OfType<string>().Select(Uri.EscapeDataString))}";
+        return Addresses.Action(reference, page, condition, item);
     }
 }

@@ -1,3 +1,4 @@
+using Diversion.Casework.Links;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;
@@ -11,7 +12,7 @@ namespace Diversion.Web.Portal;
 /// </summary>
 internal sealed class FormFaults : IAsyncAlwaysRunResultFilter
 {
-    private const string SignOut = "/sign-out";
+    private const string SignOut = Addresses.SignOut;
 
     public async Task OnResultExecutionAsync(ResultExecutingContext context, ResultExecutionDelegate next)
     {

@@ -1,4 +1,5 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Links;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 
@@ -15,37 +16,37 @@ public static class Navigation
         var items = new List<NavigationItem> { new(HomeOf(actor), "/") };
         if (AccessPolicy.KeepsCaseload(actor))
         {
-            items.Add(new("Caseload", "/caseload"));
+            items.Add(new("Caseload", Addresses.Caseload));
         }
 
         if (AccessPolicy.MaySearch(actor))
         {
-            items.Add(new("Search", "/search"));
+            items.Add(new("Search", Addresses.Search));
         }
 
         if (AccessPolicy.Register(actor) is not null)
         {
-            items.Add(new("Register", "/register"));
+            items.Add(new("Register", Addresses.Register));
         }
 
         if (AccessPolicy.MaySeeStatistics(actor))
         {
-            items.Add(new("Programme", "/programme"));
+            items.Add(new("Programme", Addresses.Programme));
         }
 
         if (AccessPolicy.MaySeeOutbox(actor))
         {
-            items.Add(new("Messages", "/messages"));
+            items.Add(new("Messages", Addresses.Messages));
         }
 
         if (AccessPolicy.MaySeeFeeds(actor))
         {
-            items.Add(new("Feeds", "/feeds"));
+            items.Add(new("Feeds", Addresses.Feeds));
         }
 
         if (AccessPolicy.IsForRole<ReferralCommand.Refer>(actor))
         {
-            items.Add(new NavigationItem("Enrol a person", "/enrol"));
+            items.Add(new NavigationItem("Enrol a person", Addresses.Enrolments));
         }
 
         return items;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Diversion.Casework.Links;
 using Diversion.Casework.Storage;
 using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ namespace Diversion.Web.Portal;
 /// </summary>
 internal sealed class PageFaults(RequestDelegate next, ILogger<PageFaults> log)
 {
-    public const string Path = "/problem";
+    public const string Path = Addresses.Problem;
 
     private const string RetrySeconds = "5";
 

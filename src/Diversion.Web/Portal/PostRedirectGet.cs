@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Diversion.Casework.Drafts;
+using Diversion.Casework.Links;
 using Diversion.Casework.Storage;
 using Diversion.Web.Access;
 using Microsoft.AspNetCore.Authentication;
@@ -20,7 +21,7 @@ internal sealed class PostRedirectGet(RequestDelegate next, KeptAnswers kept, Fo
     public const string Parameter = "shown";
 
     /// <summary>A form that somebody was filling in is shown again here after signing in.</summary>
-    public const string KeptAnswersPath = "/kept-answers/";
+    public const string KeptAnswersPath = Addresses.KeptAnswers;
 
     public async Task InvokeAsync(HttpContext http)
     {

@@ -2,6 +2,7 @@ using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Links;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Access;
@@ -84,6 +85,29 @@ public abstract class RecordPage : PortalPage
     protected IActionResult? OnlyFor<TCommand>() where TCommand : AgreementCommand =>
         AccessPolicy.IsForRole<TCommand>(By) ? null : NotForRole();
 
+    /// <summary>
+    /// For <see cref="Prepare"/>: a form opens only for a role that may send the command, and while the command is offered.
+    /// Once somebody has typed into it, it stays open whatever happens: the command is then refused, or the changes are
+    /// shown.
+    /// </summary>
+    /// <param name="command">Name in the catalogue.</param>
+    /// <param name="isThis">Whether an offered action of that name is the one of the page.</param>
+    /// <returns>The offered action, and what to answer instead of the page.</returns>
+    protected async ValueTask<(ActionView? Offered, IActionResult? Instead)> Opens(string command, Func<ActionView, bool> isThis)
+    {
+        if (!AccessPolicy.IsForRole(By, command))
+        {
+            return (null, NotForRole());
+        }
+
+        var offered = (await Possible()).FirstOrDefault(action => action.Command == command && isThis(action));
+        return (offered, offered is null && HttpMethods.IsGet(Request.Method) ? Gone() : null);
+    }
+
+    /// <summary>What the reader may do with the case now.</summary>
+    protected async ValueTask<IReadOnlyList<ActionView>> Possible() =>
+        await Service<ActionsQuery>().Of(Reference, By, Now, Cancellation) is Reply<IReadOnlyList<ActionView>>.Given { Value: var all } ? all : [];
+
     /// <summary>The page that says that its action can no longer be done.</summary>
     protected StatusCodeResult Gone()
     {
@@ -107,10 +131,10 @@ public abstract class RecordPage : PortalPage
         {
             case Outcome.Accepted { State: var state }:
                 Say(done);
-                return LocalRedirect(StaysOpen(state) ? next ?? $"/agreements/{Reference}" : "/");
+                return LocalRedirect(StaysOpen(state) ? next ?? Addresses.Agreement(Reference) : "/");
             case Outcome.Unchanged:
                 Say(Unchanged);
-                return LocalRedirect(next ?? $"/agreements/{Reference}");
+                return LocalRedirect(next ?? Addresses.Agreement(Reference));
             case Outcome.Stale:
                 await FindChanges();
                 return await ShowAgain(StatusCodes.Status412PreconditionFailed);
@@ -158,7 +182,7 @@ public abstract class RecordPage : PortalPage
     private LocalRedirectResult AskForReason()
     {
         var here = Request.Path.Value + (HttpMethods.IsGet(Request.Method) ? Request.QueryString.Value : "");
-        return LocalRedirect($"/agreements/{Uri.EscapeDataString(Reference)}/reason?returnUrl={Uri.EscapeDataString(here)}");
+        return LocalRedirect($"{Addresses.Reason(Reference)}?returnUrl={Uri.EscapeDataString(here)}");
     }
 
     private async Task FindChanges()

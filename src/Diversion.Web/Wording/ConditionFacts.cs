@@ -10,7 +10,7 @@ public static class ConditionFacts
     public static IEnumerable<(string Key, string Value)> Of(ConditionView condition) =>
     [
         .. Terms(condition),
-        .. ConditionDescriptors.Of(condition.Kind).Facts(condition),
+        .. condition.Facts,
         .. condition.FailedBy is { } cause
             ? [("Failed", cause == FailureCause.Service ? "Through the service: it does not count against the person" : "Through the person")]
             : ((string, string)[])[],

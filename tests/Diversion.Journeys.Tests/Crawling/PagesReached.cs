@@ -13,8 +13,8 @@ internal static class PagesReached
         ["demo-lead-1"] =
         [
             "/", "/feeds", "/messages", "/programme", "/register", "/register/download/{step?}", "/register/downloads", "/search", "/workers/{worker}", "/workers/{worker}/pass-on",
-            "/agreements/{reference}", $"{Below}breach-file", $"{Below}change-contact", $"{Below}change-key-worker", $"{Below}correct-attendance/{{condition}}/{{item}}",
-            $"{Below}cover-case", $"{Below}decide-breach", $"{Below}extend-term", $"{Below}looks", $"{Below}messages", $"{Below}note/{{condition?}}", $"{Below}paper/{{version?}}",
+            "/agreements/{reference}", $"{Below}breach-file", $"{Below}change-contact", $"{Below}correct-attendance/{{condition}}/{{item}}",
+            $"{Below}decide-breach", $"{Below}extend-term", $"{Below}looks", $"{Below}messages", $"{Below}note/{{condition?}}", $"{Below}paper/{{version?}}",
             $"{Below}substitute-condition/{{condition}}", $"{Below}take-offence-in", $"{Below}timeline", $"{Below}vary-agreement", $"{Below}{{command}}/{{condition?}}/{{item?}}",
         ],
         ["demo-kw-1"] = ["/caseload", $"{Below}schedule-appointment/{{condition}}/{{item?}}", $"{Below}tell-person/{{condition}}", $"{Below}record-answer/{{condition}}/{{item?}}", $"{Below}letter/{{item}}"],

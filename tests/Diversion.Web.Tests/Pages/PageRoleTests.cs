@@ -30,8 +30,6 @@ public sealed class PageRoleTests
         ["amend-referral"] = Police,
         ["approve-eligibility"] = Staffed,
         ["breach-file"] = "officer sergeant manager lead",
-        ["change-key-worker"] = Managing,
-        ["cover-case"] = Managing,
         ["correct-attendance/{condition}/{item}"] = Probation,
         ["correct-offence/{item}"] = Police,
         ["decide-breach"] = Lead,

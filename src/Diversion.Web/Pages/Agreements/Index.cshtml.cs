@@ -9,7 +9,10 @@ using Diversion.Casework.Record;
 using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
+using Diversion.Domain.Term;
 using Diversion.Web.Pages.Enrol;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;
@@ -21,10 +24,19 @@ namespace Diversion.Web.Pages.Agreements;
 public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, EligibilityQuery eligibility, PersonMailQuery mails, TimelineQuery timeline, ActionPages pages) : RecordPage
 {
     private const int Latest = 5;
-    private const string Withdraw = "withdraw-warning";
-    private const string Tell = "tell-person";
-    private const string Answer = "record-answer";
-    private const string Assess = "record-pathway-assessment";
+    private static readonly string Withdraw = CommandCatalogue.NameOf<BreachCommand.WithdrawWarning>();
+    private static readonly string Tell = CommandCatalogue.NameOf<TellingCommand.TellPerson>();
+    private static readonly string Answer = CommandCatalogue.NameOf<TellingCommand.RecordAnswer>();
+    private static readonly string Note = CommandCatalogue.NameOf<TermCommand.AddNote>();
+    private static readonly string Assess = CommandCatalogue.NameOf<PathwayCommand.RecordPathwayAssessment>();
+
+    /// <summary>Done before the signing, and seldom after it.</summary>
+    private static readonly string[] Early =
+    [
+        CommandCatalogue.NameOf<ReferralCommand.RecordCheck>(), CommandCatalogue.NameOf<ReferralCommand.RecordNeeds>(), CommandCatalogue.NameOf<ReferralCommand.RecordGoals>(),
+    ];
+
+    private static readonly string[] Beside = [Withdraw, Tell, Answer];
 
     /// <summary>What may be done, each with its page; an action that only a rule forbids has a reason instead of a page.</summary>
     public IReadOnlyList<ActionLink> Actions { get; private set; } = [];
@@ -46,20 +58,15 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
     /// before signing are seldom needed and come last.
     /// </summary>
     public IEnumerable<ActionLink> OwnActions => Actions
-        .Where(link => link.Action.Condition is null && link.Action.Command is not (Withdraw or Tell or Answer))
-        .OrderBy(link => Agreement.Term is null ? 0 : link.Action.Command switch
-        {
-            "add-note" => 0,
-            "record-check" or "record-needs" or "record-goals" => 2,
-            _ => 1,
-        });
+        .Where(link => link.Action.Condition is null && !Beside.Contains(link.Action.Command))
+        .OrderBy(link => Agreement.Term is null || link.Action.Command == Note ? 0 : Early.Contains(link.Action.Command) ? 2 : 1);
 
     public IEnumerable<ActionLink> ActionsOn(Warning warning) =>
         Actions.Where(link => link.Action.Command == Withdraw && link.Action.Item == warning.Number.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Telling the person something, or correcting when they were told; and what they say to it.</summary>
     public IEnumerable<ActionLink> ActionsOn(PersonNews news) =>
-        Actions.Where(link => link.Action.Command is Tell or Answer && link.Action.Item == news.Id);
+        Actions.Where(link => (link.Action.Command == Tell || link.Action.Command == Answer) && link.Action.Item == news.Id);
 
     /// <summary>What stands of the answers to a piece of news.</summary>
     public IReadOnlyList<PersonAnswer> AnswersTo(PersonNews news) =>

@@ -1,6 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Links;
 using Diversion.Casework.Record;
 using Diversion.Web.Access;
 using Diversion.Web.Portal;
@@ -22,7 +23,7 @@ public sealed class ReasonModel(AccessReasons reasons) : PortalPage
     [BindProperty]
     public string? Reason { get; set; }
 
-    private string Record => $"/agreements/{Reference}";
+    private string Record => Addresses.Agreement(Reference);
 
     public IActionResult OnGet() =>
         !AgreementIds.IsWellFormed(Reference) ? NotFound()

@@ -35,7 +35,7 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
     [BindProperty]
     public string? EarlyReason { get; set; }
 
-    public override string Command => "decide-breach";
+    public override string Command => CommandCatalogue.NameOf<BreachCommand.DecideBreach>();
 
     public override string Button => "Decide the breach";
 

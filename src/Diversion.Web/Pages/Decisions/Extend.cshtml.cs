@@ -13,7 +13,7 @@ public sealed class ExtendModel(ChoicesQuery choices) : ChangePage
     [BindProperty]
     public TypedDate LastDay { get; set; } = new();
 
-    public override string Command => "extend-term";
+    public override string Command => CommandCatalogue.NameOf<TermCommand.ExtendTerm>();
 
     public override string Button => "Extend the term";
 

@@ -13,7 +13,7 @@ namespace Diversion.Web.Pages.Decisions;
 /// <summary>Replaces a condition that cannot be carried out with another.</summary>
 public sealed class SubstituteModel(ChoicesQuery query, Rulebook rulebook) : ConditionsPage(query, rulebook)
 {
-    public override string Command => "substitute-condition";
+    public override string Command => CommandCatalogue.NameOf<TermCommand.SubstituteCondition>();
 
     public override string Button => "Replace the condition";
 

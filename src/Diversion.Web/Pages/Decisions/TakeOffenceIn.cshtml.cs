@@ -11,7 +11,7 @@ public sealed class TakeOffenceInModel : ChangePage
     [BindProperty]
     public OffenceForm Form { get; set; } = new();
 
-    public override string Command => "take-offence-in";
+    public override string Command => CommandCatalogue.NameOf<TermCommand.TakeOffenceIn>();
 
     public override string Button => "Take the offence in";
 

@@ -11,7 +11,7 @@ namespace Diversion.Web.Pages.Decisions;
 /// <summary>Removes conditions and adds others, as agreed with the person.</summary>
 public sealed class VaryModel(ChoicesQuery query, Rulebook rulebook) : ConditionsPage(query, rulebook)
 {
-    public override string Command => "vary-agreement";
+    public override string Command => CommandCatalogue.NameOf<TermCommand.VaryAgreement>();
 
     public override string Button => "Vary the agreement";
 

@@ -31,14 +31,14 @@ public sealed class ApproveEligibilityModel(EligibilityQuery eligibility) : Enro
     /// <summary>Rules that are not met and that the scheme lets a sergeant override.</summary>
     public IReadOnlyList<RuleView> Open => [.. Rules.Where(rule => rule is { Answer: Answer.NotMet, Overridable: true })];
 
-    private ActionView? Approval => possible.FirstOrDefault(action => action.Command == "approve-eligibility");
+    private ActionView? Approval => possible.FirstOrDefault(action => action.Command == CommandCatalogue.NameOf<ReferralCommand.ApproveEligibility>());
 
     public bool MayApprove => Approval is not null && (Approval.Blocked is null || Typed);
 
     /// <summary>Why the reader cannot approve now; null when they can, or when it is not theirs to do.</summary>
     public string? Blocked => MayApprove ? null : Approval?.Blocked;
 
-    public bool MayEnd => possible.Any(action => action.Command == "find-not-eligible");
+    public bool MayEnd => possible.Any(action => action.Command == CommandCatalogue.NameOf<ReferralCommand.FindNotEligible>());
 
     public bool WaitsForSergeant => !view.Decided && Approval is null;
 

@@ -2,6 +2,7 @@ using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Drafts;
+using Diversion.Casework.Links;
 using Diversion.Casework.Record;
 using Diversion.Domain.Referral;
 using Diversion.Web.Portal;
@@ -26,7 +27,7 @@ public abstract class DraftPage : PortalPage
 
     public TypedReferral Typed { get; private set; } = new();
 
-    public string Tasks => $"/enrol/{DraftId}";
+    public string Tasks => Addresses.Draft(DraftId);
 
     protected ReferralDrafts Drafts => Service<ReferralDrafts>();
 
@@ -62,7 +63,7 @@ public abstract class DraftPage : PortalPage
             var referred = ReferralDrafts.ReferenceOf(By, DraftId);
             if (await Service<Records>().Find(referred, Cancellation) is not null)
             {
-                return LocalRedirect($"/agreements/{referred}/enrol");
+                return LocalRedirect(Addresses.Enrolment(referred.Value));
             }
 
             HttpContext.Features.Set(new PageFault(

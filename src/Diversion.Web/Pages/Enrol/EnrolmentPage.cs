@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Links;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Offer;
@@ -15,7 +16,7 @@ namespace Diversion.Web.Pages.Enrol;
 public abstract class EnrolmentPage : RecordPage
 {
     /// <summary>A facilitator, who has obligations to the victim, has no tasks in the list.</summary>
-    public string Tasks => AccessPolicy.IsPartner(By) ? $"/agreements/{Reference}" : $"/agreements/{Reference}/enrol";
+    public string Tasks => AccessPolicy.IsPartner(By) ? Addresses.Agreement(Reference) : Addresses.Enrolment(Reference);
 
     /// <summary>Placeholder for a reason that is still to be typed.</summary>
     protected const string Example = "An example of a reason.";
@@ -41,31 +42,10 @@ public abstract class EnrolmentPage : RecordPage
             code => code == RefusalCode.PossibleDuplicate ? nameof(DuplicateReason) : fieldOf?.Invoke(code));
     }
 
-    /// <summary>
-    /// For <see cref="RecordPage.Prepare"/>: a form opens only for a role that may send the command, and while the command
-    /// can be executed. Once somebody has typed into it, it stays open whatever happens: the command is then refused, or
-    /// the changes are shown.
-    /// </summary>
+    /// <summary>The rule of <see cref="RecordPage.Opens"/>, for a form that does not open while a rule forbids its command.</summary>
     /// <param name="item">The item of the case, for a command that is about one of several.</param>
-    protected async ValueTask<IActionResult?> Opens<TCommand>(string? item = null) where TCommand : AgreementCommand
-    {
-        if (OnlyFor<TCommand>() is { } notTheirs)
-        {
-            return notTheirs;
-        }
-
-        if (!HttpMethods.IsGet(Request.Method))
-        {
-            return null;
-        }
-
-        var name = CommandCatalogue.NameOf<TCommand>();
-        return (await Possible()).Any(action => action.Command == name && action.Blocked is null && (item is null || action.Item == item)) ? null : Gone();
-    }
-
-    /// <summary>What the reader may do with the case now.</summary>
-    protected async ValueTask<IReadOnlyList<ActionView>> Possible() =>
-        await Service<ActionsQuery>().Of(Reference, By, Now, Cancellation) is Reply<IReadOnlyList<ActionView>>.Given { Value: var all } ? all : [];
+    protected async ValueTask<IActionResult?> Opens<TCommand>(string? item = null) where TCommand : AgreementCommand =>
+        (await Opens(CommandCatalogue.NameOf<TCommand>(), action => action.Blocked is null && (item is null || action.Item == item))).Instead;
 
     /// <summary>Runs a command that is made from recorded values as well as from typed ones.</summary>
     protected async Task<IActionResult> RunOn(

@@ -1,9 +1,11 @@
 using Diversion.Casework.Actions;
 using Diversion.Casework.Eligibility;
+using Diversion.Casework.Links;
 using Diversion.Casework.Record;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
+using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Victim;
 using Diversion.Web.Wording;
@@ -26,41 +28,43 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
 
     public IReadOnlyList<EnrolmentTask> Case() =>
     [
-        Task("person", "The person", Done, "amend-person", "amend-referral"),
-        Task("offence", "The offence", Done, "amend-offence", "amend-referral", referral.Offence.Description),
+        new("person", "The person", MayAmend ? Addresses.Person(agreement.Agreement) : null, null, Done),
+        new("offence", "The offence", MayAmend ? Addresses.Offence(agreement.Agreement) : null, referral.Offence.Description, Done),
         .. (referral.FurtherOffences ?? []).Select(one =>
-            Task($"offence-{one.Number}", $"Offence {one.Number}", Done, $"correct-offence/{one.Number}", "correct-offence", one.Offence.Description)),
-        .. May("add-offence") ? [Task("add-offence", "Add another offence", Optional, "add-offence")] : Array.Empty<EnrolmentTask>(),
+            Task($"offence-{one.Number}", $"Offence {one.Number}", Done, CommandCatalogue.NameOf<ReferralCommand.CorrectOffence>(), one.Offence.Description, $"{one.Number}")),
+        .. May(CommandCatalogue.NameOf<ReferralCommand.AddOffence>())
+            ? [Task("add-another", "Add another offence", Optional, CommandCatalogue.NameOf<ReferralCommand.AddOffence>())]
+            : Array.Empty<EnrolmentTask>(),
     ];
 
     public IReadOnlyList<EnrolmentTask> ChecksAndQuestions() =>
     [
         Check(CheckKind.Safeguarding, "Safeguarding check", RuleIds.CheckSafeguarding, referral.SafeguardingConcern),
         Check(CheckKind.DomesticAbuse, "Domestic-abuse check", RuleIds.CheckDomesticAbuse, referral.DomesticAbuseConcern),
-        Task("facts", "Eligibility questions", OfFacts(), "record-facts"),
+        Task("facts", "Eligibility questions", OfFacts(), CommandCatalogue.NameOf<ReferralCommand.RecordFacts>()),
         Task(
-            "risk", "Risk of offending again", referral.Risk.BandInForce is null ? ToDo : Done, "record-risk",
+            "risk", "Risk of offending again", referral.Risk.BandInForce is null ? ToDo : Done, CommandCatalogue.NameOf<ReferralCommand.RecordRisk>(),
             hint: referral.Risk.BandInForce is { } band ? $"{RiskBands.InWords(band)}{(referral.Risk.OverrideBand is null ? "" : ", overridden by a sergeant")}" : null),
-        .. May("override-risk") ? [Task("override", "Override the risk band", referral.Risk.OverrideBand is null ? Optional : Done, "override-risk")] : Array.Empty<EnrolmentTask>(),
+        .. May(CommandCatalogue.NameOf<ReferralCommand.OverrideRisk>()) ? [Task("override", "Override the risk band", referral.Risk.OverrideBand is null ? Optional : Done, CommandCatalogue.NameOf<ReferralCommand.OverrideRisk>())] : Array.Empty<EnrolmentTask>(),
     ];
 
     public IReadOnlyList<EnrolmentTask> PersonAndVictim()
     {
         var tasks = new List<EnrolmentTask>
         {
-            Task("victim", "Victim", victim.HasVictim is null ? ToDo : Done, "record-victim", hint: victim.HasVictim == false ? "There is no victim" : null),
+            Task("victim", "Victim", victim.HasVictim is null ? ToDo : Done, CommandCatalogue.NameOf<VictimCommand.RecordVictim>(), hint: victim.HasVictim == false ? "There is no victim" : null),
         };
         if (victim.HasVictim == true)
         {
-            tasks.Add(Task("views", "Victim’s views", victim.ViewsSought ? Done : ToDo, "record-victim-views", hint: victim.ViewsSought ? null : "Needed before conditions are set"));
+            tasks.Add(Task("views", "Victim’s views", victim.ViewsSought ? Done : ToDo, CommandCatalogue.NameOf<VictimCommand.RecordVictimViews>(), hint: victim.ViewsSought ? null : "Needed before conditions are set"));
             var support = agreement.Obligations.FirstOrDefault(open => open.Rule == RuleIds.VictimSupport);
             tasks.Add(Task(
-                "support", "Referral of the victim to support", victim.ReferredToSupport ? Done : ToDo, "refer-victim-to-support",
+                "support", "Referral of the victim to support", victim.ReferredToSupport ? Done : ToDo, CommandCatalogue.NameOf<VictimCommand.ReferVictimToSupport>(),
                 hint: support is null ? null : $"By {when.Moment(support.Due)}"));
         }
 
-        tasks.Add(Task(Needs, "What the person needs help with", agreement.Needs is { Count: > 0 } ? Done : ToDo, "record-needs"));
-        tasks.Add(Task(Goals, "The person’s own goals", agreement.Goals is { Count: > 0 } ? Done : ToDo, "record-goals"));
+        tasks.Add(Task(Needs, "What the person needs help with", agreement.Needs is { Count: > 0 } ? Done : ToDo, CommandCatalogue.NameOf<ReferralCommand.RecordNeeds>()));
+        tasks.Add(Task(Goals, "The person’s own goals", agreement.Goals is { Count: > 0 } ? Done : ToDo, CommandCatalogue.NameOf<ReferralCommand.RecordGoals>()));
         return tasks;
     }
 
@@ -72,7 +76,7 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
             new(
                 "eligibility",
                 "Eligibility",
-                $"/agreements/{agreement.Agreement}/approve-eligibility",
+                Addresses.Action<ReferralCommand.ApproveEligibility>(agreement.Agreement),
                 eligibility.Decided ? Overridden() : open == 0 ? "Every rule is met. A sergeant approves" : $"{open} of {eligibility.Rules.Count} rules {(open == 1 ? "is" : "are")} not met or not known",
                 eligibility.Decided ? Done : agreement.Status == AgreementStatus.Eligible ? new Label("Approve again", "yellow") : Partly),
         };
@@ -80,9 +84,9 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
         {
             tasks.Add(new EnrolmentTask("arm", "Trial allocation", null, arm == TrialArm.Control ? "Usual processing" : "The programme", Done));
         }
-        else if (May("allocate-arm"))
+        else if (May(CommandCatalogue.NameOf<ReferralCommand.AllocateArm>()))
         {
-            tasks.Add(Task("arm", "Trial allocation", Optional, "allocate-arm", hint: "Only if your programme runs a trial"));
+            tasks.Add(Task("arm", "Trial allocation", Optional, CommandCatalogue.NameOf<ReferralCommand.AllocateArm>(), hint: "Only if your programme runs a trial"));
         }
 
         return tasks;
@@ -91,7 +95,7 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
     public IReadOnlyList<EnrolmentTask> Offer()
     {
         var offered = agreement.Status == AgreementStatus.Offered;
-        var offer = actions.FirstOrDefault(action => action.Command == "make-offer");
+        var offer = actions.FirstOrDefault(action => action.Command == CommandCatalogue.NameOf<OfferCommand.MakeOffer>());
         var tasks = new List<EnrolmentTask>
         {
             offered
@@ -99,15 +103,15 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
                 : new(
                     "conditions",
                     "Choose the conditions and offer",
-                    offers ? Address("make-offer") : null,
+                    offers ? Addresses.Action<OfferCommand.MakeOffer>(agreement.Agreement) : null,
                     offer is null ? "You can choose conditions now. You can make the offer when eligibility is approved" : offer.Blocked,
                     offer is { Blocked: null } ? ToDo : EarlyStart),
-            new("paper", "Print the agreement", offered ? Address("paper") : null, null, offered ? new Label("Ready to print", "grey") : Waiting),
-            Task("answer", "Record signing or declining", offered ? ToDo : Waiting, "sign-agreement"),
+            new("paper", "Print the agreement", offered ? Addresses.Paper(agreement.Agreement) : null, null, offered ? new Label("Ready to print", "grey") : Waiting),
+            Task("answer", "Record signing or declining", offered ? ToDo : Waiting, CommandCatalogue.NameOf<OfferCommand.SignAgreement>()),
         };
-        if (May("withdraw-offer"))
+        if (May(CommandCatalogue.NameOf<OfferCommand.WithdrawOffer>()))
         {
-            tasks.Add(Task("withdraw", "Withdraw the offer", Optional, "withdraw-offer", hint: "To change the conditions, or to make another offer"));
+            tasks.Add(Task("withdraw", "Withdraw the offer", Optional, CommandCatalogue.NameOf<OfferCommand.WithdrawOffer>(), hint: "To change the conditions, or to make another offer"));
         }
 
         return tasks;
@@ -121,7 +125,7 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
         ? Offer().FirstOrDefault(task => task is { Id: "answer", Href: not null })
         : ChecksAndQuestions().Concat(PersonAndVictim()).Concat(Decision()).Concat(Offer())
             .Where(task => agreement.Status == AgreementStatus.Referred || task.Id is not (Needs or Goals))
-            .FirstOrDefault(task => task.Href is not null && (task.Label == ToDo || (task.Id != "eligibility" && task.Label == Partly) || (task.Id == "eligibility" && May("approve-eligibility"))));
+            .FirstOrDefault(task => task.Href is not null && (task.Label == ToDo || (task.Id != "eligibility" && task.Label == Partly) || (task.Id == "eligibility" && May(CommandCatalogue.NameOf<ReferralCommand.ApproveEligibility>()))));
 
     private static Label EarlyStart => new("Can be prepared", "grey");
 
@@ -133,7 +137,7 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
         return new EnrolmentTask(
             $"check-{kind}".ToLowerInvariant(),
             title,
-            actions.Any(action => action.Command == "record-check" && action.Item == $"{kind}") ? Address($"record-check/{kind}") : null,
+            actions.Any(action => action.Command == CommandCatalogue.NameOf<ReferralCommand.RecordCheck>() && action.Item == $"{kind}") ? Addresses.Action<ReferralCommand.RecordCheck>(agreement.Agreement, $"{kind}") : null,
             concern switch
             {
                 null when due is not null => $"Requested at referral. Due by {when.Moment(due.Due)}",
@@ -152,9 +156,10 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
         return given == 0 ? ToDo : given == answers.Length ? Done : Partly;
     }
 
-    /// <param name="page">The page for it, if it differs from <paramref name="command"/>.</param>
-    private EnrolmentTask Task(string id, string title, Label label, string page, string? command = null, string? hint = null) =>
-        new(id, title, May(command ?? page) ? Address(page) : null, hint, label);
+    private EnrolmentTask Task(string id, string title, Label label, string command, string? hint = null, string? item = null) =>
+        new(id, title, May(command) ? Addresses.Action(agreement.Agreement, command, item) : null, hint, label);
+
+    private bool MayAmend => May(CommandCatalogue.NameOf<ReferralCommand.AmendReferral>());
 
     private bool May(string command) => actions.Any(action => action.Command == command && action.Blocked is null);
 
@@ -164,6 +169,4 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
         1 => "Approved, with 1 rule overridden",
         var count => $"Approved, with {count} rules overridden",
     };
-
-    private string Address(string page) => $"/agreements/{agreement.Agreement}/{page}";
 }

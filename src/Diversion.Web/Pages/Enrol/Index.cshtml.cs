@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Eligibility;
+using Diversion.Casework.Links;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Offer;
@@ -38,7 +39,7 @@ public sealed class IndexModel(EligibilityQuery eligibility, When when) : Enrolm
     {
         if (Agreement.Term is not null || Agreement.Ended)
         {
-            return LocalRedirect($"/agreements/{Reference}");
+            return LocalRedirect(Addresses.Agreement(Reference));
         }
 
         var answers = await eligibility.Of(Reference, AccessRequest, Cancellation);

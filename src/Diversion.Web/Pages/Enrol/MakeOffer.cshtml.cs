@@ -2,6 +2,7 @@ using Diversion.Casework;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Drafts;
+using Diversion.Casework.Links;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Forms;
 using Diversion.Web.Pages.Conditions;
@@ -43,7 +44,7 @@ public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, Ref
         var kept = await Drafts.Save(By, Reference, Reference, DraftJson.Write(Form), string.IsNullOrEmpty(DraftTag) ? null : DraftTag, Now, Cancellation);
         if (kept is Reply<ReferralDraft>.Given && ModelState.IsValid)
         {
-            return LocalRedirect($"/agreements/{Reference}/review-offer");
+            return LocalRedirect(Addresses.ReviewOffer(Reference));
         }
 
         if (kept is Reply<ReferralDraft>.Refused { Refusal: var changed })

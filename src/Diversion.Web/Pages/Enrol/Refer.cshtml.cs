@@ -4,6 +4,7 @@ using Diversion.Casework.Answers;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Duplicates;
 using Diversion.Casework.Eligibility;
+using Diversion.Casework.Links;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
@@ -70,7 +71,7 @@ public sealed class ReferModel(EligibilityDryRun dryRun, CommandDryRun commands,
             default:
                 await Drafts.Remove(By, DraftId, Cancellation);
                 Say("The person was referred. The checks are requested.");
-                return LocalRedirect($"/agreements/{id}/enrol");
+                return LocalRedirect(Addresses.Enrolment(id.Value));
         }
     }
 

@@ -4,6 +4,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Drafts;
+using Diversion.Casework.Links;
 using Diversion.Casework.Papers;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
@@ -89,6 +90,6 @@ public sealed class ReviewOfferModel(
             }
         }
 
-        return LocalRedirect($"/agreements/{Reference}/make-offer");
+        return LocalRedirect(Addresses.Action<OfferCommand.MakeOffer>(Reference));
     }
 }

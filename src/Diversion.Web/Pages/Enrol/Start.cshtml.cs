@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Drafts;
+using Diversion.Casework.Links;
 using Diversion.Domain.Referral;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Http;
@@ -38,6 +39,6 @@ public sealed class StartModel(ReferralDrafts drafts) : PortalPage
         var reply = await drafts.Save(By, id, "", DraftJson.Write(new TypedReferral()), null, Now, Cancellation);
         return reply is Reply<ReferralDraft>.Refused { Refusal: var refusal } && await drafts.Find(By, id, Cancellation) is null
             ? Refuse(refusal)
-            : LocalRedirect($"/enrol/{id}");
+            : LocalRedirect(Addresses.Draft(id));
     }
 }

@@ -1,5 +1,6 @@
 using Diversion.Casework.Answers;
 using Diversion.Casework.Feeds;
+using Diversion.Casework.Links;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 
@@ -30,6 +31,6 @@ public sealed class IndexModel(FeedLog feeds) : PortalPage
         }
 
         Say("Marked as dealt with. It appears again if it is sent again and still cannot be recorded.");
-        return LocalRedirect("/feeds");
+        return LocalRedirect(Addresses.Feeds);
     }
 }

@@ -1,7 +1,9 @@
 using Diversion.Casework.Inbox;
+using Diversion.Casework.Links;
 using Diversion.Casework.Messages;
 using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;
 
@@ -10,17 +12,17 @@ namespace Diversion.Web.Pages.Inbox;
 /// <summary>The links and dates of an inbox item: where it is settled, when it came and when it is due.</summary>
 internal static class InboxLinks
 {
-    private const string Decide = "decide-breach";
+    private static readonly string Decide = CommandCatalogue.NameOf<BreachCommand.DecideBreach>();
     private static readonly string Undelivered = AlertWords.Of(AlertKind.MessageUndelivered);
 
     /// <summary>Somebody else's obligation is followed up from the case: who it is, what else is overdue, and another key worker.</summary>
     public static (string Address, string Text) Of(InboxItem item, ActionPages pages) => item switch
     {
         { YouProposed: true } => ($"{pages.AddressOf(item.Agreement, Decide)}?from={ActionPage.FromWork}", "Read the proposal"),
-        { AlertId: not null } when item.Title == Undelivered => ($"/agreements/{item.Agreement}/messages", "See the messages"),
+        { AlertId: not null } when item.Title == Undelivered => (Addresses.MessagesOf(item.Agreement), "See the messages"),
         { Next: { } command, NextLabel: { } label } when pages.AddressOf(item.Agreement, command, null, item.AlertId) is { } address =>
             ($"{address}?from={ActionPage.FromWork}", label),
-        _ => ($"/agreements/{item.Agreement}", "Open the case"),
+        _ => (Addresses.Agreement(item.Agreement), "Open the case"),
     };
 
     public static IEnumerable<string> Facts(InboxItem item, When when)

@@ -1,4 +1,5 @@
 using Diversion.Casework.Answers;
+using Diversion.Casework.Links;
 using Diversion.Web.Access;
 using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Builder;
@@ -10,7 +11,7 @@ namespace Diversion.Web.Pages.Inbox;
 /// <summary>Tells an open inbox that something changed. It names nobody: the page requests the items itself.</summary>
 internal static class InboxStreamEndpoint
 {
-    public const string Path = "/inbox/stream";
+    public const string Path = Addresses.InboxStream;
 
     public static void MapInboxStream(this IEndpointRouteBuilder endpoints) =>
         endpoints.MapGet(Path, Stream).RequireAuthorization(SignInSetup.SignedIn).ExcludeFromDescription();

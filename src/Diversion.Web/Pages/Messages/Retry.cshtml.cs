@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Links;
 using Diversion.Casework.Messages;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
@@ -29,7 +30,7 @@ public sealed class RetryModel(MessageQuery query, MessageRetry retry) : RecordP
     /// <summary>Null when the message no longer exists.</summary>
     public MessageView? Sent { get; private set; }
 
-    public string BackTo => From == FromMessages ? "/messages" : $"/agreements/{Reference}/messages";
+    public string BackTo => From == FromMessages ? Addresses.Messages : Addresses.MessagesOf(Reference);
 
     public async Task<IActionResult> OnPostAsync()
     {

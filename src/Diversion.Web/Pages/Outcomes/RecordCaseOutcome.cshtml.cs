@@ -27,7 +27,7 @@ public sealed class RecordCaseOutcomeModel(Rulebook rulebook) : ActionPage
     [BindProperty]
     public string? Reason { get; set; }
 
-    public override string Command => "record-case-outcome";
+    public override string Command => CommandCatalogue.NameOf<TermCommand.RecordCaseOutcome>();
 
     public override string Button => "Record the outcome";
 

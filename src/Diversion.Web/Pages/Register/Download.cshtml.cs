@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Links;
 using Diversion.Casework.Record;
 using Diversion.Web.Access;
 using Diversion.Web.Wording;
@@ -61,7 +62,7 @@ public sealed class DownloadModel(AccessReasons reasons, RegisterChoices choices
         }
 
         reasons.Keep(HttpContext, By, AccessReasons.Register, reason);
-        return LocalRedirect(SameCases($"/register/download/{Ready}"));
+        return LocalRedirect(SameCases($"{Addresses.RegisterDownload}/{Ready}"));
     }
 
     /// <returns>What to answer instead; null to continue.</returns>
@@ -74,6 +75,6 @@ public sealed class DownloadModel(AccessReasons reasons, RegisterChoices choices
         }
 
         Which = RegisterWording.Of(visible, filter, choices);
-        return ModelState.IsValid ? null : LocalRedirect(SameCases("/register"));
+        return ModelState.IsValid ? null : LocalRedirect(SameCases(Addresses.Register));
     }
 }

@@ -1,6 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Links;
 using Diversion.Casework.Record;
 using Diversion.Casework.Register;
 using Diversion.Web.Access;
@@ -16,14 +17,14 @@ public sealed class TableModel(RegisterCsv csv, AccessReasons reasons, RegisterC
         var filter = ReadFilter();
         if (!ModelState.IsValid)
         {
-            return LocalRedirect(SameCases("/register"));
+            return LocalRedirect(SameCases(Addresses.Register));
         }
 
         var request = new AccessRequest(By, Now, reasons.For(HttpContext, By, AccessReasons.Register));
         return await csv.Of(request, filter, RecordVisibility is { } visible ? RegisterWording.Of(visible, filter, choices) : "", Cancellation) switch
         {
             Reply<IAsyncEnumerable<string>>.Given { Value: var lines } => new CsvFile("register.csv", lines),
-            Reply<IAsyncEnumerable<string>>.Refused { Refusal.Code: CaseworkRefusal.AccessReasonMissing } => LocalRedirect(SameCases("/register/download")),
+            Reply<IAsyncEnumerable<string>>.Refused { Refusal.Code: CaseworkRefusal.AccessReasonMissing } => LocalRedirect(SameCases(Addresses.RegisterDownload)),
             Reply<IAsyncEnumerable<string>>.Refused { Refusal: var refusal } => Refuse(refusal),
             var reply => throw new InvalidOperationException($"No file for {reply.GetType().Name}."),
         };

@@ -1,6 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Links;
 using Diversion.Casework.Record;
 using Diversion.Casework.Search;
 using Diversion.Web.Portal;
@@ -85,6 +86,6 @@ public sealed class IndexModel(SearchQuery search, KeptSearches searches) : Port
             return Page();
         }
 
-        return LocalRedirect($"/search?{RateLimits.SearchKey}={searches.Keep(HttpContext, By, typed, reason)}");
+        return LocalRedirect($"{Addresses.Search}?{RateLimits.SearchKey}={searches.Keep(HttpContext, By, typed, reason)}");
     }
 }

@@ -1,3 +1,4 @@
+using Diversion.Casework.Links;
 using Diversion.Web.Access;
 using Diversion.Web.Pages.Search;
 using Diversion.Web.Portal;
@@ -17,10 +18,10 @@ public sealed class IndexModel(WebSettings settings, AccessReasons reasons, Kept
         searches.Forget(HttpContext);
         if (settings.InteractiveScheme is { } scheme)
         {
-            await HttpContext.SignOutAsync(scheme, new AuthenticationProperties { RedirectUri = "/sign-out" });
+            await HttpContext.SignOutAsync(scheme, new AuthenticationProperties { RedirectUri = Addresses.SignOut });
         }
 
         // A scheme with an identity provider redirects the browser there first.
-        return Response.StatusCode == StatusCodes.Status302Found ? new EmptyResult() : LocalRedirect("/sign-out");
+        return Response.StatusCode == StatusCodes.Status302Found ? new EmptyResult() : LocalRedirect(Addresses.SignOut);
     }
 }

@@ -20,7 +20,7 @@ public sealed class AttendanceModel : AttendancePage
 
     private readonly HashSet<string> tooEarly = [];
 
-    public override string Command => "record-attendance";
+    public override string Command => CommandCatalogue.NameOf<AppointmentCommand.RecordAttendance>();
 
     public override string Button => "Record the outcome";
 

@@ -1,3 +1,4 @@
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +11,7 @@ public sealed class CorrectModel : AttendancePage
     [BindProperty]
     public string? Reason { get; set; }
 
-    public override string Command => "correct-attendance";
+    public override string Command => CommandCatalogue.NameOf<AppointmentCommand.CorrectAttendance>();
 
     public override string Button => "Correct the outcome";
 

@@ -2,9 +2,11 @@ using Diversion.Casework;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Steps;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
 using Diversion.Web.Forms;
+using Diversion.Web.Pages.Workers;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -13,13 +15,17 @@ using NodaTime;
 namespace Diversion.Web.Pages.Steps;
 
 /// <summary>Asks the questions of a step, and executes it.</summary>
-public sealed class IndexModel : ActionPage
+public sealed class IndexModel(WorkerChoices workers) : ActionPage
 {
     public const int LongestText = 4_000;
     public const string Ticked = "yes";
 
     [FromRoute(Name = "command")]
     public string Name { get; set; } = "";
+
+    /// <summary>Id of a key worker.</summary>
+    [BindProperty]
+    public string? To { get; set; }
 
     [BindProperty]
     public string? Chosen { get; set; }
@@ -61,11 +67,13 @@ public sealed class IndexModel : ActionPage
     public Step Step { get; private set; } = null!;
 
     /// <summary>For a warning that is withdrawn: what stands of what the person says against it.</summary>
-    public IReadOnlyList<PersonAnswer> Objections => Name == "withdraw-warning"
+    public IReadOnlyList<PersonAnswer> Objections => Name == CommandCatalogue.NameOf<BreachCommand.WithdrawWarning>()
         ? [.. (Agreement.Answers ?? []).Where(answer => answer.News == $"warning-{Condition}" && !answer.Superseded)]
         : [];
 
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
+
+    public IReadOnlyList<Choice> Workers { get; private set; } = [];
 
     /// <summary>Meetings and sessions that have begun, newest first, each with its condition.</summary>
     public IReadOnlyList<Choice> Appointments =>
@@ -115,6 +123,7 @@ public sealed class IndexModel : ActionPage
 
     protected override async ValueTask<IActionResult?> Prepare()
     {
+        Workers = Step.Worker is null ? [] : await workers.For(By, Cancellation, except: Step.IsForAnother ? Agreement.KeyWorkerId : null);
         Choices = Step.Choice switch
         {
             null => [],
@@ -145,8 +154,11 @@ public sealed class IndexModel : ActionPage
     {
         var today = WorkingCalendar.DateOf(Now);
         var answers = new StepAnswers(
-            Condition ?? "", Item ?? Condition ?? "", NewId, choice?.Value ?? "", today, Now, today, "An example", "An example");
-        if (Step.Make(answers) is { } command)
+            Condition ?? "", Item ?? Condition ?? "", NewId, choice?.Value ?? "", Step.Day is { LiesAhead: true } ? today.PlusDays(1) : today, Now, today, "An example", "An example")
+        {
+            Worker = Workers.Select(one => workers.Find(one.Value)).FirstOrDefault(one => one is not null && one.Id != Agreement.KeyWorkerId),
+        };
+        if ((Step.Worker is null || answers.Worker is not null) && Step.Make(answers) is { } command)
         {
             yield return (choice?.Text, command);
         }
@@ -171,6 +183,7 @@ public sealed class IndexModel : ActionPage
 
     private (StepAnswers Answers, string? Reason) ReadAnswers()
     {
+        var worker = ReadWorker();
         var day = Step.Day is { } asked ? Read.Date(nameof(Day), Day, asked.Thing) : default;
         var answers = new StepAnswers(
             Condition ?? "",
@@ -183,6 +196,7 @@ public sealed class IndexModel : ActionPage
             ReadText(nameof(Line), Line, Step.Line, 200),
             ReadText(nameof(Note), Note, Step.Note, LongestText))
         {
+            Worker = worker,
             Appointment = ReadAppointment(),
         };
         return (answers, ReadText(nameof(Reason), Reason, Step.Reason, LongestText));
@@ -197,6 +211,17 @@ public sealed class IndexModel : ActionPage
 
         Whiches = TypedMoment.Which(day, time);
         return TypedMoment.Read(Read, nameof(Time), nameof(Which), day, time, Which);
+    }
+
+    private StaffRef? ReadWorker()
+    {
+        var found = Step.Worker is null ? null : workers.Find(To);
+        if (Step.Worker is { } asked && found is null)
+        {
+            Read.Fault(nameof(To), FaultWording.Choose(asked.Thing));
+        }
+
+        return found;
     }
 
     private string ReadChoice(StepChoice asked)
@@ -239,8 +264,9 @@ public sealed class IndexModel : ActionPage
 
     private string? FieldOf(string code) => code switch
     {
-        RefusalCode.DateInFuture or RefusalCode.DateTooOld or RefusalCode.AppointmentOutsideTerm or RefusalCode.ValueOutOfRange when Step.Day is not null => nameof(Day),
+        RefusalCode.DateInFuture or RefusalCode.DateInPast or RefusalCode.DateTooOld or RefusalCode.AppointmentOutsideTerm or RefusalCode.ValueOutOfRange when Step.Day is not null => nameof(Day),
         RefusalCode.AppointmentUnknown or RefusalCode.AppointmentSettled or RefusalCode.AppointmentNotYet when Step.Appointment is not null => nameof(Appointment),
+        RefusalCode.CoverBySelf => nameof(To),
         RefusalCode.ReasonMissing when Step.Reason is not null => nameof(Reason),
         RefusalCode.ReasonMissing when Step.Note is not null => nameof(Note),
         _ => null,

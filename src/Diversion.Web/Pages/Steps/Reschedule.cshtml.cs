@@ -1,4 +1,5 @@
 using Diversion.Casework.Record;
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Time;
 using Diversion.Web.Forms;
@@ -14,7 +15,7 @@ public sealed class RescheduleModel : BookingPage
     [BindProperty]
     public string? Reason { get; set; }
 
-    public override string Command => "reschedule-appointment";
+    public override string Command => CommandCatalogue.NameOf<AppointmentCommand.RescheduleAppointment>();
 
     public override string Button => "Move it";
 

@@ -1,3 +1,4 @@
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Microsoft.AspNetCore.Mvc;
 
@@ -6,7 +7,7 @@ namespace Diversion.Web.Pages.Steps;
 /// <summary>Books a meeting or session.</summary>
 public sealed class ScheduleModel : BookingPage
 {
-    public override string Command => "schedule-appointment";
+    public override string Command => CommandCatalogue.NameOf<AppointmentCommand.ScheduleAppointment>();
 
     public override string Button => "Book it";
 

@@ -51,7 +51,7 @@ public sealed class AnswerModel : ActionPage
     [BindProperty]
     public string? Reason { get; set; }
 
-    public override string Command => "record-answer";
+    public override string Command => CommandCatalogue.NameOf<TellingCommand.RecordAnswer>();
 
     public override string Button => Old is not null ? "Correct it" : IsContest ? "Record what the person says" : "Record the answer";
 

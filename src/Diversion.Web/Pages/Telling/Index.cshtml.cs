@@ -46,7 +46,7 @@ public sealed class IndexModel(PersonMailQuery mails) : ActionPage
     [BindProperty]
     public string? Reason { get; set; }
 
-    public override string Command => "tell-person";
+    public override string Command => CommandCatalogue.NameOf<TellingCommand.TellPerson>();
 
     public override string Button => Told is null ? "Record that the person was told" : "Correct it";
 

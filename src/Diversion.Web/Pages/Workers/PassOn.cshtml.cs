@@ -2,6 +2,7 @@ using Diversion.Casework;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Caseload;
+using Diversion.Casework.Links;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Term;
@@ -187,7 +188,7 @@ public sealed class PassOnModel(CaseloadQuery caseloads, Records records, Comman
         }
 
         Say(PassingOn.Result(Passed ?? 0, Failed, IsCover));
-        return LocalRedirect(Others.Find(Worker) is null ? ListOfWorkers : $"/workers/{Uri.EscapeDataString(Worker)}");
+        return LocalRedirect(Others.Find(Worker) is null ? ListOfWorkers : Addresses.Worker(Worker));
     }
 
     private async Task PassBatch(StaffRef to, string reason)

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Casework.Links;
+
+/// <summary>
+/// The addresses of the portal's pages. Pages, mails and lists of work make every link here; beside this, an address stands
+/// only in the <c>@page</c> line of its own page.
+/// </summary>
+public static class Addresses
+{
+    public const string Home = "/";
+    public const string Caseload = "/caseload";
+    public const string Enrolments = "/enrol";
+    public const string Feeds = "/feeds";
+    public const string Inbox = "/inbox";
+    public const string InboxItems = "/inbox/items";
+    public const string InboxStream = "/inbox/stream";
+    public const string KeptAnswers = "/kept-answers/";
+    public const string Messages = "/messages";
+    public const string Problem = "/problem";
+    public const string Programme = "/programme";
+    public const string Register = "/register";
+    public const string RegisterDownload = "/register/download";
+    public const string RegisterDownloads = "/register/downloads";
+    public const string RegisterTable = "/register/table";
+    public const string Search = "/search";
+    public const string SignIn = "/sign-in";
+    public const string SignOut = "/sign-out";
+    public const string Accessibility = "/about/accessibility";
+    public const string Cookies = "/about/cookies";
+    public const string Privacy = "/about/privacy";
+    public const string DemoMove = "/demo/move";
+
+    public static string Agreement(string reference) => $"/agreements/{Uri.EscapeDataString(reference)}";
+
+    public static string Enrolment(string reference) => $"{Agreement(reference)}/enrol";
+
+    public static string Person(string reference) => $"{Agreement(reference)}/amend-person";
+
+    public static string Offence(string reference) => $"{Agreement(reference)}/amend-offence";
+
+    public static string ReviewOffer(string reference) => $"{Agreement(reference)}/review-offer";
+
+    public static string Timeline(string reference) => $"{Agreement(reference)}/timeline";
+
+    public static string LateNews(string reference) => $"{Agreement(reference)}/late-news";
+
+    public static string BreachFile(string reference) => $"{Agreement(reference)}/breach-file";
+
+    public static string Looks(string reference) => $"{Agreement(reference)}/looks";
+
+    public static string Reason(string reference) => $"{Agreement(reference)}/reason";
+
+    public static string MessagesOf(string reference) => $"{Agreement(reference)}/messages";
+
+    public static string Message(string reference, string message) => $"{MessagesOf(reference)}/{Uri.EscapeDataString(message)}";
+
+    public static string Letter(string reference, string news) => $"{Agreement(reference)}/letter/{Uri.EscapeDataString(news)}";
+
+    /// <param name="version">Null for the version in force.</param>
+    public static string Paper(string reference, int? version = null) =>
+        $"{Agreement(reference)}/paper{(version is { } number ? string.Create(CultureInfo.InvariantCulture, $"/{number}") : "")}";
+
+    /// <summary>The page for a command, whether or not there is one.</summary>
+    /// <param name="about">The condition and the item that it is about, as far as there are any.</param>
+    public static string Action<TCommand>(string reference, params ReadOnlySpan<string?> about) where TCommand : AgreementCommand =>
+        Action(reference, CommandCatalogue.NameOf<TCommand>(), about);
+
+    /// <param name="page">A command of the catalogue, or the page that stands for it.</param>
+    public static string Action(string reference, string page, params ReadOnlySpan<string?> about)
+    {
+        var address = $"{Agreement(reference)}/{page}";
+        foreach (var part in about)
+        {
+            // An item of the agreement as a whole, such as a warning, takes the place of a condition.
+            address += part is null ? "" : $"/{Uri.EscapeDataString(part)}";
+        }
+
+        return address;
+    }
+
+    public static string Draft(string draft) => $"{Enrolments}/{Uri.EscapeDataString(draft)}";
+
+    public static string Worker(string worker) => $"/workers/{Uri.EscapeDataString(worker)}";
+
+    public static string PassOn(string worker) => $"{Worker(worker)}/pass-on";
+}
