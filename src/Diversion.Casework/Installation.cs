@@ -1,7 +1,8 @@
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Timekeeping;
 using Microsoft.Extensions.Logging;
 
 namespace Diversion.Casework;
@@ -9,10 +10,10 @@ namespace Diversion.Casework;
 /// <summary>Casework on one machine: its parts, put together in one place for server, simulator and import.</summary>
 public sealed class Installation : IDisposable
 {
-    /// <summary>Number of agreements whose state is cached; about 10 kB each.</summary>
-    private const int CachedAgreements = 5_000;
+    /// <summary>Number of streams whose state is cached; about 10 kB each.</summary>
+    private const int CachedStreams = 5_000;
 
-    private readonly AgreementCache cache = new(CachedAgreements);
+    private readonly StreamCache cache = new(CachedStreams);
 
     public Installation(
         ITableStore store,
@@ -24,8 +25,9 @@ public sealed class Installation : IDisposable
     {
         Store = store;
         Casework = new CaseworkService(store, cache, rulebook, listener);
-        Sweep = new DueSweep(store, Casework, loggers.CreateLogger<DueSweep>());
-        Delivery = new OutboxDelivery(store, Casework, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>());
+        var services = new StreamServices(Casework);
+        Sweep = new DueSweep(store, services, loggers.CreateLogger<DueSweep>());
+        Delivery = new OutboxDelivery(store, services, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>());
     }
 
     public ITableStore Store { get; }

@@ -1,4 +1,5 @@
 using Diversion.Azurite.Tests.Hosts;
+using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Maintenance;
@@ -27,13 +28,13 @@ public sealed class KillTests(SharedEmulator emulator, ITestOutputHelper output)
         var store = await emulator.Tables();
         var hub = new TaskHub();
         await using var wakeUps = new WorkflowWakeUps(hub, NullLogger<WorkflowWakeUps>.Instance);
-        using var cache = new AgreementCache(0);
+        using var cache = new StreamCache(0);
         var casework = new CaseworkService(store, cache, Programmes.Rulebook, wakeUps);
         await using var child = new KillableHost(emulator.Connection, emulator.NewHub().Hub, clockFile, hub);
         await child.Start();
         var (moments, kills, chance) = (0, 0, new Random(7));
         var time = new DurableTime(
-            casework, new DueSweep(store, casework, NullLogger<DueSweep>.Instance), new OverdueAgreements(store, casework, store), wakeUps, moment =>
+            casework, new DueSweep(store, new StreamServices(casework), NullLogger<DueSweep>.Instance), new OverdueStreams(store, new StreamServices(casework), store), wakeUps, moment =>
         {
             output.WriteLine($"   {moment} {DateTime.UtcNow:mm:ss.f}");
             clock.MoveTo(moment);

@@ -1,3 +1,4 @@
+using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Schemes;
@@ -22,7 +23,7 @@ public sealed class CommitSizeTests(ITestOutputHelper output)
         var order = SimulatedProgramme.Order(120);
         await SimulatedProgramme.Run(simulated, order);
         var stopped = new MeasuringStore(new InMemoryTableStore());
-        using var cache = new AgreementCache(0);
+        using var cache = new StreamCache(0);
         var programme = new Programme("P", "checkpoint", [new StaffRef("lead-1", "L", null, "l@example.org")], new Dictionary<string, StaffRef>(), new Uri("https://p.example.org"), "p@example.org");
         var casework = new CaseworkService(stopped, cache, new Rulebook(SimulatedProgramme.Shipped.Catalogue, order.Calendar, programme), new ChangeListeners());
 

@@ -1,3 +1,4 @@
+using Diversion.Casework.Agreements;
 using Diversion.Casework;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Storage;
@@ -43,7 +44,7 @@ internal static class SimulatedProgramme
     public static async Task<List<RecordedEvent>> Events(ITableStore store, AgreementId id)
     {
         var events = new List<RecordedEvent>();
-        await foreach (var recorded in new AgreementStreams(store).Events(id))
+        await foreach (var recorded in new StreamReader<AgreementState, AgreementEvent>(store, AgreementKind.Instance).Events(id.Value))
         {
             events.Add(recorded);
         }
@@ -52,5 +53,5 @@ internal static class SimulatedProgramme
     }
 
     public static async Task<AgreementState> Stored(ITableStore store, AgreementId id) =>
-        (await new AgreementStreams(store).Load(id))!.State;
+        (await new StreamReader<AgreementState, AgreementEvent>(store, AgreementKind.Instance).Load(id.Value))!.State;
 }

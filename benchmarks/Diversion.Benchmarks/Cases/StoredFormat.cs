@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Diversion.Casework;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Local.Storage;
 
 namespace Diversion.Benchmarks.Cases;
@@ -28,7 +29,7 @@ internal static class StoredFormat
 
     private static async Task<string> Hash(SqliteTableStore store)
     {
-        using var cache = new AgreementCache(10);
+        using var cache = new StreamCache(10);
         var casework = new CaseworkService(store, cache, People.Rulebook, new Silence());
         foreach (var script in Numbers.Select(number => new CaseScript(number)))
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Diversion.Benchmarks.Bare;
 using Diversion.Benchmarks.Cases;
 using Diversion.Benchmarks.Measuring;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Local.Storage;
@@ -63,12 +64,12 @@ internal static class Sweeping
     /// <returns>The event at which each agreement must be afterwards, and how many are to be added in total.</returns>
     private static async Task<(Dictionary<AgreementId, int> Versions, long Events)> Expected(Workplace place, int agreements)
     {
-        var streams = new AgreementStreams(place.Sqlite);
+        var streams = new StreamReader<AgreementState, AgreementEvent>(place.Sqlite, AgreementKind.Instance);
         var expected = new Dictionary<AgreementId, int>(agreements);
         var events = 0L;
         for (var number = 0; number < agreements; number++)
         {
-            var state = (await streams.Load(new CaseScript(number).Id))!.State;
+            var state = (await streams.Load(new CaseScript(number).Id.Value))!.State;
             var before = state.Version;
             var passed = new TimePassed { By = Actor.Clock, At = CaseScript.AllDue };
             while (Agreement.Decide(state, passed, People.Rulebook.RulesInForceFor(state, passed)) is { Events.Count: > 0 } decision)

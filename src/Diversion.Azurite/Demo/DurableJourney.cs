@@ -1,4 +1,5 @@
 using Diversion.Casework;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
@@ -12,12 +13,12 @@ using NodaTime;
 namespace Diversion.Azurite.Demo;
 
 /// <summary>
-/// Moves a demo's clock under workflows that are waiting: at each due moment on the way the agreements that are due are
-/// nudged and waited for; on arrival the timers of what falls due soon are set anew. Whatever the workflows have to
+/// Moves a demo's clock under workflows that are waiting: at each due moment on the way the streams that are due are
+/// woken and waited for; on arrival the timers of what falls due soon are set anew. Whatever the workflows have to
 /// deliver they deliver.
 /// </summary>
 public sealed partial class DurableJourney(
-    TimeMachine clock, ITableStore store, DueSweep due, OverdueAgreements overdue, CaseworkService casework, WorkflowWakeUps wakeUps, IClock machine, IHostApplicationLifetime life, ILogger<DurableJourney> log)
+    TimeMachine clock, ITableStore store, DueSweep due, OverdueStreams overdue, CaseworkService casework, WorkflowWakeUps workflows, StreamWakeUps wakeUps, IClock machine, IHostApplicationLifetime life, ILogger<DurableJourney> log)
     : IDemoJourney
 {
     /// <summary>Timers for later moments are set right by the workflows themselves, once they look, and by the sweep.</summary>
@@ -36,9 +37,9 @@ public sealed partial class DurableJourney(
         while (await Earliest(late, cancellation) is { } next && next <= destination)
         {
             await MoveTo(next, cancellation);
-            var agreements = await overdue.Find(next, cancellation);
-            woken(agreements.Count);
-            await Task.WhenAll(agreements.Select(agreement => wakeUps.StartOrNudge(agreement, cancellation)));
+            var found = await overdue.Find(next, cancellation);
+            woken(found.Count);
+            await Task.WhenAll(found.Select(stream => wakeUps.Wake(stream, cancellation)));
             if (!await AreDone(next, cancellation))
             {
                 LogLate(next);
@@ -60,11 +61,11 @@ public sealed partial class DurableJourney(
         await Parallel.ForEachAsync(
             await overdue.Find(soon, cancellation),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-            async (agreement, stop) =>
+            async (stream, stop) =>
             {
-                if (await casework.Find(agreement, stop) is { } state)
+                if (stream.Kind == AgreementKind.Instance && await casework.Find(new AgreementId(stream.Id), stop) is { } state)
                 {
-                    await wakeUps.StartOrNudge(agreement, Agreement.OpenTracks(state).Where(track => track.NextDue <= soon), stop);
+                    await workflows.StartOrNudge(state.Id, Agreement.OpenTracks(state).Where(track => track.NextDue <= soon), stop);
                 }
             });
     }

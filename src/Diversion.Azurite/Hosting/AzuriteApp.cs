@@ -1,5 +1,6 @@
 using Diversion.Azurite.Demo;
 using Diversion.Azurite.Engine;
+using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
@@ -78,7 +79,7 @@ internal static class AzuriteApp
         services.AddDemoSession();
         services.AddSingleton<IDemo, DemoForPages>();
         services.AddSingleton(provider => new DueSweep(
-            provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<CaseworkService>(), provider.GetRequiredService<ILogger<DueSweep>>()));
+            provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<StreamServices>(), provider.GetRequiredService<ILogger<DueSweep>>()));
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<DurableJourney>(provider, clock, SystemClock.Instance));
         services.AddSingleton<IDemoJourney>(provider => provider.GetRequiredService<DurableJourney>());
         services.AddSingleton(provider => new DemoClock(clock, rulebook, provider.GetRequiredService<DueSweep>(), provider.GetRequiredService<IDemoJourney>(), folder));

@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Diversion.Casework.Access;
 
-/// <summary>A read of a record by somebody who is not on the case, or an export of cases.</summary>
+/// <summary>A read of a record by somebody who is not on the case, or an export of cases; stored in this form.</summary>
 /// <param name="What">The part of the record, or which cases.</param>
 public sealed record AccessEntry(Instant At, string ActorId, string ActorName, Role Role, string Reason, string What);
 
@@ -37,32 +37,14 @@ public sealed class AccessLog(ITableStore store)
     /// <param name="part">Reads by the same person of the same part at the same tick count as one.</param>
     private async ValueTask Write(string partition, string part, AccessEntry entry, CancellationToken cancellation)
     {
-        var properties = new Dictionary<string, object>
-        {
-            ["at"] = Sortable.Ascending(entry.At),
-            ["actorId"] = entry.ActorId,
-            ["actorName"] = entry.ActorName,
-            ["role"] = entry.Role.ToString(),
-            ["reason"] = entry.Reason,
-            ["what"] = entry.What,
-        };
         var who = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(entry.ActorId)))[..16];
         await store.Commit(
-            new TableTransaction(Tables.Audit, partition, [new RowChange.Upsert($"{Sortable.Descending(entry.At)}|{who}|{part}", properties)]), [], cancellation);
+            new TableTransaction(Tables.Audit, partition, [new RowChange.Upsert($"{Sortable.Descending(entry.At)}|{who}|{part}", RowOf<AccessEntry>.Write(entry))]), [], cancellation);
     }
 
     private async ValueTask<IReadOnlyList<AccessEntry>> Read(string partition, int limit, CancellationToken cancellation)
     {
         var page = await store.Query(new TableQuery(Tables.Audit, partition, Limit: limit), cancellation);
-        return
-        [
-            .. page.Rows.Select(row => new AccessEntry(
-                Sortable.Parse(row.Text("at")),
-                row.Text("actorId"),
-                row.Text("actorName"),
-                Enum.Parse<Role>(row.Text("role")),
-                row.Text("reason"),
-                row.Text("what"))),
-        ];
+        return [.. page.Rows.Select(RowOf<AccessEntry>.Read)];
     }
 }

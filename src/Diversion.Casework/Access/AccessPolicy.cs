@@ -1,4 +1,3 @@
-using Diversion.Casework.Caseload;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
@@ -36,9 +35,6 @@ public static partial class AccessPolicy
             : CaseworkRefusal.NotYours(),
         _ => CaseworkRefusal.NotYours(),
     };
-
-    /// <summary>Works for the programme from outside: sees only their own cases, and of those only their own part.</summary>
-    public static bool IsPartner(Actor actor) => actor.Role is Role.Provider or Role.Facilitator;
 
     /// <summary>Whether the actor's role may run this command on some case; <see cref="MayCommand"/> says on which.</summary>
     public static bool IsForRole<TCommand>(Actor actor) where TCommand : AgreementCommand =>
@@ -99,7 +95,7 @@ public static partial class AccessPolicy
     /// <summary>Why a case waits for a sergeant, whichever sergeant it is; null when it does not.</summary>
     private static string? WaitsForSergeant(AgreementState state) =>
         state is { Status: AgreementStatus.Referred, Referral.ChecksBack: true } ? EligibilityWaits
-        : state.Obligations.Any(Caseload.CaseloadRows.HasReachedSergeants) ? OutcomeWaits
+        : state.Obligations.Any(HasReachedSergeants) ? OutcomeWaits
         : null;
 
     private static bool Manages(Actor actor, string? team) => team is not null && actor.Manages?.Contains(team) == true;

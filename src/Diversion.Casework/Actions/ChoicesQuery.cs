@@ -93,7 +93,7 @@ public sealed class ChoicesQuery(CaseworkService casework)
 
     private async ValueTask<Reply<AgreementState>> Drafting(string reference, AgreementCommand command, CancellationToken cancellation)
     {
-        if (!CommandCatalogue.Of(command).Roles.Contains(command.By.Role))
+        if (!AccessPolicy.IsForRole(command.By, CommandCatalogue.Of(command).Name))
         {
             return CaseworkRefusal.NotForRole();
         }

@@ -1,4 +1,5 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Texts;
@@ -15,6 +16,6 @@ public sealed class WhatFollowed(ITableStore store)
             new TableQuery(Tables.Agreements, done.State.Id.Value, StreamRows.EventKey(done.FirstEvent), StreamRows.EventKey(done.LastEvent + 1), 1000),
             cancellation);
         return ConsequenceWords.Of(
-            command, [.. page.Rows.Select(StreamRows.ReadEvent)], done.State, AccessPolicy.Of(command.By, done.State), done: true);
+            command, [.. page.Rows.Select(AgreementEvents.Catalogue.Read)], done.State, AccessPolicy.Of(command.By, done.State), done: true);
     }
 }

@@ -6,7 +6,6 @@ using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.Pathway;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Diversion.Casework.Caseload;
 
@@ -70,16 +69,8 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook ru
             return ((Reply<string?>.Refused)cursors.Open(List, cursor)).Refusal;
         }
 
-        var rest = (await Rows(partition, cancellation))
-            .Where(row => IsWanted(row, by, filter))
-            .Select(row => (Key: Key(row), Row: row))
-            .Where(one => after is null || string.CompareOrdinal(one.Key, after) > 0)
-            .OrderBy(one => one.Key, StringComparer.Ordinal)
-            .Take(PageSize + 1)
-            .ToArray();
-        return new Page<CaseloadItem>(
-            [.. rest.Take(PageSize).Select(one => Show(one.Row, by))],
-            rest.Length > PageSize ? cursors.Seal(List + partition, rest[PageSize - 1].Key) : null);
+        var rows = await Rows(partition, cancellation);
+        return PageOf(rows.Where(row => IsWanted(row, by, filter)), by, List + partition, after, overdueFirst: false);
     }
 
     /// <summary>Every open case of the teams that the user manages: overdue ones first, then by what is due next.</summary>
@@ -98,25 +89,17 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook ru
             return ((Reply<string?>.Refused)cursors.Open(list, cursor)).Refusal;
         }
 
-        var rows = new Dictionary<string, TableRow>();
+        var rows = new Dictionary<string, CaseloadRow>();
         foreach (var team in teams)
         {
             foreach (var row in await Rows(Partitions.Team(team), cancellation))
             {
-                rows[row.Row] = row;
+                rows[row.Agreement] = row;
             }
         }
 
-        var rest = rows.Values
-            .Where(row => IsWanted(row, by, filter) && (worker is null || row.TextOrNull("workerId") == worker))
-            .Select(row => (Key: (row.Number("overdue") > 0 ? "0|" : "1|") + Key(row), Row: row))
-            .Where(one => after is null || string.CompareOrdinal(one.Key, after) > 0)
-            .OrderBy(one => one.Key, StringComparer.Ordinal)
-            .Take(PageSize + 1)
-            .ToArray();
-        return new Page<CaseloadItem>(
-            [.. rest.Take(PageSize).Select(one => Show(one.Row, by))],
-            rest.Length > PageSize ? cursors.Seal(list, rest[PageSize - 1].Key) : null);
+        return PageOf(
+            rows.Values.Where(row => IsWanted(row, by, filter) && (worker is null || row.WorkerId == worker)), by, list, after, overdueFirst: true);
     }
 
     /// <summary>How many open cases each key worker of the teams has, and how many of them have something overdue.</summary>
@@ -129,10 +112,10 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook ru
         {
             foreach (var row in await Rows(Partitions.Team(team), cancellation))
             {
-                if (row.TextOrNull("workerId") is { } id && row.TextOrNull("workerTeam") == team)
+                if (row.WorkerId is { } id && row.WorkerTeam == team)
                 {
-                    var load = loads.GetValueOrDefault(id) ?? new WorkerLoad(id, row.Text("worker"), team, 0, 0);
-                    loads[id] = load with { OpenCases = load.OpenCases + 1, Overdue = load.Overdue + (row.Number("overdue") > 0 ? 1 : 0) };
+                    var load = loads.GetValueOrDefault(id) ?? new WorkerLoad(id, row.Worker ?? id, team, 0, 0);
+                    loads[id] = load with { OpenCases = load.OpenCases + 1, Overdue = load.Overdue + (row.Overdue > 0 ? 1 : 0) };
                 }
             }
         }
@@ -142,55 +125,54 @@ public sealed class CaseloadQuery(ITableStore store, Cursor cursors, Rulebook ru
             : new Reply<IReadOnlyList<WorkerLoad>>.Given([.. loads.Values.OrderBy(one => one.Team, StringComparer.CurrentCulture).ThenBy(one => one.Name, StringComparer.CurrentCulture)]);
     }
 
-    private async ValueTask<List<TableRow>> Rows(string partition, CancellationToken cancellation)
+    private async ValueTask<List<CaseloadRow>> Rows(string partition, CancellationToken cancellation) =>
+        await store.Rows(Tables.Caseload, partition, cancellation: cancellation).Take(Most).Select(RowOf<CaseloadRow>.Read).ToListAsync(cancellation);
+
+    private static bool IsWanted(CaseloadRow row, Actor by, CaseloadFilter filter) =>
+        (filter.Status is not { } status || AccessPolicy.StatusFor(by, row.Status) == status)
+        && (!filter.Overdue || row.Overdue > 0)
+        && (!filter.Warned || row.Warnings > 0);
+
+    private Page<CaseloadItem> PageOf(IEnumerable<CaseloadRow> rows, Actor by, string list, string? after, bool overdueFirst)
     {
-        var rows = new List<TableRow>();
-        string? continuation = null;
-        do
-        {
-            var page = await store.Query(new TableQuery(Tables.Caseload, partition, Limit: 1000, Continuation: continuation), cancellation);
-            rows.AddRange(page.Rows);
-            continuation = page.Continuation;
-        }
-        while (continuation is not null && rows.Count < Most);
-        return rows;
+        bool Waits(CaseloadRow row) => overdueFirst && row.Overdue == 0;
+
+        // Cases with nothing due come last: a tilde sorts after every digit.
+        string Key(CaseloadRow row) => $"{(Waits(row) ? 1 : 0)}|{(row.NextDue is { } due ? Sortable.Ascending(due) : "~")}|{row.Agreement}";
+
+        var rest = rows
+            .Where(row => after is null || string.CompareOrdinal(Key(row), after) > 0)
+            .OrderBy(Waits).ThenBy(row => row.NextDue ?? Instant.MaxValue).ThenBy(row => row.Agreement, StringComparer.Ordinal)
+            .Take(PageSize + 1)
+            .ToArray();
+        return new Page<CaseloadItem>(
+            [.. rest.Take(PageSize).Select(row => Show(row, by))],
+            rest.Length > PageSize ? cursors.Seal(list, Key(rest[PageSize - 1])) : null);
     }
 
-    private static bool IsWanted(TableRow row, Actor by, CaseloadFilter filter) =>
-        (filter.Status is not { } status || StatusOf(row, by) == status)
-        && (!filter.Overdue || row.Number("overdue") > 0)
-        && (!filter.Warned || (row.Properties.TryGetValue("warnings", out var warnings) && (long)warnings > 0));
-
-    /// <summary>Cases with nothing due come last: a tilde sorts after every digit.</summary>
-    private static string Key(TableRow row) => $"{row.TextOrNull("nextDue") ?? "~"}|{row.Row}";
-
-    private static AgreementStatus StatusOf(TableRow row, Actor by) => AccessPolicy.StatusFor(by, Enum.Parse<AgreementStatus>(row.Text("status")));
-
-    private static CaseloadItem Show(TableRow row, Actor by)
+    private static CaseloadItem Show(CaseloadRow row, Actor by)
     {
-        var status = StatusOf(row, by);
+        var status = AccessPolicy.StatusFor(by, row.Status);
         return new CaseloadItem(
-            row.Text("agreement"),
-            row.Text("name"),
+            row.Agreement,
+            row.Name,
             status,
             Words.Of(status),
-            row.TextOrNull("nextDue") is { } due ? Sortable.Parse(due) : null,
-            row.TextOrNull("nextRule"),
-            (int)row.Number("overdue"),
-            (int)row.Number("openConditions"),
-            row.Properties.TryGetValue("warnings", out var warnings) ? (int)(long)warnings : null,
-            Day(row.TextOrNull("chargeBy")),
-            Day(row.TextOrNull("lastDay")),
-            row.TextOrNull("worker"),
-            row.TextOrNull("conditions")?.Split(' '),
-            row.TextOrNull("needs")?.Split(' ').Select(Enum.Parse<PathwayKind>).ToArray())
+            row.NextDue,
+            row.NextRule,
+            row.Overdue,
+            row.OpenConditions,
+            row.Warnings,
+            row.ChargeBy,
+            row.LastDay,
+            row.Worker,
+            row.Conditions,
+            row.Needs?.Select(Enum.Parse<PathwayKind>).ToArray())
         {
-            KeyWorkerId = row.TextOrNull("workerId"),
-            Cover = row.TextOrNull("cover"),
-            CoverUntil = Day(row.TextOrNull("coverUntil")),
-            Officer = row.TextOrNull("officer"),
+            KeyWorkerId = row.WorkerId,
+            Cover = row.Cover,
+            CoverUntil = row.CoverUntil,
+            Officer = row.Officer,
         };
     }
-
-    internal static LocalDate? Day(string? text) => text is null ? null : LocalDatePattern.Iso.Parse(text).Value;
 }

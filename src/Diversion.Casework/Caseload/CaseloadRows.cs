@@ -1,3 +1,4 @@
+using Diversion.Casework.Access;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
@@ -20,14 +21,14 @@ public static class CaseloadRows
             return;
         }
 
-        var full = Properties(state);
+        var full = RowOf<CaseloadRow>.Write(Full(state));
         rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Officer(state.Referral.Officer.Id), state.Id.Value, full));
         if (state.KeyWorker is { } worker)
         {
             rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Worker(worker.Id), state.Id.Value, full));
         }
 
-        if (state.Obligations.Any(HasReachedSergeants))
+        if (state.Obligations.Any(AccessPolicy.HasReachedSergeants))
         {
             rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Sergeants, state.Id.Value, full));
         }
@@ -47,75 +48,55 @@ public static class CaseloadRows
         {
             if (condition.IsOpen && Partner(condition) is { } partner && partners.Add(partner))
             {
-                rows.Add(new ReadModelRow(Tables.Caseload, partner, state.Id.Value, Limited(state, partner)));
+                rows.Add(new ReadModelRow(Tables.Caseload, partner, state.Id.Value, RowOf<CaseloadRow>.Write(Limited(state, partner))));
             }
         }
     }
-
-    /// <summary>Only obligations with a ladder of their own go to sergeants, so this needs nothing from the scheme.</summary>
-    internal static bool HasReachedSergeants(Obligation open) =>
-        open.Deadline.To is { } to && to.Take(open.Step).Any(told => told is Addressee.Sergeant or Addressee.ProgrammeLead);
 
     private static string? Partner(Condition condition) =>
         condition.PartnerFacilitator is { } facilitator ? Partitions.Facilitator(facilitator.Id)
         : condition.PartnerProvider is { } provider ? Partitions.Provider(provider)
         : null;
 
-    private static Dictionary<string, object> Properties(AgreementState state)
+    private static CaseloadRow Full(AgreementState state)
     {
-        var properties = new Dictionary<string, object>(12)
-        {
-            ["agreement"] = state.Id.Value,
-            ["name"] = state.Referral.Person.Name,
-            ["status"] = state.Status.ToString(),
-            ["overdue"] = (long)state.Obligations.Count(open => open.IsOverdue),
-            ["warnings"] = (long)state.Warnings.Count(warning => !warning.Withdrawn),
-            ["openConditions"] = (long)state.Conditions.Count(condition => condition.IsOpen),
-        };
-        properties.AddIfKnown("chargeBy", state.Referral.ChargeBy.Date?.ToString("uuuu-MM-dd", null));
-        properties.AddIfKnown("lastDay", state.Term?.LastDay.ToString("uuuu-MM-dd", null));
-        properties.AddIfKnown("worker", state.KeyWorker?.Name);
-        properties.AddIfKnown("workerId", state.KeyWorker?.Id);
-        properties.AddIfKnown("workerTeam", state.KeyWorker?.Team);
-        properties.AddIfKnown("cover", state.Cover?.Worker.Name);
-        properties.AddIfKnown("coverUntil", state.Cover?.Until.ToString("uuuu-MM-dd", null));
-        properties["officer"] = state.Referral.Officer.Name;
-        if (NextObligation(state.Obligations) is { } next)
-        {
-            properties["nextRule"] = next.Deadline.Rule;
-            properties["nextDue"] = Sortable.Ascending(next.Deadline.Due);
-        }
-
-        return properties;
+        var next = NextObligation(state.Obligations);
+        return new CaseloadRow(
+            state.Id.Value,
+            state.Referral.Person.Name,
+            state.Status,
+            state.Obligations.Count(open => open.IsOverdue),
+            state.Conditions.Count(condition => condition.IsOpen),
+            next?.Deadline.Due,
+            next?.Deadline.Rule,
+            state.Term?.LastDay,
+            state.KeyWorker?.Name,
+            state.Warnings.Count(warning => !warning.Withdrawn),
+            state.Referral.ChargeBy.Date,
+            state.KeyWorker?.Id,
+            state.KeyWorker?.Team,
+            state.Cover?.Worker.Name,
+            state.Cover?.Until,
+            state.Referral.Officer.Name);
     }
 
-    private static Dictionary<string, object> Limited(AgreementState state, string partner)
+    private static CaseloadRow Limited(AgreementState state, string partner)
     {
         var theirs = state.Conditions.Where(condition => condition.IsOpen && Partner(condition) == partner).ToArray();
-        var properties = new Dictionary<string, object>(8)
-        {
-            ["agreement"] = state.Id.Value,
-            ["name"] = state.Referral.Person.Name,
-            ["status"] = state.Status.ToString(),
-            ["conditions"] = string.Join(' ', theirs.Select(condition => condition.Id)),
-            ["openConditions"] = (long)theirs.Length,
-        };
-        if (theirs.Select(condition => condition.ForNeed).OfType<PathwayKind>().ToArray() is { Length: > 0 } needs)
-        {
-            properties["needs"] = string.Join(' ', needs);
-        }
-
-        properties.AddIfKnown("lastDay", state.Term?.LastDay.ToString("uuuu-MM-dd", null));
-        properties.AddIfKnown("worker", state.KeyWorker?.Name);
         var own = state.Obligations.Where(open => theirs.Any(condition => condition.Id == open.Track)).ToArray();
-        properties["overdue"] = (long)own.Count(open => open.IsOverdue);
-        if (NextObligation(own) is { } next)
-        {
-            properties["nextRule"] = next.Deadline.Rule;
-            properties["nextDue"] = Sortable.Ascending(next.Deadline.Due);
-        }
-
-        return properties;
+        var next = NextObligation(own);
+        return new CaseloadRow(
+            state.Id.Value,
+            state.Referral.Person.Name,
+            state.Status,
+            own.Count(open => open.IsOverdue),
+            theirs.Length,
+            next?.Deadline.Due,
+            next?.Deadline.Rule,
+            state.Term?.LastDay,
+            state.KeyWorker?.Name,
+            Conditions: [.. theirs.Select(condition => condition.Id)],
+            Needs: [.. theirs.Select(condition => condition.ForNeed).OfType<PathwayKind>().Select(need => $"{need}")]);
     }
 
     private static Obligation? NextObligation(IEnumerable<Obligation> obligations)

@@ -125,7 +125,7 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
         ? $"{ConditionWords.Of(state, own.ConditionId)}, {Words.Of(own.Point)} assessment"
         : null;
 
-    internal override string? Label(string command, Actor reader) => reader.Role == Role.Provider ? null
+    internal override string? Label(string command, Actor reader) => AccessPolicy.IsPartner(reader) ? null
         : command == CommandCatalogue.NameOf<PathwayCommand.AcceptPathwayReferral>() ? "Record that the provider accepted"
         : command == CommandCatalogue.NameOf<PathwayCommand.DeclinePathwayReferral>() ? "Record that the provider declined"
         : null;

@@ -74,7 +74,7 @@ internal sealed class MessageBuilder(RecordedEvent recorded, AgreementState afte
                 ("scheme", after.Scheme.ToString()),
                 ("status", Words.Of(after.Status).Replace(' ', '-')))));
 
-    private string NextId() => $"{recorded.Agreement}.{recorded.Number}.{(messages?.Count ?? 0) + 1}";
+    private string NextId() => $"{recorded.Stream}.{recorded.Number}.{(messages?.Count ?? 0) + 1}";
 
     private void Add(OutgoingMessage message) => (messages ??= []).Add(message);
 

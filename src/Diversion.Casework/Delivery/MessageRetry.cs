@@ -1,5 +1,7 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Term;
 using NodaTime;
@@ -37,12 +39,13 @@ public sealed class MessageRetry(CaseworkService casework, ITableStore store)
             null,
             cancellation);
         await casework.MessageWaits(state);
-        return (outcome as Outcome.Refused)?.Refusal;
+        return (outcome as Outcome<AgreementState>.Refused)?.Refusal;
     }
 
     private async ValueTask WaitAgain(AgreementId agreement, string messageId, Instant now, CancellationToken cancellation)
     {
-        if (await store.Get(Tables.Agreements, agreement.Value, OutboxRows.Key(messageId), cancellation) is not { ETag: { } etag } row)
+        var stream = new StreamId(AgreementKind.Instance, agreement.Value);
+        if (await store.Get(stream.Table, stream.Partition, OutboxRows.Key(messageId), cancellation) is not { ETag: { } etag } row)
         {
             return;
         }
@@ -55,8 +58,8 @@ public sealed class MessageRetry(CaseworkService casework, ITableStore store)
 
         // Another lead did the same a moment earlier, so the conflict does no harm.
         await store.Commit(
-            new TableTransaction(Tables.Agreements, agreement.Value, [OutboxRows.Replaced(message, new DeliveryState(DeliveryStatus.Waiting, 0, now, null), etag)]),
-            [OutboxRows.Index(agreement, OutboxRows.IndexRow(agreement, messageId, now))],
+            new TableTransaction(stream.Table, stream.Partition, [OutboxRows.Replaced(message, new DeliveryState(DeliveryStatus.Waiting, 0, now, null), etag)]),
+            [OutboxRows.Index(stream, OutboxRows.IndexRow(stream, messageId, now))],
             cancellation);
     }
 }

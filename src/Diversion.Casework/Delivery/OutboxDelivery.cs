@@ -4,7 +4,6 @@ using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Reading;
-using Diversion.Domain.Term;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -15,7 +14,7 @@ namespace Diversion.Casework.Delivery;
 /// delays; after the last try it is given up and a lead is told.
 /// </summary>
 public sealed partial class OutboxDelivery(
-    ITableStore store, CaseworkService casework, MailRenderer renderer, IMailer mailer, IPublisher publisher, ILogger<OutboxDelivery> log)
+    ITableStore store, StreamServices services, MailRenderer renderer, IMailer mailer, IPublisher publisher, ILogger<OutboxDelivery> log)
 {
     private const int PageSize = 200;
     private const int AtOnce = 32;
@@ -51,20 +50,20 @@ public sealed partial class OutboxDelivery(
             await Parallel.ForEachAsync(
                 waiting,
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-                (row, stop) => Deliver(new AgreementId(row.Text("agreement")), row.Text("message"), row.Row, now, stop));
+                (row, stop) => Deliver(services.IndexedBy(row), OutboxRows.MessageOf(row), row.Row, now, stop));
             tried += waiting.Count;
         }
 
         return tried;
     }
 
-    /// <summary>Tries the messages of one agreement whose time has come, in the order in which they were created.</summary>
-    /// <returns>The instant of the agreement's next try; null when nothing waits.</returns>
-    public async Task<Instant?> RunFor(AgreementId agreement, Instant now, CancellationToken cancellation = default)
+    /// <summary>Tries the messages of one stream whose time has come, in the order in which they were created.</summary>
+    /// <returns>The instant of the stream's next try; null when nothing waits.</returns>
+    public async Task<Instant?> RunFor(StreamId stream, Instant now, CancellationToken cancellation = default)
     {
         while (true)
         {
-            var waiting = await Waiting(agreement, cancellation);
+            var waiting = await Waiting(stream, cancellation);
             if (waiting.Count == 0 || waiting[0].NextTry > now)
             {
                 return waiting.Count == 0 ? null : waiting[0].NextTry;
@@ -72,55 +71,44 @@ public sealed partial class OutboxDelivery(
 
             foreach (var (nextTry, message) in waiting.TakeWhile(message => message.NextTry <= now))
             {
-                await Deliver(agreement, message, OutboxRows.IndexKey(message, nextTry), now, cancellation);
+                await Deliver(stream, message, OutboxRows.IndexKey(message, nextTry), now, cancellation);
             }
         }
     }
 
-    private async Task<List<(Instant NextTry, string Message)>> Waiting(AgreementId agreement, CancellationToken cancellation)
+    private async Task<List<(Instant NextTry, string Message)>> Waiting(StreamId stream, CancellationToken cancellation)
     {
         var waiting = new List<(Instant NextTry, string Message)>();
-        string? continuation = null;
-        do
+        await foreach (var row in store.Rows(stream.Table, stream.Partition, StreamRows.FirstMessage, StreamRows.AfterMessages, cancellation))
         {
-            var page = await store.Query(
-                new TableQuery(
-                    Tables.Agreements, agreement.Value, StreamRows.FirstMessage, StreamRows.AfterMessages, PageSize, continuation),
-                cancellation);
-            foreach (var row in page.Rows)
+            if (OutboxRows.NextTryOf(row) is { } nextTry)
             {
-                if (OutboxRows.NextTryOf(row) is { } nextTry)
-                {
-                    waiting.Add((nextTry, row.Row[StreamRows.FirstMessage.Length..]));
-                }
+                waiting.Add((nextTry, row.Row[StreamRows.FirstMessage.Length..]));
             }
-
-            continuation = page.Continuation;
         }
-        while (continuation is not null);
 
         // Event numbers in ids are not padded: the shorter of two ids is the earlier one.
         return [.. waiting.OrderBy(message => message.NextTry).ThenBy(message => message.Message.Length).ThenBy(message => message.Message, StringComparer.Ordinal)];
     }
 
-    private async ValueTask Deliver(AgreementId agreement, string messageId, string indexKey, Instant now, CancellationToken cancellation)
+    private async ValueTask Deliver(StreamId stream, string messageId, string indexKey, Instant now, CancellationToken cancellation)
     {
-        if (await store.Get(Tables.Agreements, agreement.Value, OutboxRows.Key(messageId), cancellation) is not { } row)
+        if (await store.Get(stream.Table, stream.Partition, OutboxRows.Key(messageId), cancellation) is not { } row)
         {
-            await store.Commit(OutboxRows.Index(agreement, new RowChange.Delete(indexKey)), [], cancellation);
+            await store.Commit(OutboxRows.Index(stream, new RowChange.Delete(indexKey)), [], cancellation);
             return;
         }
 
         var (message, state) = OutboxRows.Read(row);
         if (state.Status != DeliveryStatus.Waiting)
         {
-            await store.Commit(OutboxRows.Index(agreement, new RowChange.Delete(indexKey)), [], cancellation);
+            await store.Commit(OutboxRows.Index(stream, new RowChange.Delete(indexKey)), [], cancellation);
             return;
         }
 
-        if (await Redirected(agreement, message, cancellation) is not { } redirected)
+        if (await services.Of(stream).Redirected(stream.Id, message, cancellation) is not { } redirected)
         {
-            await Stop(agreement, message, state with { Status = DeliveryStatus.Stopped, NextTry = now, Fault = "The person no longer agrees to be written to by email." }, indexKey, cancellation);
+            await Stop(stream, message, state with { Status = DeliveryStatus.Stopped, NextTry = now, Fault = "The person no longer agrees to be written to by email." }, indexKey, cancellation);
             return;
         }
 
@@ -128,44 +116,25 @@ public sealed partial class OutboxDelivery(
         var after = await Try(message, state, now, cancellation);
         if (after.Status == DeliveryStatus.GivenUp)
         {
-            await casework.Execute(
-                agreement,
-                new TermCommand.ReportUndelivered(messageId) { By = Actor.Clock, At = now, Reason = after.Fault },
-                null,
-                cancellation);
+            await services.Of(stream).Undelivered(stream.Id, messageId, after.Fault, now, cancellation);
         }
 
         List<RowChange> index = [new RowChange.Delete(indexKey)];
         if (after.Status == DeliveryStatus.Waiting)
         {
-            index.Add(OutboxRows.IndexRow(agreement, messageId, after.NextTry));
+            index.Add(OutboxRows.IndexRow(stream, messageId, after.NextTry));
         }
 
         await store.Commit(
-            new TableTransaction(Tables.Agreements, agreement.Value, [OutboxRows.Updated(message, after)]),
-            [OutboxRows.Index(agreement, index)],
+            new TableTransaction(stream.Table, stream.Partition, [OutboxRows.Updated(message, after)]),
+            [OutboxRows.Index(stream, index)],
             cancellation);
     }
 
-    /// <summary>
-    /// Between an event and its delivery the person may have changed their address or withdrawn their consent: what is
-    /// recorded at the time of sending applies.
-    /// </summary>
-    /// <returns>The message as it is to be sent; null when it must not be sent.</returns>
-    private async ValueTask<OutgoingMessage?> Redirected(AgreementId agreement, OutgoingMessage message, CancellationToken cancellation)
-    {
-        if (message is not OutgoingMessage.Mail { ToParticipant: true } mail || await casework.Find(agreement, cancellation) is not { Referral.Person: var person })
-        {
-            return message;
-        }
-
-        return person.ContactConsent && !string.IsNullOrWhiteSpace(person.Email) ? mail with { ToAddress = person.Email } : null;
-    }
-
-    private async ValueTask Stop(AgreementId agreement, OutgoingMessage message, DeliveryState stopped, string indexKey, CancellationToken cancellation) =>
+    private async ValueTask Stop(StreamId stream, OutgoingMessage message, DeliveryState stopped, string indexKey, CancellationToken cancellation) =>
         await store.Commit(
-            new TableTransaction(Tables.Agreements, agreement.Value, [OutboxRows.Updated(message, stopped)]),
-            [OutboxRows.Index(agreement, new RowChange.Delete(indexKey))],
+            new TableTransaction(stream.Table, stream.Partition, [OutboxRows.Updated(message, stopped)]),
+            [OutboxRows.Index(stream, new RowChange.Delete(indexKey))],
             cancellation);
 
     private async ValueTask<DeliveryState> Try(OutgoingMessage message, DeliveryState state, Instant now, CancellationToken cancellation)

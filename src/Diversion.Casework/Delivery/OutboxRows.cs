@@ -2,18 +2,19 @@ using System.Text.Json;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
-using Diversion.Domain.Agreements;
+using Diversion.Casework.Streams;
 using NodaTime;
 
 namespace Diversion.Casework.Delivery;
 
 /// <summary>
-/// The outbox: a message is a row in its agreement's partition, written with the event that caused it, and is found through
+/// The outbox: a message is a row in its stream's partition, written with the event that caused it, and is found through
 /// the <c>outbox</c> index by the instant of its next try.
 /// </summary>
 internal static class OutboxRows
 {
     private const string KeyPrefix = "o:";
+    private const string MessageId = "message";
 
     public static string Key(OutgoingMessage message) => Key(message.Id);
 
@@ -25,54 +26,58 @@ internal static class OutboxRows
 
     public static RowChange.Replace Replaced(OutgoingMessage message, DeliveryState state, string etag) => new(Key(message), Properties(message, state), etag);
 
-    public static TableTransaction Index(AgreementId agreement, params IReadOnlyList<RowChange> changes) =>
-        new(Tables.Outbox, Partitions.Shard(agreement.Value), changes);
+    public static TableTransaction Index(StreamId stream, params IReadOnlyList<RowChange> changes) =>
+        new(Tables.Outbox, Partitions.Shard(stream.Partition), changes);
 
-    public static RowChange.Upsert IndexRow(AgreementId agreement, string messageId, Instant nextTry) => new(
+    public static RowChange.Upsert IndexRow(StreamId stream, string messageId, Instant nextTry) => new(
         IndexKey(messageId, nextTry),
-        new Dictionary<string, object>(2) { ["agreement"] = agreement.Value, ["message"] = messageId });
+        new Dictionary<string, object>(2) { [stream.Kind.Name] = stream.Id, [MessageId] = messageId });
 
     /// <summary>The index row of a message that waits, from the row of the message alone.</summary>
-    public static RowChange.Upsert IndexRow(AgreementId agreement, TableRow waiting) =>
-        IndexRow(agreement, waiting.Row[KeyPrefix.Length..], Sortable.Parse(waiting.Text("nextTry")));
+    public static RowChange.Upsert IndexRow(StreamId stream, TableRow waiting) =>
+        IndexRow(stream, waiting.Row[KeyPrefix.Length..], RowOf<TryRow>.Read(waiting).NextTry);
+
+    /// <summary>The message that an index row is about.</summary>
+    public static string MessageOf(TableRow index) => index.Text(MessageId);
 
     public static string IndexKey(string messageId, Instant nextTry) => $"{Sortable.Ascending(nextTry)}|{messageId}";
 
     public static (OutgoingMessage Message, DeliveryState State) Read(TableRow row)
     {
-        var json = row.Text("message");
-        OutgoingMessage message = row.Text("kind") == "mail"
-            ? JsonSerializer.Deserialize<OutgoingMessage.Mail>(json, StoredJson.Options)!
-            : JsonSerializer.Deserialize<OutgoingMessage.Notice>(json, StoredJson.Options)!;
-        var state = new DeliveryState(
-            Enum.Parse<DeliveryStatus>(row.Text("status")),
-            (int)row.Number("tries"),
-            Sortable.Parse(row.Text("nextTry")),
-            row.TextOrNull("fault"));
-        return (message, state);
+        var stored = RowOf<MessageRow>.Read(row);
+        OutgoingMessage message = stored.Kind == MessageRow.Mail
+            ? JsonSerializer.Deserialize<OutgoingMessage.Mail>(stored.Message, StoredJson.Options)!
+            : JsonSerializer.Deserialize<OutgoingMessage.Notice>(stored.Message, StoredJson.Options)!;
+        return (message, new DeliveryState(stored.Status, stored.Tries, stored.NextTry, stored.Fault));
     }
 
     /// <summary>When a waiting message is tried next; null when it was sent or given up.</summary>
     public static Instant? NextTryOf(TableRow row) =>
-        row.Text("status") == nameof(DeliveryStatus.Waiting) ? Sortable.Parse(row.Text("nextTry")) : null;
+        RowOf<TryRow>.Read(row) is { Status: DeliveryStatus.Waiting, NextTry: var next } ? next : null;
 
-    private static Dictionary<string, object> Properties(OutgoingMessage message, DeliveryState state)
-    {
-        var properties = new Dictionary<string, object>(6)
-        {
-            ["kind"] = message is OutgoingMessage.Mail ? "mail" : "notice",
-            ["message"] = JsonSerializer.Serialize(message, message.GetType(), StoredJson.Options),
-            ["status"] = state.Status.ToString(),
-            ["tries"] = (long)state.Tries,
-            ["nextTry"] = Sortable.Ascending(state.NextTry),
-        };
-        if (state.Fault is { } fault)
-        {
-            properties["fault"] = fault;
-        }
+    private static Dictionary<string, object> Properties(OutgoingMessage message, DeliveryState state) => RowOf<MessageRow>.Write(new MessageRow(
+        message is OutgoingMessage.Mail ? MessageRow.Mail : MessageRow.Notice,
+        JsonSerializer.Serialize(message, message.GetType(), StoredJson.Options),
+        state.Status,
+        state.Tries,
+        state.NextTry,
+        state.Fault));
+}
 
-        return properties;
-    }
+/// <summary>The index row of an agreement's message that waits, as it is stored.</summary>
+/// <param name="Agreement">Null for a stream of another kind, which has its own name for this.</param>
+/// <param name="Message">Its id.</param>
+public sealed record OutboxRow(string? Agreement, string Message);
+
+/// <summary>Of a stored message only when it is tried next.</summary>
+internal sealed record TryRow(DeliveryStatus Status, Instant NextTry);
+
+/// <summary>A message as it is stored.</summary>
+/// <param name="Message">As JSON.</param>
+internal sealed record MessageRow(string Kind, string Message, DeliveryStatus Status, int Tries, Instant NextTry, string? Fault)
+{
+    public const string Mail = "mail";
+    public const string Notice = "notice";
 }
 
 public enum DeliveryStatus

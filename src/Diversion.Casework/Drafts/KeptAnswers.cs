@@ -1,5 +1,6 @@
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using NodaTime;
 
 namespace Diversion.Casework.Drafts;
@@ -27,18 +28,13 @@ public sealed class KeptAnswers(ITableStore store, TimeProvider time)
         var partition = Partitions.Kept(owner);
         var earlier = await store.Query(new TableQuery(Tables.Drafts, partition, Limit: MostKept + 1), cancellation);
         RowChange[] tooOld = [.. earlier.Rows
-            .OrderByDescending(row => row.Text("changedAt"), StringComparer.Ordinal)
-            .Where((row, place) => place >= MostKept - 1 || IsOld(row))
-            .Select(row => new RowChange.Delete(row.Row))];
+            .Select(row => (row.Row, RowOf<ChangedRow>.Read(row).ChangedAt))
+            .OrderByDescending(kept => kept.ChangedAt)
+            .Where((kept, place) => place >= MostKept - 1 || IsOld(kept.ChangedAt))
+            .Select(kept => new RowChange.Delete(kept.Row))];
         var key = Guid.NewGuid().ToString("N");
-        var insert = new RowChange.Insert(key, new Dictionary<string, object>(5)
-        {
-            ["address"] = answer.Address,
-            ["status"] = (long)answer.Status,
-            ["kind"] = answer.IsForm ? "form" : "page",
-            ["text"] = answer.Text,
-            ["changedAt"] = Sortable.Ascending(Now),
-        });
+        var insert = new RowChange.Insert(key, RowOf<KeptRow>.Write(
+            new KeptRow(answer.Address, answer.Status, answer.IsForm ? KeptRow.Form : KeptRow.Page, answer.Text, Now)));
         await store.Commit(new TableTransaction(Tables.Drafts, partition, [insert, .. tooOld]), [], cancellation);
         return key;
     }
@@ -47,11 +43,12 @@ public sealed class KeptAnswers(ITableStore store, TimeProvider time)
     public async ValueTask<KeptAnswer?> Find(string owner, string key, CancellationToken cancellation = default) =>
         IdempotencyKey.IsWellFormed(key)
         && await store.Get(Tables.Drafts, Partitions.Kept(owner), key, cancellation) is { } row
-        && !IsOld(row)
-            ? new KeptAnswer(row.Text("address"), (int)row.Number("status"), row.Text("kind") == "form", row.Text("text"))
+        && RowOf<KeptRow>.Read(row) is var kept
+        && !IsOld(kept.ChangedAt)
+            ? new KeptAnswer(kept.Address, kept.Status, kept.Kind == KeptRow.Form, kept.Text)
             : null;
 
     private Instant Now => Instant.FromDateTimeOffset(time.GetUtcNow());
 
-    private bool IsOld(TableRow row) => Sortable.Parse(row.Text("changedAt")) < Now - Longest;
+    private bool IsOld(Instant changedAt) => changedAt < Now - Longest;
 }

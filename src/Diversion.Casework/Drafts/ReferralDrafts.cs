@@ -1,8 +1,11 @@
 using System.Text.Json;
+using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
 using NodaTime;
 
 namespace Diversion.Casework.Drafts;
@@ -41,12 +44,7 @@ public sealed class ReferralDrafts(ITableStore store, Rulebook rulebook)
             return CaseworkRefusal.TooManyDrafts(MostDrafts);
         }
 
-        var properties = new Dictionary<string, object>(3)
-        {
-            ["title"] = title.Length <= LongestTitle ? title : title[..LongestTitle],
-            ["json"] = json,
-            ["changedAt"] = Sortable.Ascending(now),
-        };
+        var properties = RowOf<DraftRow>.Write(new DraftRow(title.Length <= LongestTitle ? title : title[..LongestTitle], json, now));
         RowChange change = etag is null ? new RowChange.Insert(id, properties) : new RowChange.Replace(id, properties, etag);
         return await store.Commit(new TableTransaction(Tables.Drafts, Partitions.Officer(author.Id), [change]), [], cancellation)
             && await Find(author, id, cancellation) is { } saved
@@ -90,13 +88,13 @@ public sealed class ReferralDrafts(ITableStore store, Rulebook rulebook)
             return 0;
         }
 
-        var oldest = Sortable.Ascending(now - Duration.FromDays(days));
-        var oldestKept = Sortable.Ascending(now - KeptAnswers.Longest);
+        var oldest = now - Duration.FromDays(days);
+        var oldestKept = now - KeptAnswers.Longest;
         var old = new List<TableRow>();
         await foreach (var row in store.Scan(Tables.Drafts, cancellation))
         {
             var limit = row.Partition.StartsWith(Partitions.KeptPrefix, StringComparison.Ordinal) ? oldestKept : oldest;
-            if (string.CompareOrdinal(row.Text("changedAt"), limit) < 0)
+            if (RowOf<ChangedRow>.Read(row).ChangedAt < limit)
             {
                 old.Add(row);
             }
@@ -112,10 +110,13 @@ public sealed class ReferralDrafts(ITableStore store, Rulebook rulebook)
         return removed;
     }
 
-    private static bool IsAuthor(Actor author) => author.Role is Role.PoliceOfficer or Role.Sergeant;
+    private static bool IsAuthor(Actor author) => AccessPolicy.IsForRole<ReferralCommand.Refer>(author);
 
-    private static ReferralDraft Read(TableRow row) =>
-        new(row.Row, row.Text("title"), row.Text("json"), Sortable.Parse(row.Text("changedAt")), row.ETag!);
+    private static ReferralDraft Read(TableRow row)
+    {
+        var draft = RowOf<DraftRow>.Read(row);
+        return new ReferralDraft(row.Row, draft.Title, draft.Json, draft.ChangedAt, row.ETag!);
+    }
 
     private static bool IsJson(string json)
     {

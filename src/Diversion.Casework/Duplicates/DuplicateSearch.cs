@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Diversion.Casework.Agreements;
+using Diversion.Casework.ReadModels;
 using Diversion.Casework.Search;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
@@ -14,7 +16,7 @@ public sealed class DuplicateSearch(ITableStore store)
     /// <summary>More cases than anybody reads for one person.</summary>
     private const int Most = 20;
 
-    private readonly AgreementStreams streams = new(store);
+    private readonly StreamReader<AgreementState, AgreementEvent> agreements = new(store, AgreementKind.Instance);
 
     /// <summary>The decisions that take possible duplicates into account.</summary>
     internal static bool IsAskedBy(AgreementState? state, AgreementCommand command) => command switch
@@ -45,14 +47,14 @@ public sealed class DuplicateSearch(ITableStore store)
         foreach (var (_, partition) in IdentityKeys.Of(person, custodyReference))
         {
             var page = await store.Query(new TableQuery(Tables.Search, partition, Limit: Most), cancellation);
-            found.UnionWith(page.Rows.Select(row => row.Text("agreement")));
+            found.UnionWith(page.Rows.Select(row => RowOf<ReferenceRow>.Read(row).Agreement));
         }
 
         // The row may be older than the case; the status of the case itself counts.
         var others = new List<(PossibleDuplicate Other, NodaTime.Instant ReferredAt)>();
         foreach (var reference in found.Where(reference => reference != except?.Value))
         {
-            if (await streams.Load(new AgreementId(reference), cancellation) is { State: var state }
+            if (await agreements.Load(reference, cancellation) is { State: var state }
                 && IdentityKeys.Common(person, custodyReference, state.Referral.Person, state.Referral.CustodyReference).ToImmutableArray() is { IsEmpty: false } by)
             {
                 others.Add((new PossibleDuplicate(state.Id, by, state.Status), state.Referral.ReferredAt));

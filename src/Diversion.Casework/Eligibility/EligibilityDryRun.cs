@@ -79,7 +79,7 @@ public sealed class EligibilityDryRun(Rulebook rulebook)
                 question.RiskBand,
                 question.VictimViewsSought,
                 question.DomesticAbuse,
-                by.Role == Role.Sergeant),
+                AccessPolicy.MayOverrideRules(by)),
             scheme,
             today);
         var chargeBy = offence is null ? null : AgreementQuery.Show(ChargeByClock.For(offence), scheme);

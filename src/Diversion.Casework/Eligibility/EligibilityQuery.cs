@@ -40,7 +40,7 @@ public sealed class EligibilityQuery(RecordAccess access, Rulebook rulebook)
                     referral.Risk.BandInForce,
                     state.Victim.ViewsSettled,
                     referral.DomesticAbuseConcern,
-                    request.By.Role == Role.Sergeant),
+                    AccessPolicy.MayOverrideRules(request.By)),
                 scheme,
                 WorkingCalendar.DateOf(request.At));
         return new EligibilityView(

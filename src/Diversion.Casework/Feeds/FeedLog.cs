@@ -3,6 +3,7 @@ using System.Text;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using NodaTime;
 
@@ -31,18 +32,15 @@ public sealed class FeedLog(ITableStore store)
     public async ValueTask Keep(
         string feed, IReadOnlyList<ItemResult> results, Func<int, string?> agreementOf, Instant now, CancellationToken cancellation = default)
     {
-        var counts = new RowChange.Upsert(State, new Dictionary<string, object>(4)
-        {
-            ["at"] = Sortable.Ascending(now),
-            ["accepted"] = (long)results.Count(result => result.Outcome == ItemOutcome.Accepted),
-            ["repeated"] = (long)results.Count(result => result.Outcome == ItemOutcome.Repeated),
-            ["refused"] = (long)results.Count(result => result.Outcome == ItemOutcome.Refused),
-        });
+        var counts = new RowChange.Upsert(State, RowOf<FeedStateRow>.Write(
+            new FeedStateRow(now, Count(ItemOutcome.Accepted), Count(ItemOutcome.Repeated), Count(ItemOutcome.Refused))));
         await store.Commit(new TableTransaction(Tables.Feeds, feed, [counts]), [], cancellation);
         foreach (var refused in results.Where(result => result.Outcome == ItemOutcome.Refused))
         {
             await Keep(feed, null, refused.Id, agreementOf(refused.Index), refused.Code ?? "", refused.Message ?? "", now, cancellation);
         }
+
+        int Count(ItemOutcome outcome) => results.Count(result => result.Outcome == outcome);
     }
 
     /// <summary>Records a file that could not be read as a whole.</summary>
@@ -59,8 +57,8 @@ public sealed class FeedLog(ITableStore store)
         var states = new List<FeedState>(Feeds.Length);
         foreach (var feed in Feeds)
         {
-            states.Add(await store.Get(Tables.Feeds, feed, State, cancellation) is { } row
-                ? new FeedState(feed, Sortable.Parse(row.Text("at")), (int)row.Number("accepted"), (int)row.Number("repeated"), (int)row.Number("refused"))
+            states.Add(await store.Get(Tables.Feeds, feed, State, cancellation) is { } row && RowOf<FeedStateRow>.Read(row) is var last
+                ? new FeedState(feed, last.At, last.Accepted, last.Repeated, last.Refused)
                 : new FeedState(feed, null, 0, 0, 0));
         }
 
@@ -112,30 +110,25 @@ public sealed class FeedLog(ITableStore store)
             return;
         }
 
-        var properties = new Dictionary<string, object>(7)
-        {
-            ["code"] = code,
-            ["message"] = message.Length <= LongestText ? message : message[..LongestText],
-            ["times"] = (earlier?.Number("times") ?? 0) + 1,
-            ["at"] = Sortable.Ascending(now),
-        };
-        foreach (var (name, value) in new[] { ("file", file), ("item", item), ("agreement", agreement is not null && AgreementIds.IsWellFormed(agreement) ? agreement : null) })
-        {
-            if (value is not null && IsText(value))
-            {
-                properties[name] = value;
-            }
-        }
-
-        await store.Commit(new TableTransaction(Tables.Feeds, feed, [new RowChange.Upsert(key, properties)]), [], cancellation);
+        var fault = new FeedFaultRow(
+            code,
+            message.Length <= LongestText ? message : message[..LongestText],
+            1 + (earlier is null ? 0 : RowOf<FeedFaultRow>.Read(earlier).Times),
+            now,
+            Text(file),
+            Text(item),
+            AgreementIds.IsWellFormed(agreement) ? agreement : null);
+        await store.Commit(new TableTransaction(Tables.Feeds, feed, [new RowChange.Upsert(key, RowOf<FeedFaultRow>.Write(fault))]), [], cancellation);
     }
 
     private async ValueTask<IReadOnlyList<TableRow>> Rows(string feed, CancellationToken cancellation) =>
         (await store.Query(new TableQuery(Tables.Feeds, feed, From: FaultPrefix, Before: FaultPrefix + "~", Limit: MostFaults), cancellation)).Rows;
 
-    private static FeedFault Read(string feed, TableRow row) => new(
-        row.Row, feed, row.TextOrNull("file"), row.TextOrNull("item"), row.TextOrNull("agreement"),
-        row.Text("code"), row.Text("message"), (int)row.Number("times"), Sortable.Parse(row.Text("at")));
+    private static FeedFault Read(string feed, TableRow row)
+    {
+        var fault = RowOf<FeedFaultRow>.Read(row);
+        return new FeedFault(row.Row, feed, fault.File, fault.Item, fault.Agreement, fault.Code, fault.Message, fault.Times, fault.At);
+    }
 
-    private static bool IsText(string value) => !value.Any(char.IsSurrogate);
+    private static string? Text(string? value) => value is null || value.Any(char.IsSurrogate) ? null : value;
 }

@@ -17,45 +17,26 @@ public static class FigureRows
     /// <summary>Number of steps of the overdue ladder that are counted separately; anything beyond counts as the last.</summary>
     public const int Steps = 3;
 
-    /// <summary>What happened to the case still has to be recorded.</summary>
-    public const string WaitsForOutcome = "waitsForOutcome";
-
-    public const string OutcomeOverdue = "outcomeOverdue";
-
     public static void Add(AgreementState state, List<ReadModelRow> rows)
     {
-        var properties = new Dictionary<string, object>(8) { ["status"] = state.Status.ToString() };
-        properties.AddIfKnown("worker", state.KeyWorker?.Id);
-        properties.AddIfKnown("workerName", state.KeyWorker?.Name);
-        properties.AddIfKnown("ended", state.EndedAt is { } ended ? Month(ended) : null);
-        properties.AddIfKnown("decided", Decisions(state));
-        for (var step = 1; step <= Steps; step++)
-        {
-            if (state.Obligations.Count(open => StepOf(open) == step) is var late and > 0)
-            {
-                properties[Step(step)] = (long)late;
-            }
-        }
+        var outcomes = state.Obligations.Where(open => open.Deadline.Rule == RuleIds.CaseOutcome).ToArray();
+        var row = new FigureRow(
+            state.Status,
+            state.KeyWorker?.Id,
+            state.KeyWorker?.Name,
+            state.EndedAt is { } ended ? Month(ended) : null,
+            Decisions(state),
+            Late(1),
+            Late(2),
+            Late(3),
+            outcomes.Length > 0 ? 1 : null,
+            outcomes.Any(open => open.IsOverdue) ? 1 : null,
+            Some(state.Warnings.Count(warning => !warning.Withdrawn)));
+        rows.Add(new ReadModelRow(Tables.Figures, Partitions.Shard(state.Id.Value), state.Id.Value, RowOf<FigureRow>.Write(row)));
 
-        if (state.Obligations.Any(open => open.Deadline.Rule == RuleIds.CaseOutcome))
-        {
-            properties[WaitsForOutcome] = 1L;
-            if (state.Obligations.Any(open => open.Deadline.Rule == RuleIds.CaseOutcome && open.IsOverdue))
-            {
-                properties[OutcomeOverdue] = 1L;
-            }
-        }
-
-        if (state.Warnings.Count(warning => !warning.Withdrawn) is var warnings and > 0)
-        {
-            properties["warnings"] = (long)warnings;
-        }
-
-        rows.Add(new ReadModelRow(Tables.Figures, Partitions.Shard(state.Id.Value), state.Id.Value, properties));
+        int? Late(int step) => Some(state.Obligations.Count(open => StepOf(open) == step));
+        static int? Some(int count) => count == 0 ? null : count;
     }
-
-    /// <summary>The property that counts the obligations on a step of the ladder.</summary>
-    public static string Step(int step) => $"late{step}";
 
     /// <summary>The local month, such as <c>2026-03</c>.</summary>
     public static string Month(Instant instant) => WorkingCalendar.DateOf(instant).ToString("uuuu-MM", CultureInfo.InvariantCulture);

@@ -26,24 +26,23 @@ internal sealed class FigureSums
     private int waitForOutcome;
     private int outcomesOverdue;
 
-    public void Add(TableRow row)
+    public void Add(FigureRow row)
     {
-        var status = Enum.Parse<AgreementStatus>(row.Text("status"));
-        byStatus[(int)status]++;
-        if (row.TextOrNull("ended") is { } month && status is AgreementStatus.Completed or AgreementStatus.Breached)
+        byStatus[(int)row.Status]++;
+        if (row is { Ended: { } month, Status: AgreementStatus.Completed or AgreementStatus.Breached })
         {
-            var months = status == AgreementStatus.Completed ? completed : breached;
+            var months = row.Status == AgreementStatus.Completed ? completed : breached;
             months[month] = months.GetValueOrDefault(month) + 1;
         }
 
-        if (row.TextOrNull("decided") is { } decisions)
+        if (row.Decided is { } decisions)
         {
             AddDecisions(decisions);
         }
 
-        waitForOutcome += row.Properties.ContainsKey(FigureRows.WaitsForOutcome) ? 1 : 0;
-        outcomesOverdue += row.Properties.ContainsKey(FigureRows.OutcomeOverdue) ? 1 : 0;
-        AddLateness(row, status);
+        waitForOutcome += row.WaitsForOutcome ?? 0;
+        outcomesOverdue += row.OutcomeOverdue ?? 0;
+        AddLateness(row);
     }
 
     public ProgrammeFigures At(Instant now)
@@ -78,36 +77,31 @@ internal sealed class FigureSums
         }
     }
 
-    private void AddLateness(TableRow row, AgreementStatus status)
+    private void AddLateness(FigureRow row)
     {
-        var worst = 0;
-        var late = 0;
+        int[] late = [row.Late1 ?? 0, row.Late2 ?? 0, row.Late3 ?? 0];
+        var worst = 1 + Array.FindLastIndex(late, count => count > 0);
         for (var step = 1; step <= FigureRows.Steps; step++)
         {
-            if (row.Properties.TryGetValue(FigureRows.Step(step), out var count))
-            {
-                worst = step;
-                late += (int)(long)count;
-                promises[step] += (int)(long)count;
-            }
+            promises[step] += late[step - 1];
         }
 
         // A tag to remove or a victim to tell may be overdue after the end.
-        if (worst > 0 || !status.IsTerminal())
+        if (worst > 0 || !row.Status.IsTerminal())
         {
             cases[worst]++;
         }
 
-        if (status.IsRunning() && row.TextOrNull("worker") is { } worker)
+        if (row.Status.IsRunning() && row.Worker is { } worker)
         {
             if (!workload.TryGetValue(worker, out var load))
             {
-                workload[worker] = load = new Load(worker, row.Text("workerName"));
+                workload[worker] = load = new Load(worker, row.WorkerName ?? worker);
             }
 
             load.Cases++;
-            load.Overdue += late;
-            load.Warnings += row.Properties.TryGetValue("warnings", out var warnings) ? (int)(long)warnings : 0;
+            load.Overdue += late.Sum();
+            load.Warnings += row.Warnings ?? 0;
         }
     }
 

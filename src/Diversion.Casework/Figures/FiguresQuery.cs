@@ -15,12 +15,12 @@ namespace Diversion.Casework.Figures;
 public sealed partial class FiguresQuery(ITableStore store, IClock clock, TimeProvider time, ILogger<FiguresQuery> log) : IDisposable
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan WithoutLook = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Unasked = TimeSpan.FromMinutes(10);
 
     private readonly CancellationTokenSource ending = new();
     private readonly Lock gate = new();
     private Task<ProgrammeFigures>? summed;
-    private long lastLook;
+    private long lastAsked;
     private bool summing;
 
     public async ValueTask<Reply<ProgrammeFigures>> Of(Actor by, CancellationToken cancellation = default)
@@ -30,7 +30,7 @@ public sealed partial class FiguresQuery(ITableStore store, IClock clock, TimePr
             return CaseworkRefusal.NotForRole();
         }
 
-        var figures = await AccessRequest().WaitAsync(cancellation);
+        var figures = await Latest().WaitAsync(cancellation);
         return AccessPolicy.MaySeeWorkload(by) ? figures : figures with { Workload = [] };
     }
 
@@ -40,12 +40,12 @@ public sealed partial class FiguresQuery(ITableStore store, IClock clock, TimePr
         ending.Dispose();
     }
 
-    /// <summary>The last sums, and the task that recomputes them while somebody has the page open.</summary>
-    private Task<ProgrammeFigures> AccessRequest()
+    /// <summary>The last sums; starts the task that recomputes them while somebody has the page open.</summary>
+    private Task<ProgrammeFigures> Latest()
     {
         lock (gate)
         {
-            lastLook = time.GetTimestamp();
+            lastAsked = time.GetTimestamp();
 
             // The first sum failed: the next request tries again.
             Task? begun = null;
@@ -97,7 +97,7 @@ public sealed partial class FiguresQuery(ITableStore store, IClock clock, TimePr
         lock (gate)
         {
             // Decided under the lock, so that a request that comes now starts it again.
-            summing = time.GetElapsedTime(lastLook) < WithoutLook;
+            summing = time.GetElapsedTime(lastAsked) < Unasked;
             return !summing;
         }
     }
@@ -130,18 +130,10 @@ public sealed partial class FiguresQuery(ITableStore store, IClock clock, TimePr
         var sums = new FigureSums();
         foreach (var shard in Partitions.AllShards)
         {
-            string? continuation = null;
-            do
+            await foreach (var row in store.Rows(Tables.Figures, shard, cancellation: end))
             {
-                var page = await store.Query(new TableQuery(Tables.Figures, shard, Limit: 1000, Continuation: continuation), end);
-                foreach (var row in page.Rows)
-                {
-                    sums.Add(row);
-                }
-
-                continuation = page.Continuation;
+                sums.Add(RowOf<FigureRow>.Read(row));
             }
-            while (continuation is not null);
         }
 
         return sums.At(asOf);

@@ -54,17 +54,6 @@ public sealed class StatisticsQuery(ITableStore store, TimeProvider time) : IDis
         return new ProgrammeStatistics(now, byStatus.Values.Sum(), byStatus, await Rows(Tables.Inbox, Partitions.Leads, cancellation));
     }
 
-    private async Task<int> Rows(string table, string partition, CancellationToken cancellation)
-    {
-        var rows = 0;
-        string? continuation = null;
-        do
-        {
-            var page = await store.Query(new TableQuery(table, partition, Limit: 1000, Continuation: continuation), cancellation);
-            rows += page.Rows.Count;
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
-        return rows;
-    }
+    private async Task<int> Rows(string table, string partition, CancellationToken cancellation) =>
+        await store.Rows(table, partition, cancellation: cancellation).CountAsync(cancellation);
 }

@@ -1,13 +1,11 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
-using Diversion.Casework.Caseload;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
-using Diversion.Domain.Breach;
 using Diversion.Domain.Schemes;
 using NodaTime;
 
@@ -71,7 +69,7 @@ public sealed class InboxQuery(ITableStore store, Cursor cursors)
         var page = await store.Query(
             new TableQuery(Tables.Inbox, Partitions.Leads, after is null ? null : after + " ", Limit: PageSize), cancellation);
         return new Page<InboxItem>(
-            [.. page.Rows.Select(row => Show(row, by))],
+            [.. page.Rows.Select(row => Show(RowOf<InboxRow>.Read(row), by))],
             page.Continuation is null ? null : cursors.Seal(List, page.Rows[^1].Row));
     }
 
@@ -83,54 +81,49 @@ public sealed class InboxQuery(ITableStore store, Cursor cursors)
         }
 
         var page = await store.Query(new TableQuery(Tables.Inbox, Partitions.Leads, Limit: MostCounted), cancellation);
-        return new InboxSummary(page.Rows.Count, [.. page.Rows.Take(NewestShown).Select(row => Show(row, by))]);
+        return new InboxSummary(page.Rows.Count, [.. page.Rows.Take(NewestShown).Select(row => Show(RowOf<InboxRow>.Read(row), by))]);
     }
 
-    private static InboxItem Show(TableRow row, Actor by)
+    private static InboxItem Show(InboxRow row, Actor by) => new(
+        row.Agreement,
+        row.Name,
+        row.Kind,
+        Title(row),
+        row.Subject,
+        row.RaisedAt,
+        row.DecideBy ?? row.Due,
+        row.Rule,
+        row.ChargeBy,
+        row.Worker,
+        row.AlertId,
+        row.Proposer is null ? null : row.Proposer == by.Id)
     {
-        var kind = row.Text("kind");
-        var due = row.TextOrNull("decideBy") ?? row.TextOrNull("due");
-        return new InboxItem(
-            row.Text("agreement"),
-            row.Text("name"),
-            kind,
-            Title(row, kind),
-            row.Text("subject"),
-            Sortable.Parse(row.Text("raisedAt")),
-            due is null ? null : Sortable.Parse(due),
-            row.TextOrNull("rule"),
-            CaseloadQuery.Day(row.TextOrNull("chargeBy")),
-            row.TextOrNull("worker"),
-            row.TextOrNull("alertId"),
-            row.TextOrNull("proposer") is { } proposer ? proposer == by.Id : null)
-        {
-            Advice = Advice(row, kind),
-            Next = Next(row, kind, by),
-        };
-    }
-
-    private static string Title(TableRow row, string kind) => kind switch
-    {
-        "breach" => $"A breach is proposed: {Words.Of(Enum.Parse<BreachCause>(row.Text("cause")))}",
-        "alert" => AlertWords.Of(Enum.Parse<AlertKind>(row.Text("alert"))),
-        _ => $"Overdue: {TaskTexts.Of(row.Text("rule")).What}",
+        Advice = Advice(row),
+        Next = Next(row, by),
     };
 
-    private static string Advice(TableRow row, string kind) => kind switch
+    private static string Title(InboxRow row) => row switch
     {
-        "breach" => Heard(row) + TaskTexts.Of(RuleIds.BreachDecision).Next,
-        "alert" => AlertWords.Advice(Enum.Parse<AlertKind>(row.Text("alert"))),
-        _ => Chasing(row, TaskTexts.Of(row.Text("rule")).Next),
+        { Cause: { } cause } => $"A breach is proposed: {Words.Of(cause)}",
+        { Alert: { } alert } => AlertWords.Of(alert),
+        _ => $"Overdue: {TaskTexts.Of(row.Rule!).What}",
+    };
+
+    private static string Advice(InboxRow row) => row switch
+    {
+        { Cause: not null } => Heard(row) + TaskTexts.Of(RuleIds.BreachDecision).Next,
+        { Alert: { } alert } => AlertWords.Advice(alert),
+        _ => Chasing(row, TaskTexts.Of(row.Rule!).Next),
     };
 
     /// <summary>Whether the person has answered, and how long they may.</summary>
-    private static string Heard(TableRow row) => row.TextOrNull("answer") switch
+    private static string Heard(InboxRow row) => row.Answer switch
     {
-        "answered" => "The person has answered. ",
-        "declined" => "The person does not wish to answer. ",
-        "none" => "The time to answer is over, and no answer has come. ",
-        "awaited" => $"The person may answer until {Wording.By(Sortable.Parse(row.Text("answerUntil")))}. ",
-        "untold" => "Nobody has recorded that the person was told, so they could not answer yet. ",
+        InboxRow.Answered => "The person has answered. ",
+        InboxRow.Declined => "The person does not wish to answer. ",
+        InboxRow.NoAnswer => "The time to answer is over, and no answer has come. ",
+        InboxRow.Awaited => $"The person may answer until {Wording.By(row.AnswerUntil!.Value)}. ",
+        InboxRow.Untold => "Nobody has recorded that the person was told, so they could not answer yet. ",
         _ => "",
     };
 
@@ -138,19 +131,18 @@ public sealed class InboxQuery(ITableStore store, Cursor cursors)
     /// An obligation of somebody else that a lead follows up. Rows from an earlier version do not say whose obligation it
     /// is.
     /// </summary>
-    private static string Chasing(TableRow row, string task) => row.TextOrNull("owner") switch
+    private static string Chasing(InboxRow row, string task) => row.Owner switch
     {
-        null or nameof(Addressee.ProgrammeLead) => task,
-        nameof(Addressee.KeyWorker) => $"The key worker has to do this. Make sure that it is done today, or change the key worker. {task}",
-        { } owner => $"To be done by {Wording.Role(Enum.Parse<Addressee>(owner))}. Make sure that it is done today. {task}",
+        null or Addressee.ProgrammeLead => task,
+        Addressee.KeyWorker => $"The key worker has to do this. Make sure that it is done today, or change the key worker. {task}",
+        { } owner => $"To be done by {Wording.Role(owner)}. Make sure that it is done today. {task}",
     };
 
-    private static string? Next(TableRow row, string kind, Actor by) => kind switch
+    private static string? Next(InboxRow row, Actor by) => row switch
     {
-        "alert" => "acknowledge-alert",
-        "breach" or "overdue" when row.TextOrNull("proposer") == by.Id => null,
-        "breach" => "decide-breach",
-        "overdue" when row.Text("rule") == RuleIds.BreachDecision => "decide-breach",
+        { Alert: not null } => "acknowledge-alert",
+        _ when row.Proposer == by.Id => null,
+        { Cause: not null } or { Rule: RuleIds.BreachDecision } => "decide-breach",
         _ => null,
     };
 }

@@ -14,78 +14,49 @@ public static class InboxRows
     {
         if (state.Breach is { } breach)
         {
-            var row = Item(state, "breach", $"breach/{breach.Number}", breach.ProposedAt);
-            row["cause"] = breach.Cause.ToString();
-            row["decideBy"] = Sortable.Ascending(breach.Decide.Due);
-            row["proposer"] = breach.ProposerId;
-            Hearing(state, breach, row);
-            Add(rows, state, breach.ProposedAt, $"breach-{breach.Number}", row);
+            var row = Item(state, InboxRow.Breach, $"breach/{breach.Number}", breach.ProposedAt);
+            Add(rows, $"breach-{breach.Number}", WithHearing(state, breach, row) with { Cause = breach.Cause, DecideBy = breach.Decide.Due, Proposer = breach.ProposerId });
         }
 
         foreach (var open in state.Obligations)
         {
             if (open.RaisedToLeadAt is { } raised)
             {
-                var row = Item(state, "overdue", open.Id, raised);
-                row["rule"] = open.Deadline.Rule;
-                row["due"] = Sortable.Ascending(open.Deadline.Due);
-                row["owner"] = open.Owner.ToString();
-                if (open.Deadline.Rule == RuleIds.BreachDecision && state.Breach is { } undecided)
+                Add(rows, $"overdue-{open.Id.Replace('/', '.')}", Item(state, InboxRow.OverdueObligation, open.Id, raised) with
                 {
-                    row["proposer"] = undecided.ProposerId;
-                }
-
-                Add(rows, state, raised, $"overdue-{open.Id.Replace('/', '.')}", row);
+                    Rule = open.Deadline.Rule,
+                    Due = open.Deadline.Due,
+                    Owner = open.Owner,
+                    Proposer = open.Deadline.Rule == RuleIds.BreachDecision ? state.Breach?.ProposerId : null,
+                });
             }
         }
 
         foreach (var alert in state.Alerts)
         {
-            var row = Item(state, "alert", alert.Subject, alert.RaisedAt);
-            row["alert"] = alert.Kind.ToString();
-            row["alertId"] = alert.Id;
-            Add(rows, state, alert.RaisedAt, alert.Id, row);
+            Add(rows, alert.Id, Item(state, InboxRow.AlertForLead, alert.Subject, alert.RaisedAt) with { Alert = alert.Kind, AlertId = alert.Id });
         }
     }
 
     /// <summary>Whether the person has been heard: what a lead waits for before confirming.</summary>
-    private static void Hearing(AgreementState state, BreachState breach, Dictionary<string, object> row)
+    private static InboxRow WithHearing(AgreementState state, BreachState breach, InboxRow row)
     {
         var answers = state.AnswersTo(breach.News).ToArray();
         if (answers.Length > 0)
         {
-            row["answer"] = answers.All(answer => answer.Declines) ? "declined" : "answered";
+            return row with { Answer = answers.All(answer => answer.Declines) ? InboxRow.Declined : InboxRow.Answered };
         }
-        else if (breach.AnswerUntil is { } until)
-        {
-            row["answer"] = breach.AnswerTimeEnded ? "none" : breach.AnswerAwaited ? "awaited" : "untold";
-            row["answerUntil"] = Sortable.Ascending(until);
-        }
-    }
 
-    private static Dictionary<string, object> Item(AgreementState state, string kind, string subject, Instant raisedAt)
-    {
-        var properties = new Dictionary<string, object>(12)
+        return breach.AnswerUntil is not { } until ? row : row with
         {
-            ["agreement"] = state.Id.Value,
-            ["name"] = state.Referral.Person.Name,
-            ["kind"] = kind,
-            ["subject"] = subject,
-            ["raisedAt"] = Sortable.Ascending(raisedAt),
+            Answer = breach.AnswerTimeEnded ? InboxRow.NoAnswer : breach.AnswerAwaited ? InboxRow.Awaited : InboxRow.Untold,
+            AnswerUntil = until,
         };
-        if (state.Referral.ChargeBy.Date is { } chargeBy)
-        {
-            properties["chargeBy"] = chargeBy.ToString("uuuu-MM-dd", null);
-        }
-
-        if (state.KeyWorker is { } worker)
-        {
-            properties["worker"] = worker.Name;
-        }
-
-        return properties;
     }
 
-    private static void Add(List<ReadModelRow> rows, AgreementState state, Instant raisedAt, string item, Dictionary<string, object> properties) =>
-        rows.Add(new ReadModelRow(Tables.Inbox, Partitions.Leads, $"{Sortable.Descending(raisedAt)}|{state.Id.Value}|{item}", properties));
+    private static InboxRow Item(AgreementState state, string kind, string subject, Instant raisedAt) => new(
+        state.Id.Value, state.Referral.Person.Name, kind, subject, raisedAt, state.Referral.ChargeBy.Date, state.KeyWorker?.Name);
+
+    private static void Add(List<ReadModelRow> rows, string item, InboxRow row) => rows.Add(new ReadModelRow(
+        Tables.Inbox, Partitions.Leads, $"{Sortable.Descending(row.RaisedAt)}|{row.Agreement}|{item}", RowOf<InboxRow>.Write(row)));
 }

@@ -1,13 +1,13 @@
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
-using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Maintenance;
 
+/// <param name="Streams">How many there are, by kind.</param>
 /// <param name="Written">Rows that were missing or wrong.</param>
 /// <param name="Removed">Rows that no stream produces.</param>
-public sealed record RebuildReport(long Agreements, long Events, long Written, long Removed);
+public sealed record RebuildReport(StreamCounts Streams, long Events, long Written, long Removed);
 
 /// <summary>
 /// Rebuilds every snapshot and read-model row from the streams. Only differences are written: running it twice writes
@@ -20,35 +20,38 @@ public static class Rebuilding
 
     private const int AtOnce = 64;
 
-    /// <param name="progress">Called with the number of agreements replayed so far.</param>
-    /// <exception cref="StreamBrokenException">An event cannot be read; nothing of its agreement was written.</exception>
+    public static Task<RebuildReport> Run(ITableStore store, IProgress<long>? progress = null, CancellationToken cancellation = default) =>
+        Run(store, RegisteredStreams.Kinds, progress, cancellation);
+
+    /// <param name="progress">Called with the number of streams replayed so far.</param>
+    /// <exception cref="StreamBrokenException">An event cannot be read; nothing of its stream was written.</exception>
     public static async Task<RebuildReport> Run(
-        ITableStore store, IProgress<long>? progress = null, CancellationToken cancellation = default)
+        ITableStore store, StreamKinds kinds, IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
         // The rows stored now; those that no stream has produced by the end are strays.
         var strays = new HashSet<UInt128>();
-        await Fingerprinted(store, (fingerprint, _, _) => strays.Add(fingerprint), cancellation);
+        await Fingerprinted(store, kinds, (fingerprint, _, _) => strays.Add(fingerprint), cancellation);
 
-        long agreements = 0;
+        var streams = new StreamCounts(kinds);
         long events = 0;
         long written = 0;
         var gate = new Lock();
         var keep = new HashSet<(string, string, string)>();
         var pending = new List<(string Table, string Partition, RowChange Change)>();
 
-        // One core reads while the others replay; each holds only one agreement, however many there are.
-        await Parallel.ForEachAsync(StoredAgreement.All(store, cancellation), cancellation, async (stored, stop) =>
+        // One core reads while the others replay; each holds only one stream, however many there are.
+        await Parallel.ForEachAsync(StoredStream.All(store, kinds, cancellation), cancellation, async (stored, stop) =>
         {
             var (snapshot, rows) = Replay(stored);
             List<(string Table, string Partition, RowChange Change)>? full = null;
             lock (gate)
             {
-                agreements++;
+                streams.Add(stored.Id.Kind);
                 events += stored.Events.Count;
-                progress?.Report(agreements);
+                progress?.Report(streams.Total);
                 if (snapshot is not null)
                 {
-                    pending.Add((Tables.Agreements, stored.Id, snapshot));
+                    pending.Add((stored.Id.Table, stored.Id.Partition, snapshot));
                 }
 
                 foreach (var (fingerprint, row) in rows)
@@ -76,17 +79,17 @@ public static class Rebuilding
 
         written += pending.Count;
         await Write(store, pending, cancellation);
-        var removed = await RemoveStrays(store, strays, keep, cancellation);
-        return new RebuildReport(agreements, events, written, removed);
+        var removed = await RemoveStrays(store, kinds, strays, keep, cancellation);
+        return new RebuildReport(streams, events, written, removed);
     }
 
     /// <returns>The snapshot if the stored one is missing or wrong, and the rows outside the stream.</returns>
-    private static (RowChange.Upsert? Snapshot, List<(UInt128 Fingerprint, ReadModelRow Row)> Rows) Replay(StoredAgreement stored)
+    private static (RowChange.Upsert? Snapshot, List<(UInt128 Fingerprint, ReadModelRow Row)> Rows) Replay(StoredStream stored)
     {
-        AgreementState? state = null;
+        object? state = null;
         foreach (var row in stored.Events)
         {
-            state = Agreement.Evolve(state, StreamRows.ReadEvent(row));
+            state = stored.Id.Kind.Evolve(state, row);
         }
 
         if (state is null)
@@ -94,20 +97,21 @@ public static class Rebuilding
             throw new StreamBrokenException($"{stored.Id} has rows but no events. Restore the data folder from a backup.");
         }
 
-        var snapshot = StreamRows.SnapshotRow(state, stored.Events[^1].Text("hash"));
-        var sound = stored.Snapshot?.TextOrNull("state") == (string)snapshot.Properties["state"] && stored.Snapshot.Number("number") == state.Version;
+        var snapshot = stored.Id.Kind.Snapshot(state, stored.Events[^1].Text("hash"));
+        var sound = stored.Snapshot?.TextOrNull("state") == (string)snapshot.Properties["state"] && stored.Snapshot.Number("number") == (long)snapshot.Properties["number"];
         return (sound ? null : snapshot, RowFingerprint.Of(ExpectedRows.Of(state, stored)));
     }
 
     /// <summary>Strays are rare: their keys are looked up again instead of keeping all keys in memory.</summary>
     private static async Task<int> RemoveStrays(
-        ITableStore store, HashSet<UInt128> strays, HashSet<(string, string, string)> keep, CancellationToken cancellation)
+        ITableStore store, StreamKinds kinds, HashSet<UInt128> strays, HashSet<(string, string, string)> keep, CancellationToken cancellation)
     {
         var deletes = new List<(string Table, string Partition, RowChange Change)>();
         if (strays.Count > 0)
         {
             await Fingerprinted(
                 store,
+                kinds,
                 (fingerprint, table, row) =>
                 {
                     if (strays.Contains(fingerprint) && !keep.Contains((table, row.Partition, row.Row)))
@@ -126,10 +130,10 @@ public static class Rebuilding
         return deletes.Count;
     }
 
-    private static async Task Fingerprinted(ITableStore store, Action<UInt128, string, TableRow> found, CancellationToken cancellation)
+    private static async Task Fingerprinted(ITableStore store, StreamKinds kinds, Action<UInt128, string, TableRow> found, CancellationToken cancellation)
     {
         var gate = new Lock();
-        await Parallel.ForEachAsync(ExpectedRows.Tables, cancellation, async (table, stop) =>
+        await Parallel.ForEachAsync(kinds.ReadModels, cancellation, async (table, stop) =>
         {
             var rows = new List<(UInt128 Fingerprint, TableRow Row)>(AtOnce);
             await foreach (var row in store.Scan(table, stop))

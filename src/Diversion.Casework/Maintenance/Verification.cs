@@ -1,14 +1,12 @@
-using System.Text.Json;
-using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
-using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Maintenance;
 
 /// <summary>The result of checking a whole store.</summary>
 /// <param name="Fault">The first fault, with what to do about it; null when there is none.</param>
-public sealed record VerificationReport(long Agreements, long Events, long Rows, string? Fault);
+/// <param name="Streams">How many there are, by kind.</param>
+public sealed record VerificationReport(StreamCounts Streams, long Events, long Rows, string? Fault);
 
 /// <summary>
 /// Checks every hash chain, compares every snapshot with its replay, and every read-model row with what the streams
@@ -16,34 +14,44 @@ public sealed record VerificationReport(long Agreements, long Events, long Rows,
 /// </summary>
 public static class Verification
 {
-    /// <param name="progress">Called with the number of agreements checked so far.</param>
+    public static Task<VerificationReport> Run(ITableStore store, IProgress<long>? progress = null, CancellationToken cancellation = default) =>
+        Run(store, RegisteredStreams.Kinds, progress, cancellation);
+
+    /// <param name="progress">Called with the number of streams checked so far.</param>
     public static async Task<VerificationReport> Run(
-        ITableStore store, IProgress<long>? progress = null, CancellationToken cancellation = default)
+        ITableStore store, StreamKinds kinds, IProgress<long>? progress = null, CancellationToken cancellation = default)
     {
-        long agreements = 0;
+        var streams = new StreamCounts(kinds);
         long events = 0;
         var expected = new HashSet<UInt128>();
-        await foreach (var stored in StoredAgreement.All(store, cancellation))
+        try
         {
-            var (state, fault) = Check(stored);
-            if (fault is not null)
+            await foreach (var stored in StoredStream.All(store, kinds, cancellation))
             {
-                return new VerificationReport(agreements, events, 0, fault);
-            }
+                var (state, fault) = Check(stored);
+                if (fault is not null)
+                {
+                    return new VerificationReport(streams, events, 0, fault);
+                }
 
-            foreach (var (fingerprint, _) in RowFingerprint.Of(ExpectedRows.Of(state!, stored)))
-            {
-                expected.Add(fingerprint);
-            }
+                foreach (var (fingerprint, _) in RowFingerprint.Of(ExpectedRows.Of(state!, stored)))
+                {
+                    expected.Add(fingerprint);
+                }
 
-            agreements++;
-            events += stored.Events.Count;
-            progress?.Report(agreements);
+                streams.Add(stored.Id.Kind);
+                events += stored.Events.Count;
+                progress?.Report(streams.Total);
+            }
+        }
+        catch (StreamBrokenException unknown)
+        {
+            return new VerificationReport(streams, events, 0, unknown.Message);
         }
 
         var wanted = expected.Count;
         var rows = 0;
-        foreach (var table in ExpectedRows.Tables)
+        foreach (var table in kinds.ReadModels)
         {
             await foreach (var row in store.Scan(table, cancellation))
             {
@@ -51,21 +59,21 @@ public static class Verification
                 if (!expected.Remove(RowFingerprint.Of(table, row)))
                 {
                     return new VerificationReport(
-                        agreements, events, rows, $"The row {row.Row} of {table}/{row.Partition} does not match the events. Run `rebuild`.");
+                        streams, events, rows, $"The row {row.Row} of {table}/{row.Partition} does not match the events. Run `rebuild`.");
                 }
             }
         }
 
         return new VerificationReport(
-            agreements,
+            streams,
             events,
             rows,
             expected.Count == 0 ? null : $"{expected.Count} of {wanted} rows required by the events are missing from the read models. Run `rebuild`.");
     }
 
-    private static (AgreementState? State, string? Fault) Check(StoredAgreement stored)
+    private static (object? State, string? Fault) Check(StoredStream stored)
     {
-        AgreementState? state = null;
+        object? state = null;
         var hash = StreamRows.Genesis;
         var number = 0;
         try
@@ -78,7 +86,7 @@ public static class Verification
                 }
 
                 hash = row.Text("hash");
-                state = Agreement.Evolve(state, StreamRows.ReadEvent(row));
+                state = stored.Id.Kind.Evolve(state, row);
             }
         }
         catch (Exception fault) when (fault is StreamBrokenException or KeyNotFoundException or InvalidCastException or InvalidOperationException or NullReferenceException)
@@ -101,7 +109,7 @@ public static class Verification
             return (null, $"The snapshot of {stored.Id} is at event {snapshot.Number("number")}, the stream is at {number}. Run `rebuild`.");
         }
 
-        return snapshot.Text("state") == JsonSerializer.Serialize(state, StoredJson.Options)
+        return snapshot.Text("state") == (string)stored.Id.Kind.Snapshot(state, hash).Properties["state"]
             ? (state, null)
             : (null, $"The snapshot of {stored.Id} does not match its {number} events. Run `rebuild`.");
     }

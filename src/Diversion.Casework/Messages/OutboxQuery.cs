@@ -2,6 +2,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Inbox;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
@@ -47,8 +48,8 @@ public sealed class OutboxQuery(ITableStore store, MailRenderer renderer)
     private async ValueTask<(List<UndeliveredMessage> Messages, bool More)> GivenUp(CancellationToken cancellation)
     {
         var page = await store.Query(new TableQuery(Tables.Inbox, Partitions.Leads, Limit: MostRead), cancellation);
-        var alerts = page.Rows.Where(row => row.TextOrNull("alert") == nameof(AlertKind.MessageUndelivered)).ToArray();
-        var messages = await Read(alerts.Take(MostShown).Select(row => (row.Text("agreement"), row.Text("subject"))), DeliveryStatus.GivenUp, cancellation);
+        var alerts = page.Rows.Select(RowOf<InboxRow>.Read).Where(row => row.Alert == AlertKind.MessageUndelivered).ToArray();
+        var messages = await Read(alerts.Take(MostShown).Select(row => (row.Agreement, row.Subject)), DeliveryStatus.GivenUp, cancellation);
         return (messages, page.Continuation is not null || alerts.Length > MostShown);
     }
 
@@ -63,7 +64,7 @@ public sealed class OutboxQuery(ITableStore store, MailRenderer renderer)
             more |= page.Continuation is not null;
         }
 
-        var first = rows.OrderBy(row => row.Row, StringComparer.Ordinal).Take(MostShown).Select(row => (row.Text("agreement"), row.Text("message")));
+        var first = rows.OrderBy(row => row.Row, StringComparer.Ordinal).Select(RowOf<OutboxRow>.Read).Where(row => row.Agreement is not null).Take(MostShown).Select(row => (row.Agreement!, row.Message));
         return (await Read(first, DeliveryStatus.Waiting, cancellation), more || rows.Count > MostShown);
     }
 

@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Caseload;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
@@ -16,8 +17,6 @@ namespace Diversion.Casework.MyWork;
 /// </summary>
 public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
 {
-    private const int PageSize = 500;
-
     public async ValueTask<Reply<WorkList>> Of(Actor by, Instant now, CancellationToken cancellation = default)
     {
         if (AccessPolicy.CaseloadPartition(by, null) is not { } partition)
@@ -25,11 +24,11 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
             return CaseworkRefusal.NotForRole();
         }
 
-        var own = await References(Tables.Caseload, partition, _ => true, cancellation);
-        var waiting = by.Role == Role.Sergeant
-            ? await References(Tables.Register, Partitions.Status(AgreementStatus.Referred), _ => true, cancellation)
+        var own = await References(Tables.Caseload, partition, cancellation);
+        var waiting = AccessPolicy.TakesWaitingCases(by)
+            ? await References(Tables.Register, Partitions.Status(AgreementStatus.Referred), cancellation)
             : [];
-        var late = by.Role == Role.Sergeant ? await References(Tables.Caseload, Partitions.Sergeants, _ => true, cancellation) : [];
+        var late = AccessPolicy.TakesWaitingCases(by) ? await References(Tables.Caseload, Partitions.Sergeants, cancellation) : [];
         var items = new List<WorkItem>();
         foreach (var reference in own)
         {
@@ -70,7 +69,10 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
         var late = new HashSet<string>();
         foreach (var team in teams)
         {
-            late.UnionWith(await References(Tables.Caseload, Partitions.Team(team), row => row.Number("overdue") > 0, cancellation));
+            await foreach (var row in store.Rows(Tables.Caseload, Partitions.Team(team), cancellation: cancellation).Select(RowOf<CaseloadRow>.Read))
+            {
+                _ = row.Overdue > 0 && late.Add(row.Agreement);
+            }
         }
 
         var items = new List<WorkItem>();
@@ -108,17 +110,6 @@ public sealed class MyWorkQuery(CaseworkService casework, ITableStore store)
     }
 
     /// <summary>All of them: work that is in no list is not done.</summary>
-    private async ValueTask<List<string>> References(string table, string partition, Func<TableRow, bool> wanted, CancellationToken cancellation)
-    {
-        var references = new List<string>();
-        string? continuation = null;
-        do
-        {
-            var page = await store.Query(new TableQuery(table, partition, Limit: PageSize, Continuation: continuation), cancellation);
-            references.AddRange(page.Rows.Where(wanted).Select(row => row.Text("agreement")));
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
-        return references;
-    }
+    private async ValueTask<List<string>> References(string table, string partition, CancellationToken cancellation) =>
+        await store.Rows(table, partition, cancellation: cancellation).Select(row => RowOf<ReferenceRow>.Read(row).Agreement).ToListAsync(cancellation);
 }

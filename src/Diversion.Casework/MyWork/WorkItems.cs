@@ -24,8 +24,6 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
     /// <summary>The team responsible for the case is one that the reader manages, so the escalation went to them.</summary>
     private bool Answers => state.Team is { } team && AccessPolicy.TeamsOf(by).Contains(team);
 
-    private bool Supervises => by.Role is Role.KeyWorker or Role.TeamManager or Role.ProgrammeLead;
-
     /// <summary>
     /// A task of the case, and whether it is the user's own obligation or somebody else's overdue one that they were told
     /// of.
@@ -34,18 +32,18 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
     {
         foreach (var open in state.Obligations.Where(open => mine(open.Track) && !state.AwaitsOutcome(open)))
         {
-            if (IsOwn(open) || WasToldOf(open))
+            if (Owns(open) || AccessPolicy.WasToldOf(by, open, scheme.Escalation, now))
             {
-                yield return (Of(open), IsOwn(open));
+                yield return (Of(open), Owns(open));
             }
         }
 
-        foreach (var item in by.Role == Role.KeyWorker ? Evidence() : [])
+        foreach (var item in AccessPolicy.CollectsEvidence(by) ? Evidence() : [])
         {
             yield return (item, true);
         }
 
-        foreach (var item in BeforeSigning().Where(item => item.Kind == WorkKind.Eligibility || by.Role == Role.PoliceOfficer || IsReferrer))
+        foreach (var item in BeforeSigning().Where(item => item.Kind == WorkKind.Eligibility || AccessPolicy.PreparesOffers(by) || state.Referral.Officer.Id == by.Id))
         {
             yield return (item, true);
         }
@@ -62,7 +60,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
     {
         foreach (var open in state.Obligations)
         {
-            if (mine(open.Track) && (IsTheirs(open) || IsToChase(open)) && !state.AwaitsOutcome(open))
+            if (mine(open.Track) && (IsTheirs(open) || AccessPolicy.Chases(by, open, now)) && !state.AwaitsOutcome(open))
             {
                 yield return Of(open);
             }
@@ -100,7 +98,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
 
     private IEnumerable<WorkItem> Evidence()
     {
-        if (!Supervises)
+        if (!AccessPolicy.Supervises(by))
         {
             yield break;
         }
@@ -126,7 +124,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
 
     private IEnumerable<WorkItem> BeforeSigning()
     {
-        if (by.Role is not (Role.PoliceOfficer or Role.Sergeant))
+        if (!AccessPolicy.IsPolice(by))
         {
             yield break;
         }
@@ -163,7 +161,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
     private WorkItem Item(WorkKind kind, Instant at, string rule, string what, string advice, CommandSubject about, string? next)
     {
         var local = at.InZone(WorkingCalendar.Zone);
-        var permitted = next is not null && CommandCatalogue.All.First(entry => entry.Name == next).Roles.Contains(by.Role);
+        var permitted = next is not null && AccessPolicy.IsForRole(by, next);
         return new WorkItem(
             state.Id.Value,
             state.Referral.Person.Name,
@@ -200,49 +198,13 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
 
     private WorkKind KindOf(Obligation open) =>
         !IsTheirs(open) ? WorkKind.Chase
-        : open.Deadline.Rule == RuleIds.PathwayAcceptance && by.Role == Role.Provider ? WorkKind.Referral
+        : open.Deadline.Rule == RuleIds.PathwayAcceptance && AccessPolicy.IsPartner(by) ? WorkKind.Referral
         : ChangedMind(open) is not null ? WorkKind.VictimAnswer
         : WorkKinds.Of(open.Deadline.Rule);
 
-    private bool IsReferrer => state.Referral.Officer.Id == by.Id;
+    private bool Owns(Obligation open) => AccessPolicy.Owns(by, state, open);
 
-    /// <summary>It is their own obligation, not one that they follow up.</summary>
-    private bool IsOwn(Obligation open) => by.Role switch
-    {
-        Role.ProgrammeLead => open.Owner == Addressee.ProgrammeLead,
-        Role.Sergeant => open.Owner == Addressee.Sergeant || (open.Owner == Addressee.PoliceOfficer && IsReferrer),
-        Role.TeamManager => open.Owner == Addressee.KeyWorker && (state.KeyWorker?.Id == by.Id || state.Cover?.Worker.Id == by.Id),
-        _ => IsTheirs(open),
-    };
-
-    /// <summary>Somebody else's overdue obligation, escalated as far as this user.</summary>
-    private bool WasToldOf(Obligation open) => by.Role switch
-    {
-        Role.ProgrammeLead => open.RaisedToLeadAt is not null,
-        Role.TeamManager => open.HasReached(Addressee.TeamManager, scheme.Escalation),
-        Role.Sergeant => open.HasReached(Addressee.Sergeant, scheme.Escalation),
-        _ => IsToChase(open),
-    };
-
-    private bool IsTheirs(Obligation open) => by.Role switch
-    {
-        Role.ProgrammeLead => open.Owner is Addressee.KeyWorker or Addressee.ProgrammeLead,
-        Role.KeyWorker or Role.TeamManager => open.Owner == Addressee.KeyWorker,
-        Role.PoliceOfficer => open.Owner == Addressee.PoliceOfficer,
-        Role.Sergeant => open.Owner is Addressee.PoliceOfficer or Addressee.Sergeant,
-        Role.Facilitator => open.Owner == Addressee.Facilitator,
-
-        // The person who holds the session records its outcome.
-        Role.Provider => open.Deadline.Rule == RuleIds.AppointmentOutcome || (open.Owner == Addressee.Provider && !AwaitsReferral(open)),
-        _ => false,
-    };
-
-    /// <summary>The key worker has to refer it, or to refer it elsewhere.</summary>
-    private bool AwaitsReferral(Obligation open) =>
-        open.Deadline.Rule == RuleIds.PathwayAcceptance && state.ConditionOrNull(open.Track) is PathwayCondition { Referral: not PathwayReferral.Sent };
-
-    private bool IsToChase(Obligation open) =>
-        by.Role is Role.KeyWorker or Role.TeamManager && open.Owner is Addressee.Provider or Addressee.Facilitator && open.Deadline.Due <= now;
+    private bool IsTheirs(Obligation open) => AccessPolicy.IsWorkOf(by, state, open);
 
     private string OwnerOf(Obligation open) => open.Owner switch
     {

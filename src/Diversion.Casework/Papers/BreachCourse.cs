@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Conditions;
+using Diversion.Casework.Record;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Texts;
 using Diversion.Domain;
@@ -108,7 +109,7 @@ internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> event
     {
         var (on, at) = BreachFileEvents.Happened(recorded.Event, recorded.At, state);
         return new ChronologyEntry(
-            on, at, recorded.At, recorded.By.Name, recorded.By.Role, recorded.ByRule && recorded.By.Role != Role.Clock, EventWords.Of(recorded.Event), ReasonOf(recorded));
+            on, at, recorded.At, recorded.By.Name, recorded.By.Role, TimelineQuery.FollowedByRule(recorded), EventWords.Of(recorded.Event), ReasonOf(recorded));
     }
 
     private string What(Failure failure) => BreachFileEvents.Subject(failure, state) switch

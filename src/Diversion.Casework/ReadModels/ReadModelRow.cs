@@ -1,6 +1,6 @@
 namespace Diversion.Casework.ReadModels;
 
-/// <summary>One row of a read model, computed from the state of one agreement.</summary>
+/// <summary>One row of a read model, computed from the state of one stream.</summary>
 public sealed record ReadModelRow(string Table, string Partition, string Row, IReadOnlyDictionary<string, object> Properties)
 {
     public bool SameContent(ReadModelRow other)

@@ -1,37 +1,13 @@
-using Diversion.Casework.Caseload;
-using Diversion.Casework.Figures;
-using Diversion.Casework.Inbox;
-using Diversion.Casework.Register;
-using Diversion.Casework.Search;
 using Diversion.Casework.Storage;
-using Diversion.Casework.Timekeeping;
-using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.ReadModels;
 
 /// <summary>
-/// Read models are rows computed only from the state of one agreement. So they can be rebuilt, and the cost of a command
-/// does not depend on the number of agreements.
+/// Read models are rows computed only from the state of one stream. So they can be rebuilt, and the cost of a command does
+/// not depend on the number of streams.
 /// </summary>
 public static class ReadModelRows
 {
-    public static IReadOnlyList<ReadModelRow> Of(AgreementState? state)
-    {
-        if (state is null)
-        {
-            return [];
-        }
-
-        var rows = new List<ReadModelRow>(12);
-        DueRows.Add(state, rows);
-        CaseloadRows.Add(state, rows);
-        InboxRows.Add(state, rows);
-        RegisterRows.Add(state, rows);
-        SearchRows.Add(state, rows);
-        FigureRows.Add(state, rows);
-        return rows;
-    }
-
     /// <summary>The changes from one set of rows to another, as transactions of one partition each.</summary>
     public static List<TableTransaction> Changes(IReadOnlyList<ReadModelRow> before, IReadOnlyList<ReadModelRow> after)
     {

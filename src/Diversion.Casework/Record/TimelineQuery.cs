@@ -1,5 +1,6 @@
 using System.Globalization;
 using Diversion.Casework.Access;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
@@ -50,7 +51,7 @@ public sealed class TimelineQuery(RecordAccess access, ITableStore store)
 
         var page = await store.Query(
             new TableQuery(Tables.Agreements, seen.State.Id.Value, StreamRows.EventKey(from), StreamRows.EventKey(to + 1), MostItems), cancellation);
-        var items = page.Rows.Select(StreamRows.Read).Where(recorded => seen.RecordVisibility.Victim || recorded.Event is not VictimEvent).Select(recorded => Show(recorded, seen));
+        var items = page.Rows.Select(row => StreamRows.Read(row, row.Partition, AgreementEvents.Catalogue)).Where(recorded => seen.RecordVisibility.Victim || recorded.Event is not VictimEvent).Select(recorded => Show(recorded, seen));
         return newestFirst
             ? new Page<TimelineItem>([.. items.Reverse()], from > 1 ? $"{from}" : null)
             : new Page<TimelineItem>([.. items], to < last ? $"{to}" : null);
@@ -63,8 +64,11 @@ public sealed class TimelineQuery(RecordAccess access, ITableStore store)
         recorded.By.Role,
         recorded.Process,
         EventTexts.ReasonOf(recorded, seen.RecordVisibility),
-        EventCatalogue.Of(recorded.Event).Name,
+        AgreementEvents.Catalogue.Of(recorded.Event).Name,
         EventWords.Of(recorded.Event),
         EventTexts.Of(recorded, seen.RecordVisibility),
-        recorded.ByRule && recorded.By.Role != Role.Clock);
+        FollowedByRule(recorded));
+
+    /// <summary>From what somebody did; the clock itself does nothing else.</summary>
+    internal static bool FollowedByRule(RecordedEvent recorded) => recorded.ByRule && !AccessPolicy.IsClock(recorded.By.Role);
 }

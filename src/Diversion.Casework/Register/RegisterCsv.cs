@@ -43,7 +43,7 @@ public sealed class RegisterCsv(RegisterQuery register, AccessLog log)
     private async IAsyncEnumerable<string> Lines(
         Actor by, RegisterFilter filter, Page<RegisterItem> page, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        var pseudonymised = by.Role == Role.Analyst;
+        var pseudonymised = AccessPolicy.Register(by) is { Pseudonymised: true };
         yield return CsvLine.Of(pseudonymised ? Pseudonymised : ForStaff) + "\r\n";
         while (true)
         {

@@ -1,11 +1,9 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
-using Diversion.Casework.Caseload;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
-using Diversion.Domain.Eligibility;
 using Diversion.Domain.Time;
 using NodaTime;
 
@@ -36,8 +34,8 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
             return CaseworkRefusal.NotForRole();
         }
 
-        bool Hides(TableRow row) => visible.HidesOthers && !reasonGiven && !AccessPolicy.FindsWithoutReason(
-            by, row.Text("officer"), row.TextOrNull("team"), row.TextOrNull("worker"), row.TextOrNull("workerTeam"), null);
+        bool Hides(RegisterRow row) => visible.HidesOthers && !reasonGiven && !AccessPolicy.FindsWithoutReason(
+            by, row.Officer, row.Team, row.Worker, row.WorkerTeam, null);
 
         // Filtering by worker or team would tell an analyst what the rows hide.
         if (visible.Pseudonymised && (filter.Worker ?? filter.Team) is not null)
@@ -46,12 +44,10 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
         }
 
         var partition = Narrowest(filter, visible);
-        var checks = Checks(filter, visible);
-        if (filter.OffenceGroup is not null || filter.RiskBand is not null)
-        {
-            // A filter would reveal what the row hides.
-            checks.Add(row => !Hides(row));
-        }
+
+        // A filter by what a row hides would reveal it.
+        bool IsWanted(RegisterRow row) =>
+            IsFor(row, visible) && Is(row, filter) && ((filter.OffenceGroup is null && filter.RiskBand is null) || !Hides(row));
 
         var opened = cursors.Open(List + partition, cursor);
         if (opened is not Reply<string?>.Given { Value: var after })
@@ -66,10 +62,11 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
         for (int scanned = 0, size = limit; scanned < MostScanned; size = Math.Min(2 * size, Batch))
         {
             var page = await store.Query(new TableQuery(Tables.Register, partition, from, before, size), cancellation);
-            foreach (var row in page.Rows)
+            foreach (var stored in page.Rows)
             {
                 scanned++;
-                if (!checks.TrueForAll(check => check(row)))
+                var row = RowOf<RegisterRow>.Read(stored);
+                if (!IsWanted(row))
                 {
                     continue;
                 }
@@ -77,7 +74,7 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
                 found.Add(Show(row, visible.Pseudonymised, Hides(row)));
                 if (found.Count == limit)
                 {
-                    return More(row.Row != page.Rows[^1].Row || page.Continuation is not null ? row.Row : null);
+                    return More(stored.Row != page.Rows[^1].Row || page.Continuation is not null ? stored.Row : null);
                 }
             }
 
@@ -105,60 +102,40 @@ public sealed class RegisterQuery(ITableStore store, Cursor cursors, Pseudonyms 
         : (visible.Team ?? (visible.Teams is [var only] ? only : filter.Team)) is { } team ? Partitions.Team(team)
         : Partitions.Everything;
 
-    /// <summary>Both the filter and the visibility apply: asking for more than one may see finds nothing.</summary>
-    private static List<Func<TableRow, bool>> Checks(RegisterFilter filter, AccessPolicy.RegisterVisibility visible)
+    /// <summary>Both the visibility and the filter apply: asking for more than one may see finds nothing.</summary>
+    private static bool IsFor(RegisterRow row, AccessPolicy.RegisterVisibility visible) =>
+        (visible.Team is null || row.Team == visible.Team)
+        && (visible.Teams is not { } teams || (row.Team is { } team && teams.Contains(team)) || (row.WorkerTeam is { } workers && teams.Contains(workers)))
+        && (visible.Officer is null || row.Officer == visible.Officer)
+        && (visible.Worker is null || row.Worker == visible.Worker);
+
+    private static bool Is(RegisterRow row, RegisterFilter filter) =>
+        (filter.Status is null || row.Status == filter.Status)
+        && (filter.Team is null || row.Team == filter.Team)
+        && (filter.Worker is null || row.Worker == filter.Worker)
+        && (filter.OffenceGroup is null || row.OffenceGroup == filter.OffenceGroup)
+        && (filter.RiskBand is null || row.RiskBand == filter.RiskBand)
+        && (!filter.WaitsForOutcome || row.WaitsForOutcome == RegisterRow.Waits)
+        && (filter.Scheme is not { } scheme || row.Scheme == scheme || row.Scheme.StartsWith(scheme + "/", StringComparison.Ordinal));
+
+    private RegisterItem Show(RegisterRow row, bool pseudonymised, bool hidden)
     {
-        var checks = new List<Func<TableRow, bool>>();
-        Ask(visible.Team, "team");
-        if (visible.Teams is { } teams)
-        {
-            checks.Add(row => Is(row, "team") || Is(row, "workerTeam"));
-            bool Is(TableRow row, string property) => row.TextOrNull(property) is { } team && teams.Contains(team);
-        }
-
-        Ask(visible.Officer, "officer");
-        Ask(visible.Worker, "worker");
-        Ask(filter.Status?.ToString(), "status");
-        Ask(filter.Team, "team");
-        Ask(filter.Worker, "worker");
-        Ask(filter.OffenceGroup, "offenceGroup");
-        Ask(filter.RiskBand?.ToString(), "riskBand");
-        Ask(filter.WaitsForOutcome ? "yes" : null, "waitsForOutcome");
-        if (filter.Scheme is { } scheme)
-        {
-            checks.Add(row => row.Text("scheme") is var held && (held == scheme || held.StartsWith(scheme + "/", StringComparison.Ordinal)));
-        }
-
-        return checks;
-
-        void Ask(string? wanted, string property)
-        {
-            if (wanted is not null)
-            {
-                checks.Add(row => row.TextOrNull(property) == wanted);
-            }
-        }
-    }
-
-    private RegisterItem Show(TableRow row, bool pseudonymised, bool hidden)
-    {
-        var status = Enum.Parse<AgreementStatus>(row.Text("status"));
         var item = new RegisterItem(
-            row.Text("agreement"),
-            row.Text("name"),
-            status,
-            Words.Of(status),
-            row.Text("scheme"),
-            hidden ? null : row.Text("offenceGroup"),
-            !hidden && row.TextOrNull("riskBand") is { } band ? Enum.Parse<RiskBand>(band) : null,
-            WorkingCalendar.DateOf(Sortable.Parse(row.Text("referredAt"))),
-            row.TextOrNull("team"),
-            row.TextOrNull("officer"),
-            row.TextOrNull("worker"),
-            row.TextOrNull("workerName"),
-            CaseloadQuery.Day(row.TextOrNull("chargeBy")),
-            CaseloadQuery.Day(row.TextOrNull("lastDay")),
-            row.TextOrNull("endedAt") is { } ended ? WorkingCalendar.DateOf(Sortable.Parse(ended)) : null);
+            row.Agreement,
+            row.Name,
+            row.Status,
+            Words.Of(row.Status),
+            row.Scheme,
+            hidden ? null : row.OffenceGroup,
+            hidden ? null : row.RiskBand,
+            WorkingCalendar.DateOf(row.ReferredAt),
+            row.Team,
+            row.Officer,
+            row.Worker,
+            row.WorkerName,
+            row.ChargeBy,
+            row.LastDay,
+            row.EndedAt is { } ended ? WorkingCalendar.DateOf(ended) : null);
         return pseudonymised
             ? item with { Agreement = pseudonyms.Of(item.Agreement), Name = null, Officer = null, Worker = null, WorkerName = null, Team = null }
             : item;

@@ -15,7 +15,7 @@ public static class RegisterRows
     public static void Add(AgreementState state, List<ReadModelRow> rows)
     {
         var key = $"{Sortable.Descending(state.Referral.ReferredAt)}|{state.Id.Value}";
-        var properties = Properties(state);
+        var properties = RowOf<RegisterRow>.Write(Row(state));
         rows.Add(new ReadModelRow(Tables.Register, Partitions.Everything, key, properties));
         rows.Add(new ReadModelRow(Tables.Register, Partitions.Status(state.Status), key, properties));
         if (state.Referral.Officer.Team is { } team)
@@ -35,28 +35,22 @@ public static class RegisterRows
         }
     }
 
-    private static Dictionary<string, object> Properties(AgreementState state)
-    {
-        var properties = new Dictionary<string, object>(14)
-        {
-            ["agreement"] = state.Id.Value,
-            ["name"] = state.Referral.Person.Name,
-            ["status"] = state.Status.ToString(),
-            ["scheme"] = state.Scheme.ToString(),
-            ["officer"] = state.Referral.Officer.Id,
-            ["offenceGroup"] = state.Referral.Offence.Group,
-            ["referredAt"] = Sortable.Ascending(state.Referral.ReferredAt),
-        };
-        properties.AddIfKnown("waitsForOutcome", state.Obligations.Any(open => open.Deadline.Rule == RuleIds.CaseOutcome) ? "yes" : null);
-        properties.AddIfKnown("outcomeCode", state.CaseOutcome?.Code);
-        properties.AddIfKnown("team", state.Referral.Officer.Team);
-        properties.AddIfKnown("riskBand", state.Referral.Risk.BandInForce?.ToString());
-        properties.AddIfKnown("worker", state.KeyWorker?.Id);
-        properties.AddIfKnown("workerTeam", state.KeyWorker?.Team);
-        properties.AddIfKnown("workerName", state.KeyWorker?.Name);
-        properties.AddIfKnown("chargeBy", state.Referral.ChargeBy.Date?.ToString("uuuu-MM-dd", null));
-        properties.AddIfKnown("lastDay", state.Term?.LastDay.ToString("uuuu-MM-dd", null));
-        properties.AddIfKnown("endedAt", state.EndedAt is { } ended ? Sortable.Ascending(ended) : null);
-        return properties;
-    }
+    private static RegisterRow Row(AgreementState state) => new(
+        state.Id.Value,
+        state.Referral.Person.Name,
+        state.Status,
+        state.Scheme.ToString(),
+        state.Referral.Officer.Id,
+        state.Referral.Offence.Group,
+        state.Referral.ReferredAt,
+        state.Obligations.Any(open => open.Deadline.Rule == RuleIds.CaseOutcome) ? RegisterRow.Waits : null,
+        state.CaseOutcome?.Code,
+        state.Referral.Officer.Team,
+        state.Referral.Risk.BandInForce,
+        state.KeyWorker?.Id,
+        state.KeyWorker?.Team,
+        state.KeyWorker?.Name,
+        state.Referral.ChargeBy.Date,
+        state.Term?.LastDay,
+        state.EndedAt);
 }

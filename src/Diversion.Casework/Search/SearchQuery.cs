@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Caseload;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Domain;
@@ -61,16 +62,16 @@ public sealed class SearchQuery(CaseworkService casework, ITableStore store, Acc
         {
             // A partner does not know a date of birth, and must not be able to find it out by trying.
             return terms.BornOn is null && AccessPolicy.CaseloadPartition(request.By, null) is { } own
-                ? await Read(new TableQuery(Tables.Caseload, own, Limit: PageSize), row => IsNamed(string.Join(' ', FoldedName.Words(row.Text("name"))), terms), cancellation)
+                ? await Read(new TableQuery(Tables.Caseload, own, Limit: PageSize), row => IsNamed(string.Join(' ', FoldedName.Words(RowOf<CaseloadRow>.Read(row).Name)), terms), cancellation)
                 : ([], false);
         }
 
         if (terms.BornOn is { } day)
         {
-            return await Read(new TableQuery(Tables.Search, Partitions.BornOn(day), Limit: PageSize), row => Finds(request, row), cancellation);
+            return await Read(new TableQuery(Tables.Search, Partitions.BornOn(day), Limit: PageSize), row => Finds(request, RowOf<SearchRow>.Read(row)), cancellation);
         }
 
-        return await Read(await Rarest(terms.Words, cancellation), row => IsNamed(row.Text("name"), terms) && Finds(request, row), cancellation);
+        return await Read(await Rarest(terms.Words, cancellation), row => RowOf<SearchRow>.Read(row) is var found && IsNamed(found.Name, terms) && Finds(request, found), cancellation);
     }
 
     /// <summary>The word with few enough matches to read them all; if there is none, the longest, which is the most selective.</summary>
@@ -98,7 +99,7 @@ public sealed class SearchQuery(CaseworkService casework, ITableStore store, Acc
             var page = await store.Query(query, cancellation);
             foreach (var row in page.Rows)
             {
-                var reference = row.Text("agreement");
+                var reference = RowOf<ReferenceRow>.Read(row).Agreement;
                 if (!wanted(row) || found.Contains(reference))
                 {
                     continue;
@@ -152,10 +153,10 @@ public sealed class SearchQuery(CaseworkService casework, ITableStore store, Acc
             visible.IsOpen);
     }
 
-    private static bool Finds(AccessRequest request, TableRow row) =>
+    private static bool Finds(AccessRequest request, SearchRow row) =>
         RecordAccess.ReasonOf(request) is not null
         || AccessPolicy.FindsWithoutReason(
-            request.By, row.Text("officer"), row.TextOrNull("team"), row.TextOrNull("worker"), row.TextOrNull("workerTeam"), row.TextOrNull("cover"));
+            request.By, row.Officer, row.Team, row.Worker, row.WorkerTeam, row.Cover);
 
     /// <summary>Every typed word is the beginning of a part of the name.</summary>
     private static bool IsNamed(string folded, SearchTerms terms) => terms.Words.All(word =>

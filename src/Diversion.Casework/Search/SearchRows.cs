@@ -14,23 +14,21 @@ public static class SearchRows
     public static void Add(AgreementState state, List<ReadModelRow> rows)
     {
         var words = FoldedName.Words(state.Referral.Person.Name);
-        var properties = new Dictionary<string, object>(6)
-        {
-            ["agreement"] = state.Id.Value,
-            ["name"] = string.Join(' ', words),
-            ["officer"] = state.Referral.Officer.Id,
-        };
-        properties.AddIfKnown("team", state.Referral.Officer.Team);
-        properties.AddIfKnown("worker", state.KeyWorker?.Id);
-        properties.AddIfKnown("workerTeam", state.KeyWorker?.Team);
-        properties.AddIfKnown("cover", state.Cover?.Worker.Id);
+        var properties = RowOf<SearchRow>.Write(new SearchRow(
+            state.Id.Value,
+            string.Join(' ', words),
+            state.Referral.Officer.Id,
+            state.Referral.Officer.Team,
+            state.KeyWorker?.Id,
+            state.KeyWorker?.Team,
+            state.Cover?.Worker.Id));
         foreach (var word in words)
         {
             rows.Add(new ReadModelRow(Tables.Search, Partitions.NamePart(word), $"{word}|{state.Id.Value}", properties));
         }
 
         rows.Add(new ReadModelRow(Tables.Search, Partitions.BornOn(state.Referral.Person.BornOn), state.Id.Value, properties));
-        var reference = new Dictionary<string, object>(1) { ["agreement"] = state.Id.Value };
+        var reference = RowOf<ReferenceRow>.Write(new ReferenceRow(state.Id.Value));
         foreach (var (_, partition) in IdentityKeys.Of(state.Referral.Person, state.Referral.CustodyReference))
         {
             rows.Add(new ReadModelRow(Tables.Search, partition, state.Id.Value, reference));

@@ -9,6 +9,9 @@ public static class Tables
     /// <summary>One partition per agreement: its events and its snapshot.</summary>
     public const string Agreements = "agreements";
 
+    /// <summary>Streams of all other kinds; a partition begins with the name of its kind.</summary>
+    public const string Streams = "streams";
+
     /// <summary>What falls due next, in order of the instant.</summary>
     public const string Due = "due";
 
@@ -46,5 +49,5 @@ public static class Tables
     public const string Settings = "settings";
 
     public static IReadOnlyList<string> All { get; } =
-        [Agreements, Due, Outbox, Caseload, Inbox, Register, Search, Figures, Drafts, Referrals, Feeds, Audit, Settings];
+        [Agreements, Streams, Due, Outbox, Caseload, Inbox, Register, Search, Figures, Drafts, Referrals, Feeds, Audit, Settings];
 }

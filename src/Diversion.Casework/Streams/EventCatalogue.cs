@@ -1,18 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
-using Diversion.Casework.Conditions;
 using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
-using Diversion.Domain.Agreements;
-using Diversion.Domain.Appointments;
-using Diversion.Domain.Breach;
-using Diversion.Domain.Conditions;
-using Diversion.Domain.Offer;
-using Diversion.Domain.Referral;
-using Diversion.Domain.Telling;
-using Diversion.Domain.Term;
-using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Streams;
 
@@ -20,111 +10,38 @@ namespace Diversion.Casework.Streams;
 public sealed record EventEntry(Type Event, string Name, int Version)
 {
     internal JsonTypeInfo Json { get; } = StoredJson.Options.GetTypeInfo(Event);
+
+    public static EventEntry Of<TEvent>(string name, int version = 1) where TEvent : class => new(typeof(TEvent), name, version);
 }
 
 /// <summary>
-/// Names under which events are stored. A name is a contract: it stays when a type is renamed. A changed shape gets a new
-/// version here and an upcast from the old one in <see cref="Upcasts"/>.
+/// Names under which the events of one kind of stream are stored. A name is a contract: it stays when a type is renamed. A
+/// changed shape gets a new version and an upcast from the old one in <see cref="Upcasts"/>.
 /// </summary>
-public static class EventCatalogue
+public sealed class EventCatalogue<TEvent>(params IReadOnlyList<EventEntry> all) where TEvent : class
 {
-    public static IReadOnlyList<EventEntry> All { get; } =
-    [
-        Entry<ReferralEvent.Referred>("referral.referred"),
-        Entry<ReferralEvent.Amended>("referral.amended"),
-        Entry<ReferralEvent.ContactChanged>("referral.contact-changed"),
-        Entry<ReferralEvent.FactsRecorded>("referral.facts-recorded"),
-        Entry<ReferralEvent.RiskRecorded>("referral.risk-recorded"),
-        Entry<ReferralEvent.RiskOverridden>("referral.risk-overridden"),
-        Entry<ReferralEvent.CheckReturned>("referral.check-returned"),
-        Entry<ReferralEvent.RuleOverridden>("referral.rule-overridden"),
-        Entry<ReferralEvent.EligibilityApproved>("referral.eligibility-approved"),
-        Entry<ReferralEvent.PossibleDuplicatesSeen>("referral.possible-duplicates-seen"),
-        Entry<ReferralEvent.FoundNotEligible>("referral.found-not-eligible"),
-        Entry<ReferralEvent.ArmAllocated>("referral.arm-allocated"),
-        Entry<ReferralEvent.NeedsRecorded>("referral.needs-recorded"),
-        Entry<ReferralEvent.GoalsRecorded>("referral.goals-recorded"),
-        Entry<VictimEvent.VictimRecorded>("victim.recorded"),
-        Entry<VictimEvent.VictimViewsRecorded>("victim.views-recorded"),
-        Entry<VictimEvent.VictimReferredToSupport>("victim.referred-to-support"),
-        Entry<VictimEvent.VictimToBeTold>("victim.to-be-told"),
-        Entry<VictimEvent.VictimTold>("victim.told"),
-        Entry<OfferEvent.OfferMade>("offer.made"),
-        Entry<OfferEvent.OfferWithdrawn>("offer.withdrawn"),
-        Entry<OfferEvent.OfferDeclined>("offer.declined"),
-        Entry<OfferEvent.OfferLapsed>("offer.lapsed"),
-        Entry<OfferEvent.AgreementSigned>("offer.signed"),
-        Entry<TermEvent.KeyWorkerChanged>("agreement.key-worker-changed"),
-        Entry<TermEvent.CoverArranged>("agreement.cover-arranged"),
-        Entry<TermEvent.CoverEnded>("agreement.cover-ended"),
-        Entry<TermEvent.AgreementVaried>("agreement.varied"),
-        Entry<TermEvent.TermExtended>("agreement.term-extended"),
-        Entry<TermEvent.ConcludingBegan>("agreement.concluding-began"),
-        Entry<TermEvent.ConcludingExpired>("agreement.concluding-expired"),
-        Entry<TermEvent.AgreementCompleted>("agreement.completed"),
-        Entry<TermEvent.AgreementDiscontinued>("agreement.discontinued"),
-        Entry<TermEvent.CaseOutcomeDue>("agreement.case-outcome-due"),
-        Entry<TermEvent.CaseOutcomeRecorded>("agreement.case-outcome-recorded"),
-        Entry<TermEvent.CaseOutcomeCorrected>("agreement.case-outcome-corrected"),
-        Entry<TermEvent.LateNewsReceived>("agreement.late-news-received"),
-        Entry<TermEvent.NoteAdded>("agreement.note-added"),
-        Entry<TermEvent.PartnerNotesRead>("agreement.partner-notes-read"),
-        Entry<TermEvent.OwnerReminded>("agreement.owner-reminded"),
-        Entry<TermEvent.ObligationEscalated>("agreement.obligation-escalated"),
-        Entry<TermEvent.AlertAcknowledged>("agreement.alert-acknowledged"),
-        Entry<TermEvent.MessageUndelivered>("agreement.message-undelivered"),
-        Entry<AppointmentEvent.AppointmentScheduled>("appointment.scheduled"),
-        Entry<AppointmentEvent.ParticipantReminded>("appointment.participant-reminded"),
-        Entry<AppointmentEvent.AttendanceRecorded>("appointment.attendance-recorded"),
-        Entry<AppointmentEvent.EvidenceRecorded>("appointment.evidence-recorded"),
-        Entry<AppointmentEvent.EvidenceNotProvided>("appointment.evidence-not-provided"),
-        Entry<AppointmentEvent.AttendanceCorrected>("appointment.attendance-corrected"),
-        Entry<ConditionEvent.ConditionKept>("condition.kept"),
-        Entry<ConditionEvent.ConditionWaived>("condition.waived"),
-        Entry<ConditionEvent.ConditionSubstituted>("condition.substituted"),
-        Entry<ConditionEvent.ConditionFailed>("condition.failed"),
-        Entry<ConditionEvent.ConditionBlocked>("condition.blocked"),
-        Entry<ConditionEvent.ConditionReopened>("condition.reopened"),
-        Entry<ConditionEvent.ObligationRenewed>("condition.promise-renewed"),
-        .. ConditionDescriptors.All.SelectMany(kind => kind.Events),
-        Entry<BreachEvent.FailureRecorded>("breach.failure-recorded"),
-        Entry<BreachEvent.FailureAnnulled>("breach.failure-annulled"),
-        Entry<BreachEvent.FailureHeld>("breach.failure-held"),
-        Entry<BreachEvent.FailureCounted>("breach.failure-counted"),
-        Entry<BreachEvent.WarningIssued>("breach.warning-issued"),
-        Entry<BreachEvent.WarningWithdrawn>("breach.warning-withdrawn"),
-        Entry<BreachEvent.ViolenceRecorded>("breach.violence-recorded"),
-        Entry<BreachEvent.BreachProposed>("breach.proposed"),
-        Entry<BreachEvent.AnswerAwaited>("breach.answer-awaited"),
-        Entry<BreachEvent.AnswerTimeEnded>("breach.answer-time-ended"),
-        Entry<BreachEvent.ChargeByAlerted>("breach.charge-by-alerted"),
-        Entry<BreachEvent.BreachDecided>("breach.decided"),
-        Entry<BreachEvent.AgreementBreached>("breach.breached"),
-        Entry<TellingEvent.PersonToBeTold>("person.to-be-told"),
-        Entry<TellingEvent.PersonTold>("person.told"),
-        Entry<TellingEvent.PersonAnswered>("person.answered"),
-    ];
+    private readonly FrozenDictionary<Type, EventEntry> byType = all.ToFrozenDictionary(entry => entry.Event);
+    private readonly FrozenDictionary<string, EventEntry> byName = all.ToFrozenDictionary(entry => entry.Name);
 
-    private static readonly FrozenDictionary<Type, EventEntry> ByType = All.ToFrozenDictionary(entry => entry.Event);
-    private static readonly FrozenDictionary<string, EventEntry> ByName = All.ToFrozenDictionary(entry => entry.Name);
+    public IReadOnlyList<EventEntry> All => all;
 
-    public static EventEntry Of(AgreementEvent happened) => ByType[happened.GetType()];
+    public EventEntry Of(TEvent happened) => byType[happened.GetType()];
 
-    public static string Write(AgreementEvent happened) => JsonSerializer.Serialize(happened, Of(happened).Json);
+    public string Write(TEvent happened) => JsonSerializer.Serialize(happened, Of(happened).Json);
 
-    /// <summary>The event of a row, read from the store's own bytes if it keeps them.</summary>
+    /// <summary>Only the event of a row, without who and why: read from the store's own bytes if it keeps them.</summary>
     /// <exception cref="StreamBrokenException">As for the data alone.</exception>
-    public static AgreementEvent Read(TableRow row)
+    public TEvent Read(TableRow row)
     {
         var (name, version) = (row.Text("name"), (int)row.Number("version"));
-        if (!ByName.TryGetValue(name, out var entry) || version != entry.Version)
+        if (!byName.TryGetValue(name, out var entry) || version != entry.Version)
         {
             return Read(name, version, row.Text("data"));
         }
 
         try
         {
-            return (AgreementEvent)row.Read("data", entry.Json)!;
+            return (TEvent)row.Read("data", entry.Json)!;
         }
         catch (JsonException broken)
         {
@@ -133,9 +50,9 @@ public static class EventCatalogue
     }
 
     /// <exception cref="StreamBrokenException">This program does not know the name, or the data does not fit it.</exception>
-    public static AgreementEvent Read(string name, int version, string data)
+    public TEvent Read(string name, int version, string data)
     {
-        if (!ByName.TryGetValue(name, out var entry) || version > entry.Version)
+        if (!byName.TryGetValue(name, out var entry) || version > entry.Version)
         {
             throw new StreamBrokenException(
                 $"This program does not know the stored event {name} v{version}. Run the version of Diversion that wrote it, or a later one.");
@@ -144,14 +61,11 @@ public static class EventCatalogue
         try
         {
             var current = version == entry.Version ? data : Upcasts.Apply(name, version, entry.Version, data);
-            return (AgreementEvent)JsonSerializer.Deserialize(current, entry.Json)!;
+            return (TEvent)JsonSerializer.Deserialize(current, entry.Json)!;
         }
         catch (JsonException broken)
         {
             throw new StreamBrokenException($"A stored event {name} v{version} cannot be read: {broken.Message}", broken);
         }
     }
-
-    private static EventEntry Entry<TEvent>(string name, int version = 1) where TEvent : AgreementEvent =>
-        new(typeof(TEvent), name, version);
 }

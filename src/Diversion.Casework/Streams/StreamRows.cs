@@ -5,12 +5,13 @@ using System.Text.Json;
 using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Streams;
 using NodaTime;
 
 namespace Diversion.Casework.Streams;
 
 /// <summary>
-/// The rows of an agreement's partition: <c>e:</c> events, <c>s</c> the snapshot, <c>o:</c> outgoing messages,
+/// The rows of a stream's partition: <c>e:</c> events, <c>s</c> the snapshot, <c>o:</c> outgoing messages,
 /// <c>k:</c> idempotency keys.
 /// </summary>
 internal static class StreamRows
@@ -21,9 +22,6 @@ internal static class StreamRows
     public const string FirstMessage = "o:";
     public const string AfterMessages = "o;";
 
-    /// <summary>Increased whenever the state's shape changes: older snapshots are then replaced by a replay.</summary>
-    public const long SnapshotFormat = 3;
-
     /// <summary>The hash before the first event.</summary>
     public const string Genesis = "";
 
@@ -32,10 +30,11 @@ internal static class StreamRows
     public static string KeyOfIdempotency(string key) => $"k:{key}";
 
     /// <returns>The row, and the hash for the next event.</returns>
-    public static (RowChange.Insert Row, string Hash) Event(RecordedEvent recorded, string previousHash)
+    public static (RowChange.Insert Row, string Hash) Event<TEvent>(RecordedEvent<TEvent> recorded, EventCatalogue<TEvent> events, string previousHash)
+        where TEvent : class
     {
-        var entry = EventCatalogue.Of(recorded.Event);
-        var data = EventCatalogue.Write(recorded.Event);
+        var entry = events.Of(recorded.Event);
+        var data = events.Write(recorded.Event);
         var meta = JsonSerializer.Serialize(new EventMeta(recorded.At, recorded.By, recorded.Process, recorded.ByRule ? true : null), StoredJson.Options);
         var dataHash = DataHash(data, recorded.Reason);
         var hash = ChainHash(previousHash, recorded.Number, entry.Name, entry.Version, meta, dataHash);
@@ -56,13 +55,15 @@ internal static class StreamRows
         return (new RowChange.Insert(EventKey(recorded.Number), properties), hash);
     }
 
-    public static RecordedEvent Read(TableRow row)
+    /// <param name="stream">The stream's id.</param>
+    public static RecordedEvent<TEvent> Read<TEvent>(TableRow row, string stream, EventCatalogue<TEvent> events)
+        where TEvent : class
     {
         var meta = JsonSerializer.Deserialize<EventMeta>(row.Text("meta"), StoredJson.Options)!;
-        return new RecordedEvent(
-            new AgreementId(row.Partition),
+        return new RecordedEvent<TEvent>(
+            stream,
             NumberOf(row),
-            ReadEvent(row),
+            events.Read(row),
             meta.At,
             meta.By,
             meta.Process,
@@ -70,14 +71,11 @@ internal static class StreamRows
             meta.ByRule == true);
     }
 
-    /// <summary>Only the event: a replay needs neither who nor why.</summary>
-    public static AgreementEvent ReadEvent(TableRow row) => EventCatalogue.Read(row);
-
     public static int NumberOf(TableRow row) => int.Parse(row.Row.AsSpan(2), NumberStyles.None);
 
-    public static RowChange.Upsert SnapshotRow(AgreementState state, string hash) => new(Snapshot, new Dictionary<string, object>
+    public static RowChange.Upsert SnapshotRow<TState>(StreamKind kind, TState state, string hash) where TState : IStreamState => new(Snapshot, new Dictionary<string, object>
     {
-        ["format"] = SnapshotFormat,
+        ["format"] = kind.SnapshotFormat,
         ["number"] = (long)state.Version,
         ["hash"] = hash,
         ["state"] = JsonSerializer.Serialize(state, StoredJson.Options),

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Diversion.Casework.Access;
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Steps;
 using Diversion.Domain.Agreements;
@@ -51,7 +52,7 @@ public static class ActionWords
     public static string Label(string command, AgreementState state, CommandSubject about, Actor reader) => command switch
     {
         "schedule-appointment" when about.Condition is { } id && state.ConditionOrNull(id) is { } condition => $"Book a {SubjectWords.Thing(condition)}",
-        "add-note" when about.Condition is not null && !Access.AccessPolicy.IsPartner(reader) => "Write a note for the partner",
+        "add-note" when about.Condition is not null && !AccessPolicy.IsPartner(reader) => "Write a note for the partner",
         "cover-case" when state.Cover is not null => "Change the cover",
         "record-case-outcome" when state.CaseOutcome is not null => "Correct what happened to the case",
         "record-check" when IsAnswered(state.Referral, about.Item) => "Change the answer to a check",

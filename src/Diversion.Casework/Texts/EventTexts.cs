@@ -51,5 +51,5 @@ internal static class EventTexts
 
     /// <summary>The police may read what the police wrote.</summary>
     private static bool MayReadNotes(RecordedEvent recorded, RecordVisibility visible) =>
-        visible.Notes || recorded.By.Role is Role.PoliceOfficer or Role.Sergeant;
+        visible.Notes || AccessPolicy.IsPolice(recorded.By);
 }

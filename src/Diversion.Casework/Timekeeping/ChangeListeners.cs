@@ -3,7 +3,7 @@ namespace Diversion.Casework.Timekeeping;
 /// <summary>Notifies several listeners.</summary>
 public sealed class ChangeListeners(params IReadOnlyList<IChangeListener> listeners) : IChangeListener
 {
-    public async ValueTask Changed(AgreementChange change, CancellationToken cancellation = default)
+    public async ValueTask Changed(StreamChange change, CancellationToken cancellation = default)
     {
         foreach (var listener in listeners)
         {

@@ -1,26 +1,27 @@
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
-using Diversion.Domain.Agreements;
+using Diversion.Casework.Streams;
 using NodaTime;
 
 namespace Diversion.Casework.Timekeeping;
 
-/// <summary>The <c>due</c> index: one row per agreement, at its next due moment.</summary>
+/// <summary>The <c>due</c> index: one row per stream, at its next due moment.</summary>
 public static class DueRows
 {
-    public static void Add(AgreementState state, List<ReadModelRow> rows)
+    internal static void Add(StreamId stream, Instant? next, List<ReadModelRow> rows)
     {
-        if (Agreement.NextDue(state) is { } next)
+        if (next is { } due)
         {
             rows.Add(new ReadModelRow(
                 Tables.Due,
-                Partitions.Shard(state.Id.Value),
-                Key(next, state.Id),
-                new Dictionary<string, object>(1) { ["agreement"] = state.Id.Value }));
+                Partitions.Shard(stream.Partition),
+                Key(due, stream.Partition),
+                new Dictionary<string, object>(1) { [stream.Kind.Name] = stream.Id }));
         }
     }
 
-    public static string Key(Instant due, AgreementId agreement) => $"{Sortable.Ascending(due)}|{agreement.Value}";
+    /// <param name="partition">The stream's.</param>
+    public static string Key(Instant due, string partition) => $"{Sortable.Ascending(due)}|{partition}";
 
     public static Instant InstantOf(TableRow row) => Sortable.Parse(row.Row.AsSpan(0, row.Row.IndexOf('|', StringComparison.Ordinal)));
 }

@@ -1,31 +1,32 @@
+using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
-using Diversion.Domain.Agreements;
+using Diversion.Casework.Streams;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Diversion.Casework.Timekeeping;
 
-/// <summary>Finds what has fallen due in the <c>due</c> index and passes time on those agreements.</summary>
-public sealed partial class DueSweep(ITableStore store, CaseworkService casework, ILogger<DueSweep> log)
+/// <summary>Finds what has fallen due in the <c>due</c> index and passes time on those streams, of every kind.</summary>
+public sealed partial class DueSweep(ITableStore store, StreamServices services, ILogger<DueSweep> log)
 {
-    /// <summary>An agreement that fails is retried after this time; it must not hold up the others.</summary>
+    /// <summary>A stream that fails is retried after this time; it must not hold up the others.</summary>
     private static readonly Duration Postponement = Duration.FromHours(1);
 
     private const int PageSize = 500;
 
-    /// <summary>How many agreements are processed at once; they share commits.</summary>
+    /// <summary>How many streams are processed at once; they share commits.</summary>
     private const int AtOnce = 64;
 
     private readonly InstantIndex index = new(store, Tables.Due);
 
-    /// <summary>The earliest due moment of all agreements; null when there is none.</summary>
+    /// <summary>The earliest due moment of all streams; null when there is none.</summary>
     public ValueTask<Instant?> Earliest(CancellationToken cancellation = default) => index.Earliest(cancellation);
 
     /// <summary>
-    /// Processes everything that is due at <paramref name="now"/>: each agreement in its own order, several agreements in
+    /// Processes everything that is due at <paramref name="now"/>: each stream in its own order, several streams in
     /// parallel.
     /// </summary>
-    /// <returns>How many times an agreement was woken.</returns>
+    /// <returns>How many times a stream was woken.</returns>
     public async Task<int> Run(Instant now, CancellationToken cancellation = default)
     {
         var woken = 0;
@@ -49,32 +50,33 @@ public sealed partial class DueSweep(ITableStore store, CaseworkService casework
 
     private async ValueTask Wake(TableRow row, Instant now, CancellationToken cancellation)
     {
-        var id = new AgreementId(row.Text("agreement"));
-        Outcome outcome;
+        bool happened;
         try
         {
-            outcome = await casework.Execute(id, new TimePassed { By = Actor.Clock, At = now }, null, cancellation);
+            var stream = services.IndexedBy(row);
+            happened = await services.Of(stream).PassTime(stream.Id, now, cancellation);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or StorageUnavailableException))
         {
-            LogBroken(id.Value, fault.GetType().Name);
-            await Postpone(row, id, now + Postponement, cancellation);
+            var stream = row.Row[(row.Row.IndexOf('|', StringComparison.Ordinal) + 1)..];
+            LogBroken(stream, fault.GetType().Name);
+            await Postpone(row, stream, now + Postponement, cancellation);
             return;
         }
 
         // Nothing was due although the index said so: the index is out of date (a crash between two partitions). Remove the row.
-        if (outcome is not Outcome.Accepted)
+        if (!happened)
         {
             await store.Commit(new TableTransaction(Tables.Due, row.Partition, [new RowChange.Delete(row.Row, row.ETag)]), [], cancellation);
         }
     }
 
-    private async ValueTask Postpone(TableRow row, AgreementId id, Instant until, CancellationToken cancellation) => await store.Commit(
+    private async ValueTask Postpone(TableRow row, string stream, Instant until, CancellationToken cancellation) => await store.Commit(
         new TableTransaction(
-            Tables.Due, row.Partition, [new RowChange.Delete(row.Row, row.ETag), new RowChange.Insert(DueRows.Key(until, id), row.Properties)]),
+            Tables.Due, row.Partition, [new RowChange.Delete(row.Row, row.ETag), new RowChange.Insert(DueRows.Key(until, stream), row.Properties)]),
         [],
         cancellation);
 
-    [LoggerMessage(EventId = 2101, Level = LogLevel.Error, Message = "TimePassed failed on {Agreement}; retry in an hour. Run `verify`: {Fault}")]
-    private partial void LogBroken(string agreement, string fault);
+    [LoggerMessage(EventId = 2101, Level = LogLevel.Error, Message = "TimePassed failed on {Stream}; retry in an hour. Run `verify`: {Fault}")]
+    private partial void LogBroken(string stream, string fault);
 }

@@ -8,7 +8,7 @@ public sealed class InboxSignal : IChangeListener
 {
     private volatile TaskCompletionSource next = New();
 
-    public ValueTask Changed(AgreementChange change, CancellationToken cancellation = default)
+    public ValueTask Changed(StreamChange change, CancellationToken cancellation = default)
     {
         if (change.InboxChanged)
         {

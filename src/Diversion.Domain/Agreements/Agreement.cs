@@ -3,6 +3,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Streams;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
@@ -14,12 +15,12 @@ public static class Agreement
 {
     /// <param name="state">Null before the referral.</param>
     /// <param name="inForce">The scheme in the agreement's version, and the working calendar.</param>
-    public static Decision Decide(AgreementState? state, AgreementCommand command, RulesInForce inForce)
+    public static Decision<AgreementState, AgreementEvent> Decide(AgreementState? state, AgreementCommand command, RulesInForce inForce)
     {
         command = command.Kept(inForce.Staff);
         if (Admission.Check(state, command, inForce) is { } refused)
         {
-            return new Decision([], refused, state!);
+            return new([], refused, state!);
         }
 
         var context = new DecisionContext(state!, command, inForce);
@@ -29,7 +30,7 @@ public static class Agreement
             Consequences.Follow(context);
         }
 
-        return new Decision(context.Events, refusal, context.State);
+        return new(context.Events, refusal, context.State);
     }
 
     public static AgreementState Evolve(AgreementState? state, AgreementEvent happened)

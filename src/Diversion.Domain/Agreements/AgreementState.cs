@@ -4,6 +4,7 @@ using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Streams;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
@@ -12,7 +13,7 @@ namespace Diversion.Domain.Agreements;
 
 /// <summary>Everything about one agreement that decisions need; built by folding its events.</summary>
 /// <param name="Version">Number of events folded in.</param>
-public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Scheme, AgreementStatus Status, ReferralState Referral)
+public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Scheme, AgreementStatus Status, ReferralState Referral) : IStreamState
 {
     public VictimState Victim { get; init; } = VictimState.NotRecorded;
 

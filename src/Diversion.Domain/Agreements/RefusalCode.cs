@@ -103,4 +103,20 @@ public static class RefusalCode
     public const string CoverNone = "cover-none";
     public const string NoteNotForPartner = "note-not-for-partner";
     public const string NothingToVary = "nothing-to-vary";
+
+    public const string DirectoryMissing = "directory-missing";
+    public const string StaffExists = "staff-exists";
+    public const string StaffLeft = "staff-left";
+    public const string StaffNotActive = "staff-not-active";
+    public const string RolesMissing = "roles-missing";
+    public const string RoleNotForPeople = "role-not-for-people";
+    public const string LastLead = "last-lead";
+    public const string CasesOpen = "cases-open";
+    public const string TeamUnknown = "team-unknown";
+    public const string TeamExists = "team-exists";
+    public const string TeamHasMembers = "team-has-members";
+    public const string TeamManaged = "team-managed";
+    public const string OrganisationUnknown = "organisation-unknown";
+    public const string OrganisationExists = "organisation-exists";
+    public const string OrganisationHasMembers = "organisation-has-members";
 }

@@ -1,4 +1,5 @@
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Streams;
 
 namespace Diversion.Domain.Agreements;
 
@@ -10,4 +11,4 @@ namespace Diversion.Domain.Agreements;
 /// <param name="Kind">The condition's; null for the other two.</param>
 /// <param name="NextDue">Null while nothing falls due automatically.</param>
 /// <param name="Escalated">How many of its open obligations are overdue.</param>
-public sealed record Track(string Id, ConditionKind? Kind, Instant? NextDue, int Escalated);
+public sealed record Track(string Id, ConditionKind? Kind, Instant? NextDue, int Escalated) : StreamTimer(Id, NextDue);

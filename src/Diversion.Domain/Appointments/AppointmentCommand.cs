@@ -102,7 +102,7 @@ public abstract record AppointmentCommand : AgreementCommand
         internal override bool NeedsReason => true;
 
         /// <summary>Whoever takes the failure back takes its warning back, too, and for the same reason.</summary>
-        private protected override bool Decides(AgreementEvent happened) => happened is BreachEvent.FailureAnnulled or BreachEvent.WarningWithdrawn { Because: WithdrawnBecause.FailureExcused };
+        protected override bool Decides(AgreementEvent happened) => happened is BreachEvent.FailureAnnulled or BreachEvent.WarningWithdrawn { Because: WithdrawnBecause.FailureExcused };
 
         internal override void Inspect(TextInspection texts)
         {

@@ -64,7 +64,7 @@ public abstract record BreachCommand : AgreementCommand
     {
         internal override bool NeedsReason => true;
 
-        private protected override bool Decides(AgreementEvent happened) =>
+        protected override bool Decides(AgreementEvent happened) =>
             happened is BreachEvent.AgreementBreached or BreachEvent.WarningIssued { FailureId: null } or TermEvent.TermExtended
             || Variation.IsPart(happened, Remove);
 

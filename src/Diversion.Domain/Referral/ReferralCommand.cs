@@ -94,7 +94,7 @@ public abstract record ReferralCommand : AgreementCommand
         /// <summary>Why the case continues although the person may already have another one.</summary>
         public string? DuplicateReason { get; init; }
 
-        private protected override bool Decides(AgreementEvent happened) =>
+        protected override bool Decides(AgreementEvent happened) =>
             happened is ReferralEvent.RuleOverridden or ReferralEvent.EligibilityApproved;
 
         internal override void Inspect(TextInspection texts)

@@ -26,7 +26,7 @@ public abstract record TellingCommand : AgreementCommand
 
         internal override bool AfterEnd => true;
 
-        private protected override bool Decides(AgreementEvent happened) => happened is TellingEvent.PersonTold;
+        protected override bool Decides(AgreementEvent happened) => happened is TellingEvent.PersonTold;
 
         internal override void Inspect(TextInspection texts)
         {

@@ -60,7 +60,7 @@ public abstract record TermCommand : AgreementCommand
 
         internal override Refusal? Unlisted(StaffDirectory staff) => ConditionSet.Unlisted(Add, staff);
 
-        private protected override bool Decides(AgreementEvent happened) => Variation.IsPart(happened, Remove);
+        protected override bool Decides(AgreementEvent happened) => Variation.IsPart(happened, Remove);
 
         internal override void Inspect(TextInspection texts) => ConditionSet.Inspect(Add, texts);
     }
@@ -70,7 +70,7 @@ public abstract record TermCommand : AgreementCommand
     /// </summary>
     public sealed record WaiveCondition(string ConditionId) : TermCommand
     {
-        private protected override bool Decides(AgreementEvent happened) => Variation.IsPart(happened, []);
+        protected override bool Decides(AgreementEvent happened) => Variation.IsPart(happened, []);
 
         internal override CommandSubject Subject => new(ConditionId);
 
@@ -86,7 +86,7 @@ public abstract record TermCommand : AgreementCommand
         LocalDate? AgreedOn = null,
         AgreedHow? AgreedHow = null) : TermCommand, INeedsAgreement
     {
-        private protected override bool Decides(AgreementEvent happened) => Variation.IsPart(happened, []);
+        protected override bool Decides(AgreementEvent happened) => Variation.IsPart(happened, []);
 
         internal override CommandSubject Subject => new(ConditionId);
 

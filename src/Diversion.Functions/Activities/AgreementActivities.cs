@@ -1,4 +1,6 @@
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Functions.WakeUps;
 using Diversion.Functions.Workflows;
@@ -35,7 +37,7 @@ public sealed class AgreementActivities(PassageOfTime time, OutboxDelivery deliv
     {
         hub.Meet(client);
         using var awake = WorkflowWakeUps.AwakeAs(track);
-        var next = await delivery.RunFor(new AgreementId(track.Agreement), clock.GetCurrentInstant(), cancellation);
+        var next = await delivery.RunFor(new StreamId(AgreementKind.Instance, track.Agreement), clock.GetCurrentInstant(), cancellation);
         return new OutboxStep(next is { } retry ? hubTime.Of(retry).ToDateTimeUtc() : null);
     }
 }

@@ -1,3 +1,4 @@
+using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
@@ -20,7 +21,7 @@ internal static class CaseworkServices
     /// the agreement a moment ago, and a page, an answer "unchanged" or a version check would be wrong. Without it a
     /// command costs one more read of one row, and two workers that change the same agreement conflict at the store.
     /// </summary>
-    private const int CachedAgreements = 0;
+    private const int CachedStreams = 0;
 
     /// <remarks>Store, mailer and publisher are added separately.</remarks>
     public static void AddCasework(this IServiceCollection services, Rulebook rulebook)
@@ -28,13 +29,14 @@ internal static class CaseworkServices
         services.AddSingleton<IClock>(SystemClock.Instance);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(rulebook);
-        services.AddSingleton(_ => new AgreementCache(CachedAgreements));
+        services.AddSingleton(_ => new StreamCache(CachedStreams));
         services.AddSingleton<IChangeListener>(provider => new ChangeListeners(
             provider.GetRequiredService<WorkflowWakeUps>(), provider.GetRequiredService<InboxSignal>()));
         services.AddSingleton<CaseworkService>();
+        services.AddSingleton(provider => new StreamServices(provider.GetRequiredService<CaseworkService>()));
         services.AddSingleton<MailRenderer>();
         services.AddSingleton<OutboxDelivery>();
-        services.AddSingleton<OverdueAgreements>();
+        services.AddSingleton<OverdueStreams>();
         services.AddSingleton<ReferralDrafts>();
         services.AddWorkflows();
         services.AddSingleton<WebPipeline>();

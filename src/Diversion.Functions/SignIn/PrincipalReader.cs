@@ -1,3 +1,4 @@
+using Diversion.Casework.Access;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Access;
 
@@ -46,9 +47,9 @@ public sealed class PrincipalReader(SignInClaims names)
     private PrincipalReading Of(PlatformPrincipal principal, string id, Role role)
     {
         // Connected systems sign in without a name; people have one.
-        var name = principal.Values(Name).FirstOrDefault() ?? (role == Role.Feed ? "Connected system" : null);
+        var name = principal.Values(Name).FirstOrDefault() ?? (AccessPolicy.IsConnectedSystem(role) ? "Connected system" : null);
         var organisation = principal.Values(names.Organisation).FirstOrDefault();
-        if (role == Role.Provider && organisation is null)
+        if (AccessPolicy.NeedsOrganisation(role) && organisation is null)
         {
             return new PrincipalReading.Refused(
                 $"Your account does not say which partner organisation you work for. Ask the system administrator to set it in Entra ID (claim {names.Organisation}), then sign out and sign in again.");

@@ -1,3 +1,4 @@
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Timekeeping;
 using Diversion.Functions.WakeUps;
 using Microsoft.Azure.Functions.Worker;
@@ -8,10 +9,10 @@ using NodaTime;
 namespace Diversion.Functions.Triggers;
 
 /// <summary>
-/// Every five minutes, finds what should have happened and has not, because a nudge or a workflow was lost. It only wakes
-/// workflows, which do the work.
+/// Every five minutes, finds what should have happened and has not. For an agreement that means that a nudge or a workflow
+/// was lost; other kinds of stream rely on the sweep.
 /// </summary>
-public sealed partial class OverdueSweep(OverdueAgreements overdue, WorkflowWakeUps wakeUps, TaskHub hub, IClock clock, ILogger<OverdueSweep> log)
+public sealed partial class OverdueSweep(OverdueStreams overdue, StreamWakeUps wakeUps, TaskHub hub, IClock clock, ILogger<OverdueSweep> log)
 {
     /// <summary>A workflow wakes within seconds of its instant, or within a minute if the app has to be started first.</summary>
     private static readonly Duration Grace = Duration.FromMinutes(3);
@@ -23,17 +24,16 @@ public sealed partial class OverdueSweep(OverdueAgreements overdue, WorkflowWake
         [TimerTrigger("0 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         hub.Meet(client);
-        var agreements = await overdue.Find(clock.GetCurrentInstant() - Grace, cancellation);
-        if (agreements.Count == 0)
+        var found = await overdue.Find(clock.GetCurrentInstant() - Grace, cancellation);
+        if (found.Count(stream => stream.Kind == AgreementKind.Instance) is var agreements and > 0)
         {
-            return;
+            LogFound(agreements, Grace.TotalMinutes);
         }
 
-        LogFound(agreements.Count, Grace.TotalMinutes);
         await Parallel.ForEachAsync(
-            agreements,
+            found,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-            async (agreement, stop) => await wakeUps.StartOrNudge(agreement, stop));
+            async (stream, stop) => await wakeUps.Wake(stream, stop));
     }
 
     // An alert searches for the beginning of this sentence (infra-bicep).

@@ -14,6 +14,7 @@ public static class WorkflowServices
         services.TryAddSingleton<IHubTime, SameTime>();
         services.AddSingleton<TaskHub>();
         services.AddSingleton<WorkflowWakeUps>();
+        services.AddSingleton<StreamWakeUps>();
         services.AddSingleton<PassageOfTime>();
         return services;
     }

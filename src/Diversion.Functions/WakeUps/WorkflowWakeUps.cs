@@ -1,3 +1,4 @@
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Functions.Workflows;
@@ -6,8 +7,9 @@ using Microsoft.Extensions.Logging;
 namespace Diversion.Functions.WakeUps;
 
 /// <summary>
-/// Wakes workflows after a command: each track on which something falls due sooner, and the agreement's workflow for
-/// messages to deliver. The command is durable by then, and its answer does not wait for the hub, which took 11 seconds for
+/// Wakes workflows after a command on an agreement: each track on which something falls due earlier, and the agreement's
+/// workflow for messages to deliver (<see cref="IChangeListener"/> tells the whole way). Other kinds of stream have no
+/// workflows: <see cref="StreamWakeUps"/> passes their time. The command is durable by then, and its answer does not wait for the hub, which took 11 seconds for
 /// the first command after a cold start. A lost wake-up only costs delay (a workflow checks by itself, a sweep finds what
 /// is overdue), so errors of the hub are only logged.
 /// </summary>
@@ -30,18 +32,24 @@ public sealed partial class WorkflowWakeUps(TaskHub hub, ILogger<WorkflowWakeUps
     public static IDisposable AwakeAs(WorkflowTrack track) => new WhileAwake(WorkflowIds.InstanceOf(track.Agreement, track.Track));
 
     /// <summary>Returns at once; the hub is called in the background.</summary>
-    public ValueTask Changed(AgreementChange change, CancellationToken cancellation = default)
+    public ValueTask Changed(StreamChange change, CancellationToken cancellation = default)
     {
-        var tracks = change.Sooner.ToList();
+        if (change.Stream.Kind != AgreementKind.Instance)
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        var agreement = new AgreementId(change.Stream.Id);
+        var tracks = change.Moved.Where(move => move.IsEarlier).Select(move => (Track)move.Timer).ToList();
         if (change.HasMessages && tracks.TrueForAll(track => track.Id != Tracks.Agreement))
         {
             tracks.Add(AgreementItself);
         }
 
-        tracks.RemoveAll(track => WorkflowIds.InstanceOf(change.Agreement.Value, track.Id) == Awake.Value);
+        tracks.RemoveAll(track => WorkflowIds.InstanceOf(agreement.Value, track.Id) == Awake.Value);
         foreach (var track in tracks)
         {
-            _ = WakeBehind(change.Agreement, track);
+            _ = WakeBehind(agreement, track);
         }
 
         return ValueTask.CompletedTask;

@@ -12,7 +12,7 @@ public sealed class Alarms(IClock clock) : IChangeListener, IDisposable
 
     public Alarm Outbox { get; } = new(clock, LongestSleep);
 
-    public ValueTask Changed(AgreementChange change, CancellationToken cancellation = default)
+    public ValueTask Changed(StreamChange change, CancellationToken cancellation = default)
     {
         if (change.NextDue is { } due)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;

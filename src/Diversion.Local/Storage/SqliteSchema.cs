@@ -35,6 +35,9 @@ internal static class SqliteSchema
         // Since this version the lists have what happened to a case, who has to be told and possible duplicates; the feeds
         // keep what could not be accepted.
         Table("feeds") + ReadModelsAreMissing,
+
+        // Since this version there are other streams than agreements: staff and teams.
+        Table("streams"),
     ];
 
     public static int Newest => Migrations.Length;

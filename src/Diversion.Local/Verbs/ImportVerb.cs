@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Texts;
@@ -64,7 +65,7 @@ internal static class ImportVerb
             Terminal.Error.MarkupLineInterpolated($"[yellow]The column {unknown} is unknown and is not imported.[/]");
         }
 
-        using var cache = new AgreementCache(CachedAgreements);
+        using var cache = new StreamCache(CachedAgreements);
         var casework = new CaseworkService(folder.Store, cache, folder.Rulebook, new ChangeListeners());
         var rejectedPath = parsed.GetValue(Rejected) ?? RejectedFile.PathFor(path);
         ImportReport report;

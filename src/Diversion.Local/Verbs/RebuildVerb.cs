@@ -28,9 +28,9 @@ internal static class RebuildVerb
         }
 
         await using var store = SqliteTableStore.Open(folder);
-        var report = await Counting.Show("Replaying agreements", progress => Rebuilding.Run(store, progress, cancellation));
+        var report = await Counting.Show("Replaying streams", progress => Rebuilding.Run(store, progress, cancellation));
         Terminal.Out.MarkupLineInterpolated(
-            $"[green]Rebuilt:[/] {report.Agreements:N0} agreements from {report.Events:N0} events; {report.Written:N0} rows written, {report.Removed:N0} removed.");
+            $"[green]Rebuilt:[/] {report.Streams} from {report.Events:N0} events; {report.Written:N0} rows written, {report.Removed:N0} removed.");
         return ExitCodes.Ok;
     }
 }

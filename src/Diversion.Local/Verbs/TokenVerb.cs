@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Diversion.Casework.Access;
 using Diversion.Domain.Agreements;
 using Diversion.Local.Faults;
 using Diversion.Local.Programmes;
@@ -73,7 +74,7 @@ internal static class TokenVerb
 
         var name = parsed.GetValue(Name)!.Trim();
         var organisation = parsed.GetValue(Organisation);
-        if (role == Role.Provider && organisation is null)
+        if (AccessPolicy.NeedsOrganisation(role) && organisation is null)
         {
             throw new CannotGoOnException(ExitCodes.WrongUsage, "A provider sees only their organisation's conditions: name the organisation with --organisation.");
         }

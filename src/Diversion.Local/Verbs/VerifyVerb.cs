@@ -20,7 +20,7 @@ internal static class VerifyVerb
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
         await using var store = SqliteTableStore.OpenToRead(parsed.GetValue(Data)!);
-        var report = await Counting.Show("Checking agreements", progress => Verification.Run(store, progress, cancellation));
+        var report = await Counting.Show("Checking streams", progress => Verification.Run(store, progress, cancellation));
         if (report.Fault is { } fault)
         {
             Terminal.Out.MarkupLineInterpolated($"[red]{fault}[/]");
@@ -28,7 +28,7 @@ internal static class VerifyVerb
         }
 
         Terminal.Out.MarkupLineInterpolated(
-            $"[green]All is well:[/] {report.Agreements:N0} agreements, {report.Events:N0} events in unbroken chains, {report.Rows:N0} read-model rows correct.");
+            $"[green]All is well:[/] {report.Streams}, {report.Events:N0} events in unbroken chains, {report.Rows:N0} read-model rows correct.");
         return ExitCodes.Ok;
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Diversion.Casework;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
@@ -79,23 +80,14 @@ public sealed class Tally
     {
         string? worker = null;
         var causes = new Dictionary<int, BreachCause>();
-        string? continuation = null;
-        do
+        await foreach (var row in store.Rows(Tables.Agreements, state.Id.Value, "e:", "e;", cancellation))
         {
-            var page = await store.Query(
-                new TableQuery(Tables.Agreements, state.Id.Value, "e:", "e;", 500, continuation), cancellation);
-            foreach (var row in page.Rows)
+            var name = row.Text("name");
+            if (name is "offer.signed" or "agreement.key-worker-changed" or "agreement.obligation-escalated" or "breach.proposed" or "breach.breached")
             {
-                var name = row.Text("name");
-                if (name is "offer.signed" or "agreement.key-worker-changed" or "agreement.obligation-escalated" or "breach.proposed" or "breach.breached")
-                {
-                    Take(EventCatalogue.Read(name, (int)row.Number("version"), row.Text("data")), ref worker, causes);
-                }
+                Take(AgreementEvents.Catalogue.Read(name, (int)row.Number("version"), row.Text("data")), ref worker, causes);
             }
-
-            continuation = page.Continuation;
         }
-        while (continuation is not null);
 
         if (worker is not null)
         {

@@ -138,7 +138,7 @@ internal sealed class Engine(Installation installation, TimeMachine clock, Chang
     {
         while (changes.TryTake(out var change))
         {
-            if (files.TryGetValue(change.Agreement.Value, out var file))
+            if (files.TryGetValue(change.Stream.Id, out var file))
             {
                 changed.Add(file);
             }
@@ -146,12 +146,12 @@ internal sealed class Engine(Installation installation, TimeMachine clock, Chang
             undelivered |= change.HasMessages;
 
             // Changes of one agreement arrive in order: the last one counts.
-            if (!dueOf.TryGetValue(change.Agreement.Value, out var before) || before != change.NextDue)
+            if (!dueOf.TryGetValue(change.Stream.Id, out var before) || before != change.NextDue)
             {
-                dueOf[change.Agreement.Value] = change.NextDue;
+                dueOf[change.Stream.Id] = change.NextDue;
                 if (change.NextDue is { } at)
                 {
-                    alarms.Enqueue(change.Agreement.Value, at);
+                    alarms.Enqueue(change.Stream.Id, at);
                 }
             }
         }

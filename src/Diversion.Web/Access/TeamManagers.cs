@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Diversion.Casework;
+using Diversion.Casework.Access;
 using Diversion.Domain.Agreements;
 using Microsoft.AspNetCore.Authentication;
 
@@ -12,7 +13,7 @@ namespace Diversion.Web.Access;
 internal sealed class TeamManagers(Rulebook rulebook) : IClaimsTransformation
 {
     public Task<ClaimsPrincipal> TransformAsync(ClaimsPrincipal principal) => Task.FromResult(
-        Tokens.Read(principal) is { Role: Role.KeyWorker or Role.TeamManager } actor
+        Tokens.Read(principal) is { } actor && AccessPolicy.MayBecomeTeamManager(actor.Role)
             ? Tokens.WithTeams(principal, [.. rulebook.Programme.TeamsOf(actor.Id)])
             : principal);
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Diversion.Casework.Access;
 using Diversion.Domain.Agreements;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -74,7 +75,7 @@ public static class Tokens
         var teams = principal.FindAll(ManagesClaim).Select(claim => claim.Value).ToArray();
         var actor = new Actor(id, name, role, principal.FindFirstValue(TeamClaim), principal.FindFirstValue(OrganisationClaim))
         {
-            Manages = role == Role.TeamManager && teams.Length > 0 ? teams : null,
+            Manages = AccessPolicy.NeedsTeams(role) && teams.Length > 0 ? teams : null,
         };
         return IsUsable(actor) ? actor : null;
     }

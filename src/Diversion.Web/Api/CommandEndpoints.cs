@@ -1,4 +1,5 @@
 using Diversion.Casework;
+using Diversion.Casework.Access;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Access;
@@ -33,7 +34,7 @@ internal static class CommandEndpoints
                 .WithName(entry.Name)
                 .WithTags(entry.Process)
                 .WithSummary($"{Capital(entry.Name)}.")
-                .WithDescription($"For: {string.Join(", ", entry.Roles.Where(role => role != Role.Clock).Select(Words.Of))}, on their own cases.")
+                .WithDescription($"For: {string.Join(", ", entry.Roles.Where(role => !AccessPolicy.IsClock(role)).Select(Words.Of))}, on their own cases.")
                 .WithMetadata(new AcceptsMetadata(["application/json"], entry.Command, isOptional: false))
                 .Produces<CommandAnswer>()
                 .ProducesProblems(400, 403, 404, 409, 412, 413, 415, 422);

@@ -1,3 +1,5 @@
+using Diversion.Casework.Agreements;
+using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
@@ -35,7 +37,7 @@ internal sealed class Commanding(CaseworkService casework, EventNames names, ICl
                 var happened = await names.Of(done.State, by, done.FirstEvent, done.LastEvent, cancellation);
                 return Answer(http, command, by, done.State, done.Then, happened);
             case Outcome.Unchanged same:
-                return Answer(http, command, by, same.State, Standing.Of(same.State), []);
+                return Answer(http, command, by, same.State, AgreementKind.Instance.StandingOf(same.State), []);
             case Outcome.Stale stale:
                 return Problems.Stale(stale.State);
             case Outcome.Refused refused:
@@ -59,7 +61,7 @@ internal sealed class Commanding(CaseworkService casework, EventNames names, ICl
     {
         http.Response.Headers.ETag = Preconditions.ETag(then.Version);
         var next = AccessPolicy.Of(by, state) is { Timeline: true, NeedsReason: false } ? then.NextDue : null;
-        var answer = new CommandAnswer(state.Id.Value, then.Version, then.Status, happened, next);
+        var answer = new CommandAnswer(state.Id.Value, then.Version, Enum.Parse<AgreementStatus>(then.Status), happened, next);
         return command is Domain.Referral.ReferralCommand.Refer
             ? TypedResults.Created($"/api/v1/agreements/{state.Id}", answer)
             : TypedResults.Ok(answer);

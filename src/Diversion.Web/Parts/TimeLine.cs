@@ -1,3 +1,4 @@
+using Diversion.Casework.Access;
 using Diversion.Casework.Record;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
@@ -36,7 +37,7 @@ public sealed class TimeLine : TagHelper
             "div",
             "moj-timeline__header",
             Markup.Element($"h{Level}", "moj-timeline__title", item.Sentence),
-            Markup.Element("p", "moj-timeline__byline", $" {(item.ByRule ? "automatically, after an entry by" : "by")} {item.Who}{(item.Role == Role.Clock ? "" : $", {Labels.Of(item.Role).ToLowerInvariant()}")}")),
+            Markup.Element("p", "moj-timeline__byline", $" {(item.ByRule ? "automatically, after an entry by" : "by")} {item.Who}{(AccessPolicy.IsClock(item.Role) ? "" : $", {Labels.Of(item.Role).ToLowerInvariant()}")}")),
         Markup.Element(
             "p",
             "moj-timeline__date",

@@ -51,13 +51,13 @@ public static class Navigation
         return items;
     }
 
-    private static string HomeOf(Actor actor) => actor.Role switch
+    private static string HomeOf(Actor actor) => AccessPolicy.HomeOf(actor) switch
     {
-        Role.ProgrammeLead => "Inbox",
-        Role.KeyWorker => "My work",
-        Role.TeamManager => "My teams",
-        Role.PoliceOfficer or Role.Sergeant => "Cases",
-        Role.Provider or Role.Facilitator => "Referrals",
+        HomePage.Inbox => "Inbox",
+        HomePage.MyWork => "My work",
+        HomePage.MyTeams => "My teams",
+        HomePage.Cases => "Cases",
+        HomePage.Referrals => "Referrals",
         _ => "Home",
     };
 }

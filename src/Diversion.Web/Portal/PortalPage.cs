@@ -1,3 +1,4 @@
+using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;

@@ -1,5 +1,6 @@
 using Diversion.Azurite.Demo;
 using Diversion.Azurite.Engine;
+using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Timekeeping;
@@ -57,7 +58,7 @@ internal sealed class DurableHost : IAsyncDisposable
         builder.Services.AddCasework(Programmes.Rulebook);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<IChangeListener>(services => services.GetRequiredService<WorkflowWakeUps>());
-        builder.Services.AddSingleton(services => new DueSweep(store, services.GetRequiredService<CaseworkService>(), services.GetRequiredService<ILogger<DueSweep>>()));
+        builder.Services.AddSingleton(services => new DueSweep(store, services.GetRequiredService<StreamServices>(), services.GetRequiredService<ILogger<DueSweep>>()));
         builder.Services.AddEngine(serving.Address);
         var working = builder.Build();
         await working.StartAsync();

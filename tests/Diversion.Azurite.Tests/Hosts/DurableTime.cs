@@ -1,5 +1,6 @@
 using Diversion.Casework;
 using Diversion.Casework.Timekeeping;
+using Diversion.Domain.Agreements;
 using Diversion.Functions.Tests.Lives;
 using Diversion.Functions.WakeUps;
 using NodaTime;
@@ -8,7 +9,7 @@ namespace Diversion.Azurite.Tests.Hosts;
 
 /// <summary>Lets time pass by moving the clock from due moment to due moment and nudging what is due; the workflows do the work.</summary>
 /// <param name="moveTo">Moves the clock that the workflows' activities read.</param>
-internal sealed class DurableTime(CaseworkService casework, DueSweep due, OverdueAgreements overdue, WorkflowWakeUps wakeUps, Action<Instant> moveTo) : ITimeKeeper
+internal sealed class DurableTime(CaseworkService casework, DueSweep due, OverdueStreams overdue, WorkflowWakeUps wakeUps, Action<Instant> moveTo) : ITimeKeeper
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
     private static readonly TimeSpan NudgedAgain = TimeSpan.FromSeconds(5);
@@ -20,7 +21,7 @@ internal sealed class DurableTime(CaseworkService casework, DueSweep due, Overdu
     public Func<Task>? Nudged { get; init; }
 
     public static DurableTime Of(DurableHost host, Action<Instant> moveTo) =>
-        new(host.Casework, host.Get<DueSweep>(), host.Get<OverdueAgreements>(), host.WakeUps, moveTo);
+        new(host.Casework, host.Get<DueSweep>(), host.Get<OverdueStreams>(), host.WakeUps, moveTo);
 
     public async Task RunTo(Instant until)
     {
@@ -44,9 +45,9 @@ internal sealed class DurableTime(CaseworkService casework, DueSweep due, Overdu
             {
                 var first = nudged == DateTime.MinValue;
                 nudged = DateTime.UtcNow;
-                foreach (var agreement in await overdue.Find(moment))
+                foreach (var stream in await overdue.Find(moment))
                 {
-                    await wakeUps.StartOrNudge(agreement, CancellationToken.None);
+                    await wakeUps.StartOrNudge(new AgreementId(stream.Id), CancellationToken.None);
                 }
 
                 if (first && Nudged is not null)

@@ -1,5 +1,6 @@
 using Diversion.Casework.Maintenance;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Term;

@@ -1,5 +1,7 @@
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Tests.Schemes;
@@ -26,13 +28,14 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
     public static readonly Actor Lead = new("l1", "Lee Lead", Role.ProgrammeLead);
     public static readonly Actor OtherLead = new("l2", "Ola Lead", Role.ProgrammeLead);
     public static readonly AgreementId Id = AgreementIds.FromCustodyReference("CUS/1");
+    public static readonly StreamId OwnStream = new(AgreementKind.Instance, Id.Value);
 
-    private readonly AgreementCache cache;
+    private readonly StreamCache cache;
 
     public CaseworkUnderTest(ITableStore? store = null, int cached = 100)
     {
         Store = store ?? new InMemoryTableStore();
-        cache = new AgreementCache(cached);
+        cache = new StreamCache(cached);
         var programme = new Programme(
             "Checkpoint test",
             "checkpoint",
@@ -42,8 +45,9 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
             "diversion@example.org");
         Rulebook = new Rulebook(ShippedSchemes.Catalogue, ShippedSchemes.Calendar, programme);
         Service = new CaseworkService(Store, cache, Rulebook, this);
-        Sweep = new DueSweep(Store, Service, NullLogger<DueSweep>.Instance);
-        Delivery = new OutboxDelivery(Store, Service, new MailRenderer(), this, this, NullLogger<OutboxDelivery>.Instance);
+        Services = new StreamServices(Service);
+        Sweep = new DueSweep(Store, Services, NullLogger<DueSweep>.Instance);
+        Delivery = new OutboxDelivery(Store, Services, new MailRenderer(), this, this, NullLogger<OutboxDelivery>.Instance);
     }
 
     public ITableStore Store { get; }
@@ -52,6 +56,8 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
 
     public CaseworkService Service { get; }
 
+    public StreamServices Services { get; }
+
     public DueSweep Sweep { get; }
 
     public OutboxDelivery Delivery { get; }
@@ -59,7 +65,7 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
     /// <summary>Tuesday 3 March 2026, 10:00.</summary>
     public Instant Now { get; set; } = Instant.FromUtc(2026, 3, 3, 10, 0);
 
-    public List<AgreementChange> Changes { get; } = [];
+    public List<StreamChange> Changes { get; } = [];
 
     public List<string> Delivered { get; } = [];
 
@@ -147,7 +153,7 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
         return rows;
     }
 
-    public ValueTask Changed(AgreementChange change, CancellationToken cancellation = default)
+    public ValueTask Changed(StreamChange change, CancellationToken cancellation = default)
     {
         lock (Changes)
         {

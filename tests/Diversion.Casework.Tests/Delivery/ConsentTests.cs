@@ -60,7 +60,7 @@ public sealed class ConsentTests : IDisposable
         var state = await casework.Signed();
         await casework.Done(Worker, new ReferralCommand.ChangeContact(ContactDetails.Of(state.Referral.Person) with { Email = null }));
 
-        Assert.Null(await casework.Delivery.RunFor(Id, casework.Now));
+        Assert.Null(await casework.Delivery.RunFor(OwnStream, casework.Now));
 
         Assert.DoesNotContain(casework.Mails, mail => mail.ToAddress == "pat@example.org");
     }

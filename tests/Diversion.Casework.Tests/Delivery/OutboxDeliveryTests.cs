@@ -84,12 +84,12 @@ public sealed class OutboxDeliveryTests : IDisposable
     {
         await casework.Done(Officer, Referral());
         casework.DeliveryFault = new DeliveryFailedException("There is no valid address to go to.", isFinal: true);
-        await casework.Delivery.RunFor(Id, casework.Now);
+        await casework.Delivery.RunFor(OwnStream, casework.Now);
         Assert.Contains((await casework.Service.Find(Id))!.Alerts, alert => alert.Kind == AlertKind.MessageUndelivered);
         Assert.Contains(await casework.Rows(Tables.Agreements), row => row.TextOrNull("status") == nameof(DeliveryStatus.GivenUp) && row.Number("tries") == 1);
 
         casework.DeliveryFault = null;
-        await casework.Delivery.RunFor(Id, casework.Now);
+        await casework.Delivery.RunFor(OwnStream, casework.Now);
         Assert.Contains(
             await casework.Rows(Tables.Agreements),
             row => row.TextOrNull("message")?.Contains("message-undelivered", StringComparison.Ordinal) == true);
@@ -102,12 +102,12 @@ public sealed class OutboxDeliveryTests : IDisposable
         await casework.Signed();
         await casework.Done(Officer, Referral(other), other);
         casework.DeliveryFault = new DeliveryFailedException("The mail server does not answer.");
-        Assert.Equal(casework.Now + Duration.FromMinutes(1), await casework.Delivery.RunFor(Id, casework.Now));
+        Assert.Equal(casework.Now + Duration.FromMinutes(1), await casework.Delivery.RunFor(OwnStream, casework.Now));
 
         casework.DeliveryFault = null;
-        Assert.Equal(casework.Now + Duration.FromMinutes(1), await casework.Delivery.RunFor(Id, casework.Now));
+        Assert.Equal(casework.Now + Duration.FromMinutes(1), await casework.Delivery.RunFor(OwnStream, casework.Now));
         Assert.Empty(casework.Delivered);
-        Assert.Null(await casework.Delivery.RunFor(Id, casework.Now + Duration.FromMinutes(1)));
+        Assert.Null(await casework.Delivery.RunFor(OwnStream, casework.Now + Duration.FromMinutes(1)));
 
         Assert.True(casework.Delivered.Count > 1);
         Assert.All(casework.Delivered, id => Assert.StartsWith(Id.Value, id, StringComparison.Ordinal));

@@ -1,3 +1,4 @@
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Maintenance;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Tests.Commands;
@@ -21,7 +22,7 @@ public sealed class VerificationTests : IDisposable
         var report = await Verification.Run(casework.Store);
 
         Assert.Null(report.Fault);
-        Assert.Equal(1, report.Agreements);
+        Assert.Equal(1, report.Streams.Of(AgreementKind.Instance));
         Assert.Equal((await casework.Service.Find(Id))!.Version, report.Events);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Schemes;
@@ -18,14 +19,14 @@ public sealed class StoredEventTests
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
-    public static TheoryData<string> Names => [.. EventCatalogue.All.Select(entry => entry.Name)];
+    public static TheoryData<string> Names => [.. AgreementEvents.Catalogue.All.Select(entry => entry.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Stored_form_is_unchanged(string name)
     {
-        var entry = EventCatalogue.All.Single(candidate => candidate.Name == name);
-        var written = Pretty(EventCatalogue.Write(SampleEvents.Of(entry)));
+        var entry = AgreementEvents.Catalogue.All.Single(candidate => candidate.Name == name);
+        var written = Pretty(AgreementEvents.Catalogue.Write(SampleEvents.Of(entry)));
         var file = $"{name}.v{entry.Version}.json";
         if (Environment.GetEnvironmentVariable("SNAPSHOTS") == "write")
         {
@@ -42,23 +43,23 @@ public sealed class StoredEventTests
     [MemberData(nameof(Names))]
     public void What_was_stored_is_read_back(string name)
     {
-        var entry = EventCatalogue.All.Single(candidate => candidate.Name == name);
+        var entry = AgreementEvents.Catalogue.All.Single(candidate => candidate.Name == name);
         var stored = File.ReadAllText(Path.Combine(Folder, $"{name}.v{entry.Version}.json"));
 
-        var read = EventCatalogue.Read(name, entry.Version, stored);
+        var read = AgreementEvents.Catalogue.Read(name, entry.Version, stored);
 
         Assert.IsType(entry.Event, read);
-        Assert.Equal(stored, Pretty(EventCatalogue.Write(read)));
+        Assert.Equal(stored, Pretty(AgreementEvents.Catalogue.Write(read)));
     }
 
     [Fact]
     public void Who_is_told_at_each_instant_of_a_ladder_is_kept()
     {
         var due = Instant.FromUtc(2026, 3, 5, 17, 0);
-        var written = EventCatalogue.Write(new TermEvent.CaseOutcomeDue(new Deadline("case.outcome", due, [due]) { To = [Addressee.Sergeant] }));
+        var written = AgreementEvents.Catalogue.Write(new TermEvent.CaseOutcomeDue(new Deadline("case.outcome", due, [due]) { To = [Addressee.Sergeant] }));
 
         Assert.Contains("\"to\":[\"sergeant\"]", written, StringComparison.Ordinal);
-        var read = Assert.IsType<TermEvent.CaseOutcomeDue>(EventCatalogue.Read("agreement.case-outcome-due", 1, written));
+        var read = Assert.IsType<TermEvent.CaseOutcomeDue>(AgreementEvents.Catalogue.Read("agreement.case-outcome-due", 1, written));
         Assert.Equal(Addressee.Sergeant, Assert.Single(read.Record.To!.Value));
     }
 
@@ -69,14 +70,14 @@ public sealed class StoredEventTests
             .Where(type => type.IsAssignableTo(typeof(AgreementEvent)) && !type.IsAbstract)
             .ToHashSet();
 
-        Assert.Equal(types, EventCatalogue.All.Select(entry => entry.Event).ToHashSet());
-        Assert.Equal(EventCatalogue.All.Count, EventCatalogue.All.Select(entry => entry.Name).Distinct().Count());
+        Assert.Equal(types, AgreementEvents.Catalogue.All.Select(entry => entry.Event).ToHashSet());
+        Assert.Equal(AgreementEvents.Catalogue.All.Count, AgreementEvents.Catalogue.All.Select(entry => entry.Name).Distinct().Count());
     }
 
     [Fact]
     public void No_stored_form_is_left_of_an_event_that_is_gone()
     {
-        var known = EventCatalogue.All.SelectMany(entry => Enumerable.Range(1, entry.Version).Select(version => $"{entry.Name}.v{version}.json")).ToHashSet();
+        var known = AgreementEvents.Catalogue.All.SelectMany(entry => Enumerable.Range(1, entry.Version).Select(version => $"{entry.Name}.v{version}.json")).ToHashSet();
 
         Assert.All(Directory.GetFiles(Folder), file => Assert.Contains(Path.GetFileName(file), known));
     }
@@ -84,7 +85,7 @@ public sealed class StoredEventTests
     [Fact]
     public void An_event_of_a_later_version_is_refused_with_what_to_do()
     {
-        var fault = Assert.Throws<StreamBrokenException>(() => EventCatalogue.Read("referral.referred", 99, "{}"));
+        var fault = Assert.Throws<StreamBrokenException>(() => AgreementEvents.Catalogue.Read("referral.referred", 99, "{}"));
 
         Assert.Contains("later one", fault.Message, StringComparison.Ordinal);
     }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Tests.Streams;
 using Diversion.Casework.Texts;
@@ -8,13 +9,13 @@ namespace Diversion.Casework.Tests.Texts;
 
 public sealed partial class EventWordsTests
 {
-    public static TheoryData<string> Names => [.. EventCatalogue.All.Select(entry => entry.Name)];
+    public static TheoryData<string> Names => [.. AgreementEvents.Catalogue.All.Select(entry => entry.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_event_has_a_plain_sentence(string name)
     {
-        var sentence = EventWords.Of(SampleEvents.Of(EventCatalogue.All.Single(entry => entry.Name == name)));
+        var sentence = EventWords.Of(SampleEvents.Of(AgreementEvents.Catalogue.All.Single(entry => entry.Name == name)));
 
         // The sample fills each text with the name of its field.
         var words = Filled().Replace(sentence, "");
@@ -35,8 +36,8 @@ public sealed partial class EventWordsTests
     [Fact]
     public void No_two_events_say_the_same() =>
         Assert.Equal(
-            EventCatalogue.All.Count,
-            EventCatalogue.All.Select(entry => EventWords.Of(SampleEvents.Of(entry))).Distinct(StringComparer.Ordinal).Count());
+            AgreementEvents.Catalogue.All.Count,
+            AgreementEvents.Catalogue.All.Select(entry => EventWords.Of(SampleEvents.Of(entry))).Distinct(StringComparer.Ordinal).Count());
 
     [GeneratedRegex("\\w+ text", RegexOptions.None, 1000)]
     private static partial Regex Filled();

@@ -7,7 +7,7 @@ using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
 
 namespace Diversion.Casework.Tests.Timekeeping;
 
-/// <summary>Which tracks a change reports: timekeeping wakes for those and no others.</summary>
+/// <summary>Which timers a change reports: every one that moved, so that no clock has to find out by itself.</summary>
 public sealed class ChangeTests : IDisposable
 {
     private readonly CaseworkUnderTest casework = new();
@@ -15,12 +15,13 @@ public sealed class ChangeTests : IDisposable
     public void Dispose() => casework.Dispose();
 
     [Fact]
-    public async Task A_signature_reports_every_track_with_something_due_sooner_than_before()
+    public async Task A_signature_reports_every_track_and_which_are_due_earlier_than_before()
     {
         await casework.Signed();
 
-        // Not the agreement's own track: the end of the term is later than the lapse of the offer was.
-        Assert.Equal([Tracks.Setup, "supervision", "reparation"], casework.Changes[^1].Sooner.Select(track => track.Id));
+        // The agreement's own track moves back: the end of the term is later than the lapse of the offer was.
+        Assert.Equal([Tracks.Agreement, Tracks.Setup, "supervision", "reparation"], casework.Changes[^1].Moved.Select(move => move.Timer.Id));
+        Assert.Equal([Tracks.Setup, "supervision", "reparation"], Earlier());
     }
 
     [Fact]
@@ -30,17 +31,28 @@ public sealed class ChangeTests : IDisposable
 
         await casework.Done(Worker, new TermCommand.AddNote("A good talk."));
 
-        Assert.Empty(casework.Changes[^1].Sooner);
+        Assert.Empty(casework.Changes[^1].Moved);
     }
 
     [Fact]
-    public async Task A_moment_that_goes_away_or_moves_back_is_not_reported()
+    public async Task A_moment_that_goes_away_behind_another_moves_no_timer()
     {
         await casework.Signed();
 
         await casework.Done(Worker, new PathwayCommand.SendPathwayReferral("pathway"));
 
-        Assert.Empty(casework.Changes[^1].Sooner);
+        Assert.Empty(casework.Changes[^1].Moved);
+    }
+
+    [Fact]
+    public async Task An_extension_reports_the_timer_that_it_moves()
+    {
+        var signed = await casework.Signed();
+
+        var extended = await casework.Done(Lead, new TermCommand.ExtendTerm(signed.Term!.LastDay.PlusDays(14), true, new LocalDate(2026, 3, 3), AgreedHow.InPerson));
+
+        var moved = Assert.Single(casework.Changes[^1].Moved, move => move.Timer.Id == Tracks.Agreement);
+        Assert.Equal((Agreement.NextDue(signed, Tracks.Agreement), Agreement.NextDue(extended, Tracks.Agreement)), (moved.Was, moved.Timer.NextDue));
     }
 
     [Fact]
@@ -50,7 +62,7 @@ public sealed class ChangeTests : IDisposable
 
         await casework.Done(Worker, casework.Meeting("m-1", daysAhead: 3));
 
-        Assert.Equal("supervision", Assert.Single(casework.Changes[^1].Sooner).Id);
+        Assert.Equal("supervision", Assert.Single(Earlier()));
     }
 
     [Fact]
@@ -64,11 +76,13 @@ public sealed class ChangeTests : IDisposable
         {
             casework.Now = next;
             await casework.Sweep.Run(next);
-            Assert.All(casework.Changes.SelectMany(change => change.Sooner), track => Assert.True(track.NextDue > next));
+            Assert.All(casework.Changes.SelectMany(change => change.Moved), move => Assert.False(move.Timer.NextDue <= next));
             told += casework.Changes.Count;
             casework.Changes.Clear();
         }
 
         Assert.InRange(told, 20, 200);
     }
+
+    private IEnumerable<string> Earlier() => casework.Changes[^1].Moved.Where(move => move.IsEarlier).Select(move => move.Timer.Id);
 }

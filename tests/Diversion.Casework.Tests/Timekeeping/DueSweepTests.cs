@@ -83,7 +83,7 @@ public sealed class DueSweepTests : IDisposable
     public async Task A_row_of_the_index_that_lags_behind_is_dropped()
     {
         await casework.Done(Officer, Referral());
-        var row = DueRows.Key(casework.Now, Id);
+        var row = DueRows.Key(casework.Now, Id.Value);
         await casework.Store.Commit(
             new TableTransaction(Tables.Due, Partitions.Shard(Id.Value), [new RowChange.Upsert(row, new Dictionary<string, object> { ["agreement"] = Id.Value })]), []);
 
@@ -111,6 +111,6 @@ public sealed class DueSweepTests : IDisposable
         await cold.Sweep.Run(cold.Now);
 
         Assert.True(Agreement.NextDue((await cold.Service.Find(Id))!) > cold.Now);
-        Assert.Contains(await cold.Rows(Tables.Due), row => row.Row == DueRows.Key(cold.Now + Duration.FromHours(1), broken));
+        Assert.Contains(await cold.Rows(Tables.Due), row => row.Row == DueRows.Key(cold.Now + Duration.FromHours(1), broken.Value));
     }
 }

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Streams;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Time;
 using NodaTime.Text;
@@ -13,7 +14,7 @@ internal sealed class Case(RulesInForce inForce)
     private static readonly LocalDateTimePattern Clock = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
     private readonly List<AgreementEvent> history = [];
-    private Decision? last;
+    private Decision<AgreementState, AgreementEvent>? last;
     private bool acted;
     private bool refusalRead;
 

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Streams;
 using Diversion.Domain.Tests.Fixture;
 
 namespace Diversion.Domain.Tests.Properties;
@@ -8,7 +9,7 @@ namespace Diversion.Domain.Tests.Properties;
 public sealed record Journey(int Start, ImmutableArray<Step> Steps)
 {
     /// <summary>Runs through it; every decision is reported, with the state before it.</summary>
-    internal Case Live(Action<AgreementState?, AgreementCommand, Decision, Case>? each = null)
+    internal Case Live(Action<AgreementState?, AgreementCommand, Decision<AgreementState, AgreementEvent>, Case>? each = null)
     {
         var agreement = Beginnings.Bring(Start);
         var now = agreement.Now;
@@ -18,7 +19,7 @@ public sealed record Journey(int Start, ImmutableArray<Step> Steps)
             var before = agreement.StateOrNull;
             var (command, by) = Choice.Of(before, step, now);
             agreement.On(now).When(command with { At = now }, by);
-            each?.Invoke(before, command, new Decision(agreement.Events, agreement.Refusal, agreement.State), agreement);
+            each?.Invoke(before, command, new Decision<AgreementState, AgreementEvent>(agreement.Events, agreement.Refusal, agreement.State), agreement);
         }
 
         return agreement;

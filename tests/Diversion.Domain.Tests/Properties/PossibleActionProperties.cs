@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Streams;
 using Diversion.Domain.Tests.Fixture;
 using FsCheck.Xunit;
 
@@ -48,7 +49,7 @@ public sealed class PossibleActionProperties
     }
 
     /// <summary>Every step that somebody takes, with what was offered to them before it.</summary>
-    private static void Each(Journey journey, Action<IReadOnlyList<PossibleAction>, AgreementCommand, Decision> check) =>
+    private static void Each(Journey journey, Action<IReadOnlyList<PossibleAction>, AgreementCommand, Decision<AgreementState, AgreementEvent>> check) =>
         journey.Live((before, command, decision, agreement) =>
         {
             var entry = CommandCatalogue.Of(command);

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Streams;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Tests.Fixture;
@@ -86,6 +87,6 @@ public sealed class ContactTests
         Assert.All(agreement.All<AppointmentEvent.ParticipantReminded>(), reminded => Assert.False(reminded.Sent));
     }
 
-    private static Decision Decide(AgreementState state, ContactDetails contact) => Agreement.Decide(
+    private static Decision<AgreementState, AgreementEvent> Decide(AgreementState state, ContactDetails contact) => Agreement.Decide(
         state, new ReferralCommand.ChangeContact(contact) { By = People.Lead, At = Case.Time("2026-03-20") }, Shipped.Checkpoint);
 }

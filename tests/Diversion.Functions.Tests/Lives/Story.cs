@@ -1,3 +1,4 @@
+using Diversion.Casework.Agreements;
 using Diversion.Casework;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
@@ -12,7 +13,7 @@ internal static class Story
         var lines = new List<string>();
         await foreach (var recorded in casework.Events(id))
         {
-            lines.Add($"{recorded.Number} {recorded.At} {recorded.By.Id} {recorded.Process} {EventCatalogue.Of(recorded.Event).Name} {EventCatalogue.Write(recorded.Event)}");
+            lines.Add($"{recorded.Number} {recorded.At} {recorded.By.Id} {recorded.Process} {AgreementEvents.Catalogue.Of(recorded.Event).Name} {AgreementEvents.Catalogue.Write(recorded.Event)}");
         }
 
         return lines;

@@ -1,3 +1,5 @@
+using Diversion.Casework.Agreements;
+using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Functions.Tests.VirtualTime;
@@ -5,13 +7,13 @@ using Diversion.Functions.WakeUps;
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 
 namespace Diversion.Functions.Tests.WakeUps;
 
 public sealed class WorkflowWakeUpsTests
 {
-    private static readonly AgreementChange Change = new(
-        new AgreementId("slow-hub"), null, [new Track(Tracks.Agreement, null, null, 0)], HasMessages: false, InboxChanged: false);
+    private static readonly StreamChange Change = Of("slow-hub", was: null);
 
     [Fact]
     public async Task A_command_is_answered_before_the_hub_answers_and_the_wake_up_arrives_later()
@@ -47,6 +49,27 @@ public sealed class WorkflowWakeUpsTests
         await wakeUps.Changed(Change);
         Assert.Equal(1_001, slow.Asked);
     }
+
+    [Fact]
+    public async Task A_timer_that_moved_later_needs_no_nudge()
+    {
+        var slow = new SlowHub();
+        var wakeUps = With(slow);
+
+        await wakeUps.Changed(Of("extended", was: Due - Duration.FromDays(7)));
+
+        Assert.Equal(0, slow.Asked);
+        await wakeUps.DisposeAsync();
+    }
+
+    private static Instant Due { get; } = Instant.FromUtc(2026, 7, 3, 0, 0);
+
+    private static StreamChange Of(string agreement, Instant? was) => new(
+        new StreamId(AgreementKind.Instance, agreement),
+        Due,
+        [new TimerMove(new Track(Tracks.Agreement, null, Due, 0), was)],
+        HasMessages: false,
+        InboxChanged: false);
 
     private static WorkflowWakeUps With(SlowHub slow)
     {

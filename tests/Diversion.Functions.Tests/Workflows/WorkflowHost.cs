@@ -1,3 +1,4 @@
+using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
@@ -18,7 +19,7 @@ namespace Diversion.Functions.Tests.Workflows;
 /// <summary>The real workflows and activities with real casework, in memory, in virtual time.</summary>
 internal sealed class WorkflowHost : ITimeKeeper, IDisposable
 {
-    private readonly AgreementCache cache = new(0);
+    private readonly StreamCache cache = new(0);
     private readonly DueSweep overdue;
     private Instant nextSweep;
 
@@ -31,14 +32,14 @@ internal sealed class WorkflowHost : ITimeKeeper, IDisposable
         WakeUps = new WorkflowWakeUps(TaskHub, NullLogger<WorkflowWakeUps>.Instance);
         Counted = new CountingStore(Store);
         Casework = new CaseworkService(Counted, cache, Programmes.Rulebook, WakeUps);
-        overdue = new DueSweep(Store, Casework, NullLogger<DueSweep>.Instance);
+        overdue = new DueSweep(Store, new StreamServices(Casework), NullLogger<DueSweep>.Instance);
         nextSweep = start;
 
         // What activities do may die with their process; what people do has either been answered or not.
         var mortal = new CaseworkService(new MortalStore(Counted, () => Hub.Crashes), cache, Programmes.Rulebook, WakeUps);
         var time = new PassageOfTime(mortal, new CountedUnfinished(Counted), Clock);
         var delivery = new OutboxDelivery(
-            new MortalStore(Counted, () => Hub.Crashes), mortal, new MailRenderer(), Post, Post, NullLogger<OutboxDelivery>.Instance);
+            new MortalStore(Counted, () => Hub.Crashes), new StreamServices(mortal), new MailRenderer(), Post, Post, NullLogger<OutboxDelivery>.Instance);
         Hub.Activity = new ActivityTable(
             Hub, new TrackActivities(time, TaskHub, new SameTime()), new AgreementActivities(time, delivery, WakeUps, TaskHub, Clock, new SameTime())).Run;
     }

@@ -1,3 +1,5 @@
+using Diversion.Casework.Agreements;
+using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
@@ -88,7 +90,7 @@ public sealed class AlarmTests
         var due = alarms.Due.Sleep(Noon + Duration.FromDays(1), default);
         var outbox = alarms.Outbox.Sleep(null, default);
 
-        await alarms.Changed(new AgreementChange(new AgreementId("DV-00000-00000"), Noon, [], true, false));
+        await alarms.Changed(new StreamChange(new StreamId(AgreementKind.Instance, "DV-00000-00000"), Noon, [], true, false));
 
         await Task.WhenAll(due, outbox).WaitAsync(Patience);
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
@@ -17,7 +18,7 @@ internal sealed class ImportBench : IDisposable
     public const string Headings = "custody_reference,name,born_on,offence,offence_group,offence_date,offence_class,officer_id,officer_name,officer_team";
 
     private readonly TemporaryFolder folder = new();
-    private readonly AgreementCache cache = new(100);
+    private readonly StreamCache cache = new(100);
 
     public ImportBench()
     {

@@ -1,5 +1,6 @@
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Streams;
 using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 
@@ -17,7 +18,7 @@ internal class FailingPost : IMailer, IPublisher
     /// <summary>Tries every waiting message until it is given up.</summary>
     public async Task GiveUp(TestApp app)
     {
-        var delivery = new OutboxDelivery(app.Store, app.Casework, new MailRenderer(), this, this, NullLogger<OutboxDelivery>.Instance);
+        var delivery = new OutboxDelivery(app.Store, new StreamServices(app.Casework), new MailRenderer(), this, this, NullLogger<OutboxDelivery>.Instance);
         while (await delivery.Earliest() is { } next)
         {
             app.Clock.MoveTo(Instant.Max(next, app.Clock.GetCurrentInstant()));

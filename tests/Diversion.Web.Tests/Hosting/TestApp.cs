@@ -1,4 +1,5 @@
 using System.Net;
+using Diversion.Casework.Streams;
 using Diversion.Casework;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Schemes;
@@ -28,8 +29,8 @@ internal sealed class TestApp : IAsyncDisposable
     private static readonly SchemeLoad.Loaded Schemes =
         (SchemeLoad.Loaded)SchemeFiles.Load(Path.Combine(AppContext.BaseDirectory, "schemes"));
 
-    private readonly AgreementCache cache = new(1000);
-    private readonly AgreementCache siblingsCache = new(0);
+    private readonly StreamCache cache = new(1000);
+    private readonly StreamCache siblingsCache = new(0);
     private readonly WebApplication app;
 
     private TestApp(bool demo, bool hasSiblings)
@@ -43,7 +44,7 @@ internal sealed class TestApp : IAsyncDisposable
         var rulebook = new Rulebook(Schemes.Catalogue, Schemes.Calendar, programme);
         Casework = new CaseworkService(Store, hasSiblings ? siblingsCache : cache, rulebook, signal);
         Sibling = new CaseworkService(Store, siblingsCache, rulebook, new InboxSignal());
-        Sweep = new DueSweep(Store, Casework, Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
+        Sweep = new DueSweep(Store, new StreamServices(Casework), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
 
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();

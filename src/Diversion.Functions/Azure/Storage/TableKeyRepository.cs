@@ -19,19 +19,8 @@ public sealed class TableKeyRepository(ITableStore store) : IXmlRepository
 
     public void StoreElement(XElement element, string friendlyName) => Task.Run(() => Keep(element, friendlyName)).GetAwaiter().GetResult();
 
-    private async Task<List<XElement>> All()
-    {
-        var elements = new List<XElement>();
-        string? continuation = null;
-        do
-        {
-            var page = await store.Query(new TableQuery(Tables.Settings, Partition, Continuation: continuation));
-            elements.AddRange(page.Rows.Select(row => XElement.Parse(row.Text(Xml))));
-            continuation = page.Continuation;
-        }
-        while (continuation is not null);
-        return elements;
-    }
+    private async Task<List<XElement>> All() =>
+        await store.Rows(Tables.Settings, Partition).Select(row => XElement.Parse(row.Text(Xml))).ToListAsync();
 
     private async Task Keep(XElement element, string name)
     {

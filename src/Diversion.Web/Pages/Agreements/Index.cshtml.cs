@@ -105,7 +105,7 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
     /// <summary>Before signing the officer also has questions to answer that have no deadline of their own.</summary>
     private async ValueTask<NextStep?> OfEnrolment(IReadOnlyList<ActionView> views)
     {
-        if (By.Role != Role.PoliceOfficer || AccessRequest.Reason is not null || Agreement is not { Term: null, Ended: false, Referral: not null }
+        if (!AccessPolicy.PreparesOffers(By) || AccessRequest.Reason is not null || Agreement is not { Term: null, Ended: false, Referral: not null }
             || await eligibility.Of(Reference, AccessRequest, Cancellation) is not Reply<EligibilityView>.Given { Value: var rules }
             || new EnrolmentTasks(Agreement, views, rules, Service<When>(), offers: true).Next() is not { Href: { } address } task)
         {

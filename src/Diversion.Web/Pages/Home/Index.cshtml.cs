@@ -58,7 +58,7 @@ public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQue
             return Show(await TeamHome.Of(work, caseloads, By, Worker, Now, cursor, Cancellation), teams => Teams = teams);
         }
 
-        if (By.Role != Role.TeamManager && AccessPolicy.CaseloadPartition(By, null) is not null)
+        if (!AccessPolicy.LacksTeams(By) && AccessPolicy.CaseloadPartition(By, null) is not null)
         {
             var mine = Show(await work.Of(By, Now, Cancellation), found => Work = found);
             return AccessPolicy.KeepsCaseload(By) || Work is null

@@ -9,12 +9,12 @@ using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
 
 namespace Diversion.Casework.Tests.Timekeeping;
 
-public sealed class OverdueAgreementsTests : IDisposable, IUnfinishedCommits
+public sealed class OverdueStreamsTests : IDisposable, IUnfinishedCommits
 {
     private readonly CaseworkUnderTest casework = new();
     private readonly List<string> finished = [];
 
-    private OverdueAgreements Overdue => new(casework.Store, casework.Service, this);
+    private OverdueStreams Overdue => new(casework.Store, casework.Services, this);
 
     public void Dispose() => casework.Dispose();
 
@@ -33,7 +33,7 @@ public sealed class OverdueAgreementsTests : IDisposable, IUnfinishedCommits
         await casework.Delivery.Run(casework.Now);
         casework.Now += Duration.FromDays(3);
 
-        Assert.Equal([Id], await Overdue.Find(casework.Now));
+        Assert.Equal([OwnStream], await Overdue.Find(casework.Now));
         await casework.Sweep.Run(casework.Now);
         await casework.Delivery.Run(casework.Now);
         Assert.Empty(await Overdue.Find(casework.Now));
@@ -45,7 +45,7 @@ public sealed class OverdueAgreementsTests : IDisposable, IUnfinishedCommits
         var other = AgreementIds.FromCustodyReference("CUS/2");
         await casework.Signed();
         await casework.Signed(other);
-        Assert.Equal([Id, other], (await Overdue.Find(casework.Now)).OrderBy(id => id == other));
+        Assert.Equal([Id.Value, other.Value], (await Overdue.Find(casework.Now)).Select(stream => stream.Id).OrderBy(id => id == other.Value));
 
         casework.DeliveryFault = new DeliveryFailedException("down");
         await casework.Delivery.Run(casework.Now);
@@ -59,7 +59,7 @@ public sealed class OverdueAgreementsTests : IDisposable, IUnfinishedCommits
         await casework.Signed();
         await casework.Delivery.Run(casework.Now);
         var shard = Partitions.Shard(Id.Value);
-        await Put(Tables.Due, shard, DueRows.Key(casework.Now - Duration.FromHours(1), Id), new() { ["agreement"] = Id.Value });
+        await Put(Tables.Due, shard, DueRows.Key(casework.Now - Duration.FromHours(1), Id.Value), new() { ["agreement"] = Id.Value });
         await Put(Tables.Outbox, shard, $"{Sortable.Ascending(casework.Now)}|{Id.Value}.1.1", new() { ["agreement"] = Id.Value, ["message"] = $"{Id.Value}.1.1" });
         var due = (await casework.Rows(Tables.Due)).Count;
 
@@ -80,8 +80,8 @@ public sealed class OverdueAgreementsTests : IDisposable, IUnfinishedCommits
         await casework.Signed(other);
         var reader = new CaseworkUnderTest(casework.Store, cached: 0);
         await Put(Tables.Agreements, other.Value, "s", new() { ["format"] = 1L, ["state"] = "{", ["hash"] = "x" });
-        var found = await new OverdueAgreements(casework.Store, reader.Service, this).Find(casework.Now + Duration.FromDays(3));
-        Assert.Equal([Id, other], found.OrderBy(id => id == other));
+        var found = await new OverdueStreams(casework.Store, reader.Services, this).Find(casework.Now + Duration.FromDays(3));
+        Assert.Equal([Id.Value, other.Value], found.Select(stream => stream.Id).OrderBy(id => id == other.Value));
         reader.Dispose();
     }
 

@@ -3,13 +3,13 @@ using System.Text;
 using System.Text.Json;
 using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
-using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Streams;
 using NodaTime.Text;
 
-namespace Diversion.Casework;
+namespace Diversion.Casework.Streams;
 
-/// <summary>A key that a client gives to a request, so that sending it again changes nothing. Stored with the agreement.</summary>
+/// <summary>A key that a client gives to a request, so that sending it again changes nothing. Stored with the stream.</summary>
 public static class IdempotencyKey
 {
     private const int Shortest = 8;
@@ -19,9 +19,10 @@ public static class IdempotencyKey
         key.Length is >= Shortest and <= Longest && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     /// <summary>Identifies who asked for what: the same key for anything else is refused.</summary>
-    internal static string Fingerprint(AgreementCommand command)
+    /// <param name="name">The command's name.</param>
+    internal static string Fingerprint(StreamCommand command, string name)
     {
-        var text = $"{command.By.Id}\n{CommandCatalogue.Of(command).Name}\n{JsonSerializer.Serialize(command, command.GetType(), StoredJson.Options)}";
+        var text = $"{command.By.Id}\n{name}\n{JsonSerializer.Serialize(command, command.GetType(), StoredJson.Options)}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 
@@ -31,7 +32,7 @@ public static class IdempotencyKey
     {
         var row = new Dictionary<string, object>(7)
         {
-            ["fingerprint"] = fingerprint, ["first"] = (long)first, ["last"] = (long)then.Version, ["status"] = $"{then.Status}",
+            ["fingerprint"] = fingerprint, ["first"] = (long)first, ["last"] = (long)then.Version, ["status"] = then.Status,
         };
         if (then.NextDue is { } due)
         {
@@ -48,20 +49,17 @@ public static class IdempotencyKey
     }
 
     /// <summary>The answer that was given with the key.</summary>
-    internal static Outcome Answer(TableRow row, AgreementState now)
+    /// <param name="statusNow">For rows of a version that kept no status.</param>
+    internal static Outcome<TState> Answer<TState>(TableRow row, TState now, string statusNow)
     {
         if (row.TextOrNull("refused") is { } code)
         {
-            return new Outcome.Refused(new Refusal.WrongState(code, row.Text("message")));
+            return new Outcome<TState>.Refused(new Refusal.WrongState(code, row.Text("message")));
         }
 
         var last = (int)row.Number("last");
-        return new Outcome.Accepted(now, (int)row.Number("first"), last, Repeated: true)
-        {
-            Then = new Standing(
-                last,
-                Enum.TryParse<AgreementStatus>(row.TextOrNull("status"), out var status) ? status : now.Status,
-                row.TextOrNull("nextDue") is { } due ? InstantPattern.ExtendedIso.Parse(due).Value : null),
-        };
+        var then = new Standing(
+            last, row.TextOrNull("status") ?? statusNow, row.TextOrNull("nextDue") is { } due ? InstantPattern.ExtendedIso.Parse(due).Value : null);
+        return new Outcome<TState>.Accepted(now, (int)row.Number("first"), last, then, Repeated: true);
     }
 }

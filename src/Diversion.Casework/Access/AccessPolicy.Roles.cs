@@ -1,0 +1,34 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Casework.Access;
+
+/// <content>What a role is.</content>
+public static partial class AccessPolicy
+{
+    /// <summary>Works for the programme from outside: sees only their own cases, and of those only their own part.</summary>
+    public static bool IsPartner(Actor actor) => actor.Role is Role.Provider or Role.Facilitator;
+
+    /// <summary>Refers people and decides on their eligibility; what the police wrote, the police may read.</summary>
+    public static bool IsPolice(Actor actor) => IsPolice(actor.Role);
+
+    public static bool IsPolice(Role role) => role is Role.PoliceOfficer or Role.Sergeant;
+
+    /// <summary>Diversion itself acted, because time had passed.</summary>
+    public static bool IsClock(Role role) => role == Role.Clock;
+
+    /// <summary>A connected system: it signs in without a name.</summary>
+    public static bool IsConnectedSystem(Role role) => role == Role.Feed;
+
+    /// <summary>Whose cases they are depends on the organisation that they work for: without one they see nothing.</summary>
+    public static bool NeedsOrganisation(Role role) => role == Role.Provider;
+
+    public static bool LacksOrganisation(Actor actor) => NeedsOrganisation(actor.Role) && actor.Organisation is null;
+
+    /// <summary>Sees what their teams do: without a team they see nothing.</summary>
+    public static bool NeedsTeams(Role role) => role == Role.TeamManager;
+
+    public static bool LacksTeams(Actor actor) => NeedsTeams(actor.Role) && TeamsOf(actor).Count == 0;
+
+    /// <summary>The programme's settings may make a team manager of them.</summary>
+    public static bool MayBecomeTeamManager(Role role) => role is Role.KeyWorker or Role.TeamManager;
+}

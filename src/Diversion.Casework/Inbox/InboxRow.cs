@@ -1,0 +1,43 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Schemes;
+using NodaTime;
+
+namespace Diversion.Casework.Inbox;
+
+/// <summary>Something that waits for a lead, as it is stored.</summary>
+/// <param name="Kind"><see cref="Breach"/> with <paramref name="Cause"/> and <paramref name="DecideBy"/>, <see
+/// cref="OverdueObligation"/> with <paramref name="Rule"/>, <paramref name="Due"/> and <paramref name="Owner"/>, or <see
+/// cref="AlertForLead"/> with <paramref name="Alert"/> and <paramref name="AlertId"/>.</param>
+/// <param name="Subject">Id of the breach or obligation, or what the alert is about.</param>
+/// <param name="Proposer">Id of whoever proposed the breach that waits to be decided.</param>
+/// <param name="Answer">Whether the person has answered the proposed breach.</param>
+public sealed record InboxRow(
+    string Agreement,
+    string Name,
+    string Kind,
+    string Subject,
+    Instant RaisedAt,
+    LocalDate? ChargeBy = null,
+    string? Worker = null,
+    BreachCause? Cause = null,
+    Instant? DecideBy = null,
+    string? Proposer = null,
+    string? Rule = null,
+    Instant? Due = null,
+    Addressee? Owner = null,
+    AlertKind? Alert = null,
+    string? AlertId = null,
+    string? Answer = null,
+    Instant? AnswerUntil = null)
+{
+    public const string Breach = "breach";
+    public const string OverdueObligation = "overdue";
+    public const string AlertForLead = "alert";
+
+    public const string Answered = "answered";
+    public const string Declined = "declined";
+    public const string NoAnswer = "none";
+    public const string Awaited = "awaited";
+    public const string Untold = "untold";
+}

@@ -1,0 +1,10 @@
+using Diversion.Casework.Agreements;
+using Diversion.Casework.Streams;
+
+namespace Diversion.Casework;
+
+/// <summary>Every kind of stream that this program keeps. A new kind is one line here, and its service where a host puts casework together.</summary>
+public static class RegisteredStreams
+{
+    public static StreamKinds Kinds { get; } = new(AgreementKind.Instance);
+}

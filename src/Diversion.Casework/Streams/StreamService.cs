@@ -1,0 +1,241 @@
+using Diversion.Casework.Delivery;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Storage;
+using Diversion.Casework.Timekeeping;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Streams;
+using NodaTime;
+
+namespace Diversion.Casework.Streams;
+
+/// <summary>What timekeeping and delivery ask of any kind of stream.</summary>
+public abstract class StreamService
+{
+    public abstract StreamKind Kind { get; }
+
+    /// <summary>Everything that is due on the stream by now happens.</summary>
+    /// <returns>False when nothing was.</returns>
+    public abstract ValueTask<bool> PassTime(string id, Instant now, CancellationToken cancellation = default);
+
+    /// <summary>The earliest instant at which something falls due; null when nothing does, or when there is no such stream.</summary>
+    public abstract ValueTask<Instant?> NextDue(string id, CancellationToken cancellation = default);
+
+    /// <summary>Between an event and its delivery the recipient may have changed: what is recorded at the time of sending applies.</summary>
+    /// <returns>The message as it is to be sent; null when it must not be sent.</returns>
+    internal virtual ValueTask<OutgoingMessage?> Redirected(string id, OutgoingMessage message, CancellationToken cancellation) =>
+        ValueTask.FromResult<OutgoingMessage?>(message);
+
+    /// <summary>A message of the stream was given up: somebody has to be told, since nothing is lost silently.</summary>
+    /// <param name="fault">Why its last try failed.</param>
+    internal abstract ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation);
+}
+
+/// <summary>
+/// Executes commands on one kind of stream: load, decide, append with the outgoing messages and the new snapshot in one
+/// transaction, then write the read models. A stream changes in no other way.
+/// </summary>
+public abstract class StreamService<TId, TState, TCommand, TEvent>(
+    StreamKind<TState, TEvent> kind, ITableStore store, StreamCache cache, IChangeListener listener) : StreamService
+    where TId : struct, IStreamId<TId>
+    where TState : class, IStreamState
+    where TCommand : StreamCommand<TEvent>
+    where TEvent : class
+{
+    private const int MostConflicts = 20;
+
+    public sealed override StreamKind Kind => kind;
+
+    protected StreamReader<TState, TEvent> Reader { get; } = new(store, kind);
+
+    public async ValueTask<TState?> Find(TId id, CancellationToken cancellation = default) => (await Load(new StreamId(kind, id.Value), cancellation))?.State;
+
+    public IAsyncEnumerable<RecordedEvent<TEvent>> Events(TId id, CancellationToken cancellation = default) => Reader.Events(id.Value, cancellation);
+
+    public sealed override async ValueTask<bool> PassTime(string id, Instant now, CancellationToken cancellation = default) =>
+        await Execute(TId.Of(id), TimePassed(now), null, cancellation) is Outcome<TState>.Accepted;
+
+    public sealed override async ValueTask<Instant?> NextDue(string id, CancellationToken cancellation = default) =>
+        await Find(TId.Of(id), cancellation) is { } state ? kind.NextDue(state) : null;
+
+    /// <exception cref="StorageUnavailableException">The store does not answer; nothing was done.</exception>
+    public async ValueTask<Outcome<TState>> Execute(
+        TId id, TCommand command, ExecuteOptions? options = null, CancellationToken cancellation = default)
+    {
+        options ??= ExecuteOptions.None;
+        if (options.IdempotencyKey is { } key && !IdempotencyKey.IsWellFormed(key))
+        {
+            return new Outcome<TState>.Refused(CaseworkRefusal.KeyInvalid());
+        }
+
+        // Commands on one stream run one after the other in this process; commands of other processes conflict at the store.
+        var stream = new StreamId(kind, id.Value);
+        using var turn = await cache.Turn(stream, cancellation);
+        for (var conflicts = 0; ; conflicts++)
+        {
+            if (await Attempt(id, stream, command, options, cancellation) is { } outcome)
+            {
+                return outcome;
+            }
+
+            cache.Forget(stream);
+            if (conflicts == MostConflicts)
+            {
+                throw new StorageUnavailableException(
+                    $"{stream} was changed by others {MostConflicts} times while this command was tried. Nothing was done; try again.");
+            }
+        }
+    }
+
+    /// <summary>What the command is called, and the process that it is part of.</summary>
+    protected abstract CommandEntry EntryOf(TCommand command);
+
+    protected abstract TCommand TimePassed(Instant now);
+
+    /// <returns>Null when allowed.</returns>
+    /// <param name="state">Null when there is no such stream yet.</param>
+    protected abstract Refusal? MayCommand(TState? state, TCommand command);
+
+    /// <summary>Looks up what the decision needs to know, and decides.</summary>
+    protected abstract ValueTask<Deciding<TState, TEvent>> Decide(TId id, TState? state, TCommand command, CancellationToken cancellation);
+
+    /// <summary>What leaves the system because of an event.</summary>
+    /// <param name="after">The state after the event.</param>
+    protected virtual IReadOnlyList<OutgoingMessage> Messages(RecordedEvent<TEvent> recorded, TState after) => [];
+
+    /// <summary>The stream was changed or read; the state is the latest that this process knows.</summary>
+    protected virtual void Known(TState state)
+    {
+    }
+
+    /// <inheritdoc cref="StreamCache.SharedTurn"/>
+    protected ValueTask<IDisposable> SharedTurn(string key, CancellationToken cancellation) => cache.SharedTurn(key, cancellation);
+
+    /// <summary>A message waits for delivery that no command has created.</summary>
+    protected ValueTask MessageWaits(TId id, TState state) =>
+        listener.Changed(new StreamChange(new StreamId(kind, id.Value), kind.NextDue(state), [], true, false), CancellationToken.None);
+
+    /// <returns>Null on a conflict.</returns>
+    private async ValueTask<Outcome<TState>?> Attempt(
+        TId id, StreamId stream, TCommand command, ExecuteOptions options, CancellationToken cancellation)
+    {
+        var loaded = await Load(stream, cancellation);
+        var before = loaded?.State;
+        if (MayCommand(before, command) is { } forbidden)
+        {
+            return new Outcome<TState>.Refused(forbidden);
+        }
+
+        var fingerprint = options.IdempotencyKey is null ? null : IdempotencyKey.Fingerprint(command, EntryOf(command).Name);
+        if (fingerprint is not null && await Answered(stream, options.IdempotencyKey!, fingerprint, before, cancellation) is { } answered)
+        {
+            return answered;
+        }
+
+        if (options.ExpectedVersion is { } expected && before is not null && before.Version != expected)
+        {
+            return new Outcome<TState>.Stale(before);
+        }
+
+        var deciding = await Decide(id, before, command, cancellation);
+        using var held = deciding.Held;
+        var decision = deciding.Decision;
+        if (decision.Events.Count == 0)
+        {
+            return decision.Refusal is { } refused ? new Outcome<TState>.Refused(refused) : new Outcome<TState>.Unchanged(decision.State);
+        }
+
+        var appended = Append(stream, loaded, decision, command, options.IdempotencyKey, fingerprint);
+        if (!await store.Commit(appended.Stream, appended.Following, cancellation))
+        {
+            return null;
+        }
+
+        cache.Keep(stream, new LoadedStream<TState>(decision.State, appended.Hash));
+        Known(decision.State);
+        await listener.Changed(appended.Change, CancellationToken.None);
+        return decision.Refusal is { } flagged
+            ? new Outcome<TState>.Refused(flagged)
+            : new Outcome<TState>.Accepted(decision.State, (before?.Version ?? 0) + 1, decision.State.Version, kind.StandingOf(decision.State));
+    }
+
+    private Appended Append(
+        StreamId stream, LoadedStream<TState>? loaded, Decision<TState, TEvent> decision, TCommand command, string? key, string? fingerprint)
+    {
+        var after = decision.State;
+        var number = loaded?.State.Version ?? 0;
+        var hash = loaded?.Hash ?? StreamRows.Genesis;
+        var process = EntryOf(command).Process;
+        var changes = new List<RowChange>(decision.Events.Count + 4);
+        var index = new List<RowChange>();
+        var state = loaded?.State;
+        for (var place = 0; place < decision.Events.Count; place++)
+        {
+            var happened = decision.Events[place];
+            state = kind.Evolve(state, happened);
+            var recorded = new RecordedEvent<TEvent>(
+                stream.Id, ++number, happened, command.At, command.By with { Manages = null }, process, command.ReasonFor(happened, place), !command.IsOwn(happened, place));
+            (var row, hash) = StreamRows.Event(recorded, kind.Events, hash);
+            changes.Add(row);
+            foreach (var message in Messages(recorded, state))
+            {
+                changes.Add(OutboxRows.New(message, command.At));
+                index.Add(OutboxRows.IndexRow(stream, message.Id, command.At));
+            }
+        }
+
+        changes.Add(StreamRows.SnapshotRow(kind, after, hash));
+        if (key is not null)
+        {
+            changes.Add(IdempotencyKey.Row(key, fingerprint!, (loaded?.State.Version ?? 0) + 1, kind.StandingOf(after), decision.Refusal));
+        }
+
+        var following = ReadModelRows.Changes(kind.Rows(stream.Id, loaded?.State), kind.Rows(stream.Id, after));
+        if (index.Count > 0)
+        {
+            following.Add(OutboxRows.Index(stream, index));
+        }
+
+        var change = new StreamChange(
+            stream,
+            kind.NextDue(after),
+            TimerMove.Between(loaded is null ? [] : kind.Timers(loaded.State), kind.Timers(after)),
+            index.Count > 0,
+            following.Any(transaction => transaction.Table == Tables.Inbox));
+        return new Appended(new TableTransaction(stream.Table, stream.Partition, changes), following, hash, change);
+    }
+
+    private async ValueTask<Outcome<TState>?> Answered(
+        StreamId stream, string key, string fingerprint, TState? state, CancellationToken cancellation)
+    {
+        if (state is null || await store.Get(stream.Table, stream.Partition, StreamRows.KeyOfIdempotency(key), cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        return row.Text("fingerprint") == fingerprint
+            ? IdempotencyKey.Answer(row, state, kind.StatusOf(state))
+            : new Outcome<TState>.Refused(CaseworkRefusal.KeyReused());
+    }
+
+    private async ValueTask<LoadedStream<TState>?> Load(StreamId stream, CancellationToken cancellation)
+    {
+        if (cache.Find<TState>(stream) is { } kept)
+        {
+            return kept;
+        }
+
+        var loaded = await Reader.Load(stream.Id, cancellation);
+        if (loaded is not null)
+        {
+            cache.Keep(stream, loaded);
+            Known(loaded.State);
+        }
+
+        return loaded;
+    }
+
+    private sealed record Appended(TableTransaction Stream, List<TableTransaction> Following, string Hash, StreamChange Change);
+}
+
+/// <param name="Held">A lock that the decision needs until it is stored.</param>
+public sealed record Deciding<TState, TEvent>(Decision<TState, TEvent> Decision, IDisposable? Held = null);
