@@ -1,4 +1,5 @@
 using System.Globalization;
+using Diversion.Domain.Reading;
 
 namespace Diversion.Domain.Referral;
 
@@ -21,7 +22,7 @@ public static class PncId
     /// <returns>The id as it is stored; null when the text is not an id, or its check letter is wrong.</returns>
     public static string? Read(string text, LocalDate today)
     {
-        var plain = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not ('-' or '.'))).ToUpperInvariant();
+        var plain = string.Concat(Characters.Fold(text).Where(c => c is not (' ' or '-' or '.'))).ToUpperInvariant();
         if (plain.Length < 4 || !char.IsAsciiLetterUpper(plain[^1]))
         {
             return null;

@@ -16,6 +16,8 @@ public sealed class PersonReadingTests
     [InlineData("20200000009N", "2020/0000009N")]
     [InlineData("200000009N", "2020/0000009N")]
     [InlineData("20-0000009N", "2020/0000009N")]
+    [InlineData("２０／９Ｎ", "2020/0000009N")]
+    [InlineData("20\u2215\u00A09N\u200B", "2020/0000009N")]
     public void A_PNC_id_is_kept_in_one_form(string typed, string kept) => Assert.Equal(kept, PncId.Read(typed, Today));
 
     [Theory]

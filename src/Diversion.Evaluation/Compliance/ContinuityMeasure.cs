@@ -1,0 +1,20 @@
+using Diversion.Evaluation.FollowUps;
+using Diversion.Evaluation.Measures;
+using Diversion.Evaluation.Rows;
+
+namespace Diversion.Evaluation.Compliance;
+
+/// <summary>Reoffending by how far one worker stayed with the person. Not randomised: who is harder to reach also changes workers more.</summary>
+/// <param name="Band">In words.</param>
+public sealed record ContinuityMeasure(string Band, Figure Rate)
+{
+    private static readonly ImmutableArray<(string Name, double From)> Bands =
+        [("one worker held every meeting", 1), ("one worker held three quarters or more", 0.75), ("one worker held half or more", 0.5), ("no worker held half", 0)];
+
+    public static ImmutableArray<ContinuityMeasure> Of(IEnumerable<PersonRow> people, ReoffendingRule rule)
+    {
+        var byBand = people.Where(person => person.Course.SignedOn is not null).Select(person => (Person: person, Continuity: Continuity.Of(person)))
+            .Where(one => one.Continuity is not null).ToLookup(one => Bands.First(band => one.Continuity!.Share >= band.From - 1e-9).Name, one => one.Person, StringComparer.Ordinal);
+        return [.. Bands.Where(band => byBand.Contains(band.Name)).Select(band => new ContinuityMeasure(band.Name, ReoffendingMeasures.Of(byBand[band.Name], rule, FollowUpStart.Signing).Rate))];
+    }
+}

@@ -1,0 +1,35 @@
+using Diversion.Evaluation.Measures;
+using Diversion.Evaluation.Rows;
+
+namespace Diversion.Evaluation.Compliance;
+
+/// <summary>What victims got.</summary>
+/// <param name="Satisfied">By question: answers of 4 or 5 ÷ answers.</param>
+public sealed record VictimMeasures(Figure ToldInTime, ImmutableArray<Figure> Satisfied, Figure RestorativeOffered, Figure RestorativeTakenUp, Figure RestorativeSatisfied)
+{
+    public const int Questions = 3;
+
+    private const int SatisfiedFrom = 4;
+
+    public static VictimMeasures Of(IEnumerable<PersonRow> people)
+    {
+        var victims = people.SelectMany(person => person.Victims).ToArray();
+        var told = victims.Where(one => one.ToldInTime is not null).ToArray();
+        var offered = victims.Where(one => one.RestorativeOffered).ToArray();
+        var asked = victims.Where(one => one.RestorativeSatisfied is not null).ToArray();
+        return new(
+            Figure.Share("Told in time", "victims who were told everything in time ÷ victims with a promise that was due", told.Count(one => one.ToldInTime == true), told.Length, NotYet(victims.Length - told.Length, "nothing due yet")),
+            [.. Enumerable.Range(0, Questions).Select(question => SatisfiedWith(victims, question))],
+            Figure.Share("Restorative justice offered", "victims to whom it was offered ÷ victims", offered.Length, victims.Length),
+            Figure.Share("Restorative justice taken up", "victims who took it up ÷ victims to whom it was offered", offered.Count(one => one.RestorativeTakenUp), offered.Length),
+            Figure.Share("Satisfied with restorative justice", "satisfied ÷ asked", asked.Count(one => one.RestorativeSatisfied == true), asked.Length, NotYet(offered.Count(one => one is { RestorativeTakenUp: true, RestorativeSatisfied: null }), "not asked")));
+    }
+
+    private static Figure SatisfiedWith(VictimFacts[] victims, int question)
+    {
+        var answers = victims.Where(one => !one.Satisfaction.IsDefault && one.Satisfaction.Length > question).Select(one => one.Satisfaction[question]).ToArray();
+        return Figure.Share($"Question {question + 1}", $"answers of {SatisfiedFrom} or 5 ÷ answers", answers.Count(answer => answer >= SatisfiedFrom), answers.Length, NotYet(victims.Length - answers.Length, "not asked or not answered"));
+    }
+
+    private static ImmutableArray<Exclusion> NotYet(int people, string reason) => people == 0 ? [] : [new(reason, people)];
+}

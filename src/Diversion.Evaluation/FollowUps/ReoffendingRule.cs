@@ -1,0 +1,98 @@
+using Diversion.Evaluation.Estimates;
+using Diversion.Evaluation.Rows;
+
+namespace Diversion.Evaluation.FollowUps;
+
+/// <summary>
+/// Which offences count as reoffences, and when that is final: committed after the first day and within the months of
+/// follow-up, with a counted outcome within those months or the months of waiting.
+/// </summary>
+/// <remarks>
+/// Ministry of Justice, proven reoffending statistics: 12 months of follow-up, and 6 more for the case to be proven by
+/// conviction or caution. Both ends are included: from the day after the start to the same day of the last month. A person
+/// who died or moved abroad before the end is left out of shares, whatever happened until then, because leaving out only
+/// those without a reoffence would raise the rate; curves over time count them until they left.
+/// </remarks>
+/// <param name="Months">Of follow-up.</param>
+/// <param name="WaitingMonths">For the outcome of an offence that was committed in time.</param>
+/// <param name="Outcomes">Those that count.</param>
+public sealed record ReoffendingRule(string Name, int Months, int WaitingMonths, ImmutableArray<ReoffenceOutcome> Outcomes)
+{
+    private static readonly ImmutableArray<ReoffenceOutcome> Proven = [ReoffenceOutcome.Conviction, ReoffenceOutcome.Caution];
+    private static readonly ImmutableArray<ReoffenceOutcome> OutOfCourt = [ReoffenceOutcome.Outcome22, ReoffenceOutcome.CommunityResolution];
+
+    public static ReoffendingRule Proven12 { get; } = new("Proven reoffending within 12 months", 12, 6, Proven);
+
+    public static ReoffendingRule Proven24 { get; } = new("Proven reoffending within 24 months", 24, 6, Proven);
+
+    /// <summary>The second measure: what the police dealt with out of court, which the first leaves out.</summary>
+    public static ReoffendingRule OutOfCourt12 { get; } = new("Outcome 22 or community resolution within 12 months", 12, 6, OutOfCourt);
+
+    /// <summary>The same for 24 months.</summary>
+    public static ReoffendingRule OutOfCourt24 { get; } = new("Outcome 22 or community resolution within 24 months", 24, 6, OutOfCourt);
+
+    /// <summary>Last day on which an offence counts.</summary>
+    public LocalDate LastDay(LocalDate start) => start.PlusMonths(Months);
+
+    /// <summary>Last day on which its outcome counts. When the records were searched up to it, the answer is final.</summary>
+    public LocalDate FinalOn(LocalDate start) => start.PlusMonths(Months + WaitingMonths);
+
+    public bool Counts(Reoffence reoffence, LocalDate start) =>
+        reoffence.OffenceOn > start && reoffence.OffenceOn <= LastDay(start)
+        && Outcomes.Contains(reoffence.Outcome)
+        && reoffence.ProvenOn is { } proven && proven >= reoffence.OffenceOn && proven <= FinalOn(start);
+
+    public FollowUpAnswer Ask(FollowUp followUp, LocalDate start)
+    {
+        if (followUp.Left is { } left && left.On <= LastDay(start))
+        {
+            return new FollowUpAnswer.NotFollowedUp(left.Reason);
+        }
+
+        if (followUp.CheckedUntil is not { } until || until < FinalOn(start))
+        {
+            return new FollowUpAnswer.NotYetKnown(FinalOn(start));
+        }
+
+        var counted = Counted(followUp, start);
+        return new FollowUpAnswer.Known(counted, counted.IsEmpty ? null : Days(start, counted[0].OffenceOn), DaysAtRisk(followUp, start, LastDay(start)));
+    }
+
+    /// <summary>For curves over time: who left is followed up until then.</summary>
+    /// <returns>Days to the first reoffence or to the end of follow-up; null while it is not yet known, or when the person left at once.</returns>
+    public Observation? Observe(FollowUp followUp, LocalDate start)
+    {
+        var last = followUp.Left is { } left && left.On < LastDay(start) ? left.On : LastDay(start);
+        if (followUp.CheckedUntil is not { } until || until < last.PlusMonths(WaitingMonths) || last <= start)
+        {
+            return null;
+        }
+
+        var first = Counted(followUp, start).FirstOrDefault(one => one.OffenceOn <= last);
+        return first is null ? new Observation(Days(start, last), false) : new Observation(Days(start, first.OffenceOn), true);
+    }
+
+    private ImmutableArray<Reoffence> Counted(FollowUp followUp, LocalDate start) =>
+        followUp.Reoffences.IsEmpty ? [] : [.. followUp.Reoffences.Where(one => Counts(one, start)).OrderBy(one => one.OffenceOn)];
+
+    /// <summary>Days after the start up to the last, less those in custody; overlapping times count once.</summary>
+    private static int DaysAtRisk(FollowUp followUp, LocalDate start, LocalDate last)
+    {
+        var days = Days(start, last);
+        var counted = start;
+        foreach (var custody in followUp.InCustody.OrderBy(one => one.From))
+        {
+            var from = LocalDate.Max(custody.From.PlusDays(-1), counted);
+            var until = LocalDate.Min(custody.Until ?? last, last);
+            if (until > from)
+            {
+                days -= Days(from, until);
+                counted = until;
+            }
+        }
+
+        return days;
+    }
+
+    private static int Days(LocalDate from, LocalDate to) => Period.DaysBetween(from, to);
+}

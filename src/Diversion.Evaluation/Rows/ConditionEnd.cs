@@ -1,0 +1,9 @@
+namespace Diversion.Evaluation.Rows;
+
+/// <summary>How a condition ended.</summary>
+public enum ConditionEnd
+{
+    Kept,
+    Waived,
+    Failed,
+}

@@ -1,0 +1,6 @@
+namespace Diversion.Evaluation.Rows;
+
+/// <summary>A meeting or session as planned.</summary>
+/// <param name="At">Planned start, local time.</param>
+/// <param name="Worker">Pseudonym of the worker who held it or was to hold it.</param>
+public sealed record Meeting(LocalDateTime At, string Worker, MeetingOutcome Outcome, bool ReminderSent);

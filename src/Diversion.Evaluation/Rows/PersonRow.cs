@@ -1,0 +1,23 @@
+namespace Diversion.Evaluation.Rows;
+
+/// <summary>One person of a programme or a trial, pseudonymised: what every measure is computed from.</summary>
+/// <param name="Pseudonym">The same in every extract of a release; no name, no number of the police.</param>
+public sealed record PersonRow(string Pseudonym)
+{
+    public PersonGroups Groups { get; init; } = new();
+
+    /// <summary>Null: not in the trial.</summary>
+    public TrialPlace? Trial { get; init; }
+
+    public CourseFacts Course { get; init; } = new();
+
+    public FollowUp FollowUp { get; init; } = new();
+
+    public ImmutableArray<VictimFacts> Victims { get; init; } = [];
+
+    /// <summary>What was used, by the id of its unit cost: <c>worker-hour</c> 12.5.</summary>
+    public ImmutableDictionary<string, decimal> Used { get; init; } = ImmutableDictionary<string, decimal>.Empty;
+
+    /// <summary>What was not needed because of the programme, by the id of its unit cost: <c>court-case</c> 1.</summary>
+    public ImmutableDictionary<string, decimal> Avoided { get; init; } = ImmutableDictionary<string, decimal>.Empty;
+}

@@ -1,0 +1,8 @@
+namespace Diversion.Evaluation.Rows;
+
+/// <summary>One victim of a person's offence. Null: not known, or not asked.</summary>
+/// <param name="ToldInTime">All promises of news were kept in time; null while one is open and not late.</param>
+/// <param name="Satisfaction">Answers to the three questions, 1 to 5 each; empty when not asked or not answered.</param>
+/// <param name="RestorativeSatisfied">Null when it did not take place or was not asked.</param>
+public sealed record VictimFacts(
+    bool? ToldInTime, ImmutableArray<int> Satisfaction, bool RestorativeOffered = false, bool RestorativeTakenUp = false, bool? RestorativeSatisfied = null);
