@@ -28,6 +28,31 @@ public abstract class ScanContract(IStoreUnderTest underTest) : StoreContract(un
     }
 
     [Fact]
+    public async Task In_any_order_each_row_comes_once()
+    {
+        var expected = new List<(string, string)>();
+        foreach (var n in Enumerable.Range(0, 12))
+        {
+            var partition = $"P{n * 7 % 12}";
+            expected.AddRange(Enumerable.Range(0, 90).Select(row => (partition, $"{row}")));
+            await Store.Commit(On(Table, partition, [.. Enumerable.Range(0, 90).Select(row => Insert($"{row}", $"{partition}-{row}"))]), []);
+        }
+
+        await Store.Commit(On(Table, "P3", new RowChange.Delete("5"), new RowChange.Upsert("6", new Dictionary<string, object> { ["Value"] = "P3-6" })), []);
+        await Store.Commit(On(Tables.Due, "P1", Insert("elsewhere")), []);
+        expected.Remove(("P3", "5"));
+
+        var scanned = new List<TableRow>();
+        await foreach (var row in Store.ScanInAnyOrder(Table))
+        {
+            scanned.Add(row);
+        }
+
+        Assert.Equal(expected.Order(), scanned.Select(row => (row.Partition, row.Row)).Order());
+        Assert.All(scanned, row => Assert.Equal($"{row.Partition}-{row.Row}", row.Text("Value")));
+    }
+
+    [Fact]
     public async Task An_empty_table_has_none() => Assert.Empty(await Scan(Table));
 
     [Fact]

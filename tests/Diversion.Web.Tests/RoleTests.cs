@@ -12,6 +12,10 @@ public sealed class RoleTests
     private static readonly (string Command, string May, string Body)[] Commands =
     [
         ("amend-referral", "officer sergeant", $$"""{"person":{{Cases.Person}},"offence":{{Cases.Offence}},"reason":"Wrong spelling."}"""),
+        ("add-offence", "officer sergeant", $$"""{"offence":{{Cases.Offence}}}"""),
+        ("correct-offence", "officer sergeant", $$"""{"number":2,"offence":{{Cases.Offence}},"reason":"Wrong date."}"""),
+        ("remove-offence", "officer sergeant", """{"number":2,"reason":"By mistake."}"""),
+        ("take-offence-in", "lead", $$"""{"offence":{{Cases.Offence}},"participantAgreed":true,"reason":"Told us."}"""),
         ("record-check", "officer sergeant worker manager lead", """{"check":"safeguarding","concern":false}"""),
         ("change-contact", "officer sergeant worker manager lead", """{"contact":{"contactConsent":true,"phone":"07700 900982"}}"""),
         ("record-facts", "officer sergeant", """{"facts":{"admission":true}}"""),

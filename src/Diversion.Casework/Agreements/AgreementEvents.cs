@@ -19,6 +19,9 @@ public static class AgreementEvents
     [
         EventEntry.Of<ReferralEvent.Referred>("referral.referred"),
         EventEntry.Of<ReferralEvent.Amended>("referral.amended"),
+        EventEntry.Of<ReferralEvent.OffenceAdded>("referral.offence-added"),
+        EventEntry.Of<ReferralEvent.OffenceCorrected>("referral.offence-corrected"),
+        EventEntry.Of<ReferralEvent.OffenceRemoved>("referral.offence-removed"),
         EventEntry.Of<ReferralEvent.ContactChanged>("referral.contact-changed"),
         EventEntry.Of<ReferralEvent.FactsRecorded>("referral.facts-recorded"),
         EventEntry.Of<ReferralEvent.RiskRecorded>("referral.risk-recorded"),

@@ -32,17 +32,7 @@ public sealed class EligibilityQuery(RecordAccess access, Rulebook rulebook)
         var decided = state.Status != AgreementStatus.Referred && (state.Status != AgreementStatus.Eligible || Stands(state, request));
         var answers = decided
             ? referral.Answers
-            : EligibilityAssessment.Assess(
-                new EligibilityCase(
-                    referral.Person,
-                    referral.Offence,
-                    referral.Facts,
-                    referral.Risk.BandInForce,
-                    state.Victim.ViewsSettled,
-                    referral.DomesticAbuseConcern,
-                    AccessPolicy.MayOverrideRules(request.By)),
-                scheme,
-                WorkingCalendar.DateOf(request.At));
+            : EligibilityAssessment.Assess(EligibilityCase.Of(state, AccessPolicy.MayOverrideRules(request.By)), scheme, WorkingCalendar.DateOf(request.At));
         return new EligibilityView(
             [
                 .. answers.Select(answer =>

@@ -97,9 +97,10 @@ public static class Rebuilding
             throw new StreamBrokenException($"{stored.Id} has rows but no events. Restore the data folder from a backup.");
         }
 
-        var snapshot = stored.Id.Kind.Snapshot(state, stored.Events[^1].Text("hash"));
-        var sound = stored.Snapshot?.TextOrNull("state") == (string)snapshot.Properties["state"] && stored.Snapshot.Number("number") == (long)snapshot.Properties["number"];
-        return (sound ? null : snapshot, RowFingerprint.Of(ExpectedRows.Of(state, stored)));
+        var kind = stored.Id.Kind;
+        var sound = stored.Snapshot is { } kept && kind.IsSnapshotOf(kept, state);
+        var snapshot = sound ? null : kind.Snapshot(state, stored.Events[^1].Text("hash"));
+        return (snapshot, RowFingerprint.Of(ExpectedRows.Of(state, stored)));
     }
 
     /// <summary>Strays are rare: their keys are looked up again instead of keeping all keys in memory.</summary>
@@ -136,7 +137,7 @@ public static class Rebuilding
         await Parallel.ForEachAsync(kinds.ReadModels, cancellation, async (table, stop) =>
         {
             var rows = new List<(UInt128 Fingerprint, TableRow Row)>(AtOnce);
-            await foreach (var row in store.Scan(table, stop))
+            await foreach (var row in store.ScanInAnyOrder(table, stop))
             {
                 rows.Add((RowFingerprint.Of(table, row), row));
                 if (rows.Count == AtOnce)

@@ -12,6 +12,9 @@ public sealed record PaperCondition(string Title, string Text, IReadOnlyList<str
 public sealed record PaperVersion(
     int Number, string Title, Instant At, string By, string? Reason, LocalDate LastDay, IReadOnlyList<string> Changes, string Agreed, IReadOnlyList<PaperCondition> Conditions);
 
+/// <summary>An offence as printed on the paper.</summary>
+public sealed record PaperOffence(string Description, LocalDate On);
+
 /// <summary>The agreement to read, sign and take home.</summary>
 /// <param name="Term">"4 months".</param>
 /// <param name="SignedOn">Left out while it is only offered.</param>
@@ -41,6 +44,9 @@ public sealed record AgreementPaper(
     IReadOnlyList<string> IfBroken,
     string AtOnce)
 {
+    /// <summary>The offences beside the first one; left out when there are none.</summary>
+    public IReadOnlyList<PaperOffence>? FurtherOffences { get; init; }
+
     /// <summary>A later version replaced it.</summary>
     public bool IsOld => Version is { Number: var number } && number < Versions.Count;
 }

@@ -114,6 +114,11 @@ public sealed class AgreementPaperQuery(RecordAccess access, CaseworkService cas
             [.. conditions.Select(terms => PaperTexts.Of(terms, scheme))],
             referral.Goals,
             ConditionTexts.IfBroken(scheme).Split('\n'),
-            ConditionTexts.AtOnce(conditions.Any(terms => terms.Kind == ConditionKind.TagMonitoring)));
+            ConditionTexts.AtOnce(conditions.Any(terms => terms.Kind == ConditionKind.TagMonitoring)))
+        {
+            FurtherOffences = referral.FurtherOffences.IsEmpty
+                ? null
+                : [.. referral.FurtherOffences.Select(one => new PaperOffence(one.Offence.Description, one.Offence.CommittedOn))],
+        };
     }
 }

@@ -27,6 +27,9 @@ internal sealed record AgreementVersion(
     IReadOnlyList<VersionCondition> Removed,
     AgreementState State)
 {
+    /// <summary>The offences that were taken in with this version.</summary>
+    public IReadOnlyList<Domain.Referral.Offence> TakenIn { get; init; } = [];
+
     public string Title => Number == 1 ? "Version 1, as signed" : $"Version {Number}";
 }
 

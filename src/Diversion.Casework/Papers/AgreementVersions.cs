@@ -64,7 +64,10 @@ internal static class AgreementVersions
             [.. state.Conditions.Where(IsInForce).Select(Show)],
             [.. state.Conditions.Where(condition => added.Contains(condition.Id)).Select(Show)],
             [.. state.Conditions.Where(condition => removed.Contains(condition.Id)).Select(Show)],
-            state));
+            state)
+            {
+                TakenIn = [.. state.Referral.FurtherOffences.Where(one => versions[^1].State.Referral.LastOffence < one.Number).Select(one => one.Offence)],
+            });
 
         VersionCondition Show(Condition condition) => new(condition.Id, terms[condition.Id], condition.Status);
     }

@@ -52,7 +52,11 @@ public sealed record BreachFileBasis(
     BreachFileVictim? Victim,
     LocalDate SignedOn,
     LocalDate LastDay,
-    string? KeyWorker);
+    string? KeyWorker)
+{
+    /// <summary>The offences beside the first one; left out when there are none.</summary>
+    public IReadOnlyList<NumberedOffence>? FurtherOffences { get; init; }
+}
 
 /// <summary>A rule that a sergeant overrode.</summary>
 public sealed record BreachFileOverride(string What, string Reason, string? By, Instant? At);

@@ -81,6 +81,6 @@ public sealed class BreachFileQuery(RecordAccess access, CaseworkService casewor
                 : null,
             state.Term!.SignedOn,
             state.Term.LastDay,
-            state.KeyWorker?.Name);
+            state.KeyWorker?.Name) { FurtherOffences = referral.FurtherOffences is { IsEmpty: false } more ? more : null };
     }
 }

@@ -24,6 +24,7 @@ internal static class PaperTexts
     [
         .. version.Removed.Select(one => $"No longer part of the agreement: {ConditionTexts.Plain(one.Terms, scheme)}"),
         .. version.Added.Select(one => $"New: {ConditionTexts.Plain(one.Terms, scheme)}"),
+        .. version.TakenIn.Select(one => $"It now also covers this offence: {one.Description}, on {Words.Date(one.CommittedOn)}"),
         .. version.LastDayBefore is { } before ? [$"The agreement now lasts to the end of {Words.Date(version.LastDay)}, instead of {Words.Date(before)}."] : (string[])[],
     ];
 

@@ -112,7 +112,7 @@ public sealed class AgreementQuery(RecordAccess access, CaseworkService casework
                     referral.SafeguardingConcern,
                     referral.DomesticAbuseConcern,
                     referral.Arm,
-                    referral.RiskOverride)
+                    referral.RiskOverride) { FurtherOffences = referral.FurtherOffences is { IsEmpty: false } more ? more : null }
                 : null,
         };
     }

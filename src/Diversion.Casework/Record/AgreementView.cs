@@ -95,7 +95,11 @@ public sealed record ReferralView(
     bool? SafeguardingConcern,
     bool? DomesticAbuseConcern,
     TrialArm? Arm,
-    OverriddenRisk? RiskOverride = null);
+    OverriddenRisk? RiskOverride = null)
+{
+    /// <summary>The offences beside the first one; left out when there are none.</summary>
+    public IReadOnlyList<NumberedOffence>? FurtherOffences { get; init; }
+}
 
 /// <param name="Date">Left out when there is no time limit.</param>
 /// <param name="LatestSigning">The latest day of signing that still keeps the margin.</param>

@@ -1,6 +1,7 @@
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Term;
 
 namespace Diversion.Casework.Steps;
@@ -12,6 +13,11 @@ internal static class CourseSteps
 
     public static readonly Step[] All =
     [
+        Step.Of("Remove the offence", "The offence was removed.", answers => answers.Number is { } number ? new ReferralCommand.RemoveOffence(number) : null) with
+        {
+            Explain = "For an offence that was recorded by mistake, or is dealt with apart. The charge-by date is worked out again.",
+            Reason = new("Why are you removing it?", "the reason", "It is kept with the case."),
+        },
         Step.Of("Record the evidence", "The evidence was recorded.", answers =>
             new AppointmentCommand.RecordEvidence(answers.Condition, answers.Item, answers.Chosen == Accepted, answers.Note)) with
         {

@@ -26,6 +26,11 @@ public interface ITableStore
     IAsyncEnumerable<TableRow> Scan(string table, CancellationToken cancellation = default);
 
     /// <summary>
+    /// Like <see cref="Scan"/>, in whatever order is the fastest. Without writes in the meantime each row comes once.
+    /// </summary>
+    IAsyncEnumerable<TableRow> ScanInAnyOrder(string table, CancellationToken cancellation = default) => Scan(table, cancellation);
+
+    /// <summary>
     /// Applies <paramref name="first"/> atomically, then <paramref name="following"/> in order, each atomically. If a
     /// change of <paramref name="first"/> conflicts, nothing at all is applied. SQLite applies everything in one durable
     /// commit. Azure Tables stores the following transactions together with <paramref name="first"/> and applies them

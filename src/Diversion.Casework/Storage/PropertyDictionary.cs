@@ -5,14 +5,28 @@ namespace Diversion.Casework.Storage;
 
 /// <summary>
 /// The properties of a row that a store keeps as <see cref="PropertyText"/>. A value is decoded when it is asked for: of
-/// most rows a rebuild needs to know only whether they are the same, and JSON within a row is read from its bytes.
+/// most rows a rebuild needs to know only whether they are the same, and JSON within a row is read from its bytes. Not for
+/// two threads at once.
 /// </summary>
 public sealed class PropertyDictionary(byte[] json) : IReadOnlyDictionary<string, object>
 {
-    // A small array: a hash table per row cost more than reading the row did.
-    private readonly PropertyText.Place[] places = PropertyText.Places(json);
+    // A small array, filled as far as has been asked for: a hash table per row cost more than reading the row did.
+    private PropertyText.Place[] places = [];
+    private int found;
+    private int next;
 
-    public int Count => places.Length;
+    public int Count
+    {
+        get
+        {
+            while (FindNext())
+            {
+                // Until all are found.
+            }
+
+            return found;
+        }
+    }
 
     public IEnumerable<string> Keys => this.Select(property => property.Key);
 
@@ -31,21 +45,26 @@ public sealed class PropertyDictionary(byte[] json) : IReadOnlyDictionary<string
     }
 
     /// <summary>The bytes of a value that is a JSON object or array.</summary>
-    public bool TryGetJson(string key, out ReadOnlySpan<byte> value)
+    public bool TryGetJson(string key, out ReadOnlySpan<byte> value) =>
+        TryGetRaw(key, out value) && value[0] is ((byte)'{' or (byte)'[');
+
+    /// <summary>The bytes of a value.</summary>
+    internal bool TryGetRaw(string key, out ReadOnlySpan<byte> value)
     {
         var at = Find(key);
         value = at < 0 ? default : places[at].Raw(json);
-        return at >= 0 && value[0] is (byte)'{' or (byte)'[';
+        return at >= 0;
     }
 
     /// <summary>Name and value of a property as they are stored: the same property has the same bytes in every row.</summary>
+    /// <param name="index">Below <see cref="Count"/>.</param>
     public ReadOnlySpan<byte> Stored(int index) => places[index].Whole(json);
 
     public IEnumerator<KeyValuePair<string, object>> GetEnumerator()
     {
-        foreach (var place in places)
+        for (var i = 0; i < found || FindNext(); i++)
         {
-            yield return new KeyValuePair<string, object>(place.Name(json), place.Value(json));
+            yield return new KeyValuePair<string, object>(places[i].Name(json), places[i].Value(json));
         }
     }
 
@@ -53,7 +72,7 @@ public sealed class PropertyDictionary(byte[] json) : IReadOnlyDictionary<string
 
     private int Find(string key)
     {
-        for (var i = 0; i < places.Length; i++)
+        for (var i = 0; i < found || FindNext(); i++)
         {
             if (places[i].IsNamed(json, key))
             {
@@ -62,5 +81,22 @@ public sealed class PropertyDictionary(byte[] json) : IReadOnlyDictionary<string
         }
 
         return -1;
+    }
+
+    private bool FindNext()
+    {
+        if (next < 0 || !PropertyText.TryNext(json, ref next, out var place))
+        {
+            next = -1;
+            return false;
+        }
+
+        if (found == places.Length)
+        {
+            Array.Resize(ref places, Math.Max(8, found * 2));
+        }
+
+        places[found++] = place;
+        return true;
     }
 }

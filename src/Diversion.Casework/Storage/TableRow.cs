@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
@@ -14,9 +15,11 @@ public sealed record TableRow(
 {
     /// <summary>Reads JSON that is the value of a property, from the store's own bytes if it keeps them.</summary>
     public object? Read(string property, JsonTypeInfo json) =>
-        Properties is PropertyDictionary bytes && bytes.TryGetJson(property, out var utf8)
-            ? JsonSerializer.Deserialize(utf8, json)
-            : JsonSerializer.Deserialize(Text(property), json);
+        JsonSerializer.Deserialize(Json(property), json);
+
+    /// <summary>JSON that is the value of a property, as UTF-8: the store's own bytes if it keeps them.</summary>
+    public ReadOnlySpan<byte> Json(string property) =>
+        Properties is PropertyDictionary bytes && bytes.TryGetJson(property, out var utf8) ? utf8 : Encoding.UTF8.GetBytes(Text(property));
 
     public string Text(string property) => (string)Properties[property];
 

@@ -1,4 +1,5 @@
 using Diversion.Casework.ReadModels;
+using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Streams;
@@ -37,6 +38,9 @@ public abstract class StreamKind
 
     internal abstract RowChange.Upsert Snapshot(object state, string hash);
 
+    /// <summary>Whether a snapshot is the one of this state.</summary>
+    internal bool IsSnapshotOf(TableRow snapshot, object state) => StreamRows.IsSnapshotOf(snapshot, (IStreamState)state);
+
     /// <summary>Every row outside the stream that the state has, except those of its messages.</summary>
     internal abstract IReadOnlyList<ReadModelRow> Rows(string id, object? state);
 }
@@ -66,7 +70,7 @@ public abstract class StreamKind<TState, TEvent> : StreamKind
 
     internal sealed override object Evolve(object? state, TableRow eventRow) => Evolve((TState?)state, Events.Read(eventRow));
 
-    internal sealed override RowChange.Upsert Snapshot(object state, string hash) => StreamRows.SnapshotRow(this, (TState)state, hash);
+    internal sealed override RowChange.Upsert Snapshot(object state, string hash) => StreamRows.SnapshotRow(this, (TState)state, hash, StateJson.Write(state));
 
     internal sealed override IReadOnlyList<ReadModelRow> Rows(string id, object? state)
     {

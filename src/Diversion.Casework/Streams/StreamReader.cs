@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Diversion.Casework.ReadModels;
 using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Streams;
@@ -8,7 +9,14 @@ namespace Diversion.Casework.Streams;
 
 /// <summary>The state of a stream and the position of its last event.</summary>
 /// <param name="Hash">Hash of the last event.</param>
-public sealed record LoadedStream<TState>(TState State, string Hash);
+public sealed record LoadedStream<TState>(TState State, string Hash)
+{
+    /// <summary>The state as JSON in the present format; null when it was replayed.</summary>
+    internal byte[]? Json { get; init; }
+
+    /// <summary>The rows of the state; null when nothing has asked for them yet.</summary>
+    internal IReadOnlyList<ReadModelRow>? Rows { get; init; }
+}
 
 /// <summary>Reads streams of one kind: from the snapshot, or by replay if there is no snapshot that this program can use.</summary>
 public sealed class StreamReader<TState, TEvent>(ITableStore store, StreamKind<TState, TEvent> kind)
@@ -23,7 +31,7 @@ public sealed class StreamReader<TState, TEvent>(ITableStore store, StreamKind<T
         }
 
         return snapshot.Number("format") == kind.SnapshotFormat
-            ? new LoadedStream<TState>(ReadState(snapshot), snapshot.Text("hash"))
+            ? new LoadedStream<TState>(ReadState(snapshot), snapshot.Text("hash")) { Json = snapshot.Json("state").ToArray() }
             : await Replay(id, cancellation);
     }
 
@@ -40,7 +48,7 @@ public sealed class StreamReader<TState, TEvent>(ITableStore store, StreamKind<T
     {
         try
         {
-            return JsonSerializer.Deserialize<TState>(snapshot.Text("state"), StoredJson.Options)!;
+            return (TState)snapshot.Read("state", StoredJson.Options.GetTypeInfo(typeof(TState)))!;
         }
         catch (JsonException broken)
         {

@@ -34,16 +34,16 @@ internal static class StreamRows
         where TEvent : class
     {
         var entry = events.Of(recorded.Event);
-        var data = events.Write(recorded.Event);
-        var meta = JsonSerializer.Serialize(new EventMeta(recorded.At, recorded.By, recorded.Process, recorded.ByRule ? true : null), StoredJson.Options);
+        var data = JsonSerializer.SerializeToUtf8Bytes(recorded.Event, entry.Json);
+        var meta = JsonSerializer.SerializeToUtf8Bytes(new EventMeta(recorded.At, recorded.By, recorded.Process, recorded.ByRule ? true : null), StoredJson.Options);
         var dataHash = DataHash(data, recorded.Reason);
         var hash = ChainHash(previousHash, recorded.Number, entry.Name, entry.Version, meta, dataHash);
         var properties = new Dictionary<string, object>(8)
         {
             ["name"] = entry.Name,
             ["version"] = (long)entry.Version,
-            ["data"] = data,
-            ["meta"] = meta,
+            ["data"] = new Utf8Json(data),
+            ["meta"] = new Utf8Json(meta),
             ["dataHash"] = dataHash,
             ["hash"] = hash,
         };
@@ -73,28 +73,38 @@ internal static class StreamRows
 
     public static int NumberOf(TableRow row) => int.Parse(row.Row.AsSpan(2), NumberStyles.None);
 
-    public static RowChange.Upsert SnapshotRow<TState>(StreamKind kind, TState state, string hash) where TState : IStreamState => new(Snapshot, new Dictionary<string, object>
+    /// <param name="json">The state as JSON.</param>
+    public static RowChange.Upsert SnapshotRow(StreamKind kind, IStreamState state, string hash, byte[] json) => new(Snapshot, new Dictionary<string, object>(4)
     {
         ["format"] = kind.SnapshotFormat,
         ["number"] = (long)state.Version,
         ["hash"] = hash,
-        ["state"] = JsonSerializer.Serialize(state, StoredJson.Options),
+        ["state"] = new Utf8Json(json),
     });
+
+    /// <summary>Whether a snapshot is the one of this state.</summary>
+    public static bool IsSnapshotOf(TableRow snapshot, IStreamState state) =>
+        snapshot.Number("number") == state.Version && snapshot.Json("state").SequenceEqual(StateJson.Write(state));
 
     /// <summary>
     /// Hash of the data and the reason, stored separately so that both can be erased and the chain can still be verified.
     /// </summary>
-    public static string DataHash(string data, string? reason) => Hash(reason is null ? data : $"{data}\n{reason}");
+    public static string DataHash(ReadOnlySpan<byte> data, string? reason) => Hash("", data, reason is null ? "" : $"\n{reason}");
 
-    public static string ChainHash(string previous, int number, string name, int version, string meta, string dataHash) =>
-        Hash($"{previous}\n{number}\n{name}\n{version}\n{meta}\n{dataHash}");
+    public static string ChainHash(string previous, int number, string name, int version, ReadOnlySpan<byte> meta, string dataHash) =>
+        Hash($"{previous}\n{number}\n{name}\n{version}\n", meta, $"\n{dataHash}");
 
-    private static string Hash(string text)
+    /// <summary>Of the three as one text.</summary>
+    private static string Hash(string before, ReadOnlySpan<byte> json, string after)
     {
+        var most = Encoding.UTF8.GetMaxByteCount(before.Length + after.Length) + json.Length;
+        var bytes = most <= 4096 ? stackalloc byte[4096] : new byte[most];
+        var length = Encoding.UTF8.GetBytes(before, bytes);
+        json.CopyTo(bytes[length..]);
+        length += json.Length;
+        length += Encoding.UTF8.GetBytes(after, bytes[length..]);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        var length = Encoding.UTF8.GetMaxByteCount(text.Length);
-        var bytes = length <= 4096 ? stackalloc byte[4096] : new byte[length];
-        SHA256.HashData(bytes[..Encoding.UTF8.GetBytes(text, bytes)], hash);
+        SHA256.HashData(bytes[..length], hash);
         return Convert.ToHexStringLower(hash);
     }
 

@@ -1,5 +1,6 @@
 using Diversion.Casework.Delivery;
 using Diversion.Casework.ReadModels;
+using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
@@ -150,7 +151,7 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
             return null;
         }
 
-        cache.Keep(stream, new LoadedStream<TState>(decision.State, appended.Hash));
+        cache.Keep(stream, appended.Loaded);
         Known(decision.State);
         await listener.Changed(appended.Change, CancellationToken.None);
         return decision.Refusal is { } flagged
@@ -183,13 +184,15 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
             }
         }
 
-        changes.Add(StreamRows.SnapshotRow(kind, after, hash));
+        var json = loaded?.Json is { } earlier ? StateJson.Write(after, loaded.State, earlier) : StateJson.Write(after);
+        changes.Add(StreamRows.SnapshotRow(kind, after, hash, json));
         if (key is not null)
         {
             changes.Add(IdempotencyKey.Row(key, fingerprint!, (loaded?.State.Version ?? 0) + 1, kind.StandingOf(after), decision.Refusal));
         }
 
-        var following = ReadModelRows.Changes(kind.Rows(stream.Id, loaded?.State), kind.Rows(stream.Id, after));
+        var rows = kind.Rows(stream.Id, after);
+        var following = ReadModelRows.Changes(loaded?.Rows ?? kind.Rows(stream.Id, loaded?.State), rows);
         if (index.Count > 0)
         {
             following.Add(OutboxRows.Index(stream, index));
@@ -201,7 +204,7 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
             TimerMove.Between(loaded is null ? [] : kind.Timers(loaded.State), kind.Timers(after)),
             index.Count > 0,
             following.Any(transaction => transaction.Table == Tables.Inbox));
-        return new Appended(new TableTransaction(stream.Table, stream.Partition, changes), following, hash, change);
+        return new Appended(new TableTransaction(stream.Table, stream.Partition, changes), following, new LoadedStream<TState>(after, hash) { Json = json, Rows = rows }, change);
     }
 
     private async ValueTask<Outcome<TState>?> Answered(
@@ -234,7 +237,7 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
         return loaded;
     }
 
-    private sealed record Appended(TableTransaction Stream, List<TableTransaction> Following, string Hash, StreamChange Change);
+    private sealed record Appended(TableTransaction Stream, List<TableTransaction> Following, LoadedStream<TState> Loaded, StreamChange Change);
 }
 
 /// <param name="Held">A lock that the decision needs until it is stored.</param>

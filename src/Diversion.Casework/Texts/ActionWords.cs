@@ -14,6 +14,9 @@ public static class ActionWords
     {
         ["refer"] = "Refer a person",
         ["amend-referral"] = "Correct the person or the offence",
+        ["add-offence"] = "Add another offence",
+        ["correct-offence"] = "Correct the offence",
+        ["take-offence-in"] = "Take another offence in",
         ["change-contact"] = "Change contact details or consent",
         ["record-check"] = "Record the answer to a check",
         ["record-facts"] = "Answer the eligibility questions",

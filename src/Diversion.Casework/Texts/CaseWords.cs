@@ -13,6 +13,9 @@ internal static class CaseWords
     public static string Of(ReferralEvent happened) => happened switch
     {
         ReferralEvent.Referred e => $"Referred by {e.Officer.Name} for an offence of {Words.Date(e.Offence.CommittedOn)}; {ChargeBy(e.ChargeBy)}. Safeguarding and domestic-abuse checks were requested.",
+        ReferralEvent.OffenceAdded e => $"Offence {e.Number}, of {Words.Date(e.Offence.CommittedOn)}, was added; {ChargeBy(e.ChargeBy)}.",
+        ReferralEvent.OffenceCorrected e => $"Offence {e.Number} was corrected; {ChargeBy(e.ChargeBy)}.",
+        ReferralEvent.OffenceRemoved e => $"Offence {e.Number} was removed; {ChargeBy(e.ChargeBy)}.",
         ReferralEvent.Amended e => $"The details of the person or the offence were corrected; {ChargeBy(e.ChargeBy)}.",
         ReferralEvent.ContactChanged e => Contact(e),
         ReferralEvent.FactsRecorded => "Answers to eligibility questions were recorded.",

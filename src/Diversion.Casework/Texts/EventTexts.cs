@@ -28,6 +28,8 @@ internal static class EventTexts
         ReferralEvent.PossibleDuplicatesSeen e => visible.Offence ? e.Reason : null,
         ReferralEvent.CheckReturned e => visible.Offence ? e.Note : null,
         ReferralEvent.RuleOverridden e => visible.Offence ? e.Reason : null,
+        ReferralEvent.OffenceAdded e => visible.Offence ? e.Offence.Description : null,
+        ReferralEvent.OffenceCorrected e => visible.Offence ? e.Offence.Description : null,
         ReferralEvent.GoalsRecorded e => visible.Person ? string.Join('\n', e.Goals) : null,
         TellingEvent.PersonTold e => MayReadNotes(recorded, visible) ? $"Told by {e.ToldBy}.{(e.Said is { } said ? $"\n{said}" : "")}" : null,
         TellingEvent.PersonAnswered e => MayReadNotes(recorded, visible) ? e.Said : null,

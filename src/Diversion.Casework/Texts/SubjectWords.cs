@@ -16,6 +16,8 @@ internal static class SubjectWords
     {
         ReferralCommand.RecordCheck { Check: CheckKind.Safeguarding } => "safeguarding check",
         ReferralCommand.RecordCheck => "domestic-abuse check",
+        ReferralCommand.CorrectOffence own => $"offence {own.Number}",
+        ReferralCommand.RemoveOffence own => $"offence {own.Number}",
         VictimCommand.TellVictim own => own.News == VictimNews.Decision ? "told of the decision" : "told of the ending",
         Domain.Telling.TellingCommand.TellPerson own => NewsWords.Of(own.News),
         Domain.Telling.TellingCommand.RecordAnswer own => NewsWords.Of(own.News),

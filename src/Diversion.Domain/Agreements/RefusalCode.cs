@@ -23,6 +23,11 @@ public static class RefusalCode
     public const string PncIdInvalid = "pnc-id-invalid";
     public const string PossibleDuplicate = "possible-duplicate";
     public const string SecondAgreement = "second-agreement";
+    public const string OffenceUnknown = "offence-unknown";
+    public const string OffenceRepeated = "offence-repeated";
+    public const string OffenceMandatory = "offence-mandatory";
+    public const string OffenceAfterSigning = "offence-after-signing";
+    public const string TooManyOffences = "too-many-offences";
     public const string CalendarNotCovered = "calendar-not-covered";
 
     public const string RuleUnknown = "rule-unknown";

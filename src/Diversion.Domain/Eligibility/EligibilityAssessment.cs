@@ -15,7 +15,23 @@ public sealed record EligibilityCase(
     RiskBand? Risk,
     bool? VictimViewsSettled,
     bool? DomesticAbuse,
-    bool BySergeant);
+    bool BySergeant)
+{
+    public ImmutableArray<Offence> FurtherOffences { get; init; } = [];
+
+    /// <summary>What is recorded of an agreement now.</summary>
+    public static EligibilityCase Of(Agreements.AgreementState state, bool bySergeant) => new(
+        state.Referral.Person,
+        state.Referral.Offence,
+        state.Referral.Facts,
+        state.Referral.Risk.BandInForce,
+        state.Victim.ViewsSettled,
+        state.Referral.DomesticAbuseConcern,
+        bySergeant) { FurtherOffences = [.. state.Referral.FurtherOffences.Select(one => one.Offence)] };
+
+    /// <summary>None when no offence is recorded.</summary>
+    public IEnumerable<Offence> Offences => Offence is { } first ? FurtherOffences.Prepend(first) : [];
+}
 
 public static class EligibilityAssessment
 {
@@ -34,12 +50,14 @@ public static class EligibilityAssessment
 
     private static (bool? Met, string Facts) Ask(EligibilityRule rule, EligibilityCase subject, Vocabulary words, LocalDate today) => rule.Test switch
     {
-        EligibilityTest.AgeAtLeast => Age(subject, rule.Number!.Value),
+        EligibilityTest.AgeAtLeast => subject is { Person: { } person, Offence: not null }
+            ? OfEach(subject, offence => Age(person, offence, rule.Number!.Value))
+            : (null, "date of birth or of the offence is missing"),
         EligibilityTest.HomeDistrictIn => In(rule, subject.Person?.District, "home district"),
-        EligibilityTest.OffenceDistrictIn => In(rule, subject.Offence?.District, "offence district"),
-        EligibilityTest.OffenceWithinMonths => OffenceAge(subject, rule.Number!.Value, today),
+        EligibilityTest.OffenceDistrictIn => OfEach(subject, offence => In(rule, offence.District, "offence district")),
+        EligibilityTest.OffenceWithinMonths => OfEach(subject, offence => OffenceAge(offence, rule.Number!.Value, today)),
         EligibilityTest.RiskBandIn => In(rule, subject.Risk is { } band ? Words.Of(band) : null, "risk band"),
-        EligibilityTest.OffenceGroupNotIn => Group(rule, subject.Offence, words),
+        EligibilityTest.OffenceGroupNotIn => OfEach(subject, offence => Group(rule, offence, words)),
         EligibilityTest.NoCurrentOrder => Orders(rule, subject.Facts, words),
         EligibilityTest.NoCoAccusedPending => subject.Facts.CoAccusedPending is { } pending
             ? (!pending, pending ? "a co-accused case is pending" : "no co-accused case is pending")
@@ -54,26 +72,25 @@ public static class EligibilityAssessment
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule.Test, "No such test."),
     };
 
-    private static (bool?, string) Age(EligibilityCase subject, int least)
+    /// <summary>A rule about the offence is met when each of them meets it; what one of them lacks decides.</summary>
+    private static (bool?, string) OfEach(EligibilityCase subject, Func<Offence, (bool? Met, string Facts)> ask)
     {
-        if (subject.Person is not { } person || subject.Offence is not { } offence)
-        {
-            return (null, "date of birth or of the offence is missing");
-        }
+        var answers = subject.Offences.Select(ask).ToArray();
+        bool? met = answers.Any(one => one.Met == false) ? false : answers.Length == 0 || answers.Any(one => one.Met is null) ? null : true;
+        var deciding = answers.Where(one => one.Met == met).Select(one => one.Facts).Distinct();
+        return (met, answers.Length == 0 ? "no offence recorded" : string.Join("; ", deciding));
+    }
 
+    private static (bool?, string) Age(Person person, Offence offence, int least)
+    {
         var age = Anniversary.YearsBetween(person.BornOn, offence.CommittedOn);
         return age > BirthDates.OldestUnasked && !person.BirthDateConfirmed
             ? (null, $"{age} years old on the day of the offence: the date of birth is to be confirmed")
             : (age >= least, $"{age} years old on the day of the offence");
     }
 
-    private static (bool?, string) OffenceAge(EligibilityCase subject, int months, LocalDate today)
+    private static (bool?, string) OffenceAge(Offence offence, int months, LocalDate today)
     {
-        if (subject.Offence is not { } offence)
-        {
-            return (null, "no offence recorded");
-        }
-
         var days = Period.Between(offence.CommittedOn, today, PeriodUnits.Days).Days;
         return (today < offence.CommittedOn.PlusMonths(months), $"{days} days since the offence");
     }
@@ -82,9 +99,8 @@ public static class EligibilityAssessment
         value is null ? (null, $"not recorded: {what}") : (Contains(rule, value), $"{what} {value}");
 
     /// <summary>A word that is not in the vocabulary makes the rule not known: it may be an excluded group by another name.</summary>
-    private static (bool?, string) Group(EligibilityRule rule, Offence? offence, Vocabulary words) =>
-        offence is null ? (null, "no offence recorded")
-        : words.OffenceGroups.CodeOf(offence.Group) is { } code ? (!Contains(rule, code), $"offence group {code.Replace('-', ' ')}")
+    private static (bool?, string) Group(EligibilityRule rule, Offence offence, Vocabulary words) =>
+        words.OffenceGroups.CodeOf(offence.Group) is { } code ? (!Contains(rule, code), $"offence group {code.Replace('-', ' ')}")
         : (null, $"offence group {offence.Group}, which is not one of the programme's words");
 
     private static (bool?, string) Orders(EligibilityRule rule, EligibilityFacts facts, Vocabulary words)

@@ -11,6 +11,10 @@ public sealed record ChargeBy(LocalDate? Date, string Rule)
 
 public static class ChargeByClock
 {
+    /// <summary>The earliest limit of all offences of a case.</summary>
+    public static ChargeBy For(ImmutableArray<Offence> offences) =>
+        offences.Select(For).Aggregate((first, next) => next.Date is { } date && !(date >= first.Date) ? next : first);
+
     /// <remarks>A limit of months ends on the day of the same number, or else on the last day of the month (Dodds v Walker
     /// [1981] 1 WLR 1027); NodaTime counts in the same way. Ages are counted differently, see <see
     /// cref="Time.Anniversary"/>.

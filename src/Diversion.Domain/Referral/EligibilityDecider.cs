@@ -11,17 +11,7 @@ internal static class EligibilityDecider
 {
     /// <summary>The rules applied to what is known now; used for an approval and for a dry run.</summary>
     public static ImmutableArray<RuleAnswer> Assess(AgreementState state, RulesInForce inForce, LocalDate today, bool bySergeant) =>
-        EligibilityAssessment.Assess(
-            new EligibilityCase(
-                state.Referral.Person,
-                state.Referral.Offence,
-                state.Referral.Facts,
-                state.Referral.Risk.BandInForce,
-                state.Victim.ViewsSettled,
-                state.Referral.DomesticAbuseConcern,
-                bySergeant),
-            inForce.Scheme,
-            today);
+        EligibilityAssessment.Assess(EligibilityCase.Of(state, bySergeant), inForce.Scheme, today);
 
     /// <summary>Rules that were met or overridden at the approval, but are no longer on today's facts.</summary>
     private static ImmutableArray<string> NoLongerApproved(DecisionContext context)

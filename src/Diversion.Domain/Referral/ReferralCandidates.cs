@@ -10,6 +10,14 @@ internal static class ReferralCandidates
         var referral = state.Referral;
         var person = referral.Person;
         yield return new ReferralCommand.AmendReferral(person with { Phone = OtherPhone(person) }, referral.Offence);
+        var other = referral.Offence with { Description = "An example of another offence.", CrimeNumber = $"{CandidateCommands.NewId}-{referral.LastOffence}" };
+        yield return new ReferralCommand.AddOffence(other);
+        foreach (var one in referral.FurtherOffences)
+        {
+            yield return new ReferralCommand.CorrectOffence(one.Number, one.Offence with { Place = one.Offence.Place is null ? "An example." : null });
+            yield return new ReferralCommand.RemoveOffence(one.Number);
+        }
+
         yield return new ReferralCommand.ChangeContact(ContactDetails.Of(person) with { Phone = OtherPhone(person) });
         yield return new ReferralCommand.ChangeContact(ContactDetails.Of(person) with { ContactConsent = false });
         yield return new ReferralCommand.RecordCheck(CheckKind.Safeguarding, referral.SafeguardingConcern == false);

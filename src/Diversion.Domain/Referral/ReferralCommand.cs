@@ -48,6 +48,32 @@ public abstract record ReferralCommand : AgreementCommand
         internal override void Inspect(TextInspection texts) => ReferralTexts.Inspect(texts, Person, Offence);
     }
 
+    /// <summary>A further offence of the same person, before an offer is made.</summary>
+    public sealed record AddOffence(Offence Offence) : ReferralCommand
+    {
+        internal override void Inspect(TextInspection texts) => ReferralTexts.Inspect(texts, Offence);
+    }
+
+    /// <summary>Corrects a further offence; the first one is part of the referral.</summary>
+    /// <param name="Number">Of the offence in this case, from 2.</param>
+    public sealed record CorrectOffence(int Number, Offence Offence) : ReferralCommand
+    {
+        internal override CommandSubject Subject => new(Item: $"{Number}");
+
+        internal override bool NeedsReason => true;
+
+        internal override void Inspect(TextInspection texts) => ReferralTexts.Inspect(texts, Offence);
+    }
+
+    /// <summary>An offence that was recorded by mistake, or is dealt with apart. The first one stays.</summary>
+    /// <param name="Number">Of the offence in this case, from 2.</param>
+    public sealed record RemoveOffence(int Number) : ReferralCommand
+    {
+        internal override CommandSubject Subject => new(Item: $"{Number}");
+
+        internal override bool NeedsReason => true;
+    }
+
     /// <summary>The person's contact details changed, or they gave or withdrew their consent to be written to.</summary>
     /// <param name="Contact">All of it, as it is now.</param>
     public sealed record ChangeContact(ContactDetails Contact) : ReferralCommand

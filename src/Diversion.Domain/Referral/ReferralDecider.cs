@@ -1,6 +1,5 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Term;
-using Diversion.Domain.Time;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Referral;
@@ -11,6 +10,9 @@ internal static class ReferralDecider
     {
         ReferralCommand.Refer c => Refer(context, c),
         ReferralCommand.AmendReferral c => Amend(context, c),
+        ReferralCommand.AddOffence c => BeforeOffer(context) ?? OffenceDecider.Add(context, c.Offence),
+        ReferralCommand.CorrectOffence c => BeforeOffer(context) ?? OffenceDecider.Correct(context, c.Number, c.Offence),
+        ReferralCommand.RemoveOffence c => BeforeOffer(context) ?? OffenceDecider.Remove(context, c.Number),
         ReferralCommand.ChangeContact c => ContactDecider.Change(context, c),
         ReferralCommand.RecordFacts c => RecordFacts(context, c),
         ReferralCommand.RecordRisk c => RecordRisk(context, c),
@@ -56,7 +58,7 @@ internal static class ReferralDecider
             command.Officer,
             command.CustodyReference,
             context.Now,
-            ChargeByClock.For(offence),
+            ChargeByClock.For([offence]),
             context.InWorkingDays(RuleIds.CheckSafeguarding, days),
             context.InWorkingDays(RuleIds.CheckDomesticAbuse, days),
             command.By.Id == command.Officer.Id ? null : command.By.Id));
@@ -93,6 +95,14 @@ internal static class ReferralDecider
             return fault;
         }
 
+        foreach (var other in context.State.Referral.FurtherOffences)
+        {
+            if (OffenceReading.Birth(command.Person, other.Offence) is { } impossible)
+            {
+                return impossible;
+            }
+        }
+
         if (PersonReading.Read(command.Person, context.State.Referral.Person, context.Today, out var person) is { } unread)
         {
             return unread;
@@ -100,7 +110,8 @@ internal static class ReferralDecider
 
         if (person != context.State.Referral.Person || offence != context.State.Referral.Offence)
         {
-            context.Raise(new ReferralEvent.Amended(person, offence, ChargeByClock.For(offence)));
+            context.Raise(new ReferralEvent.Amended(
+                person, offence, ChargeByClock.For([offence, .. context.State.Referral.FurtherOffences.Select(other => other.Offence)])));
         }
 
         return null;
@@ -251,35 +262,8 @@ internal static class ReferralDecider
         return null;
     }
 
-    private static Refusal? Facts(DecisionContext context, Person person, Offence offence, out Offence read)
-    {
-        if (context.Scheme.Vocabulary.Read(offence, out read) is { } unread)
-        {
-            return unread;
-        }
-
-        if (offence.CommittedOn > context.Today)
-        {
-            return new Refusal.Invalid(RefusalCode.DateInFuture, "The offence is dated in the future. Check the date.");
-        }
-
-        if (offence.FirstStatementOn is { } statement && (statement > context.Today || statement < offence.CommittedOn))
-        {
-            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The first statement lies between the offence and today. Check the date.");
-        }
-
-        if (person.BornOn >= offence.CommittedOn || person.BornOn < BirthDates.Earliest)
-        {
-            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The date of birth lies between 1900 and the offence. Check the date.");
-        }
-
-        if (offence.CommittedOn < Anniversary.Of(person.BornOn, 10) || offence.CommittedOn < BirthDates.Earliest.PlusYears(50))
-        {
-            return new Refusal.Invalid(RefusalCode.DateTooOld, "The offence is dated too early for this person. Check both dates.");
-        }
-
-        return BirthDates.Check(person, context.Today);
-    }
+    private static Refusal? Facts(DecisionContext context, Person person, Offence offence, out Offence read) =>
+        OffenceReading.Read(context, person, offence, out read) ?? BirthDates.Check(person, context.Today);
 
     private static Refusal? BeforeOffer(DecisionContext context) =>
         context.State.Status is AgreementStatus.Referred or AgreementStatus.Eligible

@@ -27,6 +27,13 @@ public abstract record ReferralEvent : AgreementEvent
 
     public sealed record Amended(Person Person, Offence Offence, ChargeBy ChargeBy) : ReferralEvent;
 
+    /// <param name="ChargeBy">The earliest of all offences, with this one.</param>
+    public sealed record OffenceAdded(int Number, Offence Offence, ChargeBy ChargeBy) : ReferralEvent;
+
+    public sealed record OffenceCorrected(int Number, Offence Offence, ChargeBy ChargeBy) : ReferralEvent;
+
+    public sealed record OffenceRemoved(int Number, ChargeBy ChargeBy) : ReferralEvent;
+
     /// <param name="Contact">All of it, as it is now.</param>
     /// <param name="Changed">Which parts are new.</param>
     public sealed record ContactChanged(ContactDetails Contact, ImmutableArray<ContactField> Changed) : ReferralEvent;

@@ -20,6 +20,25 @@ internal static class ReferralEvolution
         return happened switch
         {
             ReferralEvent.Amended e => state with { Referral = referral with { Person = e.Person, Offence = e.Offence, ChargeBy = e.ChargeBy } },
+            ReferralEvent.OffenceAdded e => state with
+            {
+                Referral = referral with
+                {
+                    FurtherOffences = [.. referral.FurtherOffences, new NumberedOffence(e.Number, e.Offence)], LastOffence = e.Number, ChargeBy = e.ChargeBy,
+                },
+            },
+            ReferralEvent.OffenceCorrected e => state with
+            {
+                Referral = referral with
+                {
+                    FurtherOffences = [.. referral.FurtherOffences.Select(one => one.Number == e.Number ? one with { Offence = e.Offence } : one)],
+                    ChargeBy = e.ChargeBy,
+                },
+            },
+            ReferralEvent.OffenceRemoved e => state with
+            {
+                Referral = referral with { FurtherOffences = [.. referral.FurtherOffences.Where(one => one.Number != e.Number)], ChargeBy = e.ChargeBy },
+            },
             ReferralEvent.ContactChanged e => state with { Referral = referral with { Person = e.Contact.On(referral.Person) } },
             ReferralEvent.FactsRecorded e => state with { Referral = referral with { Facts = referral.Facts.MergedWith(e.Facts) } },
             ReferralEvent.RiskRecorded e => state with { Referral = WithRisk(referral, e) },

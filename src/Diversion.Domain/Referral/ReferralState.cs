@@ -18,6 +18,12 @@ public sealed record ReferralState(
     bool? DomesticAbuseConcern = null,
     TrialArm? Arm = null)
 {
+    /// <summary>The offences beside the first one, <see cref="Offence"/>.</summary>
+    public ImmutableArray<NumberedOffence> FurtherOffences { get; init; } = [];
+
+    /// <summary>The number of the offence that was recorded last, also when it was removed since.</summary>
+    public int LastOffence { get; init; } = 1;
+
     public EligibilityFacts Facts { get; init; } = EligibilityFacts.None;
 
     public RiskAssessment Risk { get; init; } = RiskAssessment.None;
@@ -49,6 +55,11 @@ public sealed record ReferralState(
 
     /// <summary>Nobody approves a referral that they made or that is theirs.</summary>
     public bool IsOwn(Actor by) => Same(by.Id, Officer.Id) || Same(by.Id, ReferredBy);
+
+    /// <summary>Every offence of the case.</summary>
+    public IEnumerable<NumberedOffence> Offences => FurtherOffences.Prepend(new NumberedOffence(1, Offence));
+
+    public Offence? OffenceOrNull(int number) => Offences.FirstOrDefault(one => one.Number == number)?.Offence;
 
     private static bool Same(string id, string? other) => string.Equals(id, other, StringComparison.OrdinalIgnoreCase);
 

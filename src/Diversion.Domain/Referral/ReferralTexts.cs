@@ -24,8 +24,17 @@ internal static class ReferralTexts
         texts.Email("person.email", person?.Email);
         texts.Line("person.phone", person?.Phone);
         texts.Line("person.pncId", person?.PncId);
+        Inspect(texts, offence);
+    }
+
+    public static void Inspect(TextInspection texts, Offence? offence)
+    {
         texts.Prose("offence.description", offence?.Description, required: true);
         texts.Line("offence.group", offence?.Group, required: true);
         texts.Line("offence.district", offence?.District);
+        texts.Line("offence.crimeNumber", offence?.CrimeNumber);
+        texts.Line("offence.classification", offence?.Classification);
+        texts.Line("offence.localCode", offence?.LocalCode);
+        texts.Line("offence.place", offence?.Place);
     }
 }

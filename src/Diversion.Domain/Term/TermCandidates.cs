@@ -14,6 +14,9 @@ internal static class TermCandidates
         yield return new TermCommand.ChangeKeyWorker(colleague);
         yield return new TermCommand.CoverCase(colleague, WorkingCalendar.DateOf(now));
         yield return new TermCommand.EndCover();
+        var known = state.Referral.Offence;
+        yield return new TermCommand.TakeOffenceIn(
+            known with { Description = "An example of another offence.", CrimeNumber = $"{CandidateCommands.NewId}-{state.Referral.LastOffence}" }, true);
         foreach (var condition in state.Conditions)
         {
             yield return new TermCommand.WaiveCondition(condition.Id);

@@ -65,6 +65,20 @@ public abstract record TermCommand : AgreementCommand
         internal override void Inspect(TextInspection texts) => ConditionSet.Inspect(Add, texts);
     }
 
+    /// <summary>An offence from before the signing is taken into the agreement. Its conditions stay as they are.</summary>
+    public sealed record TakeOffenceIn(
+        Referral.Offence Offence,
+        bool ParticipantAgreed = false,
+        LocalDate? AgreedOn = null,
+        AgreedHow? AgreedHow = null) : TermCommand, INeedsAgreement
+    {
+        internal override bool NeedsReason => true;
+
+        protected override bool Decides(AgreementEvent happened) => happened is TermEvent.AgreementVaried;
+
+        internal override void Inspect(TextInspection texts) => Referral.ReferralTexts.Inspect(texts, Offence);
+    }
+
     /// <summary>
     /// The person has nothing more to do for the condition: that makes a new version, and needs no agreement by the person.
     /// </summary>

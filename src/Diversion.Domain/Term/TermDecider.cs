@@ -22,6 +22,7 @@ internal static class TermDecider
         TermCommand.CoverCase c => KeyWorkerDecider.Cover(context, c),
         _ when Proposal.Waits(context, Doing(command)) is { } waits => waits,
         TermCommand.VaryAgreement c => Variation.Apply(context, c.Add, c.Remove, c.ParticipantAgreed),
+        TermCommand.TakeOffenceIn c => Referral.OffenceDecider.TakeIn(context, c),
         TermCommand.WaiveCondition c => Waive(context, c),
         TermCommand.SubstituteCondition c => c.Replacement is null
             ? new Refusal.Invalid(RefusalCode.NothingToVary, "Say which condition replaces it.")
@@ -35,6 +36,7 @@ internal static class TermDecider
     private static string Doing(TermCommand command) => command switch
     {
         TermCommand.VaryAgreement => "vary the agreement",
+        TermCommand.TakeOffenceIn => "take an offence in",
         TermCommand.WaiveCondition => "waive a condition",
         TermCommand.SubstituteCondition => "replace a condition",
         TermCommand.FailCondition => "record that a condition failed",

@@ -14,6 +14,7 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
     private readonly Dictionary<string, SqliteStatement> gets = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SqliteStatement> ranges = new(StringComparer.Ordinal);
     private readonly Dictionary<string, SqliteStatement> scans = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SqliteStatement> scansAsStored = new(StringComparer.Ordinal);
 
     private sqlite3 Handle => connection.Handle!;
 
@@ -71,7 +72,25 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
         var rows = new List<TableRow>();
         for (var bytes = 0; bytes < mostBytes && scan.Step(); bytes += scan.Text(2).Length)
         {
-            rows.Add(new TableRow(scan.String(0), scan.String(1), new PropertyDictionary(scan.Text(2).ToArray()), EncodedChange.ETag(scan.Number(3))));
+            rows.Add(Row(scan, rows.Count == 0 ? null : rows[^1].Partition));
+        }
+
+        scan.Reset();
+        return rows;
+    }
+
+    /// <summary>The rows after a number, in the order in which they lie in the file.</summary>
+    /// <param name="after">The number of the last row of the page before; becomes that of this page.</param>
+    public List<TableRow> ScanAsStored(string table, ref long after, int mostRows, int mostBytes)
+    {
+        var scan = Statement(
+            scansAsStored, table, "SELECT partition, row, properties, version, id FROM {0} WHERE id > ?1 ORDER BY id LIMIT ?2");
+        scan.Bind(1, after).Bind(2, mostRows);
+        var rows = new List<TableRow>();
+        for (var bytes = 0; bytes < mostBytes && scan.Step(); bytes += scan.Text(2).Length)
+        {
+            rows.Add(Row(scan, rows.Count == 0 ? null : rows[^1].Partition));
+            after = scan.Number(4);
         }
 
         scan.Reset();
@@ -80,12 +99,23 @@ internal sealed class ReadSession(SqliteConnection connection) : IDisposable
 
     public void Dispose()
     {
-        foreach (var statement in gets.Values.Concat(ranges.Values).Concat(scans.Values))
+        foreach (var statement in gets.Values.Concat(ranges.Values).Concat(scans.Values).Concat(scansAsStored.Values))
         {
             statement.Dispose();
         }
 
         connection.Dispose();
+    }
+
+    /// <param name="before">The partition of the row before, which is often this one's too.</param>
+    private static TableRow Row(SqliteStatement scan, string? before)
+    {
+        var partition = scan.Text(0);
+        return new TableRow(
+            before is not null && Ascii.Equals(partition, before) ? before : Encoding.UTF8.GetString(partition),
+            scan.String(1),
+            new PropertyDictionary(scan.Text(2).ToArray()),
+            EncodedChange.ETag(scan.Number(3)));
     }
 
     private static string Start(TableQuery query)

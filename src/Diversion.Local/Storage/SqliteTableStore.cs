@@ -111,6 +111,33 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
         }
     }
 
+    /// <remarks>In the order of the file: in that of the keys, each row is on another page than the one before it.</remarks>
+    public async IAsyncEnumerable<TableRow> ScanInAnyOrder(
+        string table, [EnumeratorCancellation] CancellationToken cancellation = default)
+    {
+        TableLimits.CheckTable(table);
+        var last = long.MinValue;
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var (rows, end) = scanners.Read(
+                (table, last),
+                static (session, at) => (session.ScanAsStored(at.table, ref at.last, ScanPageRows, ScanPageBytes), at.last));
+            if (rows.Count == 0)
+            {
+                yield break;
+            }
+
+            last = end;
+            foreach (var row in rows)
+            {
+                yield return row;
+            }
+
+            await Task.Yield();
+        }
+    }
+
     public ValueTask<bool> Commit(
         TableTransaction first,
         IReadOnlyList<TableTransaction> following,

@@ -110,14 +110,7 @@ internal static class EnrolmentPlan
         }
 
         var answers = EligibilityAssessment.Assess(
-            new EligibilityCase(
-                state.Referral.Person,
-                state.Referral.Offence,
-                state.Referral.Facts,
-                state.Referral.Risk.BandInForce,
-                state.Victim.ViewsSettled,
-                state.Referral.DomesticAbuseConcern,
-                BySergeant: true),
+            EligibilityCase.Of(state, bySergeant: true),
             setting.Scheme,
             WorkingCalendar.DateOf(now));
         var standing = answers.Where(answer => answer.Answer != Diversion.Domain.Eligibility.Answer.Met).ToArray();

@@ -165,6 +165,19 @@ public sealed class FormReading(ModelStateDictionary faults)
         return number >= least && number <= most ? number : Missing<int>(field, FaultWording.OutOfRange(what, least, most));
     }
 
+    /// <summary>An amount in pounds, with or without pence: 55, 1,200.50, £20.</summary>
+    public decimal? OptionalAmount(string field, string? typed, string what)
+    {
+        if (Characters.IsBlank(typed))
+        {
+            return null;
+        }
+
+        return NumberText.Decimal(typed!.Trim().TrimStart('£')) is { IsRead: true, Value: >= 0 and var amount } && amount == decimal.Round(amount, 2)
+            ? amount
+            : Missing<decimal?>(field, FaultWording.NoAmount(what));
+    }
+
     private LocalDate NotLater(string field, LocalDate day, string what, LocalDate today)
     {
         if (day > today)

@@ -9,6 +9,8 @@ public sealed class TypedDate
 
     public string? Year { get; set; }
 
+    public bool IsTyped => new[] { Day, Month, Year }.Any(part => !string.IsNullOrWhiteSpace(part));
+
     public static TypedDate Of(NodaTime.LocalDate? date) =>
         date is { } day ? new TypedDate { Day = $"{day.Day}", Month = $"{day.Month}", Year = $"{day.Year}" } : new TypedDate();
 }

@@ -33,6 +33,8 @@ public static class FaultWording
 
     public static string NoNumber(string what) => $"{Subject(what)} must be a number, like 55 or 55.5";
 
+    public static string NoAmount(string what) => $"{Subject(what)} must be an amount in pounds, like 55 or 55.50";
+
     public const string OrdersOrNone = "Choose the orders that apply, or “None of these”";
 
     public static string CaseExists(string reference) =>

@@ -72,6 +72,7 @@ internal static class Choice
 
     private static AgreementCommand Early(AgreementState state, Step step, Instant now) => (step.What % 12) switch
     {
+        0 when step.How % 3 == 1 => Further(state, step),
         0 => new ReferralCommand.RecordFacts(Brought.CleanFacts),
         1 => new ReferralCommand.RecordRisk("OASys", step.How, null, Domain.Eligibility.RiskBand.Medium),
         2 => new ReferralCommand.RecordCheck(CheckKind.Safeguarding, step.How % 5 == 0),
@@ -84,6 +85,17 @@ internal static class Choice
         10 => step.How % 4 == 0 ? new OfferCommand.WithdrawOffer() : Sign(now),
         _ => state.Status == AgreementStatus.Offered ? Sign(now) : new ReferralCommand.AmendReferral(People.Participant, People.Theft with { Group = step.How % 2 == 0 ? "sexual" : "theft" }),
     };
+
+    private static AgreementCommand Further(AgreementState state, Step step)
+    {
+        var offence = People.Theft with { CrimeNumber = $"CRI/{step.Which % 4}" };
+        return (step.Which % 5) switch
+        {
+            0 => new ReferralCommand.CorrectOffence(state.Referral.LastOffence, offence),
+            1 => new ReferralCommand.RemoveOffence(state.Referral.LastOffence),
+            _ => new ReferralCommand.AddOffence(offence),
+        };
+    }
 
     private static OfferCommand.SignAgreement Sign(Instant now) => new(WorkingCalendar.DateOf(now), People.KeyWorker);
 

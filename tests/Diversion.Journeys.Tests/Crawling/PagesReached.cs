@@ -15,7 +15,7 @@ internal static class PagesReached
             "/", "/feeds", "/messages", "/programme", "/register", "/register/download/{step?}", "/register/downloads", "/search", "/workers/{worker}", "/workers/{worker}/pass-on",
             "/agreements/{reference}", $"{Below}breach-file", $"{Below}change-contact", $"{Below}change-key-worker", $"{Below}correct-attendance/{{condition}}/{{item}}",
             $"{Below}cover-case", $"{Below}decide-breach", $"{Below}extend-term", $"{Below}looks", $"{Below}messages", $"{Below}note/{{condition?}}", $"{Below}paper/{{version?}}",
-            $"{Below}substitute-condition/{{condition}}", $"{Below}timeline", $"{Below}vary-agreement", $"{Below}{{command}}/{{condition?}}/{{item?}}",
+            $"{Below}substitute-condition/{{condition}}", $"{Below}take-offence-in", $"{Below}timeline", $"{Below}vary-agreement", $"{Below}{{command}}/{{condition?}}/{{item?}}",
         ],
         ["demo-kw-1"] = ["/caseload", $"{Below}schedule-appointment/{{condition}}/{{item?}}", $"{Below}tell-person/{{condition}}", $"{Below}record-answer/{{condition}}/{{item?}}", $"{Below}letter/{{item}}"],
         ["demo-pr-1"] = [$"{Below}record-attendance/{{condition}}/{{item}}", $"{Below}reschedule-appointment/{{condition}}/{{item}}"],
@@ -23,7 +23,7 @@ internal static class PagesReached
         ["demo-po-1"] =
         [
             "/enrol", "/enrol/{draft}", "/enrol/{draft}/delete", "/enrol/{draft}/offence", "/enrol/{draft}/person",
-            $"{Below}allocate-arm", $"{Below}amend-offence", $"{Below}amend-person", $"{Below}amend-referral", $"{Below}approve-eligibility",
+            $"{Below}allocate-arm", $"{Below}add-offence", $"{Below}amend-offence", $"{Below}amend-person", $"{Below}amend-referral", $"{Below}approve-eligibility",
             $"{Below}enrol", $"{Below}find-not-eligible", $"{Below}make-offer", $"{Below}record-case-outcome", $"{Below}record-check/{{item}}", $"{Below}record-facts",
             $"{Below}record-goals", $"{Below}record-needs", $"{Below}record-risk", $"{Below}refer-victim-to-support", $"{Below}tell-victim/{{item}}",
         ],
@@ -34,6 +34,7 @@ internal static class PagesReached
     /// <summary>No link leads there, only a form, an error, or a script.</summary>
     private static readonly Dictionary<string, string> Otherwise = new()
     {
+        [$"{Below}correct-offence/{{item}}"] = "needs a second offence, and no case of the demo waits with one: OffencePageTests",
         ["/demo/move"] = "has no page of its own",
         ["/inbox/items"] = "a part of the inbox that the script fetches: LeadTests",
         ["/kept-answers/{key}"] = "comes when a session ended before a form was sent: FormTests",

@@ -160,7 +160,7 @@ public sealed class ExitCodeTests : IDisposable
 
         var verified = await RunningProgram.Run(home.Path, "verify", "--data", "data");
         Assert.Equal(ExitCodes.Ok, verified.Code);
-        Assert.Contains("All is well: 1 agreements", verified.Output, StringComparison.Ordinal);
+        Assert.Contains("All is well: 1 agreement", verified.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCodes.Ok, (await RunningProgram.Run(home.Path, "rebuild", "--data", "data")).Code);
     }
 }

@@ -15,19 +15,20 @@ namespace Diversion.Web.Tests.Pages;
 public sealed class OfferedActionTests
 {
     private const int MostSteps = 80;
+    private static readonly LocalDate BeforeSigning = new(2026, 2, 20);
     private static readonly LocalDate TermEnd = new(2026, 7, 5);
 
     /// <summary>They end something that others need, so they are done only when nothing else is left.</summary>
     private static readonly string[] Last =
     [
-        "accept-pathway-referral", "record-check", "vary-agreement", "fail-condition", "waive-condition", "substitute-condition", "record-victim-withdrawal", "withdraw-tag-consent", "confirm-tag-removed",
+        "accept-pathway-referral", "record-check", "vary-agreement", "take-offence-in", "fail-condition", "waive-condition", "substitute-condition", "record-victim-withdrawal", "withdraw-tag-consent", "confirm-tag-removed",
         "close-pathway", "extend-term", "settle-arrest", "record-violence", "propose-breach", "decide-breach", "discontinue",
     ];
 
     /// <summary>Done before signing, by the feeds, or after the end.</summary>
     private static readonly string[] OfEnrolment =
     [
-        "refer", "amend-referral", "record-facts", "record-risk", "override-risk", "approve-eligibility", "find-not-eligible", "allocate-arm",
+        "refer", "amend-referral", "add-offence", "correct-offence", "remove-offence", "record-facts", "record-risk", "override-risk", "approve-eligibility", "find-not-eligible", "allocate-arm",
         "make-offer", "withdraw-offer", "decline-offer", "sign-agreement", "review-custody-notice", "record-case-outcome",
     ];
 
@@ -148,6 +149,7 @@ public sealed class OfferedActionTests
         {
             var name = field.GetAttribute("name")!;
             var day = name.StartsWith("LastDay", StringComparison.Ordinal) ? LocalDate.Max(TermEnd, today).PlusDays(5)
+                : name.StartsWith("Form.", StringComparison.Ordinal) ? BeforeSigning
                 : CommandOf(page.Address) == "receive-tag-event" ? LocalDate.Min(today, TermEnd.PlusDays(-2))
                 : IsInTerm(page.Address) ? LocalDate.Min(today.PlusDays(1), TermEnd.PlusDays(-2))
                 : today;
@@ -159,7 +161,7 @@ public sealed class OfferedActionTests
                 "ToldAt" or "AnsweredAt" => Diversion.Domain.Words.Time(now),
                 "Time" when CommandOf(page.Address) == "receive-tag-event" => "9:15am",
                 "Time" or "StartsAt" => "10:15am",
-                "Hours" or "MinutesLate" => "",
+                "Hours" or "MinutesLate" or "Value" or "Classification" => "",
                 _ when name.StartsWith("Attended", StringComparison.Ordinal) || name.StartsWith("TakenOff", StringComparison.Ordinal) => "",
                 _ when field.GetAttribute("inputmode") == "numeric" => "30",
                 _ => "Plain words",

@@ -24,6 +24,7 @@ public sealed class PageRoleTests
     {
         [""] = "officer sergeant worker manager lead provider facilitator",
         ["allocate-arm"] = "officer sergeant lead",
+        ["add-offence"] = Police,
         ["amend-offence"] = Police,
         ["amend-person"] = Police,
         ["amend-referral"] = Police,
@@ -32,6 +33,7 @@ public sealed class PageRoleTests
         ["change-key-worker"] = Managing,
         ["cover-case"] = Managing,
         ["correct-attendance/{condition}/{item}"] = Probation,
+        ["correct-offence/{item}"] = Police,
         ["decide-breach"] = Lead,
         ["decline-offer"] = Police,
         ["enrol"] = "officer sergeant worker manager lead provider facilitator",
@@ -63,6 +65,7 @@ public sealed class PageRoleTests
         ["schedule-appointment/{condition}/{item?}"] = "provider worker manager lead",
         ["sign-agreement"] = Police,
         ["substitute-condition/{condition}"] = Lead,
+        ["take-offence-in"] = Lead,
         ["tell-victim/{item}"] = "officer sergeant manager facilitator",
         ["tell-person/{condition}"] = Staffed,
         ["record-answer/{condition}/{item?}"] = "worker manager lead",

@@ -28,6 +28,9 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
     [
         Task("person", "The person", Done, "amend-person", "amend-referral"),
         Task("offence", "The offence", Done, "amend-offence", "amend-referral", referral.Offence.Description),
+        .. (referral.FurtherOffences ?? []).Select(one =>
+            Task($"offence-{one.Number}", $"Offence {one.Number}", Done, $"correct-offence/{one.Number}", "correct-offence", one.Offence.Description)),
+        .. May("add-offence") ? [Task("add-offence", "Add another offence", Optional, "add-offence")] : Array.Empty<EnrolmentTask>(),
     ];
 
     public IReadOnlyList<EnrolmentTask> ChecksAndQuestions() =>

@@ -1,3 +1,4 @@
+using Diversion.Domain.Reading;
 using Diversion.Domain.Referral;
 using Diversion.Web.Forms;
 using Diversion.Web.Wording;
@@ -26,6 +27,27 @@ public sealed class OffenceForm
 
     public string? OtherDistrict { get; set; }
 
+    public TypedDate CommittedUntil { get; set; } = new();
+
+    public string? CrimeNumber { get; set; }
+
+    public string? Classification { get; set; }
+
+    public string? LocalCode { get; set; }
+
+    public string? Place { get; set; }
+
+    public string? DomesticAbuse { get; set; }
+
+    public string? Aggravated { get; set; }
+
+    public string? Value { get; set; }
+
+    /// <summary>Something beyond what every offence needs was answered.</summary>
+    public bool HasMore => CommittedUntil.IsTyped || new[] { CrimeNumber, Classification, LocalCode, Place, DomesticAbuse, Aggravated, Value }.Any(text => !string.IsNullOrWhiteSpace(text));
+
+    public static string DescriptionField => In + nameof(Description);
+
     public static string DateField => In + nameof(CommittedOn);
 
     public static IReadOnlyList<Choice> Classes { get; } =
@@ -48,6 +70,14 @@ public sealed class OffenceForm
             FirstStatementOn = TypedDate.Of(offence.FirstStatementOn),
             District = district,
             OtherDistrict = other,
+            CommittedUntil = TypedDate.Of(offence.CommittedUntil),
+            CrimeNumber = offence.CrimeNumber,
+            Classification = offence.Classification,
+            LocalCode = offence.LocalCode,
+            Place = offence.Place,
+            DomesticAbuse = YesNo(offence.DomesticAbuse),
+            Aggravated = YesNo(offence.Aggravated),
+            Value = offence.Value?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
     }
 
@@ -61,7 +91,53 @@ public sealed class OffenceForm
             read.Choice<OffenceClass>(In + nameof(Class), Class, "which court can try the offence"),
             read.YesNo(In + nameof(DomesticAssault), DomesticAssault, "whether it was common assault or battery in domestic abuse"),
             DomesticAssault == "yes" ? FirstStatement(read, committedOn, today) : null,
-            Districts.Read(read, In + nameof(District), District, In + nameof(OtherDistrict), OtherDistrict, "the district of the offence"));
+            Districts.Read(read, In + nameof(District), District, In + nameof(OtherDistrict), OtherDistrict, "the district of the offence"))
+        {
+            CommittedUntil = Until(read, committedOn, today),
+            CrimeNumber = read.OptionalReference(In + nameof(CrimeNumber), CrimeNumber, "the crime number"),
+            Classification = Code(read),
+            LocalCode = read.OptionalReference(In + nameof(LocalCode), LocalCode, "the force’s own code"),
+            Place = read.OptionalText(In + nameof(Place), Place, "the place"),
+            DomesticAbuse = OptionalYesNo(read, nameof(DomesticAbuse), DomesticAbuse, "whether it was domestic abuse"),
+            Aggravated = OptionalYesNo(read, nameof(Aggravated), Aggravated, "whether it was racially or religiously aggravated"),
+            Value = read.OptionalAmount(In + nameof(Value), Value, "the value of loss or damage"),
+        };
+    }
+
+    private static string? YesNo(bool? answer) => answer switch { true => "yes", false => "no", null => null };
+
+    private static bool? OptionalYesNo(FormReading read, string field, string? answer, string what) =>
+        string.IsNullOrWhiteSpace(answer) ? null : read.YesNo(In + field, answer, what);
+
+    private LocalDate? Until(FormReading read, LocalDate committedOn, LocalDate today)
+    {
+        const string field = In + nameof(CommittedUntil), what = "the last day of the offence";
+        var day = read.OptionalPastDate(field, CommittedUntil, what, today);
+        if (day < committedOn)
+        {
+            read.Fault(field, FaultWording.DateTooEarly(what, "its first day"));
+        }
+
+        return day;
+    }
+
+    private string? Code(FormReading read)
+    {
+        const string field = In + nameof(Classification);
+        var typed = read.OptionalText(field, Classification, "the classification");
+        if (typed is null)
+        {
+            return null;
+        }
+
+        var code = OffenceClassification.Read(typed);
+        if (code.IsRead)
+        {
+            return code.Value;
+        }
+
+        read.Fault(field, $"Enter {OffenceClassification.Form}");
+        return null;
     }
 
     private LocalDate? FirstStatement(FormReading read, LocalDate committedOn, LocalDate today)
