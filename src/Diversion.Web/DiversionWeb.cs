@@ -68,7 +68,7 @@ public static class DiversionWeb
     }
 
     /// <summary>
-    /// The pages, <c>/api/v1</c>, <c>/openapi/v1.json</c>, <c>/assets</c> and <c>/health</c>, on any host. It needs only
+    /// The pages, <c>/api/v1</c>, <c>/openapi/v1.json</c>, <c>/docs</c>, <c>/assets</c> and <c>/health</c>, on any host. It needs only
     /// the services that were added, and answers every request.
     /// </summary>
     /// <param name="more">Endpoints of the host's own.</param>
@@ -87,6 +87,7 @@ public static class DiversionWeb
             endpoints.MapHealth();
             endpoints.MapApi();
             endpoints.MapOpenApi();
+            endpoints.MapReference();
             endpoints.MapAssets();
             endpoints.MapInboxStream();
             endpoints.MapSession();

@@ -1,5 +1,6 @@
-using System.Text.Json;
-using NodaTime.Text;
+using CloudNative.CloudEvents;
+using CloudNative.CloudEvents.SystemTextJson;
+using SdkEvent = CloudNative.CloudEvents.CloudEvent;
 
 namespace Diversion.Casework.Delivery;
 
@@ -8,29 +9,20 @@ public static class CloudEvent
 {
     public const string ContentType = "application/cloudevents+json";
 
+    private static readonly JsonEventFormatter Formatter = new();
+
     public static byte[] Json(OutgoingMessage.Notice notice, Programme programme)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        var sent = new SdkEvent(CloudEventsSpecVersion.V1_0)
         {
-            json.WriteStartObject();
-            json.WriteString("specversion", "1.0");
-            json.WriteString("id", notice.Id);
-            json.WriteString("source", programme.PublicUrl.AbsoluteUri.TrimEnd('/'));
-            json.WriteString("type", notice.Type);
-            json.WriteString("subject", notice.Subject);
-            json.WriteString("time", InstantPattern.ExtendedIso.Format(notice.Time));
-            json.WriteString("datacontenttype", "application/json");
-            json.WriteStartObject("data");
-            foreach (var (name, value) in notice.Data)
-            {
-                json.WriteString(name, value);
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return buffer.ToArray();
+            Id = notice.Id,
+            Source = new Uri(programme.PublicUrl.AbsoluteUri.TrimEnd('/')),
+            Type = notice.Type,
+            Subject = notice.Subject,
+            Time = notice.Time.ToDateTimeOffset(),
+            DataContentType = "application/json",
+            Data = notice.Data,
+        };
+        return Formatter.EncodeStructuredModeMessage(sent, out _).ToArray();
     }
 }

@@ -88,6 +88,9 @@ public static class Agreement
         return null;
     }
 
+    /// <summary>The id of the track that a moment belongs to: a condition's own, that of the set-up, or the agreement's.</summary>
+    public static string TrackOf(AgreementState state, DueMoment moment) => TimeTracks.KeeperOf(state, moment.Track, moment.Rule);
+
     private static Refusal? Handle(DecisionContext context, AgreementCommand command) => command switch
     {
         TimePassed => PassingTime.Pass(context),

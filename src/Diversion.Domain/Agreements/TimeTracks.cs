@@ -49,7 +49,7 @@ internal static class TimeTracks
     /// The set-up track has every set-up deadline; a condition has its own deadlines; checks, the victim and everything
     /// else belong to the agreement.
     /// </summary>
-    private static string KeeperOf(AgreementState state, string about, string rule)
+    public static string KeeperOf(AgreementState state, string about, string rule)
     {
         if (state.ConditionOrNull(about) is not { } condition)
         {

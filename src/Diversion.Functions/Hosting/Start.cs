@@ -4,6 +4,8 @@ using Diversion.Functions.Triggers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Polly;
+using Polly.Retry;
 
 namespace Diversion.Functions.Hosting;
 
@@ -18,19 +20,20 @@ internal sealed partial class Start(AzureTableStore store, IServiceProvider serv
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         services.GetRequiredService<WebPipeline>();
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            try
+        var untilItAnswers = new ResiliencePipelineBuilder()
+            .AddRetry(new RetryStrategyOptions
             {
-                await store.CreateTables(stoppingToken);
-                return;
-            }
-            catch (StorageUnavailableException outage)
-            {
-                LogWaits(outage.Message, Wait.TotalSeconds);
-                await Task.Delay(Wait, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
+                ShouldHandle = new PredicateBuilder().Handle<StorageUnavailableException>(),
+                MaxRetryAttempts = int.MaxValue,
+                Delay = Wait,
+                OnRetry = outage =>
+                {
+                    LogWaits(outage.Outcome.Exception!.Message, Wait.TotalSeconds);
+                    return ValueTask.CompletedTask;
+                },
+            })
+            .Build();
+        await untilItAnswers.ExecuteAsync(async stop => await store.CreateTables(stop), stoppingToken);
     }
 
     [LoggerMessage(EventId = 5503, Level = LogLevel.Error, Message = "The tables are not made yet: {Advice} It is tried again in {Seconds} s.")]

@@ -6,6 +6,8 @@ using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Microsoft.Extensions.Logging;
 using NodaTime;
+using Polly;
+using Polly.Retry;
 
 namespace Diversion.Functions.Triggers;
 
@@ -55,20 +57,20 @@ public sealed partial class FeedMessages(IClock clock, TimeProvider machine, ILo
 
     private async Task<IReadOnlyList<ItemResult>> WaitOut(Func<Task<IReadOnlyList<ItemResult>>> take, string feed, CancellationToken cancellation)
     {
-        foreach (var wait in Waits)
-        {
-            try
+        var patience = new ResiliencePipelineBuilder { TimeProvider = machine }
+            .AddRetry(new RetryStrategyOptions
             {
-                return await take();
-            }
-            catch (StorageUnavailableException)
-            {
-                LogWaits(feed, wait.TotalSeconds);
-                await Task.Delay(wait, machine, cancellation);
-            }
-        }
-
-        return await take();
+                ShouldHandle = new PredicateBuilder().Handle<StorageUnavailableException>(),
+                MaxRetryAttempts = Waits.Length,
+                DelayGenerator = outage => ValueTask.FromResult<TimeSpan?>(Waits[outage.AttemptNumber]),
+                OnRetry = outage =>
+                {
+                    LogWaits(feed, outage.RetryDelay.TotalSeconds);
+                    return ValueTask.CompletedTask;
+                },
+            })
+            .Build();
+        return await patience.ExecuteAsync(async _ => await take(), cancellation);
     }
 
     private static JsonDocument? Parse(BinaryData body)

@@ -1,3 +1,5 @@
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
 using Diversion.Functions.Activities;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
@@ -20,6 +22,18 @@ namespace Diversion.Functions.Workflows;
 /// </remarks>
 public static class AgreementWorkflow
 {
+    public static PhaseDeclaration Phase { get; } = new()
+    {
+        WaitsFor =
+        [
+            RuleIds.CheckSafeguarding, RuleIds.CheckDomesticAbuse, RuleIds.VictimSupport, RuleIds.VictimToldDecision, RuleIds.SettleCondition, RuleIds.BreachAnswer, RuleIds.BreachDecision,
+            RuleIds.CustodyNoticeRead, RuleIds.PartnerNoteRead, RuleIds.TellPerson, RuleIds.VictimToldEnding, RuleIds.CaseOutcome,
+        ],
+        TimeDoes = [DueKind.OfferLapses, DueKind.CoverEnds, DueKind.AnswerTimeEnds, DueKind.ChargeByAlert, DueKind.TermEnds, DueKind.ConcludingEnds],
+        OutlivesTheAgreement = true,
+        EndsWith = "the agreement has ended, the victim and the person are told, what happened to the case is recorded, and every message is delivered or given up",
+    };
+
     [Function(nameof(AgreementWorkflow))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, WorkflowTrack track)
     {

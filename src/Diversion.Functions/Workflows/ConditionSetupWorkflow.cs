@@ -1,3 +1,4 @@
+using Diversion.Domain;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -10,6 +11,15 @@ namespace Diversion.Functions.Workflows;
 /// </summary>
 public static class ConditionSetupWorkflow
 {
+    public static PhaseDeclaration Phase { get; } = new()
+    {
+        WaitsFor =
+        [
+            RuleIds.SupervisionFirst, RuleIds.ReparationPlacement, RuleIds.TagFit, RuleIds.PathwayReferral, RuleIds.PathwayAcceptance, RuleIds.RestorativeContact,
+        ],
+        EndsWith = "everything that was signed is set up, or the agreement has ended",
+    };
+
     [Function(nameof(ConditionSetupWorkflow))]
     public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context, WorkflowTrack track) =>
         TrackCycle.Run(context, track);

@@ -1,3 +1,5 @@
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -9,6 +11,16 @@ namespace Diversion.Functions.Workflows;
 /// </summary>
 public static class ReparationWorkflow
 {
+    public static PhaseDeclaration Phase { get; } = new()
+    {
+        WaitsFor =
+        [
+            RuleIds.ReparationHalf, RuleIds.ReparationAll, RuleIds.AppointmentOutcome,
+        ],
+        TimeDoes = [DueKind.ParticipantReminded, DueKind.EvidenceAwaitedExpires],
+        EndsWith = "all hours are credited, or the condition is closed, or the agreement has ended",
+    };
+
     [Function(nameof(ReparationWorkflow))]
     public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context, WorkflowTrack track) =>
         TrackCycle.Run(context, track);

@@ -1,3 +1,4 @@
+using Diversion.Domain;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -9,6 +10,15 @@ namespace Diversion.Functions.Workflows;
 /// </summary>
 public static class RestorativeJusticeWorkflow
 {
+    public static PhaseDeclaration Phase { get; } = new()
+    {
+        WaitsFor =
+        [
+            RuleIds.RestorativeAnswer, RuleIds.RestorativeHeld,
+        ],
+        EndsWith = "the process is completed, or the condition is closed, or the agreement has ended",
+    };
+
     [Function(nameof(RestorativeJusticeWorkflow))]
     public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context, WorkflowTrack track) =>
         TrackCycle.Run(context, track);

@@ -1,3 +1,5 @@
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -9,6 +11,17 @@ namespace Diversion.Functions.Workflows;
 /// </summary>
 public static class TagMonitoringWorkflow
 {
+    public static PhaseDeclaration Phase { get; } = new()
+    {
+        WaitsFor =
+        [
+            RuleIds.TagReview, RuleIds.TagTamperReview, RuleIds.TagRemoval,
+        ],
+        TimeDoes = [DueKind.TagWearEnds],
+        OutlivesTheAgreement = true,
+        EndsWith = "the tag is removed",
+    };
+
     [Function(nameof(TagMonitoringWorkflow))]
     public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context, WorkflowTrack track) =>
         TrackCycle.Run(context, track);

@@ -18,30 +18,36 @@ internal sealed partial class FeedFolderLoop(ProgrammeFolder folder, FeedIntake 
     protected override async Task Loop(CancellationToken stopping)
     {
         var feeds = new FeedFolder(folder.Path, intake, feedLog, folder.Clock, TimeProvider.System, loggers.CreateLogger<FeedFolder>());
-        while (!stopping.IsCancellationRequested)
+        var patience = Patience.Of(AfterFault, AfterFault, Report);
+        try
         {
-            var wait = Between;
-            try
+            while (!stopping.IsCancellationRequested)
             {
-                feeds.Make();
-                await feeds.Run(stopping);
+                await patience.ExecuteAsync(
+                    async stop =>
+                    {
+                        feeds.Make();
+                        await feeds.Run(stop);
+                    },
+                    stopping);
+                await Task.Delay(Between, stopping);
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault) when (fault is StorageUnavailableException or IOException or UnauthorizedAccessException)
-            {
-                wait = AfterFault;
-                LogWaits(fault.Message, wait.TotalSeconds);
-            }
-            catch (Exception fault)
-            {
-                wait = AfterFault;
-                LogFault(fault, wait.TotalSeconds);
-            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The program is shutting down.
+        }
+    }
 
-            await Task.Delay(wait, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    private void Report(Exception fault, TimeSpan wait)
+    {
+        if (fault is StorageUnavailableException or IOException or UnauthorizedAccessException)
+        {
+            LogWaits(fault.Message, wait.TotalSeconds);
+        }
+        else
+        {
+            LogFault(fault, wait.TotalSeconds);
         }
     }
 

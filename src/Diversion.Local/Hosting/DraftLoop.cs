@@ -1,5 +1,4 @@
 using Diversion.Casework.Drafts;
-using Diversion.Casework.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -14,27 +13,22 @@ internal sealed partial class DraftLoop(ReferralDrafts drafts, IClock clock, ILo
 
     protected override async Task Loop(CancellationToken stopping)
     {
-        while (!stopping.IsCancellationRequested)
+        var patience = Patience.Of(AfterFault, AfterFault, (fault, wait) => LogWaits(fault.Message, wait.TotalMinutes));
+        try
         {
-            var wait = Between;
-            try
+            while (!stopping.IsCancellationRequested)
             {
-                if (await drafts.RemoveOld(clock.GetCurrentInstant(), stopping) is > 0 and var removed)
+                if (await patience.ExecuteAsync(async stop => await drafts.RemoveOld(clock.GetCurrentInstant(), stop), stopping) is > 0 and var removed)
                 {
                     LogRemoved(removed);
                 }
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (StorageUnavailableException fault)
-            {
-                wait = AfterFault;
-                LogWaits(fault.Message, wait.TotalMinutes);
-            }
 
-            await Task.Delay(wait, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                await Task.Delay(Between, stopping);
+            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The program is shutting down.
         }
     }
 

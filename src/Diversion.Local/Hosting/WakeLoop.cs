@@ -19,54 +19,60 @@ internal sealed partial class WakeLoop(string name, Alarm alarm, SemaphoreSlim t
         Func<CancellationToken, ValueTask<Instant?>> earliest,
         CancellationToken stopping)
     {
-        var faults = 0;
-        while (!stopping.IsCancellationRequested)
+        var failing = false;
+        var patience = Patience.Of(TimeSpan.FromSeconds(1), LongestBackOff, (fault, wait) =>
         {
-            try
+            failing = true;
+            Report(fault, wait);
+        });
+        try
+        {
+            while (!stopping.IsCancellationRequested)
             {
-                alarm.Listen();
-                await turn.WaitAsync(stopping);
-                try
-                {
-                    await work(clock.GetCurrentInstant(), stopping);
-                }
-                finally
-                {
-                    turn.Release();
-                }
-
-                var next = await earliest(stopping);
-                if (faults > 0)
+                var next = await patience.ExecuteAsync(async stop => await Once(work, earliest, stop), stopping);
+                if (failing)
                 {
                     LogRecovered(name);
-                    faults = 0;
+                    failing = false;
                 }
 
                 await alarm.Sleep(next, stopping);
             }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-            catch (Exception fault)
-            {
-                var wait = BackOff(faults++);
-                if (fault is StorageUnavailableException)
-                {
-                    LogUnavailable(name, fault.Message, wait.TotalSeconds);
-                }
-                else
-                {
-                    LogFault(fault, name, wait.TotalSeconds);
-                }
-
-                await Task.Delay(wait, stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The program is shutting down.
         }
     }
 
-    private static TimeSpan BackOff(int faults) =>
-        faults > 5 ? LongestBackOff : TimeSpan.FromSeconds(Math.Min(LongestBackOff.TotalSeconds, 1 << faults));
+    private async Task<Instant?> Once(
+        Func<Instant, CancellationToken, Task<int>> work, Func<CancellationToken, ValueTask<Instant?>> earliest, CancellationToken stopping)
+    {
+        alarm.Listen();
+        await turn.WaitAsync(stopping);
+        try
+        {
+            await work(clock.GetCurrentInstant(), stopping);
+        }
+        finally
+        {
+            turn.Release();
+        }
+
+        return await earliest(stopping);
+    }
+
+    private void Report(Exception fault, TimeSpan wait)
+    {
+        if (fault is StorageUnavailableException)
+        {
+            LogUnavailable(name, fault.Message, wait.TotalSeconds);
+        }
+        else
+        {
+            LogFault(fault, name, wait.TotalSeconds);
+        }
+    }
 
     [LoggerMessage(EventId = 4001, Level = LogLevel.Error, Message = "{Loop} is waiting: {Advice} Retry in {Seconds} s; nothing is lost.")]
     private partial void LogUnavailable(string loop, string advice, double seconds);

@@ -60,11 +60,11 @@ internal static class Problems
     /// <summary>For responses that the framework sends without a body.</summary>
     public static Problem OfStatus(int status) => status switch
     {
-        StatusCodes.Status404NotFound => Of(status, WebProblem.AddressUnknown, "There is nothing at this address. The API is described at /openapi/v1.json."),
-        StatusCodes.Status405MethodNotAllowed => Of(status, WebProblem.MethodNotAllowed, "This address does not take that method. The API is described at /openapi/v1.json."),
+        StatusCodes.Status404NotFound => Of(status, WebProblem.AddressUnknown, "There is nothing at this address. The API is described at /docs."),
+        StatusCodes.Status405MethodNotAllowed => Of(status, WebProblem.MethodNotAllowed, "This address does not take that method. The API is described at /docs."),
         StatusCodes.Status413PayloadTooLarge => Of(status, WebProblem.BodyTooLarge, "The request is too large. Shorten it."),
         StatusCodes.Status415UnsupportedMediaType => Of(status, WebProblem.MediaTypeUnsupported, "Send JSON, with Content-Type: application/json."),
-        _ => Of(status, WebProblem.RequestInvalid, "The request cannot be used. Check its parameters against /openapi/v1.json."),
+        _ => Of(status, WebProblem.RequestInvalid, "The request cannot be used. Check its parameters against /docs."),
     };
 
     private static string TitleOf(int status) => status switch

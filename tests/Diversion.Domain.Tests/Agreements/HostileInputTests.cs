@@ -65,7 +65,7 @@ public sealed class HostileInputTests
     [InlineData("<script>alert(1)</script>")]
     public void Words_of_every_language_are_kept_as_they_are(string text)
     {
-        var active = Brought.ToActive().Given(new TermCommand.AddNote(text));
+        var active = Brought.ToActive().When(new TermCommand.AddNote(text));
 
         Assert.Equal(text, active.Then<TermEvent.NoteAdded>().Text);
     }

@@ -54,7 +54,7 @@ public sealed class KeptTextTests
     public void Invisible_characters_are_not_kept()
     {
         var refer = Brought.Refer();
-        var made = new Case(Shipped.Checkpoint).Given(refer with
+        var made = new Case(Shipped.Checkpoint).When(refer with
         {
             CustodyReference = "\uFEFFHT/26/\u00A07777\u200B",
             Person = refer.Person with { Name = "Jo\u200Bhn \u00ADSmith", Email = "\u200Bjo@example.org " },
@@ -78,13 +78,13 @@ public sealed class KeptTextTests
     [Fact]
     public void The_id_decides_and_the_list_gives_the_rest()
     {
-        var signed = Known(Brought.ToOffered()).Given(Brought.Sign() with { KeyWorker = new StaffRef("KW\u20111\u200B", "Somebody else", "south", "thief@example.com") });
+        var signed = Known(Brought.ToOffered()).When(Brought.Sign() with { KeyWorker = new StaffRef("KW\u20111\u200B", "Somebody else", "south", "thief@example.com") });
         Assert.Equal(Staff.KeyWorkers[0], signed.State.KeyWorker);
     }
 
     [Fact]
     public void A_list_that_is_not_kept_accepts_anybody() =>
-        Assert.Equal("kw-404", Brought.ToOffered().Given(Brought.Sign() with { KeyWorker = new StaffRef("kw-404", "Nobody") }).State.KeyWorker?.Id);
+        Assert.Equal("kw-404", Brought.ToOffered().When(Brought.Sign() with { KeyWorker = new StaffRef("kw-404", "Nobody") }).State.KeyWorker?.Id);
 
     private static Case Known(Case agreement)
     {

@@ -34,7 +34,7 @@ public sealed class OwnEventTests
         Assert.Equal([typeof(BreachEvent.FailureRecorded)], Own(failure, active.Given(failure).Events));
 
         var violence = new BreachCommand.RecordViolence("v-1", new LocalDate(2026, 4, 1));
-        active.Given(violence).Then<BreachEvent.BreachProposed>();
+        active.When(violence).Then<BreachEvent.BreachProposed>();
         Assert.Equal([typeof(BreachEvent.ViolenceRecorded)], Own(violence, active.Events));
     }
 
@@ -49,7 +49,7 @@ public sealed class OwnEventTests
 
         var vary = new BreachCommand.DecideBreach(BreachDecision.Vary, Remove: ["supervision"], ParticipantAgreed: true);
         Assert.Equal(
-            [typeof(BreachEvent.BreachDecided), typeof(ConditionEvent.ConditionWaived), typeof(TermEvent.AgreementVaried)], Own(vary, Proposed().Given(vary).Events));
+            [typeof(BreachEvent.BreachDecided), typeof(ConditionEvent.ConditionWaived), typeof(TermEvent.AgreementVaried)], Own(vary, Proposed().When(vary).Events));
     }
 
     [Fact]

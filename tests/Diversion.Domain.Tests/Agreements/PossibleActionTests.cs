@@ -14,12 +14,12 @@ public sealed class PossibleActionTests
             new ReferralCommand.RecordFacts(Brought.CleanFacts),
             new ReferralCommand.RecordRisk(null, null, null, Domain.Eligibility.RiskBand.Medium),
             new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, false),
-            new Domain.Victim.VictimCommand.RecordVictim(false),
-            new ReferralCommand.ApproveEligibility());
+            new Domain.Victim.VictimCommand.RecordVictim(false))
+            .When(new ReferralCommand.ApproveEligibility());
 
         Assert.Equal(RefusalCode.ChecksOutstanding, Of(agreement, People.Officer, "make-offer")?.Blocked?.Code);
 
-        agreement.Given(new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false));
+        agreement.When(new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false));
         Assert.Null(Assert.IsType<PossibleAction>(Of(agreement, People.Officer, "make-offer")).Blocked);
     }
 
@@ -47,8 +47,8 @@ public sealed class PossibleActionTests
         Assert.Null(Of(agreement, People.Facilitator, "record-preparation"));
 
         agreement.Given(
-            new Domain.Conditions.RestorativeJustice.RestorativeJusticeCommand.RecordVictimContact("restorative-justice", new LocalDate(2026, 3, 5)),
-            new Domain.Conditions.RestorativeJustice.RestorativeJusticeCommand.RecordVictimAnswer("restorative-justice", true));
+            new Domain.Conditions.RestorativeJustice.RestorativeJusticeCommand.RecordVictimContact("restorative-justice", new LocalDate(2026, 3, 5)))
+            .When(new Domain.Conditions.RestorativeJustice.RestorativeJusticeCommand.RecordVictimAnswer("restorative-justice", true));
         Assert.Null(Of(agreement, People.Facilitator, "record-victim-contact"));
         Assert.NotNull(Of(agreement, People.Facilitator, "record-preparation"));
     }
@@ -64,7 +64,7 @@ public sealed class PossibleActionTests
     [Fact]
     public void An_extension_that_is_used_up_is_blocked_with_the_latest_day()
     {
-        var agreement = Brought.ToActive(Brought.Supervision()).Given(new Domain.Term.TermCommand.ExtendTerm(new LocalDate(2026, 8, 2), true));
+        var agreement = Brought.ToActive(Brought.Supervision()).When(new Domain.Term.TermCommand.ExtendTerm(new LocalDate(2026, 8, 2), true));
         Assert.Equal(RefusalCode.ExtensionTooLong, Of(agreement, People.Lead, "extend-term")?.Blocked?.Code);
     }
 

@@ -48,7 +48,7 @@ public sealed class TrackTests
     [Fact]
     public void What_is_overdue_is_counted_on_its_track()
     {
-        var late = Brought.ToActive(Brought.Supervision()).On("2026-03-31").Given(new TimePassed()).State;
+        var late = Brought.ToActive(Brought.Supervision()).On("2026-03-31").When(new TimePassed()).State;
 
         Assert.All(Agreement.OpenTracks(late), track => Assert.InRange(track.Escalated, 0, late.Obligations.Count(open => open.IsOverdue)));
         Assert.NotEqual(0, Agreement.OpenTracks(late).Sum(track => track.Escalated));

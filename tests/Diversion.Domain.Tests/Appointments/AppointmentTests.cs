@@ -16,7 +16,7 @@ public sealed class AppointmentTests
         var active = Scheduled("2026-03-06 14:00");
 
         Assert.Equal(Case.Time("2026-03-10 17:00"), active.Owed($"{Id}/outcome/m-1").Deadline.Due);
-        active.On("2026-03-06 15:00").Given(Record(Attendance.Attended)).OwesNo($"{Id}/outcome/m-1");
+        active.On("2026-03-06 15:00").When(Record(Attendance.Attended)).OwesNo($"{Id}/outcome/m-1");
     }
 
     [Fact]
@@ -35,7 +35,7 @@ public sealed class AppointmentTests
     [InlineData(16, AppointmentStatus.Late)]
     public void Late_is_over_fifteen_minutes(int minutes, AppointmentStatus expected)
     {
-        var active = Scheduled("2026-03-06 14:00").On("2026-03-06 15:00").Given(Record(Attendance.Attended, minutes));
+        var active = Scheduled("2026-03-06 14:00").On("2026-03-06 15:00").When(Record(Attendance.Attended, minutes));
 
         Assert.Equal(expected, Status(active));
         Assert.Empty(active.State.Failures);
@@ -45,7 +45,7 @@ public sealed class AppointmentTests
     public void A_missed_meeting_is_acceptable_or_counts()
     {
         Assert.Empty(Scheduled("2026-03-06 14:00").On("2026-03-06 15:00").Given(Record(Attendance.MissedAcceptable)).State.Failures);
-        var counted = Scheduled("2026-03-06 14:00").On("2026-03-06 15:00").Given(Record(Attendance.MissedUnacceptable));
+        var counted = Scheduled("2026-03-06 14:00").On("2026-03-06 15:00").When(Record(Attendance.MissedUnacceptable));
         Assert.Equal($"{Id}/m-1", Assert.Single(counted.State.Failures).Id);
     }
 
@@ -68,7 +68,7 @@ public sealed class AppointmentTests
     [InlineData(false, AppointmentStatus.MissedUnacceptable, 1)]
     public void Evidence_that_came_decides(bool acceptable, AppointmentStatus expected, int failures)
     {
-        var active = Awaiting().On("2026-03-09").Given(new AppointmentCommand.RecordEvidence(Id, "m-1", acceptable));
+        var active = Awaiting().On("2026-03-09").When(new AppointmentCommand.RecordEvidence(Id, "m-1", acceptable));
 
         Assert.Equal(expected, Status(active));
         Assert.Equal(failures, active.State.Failures.Length);
@@ -79,7 +79,7 @@ public sealed class AppointmentTests
 
     [Fact]
     public void A_meeting_that_the_service_cancels_never_counts_even_before_it_begins() =>
-        Assert.Empty(Scheduled("2026-03-06 14:00").Given(Record(Attendance.CancelledByService)).State.Failures);
+        Assert.Empty(Scheduled("2026-03-06 14:00").When(Record(Attendance.CancelledByService)).State.Failures);
 
     [Fact]
     public void Nothing_else_is_recorded_before_it_begins() =>
@@ -88,7 +88,7 @@ public sealed class AppointmentTests
     [Fact]
     public void A_reschedule_supersedes_and_never_deletes()
     {
-        var active = Scheduled("2026-03-06 14:00").Given(
+        var active = Scheduled("2026-03-06 14:00").When(
             new AppointmentCommand.RescheduleAppointment(Id, "m-1", "m-2", Case.Time("2026-03-09 14:00"), 60));
 
         var meetings = active.Condition<SupervisionCondition>().Appointments;
@@ -108,10 +108,10 @@ public sealed class AppointmentTests
     [Fact]
     public void An_absence_excused_later_no_longer_counts_nor_does_its_warning()
     {
-        var active = Scheduled("2026-03-06 14:00").On("2026-03-06 15:00").Given(Record(Attendance.MissedUnacceptable));
+        var active = Scheduled("2026-03-06 14:00").On("2026-03-06 15:00").When(Record(Attendance.MissedUnacceptable));
         Assert.False(Assert.Single(active.State.Warnings).Withdrawn);
 
-        active.Given(new AppointmentCommand.CorrectAttendance(Id, "m-1", Attendance.MissedAcceptable));
+        active.When(new AppointmentCommand.CorrectAttendance(Id, "m-1", Attendance.MissedAcceptable));
 
         Assert.True(Assert.Single(active.State.Failures).Annulled);
         Assert.True(Assert.Single(active.State.Warnings).Withdrawn);
@@ -188,7 +188,7 @@ public sealed class AppointmentTests
     [Fact]
     public void A_meeting_can_be_written_down_afterwards()
     {
-        var active = Brought.ToActive(Brought.Supervision()).On("2026-03-10").Given(Schedule("2026-03-06 14:00"), Record(Attendance.Attended));
+        var active = Brought.ToActive(Brought.Supervision()).On("2026-03-10").Given(Schedule("2026-03-06 14:00")).When(Record(Attendance.Attended));
 
         active.OwesNo("supervision/period/1");
     }
@@ -206,7 +206,7 @@ public sealed class AppointmentTests
 
     private static AppointmentCommand.RecordAttendance Record(Attendance attendance, int? late = null) => new(Id, "m-1", attendance, late);
 
-    private static Case Scheduled(string starts) => Brought.ToActive(Brought.Supervision()).Given(Schedule(starts));
+    private static Case Scheduled(string starts) => Brought.ToActive(Brought.Supervision()).When(Schedule(starts));
 
     private static Case Awaiting() => Scheduled("2026-03-06 14:00").On("2026-03-06 15:00").Given(Record(Attendance.EvidenceAwaited));
 

@@ -170,7 +170,7 @@ public sealed class BookingTests
 
         active.When(cancelled).Refused(RefusalCode.CancellationUnexplained);
         active.When(cancelled with { Note = "  " }).Refused(RefusalCode.CancellationUnexplained);
-        active.Given(cancelled with { Note = "The worker was ill." });
+        active.When(cancelled with { Note = "The worker was ill." });
         Assert.Empty(active.State.Failures);
     }
 

@@ -92,7 +92,7 @@ public sealed class CreditTests
         var missed = Booked("supervision").On("2026-03-12 10:05").Given(new AppointmentCommand.RecordAttendance("supervision", "a-1", Attendance.MissedAcceptable));
 
         missed.When(new AppointmentCommand.CorrectAttendance("supervision", "a-1", Attendance.Late)).Refused(RefusalCode.AppointmentNotYet);
-        missed.On("2026-03-12 12:00").Given(new AppointmentCommand.CorrectAttendance("supervision", "a-1", Attendance.Late));
+        missed.On("2026-03-12 12:00").When(new AppointmentCommand.CorrectAttendance("supervision", "a-1", Attendance.Late));
         Assert.Equal(AppointmentStatus.Late, Assert.Single(missed.Condition<SupervisionCondition>().Appointments).Status);
     }
 
@@ -104,7 +104,7 @@ public sealed class CreditTests
             .Meeting("reparation", "s-2", "2026-03-13 09:00", Attendance.Attended, 600);
         Assert.Equal([600, 480], active.Condition<ReparationCondition>().Appointments.Select(session => session.CreditedMinutes));
 
-        active.Given(new AppointmentCommand.CorrectAttendance("reparation", "s-1", Attendance.Attended, 120));
+        active.When(new AppointmentCommand.CorrectAttendance("reparation", "s-1", Attendance.Attended, 120));
 
         Assert.Equal([120, 600], active.Condition<ReparationCondition>().Appointments.Select(session => session.CreditedMinutes));
         Assert.Equal(720, active.Condition<ReparationCondition>().CreditedMinutes);

@@ -19,7 +19,7 @@ public sealed class ReopeningTests
     {
         var kept = Kept();
 
-        kept.On("2026-03-16").Given(ToAnHour);
+        kept.On("2026-03-16").When(ToAnHour);
 
         var reopened = kept.Then<ConditionEvent.ConditionReopened>();
         Assert.Equal(("reparation", kept.Now), (reopened.ConditionId, reopened.At));
@@ -45,10 +45,10 @@ public sealed class ReopeningTests
     [Fact]
     public void A_passed_deadline_is_replaced_by_the_next_working_day()
     {
-        var kept = Kept().Until("2026-06-26 10:00").Given(new AppointmentCommand.CorrectAttendance("reparation", "s-1", Attendance.Attended, 60));
+        var kept = Kept().Until("2026-06-26 10:00").When(new AppointmentCommand.CorrectAttendance("reparation", "s-1", Attendance.Attended, 60));
 
         Assert.Equal(Case.Time("2026-06-29 17:00"), kept.Owed("reparation/all").Deadline.Due);
-        kept.Given(ToAnHour);
+        kept.When(ToAnHour);
         Assert.Equal(Case.Time("2026-06-29 17:00"), kept.Owed("reparation/half").Deadline.Due);
         Assert.Equal(0, kept.Owed("reparation/half").Step);
     }
@@ -56,7 +56,7 @@ public sealed class ReopeningTests
     [Fact]
     public void The_rest_of_the_hours_keeps_it_again()
     {
-        var kept = Kept().On("2026-03-16").Given(ToAnHour).Meeting("reparation", "s-3", "2026-03-17 09:00", Attendance.Attended, 480);
+        var kept = Kept().On("2026-03-16").When(ToAnHour).Meeting("reparation", "s-3", "2026-03-17 09:00", Attendance.Attended, 480);
 
         kept.Then<ConditionEvent.ConditionKept>();
         Assert.Equal(ConditionStatus.Kept, kept.Condition<ReparationCondition>().Status);
@@ -66,7 +66,7 @@ public sealed class ReopeningTests
     [Fact]
     public void Less_that_is_still_enough_opens_nothing()
     {
-        var kept = Kept().On("2026-03-16").Given(new AppointmentCommand.CorrectAttendance("reparation", "s-2", Attendance.Attended, 541));
+        var kept = Kept().On("2026-03-16").When(new AppointmentCommand.CorrectAttendance("reparation", "s-2", Attendance.Attended, 541));
 
         kept.ThenNo<ConditionEvent.ConditionReopened>();
         Assert.Equal(ConditionStatus.Kept, kept.Condition<ReparationCondition>().Status);
@@ -78,7 +78,7 @@ public sealed class ReopeningTests
         var active = Brought.ToActive(Brought.Reparation()).Meeting("reparation", "s-1", "2026-03-12 09:00", Attendance.Attended, 600);
         active.OwesNo("reparation/half");
 
-        active.Given(new AppointmentCommand.CorrectAttendance("reparation", "s-1", Attendance.Attended, 60));
+        active.When(new AppointmentCommand.CorrectAttendance("reparation", "s-1", Attendance.Attended, 60));
 
         Assert.Equal(Case.Time("2026-05-05 17:00"), active.Owed("reparation/half").Deadline.Due);
         active.ThenNo<ConditionEvent.ConditionReopened>();
@@ -93,7 +93,7 @@ public sealed class ReopeningTests
             .Meeting("reparation", "s-2", "2026-03-13 09:00", Attendance.Attended, 540);
         kept.OwesNo("reparation/outcome/s-9");
 
-        kept.Until("2026-03-19 10:00").Given(ToAnHour);
+        kept.Until("2026-03-19 10:00").When(ToAnHour);
         Assert.Equal(Case.Time("2026-03-24 17:00"), kept.Owed("reparation/outcome/s-9").Deadline.Due);
 
         // The reminder of two days before is in the past; that of the day itself is sent.
@@ -104,7 +104,7 @@ public sealed class ReopeningTests
     [Fact]
     public void An_absence_that_was_recorded_as_attended_counts_and_opens_it()
     {
-        var kept = Kept().On("2026-03-16").Given(new AppointmentCommand.CorrectAttendance("reparation", "s-2", Attendance.MissedUnacceptable));
+        var kept = Kept().On("2026-03-16").When(new AppointmentCommand.CorrectAttendance("reparation", "s-2", Attendance.MissedUnacceptable));
 
         Assert.Equal("reparation/s-2", Assert.Single(kept.State.Failures).Id);
         kept.Then<ConditionEvent.ConditionReopened>();
@@ -117,7 +117,7 @@ public sealed class ReopeningTests
             .Meeting("reparation", "s-1", "2026-03-12 09:00", Attendance.Attended, 540)
             .Meeting("reparation", "s-2", "2026-03-13 09:00", Attendance.Attended, 540)
             .Until(Brought.AfterTheTerm).Is(AgreementStatus.Concluding)
-            .On("2026-07-06 10:00").Given(ToAnHour);
+            .On("2026-07-06 10:00").When(ToAnHour);
 
         Assert.Equal(Case.Time("2026-07-07 17:00"), concluding.Owed("reparation/all").Deadline.Due);
         concluding.Given(new TermCommand.WaiveCondition("pathway")).Is(AgreementStatus.Concluding);
@@ -130,11 +130,11 @@ public sealed class ReopeningTests
         var concluding = Brought.ToActive(Brought.Supervision(), Brought.Pathway()).AttendEach().Until(Brought.AfterTheTerm).Is(AgreementStatus.Concluding);
         Assert.Equal(ConditionStatus.Kept, concluding.Condition<SupervisionCondition>().Status);
 
-        concluding.On("2026-07-06 10:00").Given(new AppointmentCommand.CorrectAttendance("supervision", "m-11", Attendance.MissedUnacceptable));
+        concluding.On("2026-07-06 10:00").When(new AppointmentCommand.CorrectAttendance("supervision", "m-11", Attendance.MissedUnacceptable));
 
         Assert.Equal(ConditionStatus.InProgress, concluding.Condition<SupervisionCondition>().Status);
         Assert.Equal(Case.Time("2026-07-07 17:00"), concluding.Owed("supervision/period/11").Deadline.Due);
-        concluding.Given(new SupervisionCommand.ExcusePeriod("supervision", 11));
+        concluding.When(new SupervisionCommand.ExcusePeriod("supervision", 11));
         Assert.Equal(ConditionStatus.Kept, concluding.Condition<SupervisionCondition>().Status);
     }
 
@@ -145,7 +145,7 @@ public sealed class ReopeningTests
             .Meeting("pathway", "p-1", "2026-03-12 09:00", Attendance.Attended)
             .Given(new PathwayCommand.RecordPathwayAssessment("pathway", AssessmentPoint.End, 7), new PathwayCommand.ClosePathway("pathway", true));
 
-        closed.Given(new AppointmentCommand.CorrectAttendance("pathway", "p-1", Attendance.MissedUnacceptable));
+        closed.When(new AppointmentCommand.CorrectAttendance("pathway", "p-1", Attendance.MissedUnacceptable));
 
         Assert.Equal(ConditionStatus.Kept, closed.Condition<PathwayCondition>().Status);
         Assert.Single(closed.State.Failures);
@@ -158,7 +158,7 @@ public sealed class ReopeningTests
             .Meeting("reparation", "s-1", "2026-03-12 09:00", Attendance.MissedUnacceptable)
             .Given(new TermCommand.WaiveCondition("reparation"));
 
-        waived.Given(new AppointmentCommand.CorrectAttendance("reparation", "s-1", Attendance.MissedAcceptable));
+        waived.When(new AppointmentCommand.CorrectAttendance("reparation", "s-1", Attendance.MissedAcceptable));
 
         Assert.True(Assert.Single(waived.State.Failures).Annulled);
         Assert.Equal(ConditionStatus.Waived, waived.Condition<ReparationCondition>().Status);

@@ -23,7 +23,7 @@ public sealed class AnswerTests
         var review = Brought.ToBreachReview();
 
         Assert.Equal((Case.Time("2026-03-24 17:00"), Case.Time("2026-03-27 17:00")), (review.State.Breach!.AnswerUntil, review.State.Breach.Decide.Due));
-        var told = review.Given(Told()).Then<BreachEvent.AnswerAwaited>();
+        var told = review.When(Told()).Then<BreachEvent.AnswerAwaited>();
         Assert.Equal((Case.Time("2026-03-24 17:00"), Case.Time("2026-03-27 17:00")), (told.Until.Due, told.Decide.Due));
         Assert.Equal((RuleIds.BreachAnswer, new CommandSubject(Item: News)), (review.Owed($"answer/{News}").Deadline.Rule, review.Owed($"answer/{News}").About()));
     }
@@ -51,7 +51,7 @@ public sealed class AnswerTests
 
     [Fact]
     public void All_other_decisions_need_not_wait() =>
-        Brought.ToBreachReview().Given(new BreachCommand.DecideBreach(BreachDecision.Continue)).Is(AgreementStatus.Active);
+        Brought.ToBreachReview().When(new BreachCommand.DecideBreach(BreachDecision.Continue)).Is(AgreementStatus.Active);
 
     [Theory]
     [InlineData(false)]
@@ -64,14 +64,14 @@ public sealed class AnswerTests
 
         review.OwesNo($"answer/{News}");
         Assert.Equal(Case.Time("2026-03-23 17:00"), review.Owed("breach/1").Deadline.Due);
-        review.Given(Confirm).Is(AgreementStatus.Breached);
+        review.When(Confirm).Is(AgreementStatus.Breached);
         Assert.Null(review.All<BreachEvent.BreachDecided>().Single().EarlyReason);
     }
 
     [Fact]
     public void An_answer_on_the_last_day_gives_the_lead_no_day_more()
     {
-        var review = Brought.ToBreachReview().Given(Told()).On("2026-03-26").Given(Answer());
+        var review = Brought.ToBreachReview().Given(Told()).On("2026-03-26").When(Answer());
 
         Assert.Equal(Case.Time("2026-03-27 17:00"), review.Owed("breach/1").Deadline.Due);
     }
@@ -104,7 +104,7 @@ public sealed class AnswerTests
     {
         var review = Brought.ToBreachReview().Until(told);
 
-        review.Given(new TellingCommand.TellPerson(News, how, review.Now));
+        review.When(new TellingCommand.TellPerson(News, how, review.Now));
 
         Assert.Equal(Case.Time(until), review.Owed($"answer/{News}").Deadline.Due);
         Assert.Equal(Case.Time(decide), review.Owed("breach/1").Deadline.Due);
@@ -114,10 +114,10 @@ public sealed class AnswerTests
     public void A_correction_of_the_telling_gives_more_time_and_never_less()
     {
         var review = Brought.ToBreachReview().Given(Told()).On("2026-03-23")
-            .Given(Told(Case.Time("2026-03-20 10:00")) with { Reason = "It was on Friday." });
+            .When(Told(Case.Time("2026-03-20 10:00")) with { Reason = "It was on Friday." });
         Assert.Equal(Case.Time("2026-03-27 17:00"), review.State.Breach!.AnswerUntil);
 
-        review.Given(Told(Case.Time("2026-03-16 12:00")) with { Reason = "It was on Monday." }).ThenNo<BreachEvent.AnswerAwaited>();
+        review.When(Told(Case.Time("2026-03-16 12:00")) with { Reason = "It was on Monday." }).ThenNo<BreachEvent.AnswerAwaited>();
         Assert.Equal(Case.Time("2026-03-27 17:00"), review.State.Breach!.AnswerUntil);
     }
 
@@ -136,10 +136,10 @@ public sealed class AnswerTests
     public void Near_the_charge_by_date_the_time_is_shorter(string proposed, string until, string decide)
     {
         var review = Brought.ToEligible(People.Theft with { Class = OffenceClass.SummaryOnly }).On(Brought.Signing).Given(Brought.Offer(), Brought.Sign())
-            .On(proposed).Given(new BreachCommand.ProposeBreach());
+            .On(proposed).When(new BreachCommand.ProposeBreach());
 
         Assert.Equal((Case.Time(until), Case.Time(decide)), (review.State.Breach!.AnswerUntil, review.State.Breach.Decide.Due));
-        Assert.Equal(Case.Time(until), review.Given(Told(review.Now)).Then<BreachEvent.AnswerAwaited>().Until.Due);
+        Assert.Equal(Case.Time(until), review.When(Told(review.Now)).Then<BreachEvent.AnswerAwaited>().Until.Due);
     }
 
     [Fact]
@@ -179,12 +179,12 @@ public sealed class AnswerTests
     [Fact]
     public void More_than_one_answer_is_kept_and_a_correction_replaces_one_with_a_reason()
     {
-        var review = Brought.ToBreachReview().Given(Told(), Answer("I was ill."), Answer("And I rang.") with { How = AnsweredHow.Writing });
+        var review = Brought.ToBreachReview().Given(Told(), Answer("I was ill.")).When(Answer("And I rang.") with { How = AnsweredHow.Writing });
         Assert.Equal(["I was ill.", "And I rang."], review.State.AnswersTo(News).Select(answer => answer.Said));
         review.When(Answer("I was ill.")).ThenNothing();
 
         review.When(Answer("I was in hospital.") with { Corrects = 1 }).Refused(RefusalCode.ReasonMissing);
-        review.Given(Answer("I was in hospital.") with { Corrects = 1, Reason = "A word was wrong." });
+        review.When(Answer("I was in hospital.") with { Corrects = 1, Reason = "A word was wrong." });
 
         Assert.Equal(["And I rang.", "I was in hospital."], review.State.AnswersTo(News).Select(answer => answer.Said));
         Assert.Equal(3, review.State.Answers.Length);
@@ -226,13 +226,13 @@ public sealed class AnswerTests
     [Fact]
     public void An_answer_that_comes_after_the_decision_is_kept_and_a_lead_sees_it()
     {
-        var breached = Brought.ToBreached().On("2026-03-20").Given(Answer("I was in hospital."));
+        var breached = Brought.ToBreached().On("2026-03-20").When(Answer("I was in hospital."));
 
         Assert.True(breached.Then<TellingEvent.PersonAnswered>().Late);
         Assert.Contains(breached.State.Alerts, alert => alert.Kind == AlertKind.AnswerAfterDecision && alert.Subject == News);
         breached.Is(AgreementStatus.Breached);
 
-        var active = Brought.ToBreachReview().Given(new BreachCommand.DecideBreach(BreachDecision.Continue), Answer());
+        var active = Brought.ToBreachReview().Given(new BreachCommand.DecideBreach(BreachDecision.Continue)).When(Answer());
         Assert.Contains(active.State.Alerts, alert => alert.Kind == AlertKind.AnswerAfterDecision);
         active.Is(AgreementStatus.Active);
     }
@@ -242,7 +242,7 @@ public sealed class AnswerTests
     {
         var warned = Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1"));
 
-        warned.On("2026-03-16").Given(Answer("I was there.") with { News = "warning-1" });
+        warned.On("2026-03-16").When(Answer("I was there.") with { News = "warning-1" });
 
         Assert.Equal("I was there.", Assert.Single(warned.State.AnswersTo("warning-1")).Said);
         Assert.Equal(new Alert("alert-1", AlertKind.WarningContested, "warning-1", warned.Now), Assert.Single(warned.State.Alerts));
@@ -261,13 +261,13 @@ public sealed class AnswerTests
     [Fact]
     public void The_days_are_figures_of_the_scheme()
     {
-        var longer = Brought.ToActive(Shipped.With("breach.answerWorkingDays=10")).On("2026-03-16").Given(new BreachCommand.ProposeBreach());
+        var longer = Brought.ToActive(Shipped.With("breach.answerWorkingDays=10")).On("2026-03-16").When(new BreachCommand.ProposeBreach());
         Assert.Equal(Case.Time("2026-03-31 17:00"), longer.State.Breach!.AnswerUntil);
 
-        var none = Brought.ToActive(Shipped.With("breach.answerWorkingDays=0")).On("2026-03-16").Given(new BreachCommand.ProposeBreach());
+        var none = Brought.ToActive(Shipped.With("breach.answerWorkingDays=0")).On("2026-03-16").When(new BreachCommand.ProposeBreach());
         Assert.Equal((null, Case.Time("2026-03-19 17:00")), (none.State.Breach!.AnswerUntil, none.State.Breach.Decide.Due));
-        none.Given(Told()).ThenNo<BreachEvent.AnswerAwaited>();
-        none.Given(Answer(), Confirm).Is(AgreementStatus.Breached);
+        none.When(Told()).ThenNo<BreachEvent.AnswerAwaited>();
+        none.Given(Answer()).When(Confirm).Is(AgreementStatus.Breached);
         Assert.Equal((5, 7), (Shipped.TurningPoint.Scheme.Breach.AnswerWorkingDays, Shipped.Checkpoint.Scheme.Breach.DecideDaysBeforeChargeBy));
     }
 

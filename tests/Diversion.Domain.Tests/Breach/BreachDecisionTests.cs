@@ -47,7 +47,7 @@ public sealed class BreachDecisionTests
     [Fact]
     public void Confirmed_it_ends_as_breached_with_who_decided()
     {
-        var breached = Brought.ToBreached();
+        var breached = Brought.ToBreachReview().Heard().When(new BreachCommand.DecideBreach(BreachDecision.Confirm)).Is(AgreementStatus.Breached);
 
         Assert.Equal("lead-1", breached.Then<BreachEvent.AgreementBreached>().DeciderId);
         Assert.Null(breached.State.Breach);
@@ -57,11 +57,11 @@ public sealed class BreachDecisionTests
     [Fact]
     public void Continued_it_goes_on_with_a_final_warning_and_one_more_failure_proposes_again()
     {
-        var active = Brought.ToBreachReview().Given(new BreachCommand.DecideBreach(BreachDecision.Continue)).Is(AgreementStatus.Active);
+        var active = Brought.ToBreachReview().When(new BreachCommand.DecideBreach(BreachDecision.Continue)).Is(AgreementStatus.Active);
         Assert.Equal(WarningLevel.Final, Assert.Single(active.State.Warnings).Level);
 
         var third = Brought.ToActive().ToThirdFailure().Given(new BreachCommand.DecideBreach(BreachDecision.Continue));
-        third.Is(AgreementStatus.Active).Tell("warning-3").Given(new BreachCommand.RecordFailure("f-4")).Is(AgreementStatus.BreachReview);
+        third.Is(AgreementStatus.Active).Tell("warning-3").When(new BreachCommand.RecordFailure("f-4")).Is(AgreementStatus.BreachReview);
         Assert.Equal(2, third.State.Breach!.Number);
     }
 
@@ -69,7 +69,7 @@ public sealed class BreachDecisionTests
     public void Varied_it_goes_on_in_a_new_version()
     {
         var active = Brought.ToBreachReview(Brought.Supervision())
-            .Given(new BreachCommand.DecideBreach(BreachDecision.Vary, Add: [Brought.Pathway()], Remove: ["supervision"], ParticipantAgreed: true));
+            .When(new BreachCommand.DecideBreach(BreachDecision.Vary, Add: [Brought.Pathway()], Remove: ["supervision"], ParticipantAgreed: true));
 
         active.Is(AgreementStatus.Active);
         Assert.Equal(2, active.State.Term!.Version);
@@ -78,7 +78,7 @@ public sealed class BreachDecisionTests
     [Fact]
     public void Extended_it_goes_on_to_a_later_day()
     {
-        var active = Brought.ToBreachReview().Given(new BreachCommand.DecideBreach(BreachDecision.Extend, new LocalDate(2026, 8, 2), ParticipantAgreed: true));
+        var active = Brought.ToBreachReview().When(new BreachCommand.DecideBreach(BreachDecision.Extend, new LocalDate(2026, 8, 2), ParticipantAgreed: true));
 
         active.Is(AgreementStatus.Active);
         Assert.Equal((new LocalDate(2026, 8, 2), 28), (active.State.Term!.LastDay, active.State.Term.ExtendedDays));
@@ -110,7 +110,7 @@ public sealed class BreachDecisionTests
     [Fact]
     public void A_second_cause_while_one_waits_changes_nothing_and_a_second_proposal_says_so()
     {
-        var review = Brought.ToBreachReview().Given(new BreachCommand.RecordViolence("v-1", new LocalDate(2026, 3, 16)));
+        var review = Brought.ToBreachReview().When(new BreachCommand.RecordViolence("v-1", new LocalDate(2026, 3, 16)));
 
         Assert.Equal(BreachCause.Judgement, review.State.Breach!.Cause);
         review.When(new BreachCommand.ProposeBreach()).Refused(RefusalCode.BreachAlreadyProposed);
@@ -129,14 +129,14 @@ public sealed class BreachDecisionTests
         Assert.Equal(5, review.State.Alerts.Count(alert => alert.Kind == AlertKind.ChargeByApproaching));
         review.Is(AgreementStatus.BreachReview);
 
-        review.Heard().Given(new BreachCommand.DecideBreach(BreachDecision.Confirm, AfterChargeBy: true));
+        review.Heard().When(new BreachCommand.DecideBreach(BreachDecision.Confirm, AfterChargeBy: true));
         Assert.Empty(review.State.Alerts);
     }
 
     [Fact]
     public void Once_decided_nothing_is_raised_again()
     {
-        var active = Summarily().On("2026-06-01").Given(new BreachCommand.ProposeBreach(), new BreachCommand.DecideBreach(BreachDecision.Continue));
+        var active = Summarily().On("2026-06-01").Given(new BreachCommand.ProposeBreach()).When(new BreachCommand.DecideBreach(BreachDecision.Continue));
 
         Assert.Empty(active.Until("2026-07-20").All<BreachEvent.ChargeByAlerted>());
     }

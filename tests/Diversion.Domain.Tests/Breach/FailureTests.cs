@@ -13,17 +13,17 @@ public sealed class FailureTests
     [Fact]
     public void The_first_failure_warns_the_second_warns_finally_the_third_proposes()
     {
-        var active = Brought.ToActive().Given(Failure(1));
+        var active = Brought.ToActive().When(Failure(1));
         active.Then(
             new BreachEvent.FailureRecorded("f-1", null, FailureKind.Other, active.Now, active.Now),
             new BreachEvent.WarningIssued(1, WarningLevel.First, "f-1", active.Now, "worker-1", Role.KeyWorker),
             new TellingEvent.PersonToBeTold(
                 "warning-1", NewsKind.Warning, 1, active.Now, Addressee.KeyWorker, active.Owed("person/warning-1").Deadline));
 
-        active.Tell("warning-1").Given(Failure(2));
+        active.Tell("warning-1").When(Failure(2));
         Assert.Equal(WarningLevel.Final, active.Then<BreachEvent.WarningIssued>().Level);
 
-        active.Tell("warning-2").Given(Failure(3)).Is(AgreementStatus.BreachReview);
+        active.Tell("warning-2").When(Failure(3)).Is(AgreementStatus.BreachReview);
         active.ThenNo<BreachEvent.WarningIssued>();
         Assert.Equal(BreachCause.UnexcusedFailures, active.State.Breach!.Cause);
     }
@@ -34,7 +34,7 @@ public sealed class FailureTests
         var active = Brought.ToActive(Brought.Supervision(), Brought.Reparation(), Brought.Pathway()).Started()
             .Meeting("supervision", "m-1", "2026-03-06 14:00", Domain.Appointments.Attendance.MissedUnacceptable).Tell("warning-1")
             .Meeting("reparation", "s-1", "2026-03-07 09:00", Domain.Appointments.Attendance.MissedUnacceptable).Tell("warning-2")
-            .Given(new PathwayCommand.ClosePathway("pathway", false, FailureCause.Participant));
+            .When(new PathwayCommand.ClosePathway("pathway", false, FailureCause.Participant));
 
         active.Is(AgreementStatus.BreachReview);
     }
@@ -49,7 +49,7 @@ public sealed class FailureTests
         active.When(new BreachCommand.WithdrawWarning(1)).ThenNothing();
         active.When(new BreachCommand.WithdrawWarning(3)).Refused(RefusalCode.WarningUnknown);
 
-        active.Given(Failure(3)).Is(AgreementStatus.Active);
+        active.When(Failure(3)).Is(AgreementStatus.Active);
         Assert.Equal(WarningLevel.Final, active.Then<BreachEvent.WarningIssued>().Level);
         active.Tell("warning-3").Given(Failure(4)).Is(AgreementStatus.BreachReview);
     }
@@ -57,7 +57,7 @@ public sealed class FailureTests
     [Fact]
     public void A_warning_is_withdrawn_with_a_reason()
     {
-        var active = Brought.ToActive().Given(Failure(1));
+        var active = Brought.ToActive().When(Failure(1));
 
         var decision = Agreement.Decide(active.State, new BreachCommand.WithdrawWarning(1) { By = People.Worker, At = active.Now }, active.RulesInForce);
 
@@ -67,7 +67,7 @@ public sealed class FailureTests
     [Fact]
     public void Violence_is_proposed_at_once_and_the_same_incident_once()
     {
-        var active = Brought.ToActive().On("2026-03-10").Given(new BreachCommand.RecordViolence("v-1", new LocalDate(2026, 3, 9))).Is(AgreementStatus.BreachReview);
+        var active = Brought.ToActive().On("2026-03-10").When(new BreachCommand.RecordViolence("v-1", new LocalDate(2026, 3, 9))).Is(AgreementStatus.BreachReview);
         Assert.Equal(BreachCause.Violence, active.State.Breach!.Cause);
 
         active.Given(new BreachCommand.DecideBreach(BreachDecision.Continue));
@@ -81,11 +81,11 @@ public sealed class FailureTests
     {
         var lenient = Brought.ToActive(Shipped.With("breach.proposeAt=4", "breach.finalWarningAt=3", "breach.firstWarningAt=2"));
 
-        lenient.Given(Failure(1));
+        lenient.When(Failure(1));
         Assert.Empty(lenient.State.Warnings);
-        lenient.On("2026-03-06").Given(Failure(2));
+        lenient.On("2026-03-06").When(Failure(2));
         Assert.Equal(WarningLevel.First, Assert.Single(lenient.State.Warnings).Level);
-        lenient.Tell("warning-1").Given(Failure(3));
+        lenient.Tell("warning-1").When(Failure(3));
         Assert.Equal(WarningLevel.Final, lenient.State.Warnings[^1].Level);
         lenient.Tell("warning-2").Given(Failure(4)).Is(AgreementStatus.BreachReview);
     }

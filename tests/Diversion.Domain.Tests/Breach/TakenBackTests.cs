@@ -43,7 +43,7 @@ public sealed class TakenBackTests
         // The second is missed before anybody has told the person of the warning for the first.
         var held = Missed("m-1", "2026-03-06 14:00", People.Worker).Meeting("supervision", "m-2", "2026-03-09 14:00", Attendance.MissedUnacceptable);
 
-        held.Given(new AppointmentCommand.CorrectAttendance("supervision", "m-2", Attendance.MissedAcceptable));
+        held.When(new AppointmentCommand.CorrectAttendance("supervision", "m-2", Attendance.MissedAcceptable));
 
         Assert.Empty(held.State.Alerts);
     }
@@ -53,7 +53,7 @@ public sealed class TakenBackTests
     {
         var told = Missed("m-1", "2026-03-06 14:00", People.Worker).Tell("warning-1");
 
-        told.Given(new AppointmentCommand.CorrectAttendance("supervision", "m-1", Attendance.Attended));
+        told.When(new AppointmentCommand.CorrectAttendance("supervision", "m-1", Attendance.Attended));
 
         Assert.Equal(Case.Time("2026-03-09 17:00"), told.Owed("person/warning-withdrawn-1").Deadline.Due);
         told.Tell("warning-withdrawn-1").OwesNo("person/warning-withdrawn-1");
@@ -65,7 +65,7 @@ public sealed class TakenBackTests
         Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1")).Tell("warning-1")
             .Given(new BreachCommand.WithdrawWarning(1)).Owed("person/warning-withdrawn-1");
         Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1"))
-            .Given(new BreachCommand.WithdrawWarning(1)).OwesNo("person/warning-withdrawn-1").OwesNo("person/warning-1");
+            .When(new BreachCommand.WithdrawWarning(1)).OwesNo("person/warning-withdrawn-1").OwesNo("person/warning-1");
     }
 
     [Fact]
@@ -74,7 +74,7 @@ public sealed class TakenBackTests
         var active = Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1")).Tell("warning-1")
             .Given(new BreachCommand.RecordFailure("f-2")).Tell("warning-2");
 
-        active.Given(new TellingCommand.TellPerson("warning-1", ToldHow.Telephone, active.Now) { Reason = "It was today." });
+        active.When(new TellingCommand.TellPerson("warning-1", ToldHow.Telephone, active.Now) { Reason = "It was today." });
 
         Assert.Equal(WithdrawnBecause.GivenTooEarly, active.Then<BreachEvent.WarningWithdrawn>().Because);
         active.Owed("person/warning-withdrawn-2");
@@ -121,7 +121,7 @@ public sealed class TakenBackTests
     {
         var review = Missed("m-1", "2026-03-06 14:00", People.Worker).Tell("warning-1")
             .Given(new BreachCommand.RecordFailure("f-2")).Tell("warning-2")
-            .Given(new BreachCommand.RecordFailure("f-3")).Is(AgreementStatus.BreachReview);
+            .When(new BreachCommand.RecordFailure("f-3")).Is(AgreementStatus.BreachReview);
         Assert.False(review.State.Breach!.BasisTakenBack);
 
         review.When(new AppointmentCommand.CorrectAttendance("supervision", "m-1", Attendance.Attended), People.Manager);

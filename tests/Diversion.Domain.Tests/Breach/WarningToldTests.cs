@@ -31,7 +31,7 @@ public sealed class WarningToldTests
         // Missed on the 9th, before the person was told of the warning on the 10th; recorded on the 12th.
         var active = Brought.ToActive(Brought.Supervision()).On("2026-03-06 16:00");
         Miss(active, "m-1", "2026-03-06 09:00");
-        active.On("2026-03-12 09:00").Given(Tell("warning-1", "2026-03-10 10:00"));
+        active.On("2026-03-12 09:00").When(Tell("warning-1", "2026-03-10 10:00"));
         Miss(active, "m-2", "2026-03-09 09:00");
         Assert.Single(active.State.Warnings);
         Assert.Equal(Case.Time("2026-03-09 09:00"), active.State.Failures[^1].HappenedAt);
@@ -46,7 +46,7 @@ public sealed class WarningToldTests
     {
         var active = Brought.ToActive(Brought.Supervision()).On("2026-03-06 18:00");
         Miss(active, "m-1", "2026-03-06 09:00");
-        active.On("2026-03-09 20:00").Given(Tell("warning-1", "2026-03-09 12:00"));
+        active.On("2026-03-09 20:00").When(Tell("warning-1", "2026-03-09 12:00"));
 
         Miss(active, "m-2", "2026-03-09 12:00");
         Assert.Single(active.State.Warnings);
@@ -59,9 +59,9 @@ public sealed class WarningToldTests
     {
         var active = Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1")).On("2026-03-10 18:00").Given(Tell("warning-1", "2026-03-09 09:00"));
 
-        active.Given(new BreachCommand.RecordFailure("f-2", OccurredOn: new LocalDate(2026, 3, 9)));
+        active.When(new BreachCommand.RecordFailure("f-2", OccurredOn: new LocalDate(2026, 3, 9)));
         Assert.Single(active.State.Warnings);
-        active.Given(new BreachCommand.RecordFailure("f-3", OccurredOn: new LocalDate(2026, 3, 10)));
+        active.When(new BreachCommand.RecordFailure("f-3", OccurredOn: new LocalDate(2026, 3, 10)));
         Assert.Equal(2, active.State.Warnings.Length);
         active.When(new BreachCommand.RecordFailure("f-4", OccurredOn: new LocalDate(2026, 3, 11))).Refused(RefusalCode.DateInFuture);
     }
@@ -72,9 +72,9 @@ public sealed class WarningToldTests
         var active = Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1"))
             .Given(new TellingCommand.TellPerson("warning-1", ToldHow.Letter, Case.Time(Brought.Signing)));
 
-        active.On("2026-03-06 12:00").Given(new BreachCommand.RecordFailure("f-2"));
+        active.On("2026-03-06 12:00").When(new BreachCommand.RecordFailure("f-2"));
         Assert.Single(active.State.Warnings);
-        active.On("2026-03-10 12:00").Given(new BreachCommand.RecordFailure("f-3"));
+        active.On("2026-03-10 12:00").When(new BreachCommand.RecordFailure("f-3"));
         Assert.Equal(2, active.State.Warnings.Length);
     }
 
@@ -84,18 +84,18 @@ public sealed class WarningToldTests
         var active = Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1")).Tell("warning-1").Given(new BreachCommand.RecordFailure("f-2"))
             .On("2026-03-20").Given(new BreachCommand.RecordFailure("f-3")).Is(AgreementStatus.Active);
 
-        active.Given(Tell("warning-2", "2026-03-20 10:00")).On("2026-03-23").Given(new BreachCommand.RecordFailure("f-4")).Is(AgreementStatus.BreachReview);
+        active.Given(Tell("warning-2", "2026-03-20 10:00")).On("2026-03-23").When(new BreachCommand.RecordFailure("f-4")).Is(AgreementStatus.BreachReview);
     }
 
     [Fact]
     public void Recording_late_that_the_person_was_told_makes_the_failure_count_after_all()
     {
         var active = Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1"))
-            .On("2026-03-12").Given(new BreachCommand.RecordFailure("f-2"), new BreachCommand.RecordFailure("f-3", OccurredOn: new LocalDate(2026, 3, 11)));
+            .On("2026-03-12").Given(new BreachCommand.RecordFailure("f-2")).When(new BreachCommand.RecordFailure("f-3", OccurredOn: new LocalDate(2026, 3, 11)));
         Assert.Single(active.State.Warnings);
 
         // One of the two leads to a step: the person had not been told of the final warning when the other happened.
-        active.On("2026-03-13").Given(Tell("warning-1", "2026-03-06 10:00"));
+        active.On("2026-03-13").When(Tell("warning-1", "2026-03-06 10:00"));
         Assert.Equal("f-3", active.Then<BreachEvent.WarningIssued>().FailureId);
         Assert.Equal("f-3", active.Then<BreachEvent.FailureCounted>().FailureId);
         active.Is(AgreementStatus.Active);
@@ -106,15 +106,15 @@ public sealed class WarningToldTests
     public void Correcting_when_the_person_was_told_takes_back_the_warning_that_depended_on_it()
     {
         var active = Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1")).On("2026-03-12").Given(Tell("warning-1", "2026-03-06 10:00"))
-            .Given(new BreachCommand.RecordFailure("f-2"));
+            .When(new BreachCommand.RecordFailure("f-2"));
         Assert.Equal(2, active.State.Warnings.Length);
 
-        active.On("2026-03-13").Given(Tell("warning-1", "2026-03-12 15:00") with { Reason = "It was the day after." });
+        active.On("2026-03-13").When(Tell("warning-1", "2026-03-12 15:00") with { Reason = "It was the day after." });
 
         Assert.True(active.State.Warnings[1].Withdrawn);
         Assert.Equal(HeldReason.WarningNotTold, active.State.Failures[1].Held);
         active.OwesNo("person/warning-2");
-        active.Given(Tell("warning-1", "2026-03-06 10:00") with { Reason = "It was right before." });
+        active.When(Tell("warning-1", "2026-03-06 10:00") with { Reason = "It was right before." });
         Assert.Equal(3, active.State.Warnings.Length);
     }
 
@@ -123,7 +123,7 @@ public sealed class WarningToldTests
     {
         var active = Brought.ToActive().On("2026-03-12").Given(new BreachCommand.RecordFailure("f-1")).Tell("warning-1");
 
-        active.Given(new BreachCommand.RecordFailure("f-2", OccurredOn: new LocalDate(2026, 3, 9)));
+        active.When(new BreachCommand.RecordFailure("f-2", OccurredOn: new LocalDate(2026, 3, 9)));
 
         Assert.Single(active.State.Warnings);
     }
@@ -133,7 +133,7 @@ public sealed class WarningToldTests
     {
         var active = Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1")).On("2026-03-12").Given(new BreachCommand.RecordFailure("f-2"));
 
-        active.Given(new BreachCommand.WithdrawWarning(1));
+        active.When(new BreachCommand.WithdrawWarning(1));
 
         Assert.Equal((WarningLevel.First, "f-2"), (active.Then<BreachEvent.WarningIssued>().Level, active.Then<BreachEvent.WarningIssued>().FailureId));
     }
@@ -144,7 +144,7 @@ public sealed class WarningToldTests
         var varied = Brought.ToActive(Brought.Supervision()).ToThirdFailure()
             .Given(new BreachCommand.DecideBreach(BreachDecision.Vary, Add: [Brought.Pathway()], ParticipantAgreed: true), new BreachCommand.WithdrawWarning(2));
 
-        varied.On("2026-03-20").Given(new BreachCommand.RecordFailure("f-4")).Is(AgreementStatus.Active);
+        varied.On("2026-03-20").When(new BreachCommand.RecordFailure("f-4")).Is(AgreementStatus.Active);
         Assert.Equal(WarningLevel.Final, varied.Then<BreachEvent.WarningIssued>().Level);
     }
 
@@ -153,7 +153,7 @@ public sealed class WarningToldTests
     {
         var active = Brought.ToBreachReview().Given(new BreachCommand.DecideBreach(BreachDecision.Continue));
 
-        active.On("2026-03-18").Given(new BreachCommand.RecordFailure("f-1")).Is(AgreementStatus.Active);
+        active.On("2026-03-18").When(new BreachCommand.RecordFailure("f-1")).Is(AgreementStatus.Active);
         Assert.Equal(HeldReason.WarningNotTold, active.State.Failures[0].Held);
         active.Given(Tell("warning-1", "2026-03-18 10:00")).On("2026-03-19").Given(new BreachCommand.RecordFailure("f-2")).Is(AgreementStatus.BreachReview);
     }
@@ -166,7 +166,7 @@ public sealed class WarningToldTests
             .Given(new BreachCommand.ProposeBreach(), new BreachCommand.DecideBreach(BreachDecision.Extend, new LocalDate(2026, 7, 12), ParticipantAgreed: true))
             .Given(Tell("warning-1", "2026-03-11 10:00"));
 
-        active.On("2026-03-16").Given(new BreachCommand.RecordFailure("f-4"));
+        active.On("2026-03-16").When(new BreachCommand.RecordFailure("f-4"));
 
         Assert.Equal(WarningLevel.Final, active.Then<BreachEvent.WarningIssued>().Level);
     }
@@ -213,15 +213,15 @@ public sealed class WarningToldTests
         Miss(active, "m-1", "2026-03-12 09:00");
 
         active.Given(
-            new BreachCommand.RecordFailure("f-1", "supervision", AppointmentId: "m-1"),
-            new BreachCommand.RecordFailure("f-2", "supervision", new LocalDate(2026, 3, 12)));
+            new BreachCommand.RecordFailure("f-1", "supervision", AppointmentId: "m-1"))
+            .When(new BreachCommand.RecordFailure("f-2", "supervision", new LocalDate(2026, 3, 12)));
 
         Assert.Single(active.State.Warnings);
         Assert.Equal([null, HeldReason.SameAbsence, HeldReason.SameAbsence], active.State.Failures.Select(failure => failure.Held));
         active.When(new BreachCommand.RecordFailure("f-3", "supervision", AppointmentId: "m-9")).Refused(RefusalCode.AppointmentUnknown);
 
         // Once excused, it does not count under any name.
-        active.Given(new AppointmentCommand.CorrectAttendance("supervision", "m-1", Attendance.MissedAcceptable));
+        active.When(new AppointmentCommand.CorrectAttendance("supervision", "m-1", Attendance.MissedAcceptable));
         Assert.DoesNotContain(active.State.Failures, failure => failure.Counts);
         active.When(new BreachCommand.RecordFailure("f-4", "supervision", AppointmentId: "m-1")).Refused(RefusalCode.AppointmentSettled);
     }
@@ -232,8 +232,8 @@ public sealed class WarningToldTests
         var active = Brought.ToActive(Shipped.With("breach.warningMustBeTold=false"), Brought.Supervision()).On("2026-03-12 18:00");
         active.Given(
             new AppointmentCommand.ScheduleAppointment("supervision", "m-1", Case.Time("2026-03-12 09:00"), 60),
-            new BreachCommand.RecordFailure("f-1", "supervision", AppointmentId: "m-1"),
-            new AppointmentCommand.RecordAttendance("supervision", "m-1", Attendance.MissedUnacceptable));
+            new BreachCommand.RecordFailure("f-1", "supervision", AppointmentId: "m-1"))
+            .When(new AppointmentCommand.RecordAttendance("supervision", "m-1", Attendance.MissedUnacceptable));
 
         Assert.Single(active.State.Warnings);
         Assert.Equal(HeldReason.SameAbsence, active.State.Failures[1].Held);
@@ -254,7 +254,7 @@ public sealed class WarningToldTests
     {
         var active = Brought.ToActive(Brought.Supervision()).Meeting("supervision", "m-1", "2026-03-06 14:00", Attendance.MissedUnacceptable).Tell("warning-1");
 
-        active.Given(new Domain.Term.TermCommand.FailCondition("supervision", FailureCause.Participant, new LocalDate(2026, 3, 6)));
+        active.When(new Domain.Term.TermCommand.FailCondition("supervision", FailureCause.Participant, new LocalDate(2026, 3, 6)));
 
         Assert.Single(active.State.Warnings);
     }

@@ -17,7 +17,7 @@ public sealed class CustodyNoticeTests
     [Fact]
     public void A_corrected_day_of_the_offence_that_falls_within_the_term_proposes_a_breach()
     {
-        var active = Active().Given(Notice("n-1", CustodyNoticeKind.Charge, Before)).Is(AgreementStatus.Active);
+        var active = Active().When(Notice("n-1", CustodyNoticeKind.Charge, Before)).Is(AgreementStatus.Active);
         Assert.Equal(AlertKind.CustodyNotice, Assert.Single(active.State.Alerts).Kind);
 
         var corrected = active.When(Notice("n-1", CustodyNoticeKind.Charge, Within)).Then<NoReoffendingEvent.CustodyNoticeCorrected>();
@@ -30,10 +30,10 @@ public sealed class CustodyNoticeTests
     [Fact]
     public void A_corrected_day_of_the_offence_that_falls_before_the_signing_marks_the_proposal_and_undoes_nothing()
     {
-        var review = Active().Given(Notice("n-1", CustodyNoticeKind.Charge, Within)).Is(AgreementStatus.BreachReview);
+        var review = Active().When(Notice("n-1", CustodyNoticeKind.Charge, Within)).Is(AgreementStatus.BreachReview);
         Assert.False(review.State.Breach!.ProofTakenBack);
 
-        review.Given(Notice("n-1", CustodyNoticeKind.Charge, Before)).Is(AgreementStatus.BreachReview);
+        review.When(Notice("n-1", CustodyNoticeKind.Charge, Before)).Is(AgreementStatus.BreachReview);
 
         Assert.True(review.State.Breach!.ProofTakenBack);
         Assert.Contains(review.State.Alerts, alert => alert.Kind == AlertKind.CustodyNoticeCorrected);
@@ -62,7 +62,7 @@ public sealed class CustodyNoticeTests
     [InlineData(CustodyNoticeKind.NoFurtherAction)]
     public void A_notice_that_no_rule_handles_is_shown_to_a_lead(CustodyNoticeKind kind)
     {
-        var active = Active().Given(Notice("n-1", kind) with { Says = "recalled to court" });
+        var active = Active().When(Notice("n-1", kind) with { Says = "recalled to court" });
 
         Assert.Equal(new Alert("alert-1", AlertKind.CustodyNotice, "n-1", active.Now), Assert.Single(active.State.Alerts));
         active.Is(AgreementStatus.Active);
@@ -71,7 +71,7 @@ public sealed class CustodyNoticeTests
     [Fact]
     public void Two_notices_of_unknown_kinds_under_one_id_are_two()
     {
-        var active = Active().Given(Notice("n-1", CustodyNoticeKind.Other) with { Says = "court date" }, Notice("n-1", CustodyNoticeKind.Other) with { Says = "recall" });
+        var active = Active().Given(Notice("n-1", CustodyNoticeKind.Other) with { Says = "court date" }).When(Notice("n-1", CustodyNoticeKind.Other) with { Says = "recall" });
 
         Assert.Equal(["court date", "recall"], active.Condition<NoReoffendingCondition>().Notices.Select(notice => notice.Says));
     }
@@ -79,13 +79,13 @@ public sealed class CustodyNoticeTests
     [Fact]
     public void A_second_charge_while_a_breach_waits_is_shown_to_a_lead() =>
         Assert.Contains(
-            Active().Given(Notice("n-1", CustodyNoticeKind.Charge), Notice("n-2", CustodyNoticeKind.Charge)).State.Alerts,
+            Active().Given(Notice("n-1", CustodyNoticeKind.Charge)).When(Notice("n-2", CustodyNoticeKind.Charge)).State.Alerts,
             alert => alert is { Kind: AlertKind.CustodyNotice, Subject: "n-2" });
 
     [Fact]
     public void A_notice_from_before_the_signing_that_comes_later_is_kept_and_is_no_reoffending()
     {
-        var active = Active().Given(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Charge, Before));
+        var active = Active().When(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Charge, Before));
 
         active.Is(AgreementStatus.Active);
         Assert.False(Assert.Single(active.Condition<NoReoffendingCondition>().Notices).Reoffending);
@@ -117,7 +117,7 @@ public sealed class CustodyNoticeTests
         var active = Brought.ToOffered().Given(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Charge, new LocalDate(2026, 3, 4)))
             .Given(Brought.Sign()).Is(AgreementStatus.Active);
 
-        active.On("2026-04-02").Given(Notice("n-1", CustodyNoticeKind.Charge, Within)).Is(AgreementStatus.BreachReview);
+        active.On("2026-04-02").When(Notice("n-1", CustodyNoticeKind.Charge, Within)).Is(AgreementStatus.BreachReview);
     }
 
     [Fact]
@@ -130,7 +130,7 @@ public sealed class CustodyNoticeTests
         Assert.Equal((AlertKind.LateNews, "n-1"), (Assert.Single(ended.State.Alerts).Kind, ended.State.Alerts[0].Subject));
         Assert.Equal(ConditionStatus.Kept, ended.Condition<NoReoffendingCondition>().Status);
         ended.When(new TermCommand.AcknowledgeAlert("alert-1")).Refused(RefusalCode.ReasonMissing);
-        ended.Given(new TermCommand.AcknowledgeAlert("alert-1") { Reason = "The officer knows." });
+        ended.When(new TermCommand.AcknowledgeAlert("alert-1") { Reason = "The officer knows." });
         Assert.Empty(ended.State.Alerts);
     }
 
@@ -139,7 +139,7 @@ public sealed class CustodyNoticeTests
     [InlineData("n-2")]
     public void No_further_action_that_comes_before_its_arrest_closes_it(string id)
     {
-        var active = Active().Given(Notice(id, CustodyNoticeKind.NoFurtherAction), Notice("n-1", CustodyNoticeKind.Arrest));
+        var active = Active().Given(Notice(id, CustodyNoticeKind.NoFurtherAction)).When(Notice("n-1", CustodyNoticeKind.Arrest));
 
         Assert.DoesNotContain(active.State.Alerts, alert => alert.Kind == AlertKind.Arrest);
         active.Until(Brought.AfterTheTerm).Is(AgreementStatus.Completed);
@@ -150,8 +150,8 @@ public sealed class CustodyNoticeTests
     {
         var active = Active().Given(
             Notice("n-1", CustodyNoticeKind.Arrest),
-            Notice("n-2", CustodyNoticeKind.NoFurtherAction),
-            Notice("n-3", CustodyNoticeKind.Arrest) with { OccurredOn = new(2026, 4, 2) });
+            Notice("n-2", CustodyNoticeKind.NoFurtherAction))
+            .When(Notice("n-3", CustodyNoticeKind.Arrest) with { OccurredOn = new(2026, 4, 2) });
 
         Assert.Equal("n-3", Assert.Single(active.Condition<NoReoffendingCondition>().OpenArrests).Id);
     }
@@ -182,7 +182,7 @@ public sealed class CustodyNoticeTests
         concluding.When(new NoReoffendingCommand.SettleArrest("n-1") { Reason = " " }).Refused(RefusalCode.ReasonMissing);
         concluding.When(new NoReoffendingCommand.SettleArrest("n-1"), People.Worker).Refused(RefusalCode.RoleNotPermitted);
         concluding.When(new NoReoffendingCommand.SettleArrest("n-7")).Refused(RefusalCode.NoticeUnknown);
-        concluding.Given(new NoReoffendingCommand.SettleArrest("n-1")).Is(AgreementStatus.Completed);
+        concluding.When(new NoReoffendingCommand.SettleArrest("n-1")).Is(AgreementStatus.Completed);
         Assert.DoesNotContain(concluding.State.Alerts, alert => alert.Kind == AlertKind.Arrest);
     }
 
@@ -203,7 +203,7 @@ public sealed class CustodyNoticeTests
 
         concluding.Given(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Arrest, new LocalDate(2026, 7, 7), new LocalDate(2026, 7, 4)));
         concluding.Given(new TermCommand.WaiveCondition("pathway")).Is(AgreementStatus.Concluding);
-        concluding.Given(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Charge, new LocalDate(2026, 7, 7), new LocalDate(2026, 7, 4)))
+        concluding.When(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Charge, new LocalDate(2026, 7, 7), new LocalDate(2026, 7, 4)))
             .Is(AgreementStatus.BreachReview);
     }
 

@@ -12,7 +12,7 @@ public sealed class NoReoffendingTests
     [Fact]
     public void An_arrest_tells_the_lead_at_once_and_proposes_nothing()
     {
-        var active = Brought.ToActive().On("2026-04-01").Given(Notice("n-1", CustodyNoticeKind.Arrest)).Is(AgreementStatus.Active);
+        var active = Brought.ToActive().On("2026-04-01").When(Notice("n-1", CustodyNoticeKind.Arrest)).Is(AgreementStatus.Active);
 
         Assert.Equal(new Alert("alert-1", AlertKind.Arrest, "n-1", active.Now), Assert.Single(active.State.Alerts));
     }
@@ -22,7 +22,7 @@ public sealed class NoReoffendingTests
     [InlineData(CustodyNoticeKind.Admission)]
     public void A_charge_or_an_admission_proposes_a_breach_at_once(CustodyNoticeKind notice)
     {
-        var active = Brought.ToActive().On("2026-04-01").Given(Notice("n-1", notice)).Is(AgreementStatus.BreachReview);
+        var active = Brought.ToActive().On("2026-04-01").When(Notice("n-1", notice)).Is(AgreementStatus.BreachReview);
 
         Assert.Equal(BreachCause.ProvedReoffending, active.State.Breach!.Cause);
         Assert.Equal("tag-feed", active.State.Breach.ProposerId);
@@ -32,7 +32,8 @@ public sealed class NoReoffendingTests
     public void No_further_action_closes_the_arrest()
     {
         var active = Brought.ToActive().On("2026-04-01").Given(
-            Notice("n-1", CustodyNoticeKind.Arrest), Notice("n-2", CustodyNoticeKind.NoFurtherAction));
+            Notice("n-1", CustodyNoticeKind.Arrest))
+            .When(Notice("n-2", CustodyNoticeKind.NoFurtherAction));
 
         Assert.Empty(active.State.Alerts);
         active.Until(Brought.AfterTheTerm).Is(AgreementStatus.Completed);
@@ -44,9 +45,9 @@ public sealed class NoReoffendingTests
         var active = Brought.ToActive().On("2026-04-01").Given(
             Notice("n-1", CustodyNoticeKind.Arrest), Notice("n-2", CustodyNoticeKind.Arrest));
 
-        active.Given(Notice("n-3", CustodyNoticeKind.NoFurtherAction));
+        active.When(Notice("n-3", CustodyNoticeKind.NoFurtherAction));
         Assert.Equal(2, active.State.Alerts.Count(alert => alert.Kind == AlertKind.Arrest));
-        active.Given(Notice("n-1", CustodyNoticeKind.NoFurtherAction));
+        active.When(Notice("n-1", CustodyNoticeKind.NoFurtherAction));
         Assert.Equal("n-2", Assert.Single(active.State.Alerts, alert => alert.Kind == AlertKind.Arrest).Subject);
     }
 
@@ -61,18 +62,18 @@ public sealed class NoReoffendingTests
 
     [Fact]
     public void An_offence_from_before_the_signing_is_no_reoffending() =>
-        Brought.ToActive().On("2026-04-01").Given(Notice("n-1", CustodyNoticeKind.Charge, new LocalDate(2026, 3, 4))).Is(AgreementStatus.Active);
+        Brought.ToActive().On("2026-04-01").When(Notice("n-1", CustodyNoticeKind.Charge, new LocalDate(2026, 3, 4))).Is(AgreementStatus.Active);
 
     [Fact]
     public void An_offence_from_after_the_term_is_no_reoffending_within_it() =>
         Brought.ToConcluding().On("2026-07-08")
-            .Given(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Charge, new LocalDate(2026, 7, 8), new LocalDate(2026, 7, 7)))
+            .When(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Charge, new LocalDate(2026, 7, 8), new LocalDate(2026, 7, 7)))
             .Is(AgreementStatus.Concluding);
 
     [Fact]
     public void An_offence_on_the_last_day_that_is_charged_while_concluding_is_proposed() =>
         Brought.ToConcluding().On("2026-07-08")
-            .Given(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Charge, new LocalDate(2026, 7, 8), new LocalDate(2026, 7, 5)))
+            .When(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Charge, new LocalDate(2026, 7, 8), new LocalDate(2026, 7, 5)))
             .Is(AgreementStatus.BreachReview);
 
     [Fact]
@@ -97,7 +98,7 @@ public sealed class NoReoffendingTests
 
         active.Until(Brought.AfterTheTerm).Is(AgreementStatus.Concluding);
         active.Until("2026-08-31").Is(AgreementStatus.Concluding);
-        active.Given(new TermCommand.WaiveCondition("no-reoffending")).Is(AgreementStatus.Completed);
+        active.When(new TermCommand.WaiveCondition("no-reoffending")).Is(AgreementStatus.Completed);
         Assert.Equal(ConditionStatus.Waived, active.Condition<NoReoffendingCondition>().Status);
     }
 
@@ -115,7 +116,7 @@ public sealed class NoReoffendingTests
     [Fact]
     public void It_runs_on_when_the_term_is_extended_after_its_end()
     {
-        var concluding = Brought.ToConcluding().On("2026-07-07").Given(new TermCommand.ExtendTerm(new LocalDate(2026, 7, 20), true));
+        var concluding = Brought.ToConcluding().On("2026-07-07").When(new TermCommand.ExtendTerm(new LocalDate(2026, 7, 20), true));
         Assert.True(concluding.Condition<NoReoffendingCondition>().IsOpen);
 
         concluding.On("2026-07-10").Given(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Charge, new LocalDate(2026, 7, 9)))

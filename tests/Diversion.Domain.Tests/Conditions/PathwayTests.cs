@@ -28,7 +28,7 @@ public sealed class PathwayTests
         active.When(new PathwayCommand.AcceptPathwayReferral("pathway")).Refused(RefusalCode.ConditionNotReady);
         active.Given(new PathwayCommand.SendPathwayReferral("pathway")).OwesNo("pathway/referral");
         active.When(new PathwayCommand.SendPathwayReferral("pathway")).ThenNothing();
-        active.Given(new PathwayCommand.AcceptPathwayReferral("pathway")).OwesNo("pathway/acceptance");
+        active.When(new PathwayCommand.AcceptPathwayReferral("pathway")).OwesNo("pathway/acceptance");
         Assert.Equal(ConditionStatus.InProgress, active.Condition<PathwayCondition>().Status);
     }
 
@@ -36,11 +36,12 @@ public sealed class PathwayTests
     public void A_provider_who_declines_is_never_the_persons_failure_and_another_is_asked()
     {
         var active = Brought.ToActive(Brought.Pathway()).On("2026-03-10").Given(
-            new PathwayCommand.SendPathwayReferral("pathway"), new PathwayCommand.DeclinePathwayReferral("pathway"));
+            new PathwayCommand.SendPathwayReferral("pathway"))
+            .When(new PathwayCommand.DeclinePathwayReferral("pathway"));
 
         Assert.Empty(active.State.Failures);
         Assert.Equal(Case.Time("2026-03-17 17:00"), active.Owed("pathway/referral").Deadline.Due);
-        active.Given(new PathwayCommand.SendPathwayReferral("pathway", "Shoreline"));
+        active.When(new PathwayCommand.SendPathwayReferral("pathway", "Shoreline"));
         Assert.Equal("Shoreline", active.Condition<PathwayCondition>().Provider);
     }
 
@@ -89,7 +90,7 @@ public sealed class PathwayTests
         var active = Brought.ToActive(Brought.Pathway()).Started();
         active.When(new PathwayCommand.ClosePathway("pathway", false)).Refused(RefusalCode.TextMissing);
 
-        active.Given(new PathwayCommand.ClosePathway("pathway", false, FailureCause.Participant));
+        active.When(new PathwayCommand.ClosePathway("pathway", false, FailureCause.Participant));
 
         Assert.Equal("condition/pathway", Assert.Single(active.State.Failures).Id);
         Assert.Equal(Case.Time("2026-03-12 17:00"), active.Owed("settle/pathway").Deadline.Due);
@@ -99,7 +100,7 @@ public sealed class PathwayTests
     [Fact]
     public void Closed_as_the_services_failure_it_never_counts()
     {
-        var active = Brought.ToActive(Brought.Pathway()).Started().Given(new PathwayCommand.ClosePathway("pathway", false, FailureCause.Service));
+        var active = Brought.ToActive(Brought.Pathway()).Started().When(new PathwayCommand.ClosePathway("pathway", false, FailureCause.Service));
 
         Assert.Empty(active.State.Failures);
         active.Until("2026-07-20").Is(AgreementStatus.Concluding);

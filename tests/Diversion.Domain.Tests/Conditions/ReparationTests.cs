@@ -70,7 +70,7 @@ public sealed class ReparationTests
         var active = Brought.ToActive(Brought.Reparation()).Given(
                 new AppointmentCommand.ScheduleAppointment("reparation", "s-1", Case.Time("2026-03-12 09:00"), 120))
             .On("2026-03-12 12:00")
-            .Given(new AppointmentCommand.RecordAttendance("reparation", "s-1", Attendance.Attended, MinutesAttended: 110, Grade: SessionGrade.Good));
+            .When(new AppointmentCommand.RecordAttendance("reparation", "s-1", Attendance.Attended, MinutesAttended: 110, Grade: SessionGrade.Good));
 
         Assert.Equal(SessionGrade.Good, active.Then<AppointmentEvent.AttendanceRecorded>().Grade);
         Assert.Equal(110, active.Condition<ReparationCondition>().CreditedMinutes);
@@ -83,7 +83,7 @@ public sealed class ReparationTests
 
         active.When(new AppointmentCommand.RecordAttendance("reparation", "s-1", Attendance.Attended)).ThenNothing();
         active.When(new AppointmentCommand.RecordAttendance("reparation", "s-1", Attendance.Attended, MinutesAttended: 90)).Refused(RefusalCode.AppointmentSettled);
-        active.Given(new AppointmentCommand.CorrectAttendance("reparation", "s-1", Attendance.Attended, 90));
+        active.When(new AppointmentCommand.CorrectAttendance("reparation", "s-1", Attendance.Attended, 90));
         Assert.Equal(90, active.Condition<ReparationCondition>().CreditedMinutes);
     }
 
@@ -104,7 +104,7 @@ public sealed class ReparationTests
 
         Assert.Equal(AlertKind.RecordsMissingAfterEnd, Assert.Single(active.State.Alerts).Kind);
         Assert.Empty(active.All<BreachEvent.BreachProposed>());
-        active.Given(new TermCommand.ExtendTerm(new LocalDate(2026, 8, 2), true)).Is(AgreementStatus.Active);
+        active.When(new TermCommand.ExtendTerm(new LocalDate(2026, 8, 2), true)).Is(AgreementStatus.Active);
         Assert.Equal(Case.Time("2026-07-19 17:00"), active.Owed("reparation/all").Deadline.Due);
         Assert.Empty(active.State.Alerts);
     }

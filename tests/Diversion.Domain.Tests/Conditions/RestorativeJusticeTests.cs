@@ -32,7 +32,7 @@ public sealed class RestorativeJusticeTests
         var active = Contacted().Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, true, process));
 
         active.When(Held(process)).Refused(RefusalCode.ConditionNotReady);
-        active.Given(new RestorativeJusticeCommand.RecordPreparation(Id, new LocalDate(2026, 3, 10)), Held(process));
+        active.Given(new RestorativeJusticeCommand.RecordPreparation(Id, new LocalDate(2026, 3, 10))).When(Held(process));
 
         Assert.Equal(ConditionStatus.Kept, active.Condition<RestorativeJusticeCondition>().Status);
         active.OwesNo($"{Id}/held").Until(Brought.AfterTheTerm).Is(AgreementStatus.Completed);
@@ -65,8 +65,8 @@ public sealed class RestorativeJusticeTests
         AssertLeftToALead(Contacted().Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, true), Withdrawal()));
         AssertLeftToALead(Contacted().Given(
             new RestorativeJusticeCommand.RecordVictimAnswer(Id, true),
-            new RestorativeJusticeCommand.RecordPreparation(Id, new LocalDate(2026, 3, 10)),
-            Withdrawal()));
+            new RestorativeJusticeCommand.RecordPreparation(Id, new LocalDate(2026, 3, 10)))
+            .When(Withdrawal()));
     }
 
     [Fact]
@@ -74,8 +74,8 @@ public sealed class RestorativeJusticeTests
     {
         var active = Contacted().Given(
             new RestorativeJusticeCommand.RecordVictimAnswer(Id, true, RestorativeProcess.Letter),
-            new RestorativeJusticeCommand.RecordPreparation(Id, new LocalDate(2026, 3, 10)),
-            new VictimCommand.RecordVictimViews("I would rather not", false));
+            new RestorativeJusticeCommand.RecordPreparation(Id, new LocalDate(2026, 3, 10)))
+            .When(new VictimCommand.RecordVictimViews("I would rather not", false));
 
         Assert.False(active.Then<RestorativeJusticeEvent.VictimChangedMind>().Wants);
         Assert.Equal(Addressee.Facilitator, active.Owed($"{Id}/answer").Owner);
@@ -83,7 +83,7 @@ public sealed class RestorativeJusticeTests
         active.When(new TermCommand.FailCondition(Id, FailureCause.Participant)).Refused(RefusalCode.NotParticipantsFailure);
         active.When(new BreachCommand.RecordFailure("f-1", Id)).Refused(RefusalCode.NotParticipantsFailure);
 
-        active.Given(Withdrawal()).OwesNo($"{Id}/answer");
+        active.When(Withdrawal()).OwesNo($"{Id}/answer");
         AssertLeftToALead(active);
         Assert.Empty(active.State.Failures);
     }
@@ -96,7 +96,7 @@ public sealed class RestorativeJusticeTests
             new RestorativeJusticeCommand.RecordVictimAnswer(Id, false));
         active.Given(new VictimCommand.RecordVictimViews("Still no", false)).OwesNo($"{Id}/answer");
 
-        active.Given(new VictimCommand.RecordVictimViews("Yes after all", true));
+        active.When(new VictimCommand.RecordVictimViews("Yes after all", true));
         Assert.True(active.Then<RestorativeJusticeEvent.VictimChangedMind>().Wants);
         active.Owed($"{Id}/answer");
         active.Given(new VictimCommand.RecordVictimViews("No", false)).OwesNo($"{Id}/answer");
@@ -110,7 +110,7 @@ public sealed class RestorativeJusticeTests
     {
         var active = Brought.ToActive(Brought.RestorativeJustice()).Given(Withdrawal(), new VictimCommand.RecordVictimViews("Yes after all", true));
         active.Owed($"{Id}/answer");
-        active.Given(new RestorativeJusticeCommand.RecordVictimContact(Id, new LocalDate(2026, 3, 5)));
+        active.When(new RestorativeJusticeCommand.RecordVictimContact(Id, new LocalDate(2026, 3, 5)));
         Assert.Single(active.State.Obligations, open => open.Id == $"{Id}/answer");
         active.Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, true, RestorativeProcess.Letter)).OwesNo($"settle/{Id}").OwesNo($"{Id}/answer");
     }
@@ -118,7 +118,7 @@ public sealed class RestorativeJusticeTests
     [Fact]
     public void A_victim_who_says_no_before_they_are_contacted_is_not_asked_twice()
     {
-        var active = Brought.ToActive(Brought.RestorativeJustice()).Given(new VictimCommand.RecordVictimViews("No", false));
+        var active = Brought.ToActive(Brought.RestorativeJustice()).When(new VictimCommand.RecordVictimViews("No", false));
         Assert.False(active.Condition<RestorativeJusticeCondition>().NewWish);
         active.OwesNo($"{Id}/answer").Owed($"{Id}/contact");
         active.Given(Withdrawal());
@@ -128,7 +128,7 @@ public sealed class RestorativeJusticeTests
     [Fact]
     public void A_victims_withdrawal_is_never_the_participants_failure()
     {
-        var active = Contacted().Given(Withdrawal());
+        var active = Contacted().When(Withdrawal());
 
         Assert.Empty(active.State.Failures);
         active.When(new TermCommand.FailCondition(Id, FailureCause.Participant)).Refused(RefusalCode.NotParticipantsFailure);
@@ -145,7 +145,7 @@ public sealed class RestorativeJusticeTests
         var active = Contacted().Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, false));
 
         active.When(new TermCommand.SubstituteCondition(Id, Brought.Reparation())).Refused(RefusalCode.ParticipantMustAgree);
-        active.Given(new TermCommand.SubstituteCondition(Id, Brought.Reparation(), true));
+        active.When(new TermCommand.SubstituteCondition(Id, Brought.Reparation(), true));
 
         Assert.Equal(ConditionStatus.Substituted, active.Condition<RestorativeJusticeCondition>().Status);
         Assert.Equal(2, active.State.Term!.Version);
@@ -183,12 +183,12 @@ public sealed class RestorativeJusticeTests
         var active = Contacted().Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, true, RestorativeProcess.Conference), no);
         AssertLeftToALead(active);
 
-        active.Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, true, RestorativeProcess.Letter)).OwesNo($"settle/{Id}");
+        active.When(new RestorativeJusticeCommand.RecordVictimAnswer(Id, true, RestorativeProcess.Letter)).OwesNo($"settle/{Id}");
 
         Assert.Equal(Case.Time("2026-05-28 17:00"), active.Owed($"{Id}/held").Deadline.Due);
         Assert.Equal(true, active.Condition<RestorativeJusticeCondition>().VictimTakesPart);
         Assert.Empty(active.State.Failures);
-        active.Given(new RestorativeJusticeCommand.RecordPreparation(Id, new LocalDate(2026, 3, 10)), Held(RestorativeProcess.Letter));
+        active.Given(new RestorativeJusticeCommand.RecordPreparation(Id, new LocalDate(2026, 3, 10))).When(Held(RestorativeProcess.Letter));
         Assert.Equal(ConditionStatus.Kept, active.Condition<RestorativeJusticeCondition>().Status);
     }
 
@@ -208,7 +208,7 @@ public sealed class RestorativeJusticeTests
     {
         var active = Contacted().Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, false)).On("2026-06-20");
 
-        active.Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, true));
+        active.When(new RestorativeJusticeCommand.RecordVictimAnswer(Id, true));
 
         Assert.InRange(active.Owed($"{Id}/held").Deadline.Due, active.Now, active.State.Term!.EndsAt);
     }
@@ -219,7 +219,7 @@ public sealed class RestorativeJusticeTests
         var active = Brought.ToActive(Brought.RestorativeJustice()).On("2026-03-10").Given(Withdrawal())
             .Given(new RestorativeJusticeCommand.RecordVictimContact(Id, new LocalDate(2026, 3, 10)));
 
-        active.Given(new RestorativeJusticeCommand.RecordVictimAnswer(Id, false)).OwesNo($"{Id}/answer");
+        active.When(new RestorativeJusticeCommand.RecordVictimAnswer(Id, false)).OwesNo($"{Id}/answer");
     }
 
     private static void AssertLeftToALead(Case agreement)

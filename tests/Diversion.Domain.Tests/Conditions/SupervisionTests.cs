@@ -14,7 +14,7 @@ public sealed class SupervisionTests
     {
         Assert.Equal(Case.Time("2026-03-06 17:00"), Brought.ToActive(Brought.Supervision()).Owed("supervision/first").Deadline.Due);
 
-        var beforeEaster = Brought.ToEligible().On("2026-04-02").Given(Brought.Offer(Brought.Supervision()), Brought.Sign(new LocalDate(2026, 4, 2)));
+        var beforeEaster = Brought.ToEligible().On("2026-04-02").Given(Brought.Offer(Brought.Supervision())).When(Brought.Sign(new LocalDate(2026, 4, 2)));
         Assert.Equal(Case.Time("2026-04-07 17:00"), beforeEaster.Owed("supervision/first").Deadline.Due);
     }
 
@@ -132,7 +132,7 @@ public sealed class SupervisionTests
     public void A_corrected_attendance_reopens_its_period()
     {
         var active = Brought.ToActive(Brought.Supervision()).Meeting("supervision", "m-1", "2026-03-06 14:00", Attendance.Attended)
-            .Given(new AppointmentCommand.CorrectAttendance("supervision", "m-1", Attendance.MissedUnacceptable));
+            .When(new AppointmentCommand.CorrectAttendance("supervision", "m-1", Attendance.MissedUnacceptable));
 
         Assert.NotNull(active.Owed("supervision/period/1"));
         Assert.Single(active.State.Failures);

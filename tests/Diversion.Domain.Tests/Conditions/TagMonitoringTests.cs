@@ -25,7 +25,7 @@ public sealed class TagMonitoringTests
     [Fact]
     public void Each_event_is_reviewed_in_one_working_day()
     {
-        var active = Worn().On("2026-03-13 23:00").Given(Event("e-1", TagEventKind.CurfewAbsence));
+        var active = Worn().On("2026-03-13 23:00").When(Event("e-1", TagEventKind.CurfewAbsence));
 
         Assert.Equal(Case.Time("2026-03-16 17:00"), active.Owed($"{Id}/review/e-1").Deadline.Due);
         active.When(Event("e-1", TagEventKind.CurfewAbsence)).ThenNothing();
@@ -35,7 +35,7 @@ public sealed class TagMonitoringTests
     [Fact]
     public void Tamper_is_reviewed_the_same_day_and_the_ladder_counts_from_that_day()
     {
-        var active = Worn().On("2026-03-12 15:00").Given(Event("e-1", TagEventKind.Tamper));
+        var active = Worn().On("2026-03-12 15:00").When(Event("e-1", TagEventKind.Tamper));
 
         var review = active.Owed($"{Id}/review/e-1").Deadline;
         Assert.Equal(RuleIds.TagTamperReview, review.Rule);
@@ -50,7 +50,8 @@ public sealed class TagMonitoringTests
     {
         Assert.Equal(BreachCause.TagCut, Worn().On("2026-03-12").Given(Event("e-1", TagEventKind.StrapCut)).State.Breach!.Cause);
         Assert.Equal(BreachCause.TagCut, Worn().On("2026-03-12").Given(
-            Event("e-1", TagEventKind.Tamper), new TagMonitoringCommand.ReviewTagEvent(Id, "e-1", TagFinding.Cut, "He said so.")).State.Breach!.Cause);
+            Event("e-1", TagEventKind.Tamper))
+            .When(new TagMonitoringCommand.ReviewTagEvent(Id, "e-1", TagFinding.Cut, "He said so.")).State.Breach!.Cause);
     }
 
     [Fact]
@@ -102,11 +103,11 @@ public sealed class TagMonitoringTests
 
     [Fact]
     public void Removal_is_confirmed_within_two_working_days_of_a_discontinuation() =>
-        AssertRemovalBy(Worn().On("2026-04-01").Given(new TermCommand.Discontinue(DiscontinuationCause.Moved)), "2026-04-07 17:00");
+        AssertRemovalBy(Worn().On("2026-04-01").When(new TermCommand.Discontinue(DiscontinuationCause.Moved)), "2026-04-07 17:00");
 
     [Fact]
     public void Removal_is_confirmed_within_two_working_days_of_a_waiver() =>
-        AssertRemovalBy(Worn().On("2026-04-01").Given(new TermCommand.WaiveCondition(Id)), "2026-04-07 17:00");
+        AssertRemovalBy(Worn().On("2026-04-01").When(new TermCommand.WaiveCondition(Id)), "2026-04-07 17:00");
 
     [Fact]
     public void Removal_is_confirmed_within_two_working_days_of_withdrawn_consent()
@@ -144,7 +145,7 @@ public sealed class TagMonitoringTests
 
     [Fact]
     public void No_removal_is_due_of_a_tag_that_was_never_fitted() =>
-        Brought.ToActive(Brought.Tag()).Given(new TermCommand.Discontinue(DiscontinuationCause.Died)).OwesNo($"{Id}/removal");
+        Brought.ToActive(Brought.Tag()).When(new TermCommand.Discontinue(DiscontinuationCause.Died)).OwesNo($"{Id}/removal");
 
     [Fact]
     public void A_tag_is_not_taken_off_while_it_is_to_be_worn() =>

@@ -48,10 +48,10 @@ public sealed class ApprovalTests
     [Fact]
     public void The_score_the_judgement_and_the_override_are_kept_apart()
     {
-        var referred = Brought.ToReferred().Given(new ReferralCommand.RecordRisk("OASys", 71.5m, RiskBand.High, RiskBand.Low));
+        var referred = Brought.ToReferred().When(new ReferralCommand.RecordRisk("OASys", 71.5m, RiskBand.High, RiskBand.Low));
         Assert.Equal(RiskBand.Low, referred.State.Referral.Risk.BandInForce);
 
-        referred.Given(new ReferralCommand.OverrideRisk(RiskBand.Medium));
+        referred.When(new ReferralCommand.OverrideRisk(RiskBand.Medium));
 
         Assert.Equal(new RiskAssessment("OASys", 71.5m, RiskBand.High, RiskBand.Low, RiskBand.Medium), referred.State.Referral.Risk);
         Assert.Equal(RiskBand.Medium, referred.State.Referral.Risk.BandInForce);
@@ -59,14 +59,14 @@ public sealed class ApprovalTests
 
     [Fact]
     public void The_score_counts_only_while_nobody_has_judged() =>
-        Assert.Equal(RiskBand.High, Brought.ToReferred().Given(new ReferralCommand.RecordRisk("OASys", 80m, RiskBand.High, null)).State.Referral.Risk.BandInForce);
+        Assert.Equal(RiskBand.High, Brought.ToReferred().When(new ReferralCommand.RecordRisk("OASys", 80m, RiskBand.High, null)).State.Referral.Risk.BandInForce);
 
     [Fact]
     public void An_answer_that_was_not_asked_this_time_stays()
     {
         var referred = Brought.ToReferred().Given(
-            new ReferralCommand.RecordFacts(new EligibilityFacts(Admission: true)),
-            new ReferralCommand.RecordFacts(new EligibilityFacts(CoAccusedPending: false)));
+            new ReferralCommand.RecordFacts(new EligibilityFacts(Admission: true)))
+            .When(new ReferralCommand.RecordFacts(new EligibilityFacts(CoAccusedPending: false)));
 
         Assert.True(referred.State.Referral.Facts.Admission);
         Assert.False(referred.State.Referral.Facts.CoAccusedPending);
@@ -75,7 +75,7 @@ public sealed class ApprovalTests
     [Fact]
     public void An_approval_does_not_outlive_its_facts()
     {
-        var eligible = Brought.ToEligible().Given(new ReferralCommand.AmendReferral(People.Participant, People.Theft with { Group = "sexual" }));
+        var eligible = Brought.ToEligible().When(new ReferralCommand.AmendReferral(People.Participant, People.Theft with { Group = "sexual" }));
 
         Assert.Contains("“The offence is in none of the excluded groups”", eligible.When(Brought.Offer()).Refused(RefusalCode.EligibilityNotMet).Message, StringComparison.Ordinal);
         eligible.When(new ReferralCommand.ApproveEligibility()).Refused(RefusalCode.EligibilityNotMet);
@@ -92,7 +92,7 @@ public sealed class ApprovalTests
 
     [Fact]
     public void An_approval_does_not_run_out_because_the_offence_grows_older() =>
-        Brought.ToEligible(People.Theft with { CommittedOn = new LocalDate(2025, 12, 5) }).On("2026-03-20").Given(Brought.Offer()).Is(AgreementStatus.Offered);
+        Brought.ToEligible(People.Theft with { CommittedOn = new LocalDate(2025, 12, 5) }).On("2026-03-20").When(Brought.Offer()).Is(AgreementStatus.Offered);
 
     private static Case Referred(RiskBand judged) => Brought.ToReferred().Given(
         new ReferralCommand.RecordFacts(Brought.CleanFacts),

@@ -71,7 +71,7 @@ public sealed class OverrideTests
         two.When(Override(("risk-band", Reason), ("home-in-force-area", " the person moved away LAST week and will be back"))).Refused(RefusalCode.OverrideRepeated);
         two.When(Override(("risk-band", Reason), ("risk-band", "Another reason for the same rule."))).Refused(RefusalCode.OverrideRepeated);
 
-        two.Given(Override(("risk-band", "One old conviction weighs too much."), ("home-in-force-area", Reason))).Is(AgreementStatus.Eligible);
+        two.When(Override(("risk-band", "One old conviction weighs too much."), ("home-in-force-area", Reason))).Is(AgreementStatus.Eligible);
         Assert.Equal(
             [("risk-band", "One old conviction weighs too much."), ("home-in-force-area", Reason)],
             two.State.Referral.Overrides.Select(waived => (waived.Rule, waived.Reason)));
@@ -112,7 +112,7 @@ public sealed class OverrideTests
 
     [Fact]
     public void An_override_is_valid_as_long_as_its_facts() =>
-        Ready(RiskBand.High).Given(Override("risk-band", Reason)).On("2026-03-20").Given(Brought.Offer()).Is(AgreementStatus.Offered);
+        Ready(RiskBand.High).Given(Override("risk-band", Reason)).On("2026-03-20").When(Brought.Offer()).Is(AgreementStatus.Offered);
 
     [Theory]
     [MemberData(nameof(Changes))]
@@ -153,10 +153,10 @@ public sealed class OverrideTests
         var kept = ready.State.Referral.RiskOverride!;
         Assert.Equal((RiskBand.Medium, RiskBand.High, Reason, "sergeant-1"), (kept.Band, kept.From!.Value, kept.Reason, kept.By!.Id));
 
-        ready.Given(new ReferralCommand.RecordRisk("OASys", 50m, RiskBand.Medium, RiskBand.High));
+        ready.When(new ReferralCommand.RecordRisk("OASys", 50m, RiskBand.Medium, RiskBand.High));
         Assert.Equal(RiskBand.Medium, ready.State.Referral.Risk.BandInForce);
 
-        ready.Given(new ReferralCommand.RecordRisk("OASys", 50m, RiskBand.Medium, RiskBand.Low));
+        ready.When(new ReferralCommand.RecordRisk("OASys", 50m, RiskBand.Medium, RiskBand.Low));
         Assert.Equal((RiskBand.Low, null), (ready.State.Referral.Risk.BandInForce, ready.State.Referral.RiskOverride));
     }
 
@@ -164,7 +164,7 @@ public sealed class OverrideTests
     public void An_approval_of_the_first_version_is_read_with_its_overrides()
     {
         var ready = Ready(RiskBand.High);
-        var answers = ready.Given(Override("risk-band", Reason)).State.Referral.Answers;
+        var answers = ready.When(Override("risk-band", Reason)).State.Referral.Answers;
         var old = Agreement.Evolve(
             Ready(RiskBand.High).State, new ReferralEvent.EligibilityApproved(answers, [new RuleOverride("risk-band", "test")]));
 

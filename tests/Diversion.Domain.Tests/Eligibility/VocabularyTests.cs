@@ -28,7 +28,7 @@ public sealed class VocabularyTests
         var referred = Brought.ToReferred(People.Theft with { Group = typed });
         Assert.Equal(code, referred.State.Referral.Offence.Group);
 
-        var amended = Brought.ToReferred().Given(new ReferralCommand.AmendReferral(People.Participant, People.Theft with { Group = typed, Description = "Another" }));
+        var amended = Brought.ToReferred().When(new ReferralCommand.AmendReferral(People.Participant, People.Theft with { Group = typed, Description = "Another" }));
         Assert.Equal(code, amended.State.Referral.Offence.Group);
     }
 
@@ -89,7 +89,7 @@ public sealed class VocabularyTests
     [InlineData("licence", "statutory-supervision")]
     public void An_order_is_taken_in_any_spelling(string typed, string code)
     {
-        var referred = Brought.ToReferred().Given(new ReferralCommand.RecordFacts(new EligibilityFacts(CurrentOrders: [typed, code])));
+        var referred = Brought.ToReferred().When(new ReferralCommand.RecordFacts(new EligibilityFacts(CurrentOrders: [typed, code])));
         Assert.Equal([code], referred.State.Referral.Facts.CurrentOrders!.Value.ToArray());
         Assert.Equal(
             Answer.NotMet,

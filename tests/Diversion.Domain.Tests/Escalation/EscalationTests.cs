@@ -24,7 +24,7 @@ public sealed class EscalationTests
     [Fact]
     public void The_ladder_leaves_out_bank_holidays()
     {
-        var signed = Brought.ToEligible().On("2026-04-01").Given(Brought.Offer(Brought.Supervision()), Brought.Sign(new LocalDate(2026, 4, 1)));
+        var signed = Brought.ToEligible().On("2026-04-01").Given(Brought.Offer(Brought.Supervision())).When(Brought.Sign(new LocalDate(2026, 4, 1)));
 
         // Due on Maundy Thursday; Good Friday and Easter Monday do not count.
         Assert.Equal(
@@ -125,7 +125,7 @@ public sealed class EscalationTests
     [Fact]
     public void A_deadline_across_the_spring_change_stays_at_five_on_the_wall_clock()
     {
-        var signed = Brought.ToEligible().On("2026-03-27").Given(Brought.Offer(Brought.Supervision()), Brought.Sign(new LocalDate(2026, 3, 27)));
+        var signed = Brought.ToEligible().On("2026-03-27").Given(Brought.Offer(Brought.Supervision())).When(Brought.Sign(new LocalDate(2026, 3, 27)));
 
         Assert.Equal(Instant.FromUtc(2026, 3, 30, 16, 0), signed.Owed("supervision/first").Deadline.Due);
     }
@@ -140,7 +140,7 @@ public sealed class EscalationTests
             Calendar = new Diversion.Domain.Time.WorkingCalendar(new Dictionary<LocalDate, string> { [new LocalDate(2026, 3, 12)] = "A day off" }, new LocalDate(2024, 1, 1), new LocalDate(2028, 12, 31)),
         };
 
-        active.Given(new TermCommand.AddNote("A day of mourning is proclaimed."));
+        active.When(new TermCommand.AddNote("A day of mourning is proclaimed."));
 
         Assert.Equal(promised, Agreement.Due(active.State));
     }

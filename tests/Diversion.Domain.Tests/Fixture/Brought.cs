@@ -107,7 +107,9 @@ internal static class Brought
         }
 
         var note = attendance == Attendance.CancelledByService ? "The worker was ill." : null;
-        return agreement.Given(new AppointmentCommand.RecordAttendance(condition, id, attendance, late, PenaltyMinutes: penalty, Note: note));
+        agreement.When(new AppointmentCommand.RecordAttendance(condition, id, attendance, late, PenaltyMinutes: penalty, Note: note));
+        Assert.True(agreement.Refusal is null, agreement.Refusal?.Message);
+        return agreement;
     }
 
     /// <summary>The person is told in person, now; the next thing happens a day later.</summary>

@@ -9,16 +9,28 @@ namespace Diversion.Domain.Tests.Fixture;
 /// <summary>One agreement under test: given what happened, when a command comes, then these events or a refusal.</summary>
 internal sealed class Case(RulesInForce inForce)
 {
+    private const string NothingDone = "Then needs When (or Until): what is given is not the act under test.";
+
     private static readonly LocalDateTimePattern Clock = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
     private readonly List<AgreementEvent> history = [];
     private Decision<AgreementState, AgreementEvent>? last;
+    private bool acted;
+    private bool refusalRead;
 
     public RulesInForce RulesInForce { get; set; } = inForce;
 
     public AgreementState? StateOrNull { get; private set; }
 
-    public AgreementState State => StateOrNull!;
+    /// <summary>A test that looks at the state after a refusal has to say that it expected one.</summary>
+    public AgreementState State
+    {
+        get
+        {
+            Assert.True(last?.Refusal is null || refusalRead, $"{last?.Refusal?.Message} Expect it with Refused, or correct the test.");
+            return StateOrNull!;
+        }
+    }
 
     public Instant Now { get; private set; } = Time("2026-03-02 10:00");
 
@@ -26,7 +38,14 @@ internal sealed class Case(RulesInForce inForce)
 
     public IReadOnlyList<AgreementEvent> Events => last!.Events;
 
-    public Refusal? Refusal => last!.Refusal;
+    public Refusal? Refusal
+    {
+        get
+        {
+            refusalRead = true;
+            return last!.Refusal;
+        }
+    }
 
     public AgreementStatus Status => State.Status;
 
@@ -50,7 +69,10 @@ internal sealed class Case(RulesInForce inForce)
         return this;
     }
 
-    /// <summary>Commands that the test assumes: if one is refused, the test is wrong.</summary>
+    /// <summary>
+    /// What happened before, as the commands that people gave: if one is refused, the test is wrong. The act under test is
+    /// never among them: it comes with <see cref="When"/>, or by the passing of time with <see cref="Until(string)"/>.
+    /// </summary>
     public Case Given(params AgreementCommand[] commands)
     {
         foreach (var command in commands)
@@ -59,6 +81,7 @@ internal sealed class Case(RulesInForce inForce)
             Assert.True(last!.Refusal is null, $"{command.GetType().Name} was refused: {last.Refusal?.Message}");
         }
 
+        acted = false;
         return this;
     }
 
@@ -79,6 +102,7 @@ internal sealed class Case(RulesInForce inForce)
             command = tagged with { OccurredAt = command.At };
         }
 
+        (acted, refusalRead) = (true, false);
         LastActor = command.By;
         last = Agreement.Decide(StateOrNull, command, RulesInForce);
         foreach (var happened in last.Events)
@@ -98,7 +122,7 @@ internal sealed class Case(RulesInForce inForce)
         while (Agreement.NextDue(State) is { } next && next <= then)
         {
             Now = Instant.Max(Now, next);
-            Given(new TimePassed());
+            Pass();
             Assert.NotEmpty(Events);
         }
 
@@ -112,7 +136,7 @@ internal sealed class Case(RulesInForce inForce)
         Now = Time(local);
         do
         {
-            Given(new TimePassed());
+            Pass();
         }
         while (Events.Count > 0);
         return this;
@@ -120,8 +144,7 @@ internal sealed class Case(RulesInForce inForce)
 
     public Case Then(params AgreementEvent[] expected)
     {
-        Assert.True(Refusal is null, Refusal?.Message);
-        Assert.Equal(Shape.Of(expected), Shape.Of(last!.Events.ToArray()));
+        Assert.Equal(Shape.Of(expected), Shape.Of(Raised().ToArray()));
         return this;
     }
 
@@ -130,18 +153,19 @@ internal sealed class Case(RulesInForce inForce)
     /// <summary>Among the events of the last command there is exactly one of that kind.</summary>
     public TEvent Then<TEvent>() where TEvent : AgreementEvent
     {
-        Assert.True(Refusal is null, Refusal?.Message);
-        return Assert.Single(last!.Events.OfType<TEvent>());
+        return Assert.Single(Raised().OfType<TEvent>());
     }
 
     public Case ThenNo<TEvent>() where TEvent : AgreementEvent
     {
-        Assert.Empty(last!.Events.OfType<TEvent>());
+        Assert.Empty(Raised().OfType<TEvent>());
         return this;
     }
 
     public Refusal Refused(string code)
     {
+        Assert.True(acted, NothingDone);
+        refusalRead = true;
         Assert.NotNull(last!.Refusal);
         Assert.Equal(code, last.Refusal.Code);
         Assert.Empty(last.Events);
@@ -165,5 +189,19 @@ internal sealed class Case(RulesInForce inForce)
     {
         Assert.DoesNotContain(State.Obligations, open => open.Id == id);
         return this;
+    }
+
+    private void Pass()
+    {
+        When(new TimePassed());
+        Assert.True(last!.Refusal is null, last.Refusal?.Message);
+    }
+
+    /// <summary>What the last act raised; it must have been accepted.</summary>
+    private IReadOnlyList<AgreementEvent> Raised()
+    {
+        Assert.True(acted, NothingDone);
+        Assert.True(last!.Refusal is null, last.Refusal?.Message);
+        return last.Events;
     }
 }

@@ -113,7 +113,7 @@ public sealed class OfferTests
         var person = People.Participant with { District = "Dudley" };
         var offence = People.Theft with { District = "Dudley" };
 
-        var signed = Brought.ToEligible(offence, person, Shipped.TurningPoint).On(Brought.Signing).Given(Brought.Offer(), Brought.Sign());
+        var signed = Brought.ToEligible(offence, person, Shipped.TurningPoint).On(Brought.Signing).Given(Brought.Offer()).When(Brought.Sign());
 
         Assert.Equal(new LocalDate(2026, 6, 25), signed.State.Term!.LastDay);
         Assert.Equal("turning-point/1", signed.State.Scheme.ToString());
@@ -122,7 +122,7 @@ public sealed class OfferTests
     [Fact]
     public void Setup_is_counted_from_the_day_on_the_paper_however_late_it_is_recorded()
     {
-        var signed = Brought.ToOffered(Brought.Supervision(), Brought.Pathway()).On("2026-03-09").Given(Brought.Sign(new LocalDate(2026, 3, 6)));
+        var signed = Brought.ToOffered(Brought.Supervision(), Brought.Pathway()).On("2026-03-09").When(Brought.Sign(new LocalDate(2026, 3, 6)));
 
         Assert.Equal(Case.Time("2026-03-09 17:00"), signed.Owed("supervision/first").Deadline.Due);
         Assert.Equal(Case.Time("2026-03-13 17:00"), signed.Owed("pathway/referral").Deadline.Due);
@@ -152,7 +152,7 @@ public sealed class OfferTests
             RefusalCode.ReasonMissing,
             Agreement.Decide(offered.State, new OfferCommand.DeclineOffer { By = People.Officer, At = offered.Now }, offered.RulesInForce).Refusal!.Code);
 
-        offered.Given(new OfferCommand.DeclineOffer()).Is(AgreementStatus.Declined);
+        offered.When(new OfferCommand.DeclineOffer()).Is(AgreementStatus.Declined);
     }
 
     [Theory]
@@ -162,7 +162,7 @@ public sealed class OfferTests
     public void Month_ends_and_clock_changes_do_not_move_the_last_day(string signing, string lastDay, string endsAt)
     {
         var day = Tests.Time.ShippedCalendar.Date(signing);
-        var offered = Brought.ToEligible(People.Theft).On(signing).Given(Brought.Offer(), Brought.Sign(day));
+        var offered = Brought.ToEligible(People.Theft).On(signing).Given(Brought.Offer()).When(Brought.Sign(day));
 
         Assert.Equal(Tests.Time.ShippedCalendar.Date(lastDay), offered.State.Term!.LastDay);
         Assert.Equal(Case.Time(endsAt), offered.State.Term.EndsAt);

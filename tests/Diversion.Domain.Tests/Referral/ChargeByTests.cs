@@ -68,7 +68,7 @@ public sealed class ChargeByTests
     public void An_offer_lapses_early_when_the_charge_by_date_demands_it()
     {
         // Latest end 10 July, so latest signing 10 March: two days before the seven are over.
-        var offered = Brought.ToEligible(Summary with { CommittedOn = new LocalDate(2026, 1, 24) }).On(Brought.Signing).Given(Brought.Offer());
+        var offered = Brought.ToEligible(Summary with { CommittedOn = new LocalDate(2026, 1, 24) }).On(Brought.Signing).When(Brought.Offer());
 
         Assert.Equal(Case.Time("2026-03-11 00:00"), offered.State.Offer!.LapsesAt);
         offered.Until("2026-03-10 23:59").Given(Brought.Sign(new LocalDate(2026, 3, 10))).Is(AgreementStatus.Active);

@@ -20,13 +20,13 @@ public sealed class OffenceTests
         var both = Brought.ToReferred();
         Assert.Null(both.State.Referral.ChargeBy.Date);
 
-        both.Given(Add(Damage));
+        both.When(Add(Damage));
         Assert.Equal((new LocalDate(2026, 8, 10), RuleIds.ChargeBySummary), (both.State.Referral.ChargeBy.Date, both.State.Referral.ChargeBy.Rule));
 
-        both.Given(Add(Damage with { CrimeNumber = "CRI/11", CommittedOn = new LocalDate(2026, 2, 1) }));
+        both.When(Add(Damage with { CrimeNumber = "CRI/11", CommittedOn = new LocalDate(2026, 2, 1) }));
         Assert.Equal(new LocalDate(2026, 8, 1), both.State.Referral.ChargeBy.Date);
 
-        both.Given(new ReferralCommand.RemoveOffence(3) { Reason = "Recorded by mistake." });
+        both.When(new ReferralCommand.RemoveOffence(3) { Reason = "Recorded by mistake." });
         Assert.Equal(new LocalDate(2026, 8, 10), both.State.Referral.ChargeBy.Date);
     }
 
@@ -42,7 +42,7 @@ public sealed class OffenceTests
     [Fact]
     public void Numbers_are_never_used_again()
     {
-        var removed = Brought.ToReferred().Given(Add(Damage)).Given(new ReferralCommand.RemoveOffence(2) { Reason = "By mistake." });
+        var removed = Brought.ToReferred().Given(Add(Damage)).When(new ReferralCommand.RemoveOffence(2) { Reason = "By mistake." });
         Assert.Equal([1, 3], removed.Given(Add(Damage)).State.Referral.Offences.Select(one => one.Number));
     }
 
@@ -62,7 +62,7 @@ public sealed class OffenceTests
     [Fact]
     public void A_rule_about_the_offence_is_asked_of_each()
     {
-        var both = Brought.ToReferred().Given(Add(Damage with { Group = "sexual" }));
+        var both = Brought.ToReferred().When(Add(Damage with { Group = "sexual" }));
         var answer = Assert.Single(
             EligibilityAssessment.Assess(EligibilityCase.Of(both.State, false), Shipped.Checkpoint.Scheme, new LocalDate(2026, 3, 3)), one => one.Rule == "offence-not-excluded");
         Assert.Equal((Answer.NotMet, "offence group sexual"), (answer.Answer, answer.FactsUsed));
@@ -72,7 +72,7 @@ public sealed class OffenceTests
     public void Under_18_at_any_of_the_offences_is_a_hard_stop()
     {
         var young = Brought.ToReferred(person: People.Participant with { BornOn = new LocalDate(2008, 2, 20) }, offence: People.Theft with { CommittedOn = new LocalDate(2026, 2, 25) })
-            .Given(Add(Damage with { CommittedOn = new LocalDate(2026, 2, 19) }));
+            .When(Add(Damage with { CommittedOn = new LocalDate(2026, 2, 19) }));
         var answer = Assert.Single(
             EligibilityAssessment.Assess(EligibilityCase.Of(young.State, false), Shipped.Checkpoint.Scheme, new LocalDate(2026, 3, 3)), one => one.Rule == "adult");
         Assert.Equal((Answer.NotMet, "17 years old on the day of the offence"), (answer.Answer, answer.FactsUsed));

@@ -38,8 +38,8 @@ public sealed class ReferralTests
     public void A_check_that_is_back_is_silent()
     {
         var referred = Brought.ToReferred().Given(
-            new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false),
-            new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, false));
+            new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false))
+            .When(new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, false));
 
         Assert.Null(Agreement.NextDue(referred.State));
     }
@@ -66,7 +66,7 @@ public sealed class ReferralTests
     [Fact]
     public void An_amended_offence_computes_the_charge_by_date_again()
     {
-        var referred = Brought.ToReferred().Given(
+        var referred = Brought.ToReferred().When(
             new ReferralCommand.AmendReferral(People.Participant, People.Theft with { Class = OffenceClass.SummaryOnly }));
 
         Assert.Equal(new LocalDate(2026, 8, 10), referred.State.Referral.ChargeBy.Date);
@@ -93,7 +93,7 @@ public sealed class ReferralTests
     [Fact]
     public void A_found_not_eligible_case_keeps_each_answer()
     {
-        var ended = Brought.ToReferred().Given(new ReferralCommand.FindNotEligible());
+        var ended = Brought.ToReferred().When(new ReferralCommand.FindNotEligible());
 
         Assert.Equal(Shipped.Checkpoint.Scheme.Eligibility.Length, ended.Then<ReferralEvent.FoundNotEligible>().Answers.Length);
         ended.Is(AgreementStatus.NotEligible);
@@ -120,7 +120,7 @@ public sealed class ReferralTests
     [Fact]
     public void The_participants_goals_are_kept_in_their_words_and_at_most_ten()
     {
-        var active = Brought.ToActive().Given(new ReferralCommand.RecordGoals(["See my kids at weekends", "Læra að lesa 🙂"]));
+        var active = Brought.ToActive().When(new ReferralCommand.RecordGoals(["See my kids at weekends", "Læra að lesa 🙂"]));
 
         Assert.Equal(["See my kids at weekends", "Læra að lesa 🙂"], active.State.Referral.Goals.ToArray());
         active.When(new ReferralCommand.RecordGoals(["See my kids at weekends", "Læra að lesa 🙂"])).ThenNothing();
@@ -134,6 +134,6 @@ public sealed class ReferralTests
     {
         var eligible = Brought.ToOffered().Given(new OfferCommand.WithdrawOffer()).Is(AgreementStatus.Eligible);
 
-        eligible.Given(Brought.Offer()).Is(AgreementStatus.Offered);
+        eligible.When(Brought.Offer()).Is(AgreementStatus.Offered);
     }
 }

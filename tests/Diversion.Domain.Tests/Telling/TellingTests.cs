@@ -16,21 +16,21 @@ public sealed class TellingTests
 
         var owed = warned.Owed("person/warning-1");
         Assert.Equal((Case.Time("2026-03-06 17:00"), Addressee.KeyWorker, RuleIds.TellPerson), (owed.Deadline.Due, owed.Owner, owed.Deadline.Rule));
-        warned.Given(Tell("warning-1", warned.Now)).OwesNo("person/warning-1");
+        warned.When(Tell("warning-1", warned.Now)).OwesNo("person/warning-1");
     }
 
     [Fact]
     public void The_days_are_a_figure_of_the_scheme() =>
         Assert.Equal(
             Case.Time("2026-03-10 17:00"),
-            Brought.ToActive(Shipped.With("tellPerson.workingDays=3")).Given(new BreachCommand.RecordFailure("f-1")).Owed("person/warning-1").Deadline.Due);
+            Brought.ToActive(Shipped.With("tellPerson.workingDays=3")).When(new BreachCommand.RecordFailure("f-1")).Owed("person/warning-1").Deadline.Due);
 
     [Fact]
     public void The_person_is_told_of_a_variation_an_extension_a_breach_and_each_ending()
     {
         Assert.NotNull(Brought.ToActive(Brought.Supervision()).Given(new TermCommand.VaryAgreement(Remove: ["supervision"], ParticipantAgreed: true)).Owed("person/version-2"));
         Assert.NotNull(Brought.ToActive(Brought.Supervision()).Given(new TermCommand.SubstituteCondition("supervision", Brought.Pathway(), true)).Owed("person/version-2"));
-        Assert.NotNull(Brought.ToActive().Given(new TermCommand.ExtendTerm(new LocalDate(2026, 7, 10), true)).Owed("person/extension-1"));
+        Assert.NotNull(Brought.ToActive().When(new TermCommand.ExtendTerm(new LocalDate(2026, 7, 10), true)).Owed("person/extension-1"));
         Assert.NotNull(Brought.ToBreachReview().Owed("person/breach-proposed-1"));
         Assert.NotNull(Brought.ToBreached().OwesNo("person/breach-proposed-1").Owed("person/breach-decided-1"));
         Assert.NotNull(Brought.ToDiscontinued().Owed("person/discontinuation"));
@@ -42,7 +42,7 @@ public sealed class TellingTests
     [Fact]
     public void Nobody_is_told_of_the_end_of_an_agreement_whose_person_has_died()
     {
-        var died = Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1"), new TermCommand.Discontinue(DiscontinuationCause.Died));
+        var died = Brought.ToActive().Given(new BreachCommand.RecordFailure("f-1")).When(new TermCommand.Discontinue(DiscontinuationCause.Died));
 
         Assert.DoesNotContain(died.State.Obligations, open => open.Track == Tracks.Person);
     }
@@ -103,7 +103,7 @@ public sealed class TellingTests
     {
         var decided = Brought.ToBreachReview().Given(new BreachCommand.DecideBreach(BreachDecision.Continue));
 
-        decided.Given(Tell("breach-decided-1", decided.Now) with { Also = ["warning-1"] });
+        decided.When(Tell("breach-decided-1", decided.Now) with { Also = ["warning-1"] });
 
         Assert.DoesNotContain(decided.State.Obligations, open => open.Track == Tracks.Person);
         decided.When(Tell("breach-decided-1", decided.Now) with { Also = ["warning-7"] }).Refused(RefusalCode.NewsUnknown);

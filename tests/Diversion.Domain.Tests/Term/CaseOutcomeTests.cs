@@ -72,11 +72,11 @@ public sealed class CaseOutcomeTests
     [Fact]
     public void Near_the_charge_by_date_everybody_who_should_know_is_told_at_once()
     {
-        var ended = Brought.ToReferred(Summary).On("2026-08-04 12:00").Given(new ReferralCommand.FindNotEligible());
+        var ended = Brought.ToReferred(Summary).On("2026-08-04 12:00").When(new ReferralCommand.FindNotEligible());
 
         Assert.Equal(Addressee.Sergeant, ended.Owed(Owed).Deadline.To!.Value[0]);
         Assert.Equal(ended.Now, ended.Owed(Owed).Deadline.Ladder[0]);
-        ended.Given(new TimePassed());
+        ended.When(new TimePassed());
         Assert.Equal(Addressee.Sergeant, Assert.Single(ended.Events.OfType<TermEvent.ObligationEscalated>(), step => step.Obligation == Owed).To);
     }
 
@@ -84,7 +84,7 @@ public sealed class CaseOutcomeTests
     public void A_charge_by_date_that_has_passed_leaves_the_ordinary_ladder() =>
         Assert.Equal(
             Case.Time("2026-08-26 17:00"),
-            Brought.ToReferred(Summary).On("2026-08-12").Given(new ReferralCommand.FindNotEligible()).Owed(Owed).Deadline.Due);
+            Brought.ToReferred(Summary).On("2026-08-12").When(new ReferralCommand.FindNotEligible()).Owed(Owed).Deadline.Due);
 
     [Fact]
     public void Recorded_the_ladder_is_silent_and_the_status_stays()
@@ -173,7 +173,7 @@ public sealed class CaseOutcomeTests
     public void On_the_charge_by_date_itself_a_breach_is_confirmed_without_a_question() =>
         Brought.ToEligible(Summary).On("2026-03-05 10:00").Given(Brought.Offer(), Brought.Sign())
             .On("2026-03-16").Given(new BreachCommand.ProposeBreach()).Heard()
-            .On("2026-08-10").Given(new BreachCommand.DecideBreach(BreachDecision.Confirm)).Is(AgreementStatus.Breached);
+            .On("2026-08-10").When(new BreachCommand.DecideBreach(BreachDecision.Confirm)).Is(AgreementStatus.Breached);
 
     private static TermCommand.RecordCaseOutcome Outcome(CaseResult result, string code) => new(result, code, new LocalDate(2026, 3, 20));
 }

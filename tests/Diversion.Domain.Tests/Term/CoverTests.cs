@@ -11,7 +11,7 @@ public sealed class CoverTests
     [Fact]
     public void Somebody_covers_until_the_end_of_a_day_and_the_key_worker_stays()
     {
-        var active = Brought.ToActive().On("2026-03-10").Given(new TermCommand.CoverCase(People.CoveringWorker, Friday));
+        var active = Brought.ToActive().On("2026-03-10").When(new TermCommand.CoverCase(People.CoveringWorker, Friday));
 
         Assert.Equal(new Cover(People.CoveringWorker, Friday, Case.Time("2026-03-14 00:00")), active.State.Cover);
         Assert.Equal(People.KeyWorker.Id, active.State.KeyWorker!.Id);
@@ -29,10 +29,10 @@ public sealed class CoverTests
         var active = Brought.ToActive().On("2026-03-10").Given(new TermCommand.CoverCase(People.CoveringWorker, Friday));
 
         active.When(new TermCommand.CoverCase(People.CoveringWorker, Friday)).ThenNothing();
-        active.Given(new TermCommand.CoverCase(People.CoveringWorker, Friday.PlusDays(7)));
+        active.When(new TermCommand.CoverCase(People.CoveringWorker, Friday.PlusDays(7)));
         Assert.Equal(Friday.PlusDays(7), active.State.Cover!.Until);
 
-        active.Given(new TermCommand.EndCover());
+        active.When(new TermCommand.EndCover());
         Assert.Null(active.State.Cover);
         active.When(new TermCommand.EndCover()).Refused(RefusalCode.CoverNone);
     }
@@ -41,7 +41,7 @@ public sealed class CoverTests
     public void A_new_key_worker_ends_the_cover()
     {
         var active = Brought.ToActive().On("2026-03-10")
-            .Given(new TermCommand.CoverCase(People.CoveringWorker, Friday), new TermCommand.ChangeKeyWorker(People.CoveringWorker));
+            .Given(new TermCommand.CoverCase(People.CoveringWorker, Friday)).When(new TermCommand.ChangeKeyWorker(People.CoveringWorker));
 
         Assert.Null(active.State.Cover);
     }

@@ -41,7 +41,7 @@ public sealed class EndOfTheLastDayTests
     public void An_ending_by_a_person_counts_from_that_day()
     {
         var concluding = SignedOnMonday(Brought.Pathway()).Until("2026-07-14 11:00").Is(AgreementStatus.Concluding);
-        concluding.Given(new Domain.Term.TermCommand.WaiveCondition("pathway")).Is(AgreementStatus.Completed);
+        concluding.When(new Domain.Term.TermCommand.WaiveCondition("pathway")).Is(AgreementStatus.Completed);
 
         Assert.Equal(Case.Time("2026-07-21 17:00"), concluding.Owed("victim/told-ending").Deadline.Due);
     }

@@ -48,7 +48,7 @@ public sealed class EndingTests
 
         Assert.Equal(AlertKind.RecordsMissingAfterEnd, Assert.Single(concluding.State.Alerts).Kind);
         Assert.NotNull(Agreement.NextDue(concluding.State));
-        concluding.Given(new TermCommand.WaiveCondition("pathway")).Is(AgreementStatus.Completed);
+        concluding.When(new TermCommand.WaiveCondition("pathway")).Is(AgreementStatus.Completed);
         Assert.Empty(concluding.State.Alerts);
     }
 
@@ -127,7 +127,7 @@ public sealed class EndingTests
     [InlineData(DiscontinuationCause.ConsentWithdrawn)]
     public void It_is_discontinued_without_fault_with_a_reason(DiscontinuationCause cause)
     {
-        var ended = Brought.ToActive(Brought.Five()).Given(new TermCommand.Discontinue(cause)).Is(AgreementStatus.Discontinued);
+        var ended = Brought.ToActive(Brought.Five()).When(new TermCommand.Discontinue(cause)).Is(AgreementStatus.Discontinued);
 
         Assert.Equal(cause, ended.Then<TermEvent.AgreementDiscontinued>().Cause);
         Assert.All(ended.State.Obligations, open => Assert.True(open.AfterEnd));
@@ -137,7 +137,7 @@ public sealed class EndingTests
     public void It_is_discontinued_under_review_and_while_concluding_too()
     {
         Brought.ToBreachReview().Given(new TermCommand.Discontinue(DiscontinuationCause.Died)).Is(AgreementStatus.Discontinued);
-        Brought.ToConcluding().Given(new TermCommand.Discontinue(DiscontinuationCause.Died)).Is(AgreementStatus.Discontinued);
+        Brought.ToConcluding().When(new TermCommand.Discontinue(DiscontinuationCause.Died)).Is(AgreementStatus.Discontinued);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class ExtensionTests
 
         var refusal = active.When(Extend(2026, 8, 3)).Refused(RefusalCode.ExtensionTooLong);
         Assert.Contains("2 August 2026", refusal.Message, StringComparison.Ordinal);
-        active.Given(Extend(2026, 8, 2));
+        active.When(Extend(2026, 8, 2));
         Assert.Equal(28, active.State.Term!.ExtendedDays);
         active.Until("2026-08-03 00:00").Is(AgreementStatus.Completed);
     }
@@ -22,7 +22,7 @@ public sealed class ExtensionTests
     [Fact]
     public void An_extension_that_leaves_less_than_the_margin_is_refused_with_the_latest_safe_date()
     {
-        var active = Brought.ToEligible(People.Theft with { Class = OffenceClass.SummaryOnly }).On(Brought.Signing).Given(Brought.Offer(), Brought.Sign());
+        var active = Brought.ToEligible(People.Theft with { Class = OffenceClass.SummaryOnly }).On(Brought.Signing).Given(Brought.Offer()).When(Brought.Sign());
 
         Assert.Contains("27 July 2026", active.When(Extend(2026, 7, 28)).Refused(RefusalCode.ChargeByTooClose).Message, StringComparison.Ordinal);
         active.Given(Extend(2026, 7, 27));

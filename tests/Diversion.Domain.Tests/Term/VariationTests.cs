@@ -15,7 +15,7 @@ public sealed class VariationTests
     public void A_variation_makes_a_new_numbered_version_and_overwrites_nothing()
     {
         var active = Brought.ToActive(Brought.Supervision()).On("2026-04-01")
-            .Given(new TermCommand.VaryAgreement([Brought.Pathway()], ["supervision"], true));
+            .When(new TermCommand.VaryAgreement([Brought.Pathway()], ["supervision"], true));
 
         active.Then(
             active.Events[0],
@@ -35,17 +35,17 @@ public sealed class VariationTests
         var active = Brought.ToActive(Brought.Five()).On("2026-04-01");
         var agreed = new PersonAgreed(new LocalDate(2026, 3, 31), AgreedHow.Telephone);
 
-        var varied = active.Given(new TermCommand.VaryAgreement(Remove: ["supervision"], ParticipantAgreed: true, AgreedOn: agreed.On, AgreedHow: agreed.How)).Then<TermEvent.AgreementVaried>();
+        var varied = active.When(new TermCommand.VaryAgreement(Remove: ["supervision"], ParticipantAgreed: true, AgreedOn: agreed.On, AgreedHow: agreed.How)).Then<TermEvent.AgreementVaried>();
         Assert.Equal((2, agreed), (varied.Version, varied.Agreed));
-        var substituted = active.Given(new TermCommand.SubstituteCondition("reparation", Brought.Supervision(), true, agreed.On, agreed.How)).Then<TermEvent.AgreementVaried>();
+        var substituted = active.When(new TermCommand.SubstituteCondition("reparation", Brought.Supervision(), true, agreed.On, agreed.How)).Then<TermEvent.AgreementVaried>();
         Assert.Equal((3, agreed), (substituted.Version, substituted.Agreed));
-        var waived = active.Given(new TermCommand.WaiveCondition("pathway")).Then<TermEvent.AgreementVaried>();
+        var waived = active.When(new TermCommand.WaiveCondition("pathway")).Then<TermEvent.AgreementVaried>();
         Assert.Equal((4, null), (waived.Version, waived.Agreed));
-        var extended = active.Given(new TermCommand.ExtendTerm(active.State.Term!.LastDay.PlusDays(7), true, agreed.On, AgreedHow.Signed)).Then<TermEvent.TermExtended>();
+        var extended = active.When(new TermCommand.ExtendTerm(active.State.Term!.LastDay.PlusDays(7), true, agreed.On, AgreedHow.Signed)).Then<TermEvent.TermExtended>();
         Assert.Equal((5, AgreedHow.Signed), (extended.Version, extended.Agreed!.How));
         var decided = active.Given(
-                new BreachCommand.ProposeBreach(),
-                new BreachCommand.DecideBreach(BreachDecision.Extend, active.State.Term.LastDay.PlusDays(7), ParticipantAgreed: true))
+                new BreachCommand.ProposeBreach())
+            .When(new BreachCommand.DecideBreach(BreachDecision.Extend, active.State.Term.LastDay.PlusDays(7), ParticipantAgreed: true))
             .Then<TermEvent.TermExtended>();
         Assert.Equal((6, new PersonAgreed(new LocalDate(2026, 4, 1))), (decided.Version, decided.Agreed));
         Assert.Equal(6, active.State.Term.Version);
@@ -78,7 +78,7 @@ public sealed class VariationTests
         var active = Brought.ToActive(Brought.Five());
 
         active.When(new TermCommand.VaryAgreement([Brought.Pathway(PathwayKind.Health)], ParticipantAgreed: true)).Refused(RefusalCode.TooManyConditions);
-        active.Given(new TermCommand.VaryAgreement([Brought.Pathway(PathwayKind.Health)], ["supervision"], true));
+        active.When(new TermCommand.VaryAgreement([Brought.Pathway(PathwayKind.Health)], ["supervision"], true));
         Assert.Equal("pathway-2", active.State.Conditions[^1].Id);
     }
 
@@ -129,10 +129,10 @@ public sealed class VariationTests
     [Fact]
     public void A_change_of_key_worker_counts_for_continuity_a_new_address_does_not()
     {
-        var active = Brought.ToActive().Given(new TermCommand.ChangeKeyWorker(People.KeyWorker with { Email = "new@example.test" }) { By = People.Lead });
+        var active = Brought.ToActive().When(new TermCommand.ChangeKeyWorker(People.KeyWorker with { Email = "new@example.test" }) { By = People.Lead });
         Assert.Equal(0, active.State.KeyWorkerChanges);
 
-        active.Given(new TermCommand.ChangeKeyWorker(new("worker-2", "Kim Worker")) { By = People.Lead });
+        active.When(new TermCommand.ChangeKeyWorker(new("worker-2", "Kim Worker")) { By = People.Lead });
         Assert.Equal(("worker-2", 1), (active.State.KeyWorker!.Id, active.State.KeyWorkerChanges));
         active.When(new TermCommand.ChangeKeyWorker(new("worker-2", "Kim Worker")), People.Lead).ThenNothing();
         active.When(new TermCommand.ChangeKeyWorker(new("worker-3", "Kay Worker")), People.Worker).Refused(RefusalCode.RoleNotPermitted);

@@ -17,7 +17,7 @@ public sealed class VictimTests
     [Fact]
     public void The_victim_is_referred_to_support_within_two_working_days()
     {
-        var referred = Brought.ToReferred().Given(new VictimCommand.RecordVictim(true));
+        var referred = Brought.ToReferred().When(new VictimCommand.RecordVictim(true));
 
         Assert.Equal(Case.Time("2026-03-04 17:00"), referred.Owed("victim/support").Deadline.Due);
         referred.Given(new VictimCommand.ReferVictimToSupport(ToldHow.Telephone)).OwesNo("victim/support");
@@ -32,7 +32,7 @@ public sealed class VictimTests
         var offered = Offered(enhanced);
 
         Assert.Equal(Case.Time(due), offered().Given(Brought.Sign()).Owed(Decision).Deadline.Due);
-        Assert.Equal(Case.Time(due), offered().Given(new OfferCommand.DeclineOffer()).Owed(Decision).Deadline.Due);
+        Assert.Equal(Case.Time(due), offered().When(new OfferCommand.DeclineOffer()).Owed(Decision).Deadline.Due);
     }
 
     [Theory]
@@ -40,11 +40,11 @@ public sealed class VictimTests
     [InlineData(true, "2026-03-06 17:00")]
     public void The_victim_is_told_of_every_ending_within_five_working_days_one_if_enhanced(bool enhanced, string due)
     {
-        var signed = Offered(enhanced)().Given(Brought.Sign(), new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone)).OwesNo(Decision);
+        var signed = Offered(enhanced)().Given(Brought.Sign()).When(new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone)).OwesNo(Decision);
 
         Assert.Equal(Case.Time(due), signed.Given(new TermCommand.Discontinue(DiscontinuationCause.Moved)).Owed(Ended).Deadline.Due);
         Assert.True(signed.Owed(Ended).AfterEnd);
-        signed.Given(new VictimCommand.TellVictim(VictimNews.Ending, ToldHow.Telephone)).OwesNo(Ended);
+        signed.When(new VictimCommand.TellVictim(VictimNews.Ending, ToldHow.Telephone)).OwesNo(Ended);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class VictimTests
         Assert.NotNull(Brought.ToDeclined().Owed(Decision));
         Assert.NotNull(Brought.ToLapsed().Owed(Decision));
         Assert.NotNull(Brought.ToControl().Owed(Decision));
-        Assert.NotNull(Brought.ToEligible().Given(new ReferralCommand.FindNotEligible()).Owed(Decision));
+        Assert.NotNull(Brought.ToEligible().When(new ReferralCommand.FindNotEligible()).Owed(Decision));
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class VictimTests
     [Fact]
     public void An_enhanced_entitlement_found_later_makes_the_deadline_earlier()
     {
-        var active = Brought.ToActive().Given(new VictimCommand.RecordVictim(true, true, "Val Example"));
+        var active = Brought.ToActive().When(new VictimCommand.RecordVictim(true, true, "Val Example"));
 
         Assert.Equal(Case.Time("2026-03-06 17:00"), active.Owed(Decision).Deadline.Due);
     }
@@ -80,7 +80,7 @@ public sealed class VictimTests
     {
         var active = Brought.ToEligible(victim: false).On(Brought.Signing).Given(Brought.Offer(), Brought.Sign()).OwesNo(Decision);
 
-        active.Given(new VictimCommand.RecordVictim(true, Name: "Val Example"));
+        active.When(new VictimCommand.RecordVictim(true, Name: "Val Example"));
 
         Assert.NotNull(active.Owed(Decision));
         Assert.NotNull(active.Owed("victim/support"));
@@ -102,7 +102,7 @@ public sealed class VictimTests
     [Fact]
     public void Without_a_victim_there_are_no_obligations()
     {
-        var active = Brought.ToEligible(victim: false).On(Brought.Signing).Given(Brought.Offer(), Brought.Sign());
+        var active = Brought.ToEligible(victim: false).On(Brought.Signing).Given(Brought.Offer()).When(Brought.Sign());
 
         Assert.DoesNotContain(active.State.Obligations, open => open.Track == Tracks.Victim);
         active.When(new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone)).Refused(RefusalCode.VictimNone);
@@ -113,7 +113,7 @@ public sealed class VictimTests
     {
         var active = Brought.ToActive().On("2026-03-10");
 
-        active.Given(new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone, new LocalDate(2026, 3, 9), "Vic Liaison", "She was content."));
+        active.When(new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone, new LocalDate(2026, 3, 9), "Vic Liaison", "She was content."));
 
         Assert.Equal(
             new VictimEvent.VictimTold(VictimNews.Decision, new LocalDate(2026, 3, 9), ToldHow.Telephone, "Vic Liaison", "She was content."),
@@ -126,7 +126,7 @@ public sealed class VictimTests
     {
         var referred = Brought.ToReferred().Given(new VictimCommand.RecordVictim(true));
 
-        referred.Given(new VictimCommand.ReferVictimToSupport(ToldHow.Email));
+        referred.When(new VictimCommand.ReferVictimToSupport(ToldHow.Email));
 
         Assert.Equal(new VictimContact(new LocalDate(2026, 3, 2), ToldHow.Email, People.Officer.Name, null), referred.State.Victim.SupportReferral);
     }

@@ -19,7 +19,7 @@ public sealed class WorkflowTests
 
     /// <summary>Names of tracks and kinds, which tell workflows apart; the rules about them stay in the domain.</summary>
     private static readonly string[] NamesOfTheDomain =
-        ["Diversion.Domain.Agreements.Track", "Diversion.Domain.Streams.StreamTimer", "Diversion.Domain.Agreements.Tracks", "Diversion.Domain.Conditions.ConditionKind"];
+        ["Diversion.Domain.Agreements.Track", "Diversion.Domain.Streams.StreamTimer", "Diversion.Domain.Agreements.Tracks", "Diversion.Domain.Agreements.DueKind", "Diversion.Domain.Conditions.ConditionKind"];
 
     private static readonly string[] Forbidden =
     [
