@@ -19,7 +19,10 @@ public sealed record Journey(int Start, ImmutableArray<Step> Steps)
             var before = agreement.StateOrNull;
             var (command, by) = Choice.Of(before, step, now);
             agreement.On(now).When(command with { At = now }, by);
-            each?.Invoke(before, command, new Decision<AgreementState, AgreementEvent>(agreement.Events, agreement.Refusal, agreement.State), agreement);
+
+            // In a random life every refusal is expected.
+            var decision = new Decision<AgreementState, AgreementEvent>(agreement.Events, agreement.Refusal, agreement.State);
+            each?.Invoke(before, command, decision, agreement);
         }
 
         return agreement;
