@@ -25,9 +25,6 @@ public sealed record StaffAnswer(int Version, IReadOnlyList<EventName> Events, I
 /// <summary>The staff directory: people, teams, organisations, and one address for each command.</summary>
 internal static class StaffEndpoints
 {
-    /// <summary>These belong to the clock.</summary>
-    private static readonly string[] NotHere = ["pass-time", "import-directory"];
-
     public static void MapStaff(this RouteGroupBuilder api)
     {
         var staff = api.MapGroup("/staff").WithTags("staff");
@@ -39,7 +36,8 @@ internal static class StaffEndpoints
             .WithName("staff-timeline").WithSummary("Everything that happened to the directory, with who and why.")
             .WithDescription("For programme leads. `order` is oldest (default) or newest first; `limit` 1 to 200.")
             .Produces<Page<TimelineItem>>().ProducesProblems(400, 403);
-        foreach (var entry in StaffCommands.All.Where(entry => !NotHere.Contains(entry.Name)))
+        // Those of the clock come from inside.
+        foreach (var entry in StaffCommands.All.Where(entry => !entry.Roles.Contains(Role.Clock)))
         {
             staff.MapPost(
                     $"/{entry.Name}",
