@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Diversion.Benchmarks.Measuring;
+using Diversion.Local.Storage;
 using static Diversion.Benchmarks.Measuring.Settings;
 
 namespace Diversion.Benchmarks.Cases;
@@ -14,7 +15,7 @@ internal static class Population
 
     public static async Task<string> Of(int agreements)
     {
-        var folder = Path.Combine(Kept, $"{agreements}-{await StoredFormat.Hash()}");
+        var folder = Path.Combine(Kept, $"{agreements}-{SqliteSchema.Newest}-{await StoredFormat.Hash()}");
         if (Directory.Exists(folder))
         {
             return folder;
