@@ -78,6 +78,7 @@ var caseTables = [
   'inbox'
   'register'
   'search'
+  'streams'
   'figures'
   'drafts'
   'feeds'
