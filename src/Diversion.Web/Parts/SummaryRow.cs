@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Diversion.Web.Parts;
 
 /// <summary><c>&lt;summary-row key="Ends" change="/agreements/..."&gt;3 July 2026&lt;/summary-row&gt;</c>.</summary>
-[HtmlTargetElement("summary-row", ParentTag = "summary-list")]
+[HtmlTargetElement("summary-row")]
 public sealed class SummaryRow : TagHelper
 {
     public string Key { get; set; } = "";

@@ -24,7 +24,11 @@ internal sealed record Visit(string Address, int Status, IHtmlDocument Html, Htt
     public static async Task<Visit> Of(string address, HttpResponseMessage response)
     {
         var body = await response.Content.ReadAsByteArrayAsync();
-        return new Visit(address, (int)response.StatusCode, Parser.ParseDocument(Encoding.UTF8.GetString(body)), response.Headers, body);
+        var html = Parser.ParseDocument(Encoding.UTF8.GetString(body));
+        // A hyphen in an element's name means one of our tag helpers, and none ran for it: the browser shows its text without any layout.
+        var left = html.All.Select(element => element.LocalName).FirstOrDefault(name => name.Contains('-'));
+        Assert.True(left is null, $"{address} was sent with a tag that no tag helper took: <{left}>.");
+        return new Visit(address, (int)response.StatusCode, html, response.Headers, body);
     }
 
     private static string Plain(IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
