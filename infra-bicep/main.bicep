@@ -69,6 +69,8 @@ var tags = {
 }
 var networkName = privateNetwork ? name : null
 var packageContainer = 'packages'
+// The name that the app uses; a test compares them.
+var papersContainer = 'papers'
 // The names that Casework uses; a test compares them.
 var caseTables = [
   'agreements'
@@ -113,15 +115,17 @@ module monitoring 'modules/monitoring.bicep' = {
   }
 }
 
-// The data: event streams, read models, settings. Only tables.
+// The data: event streams, read models, settings as tables; papers as blobs, sealed by the app.
 module caseStorage 'modules/storage.bicep' = {
   params: {
     name: 'divcase${unique}'
     location: location
     tags: tags
     sku: caseStorageSku
-    services: ['table']
+    services: ['blob', 'table']
+    ownsBlobs: false
     tables: caseTables
+    containers: [papersContainer]
     locked: privateNetwork
     networkName: networkName
     identityName: identity.name
@@ -191,6 +195,7 @@ module app 'modules/app.bicep' = {
     settings: {
       TaskHubName: taskHub
       Tables__ServiceUri: caseStorage.outputs.tableEndpoint
+      Documents__ServiceUri: caseStorage.outputs.blobEndpoint
       ServiceBus__fullyQualifiedNamespace: messaging.outputs.hostName
       ServiceBus__credential: 'managedidentity'
       ServiceBus__clientId: identity.properties.clientId

@@ -15,6 +15,9 @@ param services ('blob' | 'queue' | 'table')[]
 param tables string[] = []
 param containers string[] = []
 
+@description('Whether the app owns the blobs, as the Functions host must for its leases; otherwise it reads, writes and deletes them.')
+param ownsBlobs bool = true
+
 @description('Whether the account cannot be deleted until the lock is removed.')
 param locked bool = false
 
@@ -26,7 +29,9 @@ param identityName string
 
 // https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/storage
 var roles = {
-  blob: 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b' // Storage Blob Data Owner, which the Functions host needs for its leases
+  blob: ownsBlobs
+    ? 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b' // Storage Blob Data Owner, which the Functions host needs for its leases
+    : 'ba92f5b4-2d11-453d-a403-e96b0029c9fe' // Storage Blob Data Contributor
   queue: '974c5e8b-45b9-4653-ba55-16f855dd0fb8' // Storage Queue Data Contributor
   table: '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3' // Storage Table Data Contributor
 }

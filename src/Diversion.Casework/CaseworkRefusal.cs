@@ -22,6 +22,11 @@ public static class CaseworkRefusal
     public const string BatchTooLarge = "batch-too-large";
     public const string FileRefused = "file-refused";
     public const string ItemFailed = "item-failed";
+    public const string DocumentFormatUnknown = "document-format-unknown";
+    public const string DocumentIsProgram = "document-is-program";
+    public const string DocumentInfected = "document-infected";
+    public const string DocumentNotScanned = "document-not-scanned";
+    public const string DocumentUnreadable = "document-unreadable";
 
     internal static Refusal NotYours() => new Refusal.NotPermitted(
         NotYourCase, "This case is not yours or your team's. Ask its key worker, or a lead to reassign it.");
@@ -58,6 +63,18 @@ public static class CaseworkRefusal
 
     internal static Refusal NotRunning() => new Refusal.WrongState(
         RefusalCode.WrongStatus, "This needs a signed agreement that has not ended.");
+
+    internal static Refusal UnknownDocument() => new Refusal.Unknown(
+        RefusalCode.DocumentUnknown, "There is no such paper in this case. Open the list of papers again.");
+
+    internal static Refusal Infected() => new Refusal.RuleForbids(
+        DocumentInfected, "The virus scanner found something in this file. It was not kept. Do not open it; tell your IT department.");
+
+    internal static Refusal NotScanned() => new Refusal.WrongState(
+        DocumentNotScanned, "The virus scanner does not answer, so the file was not kept. Try again in a few minutes; tell your IT department if it goes on.");
+
+    internal static Refusal UnreadableDocument() => new Refusal.WrongState(
+        DocumentUnreadable, "This paper cannot be opened: its file is missing, or is not what was put in. Tell your IT department its case and its date; a backup may have it.");
 
     internal static Refusal Unknown() => new Refusal.Unknown(
         RefusalCode.AgreementUnknown, "There is no such agreement. Check the reference.");

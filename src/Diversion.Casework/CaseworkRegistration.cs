@@ -4,6 +4,7 @@ using Diversion.Casework.Answers;
 using Diversion.Casework.Caseload;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Documents;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Duplicates;
 using Diversion.Casework.Eligibility;
@@ -30,7 +31,8 @@ namespace Diversion.Casework;
 public static class CaseworkRegistration
 {
     /// <summary>
-    /// The host brings <see cref="CaseworkService"/>, <see cref="ITableStore"/> and an <see cref="IClock"/> as singletons.
+    /// The host brings <see cref="CaseworkService"/>, <see cref="ITableStore"/>, <see cref="IDocumentStore"/>, an
+    /// <c>IDataKeys</c> and an <see cref="IClock"/> as singletons.
     /// What reads agreements lives as long as one request (<see cref="Records"/>).
     /// </summary>
     /// <param name="secret">Key of cursors and pseudonyms.</param>
@@ -48,6 +50,10 @@ public static class CaseworkRegistration
         services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddSingleton<AccessLog>();
         services.AddSingleton<CaseloadQuery>();
+        services.AddSingleton<DocumentVault>();
+        services.AddSingleton(provider => new OrphanDocuments(
+            provider.GetRequiredService<CaseworkService>(), provider.GetRequiredService<DocumentVault>(), TimeProvider.System));
+        services.TryAddSingleton<IDocumentScanner, NoScanner>();
         services.AddSingleton<DuplicateSearch>();
         services.AddSingleton<EligibilityDryRun>();
         services.AddSingleton<EventNames>();
@@ -69,6 +75,8 @@ public static class CaseworkRegistration
         services.AddScoped<ChoicesQuery>();
         services.AddScoped<CommandDryRun>();
         services.AddScoped<CreditPreview>();
+        services.AddScoped<DocumentKeeping>();
+        services.AddScoped<DocumentQuery>();
         services.AddScoped<DuplicatesQuery>();
         services.AddScoped<EligibilityQuery>();
         services.AddScoped<LetterQuery>();

@@ -16,6 +16,6 @@ var identity = new Lazy<TokenCredential>(() => AzureIdentity.Of(builder.Configur
 builder.Services.AddAdapters(builder.Configuration, settings.Platform, () => identity.Value);
 builder.Services.AddCasework(settings.Rulebook);
 builder.Services.AddWeb(settings);
-builder.Services.AddKeys(settings.KeyOfKeys, () => identity.Value);
+builder.Services.AddKeys(settings.KeyOfKeys, settings.PseudonymKey, () => identity.Value);
 builder.Services.AddHostedService<Start>();
 await builder.Build().RunAsync();

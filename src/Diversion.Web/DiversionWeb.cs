@@ -25,6 +25,7 @@ using Diversion.Web.Access;
 using Diversion.Web.Api;
 using Diversion.Web.Assets;
 using Diversion.Web.OpenApi;
+using Diversion.Web.Pages.Documents;
 using Diversion.Web.Pages.Inbox;
 using Diversion.Web.Pages.Register;
 using Diversion.Web.Pages.Workers;
@@ -42,7 +43,7 @@ namespace Diversion.Web;
 
 /// <summary>
 /// The web app of Diversion, for any host. The host brings <see cref="CaseworkService"/>,
-/// <see cref="StaffService"/>, <see cref="ITableStore"/> and a NodaTime <c>IClock</c> as singletons, and passes changes
+/// <see cref="StaffService"/>, <see cref="ITableStore"/>, what <see cref="CaseworkRegistration"/> needs for papers, and a NodaTime <c>IClock</c> as singletons, and passes changes
 /// on to the <see cref="InboxSignal"/> that is registered here (or its own, registered before).
 /// </summary>
 public static class DiversionWeb
@@ -90,6 +91,7 @@ public static class DiversionWeb
             endpoints.MapReference();
             endpoints.MapAssets();
             endpoints.MapInboxStream();
+            endpoints.MapDocumentFiles();
             endpoints.MapSession();
             endpoints.MapRazorPages();
             more?.Invoke(endpoints);
@@ -103,6 +105,7 @@ public static class DiversionWeb
         v1.MapReferrals();
         v1.MapCommands();
         v1.MapRecords();
+        v1.MapDocuments();
         v1.MapStaff();
         v1.MapLists();
         v1.MapInbox();

@@ -33,7 +33,7 @@ internal static class AzuriteApp
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddInMemoryCollection([new("Tables:ConnectionString", connection)]);
+        builder.Configuration.AddInMemoryCollection([new("Tables:ConnectionString", connection), new("Documents:ConnectionString", connection)]);
         builder.WebHost.UseUrls(url.OriginalString);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -68,7 +68,7 @@ internal static class AzuriteApp
         services.AddCasework(rulebook);
         services.AddSingleton<IClock>(clock);
         services.AddSingleton<IHubTime>(new ShiftedTime(clock, SystemClock.Instance));
-        services.AddKeys(keyOfKeys: null, () => throw new InvalidOperationException("Nothing is sealed."));
+        services.AddKeys(keyOfKeys: null, Keys.OfPapers(folder), () => throw new InvalidOperationException("Nothing is sealed."));
         services.AddDiversionWeb(new WebSettings(Keys.OfTokens(folder), Keys.OfPseudonyms(folder))
         {
             InteractiveScheme = DemoSession.Scheme,

@@ -41,6 +41,7 @@ internal sealed partial class TimerFunctions(IServiceProvider services, DurableT
             {
                 await Make<EndedWorkflows>().Purge(new TimerInfo(), client, cancellation);
                 await Make<OldDrafts>().Remove(new TimerInfo(), cancellation);
+                await Make<OrphanPapers>().Remove(new TimerInfo(), cancellation);
             }
         }
         catch (Exception fault) when (fault is not OperationCanceledException)

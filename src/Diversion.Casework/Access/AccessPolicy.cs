@@ -2,6 +2,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Documents;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
@@ -106,7 +107,7 @@ public static partial class AccessPolicy
     {
         TermCommand.ChangeKeyWorker or TermCommand.CoverCase when !ManagesWorker(actor, state) => CaseworkRefusal.NotYours(),
         _ when ManagesWorker(actor, state) || IsWorkers(actor, state) => null,
-        ReferralCommand or VictimCommand or TermCommand.AddNote when Manages(actor, state.Referral.Officer.Team) => null,
+        ReferralCommand or VictimCommand or TermCommand.AddNote or DocumentCommand.KeepDocument when Manages(actor, state.Referral.Officer.Team) => null,
         _ => CaseworkRefusal.NotYours(),
     };
 
@@ -122,6 +123,7 @@ public static partial class AccessPolicy
     private static string? ConditionOf(AgreementCommand command) => command switch
     {
         TermCommand.AddNote own => own.ConditionId,
+        DocumentCommand.KeepDocument own => own.ConditionId,
         AppointmentCommand own => own.ConditionId,
         ConditionCommand own => own.About,
         _ => null,

@@ -4,6 +4,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Documents;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -93,5 +94,7 @@ public static class AgreementEvents
         EventEntry.Of<TellingEvent.PersonToBeTold>("person.to-be-told"),
         EventEntry.Of<TellingEvent.PersonTold>("person.told"),
         EventEntry.Of<TellingEvent.PersonAnswered>("person.answered"),
+        EventEntry.Of<DocumentEvent.DocumentKept>("document.kept"),
+        EventEntry.Of<DocumentEvent.DocumentRemoved>("document.removed"),
     ]);
 }

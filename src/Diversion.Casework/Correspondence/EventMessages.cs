@@ -7,6 +7,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Documents;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
@@ -118,7 +119,7 @@ public static class EventMessages
             case NoReoffendingEvent.CustodyNoticeCorrected e:
                 CustodyMessages.Corrected(builder, e);
                 break;
-            case TagMonitoringEvent.TagEventReportedLate or TermEvent.LateNewsReceived:
+            case TagMonitoringEvent.TagEventReportedLate or TermEvent.LateNewsReceived or DocumentEvent.DocumentKept { TellLead: true }:
                 AlertMessages.LateNews(builder);
                 break;
             case TagMonitoringEvent.TagRemovalDue e:

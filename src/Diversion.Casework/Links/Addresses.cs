@@ -58,6 +58,18 @@ public static class Addresses
 
     public static string Letter(string reference, string news) => $"{Agreement(reference)}/letter/{Uri.EscapeDataString(news)}";
 
+    public static string Documents(string reference) => $"{Agreement(reference)}/documents";
+
+    public static string PutIn(string reference, string? condition = null, string? item = null) => Action(reference, "documents/add", condition, item);
+
+    public static string Document(string reference, string document) => $"{Documents(reference)}/{Uri.EscapeDataString(document)}";
+
+    public static string RemoveDocument(string reference, string document) => $"{Document(reference, document)}/remove";
+
+    public static string DocumentFile(string reference, string document) => $"{Document(reference, document)}/file";
+
+    public static string DocumentPicture(string reference, string document) => $"{Document(reference, document)}/picture";
+
     /// <param name="version">Null for the version in force.</param>
     public static string Paper(string reference, int? version = null) =>
         $"{Agreement(reference)}/paper{(version is { } number ? string.Create(CultureInfo.InvariantCulture, $"/{number}") : "")}";

@@ -5,6 +5,7 @@ using Diversion.Casework.Steps;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Documents;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -50,6 +51,8 @@ public static class ActionWords
         [typeof(TermCommand.ExtendTerm)] = "Extend the term",
         [typeof(TermCommand.RecordCaseOutcome)] = "Record what happened to the case",
         [typeof(TermCommand.AddNote)] = "Add a note",
+        [typeof(DocumentCommand.KeepDocument)] = "Put in a paper",
+        [typeof(DocumentCommand.RemoveDocument)] = "Remove the paper",
         [typeof(TellingCommand.TellPerson)] = "Record that the person was told",
         [typeof(TellingCommand.RecordAnswer)] = "Record the person's answer",
         [typeof(BreachCommand.DecideBreach)] = "Decide the breach",

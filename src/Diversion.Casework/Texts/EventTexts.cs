@@ -5,6 +5,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Documents;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
@@ -15,7 +16,7 @@ namespace Diversion.Casework.Texts;
 /// <summary>Text that somebody typed into an event, for those who may read it.</summary>
 internal static class EventTexts
 {
-    private static readonly string[] Supervising = ["appointments", "supervision", "notes"];
+    private static readonly string[] Supervising = ["appointments", "supervision", "notes", "documents"];
 
     public static string? Of(RecordedEvent recorded, RecordVisibility visible) => recorded.Event switch
     {
@@ -33,6 +34,7 @@ internal static class EventTexts
         ReferralEvent.GoalsRecorded e => visible.Person ? string.Join('\n', e.Goals) : null,
         TellingEvent.PersonTold e => MayReadNotes(recorded, visible) ? $"Told by {e.ToldBy}.{(e.Said is { } said ? $"\n{said}" : "")}" : null,
         TellingEvent.PersonAnswered e => MayReadNotes(recorded, visible) ? e.Said : null,
+        DocumentEvent.DocumentKept e => AccessPolicy.IsOpenToPolice(e.Kind) || MayReadNotes(recorded, visible) ? e.Title : null,
         BreachEvent.BreachDecided { EarlyReason: { } early } => $"Decided before the person had answered, because: {early}",
         VictimEvent.VictimViewsRecorded e => visible.Victim ? e.Views : null,
         VictimEvent.VictimTold e => visible.Victim ? Contact(e.ByWhom, e.Said) : null,

@@ -4,6 +4,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Documents;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -28,6 +29,7 @@ public static class EventWords
         TermEvent e => CourseWords.Of(e),
         BreachEvent e => CourseWords.Of(e),
         TellingEvent e => CourseWords.Of(e),
+        DocumentEvent e => DocumentWords.Of(e),
         AppointmentEvent e => AppointmentWords.Of(e),
         ConditionEvent e => AppointmentWords.Of(e),
         ConditionKindEvent e => ConditionDescriptors.Of(e.Kind).Sentence(e),

@@ -1,6 +1,7 @@
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Documents;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Streams;
@@ -46,6 +47,7 @@ public static class Agreement
             BreachEvent e => BreachEvolution.Evolve(state!, e),
             TellingEvent e => TellingEvolution.Evolve(state!, e),
             VictimEvent e => VictimEvolution.Evolve(state!, e),
+            DocumentEvent e => DocumentEvolution.Evolve(state!, e),
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
         };
         return next with { Version = (state?.Version ?? 0) + 1 };
@@ -103,6 +105,7 @@ public static class Agreement
         BreachCommand c => BreachDecider.Decide(context, c),
         TellingCommand c => TellingDecider.Decide(context, c),
         VictimCommand c => VictimDecider.Decide(context, c),
+        DocumentCommand c => DocumentDecider.Decide(context, c),
         _ => throw new InvalidOperationException($"No decider for {command.GetType().Name}."),
     };
 }

@@ -1,6 +1,7 @@
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Documents;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
@@ -64,6 +65,9 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
     public ImmutableArray<CustodyNotice> EarlyNotices { get; init; } = [];
 
     public int AlertsRaised { get; init; }
+
+    /// <summary>The papers of the case, oldest first; those that were removed among them.</summary>
+    public ImmutableArray<Document> Documents { get; init; } = [];
 
     /// <summary>What happened to the case afterwards; null until it is recorded, and after a completion.</summary>
     public CaseOutcome? CaseOutcome { get; init; }

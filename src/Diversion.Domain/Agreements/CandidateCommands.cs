@@ -12,6 +12,7 @@ namespace Diversion.Domain.Agreements;
 /// <summary>
 /// Candidate commands: well-formed commands for everything that somebody could want to do with an agreement in its present
 /// state, several for one thing if it can be done in more than one way. Only the deciders say whether each may be done.
+/// Papers are not among them: without a file there is no command, and the list of papers offers both.
 /// </summary>
 internal static class CandidateCommands
 {

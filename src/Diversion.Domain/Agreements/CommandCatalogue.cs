@@ -1,6 +1,7 @@
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Documents;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -66,6 +67,8 @@ public static class CommandCatalogue
         CommandEntry.Of<TermCommand.Discontinue>("discontinue", "discontinuation", CommandRoles.Lead),
         CommandEntry.Of<TermCommand.AddNote>("add-note", "notes", [.. CommandRoles.Staff, Role.Provider, Role.Facilitator]),
         CommandEntry.Of<TermCommand.ReadPartnerNotes>("read-partner-notes", "notes", CommandRoles.Supervising),
+        CommandEntry.Of<DocumentCommand.KeepDocument>("keep-document", "documents", [.. CommandRoles.Staff, Role.Provider, Role.Facilitator]),
+        CommandEntry.Of<DocumentCommand.RemoveDocument>("remove-document", "documents", CommandRoles.Lead),
         CommandEntry.Of<TellingCommand.TellPerson>("tell-person", "telling", CommandRoles.Staff),
         CommandEntry.Of<TellingCommand.RecordAnswer>("record-answer", "telling", CommandRoles.Supervising),
         CommandEntry.Of<BreachCommand.RecordFailure>("record-failure", "failures", CommandRoles.Supervising),

@@ -109,6 +109,13 @@ public static class RefusalCode
     public const string NoteNotForPartner = "note-not-for-partner";
     public const string NothingToVary = "nothing-to-vary";
 
+    public const string DocumentUnknown = "document-unknown";
+    public const string DocumentExists = "document-exists";
+    public const string DocumentRepeated = "document-repeated";
+    public const string DocumentEmpty = "document-empty";
+    public const string DocumentTooLarge = "document-too-large";
+    public const string DocumentsTooMany = "documents-too-many";
+
     public const string DirectoryMissing = "directory-missing";
     public const string StaffExists = "staff-exists";
     public const string StaffLeft = "staff-left";

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Messaging.ServiceBus;
 using Diversion.Casework;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Documents;
 using Diversion.Casework.Storage;
 using Diversion.Functions.Azure.Delivery;
 using Diversion.Functions.Azure.Settings;
@@ -21,6 +22,7 @@ internal static class AdapterServices
     {
         var faults = new List<string>();
         services.AddStore(Read(() => TablesSettings.Read(configuration), faults), identity);
+        services.AddPapers(Read(() => DocumentsSettings.Read(configuration), faults), identity);
         if (platform.IsAzure || configuration["SendGrid:ApiKey"] is { Length: > 0 })
         {
             services.AddMailer(Read(() => SendGridSettings.Read(configuration), faults));
@@ -51,6 +53,12 @@ internal static class AdapterServices
         services.AddSingleton<AzureTableStore>();
         services.AddSingleton<ITableStore>(provider => provider.GetRequiredService<AzureTableStore>());
         services.AddSingleton<IUnfinishedCommits>(provider => provider.GetRequiredService<AzureTableStore>());
+    }
+
+    private static void AddPapers(this IServiceCollection services, DocumentsSettings? settings, Func<TokenCredential> identity)
+    {
+        services.AddSingleton(_ => new BlobDocumentStore(settings!.Connect(identity)));
+        services.AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<BlobDocumentStore>());
     }
 
     private static void AddMailer(this IServiceCollection services, SendGridSettings? settings)

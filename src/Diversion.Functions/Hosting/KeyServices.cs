@@ -1,4 +1,5 @@
 using Azure.Core;
+using Diversion.Casework.Documents.Sealing;
 using Diversion.Functions.Azure.Keys;
 using Diversion.Functions.Azure.Storage;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
@@ -7,16 +8,25 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Diversion.Functions.Hosting;
 
-/// <summary>The keys of cookies and forms: in the table store, so that one worker reads what another wrote, and encrypted there.</summary>
+/// <summary>
+/// The keys of cookies and forms: in the table store, so that one worker reads what another wrote, and encrypted there. And
+/// what wraps the keys of papers.
+/// </summary>
 internal static class KeyServices
 {
     /// <param name="keyOfKeys">A Key Vault key; null leaves them unencrypted, and the framework logs a warning.</param>
-    public static void AddKeys(this IServiceCollection services, Uri? keyOfKeys, Func<TokenCredential> identity)
+    /// <param name="secret">Where there is no vault, the papers' key is made from it: the same for ever.</param>
+    public static void AddKeys(this IServiceCollection services, Uri? keyOfKeys, byte[] secret, Func<TokenCredential> identity)
     {
         services.AddSingleton<IXmlRepository, TableKeyRepository>();
         services.AddOptions<KeyManagementOptions>().Configure<IXmlRepository>((keys, repository) => keys.XmlRepository = repository);
-        if (keyOfKeys is not null)
+        if (keyOfKeys is null)
         {
+            services.AddSingleton<IDataKeys>(WrappingKey.From(secret));
+        }
+        else
+        {
+            services.AddSingleton<IDataKeys>(provider => new VaultDataKeys(provider.GetRequiredService<KeyVaultKey>()));
             services.AddSingleton(_ => new KeyVaultKey(keyOfKeys, identity()));
             services.AddOptions<KeyManagementOptions>().Configure<KeyVaultKey>((keys, vault) => keys.XmlEncryptor = new SealingKeys(vault));
         }

@@ -10,10 +10,10 @@ using Polly.Retry;
 namespace Diversion.Functions.Hosting;
 
 /// <summary>
-/// At the start: builds everything that answers requests, so that a fault shows now, and creates the tables. If the store
+/// At the start: builds everything that answers requests, so that a fault shows now, and creates the tables and the container of papers. If the store
 /// does not answer, the worker still starts: the host gives up a worker that stops.
 /// </summary>
-internal sealed partial class Start(AzureTableStore store, IServiceProvider services, ILogger<Start> log) : BackgroundService
+internal sealed partial class Start(AzureTableStore store, BlobDocumentStore papers, IServiceProvider services, ILogger<Start> log) : BackgroundService
 {
     private static readonly TimeSpan Wait = TimeSpan.FromSeconds(15);
 
@@ -34,6 +34,7 @@ internal sealed partial class Start(AzureTableStore store, IServiceProvider serv
             })
             .Build();
         await untilItAnswers.ExecuteAsync(async stop => await store.CreateTables(stop), stoppingToken);
+        await untilItAnswers.ExecuteAsync(async stop => await papers.CreateContainer(stop), stoppingToken);
     }
 
     [LoggerMessage(EventId = 5503, Level = LogLevel.Error, Message = "The tables are not made yet: {Advice} It is tried again in {Seconds} s.")]

@@ -1,6 +1,8 @@
 using System.Net.Sockets;
 using Diversion.Casework;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Documents;
+using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
@@ -9,6 +11,7 @@ using Diversion.Local.Demo;
 using Diversion.Local.Faults;
 using Diversion.Local.Feeds;
 using Diversion.Local.Programmes;
+using Diversion.Local.Storage;
 using Diversion.Simulation.Demo;
 using Diversion.Web;
 using Diversion.Web.Demo;
@@ -100,6 +103,8 @@ internal static class Server
         services.AddSingleton(folder);
         services.AddSingleton<ITableStore>(folder.Store);
         services.AddSingleton(folder.Clock);
+        services.AddSingleton<IDocumentStore>(new FolderDocumentStore(folder.Path));
+        services.AddSingleton<IDataKeys>(new WrappingKey(Keys.OfPapers(folder.Path)));
         services.AddSingleton<Turns>();
         services.AddSingleton<Alarms>();
         services.AddSingleton<IMailer>(new MailFolder(folder.Path, folder.Rulebook.Programme, folder.Clock));
@@ -117,6 +122,7 @@ internal static class Server
         services.AddHostedService<DeliveryLoop>();
         services.AddHostedService<FeedFolderLoop>();
         services.AddHostedService<DraftLoop>();
+        services.AddHostedService<PaperLoop>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         if (folder.Kind == DataKind.Demo)
         {

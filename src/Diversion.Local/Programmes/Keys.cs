@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using Diversion.Local.Faults;
+using Diversion.Local.Storage;
 
 namespace Diversion.Local.Programmes;
 
 /// <summary>
 /// The keys of a data folder, files of 32 random bytes that only their owner may read: with the first one can sign in as
-/// anybody, with the second one can identify the people in an extract.
+/// anybody, with the second one can identify the people in an extract, with the third one can read the papers.
 /// </summary>
 public static class Keys
 {
@@ -14,6 +15,9 @@ public static class Keys
 
     /// <summary>Makes the pseudonyms that analysts see. A new one changes all of them.</summary>
     public const string PseudonymFile = "pseudonym.key";
+
+    /// <summary>Opens the papers of all cases. Without it they can never be read again: keep a copy elsewhere.</summary>
+    public const string PapersFile = "papers.key";
 
     /// <summary>Keys of session cookies and forms. Deleting it signs everybody out.</summary>
     public const string SessionsFolder = "session-keys";
@@ -24,6 +28,17 @@ public static class Keys
     public static byte[] OfTokens(string dataFolder) => Of(Path.Combine(dataFolder, TokenFile));
 
     public static byte[] OfPseudonyms(string dataFolder) => Of(Path.Combine(dataFolder, PseudonymFile));
+
+    /// <exception cref="CannotGoOnException">It is missing although there are papers: a new one could open none of them.</exception>
+    public static byte[] OfPapers(string dataFolder)
+    {
+        var path = Path.Combine(dataFolder, PapersFile);
+        var papers = Path.Combine(dataFolder, FolderDocumentStore.FolderName);
+        return !File.Exists(path) && Directory.Exists(papers) && Directory.EnumerateFiles(papers, "*", SearchOption.AllDirectories).Any()
+            ? throw new CannotGoOnException(
+                ExitCodes.DataUnavailable, $"{path} is missing, and without it the papers in {papers} cannot be opened. Restore it from a backup.")
+            : Of(path);
+    }
 
     public static DirectoryInfo FolderOfSessions(string dataFolder)
     {
@@ -51,7 +66,7 @@ public static class Keys
         return key.Length == Bytes
             ? key
             : throw new CannotGoOnException(
-                ExitCodes.DataUnavailable, $"{path} does not contain {Bytes} bytes. Restore it from a backup, or delete it: the next start creates a new one.");
+                ExitCodes.DataUnavailable, $"{path} does not contain {Bytes} bytes. Restore it from a backup{(path.EndsWith(PapersFile, StringComparison.Ordinal) ? "" : ", or delete it: the next start creates a new one")}.");
     }
 
     private static void Make(string path)

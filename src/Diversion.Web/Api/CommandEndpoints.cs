@@ -2,6 +2,7 @@ using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Documents;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Term;
 using Diversion.Web.Access;
@@ -17,8 +18,12 @@ namespace Diversion.Web.Api;
 /// <summary>One address for each command of the catalogue that a person or a system may send.</summary>
 internal static class CommandEndpoints
 {
-    /// <summary>A referral has its own address; the other two belong to the clock.</summary>
-    private static readonly string[] NotHere = [CommandCatalogue.NameOf<ReferralCommand.Refer>(), CommandCatalogue.NameOf<TimePassed>(), CommandCatalogue.NameOf<TermCommand.ReportUndelivered>()];
+    /// <summary>A referral and papers have addresses of their own; the other two belong to the clock.</summary>
+    private static readonly string[] NotHere =
+    [
+        CommandCatalogue.NameOf<DocumentCommand.KeepDocument>(), CommandCatalogue.NameOf<DocumentCommand.RemoveDocument>(),
+        CommandCatalogue.NameOf<ReferralCommand.Refer>(), CommandCatalogue.NameOf<TimePassed>(), CommandCatalogue.NameOf<TermCommand.ReportUndelivered>(),
+    ];
 
     public static void MapCommands(this RouteGroupBuilder api)
     {

@@ -20,10 +20,14 @@ internal sealed class Commanding(CaseworkService casework, WhatFollowed followed
     {
         var (outcome, problem) = await StreamCommanding.Run(
             casework, id, command with { By = by, At = clock.GetCurrentInstant() }, ifMatch, key, cancellation);
+        return outcome is null ? problem! : await Answer(http, by, outcome, cancellation, command is Domain.Referral.ReferralCommand.Refer);
+    }
+
+    /// <param name="creates">A case begins with the command: its answer says where.</param>
+    public async Task<IResult> Answer(HttpContext http, Actor by, Outcome outcome, CancellationToken cancellation, bool creates = false)
+    {
         switch (outcome)
         {
-            case null:
-                return problem!;
             case Outcome.Accepted done:
                 if (done.Repeated)
                 {
@@ -31,9 +35,9 @@ internal sealed class Commanding(CaseworkService casework, WhatFollowed followed
                 }
 
                 var happened = await followed.NamesOf(done, by, cancellation);
-                return Answer(http, command, by, done.State, done.Then, happened);
+                return Answer(http, by, done.State, done.Then, happened, creates);
             case Outcome.Unchanged same:
-                return Answer(http, command, by, same.State, AgreementKind.Instance.StandingOf(same.State), []);
+                return Answer(http, by, same.State, AgreementKind.Instance.StandingOf(same.State), [], creates);
             case Outcome.Stale stale:
                 return Problems.Stale("agreement", stale.State.Version);
             case Outcome.Refused refused:
@@ -45,12 +49,12 @@ internal sealed class Commanding(CaseworkService casework, WhatFollowed followed
 
     /// <param name="then">The state of the agreement after the command: a repeated answer says what the first one said.</param>
     private static IResult Answer(
-        HttpContext http, AgreementCommand command, Actor by, AgreementState state, Standing then, IReadOnlyList<EventName> happened)
+        HttpContext http, Actor by, AgreementState state, Standing then, IReadOnlyList<EventName> happened, bool creates)
     {
         http.Response.Headers.ETag = Preconditions.ETag(then.Version);
         var next = AccessPolicy.Of(by, state) is { Timeline: true, NeedsReason: false } ? then.NextDue : null;
         var answer = new CommandAnswer(state.Id.Value, then.Version, Enum.Parse<AgreementStatus>(then.Status), happened, next);
-        return command is Domain.Referral.ReferralCommand.Refer
+        return creates
             ? TypedResults.Created($"/api/v1/agreements/{state.Id}", answer)
             : TypedResults.Ok(answer);
     }

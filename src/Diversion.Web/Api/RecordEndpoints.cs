@@ -17,8 +17,8 @@ namespace Diversion.Web.Api;
 /// <summary>One agreement, and the parts of its record.</summary>
 internal static class RecordEndpoints
 {
-    private const string ReasonHeader = "X-Access-Reason";
-    private const string ReasonNote = " Outside your own work, give the reason in X-Access-Reason (10 to 500 characters: UTF-8, percent-encoded UTF-8, or Latin-1); it is logged with your name.";
+    internal const string ReasonHeader = "X-Access-Reason";
+    internal const string ReasonNote = " Outside your own work, give the reason in X-Access-Reason (10 to 500 characters: UTF-8, percent-encoded UTF-8, or Latin-1); it is logged with your name.";
 
     public static void MapRecords(this RouteGroupBuilder api)
     {

@@ -25,12 +25,15 @@ internal sealed class FormFaults : IAsyncAlwaysRunResultFilter
             }
             else
             {
-                context.HttpContext.Features.Set(await CanBeRead(context.HttpContext.Request) ? PageFault.FormExpired : PageFault.FormUnreadable);
+                var request = context.HttpContext.Request;
+                context.HttpContext.Features.Set(await CanBeRead(request) ? PageFault.FormExpired : HasFile(request) ? PageFault.FileUnreadable : PageFault.FormUnreadable);
             }
         }
 
         await next();
     }
+
+    private static bool HasFile(HttpRequest request) => request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true;
 
     private static async Task<bool> CanBeRead(HttpRequest request)
     {
@@ -38,7 +41,7 @@ internal sealed class FormFaults : IAsyncAlwaysRunResultFilter
         {
             return !request.HasFormContentType || await request.ReadFormAsync(request.HttpContext.RequestAborted) is not null;
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
         {
             return false;
         }

@@ -12,6 +12,11 @@ internal sealed record PageFault(int Status, string? Message = null)
     /// <summary>The form is too long, or has a character that no form may have.</summary>
     public static readonly PageFault FormUnreadable = new(StatusCodes.Status400BadRequest) { IsFormUnreadable = true };
 
+    /// <summary>The form with the file is far too large, or was cut short on the way.</summary>
+    public static readonly PageFault FileUnreadable = new(StatusCodes.Status400BadRequest) { IsFileUnreadable = true };
+
+    public bool IsFileUnreadable { get; private init; }
+
     public bool IsFormExpired { get; private init; }
 
     public bool IsFormUnreadable { get; private init; }

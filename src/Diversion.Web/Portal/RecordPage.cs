@@ -120,14 +120,18 @@ public abstract class RecordPage : PortalPage
     /// <param name="done">What was done, as a sentence without personal data.</param>
     /// <param name="next">A local address; null for the agreement's page.</param>
     /// <param name="fieldOf">The field that a refusal is about, by its code; null for none.</param>
-    protected async Task<IActionResult> Run(Func<AgreementCommand> command, string done, string? next = null, Func<string, string?>? fieldOf = null)
+    protected Task<IActionResult> Run(Func<AgreementCommand> command, string done, string? next = null, Func<string, string?>? fieldOf = null) =>
+        Run(() => Execute(new AgreementId(Reference), command()), done, next, fieldOf);
+
+    /// <summary>As <see cref="Run(Func{AgreementCommand}, string, string?, Func{string, string?}?)"/>, for what is more than a command.</summary>
+    protected async Task<IActionResult> Run(Func<ValueTask<Outcome>> act, string done, string? next = null, Func<string, string?>? fieldOf = null)
     {
         if (!ModelState.IsValid || !AgreementIds.IsWellFormed(Reference))
         {
             return await ShowAgain(StatusCodes.Status422UnprocessableEntity);
         }
 
-        switch (await Execute(new AgreementId(Reference), command()))
+        switch (await act())
         {
             case Outcome.Accepted { State: var state }:
                 Say(done);

@@ -11,6 +11,7 @@ public static class WebProblem
     public const string PropertyMissing = "property-missing";
     public const string ValueMalformed = "value-malformed";
     public const string BodyTooLarge = "body-too-large";
+    public const string FormMalformed = "form-malformed";
     public const string MediaTypeUnsupported = "media-type-unsupported";
     public const string QueryInvalid = "query-invalid";
     public const string IfMatchInvalid = "if-match-invalid";

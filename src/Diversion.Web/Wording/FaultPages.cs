@@ -19,6 +19,10 @@ internal static class FaultPages
             "This form could not be read",
             "An answer is too long, or it has a character that a form cannot have. Nothing was saved.",
             "Go back to the form. Shorten long answers, and type what you pasted from another program. Then send it again."),
+        { IsFileUnreadable: true } or { Status: 413 } => new(
+            "This file could not be taken",
+            "It is larger than 20 MB, or it was cut short on the way. Nothing was kept.",
+            "Go back to the form. Choose a smaller file, or put it in as several files. If the file is small, try again."),
         { Status: 401 } when !hasSignIn => new(
             "This server has no sign-in for people",
             "It serves the API only: programs send a token with each request. Ask its system administrator for the address of a server with sign-in, or for a token."),

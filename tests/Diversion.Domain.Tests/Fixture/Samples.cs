@@ -8,6 +8,7 @@ using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Documents;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -86,6 +87,8 @@ internal static class Samples
         new TermCommand.RecordCaseOutcome(Domain.Schemes.CaseResult.Charged, "1", Day),
         new TermCommand.AddNote("Called; no answer."),
         new TermCommand.ReadPartnerNotes("pathway"),
+        new DocumentCommand.KeepDocument("p-1", DocumentKind.Letter, DocumentFormat.Pdf, 2_048, new string('a', 64)),
+        new DocumentCommand.RemoveDocument("p-1"),
         new TellingCommand.TellPerson("warning-1", ToldHow.Telephone, Case.Time("2026-03-10 10:00")),
         new TellingCommand.RecordAnswer("breach-proposed-1", AnsweredHow.InPerson, Case.Time("2026-03-10 10:00"), "I was ill."),
         new BreachCommand.RecordFailure("f-1"),

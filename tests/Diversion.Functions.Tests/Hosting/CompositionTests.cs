@@ -61,7 +61,8 @@ public sealed class CompositionTests
     public void In_Azure_missing_settings_of_the_adapters_are_reported_at_once()
     {
         var faults = Assert.Throws<FaultySettingsException>(() => Host(new ConfigurationBuilder().AddInMemoryCollection(SettingsFor.Azure).Build())).Faults;
-        Assert.Equal(3, faults.Count);
+        Assert.Equal(4, faults.Count);
+        Assert.Contains(faults, fault => fault.Contains("Documents__ServiceUri", StringComparison.Ordinal));
         Assert.Contains(faults, fault => fault.Contains("Tables__ServiceUri", StringComparison.Ordinal));
         Assert.Contains(faults, fault => fault.Contains("SendGrid__ApiKey", StringComparison.Ordinal));
         Assert.Contains(faults, fault => fault.Contains("ServiceBus__fullyQualifiedNamespace", StringComparison.Ordinal));
@@ -94,7 +95,7 @@ public sealed class CompositionTests
             services.AddAdapters(configuration, settings.Platform, () => throw new InvalidOperationException("No identity is needed here."));
             services.AddCasework(settings.Rulebook);
             services.AddWeb(settings);
-            services.AddKeys(settings.KeyOfKeys, () => throw new InvalidOperationException("No identity is needed here."));
+            services.AddKeys(settings.KeyOfKeys, settings.PseudonymKey, () => throw new InvalidOperationException("No identity is needed here."));
             services.AddHostedService<Start>();
         });
         builder.ConfigureWebHost(web => web.Configure(_ => { }).UseKestrel());

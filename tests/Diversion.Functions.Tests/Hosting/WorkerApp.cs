@@ -1,3 +1,5 @@
+using Diversion.Casework.Documents;
+using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Storage;
 using Diversion.Functions.Hosting;
@@ -50,6 +52,8 @@ internal sealed class WorkerApp : IAsyncDisposable
         builder.ConfigureServices(services =>
         {
             services.AddSingleton(store ?? new InMemoryTableStore());
+            services.AddSingleton<IDocumentStore>(new InMemoryDocumentStore());
+            services.AddSingleton<IDataKeys>(new WrappingKey(new byte[WrappingKey.Bytes]));
             services.AddSingleton(Mock.Of<IMailer>());
             services.AddSingleton(Mock.Of<IPublisher>());
             services.AddCasework(settings.Rulebook);

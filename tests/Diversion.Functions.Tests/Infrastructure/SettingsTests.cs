@@ -17,7 +17,7 @@ public sealed class SettingsTests
 
     private static readonly string[] Ours =
     [
-        "DataProtection__KeyUri", "Programme__Json", "PseudonymKey", "SendGrid__ApiKey", "SendGrid__Sandbox", "ServiceBus__clientId",
+        "DataProtection__KeyUri", "Documents__ServiceUri", "Programme__Json", "PseudonymKey", "SendGrid__ApiKey", "SendGrid__Sandbox", "ServiceBus__clientId",
         "ServiceBus__credential", "ServiceBus__fullyQualifiedNamespace", "Tables__ServiceUri", "TaskHubName",
     ];
 
@@ -52,7 +52,7 @@ public sealed class SettingsTests
     /// <summary>Only for a developer's machine, or with a default that the templates keep.</summary>
     private static readonly string[] NotDeployed =
     [
-        "Development__Person", "Development__TokenKey", "Programme__Path", "ServiceBus", "Tables__ConnectionString",
+        "Development__Person", "Development__TokenKey", "Documents__ConnectionString", "Programme__Path", "ServiceBus", "Tables__ConnectionString",
         "ServiceBus__Topic", "SignIn__OrganisationClaim", "SignIn__TeamClaim",
     ];
 
@@ -145,6 +145,7 @@ public sealed class SettingsTests
     {
         "PseudonymKey" => Convert.ToBase64String([.. Enumerable.Range(1, 32).Select(i => (byte)i)]),
         "DataProtection__KeyUri" => "https://div-prod.vault.azure.net/keys/data-protection",
+        "Documents__ServiceUri" => "https://divcase.blob.core.windows.net",
         "Tables__ServiceUri" => "https://divcase.table.core.windows.net",
         "SendGrid__ApiKey" => "SG.resolved",
         "ServiceBus__fullyQualifiedNamespace" => "diversion.servicebus.windows.net",

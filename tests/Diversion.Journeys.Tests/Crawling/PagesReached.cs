@@ -17,7 +17,7 @@ internal static class PagesReached
             $"{Below}decide-breach", $"{Below}extend-term", $"{Below}looks", $"{Below}messages", $"{Below}note/{{condition?}}", $"{Below}paper/{{version?}}",
             $"{Below}substitute-condition/{{condition}}", $"{Below}take-offence-in", $"{Below}timeline", $"{Below}vary-agreement", $"{Below}{{command}}/{{condition?}}/{{item?}}",
         ],
-        ["demo-kw-1"] = ["/caseload", $"{Below}schedule-appointment/{{condition}}/{{item?}}", $"{Below}tell-person/{{condition}}", $"{Below}record-answer/{{condition}}/{{item?}}", $"{Below}letter/{{item}}"],
+        ["demo-kw-1"] = ["/caseload", $"{Below}documents", $"{Below}documents/add/{{condition?}}/{{item?}}", $"{Below}schedule-appointment/{{condition}}/{{item?}}", $"{Below}tell-person/{{condition}}", $"{Below}record-answer/{{condition}}/{{item?}}", $"{Below}letter/{{item}}"],
         ["demo-pr-1"] = [$"{Below}record-attendance/{{condition}}/{{item}}", $"{Below}reschedule-appointment/{{condition}}/{{item}}"],
         ["demo-rj-1"] = [$"{Below}record-victim", $"{Below}record-victim-views"],
         ["demo-po-1"] =
@@ -35,6 +35,8 @@ internal static class PagesReached
     private static readonly Dictionary<string, string> Otherwise = new()
     {
         [$"{Below}correct-offence/{{item}}"] = "needs a second offence, and no case of the demo waits with one: OffencePageTests",
+        [$"{Below}documents/{{document}}"] = "needs a paper, and the demo has none: DocumentJourney",
+        [$"{Below}documents/{{document}}/remove"] = "needs a paper, and the demo has none: DocumentJourney",
         ["/demo/move"] = "has no page of its own",
         ["/inbox/items"] = "a part of the inbox that the script fetches: LeadTests",
         ["/kept-answers/{key}"] = "comes when a session ended before a form was sent: FormTests",

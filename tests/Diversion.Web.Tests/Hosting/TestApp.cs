@@ -1,6 +1,8 @@
 using System.Net;
 using Diversion.Casework.Streams;
 using Diversion.Casework;
+using Diversion.Casework.Documents;
+using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Staff;
@@ -54,6 +56,9 @@ internal sealed class TestApp : IAsyncDisposable
         builder.Logging.AddProvider(Log);
         builder.Services.AddSingleton<ITableStore>(Store);
         builder.Services.AddSingleton(Casework);
+        builder.Services.AddSingleton<IDocumentStore>(Papers);
+        builder.Services.AddSingleton<IDataKeys>(new WrappingKey(new byte[WrappingKey.Bytes]));
+        builder.Services.AddSingleton<IDocumentScanner>(Scanner);
         builder.Services.AddSingleton(StaffOf);
         builder.Services.AddSingleton<IClock>(Clock);
         builder.Services.AddSingleton(signal);
@@ -97,6 +102,10 @@ internal sealed class TestApp : IAsyncDisposable
     public MovableClock Clock { get; } = new(Start);
 
     public FaultyStore Store { get; }
+
+    public InMemoryDocumentStore Papers { get; } = new();
+
+    public TestScanner Scanner { get; } = new();
 
     public CaseworkService Casework { get; }
 

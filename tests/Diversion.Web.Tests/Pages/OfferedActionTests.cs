@@ -30,6 +30,9 @@ public sealed class OfferedActionTests
     [
         "refer", "amend-referral", "add-offence", "correct-offence", "remove-offence", "record-facts", "record-risk", "override-risk", "approve-eligibility", "find-not-eligible", "allocate-arm",
         "make-offer", "withdraw-offer", "decline-offer", "sign-agreement", "review-custody-notice", "record-case-outcome",
+
+        // With a file, from the list of papers: DocumentPageTests.
+        "keep-document", "remove-document",
     ];
 
     /// <param name="elsewhere">Left out, because it blocks another action; tested separately.</param>

@@ -34,6 +34,10 @@ public sealed class PageRoleTests
         ["correct-offence/{item}"] = Police,
         ["decide-breach"] = Lead,
         ["decline-offer"] = Police,
+        ["documents"] = "officer sergeant worker manager lead provider facilitator",
+        ["documents/add/{condition?}/{item?}"] = "officer sergeant worker manager lead provider facilitator",
+        ["documents/{document}"] = "officer sergeant worker manager lead provider facilitator",
+        ["documents/{document}/remove"] = Lead,
         ["enrol"] = "officer sergeant worker manager lead provider facilitator",
         ["change-contact"] = Staffed,
         ["extend-term"] = Lead,
@@ -112,7 +116,7 @@ public sealed class PageRoleTests
     private static readonly (string Part, string With)[] Parts =
     [
         ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
-        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"),
+        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"),
     ];
 
     /// <summary>When sent, these change who is signed in or what time it is.</summary>

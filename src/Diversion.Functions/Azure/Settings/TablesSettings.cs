@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Azure.Core;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Configuration;
@@ -25,7 +24,7 @@ public sealed record TablesSettings(Uri? ServiceUri, string? EmulatorConnectionS
 
         if (!string.IsNullOrWhiteSpace(connection))
         {
-            return IsOfEmulator(connection)
+            return EmulatorConnection.IsOne(connection, "TableEndpoint")
                 ? new TablesSettings(null, connection)
                 : throw new SettingsException($"Tables__ConnectionString is for Azurite on this machine only; keys of storage accounts are not used. {Advice}");
         }
@@ -55,20 +54,5 @@ public sealed record TablesSettings(Uri? ServiceUri, string? EmulatorConnectionS
         return ServiceUri is null
             ? new TableServiceClient(EmulatorConnectionString, options)
             : new TableServiceClient(ServiceUri, identity(), options);
-    }
-
-    private static bool IsOfEmulator(string connection)
-    {
-        try
-        {
-            var parts = new DbConnectionStringBuilder { ConnectionString = connection };
-            return parts.TryGetValue("TableEndpoint", out var endpoint)
-                ? Uri.TryCreate((string)endpoint, UriKind.Absolute, out var address) && address.IsLoopback
-                : parts.Count == 1 && parts.TryGetValue("UseDevelopmentStorage", out var emulator) && string.Equals((string)emulator, "true", StringComparison.OrdinalIgnoreCase);
-        }
-        catch (ArgumentException)
-        {
-            return false;
-        }
     }
 }

@@ -8,5 +8,6 @@ namespace Diversion.Web.Pages.Agreements;
 /// <param name="BreachFile">There is one, and the viewer may read it.</param>
 /// <param name="ForCharge">The breach is confirmed, and nobody has recorded what happened to the case since.</param>
 /// <param name="LateNews">It has ended, and the viewer may report what happened before.</param>
+/// <param name="Documents">The viewer may see the list of papers.</param>
 /// <param name="ChargeBy">Their last day for it; null without a time limit.</param>
-public sealed record RecordLinks(string Reference, bool Tasks, bool Paper, bool BreachFile, bool ForCharge, LocalDate? ChargeBy, bool LateNews);
+public sealed record RecordLinks(string Reference, bool Tasks, bool Paper, bool BreachFile, bool ForCharge, LocalDate? ChargeBy, bool LateNews, bool Documents);

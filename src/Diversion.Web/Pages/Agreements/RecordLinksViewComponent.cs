@@ -26,6 +26,7 @@ public sealed class RecordLinksViewComponent(Records records) : ViewComponent
             breached && AccessPolicy.MaySeeBreachFile(by, state),
             state is { Status: AgreementStatus.Breached, CaseOutcome: null } && AccessPolicy.IsForRole<ReferralCommand.Refer>(by),
             state.Referral.ChargeBy.Date,
-            state is { IsTerminal: true, Term: not null } && LateNewsModel.MayReport(by)));
+            state is { IsTerminal: true, Term: not null } && LateNewsModel.MayReport(by),
+            AccessPolicy.MaySeeDocuments(by, state)));
     }
 }

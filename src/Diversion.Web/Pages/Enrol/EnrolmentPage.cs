@@ -25,7 +25,7 @@ public abstract class EnrolmentPage : RecordPage
     [BindProperty]
     public string? DuplicateReason { get; set; }
 
-    /// <summary>Like <see cref="RecordPage.Run"/>, with the reason for continuing despite possible duplicates.</summary>
+    /// <summary>Like <see cref="RecordPage.Run(Func{AgreementCommand}, string, string?, Func{string, string?}?)"/>, with the reason for continuing despite possible duplicates.</summary>
     protected new Task<IActionResult> Run(Func<AgreementCommand> command, string done, string? next = null, Func<string, string?>? fieldOf = null)
     {
         var reason = Read.OptionalText(nameof(DuplicateReason), DuplicateReason, "the reason", 2_000);

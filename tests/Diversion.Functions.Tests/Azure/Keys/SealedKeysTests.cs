@@ -86,7 +86,7 @@ public sealed class SealedKeysTests : IDisposable
         services.AddLogging();
         services.AddSingleton<ITableStore>(store);
         services.AddDataProtection().SetApplicationName("Diversion");
-        services.AddKeys(new Uri(Vault.Key), () => throw new InvalidOperationException("The vault of the test brings its own identity."));
+        services.AddKeys(new Uri(Vault.Key), new byte[32], () => throw new InvalidOperationException("The vault of the test brings its own identity."));
         services.AddSingleton(vault.Open());
         return services.BuildServiceProvider().GetRequiredService<IDataProtectionProvider>().CreateProtector("cookies");
     }

@@ -4,11 +4,13 @@ using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
 using Azure.Data.Tables;
+using Azure.Storage;
+using Azure.Storage.Blobs;
 
 namespace Diversion.Functions.Tests.Azure.Storage;
 
 /// <summary>
-/// The emulator of Azure Tables, started once for all tests of this process and stopped with it. Each test has an account
+/// The emulators of Azure Tables and of blobs, each started once for all tests of this process and stopped with it. Each test has an account
 /// of its own, which is empty.
 /// </summary>
 internal sealed class AzuriteServer
@@ -16,7 +18,8 @@ internal sealed class AzuriteServer
     private const int Accounts = 600;
     private const string Key = "a2V5";
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-    private static readonly Lazy<AzuriteServer> Running = new(Start);
+    private static readonly Lazy<AzuriteServer> Running = new(() => Start("table"));
+    private static readonly Lazy<AzuriteServer> RunningBlobs = new(() => Start("blob"));
     private static int used;
 
     private readonly Uri address;
@@ -39,9 +42,17 @@ internal sealed class AzuriteServer
             new Uri(Running.Value.address, Name(number)), new TableSharedKeyCredential(Name(number), Key), options);
     }
 
+    /// <summary>The blobs of the next empty account.</summary>
+    /// <exception cref="SkippedException">The emulator cannot run here.</exception>
+    public static BlobServiceClient Blobs()
+    {
+        var name = Name(NewAccount());
+        return new BlobServiceClient(new Uri(RunningBlobs.Value.address, name), new StorageSharedKeyCredential(name, Key));
+    }
+
     private static string Name(int number) => string.Create(CultureInfo.InvariantCulture, $"account{number:D4}");
 
-    private static AzuriteServer Start()
+    private static AzuriteServer Start(string kind)
     {
         var folder = typeof(AzuriteServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "AzuriteFolder").Value!;
         Install(folder);
@@ -54,7 +65,7 @@ internal sealed class AzuriteServer
             RedirectStandardOutput = true,
             ArgumentList =
             {
-                "serve.js", "table", "--tablePort", $"{port}", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent",
+                "serve.js", kind, $"--{kind}Port", $"{port}", "--inMemoryPersistence", "--skipApiVersionCheck", "--disableTelemetry", "--silent",
             },
             Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', Enumerable.Range(1, Accounts).Select(number => $"{Name(number)}:{Key}")) },
         };

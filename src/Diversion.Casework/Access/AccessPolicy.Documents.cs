@@ -1,0 +1,32 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Documents;
+
+namespace Diversion.Casework.Access;
+
+/// <content>Who sees which papers of a case.</content>
+public static partial class AccessPolicy
+{
+    /// <summary>
+    /// Whether the actor may open the paper, if they may open the case. Providers see only what their own organisation put in
+    /// about its own condition, so nothing of the victim reaches them. Facilitators see what they put in, and what is about
+    /// their condition unless it is of supervision. The police see what they put in, and what is not of supervision. All
+    /// others who see the whole record see all papers.
+    /// </summary>
+    public static bool MaySeeDocument(Actor actor, AgreementState state, Document document) => actor.Role switch
+    {
+        Role.Provider => actor.Organisation is not null && document.From.Organisation == actor.Organisation && IsOnTheirCondition(actor, state, document),
+        Role.Facilitator => IsOnTheirCondition(actor, state, document) && (document.From.Id == actor.Id || IsOpenToPolice(document.Kind)),
+        _ => Of(actor, state) is { Timeline: true } visible && (visible.Notes || IsOpenToPolice(document.Kind) || IsPolice(document.From.Role)),
+    };
+
+    /// <summary>
+    /// Evidence of an excuse, an assessment and what is of no known kind reveal as much as the notes of supervision do.
+    /// </summary>
+    public static bool IsOpenToPolice(DocumentKind kind) => kind is DocumentKind.SignedAgreement or DocumentKind.Letter or DocumentKind.PhotoOfWork;
+
+    /// <summary>Papers exist for the role at all: for everybody who may open a case.</summary>
+    public static bool MaySeeDocuments(Actor actor, AgreementState state) => Of(actor, state).Record;
+
+    private static bool IsOnTheirCondition(Actor actor, AgreementState state, Document document) =>
+        document.ConditionId is { } id && ConditionsOf(actor, state).Any(condition => condition.Id == id);
+}

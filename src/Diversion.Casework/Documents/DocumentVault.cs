@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using Diversion.Casework.Documents.Sealing;
+using Diversion.Domain.Documents;
+
+namespace Diversion.Casework.Documents;
+
+/// <summary>The bytes of the papers, sealed as they go into the store and opened as they come out.</summary>
+public sealed class DocumentVault(IDocumentStore store, IDataKeys keys)
+{
+    /// <param name="plain">Read to its end, and left open.</param>
+    public async ValueTask Put(DocumentKey key, Stream plain, CancellationToken cancellation = default) =>
+        await store.Write(key, new SealingStream(plain, key, keys), cancellation);
+
+    /// <returns>Null when there is none.</returns>
+    /// <exception cref="CryptographicException">Now or while it is read: it was changed, or sealed with another key.</exception>
+    public async ValueTask<Stream?> Open(DocumentKey key, CancellationToken cancellation = default)
+    {
+        if (await store.Read(key, cancellation) is not { } @sealed)
+        {
+            return null;
+        }
+
+        var opened = new OpeningStream(@sealed, key, keys);
+        try
+        {
+            await opened.Begin(cancellation);
+            return opened;
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask Delete(DocumentKey key, CancellationToken cancellation = default) => store.Delete(key, cancellation);
+
+    public IAsyncEnumerable<StoredDocument> All(CancellationToken cancellation = default) => store.All(cancellation);
+
+    /// <summary>Reads a paper to its end and compares it with what its event says.</summary>
+    /// <returns>What is wrong with it; null when nothing is.</returns>
+    public async ValueTask<string?> Fault(string agreement, Document document, CancellationToken cancellation = default)
+    {
+        try
+        {
+            await using var plain = await Open(new DocumentKey(agreement, document.Id), cancellation);
+            if (plain is null)
+            {
+                return "its file is missing";
+            }
+
+            var hash = await SHA256.HashDataAsync(plain, cancellation);
+            return Convert.ToHexStringLower(hash) == document.Sha256 ? null : "its file is not the one that was put in";
+        }
+        catch (CryptographicException)
+        {
+            return "its file was changed, or sealed with another key";
+        }
+    }
+}
