@@ -78,6 +78,7 @@ public sealed class RoleTests
         ("propose-breach", "worker manager lead", """{"reason":"Gone."}"""),
         ("record-case-outcome", "officer sergeant lead", """{"result":"charged","code":"1","on":"2026-03-05"}"""),
         ("decide-breach", "lead", """{"decision":"continue","reason":"Another chance."}"""),
+        ("remove-document", "lead", """{"documentId":"d-1","reason":"Not his."}"""),
         ("acknowledge-alert", "lead", """{"alertId":"alert-1"}"""),
     ];
 
@@ -89,6 +90,7 @@ public sealed class RoleTests
         ("/api/v1/agreements/{id}/breach-file", "officer sergeant manager lead"),
         ("/api/v1/agreements/{id}/access-log", "sergeant lead"),
         ("/api/v1/agreements/{id}/messages", "worker manager lead"),
+        ("/api/v1/agreements/{id}/documents", "officer sergeant worker manager lead provider facilitator"),
         ("/api/v1/caseload", "officer sergeant worker manager lead provider facilitator"),
         ("/api/v1/caseload?worker=kw-9", "manager lead"),
         ("/api/v1/register", "officer sergeant worker manager lead analyst"),

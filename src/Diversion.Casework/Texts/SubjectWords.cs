@@ -24,6 +24,7 @@ internal static class SubjectWords
         Domain.Breach.BreachCommand.WithdrawWarning own => Warning(state, own.Number),
         Domain.Term.TermCommand.AcknowledgeAlert own => AlertWords.Of(state.Alerts.First(alert => alert.Id == own.AlertId).Kind),
         ConditionCommand own when ConditionDescriptors.Of(own.Kind).Subject(state, own) is { } said => said,
+        Domain.Documents.DocumentCommand.RemoveDocument own => Paper(state, own.DocumentId),
         _ when subject is { Condition: { } condition, Item: { } item } => Appointment(state.Condition<AppointmentCondition>(condition), item),
         _ when subject.Condition is { } condition => ConditionWords.Of(state, condition),
         _ => null,
@@ -55,6 +56,12 @@ internal static class SubjectWords
     {
         var title = ConditionWords.Of(condition);
         return title.Contains(Thing(condition), StringComparison.Ordinal) ? "" : string.Format(CultureInfo.InvariantCulture, format, title);
+    }
+
+    private static string Paper(AgreementState state, string id)
+    {
+        var paper = state.Documents.First(document => document.Id == id);
+        return $"{DocumentWords.Of(paper.Kind)} of {Words.Date(paper.KeptAt)}";
     }
 
     private static string Warning(AgreementState state, int number)

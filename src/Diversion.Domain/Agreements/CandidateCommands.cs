@@ -1,6 +1,7 @@
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Documents;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -12,7 +13,6 @@ namespace Diversion.Domain.Agreements;
 /// <summary>
 /// Candidate commands: well-formed commands for everything that somebody could want to do with an agreement in its present
 /// state, several for one thing if it can be done in more than one way. Only the deciders say whether each may be done.
-/// Papers are not among them: without a file there is no command, and the list of papers offers both.
 /// </summary>
 internal static class CandidateCommands
 {
@@ -33,6 +33,7 @@ internal static class CandidateCommands
             TermCandidates.Of(state, by, now),
             BreachCandidates.Of(state, now),
             TellingCandidates.Of(state, now),
+            DocumentCandidates.Of(state),
         ];
         return areas.SelectMany(static area => area);
     }

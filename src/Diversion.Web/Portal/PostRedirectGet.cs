@@ -137,7 +137,7 @@ internal sealed class PostRedirectGet(RequestDelegate next, KeptAnswers kept, Fo
         {
             form = await http.Request.ReadFormAsync(http.RequestAborted);
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
         {
             return null;
         }

@@ -8,6 +8,7 @@ using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Documents;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -120,6 +121,9 @@ internal static class Choice
         8 => new TermCommand.FailCondition(AnyCondition(state, step), (FailureCause)(step.Which % 2)),
         9 => new TermCommand.SubstituteCondition(AnyCondition(state, step), Brought.Five()[step.How % 5], true),
         10 => step.Which == 0 ? new TermCommand.Discontinue(DiscontinuationCause.Moved) : new TermCommand.AddNote("Called; no answer."),
+        11 when step.Which == 9 && !state.Documents.IsEmpty => new DocumentCommand.RemoveDocument(state.Documents[^1].Id),
+        11 when step.Which >= 8 => new DocumentCommand.KeepDocument(
+            $"d-{step.How}", (DocumentKind)(step.How % 6), DocumentFormat.Pdf, 1 + step.How, step.How.ToString("x64", System.Globalization.CultureInfo.InvariantCulture)),
         11 => new VictimCommand.RecordVictim(true, step.Which % 2 == 0),
         14 => new TellingCommand.TellPerson(
             state.News.IsEmpty ? "warning-1" : state.News[step.Which % state.News.Length].Id, (ToldHow)(step.How % 5), now - Duration.FromHours(step.Which)),

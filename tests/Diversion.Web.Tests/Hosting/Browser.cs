@@ -49,6 +49,30 @@ internal sealed class Browser : IDisposable
     public Task<Visit> Post(string address, params KeyValuePair<string, string>[] fields) =>
         Send(() => new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) });
 
+    /// <summary>Submits the form in the page's main part with a file in it.</summary>
+    public Task<Visit> Upload(Visit page, string field, byte[] file, string fileName, params (string Name, string Value)[] typed)
+    {
+        var element = (IHtmlFormElement)page.Html.QuerySelector("main form")!;
+        return Send(() =>
+        {
+            var content = new MultipartFormDataContent();
+            foreach (var hidden in element.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]"))
+            {
+                content.Add(new StringContent(hidden.Value), hidden.Name!);
+            }
+
+            foreach (var (name, value) in typed)
+            {
+                content.Add(new StringContent(value), name);
+            }
+
+            content.Add(new ByteArrayContent(file), field, fileName);
+            return new HttpRequestMessage(HttpMethod.Post, page.Address) { Content = content };
+        });
+    }
+
+    public Task<Visit> Post(string address, HttpContent content) => Send(() => new HttpRequestMessage(HttpMethod.Post, address) { Content = content });
+
     /// <summary>As when a session has ended or a cookie was deleted.</summary>
     public void Forget(string cookie) => Cookies.GetCookies(Home)[cookie]!.Expired = true;
 

@@ -48,7 +48,7 @@ public sealed class IndexModel(WebSettings settings, IOptions<AntiforgeryOptions
                 .Where(field => field.Key != antiforgery.Value.FormFieldName)
                 .SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? "")));
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
         {
             return [];
         }
