@@ -1,28 +1,37 @@
+using Diversion.Casework.Documents;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
+using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Maintenance;
 
 /// <summary>The result of checking a whole store.</summary>
 /// <param name="Fault">The first fault, with what to do about it; null when there is none.</param>
 /// <param name="Streams">How many there are, by kind.</param>
-public sealed record VerificationReport(StreamCounts Streams, long Events, long Rows, string? Fault);
+public sealed record VerificationReport(StreamCounts Streams, long Events, long Rows, string? Fault)
+{
+    /// <summary>Papers whose bytes are what their events say.</summary>
+    public long Papers { get; init; }
+}
 
 /// <summary>
 /// Checks every hash chain, compares every snapshot with its replay, and every read-model row with what the streams
-/// produce. Stops at the first fault. Run it while nothing writes.
+/// produce, and every paper with the hash in its event. Stops at the first fault. Run it while nothing writes.
 /// </summary>
 public static class Verification
 {
-    public static Task<VerificationReport> Run(ITableStore store, IProgress<long>? progress = null, CancellationToken cancellation = default) =>
-        Run(store, RegisteredStreams.Kinds, progress, cancellation);
+    /// <param name="papers">Null leaves the bytes of papers out.</param>
+    public static Task<VerificationReport> Run(
+        ITableStore store, IProgress<long>? progress = null, CancellationToken cancellation = default, DocumentVault? papers = null) =>
+        Run(store, RegisteredStreams.Kinds, progress, cancellation, papers);
 
     /// <param name="progress">Called with the number of streams checked so far.</param>
     public static async Task<VerificationReport> Run(
-        ITableStore store, StreamKinds kinds, IProgress<long>? progress = null, CancellationToken cancellation = default)
+        ITableStore store, StreamKinds kinds, IProgress<long>? progress = null, CancellationToken cancellation = default, DocumentVault? papers = null)
     {
         var streams = new StreamCounts(kinds);
         long events = 0;
+        long kept = 0;
         var expected = new HashSet<UInt128>();
         try
         {
@@ -32,6 +41,16 @@ public static class Verification
                 if (fault is not null)
                 {
                     return new VerificationReport(streams, events, 0, fault);
+                }
+
+                foreach (var paper in papers is not null && state is AgreementState { Documents: var all } ? all.Where(paper => !paper.Removed) : [])
+                {
+                    if (await papers!.Fault(stored.Id.Id, paper, cancellation) is { } wrong)
+                    {
+                        return new VerificationReport(streams, events, 0, $"The paper {paper.Id} of {stored.Id}: {wrong}. Restore it from a backup; do not edit it.") { Papers = kept };
+                    }
+
+                    kept++;
                 }
 
                 foreach (var (fingerprint, _) in RowFingerprint.Of(ExpectedRows.Of(state!, stored)))
@@ -68,7 +87,7 @@ public static class Verification
             streams,
             events,
             rows,
-            expected.Count == 0 ? null : $"{expected.Count} of {wanted} rows required by the events are missing from the read models. Run `rebuild`.");
+            expected.Count == 0 ? null : $"{expected.Count} of {wanted} rows required by the events are missing from the read models. Run `rebuild`.") { Papers = kept };
     }
 
     private static (object? State, string? Fault) Check(StoredStream stored)

@@ -8,6 +8,7 @@ using Diversion.Functions.Azure.Delivery;
 using Diversion.Functions.Azure.Settings;
 using Diversion.Functions.Azure.Storage;
 using Diversion.Functions.SignIn;
+using Diversion.Web.Requests;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -59,6 +60,10 @@ internal static class AdapterServices
     {
         services.AddSingleton(_ => new BlobDocumentStore(settings!.Connect(identity)));
         services.AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<BlobDocumentStore>());
+        if (settings?.Scanner is { } scanner)
+        {
+            services.AddSingleton<IDocumentScanner>(new ClamScanner(scanner));
+        }
     }
 
     private static void AddMailer(this IServiceCollection services, SendGridSettings? settings)

@@ -30,7 +30,8 @@ namespace Diversion.Local.Hosting;
 /// <summary>The one process: web app, clock and delivery on one data folder.</summary>
 internal static class Server
 {
-    public static WebApplication Build(ProgrammeFolder folder, IReadOnlyList<Uri> urls, bool verbose)
+    /// <param name="scanner">Where ClamAV listens; null for none.</param>
+    public static WebApplication Build(ProgrammeFolder folder, IReadOnlyList<Uri> urls, bool verbose, Uri? scanner = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls([.. urls.Select(url => url.OriginalString)]);
@@ -64,6 +65,11 @@ internal static class Server
         // A failed bind is reported once, in our words.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         Add(builder.Services, folder);
+        if (scanner is not null)
+        {
+            builder.Services.AddSingleton<IDocumentScanner>(new ClamScanner(scanner));
+        }
+
         var isDemo = folder.Kind == DataKind.Demo;
         builder.Services.AddDiversionWeb(new WebSettings(Keys.OfTokens(folder.Path), Keys.OfPseudonyms(folder.Path))
         {

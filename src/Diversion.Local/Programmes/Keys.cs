@@ -40,6 +40,11 @@ public static class Keys
             : Of(path);
     }
 
+    /// <summary>To read only: nothing is created. Where there are no papers, any key will do.</summary>
+    /// <exception cref="CannotGoOnException">It is missing although there are papers.</exception>
+    public static byte[] OfPapersIfAny(string dataFolder) =>
+        File.Exists(Path.Combine(dataFolder, PapersFile)) || Directory.Exists(Path.Combine(dataFolder, FolderDocumentStore.FolderName)) ? OfPapers(dataFolder) : new byte[Bytes];
+
     public static DirectoryInfo FolderOfSessions(string dataFolder)
     {
         var path = Path.Combine(dataFolder, SessionsFolder);

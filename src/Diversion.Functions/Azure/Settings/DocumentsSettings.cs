@@ -1,6 +1,7 @@
 using Azure.Core;
 using Azure.Storage.Blobs;
 using Diversion.Functions.Azure.Storage;
+using Diversion.Web.Requests;
 using Microsoft.Extensions.Configuration;
 
 namespace Diversion.Functions.Azure.Settings;
@@ -10,6 +11,9 @@ namespace Diversion.Functions.Azure.Settings;
 /// <param name="EmulatorConnectionString">For Azurite on this machine.</param>
 public sealed record DocumentsSettings(Uri? ServiceUri, string? EmulatorConnectionString)
 {
+    /// <summary>Where ClamAV listens; null for none.</summary>
+    public Uri? Scanner { get; init; }
+
     private const string Advice =
         "Set Documents__ServiceUri to https://ACCOUNT.blob.core.windows.net, or for Azurite Documents__ConnectionString to UseDevelopmentStorage=true.";
 
@@ -18,6 +22,9 @@ public sealed record DocumentsSettings(Uri? ServiceUri, string? EmulatorConnecti
     {
         var uri = configuration["Documents:ServiceUri"];
         var connection = configuration["Documents:ConnectionString"];
+        var scanner = configuration["Documents:Scanner"] is { } written && !string.IsNullOrWhiteSpace(written)
+            ? ClamScanner.Read(written.Trim()) ?? throw new SettingsException("Documents__Scanner is no address of ClamAV: write tcp://HOST:3310, or leave it out.")
+            : null;
         if (string.IsNullOrWhiteSpace(uri) == string.IsNullOrWhiteSpace(connection))
         {
             throw new SettingsException($"Where the papers are must be said once. {Advice}");
@@ -26,12 +33,12 @@ public sealed record DocumentsSettings(Uri? ServiceUri, string? EmulatorConnecti
         if (!string.IsNullOrWhiteSpace(connection))
         {
             return EmulatorConnection.IsOne(connection, "BlobEndpoint")
-                ? new DocumentsSettings(null, connection)
+                ? new DocumentsSettings(null, connection) { Scanner = scanner }
                 : throw new SettingsException($"Documents__ConnectionString is for Azurite on this machine only; keys of storage accounts are not used. {Advice}");
         }
 
         return Uri.TryCreate(uri, UriKind.Absolute, out var service) && service is { Scheme: "https", Query: "", UserInfo: "" }
-            ? new DocumentsSettings(service, null)
+            ? new DocumentsSettings(service, null) { Scanner = scanner }
             : throw new SettingsException($"Documents__ServiceUri is not a plain https address. {Advice}");
     }
 
