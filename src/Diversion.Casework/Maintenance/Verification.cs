@@ -22,12 +22,12 @@ public static class Verification
 {
     /// <param name="papers">Null leaves the bytes of papers out.</param>
     public static Task<VerificationReport> Run(
-        ITableStore store, IProgress<long>? progress = null, CancellationToken cancellation = default, DocumentVault? papers = null) =>
-        Run(store, RegisteredStreams.Kinds, progress, cancellation, papers);
+        ITableStore store, IProgress<long>? progress = null, DocumentVault? papers = null, CancellationToken cancellation = default) =>
+        Run(store, RegisteredStreams.Kinds, progress, papers, cancellation);
 
     /// <param name="progress">Called with the number of streams checked so far.</param>
     public static async Task<VerificationReport> Run(
-        ITableStore store, StreamKinds kinds, IProgress<long>? progress = null, CancellationToken cancellation = default, DocumentVault? papers = null)
+        ITableStore store, StreamKinds kinds, IProgress<long>? progress = null, DocumentVault? papers = null, CancellationToken cancellation = default)
     {
         var streams = new StreamCounts(kinds);
         long events = 0;

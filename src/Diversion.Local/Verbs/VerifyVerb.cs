@@ -25,7 +25,7 @@ internal static class VerifyVerb
         var folder = parsed.GetValue(Data)!;
         await using var store = SqliteTableStore.OpenToRead(folder);
         var papers = new DocumentVault(new FolderDocumentStore(folder), new WrappingKey(Keys.OfPapersIfAny(folder)));
-        var report = await Counting.Show("Checking streams", progress => Verification.Run(store, progress, cancellation, papers));
+        var report = await Counting.Show("Checking streams", progress => Verification.Run(store, progress, papers, cancellation));
         if (report.Fault is { } fault)
         {
             Terminal.Out.MarkupLineInterpolated($"[red]{fault}[/]");
