@@ -45,10 +45,10 @@ public sealed class DocumentApiTests
         Assert.Equal((403, "not-your-case"), await Code(Staff.OtherWorker, Photos.Html, ("kind", "letter")));
         Assert.Equal((403, "not-your-case"), await Code(Staff.Analyst, Photos.Html, ("kind", "letter")));
         Assert.Equal((415, "media-type-unsupported"), (await app.Post(Staff.Worker, $"/api/v1/agreements/{id}/keep-document", "{}")) is var json ? (json.Status, json.Code) : default);
-        Assert.Equal(401, (await app.Post(null, $"/api/v1/agreements/{id}/keep-document", "{}")).Status);
+        Assert.Equal((401, "not-signed-in"), await Code(null, Photos.Html, ("kind", "letter")));
         Assert.Single(app.Papers.Bytes);
 
-        async Task<(int, string?)> Code(Actor actor, byte[] file, params (string, string)[] fields) =>
+        async Task<(int, string?)> Code(Actor? actor, byte[] file, params (string, string)[] fields) =>
             await Keep(app, actor, id, file, fields) is var (status, answer) ? (status, (string?)answer?["code"]) : default;
     }
 
@@ -83,10 +83,10 @@ public sealed class DocumentApiTests
         Assert.Single(app.Papers.Bytes);
     }
 
-    private static Task<(int Status, JsonNode? Json)> Keep(TestApp app, Actor actor, string id, byte[] file, params (string Name, string Value)[] fields) =>
+    private static Task<(int Status, JsonNode? Json)> Keep(TestApp app, Actor? actor, string id, byte[] file, params (string Name, string Value)[] fields) =>
         Keep(app, actor, id, file, null, fields);
 
-    private static async Task<(int Status, JsonNode? Json)> Keep(TestApp app, Actor actor, string id, byte[] file, string? key, params (string Name, string Value)[] fields)
+    private static async Task<(int Status, JsonNode? Json)> Keep(TestApp app, Actor? actor, string id, byte[] file, string? key, params (string Name, string Value)[] fields)
     {
         using var client = app.As(actor);
         using var form = new MultipartFormDataContent();

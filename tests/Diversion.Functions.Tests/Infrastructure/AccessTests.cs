@@ -10,6 +10,7 @@ public sealed class AccessTests
     [
         ("Monitoring Metrics Publisher", "Microsoft.Insights/components/diversion"),
         ("Storage Table Data Contributor", "storageAccounts/divcase"),
+        ("Storage Blob Data Contributor", "storageAccounts/divcase"),
         ("Storage Blob Data Owner", "storageAccounts/divhub"),
         ("Storage Queue Data Contributor", "storageAccounts/divhub"),
         ("Storage Table Data Contributor", "storageAccounts/divhub"),
@@ -24,6 +25,7 @@ public sealed class AccessTests
     {
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = "Monitoring Metrics Publisher",
         ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = "Storage Blob Data Owner",
+        ["ba92f5b4-2d11-453d-a403-e96b0029c9fe"] = "Storage Blob Data Contributor",
         ["974c5e8b-45b9-4653-ba55-16f855dd0fb8"] = "Storage Queue Data Contributor",
         ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = "Storage Table Data Contributor",
         ["69a216fc-b8fb-44d8-bc22-1f3c2cd27a39"] = "Service Bus Data Sender",
@@ -77,7 +79,7 @@ public sealed class AccessTests
             reachable.SelectMany(deployment.OfType),
             service => Assert.Equal("Disabled", Property(service, "publicNetworkAccess").GetString()));
         Assert.Equal(
-            ["blob", "namespace", "queue", "sites", "table", "table", "vault"],
+            ["blob", "blob", "namespace", "queue", "sites", "table", "table", "vault"],
             deployment.OfType("Microsoft.Network/privateEndpoints")
                 .Select(endpoint => Property(endpoint, "privateLinkServiceConnections")[0].GetProperty("name").GetString()!).Order());
         Assert.EndsWith("/subnets/functions", Property(deployment.One("Microsoft.Web/sites"), "virtualNetworkSubnetId").GetString(), StringComparison.Ordinal);
@@ -92,7 +94,7 @@ public sealed class AccessTests
         var groups = deployment.OfType("Microsoft.Network/privateEndpoints/privateDnsZoneGroups").ToList();
 
         Assert.Equal(6, zones.Count);
-        Assert.Equal(7, groups.Count);
+        Assert.Equal(8, groups.Count);
         Assert.All(groups, group =>
         {
             var id = Property(group, "privateDnsZoneConfigs")[0].GetProperty("properties").GetProperty("privateDnsZoneId").GetString()!;
