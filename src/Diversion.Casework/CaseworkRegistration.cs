@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Caseload;
 using Diversion.Casework.Correspondence;
@@ -19,7 +20,9 @@ using Diversion.Casework.Register;
 using Diversion.Casework.Search;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
+using Diversion.Domain.Agreements;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -41,6 +44,8 @@ public static class CaseworkRegistration
         services.AddSingleton(new Cursor(secret));
         services.AddSingleton(new Pseudonyms(secret));
         services.TryAddSingleton(provider => provider.GetRequiredService<CaseworkService>().Rulebook);
+        services.TryAddSingleton<StreamService<AgreementId, AgreementState, AgreementCommand, AgreementEvent>>(
+            provider => provider.GetRequiredService<CaseworkService>());
         services.TryAddSingleton<InboxSignal>();
         services.TryAddSingleton<MailRenderer>();
         services.TryAddSingleton<ReferralDrafts>();

@@ -1,4 +1,5 @@
 using Diversion.Casework.Conditions;
+using Diversion.Casework.Formatting;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;

@@ -1,3 +1,4 @@
+using Diversion.Casework.Answers;
 using System.Security.Cryptography;
 using System.Text;
 using Diversion.Casework.Actions;

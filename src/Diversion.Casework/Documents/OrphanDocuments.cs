@@ -1,3 +1,4 @@
+using Diversion.Casework.Agreements;
 using Diversion.Domain.Agreements;
 using NodaTime;
 

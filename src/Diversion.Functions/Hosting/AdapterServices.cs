@@ -1,8 +1,8 @@
 using Azure.Core;
 using Azure.Messaging.ServiceBus;
-using Diversion.Casework;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Documents;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Storage;
 using Diversion.Functions.Azure.Delivery;
 using Diversion.Functions.Azure.Settings;

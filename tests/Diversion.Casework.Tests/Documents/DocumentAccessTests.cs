@@ -1,3 +1,4 @@
+using Diversion.Casework.Answers;
 using Diversion.Casework.Access;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;

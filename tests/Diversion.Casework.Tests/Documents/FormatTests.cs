@@ -1,3 +1,4 @@
+using Diversion.Casework.Answers;
 using Diversion.Casework.Documents.Formats;
 using Diversion.Domain.Documents;
 

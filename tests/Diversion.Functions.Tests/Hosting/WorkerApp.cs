@@ -1,5 +1,6 @@
 using Diversion.Casework.Documents;
 using Diversion.Casework.Documents.Sealing;
+using Diversion.Casework;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Storage;
 using Diversion.Functions.Hosting;

@@ -1,3 +1,4 @@
+using Diversion.Casework.Answers;
 using System.Text;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Documents;
