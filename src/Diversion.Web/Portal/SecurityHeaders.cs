@@ -1,3 +1,4 @@
+using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Http;
 
 namespace Diversion.Web.Portal;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Diversion.Casework.Documents;
 using Diversion.Casework.Texts;
-using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
 

@@ -1,4 +1,4 @@
-namespace Diversion.Web.Portal;
+namespace Diversion.Web.Requests;
 
 /// <summary>A file of somebody else's making is sent under a stricter policy than a page. Set as a feature of the request.</summary>
 internal sealed record OwnContentPolicy(string Policy)
