@@ -1,3 +1,5 @@
+using Diversion.Casework.Conditions;
+using Diversion.Casework.Formatting;
 using System.Globalization;
 using Diversion.Domain.Documents;
 
@@ -52,6 +54,6 @@ public static class DocumentWords
             + (e.ConditionId is { } id ? $", about the condition {ConditionWords.Of(id)}" : "") + "."
             + (e.TellLead ? " The agreement had ended: a lead looks at it, and the status does not change." : ""),
         DocumentEvent.DocumentRemoved e => $"A paper was removed: {Of(e.Kind)}. Its file was deleted.",
-        _ => throw EventWords.Missing(happened),
+        _ => throw Wording.Missing(happened),
     };
 }
