@@ -66,7 +66,7 @@ internal sealed class CaseScript
             $"BENCH/{number}"));
         yield return By(officer, start, new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false));
         yield return By(officer, start, new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, false));
-        yield return By(officer, start, new ReferralCommand.RecordFacts(new EligibilityFacts([], false, true, true, 0)));
+        yield return By(officer, start, new ReferralCommand.RecordFacts(new EligibilityFacts([], false, AdmissionAnswer.Full, true, 0)));
         yield return By(officer, start, new ReferralCommand.RecordRisk("tool", 20 + (number % 300 / 10m), RiskBand.Medium, RiskBand.Medium));
         yield return By(officer, start, new VictimCommand.RecordVictim(false));
         yield return By(People.Sergeant, start, new ReferralCommand.ApproveEligibility());

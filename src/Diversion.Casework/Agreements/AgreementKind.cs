@@ -27,7 +27,7 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
 
     public override IReadOnlyList<string> ReadModels { get; } = [Tables.Caseload, Tables.Inbox, Tables.Register, Tables.Search, Tables.Figures];
 
-    public override long SnapshotFormat => 3;
+    public override long SnapshotFormat => 4;
 
     public override EventCatalogue<AgreementEvent> Events => AgreementEvents.Catalogue;
 

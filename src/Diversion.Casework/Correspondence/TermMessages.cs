@@ -1,4 +1,5 @@
 using Diversion.Casework.Conditions;
+using Diversion.Casework.Record;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
@@ -11,9 +12,6 @@ namespace Diversion.Casework.Correspondence;
 /// <summary>While the agreement runs, and how it ends without a breach.</summary>
 internal static class TermMessages
 {
-    /// <summary>"No further action" by community resolution or diversion: Home Office outcome 22.</summary>
-    public const string OutcomeCode = "22";
-
     public static void Reminded(MessageBuilder builder, AppointmentEvent.ParticipantReminded e)
     {
         // Only supervision is a meeting with the key worker; naming the kind of session would reveal what the support is for.
@@ -65,9 +63,10 @@ internal static class TermMessages
 
     public static void Completed(MessageBuilder builder)
     {
-        builder.Notice("completed", ("outcomeCode", OutcomeCode));
+        var outcome = CaseBasisView.Of(builder.State, builder.Scheme).OutcomeCode;
+        builder.Notice("completed", ("outcomeCode", outcome));
         builder.ToParticipant("participant-completed", ("stillToDo", string.Join('\n', LetterWriter.StillToDo(builder.State))));
-        builder.ToStaff(builder.Recipients.Officer, "completed", ("outcomeCode", OutcomeCode));
+        builder.ToStaff(builder.Recipients.Officer, "completed", ("outcomeCode", outcome));
     }
 
     public static void Discontinued(MessageBuilder builder)

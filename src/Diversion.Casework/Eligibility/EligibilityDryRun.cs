@@ -71,6 +71,11 @@ public sealed class EligibilityDryRun(Rulebook rulebook)
             return noOrder;
         }
 
+        if (BasisReading.Read(facts, scheme, today, null, out facts) is { } noRoute)
+        {
+            return noRoute;
+        }
+
         var answers = EligibilityAssessment.Assess(
             new EligibilityCase(
                 question.Person,

@@ -37,6 +37,13 @@ public static class ReferralColumns
     public const string VictimContact = "victim_contact";
     public const string Admission = "admission";
     public const string SufficientEvidence = "sufficient_evidence";
+    public const string EvidentialTestBy = "evidential_test_by";
+    public const string Evidence = "evidence";
+    public const string EvidenceReference = "evidence_reference";
+    public const string PublicInterest = "public_interest";
+    public const string LegalAdvice = "legal_advice";
+    public const string ProsecutorAuthority = "cps_authority";
+    public const string Route = "route";
     public const string PreviousConvictions = "previous_convictions";
     public const string CurrentOrders = "current_orders";
     public const string CoAccusedPending = "co_accused_pending";
@@ -78,7 +85,14 @@ public static class ReferralColumns
         new(VictimName, false),
         new(VictimContact, false),
         new(Admission, false, "admits", "admitted"),
-        new(SufficientEvidence, false),
+        new(SufficientEvidence, false, "evidential test"),
+        new(EvidentialTestBy, false, "evidential test decided by"),
+        new(Evidence, false),
+        new(EvidenceReference, false, "interview reference"),
+        new(PublicInterest, false, "public interest reasons"),
+        new(LegalAdvice, false),
+        new(ProsecutorAuthority, false, "cps reference"),
+        new(Route, false, "disposal"),
         new(PreviousConvictions, false, "convictions"),
         new(CurrentOrders, false, "orders"),
         new(CoAccusedPending, false, "co-accused"),

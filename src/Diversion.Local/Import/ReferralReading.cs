@@ -86,9 +86,18 @@ internal static class ReferralReading
         var facts = new EligibilityFacts(
             cells.Codes(Column.CurrentOrders, words.CurrentOrders, Vocabulary.None)?.ToImmutableArray(),
             cells.YesNo(Column.CoAccusedPending),
-            cells.YesNo(Column.Admission),
+            cells.OneOf<AdmissionAnswer>(Column.Admission, CodeWords.Admissions),
             cells.YesNo(Column.SufficientEvidence),
-            cells.Number(Column.PreviousConvictions, most: 1000));
+            cells.Number(Column.PreviousConvictions, most: 1000))
+        {
+            Route = cells.Text(Column.Route),
+            Evidence = cells.OneOf<EvidenceSource>(Column.Evidence, CodeWords.EvidenceSources),
+            EvidenceReference = cells.Text(Column.EvidenceReference),
+            EvidentialTestBy = cells.Text(Column.EvidentialTestBy),
+            PublicInterest = cells.Text(Column.PublicInterest),
+            LegalAdvice = cells.OneOf<LegalAdvice>(Column.LegalAdvice, CodeWords.Advice),
+            ProsecutorAuthority = cells.Text(Column.ProsecutorAuthority),
+        };
         return facts == EligibilityFacts.None ? null : facts;
     }
 

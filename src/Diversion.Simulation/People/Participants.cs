@@ -45,7 +45,14 @@ internal sealed class Participants(Setting setting)
             offence,
             referredAt,
             custodyReference,
-            new EligibilityFacts([], CoAccusedPending: false, Admission: true, SufficientEvidence: true, PreviousConvictions: chance.Below(2)),
+            new EligibilityFacts([], CoAccusedPending: false, Admission: AdmissionAnswer.Full, SufficientEvidence: true, PreviousConvictions: chance.Below(2))
+            {
+                Evidence = EvidenceSource.Interview,
+                EvidenceReference = $"INT/{index + 1:0000}",
+                EvidentialTestBy = "Inspector Evelyn Stone",
+                PublicInterest = "The loss is small, and help is more likely to stop it happening again.",
+                LegalAdvice = index % 3 == 0 ? LegalAdvice.Taken : LegalAdvice.Declined,
+            },
             RiskBand.Medium,
             chance.Between(30, 70),
             offence.DomesticAssault || chance.Happens(behaviour["eligibility.domesticAbuse"]),

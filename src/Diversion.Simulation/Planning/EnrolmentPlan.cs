@@ -173,7 +173,7 @@ internal static class EnrolmentPlan
             file.Plan(
                 at,
                 (state, on) => state.Status == AgreementStatus.Offered && on < offer.LapsesAt
-                    ? new OfferCommand.SignAgreement(WorkingCalendar.DateOf(on), ProgrammeStaff.Ref(file.Team.KeyWorker)) { DuplicateReason = NotTheSame, By = file.Team.Officer, At = on }
+                    ? new OfferCommand.SignAgreement(WorkingCalendar.DateOf(on), ProgrammeStaff.Ref(file.Team.KeyWorker)) { Explained = true, DuplicateReason = NotTheSame, By = file.Team.Officer, At = on }
                     : null,
                 (state, on) => new OfferCommand.WithdrawOffer { By = file.Team.Officer, At = on, Reason = "The draft cannot be signed in this form." });
         }

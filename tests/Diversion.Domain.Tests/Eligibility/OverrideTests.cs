@@ -54,7 +54,7 @@ public sealed class OverrideTests
     [Fact]
     public void A_rule_that_the_scheme_does_not_let_be_overridden_is_refused_also_when_nobody_tries()
     {
-        var noAdmission = Ready().Given(new ReferralCommand.RecordFacts(new EligibilityFacts(Admission: false)));
+        var noAdmission = Ready().Given(new ReferralCommand.RecordFacts(new EligibilityFacts(Admission: AdmissionAnswer.None)));
 
         noAdmission.When(Override("admission", Reason)).Refused(RefusalCode.RuleNotOverridable);
         noAdmission.When(new ReferralCommand.ApproveEligibility()).Refused(RefusalCode.EligibilityNotMet);
@@ -133,7 +133,7 @@ public sealed class OverrideTests
         new ReferralCommand.AmendReferral(People.Participant, People.Theft with { District = null }),
         new ReferralCommand.RecordFacts(new EligibilityFacts(CurrentOrders: ["bail"])),
         new ReferralCommand.RecordFacts(new EligibilityFacts(CoAccusedPending: true)),
-        new ReferralCommand.RecordFacts(new EligibilityFacts(Admission: false)),
+        new ReferralCommand.RecordFacts(new EligibilityFacts(Admission: AdmissionAnswer.None)),
         new ReferralCommand.RecordRisk(null, null, null, RiskBand.Low),
         new ReferralCommand.OverrideRisk(RiskBand.High) { Reason = Reason },
     ];

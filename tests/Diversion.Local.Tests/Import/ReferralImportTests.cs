@@ -25,7 +25,7 @@ public sealed class ReferralImportTests : IDisposable
         Assert.Equal("Zoë Ó Briain", state.Referral.Person.Name);
         Assert.Equal(new Offence("Theft", "theft", new LocalDate(2026, 10, 2), OffenceClass.EitherWay), state.Referral.Offence);
         Assert.Equal(("4412", "Durham", "CR/1"), (state.Referral.Officer.Id, state.Referral.Officer.Team, state.Referral.CustodyReference));
-        Assert.True(state.Referral.Facts.Admission);
+        Assert.Equal(AdmissionAnswer.Full, state.Referral.Facts.Admission);
         Assert.Empty(state.Referral.Facts.CurrentOrders!.Value);
         Assert.Equal(2, state.Referral.Facts.PreviousConvictions);
         Assert.Equal((41.5m, RiskBand.Medium), (state.Referral.Risk.Score, state.Referral.Risk.ToolBand));
@@ -56,7 +56,7 @@ public sealed class ReferralImportTests : IDisposable
         var report = await bench.ImportText($"{All}\n{ImportBench.Row("CR/1")},,,,yes,,,,\n");
 
         Assert.Equal((1, 0), (report.Present, report.Rejected.Count));
-        Assert.True((await bench.Find("CR/1"))!.Referral.Facts.Admission);
+        Assert.Equal(AdmissionAnswer.Full, (await bench.Find("CR/1"))!.Referral.Facts.Admission);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class ReferralImportTests : IDisposable
         var report = await bench.ImportText($"{All}\n{ImportBench.Row("CR/1")},,,,no,,,,\n");
 
         Assert.Contains("with other answers", Assert.Single(report.Rejected).Faults[0].Reason, StringComparison.Ordinal);
-        Assert.True((await bench.Find("CR/1"))!.Referral.Facts.Admission);
+        Assert.Equal(AdmissionAnswer.Full, (await bench.Find("CR/1"))!.Referral.Facts.Admission);
     }
 
     [Fact]
