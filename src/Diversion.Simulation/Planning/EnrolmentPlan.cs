@@ -78,6 +78,11 @@ internal static class EnrolmentPlan
 
         var who = file.Participant;
         var at = Soon(file, setting, now, 0);
+        foreach (var offence in who.FurtherOffences)
+        {
+            file.Plan(at, (state, on) => BeforeOffer(state) ? new ReferralCommand.AddOffence(offence) { By = file.Team.Officer, At = on } : null);
+        }
+
         file.Plan(at, (state, on) => BeforeOffer(state) ? new ReferralCommand.RecordFacts(who.Facts) { By = file.Team.Officer, At = on } : null);
         file.Plan(at, (state, on) => BeforeOffer(state)
             ? new ReferralCommand.RecordRisk("Offender group reconviction scale", who.Score, who.Risk, who.Risk) { By = file.Team.Officer, At = on }

@@ -60,6 +60,34 @@ public sealed class ReferralImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Further_offences_of_a_row_are_added_to_its_case_once()
+    {
+        const string headings = ImportBench.Headings + ",crime_number,offence_2,offence_group_2,offence_date_2,offence_class_2,crime_number_2,classification_2,offence_4,offence_group_4,offence_date_4,offence_class_4";
+        var text = $"{headings}\n{ImportBench.Row("CR/1")},DHM/1,Broke a window,criminal damage,3/10/2026,summary,DHM/2,46/0,Fraud,fraud,2026-10-02,TEW\n{ImportBench.Row("CR/2", "Ben Smith")},,,,,,,,,,,\n";
+
+        var report = await bench.ImportText(text);
+        var again = await bench.ImportText(text);
+
+        Assert.Equal((2, 0, 0, 2), (report.Added, report.Rejected.Count, again.Rejected.Count, again.Present));
+        var referral = (await bench.Find("CR/1"))!.Referral;
+        Assert.Equal(["DHM/1", "DHM/2", null], referral.Offences.Select(one => one.Offence.CrimeNumber));
+        Assert.Equal(["Theft", "Broke a window", "Fraud"], referral.Offences.Select(one => one.Offence.Description));
+        Assert.Equal("046/00", referral.Offences.ElementAt(1).Offence.Classification);
+        Assert.Equal(new LocalDate(2027, 4, 3), referral.ChargeBy.Date);
+        Assert.Empty((await bench.Find("CR/2"))!.Referral.FurtherOffences);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_further_offence_is_said_with_its_columns()
+    {
+        var report = await bench.ImportText($"{ImportBench.Headings},offence_2,offence_group_2,offence_date_2,offence_class_2,classification_2\n{ImportBench.Row("CR/1")},Broke a window,windows,2030-01-01,,x\n");
+
+        var faults = Assert.Single(report.Rejected).Faults;
+        Assert.Equal(["offence_class_2", "offence_group_2", "classification_2", "offence_date_2"], faults.Select(fault => fault.Column));
+        Assert.Null(await bench.Find("CR/1"));
+    }
+
+    [Fact]
     public async Task A_referral_that_people_made_is_not_given_facts_by_an_import()
     {
         var officer = new StaffRef("4412", "PC Marsh", "Durham");

@@ -24,9 +24,6 @@ public sealed class KeptFolderTests : IDisposable
     public async Task A_folder_of_the_last_version_opens_and_is_worked_on()
     {
         Unpack();
-        var before = await RunningProgram.Run(home.Path, "verify", "--data", "data");
-        Assert.True(before.Code == ExitCodes.Ok, before.Output + before.Error);
-
         var (program, client) = await RunningProgram.Serve(home.Path, "--data", "data");
         using (program)
         using (client)
