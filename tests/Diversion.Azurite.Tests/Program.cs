@@ -1,4 +1,7 @@
 // Tests start this program as a process of its own, to kill it: see KillTests.
-return args is [var connection, var hub, var worker, var clock]
-    ? await Diversion.Azurite.Tests.Hosts.Child.Run(connection, hub, worker, clock)
-    : 2;
+return args switch
+{
+    ["record"] => await Diversion.Azurite.Tests.Recording.Recorder.Run(),
+    [var connection, var hub, var worker, var clock] => await Diversion.Azurite.Tests.Hosts.Child.Run(connection, hub, worker, clock),
+    _ => 2,
+};

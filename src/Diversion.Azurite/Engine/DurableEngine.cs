@@ -33,7 +33,18 @@ public sealed class DurableEngine : IAsyncDisposable
         builder.Logging.ClearProviders();
         logging(builder.Logging);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Protocols = HttpProtocols.Http2));
-        builder.Services.AddGrpc();
+        builder.Services.AddGrpc(grpc =>
+        {
+            if (settings.Listener is { } listener)
+            {
+                grpc.Interceptors.Add(listener.GetType());
+            }
+        });
+        if (settings.Listener is { } hears)
+        {
+            builder.Services.AddSingleton(hears.GetType(), hears);
+        }
+
         builder.Services.AddSingleton(services => Service(settings, services.GetRequiredService<ILoggerFactory>()));
         builder.Services.AddSingleton(services => ActivityGuard.Around(services.GetRequiredService<AzureStorageOrchestrationService>(), settings.Visibility));
         builder.Services.AddSingleton<IOrchestrationServiceClient>(services => services.GetRequiredService<AzureStorageOrchestrationService>());

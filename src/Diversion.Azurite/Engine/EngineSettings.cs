@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Azure.Core.Pipeline;
+using Grpc.Core.Interceptors;
 
 namespace Diversion.Azurite.Engine;
 
@@ -16,8 +17,11 @@ public sealed record EngineSettings(string Connection, string Hub, string Worker
     /// <summary>How long what a dead process had taken stays with it.</summary>
     public TimeSpan Visibility { get; init; }
 
-    /// <summary>Sees each request to the storage, for those who count them.</summary>
+    /// <summary>Sees each request to the storage, for those who count them, or end the process at one.</summary>
     public HttpPipelinePolicy? Counter { get; init; }
+
+    /// <summary>Hears what the engine and its worker say to each other, for those who record it.</summary>
+    public Interceptor? Listener { get; init; }
 
     public static EngineSettings Read(string connection, string hub, string worker)
     {

@@ -1,3 +1,4 @@
+using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Record;
@@ -37,7 +38,7 @@ internal static class StaffEndpoints
             .WithDescription("For programme leads. `order` is oldest (default) or newest first; `limit` 1 to 200.")
             .Produces<Page<TimelineItem>>().ProducesProblems(400, 403);
         // Those of the clock come from inside.
-        foreach (var entry in StaffCommands.All.Where(entry => !entry.Roles.Contains(Role.Clock)))
+        foreach (var entry in StaffCommands.All.Where(entry => !entry.Roles.Any(AccessPolicy.IsClock)))
         {
             staff.MapPost(
                     $"/{entry.Name}",

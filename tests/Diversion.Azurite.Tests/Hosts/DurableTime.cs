@@ -20,8 +20,13 @@ internal sealed class DurableTime(CaseworkService casework, DueSweep due, Overdu
     /// <summary>Called when the workflows have been nudged for the next moment.</summary>
     public Func<Task>? Nudged { get; init; }
 
+    /// <summary>Waits until no workflow has anything to do; null waits for what is due only.</summary>
+    public Func<Task>? Quiet { get; init; }
+
     public static DurableTime Of(DurableHost host, Action<Instant> moveTo) =>
         new(host.Casework, host.Get<DueSweep>(), host.Get<OverdueStreams>(), host.WakeUps, moveTo);
+
+    public Task Settle() => Quiet?.Invoke() ?? Task.CompletedTask;
 
     public async Task RunTo(Instant until)
     {
@@ -29,6 +34,7 @@ internal sealed class DurableTime(CaseworkService casework, DueSweep due, Overdu
         {
             moveTo(next);
             await DoWhatIsDue(next);
+            await Settle();
         }
 
         moveTo(until);

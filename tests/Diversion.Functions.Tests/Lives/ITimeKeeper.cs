@@ -10,4 +10,7 @@ internal interface ITimeKeeper
 
     /// <summary>Processes everything that is due until then.</summary>
     Task RunTo(Instant until);
+
+    /// <summary>Called after each command of a person: waits for what it brought about, where a test needs that.</summary>
+    Task Settle() => Task.CompletedTask;
 }

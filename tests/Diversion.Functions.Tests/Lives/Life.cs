@@ -76,6 +76,7 @@ internal sealed record Life(string Name, LocalDate Referred, int Days, Immutable
     {
         var outcome = await host.Casework.Execute(Id, command with { At = at, Reason = command.Reason ?? "because it is due" });
         Assert.False(outcome is Outcome.Refused, outcome.ToString());
+        await host.Settle();
     }
 
     private ReferralCommand.Refer Referral() => new(

@@ -15,7 +15,7 @@ internal sealed class ActivityTable(DurableTaskClient client, params IReadOnlyLi
         var arguments = method.GetParameters().Select(parameter =>
             parameter.ParameterType == typeof(DurableTaskClient) ? client
             : parameter.ParameterType == typeof(CancellationToken) ? CancellationToken.None
-            : parameter.IsDefined(typeof(ActivityTriggerAttribute)) ? Payloads.Read(input, parameter.ParameterType)
+            : parameter.IsDefined(typeof(ActivityTriggerAttribute)) ? Payloads.ReadInput(input, parameter.ParameterType)
             : throw new InvalidOperationException($"{name} asks for {parameter.Name}, which no binding gives."));
         var task = (Task)method.Invoke(owner, [.. arguments])!;
         await task;

@@ -87,12 +87,17 @@ internal sealed class ReplayContext(string workflow, string instance) : TaskOrch
         {
             try
             {
-                return Payloads.Read<TResult>(await Schedule(RowKind.TaskScheduled, name.Name, Payloads.Write(input)))!;
+                return Payloads.Read<TResult>(await Schedule(RowKind.TaskScheduled, name.Name, Payloads.WriteInput(input)))!;
             }
-            catch (TaskFailedException) when (policy is not null && attempt < policy.MaxNumberOfAttempts && now - began < policy.RetryTimeout)
+            catch (TaskFailedException) when (policy is not null)
             {
-                var wait = policy.FirstRetryInterval * Math.Pow(policy.BackoffCoefficient, attempt - 1);
-                await CreateTimer(now + (wait < policy.MaxRetryInterval ? wait : policy.MaxRetryInterval), CancellationToken.None);
+                // As the worker does: after the last attempt it still sets a timer, which fires at once.
+                var isLast = attempt == policy.MaxNumberOfAttempts || now - began >= policy.RetryTimeout;
+                await CreateTimer(now + (isLast ? TimeSpan.Zero : Backoff(policy, attempt)), CancellationToken.None);
+                if (isLast)
+                {
+                    throw;
+                }
             }
         }
     }
@@ -136,6 +141,12 @@ internal sealed class ReplayContext(string workflow, string instance) : TaskOrch
         throw new NotSupportedException("Workflows are siblings; none waits for another.");
 
     public override Guid NewGuid() => throw new NotSupportedException();
+
+    private static TimeSpan Backoff(RetryPolicy policy, int attempt)
+    {
+        var wait = policy.FirstRetryInterval * Math.Pow(policy.BackoffCoefficient, attempt - 1);
+        return wait < policy.MaxRetryInterval ? wait : policy.MaxRetryInterval;
+    }
 
     private Task<string?> Schedule(RowKind kind, string name, string? payload, CancellationToken cancellation = default)
     {

@@ -23,8 +23,10 @@ internal sealed class WorkflowHost : ITimeKeeper, IDisposable
     private readonly DueSweep overdue;
     private Instant nextSweep;
 
-    public WorkflowHost(Instant start, Crashes? crashes = null)
+    /// <param name="hubTime">Null for the same time as the programme's.</param>
+    public WorkflowHost(Instant start, Crashes? crashes = null, IHubTime? hubTime = null)
     {
+        hubTime ??= new SameTime();
         Clock = new VirtualClock(start);
         Hub = new VirtualHub(Clock) { Crashes = crashes ?? Crashes.None() };
         TaskHub = new TaskHub();
@@ -41,7 +43,7 @@ internal sealed class WorkflowHost : ITimeKeeper, IDisposable
         var delivery = new OutboxDelivery(
             new MortalStore(Counted, () => Hub.Crashes), new StreamServices(mortal), new MailRenderer(), Post, Post, NullLogger<OutboxDelivery>.Instance);
         Hub.Activity = new ActivityTable(
-            Hub, new TrackActivities(time, TaskHub, new SameTime()), new AgreementActivities(time, delivery, WakeUps, TaskHub, Clock, new SameTime())).Run;
+            Hub, new TrackActivities(time, TaskHub, hubTime), new AgreementActivities(time, delivery, WakeUps, TaskHub, Clock, hubTime)).Run;
     }
 
     public InMemoryTableStore Store { get; } = new();

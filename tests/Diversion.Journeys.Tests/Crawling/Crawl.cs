@@ -12,7 +12,7 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
     /// Number of pages of one shape that are opened: they differ only in their data, and the record page by far the most.
     /// </summary>
     private const int MostOfAShape = 2;
-    private const int MostRecords = 12;
+    private const int MostRecords = 8;
     private const int MostDepthPictured = 2;
     private const string Record = "/agreements/{}";
 
@@ -21,7 +21,10 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
     /// records.
     /// </summary>
     private const int MostWithAxe = 1;
-    private const int MostRecordsWithAxe = 5;
+    private const int MostRecordsWithAxe = 3;
+
+    /// <summary>Pages below a record, mostly forms, that are the same for every role that may open them: once in the whole run.</summary>
+    private static readonly ConcurrentDictionary<string, bool> BelowRecordsWithAxe = new(StringComparer.Ordinal);
 
     private static readonly ConcurrentDictionary<string, bool> Pictured = new(StringComparer.Ordinal);
 
@@ -46,12 +49,14 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
             }
 
             opened[shape] = before + 1;
-            var found = await Open(next.Path, withAxe: before < (shape == Record ? MostRecordsWithAxe : MostWithAxe));
+            var found = await Open(next.Path, withAxe: before < (shape == Record ? MostRecordsWithAxe : MostWithAxe) && (!IsBelowRecord(shape) || BelowRecordsWithAxe.TryAdd(shape, true)));
             faults.AddRange(found.Select(fault => $"{next.Path} (from {next.From}): {fault}"));
         }
 
         return faults;
     }
+
+    private static bool IsBelowRecord(string shape) => shape.StartsWith(Record + "/", StringComparison.Ordinal);
 
     private async Task<IReadOnlyList<string>> Open(string path, bool withAxe)
     {

@@ -4,20 +4,9 @@ using Microsoft.Extensions.Logging;
 namespace Diversion.Web.Tests.Hosting;
 
 /// <summary>Keeps what is logged, to search for what must not be in it.</summary>
-internal sealed class CollectingLog : ILoggerProvider, ILogger
+internal sealed class CollectingLog
 {
     public ConcurrentQueue<string> Lines { get; } = [];
 
-    public ILogger CreateLogger(string categoryName) => this;
-
-    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-    public bool IsEnabled(LogLevel logLevel) => true;
-
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-        Lines.Enqueue($"{logLevel} {eventId.Id} {formatter(state, exception)} {exception}");
-
-    public void Dispose()
-    {
-    }
+    public void Add(LogLevel level, EventId id, string message, Exception? exception) => Lines.Enqueue($"{level} {id.Id} {message} {exception}");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Diversion.Casework.Streams;
 using Diversion.Casework;
@@ -8,18 +9,12 @@ using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Storage.Compliance;
 using Diversion.Web.Access;
-using Diversion.Web.Demo;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Diversion.Web.Tests.Hosting;
 
-/// <summary>The web app as a host mounts it, with a store in memory, the shipped schemes and a clock that is moved by hand.</summary>
+/// <summary>The web app for one test, with a store in memory, the shipped schemes and a clock that is moved by hand.</summary>
 internal sealed class TestApp : IAsyncDisposable
 {
     public static readonly byte[] TokenKey = "a key for tests that is long enough, really"u8.ToArray();
@@ -30,56 +25,25 @@ internal sealed class TestApp : IAsyncDisposable
     private static readonly SchemeLoad.Loaded Schemes =
         (SchemeLoad.Loaded)SchemeFiles.Load(Path.Combine(AppContext.BaseDirectory, "schemes"));
 
-    private readonly StreamCache cache = new(1000);
+    private readonly StreamCache cache;
     private readonly StreamCache siblingsCache = new(0);
-    private readonly WebApplication app;
+    private readonly ConcurrentDictionary<ServiceDescriptor, Lazy<object>> kept = new();
+    private TestHost? host;
+    private IServiceScope? scope;
 
-    private TestApp(bool demo, bool hasSiblings)
+    private TestApp(bool hasSiblings)
     {
         var programme = new Programme("Test", "checkpoint", [], new Dictionary<string, StaffRef> { ["north"] = new("tm-1", "Tess Manager", "north"), ["east"] = new("tm-1", "Tess Manager", "north") }, new Uri("https://diversion.example"), "no-reply@diversion.example")
         {
             Staff = new StaffDirectory(KeyWorkers, [new StaffRef("rj-1", "Fay Facilitator")], ["Green Spaces", "Clear Start"]),
         };
-        var signal = new InboxSignal();
-        Store = new FaultyStore(new InMemoryTableStore());
+        cache = new StreamCache(hasSiblings ? 0 : 1000);
         var rulebook = new Rulebook(Schemes.Catalogue, Schemes.Calendar, programme);
-        Casework = new CaseworkService(Store, hasSiblings ? siblingsCache : cache, rulebook, signal);
+        Casework = new CaseworkService(Store, cache, rulebook, Signal);
         Sibling = new CaseworkService(Store, siblingsCache, rulebook, new InboxSignal());
-        StaffOf = new StaffService(Store, hasSiblings ? siblingsCache : cache, rulebook, signal);
+        StaffOf = new StaffService(Store, cache, rulebook, Signal);
         Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
-
-        var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseTestServer();
-        builder.Logging.ClearProviders();
-        builder.Logging.AddProvider(Log);
-        builder.Services.AddSingleton<ITableStore>(Store);
-        builder.Services.AddSingleton(Casework);
-        builder.Services.AddSingleton(StaffOf);
-        builder.Services.AddSingleton<IClock>(Clock);
-        builder.Services.AddSingleton(signal);
-        builder.Services.AddDiversionWeb(new WebSettings(TokenKey, "another key for tests that is long enough"u8.ToArray()) 
-        {
-            StreamHeartbeat = TimeSpan.FromMilliseconds(200),
-            HasSiblings = hasSiblings,
-            InteractiveScheme = demo ? DemoSession.Scheme : null,
-            SignInsPerMinute = SignInsPerMinute,
-            SearchesPerMinute = SearchesPerMinute,
-        });
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        if (demo)
-        {
-            builder.Services.AddDemoSession();
-            builder.Services.AddSingleton<IDemo>(new TestDemo(this));
-            builder.Services.PostConfigure<CookieAuthenticationOptions>(DemoSession.Scheme, options => options.TimeProvider = Machine);
-        }
-
-        app = builder.Build();
-        app.Use((http, next) =>
-        {
-            http.Connection.RemoteIpAddress = From;
-            return next(http);
-        });
-        app.UseDiversionWeb();
+        Demo = new TestDemo(this);
     }
 
     public const int SignInsPerMinute = 12;
@@ -92,11 +56,15 @@ internal sealed class TestApp : IAsyncDisposable
     /// <summary>The programme's list, to which people can be added or removed.</summary>
     public List<StaffRef> KeyWorkers { get; } = [new("kw-1", "Kit Worker", "north", "kit@example.test") { Phone = "0191 496 0000" }, new("kw-2", "Kim Other", "south"), new("kw-3", "Kay Colleague", "north")];
 
-    public MachineTime Machine { get; } = new();
+    public MachineTime Machine => Host.Machine;
 
     public MovableClock Clock { get; } = new(Start);
 
-    public FaultyStore Store { get; }
+    public FaultyStore Store { get; } = new(new InMemoryTableStore());
+
+    public InboxSignal Signal { get; } = new();
+
+    public TestDemo Demo { get; }
 
     public CaseworkService Casework { get; }
 
@@ -110,13 +78,17 @@ internal sealed class TestApp : IAsyncDisposable
 
     public CollectingLog Log { get; } = new();
 
-    public IServiceProvider Services => app.Services;
+    public IServiceProvider Services => scope?.ServiceProvider ?? throw new ObjectDisposedException(nameof(TestApp));
+
+    private TestHost Host => host ?? throw new ObjectDisposedException(nameof(TestApp));
 
     /// <param name="demo">Its people are those of <see cref="Staff"/>; without it there is no sign-in for people.</param>
-    public static async Task<TestApp> Begin(bool demo = true, bool hasSiblings = false)
+    /// <param name="ownHost">For tests that change the host itself, or count sign-ins or searches.</param>
+    public static async Task<TestApp> Begin(bool demo = true, bool hasSiblings = false, bool ownHost = false)
     {
-        var made = new TestApp(demo, hasSiblings);
-        await made.app.StartAsync();
+        var made = new TestApp(hasSiblings);
+        made.host = await TestHost.For(made, demo, hasSiblings, ownHost);
+        made.scope = made.host.Services.CreateScope();
         return made;
     }
 
@@ -137,7 +109,7 @@ internal sealed class TestApp : IAsyncDisposable
     /// <param name="actor">Null for nobody.</param>
     public HttpClient As(Actor? actor)
     {
-        var client = app.GetTestClient();
+        var client = Host.Server.CreateClient();
         if (actor is not null)
         {
             client.DefaultRequestHeaders.Authorization = new("Bearer", Token(actor));
@@ -147,14 +119,23 @@ internal sealed class TestApp : IAsyncDisposable
     }
 
     /// <summary>The handler for a browser.</summary>
-    public HttpMessageHandler Handler() => app.GetTestServer().CreateHandler();
+    public HttpMessageHandler Handler() => Host.Server.CreateHandler();
 
-    public Task Stop() => app.StopAsync();
+    public Task Stop() => Host.Stop();
+
+    /// <summary>One of our services, kept until the test ends; those that the request disposes of, until then.</summary>
+    public object Of(ServiceDescriptor service, IServiceProvider request) => typeof(IDisposable).IsAssignableFrom(service.ServiceType)
+        ? Make(service, request)
+        : kept.GetOrAdd(service, made => new Lazy<object>(() => Make(made, scope?.ServiceProvider ?? request))).Value;
 
     public async ValueTask DisposeAsync()
     {
-        await app.DisposeAsync();
+        scope?.Dispose();
+        await Host.DisposeAsync();
         cache.Dispose();
         siblingsCache.Dispose();
     }
+
+    private static object Make(ServiceDescriptor service, IServiceProvider request) =>
+        service.ImplementationFactory?.Invoke(request) ?? ActivatorUtilities.CreateInstance(request, service.ImplementationType!);
 }

@@ -17,7 +17,7 @@ public sealed class MountingTests
     [InlineData("/own", 200, "of the host")]
     public async Task A_bare_application_builder_makes_the_whole_app(string path, int status, string part)
     {
-        await using var app = await TestApp.Begin();
+        await using var app = await TestApp.Begin(ownHost: true);
         var pipeline = new ApplicationBuilder(app.Services).UseDiversionWeb(more => more.MapGet("/own", () => "of the host")).Build();
 
         await using var scope = app.Services.CreateAsyncScope();

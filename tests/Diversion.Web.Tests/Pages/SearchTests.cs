@@ -147,7 +147,7 @@ public sealed class SearchTests
     [Fact]
     public async Task Too_many_searches_are_stopped_and_the_page_still_opens()
     {
-        await using var app = await TestApp.Begin();
+        await using var app = await TestApp.Begin(ownHost: true);
         using var browser = await app.Browse(Staff.Worker);
         var form = await browser.Get("/search");
         for (var i = 0; i < TestApp.SearchesPerMinute; i++)
