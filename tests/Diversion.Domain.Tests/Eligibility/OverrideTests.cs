@@ -25,9 +25,11 @@ public sealed class OverrideTests
     }
 
     [Fact]
-    public void A_child_is_never_eligible() =>
+    public void A_child_is_never_eligible()
+    {
         var child = Ready(person: People.Participant with { BornOn = new LocalDate(2011, 6, 1) }).When(Override("adult", Reason)).Refused(RefusalCode.RuleNotOverridable);
         Assert.EndsWith("A person who was under 18 goes to the youth offending team.", child.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void An_excluded_offence_is_never_eligible() =>
