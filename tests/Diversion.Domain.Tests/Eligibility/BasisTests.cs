@@ -163,7 +163,7 @@ public sealed class BasisTests
     public void An_offence_that_needs_an_authority_is_not_taken_in_without_one()
     {
         var active = Ready(Whole).Given(new ReferralCommand.ApproveEligibility()).On(Brought.Signing).Given(Brought.Offer(), Brought.Sign() with { Explained = true });
-        var serious = People.Theft with { Class = OffenceClass.IndictableOnly, CrimeNumber = "CRI/9" };
+        var serious = People.Theft with { Description = "Burglary of a shop", Class = OffenceClass.IndictableOnly, CrimeNumber = "CRI/9" };
 
         var refused = active.On("2026-03-16").When(new TermCommand.TakeOffenceIn(serious, true, new LocalDate(2026, 3, 16), AgreedHow.InPerson));
 
