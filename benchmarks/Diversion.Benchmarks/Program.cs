@@ -7,6 +7,8 @@ using Diversion.Benchmarks.Measuring;
     ("durable", Durable.Many),
     ("alone", Durable.One),
     ("growth", Durable.Growth),
+    ("azure", CommandsOnAzurite.Measure),
+    ("wake", Waking.Measure),
     ("sweep", Sweeping.Measure),
     ("rebuild", Replaying.Measure),
     ("serve", Serving.Measure),
