@@ -1,9 +1,9 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Caseload;
 using Diversion.Casework.Correspondence;
-using Diversion.Casework.Delivery;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Duplicates;
 using Diversion.Casework.Eligibility;
@@ -18,7 +18,9 @@ using Diversion.Casework.Register;
 using Diversion.Casework.Search;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
+using Diversion.Domain.Agreements;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
@@ -39,6 +41,8 @@ public static class CaseworkRegistration
         services.AddSingleton(new Cursor(secret));
         services.AddSingleton(new Pseudonyms(secret));
         services.TryAddSingleton(provider => provider.GetRequiredService<CaseworkService>().Rulebook);
+        services.TryAddSingleton<StreamService<AgreementId, AgreementState, AgreementCommand, AgreementEvent>>(
+            provider => provider.GetRequiredService<CaseworkService>());
         services.TryAddSingleton<InboxSignal>();
         services.TryAddSingleton<MailRenderer>();
         services.TryAddSingleton<ReferralDrafts>();

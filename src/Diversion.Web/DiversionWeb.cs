@@ -1,20 +1,16 @@
 using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Caseload;
-using Diversion.Casework.Correspondence;
-using Diversion.Casework.Delivery;
 using Diversion.Casework.Drafts;
-using Diversion.Casework.Duplicates;
 using Diversion.Casework.Eligibility;
 using Diversion.Casework.Feeds;
 using Diversion.Casework.Figures;
 using Diversion.Casework.Inbox;
 using Diversion.Casework.Messages;
-using Diversion.Casework.MyWork;
 using Diversion.Casework.Papers;
-using Diversion.Casework.Record;
 using Diversion.Casework.Register;
 using Diversion.Casework.Search;
 using Diversion.Casework.Serialization;
@@ -30,6 +26,7 @@ using Diversion.Web.Pages.Register;
 using Diversion.Web.Pages.Workers;
 using Diversion.Web.Portal;
 using Diversion.Web.Requests;
+using Diversion.Web.Settings;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -74,9 +71,9 @@ public static class DiversionWeb
     /// <param name="more">Endpoints of the host's own.</param>
     public static IApplicationBuilder UseDiversionWeb(this IApplicationBuilder app, Action<IEndpointRouteBuilder>? more = null)
     {
-        app.UseWhen(http => IsApi(http.Request.Path), api => api.UseMiddleware<ProblemMiddleware>());
-        app.UseWhen(http => IsDoubled(http.Request.Path), doubled => doubled.Run(http => Problems.Doubled().ExecuteAsync(http)));
-        app.UseWhen(http => !IsApi(http.Request.Path), pages => pages.Use(SecurityHeaders.Add).UseMiddleware<PostRedirectGet>().UseMiddleware<PageFaults>());
+        app.UseWhen(http => ApiPath.Is(http.Request.Path), api => api.UseMiddleware<ProblemMiddleware>());
+        app.UseWhen(http => ApiPath.IsDoubled(http.Request.Path), doubled => doubled.Run(http => Problems.Doubled().ExecuteAsync(http)));
+        app.UseWhen(http => !ApiPath.Is(http.Request.Path), pages => pages.Use(SecurityHeaders.Add).UseMiddleware<PostRedirectGet>().UseMiddleware<PageFaults>());
         app.UseRouting();
         app.Use(AgreementAddress.Read);
         app.UseAuthentication();
@@ -109,11 +106,4 @@ public static class DiversionWeb
         v1.MapFeeds();
         v1.MapRules();
     }
-
-    /// <summary>Every caller of these addresses is a program.</summary>
-    internal static bool IsApi(PathString path) =>
-        IsDoubled(path) || path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/health", StringComparison.OrdinalIgnoreCase);
-
-    /// <summary>A client that joins an address from parts, each with a slash of its own.</summary>
-    private static bool IsDoubled(PathString path) => path.Value?.StartsWith("//api", StringComparison.OrdinalIgnoreCase) == true;
 }

@@ -1,8 +1,8 @@
 using Diversion.Azurite.Demo;
 using Diversion.Azurite.Tests.Hosts;
-using Diversion.Casework;
-using Diversion.Casework.Timekeeping;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Functions.Tests.Lives;
 using Diversion.Functions.Triggers;

@@ -1,8 +1,9 @@
 using Diversion.Azurite.Tests.Hosts;
-using Diversion.Casework.Streams;
 using Diversion.Casework;
-using Diversion.Casework.Timekeeping;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Maintenance;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Timekeeping;
 using Diversion.Functions.Tests.Lives;
 using Diversion.Functions.WakeUps;
 using Microsoft.Extensions.Logging.Abstractions;

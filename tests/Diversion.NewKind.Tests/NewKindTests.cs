@@ -1,7 +1,7 @@
-using Diversion.Casework.Agreements;
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Correspondence;
-using Diversion.Casework.Delivery;
+using Diversion.Casework.Record;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.NewKind.Tests.WrittenApology;

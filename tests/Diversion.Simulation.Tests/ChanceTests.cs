@@ -1,4 +1,4 @@
-using Diversion.Simulation.Running;
+using Diversion.Simulation.Behaviours;
 using NodaTime;
 
 namespace Diversion.Simulation.Tests;

@@ -1,8 +1,9 @@
-using Diversion.Casework.Streams;
-using Diversion.Casework;
-using Diversion.Casework.Timekeeping;
+using Diversion.Casework.Agreements;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Offer;
 using Diversion.Storage.Compliance;

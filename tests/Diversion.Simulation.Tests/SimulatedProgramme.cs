@@ -1,5 +1,4 @@
 using Diversion.Casework.Agreements;
-using Diversion.Casework;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;

@@ -1,5 +1,6 @@
+using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Timekeeping;
+using Diversion.Casework.Streams;
 
 namespace Diversion.Benchmarks.Cases;
 

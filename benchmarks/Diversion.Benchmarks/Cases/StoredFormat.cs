@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Diversion.Casework;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Local.Storage;

@@ -36,7 +36,7 @@ internal static class Asking
         Actor Worker(int n) => People.Acting(People.Worker(n * 50 % settings.Agreements), Role.KeyWorker);
         Actor Officer(int n) => People.Acting(People.Officer(n * 20 % settings.Agreements), Role.PoliceOfficer);
 
-        Records Request() => new(casework, store);
+        Records Request() => new(casework, casework.Rulebook, store);
         MyWorkQuery Work() => new(Request(), store);
         SearchQuery Search() => new(Request(), store, new AccessLog(store));
         using var figures = new FiguresQuery(store, new Stopped(now), TimeProvider.System, NullLogger<FiguresQuery>.Instance);

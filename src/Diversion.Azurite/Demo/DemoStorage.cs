@@ -1,4 +1,4 @@
-using Diversion.Casework;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Storage;
 using Diversion.Local.Storage;
 using Diversion.Simulation.Demo;

@@ -1,4 +1,3 @@
-using Diversion.Casework;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;

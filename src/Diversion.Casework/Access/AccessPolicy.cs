@@ -1,3 +1,4 @@
+using Diversion.Casework.Answers;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Conditions;
 using Diversion.Casework.Record;
-using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;

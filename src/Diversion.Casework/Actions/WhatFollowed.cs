@@ -1,5 +1,4 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Agreements;
 using Diversion.Casework.Record;
 using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;

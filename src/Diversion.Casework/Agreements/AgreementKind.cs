@@ -2,6 +2,7 @@ using Diversion.Casework.Caseload;
 using Diversion.Casework.Figures;
 using Diversion.Casework.Inbox;
 using Diversion.Casework.ReadModels;
+using Diversion.Casework.Record;
 using Diversion.Casework.Register;
 using Diversion.Casework.Search;
 using Diversion.Casework.Storage;

@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Domain;

@@ -1,8 +1,6 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Record;
 using Diversion.Casework.Steps;
 using Diversion.Casework.Streams;
-using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;

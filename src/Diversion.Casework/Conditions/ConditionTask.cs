@@ -1,5 +1,3 @@
-using Diversion.Casework.Correspondence;
-using Diversion.Casework.MyWork;
 
 namespace Diversion.Casework.Conditions;
 

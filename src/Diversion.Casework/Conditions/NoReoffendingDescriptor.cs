@@ -1,8 +1,7 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Record;
+using Diversion.Casework.Formatting;
 using Diversion.Casework.Steps;
 using Diversion.Casework.Streams;
-using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
@@ -37,7 +36,7 @@ internal sealed class NoReoffendingDescriptor : ConditionDescriptor
         NoReoffendingEvent.CustodyNoticeCorrected e => $"A custody notice was corrected ({CustodyWords.Of(e.Notice, null)}): {CustodyWords.Changes(e)}.",
         NoReoffendingEvent.CustodyNoticeReviewed => "The police have read a custody notice.",
         NoReoffendingEvent.ArrestSettled => "A lead settled an arrest: it no longer keeps the agreement open.",
-        _ => throw EventWords.Missing(happened),
+        _ => throw Wording.Missing(happened),
     };
 
     internal override Beginning? Began(ConditionKindEvent happened) =>

@@ -1,10 +1,8 @@
 using System.Globalization;
 using Diversion.Casework.Access;
-using Diversion.Casework.MyWork;
-using Diversion.Casework.Record;
+using Diversion.Casework.Formatting;
 using Diversion.Casework.Steps;
 using Diversion.Casework.Streams;
-using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
@@ -56,13 +54,13 @@ internal sealed class PathwayDescriptor : ConditionDescriptor
 
     internal override string Sentence(ConditionKindEvent happened) => happened switch
     {
-        PathwayEvent.PathwayBegan e => $"The pathway {Words.Of(e.Need)} began with {e.Provider}; it is referred by {EventWords.At(e.Referral.Due)} and accepted by {EventWords.At(e.Acceptance.Due)}.",
+        PathwayEvent.PathwayBegan e => $"The pathway {Words.Of(e.Need)} began with {e.Provider}; it is referred by {Wording.At(e.Referral.Due)} and accepted by {Wording.At(e.Acceptance.Due)}.",
         PathwayEvent.PathwayReferralSent e => $"The pathway referral was sent to {e.Provider}.",
         PathwayEvent.PathwayReferralAccepted => "The provider accepted the pathway referral.",
-        PathwayEvent.PathwayReferralDeclined e => $"The provider declined the pathway referral; another is asked by {EventWords.At(e.Referral.Due)}.",
+        PathwayEvent.PathwayReferralDeclined e => $"The provider declined the pathway referral; another is asked by {Wording.At(e.Referral.Due)}.",
         PathwayEvent.PathwayAssessed e => $"The pathway was assessed at the {Words.Of(e.Point)}: {e.Score} of 10.",
         PathwayEvent.PathwayCompleted => "The provider closed the pathway as completed.",
-        _ => throw EventWords.Missing(happened),
+        _ => throw Wording.Missing(happened),
     };
 
     internal override Beginning? Began(ConditionKindEvent happened) => happened is PathwayEvent.PathwayBegan e

@@ -1,9 +1,7 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.MyWork;
-using Diversion.Casework.Record;
+using Diversion.Casework.Formatting;
 using Diversion.Casework.Steps;
 using Diversion.Casework.Streams;
-using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
@@ -31,7 +29,7 @@ internal sealed class ReparationDescriptor : ConditionDescriptor
     internal override IEnumerable<string> OnPaper(ConditionTerms terms, SchemeRules scheme) =>
     [
         .. ((ConditionTerms.Reparation)terms).Provider is { } provider ? [$"The work is with {provider}."] : (IEnumerable<string>)[],
-        $"Do half of them by the middle of this agreement, and all of them at least {EventWords.Count(scheme.Reparation.FinishDaysBeforeEnd, "day")} before it ends.",
+        $"Do half of them by the middle of this agreement, and all of them at least {Wording.Count(scheme.Reparation.FinishDaysBeforeEnd, "day")} before it ends.",
     ];
 
     internal override IReadOnlyList<EventEntry> Events { get; } =
@@ -43,10 +41,10 @@ internal sealed class ReparationDescriptor : ConditionDescriptor
 
     internal override string Sentence(ConditionKindEvent happened) => happened switch
     {
-        ReparationEvent.ReparationBegan e => $"The condition reparation began: {EventWords.Hours(e.TargetMinutes)}, all credited by {EventWords.At(e.All.Due)}.",
+        ReparationEvent.ReparationBegan e => $"The condition reparation began: {Words.Length(e.TargetMinutes)}, all credited by {Wording.At(e.All.Due)}.",
         ReparationEvent.PlacementArranged e => $"A placement was arranged from {Words.Date(e.StartsOn)}{(e.CommunitySafety ? ", on a community safety project" : "")}.",
-        ReparationEvent.ReparationDeadlineMoved e => $"All hours are to be credited by {EventWords.At(e.All.Due)} now.",
-        _ => throw EventWords.Missing(happened),
+        ReparationEvent.ReparationDeadlineMoved e => $"All hours are to be credited by {Wording.At(e.All.Due)} now.",
+        _ => throw Wording.Missing(happened),
     };
 
     internal override Beginning? Began(ConditionKindEvent happened) => happened is ReparationEvent.ReparationBegan e
@@ -66,7 +64,7 @@ internal sealed class ReparationDescriptor : ConditionDescriptor
             yield break;
         }
 
-        yield return ("Credited", $"{(hours.CreditedMinutes == 0 ? "Nothing" : EventWords.Hours(hours.CreditedMinutes))} of {EventWords.Hours(hours.TargetMinutes)}");
+        yield return ("Credited", $"{(hours.CreditedMinutes == 0 ? "Nothing" : Words.Length(hours.CreditedMinutes))} of {Words.Length(hours.TargetMinutes)}");
         yield return ("Placement", hours.Placement is { } placement
             ? $"{placement.Project}, from {Words.Date(placement.StartsOn)}{(placement.CommunitySafety ? ", a community safety project" : "")}"
             : "Not arranged yet");

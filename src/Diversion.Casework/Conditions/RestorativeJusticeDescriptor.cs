@@ -1,10 +1,7 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Correspondence;
-using Diversion.Casework.MyWork;
-using Diversion.Casework.Record;
+using Diversion.Casework.Formatting;
 using Diversion.Casework.Steps;
 using Diversion.Casework.Streams;
-using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
@@ -50,16 +47,16 @@ internal sealed class RestorativeJusticeDescriptor : ConditionDescriptor
 
     internal override string Sentence(ConditionKindEvent happened) => happened switch
     {
-        RestorativeJusticeEvent.RestorativeJusticeBegan e => $"The condition restorative justice began with {e.Facilitator.Name}; the victim is contacted by {EventWords.At(e.Contact.Due)}.",
-        RestorativeJusticeEvent.VictimContacted e => $"The victim was contacted on {Words.Date(e.On)}; an answer is recorded by {EventWords.At(e.Answer.Due)}.",
+        RestorativeJusticeEvent.RestorativeJusticeBegan e => $"The condition restorative justice began with {e.Facilitator.Name}; the victim is contacted by {Wording.At(e.Contact.Due)}.",
+        RestorativeJusticeEvent.VictimContacted e => $"The victim was contacted on {Words.Date(e.On)}; an answer is recorded by {Wording.At(e.Answer.Due)}.",
         RestorativeJusticeEvent.VictimAnswered e => e.Accepts
             ? $"The victim takes part{(e.Process is { } process ? $": {Words.Of(process)}" : "")}."
             : "The victim does not take part.",
         RestorativeJusticeEvent.VictimWithdrew => "The victim withdrew from the restorative process.",
-        RestorativeJusticeEvent.VictimChangedMind e => $"The victim changed their mind: they {(e.Wants ? "want restorative justice" : "do not want restorative justice any more")}.{(e.Answer is { } answer ? $" Their answer is recorded by {EventWords.At(answer.Due)}." : "")}",
+        RestorativeJusticeEvent.VictimChangedMind e => $"The victim changed their mind: they {(e.Wants ? "want restorative justice" : "do not want restorative justice any more")}.{(e.Answer is { } answer ? $" Their answer is recorded by {Wording.At(answer.Due)}." : "")}",
         RestorativeJusticeEvent.ParticipantPrepared e => $"The participant was prepared on {Words.Date(e.On)}.",
         RestorativeJusticeEvent.RestorativeProcessHeld e => $"The restorative process was held on {Words.Date(e.On)}: {Words.Of(e.Process)}.",
-        _ => throw EventWords.Missing(happened),
+        _ => throw Wording.Missing(happened),
     };
 
     internal override Beginning? Began(ConditionKindEvent happened) => happened is RestorativeJusticeEvent.RestorativeJusticeBegan e

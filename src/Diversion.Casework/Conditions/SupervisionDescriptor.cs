@@ -1,10 +1,8 @@
 using System.Globalization;
 using Diversion.Casework.Access;
-using Diversion.Casework.MyWork;
-using Diversion.Casework.Record;
+using Diversion.Casework.Formatting;
 using Diversion.Casework.Steps;
 using Diversion.Casework.Streams;
-using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
@@ -45,11 +43,11 @@ internal sealed class SupervisionDescriptor : ConditionDescriptor
 
     internal override string Sentence(ConditionKindEvent happened) => happened switch
     {
-        SupervisionEvent.SupervisionBegan e => $"The condition supervision meetings began; the first meeting is held by {EventWords.At(e.FirstMeeting.Due)}.",
+        SupervisionEvent.SupervisionBegan e => $"The condition supervision meetings began; the first meeting is held by {Wording.At(e.FirstMeeting.Due)}.",
         SupervisionEvent.PeriodOpened e => $"Supervision period {e.Period} began: {Words.Date(e.From)} to {Words.Date(e.To)}.",
         SupervisionEvent.PeriodsEnded => "The last supervision period ended.",
         SupervisionEvent.PeriodExcused e => $"Supervision period {e.Period} was excused.",
-        _ => throw EventWords.Missing(happened),
+        _ => throw Wording.Missing(happened),
     };
 
     internal override Beginning? Began(ConditionKindEvent happened) =>

@@ -1,11 +1,8 @@
 using System.Collections.Immutable;
 using Diversion.Casework.Access;
-using Diversion.Casework.Correspondence;
-using Diversion.Casework.MyWork;
-using Diversion.Casework.Record;
+using Diversion.Casework.Formatting;
 using Diversion.Casework.Steps;
 using Diversion.Casework.Streams;
-using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
@@ -50,17 +47,17 @@ internal sealed class TagMonitoringDescriptor : ConditionDescriptor
 
     internal override string Sentence(ConditionKindEvent happened) => happened switch
     {
-        TagMonitoringEvent.TagMonitoringBegan e => $"The condition tag monitoring began with {EventWords.Count(e.Zones.IsDefault ? 0 : e.Zones.Length, "zone")}{(e.Curfew is { } curfew ? $" and a curfew from {Words.Time(curfew.From)} to {Words.Time(curfew.Until)}" : "")}; consent and fitting by {EventWords.At(e.Fit.Due)}.",
+        TagMonitoringEvent.TagMonitoringBegan e => $"The condition tag monitoring began with {Wording.Count(e.Zones.IsDefault ? 0 : e.Zones.Length, "zone")}{(e.Curfew is { } curfew ? $" and a curfew from {Words.Time(curfew.From)} to {Words.Time(curfew.Until)}" : "")}; consent and fitting by {Wording.At(e.Fit.Due)}.",
         TagMonitoringEvent.TagConsentGiven => "The person consented to the tag.",
         TagMonitoringEvent.TagConsentWithdrawn => "The person withdrew consent to the tag.",
         TagMonitoringEvent.TagFitted e => $"The tag was fitted on {Words.Date(e.On)}.",
-        TagMonitoringEvent.TagEventReceived e => $"Tag event received: {Words.Of(e.Event)} on {EventWords.At(e.OccurredAt)}. It is reviewed by {EventWords.At(e.Review.Due)}.",
-        TagMonitoringEvent.TagEventReportedLate e => $"A tag event of {EventWords.At(e.OccurredAt)} was reported after the end: {Words.Of(e.Event)}. It was kept, and a lead reviews it by {EventWords.At(e.Review.Due)}. The status does not change.",
+        TagMonitoringEvent.TagEventReceived e => $"Tag event received: {Words.Of(e.Event)} on {Wording.At(e.OccurredAt)}. It is reviewed by {Wording.At(e.Review.Due)}.",
+        TagMonitoringEvent.TagEventReportedLate e => $"A tag event of {Wording.At(e.OccurredAt)} was reported after the end: {Words.Of(e.Event)}. It was kept, and a lead reviews it by {Wording.At(e.Review.Due)}. The status does not change.",
         TagMonitoringEvent.TagEventReviewed e => $"A tag event was reviewed: {Words.Of(e.Finding)}.",
         TagMonitoringEvent.TagEventRefused => "The tag feed sent an event from after the ending; it was refused and nothing of it kept.",
-        TagMonitoringEvent.TagRemovalDue e => $"The tag is to be removed by {EventWords.At(e.Removal.Due)}.",
+        TagMonitoringEvent.TagRemovalDue e => $"The tag is to be removed by {Wording.At(e.Removal.Due)}.",
         TagMonitoringEvent.TagRemoved e => $"The tag was removed on {Words.Date(e.On)}.",
-        _ => throw EventWords.Missing(happened),
+        _ => throw Wording.Missing(happened),
     };
 
     internal override string? Typed(ConditionKindEvent happened, RecordVisibility visible) =>
@@ -131,7 +128,7 @@ internal sealed class TagMonitoringDescriptor : ConditionDescriptor
         command is TagMonitoringCommand.ReviewTagEvent own ? Item(state.Condition<TagMonitoringCondition>(own.ConditionId), own.TagEventId) : null;
 
     internal override string? Item(Condition condition, string item) => ((TagMonitoringCondition)condition).EventOrNull(item) is { } received
-        ? $"{Words.Of(received.Kind)} on {EventWords.At(received.OccurredAt)}"
+        ? $"{Words.Of(received.Kind)} on {Wording.At(received.OccurredAt)}"
         : null;
 
     public override IReadOnlyList<Step> Steps { get; } =

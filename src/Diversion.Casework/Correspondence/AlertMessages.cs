@@ -1,4 +1,4 @@
-using Diversion.Casework.Messages;
+using Diversion.Casework.Formatting;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.TagMonitoring;

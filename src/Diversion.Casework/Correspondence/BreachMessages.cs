@@ -1,3 +1,4 @@
+using Diversion.Casework.Formatting;
 using Diversion.Casework.Links;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;

@@ -1,3 +1,4 @@
+using Diversion.Casework.Formatting;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.NoReoffending;

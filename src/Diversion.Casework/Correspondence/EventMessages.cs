@@ -1,5 +1,5 @@
-using Diversion.Casework.Delivery;
-using Diversion.Casework.Messages;
+using Diversion.Casework.Formatting;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Diversion.Casework.Formatting;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Net;
 using Diversion.Casework.Answers;
-using Diversion.Casework.Delivery;
+using Diversion.Casework.Streams;
 using Markdig;
 
 namespace Diversion.Casework.Correspondence;

@@ -1,5 +1,6 @@
-using Diversion.Casework.Delivery;
+using Diversion.Casework.Formatting;
 using Diversion.Casework.Links;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Streams;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;

@@ -1,3 +1,4 @@
+using Diversion.Casework.Formatting;
 using Diversion.Domain;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;

@@ -3,11 +3,6 @@ using Diversion.Domain;
 
 namespace Diversion.Casework.Correspondence;
 
-/// <summary>What an obligation asks for, in words for its owner and for those who follow it up.</summary>
-/// <param name="What">Fits a subject line and a list; says nothing about the person.</param>
-/// <param name="Next">What to do, in whole sentences.</param>
-public readonly record struct TaskText(string What, string Next);
-
 /// <summary>A text for each rule that creates an obligation.</summary>
 public static class TaskTexts
 {

@@ -1,5 +1,5 @@
 using Diversion.Casework.Conditions;
-using Diversion.Casework.Record;
+using Diversion.Casework.Formatting;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
@@ -63,7 +63,7 @@ internal static class TermMessages
 
     public static void Completed(MessageBuilder builder)
     {
-        var outcome = CaseBasisView.Of(builder.State, builder.Scheme).OutcomeCode;
+        var outcome = builder.Scheme.RouteOrUsual(builder.State.Referral.Facts.Route).OutcomeCode;
         builder.Notice("completed", ("outcomeCode", outcome));
         builder.ToParticipant("participant-completed", ("stillToDo", string.Join('\n', LetterWriter.StillToDo(builder.State))));
         builder.ToStaff(builder.Recipients.Officer, "completed", ("outcomeCode", outcome));

@@ -1,5 +1,7 @@
 using CloudNative.CloudEvents;
 using CloudNative.CloudEvents.SystemTextJson;
+using Diversion.Casework.Programmes;
+using Diversion.Casework.Streams;
 using SdkEvent = CloudNative.CloudEvents.CloudEvent;
 
 namespace Diversion.Casework.Delivery;

@@ -1,3 +1,6 @@
+using Diversion.Casework.Correspondence;
+using Diversion.Casework.Streams;
+
 namespace Diversion.Casework.Delivery;
 
 /// <summary>
@@ -14,9 +17,6 @@ public interface IPublisher
 {
     ValueTask Publish(OutgoingMessage.Notice notice, CancellationToken cancellation = default);
 }
-
-/// <param name="Html">A whole HTML document; <paramref name="Text"/> says the same in plain text.</param>
-public sealed record RenderedMail(string Id, string ToAddress, string ToName, string Subject, string Text, string Html, string Template);
 
 /// <summary>The message could not be delivered now; it keeps its place and is retried.</summary>
 /// <param name="retryAfter">How long the receiver asked to wait, if it did.</param>

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.ReadModels;
+using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;

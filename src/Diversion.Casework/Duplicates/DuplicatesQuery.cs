@@ -1,4 +1,5 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Record;
 using Diversion.Casework.Texts;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;

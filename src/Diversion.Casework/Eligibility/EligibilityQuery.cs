@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;

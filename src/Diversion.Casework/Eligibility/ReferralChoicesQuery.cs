@@ -1,3 +1,4 @@
+using Diversion.Casework.Programmes;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
 using NodaTime;

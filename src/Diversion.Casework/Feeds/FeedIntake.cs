@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Diversion.Casework.Agreements;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
 using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;

@@ -1,6 +1,8 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Correspondence;
+using Diversion.Casework.Formatting;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Texts;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Diversion.Casework.Programmes;
 using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Links;

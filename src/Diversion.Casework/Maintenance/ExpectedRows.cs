@@ -1,6 +1,6 @@
-using Diversion.Casework.Delivery;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 
 namespace Diversion.Casework.Maintenance;
 

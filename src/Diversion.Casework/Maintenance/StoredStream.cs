@@ -1,4 +1,3 @@
-using Diversion.Casework.Delivery;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 

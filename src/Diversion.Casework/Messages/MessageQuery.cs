@@ -1,7 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Correspondence;
-using Diversion.Casework.Delivery;
 using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;

@@ -1,11 +1,11 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Correspondence;
-using Diversion.Casework.Delivery;
 using Diversion.Casework.Inbox;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using NodaTime;
 

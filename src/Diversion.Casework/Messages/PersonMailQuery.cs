@@ -1,6 +1,5 @@
 using System.Globalization;
 using Diversion.Casework.Access;
-using Diversion.Casework.Delivery;
 using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;

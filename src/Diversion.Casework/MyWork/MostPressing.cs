@@ -1,4 +1,5 @@
 using Diversion.Casework.Actions;
+using Diversion.Casework.Conditions;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Term;
 

@@ -2,6 +2,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Caseload;
+using Diversion.Casework.Conditions;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Record;
 using Diversion.Casework.Storage;

@@ -1,4 +1,6 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Actions;
+using Diversion.Casework.Conditions;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Texts;
 using Diversion.Domain;
@@ -77,7 +79,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
                 SubjectWords.Thing(condition) == "meeting" ? WorkKind.Meeting : WorkKind.Session,
                 coming.StartsAt,
                 open.Deadline.Rule,
-                $"{SubjectWords.Thing(condition)} of {EventWords.Hours(coming.Minutes)}{SubjectWords.Which(condition, ", {0}")}{(coming.Place is { } place ? $", {place}" : "")}",
+                $"{SubjectWords.Thing(condition)} of {Words.Length(coming.Minutes)}{SubjectWords.Which(condition, ", {0}")}{(coming.Place is { } place ? $", {place}" : "")}",
                 "Afterwards, record whether the person came.",
                 about,
                 CommandCatalogue.NameOf<AppointmentCommand.RescheduleAppointment>())

@@ -1,3 +1,4 @@
+using Diversion.Casework.Programmes;
 using NodaTime;
 
 namespace Diversion.Casework.Papers;

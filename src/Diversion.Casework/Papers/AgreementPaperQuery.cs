@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Correspondence;
+using Diversion.Casework.Formatting;
 using Diversion.Casework.Record;
 using Diversion.Casework.Streams;
-using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
@@ -102,7 +102,7 @@ public sealed class AgreementPaperQuery(RecordAccess access, Records records)
             referral.Offence.CommittedOn,
             referral.Officer.Name,
             state.KeyWorker?.Name,
-            scheme.Term.Months > 0 ? EventWords.Count(scheme.Term.Months, "month") : EventWords.Count(scheme.Term.Weeks, "week"),
+            scheme.Term.Months > 0 ? Wording.Count(scheme.Term.Months, "month") : Wording.Count(scheme.Term.Weeks, "week"),
             null,
             default,
             null,

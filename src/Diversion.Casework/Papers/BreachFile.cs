@@ -1,3 +1,4 @@
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;

@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Correspondence;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;

@@ -1,6 +1,5 @@
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Correspondence;
-using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Schemes;

@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Conditions;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;

@@ -1,3 +1,4 @@
+using Diversion.Casework.Conditions;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;

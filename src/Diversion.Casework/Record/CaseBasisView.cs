@@ -29,7 +29,7 @@ public sealed record CaseBasisView(
     {
         var referral = state.Referral;
         var facts = referral.Facts;
-        var route = scheme.RouteOf(facts.Route) ?? scheme.AllRoutes()[0];
+        var route = scheme.RouteOrUsual(facts.Route);
         return new CaseBasisView(
             route.Title,
             route.OutcomeCode,

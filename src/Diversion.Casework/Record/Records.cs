@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Diversion.Casework.Agreements;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
@@ -10,7 +10,8 @@ namespace Diversion.Casework.Record;
 /// The agreements that one request reads: each is loaded once, however many queries ask for it. Every request has its own,
 /// so everything that it shows is of one version.
 /// </summary>
-public sealed class Records(CaseworkService casework, ITableStore store)
+public sealed class Records(
+    StreamService<AgreementId, AgreementState, AgreementCommand, AgreementEvent> agreements, Rulebook rulebook, ITableStore store)
 {
     /// <summary>How many are loaded at the same time.</summary>
     public const int AtOnce = 16;
@@ -18,14 +19,14 @@ public sealed class Records(CaseworkService casework, ITableStore store)
     private readonly ConcurrentDictionary<AgreementId, Lazy<Task<AgreementState?>>> states = [];
     private readonly ConcurrentDictionary<AgreementId, Lazy<Task<List<TableRow>>>> rows = [];
 
-    public Rulebook Rulebook => casework.Rulebook;
+    public Rulebook Rulebook => rulebook;
 
     /// <summary>Null when there is none, or when it cannot be a reference.</summary>
     public ValueTask<AgreementState?> Find(string? reference, CancellationToken cancellation = default) =>
         AgreementIds.IsWellFormed(reference) ? Find(new AgreementId(reference!), cancellation) : new((AgreementState?)null);
 
     public async ValueTask<AgreementState?> Find(AgreementId id, CancellationToken cancellation = default) =>
-        await Once(states, id, () => casework.Find(id, cancellation).AsTask());
+        await Once(states, id, () => agreements.Find(id, cancellation).AsTask());
 
     /// <summary>Those that exist, in the given order.</summary>
     public async ValueTask<IReadOnlyList<AgreementState>> FindAll(IReadOnlyList<string> references, CancellationToken cancellation = default)
@@ -60,7 +61,7 @@ public sealed class Records(CaseworkService casework, ITableStore store)
     {
         try
         {
-            return await casework.Execute(id, command, options, cancellation);
+            return await agreements.Execute(id, command, options, cancellation);
         }
         finally
         {

@@ -1,5 +1,4 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;

@@ -1,3 +1,4 @@
+using Diversion.Casework.Record;
 using Diversion.Domain.Reading;
 using NodaTime;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text.Json;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Serialization;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Staff;

@@ -1,8 +1,9 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
-using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Staff;
 using NodaTime;

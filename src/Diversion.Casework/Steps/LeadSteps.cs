@@ -14,13 +14,13 @@ internal static class LeadSteps
         },
         Step.Of("Change the key worker", "The key worker was changed.", answers => new TermCommand.ChangeKeyWorker(answers.Worker!)) with
         {
-            ExplainFor = agreement => $"The key worker is {agreement.KeyWorker ?? "not named yet"}. People do best when one worker stays with them, so change this only when you have to. The case moves to the new key worker’s list at once, and the person is told.",
+            ExplainWithWorker = worker => $"The key worker is {worker ?? "not named yet"}. People do best when one worker stays with them, so change this only when you have to. The case moves to the new key worker’s list at once, and the person is told.",
             Worker = new("New key worker", "the new key worker"),
             Reason = new("Reasons for your decision", "the reason"),
         },
         Step.Of("Arrange cover", "The cover was saved.", answers => new TermCommand.CoverCase(answers.Worker!, answers.Day)) with
         {
-            ExplainFor = agreement => $"{agreement.KeyWorker ?? "Nobody"} stays the key worker. The person who covers sees the whole case, has it in their caseload and gets its emails until the last day of the cover.",
+            ExplainWithWorker = worker => $"{worker ?? "Nobody"} stays the key worker. The person who covers sees the whole case, has it in their caseload and gets its emails until the last day of the cover.",
             Worker = new("Who covers?", "who covers"),
             IsForAnother = true,
             Day = new("Until the end of which day?", "the last day of the cover", "At most 3 months ahead. The cover then ends by itself.", LiesAhead: true),

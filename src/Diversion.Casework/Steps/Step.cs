@@ -1,4 +1,3 @@
-using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Steps;
@@ -16,8 +15,8 @@ public sealed record Step(string Command, string Label, string Done, Func<StepAn
     /// <summary>What it means and what happens next.</summary>
     public string? Explain { get; init; }
 
-    /// <summary>Like <see cref="Explain"/>, with something of the agreement in it.</summary>
-    public Func<AgreementView, string>? ExplainFor { get; init; }
+    /// <summary>Like <see cref="Explain"/>, with the name of the present key worker, if there is one, in it.</summary>
+    public Func<string?, string>? ExplainWithWorker { get; init; }
 
     /// <summary>What cannot be undone.</summary>
     public string? Warning { get; init; }

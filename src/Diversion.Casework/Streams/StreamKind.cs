@@ -1,7 +1,6 @@
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
-using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Streams;
 using NodaTime;
 

@@ -1,8 +1,7 @@
-using Diversion.Casework.Delivery;
+using Diversion.Casework.Answers;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
-using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Streams;
 using NodaTime;

@@ -1,4 +1,5 @@
 using Diversion.Casework.Conditions;
+using Diversion.Casework.Formatting;
 using Diversion.Domain;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
@@ -10,16 +11,16 @@ internal static class AppointmentWords
 {
     public static string Of(AppointmentEvent happened) => happened switch
     {
-        AppointmentEvent.AppointmentScheduled { Supersedes: null } e => $"An appointment for {On(e.ConditionId)} was booked for {EventWords.At(e.StartsAt)}, {EventWords.Hours(e.Minutes)}.",
-        AppointmentEvent.AppointmentScheduled e => $"An appointment for {On(e.ConditionId)} was moved to {EventWords.At(e.StartsAt)}, {EventWords.Hours(e.Minutes)}.",
+        AppointmentEvent.AppointmentScheduled { Supersedes: null } e => $"An appointment for {On(e.ConditionId)} was booked for {Wording.At(e.StartsAt)}, {Words.Length(e.Minutes)}.",
+        AppointmentEvent.AppointmentScheduled e => $"An appointment for {On(e.ConditionId)} was moved to {Wording.At(e.StartsAt)}, {Words.Length(e.Minutes)}.",
         AppointmentEvent.ParticipantReminded e => e.Sent
-            ? $"The participant was reminded of the appointment of {EventWords.At(e.StartsAt)}."
-            : $"No reminder of the appointment of {EventWords.At(e.StartsAt)} was sent: too late, or no consent to contact.",
+            ? $"The participant was reminded of the appointment of {Wording.At(e.StartsAt)}."
+            : $"No reminder of the appointment of {Wording.At(e.StartsAt)} was sent: too late, or no consent to contact.",
         AppointmentEvent.AttendanceRecorded e => $"Attendance for {On(e.ConditionId)} was recorded: {Outcome(e.Attendance)}{Credit(e.CreditedMinutes)}{Until(e)}.",
         AppointmentEvent.EvidenceRecorded e => $"Evidence for an absence from {On(e.ConditionId)} was found {(e.Acceptable ? "acceptable" : "not acceptable")}.",
         AppointmentEvent.EvidenceNotProvided e => $"No evidence came for an absence from {On(e.ConditionId)}; the absence is unacceptable.",
         AppointmentEvent.AttendanceCorrected e => $"Attendance for {On(e.ConditionId)} was corrected: {Outcome(e.Attendance)}{Credit(e.CreditedMinutes)}.",
-        _ => throw EventWords.Missing(happened),
+        _ => throw Wording.Missing(happened),
     };
 
     public static string Of(ConditionEvent happened) => happened switch
@@ -27,11 +28,11 @@ internal static class AppointmentWords
         ConditionEvent.ConditionKept e => $"The condition {On(e.ConditionId)} was kept.",
         ConditionEvent.ConditionWaived e => $"The condition {On(e.ConditionId)} was waived.",
         ConditionEvent.ConditionSubstituted e => $"The condition {On(e.ConditionId)} was replaced by {On(e.Successor)}.",
-        ConditionEvent.ConditionFailed e => $"The condition {On(e.ConditionId)} failed through {(e.Cause == FailureCause.Service ? "the service; it does not count against the person" : "the participant")}. A lead settles it by {EventWords.At(e.Settle.Due)}.",
+        ConditionEvent.ConditionFailed e => $"The condition {On(e.ConditionId)} failed through {(e.Cause == FailureCause.Service ? "the service; it does not count against the person" : "the participant")}. A lead settles it by {Wording.At(e.Settle.Due)}.",
         ConditionEvent.ConditionReopened e => $"The condition {On(e.ConditionId)} is open again: it was kept by an outcome that has been corrected.",
-        ConditionEvent.ObligationRenewed e => $"Due again by {EventWords.At(e.Deadline.Due)}: {Again(e.Deadline.Rule)}.",
-        ConditionEvent.ConditionBlocked e => $"The condition {On(e.ConditionId)} cannot be kept as agreed. Nobody is at fault. A lead settles it by {EventWords.At(e.Settle.Due)}.",
-        _ => throw EventWords.Missing(happened),
+        ConditionEvent.ObligationRenewed e => $"Due again by {Wording.At(e.Deadline.Due)}: {Again(e.Deadline.Rule)}.",
+        ConditionEvent.ConditionBlocked e => $"The condition {On(e.ConditionId)} cannot be kept as agreed. Nobody is at fault. A lead settles it by {Wording.At(e.Settle.Due)}.",
+        _ => throw Wording.Missing(happened),
     };
 
     private static string On(string conditionId) => ConditionWords.Of(conditionId);
@@ -53,7 +54,7 @@ internal static class AppointmentWords
         _ => ConditionDescriptors.TaskOf(rule)?.Again ?? "what was thought to be done",
     };
 
-    private static string Credit(int minutes) => minutes > 0 ? $", {EventWords.Hours(minutes)} credited" : "";
+    private static string Credit(int minutes) => minutes > 0 ? $", {Words.Length(minutes)} credited" : "";
 
-    private static string Until(AppointmentEvent.AttendanceRecorded e) => e.EvidenceUntil is { } until ? $" until {EventWords.At(until)}" : "";
+    private static string Until(AppointmentEvent.AttendanceRecorded e) => e.EvidenceUntil is { } until ? $" until {Wording.At(until)}" : "";
 }

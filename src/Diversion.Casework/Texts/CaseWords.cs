@@ -1,3 +1,4 @@
+using Diversion.Casework.Formatting;
 using Diversion.Domain;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
@@ -19,17 +20,17 @@ internal static class CaseWords
         ReferralEvent.Amended e => $"The details of the person or the offence were corrected; {ChargeBy(e.ChargeBy)}.",
         ReferralEvent.ContactChanged e => Contact(e),
         ReferralEvent.FactsRecorded => "Answers to eligibility questions were recorded.",
-        ReferralEvent.RiskRecorded e => $"Risk was recorded: tool {EventWords.Band(e.ToolBand)}, officer's judgement {EventWords.Band(e.JudgedBand)}.",
+        ReferralEvent.RiskRecorded e => $"Risk was recorded: tool {Wording.Band(e.ToolBand)}, officer's judgement {Wording.Band(e.JudgedBand)}.",
         ReferralEvent.RiskOverridden e => $"A sergeant overrode the risk band: {Words.Of(e.Band)}{(e.From is { } from ? $" instead of {Words.Of(from)}" : "")}.",
         ReferralEvent.CheckReturned e => $"The {(e.Check == CheckKind.Safeguarding ? "safeguarding" : "domestic-abuse")} check came back: {(e.Concern ? "there is a concern" : "no concern")}.",
         ReferralEvent.RuleOverridden e => $"A sergeant overrode the rule “{e.Message.TrimEnd('.')}”.",
         ReferralEvent.EligibilityApproved e => Approved(e),
-        ReferralEvent.PossibleDuplicatesSeen e => $"The person may have {(e.Cases.Length == 1 ? "another case" : "other cases")}: {EventWords.List(e.Cases, other => $"{other.Agreement} ({DuplicateWords.Of(other.By)})")}. The case goes on.",
-        ReferralEvent.FoundNotEligible e => $"Found not eligible. Rules not met: {EventWords.List(e.Answers.Where(answer => answer.Answer == Answer.NotMet), answer => $"“{answer.Message.TrimEnd('.')}”")}.",
+        ReferralEvent.PossibleDuplicatesSeen e => $"The person may have {(e.Cases.Length == 1 ? "another case" : "other cases")}: {Wording.List(e.Cases, other => $"{other.Agreement} ({DuplicateWords.Of(other.By)})")}. The case goes on.",
+        ReferralEvent.FoundNotEligible e => $"Found not eligible. Rules not met: {Wording.List(e.Answers.Where(answer => answer.Answer == Answer.NotMet), answer => $"“{answer.Message.TrimEnd('.')}”")}.",
         ReferralEvent.ArmAllocated e => e.Arm == TrialArm.Control ? "The trial allocated usual processing." : "The trial allocated the programme.",
-        ReferralEvent.NeedsRecorded e => $"Needs were recorded: {EventWords.List(e.Needs, Words.Of)}.",
+        ReferralEvent.NeedsRecorded e => $"Needs were recorded: {Wording.List(e.Needs, Words.Of)}.",
         ReferralEvent.GoalsRecorded e => $"The participant's own goals were recorded: {e.Goals.Length}.",
-        _ => throw EventWords.Missing(happened),
+        _ => throw Wording.Missing(happened),
     };
 
     private static string Approved(ReferralEvent.EligibilityApproved e)
@@ -38,7 +39,7 @@ internal static class CaseWords
         var overridden = e.Answers.Where(answer => answer.Answer != Answer.Met).ToArray();
         return overridden.Length == 0
             ? "Eligibility was approved: every rule is met."
-            : $"Eligibility was approved, with {EventWords.Count(overridden.Length, "rule")} overridden: {EventWords.List(overridden, answer => $"“{answer.Message.TrimEnd('.')}”")}.";
+            : $"Eligibility was approved, with {Wording.Count(overridden.Length, "rule")} overridden: {Wording.List(overridden, answer => $"“{answer.Message.TrimEnd('.')}”")}.";
     }
 
     public static string Of(VictimEvent happened) => happened switch
@@ -47,9 +48,9 @@ internal static class CaseWords
         VictimEvent.VictimRecorded e => e.Enhanced ? "A victim with enhanced entitlement was recorded." : "A victim was recorded.",
         VictimEvent.VictimViewsRecorded e => $"The victim's views were sought; restorative justice: {e.WantsRestorativeJustice switch { true => "wanted", false => "not wanted", null => "not said" }}.",
         VictimEvent.VictimReferredToSupport e => $"The victim was referred to support{Contact(e.On, e.How)}.",
-        VictimEvent.VictimToBeTold e => $"The victim must be told about the {Words.Of(e.News)} by {EventWords.At(e.By.Due)}.",
+        VictimEvent.VictimToBeTold e => $"The victim must be told about the {Words.Of(e.News)} by {Wording.At(e.By.Due)}.",
         VictimEvent.VictimTold e => $"The victim was told about the {Words.Of(e.News)}{Contact(e.On, e.How)}.",
-        _ => throw EventWords.Missing(happened),
+        _ => throw Wording.Missing(happened),
     };
 
     /// <summary>" by telephone on 5 March 2026"; empty for records from before Diversion asked.</summary>
@@ -59,7 +60,7 @@ internal static class CaseWords
     private static string Contact(ReferralEvent.ContactChanged e)
     {
         var details = e.Changed.Where(field => field != ContactField.Consent).ToArray();
-        var changed = details.Length == 0 ? "" : $"Contact details changed: {EventWords.List(details, ContactWords.Of)}.";
+        var changed = details.Length == 0 ? "" : $"Contact details changed: {Wording.List(details, ContactWords.Of)}.";
         var consent = !e.Changed.Contains(ContactField.Consent) ? ""
             : e.Contact.ContactConsent ? "The person agreed to be written to by email."
             : "The person withdrew consent to be written to by email. No more email is sent to them.";

@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Correspondence;
+using Diversion.Casework.Formatting;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;

@@ -1,3 +1,5 @@
+using Diversion.Casework.Streams;
+
 namespace Diversion.Casework.Timekeeping;
 
 /// <summary>

@@ -1,5 +1,6 @@
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using NodaTime;
 
 namespace Diversion.Casework.Timekeeping;

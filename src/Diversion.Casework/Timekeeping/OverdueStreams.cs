@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Diversion.Casework.Access;
-using Diversion.Casework.Delivery;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;

@@ -45,6 +45,9 @@ public sealed record SchemeRules(
     /// <returns>Null if the scheme has no route of that id.</returns>
     public RouteRules? RouteOf(string? id) => id is null ? AllRoutes()[0] : AllRoutes().FirstOrDefault(route => route.Id == id);
 
+    /// <summary>For a case that has ended: a route of an earlier version is taken for the usual one.</summary>
+    public RouteRules RouteOrUsual(string? id) => RouteOf(id) ?? AllRoutes()[0];
+
     public SchemeRef Reference => new(Name, Version);
 }
 

@@ -14,7 +14,7 @@ namespace Diversion.Functions.Activities;
 public sealed class AgreementActivities(PassageOfTime time, OutboxDelivery delivery, WorkflowWakeUps wakeUps, TaskHub hub, IClock clock, IHubTime hubTime)
 {
     /// <summary>Passes time, makes sure that every other open track has its workflow, and returns the status of the agreement.</summary>
-    [Function(nameof(AdvanceAgreement))]
+    [Function(ActivityNames.AdvanceAgreement)]
     public async Task<TrackStep> AdvanceAgreement(
         [ActivityTrigger] WorkflowTrack track, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
@@ -31,7 +31,7 @@ public sealed class AgreementActivities(PassageOfTime time, OutboxDelivery deliv
     }
 
     /// <summary>Delivers the agreement's messages; a message that keeps failing ends up in the lead's inbox.</summary>
-    [Function(nameof(DeliverOutbox))]
+    [Function(ActivityNames.DeliverOutbox)]
     public async Task<OutboxStep> DeliverOutbox(
         [ActivityTrigger] WorkflowTrack track, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {

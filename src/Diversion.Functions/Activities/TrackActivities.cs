@@ -10,7 +10,7 @@ namespace Diversion.Functions.Activities;
 public sealed class TrackActivities(PassageOfTime time, TaskHub hub, IHubTime hubTime)
 {
     /// <summary>Passes time, and returns the status of the track.</summary>
-    [Function(nameof(AdvanceTrack))]
+    [Function(ActivityNames.AdvanceTrack)]
     public async Task<TrackStep> AdvanceTrack(
         [ActivityTrigger] WorkflowTrack track, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {

@@ -1,12 +1,11 @@
 using Azure.Core;
 using Azure.Messaging.ServiceBus;
-using Diversion.Casework;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Storage;
 using Diversion.Functions.Azure.Delivery;
 using Diversion.Functions.Azure.Settings;
 using Diversion.Functions.Azure.Storage;
-using Diversion.Functions.SignIn;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;

@@ -1,8 +1,9 @@
-using Diversion.Casework;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Schemes;
 using Diversion.Domain.Agreements;
+using Diversion.Functions.Azure.Settings;
 using Diversion.Functions.SignIn;
-using Diversion.Web;
+using Diversion.Web.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace Diversion.Functions.Hosting;

@@ -1,11 +1,13 @@
-using Diversion.Casework.Streams;
 using Diversion.Casework;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Drafts;
-using Diversion.Casework.Timekeeping;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Timekeeping;
 using Diversion.Functions.ServiceBus;
 using Diversion.Functions.Triggers;
 using Diversion.Functions.WakeUps;

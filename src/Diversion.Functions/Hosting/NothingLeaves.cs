@@ -1,4 +1,6 @@
+using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Streams;
 using Microsoft.Extensions.Logging;
 
 namespace Diversion.Functions.Hosting;

@@ -1,6 +1,6 @@
-using Diversion.Casework;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Schemes;
+using Diversion.Functions.Azure.Settings;
 
 namespace Diversion.Functions.Hosting;
 

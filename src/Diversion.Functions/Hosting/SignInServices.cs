@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Diversion.Functions.SignIn;
 using Diversion.Web;
+using Diversion.Web.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Encodings.Web;
-using Diversion.Functions.Hosting;
 using Diversion.Web.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;

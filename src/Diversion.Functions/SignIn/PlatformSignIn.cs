@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using Diversion.Functions.Azure.Settings;
 using Diversion.Web.Access;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;

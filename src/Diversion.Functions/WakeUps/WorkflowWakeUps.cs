@@ -1,5 +1,5 @@
 using Diversion.Casework.Agreements;
-using Diversion.Casework.Timekeeping;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Functions.Workflows;
 using Microsoft.Extensions.Logging;

@@ -1,6 +1,5 @@
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
-using Diversion.Functions.Activities;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -37,8 +36,8 @@ public static class AgreementWorkflow
     [Function(nameof(AgreementWorkflow))]
     public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context, WorkflowTrack track)
     {
-        var step = await Attempts.Call<TrackStep>(context, nameof(AgreementActivities.AdvanceAgreement), track, Attempts.Three);
-        var outbox = await Attempts.Call<OutboxStep>(context, nameof(AgreementActivities.DeliverOutbox), track, Attempts.Two);
+        var step = await Attempts.Call<TrackStep>(context, ActivityNames.AdvanceAgreement, track, Attempts.Three);
+        var outbox = await Attempts.Call<OutboxStep>(context, ActivityNames.DeliverOutbox, track, Attempts.Two);
         TrackCycle.Show(context, step);
         if (step is { Over: true } && outbox is { NextTry: null })
         {

@@ -1,4 +1,3 @@
-using Diversion.Functions.Activities;
 using Microsoft.DurableTask;
 
 namespace Diversion.Functions.Workflows;
@@ -14,7 +13,7 @@ public static class TrackCycle
 {
     public static async Task Run(TaskOrchestrationContext context, WorkflowTrack track)
     {
-        var step = await Attempts.Call<TrackStep>(context, nameof(TrackActivities.AdvanceTrack), track, Attempts.Three);
+        var step = await Attempts.Call<TrackStep>(context, ActivityNames.AdvanceTrack, track, Attempts.Three);
         Show(context, step);
         if (step is not { Over: true })
         {

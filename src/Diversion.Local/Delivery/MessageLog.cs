@@ -1,5 +1,6 @@
-using Diversion.Casework;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Programmes;
+using Diversion.Casework.Streams;
 using NodaTime.Text;
 
 namespace Diversion.Local.Delivery;

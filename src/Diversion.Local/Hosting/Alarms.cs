@@ -1,4 +1,4 @@
-using Diversion.Casework.Timekeeping;
+using Diversion.Casework.Streams;
 using NodaTime;
 
 namespace Diversion.Local.Hosting;

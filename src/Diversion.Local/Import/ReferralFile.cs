@@ -1,4 +1,4 @@
-using Diversion.Casework;
+using Diversion.Casework.Record;
 using Diversion.Domain.Schemes;
 using Diversion.Local.Faults;
 using NodaTime;

@@ -1,7 +1,10 @@
 using System.Collections.Concurrent;
-using Diversion.Casework.Streams;
 using Diversion.Casework;
+using Diversion.Casework.Agreements;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Time;

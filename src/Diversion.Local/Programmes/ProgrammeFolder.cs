@@ -1,4 +1,4 @@
-using Diversion.Casework;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Streams;

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using Diversion.Casework.Streams;
-using Diversion.Casework;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Casework.Texts;
 using Diversion.Casework.Timekeeping;
 using Diversion.Local.Faults;

@@ -5,8 +5,8 @@ using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Term;
 using Diversion.Domain.Time;
+using Diversion.Simulation.Behaviours;
 using Diversion.Simulation.People;
-using Diversion.Simulation.Running;
 using NodaTime;
 
 namespace Diversion.Simulation.Demo;

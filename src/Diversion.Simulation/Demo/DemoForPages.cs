@@ -1,5 +1,4 @@
 using Diversion.Domain.Agreements;
-using Diversion.Simulation.Demo;
 using Diversion.Web.Demo;
 using Microsoft.Extensions.Hosting;
 using NodaTime;

@@ -1,9 +1,14 @@
 using Diversion.Casework;
+using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Programmes;
+using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Time;
 using Diversion.Simulation.Behaviours;
 using Diversion.Simulation.People;
+using Diversion.Simulation.Planning;
 using Diversion.Simulation.Running;
 using Diversion.Simulation.VirtualTime;
 using Microsoft.Extensions.Logging.Abstractions;

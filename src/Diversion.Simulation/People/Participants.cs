@@ -4,7 +4,7 @@ using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
-using Diversion.Simulation.Running;
+using Diversion.Simulation.Behaviours;
 using NodaTime;
 
 namespace Diversion.Simulation.People;

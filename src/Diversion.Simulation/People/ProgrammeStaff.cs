@@ -1,4 +1,4 @@
-using Diversion.Casework;
+using Diversion.Casework.Programmes;
 using Diversion.Domain.Agreements;
 
 namespace Diversion.Simulation.People;

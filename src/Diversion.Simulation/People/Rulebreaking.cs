@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Schemes;
-using Diversion.Simulation.Running;
+using Diversion.Simulation.Behaviours;
 
 namespace Diversion.Simulation.People;
 

@@ -3,7 +3,7 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Time;
-using Diversion.Simulation.Running;
+using Diversion.Simulation.Behaviours;
 using NodaTime;
 
 namespace Diversion.Simulation.Planning;

@@ -8,7 +8,7 @@ using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Term;
-using Diversion.Simulation.Running;
+using Diversion.Simulation.Behaviours;
 using NodaTime;
 
 namespace Diversion.Simulation.Planning;

@@ -3,8 +3,8 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Simulation.Behaviours;
 using Diversion.Simulation.People;
-using Diversion.Simulation.Running;
 using NodaTime;
 
 namespace Diversion.Simulation.Planning;

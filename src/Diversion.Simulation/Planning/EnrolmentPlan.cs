@@ -5,8 +5,8 @@ using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Time;
 using Diversion.Domain.Victim;
+using Diversion.Simulation.Behaviours;
 using Diversion.Simulation.People;
-using Diversion.Simulation.Running;
 using NodaTime;
 
 namespace Diversion.Simulation.Planning;

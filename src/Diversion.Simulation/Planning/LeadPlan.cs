@@ -4,7 +4,7 @@ using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Term;
-using Diversion.Simulation.Running;
+using Diversion.Simulation.Behaviours;
 using NodaTime;
 
 namespace Diversion.Simulation.Planning;

@@ -4,8 +4,8 @@ using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Term;
 using Diversion.Domain.Time;
+using Diversion.Simulation.Behaviours;
 using Diversion.Simulation.People;
-using Diversion.Simulation.Running;
 using NodaTime;
 
 namespace Diversion.Simulation.Planning;

@@ -2,7 +2,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Term;
 using Diversion.Domain.Time;
-using Diversion.Simulation.Running;
+using Diversion.Simulation.Behaviours;
 using NodaTime;
 
 namespace Diversion.Simulation.Planning;

@@ -1,5 +1,5 @@
 using Diversion.Domain.Agreements;
-using Diversion.Simulation.Running;
+using Diversion.Simulation.Behaviours;
 using NodaTime;
 
 namespace Diversion.Simulation.Planning;

@@ -1,8 +1,8 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Time;
+using Diversion.Simulation.Behaviours;
 using Diversion.Simulation.People;
-using Diversion.Simulation.Running;
 using NodaTime;
 
 namespace Diversion.Simulation.Planning;

@@ -1,6 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Telling;
-using Diversion.Simulation.Running;
+using Diversion.Simulation.Behaviours;
 using NodaTime;
 
 namespace Diversion.Simulation.Planning;

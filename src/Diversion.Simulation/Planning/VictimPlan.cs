@@ -2,7 +2,7 @@ using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Victim;
-using Diversion.Simulation.Running;
+using Diversion.Simulation.Behaviours;
 using NodaTime;
 
 namespace Diversion.Simulation.Planning;

@@ -1,6 +1,5 @@
 using Diversion.Domain.Agreements;
 using Diversion.Simulation.Behaviours;
-using Diversion.Simulation.Running;
 
 namespace Diversion.Simulation.Reporting;
 

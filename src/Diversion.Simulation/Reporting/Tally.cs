@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Diversion.Casework;
-using Diversion.Casework.Agreements;
+using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;

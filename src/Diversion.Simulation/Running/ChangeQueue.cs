@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Diversion.Casework.Timekeeping;
+using Diversion.Casework.Streams;
 
 namespace Diversion.Simulation.Running;
 

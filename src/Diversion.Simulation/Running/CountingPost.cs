@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Streams;
 
 namespace Diversion.Simulation.Running;
 

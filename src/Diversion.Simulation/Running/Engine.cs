@@ -1,5 +1,6 @@
 using Diversion.Casework;
 using Diversion.Domain.Agreements;
+using Diversion.Simulation.Behaviours;
 using Diversion.Simulation.Planning;
 using Diversion.Simulation.VirtualTime;
 using NodaTime;

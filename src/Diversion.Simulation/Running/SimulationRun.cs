@@ -1,10 +1,13 @@
 using System.Diagnostics;
 using Diversion.Casework;
+using Diversion.Casework.Programmes;
+using Diversion.Casework.Record;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Time;
 using Diversion.Simulation.Behaviours;
 using Diversion.Simulation.People;
+using Diversion.Simulation.Planning;
 using Diversion.Simulation.Reporting;
 using Diversion.Simulation.VirtualTime;
 using Microsoft.Extensions.Logging.Abstractions;

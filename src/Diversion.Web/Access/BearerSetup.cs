@@ -1,4 +1,5 @@
 using Diversion.Web.Requests;
+using Diversion.Web.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
@@ -36,7 +37,7 @@ internal static class BearerSetup
                 },
                 OnForbidden = context => (Tokens.Read(context.HttpContext.User) is null
                     ? Problems.Of(403, WebProblem.SignInRefused, "The person of this account has left the programme. If that is wrong, ask a programme lead.")
-                    : Problems.Of(403, Diversion.Casework.CaseworkRefusal.RecordNotForRole, "Your role does not do this.")).ExecuteAsync(context.HttpContext),
+                    : Problems.Of(403, Diversion.Casework.Answers.CaseworkRefusal.RecordNotForRole, "Your role does not do this.")).ExecuteAsync(context.HttpContext),
             };
         });
     }

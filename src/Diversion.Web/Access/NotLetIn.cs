@@ -1,4 +1,3 @@
-using Diversion.Web.Portal;
 using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Http;
 
@@ -11,7 +10,7 @@ public static class NotLetIn
     /// <param name="advice">What to do about it.</param>
     public static Task Tell(HttpContext http, int status, string advice)
     {
-        if (DiversionWeb.IsApi(http.Request.Path))
+        if (ApiPath.Is(http.Request.Path))
         {
             var code = status == StatusCodes.Status401Unauthorized ? WebProblem.NotSignedIn : WebProblem.SignInRefused;
             return Problems.Of(status, code, advice).ExecuteAsync(http);

@@ -1,6 +1,6 @@
 using System.Security.Claims;
-using Diversion.Casework;
 using Diversion.Casework.Access;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Staff;
 using Microsoft.AspNetCore.Authentication;
 using NodaTime;

@@ -1,5 +1,5 @@
-using Diversion.Casework;
 using Diversion.Casework.Access;
+using Diversion.Casework.Record;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;

@@ -1,6 +1,6 @@
 using System.Text.Json;
-using Diversion.Casework;
 using Diversion.Casework.Access;
+using Diversion.Casework.Answers;
 using Diversion.Casework.Feeds;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Access;

@@ -1,4 +1,4 @@
-using Diversion.Casework;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Reading;
 using Diversion.Domain.Referral;

@@ -1,5 +1,6 @@
 using Diversion.Casework;
 using Diversion.Casework.Eligibility;
+using Diversion.Casework.Programmes;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Schemes;
 using Diversion.Web.Access;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Diversion.Casework.Links;
 using Diversion.Web.Access;
 using Diversion.Web.Portal;
+using Diversion.Web.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;

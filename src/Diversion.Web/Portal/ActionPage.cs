@@ -1,11 +1,9 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Conditions;
 using Diversion.Casework.Links;
-using Diversion.Casework.Record;
-using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
-using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Links;
-using Diversion.Casework.Steps;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Term;
 using Microsoft.AspNetCore.Routing;

@@ -1,4 +1,5 @@
 using Diversion.Casework.Links;
+using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Core.Infrastructure;

@@ -1,4 +1,3 @@
-using Diversion.Casework;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Record;
@@ -7,6 +6,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Time;
 using Diversion.Web.Access;
 using Diversion.Web.Forms;
+using Diversion.Web.Requests;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +19,8 @@ namespace Diversion.Web.Portal;
 /// <summary>The base of every page of the portal: who asks, what time it is, and how a command leads to the next page.</summary>
 public abstract class PortalPage : PageModel
 {
+    internal const string MessageCookie = "diversion-message";
+
     private const string DoneKey = "done";
     private const string NotDoneKey = "not-done";
     private const string FollowedKey = "followed";
@@ -57,7 +59,7 @@ public abstract class PortalPage : PageModel
     internal string? TakeNotDone() => Take(NotDoneKey);
 
     /// <summary>Without the cookie there is none, and reading it would send a header that deletes it.</summary>
-    private string? Take(string key) => Request.Cookies.ContainsKey(PagesSetup.MessageCookie) ? TempData[key] as string : null;
+    private string? Take(string key) => Request.Cookies.ContainsKey(MessageCookie) ? TempData[key] as string : null;
 
     /// <summary>Redirects to the page of ours that the browser named; to the home page if it named anything else.</summary>
     protected IActionResult GoBackTo(string? address) => LocalRedirect(Url.IsLocalUrl(address) ? address! : "/");

@@ -1,4 +1,3 @@
-using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
@@ -7,6 +6,7 @@ using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Access;
 using Diversion.Web.Forms;
+using Diversion.Web.Requests;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

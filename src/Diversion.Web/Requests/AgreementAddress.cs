@@ -1,4 +1,4 @@
-using Diversion.Casework;
+using Diversion.Casework.Record;
 using Microsoft.AspNetCore.Http;
 
 namespace Diversion.Web.Requests;

@@ -4,6 +4,7 @@ using Diversion.Casework.Answers;
 using Diversion.Casework.Inbox;
 using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
+using Diversion.Web.Settings;
 using Microsoft.Extensions.Hosting;
 
 namespace Diversion.Web.Requests;

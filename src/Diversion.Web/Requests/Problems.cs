@@ -1,3 +1,4 @@
+using Diversion.Casework.Answers;
 using Diversion.Domain.Agreements;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ internal static class Problems
 
     public static int StatusOf(Refusal refusal) => refusal switch
     {
-        { Code: Casework.CaseworkRefusal.CursorInvalid } => StatusCodes.Status400BadRequest,
+        { Code: CaseworkRefusal.CursorInvalid } => StatusCodes.Status400BadRequest,
         Refusal.Invalid => StatusCodes.Status422UnprocessableEntity,
         Refusal.Unknown => StatusCodes.Status404NotFound,
         Refusal.NotPermitted => StatusCodes.Status403Forbidden,

@@ -1,5 +1,4 @@
 using Diversion.Casework.Conditions;
-using Diversion.Casework.Record;
 using Diversion.Domain.Conditions;
 
 namespace Diversion.Web.Wording;

@@ -1,6 +1,6 @@
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
-using Diversion.Casework.Texts;
+using Diversion.Domain;
 
 namespace Diversion.Web.Wording;
 
@@ -8,6 +8,6 @@ namespace Diversion.Web.Wording;
 internal static class CreditWording
 {
     public static string Of(Reply<CreditView> reply) => reply is Reply<CreditView>.Given { Value: var credit }
-        ? $"{(credit.Minutes == 0 ? "Nothing" : EventWords.Hours(credit.Minutes))} will be credited. That makes {EventWords.Hours(credit.InAll)} of {EventWords.Hours(credit.TargetMinutes)}."
+        ? $"{(credit.Minutes == 0 ? "Nothing" : Words.Length(credit.Minutes))} will be credited. That makes {Words.Length(credit.InAll)} of {Words.Length(credit.TargetMinutes)}."
         : RefusalWording.Of(((Reply<CreditView>.Refused)reply).Refusal);
 }

@@ -1,5 +1,5 @@
 using Diversion.Web.Demo;
-using Diversion.Web.Portal;
+using Diversion.Web.Requests;
 
 namespace Diversion.Web.Wording;
 

@@ -1,7 +1,7 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Conditions;
 using Diversion.Casework.Correspondence;
-using Diversion.Casework.Delivery;
-using Diversion.Casework.Texts;
+using Diversion.Casework.Streams;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;

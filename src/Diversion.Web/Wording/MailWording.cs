@@ -1,5 +1,5 @@
-using Diversion.Casework.Delivery;
 using Diversion.Casework.Messages;
+using Diversion.Casework.Streams;
 using Diversion.Domain;
 using Diversion.Domain.Time;
 

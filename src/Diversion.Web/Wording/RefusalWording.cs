@@ -1,4 +1,4 @@
-using Diversion.Casework;
+using Diversion.Casework.Answers;
 using Diversion.Domain.Agreements;
 
 namespace Diversion.Web.Wording;

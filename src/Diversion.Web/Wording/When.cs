@@ -1,4 +1,4 @@
-using Diversion.Casework;
+using Diversion.Casework.Programmes;
 using Diversion.Domain;
 using Diversion.Domain.Time;
 using NodaTime;

@@ -1,3 +1,4 @@
+using Diversion.Casework.Conditions;
 using Diversion.Casework.MyWork;
 
 namespace Diversion.Web.Wording;

@@ -1,10 +1,11 @@
 using Diversion.Azurite.Demo;
 using Diversion.Azurite.Engine;
-using Diversion.Casework.Streams;
 using Diversion.Casework;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Timekeeping;
 using Diversion.Functions.Activities;
 using Diversion.Functions.Hosting;
 using Diversion.Functions.Tests.Lives;

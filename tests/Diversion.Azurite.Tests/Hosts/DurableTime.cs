@@ -1,4 +1,4 @@
-using Diversion.Casework;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Functions.Tests.Lives;

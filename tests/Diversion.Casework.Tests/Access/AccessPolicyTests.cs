@@ -1,4 +1,5 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Answers;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.Pathway;

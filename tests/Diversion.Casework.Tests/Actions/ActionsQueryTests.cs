@@ -1,7 +1,6 @@
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Tests.Commands;
-using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions.Pathway;

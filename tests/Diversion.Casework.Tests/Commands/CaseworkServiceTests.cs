@@ -1,3 +1,4 @@
+using Diversion.Casework.Answers;
 using Diversion.Casework.Maintenance;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;

@@ -1,6 +1,7 @@
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
@@ -58,7 +59,7 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
     public CaseworkService Service { get; }
 
     /// <summary>As a request has them: another for each.</summary>
-    public Records Records => new(Service, Store);
+    public Records Records => new(Service, Rulebook, Store);
 
     public StreamServices Services { get; }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Diversion.Casework.Correspondence;
-using Diversion.Casework.Delivery;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Tests.Schemes;

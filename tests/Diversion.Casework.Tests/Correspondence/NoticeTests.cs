@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Diversion.Casework.Delivery;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Term;

@@ -1,4 +1,4 @@
-using Diversion.Casework.Delivery;
+using Diversion.Casework.Streams;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;

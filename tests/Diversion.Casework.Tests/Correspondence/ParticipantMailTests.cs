@@ -1,4 +1,4 @@
-using Diversion.Casework.Delivery;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;

@@ -1,5 +1,5 @@
 using Diversion.Casework.Correspondence;
-using Diversion.Casework.Delivery;
+using Diversion.Casework.Streams;
 
 namespace Diversion.Casework.Tests.Correspondence;
 

@@ -1,4 +1,3 @@
-using Diversion.Casework.Delivery;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
@@ -52,7 +51,7 @@ public sealed class StaffMailTests
     [Fact]
     public void A_kept_condition_that_a_correction_reopens_is_reported_to_the_leads()
     {
-        var mails = LifeOfACase.Reopened().AllSent.OfType<Diversion.Casework.Delivery.OutgoingMessage.Mail>().Where(mail => mail.Template == "condition-reopened");
+        var mails = LifeOfACase.Reopened().AllSent.OfType<Diversion.Casework.Streams.OutgoingMessage.Mail>().Where(mail => mail.Template == "condition-reopened");
 
         Assert.Equal([CaseFile.Lead.Email, CaseFile.OtherLead.Email], mails.Select(mail => mail.ToAddress));
     }

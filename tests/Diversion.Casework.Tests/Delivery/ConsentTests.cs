@@ -1,5 +1,5 @@
-using Diversion.Casework.Delivery;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Referral;
 using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;

@@ -1,6 +1,8 @@
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Maintenance;
+using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;
 using NodaTime;

@@ -1,4 +1,5 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Duplicates;
 using Diversion.Casework.Record;

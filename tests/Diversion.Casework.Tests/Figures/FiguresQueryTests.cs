@@ -1,5 +1,6 @@
 using Diversion.Casework.Answers;
 using Diversion.Casework.Figures;
+using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;

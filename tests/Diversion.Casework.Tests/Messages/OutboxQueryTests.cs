@@ -1,6 +1,5 @@
 using Diversion.Casework.Answers;
 using Diversion.Casework.Correspondence;
-using Diversion.Casework.Delivery;
 using Diversion.Casework.Maintenance;
 using Diversion.Casework.Messages;
 using Diversion.Casework.Storage;

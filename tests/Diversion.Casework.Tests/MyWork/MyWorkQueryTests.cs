@@ -1,5 +1,6 @@
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Conditions;
 using Diversion.Casework.MyWork;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;

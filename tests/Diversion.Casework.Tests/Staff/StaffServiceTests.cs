@@ -1,5 +1,5 @@
-using Diversion.Casework.Agreements;
 using Diversion.Casework.Maintenance;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;

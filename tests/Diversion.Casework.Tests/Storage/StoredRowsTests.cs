@@ -1,12 +1,12 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Caseload;
-using Diversion.Casework.Delivery;
 using Diversion.Casework.Figures;
 using Diversion.Casework.Inbox;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Register;
 using Diversion.Casework.Search;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Eligibility;

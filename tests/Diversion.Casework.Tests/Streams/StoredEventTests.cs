@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Diversion.Casework.Agreements;
+using Diversion.Casework.Maintenance;
+using Diversion.Casework.Record;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;

@@ -2,6 +2,7 @@ using Diversion.Casework.Agreements;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Maintenance;
+using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Tests.Commands;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using Diversion.Casework.Agreements;
+using Diversion.Casework.Formatting;
+using Diversion.Casework.Record;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Tests.Streams;
 using Diversion.Casework.Texts;
@@ -29,8 +30,8 @@ public sealed partial class EventWordsTests
     [Fact]
     public void What_is_due_at_midnight_is_due_by_the_end_of_a_day()
     {
-        Assert.Equal("the end of 23 November 2026", EventWords.At(Instant.FromUtc(2026, 11, 24, 0, 0)));
-        Assert.Equal("23 November 2026 at 5pm", EventWords.At(Instant.FromUtc(2026, 11, 23, 17, 0)));
+        Assert.Equal("the end of 23 November 2026", Wording.At(Instant.FromUtc(2026, 11, 24, 0, 0)));
+        Assert.Equal("23 November 2026 at 5pm", Wording.At(Instant.FromUtc(2026, 11, 23, 17, 0)));
     }
 
     [Fact]

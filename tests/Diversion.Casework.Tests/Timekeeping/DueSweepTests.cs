@@ -1,8 +1,9 @@
 using Diversion.Casework.Maintenance;
 using Diversion.Casework.ReadModels;
+using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Casework.Tests.Commands;
-using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Term;
 using NodaTime;

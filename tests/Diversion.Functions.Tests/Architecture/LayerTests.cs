@@ -1,10 +1,11 @@
 using System.Reflection;
 using System.Xml.Linq;
-using Diversion.Casework;
+using Diversion.Casework.Agreements;
 using Diversion.Domain.Agreements;
 using Diversion.Local.Storage;
 using Diversion.Simulation.Running;
 using Diversion.Web;
+using Diversion.Web.Settings;
 using NetArchTest.Rules;
 
 namespace Diversion.Functions.Tests.Architecture;

@@ -43,7 +43,7 @@ public sealed class WorkflowTests
     [InlineData("System.IO.File.ReadAllText")]
     [InlineData("System.Net.Http.HttpClient.GetAsync")]
     [InlineData("Diversion.Domain.Agreements.Agreement.Decide")]
-    [InlineData("Diversion.Casework.CaseworkService.Execute")]
+    [InlineData("Diversion.Casework.Agreements.CaseworkService.Execute")]
     [InlineData("NodaTime.SystemClock.get_Instance")]
     public void The_ban_bites(string member) => Assert.False(IsAllowed(member));
 

@@ -1,4 +1,5 @@
 using Diversion.Casework;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;

@@ -1,7 +1,8 @@
 using System.Reflection;
-using Diversion.Casework;
+using Diversion.Casework.Agreements;
 using Diversion.Functions.Triggers;
 using Diversion.Web;
+using Diversion.Web.Settings;
 using Microsoft.Extensions.Logging;
 
 namespace Diversion.Functions.Tests.Hosting;

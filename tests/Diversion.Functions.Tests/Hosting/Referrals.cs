@@ -1,4 +1,5 @@
-using Diversion.Casework;
+using Diversion.Casework.Agreements;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,3 +1,4 @@
+using Diversion.Casework;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Storage;
 using Diversion.Functions.Hosting;

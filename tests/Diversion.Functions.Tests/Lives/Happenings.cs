@@ -1,4 +1,4 @@
-using Diversion.Casework;
+using Diversion.Casework.Agreements;
 using Diversion.Domain.Agreements;
 
 namespace Diversion.Functions.Tests.Lives;

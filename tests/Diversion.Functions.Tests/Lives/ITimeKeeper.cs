@@ -1,4 +1,4 @@
-using Diversion.Casework;
+using Diversion.Casework.Agreements;
 using NodaTime;
 
 namespace Diversion.Functions.Tests.Lives;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Diversion.Casework;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Eligibility;

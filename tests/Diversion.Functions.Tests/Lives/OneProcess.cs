@@ -1,7 +1,8 @@
 using Diversion.Casework;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Timekeeping;
 using Diversion.Simulation.VirtualTime;
 using Diversion.Storage.Compliance;
 using Microsoft.Extensions.Logging.Abstractions;

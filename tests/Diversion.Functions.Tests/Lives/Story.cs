@@ -1,5 +1,5 @@
 using Diversion.Casework.Agreements;
-using Diversion.Casework;
+using Diversion.Casework.Record;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 

@@ -1,4 +1,4 @@
-using Diversion.Functions.SignIn;
+using Diversion.Functions.Azure.Settings;
 using Microsoft.Extensions.Configuration;
 
 namespace Diversion.Functions.Tests.SignIn;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Diversion.Casework;
+using Diversion.Casework.Answers;
 using Diversion.Casework.Feeds;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;

@@ -1,4 +1,4 @@
-using Diversion.Casework;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;

@@ -1,6 +1,5 @@
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Streams;
-using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Functions.Tests.VirtualTime;
 using Diversion.Functions.WakeUps;

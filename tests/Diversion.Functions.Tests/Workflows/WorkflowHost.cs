@@ -1,9 +1,10 @@
-using Diversion.Casework.Streams;
 using Diversion.Casework;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Functions.Activities;
 using Diversion.Functions.Tests.Lives;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Diversion.Casework.Access;
-using Diversion.Casework;
 using Diversion.Domain.Agreements;
 using Microsoft.Playwright;
 

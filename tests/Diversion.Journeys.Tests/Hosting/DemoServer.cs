@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Diversion.Casework;
+using Diversion.Casework.Agreements;
 using Diversion.Journeys.Tests.Crawling;
 using Diversion.Local.Hosting;
 using Diversion.Local.Programmes;

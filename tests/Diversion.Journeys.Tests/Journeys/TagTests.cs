@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Diversion.Casework;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.TagMonitoring;

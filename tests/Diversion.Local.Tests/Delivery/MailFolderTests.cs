@@ -1,6 +1,7 @@
 using System.Text;
-using Diversion.Casework;
+using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Programmes;
 using Diversion.Domain.Agreements;
 using Diversion.Local.Delivery;
 using MimeKit;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Streams;
 using Diversion.Local.Delivery;
 using NodaTime;
 

@@ -1,8 +1,10 @@
 using System.Text;
-using Diversion.Casework.Streams;
-using Diversion.Casework;
-using Diversion.Casework.Timekeeping;
+using Diversion.Casework.Agreements;
+using Diversion.Casework.Programmes;
+using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Local.Import;
 using Diversion.Local.Programmes;

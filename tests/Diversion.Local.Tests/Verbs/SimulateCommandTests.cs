@@ -1,8 +1,9 @@
 using System.Text.Json;
 using Diversion.Casework.Schemes;
-using Diversion.Simulation.Behaviours;
-using Diversion.Simulation.Running;
 using Diversion.Local.Verbs;
+using Diversion.Simulation.Behaviours;
+using Diversion.Simulation.Reporting;
+using Diversion.Simulation.Running;
 using Diversion.Storage.Compliance;
 using NodaTime;
 

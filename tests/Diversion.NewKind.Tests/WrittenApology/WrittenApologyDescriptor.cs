@@ -1,6 +1,4 @@
 using Diversion.Casework.Conditions;
-using Diversion.Casework.MyWork;
-using Diversion.Casework.Record;
 using Diversion.Casework.Steps;
 using Diversion.Casework.Streams;
 using Diversion.Domain;

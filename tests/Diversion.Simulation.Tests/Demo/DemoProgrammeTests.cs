@@ -1,4 +1,5 @@
 using Diversion.Casework;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;

@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Net;
-using Diversion.Casework.Streams;
 using Diversion.Casework;
-using Diversion.Casework.Timekeeping;
+using Diversion.Casework.Agreements;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Storage.Compliance;
 using Diversion.Web.Access;

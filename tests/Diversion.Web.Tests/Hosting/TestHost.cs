@@ -1,8 +1,12 @@
 using System.Collections.Concurrent;
 using Diversion.Casework;
+using Diversion.Casework.Agreements;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Web.Access;
 using Diversion.Web.Demo;
+using Diversion.Web.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;

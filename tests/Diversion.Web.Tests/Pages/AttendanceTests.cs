@@ -162,7 +162,7 @@ public sealed class AttendanceTests
         Assert.Equal(expected, asked.Html.Body!.TextContent);
         await browser.Submit(shown, typed);
         var credited = (await app.Stands(id)).Condition<ReparationCondition>("reparation").CreditedMinutes;
-        Assert.StartsWith(credited == 0 ? "Nothing" : Diversion.Casework.Texts.EventWords.Hours(credited), expected, StringComparison.Ordinal);
+        Assert.StartsWith(credited == 0 ? "Nothing" : Diversion.Domain.Words.Length(credited), expected, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-using Diversion.Casework;
+using Diversion.Casework.Programmes;
 using Diversion.Domain.Time;
 using Diversion.Web.Tests.Hosting;
 using Diversion.Web.Wording;

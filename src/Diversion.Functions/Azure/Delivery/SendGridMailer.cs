@@ -1,6 +1,7 @@
 using System.Net;
-using Diversion.Casework;
+using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Programmes;
 using Diversion.Functions.Azure.Settings;
 using NodaTime;
 using SendGrid;

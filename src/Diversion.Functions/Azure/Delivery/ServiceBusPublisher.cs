@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using Azure.Messaging.ServiceBus;
-using Diversion.Casework;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Programmes;
+using Diversion.Casework.Streams;
 
 namespace Diversion.Functions.Azure.Delivery;
 

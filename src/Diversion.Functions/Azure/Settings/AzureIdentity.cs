@@ -1,6 +1,5 @@
 using Azure.Core;
 using Azure.Identity;
-using Diversion.Functions.SignIn;
 using Microsoft.Extensions.Configuration;
 
 namespace Diversion.Functions.Azure.Settings;

@@ -1,5 +1,5 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Record;
+using Diversion.Casework.Conditions;
 using Diversion.Domain.Term;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Diversion.Casework;
 using Diversion.Casework.Actions;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
-using Diversion.Casework;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Programmes;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Web.Forms;
 using Diversion.Web.Pages.Conditions;
-using Diversion.Web.Portal;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 

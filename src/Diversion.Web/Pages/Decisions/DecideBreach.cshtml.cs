@@ -1,8 +1,8 @@
-using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Papers;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;

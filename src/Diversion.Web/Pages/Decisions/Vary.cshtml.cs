@@ -1,5 +1,5 @@
-using Diversion.Casework;
 using Diversion.Casework.Actions;
+using Diversion.Casework.Programmes;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Term;

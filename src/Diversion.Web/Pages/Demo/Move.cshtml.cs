@@ -1,6 +1,5 @@
 using Diversion.Domain;
 using Diversion.Web.Demo;
-using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Demo;

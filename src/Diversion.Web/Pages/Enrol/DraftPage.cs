@@ -6,6 +6,7 @@ using Diversion.Casework.Links;
 using Diversion.Casework.Record;
 using Diversion.Domain.Referral;
 using Diversion.Web.Portal;
+using Diversion.Web.Requests;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -3,6 +3,7 @@ using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Links;
+using Diversion.Casework.Programmes;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Forms;
 using Diversion.Web.Pages.Conditions;

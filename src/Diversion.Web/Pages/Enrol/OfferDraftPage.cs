@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using Diversion.Casework;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Drafts;
+using Diversion.Casework.Programmes;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Offer;

@@ -1,5 +1,5 @@
-using Diversion.Casework;
 using Diversion.Casework.Drafts;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using NodaTime;
 

@@ -6,6 +6,7 @@ using Diversion.Casework.Answers;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Links;
 using Diversion.Casework.Papers;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;

@@ -1,4 +1,5 @@
 using Diversion.Casework;
+using Diversion.Casework.Programmes;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Time;

@@ -1,4 +1,3 @@
-using Diversion.Casework;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;

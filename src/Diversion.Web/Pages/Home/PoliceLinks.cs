@@ -1,3 +1,4 @@
+using Diversion.Casework.Conditions;
 using Diversion.Casework.Links;
 using Diversion.Casework.MyWork;
 using Diversion.Domain.Agreements;

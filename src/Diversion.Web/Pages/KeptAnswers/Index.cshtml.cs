@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Diversion.Web.Portal;
+using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

@@ -1,12 +1,12 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
-using Diversion.Casework.Delivery;
 using Diversion.Casework.Links;
 using Diversion.Casework.Messages;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Pages.Decisions;
 using Diversion.Web.Portal;
+using Diversion.Web.Requests;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

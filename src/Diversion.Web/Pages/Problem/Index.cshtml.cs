@@ -1,5 +1,7 @@
-using Diversion.Casework;
+using Diversion.Casework.Record;
 using Diversion.Web.Portal;
+using Diversion.Web.Requests;
+using Diversion.Web.Settings;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using Diversion.Casework;
 using Diversion.Casework.Eligibility;
+using Diversion.Casework.Programmes;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Forms;
 using Diversion.Web.Pages.Enrol;

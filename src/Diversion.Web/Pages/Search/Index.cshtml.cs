@@ -1,4 +1,3 @@
-using Diversion.Casework;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Links;

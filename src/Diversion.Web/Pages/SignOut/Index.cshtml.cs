@@ -2,6 +2,7 @@ using Diversion.Casework.Links;
 using Diversion.Web.Access;
 using Diversion.Web.Pages.Search;
 using Diversion.Web.Portal;
+using Diversion.Web.Settings;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;

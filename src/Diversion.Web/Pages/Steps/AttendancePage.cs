@@ -1,5 +1,5 @@
 using Diversion.Casework.Actions;
-using Diversion.Casework.Record;
+using Diversion.Casework.Conditions;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Web.Forms;

@@ -1,5 +1,5 @@
-using Diversion.Casework;
-using Diversion.Casework.Record;
+using Diversion.Casework.Conditions;
+using Diversion.Casework.Programmes;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;

@@ -1,5 +1,6 @@
 using Diversion.Casework;
 using Diversion.Casework.Actions;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Steps;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;

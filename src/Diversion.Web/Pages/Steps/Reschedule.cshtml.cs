@@ -1,4 +1,4 @@
-using Diversion.Casework.Record;
+using Diversion.Casework.Conditions;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Time;

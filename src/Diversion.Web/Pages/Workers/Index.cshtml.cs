@@ -1,6 +1,5 @@
 using Diversion.Casework.Answers;
 using Diversion.Casework.Caseload;
-using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Workers;

@@ -3,6 +3,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Caseload;
 using Diversion.Casework.Figures;
+using Diversion.Casework.Programmes;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Forms;
 

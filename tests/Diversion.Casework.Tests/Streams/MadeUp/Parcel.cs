@@ -1,8 +1,6 @@
-using Diversion.Casework.Delivery;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
-using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Streams;
 using NodaTime;

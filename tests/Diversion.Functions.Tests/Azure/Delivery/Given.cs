@@ -1,5 +1,7 @@
 using Diversion.Casework;
-using Diversion.Casework.Delivery;
+using Diversion.Casework.Correspondence;
+using Diversion.Casework.Programmes;
+using Diversion.Casework.Streams;
 using NodaTime;
 
 namespace Diversion.Functions.Tests.Azure.Delivery;

@@ -1,7 +1,8 @@
 using Diversion.Casework;
 using Diversion.Casework.Delivery;
-using Diversion.Casework.Timekeeping;
+using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 using Diversion.Functions.Tests.Lives;

@@ -1,6 +1,8 @@
 using Azure.Messaging.ServiceBus;
 using Diversion.Casework;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Programmes;
+using Diversion.Casework.Streams;
 using Diversion.Functions.Azure.Delivery;
 
 namespace Diversion.Functions.Tests.Azure.Delivery.Bus;

@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+using Diversion.Casework.Access;
+using Diversion.Casework.Conditions;
+using Diversion.Casework.Texts;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Breach;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
+using Diversion.Domain.Term;
+using Diversion.Domain.Victim;
+
+namespace Diversion.Casework.Actions;
+
+/// <summary>The button text for each command that a person gives.</summary>
+public static class ActionWords
+{
+    private static readonly FrozenDictionary<Type, string> Labels = new Dictionary<Type, string>
+    {
+        [typeof(ReferralCommand.Refer)] = "Refer a person",
+        [typeof(ReferralCommand.AmendReferral)] = "Correct the person or the offence",
+        [typeof(ReferralCommand.AddOffence)] = "Add another offence",
+        [typeof(ReferralCommand.CorrectOffence)] = "Correct the offence",
+        [typeof(TermCommand.TakeOffenceIn)] = "Take another offence in",
+        [typeof(ReferralCommand.ChangeContact)] = "Change contact details or consent",
+        [typeof(ReferralCommand.RecordCheck)] = "Record the answer to a check",
+        [typeof(ReferralCommand.RecordFacts)] = "Answer the eligibility questions",
+        [typeof(ReferralCommand.RecordRisk)] = "Record the risk assessment",
+        [typeof(ReferralCommand.OverrideRisk)] = "Override the risk band",
+        [typeof(ReferralCommand.ApproveEligibility)] = "Approve eligibility",
+        [typeof(ReferralCommand.FindNotEligible)] = "Find not eligible",
+        [typeof(ReferralCommand.AllocateArm)] = "Record the trial’s allocation",
+        [typeof(ReferralCommand.RecordNeeds)] = "Record needs",
+        [typeof(ReferralCommand.RecordGoals)] = "Record the person’s own goals",
+        [typeof(VictimCommand.RecordVictim)] = "Record the victim",
+        [typeof(VictimCommand.RecordVictimViews)] = "Record the victim’s views",
+        [typeof(VictimCommand.ReferVictimToSupport)] = "Record the referral of the victim to support",
+        [typeof(VictimCommand.TellVictim)] = "Record that the victim was told",
+        [typeof(OfferCommand.MakeOffer)] = "Make an offer",
+        [typeof(OfferCommand.WithdrawOffer)] = "Withdraw the offer",
+        [typeof(OfferCommand.DeclineOffer)] = "Record that the offer was declined",
+        [typeof(OfferCommand.SignAgreement)] = "Record the signing",
+        [typeof(AppointmentCommand.ScheduleAppointment)] = "Book a meeting or session",
+        [typeof(AppointmentCommand.RescheduleAppointment)] = "Move to another time",
+        [typeof(AppointmentCommand.RecordAttendance)] = "Record the outcome",
+        [typeof(AppointmentCommand.CorrectAttendance)] = "Correct the outcome",
+        [typeof(TermCommand.VaryAgreement)] = "Vary the agreement",
+        [typeof(TermCommand.SubstituteCondition)] = "Replace the condition",
+        [typeof(TermCommand.ExtendTerm)] = "Extend the term",
+        [typeof(TermCommand.RecordCaseOutcome)] = "Record what happened to the case",
+        [typeof(TermCommand.AddNote)] = "Add a note",
+        [typeof(TellingCommand.TellPerson)] = "Record that the person was told",
+        [typeof(TellingCommand.RecordAnswer)] = "Record the person's answer",
+        [typeof(BreachCommand.DecideBreach)] = "Decide the breach",
+    }.ToFrozenDictionary();
+
+    /// <summary>For a case in its present state.</summary>
+    public static string Label(string command, AgreementState state, CommandSubject about, Actor reader)
+    {
+        var entry = CommandCatalogue.Named(command);
+        return Special(entry.Command, state, about, reader) ?? OfKind(command, state, about, reader) ?? Label(entry);
+    }
+
+    /// <param name="command">A name of the catalogue.</param>
+    public static string Label(string command) => Label(CommandCatalogue.Named(command));
+
+    private static string Label(CommandEntry entry) => StepList.Of(entry.Name)?.Label ?? Labels[entry.Command];
+
+    private static string? Special(Type command, AgreementState state, CommandSubject about, Actor reader) =>
+        Is<AppointmentCommand.ScheduleAppointment>(command) && about.Condition is { } id && state.ConditionOrNull(id) is { } condition ? $"Book a {SubjectWords.Thing(condition)}"
+        : Is<TermCommand.AddNote>(command) && about.Condition is not null && !AccessPolicy.IsPartner(reader) ? "Write a note for the partner"
+        : Is<TermCommand.CoverCase>(command) && state.Cover is not null ? "Change the cover"
+        : Is<TermCommand.RecordCaseOutcome>(command) && state.CaseOutcome is not null ? "Correct what happened to the case"
+        : Is<ReferralCommand.RecordCheck>(command) && IsAnswered(state.Referral, about.Item) ? "Change the answer to a check"
+        : Is<TellingCommand.RecordAnswer>(command) && about.Item is { } contested && state.NewsOrNull(contested)?.Kind == NewsKind.Warning ? "Record what the person says against it"
+        : Is<TellingCommand.TellPerson>(command) && about.Item is { } news && state.NewsOrNull(news)?.Told is not null ? "Correct how the person was told"
+        : null;
+
+    private static bool Is<TCommand>(Type command) where TCommand : AgreementCommand => command == typeof(TCommand);
+
+    private static string? OfKind(string command, AgreementState state, CommandSubject about, Actor reader) =>
+        about.Condition is { } id && state.ConditionOrNull(id) is { } condition ? ConditionDescriptors.Of(condition.Kind).Label(command, reader) : null;
+
+    private static bool IsAnswered(ReferralState referral, string? check) =>
+        (check == nameof(CheckKind.Safeguarding) ? referral.SafeguardingConcern : referral.DomesticAbuseConcern) is not null;
+}

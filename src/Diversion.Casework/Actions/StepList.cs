@@ -1,0 +1,16 @@
+using System.Collections.Frozen;
+using Diversion.Casework.Conditions;
+using Diversion.Casework.Steps;
+
+namespace Diversion.Casework.Actions;
+
+/// <summary>Every step, by its command.</summary>
+public static class StepList
+{
+    private static readonly FrozenDictionary<string, Step> All =
+        ((Step[])[.. ConditionDescriptors.Steps, .. CourseSteps.All, .. LeadSteps.All]).ToFrozenDictionary(step => step.Command);
+
+    public static bool Has(string command) => All.ContainsKey(command);
+
+    public static Step? Of(string command) => All.GetValueOrDefault(command);
+}

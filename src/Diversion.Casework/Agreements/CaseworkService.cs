@@ -1,0 +1,85 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Correspondence;
+using Diversion.Casework.Programmes;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Search;
+using Diversion.Casework.Staff;
+using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Term;
+using NodaTime;
+
+namespace Diversion.Casework.Agreements;
+
+/// <summary>Commands on agreements.</summary>
+/// <param name="staff">Where other processes may change the staff directory; null where this one knows it.</param>
+public sealed class CaseworkService(ITableStore store, StreamCache cache, Rulebook rulebook, IChangeListener listener, StaffService? staff = null)
+    : StreamService<AgreementId, AgreementState, AgreementCommand, AgreementEvent>(AgreementKind.Instance, store, cache, listener)
+{
+    private readonly DuplicateSearch duplicates = new(store);
+
+    public Rulebook Rulebook => rulebook;
+
+    /// <summary>A message of the agreement waits for delivery that no command has created.</summary>
+    internal ValueTask MessageWaits(AgreementState state) => MessageWaits(state.Id, state);
+
+    protected override CommandEntry EntryOf(AgreementCommand command) => CommandCatalogue.Of(command);
+
+    protected override AgreementCommand TimePassed(Instant now) => new TimePassed { By = Actor.Clock, At = now };
+
+    protected override Refusal? MayCommand(AgreementState? state, AgreementCommand command) =>
+        state is null ? null : AccessPolicy.MayCommand(command.By, state, command);
+
+    protected override ValueTask Prepare(AgreementCommand command, CancellationToken cancellation) =>
+        staff?.Refresh(command.At, cancellation) ?? ValueTask.CompletedTask;
+
+    protected override async ValueTask<Deciding<AgreementState, AgreementEvent>> Decide(
+        AgreementId id, AgreementState? state, AgreementCommand command, CancellationToken cancellation)
+    {
+        var inForce = rulebook.RulesInForceFor(state, command);
+        IDisposable? turn = null;
+        try
+        {
+            if (DuplicateSearch.IsAskedBy(state, command))
+            {
+                turn = await SharedTurn(PersonOf(state, command), cancellation);
+                inForce = inForce with { Duplicates = await duplicates.For(id, state, command, cancellation) };
+            }
+
+            var decision = Agreement.Decide(state, command, inForce);
+            return decision.Events.Count > 0 && command is ReferralCommand.Refer refer && refer.Id != id
+                ? throw new ArgumentException("A referral is executed under its own reference.", nameof(id))
+                : new Deciding<AgreementState, AgreementEvent>(decision, turn);
+        }
+        catch
+        {
+            turn?.Dispose();
+            throw;
+        }
+    }
+
+    protected override IReadOnlyList<OutgoingMessage> Messages(RecordedEvent<AgreementEvent> recorded, AgreementState after) =>
+        EventMessages.For(recorded, after, rulebook.SchemeOf(after), rulebook.Programme);
+
+    internal override async ValueTask<OutgoingMessage?> Redirected(string id, OutgoingMessage message, CancellationToken cancellation)
+    {
+        if (message is not OutgoingMessage.Mail { ToParticipant: true } mail || await Find(new AgreementId(id), cancellation) is not { Referral.Person: var person })
+        {
+            return message;
+        }
+
+        return person.ContactConsent && !string.IsNullOrWhiteSpace(person.Email) ? mail with { ToAddress = person.Email } : null;
+    }
+
+    internal override async ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation) => await Execute(
+        new AgreementId(id), new TermCommand.ReportUndelivered(messageId) { By = Actor.Clock, At = now, Reason = fault }, null, cancellation);
+
+    /// <summary>By name and birth date. Two cases that share only a PNC id or a custody reference are compared at the approval.</summary>
+    private static string PersonOf(AgreementState? state, AgreementCommand command)
+    {
+        var person = state?.Referral.Person ?? ((ReferralCommand.Refer)command).Person;
+        return person is null ? "" : IdentityKeys.Of(person, null).Select(key => key.Partition).FirstOrDefault() ?? "";
+    }
+}

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Search;
+using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Referral;
+
+namespace Diversion.Casework.Agreements;
+
+/// <summary>Finds other cases that may be of the same person: by name and birth date, PNC id and custody reference.</summary>
+public sealed class DuplicateSearch(ITableStore store)
+{
+    /// <summary>More cases than anybody reads for one person.</summary>
+    private const int Most = 20;
+
+    private readonly StreamReader<AgreementState, AgreementEvent> agreements = new(store, AgreementKind.Instance);
+
+    /// <summary>The decisions that take possible duplicates into account.</summary>
+    internal static bool IsAskedBy(AgreementState? state, AgreementCommand command) => command switch
+    {
+        ReferralCommand.Refer => state is null,
+        ReferralCommand.ApproveEligibility or OfferCommand.MakeOffer or OfferCommand.SignAgreement => state is { IsTerminal: false },
+        _ => false,
+    };
+
+    /// <summary>For the person that a command is about.</summary>
+    internal ValueTask<ImmutableArray<PossibleDuplicate>> For(AgreementId id, AgreementState? state, AgreementCommand command, CancellationToken cancellation) =>
+        command is ReferralCommand.Refer refer
+            ? Of(id, refer.Person, refer.CustodyReference, WorkingDay(refer), cancellation)
+            : Of(id, state!.Referral.Person, state.Referral.CustodyReference, null, cancellation);
+
+    /// <param name="except">The case itself; null while there is none.</param>
+    /// <param name="today">Needed for a person as typed, whose PNC id is parsed first. Null for one that is recorded.</param>
+    /// <returns>Latest first.</returns>
+    public async ValueTask<ImmutableArray<PossibleDuplicate>> Of(
+        AgreementId? except, Person person, string? custodyReference, NodaTime.LocalDate? today, CancellationToken cancellation = default)
+    {
+        if (today is { } day && person.PncId is { } typed)
+        {
+            person = person with { PncId = PncId.Read(typed, day) };
+        }
+
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (_, partition) in IdentityKeys.Of(person, custodyReference))
+        {
+            var page = await store.Query(new TableQuery(Tables.Search, partition, Limit: Most), cancellation);
+            found.UnionWith(page.Rows.Select(row => RowOf<ReferenceRow>.Read(row).Agreement));
+        }
+
+        // The row may be older than the case; the status of the case itself counts.
+        var others = new List<(PossibleDuplicate Other, NodaTime.Instant ReferredAt)>();
+        foreach (var reference in found.Where(reference => reference != except?.Value))
+        {
+            if (await agreements.Load(reference, cancellation) is { State: var state }
+                && IdentityKeys.Common(person, custodyReference, state.Referral.Person, state.Referral.CustodyReference).ToImmutableArray() is { IsEmpty: false } by)
+            {
+                others.Add((new PossibleDuplicate(state.Id, by, state.Status), state.Referral.ReferredAt));
+            }
+        }
+
+        return [.. others.OrderByDescending(one => one.ReferredAt).ThenBy(one => one.Other.Agreement.Value, StringComparer.Ordinal).Select(one => one.Other)];
+    }
+
+    private static NodaTime.LocalDate WorkingDay(AgreementCommand command) => Domain.Time.WorkingCalendar.DateOf(command.At);
+}

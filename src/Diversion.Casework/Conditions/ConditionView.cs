@@ -1,0 +1,79 @@
+using System.Text.Json.Serialization;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.Reparation;
+using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Conditions.Supervision;
+using Diversion.Domain.Conditions.TagMonitoring;
+using NodaTime;
+
+namespace Diversion.Casework.Conditions;
+
+/// <summary>One condition and its progress. Of the parts below the status, only those of its kind are present.</summary>
+/// <param name="Title">The condition as text.</param>
+public sealed record ConditionView(
+    string Id, ConditionKind Kind, string Title, ConditionStatus Status, Instant? ClosedAt, FailureCause? FailedBy)
+{
+    /// <summary>The provider or facilitator who carries it out; left out when nobody from outside does.</summary>
+    public string? Partner { get; init; }
+
+    /// <summary>For the partner who carries it out: what was written about it, newest first. The team sees it on the timeline.</summary>
+    public IReadOnlyList<NoteView>? Notes { get; init; }
+
+    public IReadOnlyList<CustodyNotice>? CustodyNotices { get; init; }
+
+    public HoursView? Hours { get; init; }
+
+    public TagView? Tag { get; init; }
+
+    public MeetingsView? Meetings { get; init; }
+
+    public RestorativeView? RestorativeJustice { get; init; }
+
+    public PathwayView? Pathway { get; init; }
+
+    /// <summary>The progress as text, for a page.</summary>
+    [JsonIgnore]
+    public IEnumerable<(string Key, string Value)> Facts { get; init; } = [];
+
+    /// <summary>Meetings or sessions; left out for those who see only the outcome.</summary>
+    public IReadOnlyList<AppointmentView>? Appointments { get; init; }
+}
+
+/// <param name="CreditedMinutes">Never above the target.</param>
+public sealed record HoursView(int CreditedMinutes, int TargetMinutes, string? Provider, Placement? Placement);
+
+/// <param name="Curfew">Left out when none was agreed.</param>
+public sealed record TagView(
+    bool? Consent,
+    LocalDate? FittedOn,
+    LocalDate? RemovedOn,
+    int Violations,
+    int ViolationLimit,
+    IReadOnlyList<TagZone> Zones,
+    Curfew? Curfew,
+    IReadOnlyList<TagEvent> Events);
+
+/// <param name="Unsettled">Periods, ended or current, without a settled meeting.</param>
+public sealed record MeetingsView(int PeriodsOpened, SupervisionPeriod? Current, IReadOnlyList<SupervisionPeriod> Unsettled);
+
+/// <param name="VictimTakesPart">Left out for those who do not see the victim.</param>
+public sealed record RestorativeView(
+    string Facilitator, LocalDate? ContactedOn, bool? VictimTakesPart, RestorativeProcess? Process, LocalDate? PreparedOn, LocalDate? HeldOn)
+{
+    /// <summary>
+    /// What the victim wants now, if it differs from their last answer and has to be recorded again; left out for those who
+    /// do not see the victim.
+    /// </summary>
+    public bool? NewWish { get; init; }
+}
+
+/// <param name="Distance">End score minus start score, once both are known.</param>
+public sealed record PathwayView(PathwayKind Need, string Provider, PathwayReferral Referral, int? StartScore, int? EndScore, int? Distance, bool Completed);
+
+public sealed record NoteView(Instant At, string Who, Role Role, string Text);
+
+public sealed record AppointmentView(string Id, Instant StartsAt, int Minutes, AppointmentStatus Status, int CreditedMinutes, Instant? EvidenceUntil, string? Place);

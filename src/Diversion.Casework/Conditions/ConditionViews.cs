@@ -1,0 +1,30 @@
+using Diversion.Casework.Access;
+using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Schemes;
+
+namespace Diversion.Casework.Conditions;
+
+internal static class ConditionViews
+{
+    /// <param name="partner">The viewer carries out the condition, and sees its appointments.</param>
+    public static ConditionView Of(Condition condition, RecordVisibility visible, bool partner, SchemeRules scheme)
+    {
+        var view = new ConditionView(
+            condition.Id, condition.Kind, ConditionWords.Of(condition), condition.Status, condition.ClosedAt, condition.FailedBy)
+        {
+            Partner = condition.Partner,
+        };
+        if (condition is AppointmentCondition carriedOut && (visible.Notes || partner))
+        {
+            view = view with { Appointments = [.. carriedOut.Appointments.OrderBy(one => one.StartsAt).Select(Of)] };
+        }
+
+        var kind = ConditionDescriptors.Of(condition.Kind);
+        view = kind.Show(view, condition, visible, scheme);
+        return view with { Facts = kind.Facts(view, condition) };
+    }
+
+    private static AppointmentView Of(Appointment one) =>
+        new(one.Id, one.StartsAt, one.Minutes, one.Status, one.CreditedMinutes, one.EvidenceUntil, one.Place);
+}

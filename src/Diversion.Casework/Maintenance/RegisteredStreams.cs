@@ -1,0 +1,11 @@
+using Diversion.Casework.Agreements;
+using Diversion.Casework.Staff;
+using Diversion.Casework.Streams;
+
+namespace Diversion.Casework.Maintenance;
+
+/// <summary>Every kind of stream that this program keeps. A new kind is one line here, and its service where a host puts casework together.</summary>
+public static class RegisteredStreams
+{
+    public static StreamKinds Kinds { get; } = new(AgreementKind.Instance, StaffKind.Instance);
+}

@@ -1,0 +1,32 @@
+using System.Collections.Frozen;
+using Diversion.Casework.ReadModels;
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Casework.Programmes;
+
+/// <summary>The programme that this installation runs: who leads it, and which scheme new cases use.</summary>
+/// <param name="Scheme">Name of the scheme for new referrals.</param>
+/// <param name="Leads">Receive breach proposals and escalations.</param>
+/// <param name="TeamManagers">By team; the second step of the overdue ladder.</param>
+/// <param name="PublicUrl">Base address of the pages, for links in mail; no trailing slash.</param>
+/// <param name="SenderAddress">Sender of all mail.</param>
+public sealed record Programme(
+    string Name,
+    string Scheme,
+    IReadOnlyList<StaffRef> Leads,
+    IReadOnlyDictionary<string, StaffRef> TeamManagers,
+    Uri PublicUrl,
+    string SenderAddress)
+{
+    public StaffDirectory Staff { get; init; } = StaffDirectory.Empty;
+
+    /// <summary>People of the directory who have left: an account of theirs lets nobody in any more.</summary>
+    public IReadOnlySet<string> Left { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>The teams that somebody manages, by name; one person may manage several.</summary>
+    public IEnumerable<string> TeamsOf(string id) =>
+        TeamManagers.Where(team => team.Value.Id == id).Select(team => team.Key).Order(StringComparer.CurrentCulture);
+
+    /// <summary>The people that commands may name. A team manager is included, since one may cover for a key worker.</summary>
+    public StaffDirectory Known => Staff.KeyWorkers.Count == 0 ? Staff : Staff with { KeyWorkers = [.. Staff.KeyWorkers, .. TeamManagers.Values] };
+}

@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Schemes;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Offer;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Staff;
+using Diversion.Domain.Time;
+
+namespace Diversion.Casework.Programmes;
+
+/// <summary>Finds the scheme version for a decision.</summary>
+public sealed class Rulebook(SchemeCatalogue schemes, WorkingCalendar calendar, Programme programme)
+{
+    private readonly Lock gate = new();
+    private volatile Programme current = programme;
+    private int known;
+
+    /// <summary>The settings, with the people of the staff directory as this process last knew it.</summary>
+    public Programme Programme => current;
+
+    /// <summary>As read at start: the people are those that a new directory begins with.</summary>
+    public Programme Settings { get; } = programme;
+
+    public bool KnowsStaff => Volatile.Read(ref known) > 0;
+
+    public WorkingCalendar Calendar => calendar;
+
+    public SchemeCatalogue Schemes => schemes;
+
+    /// <summary>A new case uses the programme's scheme, an offer the version of its day, and all later decisions that version.</summary>
+    /// <exception cref="InvalidOperationException">No version of the scheme is in force yet.</exception>
+    public RulesInForce RulesInForceFor(AgreementState? state, AgreementCommand command)
+    {
+        if (state is not null && command is not OfferCommand.MakeOffer)
+        {
+            return new RulesInForce(schemes.Get(state.Scheme), calendar) { Staff = current.Known };
+        }
+
+        var name = state?.Scheme.Name ?? current.Scheme;
+        var today = WorkingCalendar.DateOf(command.At);
+        return new RulesInForce(
+            schemes.InForce(name, today) ?? throw new InvalidOperationException(
+                $"No version of the scheme {name} is in force on {today:uuuu-MM-dd}. Add one to the schemes folder."),
+            calendar) { Staff = current.Known };
+    }
+
+    /// <summary>Everything goes by this directory from now on; an older one than is known is ignored.</summary>
+    public void Know(StaffState staff)
+    {
+        lock (gate)
+        {
+            if (staff.Version > known)
+            {
+                current = Settings with
+                {
+                    Leads = staff.Leads,
+                    TeamManagers = staff.Managers,
+                    Staff = staff.Directory,
+                    Left = staff.People.Where(person => person.HasLeft).Select(person => person.Id).ToFrozenSet(StringComparer.Ordinal),
+                };
+                known = staff.Version;
+            }
+        }
+    }
+
+    public SchemeRules SchemeOf(AgreementState state) => schemes.Get(state.Scheme);
+}
