@@ -120,5 +120,20 @@ public sealed class SimulationInvariantsTests(SimulatedStore simulated) : IClass
         return streams;
     }
 
+    [Fact]
+    public async Task Some_cases_have_several_offences_and_each_its_own_crime_number()
+    {
+        var several = 0;
+        foreach (var id in await SimulatedProgramme.Agreements(simulated.Store))
+        {
+            var numbers = (await SimulatedProgramme.Stored(simulated.Store, id)).Referral.Offences.Select(one => one.Offence.CrimeNumber).ToArray();
+            Assert.All(numbers, number => Assert.NotNull(number));
+            Assert.Equal(numbers.Length, numbers.Distinct().Count());
+            several += numbers.Length > 1 ? 1 : 0;
+        }
+
+        Assert.InRange(several, 10, 30);
+    }
+
     private static string Json(AgreementState state) => JsonSerializer.Serialize(state, StoredJson.Options);
 }

@@ -128,7 +128,7 @@ public sealed class ListTests
 
         var file = await app.Get(Staff.Officer, $"/api/v1/agreements/{id}/breach-file");
         Assert.Equal(6, file["versions"][0]!["conditions"]!.AsArray().Count);
-        Assert.Equal(("1996-04-02", true), (file["basis"]["bornOn"]!.GetValue<string>(), file["basis"]["admission"]!.GetValue<bool>()));
+        Assert.Equal(("1996-04-02", "full"), (file["basis"]["bornOn"]!.GetValue<string>(), file["basis"]["basis"]!["admission"]!.GetValue<string>()));
         Assert.Equal(["breach.proposed", "breach.answer-awaited", "person.answered", "breach.decided", "breach.breached"], file["decisions"].AsArray().Select(item => item!["name"]!.GetValue<string>()));
         Assert.Equal(["Lee Lead", "Kit Worker", "Kit Worker", "Lou Lead", "Lou Lead"], file["decisions"].AsArray().Select(item => item!["who"]!.GetValue<string>()));
         Assert.Empty((await app.Get(Staff.Lead, "/api/v1/inbox"))["items"].AsArray());

@@ -66,7 +66,8 @@ internal sealed class CaseScript
             $"BENCH/{number}"));
         yield return By(officer, start, new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false));
         yield return By(officer, start, new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, false));
-        yield return By(officer, start, new ReferralCommand.RecordFacts(new EligibilityFacts([], false, true, true, 0)));
+        yield return By(officer, start, new ReferralCommand.RecordFacts(new EligibilityFacts(
+            [], false, AdmissionAnswer.Full, true, 0, null, EvidenceSource.Interview, "INT/1", "Inspector Stone", "The loss is small.", LegalAdvice.Declined)));
         yield return By(officer, start, new ReferralCommand.RecordRisk("tool", 20 + (number % 300 / 10m), RiskBand.Medium, RiskBand.Medium));
         yield return By(officer, start, new VictimCommand.RecordVictim(false));
         yield return By(People.Sergeant, start, new ReferralCommand.ApproveEligibility());
@@ -78,7 +79,7 @@ internal sealed class CaseScript
             new ConditionTerms.Pathway((PathwayKind)(number % 8), $"Provider {number % 40}"),
             new ConditionTerms.TagMonitoring([new TagZone(TagZoneKind.Exclusion, "The shops in the High Street")]),
         ]));
-        yield return By(officer, start, new OfferCommand.SignAgreement(start.InUtc().Date, People.Worker(number)));
+        yield return By(officer, start, new OfferCommand.SignAgreement(start.InUtc().Date, People.Worker(number)) { Explained = true });
         if (IsProposed(number))
         {
             yield return By(worker, start, new BreachCommand.ProposeBreach());

@@ -59,7 +59,7 @@ public static class CaseworkRefusal
         NotGivenUp, "No such message was given up, or somebody has dealt with it. Load the list again.");
 
     public static Refusal NothingToSearch() => new Refusal.Invalid(
-        SearchEmpty, "Type the beginning of a name, a whole reference such as DV-7K3M9-2QX4P, or a date of birth such as 17 May 1995.");
+        SearchEmpty, "Type the beginning of a name, a whole reference such as DV-7K3M9-2QX4P, a whole crime number, or a date of birth such as 17 May 1995.");
 
     internal static Refusal NotRunning() => new Refusal.WrongState(
         RefusalCode.WrongStatus, "This needs a signed agreement that has not ended.");

@@ -2,6 +2,7 @@ using Diversion.Casework.Formatting;
 using Diversion.Domain;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Schemes;
 
 namespace Diversion.Casework.Correspondence;
 
@@ -25,7 +26,8 @@ internal static class ReferralMessages
 
     public static void Signed(MessageBuilder builder, OfferEvent.AgreementSigned e)
     {
-        builder.Notice("signed", ("lastDay", Iso(e.LastDay)), ("endsAt", Wording.Iso(e.EndsAt)));
+        (string, string)[] recorded = builder.Scheme.RouteOf(builder.State.Referral.Facts.Route) is { Recorded: OutcomeMoment.Signing } route ? [("outcomeCode", route.OutcomeCode)] : [];
+        builder.Notice("signed", [("lastDay", Iso(e.LastDay)), ("endsAt", Wording.Iso(e.EndsAt)), .. recorded]);
         builder.ToParticipant(
             "participant-signed",
             ("conditions", string.Join('\n', builder.State.Offer!.Conditions.Select(terms => ConditionTexts.Plain(terms, builder.Scheme)).Distinct())),

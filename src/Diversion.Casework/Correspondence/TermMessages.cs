@@ -12,9 +12,6 @@ namespace Diversion.Casework.Correspondence;
 /// <summary>While the agreement runs, and how it ends without a breach.</summary>
 internal static class TermMessages
 {
-    /// <summary>"No further action" by community resolution or diversion: Home Office outcome 22.</summary>
-    public const string OutcomeCode = "22";
-
     public static void Reminded(MessageBuilder builder, AppointmentEvent.ParticipantReminded e)
     {
         // Only supervision is a meeting with the key worker; naming the kind of session would reveal what the support is for.
@@ -66,9 +63,10 @@ internal static class TermMessages
 
     public static void Completed(MessageBuilder builder)
     {
-        builder.Notice("completed", ("outcomeCode", OutcomeCode));
+        var outcome = builder.Scheme.RouteOrUsual(builder.State.Referral.Facts.Route).OutcomeCode;
+        builder.Notice("completed", ("outcomeCode", outcome));
         builder.ToParticipant("participant-completed", ("stillToDo", string.Join('\n', LetterWriter.StillToDo(builder.State))));
-        builder.ToStaff(builder.Recipients.Officer, "completed", ("outcomeCode", OutcomeCode));
+        builder.ToStaff(builder.Recipients.Officer, "completed", ("outcomeCode", outcome));
     }
 
     public static void Discontinued(MessageBuilder builder)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Programmes;
@@ -14,6 +15,7 @@ namespace Diversion.Casework.Eligibility;
 /// <param name="VictimViewsSought">Also true if there is no victim.</param>
 /// <param name="DomesticAbuse">What the check found.</param>
 /// <param name="Scheme">The programme's own when left out.</param>
+/// <param name="FurtherOffences">Beside <paramref name="Offence"/>; left out without one.</param>
 public sealed record EligibilityQuestion(
     Person? Person = null,
     Offence? Offence = null,
@@ -21,7 +23,8 @@ public sealed record EligibilityQuestion(
     RiskBand? RiskBand = null,
     bool? VictimViewsSought = null,
     bool? DomesticAbuse = null,
-    string? Scheme = null);
+    string? Scheme = null,
+    ImmutableArray<Offence>? FurtherOffences = null);
 
 /// <param name="Eligible">Every rule is met; left out while some are not known and none has failed.</param>
 /// <param name="ChargeBy">Left out without an offence.</param>
@@ -45,7 +48,9 @@ public sealed class EligibilityDryRun(Rulebook rulebook)
                 RefusalCode.RuleUnknown, $"There is no such scheme in force. Schemes: {string.Join(", ", rulebook.Schemes.Names)}.");
         }
 
-        foreach (var day in new[] { question.Person?.BornOn, question.Offence?.CommittedOn, question.Offence?.FirstStatementOn })
+        Offence[] further = question is { Offence: not null, FurtherOffences: { IsDefault: false } more } ? [.. more.Where(one => one is not null)] : [];
+        LocalDate?[] days = [question.Person?.BornOn, question.Offence?.CommittedOn, question.Offence?.FirstStatementOn, .. further.Select(one => (LocalDate?)one.CommittedOn), .. further.Select(one => one.FirstStatementOn)];
+        foreach (var day in days)
         {
             if (day < BirthDates.Earliest || day > today)
             {
@@ -67,9 +72,22 @@ public sealed class EligibilityDryRun(Rulebook rulebook)
             return noGroup;
         }
 
+        for (var i = 0; i < further.Length; i++)
+        {
+            if (scheme.Vocabulary.Read(further[i], out further[i]) is { } noSuchGroup)
+            {
+                return noSuchGroup;
+            }
+        }
+
         if (scheme.Vocabulary.Read(question.Facts ?? EligibilityFacts.None, out var facts) is { } noOrder)
         {
             return noOrder;
+        }
+
+        if (BasisReading.Read(facts, scheme, today, null, out facts) is { } noRoute)
+        {
+            return noRoute;
         }
 
         var answers = EligibilityAssessment.Assess(
@@ -80,10 +98,10 @@ public sealed class EligibilityDryRun(Rulebook rulebook)
                 question.RiskBand,
                 question.VictimViewsSought,
                 question.DomesticAbuse,
-                AccessPolicy.MayOverrideRules(by)),
+                AccessPolicy.MayOverrideRules(by)) { FurtherOffences = [.. further] },
             scheme,
             today);
-        var chargeBy = offence is null ? null : AgreementQuery.Show(ChargeByClock.For(offence), scheme);
+        var chargeBy = offence is null ? null : AgreementQuery.Show(ChargeByClock.For([offence, .. further]), scheme);
         bool? eligible = answers.Any(answer => answer.Answer == Answer.NotMet) ? false
             : answers.All(answer => answer.Answer == Answer.Met) ? true
             : null;

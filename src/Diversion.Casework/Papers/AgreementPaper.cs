@@ -48,6 +48,9 @@ public sealed record AgreementPaper(
     /// <summary>The offences beside the first one; left out when there are none.</summary>
     public IReadOnlyList<PaperOffence>? FurtherOffences { get; init; }
 
+    /// <summary>What the signature says was explained, one sentence each; left out when the route demands nothing.</summary>
+    public IReadOnlyList<string>? Explained { get; init; }
+
     /// <summary>A later version replaced it.</summary>
     public bool IsOld => Version is { Number: var number } && number < Versions.Count;
 }

@@ -116,6 +116,7 @@ public sealed class AgreementPaperQuery(RecordAccess access, Records records)
             FurtherOffences = referral.FurtherOffences.IsEmpty
                 ? null
                 : [.. referral.FurtherOffences.Select(one => new PaperOffence(one.Offence.Description, one.Offence.CommittedOn))],
+            Explained = (state.Term is { } term ? term.Explained : scheme.RouteOf(referral.Facts.Route)?.Explain ?? []) is { IsEmpty: false } explained ? explained : null,
         };
     }
 }

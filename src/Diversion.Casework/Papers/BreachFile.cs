@@ -30,8 +30,6 @@ public sealed record BreachFile(
     IReadOnlyList<ChronologyEntry> Chronology);
 
 /// <summary>Who, for which offence, and on what basis the agreement was offered.</summary>
-/// <param name="Admission">Whether the person admitted the offence; left out when it was not recorded, as is <paramref
-/// name="SufficientEvidence"/>.</param>
 /// <param name="ApprovedBy">Who approved eligibility; left out when nobody did.</param>
 /// <param name="Rules">Each rule with its answer and the facts that it is based on.</param>
 /// <param name="Victim">Left out for those who do not see the victim.</param>
@@ -42,8 +40,7 @@ public sealed record BreachFileBasis(
     string? CustodyReference,
     Offence Offence,
     ChargeByView ChargeBy,
-    bool? Admission,
-    bool? SufficientEvidence,
+    CaseBasisView Basis,
     StaffRef Officer,
     Instant ReferredAt,
     string? ApprovedBy,

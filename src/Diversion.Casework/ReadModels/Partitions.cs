@@ -53,6 +53,9 @@ public static class Partitions
 
     public static string Pnc(string id) => $"pnc:{Key(id)}";
 
+    /// <param name="plain">Letters and digits alone, see <see cref="Search.IdentityKeys"/>.</param>
+    public static string Crime(string plain) => $"crime:{Key(plain)}";
+
     public static string Custody(string plain) => $"custody:{Key(plain)}";
 
     /// <summary>Names from outside as part of a key: characters that a store forbids in keys are replaced.</summary>

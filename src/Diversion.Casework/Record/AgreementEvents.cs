@@ -24,7 +24,7 @@ public static class AgreementEvents
         EventEntry.Of<ReferralEvent.OffenceCorrected>("referral.offence-corrected"),
         EventEntry.Of<ReferralEvent.OffenceRemoved>("referral.offence-removed"),
         EventEntry.Of<ReferralEvent.ContactChanged>("referral.contact-changed"),
-        EventEntry.Of<ReferralEvent.FactsRecorded>("referral.facts-recorded"),
+        EventEntry.Of<ReferralEvent.FactsRecorded>("referral.facts-recorded", 2),
         EventEntry.Of<ReferralEvent.RiskRecorded>("referral.risk-recorded"),
         EventEntry.Of<ReferralEvent.RiskOverridden>("referral.risk-overridden"),
         EventEntry.Of<ReferralEvent.CheckReturned>("referral.check-returned"),

@@ -84,7 +84,7 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             [.. conditions.Select(condition => ConditionViews.Of(condition, visible, partner, scheme))],
             [.. state.Obligations.Where(open => Concerns(open.Track)).OrderBy(open => open.Deadline.Due).Select(open => ObligationView.Of(open, scheme))],
             [.. Agreement.Due(state).Where(moment => Concerns(moment.Track)).Select(moment => DueView.Of(moment, state, scheme))]);
-        return WithPerson(WithCourse(view, state, visible), state, visible, scheme) with
+        return WithPerson(WithCourse(view, state, visible, scheme), state, visible, scheme) with
         {
             KeyWorkerId = partner ? null : state.KeyWorker?.Id,
             Cover = state.Cover is { } cover ? new CoverView(cover.Worker.Name, cover.Until) : null,
@@ -113,15 +113,15 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
                     referral.SafeguardingConcern,
                     referral.DomesticAbuseConcern,
                     referral.Arm,
-                    referral.RiskOverride) { FurtherOffences = referral.FurtherOffences is { IsEmpty: false } more ? more : null }
+                    referral.RiskOverride) { FurtherOffences = referral.FurtherOffences is { IsEmpty: false } more ? more : null, Basis = CaseBasisView.Of(state, scheme) }
                 : null,
         };
     }
 
     /// <summary>Partners do not see warnings, failures or a proposed breach.</summary>
-    private static AgreementView WithCourse(AgreementView view, AgreementState state, RecordVisibility visible) => !visible.Timeline ? view : view with
+    private static AgreementView WithCourse(AgreementView view, AgreementState state, RecordVisibility visible, SchemeRules scheme) => !visible.Timeline ? view : view with
     {
-        Offer = state.Offer is { } offer ? new OfferView(offer.Conditions, offer.MadeAt, offer.LapsesAt) : null,
+        Offer = state.Offer is { } offer ? new OfferView(offer.Conditions, offer.MadeAt, offer.LapsesAt, scheme.RouteOf(state.Referral.Facts.Route)?.Explain ?? []) : null,
         Failures = state.Failures,
         Warnings = state.Warnings,
         News = visible.Notes ? state.News : [.. state.News.Select(static news => news.Told is { } told ? news with { Told = told with { Said = null } } : news)],

@@ -100,6 +100,8 @@ public sealed record ReferralView(
 {
     /// <summary>The offences beside the first one; left out when there are none.</summary>
     public IReadOnlyList<NumberedOffence>? FurtherOffences { get; init; }
+
+    public required CaseBasisView Basis { get; init; }
 }
 
 /// <param name="Date">Left out when there is no time limit.</param>
@@ -114,7 +116,8 @@ public sealed record CoverView(string Worker, LocalDate Until);
 /// out when it is not known.</param>
 public sealed record ContactsView(string? PersonPhone, bool PersonMayBeContacted, string? KeyWorkerEmail, string? KeyWorkerPhone);
 
-public sealed record OfferView(IReadOnlyList<ConditionTerms> Conditions, Instant MadeAt, Instant LapsesAt);
+/// <param name="Explain">What the route wants explained to the person before they sign, one sentence each.</param>
+public sealed record OfferView(IReadOnlyList<ConditionTerms> Conditions, Instant MadeAt, Instant LapsesAt, IReadOnlyList<string> Explain);
 
 public sealed record BreachView(int Number, BreachCause Cause, Instant ProposedAt, Role ProposerRole, Instant DecideBy)
 {

@@ -8,6 +8,8 @@ internal static class SchemeChecks
     // No calendar month is shorter, so a week counted like this is inside every term of that many months.
     private const int WeeksInAnyMonth = 4;
 
+    private static readonly string[] NotAlwaysOpen = ["childrenOnly", "switchedOff", "from", "until"];
+
     /// <param name="words">Null when the vocabulary itself has faults.</param>
     public static void Run(Findings findings, Vocabulary? words)
     {
@@ -24,6 +26,7 @@ internal static class SchemeChecks
         Below(findings, "$.breach.finalWarningAt", "$.breach.proposeAt");
         NotAbove(findings, "$.caseOutcome.leadFromDays", "$.caseOutcome.sergeantFromDays");
         OutcomeCodes(findings);
+        Routes(findings);
         NotAbove(findings, "$.victim.toldEnhancedWorkingDays", "$.victim.toldWorkingDays");
     }
 
@@ -45,6 +48,38 @@ internal static class SchemeChecks
             else if (!seen.Add(code.Trim()))
             {
                 findings.Fault(path, $"\"{code}\" is in the list already: remove it.");
+            }
+        }
+    }
+
+    private static void Routes(Findings findings)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var routes = findings.Items("$.routes").ToArray();
+        foreach (var route in routes)
+        {
+            if (findings.Text($"{route}.id") is { } id && !seen.Add(id))
+            {
+                findings.Fault($"{route}.id", $"\"{id}\" is already the id of another route: give each its own.");
+            }
+
+            if (findings.Text($"{route}.outcomeCode")?.Trim() == "22" && findings.Text($"{route}.recorded") == "signing")
+            {
+                findings.Fault($"{route}.recorded", "Say activityDone: outcome 22 is recorded only when the activity is done.");
+            }
+
+            if (findings.Date($"{route}.from") is { } from && findings.Date($"{route}.until") is { } until && until < from)
+            {
+                findings.Fault($"{route}.until", $"Give a day from {from:uuuu-MM-dd} on, or leave it out.");
+            }
+        }
+
+        // It is the route of every case for which nobody chose another one.
+        if (routes is [var first, ..])
+        {
+            foreach (var path in NotAlwaysOpen.Select(name => $"{first}.{name}").Where(path => findings.Has(path) && findings.Flag(path) != false))
+            {
+                findings.Fault(path, "Put a route first that is always open to adults: it is the usual one.");
             }
         }
     }

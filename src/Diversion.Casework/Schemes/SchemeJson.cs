@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -48,6 +49,11 @@ public static class SchemeJson
         {
             // A file of its own, beside the schemes.
             type.Properties.Remove(type.Properties.Single(property => property.Name == "vocabulary"));
+        }
+
+        foreach (var list in type.Type == typeof(RouteRules) ? type.Properties.Where(property => property.PropertyType.IsGenericType && property.PropertyType.IsAssignableTo(typeof(IList))) : [])
+        {
+            list.ShouldSerialize = static (_, value) => ((IList)value!).Count > 0;
         }
 
         if (type.Type == typeof(EligibilityRule))

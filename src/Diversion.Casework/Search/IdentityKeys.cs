@@ -51,7 +51,8 @@ public static class IdentityKeys
         return string.Concat(letters.Concat(all.Where(char.IsDigit)));
     }
 
-    private static string Plain(string reference)
+    /// <summary>The letters and digits of a number of another system: how it is spaced and punctuated does not count.</summary>
+    public static string Plain(string reference)
     {
         var plain = new StringBuilder(reference.Length);
         foreach (var c in reference)

@@ -10,7 +10,7 @@ using Diversion.Domain.Agreements;
 namespace Diversion.Casework.Search;
 
 /// <summary>
-/// Finds people by name, reference or date of birth. Without a reason users find what they may open without one. With a
+/// Finds people by name, reference, crime number or date of birth. Without a reason users find what they may open without one. With a
 /// reason they also find the others, and each of those that is shown is logged (Data Protection Act 2018 s.62).
 /// </summary>
 public sealed class SearchQuery(Records records, ITableStore store, AccessLog log)
@@ -72,7 +72,13 @@ public sealed class SearchQuery(Records records, ITableStore store, AccessLog lo
             return await Read(new TableQuery(Tables.Search, Partitions.BornOn(day), Limit: PageSize), row => Finds(request, RowOf<SearchRow>.Read(row)), cancellation);
         }
 
-        return await Read(await Rarest(terms.Words, cancellation), row => RowOf<SearchRow>.Read(row) is var found && IsNamed(found.Name, terms) && Finds(request, found), cancellation);
+        if (terms.Crime is { } crime
+            && await Read(new TableQuery(Tables.Search, Partitions.Crime(crime), Limit: PageSize), row => Finds(request, RowOf<SearchRow>.Read(row)), cancellation) is { References.Count: > 0 } found)
+        {
+            return found;
+        }
+
+        return await Read(await Rarest(terms.Words, cancellation), row => RowOf<SearchRow>.Read(row) is var named && IsNamed(named.Name, terms) && Finds(request, named), cancellation);
     }
 
     /// <summary>The word with few enough matches to read them all; if there is none, the longest, which is the most selective.</summary>

@@ -5,7 +5,7 @@ using Diversion.Domain.Agreements;
 namespace Diversion.Casework.Search;
 
 /// <summary>
-/// The search index: each person under each part of the name and under the date of birth. A row says who is on the case, so
+/// The search index: each person under each part of the name, the date of birth and the crime numbers. A row says who is on the case, so
 /// that a hit that the user may not see is skipped without reading the case. Possible duplicates are found under the keys
 /// that identify a person (<see cref="IdentityKeys"/>).
 /// </summary>
@@ -28,6 +28,11 @@ public static class SearchRows
         }
 
         rows.Add(new ReadModelRow(Tables.Search, Partitions.BornOn(state.Referral.Person.BornOn), state.Id.Value, properties));
+        foreach (var crime in state.Referral.Offences.Select(one => one.Offence.CrimeNumber).OfType<string>().Select(IdentityKeys.Plain).Where(plain => plain.Length > 0).Distinct())
+        {
+            rows.Add(new ReadModelRow(Tables.Search, Partitions.Crime(crime), state.Id.Value, properties));
+        }
+
         var reference = RowOf<ReferenceRow>.Write(new ReferenceRow(state.Id.Value));
         foreach (var (_, partition) in IdentityKeys.Of(state.Referral.Person, state.Referral.CustodyReference))
         {

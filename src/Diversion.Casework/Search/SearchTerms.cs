@@ -4,10 +4,13 @@ using NodaTime;
 
 namespace Diversion.Casework.Search;
 
-/// <summary>What somebody typed to find a person: a reference, a date of birth, or parts of a name.</summary>
+/// <summary>What somebody typed to find a person: a reference, a date of birth, a crime number, or parts of a name.</summary>
 /// <param name="Words">Words of the name, folded; each is the beginning of a part.</param>
 public sealed record SearchTerms(string? Reference, LocalDate? BornOn, IReadOnlyList<string> Words)
 {
+    /// <summary>Set if it may be a crime number: something with a digit. Letters and digits alone.</summary>
+    public string? Crime { get; init; }
+
     private const int Longest = 200;
 
     /// <returns>Null when there is nothing to search for.</returns>
@@ -29,6 +32,8 @@ public sealed record SearchTerms(string? Reference, LocalDate? BornOn, IReadOnly
             return new SearchTerms(null, day, []);
         }
 
-        return FoldedName.Words(text) is { Count: > 0 } words ? new SearchTerms(null, null, words) : null;
+        return FoldedName.Words(text) is { Count: > 0 } words
+            ? new SearchTerms(null, null, words) { Crime = text.Any(char.IsAsciiDigit) ? IdentityKeys.Plain(text) : null }
+            : null;
     }
 }

@@ -8,9 +8,18 @@ namespace Diversion.Casework.Serialization;
 internal sealed class CodeWordConverter<T>(WordList words) : JsonConverter<T> where T : struct, Enum
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && CodeWords.Read<T>(words, reader.GetString()!) is { } value
+        Word(ref reader) is { } word && CodeWords.Read<T>(words, word) is { } value
             ? value
             : throw new JsonException($"Expected one of: {string.Join(", ", Enum.GetNames<T>().Select(JsonNamingPolicy.CamelCase.ConvertName))}; found another word.");
+
+    /// <summary>A true or false is a word too: some lists were once a yes or no.</summary>
+    private static string? Word(ref Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.String => reader.GetString(),
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        _ => null,
+    };
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
         writer.WriteStringValue(JsonNamingPolicy.CamelCase.ConvertName($"{value}"));

@@ -21,6 +21,7 @@ public static class RequestJson
         options.Converters.Add(new CodeWordConverter<Sex>(CodeWords.Sexes));
         options.Converters.Add(new CodeWordConverter<RiskBand>(CodeWords.RiskBands));
         options.Converters.Add(new CodeWordConverter<OffenceClass>(CodeWords.OffenceClasses));
+        options.Converters.Add(new CodeWordConverter<AdmissionAnswer>(CodeWords.Admissions));
         StoredJson.Configure(options);
         options.PropertyNameCaseInsensitive = false;
         options.NumberHandling = JsonNumberHandling.Strict;

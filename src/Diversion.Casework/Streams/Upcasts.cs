@@ -8,7 +8,21 @@ namespace Diversion.Casework.Streams;
 /// </summary>
 public static class Upcasts
 {
-    private static readonly Dictionary<(string Name, int From), Func<JsonObject, JsonObject>> Steps = [];
+    private static readonly Dictionary<(string Name, int From), Func<JsonObject, JsonObject>> Steps = new()
+    {
+        [("referral.facts-recorded", 1)] = Admission,
+    };
+
+    /// <summary>Once the question was only whether the person admits the offence.</summary>
+    private static JsonObject Admission(JsonObject happened)
+    {
+        if (happened["facts"] is JsonObject facts && facts["admission"] is JsonValue admits && admits.TryGetValue(out bool said))
+        {
+            facts["admission"] = said ? "full" : "none";
+        }
+
+        return happened;
+    }
 
     internal static string Apply(string name, int from, int to, string data) => Apply(Steps, name, from, to, data);
 

@@ -38,6 +38,10 @@ public static class RefusalCode
     public const string OverrideRepeated = "override-repeated";
     public const string ReasonTooShort = "reason-too-short";
     public const string OwnReferral = "own-referral";
+    public const string DecisionMakerIsOfficer = "decision-maker-is-officer";
+    public const string RouteUnknown = "route-unknown";
+    public const string RouteNotOpen = "route-not-open";
+    public const string ExplanationMissing = "explanation-missing";
     public const string WordUnknown = "word-unknown";
     public const string NoneWithOthers = "none-with-others";
     public const string BirthDateUnlikely = "birth-date-unlikely";

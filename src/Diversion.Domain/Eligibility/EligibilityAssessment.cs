@@ -40,7 +40,9 @@ public static class EligibilityAssessment
         var answers = ImmutableArray.CreateBuilder<RuleAnswer>(scheme.Eligibility.Length);
         foreach (var rule in scheme.Eligibility)
         {
-            var (met, facts) = Ask(rule, subject, scheme.Vocabulary, today);
+            var (met, facts) = rule.Test == EligibilityTest.RouteDemands
+                ? RouteDemands.Ask(scheme, subject.Facts, subject.Offences, today)
+                : Ask(rule, subject, scheme.Vocabulary, today);
             var answer = met switch { true => Answer.Met, false => Answer.NotMet, null => Answer.NotKnown };
             answers.Add(new RuleAnswer(rule.Id, answer, rule.Message, facts));
         }
@@ -62,7 +64,9 @@ public static class EligibilityAssessment
         EligibilityTest.NoCoAccusedPending => subject.Facts.CoAccusedPending is { } pending
             ? (!pending, pending ? "a co-accused case is pending" : "no co-accused case is pending")
             : (null, "not asked: co-accused"),
-        EligibilityTest.Admission => Said(subject.Facts.Admission, "admission"),
+        EligibilityTest.Admission => subject.Facts.Admission is { } said
+            ? (said == AdmissionAnswer.Full, $"admission: {RouteDemands.InWords(said)}")
+            : (null, "not asked: admission"),
         EligibilityTest.AdmissionOrEvidence => AdmissionOrEvidence(subject.Facts),
         EligibilityTest.VictimViewsSought => Said(subject.VictimViewsSettled, "victim's views sought, or no victim"),
         EligibilityTest.PreviousConvictionsAtMost => subject.Facts.PreviousConvictions is { } count
@@ -124,9 +128,9 @@ public static class EligibilityAssessment
 
     private static (bool?, string) AdmissionOrEvidence(EligibilityFacts facts) => (facts.Admission, facts.SufficientEvidence) switch
     {
-        (true, _) => (true, "admission"),
+        (AdmissionAnswer.Full, _) => (true, "admission"),
         (_, true) => (true, "sufficient evidence"),
-        (false, false) => (false, "neither admission nor sufficient evidence"),
+        (not null, false) => (false, "neither admission nor sufficient evidence"),
         _ => (null, "not asked: admission or evidence"),
     };
 

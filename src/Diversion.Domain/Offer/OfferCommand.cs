@@ -42,6 +42,9 @@ public abstract record OfferCommand : AgreementCommand
         internal override AgreementCommand Kept(StaffDirectory staff) =>
             this with { KeyWorker = StaffDirectory.AsListed(KeyWorker, staff.KeyWorker(KeyWorker?.Id))! };
 
+        /// <summary>What the route wants explained was explained, and the person signed for it.</summary>
+        public bool Explained { get; init; }
+
         internal override Refusal? Unlisted(StaffDirectory staff) => StaffDirectory.Unlisted("keyWorker", "key worker", KeyWorker, staff.KeyWorkers);
 
         /// <summary>Why the case continues although the person may already have another one.</summary>

@@ -128,6 +128,14 @@ internal static class OfferDecider
             return new Refusal.Invalid(RefusalCode.DateTooOld, $"The day of signing is before the offer of {Words.Date(offer.MadeAt)}. Check the date.");
         }
 
+        if (context.Scheme.RouteOf(state.Referral.Facts.Route) is { Explain: { IsEmpty: false } explain } && !command.Explained)
+        {
+            return new Refusal.Invalid(
+                RefusalCode.ExplanationMissing,
+                $"Confirm (explained) that you explained this to the person, and that they signed for it: {string.Join(" ", explain)}")
+            { Field = "explained" };
+        }
+
         // A victim, or a child-protection case, may have become known since the offer.
         if (Views(state) is { } unsought)
         {
@@ -157,7 +165,8 @@ internal static class OfferDecider
         }
 
         DuplicateDecider.Record(context, command.DuplicateReason, DuplicateStage.Signing);
-        context.Raise(new OfferEvent.AgreementSigned(command.SignedOn, lastDay, WorkingCalendar.EndOf(lastDay), command.KeyWorker, context.Now));
+        context.Raise(new OfferEvent.AgreementSigned(command.SignedOn, lastDay, WorkingCalendar.EndOf(lastDay), command.KeyWorker, context.Now,
+            context.Scheme.RouteOf(state.Referral.Facts.Route) is { Explain: { IsEmpty: false } explained } ? explained : null));
         ConditionSet.Open(context, offer.Conditions, command.SignedOn);
         VictimObligations.OnDecision(context);
         return null;

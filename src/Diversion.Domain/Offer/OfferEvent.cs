@@ -19,5 +19,8 @@ public abstract record OfferEvent : AgreementEvent
 
     public sealed record OfferLapsed(Instant At) : OfferEvent;
 
-    public sealed record AgreementSigned(LocalDate SignedOn, LocalDate LastDay, Instant EndsAt, StaffRef KeyWorker, Instant At) : OfferEvent;
+    /// <param name="Explained">What was explained to the person and signed for, as it was put; not given in events from
+    /// before this was stored.</param>
+    public sealed record AgreementSigned(
+        LocalDate SignedOn, LocalDate LastDay, Instant EndsAt, StaffRef KeyWorker, Instant At, ImmutableArray<string>? Explained = null) : OfferEvent;
 }

@@ -19,7 +19,7 @@ internal static class OfferEvolution
         OfferEvent.AgreementSigned e => state with
         {
             Status = AgreementStatus.Active,
-            Term = new TermState(e.SignedOn, e.LastDay, e.EndsAt),
+            Term = new TermState(e.SignedOn, e.LastDay, e.EndsAt) { Explained = e.Explained ?? [] },
             KeyWorker = e.KeyWorker,
         },
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),

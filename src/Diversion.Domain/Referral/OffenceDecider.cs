@@ -103,6 +103,11 @@ internal static class OffenceDecider
             return excluded;
         }
 
+        if (Unauthorised(context, read) is { } unauthorised)
+        {
+            return unauthorised;
+        }
+
         Raise(context, read);
         Variation.Renew(context, [], []);
         return null;
@@ -162,6 +167,16 @@ internal static class OffenceDecider
         }
 
         return null;
+    }
+
+    private static Refusal? Unauthorised(DecisionContext context, Offence offence)
+    {
+        var facts = context.State.Referral.Facts;
+        return facts.ProsecutorAuthority is null && context.Scheme.RouteOf(facts.Route)?.ProsecutorAuthority.Contains(offence.Class) == true
+            ? new Refusal.RuleForbids(
+                RefusalCode.EligibilityNotMet,
+                $"An offence that is {Words.Of(offence.Class)} needs the Crown Prosecution Service’s authority, and the case has none. It is for the officer to charge or to deal with apart.")
+            : null;
     }
 
     private static Refusal.Unknown Unknown() => new(RefusalCode.OffenceUnknown, "The case has no offence of that number. See the offences on the case.");

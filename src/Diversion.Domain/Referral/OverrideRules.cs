@@ -59,8 +59,10 @@ internal static class OverrideRules
         return null;
     }
 
-    public static Refusal NotOverridable(IEnumerable<string> rules, SchemeRules scheme, string code) => new Refusal.RuleForbids(
-        code, $"Not met, and nobody may override it: {InWords(rules, scheme)}. Correct the facts if they are wrong, or find the person not eligible.");
+    public static Refusal NotOverridable(IReadOnlyList<string> rules, SchemeRules scheme, string code) => new Refusal.RuleForbids(
+        code,
+        $"Not met, and nobody may override it: {InWords(rules, scheme)}. Correct the facts if they are wrong, or find the person not eligible."
+        + (rules.Any(id => scheme.Eligibility.Any(rule => rule.Id == id && rule.Test == EligibilityTest.AgeAtLeast)) ? " A person who was under 18 goes to the youth offending team." : ""));
 
     /// <summary>Rules by their messages in the scheme's data: their ids are for programs.</summary>
     public static string InWords(IEnumerable<string> rules, SchemeRules scheme) => string.Join(

@@ -94,6 +94,12 @@ public abstract record ReferralCommand : AgreementCommand
             {
                 texts.Line("facts.currentOrders", order, required: true);
             }
+
+            texts.Line("facts.route", Facts?.Route);
+            texts.Line("facts.evidenceReference", Facts?.EvidenceReference);
+            texts.Line("facts.evidentialTestBy", Facts?.EvidentialTestBy);
+            texts.Prose("facts.publicInterest", Facts?.PublicInterest);
+            texts.Line("facts.prosecutorAuthority", Facts?.ProsecutorAuthority);
         }
     }
 

@@ -134,6 +134,11 @@ internal static class ReferralDecider
             return unread;
         }
 
+        if (BasisReading.Read(facts, context.Scheme, context.Today, context.State.Referral.Officer, out facts) is { } unfit)
+        {
+            return unfit;
+        }
+
         if (!context.State.Referral.Facts.MergedWith(facts).SameAs(context.State.Referral.Facts))
         {
             context.Raise(new ReferralEvent.FactsRecorded(facts));

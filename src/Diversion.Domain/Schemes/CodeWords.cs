@@ -25,6 +25,23 @@ public static class CodeWords
         (OffenceClass.EitherWay, ["triable either way", "TEW", "EW"]),
         (OffenceClass.IndictableOnly, ["indictable", "IO"]));
 
+    /// <summary>Yes and no as in earlier versions and in files of custody systems.</summary>
+    public static readonly WordList Admissions = Of<AdmissionAnswer>(
+        (AdmissionAnswer.Full, ["yes", "y", "true", "1", "in full", "full admission", "admits", "admitted"]),
+        (AdmissionAnswer.Part, ["partly", "in part", "partial", "part admission"]),
+        (AdmissionAnswer.None, ["no", "n", "false", "0", "denies", "denied"]),
+        (AdmissionAnswer.NoDenial, ["does not deny", "not denied"]),
+        (AdmissionAnswer.NoComment, ["no reply"]));
+
+    public static readonly WordList EvidenceSources = Of<EvidenceSource>(
+        (EvidenceSource.Interview, ["interview under caution", "voluntary interview"]),
+        (EvidenceSource.OtherEvidence, ["other", "statements", "cctv"]));
+
+    public static readonly WordList Advice = Of<LegalAdvice>(
+        (LegalAdvice.Taken, ["yes", "accepted"]),
+        (LegalAdvice.Declined, ["offered and declined", "refused"]),
+        (LegalAdvice.NotOffered, ["no"]));
+
     /// <summary>Null when the list does not have the word.</summary>
     public static T? Read<T>(WordList list, string word) where T : struct, Enum =>
         list.CodeOf(word) is { } code ? Enum.Parse<T>(code) : null;

@@ -46,11 +46,14 @@ public enum EligibilityTest
     /// <summary>No co-accused person's case is pending.</summary>
     NoCoAccusedPending,
 
-    /// <summary>Admission is required. Without this test, sufficient evidence is enough.</summary>
+    /// <summary>The person admits all of the offence, whatever the route demands.</summary>
     Admission,
 
     /// <summary>An admission, or sufficient evidence.</summary>
     AdmissionOrEvidence,
+
+    /// <summary>Everything that the case's route demands is recorded and met, see <see cref="RouteRules"/>.</summary>
+    RouteDemands,
 
     /// <summary>The victim's views were sought, or there is no victim.</summary>
     VictimViewsSought,

@@ -26,7 +26,8 @@ public sealed record SchemeRules(
     VictimRules Victim,
     RetentionRules Retention,
     TellPersonRules? TellPerson = null,
-    CaseOutcomeRules? CaseOutcome = null)
+    CaseOutcomeRules? CaseOutcome = null,
+    ImmutableArray<RouteRules>? Routes = null)
 {
     /// <summary>The programme's vocabulary, from a file of its own; the same for every scheme.</summary>
     public Vocabulary Vocabulary { get; init; } = Vocabulary.Empty;
@@ -36,6 +37,16 @@ public sealed record SchemeRules(
 
     /// <summary>The default for a scheme from before this setting.</summary>
     public CaseOutcomeRules CaseOutcomes => CaseOutcome ?? CaseOutcomeRules.Usual;
+
+    /// <summary>The default for a scheme from before this setting; never empty.</summary>
+    public ImmutableArray<RouteRules> AllRoutes() => Routes ?? RouteRules.Usual;
+
+    /// <param name="id">Null for the scheme's first route.</param>
+    /// <returns>Null if the scheme has no route of that id.</returns>
+    public RouteRules? RouteOf(string? id) => id is null ? AllRoutes()[0] : AllRoutes().FirstOrDefault(route => route.Id == id);
+
+    /// <summary>For a case that has ended: a route of an earlier version is taken for the usual one.</summary>
+    public RouteRules RouteOrUsual(string? id) => RouteOf(id) ?? AllRoutes()[0];
 
     public SchemeRef Reference => new(Name, Version);
 }

@@ -36,7 +36,7 @@ internal static class CaseOutcomes
             return new Refusal.WrongState(
                 RefusalCode.WrongStatus,
                 state.Status == AgreementStatus.Completed
-                    ? "The agreement was completed with outcome 22. No other outcome can be recorded."
+                    ? $"The agreement was completed with outcome {context.Scheme.RouteOf(state.Referral.Facts.Route)?.OutcomeCode ?? "22"}. No other outcome can be recorded."
                     : $"What happened to the case is recorded once it has ended. It is {Words.Of(state.Status)} now.");
         }
 

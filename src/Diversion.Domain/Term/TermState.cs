@@ -17,6 +17,9 @@ public sealed record TermState(
     bool ConcludingExpired = false,
     Instant? AskAgainAt = null)
 {
+    /// <summary>What was explained to the person and signed for; empty if that was not recorded.</summary>
+    public ImmutableArray<string> Explained { get; init; } = [];
+
     /// <summary>Halfway between signing and the last day.</summary>
     public LocalDate Midpoint => SignedOn.PlusDays(NodaTime.Period.Between(SignedOn, LastDay, PeriodUnits.Days).Days / 2);
 }

@@ -47,6 +47,8 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
         return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
+    public bool IsGiven(string column) => Trimmed(column) is not null;
+
     public string Required(string column)
     {
         var text = Text(column);

@@ -19,7 +19,11 @@ public abstract record FileRow(int Line, IReadOnlyList<string> Cells)
         StaffRef Officer,
         EligibilityFacts? Facts,
         ReferralCommand.RecordRisk? Risk,
-        VictimCommand.RecordVictim? Victim) : FileRow(Line, Cells);
+        VictimCommand.RecordVictim? Victim) : FileRow(Line, Cells)
+    {
+        /// <summary>The offences beside the first one, each with its number in the row.</summary>
+        public IReadOnlyList<(int Number, Offence Offence)> Further { get; init; } = [];
+    }
 
     public sealed record Faulty(int Line, IReadOnlyList<string> Cells, IReadOnlyList<RowFault> Faults) : FileRow(Line, Cells);
 

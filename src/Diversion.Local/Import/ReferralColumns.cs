@@ -25,6 +25,8 @@ public static class ReferralColumns
     public const string OffenceDate = "offence_date";
     public const string OffenceClass = "offence_class";
     public const string OffenceDistrict = "offence_district";
+    public const string CrimeNumber = "crime_number";
+    public const string Classification = "classification";
     public const string DomesticAssault = "domestic_assault";
     public const string FirstStatementOn = "first_statement_on";
     public const string OfficerId = "officer_id";
@@ -37,6 +39,13 @@ public static class ReferralColumns
     public const string VictimContact = "victim_contact";
     public const string Admission = "admission";
     public const string SufficientEvidence = "sufficient_evidence";
+    public const string EvidentialTestBy = "evidential_test_by";
+    public const string Evidence = "evidence";
+    public const string EvidenceReference = "evidence_reference";
+    public const string PublicInterest = "public_interest";
+    public const string LegalAdvice = "legal_advice";
+    public const string ProsecutorAuthority = "cps_authority";
+    public const string Route = "route";
     public const string PreviousConvictions = "previous_convictions";
     public const string CurrentOrders = "current_orders";
     public const string CoAccusedPending = "co_accused_pending";
@@ -47,6 +56,14 @@ public static class ReferralColumns
 
     /// <summary>We add it to the file of rejected rows, and ignore it when that file is imported after correction.</summary>
     public const string RejectReason = "reject_reason";
+
+    /// <summary>Offences that one row may give. More are added on the case.</summary>
+    public const int MostOffences = 5;
+
+    /// <summary>What can be given of an offence beside the first, with the number of the offence behind: <c>offence_2</c>.</summary>
+    public static IReadOnlyList<string> OfFurther { get; } = [Offence, OffenceGroup, OffenceDate, OffenceClass, OffenceDistrict, CrimeNumber, Classification];
+
+    public static string Further(string column, int number) => $"{column}_{number}";
 
     public static IReadOnlyList<ReferralColumn> All { get; } =
     [
@@ -67,6 +84,8 @@ public static class ReferralColumns
         new(OffenceDate, true, "date of offence", "committed on"),
         new(OffenceClass, true, "class", "mode of trial"),
         new(OffenceDistrict, false),
+        new(CrimeNumber, false, "crime no", "crime reference"),
+        new(Classification, false, "home office classification"),
         new(DomesticAssault, false, "domestic"),
         new(FirstStatementOn, false, "first statement", "first statement date"),
         new(OfficerId, true, "collar number", "officer number"),
@@ -78,7 +97,14 @@ public static class ReferralColumns
         new(VictimName, false),
         new(VictimContact, false),
         new(Admission, false, "admits", "admitted"),
-        new(SufficientEvidence, false),
+        new(SufficientEvidence, false, "evidential test"),
+        new(EvidentialTestBy, false, "evidential test decided by"),
+        new(Evidence, false),
+        new(EvidenceReference, false, "interview reference"),
+        new(PublicInterest, false, "public interest reasons"),
+        new(LegalAdvice, false),
+        new(ProsecutorAuthority, false, "cps reference"),
+        new(Route, false, "disposal"),
         new(PreviousConvictions, false, "convictions"),
         new(CurrentOrders, false, "orders"),
         new(CoAccusedPending, false, "co-accused"),
@@ -86,6 +112,7 @@ public static class ReferralColumns
         new(RiskScore, false, "score"),
         new(RiskBand, false, "tool band"),
         new(OfficerRiskBand, false, "officer band", "judged band"),
+        .. Enumerable.Range(2, MostOffences - 1).SelectMany(number => OfFurther.Select(column => new ReferralColumn(Further(column, number), false))),
         new(RejectReason, false),
     ];
 

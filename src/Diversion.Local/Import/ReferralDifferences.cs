@@ -20,6 +20,7 @@ internal static class ReferralDifferences
         (Column.OffenceDate, offence => offence.CommittedOn), (Column.OffenceClass, offence => offence.Class),
         (Column.DomesticAssault, offence => offence.DomesticAssault), (Column.FirstStatementOn, offence => offence.FirstStatementOn),
         (Column.OffenceDistrict, offence => offence.District),
+        (Column.CrimeNumber, offence => offence.CrimeNumber), (Column.Classification, offence => offence.Classification),
     ];
 
     /// <summary>Only names of columns: values are personal data and the list is shown on screens.</summary>

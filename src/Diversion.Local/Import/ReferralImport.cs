@@ -143,6 +143,7 @@ public sealed class ReferralImport(CaseworkService casework, IClock clock)
     {
         (AgreementCommand? Command, string Key, string Column)[] following =
         [
+            .. row.Further.Select(one => ((AgreementCommand?)new ReferralCommand.AddOffence(one.Offence), $"import-offence-{one.Number}", ReferralColumns.Further(ReferralColumns.Offence, one.Number))),
             (row.Facts is { } facts ? new ReferralCommand.RecordFacts(facts) : null, "import-facts", ReferralColumns.Admission),
             (row.Risk, "import-risk", ReferralColumns.RiskBand),
             (row.Victim, "import-victim", ReferralColumns.Victim),

@@ -28,9 +28,10 @@ internal static class ReferralReading
         var risk = Risk(cells);
         var victim = Victim(cells);
         CheckDates(cells, person, offence, today);
+        var further = Further(cells, words, today).ToArray();
         return cells.Faults.Count > 0
             ? new FileRow.Faulty(line, raw, cells.Faults)
-            : new FileRow.Referral(line, raw, reference, person, offence, officer, facts, risk, victim);
+            : new FileRow.Referral(line, raw, reference, person, offence, officer, facts, risk, victim) { Further = further };
     }
 
     private static Person Person(Cells cells, LocalDate today) => new(
@@ -65,20 +66,54 @@ internal static class ReferralReading
 
     private static Offence Offence(Cells cells, Vocabulary words)
     {
-        var kind = cells.OneOf<OffenceClass>(Column.OffenceClass, CodeWords.OffenceClasses);
-        if (kind is null && cells.Faults.All(fault => fault.Column != Column.OffenceClass))
+        return Offence(cells, words, column => column) with
         {
-            cells.Fault(Column.OffenceClass, "missing");
+            DomesticAssault = cells.YesNo(Column.DomesticAssault) ?? false,
+            FirstStatementOn = cells.Date(Column.FirstStatementOn),
+        };
+    }
+
+    /// <param name="named">The name of the column for this offence.</param>
+    private static Offence Offence(Cells cells, Vocabulary words, Func<string, string> named)
+    {
+        var column = named(Column.OffenceClass);
+        var kind = cells.OneOf<OffenceClass>(column, CodeWords.OffenceClasses);
+        if (kind is null && cells.Faults.All(fault => fault.Column != column))
+        {
+            cells.Fault(column, "missing");
         }
 
         return new Offence(
-            cells.Required(Column.Offence),
-            cells.Code(Column.OffenceGroup, words.OffenceGroups),
-            cells.RequiredDate(Column.OffenceDate),
+            cells.Required(named(Column.Offence)),
+            cells.Code(named(Column.OffenceGroup), words.OffenceGroups),
+            cells.RequiredDate(named(Column.OffenceDate)),
             kind ?? default,
-            cells.YesNo(Column.DomesticAssault) ?? false,
-            cells.Date(Column.FirstStatementOn),
-            cells.Text(Column.OffenceDistrict));
+            District: cells.Text(named(Column.OffenceDistrict)))
+        {
+            CrimeNumber = ReferenceText.CleanOrNull(cells.Text(named(Column.CrimeNumber))),
+            Classification = Read(cells, named(Column.Classification), text => OffenceClassification.Read(text) is { IsRead: true } code ? code.Value : null, $"Write {OffenceClassification.Form}"),
+        };
+    }
+
+    /// <summary>Every further offence of which anything is given: then what each offence needs is required of it too.</summary>
+    private static IEnumerable<(int, Offence)> Further(Cells cells, Vocabulary words, LocalDate today)
+    {
+        for (var number = 2; number <= Column.MostOffences; number++)
+        {
+            if (!Column.OfFurther.Any(column => cells.IsGiven(Column.Further(column, number))))
+            {
+                continue;
+            }
+
+            var of = number;
+            var offence = Offence(cells, words, column => Column.Further(column, of));
+            if (offence.CommittedOn > today)
+            {
+                cells.Fault(Column.Further(Column.OffenceDate, number), $"{offence.CommittedOn:uuuu-MM-dd} is in the future");
+            }
+
+            yield return (number, offence);
+        }
     }
 
     private static EligibilityFacts? Facts(Cells cells, Vocabulary words)
@@ -86,9 +121,18 @@ internal static class ReferralReading
         var facts = new EligibilityFacts(
             cells.Codes(Column.CurrentOrders, words.CurrentOrders, Vocabulary.None)?.ToImmutableArray(),
             cells.YesNo(Column.CoAccusedPending),
-            cells.YesNo(Column.Admission),
+            cells.OneOf<AdmissionAnswer>(Column.Admission, CodeWords.Admissions),
             cells.YesNo(Column.SufficientEvidence),
-            cells.Number(Column.PreviousConvictions, most: 1000));
+            cells.Number(Column.PreviousConvictions, most: 1000))
+        {
+            Route = cells.Text(Column.Route),
+            Evidence = cells.OneOf<EvidenceSource>(Column.Evidence, CodeWords.EvidenceSources),
+            EvidenceReference = cells.Text(Column.EvidenceReference),
+            EvidentialTestBy = cells.Text(Column.EvidentialTestBy),
+            PublicInterest = cells.Text(Column.PublicInterest),
+            LegalAdvice = cells.OneOf<LegalAdvice>(Column.LegalAdvice, CodeWords.Advice),
+            ProsecutorAuthority = cells.Text(Column.ProsecutorAuthority),
+        };
         return facts == EligibilityFacts.None ? null : facts;
     }
 

@@ -38,6 +38,9 @@ internal static class SqliteSchema
 
         // Since this version there are other streams than agreements: staff and teams.
         Table("streams"),
+
+        // Since this version people are also found by crime number.
+        ReadModelsAreMissing,
     ];
 
     public static int Newest => Migrations.Length;

@@ -25,4 +25,8 @@ internal sealed record Participant(
     double Reliability,
     ImmutableArray<PathwayKind> Needs,
     ImmutableArray<string> Goals,
-    Traits Traits);
+    Traits Traits)
+{
+    /// <summary>Offences beside the first one.</summary>
+    public ImmutableArray<Offence> FurtherOffences { get; init; } = [];
+}

@@ -26,7 +26,7 @@ internal sealed class Participants(Setting setting)
         var today = WorkingCalendar.DateOf(referredAt);
         var sex = (Sex)chance.Weighted(0.01, 0.22, 0.76, 0.01);
         var name = names.Full(sex);
-        var offence = OffenceOf(chance, today);
+        var offence = OffenceOf(chance, today, index);
         var hasVictim = traits.HasVictim ?? chance.Happens(behaviour["victim.present"]);
         var reminded = chance.Happens(behaviour["people.emailAndConsent"]);
         var town = District(EligibilityTest.HomeDistrictIn);
@@ -45,7 +45,14 @@ internal sealed class Participants(Setting setting)
             offence,
             referredAt,
             custodyReference,
-            new EligibilityFacts([], CoAccusedPending: false, Admission: true, SufficientEvidence: true, PreviousConvictions: chance.Below(2)),
+            new EligibilityFacts([], CoAccusedPending: false, Admission: AdmissionAnswer.Full, SufficientEvidence: true, PreviousConvictions: chance.Below(2))
+            {
+                Evidence = EvidenceSource.Interview,
+                EvidenceReference = $"INT/{index + 1:0000}",
+                EvidentialTestBy = "Inspector Evelyn Stone",
+                PublicInterest = "The loss is small, and help is more likely to stop it happening again.",
+                LegalAdvice = index % 3 == 0 ? LegalAdvice.Taken : LegalAdvice.Declined,
+            },
             RiskBand.Medium,
             chance.Between(30, 70),
             offence.DomesticAssault || chance.Happens(behaviour["eligibility.domesticAbuse"]),
@@ -55,7 +62,10 @@ internal sealed class Participants(Setting setting)
             traits.Steady ? 0 : chance.Happens(behaviour["people.shaky"]) ? behaviour["people.shakyFactor"] : 1,
             NeedsOf(chance),
             [.. Enumerable.Range(0, chance.Between(1, 2)).Select(_ => chance.Pick(Wishes)).Distinct()],
-            traits);
+            traits)
+        {
+            FurtherOffences = FurtherOf(offence, index),
+        };
         var meetsRules = traits.Eligible ?? !chance.Happens(behaviour["eligibility.notMet"]);
         return Alone(meetsRules ? participant : Rulebreaking.Break(participant, setting.Scheme, chance));
     }
@@ -72,7 +82,7 @@ internal sealed class Participants(Setting setting)
         return participant with { Person = person };
     }
 
-    private Offence OffenceOf(Chance chance, LocalDate referred)
+    private Offence OffenceOf(Chance chance, LocalDate referred, int index)
     {
         var kind = OffenceKinds.All[chance.Weighted([.. OffenceKinds.All.Select(known => known.Weight)])];
 
@@ -86,7 +96,25 @@ internal sealed class Participants(Setting setting)
             kind.Class,
             kind.Domestic,
             kind.Domestic ? LocalDate.Min(referred, committed.PlusDays(chance.Between(0, 3))) : null,
-            District(EligibilityTest.OffenceDistrictIn));
+            District(EligibilityTest.OffenceDistrictIn))
+        {
+            CrimeNumber = $"CRI/{10_000 + (index * 10) + 1}",
+        };
+    }
+
+    /// <summary>
+    /// Every sixth person has another offence of the same day, every eighteenth a third one. They are neither drawn by
+    /// chance, so that the lives of the others stay as they were, nor summary only, so that the charge-by date stays.
+    /// </summary>
+    private static ImmutableArray<Offence> FurtherOf(Offence first, int index)
+    {
+        var kinds = OffenceKinds.All.Where(kind => kind.Class == OffenceClass.EitherWay && kind.Description != first.Description).ToArray();
+        var count = index % 18 == 0 ? 2 : index % 6 == 0 ? 1 : 0;
+        return
+        [
+            .. Enumerable.Range(0, count).Select(number => kinds[(index + number) % kinds.Length]).Select((kind, number) =>
+                new Offence(kind.Description, kind.Group, first.CommittedOn, kind.Class, District: first.District) { CrimeNumber = $"CRI/{10_000 + (index * 10) + number + 2}" }),
+        ];
     }
 
     private string District(EligibilityTest test) =>

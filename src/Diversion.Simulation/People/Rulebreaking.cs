@@ -31,7 +31,7 @@ internal static class Rulebreaking
             EligibilityTest.NoCurrentOrder when !rule.Values.IsEmpty => participant with { Facts = facts with { CurrentOrders = [chance.Pick(rule.Values)] } },
             EligibilityTest.NoCoAccusedPending => participant with { Facts = facts with { CoAccusedPending = true } },
             EligibilityTest.PreviousConvictionsAtMost => participant with { Facts = facts with { PreviousConvictions = rule.Number!.Value + chance.Between(1, 4) } },
-            _ => participant with { Facts = facts with { Admission = false, SufficientEvidence = false } },
+            _ => participant with { Facts = facts with { Admission = AdmissionAnswer.None, SufficientEvidence = false } },
         };
     }
 

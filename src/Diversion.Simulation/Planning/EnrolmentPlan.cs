@@ -78,6 +78,11 @@ internal static class EnrolmentPlan
 
         var who = file.Participant;
         var at = Soon(file, setting, now, 0);
+        foreach (var offence in who.FurtherOffences)
+        {
+            file.Plan(at, (state, on) => BeforeOffer(state) ? new ReferralCommand.AddOffence(offence) { By = file.Team.Officer, At = on } : null);
+        }
+
         file.Plan(at, (state, on) => BeforeOffer(state) ? new ReferralCommand.RecordFacts(who.Facts) { By = file.Team.Officer, At = on } : null);
         file.Plan(at, (state, on) => BeforeOffer(state)
             ? new ReferralCommand.RecordRisk("Offender group reconviction scale", who.Score, who.Risk, who.Risk) { By = file.Team.Officer, At = on }
@@ -173,7 +178,7 @@ internal static class EnrolmentPlan
             file.Plan(
                 at,
                 (state, on) => state.Status == AgreementStatus.Offered && on < offer.LapsesAt
-                    ? new OfferCommand.SignAgreement(WorkingCalendar.DateOf(on), ProgrammeStaff.Ref(file.Team.KeyWorker)) { DuplicateReason = NotTheSame, By = file.Team.Officer, At = on }
+                    ? new OfferCommand.SignAgreement(WorkingCalendar.DateOf(on), ProgrammeStaff.Ref(file.Team.KeyWorker)) { Explained = true, DuplicateReason = NotTheSame, By = file.Team.Officer, At = on }
                     : null,
                 (state, on) => new OfferCommand.WithdrawOffer { By = file.Team.Officer, At = on, Reason = "The draft cannot be signed in this form." });
         }

@@ -17,6 +17,9 @@ internal sealed class DurableTime(CaseworkService casework, DueSweep due, Overdu
 
     public CaseworkService Casework => casework;
 
+    /// <summary>Called at the next due moment, before anything is nudged.</summary>
+    public Action? Arrived { get; init; }
+
     /// <summary>Called when the workflows have been nudged for the next moment.</summary>
     public Func<Task>? Nudged { get; init; }
 
@@ -33,6 +36,7 @@ internal sealed class DurableTime(CaseworkService casework, DueSweep due, Overdu
         while (await due.Earliest() is { } next && next <= until)
         {
             moveTo(next);
+            Arrived?.Invoke();
             await DoWhatIsDue(next);
             await Settle();
         }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using Diversion.Azurite.Engine;
 using Diversion.Functions.WakeUps;
 using Microsoft.DurableTask.Client;
@@ -7,11 +8,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Diversion.Azurite.Tests.Hosts;
 
-/// <summary>A child process with engine and worker, and a client of it for this process.</summary>
-internal sealed class KillableHost(string connection, string hub, string clockFile, TaskHub taskHub) : IAsyncDisposable
+/// <summary>A child process with engine and worker that dies where it is told, and a client of it for this process.</summary>
+/// <param name="visibility">In seconds: how long what a dead one had taken stays hidden.</param>
+internal sealed class KillableHost(string connection, string hub, string clockFile, TaskHub taskHub, int visibility) : IAsyncDisposable
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private const int MostNudges = 6;
+
     private readonly ConcurrentQueue<string> told = [];
+    private readonly string orders = Child.OrdersBeside(clockFile);
     private Process? process;
+    private Process? next;
     private ServiceProvider? client;
 
     /// <summary>Warnings and errors of all its lives.</summary>
@@ -19,33 +26,71 @@ internal sealed class KillableHost(string connection, string hub, string clockFi
 
     public async Task Start()
     {
-        process = Process.Start(new ProcessStartInfo(
-            "dotnet", [typeof(KillableHost).Assembly.Location, connection, hub, "one", clockFile])
-        {
-            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
-        process.ErrorDataReceived += (_, line) => told.Enqueue(line.Data ?? string.Empty);
-        process.BeginErrorReadLine();
+        process = next ?? Begin();
+        await process.StandardInput.WriteLineAsync(visibility.ToString(CultureInfo.InvariantCulture));
+        await process.StandardInput.FlushAsync();
         var address = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The child ended before it served.");
         client = new ServiceCollection().AddLogging().AddEngine(address).BuildServiceProvider();
         taskHub.Meet(client.GetRequiredService<DurableTaskClient>());
+
+        // The one after it already waits, so that the next start takes less time.
+        next = Begin();
     }
 
-    /// <summary>As kill -9: nothing of it is finished or given back.</summary>
-    public async Task Kill()
+    /// <param name="place">One of <see cref="FaultPoint.All"/>: the next time that it gets there, the child ends.</param>
+    public void DieAt(string place) => File.WriteAllText(orders, place);
+
+    /// <param name="nudge">For a place that the work has not come to: it has happened without that step.</param>
+    /// <returns>False when it never comes to the place at which it is to die.</returns>
+    public async Task<bool> HasDied(Func<Task> nudge)
     {
-        if (process is not null)
+        for (var nudges = 0; nudges < MostNudges; nudges++)
         {
-            process.Kill();
-            await process.WaitForExitAsync();
-            process.Dispose();
+            using var patience = new CancellationTokenSource(Patience);
+            try
+            {
+                await process!.WaitForExitAsync(patience.Token);
+                File.Delete(orders);
+                await Bury();
+                return true;
+            }
+            catch (OperationCanceledException)
+            {
+                await nudge();
+            }
         }
 
+        return false;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        process?.Kill();
+        next?.Kill();
+        File.Delete(orders);
+        await Bury();
+        next?.Dispose();
+    }
+
+    private async Task Bury()
+    {
+        process?.Dispose();
+        process = null;
         if (client is not null)
         {
             await client.DisposeAsync();
+            client = null;
         }
     }
 
-    public async ValueTask DisposeAsync() => await Kill();
+    private Process Begin()
+    {
+        var begun = Process.Start(new ProcessStartInfo("dotnet", [typeof(KillableHost).Assembly.Location, connection, hub, "one", clockFile])
+        {
+            UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
+        begun.ErrorDataReceived += (_, line) => told.Enqueue(line.Data ?? string.Empty);
+        begun.BeginErrorReadLine();
+        return begun;
+    }
 }

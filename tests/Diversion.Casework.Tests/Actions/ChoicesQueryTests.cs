@@ -116,7 +116,7 @@ public sealed class ChoicesQueryTests : IDisposable
         await casework.Done(Officer, refer with { Offence = offence ?? refer.Offence });
         await casework.Done(Officer, new ReferralCommand.RecordCheck(CheckKind.Safeguarding, childProtection));
         await casework.Done(Officer, new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, false));
-        await casework.Done(Officer, new ReferralCommand.RecordFacts(new EligibilityFacts([], false, true, true, 0)));
+        await casework.Done(Officer, new ReferralCommand.RecordFacts(new EligibilityFacts([], false, AdmissionAnswer.Full, true, 0)));
         await casework.Done(Officer, new ReferralCommand.RecordRisk("tool", 41.5m, RiskBand.Medium, RiskBand.Medium));
         await casework.Done(Officer, new VictimCommand.RecordVictim(true));
         await casework.Done(Officer, new VictimCommand.RecordVictimViews(null));

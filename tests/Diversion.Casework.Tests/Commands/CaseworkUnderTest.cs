@@ -112,7 +112,7 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
         await Done(Officer, Referral(id), id);
         await Done(Officer, new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false), id);
         await Done(Officer, new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, false), id);
-        await Done(Officer, new ReferralCommand.RecordFacts(new EligibilityFacts([], false, true, true, 0)), id);
+        await Done(Officer, new ReferralCommand.RecordFacts(new EligibilityFacts([], false, AdmissionAnswer.Full, true, 0)), id);
         await Done(Officer, new ReferralCommand.RecordRisk("tool", 41.5m, RiskBand.Medium, RiskBand.Medium), id);
         await Done(Officer, new VictimCommand.RecordVictim(false), id);
         await Done(Sergeant, new ReferralCommand.ApproveEligibility(), id);

@@ -148,7 +148,7 @@ internal sealed class CaseFile
     public CaseFile Eligible() => this
         .Do(new VictimCommand.RecordVictim(true, false, "Verity Harmed", "verity@harmed.example"), Role.PoliceOfficer)
         .Do(new VictimCommand.RecordVictimViews("I am still afraid", true), Role.PoliceOfficer)
-        .Do(new ReferralCommand.RecordFacts(new EligibilityFacts([], false, true, true, 0)), Role.PoliceOfficer)
+        .Do(new ReferralCommand.RecordFacts(new EligibilityFacts([], false, AdmissionAnswer.Full, true, 0)), Role.PoliceOfficer)
         .Do(new ReferralCommand.RecordRisk(null, null, null, RiskBand.Medium), Role.PoliceOfficer)
         .Do(new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false), Role.PoliceOfficer)
         .Do(new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, false), Role.PoliceOfficer)

@@ -176,7 +176,7 @@ public sealed class DuplicateTests : IDisposable
     {
         await casework.Done(Officer, new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false), id);
         await casework.Done(Officer, new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, false), id);
-        await casework.Done(Officer, new ReferralCommand.RecordFacts(new EligibilityFacts([], false, true, true, 0)), id);
+        await casework.Done(Officer, new ReferralCommand.RecordFacts(new EligibilityFacts([], false, AdmissionAnswer.Full, true, 0)), id);
         await casework.Done(Officer, new ReferralCommand.RecordRisk("tool", 41.5m, RiskBand.Medium, RiskBand.Medium), id);
         await casework.Done(Officer, new Domain.Victim.VictimCommand.RecordVictim(false), id);
     }

@@ -51,7 +51,7 @@ public sealed class EligibilityQueryTests : IDisposable
         Assert.Equal("An old matter, settled long ago.", Assert.Single(decided.Rules, rule => rule.Overridden is not null).Overridden);
         Assert.Equal((Answer.Met, "11 days since the offence"), Of(decided, "recent-offence"));
 
-        await casework.Done(Officer, new ReferralCommand.RecordFacts(new EligibilityFacts(Admission: false)));
+        await casework.Done(Officer, new ReferralCommand.RecordFacts(new EligibilityFacts(Admission: AdmissionAnswer.None)));
         var again = await Ask(Officer);
         Assert.False(again.Decided);
         Assert.Equal((Answer.NotMet, "admission: no"), Of(again, "admission"));
@@ -70,7 +70,7 @@ public sealed class EligibilityQueryTests : IDisposable
         await casework.Done(Officer, Referral());
         await casework.Done(Officer, new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false));
         await casework.Done(Officer, new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, false));
-        await casework.Done(Officer, new ReferralCommand.RecordFacts(new EligibilityFacts([], false, true)));
+        await casework.Done(Officer, new ReferralCommand.RecordFacts(new EligibilityFacts([], false, AdmissionAnswer.Full)));
         await casework.Done(Officer, new ReferralCommand.RecordRisk(null, null, null, RiskBand.High));
         await casework.Done(Officer, new VictimCommand.RecordVictim(false));
         await casework.Done(Sergeant, new ReferralCommand.ApproveEligibility([new RuleOverride("risk-band", "An old matter, settled long ago.")]));

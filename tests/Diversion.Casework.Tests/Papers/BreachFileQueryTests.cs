@@ -6,6 +6,7 @@ using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Eligibility;
 using NodaTime;
 using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
 
@@ -39,6 +40,6 @@ public sealed class BreachFileQueryTests : IDisposable
         var missed = file.Chronology.First(entry => entry.HappenedAt == meeting);
         Assert.Equal(casework.Now, missed.RecordedAt);
         Assert.Equal(file.Chronology.Select(entry => entry.HappenedOn).Order(), file.Chronology.Select(entry => entry.HappenedOn));
-        Assert.Equal(("Hit a member of staff.", true), (file.Evidence.Single(item => item.Name == "breach.violence-recorded").Reason, file.Basis.Admission));
+        Assert.Equal(("Hit a member of staff.", AdmissionAnswer.Full), (file.Evidence.Single(item => item.Name == "breach.violence-recorded").Reason, file.Basis.Basis.Admission));
     }
 }

@@ -69,6 +69,21 @@ public sealed class SearchQueryTests : IDisposable
     }
 
     [Theory]
+    [InlineData("CRI/26/0077")]
+    [InlineData("cri 26 0077")]
+    [InlineData("CRI260077")]
+    public async Task A_case_is_found_by_the_crime_number_of_any_of_its_offences(string typed)
+    {
+        await casework.Done(Officer, Referral());
+        await casework.Done(Officer, new ReferralCommand.AddOffence(new Offence("Broke a window", "criminal-damage", new LocalDate(2026, 2, 1), OffenceClass.EitherWay) { CrimeNumber = "CRI/26/0077" }));
+
+        Assert.Equal(Id.Value, Assert.Single((await Of(typed, Lead)).Hits).Agreement);
+        Assert.Empty((await Of("CRI/26/0078", Lead)).Hits);
+        Assert.Empty((await Of(typed, OtherOfficer)).Hits);
+        Assert.Empty((await Of(typed, Provider)).Hits);
+    }
+
+    [Theory]
     [InlineData("at")]
     [InlineData("pat other")]
     [InlineData("18/5/1995")]

@@ -5,6 +5,8 @@ using Diversion.Casework.Record;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Term;
 using NodaTime;
@@ -115,6 +117,20 @@ public sealed class StoredEventTests
 
         Assert.Equal("{\"b\":2}", Upcasts.Apply(steps, "x", 1, 3, "{\"a\":1}"));
         Assert.Throws<StreamBrokenException>(() => Upcasts.Apply(steps, "x", 1, 4, "{\"a\":1}"));
+    }
+
+    [Theory]
+    [InlineData("true", AdmissionAnswer.Full)]
+    [InlineData("false", AdmissionAnswer.None)]
+    [InlineData(null, null)]
+    public void An_admission_of_yes_or_no_is_read_as_full_or_none(string? stored, AdmissionAnswer? expected)
+    {
+        var admission = stored is null ? "" : $"\"admission\":{stored},";
+
+        var read = AgreementEvents.Catalogue.Read("referral.facts-recorded", 1, $"{{\"facts\":{{{admission}\"sufficientEvidence\":true}}}}");
+
+        var facts = Assert.IsType<ReferralEvent.FactsRecorded>(read).Facts;
+        Assert.Equal((expected, true), (facts.Admission, facts.SufficientEvidence));
     }
 
     private static (IReadOnlyList<EventEntry>, Type, Func<EventEntry, string>, Func<EventEntry, string, (object, string)>) Kind<TEvent>(EventCatalogue<TEvent> events)

@@ -65,10 +65,10 @@ public sealed class ApprovalTests
     public void An_answer_that_was_not_asked_this_time_stays()
     {
         var referred = Brought.ToReferred().Given(
-            new ReferralCommand.RecordFacts(new EligibilityFacts(Admission: true)))
+            new ReferralCommand.RecordFacts(new EligibilityFacts(Admission: AdmissionAnswer.Full)))
             .When(new ReferralCommand.RecordFacts(new EligibilityFacts(CoAccusedPending: false)));
 
-        Assert.True(referred.State.Referral.Facts.Admission);
+        Assert.Equal(AdmissionAnswer.Full, referred.State.Referral.Facts.Admission);
         Assert.False(referred.State.Referral.Facts.CoAccusedPending);
     }
 

@@ -93,18 +93,19 @@ public sealed class EligibilityRulesTests
     [Fact]
     public void Admission_is_asked_by_checkpoint()
     {
-        Answers("admission", Clean with { Facts = Brought.CleanFacts with { Admission = false, SufficientEvidence = true } }, Answer.NotMet, "admission: no");
+        Answers("admission", Clean with { Facts = Brought.CleanFacts with { Admission = AdmissionAnswer.None, SufficientEvidence = true } }, Answer.NotMet, "admission: no");
+        Answers("admission", Clean with { Facts = Brought.CleanFacts with { Admission = AdmissionAnswer.Part } }, Answer.NotMet, "admission: in part");
         Answers("admission", Clean with { Facts = Brought.CleanFacts with { Admission = null } }, Answer.NotKnown, "not asked: admission");
     }
 
     [Theory]
-    [InlineData(true, null, Answer.Met)]
-    [InlineData(false, true, Answer.Met)]
+    [InlineData(AdmissionAnswer.Full, null, Answer.Met)]
+    [InlineData(AdmissionAnswer.None, true, Answer.Met)]
     [InlineData(null, true, Answer.Met)]
-    [InlineData(false, false, Answer.NotMet)]
-    [InlineData(false, null, Answer.NotKnown)]
+    [InlineData(AdmissionAnswer.Part, false, Answer.NotMet)]
+    [InlineData(AdmissionAnswer.NoComment, null, Answer.NotKnown)]
     [InlineData(null, null, Answer.NotKnown)]
-    public void Admission_or_sufficient_evidence_is_enough_for_turning_point(bool? admission, bool? evidence, Answer expected) =>
+    public void Admission_or_sufficient_evidence_is_enough_for_turning_point(AdmissionAnswer? admission, bool? evidence, Answer expected) =>
         Answers("admission-or-evidence", Clean with { Facts = new EligibilityFacts(Admission: admission, SufficientEvidence: evidence) }, expected, null, Shipped.TurningPoint);
 
     [Fact]

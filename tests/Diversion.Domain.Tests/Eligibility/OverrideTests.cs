@@ -25,8 +25,11 @@ public sealed class OverrideTests
     }
 
     [Fact]
-    public void A_child_is_never_eligible() =>
-        Ready(person: People.Participant with { BornOn = new LocalDate(2011, 6, 1) }).When(Override("adult", Reason)).Refused(RefusalCode.RuleNotOverridable);
+    public void A_child_is_never_eligible()
+    {
+        var child = Ready(person: People.Participant with { BornOn = new LocalDate(2011, 6, 1) }).When(Override("adult", Reason)).Refused(RefusalCode.RuleNotOverridable);
+        Assert.EndsWith("A person who was under 18 goes to the youth offending team.", child.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void An_excluded_offence_is_never_eligible() =>
@@ -54,7 +57,7 @@ public sealed class OverrideTests
     [Fact]
     public void A_rule_that_the_scheme_does_not_let_be_overridden_is_refused_also_when_nobody_tries()
     {
-        var noAdmission = Ready().Given(new ReferralCommand.RecordFacts(new EligibilityFacts(Admission: false)));
+        var noAdmission = Ready().Given(new ReferralCommand.RecordFacts(new EligibilityFacts(Admission: AdmissionAnswer.None)));
 
         noAdmission.When(Override("admission", Reason)).Refused(RefusalCode.RuleNotOverridable);
         noAdmission.When(new ReferralCommand.ApproveEligibility()).Refused(RefusalCode.EligibilityNotMet);
@@ -133,7 +136,7 @@ public sealed class OverrideTests
         new ReferralCommand.AmendReferral(People.Participant, People.Theft with { District = null }),
         new ReferralCommand.RecordFacts(new EligibilityFacts(CurrentOrders: ["bail"])),
         new ReferralCommand.RecordFacts(new EligibilityFacts(CoAccusedPending: true)),
-        new ReferralCommand.RecordFacts(new EligibilityFacts(Admission: false)),
+        new ReferralCommand.RecordFacts(new EligibilityFacts(Admission: AdmissionAnswer.None)),
         new ReferralCommand.RecordRisk(null, null, null, RiskBand.Low),
         new ReferralCommand.OverrideRisk(RiskBand.High) { Reason = Reason },
     ];

@@ -24,7 +24,7 @@ internal static class Brought
     public const string Signing = "2026-03-05 10:00";
     public const string AfterTheTerm = "2026-07-06 00:00";
 
-    public static readonly EligibilityFacts CleanFacts = new([], false, true, true, 0);
+    public static readonly EligibilityFacts CleanFacts = new([], false, AdmissionAnswer.Full, true, 0);
 
     public static Case ToReferred(Offence? offence = null, Person? person = null, RulesInForce? inForce = null) =>
         new Case(inForce ?? Shipped.Checkpoint).Given(Refer(offence, person));

@@ -13,6 +13,9 @@ internal static class Shipped
 
     public static RulesInForce Checkpoint { get; } = new(Schemes.Get(new SchemeRef("checkpoint", 1)), ShippedCalendar.Calendar);
 
+    /// <summary>The version that asks what the route demands.</summary>
+    public static RulesInForce Checkpoint2 { get; } = new(Schemes.Get(new SchemeRef("checkpoint", 2)), ShippedCalendar.Calendar);
+
     public static RulesInForce TurningPoint { get; } = new(Schemes.Get(new SchemeRef("turning-point", 1)), ShippedCalendar.Calendar);
 
     /// <summary>Checkpoint with figures set by path, checked like a scheme file.</summary>

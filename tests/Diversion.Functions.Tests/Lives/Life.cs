@@ -101,7 +101,7 @@ internal sealed record Life(string Name, LocalDate Referred, int Days, Immutable
         { Status: AgreementStatus.Referred, Victim.ViewsSought: false } =>
             new VictimCommand.RecordVictimViews("I want an apology", true) { By = Programmes.Officer },
         { Status: AgreementStatus.Referred, Referral.Facts.Admission: null } =>
-            new ReferralCommand.RecordFacts(new EligibilityFacts([], false, true, true, 0)) { By = Programmes.Officer },
+            new ReferralCommand.RecordFacts(new EligibilityFacts([], false, AdmissionAnswer.Full, true, 0)) { By = Programmes.Officer },
         { Status: AgreementStatus.Referred, Referral.Risk.JudgedBand: null } =>
             new ReferralCommand.RecordRisk("tool", 41.5m, RiskBand.Medium, RiskBand.Medium) { By = Programmes.Officer },
         { Status: AgreementStatus.Referred } => new ReferralCommand.ApproveEligibility { By = Programmes.Sergeant },

@@ -1,6 +1,8 @@
 using Diversion.Casework.Agreements;
+using Diversion.Casework.Maintenance;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Staff;
 using Diversion.Domain.Time;
@@ -75,6 +77,22 @@ public sealed class OverdueSweepTests
 
         Assert.True((await staff.Find(StaffId.Programme))!.Person("kw-9")!.HasLeft);
         Assert.Empty(client.Invocations);
+    }
+
+    public static TheoryData<string> Kinds => [.. RegisteredStreams.Kinds.All.Select(kind => kind.Name)];
+
+    /// <summary>
+    /// Whatever falls due on a kind without workflows falls due in the sweep, which asks the kind's service. Without one, its
+    /// streams would be found overdue every five minutes and never woken.
+    /// </summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Every_kind_of_stream_has_a_service_that_the_sweep_can_ask(string name)
+    {
+        await using var app = await WorkerApp.Begin(SettingsFor.Azure.Read(), store);
+        var kind = RegisteredStreams.Kinds.All.Single(one => one.Name == name);
+
+        Assert.Same(kind, app.Services.GetRequiredService<StreamServices>().Of(new StreamId(kind, "one")).Kind);
     }
 
     private async Task Sweep(WorkerApp app)

@@ -52,9 +52,14 @@ internal static class Enrolment
         await officer.Follow("Eligibility questions");
         await officer.Tick("None of these");
         await officer.Choose("Is a co-accused person’s case still pending?", "No");
-        await officer.Choose("Does the person admit the offence?", "Yes");
-        await officer.Choose("Is there enough evidence to charge?", "Yes");
         await officer.Fill("How many previous convictions does the person have?", "2");
+        await officer.Choose("Does the person admit the offence?", "They neither admit nor deny it");
+        await officer.Choose("What is the evidence, mostly?", "An interview");
+        await officer.Fill("Reference of the interview or the evidence", "INT/26/77");
+        await officer.Choose("Is there enough evidence to charge?", "Yes");
+        await officer.Fill("Who decided that?", "Inspector Evelyn Stone");
+        await officer.Fill("Why is it in the public interest not to charge?", "The loss is small and was paid back.");
+        await officer.Choose("Legal advice", "Offered and declined");
         await officer.Press("Save answers");
         await officer.Follow("Risk of offending again");
         await officer.Choose("Your own judgement", "Medium");
@@ -98,6 +103,7 @@ internal static class Enrolment
         await officer.Go($"/agreements/{reference}/sign-agreement");
         await officer.FillDate("Day on the signed paper", WorkingCalendar.DateOf(officer.Server.Now));
         await officer.Select("Key worker", keyWorker);
+        await officer.Tick("I explained this and the person signed for it");
         await officer.Press("Record the signing");
     }
 }

@@ -25,7 +25,7 @@ public sealed class ReferralImportTests : IDisposable
         Assert.Equal("Zoë Ó Briain", state.Referral.Person.Name);
         Assert.Equal(new Offence("Theft", "theft", new LocalDate(2026, 10, 2), OffenceClass.EitherWay), state.Referral.Offence);
         Assert.Equal(("4412", "Durham", "CR/1"), (state.Referral.Officer.Id, state.Referral.Officer.Team, state.Referral.CustodyReference));
-        Assert.True(state.Referral.Facts.Admission);
+        Assert.Equal(AdmissionAnswer.Full, state.Referral.Facts.Admission);
         Assert.Empty(state.Referral.Facts.CurrentOrders!.Value);
         Assert.Equal(2, state.Referral.Facts.PreviousConvictions);
         Assert.Equal((41.5m, RiskBand.Medium), (state.Referral.Risk.Score, state.Referral.Risk.ToolBand));
@@ -56,7 +56,35 @@ public sealed class ReferralImportTests : IDisposable
         var report = await bench.ImportText($"{All}\n{ImportBench.Row("CR/1")},,,,yes,,,,\n");
 
         Assert.Equal((1, 0), (report.Present, report.Rejected.Count));
-        Assert.True((await bench.Find("CR/1"))!.Referral.Facts.Admission);
+        Assert.Equal(AdmissionAnswer.Full, (await bench.Find("CR/1"))!.Referral.Facts.Admission);
+    }
+
+    [Fact]
+    public async Task Further_offences_of_a_row_are_added_to_its_case_once()
+    {
+        const string headings = ImportBench.Headings + ",crime_number,offence_2,offence_group_2,offence_date_2,offence_class_2,crime_number_2,classification_2,offence_4,offence_group_4,offence_date_4,offence_class_4";
+        var text = $"{headings}\n{ImportBench.Row("CR/1")},DHM/1,Broke a window,criminal damage,3/10/2026,summary,DHM/2,46/0,Fraud,fraud,2026-10-02,TEW\n{ImportBench.Row("CR/2", "Ben Smith")},,,,,,,,,,,\n";
+
+        var report = await bench.ImportText(text);
+        var again = await bench.ImportText(text);
+
+        Assert.Equal((2, 0, 0, 2), (report.Added, report.Rejected.Count, again.Rejected.Count, again.Present));
+        var referral = (await bench.Find("CR/1"))!.Referral;
+        Assert.Equal(["DHM/1", "DHM/2", null], referral.Offences.Select(one => one.Offence.CrimeNumber));
+        Assert.Equal(["Theft", "Broke a window", "Fraud"], referral.Offences.Select(one => one.Offence.Description));
+        Assert.Equal("046/00", referral.Offences.ElementAt(1).Offence.Classification);
+        Assert.Equal(new LocalDate(2027, 4, 3), referral.ChargeBy.Date);
+        Assert.Empty((await bench.Find("CR/2"))!.Referral.FurtherOffences);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_with_a_further_offence_is_said_with_its_columns()
+    {
+        var report = await bench.ImportText($"{ImportBench.Headings},offence_2,offence_group_2,offence_date_2,offence_class_2,classification_2\n{ImportBench.Row("CR/1")},Broke a window,windows,2030-01-01,,x\n");
+
+        var faults = Assert.Single(report.Rejected).Faults;
+        Assert.Equal(["offence_class_2", "offence_group_2", "classification_2", "offence_date_2"], faults.Select(fault => fault.Column));
+        Assert.Null(await bench.Find("CR/1"));
     }
 
     [Fact]
@@ -96,7 +124,7 @@ public sealed class ReferralImportTests : IDisposable
         var report = await bench.ImportText($"{All}\n{ImportBench.Row("CR/1")},,,,no,,,,\n");
 
         Assert.Contains("with other answers", Assert.Single(report.Rejected).Faults[0].Reason, StringComparison.Ordinal);
-        Assert.True((await bench.Find("CR/1"))!.Referral.Facts.Admission);
+        Assert.Equal(AdmissionAnswer.Full, (await bench.Find("CR/1"))!.Referral.Facts.Admission);
     }
 
     [Fact]

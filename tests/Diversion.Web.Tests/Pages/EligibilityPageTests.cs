@@ -25,7 +25,7 @@ public sealed class EligibilityPageTests
         // The case is on a sergeant's list now, but there is no fact to decide on yet.
         Assert.DoesNotContain("A sergeant approves eligibility", (await browser.Get($"/agreements/{id}/enrol")).Text, StringComparison.Ordinal);
         await browser.Submit(
-            await browser.Get($"/agreements/{id}/record-facts"), ("Orders", "none"), ("CoAccused", "no"), ("Admission", "yes"), ("Evidence", "yes"), ("Convictions", "0"));
+            await browser.Get($"/agreements/{id}/record-facts"), ("Orders", "none"), ("CoAccused", "no"), ("Admission", "Full"), ("Evidence", "yes"), ("Convictions", "0"));
         await browser.Submit(await browser.Get($"/agreements/{id}/record-risk"), ("Score", "55.5"), ("JudgedBand", "Medium"));
         await browser.Submit(await browser.Get($"/agreements/{id}/record-victim"), ("HasVictim", "yes"), ("Name", "Vic Tim"), ("Enhanced", "no"));
         await browser.Submit(await browser.Get($"/agreements/{id}/record-victim-views"), ("Views", "It must stop."), ("Wants", "not-said"));
@@ -37,7 +37,7 @@ public sealed class EligibilityPageTests
         var state = (await app.Casework.Find(new AgreementId(id)))!;
         Assert.Equal(["A job", "My own place"], state.Referral.Goals.ToArray());
         Assert.Equal((55.5m, RiskBand.Medium), (state.Referral.Risk.Score, state.Referral.Risk.JudgedBand));
-        Assert.True(state.Referral.Facts.SameAs(new EligibilityFacts([], false, true, true, 0)));
+        Assert.True(state.Referral.Facts.SameAs(new EligibilityFacts([], false, AdmissionAnswer.Full, true, 0)));
         Assert.Equal((true, "It must stop.", null), (state.Victim.ViewsSought, state.Victim.Views, state.Victim.WantsRestorativeJustice));
         Assert.True(state.Victim.ReferredToSupport);
     }
@@ -119,7 +119,7 @@ public sealed class EligibilityPageTests
         Assert.Contains("One old conviction weighs too much.", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
 
         using var officer = await app.Browse(Staff.Officer);
-        var corrected = await officer.Submit(await officer.Get($"/agreements/{id}/record-facts"), ("Admission", "no"));
+        var corrected = await officer.Submit(await officer.Get($"/agreements/{id}/record-facts"), ("Admission", "None"));
         Assert.Equal(
             ("2 of 11 rules are not met or not known", "Approve again"),
             (corrected.Html.QuerySelector("#eligibility-hint")!.TextContent, corrected.Html.QuerySelector("#eligibility-status")!.TextContent));
@@ -134,9 +134,9 @@ public sealed class EligibilityPageTests
         var form = await browser.Get($"/agreements/{id}/record-facts");
         Assert.Equal(["Answer at least one question"], (await browser.Submit(form)).Faults);
         Assert.Equal(["Choose the orders that apply, or “None of these”"], (await browser.Submit(form, ("Orders", "none"), ("Orders", "bail"))).Faults);
-        Assert.Equal("Answers saved. You did not answer: current orders, co-accused, evidence, previous convictions.", (await browser.Submit(form, ("Admission", "yes"))).Banner);
+        Assert.Equal("Answers saved. You did not answer: current orders, co-accused, evidence, previous convictions.", (await browser.Submit(form, ("Admission", "Full"))).Banner);
         var again = await browser.Get($"/agreements/{id}/record-facts");
-        Assert.Equal("Nothing was changed: the case already says this.", (await browser.Submit(again, ("Admission", "yes"))).Banner);
+        Assert.Equal("Nothing was changed: the case already says this.", (await browser.Submit(again, ("Admission", "Full"))).Banner);
     }
 
     [Fact]

@@ -37,6 +37,29 @@ public sealed class OffencePageTests
     }
 
     [Theory]
+    [InlineData("add-offence", "Charge by: 10 August 2026")]
+    [InlineData("correct-offence/2", "Charge by: no time limit")]
+    public async Task The_preview_shows_the_earliest_charge_by_date_of_the_case(string page, string shown)
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Referred();
+        using var browser = await app.Browse(Staff.Officer);
+        await browser.Submit(await browser.Get($"/agreements/{id}/add-offence"), Damage);
+        var form = await browser.Get($"/agreements/{id}/{page}");
+        var token = form.Html.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+        var part = await browser.Post(
+            $"{form.Address}?handler=ChargeBy",
+            [
+                .. Damage.Where(one => one.Item1 != "Form.Class").Append(("Form.Class", "EitherWay")).Append(("__RequestVerificationToken", token))
+                    .Select(one => KeyValuePair.Create(one.Item1, one.Item2)),
+            ]);
+
+        Assert.Equal(200, part.Status);
+        Assert.Contains(shown, part.Html.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Form.Classification", "theft", "such as 008/06")]
     [InlineData("Form.Value", "lots", "amount in pounds")]
     [InlineData("Form.Value", "-5", "amount in pounds")]

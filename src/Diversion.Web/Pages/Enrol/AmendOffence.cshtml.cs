@@ -7,6 +7,8 @@ namespace Diversion.Web.Pages.Enrol;
 /// <summary>Corrects the first offence before an offer is made. The charge-by date is computed again.</summary>
 public sealed class AmendOffenceModel(ReferralChoicesQuery choices, EligibilityDryRun dryRun) : OffencePage(dryRun)
 {
+    protected override int Replaces => 1;
+
     public async Task<IActionResult> OnPostAsync()
     {
         var offence = Form.Read(Read, Today);

@@ -14,6 +14,8 @@ public sealed class CorrectOffenceModel(ReferralChoicesQuery choices, Eligibilit
     /// <summary>0 when the address has no number.</summary>
     public int Number => int.TryParse(Item, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
+    protected override int Replaces => Number;
+
     public async Task<IActionResult> OnPostAsync()
     {
         var offence = Form.Read(Read, Today);

@@ -41,7 +41,7 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
     [
         Check(CheckKind.Safeguarding, "Safeguarding check", RuleIds.CheckSafeguarding, referral.SafeguardingConcern),
         Check(CheckKind.DomesticAbuse, "Domestic-abuse check", RuleIds.CheckDomesticAbuse, referral.DomesticAbuseConcern),
-        Task("facts", "Eligibility questions", OfFacts(), CommandCatalogue.NameOf<ReferralCommand.RecordFacts>()),
+        Task("facts", "Eligibility questions", OfFacts(), CommandCatalogue.NameOf<ReferralCommand.RecordFacts>(), hint: referral.Basis.Open is [var open, ..] && referral.Facts != EligibilityFacts.None ? Labels.Sentence(open) : null),
         Task(
             "risk", "Risk of offending again", referral.Risk.BandInForce is null ? ToDo : Done, CommandCatalogue.NameOf<ReferralCommand.RecordRisk>(),
             hint: referral.Risk.BandInForce is { } band ? $"{RiskBands.InWords(band)}{(referral.Risk.OverrideBand is null ? "" : ", overridden by a sergeant")}" : null),
@@ -153,7 +153,7 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
         var facts = referral.Facts;
         object?[] answers = [facts.CurrentOrders, facts.CoAccusedPending, facts.Admission, facts.SufficientEvidence, facts.PreviousConvictions];
         var given = answers.Count(answer => answer is not null);
-        return given == 0 ? ToDo : given == answers.Length ? Done : Partly;
+        return given == 0 ? ToDo : given == answers.Length && referral.Basis.Open.Count == 0 ? Done : Partly;
     }
 
     private EnrolmentTask Task(string id, string title, Label label, string command, string? hint = null, string? item = null) =>

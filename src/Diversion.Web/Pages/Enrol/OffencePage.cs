@@ -1,5 +1,8 @@
+using Diversion.Casework.Answers;
 using Diversion.Casework.Eligibility;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
@@ -14,7 +17,16 @@ public abstract class OffencePage(EligibilityDryRun dryRun) : EnrolmentPage
     public string? Reason { get; set; }
 
     /// <summary>The charge-by date for what is typed so far, for a preview on the page.</summary>
-    public IActionResult OnPostChargeBy() => Partial("_ChargeBy", ChargeByPreview.Of(Form, dryRun, By, Now));
+    public async Task<IActionResult> OnPostChargeByAsync() => Partial("_ChargeBy", ChargeByPreview.Of(Form, dryRun, By, Now, await Others()));
+
+    /// <summary>The number of the offence that this page corrects; 0 for a new one.</summary>
+    protected virtual int Replaces => 0;
+
+    /// <summary>The earliest charge-by date counts, so the other offences of the case take part in it.</summary>
+    private async Task<IReadOnlyList<Offence>> Others() =>
+        await Service<AgreementQuery>().Of(Reference, AccessRequest, Cancellation) is Reply<AgreementView>.Given { Value.Referral: { } referral }
+            ? [.. (referral.FurtherOffences ?? []).Prepend(new NumberedOffence(1, referral.Offence)).Where(one => one.Number != Replaces).Select(one => one.Offence)]
+            : [];
 
     protected string ReadReason() => Read.Text(nameof(Reason), Reason, "why it is corrected", 2_000);
 

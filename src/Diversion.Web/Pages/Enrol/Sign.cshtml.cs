@@ -18,6 +18,14 @@ public sealed class SignModel(Rulebook rulebook) : EnrolmentPage
     [BindProperty]
     public string? KeyWorker { get; set; }
 
+    [BindProperty]
+    public List<string> Explained { get; set; } = [];
+
+    /// <summary>One answer for all of it; none when the route demands no explanation.</summary>
+    public IReadOnlyList<Choice> Explain => Agreement.Offer?.Explain is { Count: > 0 } explain
+        ? [new("yes", "I explained this and the person signed for it", string.Join(" ", explain))]
+        : [];
+
     public IReadOnlyList<Choice> KeyWorkers =>
         [.. rulebook.Programme.Staff.KeyWorkers.Select(one => new Choice(one.Id, one.Team is { } team ? $"{one.Name}, {team}" : one.Name))];
 
@@ -31,14 +39,19 @@ public sealed class SignModel(Rulebook rulebook) : EnrolmentPage
         }
 
         return Run(
-            () => new OfferCommand.SignAgreement(on, worker!),
+            () => new OfferCommand.SignAgreement(on, worker!) { Explained = Explained.Contains("yes") },
             "The agreement was signed and is active. The key worker gets an email.",
             null,
-            code => code is RefusalCode.DateInFuture or RefusalCode.DateTooOld ? nameof(SignedOn) : null);
+            code => code switch
+            {
+                RefusalCode.DateInFuture or RefusalCode.DateTooOld => nameof(SignedOn),
+                RefusalCode.ExplanationMissing => nameof(Explained),
+                _ => null,
+            });
     }
 
     protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives =>
-        rulebook.Programme.Staff.KeyWorkers.Count == 0 ? [] : [(null, new OfferCommand.SignAgreement(Today, rulebook.Programme.Staff.KeyWorkers[0]) { DuplicateReason = Example })];
+        rulebook.Programme.Staff.KeyWorkers.Count == 0 ? [] : [(null, new OfferCommand.SignAgreement(Today, rulebook.Programme.Staff.KeyWorkers[0]) { Explained = true, DuplicateReason = Example })];
 
     protected override ValueTask<IActionResult?> Prepare() => Opens<OfferCommand.SignAgreement>();
 

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using Azure.Core;
+using Azure.Core.Pipeline;
+
+namespace Diversion.Azurite.Tests.Hosts;
+
+/// <summary>
+/// Ends this process at the request that a file names, as <c>kill -9</c> does. All that the engine leaves behind it leaves
+/// in the storage, so these are all the places at which a death can make a difference.
+/// </summary>
+/// <param name="orders">A file with the place, such as <c>after write history</c>; there may be none.</param>
+/// <param name="stepOf">What a request is.</param>
+internal sealed class FaultPoint(string orders, Func<Request, string?> stepOf) : HttpPipelinePolicy
+{
+    /// <summary>In the order of the work: the nudge, the step of a workflow, the activity, and the step that its answer brings.</summary>
+    public static IReadOnlyList<string> All { get; } =
+    [
+        "before send EventRaised", "after send EventRaised",
+        "after fetch control", "after read history",
+        "before send TaskScheduled", "after send TaskScheduled",
+        "before write history", "after write history",
+        "before update instance", "after update instance",
+        "before delete control", "after delete control",
+        "after fetch work",
+        "before commit", "after commit",
+        "before send TaskCompleted", "after send TaskCompleted",
+        "before delete work", "after delete work",
+        "before send TimerFired", "after send TimerFired",
+    ];
+
+    public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        var step = stepOf(message.Request);
+        DieAt("before", step);
+        await ProcessNextAsync(message, pipeline);
+        if (step is not ("fetch control" or "fetch work") || message.Response.Content.ToString().Contains("<QueueMessage>", StringComparison.Ordinal))
+        {
+            DieAt("after", step);
+        }
+    }
+
+    public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
+    {
+        var step = stepOf(message.Request);
+        DieAt("before", step);
+        ProcessNext(message, pipeline);
+        DieAt("after", step);
+    }
+
+    private void DieAt(string when, string? step)
+    {
+        if (step is not null && File.Exists(orders) && File.ReadAllText(orders) == $"{when} {step}")
+        {
+            System.Diagnostics.Process.GetCurrentProcess().Kill();
+            Thread.Sleep(Timeout.Infinite);
+        }
+    }
+}
