@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Diversion.Casework.Documents.Sealing;
 using Diversion.Domain.Documents;
 
@@ -9,7 +10,7 @@ public sealed class DocumentVault(IDocumentStore store, IDataKeys keys)
 {
     /// <param name="plain">Read to its end, and left open.</param>
     public async ValueTask Put(DocumentKey key, Stream plain, CancellationToken cancellation = default) =>
-        await store.Write(key, new SealingStream(plain, key, keys), cancellation);
+        await store.Write(key, new SealingStream(plain, PlaceOf(key), keys), cancellation);
 
     /// <returns>Null when there is none.</returns>
     /// <exception cref="CryptographicException">Now or while it is read: it was changed, or sealed with another key.</exception>
@@ -20,7 +21,7 @@ public sealed class DocumentVault(IDocumentStore store, IDataKeys keys)
             return null;
         }
 
-        var opened = new OpeningStream(@sealed, key, keys);
+        var opened = new OpeningStream(@sealed, PlaceOf(key), keys);
         try
         {
             await opened.Begin(cancellation);
@@ -32,6 +33,9 @@ public sealed class DocumentVault(IDocumentStore store, IDataKeys keys)
             throw;
         }
     }
+
+    /// <summary>Each piece is bound to it. Stored data depend on it.</summary>
+    private static byte[] PlaceOf(DocumentKey key) => Encoding.UTF8.GetBytes(key.ToString());
 
     public ValueTask Delete(DocumentKey key, CancellationToken cancellation = default) => store.Delete(key, cancellation);
 

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Diversion.Casework.Documents.Sealing;
 
@@ -26,15 +25,12 @@ internal static class SealedFormat
         BinaryPrimitives.WriteUInt32BigEndian(nonce.AsSpan(8), number);
         return nonce;
     }
-
-    public static byte[] BoundTo(DocumentKey key) => Encoding.UTF8.GetBytes(key.ToString());
 }
 
 /// <summary>Seals what it reads from its source.</summary>
-internal sealed class SealingStream(Stream plain, DocumentKey place, IDataKeys keys) : PieceStream(plain, SealedFormat.Piece)
+internal sealed class SealingStream(Stream plain, byte[] place, IDataKeys keys) : PieceStream(plain, SealedFormat.Piece)
 {
     private readonly byte[] key = RandomNumberGenerator.GetBytes(SealedFormat.KeyBytes);
-    private readonly byte[] bound = SealedFormat.BoundTo(place);
     private uint number;
 
     protected override ValueTask<byte[]> Head(CancellationToken cancellation)
@@ -51,16 +47,15 @@ internal sealed class SealingStream(Stream plain, DocumentKey place, IDataKeys k
     {
         var made = new byte[from.Length + SealedFormat.TagBytes];
         using var aes = new AesGcm(key, SealedFormat.TagBytes);
-        aes.Encrypt(SealedFormat.Nonce(number++, isLast), from, made.AsSpan(0, from.Length), made.AsSpan(from.Length), bound);
+        aes.Encrypt(SealedFormat.Nonce(number++, isLast), from, made.AsSpan(0, from.Length), made.AsSpan(from.Length), place);
         return made;
     }
 }
 
 /// <summary>Opens what <see cref="SealingStream"/> sealed. Nothing comes out that was changed.</summary>
 /// <exception cref="CryptographicException">While it is read: it was changed, cut short, or sealed elsewhere.</exception>
-internal sealed class OpeningStream(Stream @sealed, DocumentKey place, IDataKeys keys) : PieceStream(@sealed, SealedFormat.Piece + SealedFormat.TagBytes)
+internal sealed class OpeningStream(Stream @sealed, byte[] place, IDataKeys keys) : PieceStream(@sealed, SealedFormat.Piece + SealedFormat.TagBytes)
 {
-    private readonly byte[] bound = SealedFormat.BoundTo(place);
     private byte[] key = [];
     private uint number;
 
@@ -92,7 +87,7 @@ internal sealed class OpeningStream(Stream @sealed, DocumentKey place, IDataKeys
 
         var made = new byte[from.Length - SealedFormat.TagBytes];
         using var aes = new AesGcm(key, SealedFormat.TagBytes);
-        aes.Decrypt(SealedFormat.Nonce(number++, isLast), from[..made.Length], from[made.Length..], made, bound);
+        aes.Decrypt(SealedFormat.Nonce(number++, isLast), from[..made.Length], from[made.Length..], made, place);
         return made;
     }
 }
