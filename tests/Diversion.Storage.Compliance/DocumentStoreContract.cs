@@ -96,7 +96,7 @@ public abstract class DocumentStoreContract(IDocumentStoreUnderTest underTest) :
         Assert.Equal(-1, (await Read(Key))!.AsSpan().IndexOf("Robin"u8));
         Assert.Null(await vault.Fault(Key.Agreement, Paper(plain)));
         Assert.Equal("its file is missing", await vault.Fault("DV-00000-00000", Paper(plain)));
-        Assert.Equal("its file is not the one that was put in", await vault.Fault(Key.Agreement, Paper([1])));
+        Assert.Equal("its file is not the one that was added", await vault.Fault(Key.Agreement, Paper([1])));
     }
 
     [Fact]

@@ -7,9 +7,9 @@ namespace Diversion.Casework.Access;
 public static partial class AccessPolicy
 {
     /// <summary>
-    /// Whether the actor may open the paper, if they may open the case. Providers see only what their own organisation put in
-    /// about its own condition, so nothing of the victim reaches them. Facilitators see what they put in, and what is about
-    /// their condition unless it is of supervision. The police see what they put in, and what is not of supervision. All
+    /// Whether the actor may open the paper, if they may open the case. Providers see only what their own organisation added
+    /// about its own condition, so nothing of the victim reaches them. Facilitators see what they added, and what is about
+    /// their condition unless it is of supervision. The police see what they added, and what is not of supervision. All
     /// others who see the whole record see all papers.
     /// </summary>
     public static bool MaySeeDocument(Actor actor, AgreementState state, Document document) => actor.Role switch

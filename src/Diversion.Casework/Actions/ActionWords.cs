@@ -51,7 +51,7 @@ public static class ActionWords
         [typeof(TermCommand.ExtendTerm)] = "Extend the term",
         [typeof(TermCommand.RecordCaseOutcome)] = "Record what happened to the case",
         [typeof(TermCommand.AddNote)] = "Add a note",
-        [typeof(DocumentCommand.KeepDocument)] = "Put in a paper",
+        [typeof(DocumentCommand.KeepDocument)] = "Add a paper",
         [typeof(DocumentCommand.RemoveDocument)] = "Remove the paper",
         [typeof(TellingCommand.TellPerson)] = "Record that the person was told",
         [typeof(TellingCommand.RecordAnswer)] = "Record the person's answer",

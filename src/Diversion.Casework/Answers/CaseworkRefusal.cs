@@ -74,7 +74,7 @@ public static class CaseworkRefusal
         DocumentNotScanned, "The virus scanner does not answer, so the file was not kept. Try again in a few minutes; tell your IT department if it goes on.");
 
     internal static Refusal UnreadableDocument() => new Refusal.WrongState(
-        DocumentUnreadable, "This paper cannot be opened: its file is missing, or is not what was put in. Tell your IT department its case and its date; a backup may have it.");
+        DocumentUnreadable, "This paper cannot be opened: its file is missing, or is not what was added. Tell your IT department its case and its date; a backup may have it.");
 
     internal static Refusal Unknown() => new Refusal.Unknown(
         RefusalCode.AgreementUnknown, "There is no such agreement. Check the reference.");

@@ -54,7 +54,7 @@ public sealed class DocumentVault(IDocumentStore store, IDataKeys keys)
             }
 
             var hash = await SHA256.HashDataAsync(plain, cancellation);
-            return Convert.ToHexStringLower(hash) == document.Sha256 ? null : "its file is not the one that was put in";
+            return Convert.ToHexStringLower(hash) == document.Sha256 ? null : "its file is not the one that was added";
         }
         catch (CryptographicException)
         {

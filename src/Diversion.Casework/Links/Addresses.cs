@@ -61,7 +61,10 @@ public static class Addresses
 
     public static string Documents(string reference) => $"{Agreement(reference)}/documents";
 
-    public static string PutIn(string reference, string? condition = null, string? item = null) => Action(reference, "documents/add", condition, item);
+    public static string AddDocument(string reference, string? condition = null, string? item = null) => Action(reference, "documents/add", condition, item);
+
+    /// <summary>The route of the address of a paper, for what is served below it and is no page.</summary>
+    public const string DocumentRoute = "/agreements/{reference}/documents/{document}";
 
     public static string Document(string reference, string document) => $"{Documents(reference)}/{Uri.EscapeDataString(document)}";
 

@@ -50,7 +50,7 @@ public static class DocumentWords
 
     internal static string Of(DocumentEvent happened) => happened switch
     {
-        DocumentEvent.DocumentKept e => $"A paper was put in: {Of(e.Kind)} ({Of(e.Format)}, {Size(e.Size)})"
+        DocumentEvent.DocumentKept e => $"A paper was added: {Of(e.Kind)} ({Of(e.Format)}, {Size(e.Size)})"
             + (e.ConditionId is { } id ? $", about the condition {ConditionWords.Of(id)}" : "") + "."
             + (e.TellLead ? " The agreement had ended: a lead looks at it, and the status does not change." : ""),
         DocumentEvent.DocumentRemoved e => $"A paper was removed: {Of(e.Kind)}. Its file was deleted.",

@@ -27,7 +27,7 @@ internal static class DocumentDecider
         {
             return !known.Removed && known.Sha256 == command.Sha256
                 ? null
-                : new Refusal.WrongState(RefusalCode.DocumentExists, "A paper with this id was put in before. Put it in again under a new id.");
+                : new Refusal.WrongState(RefusalCode.DocumentExists, "A paper with this id was added before. Add it again under a new id.");
         }
 
         if (documents.FirstOrDefault(document => !document.Removed && document.Sha256 == command.Sha256) is { } same)
@@ -72,7 +72,7 @@ internal static class DocumentDecider
 
         if (command.Size > Document.LargestSize)
         {
-            return new(RefusalCode.DocumentTooLarge, "The file is larger than 20 MB. Make it smaller, or put it in as several files.") { Field = "file" };
+            return new(RefusalCode.DocumentTooLarge, "The file is larger than 20 MB. Make it smaller, or add it as several files.") { Field = "file" };
         }
 
         return Enum.IsDefined(command.Format) && IsHash(command.Sha256)

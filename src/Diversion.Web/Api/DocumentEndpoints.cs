@@ -15,7 +15,7 @@ using NodaTime;
 
 namespace Diversion.Web.Api;
 
-/// <summary>The form of a file that is put in, for the description.</summary>
+/// <summary>The form of a file that is added, for the description.</summary>
 /// <param name="File">The file: PDF, JPG, PNG, HEIC, DOCX, text, MSG or EML, by its content; up to 20 MB.</param>
 /// <param name="Kind">What it is.</param>
 /// <param name="Title">Up to 200 characters.</param>
@@ -34,11 +34,11 @@ internal static class DocumentEndpoints
             .WithDescription("Newest first. Partners see only their own." + RecordEndpoints.ReasonNote)
             .Produces<IReadOnlyList<DocumentView>>().ProducesProblems(403, 404);
         record.MapGet("/documents/{document}", File)
-            .WithName("document").WithTags("documents").WithSummary("One paper, as it was put in.")
+            .WithName("document").WithTags("documents").WithSummary("One paper, as it was added.")
             .WithDescription("Each time it is asked for is logged." + RecordEndpoints.ReasonNote)
             .Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").ProducesProblems(403, 404, 409);
         record.MapPost($"/{CommandCatalogue.NameOf<DocumentCommand.KeepDocument>()}", Keep)
-            .WithName(CommandCatalogue.NameOf<DocumentCommand.KeepDocument>()).WithTags("documents").WithSummary("Put in a paper.")
+            .WithName(CommandCatalogue.NameOf<DocumentCommand.KeepDocument>()).WithTags("documents").WithSummary("Add a paper.")
             .WithDescription("For police, key workers, team managers, leads and partners, on their own cases. The same file twice is refused; sent again under the same Idempotency-Key it changes nothing.")
             .WithMetadata(new AcceptsMetadata(["multipart/form-data"], typeof(DocumentForm), isOptional: false))
             .Produces<CommandAnswer>().ProducesProblems(400, 403, 404, 409, 413, 415, 422);

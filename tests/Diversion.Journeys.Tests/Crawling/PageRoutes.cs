@@ -12,13 +12,13 @@ internal sealed class PageRoutes
 
     public PageRoutes(EndpointDataSource endpoints)
     {
-        // The route with the fewest parameters is the matching one.
+        // The order in which the host tries them.
         matchers =
         [
             .. endpoints.Endpoints.OfType<RouteEndpoint>()
                 .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
                 .Select(endpoint => TemplateParser.Parse(endpoint.RoutePattern.RawText!))
-                .OrderBy(template => template.Parameters.Count)
+                .OrderBy(RoutePrecedence.ComputeInbound)
                 .Select(template => new TemplateMatcher(template, [])),
         ];
         All = matchers.Select(matcher => Name(matcher.Template)).ToHashSet(StringComparer.Ordinal);

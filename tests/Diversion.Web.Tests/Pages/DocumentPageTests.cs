@@ -19,7 +19,7 @@ public sealed class DocumentPageTests
         Assert.Contains("There are no papers", (await worker.Get($"/agreements/{id}/documents")).Text, StringComparison.Ordinal);
 
         var list = await PutIn(worker, id, Photos.Jpeg(3000, 1500, "lat 54.77"), "IMG_1.jpg", ("Kind", "PhotoOfWork"), ("Title", "The new fence"));
-        Assert.Equal((200, "The paper was put in.", $"/agreements/{id}/documents"), (list.Status, list.Banner, list.Address));
+        Assert.Equal((200, "The paper was added.", $"/agreements/{id}/documents"), (list.Status, list.Banner, list.Address));
         Assert.Contains("The new fence", list.Text, StringComparison.Ordinal);
         Assert.Contains("Photo of work done, JPG photo", list.Text, StringComparison.Ordinal);
 
@@ -156,7 +156,7 @@ public sealed class DocumentPageTests
         var changed = (byte[])bytes.Clone();
         changed[^1] ^= 1;
         app.Papers.Put(key, changed, default);
-        Assert.Contains("is not what was put in", (await worker.Get(address)).Text, StringComparison.Ordinal);
+        Assert.Contains("is not what was added", (await worker.Get(address)).Text, StringComparison.Ordinal);
         await app.Papers.Delete(key);
         var missing = await worker.Get(address);
         Assert.Equal(409, missing.Status);
@@ -227,7 +227,7 @@ public sealed class DocumentPageTests
         await app.TravelTo(TestApp.Start + NodaTime.Duration.FromHours(3));
         await app.Do(Staff.Worker, id, "record-attendance", $$"""{"conditionId":"supervision","appointmentId":"{{Meetings.Id}}","attendance":"evidenceAwaited"}""");
         using var worker = await app.Browse(Staff.Worker);
-        var link = (await worker.Get($"/agreements/{id}")).Html.QuerySelectorAll("main a").First(one => one.TextContent == "Put in the evidence").GetAttribute("href")!;
+        var link = (await worker.Get($"/agreements/{id}")).Html.QuerySelectorAll("main a").First(one => one.TextContent == "Add the evidence").GetAttribute("href")!;
         var form = await worker.Get(link);
         Assert.Contains("supervision", form.Text, StringComparison.OrdinalIgnoreCase);
         var list = await worker.Upload(form, "Upload", Photos.Pdf, "a.pdf", ("Kind", "ExcuseEvidence"));

@@ -47,8 +47,8 @@ public sealed class AddModel(DocumentKeeping keeping) : RecordPage
     public IReadOnlyList<Choice> Abouts => [.. Agreement.Conditions.Select(one => new Choice(one.Id, Labels.Sentence(one.Title)))];
 
     public string WhoSees => IsPartner
-        ? "The key worker and their team see it. Partners see only what they put in themselves."
-        : "The team on the case sees it. The police see it only if they put it in, or if it is the signed agreement, a letter or a photo of work done. Providers never see it.";
+        ? "The key worker and their team see it. Partners see only what they added themselves."
+        : "The team on the case sees it. The police see it only if they added it, or if it is the signed agreement, a letter or a photo of work done. Providers never see it.";
 
     public Task<IActionResult> OnPostAsync()
     {
@@ -69,7 +69,7 @@ public sealed class AddModel(DocumentKeeping keeping) : RecordPage
             Read.Fault(nameof(Upload), "Choose the file again: a browser does not keep it");
         }
 
-        return Run(Keep, "The paper was put in.", Addresses.Documents(Reference), static code => IsOfFile(code) ? nameof(Upload) : null);
+        return Run(Keep, "The paper was added.", Addresses.Documents(Reference), static code => IsOfFile(code) ? nameof(Upload) : null);
 
         async ValueTask<Outcome> Keep()
         {

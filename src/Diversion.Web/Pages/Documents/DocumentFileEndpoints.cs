@@ -23,7 +23,7 @@ internal static class DocumentFileEndpoints
 {
     public static void MapDocumentFiles(this IEndpointRouteBuilder endpoints)
     {
-        var paper = endpoints.MapGroup("/agreements/{reference}/documents/{document}").RequireAuthorization(SignInSetup.SignedIn).ExcludeFromDescription();
+        var paper = endpoints.MapGroup(Addresses.DocumentRoute).RequireAuthorization(SignInSetup.SignedIn).ExcludeFromDescription();
         paper.MapGet("/file", File);
         paper.MapGet("/picture", Picture);
     }

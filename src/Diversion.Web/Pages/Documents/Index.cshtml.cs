@@ -12,7 +12,7 @@ public sealed class IndexModel(DocumentQuery papers, IDocumentScanner scanner) :
 {
     public IReadOnlyList<DocumentView> Papers { get; private set; } = [];
 
-    public bool MayPutIn => AccessPolicy.IsForRole<DocumentCommand.KeepDocument>(By);
+    public bool MayAdd => AccessPolicy.IsForRole<DocumentCommand.KeepDocument>(By);
 
     /// <summary>Said to those who can have one set up.</summary>
     public bool WarnsOfViruses => !scanner.IsOn && AccessPolicy.IsForRole<DocumentCommand.RemoveDocument>(By);
