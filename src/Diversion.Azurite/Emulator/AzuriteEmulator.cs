@@ -16,6 +16,8 @@ public sealed class AzuriteEmulator : IDisposable
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private static readonly SemaphoreSlim Installing = new(1);
+
     private readonly Process process;
 
     private AzuriteEmulator(Process process, int blobs, int queues, int tables)
@@ -40,7 +42,7 @@ public sealed class AzuriteEmulator : IDisposable
             await WaitForTheLast(folder, cancellation);
         }
 
-        var (blobs, queues, tables) = (FreePort(), FreePort(), FreePort());
+        var (blobs, queues, tables) = FreePorts();
         var start = new ProcessStartInfo("node")
         {
             WorkingDirectory = program,
@@ -108,13 +110,26 @@ public sealed class AzuriteEmulator : IDisposable
         }
     }
 
+    /// <summary>Installs it once, also when several are started at the same time on a fresh clone.</summary>
     private static async Task Install(string program, CancellationToken cancellation)
     {
-        if (Directory.Exists(Path.Combine(program, "node_modules", "azurite")))
+        await Installing.WaitAsync(cancellation);
+        try
         {
-            return;
+            // npm writes this file last: the folder alone may be half filled.
+            if (!File.Exists(Path.Combine(program, "node_modules", ".package-lock.json")))
+            {
+                await RunNpm(program, cancellation);
+            }
         }
+        finally
+        {
+            Installing.Release();
+        }
+    }
 
+    private static async Task RunNpm(string program, CancellationToken cancellation)
+    {
         Process npm;
         try
         {
@@ -142,10 +157,21 @@ public sealed class AzuriteEmulator : IDisposable
         }
     }
 
-    private static int FreePort()
+    /// <summary>Held all at once, so that no two are the same.</summary>
+    private static (int, int, int) FreePorts()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        using var first = Listen();
+        using var second = Listen();
+        using var third = Listen();
+        return (Port(first), Port(second), Port(third));
+
+        static int Port(TcpListener listener) => ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static TcpListener Listen()
+    {
+        var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        return listener;
     }
 }

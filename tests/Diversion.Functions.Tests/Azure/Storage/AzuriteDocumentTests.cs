@@ -35,7 +35,8 @@ internal sealed class AzuritePapers : IDocumentStoreUnderTest
 {
     private readonly BlobDocumentStore store = new(AzuriteServer.Blobs().GetBlobContainerClient(BlobDocumentStore.ContainerName));
 
-    public AzuritePapers() => store.CreateContainer().AsTask().GetAwaiter().GetResult();
+    /// <summary>Apart from xunit's few threads, which all may be waiting here.</summary>
+    public AzuritePapers() => Task.Run(() => store.CreateContainer().AsTask()).GetAwaiter().GetResult();
 
     public IDocumentStore Store => store;
 

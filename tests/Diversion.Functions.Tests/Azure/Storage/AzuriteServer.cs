@@ -20,6 +20,7 @@ internal sealed class AzuriteServer
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly Lazy<AzuriteServer> Running = new(() => Start("table"));
     private static readonly Lazy<AzuriteServer> RunningBlobs = new(() => Start("blob"));
+    private static readonly Lazy<string> Installed = new(Install);
     private static int used;
 
     private readonly Uri address;
@@ -54,8 +55,7 @@ internal sealed class AzuriteServer
 
     private static AzuriteServer Start(string kind)
     {
-        var folder = typeof(AzuriteServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "AzuriteFolder").Value!;
-        Install(folder);
+        var folder = Installed.Value;
         var port = FreePort();
         var start = new ProcessStartInfo("node")
         {
@@ -73,7 +73,8 @@ internal sealed class AzuriteServer
         AppDomain.CurrentDomain.ProcessExit += (_, _) => process.Kill();
         while (process.StandardOutput.ReadLine() is { } line)
         {
-            if (line.Contains("successfully started", StringComparison.Ordinal))
+            // The table service says "started", the blob service "listens".
+            if (line.Contains("successfully", StringComparison.Ordinal))
             {
                 // Nobody reads its output any further, and it writes nothing more.
                 return new AzuriteServer(port);
@@ -83,18 +84,23 @@ internal sealed class AzuriteServer
         throw new InvalidOperationException($"Azurite ended before it had started. Try it by hand: node {Path.Combine(folder, "serve.js")}");
     }
 
-    private static void Install(string folder)
+    /// <returns>Its folder.</returns>
+    private static string Install()
     {
+        var folder = typeof(AzuriteServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "AzuriteFolder").Value!;
         if (!Runs("node", folder, "--version") || !Runs("npm", folder, "--version"))
         {
             throw new SkippedException("Node.js is missing, which Azurite needs. Install Node.js 20 or later.");
         }
 
-        if (!Directory.Exists(Path.Combine(folder, "node_modules", "azurite"))
+        // npm writes this file last.
+        if (!File.Exists(Path.Combine(folder, "node_modules", ".package-lock.json"))
             && !Runs("npm", folder, "ci", "--ignore-scripts", "--no-audit", "--no-fund"))
         {
             throw new SkippedException($"Azurite cannot be had from the npm registry. Try `npm ci --ignore-scripts` in {folder}.");
         }
+
+        return folder;
     }
 
     private static bool Runs(string program, string folder, params string[] arguments)
