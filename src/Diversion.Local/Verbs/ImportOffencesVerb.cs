@@ -52,7 +52,7 @@ internal static class ImportOffencesVerb
                 Terminal.Out.MarkupLine("This table is loaded already; nothing was changed.");
                 return ExitCodes.Ok;
             case Outcome<OffenceTable>.Accepted { State: var loaded }:
-                Terminal.Out.MarkupLineInterpolated($"{loaded.Codes.Length:N0} offence codes are loaded{(loaded.Version > 1 ? "; the table before is no longer used" : "")}.");
+                Terminal.Out.MarkupLineInterpolated($"Offence codes loaded: {loaded.Codes.Length:N0}{(loaded.Version > 1 ? "; the table before is no longer used" : "")}.");
                 return ExitCodes.Ok;
             case var other:
                 throw new InvalidOperationException($"No answer for {other.GetType().Name}.");
