@@ -39,7 +39,7 @@ public sealed class OffenceCodesTests
         Assert.Equal("The table was imported.", done.Banner);
         Assert.Contains("14 codes", done.Text, StringComparison.Ordinal);
         Assert.Contains(Staff.Lead.Name, done.Text, StringComparison.Ordinal);
-        Assert.Contains("today", done.Text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("10am", done.Text, StringComparison.Ordinal);
         var found = await lead.Post("/offence-codes?handler=Try", [.. Hidden(done), KeyValuePair.Create("Words", "cycle theft")]);
         Assert.Contains("EX1003", found.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("EX1001", found.Text, StringComparison.Ordinal);
