@@ -37,6 +37,7 @@ internal static class PagesReached
         [$"{Below}correct-offence/{{item}}"] = "needs a second offence, and no case of the demo waits with one: OffencePageTests",
         [$"{Below}documents/{{document}}"] = "needs a paper, and the demo has none: DocumentTests",
         [$"{Below}documents/{{document}}/remove"] = "needs a paper, and the demo has none: DocumentTests",
+        ["/custody-matches/{match}"] = "comes when custody sent a notice without a reference: the tests of the web",
         ["/demo/move"] = "has no page of its own",
         ["/inbox/items"] = "a part of the inbox that the script fetches: LeadTests",
         ["/kept-answers/{key}"] = "comes when a session ended before a form was sent: FormTests",

@@ -84,6 +84,7 @@ public sealed class PageRoleTests
         ["/about/cookies"] = Everybody,
         ["/about/privacy"] = Everybody,
         ["/caseload"] = "worker",
+        ["/custody-matches/{match}"] = Lead,
         ["/demo/move"] = Everybody,
         ["/kept-answers/{key}"] = Everybody,
         ["/enrol"] = Police,
@@ -117,7 +118,7 @@ public sealed class PageRoleTests
     private static readonly (string Part, string With)[] Parts =
     [
         ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
-        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"),
+        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"),
     ];
 
     /// <summary>When sent, these change who is signed in or what time it is.</summary>
