@@ -47,7 +47,7 @@ public sealed class BailTests
     {
         var active = Brought.ToActive(Brought.Supervision(), new Domain.Conditions.ConditionTerms.TagMonitoring([], new Curfew(new LocalTime(17, 0), new LocalTime(7, 0)))).On("2026-03-10");
 
-        active.When(Book("m-1", "2026-03-12 16:30", 60)).Refused(RefusalCode.TimeUnusual);
+        active.When(Book("m-1", "2026-03-12 16:30", 60), People.Worker).Refused(RefusalCode.TimeUnusual);
         Assert.Contains("tag has a curfew from 5pm to 7am", active.Refusal!.Message, StringComparison.Ordinal);
     }
 
