@@ -74,7 +74,7 @@ public sealed class CustodyMatchTests
         await using var app = await TestApp.Begin();
         var person = Cases.Person.Replace("\"district\"", "\"pncId\":\"20/9N\",\"district\"", StringComparison.Ordinal).Replace("Sam Person", "Pat Other", StringComparison.Ordinal);
         await app.Referred("CU-1");
-        var byPnc = (await app.Post(Staff.Officer, "/api/v1/referrals", Cases.Referral("CU-2", person)))["id"].GetValue<string>();
+        var byPnc = (await app.Post(Staff.Officer, "/api/v1/referrals", Cases.Referral("CU-2", person)))["agreement"].GetValue<string>();
 
         await Send(app, """{"id":"c-1","kind":"arrest","occurredOn":"2026-03-05","pncId":"2020/9N","name":"Sam Person","bornOn":"1996-04-02"}""");
         using var lead = await app.Browse(Staff.Lead);
