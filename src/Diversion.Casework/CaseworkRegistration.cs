@@ -79,7 +79,9 @@ public static class CaseworkRegistration
         services.AddScoped<ActionsQuery>();
         services.AddScoped<AgreementPaperQuery>();
         services.AddScoped<AgreementQuery>();
-        services.AddScoped<BreachFileQuery>();
+        services.AddScoped<CaseFileBundles>();
+        services.AddScoped<CaseFileCheck>();
+        services.AddScoped<CaseFileQuery>();
         services.AddScoped<ChoicesQuery>();
         services.AddScoped<CommandDryRun>();
         services.AddScoped<CreditPreview>();

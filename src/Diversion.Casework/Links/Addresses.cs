@@ -52,6 +52,13 @@ public static class Addresses
 
     public static string BreachFile(string reference) => $"{Agreement(reference)}/breach-file";
 
+    public static string CompletionFile(string reference) => $"{Agreement(reference)}/completion-file";
+
+    /// <summary>The file of the case, whichever it has, as a zip with its papers.</summary>
+    public static string CaseFileZip(string reference) => $"{Agreement(reference)}/case-file/zip";
+
+    public static string CheckCaseFile(string reference) => $"{Agreement(reference)}/case-file/check";
+
     public static string Looks(string reference) => $"{Agreement(reference)}/looks";
 
     public static string Reason(string reference) => $"{Agreement(reference)}/reason";
