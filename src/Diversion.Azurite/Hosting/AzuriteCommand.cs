@@ -81,7 +81,7 @@ internal static class AzuriteCommand
             Directory.Delete(storage, recursive: true);
         }
 
-        return await AzuriteEmulator.Start(storage, cancellation);
+        return await AzuriteEmulator.Start(storage, cancellation: cancellation);
     }
 
     /// <summary>The demo programme, made on first use, and its clock.</summary>
