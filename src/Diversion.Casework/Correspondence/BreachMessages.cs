@@ -41,7 +41,11 @@ internal static class BreachMessages
     {
         if (e.TellLead)
         {
-            builder.ToStaff(builder.Recipients.Leads, e.Late ? "answer-after-decision" : "warning-contested", ("chargeBy", Wording.ChargeBy(builder.State.Referral.ChargeBy.Date)));
+            builder.ToStaff(
+                builder.Recipients.Leads,
+                e.Late ? "answer-after-decision" : "warning-contested",
+                ("due", builder.State.Obligations.FirstOrDefault(open => open.Deadline.Rule == RuleIds.WarningContest && open.About().Item == e.News) is { } waits ? Wording.By(waits.Deadline.Due) : ""),
+                ("chargeBy", Wording.ChargeBy(builder.State.Referral.ChargeBy.Date)));
         }
         else if (e.Kind == NewsKind.BreachProposed && builder.State.Breach is { } waiting)
         {

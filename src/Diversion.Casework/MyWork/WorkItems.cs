@@ -56,7 +56,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
 
     /// <summary>Overdue obligations of others of which a team manager was told.</summary>
     public IEnumerable<WorkItem> Escalated() => state.KeyWorker?.Id == by.Id || !Answers ? [] : state.Obligations
-        .Where(open => open.HasReached(Addressee.TeamManager, scheme.Escalation) && !state.AwaitsOutcome(open))
+        .Where(open => open.Owner != Addressee.TeamManager && open.HasReached(Addressee.TeamManager, scheme.Escalation) && !state.AwaitsOutcome(open))
         .Select(open => Of(open) with { Owner = OwnerOf(open), LeadTold = open.RaisedToLeadAt is not null });
 
     private IEnumerable<WorkItem> Promises()

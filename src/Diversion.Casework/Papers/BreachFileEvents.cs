@@ -24,7 +24,8 @@ internal static class BreachFileEvents
         or BreachEvent.FailureRecorded { Kind: FailureKind.Other };
 
     public static bool IsDecision(AgreementEvent happened) => happened is BreachEvent.BreachProposed or BreachEvent.ChargeByAlerted or BreachEvent.BreachDecided
-        or BreachEvent.AnswerAwaited or BreachEvent.AnswerTimeEnded or TellingEvent.PersonAnswered or BreachEvent.AgreementBreached or BreachEvent.WarningIssued or BreachEvent.WarningWithdrawn;
+        or BreachEvent.AnswerAwaited or BreachEvent.AnswerTimeEnded or TellingEvent.PersonAnswered or BreachEvent.AgreementBreached
+        or BreachEvent.WarningIssued or BreachEvent.WarningWithdrawn or BreachEvent.ContestDecided;
 
     public static bool IsInChronology(AgreementEvent happened) => IsEvidence(happened) || happened is BreachEvent and not BreachEvent.FailureAnnulled
         or ReferralEvent.Referred or ReferralEvent.EligibilityApproved or ReferralEvent.RiskOverridden or OfferEvent

@@ -2,6 +2,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Documents;
 using Diversion.Casework.Links;
 using Diversion.Casework.Record;
+using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Documents;
 using Diversion.Web.Forms;
@@ -41,8 +42,15 @@ public sealed class AddModel(DocumentKeeping keeping) : RecordPage
 
     public bool IsAboutGiven => GivenCondition is not null;
 
-    /// <summary>The condition in the address, in words.</summary>
-    public string About => Agreement.Conditions.FirstOrDefault(one => one.Id == GivenCondition)?.Title ?? "";
+    public bool IsAboutCondition => Answered is null;
+
+    /// <summary>What the address names: a condition; or, without one, what the person answers with the paper.</summary>
+    public string About => Agreement.Conditions.FirstOrDefault(one => one.Id == GivenCondition)?.Title ?? (Answered is { } item ? NewsWords.AnsweredWith(item) : "");
+
+    /// <summary>A warning, a proposed breach or a complaint, in the place of a condition.</summary>
+    private string? Answered => Agreement.News?.Any(news => news.Id == GivenCondition) == true || Agreement.Complaints?.Any(complaint => complaint.Id == GivenCondition) == true
+        ? GivenCondition
+        : null;
 
     public IReadOnlyList<Choice> Abouts => [.. Agreement.Conditions.Select(one => new Choice(one.Id, Labels.Sentence(one.Title)))];
 
@@ -54,7 +62,7 @@ public sealed class AddModel(DocumentKeeping keeping) : RecordPage
     {
         var kind = Read.Choice<DocumentKind>(nameof(Kind), Kind, "what it is");
         var title = Read.OptionalText(nameof(Title), Title, "the title");
-        var condition = GivenCondition ?? (string.IsNullOrEmpty(Condition) ? null : Condition);
+        var condition = Answered is not null ? null : GivenCondition ?? (string.IsNullOrEmpty(Condition) ? null : Condition);
         if (condition is null && IsPartner)
         {
             Read.Fault(nameof(Condition), FaultWording.Choose("the condition"));
@@ -74,7 +82,7 @@ public sealed class AddModel(DocumentKeeping keeping) : RecordPage
         async ValueTask<Outcome> Keep()
         {
             await using var content = Upload!.OpenReadStream();
-            return await keeping.Keep(new AgreementId(Reference), new NewDocument(kind, title, condition, Item), content, By, Now, FormKey, Cancellation);
+            return await keeping.Keep(new AgreementId(Reference), new NewDocument(kind, title, condition, Answered ?? Item), content, By, Now, FormKey, Cancellation);
         }
     }
 
