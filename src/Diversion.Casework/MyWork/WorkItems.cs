@@ -196,7 +196,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
             return WorkWhen.Overdue;
         }
 
-        return at <= endOfToday || kind is WorkKind.Outcome or WorkKind.TagEvent or WorkKind.TagRemoval or WorkKind.Referral or WorkKind.CaseOutcome or WorkKind.CustodyNotice or WorkKind.PartnerNote or WorkKind.VictimAnswer ? WorkWhen.Today : WorkWhen.ThisWeek;
+        return at <= endOfToday || kind is WorkKind.Outcome or WorkKind.TagEvent or WorkKind.TagRemoval or WorkKind.Referral or WorkKind.CaseOutcome or WorkKind.CustodyNotice or WorkKind.PartnerNote or WorkKind.VictimAnswer or WorkKind.Complaint ? WorkWhen.Today : WorkWhen.ThisWeek;
     }
 
     private WorkKind KindOf(Obligation open) =>

@@ -135,7 +135,7 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
         Contested = state.Obligations.Where(open => open.Deadline.Rule == RuleIds.WarningContest).Select(open => open.About().Item!).ToArray() is { Length: > 0 } contested ? contested : null,
         Complaints = state.Complaints.IsEmpty ? null : [.. state.Complaints.Select(complaint => AccessPolicy.MayReadObjections(by, visible) ? complaint : complaint with
         {
-            What = null!,
+            What = null,
             Who = null,
             Acknowledged = complaint.Acknowledged is { } acknowledged ? acknowledged with { Said = null } : null,
             Answered = complaint.Answered is { } answered ? answered with { Said = null } : null,

@@ -6,7 +6,7 @@ namespace Diversion.Domain.Complaints;
 /// <summary>Somebody is not content with how the case is dealt with. It is acknowledged and answered within the scheme's time.</summary>
 /// <param name="Number">In the agreement, counted from 1.</param>
 /// <param name="How">How it was made.</param>
-/// <param name="What">In the words of who made it, as far as possible.</param>
+/// <param name="What">In the words of who made it, as far as possible; null for those who may not read it.</param>
 /// <param name="Who">The name of who made it, where that was not the person.</param>
 /// <param name="AboutId">The id of the key worker or officer whom it is about: they do not answer it.</param>
 /// <param name="By">The name of who recorded it.</param>
@@ -16,12 +16,14 @@ public sealed record Complaint(
     AnsweredHow How,
     Instant MadeAt,
     ComplaintAbout About,
-    string What,
+    string? What,
     string? Who,
     string? AboutId,
     string By,
     Instant RecordedAt)
 {
+    private const string Prefix = "complaint-";
+
     /// <summary>Null until it was acknowledged to who made it.</summary>
     public ComplaintReply? Acknowledged { get; init; }
 
@@ -35,7 +37,11 @@ public sealed record Complaint(
 
     public bool IsOpen => Result is null;
 
-    public static string IdOf(int number) => $"complaint-{number.ToString(CultureInfo.InvariantCulture)}";
+    /// <summary>Null when it is no id of a complaint.</summary>
+    public static int? NumberOf(string id) =>
+        id.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(id.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static string IdOf(int number) => Prefix + number.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>What was said to who made the complaint.</summary>

@@ -66,13 +66,17 @@ public sealed class RecordModel : ActionPage
         var time = Read.Time(nameof(MadeAt), MadeAt, "the time");
         var about = Read.Choice<ComplaintAbout>(nameof(About), About, "what it is about");
         var what = Read.Text(nameof(What), What, "what they complain of", LongestText);
+        if (who is null && !string.IsNullOrEmpty(Source) && from != ComplaintFrom.Person)
+        {
+            Read.Fault(nameof(Who), "Enter the name of who complains");
+        }
+
         return Run(
             () => new ComplaintCommand.RecordComplaint(from, how, WorkingCalendar.At(day, time), about, what, who),
             "The complaint was recorded.",
             code => code switch
             {
                 RefusalCode.DateInFuture or RefusalCode.DateTooOld => nameof(MadeAt),
-                RefusalCode.TextMissing => nameof(Who),
                 _ => null,
             });
     }

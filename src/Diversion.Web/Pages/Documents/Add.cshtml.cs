@@ -4,7 +4,9 @@ using Diversion.Casework.Links;
 using Diversion.Casework.Record;
 using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Documents;
+using Diversion.Domain.Telling;
 using Diversion.Web.Forms;
 using Diversion.Web.Portal;
 using Diversion.Web.Requests;
@@ -45,12 +47,12 @@ public sealed class AddModel(DocumentKeeping keeping) : RecordPage
     public bool IsAboutCondition => Answered is null;
 
     /// <summary>What the address names: a condition; or, without one, what the person answers with the paper.</summary>
-    public string About => Agreement.Conditions.FirstOrDefault(one => one.Id == GivenCondition)?.Title ?? (Answered is { } item ? NewsWords.AnsweredWith(item) : "");
+    public string About => Agreement.Conditions.FirstOrDefault(one => one.Id == GivenCondition)?.Title ?? (Answered is { } item && IsKnown ? NewsWords.AnsweredWith(item) : "");
 
     /// <summary>A warning, a proposed breach or a complaint, in the place of a condition.</summary>
-    private string? Answered => Agreement.News?.Any(news => news.Id == GivenCondition) == true || Agreement.Complaints?.Any(complaint => complaint.Id == GivenCondition) == true
-        ? GivenCondition
-        : null;
+    private string? Answered => GivenCondition is { } given && (PersonNews.Read(given) is not null || Complaint.NumberOf(given) is not null) ? given : null;
+
+    private bool IsKnown => Agreement.News?.Any(news => news.Id == Answered) == true || Agreement.Complaints?.Any(complaint => complaint.Id == Answered) == true;
 
     public IReadOnlyList<Choice> Abouts => [.. Agreement.Conditions.Select(one => new Choice(one.Id, Labels.Sentence(one.Title)))];
 
@@ -62,7 +64,7 @@ public sealed class AddModel(DocumentKeeping keeping) : RecordPage
     {
         var kind = Read.Choice<DocumentKind>(nameof(Kind), Kind, "what it is");
         var title = Read.OptionalText(nameof(Title), Title, "the title");
-        var condition = Answered is not null ? null : GivenCondition ?? (string.IsNullOrEmpty(Condition) ? null : Condition);
+        var condition = GivenCondition ?? (string.IsNullOrEmpty(Condition) ? null : Condition);
         if (condition is null && IsPartner)
         {
             Read.Fault(nameof(Condition), FaultWording.Choose("the condition"));
@@ -82,7 +84,7 @@ public sealed class AddModel(DocumentKeeping keeping) : RecordPage
         async ValueTask<Outcome> Keep()
         {
             await using var content = Upload!.OpenReadStream();
-            return await keeping.Keep(new AgreementId(Reference), new NewDocument(kind, title, condition, Answered ?? Item), content, By, Now, FormKey, Cancellation);
+            return await keeping.Keep(new AgreementId(Reference), new NewDocument(kind, title, Answered is null ? condition : null, Answered ?? Item), content, By, Now, FormKey, Cancellation);
         }
     }
 
