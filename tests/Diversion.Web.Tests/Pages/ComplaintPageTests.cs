@@ -31,7 +31,8 @@ public sealed class ComplaintPageTests
         Assert.Contains("Nobody rings him back.", form.Text, StringComparison.Ordinal);
         var faulty = await manager.Submit(form, [("Result", "Upheld"), ("How", "Letter"), .. Date("Day", 5, 3), ("ToldAt", "11:59pm"), ("Said", "We are sorry.")]);
         Assert.Contains(faulty.Faults, fault => fault.Contains("in the future", StringComparison.Ordinal));
-        var answered = await manager.Submit(faulty, [("ToldAt", "10am")]);
+        var answered = await manager.Fill(
+            $"/agreements/{id}/answer-complaint/1", [("Result", "Upheld"), ("How", "Letter"), .. Date("Day", 5, 3), ("ToldAt", "10am"), ("Said", "We are sorry.")]);
         Assert.Equal("The answer to the complaint was recorded.", answered.Banner);
         Assert.Contains("Upheld", answered.Html.QuerySelector("#complaints")!.NextElementSibling!.TextContent, StringComparison.Ordinal);
         Assert.Equal(ComplaintResult.Upheld, (await app.Stands(id)).Complaints.Single().Result);
