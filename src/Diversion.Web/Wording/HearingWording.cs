@@ -6,7 +6,7 @@ namespace Diversion.Web.Wording;
 /// <summary>Whether the time to answer a proposed breach is over, where no answer was recorded.</summary>
 public static class HearingWording
 {
-    public static string TimeToAnswer(BreachFileHearing hearing) => hearing switch
+    public static string TimeToAnswer(CaseFileHearing hearing) => hearing switch
     {
         { Until: null } => "Nobody waited for one.",
         { EarlyReason: not null } => "It was decided before the time to answer was over.",
