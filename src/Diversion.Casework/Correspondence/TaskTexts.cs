@@ -1,5 +1,6 @@
 using Diversion.Casework.Conditions;
 using Diversion.Domain;
+using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Correspondence;
 
@@ -23,6 +24,11 @@ public static class TaskTexts
         RuleIds.VictimToldEnding => new("Tell the victim how the case ended", "Call or visit as they asked to be told, then record that you did."),
         _ => ConditionDescriptors.TaskOf(rule)?.Text ?? throw new ArgumentOutOfRangeException(nameof(rule), rule, "No promise is made by this rule."),
     };
+
+    /// <summary>Of one obligation: among several victims, it says which.</summary>
+    /// <param name="obligation">Its id.</param>
+    public static TaskText Of(string rule, string obligation) =>
+        Of(rule) is var text && Tracks.VictimIn(obligation.Split('/')[0]) is > 1 and { } victim ? text with { What = $"{text.What} (victim {victim})" } : text;
 
     /// <summary>For the provider or facilitator, who does or waits for what the key worker follows up.</summary>
     public static TaskText ForPartner(string rule) => ConditionDescriptors.TaskOf(rule)?.ForPartner ?? Of(rule);

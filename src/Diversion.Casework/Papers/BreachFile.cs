@@ -4,6 +4,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Victim;
 using NodaTime;
 
 namespace Diversion.Casework.Papers;
@@ -32,7 +33,8 @@ public sealed record BreachFile(
 /// <summary>Who, for which offence, and on what basis the agreement was offered.</summary>
 /// <param name="ApprovedBy">Who approved eligibility; left out when nobody did.</param>
 /// <param name="Rules">Each rule with its answer and the facts that it is based on.</param>
-/// <param name="Victim">Left out for those who do not see the victim.</param>
+/// <param name="HasVictim">Left out when nothing was recorded, and for those who do not see victims, as are <paramref name="Victims"/>.</param>
+/// <param name="Victims">Each apart: what one of them said is for nobody who speaks with another.</param>
 public sealed record BreachFileBasis(
     string Name,
     LocalDate BornOn,
@@ -47,7 +49,8 @@ public sealed record BreachFileBasis(
     Instant? ApprovedAt,
     IReadOnlyList<RuleAnswer> Rules,
     IReadOnlyList<BreachFileOverride> Overrides,
-    BreachFileVictim? Victim,
+    bool? HasVictim,
+    IReadOnlyList<BreachFileVictim>? Victims,
     LocalDate SignedOn,
     LocalDate LastDay,
     string? KeyWorker)
@@ -59,8 +62,14 @@ public sealed record BreachFileBasis(
 /// <summary>A rule that a sergeant overrode.</summary>
 public sealed record BreachFileOverride(string What, string Reason, string? By, Instant? At);
 
-/// <param name="HasVictim">Left out when nothing was recorded.</param>
-public sealed record BreachFileVictim(bool? HasVictim, bool ViewsSought, string? Views, bool? WantsRestorativeJustice);
+/// <param name="Number">Of the victim in this case.</param>
+public sealed record BreachFileVictim(int Number, VictimKind Kind, string? Name, string? ContactPerson, bool ViewsSought, string? Views, bool? WantsRestorativeJustice)
+{
+    /// <summary>Left out when they made none.</summary>
+    public string? Statement { get; init; }
+
+    public bool? WantsCompensation { get; init; }
+}
 
 /// <param name="Number">In the order in which they were recorded.</param>
 /// <param name="What">What was not done.</param>

@@ -5,6 +5,7 @@ using Diversion.Casework.Streams;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Papers;
 
@@ -47,6 +48,13 @@ public sealed class BreachFileQuery(RecordAccess access, Records records)
             [.. events.Where(recorded => belongs(recorded.Event)).Select(recorded => TimelineQuery.Show(recorded, seen))];
     }
 
+    private static BreachFileVictim Show(VictimState victim) => new(
+        victim.Number, victim.Details.Kind, victim.Details.Name, victim.Details.ContactPerson, victim.ViewsSought, victim.Views, victim.WantsRestorativeJustice)
+    {
+        Statement = victim.Statement,
+        WantsCompensation = victim.WantsCompensation,
+    };
+
     private BreachFileBasis Basis(Seen seen, IReadOnlyList<RecordedEvent> events)
     {
         var state = seen.State;
@@ -71,9 +79,8 @@ public sealed class BreachFileQuery(RecordAccess access, Records records)
                     ? [new BreachFileOverride($"The risk band was set to {Words.Of(risk.Band)}{(risk.From is { } from ? $" instead of {Words.Of(from)}" : "")}", risk.Reason ?? "not kept", risk.By?.Name, risk.At)]
                     : (BreachFileOverride[])[],
             ],
-            seen.RecordVisibility.Victim
-                ? new BreachFileVictim(state.Victim.HasVictim, state.Victim.ViewsSought, state.Victim.Views, state.Victim.WantsRestorativeJustice)
-                : null,
+            seen.RecordVisibility.Victim ? state.Victims.Any : null,
+            seen.RecordVisibility.Victim ? [.. state.Victims.All.Where(victim => seen.RecordVisibility.SeesVictim(victim.Number)).Select(Show)] : null,
             state.Term!.SignedOn,
             state.Term.LastDay,
             state.KeyWorker?.Name) { FurtherOffences = referral.FurtherOffences is { IsEmpty: false } more ? more : null };

@@ -68,7 +68,7 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
         var conditions = AccessPolicy.ConditionsOf(by, state);
         var status = AccessPolicy.StatusFor(by, state.Status);
         bool Concerns(string track) =>
-            !partner || conditions.Any(condition => condition.Id == track) || (track == Tracks.Victim && visible.Victim);
+            !partner || conditions.Any(condition => condition.Id == track) || (Tracks.VictimIn(track) is { } victim && visible.SeesVictim(victim));
 
         var view = new AgreementView(
             state.Id.Value,
@@ -99,7 +99,8 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             Person = visible.Person ? referral.Person : null,
             Needs = visible.Person ? referral.Needs : null,
             Goals = visible.Person ? referral.Goals : null,
-            Victim = visible.Victim ? state.Victim : null,
+            HasVictim = visible.Victim ? state.Victims.Any : null,
+            Victims = visible.Victim ? [.. state.Victims.All.Where(victim => visible.SeesVictim(victim.Number))] : null,
             Referral = visible.Offence
                 ? new ReferralView(
                     referral.ReferredAt,

@@ -104,6 +104,12 @@ public static class RefusalCode
     public const string ChargeByPassed = "charge-by-passed";
 
     public const string VictimNone = "victim-none";
+    public const string VictimUnknown = "victim-unknown";
+    public const string VictimUnnamed = "victim-unnamed";
+    public const string VictimRepeated = "victim-repeated";
+    public const string VictimTold = "victim-told";
+    public const string VictimTakesPart = "victim-takes-part";
+    public const string TooManyVictims = "too-many-victims";
     public const string ObligationNotOpen = "promise-not-open";
     public const string NoticeUnknown = "notice-unknown";
     public const string AlertUnknown = "alert-unknown";

@@ -59,9 +59,9 @@ public sealed class PageRoleTests
         ["record-goals"] = Staffed,
         ["record-needs"] = Staffed,
         ["record-risk"] = Police,
-        ["record-victim"] = "officer sergeant manager facilitator",
-        ["record-victim-views"] = "officer sergeant manager facilitator",
-        ["refer-victim-to-support"] = "officer sergeant manager facilitator",
+        ["record-victim/{item?}"] = "officer sergeant manager facilitator",
+        ["record-victim-views/{item}"] = "officer sergeant manager facilitator",
+        ["refer-victim-to-support/{item}"] = "officer sergeant manager facilitator",
         ["reschedule-appointment/{condition}/{item}"] = "provider worker manager lead",
         ["review-offer"] = Police,
         ["schedule-appointment/{condition}/{item?}"] = "provider worker manager lead",
@@ -152,7 +152,7 @@ public sealed class PageRoleTests
                 .Replace("letter/{item}", "letter/breach-proposed-1", StringComparison.Ordinal)
                 .Replace("record-answer/reparation/s-1", "record-answer/breach-proposed-1", StringComparison.Ordinal)
                 .Replace("tell-person/reparation", "tell-person/breach-proposed-1", StringComparison.Ordinal)
-                .Replace("tell-victim/{item}", "tell-victim/Decision", StringComparison.Ordinal)
+                .Replace("tell-victim/{item}", "tell-victim/1-Decision", StringComparison.Ordinal)
                 .Replace("{item}", "s-1", StringComparison.Ordinal);
             var isTheirs = may.Split(' ').Contains(role);
             var page = await browser.Get(address);

@@ -23,6 +23,7 @@ public sealed class IndexModel(BreachFileQuery files) : RecordPage
         ("evidence", "Evidence"),
         ("decisions", "Proposals and decisions"),
         ("chronology", "Chronology"),
+        ("victims", "Victims"),
     ];
 
     /// <summary>"3. Failures".</summary>

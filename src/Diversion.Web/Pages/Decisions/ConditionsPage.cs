@@ -59,6 +59,7 @@ public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : Ch
     {
         RefusalCode.NothingToVary or RefusalCode.ConditionMandatory or RefusalCode.ConditionClosed => nameof(Remove),
         RefusalCode.TooManyConditions or RefusalCode.ConditionRepeated => ConditionsPanel.Field,
+        RefusalCode.VictimUnknown => $"{nameof(Form)}.{nameof(Form.RestorativeVictim)}",
         _ => AgreementFieldOf(code),
     };
 
@@ -80,7 +81,7 @@ public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : Ch
         var roomiest = IsOne ? now : await Choices([.. now.LetGo.Where(one => one.Against is null).Select(one => one.Id)]) ?? now;
         Form.Hours ??= $"{now.Limits.DefaultHours}";
         choices = now;
-        Panel = ConditionsPanel.ForVariation(Form, now, roomiest, rulebook.Programme.Staff, IsOne);
+        Panel = ConditionsPanel.ForVariation(Form, now, roomiest, rulebook.Programme.Staff, IsOne) with { Victims = ConditionsPanel.VictimsOf(Agreement) };
     }
 
     private async Task<VariationChoices?> Choices(ImmutableArray<string> remove) =>
