@@ -49,7 +49,7 @@ internal static class Choice
 
         if (step.What is 86 or 87 && state.Conditions.OfType<RestorativeJusticeCondition>().Any())
         {
-            return (new VictimCommand.RecordVictimViews(null, step.How % 2 == 0), null);
+            return (new VictimCommand.RecordVictimViews(null, step.How % 2 == 0) { Victim = AnyVictim(state, step) }, null);
         }
 
         var by = step.Which % 3 == 0 ? People.OtherLead : null;
@@ -98,7 +98,7 @@ internal static class Choice
         _ => new VictimCommand.RecordVictim(true, step.Which % 2 == 0),
     };
 
-    private static int? AnyVictim(AgreementState state, Step step) => step.Which == 0 || state.Victims.All.IsEmpty ? null : state.Victims.All[step.How % state.Victims.All.Length].Number;
+    private static int? AnyVictim(AgreementState state, Step step) => state.Victims.All.IsEmpty ? null : state.Victims.All[step.How % state.Victims.All.Length].Number;
 
     private static AgreementCommand Further(AgreementState state, Step step)
     {

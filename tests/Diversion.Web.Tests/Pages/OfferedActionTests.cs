@@ -33,6 +33,9 @@ public sealed class OfferedActionTests
 
         // With a file, from the list of papers: DocumentPageTests.
         "keep-document", "remove-document",
+
+        // Of a victim who was recorded by mistake: VictimPageTests.
+        "remove-victim",
     ];
 
     /// <param name="elsewhere">Left out, because it blocks another action; tested separately.</param>

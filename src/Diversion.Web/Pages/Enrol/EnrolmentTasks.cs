@@ -58,6 +58,10 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
         {
             tasks.Add(Task("another-victim", "Add another victim", Optional, record));
         }
+        else if (victims is [{ Details.Name: null }])
+        {
+            tasks.Add(new EnrolmentTask("another-victim", "Add another victim", null, "If there is one: first write down the name of this victim", Optional));
+        }
 
         tasks.Add(Task(Needs, "What the person needs help with", agreement.Needs is { Count: > 0 } ? Done : ToDo, CommandCatalogue.NameOf<ReferralCommand.RecordNeeds>()));
         tasks.Add(Task(Goals, "The person’s own goals", agreement.Goals is { Count: > 0 } ? Done : ToDo, CommandCatalogue.NameOf<ReferralCommand.RecordGoals>()));

@@ -70,6 +70,13 @@ public sealed class RecordVictimModel : VictimPage
             code => code is RefusalCode.VictimUnnamed or RefusalCode.VictimRepeated ? nameof(Name) : null);
     }
 
+    /// <summary>After the signing the victim is told the decision at once; how soon depends on their rights.</summary>
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives =>
+    [
+        ("Enhanced rights", new VictimCommand.RecordVictim(true, true, Known?.Details.Name ?? Example) { Victim = Number }),
+        ("No enhanced rights", new VictimCommand.RecordVictim(true, false, Known?.Details.Name ?? Example) { Victim = Number }),
+    ];
+
     protected override async ValueTask<IActionResult?> Prepare()
     {
         MayRemove = Number is not null && (await Possible()).Any(action => action is { Blocked: null } && action.Command == CommandCatalogue.NameOf<VictimCommand.RemoveVictim>() && action.Item == Item);
