@@ -14,6 +14,7 @@ using Diversion.Casework.Figures;
 using Diversion.Casework.Inbox;
 using Diversion.Casework.Messages;
 using Diversion.Casework.MyWork;
+using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Papers;
 using Diversion.Casework.Record;
 using Diversion.Casework.Register;
@@ -34,7 +35,7 @@ namespace Diversion.Casework;
 public static class CaseworkRegistration
 {
     /// <summary>
-    /// The host brings <see cref="CaseworkService"/>, <see cref="ITableStore"/>, <see cref="IDocumentStore"/>, an
+    /// The host brings <see cref="CaseworkService"/>, <see cref="OffenceTableService"/>, <see cref="ITableStore"/>, <see cref="IDocumentStore"/>, an
     /// <c>IDataKeys</c> and an <see cref="IClock"/> as singletons.
     /// What reads agreements lives as long as one request (<see cref="Records"/>).
     /// </summary>
@@ -67,6 +68,7 @@ public static class CaseworkRegistration
         services.AddSingleton<InboxQuery>();
         services.AddSingleton<LetterWriter>();
         services.AddSingleton<MessageRetry>();
+        services.AddSingleton<OffenceCodesQuery>();
         services.AddSingleton<OutboxQuery>();
         services.AddSingleton<ReferralChoicesQuery>();
         services.AddSingleton<StaffQuery>();

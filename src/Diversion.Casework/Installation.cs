@@ -1,6 +1,7 @@
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
@@ -29,7 +30,8 @@ public sealed class Installation : IDisposable
         Store = store;
         Casework = new CaseworkService(store, cache, rulebook, listener);
         Staff = new StaffService(store, cache, rulebook, listener);
-        var services = new StreamServices(Casework, Staff);
+        OffenceTable = new OffenceTableService(store, cache, rulebook, listener);
+        var services = new StreamServices(Casework, Staff, OffenceTable);
         Sweep = new DueSweep(store, services, loggers.CreateLogger<DueSweep>());
         Delivery = new OutboxDelivery(store, services, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>());
     }
@@ -39,6 +41,8 @@ public sealed class Installation : IDisposable
     public CaseworkService Casework { get; }
 
     public StaffService Staff { get; }
+
+    public OffenceTableService OffenceTable { get; }
 
     public DueSweep Sweep { get; }
 

@@ -122,5 +122,11 @@ public static partial class AccessPolicy
     /// <summary>What connected systems sent last, and what could not be accepted.</summary>
     public static bool MaySeeFeeds(Actor actor) => actor.Role is Role.ProgrammeLead;
 
+    /// <summary>Which table of offence codes is loaded, and importing one.</summary>
+    public static bool MaySeeOffenceTable(Actor actor) => actor.Role is Role.ProgrammeLead;
+
+    /// <summary>Whoever records offences.</summary>
+    public static bool MayLookUpOffences(Actor actor) => actor.Role is Role.PoliceOfficer or Role.Sergeant or Role.ProgrammeLead;
+
     public static bool MaySendBatches(Actor actor) => actor.Role is Role.Feed;
 }

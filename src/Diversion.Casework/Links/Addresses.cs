@@ -19,6 +19,7 @@ public static class Addresses
     public const string InboxStream = "/inbox/stream";
     public const string KeptAnswers = "/kept-answers/";
     public const string Messages = "/messages";
+    public const string OffenceCodes = "/offence-codes";
     public const string Problem = "/problem";
     public const string Programme = "/programme";
     public const string Register = "/register";

@@ -3,6 +3,7 @@ using Diversion.Casework.Agreements;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Drafts;
+using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
@@ -27,10 +28,11 @@ internal static class CaseworkServices
     private const int CachedStreams = 0;
 
     /// <summary>
-    /// Another worker may change the staff directory: a change is known everywhere after this time, for one read of one row
-    /// in it. Whoever has left may still sign in, and a new key worker is refused, for so long at most.
+    /// Another worker may change the staff directory or the table of offence codes: a change is known everywhere after this
+    /// time, for one read of one row in it. Whoever has left may still sign in, and a new key worker is refused, for so long
+    /// at most.
     /// </summary>
-    private static readonly TimeSpan StaffRecheck = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Recheck = TimeSpan.FromSeconds(30);
 
     /// <remarks>Store, mailer and publisher are added separately.</remarks>
     public static void AddCasework(this IServiceCollection services, Rulebook rulebook)
@@ -43,8 +45,11 @@ internal static class CaseworkServices
             provider.GetRequiredService<WorkflowWakeUps>(), provider.GetRequiredService<InboxSignal>()));
         services.AddSingleton<CaseworkService>();
         services.AddSingleton(provider => new StaffService(
-            provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<StreamCache>(), rulebook, provider.GetRequiredService<IChangeListener>(), StaffRecheck));
-        services.AddSingleton(provider => new StreamServices(provider.GetRequiredService<CaseworkService>(), provider.GetRequiredService<StaffService>()));
+            provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<StreamCache>(), rulebook, provider.GetRequiredService<IChangeListener>(), Recheck));
+        services.AddSingleton(provider => new OffenceTableService(
+            provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<StreamCache>(), rulebook, provider.GetRequiredService<IChangeListener>(), Recheck));
+        services.AddSingleton(provider => new StreamServices(
+            provider.GetRequiredService<CaseworkService>(), provider.GetRequiredService<StaffService>(), provider.GetRequiredService<OffenceTableService>()));
         services.AddSingleton<MailRenderer>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OverdueStreams>();

@@ -123,6 +123,7 @@ internal static class Server
             provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Casework);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Staff);
+        services.AddSingleton(provider => provider.GetRequiredService<Installation>().OffenceTable);
         services.AddHostedService<ClockLoop>();
         services.AddHostedService<DeliveryLoop>();
         services.AddHostedService<FeedFolderLoop>();

@@ -1,3 +1,4 @@
+using Diversion.Casework.Csv;
 using Diversion.Casework.Record;
 using Diversion.Domain.Schemes;
 using Diversion.Local.Faults;

@@ -12,7 +12,7 @@ internal sealed class HelpWithExamples(HelpAction usual, IReadOnlyList<Verb> ver
         var code = usual.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
         var asked = parseResult.CommandResult.Command;
-        var examples = verbs.Where(verb => asked is RootCommand || verb.Command == asked)
+        var examples = verbs.Concat(verbs.SelectMany(verb => verb.Below)).Where(verb => asked is RootCommand || verb.Command == asked)
             .SelectMany(verb => asked is RootCommand ? verb.Examples.Take(1) : verb.Examples)
             .ToArray();
         output.WriteLine("Examples:");

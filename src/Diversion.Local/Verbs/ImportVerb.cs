@@ -48,10 +48,15 @@ internal static class ImportVerb
             File, Data, Encoding, Rejected, Strict, SharedOptions.Scheme, SharedOptions.Schemes,
         };
         command.SetAction(Run);
+        var offences = ImportOffencesVerb.Make();
+        command.Subcommands.Add(offences.Command);
         return new Verb(
             command,
             ("diversion import samples/referrals.csv --data data/x", "Rejected rows go to samples/referrals.rejected.csv with their reasons."),
-            ("diversion import referrals.rejected.csv --data data/x --strict", "After correcting the rows; fails unless every row is imported."));
+            ("diversion import referrals.rejected.csv --data data/x --strict", "After correcting the rows; fails unless every row is imported."))
+        {
+            Below = [offences],
+        };
     }
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)

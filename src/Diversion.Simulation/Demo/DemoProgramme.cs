@@ -5,6 +5,8 @@ using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.OffenceCodes;
 using Diversion.Domain.Time;
 using Diversion.Simulation.Behaviours;
 using Diversion.Simulation.People;
@@ -75,7 +77,21 @@ public static class DemoProgramme
             engine.Enrol(new CaseFile(index, AgreementIds.FromCustodyReference(reference), person, CaseTeam.Of(DemoStaff.Staff, index), chance));
         }
 
+        await ImportOffences(installation, cases.Min(one => one.ReferredAt), cancellation);
         await engine.Run(now, null, cancellation);
+    }
+
+    /// <summary>An invented table, so that the demo shows what a force's own one does.</summary>
+    private static async Task ImportOffences(Installation installation, Instant at, CancellationToken cancellation)
+    {
+        using var table = new StreamReader(typeof(DemoProgramme).Assembly.GetManifestResourceStream("offences.csv")!);
+        var lead = installation.Rulebook.Programme.Leads[0];
+        var outcome = await installation.OffenceTable.Import(
+            await table.ReadToEndAsync(cancellation), new Actor(lead.Id, lead.Name, Role.ProgrammeLead), at, cancellation: cancellation);
+        if (outcome is Outcome<OffenceTable>.Refused { Refusal: var refusal })
+        {
+            throw new InvalidOperationException($"The demo's offence codes were refused: {refusal.Message}");
+        }
     }
 
     private sealed class RecentOnly(IClock clock, Instant since, IMailer old, IMailer recent) : IMailer

@@ -1,7 +1,9 @@
 using Diversion.Casework;
 using Diversion.Casework.Eligibility;
+using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.OffenceCodes;
 using Diversion.Domain.Schemes;
 using Diversion.Web.Access;
 using Diversion.Web.Requests;
@@ -22,6 +24,11 @@ internal static class RuleEndpoints
             .WithName("eligibility-dry-run").WithSummary("Try the eligibility rules; nothing is stored.")
             .WithDescription("For police and leads. What is left out counts as not known.")
             .Accepts<EligibilityQuestion>("application/json").Produces<EligibilityResult>().ProducesProblems(400, 403, 404, 413, 415, 422);
+        rules.MapGet("/offence-codes", OffenceCodes)
+            .WithName("offence-codes").WithSummary("Look up the force's own table of offence codes.")
+            .WithDescription(
+                $"For police and leads. `find` is a code, a Home Office classification or words; a code answers itself alone, anything else at most {OffenceCodesQuery.MostFound}. Empty without a table; a lead imports one on its page, or with `import offences`.")
+            .Produces<IReadOnlyList<OffenceCode>>().ProducesProblems(400, 403);
         rules.MapGet("/schemes", (Rulebook rulebook) => TypedResults.Ok(rulebook.Schemes.All.Select(SchemeTitle.Of)))
             .WithName("schemes").WithSummary("Every version of every scheme.").Produces<IEnumerable<SchemeTitle>>().ProducesProblems();
         rules.MapGet("/schemes/{name}/{version}", Scheme)
@@ -32,6 +39,13 @@ internal static class RuleEndpoints
     {
         var (question, problem) = await Body.Read<EligibilityQuestion>(request, Body.LargestCommand, cancellation);
         return problem ?? dryRun.Of(by, question!, clock.GetCurrentInstant()).ToResult();
+    }
+
+    private static async Task<IResult> OffenceCodes(string? find, Caller by, OffenceCodesQuery query, CancellationToken cancellation)
+    {
+        var text = new QueryText();
+        var words = text.Text("find", find);
+        return text.Fault ?? (await query.Search(words ?? "", by, cancellation)).ToResult();
     }
 
     private static IResult Scheme(string name, string version, Rulebook rulebook) =>

@@ -44,6 +44,11 @@ public static class Navigation
             items.Add(new("Feeds", Addresses.Feeds));
         }
 
+        if (AccessPolicy.MaySeeOffenceTable(actor))
+        {
+            items.Add(new("Offence codes", Addresses.OffenceCodes));
+        }
+
         if (AccessPolicy.IsForRole<ReferralCommand.Refer>(actor))
         {
             items.Add(new NavigationItem("Enrol a person", Addresses.Enrolments));

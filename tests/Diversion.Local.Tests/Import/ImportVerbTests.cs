@@ -33,4 +33,19 @@ public sealed class ImportVerbTests : IDisposable
         Assert.Equal(0, again.Code);
         Assert.Contains("never is not a date", File.ReadAllText(home.File("elsewhere.csv")), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_table_of_offence_codes_is_imported_whole_or_refused_with_the_row()
+    {
+        home.Write("good.csv", "code,description,class,group\nA1,Theft from a shop,TEW,theft\n");
+        home.Write("bad.csv", "code,description,class,group\nA1,Theft from a shop,TEW,theft\nA2,Affray,perhaps,public order\n");
+        var refused = await RunningProgram.Run(home.Path, "import", "offences", "bad.csv", "--data", "data");
+        Assert.Equal(1, refused.Code);
+        Assert.Contains("Row 3: class: perhaps is not known", refused.Error.ReplaceLineEndings(" "), StringComparison.Ordinal);
+
+        var done = await RunningProgram.Run(home.Path, "import", "offences", "good.csv", "--data", "data");
+        Assert.Equal((0, "Offence codes loaded: 1."), (done.Code, done.Output.Trim()));
+        Assert.Contains("loaded already", (await RunningProgram.Run(home.Path, "import", "offences", "good.csv", "--data", "data")).Output, StringComparison.Ordinal);
+        Assert.Equal(0, (await RunningProgram.Run(home.Path, "verify", "--data", "data")).Code);
+    }
 }

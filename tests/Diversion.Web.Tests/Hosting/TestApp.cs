@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using Diversion.Casework;
 using Diversion.Casework.Agreements;
+using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Staff;
@@ -44,6 +45,7 @@ internal sealed class TestApp : IAsyncDisposable
         Casework = new CaseworkService(Store, cache, rulebook, Signal);
         Sibling = new CaseworkService(Store, siblingsCache, rulebook, new InboxSignal());
         StaffOf = new StaffService(Store, cache, rulebook, Signal);
+        OffenceTable = new OffenceTableService(Store, cache, rulebook, Signal);
         Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
         Demo = new TestDemo(this);
     }
@@ -76,6 +78,8 @@ internal sealed class TestApp : IAsyncDisposable
 
     /// <summary>The staff directory; a test that needs one begins it.</summary>
     public StaffService StaffOf { get; }
+
+    public OffenceTableService OffenceTable { get; }
 
     /// <summary>Casework of another process on the same store, which sends no signal here.</summary>
     public CaseworkService Sibling { get; }

@@ -95,6 +95,7 @@ public sealed class PageRoleTests
         ["/feeds"] = Lead,
         ["/inbox/items"] = Lead,
         ["/messages"] = Lead,
+        ["/offence-codes"] = Lead,
         ["/problem"] = Everybody,
         ["/programme"] = "sergeant lead analyst",
         ["/register"] = "officer sergeant worker manager lead analyst",

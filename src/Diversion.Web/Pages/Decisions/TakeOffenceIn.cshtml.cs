@@ -1,6 +1,8 @@
+using Diversion.Casework.OffenceCodes;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Term;
 using Diversion.Web.Pages.Enrol;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Decisions;
@@ -25,8 +27,25 @@ public sealed class TakeOffenceInModel : ChangePage
         }
     }
 
+    /// <inheritdoc cref="OffencePage.OnPostFindAsync"/>
+    public async Task<IActionResult> OnPostFindAsync()
+    {
+        if (!Form.Finder.IsAsked)
+        {
+            return await OnPostAsync();
+        }
+
+        await FillIn();
+        return await ShowAgain(StatusCodes.Status200OK);
+    }
+
     public async Task<IActionResult> OnPostAsync()
     {
+        if (Form.Finder.IsChosen)
+        {
+            await FillIn();
+        }
+
         var offence = Form.Read(Read, Today);
         var agreed = ReadAgreement();
         var reason = ReadReason();
@@ -39,5 +58,11 @@ public sealed class TakeOffenceInModel : ChangePage
                 RefusalCode.OffenceRepeated => OffenceForm.DescriptionField,
                 _ => AgreementFieldOf(code),
             });
+    }
+
+    private async Task FillIn()
+    {
+        await Form.Finder.Fill(Form, Service<OffenceCodesQuery>(), By, Cancellation);
+        ModelState.Clear();
     }
 }

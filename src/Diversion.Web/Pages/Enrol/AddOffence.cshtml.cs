@@ -7,8 +7,9 @@ namespace Diversion.Web.Pages.Enrol;
 /// <summary>A further offence of the same person, before an offer is made.</summary>
 public sealed class AddOffenceModel(EligibilityDryRun dryRun) : OffencePage(dryRun)
 {
-    public async Task<IActionResult> OnPostAsync()
+    public override async Task<IActionResult> OnPostAsync()
     {
+        await FillInChosen();
         var offence = Form.Read(Read, Today);
         return await Run(() => new ReferralCommand.AddOffence(offence), "The offence was added.", Tasks, FieldOf);
     }

@@ -9,8 +9,9 @@ public sealed class AmendOffenceModel(ReferralChoicesQuery choices, EligibilityD
 {
     protected override int Replaces => 1;
 
-    public async Task<IActionResult> OnPostAsync()
+    public override async Task<IActionResult> OnPostAsync()
     {
+        await FillInChosen();
         var offence = Form.Read(Read, Today);
         var reason = ReadReason();
         return await RunOn(

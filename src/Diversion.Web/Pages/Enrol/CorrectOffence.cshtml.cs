@@ -16,8 +16,9 @@ public sealed class CorrectOffenceModel(ReferralChoicesQuery choices, Eligibilit
 
     protected override int Replaces => Number;
 
-    public async Task<IActionResult> OnPostAsync()
+    public override async Task<IActionResult> OnPostAsync()
     {
+        await FillInChosen();
         var offence = Form.Read(Read, Today);
         var reason = ReadReason();
         return await Run(() => new ReferralCommand.CorrectOffence(Number, offence) { Reason = reason }, "The offence was corrected.", Tasks, FieldOf);

@@ -1,4 +1,5 @@
 using Diversion.Casework.Eligibility;
+using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Record;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,17 +16,40 @@ public sealed class DraftOffenceModel(EligibilityDryRun dryRun) : DraftPage
 
     public ChargeByView? ChargeBy => ChargeByPreview.Of(Form, dryRun, By, Now);
 
-    public Task<IActionResult> OnPostAsync()
+    /// <inheritdoc cref="OffencePage.OnPostFindAsync"/>
+    public async Task<IActionResult> OnPostFindAsync()
     {
+        if (!Form.Finder.IsAsked)
+        {
+            return await OnPostAsync();
+        }
+
+        await FillIn();
+        return await Load() ?? Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (Form.Finder.IsChosen)
+        {
+            await FillIn();
+        }
+
         Form.Read(Read, Today);
         var custody = Read.OptionalReference(nameof(CustodyReference), CustodyReference, "the custody reference", 100);
-        return Keep(
+        return await Keep(
             draft =>
             {
                 draft.Offence = Form;
                 draft.CustodyReference = custody;
             },
             "The offence was saved.");
+    }
+
+    private async Task FillIn()
+    {
+        await Form.Finder.Fill(Form, Service<OffenceCodesQuery>(), By, Cancellation);
+        ModelState.Clear();
     }
 
     /// <summary>The charge-by date for what is typed so far, for a preview on the page.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Diversion.Domain.Reading;
 using Diversion.Domain.Referral;
 using Diversion.Web.Forms;
@@ -10,6 +11,10 @@ namespace Diversion.Web.Pages.Enrol;
 public sealed class OffenceForm
 {
     private const string In = "Form.";
+
+    /// <summary>Not part of what is kept.</summary>
+    [JsonIgnore]
+    public OffenceFinder Finder { get; set; } = new();
 
     public string? Description { get; set; }
 

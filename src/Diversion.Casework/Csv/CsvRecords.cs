@@ -2,20 +2,20 @@ using System.Globalization;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace Diversion.Local.Import;
+namespace Diversion.Casework.Csv;
 
 /// <param name="Line">The line that the record begins on.</param>
 /// <param name="Lines">How many lines it has.</param>
 /// <param name="Raw">The original text, without the line end.</param>
 /// <param name="Cells">Null when it could not be split into cells.</param>
-internal sealed record CsvRecord(int Line, int Lines, string Raw, string[]? Cells);
+public sealed record CsvRecord(int Line, int Lines, string Raw, string[]? Cells);
 
 /// <summary>
 /// The records of comma-separated text (RFC 4180). An unclosed quote would swallow the lines after it: if a record over
 /// several lines does not fit the headings, only its first line is taken as the record, and the others are read on their
 /// own.
 /// </summary>
-internal static class CsvRecords
+public static class CsvRecords
 {
     /// <param name="fits">Whether a record over several lines has as many cells as there are headings.</param>
     public static IEnumerable<CsvRecord> Of(string text, Func<string[], bool> fits, Action<int> readTo)

@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Diversion.Casework.OffenceCodes;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Timekeeping;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.OffenceCodes;
+using Diversion.Local.Import;
+using Diversion.Local.Programmes;
+using Spectre.Console;
+
+namespace Diversion.Local.Verbs;
+
+/// <summary><c>import offences</c>: the force's own table of offence codes, whole or not at all.</summary>
+internal static class ImportOffencesVerb
+{
+    private const int CachedStreams = 1;
+
+    private static readonly Argument<string> File = new("file") { Description = "A CSV file, a pipe, or - for standard input; docs/import.md lists the columns." };
+    private static readonly Option<string> Data = SharedOptions.Data("Data folder to import into; created if it does not exist.");
+
+    private static readonly Option<string> Encoding = new("--encoding")
+    {
+        Description = "Encoding of the file. Needed only when the import asks for it.",
+        HelpName = string.Join('|', FileText.Encodings),
+        DefaultValueFactory = _ => FileText.Encodings[0],
+    };
+
+    public static Verb Make()
+    {
+        Encoding.AcceptOnlyFromAmong([.. FileText.Encodings]);
+        var command = new Command("offences", "Import the force's own table of offence codes. It replaces the one before; one faulty row refuses the file.")
+        {
+            File, Data, Encoding, SharedOptions.Scheme, SharedOptions.Schemes,
+        };
+        command.SetAction(Run);
+        return new Verb(command, ("diversion import offences samples/offences.csv --data data/x", "Offences are then found by code or by words. The sample is invented."));
+    }
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var csv = FileText.Read(parsed.GetValue(File)!, parsed.GetValue(Encoding)!);
+        var schemes = ShippedSchemes.Load(parsed.GetValue(SharedOptions.Schemes));
+        await using var folder = await ProgrammeFolder.Open(parsed.GetValue(Data)!, schemes, parsed.GetValue(SharedOptions.Scheme), cancellation: cancellation);
+        using var cache = new StreamCache(CachedStreams);
+        var table = new OffenceTableService(folder.Store, cache, folder.Rulebook, new ChangeListeners());
+        switch (await table.Import(csv, By, folder.Clock.GetCurrentInstant(), cancellation: cancellation))
+        {
+            case Outcome<OffenceTable>.Refused { Refusal: var refusal }:
+                Terminal.Error.MarkupLineInterpolated($"[red]{refusal.Message}[/]");
+                return ExitCodes.Failed;
+            case Outcome<OffenceTable>.Unchanged:
+                Terminal.Out.MarkupLine("This table is loaded already; nothing was changed.");
+                return ExitCodes.Ok;
+            case Outcome<OffenceTable>.Accepted { State: var loaded }:
+                Terminal.Out.MarkupLineInterpolated($"Offence codes loaded: {loaded.Codes.Length:N0}{(loaded.Version > 1 ? "; the table before is no longer used" : "")}.");
+                return ExitCodes.Ok;
+            case var other:
+                throw new InvalidOperationException($"No answer for {other.GetType().Name}.");
+        }
+    }
+
+    /// <summary>Whoever may write to the data folder; the account of the machine says who.</summary>
+    private static Actor By => new("command-line", $"Command line ({Environment.UserName})", Role.ProgrammeLead);
+}

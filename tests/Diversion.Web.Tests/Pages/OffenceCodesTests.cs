@@ -1,0 +1,119 @@
+using Diversion.Web.Tests.Hosting;
+
+namespace Diversion.Web.Tests.Pages;
+
+/// <summary>The force's table: imported on its page, and filling in an offence.</summary>
+public sealed class OffenceCodesTests
+{
+    private static readonly byte[] Csv = File.ReadAllBytes(Path.Combine(Repository, "samples", "offences.csv"));
+
+    private static string Repository
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "Diversion.sln")))
+            {
+                folder = folder.Parent!;
+            }
+
+            return folder.FullName;
+        }
+    }
+
+    [Fact]
+    public async Task The_page_says_what_is_loaded_when_and_by_whom()
+    {
+        await using var app = await TestApp.Begin();
+        using var lead = await app.Browse(Staff.Lead);
+        var page = await lead.Get("/offence-codes");
+        Assert.Contains("No table", page.Text, StringComparison.Ordinal);
+
+        var faulty = await lead.Upload(page, "Upload", "code,description,class,group\nA,Theft,TEW,thefft\n"u8.ToArray(), "o.csv");
+        Assert.Equal(422, faulty.Status);
+        Assert.Contains("Row 2: group: thefft is not known", Assert.Single(faulty.Faults), StringComparison.Ordinal);
+        Assert.Equal((422, "Choose a file"), ((await lead.Submit(page)).Status, Assert.Single((await lead.Submit(page)).Faults)));
+        Assert.Contains("not UTF-8", Assert.Single((await lead.Upload(page, "Upload", [0x63, 0xE9, 0x2C], "o.csv")).Faults), StringComparison.Ordinal);
+
+        var done = await lead.Upload(page, "Upload", Csv, "o.csv");
+        Assert.Equal("The table was imported.", done.Banner);
+        Assert.Contains("14 codes", done.Text, StringComparison.Ordinal);
+        Assert.Contains(Staff.Lead.Name, done.Text, StringComparison.Ordinal);
+        Assert.Contains("10am", done.Text, StringComparison.Ordinal);
+        var found = await lead.Post("/offence-codes?handler=Try", [.. Hidden(done), KeyValuePair.Create("Words", "cycle theft")]);
+        Assert.Contains("EX1003", found.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("EX1001", found.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_find_an_offence_and_it_fills_in_the_rest()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Referred();
+        using var officer = await app.Browse(Staff.Officer);
+        var address = $"/agreements/{id}/add-offence";
+        Assert.Null((await officer.Get(address)).Html.QuerySelector("[name='Form.Finder.Words']"));
+        await Loaded(app);
+
+        var form = await officer.Get(address);
+        (string, string)[] typed = [("Form.CommittedOn.Day", "21"), ("Form.CommittedOn.Month", "2"), ("Form.CommittedOn.Year", "2026"), ("Form.DomesticAssault", "no"), ("Form.District", "County Durham")];
+        var several = await Find(officer, form, "theft", typed);
+        Assert.Equal(200, several.Status);
+        Assert.Equal(4, several.Html.QuerySelectorAll("[name='Form.Finder.Chosen']").Length);
+        Assert.Equal("21", several.Html.QuerySelector("[name='Form.CommittedOn.Day']")!.GetAttribute("value"));
+        Assert.Contains("has all of these words", (await Find(officer, form, "theft of a moon", typed)).Text, StringComparison.Ordinal);
+
+        var one = await Find(officer, form, "58/1", typed);
+        Assert.Equal("Criminal damage to a dwelling", one.Html.QuerySelector("[name='Form.Description']")!.GetAttribute("value"));
+        Assert.NotNull(one.Html.QuerySelector("[name='Form.Group'] option[value=criminal-damage][selected]"));
+        Assert.NotNull(one.Html.QuerySelector("[name='Form.Class'][value=EitherWay][checked]"));
+        Assert.Equal("EX2002", one.Html.QuerySelector("[name='Form.LocalCode']")!.GetAttribute("value"));
+
+        // Chosen and saved at once: the button beside the finder is not needed.
+        var tasks = await officer.Submit(several, [.. typed, ("Form.Finder.Chosen", "EX1002")]);
+        Assert.Equal($"/agreements/{id}/enrol", tasks.Address);
+        var record = await officer.Get($"/agreements/{id}");
+        Assert.All((string[])["Other theft", "049/10", "EX1002"], text => Assert.Contains(text, record.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_draft_is_filled_in_and_the_first_button_saves_when_nothing_is_looked_for()
+    {
+        await using var app = await TestApp.Begin();
+        await Loaded(app);
+        using var officer = await app.Browse(Staff.Officer);
+        var draft = await officer.Submit(await officer.Get("/enrol"));
+        var form = await officer.Get($"{draft.Address}/offence");
+
+        var filled = await Find(officer, form, "EX3001");
+        Assert.Contains("Filled in from the force’s table: Common assault and battery", filled.Text, StringComparison.Ordinal);
+        var saved = await Find(officer, filled, "", [("Form.Description", "Punched a man"), ("Form.Group", "common-assault"), ("Form.CommittedOn.Day", "20"), ("Form.CommittedOn.Month", "2"), ("Form.CommittedOn.Year", "2026"), ("Form.Class", "SummaryOnly"), ("Form.DomesticAssault", "no"), ("Form.District", "County Durham")]);
+
+        Assert.Equal(draft.Address, saved.Address);
+        Assert.Equal("The offence was saved.", saved.Banner);
+    }
+
+    [Fact]
+    public async Task The_api_looks_codes_up()
+    {
+        await using var app = await TestApp.Begin();
+        Assert.Empty((await app.Get(Staff.Officer, "/api/v1/offence-codes?find=theft")).Json!.AsArray());
+        await Loaded(app);
+
+        var found = Assert.Single((await app.Get(Staff.Officer, "/api/v1/offence-codes?find=article%20blade")).Json!.AsArray())!;
+        Assert.Equal(("EX7001", "010/11", "eitherWay", "weapons"), ((string?)found["code"], (string?)found["classification"], (string?)found["class"], (string?)found["group"]));
+    }
+
+    private static Task<Visit> Find(Browser browser, Visit page, string words, params (string Name, string Value)[] typed) => browser.Post(
+        $"{page.Address.Split('?')[0]}?handler=Find",
+        [.. Hidden(page), KeyValuePair.Create("Form.Finder.Words", words), .. typed.Select(one => KeyValuePair.Create(one.Name, one.Value))]);
+
+    private static IEnumerable<KeyValuePair<string, string>> Hidden(Visit page) => page.Html.QuerySelector("main form")!
+        .QuerySelectorAll("input[type=hidden]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value") ?? ""));
+
+    private static async Task Loaded(TestApp app)
+    {
+        using var lead = await app.Browse(Staff.Lead);
+        Assert.Equal("The table was imported.", (await lead.Upload(await lead.Get("/offence-codes"), "Upload", Csv, "offences.csv")).Banner);
+    }
+}
