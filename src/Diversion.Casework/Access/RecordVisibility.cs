@@ -18,6 +18,9 @@ public sealed record RecordVisibility
     /// <summary>The numbers of the victims whom the viewer works with; null for all of the case.</summary>
     public IReadOnlyList<int>? OnlyVictims { get; init; }
 
+    /// <summary>A complaint may be about the facilitator, so it is for those who see every victim.</summary>
+    public bool SeesRequests(int number) => SeesVictim(number) && OnlyVictims is null;
+
     /// <param name="number">Null for what says that there is no victim.</param>
     public bool SeesVictim(int? number) => Victim && (OnlyVictims is null || (number is { } victim && OnlyVictims.Contains(victim)));
 

@@ -37,6 +37,8 @@ public static class ActionWords
         [typeof(VictimCommand.RecordVictim)] = "Record the victim",
         [typeof(VictimCommand.RecordVictimViews)] = "Record the victim’s views",
         [typeof(VictimCommand.ReferVictimToSupport)] = "Record the referral of the victim to support",
+        [typeof(VictimCommand.RecordVictimRequest)] = "Record a review or complaint of the victim",
+        [typeof(VictimCommand.AnswerVictimRequest)] = "Record the answer to the victim’s review or complaint",
         [typeof(VictimCommand.TellVictim)] = "Record that the victim was told",
         [typeof(OfferCommand.MakeOffer)] = "Make an offer",
         [typeof(OfferCommand.WithdrawOffer)] = "Withdraw the offer",

@@ -20,6 +20,8 @@ public static class TaskTexts
         RuleIds.PartnerNoteRead => new("Read a partner's note", "Read what the provider or facilitator wrote on their condition, and do what follows from it."),
         RuleIds.CaseOutcome => new("Record what happened to the case", "Record the charge, summons, caution or decision with its Home Office outcome code. If nothing has been decided, have it decided before the charge-by date."),
         RuleIds.VictimSupport => new("Refer to victim support", "Make the referral and record it in the case."),
+        RuleIds.VictimRequestAcknowledged => new("Acknowledge a victim's review or complaint", "Tell them that it has come, who looks at it and by when they are answered. Then record it."),
+        RuleIds.VictimRequestAnswered => new("Answer a victim's review or complaint", "Have it looked at by somebody one rank above the decision who is not involved. Tell the victim the outcome and the reasons, and record it."),
         RuleIds.VictimToldDecision => new("Tell the victim the decision", "Call or visit as they asked to be told, then record that you did."),
         RuleIds.VictimToldEnding => new("Tell the victim how the case ended", "Call or visit as they asked to be told, then record that you did."),
         _ => ConditionDescriptors.TaskOf(rule)?.Text ?? throw new ArgumentOutOfRangeException(nameof(rule), rule, "No promise is made by this rule."),

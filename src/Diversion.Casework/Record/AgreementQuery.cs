@@ -67,8 +67,9 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
         var partner = AccessPolicy.IsPartner(by);
         var conditions = AccessPolicy.ConditionsOf(by, state);
         var status = AccessPolicy.StatusFor(by, state.Status);
-        bool Concerns(string track) =>
-            !partner || conditions.Any(condition => condition.Id == track) || (Tracks.VictimIn(track) is { } victim && visible.SeesVictim(victim));
+        bool Concerns(string track, string rule) =>
+            !partner || conditions.Any(condition => condition.Id == track)
+            || (Tracks.VictimIn(track) is { } victim && visible.SeesVictim(victim) && rule is not (RuleIds.VictimRequestAcknowledged or RuleIds.VictimRequestAnswered));
 
         var view = new AgreementView(
             state.Id.Value,
@@ -82,8 +83,8 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             state.KeyWorker?.Name,
             state.Term is { } term ? new TermView(term.SignedOn, term.LastDay, term.Version, term.ExtendedDays, term.ConcludingUntil) : null,
             [.. conditions.Select(condition => ConditionViews.Of(condition, visible, partner, scheme))],
-            [.. state.Obligations.Where(open => Concerns(open.Track)).OrderBy(open => open.Deadline.Due).Select(open => ObligationView.Of(open, scheme))],
-            [.. Agreement.Due(state).Where(moment => Concerns(moment.Track)).Select(moment => DueView.Of(moment, state, scheme))]);
+            [.. state.Obligations.Where(open => Concerns(open.Track, open.Deadline.Rule)).OrderBy(open => open.Deadline.Due).Select(open => ObligationView.Of(open, scheme))],
+            [.. Agreement.Due(state).Where(moment => Concerns(moment.Track, moment.Rule)).Select(moment => DueView.Of(moment, state, scheme))]);
         return WithPerson(WithCourse(view, state, visible, scheme), state, visible, scheme) with
         {
             KeyWorkerId = partner ? null : state.KeyWorker?.Id,
@@ -100,7 +101,7 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             Needs = visible.Person ? referral.Needs : null,
             Goals = visible.Person ? referral.Goals : null,
             HasVictim = visible.Victim ? state.Victims.Any : null,
-            Victims = visible.Victim ? [.. state.Victims.All.Where(victim => visible.SeesVictim(victim.Number))] : null,
+            Victims = visible.Victim ? [.. state.Victims.All.Where(victim => visible.SeesVictim(victim.Number)).Select(victim => visible.SeesRequests(victim.Number) ? victim : victim with { Requests = [] })] : null,
             Referral = visible.Offence
                 ? new ReferralView(
                     referral.ReferredAt,

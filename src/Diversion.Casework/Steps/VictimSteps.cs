@@ -1,3 +1,4 @@
+using Diversion.Domain.Telling;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Steps;
@@ -22,6 +23,21 @@ internal static class VictimSteps
             Day = new("When did they say so?", "the day"),
             Note = new("What did they say? (optional)", "what they said", Optional: true),
             Button = "Save that they want to be told again",
+        },
+        Step.Of("Record that the victim’s review or complaint was acknowledged", "It was recorded that the request was acknowledged.", answers =>
+            VictimItem.ReadRequest(answers.Item) is { } asked ? new VictimCommand.AcknowledgeVictimRequest(asked.Request, answers.Choice<ToldHow>(), answers.Day) { Victim = asked.Victim } : null) with
+        {
+            Explain = "Tell them that it has come, who looks at it, and by when they are answered.",
+            Choice = new("How was it done?", "how it was done",
+            [
+                new StepAnswer(nameof(ToldHow.InPerson), "In person"),
+                new StepAnswer(nameof(ToldHow.Telephone), "By telephone"),
+                new StepAnswer(nameof(ToldHow.Letter), "By letter"),
+                new StepAnswer(nameof(ToldHow.Email), "By email"),
+                new StepAnswer(nameof(ToldHow.Text), "By text message"),
+            ]),
+            Day = new("When?", "the day"),
+            Button = "Save that it was acknowledged",
         },
         Step.Of("Remove the victim", "The victim was removed.", answers =>
             answers.Number is { } victim ? new VictimCommand.RemoveVictim { Victim = victim } : null) with

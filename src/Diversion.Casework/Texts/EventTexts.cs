@@ -39,6 +39,8 @@ internal static class EventTexts
         VictimEvent.VictimViewsRecorded e when visible.SeesVictim(e.Victim) => Views(e),
         VictimEvent.VictimTold e when visible.SeesVictim(e.Victim) => Contact(e.ByWhom, e.Said),
         VictimEvent.VictimReferredToSupport e when visible.SeesVictim(e.Victim) => Contact(e.ByWhom, e.Said),
+        VictimEvent.VictimRequestMade e when visible.SeesRequests(e.Victim) => $"About {e.Decider}: {e.About}",
+        VictimEvent.VictimRequestAnswered e when visible.SeesRequests(e.Victim) => Contact(e.Reviewer ?? e.ByWhom, e.Said),
         VictimEvent.VictimOptedOut e when visible.SeesVictim(e.Victim) => e.Said,
         VictimEvent.VictimOptedIn e when visible.SeesVictim(e.Victim) => e.Said,
         _ => null,

@@ -17,6 +17,8 @@ internal static class ObligationWords
         ["notice", _] => "reading a custody notice",
         ["partner-note", _] => "reading a partner's note",
         ["case", _] => "recording what happened to the case",
+        [var track, "acknowledge", _] when Tracks.VictimIn(track) is { } victim => $"acknowledging what {VictimWords.Of(victim)} asked for",
+        [var track, "answer", _] when Tracks.VictimIn(track) is { } victim => $"answering what {VictimWords.Of(victim)} asked for",
         [var track, "support"] when Tracks.VictimIn(track) is { } victim => $"{VictimWords.Of(victim)}'s referral to support",
         [var track, "told-decision"] when Tracks.VictimIn(track) is { } victim => $"telling {VictimWords.Of(victim)} about the decision",
         [var track, _] when Tracks.VictimIn(track) is { } victim => $"telling {VictimWords.Of(victim)} about the ending",

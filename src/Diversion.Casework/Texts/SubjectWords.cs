@@ -19,6 +19,8 @@ internal static class SubjectWords
         ReferralCommand.CorrectOffence own => $"offence {own.Number}",
         ReferralCommand.RemoveOffence own => $"offence {own.Number}",
         VictimCommand.TellVictim own => Among(state, own.Victim, own.News == VictimNews.Decision ? "told of the decision" : "told of the ending"),
+        VictimCommand.AcknowledgeVictimRequest own => Among(state, own.Victim, $"request {own.Request}"),
+        VictimCommand.AnswerVictimRequest own => Among(state, own.Victim, $"request {own.Request}"),
         VictimCommand own => Among(state, own.Victim, null),
         Domain.Telling.TellingCommand.TellPerson own => NewsWords.Of(own.News),
         Domain.Telling.TellingCommand.RecordAnswer own => NewsWords.Of(own.News),

@@ -116,6 +116,50 @@ public abstract record VictimCommand : AgreementCommand
         internal override void Inspect(TextInspection texts) => texts.Prose("said", Said);
     }
 
+    /// <summary>The victim asks for a review of a decision, or complains.</summary>
+    /// <param name="About">What they ask or complain of, in their words.</param>
+    /// <param name="Decider">Rank and name of whose decision or conduct it is about.</param>
+    /// <param name="On">The day on which they asked, not in the future; today when left out.</param>
+    public sealed record RecordVictimRequest(VictimRequestKind Kind, string About, string Decider, LocalDate? On = null) : VictimCommand
+    {
+        internal override bool AfterEnd => true;
+
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Prose("about", About, required: true);
+            texts.Line("decider", Decider, required: true);
+        }
+    }
+
+    /// <param name="Request">The number of the request.</param>
+    /// <param name="How">How they were told that it has come; required.</param>
+    public sealed record AcknowledgeVictimRequest(int Request, ToldHow? How = null, LocalDate? On = null, string? ByWhom = null) : VictimCommand
+    {
+        internal override CommandSubject Subject => new(Item: Victim is { } number ? VictimItem.Of(number, Request) : null);
+
+        internal override bool AfterEnd => true;
+
+        internal override void Inspect(TextInspection texts) => texts.Line("byWhom", ByWhom);
+    }
+
+    /// <param name="Request">The number of the request.</param>
+    /// <param name="How">How they were told the outcome; required.</param>
+    /// <param name="Reviewer">Rank and name of who looked at it: one rank above the decision at the least, and not involved
+    /// in the case. Required unless it was withdrawn.</param>
+    public sealed record AnswerVictimRequest(
+        int Request, VictimRequestOutcome Outcome, string? Reviewer = null, ToldHow? How = null, LocalDate? On = null, string? ByWhom = null, string? Said = null) : VictimCommand
+    {
+        internal override CommandSubject Subject => new(Item: Victim is { } number ? VictimItem.Of(number, Request) : null);
+
+        internal override bool AfterEnd => true;
+
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Line("reviewer", Reviewer);
+            InspectContact(texts, ByWhom, Said);
+        }
+    }
+
     private static void InspectContact(TextInspection texts, string? byWhom, string? said)
     {
         texts.Line("byWhom", byWhom);

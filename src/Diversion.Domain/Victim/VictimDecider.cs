@@ -23,6 +23,9 @@ internal static class VictimDecider
         VictimCommand.ReferVictimToSupport c => Support(context, victim, c),
         VictimCommand.TellVictim c => Tell(context, victim, c),
         VictimCommand.OptVictimOut c => Opt(context, victim, true, c.On, c.Said),
+        VictimCommand.RecordVictimRequest c => VictimRequests.Record(context, victim, c),
+        VictimCommand.AcknowledgeVictimRequest c => VictimRequests.Acknowledge(context, victim, c),
+        VictimCommand.AnswerVictimRequest c => VictimRequests.Answer(context, victim, c),
         VictimCommand.OptVictimIn c => Opt(context, victim, false, c.On, c.Said),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
     };
@@ -118,12 +121,12 @@ internal static class VictimDecider
         _ => (WorkingCalendar.DateOf(state.Referral.ReferredAt), "the case was referred"),
     };
 
-    private static Refusal? Fault(DecisionContext context, ToldHow? how, LocalDate on, string what, LocalDate earliest, string since) =>
+    internal static Refusal? Fault(DecisionContext context, ToldHow? how, LocalDate on, string what, LocalDate earliest, string since) =>
         how is null
             ? new Refusal.Invalid(RefusalCode.TextMissing, $"Say how {what}: in person, by telephone, letter, email or text.")
             : Day(context, on, what, earliest, since);
 
-    private static Refusal? Day(DecisionContext context, LocalDate on, string what, LocalDate earliest, string since)
+    internal static Refusal? Day(DecisionContext context, LocalDate on, string what, LocalDate earliest, string since)
     {
         if (on > context.Today)
         {
@@ -135,5 +138,5 @@ internal static class VictimDecider
             : null;
     }
 
-    private static string Whom(VictimCommand command, string? byWhom) => string.IsNullOrWhiteSpace(byWhom) ? command.By.Name : byWhom.Trim();
+    internal static string Whom(VictimCommand command, string? byWhom) => string.IsNullOrWhiteSpace(byWhom) ? command.By.Name : byWhom.Trim();
 }

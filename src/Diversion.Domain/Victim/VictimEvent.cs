@@ -36,6 +36,16 @@ public abstract record VictimEvent : AgreementEvent
 
     public sealed record VictimOptedIn(int Victim, LocalDate On, string? Said) : VictimEvent;
 
+    /// <param name="Request">The number of the request among those of the victim.</param>
+    public sealed record VictimRequestMade(
+        int Victim, int Request, VictimRequestKind Kind, LocalDate On, string About, string Decider, Deadline Acknowledge, Deadline Answer) : VictimEvent;
+
+    public sealed record VictimRequestAcknowledged(int Victim, int Request, LocalDate On, ToldHow How, string ByWhom) : VictimEvent;
+
+    /// <param name="Reviewer">Null when it was withdrawn.</param>
+    public sealed record VictimRequestAnswered(
+        int Victim, int Request, VictimRequestOutcome Outcome, string? Reviewer, LocalDate On, ToldHow How, string ByWhom, string? Said) : VictimEvent;
+
     /// <summary>The victim that an event is about; null when the case has none.</summary>
     public int? Number => this switch
     {
@@ -47,6 +57,9 @@ public abstract record VictimEvent : AgreementEvent
         VictimTold e => e.Victim,
         VictimOptedOut e => e.Victim,
         VictimOptedIn e => e.Victim,
+        VictimRequestMade e => e.Victim,
+        VictimRequestAcknowledged e => e.Victim,
+        VictimRequestAnswered e => e.Victim,
         _ => throw new InvalidOperationException($"No victim for {GetType().Name}."),
     };
 }

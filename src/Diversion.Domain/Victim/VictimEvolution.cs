@@ -37,9 +37,27 @@ internal static class VictimEvolution
         VictimEvent.VictimTold e => Change(state, e.Victim, victim => Told(victim, e)).Settled(Told(e.Victim, e.News)),
         VictimEvent.VictimOptedOut e => Change(state, e.Victim, static victim => victim with { OptedOut = true })
             .Settled(Told(e.Victim, VictimNews.Decision)).Settled(Told(e.Victim, VictimNews.Ending)),
+        VictimEvent.VictimRequestMade e => Change(state, e.Victim, victim => victim with { Requests = victim.Requests.Add(new VictimRequest(e.Request, e.Kind, e.On, e.About, e.Decider)) })
+            .WithObligation(Acknowledge(e.Victim, e.Request), Tracks.VictimOf(e.Victim), e.Acknowledge, Addressee.PoliceOfficer, afterEnd: true)
+            .WithObligation(Answer(e.Victim, e.Request), Tracks.VictimOf(e.Victim), e.Answer, Addressee.PoliceOfficer, afterEnd: true),
+        VictimEvent.VictimRequestAcknowledged e => Request(state, e.Victim, e.Request, request => request with { Acknowledged = new VictimContact(e.On, e.How, e.ByWhom, null) })
+            .Settled(Acknowledge(e.Victim, e.Request)),
+        VictimEvent.VictimRequestAnswered e => Request(state, e.Victim, e.Request, request => request with
+        {
+            Answered = new VictimContact(e.On, e.How, e.ByWhom, e.Said),
+            Outcome = e.Outcome,
+            Reviewer = e.Reviewer,
+        }).Settled(Acknowledge(e.Victim, e.Request)).Settled(Answer(e.Victim, e.Request)),
         VictimEvent.VictimOptedIn e => Change(state, e.Victim, static victim => victim with { OptedOut = false }),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };
+
+    private static string Acknowledge(int victim, int request) => $"{Tracks.VictimOf(victim)}/acknowledge/{CommandSubject.Numbered(request)}";
+
+    private static string Answer(int victim, int request) => $"{Tracks.VictimOf(victim)}/answer/{CommandSubject.Numbered(request)}";
+
+    private static AgreementState Request(AgreementState state, int number, int request, Func<VictimRequest, VictimRequest> change) => Change(
+        state, number, victim => victim with { Requests = [.. victim.Requests.Select(one => one.Number == request ? change(one) : one)] });
 
     /// <param name="recorded">Who it is, when it may be a victim that the case does not have yet.</param>
     private static AgreementState Change(AgreementState state, int number, Func<VictimState, VictimState> change, VictimDetails? recorded = null) => state with

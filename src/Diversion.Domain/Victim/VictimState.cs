@@ -25,6 +25,9 @@ public sealed record VictimState(
     /// <summary>They do not want to be told about the case: nothing is promised until they opt back in.</summary>
     public bool OptedOut { get; init; }
 
-    /// <summary>They were told something, or referred: what was promised to them can no longer be taken back.</summary>
-    public bool WasContacted => ReferredToSupport || ToldDecision is not null || ToldEnding is not null;
+    /// <summary>Reviews and complaints that they asked for, oldest first.</summary>
+    public ImmutableArray<VictimRequest> Requests { get; init; } = [];
+
+    /// <summary>They were told something, referred, or asked for a review: what was promised to them can no longer be taken back.</summary>
+    public bool WasContacted => ReferredToSupport || ToldDecision is not null || ToldEnding is not null || !Requests.IsEmpty;
 }

@@ -37,6 +37,8 @@ internal static class Settling
         VictimEvent.VictimReferredToSupport e => open.Id == $"{Of(e.Victim)}/support",
         VictimEvent.VictimTold e => open.Id == (e.News == VictimNews.Decision ? $"{Of(e.Victim)}/told-decision" : $"{Of(e.Victim)}/told-ending"),
         VictimEvent.VictimOptedOut e => open.Id.StartsWith($"{Of(e.Victim)}/told-", StringComparison.Ordinal),
+        VictimEvent.VictimRequestAcknowledged e => open.Id == $"{Of(e.Victim)}/acknowledge/{e.Request}",
+        VictimEvent.VictimRequestAnswered e => open.Id == $"{Of(e.Victim)}/acknowledge/{e.Request}" || open.Id == $"{Of(e.Victim)}/answer/{e.Request}",
         VictimEvent.VictimRemoved e => open.Track == Of(e.Victim),
         AppointmentEvent.AppointmentScheduled e => open.Id == $"{e.ConditionId}/outcome/{e.Supersedes}",
         AppointmentEvent.AttendanceRecorded e => ByAttendance(open, e.ConditionId, e.AppointmentId),

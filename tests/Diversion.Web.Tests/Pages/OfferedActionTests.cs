@@ -166,6 +166,8 @@ public sealed class OfferedActionTests
                 "Year" => $"{day.Year}",
                 "ToldAt" or "AnsweredAt" => Diversion.Domain.Words.Time(now),
                 "Time" when CommandOf(page.Address) == "receive-tag-event" => "9:15am",
+                "Decider" => "Sergeant Plain Words",
+                "Reviewer" => "Inspector Other Words",
                 "Time" or "StartsAt" => "10:15am",
                 "Hours" or "MinutesLate" or "Value" or "Classification" => "",
                 _ when name.StartsWith("Attended", StringComparison.Ordinal) || name.StartsWith("TakenOff", StringComparison.Ordinal) => "",

@@ -60,6 +60,8 @@ public sealed class PageRoleTests
         ["record-needs"] = Staffed,
         ["record-risk"] = Police,
         ["record-victim/{item?}"] = "officer sergeant manager facilitator",
+        ["record-victim-request/{item}"] = "officer sergeant manager",
+        ["answer-victim-request/{item}"] = "officer sergeant manager",
         ["record-victim-views/{item}"] = "officer sergeant manager facilitator",
         ["refer-victim-to-support/{item}"] = "officer sergeant manager facilitator",
         ["reschedule-appointment/{condition}/{item}"] = "provider worker manager lead",
