@@ -27,6 +27,14 @@ public sealed class AccessLog(ITableStore store)
     public ValueTask RecordDownload(Actor actor, Instant at, string reason, string what, CancellationToken cancellation = default) =>
         Write(Register, Register, new AccessEntry(at, actor.Id, actor.Name, actor.Role, reason, what), cancellation);
 
+    /// <summary>The entry of that moment about exactly this; null when there is none.</summary>
+    public async ValueTask<AccessEntry?> Find(AgreementId agreement, Instant at, string what, CancellationToken cancellation = default)
+    {
+        var moment = Sortable.Descending(at);
+        var page = await store.Query(new TableQuery(Tables.Audit, agreement.Value, $"{moment}|", $"{moment}}}"), cancellation);
+        return page.Rows.Select(RowOf<AccessEntry>.Read).FirstOrDefault(entry => entry.What == what);
+    }
+
     /// <summary>Newest first.</summary>
     public ValueTask<IReadOnlyList<AccessEntry>> Of(AgreementId agreement, int limit = 100, CancellationToken cancellation = default) =>
         Read(agreement.Value, limit, cancellation);

@@ -108,7 +108,8 @@ public static partial class AccessPolicy
     /// <summary>The staff directory with its timeline, and changing it.</summary>
     public static bool MaySeeStaff(Actor actor) => actor.Role is Role.ProgrammeLead;
 
-    public static bool MaySeeBreachFile(Actor actor, AgreementState state) =>
+    /// <summary>The breach file and the completion file, and the zip of either.</summary>
+    public static bool MaySeeCaseFile(Actor actor, AgreementState state) =>
         actor.Role is Role.ProgrammeLead or Role.Sergeant || (actor.Role is Role.PoliceOfficer && IsOfficersTeam(actor, state))
         || (actor.Role is Role.TeamManager && (ManagesWorker(actor, state) || Manages(actor, state.Referral.Officer.Team)));
 
@@ -127,6 +128,9 @@ public static partial class AccessPolicy
 
     /// <summary>Whoever records offences.</summary>
     public static bool MayLookUpOffences(Actor actor) => actor.Role is Role.PoliceOfficer or Role.Sergeant or Role.ProgrammeLead;
+
+    /// <summary>Whether a custody notice without a reference is about a case of the programme.</summary>
+    public static bool MayDecideMatches(Actor actor) => actor.Role is Role.ProgrammeLead;
 
     public static bool MaySendBatches(Actor actor) => actor.Role is Role.Feed;
 }

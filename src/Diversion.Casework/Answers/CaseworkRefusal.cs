@@ -16,6 +16,8 @@ public static class CaseworkRefusal
     public const string NotGivenUp = "message-not-given-up";
     public const string SearchEmpty = "search-empty";
     public const string BreachFileNotMade = "breach-file-not-made";
+    public const string CompletionFileNotMade = "completion-file-not-made";
+    public const string CaseFileUnreadable = "case-file-unreadable";
     public const string PaperNotMade = "paper-not-made";
     public const string CursorInvalid = "cursor-invalid";
     public const string ItemMalformed = "item-malformed";
@@ -75,6 +77,9 @@ public static class CaseworkRefusal
 
     internal static Refusal UnreadableDocument() => new Refusal.WrongState(
         DocumentUnreadable, "This paper cannot be opened: its file is missing, or is not what was added. Tell your IT department its case and its date; a backup may have it.");
+
+    internal static Refusal UnreadableCaseFile(string why) => new Refusal.Invalid(
+        CaseFileUnreadable, $"{why} Choose the zip as Diversion gave it out.");
 
     internal static Refusal Unknown() => new Refusal.Unknown(
         RefusalCode.AgreementUnknown, "There is no such agreement. Check the reference.");

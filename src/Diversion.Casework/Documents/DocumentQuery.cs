@@ -20,8 +20,12 @@ public sealed partial class DocumentQuery(RecordAccess access, AccessLog looks, 
     {
         var reply = await access.At(reference, request, "papers", (state, _) => AccessPolicy.MaySeeDocuments(request.By, state), cancellation);
         return reply.Then<IReadOnlyList<DocumentView>>(seen => new Reply<IReadOnlyList<DocumentView>>.Given(
-            [.. seen.State.Documents.Where(document => IsSeen(request.By, seen.State, document)).Reverse().Select(document => Show(seen.State, document))]));
+            [.. VisibleTo(request.By, seen.State).Reverse()]));
     }
+
+    /// <summary>Oldest first, without those that were removed.</summary>
+    internal static IReadOnlyList<DocumentView> VisibleTo(Actor by, AgreementState state) =>
+        [.. state.Documents.Where(document => IsSeen(by, state, document)).Select(document => Show(state, document))];
 
     public async ValueTask<Reply<DocumentView>> One(string reference, string id, AccessRequest request, CancellationToken cancellation = default) =>
         (await Of(reference, request, cancellation)).Then<DocumentView>(all =>

@@ -36,6 +36,8 @@ public static class Addresses
 
     public static string Agreement(string reference) => $"/agreements/{Uri.EscapeDataString(reference)}";
 
+    public static string CustodyMatch(string match) => $"/custody-matches/{Uri.EscapeDataString(match)}";
+
     public static string Enrolment(string reference) => $"{Agreement(reference)}/enrol";
 
     public static string Person(string reference) => $"{Agreement(reference)}/amend-person";
@@ -49,6 +51,13 @@ public static class Addresses
     public static string LateNews(string reference) => $"{Agreement(reference)}/late-news";
 
     public static string BreachFile(string reference) => $"{Agreement(reference)}/breach-file";
+
+    public static string CompletionFile(string reference) => $"{Agreement(reference)}/completion-file";
+
+    /// <summary>The file of the case, whichever it has, as a zip with its papers.</summary>
+    public static string CaseFileZip(string reference) => $"{Agreement(reference)}/case-file/zip";
+
+    public static string CheckCaseFile(string reference) => $"{Agreement(reference)}/case-file/check";
 
     public static string Looks(string reference) => $"{Agreement(reference)}/looks";
 

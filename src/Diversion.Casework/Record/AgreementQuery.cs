@@ -21,6 +21,11 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
         }
 
         var view = Show(seen.State, seen.RecordVisibility, request.By, records.Rulebook.SchemeOf(seen.State));
+        if (seen.RecordVisibility.Notes)
+        {
+            view = view with { Conditions = [.. view.Conditions.Select(condition => ConditionViews.WithClashes(condition, seen.State, request.At))] };
+        }
+
         return AccessPolicy.IsPartner(request.By) ? await ForPartner(view, seen.State, cancellation)
             : seen.RecordVisibility.Notes && seen.State.Obligations.Any(open => open.Deadline.Rule == RuleIds.PartnerNoteRead) ? await WithNotes(view, seen.State, cancellation)
             : view;

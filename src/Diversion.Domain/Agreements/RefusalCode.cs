@@ -28,6 +28,7 @@ public static class RefusalCode
     public const string OffenceMandatory = "offence-mandatory";
     public const string OffenceAfterSigning = "offence-after-signing";
     public const string TooManyOffences = "too-many-offences";
+    public const string MatchDecided = "match-decided";
     public const string OffenceTableFaulty = "offence-table-faulty";
     public const string OffenceTableTooLarge = "offence-table-too-large";
     public const string CalendarNotCovered = "calendar-not-covered";

@@ -38,7 +38,11 @@ internal static class RecordEndpoints
         record.MapGet("/breach-file", BreachFile)
             .WithName("breach-file").WithSummary("The breach file.")
             .WithDescription("For leads, sergeants, team managers and the officer's team, while a breach is under review and after it was confirmed." + ReasonNote)
-            .Produces<BreachFile>().ProducesProblems(403, 404);
+            .Produces<CaseFile>().ProducesProblems(403, 404);
+        record.MapGet("/completion-file", CompletionFile)
+            .WithName("completion-file").WithSummary("The completion file.")
+            .WithDescription("For leads, sergeants, team managers and the officer's team, after the agreement was completed." + ReasonNote)
+            .Produces<CaseFile>().ProducesProblems(403, 404);
         record.MapGet("/access-log", AccessLog)
             .WithName("access-log").WithSummary("Who looked at the record outside their own work.")
             .WithDescription("For leads and sergeants. Newest first." + ReasonNote)
@@ -91,9 +95,13 @@ internal static class RecordEndpoints
             id, new AccessRequest(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), first == TimelineOrder.Newest, size, cursor, cancellation)).ToResult();
     }
 
+    private static async Task<IResult> CompletionFile(
+        string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, CaseFileQuery query, IClock clock, CancellationToken cancellation) =>
+        (await query.Of(CaseFileKind.Completion, id, new AccessRequest(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), cancellation)).ToResult();
+
     private static async Task<IResult> BreachFile(
-        string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, BreachFileQuery query, IClock clock, CancellationToken cancellation) =>
-        (await query.Of(id, new AccessRequest(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), cancellation)).ToResult();
+        string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, CaseFileQuery query, IClock clock, CancellationToken cancellation) =>
+        (await query.Of(CaseFileKind.Breach, id, new AccessRequest(by, clock.GetCurrentInstant(), HeaderText.Read(reason)), cancellation)).ToResult();
 
     private static async Task<IResult> AccessLog(
         string id, [FromHeader(Name = ReasonHeader)] string? reason, Caller by, AccessLogQuery query, IClock clock, CancellationToken cancellation) =>

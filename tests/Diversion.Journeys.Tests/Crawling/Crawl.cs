@@ -100,7 +100,7 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
     private async Task Follow(string from)
     {
         var links = await visitor.Page.EvaluateAsync<string[]>(
-            "() => [...document.querySelectorAll('a[href]')].filter((link) => link.origin === location.origin).map((link) => link.pathname + link.search)");
+            "() => [...document.querySelectorAll('a[href]:not([download])')].filter((link) => link.origin === location.origin).map((link) => link.pathname + link.search)");
         foreach (var link in links.Where(link => met.Add(link)))
         {
             toVisit.Enqueue((link, from));

@@ -24,7 +24,7 @@ internal sealed record Visit(string Address, int Status, IHtmlDocument Html, Htt
     public static async Task<Visit> Of(string address, HttpResponseMessage response)
     {
         var body = await response.Content.ReadAsByteArrayAsync();
-        var html = Parser.ParseDocument(Encoding.UTF8.GetString(body));
+        var html = Parser.ParseDocument(response.Content.Headers.ContentType?.MediaType == "application/zip" ? "" : Encoding.UTF8.GetString(body));
         // A hyphen in an element's name means one of our tag helpers, and none ran for it: the browser shows its text without any layout.
         var left = html.All.Select(element => element.LocalName).FirstOrDefault(name => name.Contains('-'));
         Assert.True(left is null, $"{address} was sent with a tag that no tag helper took: <{left}>.");

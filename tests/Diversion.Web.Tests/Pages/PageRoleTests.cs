@@ -30,6 +30,9 @@ public sealed class PageRoleTests
         ["amend-referral"] = Police,
         ["approve-eligibility"] = Staffed,
         ["breach-file"] = "officer sergeant manager lead",
+        ["case-file/check"] = "officer sergeant manager lead",
+        ["case-file/zip"] = "officer sergeant manager lead",
+        ["completion-file"] = "officer sergeant manager lead",
         ["correct-attendance/{condition}/{item}"] = Probation,
         ["correct-offence/{item}"] = Police,
         ["decide-breach"] = Lead,
@@ -86,6 +89,7 @@ public sealed class PageRoleTests
         ["/about/cookies"] = Everybody,
         ["/about/privacy"] = Everybody,
         ["/caseload"] = "worker",
+        ["/custody-matches/{match}"] = Lead,
         ["/demo/move"] = Everybody,
         ["/kept-answers/{key}"] = Everybody,
         ["/enrol"] = Police,
@@ -119,7 +123,7 @@ public sealed class PageRoleTests
     private static readonly (string Part, string With)[] Parts =
     [
         ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
-        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"),
+        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"),
     ];
 
     /// <summary>When sent, these change who is signed in or what time it is.</summary>

@@ -86,7 +86,7 @@ public sealed class PartnerTests
         Assert.Contains("Sam Person", found.Text, StringComparison.Ordinal);
         string[] hidden = ["reach review", "Gone for weeks", "Vic Tim", "0191 000000", "I want an apology", "Theft", "Secret Street", "sam@example.org", "A secret worry", "Restorative", "High Street", "OGRS"];
         var seen = new HashSet<string>();
-        var next = new Queue<string>(["/", "/search", $"/agreements/{id}", $"/agreements/{id}/timeline", $"/agreements/{id}/looks", $"/agreements/{id}/enrol", $"/agreements/{id}/paper", $"/agreements/{id}/breach-file", $"/agreements/{id}/messages", $"/agreements/{id}/record-victim", found.Address]);
+        var next = new Queue<string>(["/", "/search", $"/agreements/{id}", $"/agreements/{id}/timeline", $"/agreements/{id}/looks", $"/agreements/{id}/enrol", $"/agreements/{id}/paper", $"/agreements/{id}/breach-file", $"/agreements/{id}/completion-file", $"/agreements/{id}/case-file/zip", $"/agreements/{id}/case-file/check", $"/agreements/{id}/messages", $"/agreements/{id}/record-victim", found.Address]);
         while (next.TryDequeue(out var address))
         {
             if (!seen.Add(address))

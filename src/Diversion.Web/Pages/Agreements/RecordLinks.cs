@@ -1,3 +1,4 @@
+using Diversion.Casework.Papers;
 using NodaTime;
 
 namespace Diversion.Web.Pages.Agreements;
@@ -5,9 +6,9 @@ namespace Diversion.Web.Pages.Agreements;
 /// <summary>The other pages of a case that the reader may open.</summary>
 /// <param name="Tasks">It is not signed yet, and the viewer has tasks in it.</param>
 /// <param name="Paper">There is something to print.</param>
-/// <param name="BreachFile">There is one, and the viewer may read it.</param>
+/// <param name="File">The file that the case has and the viewer may read; null when there is none.</param>
 /// <param name="ForCharge">The breach is confirmed, and nobody has recorded what happened to the case since.</param>
 /// <param name="LateNews">It has ended, and the viewer may report what happened before.</param>
 /// <param name="Documents">The viewer may see the list of papers.</param>
 /// <param name="ChargeBy">Their last day for it; null without a time limit.</param>
-public sealed record RecordLinks(string Reference, bool Tasks, bool Paper, bool BreachFile, bool ForCharge, LocalDate? ChargeBy, bool LateNews, bool Documents);
+public sealed record RecordLinks(string Reference, bool Tasks, bool Paper, CaseFileKind? File, bool ForCharge, LocalDate? ChargeBy, bool LateNews, bool Documents);

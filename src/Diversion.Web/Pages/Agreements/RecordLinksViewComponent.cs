@@ -1,4 +1,5 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Papers;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Agreements;
 
-/// <summary>Links from a case to its enrolment, its paper and its breach file.</summary>
+/// <summary>Links from a case to its enrolment, its paper and its file.</summary>
 public sealed class RecordLinksViewComponent(Records records) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(string reference, Actor by)
@@ -17,12 +18,11 @@ public sealed class RecordLinksViewComponent(Records records) : ViewComponent
         }
 
         var visible = AccessPolicy.Of(by, state);
-        var breached = state.Status is AgreementStatus.BreachReview or AgreementStatus.Breached;
         return View("~/Pages/Agreements/_RecordLinks.cshtml", new RecordLinks(
             reference,
             state.Term is null && !state.IsTerminal && visible.Offence && AccessPolicy.IsForRole<ReferralCommand.RecordCheck>(by),
             (state.Status == AgreementStatus.Offered || state.Term is not null) && visible is { Offence: true, Timeline: true },
-            breached && AccessPolicy.MaySeeBreachFile(by, state),
+            AccessPolicy.MaySeeCaseFile(by, state) ? CaseFileQuery.KindOf(state.Status) : null,
             state is { Status: AgreementStatus.Breached, CaseOutcome: null } && AccessPolicy.IsForRole<ReferralCommand.Refer>(by),
             state.Referral.ChargeBy.Date,
             state is { IsTerminal: true, Term: not null } && LateNewsModel.MayReport(by),

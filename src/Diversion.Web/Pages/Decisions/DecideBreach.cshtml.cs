@@ -14,7 +14,7 @@ using NodaTime;
 namespace Diversion.Web.Pages.Decisions;
 
 /// <summary>A proposed breach with everything that led to it, and the decision on it.</summary>
-public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query, Rulebook rulebook) : ConditionsPage(query, rulebook)
+public sealed class DecideBreachModel(CaseFileQuery files, ChoicesQuery query, Rulebook rulebook) : ConditionsPage(query, rulebook)
 {
     private const string Proposed = "breach.proposed";
 
@@ -40,7 +40,7 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
     public override string Button => "Decide the breach";
 
     /// <summary>Null when no breach is under review any more.</summary>
-    public BreachFile? Contents { get; private set; }
+    public CaseFile? Contents { get; private set; }
 
     public ExtensionChoices? Limits { get; private set; }
 
@@ -121,7 +121,7 @@ public sealed class DecideBreachModel(BreachFileQuery files, ChoicesQuery query,
             return other;
         }
 
-        Contents = await files.Of(Reference, AccessRequest, Cancellation) is Reply<BreachFile>.Given { Value: var file } ? file : null;
+        Contents = await files.Of(CaseFileKind.Breach, Reference, AccessRequest, Cancellation) is Reply<CaseFile>.Given { Value: var file } ? file : null;
         Limits = await ReadLimits();
         return null;
     }

@@ -15,8 +15,8 @@ using NodaTime;
 
 namespace Diversion.Casework.Papers;
 
-/// <summary>Which part of the breach file an event belongs to, and when the thing it records happened.</summary>
-internal static class BreachFileEvents
+/// <summary>Which part of the file of a case an event belongs to, and when the thing it records happened.</summary>
+internal static class CaseFileEvents
 {
     public static bool IsEvidence(AgreementEvent happened) => happened is AppointmentEvent.AttendanceRecorded or AppointmentEvent.EvidenceRecorded
         or AppointmentEvent.EvidenceNotProvided or AppointmentEvent.AttendanceCorrected or TagMonitoringEvent.TagEventReceived or TagMonitoringEvent.TagEventReviewed
@@ -26,9 +26,15 @@ internal static class BreachFileEvents
     public static bool IsDecision(AgreementEvent happened) => happened is BreachEvent.BreachProposed or BreachEvent.ChargeByAlerted or BreachEvent.BreachDecided
         or BreachEvent.AnswerAwaited or BreachEvent.AnswerTimeEnded or TellingEvent.PersonAnswered or BreachEvent.AgreementBreached or BreachEvent.WarningIssued or BreachEvent.WarningWithdrawn;
 
+    /// <summary>The decisions by which the agreement came about and was completed, in addition.</summary>
+    public static bool IsDecision(AgreementEvent happened, CaseFileKind kind) => IsDecision(happened) || (kind == CaseFileKind.Completion && happened
+        is ReferralEvent.EligibilityApproved or ReferralEvent.RuleOverridden or ReferralEvent.RiskOverridden or OfferEvent.OfferMade or OfferEvent.AgreementSigned
+        or TermEvent.AgreementVaried or TermEvent.TermExtended or TermEvent.ConcludingBegan or TermEvent.AgreementCompleted
+        or ConditionEvent.ConditionKept or ConditionEvent.ConditionWaived or ConditionEvent.ConditionSubstituted or ConditionEvent.ConditionReopened);
+
     public static bool IsInChronology(AgreementEvent happened) => IsEvidence(happened) || happened is BreachEvent and not BreachEvent.FailureAnnulled
         or ReferralEvent.Referred or ReferralEvent.EligibilityApproved or ReferralEvent.RiskOverridden or OfferEvent
-        or TermEvent.AgreementVaried or TermEvent.TermExtended or TellingEvent.PersonTold or TellingEvent.PersonAnswered or TermEvent.KeyWorkerChanged or TermEvent.ConcludingBegan
+        or TermEvent.AgreementVaried or TermEvent.TermExtended or TellingEvent.PersonTold or TellingEvent.PersonAnswered or TermEvent.KeyWorkerChanged or TermEvent.ConcludingBegan or TermEvent.AgreementCompleted
         or ConditionEvent or TagMonitoringEvent.TagFitted or TagMonitoringEvent.TagConsentGiven or TagMonitoringEvent.TagConsentWithdrawn;
 
     /// <summary>When it happened: the day, and the moment if known; the time of recording if the event says nothing else.</summary>

@@ -13,32 +13,32 @@ using NodaTime;
 
 namespace Diversion.Casework.Papers;
 
-/// <summary>How the breach came about: failures, warnings, and everything in the order in which it happened.</summary>
+/// <summary>How the agreement went: failures, warnings, and everything in the order in which it happened.</summary>
 /// <param name="now">When the file is put together.</param>
-internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> events, Instant now)
+internal sealed class CaseCourse(Seen seen, IReadOnlyList<RecordedEvent> events, Instant now)
 {
     private readonly AgreementState state = seen.State;
 
-    public IReadOnlyList<BreachFileFailure> Failures => [.. state.Failures.Select((failure, index) => Show(failure, index))];
+    public IReadOnlyList<CaseFileFailure> Failures => [.. state.Failures.Select((failure, index) => Show(failure, index))];
 
-    public IReadOnlyList<BreachFileWarning> Warnings => [.. state.Warnings.Select(warning => Show(warning))];
+    public IReadOnlyList<CaseFileWarning> Warnings => [.. state.Warnings.Select(warning => Show(warning))];
 
-    public IReadOnlyList<BreachFileHearing> Hearings =>
+    public IReadOnlyList<CaseFileHearing> Hearings =>
         [.. events.Select(recorded => recorded.Event).OfType<BreachEvent.BreachProposed>().Select(proposed => Show(proposed))];
 
     public IReadOnlyList<ChronologyEntry> Chronology =>
     [
-        .. events.Where(recorded => BreachFileEvents.IsInChronology(recorded.Event))
+        .. events.Where(recorded => CaseFileEvents.IsInChronology(recorded.Event))
             .Select(recorded => Show(recorded))
             .OrderBy(entry => entry.HappenedOn).ThenBy(entry => entry.HappenedAt ?? entry.RecordedAt).ThenBy(entry => entry.RecordedAt),
     ];
 
-    private BreachFileFailure Show(Failure failure, int index)
+    private CaseFileFailure Show(Failure failure, int index)
     {
         var recorded = events.First(one => one.Event is BreachEvent.FailureRecorded e && e.FailureId == failure.Id);
         var source = SourceOf(recorded);
-        var (on, at) = BreachFileEvents.Of(failure);
-        return new BreachFileFailure(
+        var (on, at) = CaseFileEvents.Of(failure);
+        return new CaseFileFailure(
             index + 1,
             failure.Kind,
             failure.ConditionId is { } id ? ConditionWords.Of(state, id) : null,
@@ -53,12 +53,12 @@ internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> event
             state.Warnings.FirstOrDefault(warning => warning.FailureId == failure.Id)?.Number);
     }
 
-    private BreachFileWarning Show(Warning warning)
+    private CaseFileWarning Show(Warning warning)
     {
         var issued = events.First(one => one.Event is BreachEvent.WarningIssued e && e.Number == warning.Number);
         var withdrawn = events.FirstOrDefault(one => one.Event is BreachEvent.WarningWithdrawn e && e.Number == warning.Number);
         var failure = state.Failures.ToList().FindIndex(one => one.Id == warning.FailureId);
-        return new BreachFileWarning(
+        return new CaseFileWarning(
             warning.Number,
             warning.Level,
             issued.At,
@@ -73,11 +73,11 @@ internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> event
         };
     }
 
-    private BreachFileHearing Show(BreachEvent.BreachProposed proposed)
+    private CaseFileHearing Show(BreachEvent.BreachProposed proposed)
     {
         var id = PersonNews.IdOf(NewsKind.BreachProposed, proposed.Number);
         var told = state.NewsOrNull(id)?.Told;
-        return new BreachFileHearing(
+        return new CaseFileHearing(
             proposed.Number,
             proposed.At,
             told is null ? null : Told(told),
@@ -88,9 +88,9 @@ internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> event
             state.Breach?.Number == proposed.Number && state.MayAnswer(now));
     }
 
-    private BreachFileAnswer[] AnswersTo(string news) =>
+    private CaseFileAnswer[] AnswersTo(string news) =>
     [
-        .. state.Answers.Where(answer => answer.News == news).Select(answer => new BreachFileAnswer(
+        .. state.Answers.Where(answer => answer.News == news).Select(answer => new CaseFileAnswer(
             answer.Number,
             answer.AnsweredAt,
             NewsWords.How(answer),
@@ -107,12 +107,12 @@ internal sealed class BreachCourse(Seen seen, IReadOnlyList<RecordedEvent> event
 
     private ChronologyEntry Show(RecordedEvent recorded)
     {
-        var (on, at) = BreachFileEvents.Happened(recorded.Event, recorded.At, state);
+        var (on, at) = CaseFileEvents.Happened(recorded.Event, recorded.At, state);
         return new ChronologyEntry(
             on, at, recorded.At, recorded.By.Name, recorded.By.Role, TimelineQuery.FollowedByRule(recorded), EventWords.Of(recorded.Event), ReasonOf(recorded));
     }
 
-    private string What(Failure failure) => BreachFileEvents.Subject(failure, state) switch
+    private string What(Failure failure) => CaseFileEvents.Subject(failure, state) switch
     {
         (AppointmentCondition own, Appointment missed) => $"{Words.Of(failure.Kind)}: {SubjectWords.Appointment(own, missed.Id)}",
         ({ } own, TagEvent received) => $"{Words.Of(failure.Kind)}: {ConditionDescriptors.Of(own.Kind).Item(own, received.Id)}",

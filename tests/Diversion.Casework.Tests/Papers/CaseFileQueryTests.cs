@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Correspondence;
 using Diversion.Casework.Papers;
 using Diversion.Casework.Record;
 using Diversion.Casework.Tests.Commands;
@@ -12,7 +13,7 @@ using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
 
 namespace Diversion.Casework.Tests.Papers;
 
-public sealed class BreachFileQueryTests : IDisposable
+public sealed class CaseFileQueryTests : IDisposable
 {
     private readonly CaseworkUnderTest casework = new();
 
@@ -28,8 +29,8 @@ public sealed class BreachFileQueryTests : IDisposable
         await casework.Done(Worker, new AppointmentCommand.RecordAttendance("supervision", "m-1", Attendance.MissedUnacceptable));
         await casework.Done(Worker, new BreachCommand.RecordViolence("v-1", Domain.Time.WorkingCalendar.DateOf(casework.Now)) { Reason = "Hit a member of staff." });
 
-        var file = Assert.IsType<Reply<BreachFile>.Given>(
-            await new BreachFileQuery(new RecordAccess(casework.Records, new AccessLog(casework.Store)), casework.Records).Of(Id.Value, new AccessRequest(Lead, casework.Now))).Value;
+        var file = Assert.IsType<Reply<CaseFile>.Given>(
+            await new CaseFileQuery(new RecordAccess(casework.Records, new AccessLog(casework.Store)), casework.Records, new MailRenderer()).Of(CaseFileKind.Breach, Id.Value, new AccessRequest(Lead, casework.Now))).Value;
         var failure = file.Failures[0];
         Assert.Equal((meeting, casework.Now, Worker.Name, (int?)1), (failure.HappenedAt!.Value, failure.RecordedAt, failure.RecordedBy, failure.Warning));
         Assert.Contains("meeting of", failure.What, StringComparison.Ordinal);
