@@ -143,7 +143,7 @@ internal static class Choice
         15 when step.Which % 2 == 0 => Answer(state, step, now),
         13 when step.Which == 1 => new TermCommand.CoverCase(People.CoveringWorker, WorkingCalendar.DateOf(now).PlusDays(7)),
         13 => new TermCommand.ChangeKeyWorker(new($"worker-{step.Which}", "Kim Worker")),
-        12 when step.Which > 6 && state.Victims.All is [{ Requests: var asked } first, ..] => (asked.Length + step.Which) % 3 switch
+        12 when step.Which > 6 && state.Victims.All is [{ Requests: var asked } first, ..] => ((asked.Length + step.Which) % 3) switch
         {
             0 => new VictimCommand.AcknowledgeVictimRequest(asked.Length, ToldHow.Letter) { Victim = first.Number },
             1 => new VictimCommand.AnswerVictimRequest(asked.Length, (VictimRequestOutcome)(step.How % 4), "Inspector Evelyn Stone", ToldHow.Letter) { Victim = first.Number },

@@ -18,7 +18,7 @@ public sealed class VictimRequestPageTests
         (string, string)[] asked = [("Kind", "Review"), ("About", "Why is there no charge?"), .. Date("On", 5, 3)];
         Assert.StartsWith("Give rank and name", Assert.Single((await browser.Submit(form, [.. asked, ("Decider", "Sam Stone")])).Faults), StringComparison.Ordinal);
         Assert.Equal("The request of the victim was saved.", (await browser.Submit(form, [.. asked, ("Decider", "Sergeant Sam Stone")])).Banner);
-        Assert.Contains("Acknowledge a victim's review or complaint", (await browser.Get("/")).Text, StringComparison.Ordinal);
+        Assert.Contains("Not acknowledged yet.", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
 
         Assert.Empty((await browser.Submit(await browser.Get($"/agreements/{id}/acknowledge-victim-request/1-1"), [("Chosen", "Letter"), .. Date("Day", 5, 3)])).Faults);
         var answer = await browser.Get($"/agreements/{id}/answer-victim-request/1-1");

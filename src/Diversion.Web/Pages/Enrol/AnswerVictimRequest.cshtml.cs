@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Victim;
 using Diversion.Web.Forms;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
@@ -30,7 +31,7 @@ public sealed class AnswerVictimRequestModel : VictimContactPage
     {
         if (VictimItem.ReadRequest(Item) is not { } asked)
         {
-            return NotFound();
+            return await ShowAgain(StatusCodes.Status404NotFound);
         }
 
         var outcome = Read.Choice<VictimRequestOutcome>(nameof(Outcome), Outcome, "the outcome");

@@ -1,6 +1,7 @@
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Victim;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
@@ -22,7 +23,7 @@ public sealed class TellVictimModel : VictimContactPage
     {
         if (VictimItem.Read(Item) is not { } told)
         {
-            return NotFound();
+            return await ShowAgain(StatusCodes.Status404NotFound);
         }
 
         var (how, on, byWhom, said) = ReadContact();
