@@ -24,6 +24,8 @@ internal static class SubjectWords
         VictimCommand own => Among(state, own.Victim, null),
         Domain.Telling.TellingCommand.TellPerson own => NewsWords.Of(own.News),
         Domain.Telling.TellingCommand.RecordAnswer own => NewsWords.Of(own.News),
+        Domain.Breach.BreachCommand.DecideContest own => NewsWords.Of(own.News),
+        Domain.Complaints.ComplaintCommand when subject.Item is { } number => $"complaint {number}",
         Domain.Breach.BreachCommand.WithdrawWarning own => Warning(state, own.Number),
         Domain.Term.TermCommand.AcknowledgeAlert own => AlertWords.Of(state.Alerts.First(alert => alert.Id == own.AlertId).Kind),
         ConditionCommand own when ConditionDescriptors.Of(own.Kind).Subject(state, own) is { } said => said,

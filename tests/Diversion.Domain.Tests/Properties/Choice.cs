@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
@@ -143,7 +144,9 @@ internal static class Choice
         15 when step.Which % 2 == 0 => Answer(state, step, now),
         13 when step.Which == 1 => new TermCommand.CoverCase(People.CoveringWorker, WorkingCalendar.DateOf(now).PlusDays(7)),
         13 => new TermCommand.ChangeKeyWorker(new($"worker-{step.Which}", "Kim Worker")),
-        12 when step.Which > 6 && state.Victims.All is [{ Requests: var asked } first, ..] => ((asked.Length + step.Which) % 3) switch
+        12 when step.Which >= 8 => new BreachCommand.DecideContest($"warning-{1 + (step.How % 3)}", (ContestDecision)(step.How % 2)),
+        12 when step.Which >= 5 => Complaint(step, now),
+        12 when step.Which > 2 && state.Victims.All is [{ Requests: var asked } first, ..] => ((asked.Length + step.Which) % 3) switch
         {
             0 => new VictimCommand.AcknowledgeVictimRequest(asked.Length, ToldHow.Letter) { Victim = first.Number },
             1 => new VictimCommand.AnswerVictimRequest(asked.Length, (VictimRequestOutcome)(step.How % 4), "Inspector Evelyn Stone", ToldHow.Letter) { Victim = first.Number },
@@ -151,6 +154,15 @@ internal static class Choice
         },
         12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2), ToldHow.Telephone) { Victim = AnyVictim(state, step) },
         _ => new TermCommand.AcknowledgeAlert(state.Alerts.IsEmpty ? "alert-1" : state.Alerts[0].Id),
+    };
+
+    private static ComplaintCommand Complaint(Step step, Instant now) => (step.Which, step.How % 3) switch
+    {
+        (5, _) => new ComplaintCommand.RecordComplaint(
+            (ComplaintFrom)(step.How % 3), (AnsweredHow)(step.How % 8), now - Duration.FromHours(step.How % 20), (ComplaintAbout)(step.How % 6), "Nobody rings me back.", "A friend"),
+        (_, 0) => new ComplaintCommand.WithdrawComplaint(1 + (step.How % 2)),
+        (6, _) => new ComplaintCommand.AcknowledgeComplaint(1 + (step.How % 2), (ToldHow)(step.How % 5), now),
+        _ => new ComplaintCommand.AnswerComplaint(1 + (step.How % 2), (ComplaintResult)(step.How % 4), (ToldHow)(step.How % 5), now, "We are sorry."),
     };
 
     private static TellingCommand.RecordAnswer Answer(AgreementState state, Step step, Instant now)
