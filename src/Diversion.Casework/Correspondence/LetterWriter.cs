@@ -64,6 +64,7 @@ public sealed class LetterWriter
         NewsKind.BreachProposed => "breach-proposed",
         NewsKind.BreachDecided => "breach-decided",
         NewsKind.WarningWithdrawn => "warning-withdrawn",
+        NewsKind.WarningUpheld => "warning-upheld",
         NewsKind.Discontinuation => "discontinuation",
         _ => "completion",
     };

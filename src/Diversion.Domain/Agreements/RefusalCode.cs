@@ -95,6 +95,11 @@ public static class RefusalCode
 
     public const string WarningUnknown = "warning-unknown";
     public const string WarningGivenByAnother = "warning-given-by-another";
+    public const string WarningGivenByDecider = "warning-given-by-decider";
+    public const string WarningNotContested = "warning-not-contested";
+    public const string ComplaintUnknown = "complaint-unknown";
+    public const string ComplaintSettled = "complaint-settled";
+    public const string ComplaintAboutYou = "complaint-about-you";
     public const string NewsUnknown = "news-unknown";
     public const string ToldBeforeNews = "told-before-news";
     public const string BreachAlreadyProposed = "breach-already-proposed";
