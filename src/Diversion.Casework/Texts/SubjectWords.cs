@@ -19,7 +19,7 @@ internal static class SubjectWords
         ReferralCommand.CorrectOffence own => $"offence {own.Number}",
         ReferralCommand.RemoveOffence own => $"offence {own.Number}",
         VictimCommand.TellVictim own => own.News == VictimNews.Decision ? "told of the decision" : "told of the ending",
-        Domain.Telling.TellingCommand.TellPerson own => NewsWords.Of(own.News),
+        Domain.Telling.TellingCommand.TellPerson own => state.NewsOrNull(own.News) is { } news ? NewsWords.Of(news) : NewsWords.Of(own.News),
         Domain.Telling.TellingCommand.RecordAnswer own => NewsWords.Of(own.News),
         Domain.Breach.BreachCommand.WithdrawWarning own => Warning(state, own.Number),
         Domain.Term.TermCommand.AcknowledgeAlert own => AlertWords.Of(state.Alerts.First(alert => alert.Id == own.AlertId).Kind),
@@ -33,7 +33,7 @@ internal static class SubjectWords
     /// <summary>The subject of an obligation.</summary>
     public static string? Of(AgreementState state, CommandSubject about) => about switch
     {
-        { Condition: null, Item: { } id } when state.NewsOrNull(id) is { } news => NewsWords.Of(news.Kind, news.Number),
+        { Condition: null, Item: { } id } when state.NewsOrNull(id) is { } news => NewsWords.Of(news),
         { Condition: null } => null,
         { Item: { } item } => state.ConditionOrNull(about.Condition) switch
         {

@@ -1,3 +1,5 @@
+using Diversion.Casework.Links;
+using Diversion.Casework.Papers;
 using Diversion.Domain;
 using Diversion.Domain.Victim;
 using Microsoft.AspNetCore.Mvc;
@@ -12,6 +14,9 @@ public sealed class TellVictimModel : VictimContactPage
     public string? Item { get; set; }
 
     public string Heading => IsEnding ? "Record that the victim was told how the case ended" : "Record that the victim was told the decision";
+
+    /// <summary>Where the letter that tells them is printed.</summary>
+    public string Letter => Addresses.Letter(Reference, IsEnding ? LetterQuery.VictimEnding : LetterQuery.VictimDecision);
 
     public Instant? Due => Agreement.Obligations
         .FirstOrDefault(open => open.Rule == (IsEnding ? RuleIds.VictimToldEnding : RuleIds.VictimToldDecision))?.Due;
