@@ -15,7 +15,6 @@ public sealed class LetterNewsTests
     [Theory]
     [InlineData(false, "robin@example.test")]
     [InlineData(true, null)]
-    [InlineData(true, "no address")]
     public void Without_consent_or_address_the_signed_agreement_is_to_be_told_within_a_working_day(bool consent, string? email)
     {
         var owed = Signed(consent, email).Owed("person/agreement");
