@@ -4,6 +4,7 @@ using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Caseload;
 using Diversion.Casework.Correspondence;
+using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Documents;
 using Diversion.Casework.Drafts;
@@ -35,7 +36,7 @@ namespace Diversion.Casework;
 public static class CaseworkRegistration
 {
     /// <summary>
-    /// The host brings <see cref="CaseworkService"/>, <see cref="OffenceTableService"/>, <see cref="ITableStore"/>, <see cref="IDocumentStore"/>, an
+    /// The host brings <see cref="CaseworkService"/>, <see cref="OffenceTableService"/>, <see cref="CustodyMatchService"/>, <see cref="ITableStore"/>, <see cref="IDocumentStore"/>, an
     /// <c>IDataKeys</c> and an <see cref="IClock"/> as singletons.
     /// What reads agreements lives as long as one request (<see cref="Records"/>).
     /// </summary>
@@ -84,6 +85,7 @@ public static class CaseworkRegistration
         services.AddScoped<ChoicesQuery>();
         services.AddScoped<CommandDryRun>();
         services.AddScoped<CreditPreview>();
+        services.AddScoped<CustodyMatchQuery>();
         services.AddScoped<DocumentKeeping>();
         services.AddScoped<DocumentQuery>();
         services.AddScoped<DuplicatesQuery>();

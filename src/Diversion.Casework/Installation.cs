@@ -1,5 +1,6 @@
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Correspondence;
+using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
@@ -31,7 +32,8 @@ public sealed class Installation : IDisposable
         Casework = new CaseworkService(store, cache, rulebook, listener);
         Staff = new StaffService(store, cache, rulebook, listener);
         OffenceTable = new OffenceTableService(store, cache, rulebook, listener);
-        var services = new StreamServices(Casework, Staff, OffenceTable);
+        CustodyMatches = new CustodyMatchService(store, cache, Casework, listener);
+        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches);
         Sweep = new DueSweep(store, services, loggers.CreateLogger<DueSweep>());
         Delivery = new OutboxDelivery(store, services, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>());
     }
@@ -43,6 +45,8 @@ public sealed class Installation : IDisposable
     public StaffService Staff { get; }
 
     public OffenceTableService OffenceTable { get; }
+
+    public CustodyMatchService CustodyMatches { get; }
 
     public DueSweep Sweep { get; }
 

@@ -20,6 +20,9 @@ public static class RuleIds
     public const string EvidenceAwaited = "appointment.evidence";
     public const string BreachDecision = "breach.decision";
     public const string BreachAnswer = "breach.answer";
+    public const string WarningContest = "warning.contest";
+    public const string ComplaintAcknowledge = "complaint.acknowledge";
+    public const string ComplaintAnswer = "complaint.answer";
     public const string CustodyNoticeRead = "custody-notice.read";
     public const string PartnerNoteRead = "partner-note.read";
     public const string CaseOutcome = "case.outcome";

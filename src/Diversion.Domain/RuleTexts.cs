@@ -28,6 +28,9 @@ public static class RuleTexts
             ? $"A lead other than the proposer decides a breach within {WorkingDays(scheme.Breach.DecideWorkingDays)}, and {scheme.Breach.DecideDaysBeforeChargeBy} days before the charge-by date where that is near."
             : $"A lead other than the proposer decides a breach within {WorkingDays(scheme.Breach.DecideWorkingDays)} of the person's answer or of the end of the time for it, and {scheme.Breach.DecideDaysBeforeChargeBy} days before the charge-by date where that is near.",
         RuleIds.BreachAnswer => $"The person may answer a proposed breach within {WorkingDays(scheme.Breach.AnswerWorkingDays)} of being told. The time is shorter when the charge-by date is near.",
+        RuleIds.WarningContest => $"A sergeant or a lead who did not give the warning decides on a contested one within {WorkingDays(scheme.Breach.ContestWorkingDays)}.",
+        RuleIds.ComplaintAcknowledge => $"A complaint is acknowledged within {WorkingDays(scheme.Complaints.AcknowledgeWorkingDays)}.",
+        RuleIds.ComplaintAnswer => $"A complaint is answered within {WorkingDays(scheme.Complaints.AnswerWorkingDays)}, by somebody whom it is not about.",
         RuleIds.TellPerson => $"The person is told within {WorkingDays(scheme.TellWorkingDays)}.",
         RuleIds.CustodyNoticeRead => $"A custody notice without an agreement is read by the officer within {WorkingDays(Conditions.NoReoffending.CustodyNotices.ReadWorkingDays)}.",
         RuleIds.PartnerNoteRead => $"A note of a partner is read by the key worker within {WorkingDays(Term.PartnerNotes.ReadWorkingDays)}.",

@@ -129,5 +129,8 @@ public static partial class AccessPolicy
     /// <summary>Whoever records offences.</summary>
     public static bool MayLookUpOffences(Actor actor) => actor.Role is Role.PoliceOfficer or Role.Sergeant or Role.ProgrammeLead;
 
+    /// <summary>Whether a custody notice without a reference is about a case of the programme.</summary>
+    public static bool MayDecideMatches(Actor actor) => actor.Role is Role.ProgrammeLead;
+
     public static bool MaySendBatches(Actor actor) => actor.Role is Role.Feed;
 }

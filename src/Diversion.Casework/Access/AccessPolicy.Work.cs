@@ -39,7 +39,8 @@ public static partial class AccessPolicy
     public static bool IsWorkOf(Actor actor, AgreementState state, Obligation open) => actor.Role switch
     {
         Role.ProgrammeLead => open.Owner is Addressee.KeyWorker or Addressee.ProgrammeLead,
-        Role.KeyWorker or Role.TeamManager => open.Owner == Addressee.KeyWorker,
+        Role.KeyWorker => open.Owner == Addressee.KeyWorker,
+        Role.TeamManager => open.Owner is Addressee.KeyWorker or Addressee.TeamManager,
         Role.PoliceOfficer => open.Owner == Addressee.PoliceOfficer,
         Role.Sergeant => open.Owner is Addressee.PoliceOfficer or Addressee.Sergeant,
         Role.Facilitator => open.Owner == Addressee.Facilitator,
@@ -54,7 +55,7 @@ public static partial class AccessPolicy
     {
         Role.ProgrammeLead => open.Owner == Addressee.ProgrammeLead,
         Role.Sergeant => open.Owner == Addressee.Sergeant || (open.Owner == Addressee.PoliceOfficer && state.Referral.Officer.Id == actor.Id),
-        Role.TeamManager => open.Owner == Addressee.KeyWorker && IsWorkers(actor, state),
+        Role.TeamManager => open.Owner == Addressee.TeamManager || (open.Owner == Addressee.KeyWorker && IsWorkers(actor, state)),
         _ => IsWorkOf(actor, state, open),
     };
 

@@ -1,6 +1,7 @@
 using Diversion.Casework.Answers;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Documents;
@@ -71,6 +72,12 @@ public static partial class AccessPolicy
     public static AgreementStatus StatusFor(Actor actor, AgreementStatus status) =>
         IsPartner(actor) && status == AgreementStatus.BreachReview ? AgreementStatus.Active : status;
 
+    /// <summary>
+    /// What the person says against a warning, and what is complained of: those who read the notes of supervision, and
+    /// sergeants, who decide on both.
+    /// </summary>
+    public static bool MayReadObjections(Actor actor, RecordVisibility visible) => visible.Notes || (visible.Timeline && actor.Role == Role.Sergeant);
+
     /// <summary>The conditions that a partner or facilitator may see; all of them for everybody else.</summary>
     public static IReadOnlyList<Condition> ConditionsOf(Actor actor, AgreementState state) => actor.Role switch
     {
@@ -108,7 +115,7 @@ public static partial class AccessPolicy
     {
         TermCommand.ChangeKeyWorker or TermCommand.CoverCase when !ManagesWorker(actor, state) => CaseworkRefusal.NotYours(),
         _ when ManagesWorker(actor, state) || IsWorkers(actor, state) => null,
-        ReferralCommand or VictimCommand or TermCommand.AddNote or DocumentCommand.KeepDocument when Manages(actor, state.Referral.Officer.Team) => null,
+        ReferralCommand or VictimCommand or ComplaintCommand or TermCommand.AddNote or DocumentCommand.KeepDocument when Manages(actor, state.Referral.Officer.Team) => null,
         _ => CaseworkRefusal.NotYours(),
     };
 

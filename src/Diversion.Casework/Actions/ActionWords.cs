@@ -5,6 +5,7 @@ using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Documents;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
@@ -55,6 +56,8 @@ public static class ActionWords
         [typeof(DocumentCommand.RemoveDocument)] = "Remove the paper",
         [typeof(TellingCommand.TellPerson)] = "Record that the person was told",
         [typeof(TellingCommand.RecordAnswer)] = "Record the person's answer",
+        [typeof(ComplaintCommand.RecordComplaint)] = "Record a complaint",
+        [typeof(ComplaintCommand.AnswerComplaint)] = "Record the answer to the complaint",
         [typeof(BreachCommand.DecideBreach)] = "Decide the breach",
     }.ToFrozenDictionary();
 

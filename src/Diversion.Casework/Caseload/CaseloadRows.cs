@@ -77,7 +77,8 @@ public static class CaseloadRows
             state.KeyWorker?.Team,
             state.Cover?.Worker.Name,
             state.Cover?.Until,
-            state.Referral.Officer.Name);
+            state.Referral.Officer.Name,
+            ForManager: state.Obligations.Count(open => open.Owner == Addressee.TeamManager) is var own and > 0 ? own : null);
     }
 
     private static CaseloadRow Limited(AgreementState state, string partner)

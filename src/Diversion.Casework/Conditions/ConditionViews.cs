@@ -1,7 +1,11 @@
 using Diversion.Casework.Access;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Schemes;
+using NodaTime;
 
 namespace Diversion.Casework.Conditions;
 
@@ -24,6 +28,15 @@ internal static class ConditionViews
         view = kind.Show(view, condition, visible, scheme);
         return view with { Facts = kind.Facts(view, condition) };
     }
+
+    /// <summary>Beside the notices: what was booked before the bail became known, and cannot be kept with it.</summary>
+    public static ConditionView WithClashes(ConditionView view, AgreementState state, Instant now) => view.CustodyNotices is null
+        ? view
+        : view with
+        {
+            Facts = view.Facts.Concat(BailClashes.Of(state, now).Select(clash =>
+                ("Clash with an appointment", $"{Words.DayAndTime(clash.Appointment.StartsAt)}. {clash.Why}. Move the appointment, or ask custody to change the bail."))),
+        };
 
     private static AppointmentView Of(Appointment one) =>
         new(one.Id, one.StartsAt, one.Minutes, one.Status, one.CreditedMinutes, one.EvidenceUntil, one.Place);

@@ -32,7 +32,7 @@ internal sealed class NoReoffendingDescriptor : ConditionDescriptor
     internal override string Sentence(ConditionKindEvent happened) => happened switch
     {
         NoReoffendingEvent.NoReoffendingBegan => "The condition no reoffending began.",
-        NoReoffendingEvent.CustodyNoticeReceived e => $"Custody notice received: {CustodyWords.Of(e.Notice, e.Says)} on {Words.Date(e.OccurredOn)}{CustodyWords.Offence(e)}.",
+        NoReoffendingEvent.CustodyNoticeReceived e => $"Custody notice received: {CustodyWords.Of(e.Notice, e.Says)} on {Words.Date(e.OccurredOn)}{CustodyWords.Offence(e)}{(e.Bail is null ? "" : $", {CustodyWords.Of(e.Bail)}")}.",
         NoReoffendingEvent.CustodyNoticeCorrected e => $"A custody notice was corrected ({CustodyWords.Of(e.Notice, null)}): {CustodyWords.Changes(e)}.",
         NoReoffendingEvent.CustodyNoticeReviewed => "The police have read a custody notice.",
         NoReoffendingEvent.ArrestSettled => "A lead settled an arrest: it no longer keeps the agreement open.",
@@ -90,6 +90,6 @@ internal sealed class NoReoffendingDescriptor : ConditionDescriptor
     {
         var outside = notice is { Reoffending: false, Kind: CustodyNoticeKind.Arrest or CustodyNoticeKind.Charge or CustodyNoticeKind.Admission };
         var what = CustodyWords.Of(notice.Kind, notice.Says);
-        return $"{char.ToUpperInvariant(what[0])}{what[1..]} on {Words.Date(notice.OccurredOn)}{(outside ? ", for an offence from outside the agreement" : "")}{(notice.Settled ? ", settled by a lead" : "")}{(notice.Before.IsEmpty ? "" : ", corrected")}";
+        return $"{char.ToUpperInvariant(what[0])}{what[1..]} on {Words.Date(notice.OccurredOn)}{(outside ? ", for an offence from outside the agreement" : "")}{(notice.Settled ? ", settled by a lead" : "")}{(notice.Before.IsEmpty ? "" : ", corrected")}{(notice.Bail is { } bail ? $". {CustodyWords.Of(bail)}" : "")}";
     }
 }

@@ -29,6 +29,12 @@ public enum WorkKind
 
     /// <summary>The person may answer a proposed breach.</summary>
     PersonAnswer,
+
+    /// <summary>The person contests a warning: somebody who did not give it decides.</summary>
+    Contest,
+
+    /// <summary>A complaint that has to be acknowledged or answered.</summary>
+    Complaint,
     Check,
     Eligibility,
     Offer,

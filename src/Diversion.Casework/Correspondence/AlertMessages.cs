@@ -1,6 +1,7 @@
 using Diversion.Casework.Formatting;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
@@ -24,6 +25,10 @@ internal static class AlertMessages
     }
 
     public static void TagEventRefused(MessageBuilder builder) => builder.ToStaff(builder.Recipients.Leads, "tag-event-refused");
+
+    /// <summary>To whoever answers it. What it says, and whom it is about, stays on the case.</summary>
+    public static void ComplaintMade(MessageBuilder builder, ComplaintEvent.ComplaintMade e) => builder.ToStaff(
+        builder.Recipients.Of(e.Owner), "complaint-made", ("acknowledge", Wording.By(e.Acknowledge.Due)), ("answer", Wording.By(e.Answer.Due)));
 
     public static void Reopened(MessageBuilder builder) => builder.ToStaff(builder.Recipients.Leads, "condition-reopened");
 

@@ -39,9 +39,17 @@ internal static class BreachMessages
     /// <summary>To those who decide: the person has answered, and the time to decide has begun. To every lead: what came late, and what is said against a warning.</summary>
     public static void Answered(MessageBuilder builder, TellingEvent.PersonAnswered e)
     {
-        if (e.TellLead)
+        if (e is { TellLead: true, Late: true })
         {
-            builder.ToStaff(builder.Recipients.Leads, e.Late ? "answer-after-decision" : "warning-contested", ("chargeBy", Wording.ChargeBy(builder.State.Referral.ChargeBy.Date)));
+            builder.ToStaff(builder.Recipients.Leads, "answer-after-decision", ("chargeBy", Wording.ChargeBy(builder.State.Referral.ChargeBy.Date)));
+        }
+        else if (e.TellLead)
+        {
+            builder.ToStaff(
+                builder.Recipients.Leads,
+                "warning-contested",
+                ("due", builder.State.Obligations.FirstOrDefault(open => open.Deadline.Rule == RuleIds.WarningContest && open.About().Item == e.News) is { } waits ? Wording.By(waits.Deadline.Due) : ""),
+                ("chargeBy", Wording.ChargeBy(builder.State.Referral.ChargeBy.Date)));
         }
         else if (e.Kind == NewsKind.BreachProposed && builder.State.Breach is { } waiting)
         {

@@ -4,6 +4,7 @@ using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
@@ -99,6 +100,9 @@ public static class EventMessages
                 break;
             case TellingEvent.PersonAnswered e:
                 BreachMessages.Answered(builder, e);
+                break;
+            case ComplaintEvent.ComplaintMade e:
+                AlertMessages.ComplaintMade(builder, e);
                 break;
             case BreachEvent.AnswerTimeEnded:
                 BreachMessages.AnswerTimeEnded(builder);

@@ -79,6 +79,7 @@ public sealed partial class LetterWriter
         NewsKind.BreachProposed => "breach-proposed",
         NewsKind.BreachDecided => "breach-decided",
         NewsKind.WarningWithdrawn => "warning-withdrawn",
+        NewsKind.WarningUpheld => "warning-upheld",
         NewsKind.Discontinuation => "discontinuation",
         _ => "completion",
     };

@@ -83,7 +83,14 @@ public sealed partial class DocumentQuery(RecordAccess access, AccessLog looks, 
         document.KeptAt,
         document.ConditionId,
         document.Item,
-        document.ConditionId is null ? null : SubjectWords.Of(state, new CommandSubject(document.ConditionId, document.Item)));
+        About(state, document));
+
+    private static string? About(AgreementState state, Document document) => document switch
+    {
+        { ConditionId: { } condition } => SubjectWords.Of(state, new CommandSubject(condition, document.Item)),
+        { Item: { } item } => NewsWords.AnsweredWith(item),
+        _ => null,
+    };
 
     [LoggerMessage(EventId = 4303, Level = LogLevel.Error, Message = "The paper {Document} of {Agreement} cannot be opened: {Why}. Restore it from a backup; `verify` finds all of them.")]
     private partial void LogUnreadable(string agreement, string document, string why);

@@ -16,4 +16,4 @@ public sealed record FeedFault(
 /// <summary>The status of a feed.</summary>
 /// <param name="LastAt">When something last arrived; null if nothing ever did.</param>
 /// <param name="Accepted">Items of that last batch or file; likewise the others.</param>
-public sealed record FeedState(string Feed, Instant? LastAt, int Accepted, int Repeated, int Refused);
+public sealed record FeedState(string Feed, Instant? LastAt, int Accepted, int Repeated, int Refused, int Possible = 0, int NotOurs = 0);

@@ -1,13 +1,18 @@
 using System.Text.Json;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
+using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Record;
 using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.CustodyMatches;
 using Diversion.Domain.Reading;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Time;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 
@@ -17,7 +22,7 @@ namespace Diversion.Casework.Feeds;
 /// Accepts batches from other systems, over HTTP or a queue. Each item is processed on its own: a faulty one is reported
 /// and the others go on. Sending a batch again changes nothing, so a sender that is unsure can send it again.
 /// </summary>
-public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog, ILogger<FeedIntake> log)
+public sealed partial class FeedIntake(CaseworkService casework, CustodyMatchService matches, FeedLog feedLog, ILogger<FeedIntake> log)
 {
     public const int MostItems = 1000;
 
@@ -28,7 +33,7 @@ public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog
     /// <exception cref="Storage.StorageUnavailableException">Part of the batch may be done; send it again.</exception>
     public Task<IReadOnlyList<ItemResult>> TagEvents(IReadOnlyList<JsonElement> items, Actor by, Instant now, CancellationToken cancellation = default) =>
         Take<TagEventItem>(
-            FeedLog.TagEvents, now, items, item => item.Agreement, item => item.Id, (item, state) => Command(item, state) with { By = by, At = now }, cancellation);
+            FeedLog.TagEvents, now, items, item => item.Agreement, item => item.Id, (item, state) => Command(item, state) with { By = by, At = now }, null, cancellation);
 
     /// <inheritdoc cref="TagEvents"/>
     public Task<IReadOnlyList<ItemResult>> CustodyNotices(IReadOnlyList<JsonElement> items, Actor by, Instant now, CancellationToken cancellation = default) =>
@@ -36,15 +41,45 @@ public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog
             FeedLog.CustodyNotices,
             now,
             items,
-            item => item.Agreement,
+            item => item.Agreement ?? "",
             item => item.Id,
             (item, _) => Command(item) with { By = by, At = now },
+            (item, stop) => Unreferenced(item, by, now, stop),
             cancellation);
 
     private static AgreementCommand Command(CustodyNoticeItem item)
     {
         var (kind, says) = CustodyNoticeKinds.Of(item.Kind);
-        return new NoReoffendingCommand.ReceiveCustodyNotice(ReferenceText.Clean(item.Id), kind, item.OccurredOn, item.OffenceOn, says);
+        return new NoReoffendingCommand.ReceiveCustodyNotice(ReferenceText.Clean(item.Id), kind, item.OccurredOn, item.OffenceOn, says) { Bail = item.Bail };
+    }
+
+    /// <summary>A notice that knows no reference of ours: what it may be about is decided by a person.</summary>
+    private async ValueTask<(ItemOutcome Outcome, Refusal? Refusal)> Unreferenced(CustodyNoticeItem item, Actor by, Instant now, CancellationToken cancellation)
+    {
+        var (pnc, custody, name) = (ReferenceText.CleanOrNull(item.PncId), ReferenceText.CleanOrNull(item.CustodyReference), PlainText.Clean(item.Name ?? "", lines: false));
+        if (pnc is null && custody is null && (name.Length == 0 || item.BornOn is null))
+        {
+            return (ItemOutcome.Refused, new Refusal.Invalid(
+                CaseworkRefusal.ItemMalformed, "Nothing says whom the notice is about. Give agreement, or pncId, or custodyReference, or name with bornOn."));
+        }
+
+        var read = pnc is null ? null : PncId.Read(pnc, WorkingCalendar.DateOf(now));
+        if (pnc is not null && read is null)
+        {
+            return (ItemOutcome.Refused, new Refusal.Invalid(RefusalCode.PncIdInvalid, $"pncId: {PncId.WouldTake}."));
+        }
+
+        var (kind, says) = CustodyNoticeKinds.Of(item.Kind);
+        var notice = new UnreferencedNotice(
+            ReferenceText.Clean(item.Id), kind, item.OccurredOn, item.OffenceOn, says, item.Bail, read, custody, name.Length == 0 ? null : name, item.BornOn);
+        return await matches.Receive(notice, by, now, cancellation) switch
+        {
+            null => (ItemOutcome.NotOurs, null),
+            Outcome<CustodyMatch>.Accepted { State.Waits: true } => (ItemOutcome.PossibleMatch, null),
+            Outcome<CustodyMatch>.Accepted => (ItemOutcome.Accepted, null),
+            Outcome<CustodyMatch>.Refused { Refusal: var refusal } => (ItemOutcome.Refused, refusal),
+            _ => (ItemOutcome.Repeated, null),
+        };
     }
 
     /// <summary>After a variation there may have been two tags; the feed means the latest. If there is none, the domain refuses.</summary>
@@ -61,6 +96,7 @@ public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog
         Func<TItem, string> agreementOf,
         Func<TItem, string> idOf,
         Func<TItem, AgreementState, AgreementCommand> command,
+        Func<TItem, CancellationToken, ValueTask<(ItemOutcome, Refusal?)>>? unreferenced,
         CancellationToken cancellation) where TItem : class
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(items.Count, MostItems, nameof(items));
@@ -85,7 +121,9 @@ public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog
             {
                 foreach (var (index, item) in group)
                 {
-                    results[index] = await One(index, idOf(item), group.Key, state => command(item, state), stop);
+                    results[index] = await One(index, idOf(item), group.Key, token => unreferenced is not null && group.Key.Length == 0
+                        ? unreferenced(item, token)
+                        : Referenced(group.Key, state => command(item, state), token), stop);
                 }
             });
         var agreements = sound.ToDictionary(item => item.Index, item => agreementOf(item.Item));
@@ -94,18 +132,12 @@ public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog
     }
 
     private async ValueTask<ItemResult> One(
-        int index, string id, string agreement, Func<AgreementState, AgreementCommand> command, CancellationToken cancellation)
+        int index, string id, string agreement, Func<CancellationToken, ValueTask<(ItemOutcome Outcome, Refusal? Refusal)>> take, CancellationToken cancellation)
     {
-        Outcome outcome;
         try
         {
-            if (AgreementIds.Read(agreement) is not { } reference || await casework.Find(reference, cancellation) is not { } state)
-            {
-                var unknown = CaseworkRefusal.Unknown();
-                return new ItemResult(index, id, ItemOutcome.Refused, unknown.Code, unknown.Message);
-            }
-
-            outcome = await casework.Execute(state.Id, command(state), null, cancellation);
+            var (outcome, refusal) = await take(cancellation);
+            return new ItemResult(index, id, outcome, refusal?.Code, refusal?.Message);
         }
         catch (Exception fault) when (fault is not (OperationCanceledException or StorageUnavailableException))
         {
@@ -114,12 +146,21 @@ public sealed partial class FeedIntake(CaseworkService casework, FeedLog feedLog
             return new ItemResult(
                 index, id, ItemOutcome.Refused, CaseworkRefusal.ItemFailed, "This item failed on our side and was not kept. It was logged. Send it again; if it fails again, tell the system administrator.");
         }
+    }
 
-        return outcome switch
+    private async ValueTask<(ItemOutcome Outcome, Refusal? Refusal)> Referenced(
+        string agreement, Func<AgreementState, AgreementCommand> command, CancellationToken cancellation)
+    {
+        if (AgreementIds.Read(agreement) is not { } reference || await casework.Find(reference, cancellation) is not { } state)
         {
-            Outcome.Accepted => new ItemResult(index, id, ItemOutcome.Accepted),
-            Outcome.Refused { Refusal: var refusal } => new ItemResult(index, id, ItemOutcome.Refused, refusal.Code, refusal.Message),
-            _ => new ItemResult(index, id, ItemOutcome.Repeated),
+            return (ItemOutcome.Refused, CaseworkRefusal.Unknown());
+        }
+
+        return await casework.Execute(state.Id, command(state), null, cancellation) switch
+        {
+            Outcome.Accepted => (ItemOutcome.Accepted, null),
+            Outcome.Refused { Refusal: var refusal } => (ItemOutcome.Refused, refusal),
+            _ => (ItemOutcome.Repeated, null),
         };
     }
 

@@ -34,7 +34,7 @@ public sealed class FeedLog(ITableStore store)
         string feed, IReadOnlyList<ItemResult> results, Func<int, string?> agreementOf, Instant now, CancellationToken cancellation = default)
     {
         var counts = new RowChange.Upsert(State, RowOf<FeedStateRow>.Write(
-            new FeedStateRow(now, Count(ItemOutcome.Accepted), Count(ItemOutcome.Repeated), Count(ItemOutcome.Refused))));
+            new FeedStateRow(now, Count(ItemOutcome.Accepted), Count(ItemOutcome.Repeated), Count(ItemOutcome.Refused), Count(ItemOutcome.PossibleMatch), Count(ItemOutcome.NotOurs))));
         await store.Commit(new TableTransaction(Tables.Feeds, feed, [counts]), [], cancellation);
         foreach (var refused in results.Where(result => result.Outcome == ItemOutcome.Refused))
         {
@@ -59,7 +59,7 @@ public sealed class FeedLog(ITableStore store)
         foreach (var feed in Feeds)
         {
             states.Add(await store.Get(Tables.Feeds, feed, State, cancellation) is { } row && RowOf<FeedStateRow>.Read(row) is var last
-                ? new FeedState(feed, last.At, last.Accepted, last.Repeated, last.Refused)
+                ? new FeedState(feed, last.At, last.Accepted, last.Repeated, last.Refused, last.Possible ?? 0, last.NotOurs ?? 0)
                 : new FeedState(feed, null, 0, 0, 0));
         }
 

@@ -7,6 +7,12 @@ public enum ItemOutcome
     /// <summary>It was already known; nothing changed.</summary>
     Repeated,
     Refused,
+
+    /// <summary>It gave no reference and may be about a case of ours: a lead confirms or refuses that.</summary>
+    PossibleMatch,
+
+    /// <summary>It gave no reference and is about nobody of ours. Nothing of it is kept.</summary>
+    NotOurs,
 }
 
 /// <param name="Index">Position in the batch, from 0.</param>

@@ -35,6 +35,9 @@ public sealed record InboxRow(
     public const string OverdueObligation = "overdue";
     public const string AlertForLead = "alert";
 
+    /// <summary>A custody notice that may be about the case; <see cref="Subject"/> is its id.</summary>
+    public const string PossibleNotice = "possible-notice";
+
     public const string Answered = "answered";
     public const string Declined = "declined";
     public const string NoAnswer = "none";

@@ -36,6 +36,8 @@ public static class Addresses
 
     public static string Agreement(string reference) => $"/agreements/{Uri.EscapeDataString(reference)}";
 
+    public static string CustodyMatch(string match) => $"/custody-matches/{Uri.EscapeDataString(match)}";
+
     public static string Enrolment(string reference) => $"{Agreement(reference)}/enrol";
 
     public static string Person(string reference) => $"{Agreement(reference)}/amend-person";

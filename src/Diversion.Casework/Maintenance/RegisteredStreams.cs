@@ -1,4 +1,5 @@
 using Diversion.Casework.Agreements;
+using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Streams;
@@ -8,5 +9,5 @@ namespace Diversion.Casework.Maintenance;
 /// <summary>Every kind of stream that this program keeps. A new kind is one line here, and its service where a host puts casework together.</summary>
 public static class RegisteredStreams
 {
-    public static StreamKinds Kinds { get; } = new(AgreementKind.Instance, StaffKind.Instance, OffenceTableKind.Instance);
+    public static StreamKinds Kinds { get; } = new(AgreementKind.Instance, StaffKind.Instance, OffenceTableKind.Instance, CustodyMatchKind.Instance);
 }

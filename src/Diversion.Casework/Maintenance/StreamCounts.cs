@@ -11,8 +11,8 @@ public sealed class StreamCounts(StreamKinds kinds)
 
     public long Of(StreamKind kind) => counts.GetValueOrDefault(kind);
 
-    /// <summary>Such as "12 agreements, 1 staff directory".</summary>
-    public override string ToString() => string.Join(", ", kinds.All.Select(kind => $"{Of(kind):N0} {kind.Called(Of(kind))}"));
+    /// <summary>Such as "12 agreements, 1 staff directory"; of the other kinds only those that there are.</summary>
+    public override string ToString() => string.Join(", ", kinds.All.Where((kind, place) => place == 0 || Of(kind) > 0).Select(kind => $"{Of(kind):N0} {kind.Called(Of(kind))}"));
 
     internal void Add(StreamKind kind)
     {

@@ -30,11 +30,13 @@ public sealed class MyWorkQuery(Records records, ITableStore store)
         var waiting = AccessPolicy.TakesWaitingCases(by)
             ? await References(Tables.Register, Partitions.Status(AgreementStatus.Referred), cancellation)
             : [];
+        var complained = await InTeams(by, row => row.ForManager > 0, cancellation);
         var late = AccessPolicy.TakesWaitingCases(by) ? await References(Tables.Caseload, Partitions.Sergeants, cancellation) : [];
         WorkItem[] items =
         [
             .. (await In(own, by, now, cancellation)).SelectMany(found => found.All()),
             .. (await In([.. late.Except(own)], by, now, cancellation)).SelectMany(found => found.All()).Where(item => item.Kind == WorkKind.CaseOutcome),
+            .. (await In([.. complained.Except(own)], by, now, cancellation)).SelectMany(found => found.All()).Where(item => item.Kind == WorkKind.Complaint),
             .. (await In([.. waiting.Except(own)], by, now, cancellation)).SelectMany(found => found.All()).Where(item => item.Kind == WorkKind.Eligibility),
         ];
 
@@ -53,23 +55,29 @@ public sealed class MyWorkQuery(Records records, ITableStore store)
 
     private async ValueTask<IReadOnlyList<WorkItem>?> Escalated(Actor by, Instant now, CancellationToken cancellation)
     {
-        var teams = AccessPolicy.TeamsOf(by);
-        if (teams.Count == 0)
+        if (AccessPolicy.TeamsOf(by).Count == 0)
         {
             return null;
         }
 
-        var late = new HashSet<string>();
-        foreach (var team in teams)
+        var late = await InTeams(by, row => row.Overdue > 0, cancellation);
+        var items = (await In([.. late], by, now, cancellation)).SelectMany(found => found.Escalated());
+        return [.. items.OrderBy(item => item.At).ThenBy(item => item.Agreement, StringComparer.Ordinal).ThenBy(item => item.Condition, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Cases of the teams that the user manages.</summary>
+    private async ValueTask<HashSet<string>> InTeams(Actor by, Func<CaseloadRow, bool> which, CancellationToken cancellation)
+    {
+        var found = new HashSet<string>();
+        foreach (var team in AccessPolicy.TeamsOf(by))
         {
             await foreach (var row in store.Rows(Tables.Caseload, Partitions.Team(team), cancellation: cancellation).Select(RowOf<CaseloadRow>.Read))
             {
-                _ = row.Overdue > 0 && late.Add(row.Agreement);
+                _ = which(row) && found.Add(row.Agreement);
             }
         }
 
-        var items = (await In([.. late], by, now, cancellation)).SelectMany(found => found.Escalated());
-        return [.. items.OrderBy(item => item.At).ThenBy(item => item.Agreement, StringComparer.Ordinal).ThenBy(item => item.Condition, StringComparer.Ordinal)];
+        return found;
     }
 
     /// <summary>

@@ -56,7 +56,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
 
     /// <summary>Overdue obligations of others of which a team manager was told.</summary>
     public IEnumerable<WorkItem> Escalated() => state.KeyWorker?.Id == by.Id || !Answers ? [] : state.Obligations
-        .Where(open => open.HasReached(Addressee.TeamManager, scheme.Escalation) && !state.AwaitsOutcome(open))
+        .Where(open => open.Owner != Addressee.TeamManager && open.HasReached(Addressee.TeamManager, scheme.Escalation) && !state.AwaitsOutcome(open))
         .Select(open => Of(open) with { Owner = OwnerOf(open), LeadTold = open.RaisedToLeadAt is not null });
 
     private IEnumerable<WorkItem> Promises()
@@ -202,7 +202,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
             return WorkWhen.Overdue;
         }
 
-        return at <= endOfToday || kind is WorkKind.Outcome or WorkKind.TagEvent or WorkKind.TagRemoval or WorkKind.Referral or WorkKind.CaseOutcome or WorkKind.CustodyNotice or WorkKind.PartnerNote or WorkKind.VictimAnswer ? WorkWhen.Today : WorkWhen.ThisWeek;
+        return at <= endOfToday || kind is WorkKind.Outcome or WorkKind.TagEvent or WorkKind.TagRemoval or WorkKind.Referral or WorkKind.CaseOutcome or WorkKind.CustodyNotice or WorkKind.PartnerNote or WorkKind.VictimAnswer or WorkKind.Complaint ? WorkWhen.Today : WorkWhen.ThisWeek;
     }
 
     private WorkKind KindOf(Obligation open) =>

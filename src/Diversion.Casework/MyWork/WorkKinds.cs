@@ -3,6 +3,7 @@ using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -21,6 +22,8 @@ internal static class WorkKinds
         RuleIds.VictimSupport or RuleIds.VictimToldDecision or RuleIds.VictimToldEnding => WorkKind.VictimPromise,
         RuleIds.TellPerson => WorkKind.TellPerson,
         RuleIds.BreachAnswer => WorkKind.PersonAnswer,
+        RuleIds.WarningContest => WorkKind.Contest,
+        RuleIds.ComplaintAcknowledge or RuleIds.ComplaintAnswer => WorkKind.Complaint,
         RuleIds.PartnerNoteRead => WorkKind.PartnerNote,
         RuleIds.CaseOutcome => WorkKind.CaseOutcome,
         RuleIds.CustodyNoticeRead => WorkKind.CustodyNotice,
@@ -36,6 +39,9 @@ internal static class WorkKinds
         RuleIds.VictimToldDecision or RuleIds.VictimToldEnding => CommandCatalogue.NameOf<VictimCommand.TellVictim>(),
         RuleIds.TellPerson => CommandCatalogue.NameOf<TellingCommand.TellPerson>(),
         RuleIds.BreachAnswer => CommandCatalogue.NameOf<TellingCommand.RecordAnswer>(),
+        RuleIds.WarningContest => CommandCatalogue.NameOf<BreachCommand.DecideContest>(),
+        RuleIds.ComplaintAcknowledge => CommandCatalogue.NameOf<ComplaintCommand.AcknowledgeComplaint>(),
+        RuleIds.ComplaintAnswer => CommandCatalogue.NameOf<ComplaintCommand.AnswerComplaint>(),
         RuleIds.CaseOutcome => CommandCatalogue.NameOf<TermCommand.RecordCaseOutcome>(),
         RuleIds.CustodyNoticeRead => CommandCatalogue.NameOf<NoReoffendingCommand.ReviewCustodyNotice>(),
         RuleIds.PartnerNoteRead => CommandCatalogue.NameOf<TermCommand.ReadPartnerNotes>(),

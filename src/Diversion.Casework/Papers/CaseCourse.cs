@@ -70,6 +70,8 @@ internal sealed class CaseCourse(Seen seen, IReadOnlyList<RecordedEvent> events,
             withdrawn is null ? null : Withdrawn(withdrawn))
         {
             Objections = AnswersTo(PersonNews.IdOf(NewsKind.Warning, warning.Number)),
+            Papers = PapersOn(PersonNews.IdOf(NewsKind.Warning, warning.Number)),
+            Decided = events.LastOrDefault(one => one.Event is BreachEvent.ContestDecided e && e.Number == warning.Number) is { } decided ? Contested(decided) : null,
         };
     }
 
@@ -85,8 +87,22 @@ internal sealed class CaseCourse(Seen seen, IReadOnlyList<RecordedEvent> events,
             events.Select(one => one.Event).OfType<BreachEvent.AnswerAwaited>().LastOrDefault(one => one.Number == proposed.Number)?.Until.Due ?? proposed.AnswerUntil,
             AnswersTo(id),
             events.Select(one => one.Event).OfType<BreachEvent.BreachDecided>().LastOrDefault(one => one.Number == proposed.Number)?.EarlyReason,
-            state.Breach?.Number == proposed.Number && state.MayAnswer(now));
+            state.Breach?.Number == proposed.Number && state.MayAnswer(now))
+        {
+            Papers = PapersOn(id),
+            DecidedAt = state.BreachesDecided.FirstOrDefault(decided => decided.Number == proposed.Number)?.DecidedAt,
+        };
     }
+
+    private PaperWithAnswer[] PapersOn(string news) =>
+    [
+        .. state.Documents.Where(document => document.Item == news && document is { ConditionId: null, Removed: false })
+            .Select(document => new PaperWithAnswer(document.Id, DocumentWords.Of(document.Kind), document.KeptAt, document.From.Name, document.Sha256)),
+    ];
+
+    private string Contested(RecordedEvent recorded) =>
+        $"{(((BreachEvent.ContestDecided)recorded.Event).Decision == ContestDecision.Upheld ? "Looked at again and upheld" : "Looked at again and withdrawn")} on {Words.Date(recorded.At)} by {recorded.By.Name}."
+        + (EventTexts.ReasonOf(recorded, seen.RecordVisibility) is { } reason ? $" Reason: {reason}" : "");
 
     private CaseFileAnswer[] AnswersTo(string news) =>
     [

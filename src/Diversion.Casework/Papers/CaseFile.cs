@@ -129,7 +129,17 @@ public sealed record CaseFileWarning(
 {
     /// <summary>What the person says against it.</summary>
     public IReadOnlyList<CaseFileAnswer> Objections { get; init; } = [];
+
+    /// <summary>Papers that the person gave with it.</summary>
+    public IReadOnlyList<PaperWithAnswer> Papers { get; init; } = [];
+
+    /// <summary>Who decided on what the person says against it, when, how and why, as a sentence; left out when nobody has.</summary>
+    public string? Decided { get; init; }
 }
+
+/// <summary>A paper that the person gave with what they say.</summary>
+/// <param name="What">What it is, in words.</param>
+public sealed record PaperWithAnswer(string Id, string What, Instant KeptAt, string From, string Sha256);
 
 /// <summary>Whether the person was heard about a proposed breach.</summary>
 /// <param name="Told">When and how the person was told of the proposal, as a sentence; left out when nobody has recorded it.</param>
@@ -137,7 +147,14 @@ public sealed record CaseFileWarning(
 /// <param name="EarlyReason">Why it was confirmed before the person had answered.</param>
 /// <param name="Waits">It is not decided, and is confirmed now only with such a reason.</param>
 public sealed record CaseFileHearing(
-    int Number, Instant ProposedAt, string? Told, string? Said, Instant? Until, IReadOnlyList<CaseFileAnswer> Answers, string? EarlyReason, bool Waits);
+    int Number, Instant ProposedAt, string? Told, string? Said, Instant? Until, IReadOnlyList<CaseFileAnswer> Answers, string? EarlyReason, bool Waits)
+{
+    /// <summary>Papers that the person gave with their answer.</summary>
+    public IReadOnlyList<PaperWithAnswer> Papers { get; init; } = [];
+
+    /// <summary>When it was decided; left out while it waits.</summary>
+    public Instant? DecidedAt { get; init; }
+}
 
 /// <param name="Declines">They do not wish to answer.</param>
 /// <param name="How">How it was given, in words.</param>

@@ -24,7 +24,8 @@ internal static class CaseFileEvents
         or BreachEvent.FailureRecorded { Kind: FailureKind.Other };
 
     public static bool IsDecision(AgreementEvent happened) => happened is BreachEvent.BreachProposed or BreachEvent.ChargeByAlerted or BreachEvent.BreachDecided
-        or BreachEvent.AnswerAwaited or BreachEvent.AnswerTimeEnded or TellingEvent.PersonAnswered or BreachEvent.AgreementBreached or BreachEvent.WarningIssued or BreachEvent.WarningWithdrawn;
+        or BreachEvent.AnswerAwaited or BreachEvent.AnswerTimeEnded or TellingEvent.PersonAnswered or BreachEvent.AgreementBreached
+        or BreachEvent.WarningIssued or BreachEvent.WarningWithdrawn or BreachEvent.ContestDecided;
 
     /// <summary>The decisions by which the agreement came about and was completed, in addition.</summary>
     public static bool IsDecision(AgreementEvent happened, CaseFileKind kind) => IsDecision(happened) || (kind == CaseFileKind.Completion && happened

@@ -3,6 +3,7 @@ using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Documents;
 using Diversion.Domain.Offer;
@@ -84,6 +85,7 @@ public static class AgreementEvents
         EventEntry.Of<BreachEvent.FailureCounted>("breach.failure-counted"),
         EventEntry.Of<BreachEvent.WarningIssued>("breach.warning-issued"),
         EventEntry.Of<BreachEvent.WarningWithdrawn>("breach.warning-withdrawn"),
+        EventEntry.Of<BreachEvent.ContestDecided>("breach.contest-decided"),
         EventEntry.Of<BreachEvent.ViolenceRecorded>("breach.violence-recorded"),
         EventEntry.Of<BreachEvent.BreachProposed>("breach.proposed"),
         EventEntry.Of<BreachEvent.AnswerAwaited>("breach.answer-awaited"),
@@ -94,6 +96,10 @@ public static class AgreementEvents
         EventEntry.Of<TellingEvent.PersonToBeTold>("person.to-be-told"),
         EventEntry.Of<TellingEvent.PersonTold>("person.told"),
         EventEntry.Of<TellingEvent.PersonAnswered>("person.answered"),
+        EventEntry.Of<ComplaintEvent.ComplaintMade>("complaint.made"),
+        EventEntry.Of<ComplaintEvent.ComplaintAcknowledged>("complaint.acknowledged"),
+        EventEntry.Of<ComplaintEvent.ComplaintAnswered>("complaint.answered"),
+        EventEntry.Of<ComplaintEvent.ComplaintWithdrawn>("complaint.withdrawn"),
         EventEntry.Of<DocumentEvent.DocumentKept>("document.kept"),
         EventEntry.Of<DocumentEvent.DocumentRemoved>("document.removed"),
     ]);

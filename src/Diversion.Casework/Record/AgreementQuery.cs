@@ -5,6 +5,7 @@ using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 
 namespace Diversion.Casework.Record;
@@ -21,6 +22,11 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
         }
 
         var view = Show(seen.State, seen.RecordVisibility, request.By, records.Rulebook.SchemeOf(seen.State));
+        if (seen.RecordVisibility.Notes)
+        {
+            view = view with { Conditions = [.. view.Conditions.Select(condition => ConditionViews.WithClashes(condition, seen.State, request.At))] };
+        }
+
         return AccessPolicy.IsPartner(request.By) ? await ForPartner(view, seen.State, cancellation)
             : seen.RecordVisibility.Notes && seen.State.Obligations.Any(open => open.Deadline.Rule == RuleIds.PartnerNoteRead) ? await WithNotes(view, seen.State, cancellation)
             : view;
@@ -84,7 +90,7 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             [.. conditions.Select(condition => ConditionViews.Of(condition, visible, partner, scheme))],
             [.. state.Obligations.Where(open => Concerns(open.Track)).OrderBy(open => open.Deadline.Due).Select(open => ObligationView.Of(open, scheme))],
             [.. Agreement.Due(state).Where(moment => Concerns(moment.Track)).Select(moment => DueView.Of(moment, state, scheme))]);
-        return WithPerson(WithCourse(view, state, visible, scheme), state, visible, scheme) with
+        return WithPerson(WithCourse(view, state, visible, by, scheme), state, visible, scheme) with
         {
             KeyWorkerId = partner ? null : state.KeyWorker?.Id,
             Cover = state.Cover is { } cover ? new CoverView(cover.Worker.Name, cover.Until) : null,
@@ -119,13 +125,26 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
     }
 
     /// <summary>Partners do not see warnings, failures or a proposed breach.</summary>
-    private static AgreementView WithCourse(AgreementView view, AgreementState state, RecordVisibility visible, SchemeRules scheme) => !visible.Timeline ? view : view with
+    private static AgreementView WithCourse(AgreementView view, AgreementState state, RecordVisibility visible, Actor by, SchemeRules scheme) => !visible.Timeline ? view : view with
     {
         Offer = state.Offer is { } offer ? new OfferView(offer.Conditions, offer.MadeAt, offer.LapsesAt, scheme.RouteOf(state.Referral.Facts.Route)?.Explain ?? []) : null,
         Failures = state.Failures,
         Warnings = state.Warnings,
         News = visible.Notes ? state.News : [.. state.News.Select(static news => news.Told is { } told ? news with { Told = told with { Said = null } } : news)],
-        Answers = visible.Notes ? state.Answers : [.. state.Answers.Select(static answer => answer with { Said = null, Through = null })],
+        Answers =
+        [
+            .. state.Answers.Select(answer => visible.Notes || (AccessPolicy.MayReadObjections(by, visible) && state.NewsOrNull(answer.News)?.Kind == NewsKind.Warning)
+                ? answer
+                : answer with { Said = null, Through = null }),
+        ],
+        Contested = state.Obligations.Where(open => open.Deadline.Rule == RuleIds.WarningContest).Select(open => open.About().Item!).ToArray() is { Length: > 0 } contested ? contested : null,
+        Complaints = state.Complaints.IsEmpty ? null : [.. state.Complaints.Select(complaint => AccessPolicy.MayReadObjections(by, visible) ? complaint : complaint with
+        {
+            What = null,
+            Who = null,
+            Acknowledged = complaint.Acknowledged is { } acknowledged ? acknowledged with { Said = null } : null,
+            Answered = complaint.Answered is { } answered ? answered with { Said = null } : null,
+        })],
         Breach = state.Breach is { } breach
             ? new BreachView(breach.Number, breach.Cause, breach.ProposedAt, breach.ProposerRole, breach.Decide.Due)
             {

@@ -1,6 +1,7 @@
 using Diversion.Casework.Conditions;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
@@ -63,6 +64,12 @@ public sealed record AgreementView(
 
     /// <summary>What the person answered to a warning or a proposed breach; those that were corrected among them.</summary>
     public IReadOnlyList<PersonAnswer>? Answers { get; init; }
+
+    /// <summary>Warnings that the person contests and on which nobody has decided: <c>warning-1</c>.</summary>
+    public IReadOnlyList<string>? Contested { get; init; }
+
+    /// <summary>Oldest first; those that are answered among them.</summary>
+    public IReadOnlyList<Complaint>? Complaints { get; init; }
 
     public BreachView? Breach { get; init; }
 

@@ -1,7 +1,9 @@
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 
 namespace Diversion.Casework.Steps;
@@ -10,6 +12,15 @@ namespace Diversion.Casework.Steps;
 internal static class CourseSteps
 {
     private const string Accepted = "accepted";
+
+    private static readonly StepAnswer[] Told =
+    [
+        new(nameof(ToldHow.InPerson), "In person"),
+        new(nameof(ToldHow.Telephone), "By telephone"),
+        new(nameof(ToldHow.Letter), "By letter"),
+        new(nameof(ToldHow.Email), "By email"),
+        new(nameof(ToldHow.Text), "By text message"),
+    ];
 
     public static readonly Step[] All =
     [
@@ -56,6 +67,34 @@ internal static class CourseSteps
         {
             Explain = "A withdrawn warning no longer counts. It stays on the timeline.",
             Reason = new("Why are you withdrawing it?", "the reason"),
+        },
+        Step.Of("Decide on the contested warning", "The decision on the contested warning was recorded.", answers =>
+            new BreachCommand.DecideContest(answers.Item, answers.Choice<ContestDecision>())) with
+        {
+            Explain = "You did not give this warning. Read what the person says against it, and decide whether it stays. The person is told either way.",
+            Choice = new("What do you decide?", "what you decide",
+            [
+                new StepAnswer(nameof(ContestDecision.Upheld), "The warning stays", "It goes on counting."),
+                new StepAnswer(nameof(ContestDecision.Withdrawn), "The warning is withdrawn", "It does not count any more."),
+            ]),
+            Reason = new("Reasons for your decision", "the reasons", "They are printed in the breach file, if there is one."),
+            Button = "Decide",
+        },
+        Step.Of("Record that the complaint was acknowledged", "It was recorded that the complaint was acknowledged.", answers => answers.Number is { } number
+            ? new ComplaintCommand.AcknowledgeComplaint(number, answers.Choice<ToldHow>(), answers.Moment, answers.Note)
+            : null) with
+        {
+            Explain = "Tell who made the complaint that it has come, who answers it and by when.",
+            Choice = new("How did you tell them?", "how you told them", Told),
+            Day = new("On which day?", "the day", "For example, 27 3 2026. For a letter: the day it was posted."),
+            Time = new("At what time?", "the time"),
+            Note = new("What was said?", "what was said", Optional: true),
+        },
+        Step.Of("Record that the complaint is not pursued", "It was recorded that the complaint is not pursued.", answers =>
+            answers.Number is { } number ? new ComplaintCommand.WithdrawComplaint(number) : null) with
+        {
+            Explain = "For a complaint that whoever made it takes back. It stays on the timeline.",
+            Reason = new("What did they say?", "what they said"),
         },
         Step.Of("Propose a breach", "The breach was proposed. A lead decides it.", answers => new BreachCommand.ProposeBreach()) with
         {

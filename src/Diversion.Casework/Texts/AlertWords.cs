@@ -18,6 +18,7 @@ public static class AlertWords
         AlertKind.LateNews => "Late news after the end of the agreement",
         AlertKind.FailureTakenBack => "A failure that counted was taken back",
         AlertKind.WarningContested => "The person contests a warning",
+        AlertKind.ComplaintForLead => "A complaint for a lead to answer",
         AlertKind.AnswerAfterDecision => "The person answered after the breach was decided",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
     };
@@ -35,7 +36,8 @@ public static class AlertWords
         AlertKind.LateNews => "Read on the timeline what happened within the term. The status does not change. Decide whether the police must know, and say so when you acknowledge this.",
         AlertKind.MessageUndelivered => "Find out why it failed, correct that and try again. Or tell the person another way and acknowledge this.",
         AlertKind.FailureTakenBack => "Read on the timeline who excused it or corrected the attendance, and why. A warning that it brought fell with it. If that is wrong, have it corrected. Then acknowledge this.",
-        AlertKind.WarningContested => "Read on the case what the person says. You, or whoever gave the warning, may withdraw it. Then acknowledge this.",
+        AlertKind.WarningContested => "Read on the case what the person says. A sergeant or a lead who did not give the warning decides whether it stays; whoever gave it may withdraw it.",
+        AlertKind.ComplaintForLead => "Read the complaint on the case, acknowledge it to who made it, and answer it.",
         AlertKind.AnswerAfterDecision => "Read the answer on the case. The decision does not change. Decide whether the police must know, then acknowledge this.",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No words for this."),
     };

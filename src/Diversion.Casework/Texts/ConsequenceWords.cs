@@ -5,6 +5,7 @@ using Diversion.Casework.Formatting;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
@@ -42,7 +43,7 @@ internal static class ConsequenceWords
     {
         (TermCommand.FailCondition, _) => true,
         (_, ConditionEvent.ConditionFailed) => false,
-        (_, TellingEvent.PersonAnswered) => false,
+        (_, TellingEvent.PersonAnswered or ComplaintEvent.ComplaintMade) => false,
         (_, TermEvent.TermExtended) => false,
         (TermCommand.VaryAgreement, ConditionEvent.ConditionWaived) => false,
         (_, ReferralEvent.Referred or ReferralEvent.EligibilityApproved) => false,
@@ -91,8 +92,9 @@ internal static class ConsequenceWords
         BreachEvent.AnswerAwaited e => $"The person may answer until {Wording.By(e.Until.Due)}, and a programme lead decides by {Wording.By(e.Decide.Due)}.",
         TellingEvent.PersonAnswered { Late: true } => Say(
             done, "The breach is decided already. The answer is kept, and a programme lead is told.", "The breach had been decided. The answer was kept, and a programme lead was told."),
-        TellingEvent.PersonAnswered { Kind: NewsKind.Warning, TellLead: true } => Say(done, "A programme lead is told.", "A programme lead was told."),
+        TellingEvent.PersonAnswered { Kind: NewsKind.Warning } e => Contested(e, done),
         TellingEvent.PersonAnswered { Decide: { } decide } => $"A programme lead decides the breach by {Wording.By(decide.Due)}.",
+        ComplaintEvent.ComplaintMade e => $"The {Words.Of(e.Owner)} acknowledges the complaint by {Wording.By(e.Acknowledge.Due)} and answers it by {Wording.By(e.Answer.Due)}.",
         BreachEvent.AgreementBreached => Say(
             done, "The agreement ends. The case goes back to the police for charge.", "The agreement ended. The case is back with the police for charge."),
         TermEvent.AgreementCompleted => Say(
@@ -126,6 +128,13 @@ internal static class ConsequenceWords
             $"The victim must be told about the {Words.Of(e.News)} by {Wording.By(e.By.Due)}."),
         _ => null,
     };
+
+    /// <summary>Nothing follows from one more objection to a warning that waits for a decision already.</summary>
+    private static string? Contested(TellingEvent.PersonAnswered e, bool done)
+    {
+        var told = !e.TellLead ? null : done ? "A programme lead was told." : "A programme lead is told.";
+        return e.Decide is { } decide ? $"{told} A sergeant or a lead who did not give the warning decides by {Wording.By(decide.Due)}.".TrimStart() : told;
+    }
 
     private static string? OfKind(ConditionKindEvent happened, AgreementState after, bool done)
     {

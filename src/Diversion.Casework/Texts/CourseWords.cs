@@ -60,6 +60,8 @@ internal static class CourseWords
         BreachEvent.WarningWithdrawn { Because: WithdrawnBecause.FailureExcused } e => $"Warning {e.Number} was withdrawn and does not count: the failure that brought it was excused.",
         BreachEvent.WarningWithdrawn { Because: WithdrawnBecause.GivenTooEarly } e => $"Warning {e.Number} was withdrawn and does not count: the person had not been told of the one before.",
         BreachEvent.WarningWithdrawn e => $"Warning {e.Number} was withdrawn and does not count.",
+        BreachEvent.ContestDecided { Decision: ContestDecision.Upheld } e => $"Warning {e.Number}, which the person contests, was looked at again: it stays and counts.",
+        BreachEvent.ContestDecided e => $"Warning {e.Number}, which the person contests, was looked at again: it does not stay.",
         BreachEvent.ViolenceRecorded e => $"Violence on {Words.Date(e.OccurredOn)} was recorded.",
         BreachEvent.BreachProposed e => $"Breach {e.Number} was proposed: {Words.Of(e.Cause)}. A lead decides by {Wording.At(e.Decide.Due)}.",
         BreachEvent.AnswerAwaited e => $"The person may answer the proposed breach until {Wording.At(e.Until.Due)}. A lead decides by {Wording.At(e.Decide.Due)}.",
@@ -89,7 +91,7 @@ internal static class CourseWords
         var what = e.Kind == NewsKind.Warning ? $"The person contested {about}" : e.Declines ? $"The person does not wish to answer {about}" : $"The person answered {about}";
         return $"{(e.Corrects is { } old ? $"Correction of answer {old}: " : "")}{what} {how} on {Wording.At(e.AnsweredAt)}."
             + (e.Late ? " It had been decided before. The decision does not change, and a lead was told." : "")
-            + (e.Decide is { } decide ? $" A lead decides by {Wording.At(decide.Due)}." : "");
+            + (e.Decide is { } decide ? $" A {(e.Kind == NewsKind.Warning ? "sergeant or a lead who did not give it" : "lead")} decides by {Wording.At(decide.Due)}." : "");
     }
 
     private static string Decision(BreachDecision decision) => decision switch

@@ -4,6 +4,7 @@ using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Documents;
 using Diversion.Domain.Referral;
@@ -16,7 +17,7 @@ namespace Diversion.Casework.Texts;
 /// <summary>Text that somebody typed into an event, for those who may read it.</summary>
 internal static class EventTexts
 {
-    private static readonly string[] Supervising = ["appointments", "supervision", "notes", "documents"];
+    private static readonly string[] Supervising = ["appointments", "supervision", "notes", "documents", "complaints"];
 
     public static string? Of(RecordedEvent recorded, RecordVisibility visible) => recorded.Event switch
     {
@@ -34,6 +35,9 @@ internal static class EventTexts
         ReferralEvent.GoalsRecorded e => visible.Person ? string.Join('\n', e.Goals) : null,
         TellingEvent.PersonTold e => MayReadNotes(recorded, visible) ? $"Told by {e.ToldBy}.{(e.Said is { } said ? $"\n{said}" : "")}" : null,
         TellingEvent.PersonAnswered e => MayReadNotes(recorded, visible) ? e.Said : null,
+        ComplaintEvent.ComplaintMade e => MayReadNotes(recorded, visible) ? e.What : null,
+        ComplaintEvent.ComplaintAcknowledged e => MayReadNotes(recorded, visible) ? e.Said : null,
+        ComplaintEvent.ComplaintAnswered e => MayReadNotes(recorded, visible) ? e.Said : null,
         DocumentEvent.DocumentKept e => AccessPolicy.IsOpenToPolice(e.Kind) || MayReadNotes(recorded, visible) ? e.Title : null,
         BreachEvent.BreachDecided { EarlyReason: { } early } => $"Decided before the person had answered, because: {early}",
         VictimEvent.VictimViewsRecorded e => visible.Victim ? e.Views : null,

@@ -4,6 +4,7 @@ using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Documents;
 using Diversion.Domain.Offer;
@@ -30,6 +31,7 @@ public static class EventWords
         TermEvent e => CourseWords.Of(e),
         BreachEvent e => CourseWords.Of(e),
         TellingEvent e => CourseWords.Of(e),
+        ComplaintEvent e => ComplaintWords.Of(e),
         DocumentEvent e => DocumentWords.Of(e),
         AppointmentEvent e => AppointmentWords.Of(e),
         ConditionEvent e => AppointmentWords.Of(e),

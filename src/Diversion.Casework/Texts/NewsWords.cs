@@ -15,6 +15,7 @@ public static class NewsWords
         NewsKind.Extension => "the new last day",
         NewsKind.BreachProposed => "the proposed breach",
         NewsKind.BreachDecided => "the decision on the breach",
+        NewsKind.WarningUpheld => $"the decision that warning {number} stays",
         NewsKind.WarningWithdrawn => $"the withdrawal of warning {number}",
         NewsKind.Discontinuation => "the end of the agreement",
         NewsKind.Signing => "the signed agreement",
@@ -30,6 +31,9 @@ public static class NewsWords
     /// <param name="id">Id of a piece of news, such as <c>warning-1</c>.</param>
     public static string Of(string id) => PersonNews.Read(id) is { } news ? Of(news.Kind, news.Number) : "what was decided";
 
+    /// <summary>What somebody says something to, and gives papers with it: "the person's answer to the proposed breach", "complaint 1".</summary>
+    public static string AnsweredWith(string item) => PersonNews.Read(item) is not null ? $"what the person says to {Of(item)}" : item.Replace('-', ' ');
+
     /// <summary>Why a failure does not count.</summary>
     public static string Why(Failure failure) => failure switch
     {
@@ -44,6 +48,10 @@ public static class NewsWords
         AnsweredHow.InPerson => "in person",
         AnsweredHow.Telephone => "by telephone",
         AnsweredHow.Writing => "in writing",
+        AnsweredHow.Letter => "by letter",
+        AnsweredHow.Email => "by email",
+        AnsweredHow.Text => "by text",
+        AnsweredHow.WebForm => "with a form on a web page",
         _ => "through somebody",
     };
 

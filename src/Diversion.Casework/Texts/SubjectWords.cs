@@ -21,6 +21,8 @@ internal static class SubjectWords
         VictimCommand.TellVictim own => own.News == VictimNews.Decision ? "told of the decision" : "told of the ending",
         Domain.Telling.TellingCommand.TellPerson own => state.NewsOrNull(own.News) is { } news ? NewsWords.Of(news) : NewsWords.Of(own.News),
         Domain.Telling.TellingCommand.RecordAnswer own => NewsWords.Of(own.News),
+        Domain.Breach.BreachCommand.DecideContest own => NewsWords.Of(own.News),
+        Domain.Complaints.ComplaintCommand when subject.Item is { } number => $"complaint {number}",
         Domain.Breach.BreachCommand.WithdrawWarning own => Warning(state, own.Number),
         Domain.Term.TermCommand.AcknowledgeAlert own => AlertWords.Of(state.Alerts.First(alert => alert.Id == own.AlertId).Kind),
         ConditionCommand own when ConditionDescriptors.Of(own.Kind).Subject(state, own) is { } said => said,

@@ -1,5 +1,6 @@
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Documents;
 using Diversion.Domain.Offer;
@@ -47,6 +48,7 @@ public static class Agreement
             BreachEvent e => BreachEvolution.Evolve(state!, e),
             TellingEvent e => TellingEvolution.Evolve(state!, e),
             VictimEvent e => VictimEvolution.Evolve(state!, e),
+            ComplaintEvent e => ComplaintEvolution.Evolve(state!, e),
             DocumentEvent e => DocumentEvolution.Evolve(state!, e),
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
         };
@@ -105,6 +107,7 @@ public static class Agreement
         BreachCommand c => BreachDecider.Decide(context, c),
         TellingCommand c => TellingDecider.Decide(context, c),
         VictimCommand c => VictimDecider.Decide(context, c),
+        ComplaintCommand c => ComplaintDecider.Decide(context, c),
         DocumentCommand c => DocumentDecider.Decide(context, c),
         _ => throw new InvalidOperationException($"No decider for {command.GetType().Name}."),
     };

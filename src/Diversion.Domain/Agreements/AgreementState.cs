@@ -1,4 +1,5 @@
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Documents;
@@ -65,6 +66,9 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
     public ImmutableArray<CustodyNotice> EarlyNotices { get; init; } = [];
 
     public int AlertsRaised { get; init; }
+
+    /// <summary>Complaints about how the case is dealt with, oldest first.</summary>
+    public ImmutableArray<Complaint> Complaints { get; init; } = [];
 
     /// <summary>The papers of the case, oldest first; those that were removed among them.</summary>
     public ImmutableArray<Document> Documents { get; init; } = [];
@@ -186,6 +190,9 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
         Obligations = Obligations.RemoveAll(open => !open.AfterEnd),
         Alerts = Alerts.RemoveAll(static alert => alert.Kind is AlertKind.RecordsMissingAfterEnd or AlertKind.ChargeByApproaching),
     });
+
+    internal AgreementState WithoutAlert(AlertKind kind, string subject) =>
+        this with { Alerts = Alerts.RemoveAll(alert => alert.Kind == kind && alert.Subject == subject) };
 
     internal AgreementState WithoutAlerts(AlertKind kind) => this with { Alerts = Alerts.RemoveAll(alert => alert.Kind == kind) };
 }

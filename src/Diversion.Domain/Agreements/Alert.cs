@@ -32,4 +32,7 @@ public enum AlertKind
 
     /// <summary>The person answered a proposed breach that had been decided.</summary>
     AnswerAfterDecision,
+
+    /// <summary>A complaint that a lead answers: it is about a team manager.</summary>
+    ComplaintForLead,
 }

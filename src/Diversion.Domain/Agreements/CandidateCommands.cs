@@ -1,4 +1,5 @@
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Documents;
@@ -33,6 +34,7 @@ internal static class CandidateCommands
             TermCandidates.Of(state, by, now),
             BreachCandidates.Of(state, now),
             TellingCandidates.Of(state, now),
+            ComplaintCandidates.Of(state, now),
             DocumentCandidates.Of(state),
         ];
         return areas.SelectMany(static area => area);

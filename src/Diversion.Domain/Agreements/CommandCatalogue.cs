@@ -1,5 +1,6 @@
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Documents;
 using Diversion.Domain.Offer;
@@ -71,9 +72,14 @@ public static class CommandCatalogue
         CommandEntry.Of<DocumentCommand.RemoveDocument>("remove-document", "documents", CommandRoles.Lead),
         CommandEntry.Of<TellingCommand.TellPerson>("tell-person", "telling", CommandRoles.Staff),
         CommandEntry.Of<TellingCommand.RecordAnswer>("record-answer", "telling", CommandRoles.Supervising),
+        CommandEntry.Of<ComplaintCommand.RecordComplaint>("record-complaint", "complaints", CommandRoles.Staff),
+        CommandEntry.Of<ComplaintCommand.AcknowledgeComplaint>("acknowledge-complaint", "complaints", CommandRoles.Answering),
+        CommandEntry.Of<ComplaintCommand.AnswerComplaint>("answer-complaint", "complaints", CommandRoles.Answering),
+        CommandEntry.Of<ComplaintCommand.WithdrawComplaint>("withdraw-complaint", "complaints", CommandRoles.Answering),
         CommandEntry.Of<BreachCommand.RecordFailure>("record-failure", "failures", CommandRoles.Supervising),
         CommandEntry.Of<BreachCommand.RecordViolence>("record-violence", "failures", CommandRoles.Staff),
         CommandEntry.Of<BreachCommand.WithdrawWarning>("withdraw-warning", "failures", CommandRoles.Supervising),
+        CommandEntry.Of<BreachCommand.DecideContest>("decide-contest", "failures", [Role.Sergeant, Role.ProgrammeLead]),
         CommandEntry.Of<BreachCommand.ProposeBreach>("propose-breach", "breach", CommandRoles.Supervising),
         CommandEntry.Of<BreachCommand.DecideBreach>("decide-breach", "breach", CommandRoles.Lead),
         CommandEntry.Of<TermCommand.RecordCaseOutcome>("record-case-outcome", "case-outcome", [.. CommandRoles.Police, Role.ProgrammeLead]),

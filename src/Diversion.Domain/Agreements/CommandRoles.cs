@@ -7,6 +7,7 @@ internal static class CommandRoles
     public static readonly Role[] Sergeant = [Role.Sergeant];
     public static readonly Role[] Supervising = [Role.KeyWorker, Role.TeamManager, Role.ProgrammeLead];
     public static readonly Role[] Managing = [Role.TeamManager, Role.ProgrammeLead];
+    public static readonly Role[] Answering = [Role.Sergeant, .. Managing];
     public static readonly Role[] Lead = [Role.ProgrammeLead];
     public static readonly Role[] Restorative = [Role.Facilitator, .. Supervising];
     public static readonly Role[] Providing = [Role.Provider, .. Supervising];

@@ -40,7 +40,8 @@ internal static class PossibleActions
     private static bool IsWorthTelling(Refusal? refusal) => refusal switch
     {
         Refusal.RuleForbids { Code: not RefusalCode.ConditionMandatory } => true,
-        Refusal.NotPermitted { Code: RefusalCode.BreachDeciderIsProposer or RefusalCode.OwnReferral or RefusalCode.WarningGivenByAnother } => true,
+        Refusal.NotPermitted { Code: RefusalCode.BreachDeciderIsProposer or RefusalCode.OwnReferral or RefusalCode.WarningGivenByAnother
+            or RefusalCode.WarningGivenByDecider or RefusalCode.ComplaintAboutYou } => true,
         _ => false,
     };
 }

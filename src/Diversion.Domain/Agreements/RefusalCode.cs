@@ -28,6 +28,7 @@ public static class RefusalCode
     public const string OffenceMandatory = "offence-mandatory";
     public const string OffenceAfterSigning = "offence-after-signing";
     public const string TooManyOffences = "too-many-offences";
+    public const string MatchDecided = "match-decided";
     public const string OffenceTableFaulty = "offence-table-faulty";
     public const string OffenceTableTooLarge = "offence-table-too-large";
     public const string CalendarNotCovered = "calendar-not-covered";
@@ -92,6 +93,11 @@ public static class RefusalCode
 
     public const string WarningUnknown = "warning-unknown";
     public const string WarningGivenByAnother = "warning-given-by-another";
+    public const string WarningGivenByDecider = "warning-given-by-decider";
+    public const string WarningNotContested = "warning-not-contested";
+    public const string ComplaintUnknown = "complaint-unknown";
+    public const string ComplaintSettled = "complaint-settled";
+    public const string ComplaintAboutYou = "complaint-about-you";
     public const string NewsUnknown = "news-unknown";
     public const string ToldBeforeNews = "told-before-news";
     public const string BreachAlreadyProposed = "breach-already-proposed";

@@ -91,7 +91,7 @@ internal static class Booking
         }
 
         return Overlap.Check(context, instead, startsAt, minutes)
-            ?? (!confirmed && UnusualTime.Why(context.Calendar, startsAt, minutes) is { } why
+            ?? (!confirmed && BookingWarnings.Of(context.State, context.Calendar, startsAt, minutes, context.Command.By.Role) is { } why
                 ? new Refusal.RuleForbids(
                     RefusalCode.TimeUnusual, $"{why}. Choose another time, or send the command again with confirmUnusualTime if this one is right.")
                 : null);

@@ -14,6 +14,11 @@ internal static class BreachCandidates
             yield return new BreachCommand.WithdrawWarning(warning.Number);
         }
 
+        foreach (var contested in state.Warnings.Select(warning => Telling.PersonNews.IdOf(Telling.NewsKind.Warning, warning.Number)).Where(id => state.HasObligation(Contests.Id(id))))
+        {
+            yield return new BreachCommand.DecideContest(contested, ContestDecision.Upheld);
+        }
+
         yield return new BreachCommand.ProposeBreach();
         yield return new BreachCommand.DecideBreach(BreachDecision.Continue);
     }

@@ -42,6 +42,19 @@ public abstract record BreachCommand : AgreementCommand
         internal override bool NeedsReason => true;
     }
 
+    /// <summary>A sergeant or a lead who did not give the warning decides whether it stays, in sight of what the person says against it.</summary>
+    /// <param name="News">The contested warning: <c>warning-1</c>.</param>
+    public sealed record DecideContest(string News, ContestDecision Decision) : BreachCommand
+    {
+        internal override CommandSubject Subject => new(Item: News);
+
+        internal override bool NeedsReason => true;
+
+        protected override bool Decides(AgreementEvent happened) => happened is BreachEvent.WarningWithdrawn;
+
+        internal override void Inspect(TextInspection texts) => texts.Id("news", News);
+    }
+
     public sealed record ProposeBreach : BreachCommand
     {
         internal override bool NeedsReason => true;
@@ -74,6 +87,15 @@ public abstract record BreachCommand : AgreementCommand
             ConditionSet.Inspect(Add, texts);
         }
     }
+}
+
+public enum ContestDecision
+{
+    /// <summary>The warning stays and counts.</summary>
+    Upheld,
+
+    /// <summary>The warning does not count any more.</summary>
+    Withdrawn,
 }
 
 public enum BreachDecision

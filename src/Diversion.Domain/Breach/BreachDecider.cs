@@ -21,6 +21,7 @@ internal static class BreachDecider
             BreachCommand.RecordFailure c => RecordFailure(context, c),
             BreachCommand.RecordViolence c => RecordViolence(context, c),
             BreachCommand.WithdrawWarning c => Withdraw(context, c),
+            BreachCommand.DecideContest c => Contests.Decide(context, c),
             BreachCommand.ProposeBreach => Propose(context),
             BreachCommand.DecideBreach c => DecideProposal(context, c),
             _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),

@@ -36,6 +36,10 @@ public abstract record BreachEvent : AgreementEvent
     /// <param name="Because">What took it back; null when somebody decided to withdraw it.</param>
     public sealed record WarningWithdrawn(int Number, WithdrawnBecause? Because = null) : BreachEvent;
 
+    /// <summary>The person had contested the warning. If it is withdrawn, that is an event of its own.</summary>
+    /// <param name="News">The warning: <c>warning-1</c>.</param>
+    public sealed record ContestDecided(string News, int Number, ContestDecision Decision, string DeciderId, Instant At) : BreachEvent;
+
     public sealed record ViolenceRecorded(string IncidentId, LocalDate OccurredOn) : BreachEvent;
 
     /// <param name="ChargeByAlerts">When an undecided breach is raised again, ascending.</param>

@@ -34,6 +34,8 @@ internal static class BreachEvolution
             state with { Warnings = state.Warnings.Add(new Warning(e.Number, e.Level, e.FailureId, e.At, GivenById: e.GivenById, GivenByRole: e.GivenByRole)) },
             failure => failure.Id == e.FailureId),
         BreachEvent.WarningWithdrawn e => Withdraw(state, e.Number),
+        BreachEvent.ContestDecided e => (e.Decision == ContestDecision.Upheld ? Uphold(state, e) : state)
+            .Settled(Contests.Id(e.News)).WithoutAlert(AlertKind.WarningContested, e.News),
         BreachEvent.ViolenceRecorded e => state with { Incidents = state.Incidents.Add(e.IncidentId) },
         BreachEvent.BreachProposed e => (state with
         {
@@ -86,6 +88,11 @@ internal static class BreachEvolution
     private static AgreementState BasisTakenBack(AgreementState state) =>
         state.Breach is { Cause: BreachCause.UnexcusedFailures } waiting ? state with { Breach = waiting with { BasisTakenBack = true } } : state;
 
+    private static AgreementState Uphold(AgreementState state, BreachEvent.ContestDecided e) => state with
+    {
+        Warnings = [.. state.Warnings.Select(warning => warning.Number == e.Number ? warning with { UpheldAt = e.At } : warning)],
+    };
+
     private static AgreementState Withdraw(AgreementState state, int number)
     {
         var withdrawn = state.Warnings.First(warning => warning.Number == number);
@@ -93,6 +100,8 @@ internal static class BreachEvolution
         state = TellingEvolution.Lapsed(
             state with { Warnings = state.Warnings.Replace(withdrawn, withdrawn with { Withdrawn = true }) },
             PersonNews.IdOf(NewsKind.Warning, number));
+        state = TellingEvolution.Lapsed(state, PersonNews.IdOf(NewsKind.WarningUpheld, number))
+            .Settled(Contests.Id(PersonNews.IdOf(NewsKind.Warning, number)));
 
         // A failure that did not count stays so: only its warning was given too early.
         return Change(

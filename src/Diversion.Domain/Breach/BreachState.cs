@@ -66,6 +66,7 @@ public sealed record Failure(
 }
 
 /// <param name="GivenById">Who gave it; null for a warning from an earlier version.</param>
+/// <param name="UpheldAt">The person contested it, and somebody else decided that it stays; null when nobody has.</param>
 public sealed record Warning(
     int Number,
     WarningLevel Level,
@@ -73,4 +74,5 @@ public sealed record Warning(
     Instant At,
     bool Withdrawn = false,
     string? GivenById = null,
-    Role? GivenByRole = null);
+    Role? GivenByRole = null,
+    Instant? UpheldAt = null);

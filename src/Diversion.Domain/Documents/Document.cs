@@ -8,7 +8,8 @@ namespace Diversion.Domain.Documents;
 /// <param name="Size">In bytes.</param>
 /// <param name="Sha256">Of its bytes, 64 lower-case hexadecimal digits.</param>
 /// <param name="ConditionId">The condition that it is about; null for the case as a whole.</param>
-/// <param name="Item">The meeting or session that it is about.</param>
+/// <param name="Item">The meeting or session that it is about. Without a condition: the warning or proposed breach that the
+/// person answers with it, or the complaint: <c>warning-1</c>, <c>breach-proposed-1</c>, <c>complaint-1</c>.</param>
 /// <param name="Removed">Its bytes are deleted. That there was one stays known.</param>
 public sealed record Document(
     string Id,
@@ -25,6 +26,11 @@ public sealed record Document(
 {
     /// <summary>20 MB: a long scan, or a photo as a telephone takes it.</summary>
     public const int LargestSize = 20 * 1024 * 1024;
+
+    /// <summary>Whether the person says something to it, and papers may be kept with what they say.</summary>
+    public static bool IsAnswerable(AgreementState state, string item) =>
+        state.NewsOrNull(item) is { Kind: Telling.NewsKind.Warning or Telling.NewsKind.BreachProposed }
+        || state.Complaints.Any(complaint => complaint.Id == item);
 
     /// <summary>In one case, without those that were removed.</summary>
     public const int Most = 100;

@@ -17,7 +17,8 @@ public abstract record DocumentCommand : AgreementCommand
     /// <param name="Size">In bytes.</param>
     /// <param name="Sha256">Of its bytes, 64 lower-case hexadecimal digits.</param>
     /// <param name="ConditionId">The condition that it is about. A partner always names one.</param>
-    /// <param name="Item">The meeting or session of that condition.</param>
+    /// <param name="Item">The meeting or session of that condition; without a condition, what the person answers with it, such
+    /// as <c>breach-proposed-1</c> or <c>complaint-1</c>.</param>
     public sealed record KeepDocument(
         string DocumentId,
         DocumentKind Kind,

@@ -84,8 +84,8 @@ internal static class DocumentDecider
     {
         if (command.ConditionId is null)
         {
-            return command.By.Role is Role.Provider or Role.Facilitator || command.Item is not null
-                ? new Refusal.Invalid(RefusalCode.ConditionMissing, "Say which condition the paper is about: conditionId.")
+            return command.By.Role is Role.Provider or Role.Facilitator || (command.Item is { } item && !Document.IsAnswerable(state, item))
+                ? new Refusal.Invalid(RefusalCode.ConditionMissing, "Say which condition the paper is about: conditionId. Or give as item the warning, the proposed breach or the complaint that it belongs to.")
                 : null;
         }
 

@@ -27,13 +27,17 @@ public sealed record SchemeRules(
     RetentionRules Retention,
     TellPersonRules? TellPerson = null,
     CaseOutcomeRules? CaseOutcome = null,
-    ImmutableArray<RouteRules>? Routes = null)
+    ImmutableArray<RouteRules>? Routes = null,
+    ComplaintRules? Complaint = null)
 {
     /// <summary>The programme's vocabulary, from a file of its own; the same for every scheme.</summary>
     public Vocabulary Vocabulary { get; init; } = Vocabulary.Empty;
 
     /// <summary>From the event to the deadline for telling the person.</summary>
     public int TellWorkingDays => (TellPerson ?? new TellPersonRules()).WorkingDays;
+
+    /// <summary>The default for a scheme from before this setting.</summary>
+    public ComplaintRules Complaints => Complaint ?? new ComplaintRules();
 
     /// <summary>The default for a scheme from before this setting.</summary>
     public CaseOutcomeRules CaseOutcomes => CaseOutcome ?? CaseOutcomeRules.Usual;

@@ -69,6 +69,7 @@ public enum Addressee
 /// before the failure happened.</param>
 /// <param name="DecideWorkingDays">From the end of the time to answer, or from the answer.</param>
 /// <param name="AnswerWorkingDays">From the telling of a proposed breach to the day by which the person may answer; 0 for a scheme that does not ask.</param>
+/// <param name="ContestWorkingDays">From what the person says against a warning to the decision on it.</param>
 /// <param name="DecideDaysBeforeChargeBy">Days that a decision should leave before the charge-by date. The time to answer is shortened for it.</param>
 public sealed record BreachRules(
     int FirstWarningAt,
@@ -78,7 +79,11 @@ public sealed record BreachRules(
     int MostExtensionDays,
     bool WarningMustBeTold = true,
     int AnswerWorkingDays = 5,
-    int DecideDaysBeforeChargeBy = 7);
+    int DecideDaysBeforeChargeBy = 7,
+    int ContestWorkingDays = 5);
+
+/// <summary>Counted from the day on which the complaint was made.</summary>
+public sealed record ComplaintRules(int AcknowledgeWorkingDays = 10, int AnswerWorkingDays = 30);
 
 /// <param name="WorkingDays">From the event to the deadline for telling the person.</param>
 public sealed record TellPersonRules(int WorkingDays = 1);

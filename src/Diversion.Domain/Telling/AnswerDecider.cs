@@ -46,7 +46,7 @@ internal static class AnswerDecider
             command.Corrects,
             late,
             (late || news.Kind == NewsKind.Warning) && command.By.Role != Role.ProgrammeLead,
-            waiting is null ? null : Sooner(context, waiting)));
+            news.Kind == NewsKind.Warning ? Contests.Decide(context, news.Id) : waiting is null ? null : Sooner(context, waiting)));
         return null;
     }
 
@@ -83,7 +83,7 @@ internal static class AnswerDecider
     {
         if (!Enum.IsDefined(command.How))
         {
-            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Say how the person answered: in person, by telephone, in writing or through somebody.");
+            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Say how the person answered: in person, by telephone, by letter, email or text, with a form on a web page, or through somebody.");
         }
 
         if (command.AnsweredAt > context.Now)

@@ -26,9 +26,15 @@ public enum AnsweredHow
     InPerson,
     Telephone,
 
-    /// <summary>By letter, email or text.</summary>
+    /// <summary>By letter, email or text, where nobody recorded which.</summary>
     Writing,
 
     /// <summary>A solicitor, a relative or somebody else said it for them.</summary>
     ThroughSomebody,
+    Letter,
+    Email,
+    Text,
+
+    /// <summary>With a form on a web page.</summary>
+    WebForm,
 }

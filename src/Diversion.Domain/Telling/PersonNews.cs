@@ -21,6 +21,7 @@ public sealed record PersonNews(string Id, NewsKind Kind, int Number, Instant Si
         NewsKind.BreachProposed => $"breach-proposed-{number}",
         NewsKind.BreachDecided => $"breach-decided-{number}",
         NewsKind.WarningWithdrawn => $"warning-withdrawn-{number}",
+        NewsKind.WarningUpheld => $"warning-upheld-{number}",
         NewsKind.Discontinuation => "discontinuation",
         NewsKind.Signing => "agreement",
         NewsKind.Appointment => $"appointment-{number}",
@@ -67,6 +68,9 @@ public enum NewsKind
 
     /// <summary>A warning that the person had been told of does not count any more.</summary>
     WarningWithdrawn,
+
+    /// <summary>The person contested a warning, and it stays.</summary>
+    WarningUpheld,
 
     /// <summary>The agreement was signed. News only for whoever cannot be sent an email: a letter takes its place.</summary>
     Signing,

@@ -28,7 +28,7 @@ public abstract record TellingEvent : AgreementEvent
     /// <param name="Corrects">The number of the answer that it replaces.</param>
     /// <param name="Late">The breach had been decided before it was recorded.</param>
     /// <param name="TellLead">A lead is to see it at once: it came late, or a warning is contested, and no lead recorded it.</param>
-    /// <param name="Decide">By when a lead decides now that the answer is there; null when that day stays.</param>
+    /// <param name="Decide">By when somebody decides now that the answer is there: a lead on a breach, a sergeant or another lead on a contested warning. Null when that day stays.</param>
     public sealed record PersonAnswered(
         int Number,
         string News,

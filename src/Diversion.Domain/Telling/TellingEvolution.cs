@@ -11,7 +11,8 @@ internal static class TellingEvolution
     {
         TellingEvent.PersonToBeTold e => (state with
         {
-            News = state.News.Add(new PersonNews(e.News, e.Kind, e.Number, e.Since) { Appointment = e.Appointment }),
+            // Only that a warning stays can be news twice: the person contested it again.
+            News = state.News.RemoveAll(known => known.Id == e.News).Add(new PersonNews(e.News, e.Kind, e.Number, e.Since) { Appointment = e.Appointment }),
         }).WithObligation(ObligationId(e.News), Tracks.Person, e.By, e.Owner, afterEnd: true),
         TellingEvent.PersonTold e => Change(
             state, e.News, news => news with { Told = new Told(e.How, e.ToldAt, e.CountsFrom, e.ToldBy, e.Said, e.At) }).Settled(ObligationId(e.News)),
@@ -36,7 +37,9 @@ internal static class TellingEvolution
 
         if (e.Decide is { } decide)
         {
-            state = BreachEvolution.DecideBy(state, decide);
+            state = e.Kind == NewsKind.Warning
+                ? state.WithObligation(Contests.Id(e.News), Tracks.Agreement, decide, Schemes.Addressee.ProgrammeLead)
+                : BreachEvolution.DecideBy(state, decide);
         }
 
         return e.TellLead ? Alerts.Raise(state, e.Late ? AlertKind.AnswerAfterDecision : AlertKind.WarningContested, e.News, e.At) : state;

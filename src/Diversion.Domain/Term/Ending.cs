@@ -28,12 +28,15 @@ internal static class Ending
         return true;
     }
 
-    /// <summary>What keeps the agreement from completing: open conditions, and obligations that do not continue after it.</summary>
+    /// <summary>
+    /// What keeps the agreement from completing: open conditions, and obligations that do not continue after it. A contested
+    /// warning does not: whoever has kept everything does not wait for what no longer matters.
+    /// </summary>
     public static ImmutableArray<string> Unsettled(AgreementState state) =>
     [
         .. state.Conditions.Where(condition => !condition.IsSatisfied).Select(condition => condition.Id),
         .. state.Obligations
-            .Where(open => !open.AfterEnd && state.ConditionOrNull(open.Track) is not { IsOpen: true })
+            .Where(open => !open.AfterEnd && open.Deadline.Rule != RuleIds.WarningContest && state.ConditionOrNull(open.Track) is not { IsOpen: true })
             .Select(open => open.Id),
     ];
 

@@ -1,6 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Correspondence;
+using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.OffenceCodes;
@@ -48,8 +49,12 @@ internal static class CaseworkServices
             provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<StreamCache>(), rulebook, provider.GetRequiredService<IChangeListener>(), Recheck));
         services.AddSingleton(provider => new OffenceTableService(
             provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<StreamCache>(), rulebook, provider.GetRequiredService<IChangeListener>(), Recheck));
+        services.AddSingleton<CustodyMatchService>();
         services.AddSingleton(provider => new StreamServices(
-            provider.GetRequiredService<CaseworkService>(), provider.GetRequiredService<StaffService>(), provider.GetRequiredService<OffenceTableService>()));
+            provider.GetRequiredService<CaseworkService>(),
+            provider.GetRequiredService<StaffService>(),
+            provider.GetRequiredService<OffenceTableService>(),
+            provider.GetRequiredService<CustodyMatchService>()));
         services.AddSingleton<MailRenderer>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OverdueStreams>();

@@ -124,6 +124,7 @@ internal static class Server
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Casework);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Staff);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().OffenceTable);
+        services.AddSingleton(provider => provider.GetRequiredService<Installation>().CustodyMatches);
         services.AddHostedService<ClockLoop>();
         services.AddHostedService<DeliveryLoop>();
         services.AddHostedService<FeedFolderLoop>();

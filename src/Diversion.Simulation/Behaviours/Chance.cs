@@ -16,6 +16,11 @@ internal sealed class Chance
         state = Mix(state ^ ((ulong)stream * 0xD1342543DE82EF95UL));
     }
 
+    private Chance(ulong state) => this.state = state;
+
+    /// <summary>A stream of its own, for what must not shift the numbers of everything else; this one does not move on.</summary>
+    public Chance Apart() => new(Mix(state ^ 0xA0761D6478BD642FUL));
+
     public ulong Next() => Mix(state += 0x9E3779B97F4A7C15UL);
 
     /// <summary>From 0, inclusive, to 1, exclusive.</summary>

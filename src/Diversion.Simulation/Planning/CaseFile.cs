@@ -21,6 +21,9 @@ internal sealed class CaseFile(int index, AgreementId id, Participant participan
 
     public Chance Chance => chance;
 
+    /// <summary>For complaints and objections: few have them, and the lives of all others stay as they were.</summary>
+    public Chance Aside { get; } = chance.Apart();
+
     public bool Holds(AgreementState? state, Instant now) =>
         participant.Traits.HoldFrom <= now || (state is not null && participant.Traits.HoldAt == state.Status);
 

@@ -34,6 +34,7 @@ internal static class CasePlan
         }
 
         LifePlan.Plan(file, state, now, setting);
+        ObjectionPlan.Plan(file, state, now, setting);
         foreach (var condition in state.Conditions)
         {
             if (!condition.IsOpen)
@@ -82,6 +83,15 @@ internal static class CasePlan
                 break;
             case RuleIds.BreachAnswer:
                 AnswerPlan.Answer(file, open, now, setting);
+                break;
+            case RuleIds.WarningContest:
+                ObjectionPlan.Decide(file, open, now, setting);
+                break;
+            case RuleIds.ComplaintAcknowledge:
+                ObjectionPlan.Acknowledge(file, open, now, setting);
+                break;
+            case RuleIds.ComplaintAnswer:
+                ObjectionPlan.Answer(file, open, now, setting);
                 break;
             case RuleIds.CustodyNoticeRead:
                 file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.HasObligation(open.Id)

@@ -24,7 +24,7 @@ internal static class FeedEndpoints
             .WithName("tag-events").WithSummary("Tag events from the monitoring provider.").WithDescription(Note)
             .Accepts<Batch<TagEventItem>>("application/json").Produces<BatchAnswer>().ProducesProblems(400, 403, 413, 415, 422);
         feeds.MapPost("/custody-notices", CustodyNotices)
-            .WithName("custody-notices").WithSummary("Notices from the custody system.").WithDescription(Note)
+            .WithName("custody-notices").WithSummary("Notices from the custody system.").WithDescription(Note + " Without `agreement` the case is looked for by `pncId`, then `custodyReference`, then `name` with `bornOn`; a lead confirms what is found, and until then nothing follows.")
             .Accepts<Batch<CustodyNoticeItem>>("application/json").Produces<BatchAnswer>().ProducesProblems(400, 403, 413, 415, 422);
     }
 
@@ -59,11 +59,15 @@ internal static class FeedEndpoints
             results.Count(result => result.Outcome == ItemOutcome.Accepted),
             results.Count(result => result.Outcome == ItemOutcome.Repeated),
             results.Count(result => result.Outcome == ItemOutcome.Refused),
+            results.Count(result => result.Outcome == ItemOutcome.PossibleMatch),
+            results.Count(result => result.Outcome == ItemOutcome.NotOurs),
             results));
     }
 
     /// <param name="Items">1,000 at most.</param>
     internal sealed record Batch<TItem>(IReadOnlyList<TItem> Items);
 
-    internal sealed record BatchAnswer(int Accepted, int Repeated, int Refused, IReadOnlyList<ItemResult> Results);
+    /// <param name="PossibleMatches">Notices without a reference that may be about a case of ours; a lead decides.</param>
+    /// <param name="NotOurs">Notices without a reference that are about nobody of ours; nothing of them is kept.</param>
+    internal sealed record BatchAnswer(int Accepted, int Repeated, int Refused, int PossibleMatches, int NotOurs, IReadOnlyList<ItemResult> Results);
 }

@@ -2,6 +2,7 @@ using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
@@ -72,6 +73,10 @@ internal static class LifeOfACase
             .Until(CaseFile.At(CaseFile.Monday.PlusDays(3), 15))
             .Do(new AppointmentCommand.RecordAttendance("supervision", "m-1", Attendance.MissedUnacceptable), Role.KeyWorker);
         return file.Do(new TellingCommand.RecordAnswer("warning-1", AnsweredHow.Telephone, file.Now, "I was there."), Role.KeyWorker)
+            .Do(new ComplaintCommand.RecordComplaint(ComplaintFrom.Person, AnsweredHow.Telephone, file.Now, ComplaintAbout.KeyWorker, "Nobody listened."), Role.KeyWorker)
+            .Do(new ComplaintCommand.AcknowledgeComplaint(1, ToldHow.Telephone, file.Now), Role.ProgrammeLead)
+            .Do(new ComplaintCommand.AnswerComplaint(1, ComplaintResult.Upheld, ToldHow.Telephone, file.Now, "We are sorry."), Role.ProgrammeLead)
+            .Do(new BreachCommand.DecideContest("warning-1", ContestDecision.Upheld), Role.Sergeant)
             .Do(new AppointmentCommand.CorrectAttendance("supervision", "m-1", Attendance.Attended), Role.KeyWorker);
     }
 

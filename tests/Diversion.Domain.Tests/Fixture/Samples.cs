@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
@@ -94,6 +95,11 @@ internal static class Samples
         new BreachCommand.RecordFailure("f-1"),
         new BreachCommand.RecordViolence("v-1", Day),
         new BreachCommand.WithdrawWarning(1),
+        new BreachCommand.DecideContest("warning-1", ContestDecision.Upheld),
+        new ComplaintCommand.RecordComplaint(ComplaintFrom.Person, AnsweredHow.Letter, Case.Time("2026-03-10 10:00"), ComplaintAbout.KeyWorker, "Nobody rings me back."),
+        new ComplaintCommand.AcknowledgeComplaint(1, ToldHow.Letter, Case.Time("2026-03-10 11:00")),
+        new ComplaintCommand.AnswerComplaint(1, ComplaintResult.Upheld, ToldHow.Letter, Case.Time("2026-03-10 11:00"), "We are sorry."),
+        new ComplaintCommand.WithdrawComplaint(1),
         new BreachCommand.ProposeBreach(),
         new BreachCommand.DecideBreach(BreachDecision.Continue),
         new TermCommand.AcknowledgeAlert("alert-1"),

@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
@@ -130,8 +131,19 @@ internal static class Choice
         15 when step.Which % 2 == 0 => Answer(state, step, now),
         13 when step.Which == 1 => new TermCommand.CoverCase(People.CoveringWorker, WorkingCalendar.DateOf(now).PlusDays(7)),
         13 => new TermCommand.ChangeKeyWorker(new($"worker-{step.Which}", "Kim Worker")),
+        12 when step.Which >= 8 => new BreachCommand.DecideContest($"warning-{1 + (step.How % 3)}", (ContestDecision)(step.How % 2)),
+        12 when step.Which >= 5 => Complaint(step, now),
         12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2), ToldHow.Telephone),
         _ => new TermCommand.AcknowledgeAlert(state.Alerts.IsEmpty ? "alert-1" : state.Alerts[0].Id),
+    };
+
+    private static ComplaintCommand Complaint(Step step, Instant now) => (step.Which, step.How % 3) switch
+    {
+        (5, _) => new ComplaintCommand.RecordComplaint(
+            (ComplaintFrom)(step.How % 3), (AnsweredHow)(step.How % 8), now - Duration.FromHours(step.How % 20), (ComplaintAbout)(step.How % 6), "Nobody rings me back.", "A friend"),
+        (_, 0) => new ComplaintCommand.WithdrawComplaint(1 + (step.How % 2)),
+        (6, _) => new ComplaintCommand.AcknowledgeComplaint(1 + (step.How % 2), (ToldHow)(step.How % 5), now),
+        _ => new ComplaintCommand.AnswerComplaint(1 + (step.How % 2), (ComplaintResult)(step.How % 4), (ToldHow)(step.How % 5), now, "We are sorry."),
     };
 
     private static TellingCommand.RecordAnswer Answer(AgreementState state, Step step, Instant now)

@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Reparation;
@@ -32,7 +33,11 @@ internal static class Settling
         BreachEvent.BreachDecided e => open.Id == $"breach/{e.Number}" || open.Id == $"person/breach-proposed-{e.Number}" || open.Id == $"answer/breach-proposed-{e.Number}",
         BreachEvent.AnswerTimeEnded e => open.Id == $"answer/breach-proposed-{e.Number}",
         TellingEvent.PersonAnswered { Kind: NewsKind.BreachProposed } e => open.Id == $"answer/{e.News}",
-        BreachEvent.WarningWithdrawn e => open.Id == $"person/warning-{e.Number}",
+        BreachEvent.WarningWithdrawn e => open.Id == $"person/warning-{e.Number}" || open.Id == $"contest/warning-{e.Number}" || open.Id == $"person/warning-upheld-{e.Number}",
+        BreachEvent.ContestDecided e => open.Id == $"contest/{e.News}",
+        ComplaintEvent.ComplaintAcknowledged e => open.Id == $"complaint/acknowledge/{e.Number}",
+        ComplaintEvent.ComplaintAnswered e => open.Id == $"complaint/acknowledge/{e.Number}" || open.Id == $"complaint/answer/{e.Number}",
+        ComplaintEvent.ComplaintWithdrawn e => open.Id == $"complaint/acknowledge/{e.Number}" || open.Id == $"complaint/answer/{e.Number}",
         TellingEvent.PersonTold e => open.Id == $"person/{e.News}",
         VictimEvent.VictimReferredToSupport => open.Id == "victim/support",
         VictimEvent.VictimTold e => open.Id == (e.News == VictimNews.Decision ? "victim/told-decision" : "victim/told-ending"),

@@ -23,7 +23,7 @@ public sealed class FeedFolderTests : IDisposable
     public FeedFolderTests()
     {
         feedLog = new FeedLog(bench.Store);
-        var intake = new FeedIntake(bench.Casework, feedLog, NullLogger<FeedIntake>.Instance);
+        var intake = new FeedIntake(bench.Casework, bench.CustodyMatches, feedLog, NullLogger<FeedIntake>.Instance);
         feeds = new FeedFolder(folder.Path, intake, feedLog, bench.Clock, TimeProvider.System, NullLogger<FeedFolder>.Instance);
         feeds.Make();
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using Diversion.Casework.Agreements;
+using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
@@ -33,6 +34,8 @@ internal sealed class ImportBench : IDisposable
     public InMemoryTableStore Store { get; }
 
     public CaseworkService Casework { get; }
+
+    public CustodyMatchService CustodyMatches => new(Store, cache, Casework, new ChangeListeners());
 
     public IClock Clock { get; } = new TimeMachine(null, Instant.FromUtc(2026, 11, 23, 10, 0));
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using Diversion.Casework;
 using Diversion.Casework.Agreements;
+using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Schemes;
@@ -46,7 +47,8 @@ internal sealed class TestApp : IAsyncDisposable
         Sibling = new CaseworkService(Store, siblingsCache, rulebook, new InboxSignal());
         StaffOf = new StaffService(Store, cache, rulebook, Signal);
         OffenceTable = new OffenceTableService(Store, cache, rulebook, Signal);
-        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
+        CustodyMatches = new CustodyMatchService(Store, cache, Casework, Signal);
+        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
         Demo = new TestDemo(this);
     }
 
@@ -80,6 +82,8 @@ internal sealed class TestApp : IAsyncDisposable
     public StaffService StaffOf { get; }
 
     public OffenceTableService OffenceTable { get; }
+
+    public CustodyMatchService CustodyMatches { get; }
 
     /// <summary>Casework of another process on the same store, which sends no signal here.</summary>
     public CaseworkService Sibling { get; }

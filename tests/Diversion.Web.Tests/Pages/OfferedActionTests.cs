@@ -38,11 +38,11 @@ public sealed class OfferedActionTests
     /// <param name="elsewhere">Left out, because it blocks another action; tested separately.</param>
     [Theory]
     [InlineData("worker", "record-victim-withdrawal", "propose-breach")]
-    [InlineData("lead", "record-victim-withdrawal", "withdraw-tag-consent", "propose-breach", "record-violence", "decide-breach")]
+    [InlineData("lead", "record-victim-withdrawal", "withdraw-tag-consent", "propose-breach", "record-violence", "decide-breach", "decide-contest", "withdraw-complaint")]
     [InlineData("provider", "decline-pathway-referral")]
     [InlineData("facilitator", "record-victim-withdrawal")]
     [InlineData("officer")]
-    [InlineData("sergeant")]
+    [InlineData("sergeant", "withdraw-complaint")]
     public async Task Whatever_is_offered_is_taken_at_once_and_all_that_a_role_does_is_offered(string role, params string[] elsewhere)
     {
         await using var app = await TestApp.Begin();
@@ -50,6 +50,12 @@ public sealed class OfferedActionTests
         if (role == "provider")
         {
             await app.Do(Staff.Worker, id, "send-pathway-referral", """{"conditionId":"pathway"}""");
+        }
+
+        if (role == "sergeant")
+        {
+            await app.Do(Staff.Worker, id, "record-failure", """{"failureId":"f-1","reason":"Left early"}""");
+            await app.Do(Staff.Worker, id, "record-answer", """{"news":"warning-1","how":"letter","answeredAt":"2026-03-05T10:00:00Z","said":"I was there."}""");
         }
 
         await app.Do(Staff.Provider, id, "add-note", """{"conditionId":"reparation","text":"His back hurts."}""");
@@ -161,7 +167,8 @@ public sealed class OfferedActionTests
                 "Day" => $"{day.Day}",
                 "Month" => $"{day.Month}",
                 "Year" => $"{day.Year}",
-                "ToldAt" or "AnsweredAt" => Diversion.Domain.Words.Time(now),
+                "ToldAt" or "AnsweredAt" or "MadeAt" => Diversion.Domain.Words.Time(now),
+                "Time" when CommandOf(page.Address) == "acknowledge-complaint" => Diversion.Domain.Words.Time(now),
                 "Time" when CommandOf(page.Address) == "receive-tag-event" => "9:15am",
                 "Time" or "StartsAt" => "10:15am",
                 "Hours" or "MinutesLate" or "Value" or "Classification" => "",

@@ -73,6 +73,8 @@ public sealed class PageRoleTests
         ["take-offence-in"] = Lead,
         ["tell-victim/{item}"] = "officer sergeant manager facilitator",
         ["tell-person/{condition}"] = Staffed,
+        ["record-complaint"] = Staffed,
+        ["answer-complaint/{condition}"] = "sergeant manager lead",
         ["record-answer/{condition}/{item?}"] = "worker manager lead",
         ["timeline"] = Staffed,
         ["vary-agreement"] = Lead,
@@ -87,6 +89,7 @@ public sealed class PageRoleTests
         ["/about/cookies"] = Everybody,
         ["/about/privacy"] = Everybody,
         ["/caseload"] = "worker",
+        ["/custody-matches/{match}"] = Lead,
         ["/demo/move"] = Everybody,
         ["/kept-answers/{key}"] = Everybody,
         ["/enrol"] = Police,
@@ -120,7 +123,8 @@ public sealed class PageRoleTests
     private static readonly (string Part, string With)[] Parts =
     [
         ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
-        ("/{language?}", ""), ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"),
+        ("/{language?}", ""),
+        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"),
     ];
 
     /// <summary>When sent, these change who is signed in or what time it is.</summary>
@@ -148,6 +152,7 @@ public sealed class PageRoleTests
         var id = await app.Signed();
         await app.Do(Staff.Worker, id, "propose-breach", """{"reason":"Gone for weeks."}""");
         await app.Do(Staff.Worker, id, "schedule-appointment", """{"conditionId":"reparation","appointmentId":"s-1","startsAt":"2026-03-06T10:00:00Z","minutes":60}""");
+        await app.Do(Staff.Worker, id, "record-complaint", """{"from":"person","how":"telephone","madeAt":"2026-03-05T10:00:00Z","about":"decision","what":"It took too long."}""");
         using var browser = await app.Browse(Staff.All[role]);
         foreach (var (route, may) in All)
         {
@@ -155,6 +160,7 @@ public sealed class PageRoleTests
                 .Replace("record-check/{item}", "record-check/Safeguarding", StringComparison.Ordinal)
                 .Replace("letter/{item}", "letter/breach-proposed-1", StringComparison.Ordinal)
                 .Replace("record-answer/reparation/s-1", "record-answer/breach-proposed-1", StringComparison.Ordinal)
+                .Replace("answer-complaint/reparation", "answer-complaint/1", StringComparison.Ordinal)
                 .Replace("tell-person/reparation", "tell-person/breach-proposed-1", StringComparison.Ordinal)
                 .Replace("tell-victim/{item}", "tell-victim/Decision", StringComparison.Ordinal)
                 .Replace("{item}", "s-1", StringComparison.Ordinal);

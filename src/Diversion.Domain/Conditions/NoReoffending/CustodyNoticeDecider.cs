@@ -19,7 +19,7 @@ internal static class CustodyNoticeDecider
 
         var says = command.Notice == CustodyNoticeKind.Other ? command.Says?.Trim() : null;
         var known = CustodyNotices.Of(context.State).FirstOrDefault(notice => notice.Is(command.NoticeId, command.Notice, says));
-        var content = new CustodyNoticeContent(command.OccurredOn, command.OffenceOn);
+        var content = new CustodyNoticeContent(command.OccurredOn, command.OffenceOn, command.Bail);
 
         // Only what it says now compares: a correction may well be taken back.
         if (known?.Content == content)
@@ -31,7 +31,7 @@ internal static class CustodyNoticeDecider
         if (known is null)
         {
             context.Raise(new NoReoffendingEvent.CustodyNoticeReceived(
-                Id(context.State), command.NoticeId, command.Notice, command.OccurredOn, command.OffenceOn, reoffending, context.Now, says, Read(context)));
+                Id(context.State), command.NoticeId, command.Notice, command.OccurredOn, command.OffenceOn, reoffending, context.Now, says, Read(context), command.Bail));
         }
         else
         {
@@ -46,7 +46,9 @@ internal static class CustodyNoticeDecider
                 known.OffenceOn,
                 known.Reoffending,
                 context.Now,
-                Read(context)));
+                Read(context),
+                command.Bail,
+                known.Bail));
         }
 
         if (reoffending && known is not { Proves: true } && command.Notice is (CustodyNoticeKind.Charge or CustodyNoticeKind.Admission) && context.State.Status.IsRunning())
@@ -104,6 +106,11 @@ internal static class CustodyNoticeDecider
         if (command.OccurredOn < Earliest || command.OffenceOn < context.State.Referral.Person.BornOn)
         {
             return new Refusal.Invalid(RefusalCode.DateTooOld, "The notice or the offence is dated too early for this person. Check the dates.");
+        }
+
+        if (BailReading.Check(command.Bail, command.OccurredOn) is { } unfit)
+        {
+            return unfit;
         }
 
         return command.Notice is CustodyNoticeKind.Charge or CustodyNoticeKind.Admission

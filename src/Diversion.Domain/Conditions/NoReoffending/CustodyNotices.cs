@@ -16,7 +16,7 @@ internal static class CustodyNotices
     public static AgreementState Receive(AgreementState state, NoReoffendingEvent.CustodyNoticeReceived e)
     {
         var before = Of(state);
-        state = Keep(state, before.Add(new CustodyNotice(e.NoticeId, e.Notice, e.OccurredOn, e.Reoffending, e.OffenceOn, e.Says)));
+        state = Keep(state, before.Add(new CustodyNotice(e.NoticeId, e.Notice, e.OccurredOn, e.Reoffending, e.OffenceOn, e.Says) { Bail = e.Bail }));
         state = WithObligation(state, e.NoticeId, e.Read);
         return state.Term is null ? state : Tell(state, e, before);
     }
@@ -24,11 +24,12 @@ internal static class CustodyNotices
     public static AgreementState Correct(AgreementState state, NoReoffendingEvent.CustodyNoticeCorrected e)
     {
         var notices = Of(state);
-        var old = notices.First(notice => notice.Id == e.NoticeId && notice.Kind == e.Notice && notice.Content == new CustodyNoticeContent(e.OccurredOnBefore, e.OffenceOnBefore));
+        var old = notices.First(notice => notice.Id == e.NoticeId && notice.Kind == e.Notice && notice.Content == new CustodyNoticeContent(e.OccurredOnBefore, e.OffenceOnBefore, e.BailBefore));
         state = Keep(state, notices.Replace(old, old with
         {
             OccurredOn = e.OccurredOn,
             OffenceOn = e.OffenceOn,
+            Bail = e.Bail,
             Reoffending = e.Reoffending,
             Before = old.Before.Add(old.Content),
         }));

@@ -21,12 +21,16 @@ public abstract record NoReoffendingCommand : ConditionCommand
     public sealed record ReceiveCustodyNotice(
         string NoticeId, CustodyNoticeKind Notice, LocalDate OccurredOn, LocalDate? OffenceOn = null, string? Says = null) : NoReoffendingCommand
     {
+        /// <summary>What the notice says of the person's bail.</summary>
+        public Bail? Bail { get; init; }
+
         internal override bool AfterEnd => true;
 
         internal override void Inspect(TextInspection texts)
         {
             texts.Id("noticeId", NoticeId);
             texts.Line("says", Says);
+            texts.Prose("bail.conditions", Bail?.Conditions);
         }
     }
 

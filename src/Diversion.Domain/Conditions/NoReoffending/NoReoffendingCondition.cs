@@ -26,12 +26,15 @@ public sealed record CustodyNotice(
     string? Says = null,
     bool Settled = false)
 {
+    /// <summary>What it says of the person's bail.</summary>
+    public Bail? Bail { get; init; }
+
     /// <summary>Its content before corrections, oldest first.</summary>
     public ImmutableArray<CustodyNoticeContent> Before { get; init; } = [];
 
     internal bool Proves => Reoffending && Kind is (CustodyNoticeKind.Charge or CustodyNoticeKind.Admission);
 
-    internal CustodyNoticeContent Content => new(OccurredOn, OffenceOn);
+    internal CustodyNoticeContent Content => new(OccurredOn, OffenceOn, Bail);
 
     /// <summary>
     /// An arrest and its result may share an id; notices of unknown kinds are told apart by the kind they give themselves.
@@ -40,4 +43,4 @@ public sealed record CustodyNotice(
         Id == id && Kind == kind && (kind != CustodyNoticeKind.Other || Says == says);
 }
 
-public sealed record CustodyNoticeContent(LocalDate OccurredOn, LocalDate? OffenceOn);
+public sealed record CustodyNoticeContent(LocalDate OccurredOn, LocalDate? OffenceOn, Bail? Bail = null);

@@ -25,7 +25,8 @@ public abstract record NoReoffendingEvent : ConditionKindEvent
         bool Reoffending,
         Instant At,
         string? Says = null,
-        Deadline? Read = null) : NoReoffendingEvent;
+        Deadline? Read = null,
+        Bail? Bail = null) : NoReoffendingEvent;
 
     /// <summary>The same notice came with other content, which replaces the old. The old content is kept beside it.</summary>
     public sealed record CustodyNoticeCorrected(
@@ -39,7 +40,9 @@ public abstract record NoReoffendingEvent : ConditionKindEvent
         LocalDate? OffenceOnBefore,
         bool ReoffendingBefore,
         Instant At,
-        Deadline? Read = null) : NoReoffendingEvent;
+        Deadline? Read = null,
+        Bail? Bail = null,
+        Bail? BailBefore = null) : NoReoffendingEvent;
 
     public sealed record CustodyNoticeReviewed(string NoticeId) : NoReoffendingEvent;
 

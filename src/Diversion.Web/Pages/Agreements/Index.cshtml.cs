@@ -9,6 +9,7 @@ using Diversion.Casework.MyWork;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -25,6 +26,7 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
 {
     private const int Latest = 5;
     private static readonly string Withdraw = CommandCatalogue.NameOf<BreachCommand.WithdrawWarning>();
+    private static readonly string Contest = CommandCatalogue.NameOf<BreachCommand.DecideContest>();
     private static readonly string Tell = CommandCatalogue.NameOf<TellingCommand.TellPerson>();
     private static readonly string Answer = CommandCatalogue.NameOf<TellingCommand.RecordAnswer>();
     private static readonly string Note = CommandCatalogue.NameOf<TermCommand.AddNote>();
@@ -36,7 +38,12 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
         CommandCatalogue.NameOf<ReferralCommand.RecordCheck>(), CommandCatalogue.NameOf<ReferralCommand.RecordNeeds>(), CommandCatalogue.NameOf<ReferralCommand.RecordGoals>(),
     ];
 
-    private static readonly string[] Beside = [Withdraw, Tell, Answer];
+    private static readonly string[] OfComplaints =
+    [
+        CommandCatalogue.NameOf<ComplaintCommand.AcknowledgeComplaint>(), CommandCatalogue.NameOf<ComplaintCommand.AnswerComplaint>(), CommandCatalogue.NameOf<ComplaintCommand.WithdrawComplaint>(),
+    ];
+
+    private static readonly string[] Beside = [Withdraw, Contest, Tell, Answer, .. OfComplaints];
 
     /// <summary>What may be done, each with its page; an action that only a rule forbids has a reason instead of a page.</summary>
     public IReadOnlyList<ActionLink> Actions { get; private set; } = [];
@@ -61,8 +68,15 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
         .Where(link => link.Action.Condition is null && !Beside.Contains(link.Action.Command))
         .OrderBy(link => Agreement.Term is null || link.Action.Command == Note ? 0 : Early.Contains(link.Action.Command) ? 2 : 1);
 
-    public IEnumerable<ActionLink> ActionsOn(Warning warning) =>
-        Actions.Where(link => link.Action.Command == Withdraw && link.Action.Item == warning.Number.ToString(CultureInfo.InvariantCulture));
+    public IEnumerable<ActionLink> ActionsOn(Warning warning) => Actions.Where(link =>
+        (link.Action.Command == Withdraw && link.Action.Item == warning.Number.ToString(CultureInfo.InvariantCulture))
+        || (link.Action.Command == Contest && link.Action.Item == PersonNews.IdOf(NewsKind.Warning, warning.Number)));
+
+    public IEnumerable<ActionLink> ActionsOn(Complaint complaint) =>
+        Actions.Where(link => OfComplaints.Contains(link.Action.Command) && link.Action.Item == complaint.Number.ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Nobody has decided yet on what the person says against it.</summary>
+    public bool IsContested(Warning warning) => Agreement.Contested?.Contains(PersonNews.IdOf(NewsKind.Warning, warning.Number)) == true;
 
     /// <summary>Telling the person something, or correcting when they were told; and what they say to it.</summary>
     public IEnumerable<ActionLink> ActionsOn(PersonNews news) =>

@@ -2,8 +2,11 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Documents;
 using Diversion.Casework.Links;
 using Diversion.Casework.Record;
+using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Documents;
+using Diversion.Domain.Telling;
 using Diversion.Web.Forms;
 using Diversion.Web.Portal;
 using Diversion.Web.Requests;
@@ -41,8 +44,15 @@ public sealed class AddModel(DocumentKeeping keeping) : RecordPage
 
     public bool IsAboutGiven => GivenCondition is not null;
 
-    /// <summary>The condition in the address, in words.</summary>
-    public string About => Agreement.Conditions.FirstOrDefault(one => one.Id == GivenCondition)?.Title ?? "";
+    public bool IsAboutCondition => Answered is null;
+
+    /// <summary>What the address names: a condition; or, without one, what the person answers with the paper.</summary>
+    public string About => Agreement.Conditions.FirstOrDefault(one => one.Id == GivenCondition)?.Title ?? (Answered is { } item && IsKnown ? NewsWords.AnsweredWith(item) : "");
+
+    /// <summary>A warning, a proposed breach or a complaint, in the place of a condition.</summary>
+    private string? Answered => GivenCondition is { } given && (PersonNews.Read(given) is not null || Complaint.NumberOf(given) is not null) ? given : null;
+
+    private bool IsKnown => Agreement.News?.Any(news => news.Id == Answered) == true || Agreement.Complaints?.Any(complaint => complaint.Id == Answered) == true;
 
     public IReadOnlyList<Choice> Abouts => [.. Agreement.Conditions.Select(one => new Choice(one.Id, Labels.Sentence(one.Title)))];
 
@@ -74,7 +84,7 @@ public sealed class AddModel(DocumentKeeping keeping) : RecordPage
         async ValueTask<Outcome> Keep()
         {
             await using var content = Upload!.OpenReadStream();
-            return await keeping.Keep(new AgreementId(Reference), new NewDocument(kind, title, condition, Item), content, By, Now, FormKey, Cancellation);
+            return await keeping.Keep(new AgreementId(Reference), new NewDocument(kind, title, Answered is null ? condition : null, Answered ?? Item), content, By, Now, FormKey, Cancellation);
         }
     }
 

@@ -19,6 +19,7 @@ internal static class InboxLinks
     public static (string Address, string Text) Of(InboxItem item, ActionPages pages) => item switch
     {
         { YouProposed: true } => ($"{pages.AddressOf(item.Agreement, Decide)}?from={ActionPage.FromWork}", "Read the proposal"),
+        { Kind: InboxRow.PossibleNotice } => (Addresses.CustodyMatch(item.Subject), "Compare and decide"),
         { AlertId: not null } when item.Title == Undelivered => (Addresses.MessagesOf(item.Agreement), "See the messages"),
         { Next: { } command, NextLabel: { } label } when pages.AddressOf(item.Agreement, command, null, item.AlertId) is { } address =>
             ($"{address}?from={ActionPage.FromWork}", label),

@@ -1,5 +1,6 @@
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Programmes;
+using Diversion.Casework.Record;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
@@ -38,8 +39,10 @@ public abstract class BookingPage : ActionPage
 
     public IReadOnlyList<Choice> Whiches { get; private set; } = [];
 
-    /// <summary>What is unusual about the time; null when nothing is.</summary>
+    /// <summary>What is unusual about the time, or clashes with the person's bail; null when nothing is.</summary>
     public string? Unusual { get; private set; }
+
+    private (Instant StartsAt, int Minutes)? Booking { get; set; }
 
     /// <summary>Identifies the time that was to be confirmed.</summary>
     public string ToConfirm { get; private set; } = "";
@@ -72,9 +75,20 @@ public abstract class BookingPage : ActionPage
             return default;
         }
 
-        Unusual = UnusualTime.Why(Service<Rulebook>().Calendar, startsAt, minutes);
+        Booking = (startsAt, minutes);
         ToConfirm = InstantPattern.General.Format(startsAt);
         return new Booked(startsAt, minutes, place, Confirmed == ToConfirm);
+    }
+
+    /// <summary>The rule that the command is decided by, for the question on the page.</summary>
+    protected override async ValueTask<IActionResult?> Prepare()
+    {
+        if (Booking is var (startsAt, minutes) && await Service<Records>().Find(new AgreementId(Reference), Cancellation) is { } state)
+        {
+            Unusual = BookingWarnings.Of(state, Service<Rulebook>().Calendar, startsAt, minutes, By.Role);
+        }
+
+        return await base.Prepare();
     }
 
     /// <summary>Most are as long as the one before.</summary>

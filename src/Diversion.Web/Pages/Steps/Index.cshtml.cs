@@ -67,9 +67,10 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
 
     public Step Step { get; private set; } = null!;
 
-    /// <summary>For a warning that is withdrawn: what stands of what the person says against it.</summary>
-    public IReadOnlyList<PersonAnswer> Objections => Name == CommandCatalogue.NameOf<BreachCommand.WithdrawWarning>()
-        ? [.. (Agreement.Answers ?? []).Where(answer => answer.News == $"warning-{Condition}" && !answer.Superseded)]
+    /// <summary>For a warning that is withdrawn or decided on: what stands of what the person says against it.</summary>
+    public IReadOnlyList<PersonAnswer> Objections =>
+        Name == CommandCatalogue.NameOf<BreachCommand.WithdrawWarning>() ? AnswersTo($"warning-{Condition}")
+        : Name == CommandCatalogue.NameOf<BreachCommand.DecideContest>() ? AnswersTo(Condition)
         : [];
 
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
@@ -164,6 +165,8 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
             yield return (choice?.Text, command);
         }
     }
+
+    private PersonAnswer[] AnswersTo(string? news) => [.. (Agreement.Answers ?? []).Where(answer => answer.News == news && !answer.Superseded)];
 
     private static Choice Shown(StepAnswer answer) => new(answer.Value, answer.Text, answer.Hint);
 

@@ -17,7 +17,10 @@ public sealed class AnswerModel : ActionPage
     [
         new(nameof(AnsweredHow.InPerson), "In person"),
         new(nameof(AnsweredHow.Telephone), "By telephone"),
-        new(nameof(AnsweredHow.Writing), "In writing", "A letter, an email or a text message."),
+        new(nameof(AnsweredHow.Letter), "By letter"),
+        new(nameof(AnsweredHow.Email), "By email"),
+        new(nameof(AnsweredHow.Text), "By text message"),
+        new(nameof(AnsweredHow.WebForm), "With a form on a web page"),
         new(nameof(AnsweredHow.ThroughSomebody), "Through somebody", "Say below who passed it on."),
     ];
 

@@ -1,0 +1,45 @@
+using Diversion.Casework.Inbox;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Domain.CustodyMatches;
+using NodaTime;
+
+namespace Diversion.Casework.CustodyMatches;
+
+/// <summary>Notices that gave no reference of ours, each a stream; one that waits is in the leads' inbox.</summary>
+public sealed class CustodyMatchKind : StreamKind<CustodyMatch, CustodyMatchEvent>
+{
+    public static readonly CustodyMatchKind Instance = new();
+
+    private CustodyMatchKind()
+    {
+    }
+
+    public override string Name => "custodymatch";
+
+    public override IReadOnlyList<string> ReadModels => [Tables.Inbox];
+
+    public override EventCatalogue<CustodyMatchEvent> Events { get; } = new(
+        EventEntry.Of<CustodyMatchEvent.NoticeReceived>("custody-match.notice-received"),
+        EventEntry.Of<CustodyMatchEvent.MatchConfirmed>("custody-match.confirmed"),
+        EventEntry.Of<CustodyMatchEvent.MatchRefused>("custody-match.refused"),
+        EventEntry.Of<CustodyMatchEvent.NoticePassedOn>("custody-match.passed-on"));
+
+    public override string Called(long count) => count == 1 ? "possible custody match" : "possible custody matches";
+
+    public override CustodyMatch Evolve(CustodyMatch? state, CustodyMatchEvent happened) => CustodyMatch.Evolve(state, happened);
+
+    public override Instant? NextDue(CustodyMatch state) => state.NextDue;
+
+    protected override void AddRows(CustodyMatch state, List<ReadModelRow> rows)
+    {
+        if (state.Waits && state.Candidates is [var first, ..])
+        {
+            // The name is the notice's own: whether it is the case's person is the question.
+            var row = new InboxRow(first.Agreement.Value, state.Notice.Name ?? "Somebody without a name", InboxRow.PossibleNotice, CustodyMatchIds.Of(state.Notice).Value, state.ReceivedAt);
+            rows.Add(new ReadModelRow(
+                Tables.Inbox, Partitions.Leads, $"{Sortable.Descending(row.RaisedAt)}|{row.Agreement}|{row.Kind}-{row.Subject}", RowOf<InboxRow>.Write(row)));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Streams;
+
+namespace Diversion.Domain.CustodyMatches;
+
+/// <summary>A request about a notice without a reference.</summary>
+public abstract record CustodyMatchCommand : StreamCommand<CustodyMatchEvent>
+{
+    private CustodyMatchCommand()
+    {
+    }
+
+    protected override bool IsTimePassing => this is TimePassed;
+
+    /// <summary>A confirmed notice is passed on to its agreement.</summary>
+    public sealed record TimePassed : CustodyMatchCommand;
+
+    /// <summary>The same notice twice changes nothing; with other content it is a correction.</summary>
+    public sealed record ReceiveNotice(UnreferencedNotice Notice, ImmutableArray<MatchCandidate> Candidates) : CustodyMatchCommand;
+
+    public sealed record ConfirmMatch(AgreementId Agreement) : CustodyMatchCommand;
+
+    public sealed record RefuseMatch : CustodyMatchCommand;
+}

@@ -1,0 +1,21 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Domain.CustodyMatches;
+
+/// <summary>Something that happened to a notice without a reference. A stored event is a contract, as an agreement's.</summary>
+public abstract record CustodyMatchEvent
+{
+    private CustodyMatchEvent()
+    {
+    }
+
+    public sealed record NoticeReceived(UnreferencedNotice Notice, ImmutableArray<MatchCandidate> Candidates, Instant At) : CustodyMatchEvent;
+
+    public sealed record MatchConfirmed(AgreementId Agreement, StaffRef By, Instant At) : CustodyMatchEvent;
+
+    /// <summary>The notice is about nobody of ours; the reason is with the event.</summary>
+    public sealed record MatchRefused(StaffRef By, Instant At) : CustodyMatchEvent;
+
+    /// <param name="Refusal">Code of the agreement's refusal; null when it took the notice.</param>
+    public sealed record NoticePassedOn(AgreementId Agreement, string? Refusal = null) : CustodyMatchEvent;
+}
