@@ -64,6 +64,9 @@ public sealed record MeetingsView(int PeriodsOpened, SupervisionPeriod? Current,
 public sealed record RestorativeView(
     string Facilitator, LocalDate? ContactedOn, bool? VictimTakesPart, RestorativeProcess? Process, LocalDate? PreparedOn, LocalDate? HeldOn)
 {
+    /// <summary>The number of the victim with whom it is; left out for those who do not see the victim.</summary>
+    public int? Victim { get; init; }
+
     /// <summary>
     /// What the victim wants now, if it differs from their last answer and has to be recorded again; left out for those who
     /// do not see the victim.

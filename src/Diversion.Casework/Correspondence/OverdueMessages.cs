@@ -19,7 +19,7 @@ internal static class OverdueMessages
             return;
         }
 
-        var task = TaskTexts.Of(e.Rule);
+        var task = TaskTexts.Of(e.Rule, e.Obligation);
         builder.ToStaff(
             Owners(builder, e.Owner, e.Rule),
             "due-today",
@@ -37,7 +37,7 @@ internal static class OverdueMessages
             return;
         }
 
-        var task = TaskTexts.Of(e.Rule);
+        var task = TaskTexts.Of(e.Rule, e.Obligation);
         var owner = builder.State.Obligations.FirstOrDefault(owed => owed.Id == e.Obligation)?.Owner ?? e.To;
         var due = Wording.By(e.Due);
         var rule = RuleTexts.Explain(e.Rule, builder.Scheme);

@@ -1,6 +1,7 @@
 using Diversion.Casework.Programmes;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Reading;
 using Diversion.Domain.Schemes;
 
@@ -57,6 +58,10 @@ internal readonly struct Recipients(AgreementState state, Programme programme)
             return null;
         }
     }
+
+    /// <summary>The facilitator who works with this victim; another one knows nothing of them.</summary>
+    public StaffRef? FacilitatorOf(int victim) => state.Conditions.OfType<RestorativeJusticeCondition>()
+        .FirstOrDefault(condition => condition.Victim == victim && condition is { Status: not (ConditionStatus.Waived or ConditionStatus.Substituted) })?.Facilitator;
 
     /// <summary>An address that can never receive mail counts as none: the mail goes to the next role.</summary>
     public static bool CanBeWrittenTo(StaffRef staff) => EmailAddress.CanBeWrittenTo(staff.Email);

@@ -90,7 +90,8 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
                 ChangedMind(open) ?? text.What,
                 text.Next,
                 about,
-                WorkKinds.Next(state, open.Deadline.Rule, about));
+                WorkKinds.Next(state, open.Deadline.Rule, about),
+                Tracks.VictimIn(open.Track));
     }
 
     /// <summary>Whoever cannot be sent an email is sent a letter.</summary>
@@ -150,7 +151,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
                     default,
                     CommandCatalogue.NameOf<OfferCommand.SignAgreement>());
                 break;
-            case { Status: AgreementStatus.Eligible, Referral: { ChecksBack: true, Arm: not TrialArm.Control } } when state.Victim.ViewsSettled == true:
+            case { Status: AgreementStatus.Eligible, Referral: { ChecksBack: true, Arm: not TrialArm.Control } } when state.Victims.ViewsSettled == true:
                 yield return Item(
                     WorkKind.Offer, state.Referral.ReferredAt, RuleIds.OfferLapse, "Make an offer", "Choose the conditions and make the offer.", default, CommandCatalogue.NameOf<OfferCommand.MakeOffer>());
                 break;
@@ -167,7 +168,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
         }
     }
 
-    private WorkItem Item(WorkKind kind, Instant at, string rule, string what, string advice, CommandSubject about, string? next)
+    private WorkItem Item(WorkKind kind, Instant at, string rule, string what, string advice, CommandSubject about, string? next, int? who = null)
     {
         var local = at.InZone(WorkingCalendar.Zone);
         var permitted = next is not null && AccessPolicy.IsForRole(by, next);
@@ -184,7 +185,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
             advice,
             about.Condition,
             about.Item,
-            SubjectWords.Of(state, about),
+            who is { } victim ? SubjectWords.Among(state, victim, null) : SubjectWords.Of(state, about),
             permitted ? next : null,
             permitted ? ActionWords.Label(next!, state, about, by) : null);
     }

@@ -17,10 +17,10 @@ namespace Diversion.Casework.Papers;
 /// <param name="Address">Where it is sent; null when it is not known.</param>
 /// <param name="About">What it is about, in words.</param>
 /// <param name="News">The piece of news that the person was told of once it is posted; null when that is not recorded.</param>
-/// <param name="Victim">Likewise of a letter to the victim.</param>
+/// <param name="Victim">Likewise of a letter to a victim.</param>
 /// <param name="WithPaper">The agreement is printed and posted with it.</param>
 public sealed record LetterView(
-    string Programme, string Agreement, string Name, string? Address, string About, Letter Letter, string? News = null, VictimNews? Victim = null, bool WithPaper = false);
+    string Programme, string Agreement, string Name, string? Address, string About, Letter Letter, string? News = null, string? Victim = null, bool WithPaper = false);
 
 /// <summary>The letters of a case: one for each piece of news, with the offer, the agreement and the appointments, and to the victim.</summary>
 public sealed class LetterQuery(RecordAccess access, Rulebook rulebook, LetterWriter writer)
@@ -28,8 +28,7 @@ public sealed class LetterQuery(RecordAccess access, Rulebook rulebook, LetterWr
     /// <summary>Names of letters that are no piece of news.</summary>
     public const string Offer = "offer";
     public const string Appointments = "appointments";
-    public const string VictimDecision = "victim-decision";
-    public const string VictimEnding = "victim-ending";
+    private const string Victim = "victim-";
 
     private static readonly string Signed = PersonNews.IdOf(NewsKind.Signing, 0);
 
@@ -51,15 +50,18 @@ public sealed class LetterQuery(RecordAccess access, Rulebook rulebook, LetterWr
         }
     }
 
+    /// <summary>The name of the letter that tells a victim.</summary>
+    public static string ToVictim(int victim, VictimNews news) => Victim + VictimItem.Of(victim, news);
+
     /// <param name="letter">The id of a piece of news, or one of the names above.</param>
     /// <param name="language">The code of a language; null for English.</param>
     public async ValueTask<Reply<LetterView>> Of(string reference, string letter, string? language, AccessRequest request, CancellationToken cancellation = default)
     {
-        var isToVictim = letter is VictimDecision or VictimEnding;
+        var victim = letter.StartsWith(Victim, StringComparison.Ordinal) ? VictimItem.Read(letter[Victim.Length..]) : null;
         var reply = await access.At(
-            reference, request, isToVictim ? "letter to the victim" : "letter", (_, visible) => isToVictim ? visible.Victim : visible is { Person: true, Timeline: true }, cancellation);
+            reference, request, victim is null ? "letter" : "letter to a victim", (_, visible) => victim is { } one ? visible.SeesVictim(one.Victim) : visible is { Person: true, Timeline: true }, cancellation);
         return reply.Then<LetterView>(seen =>
-            LetterLanguage.All.FirstOrDefault(one => one.Code == (language ?? LetterLanguage.English.Code)) is { } known && Written(seen.State, letter, known, request.At) is { } written
+            LetterLanguage.All.FirstOrDefault(one => one.Code == (language ?? LetterLanguage.English.Code)) is { } known && (victim is { } one ? ToVictim(seen.State, one.Victim, one.News, known) : Written(seen.State, letter, known, request.At)) is { } written
                 ? written
                 : new Refusal.Unknown(RefusalCode.NewsUnknown, "There is no such letter. Open the case and choose one there."));
     }
@@ -75,10 +77,6 @@ public sealed class LetterQuery(RecordAccess access, Rulebook rulebook, LetterWr
                 return LetterWriter.ToCome(state, now).ToList() is { Count: > 0 } coming
                     ? ToPerson("the appointments", writer.Appointments(state, coming, language)) with { News = state.News.FirstOrDefault(news => news is { Kind: NewsKind.Appointment, Told: null, Void: false })?.Id }
                     : null;
-            case VictimDecision:
-                return state is { Victim.HasVictim: true } && (state.Term is not null || state.IsTerminal) ? ToVictim(VictimNews.Decision) : null;
-            case VictimEnding:
-                return state is { Victim.HasVictim: true, Term: not null, IsTerminal: true } ? ToVictim(VictimNews.Ending) : null;
             default:
                 return letter == Signed && state.Term is not null
                     ? ToPerson("the signed agreement", writer.Agreement(state, scheme, language)) with { News = state.NewsOrNull(letter)?.Id, WithPaper = true }
@@ -87,12 +85,19 @@ public sealed class LetterQuery(RecordAccess access, Rulebook rulebook, LetterWr
 
         LetterView ToPerson(string about, Letter written) => new(
             rulebook.Programme.Name, state.Id.Value, state.Referral.Person.Name, state.Referral.Person.Address, about, written);
+    }
 
-        LetterView ToVictim(VictimNews news)
+    /// <summary>To who speaks for a business or a child. Nobody who opted out is written to.</summary>
+    private LetterView? ToVictim(AgreementState state, int number, VictimNews news, LetterLanguage language)
+    {
+        var isDue = news == VictimNews.Decision ? state.Term is not null || state.IsTerminal : state is { Term: not null, IsTerminal: true };
+        if (!isDue || state.Victims.All.FirstOrDefault(one => one.Number == number) is not { OptedOut: false } victim)
         {
-            var name = string.IsNullOrWhiteSpace(state.Victim.Name) ? "Sir or Madam" : state.Victim.Name;
-            return new(
-                rulebook.Programme.Name, state.Id.Value, name, null, $"the {Words.Of(news)}, to the victim", writer.ToVictim(state, news, name, language), Victim: news);
+            return null;
         }
+
+        var name = ((string?[])[victim.Details.ContactPerson, victim.Details.Name]).FirstOrDefault(one => !string.IsNullOrWhiteSpace(one)) ?? "Sir or Madam";
+        return new(
+            rulebook.Programme.Name, state.Id.Value, name, null, $"the {Words.Of(news)}, to the victim", writer.ToVictim(state, news, name, language), Victim: VictimItem.Of(number, news));
     }
 }

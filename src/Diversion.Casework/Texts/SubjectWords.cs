@@ -18,7 +18,10 @@ internal static class SubjectWords
         ReferralCommand.RecordCheck => "domestic-abuse check",
         ReferralCommand.CorrectOffence own => $"offence {own.Number}",
         ReferralCommand.RemoveOffence own => $"offence {own.Number}",
-        VictimCommand.TellVictim own => own.News == VictimNews.Decision ? "told of the decision" : "told of the ending",
+        VictimCommand.TellVictim own => Among(state, own.Victim, own.News == VictimNews.Decision ? "told of the decision" : "told of the ending"),
+        VictimCommand.AcknowledgeVictimRequest own => Among(state, own.Victim, $"request {own.Request}"),
+        VictimCommand.AnswerVictimRequest own => Among(state, own.Victim, $"request {own.Request}"),
+        VictimCommand own => Among(state, own.Victim, null),
         Domain.Telling.TellingCommand.TellPerson own => state.NewsOrNull(own.News) is { } news ? NewsWords.Of(news) : NewsWords.Of(own.News),
         Domain.Telling.TellingCommand.RecordAnswer own => NewsWords.Of(own.News),
         Domain.Breach.BreachCommand.DecideContest own => NewsWords.Of(own.News),
@@ -59,6 +62,12 @@ internal static class SubjectWords
         var title = ConditionWords.Of(condition);
         return title.Contains(Thing(condition), StringComparison.Ordinal) ? "" : string.Format(CultureInfo.InvariantCulture, format, title);
     }
+
+    /// <summary>Which victim, where there are several.</summary>
+    /// <param name="what">What about them, if anything has to be said.</param>
+    public static string? Among(AgreementState state, int? victim, string? what) => victim is not { } number || state.Victims.Only is not null ? what
+        : what is null ? $"victim {number}"
+        : $"victim {number}, {what}";
 
     private static string Paper(AgreementState state, string id)
     {

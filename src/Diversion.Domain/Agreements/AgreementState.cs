@@ -17,7 +17,7 @@ namespace Diversion.Domain.Agreements;
 /// <param name="Version">Number of events folded in.</param>
 public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Scheme, AgreementStatus Status, ReferralState Referral) : IStreamState
 {
-    public VictimState Victim { get; init; } = VictimState.NotRecorded;
+    public VictimsState Victims { get; init; } = VictimsState.NotRecorded;
 
     public OfferState? Offer { get; init; }
 

@@ -24,11 +24,12 @@ internal static class ConditionMix
             terms.Add(new ConditionTerms.Supervision());
         }
 
-        var restorative = state.Victim is { HasVictim: true } && !state.ChildProtection
-            && (settled.IsDefault ? state.Victim.WantsRestorativeJustice == true : settled.Contains(ConditionKind.RestorativeJustice));
-        if (restorative)
+        var willing = settled.IsDefault ? state.Victims.All.FirstOrDefault(victim => victim.WantsRestorativeJustice == true)
+            : settled.Contains(ConditionKind.RestorativeJustice) ? state.Victims.All.FirstOrDefault()
+            : null;
+        if (willing is not null && !state.ChildProtection)
         {
-            terms.Add(new ConditionTerms.RestorativeJustice(ProgrammeStaff.Ref(file.Team.Facilitator)));
+            terms.Add(new ConditionTerms.RestorativeJustice(ProgrammeStaff.Ref(file.Team.Facilitator), willing.Number));
         }
 
         if (Takes(ConditionKind.Reparation, behaviour["conditions.reparation"]))

@@ -4,6 +4,7 @@ using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Term;
+using Diversion.Domain.Victim;
 using NodaTime;
 
 namespace Diversion.Casework.Tests.Correspondence;
@@ -98,6 +99,21 @@ public sealed class StaffMailTests
 
         var without = CaseFile.Running(new ConditionTerms.NoReoffending());
         Assert.DoesNotContain(without.Mails, mail => mail.ToAddress == CaseFile.Facilitator.Email);
+    }
+
+    /// <summary>A mail for each, by number: a name would tell one of the other. A facilitator hears of their own victim alone.</summary>
+    [Fact]
+    public void Each_of_several_victims_has_a_mail_and_the_facilitator_only_that_of_theirs()
+    {
+        var file = new CaseFile().Referred().Eligible()
+            .Do(new VictimCommand.RecordVictim(true, Name: "Corner Shop") { Kind = VictimKind.Business, ContactPerson = "Sue Keeper" }, Role.PoliceOfficer)
+            .Do(new VictimCommand.RecordVictimViews(null) { Victim = 2 }, Role.PoliceOfficer)
+            .Offered(new ConditionTerms.NoReoffending(), new ConditionTerms.RestorativeJustice(CaseFile.Facilitator, 1)).Signed();
+
+        Assert.Equal("victim 2", file.MailTo(CaseFile.Officer, "further-victim-to-be-told").Facts["victim"]);
+        Assert.Equal("the decision", file.MailTo(CaseFile.Officer, "victim-to-be-told").Facts["news"]);
+        Assert.Equal("victim-to-be-told-facilitator", file.MailTo(CaseFile.Facilitator).Template);
+        Assert.DoesNotContain(file.Mails, mail => mail.Facts.Values.Any(fact => fact.Contains("Corner Shop", StringComparison.Ordinal) || fact.Contains("Verity", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -39,8 +39,12 @@ internal static class Settling
         ComplaintEvent.ComplaintAnswered e => open.Id == $"complaint/acknowledge/{e.Number}" || open.Id == $"complaint/answer/{e.Number}",
         ComplaintEvent.ComplaintWithdrawn e => open.Id == $"complaint/acknowledge/{e.Number}" || open.Id == $"complaint/answer/{e.Number}",
         TellingEvent.PersonTold e => open.Id == $"person/{e.News}",
-        VictimEvent.VictimReferredToSupport => open.Id == "victim/support",
-        VictimEvent.VictimTold e => open.Id == (e.News == VictimNews.Decision ? "victim/told-decision" : "victim/told-ending"),
+        VictimEvent.VictimReferredToSupport e => open.Id == $"{Of(e.Victim)}/support",
+        VictimEvent.VictimTold e => open.Id == (e.News == VictimNews.Decision ? $"{Of(e.Victim)}/told-decision" : $"{Of(e.Victim)}/told-ending"),
+        VictimEvent.VictimOptedOut e => open.Id.StartsWith($"{Of(e.Victim)}/told-", StringComparison.Ordinal),
+        VictimEvent.VictimRequestAcknowledged e => open.Id == $"{Of(e.Victim)}/acknowledge/{e.Request}",
+        VictimEvent.VictimRequestAnswered e => open.Id == $"{Of(e.Victim)}/acknowledge/{e.Request}" || open.Id == $"{Of(e.Victim)}/answer/{e.Request}",
+        VictimEvent.VictimRemoved e => open.Track == Of(e.Victim),
         AppointmentEvent.AppointmentScheduled e => open.Id == $"{e.ConditionId}/outcome/{e.Supersedes}",
         AppointmentEvent.AttendanceRecorded e => ByAttendance(open, e.ConditionId, e.AppointmentId),
         AppointmentEvent.AttendanceCorrected e => ByAttendance(open, e.ConditionId, e.AppointmentId),
@@ -67,6 +71,8 @@ internal static class Settling
         TermEvent.TermExtended => open.Id.EndsWith("/removal", StringComparison.Ordinal),
         _ => false,
     };
+
+    private static string Of(int victim) => victim == 1 ? "victim" : $"victim-{victim}";
 
     private static bool OfCondition(Obligation open, string id) => (open.Track == id && !open.AfterEnd) || open.Id == $"settle/{id}";
 

@@ -19,13 +19,13 @@ internal static class PagesReached
         ],
         ["demo-kw-1"] = ["/caseload", $"{Below}documents", $"{Below}documents/add/{{condition?}}/{{item?}}", $"{Below}schedule-appointment/{{condition}}/{{item?}}", $"{Below}tell-person/{{condition}}", $"{Below}record-answer/{{condition}}/{{item?}}", $"{Below}letter/{{item}}/{{language?}}"],
         ["demo-pr-1"] = [$"{Below}record-attendance/{{condition}}/{{item}}", $"{Below}reschedule-appointment/{{condition}}/{{item}}"],
-        ["demo-rj-1"] = [$"{Below}record-victim", $"{Below}record-victim-views"],
+        ["demo-rj-1"] = [$"{Below}record-victim/{{item?}}", $"{Below}record-victim-views/{{item}}"],
         ["demo-po-1"] =
         [
             "/enrol", "/enrol/{draft}", "/enrol/{draft}/delete", "/enrol/{draft}/offence", "/enrol/{draft}/person",
             $"{Below}allocate-arm", $"{Below}add-offence", $"{Below}amend-offence", $"{Below}amend-person", $"{Below}amend-referral", $"{Below}approve-eligibility",
             $"{Below}enrol", $"{Below}find-not-eligible", $"{Below}make-offer", $"{Below}record-case-outcome", $"{Below}record-check/{{item}}", $"{Below}record-facts",
-            $"{Below}record-goals", $"{Below}record-needs", $"{Below}record-risk", $"{Below}refer-victim-to-support", $"{Below}tell-victim/{{item}}",
+            $"{Below}record-goals", $"{Below}record-needs", $"{Below}record-risk", $"{Below}record-victim-request/{{item}}", $"{Below}refer-victim-to-support/{{item}}", $"{Below}tell-victim/{{item}}",
         ],
         ["demo-sgt-1"] = [$"{Below}decline-offer", $"{Below}override-risk", $"{Below}sign-agreement", $"{Below}withdraw-offer"],
         ["nobody"] = ["/about/accessibility", "/about/cookies", "/about/privacy", "/sign-in", "/sign-out"],
@@ -37,6 +37,7 @@ internal static class PagesReached
         [$"{Below}correct-offence/{{item}}"] = "needs a second offence, and no case of the demo waits with one: OffencePageTests",
         [$"{Below}documents/{{document}}"] = "needs a paper, and the demo has none: DocumentTests",
         [$"{Below}documents/{{document}}/remove"] = "needs a paper, and the demo has none: DocumentTests",
+        [$"{Below}answer-victim-request/{{item}}"] = "needs a review or complaint, and no victim of the demo has one: VictimRequestPageTests",
         [$"{Below}answer-complaint/{{condition}}"] = "needs a complaint, and the demo has none: ComplaintPageTests",
         ["/custody-matches/{match}"] = "comes when custody sent a notice without a reference: the tests of the web",
         [$"{Below}case-file/zip"] = "is a file to save: CaseFilePageTests",

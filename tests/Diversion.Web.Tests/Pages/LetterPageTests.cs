@@ -23,7 +23,7 @@ public sealed class LetterPageTests
 
         Assert.Equal(404, (await officer.Get($"/agreements/{id}/letter/agreement")).Status);
         Assert.Equal(404, (await officer.Get($"/agreements/{id}/letter/appointments")).Status);
-        Assert.Equal(404, (await officer.Get($"/agreements/{id}/letter/victim-decision")).Status);
+        Assert.Equal(404, (await officer.Get($"/agreements/{id}/letter/victim-1-Decision")).Status);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class LetterPageTests
         await using var app = await TestApp.Begin();
         var id = await app.Signed(conditions: """[{"kind":"no-reoffending"}]""");
         using var officer = await app.Browse(Staff.Officer);
-        var letter = await officer.Get(Link(await officer.Get($"/agreements/{id}/tell-victim/Decision"), "print a letter"));
+        var letter = await officer.Get(Link(await officer.Get($"/agreements/{id}/tell-victim/1-Decision"), "print a letter"));
         Assert.Contains("Dear Vic Tim", letter.Text, StringComparison.Ordinal);
         Assert.Contains("The person has signed an agreement instead of being charged.", letter.Text, StringComparison.Ordinal);
         foreach (var hidden in (string[])["Sam", "Secret", "Theft", "Kit Worker", "apology"])
@@ -78,11 +78,11 @@ public sealed class LetterPageTests
             Assert.DoesNotContain(hidden, letter.Html.QuerySelector("article")!.TextContent, StringComparison.OrdinalIgnoreCase);
         }
 
-        Assert.Equal(404, (await officer.Get($"/agreements/{id}/letter/victim-ending")).Status);
+        Assert.Equal(404, (await officer.Get($"/agreements/{id}/letter/victim-1-Ending")).Status);
         await app.TravelTo(Instant.FromUtc(2026, 7, 6, 9, 0));
-        Assert.Contains("The person did everything that they had agreed to.", (await officer.Get($"/agreements/{id}/letter/victim-ending")).Text, StringComparison.Ordinal);
+        Assert.Contains("The person did everything that they had agreed to.", (await officer.Get($"/agreements/{id}/letter/victim-1-Ending")).Text, StringComparison.Ordinal);
         using var provider = await app.Browse(Staff.Provider);
-        Assert.Equal(403, (await provider.Get($"/agreements/{id}/letter/victim-decision")).Status);
+        Assert.Equal(403, (await provider.Get($"/agreements/{id}/letter/victim-1-Decision")).Status);
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Victim;
 using Diversion.Web.Forms;
 using Diversion.Web.Wording;
 using NodaTime;
@@ -23,6 +24,9 @@ public sealed class ConditionsForm
     public List<string> Chosen { get; set; } = [];
 
     public string? Facilitator { get; set; }
+
+    /// <summary>Number of the victim; null when the case has only one.</summary>
+    public string? RestorativeVictim { get; set; }
 
     public string? Hours { get; set; }
 
@@ -66,7 +70,7 @@ public sealed class ConditionsForm
                     (form.Hours, form.ReparationProvider) = ($"{own.Hours}", own.Provider);
                     break;
                 case ConditionTerms.RestorativeJustice own:
-                    form.Facilitator = own.Facilitator.Id;
+                    (form.Facilitator, form.RestorativeVictim) = (own.Facilitator.Id, $"{own.Victim}");
                     break;
                 case ConditionTerms.TagMonitoring own:
                     form.KeepAway = Places(own, TagZoneKind.Exclusion);
@@ -112,7 +116,7 @@ public sealed class ConditionsForm
     {
         if (staff.Facilitator(Facilitator) is { } facilitator)
         {
-            return [new ConditionTerms.RestorativeJustice(facilitator)];
+            return [new ConditionTerms.RestorativeJustice(facilitator, VictimItem.NumberOf(RestorativeVictim))];
         }
 
         read.Fault(In + nameof(Facilitator), FaultWording.Choose("the facilitator"));
