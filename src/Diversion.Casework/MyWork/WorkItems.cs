@@ -73,7 +73,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
     private WorkItem Of(Obligation open)
     {
         var about = open.About();
-        var text = AccessPolicy.IsPartner(by) ? TaskTexts.ForPartner(open.Deadline.Rule) : TaskTexts.Of(open.Deadline.Rule);
+        var text = ToPost(open, about) ?? (AccessPolicy.IsPartner(by) ? TaskTexts.ForPartner(open.Deadline.Rule) : TaskTexts.Of(open.Deadline.Rule));
         return AppointmentOf(open, about) is { } coming && coming.StartsAt > now && state.ConditionOrNull(open.Track) is { } condition
             ? Item(
                 SubjectWords.Thing(condition) == "meeting" ? WorkKind.Meeting : WorkKind.Session,
@@ -93,6 +93,12 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
                 WorkKinds.Next(state, open.Deadline.Rule, about),
                 Tracks.VictimIn(open.Track));
     }
+
+    /// <summary>Whoever cannot be sent an email is sent a letter.</summary>
+    private TaskText? ToPost(Obligation open, CommandSubject about) =>
+        open.Deadline.Rule == RuleIds.TellPerson && !state.Referral.Person.CanBeEmailed() && state.NewsOrNull(about.Item ?? "") is { } news
+            ? new TaskText($"Post the letter about {NewsWords.Of(news)}", "Print it, post it, and record the day. If you tell the person yourself, record that instead.")
+            : null;
 
     /// <summary>Why the victim is asked again, if they are.</summary>
     private string? ChangedMind(Obligation open) =>

@@ -22,7 +22,7 @@ internal static class SubjectWords
         VictimCommand.AcknowledgeVictimRequest own => Among(state, own.Victim, $"request {own.Request}"),
         VictimCommand.AnswerVictimRequest own => Among(state, own.Victim, $"request {own.Request}"),
         VictimCommand own => Among(state, own.Victim, null),
-        Domain.Telling.TellingCommand.TellPerson own => NewsWords.Of(own.News),
+        Domain.Telling.TellingCommand.TellPerson own => state.NewsOrNull(own.News) is { } news ? NewsWords.Of(news) : NewsWords.Of(own.News),
         Domain.Telling.TellingCommand.RecordAnswer own => NewsWords.Of(own.News),
         Domain.Breach.BreachCommand.DecideContest own => NewsWords.Of(own.News),
         Domain.Complaints.ComplaintCommand when subject.Item is { } number => $"complaint {number}",
@@ -38,7 +38,7 @@ internal static class SubjectWords
     /// <summary>The subject of an obligation.</summary>
     public static string? Of(AgreementState state, CommandSubject about) => about switch
     {
-        { Condition: null, Item: { } id } when state.NewsOrNull(id) is { } news => NewsWords.Of(news.Kind, news.Number),
+        { Condition: null, Item: { } id } when state.NewsOrNull(id) is { } news => NewsWords.Of(news),
         { Condition: null } => null,
         { Item: { } item } => state.ConditionOrNull(about.Condition) switch
         {

@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Time;
 using Diversion.Domain.Victim;
@@ -168,6 +169,7 @@ internal static class OfferDecider
         context.Raise(new OfferEvent.AgreementSigned(command.SignedOn, lastDay, WorkingCalendar.EndOf(lastDay), command.KeyWorker, context.Now,
             context.Scheme.RouteOf(state.Referral.Facts.Route) is { Explain: { IsEmpty: false } explained } ? explained : null));
         ConditionSet.Open(context, offer.Conditions, command.SignedOn);
+        PersonObligations.TellOfSigning(context);
         VictimObligations.OnDecision(context);
         return null;
     }

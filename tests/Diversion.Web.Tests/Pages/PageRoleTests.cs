@@ -46,7 +46,7 @@ public sealed class PageRoleTests
         ["extend-term"] = Lead,
         ["find-not-eligible"] = Police,
         ["late-news"] = "officer sergeant worker manager lead provider",
-        ["letter/{item}"] = Staffed,
+        ["letter/{item}/{language?}"] = Staffed,
         ["looks"] = "sergeant lead",
         ["make-offer"] = Police,
         ["messages"] = Probation,
@@ -126,6 +126,7 @@ public sealed class PageRoleTests
     private static readonly (string Part, string With)[] Parts =
     [
         ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
+        ("/{language?}", ""),
         ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"),
     ];
 

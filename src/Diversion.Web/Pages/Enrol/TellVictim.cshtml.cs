@@ -1,3 +1,5 @@
+using Diversion.Casework.Links;
+using Diversion.Casework.Papers;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Victim;
@@ -11,6 +13,9 @@ namespace Diversion.Web.Pages.Enrol;
 public sealed class TellVictimModel : VictimContactPage
 {
     public string Heading => IsEnding ? "Record that the victim was told how the case ended" : "Record that the victim was told the decision";
+
+    /// <summary>Where the letter that tells them is printed.</summary>
+    public string Letter => Addresses.Letter(Reference, LetterQuery.ToVictim(Victim.Number, IsEnding ? VictimNews.Ending : VictimNews.Decision));
 
     public Instant? Due => Agreement.Obligations
         .FirstOrDefault(open => open.Track == Tracks.VictimOf(Victim.Number) && open.Rule == (IsEnding ? RuleIds.VictimToldEnding : RuleIds.VictimToldDecision))?.Due;
