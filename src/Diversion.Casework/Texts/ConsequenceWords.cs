@@ -121,6 +121,7 @@ internal static class ConsequenceWords
             $"{Condition(after, e.ConditionId)}: the condition cannot go on as agreed. A programme lead waives or replaces it by {Wording.By(e.Settle.Due)}."),
         TermEvent.NoteAdded { Read: { } read } => $"The key worker must read the note by {Wording.By(read.Due)}.",
         BreachEvent.FailureCounted => "A failure that did not count before counts now.",
+        TellingEvent.PersonToBeTold { Appointment: not null } when !done => "The person must be told about it by letter or in another way: they cannot be sent an email.",
         TellingEvent.PersonToBeTold e => $"The person must be told about {NewsWords.Of(e.Kind, e.Number, e.Appointment)} by {Wording.By(e.By.Due)}.",
         VictimEvent.VictimToBeTold e => $"{VictimWords.Start(e.Victim)} must be told about the {Words.Of(e.News)} by {Wording.By(e.By.Due)}.",
         _ => null,
