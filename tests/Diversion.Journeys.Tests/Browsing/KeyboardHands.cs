@@ -8,18 +8,6 @@ internal sealed class KeyboardHands(IPage page) : IHands
     private const int MostStops = 150;
     private const int MostChoices = 30;
 
-    /// <summary>So many stops before the wanted one, as far as the page's order tells, each stop is looked at.</summary>
-    private const int Margin = 5;
-
-    /// <summary>At least so many links and buttons, each a stop of its own, lie between where we are and the wanted one.</summary>
-    private const string StopsAhead =
-        """
-        (wanted) => [...document.querySelectorAll("main a[href], main button, main summary")]
-          .filter((stop) => stop.checkVisibility() && !stop.disabled
-            && document.activeElement.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING
-            && stop.compareDocumentPosition(wanted) & Node.DOCUMENT_POSITION_FOLLOWING).length
-        """;
-
     public async Task Press(ILocator control)
     {
         await Reach(control);
@@ -70,13 +58,7 @@ internal sealed class KeyboardHands(IPage page) : IHands
     private async Task Reach(ILocator control, string isThere)
     {
         await Assertions.Expect(control).ToBeEnabledAsync();
-        var stops = 0;
-        for (var ahead = await control.EvaluateAsync<int>(StopsAhead) - Margin; stops < ahead; stops++)
-        {
-            await page.Keyboard.PressAsync("Tab");
-        }
-
-        for (; !await control.EvaluateAsync<bool>(isThere); stops++)
+        for (var stops = 0; !await control.EvaluateAsync<bool>(isThere); stops++)
         {
             Assert.True(stops < MostStops, $"{control} is not reached with Tab on {page.Url}.");
             await page.Keyboard.PressAsync("Tab");
