@@ -26,6 +26,8 @@ public static partial class AccessPolicy
     /// <returns>Null when allowed.</returns>
     public static Refusal? MayCommand(Actor actor, AgreementState state, AgreementCommand command) => actor.Role switch
     {
+        // Whoever is not shown the risk would write over it unseen.
+        _ when command is ReferralCommand.RecordStaffRisk && !MeetsPerson(actor, state) => CaseworkRefusal.NotYours(),
         Role.Clock or Role.Feed or Role.Sergeant or Role.ProgrammeLead => null,
         Role.PoliceOfficer => IsOfficersTeam(actor, state) ? null : CaseworkRefusal.NotYours(),
         Role.KeyWorker => IsWorkers(actor, state) || StandsIn(actor, state) ? null : CaseworkRefusal.NotYours(),
@@ -88,16 +90,15 @@ public static partial class AccessPolicy
     };
 
     /// <summary>
-    /// Those who meet the person, or may have to today: they are shown the risk to staff. Leads, analysts and whoever looks
-    /// with a reason are not.
+    /// Those who meet the person, or may have to today: they are shown the risk to staff. Leads, analysts, whoever looks
+    /// with a reason, and partners whose condition was waived or replaced are not.
     /// </summary>
     public static bool MeetsPerson(Actor actor, AgreementState state) => actor.Role switch
     {
         Role.KeyWorker => IsWorkers(actor, state),
         Role.TeamManager => IsWorkers(actor, state) || ManagesWorker(actor, state),
         Role.PoliceOfficer or Role.Sergeant => IsOfficersTeam(actor, state),
-        Role.Facilitator => IsFacilitators(actor, state),
-        Role.Provider => ConditionsOf(actor, state).Count > 0,
+        Role.Facilitator or Role.Provider => ConditionsOf(actor, state).Any(static condition => condition.Status is not (ConditionStatus.Waived or ConditionStatus.Substituted)),
         _ => false,
     };
 

@@ -2,7 +2,10 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Term;
 using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
 
@@ -151,6 +154,47 @@ public sealed class AccessPolicyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_risk_to_staff_is_recorded_by_those_who_are_shown_it_and_by_nobody_else()
+    {
+        var state = await casework.Signed();
+        var risk = new ReferralCommand.RecordStaffRisk("Knife at the door.");
+
+        Assert.All([Worker, Manager, Officer, Sergeant], actor => Assert.Null(AccessPolicy.MayCommand(actor, state, risk)));
+        Assert.All(
+            [Colleague, Sergeant with { Id = "s2", Team = "south" }, Manager with { Id = "m2", Team = "north", Manages = ["north"] }],
+            actor => Assert.Equal((actor.Id, CaseworkRefusal.NotYourCase), (actor.Id, AccessPolicy.MayCommand(actor, state, risk)?.Code)));
+    }
+
+    [Theory]
+    [InlineData(ConditionStatus.InProgress, true)]
+    [InlineData(ConditionStatus.Waived, false)]
+    [InlineData(ConditionStatus.Substituted, false)]
+    public async Task A_partner_whose_condition_was_waived_or_replaced_meets_the_person_no_more(ConditionStatus status, bool meets)
+    {
+        var state = await casework.Signed();
+        state = state with { Conditions = [.. state.Conditions.Select(condition => condition with { Status = status }), Restorative("restorative-justice", 1, "A") with { Status = status }] };
+
+        Assert.Equal(meets, AccessPolicy.MeetsPerson(Provider, state));
+        Assert.Equal(meets, AccessPolicy.MeetsPerson(Facilitator("A"), state));
+    }
+
+    [Fact]
+    public async Task A_facilitator_acts_on_their_own_restorative_justice_and_not_on_that_with_another_victim()
+    {
+        var state = await casework.Signed();
+        state = state with
+        {
+            Conditions = [.. state.Conditions, Restorative("restorative-justice", 1, "A") with { Status = ConditionStatus.Substituted }, Restorative("restorative-justice-2", 2, "B")],
+        };
+
+        Assert.Equal(CaseworkRefusal.NotYourCase, AccessPolicy.MayCommand(Facilitator("A"), state, Answer("restorative-justice-2"))?.Code);
+        Assert.Null(AccessPolicy.MayCommand(Facilitator("A"), state, Answer("restorative-justice")));
+        Assert.Null(AccessPolicy.MayCommand(Facilitator("B"), state, Answer("restorative-justice-2")));
+
+        static RestorativeJusticeCommand Answer(string condition) => new RestorativeJusticeCommand.RecordVictimAnswer(condition, true, RestorativeProcess.Letter);
+    }
+
+    [Fact]
     public async Task Access_is_logged_with_time_and_reason()
     {
         var log = new AccessLog(casework.Store);
@@ -160,4 +204,8 @@ public sealed class AccessPolicyTests : IDisposable
 
         Assert.Equal(("w3", "Covering for Wyn, who is ill", casework.Now), (entry.ActorId, entry.Reason, entry.At));
     }
+
+    private static Actor Facilitator(string id) => new(id, $"Facilitator {id}", Role.Facilitator);
+
+    private static RestorativeJusticeCondition Restorative(string id, int victim, string facilitator) => new(id, new StaffRef(facilitator, $"Facilitator {facilitator}", null)) { Victim = victim };
 }
