@@ -35,7 +35,7 @@ public static partial class AccessPolicy
         Role.Provider => ConditionOf(command) is { } id && state.ConditionOrNull(id)?.PartnerProvider == actor.Organisation && actor.Organisation is not null
             ? null
             : CaseworkRefusal.NotYours(),
-        Role.Facilitator => IsFacilitators(actor, state) && (command is VictimCommand own ? IsTheirVictim(actor, state, own) : command is RestorativeJusticeCommand || IsOnTheirs(actor, state, command))
+        Role.Facilitator => IsFacilitators(actor, state) && (command is VictimCommand own ? IsTheirVictim(actor, state, own) : IsOnTheirs(actor, state, command))
             ? null
             : CaseworkRefusal.NotYours(),
         _ => CaseworkRefusal.NotYours(),
