@@ -2,10 +2,12 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
 
@@ -99,6 +101,31 @@ public sealed class AccessPolicyTests : IDisposable
 
     [Fact]
     public async Task Police_do_not_see_supervision_notes() => Assert.False(AccessPolicy.Of(Sergeant, await casework.Signed()).Notes);
+
+    [Fact]
+    public async Task A_complaint_is_read_by_those_who_have_to_answer_it_and_by_nobody_whom_it_is_about()
+    {
+        await casework.Signed();
+        await casework.Done(Officer, Complaint(ComplaintAbout.KeyWorker));
+        var state = await casework.Done(Officer, Complaint(ComplaintAbout.PoliceOfficer));
+        var officersManager = new Actor("m9", "Max Manager", Role.TeamManager, "north") { Manages = ["north"] };
+
+        foreach (var (who, reads, sees) in new (Actor, string, string)[]
+        {
+            (Lead, "1 2", "1 2"), (Manager, "1 2", "1 2"), (officersManager, "1 2", "1 2"), (Sergeant, "1 2", "1 2"),
+            (Worker, "2", "2"), (Officer, "", "1"), (Officer with { Id = "o2" }, "", "1 2"), (Provider, "", ""),
+        })
+        {
+            var visible = AccessPolicy.Of(who, state);
+            Assert.Equal((who.Id, reads, sees), (who.Id, Numbers(visible.ReadsComplaint), Numbers(visible.SeesComplaint)));
+        }
+
+        state = await casework.Done(Officer, Complaint(ComplaintAbout.TeamManager));
+        Assert.Equal("1 2", Numbers(AccessPolicy.Of(Manager, state).SeesComplaint));
+
+        string Numbers(Func<int, bool> which) => string.Join(' ', state.Complaints.Select(complaint => complaint.Number).Where(which));
+        ComplaintCommand.RecordComplaint Complaint(ComplaintAbout about) => new(ComplaintFrom.Person, AnsweredHow.Telephone, casework.Now, about, "Nobody rings back.");
+    }
 
     [Fact]
     public async Task Access_outside_ones_own_work_needs_a_reason()
