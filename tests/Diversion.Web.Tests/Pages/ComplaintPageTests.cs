@@ -66,6 +66,37 @@ public sealed class ComplaintPageTests
     }
 
     [Fact]
+    public async Task Whoever_is_complained_of_is_told_nothing_of_it()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        await app.Do(Staff.Officer, id, "record-complaint", """{"from":"person","how":"telephone","madeAt":"2026-03-05T10:00:00Z","about":"keyWorker","what":"She never rings back."}""");
+        using var manager = await app.Browse(Staff.Manager);
+        await manager.Upload(await manager.Get($"/agreements/{id}/documents/add/complaint-1"), "Upload", Photos.Pdf, "a.pdf", ("Kind", "Letter"), ("Title", "What he wrote"));
+        await app.TravelTo(Instant.FromUtc(2026, 4, 30, 12, 0));
+
+        foreach (var part in (string[])[$"agreements/{id}", $"agreements/{id}/timeline?limit=200", $"agreements/{id}/documents", "caseload"])
+        {
+            var answer = await app.Get(Staff.Worker, $"/api/v1/{part}");
+            Assert.Equal(200, answer.Status);
+            Tells(answer.Json!.ToJsonString());
+        }
+
+        using var worker = await app.Browse(Staff.Worker);
+        foreach (var page in (string[])["/", $"/agreements/{id}", $"/agreements/{id}/timeline", $"/agreements/{id}/documents"])
+        {
+            Tells((await worker.Get(page)).Text);
+        }
+
+        Assert.Equal("She never rings back.", (string?)(await app.Get(Staff.Manager, $"/api/v1/agreements/{id}"))["complaints"][0]!["what"]);
+        Assert.Contains("What he wrote", (await manager.Get($"/agreements/{id}/documents")).Text, StringComparison.Ordinal);
+        Assert.Contains("answering complaint 1", (await app.Get(Staff.Manager, $"/api/v1/agreements/{id}")).Json!.ToJsonString(), StringComparison.Ordinal);
+
+        static void Tells(string text) =>
+            Assert.All((string[])["omplaint-1", "omplaint/", "omplaint 1", "complaint.", "rings back", "What he wrote"], told => Assert.DoesNotContain(told, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_complaint_about_the_team_manager_is_a_leads_at_once()
     {
         await using var app = await TestApp.Begin();
