@@ -110,7 +110,7 @@ public sealed class CustodyMatchTests
         using var worker = await app.Browse(Staff.Worker);
         var record = (await worker.Get($"/agreements/{id}")).Text;
         Assert.All(
-            (string[])["bail until 9 April 2026; curfew from 6pm to 7am; Not to go to the Arndale Centre", "Clash with an appointment", "The person’s bail has a curfew from 6pm to 7am"],
+            (string[])["Bail until 9 April 2026; curfew from 6pm to 7am; Not to go to the Arndale Centre", "Clash with an appointment", "The person’s bail has a curfew from 6pm to 7am"],
             text => Assert.Contains(text, record, StringComparison.Ordinal));
         using var officer = await app.Browse(Staff.Officer);
         Assert.DoesNotContain("Clash with an appointment", (await officer.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);

@@ -33,8 +33,15 @@ public sealed class CaseworkService(ITableStore store, StreamCache cache, Rulebo
     protected override Refusal? MayCommand(AgreementState? state, AgreementCommand command) =>
         state is null ? null : AccessPolicy.MayCommand(command.By, state, command);
 
-    protected override ValueTask Prepare(AgreementCommand command, CancellationToken cancellation) =>
-        staff?.Refresh(command.At, cancellation) ?? ValueTask.CompletedTask;
+    protected override async ValueTask<AgreementCommand> Prepare(AgreementId id, AgreementCommand command, CancellationToken cancellation)
+    {
+        if (staff is not null)
+        {
+            await staff.Refresh(command.At, cancellation);
+        }
+
+        return command;
+    }
 
     protected override async ValueTask<Deciding<AgreementState, AgreementEvent>> Decide(
         AgreementId id, AgreementState? state, AgreementCommand command, CancellationToken cancellation)

@@ -29,6 +29,9 @@ public static class CustodyWords
         return string.Join("; ", parts);
     }
 
+    /// <summary>The same as the beginning of a sentence.</summary>
+    internal static string Sentence(Bail bail) => char.ToUpperInvariant(Of(bail)[0]) + Of(bail)[1..];
+
     internal static string Offence(NoReoffendingEvent.CustodyNoticeReceived e)
     {
         var when = e.OffenceOn is { } on ? $", for an offence on {Words.Date(on)}" : "";

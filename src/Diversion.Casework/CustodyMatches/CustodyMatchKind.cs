@@ -2,6 +2,7 @@ using Diversion.Casework.Inbox;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
+using Diversion.Domain.Agreements;
 using Diversion.Domain.CustodyMatches;
 using NodaTime;
 
@@ -24,7 +25,11 @@ public sealed class CustodyMatchKind : StreamKind<CustodyMatch, CustodyMatchEven
         EventEntry.Of<CustodyMatchEvent.NoticeReceived>("custody-match.notice-received"),
         EventEntry.Of<CustodyMatchEvent.MatchConfirmed>("custody-match.confirmed"),
         EventEntry.Of<CustodyMatchEvent.MatchRefused>("custody-match.refused"),
-        EventEntry.Of<CustodyMatchEvent.NoticePassedOn>("custody-match.passed-on"));
+        EventEntry.Of<CustodyMatchEvent.FoundNotOurs>("custody-match.not-ours"),
+        EventEntry.Of<CustodyMatchEvent.NoticePassedOn>("custody-match.passed-on"),
+        EventEntry.Of<CustodyMatchEvent.RecordedByHand>("custody-match.recorded-by-hand"));
+
+    public override long SnapshotFormat => 2;
 
     public override string Called(long count) => count == 1 ? "possible custody match" : "possible custody matches";
 
@@ -34,12 +39,20 @@ public sealed class CustodyMatchKind : StreamKind<CustodyMatch, CustodyMatchEven
 
     protected override void AddRows(CustodyMatch state, List<ReadModelRow> rows)
     {
-        if (state.Waits && state.Candidates is [var first, ..])
+        if (state.Notice is { } notice && Shown(state) is var (agreement, kind))
         {
             // The name is the notice's own: whether it is the case's person is the question.
-            var row = new InboxRow(first.Agreement.Value, state.Notice.Name ?? "Somebody without a name", InboxRow.PossibleNotice, CustodyMatchIds.Of(state.Notice).Value, state.ReceivedAt);
+            var row = new InboxRow(agreement.Value, notice.Name ?? "Somebody without a name", kind, CustodyMatchIds.Of(notice).Value, state.ReceivedAt);
             rows.Add(new ReadModelRow(
                 Tables.Inbox, Partitions.Leads, $"{Sortable.Descending(row.RaisedAt)}|{row.Agreement}|{row.Kind}-{row.Subject}", RowOf<InboxRow>.Write(row)));
         }
     }
+
+    /// <summary>What a lead has to do with it, and the case that is named beside it; null when nothing.</summary>
+    private static (AgreementId Agreement, string Kind)? Shown(CustodyMatch state) => state switch
+    {
+        { Waits: true, Candidates: [var first, ..] } => (first.Agreement, InboxRow.PossibleNotice),
+        { IsUnrecorded: true, Agreement: { } agreement } => (agreement, InboxRow.UnrecordedNotice),
+        _ => null,
+    };
 }

@@ -10,14 +10,28 @@ using NodaTime;
 namespace Diversion.Casework.CustodyMatches;
 
 /// <summary>A case beside the notice, so that a person can compare.</summary>
-/// <param name="SameBy">What is the same, in words.</param>
+/// <param name="SameBy">What is the same, in words; null for the case that was confirmed before the notice named somebody else.</param>
 public sealed record MatchCaseView(
-    string Agreement, string SameBy, string Name, LocalDate BornOn, string? PncId, string? CustodyReference, string Status, LocalDate ReferredOn);
+    string Agreement, string? SameBy, string Name, LocalDate BornOn, string? PncId, string? CustodyReference, string Status, LocalDate ReferredOn);
 
+/// <param name="Notice">Null once it is known to be about nobody of ours.</param>
 /// <param name="DecidedBy">Null while it waits.</param>
 /// <param name="Agreement">The case that was confirmed.</param>
+/// <param name="Before">The case that was confirmed before the notice named somebody else.</param>
+/// <param name="Refusal">Code: why the case could not take it, until somebody has recorded it by hand.</param>
+/// <param name="NotOurs">It was corrected, and no case is found by what it says now.</param>
 public sealed record CustodyMatchView(
-    string Id, UnreferencedNotice Notice, IReadOnlyList<MatchCaseView> Cases, Instant ReceivedAt, string? DecidedBy, Instant? DecidedAt, string? Agreement, string? Refusal);
+    string Id,
+    int Version,
+    UnreferencedNotice? Notice,
+    IReadOnlyList<MatchCaseView> Cases,
+    Instant ReceivedAt,
+    string? DecidedBy,
+    Instant? DecidedAt,
+    string? Agreement,
+    string? Before,
+    string? Refusal,
+    bool NotOurs);
 
 /// <summary>A notice without a reference, with the cases that it may be about, for leads.</summary>
 public sealed class CustodyMatchQuery(CustodyMatchService matches, Records records)
@@ -37,18 +51,21 @@ public sealed class CustodyMatchQuery(CustodyMatchService matches, Records recor
         var states = await records.FindAll([.. match.Candidates.Select(candidate => candidate.Agreement.Value)], cancellation);
         return new CustodyMatchView(
             id,
+            match.Version,
             match.Notice,
-            [.. match.Candidates.Join(states, candidate => candidate.Agreement, state => state.Id, Show)],
+            match.Notice is null ? [] : [.. match.Candidates.Join(states, candidate => candidate.Agreement, state => state.Id, (candidate, state) => Show(candidate, state, match.Before))],
             match.ReceivedAt,
             match.DecidedBy?.Name,
             match.DecidedAt,
             match.Agreement?.Value,
-            match.Refusal);
+            match.Before?.Value,
+            match.Refusal,
+            match.NotOurs);
     }
 
-    private static MatchCaseView Show(MatchCandidate candidate, AgreementState state) => new(
+    private static MatchCaseView Show(MatchCandidate candidate, AgreementState state, AgreementId? before) => new(
         state.Id.Value,
-        DuplicateWords.Of([candidate.By]),
+        candidate.Agreement == before ? null : DuplicateWords.Of([candidate.By]),
         state.Referral.Person.Name,
         state.Referral.Person.BornOn,
         state.Referral.Person.PncId,

@@ -21,8 +21,6 @@ namespace Diversion.Casework.CustodyMatches;
 public sealed class CustodyMatchService(ITableStore store, StreamCache cache, CaseworkService casework, IChangeListener listener)
     : StreamService<CustodyMatchId, CustodyMatch, CustodyMatchCommand, CustodyMatchEvent>(CustodyMatchKind.Instance, store, cache, listener)
 {
-    private static readonly SameBy[] Strongest = [SameBy.PncId, SameBy.CustodyReference, SameBy.NameAndBirthDate];
-
     private readonly DuplicateSearch search = new(store);
 
     /// <returns>Null when it is about nobody of ours: nothing of it is kept.</returns>
@@ -35,24 +33,33 @@ public sealed class CustodyMatchService(ITableStore store, StreamCache cache, Ca
             return null;
         }
 
-        var outcome = await Execute(id, new CustodyMatchCommand.ReceiveNotice(notice, candidates) { By = by, At = now }, null, cancellation);
-        await PassTime(id.Value, now, cancellation);
-        return outcome;
+        return await WithPassedOn(id, await Execute(id, new CustodyMatchCommand.ReceiveNotice(notice, candidates) { By = by, At = now }, null, cancellation), now, cancellation);
     }
 
-    public async ValueTask<Outcome<CustodyMatch>> Confirm(CustodyMatchId id, AgreementId agreement, Actor by, Instant now, CancellationToken cancellation = default)
+    /// <param name="seen">The version that the lead compared; null for any.</param>
+    /// <returns>With what the agreement answered.</returns>
+    public async ValueTask<Outcome<CustodyMatch>> Confirm(
+        CustodyMatchId id, AgreementId agreement, Actor by, Instant now, int? seen = null, CancellationToken cancellation = default) => await WithPassedOn(
+        id, await Execute(id, new CustodyMatchCommand.ConfirmMatch(agreement) { By = by, At = now }, new ExecuteOptions(seen), cancellation), now, cancellation);
+
+    public ValueTask<Outcome<CustodyMatch>> Refuse(CustodyMatchId id, string reason, Actor by, Instant now, int? seen = null, CancellationToken cancellation = default) =>
+        Execute(id, new CustodyMatchCommand.RefuseMatch { By = by, At = now, Reason = reason }, new ExecuteOptions(seen), cancellation);
+
+    public ValueTask<Outcome<CustodyMatch>> RecordByHand(CustodyMatchId id, string reason, Actor by, Instant now, int? seen = null, CancellationToken cancellation = default) =>
+        Execute(id, new CustodyMatchCommand.RecordByHand { By = by, At = now, Reason = reason }, new ExecuteOptions(seen), cancellation);
+
+    /// <summary>A crash before is finished by the sweep.</summary>
+    private async ValueTask<Outcome<CustodyMatch>> WithPassedOn(CustodyMatchId id, Outcome<CustodyMatch> outcome, Instant now, CancellationToken cancellation)
     {
-        var outcome = await Execute(id, new CustodyMatchCommand.ConfirmMatch(agreement) { By = by, At = now }, null, cancellation);
-        if (outcome is not Outcome<CustodyMatch>.Refused)
+        if (outcome is not (Outcome<CustodyMatch>.Accepted { State.IsToPassOn: true } or Outcome<CustodyMatch>.Unchanged { State.IsToPassOn: true }))
         {
-            await PassTime(id.Value, now, cancellation);
+            return outcome;
         }
 
-        return outcome;
+        await PassTime(id.Value, now, cancellation);
+        var state = (await Find(id, cancellation))!;
+        return outcome is Outcome<CustodyMatch>.Accepted accepted ? accepted with { State = state } : new Outcome<CustodyMatch>.Unchanged(state);
     }
-
-    public ValueTask<Outcome<CustodyMatch>> Refuse(CustodyMatchId id, string reason, Actor by, Instant now, CancellationToken cancellation = default) =>
-        Execute(id, new CustodyMatchCommand.RefuseMatch { By = by, At = now, Reason = reason }, null, cancellation);
 
     protected override CommandEntry EntryOf(CustodyMatchCommand command) => CustodyMatchCommands.Of(command);
 
@@ -63,47 +70,40 @@ public sealed class CustodyMatchService(ITableStore store, StreamCache cache, Ca
             ? null
             : CaseworkRefusal.NotForRole();
 
-    protected override async ValueTask<Deciding<CustodyMatch, CustodyMatchEvent>> Decide(
-        CustodyMatchId id, CustodyMatch? state, CustodyMatchCommand command, CancellationToken cancellation)
-    {
-        var passedOn = command is CustodyMatchCommand.TimePassed && state is { IsToPassOn: true } ? await PassOn(state, command.At, cancellation) : null;
-        return new Deciding<CustodyMatch, CustodyMatchEvent>(CustodyMatchDecider.Decide(state, command, passedOn));
-    }
+    /// <summary>Before the turn: the case is another stream, and may wait in the same place.</summary>
+    protected override async ValueTask<CustodyMatchCommand> Prepare(CustodyMatchId id, CustodyMatchCommand command, CancellationToken cancellation) =>
+        command is CustodyMatchCommand.TimePassed passing && await Find(id, cancellation) is { IsToPassOn: true, Notice: { } notice } match
+            ? passing with { PassedOn = await PassOn(match, notice, command.At, cancellation) }
+            : command;
+
+    protected override ValueTask<Deciding<CustodyMatch, CustodyMatchEvent>> Decide(
+        CustodyMatchId id, CustodyMatch? state, CustodyMatchCommand command, CancellationToken cancellation) =>
+        new(new Deciding<CustodyMatch, CustodyMatchEvent>(CustodyMatchDecider.Decide(state, command)));
 
     /// <summary>Nothing of this stream leaves the system.</summary>
     internal override ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation) =>
         ValueTask.CompletedTask;
 
     /// <summary>As the feed would have sent it with the reference; the reason says who confirmed it, and by what.</summary>
-    private async ValueTask<PassedOn> PassOn(CustodyMatch match, Instant now, CancellationToken cancellation)
+    private async ValueTask<PassedOn> PassOn(CustodyMatch match, UnreferencedNotice notice, Instant now, CancellationToken cancellation)
     {
-        var (notice, agreement) = (match.Notice, match.Agreement!.Value);
+        var agreement = match.Agreement!.Value;
         var by = match.Candidates.FirstOrDefault(candidate => candidate.Agreement == agreement) is { By: var same } ? DuplicateWords.Of([same]) : "an earlier notice";
         var command = new NoReoffendingCommand.ReceiveCustodyNotice(notice.NoticeId, notice.Notice, notice.OccurredOn, notice.OffenceOn, notice.Says)
         {
             Bail = notice.Bail,
-            By = new Actor("custody-notices", "Custody", Role.Feed),
+            By = match.From is { } from ? new Actor(from.Id, from.Name, Role.Feed) : new Actor("custody-notices", "Custody", Role.Feed),
             At = now,
             Reason = $"The notice gave no reference. {match.DecidedBy!.Name} confirmed that it is about this person ({by}).",
         };
-        return new PassedOn(await casework.Execute(agreement, command, null, cancellation) is Outcome.Refused { Refusal: var refusal } ? refusal.Code : null);
+        return new PassedOn(match.Version, await casework.Execute(agreement, command, null, cancellation) is Outcome.Refused { Refusal: var refusal } ? refusal.Code : null);
     }
 
-    /// <summary>By the strongest value that any case shares with the notice: whoever has its PNC id is not looked for by name.</summary>
     private async ValueTask<ImmutableArray<MatchCandidate>> Candidates(UnreferencedNotice notice, CancellationToken cancellation)
     {
         // Without both, name and birth date say nothing.
         var named = notice is { Name: not null, BornOn: not null };
         var person = new Person(named ? notice.Name! : "", notice.BornOn ?? BirthDates.Earliest) { PncId = notice.PncId };
-        var found = await search.Of(null, person, notice.CustodyReference, null, cancellation);
-        foreach (var by in Strongest)
-        {
-            if (found.Where(other => other.By.Contains(by)).ToArray() is { Length: > 0 } same)
-            {
-                return [.. same.Select(other => new MatchCandidate(other.Agreement, by))];
-            }
-        }
-
-        return [];
+        return MatchCandidate.Among(await search.Of(null, person, notice.CustodyReference, null, cancellation));
     }
 }

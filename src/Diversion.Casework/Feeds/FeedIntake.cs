@@ -26,7 +26,10 @@ public sealed partial class FeedIntake(CaseworkService casework, CustodyMatchSer
 {
     public const int MostItems = 1000;
 
-    /// <summary>Agreements processed at once; they share commits. Items of one agreement keep their order.</summary>
+    /// <summary>
+    /// Agreements processed at once; they share commits. Items of one agreement keep their order, and so do those without a
+    /// reference that have the same id.
+    /// </summary>
     private const int AtOnce = 16;
 
     /// <exception cref="ArgumentException">More than <see cref="MostItems"/> items.</exception>
@@ -76,6 +79,7 @@ public sealed partial class FeedIntake(CaseworkService casework, CustodyMatchSer
         {
             null => (ItemOutcome.NotOurs, null),
             Outcome<CustodyMatch>.Accepted { State.Waits: true } => (ItemOutcome.PossibleMatch, null),
+            Outcome<CustodyMatch>.Accepted { State.NotOurs: true } or Outcome<CustodyMatch>.Unchanged { State.NotOurs: true } => (ItemOutcome.NotOurs, null),
             Outcome<CustodyMatch>.Accepted => (ItemOutcome.Accepted, null),
             Outcome<CustodyMatch>.Refused { Refusal: var refusal } => (ItemOutcome.Refused, refusal),
             _ => (ItemOutcome.Repeated, null),
@@ -115,15 +119,15 @@ public sealed partial class FeedIntake(CaseworkService casework, CustodyMatchSer
         }
 
         await Parallel.ForEachAsync(
-            sound.GroupBy(item => ReferenceText.Key(agreementOf(item.Item))),
+            sound.GroupBy(item => new Together(ReferenceText.Key(agreementOf(item.Item)), unreferenced is null || ReferenceText.Key(agreementOf(item.Item)).Length > 0 ? "" : ReferenceText.Key(idOf(item.Item)))),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (group, stop) =>
             {
                 foreach (var (index, item) in group)
                 {
-                    results[index] = await One(index, idOf(item), group.Key, token => unreferenced is not null && group.Key.Length == 0
+                    results[index] = await One(index, idOf(item), group.Key.Agreement, token => unreferenced is not null && group.Key.Agreement.Length == 0
                         ? unreferenced(item, token)
-                        : Referenced(group.Key, state => command(item, state), token), stop);
+                        : Referenced(group.Key.Agreement, state => command(item, state), token), stop);
                 }
             });
         var agreements = sound.ToDictionary(item => item.Index, item => agreementOf(item.Item));
@@ -196,6 +200,9 @@ public sealed partial class FeedIntake(CaseworkService casework, CustodyMatchSer
             return null;
         }
     }
+
+    /// <param name="Notice">The id of the notice, where it has no reference.</param>
+    private readonly record struct Together(string Agreement, string Notice);
 
     [LoggerMessage(EventId = 2301, Level = LogLevel.Error, Message = "Processing a feed item failed for {Agreement}.")]
     private partial void LogFailed(Exception fault, string agreement);

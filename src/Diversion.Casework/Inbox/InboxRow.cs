@@ -38,6 +38,9 @@ public sealed record InboxRow(
     /// <summary>A custody notice that may be about the case; <see cref="Subject"/> is its id.</summary>
     public const string PossibleNotice = "possible-notice";
 
+    /// <summary>A custody notice that a lead confirmed, and that the case could not take.</summary>
+    public const string UnrecordedNotice = "unrecorded-notice";
+
     public const string Answered = "answered";
     public const string Declined = "declined";
     public const string NoAnswer = "none";

@@ -69,7 +69,7 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
             return new Outcome<TState>.Refused(CaseworkRefusal.KeyInvalid());
         }
 
-        await Prepare(command, cancellation);
+        command = await Prepare(id, command, cancellation);
 
         // Commands on one stream run one after the other in this process; commands of other processes conflict at the store.
         var stream = new StreamId(kind, id.Value);
@@ -100,7 +100,8 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
     protected abstract Refusal? MayCommand(TState? state, TCommand command);
 
     /// <summary>Before the command waits for its turn: whatever takes the turn of another stream.</summary>
-    protected virtual ValueTask Prepare(TCommand command, CancellationToken cancellation) => ValueTask.CompletedTask;
+    /// <returns>The command, with what was found out for it.</returns>
+    protected virtual ValueTask<TCommand> Prepare(TId id, TCommand command, CancellationToken cancellation) => new(command);
 
     /// <summary>Looks up what the decision needs to know, and decides.</summary>
     protected abstract ValueTask<Deciding<TState, TEvent>> Decide(TId id, TState? state, TCommand command, CancellationToken cancellation);

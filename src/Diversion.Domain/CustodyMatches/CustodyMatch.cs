@@ -7,14 +7,15 @@ namespace Diversion.Domain.CustodyMatches;
 /// A possible match: it changes no agreement. Once somebody has confirmed it, the notice is passed on to the agreement as if
 /// it had come with the reference.
 /// </summary>
+/// <param name="Notice">Null once it is about nobody of ours: nothing that it says of a stranger is kept here.</param>
 /// <param name="Candidates">The cases that were found, by the strongest value that any shares with the notice.</param>
 /// <param name="Agreement">The case that was confirmed; null while it waits, and when it was refused.</param>
 /// <param name="DecidedBy">Null while it waits.</param>
 /// <param name="PassedOn">The agreement has the notice, or has refused it.</param>
-/// <param name="Refusal">Why the agreement did not take it.</param>
+/// <param name="Refusal">Code: why the agreement did not take it. A lead records it by hand.</param>
 public sealed record CustodyMatch(
     int Version,
-    UnreferencedNotice Notice,
+    UnreferencedNotice? Notice,
     ImmutableArray<MatchCandidate> Candidates,
     Instant ReceivedAt,
     AgreementId? Agreement = null,
@@ -23,23 +24,49 @@ public sealed record CustodyMatch(
     bool PassedOn = false,
     string? Refusal = null) : IStreamState
 {
-    public bool Waits => DecidedBy is null;
+    /// <summary>The system that sent it; null for a notice of before that was kept.</summary>
+    public StaffRef? From { get; init; }
+
+    /// <summary>The case that was confirmed before the notice named somebody else.</summary>
+    public AgreementId? Before { get; init; }
+
+    /// <summary>Of a refused notice: tells whether it comes again, and nothing else about it.</summary>
+    public string? Known { get; init; }
+
+    /// <summary>It was corrected, and is about nobody of ours now.</summary>
+    public bool NotOurs { get; init; }
+
+    public bool Waits => DecidedBy is null && !NotOurs;
 
     /// <summary>Confirmed, and the agreement has not been told yet: the clock makes sure that it is.</summary>
     public bool IsToPassOn => Agreement is not null && !PassedOn;
 
+    /// <summary>Confirmed, and the agreement could not take it.</summary>
+    public bool IsUnrecorded => Refusal is not null;
+
     public Instant? NextDue => IsToPassOn ? DecidedAt : null;
+
+    /// <summary>The case that is or was confirmed; it stays among the candidates.</summary>
+    internal AgreementId? Confirmed => Agreement ?? Before;
+
+    /// <summary>Whether the same has come before, and no case was found since that nobody has looked at.</summary>
+    internal bool Knows(UnreferencedNotice notice, ImmutableArray<MatchCandidate> candidates) =>
+        (Notice == notice || (Known is not null && Known == notice.Digest()))
+        && (Agreement is not null || candidates.All(found => Candidates.Any(candidate => candidate.Agreement == found.Agreement)));
 
     public static CustodyMatch Evolve(CustodyMatch? match, CustodyMatchEvent happened)
     {
         var next = happened switch
         {
-            // A confirmed notice that comes with other content goes to the same case, as its correction; a refused one is asked again.
-            CustodyMatchEvent.NoticeReceived e when match is { Agreement: not null } => match with { Notice = e.Notice, Candidates = e.Candidates, PassedOn = false, Refusal = null },
-            CustodyMatchEvent.NoticeReceived e => new CustodyMatch(match?.Version ?? 0, e.Notice, e.Candidates, e.At),
+            // Other content of a confirmed notice goes to the same case, as its correction; about somebody else, it is asked again.
+            CustodyMatchEvent.NoticeReceived e when match is { Agreement: not null, Notice: { } before } && before.IsOfSamePerson(e.Notice) =>
+                match with { Notice = e.Notice, Candidates = e.Candidates, From = e.From, PassedOn = false, Refusal = null },
+            CustodyMatchEvent.NoticeReceived e => new CustodyMatch(match?.Version ?? 0, e.Notice, e.Candidates, e.At) { From = e.From, Before = match?.Confirmed },
             CustodyMatchEvent.MatchConfirmed e => match! with { Agreement = e.Agreement, DecidedBy = e.By, DecidedAt = e.At },
-            CustodyMatchEvent.MatchRefused e => match! with { DecidedBy = e.By, DecidedAt = e.At },
+            CustodyMatchEvent.MatchRefused e => match! with { Notice = null, Known = match.Notice?.Digest(), DecidedBy = e.By, DecidedAt = e.At },
+            CustodyMatchEvent.FoundNotOurs => match! with { Notice = null, Known = null, Candidates = [], DecidedBy = null, DecidedAt = null, NotOurs = true },
             CustodyMatchEvent.NoticePassedOn e => match! with { PassedOn = true, Refusal = e.Refusal },
+            CustodyMatchEvent.RecordedByHand => match! with { Refusal = null },
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
         };
         return next with { Version = (match?.Version ?? 0) + 1 };

@@ -13,7 +13,8 @@ public abstract record CustodyMatchCommand : StreamCommand<CustodyMatchEvent>
     protected override bool IsTimePassing => this is TimePassed;
 
     /// <summary>A confirmed notice is passed on to its agreement.</summary>
-    public sealed record TimePassed : CustodyMatchCommand;
+    /// <param name="PassedOn">What the agreement answered; null when it was not asked.</param>
+    public sealed record TimePassed(PassedOn? PassedOn = null) : CustodyMatchCommand;
 
     /// <summary>The same notice twice changes nothing; with other content it is a correction.</summary>
     public sealed record ReceiveNotice(UnreferencedNotice Notice, ImmutableArray<MatchCandidate> Candidates) : CustodyMatchCommand;
@@ -21,4 +22,7 @@ public abstract record CustodyMatchCommand : StreamCommand<CustodyMatchEvent>
     public sealed record ConfirmMatch(AgreementId Agreement) : CustodyMatchCommand;
 
     public sealed record RefuseMatch : CustodyMatchCommand;
+
+    /// <summary>What the case could not take, a lead has recorded there as far as it is true.</summary>
+    public sealed record RecordByHand : CustodyMatchCommand;
 }

@@ -11,6 +11,7 @@ public static class CustodyMatchCommands
         Entry<CustodyMatchCommand.ReceiveNotice>("receive-notice", "custody-matches", Role.Feed),
         Entry<CustodyMatchCommand.ConfirmMatch>("confirm-match", "custody-matches", Role.ProgrammeLead),
         Entry<CustodyMatchCommand.RefuseMatch>("refuse-match", "custody-matches", Role.ProgrammeLead),
+        Entry<CustodyMatchCommand.RecordByHand>("record-by-hand", "custody-matches", Role.ProgrammeLead),
     ];
 
     public static CommandEntry Of(CustodyMatchCommand command) => All.Single(entry => entry.Command == command.GetType());

@@ -1,6 +1,8 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Streams;
+using Diversion.Domain.Time;
 
 namespace Diversion.Domain.CustodyMatches;
 
@@ -8,8 +10,7 @@ namespace Diversion.Domain.CustodyMatches;
 public static class CustodyMatchDecider
 {
     /// <param name="match">Null before the notice came.</param>
-    /// <param name="passedOn">For the clock: what the agreement answered to the notice; null when it was not asked.</param>
-    public static Decision<CustodyMatch, CustodyMatchEvent> Decide(CustodyMatch? match, CustodyMatchCommand command, PassedOn? passedOn = null)
+    public static Decision<CustodyMatch, CustodyMatchEvent> Decide(CustodyMatch? match, CustodyMatchCommand command)
     {
         var entry = CustodyMatchCommands.Of(command);
         if (!entry.Roles.Contains(command.By.Role))
@@ -26,12 +27,13 @@ public static class CustodyMatchDecider
         return command switch
         {
             CustodyMatchCommand.ReceiveNotice c => Receive(match, c),
-            _ when match is null => Refused(match, new Refusal.Unknown(RefusalCode.NoticeUnknown, "There is no such notice. Open the list of feeds again.")),
-            CustodyMatchCommand.TimePassed => passedOn is null || !match.IsToPassOn
-                ? new([], null, match)
-                : Raised(match, new CustodyMatchEvent.NoticePassedOn(match.Agreement!.Value, passedOn.Refusal)),
+            _ when match is null => Refused(match, new Refusal.Unknown(RefusalCode.NoticeUnknown, "There is no such notice. Open your inbox again.")),
+            CustodyMatchCommand.TimePassed { PassedOn: { } answer } when match.IsToPassOn && answer.Version == match.Version =>
+                Raised(match, new CustodyMatchEvent.NoticePassedOn(match.Agreement!.Value, answer.Refusal)),
+            CustodyMatchCommand.TimePassed => new([], null, match),
             CustodyMatchCommand.ConfirmMatch c => Confirm(match, c),
             CustodyMatchCommand.RefuseMatch c => Refuse(match, c),
+            CustodyMatchCommand.RecordByHand c => RecordByHand(match, c),
             _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
         };
     }
@@ -51,15 +53,27 @@ public static class CustodyMatchDecider
             return Refused(match, fault);
         }
 
-        if (BailReading.Check(notice.Bail, notice.OccurredOn) is { } unfit)
+        if (CustodyNoticeDecider.Fault(notice.Notice, notice.OccurredOn, notice.OffenceOn, notice.Bail, WorkingCalendar.DateOf(command.At), notice.BornOn) is { } unfit)
         {
             return Refused(match, unfit);
         }
 
-        return match?.Notice == notice
-            ? new([], null, match)
-            : Raised(match, new CustodyMatchEvent.NoticeReceived(notice, command.Candidates, command.At));
+        var candidates = WithConfirmed(match, command.Candidates);
+        if (match?.Knows(notice, candidates) == true || (candidates.IsEmpty && match is null or { NotOurs: true }))
+        {
+            return new([], null, match!);
+        }
+
+        return candidates.IsEmpty
+            ? Raised(match, new CustodyMatchEvent.FoundNotOurs(command.At))
+            : Raised(match, new CustodyMatchEvent.NoticeReceived(notice, candidates, command.At) { From = command.By.AsStaff() });
     }
+
+    /// <summary>A lead who is asked again must be able to say that it was right.</summary>
+    private static ImmutableArray<MatchCandidate> WithConfirmed(CustodyMatch? match, ImmutableArray<MatchCandidate> found) =>
+        match?.Confirmed is { } confirmed && found.All(candidate => candidate.Agreement != confirmed)
+            ? found.Add(match.Candidates.FirstOrDefault(candidate => candidate.Agreement == confirmed) ?? new MatchCandidate(confirmed, SameBy.NameAndBirthDate))
+            : found;
 
     private static Decision<CustodyMatch, CustodyMatchEvent> Confirm(CustodyMatch match, CustodyMatchCommand.ConfirmMatch command)
     {
@@ -98,6 +112,20 @@ public static class CustodyMatchDecider
             : Raised(match, new CustodyMatchEvent.MatchRefused(command.By.AsStaff(), command.At));
     }
 
+    private static Decision<CustodyMatch, CustodyMatchEvent> RecordByHand(CustodyMatch match, CustodyMatchCommand.RecordByHand command)
+    {
+        if (!match.IsUnrecorded)
+        {
+            return Refused(match, new Refusal.WrongState(RefusalCode.MatchDecided, "Nothing of this notice waits to be recorded by hand. Open your inbox again."));
+        }
+
+        var texts = new TextInspection();
+        texts.Prose("reason", command.Reason, required: true);
+        return texts.Fault is { } fault
+            ? Refused(match, fault)
+            : Raised(match, new CustodyMatchEvent.RecordedByHand(command.By.AsStaff(), command.At));
+    }
+
     private static Refusal.WrongState? Decided(CustodyMatch match) => match.DecidedBy is { } by
         ? new Refusal.WrongState(RefusalCode.MatchDecided, $"{by.Name} has decided this already. If that was wrong, record on the right case what happened.")
         : null;
@@ -109,5 +137,6 @@ public static class CustodyMatchDecider
 }
 
 /// <summary>What the agreement answered to a notice that was passed on.</summary>
+/// <param name="Version">Of the match: a notice that was corrected meanwhile is passed on again.</param>
 /// <param name="Refusal">Code; null when it took the notice, now or before.</param>
-public sealed record PassedOn(string? Refusal = null);
+public sealed record PassedOn(int Version, string? Refusal = null);

@@ -9,13 +9,23 @@ public abstract record CustodyMatchEvent
     {
     }
 
-    public sealed record NoticeReceived(UnreferencedNotice Notice, ImmutableArray<MatchCandidate> Candidates, Instant At) : CustodyMatchEvent;
+    public sealed record NoticeReceived(UnreferencedNotice Notice, ImmutableArray<MatchCandidate> Candidates, Instant At) : CustodyMatchEvent
+    {
+        /// <summary>The system that sent it.</summary>
+        public StaffRef? From { get; init; }
+    }
 
     public sealed record MatchConfirmed(AgreementId Agreement, StaffRef By, Instant At) : CustodyMatchEvent;
 
     /// <summary>The notice is about nobody of ours; the reason is with the event.</summary>
     public sealed record MatchRefused(StaffRef By, Instant At) : CustodyMatchEvent;
 
+    /// <summary>It came again with other content, by which no case is found. What it says now is not kept.</summary>
+    public sealed record FoundNotOurs(Instant At) : CustodyMatchEvent;
+
     /// <param name="Refusal">Code of the agreement's refusal; null when it took the notice.</param>
     public sealed record NoticePassedOn(AgreementId Agreement, string? Refusal = null) : CustodyMatchEvent;
+
+    /// <summary>A lead recorded on the case what the notice says, which the case could not take; how is the event's reason.</summary>
+    public sealed record RecordedByHand(StaffRef By, Instant At) : CustodyMatchEvent;
 }

@@ -34,10 +34,10 @@ public sealed class CustodyMatchTests
         Assert.Equal(new CustodyMatchEvent.MatchConfirmed(Other, People.Lead.AsStaff(), Now), Assert.Single(confirmed.Events));
         Assert.Equal(Now, confirmed.State.NextDue);
 
-        var passedOn = Decide(confirmed.State, new CustodyMatchCommand.TimePassed(), Actor.Clock, new PassedOn());
+        var passedOn = Decide(confirmed.State, new CustodyMatchCommand.TimePassed(new PassedOn(2)), Actor.Clock);
         Assert.Equal(new CustodyMatchEvent.NoticePassedOn(Other), Assert.Single(passedOn.Events));
         Assert.Null(passedOn.State.NextDue);
-        Assert.Empty(Decide(passedOn.State, new CustodyMatchCommand.TimePassed(), Actor.Clock, new PassedOn()).Events);
+        Assert.Empty(Decide(passedOn.State, new CustodyMatchCommand.TimePassed(new PassedOn(3)), Actor.Clock).Events);
         Assert.Empty(Decide(passedOn.State, new CustodyMatchCommand.ConfirmMatch(Other), People.Lead).Events);
     }
 
@@ -46,7 +46,7 @@ public sealed class CustodyMatchTests
     {
         var corrected = Receive with { Notice = Notice with { OffenceOn = new LocalDate(2026, 3, 31) } };
         var confirmed = Decide(Waiting(), new CustodyMatchCommand.ConfirmMatch(One), People.Lead).State;
-        var passedOn = Decide(confirmed, new CustodyMatchCommand.TimePassed(), Actor.Clock, new PassedOn()).State;
+        var passedOn = Decide(confirmed, new CustodyMatchCommand.TimePassed(new PassedOn(2)), Actor.Clock).State;
 
         var again = Decide(passedOn, corrected, People.Feed).State;
         Assert.Equal((One, true, false), (again.Agreement, again.IsToPassOn, again.Waits));
@@ -68,6 +68,86 @@ public sealed class CustodyMatchTests
         Assert.Contains("Lee Lead has decided", Decide(refused, new CustodyMatchCommand.ConfirmMatch(One), People.OtherLead).Refusal!.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void An_answer_to_an_earlier_version_is_not_taken_for_one_to_the_corrected_notice()
+    {
+        var confirmed = Decide(Waiting(), new CustodyMatchCommand.ConfirmMatch(One), People.Lead).State;
+        var corrected = Decide(confirmed, Receive with { Notice = Notice with { OffenceOn = new LocalDate(2026, 3, 31) } }, People.Feed).State;
+
+        Assert.Empty(Decide(corrected, new CustodyMatchCommand.TimePassed(new PassedOn(confirmed.Version)), Actor.Clock).Events);
+        Assert.NotNull(corrected.NextDue);
+    }
+
+    [Fact]
+    public void A_confirmed_notice_that_names_somebody_else_waits_again_with_the_case_among_those_to_choose()
+    {
+        var confirmed = Decide(Waiting(), new CustodyMatchCommand.ConfirmMatch(One), People.Lead).State;
+        var renamed = Receive with { Notice = Notice with { PncId = "2021/0000010P" }, Candidates = [] };
+
+        var again = Decide(confirmed, renamed, People.Feed).State;
+
+        Assert.Equal((true, false, (AgreementId?)null, (AgreementId?)One), (again.Waits, again.IsToPassOn, again.Agreement, again.Before));
+        Assert.Equal([One], again.Candidates.Select(candidate => candidate.Agreement));
+        Assert.Equal(One, Decide(again, new CustodyMatchCommand.ConfirmMatch(One), People.Lead).State.Agreement);
+    }
+
+    [Fact]
+    public void A_case_that_is_found_later_for_the_same_notice_is_shown_too_and_a_refused_one_is_asked_again()
+    {
+        var third = new MatchCandidate(new AgreementId("DV-33333-33333"), SameBy.PncId);
+        var more = Receive with { Candidates = Receive.Candidates.Add(third) };
+
+        Assert.Equal(more.Candidates, Decide(Waiting(), more, People.Feed).State.Candidates);
+        var refused = Decide(Waiting(), new CustodyMatchCommand.RefuseMatch { Reason = "Another person." }, People.Lead).State;
+        Assert.Empty(Decide(refused, Receive, People.Feed).Events);
+        Assert.True(Decide(refused, more, People.Feed).State.Waits);
+        var confirmed = Decide(Waiting(), new CustodyMatchCommand.ConfirmMatch(One), People.Lead).State;
+        Assert.Empty(Decide(confirmed, more, People.Feed).Events);
+    }
+
+    [Fact]
+    public void Of_a_stranger_nothing_is_kept_in_the_state()
+    {
+        var refused = Decide(Waiting(), new CustodyMatchCommand.RefuseMatch { Reason = "Another person." }, People.Lead).State;
+        Assert.Null(refused.Notice);
+        Assert.Equal(64, refused.Known!.Length);
+
+        var renamed = Receive with { Notice = Notice with { PncId = "2021/0000010P" }, Candidates = [] };
+        var gone = Decide(Waiting(), renamed, People.Feed);
+        Assert.Equal(new CustodyMatchEvent.FoundNotOurs(Now), Assert.Single(gone.Events));
+        Assert.Equal((null, null, false, true), (gone.State.Notice, gone.State.Known, gone.State.Waits, gone.State.NotOurs));
+        Assert.Empty(Decide(gone.State, renamed, People.Feed).Events);
+        Assert.True(Decide(gone.State, Receive, People.Feed).State.Waits);
+    }
+
+    [Fact]
+    public void What_the_case_refused_waits_until_a_lead_says_what_was_recorded_by_hand()
+    {
+        var confirmed = Decide(Waiting(), new CustodyMatchCommand.ConfirmMatch(One), People.Lead).State;
+        var refused = Decide(confirmed, new CustodyMatchCommand.TimePassed(new PassedOn(2, RefusalCode.DateTooOld)), Actor.Clock).State;
+        Assert.Equal((true, (Instant?)null), (refused.IsUnrecorded, refused.NextDue));
+
+        Assert.Equal(RefusalCode.TextMissing, Decide(refused, new CustodyMatchCommand.RecordByHand(), People.Lead).Refusal!.Code);
+        var done = Decide(refused, new CustodyMatchCommand.RecordByHand { Reason = "A note." }, People.OtherLead);
+        Assert.Equal(new CustodyMatchEvent.RecordedByHand(People.OtherLead.AsStaff(), Now), Assert.Single(done.Events));
+        Assert.False(done.State.IsUnrecorded);
+        Assert.Equal(RefusalCode.MatchDecided, Decide(done.State, new CustodyMatchCommand.RecordByHand { Reason = "A note." }, People.Lead).Refusal!.Code);
+    }
+
+    [Theory]
+    [InlineData("2026-04-03", null, RefusalCode.DateInFuture)]
+    [InlineData("2026-04-02", "2026-04-03", RefusalCode.DateInFuture)]
+    [InlineData("2026-04-02", "1990-01-01", RefusalCode.DateTooOld)]
+    [InlineData("1999-12-31", null, RefusalCode.DateTooOld)]
+    public void Days_that_no_case_takes_are_refused_when_the_notice_comes(string on, string? offence, string code)
+    {
+        var notice = Notice with { OccurredOn = Day(on), OffenceOn = offence is null ? null : Day(offence), BornOn = new LocalDate(1996, 4, 2) };
+
+        Assert.Equal(code, Decide(null, Receive with { Notice = notice }, People.Feed).Refusal!.Code);
+
+        static LocalDate Day(string text) => NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
+    }
+
     [Theory]
     [InlineData("c/1", null, RefusalCode.TextInvalid)]
     [InlineData("c-1", "2026-03-31", RefusalCode.ValueOutOfRange)]
@@ -82,6 +162,6 @@ public sealed class CustodyMatchTests
 
     private static CustodyMatch Waiting() => Decide(null, Receive, People.Feed).State;
 
-    private static Decision<CustodyMatch, CustodyMatchEvent> Decide(CustodyMatch? match, CustodyMatchCommand command, Actor by, PassedOn? passedOn = null) =>
-        CustodyMatchDecider.Decide(match, command with { By = by, At = Now }, passedOn);
+    private static Decision<CustodyMatch, CustodyMatchEvent> Decide(CustodyMatch? match, CustodyMatchCommand command, Actor by) =>
+        CustodyMatchDecider.Decide(match, command with { By = by, At = Now });
 }

@@ -93,24 +93,9 @@ internal static class CustodyNoticeDecider
 
     private static Refusal? Fault(DecisionContext context, NoReoffendingCommand.ReceiveCustodyNotice command)
     {
-        if (!Enum.IsDefined(command.Notice))
+        if (Fault(command.Notice, command.OccurredOn, command.OffenceOn, command.Bail, context.Today, context.State.Referral.Person.BornOn) is { } fault)
         {
-            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Say what the notice is: arrest, charge, admission, no further action, released on bail or other.");
-        }
-
-        if (command.OccurredOn > context.Today || command.OffenceOn > command.OccurredOn)
-        {
-            return new Refusal.Invalid(RefusalCode.DateInFuture, "The notice is dated in the future, or the offence after the notice. Check the dates.");
-        }
-
-        if (command.OccurredOn < Earliest || command.OffenceOn < context.State.Referral.Person.BornOn)
-        {
-            return new Refusal.Invalid(RefusalCode.DateTooOld, "The notice or the offence is dated too early for this person. Check the dates.");
-        }
-
-        if (BailReading.Check(command.Bail, command.OccurredOn) is { } unfit)
-        {
-            return unfit;
+            return fault;
         }
 
         return command.Notice is CustodyNoticeKind.Charge or CustodyNoticeKind.Admission
@@ -118,6 +103,25 @@ internal static class CustodyNoticeDecider
             && string.IsNullOrWhiteSpace(command.Reason)
             ? new Refusal.Invalid(RefusalCode.ReasonMissing, "Say how you know of the charge or the admission: a breach may be proposed because of it.")
             : null;
+    }
+
+    /// <summary>What no case takes, whosever it is.</summary>
+    /// <param name="bornOn">Of the person; null where it is not known.</param>
+    internal static Refusal? Fault(CustodyNoticeKind notice, LocalDate occurredOn, LocalDate? offenceOn, Bail? bail, LocalDate today, LocalDate? bornOn)
+    {
+        if (!Enum.IsDefined(notice))
+        {
+            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Say what the notice is: arrest, charge, admission, no further action, released on bail or other.");
+        }
+
+        if (occurredOn > today || offenceOn > occurredOn)
+        {
+            return new Refusal.Invalid(RefusalCode.DateInFuture, "The notice is dated in the future, or the offence after the notice. Check the dates.");
+        }
+
+        return occurredOn < Earliest || offenceOn < bornOn
+            ? new Refusal.Invalid(RefusalCode.DateTooOld, "The notice or the offence is dated too early for this person. Check the dates.")
+            : BailReading.Check(bail, occurredOn);
     }
 
     /// <summary>Without an agreement the case is the officer's. With one, a lead is told, who needs no deadline for it.</summary>

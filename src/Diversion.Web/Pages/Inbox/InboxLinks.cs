@@ -20,6 +20,7 @@ internal static class InboxLinks
     {
         { YouProposed: true } => ($"{pages.AddressOf(item.Agreement, Decide)}?from={ActionPage.FromWork}", "Read the proposal"),
         { Kind: InboxRow.PossibleNotice } => (Addresses.CustodyMatch(item.Subject), "Compare and decide"),
+        { Kind: InboxRow.UnrecordedNotice } => (Addresses.CustodyMatch(item.Subject), "Read the notice"),
         { AlertId: not null } when item.Title == Undelivered => (Addresses.MessagesOf(item.Agreement), "See the messages"),
         { Next: { } command, NextLabel: { } label } when pages.AddressOf(item.Agreement, command, null, item.AlertId) is { } address =>
             ($"{address}?from={ActionPage.FromWork}", label),
