@@ -26,6 +26,9 @@ public sealed class CaseworkService(ITableStore store, StreamCache cache, Rulebo
     /// <summary>A message of the agreement waits for delivery that no command has created.</summary>
     internal ValueTask MessageWaits(AgreementState state) => MessageWaits(state.Id, state);
 
+    /// <summary>Before anybody is written to: the directory as others may have changed it.</summary>
+    internal ValueTask KnowStaff(Instant at, CancellationToken cancellation) => staff?.Refresh(at, cancellation) ?? ValueTask.CompletedTask;
+
     protected override CommandEntry EntryOf(AgreementCommand command) => CommandCatalogue.Of(command);
 
     protected override AgreementCommand TimePassed(Instant now) => new TimePassed { By = Actor.Clock, At = now };
@@ -35,11 +38,7 @@ public sealed class CaseworkService(ITableStore store, StreamCache cache, Rulebo
 
     protected override async ValueTask<AgreementCommand> Prepare(AgreementId id, AgreementCommand command, CancellationToken cancellation)
     {
-        if (staff is not null)
-        {
-            await staff.Refresh(command.At, cancellation);
-        }
-
+        await KnowStaff(command.At, cancellation);
         return command;
     }
 

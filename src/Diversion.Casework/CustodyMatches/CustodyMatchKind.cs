@@ -26,6 +26,7 @@ public sealed class CustodyMatchKind : StreamKind<CustodyMatch, CustodyMatchEven
         EventEntry.Of<CustodyMatchEvent.MatchConfirmed>("custody-match.confirmed"),
         EventEntry.Of<CustodyMatchEvent.MatchRefused>("custody-match.refused"),
         EventEntry.Of<CustodyMatchEvent.FoundNotOurs>("custody-match.not-ours"),
+        EventEntry.Of<CustodyMatchEvent.LeadsReminded>("custody-match.leads-reminded"),
         EventEntry.Of<CustodyMatchEvent.NoticePassedOn>("custody-match.passed-on"),
         EventEntry.Of<CustodyMatchEvent.RecordedByHand>("custody-match.recorded-by-hand"));
 
@@ -42,7 +43,7 @@ public sealed class CustodyMatchKind : StreamKind<CustodyMatch, CustodyMatchEven
         if (state.Notice is { } notice && Shown(state) is var (agreement, kind))
         {
             // The name is the notice's own: whether it is the case's person is the question.
-            var row = new InboxRow(agreement.Value, notice.Name ?? "Somebody without a name", kind, CustodyMatchIds.Of(notice).Value, state.ReceivedAt);
+            var row = new InboxRow(agreement.Value, notice.Name ?? "Somebody without a name", kind, CustodyMatchIds.Of(notice).Value, state.ReceivedAt, DecideBy: state.Waits ? state.Decide?.Due : null);
             rows.Add(new ReadModelRow(
                 Tables.Inbox, Partitions.Leads, $"{Sortable.Descending(row.RaisedAt)}|{row.Agreement}|{row.Kind}-{row.Subject}", RowOf<InboxRow>.Write(row)));
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Diversion.Casework.Access;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Correspondence;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Texts;
@@ -71,16 +72,22 @@ public sealed class CustodyMatchService(ITableStore store, StreamCache cache, Ca
             : CaseworkRefusal.NotForRole();
 
     /// <summary>Before the turn: the case is another stream, and may wait in the same place.</summary>
-    protected override async ValueTask<CustodyMatchCommand> Prepare(CustodyMatchId id, CustodyMatchCommand command, CancellationToken cancellation) =>
-        command is CustodyMatchCommand.TimePassed passing && await Find(id, cancellation) is { IsToPassOn: true, Notice: { } notice } match
+    protected override async ValueTask<CustodyMatchCommand> Prepare(CustodyMatchId id, CustodyMatchCommand command, CancellationToken cancellation)
+    {
+        await casework.KnowStaff(command.At, cancellation);
+        return command is CustodyMatchCommand.TimePassed passing && await Find(id, cancellation) is { IsToPassOn: true, Notice: { } notice } match
             ? passing with { PassedOn = await PassOn(match, notice, command.At, cancellation) }
             : command;
+    }
 
     protected override ValueTask<Deciding<CustodyMatch, CustodyMatchEvent>> Decide(
         CustodyMatchId id, CustodyMatch? state, CustodyMatchCommand command, CancellationToken cancellation) =>
-        new(new Deciding<CustodyMatch, CustodyMatchEvent>(CustodyMatchDecider.Decide(state, command)));
+        new(new Deciding<CustodyMatch, CustodyMatchEvent>(CustodyMatchDecider.Decide(state, command, casework.Rulebook.DeadlinesOn(WorkingCalendar.DateOf(command.At)))));
 
-    /// <summary>Nothing of this stream leaves the system.</summary>
+    protected override IReadOnlyList<OutgoingMessage> Messages(RecordedEvent<CustodyMatchEvent> recorded, CustodyMatch after) =>
+        CustodyMatchMessages.For(recorded, after, casework.Rulebook);
+
+    /// <summary>It waits in the leads' inbox whether or not a mail arrives.</summary>
     internal override ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation) =>
         ValueTask.CompletedTask;
 
@@ -88,7 +95,9 @@ public sealed class CustodyMatchService(ITableStore store, StreamCache cache, Ca
     private async ValueTask<PassedOn> PassOn(CustodyMatch match, UnreferencedNotice notice, Instant now, CancellationToken cancellation)
     {
         var agreement = match.Agreement!.Value;
-        var by = match.Candidates.FirstOrDefault(candidate => candidate.Agreement == agreement) is { By: var same } ? DuplicateWords.Of([same]) : "an earlier notice";
+        var by = match.Before == agreement ? "as before"
+            : match.Candidates.FirstOrDefault(candidate => candidate.Agreement == agreement) is { By: var same } ? DuplicateWords.Of([same])
+            : "an earlier notice";
         var command = new NoReoffendingCommand.ReceiveCustodyNotice(notice.NoticeId, notice.Notice, notice.OccurredOn, notice.OffenceOn, notice.Says)
         {
             Bail = notice.Bail,

@@ -6,6 +6,7 @@ using Diversion.Domain.Offer;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Staff;
 using Diversion.Domain.Time;
+using NodaTime;
 
 namespace Diversion.Casework.Programmes;
 
@@ -37,13 +38,15 @@ public sealed class Rulebook(SchemeCatalogue schemes, WorkingCalendar calendar, 
             return new RulesInForce(schemes.Get(state.Scheme), calendar) { Staff = current.Known };
         }
 
-        var name = state?.Scheme.Name ?? current.Scheme;
-        var today = WorkingCalendar.DateOf(command.At);
-        return new RulesInForce(
-            schemes.InForce(name, today) ?? throw new InvalidOperationException(
-                $"No version of the scheme {name} is in force on {today:uuuu-MM-dd}. Add one to the schemes folder."),
-            calendar) { Staff = current.Known };
+        return new RulesInForce(InForce(state?.Scheme.Name ?? current.Scheme, WorkingCalendar.DateOf(command.At)), calendar) { Staff = current.Known };
     }
+
+    /// <summary>For what is not of one case: by the programme's scheme.</summary>
+    /// <exception cref="InvalidOperationException">No version of the scheme is in force yet.</exception>
+    public Deadlines DeadlinesOn(LocalDate day) => new(calendar, InForce(current.Scheme, day).Escalation);
+
+    private SchemeRules InForce(string scheme, LocalDate day) => schemes.InForce(scheme, day) ?? throw new InvalidOperationException(
+        $"No version of the scheme {scheme} is in force on {day:uuuu-MM-dd}. Add one to the schemes folder.");
 
     /// <summary>Everything goes by this directory from now on; an older one than is known is ignored.</summary>
     public void Know(StaffState staff)

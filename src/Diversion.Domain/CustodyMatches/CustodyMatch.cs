@@ -24,8 +24,17 @@ public sealed record CustodyMatch(
     bool PassedOn = false,
     string? Refusal = null) : IStreamState
 {
+    /// <summary>As for reading a notice on a case without an agreement.</summary>
+    public const int DecideWorkingDays = 1;
+
     /// <summary>The system that sent it; null for a notice of before that was kept.</summary>
     public StaffRef? From { get; init; }
+
+    /// <summary>Until when a lead decides; null for a notice of before there was a time for it.</summary>
+    public Deadline? Decide { get; init; }
+
+    /// <summary>How many instants of its ladder have passed.</summary>
+    public int Step { get; init; }
 
     /// <summary>The case that was confirmed before the notice named somebody else.</summary>
     public AgreementId? Before { get; init; }
@@ -44,7 +53,9 @@ public sealed record CustodyMatch(
     /// <summary>Confirmed, and the agreement could not take it.</summary>
     public bool IsUnrecorded => Refusal is not null;
 
-    public Instant? NextDue => IsToPassOn ? DecidedAt : null;
+    public Instant? NextDue => IsToPassOn ? DecidedAt
+        : Waits && Decide is { } decide && Step < decide.Ladder.Length ? decide.Ladder[Step]
+        : null;
 
     /// <summary>The case that is or was confirmed; it stays among the candidates.</summary>
     internal AgreementId? Confirmed => Agreement ?? Before;
@@ -61,10 +72,14 @@ public sealed record CustodyMatch(
             // Other content of a confirmed notice goes to the same case, as its correction; about somebody else, it is asked again.
             CustodyMatchEvent.NoticeReceived e when match is { Agreement: not null, Notice: { } before } && before.IsOfSamePerson(e.Notice) =>
                 match with { Notice = e.Notice, Candidates = e.Candidates, From = e.From, PassedOn = false, Refusal = null },
-            CustodyMatchEvent.NoticeReceived e => new CustodyMatch(match?.Version ?? 0, e.Notice, e.Candidates, e.At) { From = e.From, Before = match?.Confirmed },
+            CustodyMatchEvent.NoticeReceived e => new CustodyMatch(match?.Version ?? 0, e.Notice, e.Candidates, e.At) 
+            {
+                From = e.From, Before = match?.Confirmed, Decide = e.Decide, Step = match is { Waits: true } ? match.Step : 0,
+            },
             CustodyMatchEvent.MatchConfirmed e => match! with { Agreement = e.Agreement, DecidedBy = e.By, DecidedAt = e.At },
             CustodyMatchEvent.MatchRefused e => match! with { Notice = null, Known = match.Notice?.Digest(), DecidedBy = e.By, DecidedAt = e.At },
             CustodyMatchEvent.FoundNotOurs => match! with { Notice = null, Known = null, Candidates = [], DecidedBy = null, DecidedAt = null, NotOurs = true },
+            CustodyMatchEvent.LeadsReminded e => match! with { Step = e.Step },
             CustodyMatchEvent.NoticePassedOn e => match! with { PassedOn = true, Refusal = e.Refusal },
             CustodyMatchEvent.RecordedByHand => match! with { Refusal = null },
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),

@@ -12,7 +12,7 @@ public abstract record CustodyMatchCommand : StreamCommand<CustodyMatchEvent>
 
     protected override bool IsTimePassing => this is TimePassed;
 
-    /// <summary>A confirmed notice is passed on to its agreement.</summary>
+    /// <summary>A confirmed notice is passed on to its agreement, and the leads are told of one that waits.</summary>
     /// <param name="PassedOn">What the agreement answered; null when it was not asked.</param>
     public sealed record TimePassed(PassedOn? PassedOn = null) : CustodyMatchCommand;
 

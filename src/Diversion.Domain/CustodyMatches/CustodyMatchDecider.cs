@@ -10,7 +10,8 @@ namespace Diversion.Domain.CustodyMatches;
 public static class CustodyMatchDecider
 {
     /// <param name="match">Null before the notice came.</param>
-    public static Decision<CustodyMatch, CustodyMatchEvent> Decide(CustodyMatch? match, CustodyMatchCommand command)
+    /// <param name="deadlines">Of the scheme in force.</param>
+    public static Decision<CustodyMatch, CustodyMatchEvent> Decide(CustodyMatch? match, CustodyMatchCommand command, Deadlines deadlines)
     {
         var entry = CustodyMatchCommands.Of(command);
         if (!entry.Roles.Contains(command.By.Role))
@@ -26,11 +27,11 @@ public static class CustodyMatchDecider
 
         return command switch
         {
-            CustodyMatchCommand.ReceiveNotice c => Receive(match, c),
+            CustodyMatchCommand.ReceiveNotice c => Receive(match, c, deadlines),
             _ when match is null => Refused(match, new Refusal.Unknown(RefusalCode.NoticeUnknown, "There is no such notice. Open your inbox again.")),
             CustodyMatchCommand.TimePassed { PassedOn: { } answer } when match.IsToPassOn && answer.Version == match.Version =>
                 Raised(match, new CustodyMatchEvent.NoticePassedOn(match.Agreement!.Value, answer.Refusal)),
-            CustodyMatchCommand.TimePassed => new([], null, match),
+            CustodyMatchCommand.TimePassed => Remind(match, command.At),
             CustodyMatchCommand.ConfirmMatch c => Confirm(match, c),
             CustodyMatchCommand.RefuseMatch c => Refuse(match, c),
             CustodyMatchCommand.RecordByHand c => RecordByHand(match, c),
@@ -38,7 +39,7 @@ public static class CustodyMatchDecider
         };
     }
 
-    private static Decision<CustodyMatch, CustodyMatchEvent> Receive(CustodyMatch? match, CustodyMatchCommand.ReceiveNotice command)
+    private static Decision<CustodyMatch, CustodyMatchEvent> Receive(CustodyMatch? match, CustodyMatchCommand.ReceiveNotice command, Deadlines deadlines)
     {
         var notice = command.Notice;
         var texts = new TextInspection();
@@ -66,7 +67,24 @@ public static class CustodyMatchDecider
 
         return candidates.IsEmpty
             ? Raised(match, new CustodyMatchEvent.FoundNotOurs(command.At))
-            : Raised(match, new CustodyMatchEvent.NoticeReceived(notice, candidates, command.At) { From = command.By.AsStaff() });
+            : Raised(match, new CustodyMatchEvent.NoticeReceived(notice, candidates, command.At)
+            {
+                From = command.By.AsStaff(),
+
+                // A correction gives no more time.
+                Decide = match is { Waits: true, Decide: { } set } ? set : deadlines.InWorkingDays(RuleIds.CustodyMatch, CustodyMatch.DecideWorkingDays, command.At),
+            });
+    }
+
+    /// <summary>Once, however many steps of the ladder have passed: it is the leads' own, and goes to nobody else.</summary>
+    private static Decision<CustodyMatch, CustodyMatchEvent> Remind(CustodyMatch match, Instant now)
+    {
+        if (!match.Waits || match.Decide is not { } decide || decide.Ladder.Count(at => at <= now) is var passed && passed <= match.Step)
+        {
+            return new([], null, match);
+        }
+
+        return Raised(match, new CustodyMatchEvent.LeadsReminded(passed, decide.Due));
     }
 
     /// <summary>A lead who is asked again must be able to say that it was right.</summary>

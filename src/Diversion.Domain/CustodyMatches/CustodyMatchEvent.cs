@@ -13,6 +13,9 @@ public abstract record CustodyMatchEvent
     {
         /// <summary>The system that sent it.</summary>
         public StaffRef? From { get; init; }
+
+        /// <summary>Until when a lead decides, if it waits for one.</summary>
+        public Deadline? Decide { get; init; }
     }
 
     public sealed record MatchConfirmed(AgreementId Agreement, StaffRef By, Instant At) : CustodyMatchEvent;
@@ -22,6 +25,10 @@ public abstract record CustodyMatchEvent
 
     /// <summary>It came again with other content, by which no case is found. What it says now is not kept.</summary>
     public sealed record FoundNotOurs(Instant At) : CustodyMatchEvent;
+
+    /// <summary>It still waits, and the leads were told so.</summary>
+    /// <param name="Step">How many instants of the ladder have passed.</param>
+    public sealed record LeadsReminded(int Step, Instant Due) : CustodyMatchEvent;
 
     /// <param name="Refusal">Code of the agreement's refusal; null when it took the notice.</param>
     public sealed record NoticePassedOn(AgreementId Agreement, string? Refusal = null) : CustodyMatchEvent;

@@ -1,5 +1,10 @@
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Streams;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.CustodyMatches;
+using Diversion.Domain.Referral;
 
 namespace Diversion.Casework.Tests.Correspondence;
 
@@ -9,10 +14,13 @@ public sealed class RenderedMailTests
 
     private static readonly OutgoingMessage.Mail[] Mails = [.. LifeOfACase.EveryMessage().OfType<OutgoingMessage.Mail>()];
 
+    /// <summary>They are of no case: whether they are about one is the question.</summary>
+    private static readonly OutgoingMessage.Mail[] OfNoCase = [.. Possible().OfType<OutgoingMessage.Mail>()];
+
     [Fact]
     public void Every_template_is_sent_by_some_event()
     {
-        var sent = Mails.Select(mail => mail.Template).ToHashSet();
+        var sent = Mails.Concat(OfNoCase).Select(mail => mail.Template).ToHashSet();
 
         Assert.Equal(Renderer.Templates.Select(template => template.Name).Order(), sent.Order());
     }
@@ -21,7 +29,7 @@ public sealed class RenderedMailTests
     public void Every_mail_renders_and_keeps_no_fact_that_it_does_not_say()
     {
         var templates = Renderer.Templates.ToDictionary(template => template.Name);
-        foreach (var mail in Mails)
+        foreach (var mail in Mails.Concat(OfNoCase))
         {
             var rendered = Renderer.Render(mail);
 
@@ -32,8 +40,31 @@ public sealed class RenderedMailTests
             Assert.DoesNotContain("\\", rendered.Text, StringComparison.Ordinal);
             Assert.Contains("WHAT TO DO NEXT", rendered.Text, StringComparison.Ordinal);
             Assert.StartsWith("<!DOCTYPE html>\n<html lang=\"en-GB\">", rendered.Html, StringComparison.Ordinal);
-            Assert.All(rendered.Text.Split('\n'), line => Assert.True(line.Length <= 72 || line.Contains("https://", StringComparison.Ordinal), line));
+            Assert.All(rendered.Text.Split('\n'), line => Assert.True(line.Length <= 72 || line.Contains("://", StringComparison.Ordinal), line));
         }
+    }
+
+    [Fact]
+    public void A_mail_about_a_notice_without_a_reference_names_nobody_and_no_case()
+    {
+        Assert.Equal(["lee@example.org", "ola@example.org"], OfNoCase.Select(mail => mail.ToAddress));
+        foreach (var rendered in OfNoCase.Select(Renderer.Render))
+        {
+            Assert.Contains("<http://127.0.0.1:5080/custody-matches/", rendered.Text, StringComparison.Ordinal);
+            Assert.All((string[])["Pat", "Participant", "1995", "DV-", "c-1", "arrest"], secret => Assert.DoesNotContain(secret, rendered.Subject + rendered.Text + rendered.Html, StringComparison.OrdinalIgnoreCase));
+        }
+    }
+
+    private static IReadOnlyList<OutgoingMessage> Possible()
+    {
+        using var casework = new Commands.CaseworkUnderTest();
+        var received = new CustodyMatchEvent.NoticeReceived(
+            new UnreferencedNotice("c-1", CustodyNoticeKind.Arrest, CaseFile.Monday, Name: "Pat Participant", BornOn: new(1995, 5, 17)), [new MatchCandidate(Commands.CaseworkUnderTest.Id, SameBy.NameAndBirthDate)], casework.Now)
+        {
+            Decide = casework.Rulebook.DeadlinesOn(CaseFile.Monday).InWorkingDays(RuleIds.CustodyMatch, CustodyMatch.DecideWorkingDays, casework.Now),
+        };
+        return CustodyMatchMessages.For(
+            new RecordedEvent<CustodyMatchEvent>("m", 1, received, casework.Now, new Actor("custody", "Custody", Role.Feed), "custody-matches", null), CustodyMatch.Evolve(null, received), casework.Rulebook);
     }
 
     [Fact]

@@ -53,6 +53,22 @@ public sealed class CustodyMatchServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task The_leads_are_told_when_it_comes_and_again_while_it_waits()
+    {
+        await casework.Done(Officer, Referral());
+        await matches.Receive(Notice("c-1"), Feed, casework.Now);
+        Assert.Equal(2, await Sent());
+
+        var id = CustodyMatchIds.Of(Notice("c-1"));
+        Assert.True(await matches.PassTime(id.Value, casework.Now + Duration.FromDays(1)));
+        Assert.Equal(4, await Sent());
+        await matches.Refuse(id, "Another person.", Lead, casework.Now + Duration.FromDays(1));
+        Assert.False(await matches.PassTime(id.Value, casework.Now + Duration.FromDays(30)));
+
+        async Task<int> Sent() => (await casework.Rows(Tables.Streams)).Count(row => row.Row.StartsWith(StreamRows.FirstMessage, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_case_keeps_who_sent_the_notice()
     {
         await casework.Done(Officer, Referral());

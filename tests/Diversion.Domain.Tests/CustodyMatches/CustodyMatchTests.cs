@@ -15,6 +15,8 @@ public sealed class CustodyMatchTests
     private static readonly AgreementId Other = new("DV-22222-22222");
     private static readonly UnreferencedNotice Notice = new("c-1", CustodyNoticeKind.Arrest, new LocalDate(2026, 4, 1), PncId: "2020/0000009N");
 
+    private static readonly Deadlines Deadlines = new(Shipped.Checkpoint.Calendar, Shipped.Checkpoint.Scheme.Escalation);
+
     private static readonly CustodyMatchCommand.ReceiveNotice Receive = new(Notice, [new MatchCandidate(One, SameBy.PncId), new MatchCandidate(Other, SameBy.PncId)]);
 
     [Fact]
@@ -22,7 +24,7 @@ public sealed class CustodyMatchTests
     {
         var waits = Decide(null, Receive, People.Feed);
 
-        Assert.Equal((true, false, (Instant?)null), (waits.State.Waits, waits.State.IsToPassOn, waits.State.NextDue));
+        Assert.Equal((true, false), (waits.State.Waits, waits.State.IsToPassOn));
         Assert.Empty(Decide(waits.State, new CustodyMatchCommand.TimePassed(), Actor.Clock).Events);
         Assert.Empty(Decide(waits.State, Receive, People.Feed).Events);
     }
@@ -66,6 +68,26 @@ public sealed class CustodyMatchTests
         var refused = Decide(Waiting(), new CustodyMatchCommand.RefuseMatch { Reason = "Another person." }, People.Lead).State;
         Assert.Equal((false, (Instant?)null), (refused.Waits, refused.NextDue));
         Assert.Contains("Lee Lead has decided", Decide(refused, new CustodyMatchCommand.ConfirmMatch(One), People.OtherLead).Refusal!.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_leads_decide_within_a_working_day_and_each_step_of_the_ladder_tells_them_once()
+    {
+        var waits = Waiting();
+        Assert.Equal((RuleIds.CustodyMatch, Case.Time("2026-04-07 17:00")), (waits.Decide!.Rule, waits.Decide.Due));
+        Assert.Equal(Case.Time("2026-04-07 09:00"), waits.NextDue);
+
+        var reminded = Decide(waits, new CustodyMatchCommand.TimePassed(), Actor.Clock, Case.Time("2026-04-07 09:00"));
+        Assert.Equal(new CustodyMatchEvent.LeadsReminded(1, waits.Decide.Due), Assert.Single(reminded.Events));
+        Assert.Empty(Decide(reminded.State, new CustodyMatchCommand.TimePassed(), Actor.Clock, Case.Time("2026-04-07 16:59")).Events);
+
+        var late = Decide(reminded.State, new CustodyMatchCommand.TimePassed(), Actor.Clock, Case.Time("2026-05-01 09:00"));
+        Assert.Equal(new CustodyMatchEvent.LeadsReminded(waits.Decide.Ladder.Length, waits.Decide.Due), Assert.Single(late.Events));
+        Assert.Null(late.State.NextDue);
+
+        var corrected = Decide(reminded.State, Receive with { Notice = Notice with { OffenceOn = new LocalDate(2026, 3, 31) } }, People.Feed, Case.Time("2026-04-07 12:00")).State;
+        Assert.Equal((waits.Decide, 1), (corrected.Decide, corrected.Step));
+        Assert.Null(Decide(waits, new CustodyMatchCommand.RefuseMatch { Reason = "Another person." }, People.Lead).State.NextDue);
     }
 
     [Fact]
@@ -162,6 +184,6 @@ public sealed class CustodyMatchTests
 
     private static CustodyMatch Waiting() => Decide(null, Receive, People.Feed).State;
 
-    private static Decision<CustodyMatch, CustodyMatchEvent> Decide(CustodyMatch? match, CustodyMatchCommand command, Actor by) =>
-        CustodyMatchDecider.Decide(match, command with { By = by, At = Now });
+    private static Decision<CustodyMatch, CustodyMatchEvent> Decide(CustodyMatch? match, CustodyMatchCommand command, Actor by, Instant? at = null) =>
+        CustodyMatchDecider.Decide(match, command with { By = by, At = at ?? Now }, Deadlines);
 }

@@ -32,7 +32,7 @@ internal static class InboxLinks
         yield return $"Sent to you {when.Moment(item.RaisedAt)}";
         if (item.Due is { } due)
         {
-            yield return item.Kind == "breach" ? $"Decide by {when.Moment(due)}, {when.Left(due)}" : when.Late(due);
+            yield return item.Kind is InboxRow.Breach or InboxRow.PossibleNotice ? $"Decide by {when.Moment(due)}, {when.Left(due)}" : when.Late(due);
         }
 
         if (item.ChargeBy is { } chargeBy)
