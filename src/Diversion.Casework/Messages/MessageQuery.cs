@@ -1,3 +1,4 @@
+using System.Globalization;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Correspondence;
@@ -25,7 +26,7 @@ public sealed record MessageView(string Id, string Kind, string About, string? T
 }
 
 /// <summary>The messages of one agreement and the state of their delivery.</summary>
-public sealed class MessageQuery(RecordAccess access, ITableStore store, MailRenderer renderer)
+public sealed class MessageQuery(RecordAccess access, Records records, ITableStore store, MailRenderer renderer)
 {
     private const int Most = 500;
 
@@ -39,8 +40,16 @@ public sealed class MessageQuery(RecordAccess access, ITableStore store, MailRen
 
         var page = await store.Query(
             new TableQuery(Tables.Agreements, seen.State.Id.Value, StreamRows.FirstMessage, StreamRows.AfterMessages, Most), cancellation);
-        return new Reply<IReadOnlyList<MessageView>>.Given([.. page.Rows.Select(row => Show(row, seen.State)).OrderByDescending(message => message.At).ThenBy(message => message.Id, StringComparer.Ordinal)]);
+        var hidden = await Hidden(seen, cancellation);
+        return new Reply<IReadOnlyList<MessageView>>.Given([.. page.Rows.Select(row => Show(row, seen.State)).Where(message => !hidden.Contains(EventOf(message.Id))).OrderByDescending(message => message.At).ThenBy(message => message.Id, StringComparer.Ordinal)]);
     }
+
+    /// <summary>The numbers of the events of which the viewer is not told: neither are they of what was written because of them.</summary>
+    private async ValueTask<HashSet<int>> Hidden(Seen seen, CancellationToken cancellation) => seen.RecordVisibility.ComplaintsOfViewer.Count == 0
+        ? []
+        : [.. (await records.Events(seen.State.Id, cancellation)).Where(recorded => !AccessPolicy.MaySeeEvent(seen.RecordVisibility, seen.State, recorded.Event)).Select(recorded => recorded.Number)];
+
+    private static int EventOf(string message) => message.Split('.') is [.., var number, _] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? known : 0;
 
     private MessageView Show(TableRow row, AgreementState agreement)
     {

@@ -75,7 +75,7 @@ public sealed class ComplaintPageTests
         await manager.Upload(await manager.Get($"/agreements/{id}/documents/add/complaint-1"), "Upload", Photos.Pdf, "a.pdf", ("Kind", "Letter"), ("Title", "What he wrote"));
         await app.TravelTo(Instant.FromUtc(2026, 4, 30, 12, 0));
 
-        foreach (var part in (string[])[$"agreements/{id}", $"agreements/{id}/timeline?limit=200", $"agreements/{id}/documents", "caseload"])
+        foreach (var part in (string[])[$"agreements/{id}", $"agreements/{id}/timeline?limit=200", $"agreements/{id}/documents", $"agreements/{id}/messages", "caseload"])
         {
             var answer = await app.Get(Staff.Worker, $"/api/v1/{part}");
             Assert.Equal(200, answer.Status);
@@ -83,7 +83,7 @@ public sealed class ComplaintPageTests
         }
 
         using var worker = await app.Browse(Staff.Worker);
-        foreach (var page in (string[])["/", $"/agreements/{id}", $"/agreements/{id}/timeline", $"/agreements/{id}/documents"])
+        foreach (var page in (string[])["/", $"/agreements/{id}", $"/agreements/{id}/timeline", $"/agreements/{id}/documents", $"/agreements/{id}/messages"])
         {
             Tells((await worker.Get(page)).Text);
         }
@@ -93,7 +93,7 @@ public sealed class ComplaintPageTests
         Assert.Contains("answering complaint 1", (await app.Get(Staff.Manager, $"/api/v1/agreements/{id}")).Json!.ToJsonString(), StringComparison.Ordinal);
 
         static void Tells(string text) =>
-            Assert.All((string[])["omplaint-1", "omplaint/", "omplaint 1", "complaint.", "rings back", "What he wrote"], told => Assert.DoesNotContain(told, text, StringComparison.Ordinal));
+            Assert.All((string[])["omplaint-1", "omplaint/", "omplaint 1", "complaint.", "complaint-made", "complaint to answer", "Answer a complaint", "rings back", "What he wrote"], told => Assert.DoesNotContain(told, text, StringComparison.Ordinal));
     }
 
     [Fact]
