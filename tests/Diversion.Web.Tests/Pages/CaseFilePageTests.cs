@@ -285,6 +285,16 @@ public sealed class CaseFilePageTests
         }
     }
 
+    [Fact]
+    public async Task A_file_that_is_far_too_large_is_told_with_the_sizes_that_are_taken()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        using var lead = await app.Browse(Staff.Lead);
+        var refused = await Check(lead, id, new byte[65 * 1024 * 1024]);
+        Assert.Contains("A paper can have up to 20 MB, and a zip to check up to 60 MB.", refused.Text, StringComparison.Ordinal);
+    }
+
     private static async Task<string> Completed(TestApp app)
     {
         var id = await app.Signed(conditions: """[{"kind":"no-reoffending"}]""");
