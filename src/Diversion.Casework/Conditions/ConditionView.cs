@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Compensation;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Reparation;
@@ -34,6 +35,8 @@ public sealed record ConditionView(
     public RestorativeView? RestorativeJustice { get; init; }
 
     public PathwayView? Pathway { get; init; }
+
+    public CompensationView? Compensation { get; init; }
 
     /// <summary>The progress as text, for a page.</summary>
     [JsonIgnore]
@@ -73,6 +76,12 @@ public sealed record RestorativeView(
 
 /// <param name="Distance">End score minus start score, once both are known.</param>
 public sealed record PathwayView(PathwayKind Need, string Provider, PathwayReferral Referral, int? StartScore, int? EndScore, int? Distance, bool Completed);
+
+/// <param name="Instalments">As agreed, oldest first.</param>
+/// <param name="Payments">Those that stand, in the order in which they were recorded.</param>
+public sealed record CompensationView(int Pence, int PaidPence, IReadOnlyList<InstalmentView> Instalments, IReadOnlyList<Payment> Payments);
+
+public sealed record InstalmentView(int Number, int Pence, Instant By);
 
 public sealed record NoteView(Instant At, string Who, Role Role, string Text);
 
