@@ -1,6 +1,5 @@
 // The emulator of Azure Storage, for as long as whoever started it lives: its end closes our standard input, and then
-// we write what is not on disk yet. First argument: table, blob, or all (tables, queues and blobs).
-const kind = process.argv.splice(2, 1)[0];
+// we write what is not on disk yet.
 
 // Ctrl-C reaches us as well as our starter, who still needs us while it stops.
 const once = process.once.bind(process);
@@ -12,4 +11,4 @@ process.stdin.on('end', () => {
   process.emit('message', 'shutdown');
   setTimeout(() => process.exit(), 10000).unref();
 });
-require(kind === 'all' ? 'azurite/dist/src/azurite.js' : `azurite/dist/src/${kind}/main.js`);
+require('azurite/dist/src/azurite.js');

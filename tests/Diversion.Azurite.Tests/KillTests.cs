@@ -23,7 +23,7 @@ public sealed class KillTests(ITestOutputHelper output)
     private const int Hidden = 5;
 
     /// <summary>They mostly wait for what is hidden.</summary>
-    private const int AtOnce = 3;
+    private const int AtOnce = 5;
 
     private const int Beginning = 2;
 

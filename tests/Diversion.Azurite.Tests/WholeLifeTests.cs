@@ -8,12 +8,16 @@ using Diversion.Simulation.VirtualTime;
 using Diversion.Storage.Compliance;
 using Microsoft.DurableTask.Client;
 using NodaTime;
+using Xunit.Abstractions;
 
 namespace Diversion.Azurite.Tests;
 
-/// <summary>Whole lives of agreements, one of each outcome, on the real engine.</summary>
+/// <summary>
+/// Whole lives of agreements, one of each outcome, on the real engine. To read what it asks of its storage for one agreement:
+/// <c>dotnet test tests/Diversion.Azurite.Tests --filter WholeLifeTests --logger "console;verbosity=detailed"</c>.
+/// </summary>
 [Collection(OnTheEmulator.Name)]
-public sealed class WholeLifeTests(SharedEmulator emulator)
+public sealed class WholeLifeTests(SharedEmulator emulator, ITestOutputHelper output)
 {
     [Theory]
     [InlineData("completed", AgreementStatus.Completed)]
@@ -26,8 +30,9 @@ public sealed class WholeLifeTests(SharedEmulator emulator)
         using var process = new OneProcess(life.Start);
         await life.Live(process);
         var clock = new TimeMachine(null, life.Start);
+        var counter = new RequestCounter();
         await using var host = await DurableHost.Start(
-            emulator.NewHub(), new InMemoryTableStore(), clock, new ShiftedTime(clock, SystemClock.Instance));
+            emulator.NewHub() with { Counter = counter }, new InMemoryTableStore(), clock, new ShiftedTime(clock, SystemClock.Instance));
 
         await life.Live(DurableTime.Of(host, clock.MoveTo));
 
@@ -38,5 +43,19 @@ public sealed class WholeLifeTests(SharedEmulator emulator)
         Assert.Equal(name == "lapsed" ? 1 : 7, ended.Count);
         Assert.NotEmpty(host.Post.Delivered);
         Assert.Equal(host.Post.Delivered.Distinct(), host.Post.Delivered);
+        AssertCost(counter, atLeast: name == "lapsed" ? 5 : 40);
+    }
+
+    /// <summary>Each activity is one message sent to the queue of work, and one deleted.</summary>
+    private void AssertCost(RequestCounter counter, int atLeast)
+    {
+        foreach (var (kind, count) in counter.Counts.OrderBy(kind => kind.Key, StringComparer.Ordinal))
+        {
+            output.WriteLine($"{count,6} {kind}");
+        }
+
+        var sent = counter.Counts["queue POST workitems"];
+        Assert.InRange(sent, atLeast, 2_000);
+        Assert.InRange(counter.Counts["queue DELETE workitems"], sent - 5, sent + 5);
     }
 }

@@ -17,6 +17,8 @@ public sealed class RoleTests
         ("remove-offence", "officer sergeant", """{"number":2,"reason":"By mistake."}"""),
         ("take-offence-in", "lead", $$"""{"offence":{{Cases.Offence}},"participantAgreed":true,"reason":"Told us."}"""),
         ("record-check", "officer sergeant worker manager lead", """{"check":"safeguarding","concern":false}"""),
+        ("record-circumstances", "officer sergeant worker manager lead", """{"circumstances":{"language":"Polish"}}"""),
+        ("record-staff-risk", "officer sergeant worker manager", """{"risk":"Two people meet him."}"""),
         ("change-contact", "officer sergeant worker manager lead", """{"contact":{"contactConsent":true,"phone":"07700 900982"}}"""),
         ("record-facts", "officer sergeant", """{"facts":{"admission":true}}"""),
         ("record-risk", "officer sergeant", """{"judgedBand":"medium"}"""),

@@ -23,16 +23,25 @@ public sealed class AzuriteEmulator : IDisposable
     private AzuriteEmulator(Process process, int blobs, int queues, int tables)
     {
         this.process = process;
+        (Blobs, Tables) = (new Uri($"http://127.0.0.1:{blobs}/"), new Uri($"http://127.0.0.1:{tables}/"));
         Connection = string.Create(
             CultureInfo.InvariantCulture,
             $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint=http://127.0.0.1:{blobs}/{Account};QueueEndpoint=http://127.0.0.1:{queues}/{Account};TableEndpoint=http://127.0.0.1:{tables}/{Account};");
     }
 
+    /// <summary>Of the usual account.</summary>
     public string Connection { get; }
 
+    /// <summary>Above each account's name.</summary>
+    public Uri Blobs { get; }
+
+    /// <summary>Above each account's name.</summary>
+    public Uri Tables { get; }
+
     /// <param name="folder">Where its data lie; null keeps them in memory.</param>
+    /// <param name="accounts">Accounts with their keys, as Azurite reads them; null for the usual one.</param>
     /// <exception cref="EmulatorException">It cannot be had or does not start; the message says what to do.</exception>
-    public static async Task<AzuriteEmulator> Start(string? folder, CancellationToken cancellation = default)
+    public static async Task<AzuriteEmulator> Start(string? folder, string? accounts = null, CancellationToken cancellation = default)
     {
         var program = typeof(AzuriteEmulator).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "AzuriteFolder").Value!;
         await Install(program, cancellation);
@@ -49,14 +58,19 @@ public sealed class AzuriteEmulator : IDisposable
             UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            ArgumentList = { "serve.js", "all", "--blobPort", $"{blobs}", "--queuePort", $"{queues}", "--tablePort", $"{tables}", "--skipApiVersionCheck", "--disableTelemetry", "--silent" },
+            ArgumentList = { "serve.js", "--blobPort", $"{blobs}", "--queuePort", $"{queues}", "--tablePort", $"{tables}", "--skipApiVersionCheck", "--disableTelemetry", "--silent" },
         };
         foreach (var argument in folder is null ? ["--inMemoryPersistence"] : new[] { "--location", folder })
         {
             start.ArgumentList.Add(argument);
         }
 
-        var started = Process.Start(start)!;
+        if (accounts is not null)
+        {
+            start.Environment["AZURITE_ACCOUNTS"] = accounts;
+        }
+
+        var started = Begin(start);
         if (folder is not null)
         {
             await File.WriteAllTextAsync(PidFile(folder), $"{started.Id}", cancellation);
@@ -65,7 +79,7 @@ public sealed class AzuriteEmulator : IDisposable
         for (var services = 0; services < 3;)
         {
             var line = await started.StandardOutput.ReadLineAsync(cancellation)
-                ?? throw new EmulatorException($"Azurite ended before it had started. Try it by hand: node {Path.Combine(program, "serve.js")} all");
+                ?? throw new EmulatorException($"Azurite ended before it had started. Try it by hand: node {Path.Combine(program, "serve.js")}");
             services += line.Contains("successfully listening", StringComparison.Ordinal) ? 1 : 0;
         }
 
@@ -130,18 +144,10 @@ public sealed class AzuriteEmulator : IDisposable
 
     private static async Task RunNpm(string program, CancellationToken cancellation)
     {
-        Process npm;
-        try
+        var npm = Begin(new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
         {
-            npm = Process.Start(new ProcessStartInfo("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-            {
-                WorkingDirectory = program, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
-            })!;
-        }
-        catch (System.ComponentModel.Win32Exception missing)
-        {
-            throw new EmulatorException("npm is missing, with which Azurite is installed. Install Node.js 20 or later: https://nodejs.org", missing);
-        }
+            WorkingDirectory = program, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+        });
 
         using (npm)
         {
@@ -154,6 +160,18 @@ public sealed class AzuriteEmulator : IDisposable
             {
                 throw new EmulatorException($"Azurite cannot be had from the npm registry. Try `npm ci --ignore-scripts` in {program}. {await faults}");
             }
+        }
+    }
+
+    private static Process Begin(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception missing)
+        {
+            throw new EmulatorException($"{start.FileName} is missing, which Azurite needs. Install Node.js 20 or later with npm: https://nodejs.org", missing);
         }
     }
 

@@ -22,10 +22,17 @@ namespace Diversion.Azurite.Engine;
 public sealed class DurableEngine : IAsyncDisposable
 {
     private readonly WebApplication server;
+    private Task? resting;
 
     private DurableEngine(WebApplication server) => this.server = server;
 
     public string Address => server.Urls.Single();
+
+    /// <summary>
+    /// Finishes the work that it has begun, begins no more, and gives its partitions up. Its worker has to be there still:
+    /// work that the worker leaves undone keeps the partitions until their leases run out.
+    /// </summary>
+    public Task Rest() => resting ??= server.Services.GetRequiredService<IOrchestrationService>().StopAsync();
 
     public static async Task<DurableEngine> Start(EngineSettings settings, Action<ILoggingBuilder> logging, CancellationToken cancellation = default)
     {
@@ -62,6 +69,7 @@ public sealed class DurableEngine : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Rest();
         await server.StopAsync();
         await server.DisposeAsync();
     }

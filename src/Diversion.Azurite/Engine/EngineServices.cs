@@ -3,6 +3,7 @@ using Microsoft.DurableTask.Client.Grpc;
 using Microsoft.DurableTask.Worker;
 using Microsoft.DurableTask.Worker.Grpc;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Diversion.Azurite.Engine;
 
@@ -11,6 +12,10 @@ public static class EngineServices
 {
     /// <summary>As host.json names it.</summary>
     private const string Version = "1.0";
+
+    /// <summary>The same, and when the host stops, the engine rests before the worker is gone.</summary>
+    public static IServiceCollection AddEngine(this IServiceCollection services, DurableEngine engine) =>
+        services.AddEngine(engine.Address).AddHostedService(_ => new RestFirst(engine));
 
     /// <param name="address">Of the engine.</param>
     public static IServiceCollection AddEngine(this IServiceCollection services, string address)
@@ -34,5 +39,13 @@ public static class EngineServices
             client.RegisterDirectly();
         });
         return services;
+    }
+
+    /// <summary>Hosted services stop in the opposite order of their registration.</summary>
+    private sealed class RestFirst(DurableEngine engine) : IHostedService
+    {
+        public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => engine.Rest().WaitAsync(cancellationToken);
     }
 }

@@ -29,9 +29,8 @@ namespace Diversion.Azurite.Hosting;
 /// <summary>The Functions app's own services with another host around them, over demo data.</summary>
 internal static class AzuriteApp
 {
-    /// <param name="engine">Address of the engine.</param>
     /// <param name="folder">Where the keys lie.</param>
-    public static WebApplication Build(string connection, string engine, Rulebook rulebook, TimeMachine clock, string folder, Uri url, bool verbose)
+    public static WebApplication Build(string connection, DurableEngine engine, Rulebook rulebook, TimeMachine clock, string folder, Uri url, bool verbose)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.Sources.Clear();
@@ -64,7 +63,7 @@ internal static class AzuriteApp
         logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 
-    private static void Add(IServiceCollection services, IConfiguration configuration, string engine, Rulebook rulebook, TimeMachine clock, string folder)
+    private static void Add(IServiceCollection services, IConfiguration configuration, DurableEngine engine, Rulebook rulebook, TimeMachine clock, string folder)
     {
         services.AddAdapters(configuration, new Platform(IsAzure: false, SignsPeopleIn: false), () => throw new InvalidOperationException("The emulator needs no identity."));
         services.AddCasework(rulebook);

@@ -65,7 +65,7 @@ internal static class AzuriteCommand
         var clock = await Demo(options.Folder, emulator.Connection, rulebook, cancellation);
         var settings = EngineSettings.Read(emulator.Connection, Hub, "azurite") with { LongestPolling = TimeSpan.FromSeconds(1) };
         await using var engine = await DurableEngine.Start(settings, logging => AzuriteApp.Logging(logging, options.IsVerbose), cancellation);
-        await using var app = AzuriteApp.Build(emulator.Connection, engine.Address, rulebook, clock, options.Folder, options.Url, options.IsVerbose);
+        await using var app = AzuriteApp.Build(emulator.Connection, engine, rulebook, clock, options.Folder, options.Url, options.IsVerbose);
         await app.Services.GetRequiredService<BlobDocumentStore>().CreateContainer(cancellation);
         await Server.Start(app, [options.Url], cancellation);
         Console.WriteLine($"Diversion is ready at {options.Url.OriginalString} after {began.Elapsed.TotalSeconds:F0} s: durable workflows on Azurite, data in {options.Folder} (a demo: everybody in it is made up). Ctrl-C stops it.");
@@ -81,7 +81,7 @@ internal static class AzuriteCommand
             Directory.Delete(storage, recursive: true);
         }
 
-        return await AzuriteEmulator.Start(storage, cancellation);
+        return await AzuriteEmulator.Start(storage, cancellation: cancellation);
     }
 
     /// <summary>The demo programme, made on first use, and its clock.</summary>

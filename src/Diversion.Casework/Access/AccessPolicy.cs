@@ -87,6 +87,20 @@ public static partial class AccessPolicy
         _ => state.Conditions,
     };
 
+    /// <summary>
+    /// Those who meet the person, or may have to today: they are shown the risk to staff. Leads, analysts and whoever looks
+    /// with a reason are not.
+    /// </summary>
+    public static bool MeetsPerson(Actor actor, AgreementState state) => actor.Role switch
+    {
+        Role.KeyWorker => IsWorkers(actor, state),
+        Role.TeamManager => IsWorkers(actor, state) || ManagesWorker(actor, state),
+        Role.PoliceOfficer or Role.Sergeant => IsOfficersTeam(actor, state),
+        Role.Facilitator => IsFacilitators(actor, state),
+        Role.Provider => ConditionsOf(actor, state).Count > 0,
+        _ => false,
+    };
+
     private static bool IsOfficersTeam(Actor actor, AgreementState state) =>
         IsOrSharesTeam(actor, state.Referral.Officer.Id, state.Referral.Officer.Team);
 

@@ -7,6 +7,7 @@ using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Term;
 using NodaTime;
@@ -46,6 +47,11 @@ public sealed class CaseworkService(ITableStore store, StreamCache cache, Rulebo
             {
                 turn = await SharedTurn(PersonOf(state, command), cancellation);
                 inForce = inForce with { Duplicates = await duplicates.For(id, state, command, cancellation) };
+            }
+
+            if (command is AppointmentCommand.ScheduleAppointment or AppointmentCommand.RescheduleAppointment && state is not null)
+            {
+                inForce = inForce with { Elsewhere = await duplicates.Elsewhere(state, cancellation) };
             }
 
             var decision = Agreement.Decide(state, command, inForce);

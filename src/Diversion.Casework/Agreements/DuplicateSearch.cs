@@ -4,7 +4,9 @@ using Diversion.Casework.Search;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
 using Diversion.Domain.Offer;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Referral;
 
 namespace Diversion.Casework.Agreements;
@@ -42,6 +44,11 @@ public sealed class DuplicateSearch(ITableStore store)
             person = person with { PncId = PncId.Read(typed, day) };
         }
 
+        if (today is not null && person.CroNumber is { } cro)
+        {
+            person = person with { CroNumber = CroNumber.Read(cro).Value };
+        }
+
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (_, partition) in IdentityKeys.Of(person, custodyReference))
         {
@@ -61,6 +68,26 @@ public sealed class DuplicateSearch(ITableStore store)
         }
 
         return [.. others.OrderByDescending(one => one.ReferredAt).ThenBy(one => one.Other.Agreement.Value, StringComparer.Ordinal).Select(one => one.Other)];
+    }
+
+    /// <summary>When the person is at appointments of other agreements: only where a number says that it is the same person.</summary>
+    internal async ValueTask<ImmutableArray<TakenTime>> Elsewhere(AgreementState state, CancellationToken cancellation)
+    {
+        if (state.Referral.Person is { PncId: null, CroNumber: null })
+        {
+            return [];
+        }
+
+        var taken = ImmutableArray.CreateBuilder<TakenTime>();
+        foreach (var other in (await Of(state.Id, state.Referral.Person, null, null, cancellation)).Where(other => other is { IsCertain: true, Runs: true }))
+        {
+            if (await agreements.Load(other.Agreement.Value, cancellation) is { State: var running })
+            {
+                taken.AddRange(Overlap.Of(running));
+            }
+        }
+
+        return taken.ToImmutable();
     }
 
     private static NodaTime.LocalDate WorkingDay(AgreementCommand command) => Domain.Time.WorkingCalendar.DateOf(command.At);

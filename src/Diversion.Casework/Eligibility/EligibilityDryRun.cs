@@ -6,6 +6,7 @@ using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
 using NodaTime;
 
@@ -28,7 +29,11 @@ public sealed record EligibilityQuestion(
 
 /// <param name="Eligible">Every rule is met; left out while some are not known and none has failed.</param>
 /// <param name="ChargeBy">Left out without an offence.</param>
-public sealed record EligibilityResult(string Scheme, bool? Eligible, IReadOnlyList<RuleAnswer> Answers, ChargeByView? ChargeBy);
+public sealed record EligibilityResult(string Scheme, bool? Eligible, IReadOnlyList<RuleAnswer> Answers, ChargeByView? ChargeBy)
+{
+    /// <summary>The person was too young at an offence. Nobody overrides that: the case goes to the youth offending team.</summary>
+    public bool TooYoung { get; init; }
+}
 
 /// <summary>Evaluates the eligibility rules without storing anything.</summary>
 public sealed class EligibilityDryRun(Rulebook rulebook)
@@ -105,6 +110,9 @@ public sealed class EligibilityDryRun(Rulebook rulebook)
         bool? eligible = answers.Any(answer => answer.Answer == Answer.NotMet) ? false
             : answers.All(answer => answer.Answer == Answer.Met) ? true
             : null;
-        return new EligibilityResult(scheme.Reference.ToString(), eligible, answers, chargeBy);
+        return new EligibilityResult(scheme.Reference.ToString(), eligible, answers, chargeBy)
+        {
+            TooYoung = answers.Zip(scheme.Eligibility).Any(pair => pair is { First.Answer: Answer.NotMet, Second.Test: EligibilityTest.AgeAtLeast }),
+        };
     }
 }

@@ -51,6 +51,8 @@ public static class Partitions
     /// <param name="letters">The letters of the name, see <see cref="Search.IdentityKeys"/>.</param>
     public static string NameAndBirth(NodaTime.LocalDate day, string letters) => $"person:{day:uuuu-MM-dd}:{letters}";
 
+    public static string Cro(string number) => $"cro:{Key(number)}";
+
     public static string Pnc(string id) => $"pnc:{Key(id)}";
 
     /// <param name="plain">Letters and digits alone, see <see cref="Search.IdentityKeys"/>.</param>

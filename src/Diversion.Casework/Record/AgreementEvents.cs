@@ -24,6 +24,8 @@ public static class AgreementEvents
         EventEntry.Of<ReferralEvent.OffenceAdded>("referral.offence-added"),
         EventEntry.Of<ReferralEvent.OffenceCorrected>("referral.offence-corrected"),
         EventEntry.Of<ReferralEvent.OffenceRemoved>("referral.offence-removed"),
+        EventEntry.Of<ReferralEvent.CircumstancesRecorded>("referral.circumstances-recorded"),
+        EventEntry.Of<ReferralEvent.StaffRiskRecorded>("referral.staff-risk-recorded"),
         EventEntry.Of<ReferralEvent.ContactChanged>("referral.contact-changed"),
         EventEntry.Of<ReferralEvent.FactsRecorded>("referral.facts-recorded", 2),
         EventEntry.Of<ReferralEvent.RiskRecorded>("referral.risk-recorded"),

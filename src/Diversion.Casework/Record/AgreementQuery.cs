@@ -92,6 +92,8 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             [.. Agreement.Due(state).Where(moment => Concerns(moment.Track)).Select(moment => DueView.Of(moment, state, scheme))]);
         return WithPerson(WithCourse(view, state, visible, by, scheme), state, visible, scheme) with
         {
+            Circumstances = visible.Person ? state.Referral.Circumstances : partner ? state.Referral.Circumstances.ForPartner() : null,
+            StaffRisk = AccessPolicy.MeetsPerson(by, state) ? state.Referral.StaffRisk : null,
             KeyWorkerId = partner ? null : state.KeyWorker?.Id,
             Cover = state.Cover is { } cover ? new CoverView(cover.Worker.Name, cover.Until) : null,
         };

@@ -44,6 +44,12 @@ public sealed record AgreementView(
 
     public Person? Person { get; init; }
 
+    /// <summary>What has to be known to meet the person; partners are not told of vulnerability and who is close to them.</summary>
+    public Circumstances? Circumstances { get; init; }
+
+    /// <summary>For those who meet the person: what to be careful of. Left out for everybody else, and when there is none.</summary>
+    public string? StaffRisk { get; init; }
+
     public ReferralView? Referral { get; init; }
 
     public VictimState? Victim { get; init; }

@@ -27,6 +27,11 @@ public static class IdentityKeys
             keys.Add((SameBy.PncId, Partitions.Pnc(pnc)));
         }
 
+        if (person.CroNumber is { } cro)
+        {
+            keys.Add((SameBy.CroNumber, Partitions.Cro(cro)));
+        }
+
         if (custodyReference is not null && Plain(custodyReference) is { Length: > 0 } custody)
         {
             keys.Add((SameBy.CustodyReference, Partitions.Custody(custody)));

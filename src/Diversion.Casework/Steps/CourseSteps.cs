@@ -29,6 +29,11 @@ internal static class CourseSteps
             Explain = "For an offence that was recorded by mistake, or is dealt with apart. The charge-by date is worked out again.",
             Reason = new("Why are you removing it?", "the reason", "It is kept with the case."),
         },
+        Step.Of("Record a risk to staff", "The risk to staff was recorded.", answers => new ReferralCommand.RecordStaffRisk(answers.Note)) with
+        {
+            Explain = "It is shown first on the case, to those who meet the person: the key worker and their manager, the police of the case, and its facilitator and providers. Nobody else sees it.",
+            Note = new("What is the risk, and what should whoever meets the person do?", "the risk", "It replaces what is recorded. Leave it empty if there is no risk any more.", Optional: true),
+        },
         Step.Of("Record the evidence", "The evidence was recorded.", answers =>
             new AppointmentCommand.RecordEvidence(answers.Condition, answers.Item, answers.Chosen == Accepted, answers.Note)) with
         {

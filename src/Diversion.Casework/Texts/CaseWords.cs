@@ -19,6 +19,8 @@ internal static class CaseWords
         ReferralEvent.OffenceRemoved e => $"Offence {e.Number} was removed; {ChargeBy(e.ChargeBy)}.",
         ReferralEvent.Amended e => $"The details of the person or the offence were corrected; {ChargeBy(e.ChargeBy)}.",
         ReferralEvent.ContactChanged e => Contact(e),
+        ReferralEvent.CircumstancesRecorded => "What is needed to meet the person was recorded.",
+        ReferralEvent.StaffRiskRecorded e => e.Risk is null ? "There is no risk to staff any more." : "A risk to staff was recorded.",
         ReferralEvent.FactsRecorded => "Answers to eligibility questions were recorded.",
         ReferralEvent.RiskRecorded e => $"Risk was recorded: tool {Wording.Band(e.ToolBand)}, officer's judgement {Wording.Band(e.JudgedBand)}.",
         ReferralEvent.RiskOverridden e => $"A sergeant overrode the risk band: {Words.Of(e.Band)}{(e.From is { } from ? $" instead of {Words.Of(from)}" : "")}.",

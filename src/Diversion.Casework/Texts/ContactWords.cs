@@ -26,7 +26,7 @@ public static class ContactWords
         '\n',
         ((string?[])
         [
-            Line("Address", contact.Address),
+            Line("Address", contact.NoFixedAddress == true ? "no fixed address" : contact.Address),
             Line("Ward", contact.Ward),
             Line("District", contact.District),
             Line("Email", contact.Email),

@@ -11,6 +11,7 @@ public static class DuplicateWords
     {
         SameBy.NameAndBirthDate => "same name and date of birth",
         SameBy.PncId => "same PNC id",
+        SameBy.CroNumber => "same CRO number",
         SameBy.CustodyReference => "same custody reference",
         _ => throw new ArgumentOutOfRangeException(nameof(by), by, "No words for this."),
     };

@@ -26,6 +26,7 @@ internal static class EventTexts
         AppointmentEvent.AttendanceRecorded e => visible.Notes ? e.Note : null,
         AppointmentEvent.EvidenceRecorded e => visible.Notes ? e.Note : null,
         ConditionKindEvent e => ConditionDescriptors.Of(e.Kind).Typed(e, visible),
+        ReferralEvent.CircumstancesRecorded e => visible.Person ? CircumstancesWords.Lines(e.Circumstances) : null,
         ReferralEvent.ContactChanged e => visible.Person ? ContactWords.Lines(e.Contact) : null,
         ReferralEvent.PossibleDuplicatesSeen e => visible.Offence ? e.Reason : null,
         ReferralEvent.CheckReturned e => visible.Offence ? e.Note : null,

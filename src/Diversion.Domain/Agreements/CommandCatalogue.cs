@@ -33,6 +33,8 @@ public static class CommandCatalogue
         CommandEntry.Of<ReferralCommand.CorrectOffence>("correct-offence", "referral", CommandRoles.Police),
         CommandEntry.Of<ReferralCommand.RemoveOffence>("remove-offence", "referral", CommandRoles.Police),
         CommandEntry.Of<ReferralCommand.ChangeContact>("change-contact", "contact", CommandRoles.Staff),
+        CommandEntry.Of<ReferralCommand.RecordCircumstances>("record-circumstances", "circumstances", CommandRoles.Staff),
+        CommandEntry.Of<ReferralCommand.RecordStaffRisk>("record-staff-risk", "circumstances", CommandRoles.Meeting),
         CommandEntry.Of<ReferralCommand.RecordCheck>("record-check", "checks", [.. CommandRoles.Police, .. CommandRoles.Supervising]),
         CommandEntry.Of<ReferralCommand.RecordFacts>("record-facts", "eligibility", CommandRoles.Police),
         CommandEntry.Of<ReferralCommand.RecordRisk>("record-risk", "eligibility", CommandRoles.Police),

@@ -1,3 +1,4 @@
+using Diversion.Domain.Appointments;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
@@ -22,6 +23,8 @@ internal sealed class DecisionContext(AgreementState state, AgreementCommand com
     public WorkingCalendar Calendar => inForce.Calendar;
 
     public ImmutableArray<PossibleDuplicate> Duplicates => inForce.Duplicates;
+
+    public ImmutableArray<TakenTime> Elsewhere => inForce.Elsewhere;
 
     public Instant Now => Command.At;
 

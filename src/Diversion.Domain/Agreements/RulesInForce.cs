@@ -1,3 +1,4 @@
+using Diversion.Domain.Appointments;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
@@ -9,6 +10,9 @@ public sealed record RulesInForce(SchemeRules Scheme, WorkingCalendar Calendar)
 {
     /// <summary>The people and organisations that the programme knows.</summary>
     public StaffDirectory Staff { get; init; } = StaffDirectory.Empty;
+
+    /// <summary>When the same person is at an appointment of another agreement that runs. The caller looks it up for a booking.</summary>
+    public ImmutableArray<TakenTime> Elsewhere { get; init; } = [];
 
     /// <summary>Other cases that may be of the same person. The caller looks them up before asking for a decision.</summary>
     public ImmutableArray<PossibleDuplicate> Duplicates { get; init; } = [];

@@ -3,17 +3,24 @@ using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Appointments;
 
+/// <summary>A time at which the person is at an appointment.</summary>
+public readonly record struct TakenTime(Instant StartsAt, Instant EndsAt)
+{
+    internal bool Overlaps(Instant startsAt, Instant endsAt) => StartsAt < endsAt && startsAt < EndsAt;
+}
+
 /// <summary>Nobody can be at two appointments at once, whichever conditions they belong to. One may begin when another ends.</summary>
-internal static class Overlap
+public static class Overlap
 {
     /// <param name="instead">The appointment that is moved or corrected; it does not count as an overlap with itself.</param>
-    public static Refusal? Check(DecisionContext context, Appointment? instead, Instant startsAt, int minutes)
+    internal static Refusal? Check(DecisionContext context, Appointment? instead, Instant startsAt, int minutes)
     {
-        foreach (var other in Taking(context.State))
+        var endsAt = startsAt + Duration.FromMinutes(minutes);
+        foreach (var other in Taking(context.State).Where(other => other != instead).Select(other => new TakenTime(other.StartsAt, other.EndsAt)).Concat(context.Elsewhere))
         {
-            if (other != instead && other.Overlaps(startsAt, startsAt + Duration.FromMinutes(minutes)))
+            if (other.Overlaps(startsAt, endsAt))
             {
-                // A partner is told that the time is taken, but not by what.
+                // A partner is told that the time is taken, but not by what, nor in which agreement.
                 return new Refusal.WrongState(
                     RefusalCode.AppointmentOverlaps,
                     $"The person has another appointment from {Words.Time(other.StartsAt)} to {Words.Time(other.EndsAt)} on {Words.Day(WorkingCalendar.DateOf(other.StartsAt))}. Choose a time before or after it.");
@@ -27,7 +34,7 @@ internal static class Overlap
     /// The first free start time from the given one on: that time itself, the end of another appointment, or just before
     /// another begins.
     /// </summary>
-    public static Instant? FirstFree(AgreementState state, Appointment? instead, Instant from, Instant until, int minutes)
+    internal static Instant? FirstFree(AgreementState state, Appointment? instead, Instant from, Instant until, int minutes)
     {
         var length = Duration.FromMinutes(minutes);
         var taken = Taking(state).Where(other => other != instead).ToArray();
@@ -39,6 +46,9 @@ internal static class Overlap
             .Select(at => (Instant?)at)
             .FirstOrDefault();
     }
+
+    /// <summary>When the person is taken by this agreement, for another agreement of theirs.</summary>
+    public static IEnumerable<TakenTime> Of(AgreementState state) => Taking(state).Select(one => new TakenTime(one.StartsAt, one.EndsAt));
 
     /// <summary>An appointment still scheduled in a closed condition will not take place.</summary>
     private static IEnumerable<Appointment> Taking(AgreementState state) => state.Conditions

@@ -32,7 +32,7 @@ internal static class ContactDecider
 
         ContactField[] fields =
         [
-            .. Field(ContactField.Address, (person.Address, person.Ward, person.District) != (changed.Address, changed.Ward, changed.District)),
+            .. Field(ContactField.Address, (person.Address, person.Ward, person.District, person.NoFixedAddress) != (changed.Address, changed.Ward, changed.District, changed.NoFixedAddress)),
             .. Field(ContactField.Email, person.Email != changed.Email),
             .. Field(ContactField.Telephone, person.Phone != changed.Phone),
             .. Field(ContactField.PreferredContact, person.PreferredContact != changed.PreferredContact),

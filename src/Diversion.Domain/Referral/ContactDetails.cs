@@ -14,8 +14,14 @@ public sealed record ContactDetails(
     string? Phone = null,
     ContactWay? PreferredContact = null)
 {
+    /// <summary>The person has no fixed address.</summary>
+    public bool? NoFixedAddress { get; init; }
+
     public static ContactDetails Of(Person person) => new(
-        person.ContactConsent, person.Address, person.Ward, person.District, person.Email, person.Phone, person.PreferredContact);
+        person.ContactConsent, person.Address, person.Ward, person.District, person.Email, person.Phone, person.PreferredContact)
+    {
+        NoFixedAddress = person.NoFixedAddress,
+    };
 
     public Person On(Person person) => person with
     {
@@ -26,6 +32,7 @@ public sealed record ContactDetails(
         Phone = Phone,
         PreferredContact = PreferredContact,
         ContactConsent = ContactConsent,
+        NoFixedAddress = NoFixedAddress,
     };
 
     /// <summary>The form that is stored and compared.</summary>

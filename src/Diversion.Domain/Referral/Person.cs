@@ -18,6 +18,18 @@ public sealed record Person(
     string? PncId = null,
     ContactWay? PreferredContact = null)
 {
+    /// <summary>Number of the Criminal Records Office, in the form of <see cref="Reading.CroNumber"/>.</summary>
+    public string? CroNumber { get; init; }
+
+    /// <summary>Other names that the person goes by or went by, one a line.</summary>
+    public string? Aliases { get; init; }
+
+    /// <summary>As an officer sees it: a code of <see cref="Ethnicities"/>. Never a replacement for what the person says.</summary>
+    public string? PerceivedEthnicity { get; init; }
+
+    /// <summary>The person has no fixed address: an answer, not a gap. Null, never false, when there is one or none is known.</summary>
+    public bool? NoFixedAddress { get; init; }
+
     /// <summary>Somebody has confirmed a date of birth that makes the person older than <see cref="BirthDates.OldestUnasked"/>.</summary>
     public bool BirthDateConfirmed { get; init; }
 }

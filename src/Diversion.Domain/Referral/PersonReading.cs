@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Reading;
 
 namespace Diversion.Domain.Referral;
 
@@ -15,7 +16,16 @@ internal static class PersonReading
             Phone = Given(person.Phone),
             Ethnicity = Given(person.Ethnicity),
             PncId = Given(person.PncId),
+            CroNumber = Given(person.CroNumber),
+            Aliases = Given(person.Aliases),
+            PerceivedEthnicity = Given(person.PerceivedEthnicity),
+            NoFixedAddress = person.NoFixedAddress == true ? true : null,
         };
+        if (read is { NoFixedAddress: true, Address: not null })
+        {
+            return new Refusal.Invalid(RefusalCode.AddressContradicts, "Give an address, or say that the person has no fixed address. Leave out one of the two.");
+        }
+
         if (read.Phone is { } phone && phone != known?.Phone && !Telephone.IsOne(phone))
         {
             return new Refusal.Invalid(RefusalCode.TelephoneInvalid, $"{Telephone.WouldTake}.");
@@ -30,6 +40,27 @@ internal static class PersonReading
             }
 
             read = read with { Ethnicity = code };
+        }
+
+        if (read.PerceivedEthnicity is { } perceived && perceived != known?.PerceivedEthnicity)
+        {
+            if (Ethnicities.Read(perceived) is not { } seen)
+            {
+                return new Refusal.Invalid(RefusalCode.EthnicityUnknown, $"{Ethnicities.WouldTake}.");
+            }
+
+            read = read with { PerceivedEthnicity = seen };
+        }
+
+        if (read.CroNumber is { } cro && cro != known?.CroNumber)
+        {
+            var number = CroNumber.Read(cro);
+            if (!number.IsRead)
+            {
+                return new Refusal.Invalid(RefusalCode.CroNumberInvalid, $"Enter {CroNumber.Form}.");
+            }
+
+            read = read with { CroNumber = number.Value };
         }
 
         if (read.PncId is { } written && written != known?.PncId)

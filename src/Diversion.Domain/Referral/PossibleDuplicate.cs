@@ -7,6 +7,9 @@ namespace Diversion.Domain.Referral;
 /// <param name="Status">Of the other case, when it was found.</param>
 public sealed record PossibleDuplicate(AgreementId Agreement, ImmutableArray<SameBy> By, AgreementStatus Status)
 {
+    /// <summary>It is the same person for certain: two people never share such a number.</summary>
+    public bool IsCertain => By.Any(by => by is SameBy.PncId or SameBy.CroNumber);
+
     /// <summary>It is signed and has not ended.</summary>
     public bool Runs => Status is AgreementStatus.Active or AgreementStatus.BreachReview or AgreementStatus.Concluding;
 }
@@ -15,6 +18,7 @@ public enum SameBy
 {
     NameAndBirthDate,
     PncId,
+    CroNumber,
     CustodyReference,
 }
 

@@ -86,6 +86,20 @@ public abstract record ReferralCommand : AgreementCommand
         internal override void Inspect(TextInspection texts) => Contact?.Inspect(texts);
     }
 
+    /// <summary>What has to be known to meet the person; becomes known at any time.</summary>
+    /// <param name="Circumstances">All of it, as it is now.</param>
+    public sealed record RecordCircumstances(Circumstances Circumstances) : ReferralCommand
+    {
+        internal override void Inspect(TextInspection texts) => Circumstances?.Inspect(texts);
+    }
+
+    /// <summary>What those who meet the person have to be careful of. Nobody else is shown it.</summary>
+    /// <param name="Risk">Empty when there is none any more.</param>
+    public sealed record RecordStaffRisk(string? Risk = null) : ReferralCommand
+    {
+        internal override void Inspect(TextInspection texts) => texts.Prose("risk", Risk);
+    }
+
     public sealed record RecordFacts(EligibilityFacts Facts) : ReferralCommand
     {
         internal override void Inspect(TextInspection texts)

@@ -14,6 +14,8 @@ internal static class ReferralDecider
         ReferralCommand.CorrectOffence c => BeforeOffer(context) ?? OffenceDecider.Correct(context, c.Number, c.Offence),
         ReferralCommand.RemoveOffence c => BeforeOffer(context) ?? OffenceDecider.Remove(context, c.Number),
         ReferralCommand.ChangeContact c => ContactDecider.Change(context, c),
+        ReferralCommand.RecordCircumstances c => CircumstancesDecider.Record(context, c),
+        ReferralCommand.RecordStaffRisk c => CircumstancesDecider.RecordStaffRisk(context, c),
         ReferralCommand.RecordFacts c => RecordFacts(context, c),
         ReferralCommand.RecordRisk c => RecordRisk(context, c),
         ReferralCommand.OverrideRisk c => OverrideRisk(context, c),

@@ -34,6 +34,11 @@ public abstract record ReferralEvent : AgreementEvent
 
     public sealed record OffenceRemoved(int Number, ChargeBy ChargeBy) : ReferralEvent;
 
+    public sealed record CircumstancesRecorded(Circumstances Circumstances) : ReferralEvent;
+
+    /// <param name="Risk">Null when there is none any more.</param>
+    public sealed record StaffRiskRecorded(string? Risk) : ReferralEvent;
+
     /// <param name="Contact">All of it, as it is now.</param>
     /// <param name="Changed">Which parts are new.</param>
     public sealed record ContactChanged(ContactDetails Contact, ImmutableArray<ContactField> Changed) : ReferralEvent;

@@ -40,6 +40,8 @@ internal static class ReferralEvolution
                 Referral = referral with { FurtherOffences = [.. referral.FurtherOffences.Where(one => one.Number != e.Number)], ChargeBy = e.ChargeBy },
             },
             ReferralEvent.ContactChanged e => state with { Referral = referral with { Person = e.Contact.On(referral.Person) } },
+            ReferralEvent.CircumstancesRecorded e => state with { Referral = referral with { Circumstances = e.Circumstances } },
+            ReferralEvent.StaffRiskRecorded e => state with { Referral = referral with { StaffRisk = e.Risk } },
             ReferralEvent.FactsRecorded e => state with { Referral = referral with { Facts = referral.Facts.MergedWith(e.Facts) } },
             ReferralEvent.RiskRecorded e => state with { Referral = WithRisk(referral, e) },
             ReferralEvent.RiskOverridden e => state with

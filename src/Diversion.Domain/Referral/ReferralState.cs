@@ -26,6 +26,11 @@ public sealed record ReferralState(
 
     public EligibilityFacts Facts { get; init; } = EligibilityFacts.None;
 
+    public Circumstances Circumstances { get; init; } = Circumstances.None;
+
+    /// <summary>What those who meet the person have to be careful of.</summary>
+    public string? StaffRisk { get; init; }
+
     public RiskAssessment Risk { get; init; } = RiskAssessment.None;
 
     public string? SafeguardingNote { get; init; }

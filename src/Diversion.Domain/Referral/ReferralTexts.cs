@@ -12,6 +12,8 @@ internal static class ReferralTexts
         Email = EmailAddress.Kept(person.Email),
         Phone = ReferenceText.CleanOrNull(person.Phone),
         PncId = ReferenceText.CleanOrNull(person.PncId),
+        CroNumber = ReferenceText.CleanOrNull(person.CroNumber),
+        Aliases = PlainText.Clean(person.Aliases ?? "", lines: true) is { Length: > 0 } aliases ? aliases : null,
     };
 
     public static void Inspect(TextInspection texts, Person? person, Offence? offence)
@@ -24,6 +26,9 @@ internal static class ReferralTexts
         texts.Email("person.email", person?.Email);
         texts.Line("person.phone", person?.Phone);
         texts.Line("person.pncId", person?.PncId);
+        texts.Line("person.croNumber", person?.CroNumber);
+        texts.Prose("person.aliases", person?.Aliases);
+        texts.Line("person.perceivedEthnicity", person?.PerceivedEthnicity);
         Inspect(texts, offence);
     }
 

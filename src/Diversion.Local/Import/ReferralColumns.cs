@@ -14,6 +14,10 @@ public static class ReferralColumns
     public const string Sex = "sex";
     public const string Ethnicity = "ethnicity";
     public const string PncId = "pnc_id";
+    public const string CroNumber = "cro_number";
+    public const string Aliases = "other_names";
+    public const string PerceivedEthnicity = "perceived_ethnicity";
+    public const string NoFixedAddress = "no_fixed_address";
     public const string Address = "address";
     public const string Ward = "ward";
     public const string District = "district";
@@ -73,6 +77,10 @@ public static class ReferralColumns
         new(Sex, false, "gender"),
         new(Ethnicity, false, "self-defined ethnicity"),
         new(PncId, false, "pnc", "pnc number"),
+        new(CroNumber, false, "cro"),
+        new(Aliases, false, "aliases"),
+        new(PerceivedEthnicity, false, "officer-defined ethnicity"),
+        new(NoFixedAddress, false, "nfa", "of no fixed address"),
         new(Address, false, "home address"),
         new(Ward, false, "home ward"),
         new(District, false, "home district"),

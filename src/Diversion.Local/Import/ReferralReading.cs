@@ -45,7 +45,24 @@ internal static class ReferralReading
         cells.Address(Column.Email),
         cells.Phone(Column.Phone),
         cells.YesNo(Column.ContactConsent) ?? false,
-        Read(cells, Column.PncId, text => PncId.Read(text, today), PncId.WouldTake));
+        Read(cells, Column.PncId, text => PncId.Read(text, today), PncId.WouldTake))
+    {
+        CroNumber = Read(cells, Column.CroNumber, text => CroNumber.Read(text).Value, $"Expected {CroNumber.Form}"),
+        Aliases = cells.Text(Column.Aliases) is { } aliases ? string.Join('\n', aliases.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : null,
+        PerceivedEthnicity = Read(cells, Column.PerceivedEthnicity, Ethnicities.Read, Ethnicities.WouldTake),
+        NoFixedAddress = NoFixedAddress(cells) ? true : null,
+    };
+
+    private static bool NoFixedAddress(Cells cells)
+    {
+        var none = cells.YesNo(Column.NoFixedAddress) ?? false;
+        if (none && cells.IsGiven(Column.Address))
+        {
+            cells.Fault(Column.NoFixedAddress, "an address is given too; leave out one of the two");
+        }
+
+        return none;
+    }
 
     /// <summary>A code or number in its stored form.</summary>
     private static string? Read(Cells cells, string column, Func<string, string?> read, string wouldTake)

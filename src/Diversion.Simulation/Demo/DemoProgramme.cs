@@ -67,7 +67,7 @@ public static class DemoProgramme
             new RecentOnlyMessages(clock, now - RecentMail, post, publisher?.Invoke(clock) ?? post),
             changes,
             NullLoggerFactory.Instance);
-        var engine = new Engine(installation, clock, changes, setting, atOnce: 64);
+        var engine = new Engine(installation, clock, changes, setting, atOnce: 64, betweenPosts: Duration.Zero);
         var people = new Participants(setting);
         for (var index = 0; index < cases.Count; index++)
         {

@@ -14,7 +14,11 @@ namespace Diversion.Simulation.Running;
 /// <remarks>An agreement is changed only by its own acts and its own due moments, and has its own random numbers, so its
 /// stream is the same however the work is spread over threads.
 /// </remarks>
-internal sealed class Engine(Installation installation, TimeMachine clock, ChangeQueue changes, Setting setting, int atOnce)
+/// <param name="betweenPosts">
+/// How long mail may wait. Delivery changes no agreement, and what waits together shares its commits; but a mail says "today"
+/// of the day on which it is sent, so it has to be zero where somebody reads it.
+/// </param>
+internal sealed class Engine(Installation installation, TimeMachine clock, ChangeQueue changes, Setting setting, int atOnce, Duration betweenPosts)
 {
     private readonly Agenda agenda = new();
     private readonly Dictionary<string, CaseFile> files = [];
@@ -35,15 +39,19 @@ internal sealed class Engine(Installation installation, TimeMachine clock, Chang
     /// <param name="reached">Called for each virtual day.</param>
     public async Task Run(Instant until, Action<Instant>? reached, CancellationToken cancellation)
     {
-        var nextPost = Instant.MinValue;
+        var (nextPost, nextDay) = (Instant.MinValue, Instant.MinValue);
         while (Next() is { } next && next <= until)
         {
             cancellation.ThrowIfCancellationRequested();
             if (next >= nextPost)
             {
-                // Mail is sent once per virtual day: delivery changes no agreement, and a day's mail shares its commits.
                 await Deliver(clock.GetCurrentInstant(), cancellation);
-                nextPost = next + Duration.FromDays(1);
+                nextPost = next + betweenPosts;
+            }
+
+            if (next >= nextDay)
+            {
+                nextDay = next + Duration.FromDays(1);
                 reached?.Invoke(next);
             }
 
@@ -59,12 +67,11 @@ internal sealed class Engine(Installation installation, TimeMachine clock, Chang
             await Plan(next, cancellation);
         }
 
+        await Deliver(clock.GetCurrentInstant(), cancellation);
         if (until > clock.GetCurrentInstant() && until != Instant.MaxValue)
         {
             clock.MoveTo(until);
         }
-
-        await Deliver(clock.GetCurrentInstant(), cancellation);
     }
 
     private Instant? Next() => (agenda.Next, Alarm()) switch

@@ -33,7 +33,7 @@ public static class SimulationRun
         var (begins, ends) = (OfficeHours.Slot(order.Start, 0), WorkingCalendar.EndOf(order.Last));
         var (post, changes, clock) = (new CountingPost(), new ChangeQueue(), new TimeMachine(null, begins));
         using var installation = new Installation(store, rulebook, post, post, changes, NullLoggerFactory.Instance);
-        var engine = new Engine(installation, clock, changes, setting, order.AtOnce);
+        var engine = new Engine(installation, clock, changes, setting, order.AtOnce, betweenPosts: Duration.FromDays(1));
         var files = Enrolment(order, setting, staff);
         foreach (var file in files)
         {

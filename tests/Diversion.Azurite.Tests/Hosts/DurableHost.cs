@@ -60,7 +60,7 @@ internal sealed class DurableHost : IAsyncDisposable
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<IChangeListener>(services => services.GetRequiredService<WorkflowWakeUps>());
         builder.Services.AddSingleton(services => new DueSweep(store, services.GetRequiredService<StreamServices>(), services.GetRequiredService<ILogger<DueSweep>>()));
-        builder.Services.AddEngine(serving.Address);
+        builder.Services.AddEngine(serving);
         var working = builder.Build();
         await working.StartAsync();
         var host = new DurableHost(serving, working);

@@ -34,6 +34,8 @@ internal static class Samples
         new ReferralCommand.CorrectOffence(2, People.Theft with { CrimeNumber = "CRI/1" }),
         new ReferralCommand.RemoveOffence(2),
         new ReferralCommand.ChangeContact(new ContactDetails(true, "2 New Street", Email: "robin@example.test", Phone: "07700 900982")),
+        new ReferralCommand.RecordCircumstances(new Circumstances("Polish", true)),
+        new ReferralCommand.RecordStaffRisk("Two people meet him."),
         new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false, "No concern."),
         new ReferralCommand.RecordFacts(Brought.CleanFacts),
         new ReferralCommand.RecordRisk("OASys", 48m, null, null),

@@ -1,6 +1,9 @@
 namespace Diversion.Functions.Tests.Infrastructure;
 
-/// <summary>What <c>azure.yaml</c> refers to for the Azure Developer CLI exists. The CLI itself is not run.</summary>
+/// <summary>
+/// What <c>azure.yaml</c> refers to for the Azure Developer CLI exists, and its keys and values are those of the CLI's schema
+/// (Azure/azure-dev, schemas/v1.0/azure.yaml.json). The CLI itself is not run.
+/// </summary>
 public sealed class AzdTests
 {
     private static readonly string Root = Path.GetDirectoryName(Bicep.Folder)!;
@@ -13,6 +16,7 @@ public sealed class AzdTests
         Assert.True(File.Exists(Path.Combine(Root, values["path"], $"{values["module"]}.bicepparam")));
         Assert.NotEmpty(Directory.GetFiles(Path.Combine(Root, values["project"]), "*.csproj"));
         Assert.Equal(("bicep", "function", "dotnet"), (values["provider"], values["host"], values["language"]));
+        Assert.Equal(["host", "language", "module", "name", "path", "project", "provider"], values.Keys.Order(StringComparer.Ordinal));
         Assert.Matches("^[a-z0-9]([-a-z0-9]*[a-z0-9])?$", values["name"]);
     }
 

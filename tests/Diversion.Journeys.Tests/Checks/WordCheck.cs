@@ -35,7 +35,7 @@ internal static partial class WordCheck
     private static partial Regex Value();
 
     /// <summary>"1 days", "a evidence", two full stops or spaces before one, an empty pair of brackets.</summary>
-    [GeneratedRegex(@"(?<![\d.,])1 (?:working )?(?:days|weeks|months|hours|minutes|people|cases|items|things|sessions|meetings|agreements|results|looks|warnings|messages)\b|\b[Aa] [aeio][a-z]+|\b[Aa]n [bcdfgjklmnpqrstvwxz][a-z]+|(?<!\.)\.\.(?!\.)|\w [.,;](?=\s|$)|,\s*,|\(\s*\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![\d.,]|\d, )1 (?:working )?(?:days|weeks|months|hours|minutes|people|cases|items|things|sessions|meetings|agreements|results|looks|warnings|messages)\b|\b[Aa] [aeio][a-z]+|\b[Aa]n [bcdfgjklmnpqrstvwxz][a-z]+|(?<!\.)\.\.(?!\.)|\w [.,;](?=\s|$)|,\s*,|\(\s*\)", RegexOptions.None, 1000)]
     private static partial Regex Slip();
 
     /// <summary>Names of commands that are not English words; "add-note" on a page is a mistake.</summary>

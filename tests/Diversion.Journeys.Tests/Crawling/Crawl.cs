@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AngleSharp.Html.Parser;
 using Diversion.Journeys.Tests.Browsing;
 using Diversion.Journeys.Tests.Checks;
 
@@ -17,14 +18,17 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
     private const string Record = "/agreements/{}";
 
     /// <summary>
-    /// axe takes longer than everything else together: it runs on the first page of each shape, and on more kinds of
-    /// records.
+    /// The browser, and axe in it, takes longer than everything else together: it opens the first page of each shape, and
+    /// more kinds of records. The others are read as they were sent.
     /// </summary>
-    private const int MostWithAxe = 1;
-    private const int MostRecordsWithAxe = 3;
+    private const int MostInBrowser = 1;
+    private const int MostRecordsInBrowser = 3;
 
-    /// <summary>Pages below a record, mostly forms, that are the same for every role that may open them: once in the whole run.</summary>
-    private static readonly ConcurrentDictionary<string, bool> BelowRecordsWithAxe = new(StringComparer.Ordinal);
+    /// <summary>
+    /// Pages below a record, mostly forms, and those about the service are the same for every role that may open them: once in
+    /// the whole run.
+    /// </summary>
+    private static readonly ConcurrentDictionary<string, bool> CommonInBrowser = new(StringComparer.Ordinal);
 
     private static readonly ConcurrentDictionary<string, bool> Pictured = new(StringComparer.Ordinal);
 
@@ -49,16 +53,17 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
             }
 
             opened[shape] = before + 1;
-            var found = await Open(next.Path, withAxe: before < (shape == Record ? MostRecordsWithAxe : MostWithAxe) && (!IsBelowRecord(shape) || BelowRecordsWithAxe.TryAdd(shape, true)));
+            var first = before < (shape == Record ? MostRecordsInBrowser : MostInBrowser);
+            var found = first && (!IsCommon(shape) || CommonInBrowser.TryAdd(shape, true)) ? await Open(next.Path) : await Read(next.Path);
             faults.AddRange(found.Select(fault => $"{next.Path} (from {next.From}): {fault}"));
         }
 
         return faults;
     }
 
-    private static bool IsBelowRecord(string shape) => shape.StartsWith(Record + "/", StringComparison.Ordinal);
+    private static bool IsCommon(string shape) => shape.StartsWith(Record + "/", StringComparison.Ordinal) || shape.StartsWith("/about/", StringComparison.Ordinal);
 
-    private async Task<IReadOnlyList<string>> Open(string path, bool withAxe)
+    private async Task<IReadOnlyList<string>> Open(string path)
     {
         var answer = await visitor.Go(path);
         var found = new List<string>(visitor.Faults.Take());
@@ -67,19 +72,28 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
             return found;
         }
 
-        pages.Add(visitor.Server.Pages.Of(visitor.Path)!);
         found.AddRange(MarkupCheck.OfSource(await answer.TextAsync()));
         found.AddRange(await PageCheck.Quick(visitor.Page));
-        if (withAxe)
+        found.AddRange(await PageCheck.Axe(visitor.Page));
+        found.AddRange(await PageCheck.Narrow(visitor.Page));
+        await Picture(PageShape.Of(path));
+        found.AddRange(visitor.Faults.Take());
+        Follow(visitor.Path, await visitor.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]:not([download])')].map((link) => link.href)"));
+        return found;
+    }
+
+    private async Task<IReadOnlyList<string>> Read(string path)
+    {
+        await using var answer = await visitor.Context.APIRequest.GetAsync(path);
+        if (answer.Status != 200)
         {
-            found.AddRange(await PageCheck.Axe(visitor.Page));
-            found.AddRange(await PageCheck.Narrow(visitor.Page));
-            await Picture(PageShape.Of(path));
+            return [$"{answer.Status} GET {answer.Url}"];
         }
 
-        found.AddRange(visitor.Faults.Take());
-        await Follow(path);
-        return found;
+        var sent = await answer.TextAsync();
+        using var page = new HtmlParser().ParseDocument(sent);
+        Follow(new Uri(answer.Url).PathAndQuery, page.QuerySelectorAll("a[href]:not([download])").Select(link => new Uri(new Uri(answer.Url), link.GetAttribute("href")).AbsoluteUri));
+        return [.. MarkupCheck.OfSource(sent), .. WordCheck.Of(SentText.Of(page))];
     }
 
     /// <summary>Main pages once, and everybody's home page. Forms below a record are many and similar.</summary>
@@ -97,13 +111,15 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
         }
     }
 
-    private async Task Follow(string from)
+    private void Follow(string from, IEnumerable<string> links)
     {
-        var links = await visitor.Page.EvaluateAsync<string[]>(
-            "() => [...document.querySelectorAll('a[href]:not([download])')].filter((link) => link.origin === location.origin).map((link) => link.pathname + link.search)");
-        foreach (var link in links.Where(link => met.Add(link)))
+        pages.Add(visitor.Server.Pages.Of(from)!);
+        foreach (var link in links.Select(link => new Uri(link)).Where(link => link.Authority == visitor.Server.Address.Authority).Select(link => link.PathAndQuery))
         {
-            toVisit.Enqueue((link, from));
+            if (met.Add(link))
+            {
+                toVisit.Enqueue((link, from));
+            }
         }
     }
 }

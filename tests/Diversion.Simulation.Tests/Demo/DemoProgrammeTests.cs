@@ -1,4 +1,6 @@
 using Diversion.Casework;
+using Diversion.Casework.Correspondence;
+using Diversion.Casework.Delivery;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
@@ -7,6 +9,7 @@ using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Simulation.Demo;
 using Diversion.Storage.Compliance;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Diversion.Simulation.Tests.Demo;
@@ -51,6 +54,36 @@ public sealed class DemoProgrammeTests
         await foreach (var row in store.Scan(Tables.Outbox))
         {
             Assert.Fail($"Not delivered: {row.Row}");
+        }
+    }
+
+    [Fact]
+    public async Task Mail_is_sent_when_what_it_tells_of_happens()
+    {
+        var now = InstantPattern.ExtendedIso.Parse("2026-11-23T10:12:00Z").Value;
+        var store = new InMemoryTableStore();
+        var rulebook = new Rulebook(
+            SimulatedProgramme.Shipped.Catalogue, SimulatedProgramme.Shipped.Calendar, DemoStaff.Programme(new Uri("http://127.0.0.1:5080")));
+        var sent = new List<(Instant At, string Subject)>();
+
+        await DemoProgramme.Create(store, rulebook, now, mailer: clock => new Listening(mail => sent.Add((clock.GetCurrentInstant(), mail.Subject))));
+
+        var happened = new HashSet<Instant>();
+        foreach (var id in await SimulatedProgramme.Agreements(store))
+        {
+            happened.UnionWith((await SimulatedProgramme.Events(store, id)).Select(recorded => recorded.At));
+        }
+
+        Assert.InRange(sent.Count, 20, 1_000);
+        Assert.DoesNotContain(sent, mail => !happened.Contains(mail.At));
+    }
+
+    private sealed class Listening(Action<RenderedMail> heard) : IMailer
+    {
+        public ValueTask Send(RenderedMail mail, CancellationToken cancellation = default)
+        {
+            heard(mail);
+            return ValueTask.CompletedTask;
         }
     }
 

@@ -69,6 +69,24 @@ public sealed class EnrolTests
     }
 
     [Fact]
+    public async Task Somebody_under_18_is_not_referred_and_the_page_says_where_the_case_goes()
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Officer);
+        var draft = await Begin(browser);
+        await browser.Submit(await browser.Get($"{draft.Address}/person"), [.. Person.Where(one => one.Item1 != "Form.BornOn.Year"), ("Form.BornOn.Year", "2008")]);
+        await browser.Submit(await browser.Get($"{draft.Address}/offence"), Offence);
+
+        var check = await browser.Get($"{draft.Address}/refer");
+
+        Assert.Contains("Send the case to the youth offending team", check.Text, StringComparison.Ordinal);
+        Assert.Null(check.Html.QuerySelector("main form"));
+        var form = await browser.Get($"{draft.Address}/person");
+        Assert.Equal(422, (await browser.Post($"{draft.Address}/refer", [.. form.Html.QuerySelectorAll("main form input[type=hidden]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!))])).Status);
+        Assert.Empty((await app.Get(Staff.Lead, "/api/v1/register"))["items"].AsArray());
+    }
+
+    [Fact]
     public async Task An_incomplete_form_is_kept_and_its_errors_shown()
     {
         await using var app = await TestApp.Begin();

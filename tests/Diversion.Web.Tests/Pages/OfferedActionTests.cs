@@ -147,7 +147,8 @@ public sealed class OfferedActionTests
             yield return (question.Key, (question.FirstOrDefault(radio => radio.Value == nameof(Attendance.EvidenceAwaited) || radio.HasAttribute("checked")) ?? question.First()).Value);
         }
 
-        foreach (var question in form.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox]:not([disabled])").GroupBy(box => box.Name!))
+        // An address is typed, too: no fixed address would contradict it.
+        foreach (var question in form.QuerySelectorAll<IHtmlInputElement>("input[type=checkbox]:not([disabled]):not([name$=NoFixedAddress])").GroupBy(box => box.Name!))
         {
             yield return (question.Key, question.First().Value);
         }

@@ -60,6 +60,7 @@ public sealed class PageRoleTests
         ["record-check/{item}"] = Staffed,
         ["record-facts"] = Police,
         ["record-goals"] = Staffed,
+        ["record-circumstances"] = Staffed,
         ["record-needs"] = Staffed,
         ["record-risk"] = Police,
         ["record-victim"] = "officer sergeant manager facilitator",

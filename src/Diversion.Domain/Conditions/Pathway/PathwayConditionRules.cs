@@ -72,7 +72,7 @@ internal sealed class PathwayConditionRules : ConditionRules
             new PathwayCommand.RecordPathwayAssessment(own.Id, AssessmentPoint.End, own.EndScore == 0 ? 1 : 0),
             new PathwayCommand.ClosePathway(own.Id, false, FailureCause.Service),
         ];
-        return once.Concat(AppointmentSpecimens.Of(state, own, now));
+        return once.Concat(AppointmentCandidates.Of(state, own, now));
     }
 
     public override Refusal? Decide(DecisionContext context, ConditionCommand command)

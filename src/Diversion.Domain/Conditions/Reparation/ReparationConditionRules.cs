@@ -69,7 +69,7 @@ internal sealed class ReparationConditionRules : ConditionRules
     public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.Reparation()];
 
     public override IEnumerable<AgreementCommand> Candidates(AgreementState state, Condition condition, Instant now) =>
-        AppointmentSpecimens.Of(state, (ReparationCondition)condition, now)
+        AppointmentCandidates.Of(state, (ReparationCondition)condition, now)
             .Prepend(new ReparationCommand.ArrangePlacement(condition.Id, CandidateCommands.NewId, "An example", false, state.Term!.SignedOn));
 
     public override Refusal? Decide(DecisionContext context, ConditionCommand command)

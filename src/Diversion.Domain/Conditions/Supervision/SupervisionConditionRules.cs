@@ -39,7 +39,7 @@ internal sealed class SupervisionConditionRules : ConditionRules
     public override IEnumerable<AgreementCommand> Candidates(AgreementState state, Condition condition, Instant now)
     {
         var own = (SupervisionCondition)condition;
-        return AppointmentSpecimens.Of(state, own, now)
+        return AppointmentCandidates.Of(state, own, now)
             .Concat(own.Unsettled.Select(period => new SupervisionCommand.ExcusePeriod(own.Id, period.Number)));
     }
 

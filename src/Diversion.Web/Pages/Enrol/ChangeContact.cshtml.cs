@@ -31,6 +31,7 @@ public sealed class ChangeContactModel(ReferralChoicesQuery choices) : Enrolment
             code => code switch
             {
                 RefusalCode.TelephoneInvalid => $"{nameof(Form)}.{nameof(Form.Phone)}",
+                RefusalCode.AddressContradicts => $"{nameof(Form)}.{nameof(Form.NoFixedAddress)}",
                 RefusalCode.AgreementEnded => "",
                 _ => null,
             });

@@ -26,6 +26,9 @@ public sealed class ContactForm
 
     public string? ContactConsent { get; set; }
 
+    /// <summary>A box to tick.</summary>
+    public string? NoFixedAddress { get; set; }
+
     public static IReadOnlyList<Choice> Ways { get; } =
         [.. Enum.GetValues<ContactWay>().Select(way => new Choice($"{way}", Labels.Sentence(ContactWords.Of(way))))];
 
@@ -43,6 +46,7 @@ public sealed class ContactForm
             Phone = person.Phone,
             PreferredContact = $"{person.PreferredContact}",
             ContactConsent = person.ContactConsent ? "yes" : "no",
+            NoFixedAddress = person.NoFixedAddress == true ? "yes" : null,
         };
     }
 
@@ -54,7 +58,10 @@ public sealed class ContactForm
         Districts.Read(read, In + nameof(District), District, In + nameof(OtherDistrict), OtherDistrict, "the home district"),
         read.OptionalEmail(In + nameof(Email), Email, "the email address"),
         Phone?.Trim() == recorded.Phone ? recorded.Phone : read.OptionalTelephone(In + nameof(Phone), Phone, "the telephone number"),
-        Way(read, In + nameof(PreferredContact), PreferredContact));
+        Way(read, In + nameof(PreferredContact), PreferredContact))
+    {
+        NoFixedAddress = NoFixedAddress == "yes" ? true : null,
+    };
 
     /// <returns>Null when it was not asked.</returns>
     public static ContactWay? Way(FormReading read, string field, string? chosen) =>

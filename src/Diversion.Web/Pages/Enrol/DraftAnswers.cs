@@ -28,7 +28,7 @@ internal static class DraftAnswers
         Answer("PNC id", person.PncId, page, nameof(person.PncId)),
         Answer("Sex", TextOf(PersonForm.Sexes, person.Sex), page, nameof(person.Sex), Missing),
         Answer("Ethnicity", string.IsNullOrEmpty(person.Ethnicity) ? null : Ethnicities.InWords(person.Ethnicity), page, nameof(person.Ethnicity), "Not asked yet"),
-        Answer("Address", person.Address, page, nameof(person.Address)),
+        Answer("Address", person.NoFixedAddress == "yes" ? "No fixed address" : person.Address, page, nameof(person.Address)),
         Answer("Ward", person.Ward, page, nameof(person.Ward)),
         Answer("Home district", District(person.District, person.OtherDistrict), page, nameof(person.District), Missing),
         Answer("Telephone number", person.Phone, page, nameof(person.Phone)),

@@ -40,6 +40,20 @@ public sealed class PersonForm
 
     public string? PreferredContact { get; set; }
 
+    public string? CroNumber { get; set; }
+
+    public string? Aliases { get; set; }
+
+    public string? PerceivedEthnicity { get; set; }
+
+    /// <summary>A box to tick.</summary>
+    public string? NoFixedAddress { get; set; }
+
+    /// <summary>Something beyond what everybody is asked was answered.</summary>
+    public bool HasMore => new[] { CroNumber, Aliases, PerceivedEthnicity }.Any(text => !string.IsNullOrWhiteSpace(text));
+
+    public static IReadOnlyList<Choice> NoAddress { get; } = [new("yes", "No fixed address")];
+
     public static IReadOnlyList<Choice> Sexes { get; } =
         [.. new[] { Domain.Referral.Sex.Female, Domain.Referral.Sex.Male, Domain.Referral.Sex.Other, Domain.Referral.Sex.NotKnown }
             .Select(sex => new Choice($"{sex}", Wording.Labels.Sentence(Words.Of(sex))))];
@@ -76,6 +90,10 @@ public sealed class PersonForm
             ContactConsent = person.ContactConsent ? "yes" : "no",
             PncId = person.PncId,
             PreferredContact = $"{person.PreferredContact}",
+            CroNumber = person.CroNumber,
+            Aliases = person.Aliases,
+            PerceivedEthnicity = person.PerceivedEthnicity,
+            NoFixedAddress = person.NoFixedAddress == true ? "yes" : null,
         };
     }
 
@@ -105,6 +123,10 @@ public sealed class PersonForm
         OptionalPncId(read, today),
         ContactForm.Way(read, In + nameof(PreferredContact), PreferredContact))
         {
+            CroNumber = OptionalCroNumber(read),
+            Aliases = read.OptionalText(In + nameof(Aliases), Aliases, "the other names", 1_000),
+            PerceivedEthnicity = read.OptionalText(In + nameof(PerceivedEthnicity), PerceivedEthnicity, "the ethnicity"),
+            NoFixedAddress = HasNoAddress(read) ? true : null,
             BirthDateConfirmed = confirmed && BirthDates.IsUnlikely(bornOn, today),
         };
     }
@@ -118,6 +140,34 @@ public sealed class PersonForm
     private string? OptionalEthnicity(FormReading read) => read.OptionalText(In + nameof(Ethnicity), Ethnicity, "the ethnicity") is { } chosen
         ? Ethnicities.Read(chosen) ?? chosen
         : null;
+
+    private bool HasNoAddress(FormReading read)
+    {
+        var none = NoFixedAddress == "yes";
+        if (none && !string.IsNullOrWhiteSpace(Address))
+        {
+            read.Fault(In + nameof(NoFixedAddress), "Enter an address, or tick that there is no fixed address");
+        }
+
+        return none;
+    }
+
+    private string? OptionalCroNumber(FormReading read)
+    {
+        const string field = In + nameof(CroNumber);
+        if (read.OptionalText(field, CroNumber, "the CRO number") is not { } typed)
+        {
+            return null;
+        }
+
+        var number = Domain.Reading.CroNumber.Read(typed);
+        if (!number.IsRead)
+        {
+            read.Fault(field, $"Enter {Domain.Reading.CroNumber.Form}");
+        }
+
+        return number.Value ?? typed;
+    }
 
     private string? OptionalPncId(FormReading read, LocalDate today)
     {

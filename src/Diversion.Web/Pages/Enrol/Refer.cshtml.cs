@@ -31,6 +31,9 @@ public sealed class ReferModel(EligibilityDryRun dryRun, CommandDryRun commands,
     /// <summary>Known reasons against it.</summary>
     public IReadOnlyList<RuleAnswer> NotMet => [.. (result?.Answers ?? []).Where(answer => answer.Answer == Answer.NotMet)];
 
+    /// <summary>A hard stop: the case of somebody under 18 is the youth offending team's.</summary>
+    public bool TooYoung => result?.TooYoung == true;
+
     /// <summary>Cases that the person may already have.</summary>
     public IReadOnlyList<DuplicateView> Duplicates { get; private set; } = [];
 
@@ -47,6 +50,11 @@ public sealed class ReferModel(EligibilityDryRun dryRun, CommandDryRun commands,
         if (await LoadWhole() is { } other)
         {
             return other;
+        }
+
+        if (TooYoung)
+        {
+            ModelState.AddModelError("", "The person was under 18. Send the case to the youth offending team");
         }
 
         var reason = Read.OptionalText(nameof(DuplicateReason), DuplicateReason, "the reason", 2_000);

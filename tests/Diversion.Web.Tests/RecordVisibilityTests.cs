@@ -3,7 +3,7 @@ using Diversion.Web.Tests.Hosting;
 namespace Diversion.Web.Tests;
 
 /// <summary>What each role sees of a record, and the reason that others must give.</summary>
-public sealed class SightTests
+public sealed class RecordVisibilityTests
 {
     [Fact]
     public async Task Each_role_sees_its_part_of_the_record()

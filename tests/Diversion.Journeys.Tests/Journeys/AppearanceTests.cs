@@ -8,7 +8,7 @@ using Microsoft.Playwright;
 namespace Diversion.Journeys.Tests.Journeys;
 
 /// <summary>The main pages as seen with other settings of the machine, and on paper.</summary>
-public sealed class SightTests(Portal portal) : IClassFixture<Portal>
+public sealed class AppearanceTests(Portal portal) : IClassFixture<Portal>
 {
     private static readonly (string Person, string Page)[] MainPages =
         [("demo-kw-1", "/"), ("demo-kw-1", "/caseload"), ("demo-kw-1", "/search"), ("demo-lead-1", "/register"), ("demo-lead-1", "/"), ("demo-lead-1", "/programme"), ("demo-po-1", "/"), ("demo-pr-1", "/")];

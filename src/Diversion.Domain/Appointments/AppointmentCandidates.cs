@@ -2,7 +2,7 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Domain.Appointments;
 
-internal static class AppointmentSpecimens
+internal static class AppointmentCandidates
 {
     /// <summary>The shortest allowed, so that it fits.</summary>
     private const int Minutes = Booking.ShortestMinutes;
