@@ -85,8 +85,8 @@ internal static class Choice
         5 => new VictimCommand.RecordVictimViews(null),
         6 or 7 => new ReferralCommand.ApproveEligibility(),
         9 when step.How % 5 == 0 => step.Which == 0 ? new ReferralCommand.FindNotEligible() : new ReferralCommand.AllocateArm((TrialArm)(step.Which % 2), "medium/theft/male", 1),
-        8 when step.Which >= 6 => Brought.Offer(new ConditionTerms.Compensation(1_000, 1 + (step.How % 3), 1 + (step.How % 6)), new ConditionTerms.LetterOfApology(step.How % 2 == 0 ? null : People.RestorativeFacilitator)),
-        8 or 9 => Brought.Offer([.. Brought.Five().Where((_, i) => ((step.How >> i) & 1) == 1)]),
+        8 => Brought.Offer(new ConditionTerms.Compensation(1_000, 1 + (step.How % 3), 1 + (step.How % 6)), new ConditionTerms.LetterOfApology(step.How % 2 == 0 ? null : People.RestorativeFacilitator)),
+        9 => Brought.Offer([.. Brought.Five().Where((_, i) => ((step.How >> i) & 1) == 1)]),
         10 => step.How % 4 == 0 ? new OfferCommand.WithdrawOffer() : Sign(now),
         _ => state.Status == AgreementStatus.Offered ? Sign(now) : new ReferralCommand.AmendReferral(People.Participant, People.Theft with { Group = step.How % 2 == 0 ? "sexual" : "theft" }),
     };
@@ -172,7 +172,7 @@ internal static class Choice
         return (state.Conditions.IsEmpty ? null : state.Conditions[step.Which % state.Conditions.Length]) switch
         {
             CompensationCondition own => Compensation(own, step, today),
-            ApologyCondition own => Apology(own.Id, step, today),
+            ApologyCondition own => Apology(own, step, today),
             SupervisionCondition own when step.How % 7 == 0 => new SupervisionCommand.ExcusePeriod(own.Id, own.PeriodsOpened),
             AppointmentCondition own when own is not PathwayCondition || step.How % 2 == 0 => Appointment(own, step, now),
             PathwayCondition own => Pathway(own.Id, step),
@@ -216,11 +216,11 @@ internal static class Choice
         ? new CompensationCommand.TakeBackPayment(own.Id, own.Payments[^1].Id)
         : new CompensationCommand.RecordPayment(own.Id, $"p-{step.How % 9}", $"{1 + (step.How % 11)}", today, "Receipt 7");
 
-    private static ApologyCommand Apology(string id, Step step, LocalDate today) => (step.What % 3) switch
+    private static ApologyCommand Apology(ApologyCondition own, Step step, LocalDate today) => own switch
     {
-        0 => new ApologyCommand.RecordLetterWritten(id, today),
-        1 => new ApologyCommand.CheckLetter(id, today, step.How % 3 != 0),
-        _ => new ApologyCommand.RecordLetterEnd(id, today, (LetterEnd)(step.How % 2)),
+        { WrittenOn: null } or { Anew: true } => new ApologyCommand.RecordLetterWritten(own.Id, today),
+        { CheckedOn: null } => new ApologyCommand.CheckLetter(own.Id, today, step.How % 3 != 0),
+        _ => new ApologyCommand.RecordLetterEnd(own.Id, today, (LetterEnd)(step.How % 2)),
     };
 
     private static PathwayCommand Pathway(string id, Step step) => (step.What % 7) switch
