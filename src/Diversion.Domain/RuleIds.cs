@@ -33,6 +33,9 @@ public static class RuleIds
     public const string VictimToldDecision = "victim.told-decision";
     public const string VictimToldEnding = "victim.told-ending";
 
+    public const string VictimRequestAcknowledged = "victim.request-acknowledged";
+    public const string VictimRequestAnswered = "victim.request-answered";
+
     public const string RestorativeContact = "restorative-justice.victim-contact";
     public const string RestorativeAnswer = "restorative-justice.victim-answer";
     public const string RestorativeHeld = "restorative-justice.held";

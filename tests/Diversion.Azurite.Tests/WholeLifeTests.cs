@@ -43,7 +43,7 @@ public sealed class WholeLifeTests(SharedEmulator emulator, ITestOutputHelper ou
         Assert.Equal(name == "lapsed" ? 1 : 7, ended.Count);
         Assert.NotEmpty(host.Post.Delivered);
         Assert.Equal(host.Post.Delivered.Distinct(), host.Post.Delivered);
-        AssertCost(counter, atLeast: name == "lapsed" ? 5 : 40);
+        AssertCost(counter, atLeast: name == "lapsed" ? 5 : 20);
     }
 
     /// <summary>Each activity is one message sent to the queue of work, and one deleted.</summary>

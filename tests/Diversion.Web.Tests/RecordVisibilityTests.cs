@@ -14,7 +14,7 @@ public sealed class RecordVisibilityTests
 
         var lead = (await app.Get(Staff.Lead, address)).Json!.AsObject();
         Assert.Equal(6, lead["conditions"]!.AsArray().Count);
-        Assert.All(new[] { "person", "referral", "victim", "goals", "warnings", "alerts" }, part => Assert.True(lead.ContainsKey(part), part));
+        Assert.All(new[] { "person", "referral", "victims", "goals", "warnings", "alerts" }, part => Assert.True(lead.ContainsKey(part), part));
         Assert.Equal("checkpoint/1", lead["scheme"]!.GetValue<string>());
         var first = lead["due"]![0]!;
         Assert.Equal(("2026-03-06", "09:00:00"), (first["date"]!.GetValue<string>(), first["time"]!.GetValue<string>()));
@@ -22,7 +22,7 @@ public sealed class RecordVisibilityTests
         Assert.Contains("have no time limit", lead["referral"]!["chargeBy"]!["explanation"]!.GetValue<string>(), StringComparison.Ordinal);
 
         var police = (await app.Get(Staff.Officer, address)).Json!.AsObject();
-        Assert.True(police.ContainsKey("victim"));
+        Assert.True(police.ContainsKey("victims"));
         Assert.DoesNotContain(police["conditions"]!.AsArray(), condition => condition!.AsObject().ContainsKey("appointments"));
 
         var provider = await app.Get(Staff.Provider, address);
@@ -32,7 +32,7 @@ public sealed class RecordVisibilityTests
 
         var facilitator = await app.Get(Staff.Facilitator, address);
         Assert.Equal(["restorative-justice"], facilitator["conditions"].AsArray().Select(condition => condition!["id"]!.GetValue<string>()));
-        Assert.Equal("Vic Tim", facilitator["victim"]["name"]!.GetValue<string>());
+        Assert.Equal("Vic Tim", facilitator["victims"]![0]!["details"]!["name"]!.GetValue<string>());
         HoldsNone(facilitator, "1 Secret Street", "Theft from a shop", "medium");
     }
 

@@ -3,7 +3,6 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Documents;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Term;
@@ -33,7 +32,7 @@ public static partial class AccessPolicy
         Role.Provider => ConditionOf(command) is { } id && state.ConditionOrNull(id)?.PartnerProvider == actor.Organisation && actor.Organisation is not null
             ? null
             : CaseworkRefusal.NotYours(),
-        Role.Facilitator => IsFacilitators(actor, state) && (command is VictimCommand or RestorativeJusticeCommand || IsOnTheirs(actor, state, command))
+        Role.Facilitator => IsFacilitators(actor, state) && (command is VictimCommand own ? IsTheirVictim(actor, state, own) : IsOnTheirs(actor, state, command))
             ? null
             : CaseworkRefusal.NotYours(),
         _ => CaseworkRefusal.NotYours(),
@@ -60,7 +59,7 @@ public static partial class AccessPolicy
         Role.TeamManager => RecordVisibility.Police with { NeedsReason = true },
         Role.PoliceOfficer when IsOfficersTeam(actor, state) => RecordVisibility.Police,
         Role.PoliceOfficer => RecordVisibility.Police with { NeedsReason = true },
-        Role.Facilitator when IsFacilitators(actor, state) => RecordVisibility.Facilitator,
+        Role.Facilitator when IsFacilitators(actor, state) => RecordVisibility.Facilitator with { OnlyVictims = VictimsOf(actor, state) },
         Role.Provider when ConditionsOf(actor, state).Count > 0 => RecordVisibility.Provider,
         _ => RecordVisibility.Nothing,
     };
@@ -141,6 +140,14 @@ public static partial class AccessPolicy
 
     private static bool IsOnTheirs(Actor actor, AgreementState state, AgreementCommand command) =>
         ConditionOf(command) is { } id && state.ConditionOrNull(id)?.PartnerFacilitator?.Id == actor.Id;
+
+    /// <summary>A facilitator knows the victim for whom their own condition is, and of no other.</summary>
+    private static int[] VictimsOf(Actor actor, AgreementState state) =>
+        [.. ConditionsOf(actor, state).Select(condition => condition.ForVictim).OfType<int>()];
+
+    /// <summary>Who else is a victim of the case is for the police to record.</summary>
+    private static bool IsTheirVictim(Actor actor, AgreementState state, VictimCommand command) =>
+        (command is VictimCommand.RecordVictim ? command.Victim : state.Victims.Find(command.Victim)?.Number) is { } number && VictimsOf(actor, state).Contains(number);
 
     private static string? ConditionOf(AgreementCommand command) => command switch
     {

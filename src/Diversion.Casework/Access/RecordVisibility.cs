@@ -12,8 +12,17 @@ public sealed record RecordVisibility
     /// <summary>Offence, eligibility, risk, charge-by.</summary>
     public bool Offence { get; private init; }
 
-    /// <summary>The victim's details and views.</summary>
+    /// <summary>Details and views of victims: of all, or of <see cref="OnlyVictims"/>.</summary>
     public bool Victim { get; private init; }
+
+    /// <summary>The numbers of the victims whom the viewer works with; null for all of the case.</summary>
+    public IReadOnlyList<int>? OnlyVictims { get; init; }
+
+    /// <summary>A complaint may be about the facilitator, so it is for those who see every victim.</summary>
+    public bool SeesRequests(int number) => SeesVictim(number) && OnlyVictims is null;
+
+    /// <param name="number">Null for what says that there is no victim.</param>
+    public bool SeesVictim(int? number) => Victim && (OnlyVictims is null || (number is { } victim && OnlyVictims.Contains(victim)));
 
     /// <summary>Supervision notes and what was written about attendance.</summary>
     public bool Notes { get; private init; }

@@ -39,6 +39,8 @@ public static class ActionWords
         [typeof(VictimCommand.RecordVictim)] = "Record the victim",
         [typeof(VictimCommand.RecordVictimViews)] = "Record the victim’s views",
         [typeof(VictimCommand.ReferVictimToSupport)] = "Record the referral of the victim to support",
+        [typeof(VictimCommand.RecordVictimRequest)] = "Record a review or complaint of the victim",
+        [typeof(VictimCommand.AnswerVictimRequest)] = "Record the answer to the victim’s review or complaint",
         [typeof(VictimCommand.TellVictim)] = "Record that the victim was told",
         [typeof(OfferCommand.MakeOffer)] = "Make an offer",
         [typeof(OfferCommand.WithdrawOffer)] = "Withdraw the offer",
@@ -80,6 +82,8 @@ public static class ActionWords
         : Is<TermCommand.CoverCase>(command) && state.Cover is not null ? "Change the cover"
         : Is<TermCommand.RecordCaseOutcome>(command) && state.CaseOutcome is not null ? "Correct what happened to the case"
         : Is<ReferralCommand.RecordCheck>(command) && IsAnswered(state.Referral, about.Item) ? "Change the answer to a check"
+        : Is<VictimCommand.RecordVictim>(command) && about.Item is not null ? "Correct the victim"
+        : Is<VictimCommand.RecordVictim>(command) && !state.Victims.All.IsEmpty ? "Add another victim"
         : Is<TellingCommand.RecordAnswer>(command) && about.Item is { } contested && state.NewsOrNull(contested)?.Kind == NewsKind.Warning ? "Record what the person says against it"
         : Is<TellingCommand.TellPerson>(command) && about.Item is { } news && state.NewsOrNull(news)?.Told is not null ? "Correct how the person was told"
         : null;

@@ -2,6 +2,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Record;
 using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Actions;
 
@@ -15,10 +16,13 @@ public sealed class WhatFollowed(Records records)
     /// <summary>By name: to those who see the timeline; a partner is told only about conditions.</summary>
     public async ValueTask<IReadOnlyList<EventName>> NamesOf(Outcome.Accepted done, Actor actor, CancellationToken cancellation = default)
     {
-        var names = (await Events(done, cancellation)).Select((happened, place) => new EventName(done.FirstEvent + place, AgreementEvents.Catalogue.Of(happened).Name));
+        var visible = AccessPolicy.Of(actor, done.State);
+        var names = (await Events(done, cancellation)).Select((happened, place) => (Event: happened, Number: done.FirstEvent + place))
+            .Where(one => one.Event is not VictimEvent victim || visible.SeesVictim(victim.Number))
+            .Select(one => new EventName(one.Number, AgreementEvents.Catalogue.Of(one.Event).Name));
         return
         [
-            .. AccessPolicy.Of(actor, done.State).Timeline
+            .. visible.Timeline
                 ? names
                 : names.Where(happened => !happened.Name.StartsWith("breach.", StringComparison.Ordinal)
                     && !happened.Name.StartsWith("agreement.", StringComparison.Ordinal)),

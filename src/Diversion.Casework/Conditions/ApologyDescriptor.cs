@@ -1,3 +1,4 @@
+using Diversion.Casework.Access;
 using Diversion.Casework.Formatting;
 using Diversion.Casework.Steps;
 using Diversion.Casework.Streams;
@@ -47,7 +48,13 @@ internal sealed class ApologyDescriptor : ConditionDescriptor
     };
 
     internal override Beginning? Began(ConditionKindEvent happened) =>
-        happened is ApologyEvent.ApologyBegan e ? new(e.ConditionId, new ConditionTerms.LetterOfApology(e.Facilitator)) : null;
+        happened is ApologyEvent.ApologyBegan e ? new(e.ConditionId, new ConditionTerms.LetterOfApology(e.Facilitator, e.Victim)) : null;
+
+    internal override ConditionView Show(ConditionView view, Condition condition, RecordVisibility visible, SchemeRules scheme)
+    {
+        var own = (ApologyCondition)condition;
+        return view with { LetterOfApology = new LetterOfApologyView(own.Facilitator?.Name, own.WrittenOn, own.CheckedOn, own.Anew, own.End, own.EndedOn) };
+    }
 
     internal override IEnumerable<(string Key, string Value)> Facts(ConditionView condition, Condition state)
     {

@@ -40,6 +40,7 @@ internal sealed class CompensationDescriptor : ConditionDescriptor
         EventEntry.Of<CompensationEvent.CompensationBegan>("compensation.began"),
         EventEntry.Of<CompensationEvent.PaymentRecorded>("compensation.payment-recorded"),
         EventEntry.Of<CompensationEvent.PaymentTakenBack>("compensation.payment-taken-back"),
+        EventEntry.Of<CompensationEvent.VictimChangedMind>("compensation.victim-changed-mind"),
     ];
 
     internal override string Sentence(ConditionKindEvent happened) => happened switch
@@ -48,6 +49,7 @@ internal sealed class CompensationDescriptor : ConditionDescriptor
             $"The condition compensation began: {MoneyText.Of(e.Pence)} in {Wording.Count(e.Instalments.Length, "payment")}, the last by {Wording.At(e.Instalments[^1].By.Due)}.",
         CompensationEvent.PaymentRecorded e => $"A payment of {MoneyText.Of(e.Pence)} on {Words.Date(e.On)} was recorded.",
         CompensationEvent.PaymentTakenBack e => $"A payment of {MoneyText.Of(e.Pence)} was taken back: it was not made, or not like this.",
+        CompensationEvent.VictimChangedMind e => e.Wants ? "The victim changed their mind and wants the compensation." : "The victim changed their mind and does not want the compensation.",
         _ => throw Wording.Missing(happened),
     };
 
@@ -55,7 +57,7 @@ internal sealed class CompensationDescriptor : ConditionDescriptor
         happened is CompensationEvent.PaymentRecorded e && visible.Notes ? e.Receipt : null;
 
     internal override Beginning? Began(ConditionKindEvent happened) => happened is CompensationEvent.CompensationBegan e
-        ? new(e.ConditionId, new ConditionTerms.Compensation(e.Pence, e.Instalments.Length, e.EveryWeeks))
+        ? new(e.ConditionId, new ConditionTerms.Compensation(e.Pence, e.Instalments.Length, e.EveryWeeks, e.Victim))
         : null;
 
     internal override ConditionView Show(ConditionView view, Condition condition, RecordVisibility visible, SchemeRules scheme)
@@ -74,13 +76,18 @@ internal sealed class CompensationDescriptor : ConditionDescriptor
     internal override IEnumerable<(string Key, string Value)> Facts(ConditionView condition, Condition state)
     {
         var own = (CompensationCondition)state;
+        if (own.Unwanted)
+        {
+            yield return ("The victim changed their mind", "They do not want the compensation");
+        }
+
         yield return ("Paid", $"{(own.PaidPence == 0 ? "Nothing" : MoneyText.Of(own.PaidPence))} of {MoneyText.Of(own.Pence)}");
         foreach (var payment in condition.Compensation?.Payments ?? [])
         {
             yield return ($"Payment of {Words.Date(payment.On)}", $"{MoneyText.Of(payment.Pence)}{(payment.Receipt.Length > 0 ? $". {payment.Receipt}" : "")}");
         }
 
-        if (own.IsOpen && own.Open.FirstOrDefault() is { } next)
+        if (own is { IsOpen: true, Unwanted: false } && own.Open.FirstOrDefault() is { } next)
         {
             yield return ("Next payment", $"{MoneyText.Of(Math.Min(next.Pence, own.OwedPence - own.Open.Skip(1).Sum(later => later.Pence)))} by {Words.Moment(next.By.Due)}");
         }

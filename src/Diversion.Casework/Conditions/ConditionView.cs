@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Apology;
 using Diversion.Domain.Conditions.Compensation;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
@@ -21,6 +22,9 @@ public sealed record ConditionView(
     /// <summary>The provider or facilitator who carries it out; left out when nobody from outside does.</summary>
     public string? Partner { get; init; }
 
+    /// <summary>The number of the victim whom it is for; left out when it is for none, and for those who do not see that victim.</summary>
+    public int? ForVictim { get; init; }
+
     /// <summary>For the partner who carries it out: what was written about it, newest first. The team sees it on the timeline.</summary>
     public IReadOnlyList<NoteView>? Notes { get; init; }
 
@@ -37,6 +41,8 @@ public sealed record ConditionView(
     public PathwayView? Pathway { get; init; }
 
     public CompensationView? Compensation { get; init; }
+
+    public LetterOfApologyView? LetterOfApology { get; init; }
 
     /// <summary>The progress as text, for a page.</summary>
     [JsonIgnore]
@@ -67,6 +73,9 @@ public sealed record MeetingsView(int PeriodsOpened, SupervisionPeriod? Current,
 public sealed record RestorativeView(
     string Facilitator, LocalDate? ContactedOn, bool? VictimTakesPart, RestorativeProcess? Process, LocalDate? PreparedOn, LocalDate? HeldOn)
 {
+    /// <summary>The number of the victim with whom it is; left out for those who do not see the victim.</summary>
+    public int? Victim { get; init; }
+
     /// <summary>
     /// What the victim wants now, if it differs from their last answer and has to be recorded again; left out for those who
     /// do not see the victim.
@@ -80,6 +89,12 @@ public sealed record PathwayView(PathwayKind Need, string Provider, PathwayRefer
 /// <param name="Instalments">As agreed, oldest first.</param>
 /// <param name="Payments">Those that stand, in the order in which they were recorded.</param>
 public sealed record CompensationView(int Pence, int PaidPence, IReadOnlyList<InstalmentView> Instalments, IReadOnlyList<Payment> Payments);
+
+/// <param name="Facilitator">Who checks it; left out when the key worker does.</param>
+/// <param name="WrittenOn">Of the last letter that was written.</param>
+/// <param name="CheckedOn">Of that letter, once it was found fit.</param>
+/// <param name="Anew">The last letter was not fit, and another is to be written.</param>
+public sealed record LetterOfApologyView(string? Facilitator, LocalDate? WrittenOn, LocalDate? CheckedOn, bool Anew, LetterEnd? End, LocalDate? EndedOn);
 
 public sealed record InstalmentView(int Number, int Pence, Instant By);
 

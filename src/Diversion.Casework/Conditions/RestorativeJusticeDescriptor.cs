@@ -36,7 +36,7 @@ internal sealed class RestorativeJusticeDescriptor : ConditionDescriptor
 
     internal override IReadOnlyList<EventEntry> Events { get; } =
     [
-        EventEntry.Of<RestorativeJusticeEvent.RestorativeJusticeBegan>("restorative-justice.began"),
+        EventEntry.Of<RestorativeJusticeEvent.RestorativeJusticeBegan>("restorative-justice.began", 2),
         EventEntry.Of<RestorativeJusticeEvent.VictimContacted>("restorative-justice.victim-contacted"),
         EventEntry.Of<RestorativeJusticeEvent.VictimAnswered>("restorative-justice.victim-answered"),
         EventEntry.Of<RestorativeJusticeEvent.VictimWithdrew>("restorative-justice.victim-withdrew"),
@@ -47,7 +47,7 @@ internal sealed class RestorativeJusticeDescriptor : ConditionDescriptor
 
     internal override string Sentence(ConditionKindEvent happened) => happened switch
     {
-        RestorativeJusticeEvent.RestorativeJusticeBegan e => $"The condition restorative justice began with {e.Facilitator.Name}; the victim is contacted by {Wording.At(e.Contact.Due)}.",
+        RestorativeJusticeEvent.RestorativeJusticeBegan e => $"The condition restorative justice began with {e.Facilitator.Name}; {VictimWords.Of(e.Victim)} is contacted by {Wording.At(e.Contact.Due)}.",
         RestorativeJusticeEvent.VictimContacted e => $"The victim was contacted on {Words.Date(e.On)}; an answer is recorded by {Wording.At(e.Answer.Due)}.",
         RestorativeJusticeEvent.VictimAnswered e => e.Accepts
             ? $"The victim takes part{(e.Process is { } process ? $": {Words.Of(process)}" : "")}."
@@ -60,7 +60,7 @@ internal sealed class RestorativeJusticeDescriptor : ConditionDescriptor
     };
 
     internal override Beginning? Began(ConditionKindEvent happened) => happened is RestorativeJusticeEvent.RestorativeJusticeBegan e
-        ? new(e.ConditionId, new ConditionTerms.RestorativeJustice(e.Facilitator), e.Contact)
+        ? new(e.ConditionId, new ConditionTerms.RestorativeJustice(e.Facilitator, e.Victim), e.Contact)
         : null;
 
     internal override string? Consequence(ConditionKindEvent happened, Func<string, string> titleOf, bool done) => happened is RestorativeJusticeEvent.VictimChangedMind e
@@ -73,9 +73,10 @@ internal sealed class RestorativeJusticeDescriptor : ConditionDescriptor
         return view with
         {
             RestorativeJustice = new RestorativeView(
-                own.Facilitator.Name, own.ContactedOn, visible.Victim ? own.VictimTakesPart : null, own.Process, own.PreparedOn, own.HeldOn)
+                own.Facilitator.Name, own.ContactedOn, visible.SeesVictim(own.Victim) ? own.VictimTakesPart : null, own.Process, own.PreparedOn, own.HeldOn)
             {
-                NewWish = visible.Victim ? own.NewWish : null,
+                Victim = visible.SeesVictim(own.Victim) ? own.Victim : null,
+                NewWish = visible.SeesVictim(own.Victim) ? own.NewWish : null,
             },
         };
     }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Diversion.Casework.Formatting;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
@@ -10,38 +9,54 @@ using Markdig;
 
 namespace Diversion.Casework.Correspondence;
 
-/// <summary>A letter to the person about one piece of news, to print and send or hand over.</summary>
+/// <summary>A letter to the person or to the victim, to print and send or hand over.</summary>
 /// <param name="Html">Headings, paragraphs and lists; every fact in it is text.</param>
-public sealed record Letter(string Subject, string Html);
+/// <param name="Language">The one that it is written in.</param>
+/// <param name="Others">The other languages that it can be had in.</param>
+/// <param name="Awaited">The languages in which it awaits a translator.</param>
+public sealed record Letter(
+    string Subject, string Html, LetterLanguage Language, IReadOnlyList<LetterLanguage> Others, IReadOnlyList<LetterLanguage> Awaited);
 
 /// <summary>Writes letters from templates, with the texts of the mails, for people without email and anybody who wants one.</summary>
-public sealed class LetterWriter
+public sealed partial class LetterWriter
 {
-    private const string Folder = "Diversion.Casework.Correspondence.Letters.";
+    private readonly LetterTemplates templates = new();
 
-    private readonly FrozenDictionary<string, MailTemplate> templates =
-        MailRenderer.Embedded(Folder).ToFrozenDictionary(template => template.Name);
-
-    internal IEnumerable<MailTemplate> Templates => templates.Values;
+    internal LetterTemplates Templates => templates;
 
     /// <param name="state">The present state of the agreement.</param>
-    public Letter Write(AgreementState state, SchemeRules scheme, PersonNews news)
+    public Letter Write(AgreementState state, SchemeRules scheme, PersonNews news, LetterLanguage language) => news.Kind switch
     {
-        var template = templates[TemplateOf(state, news)];
-        var facts = new Dictionary<string, string>
+        NewsKind.Signing => Agreement(state, scheme, language),
+        NewsKind.Appointment => Appointments(state, [news.Appointment!], language),
+        _ => Write(TemplateOf(state, news), language, new(ToPerson(state, scheme))
         {
-            ["to"] = state.Referral.Person.Name,
             ["since"] = Wording.Day(news.Since),
-            ["keyWorker"] = Wording.Contact(state.KeyWorker),
-            ["lastDay"] = state.Term is { } term ? Wording.Day(term.LastDay) : "",
             ["why"] = Why(state, news),
-            ["conditions"] = string.Join('\n', TermMessages.Standing(state).Select(condition => ConditionTexts.Plain(condition, scheme)).Distinct()),
             ["answer"] = string.Join('\n', Answer(state, scheme, news)),
             ["decision"] = Decision(DecisionOf(state, news)),
             ["next"] = string.Join('\n', Next(state, news)),
-        };
-        return new Letter(template.Subject(facts), Markdown.Parse(template.Body(facts), MailRenderer.Pipeline).ToHtml(MailRenderer.Pipeline));
+        }),
+    };
+
+    private Letter Write(string letter, LetterLanguage wanted, Dictionary<string, string> facts)
+    {
+        var (template, language) = templates.Of(letter, wanted);
+        return new Letter(
+            template.Subject(facts),
+            Markdown.Parse(template.Body(facts), MailRenderer.Pipeline).ToHtml(MailRenderer.Pipeline),
+            language,
+            [.. LetterLanguage.All.Where(other => other != language && templates.IsIn(letter, other))],
+            [.. LetterLanguage.All.Where(other => !templates.IsIn(letter, other))]);
     }
+
+    private static Dictionary<string, string> ToPerson(AgreementState state, SchemeRules scheme) => new()
+    {
+        ["to"] = state.Referral.Person.Name,
+        ["keyWorker"] = Wording.Contact(state.KeyWorker),
+        ["lastDay"] = state.Term is { } term ? Wording.Day(term.LastDay) : "",
+        ["conditions"] = string.Join('\n', TermMessages.Standing(state).Select(condition => ConditionTexts.Plain(condition, scheme)).Distinct()),
+    };
 
     /// <summary>What the person still has to do, or can expect, after the agreement has ended.</summary>
     internal static IEnumerable<string> StillToDo(AgreementState state)
@@ -100,7 +115,7 @@ public sealed class LetterWriter
         yield return "Tell us your side. You can say it to your key worker in person or by telephone, write to them, or have somebody say it for you. They write it down, and the manager reads it first.";
         if (breach.AnswerUntil is { } until)
         {
-            yield return $"You have until {Wording.By(until)}.{(breach.AnswerAwaited ? "" : $" If this letter came by builder, you have {Days(scheme.Breach.AnswerWorkingDays)} from the day on which it came.")} The manager does not end your agreement before that, unless there is a special reason.";
+            yield return $"You have until {Wording.By(until)}.{(breach.AnswerAwaited ? "" : $" If this letter came by post, you have {Days(scheme.Breach.AnswerWorkingDays)} from the day on which it came.")} The manager does not end your agreement before that, unless there is a special reason.";
         }
 
         yield return "You do not have to answer. If you do not want to, tell your key worker.";

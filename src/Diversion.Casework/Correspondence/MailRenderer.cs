@@ -73,7 +73,9 @@ public sealed class MailRenderer
 
         """;
 
-    internal static IEnumerable<MailTemplate> Embedded(string folder)
+    internal static IEnumerable<MailTemplate> Embedded(string folder) => Sources(folder).Select(source => MailTemplate.Parse(source.Name, source.Text));
+
+    internal static IEnumerable<(string Name, string Text)> Sources(string folder)
     {
         var assembly = typeof(MailRenderer).Assembly;
         foreach (var resource in assembly.GetManifestResourceNames())
@@ -81,7 +83,7 @@ public sealed class MailRenderer
             if (resource.StartsWith(folder, StringComparison.Ordinal) && resource.EndsWith(Ending, StringComparison.Ordinal))
             {
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-                yield return MailTemplate.Parse(resource[folder.Length..^Ending.Length], reader.ReadToEnd());
+                yield return (resource[folder.Length..^Ending.Length], reader.ReadToEnd());
             }
         }
     }

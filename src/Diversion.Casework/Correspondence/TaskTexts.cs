@@ -1,5 +1,6 @@
 using Diversion.Casework.Conditions;
 using Diversion.Domain;
+using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Correspondence;
 
@@ -22,10 +23,17 @@ public static class TaskTexts
         RuleIds.PartnerNoteRead => new("Read a partner's note", "Read what the provider or facilitator wrote on their condition, and do what follows from it."),
         RuleIds.CaseOutcome => new("Record what happened to the case", "Record the charge, summons, caution or decision with its Home Office outcome code. If nothing has been decided, have it decided before the charge-by date."),
         RuleIds.VictimSupport => new("Refer to victim support", "Make the referral and record it in the case."),
+        RuleIds.VictimRequestAcknowledged => new("Acknowledge a victim's review or complaint", "Tell them that it has come, who looks at it and by when they are answered. Then record it."),
+        RuleIds.VictimRequestAnswered => new("Answer a victim's review or complaint", "Have it looked at by somebody one rank above the decision who is not involved. Tell the victim the outcome and the reasons, and record it."),
         RuleIds.VictimToldDecision => new("Tell the victim the decision", "Call or visit as they asked to be told, then record that you did."),
         RuleIds.VictimToldEnding => new("Tell the victim how the case ended", "Call or visit as they asked to be told, then record that you did."),
         _ => ConditionDescriptors.TaskOf(rule)?.Text ?? throw new ArgumentOutOfRangeException(nameof(rule), rule, "No promise is made by this rule."),
     };
+
+    /// <summary>Of one obligation: among several victims, it says which.</summary>
+    /// <param name="obligation">Its id.</param>
+    public static TaskText Of(string rule, string obligation) =>
+        Of(rule) is var text && Tracks.VictimIn(obligation.Split('/')[0]) is > 1 and { } victim ? text with { What = $"{text.What} (victim {victim})" } : text;
 
     /// <summary>For the provider or facilitator, who does or waits for what the key worker follows up.</summary>
     public static TaskText ForPartner(string rule) => ConditionDescriptors.TaskOf(rule)?.ForPartner ?? Of(rule);

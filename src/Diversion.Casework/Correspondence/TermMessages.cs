@@ -83,7 +83,7 @@ internal static class TermMessages
         .Select(id => builder.State.ConditionOrNull(id) is { } condition
             ? $"The condition: {ConditionDescriptors.Of(condition.Kind).ShortName}"
             : builder.State.Obligations.FirstOrDefault(promise => promise.Id == id) is { } owed
-                ? TaskTexts.Of(owed.Deadline.Rule).What
+                ? TaskTexts.Of(owed.Deadline.Rule, owed.Id).What
                 : id)
         .Distinct());
 

@@ -111,7 +111,7 @@ public sealed class InboxQuery(ITableStore store, Cursor cursors)
         { Cause: { } cause } => $"A breach is proposed: {Words.Of(cause)}",
         { Alert: { } alert } => AlertWords.Of(alert),
         { Kind: InboxRow.PossibleNotice } => "A custody notice that may be about a person of ours",
-        _ => $"Overdue: {TaskTexts.Of(row.Rule!).What}",
+        _ => $"Overdue: {TaskTexts.Of(row.Rule!, row.Subject).What}",
     };
 
     private static string Advice(InboxRow row) => row switch

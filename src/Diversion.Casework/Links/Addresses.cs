@@ -67,7 +67,10 @@ public static class Addresses
 
     public static string Message(string reference, string message) => $"{MessagesOf(reference)}/{Uri.EscapeDataString(message)}";
 
-    public static string Letter(string reference, string news) => $"{Agreement(reference)}/letter/{Uri.EscapeDataString(news)}";
+    /// <param name="letter">The id of a piece of news, or the name of another letter.</param>
+    /// <param name="language">Null for English.</param>
+    public static string Letter(string reference, string letter, string? language = null) =>
+        $"{Agreement(reference)}/letter/{Uri.EscapeDataString(letter)}{(language is null ? "" : $"/{language}")}";
 
     public static string Documents(string reference) => $"{Agreement(reference)}/documents";
 

@@ -73,7 +73,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
     private WorkItem Of(Obligation open)
     {
         var about = open.About();
-        var text = AccessPolicy.IsPartner(by) ? TaskTexts.ForPartner(open.Deadline.Rule) : TaskTexts.Of(open.Deadline.Rule);
+        var text = ToPost(open, about) ?? (AccessPolicy.IsPartner(by) ? TaskTexts.ForPartner(open.Deadline.Rule) : TaskTexts.Of(open.Deadline.Rule));
         return AppointmentOf(open, about) is { } coming && coming.StartsAt > now && state.ConditionOrNull(open.Track) is { } condition
             ? Item(
                 SubjectWords.Thing(condition) == "meeting" ? WorkKind.Meeting : WorkKind.Session,
@@ -90,8 +90,15 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
                 ChangedMind(open) ?? text.What,
                 text.Next,
                 about,
-                WorkKinds.Next(state, open.Deadline.Rule, about));
+                WorkKinds.Next(state, open.Deadline.Rule, about),
+                Tracks.VictimIn(open.Track));
     }
+
+    /// <summary>Whoever cannot be sent an email is sent a letter.</summary>
+    private TaskText? ToPost(Obligation open, CommandSubject about) =>
+        open.Deadline.Rule == RuleIds.TellPerson && !state.Referral.Person.CanBeEmailed() && state.NewsOrNull(about.Item ?? "") is { } news
+            ? new TaskText($"Post the letter about {NewsWords.Of(news)}", "Print it, post it, and record the day. If you tell the person yourself, record that instead.")
+            : null;
 
     /// <summary>Why the victim is asked again, if they are.</summary>
     private string? ChangedMind(Obligation open) =>
@@ -144,7 +151,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
                     default,
                     CommandCatalogue.NameOf<OfferCommand.SignAgreement>());
                 break;
-            case { Status: AgreementStatus.Eligible, Referral: { ChecksBack: true, Arm: not TrialArm.Control } } when state.Victim.ViewsSettled == true:
+            case { Status: AgreementStatus.Eligible, Referral: { ChecksBack: true, Arm: not TrialArm.Control } } when state.Victims.ViewsSettled == true:
                 yield return Item(
                     WorkKind.Offer, state.Referral.ReferredAt, RuleIds.OfferLapse, "Make an offer", "Choose the conditions and make the offer.", default, CommandCatalogue.NameOf<OfferCommand.MakeOffer>());
                 break;
@@ -161,7 +168,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
         }
     }
 
-    private WorkItem Item(WorkKind kind, Instant at, string rule, string what, string advice, CommandSubject about, string? next)
+    private WorkItem Item(WorkKind kind, Instant at, string rule, string what, string advice, CommandSubject about, string? next, int? who = null)
     {
         var local = at.InZone(WorkingCalendar.Zone);
         var permitted = next is not null && AccessPolicy.IsForRole(by, next);
@@ -178,7 +185,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
             advice,
             about.Condition,
             about.Item,
-            SubjectWords.Of(state, about),
+            who is { } victim ? SubjectWords.Among(state, victim, null) : SubjectWords.Of(state, about),
             permitted ? next : null,
             permitted ? ActionWords.Label(next!, state, about, by) : null);
     }

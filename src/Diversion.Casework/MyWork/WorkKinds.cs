@@ -19,7 +19,7 @@ internal static class WorkKinds
     {
         RuleIds.CheckSafeguarding or RuleIds.CheckDomesticAbuse => WorkKind.Check,
         RuleIds.AppointmentOutcome => WorkKind.Outcome,
-        RuleIds.VictimSupport or RuleIds.VictimToldDecision or RuleIds.VictimToldEnding => WorkKind.VictimPromise,
+        RuleIds.VictimSupport or RuleIds.VictimToldDecision or RuleIds.VictimToldEnding or RuleIds.VictimRequestAcknowledged or RuleIds.VictimRequestAnswered => WorkKind.VictimPromise,
         RuleIds.TellPerson => WorkKind.TellPerson,
         RuleIds.BreachAnswer => WorkKind.PersonAnswer,
         RuleIds.WarningContest => WorkKind.Contest,
@@ -35,6 +35,8 @@ internal static class WorkKinds
     {
         RuleIds.CheckSafeguarding or RuleIds.CheckDomesticAbuse => CommandCatalogue.NameOf<ReferralCommand.RecordCheck>(),
         RuleIds.AppointmentOutcome => CommandCatalogue.NameOf<AppointmentCommand.RecordAttendance>(),
+        RuleIds.VictimRequestAcknowledged => CommandCatalogue.NameOf<VictimCommand.AcknowledgeVictimRequest>(),
+        RuleIds.VictimRequestAnswered => CommandCatalogue.NameOf<VictimCommand.AnswerVictimRequest>(),
         RuleIds.VictimSupport => CommandCatalogue.NameOf<VictimCommand.ReferVictimToSupport>(),
         RuleIds.VictimToldDecision or RuleIds.VictimToldEnding => CommandCatalogue.NameOf<VictimCommand.TellVictim>(),
         RuleIds.TellPerson => CommandCatalogue.NameOf<TellingCommand.TellPerson>(),

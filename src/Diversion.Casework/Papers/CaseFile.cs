@@ -5,6 +5,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Victim;
 using NodaTime;
 
 namespace Diversion.Casework.Papers;
@@ -26,7 +27,7 @@ public enum CaseFileKind
 /// <param name="Hearings">For each proposal, how the person was told and what they answered, oldest first.</param>
 /// <param name="Evidence">Attendance, excused periods, tag events, notices, violence, oldest first.</param>
 /// <param name="Decisions">Proposals, alerts, warnings and decisions, oldest first.</param>
-/// <param name="Contacts">Each time the person or the victim was told or written to, oldest first.</param>
+/// <param name="Contacts">Each time the person was told or written to, oldest first; what was said to a victim is with that victim.</param>
 /// <param name="Papers">Those that the reader may see, oldest first.</param>
 /// <param name="Chronology">Everything, in the order in which it happened.</param>
 public sealed record CaseFile(
@@ -63,12 +64,17 @@ public sealed record CaseFile(
 /// <param name="How">How, and whether it arrived; left out when it is not known.</param>
 /// <param name="By">Left out where nobody did: Diversion sent it by itself.</param>
 /// <param name="Said">What was said, by either side.</param>
-public sealed record CaseFileContact(LocalDate On, Instant? At, string What, string? How, string? By, string? Said);
+public sealed record CaseFileContact(LocalDate On, Instant? At, string What, string? How, string? By, string? Said)
+{
+    /// <summary>The number of the victim; left out for the person.</summary>
+    public int? Victim { get; init; }
+}
 
 /// <summary>Who, for which offence, and on what basis the agreement was offered.</summary>
 /// <param name="ApprovedBy">Who approved eligibility; left out when nobody did.</param>
 /// <param name="Rules">Each rule with its answer and the facts that it is based on.</param>
-/// <param name="Victim">Left out for those who do not see the victim.</param>
+/// <param name="HasVictim">Left out when nothing was recorded, and for those who do not see victims, as are <paramref name="Victims"/>.</param>
+/// <param name="Victims">Each apart: what one of them said is for nobody who speaks with another.</param>
 public sealed record CaseFileBasis(
     string Name,
     LocalDate BornOn,
@@ -83,7 +89,8 @@ public sealed record CaseFileBasis(
     Instant? ApprovedAt,
     IReadOnlyList<RuleAnswer> Rules,
     IReadOnlyList<CaseFileOverride> Overrides,
-    CaseFileVictim? Victim,
+    bool? HasVictim,
+    IReadOnlyList<CaseFileVictim>? Victims,
     LocalDate SignedOn,
     LocalDate LastDay,
     string? KeyWorker)
@@ -95,8 +102,17 @@ public sealed record CaseFileBasis(
 /// <summary>A rule that a sergeant overrode.</summary>
 public sealed record CaseFileOverride(string What, string Reason, string? By, Instant? At);
 
-/// <param name="HasVictim">Left out when nothing was recorded.</param>
-public sealed record CaseFileVictim(bool? HasVictim, bool ViewsSought, string? Views, bool? WantsRestorativeJustice);
+/// <param name="Number">Of the victim in this case.</param>
+public sealed record CaseFileVictim(int Number, VictimKind Kind, string? Name, string? ContactPerson, bool ViewsSought, string? Views, bool? WantsRestorativeJustice)
+{
+    /// <summary>Left out when they made none.</summary>
+    public string? Statement { get; init; }
+
+    public bool? WantsCompensation { get; init; }
+
+    /// <summary>Each time somebody told or wrote to this victim, oldest first.</summary>
+    public IReadOnlyList<CaseFileContact> Contacts { get; init; } = [];
+}
 
 /// <param name="Number">In the order in which they were recorded.</param>
 /// <param name="What">What was not done.</param>

@@ -3,6 +3,7 @@ using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Texts;
+using Diversion.Domain.Conditions.Apology;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
@@ -20,24 +21,31 @@ internal static class CaseFileContacts
     /// <param name="messages">The rows of the case's messages.</param>
     public static IReadOnlyList<CaseFileContact> Of(Seen seen, IReadOnlyList<RecordedEvent> events, IEnumerable<TableRow> messages, MailRenderer renderer) =>
     [
-        .. events.Select(recorded => Of(recorded, seen.RecordVisibility.Victim)).OfType<CaseFileContact>()
+        .. events.Select(recorded => Of(recorded, seen)).OfType<CaseFileContact>()
             .Concat(messages.Select(OutboxRows.Read).Where(row => row.Message is OutgoingMessage.Mail { ToParticipant: true })
                 .Select(row => Of(renderer.Subject((OutgoingMessage.Mail)row.Message), row.State)))
             .OrderBy(contact => contact.On).ThenBy(contact => contact.At),
     ];
 
-    private static CaseFileContact? Of(RecordedEvent recorded, bool victim) => recorded.Event switch
+    private static CaseFileContact? Of(RecordedEvent recorded, Seen seen) => recorded.Event switch
     {
         TellingEvent.PersonTold e => new(
             WorkingCalendar.DateOf(e.ToldAt), e.ToldAt, $"The person was told about {NewsWords.Of(e.News)}{(e.Corrected ? ", corrected later" : "")}.", NewsWords.How(e.How), e.ToldBy, e.Said),
-        VictimEvent.VictimReferredToSupport e when victim => ToVictim(recorded, e.On, e.How, e.ByWhom, e.Said),
-        VictimEvent.VictimTold e when victim => ToVictim(recorded, e.On, e.How, e.ByWhom, e.Said),
-        RestorativeJusticeEvent.VictimContacted e when victim => ToVictim(recorded, e.On, null, recorded.By.Name, null),
+        VictimEvent.VictimReferredToSupport e when Sees(seen, e.Victim) => ToVictim(e.Victim, recorded, e.On, e.How, e.ByWhom, e.Said),
+        VictimEvent.VictimTold e when Sees(seen, e.Victim) => ToVictim(e.Victim, recorded, e.On, e.How, e.ByWhom, e.Said),
+        VictimEvent.VictimRequestAcknowledged e when Sees(seen, e.Victim) => ToVictim(e.Victim, recorded, e.On, e.How, e.ByWhom, null),
+        VictimEvent.VictimRequestAnswered e when Sees(seen, e.Victim) => ToVictim(e.Victim, recorded, e.On, e.How, e.ByWhom, e.Said),
+        RestorativeJusticeEvent.VictimContacted e when seen.State.ConditionOrNull(e.ConditionId) is RestorativeJusticeCondition { Victim: var number } && Sees(seen, number) =>
+            ToVictim(number, recorded, e.On, null, recorded.By.Name, null),
+        ApologyEvent.LetterEnded { End: LetterEnd.HandedOver } e when seen.State.ConditionOrNull(e.ConditionId) is ApologyCondition { Victim: var number } && Sees(seen, number) =>
+            ToVictim(number, recorded, e.On, null, recorded.By.Name, null),
         _ => null,
     };
 
-    private static CaseFileContact ToVictim(RecordedEvent recorded, LocalDate? on, ToldHow? how, string? by, string? said) => new(
-        on ?? WorkingCalendar.DateOf(recorded.At), null, EventWords.Of(recorded.Event), how is { } way ? NewsWords.How(way) : null, by ?? recorded.By.Name, said);
+    private static CaseFileContact ToVictim(int victim, RecordedEvent recorded, LocalDate? on, ToldHow? how, string? by, string? said) => new(
+        on ?? WorkingCalendar.DateOf(recorded.At), null, EventWords.Of(recorded.Event), how is { } way ? NewsWords.How(way) : null, by ?? recorded.By.Name, said) { Victim = victim };
+
+    private static bool Sees(Seen seen, int victim) => seen.RecordVisibility.SeesVictim(victim);
 
     private static CaseFileContact Of(string subject, DeliveryState mail) => new(
         WorkingCalendar.DateOf(mail.NextTry),

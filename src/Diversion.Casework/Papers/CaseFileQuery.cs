@@ -8,6 +8,7 @@ using Diversion.Casework.Streams;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Papers;
 
@@ -50,6 +51,7 @@ public sealed class CaseFileQuery(RecordAccess access, Records records, MailRend
         var events = await records.Events(state.Id, cancellation);
         var scheme = records.Rulebook.SchemeOf(state);
         var course = new CaseCourse(seen, events, request.At);
+        var contacts = CaseFileContacts.Of(seen, events, await records.Messages(state.Id, cancellation), mails);
         var papers = DocumentQuery.VisibleTo(request.By, state);
         return new CaseFile(
             kind,
@@ -57,15 +59,15 @@ public sealed class CaseFileQuery(RecordAccess access, Records records, MailRend
             state.Id.Value,
             state.Status,
             request.At,
-            Basis(seen, events),
+            Basis(seen, events, contacts),
             [.. AgreementVersions.Of(events).Select(version => AgreementPaperQuery.Show(version, scheme))],
-            [.. state.Conditions.Select(condition => ConditionViews.Of(condition, seen.RecordVisibility, partner: false, scheme))],
+            [.. state.Conditions.Select(condition => ConditionViews.Of(condition, state, seen.RecordVisibility, partner: false, scheme))],
             course.Failures,
             course.Warnings,
             course.Hearings,
             Part(CaseFileEvents.IsEvidence),
             Part(happened => CaseFileEvents.IsDecision(happened, kind)),
-            CaseFileContacts.Of(seen, events, await records.Messages(state.Id, cancellation), mails),
+            [.. contacts.Where(contact => contact.Victim is null)],
             papers,
             course.Chronology)
         {
@@ -78,7 +80,16 @@ public sealed class CaseFileQuery(RecordAccess access, Records records, MailRend
             [.. events.Where(recorded => belongs(recorded.Event)).Select(recorded => TimelineQuery.Show(recorded, seen))];
     }
 
-    private CaseFileBasis Basis(Seen seen, IReadOnlyList<RecordedEvent> events)
+    /// <summary>Apart from everything else: it can be left out for whoever speaks with another victim.</summary>
+    private static CaseFileVictim Show(VictimState victim, IReadOnlyList<CaseFileContact> contacts) => new(
+        victim.Number, victim.Details.Kind, victim.Details.Name, victim.Details.ContactPerson, victim.ViewsSought, victim.Views, victim.WantsRestorativeJustice)
+    {
+        Statement = victim.Statement,
+        WantsCompensation = victim.WantsCompensation,
+        Contacts = [.. contacts.Where(contact => contact.Victim == victim.Number)],
+    };
+
+    private CaseFileBasis Basis(Seen seen, IReadOnlyList<RecordedEvent> events, IReadOnlyList<CaseFileContact> contacts)
     {
         var state = seen.State;
         var referral = state.Referral;
@@ -102,9 +113,8 @@ public sealed class CaseFileQuery(RecordAccess access, Records records, MailRend
                     ? [new CaseFileOverride($"The risk band was set to {Words.Of(risk.Band)}{(risk.From is { } from ? $" instead of {Words.Of(from)}" : "")}", risk.Reason ?? "not kept", risk.By?.Name, risk.At)]
                     : (CaseFileOverride[])[],
             ],
-            seen.RecordVisibility.Victim
-                ? new CaseFileVictim(state.Victim.HasVictim, state.Victim.ViewsSought, state.Victim.Views, state.Victim.WantsRestorativeJustice)
-                : null,
+            seen.RecordVisibility.Victim ? state.Victims.Any : null,
+            seen.RecordVisibility.Victim ? [.. state.Victims.All.Where(victim => seen.RecordVisibility.SeesVictim(victim.Number)).Select(victim => Show(victim, contacts))] : null,
             state.Term!.SignedOn,
             state.Term.LastDay,
             state.KeyWorker?.Name) { FurtherOffences = referral.FurtherOffences is { IsEmpty: false } more ? more : null };

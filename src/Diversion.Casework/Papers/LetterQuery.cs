@@ -3,28 +3,101 @@ using Diversion.Casework.Answers;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
+using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Telling;
+using Diversion.Domain.Victim;
+using NodaTime;
 
 namespace Diversion.Casework.Papers;
 
 /// <summary>A letter with its address lines.</summary>
+/// <param name="Name">Whom it is to.</param>
 /// <param name="Address">Where it is sent; null when it is not known.</param>
-public sealed record LetterView(string Programme, string Agreement, string Name, string? Address, PersonNews News, Letter Letter);
+/// <param name="About">What it is about, in words.</param>
+/// <param name="News">The piece of news that the person was told of once it is posted; null when that is not recorded.</param>
+/// <param name="Victim">Likewise of a letter to a victim.</param>
+/// <param name="WithPaper">The agreement is printed and posted with it.</param>
+public sealed record LetterView(
+    string Programme, string Agreement, string Name, string? Address, string About, Letter Letter, string? News = null, string? Victim = null, bool WithPaper = false);
 
-/// <summary>The letter that tells the person one piece of news.</summary>
+/// <summary>The letters of a case: one for each piece of news, with the offer, the agreement and the appointments, and to the victim.</summary>
 public sealed class LetterQuery(RecordAccess access, Rulebook rulebook, LetterWriter writer)
 {
-    public async ValueTask<Reply<LetterView>> Of(string reference, string news, AccessRequest request, CancellationToken cancellation = default) =>
-        (await access.At(reference, request, "letter", static (_, visible) => visible is { Person: true, Timeline: true }, cancellation))
-            .Then<LetterView>(seen => seen.State.NewsOrNull(news) is { } told
-                ? new LetterView(
-                    rulebook.Programme.Name,
-                    seen.State.Id.Value,
-                    seen.State.Referral.Person.Name,
-                    seen.State.Referral.Person.Address,
-                    told,
-                    writer.Write(seen.State, rulebook.SchemeOf(seen.State), told))
+    /// <summary>Names of letters that are no piece of news.</summary>
+    public const string Offer = "offer";
+    public const string Appointments = "appointments";
+    private const string Victim = "victim-";
+
+    private static readonly string Signed = PersonNews.IdOf(NewsKind.Signing, 0);
+
+    /// <summary>The letters beside those about a piece of news that can be printed now, each with what it is.</summary>
+    public static IEnumerable<(string Letter, string Text)> Others(AgreementState state, Instant now)
+    {
+        if (state.Status == AgreementStatus.Offered)
+        {
+            yield return (Offer, "Print a letter with the offer");
+        }
+
+        if (state.Term is not null && !state.IsTerminal)
+        {
+            yield return (Signed, "Print a letter with the agreement");
+            if (LetterWriter.ToCome(state, now).Any())
+            {
+                yield return (Appointments, "Print a letter with the appointments");
+            }
+        }
+    }
+
+    /// <summary>The name of the letter that tells a victim.</summary>
+    public static string ToVictim(int victim, VictimNews news) => Victim + VictimItem.Of(victim, news);
+
+    /// <param name="letter">The id of a piece of news, or one of the names above.</param>
+    /// <param name="language">The code of a language; null for English.</param>
+    public async ValueTask<Reply<LetterView>> Of(string reference, string letter, string? language, AccessRequest request, CancellationToken cancellation = default)
+    {
+        var victim = letter.StartsWith(Victim, StringComparison.Ordinal) ? VictimItem.Read(letter[Victim.Length..]) : null;
+        var reply = await access.At(
+            reference, request, victim is null ? "letter" : "letter to a victim", (_, visible) => victim is { } one ? visible.SeesVictim(one.Victim) : visible is { Person: true, Timeline: true }, cancellation);
+        return reply.Then<LetterView>(seen =>
+            LetterLanguage.All.FirstOrDefault(one => one.Code == (language ?? LetterLanguage.English.Code)) is { } known && (victim is { } one ? ToVictim(seen.State, one.Victim, one.News, known) : Written(seen.State, letter, known, request.At)) is { } written
+                ? written
                 : new Refusal.Unknown(RefusalCode.NewsUnknown, "There is no such letter. Open the case and choose one there."));
+    }
+
+    private LetterView? Written(AgreementState state, string letter, LetterLanguage language, Instant now)
+    {
+        var scheme = rulebook.SchemeOf(state);
+        switch (letter)
+        {
+            case Offer:
+                return state is { Status: AgreementStatus.Offered } ? ToPerson("the offer", writer.Offer(state, scheme, language)) with { WithPaper = true } : null;
+            case Appointments:
+                return LetterWriter.ToCome(state, now).ToList() is { Count: > 0 } coming
+                    ? ToPerson("the appointments", writer.Appointments(state, coming, language)) with { News = state.News.FirstOrDefault(news => news is { Kind: NewsKind.Appointment, Told: null, Void: false })?.Id }
+                    : null;
+            default:
+                return letter == Signed && state.Term is not null
+                    ? ToPerson("the signed agreement", writer.Agreement(state, scheme, language)) with { News = state.NewsOrNull(letter)?.Id, WithPaper = true }
+                    : state.NewsOrNull(letter) is { } told ? ToPerson(NewsWords.Of(told), writer.Write(state, scheme, told, language)) with { News = told.Id } : null;
+        }
+
+        LetterView ToPerson(string about, Letter written) => new(
+            rulebook.Programme.Name, state.Id.Value, state.Referral.Person.Name, state.Referral.Person.Address, about, written);
+    }
+
+    /// <summary>To who speaks for a business or a child. Nobody who opted out is written to.</summary>
+    private LetterView? ToVictim(AgreementState state, int number, VictimNews news, LetterLanguage language)
+    {
+        var isDue = news == VictimNews.Decision ? state.Term is not null || state.IsTerminal : state is { Term: not null, IsTerminal: true };
+        if (!isDue || state.Victims.All.FirstOrDefault(one => one.Number == number) is not { OptedOut: false } victim)
+        {
+            return null;
+        }
+
+        var name = ((string?[])[victim.Details.ContactPerson, victim.Details.Name]).FirstOrDefault(one => !string.IsNullOrWhiteSpace(one)) ?? "Sir or Madam";
+        return new(
+            rulebook.Programme.Name, state.Id.Value, name, null, $"the {Words.Of(news)}, to the victim", writer.ToVictim(state, news, name, language), Victim: VictimItem.Of(number, news));
+    }
 }

@@ -73,8 +73,9 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
         var partner = AccessPolicy.IsPartner(by);
         var conditions = AccessPolicy.ConditionsOf(by, state);
         var status = AccessPolicy.StatusFor(by, state.Status);
-        bool Concerns(string track) =>
-            !partner || conditions.Any(condition => condition.Id == track) || (track == Tracks.Victim && visible.Victim);
+        bool Concerns(string track, string rule) =>
+            !partner || conditions.Any(condition => condition.Id == track)
+            || (Tracks.VictimIn(track) is { } victim && visible.SeesVictim(victim) && rule is not (RuleIds.VictimRequestAcknowledged or RuleIds.VictimRequestAnswered));
 
         var view = new AgreementView(
             state.Id.Value,
@@ -87,9 +88,9 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             state.Referral.Person.Name,
             state.KeyWorker?.Name,
             state.Term is { } term ? new TermView(term.SignedOn, term.LastDay, term.Version, term.ExtendedDays, term.ConcludingUntil) : null,
-            [.. conditions.Select(condition => ConditionViews.Of(condition, visible, partner, scheme))],
-            [.. state.Obligations.Where(open => Concerns(open.Track)).OrderBy(open => open.Deadline.Due).Select(open => ObligationView.Of(open, scheme))],
-            [.. Agreement.Due(state).Where(moment => Concerns(moment.Track)).Select(moment => DueView.Of(moment, state, scheme))]);
+            [.. conditions.Select(condition => ConditionViews.Of(condition, state, visible, partner, scheme))],
+            [.. state.Obligations.Where(open => Concerns(open.Track, open.Deadline.Rule)).OrderBy(open => open.Deadline.Due).Select(open => ObligationView.Of(open, scheme))],
+            [.. Agreement.Due(state).Where(moment => Concerns(moment.Track, moment.Rule)).Select(moment => DueView.Of(moment, state, scheme))]);
         return WithPerson(WithCourse(view, state, visible, by, scheme), state, visible, scheme) with
         {
             Circumstances = visible.Person ? state.Referral.Circumstances : partner ? state.Referral.Circumstances.ForPartner() : null,
@@ -107,7 +108,8 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             Person = visible.Person ? referral.Person : null,
             Needs = visible.Person ? referral.Needs : null,
             Goals = visible.Person ? referral.Goals : null,
-            Victim = visible.Victim ? state.Victim : null,
+            HasVictim = visible.Victim ? state.Victims.Any : null,
+            Victims = visible.Victim ? [.. state.Victims.All.Where(victim => visible.SeesVictim(victim.Number)).Select(victim => visible.SeesRequests(victim.Number) ? victim : victim with { Requests = [] })] : null,
             Referral = visible.Offence
                 ? new ReferralView(
                     referral.ReferredAt,

@@ -52,7 +52,11 @@ public sealed record AgreementView(
 
     public ReferralView? Referral { get; init; }
 
-    public VictimState? Victim { get; init; }
+    /// <summary>Left out when nothing was recorded.</summary>
+    public bool? HasVictim { get; init; }
+
+    /// <summary>Those whom the viewer may know of.</summary>
+    public IReadOnlyList<VictimState>? Victims { get; init; }
 
     public IReadOnlyList<PathwayKind>? Needs { get; init; }
 

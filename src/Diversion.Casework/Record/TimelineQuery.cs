@@ -38,7 +38,7 @@ public sealed class TimelineQuery(RecordAccess access, Records records)
         return read.Then<Page<TimelineItem>>(page => new Page<TimelineItem>(
             [
                 .. page.Items.Select(row => StreamRows.Read(row, row.Partition, AgreementEvents.Catalogue))
-                    .Where(recorded => seen.RecordVisibility.Victim || recorded.Event is not VictimEvent)
+                    .Where(recorded => recorded.Event is not VictimEvent victim || seen.RecordVisibility.SeesVictim(victim.Number))
                     .Select(recorded => Show(recorded, seen)),
             ],
             page.Cursor));

@@ -11,7 +11,42 @@ public static class Upcasts
     private static readonly Dictionary<(string Name, int From), Func<JsonObject, JsonObject>> Steps = new()
     {
         [("referral.facts-recorded", 1)] = Admission,
+        [("victim.recorded", 1)] = TheVictim,
+        [("victim.views-recorded", 1)] = OfTheVictim,
+        [("victim.referred-to-support", 1)] = OfTheVictim,
+        [("victim.to-be-told", 1)] = OfTheVictim,
+        [("victim.told", 1)] = OfTheVictim,
+        [("restorative-justice.began", 1)] = OfTheVictim,
     };
+
+    /// <summary>Once a case had one victim or none; that one is number 1.</summary>
+    private static JsonObject OfTheVictim(JsonObject happened)
+    {
+        happened["victim"] = 1;
+        return happened;
+    }
+
+    private static JsonObject TheVictim(JsonObject happened)
+    {
+        if (happened["hasVictim"]?.GetValue<bool>() != true)
+        {
+            return [];
+        }
+
+        var details = new JsonObject { ["kind"] = "person" };
+        foreach (var field in (string[])["enhanced", "name", "contact"])
+        {
+            details[field] = happened[field]?.DeepClone();
+        }
+
+        var read = new JsonObject { ["victim"] = 1, ["details"] = details };
+        if (happened["supportReferral"] is { } support)
+        {
+            read["supportReferral"] = support.DeepClone();
+        }
+
+        return read;
+    }
 
     /// <summary>Once the question was only whether the person admits the offence.</summary>
     private static JsonObject Admission(JsonObject happened)

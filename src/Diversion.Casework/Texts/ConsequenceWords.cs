@@ -56,7 +56,7 @@ internal static class ConsequenceWords
     /// <summary>Partners are told only about conditions; about the victim, only those who see the victim.</summary>
     private static bool IsTheirs(AgreementEvent happened, RecordVisibility visible) => happened switch
     {
-        VictimEvent => visible.Victim,
+        VictimEvent e => visible.SeesVictim(e.Number),
         ConditionEvent or ConditionKindEvent => true,
         _ => visible.Timeline,
     };
@@ -121,11 +121,9 @@ internal static class ConsequenceWords
             $"{Condition(after, e.ConditionId)}: the condition cannot go on as agreed. A programme lead waives or replaces it by {Wording.By(e.Settle.Due)}."),
         TermEvent.NoteAdded { Read: { } read } => $"The key worker must read the note by {Wording.By(read.Due)}.",
         BreachEvent.FailureCounted => "A failure that did not count before counts now.",
-        TellingEvent.PersonToBeTold e => $"The person must be told about {NewsWords.Of(e.Kind, e.Number)} by {Wording.By(e.By.Due)}.",
-        VictimEvent.VictimToBeTold e => Say(
-            done,
-            $"The victim must be told about the {Words.Of(e.News)} by {Wording.By(e.By.Due)}.",
-            $"The victim must be told about the {Words.Of(e.News)} by {Wording.By(e.By.Due)}."),
+        TellingEvent.PersonToBeTold { Appointment: not null } when !done => "The person must be told about it by letter or in another way: they cannot be sent an email.",
+        TellingEvent.PersonToBeTold e => $"The person must be told about {NewsWords.Of(e.Kind, e.Number, e.Appointment)} by {Wording.By(e.By.Due)}.",
+        VictimEvent.VictimToBeTold e => $"{VictimWords.Start(e.Victim)} must be told about the {Words.Of(e.News)} by {Wording.By(e.By.Due)}.",
         _ => null,
     };
 

@@ -77,7 +77,7 @@ internal static class CourseWords
 
     public static string Of(TellingEvent happened) => happened switch
     {
-        TellingEvent.PersonToBeTold e => $"The person must be told about {NewsWords.Of(e.Kind, e.Number)} by {Wording.At(e.By.Due)}.",
+        TellingEvent.PersonToBeTold e => $"The person must be told about {NewsWords.Of(e.Kind, e.Number, e.Appointment)} by {Wording.At(e.By.Due)}.",
         TellingEvent.PersonTold { Corrected: true } e => $"Corrected: the person was told about {NewsWords.Of(e.News)} {NewsWords.How(e.How)} on {Wording.At(e.ToldAt)}.",
         TellingEvent.PersonTold e => $"The person was told about {NewsWords.Of(e.News)} {NewsWords.How(e.How)} on {Wording.At(e.ToldAt)}.",
         TellingEvent.PersonAnswered e => Answered(e),

@@ -41,10 +41,21 @@ internal static class EventTexts
         ComplaintEvent.ComplaintAnswered e => MayReadNotes(recorded, visible) ? e.Said : null,
         DocumentEvent.DocumentKept e => AccessPolicy.IsOpenToPolice(e.Kind) || MayReadNotes(recorded, visible) ? e.Title : null,
         BreachEvent.BreachDecided { EarlyReason: { } early } => $"Decided before the person had answered, because: {early}",
-        VictimEvent.VictimViewsRecorded e => visible.Victim ? e.Views : null,
-        VictimEvent.VictimTold e => visible.Victim ? Contact(e.ByWhom, e.Said) : null,
-        VictimEvent.VictimReferredToSupport e => visible.Victim ? Contact(e.ByWhom, e.Said) : null,
+        VictimEvent.VictimViewsRecorded e when visible.SeesVictim(e.Victim) => Views(e),
+        VictimEvent.VictimTold e when visible.SeesVictim(e.Victim) => Contact(e.ByWhom, e.Said),
+        VictimEvent.VictimReferredToSupport e when visible.SeesVictim(e.Victim) => Contact(e.ByWhom, e.Said),
+        VictimEvent.VictimRequestMade e when visible.SeesRequests(e.Victim) => $"About {e.Decider}: {e.About}",
+        VictimEvent.VictimRequestAnswered e when visible.SeesRequests(e.Victim) => Contact(e.Reviewer ?? e.ByWhom, e.Said),
+        VictimEvent.VictimOptedOut e when visible.SeesVictim(e.Victim) => e.Said,
+        VictimEvent.VictimOptedIn e when visible.SeesVictim(e.Victim) => e.Said,
         _ => null,
+    };
+
+    private static string? Views(VictimEvent.VictimViewsRecorded e) => (e.Views, e.Statement) switch
+    {
+        (_, null) => e.Views,
+        (null, _) => $"Statement: {e.Statement}",
+        _ => $"{e.Views}\nStatement: {e.Statement}",
     };
 
     private static string? Contact(string? byWhom, string? said) => (byWhom, said) switch

@@ -1,3 +1,4 @@
+using Diversion.Domain;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Telling;
 
@@ -17,8 +18,15 @@ public static class NewsWords
         NewsKind.WarningUpheld => $"the decision that warning {number} stays",
         NewsKind.WarningWithdrawn => $"the withdrawal of warning {number}",
         NewsKind.Discontinuation => "the end of the agreement",
+        NewsKind.Signing => "the signed agreement",
+        NewsKind.Appointment => $"booked appointment {number}",
         _ => "the completion of the agreement",
     };
+
+    public static string Of(PersonNews news) => Of(news.Kind, news.Number, news.Appointment);
+
+    public static string Of(NewsKind kind, int number, AppointmentNews? appointment) =>
+        appointment is null ? Of(kind, number) : $"the appointment of {Words.Moment(appointment.StartsAt)}";
 
     /// <param name="id">Id of a piece of news, such as <c>warning-1</c>.</param>
     public static string Of(string id) => PersonNews.Read(id) is { } news ? Of(news.Kind, news.Number) : "what was decided";

@@ -1,4 +1,6 @@
 using Diversion.Casework.Conditions;
+using Diversion.Casework.Formatting;
+using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Texts;
 
@@ -15,9 +17,11 @@ internal static class ObligationWords
         ["notice", _] => "reading a custody notice",
         ["partner-note", _] => "reading a partner's note",
         ["case", _] => "recording what happened to the case",
-        ["victim", "support"] => "the victim's referral to support",
-        ["victim", "told-decision"] => "telling the victim about the decision",
-        ["victim", _] => "telling the victim about the ending",
+        [var track, "acknowledge", _] when Tracks.VictimIn(track) is { } victim => $"acknowledging what {VictimWords.Of(victim)} asked for",
+        [var track, "answer", _] when Tracks.VictimIn(track) is { } victim => $"answering what {VictimWords.Of(victim)} asked for",
+        [var track, "support"] when Tracks.VictimIn(track) is { } victim => $"{VictimWords.Of(victim)}'s referral to support",
+        [var track, "told-decision"] when Tracks.VictimIn(track) is { } victim => $"telling {VictimWords.Of(victim)} about the decision",
+        [var track, _] when Tracks.VictimIn(track) is { } victim => $"telling {VictimWords.Of(victim)} about the ending",
         ["person", var news] => $"telling the person about {NewsWords.Of(news)}",
         ["answer", var news] => $"recording the person's answer to {NewsWords.Of(news)}",
         ["contest", var news] => $"the decision on {NewsWords.Of(news)}, which the person contests",

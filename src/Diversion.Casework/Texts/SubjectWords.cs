@@ -18,8 +18,11 @@ internal static class SubjectWords
         ReferralCommand.RecordCheck => "domestic-abuse check",
         ReferralCommand.CorrectOffence own => $"offence {own.Number}",
         ReferralCommand.RemoveOffence own => $"offence {own.Number}",
-        VictimCommand.TellVictim own => own.News == VictimNews.Decision ? "told of the decision" : "told of the ending",
-        Domain.Telling.TellingCommand.TellPerson own => NewsWords.Of(own.News),
+        VictimCommand.TellVictim own => Among(state, own.Victim, own.News == VictimNews.Decision ? "told of the decision" : "told of the ending"),
+        VictimCommand.AcknowledgeVictimRequest own => Among(state, own.Victim, $"request {own.Request}"),
+        VictimCommand.AnswerVictimRequest own => Among(state, own.Victim, $"request {own.Request}"),
+        VictimCommand own => Among(state, own.Victim, null),
+        Domain.Telling.TellingCommand.TellPerson own => state.NewsOrNull(own.News) is { } news ? NewsWords.Of(news) : NewsWords.Of(own.News),
         Domain.Telling.TellingCommand.RecordAnswer own => NewsWords.Of(own.News),
         Domain.Breach.BreachCommand.DecideContest own => NewsWords.Of(own.News),
         Domain.Complaints.ComplaintCommand when subject.Item is { } number => $"complaint {number}",
@@ -35,7 +38,7 @@ internal static class SubjectWords
     /// <summary>The subject of an obligation.</summary>
     public static string? Of(AgreementState state, CommandSubject about) => about switch
     {
-        { Condition: null, Item: { } id } when state.NewsOrNull(id) is { } news => NewsWords.Of(news.Kind, news.Number),
+        { Condition: null, Item: { } id } when state.NewsOrNull(id) is { } news => NewsWords.Of(news),
         { Condition: null } => null,
         { Item: { } item } => state.ConditionOrNull(about.Condition) switch
         {
@@ -59,6 +62,12 @@ internal static class SubjectWords
         var title = ConditionWords.Of(condition);
         return title.Contains(Thing(condition), StringComparison.Ordinal) ? "" : string.Format(CultureInfo.InvariantCulture, format, title);
     }
+
+    /// <summary>Which victim, where there are several.</summary>
+    /// <param name="what">What about them, if anything has to be said.</param>
+    public static string? Among(AgreementState state, int? victim, string? what) => victim is not { } number || state.Victims.Only is not null ? what
+        : what is null ? $"victim {number}"
+        : $"victim {number}, {what}";
 
     private static string Paper(AgreementState state, string id)
     {

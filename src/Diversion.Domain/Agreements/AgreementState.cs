@@ -17,7 +17,7 @@ namespace Diversion.Domain.Agreements;
 /// <param name="Version">Number of events folded in.</param>
 public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Scheme, AgreementStatus Status, ReferralState Referral) : IStreamState
 {
-    public VictimState Victim { get; init; } = VictimState.NotRecorded;
+    public VictimsState Victims { get; init; } = VictimsState.NotRecorded;
 
     public OfferState? Offer { get; init; }
 
@@ -179,17 +179,17 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
         return this;
     }
 
-    internal AgreementState SettledTrack(string track) =>
-        this with { Obligations = Obligations.RemoveAll(open => open.Track == track && !open.AfterEnd) };
+    internal AgreementState SettledTrack(string track) => TellingEvolution.LettersLapsed(
+        this with { Obligations = Obligations.RemoveAll(open => open.Track == track && !open.AfterEnd) }, track);
 
-    internal AgreementState Ended(AgreementStatus status, Instant at) => this with
+    internal AgreementState Ended(AgreementStatus status, Instant at) => TellingEvolution.LettersLapsed(this with
     {
         Status = status,
         EndedAt = at,
         Breach = null,
         Obligations = Obligations.RemoveAll(open => !open.AfterEnd),
         Alerts = Alerts.RemoveAll(static alert => alert.Kind is AlertKind.RecordsMissingAfterEnd or AlertKind.ChargeByApproaching),
-    };
+    });
 
     internal AgreementState WithoutAlert(AlertKind kind, string subject) =>
         this with { Alerts = Alerts.RemoveAll(alert => alert.Kind == kind && alert.Subject == subject) };

@@ -27,7 +27,7 @@ internal static class CandidateCommands
         IEnumerable<AgreementCommand>[] areas =
         [
             ReferralCandidates.Of(state, now, rulesOf),
-            VictimCandidates.Of(state),
+            VictimCandidates.Of(state, rulesOf),
             OfferCandidates.Of(state, now),
             CustodyCandidates.Of(state, now),
             state.Conditions.SelectMany(condition => ConditionKinds.RulesOf(condition.Kind).Candidates(state, condition, now)),

@@ -12,6 +12,7 @@ internal static class CommandRoles
     public static readonly Role[] Restorative = [Role.Facilitator, .. Supervising];
     public static readonly Role[] Providing = [Role.Provider, .. Supervising];
     public static readonly Role[] Victims = [Role.PoliceOfficer, Role.Sergeant, Role.TeamManager, Role.Facilitator];
+    public static readonly Role[] VictimRequests = [.. Police, Role.TeamManager];
     public static readonly Role[] Staff = [.. Police, .. Supervising];
     public static readonly Role[] Feeds = [Role.Feed, .. Supervising];
     public static readonly Role[] Meeting = [.. Police, Role.KeyWorker, Role.TeamManager];

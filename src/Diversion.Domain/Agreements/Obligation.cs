@@ -67,12 +67,15 @@ public sealed record Obligation(
     {
         RuleIds.CheckSafeguarding => new CommandSubject(Item: nameof(CheckKind.Safeguarding)),
         RuleIds.CheckDomesticAbuse => new CommandSubject(Item: nameof(CheckKind.DomesticAbuse)),
-        RuleIds.VictimToldDecision => new CommandSubject(Item: nameof(VictimNews.Decision)),
-        RuleIds.VictimToldEnding => new CommandSubject(Item: nameof(VictimNews.Ending)),
+        RuleIds.VictimToldDecision when Tracks.VictimIn(Track) is { } victim => new CommandSubject(Item: VictimItem.Of(victim, VictimNews.Decision)),
+        RuleIds.VictimToldEnding when Tracks.VictimIn(Track) is { } victim => new CommandSubject(Item: VictimItem.Of(victim, VictimNews.Ending)),
+        RuleIds.VictimSupport when Tracks.VictimIn(Track) is { } victim => new CommandSubject(Item: CommandSubject.Numbered(victim)),
         RuleIds.CustodyNoticeRead or RuleIds.TellPerson or RuleIds.BreachAnswer or RuleIds.WarningContest => new CommandSubject(Item: Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..]),
         RuleIds.ComplaintAcknowledge or RuleIds.ComplaintAnswer => new CommandSubject(Item: Id[(Id.LastIndexOf('/') + 1)..]),
         RuleIds.PartnerNoteRead => new CommandSubject(Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..]),
-        RuleIds.VictimSupport or RuleIds.CaseOutcome => default,
+        RuleIds.VictimRequestAcknowledged or RuleIds.VictimRequestAnswered when Tracks.VictimIn(Track) is { } victim && VictimItem.NumberOf(Id[(Id.LastIndexOf('/') + 1)..]) is { } request =>
+            new CommandSubject(Item: VictimItem.Of(victim, request)),
+        RuleIds.CaseOutcome => default,
         _ => InCondition(),
     };
 
@@ -86,7 +89,7 @@ public sealed record Obligation(
 }
 
 /// <summary>
-/// Tracks that are not conditions. Moments of <see cref="Checks"/>, <see cref="Victim"/> and <see cref="Person"/> belong to
+/// Tracks that are not conditions. Moments of <see cref="Checks"/>, of each victim and <see cref="Person"/> belong to
 /// the agreement's own track (<see cref="Track"/>).
 /// </summary>
 public static class Tracks
@@ -96,4 +99,14 @@ public static class Tracks
     public const string Checks = "checks";
     public const string Victim = "victim";
     public const string Person = "person";
+
+    private const string OtherVictim = "victim-";
+
+    /// <summary>The first victim's track is named as it was when a case had only one.</summary>
+    public static string VictimOf(int victim) => victim == 1 ? Victim : OtherVictim + CommandSubject.Numbered(victim);
+
+    /// <returns>The number of the victim; null when the track is none of a victim's.</returns>
+    public static int? VictimIn(string track) => track == Victim ? 1
+        : track.StartsWith(OtherVictim, StringComparison.Ordinal) ? VictimItem.NumberOf(track[OtherVictim.Length..])
+        : null;
 }

@@ -70,6 +70,9 @@ public static class RefusalCode
     public const string PaymentExists = "payment-exists";
     public const string PaymentUnknown = "payment-unknown";
     public const string PaymentTooLarge = "payment-too-large";
+    public const string ReceiptRepeated = "receipt-repeated";
+    public const string CompensationAboveLoss = "compensation-above-loss";
+    public const string VictimDeclines = "victim-declines";
     public const string OfferLapsed = "offer-lapsed";
     public const string TermOver = "term-over";
     public const string NotParticipantsFailure = "not-participants-failure";
@@ -119,6 +122,19 @@ public static class RefusalCode
     public const string ChargeByPassed = "charge-by-passed";
 
     public const string VictimNone = "victim-none";
+    public const string VictimUnknown = "victim-unknown";
+    public const string VictimUnnamed = "victim-unnamed";
+    public const string VictimRepeated = "victim-repeated";
+    public const string VictimTold = "victim-told";
+    public const string VictimTakesPart = "victim-takes-part";
+    public const string ReviewNotGranted = "review-not-granted";
+    public const string ReviewerTooLow = "reviewer-too-low";
+    public const string ReviewerInvolved = "reviewer-involved";
+    public const string RankUnknown = "rank-unknown";
+    public const string RequestUnknown = "request-unknown";
+    public const string RequestAnswered = "request-answered";
+    public const string TooManyRequests = "too-many-requests";
+    public const string TooManyVictims = "too-many-victims";
     public const string ObligationNotOpen = "promise-not-open";
     public const string NoticeUnknown = "notice-unknown";
     public const string AlertUnknown = "alert-unknown";

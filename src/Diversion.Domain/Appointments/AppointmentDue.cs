@@ -1,6 +1,5 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
-using Diversion.Domain.Reading;
 
 namespace Diversion.Domain.Appointments;
 
@@ -31,7 +30,7 @@ internal static class AppointmentDue
         {
             // After an outage a reminder for yesterday's meeting would only confuse: it is recorded, not sent.
             var person = context.State.Referral.Person;
-            var sent = context.Now < appointment.StartsAt && person.ContactConsent && EmailAddress.CanBeWrittenTo(person.Email);
+            var sent = context.Now < appointment.StartsAt && person.CanBeEmailed();
             context.Raise(new AppointmentEvent.ParticipantReminded(moment.Track, appointment.Id, appointment.StartsAt, sent));
             return;
         }

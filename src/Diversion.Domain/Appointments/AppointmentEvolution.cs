@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Telling;
 
 namespace Diversion.Domain.Appointments;
 
@@ -10,7 +11,7 @@ internal static class AppointmentEvolution
         AppointmentEvent.AppointmentScheduled e => Schedule(state, e),
         AppointmentEvent.ParticipantReminded e => Change(state, e.ConditionId, e.AppointmentId, a => a with { RemindersSent = a.RemindersSent + 1 }),
         AppointmentEvent.AttendanceRecorded { Attendance: Attendance.EvidenceAwaited } e =>
-            Change(state, e.ConditionId, e.AppointmentId, a => a with
+            Change(TellingEvolution.Lapsed(state, e.ConditionId, e.AppointmentId), e.ConditionId, e.AppointmentId, a => a with
             {
                 Status = AppointmentStatus.EvidenceAwaited,
                 EvidenceUntil = e.EvidenceUntil,
@@ -50,7 +51,7 @@ internal static class AppointmentEvolution
         if (e.Supersedes is { } old)
         {
             condition = condition.With(condition.AppointmentOrNull(old)! with { Status = AppointmentStatus.Superseded, Reminders = [] });
-            state = state.Settled(OutcomeId(e.ConditionId, old));
+            state = TellingEvolution.Lapsed(state.Settled(OutcomeId(e.ConditionId, old)), e.ConditionId, old);
         }
 
         return state
@@ -67,7 +68,7 @@ internal static class AppointmentEvolution
         int? penalty = null,
         SessionGrade? grade = null)
     {
-        state = Change(state, conditionId, appointmentId, a => a with
+        state = Change(TellingEvolution.Lapsed(state, conditionId, appointmentId), conditionId, appointmentId, a => a with
         {
             Status = StatusOf(attendance),
             CreditedMinutes = 0,

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Time;
 
@@ -104,6 +105,7 @@ internal static class Booking
             RuleIds.AppointmentOutcome, context.Scheme.Recording.OutcomeWorkingDays, Instant.Max(startsAt, context.Now));
         context.Raise(new AppointmentEvent.AppointmentScheduled(
             condition.Id, id, startsAt, minutes, place, Reminders(context, startsAt), outcome, supersedes));
+        PersonObligations.TellOf(context, condition.Id, id, startsAt);
         return null;
     }
 

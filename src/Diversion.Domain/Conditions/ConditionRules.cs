@@ -29,6 +29,9 @@ internal abstract class ConditionRules
     /// <summary>The terms with people and organisations as the programme's list has them.</summary>
     public virtual ConditionTerms Kept(ConditionTerms terms, StaffDirectory staff) => terms;
 
+    /// <summary>The terms with what they leave out because the case has only one of it; see <see cref="ConditionSet.Settled"/>.</summary>
+    public virtual ConditionTerms Settled(ConditionTerms terms, AgreementState state) => terms;
+
     /// <summary>Names somebody who is not on the programme's list.</summary>
     public virtual Refusal? Unlisted(ConditionTerms terms, StaffDirectory staff) => null;
 
@@ -53,6 +56,9 @@ internal abstract class ConditionRules
 
     /// <summary>Possible terms of the kind: one, or one for each need that a pathway can meet.</summary>
     public abstract IEnumerable<ConditionTerms> ExampleTerms { get; }
+
+    /// <summary>An example that says what only the case can: without it, the example would be refused for what a drafter still chooses.</summary>
+    public virtual ConditionTerms ExampleFor(AgreementState state, ConditionTerms example) => example;
 
     /// <summary>What somebody could want to do with a condition of the kind now; see <see cref="CandidateCommands"/>.</summary>
     public abstract IEnumerable<AgreementCommand> Candidates(AgreementState state, Condition condition, Instant now);

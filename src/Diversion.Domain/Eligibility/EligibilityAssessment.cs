@@ -25,7 +25,7 @@ public sealed record EligibilityCase(
         state.Referral.Offence,
         state.Referral.Facts,
         state.Referral.Risk.BandInForce,
-        state.Victim.ViewsSettled,
+        state.Victims.ViewsSettled,
         state.Referral.DomesticAbuseConcern,
         bySergeant) { FurtherOffences = [.. state.Referral.FurtherOffences.Select(one => one.Offence)] };
 

@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Time;
 using Diversion.Domain.Victim;
@@ -57,15 +58,15 @@ internal static class OfferDecider
             return duplicate;
         }
 
-        context.Raise(new OfferEvent.OfferMade(command.Conditions, context.Scheme.Reference, context.Now, LapsesAt(context)));
+        context.Raise(new OfferEvent.OfferMade(ConditionSet.Settled(command.Conditions, state), context.Scheme.Reference, context.Now, LapsesAt(context)));
         DuplicateDecider.Record(context, command.DuplicateReason, DuplicateStage.Offer);
         return null;
     }
 
-    private static Refusal? Views(AgreementState state) => state.Victim.ViewsSettled == true
+    private static Refusal? Views(AgreementState state) => state.Victims.ViewsSettled == true
         ? null
         : new Refusal.RuleForbids(
-            RefusalCode.VictimViewsOutstanding, "The victim's views are sought before conditions are set. Record them, or that there is no victim.");
+            RefusalCode.VictimViewsOutstanding, "The views of each victim are sought before conditions are set. Record them, or that there is no victim.");
 
     /// <summary>An offer must not stay open after the last day on which it could be signed safely.</summary>
     private static Instant LapsesAt(DecisionContext context)
@@ -168,6 +169,7 @@ internal static class OfferDecider
         context.Raise(new OfferEvent.AgreementSigned(command.SignedOn, lastDay, WorkingCalendar.EndOf(lastDay), command.KeyWorker, context.Now,
             context.Scheme.RouteOf(state.Referral.Facts.Route) is { Explain: { IsEmpty: false } explained } ? explained : null));
         ConditionSet.Open(context, offer.Conditions, command.SignedOn);
+        PersonObligations.TellOfSigning(context);
         VictimObligations.OnDecision(context);
         return null;
     }

@@ -69,7 +69,7 @@ public static class BasisReading
         string.Join(", ", scheme.AllRoutes().Where(route => route.IsOpenOn(today)).Select(route => route.Id));
 
     /// <summary>By id or by name, with or without the rank.</summary>
-    private static bool IsThe(StaffRef officer, string decider)
+    internal static bool IsThe(StaffRef officer, string decider)
     {
         var (said, name) = (WordFold.Of(decider), WordFold.Of(officer.Name));
         return said == WordFold.Of(officer.Id) || said.Contains(name, StringComparison.Ordinal)

@@ -1,3 +1,5 @@
+using Diversion.Domain.Reading;
+
 namespace Diversion.Domain.Referral;
 
 /// <param name="Ethnicity">As the person defines it: a code of <see cref="Ethnicities"/>. Cases from earlier versions may
@@ -32,6 +34,9 @@ public sealed record Person(
 
     /// <summary>Somebody has confirmed a date of birth that makes the person older than <see cref="BirthDates.OldestUnasked"/>.</summary>
     public bool BirthDateConfirmed { get; init; }
+
+    /// <summary>They agreed to emails, and there is an address that can be written to.</summary>
+    public bool CanBeEmailed() => ContactConsent && EmailAddress.CanBeWrittenTo(Email);
 }
 
 public enum Sex

@@ -88,6 +88,10 @@ public sealed record ComplaintRules(int AcknowledgeWorkingDays = 10, int AnswerW
 /// <param name="WorkingDays">From the event to the deadline for telling the person.</param>
 public sealed record TellPersonRules(int WorkingDays = 1);
 
-public sealed record VictimRules(int ToldWorkingDays, int ToldEnhancedWorkingDays, int SupportReferralWorkingDays);
+/// <param name="Review">Null for a scheme from before this setting.</param>
+public sealed record VictimRules(int ToldWorkingDays, int ToldEnhancedWorkingDays, int SupportReferralWorkingDays, VictimReviewRules? Review = null)
+{
+    public VictimReviewRules Reviews => Review ?? VictimReviewRules.Usual;
+}
 
 public sealed record RetentionRules(int OutcomeYears, int DraftDays);

@@ -10,6 +10,9 @@ namespace Diversion.Domain.Telling;
 /// <param name="Void">It no longer has to be told: the warning was withdrawn, the breach decided, or the person has died.</param>
 public sealed record PersonNews(string Id, NewsKind Kind, int Number, Instant Since, Told? Told = null, bool Void = false)
 {
+    /// <summary>The booked appointment that it is about, with its condition; null for everything else.</summary>
+    public AppointmentNews? Appointment { get; init; }
+
     public static string IdOf(NewsKind kind, int number) => kind switch
     {
         NewsKind.Warning => $"warning-{number}",
@@ -20,6 +23,8 @@ public sealed record PersonNews(string Id, NewsKind Kind, int Number, Instant Si
         NewsKind.WarningWithdrawn => $"warning-withdrawn-{number}",
         NewsKind.WarningUpheld => $"warning-upheld-{number}",
         NewsKind.Discontinuation => "discontinuation",
+        NewsKind.Signing => "agreement",
+        NewsKind.Appointment => $"appointment-{number}",
         _ => "completion",
     };
 
@@ -39,6 +44,9 @@ public sealed record PersonNews(string Id, NewsKind Kind, int Number, Instant Si
         return null;
     }
 }
+
+/// <summary>A booked appointment that the person has to be told of.</summary>
+public sealed record AppointmentNews(string ConditionId, string AppointmentId, Instant StartsAt);
 
 /// <summary>How the person was told.</summary>
 /// <param name="At">When somebody spoke to the person, or sent the letter, email or text.</param>
@@ -63,6 +71,12 @@ public enum NewsKind
 
     /// <summary>The person contested a warning, and it stays.</summary>
     WarningUpheld,
+
+    /// <summary>The agreement was signed. News only for whoever cannot be sent an email: a letter takes its place.</summary>
+    Signing,
+
+    /// <summary>An appointment was booked. News only for whoever cannot be sent an email.</summary>
+    Appointment,
 }
 
 public enum ToldHow

@@ -10,12 +10,30 @@ internal static class PersonObligations
     /// <summary>A letter counts as received on the second working day after it was posted (Civil Procedure Rules 6.26).</summary>
     private const int PostWorkingDays = 2;
 
-    public static void Tell(DecisionContext context, NewsKind kind, int number = 0)
+    public static void Tell(DecisionContext context, NewsKind kind, int number = 0, AppointmentNews? appointment = null)
     {
         var day = kind == NewsKind.Completion ? context.EndingDay : context.Today;
         var by = context.InWorkingDays(RuleIds.TellPerson, context.Scheme.TellWorkingDays, day);
         var owner = context.State.KeyWorker is null ? Addressee.PoliceOfficer : Addressee.KeyWorker;
-        context.Raise(new TellingEvent.PersonToBeTold(PersonNews.IdOf(kind, number), kind, number, context.Now, owner, by));
+        context.Raise(new TellingEvent.PersonToBeTold(PersonNews.IdOf(kind, number), kind, number, context.Now, owner, by, appointment));
+    }
+
+    /// <summary>Whoever cannot be sent an email is told of it by letter, or in any other way.</summary>
+    public static void TellOfSigning(DecisionContext context)
+    {
+        if (!context.State.Referral.Person.CanBeEmailed())
+        {
+            Tell(context, NewsKind.Signing);
+        }
+    }
+
+    /// <summary>Likewise. Nobody has to be told of an appointment that has begun.</summary>
+    public static void TellOf(DecisionContext context, string conditionId, string appointmentId, Instant startsAt)
+    {
+        if (!context.State.Referral.Person.CanBeEmailed() && startsAt > context.Now)
+        {
+            Tell(context, NewsKind.Appointment, context.State.News.Count(news => news.Kind == NewsKind.Appointment) + 1, new AppointmentNews(conditionId, appointmentId, startsAt));
+        }
     }
 
     public static Instant CountsFrom(DecisionContext context, ToldHow how, Instant at) =>

@@ -6,7 +6,8 @@ internal static class TellingCandidates
 {
     public static IEnumerable<AgreementCommand> Of(AgreementState state, Instant now) =>
     [
-        .. state.News.Where(static news => !news.Void || news.Told is not null)
+        // A told appointment can be corrected, but is not offered: there are many of them.
+        .. state.News.Where(static news => news.Told is null ? !news.Void : news.Kind != NewsKind.Appointment)
             .Select(news => new TellingCommand.TellPerson(news.Id, ToldHow.InPerson, now)),
 
         // An answer to what has been decided is taken, but not asked for.

@@ -11,7 +11,9 @@ public abstract record TellingEvent : AgreementEvent
     /// <summary>The person must be told about it.</summary>
     /// <param name="Number">Of the warning, version, extension or breach; 0 for an ending.</param>
     /// <param name="Owner">The key worker, or the officer when there is none.</param>
-    public sealed record PersonToBeTold(string News, NewsKind Kind, int Number, Instant Since, Schemes.Addressee Owner, Deadline By) : TellingEvent;
+    /// <param name="Appointment">The appointment that it is about; null for everything else.</param>
+    public sealed record PersonToBeTold(
+        string News, NewsKind Kind, int Number, Instant Since, Schemes.Addressee Owner, Deadline By, AppointmentNews? Appointment = null) : TellingEvent;
 
     /// <param name="ToldAt">When somebody spoke to the person, or sent the letter, email or text.</param>
     /// <param name="CountsFrom">From when the person counts as told.</param>

@@ -12,7 +12,7 @@ internal static class TellingEvolution
         TellingEvent.PersonToBeTold e => (state with
         {
             // Only that a warning stays can be news twice: the person contested it again.
-            News = state.News.RemoveAll(known => known.Id == e.News).Add(new PersonNews(e.News, e.Kind, e.Number, e.Since)),
+            News = state.News.RemoveAll(known => known.Id == e.News).Add(new PersonNews(e.News, e.Kind, e.Number, e.Since) { Appointment = e.Appointment }),
         }).WithObligation(ObligationId(e.News), Tracks.Person, e.By, e.Owner, afterEnd: true),
         TellingEvent.PersonTold e => Change(
             state, e.News, news => news with { Told = new Told(e.How, e.ToldAt, e.CountsFrom, e.ToldBy, e.Said, e.At) }).Settled(ObligationId(e.News)),
@@ -48,6 +48,28 @@ internal static class TellingEvolution
     /// <summary>It no longer has to be told.</summary>
     public static AgreementState Lapsed(AgreementState state, string id) =>
         state.NewsOrNull(id) is { Told: null } ? Change(state, id, static news => news with { Void = true }).Settled(ObligationId(id)) : state;
+
+    /// <summary>The appointment was moved, or what happened at it is recorded.</summary>
+    public static AgreementState Lapsed(AgreementState state, string conditionId, string appointmentId)
+    {
+        foreach (var news in state.News)
+        {
+            if (news.Appointment is { } about && about.ConditionId == conditionId && about.AppointmentId == appointmentId)
+            {
+                return Lapsed(state, news.Id);
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>After the end, nobody is told any more of what was to come.</summary>
+    public static AgreementState LettersLapsed(AgreementState state) =>
+        state.News.Where(static news => news.Kind is NewsKind.Signing or NewsKind.Appointment).Aggregate(state, static (left, news) => Lapsed(left, news.Id));
+
+    /// <summary>Likewise of the appointments of a condition that is closed.</summary>
+    public static AgreementState LettersLapsed(AgreementState state, string conditionId) =>
+        state.News.Where(news => news.Appointment?.ConditionId == conditionId).Aggregate(state, static (left, news) => Lapsed(left, news.Id));
 
     public static AgreementState AllLapsed(AgreementState state) => state.News.Aggregate(state, static (left, news) => Lapsed(left, news.Id));
 

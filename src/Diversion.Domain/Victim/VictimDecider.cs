@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.Compensation;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
@@ -9,62 +10,58 @@ internal static class VictimDecider
 {
     public static Refusal? Decide(DecisionContext context, VictimCommand command) => command switch
     {
-        VictimCommand.RecordVictim c => Record(context, c),
-        _ when context.State.Victim.HasVictim != true => new Refusal.WrongState(
-            RefusalCode.VictimNone, "No victim is recorded for this case. Record the victim first."),
-        VictimCommand.RecordVictimViews c => Views(context, c),
-        VictimCommand.ReferVictimToSupport c => Support(context, c),
-        VictimCommand.TellVictim c => Tell(context, c),
+        VictimCommand.RecordVictim c => VictimRecording.Record(context, c),
+        _ when context.State.Victims.Find(command.Victim) is not { } => VictimRecording.Unknown(context.State.Victims),
+        VictimCommand.RemoveVictim when command.Victim is null => new Refusal.Invalid(
+            RefusalCode.VictimUnknown, "Say which victim (victim): see the victims on the case."),
+        _ => Decide(context, context.State.Victims.Find(command.Victim)!, command),
+    };
+
+    private static Refusal? Decide(DecisionContext context, VictimState victim, VictimCommand command) => command switch
+    {
+        VictimCommand.RemoveVictim => VictimRecording.Remove(context, victim),
+        VictimCommand.RecordVictimViews c => Views(context, victim, c),
+        VictimCommand.ReferVictimToSupport c => Support(context, victim, c),
+        VictimCommand.TellVictim c => Tell(context, victim, c),
+        VictimCommand.OptVictimOut c => Opt(context, victim, true, c.On, c.Said),
+        VictimCommand.RecordVictimRequest c => VictimRequests.Record(context, victim, c),
+        VictimCommand.AcknowledgeVictimRequest c => VictimRequests.Acknowledge(context, victim, c),
+        VictimCommand.AnswerVictimRequest c => VictimRequests.Answer(context, victim, c),
+        VictimCommand.OptVictimIn c => Opt(context, victim, false, c.On, c.Said),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
     };
 
-    private static Refusal? Record(DecisionContext context, VictimCommand.RecordVictim command)
+    private static Refusal? Views(DecisionContext context, VictimState victim, VictimCommand.RecordVictimViews command)
     {
-        var victim = context.State.Victim;
-        if (victim.HasVictim == command.HasVictim && victim.Enhanced == command.Enhanced && victim.Name == command.Name && victim.Contact == command.Contact)
+        var said = new VictimEvent.VictimViewsRecorded(victim.Number, command.Views, command.WantsRestorativeJustice)
         {
-            return null;
-        }
-
-        if (victim.HasVictim == true && !command.HasVictim)
+            Statement = command.Statement,
+            WantsCompensation = command.WantsCompensation,
+        };
+        if (!victim.ViewsSought || said != new VictimEvent.VictimViewsRecorded(victim.Number, victim.Views, victim.WantsRestorativeJustice)
+            {
+                Statement = victim.Statement,
+                WantsCompensation = victim.WantsCompensation,
+            })
         {
-            return new Refusal.RuleForbids(RefusalCode.VictimNone, "A victim is recorded; promises made to them stay. Correct the details instead.");
-        }
-
-        var support = command.HasVictim && victim is { HasVictim: not true, ReferredToSupport: false }
-            ? context.InWorkingDays(RuleIds.VictimSupport, context.Scheme.Victim.SupportReferralWorkingDays)
-            : null;
-        context.Raise(new VictimEvent.VictimRecorded(command.HasVictim, command.Enhanced, command.Name, command.Contact, support));
-        if (support is not null && context.State.Status.IsRunning())
-        {
-            VictimObligations.OnDecision(context);
-        }
-        else if (command.Enhanced && !victim.Enhanced)
-        {
-            VictimObligations.Hasten(context);
-        }
-
-        return null;
-    }
-
-    private static Refusal? Views(DecisionContext context, VictimCommand.RecordVictimViews command)
-    {
-        var victim = context.State.Victim;
-        if (!victim.ViewsSought || victim.Views != command.Views || victim.WantsRestorativeJustice != command.WantsRestorativeJustice)
-        {
-            context.Raise(new VictimEvent.VictimViewsRecorded(command.Views, command.WantsRestorativeJustice));
+            context.Raise(said);
             if (command.WantsRestorativeJustice is { } wants && context.State.Status.IsRunning())
             {
-                RestorativeJusticeConditionRules.TakeWish(context, wants);
+                TakingPart.TakeWish(context, victim.Number, wants);
+            }
+
+            if (command.WantsCompensation is { } compensated && context.State.Status.IsRunning())
+            {
+                CompensationWish.Take(context, victim.Number, compensated);
             }
         }
 
         return null;
     }
 
-    private static Refusal? Support(DecisionContext context, VictimCommand.ReferVictimToSupport command)
+    private static Refusal? Support(DecisionContext context, VictimState victim, VictimCommand.ReferVictimToSupport command)
     {
-        if (context.State.Victim.ReferredToSupport)
+        if (victim.ReferredToSupport)
         {
             return null;
         }
@@ -75,15 +72,17 @@ internal static class VictimDecider
             return fault;
         }
 
-        context.Raise(new VictimEvent.VictimReferredToSupport(on, command.How, Whom(command, command.ByWhom), command.Said));
+        context.Raise(new VictimEvent.VictimReferredToSupport(victim.Number, on, command.How, Whom(command, command.ByWhom), command.Said));
         return null;
     }
 
-    private static Refusal? Tell(DecisionContext context, VictimCommand.TellVictim command)
+    private static Refusal? Tell(DecisionContext context, VictimState victim, VictimCommand.TellVictim command)
     {
-        if (!context.State.HasObligation(VictimEvolution.Told(command.News)))
+        if (!context.State.HasObligation(VictimEvolution.Told(victim.Number, command.News)))
         {
-            return new Refusal.WrongState(RefusalCode.ObligationNotOpen, $"The victim is not waiting to be told of the {Words.Of(command.News)}.");
+            return new Refusal.WrongState(RefusalCode.ObligationNotOpen, victim.OptedOut
+                ? "The victim does not want to be told about the case. If they changed their mind, record that first."
+                : $"The victim is not waiting to be told of the {Words.Of(command.News)}.");
         }
 
         var on = command.On ?? context.Today;
@@ -93,7 +92,30 @@ internal static class VictimDecider
             return fault;
         }
 
-        context.Raise(new VictimEvent.VictimTold(command.News, on, command.How, Whom(command, command.ByWhom), command.Said));
+        context.Raise(new VictimEvent.VictimTold(victim.Number, command.News, on, command.How, Whom(command, command.ByWhom), command.Said));
+        return null;
+    }
+
+    /// <summary>Free at any time, and the other way round as well.</summary>
+    private static Refusal? Opt(DecisionContext context, VictimState victim, bool isOut, LocalDate? day, string? said)
+    {
+        if (victim.OptedOut == isOut)
+        {
+            return null;
+        }
+
+        var on = day ?? context.Today;
+        if (Day(context, on, "they said so", WorkingCalendar.DateOf(context.State.Referral.ReferredAt), "the case was referred") is { } fault)
+        {
+            return fault;
+        }
+
+        context.Raise(isOut ? new VictimEvent.VictimOptedOut(victim.Number, on, said) : new VictimEvent.VictimOptedIn(victim.Number, on, said));
+        if (!isOut)
+        {
+            VictimObligations.CatchUp(context, context.State.Victims.Find(victim.Number)!);
+        }
+
         return null;
     }
 
@@ -105,13 +127,13 @@ internal static class VictimDecider
         _ => (WorkingCalendar.DateOf(state.Referral.ReferredAt), "the case was referred"),
     };
 
-    private static Refusal? Fault(DecisionContext context, ToldHow? how, LocalDate on, string what, LocalDate earliest, string since)
-    {
-        if (how is null)
-        {
-            return new Refusal.Invalid(RefusalCode.TextMissing, $"Say how {what}: in person, by telephone, letter, email or text.");
-        }
+    internal static Refusal? Fault(DecisionContext context, ToldHow? how, LocalDate on, string what, LocalDate earliest, string since) =>
+        how is null
+            ? new Refusal.Invalid(RefusalCode.TextMissing, $"Say how {what}: in person, by telephone, letter, email or text.")
+            : Day(context, on, what, earliest, since);
 
+    internal static Refusal? Day(DecisionContext context, LocalDate on, string what, LocalDate earliest, string since)
+    {
         if (on > context.Today)
         {
             return new Refusal.Invalid(RefusalCode.DateInFuture, $"{Words.Date(on)} is in the future. Give the day on which {what}.");
@@ -122,5 +144,5 @@ internal static class VictimDecider
             : null;
     }
 
-    private static string Whom(VictimCommand command, string? byWhom) => string.IsNullOrWhiteSpace(byWhom) ? command.By.Name : byWhom.Trim();
+    internal static string Whom(VictimCommand command, string? byWhom) => string.IsNullOrWhiteSpace(byWhom) ? command.By.Name : byWhom.Trim();
 }

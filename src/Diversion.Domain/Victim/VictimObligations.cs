@@ -2,36 +2,57 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Domain.Victim;
 
-/// <summary>What the Victims' Code requires at a decision and at an ending.</summary>
+/// <summary>What the Victims' Code requires at a decision and at an ending, for each victim.</summary>
 internal static class VictimObligations
 {
-    public static void OnDecision(DecisionContext context) => Promise(context, VictimNews.Decision, RuleIds.VictimToldDecision);
+    public static void OnDecision(DecisionContext context) => Each(context, VictimNews.Decision);
 
-    public static void OnEnding(DecisionContext context) => Promise(context, VictimNews.Ending, RuleIds.VictimToldEnding);
+    public static void OnEnding(DecisionContext context) => Each(context, VictimNews.Ending);
+
+    /// <summary>Promises to one victim what has been decided and they have not been told.</summary>
+    public static void CatchUp(DecisionContext context, VictimState victim)
+    {
+        var state = context.State;
+        if (victim.ToldDecision is null && (state.Term is not null || state.IsTerminal))
+        {
+            Promise(context, victim, VictimNews.Decision, context.Today);
+        }
+
+        if (victim.ToldEnding is null && state is { Term: not null, IsTerminal: true })
+        {
+            Promise(context, victim, VictimNews.Ending, context.Today);
+        }
+    }
 
     /// <summary>The entitlement to enhanced rights became known after a deadline was set: it becomes earlier, never later.</summary>
-    public static void Hasten(DecisionContext context)
+    public static void Hasten(DecisionContext context, int victim)
     {
-        Hasten(context, VictimNews.Decision, RuleIds.VictimToldDecision);
-        Hasten(context, VictimNews.Ending, RuleIds.VictimToldEnding);
-    }
-
-    private static void Hasten(DecisionContext context, VictimNews news, string rule)
-    {
-        var sooner = context.InWorkingDays(rule, context.Scheme.Victim.ToldEnhancedWorkingDays);
-        if (context.State.Obligations.FirstOrDefault(open => open.Id == VictimEvolution.Told(news)) is { } promised && sooner.Due < promised.Deadline.Due)
+        foreach (var news in Enum.GetValues<VictimNews>())
         {
-            context.Raise(new VictimEvent.VictimToBeTold(news, sooner));
+            var sooner = context.InWorkingDays(RuleOf(news), context.Scheme.Victim.ToldEnhancedWorkingDays);
+            if (context.State.Obligations.FirstOrDefault(open => open.Id == VictimEvolution.Told(victim, news)) is { } promised && sooner.Due < promised.Deadline.Due)
+            {
+                context.Raise(new VictimEvent.VictimToBeTold(victim, news, sooner));
+            }
         }
     }
 
-    private static void Promise(DecisionContext context, VictimNews news, string rule)
+    private static void Each(DecisionContext context, VictimNews news)
     {
-        var victim = context.State.Victim;
-        if (victim.HasVictim == true && !context.State.HasObligation(VictimEvolution.Told(news)))
+        foreach (var victim in context.State.Victims.All)
         {
-            var days = victim.Enhanced ? context.Scheme.Victim.ToldEnhancedWorkingDays : context.Scheme.Victim.ToldWorkingDays;
-            context.Raise(new VictimEvent.VictimToBeTold(news, context.InWorkingDays(rule, days, context.EndingDay)));
+            Promise(context, victim, news, context.EndingDay);
         }
     }
+
+    private static void Promise(DecisionContext context, VictimState victim, VictimNews news, LocalDate from)
+    {
+        if (!victim.OptedOut && !context.State.HasObligation(VictimEvolution.Told(victim.Number, news)))
+        {
+            var days = victim.Details.Enhanced ? context.Scheme.Victim.ToldEnhancedWorkingDays : context.Scheme.Victim.ToldWorkingDays;
+            context.Raise(new VictimEvent.VictimToBeTold(victim.Number, news, context.InWorkingDays(RuleOf(news), days, from)));
+        }
+    }
+
+    private static string RuleOf(VictimNews news) => news == VictimNews.Decision ? RuleIds.VictimToldDecision : RuleIds.VictimToldEnding;
 }

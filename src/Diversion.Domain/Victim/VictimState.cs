@@ -1,17 +1,19 @@
 namespace Diversion.Domain.Victim;
 
-/// <param name="HasVictim">Null until recorded.</param>
+/// <summary>One victim of a case: who they are, what they said, and what was promised to them and kept.</summary>
+/// <param name="Number">Of the victim in this case, from 1; never given again.</param>
 public sealed record VictimState(
-    bool? HasVictim,
-    bool Enhanced = false,
-    string? Name = null,
-    string? Contact = null,
+    int Number,
+    VictimDetails Details,
     bool ViewsSought = false,
     string? Views = null,
     bool? WantsRestorativeJustice = null,
     bool ReferredToSupport = false)
 {
-    public static readonly VictimState NotRecorded = new((bool?)null);
+    /// <summary>The victim personal statement, or the impact statement of a business; null when they made none.</summary>
+    public string? Statement { get; init; }
+
+    public bool? WantsCompensation { get; init; }
 
     /// <summary>The referral to support; null until it is made. Likewise the two below, until the victim is told.</summary>
     public VictimContact? SupportReferral { get; init; }
@@ -20,6 +22,12 @@ public sealed record VictimState(
 
     public VictimContact? ToldEnding { get; init; }
 
-    /// <summary>Views sought, or there is no victim. Null when nothing is recorded.</summary>
-    public bool? ViewsSettled => HasVictim switch { null => null, false => true, true => ViewsSought };
+    /// <summary>They do not want to be told about the case: nothing is promised until they opt back in.</summary>
+    public bool OptedOut { get; init; }
+
+    /// <summary>Reviews and complaints that they asked for, oldest first.</summary>
+    public ImmutableArray<VictimRequest> Requests { get; init; } = [];
+
+    /// <summary>They were told something, referred, or asked for a review: what was promised to them can no longer be taken back.</summary>
+    public bool WasContacted => ReferredToSupport || ToldDecision is not null || ToldEnding is not null || !Requests.IsEmpty;
 }

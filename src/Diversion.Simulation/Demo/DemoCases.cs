@@ -27,6 +27,7 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         AtTheEnd();
         ByChance();
         Restorative();
+        Restitution();
         return cases;
     }
 
@@ -35,11 +36,11 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
     private void BeforeSigning()
     {
         Add(WorkingDaysAgo(1), Prompt with { HoldAt = AgreementStatus.Referred, HasVictim = true });
-        Add(WorkingDaysAgo(2), Prompt with { HoldAt = AgreementStatus.Referred });
+        Add(WorkingDaysAgo(2), Prompt with { HoldAt = AgreementStatus.Referred, HasVictim = false });
         Add(WorkingDaysAgo(8), Prompt with { HoldAt = AgreementStatus.Referred, Arm = TrialArm.Programme });
         Add(WorkingDaysAgo(3), Prompt with { HoldAt = AgreementStatus.Eligible });
         Add(WorkingDaysAgo(4), Prompt with { HoldAt = AgreementStatus.Eligible, ChildProtection = true });
-        Add(WorkingDaysAgo(3), Prompt with { HoldAt = AgreementStatus.Offered, HasVictim = true });
+        Add(WorkingDaysAgo(3), Prompt with { HoldAt = AgreementStatus.Offered, HasVictim = true, MoreVictims = true });
         Add(WorkingDaysAgo(4), Prompt with { HoldAt = AgreementStatus.Offered });
         Add(WorkingDaysAgo(40), Prompt with { Arm = TrialArm.Control });
         Add(WorkingDaysAgo(20), Prompt with { Arm = TrialArm.Control });
@@ -110,7 +111,15 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
     {
         var restorative = Prompt with { HasVictim = true, Conditions = [ConditionKind.Supervision, ConditionKind.RestorativeJustice] };
         Signed(1, restorative with { HoldAt = AgreementStatus.Active });
-        Signed(4, restorative with { HoldFrom = At(WorkingDaysAgo(1)) });
+        Signed(4, restorative with { HoldFrom = At(WorkingDaysAgo(1)), MoreVictims = true });
+    }
+
+    /// <summary>Compensation and a letter of apology: just begun, and under way. After all others, for the same reason.</summary>
+    private void Restitution()
+    {
+        var restitution = Prompt with { HasVictim = true, Conditions = [ConditionKind.Supervision, ConditionKind.Compensation, ConditionKind.Apology] };
+        Signed(2, restitution with { HoldFrom = At(WorkingDaysAgo(1)), MoreVictims = true });
+        Signed(32, restitution with { HoldFrom = At(WorkingDaysAgo(1)) });
     }
 
     private Traits Tagged(TagEventKind kind, Duration ago) => Prompt with

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Victim;
 using NodaTime;
 
 namespace Diversion.Simulation.People;
@@ -29,4 +30,7 @@ internal sealed record Participant(
 {
     /// <summary>Offences beside the first one.</summary>
     public ImmutableArray<Offence> FurtherOffences { get; init; } = [];
+
+    /// <summary>Victims beside the first one.</summary>
+    public ImmutableArray<VictimDetails> FurtherVictims { get; init; } = [];
 }

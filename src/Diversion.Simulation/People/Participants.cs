@@ -4,6 +4,7 @@ using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
+using Diversion.Domain.Victim;
 using Diversion.Simulation.Behaviours;
 using NodaTime;
 
@@ -65,6 +66,7 @@ internal sealed class Participants(Setting setting)
             traits)
         {
             FurtherOffences = FurtherOf(offence, index),
+            FurtherVictims = hasVictim && (traits.MoreVictims ?? index % 9 == 4) ? [index % 2 == 0 ? Shop() : Child()] : [],
         };
         var meetsRules = traits.Eligible ?? !chance.Happens(behaviour["eligibility.notMet"]);
         return Alone(meetsRules ? participant : Rulebreaking.Break(participant, setting.Scheme, chance));
@@ -116,6 +118,12 @@ internal sealed class Participants(Setting setting)
                 new Offence(kind.Description, kind.Group, first.CommittedOn, kind.Class, District: first.District) { CrimeNumber = $"CRI/{10_000 + (index * 10) + number + 2}" }),
         ];
     }
+
+    private VictimDetails Shop() =>
+        new(VictimKind.Business, Name: "Riverside Stores", Contact: "By telephone, from 9am to 5pm", ContactPerson: names.Full(Sex.Female));
+
+    private VictimDetails Child() =>
+        new(VictimKind.Child, Enhanced: true, names.Full(Sex.Male), "Through the parent", names.Full(Sex.Female), "Not during school hours");
 
     private string District(EligibilityTest test) =>
         setting.Scheme.Eligibility.FirstOrDefault(rule => rule.Test == test) is { Values: [var first, ..] } ? first : "County Durham";

@@ -13,6 +13,7 @@ namespace Diversion.Simulation.People;
 /// <param name="HoldAt">In this status nobody does anything any more.</param>
 /// <param name="HoldFrom">From this instant nobody does anything any more; only time passes.</param>
 /// <param name="Steady">Keeps every appointment, is never arrested.</param>
+/// <param name="MoreVictims">Whether there is another victim beside the first one.</param>
 /// <param name="ChargedOn">Charged with a new offence at that instant.</param>
 /// <param name="ArrestedOn">Arrested at that instant, without any result.</param>
 /// <param name="TagEventAt">The tag reports something at that instant.</param>
@@ -29,6 +30,7 @@ internal sealed record Traits(
     TrialArm? Arm = null,
     bool? ChildProtection = null,
     bool? HasVictim = null,
+    bool? MoreVictims = null,
     Instant? ChargedOn = null,
     Instant? ArrestedOn = null,
     (Instant At, TagEventKind Kind)? TagEventAt = null,

@@ -32,7 +32,7 @@ internal static class EnrolmentPlan
         {
             case AgreementStatus.Referred:
                 Describe(file, now, setting);
-                if (state.Referral.ChecksBack && state.Victim.ViewsSettled == true && state.Referral.Risk.BandInForce is not null && file.IsNew("assess"))
+                if (state.Referral.ChecksBack && state.Victims.ViewsSettled == true && state.Referral.Risk.BandInForce is not null && file.IsNew("assess"))
                 {
                     file.Plan(Soon(file, setting, now, 1), (at, on) => Assess(file, at, on, setting), (at, on) => NotEligible(file, at, on, "The time limit or a rule leaves no room."));
                 }
@@ -103,7 +103,31 @@ internal static class EnrolmentPlan
             var wants = file.Chance.Happens(setting.Behaviour["victim.wantsRestorativeJustice"]);
             file.Plan(Soon(file, setting, at, 2), (_, on) => new VictimCommand.RecordVictimViews(
                 wants ? "Would like to hear why it happened." : "Wants it to stop.", wants)
-            { By = file.Team.Officer, At = on });
+            { Victim = 1, By = file.Team.Officer, At = on });
+            Further(file, at);
+        }
+    }
+
+    /// <summary>The victims after the first; nothing about them is left to chance.</summary>
+    private static void Further(CaseFile file, Instant at)
+    {
+        foreach (var (victim, number) in file.Participant.FurtherVictims.Select((victim, place) => (victim, place + 2)))
+        {
+            file.Plan(at, (_, on) => new VictimCommand.RecordVictim(true, victim.Enhanced, victim.Name, victim.Contact)
+            {
+                Kind = victim.Kind,
+                ContactPerson = victim.ContactPerson,
+                Wishes = victim.Wishes,
+                By = file.Team.Officer,
+                At = on,
+            });
+            file.Plan(at, (state, on) => state.Victims.Find(number) is null ? null : new VictimCommand.RecordVictimViews("Wants what was broken to be paid for.", false)
+            {
+                Victim = number,
+                WantsCompensation = true,
+                By = file.Team.Officer,
+                At = on,
+            });
         }
     }
 

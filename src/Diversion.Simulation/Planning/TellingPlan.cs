@@ -8,8 +8,21 @@ namespace Diversion.Simulation.Planning;
 /// <summary>The key worker tells the person what was decided, and all other waiting news in the same conversation.</summary>
 internal static class TellingPlan
 {
-    public static void Keep(CaseFile file, Obligation open, Instant now, Setting setting) =>
+    private static readonly Duration ToThePost = Duration.FromHours(1);
+
+    public static void Keep(CaseFile file, Obligation open, Instant now, Setting setting)
+    {
+        // A letter is posted soon, whatever the worker's pace: nothing about it is left to chance.
+        if (PersonNews.Read(open.About().Item ?? "") is { Kind: NewsKind.Signing or NewsKind.Appointment })
+        {
+            file.Plan(now + ToThePost, (state, on) => state.HasObligation(open.Id)
+                ? new TellingCommand.TellPerson(open.About().Item!, ToldHow.Letter, on) { By = file.Team.Worker(state), At = on }
+                : null);
+            return;
+        }
+
         file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.HasObligation(open.Id) ? Tell(file, state, open, on, setting) : null);
+    }
 
     private static TellingCommand.TellPerson Tell(CaseFile file, AgreementState state, Obligation open, Instant now, Setting setting)
     {

@@ -15,8 +15,8 @@ internal static class VictimPlan
 
     private static VictimCommand Command(CaseFile file, Obligation open, Instant now) => open.Deadline.Rule switch
     {
-        RuleIds.VictimSupport => new VictimCommand.ReferVictimToSupport(ToldHow.Email) { By = file.Team.Officer, At = now },
-        RuleIds.VictimToldDecision => new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone) { By = file.Team.Officer, At = now },
-        _ => new VictimCommand.TellVictim(VictimNews.Ending, ToldHow.Telephone) { By = file.Team.Officer, At = now },
+        RuleIds.VictimSupport => new VictimCommand.ReferVictimToSupport(ToldHow.Email) { Victim = Tracks.VictimIn(open.Track), By = file.Team.Officer, At = now },
+        RuleIds.VictimToldDecision => new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone) { Victim = Tracks.VictimIn(open.Track), By = file.Team.Officer, At = now },
+        _ => new VictimCommand.TellVictim(VictimNews.Ending, ToldHow.Telephone) { Victim = Tracks.VictimIn(open.Track), By = file.Team.Officer, At = now },
     };
 }

@@ -10,6 +10,7 @@ using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Victim;
 using NodaTime;
 
 namespace Diversion.Casework.Tests.Correspondence;
@@ -28,6 +29,8 @@ internal static class LifeOfACase
         .. new CaseFile().Referred(person).Eligible().Offered().Do(new OfferCommand.DeclineOffer(), Role.PoliceOfficer).AllSent,
         .. new CaseFile().Referred(person).Eligible().Offered().Until(CaseFile.At(CaseFile.Monday.PlusDays(9), 9)).AllSent,
         .. new CaseFile().Referred(person).Do(new ReferralCommand.FindNotEligible(), Role.PoliceOfficer).AllSent,
+        .. new CaseFile().Referred(person).Do(new VictimCommand.RecordVictim(true, Name: "Verity Harmed"), Role.PoliceOfficer).Do(new VictimCommand.RecordVictim(true, Name: "Vera Harmed"), Role.PoliceOfficer)
+            .Do(new ReferralCommand.FindNotEligible(), Role.PoliceOfficer).AllSent,
         .. new CaseFile().Referred(person, OffenceClass.SummaryOnly)
             .Do(new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Arrest, CaseFile.Monday), Role.Feed)
             .Do(new ReferralCommand.FindNotEligible(), Role.PoliceOfficer)

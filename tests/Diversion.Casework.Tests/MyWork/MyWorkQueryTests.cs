@@ -99,7 +99,7 @@ public sealed class MyWorkQueryTests : IDisposable
         await casework.Done(Officer, new VictimCommand.RecordVictim(true));
         await casework.Done(Sergeant, new ReferralCommand.FindNotEligible { Reason = "Lives outside the force area" });
         var told = Assert.Single((await Of(Officer)).Items, item => item.Next == "tell-victim");
-        Assert.Equal((null, "Decision"), (told.Condition, told.Item));
+        Assert.Equal((null, "1-Decision", null), (told.Condition, told.Item, told.About));
     }
 
     [Fact]

@@ -135,6 +135,31 @@ public sealed class StoredEventTests
         Assert.Equal((expected, true), (facts.Admission, facts.SufficientEvidence));
     }
 
+    /// <summary>What a case with one victim stored is read as victim 1; that there is none, as before.</summary>
+    [Theory]
+    [InlineData("victim.recorded", """{"hasVictim":true,"enhanced":true,"name":"Val"}""", """{"victim":1,"details":{"kind":"person","enhanced":true,"name":"Val"}}""")]
+    [InlineData("victim.recorded", """{"hasVictim":false,"enhanced":false}""", "{}")]
+    [InlineData("victim.views-recorded", """{"views":"Sorry"}""", """{"victim":1,"views":"Sorry"}""")]
+    [InlineData("victim.referred-to-support", """{"on":"2026-03-05"}""", """{"victim":1,"on":"2026-03-05"}""")]
+    [InlineData("victim.told", """{"news":"ending","on":"2026-03-05"}""", """{"victim":1,"news":"ending","on":"2026-03-05"}""")]
+    public void The_only_victim_of_an_old_case_is_the_first(string name, string stored, string now) =>
+        Assert.Equal(now, AgreementEvents.Catalogue.Write(AgreementEvents.Catalogue.Read(name, 1, stored)));
+
+    /// <summary>The files of version 1 are what earlier programs wrote.</summary>
+    [Theory]
+    [InlineData("victim.recorded")]
+    [InlineData("victim.views-recorded")]
+    [InlineData("victim.referred-to-support")]
+    [InlineData("victim.to-be-told")]
+    [InlineData("victim.told")]
+    [InlineData("restorative-justice.began")]
+    public void What_the_version_before_stored_of_a_victim_is_read(string name)
+    {
+        var read = AgreementEvents.Catalogue.Read(name, 1, File.ReadAllText(Path.Combine(Folder, $"{name}.v1.json")));
+
+        Assert.Equal(1, read is Domain.Victim.VictimEvent own ? own.Number : ((Domain.Conditions.RestorativeJustice.RestorativeJusticeEvent.RestorativeJusticeBegan)read).Victim);
+    }
+
     private static (IReadOnlyList<EventEntry>, Type, Func<EventEntry, string>, Func<EventEntry, string, (object, string)>) Kind<TEvent>(EventCatalogue<TEvent> events)
         where TEvent : class => (
             events.All,

@@ -5,6 +5,7 @@ using Diversion.Domain.Conditions.Apology;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Tests.Fixture;
+using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Tests.Conditions;
 
@@ -92,6 +93,20 @@ public sealed class ApologyTests
         var over = active.Until("2026-07-20 00:00");
 
         Assert.Equal(written ? AgreementStatus.Concluding : AgreementStatus.BreachReview, over.State.Status);
+    }
+
+    [Fact]
+    public void It_is_to_a_victim_of_the_case_who_is_named_where_there_are_several()
+    {
+        Brought.ToEligible(victim: false).On(Brought.Signing).When(Brought.Offer(new ConditionTerms.LetterOfApology())).Refused(RefusalCode.VictimNone);
+        Assert.Equal(1, Signed().State.Condition<ApologyCondition>("letter-of-apology").Victim);
+
+        var two = Brought.ToEligible()
+            .Given(new VictimCommand.RecordVictim(true, Name: "Wes Example"), new VictimCommand.RecordVictimViews("Me too") { Victim = 2 }).On(Brought.Signing);
+        two.When(Brought.Offer(new ConditionTerms.LetterOfApology())).Refused(RefusalCode.VictimUnknown);
+        var signed = two.Given(Brought.Offer(new ConditionTerms.LetterOfApology(Victim: 2)), Brought.Sign());
+        Assert.Equal(2, signed.State.Condition<ApologyCondition>("letter-of-apology").Victim);
+        signed.When(new VictimCommand.RemoveVictim { Victim = 2, Reason = "A mistake." }).Refused(RefusalCode.VictimTakesPart);
     }
 
     private static Case Signed() => Brought.ToActive(new ConditionTerms.LetterOfApology(People.RestorativeFacilitator)).On("2026-03-10");

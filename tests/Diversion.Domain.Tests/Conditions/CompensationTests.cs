@@ -5,6 +5,7 @@ using Diversion.Domain.Conditions.Compensation;
 using Diversion.Domain.Reading;
 using Diversion.Domain.Term;
 using Diversion.Domain.Tests.Fixture;
+using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Tests.Conditions;
 
@@ -118,6 +119,101 @@ public sealed class CompensationTests
         active.When(Pay("p-1", "20")).ThenNothing();
     }
 
+    [Fact]
+    public void The_same_receipt_twice_is_refused_and_says_which_payment_has_it()
+    {
+        var paid = Brought.ToActive(Terms).On("2026-03-10").Given(Pay("p-1", "20"));
+
+        var refused = paid.When(Pay("p-2", "30") with { Receipt = "receipt p-1." }).Refused(RefusalCode.ReceiptRepeated);
+        Assert.Contains("The payment of £20 on 10 March 2026 has that receipt already", refused.Message, StringComparison.Ordinal);
+        paid.When(Pay("p-2", "30") with { Receipt = "Receipt 8" }).Then<CompensationEvent.PaymentRecorded>();
+        paid.Given(new CompensationCommand.TakeBackPayment("compensation", "p-1") { Reason = "Mistyped." }).When(Pay("p-3", "20")).Then<CompensationEvent.PaymentRecorded>();
+    }
+
+    [Fact]
+    public void More_than_the_loss_is_refused_where_the_loss_is_known()
+    {
+        var known = Brought.ToEligible(offence: People.Theft with { Value = 80.50m }).On(Brought.Signing);
+
+        var refused = known.When(Brought.Offer(new ConditionTerms.Compensation(8_051))).Refused(RefusalCode.CompensationAboveLoss);
+        Assert.Contains("£80.51 is more than the loss or damage of the case, £80.50", refused.Message, StringComparison.Ordinal);
+        known.When(Brought.Offer(new ConditionTerms.Compensation(8_050))).Is(AgreementStatus.Offered);
+        Brought.ToEligible(offence: People.Theft with { Value = 0m }).On(Brought.Signing).When(Brought.Offer(new ConditionTerms.Compensation(8_051))).Is(AgreementStatus.Offered);
+    }
+
+    [Fact]
+    public void It_is_for_a_victim_of_the_case_who_is_named_where_there_are_several()
+    {
+        Brought.ToEligible(victim: false).On(Brought.Signing).When(Brought.Offer(Terms)).Refused(RefusalCode.VictimNone);
+        Assert.Equal(1, Compensation(Brought.ToActive(Terms)).Victim);
+
+        var two = Two();
+        two.When(Brought.Offer(Terms)).Refused(RefusalCode.VictimUnknown);
+        two.When(Brought.Offer(Terms with { Victim = 3 })).Refused(RefusalCode.VictimUnknown);
+        var signed = two.Given(Brought.Offer(Terms with { Victim = 2 }), Brought.Sign());
+        Assert.Equal(2, Compensation(signed).Victim);
+        signed.When(new VictimCommand.RemoveVictim { Victim = 2, Reason = "A mistake." }).Refused(RefusalCode.VictimTakesPart);
+    }
+
+    [Fact]
+    public void An_offer_keeps_its_victim_when_another_becomes_known()
+    {
+        var signed = Brought.ToOffered(Terms).Given(Shop, new VictimCommand.RecordVictimViews("Us too") { Victim = 2 }).Given(Brought.Sign());
+
+        Assert.Equal(1, Compensation(signed).Victim);
+    }
+
+    [Fact]
+    public void Nobody_pays_a_victim_who_does_not_want_it()
+    {
+        var declined = Brought.ToEligible().On(Brought.Signing).Given(Wants(false));
+        declined.When(Brought.Offer(Terms)).Refused(RefusalCode.VictimDeclines);
+        declined.Given(Wants(true)).When(Brought.Offer(Terms)).Is(AgreementStatus.Offered);
+    }
+
+    [Fact]
+    public void A_victim_who_changes_their_mind_is_never_the_persons_failure()
+    {
+        var unwanted = Brought.ToActive(Terms).On("2026-03-10").When(Wants(false));
+        unwanted.Then<ConditionEvent.ConditionBlocked>();
+        unwanted.OwesNo("compensation/payment/1").Owed("settle/compensation");
+        unwanted.When(Wants(false)).ThenNothing();
+        unwanted.When(new TermCommand.FailCondition("compensation", FailureCause.Participant) { Reason = "Not paid." }).Refused(RefusalCode.NotParticipantsFailure);
+        Assert.Equal(AgreementStatus.Concluding, unwanted.Until("2026-07-20 00:00").State.Status);
+    }
+
+    [Fact]
+    public void A_victim_who_wants_it_after_all_is_paid_as_agreed()
+    {
+        var again = Brought.ToActive(Terms).On("2026-03-10").Given(Wants(false)).When(Wants(true));
+
+        again.OwesNo("settle/compensation").Owed("compensation/payment/1");
+        again.Owed("compensation/payment/3");
+    }
+
+    [Fact]
+    public void What_another_victim_wants_changes_nothing()
+    {
+        var signed = Two().Given(Brought.Offer(Terms with { Victim = 1 }), Brought.Sign());
+
+        signed.When(Wants(false) with { Victim = 2 });
+
+        Assert.False(Compensation(signed).Unwanted);
+        signed.Owed("compensation/payment/1");
+    }
+
+    [Fact]
+    public void A_payment_within_the_term_is_kept_as_late_news_after_the_end()
+    {
+        var ended = Brought.ToActive(Terms).On("2026-03-12").Given(new TermCommand.Discontinue(DiscontinuationCause.Moved));
+
+        ended.When(Pay("p-1", "20"));
+
+        Assert.Equal("payment of £20", ended.Then<TermEvent.LateNewsReceived>().What);
+        ended.When(Pay("p-1", "20")).ThenNothing();
+        ended.When(Pay("p-2", "nothing")).Refused(RefusalCode.AgreementEnded);
+    }
+
     [Theory]
     [InlineData("20", 2_000)]
     [InlineData(" £ 1,250.50 ", 125_050)]
@@ -130,7 +226,13 @@ public sealed class CompensationTests
     [InlineData(5, "£0.05")]
     public void An_amount_is_written_in_pounds(int pence, string said) => Assert.Equal(said, MoneyText.Of(pence));
 
+    private static readonly VictimCommand.RecordVictim Shop = new(true, Name: "Corner Shop") { Kind = VictimKind.Business, ContactPerson = "Sue Keeper" };
+
+    private static VictimCommand.RecordVictimViews Wants(bool compensation) => new("Would like an apology", true) { WantsCompensation = compensation, Victim = 1 };
+
+    private static Case Two() => Brought.ToEligible().Given(Shop, new VictimCommand.RecordVictimViews("Us too") { Victim = 2 }).On(Brought.Signing);
+
     private static CompensationCondition Compensation(Case agreement) => agreement.State.Condition<CompensationCondition>("compensation");
 
-    private static CompensationCommand.RecordPayment Pay(string id, string amount) => new("compensation", id, amount, new LocalDate(2026, 3, 10), "Receipt 7");
+    private static CompensationCommand.RecordPayment Pay(string id, string amount) => new("compensation", id, amount, new LocalDate(2026, 3, 10), $"Receipt {id}");
 }

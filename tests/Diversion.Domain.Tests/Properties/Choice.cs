@@ -50,9 +50,9 @@ internal static class Choice
             return (state.Cover is null ? new TermCommand.CoverCase(People.CoveringWorker, WorkingCalendar.DateOf(now).PlusDays(7)) : new TermCommand.EndCover(), null);
         }
 
-        if (step.What is 86 or 87 && state.Conditions.OfType<RestorativeJusticeCondition>().Any())
+        if (step.What is 86 or 87 && state.Conditions.Any(condition => condition.ForVictim is not null))
         {
-            return (new VictimCommand.RecordVictimViews(null, step.How % 2 == 0), null);
+            return (new VictimCommand.RecordVictimViews(null, step.How % 2 == 0) { Victim = AnyVictim(state, step), WantsCompensation = step.How % 3 == 0 }, null);
         }
 
         var by = step.Which % 3 == 0 ? People.OtherLead : null;
@@ -81,15 +81,28 @@ internal static class Choice
         1 => new ReferralCommand.RecordRisk("OASys", step.How, null, Domain.Eligibility.RiskBand.Medium),
         2 => new ReferralCommand.RecordCheck(CheckKind.Safeguarding, step.How % 5 == 0),
         3 => new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, step.How % 5 == 0),
-        4 => new VictimCommand.RecordVictim(step.How % 3 != 0, step.How % 4 == 0),
-        5 => new VictimCommand.RecordVictimViews(null),
+        4 => OfAVictim(state, step),
+        5 => new VictimCommand.RecordVictimViews(null) { Victim = AnyVictim(state, step) },
         6 or 7 => new ReferralCommand.ApproveEligibility(),
         9 when step.How % 5 == 0 => step.Which == 0 ? new ReferralCommand.FindNotEligible() : new ReferralCommand.AllocateArm((TrialArm)(step.Which % 2), "medium/theft/male", 1),
-        8 => Brought.Offer(new ConditionTerms.Compensation(1_000, 1 + (step.How % 3), 1 + (step.How % 6)), new ConditionTerms.LetterOfApology(step.How % 2 == 0 ? null : People.RestorativeFacilitator)),
+        8 => Brought.Offer(new ConditionTerms.Compensation(1_000, 1 + (step.How % 3), 1 + (step.How % 6), AnyVictim(state, step)), new ConditionTerms.LetterOfApology(step.How % 2 == 0 ? null : People.RestorativeFacilitator, AnyVictim(state, step))),
         9 => Brought.Offer([.. Brought.Five().Where((_, i) => ((step.How >> i) & 1) == 1)]),
         10 => step.How % 4 == 0 ? new OfferCommand.WithdrawOffer() : Sign(now),
         _ => state.Status == AgreementStatus.Offered ? Sign(now) : new ReferralCommand.AmendReferral(People.Participant, People.Theft with { Group = step.How % 2 == 0 ? "sexual" : "theft" }),
     };
+
+    private static VictimCommand OfAVictim(AgreementState state, Step step) => (step.How % 8) switch
+    {
+        0 => new VictimCommand.RecordVictim(false),
+        1 or 2 => new VictimCommand.RecordVictim(true, step.Which % 4 == 0, $"Val {step.Which % 3}"),
+        3 => new VictimCommand.RecordVictim(true, step.Which % 2 == 0, $"Vic {step.Which}") { Victim = AnyVictim(state, step) },
+        4 => new VictimCommand.RemoveVictim { Victim = AnyVictim(state, step) },
+        5 => new VictimCommand.OptVictimOut { Victim = AnyVictim(state, step) },
+        6 => new VictimCommand.OptVictimIn { Victim = AnyVictim(state, step) },
+        _ => new VictimCommand.RecordVictim(true, step.Which % 2 == 0),
+    };
+
+    private static int? AnyVictim(AgreementState state, Step step) => state.Victims.All.IsEmpty ? null : state.Victims.All[step.How % state.Victims.All.Length].Number;
 
     private static AgreementCommand Further(AgreementState state, Step step)
     {
@@ -128,7 +141,7 @@ internal static class Choice
         11 when step.Which == 9 && !state.Documents.IsEmpty => new DocumentCommand.RemoveDocument(state.Documents[^1].Id),
         11 when step.Which >= 8 => new DocumentCommand.KeepDocument(
             $"d-{step.How}", (DocumentKind)(step.How % 6), DocumentFormat.Pdf, 1 + step.How, step.How.ToString("x64", System.Globalization.CultureInfo.InvariantCulture)),
-        11 => new VictimCommand.RecordVictim(true, step.Which % 2 == 0),
+        11 => OfAVictim(state, step),
         14 => new TellingCommand.TellPerson(
             state.News.IsEmpty ? "warning-1" : state.News[step.Which % state.News.Length].Id, (ToldHow)(step.How % 5), now - Duration.FromHours(step.Which)),
         15 when step.Which % 2 == 0 => Answer(state, step, now),
@@ -136,7 +149,13 @@ internal static class Choice
         13 => new TermCommand.ChangeKeyWorker(new($"worker-{step.Which}", "Kim Worker")),
         12 when step.Which >= 8 => new BreachCommand.DecideContest($"warning-{1 + (step.How % 3)}", (ContestDecision)(step.How % 2)),
         12 when step.Which >= 5 => Complaint(step, now),
-        12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2), ToldHow.Telephone),
+        12 when step.Which > 2 && state.Victims.All is [{ Requests: var asked } first, ..] => ((asked.Length + step.Which) % 3) switch
+        {
+            0 => new VictimCommand.AcknowledgeVictimRequest(asked.Length, ToldHow.Letter) { Victim = first.Number },
+            1 => new VictimCommand.AnswerVictimRequest(asked.Length, (VictimRequestOutcome)(step.How % 4), "Inspector Evelyn Stone", ToldHow.Letter) { Victim = first.Number },
+            _ => new VictimCommand.RecordVictimRequest((VictimRequestKind)(step.How % 2), $"Why {step.How % 5}?", "Sgt Sam Stone") { Victim = first.Number },
+        },
+        12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2), ToldHow.Telephone) { Victim = AnyVictim(state, step) },
         _ => new TermCommand.AcknowledgeAlert(state.Alerts.IsEmpty ? "alert-1" : state.Alerts[0].Id),
     };
 
@@ -214,7 +233,7 @@ internal static class Choice
 
     private static CompensationCommand Compensation(CompensationCondition own, Step step, LocalDate today) => step.How % 4 == 0 && !own.Payments.IsEmpty
         ? new CompensationCommand.TakeBackPayment(own.Id, own.Payments[^1].Id)
-        : new CompensationCommand.RecordPayment(own.Id, $"p-{step.How % 9}", $"{1 + (step.How % 11)}", today, "Receipt 7");
+        : new CompensationCommand.RecordPayment(own.Id, $"p-{step.How % 9}", $"{1 + (step.How % 11)}", today, $"Receipt {step.How % 7}");
 
     private static ApologyCommand Apology(ApologyCondition own, Step step, LocalDate today) => own switch
     {

@@ -29,7 +29,7 @@ internal static class Settling
         ConditionEvent.ConditionWaived e => OfCondition(open, e.ConditionId),
         ConditionEvent.ConditionSubstituted e => OfCondition(open, e.ConditionId),
         ConditionEvent.ConditionFailed e => OfCondition(open, e.ConditionId),
-        ConditionEvent.ConditionBlocked e => open.Track == e.ConditionId && open.Track.StartsWith("restorative-justice", StringComparison.Ordinal),
+        ConditionEvent.ConditionBlocked e => open.Track == e.ConditionId && (open.Track.StartsWith("restorative-justice", StringComparison.Ordinal) || open.Track.StartsWith("compensation", StringComparison.Ordinal)),
         BreachEvent.BreachDecided e => open.Id == $"breach/{e.Number}" || open.Id == $"person/breach-proposed-{e.Number}" || open.Id == $"answer/breach-proposed-{e.Number}",
         BreachEvent.AnswerTimeEnded e => open.Id == $"answer/breach-proposed-{e.Number}",
         TellingEvent.PersonAnswered { Kind: NewsKind.BreachProposed } e => open.Id == $"answer/{e.News}",
@@ -39,8 +39,12 @@ internal static class Settling
         ComplaintEvent.ComplaintAnswered e => open.Id == $"complaint/acknowledge/{e.Number}" || open.Id == $"complaint/answer/{e.Number}",
         ComplaintEvent.ComplaintWithdrawn e => open.Id == $"complaint/acknowledge/{e.Number}" || open.Id == $"complaint/answer/{e.Number}",
         TellingEvent.PersonTold e => open.Id == $"person/{e.News}",
-        VictimEvent.VictimReferredToSupport => open.Id == "victim/support",
-        VictimEvent.VictimTold e => open.Id == (e.News == VictimNews.Decision ? "victim/told-decision" : "victim/told-ending"),
+        VictimEvent.VictimReferredToSupport e => open.Id == $"{Of(e.Victim)}/support",
+        VictimEvent.VictimTold e => open.Id == (e.News == VictimNews.Decision ? $"{Of(e.Victim)}/told-decision" : $"{Of(e.Victim)}/told-ending"),
+        VictimEvent.VictimOptedOut e => open.Id.StartsWith($"{Of(e.Victim)}/told-", StringComparison.Ordinal),
+        VictimEvent.VictimRequestAcknowledged e => open.Id == $"{Of(e.Victim)}/acknowledge/{e.Request}",
+        VictimEvent.VictimRequestAnswered e => open.Id == $"{Of(e.Victim)}/acknowledge/{e.Request}" || open.Id == $"{Of(e.Victim)}/answer/{e.Request}",
+        VictimEvent.VictimRemoved e => open.Track == Of(e.Victim),
         AppointmentEvent.AppointmentScheduled e => open.Id == $"{e.ConditionId}/outcome/{e.Supersedes}",
         AppointmentEvent.AttendanceRecorded e => ByAttendance(open, e.ConditionId, e.AppointmentId),
         AppointmentEvent.AttendanceCorrected e => ByAttendance(open, e.ConditionId, e.AppointmentId),
@@ -55,6 +59,7 @@ internal static class Settling
         RestorativeJusticeEvent.VictimWithdrew e => open.Id == $"{e.ConditionId}/answer",
         RestorativeJusticeEvent.VictimChangedMind e => open.Id == $"{e.ConditionId}/answer",
         Domain.Conditions.Compensation.CompensationEvent.PaymentRecorded e => open.Id.StartsWith($"{e.ConditionId}/payment/", StringComparison.Ordinal),
+        Domain.Conditions.Compensation.CompensationEvent.VictimChangedMind e => e.Wants && open.Id == $"settle/{e.ConditionId}",
         Domain.Conditions.Apology.ApologyEvent.LetterWritten e => open.Id == $"{e.ConditionId}/written",
         Domain.Conditions.Apology.ApologyEvent.LetterChecked e => open.Id == $"{e.ConditionId}/checked",
         Domain.Conditions.Apology.ApologyEvent.LetterEnded e => open.Id == $"{e.ConditionId}/end",
@@ -71,6 +76,8 @@ internal static class Settling
         TermEvent.TermExtended => open.Id.EndsWith("/removal", StringComparison.Ordinal),
         _ => false,
     };
+
+    private static string Of(int victim) => victim == 1 ? "victim" : $"victim-{victim}";
 
     private static bool OfCondition(Obligation open, string id) => (open.Track == id && !open.AfterEnd) || open.Id == $"settle/{id}";
 

@@ -70,7 +70,7 @@ public sealed class VictimTests
     [Fact]
     public void An_enhanced_entitlement_found_later_makes_the_deadline_earlier()
     {
-        var active = Brought.ToActive().When(new VictimCommand.RecordVictim(true, true, "Val Example"));
+        var active = Brought.ToActive().When(new VictimCommand.RecordVictim(true, true, "Val Example") { Victim = 1 });
 
         Assert.Equal(Case.Time("2026-03-06 17:00"), active.Owed(Decision).Deadline.Due);
     }
@@ -116,9 +116,9 @@ public sealed class VictimTests
         active.When(new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone, new LocalDate(2026, 3, 9), "Vic Liaison", "She was content."));
 
         Assert.Equal(
-            new VictimEvent.VictimTold(VictimNews.Decision, new LocalDate(2026, 3, 9), ToldHow.Telephone, "Vic Liaison", "She was content."),
+            new VictimEvent.VictimTold(1, VictimNews.Decision, new LocalDate(2026, 3, 9), ToldHow.Telephone, "Vic Liaison", "She was content."),
             active.Then<VictimEvent.VictimTold>());
-        Assert.Equal(new VictimContact(new LocalDate(2026, 3, 9), ToldHow.Telephone, "Vic Liaison", "She was content."), active.State.Victim.ToldDecision);
+        Assert.Equal(new VictimContact(new LocalDate(2026, 3, 9), ToldHow.Telephone, "Vic Liaison", "She was content."), active.State.Victims.Only!.ToldDecision);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class VictimTests
 
         referred.When(new VictimCommand.ReferVictimToSupport(ToldHow.Email));
 
-        Assert.Equal(new VictimContact(new LocalDate(2026, 3, 2), ToldHow.Email, People.Officer.Name, null), referred.State.Victim.SupportReferral);
+        Assert.Equal(new VictimContact(new LocalDate(2026, 3, 2), ToldHow.Email, People.Officer.Name, null), referred.State.Victims.Only!.SupportReferral);
     }
 
     [Fact]
@@ -165,5 +165,5 @@ public sealed class VictimTests
     private static LocalDate Date(string day) => NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value;
 
     private static Func<Case> Offered(bool enhanced) => () =>
-        Brought.ToEligible().Given(new VictimCommand.RecordVictim(true, enhanced, "Val Example")).On(Brought.Signing).Given(Brought.Offer());
+        Brought.ToEligible().When(new VictimCommand.RecordVictim(true, enhanced, "Val Example") { Victim = 1 }).On(Brought.Signing).Given(Brought.Offer());
 }

@@ -32,7 +32,7 @@ internal static class Diligence
 
     private static AgreementCommand? Victim(AgreementState state)
     {
-        var owed = state.Obligations.FirstOrDefault(open => open.Track == Tracks.Victim);
+        var owed = state.Obligations.FirstOrDefault(open => Tracks.VictimIn(open.Track) is not null);
         return owed?.Deadline.Rule switch
         {
             null => null,

@@ -96,9 +96,9 @@ internal sealed record Life(string Name, LocalDate Referred, int Days, Immutable
             day < 2 ? null : new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false) { By = Programmes.Officer },
         { Status: AgreementStatus.Referred, Referral.DomesticAbuseConcern: null } =>
             new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, false) { By = Programmes.Officer },
-        { Status: AgreementStatus.Referred, Victim.HasVictim: null } =>
+        { Status: AgreementStatus.Referred, Victims.Any: null } =>
             new VictimCommand.RecordVictim(true, false, "Verity Harmed", "verity@example.org") { By = Programmes.Officer },
-        { Status: AgreementStatus.Referred, Victim.ViewsSought: false } =>
+        { Status: AgreementStatus.Referred, Victims.ViewsSettled: false } =>
             new VictimCommand.RecordVictimViews("I want an apology", true) { By = Programmes.Officer },
         { Status: AgreementStatus.Referred, Referral.Facts.Admission: null } =>
             new ReferralCommand.RecordFacts(new EligibilityFacts([], false, AdmissionAnswer.Full, true, 0)) { By = Programmes.Officer },

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Deque.AxeCore.Commons;
 using Diversion.Journeys.Tests.Browsing;
 using Microsoft.Playwright;
@@ -22,12 +24,19 @@ internal static class PageCheck
         }
         """;
 
-    /// <summary>The present page: markup, words, axe, and both widths.</summary>
-    public static async Task Assert(IPage page)
+    /// <summary>Lines of the tests that have had the slow checks made: what many journeys share is checked for the first.</summary>
+    private static readonly ConcurrentDictionary<(string, int), bool> Made = new();
+
+    /// <summary>The present page: markup and words each time, axe and both widths once for each line of the tests.</summary>
+    public static async Task Assert(IPage page, [CallerFilePath] string file = "", [CallerLineNumber] int line = 0)
     {
         var faults = await Quick(page);
-        faults.AddRange(await Axe(page));
-        faults.AddRange(await Narrow(page));
+        if (Made.TryAdd((file, line), true))
+        {
+            faults.AddRange(await Axe(page));
+            faults.AddRange(await Narrow(page));
+        }
+
         Xunit.Assert.True(faults.Count == 0, $"{page.Url}\n{string.Join('\n', faults)}");
     }
 

@@ -14,15 +14,15 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
     /// </summary>
     private const int MostOfAShape = 2;
     private const int MostRecords = 8;
-    private const int MostDepthPictured = 2;
+    private const int MostDepthPictured = 1;
     private const string Record = "/agreements/{}";
 
     /// <summary>
-    /// The browser, and axe in it, takes longer than everything else together: it opens the first page of each shape, and
-    /// more kinds of records. The others are read as they were sent.
+    /// The browser, and axe in it, takes longer than everything else together: it opens the first page of each shape. The
+    /// others are read as they were sent.
     /// </summary>
     private const int MostInBrowser = 1;
-    private const int MostRecordsInBrowser = 3;
+    private const int MostRecordsInBrowser = 1;
 
     /// <summary>
     /// Pages below a record, mostly forms, and those about the service are the same for every role that may open them: once in

@@ -27,6 +27,9 @@ public sealed class ProbationCrawlTests(Portal portal) : IClassFixture<Portal>
     {
         await using var lead = await portal.Visit("demo-lead-1");
         await lead.Go("/register?Status=Active");
-        await CrawlAssert.Sound(lead, $"/agreements/{(await lead.References())[0]}/looks");
+        var active = (await lead.References())[0];
+        await lead.Go("/register?Status=Completed");
+        var completed = (await lead.References())[0];
+        await CrawlAssert.Sound(lead, $"/agreements/{active}/looks", $"/agreements/{completed}/completion-file");
     }
 }

@@ -29,15 +29,15 @@ public sealed class BreachTests(Portal portal) : IClassFixture<Portal>
         await using var worker = await portal.Visit("demo-kw-1", byKeyboard: true);
         await Miss(worker, reference);
         await worker.Sees("First warning");
-        await RecordTelling(worker);
+        await RecordTelling(worker, "warning-1");
         await Miss(worker, reference);
         await worker.Sees("Final warning");
         await PageCheck.Assert(worker.Page);
-        await RecordTelling(worker);
+        await RecordTelling(worker, "warning-2");
         await Miss(worker, reference);
         await worker.Sees("A breach is proposed");
         await PageCheck.Assert(worker.Page);
-        await RecordTelling(worker);
+        await RecordTelling(worker, "breach-proposed-1");
         await DeclineToAnswer(worker);
 
         await using var lead = await portal.Visit("demo-lead-1", byKeyboard: true);
@@ -59,9 +59,9 @@ public sealed class BreachTests(Portal portal) : IClassFixture<Portal>
     }
 
     /// <summary>Only a failure after the person was told counts towards the next step.</summary>
-    private static async Task RecordTelling(Visitor worker)
+    private static async Task RecordTelling(Visitor worker, string news)
     {
-        await worker.Follow("Record that the person was told");
+        await worker.FollowTo($"/tell-person/{news}");
         await worker.Choose("How did you tell them?", "By telephone");
         await worker.Fill("At what time?", Words.Time(worker.Server.Now));
         await worker.Press("Record that the person was told");

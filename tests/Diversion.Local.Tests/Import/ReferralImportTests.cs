@@ -29,7 +29,7 @@ public sealed class ReferralImportTests : IDisposable
         Assert.Empty(state.Referral.Facts.CurrentOrders!.Value);
         Assert.Equal(2, state.Referral.Facts.PreviousConvictions);
         Assert.Equal((41.5m, RiskBand.Medium), (state.Referral.Risk.Score, state.Referral.Risk.ToolBand));
-        Assert.Equal((true, "A. Hall"), (state.Victim.HasVictim, state.Victim.Name));
+        Assert.Equal((true, "A. Hall"), (state.Victims.Any, state.Victims.Only!.Details.Name));
         await foreach (var recorded in bench.Casework.Events(state.Id))
         {
             Assert.Equal((ReferralImport.Reason, "PC Marsh"), (recorded.Reason, recorded.By.Name));

@@ -181,7 +181,7 @@ public sealed class AnswerPageTests
         var id = await Proposed(app);
         using var browser = await app.Browse(Staff.Worker);
         var letter = await browser.Get($"/agreements/{id}/letter/breach-proposed-1");
-        foreach (var said in (string[])["in person or by telephone, write to them, or have somebody say it for you", "You have until 5pm on Friday 13 March 2026.", "you have 5 working days from the day on which it came", "You do not have to answer."])
+        foreach (var said in (string[])["in person or by telephone, write to them, or have somebody say it for you", "You have until 5pm on Friday 13 March 2026.", "If this letter came by post, you have 5 working days from the day on which it came", "You do not have to answer."])
         {
             Assert.Contains(said, letter.Text, StringComparison.Ordinal);
         }

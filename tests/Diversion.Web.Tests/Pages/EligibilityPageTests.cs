@@ -28,8 +28,8 @@ public sealed class EligibilityPageTests
             await browser.Get($"/agreements/{id}/record-facts"), ("Orders", "none"), ("CoAccused", "no"), ("Admission", "Full"), ("Evidence", "yes"), ("Convictions", "0"));
         await browser.Submit(await browser.Get($"/agreements/{id}/record-risk"), ("Score", "55.5"), ("JudgedBand", "Medium"));
         await browser.Submit(await browser.Get($"/agreements/{id}/record-victim"), ("HasVictim", "yes"), ("Name", "Vic Tim"), ("Enhanced", "no"));
-        await browser.Submit(await browser.Get($"/agreements/{id}/record-victim-views"), ("Views", "It must stop."), ("Wants", "not-said"));
-        await browser.Submit(await browser.Get($"/agreements/{id}/refer-victim-to-support"), ("How", "Email"), ("ByWhom", "Olive Officer"), ("On.Day", "5"), ("On.Month", "3"), ("On.Year", "2026"));
+        await browser.Submit(await browser.Get($"/agreements/{id}/record-victim-views/1"), ("Views", "It must stop."), ("Wants", "not-said"));
+        await browser.Submit(await browser.Get($"/agreements/{id}/refer-victim-to-support/1"), ("How", "Email"), ("ByWhom", "Olive Officer"), ("On.Day", "5"), ("On.Month", "3"), ("On.Year", "2026"));
         await browser.Submit(await browser.Get($"/agreements/{id}/record-needs"), ("Needs", "Health"));
         var done = await browser.Submit(await browser.Get($"/agreements/{id}/record-goals"), ("Goals", "A job\n\nMy own place"));
         Assert.Contains("A sergeant approves eligibility", done.Text, StringComparison.Ordinal);
@@ -38,8 +38,8 @@ public sealed class EligibilityPageTests
         Assert.Equal(["A job", "My own place"], state.Referral.Goals.ToArray());
         Assert.Equal((55.5m, RiskBand.Medium), (state.Referral.Risk.Score, state.Referral.Risk.JudgedBand));
         Assert.True(state.Referral.Facts.SameAs(new EligibilityFacts([], false, AdmissionAnswer.Full, true, 0)));
-        Assert.Equal((true, "It must stop.", null), (state.Victim.ViewsSought, state.Victim.Views, state.Victim.WantsRestorativeJustice));
-        Assert.True(state.Victim.ReferredToSupport);
+        Assert.Equal((true, "It must stop.", null), (state.Victims.Only!.ViewsSought, state.Victims.Only.Views, state.Victims.Only.WantsRestorativeJustice));
+        Assert.True(state.Victims.Only.ReferredToSupport);
     }
 
     [Fact]
@@ -61,9 +61,9 @@ public sealed class EligibilityPageTests
     [InlineData("sign-agreement")]
     [InlineData("decline-offer")]
     [InlineData("withdraw-offer")]
-    [InlineData("record-victim-views")]
-    [InlineData("refer-victim-to-support")]
-    [InlineData("tell-victim/Decision")]
+    [InlineData("record-victim-views/1")]
+    [InlineData("refer-victim-to-support/1")]
+    [InlineData("tell-victim/1-Decision")]
     public async Task A_step_whose_time_has_not_come_does_not_open(string page)
     {
         await using var app = await TestApp.Begin();

@@ -58,7 +58,7 @@ public sealed class OfferPageTests
         Assert.Equal((AgreementStatus.Active, "Kit Worker"), (state.Status, state.KeyWorker!.Name));
         Assert.Contains("Signed on 5 March 2026. Key worker: Kit Worker.", (await later.Get($"/agreements/{id}/paper")).Text, StringComparison.Ordinal);
 
-        var told = await later.Submit(await later.Get($"/agreements/{id}/tell-victim/Decision"), ("How", "Telephone"), ("ByWhom", "Olive Officer"), ("On.Day", "5"), ("On.Month", "3"), ("On.Year", "2026"));
+        var told = await later.Submit(await later.Get($"/agreements/{id}/tell-victim/1-Decision"), ("How", "Telephone"), ("ByWhom", "Olive Officer"), ("On.Day", "5"), ("On.Month", "3"), ("On.Year", "2026"));
         Assert.Equal("You recorded that the victim was told.", told.Banner);
         Assert.DoesNotContain((await app.Casework.Find(new AgreementId(id)))!.Obligations, open => open.Id == "victim/told-decision");
     }

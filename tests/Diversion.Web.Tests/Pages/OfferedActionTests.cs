@@ -36,6 +36,9 @@ public sealed class OfferedActionTests
 
         // Of kinds that the case does not have: ReparationPageTests.
         "record-payment", "take-back-payment", "record-letter-written", "check-letter", "record-letter-end",
+
+        // Of a victim who was recorded by mistake: VictimPageTests.
+        "remove-victim",
     ];
 
     /// <param name="elsewhere">Left out, because it blocks another action; tested separately.</param>
@@ -174,6 +177,8 @@ public sealed class OfferedActionTests
                 "ToldAt" or "AnsweredAt" or "MadeAt" => Diversion.Domain.Words.Time(now),
                 "Time" when CommandOf(page.Address) == "acknowledge-complaint" => Diversion.Domain.Words.Time(now),
                 "Time" when CommandOf(page.Address) == "receive-tag-event" => "9:15am",
+                "Decider" => "Sergeant Plain Words",
+                "Reviewer" => "Inspector Other Words",
                 "Time" or "StartsAt" => "10:15am",
                 "Hours" or "MinutesLate" or "Value" or "Classification" => "",
                 _ when name.StartsWith("Attended", StringComparison.Ordinal) || name.StartsWith("TakenOff", StringComparison.Ordinal) => "",

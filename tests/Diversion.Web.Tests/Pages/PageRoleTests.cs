@@ -46,7 +46,7 @@ public sealed class PageRoleTests
         ["extend-term"] = Lead,
         ["find-not-eligible"] = Police,
         ["late-news"] = "officer sergeant worker manager lead provider",
-        ["letter/{item}"] = Staffed,
+        ["letter/{item}/{language?}"] = Staffed,
         ["looks"] = "sergeant lead",
         ["make-offer"] = Police,
         ["messages"] = Probation,
@@ -63,9 +63,11 @@ public sealed class PageRoleTests
         ["record-circumstances"] = Staffed,
         ["record-needs"] = Staffed,
         ["record-risk"] = Police,
-        ["record-victim"] = "officer sergeant manager facilitator",
-        ["record-victim-views"] = "officer sergeant manager facilitator",
-        ["refer-victim-to-support"] = "officer sergeant manager facilitator",
+        ["record-victim/{item?}"] = "officer sergeant manager facilitator",
+        ["record-victim-request/{item}"] = "officer sergeant manager",
+        ["answer-victim-request/{item}"] = "officer sergeant manager",
+        ["record-victim-views/{item}"] = "officer sergeant manager facilitator",
+        ["refer-victim-to-support/{item}"] = "officer sergeant manager facilitator",
         ["reschedule-appointment/{condition}/{item}"] = "provider worker manager lead",
         ["review-offer"] = Police,
         ["schedule-appointment/{condition}/{item?}"] = "provider worker manager lead",
@@ -124,6 +126,7 @@ public sealed class PageRoleTests
     private static readonly (string Part, string With)[] Parts =
     [
         ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
+        ("/{language?}", ""),
         ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"),
     ];
 
@@ -162,7 +165,7 @@ public sealed class PageRoleTests
                 .Replace("record-answer/reparation/s-1", "record-answer/breach-proposed-1", StringComparison.Ordinal)
                 .Replace("answer-complaint/reparation", "answer-complaint/1", StringComparison.Ordinal)
                 .Replace("tell-person/reparation", "tell-person/breach-proposed-1", StringComparison.Ordinal)
-                .Replace("tell-victim/{item}", "tell-victim/Decision", StringComparison.Ordinal)
+                .Replace("tell-victim/{item}", "tell-victim/1-Decision", StringComparison.Ordinal)
                 .Replace("{item}", "s-1", StringComparison.Ordinal);
             var isTheirs = may.Split(' ').Contains(role);
             var page = await browser.Get(address);

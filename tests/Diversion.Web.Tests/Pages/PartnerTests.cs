@@ -219,11 +219,11 @@ public sealed class PartnerTests
         await Take(browser, id, "record-victim-answer/restorative-justice", ("Chosen", "Letter"));
         await Take(browser, id, "record-preparation/restorative-justice", SignedDay);
         await Take(browser, id, "record-restorative-outcome/restorative-justice", [.. SignedDay, ("Chosen", "Letter")]);
-        await Take(browser, id, "refer-victim-to-support", [.. ContactedToday, ("How", "Telephone")]);
-        await Take(browser, id, "tell-victim/Decision", [.. ContactedToday, ("How", "InPerson")]);
+        await Take(browser, id, "refer-victim-to-support/1", [.. ContactedToday, ("How", "Telephone")]);
+        await Take(browser, id, "tell-victim/1-Decision", [.. ContactedToday, ("How", "InPerson")]);
         var state = await app.Stands(id);
         Assert.Equal(ConditionStatus.Kept, state.Condition<RestorativeJusticeCondition>("restorative-justice").Status);
-        Assert.True(state.Victim.ReferredToSupport);
+        Assert.True(state.Victims.Only!.ReferredToSupport);
         Assert.DoesNotContain(state.Obligations, open => open.Track == Tracks.Victim);
     }
 

@@ -2,9 +2,11 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Domain.Conditions.Apology;
 
-public sealed record ApologyCondition(string Id, StaffRef? Facilitator) : Condition(Id)
+public sealed record ApologyCondition(string Id, int Victim, StaffRef? Facilitator) : Condition(Id)
 {
     public override ConditionKind Kind => ConditionKind.Apology;
+
+    public override int? ForVictim => Victim;
 
     public override StaffRef? PartnerFacilitator => Facilitator;
 

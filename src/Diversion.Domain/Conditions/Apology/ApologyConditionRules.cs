@@ -37,9 +37,10 @@ internal sealed class ApologyConditionRules : ConditionRules
 
     public override Refusal? CheckTerms(ConditionTerms terms, AgreementState state, SchemeRules scheme) =>
         ChildProtection.Check(state)
-        ?? (state.Victim.HasVictim == true
-            ? null
-            : new Refusal.RuleForbids(RefusalCode.VictimNone, "A letter of apology needs a victim. Record the victim, or choose another condition."));
+        ?? TheirVictim.Check("A letter of apology", ((ConditionTerms.LetterOfApology)terms).Victim, state.Victims);
+
+    public override ConditionTerms Settled(ConditionTerms terms, AgreementState state) =>
+        (ConditionTerms.LetterOfApology)terms is { Victim: null } own ? own with { Victim = state.Victims.Only?.Number } : terms;
 
     public override void InspectTerms(ConditionTerms terms, TextInspection texts)
     {
@@ -51,6 +52,7 @@ internal sealed class ApologyConditionRules : ConditionRules
 
     public override void Open(DecisionContext context, string id, ConditionTerms terms, LocalDate from) => context.Raise(new ApologyEvent.ApologyBegan(
         id,
+        context.State.Victims.Find(((ConditionTerms.LetterOfApology)terms).Victim)!.Number,
         ((ConditionTerms.LetterOfApology)terms).Facilitator,
         context.AtCloseOf(RuleIds.ApologyWritten, LocalDate.Max(context.State.Term!.Midpoint, from))));
 
@@ -63,6 +65,9 @@ internal sealed class ApologyConditionRules : ConditionRules
     };
 
     public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.LetterOfApology(CandidateCommands.Somebody)];
+
+    public override ConditionTerms ExampleFor(AgreementState state, ConditionTerms example) =>
+        (ConditionTerms.LetterOfApology)example with { Victim = state.Victims.All.FirstOrDefault()?.Number };
 
     public override IEnumerable<AgreementCommand> Candidates(AgreementState state, Condition condition, Instant now)
     {
@@ -98,7 +103,7 @@ internal sealed class ApologyConditionRules : ConditionRules
     public override AgreementState Evolve(AgreementState state, ConditionKindEvent happened) => happened switch
     {
         ApologyEvent.ApologyBegan e => state
-            .With(new ApologyCondition(e.ConditionId, e.Facilitator) { Status = ConditionStatus.InProgress })
+            .With(new ApologyCondition(e.ConditionId, e.Victim, e.Facilitator) { Status = ConditionStatus.InProgress })
             .WithObligation(ApologyCondition.WrittenId(e.ConditionId), e.ConditionId, e.Written, Addressee.KeyWorker),
         ApologyEvent.LetterWritten e => state
             .With(state.Condition<ApologyCondition>(e.ConditionId) with { WrittenOn = e.On, CheckedOn = null, Anew = false })

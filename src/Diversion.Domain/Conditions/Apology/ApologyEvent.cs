@@ -11,7 +11,7 @@ public abstract record ApologyEvent : ConditionKindEvent
     public override ConditionKind Kind => ConditionKind.Apology;
 
     /// <param name="Written">By when the person has written it.</param>
-    public sealed record ApologyBegan(string ConditionId, StaffRef? Facilitator, Deadline Written) : ApologyEvent;
+    public sealed record ApologyBegan(string ConditionId, int Victim, StaffRef? Facilitator, Deadline Written) : ApologyEvent;
 
     /// <param name="Check">By when it is checked.</param>
     public sealed record LetterWritten(string ConditionId, LocalDate On, Deadline Check) : ApologyEvent;

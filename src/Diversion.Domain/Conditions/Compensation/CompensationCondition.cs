@@ -3,9 +3,17 @@ using Diversion.Domain.Agreements;
 
 namespace Diversion.Domain.Conditions.Compensation;
 
-public sealed record CompensationCondition(string Id, int Pence, int EveryWeeks, ImmutableArray<Instalment> Instalments) : Condition(Id)
+public sealed record CompensationCondition(string Id, int Victim, int Pence, int EveryWeeks, ImmutableArray<Instalment> Instalments) : Condition(Id)
 {
     public override ConditionKind Kind => ConditionKind.Compensation;
+
+    public override int? ForVictim => Victim;
+
+    /// <summary>The victim said after the signing that they do not want it.</summary>
+    public bool Unwanted { get; init; }
+
+    /// <summary>Nothing is asked of the person any more.</summary>
+    internal override bool StopsWhenBlocked => true;
 
     /// <summary>In the order in which they were recorded, without those that were taken back.</summary>
     public ImmutableArray<Payment> Payments { get; init; } = [];

@@ -9,6 +9,7 @@ namespace Diversion.Domain.Conditions.Compensation;
 internal sealed class CompensationConditionRules : ConditionRules
 {
     private const int MostPence = 1_000_000;
+    private const int PenceInPound = 100;
     private const int MostPayments = 12;
     private const int MostWeeks = 52;
 
@@ -28,19 +29,32 @@ internal sealed class CompensationConditionRules : ConditionRules
     public override bool HasTrack => false;
 
     /// <summary>What is not paid is the person's to answer for; a lead who knows why decides.</summary>
-    public override bool FallsToParticipant(Condition condition, SchemeRules scheme) => ((CompensationCondition)condition).OwedPence > 0;
+    public override bool FallsToParticipant(Condition condition, SchemeRules scheme) => condition is CompensationCondition { OwedPence: > 0, Unwanted: false };
+
+    public override Refusal? NotTheirs(AgreementState state, Condition condition) => condition is CompensationCondition { Unwanted: true }
+        ? new Refusal.RuleForbids(
+            RefusalCode.NotParticipantsFailure, "The victim does not want the compensation: that is never the person's failure. Waive or replace the condition.")
+        : null;
 
     public override string? Explain(string rule, SchemeRules scheme) =>
         rule == RuleIds.CompensationPayment ? "Compensation is paid by the days that follow from the agreement." : null;
 
-    public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.Compensation(1_000, 1, 1)];
+    public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.Compensation(1, 1, 1)];
+
+    public override ConditionTerms ExampleFor(AgreementState state, ConditionTerms example) =>
+        (ConditionTerms.Compensation)example with { Victim = (state.Victims.All.FirstOrDefault(victim => victim.WantsCompensation != false) ?? state.Victims.All.FirstOrDefault())?.Number };
 
     public override Refusal? CheckTerms(ConditionTerms terms, AgreementState state, SchemeRules scheme)
     {
         var own = (ConditionTerms.Compensation)terms;
-        if (state.Victim.HasVictim != true)
+        if (TheirVictim.Check("Compensation", own.Victim, state.Victims) is { } refused)
         {
-            return new Refusal.RuleForbids(RefusalCode.VictimNone, "Compensation needs a victim. Record the victim, or choose another condition.");
+            return refused;
+        }
+
+        if (state.Victims.Find(own.Victim)!.WantsCompensation == false)
+        {
+            return new Refusal.RuleForbids(RefusalCode.VictimDeclines, "The victim said that they do not want compensation. Choose another condition, or record first that they changed their mind.");
         }
 
         if (own.Pence is < 1 or > MostPence)
@@ -48,10 +62,20 @@ internal sealed class CompensationConditionRules : ConditionRules
             return new Refusal.Invalid(RefusalCode.AmountInvalid, $"Compensation is an amount from {MoneyText.Of(1)} to {MoneyText.Of(MostPence)}, given in pence.");
         }
 
+        if (Loss(state) is { } loss && own.Pence > loss * PenceInPound)
+        {
+            return new Refusal.RuleForbids(
+                RefusalCode.CompensationAboveLoss,
+                $"{MoneyText.Of(own.Pence)} is more than the loss or damage of the case, {MoneyText.Of((int)(loss * PenceInPound))}. Agree at most that, or correct the value of the offence first.");
+        }
+
         return own.Payments is < 1 or > MostPayments || own.EveryWeeks is < 1 or > MostWeeks || own.Payments > own.Pence
             ? new Refusal.Invalid(RefusalCode.ValueOutOfRange, $"Compensation is paid in 1 to {MostPayments} payments, one every 1 to {MostWeeks} weeks.")
             : null;
     }
+
+    public override ConditionTerms Settled(ConditionTerms terms, AgreementState state) =>
+        (ConditionTerms.Compensation)terms is { Victim: null } own ? own with { Victim = state.Victims.Only?.Number } : terms;
 
     public override Refusal? CheckDates(ConditionTerms terms, LocalDate from, LocalDate lastDay)
     {
@@ -70,6 +94,7 @@ internal sealed class CompensationConditionRules : ConditionRules
         var each = own.Pence / own.Payments;
         context.Raise(new CompensationEvent.CompensationBegan(
             id,
+            context.State.Victims.Find(own.Victim)!.Number,
             own.Pence,
             own.EveryWeeks,
             [
@@ -95,7 +120,7 @@ internal sealed class CompensationConditionRules : ConditionRules
     public override AgreementState Evolve(AgreementState state, ConditionKindEvent happened) => happened switch
     {
         CompensationEvent.CompensationBegan e => e.Instalments.Aggregate(
-            state.With(new CompensationCondition(e.ConditionId, e.Pence, e.EveryWeeks, e.Instalments) { Status = ConditionStatus.InProgress }),
+            state.With(new CompensationCondition(e.ConditionId, e.Victim, e.Pence, e.EveryWeeks, e.Instalments) { Status = ConditionStatus.InProgress }),
             (left, instalment) => left.WithObligation(CompensationCondition.ObligationId(e.ConditionId, instalment.Number), e.ConditionId, instalment.By, Addressee.KeyWorker)),
         CompensationEvent.PaymentRecorded e => Paid(state, state.Condition<CompensationCondition>(e.ConditionId) is var before
             ? before with { Payments = before.Payments.Add(new Payment(e.PaymentId, e.Pence, e.On, e.Receipt)) }
@@ -103,6 +128,9 @@ internal sealed class CompensationConditionRules : ConditionRules
         CompensationEvent.PaymentTakenBack e => state.With(state.Condition<CompensationCondition>(e.ConditionId) is var before
             ? before with { Payments = before.Payments.RemoveAll(payment => payment.Id == e.PaymentId) }
             : null!),
+        CompensationEvent.VictimChangedMind e => state
+            .With(state.Condition<CompensationCondition>(e.ConditionId) with { Unwanted = !e.Wants })
+            .Settled(ConditionEvolution.SettleId(e.ConditionId)),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };
 
@@ -149,6 +177,13 @@ internal sealed class CompensationConditionRules : ConditionRules
             return fault;
         }
 
+        if (condition.Payments.FirstOrDefault(payment => WordFold.Of(payment.Receipt) == WordFold.Of(command.Receipt)) is { } shown)
+        {
+            return new Refusal.RuleForbids(
+                RefusalCode.ReceiptRepeated,
+                $"The payment of {MoneyText.Of(shown.Pence)} on {Words.Date(shown.On)} has that receipt already. If this is another payment, write what tells its receipt apart, such as its number or day.");
+        }
+
         if (pence > condition.OwedPence)
         {
             return new Refusal.RuleForbids(
@@ -180,6 +215,10 @@ internal sealed class CompensationConditionRules : ConditionRules
         Reopening.Follow(context, condition.Id);
         return null;
     }
+
+    /// <summary>Of all offences; null while one has no value, because what was lost is then not known.</summary>
+    private static decimal? Loss(AgreementState state) =>
+        state.Referral.Offences.All(one => one.Offence.Value is > 0) ? state.Referral.Offences.Sum(one => one.Offence.Value) : null;
 
     private static string Weeks(int weeks) => weeks == 1 ? "week" : $"{weeks} weeks";
 }

@@ -14,6 +14,11 @@ public sealed record RestorativeJusticeCondition(
 {
     public override ConditionKind Kind => ConditionKind.RestorativeJustice;
 
+    /// <summary>The number of the victim with whom it is; the facilitator knows of no other.</summary>
+    public int Victim { get; init; } = 1;
+
+    public override int? ForVictim => Victim;
+
     public override StaffRef? PartnerFacilitator => Facilitator;
 
     /// <summary>

@@ -42,19 +42,22 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
 
     public override Refusal? CheckTerms(ConditionTerms terms, AgreementState state, SchemeRules scheme) =>
         ChildProtection.Check(state)
-        ?? (state.Victim.HasVictim == true
-            ? null
-            : new Refusal.RuleForbids(RefusalCode.VictimNone, "Restorative justice needs a victim. Record the victim, or choose another condition."));
+        ?? TheirVictim.Check("Restorative justice", ((ConditionTerms.RestorativeJustice)terms).Victim, state.Victims);
+
+    public override ConditionTerms Settled(ConditionTerms terms, AgreementState state) =>
+        (ConditionTerms.RestorativeJustice)terms is { Victim: null } own ? own with { Victim = state.Victims.Only?.Number } : terms;
 
     public override void InspectTerms(ConditionTerms terms, TextInspection texts) =>
         texts.Staff("facilitator", ((ConditionTerms.RestorativeJustice)terms).Facilitator);
 
     public override void Open(DecisionContext context, string id, ConditionTerms terms, LocalDate from)
     {
+        var own = (ConditionTerms.RestorativeJustice)terms;
         var rules = context.Scheme.RestorativeJustice;
         context.Raise(new RestorativeJusticeEvent.RestorativeJusticeBegan(
             id,
-            ((ConditionTerms.RestorativeJustice)terms).Facilitator,
+            context.State.Victims.Find(own.Victim)!.Number,
+            own.Facilitator,
             context.InWorkingDays(RuleIds.RestorativeContact, rules.VictimContactWorkingDays, from),
             HeldBy(context, from)));
     }
@@ -68,6 +71,10 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
     };
 
     public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.RestorativeJustice(CandidateCommands.Somebody)];
+
+    /// <summary>With any of several victims: with whom it is, is chosen with it.</summary>
+    public override ConditionTerms ExampleFor(AgreementState state, ConditionTerms example) =>
+        (ConditionTerms.RestorativeJustice)example with { Victim = state.Victims.All.FirstOrDefault()?.Number };
 
     public override IEnumerable<AgreementCommand> Candidates(AgreementState state, Condition condition, Instant now)
     {
@@ -113,7 +120,7 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
         if (happened is RestorativeJusticeEvent.RestorativeJusticeBegan began)
         {
             return state
-                .With(new RestorativeJusticeCondition(began.ConditionId, began.Facilitator))
+                .With(new RestorativeJusticeCondition(began.ConditionId, began.Facilitator) { Victim = began.Victim })
                 .WithObligation(ContactId(began.ConditionId), began.ConditionId, began.Contact, Addressee.Facilitator)
                 .WithObligation(HeldId(began.ConditionId), began.ConditionId, began.Held, Addressee.Facilitator);
         }
@@ -173,7 +180,7 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
 
     private static string ContactId(string id) => $"{id}/contact";
 
-    private static string AnswerId(string id) => $"{id}/answer";
+    internal static string AnswerId(string id) => $"{id}/answer";
 
     private static string HeldId(string id) => $"{id}/held";
 
@@ -218,27 +225,6 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
         }
 
         return null;
-    }
-
-    /// <summary>
-    /// The victim told the police that they want, or do not want, restorative justice. Nothing continues against their
-    /// wish, and the facilitator or key worker records their answer again.
-    /// </summary>
-    internal static void TakeWish(DecisionContext context, bool wants)
-    {
-        foreach (var condition in context.State.Conditions.OfType<RestorativeJusticeCondition>().Where(own => own.IsOpen && own.HeldOn is null))
-        {
-            if (wants == (condition.NewWish ?? condition.VictimTakesPart ?? true) || ChildProtection.Check(context.State) is not null)
-            {
-                continue;
-            }
-
-            var isAsked = condition.VictimTakesPart is { } answer && answer != wants && !context.State.HasObligation(AnswerId(condition.Id));
-            context.Raise(new RestorativeJusticeEvent.VictimChangedMind(
-                condition.Id,
-                wants,
-                isAsked ? context.InWorkingDays(RuleIds.RestorativeAnswer, context.Scheme.RestorativeJustice.VictimAnswerWorkingDays) : null));
-        }
     }
 
     private static Refusal? ChangedTheirMind(RestorativeJusticeCondition condition) => condition.NewWish == false

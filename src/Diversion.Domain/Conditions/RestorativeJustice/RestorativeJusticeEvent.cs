@@ -10,7 +10,7 @@ public abstract record RestorativeJusticeEvent : ConditionKindEvent
 
     public override ConditionKind Kind => ConditionKind.RestorativeJustice;
 
-    public sealed record RestorativeJusticeBegan(string ConditionId, StaffRef Facilitator, Deadline Contact, Deadline Held) : RestorativeJusticeEvent;
+    public sealed record RestorativeJusticeBegan(string ConditionId, int Victim, StaffRef Facilitator, Deadline Contact, Deadline Held) : RestorativeJusticeEvent;
 
     public sealed record VictimContacted(string ConditionId, LocalDate On, Deadline Answer) : RestorativeJusticeEvent;
 

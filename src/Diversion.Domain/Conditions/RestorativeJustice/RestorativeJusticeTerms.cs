@@ -9,7 +9,8 @@ public readonly partial record struct ConditionKind
 
 public abstract partial record ConditionTerms
 {
-    public sealed record RestorativeJustice(StaffRef Facilitator) : ConditionTerms
+    /// <param name="Victim">The number of the victim with whom it is; may be left out when the case has only one.</param>
+    public sealed record RestorativeJustice(StaffRef Facilitator, int? Victim = null) : ConditionTerms
     {
         public override ConditionKind Kind => ConditionKind.RestorativeJustice;
     }

@@ -11,4 +11,8 @@ namespace Diversion.Web.Pages.Agreements;
 /// <param name="LateNews">It has ended, and the viewer may report what happened before.</param>
 /// <param name="Documents">The viewer may see the list of papers.</param>
 /// <param name="ChargeBy">Their last day for it; null without a time limit.</param>
-public sealed record RecordLinks(string Reference, bool Tasks, bool Paper, CaseFileKind? File, bool ForCharge, LocalDate? ChargeBy, bool LateNews, bool Documents);
+public sealed record RecordLinks(string Reference, bool Tasks, bool Paper, CaseFileKind? File, bool ForCharge, LocalDate? ChargeBy, bool LateNews, bool Documents)
+{
+    /// <summary>Letters that can be printed now, beside those about a piece of news.</summary>
+    public IReadOnlyList<(string Letter, string Text)> Letters { get; init; } = [];
+}

@@ -4,11 +4,12 @@ using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 
 namespace Diversion.Web.Pages.Agreements;
 
 /// <summary>Links from a case to its enrolment, its paper and its file.</summary>
-public sealed class RecordLinksViewComponent(Records records) : ViewComponent
+public sealed class RecordLinksViewComponent(Records records, IClock clock) : ViewComponent
 {
     public async Task<IViewComponentResult> InvokeAsync(string reference, Actor by)
     {
@@ -26,6 +27,9 @@ public sealed class RecordLinksViewComponent(Records records) : ViewComponent
             state is { Status: AgreementStatus.Breached, CaseOutcome: null } && AccessPolicy.IsForRole<ReferralCommand.Refer>(by),
             state.Referral.ChargeBy.Date,
             state is { IsTerminal: true, Term: not null } && LateNewsModel.MayReport(by),
-            AccessPolicy.MaySeeDocuments(by, state)));
+            AccessPolicy.MaySeeDocuments(by, state))
+        {
+            Letters = visible is { Person: true, Timeline: true } ? [.. LetterQuery.Others(state, clock.GetCurrentInstant())] : [],
+        });
     }
 }

@@ -26,6 +26,7 @@ public abstract class CaseFilePage(CaseFileQuery files, CaseFileKind kind) : Rec
         ("contacts", "Who was told and written to"),
         ("papers", "Papers"),
         ("chronology", "Chronology"),
+        ("victims", "Victims"),
     ];
 
     /// <summary>"4. Failures".</summary>

@@ -6,6 +6,7 @@ using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Reading;
+using Diversion.Domain.Victim;
 using Diversion.Web.Forms;
 using Diversion.Web.Wording;
 using NodaTime;
@@ -24,6 +25,9 @@ public sealed class ConditionsForm
     public List<string> Chosen { get; set; } = [];
 
     public string? Facilitator { get; set; }
+
+    /// <summary>Number of the victim; null when the case has only one.</summary>
+    public string? RestorativeVictim { get; set; }
 
     public string? Hours { get; set; }
 
@@ -53,6 +57,11 @@ public sealed class ConditionsForm
 
     public string? EveryWeeks { get; set; }
 
+    /// <summary>Number of the victim; null when the case has only one. As <see cref="LetterVictim"/>.</summary>
+    public string? CompensationVictim { get; set; }
+
+    public string? LetterVictim { get; set; }
+
     /// <summary>Who checks the letter of apology; empty for the key worker.</summary>
     public string? LetterFacilitator { get; set; }
 
@@ -63,7 +72,7 @@ public sealed class ConditionsForm
         [ConditionKind.RestorativeJustice] = static (form, read, _, staff) => form.RestorativeJustice(read, staff),
         [ConditionKind.TagMonitoring] = static (form, read, _, _) => [form.Tag(read)],
         [ConditionKind.Compensation] = static (form, read, _, _) => [form.Compensation(read)],
-        [ConditionKind.Apology] = static (form, _, _, staff) => [new ConditionTerms.LetterOfApology(staff.Facilitator(form.LetterFacilitator))],
+        [ConditionKind.Apology] = static (form, read, _, staff) => [form.Letter(read, staff)],
         [ConditionKind.Pathway] = static (form, read, _, staff) => form.Pathways(read, staff),
     };
 
@@ -79,13 +88,13 @@ public sealed class ConditionsForm
                     (form.Hours, form.ReparationProvider) = ($"{own.Hours}", own.Provider);
                     break;
                 case ConditionTerms.Compensation own:
-                    (form.Amount, form.Payments, form.EveryWeeks) = (MoneyText.Of(own.Pence), $"{own.Payments}", $"{own.EveryWeeks}");
+                    (form.Amount, form.Payments, form.EveryWeeks, form.CompensationVictim) = (MoneyText.Of(own.Pence), $"{own.Payments}", $"{own.EveryWeeks}", $"{own.Victim}");
                     break;
                 case ConditionTerms.LetterOfApology own:
-                    form.LetterFacilitator = own.Facilitator?.Id;
+                    (form.LetterFacilitator, form.LetterVictim) = (own.Facilitator?.Id, $"{own.Victim}");
                     break;
                 case ConditionTerms.RestorativeJustice own:
-                    form.Facilitator = own.Facilitator.Id;
+                    (form.Facilitator, form.RestorativeVictim) = (own.Facilitator.Id, $"{own.Victim}");
                     break;
                 case ConditionTerms.TagMonitoring own:
                     form.KeepAway = Places(own, TagZoneKind.Exclusion);
@@ -138,14 +147,26 @@ public sealed class ConditionsForm
         return new ConditionTerms.Compensation(
             amount.Value,
             read.Number(In + nameof(Payments), Payments, "the number of payments", 1, 12),
-            read.Number(In + nameof(EveryWeeks), EveryWeeks, "the number of weeks", 1, 52));
+            read.Number(In + nameof(EveryWeeks), EveryWeeks, "the number of weeks", 1, 52),
+            VictimItem.NumberOf(CompensationVictim));
+    }
+
+    private ConditionTerms Letter(FormReading read, StaffDirectory staff)
+    {
+        var facilitator = staff.Facilitator(LetterFacilitator);
+        if (facilitator is null && !string.IsNullOrEmpty(LetterFacilitator))
+        {
+            read.Fault(In + nameof(LetterFacilitator), FaultWording.Choose("who checks the letter"));
+        }
+
+        return new ConditionTerms.LetterOfApology(facilitator, VictimItem.NumberOf(LetterVictim));
     }
 
     private ConditionTerms[] RestorativeJustice(FormReading read, StaffDirectory staff)
     {
         if (staff.Facilitator(Facilitator) is { } facilitator)
         {
-            return [new ConditionTerms.RestorativeJustice(facilitator)];
+            return [new ConditionTerms.RestorativeJustice(facilitator, VictimItem.NumberOf(RestorativeVictim))];
         }
 
         read.Fault(In + nameof(Facilitator), FaultWording.Choose("the facilitator"));

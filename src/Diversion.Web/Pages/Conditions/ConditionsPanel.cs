@@ -1,6 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Conditions;
+using Diversion.Casework.Record;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
@@ -32,6 +33,12 @@ public sealed record ConditionsPanel(
     public bool IsOne { get; private init; }
 
     public bool HasSecondPathway { get; private init; }
+
+    /// <summary>The victims of the case by number, for what is for one of them.</summary>
+    public IReadOnlyList<Choice> Victims { get; init; } = [];
+
+    public static IReadOnlyList<Choice> VictimsOf(AgreementView agreement) =>
+        [.. (agreement.Victims ?? []).Select(victim => new Choice($"{victim.Number}", victim.Details.Name ?? $"Victim {victim.Number}"))];
 
     /// <summary>Needs recorded for the person: they come first. Null if needs play no part in the choice.</summary>
     public IReadOnlyList<PathwayKind>? Recorded { get; private init; }

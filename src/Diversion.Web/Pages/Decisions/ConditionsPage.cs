@@ -15,6 +15,7 @@ namespace Diversion.Web.Pages.Decisions;
 public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : ChangePage
 {
     private VariationChoices? choices;
+    private ConditionsPanel? panel;
 
     /// <summary>Ids of the conditions to remove.</summary>
     [BindProperty]
@@ -23,8 +24,11 @@ public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : Ch
     [BindProperty]
     public ConditionsForm Form { get; set; } = new();
 
+    /// <summary>Conditions can still be changed; known before the page is shown, unlike <see cref="Panel"/>.</summary>
+    protected bool IsChangeable => panel is not null;
+
     /// <summary>Null when nothing can be changed any more.</summary>
-    public ConditionsPanel? Panel { get; private set; }
+    public ConditionsPanel? Panel => panel is null ? null : panel with { Victims = ConditionsPanel.VictimsOf(Agreement) };
 
     public IReadOnlyList<Choice> LetGo => [.. choices?.LetGo.Select(one => new Choice(one.Id, Labels.Sentence(one.Title), one.Against, one.Against is not null)) ?? []];
 
@@ -50,15 +54,16 @@ public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : Ch
         await Choose();
 
         // Without choices the agreement is no longer active: the command's refusal says so better than any field.
-        return Panel is null || Form.Chosen.Count == 0
+        return panel is null || Form.Chosen.Count == 0
             ? []
-            : [.. Form.Terms(Read, Panel.Limits, rulebook.Programme.Staff).Where(one => !ConditionKinds.IsMandatory(one.Kind))];
+            : [.. Form.Terms(Read, panel.Limits, rulebook.Programme.Staff).Where(one => !ConditionKinds.IsMandatory(one.Kind))];
     }
 
     protected static string? FieldOf(string code) => code switch
     {
         RefusalCode.NothingToVary or RefusalCode.ConditionMandatory or RefusalCode.ConditionClosed => nameof(Remove),
         RefusalCode.TooManyConditions or RefusalCode.ConditionRepeated => ConditionsPanel.Field,
+        RefusalCode.VictimUnknown => $"{nameof(Form)}.{nameof(Form.RestorativeVictim)}",
         _ => AgreementFieldOf(code),
     };
 
@@ -71,7 +76,7 @@ public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : Ch
 
     private async Task Choose()
     {
-        if (Panel is not null || await Choices(IsOne ? [Condition ?? ""] : []) is not { } now)
+        if (panel is not null || await Choices(IsOne ? [Condition ?? ""] : []) is not { } now)
         {
             return;
         }
@@ -80,7 +85,7 @@ public abstract class ConditionsPage(ChoicesQuery query, Rulebook rulebook) : Ch
         var roomiest = IsOne ? now : await Choices([.. now.LetGo.Where(one => one.Against is null).Select(one => one.Id)]) ?? now;
         Form.Hours ??= $"{now.Limits.DefaultHours}";
         choices = now;
-        Panel = ConditionsPanel.ForVariation(Form, now, roomiest, rulebook.Programme.Staff, IsOne);
+        panel = ConditionsPanel.ForVariation(Form, now, roomiest, rulebook.Programme.Staff, IsOne);
     }
 
     private async Task<VariationChoices?> Choices(ImmutableArray<string> remove) =>

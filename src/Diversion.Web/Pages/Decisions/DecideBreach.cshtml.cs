@@ -50,7 +50,7 @@ public sealed class DecideBreachModel(CaseFileQuery files, ChoicesQuery query, R
     public IReadOnlyList<Choice> Decisions =>
     [
         new($"{BreachDecision.Continue}", "Continue with a final warning", "The agreement goes on as it is."),
-        new($"{BreachDecision.Vary}", "Continue with other conditions", Panel is null ? "Not possible now." : "With the person’s agreement.", Panel is null, "decision-vary decision-agreed"),
+        new($"{BreachDecision.Vary}", "Continue with other conditions", IsChangeable ? "With the person’s agreement." : "Not possible now.", !IsChangeable, "decision-vary decision-agreed"),
         new($"{BreachDecision.Extend}", "Continue for longer", Limits?.Against ?? (Limits?.LatestDay is { } latest ? $"With the person’s agreement, until {When.Date(latest)} at the latest." : null), Limits?.LatestDay is null, "decision-extend decision-agreed"),
         new($"{BreachDecision.Confirm}", "Confirm the breach", "The agreement ends, and the case goes back to the police for charge.", Reveals: "decision-confirm"),
     ];

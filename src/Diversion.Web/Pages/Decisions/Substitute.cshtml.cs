@@ -22,7 +22,7 @@ public sealed class SubstituteModel(ChoicesQuery query, Rulebook rulebook) : Con
     public async Task<IActionResult> OnPostAsync()
     {
         var added = await ReadAdded();
-        if (Panel is not null && added.Length != 1 && ModelState.IsValid)
+        if (IsChangeable && added.Length != 1 && ModelState.IsValid)
         {
             Read.Fault(ConditionsPanel.Field, FaultWording.Choose("the condition that replaces it"));
         }

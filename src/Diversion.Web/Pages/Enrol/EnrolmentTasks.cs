@@ -24,7 +24,7 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
     public const string Goals = "goals";
 
     private readonly ReferralView referral = agreement.Referral!;
-    private readonly VictimState victim = agreement.Victim ?? VictimState.NotRecorded;
+    private readonly IReadOnlyList<VictimState> victims = agreement.Victims ?? [];
 
     public IReadOnlyList<EnrolmentTask> Case() =>
     [
@@ -50,22 +50,36 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
 
     public IReadOnlyList<EnrolmentTask> PersonAndVictim()
     {
-        var tasks = new List<EnrolmentTask>
+        var record = CommandCatalogue.NameOf<VictimCommand.RecordVictim>();
+        List<EnrolmentTask> tasks = victims.Count > 0
+            ? [.. victims.SelectMany(Victim)]
+            : [Task("victim", "Victim", agreement.HasVictim is null ? ToDo : Done, record, hint: agreement.HasVictim == false ? "There is no victim" : null)];
+        if (victims.Count > 0 && actions.Any(action => action.Command == record && action.Item is null))
         {
-            Task("victim", "Victim", victim.HasVictim is null ? ToDo : Done, CommandCatalogue.NameOf<VictimCommand.RecordVictim>(), hint: victim.HasVictim == false ? "There is no victim" : null),
-        };
-        if (victim.HasVictim == true)
+            tasks.Add(Task("another-victim", "Add another victim", Optional, record));
+        }
+        else if (victims is [{ Details.Name: null }])
         {
-            tasks.Add(Task("views", "Victim’s views", victim.ViewsSought ? Done : ToDo, CommandCatalogue.NameOf<VictimCommand.RecordVictimViews>(), hint: victim.ViewsSought ? null : "Needed before conditions are set"));
-            var support = agreement.Obligations.FirstOrDefault(open => open.Rule == RuleIds.VictimSupport);
-            tasks.Add(Task(
-                "support", "Referral of the victim to support", victim.ReferredToSupport ? Done : ToDo, CommandCatalogue.NameOf<VictimCommand.ReferVictimToSupport>(),
-                hint: support is null ? null : $"By {when.Moment(support.Due)}"));
+            tasks.Add(new EnrolmentTask("another-victim", "Add another victim", null, "If there is one: first write down the name of this victim", Optional));
         }
 
         tasks.Add(Task(Needs, "What the person needs help with", agreement.Needs is { Count: > 0 } ? Done : ToDo, CommandCatalogue.NameOf<ReferralCommand.RecordNeeds>()));
         tasks.Add(Task(Goals, "The person’s own goals", agreement.Goals is { Count: > 0 } ? Done : ToDo, CommandCatalogue.NameOf<ReferralCommand.RecordGoals>()));
         return tasks;
+    }
+
+    private IEnumerable<EnrolmentTask> Victim(VictimState victim)
+    {
+        var (item, several) = ($"{victim.Number}", victims.Count > 1);
+        var of = several ? $"-{item}" : "";
+        yield return Task($"victim{of}", several ? $"Victim {item}" : "Victim", Done, CommandCatalogue.NameOf<VictimCommand.RecordVictim>(), several ? victim.Details.Name : null, item);
+        yield return Task(
+            $"views{of}", several ? $"Views of victim {item}" : "Victim’s views", victim.ViewsSought ? Done : ToDo, CommandCatalogue.NameOf<VictimCommand.RecordVictimViews>(),
+            victim.ViewsSought ? null : "Needed before conditions are set", item);
+        var support = agreement.Obligations.FirstOrDefault(open => open.Rule == RuleIds.VictimSupport && open.Track == Tracks.VictimOf(victim.Number));
+        yield return Task(
+            $"support{of}", several ? $"Referral of victim {item} to support" : "Referral of the victim to support", victim.ReferredToSupport ? Done : ToDo,
+            CommandCatalogue.NameOf<VictimCommand.ReferVictimToSupport>(), support is null ? null : $"By {when.Moment(support.Due)}", item);
     }
 
     public IReadOnlyList<EnrolmentTask> Decision()

@@ -24,7 +24,7 @@ public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, Ref
     [BindProperty]
     public string? DraftTag { get; set; }
 
-    public ConditionsPanel Panel => ConditionsPanel.ForOffer(Form, Choices, Staff);
+    public ConditionsPanel Panel => ConditionsPanel.ForOffer(Form, Choices, Staff) with { Victims = ConditionsPanel.VictimsOf(Agreement) };
 
     public DraftCheck Check { get; private set; } = null!;
 
@@ -100,6 +100,7 @@ public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, Ref
     private static string FieldOf(string code) => code switch
     {
         RefusalCode.TooManyConditions => ConditionsPanel.Field,
+        RefusalCode.VictimUnknown => $"{nameof(Form)}.{nameof(Form.RestorativeVictim)}",
 
         // Only a pathway can be chosen twice.
         RefusalCode.ConditionRepeated => $"{nameof(Form)}.{nameof(Form.SecondNeed)}",

@@ -9,8 +9,8 @@ public sealed class ReferVictimToSupportModel : VictimContactPage
     public Task<IActionResult> OnPostAsync()
     {
         var (how, on, byWhom, said) = ReadContact();
-        return Run(() => new VictimCommand.ReferVictimToSupport(how, on, byWhom, said), "The referral to victim support was saved.", Tasks, FieldOf);
+        return Run(() => new VictimCommand.ReferVictimToSupport(how, on, byWhom, said) { Victim = Number }, "The referral to victim support was saved.", Tasks, FieldOf);
     }
 
-    protected override ValueTask<IActionResult?> Prepare() => Opens<VictimCommand.ReferVictimToSupport>();
+    protected override async ValueTask<IActionResult?> Prepare() => await OpensFor<VictimCommand.ReferVictimToSupport>();
 }

@@ -1,40 +1,42 @@
+using Diversion.Casework.Links;
+using Diversion.Casework.Papers;
 using Diversion.Domain;
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Victim;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>Records that the victim was told of the decision or of the ending.</summary>
+/// <summary>Records that a victim was told of the decision or of the ending.</summary>
 public sealed class TellVictimModel : VictimContactPage
 {
-    [FromRoute(Name = "item")]
-    public string? Item { get; set; }
-
     public string Heading => IsEnding ? "Record that the victim was told how the case ended" : "Record that the victim was told the decision";
 
+    /// <summary>Where the letter that tells them is printed.</summary>
+    public string Letter => Addresses.Letter(Reference, LetterQuery.ToVictim(Victim.Number, IsEnding ? VictimNews.Ending : VictimNews.Decision));
+
     public Instant? Due => Agreement.Obligations
-        .FirstOrDefault(open => open.Rule == (IsEnding ? RuleIds.VictimToldEnding : RuleIds.VictimToldDecision))?.Due;
+        .FirstOrDefault(open => open.Track == Tracks.VictimOf(Victim.Number) && open.Rule == (IsEnding ? RuleIds.VictimToldEnding : RuleIds.VictimToldDecision))?.Due;
 
-    private bool IsEnding => Item == $"{VictimNews.Ending}";
+    protected override int? Number => VictimItem.Read(Item)?.Victim;
 
-    public override Task<IActionResult> OnGetAsync() => IsNews ? base.OnGetAsync() : Task.FromResult<IActionResult>(NotFound());
+    private bool IsEnding => VictimItem.Read(Item) is { News: VictimNews.Ending };
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (!IsNews)
+        if (VictimItem.Read(Item) is not { } told)
         {
-            return NotFound();
+            return await ShowAgain(StatusCodes.Status404NotFound);
         }
 
         var (how, on, byWhom, said) = ReadContact();
         return await Run(
-            () => new VictimCommand.TellVictim(IsEnding ? VictimNews.Ending : VictimNews.Decision, how, on, byWhom, said),
+            () => new VictimCommand.TellVictim(told.News, how, on, byWhom, said) { Victim = told.Victim },
             "You recorded that the victim was told.",
             fieldOf: FieldOf);
     }
 
-    protected override ValueTask<IActionResult?> Prepare() => Opens<VictimCommand.TellVictim>(Item);
-
-    private bool IsNews => IsEnding || Item == $"{VictimNews.Decision}";
+    protected override async ValueTask<IActionResult?> Prepare() => await OpensFor<VictimCommand.TellVictim>();
 }

@@ -9,7 +9,7 @@ using NodaTime;
 namespace Diversion.Web.Pages.Enrol;
 
 /// <summary>A contact with the victim, or on their behalf: how, when, by whom, what was said.</summary>
-public abstract class VictimContactPage : EnrolmentPage
+public abstract class VictimContactPage : VictimPage
 {
     public const int LongestSaid = 4_000;
 

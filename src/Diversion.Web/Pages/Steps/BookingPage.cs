@@ -4,6 +4,7 @@ using Diversion.Casework.Record;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Time;
 using Diversion.Web.Forms;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
@@ -54,6 +55,9 @@ public abstract class BookingPage : ActionPage
 
     /// <summary>The appointments of the condition, earliest first.</summary>
     protected IReadOnlyList<AppointmentView> Others => AboutCondition?.Appointments ?? [];
+
+    /// <summary>In the night, when nothing else is booked: what follows is the same at any time.</summary>
+    protected Booked Example => new(WorkingCalendar.At(WorkingCalendar.DateOf(Now).PlusDays(1), new LocalTime(3, 0)), 15, null, Confirmed: true);
 
     protected readonly record struct Booked(Instant StartsAt, int Minutes, string? Place, bool Confirmed);
 

@@ -21,13 +21,14 @@ public sealed class RescheduleModel : BookingPage
 
     private AppointmentView? Moved => Others.FirstOrDefault(one => one.Id == Item);
 
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives => [(null, CommandOf(Example))];
+
     public Task<IActionResult> OnPostAsync()
     {
         var booked = ReadBooking();
         var reason = Read.Text(nameof(Reason), Reason, "the reason", LongestReason);
         return Run(
-            () => new AppointmentCommand.RescheduleAppointment(
-                Condition ?? "", Item ?? "", NewId, booked.StartsAt, booked.Minutes, booked.Place, booked.Confirmed) { Reason = reason },
+            () => CommandOf(booked) with { Reason = reason },
             $"{Thing} moved to {When(booked.StartsAt)}.",
             FieldOf);
     }
@@ -42,4 +43,7 @@ public sealed class RescheduleModel : BookingPage
             Place = moved.Place;
         }
     }
+
+    private AppointmentCommand.RescheduleAppointment CommandOf(Booked booked) =>
+        new(Condition ?? "", Item ?? "", NewId, booked.StartsAt, booked.Minutes, booked.Place, booked.Confirmed);
 }

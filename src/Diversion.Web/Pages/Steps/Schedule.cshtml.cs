@@ -11,12 +11,17 @@ public sealed class ScheduleModel : BookingPage
 
     public override string Button => "Book it";
 
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives => [(null, CommandOf(Example))];
+
     public Task<IActionResult> OnPostAsync()
     {
         var booked = ReadBooking();
         return Run(
-            () => new AppointmentCommand.ScheduleAppointment(Condition ?? "", NewId, booked.StartsAt, booked.Minutes, booked.Place, booked.Confirmed),
+            () => CommandOf(booked),
             $"{Thing} booked for {When(booked.StartsAt)}.",
             FieldOf);
     }
+
+    private AppointmentCommand.ScheduleAppointment CommandOf(Booked booked) =>
+        new(Condition ?? "", NewId, booked.StartsAt, booked.Minutes, booked.Place, booked.Confirmed);
 }

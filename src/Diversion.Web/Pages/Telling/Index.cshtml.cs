@@ -64,7 +64,7 @@ public sealed class IndexModel(PersonMailQuery mails) : ActionPage
     [
         .. (Agreement.News ?? [])
             .Where(news => news is { Told: null, Void: false } && news.Id != Condition)
-            .Select(news => new Choice(news.Id, Labels.Sentence(NewsWords.Of(news.Kind, news.Number)))),
+            .Select(news => new Choice(news.Id, Labels.Sentence(NewsWords.Of(news)))),
     ];
 
     /// <summary>A letter counts later than all other ways: so does whatever the telling brings.</summary>
@@ -73,6 +73,9 @@ public sealed class IndexModel(PersonMailQuery mails) : ActionPage
         ("In person, by telephone, by email or by text message", new TellingCommand.TellPerson(Condition ?? "", ToldHow.InPerson, Now)),
         ("By letter", new TellingCommand.TellPerson(Condition ?? "", ToldHow.Letter, Now)),
     ];
+
+    /// <summary>Otherwise a letter is the usual way.</summary>
+    public bool CanBeEmailed() => Agreement.Person?.CanBeEmailed() != false;
 
     private PersonNews? News => Agreement.News?.FirstOrDefault(news => news.Id == Condition);
 
@@ -103,7 +106,7 @@ public sealed class IndexModel(PersonMailQuery mails) : ActionPage
 
     protected override void Begin()
     {
-        (ToldBy, Day) = (By.Name, TypedDate.Of(Today));
+        (ToldBy, Day, How) = (By.Name, TypedDate.Of(Today), CanBeEmailed() ? null : nameof(ToldHow.Letter));
         if (Told is { } told)
         {
             var local = told.At.InZone(WorkingCalendar.Zone);

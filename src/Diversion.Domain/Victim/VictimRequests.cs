@@ -1,0 +1,147 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Time;
+
+namespace Diversion.Domain.Victim;
+
+/// <summary>
+/// A review or complaint has a clock, and is looked at by somebody who ranks above the decision and had no part in the case.
+/// </summary>
+internal static class VictimRequests
+{
+    /// <summary>More than these are one campaign, for the force's complaints department.</summary>
+    private const int Most = 10;
+
+    public static Refusal? Record(DecisionContext context, VictimState victim, VictimCommand.RecordVictimRequest command)
+    {
+        var rules = context.Scheme.Victim.Reviews;
+        if (command.Kind == VictimRequestKind.Review && !rules.Granted)
+        {
+            return new Refusal.RuleForbids(RefusalCode.ReviewNotGranted, "This force does not grant victims a review of its decisions. Record a complaint, if it is one.");
+        }
+
+        if (rules.RankOf(command.Decider.Trim(), out _) is not { } rank)
+        {
+            return NoRank(rules, "decider");
+        }
+
+        if (rank == rules.Ranks.Length - 1)
+        {
+            return new Refusal.RuleForbids(RefusalCode.ReviewerTooLow, $"Nobody in the scheme’s list ranks above {rules.Ranks[rank].Title}. Send it to the force’s professional standards department.");
+        }
+
+        var on = command.On ?? context.Today;
+        if (VictimDecider.Day(context, on, "they asked", WorkingCalendar.DateOf(context.State.Referral.ReferredAt), "the case was referred") is { } fault)
+        {
+            return fault;
+        }
+
+        var about = command.About.Trim();
+        if (victim.Requests.Any(known => known.Kind == command.Kind && known.On == on && known.About == about))
+        {
+            return null;
+        }
+
+        if (victim.Requests.Length >= Most)
+        {
+            return new Refusal.RuleForbids(RefusalCode.TooManyRequests, $"A victim has at most {Most} requests in a case. Send further ones to the force’s professional standards department.");
+        }
+
+        context.Raise(new VictimEvent.VictimRequestMade(
+            victim.Number,
+            victim.Requests.Length + 1,
+            command.Kind,
+            on,
+            about,
+            command.Decider.Trim(),
+            context.InWorkingDays(RuleIds.VictimRequestAcknowledged, rules.AcknowledgeWorkingDays, on),
+            context.InWorkingDays(RuleIds.VictimRequestAnswered, rules.AnswerWorkingDays, on)));
+        return null;
+    }
+
+    public static Refusal? Acknowledge(DecisionContext context, VictimState victim, VictimCommand.AcknowledgeVictimRequest command)
+    {
+        if (Find(victim, command.Request) is not { } request)
+        {
+            return Unknown();
+        }
+
+        if (request.Acknowledged is not null || request.Answered is not null)
+        {
+            return null;
+        }
+
+        var on = command.On ?? context.Today;
+        if (VictimDecider.Fault(context, command.How, on, "it was acknowledged", request.On, "they asked") is { } fault)
+        {
+            return fault;
+        }
+
+        context.Raise(new VictimEvent.VictimRequestAcknowledged(victim.Number, request.Number, on, command.How!.Value, VictimDecider.Whom(command, command.ByWhom)));
+        return null;
+    }
+
+    public static Refusal? Answer(DecisionContext context, VictimState victim, VictimCommand.AnswerVictimRequest command)
+    {
+        if (Find(victim, command.Request) is not { } request)
+        {
+            return Unknown();
+        }
+
+        if (request.Answered is not null)
+        {
+            return new Refusal.WrongState(RefusalCode.RequestAnswered, "This request has been answered. A new one is recorded as another request.");
+        }
+
+        var reviewer = string.IsNullOrWhiteSpace(command.Reviewer) || command.Outcome == VictimRequestOutcome.Withdrawn ? null : command.Reviewer.Trim();
+        if (command.Outcome != VictimRequestOutcome.Withdrawn && Reviewer(context, request, reviewer) is { } unfit)
+        {
+            return unfit;
+        }
+
+        var on = command.On ?? context.Today;
+        if (VictimDecider.Fault(context, command.How, on, "they were told the outcome", request.On, "they asked") is { } fault)
+        {
+            return fault;
+        }
+
+        context.Raise(new VictimEvent.VictimRequestAnswered(
+            victim.Number, request.Number, command.Outcome, reviewer, on, command.How!.Value, VictimDecider.Whom(command, command.ByWhom), command.Said));
+        return null;
+    }
+
+    /// <summary>One rank above the decision at the least, and neither who decided nor anybody who works on the case.</summary>
+    private static Refusal? Reviewer(DecisionContext context, VictimRequest request, string? reviewer)
+    {
+        var rules = context.Scheme.Victim.Reviews;
+        if (reviewer is null || rules.RankOf(reviewer, out var name) is not { } rank)
+        {
+            return NoRank(rules, "reviewer");
+        }
+
+        if (rules.RankOf(request.Decider, out var decider) is { } decided && rank <= decided)
+        {
+            return new Refusal.RuleForbids(
+                RefusalCode.ReviewerTooLow, $"What somebody of the rank {rules.Ranks[decided].Title} decided is looked at by the rank {rules.Ranks[decided + 1].Title} or above. Have somebody of that rank look at it.");
+        }
+
+        var state = context.State;
+        StaffRef?[] involved =
+        [
+            state.Referral.Officer, state.KeyWorker, state.Cover?.Worker, .. state.Conditions.Select(condition => condition.PartnerFacilitator),
+            .. state.Referral.Overrides.Select(one => one.By is { } by ? new StaffRef(by.Id, by.Name) : null), new StaffRef("-", decider),
+            state.Referral.Facts.EvidentialTestBy is { } tested ? new StaffRef("-", rules.RankOf(tested, out var bare) is null ? tested : bare) : null,
+        ];
+        return involved.OfType<StaffRef>().Any(one => BasisReading.IsThe(one, name))
+            ? new Refusal.RuleForbids(RefusalCode.ReviewerInvolved, "The reviewer had a part in this case. Have somebody look at it who had none.")
+            : null;
+    }
+
+    private static VictimRequest? Find(VictimState victim, int number) => victim.Requests.FirstOrDefault(request => request.Number == number);
+
+    private static Refusal.Unknown Unknown() => new(RefusalCode.RequestUnknown, "The victim has made no request of that number. See the requests on the case.");
+
+    private static Refusal.Invalid NoRank(VictimReviewRules rules, string field) => new(
+        RefusalCode.RankUnknown, $"Give rank and name, such as Inspector Evelyn Stone. The ranks: {string.Join(", ", rules.Ranks.Select(rank => rank.Title))}.") { Field = field };
+}

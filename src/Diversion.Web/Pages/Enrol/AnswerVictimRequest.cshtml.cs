@@ -1,0 +1,47 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Victim;
+using Diversion.Web.Forms;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.Enrol;
+
+/// <summary>The outcome of a review or complaint, who looked at it, and how the victim was told.</summary>
+public sealed class AnswerVictimRequestModel : VictimContactPage
+{
+    [BindProperty]
+    public string? Outcome { get; set; }
+
+    [BindProperty]
+    public string? Reviewer { get; set; }
+
+    public static IReadOnlyList<Choice> Outcomes { get; } =
+    [
+        new(nameof(VictimRequestOutcome.Upheld), "Upheld", Reveals: "reviewer"),
+        new(nameof(VictimRequestOutcome.PartlyUpheld), "Partly upheld", Reveals: "reviewer"),
+        new(nameof(VictimRequestOutcome.NotUpheld), "Not upheld", Reveals: "reviewer"),
+        new(nameof(VictimRequestOutcome.Withdrawn), "Withdrawn by the victim"),
+    ];
+
+    public VictimRequest? Asked => Victim.Requests.FirstOrDefault(one => one.Number == VictimItem.ReadRequest(Item)?.Request);
+
+    protected override int? Number => VictimItem.ReadRequest(Item)?.Victim;
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        if (VictimItem.ReadRequest(Item) is not { } asked)
+        {
+            return await ShowAgain(StatusCodes.Status404NotFound);
+        }
+
+        var outcome = Read.Choice<VictimRequestOutcome>(nameof(Outcome), Outcome, "the outcome");
+        var reviewer = outcome == VictimRequestOutcome.Withdrawn ? null : Read.Text(nameof(Reviewer), Reviewer, "who looked at it");
+        var (how, on, byWhom, said) = ReadContact();
+        return await Run(
+            () => new VictimCommand.AnswerVictimRequest(asked.Request, outcome, reviewer, how, on, byWhom, said) { Victim = asked.Victim },
+            "The answer to the victim was saved.",
+            fieldOf: code => code is RefusalCode.RankUnknown or RefusalCode.ReviewerTooLow or RefusalCode.ReviewerInvolved ? nameof(Reviewer) : FieldOf(code));
+    }
+
+    protected override async ValueTask<IActionResult?> Prepare() => await OpensFor<VictimCommand.AnswerVictimRequest>();
+}

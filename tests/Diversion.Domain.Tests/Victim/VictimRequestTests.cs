@@ -1,0 +1,106 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Telling;
+using Diversion.Domain.Term;
+using Diversion.Domain.Tests.Fixture;
+using Diversion.Domain.Victim;
+
+namespace Diversion.Domain.Tests.Victim;
+
+/// <summary>Victims' right to review, and complaints: signed on Thursday 5 March 2026.</summary>
+public sealed class VictimRequestTests
+{
+    private static readonly VictimCommand.RecordVictimRequest Asked = new(VictimRequestKind.Review, "Why is there no charge?", "Sergeant Sam Stone");
+
+    private static readonly VictimCommand.AnswerVictimRequest Answered =
+        new(1, VictimRequestOutcome.NotUpheld, "Inspector Evelyn Moss", ToldHow.Letter, Said: "The reasons were explained.");
+
+    [Theory]
+    [InlineData(VictimRequestKind.Review)]
+    [InlineData(VictimRequestKind.Complaint)]
+    public void It_is_acknowledged_in_ten_working_days_and_answered_in_thirty(VictimRequestKind kind)
+    {
+        var active = Brought.ToActive().When(Asked with { Kind = kind });
+
+        Assert.Equal(Case.Time("2026-03-19 17:00"), active.Owed("victim/acknowledge/1").Deadline.Due);
+        Assert.Equal(Case.Time("2026-04-20 17:00"), active.Owed("victim/answer/1").Deadline.Due);
+        Assert.Equal("1-1", active.Owed("victim/answer/1").About().Item);
+        active.Given(new VictimCommand.AcknowledgeVictimRequest(1, ToldHow.Letter)).OwesNo("victim/acknowledge/1");
+        active.Given(Answered).OwesNo("victim/answer/1");
+        Assert.Equal((VictimRequestOutcome.NotUpheld, "Inspector Evelyn Moss"), (active.State.Victims.Only!.Requests[0].Outcome, active.State.Victims.Only!.Requests[0].Reviewer));
+    }
+
+    [Fact]
+    public void The_clock_runs_from_the_day_on_which_they_asked() =>
+        Assert.Equal(Case.Time("2026-03-19 17:00"), Brought.ToActive().On("2026-03-11 09:00").When(Asked with { On = new LocalDate(2026, 3, 5) }).Owed("victim/acknowledge/1").Deadline.Due);
+
+    [Theory]
+    [InlineData("Sergeant Olive Moss", RefusalCode.ReviewerTooLow)]
+    [InlineData("PC Olive Moss", RefusalCode.ReviewerTooLow)]
+    [InlineData("Olive Moss", RefusalCode.RankUnknown)]
+    [InlineData("", RefusalCode.RankUnknown)]
+    [InlineData("Inspector Sam Stone", RefusalCode.ReviewerInvolved)]
+    [InlineData("Inspector Ada Officer", RefusalCode.ReviewerInvolved)]
+    [InlineData("DCI Kit Worker", RefusalCode.ReviewerInvolved)]
+    public void The_reviewer_is_one_rank_above_the_decision_and_had_no_part_in_the_case(string reviewer, string code) =>
+        Brought.ToActive().Given(Asked).When(Answered with { Reviewer = reviewer }).Refused(code);
+
+    [Theory]
+    [InlineData("DI Evelyn Moss")]
+    [InlineData("Detective Inspector Evelyn Moss")]
+    [InlineData("chief superintendent Evelyn Moss")]
+    public void A_rank_is_known_by_its_usual_words(string reviewer) =>
+        Brought.ToActive().Given(Asked, Answered with { Reviewer = reviewer }).OwesNo("victim/answer/1");
+
+    [Fact]
+    public void Whose_decision_it_is_is_said_with_the_rank()
+    {
+        var active = Brought.ToActive();
+
+        active.When(Asked with { Decider = "Sam Stone" }).Refused(RefusalCode.RankUnknown);
+        active.When(Asked with { Decider = "ACC Sam Stone" }).Refused(RefusalCode.ReviewerTooLow);
+    }
+
+    [Fact]
+    public void One_that_is_withdrawn_needs_no_reviewer_and_one_that_is_answered_stays_answered()
+    {
+        var active = Brought.ToActive().Given(Asked, new VictimCommand.AnswerVictimRequest(1, VictimRequestOutcome.Withdrawn, How: ToldHow.Telephone));
+
+        active.OwesNo("victim/acknowledge/1").OwesNo("victim/answer/1").When(Answered).Refused(RefusalCode.RequestAnswered);
+        active.When(Answered with { Request = 2 }).Refused(RefusalCode.RequestUnknown);
+        active.When(new VictimCommand.AcknowledgeVictimRequest(1, ToldHow.Letter)).ThenNothing();
+    }
+
+    [Fact]
+    public void The_same_request_twice_is_a_repeat_and_another_has_a_number_of_its_own()
+    {
+        var active = Brought.ToActive().Given(Asked);
+
+        active.When(Asked).ThenNothing();
+        active.When(Asked with { Kind = VictimRequestKind.Complaint }).Owed("victim/answer/2");
+    }
+
+    [Fact]
+    public void It_goes_on_after_the_ending_also_for_one_who_has_opted_out_and_is_chased()
+    {
+        var ended = Brought.ToActive().Given(Asked, new VictimCommand.OptVictimOut(), new TermCommand.Discontinue(DiscontinuationCause.Moved));
+
+        Assert.NotNull(ended.Owed("victim/answer/1"));
+        ended.Until("2026-04-01").Given(Asked with { Kind = VictimRequestKind.Complaint });
+        Assert.Contains(ended.All<TermEvent.ObligationEscalated>(), step => step.Obligation == "victim/acknowledge/1");
+    }
+
+    [Fact]
+    public void A_force_that_grants_no_review_takes_complaints()
+    {
+        var rules = Shipped.Checkpoint;
+        var without = rules with { Scheme = rules.Scheme with { Victim = rules.Scheme.Victim with { Review = rules.Scheme.Victim.Reviews with { Granted = false } } } };
+        var active = Brought.ToActive(without);
+
+        active.When(Asked).Refused(RefusalCode.ReviewNotGranted);
+        active.When(Asked with { Kind = VictimRequestKind.Complaint }).Owed("victim/answer/1");
+    }
+
+    [Fact]
+    public void A_victim_who_asked_for_a_review_is_not_removed() =>
+        Brought.ToReferred().Given(new VictimCommand.RecordVictim(true), Asked).When(new VictimCommand.RemoveVictim { Victim = 1 }).Refused(RefusalCode.VictimTold);
+}
