@@ -78,8 +78,8 @@ public enum LateNewsKind
 {
     Attendance,
     Violence,
-    Restorative,
 
     /// <summary>A payment, or a letter of apology.</summary>
     Reparation,
+    Restorative,
 }
