@@ -27,7 +27,6 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         AtTheEnd();
         ByChance();
         Restorative();
-        Restitution();
         return cases;
     }
 
@@ -112,14 +111,6 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         var restorative = Prompt with { HasVictim = true, Conditions = [ConditionKind.Supervision, ConditionKind.RestorativeJustice] };
         Signed(1, restorative with { HoldAt = AgreementStatus.Active });
         Signed(4, restorative with { HoldFrom = At(WorkingDaysAgo(1)), MoreVictims = true });
-    }
-
-    /// <summary>Compensation and a letter of apology: just begun, and under way. After all others, for the same reason.</summary>
-    private void Restitution()
-    {
-        var restitution = Prompt with { HasVictim = true, Conditions = [ConditionKind.Supervision, ConditionKind.Compensation, ConditionKind.Apology] };
-        Signed(2, restitution with { HoldFrom = At(WorkingDaysAgo(1)), MoreVictims = true });
-        Signed(32, restitution with { HoldFrom = At(WorkingDaysAgo(1)) });
     }
 
     private Traits Tagged(TagEventKind kind, Duration ago) => Prompt with

@@ -124,18 +124,6 @@ internal static class CasePlan
             case RuleIds.PathwayReferral:
                 PathwayPlan.Refer(file, open, now, setting);
                 break;
-            case RuleIds.CompensationPayment:
-                RestitutionPlan.Pay(file, open, now, setting);
-                break;
-            case RuleIds.ApologyWritten:
-                RestitutionPlan.Write(file, open, now, setting);
-                break;
-            case RuleIds.ApologyChecked:
-                RestitutionPlan.Check(file, open, now, setting);
-                break;
-            case RuleIds.ApologyEnd:
-                RestitutionPlan.End(file, open, now, setting);
-                break;
             case RuleIds.RestorativeContact:
                 RestorativePlan.Contact(file, open, now, setting);
                 break;
