@@ -27,7 +27,7 @@ public sealed class CustodyMatchTests
         Assert.Contains("A custody notice that may be about a person of ours", inbox.Text, StringComparison.Ordinal);
         Assert.Contains("1 about nobody of ours", (await lead.Get("/feeds")).Text, StringComparison.Ordinal);
         var page = await lead.Get(inbox.Html.QuerySelector("a[href^='/custody-matches/']")!.GetAttribute("href")!);
-        Assert.All((string[])["PERSON, Sam", "Sam Person", id, "same name and date of birth", "Arrest"], text => Assert.Contains(text, page.Text, StringComparison.Ordinal));
+        Assert.All((string[])["PERSON, Sam", "Sam Person", id, "same name and date of birth", "Arrest", "Decide by", "5pm tomorrow"], text => Assert.Contains(text, page.Text, StringComparison.Ordinal));
         Assert.Equal(422, (await lead.Submit(page)).Status);
         Assert.Equal(422, (await lead.Submit(page, ("Answer", "DV-00000-00000"))).Status);
 

@@ -31,7 +31,11 @@ public sealed record CustodyMatchView(
     string? Agreement,
     string? Before,
     string? Refusal,
-    bool NotOurs);
+    bool NotOurs)
+{
+    /// <summary>Left out once it is decided, and for a notice of before there was a time for it.</summary>
+    public Instant? DecideBy { get; init; }
+}
 
 /// <summary>A notice without a reference, with the cases that it may be about, for leads.</summary>
 public sealed class CustodyMatchQuery(CustodyMatchService matches, Records records)
@@ -60,7 +64,7 @@ public sealed class CustodyMatchQuery(CustodyMatchService matches, Records recor
             match.Agreement?.Value,
             match.Before?.Value,
             match.Refusal,
-            match.NotOurs);
+            match.NotOurs) { DecideBy = match.Waits ? match.Decide?.Due : null };
     }
 
     private static MatchCaseView Show(MatchCandidate candidate, AgreementState state, AgreementId? before) => new(
