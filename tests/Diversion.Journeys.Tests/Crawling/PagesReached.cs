@@ -22,10 +22,10 @@ internal static class PagesReached
         ["demo-rj-1"] = [$"{Below}record-victim/{{item?}}", $"{Below}record-victim-views/{{item}}"],
         ["demo-po-1"] =
         [
-            "/enrol", "/enrol/{draft}", "/enrol/{draft}/delete", "/enrol/{draft}/offence", "/enrol/{draft}/person",
+            "/enrol/{draft?}", "/enrol/{draft}/delete",
             $"{Below}allocate-arm", $"{Below}add-offence", $"{Below}amend-offence", $"{Below}amend-person", $"{Below}amend-referral", $"{Below}approve-eligibility",
             $"{Below}enrol", $"{Below}find-not-eligible", $"{Below}make-offer", $"{Below}record-case-outcome", $"{Below}record-check/{{item}}", $"{Below}record-facts",
-            $"{Below}record-goals", $"{Below}record-needs", $"{Below}record-risk", $"{Below}record-victim-request/{{item}}", $"{Below}refer-victim-to-support/{{item}}", $"{Below}tell-victim/{{item}}",
+            $"{Below}record-goals", $"{Below}record-needs", $"{Below}prepare", $"{Below}record-risk", $"{Below}record-victim-request/{{item}}", $"{Below}refer-victim-to-support/{{item}}", $"{Below}tell-victim/{{item}}",
         ],
         ["demo-sgt-1"] = [$"{Below}decline-offer", $"{Below}override-risk", $"{Below}sign-agreement", $"{Below}withdraw-offer"],
         ["nobody"] = ["/about/accessibility", "/about/cookies", "/about/privacy", "/sign-in", "/sign-out"],

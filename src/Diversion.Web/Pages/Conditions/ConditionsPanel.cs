@@ -66,6 +66,13 @@ public sealed record ConditionsPanel(
         }
     }
 
+    /// <summary>The kinds that one press chooses: those that are possible, as many as the scheme allows.</summary>
+    public IReadOnlyList<ConditionKind> AtOnce => [.. Possible.Take(Limits.Most - 1)];
+
+    public string AtOnceText => AtOnce.Count == Possible.Count() ? $"Choose all {AtOnce.Count} with their usual terms" : $"Choose {AtOnce.Count} with their usual terms";
+
+    private IEnumerable<ConditionKind> Possible => Kinds.Where(kind => Against(Choices, kind) is null);
+
     public IReadOnlyList<Choice> Facilitators => [.. Staff.Facilitators.Select(one => new Choice(one.Id, one.Name))];
 
     public IReadOnlyList<Choice> Providers => [.. Staff.Providers.Select(name => new Choice(name, name))];
