@@ -71,7 +71,7 @@ public sealed record ConditionsPanel(
 
     public string AtOnceText => AtOnce.Count == Possible.Count() ? $"Choose all {AtOnce.Count} with their usual terms" : $"Choose {AtOnce.Count} with their usual terms";
 
-    private IEnumerable<ConditionKind> Possible => Kinds.Where(kind => Against(Choices, kind) is null);
+    private IEnumerable<ConditionKind> Possible => Kinds.Where(kind => ConditionDescriptors.Of(kind).HasUsualTerms && Against(Choices, kind) is null);
 
     public IReadOnlyList<Choice> Facilitators => [.. Staff.Facilitators.Select(one => new Choice(one.Id, one.Name))];
 
