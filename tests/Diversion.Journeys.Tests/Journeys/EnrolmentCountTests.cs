@@ -29,7 +29,7 @@ public sealed class EnrolmentCountTests(Portal portal, ITestOutputHelper output)
 
         await officer.GoHome();
         await officer.FollowTo($"{reference}/make-offer");
-        await officer.Press("Choose all 5 with their usual terms");
+        await officer.Press("Choose 5 with their usual terms");
         await officer.Select("Facilitator", "Megan Price");
         await officer.Select("Who provides it?", "Clear Start Recovery");
         await PageCheck.Assert(officer.Page);

@@ -115,7 +115,7 @@ public sealed class OfferPageTests
         using var browser = await app.Browse(Staff.Officer);
         var form = await browser.Get($"/agreements/{id}/make-offer");
         Assert.Empty(form.Html.QuerySelectorAll("[name='Form.Chosen'][checked]"));
-        Assert.Equal("Choose all 5 with their usual terms", form.Html.QuerySelector("button[formaction]")!.TextContent);
+        Assert.Equal("Choose 5 with their usual terms", form.Html.QuerySelector("button[formaction]")!.TextContent);
 
         var all = await browser.Press(form, "button[formaction]", ("Form.Hours", "20"));
         Assert.Equal(200, all.Status);
@@ -128,7 +128,7 @@ public sealed class OfferPageTests
         // What cannot be chosen is left out.
         var other = await app.Eligible("CU-2");
         await app.Do(Staff.Officer, other, "record-check", """{"check":"safeguarding","concern":true}""");
-        Assert.Equal("Choose all 4 with their usual terms", (await browser.Get($"/agreements/{other}/make-offer")).Html.QuerySelector("button[formaction]")!.TextContent);
+        Assert.Equal("Choose 4 with their usual terms", (await browser.Get($"/agreements/{other}/make-offer")).Html.QuerySelector("button[formaction]")!.TextContent);
     }
 
     [Fact]
