@@ -11,11 +11,12 @@ namespace Diversion.Web.Pages.Home;
 internal static class PoliceLinks
 {
     private static readonly string Offer = CommandCatalogue.NameOf<OfferCommand.MakeOffer>();
+    private static readonly string Sign = CommandCatalogue.NameOf<OfferCommand.SignAgreement>();
 
-    /// <summary>While checks are awaited the list of tasks shows what else is open; anything else has a page of its own.</summary>
+    /// <summary>While checks or the person's answer are awaited the list of tasks shows the status; anything else has a page of its own.</summary>
     public static string Of(WorkItem item) => item switch
     {
-        { Kind: WorkKind.Check } => Addresses.Enrolment(item.Agreement),
+        _ when item.Kind == WorkKind.Check || item.Next == Sign => Addresses.Enrolment(item.Agreement),
         { Next: { } command } => Addresses.Action(item.Agreement, command, item.Condition, item.Item),
         { Kind: WorkKind.Eligibility } => Addresses.Action<ReferralCommand.ApproveEligibility>(item.Agreement),
         _ => Addresses.Agreement(item.Agreement),
