@@ -1,5 +1,4 @@
 using Diversion.Casework.Eligibility;
-using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Record;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,23 +15,12 @@ public sealed class DraftOffenceModel(EligibilityDryRun dryRun) : DraftPage
 
     public ChargeByView? ChargeBy => ChargeByPreview.Of(Form, dryRun, By, Now);
 
-    /// <inheritdoc cref="OffencePage.OnPostFindAsync"/>
-    public async Task<IActionResult> OnPostFindAsync()
-    {
-        if (!Form.Finder.IsAsked)
-        {
-            return await OnPostAsync();
-        }
-
-        await FillIn();
-        return await Load() ?? Page();
-    }
-
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Form.Finder.IsChosen)
+        if (await Form.Finder.LookUp(Form, this) is { } found)
         {
-            await FillIn();
+            Response.StatusCode = found;
+            return await Load() ?? Page();
         }
 
         Form.Read(Read, Today);
@@ -44,12 +32,6 @@ public sealed class DraftOffenceModel(EligibilityDryRun dryRun) : DraftPage
                 draft.CustodyReference = custody;
             },
             "The offence was saved.");
-    }
-
-    private async Task FillIn()
-    {
-        await Form.Finder.Fill(Form, Service<OffenceCodesQuery>(), By, Cancellation);
-        ModelState.Clear();
     }
 
     /// <summary>The charge-by date for what is typed so far, for a preview on the page.</summary>
