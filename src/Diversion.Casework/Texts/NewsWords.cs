@@ -50,7 +50,7 @@ public static class NewsWords
         AnsweredHow.Writing => "in writing",
         AnsweredHow.Letter => "by letter",
         AnsweredHow.Email => "by email",
-        AnsweredHow.Text => "by text",
+        AnsweredHow.Text => "by text message",
         AnsweredHow.WebForm => "with a form on a web page",
         _ => "through somebody",
     };
@@ -63,6 +63,6 @@ public static class NewsWords
         ToldHow.Telephone => "by telephone",
         ToldHow.Letter => "by letter",
         ToldHow.Email => "by email",
-        _ => "by text",
+        _ => "by text message",
     };
 }
