@@ -86,6 +86,39 @@ public sealed class EnrolTests
         Assert.Empty((await app.Get(Staff.Lead, "/api/v1/register"))["items"].AsArray());
     }
 
+    /// <summary>Whatever can be typed into a draft is shown where it is checked, with a link to its field.</summary>
+    [Fact]
+    public async Task Every_answer_is_shown_for_checking()
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Officer);
+        var draft = await Begin(browser);
+        (string, string)[] person =
+        [
+            .. Person, ("Form.PncId", "2020/0000009N"), ("Form.Ethnicity", "W1"), ("Form.Address", "1 Secret Street"), ("Form.Ward", "Gilesgate"), ("Form.Phone", "07700 900123"), ("Form.Email", "sam@example.org"),
+            ("Form.PreferredContact", "TextMessage"), ("Form.CroNumber", "265416/21G"), ("Form.Aliases", "Sammy"), ("Form.PerceivedEthnicity", "A1"),
+        ];
+        (string, string)[] offence =
+        [
+            .. Offence, ("Form.CrimeNumber", "DHM/26/0417"), ("Form.Classification", "105/01"), ("Form.LocalCode", "EX3001"), ("Form.Place", "The bus station"), .. Submitting.Date("Form.CommittedUntil", 21, 2),
+            ("Form.DomesticAbuse", "no"), ("Form.Aggravated", "no"), ("Form.Value", "12.50"), ("CustodyReference", "CU-77"),
+        ];
+        var personPage = await browser.Get($"{draft.Address}/person");
+        var offencePage = await browser.Get($"{draft.Address}/offence");
+        Assert.Equal((draft.Address, draft.Address), ((await browser.Submit(personPage, person)).Address, (await browser.Submit(await browser.Get($"{draft.Address}/offence"), offence)).Address));
+
+        var check = await browser.Get($"{draft.Address}/refer");
+        Assert.All(
+            (string[])["2020/0000009N", "White: English", "1 Secret Street", "Gilesgate", "07700 900123", "sam@example.org", "265416/21G", "Sammy", "Indian (A1)", "DHM/26/0417", "105/01", "EX3001", "The bus station", "21 February 2026", "12.50", "CU-77"],
+            text => Assert.Contains(text, check.Text, StringComparison.Ordinal));
+        var links = check.Html.QuerySelectorAll("main dl a").Select(link => link.GetAttribute("href")!.Split('#')[1]).ToHashSet();
+        string[] elsewhere = ["NoFixedAddress", "OtherDistrict", "FirstStatementOn", "ConfirmedBornOn", "Finder"];
+        var fields = personPage.Html.QuerySelectorAll("main form [name^='Form.']").Concat(offencePage.Html.QuerySelectorAll("main form [name^='Form.'], main form [name='CustodyReference']"))
+            .Select(field => string.Join('-', field.GetAttribute("name")!.Split('.').Take(2))).Distinct().Where(field => !elsewhere.Any(field.Contains)).ToHashSet();
+        Assert.True(fields.Count > 20, $"{fields.Count}");
+        Assert.Empty(fields.Except(links));
+    }
+
     [Fact]
     public async Task An_incomplete_form_is_kept_and_its_errors_shown()
     {
