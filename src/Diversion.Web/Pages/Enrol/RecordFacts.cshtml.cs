@@ -126,13 +126,13 @@ public sealed class RecordFactsModel(ReferralChoicesQuery choices) : EnrolmentPa
     {
         var facts = Agreement.Referral!.Facts;
         Orders = facts.CurrentOrders switch { null => [], { IsEmpty: true } => [None], { } orders => [.. orders] };
-        CoAccused = Answer(facts.CoAccusedPending);
+        CoAccused = FormReading.Chosen(facts.CoAccusedPending);
         Convictions = facts.PreviousConvictions is { } count ? $"{count}" : null;
         Route = facts.Route ?? (RouteChoices is [var usual, ..] ? usual.Value : null);
         Admission = $"{facts.Admission}";
         Source = $"{facts.Evidence}";
         SourceReference = facts.EvidenceReference;
-        Evidence = Answer(facts.SufficientEvidence);
+        Evidence = FormReading.Chosen(facts.SufficientEvidence);
         EvidentialTestBy = facts.EvidentialTestBy;
         PublicInterest = facts.PublicInterest;
         Advice = $"{facts.LegalAdvice}";
@@ -143,6 +143,4 @@ public sealed class RecordFactsModel(ReferralChoicesQuery choices) : EnrolmentPa
         string.IsNullOrWhiteSpace(chosen) ? null : Read.Choice<T>(field, chosen, what);
 
     private static bool? Said(string? answer) => answer switch { "yes" => true, "no" => false, _ => null };
-
-    private static string? Answer(bool? fact) => fact switch { true => "yes", false => "no", null => null };
 }
