@@ -167,5 +167,10 @@ public sealed class ReferralImport(CaseworkService casework, IClock clock, Offen
     private AgreementCommand Signed(AgreementCommand command, Actor by) =>
         command with { By = by, At = clock.GetCurrentInstant(), Reason = Reason };
 
-    private static string? ColumnOf(Refusal refusal) => refusal.Code is RefusalCode.DateInFuture or RefusalCode.DateTooOld ? ReferralColumns.OffenceDate : null;
+    private static string? ColumnOf(Refusal refusal) => refusal.Code switch
+    {
+        RefusalCode.DateInFuture or RefusalCode.DateTooOld => ReferralColumns.OffenceDate,
+        RefusalCode.PersonTooYoung => ReferralColumns.BornOn,
+        _ => null,
+    };
 }
