@@ -83,6 +83,9 @@ public sealed class EnrolTests
         Assert.Null(check.Html.QuerySelector("main form"));
         var form = await browser.Get($"{draft.Address}/person");
         Assert.Equal(422, (await browser.Post($"{draft.Address}/refer", [.. form.Html.QuerySelectorAll("main form input[type=hidden]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!))])).Status);
+        var sent = await app.Post(Staff.Officer, "/api/v1/referrals", Cases.Referral("CU-9", Cases.Person.Replace("1996", "2009", StringComparison.Ordinal)));
+        Assert.Equal("person-too-young", sent.Code);
+        Assert.Contains("Send the case to the youth offending team", sent.Json!.ToJsonString(), StringComparison.Ordinal);
         Assert.Empty((await app.Get(Staff.Lead, "/api/v1/register"))["items"].AsArray());
     }
 

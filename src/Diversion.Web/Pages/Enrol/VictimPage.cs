@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Victim;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 
@@ -26,16 +27,17 @@ public abstract class VictimPage : EnrolmentPage
     /// <summary>Null when the address has no number.</summary>
     protected virtual int? Number => VictimItem.NumberOf(Item);
 
-    /// <summary>A command without a number would be about the only victim, or record another: an address that names none runs none.</summary>
-    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    /// <summary>A command without a number would be about the only victim, or record another: an address that names none sends none.</summary>
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (Item.Length > 0 && Number is null)
+        if (Item.Length > 0 && Number is null && HttpMethods.IsPost(Request.Method))
         {
-            context.Result = NoSuchVictim();
-            return Task.CompletedTask;
+            context.Result = await ShowAgain(StatusCodes.Status404NotFound);
         }
-
-        return base.OnPageHandlerExecutionAsync(context, next);
+        else
+        {
+            await next();
+        }
     }
 
     protected IActionResult NoSuchVictim() =>
