@@ -5,6 +5,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using NodaTime.Text;
 
 namespace Diversion.Casework.Correspondence;
@@ -31,6 +32,9 @@ internal static class TermMessages
         builder.ToParticipant("participant-key-worker-changed");
         builder.ToStaff(builder.Recipients.KeyWorker, "key-worker-named", ("lastDay", Wording.Day(builder.State.Term!.LastDay)));
     }
+
+    public static void TeamAsked(MessageBuilder builder, TransferEvent.TeamAsked e) => builder.ToStaff(
+        builder.Recipients.ReceivingManager, "team-asked", ("answer", Wording.By(e.Answer.Due)), ("rule", RuleTexts.Explain(e.Answer.Rule, builder.Scheme)));
 
     public static void Varied(MessageBuilder builder, TermEvent.AgreementVaried e)
     {

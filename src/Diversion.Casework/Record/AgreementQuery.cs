@@ -96,6 +96,8 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             Circumstances = visible.Person ? state.Referral.Circumstances : partner ? state.Referral.Circumstances.ForPartner() : null,
             StaffRisk = AccessPolicy.MeetsPerson(by, state) ? state.Referral.StaffRisk : null,
             KeyWorkerId = partner ? null : state.KeyWorker?.Id,
+            TeamAsked = partner ? null : state.TeamAsked,
+            CourtesySupervision = visible.Notes || state.CourtesySupervision is not { } courtesy ? state.CourtesySupervision : courtesy with { Said = null },
             Cover = state.Cover is { } cover ? new CoverView(cover.Worker.Name, cover.Until) : null,
         };
     }

@@ -9,6 +9,7 @@ using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 using NodaTime;
 
@@ -38,6 +39,12 @@ public sealed record AgreementView(
 
     /// <summary>Who covers for the key worker; left out when nobody does.</summary>
     public CoverView? Cover { get; init; }
+
+    /// <summary>The team that is asked to take the case; left out for partners, and when none is.</summary>
+    public TeamRequest? TeamAsked { get; init; }
+
+    /// <summary>Who supervises for us where the person has moved to; left out when nobody does. Partners do not see what was said.</summary>
+    public CourtesySupervision? CourtesySupervision { get; init; }
 
     /// <summary>For partners, who do not see the person's details: whom to ring.</summary>
     public ContactsView? Contacts { get; init; }

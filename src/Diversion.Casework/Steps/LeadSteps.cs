@@ -1,4 +1,5 @@
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 
 namespace Diversion.Casework.Steps;
 
@@ -17,6 +18,40 @@ internal static class LeadSteps
             ExplainWithWorker = worker => $"The key worker is {worker ?? "not named yet"}. People do best when one worker stays with them, so change this only when you have to. The case moves to the new key worker’s list at once, and the person is told.",
             Worker = new("New key worker", "the new key worker"),
             Reason = new("Reasons for your decision", "the reason"),
+        },
+        Step.Of("Pass to another team", "The other team was asked.", answers => new TransferCommand.PassToTeam(answers.Chosen)) with
+        {
+            ExplainWithWorker = worker => $"The manager of the other team reads the case, and accepts it with a key worker of theirs or declines it. Until then {worker ?? "the key worker"} goes on, and nothing changes for the person. Once it is accepted, the person is told, and your team sees the case only with a reason, as anybody else.",
+            Choice = new("Which team is asked?", "the team", null) { IsTeam = true },
+            Reason = new("Why should it take the case?", "the reason", "The other team reads this."),
+            Button = "Ask the team",
+        },
+        Step.Of("Accept the case", "The case was accepted. The person is told.", answers => new TransferCommand.AcceptCase(answers.Worker!)) with
+        {
+            ExplainWithWorker = worker => $"The key worker is {worker ?? "not named yet"}. The case moves to the new key worker’s list at once, and the person is told. Appointments that are booked stay as they are: look whether they still fit.",
+            Worker = new("New key worker", "the new key worker"),
+            IsForAskedTeam = true,
+            Button = "Accept the case",
+        },
+        Step.Of("Decline the case", "The case was declined. It stays where it is.", answers => new TransferCommand.DeclineCase()) with
+        {
+            Explain = "The case stays with its team, whose manager is told.",
+            Reason = new("Why does your team not take it?", "the reason", "The other team reads this."),
+        },
+        Step.Of("Stop asking the other team", "The other team is not asked any more. The case stays here.", answers => new TransferCommand.StopPassing()) with
+        {
+            Explain = "The case stays with its team. The other team cannot read it any more without a reason.",
+        },
+        Step.Of("End the courtesy supervision", "The courtesy supervision ended.", answers => new TransferCommand.EndCourtesySupervision()) with
+        {
+            Explain = "The key worker meets the person again from now on.",
+            Reason = new("Why does it end?", "the reason"),
+        },
+        Step.Of("Record how the courtesy supervision goes", "What they said was recorded.", answers => new TransferCommand.ReviewCourtesySupervision(answers.Note ?? "", answers.OtherDay)) with
+        {
+            Explain = "Ring those who supervise for us. An outcome of a meeting is recorded with the meeting.",
+            Note = new("What did they say?", "what they said"),
+            OtherDay = new("When do you ask again?", "the day", "For example, 27 3 2026. You are reminded on that day."),
         },
         Step.Of("Arrange cover", "The cover was saved.", answers => new TermCommand.CoverCase(answers.Worker!, answers.Day)) with
         {

@@ -10,6 +10,7 @@ using Diversion.Domain.Documents;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Texts;
@@ -17,7 +18,7 @@ namespace Diversion.Casework.Texts;
 /// <summary>Text that somebody typed into an event, for those who may read it.</summary>
 internal static class EventTexts
 {
-    private static readonly string[] Supervising = ["appointments", "supervision", "notes", "documents", "complaints"];
+    private static readonly string[] Supervising = ["appointments", "supervision", "notes", "documents", "complaints", "courtesy-supervision"];
 
     public static string? Of(RecordedEvent recorded, RecordVisibility visible) => recorded.Event switch
     {
@@ -39,6 +40,8 @@ internal static class EventTexts
         ComplaintEvent.ComplaintMade e => MayReadNotes(recorded, visible) ? e.What : null,
         ComplaintEvent.ComplaintAcknowledged e => MayReadNotes(recorded, visible) ? e.Said : null,
         ComplaintEvent.ComplaintAnswered e => MayReadNotes(recorded, visible) ? e.Said : null,
+        TransferEvent.CourtesySupervisionArranged e => MayReadNotes(recorded, visible) ? $"Contact: {e.Contact}\n{e.What}" : null,
+        TransferEvent.CourtesySupervisionReviewed e => MayReadNotes(recorded, visible) ? e.Said : null,
         DocumentEvent.DocumentKept e => AccessPolicy.IsOpenToPolice(e.Kind) || MayReadNotes(recorded, visible) ? e.Title : null,
         BreachEvent.BreachDecided { EarlyReason: { } early } => $"Decided before the person had answered, because: {early}",
         VictimEvent.VictimViewsRecorded e when visible.SeesVictim(e.Victim) => Views(e),

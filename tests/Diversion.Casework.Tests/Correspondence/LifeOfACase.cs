@@ -10,6 +10,7 @@ using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 using NodaTime;
 
@@ -92,6 +93,8 @@ internal static class LifeOfACase
             .Do(new TagMonitoringCommand.RecordTagFitted("tag-monitoring", "device-9", CaseFile.Monday), Role.KeyWorker)
             .Do(new AppointmentCommand.ScheduleAppointment("supervision", "m-1", CaseFile.At(CaseFile.Monday.PlusDays(3), 14), 45, "Gilesgate House"), Role.KeyWorker)
             .Until(CaseFile.At(day, 10))
+            .Do(new TransferCommand.PassToTeam("south"), Role.ProgrammeLead)
+            .Do(new TransferCommand.DeclineCase(), Role.ProgrammeLead)
             .Do(new TermCommand.ChangeKeyWorker(CaseFile.OtherWorker), Role.ProgrammeLead)
             .Do(new TermCommand.VaryAgreement(Remove: ["reparation"], ParticipantAgreed: true), Role.ProgrammeLead)
             .Do(new TermCommand.ExtendTerm(CaseFile.Monday.PlusMonths(4).PlusDays(9), true), Role.ProgrammeLead)

@@ -12,6 +12,7 @@ using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Tests.Properties;
@@ -58,6 +59,8 @@ internal static class Settling
         RestorativeJusticeEvent.VictimAnswered e => open.Id == $"{e.ConditionId}/answer" || (e.Held is not null && open.Id == $"settle/{e.ConditionId}"),
         RestorativeJusticeEvent.VictimWithdrew e => open.Id == $"{e.ConditionId}/answer",
         RestorativeJusticeEvent.VictimChangedMind e => open.Id == $"{e.ConditionId}/answer",
+        TermEvent.KeyWorkerChanged or TransferEvent.TeamAsked or TransferEvent.TeamDeclined or TransferEvent.TeamNoLongerAsked => open.Id == "team/answer",
+        TransferEvent.CourtesySupervisionArranged or TransferEvent.CourtesySupervisionReviewed or TransferEvent.CourtesySupervisionEnded => open.Id == "courtesy/review",
         TermEvent.PartnerNotesRead e => open.Id == $"partner-note/{e.ConditionId}",
         RestorativeJusticeEvent.RestorativeProcessHeld e => open.Id == $"{e.ConditionId}/held",
         TagMonitoringEvent.TagFitted e => open.Id == $"{e.ConditionId}/fit",

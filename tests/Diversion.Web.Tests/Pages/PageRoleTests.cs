@@ -76,6 +76,7 @@ public sealed class PageRoleTests
         ["take-offence-in"] = Lead,
         ["tell-victim/{item}"] = "officer sergeant manager facilitator",
         ["tell-person/{condition}"] = Staffed,
+        ["arrange-courtesy-supervision"] = "worker manager lead",
         ["record-complaint"] = Staffed,
         ["answer-complaint/{condition}"] = "sergeant manager lead",
         ["record-answer/{condition}/{item?}"] = "worker manager lead",
