@@ -231,7 +231,7 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
 
     private string ReadChoice(StepChoice asked)
     {
-        if (string.IsNullOrEmpty(Chosen) || (asked.IsTeam && !workers.OtherTeams(Agreement.KeyWorkerId).Contains(Chosen)) || (asked.Answers is { } known && known.All(choice => choice.Value != Chosen)))
+        if (string.IsNullOrEmpty(Chosen) || (asked.IsTeam && !workers.OtherTeams(null).Contains(Chosen)) || (asked.Answers is { } known && known.All(choice => choice.Value != Chosen)))
         {
             Read.Fault(nameof(Chosen), FaultWording.Choose(asked.Thing));
         }
