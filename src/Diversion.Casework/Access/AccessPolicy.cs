@@ -30,6 +30,8 @@ public static partial class AccessPolicy
     /// <returns>Null when allowed.</returns>
     public static Refusal? MayCommand(Actor actor, AgreementState state, AgreementCommand command) => actor.Role switch
     {
+        // A case comes in with its bundle, and in no other way.
+        _ when command is TransferCommand.ReceiveTransfer => CaseworkRefusal.NotYours(),
         Role.Clock or Role.Feed or Role.Sergeant or Role.ProgrammeLead => null,
         Role.PoliceOfficer => IsOfficersTeam(actor, state) ? null : CaseworkRefusal.NotYours(),
         Role.KeyWorker => IsWorkers(actor, state) || StandsIn(actor, state) ? null : CaseworkRefusal.NotYours(),

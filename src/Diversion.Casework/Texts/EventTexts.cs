@@ -41,6 +41,8 @@ internal static class EventTexts
         ComplaintEvent.ComplaintAcknowledged e => MayReadNotes(recorded, visible) ? e.Said : null,
         ComplaintEvent.ComplaintAnswered e => MayReadNotes(recorded, visible) ? e.Said : null,
         TransferEvent.CourtesySupervisionArranged e => MayReadNotes(recorded, visible) ? $"Contact: {e.Contact}\n{e.What}" : null,
+        TransferEvent.TransferredOut e => $"Contact: {e.Contact}",
+        TransferEvent.TransferConfirmed e => $"Confirmed by {e.ConfirmedBy}",
         TransferEvent.CourtesySupervisionReviewed e => MayReadNotes(recorded, visible) ? e.Said : null,
         DocumentEvent.DocumentKept e => AccessPolicy.IsOpenToPolice(e.Kind) || MayReadNotes(recorded, visible) ? e.Title : null,
         BreachEvent.BreachDecided { EarlyReason: { } early } => $"Decided before the person had answered, because: {early}",

@@ -14,10 +14,16 @@ public sealed record RestorativeJusticeCondition(
 {
     public override ConditionKind Kind => ConditionKind.RestorativeJustice;
 
+    /// <summary>A facilitator of another programme: nobody here has this id.</summary>
+    private const string Elsewhere = "-";
+
     /// <summary>The number of the victim with whom it is; the facilitator knows of no other.</summary>
     public int Victim { get; init; } = 1;
 
     public override StaffRef? PartnerFacilitator => Facilitator;
+
+    internal override Condition WithPartners(StaffRef? facilitator, string? provider, ImmutableArray<string> known) =>
+        this with { Facilitator = (IsOpen ? facilitator : null) ?? Facilitator with { Id = Elsewhere } };
 
     /// <summary>
     /// What the victim wants now, if it differs from what the condition is based on and their answer has not been recorded
