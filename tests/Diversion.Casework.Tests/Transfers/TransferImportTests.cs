@@ -14,6 +14,7 @@ using Diversion.Casework.Tests.Documents;
 using Diversion.Casework.Transfers;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Documents;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Transfers;
 using Diversion.Storage.Compliance;
 using NodaTime;
@@ -183,10 +184,18 @@ public sealed class TransferImportTests : IDisposable
         Assert.Empty(kept.Bytes);
     }
 
-    private async Task<(byte[] Zip, string Code)> HandedOver()
+    [Fact]
+    public async Task A_running_agreement_of_the_same_person_is_settled_first()
+    {
+        var (zip, code) = await HandedOver(Referral().Person with { PncId = "2020/0000009N" });
+        await receiver.Signed(AgreementIds.FromCustodyReference("CUS/OTHER"), (await sender.Service.Find(Id))!.Referral.Person);
+        Assert.Contains("has an agreement that runs here", Refused(await Import(zip, code), RefusalCode.SecondAgreement), StringComparison.Ordinal);
+    }
+
+    private async Task<(byte[] Zip, string Code)> HandedOver(Person? person = null)
     {
         var plain = "A letter."u8.ToArray();
-        await sender.Signed();
+        await sender.Signed(person: person);
         await sender.Done(Worker, new DocumentCommand.KeepDocument("p-1", DocumentKind.Letter, DocumentFormat.Text, plain.Length, Convert.ToHexStringLower(SHA256.HashData(plain))));
         await Ours.Put(new DocumentKey(Id.Value, "p-1"), new MemoryStream(plain));
         await sender.Done(Lead, new TransferCommand.TransferOut("Northumbria Police", "Nell North"));
