@@ -1,8 +1,10 @@
+using Diversion.Casework.Access;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Texts;
+using Diversion.Domain.Conditions.Apology;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
@@ -29,12 +31,15 @@ internal static class CaseFileContacts
     private static CaseFileContact? Of(RecordedEvent recorded, Seen seen) => recorded.Event switch
     {
         TellingEvent.PersonTold e => new(
-            WorkingCalendar.DateOf(e.ToldAt), e.ToldAt, $"The person was told about {NewsWords.Of(e.News)}{(e.Corrected ? ", corrected later" : "")}.", NewsWords.How(e.How), e.ToldBy, e.Said),
+            WorkingCalendar.DateOf(e.ToldAt), e.ToldAt, $"The person was told about {NewsWords.Of(e.News)}{(e.Corrected ? ", corrected later" : "")}.", NewsWords.How(e.How), e.ToldBy,
+            AccessPolicy.MayReadNotes(seen.RecordVisibility, recorded.By) ? e.Said : null),
         VictimEvent.VictimReferredToSupport e when Sees(seen, e.Victim) => ToVictim(e.Victim, recorded, e.On, e.How, e.ByWhom, e.Said),
         VictimEvent.VictimTold e when Sees(seen, e.Victim) => ToVictim(e.Victim, recorded, e.On, e.How, e.ByWhom, e.Said),
         VictimEvent.VictimRequestAcknowledged e when Sees(seen, e.Victim) => ToVictim(e.Victim, recorded, e.On, e.How, e.ByWhom, null),
         VictimEvent.VictimRequestAnswered e when Sees(seen, e.Victim) => ToVictim(e.Victim, recorded, e.On, e.How, e.ByWhom, e.Said),
         RestorativeJusticeEvent.VictimContacted e when seen.State.ConditionOrNull(e.ConditionId) is RestorativeJusticeCondition { Victim: var number } && Sees(seen, number) =>
+            ToVictim(number, recorded, e.On, null, recorded.By.Name, null),
+        ApologyEvent.LetterEnded { End: LetterEnd.HandedOver } e when seen.State.ConditionOrNull(e.ConditionId) is ApologyCondition { Victim: var number } && Sees(seen, number) =>
             ToVictim(number, recorded, e.On, null, recorded.By.Name, null),
         _ => null,
     };

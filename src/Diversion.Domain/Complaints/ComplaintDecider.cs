@@ -28,7 +28,7 @@ internal static class ComplaintDecider
             return new Refusal.Unknown(RefusalCode.ComplaintUnknown, $"There is no complaint {number} in this case. Open the case and choose one there.");
         }
 
-        if (IsAbout(known, command.By))
+        if (known.IsOf(command.By))
         {
             return new Refusal.NotPermitted(RefusalCode.ComplaintAboutYou, "The complaint is about you or your office, so somebody else deals with it: a programme lead or a sergeant.");
         }
@@ -175,8 +175,4 @@ internal static class ComplaintDecider
             ? new(RefusalCode.ToldBeforeNews, $"Nobody can have been told before {Words.Moment(known.MadeAt)}, when the complaint was made. Check the date and the time.")
             : null;
     }
-
-    /// <summary>A team manager is named by office: another team's manager has no access to the case.</summary>
-    private static bool IsAbout(Complaint complaint, Actor by) =>
-        complaint.AboutId == by.Id || (complaint.About == ComplaintAbout.TeamManager && by.Role == Role.TeamManager);
 }

@@ -7,6 +7,9 @@ namespace Diversion.Domain.Conditions;
 /// <param name="Id">The kind as a slug, with a number from the second one on: <c>pathway-2</c>. Also the name of its track.</param>
 public abstract record Condition(string Id)
 {
+    /// <summary>The id of a facilitator of another programme: nobody here has it.</summary>
+    private protected const string Elsewhere = "-";
+
     public abstract ConditionKind Kind { get; }
 
     public ConditionStatus Status { get; init; } = ConditionStatus.SettingUp;
@@ -20,6 +23,9 @@ public abstract record Condition(string Id)
 
     /// <summary>The facilitator who carries it out from outside the programme; null when none does.</summary>
     public virtual StaffRef? PartnerFacilitator => null;
+
+    /// <summary>The number of the victim whom it is for; null for a kind that is for none.</summary>
+    public virtual int? ForVictim => null;
 
     /// <summary>The name of whoever carries it out from outside the programme; null when nobody does.</summary>
     public string? Partner => PartnerProvider ?? PartnerFacilitator?.Name;

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.Apology;
+using Diversion.Domain.Conditions.Compensation;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Reparation;
@@ -21,6 +23,8 @@ public static class ConditionKinds
         new TagMonitoringConditionRules(),
         new SupervisionConditionRules(),
         new PathwayConditionRules(),
+        new CompensationConditionRules(),
+        new ApologyConditionRules(),
     ];
 
     private static readonly Lazy<FrozenDictionary<ConditionKind, ConditionRules>> ByKind = new(() => Registered.ToFrozenDictionary(rules => rules.Kind));
@@ -34,6 +38,9 @@ public static class ConditionKinds
 
     /// <summary>Every kind of terms once; a pathway once for each need.</summary>
     public static IEnumerable<ConditionTerms> ExampleTerms => Registered.SelectMany(rules => rules.ExampleTerms);
+
+    /// <summary>The same, as somebody could draft them for this agreement.</summary>
+    internal static IEnumerable<ConditionTerms> ExamplesFor(AgreementState state) => ExampleTerms.Select(example => RulesOf(example.Kind).ExampleFor(state, example));
 
     public static bool IsMandatory(ConditionKind kind) => RulesOf(kind).IsMandatory;
 

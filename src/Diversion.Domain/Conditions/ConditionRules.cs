@@ -47,12 +47,18 @@ internal abstract class ConditionRules
     /// <summary>Whether these terms may be drafted for this agreement.</summary>
     public virtual Refusal? CheckTerms(ConditionTerms terms, AgreementState state, SchemeRules scheme) => null;
 
+    /// <summary>Whether what the terms ask for on certain days can be done before the agreement ends.</summary>
+    public virtual Refusal? CheckDates(ConditionTerms terms, LocalDate from, LocalDate lastDay) => null;
+
     public virtual void InspectTerms(ConditionTerms terms, TextInspection texts)
     {
     }
 
     /// <summary>Possible terms of the kind: one, or one for each need that a pathway can meet.</summary>
     public abstract IEnumerable<ConditionTerms> ExampleTerms { get; }
+
+    /// <summary>An example that says what only the case can: without it, the example would be refused for what a drafter still chooses.</summary>
+    public virtual ConditionTerms ExampleFor(AgreementState state, ConditionTerms example) => example;
 
     /// <summary>What somebody could want to do with a condition of the kind now; see <see cref="CandidateCommands"/>.</summary>
     public abstract IEnumerable<AgreementCommand> Candidates(AgreementState state, Condition condition, Instant now);

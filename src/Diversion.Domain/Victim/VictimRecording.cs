@@ -1,5 +1,4 @@
 using Diversion.Domain.Agreements;
-using Diversion.Domain.Conditions.RestorativeJustice;
 
 namespace Diversion.Domain.Victim;
 
@@ -33,10 +32,10 @@ internal static class VictimRecording
                 "This victim has been told about the case or referred to support, so they stay on it. Correct their details, or record that they do not want to be told any more.");
         }
 
-        if (context.State.Conditions.OfType<RestorativeJusticeCondition>().Any(condition => condition.Victim == victim.Number))
+        if (context.State.Conditions.FirstOrDefault(condition => condition.ForVictim == victim.Number) is { } theirs)
         {
             return new Refusal.RuleForbids(
-                RefusalCode.VictimTakesPart, "A restorative justice condition names this victim. A lead replaces or waives the condition; the victim stays on the case.");
+                RefusalCode.VictimTakesPart, $"The condition {Words.Of(theirs.Kind)} is for this victim. A lead replaces or waives it; the victim stays on the case.");
         }
 
         context.Raise(new VictimEvent.VictimRemoved(victim.Number));

@@ -14,11 +14,10 @@ public sealed record RestorativeJusticeCondition(
 {
     public override ConditionKind Kind => ConditionKind.RestorativeJustice;
 
-    /// <summary>A facilitator of another programme: nobody here has this id.</summary>
-    private const string Elsewhere = "-";
-
     /// <summary>The number of the victim with whom it is; the facilitator knows of no other.</summary>
     public int Victim { get; init; } = 1;
+
+    public override int? ForVictim => Victim;
 
     public override StaffRef? PartnerFacilitator => Facilitator;
 

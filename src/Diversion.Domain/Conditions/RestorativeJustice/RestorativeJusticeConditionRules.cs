@@ -42,7 +42,7 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
 
     public override Refusal? CheckTerms(ConditionTerms terms, AgreementState state, SchemeRules scheme) =>
         ChildProtection.Check(state)
-        ?? TakingPart.Check(((ConditionTerms.RestorativeJustice)terms).Victim, state.Victims);
+        ?? TheirVictim.Check("Restorative justice", ((ConditionTerms.RestorativeJustice)terms).Victim, state.Victims);
 
     public override ConditionTerms Settled(ConditionTerms terms, AgreementState state) =>
         (ConditionTerms.RestorativeJustice)terms is { Victim: null } own ? own with { Victim = state.Victims.Only?.Number } : terms;
@@ -71,6 +71,10 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
     };
 
     public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.RestorativeJustice(CandidateCommands.Somebody)];
+
+    /// <summary>With any of several victims: with whom it is, is chosen with it.</summary>
+    public override ConditionTerms ExampleFor(AgreementState state, ConditionTerms example) =>
+        (ConditionTerms.RestorativeJustice)example with { Victim = state.Victims.All.FirstOrDefault()?.Number };
 
     public override IEnumerable<AgreementCommand> Candidates(AgreementState state, Condition condition, Instant now)
     {

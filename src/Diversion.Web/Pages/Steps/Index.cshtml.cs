@@ -143,13 +143,15 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
     protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives =>
         Step.Choice is null ? Example(null) : Choices.Where(choice => !choice.Disabled).SelectMany(Example);
 
-    /// <summary>Most things are recorded on the day when they happen.</summary>
+    /// <summary>Most things are recorded on the day when they happen, and what is replaced is shown first.</summary>
     protected override void Begin()
     {
         if (Step.Day is { LiesAhead: false })
         {
             Day = TypedDate.Of(Service<When>().Today);
         }
+
+        Note = Step.Recorded?.Invoke(Agreement);
     }
 
     /// <summary>The step as if it were answered like this, today.</summary>
@@ -231,7 +233,7 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
 
     private string ReadChoice(StepChoice asked)
     {
-        if (string.IsNullOrEmpty(Chosen) || (asked.IsTeam && !workers.OtherTeams(Agreement.KeyWorkerId).Contains(Chosen)) || (asked.Answers is { } known && known.All(choice => choice.Value != Chosen)))
+        if (string.IsNullOrEmpty(Chosen) || (asked.IsTeam && !workers.OtherTeams(null).Contains(Chosen)) || (asked.Answers is { } known && known.All(choice => choice.Value != Chosen)))
         {
             Read.Fault(nameof(Chosen), FaultWording.Choose(asked.Thing));
         }
@@ -265,17 +267,18 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
     };
 
     protected override string Says(Refusal refusal) =>
-        refusal.Code == RefusalCode.ReasonMissing && Step is { Reason: null, NoteMissing: { } missing } ? missing : base.Says(refusal);
+        refusal.Code is RefusalCode.ReasonMissing or RefusalCode.TextMissing && Step is { Reason: null, NoteMissing: { } missing } ? missing : base.Says(refusal);
 
     private string? FieldOf(string code) => code switch
     {
         RefusalCode.DateInFuture or RefusalCode.DateInPast or RefusalCode.DateTooOld or RefusalCode.AppointmentOutsideTerm or RefusalCode.ValueOutOfRange when Step.Day is not null => nameof(Day),
         RefusalCode.AppointmentUnknown or RefusalCode.AppointmentSettled or RefusalCode.AppointmentNotYet when Step.Appointment is not null => nameof(Appointment),
+        RefusalCode.AmountInvalid or RefusalCode.PaymentTooLarge when Step.Line is not null => nameof(Line),
         RefusalCode.CoverBySelf or RefusalCode.WorkerOfAnotherTeam => nameof(To),
         RefusalCode.TeamHasCase or RefusalCode.TeamUnknown => nameof(Chosen),
         RefusalCode.ValueOutOfRange when Step.OtherDay is not null => nameof(OtherDay),
         RefusalCode.ReasonMissing when Step.Reason is not null => nameof(Reason),
-        RefusalCode.ReasonMissing when Step.Note is not null => nameof(Note),
+        RefusalCode.ReasonMissing or RefusalCode.TextMissing when Step.Note is not null => nameof(Note),
         _ => null,
     };
 }

@@ -15,6 +15,7 @@ public sealed class WorkerChoices(Rulebook rulebook, FiguresQuery figures, Casel
     public StaffRef? Find(string? id) => rulebook.Programme.Staff.KeyWorker(id);
 
     /// <summary>The teams that have key workers, without the one that has the case.</summary>
+    /// <param name="worker">Of the case; null for every team.</param>
     public IReadOnlyList<string> OtherTeams(string? worker)
     {
         var all = rulebook.Programme.Staff.KeyWorkers;
