@@ -71,7 +71,7 @@ internal static class HandOverDecider
 
         if (command.Facilitator is null && context.State.Conditions.Any(condition => condition is { IsOpen: true, PartnerFacilitator: not null }))
         {
-            return new Refusal.Invalid(RefusalCode.TextMissing, "The agreement has restorative justice. Choose who takes it over (facilitator).") { Field = "facilitator" };
+            return new Refusal.Invalid(RefusalCode.TextMissing, "A facilitator works on this agreement. Choose who takes their place (facilitator).") { Field = "facilitator" };
         }
 
         var providers = context.State.Conditions.Select(condition => condition.PartnerProvider).OfType<string>().Distinct();
