@@ -149,7 +149,7 @@ public sealed class TransferImportTests : IDisposable
 
     /// <summary>Somebody makes a bundle of their own, with a list and a chain that fit.</summary>
     [Theory]
-    [InlineData("\"name\":\"agreement.signed\"", "\"name\":\"agreement.signed-in-blood\"", TransferRefusals.BundleNewer)]
+    [InlineData("\"name\":\"offer.signed\"", "\"name\":\"offer.signed-in-blood\"", TransferRefusals.BundleNewer)]
     [InlineData("Pat Participant", "Pat \\u202E Participant", TransferRefusals.BundleDamaged)]
     [InlineData("\"score\":41.5", "\"score\":1e300", TransferRefusals.BundleDamaged)]
     [InlineData("\"bornOn\":\"1995-05-17\"", "\"bornOn\":\"9998-05-17\"", TransferRefusals.BundleDamaged)]
