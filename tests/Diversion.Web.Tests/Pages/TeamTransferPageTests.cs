@@ -46,7 +46,10 @@ public sealed class TeamTransferPageTests
             $"/agreements/{id}/arrange-courtesy-supervision",
             [("Organisation", "Another force"), ("Contact", "Nell North"), .. Date("First", 5, 3), .. Date("Until", 30, 12), .. Date("ReviewOn", 20, 3), ("What", "They meet him.")]);
         Assert.Contains("when the agreement ends", Assert.Single(faulty.Faults), StringComparison.Ordinal);
-        var arranged = await worker.Submit(faulty, [.. Date("Until", 30, 5)]);
+        var arranged = await worker.Fill(
+            $"/agreements/{id}/arrange-courtesy-supervision",
+            [("Organisation", "Another force"), ("Contact", "Nell North"), .. Date("First", 5, 3), .. Date("Until", 30, 5), .. Date("ReviewOn", 20, 3), ("What", "They meet him.")]);
+        Assert.Empty(arranged.Faults);
         Assert.Equal("The courtesy supervision was recorded.", arranged.Banner);
         Assert.Contains("Another force supervises for us from 5 March 2026 to the end of 30 May 2026", arranged.Text, StringComparison.Ordinal);
         Assert.Contains("Nell North", arranged.Text, StringComparison.Ordinal);
