@@ -28,6 +28,7 @@ public static class RuleIds
     public const string TeamAnswer = "team.answer";
     public const string CourtesyReview = "courtesy.review";
     public const string CourtesyEnd = "courtesy.end";
+    public const string TransferConfirm = "transfer.confirm";
     public const string CaseOutcome = "case.outcome";
 
     public const string TellPerson = "person.told";

@@ -37,6 +37,7 @@ public static class RuleTexts
         RuleIds.TeamAnswer => $"The manager of the team that is asked to take a case answers within {WorkingDays(Transfers.TeamTransfer.AnswerWorkingDays)}.",
         RuleIds.CourtesyReview => "The key worker asks those who supervise for us how it goes, on the day that was set.",
         RuleIds.CourtesyEnd => "A courtesy supervision ends by itself at the end of its last day; then the key worker meets the person again.",
+        RuleIds.TransferConfirm => $"Whoever takes a case over confirms that they have it within {WorkingDays(Transfers.HandOverDecider.ConfirmWorkingDays)}, and earlier when the charge-by date is near. Until then the charge-by date is this programme's to watch.",
         RuleIds.CaseOutcome => $"What happened to the case is recorded by the charge-by date; without one, within {WorkingDays(scheme.CaseOutcomes.RecordWorkingDays)}.",
         RuleIds.VictimSupport => $"The victim is referred to support within {WorkingDays(scheme.Victim.SupportReferralWorkingDays)} (Victims' Code).",
         RuleIds.VictimRequestAcknowledged => $"A review or complaint of a victim is acknowledged within {WorkingDays(scheme.Victim.Reviews.AcknowledgeWorkingDays)}.",

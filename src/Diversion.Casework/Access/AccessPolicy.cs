@@ -30,6 +30,9 @@ public static partial class AccessPolicy
     /// <returns>Null when allowed.</returns>
     public static Refusal? MayCommand(Actor actor, AgreementState state, AgreementCommand command) => actor.Role switch
     {
+        // A case comes in with its bundle, and in no other way.
+        _ when command is TransferCommand.ReceiveTransfer => CaseworkRefusal.NotYours(),
+
         // Whoever is not shown the risk would write over it unseen.
         _ when command is ReferralCommand.RecordStaffRisk && !MeetsPerson(actor, state) => CaseworkRefusal.NotYours(),
         Role.Clock or Role.Feed or Role.Sergeant or Role.ProgrammeLead => null,

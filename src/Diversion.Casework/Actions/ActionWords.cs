@@ -56,6 +56,7 @@ public static class ActionWords
         [typeof(TermCommand.ExtendTerm)] = "Extend the term",
         [typeof(TermCommand.RecordCaseOutcome)] = "Record what happened to the case",
         [typeof(TermCommand.AddNote)] = "Add a note",
+        [typeof(TransferCommand.ReceiveTransfer)] = "Import a case from another programme",
         [typeof(TransferCommand.ArrangeCourtesySupervision)] = "Record a courtesy supervision",
         [typeof(DocumentCommand.KeepDocument)] = "Add a paper",
         [typeof(DocumentCommand.RemoveDocument)] = "Remove the paper",

@@ -71,6 +71,15 @@ public static class EventMessages
             case TransferEvent.TeamAsked e:
                 TermMessages.TeamAsked(builder, e);
                 break;
+            case TransferEvent.TransferredOut:
+                TermMessages.TransferredOut(builder);
+                break;
+            case TransferEvent.TransferTakenBack:
+                TermMessages.TakenBack(builder);
+                break;
+            case TransferEvent.TransferReceived:
+                TermMessages.Received(builder);
+                break;
             case TransferEvent.TeamDeclined:
                 builder.ToStaff(builder.Recipients.TeamManager, "team-declined");
                 break;

@@ -22,6 +22,7 @@ public static class TaskTexts
         RuleIds.ComplaintAnswer => new("Answer a complaint", "Find out what happened, tell who made it what you found and what follows, and record it. If it is about you, somebody else does it."),
         RuleIds.PartnerNoteRead => new("Read a partner's note", "Read what the provider or facilitator wrote on their condition, and do what follows from it."),
         RuleIds.TeamAnswer => new("Say whether your team takes a case", "Read the case. Accept it with a key worker of your team, or decline it with your reason. Until then it stays where it is."),
+        RuleIds.TransferConfirm => new("Record that the other side has the case", "Ring whoever takes the case over, and record who confirms that it runs there. If they do not take it, take it back."),
         RuleIds.CourtesyReview => new("Ask how the courtesy supervision goes", "Ring those who supervise for us, and record what they say and when you ask again."),
         RuleIds.CaseOutcome => new("Record what happened to the case", "Record the charge, summons, caution or decision with its Home Office outcome code. If nothing has been decided, have it decided before the charge-by date."),
         RuleIds.VictimSupport => new("Refer to victim support", "Make the referral and record it in the case."),

@@ -42,6 +42,29 @@ internal static class LeadSteps
         {
             Explain = "The case stays with its team. The other team cannot read it any more without a reason.",
         },
+        Step.Of("Hand over to another force or programme", "The case was handed over. Save the bundle for them.", answers => new TransferCommand.TransferOut(answers.Line ?? "", answers.Note ?? "")) with
+        {
+            Warning = "The case ends here, and nothing is recorded on it any more. Until the other side has confirmed that they have it, you can take it back, and the charge-by date stays yours to watch.",
+            Explain = "Tell the person first who meets them from now on. You then save the bundle of the case, send it in a safe way, and tell the other side its code by telephone.",
+            Line = new("Which force or programme takes it?", "who takes it"),
+            Note = new("Whom do we ring there, and how?", "whom we ring there", "One line: a name with a telephone number or an email address."),
+            Reason = new("Why is it handed over?", "the reason", "The other side reads this."),
+            Sure = new("Confirm", "They know of the case and will take it"),
+            Button = "Hand the case over",
+        },
+        Step.Of("Take the case back", "The case was taken back. It runs here again.", answers => new TransferCommand.TakeBack()) with
+        {
+            Warning = "Ring the other side first: if they have imported the bundle, the case would run twice.",
+            Reason = new("Why do you take it back?", "the reason"),
+            Sure = new("Confirm", "The other side does not run the case"),
+            Button = "Take it back",
+        },
+        Step.Of("Record that the other side has the case", "It was recorded that the other side has the case.", answers => new TransferCommand.ConfirmTransfer(answers.Line ?? "")) with
+        {
+            Explain = "They have imported the bundle and the case runs there. The charge-by date is theirs from now on, and the case cannot be taken back.",
+            Line = new("Who confirmed it?", "who confirmed it", "Their name and office, and on which day."),
+            Button = "Record the confirmation",
+        },
         Step.Of("End the courtesy supervision", "The courtesy supervision ended.", answers => new TransferCommand.EndCourtesySupervision()) with
         {
             Explain = "The key worker meets the person again from now on.",

@@ -41,6 +41,8 @@ internal static class EventTexts
         ComplaintEvent.ComplaintAcknowledged e => visible.ReadsComplaint(e.Number) ? e.Said : null,
         ComplaintEvent.ComplaintAnswered e => visible.ReadsComplaint(e.Number) ? e.Said : null,
         TransferEvent.CourtesySupervisionArranged e => MayReadNotes(recorded, visible) ? $"Contact: {e.Contact}\n{e.What}" : null,
+        TransferEvent.TransferredOut e => $"Contact: {e.Contact}",
+        TransferEvent.TransferConfirmed e => $"Confirmed by {e.ConfirmedBy}",
         TransferEvent.CourtesySupervisionReviewed e => MayReadNotes(recorded, visible) ? e.Said : null,
         DocumentEvent.DocumentKept e => AccessPolicy.MayReadWhatItCameWith(visible, e.ConditionId, e.Item) && (AccessPolicy.IsOpenToPolice(e.Kind) || MayReadNotes(recorded, visible)) ? e.Title : null,
         BreachEvent.BreachDecided { EarlyReason: { } early } => $"Decided before the person had answered, because: {early}",

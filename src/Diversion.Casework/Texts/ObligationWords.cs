@@ -17,6 +17,7 @@ internal static class ObligationWords
         ["notice", _] => "reading a custody notice",
         ["partner-note", _] => "reading a partner's note",
         ["team", _] => "the answer of the team that is asked to take the case",
+        ["transfer", _] => "the confirmation that the other side has the case",
         ["courtesy", _] => "asking how the courtesy supervision goes",
         ["courtesy"] => "the courtesy supervision",
         ["case", _] => "recording what happened to the case",

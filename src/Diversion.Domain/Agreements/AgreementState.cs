@@ -38,6 +38,12 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
     /// <summary>Who supervises for us where the person has moved to; null when nobody does.</summary>
     public CourtesySupervision? CourtesySupervision { get; init; }
 
+    /// <summary>Set once the case was handed over to another force or programme.</summary>
+    public HandOver? HandedOver { get; init; }
+
+    /// <summary>Where the case came from; null for one that was referred here.</summary>
+    public Origin? Origin { get; init; }
+
     public int KeyWorkerChanges { get; init; }
 
     public ImmutableArray<Condition> Conditions { get; init; } = [];

@@ -146,6 +146,9 @@ public static class RefusalCode
     public const string WorkerOfAnotherTeam = "worker-of-another-team";
     public const string CourtesyNone = "courtesy-none";
     public const string CourtesyNotTheirs = "courtesy-not-theirs";
+    public const string HandedOver = "handed-over";
+    public const string NotHandedOver = "not-handed-over";
+    public const string TransferConfirmed = "transfer-confirmed";
     public const string CoverNone = "cover-none";
     public const string NoteNotForPartner = "note-not-for-partner";
     public const string NothingToVary = "nothing-to-vary";

@@ -18,6 +18,9 @@ internal static class TransferCandidates
                 "Another force", "An example of a contact.", LocalDate.Min(today, term.LastDay), LocalDate.Max(today, term.LastDay), today, "An example of what they do.");
         }
 
+        yield return new TransferCommand.TransferOut("Another force", "An example of a contact.");
+        yield return new TransferCommand.TakeBack();
+        yield return new TransferCommand.ConfirmTransfer("An example of who said so.");
         yield return new TransferCommand.ReviewCourtesySupervision("An example of what they said.");
         yield return new TransferCommand.EndCourtesySupervision();
     }

@@ -6,13 +6,14 @@ internal static class TransferDecider
 {
     public static Refusal? Decide(DecisionContext context, TransferCommand command)
     {
-        if (!context.State.Status.IsRunning())
-        {
-            return new Refusal.WrongState(RefusalCode.WrongStatus, $"This needs a signed agreement; this one is {Words.Of(context.State.Status)}.");
-        }
-
         return command switch
         {
+            TransferCommand.TransferOut c => HandOverDecider.Send(context, c),
+            TransferCommand.TakeBack => HandOverDecider.TakeBack(context),
+            TransferCommand.ConfirmTransfer c => HandOverDecider.Confirm(context, c),
+            TransferCommand.ReceiveTransfer c => HandOverDecider.Receive(context, c),
+            _ when !context.State.Status.IsRunning() => new Refusal.WrongState(
+                RefusalCode.WrongStatus, $"This needs a signed agreement; this one is {Words.Of(context.State.Status)}."),
             TransferCommand.PassToTeam c => TeamTransfer.Ask(context, c),
             TransferCommand.AcceptCase c => TeamTransfer.Accept(context, c),
             TransferCommand.DeclineCase => TeamTransfer.Decline(context),

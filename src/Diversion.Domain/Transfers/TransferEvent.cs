@@ -26,4 +26,23 @@ public abstract record TransferEvent : AgreementEvent
     public sealed record CourtesySupervisionReviewed(string Said, Deadline? Next) : TransferEvent;
 
     public sealed record CourtesySupervisionEnded : TransferEvent;
+
+    /// <summary>The case was handed over to another force or programme, and has ended here.</summary>
+    /// <param name="Confirm">By when a lead knows that they have it.</param>
+    public sealed record TransferredOut(string Organisation, string Contact, string By, Deadline Confirm, Instant At) : TransferEvent;
+
+    /// <summary>The other side had not confirmed: the case runs here again.</summary>
+    public sealed record TransferTakenBack : TransferEvent;
+
+    /// <param name="ConfirmedBy">Who said so there.</param>
+    public sealed record TransferConfirmed(string ConfirmedBy, Instant At) : TransferEvent;
+
+    /// <summary>The case came from another force or programme, and runs here.</summary>
+    /// <param name="Facilitator">Of restorative justice, where that was open.</param>
+    /// <param name="Provider">In place of providers that do not work for this programme.</param>
+    /// <param name="Known">Those of the case that do.</param>
+    /// <param name="Events">How many events happened there.</param>
+    /// <param name="Chain">The hash of the last of them.</param>
+    public sealed record TransferReceived(
+        string From, StaffRef KeyWorker, StaffRef Officer, StaffRef? Facilitator, string? Provider, ImmutableArray<string> Known, int Events, string Chain, string By, Instant At) : TransferEvent;
 }

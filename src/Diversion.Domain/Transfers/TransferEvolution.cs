@@ -19,6 +19,10 @@ internal static class TransferEvolution
         }).Settled(CourtesyReviewId).WithObligation(CourtesyReviewId, Tracks.Agreement, e.Review, Addressee.KeyWorker),
         TransferEvent.CourtesySupervisionReviewed e => (state with { CourtesySupervision = state.CourtesySupervision! with { Said = e.Said } }).Settled(CourtesyReviewId).WithObligation(CourtesyReviewId, Tracks.Agreement, e.Next, Addressee.KeyWorker),
         TransferEvent.CourtesySupervisionEnded => (state with { CourtesySupervision = null }).Settled(CourtesyReviewId),
+        TransferEvent.TransferredOut e => HandOverEvolution.Sent(state, e),
+        TransferEvent.TransferTakenBack => HandOverEvolution.Running(state),
+        TransferEvent.TransferConfirmed e => HandOverEvolution.Confirmed(state, e),
+        TransferEvent.TransferReceived e => HandOverEvolution.Received(state, e),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };
 

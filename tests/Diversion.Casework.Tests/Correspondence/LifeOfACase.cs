@@ -26,6 +26,7 @@ internal static class LifeOfACase
         .. Expired(person).AllSent,
         .. Reopened(person).AllSent,
         .. TakenBack(person).AllSent,
+        .. HandedOver(person).AllSent,
         .. Missed(3, person).Do(new BreachCommand.DecideBreach(BreachDecision.Continue), Role.ProgrammeLead, "lead-1").AllSent,
         .. new CaseFile().Referred(person).Eligible().Offered().Do(new OfferCommand.DeclineOffer(), Role.PoliceOfficer).AllSent,
         .. new CaseFile().Referred(person).Eligible().Offered().Until(CaseFile.At(CaseFile.Monday.PlusDays(9), 9)).AllSent,
@@ -37,6 +38,13 @@ internal static class LifeOfACase
             .Do(new ReferralCommand.FindNotEligible(), Role.PoliceOfficer)
             .Until(CaseFile.At(CaseFile.Monday.PlusMonths(7), 10)).AllSent,
     ];
+
+    /// <summary>Handed over, taken back, handed over again; and what the other programme sends.</summary>
+    private static CaseFile HandedOver(Person? person) => new CaseFile().Referred(person).Eligible().Offered(new ConditionTerms.NoReoffending()).Signed()
+        .Do(new TransferCommand.TransferOut("Northumbria Police", "Nell North"), Role.ProgrammeLead)
+        .Do(new TransferCommand.TakeBack(), Role.ProgrammeLead)
+        .Do(new TransferCommand.TransferOut("Northumbria Police", "Nell North"), Role.ProgrammeLead)
+        .Do(new TransferCommand.ReceiveTransfer("Durham", CaseFile.OtherWorker, new StaffRef("po-9", "Oz Officer", "north", "oz@example.org"), null, null, [], "abc"), Role.ProgrammeLead);
 
     /// <summary>This many unexcused failures, one after the other.</summary>
     public static CaseFile Missed(int times, Person? person = null)

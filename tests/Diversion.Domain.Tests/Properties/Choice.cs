@@ -51,6 +51,11 @@ internal static class Choice
             return (state.Cover is null ? new TermCommand.CoverCase(People.CoveringWorker, WorkingCalendar.DateOf(now).PlusDays(7)) : new TermCommand.EndCover(), null);
         }
 
+        if (state.HandedOver is { IsConfirmed: false } && step.What < 60)
+        {
+            return (Settled(step), People.Lead);
+        }
+
         if (step.What == 83 && state.Complaints.FirstOrDefault(complaint => complaint.IsOpen) is { } open)
         {
             return (new ComplaintCommand.WithdrawComplaint(open.Number), People.Lead);
@@ -179,8 +184,16 @@ internal static class Choice
         _ => new ComplaintCommand.AnswerComplaint(1 + (step.How % 2), (ComplaintResult)(step.How % 4), (ToldHow)(step.How % 5), now, "We are sorry."),
     };
 
+    private static TransferCommand Settled(Step step) => (step.How % 3) switch
+    {
+        0 => new TransferCommand.TakeBack(),
+        1 => new TransferCommand.ConfirmTransfer("Nell North"),
+        _ => new TransferCommand.ReceiveTransfer("Durham", People.SouthernWorker, People.ReferringOfficer, People.RestorativeFacilitator, "Harbour", ["Harbour"], "abc"),
+    };
+
     private static TransferCommand Transferring(AgreementState state, Step step, LocalDate today) => (step.How % 4) switch
     {
+        3 when step.Which < 2 => new TransferCommand.TransferOut("Northumbria Police", "Nell North"),
         0 when state.TeamAsked is null => new TransferCommand.PassToTeam("South"),
         0 => step.Which % 3 == 0 ? new TransferCommand.DeclineCase() : new TransferCommand.AcceptCase(People.SouthernWorker),
         1 when state.CourtesySupervision is not null => new TransferCommand.EndCourtesySupervision(),

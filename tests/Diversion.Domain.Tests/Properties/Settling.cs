@@ -60,6 +60,8 @@ internal static class Settling
         RestorativeJusticeEvent.VictimWithdrew e => open.Id == $"{e.ConditionId}/answer",
         RestorativeJusticeEvent.VictimChangedMind e => open.Id == $"{e.ConditionId}/answer",
         TermEvent.KeyWorkerChanged or TransferEvent.TeamAsked or TransferEvent.TeamDeclined or TransferEvent.TeamNoLongerAsked => open.Id == "team/answer",
+        TransferEvent.TransferredOut => !open.Id.StartsWith("complaint/", StringComparison.Ordinal),
+        TransferEvent.TransferTakenBack or TransferEvent.TransferConfirmed or TransferEvent.TransferReceived => true,
         TransferEvent.CourtesySupervisionArranged or TransferEvent.CourtesySupervisionReviewed or TransferEvent.CourtesySupervisionEnded => open.Id == "courtesy/review",
         Domain.Conditions.Compensation.CompensationEvent.PaymentRecorded e => open.Id.StartsWith($"{e.ConditionId}/payment/", StringComparison.Ordinal),
         Domain.Conditions.Compensation.CompensationEvent.VictimChangedMind e => e.Wants && open.Id == $"settle/{e.ConditionId}",
