@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Conditions;
+using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;

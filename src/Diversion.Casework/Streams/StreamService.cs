@@ -158,7 +158,7 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
             return new Outcome<TState>.Refused(refused);
         }
 
-        var appended = Append(stream, new LoadedStream<TState>(state, hash) { Rows = [] }, decision, command, null, null);
+        var appended = Append(stream, new LoadedStream<TState>(state, hash) { Rows = [] }, [new Decided(command, decision)], null, null, null);
         var first = Math.Min(events.Count, RowsAtOnce);
         foreach (var later in events.Skip(first).Chunk(RowsAtOnce).Reverse())
         {
