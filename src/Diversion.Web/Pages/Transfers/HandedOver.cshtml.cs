@@ -25,7 +25,8 @@ public sealed class HandedOverModel(TransferBundles bundles) : RecordPage
         var reply = await bundles.Of(Reference, AccessRequest, Cancellation);
         if (reply is not Reply<TransferBundle>.Given { Value: var bundle })
         {
-            return Refuse(((Reply<TransferBundle>.Refused)reply).Refusal);
+            var refusal = ((Reply<TransferBundle>.Refused)reply).Refusal;
+            return refusal.Code == TransferRefusals.NoBundleAny ? Gone() : Refuse(refusal);
         }
 
         Bundle = bundle;
