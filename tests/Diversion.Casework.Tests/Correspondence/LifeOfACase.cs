@@ -44,7 +44,7 @@ internal static class LifeOfACase
         .Do(new TransferCommand.TransferOut("Northumbria Police", "Nell North"), Role.ProgrammeLead)
         .Do(new TransferCommand.TakeBack(), Role.ProgrammeLead)
         .Do(new TransferCommand.TransferOut("Northumbria Police", "Nell North"), Role.ProgrammeLead)
-        .Do(new TransferCommand.ReceiveTransfer("Durham", CaseFile.OtherWorker, new StaffRef("po-9", "Oz Officer", "north", "oz@example.org"), null, null, [], "abc"), Role.ProgrammeLead);
+        .Do(new TransferCommand.ReceiveTransfer("Durham", CaseFile.OtherWorker, new StaffRef("po-9", "Oz Officer", "north", "olive@police.example"), null, null, [], "abc"), Role.ProgrammeLead);
 
     /// <summary>This many unexcused failures, one after the other.</summary>
     public static CaseFile Missed(int times, Person? person = null)
