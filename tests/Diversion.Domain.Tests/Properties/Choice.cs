@@ -56,6 +56,11 @@ internal static class Choice
             return (Settled(step), People.Lead);
         }
 
+        if (step.What == 82 && state.Victims.All.FirstOrDefault(victim => victim.Requests.Any(request => request is { Acknowledged: null, Outcome: null })) is { } asking)
+        {
+            return (new VictimCommand.AcknowledgeVictimRequest(asking.Requests.First(request => request is { Acknowledged: null, Outcome: null }).Number, ToldHow.Letter) { Victim = asking.Number }, null);
+        }
+
         if (step.What == 83 && state.Complaints.FirstOrDefault(complaint => complaint.IsOpen) is { } open)
         {
             return (new ComplaintCommand.WithdrawComplaint(open.Number), People.Lead);
