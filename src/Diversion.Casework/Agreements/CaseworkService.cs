@@ -29,6 +29,11 @@ public sealed class CaseworkService(ITableStore store, StreamCache cache, Rulebo
     /// <summary>Before anybody is written to: the directory as others may have changed it.</summary>
     internal ValueTask KnowStaff(Instant at, CancellationToken cancellation) => staff?.Refresh(at, cancellation) ?? ValueTask.CompletedTask;
 
+    /// <summary>A case comes in that another programme handed over; its bundle has been checked.</summary>
+    /// <param name="rows">Its events, as they are stored.</param>
+    internal ValueTask<Outcome> Adopt(AgreementState state, string hash, IReadOnlyList<RowChange.Insert> rows, AgreementCommand command, CancellationToken cancellation) =>
+        Adopt(state.Id, state, hash, rows, command, cancellation);
+
     protected override CommandEntry EntryOf(AgreementCommand command) => CommandCatalogue.Of(command);
 
     protected override AgreementCommand TimePassed(Instant now) => new TimePassed { By = Actor.Clock, At = now };

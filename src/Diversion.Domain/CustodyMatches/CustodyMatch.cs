@@ -72,7 +72,7 @@ public sealed record CustodyMatch(
             // Other content of a confirmed notice goes to the same case, as its correction; about somebody else, it is asked again.
             CustodyMatchEvent.NoticeReceived e when match is { Agreement: not null, Notice: { } before } && before.IsOfSamePerson(e.Notice) =>
                 match with { Notice = e.Notice, Candidates = e.Candidates, From = e.From, PassedOn = false, Refusal = null },
-            CustodyMatchEvent.NoticeReceived e => new CustodyMatch(match?.Version ?? 0, e.Notice, e.Candidates, e.At) 
+            CustodyMatchEvent.NoticeReceived e => new CustodyMatch(match?.Version ?? 0, e.Notice, e.Candidates, e.At)
             {
                 From = e.From, Before = match?.Confirmed, Decide = e.Decide, Step = match is { Waits: true } ? match.Step : 0,
             },
