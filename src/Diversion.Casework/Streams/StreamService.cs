@@ -144,7 +144,7 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
     private protected async ValueTask<Outcome<TState>> Adopt(
         TId id, TState state, string hash, IReadOnlyList<RowChange.Insert> events, TCommand command, CancellationToken cancellation)
     {
-        await Prepare(command, cancellation);
+        command = await Prepare(id, command, cancellation);
         var stream = new StreamId(kind, id.Value);
         using var turn = await cache.Turn(stream, cancellation);
         if (await Load(stream, cancellation) is { } known)
