@@ -1,4 +1,5 @@
 using Diversion.Casework.Correspondence;
+using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Streams;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;

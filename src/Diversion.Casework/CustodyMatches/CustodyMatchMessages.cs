@@ -1,11 +1,11 @@
-using Diversion.Casework.CustodyMatches;
+using Diversion.Casework.Correspondence;
 using Diversion.Casework.Formatting;
 using Diversion.Casework.Links;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Streams;
 using Diversion.Domain.CustodyMatches;
 
-namespace Diversion.Casework.Correspondence;
+namespace Diversion.Casework.CustodyMatches;
 
 /// <summary>
 /// Tells the leads that a notice without a reference waits for them. The mail names neither the person nor a case: whether
