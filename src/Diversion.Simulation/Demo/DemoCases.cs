@@ -114,11 +114,12 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         Signed(4, restorative with { HoldFrom = At(WorkingDaysAgo(1)), MoreVictims = true });
     }
 
-    /// <summary>Compensation and a letter of apology: just begun, and under way. After all others, for the same reason.</summary>
+    /// <summary>Compensation and a letter of apology, just begun and under way; and a course. After all others, for the same reason.</summary>
     private void Restitution()
     {
         var restitution = Prompt with { HasVictim = true, Conditions = [ConditionKind.Supervision, ConditionKind.Compensation, ConditionKind.Apology] };
         Signed(2, restitution with { HoldFrom = At(WorkingDaysAgo(1)), MoreVictims = true });
+        Signed(6, Prompt with { Conditions = [ConditionKind.Supervision, ConditionKind.Course], HoldAt = AgreementStatus.Active });
         Signed(32, restitution with { HoldFrom = At(WorkingDaysAgo(1)) });
     }
 

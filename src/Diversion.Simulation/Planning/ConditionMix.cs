@@ -64,6 +64,16 @@ internal static class ConditionMix
             terms.Add(new ConditionTerms.LetterOfApology(ProgrammeStaff.Ref(file.Team.Facilitator), written.Number));
         }
 
+        if (!setting.Scheme.AllCourses.IsEmpty && Aside(ConditionKind.Course, behaviour["conditions.course"]))
+        {
+            terms.Add(new ConditionTerms.Course(file.Aside.Pick(setting.Scheme.AllCourses).Id, Organisation(file, file.Index)));
+        }
+
+        if (setting.Scheme.Donation is not null && state.Victims.All.All(victim => victim.WantsCompensation != true) && Aside(ConditionKind.Donation, behaviour["conditions.donation"]))
+        {
+            terms.Add(new ConditionTerms.Donation(PencePerPayment, "Mind"));
+        }
+
         return [.. terms.Take(limits.Most)];
 
         bool Aside(ConditionKind kind, double share) => settled.IsDefault ? file.Aside.Happens(share) : settled.Contains(kind);

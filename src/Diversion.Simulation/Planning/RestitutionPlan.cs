@@ -2,6 +2,7 @@ using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.Apology;
 using Diversion.Domain.Conditions.Compensation;
+using Diversion.Domain.Conditions.Donation;
 using Diversion.Domain.Reading;
 using Diversion.Domain.Time;
 using Diversion.Simulation.Behaviours;
@@ -25,6 +26,11 @@ internal static class RestitutionPlan
 
         file.Plan(inParts ? setting.Hours.DaysAfter(at, file.Aside.Between(2, 6), file.Aside) : at, (state, on) => Payment(file, state, open, on, half: false));
     }
+
+    public static void Donate(CaseFile file, Obligation open, Instant now, Setting setting) =>
+        file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.HasObligation(open.Id)
+            ? new DonationCommand.RecordDonation(open.Track, WorkingCalendar.DateOf(on), $"Receipt {file.Index:D4}") { By = file.Team.Worker(state), At = on }
+            : null);
 
     public static void Write(CaseFile file, Obligation open, Instant now, Setting setting) =>
         file.Plan(Pace.Of(file, setting, open, now), (state, on) => state.HasObligation(open.Id)

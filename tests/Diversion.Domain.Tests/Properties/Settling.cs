@@ -60,6 +60,8 @@ internal static class Settling
         RestorativeJusticeEvent.VictimChangedMind e => open.Id == $"{e.ConditionId}/answer",
         Domain.Conditions.Compensation.CompensationEvent.PaymentRecorded e => open.Id.StartsWith($"{e.ConditionId}/payment/", StringComparison.Ordinal),
         Domain.Conditions.Compensation.CompensationEvent.VictimChangedMind e => e.Wants && open.Id == $"settle/{e.ConditionId}",
+        Domain.Conditions.Course.CourseEvent.CourseBooked e => open.Id == $"{e.ConditionId}/booked",
+        Domain.Conditions.Donation.DonationEvent.DonationMade e => open.Id == $"{e.ConditionId}/made",
         Domain.Conditions.Apology.ApologyEvent.LetterWritten e => open.Id == $"{e.ConditionId}/written",
         Domain.Conditions.Apology.ApologyEvent.LetterChecked e => open.Id == $"{e.ConditionId}/checked",
         Domain.Conditions.Apology.ApologyEvent.LetterEnded e => open.Id == $"{e.ConditionId}/end",
@@ -86,5 +88,6 @@ internal static class Settling
         || open.Id == $"{condition}/first"
         || open.Id.StartsWith($"{condition}/period/", StringComparison.Ordinal)
         || open.Id == $"{condition}/half"
-        || open.Id == $"{condition}/all";
+        || open.Id == $"{condition}/all"
+        || open.Id == $"{condition}/done";
 }

@@ -68,6 +68,8 @@ public sealed record ConditionsPanel(
 
     public IReadOnlyList<Choice> Facilitators => [.. Staff.Facilitators.Select(one => new Choice(one.Id, one.Name))];
 
+    public IReadOnlyList<Choice> Courses => [.. Limits.Courses.Select(course => new Choice(course.Id, $"{course.Title}, {course.Sessions} {(course.Sessions == 1 ? "session" : "sessions")}"))];
+
     public IReadOnlyList<Choice> Providers => [.. Staff.Providers.Select(name => new Choice(name, name))];
 
     public IReadOnlyList<Choice> Needs =>
