@@ -38,7 +38,7 @@ internal static class ConditionMix
 
         if (Takes(ConditionKind.Reparation, behaviour["conditions.reparation"]))
         {
-            terms.Add(Reparation(file, setting));
+            terms.Add(Reparation(file, state, setting));
         }
 
         if (Takes(ConditionKind.TagMonitoring, behaviour["conditions.tag"]))
@@ -97,12 +97,13 @@ internal static class ConditionMix
     public static string Organisation(CaseFile file, int choice) =>
         file.Team.Staff.Providers[choice % file.Team.Staff.Providers.Count].Organisation!;
 
-    private static ConditionTerms.Reparation Reparation(CaseFile file, Setting setting)
+    private static ConditionTerms.Reparation Reparation(CaseFile file, AgreementState state, Setting setting)
     {
         var rules = setting.Scheme.Reparation;
         var hours = file.Chance.Happens(setting.Behaviour["conditions.longReparation"])
             ? file.Chance.Between(rules.LeastHours, rules.MostHours)
             : (int?)null;
-        return new ConditionTerms.Reparation(hours, Organisation(file, file.Index));
+        var victim = file.Aside.Happens(setting.Behaviour["reparation.forVictim"]) && !state.ChildProtection ? state.Victims.All.FirstOrDefault()?.Number : null;
+        return new ConditionTerms.Reparation(hours, Organisation(file, file.Index), victim, victim is not null);
     }
 }

@@ -68,6 +68,7 @@ internal static class Samples
         new AppointmentCommand.CorrectAttendance("supervision", "m-1", Attendance.MissedAcceptable),
         new SupervisionCommand.ExcusePeriod("supervision", 1),
         new ReparationCommand.ArrangePlacement("reparation", "p-1", "Riverside clean-up", true, Day),
+        new ReparationCommand.RecordVictimOnWork("reparation", true),
         new RestorativeJusticeCommand.RecordVictimContact("restorative-justice", Day),
         new RestorativeJusticeCommand.RecordVictimAnswer("restorative-justice", true),
         new RestorativeJusticeCommand.RecordVictimWithdrawal("restorative-justice"),

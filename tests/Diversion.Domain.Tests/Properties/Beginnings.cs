@@ -22,7 +22,7 @@ internal static class Beginnings
         [Brought.RestorativeJustice(), Brought.Supervision()],
         [Brought.Tag(), Brought.Supervision()],
         Brought.Five(),
-        [new ConditionTerms.Compensation(1_000, 2, 4), new ConditionTerms.LetterOfApology(People.RestorativeFacilitator)],
+        [new ConditionTerms.Compensation(1_000, 2, 4), new ConditionTerms.LetterOfApology(People.RestorativeFacilitator), new ConditionTerms.Reparation(null, "Groundwork", 1, true)],
         [new ConditionTerms.Course("thinking-and-alcohol"), new ConditionTerms.Donation(500, "Mind")],
     ];
 

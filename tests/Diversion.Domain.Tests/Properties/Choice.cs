@@ -194,6 +194,7 @@ internal static class Choice
         {
             CompensationCondition own => Compensation(own, step, today),
             ApologyCondition own => Apology(own, step, today),
+            ReparationCondition { Victim: not null } own when step.How % 11 == 0 => new ReparationCommand.RecordVictimOnWork(own.Id, step.How % 2 == 0),
             CourseCondition { StartsOn: null } own when step.How % 2 == 0 => new CourseCommand.BookCourse(own.Id, today),
             DonationCondition { MadeOn: null } own => new DonationCommand.RecordDonation(own.Id, today, "Receipt 7"),
             DonationCondition own => new DonationCommand.TakeBackDonation(own.Id),

@@ -33,6 +33,9 @@ public sealed class ConditionsForm
 
     public string? ReparationProvider { get; set; }
 
+    /// <summary>Number of the victim who wants the work done for them; empty for the community.</summary>
+    public string? WorkFor { get; set; }
+
     /// <summary>One place per line, as <see cref="StayWithin"/>.</summary>
     public string? KeepAway { get; set; }
 
@@ -97,7 +100,7 @@ public sealed class ConditionsForm
             switch (terms)
             {
                 case ConditionTerms.Reparation own:
-                    (form.Hours, form.ReparationProvider) = ($"{own.Hours}", own.Provider);
+                    (form.Hours, form.ReparationProvider, form.WorkFor) = ($"{own.Hours}", own.Provider, $"{own.Victim}");
                     break;
                 case ConditionTerms.Compensation own:
                     (form.Amount, form.Payments, form.EveryWeeks, form.CompensationVictim) = (MoneyText.Of(own.Pence), $"{own.Payments}", $"{own.EveryWeeks}", $"{own.Victim}");
@@ -152,7 +155,9 @@ public sealed class ConditionsForm
 
     private ConditionTerms Reparation(FormReading read, DraftLimits limits, StaffDirectory staff) => new ConditionTerms.Reparation(
         read.Number(In + nameof(Hours), Hours, "the hours of reparation", limits.LeastHours, limits.MostHours),
-        string.IsNullOrEmpty(ReparationProvider) ? null : Organisation(read, nameof(ReparationProvider), ReparationProvider, staff, "who provides the work"));
+        string.IsNullOrEmpty(ReparationProvider) ? null : Organisation(read, nameof(ReparationProvider), ReparationProvider, staff, "who provides the work"),
+        VictimItem.NumberOf(WorkFor),
+        VictimItem.NumberOf(WorkFor) is not null);
 
     private ConditionTerms Compensation(FormReading read)
     {
