@@ -61,8 +61,9 @@ internal sealed class DonationConditionRules : ConditionRules
 
     public override IEnumerable<AgreementCommand> Candidates(AgreementState state, Condition condition, Instant now) =>
     [
-        new DonationCommand.RecordDonation(condition.Id, WorkingCalendar.DateOf(now), "An example of a receipt."),
-        new DonationCommand.TakeBackDonation(condition.Id),
+        IsUndone(condition)
+            ? new DonationCommand.RecordDonation(condition.Id, WorkingCalendar.DateOf(now), "An example of a receipt.")
+            : new DonationCommand.TakeBackDonation(condition.Id),
     ];
 
     public override Refusal? Decide(DecisionContext context, ConditionCommand command) => command switch
