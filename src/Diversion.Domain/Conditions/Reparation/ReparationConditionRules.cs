@@ -84,7 +84,7 @@ internal sealed class ReparationConditionRules : ConditionRules
 
     public override IEnumerable<AgreementCommand> Candidates(AgreementState state, Condition condition, Instant now) =>
         AppointmentCandidates.Of(state, (ReparationCondition)condition, now)
-            .Concat(condition is ReparationCondition { Victim: not null } own ? [new ReparationCommand.RecordVictimOnWork(own.Id, own.Unwanted)] : [])
+            .Concat(condition is ReparationCondition { Victim: not null } own ? new AgreementCommand[] { new ReparationCommand.RecordVictimOnWork(own.Id, own.Unwanted) } : [])
             .Prepend(new ReparationCommand.ArrangePlacement(condition.Id, CandidateCommands.NewId, "An example", false, state.Term!.SignedOn));
 
     public override Refusal? Decide(DecisionContext context, ConditionCommand command)
