@@ -142,7 +142,7 @@ internal sealed class ReparationConditionRules : ConditionRules
     {
         if (condition.Unwanted)
         {
-            return ConditionGate.NotReady("The victim does not want the work now. A lead waives or replaces the condition.");
+            return ConditionGate.NotReady("The work is stopped for now. A lead waives or replaces the condition.");
         }
 
         var placement = new Placement(own.ProjectId, own.Project, own.CommunitySafety, own.StartsOn);
