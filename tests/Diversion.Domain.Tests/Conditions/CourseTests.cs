@@ -19,7 +19,7 @@ public sealed class CourseTests
 
         var refused = eligible.When(Brought.Offer(new ConditionTerms.Course("knitting"))).Refused(RefusalCode.CourseUnknown);
         Assert.Contains("It has: victim-awareness, thinking-and-alcohol.", refused.Message, StringComparison.Ordinal);
-        Brought.ToEligible(inForce: Shipped.TurningPoint).On(Brought.Signing).When(Brought.Offer(Terms)).Refused(RefusalCode.CourseUnknown);
+        Brought.ToEligible(inForce: Shipped.Checkpoint with { Scheme = Shipped.Checkpoint.Scheme with { Courses = null } }).On(Brought.Signing).When(Brought.Offer(Terms)).Refused(RefusalCode.CourseUnknown);
     }
 
     [Fact]
