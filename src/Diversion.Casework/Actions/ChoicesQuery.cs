@@ -113,7 +113,7 @@ public sealed class ChoicesQuery(Records records)
         scheme.Reparation.LeastHours,
         scheme.Reparation.MostHours)
     {
-        Courses = [.. scheme.AllCourses.Select(course => new CourseChoice(course.Id, course.Title, course.Sessions, course.LeastSessions))],
+        Courses = [.. scheme.AllCourses().Select(course => new CourseChoice(course.Id, course.Title, course.Sessions, course.LeastSessions))],
     };
 
     private static IReadOnlyList<ConditionChoiceView> Show(ImmutableArray<ConditionChoice> choices) =>

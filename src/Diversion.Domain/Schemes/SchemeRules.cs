@@ -55,11 +55,11 @@ public sealed record SchemeRules(
     public RouteRules RouteOrUsual(string? id) => RouteOf(id) ?? AllRoutes()[0];
 
     /// <summary>None in a scheme from before this setting.</summary>
-    public ImmutableArray<CourseRules> AllCourses => Courses ?? [];
+    public ImmutableArray<CourseRules> AllCourses() => Courses ?? [];
 
     /// <param name="id">Null for the scheme's first course.</param>
     /// <returns>Null if the scheme has no course of that id.</returns>
-    public CourseRules? CourseOf(string? id) => AllCourses.FirstOrDefault(course => id is null || course.Id == id);
+    public CourseRules? CourseOf(string? id) => AllCourses().FirstOrDefault(course => id is null || course.Id == id);
 
     public SchemeRef Reference => new(Name, Version);
 }

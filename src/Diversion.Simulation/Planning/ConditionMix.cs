@@ -64,9 +64,9 @@ internal static class ConditionMix
             terms.Add(new ConditionTerms.LetterOfApology(ProgrammeStaff.Ref(file.Team.Facilitator), written.Number));
         }
 
-        if (!setting.Scheme.AllCourses.IsEmpty && Aside(ConditionKind.Course, behaviour["conditions.course"]))
+        if (!setting.Scheme.AllCourses().IsEmpty && Aside(ConditionKind.Course, behaviour["conditions.course"]))
         {
-            terms.Add(new ConditionTerms.Course(file.Aside.Pick(setting.Scheme.AllCourses).Id, Organisation(file, file.Index)));
+            terms.Add(new ConditionTerms.Course(file.Aside.Pick(setting.Scheme.AllCourses()).Id, Organisation(file, file.Index)));
         }
 
         if (setting.Scheme.Donation is not null && state.Victims.All.All(victim => victim.WantsCompensation != true) && Aside(ConditionKind.Donation, behaviour["conditions.donation"]))

@@ -36,8 +36,8 @@ internal sealed class CourseConditionRules : ConditionRules
 
     public override Refusal? CheckTerms(ConditionTerms terms, AgreementState state, SchemeRules scheme) =>
         scheme.CourseOf(((ConditionTerms.Course)terms).Id) is not null ? null
-        : scheme.AllCourses.IsEmpty ? new Refusal.RuleForbids(RefusalCode.CourseUnknown, "The scheme has no courses. Choose another condition.")
-        : new Refusal.Unknown(RefusalCode.CourseUnknown, $"The scheme has no such course. It has: {string.Join(", ", scheme.AllCourses.Select(course => course.Id))}.");
+        : scheme.AllCourses().IsEmpty ? new Refusal.RuleForbids(RefusalCode.CourseUnknown, "The scheme has no courses. Choose another condition.")
+        : new Refusal.Unknown(RefusalCode.CourseUnknown, $"The scheme has no such course. It has: {string.Join(", ", scheme.AllCourses().Select(course => course.Id))}.");
 
     public override void InspectTerms(ConditionTerms terms, TextInspection texts)
     {
