@@ -1,3 +1,5 @@
+using Diversion.Domain.Agreements;
+
 namespace Diversion.Domain.Conditions.Donation;
 
 public sealed record DonationCondition(string Id, int Pence, string Charity, Deadline By) : Condition(Id)
