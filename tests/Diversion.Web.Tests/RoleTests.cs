@@ -68,7 +68,7 @@ public sealed class RoleTests
         ("record-payment", "worker manager lead", """{"conditionId":"compensation","paymentId":"p-1","amount":"20","on":"2026-03-05","receipt":"Receipt 7"}"""),
         ("take-back-payment", "worker manager lead", """{"conditionId":"compensation","paymentId":"p-1","reason":"Not paid."}"""),
         ("record-victim-on-work", "officer sergeant worker manager lead", """{"conditionId":"reparation","wants":false}"""),
-        ("book-course", "provider worker manager lead", """{"conditionId":"course","startsOn":"2026-03-12"}"""),
+        ("book-course", "provider worker manager lead", """{"conditionId":"reparation","startsOn":"2026-03-12"}"""),
         ("record-donation", "worker manager lead", """{"conditionId":"donation","on":"2026-03-05","receipt":"Receipt 9"}"""),
         ("take-back-donation", "worker manager lead", """{"conditionId":"donation","reason":"Not made."}"""),
         ("record-letter-written", "worker manager lead", """{"conditionId":"letter-of-apology","on":"2026-03-05"}"""),

@@ -19,6 +19,8 @@ internal sealed class CourseDescriptor : ConditionDescriptor
 
     public override string Hint => "One of the scheme’s courses, in a few sessions.";
 
+    public override bool HasUsualTerms => false;
+
     internal override string Plain(ConditionTerms terms, SchemeRules scheme) => Told;
 
     internal override string Plain(Condition condition, SchemeRules scheme) => Told;

@@ -17,6 +17,8 @@ internal sealed class DonationDescriptor : ConditionDescriptor
 
     public override string Hint => "Money for a charity, where no victim would like compensation. It is never paid through us.";
 
+    public override bool HasUsualTerms => false;
+
     internal override string Plain(ConditionTerms terms, SchemeRules scheme) => Told(((ConditionTerms.Donation)terms).Pence);
 
     internal override string Plain(Condition condition, SchemeRules scheme) => Told(((DonationCondition)condition).Pence);

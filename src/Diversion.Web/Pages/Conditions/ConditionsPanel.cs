@@ -37,6 +37,9 @@ public sealed record ConditionsPanel(
     /// <summary>The victims of the case by number, for what is for one of them.</summary>
     public IReadOnlyList<Choice> Victims { get; init; } = [];
 
+    /// <summary>Work for a victim is refused where restorative justice is: without a victim, and in a child-protection case.</summary>
+    public bool MayWorkForVictim => Victims.Count > 0 && Against(Roomiest, ConditionKind.Apology) is null;
+
     public static IReadOnlyList<Choice> VictimsOf(AgreementView agreement) =>
         [.. (agreement.Victims ?? []).Select(victim => new Choice($"{victim.Number}", victim.Details.Name ?? $"Victim {victim.Number}"))];
 
