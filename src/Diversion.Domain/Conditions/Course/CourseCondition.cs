@@ -13,6 +13,9 @@ public sealed record CourseCondition(string Id, string CourseId, string Title, i
 
     public override string? PartnerProvider => Provider;
 
+    internal override Condition WithPartners(StaffRef? facilitator, string? provider, ImmutableArray<string> known) =>
+        IsOpen && Provider is { } own && !known.Contains(own) ? this with { Provider = provider } : this;
+
     /// <summary>The first day of the course; null until the person has a place on it.</summary>
     public LocalDate? StartsOn { get; init; }
 

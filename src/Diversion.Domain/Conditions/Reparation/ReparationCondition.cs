@@ -20,6 +20,9 @@ public sealed record ReparationCondition(string Id, int TargetMinutes, string? P
     /// <summary>Nobody works for a victim who does not want it.</summary>
     internal override bool StopsWhenBlocked => Victim is not null;
 
+    internal override Condition WithPartners(StaffRef? facilitator, string? provider, ImmutableArray<string> known) =>
+        IsOpen && Provider is { } own && !known.Contains(own) ? this with { Provider = provider } : this;
+
     public Placement? Placement { get; init; }
 
     /// <summary>Never above the target.</summary>
