@@ -57,6 +57,9 @@ public static class RuleIds
     public const string ApologyChecked = "letter-of-apology.checked";
     public const string ApologyEnd = "letter-of-apology.end";
     public const string CompensationPayment = "compensation.payment";
+    public const string CourseBooked = "course.booked";
+    public const string CourseDone = "course.done";
+    public const string DonationMade = "donation.made";
     public const string PathwayReferral = "pathway.referral";
     public const string PathwayAcceptance = "pathway.acceptance";
 }

@@ -50,5 +50,7 @@ public static class RuleTexts
 
     private static string DaysBefore(int days) => days switch { 0 => "on the day of", 1 => "1 day before", _ => $"{days} days before" };
 
+    internal static string Weeks(int weeks) => weeks == 1 ? "1 week" : $"{weeks} weeks";
+
     internal static string WorkingDays(int days) => days == 1 ? "1 working day" : $"{days} working days";
 }

@@ -13,7 +13,14 @@ public sealed record ConditionChoiceView(ConditionKind Kind, PathwayKind? Need, 
 
 /// <summary>The scheme's figures for a draft.</summary>
 /// <param name="Most">Conditions in all, including no reoffending.</param>
-public sealed record DraftLimits(int Most, int MostPathways, int DefaultHours, int LeastHours, int MostHours);
+public sealed record DraftLimits(int Most, int MostPathways, int DefaultHours, int LeastHours, int MostHours)
+{
+    /// <summary>The scheme's courses.</summary>
+    public IReadOnlyList<CourseChoice> Courses { get; init; } = [];
+}
+
+/// <param name="LeastSessions">With so many attended, the whole course counts.</param>
+public sealed record CourseChoice(string Id, string Title, int Sessions, int LeastSessions);
 
 /// <param name="Against">Why no offer at all can be made now; left out when one can.</param>
 /// <param name="LastDay">Of the term, if signed today.</param>

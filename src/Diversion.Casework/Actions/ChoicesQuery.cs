@@ -111,7 +111,10 @@ public sealed class ChoicesQuery(Records records)
         scheme.Conditions.MostPathways,
         scheme.Reparation.DefaultHours,
         scheme.Reparation.LeastHours,
-        scheme.Reparation.MostHours);
+        scheme.Reparation.MostHours)
+    {
+        Courses = [.. scheme.AllCourses().Select(course => new CourseChoice(course.Id, course.Title, course.Sessions, course.LeastSessions))],
+    };
 
     private static IReadOnlyList<ConditionChoiceView> Show(ImmutableArray<ConditionChoice> choices) =>
     [

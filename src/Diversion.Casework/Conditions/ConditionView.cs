@@ -44,6 +44,10 @@ public sealed record ConditionView(
 
     public LetterOfApologyView? LetterOfApology { get; init; }
 
+    public CourseView? Course { get; init; }
+
+    public DonationView? Donation { get; init; }
+
     /// <summary>The progress as text, for a page.</summary>
     [JsonIgnore]
     public IEnumerable<(string Key, string Value)> Facts { get; init; } = [];
@@ -95,6 +99,13 @@ public sealed record CompensationView(int Pence, int PaidPence, IReadOnlyList<In
 /// <param name="CheckedOn">Of that letter, once it was found fit.</param>
 /// <param name="Anew">The last letter was not fit, and another is to be written.</param>
 public sealed record LetterOfApologyView(string? Facilitator, LocalDate? WrittenOn, LocalDate? CheckedOn, bool Anew, LetterEnd? End, LocalDate? EndedOn);
+
+/// <param name="LeastSessions">With so many attended, the whole course counts.</param>
+/// <param name="StartsOn">The first day; left out until there is a place.</param>
+public sealed record CourseView(string Id, string Title, int Sessions, int LeastSessions, int Attended, string? Provider, LocalDate? StartsOn);
+
+/// <param name="Receipt">Left out for those who do not read notes.</param>
+public sealed record DonationView(int Pence, string Charity, LocalDate? MadeOn, string? Receipt);
 
 public sealed record InstalmentView(int Number, int Pence, Instant By);
 

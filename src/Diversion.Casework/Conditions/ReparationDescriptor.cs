@@ -13,18 +13,19 @@ namespace Diversion.Casework.Conditions;
 
 internal sealed class ReparationDescriptor : ConditionDescriptor
 {
+    private const string Wants = "yes";
     private const string CommunitySafety = "community-safety";
 
     public override ConditionKind Kind => ConditionKind.Reparation;
 
     public override string ShortName => "reparation hours";
 
-    public override string Hint => "Unpaid work that helps the community.";
+    public override string Hint => "Unpaid work that helps the community, or the victim if both wish.";
 
     internal override string Plain(ConditionTerms terms, SchemeRules scheme) =>
-        Told(((ConditionTerms.Reparation)terms).Hours ?? scheme.Reparation.DefaultHours);
+        Told(((ConditionTerms.Reparation)terms).Hours ?? scheme.Reparation.DefaultHours, ((ConditionTerms.Reparation)terms).Victim is not null);
 
-    internal override string Plain(Condition condition, SchemeRules scheme) => Told(((ReparationCondition)condition).TargetMinutes / 60);
+    internal override string Plain(Condition condition, SchemeRules scheme) => Told(((ReparationCondition)condition).TargetMinutes / 60, ((ReparationCondition)condition).Victim is not null);
 
     internal override IEnumerable<string> OnPaper(ConditionTerms terms, SchemeRules scheme) =>
     [
@@ -36,19 +37,21 @@ internal sealed class ReparationDescriptor : ConditionDescriptor
     [
         EventEntry.Of<ReparationEvent.ReparationBegan>("reparation.began"),
         EventEntry.Of<ReparationEvent.PlacementArranged>("reparation.placement-arranged"),
+        EventEntry.Of<ReparationEvent.VictimChangedMind>("reparation.victim-changed-mind"),
         EventEntry.Of<ReparationEvent.ReparationDeadlineMoved>("reparation.deadline-moved"),
     ];
 
     internal override string Sentence(ConditionKindEvent happened) => happened switch
     {
-        ReparationEvent.ReparationBegan e => $"The condition reparation began: {Words.Length(e.TargetMinutes)}, all credited by {Wording.At(e.All.Due)}.",
+        ReparationEvent.ReparationBegan e => $"The condition reparation began: {Words.Length(e.TargetMinutes)}{(e.Victim is null ? "" : " of work for the victim")}, all credited by {Wording.At(e.All.Due)}.",
         ReparationEvent.PlacementArranged e => $"A placement was arranged from {Words.Date(e.StartsOn)}{(e.CommunitySafety ? ", on a community safety project" : "")}.",
+        ReparationEvent.VictimChangedMind e => e.Wants ? "The victim changed their mind and wants the work." : "The victim changed their mind and does not want the work.",
         ReparationEvent.ReparationDeadlineMoved e => $"All hours are to be credited by {Wording.At(e.All.Due)} now.",
         _ => throw Wording.Missing(happened),
     };
 
     internal override Beginning? Began(ConditionKindEvent happened) => happened is ReparationEvent.ReparationBegan e
-        ? new(e.ConditionId, new ConditionTerms.Reparation(e.TargetMinutes / 60, e.Provider), e.Placement)
+        ? new(e.ConditionId, new ConditionTerms.Reparation(e.TargetMinutes / 60, e.Provider, e.Victim, e.Victim is not null), e.Placement)
         : null;
 
     internal override ConditionView Show(ConditionView view, Condition condition, RecordVisibility visible, SchemeRules scheme)
@@ -91,6 +94,11 @@ internal sealed class ReparationDescriptor : ConditionDescriptor
 
     public override IReadOnlyList<Step> Steps { get; } =
     [
+        Step.Of("Record what the victim wants", "It was recorded what the victim wants.", answers => new ReparationCommand.RecordVictimOnWork(answers.Condition, answers.Chosen == Wants)) with
+        {
+            Explain = "Work for a victim needs their yes, and they may change their mind at any time. A no stops the work and never counts against the person: a lead replaces or waives the condition.",
+            Choice = new("What does the victim say about the work?", "what the victim says", [new StepAnswer(Wants, "They want it"), new StepAnswer("no", "They do not want it")]),
+        },
         Step.Of("Arrange a placement", "The placement was arranged.", answers =>
             new ReparationCommand.ArrangePlacement(answers.Condition, answers.NewId, answers.Line!, answers.Chosen == CommunitySafety, answers.Day)) with
         {
@@ -114,5 +122,7 @@ internal sealed class ReparationDescriptor : ConditionDescriptor
         };
     }
 
-    private static string Told(int hours) => $"Do {hours} hours of unpaid work that helps the community.";
+    private static string Told(int hours, bool forVictim) => forVictim
+        ? $"Do {hours} hours of unpaid work for the person you harmed, if they still want it. If they do not, that is never counted against you."
+        : $"Do {hours} hours of unpaid work that helps the community.";
 }

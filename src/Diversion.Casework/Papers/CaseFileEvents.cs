@@ -4,6 +4,8 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Apology;
 using Diversion.Domain.Conditions.Compensation;
+using Diversion.Domain.Conditions.Course;
+using Diversion.Domain.Conditions.Donation;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.Supervision;
@@ -24,6 +26,7 @@ internal static class CaseFileEvents
         or AppointmentEvent.EvidenceNotProvided or AppointmentEvent.AttendanceCorrected or TagMonitoringEvent.TagEventReceived or TagMonitoringEvent.TagEventReviewed
         or NoReoffendingEvent.CustodyNoticeReceived or BreachEvent.ViolenceRecorded or ConditionEvent.ConditionFailed or SupervisionEvent.PeriodExcused
         or CompensationEvent.PaymentRecorded or CompensationEvent.PaymentTakenBack or ApologyEvent.LetterWritten or ApologyEvent.LetterChecked or ApologyEvent.LetterEnded
+        or CourseEvent.CourseBooked or DonationEvent.DonationMade or DonationEvent.DonationTakenBack
         or BreachEvent.FailureRecorded { Kind: FailureKind.Other };
 
     public static bool IsDecision(AgreementEvent happened) => happened is BreachEvent.BreachProposed or BreachEvent.ChargeByAlerted or BreachEvent.BreachDecided
@@ -50,6 +53,7 @@ internal static class CaseFileEvents
         TagMonitoringEvent.TagFitted e => (e.On, null),
         RestorativeJusticeEvent.RestorativeProcessHeld e => (e.On, null),
         CompensationEvent.PaymentRecorded e => (e.On, null),
+        DonationEvent.DonationMade e => (e.On, null),
         ApologyEvent.LetterWritten e => (e.On, null),
         ApologyEvent.LetterChecked e => (e.On, null),
         ApologyEvent.LetterEnded e => (e.On, null),

@@ -27,6 +27,7 @@ internal static class SchemeChecks
         NotAbove(findings, "$.caseOutcome.leadFromDays", "$.caseOutcome.sergeantFromDays");
         OutcomeCodes(findings);
         Routes(findings);
+        Courses(findings);
         NotAbove(findings, "$.victim.toldEnhancedWorkingDays", "$.victim.toldWorkingDays");
     }
 
@@ -49,6 +50,20 @@ internal static class SchemeChecks
             {
                 findings.Fault(path, $"\"{code}\" is in the list already: remove it.");
             }
+        }
+    }
+
+    private static void Courses(Findings findings)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var course in findings.Items("$.courses"))
+        {
+            if (findings.Text($"{course}.id") is { } id && !seen.Add(id))
+            {
+                findings.Fault($"{course}.id", $"\"{id}\" is already the id of another course: give each its own.");
+            }
+
+            NotAbove(findings, $"{course}.leastSessions", $"{course}.sessions");
         }
     }
 

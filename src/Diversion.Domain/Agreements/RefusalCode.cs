@@ -74,6 +74,8 @@ public static class RefusalCode
     public const string ReceiptRepeated = "receipt-repeated";
     public const string CompensationAboveLoss = "compensation-above-loss";
     public const string VictimDeclines = "victim-declines";
+    public const string DonationNotAllowed = "donation-not-allowed";
+    public const string CourseUnknown = "course-unknown";
     public const string OfferLapsed = "offer-lapsed";
     public const string TermOver = "term-over";
     public const string NotParticipantsFailure = "not-participants-failure";

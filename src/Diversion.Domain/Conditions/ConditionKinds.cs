@@ -2,6 +2,8 @@ using System.Collections.Frozen;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.Apology;
 using Diversion.Domain.Conditions.Compensation;
+using Diversion.Domain.Conditions.Course;
+using Diversion.Domain.Conditions.Donation;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Reparation;
@@ -25,6 +27,8 @@ public static class ConditionKinds
         new PathwayConditionRules(),
         new CompensationConditionRules(),
         new ApologyConditionRules(),
+        new CourseConditionRules(),
+        new DonationConditionRules(),
     ];
 
     private static readonly Lazy<FrozenDictionary<ConditionKind, ConditionRules>> ByKind = new(() => Registered.ToFrozenDictionary(rules => rules.Kind));

@@ -28,7 +28,9 @@ public sealed record SchemeRules(
     TellPersonRules? TellPerson = null,
     CaseOutcomeRules? CaseOutcome = null,
     ImmutableArray<RouteRules>? Routes = null,
-    ComplaintRules? Complaint = null)
+    ComplaintRules? Complaint = null,
+    DonationRules? Donation = null,
+    ImmutableArray<CourseRules>? Courses = null)
 {
     /// <summary>The programme's vocabulary, from a file of its own; the same for every scheme.</summary>
     public Vocabulary Vocabulary { get; init; } = Vocabulary.Empty;
@@ -51,6 +53,13 @@ public sealed record SchemeRules(
 
     /// <summary>For a case that has ended: a route of an earlier version is taken for the usual one.</summary>
     public RouteRules RouteOrUsual(string? id) => RouteOf(id) ?? AllRoutes()[0];
+
+    /// <summary>None in a scheme from before this setting.</summary>
+    public ImmutableArray<CourseRules> AllCourses() => Courses ?? [];
+
+    /// <param name="id">Null for the scheme's first course.</param>
+    /// <returns>Null if the scheme has no course of that id.</returns>
+    public CourseRules? CourseOf(string? id) => AllCourses().FirstOrDefault(course => id is null || course.Id == id);
 
     public SchemeRef Reference => new(Name, Version);
 }

@@ -32,6 +32,17 @@ public sealed record TagMonitoringRules(int FitWorkingDays, int ReviewWorkingDay
 /// <param name="LateAfterMinutes">An arrival later than this is recorded as late.</param>
 public sealed record SupervisionRules(int FirstMeetingWorkingDays, int WeeklyPeriods, int LateAfterMinutes);
 
+/// <summary>A scheme that has no such setting allows no donations.</summary>
+/// <param name="MostPence">At most so much.</param>
+/// <param name="WithinWeeks">From signing to the donation; never beyond the term.</param>
+public sealed record DonationRules(int MostPence = 10_000, int WithinWeeks = 8);
+
+/// <summary>A course that a condition can be.</summary>
+/// <param name="LeastSessions">With so many of its sessions attended, the whole course counts.</param>
+/// <param name="BookWorkingDays">From signing to a place on it.</param>
+/// <param name="WithinWeeks">From signing to the last session; never beyond the term.</param>
+public sealed record CourseRules(string Id, string Title, int Sessions, int LeastSessions, int BookWorkingDays, int WithinWeeks, string Source);
+
 public sealed record PathwayRules(int ReferralWorkingDays, int AcceptanceWorkingDays);
 
 /// <summary>How soon an event must be recorded, settled or proved.</summary>

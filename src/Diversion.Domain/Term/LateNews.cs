@@ -3,6 +3,7 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions.Apology;
 using Diversion.Domain.Conditions.Compensation;
+using Diversion.Domain.Conditions.Donation;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Reading;
 using Diversion.Domain.Time;
@@ -57,6 +58,7 @@ internal static class LateNews
         CompensationCommand.RecordPayment c when MoneyText.Read(c.Amount) is { IsRead: true, Value: > 0 and var pence }
             && state.ConditionOrNull(c.ConditionId) is CompensationCondition own && own.Payments.All(known => known.Id != c.PaymentId) =>
             new(c.ConditionId, c.PaymentId, LateNewsKind.Reparation, $"payment of {MoneyText.Of(pence)}", c.On, default),
+        DonationCommand.RecordDonation c when state.ConditionOrNull(c.ConditionId) is DonationCondition { MadeOn: null } => new(c.ConditionId, c.ConditionId, LateNewsKind.Reparation, "donation", c.On, default),
         ApologyCommand.RecordLetterWritten c when state.ConditionOrNull(c.ConditionId) is ApologyCondition own && own.WrittenOn != c.On =>
             new(c.ConditionId, c.ConditionId, LateNewsKind.Reparation, "letter of apology", c.On, default),
         _ => null,
@@ -79,7 +81,7 @@ public enum LateNewsKind
     Attendance,
     Violence,
 
-    /// <summary>A payment, or a letter of apology.</summary>
+    /// <summary>A payment, a donation, or a letter of apology.</summary>
     Reparation,
     Restorative,
 }

@@ -32,6 +32,7 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         ByChance();
         Restorative();
         SaidOfLate();
+        Restitution();
         return cases;
     }
 
@@ -148,6 +149,15 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
     {
         var at = At(WorkingDaysAgo(said));
         Signed(signed, traits with { Arranged = [(at, make)], HoldFrom = at + Duration.FromMinutes(1) });
+    }
+
+    /// <summary>Compensation and a letter of apology, just begun and under way; and a course. After all others, for the same reason.</summary>
+    private void Restitution()
+    {
+        var restitution = Prompt with { HasVictim = true, Conditions = [ConditionKind.Supervision, ConditionKind.Compensation, ConditionKind.Apology] };
+        Signed(2, restitution with { HoldFrom = At(WorkingDaysAgo(1)), MoreVictims = true });
+        Signed(6, Prompt with { Conditions = [ConditionKind.Supervision, ConditionKind.Course], HoldAt = AgreementStatus.Active });
+        Signed(32, restitution with { HoldFrom = At(WorkingDaysAgo(1)) });
     }
 
     private Traits Tagged(TagEventKind kind, Duration ago) => Prompt with

@@ -1,6 +1,7 @@
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions.Course;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Reparation;
@@ -54,6 +55,9 @@ internal static class CasePlan
                     break;
                 case ReparationCondition own:
                     ReparationPlan.Plan(file, own, now, setting);
+                    break;
+                case CourseCondition own:
+                    CoursePlan.Plan(file, own, now, setting);
                     break;
                 case PathwayCondition own:
                     PathwayPlan.Plan(file, state, own, now, setting);
@@ -123,6 +127,24 @@ internal static class CasePlan
                 break;
             case RuleIds.PathwayReferral:
                 PathwayPlan.Refer(file, open, now, setting);
+                break;
+            case RuleIds.CompensationPayment:
+                RestitutionPlan.Pay(file, open, now, setting);
+                break;
+            case RuleIds.DonationMade:
+                RestitutionPlan.Donate(file, open, now, setting);
+                break;
+            case RuleIds.CourseBooked:
+                CoursePlan.Book(file, open, now, setting);
+                break;
+            case RuleIds.ApologyWritten:
+                RestitutionPlan.Write(file, open, now, setting);
+                break;
+            case RuleIds.ApologyChecked:
+                RestitutionPlan.Check(file, open, now, setting);
+                break;
+            case RuleIds.ApologyEnd:
+                RestitutionPlan.End(file, open, now, setting);
                 break;
             case RuleIds.RestorativeContact:
                 RestorativePlan.Contact(file, open, now, setting);

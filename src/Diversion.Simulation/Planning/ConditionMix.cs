@@ -3,6 +3,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Victim;
 using Diversion.Simulation.Behaviours;
 using Diversion.Simulation.People;
 using NodaTime;
@@ -14,6 +15,9 @@ namespace Diversion.Simulation.Planning;
 /// </summary>
 internal static class ConditionMix
 {
+    private const int Payments = 3;
+    private const int PencePerPayment = 1_500;
+
     public static ImmutableArray<ConditionTerms> For(CaseFile file, AgreementState state, Setting setting)
     {
         var (chance, behaviour, limits) = (file.Chance, setting.Behaviour, setting.Scheme.Conditions);
@@ -34,7 +38,7 @@ internal static class ConditionMix
 
         if (Takes(ConditionKind.Reparation, behaviour["conditions.reparation"]))
         {
-            terms.Add(Reparation(file, setting));
+            terms.Add(Reparation(file, state, setting));
         }
 
         if (Takes(ConditionKind.TagMonitoring, behaviour["conditions.tag"]))
@@ -50,9 +54,41 @@ internal static class ConditionMix
             terms.AddRange(needs.Take(limits.MostPathways).Select(need => Pathway(file, need)));
         }
 
+        if (Compensated(file, state, setting) is { } compensated)
+        {
+            terms.Add(new ConditionTerms.Compensation(PencePerPayment * file.Aside.Between(1, 4) * Payments, Payments, 4, compensated.Number));
+        }
+
+        if (!state.ChildProtection && state.Victims.All.LastOrDefault() is { } written && Aside(ConditionKind.Apology, behaviour["conditions.apology"]))
+        {
+            terms.Add(new ConditionTerms.LetterOfApology(ProgrammeStaff.Ref(file.Team.Facilitator), written.Number));
+        }
+
+        if (!setting.Scheme.AllCourses().IsEmpty && Aside(ConditionKind.Course, behaviour["conditions.course"]))
+        {
+            terms.Add(new ConditionTerms.Course(file.Aside.Pick(setting.Scheme.AllCourses()).Id, Organisation(file, file.Index)));
+        }
+
+        if (setting.Scheme.Donation is not null && state.Victims.All.All(victim => victim.WantsCompensation != true) && Aside(ConditionKind.Donation, behaviour["conditions.donation"]))
+        {
+            terms.Add(new ConditionTerms.Donation(PencePerPayment, "Mind"));
+        }
+
         return [.. terms.Take(limits.Most)];
 
+        bool Aside(ConditionKind kind, double share) => settled.IsDefault ? file.Aside.Happens(share) : settled.Contains(kind);
+
         bool Takes(ConditionKind kind, double share) => settled.IsDefault ? chance.Happens(share) : settled.Contains(kind);
+    }
+
+    /// <summary>Whoever asked for it; otherwise, by chance, a victim who did not say no.</summary>
+    private static VictimState? Compensated(CaseFile file, AgreementState state, Setting setting)
+    {
+        var settled = file.Participant.Traits.Conditions;
+        var takes = settled.IsDefault ? file.Aside.Happens(setting.Behaviour["conditions.compensation"]) : settled.Contains(ConditionKind.Compensation);
+        return takes && state.Referral.Offences.All(one => one.Offence.Value is null or 0)
+            ? state.Victims.All.FirstOrDefault(victim => victim.WantsCompensation == true) ?? state.Victims.All.FirstOrDefault(victim => victim.WantsCompensation is null)
+            : null;
     }
 
     public static ConditionTerms Pathway(CaseFile file, PathwayKind need) =>
@@ -61,12 +97,13 @@ internal static class ConditionMix
     public static string Organisation(CaseFile file, int choice) =>
         file.Team.Staff.Providers[choice % file.Team.Staff.Providers.Count].Organisation!;
 
-    private static ConditionTerms.Reparation Reparation(CaseFile file, Setting setting)
+    private static ConditionTerms.Reparation Reparation(CaseFile file, AgreementState state, Setting setting)
     {
         var rules = setting.Scheme.Reparation;
         var hours = file.Chance.Happens(setting.Behaviour["conditions.longReparation"])
             ? file.Chance.Between(rules.LeastHours, rules.MostHours)
             : (int?)null;
-        return new ConditionTerms.Reparation(hours, Organisation(file, file.Index));
+        var victim = file.Aside.Happens(setting.Behaviour["reparation.forVictim"]) && !state.ChildProtection ? state.Victims.All.FirstOrDefault()?.Number : null;
+        return new ConditionTerms.Reparation(hours, Organisation(file, file.Index), victim, victim is not null);
     }
 }

@@ -27,10 +27,11 @@ public sealed class ChoicesQueryTests : IDisposable
         await Eligible(childProtection: false);
         var offered = Given(await Choices.ForOffer(Id.Value, Officer, casework.Now));
 
-        Assert.Equal(new DraftLimits(6, 2, 18, 18, 36), offered.Limits);
+        Assert.Equal(new DraftLimits(6, 2, 18, 18, 36) { Courses = offered.Limits.Courses }, offered.Limits);
+        Assert.Equal(["victim-awareness", "thinking-and-alcohol"], offered.Limits.Courses.Select(course => course.Id));
         Assert.Equal(Enum.GetValues<PathwayKind>(), offered.Conditions.Where(one => one.Kind == ConditionKind.Pathway).Select(one => one.Need!.Value));
         Assert.True(Assert.Single(offered.Conditions, one => one.Kind == ConditionKind.NoReoffending).Mandatory);
-        Assert.All(offered.Conditions, one => Assert.Null(one.Against));
+        Assert.Equal([ConditionKind.Donation], offered.Conditions.Where(one => one.Against is not null).Select(one => one.Kind));
         Assert.Equal((new LocalDate(2026, 7, 3), (string?)null, (string?)null), (offered.LastDay, offered.TooLate, offered.Against));
     }
 
@@ -41,8 +42,8 @@ public sealed class ChoicesQueryTests : IDisposable
         var offered = Given(await Choices.ForOffer(Id.Value, Officer, casework.Now));
 
         var against = offered.Conditions.Where(one => one.Against is not null).ToArray();
-        Assert.Equal([ConditionKind.RestorativeJustice, ConditionKind.Apology], against.Select(one => one.Kind));
-        Assert.All(against, one => Assert.Contains("child-protection", one.Against, StringComparison.Ordinal));
+        Assert.Equal([ConditionKind.RestorativeJustice, ConditionKind.Apology], against.Where(one => one.Kind != ConditionKind.Donation).Select(one => one.Kind));
+        Assert.All(against.Where(one => one.Kind != ConditionKind.Donation), one => Assert.Contains("child-protection", one.Against, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -43,6 +43,8 @@ public sealed class TurningPointTests
             Title = checkpoint.Title,
             Term = checkpoint.Term,
             Eligibility = checkpoint.Eligibility,
+            Donation = checkpoint.Donation,
+            Courses = checkpoint.Courses,
         };
 
         Assert.Equal(SchemeJson.Write(checkpoint), SchemeJson.Write(rest));

@@ -61,7 +61,7 @@ public sealed class CommandTests
     public void A_provider_has_to_do_with_their_own_condition_only() =>
         Assert.Equal(
             [
-                "accept-pathway-referral", "add-note", "arrange-placement", "close-pathway", "decline-pathway-referral", "keep-document", "record-attendance",
+                "accept-pathway-referral", "add-note", "arrange-placement", "book-course", "close-pathway", "decline-pathway-referral", "keep-document", "record-attendance",
                 "record-pathway-assessment", "reschedule-appointment", "schedule-appointment",
             ],
             CommandCatalogue.All.Where(entry => entry.Roles.Contains(Role.Provider)).Select(entry => entry.Name).Order());

@@ -5,6 +5,8 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Apology;
 using Diversion.Domain.Conditions.Compensation;
+using Diversion.Domain.Conditions.Course;
+using Diversion.Domain.Conditions.Donation;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Reparation;
@@ -67,6 +69,7 @@ internal static class Samples
         new AppointmentCommand.CorrectAttendance("supervision", "m-1", Attendance.MissedAcceptable),
         new SupervisionCommand.ExcusePeriod("supervision", 1),
         new ReparationCommand.ArrangePlacement("reparation", "p-1", "Riverside clean-up", true, Day),
+        new ReparationCommand.RecordVictimOnWork("reparation", true),
         new RestorativeJusticeCommand.RecordVictimContact("restorative-justice", Day),
         new RestorativeJusticeCommand.RecordVictimAnswer("restorative-justice", true),
         new RestorativeJusticeCommand.RecordVictimWithdrawal("restorative-justice"),
@@ -88,6 +91,9 @@ internal static class Samples
         new ApologyCommand.RecordLetterWritten("letter-of-apology", Day),
         new ApologyCommand.CheckLetter("letter-of-apology", Day, true),
         new ApologyCommand.RecordLetterEnd("letter-of-apology", Day, LetterEnd.Kept),
+        new CourseCommand.BookCourse("course", Day),
+        new DonationCommand.RecordDonation("donation", Day, "Receipt 9"),
+        new DonationCommand.TakeBackDonation("donation"),
         new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Arrest, Day),
         new NoReoffendingCommand.ReviewCustodyNotice("n-1"),
         new NoReoffendingCommand.SettleArrest("n-1"),

@@ -2,6 +2,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Schemes;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Tests.Fixture;
 using Diversion.Domain.Victim;
@@ -21,8 +22,11 @@ internal static class Beginnings
         [Brought.RestorativeJustice(), Brought.Supervision()],
         [Brought.Tag(), Brought.Supervision()],
         Brought.Five(),
-        [new ConditionTerms.Compensation(1_000, 2, 4), new ConditionTerms.LetterOfApology(People.RestorativeFacilitator)],
+        [new ConditionTerms.Compensation(1_000, 2, 4), new ConditionTerms.LetterOfApology(People.RestorativeFacilitator), new ConditionTerms.Reparation(null, "Groundwork", 1, true)],
+        [new ConditionTerms.Course("thinking-and-alcohol"), new ConditionTerms.Donation(500, "Mind")],
     ];
+
+    private static readonly RulesInForce Rules = Shipped.Checkpoint with { Scheme = Shipped.Checkpoint.Scheme with { Donation = new DonationRules() } };
 
     public static Case Bring(int start)
     {
@@ -42,9 +46,9 @@ internal static class Beginnings
             case 1:
                 return start % 4 == 0 ? Overridden(offence) : Brought.ToEligible(offence);
             case 2:
-                return Brought.ToEligible(offence).On(Brought.Signing).Given(Brought.Offer(set));
+                return Brought.ToEligible(offence, inForce: Rules).On(Brought.Signing).Given(Brought.Offer(set));
             default:
-                var signed = Brought.ToEligible(offence).On(Brought.Signing).Given(Brought.Offer(set), Brought.Sign());
+                var signed = Brought.ToEligible(offence, inForce: Rules).On(Brought.Signing).Given(Brought.Offer(set), Brought.Sign());
                 if (start / 600 % 2 == 0)
                 {
                     signed.Given(new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone));

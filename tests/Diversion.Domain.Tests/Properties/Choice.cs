@@ -5,6 +5,8 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Apology;
 using Diversion.Domain.Conditions.Compensation;
+using Diversion.Domain.Conditions.Course;
+using Diversion.Domain.Conditions.Donation;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Reparation;
@@ -230,6 +232,10 @@ internal static class Choice
         {
             CompensationCondition own => Compensation(own, step, today),
             ApologyCondition own => Apology(own, step, today),
+            ReparationCondition { Victim: not null } own when step.How % 11 == 0 => new ReparationCommand.RecordVictimOnWork(own.Id, step.How % 2 == 0),
+            CourseCondition { StartsOn: null } own when step.How % 2 == 0 => new CourseCommand.BookCourse(own.Id, today),
+            DonationCondition { MadeOn: null } own => new DonationCommand.RecordDonation(own.Id, today, "Receipt 7"),
+            DonationCondition own => new DonationCommand.TakeBackDonation(own.Id),
             SupervisionCondition own when step.How % 7 == 0 => new SupervisionCommand.ExcusePeriod(own.Id, own.PeriodsOpened),
             AppointmentCondition own when own is not PathwayCondition || step.How % 2 == 0 => Appointment(own, step, now),
             PathwayCondition own => Pathway(own.Id, step),

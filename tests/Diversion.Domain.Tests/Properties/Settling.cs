@@ -30,7 +30,7 @@ internal static class Settling
         ConditionEvent.ConditionWaived e => OfCondition(open, e.ConditionId),
         ConditionEvent.ConditionSubstituted e => OfCondition(open, e.ConditionId),
         ConditionEvent.ConditionFailed e => OfCondition(open, e.ConditionId),
-        ConditionEvent.ConditionBlocked e => open.Track == e.ConditionId && (open.Track.StartsWith("restorative-justice", StringComparison.Ordinal) || open.Track.StartsWith("compensation", StringComparison.Ordinal)),
+        ConditionEvent.ConditionBlocked e => open.Track == e.ConditionId && (open.Track.StartsWith("restorative-justice", StringComparison.Ordinal) || open.Track.StartsWith("compensation", StringComparison.Ordinal) || open.Track.StartsWith("reparation", StringComparison.Ordinal)),
         BreachEvent.BreachDecided e => open.Id == $"breach/{e.Number}" || open.Id == $"person/breach-proposed-{e.Number}" || open.Id == $"answer/breach-proposed-{e.Number}",
         BreachEvent.AnswerTimeEnded e => open.Id == $"answer/breach-proposed-{e.Number}",
         TellingEvent.PersonAnswered { Kind: NewsKind.BreachProposed } e => open.Id == $"answer/{e.News}",
@@ -52,6 +52,7 @@ internal static class Settling
         AppointmentEvent.EvidenceRecorded e => ByAttendance(open, e.ConditionId, e.AppointmentId),
         AppointmentEvent.EvidenceNotProvided e => ByAttendance(open, e.ConditionId, e.AppointmentId),
         SupervisionEvent.PeriodExcused e => open.Id == $"{e.ConditionId}/period/{e.Period}",
+        ReparationEvent.VictimChangedMind e => e.Wants && open.Id == $"settle/{e.ConditionId}",
         ReparationEvent.PlacementArranged e => open.Id == $"{e.ConditionId}/placement",
         PathwayEvent.PathwayReferralSent e => open.Id == $"{e.ConditionId}/referral",
         PathwayEvent.PathwayReferralAccepted e => open.Id == $"{e.ConditionId}/acceptance",
@@ -65,6 +66,8 @@ internal static class Settling
         TransferEvent.CourtesySupervisionArranged or TransferEvent.CourtesySupervisionReviewed or TransferEvent.CourtesySupervisionEnded => open.Id == "courtesy/review",
         Domain.Conditions.Compensation.CompensationEvent.PaymentRecorded e => open.Id.StartsWith($"{e.ConditionId}/payment/", StringComparison.Ordinal),
         Domain.Conditions.Compensation.CompensationEvent.VictimChangedMind e => e.Wants && open.Id == $"settle/{e.ConditionId}",
+        Domain.Conditions.Course.CourseEvent.CourseBooked e => open.Id == $"{e.ConditionId}/booked",
+        Domain.Conditions.Donation.DonationEvent.DonationMade e => open.Id == $"{e.ConditionId}/made",
         Domain.Conditions.Apology.ApologyEvent.LetterWritten e => open.Id == $"{e.ConditionId}/written",
         Domain.Conditions.Apology.ApologyEvent.LetterChecked e => open.Id == $"{e.ConditionId}/checked",
         Domain.Conditions.Apology.ApologyEvent.LetterEnded e => open.Id == $"{e.ConditionId}/end",
@@ -91,5 +94,6 @@ internal static class Settling
         || open.Id == $"{condition}/first"
         || open.Id.StartsWith($"{condition}/period/", StringComparison.Ordinal)
         || open.Id == $"{condition}/half"
-        || open.Id == $"{condition}/all";
+        || open.Id == $"{condition}/all"
+        || open.Id == $"{condition}/done";
 }

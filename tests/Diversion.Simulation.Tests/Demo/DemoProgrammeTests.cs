@@ -5,6 +5,9 @@ using Diversion.Casework.Programmes;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions.Apology;
+using Diversion.Domain.Conditions.Compensation;
+using Diversion.Domain.Conditions.Course;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.TagMonitoring;
@@ -54,6 +57,11 @@ public sealed class DemoProgrammeTests
         Assert.Contains(states, state => state.Victims.All.Any(victim => victim.Requests.Any(request => request.Outcome is null)));
         Assert.All(DemoStaff.Facilitators, facilitator => Assert.Contains(states, state => state.Status == AgreementStatus.Active
             && state.Conditions.OfType<RestorativeJusticeCondition>().Any(condition => condition.IsOpen && condition.Facilitator.Id == facilitator.Id)));
+
+        Assert.Contains(states, state => state.Conditions.OfType<CompensationCondition>().Any(condition => condition is { IsOpen: true, PaidPence: > 0, OwedPence: > 0 }));
+        Assert.Contains(states, state => state is { Victims.All.Length: > 1 } && state.Conditions.OfType<ApologyCondition>().Any(condition => condition is { IsOpen: true, Victim: > 1 }));
+
+        Assert.Contains(states, state => state.Status == AgreementStatus.Active && state.Conditions.OfType<CourseCondition>().Any(condition => condition.IsOpen));
 
         // Nothing is left to do from the past: the real clock only carries on.
         Assert.All(states, state => Assert.True(Agreement.NextDue(state) is not { } due || due > now));

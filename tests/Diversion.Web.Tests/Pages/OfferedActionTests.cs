@@ -35,7 +35,7 @@ public sealed class OfferedActionTests
         "keep-document", "remove-document",
 
         // Of kinds that the case does not have: ReparationPageTests.
-        "record-payment", "take-back-payment", "record-letter-written", "check-letter", "record-letter-end",
+        "record-payment", "take-back-payment", "record-letter-written", "check-letter", "record-letter-end", "book-course", "record-victim-on-work", "record-donation", "take-back-donation",
 
         // Of a victim who was recorded by mistake: VictimPageTests.
         "remove-victim",

@@ -62,6 +62,39 @@ public sealed class ReparationPageTests
     }
 
     [Fact]
+    public async Task A_course_is_chosen_from_those_of_the_scheme_and_a_donation_is_not_where_the_scheme_has_none()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Eligible();
+        using var officer = await app.Browse(Staff.Officer);
+        var drafting = await officer.Get($"/agreements/{id}/make-offer");
+        Assert.Contains("Not possible: The scheme does not allow donations. Choose another condition.", drafting.Text, StringComparison.Ordinal);
+        Assert.Contains("Thinking and alcohol, 4 sessions", drafting.Text, StringComparison.Ordinal);
+
+        var faulty = await officer.Submit(drafting, ("Form.Chosen", "Course"), ("Form.Course", "knitting"));
+        Assert.Equal(["Choose the course"], faulty.Faults);
+
+        var review = await officer.Submit(await officer.Get($"/agreements/{id}/make-offer"), ("Form.Chosen", "Course"), ("Form.Course", "thinking-and-alcohol"));
+        Assert.Equal($"/agreements/{id}/review-offer", review.Address);
+        Assert.Contains("Go to the sessions of the course that you agreed to.", review.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_place_on_a_course_is_recorded()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed(conditions: """[{"kind":"no-reoffending"},{"kind":"course","id":"thinking-and-alcohol"}]""");
+        using var worker = await app.Browse(Staff.Worker);
+
+        var booked = await worker.Fill($"/agreements/{id}/book-course/course", Date("Day", 12, 3));
+
+        Assert.Equal("The place on the course was recorded.", booked.Banner);
+        Assert.Contains("Attended0 of 4 sessions; 3 are enough when all were held", booked.Text, StringComparison.Ordinal);
+        Assert.Contains("PlaceFrom 12 March 2026", booked.Text, StringComparison.Ordinal);
+        Assert.Equal("thinking-and-alcohol", (string?)(await app.Get(Staff.Worker, $"/api/v1/agreements/{id}"))["conditions"][1]!["course"]!["id"]);
+    }
+
+    [Fact]
     public async Task A_letter_of_apology_is_written_checked_and_kept()
     {
         await using var app = await TestApp.Begin();

@@ -12,6 +12,12 @@ public abstract record ReparationCommand : ConditionCommand
 
     public override ConditionKind Kind => ConditionKind.Reparation;
 
+    /// <summary>What the victim for whom the work is wants now. They are free to change their mind at any time.</summary>
+    public sealed record RecordVictimOnWork(string ConditionId, bool Wants) : ReparationCommand(ConditionId)
+    {
+        internal override void Inspect(TextInspection texts) => texts.Id("conditionId", ConditionId);
+    }
+
     /// <summary>Sessions are scheduled and recorded as appointments.</summary>
     /// <param name="CommunitySafety">The project is marked as a community safety project.</param>
     public sealed record ArrangePlacement(string ConditionId, string ProjectId, string Project, bool CommunitySafety, LocalDate StartsOn)

@@ -9,6 +9,17 @@ public sealed record ReparationCondition(string Id, int TargetMinutes, string? P
 
     public override string? PartnerProvider => Provider;
 
+    /// <summary>For whom the work is; null for the community.</summary>
+    public int? Victim { get; init; }
+
+    public override int? ForVictim => Victim;
+
+    /// <summary>The victim said after the signing that they do not want it.</summary>
+    public bool Unwanted { get; init; }
+
+    /// <summary>Nobody works for a victim who does not want it.</summary>
+    internal override bool StopsWhenBlocked => Victim is not null;
+
     internal override Condition WithPartners(StaffRef? facilitator, string? provider, ImmutableArray<string> known) =>
         IsOpen && Provider is { } own && !known.Contains(own) ? this with { Provider = provider } : this;
 
@@ -22,7 +33,7 @@ public sealed record ReparationCondition(string Id, int TargetMinutes, string? P
     /// or if an absence was excused, the service settles the missing hours.
     /// </summary>
     public bool ShortfallIsParticipants =>
-        CreditedMinutes < TargetMinutes && Appointments.Where(IsTheirs).Sum(session => session.Minutes) >= TargetMinutes;
+        !Unwanted && CreditedMinutes < TargetMinutes && Appointments.Where(IsTheirs).Sum(session => session.Minutes) >= TargetMinutes;
 
     private static bool IsTheirs(Appointment session) =>
         session.Status is AppointmentStatus.Attended or AppointmentStatus.Late or AppointmentStatus.MissedUnacceptable;

@@ -21,9 +21,16 @@ internal static class ChildProtection
 
         foreach (var condition in context.State.Conditions)
         {
-            if (condition is RestorativeJusticeCondition { IsOpen: true } && !context.State.HasObligation(ConditionEvolution.SettleId(condition.Id)))
+            var stops = condition switch
             {
-                FailedConditions.Block(context, condition, "Child-protection case: restorative justice stops.");
+                { IsOpen: false } => null,
+                RestorativeJusticeCondition => "restorative justice",
+                Reparation.ReparationCondition { Victim: not null } => "the work for the victim",
+                _ => null,
+            };
+            if (stops is not null && !context.State.HasObligation(ConditionEvolution.SettleId(condition.Id)))
+            {
+                FailedConditions.Block(context, condition, $"Child-protection case: {stops} stops.");
             }
         }
     }

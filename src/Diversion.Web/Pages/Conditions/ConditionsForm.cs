@@ -33,6 +33,9 @@ public sealed class ConditionsForm
 
     public string? ReparationProvider { get; set; }
 
+    /// <summary>Number of the victim who wants the work done for them; empty for the community.</summary>
+    public string? WorkFor { get; set; }
+
     /// <summary>One place per line, as <see cref="StayWithin"/>.</summary>
     public string? KeepAway { get; set; }
 
@@ -62,6 +65,16 @@ public sealed class ConditionsForm
 
     public string? LetterVictim { get; set; }
 
+    /// <summary>Id of one of the scheme's courses.</summary>
+    public string? Course { get; set; }
+
+    public string? CourseProvider { get; set; }
+
+    /// <summary>In pounds.</summary>
+    public string? DonationAmount { get; set; }
+
+    public string? Charity { get; set; }
+
     /// <summary>Who checks the letter of apology; empty for the key worker.</summary>
     public string? LetterFacilitator { get; set; }
 
@@ -73,6 +86,8 @@ public sealed class ConditionsForm
         [ConditionKind.TagMonitoring] = static (form, read, _, _) => [form.Tag(read)],
         [ConditionKind.Compensation] = static (form, read, _, _) => [form.Compensation(read)],
         [ConditionKind.Apology] = static (form, read, _, staff) => [form.Letter(read, staff)],
+        [ConditionKind.Course] = static (form, read, limits, staff) => [form.OfCourse(read, limits, staff)],
+        [ConditionKind.Donation] = static (form, read, _, _) => [form.Donation(read)],
         [ConditionKind.Pathway] = static (form, read, _, staff) => form.Pathways(read, staff),
     };
 
@@ -85,13 +100,19 @@ public sealed class ConditionsForm
             switch (terms)
             {
                 case ConditionTerms.Reparation own:
-                    (form.Hours, form.ReparationProvider) = ($"{own.Hours}", own.Provider);
+                    (form.Hours, form.ReparationProvider, form.WorkFor) = ($"{own.Hours}", own.Provider, $"{own.Victim}");
                     break;
                 case ConditionTerms.Compensation own:
                     (form.Amount, form.Payments, form.EveryWeeks, form.CompensationVictim) = (MoneyText.Of(own.Pence), $"{own.Payments}", $"{own.EveryWeeks}", $"{own.Victim}");
                     break;
                 case ConditionTerms.LetterOfApology own:
                     (form.LetterFacilitator, form.LetterVictim) = (own.Facilitator?.Id, $"{own.Victim}");
+                    break;
+                case ConditionTerms.Course own:
+                    (form.Course, form.CourseProvider) = (own.Id, own.Provider);
+                    break;
+                case ConditionTerms.Donation own:
+                    (form.DonationAmount, form.Charity) = (MoneyText.Of(own.Pence), own.Charity);
                     break;
                 case ConditionTerms.RestorativeJustice own:
                     (form.Facilitator, form.RestorativeVictim) = (own.Facilitator.Id, $"{own.Victim}");
@@ -143,21 +164,42 @@ public sealed class ConditionsForm
 
     private ConditionTerms Reparation(FormReading read, DraftLimits limits, StaffDirectory staff) => new ConditionTerms.Reparation(
         read.Number(In + nameof(Hours), Hours, "the hours of reparation", limits.LeastHours, limits.MostHours),
-        string.IsNullOrEmpty(ReparationProvider) ? null : Organisation(read, nameof(ReparationProvider), ReparationProvider, staff, "who provides the work"));
+        string.IsNullOrEmpty(ReparationProvider) ? null : Organisation(read, nameof(ReparationProvider), ReparationProvider, staff, "who provides the work"),
+        VictimItem.NumberOf(WorkFor),
+        VictimItem.NumberOf(WorkFor) is not null);
 
     private ConditionTerms Compensation(FormReading read)
     {
-        var amount = MoneyText.Read(Amount);
-        if (!amount.IsRead || amount.Value == 0)
-        {
-            read.Fault(In + nameof(Amount), $"The compensation must be {MoneyText.Form}");
-        }
-
         return new ConditionTerms.Compensation(
-            amount.Value,
+            Pence(read, nameof(Amount), Amount, "compensation"),
             read.Number(In + nameof(Payments), Payments, "the number of payments", 1, 12),
             read.Number(In + nameof(EveryWeeks), EveryWeeks, "the number of weeks", 1, 52),
             VictimItem.NumberOf(CompensationVictim));
+    }
+
+    private ConditionTerms OfCourse(FormReading read, DraftLimits limits, StaffDirectory staff)
+    {
+        if (limits.Courses.All(course => course.Id != Course))
+        {
+            read.Fault(In + nameof(Course), FaultWording.Choose("the course"));
+        }
+
+        return new ConditionTerms.Course(
+            Course, string.IsNullOrEmpty(CourseProvider) ? null : Organisation(read, nameof(CourseProvider), CourseProvider, staff, "who holds the course"));
+    }
+
+    private ConditionTerms Donation(FormReading read) =>
+        new ConditionTerms.Donation(Pence(read, nameof(DonationAmount), DonationAmount, "donation"), read.Text(In + nameof(Charity), Charity, "the charity"));
+
+    private static int Pence(FormReading read, string field, string? typed, string what)
+    {
+        var amount = MoneyText.Read(typed);
+        if (!amount.IsRead || amount.Value == 0)
+        {
+            read.Fault(In + field, $"The {what} must be {MoneyText.Form}");
+        }
+
+        return amount.Value;
     }
 
     private ConditionTerms Letter(FormReading read, StaffDirectory staff)

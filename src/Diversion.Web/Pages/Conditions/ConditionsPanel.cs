@@ -37,6 +37,9 @@ public sealed record ConditionsPanel(
     /// <summary>The victims of the case by number, for what is for one of them.</summary>
     public IReadOnlyList<Choice> Victims { get; init; } = [];
 
+    /// <summary>Work for a victim is refused where restorative justice is: without a victim, and in a child-protection case.</summary>
+    public bool MayWorkForVictim => Victims.Count > 0 && Against(Roomiest, ConditionKind.Apology) is null;
+
     public static IReadOnlyList<Choice> VictimsOf(AgreementView agreement) =>
         [.. (agreement.Victims ?? []).Select(victim => new Choice($"{victim.Number}", victim.Details.Name ?? $"Victim {victim.Number}"))];
 
@@ -73,6 +76,8 @@ public sealed record ConditionsPanel(
     public string AtOnceText => $"Choose {AtOnce.Count} with their usual terms";
 
     public IReadOnlyList<Choice> Facilitators => [.. Staff.Facilitators.Select(one => new Choice(one.Id, one.Name))];
+
+    public IReadOnlyList<Choice> Courses => [.. Limits.Courses.Select(course => new Choice(course.Id, $"{course.Title}, {course.Sessions} {(course.Sessions == 1 ? "session" : "sessions")}"))];
 
     public IReadOnlyList<Choice> Providers => [.. Staff.Providers.Select(name => new Choice(name, name))];
 
