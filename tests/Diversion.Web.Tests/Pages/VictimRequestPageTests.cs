@@ -15,9 +15,12 @@ public sealed class VictimRequestPageTests
         using var browser = await app.Browse(Staff.Officer);
 
         var form = await browser.Get($"/agreements/{id}/record-victim-request/1");
+        Assert.Contains("The police officer acknowledges", form.Html.QuerySelector("#what-will-follow")?.TextContent, StringComparison.Ordinal);
         (string, string)[] asked = [("Kind", "Review"), ("About", "Why is there no charge?"), .. Date("On", 5, 3)];
         Assert.StartsWith("Give rank and name", Assert.Single((await browser.Submit(form, [.. asked, ("Decider", "Sam Stone")])).Faults), StringComparison.Ordinal);
-        Assert.Equal("The request of the victim was saved.", (await browser.Submit(form, [.. asked, ("Decider", "Sergeant Sam Stone")])).Banner);
+        var saved = await browser.Submit(form, [.. asked, ("Decider", "Sergeant Sam Stone")]);
+        Assert.Equal("The request of the victim was saved.", saved.Banner);
+        Assert.Contains("The police officer acknowledges the request by", saved.Html.QuerySelector(".govuk-notification-banner")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Not acknowledged yet.", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
 
         Assert.Empty((await browser.Submit(await browser.Get($"/agreements/{id}/acknowledge-victim-request/1-1"), [("Chosen", "Letter"), .. Date("Day", 5, 3)])).Faults);

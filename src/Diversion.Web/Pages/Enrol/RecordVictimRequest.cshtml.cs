@@ -1,3 +1,5 @@
+using Diversion.Casework.Programmes;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Victim;
 using Diversion.Web.Forms;
@@ -10,6 +12,9 @@ namespace Diversion.Web.Pages.Enrol;
 public sealed class RecordVictimRequestModel : VictimPage
 {
     public const int LongestAbout = 4_000;
+
+    /// <summary>The rank of an example.</summary>
+    private string? lowest;
 
     [BindProperty]
     public string? Kind { get; set; }
@@ -41,7 +46,16 @@ public sealed class RecordVictimRequestModel : VictimPage
             fieldOf: FieldOf);
     }
 
-    protected override async ValueTask<IActionResult?> Prepare() => await OpensFor<VictimCommand.RecordVictimRequest>();
+    /// <summary>Both kinds have the same deadlines.</summary>
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives =>
+        [(null, new VictimCommand.RecordVictimRequest(VictimRequestKind.Complaint, Example, $"{lowest} Example") { Victim = Number })];
+
+    protected override async ValueTask<IActionResult?> Prepare()
+    {
+        var state = await Service<Records>().Find(new AgreementId(Reference), Cancellation);
+        lowest = Service<Rulebook>().SchemeOf(state!).Victim.Reviews.Ranks.FirstOrDefault()?.Title;
+        return await OpensFor<VictimCommand.RecordVictimRequest>();
+    }
 
     protected override void Begin() => On = TypedDate.Of(Service<When>().Today);
 
