@@ -18,15 +18,15 @@ public static class ConditionChoices
 {
     /// <summary>For an offer: each one separately; the combination is checked with the whole draft.</summary>
     public static ImmutableArray<ConditionChoice> ForOffer(AgreementState state, SchemeRules scheme) =>
-        Each(terms => ConditionSet.CheckEach([terms], state, scheme));
+        Each(state, terms => ConditionSet.CheckEach([terms], state, scheme));
 
     /// <summary>For an active agreement: each one added separately, after the named ones were removed.</summary>
     public static ImmutableArray<ConditionChoice> ForVariation(AgreementState state, SchemeRules scheme, Instant now, ImmutableArray<string> remove) =>
-        Each(terms => Variation.Fits(state, scheme, now, [terms], remove)).RemoveAll(choice => choice.IsMandatory);
+        Each(state, terms => Variation.Fits(state, scheme, now, [terms], remove)).RemoveAll(choice => choice.IsMandatory);
 
     /// <summary>Why the condition may not be removed; null when it may.</summary>
     public static Refusal? AgainstLettingGo(AgreementState state, string conditionId) => Variation.Removable(state, conditionId);
 
-    private static ImmutableArray<ConditionChoice> Each(Func<ConditionTerms, Refusal?> check) =>
-        [.. ConditionKinds.ExampleTerms.Select(terms => new ConditionChoice(terms.Kind, terms.ForNeed, check(terms)))];
+    private static ImmutableArray<ConditionChoice> Each(AgreementState state, Func<ConditionTerms, Refusal?> check) =>
+        [.. ConditionKinds.ExamplesFor(state).Select(terms => new ConditionChoice(terms.Kind, terms.ForNeed, check(terms)))];
 }

@@ -35,6 +35,9 @@ public static class ConditionKinds
     /// <summary>Every kind of terms once; a pathway once for each need.</summary>
     public static IEnumerable<ConditionTerms> ExampleTerms => Registered.SelectMany(rules => rules.ExampleTerms);
 
+    /// <summary>The same, as somebody could draft them for this agreement.</summary>
+    internal static IEnumerable<ConditionTerms> ExamplesFor(AgreementState state) => ExampleTerms.Select(example => RulesOf(example.Kind).ExampleFor(state, example));
+
     public static bool IsMandatory(ConditionKind kind) => RulesOf(kind).IsMandatory;
 
     internal static string? Explain(string rule, SchemeRules scheme) =>

@@ -54,6 +54,9 @@ internal abstract class ConditionRules
     /// <summary>Possible terms of the kind: one, or one for each need that a pathway can meet.</summary>
     public abstract IEnumerable<ConditionTerms> ExampleTerms { get; }
 
+    /// <summary>An example that says what only the case can: without it, the example would be refused for what a drafter still chooses.</summary>
+    public virtual ConditionTerms ExampleFor(AgreementState state, ConditionTerms example) => example;
+
     /// <summary>What somebody could want to do with a condition of the kind now; see <see cref="CandidateCommands"/>.</summary>
     public abstract IEnumerable<AgreementCommand> Candidates(AgreementState state, Condition condition, Instant now);
 

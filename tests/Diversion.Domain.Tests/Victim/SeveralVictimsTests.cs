@@ -195,6 +195,19 @@ public sealed class SeveralVictimsTests
     }
 
     [Fact]
+    public void Restorative_justice_may_be_chosen_with_one_of_several()
+    {
+        var ready = Ready();
+        var signed = Two();
+
+        Assert.Null(OfRestorativeJustice(ConditionChoices.ForOffer(ready.State, ready.RulesInForce.Scheme)).Against);
+        Assert.Null(OfRestorativeJustice(ConditionChoices.ForVariation(signed.State, signed.RulesInForce.Scheme, signed.Now, [])).Against);
+        Assert.Contains(
+            Agreement.Possible(signed.State, People.Lead, signed.Now, _ => signed.RulesInForce),
+            action => action is { Blocked: null, Candidate: TermCommand.VaryAgreement { Add.IsDefault: false } vary } && vary.Add[0] is ConditionTerms.RestorativeJustice);
+    }
+
+    [Fact]
     public void An_offer_goes_on_with_its_victim_when_another_becomes_known()
     {
         var offered = Brought.ToOffered(Brought.RestorativeJustice()).Given(Shop, Views(2));
@@ -215,6 +228,8 @@ public sealed class SeveralVictimsTests
 
         referred.When(new VictimCommand.RecordVictim(true, Name: "Victim 11")).Refused(RefusalCode.TooManyVictims);
     }
+
+    private static ConditionChoice OfRestorativeJustice(ImmutableArray<ConditionChoice> choices) => choices.Single(choice => choice.Kind == ConditionKind.RestorativeJustice);
 
     private static VictimCommand.RecordVictimViews Views(int victim) => new("Both of us", null) { Victim = victim };
 

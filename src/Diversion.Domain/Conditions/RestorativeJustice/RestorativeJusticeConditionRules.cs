@@ -72,6 +72,10 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
 
     public override IEnumerable<ConditionTerms> ExampleTerms => [new ConditionTerms.RestorativeJustice(CandidateCommands.Somebody)];
 
+    /// <summary>With any of several victims: with whom it is, is chosen with it.</summary>
+    public override ConditionTerms ExampleFor(AgreementState state, ConditionTerms example) =>
+        (ConditionTerms.RestorativeJustice)example with { Victim = state.Victims.All.FirstOrDefault()?.Number };
+
     public override IEnumerable<AgreementCommand> Candidates(AgreementState state, Condition condition, Instant now)
     {
         var today = WorkingCalendar.DateOf(now);

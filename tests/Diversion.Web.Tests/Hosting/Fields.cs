@@ -1,0 +1,26 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Diversion.Web.Tests.Hosting;
+
+/// <summary>What a person can enter into a form. A test that enters anything else would pass on a page that nobody can use.</summary>
+internal static class Fields
+{
+    public static void AreIn(IHtmlFormElement form, IEnumerable<(string Name, string Value)> typed)
+    {
+        var fields = form.Elements.Where(field => field.GetAttribute("name") is not null).ToLookup(field => field.GetAttribute("name")!, StringComparer.Ordinal);
+        foreach (var (name, value) in typed)
+        {
+            Assert.True(fields.Contains(name), $"{form.BaseUri} has no field {name}. Its fields: {string.Join(", ", fields.Select(field => field.Key))}");
+            Assert.True(fields[name].Any(field => Takes(field, value)), $"{form.BaseUri} does not offer {value} for {name}.");
+        }
+    }
+
+    private static bool Takes(IElement field, string value) => field switch
+    {
+        IHtmlInputElement { Type: "radio" or "checkbox" or "submit" } choice => choice.Value == value && !choice.IsDisabled,
+        IHtmlButtonElement button => button.Value == value,
+        IHtmlSelectElement list => list.Options.Any(option => option.Value == value),
+        _ => true,
+    };
+}
