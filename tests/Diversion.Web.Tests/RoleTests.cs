@@ -35,7 +35,7 @@ public sealed class RoleTests
         ("tell-victim", "officer sergeant manager facilitator", """{"news":"decision","how":"telephone"}"""),
         ("record-victim-request", "officer sergeant manager", """{"kind":"complaint","about":"Nobody called","decider":"Sergeant Sam Stone"}"""),
         ("acknowledge-victim-request", "officer sergeant manager", """{"request":1,"how":"letter"}"""),
-        ("answer-victim-request", "officer sergeant manager", """{"request":1,"outcome":"withdrawn","how":"letter"}"""),
+        ("answer-victim-request", "officer sergeant manager", """{"request":1,"outcome":"withdrawn","how":"letter","reason":"They let it rest."}"""),
         ("opt-victim-out", "officer sergeant manager facilitator", """{"said":"Let it rest"}"""),
         ("opt-victim-in", "officer sergeant manager facilitator", "{}"),
         ("make-offer", "officer sergeant", """{"conditions":[{"kind":"no-reoffending"}]}"""),

@@ -38,8 +38,8 @@ internal static class VictimEvolution
         VictimEvent.VictimOptedOut e => Change(state, e.Victim, static victim => victim with { OptedOut = true })
             .Settled(Told(e.Victim, VictimNews.Decision)).Settled(Told(e.Victim, VictimNews.Ending)),
         VictimEvent.VictimRequestMade e => Change(state, e.Victim, victim => victim with { Requests = victim.Requests.Add(new VictimRequest(e.Request, e.Kind, e.On, e.About, e.Decider)) })
-            .WithObligation(Acknowledge(e.Victim, e.Request), Tracks.VictimOf(e.Victim), e.Acknowledge, Addressee.PoliceOfficer, afterEnd: true)
-            .WithObligation(Answer(e.Victim, e.Request), Tracks.VictimOf(e.Victim), e.Answer, Addressee.PoliceOfficer, afterEnd: true),
+            .WithObligation(Acknowledge(e.Victim, e.Request), Tracks.VictimOf(e.Victim), e.Acknowledge, Addressee.TeamManager, afterEnd: true)
+            .WithObligation(Answer(e.Victim, e.Request), Tracks.VictimOf(e.Victim), e.Answer, Addressee.TeamManager, afterEnd: true),
         VictimEvent.VictimRequestAcknowledged e => Request(state, e.Victim, e.Request, request => request with { Acknowledged = new VictimContact(e.On, e.How, e.ByWhom, null) })
             .Settled(Acknowledge(e.Victim, e.Request)),
         VictimEvent.VictimRequestAnswered e => Request(state, e.Victim, e.Request, request => request with

@@ -67,6 +67,11 @@ internal static class VictimRequests
             return Unknown();
         }
 
+        if (AboutThem(context, request) is { } theirs)
+        {
+            return theirs;
+        }
+
         if (request.Acknowledged is not null || request.Answered is not null)
         {
             return null;
@@ -89,6 +94,11 @@ internal static class VictimRequests
             return Unknown();
         }
 
+        if (AboutThem(context, request) is { } theirs)
+        {
+            return theirs;
+        }
+
         if (request.Answered is not null)
         {
             return new Refusal.WrongState(RefusalCode.RequestAnswered, "This request has been answered. A new one is recorded as another request.");
@@ -109,6 +119,16 @@ internal static class VictimRequests
         context.Raise(new VictimEvent.VictimRequestAnswered(
             victim.Number, request.Number, command.Outcome, reviewer, on, command.How!.Value, VictimDecider.Whom(command, command.ByWhom), command.Said));
         return null;
+    }
+
+    /// <summary>Nobody closes what is asked about their own decision or conduct.</summary>
+    private static Refusal.NotPermitted? AboutThem(DecisionContext context, VictimRequest request)
+    {
+        var by = context.Command.By;
+        context.Scheme.Victim.Reviews.RankOf(request.Decider, out var name);
+        return BasisReading.IsThe(new StaffRef(by.Id, by.Name), name)
+            ? new(RefusalCode.ComplaintAboutYou, "The request is about you, so somebody else acknowledges and answers it: the team manager, or an officer or a sergeant who had no part in it.")
+            : null;
     }
 
     /// <summary>One rank above the decision at the least, and neither who decided nor anybody who works on the case.</summary>

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Schemes;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Tests.Fixture;
@@ -68,6 +69,29 @@ public sealed class VictimRequestTests
         active.OwesNo("victim/acknowledge/1").OwesNo("victim/answer/1").When(Answered).Refused(RefusalCode.RequestAnswered);
         active.When(Answered with { Request = 2 }).Refused(RefusalCode.RequestUnknown);
         active.When(new VictimCommand.AcknowledgeVictimRequest(1, ToldHow.Letter)).ThenNothing();
+    }
+
+    [Theory]
+    [InlineData("PC Ada Officer")]
+    [InlineData("Constable Officer")]
+    public void Whoever_it_is_about_neither_acknowledges_nor_answers_it(string decider)
+    {
+        var active = Brought.ToActive().Given(Asked with { Kind = VictimRequestKind.Complaint, Decider = decider });
+
+        active.When(new VictimCommand.AcknowledgeVictimRequest(1, ToldHow.Letter), People.Officer).Refused(RefusalCode.ComplaintAboutYou);
+        active.When(Answered, People.Officer).Refused(RefusalCode.ComplaintAboutYou);
+        active.When(new VictimCommand.AnswerVictimRequest(1, VictimRequestOutcome.Withdrawn, How: ToldHow.Letter), People.Officer).Refused(RefusalCode.ComplaintAboutYou);
+        active.When(Answered, People.Manager).OwesNo("victim/answer/1");
+    }
+
+    [Fact]
+    public void The_team_manager_owes_it_and_withdrawing_it_needs_a_reason()
+    {
+        var active = Brought.ToActive().Given(Asked);
+
+        Assert.Equal(Addressee.TeamManager, active.Owed("victim/acknowledge/1").Owner);
+        Assert.Equal(Addressee.TeamManager, active.Owed("victim/answer/1").Owner);
+        active.When(new VictimCommand.AnswerVictimRequest(1, VictimRequestOutcome.Withdrawn, How: ToldHow.Letter) { Reason = " " }).Refused(RefusalCode.ReasonMissing);
     }
 
     [Fact]

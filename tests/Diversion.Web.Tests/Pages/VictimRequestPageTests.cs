@@ -37,4 +37,18 @@ public sealed class VictimRequestPageTests
         Assert.DoesNotContain("no charge", (await app.Get(Staff.Facilitator, $"/api/v1/agreements/{id}")).Json!.ToJsonString(), StringComparison.Ordinal);
         Assert.Equal(403, (await facilitator.Get($"/agreements/{id}/record-victim-request/1")).Status);
     }
+
+    [Fact]
+    public async Task One_that_is_withdrawn_says_why()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        await app.Do(Staff.Officer, id, "record-victim-request", """{"victim":1,"kind":"complaint","about":"Nobody rang","decider":"Sergeant Sam Stone"}""");
+        using var browser = await app.Browse(Staff.Officer);
+
+        var form = await browser.Get($"/agreements/{id}/answer-victim-request/1-1");
+        (string, string)[] withdrawn = [("Outcome", "Withdrawn"), ("How", "Letter"), ("ByWhom", "Olive Officer"), .. Date("On", 5, 3)];
+        Assert.Equal("Enter why it is withdrawn", Assert.Single((await browser.Submit(form, withdrawn)).Faults));
+        Assert.Equal("The answer to the victim was saved.", (await browser.Submit(form, [.. withdrawn, ("Reason", "Somebody rang today")])).Banner);
+    }
 }
