@@ -6,7 +6,8 @@ using Diversion.Domain.Time;
 namespace Diversion.Domain.Victim;
 
 /// <summary>
-/// A review or complaint has a clock, and is looked at by somebody who ranks above the decision and had no part in the case.
+/// A review or complaint has a clock, and is looked at by somebody who had no part in the case and ranks above whoever it is
+/// about, if they have a rank.
 /// </summary>
 internal static class VictimRequests
 {
@@ -21,14 +22,16 @@ internal static class VictimRequests
             return new Refusal.RuleForbids(RefusalCode.ReviewNotGranted, "This force does not grant victims a review of its decisions. Record a complaint, if it is one.");
         }
 
-        if (rules.RankOf(command.Decider.Trim(), out _) is not { } rank)
+        // What the police decided is reviewed; a complaint may also be about somebody who has no rank.
+        var rank = rules.RankOf(command.Decider.Trim(), out _);
+        if (rank is null && command.Kind == VictimRequestKind.Review)
         {
             return NoRank(rules, "decider");
         }
 
-        if (rank == rules.Ranks.Length - 1)
+        if (rank is { } place && NobodyAbove(rules, place) is { } highest)
         {
-            return new Refusal.RuleForbids(RefusalCode.ReviewerTooLow, $"Nobody in the scheme’s list ranks above {rules.Ranks[rank].Title}. Send it to the force’s professional standards department.");
+            return highest;
         }
 
         var on = command.On ?? context.Today;
@@ -131,19 +134,36 @@ internal static class VictimRequests
             : null;
     }
 
-    /// <summary>One rank above the decision at the least, and neither who decided nor anybody who works on the case.</summary>
+    /// <summary>
+    /// Neither who decided nor anybody who works on the case; above somebody who has a rank, at least one rank.
+    /// </summary>
     private static Refusal? Reviewer(DecisionContext context, VictimRequest request, string? reviewer)
     {
         var rules = context.Scheme.Victim.Reviews;
-        if (reviewer is null || rules.RankOf(reviewer, out var name) is not { } rank)
+        var decided = rules.RankOf(request.Decider, out var decider);
+        if (reviewer is null)
         {
-            return NoRank(rules, "reviewer");
+            return decided is null ? new Refusal.Invalid(RefusalCode.TextMissing, "Say who looked at it (reviewer).") { Field = "reviewer" } : NoRank(rules, "reviewer");
         }
 
-        if (rules.RankOf(request.Decider, out var decider) is { } decided && rank <= decided)
+        var rank = rules.RankOf(reviewer, out var name);
+        if (decided is { } place)
         {
-            return new Refusal.RuleForbids(
-                RefusalCode.ReviewerTooLow, $"What somebody of the rank {rules.Ranks[decided].Title} decided is looked at by the rank {rules.Ranks[decided + 1].Title} or above. Have somebody of that rank look at it.");
+            if (NobodyAbove(rules, place) is { } highest)
+            {
+                return highest;
+            }
+
+            if (rank is null)
+            {
+                return NoRank(rules, "reviewer");
+            }
+
+            if (rank <= place)
+            {
+                return new Refusal.RuleForbids(
+                    RefusalCode.ReviewerTooLow, $"What somebody of the rank {rules.Ranks[place].Title} decided is looked at by the rank {rules.Ranks[place + 1].Title} or above. Have somebody of that rank look at it.");
+            }
         }
 
         var state = context.State;
@@ -161,6 +181,11 @@ internal static class VictimRequests
     private static VictimRequest? Find(VictimState victim, int number) => victim.Requests.FirstOrDefault(request => request.Number == number);
 
     private static Refusal.Unknown Unknown() => new(RefusalCode.RequestUnknown, "The victim has made no request of that number. See the requests on the case.");
+
+    /// <summary>The list may have become shorter since the request was recorded.</summary>
+    private static Refusal.RuleForbids? NobodyAbove(VictimReviewRules rules, int place) => place < rules.Ranks.Length - 1
+        ? null
+        : new(RefusalCode.ReviewerTooLow, $"Nobody in the scheme’s list ranks above {rules.Ranks[place].Title}. Send it to the force’s professional standards department.");
 
     private static Refusal.Invalid NoRank(VictimReviewRules rules, string field) => new(
         RefusalCode.RankUnknown, $"Give rank and name, such as Inspector Evelyn Stone. The ranks: {string.Join(", ", rules.Ranks.Select(rank => rank.Title))}.") { Field = field };

@@ -71,6 +71,30 @@ public sealed class VictimRequestTests
         active.When(new VictimCommand.AcknowledgeVictimRequest(1, ToldHow.Letter)).ThenNothing();
     }
 
+    [Fact]
+    public void A_complaint_about_somebody_without_a_rank_needs_nobody_with_a_rank()
+    {
+        var active = Brought.ToActive().Given(Asked with { Kind = VictimRequestKind.Complaint, Decider = "Kit Worker" });
+
+        active.When(Answered with { Reviewer = null }).Refused(RefusalCode.TextMissing);
+        active.When(Answered with { Reviewer = "Kit Worker" }).Refused(RefusalCode.ReviewerInvolved);
+        active.When(Answered with { Reviewer = "Max Manager" }).OwesNo("victim/answer/1");
+        active.When(Asked with { Decider = "Kit Worker" }).Refused(RefusalCode.RankUnknown);
+    }
+
+    [Fact]
+    public void Where_the_list_of_ranks_became_shorter_nobody_ranks_above_the_highest()
+    {
+        var active = Brought.ToActive().Given(Asked);
+        var reviews = active.RulesInForce.Scheme.Victim.Reviews;
+        active.RulesInForce = active.RulesInForce with
+        {
+            Scheme = active.RulesInForce.Scheme with { Victim = active.RulesInForce.Scheme.Victim with { Review = reviews with { Ranks = reviews.Ranks[..2] } } },
+        };
+
+        Assert.Contains("professional standards", active.When(Answered with { Reviewer = "PC Evelyn Moss" }).Refused(RefusalCode.ReviewerTooLow).Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("PC Ada Officer")]
     [InlineData("Constable Officer")]
