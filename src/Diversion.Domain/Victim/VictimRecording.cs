@@ -30,7 +30,7 @@ internal static class VictimRecording
         {
             return new Refusal.RuleForbids(
                 RefusalCode.VictimTold,
-                "This victim has been told about the case or referred to support, so they stay on it. Correct their details, or record that they do not want to be told any more.");
+                "This victim has been asked for their views, told about the case or referred to support, so they stay on it. Correct their details, or record that they do not want to be told any more.");
         }
 
         if (context.State.Conditions.OfType<RestorativeJusticeCondition>().Any(condition => condition.Victim == victim.Number))

@@ -142,6 +142,7 @@ public sealed class SeveralVictimsTests
     {
         Brought.ToActive().Given(new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Letter)).When(new VictimCommand.RemoveVictim { Victim = 1 }).Refused(RefusalCode.VictimTold);
         Brought.ToEligible().When(new VictimCommand.RemoveVictim { Victim = 1 }).Refused(RefusalCode.VictimTold);
+        Brought.ToReferred().Given(new VictimCommand.RecordVictim(true), new VictimCommand.RecordVictimViews(null)).When(new VictimCommand.RemoveVictim { Victim = 1 }).Refused(RefusalCode.VictimTold);
         Two(restorative: 2).When(new VictimCommand.RemoveVictim { Victim = 2 }).Refused(RefusalCode.VictimTakesPart);
         Brought.ToReferred().Given(new VictimCommand.RecordVictim(true)).When(new VictimCommand.RecordVictim(false)).Refused(RefusalCode.VictimNone);
     }
