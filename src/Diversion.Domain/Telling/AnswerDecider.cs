@@ -32,6 +32,9 @@ internal static class AnswerDecider
 
         var waiting = context.State.Breach is { } breach && breach.News == news.Id ? breach : null;
         var late = news.Kind == NewsKind.BreachProposed && waiting is null;
+
+        // A corrected record of an objection is the same objection: what was decided on it stays decided.
+        var objects = news.Kind == NewsKind.Warning && command.Corrects is null;
         context.Raise(new TellingEvent.PersonAnswered(
             context.State.Answers.Length + 1,
             news.Id,
@@ -45,8 +48,8 @@ internal static class AnswerDecider
             context.Now,
             command.Corrects,
             late,
-            (late || news.Kind == NewsKind.Warning) && command.By.Role != Role.ProgrammeLead,
-            news.Kind == NewsKind.Warning ? Contests.Decide(context, news.Id) : waiting is null ? null : Sooner(context, waiting)));
+            (late || objects) && command.By.Role != Role.ProgrammeLead,
+            objects ? Contests.Decide(context, news.Id) : waiting is null ? null : Sooner(context, waiting)));
         return null;
     }
 

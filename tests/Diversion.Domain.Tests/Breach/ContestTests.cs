@@ -114,6 +114,17 @@ public sealed class ContestTests
     }
 
     [Fact]
+    public void A_corrected_record_of_an_objection_opens_no_new_contest()
+    {
+        var decided = Contested().Given(Decide(ContestDecision.Upheld));
+
+        decided.When(Objection("I was there at ten.") with { Corrects = 1, Reason = "The hour was missing." }, People.Worker).OwesNo("contest/warning-1");
+        Assert.DoesNotContain(decided.State.Alerts, alert => alert.Kind == AlertKind.WarningContested);
+        var waiting = Contested().When(Objection("I was there at ten.") with { Corrects = 1, Reason = "The hour was missing." }, People.Worker);
+        Assert.Single(waiting.State.Alerts, alert => alert.Kind == AlertKind.WarningContested);
+    }
+
+    [Fact]
     public void Undecided_it_is_chased_and_keeps_nobody_from_completing()
     {
         var late = Contested().Until("2026-03-23 17:00");
