@@ -100,8 +100,9 @@ internal static class BreachEvolution
         state = TellingEvolution.Lapsed(
             state with { Warnings = state.Warnings.Replace(withdrawn, withdrawn with { Withdrawn = true }) },
             PersonNews.IdOf(NewsKind.Warning, number));
+        var news = PersonNews.IdOf(NewsKind.Warning, number);
         state = TellingEvolution.Lapsed(state, PersonNews.IdOf(NewsKind.WarningUpheld, number))
-            .Settled(Contests.Id(PersonNews.IdOf(NewsKind.Warning, number)));
+            .Settled(Contests.Id(news)).WithoutAlert(AlertKind.WarningContested, news);
 
         // A failure that did not count stays so: only its warning was given too early.
         return Change(

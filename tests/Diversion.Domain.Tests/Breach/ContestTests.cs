@@ -102,7 +102,12 @@ public sealed class ContestTests
     }
 
     [Fact]
-    public void Who_gave_it_may_still_withdraw_it() => Contested().When(new BreachCommand.WithdrawWarning(1), People.Worker).OwesNo("contest/warning-1");
+    public void Who_gave_it_may_still_withdraw_it_and_no_lead_has_to_look_at_it_any_more()
+    {
+        var withdrawn = Contested().When(new BreachCommand.WithdrawWarning(1), People.Worker).OwesNo("contest/warning-1");
+
+        Assert.DoesNotContain(withdrawn.State.Alerts, alert => alert.Kind == AlertKind.WarningContested);
+    }
 
     [Fact]
     public void Contested_again_it_is_decided_and_told_again()
