@@ -15,6 +15,11 @@ internal static class PersonObligations
     {
         var day = kind == NewsKind.Completion ? context.EndingDay : context.Today;
         var by = context.InWorkingDays(RuleIds.TellPerson, context.Scheme.TellWorkingDays, day);
+        if (appointment is { StartsAt: var starts } && starts < by.Due)
+        {
+            by = context.DueAt(RuleIds.TellPerson, starts);
+        }
+
         var owner = context.State.KeyWorker is null ? Addressee.PoliceOfficer : Addressee.KeyWorker;
         context.Raise(new TellingEvent.PersonToBeTold(PersonNews.IdOf(kind, number), kind, number, context.Now, owner, by, appointment));
     }

@@ -44,6 +44,13 @@ public sealed class LetterNewsTests
             .OwesNo("person/appointment-1").OwesNo("person/appointment-2").OwesNo("person/agreement");
     }
 
+    [Theory]
+    [InlineData("2026-03-05 14:00", "2026-03-05 14:00")]
+    [InlineData("2026-03-06 09:00", "2026-03-06 09:00")]
+    [InlineData("2026-03-09 09:00", "2026-03-06 17:00")]
+    public void It_is_never_due_after_the_appointment_has_begun(string starts, string due) =>
+        Assert.Equal(Case.Time(due), Posting().When(Book("m-1", starts)).Owed("person/appointment-1").Deadline.Due);
+
     [Fact]
     public void A_moved_appointment_is_told_under_its_new_time_alone()
     {
