@@ -16,7 +16,7 @@ public static class Overlap
     internal static Refusal? Check(DecisionContext context, Appointment? instead, Instant startsAt, int minutes)
     {
         var endsAt = startsAt + Duration.FromMinutes(minutes);
-        foreach (var other in Taking(context.State).Where(other => other != instead).Select(other => new TakenTime(other.StartsAt, other.EndsAt)).Concat(context.Elsewhere))
+        foreach (var other in Taking(context.State).Where(other => other != instead).Select(other => new TakenTime(other.StartsAt, other.EndsAt)).Concat(context.OtherAppointments))
         {
             if (other.Overlaps(startsAt, endsAt))
             {
