@@ -26,17 +26,17 @@ internal static class VictimRecording
     /// <summary>A promise that was kept cannot be taken back, and nobody goes on with a process without its victim.</summary>
     public static Refusal? Remove(DecisionContext context, VictimState victim)
     {
+        if (context.State.Conditions.OfType<RestorativeJusticeCondition>().Any(condition => condition.Victim == victim.Number))
+        {
+            return new Refusal.RuleForbids(
+                RefusalCode.VictimTakesPart, "A restorative justice condition names this victim. A lead replaces or waives the condition; the victim stays on the case.");
+        }
+
         if (victim.WasContacted)
         {
             return new Refusal.RuleForbids(
                 RefusalCode.VictimTold,
                 "This victim has been asked for their views, told about the case or referred to support, so they stay on it. Correct their details, or record that they do not want to be told any more.");
-        }
-
-        if (context.State.Conditions.OfType<RestorativeJusticeCondition>().Any(condition => condition.Victim == victim.Number))
-        {
-            return new Refusal.RuleForbids(
-                RefusalCode.VictimTakesPart, "A restorative justice condition names this victim. A lead replaces or waives the condition; the victim stays on the case.");
         }
 
         context.Raise(new VictimEvent.VictimRemoved(victim.Number));
