@@ -102,12 +102,14 @@ internal static class VictimRequests
             return theirs;
         }
 
-        if (request.Answered is not null)
+        var reviewer = string.IsNullOrWhiteSpace(command.Reviewer) || command.Outcome == VictimRequestOutcome.Withdrawn ? null : command.Reviewer.Trim();
+        if (request.Answered is { } before)
         {
-            return new Refusal.WrongState(RefusalCode.RequestAnswered, "This request has been answered. A new one is recorded as another request.");
+            var same = request.Outcome == command.Outcome && request.Reviewer == reviewer && before.How == command.How
+                && (command.On is null || before.On == command.On) && before.ByWhom == VictimDecider.Whom(command, command.ByWhom) && before.Said == command.Said;
+            return same ? null : new Refusal.WrongState(RefusalCode.RequestAnswered, "This request has been answered. A new one is recorded as another request.");
         }
 
-        var reviewer = string.IsNullOrWhiteSpace(command.Reviewer) || command.Outcome == VictimRequestOutcome.Withdrawn ? null : command.Reviewer.Trim();
         if (command.Outcome != VictimRequestOutcome.Withdrawn && Reviewer(context, request, reviewer) is { } unfit)
         {
             return unfit;

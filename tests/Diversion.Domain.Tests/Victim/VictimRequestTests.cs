@@ -67,6 +67,7 @@ public sealed class VictimRequestTests
         var active = Brought.ToActive().Given(Asked, new VictimCommand.AnswerVictimRequest(1, VictimRequestOutcome.Withdrawn, How: ToldHow.Telephone));
 
         active.OwesNo("victim/acknowledge/1").OwesNo("victim/answer/1").When(Answered).Refused(RefusalCode.RequestAnswered);
+        active.When(new VictimCommand.AnswerVictimRequest(1, VictimRequestOutcome.Withdrawn, How: ToldHow.Telephone)).ThenNothing();
         active.When(Answered with { Request = 2 }).Refused(RefusalCode.RequestUnknown);
         active.When(new VictimCommand.AcknowledgeVictimRequest(1, ToldHow.Letter)).ThenNothing();
     }
@@ -116,6 +117,16 @@ public sealed class VictimRequestTests
         Assert.Equal(Addressee.TeamManager, active.Owed("victim/acknowledge/1").Owner);
         Assert.Equal(Addressee.TeamManager, active.Owed("victim/answer/1").Owner);
         active.When(new VictimCommand.AnswerVictimRequest(1, VictimRequestOutcome.Withdrawn, How: ToldHow.Letter) { Reason = " " }).Refused(RefusalCode.ReasonMissing);
+    }
+
+    [Fact]
+    public void The_same_answer_twice_is_a_repeat_and_another_is_refused()
+    {
+        var active = Brought.ToActive().Given(Asked, Answered);
+
+        active.On("2026-03-06").When(Answered).ThenNothing();
+        active.When(Answered with { Outcome = VictimRequestOutcome.Upheld }).Refused(RefusalCode.RequestAnswered);
+        active.When(Answered with { Said = "Nothing." }).Refused(RefusalCode.RequestAnswered);
     }
 
     [Fact]
