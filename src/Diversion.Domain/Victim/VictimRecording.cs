@@ -78,7 +78,7 @@ internal static class VictimRecording
             return new Refusal.RuleForbids(RefusalCode.TooManyVictims, $"A case has at most {Most} victims.");
         }
 
-        if (Confused([.. victims.All, new VictimState(victims.Last + 1, details)]) is { } confused)
+        if (Confused([.. victims.All, new VictimState(victims.Last + 1, details)], victims.Last + 1) is { } confused)
         {
             return confused;
         }
@@ -101,7 +101,13 @@ internal static class VictimRecording
             return null;
         }
 
-        if (Confused([.. context.State.Victims.All.Select(other => other.Number == known.Number ? other with { Details = details } : other)]) is { } confused)
+        // Whoever knows of one victim alone would learn from a refusal what another is called.
+        if (context.Command.By.Role == Role.Facilitator && known.Details.Name is not null && known.Details.Name != details.Name)
+        {
+            return new Refusal.NotPermitted(RefusalCode.VictimNamedByPolice, "The police correct the name of a victim. Ask the officer of the case, and leave the name as it is.");
+        }
+
+        if (Confused([.. context.State.Victims.All.Select(other => other.Number == known.Number ? other with { Details = details } : other)], known.Number) is { } confused)
         {
             return confused;
         }
@@ -116,7 +122,8 @@ internal static class VictimRecording
     }
 
     /// <summary>With several victims each has a name of their own, so that nobody is told what is meant for another.</summary>
-    private static Refusal? Confused(VictimState[] victims)
+    /// <param name="recorded">The number of the victim who is recorded or corrected.</param>
+    private static Refusal? Confused(VictimState[] victims, int recorded)
     {
         if (victims.Length < 2)
         {
@@ -127,7 +134,8 @@ internal static class VictimRecording
         {
             return new Refusal.Invalid(
                 RefusalCode.VictimUnnamed,
-                $"With more than one victim each needs a name, so that nobody is told what is meant for another. Give the name of victim {unnamed.Number} first.")
+                "With more than one victim each needs a name, so that nobody is told what is meant for another. "
+                + (unnamed.Number == recorded ? "Give this one a name (name)." : $"Give the name of victim {unnamed.Number} first."))
             { Field = "name" };
         }
 

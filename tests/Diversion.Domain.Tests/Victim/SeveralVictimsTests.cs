@@ -78,6 +78,27 @@ public sealed class SeveralVictimsTests
     }
 
     [Fact]
+    public void A_victim_who_is_recorded_without_a_name_is_not_called_by_a_number_that_nobody_has()
+    {
+        var message = Brought.ToEligible().When(new VictimCommand.RecordVictim(true)).Refused(RefusalCode.VictimUnnamed).Message;
+
+        Assert.DoesNotContain("victim 2", message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("this one", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Corner Shop")]
+    [InlineData("Somebody Else")]
+    [InlineData(null)]
+    public void A_facilitator_learns_the_name_of_no_other_victim_by_changing_that_of_theirs(string? name)
+    {
+        var signed = Two(restorative: 1);
+
+        signed.When(new VictimCommand.RecordVictim(true, Name: name) { Victim = 1 }, People.Facilitator).Refused(RefusalCode.VictimNamedByPolice);
+        signed.When(new VictimCommand.RecordVictim(true, Name: "Val Example", Contact: "By letter") { Victim = 1 }, People.Facilitator).Then<VictimEvent.VictimRecorded>();
+    }
+
+    [Fact]
     public void A_child_has_enhanced_rights_and_somebody_speaks_for_a_child_or_a_business()
     {
         var referred = Brought.ToReferred();

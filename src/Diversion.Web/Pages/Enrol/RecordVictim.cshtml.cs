@@ -67,7 +67,7 @@ public sealed class RecordVictimModel : VictimPage
             () => new VictimCommand.RecordVictim(true, enhanced, name, contact) { Victim = Number, Kind = kind, ContactPerson = spokenFor, Wishes = wishes },
             "The victim was saved.",
             Tasks,
-            code => code is RefusalCode.VictimUnnamed or RefusalCode.VictimRepeated ? nameof(Name) : null);
+            code => code is RefusalCode.VictimUnnamed or RefusalCode.VictimRepeated or RefusalCode.VictimNamedByPolice ? nameof(Name) : null);
     }
 
     /// <summary>After the signing the victim is told the decision at once; how soon depends on their rights.</summary>
