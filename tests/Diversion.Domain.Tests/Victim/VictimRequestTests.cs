@@ -49,6 +49,8 @@ public sealed class VictimRequestTests
     [InlineData("DI Evelyn Moss")]
     [InlineData("Detective Inspector Evelyn Moss")]
     [InlineData("chief superintendent Evelyn Moss")]
+    [InlineData("Inspector Samuel Stonehouse")]
+    [InlineData("Inspector Mikit Workerby")]
     public void A_rank_is_known_by_its_usual_words(string reviewer) =>
         Brought.ToActive().Given(Asked, Answered with { Reviewer = reviewer }).OwesNo("victim/answer/1");
 
