@@ -180,10 +180,15 @@ public sealed class SeveralVictimsTests
         signed.When(new VictimCommand.OptVictimOut { Victim = 2 }).ThenNothing();
 
         signed.Given(new TermCommand.Discontinue(DiscontinuationCause.Moved)).OwesNo("victim-2/told-ending").On("2026-03-09 12:00");
-        signed.When(new VictimCommand.OptVictimIn { Victim = 2 });
+        signed.OwesNo("victim-2/support").When(new VictimCommand.OptVictimIn { Victim = 2 });
+        Assert.Equal(Case.Time("2026-03-11 17:00"), signed.Owed("victim-2/support").Deadline.Due);
         Assert.Equal(Case.Time("2026-03-16 17:00"), signed.Owed("victim-2/told-decision").Deadline.Due);
         Assert.Equal(Case.Time("2026-03-16 17:00"), signed.Owed("victim-2/told-ending").Deadline.Due);
     }
+
+    [Fact]
+    public void One_who_was_referred_to_support_and_opts_back_in_is_not_referred_again() =>
+        Brought.ToEligible().Given(new VictimCommand.OptVictimOut()).When(new VictimCommand.OptVictimIn()).OwesNo("victim/support");
 
     [Theory]
     [InlineData("2026-03-07", RefusalCode.DateInFuture)]
