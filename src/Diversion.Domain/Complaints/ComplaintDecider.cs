@@ -33,6 +33,12 @@ internal static class ComplaintDecider
             return new Refusal.NotPermitted(RefusalCode.ComplaintAboutYou, "The complaint is about you or your office, so somebody else deals with it: a programme lead or a sergeant.");
         }
 
+        if (known.About == ComplaintAbout.Decision && Decided(context.State, command.By.Id))
+        {
+            return new Refusal.NotPermitted(
+                RefusalCode.ComplaintAboutYou, "You decided something in this case, so somebody else deals with a complaint about a decision: a team manager, a sergeant or a programme lead who decided nothing in it.");
+        }
+
         return command switch
         {
             ComplaintCommand.AcknowledgeComplaint c => Acknowledge(context, known, c),
@@ -179,4 +185,10 @@ internal static class ComplaintDecider
     /// <summary>A team manager is named by office: another team's manager has no access to the case.</summary>
     private static bool IsAbout(Complaint complaint, Actor by) =>
         complaint.AboutId == by.Id || (complaint.About == ComplaintAbout.TeamManager && by.Role == Role.TeamManager);
+
+    /// <summary>Which decision it is about, only its text says. So nobody looks at it who decided anything that the case knows of.</summary>
+    private static bool Decided(AgreementState state, string id) =>
+        state.Warnings.Any(warning => warning.GivenById == id || warning.DeciderId == id)
+        || state.BreachesDecided.Any(breach => breach.DeciderId == id)
+        || state.Referral.Overrides.Any(one => one.By?.Id == id);
 }
