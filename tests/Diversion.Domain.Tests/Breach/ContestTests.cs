@@ -145,8 +145,10 @@ public sealed class ContestTests
         var paper = new DocumentCommand.KeepDocument("p-1", DocumentKind.Letter, DocumentFormat.Pdf, 10, new string('a', 64), Item: News);
 
         Assert.Equal(News, Contested().When(paper, People.Worker).State.Documents[0].Item);
-        Contested().When(paper with { Item = "warning-7" }, People.Worker).Refused(RefusalCode.ConditionMissing);
-        Contested().When(paper, People.Provider).Refused(RefusalCode.ConditionMissing);
+        Assert.Contains("no such warning", Contested().When(paper with { Item = "warning-7" }, People.Worker).Refused(RefusalCode.ConditionMissing).Message, StringComparison.Ordinal);
+
+        // A partner is told of no warning, breach or complaint.
+        Assert.Equal("Say which condition the paper is about (conditionId).", Contested().When(paper, People.Provider).Refused(RefusalCode.ConditionMissing).Message);
     }
 
     private static Case Contested() => Warned(Brought.ToActive()).When(Objection("I was there."));
