@@ -6,9 +6,12 @@ namespace Diversion.Domain.Schemes;
 /// <param name="Ranks">Lowest first.</param>
 public sealed record VictimReviewRules(bool Granted, int AcknowledgeWorkingDays, int AnswerWorkingDays, ImmutableArray<RankWords> Ranks)
 {
-    /// <summary>For a scheme without this setting: the forces' schemes for the victims' right to review.</summary>
+    /// <summary>
+    /// For a scheme without this setting: no review, since that is for each force to grant; complaints with the times and
+    /// ranks of the forces' schemes for the victims' right to review.
+    /// </summary>
     public static readonly VictimReviewRules Usual = new(
-        true,
+        false,
         10,
         30,
         [

@@ -4,19 +4,21 @@ using static Diversion.Web.Tests.Hosting.Submitting;
 
 namespace Diversion.Web.Tests.Pages;
 
-/// <summary>A review that a victim asks for, from the asking to the answer.</summary>
+/// <summary>What a victim complains of, from the recording to the answer. The shipped schemes grant no review.</summary>
 public sealed class VictimRequestPageTests
 {
     [Fact]
-    public async Task A_review_is_recorded_acknowledged_and_answered_by_somebody_above_and_no_facilitator_sees_it()
+    public async Task A_complaint_is_recorded_acknowledged_and_answered_by_somebody_above_and_no_facilitator_sees_it()
     {
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
         using var browser = await app.Browse(Staff.Officer);
 
         var form = await browser.Get($"/agreements/{id}/record-victim-request/1");
-        (string, string)[] asked = [("Kind", "Review"), ("About", "Why is there no charge?"), .. Date("On", 5, 3)];
-        Assert.StartsWith("Give rank and name", Assert.Single((await browser.Submit(form, [.. asked, ("Decider", "Sam Stone")])).Faults), StringComparison.Ordinal);
+        Assert.Contains("does not grant victims a review", form.Text, StringComparison.Ordinal);
+        Assert.True(form.Html.QuerySelector("input[name=Kind][value=Review]")!.HasAttribute("disabled"));
+        (string, string)[] asked = [("Kind", "Complaint"), ("About", "Why is there no charge?"), .. Date("On", 5, 3)];
+        Assert.StartsWith("Nobody in the scheme", Assert.Single((await browser.Submit(form, [.. asked, ("Decider", "ACC Sam Stone")])).Faults), StringComparison.Ordinal);
         Assert.Equal("The request of the victim was saved.", (await browser.Submit(form, [.. asked, ("Decider", "Sergeant Sam Stone")])).Banner);
         Assert.Contains("Not acknowledged yet.", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
 

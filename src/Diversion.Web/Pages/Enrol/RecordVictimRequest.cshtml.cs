@@ -1,3 +1,5 @@
+using Diversion.Casework.Programmes;
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Victim;
 using Diversion.Web.Forms;
@@ -23,11 +25,7 @@ public sealed class RecordVictimRequestModel : VictimPage
     [BindProperty]
     public TypedDate On { get; set; } = new();
 
-    public static IReadOnlyList<Choice> Kinds { get; } =
-    [
-        new(nameof(VictimRequestKind.Review), "A review", "The victim does not agree with a decision and asks for another look at it."),
-        new(nameof(VictimRequestKind.Complaint), "A complaint", "About how they were treated, or what they were not told."),
-    ];
+    public IReadOnlyList<Choice> Kinds { get; private set; } = Of(granted: false);
 
     public Task<IActionResult> OnPostAsync()
     {
@@ -41,9 +39,32 @@ public sealed class RecordVictimRequestModel : VictimPage
             fieldOf: FieldOf);
     }
 
-    protected override async ValueTask<IActionResult?> Prepare() => await OpensFor<VictimCommand.RecordVictimRequest>();
+    protected override async ValueTask<IActionResult?> Prepare()
+    {
+        if (await OpensFor<VictimCommand.RecordVictimRequest>() is { } instead)
+        {
+            return instead;
+        }
+
+        if (await Service<Records>().Find(Reference, Cancellation) is { } state)
+        {
+            Kinds = Of(Service<Rulebook>().SchemeOf(state).Victim.Reviews.Granted);
+        }
+
+        return null;
+    }
 
     protected override void Begin() => On = TypedDate.Of(Service<When>().Today);
+
+    private static Choice[] Of(bool granted) =>
+    [
+        new(
+            nameof(VictimRequestKind.Review),
+            "A review",
+            granted ? "The victim does not agree with a decision and asks for another look at it." : "This force does not grant victims a review of its decisions.",
+            Disabled: !granted),
+        new(nameof(VictimRequestKind.Complaint), "A complaint", "About how they were treated, or what they were not told."),
+    ];
 
     private static string? FieldOf(string code) => code switch
     {
