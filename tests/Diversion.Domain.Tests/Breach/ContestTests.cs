@@ -110,6 +110,13 @@ public sealed class ContestTests
     }
 
     [Fact]
+    public void Any_lead_may_withdraw_it_too_and_nobody_else_who_did_not_give_it()
+    {
+        Contested().When(new BreachCommand.WithdrawWarning(1), People.OtherLead).OwesNo("contest/warning-1").Owed("person/warning-withdrawn-1");
+        Contested().When(new BreachCommand.WithdrawWarning(1), People.Manager).Refused(RefusalCode.WarningGivenByAnother);
+    }
+
+    [Fact]
     public void Contested_again_it_is_decided_and_told_again()
     {
         var again = Contested().Given(Decide(ContestDecision.Upheld)).Tell("warning-upheld-1").Given(Objection("Here is the letter of my doctor."));

@@ -20,7 +20,7 @@ internal static class Fields
     {
         IHtmlInputElement { Type: "radio" or "checkbox" or "submit" } choice => choice.Value == value && !choice.IsDisabled,
         IHtmlButtonElement button => button.Value == value,
-        IHtmlSelectElement list => list.Options.Any(option => option.Value == value),
+        IHtmlSelectElement list => list.Options.Any(option => option.Value == value && !option.IsDisabled),
         _ => true,
     };
 }
