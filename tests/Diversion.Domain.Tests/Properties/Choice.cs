@@ -48,6 +48,11 @@ internal static class Choice
             return (state.Cover is null ? new TermCommand.CoverCase(People.CoveringWorker, WorkingCalendar.DateOf(now).PlusDays(7)) : new TermCommand.EndCover(), null);
         }
 
+        if (step.What == 84 && state.Status.IsRunning() && step.How % 2 == 0)
+        {
+            return (new ReferralCommand.ChangeContact(new ContactDetails(step.Which % 2 == 0, Email: step.How % 3 == 0 ? null : "robin@example.test")), null);
+        }
+
         if (step.What is 86 or 87 && state.Conditions.OfType<RestorativeJusticeCondition>().Any())
         {
             return (new VictimCommand.RecordVictimViews(null, step.How % 2 == 0) { Victim = AnyVictim(state, step) }, null);
