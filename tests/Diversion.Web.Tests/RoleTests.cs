@@ -81,7 +81,7 @@ public sealed class RoleTests
         ("add-note", "officer sergeant worker manager lead", """{"text":"Called."}"""),
         ("record-failure", "worker manager lead", """{"failureId":"f-1","reason":"Abuse of staff."}"""),
         ("record-answer", "worker manager lead", """{"news":"warning-1","how":"inPerson","answeredAt":"2026-03-05T10:00:00Z","said":"I was there."}"""),
-        ("record-complaint", "officer sergeant worker manager lead", """{"from":"person","how":"telephone","madeAt":"2026-03-05T10:00:00Z","about":"decision","what":"It took too long."}"""),
+        ("record-complaint", "officer sergeant worker manager lead", """{"from":"person","how":"telephone","madeAt":"2026-03-05T10:00:00Z","about":"somethingElse","what":"It took too long."}"""),
         ("acknowledge-complaint", "sergeant manager lead", """{"number":1,"how":"letter","toldAt":"2026-03-05T10:00:00Z"}"""),
         ("answer-complaint", "sergeant manager lead", """{"number":1,"result":"upheld","how":"letter","toldAt":"2026-03-05T10:00:00Z","said":"We are sorry."}"""),
         ("withdraw-complaint", "sergeant manager lead", """{"number":1,"reason":"He rang."}"""),

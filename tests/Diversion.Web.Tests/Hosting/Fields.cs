@@ -6,14 +6,24 @@ namespace Diversion.Web.Tests.Hosting;
 /// <summary>What a person can enter into a form. A test that enters anything else would pass on a page that nobody can use.</summary>
 internal static class Fields
 {
-    public static void AreIn(IHtmlFormElement form, IEnumerable<(string Name, string Value)> typed)
+    /// <returns>What of it the form does not take; null when it takes everything.</returns>
+    public static string? Missing(IHtmlFormElement form, IReadOnlyList<(string Name, string Value)> typed)
     {
         var fields = form.Elements.Where(field => field.GetAttribute("name") is not null).ToLookup(field => field.GetAttribute("name")!, StringComparer.Ordinal);
         foreach (var (name, value) in typed)
         {
-            Assert.True(fields.Contains(name), $"{form.BaseUri} has no field {name}. Its fields: {string.Join(", ", fields.Select(field => field.Key))}");
-            Assert.True(fields[name].Any(field => Takes(field, value)), $"{form.BaseUri} does not offer {value} for {name}.");
+            if (!fields.Contains(name))
+            {
+                return $"There is no field {name}. The fields: {string.Join(", ", fields.Select(field => field.Key))}.";
+            }
+
+            if (!fields[name].Any(field => Takes(field, value)))
+            {
+                return $"{value} is not offered for {name}.";
+            }
         }
+
+        return null;
     }
 
     private static bool Takes(IElement field, string value) => field switch
