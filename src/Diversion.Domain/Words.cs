@@ -58,14 +58,6 @@ public static class Words
     private static string Count(int number, string one) => number == 1 ? $"1 {one}" : $"{number} {one}s";
 
     /// <summary>The name of a need in the programme's papers.</summary>
-    public static string Of(Victim.VictimRequestOutcome outcome) => outcome switch
-    {
-        Victim.VictimRequestOutcome.Upheld => "upheld",
-        Victim.VictimRequestOutcome.PartlyUpheld => "partly upheld",
-        Victim.VictimRequestOutcome.NotUpheld => "not upheld",
-        _ => "withdrawn",
-    };
-
     public static string Of(PathwayKind need) => need switch
     {
         PathwayKind.FinanceBenefitAndDebt => "finance, benefit and debt",
