@@ -111,7 +111,7 @@ internal static class ComplaintDecider
                 : new Refusal.WrongState(RefusalCode.ComplaintSettled, $"Complaint {known.Number} was acknowledged on {Words.Date(before.At)} already. Nothing was changed.");
         }
 
-        if ((Settled(known) ?? Told(context, known, command.How, command.ToldAt)) is { } fault)
+        if ((Closed(known) ?? Told(context, known, command.How, command.ToldAt)) is { } fault)
         {
             return fault;
         }
@@ -132,7 +132,7 @@ internal static class ComplaintDecider
             return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The result of a complaint is upheld, partlyUpheld or notUpheld. If it is not pursued, record that instead.");
         }
 
-        if ((Settled(known) ?? Told(context, known, command.How, command.ToldAt)) is { } fault)
+        if ((Closed(known) ?? Told(context, known, command.How, command.ToldAt)) is { } fault)
         {
             return fault;
         }
@@ -148,16 +148,16 @@ internal static class ComplaintDecider
             return null;
         }
 
-        if (Settled(known) is { } settled)
+        if (Closed(known) is { } closed)
         {
-            return settled;
+            return closed;
         }
 
         context.Raise(new ComplaintEvent.ComplaintWithdrawn(known.Number, context.Now));
         return null;
     }
 
-    private static Refusal? Settled(Complaint known) => known.Result switch
+    private static Refusal? Closed(Complaint known) => known.Result switch
     {
         null => null,
         ComplaintResult.Withdrawn => new Refusal.WrongState(RefusalCode.ComplaintSettled, $"Complaint {known.Number} was not pursued. If it is made again, record a new one."),

@@ -78,7 +78,7 @@ internal static class AnswerDecider
         }
 
         return command.Declines
-            ? new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Nobody waits for an answer to a warning, so there is nothing to decline. Record what the person says against it, or leave it.")
+            ? new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The person need not answer a warning, so there is nothing to decline. Record what they say against it, or leave it.")
             : null;
     }
 
