@@ -52,6 +52,9 @@ public sealed record SchemeRules(
     /// <summary>For a case that has ended: a route of an earlier version is taken for the usual one.</summary>
     public RouteRules RouteOrUsual(string? id) => RouteOf(id) ?? AllRoutes()[0];
 
+    /// <summary>The Home Office outcome of a case that kept its agreement on that route.</summary>
+    public string OutcomeWhenKept(string? route) => RouteOf(route)?.OutcomeCode ?? RouteRules.DeferredProsecution;
+
     public SchemeRef Reference => new(Name, Version);
 }
 
