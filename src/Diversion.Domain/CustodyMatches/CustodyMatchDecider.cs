@@ -11,16 +11,9 @@ public static class CustodyMatchDecider
     /// <param name="passedOn">For the clock: what the agreement answered to the notice; null when it was not asked.</param>
     public static Decision<CustodyMatch, CustodyMatchEvent> Decide(CustodyMatch? match, CustodyMatchCommand command, PassedOn? passedOn = null)
     {
-        var entry = CustodyMatchCommands.Of(command);
-        if (!entry.Roles.Contains(command.By.Role))
+        if (Admission.Of(command, CustodyMatchCommands.Of(command)) is { } refused)
         {
-            return Refused(match, new Refusal.NotPermitted(
-                RefusalCode.RoleNotPermitted, $"A {Words.Of(command.By.Role)} cannot {entry.Name.Replace('-', ' ')}. Ask a programme lead."));
-        }
-
-        if (!Admission.IsPlausible(command.At))
-        {
-            return Refused(match, new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The time of the command is out of range; check the clock of the machine."));
+            return Refused(match, refused);
         }
 
         return command switch
