@@ -21,7 +21,7 @@ public sealed class ReferralFile
         this.text = text;
         records = CsvRecords.Of(text, cells => columns is null || cells.Length == columns.Length, position => readTo = position).GetEnumerator();
         Headings = ReadHeadings();
-        columns = [.. Headings.Select(ReferralColumns.Of)];
+        columns = [.. Headings.Select(ReferralColumns.Columns.Of)];
         CheckHeadings();
     }
 
@@ -124,15 +124,9 @@ public sealed class ReferralFile
 
     private void CheckHeadings()
     {
-        var missing = ReferralColumns.All.Where(column => column.Required && !columns.Contains(column.Name)).Select(column => column.Name).ToArray();
-        if (missing.Length > 0)
+        if (ReferralColumns.Columns.FaultOf(columns) is { } fault)
         {
-            throw new CannotGoOnException(ExitCodes.Failed, $"These columns are missing: {string.Join(", ", missing)}. docs/import.md lists the columns. Nothing was imported.");
-        }
-
-        if (columns.Where(column => column is not null).GroupBy(column => column).FirstOrDefault(same => same.Count() > 1) is { } twice)
-        {
-            throw new CannotGoOnException(ExitCodes.Failed, $"The column {twice.Key} appears twice. Remove one. Nothing was imported.");
+            throw new CannotGoOnException(ExitCodes.Failed, $"{fault} Nothing was imported.");
         }
     }
 }

@@ -161,7 +161,7 @@ public sealed class DirtTests : IDisposable
 
         // The columns of the third to the fifth offence are those of the second.
         string[] repeated = [.. from number in Enumerable.Range(3, ReferralColumns.MostOffences - 2) from name in ReferralColumns.OfFurther select ReferralColumns.Further(name, number)];
-        foreach (var column in ReferralColumns.All.Where(column => !repeated.Contains(column.Name)))
+        foreach (var column in ReferralColumns.Columns.All.Where(column => !repeated.Contains(column.Name)))
         {
             var names = column.Aliases.Count == 0 ? $"| `{column.Name}`" : $"| `{column.Name}` ({string.Join(", ", column.Aliases)})";
             Assert.Contains(names, document, StringComparison.Ordinal);
