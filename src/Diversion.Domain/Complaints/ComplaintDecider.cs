@@ -7,8 +7,6 @@ namespace Diversion.Domain.Complaints;
 /// <summary>Takes complaints and has them answered in time, by somebody whom they are not about.</summary>
 internal static class ComplaintDecider
 {
-    private static readonly Duration Minute = Duration.FromMinutes(1);
-
     public static Refusal? Decide(DecisionContext context, ComplaintCommand command)
     {
         if (command is ComplaintCommand.RecordComplaint made)
@@ -59,7 +57,7 @@ internal static class ComplaintDecider
             return new Refusal.Invalid(RefusalCode.DateInFuture, $"{Words.Moment(command.MadeAt)} is in the future. Record the complaint when it has been made.");
         }
 
-        if (command.MadeAt + Minute <= context.State.Referral.ReferredAt)
+        if (ToldChecks.IsBefore(command.MadeAt, context.State.Referral.ReferredAt))
         {
             return new Refusal.Invalid(
                 RefusalCode.DateTooOld, $"{Words.Moment(command.MadeAt)} is before {Words.Moment(context.State.Referral.ReferredAt)}, when the case was referred. Check the date and the time.");
@@ -164,23 +162,8 @@ internal static class ComplaintDecider
         _ => new Refusal.WrongState(RefusalCode.ComplaintSettled, $"Complaint {known.Number} was answered on {Words.Date(known.Answered!.At)}. If there is a new one, record it."),
     };
 
-    private static Refusal.Invalid? Told(DecisionContext context, Complaint known, ToldHow how, Instant at)
-    {
-        if (!Enum.IsDefined(how))
-        {
-            return new(RefusalCode.ValueOutOfRange, "Say how they were told: in person, by telephone, letter, email or text.");
-        }
-
-        if (at > context.Now)
-        {
-            return new(RefusalCode.DateInFuture, $"{Words.Moment(at)} is in the future. Record it when they have been told.");
-        }
-
-        // People give the minute; the clock also has seconds.
-        return at + Minute <= known.MadeAt
-            ? new(RefusalCode.ToldBeforeNews, $"Nobody can have been told before {Words.Moment(known.MadeAt)}, when the complaint was made. Check the date and the time.")
-            : null;
-    }
+    private static Refusal.Invalid? Told(DecisionContext context, Complaint known, ToldHow how, Instant at) =>
+        ToldChecks.Of(context, how, at, known.MadeAt, "the complaint was made");
 
     /// <summary>A team manager is named by office: another team's manager has no access to the case.</summary>
     private static bool IsAbout(Complaint complaint, Actor by) =>

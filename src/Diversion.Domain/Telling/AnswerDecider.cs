@@ -6,8 +6,6 @@ namespace Diversion.Domain.Telling;
 /// <summary>Keeps what the person says to a proposed breach or a warning. It decides nothing: a lead reads it.</summary>
 internal static class AnswerDecider
 {
-    private static readonly Duration Minute = Duration.FromMinutes(1);
-
     public static Refusal? Record(DecisionContext context, TellingCommand.RecordAnswer command)
     {
         if (context.State.NewsOrNull(command.News) is not { Kind: NewsKind.BreachProposed or NewsKind.Warning } news)
@@ -94,7 +92,7 @@ internal static class AnswerDecider
             return new Refusal.Invalid(RefusalCode.DateInFuture, $"{Words.Moment(command.AnsweredAt)} is in the future. Record the answer when it has come.");
         }
 
-        if (command.AnsweredAt + Minute <= news.Since)
+        if (ToldChecks.IsBefore(command.AnsweredAt, news.Since))
         {
             return new Refusal.Invalid(
                 RefusalCode.ToldBeforeNews, $"The person cannot have answered before {Words.Moment(news.Since)}, when it happened. Check the date and the time.");
