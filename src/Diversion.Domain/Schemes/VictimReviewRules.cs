@@ -32,7 +32,7 @@ public sealed record VictimReviewRules(bool Granted, int AcknowledgeWorkingDays,
         string[] words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
 
         // "Detective" says nothing about a rank.
-        words = words is ["Detective" or "detective" or "DETECTIVE", ..] ? words[1..] : words;
+        words = words is [var first, ..] && first.Equals("Detective", StringComparison.OrdinalIgnoreCase) ? words[1..] : words;
 
         // The longest: an assistant chief constable is no constable.
         for (var length = words.Length - 1; length > 0; length--)
