@@ -35,7 +35,9 @@ internal sealed class Browser : IDisposable
     }
 
     /// <summary>Sends what nobody can enter on the page, as somebody does who means harm.</summary>
-    public Task<Visit> Forge(Visit page, params (string Name, string Value)[] sent) => Send(page, Form(page, "main form", sent), sent);
+    public Task<Visit> Forge(Visit page, params (string Name, string Value)[] sent) => Forge(page, "main form", sent);
+
+    public Task<Visit> Forge(Visit page, string form, params (string Name, string Value)[] sent) => Send(page, Form(page, form, sent), sent);
 
     private Task<Visit> Send(Visit page, IHtmlFormElement element, (string Name, string Value)[] typed)
     {
