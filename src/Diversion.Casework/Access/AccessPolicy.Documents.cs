@@ -1,5 +1,7 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Documents;
+using Diversion.Domain.Telling;
 
 namespace Diversion.Casework.Access;
 
@@ -10,13 +12,24 @@ public static partial class AccessPolicy
     /// Whether the actor may open the paper, if they may open the case. Providers see only what their own organisation added
     /// about its own condition, so nothing of the victim reaches them. Facilitators see what they added, and what is about
     /// their condition unless it is of supervision. The police see what they added, and what is not of supervision. All
-    /// others who see the whole record see all papers.
+    /// others who see the whole record see all papers. A paper that came with what the person says against a warning, or with a
+    /// complaint, is for those who read that, and for whoever added it.
     /// </summary>
     public static bool MaySeeDocument(Actor actor, AgreementState state, Document document) => actor.Role switch
     {
         Role.Provider => actor.Organisation is not null && document.From.Organisation == actor.Organisation && IsOnTheirCondition(actor, state, document),
         Role.Facilitator => IsOnTheirCondition(actor, state, document) && (document.From.Id == actor.Id || IsOpenToPolice(document.Kind)),
-        _ => Of(actor, state) is { Timeline: true } visible && (visible.Notes || IsOpenToPolice(document.Kind) || IsPolice(document.From.Role)),
+        _ when Of(actor, state) is { Timeline: true } visible => document.From.Id == actor.Id || (MayReadWhatItCameWith(visible, document.ConditionId, document.Item) && (visible.Notes || IsOpenToPolice(document.Kind) || IsPolice(document.From.Role))),
+        _ => false,
+    };
+
+    /// <summary>Whether what the person said or complained of when a paper came is for the viewer to read.</summary>
+    /// <param name="item">What it came with, as in <see cref="Document.Item"/>.</param>
+    internal static bool MayReadWhatItCameWith(RecordVisibility visible, string? condition, string? item) => (condition, item) switch
+    {
+        (not null, _) or (_, null) => true,
+        _ when Complaint.NumberOf(item) is { } number => visible.ReadsComplaint(number),
+        _ => visible.Objections || PersonNews.Read(item) is not { Kind: NewsKind.Warning },
     };
 
     /// <summary>

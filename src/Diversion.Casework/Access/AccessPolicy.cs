@@ -6,6 +6,7 @@ using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Documents;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -26,6 +27,8 @@ public static partial class AccessPolicy
     /// <returns>Null when allowed.</returns>
     public static Refusal? MayCommand(Actor actor, AgreementState state, AgreementCommand command) => actor.Role switch
     {
+        // Whoever is not shown the risk would write over it unseen.
+        _ when command is ReferralCommand.RecordStaffRisk && !MeetsPerson(actor, state) => CaseworkRefusal.NotYours(),
         Role.Clock or Role.Feed or Role.Sergeant or Role.ProgrammeLead => null,
         Role.PoliceOfficer => IsOfficersTeam(actor, state) ? null : CaseworkRefusal.NotYours(),
         Role.KeyWorker => IsWorkers(actor, state) || StandsIn(actor, state) ? null : CaseworkRefusal.NotYours(),
@@ -33,7 +36,7 @@ public static partial class AccessPolicy
         Role.Provider => ConditionOf(command) is { } id && state.ConditionOrNull(id)?.PartnerProvider == actor.Organisation && actor.Organisation is not null
             ? null
             : CaseworkRefusal.NotYours(),
-        Role.Facilitator => IsFacilitators(actor, state) && (command is VictimCommand own ? IsTheirVictim(actor, state, own) : command is RestorativeJusticeCommand || IsOnTheirs(actor, state, command))
+        Role.Facilitator => IsFacilitators(actor, state) && (command is VictimCommand own ? IsTheirVictim(actor, state, own) : IsOnTheirs(actor, state, command))
             ? null
             : CaseworkRefusal.NotYours(),
         _ => CaseworkRefusal.NotYours(),
@@ -48,15 +51,27 @@ public static partial class AccessPolicy
         CommandCatalogue.All.FirstOrDefault(entry => entry.Name == command)?.Roles.Contains(actor.Role) == true;
 
     /// <summary>What the actor may see of the record, and whether access needs a reason.</summary>
-    public static RecordVisibility Of(Actor actor, AgreementState state) => actor.Role switch
+    public static RecordVisibility Of(Actor actor, AgreementState state)
+    {
+        var visible = OfRole(actor, state);
+        return visible.Timeline && state.Complaints.Any(complaint => complaint.IsOf(actor))
+            ? visible with { ComplaintsOfViewer = [.. state.Complaints.Where(complaint => complaint.IsOf(actor)).Select(complaint => complaint.Number)] }
+            : visible;
+    }
+
+    /// <summary>
+    /// Sergeants decide on contested warnings. Whoever has to answer complaints reads them: sergeants, and the managers of the
+    /// key worker's and of the officer's team.
+    /// </summary>
+    private static RecordVisibility OfRole(Actor actor, AgreementState state) => actor.Role switch
     {
         Role.ProgrammeLead => RecordVisibility.Full,
-        Role.Sergeant when IsOfficersTeam(actor, state) => RecordVisibility.Police,
-        Role.Sergeant => RecordVisibility.Police with { NeedsReason = true, KnownReason = WaitsForSergeant(state) },
+        Role.Sergeant when IsOfficersTeam(actor, state) => RecordVisibility.Police with { Objections = true, Complaints = true },
+        Role.Sergeant => RecordVisibility.Police with { Objections = true, Complaints = true, NeedsReason = true, KnownReason = WaitsForSergeant(state) },
         Role.KeyWorker when IsWorkers(actor, state) => RecordVisibility.Full,
         Role.KeyWorker => RecordVisibility.Full with { NeedsReason = true },
         Role.TeamManager when IsWorkers(actor, state) || ManagesWorker(actor, state) => RecordVisibility.Full,
-        Role.TeamManager when Manages(actor, state.Referral.Officer.Team) => RecordVisibility.Police,
+        Role.TeamManager when Manages(actor, state.Referral.Officer.Team) => RecordVisibility.Police with { Complaints = true },
         Role.TeamManager => RecordVisibility.Police with { NeedsReason = true },
         Role.PoliceOfficer when IsOfficersTeam(actor, state) => RecordVisibility.Police,
         Role.PoliceOfficer => RecordVisibility.Police with { NeedsReason = true },
@@ -73,10 +88,15 @@ public static partial class AccessPolicy
         IsPartner(actor) && status == AgreementStatus.BreachReview ? AgreementStatus.Active : status;
 
     /// <summary>
-    /// What the person says against a warning, and what is complained of: those who read the notes of supervision, and
-    /// sergeants, who decide on both.
+    /// What was written in supervision, and what was said when the person was told something: the police read only what the
+    /// police wrote.
     /// </summary>
-    public static bool MayReadObjections(Actor actor, RecordVisibility visible) => visible.Notes || (visible.Timeline && actor.Role == Role.Sergeant);
+    public static bool MayReadNotes(RecordVisibility visible, Actor writtenBy) => visible.Notes || IsPolice(writtenBy);
+
+    /// <summary>What the person says to it: a note of supervision, unless it is said against a warning.</summary>
+    /// <param name="news">Its id.</param>
+    public static bool MayReadAnswer(RecordVisibility visible, string news) =>
+        visible.Notes || (visible.Objections && PersonNews.Read(news) is { Kind: NewsKind.Warning });
 
     /// <summary>The conditions that a partner or facilitator may see; all of them for everybody else.</summary>
     public static IReadOnlyList<Condition> ConditionsOf(Actor actor, AgreementState state) => actor.Role switch
@@ -88,16 +108,15 @@ public static partial class AccessPolicy
     };
 
     /// <summary>
-    /// Those who meet the person, or may have to today: they are shown the risk to staff. Leads, analysts and whoever looks
-    /// with a reason are not.
+    /// Those who meet the person, or may have to today: they are shown the risk to staff. Leads, analysts, whoever looks
+    /// with a reason, and partners whose condition was waived or replaced are not.
     /// </summary>
     public static bool MeetsPerson(Actor actor, AgreementState state) => actor.Role switch
     {
         Role.KeyWorker => IsWorkers(actor, state),
         Role.TeamManager => IsWorkers(actor, state) || ManagesWorker(actor, state),
         Role.PoliceOfficer or Role.Sergeant => IsOfficersTeam(actor, state),
-        Role.Facilitator => IsFacilitators(actor, state),
-        Role.Provider => ConditionsOf(actor, state).Count > 0,
+        Role.Facilitator or Role.Provider => ConditionsOf(actor, state).Any(static condition => condition.Status is not (ConditionStatus.Waived or ConditionStatus.Substituted)),
         _ => false,
     };
 

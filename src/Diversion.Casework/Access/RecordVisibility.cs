@@ -27,6 +27,19 @@ public sealed record RecordVisibility
     /// <summary>Supervision notes and what was written about attendance.</summary>
     public bool Notes { get; private init; }
 
+    /// <summary>What the person says against a warning.</summary>
+    public bool Objections { get; init; }
+
+    /// <summary>What is complained of, and by whom.</summary>
+    public bool Complaints { get; init; }
+
+    /// <summary>The numbers of the complaints of which the viewer is told nothing, because they are about the viewer.</summary>
+    public IReadOnlyList<int> ComplaintsOfViewer { get; init; } = [];
+
+    public bool SeesComplaint(int number) => Timeline && !ComplaintsOfViewer.Contains(number);
+
+    public bool ReadsComplaint(int number) => Complaints && SeesComplaint(number);
+
     /// <summary>Everything that happened, with who and why.</summary>
     public bool Timeline { get; private init; }
 
@@ -40,8 +53,8 @@ public sealed record RecordVisibility
     public bool IsOpen => Record && (!NeedsReason || KnownReason is not null);
 
     public static readonly RecordVisibility Nothing = new();
-    public static readonly RecordVisibility Full = new() { Record = true, Person = true, Offence = true, Victim = true, Notes = true, Timeline = true };
-    public static readonly RecordVisibility Police = Full with { Notes = false };
+    public static readonly RecordVisibility Full = new() { Record = true, Person = true, Offence = true, Victim = true, Notes = true, Objections = true, Complaints = true, Timeline = true };
+    public static readonly RecordVisibility Police = Full with { Notes = false, Objections = false, Complaints = false };
     public static readonly RecordVisibility Facilitator = new() { Record = true, Victim = true };
     public static readonly RecordVisibility Provider = new() { Record = true };
 }

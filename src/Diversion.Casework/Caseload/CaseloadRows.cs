@@ -2,6 +2,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Schemes;
@@ -60,12 +61,14 @@ public static class CaseloadRows
 
     private static CaseloadRow Full(AgreementState state)
     {
-        var next = NextObligation(state.Obligations);
+        // Whoever is complained of has the case in their list, too.
+        var obligations = state.Obligations.RemoveAll(static open => Complaint.NumberIn(open.Id) is not null);
+        var next = NextObligation(obligations);
         return new CaseloadRow(
             state.Id.Value,
             state.Referral.Person.Name,
             state.Status,
-            state.Obligations.Count(open => open.IsOverdue),
+            obligations.Count(open => open.IsOverdue),
             state.Conditions.Count(condition => condition.IsOpen),
             next?.Deadline.Due,
             next?.Deadline.Rule,

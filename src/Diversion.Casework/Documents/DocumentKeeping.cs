@@ -14,7 +14,7 @@ using NodaTime;
 namespace Diversion.Casework.Documents;
 
 /// <summary>
-/// Puts papers in and takes them out. The bytes are written before the event, so no event names a paper that is not there;
+/// Adds papers and removes them. The bytes are written before the event, so no event names a paper that is not there;
 /// bytes without an event are of nobody's case, and <see cref="OrphanDocuments"/> deletes them.
 /// </summary>
 public sealed partial class DocumentKeeping(Records records, CommandDryRun dryRun, DocumentVault vault, IDocumentScanner scanner, ILogger<DocumentKeeping> log)
@@ -40,7 +40,7 @@ public sealed partial class DocumentKeeping(Records records, CommandDryRun dryRu
         var place = new DocumentKey(id.Value, IdOf(by, key, hash));
         var command = new DocumentCommand.KeepDocument(place.Document, paper.Kind, format, (int)file.Length, hash, paper.Title, paper.Condition, paper.Item) { By = by, At = at };
 
-        // Asked before anything is stored: whoever may not put it in makes no work for scanner and store.
+        // Asked before anything is stored: whoever may not add it makes no work for scanner and store.
         if (await dryRun.Of(id, command, cancellation) is { } refused)
         {
             return new Outcome.Refused(refused);
@@ -85,7 +85,7 @@ public sealed partial class DocumentKeeping(Records records, CommandDryRun dryRu
     private static Refusal.Invalid? Measured(Stream file) => file.Length switch
     {
         0 => new(RefusalCode.DocumentEmpty, "The file is empty. Choose the file again.") { Field = "file" },
-        > Document.LargestSize => new(RefusalCode.DocumentTooLarge, "The file is larger than 20 MB. Make it smaller, or put it in as several files.") { Field = "file" },
+        > Document.LargestSize => new(RefusalCode.DocumentTooLarge, "The file is larger than 20 MB. Make it smaller, or add it as several files.") { Field = "file" },
         _ => null,
     };
 

@@ -24,8 +24,9 @@ public sealed partial class DocumentQuery(RecordAccess access, AccessLog looks, 
     }
 
     /// <summary>Oldest first, without those that were removed.</summary>
-    internal static IReadOnlyList<DocumentView> VisibleTo(Actor by, AgreementState state) =>
-        [.. state.Documents.Where(document => IsSeen(by, state, document)).Select(document => Show(state, document))];
+    /// <param name="of">Some papers of the case; null for all of them.</param>
+    internal static IReadOnlyList<DocumentView> VisibleTo(Actor by, AgreementState state, IEnumerable<Document>? of = null) =>
+        [.. (of ?? state.Documents).Where(document => IsSeen(by, state, document)).Select(document => Show(state, document))];
 
     public async ValueTask<Reply<DocumentView>> One(string reference, string id, AccessRequest request, CancellationToken cancellation = default) =>
         (await Of(reference, request, cancellation)).Then<DocumentView>(all =>

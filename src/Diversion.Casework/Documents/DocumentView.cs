@@ -6,7 +6,7 @@ namespace Diversion.Casework.Documents;
 
 /// <summary>A paper as somebody sees it in the list.</summary>
 /// <param name="Size">In bytes.</param>
-/// <param name="From">The name of who put it in.</param>
+/// <param name="From">The name of who added it.</param>
 /// <param name="About">The condition and the meeting that it is about, in words; left out when it is about the case as a whole.</param>
 public sealed record DocumentView(
     string Id,

@@ -94,14 +94,15 @@ public sealed class MyWorkQuery(Records records, ITableStore store)
     /// <returns>Null when they may not read the case without a reason.</returns>
     private WorkItems? In(AgreementState state, Actor by, Instant now)
     {
-        if (!AccessPolicy.Of(by, state).IsOpen)
+        var visible = AccessPolicy.Of(by, state);
+        if (!visible.IsOpen)
         {
             return null;
         }
 
         var partner = AccessPolicy.IsPartner(by);
         var tracks = AccessPolicy.ConditionsOf(by, state).Select(condition => condition.Id).ToHashSet();
-        return new WorkItems(state, records.Rulebook.SchemeOf(state), by, now, track => !partner || tracks.Contains(track));
+        return new WorkItems(state, records.Rulebook.SchemeOf(state), by, now, open => (!partner || tracks.Contains(open.Track)) && AccessPolicy.MaySeeObligation(visible, open.Id));
     }
 
     /// <summary>All of them: work that is in no list is not done.</summary>

@@ -17,8 +17,8 @@ using NodaTime;
 namespace Diversion.Casework.MyWork;
 
 /// <summary>The tasks of one case for one person.</summary>
-/// <param name="mine">Whether an obligation on this track is theirs to see.</param>
-internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor by, Instant now, Func<string, bool> mine)
+/// <param name="mine">Whether an obligation is theirs to see.</param>
+internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor by, Instant now, Func<Obligation, bool> mine)
 {
     public const int DaysAhead = 7;
 
@@ -33,7 +33,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
     /// </summary>
     public IEnumerable<(WorkItem Item, bool IsOwn)> Pressing()
     {
-        foreach (var open in state.Obligations.Where(open => mine(open.Track) && !state.AwaitsOutcome(open)))
+        foreach (var open in state.Obligations.Where(open => mine(open) && !state.AwaitsOutcome(open)))
         {
             if (Owns(open) || AccessPolicy.WasToldOf(by, open, scheme.Escalation, now))
             {
@@ -56,14 +56,14 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
 
     /// <summary>Overdue obligations of others of which a team manager was told.</summary>
     public IEnumerable<WorkItem> Escalated() => state.KeyWorker?.Id == by.Id || !Answers ? [] : state.Obligations
-        .Where(open => open.Owner != Addressee.TeamManager && open.HasReached(Addressee.TeamManager, scheme.Escalation) && !state.AwaitsOutcome(open))
+        .Where(open => mine(open) && open.Owner != Addressee.TeamManager && open.HasReached(Addressee.TeamManager, scheme.Escalation) && !state.AwaitsOutcome(open))
         .Select(open => Of(open) with { Owner = OwnerOf(open), LeadTold = open.RaisedToLeadAt is not null });
 
     private IEnumerable<WorkItem> Promises()
     {
         foreach (var open in state.Obligations)
         {
-            if (mine(open.Track) && (IsTheirs(open) || AccessPolicy.Chases(by, open, now)) && !state.AwaitsOutcome(open))
+            if (mine(open) && (IsTheirs(open) || AccessPolicy.Chases(by, open, now)) && !state.AwaitsOutcome(open))
             {
                 yield return Of(open);
             }

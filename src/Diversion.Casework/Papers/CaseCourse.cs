@@ -14,8 +14,9 @@ using NodaTime;
 namespace Diversion.Casework.Papers;
 
 /// <summary>How the agreement went: failures, warnings, and everything in the order in which it happened.</summary>
+/// <param name="by">Who reads it.</param>
 /// <param name="now">When the file is put together.</param>
-internal sealed class CaseCourse(Seen seen, IReadOnlyList<RecordedEvent> events, Instant now)
+internal sealed class CaseCourse(Actor by, Seen seen, IReadOnlyList<RecordedEvent> events, Instant now)
 {
     private readonly AgreementState state = seen.State;
 
@@ -66,7 +67,7 @@ internal sealed class CaseCourse(Seen seen, IReadOnlyList<RecordedEvent> events,
             warning.FailureId is not null,
             failure < 0 ? null : failure + 1,
             state.ToldOf(warning) is { } told ? Told(told) : null,
-            state.ToldOf(warning)?.Said,
+            SaidOf(PersonNews.IdOf(NewsKind.Warning, warning.Number)),
             withdrawn is null ? null : Withdrawn(withdrawn))
         {
             Objections = AnswersTo(PersonNews.IdOf(NewsKind.Warning, warning.Number)),
@@ -83,7 +84,7 @@ internal sealed class CaseCourse(Seen seen, IReadOnlyList<RecordedEvent> events,
             proposed.Number,
             proposed.At,
             told is null ? null : Told(told),
-            told?.Said,
+            SaidOf(id),
             events.Select(one => one.Event).OfType<BreachEvent.AnswerAwaited>().LastOrDefault(one => one.Number == proposed.Number)?.Until.Due ?? proposed.AnswerUntil,
             AnswersTo(id),
             events.Select(one => one.Event).OfType<BreachEvent.BreachDecided>().LastOrDefault(one => one.Number == proposed.Number)?.EarlyReason,
@@ -94,9 +95,13 @@ internal sealed class CaseCourse(Seen seen, IReadOnlyList<RecordedEvent> events,
         };
     }
 
+    /// <summary>What was said when the person was told of it, as it was recorded last.</summary>
+    private string? SaidOf(string news) => state.NewsOrNull(news)?.Told is { Said: { } said }
+        && events.Last(one => one.Event is TellingEvent.PersonTold e && e.News == news) is var recorded && AccessPolicy.MayReadNotes(seen.RecordVisibility, recorded.By) ? said : null;
+
     private PaperWithAnswer[] PapersOn(string news) =>
     [
-        .. state.Documents.Where(document => document.Item == news && document is { ConditionId: null, Removed: false })
+        .. state.Documents.Where(document => document.Item == news && document is { ConditionId: null, Removed: false } && AccessPolicy.MaySeeDocument(by, state, document))
             .Select(document => new PaperWithAnswer(document.Id, DocumentWords.Of(document.Kind), document.KeptAt, document.From.Name, document.Sha256)),
     ];
 
@@ -111,14 +116,14 @@ internal sealed class CaseCourse(Seen seen, IReadOnlyList<RecordedEvent> events,
             answer.AnsweredAt,
             NewsWords.How(answer),
             answer.Declines,
-            answer.Said,
+            AccessPolicy.MayReadAnswer(seen.RecordVisibility, news) ? answer.Said : null,
             answer.By,
             answer.RecordedAt,
             answer.Corrects,
             answer.Superseded,
             answer.Corrects is null
                 ? null
-                : events.First(one => one.Event is TellingEvent.PersonAnswered e && e.Number == answer.Number).Reason)),
+                : EventTexts.ReasonOf(events.First(one => one.Event is TellingEvent.PersonAnswered e && e.Number == answer.Number), seen.RecordVisibility))),
     ];
 
     private ChronologyEntry Show(RecordedEvent recorded)

@@ -13,7 +13,8 @@ namespace Diversion.Casework.Papers;
 /// <summary>The file of a case with its papers, before it is given out as a zip.</summary>
 /// <param name="Events">How many events the case had.</param>
 /// <param name="Chain">The hash of the last of them.</param>
-public sealed record CaseFileBundle(CaseFile File, int Events, string Chain)
+/// <param name="Reason">Why it is given out, for the log.</param>
+public sealed record CaseFileBundle(CaseFile File, int Events, string Chain, string Reason)
 {
     /// <summary>The name of the document in the zip.</summary>
     public string Page => File.Kind == CaseFileKind.Breach ? "breach-file.html" : "completion-file.html";
@@ -48,25 +49,27 @@ public sealed class CaseFileBundles(CaseFileQuery files, Records records, Access
         }
 
         var file = await files.Compile(kind, seen, request, cancellation);
-        foreach (var paper in file.Papers)
+        foreach (var document in seen.State.Documents.Where(document => file.Papers.Any(paper => paper.Id == document.Id)))
         {
-            if (await Open(file, paper, cancellation) is not { } content)
+            if (await vault.Fault(file.Agreement, document, cancellation) is not null)
             {
                 return CaseworkRefusal.UnreadableDocument();
             }
-
-            await content.DisposeAsync();
         }
 
         var last = (await records.EventRows(seen.State.Id, seen.State.Version, seen.State.Version, cancellation))[0];
-        return new CaseFileBundle(file, seen.State.Version, last.Text("hash"));
+        return new CaseFileBundle(
+            file,
+            seen.State.Version,
+            last.Text("hash"),
+            seen.RecordVisibility.NeedsReason ? RecordAccess.ReasonOf(request) ?? seen.RecordVisibility.KnownReason! : DocumentQuery.OnTheCase);
     }
 
     /// <summary>What the log says of a zip: its manifest's hash is what a zip is checked against later.</summary>
     internal static string Logged(string manifestHash) => $"zip of the case, manifest {manifestHash}";
 
     /// <summary>
-    /// Writes the zip. If a paper turns out to be damaged on the way, it throws, and what was written is no zip that opens.
+    /// Writes the zip. If a paper has been damaged since it was checked, it throws, and what was written is no zip that opens.
     /// </summary>
     /// <exception cref="CryptographicException">A paper is not what was added.</exception>
     public async ValueTask Write(CaseFileBundle bundle, byte[] page, AccessRequest request, Stream to, CancellationToken cancellation = default)
@@ -74,14 +77,14 @@ public sealed class CaseFileBundles(CaseFileQuery files, Records records, Access
         var file = bundle.File;
         var manifest = Encoding.UTF8.GetBytes(bundle.ManifestOf(page).Write(file.Kind, request.By));
         await log.Record(
-            new AgreementId(file.Agreement), request.By, file.MadeAt, RecordAccess.ReasonOf(request) ?? DocumentQuery.OnTheCase, Logged(CaseFileManifest.HashOf(manifest)), cancellation);
+            new AgreementId(file.Agreement), request.By, file.MadeAt, bundle.Reason, Logged(CaseFileManifest.HashOf(manifest)), cancellation);
 
         await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8, cancellation);
         await Add(CaseFileManifest.Name, manifest);
         await Add(bundle.Page, page);
         foreach (var paper in file.Papers)
         {
-            await using var content = await Open(file, paper, cancellation) ?? throw new CryptographicException("The file of a paper is missing.");
+            await using var content = await vault.Open(new DocumentKey(file.Agreement, paper.Id), cancellation) ?? throw new CryptographicException("The file of a paper is missing.");
             await using var entry = await Entry(CaseFileBundle.NameOf(file, paper), CompressionLevel.NoCompression);
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var buffer = new byte[64 * 1024];
@@ -108,18 +111,6 @@ public sealed class CaseFileBundles(CaseFileQuery files, Records records, Access
             var entry = zip.CreateEntry(name, level);
             entry.LastWriteTime = file.MadeAt.ToDateTimeOffset();
             return await entry.OpenAsync(cancellation);
-        }
-    }
-
-    private async ValueTask<Stream?> Open(CaseFile file, DocumentView paper, CancellationToken cancellation)
-    {
-        try
-        {
-            return await vault.Open(new DocumentKey(file.Agreement, paper.Id), cancellation);
-        }
-        catch (CryptographicException)
-        {
-            return null;
         }
     }
 }

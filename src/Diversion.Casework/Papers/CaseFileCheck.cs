@@ -18,6 +18,9 @@ public enum CheckedFile
 
     /// <summary>It is in the zip, and not in the list.</summary>
     NotListed,
+
+    /// <summary>Only the list was sent: whoever has the file compares it.</summary>
+    NotSent,
 }
 
 /// <summary>What a zip is worth.</summary>
@@ -27,12 +30,18 @@ public enum CheckedFile
 /// <param name="EventsSince">How many events have been added to the case since.</param>
 public sealed record CaseFileFinding(AccessEntry? GivenOut, Instant Made, IReadOnlyList<(string Name, CheckedFile Is)> Files, bool RecordStands, int EventsSince)
 {
-    public bool IsGenuine => GivenOut is not null && RecordStands && Files.All(file => file.Is == CheckedFile.Unchanged);
+    /// <summary>Whether Diversion gave out this list, from a record that still stands.</summary>
+    public bool IsListGenuine => GivenOut is not null && RecordStands;
+
+    /// <summary>The manifest was sent without its zip.</summary>
+    public bool IsListOnly => Files.All(file => file.Is == CheckedFile.NotSent);
+
+    public bool IsGenuine => IsListGenuine && Files.All(file => file.Is == CheckedFile.Unchanged);
 }
 
 /// <summary>
 /// Checks a zip that somebody holds: each file against the list in it, the list against what the access log says was given
-/// out, and the record's hash against the hash chain.
+/// out, and the record's hash against the hash chain. Of a zip that is too large to be sent, its list alone.
 /// </summary>
 public sealed class CaseFileCheck(CaseFileQuery files, Records records, AccessLog log)
 {
@@ -42,10 +51,13 @@ public sealed class CaseFileCheck(CaseFileQuery files, Records records, AccessLo
     /// <summary>One without entries.</summary>
     private const int SmallestZip = 22;
 
+    /// <summary>With which every zip begins.</summary>
+    private static ReadOnlySpan<byte> Begin => "PK"u8;
+
     /// <summary>What comes out of a zip, at most: one that is sent is far smaller.</summary>
     private const long MostUnpacked = 256 * 1024 * 1024;
 
-    /// <param name="zip">Can be read again. Anybody may have made it.</param>
+    /// <param name="zip">Or its manifest alone. Can be read again. Anybody may have made it.</param>
     public async ValueTask<Reply<CaseFileFinding>> Of(string reference, Stream zip, AccessRequest request, CancellationToken cancellation = default)
     {
         var reply = await files.Seen(reference, request, "check of a zip", cancellation);
@@ -56,7 +68,14 @@ public sealed class CaseFileCheck(CaseFileQuery files, Records records, AccessLo
 
         if (zip.Length < SmallestZip)
         {
-            return CaseworkRefusal.UnreadableCaseFile("This file is no zip, or it is damaged.");
+            return NoZip();
+        }
+
+        if (zip.Length <= CaseFileManifest.Longest && await Text(zip, cancellation) is { } list)
+        {
+            return CaseFileManifest.Read(Encoding.UTF8.GetString(list)) is { } alone
+                ? await Check(alone, list, [.. alone.Files.Select(static file => (file.Name, CheckedFile.NotSent))], seen.State, cancellation)
+                : NoZip();
         }
 
         try
@@ -66,13 +85,25 @@ public sealed class CaseFileCheck(CaseFileQuery files, Records records, AccessLo
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or NotSupportedException or ArgumentException)
         {
-            return CaseworkRefusal.UnreadableCaseFile("This file is no zip, or it is damaged.");
+            return NoZip();
         }
+    }
+
+    private static Refusal NoZip() => CaseworkRefusal.UnreadableCaseFile("This file is no zip and no manifest.txt of one, or it is damaged.");
+
+    /// <returns>Null when it begins as a zip does.</returns>
+    private static async ValueTask<byte[]?> Text(Stream file, CancellationToken cancellation)
+    {
+        var bytes = new byte[file.Length];
+        file.Position = 0;
+        await file.ReadExactlyAsync(bytes, cancellation);
+        file.Position = 0;
+        return bytes.AsSpan().StartsWith(Begin) ? null : bytes;
     }
 
     private async ValueTask<Reply<CaseFileFinding>> Check(ZipArchive archive, AgreementState state, CancellationToken cancellation)
     {
-        if (archive.Entries.Count > MostEntries || archive.Entries.Sum(entry => entry.Length) > MostUnpacked)
+        if (archive.Entries.Count > MostEntries || HasTooMuch(archive))
         {
             return CaseworkRefusal.UnreadableCaseFile("This zip has more in it than Diversion puts into one.");
         }
@@ -88,11 +119,6 @@ public sealed class CaseFileCheck(CaseFileQuery files, Records records, AccessLo
             return CaseworkRefusal.UnreadableCaseFile("The manifest.txt in this zip cannot be read.");
         }
 
-        if (manifest.Agreement != state.Id.Value)
-        {
-            return CaseworkRefusal.UnreadableCaseFile($"This zip is of another case, {manifest.Agreement}. Open that case to check it.");
-        }
-
         var found = new List<(string, CheckedFile)>();
         foreach (var file in manifest.Files)
         {
@@ -102,15 +128,33 @@ public sealed class CaseFileCheck(CaseFileQuery files, Records records, AccessLo
         }
 
         found.AddRange(archive.Entries.Where(entry => entry != listed && manifest.Files.All(file => file.Name != entry.FullName)).Select(entry => (entry.FullName, CheckedFile.NotListed)));
+        return await Check(manifest, bytes, found, state, cancellation);
+    }
+
+    private async ValueTask<Reply<CaseFileFinding>> Check(
+        CaseFileManifest manifest, byte[] list, IReadOnlyList<(string, CheckedFile)> found, AgreementState state, CancellationToken cancellation)
+    {
+        if (manifest.Agreement != state.Id.Value)
+        {
+            return CaseworkRefusal.UnreadableCaseFile($"This zip is of another case, {manifest.Agreement}. Open that case to check it.");
+        }
+
         var known = manifest.Events >= 1 && manifest.Events <= state.Version
             ? await records.EventRows(state.Id, manifest.Events, manifest.Events, cancellation)
             : [];
         return new CaseFileFinding(
-            await log.Find(state.Id, manifest.Made, CaseFileBundles.Logged(CaseFileManifest.HashOf(bytes)), cancellation),
+            await log.Find(state.Id, manifest.Made, CaseFileBundles.Logged(CaseFileManifest.HashOf(list)), cancellation),
             manifest.Made,
             found,
             known is [var row] && row.Text("hash") == manifest.Chain,
             Math.Max(0, state.Version - manifest.Events));
+    }
+
+    /// <summary>Whoever made the zip wrote the sizes in it, and their sum may be more than any number here.</summary>
+    private static bool HasTooMuch(ZipArchive archive)
+    {
+        var left = MostUnpacked;
+        return archive.Entries.Any(entry => entry.Length < 0 || entry.Length > left || (left -= entry.Length) < 0);
     }
 
     private static async ValueTask<byte[]> Bytes(ZipArchiveEntry entry, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Diversion.Casework.Access;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
@@ -29,7 +30,8 @@ internal static class CaseFileContacts
     private static CaseFileContact? Of(RecordedEvent recorded, Seen seen) => recorded.Event switch
     {
         TellingEvent.PersonTold e => new(
-            WorkingCalendar.DateOf(e.ToldAt), e.ToldAt, $"The person was told about {NewsWords.Of(e.News)}{(e.Corrected ? ", corrected later" : "")}.", NewsWords.How(e.How), e.ToldBy, e.Said),
+            WorkingCalendar.DateOf(e.ToldAt), e.ToldAt, $"The person was told about {NewsWords.Of(e.News)}{(e.Corrected ? ", corrected later" : "")}.", NewsWords.How(e.How), e.ToldBy,
+            AccessPolicy.MayReadNotes(seen.RecordVisibility, recorded.By) ? e.Said : null),
         VictimEvent.VictimReferredToSupport e when Sees(seen, e.Victim) => ToVictim(e.Victim, recorded, e.On, e.How, e.ByWhom, e.Said),
         VictimEvent.VictimTold e when Sees(seen, e.Victim) => ToVictim(e.Victim, recorded, e.On, e.How, e.ByWhom, e.Said),
         VictimEvent.VictimRequestAcknowledged e when Sees(seen, e.Victim) => ToVictim(e.Victim, recorded, e.On, e.How, e.ByWhom, null),

@@ -47,9 +47,12 @@ public sealed class CaseFileQuery(RecordAccess access, Records records, MailRend
         var state = seen.State;
         var events = await records.Events(state.Id, cancellation);
         var scheme = records.Rulebook.SchemeOf(state);
-        var course = new CaseCourse(seen, events, request.At);
+        var course = new CaseCourse(request.By, seen, events, request.At);
         var contacts = CaseFileContacts.Of(seen, events, await records.Messages(state.Id, cancellation), mails);
-        var papers = DocumentQuery.VisibleTo(request.By, state);
+
+        // That somebody complained is no evidence against them.
+        var kept = state.Documents.Where(document => !document.Removed && document.Complaint() is null).ToList();
+        var papers = DocumentQuery.VisibleTo(request.By, state, kept);
         return new CaseFile(
             kind,
             records.Rulebook.Programme.Name,
@@ -70,7 +73,7 @@ public sealed class CaseFileQuery(RecordAccess access, Records records, MailRend
         {
             EndedAt = state.EndedAt,
             OutcomeCode = kind == CaseFileKind.Completion ? scheme.OutcomeWhenKept(state.Referral.Facts.Route) : null,
-            PapersNotShown = state.Documents.Count(document => !document.Removed) - papers.Count,
+            PapersNotShown = kept.Count - papers.Count,
         };
 
         IReadOnlyList<TimelineItem> Part(Func<AgreementEvent, bool> belongs) =>

@@ -89,8 +89,8 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             state.KeyWorker?.Name,
             state.Term is { } term ? new TermView(term.SignedOn, term.LastDay, term.Version, term.ExtendedDays, term.ConcludingUntil) : null,
             [.. conditions.Select(condition => ConditionViews.Of(condition, visible, partner, scheme))],
-            [.. state.Obligations.Where(open => Concerns(open.Track, open.Deadline.Rule)).OrderBy(open => open.Deadline.Due).Select(open => ObligationView.Of(open, scheme))],
-            [.. Agreement.Due(state).Where(moment => Concerns(moment.Track, moment.Rule)).Select(moment => DueView.Of(moment, state, scheme))]);
+            [.. state.Obligations.Where(open => Concerns(open.Track, open.Deadline.Rule) && AccessPolicy.MaySeeObligation(visible, open.Id)).OrderBy(open => open.Deadline.Due).Select(open => ObligationView.Of(open, scheme))],
+            [.. Agreement.Due(state).Where(moment => Concerns(moment.Track, moment.Rule) && AccessPolicy.MaySeeObligation(visible, moment.Subject)).Select(moment => DueView.Of(moment, state, scheme))]);
         return WithPerson(WithCourse(view, state, visible, by, scheme), state, visible, scheme) with
         {
             Circumstances = visible.Person ? state.Referral.Circumstances : partner ? state.Referral.Circumstances.ForPartner() : null,
@@ -137,18 +137,18 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
         News = visible.Notes ? state.News : [.. state.News.Select(static news => news.Told is { } told ? news with { Told = told with { Said = null } } : news)],
         Answers =
         [
-            .. state.Answers.Select(answer => visible.Notes || (AccessPolicy.MayReadObjections(by, visible) && state.NewsOrNull(answer.News)?.Kind == NewsKind.Warning)
+            .. state.Answers.Select(answer => AccessPolicy.MayReadAnswer(visible, answer.News)
                 ? answer
                 : answer with { Said = null, Through = null }),
         ],
         Contested = state.Obligations.Where(open => open.Deadline.Rule == RuleIds.WarningContest).Select(open => open.About().Item!).ToArray() is { Length: > 0 } contested ? contested : null,
-        Complaints = state.Complaints.IsEmpty ? null : [.. state.Complaints.Select(complaint => AccessPolicy.MayReadObjections(by, visible) ? complaint : complaint with
+        Complaints = state.Complaints.Where(complaint => visible.SeesComplaint(complaint.Number)).Select(complaint => visible.ReadsComplaint(complaint.Number) ? complaint : complaint with
         {
             What = null,
             Who = null,
             Acknowledged = complaint.Acknowledged is { } acknowledged ? acknowledged with { Said = null } : null,
             Answered = complaint.Answered is { } answered ? answered with { Said = null } : null,
-        })],
+        }).ToArray() is { Length: > 0 } complaints ? complaints : null,
         Breach = state.Breach is { } breach
             ? new BreachView(breach.Number, breach.Cause, breach.ProposedAt, breach.ProposerRole, breach.Decide.Due)
             {
@@ -158,7 +158,7 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
                 AnswerAwaited = breach.AnswerAwaited,
             }
             : null,
-        Alerts = state.Alerts,
+        Alerts = [.. state.Alerts.Where(alert => AccessPolicy.MaySeeAlert(visible, alert))],
         CaseOutcome = state.CaseOutcome,
         CustodyNotices = visible.Offence && !state.EarlyNotices.IsEmpty ? state.EarlyNotices : null,
     };

@@ -4,7 +4,6 @@ using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
-using Diversion.Domain.Victim;
 using NodaTime;
 
 namespace Diversion.Casework.Record;
@@ -38,7 +37,7 @@ public sealed class TimelineQuery(RecordAccess access, Records records)
         return read.Then<Page<TimelineItem>>(page => new Page<TimelineItem>(
             [
                 .. page.Items.Select(row => StreamRows.Read(row, row.Partition, AgreementEvents.Catalogue))
-                    .Where(recorded => recorded.Event is not VictimEvent victim || seen.RecordVisibility.SeesVictim(victim.Number))
+                    .Where(recorded => AccessPolicy.MaySeeEvent(seen.RecordVisibility, seen.State, recorded.Event))
                     .Select(recorded => Show(recorded, seen)),
             ],
             page.Cursor));

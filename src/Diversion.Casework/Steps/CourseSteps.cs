@@ -12,6 +12,7 @@ namespace Diversion.Casework.Steps;
 internal static class CourseSteps
 {
     private const string Accepted = "accepted";
+    private const string NoRisk = "none";
 
     private static readonly StepAnswer[] Told =
     [
@@ -29,10 +30,18 @@ internal static class CourseSteps
             Explain = "For an offence that was recorded by mistake, or is dealt with apart. The charge-by date is worked out again.",
             Reason = new("Why are you removing it?", "the reason", "It is kept with the case."),
         },
-        Step.Of("Record a risk to staff", "The risk to staff was recorded.", answers => new ReferralCommand.RecordStaffRisk(answers.Note)) with
+        Step.Of("Record a risk to staff", "The risk to staff was recorded.", answers =>
+            answers.Chosen == NoRisk ? new ReferralCommand.RecordStaffRisk(NoRisk: true) : new ReferralCommand.RecordStaffRisk(answers.Note)) with
         {
-            Explain = "It is shown first on the case, to those who meet the person: the key worker and their manager, the police of the case, and its facilitator and providers. Nobody else sees it.",
-            Note = new("What is the risk, and what should whoever meets the person do?", "the risk", "It replaces what is recorded. Leave it empty if there is no risk any more.", Optional: true),
+            Explain = "It is shown first on the case, to those who meet the person: the key worker and their manager, the police of the case, and its facilitator and providers. Nobody else reads it; the timeline says only that a risk was recorded, or that there is none any more.",
+            Choice = new("Is there a risk to staff?", "whether there is a risk to staff",
+            [
+                new StepAnswer("risk", "Yes, the one described below"),
+                new StepAnswer(NoRisk, "No, or not any more", "What is recorded is no longer shown to anybody."),
+            ]),
+            Note = new("What is the risk, and what should whoever meets the person do?", "the risk", "It replaces what is recorded.", Optional: true),
+            NoteMissing = "Enter what the risk is, or choose that there is none",
+            Recorded = agreement => agreement.StaffRisk,
         },
         Step.Of("Record the evidence", "The evidence was recorded.", answers =>
             new AppointmentCommand.RecordEvidence(answers.Condition, answers.Item, answers.Chosen == Accepted, answers.Note)) with

@@ -1,3 +1,4 @@
+using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Steps;
@@ -54,6 +55,9 @@ public sealed record Step(string Command, string Label, string Done, Func<StepAn
     public Question? Line { get; init; }
 
     public Question? Note { get; init; }
+
+    /// <summary>What the note replaces: it is filled in, so that nobody writes over it unseen.</summary>
+    public Func<AgreementView, string?>? Recorded { get; init; }
 
     /// <summary>The error text when the answer needs a note and has none.</summary>
     public string? NoteMissing { get; init; }

@@ -17,7 +17,7 @@ namespace Diversion.Casework.Texts;
 /// <summary>Text that somebody typed into an event, for those who may read it.</summary>
 internal static class EventTexts
 {
-    private static readonly string[] Supervising = ["appointments", "supervision", "notes", "documents", "complaints"];
+    private static readonly string[] Supervising = ["appointments", "supervision", "notes", "documents"];
 
     public static string? Of(RecordedEvent recorded, RecordVisibility visible) => recorded.Event switch
     {
@@ -35,11 +35,11 @@ internal static class EventTexts
         ReferralEvent.OffenceCorrected e => visible.Offence ? e.Offence.Description : null,
         ReferralEvent.GoalsRecorded e => visible.Person ? string.Join('\n', e.Goals) : null,
         TellingEvent.PersonTold e => MayReadNotes(recorded, visible) ? $"Told by {e.ToldBy}.{(e.Said is { } said ? $"\n{said}" : "")}" : null,
-        TellingEvent.PersonAnswered e => MayReadNotes(recorded, visible) ? e.Said : null,
-        ComplaintEvent.ComplaintMade e => MayReadNotes(recorded, visible) ? e.What : null,
-        ComplaintEvent.ComplaintAcknowledged e => MayReadNotes(recorded, visible) ? e.Said : null,
-        ComplaintEvent.ComplaintAnswered e => MayReadNotes(recorded, visible) ? e.Said : null,
-        DocumentEvent.DocumentKept e => AccessPolicy.IsOpenToPolice(e.Kind) || MayReadNotes(recorded, visible) ? e.Title : null,
+        TellingEvent.PersonAnswered e => AccessPolicy.MayReadAnswer(visible, e.News) ? e.Said : null,
+        ComplaintEvent.ComplaintMade e => visible.ReadsComplaint(e.Number) ? e.What : null,
+        ComplaintEvent.ComplaintAcknowledged e => visible.ReadsComplaint(e.Number) ? e.Said : null,
+        ComplaintEvent.ComplaintAnswered e => visible.ReadsComplaint(e.Number) ? e.Said : null,
+        DocumentEvent.DocumentKept e => AccessPolicy.MayReadWhatItCameWith(visible, e.ConditionId, e.Item) && (AccessPolicy.IsOpenToPolice(e.Kind) || MayReadNotes(recorded, visible)) ? e.Title : null,
         BreachEvent.BreachDecided { EarlyReason: { } early } => $"Decided before the person had answered, because: {early}",
         VictimEvent.VictimViewsRecorded e when visible.SeesVictim(e.Victim) => Views(e),
         VictimEvent.VictimTold e when visible.SeesVictim(e.Victim) => Contact(e.ByWhom, e.Said),
@@ -66,10 +66,13 @@ internal static class EventTexts
     };
 
     /// <summary>Reasons given in supervision reveal as much as its notes.</summary>
-    public static string? ReasonOf(RecordedEvent recorded, RecordVisibility visible) =>
-        !Supervising.Contains(recorded.Process) || MayReadNotes(recorded, visible) ? recorded.Reason : null;
+    public static string? ReasonOf(RecordedEvent recorded, RecordVisibility visible) => recorded switch
+    {
+        { Event: ComplaintEvent e } when !visible.ReadsComplaint(e.Complaint) => null,
+        { Event: TellingEvent.PersonAnswered e } when !AccessPolicy.MayReadAnswer(visible, e.News) => null,
+        { Event: ComplaintEvent or TellingEvent.PersonAnswered } => recorded.Reason,
+        _ => !Supervising.Contains(recorded.Process) || MayReadNotes(recorded, visible) ? recorded.Reason : null,
+    };
 
-    /// <summary>The police may read what the police wrote.</summary>
-    private static bool MayReadNotes(RecordedEvent recorded, RecordVisibility visible) =>
-        visible.Notes || AccessPolicy.IsPolice(recorded.By);
+    private static bool MayReadNotes(RecordedEvent recorded, RecordVisibility visible) => AccessPolicy.MayReadNotes(visible, recorded.By);
 }

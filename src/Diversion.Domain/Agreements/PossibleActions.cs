@@ -35,13 +35,13 @@ internal static class PossibleActions
 
     /// <summary>
     /// Do not show that it is too early or too late for an action; do show that a rule forbids it, or that somebody else
-    /// must do it.
+    /// must do it. Whoever is complained of is not told that there is a complaint.
     /// </summary>
     private static bool IsWorthTelling(Refusal? refusal) => refusal switch
     {
         Refusal.RuleForbids { Code: not RefusalCode.ConditionMandatory } => true,
         Refusal.NotPermitted { Code: RefusalCode.BreachDeciderIsProposer or RefusalCode.OwnReferral or RefusalCode.WarningGivenByAnother
-            or RefusalCode.WarningGivenByDecider or RefusalCode.ComplaintAboutYou } => true,
+            or RefusalCode.WarningGivenByDecider } => true,
         _ => false,
     };
 }

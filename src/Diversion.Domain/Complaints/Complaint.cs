@@ -1,4 +1,5 @@
 using System.Globalization;
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Telling;
 
 namespace Diversion.Domain.Complaints;
@@ -37,9 +38,19 @@ public sealed record Complaint(
 
     public bool IsOpen => Result is null;
 
+    /// <summary>
+    /// They are complained of: they neither deal with it nor read it. A team manager is named by office, because another
+    /// team's manager has no access to the case.
+    /// </summary>
+    public bool IsOf(Actor actor) => AboutId == actor.Id || (About == ComplaintAbout.TeamManager && actor.Role == Role.TeamManager);
+
     /// <summary>Null when it is no id of a complaint.</summary>
     public static int? NumberOf(string id) =>
         id.StartsWith(Prefix, StringComparison.Ordinal) && int.TryParse(id.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>The number in the id of an obligation to acknowledge or answer a complaint; null for any other obligation.</summary>
+    public static int? NumberIn(string obligation) =>
+        obligation.Split('/') is ["complaint", _, var digits] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     public static string IdOf(int number) => Prefix + number.ToString(CultureInfo.InvariantCulture);
 }

@@ -26,7 +26,7 @@ internal static class ComplaintDecider
             return new Refusal.Unknown(RefusalCode.ComplaintUnknown, $"There is no complaint {number} in this case. Open the case and choose one there.");
         }
 
-        if (IsAbout(known, command.By))
+        if (known.IsOf(command.By))
         {
             return new Refusal.NotPermitted(RefusalCode.ComplaintAboutYou, "The complaint is about you or your office, so somebody else deals with it: a programme lead or a sergeant.");
         }
@@ -164,10 +164,6 @@ internal static class ComplaintDecider
 
     private static Refusal.Invalid? Told(DecisionContext context, Complaint known, ToldHow how, Instant at) =>
         ToldChecks.Of(context, how, at, known.MadeAt, "the complaint was made");
-
-    /// <summary>A team manager is named by office: another team's manager has no access to the case.</summary>
-    private static bool IsAbout(Complaint complaint, Actor by) =>
-        complaint.AboutId == by.Id || (complaint.About == ComplaintAbout.TeamManager && by.Role == Role.TeamManager);
 
     /// <summary>Which decision it is about, only its text says. So nobody looks at it who decided anything that the case knows of.</summary>
     private static bool Decided(AgreementState state, string id) =>

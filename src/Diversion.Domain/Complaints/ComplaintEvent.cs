@@ -33,4 +33,14 @@ public abstract record ComplaintEvent : AgreementEvent
     public sealed record ComplaintAnswered(int Number, ComplaintResult Result, ToldHow How, Instant ToldAt, string By, string Said, Instant At) : ComplaintEvent;
 
     public sealed record ComplaintWithdrawn(int Number, Instant At) : ComplaintEvent;
+
+    /// <summary>The number of the complaint.</summary>
+    public int Complaint => this switch
+    {
+        ComplaintMade e => e.Number,
+        ComplaintAcknowledged e => e.Number,
+        ComplaintAnswered e => e.Number,
+        ComplaintWithdrawn e => e.Number,
+        _ => throw new InvalidOperationException($"No complaint for {GetType().Name}."),
+    };
 }

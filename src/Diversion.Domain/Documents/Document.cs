@@ -4,7 +4,7 @@ namespace Diversion.Domain.Documents;
 
 /// <summary>A paper kept with the case: what is known of it. Its bytes are kept elsewhere, under its id.</summary>
 /// <param name="Id">Unique in the agreement.</param>
-/// <param name="Title">What it is, in the words of who put it in; null for its kind alone.</param>
+/// <param name="Title">What it is, in the words of who added it; null for its kind alone.</param>
 /// <param name="Size">In bytes.</param>
 /// <param name="Sha256">Of its bytes, 64 lower-case hexadecimal digits.</param>
 /// <param name="ConditionId">The condition that it is about; null for the case as a whole.</param>
@@ -32,11 +32,14 @@ public sealed record Document(
         state.NewsOrNull(item) is { Kind: Telling.NewsKind.Warning or Telling.NewsKind.BreachProposed }
         || state.Complaints.Any(complaint => complaint.Id == item);
 
+    /// <summary>The number of the complaint that it came with; null when it came with none.</summary>
+    public int? Complaint() => ConditionId is null && Item is { } item ? Complaints.Complaint.NumberOf(item) : null;
+
     /// <summary>In one case, without those that were removed.</summary>
     public const int Most = 100;
 }
 
-/// <summary>Who put a paper in: whoever may see it depends on this.</summary>
+/// <summary>Who added a paper: whoever may see it depends on this.</summary>
 /// <param name="Organisation">Of a partner; null for police and probation.</param>
 public sealed record DocumentSource(string Id, string Name, Role Role, string? Organisation = null)
 {

@@ -8,7 +8,7 @@ public abstract record DocumentEvent : AgreementEvent
     {
     }
 
-    /// <param name="Sha256">Of its bytes: with the hash chain it proves that the paper is the one that was put in.</param>
+    /// <param name="Sha256">Of its bytes: with the hash chain it proves that the paper is the one that was added.</param>
     /// <param name="TellLead">It is evidence that came after the end: a lead looks at it.</param>
     public sealed record DocumentKept(
         string DocumentId,

@@ -32,6 +32,16 @@ internal static class CircumstancesDecider
     public static Refusal? RecordStaffRisk(DecisionContext context, ReferralCommand.RecordStaffRisk command)
     {
         var risk = Prose(command.Risk);
+        if (risk is null && !command.NoRisk)
+        {
+            return new Refusal.Invalid(RefusalCode.TextMissing, "Say what the risk is (risk), or that there is none any more (noRisk). Nothing was changed.");
+        }
+
+        if (risk is not null && command.NoRisk)
+        {
+            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Say what the risk is (risk) or that there is none (noRisk), not both.");
+        }
+
         if (risk != context.State.Referral.StaffRisk)
         {
             context.Raise(new ReferralEvent.StaffRiskRecorded(risk));

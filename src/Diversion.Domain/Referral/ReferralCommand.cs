@@ -94,8 +94,8 @@ public abstract record ReferralCommand : AgreementCommand
     }
 
     /// <summary>What those who meet the person have to be careful of. Nobody else is shown it.</summary>
-    /// <param name="Risk">Empty when there is none any more.</param>
-    public sealed record RecordStaffRisk(string? Risk = null) : ReferralCommand
+    /// <param name="NoRisk">There is none, or none any more: said outright, so that an empty answer erases nothing.</param>
+    public sealed record RecordStaffRisk(string? Risk = null, bool NoRisk = false) : ReferralCommand
     {
         internal override void Inspect(TextInspection texts) => texts.Prose("risk", Risk);
     }

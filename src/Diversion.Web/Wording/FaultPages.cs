@@ -21,8 +21,8 @@ internal static class FaultPages
             "Go back to the form. Shorten long answers, and type what you pasted from another program. Then send it again."),
         { IsFileUnreadable: true } or { Status: 413 } => new(
             "This file could not be taken",
-            "It is larger than 20 MB, or it was cut short on the way. Nothing was kept.",
-            "Go back to the form. Choose a smaller file, or put it in as several files. If the file is small, try again."),
+            "It is too large, or it was cut short on the way. A paper can have up to 20 MB, and a zip to check up to 60 MB. Nothing was kept.",
+            "Go back to the form. Choose a smaller file, or add it as several files. If the file is small, try again."),
         { Status: 401 } when !hasSignIn => new(
             "This server has no sign-in for people",
             "It serves the API only: programs send a token with each request. Ask its system administrator for the address of a server with sign-in, or for a token."),

@@ -2,7 +2,12 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Complaints;
+using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Referral;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
 
@@ -98,6 +103,31 @@ public sealed class AccessPolicyTests : IDisposable
     public async Task Police_do_not_see_supervision_notes() => Assert.False(AccessPolicy.Of(Sergeant, await casework.Signed()).Notes);
 
     [Fact]
+    public async Task A_complaint_is_read_by_those_who_have_to_answer_it_and_by_nobody_whom_it_is_about()
+    {
+        await casework.Signed();
+        await casework.Done(Officer, Complaint(ComplaintAbout.KeyWorker));
+        var state = await casework.Done(Officer, Complaint(ComplaintAbout.PoliceOfficer));
+        var officersManager = new Actor("m9", "Max Manager", Role.TeamManager, "north") { Manages = ["north"] };
+
+        foreach (var (who, reads, sees) in new (Actor, string, string)[]
+        {
+            (Lead, "1 2", "1 2"), (Manager, "1 2", "1 2"), (officersManager, "1 2", "1 2"), (Sergeant, "1 2", "1 2"),
+            (Worker, "2", "2"), (Officer, "", "1"), (Officer with { Id = "o2" }, "", "1 2"), (Provider, "", ""),
+        })
+        {
+            var visible = AccessPolicy.Of(who, state);
+            Assert.Equal((who.Id, reads, sees), (who.Id, Numbers(visible.ReadsComplaint), Numbers(visible.SeesComplaint)));
+        }
+
+        state = await casework.Done(Officer, Complaint(ComplaintAbout.TeamManager));
+        Assert.Equal("1 2", Numbers(AccessPolicy.Of(Manager, state).SeesComplaint));
+
+        string Numbers(Func<int, bool> which) => string.Join(' ', state.Complaints.Select(complaint => complaint.Number).Where(which));
+        ComplaintCommand.RecordComplaint Complaint(ComplaintAbout about) => new(ComplaintFrom.Person, AnsweredHow.Telephone, casework.Now, about, "Nobody rings back.");
+    }
+
+    [Fact]
     public async Task Access_outside_ones_own_work_needs_a_reason()
     {
         var state = await casework.Signed();
@@ -151,6 +181,47 @@ public sealed class AccessPolicyTests : IDisposable
     }
 
     [Fact]
+    public async Task A_risk_to_staff_is_recorded_by_those_who_are_shown_it_and_by_nobody_else()
+    {
+        var state = await casework.Signed();
+        var risk = new ReferralCommand.RecordStaffRisk("Knife at the door.");
+
+        Assert.All([Worker, Manager, Officer, Sergeant], actor => Assert.Null(AccessPolicy.MayCommand(actor, state, risk)));
+        Assert.All(
+            [Colleague, Sergeant with { Id = "s2", Team = "south" }, Manager with { Id = "m2", Team = "north", Manages = ["north"] }],
+            actor => Assert.Equal((actor.Id, CaseworkRefusal.NotYourCase), (actor.Id, AccessPolicy.MayCommand(actor, state, risk)?.Code)));
+    }
+
+    [Theory]
+    [InlineData(ConditionStatus.InProgress, true)]
+    [InlineData(ConditionStatus.Waived, false)]
+    [InlineData(ConditionStatus.Substituted, false)]
+    public async Task A_partner_whose_condition_was_waived_or_replaced_meets_the_person_no_more(ConditionStatus status, bool meets)
+    {
+        var state = await casework.Signed();
+        state = state with { Conditions = [.. state.Conditions.Select(condition => condition with { Status = status }), Restorative("restorative-justice", 1, "A") with { Status = status }] };
+
+        Assert.Equal(meets, AccessPolicy.MeetsPerson(Provider, state));
+        Assert.Equal(meets, AccessPolicy.MeetsPerson(Facilitator("A"), state));
+    }
+
+    [Fact]
+    public async Task A_facilitator_acts_on_their_own_restorative_justice_and_not_on_that_with_another_victim()
+    {
+        var state = await casework.Signed();
+        state = state with
+        {
+            Conditions = [.. state.Conditions, Restorative("restorative-justice", 1, "A") with { Status = ConditionStatus.Substituted }, Restorative("restorative-justice-2", 2, "B")],
+        };
+
+        Assert.Equal(CaseworkRefusal.NotYourCase, AccessPolicy.MayCommand(Facilitator("A"), state, Answer("restorative-justice-2"))?.Code);
+        Assert.Null(AccessPolicy.MayCommand(Facilitator("A"), state, Answer("restorative-justice")));
+        Assert.Null(AccessPolicy.MayCommand(Facilitator("B"), state, Answer("restorative-justice-2")));
+
+        static RestorativeJusticeCommand Answer(string condition) => new RestorativeJusticeCommand.RecordVictimAnswer(condition, true, RestorativeProcess.Letter);
+    }
+
+    [Fact]
     public async Task Access_is_logged_with_time_and_reason()
     {
         var log = new AccessLog(casework.Store);
@@ -160,4 +231,8 @@ public sealed class AccessPolicyTests : IDisposable
 
         Assert.Equal(("w3", "Covering for Wyn, who is ill", casework.Now), (entry.ActorId, entry.Reason, entry.At));
     }
+
+    private static Actor Facilitator(string id) => new(id, $"Facilitator {id}", Role.Facilitator);
+
+    private static RestorativeJusticeCondition Restorative(string id, int victim, string facilitator) => new(id, new StaffRef(facilitator, $"Facilitator {facilitator}", null)) { Victim = victim };
 }

@@ -61,6 +61,51 @@ public sealed class CaseFileCheckTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task Sizes_whose_sum_is_too_large_for_a_number_are_refused()
+    {
+        await casework.Signed();
+        var check = new CaseFileCheck(new CaseFileQuery(new RecordAccess(casework.Records, new AccessLog(casework.Store)), casework.Records, new MailRenderer()), casework.Records, new AccessLog(casework.Store));
+        var reply = await check.Of(Id.Value, new MemoryStream(Boasting()), new AccessRequest(Lead, casework.Now));
+        var refused = Assert.IsType<Reply<CaseFileFinding>.Refused>(reply).Refusal;
+        Assert.Equal(CaseworkRefusal.CaseFileUnreadable, refused.Code);
+        Assert.Contains("more in it than Diversion puts into one", refused.Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Three files in its list, each of which says (in Zip64) that it has 2 to the 62nd bytes.</summary>
+    private static byte[] Boasting()
+    {
+        var bytes = new MemoryStream();
+        using var writer = new BinaryWriter(bytes);
+        for (var number = 0; number < 3; number++)
+        {
+            writer.Write(0x02014b50u);
+            writer.Write((ushort)45);
+            writer.Write((ushort)45);
+            writer.Write(new byte[12]);
+            writer.Write(0u);
+            writer.Write(uint.MaxValue);
+            writer.Write((ushort)1);
+            writer.Write((ushort)12);
+            writer.Write(new byte[14]);
+            writer.Write((byte)('a' + number));
+            writer.Write((ushort)1);
+            writer.Write((ushort)8);
+            writer.Write(1L << 62);
+        }
+
+        var length = (uint)bytes.Length;
+        writer.Write(0x06054b50u);
+        writer.Write(0u);
+        writer.Write((ushort)3);
+        writer.Write((ushort)3);
+        writer.Write(length);
+        writer.Write(0u);
+        writer.Write((ushort)0);
+        writer.Flush();
+        return bytes.ToArray();
+    }
+
     private static byte[] Zip(string manifest)
     {
         var bytes = new MemoryStream();

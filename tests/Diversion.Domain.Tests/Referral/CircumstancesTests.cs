@@ -41,7 +41,10 @@ public sealed class CircumstancesTests
 
         Assert.Equal("A dog.", active.When(new ReferralCommand.RecordStaffRisk(" A dog. "), People.Worker).Then<ReferralEvent.StaffRiskRecorded>().Risk);
         active.When(new ReferralCommand.RecordStaffRisk("A dog."), People.Worker).ThenNothing();
-        Assert.Null(active.When(new ReferralCommand.RecordStaffRisk(), People.Worker).Then<ReferralEvent.StaffRiskRecorded>().Risk);
+        active.When(new ReferralCommand.RecordStaffRisk(), People.Worker).Refused(RefusalCode.TextMissing);
+        active.When(new ReferralCommand.RecordStaffRisk(" "), People.Worker).Refused(RefusalCode.TextMissing);
+        active.When(new ReferralCommand.RecordStaffRisk("A dog.", NoRisk: true), People.Worker).Refused(RefusalCode.ValueOutOfRange);
+        Assert.Null(active.When(new ReferralCommand.RecordStaffRisk(NoRisk: true), People.Worker).Then<ReferralEvent.StaffRiskRecorded>().Risk);
     }
 
     [Theory]

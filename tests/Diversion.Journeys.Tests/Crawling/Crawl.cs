@@ -78,7 +78,7 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
         found.AddRange(await PageCheck.Narrow(visitor.Page));
         await Picture(PageShape.Of(path));
         found.AddRange(visitor.Faults.Take());
-        Follow(visitor.Path, await visitor.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]:not([download])')].map((link) => link.href)"));
+        Follow(visitor.Path, await visitor.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]:not([data-saves])')].map((link) => link.href)"));
         return found;
     }
 
@@ -92,7 +92,7 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
 
         var sent = await answer.TextAsync();
         using var page = new HtmlParser().ParseDocument(sent);
-        Follow(new Uri(answer.Url).PathAndQuery, page.QuerySelectorAll("a[href]:not([download])").Select(link => new Uri(new Uri(answer.Url), link.GetAttribute("href")).AbsoluteUri));
+        Follow(new Uri(answer.Url).PathAndQuery, page.QuerySelectorAll("a[href]:not([data-saves])").Select(link => new Uri(new Uri(answer.Url), link.GetAttribute("href")).AbsoluteUri));
         return [.. MarkupCheck.OfSource(sent), .. WordCheck.Of(SentText.Of(page))];
     }
 

@@ -45,10 +45,63 @@ public sealed class CaseFilePageTests
         using var officer = await app.Browse(Staff.Officer);
         var file = await officer.Get($"/agreements/{id}/breach-file");
         foreach (var said in (string[])
-            ["The person was told about the proposed breach.", "Posted first class.", "By letter", "Email to the person:", "The victim was told about the decision by telephone", "She is content."])
+            ["The person was told about the proposed breach.", "By letter", "Email to the person:", "The victim was told about the decision by telephone", "She is content."])
         {
             Assert.Contains(said, file.Text, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task What_was_said_in_supervision_is_in_the_file_only_for_those_who_may_read_it_on_the_record()
+    {
+        string[] all = ["Said in tears.", "I was there.", "Posted first class.", "My mother was ill."];
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        await app.Do(Staff.Worker, id, "record-failure", """{"failureId":"f-1","reason":"Left early"}""");
+        await app.Do(Staff.Worker, id, "tell-person", """{"news":"warning-1","how":"letter","toldAt":"2026-03-05T10:00:00Z","said":"Said in tears."}""");
+        await app.Do(Staff.Worker, id, "record-answer", """{"news":"warning-1","how":"letter","answeredAt":"2026-03-05T10:00:00Z","said":"I was there."}""");
+        await app.Do(Staff.Worker, id, "propose-breach", """{"reason":"Gone for weeks."}""");
+        await app.Do(Staff.Worker, id, "tell-person", """{"news":"breach-proposed-1","how":"letter","toldAt":"2026-03-05T10:00:00Z","said":"Posted first class."}""");
+        await app.Do(Staff.Worker, id, "record-answer", """{"news":"breach-proposed-1","how":"letter","answeredAt":"2026-03-05T10:00:00Z","said":"My mother was ill."}""");
+
+        await Reads(Staff.Lead, all);
+        await Reads(Staff.Sergeant, "I was there.");
+        await Reads(Staff.Officer);
+
+        async Task Reads(Actor who, params string[] parts)
+        {
+            foreach (var shown in (string[])["", "/breach-file", "/timeline?limit=200"])
+            {
+                var text = (await app.Get(who, $"/api/v1/agreements/{id}{shown}")).Json!.ToJsonString();
+                Assert.Equal((shown, string.Join(' ', parts)), (shown, string.Join(' ', all.Where(part => text.Contains(part, StringComparison.Ordinal)))));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Papers_of_a_complaint_are_in_no_file_and_those_of_a_contest_only_in_that_of_who_decides_on_it()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        await app.Do(Staff.Worker, id, "record-failure", """{"failureId":"f-1","reason":"Left early"}""");
+        await app.Do(Staff.Worker, id, "record-answer", """{"news":"warning-1","how":"letter","answeredAt":"2026-03-05T10:00:00Z","said":"I was there."}""");
+        await app.Do(Staff.Worker, id, "record-complaint", """{"from":"person","how":"telephone","madeAt":"2026-03-05T10:00:00Z","about":"decision","what":"It took too long."}""");
+        using var worker = await app.Browse(Staff.Worker);
+        await worker.Upload(await worker.Get($"/agreements/{id}/documents/add/complaint-1"), "Upload", Photos.Pdf, "a.pdf", ("Kind", "Letter"), ("Title", "Complaint letter"));
+        await worker.Upload(await worker.Get($"/agreements/{id}/documents/add/warning-1"), "Upload", [.. Photos.Pdf, 10], "b.pdf", ("Kind", "Letter"), ("Title", "Contest letter"));
+        await app.Do(Staff.Worker, id, "propose-breach", """{"reason":"Gone for weeks."}""");
+
+        Assert.Equal(["Complaint letter", "Contest letter"], await Titles(Staff.Lead));
+        Assert.Equal(["Complaint letter", "Contest letter"], await Titles(Staff.Sergeant));
+        Assert.Empty(await Titles(Staff.Officer));
+        Assert.DoesNotContain("t letter", (await app.Get(Staff.Officer, $"/api/v1/agreements/{id}/timeline?limit=200")).Json!.ToJsonString(), StringComparison.Ordinal);
+        Assert.Equal(["manifest.txt", "breach-file.html", "papers/01-letter.pdf"], Names(await Save(app, Staff.Lead, id)));
+        var officers = await Save(app, Staff.Officer, id);
+        Assert.Equal(["manifest.txt", "breach-file.html"], Names(officers));
+        Assert.DoesNotContain("With it:", Encoding.UTF8.GetString(Read(officers, "breach-file.html")), StringComparison.Ordinal);
+
+        async Task<string[]> Titles(Actor who) =>
+            [.. (await app.Get(who, $"/api/v1/agreements/{id}/documents")).Json!.AsArray().Select(paper => (string)paper!["title"]!).Order(StringComparer.Ordinal)];
     }
 
     [Fact]
@@ -102,6 +155,60 @@ public sealed class CaseFilePageTests
     }
 
     [Fact]
+    public async Task A_damaged_paper_is_told_before_anything_is_sent_or_logged_and_no_link_would_save_what_is_told()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await WithPapers(app);
+        var bytes = app.Papers.Bytes[app.Papers.Bytes.Keys.First()];
+        bytes[^1] ^= 0xFF;
+        using var lead = await app.Browse(Staff.Lead);
+        var refused = await lead.Get($"/agreements/{id}/case-file/zip");
+        Assert.NotEqual(200, refused.Status);
+        Assert.Contains("its file is missing, or is not what was added", refused.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zip of the case, manifest", (await lead.Get($"/agreements/{id}/looks")).Text, StringComparison.Ordinal);
+        Assert.Empty((await lead.Get($"/agreements/{id}/breach-file")).Html.QuerySelectorAll("a[download]"));
+    }
+
+    [Fact]
+    public async Task Whoever_saves_it_because_the_case_waits_for_them_is_logged_with_that_reason()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await WithPapers(app);
+        await app.Do(Staff.Lead, id, "decide-breach", """{"decision":"confirm","earlyReason":"The person has moved away.","reason":"Every chance was given."}""");
+        await app.TravelTo(Instant.FromUtc(2026, 6, 30, 12, 0));
+        await Saved(Staff.OtherSergeant, "the sergeants were told");
+        await Saved(Staff.Sergeant, "On the case.");
+
+        async Task Saved(Actor who, string reason)
+        {
+            using var browser = await app.Browse(who);
+            Assert.Equal(200, (await browser.Get($"/agreements/{id}/case-file/zip")).Status);
+            using var lead = await app.Browse(Staff.Lead);
+            var rows = (await lead.Get($"/agreements/{id}/looks")).Html.QuerySelectorAll("main tr").Select(row => row.TextContent);
+            Assert.Contains(reason, Assert.Single(rows, row => row.Contains("manifest", StringComparison.Ordinal) && row.Contains(who.Name, StringComparison.Ordinal)), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_list_alone_of_a_zip_that_is_too_large_to_send_can_be_checked_from_the_case()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await WithPapers(app);
+        var list = Read(await Save(app, Staff.Lead, id), "manifest.txt");
+        using var lead = await app.Browse(Staff.Lead);
+        Assert.NotNull((await lead.Get($"/agreements/{id}")).Html.QuerySelector($"main ul a[href='/agreements/{id}/case-file/check']"));
+
+        var found = await Check(lead, id, list);
+        Assert.Contains("Diversion gave out exactly this list.", found.Text, StringComparison.Ordinal);
+        Assert.Contains("Not compared: only the list was sent", found.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("This zip is exactly", found.Text, StringComparison.Ordinal);
+
+        var forged = await Check(lead, id, Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(list).Replace("  papers/01", "  papers/07", StringComparison.Ordinal)));
+        Assert.Contains("Do not rely on this zip.", forged.Text, StringComparison.Ordinal);
+        Assert.Contains("Diversion never gave out a zip with this list", forged.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_zip_as_it_was_given_out_is_found_genuine_also_when_the_case_has_gone_on()
     {
         await using var app = await TestApp.Begin();
@@ -130,7 +237,7 @@ public sealed class CaseFilePageTests
 
         await Finds("breach-file.html Changed", Changed(zip, archive => Put(archive, "breach-file.html", "Nothing happened.")));
         await Finds("papers/02-letter.pdf Missing", Changed(zip, archive => archive.GetEntry("papers/02-letter.pdf")!.Delete()));
-        await Finds("papers/03-letter.pdf Not in the list: it was put in later", Changed(zip, archive => Put(archive, "papers/03-letter.pdf", "x")));
+        await Finds("papers/03-letter.pdf Not in the list: it was added later", Changed(zip, archive => Put(archive, "papers/03-letter.pdf", "x")));
         await Finds("papers/02-letter.pdf Changed", Changed(zip, archive => archive.CreateEntry("papers/02-letter.pdf")));
 
         // File and list changed together: all hashes fit, and Diversion never gave out such a list.
@@ -200,7 +307,7 @@ public sealed class CaseFilePageTests
     private static async Task<byte[]> Save(TestApp app, Actor who, string id)
     {
         using var browser = await app.Browse(who);
-        var link = (await browser.Get($"/agreements/{id}/breach-file")).Html.QuerySelectorAll("main a[download]").Single();
+        var link = (await browser.Get($"/agreements/{id}/breach-file")).Html.QuerySelectorAll("main a[data-saves]").Single();
         var saved = await browser.Get(link.GetAttribute("href")!);
         Assert.Equal(200, saved.Status);
         Assert.Equal("default-src 'none'; sandbox; frame-ancestors 'none'", Assert.Single(saved.Headers.GetValues("Content-Security-Policy")));

@@ -14,7 +14,7 @@ public sealed class CircumstancesPageTests
         await using var app = await TestApp.Begin();
         var id = await app.Signed();
         using var worker = await app.Browse(Staff.Worker);
-        var saved = await worker.Submit(await worker.Get($"/agreements/{id}/record-staff-risk"), ("Note", Risk));
+        var saved = await worker.Submit(await worker.Get($"/agreements/{id}/record-staff-risk"), ("Chosen", "risk"), ("Note", Risk));
         Assert.Equal("The risk to staff was recorded.", saved.Banner);
 
         foreach (var (role, actor) in Staff.All.Where(one => one.Key is not "feed"))
@@ -31,6 +31,27 @@ public sealed class CircumstancesPageTests
         Assert.DoesNotContain(Risk, (await lead.Get($"/agreements/{id}/timeline")).Text, StringComparison.Ordinal);
         var own = (await worker.Get($"/agreements/{id}")).Text;
         Assert.True(own.IndexOf(Risk, StringComparison.Ordinal) < own.IndexOf("Status", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_recorded_of_a_risk_is_filled_in_and_only_an_outright_answer_removes_it()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        await app.Do(Staff.Officer, id, "record-staff-risk", $$"""{"risk":"{{Risk}}"}""");
+        using var worker = await app.Browse(Staff.Worker);
+        var form = await worker.Get($"/agreements/{id}/record-staff-risk");
+        Assert.Equal(Risk, form.Html.QuerySelector("textarea[name='Note']")!.TextContent.Trim());
+        Assert.Contains("the timeline says only that a risk was recorded", form.Text, StringComparison.Ordinal);
+
+        Assert.Equal("Choose whether there is a risk to staff", Assert.Single((await worker.Submit(form, ("Note", ""))).Faults));
+        Assert.Equal("Enter what the risk is, or choose that there is none", Assert.Single((await worker.Submit(form, ("Chosen", "risk"), ("Note", ""))).Faults));
+        Assert.Equal((422, "text-missing"), (await app.Post(Staff.Worker, $"/api/v1/agreements/{id}/record-staff-risk", "{}")) is var sent ? (sent.Status, sent.Code) : default);
+        Assert.Equal(Risk, (await app.Stands(id)).Referral.StaffRisk);
+
+        Assert.Equal(403, (await app.Post(Staff.OtherSergeant, $"/api/v1/agreements/{id}/record-staff-risk", """{"noRisk":true}""")).Status);
+        Assert.Empty((await worker.Submit(form, ("Chosen", "none"))).Faults);
+        Assert.Null((await app.Stands(id)).Referral.StaffRisk);
     }
 
     [Fact]

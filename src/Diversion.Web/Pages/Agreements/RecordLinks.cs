@@ -13,6 +13,9 @@ namespace Diversion.Web.Pages.Agreements;
 /// <param name="ChargeBy">Their last day for it; null without a time limit.</param>
 public sealed record RecordLinks(string Reference, bool Tasks, bool Paper, CaseFileKind? File, bool ForCharge, LocalDate? ChargeBy, bool LateNews, bool Documents)
 {
+    /// <summary>There was a file that somebody may hold as a zip, and the viewer may check one.</summary>
+    public bool Check { get; init; }
+
     /// <summary>Letters that can be printed now, beside those about a piece of news.</summary>
     public IReadOnlyList<(string Letter, string Text)> Letters { get; init; } = [];
 }

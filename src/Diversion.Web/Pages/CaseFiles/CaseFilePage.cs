@@ -39,7 +39,7 @@ public abstract class CaseFilePage(CaseFileQuery files, CaseFileKind kind) : Rec
     public static string Lead(CaseFile file) => file.Status switch
     {
         AgreementStatus.Completed =>
-            $"The agreement was completed on {Diversion.Domain.Words.Date(WorkingCalendar.DateOf(file.EndedAt!.Value))}: each condition was kept, or taken away by a decision. No charge follows. The police record outcome {file.OutcomeCode}.",
+            $"The agreement was completed on {Diversion.Domain.Words.Date(WorkingCalendar.DateOf(file.EndedAt!.Value))}: each condition was kept, waived or replaced. No charge follows. The police record outcome {file.OutcomeCode}.",
         AgreementStatus.Breached =>
             $"A programme lead confirmed the breach. The case is back with the police for charge{(file.Basis.ChargeBy.Date is { } limit ? $". Proceedings must begin by {Diversion.Domain.Words.Date(limit)}" : "")}.",
         _ => "The breach is under review. A programme lead has not decided yet.",

@@ -26,7 +26,8 @@ public sealed class CheckModel(CaseFileCheck check, CaseFileQuery files) : Recor
         CheckedFile.Unchanged => "Unchanged",
         CheckedFile.Changed => "Changed",
         CheckedFile.Missing => "Missing",
-        _ => "Not in the list: it was put in later",
+        CheckedFile.NotSent => "Not compared: only the list was sent",
+        _ => "Not in the list: it was added later",
     };
 
     public async Task<IActionResult> OnPostAsync()

@@ -56,8 +56,11 @@ public sealed class AddModel(DocumentKeeping keeping) : RecordPage
 
     public IReadOnlyList<Choice> Abouts => [.. Agreement.Conditions.Select(one => new Choice(one.Id, Labels.Sentence(one.Title)))];
 
-    public string WhoSees => IsPartner
-        ? "The key worker and their team see it. Partners see only what they added themselves."
+    public string WhoSees => IsPartner ? "The key worker and their team see it. Partners see only what they added themselves."
+        : Complaint.NumberOf(Answered ?? "") is not null
+        ? "Those who supervise the case or answer complaints see it. Whoever the complaint is about does not. It is in no breach file or completion file."
+        : PersonNews.Read(Answered ?? "") is { Kind: NewsKind.Warning }
+        ? "The team on the case and sergeants see it. Police officers see it only if they added it. Providers never see it."
         : "The team on the case sees it. The police see it only if they added it, or if it is the signed agreement, a letter or a photo of work done. Providers never see it.";
 
     public Task<IActionResult> OnPostAsync()

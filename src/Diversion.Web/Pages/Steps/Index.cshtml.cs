@@ -142,13 +142,15 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
     protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives =>
         Step.Choice is null ? Example(null) : Choices.Where(choice => !choice.Disabled).SelectMany(Example);
 
-    /// <summary>Most things are recorded on the day when they happen.</summary>
+    /// <summary>Most things are recorded on the day when they happen, and what is replaced is shown first.</summary>
     protected override void Begin()
     {
         if (Step.Day is { LiesAhead: false })
         {
             Day = TypedDate.Of(Service<When>().Today);
         }
+
+        Note = Step.Recorded?.Invoke(Agreement);
     }
 
     /// <summary>The step as if it were answered like this, today.</summary>
@@ -264,7 +266,7 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
     };
 
     protected override string Says(Refusal refusal) =>
-        refusal.Code == RefusalCode.ReasonMissing && Step is { Reason: null, NoteMissing: { } missing } ? missing : base.Says(refusal);
+        refusal.Code is RefusalCode.ReasonMissing or RefusalCode.TextMissing && Step is { Reason: null, NoteMissing: { } missing } ? missing : base.Says(refusal);
 
     private string? FieldOf(string code) => code switch
     {
@@ -272,7 +274,7 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
         RefusalCode.AppointmentUnknown or RefusalCode.AppointmentSettled or RefusalCode.AppointmentNotYet when Step.Appointment is not null => nameof(Appointment),
         RefusalCode.CoverBySelf => nameof(To),
         RefusalCode.ReasonMissing when Step.Reason is not null => nameof(Reason),
-        RefusalCode.ReasonMissing when Step.Note is not null => nameof(Note),
+        RefusalCode.ReasonMissing or RefusalCode.TextMissing when Step.Note is not null => nameof(Note),
         _ => null,
     };
 }
