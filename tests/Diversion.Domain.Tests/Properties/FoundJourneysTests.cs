@@ -16,6 +16,9 @@ public sealed class FoundJourneysTests
 
         // Minutes before the end of the term nothing is free any more, but what was held may still be recorded.
         "start 1801: +176198m 67/1/141; +57m 67/1/1",
+
+        // The letter of an appointment lapses when its outcome is recorded: nobody without an email had been in a journey.
+        "start 2075: +440m 40/7/263; +21563m 80/3/920",
     };
 
     [Theory]
