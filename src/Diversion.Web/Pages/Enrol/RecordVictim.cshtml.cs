@@ -1,3 +1,4 @@
+using Diversion.Casework.Access;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Victim;
 using Diversion.Web.Forms;
@@ -40,6 +41,9 @@ public sealed class RecordVictimModel : VictimPage
 
     /// <summary>There is one already, so nobody asks whether there is.</summary>
     public bool IsAnother => Agreement.Victims is { Count: > 0 };
+
+    /// <summary>Only the police correct a name that is recorded.</summary>
+    public bool KeepsName => AccessPolicy.IsPartner(By) && Known?.Details.Name is not null;
 
     /// <summary>What only some victims have.</summary>
     public bool HasMore => Kind != nameof(VictimKind.Person) || !string.IsNullOrEmpty(Wishes) || !ModelState.IsValid;
