@@ -155,7 +155,7 @@ internal static class Choice
         {
             0 => new VictimCommand.AcknowledgeVictimRequest(asked.Length, ToldHow.Letter) { Victim = first.Number },
             1 => new VictimCommand.AnswerVictimRequest(asked.Length, (VictimRequestOutcome)(step.How / 16 % 4), "Inspector Evelyn Stone", ToldHow.Letter) { Victim = first.Number },
-            _ => new VictimCommand.RecordVictimRequest((VictimRequestKind)(step.How / 16 % 2), $"Why {step.How / 32 % 5}?", "Sgt Sam Stone") { Victim = first.Number },
+            _ => new VictimCommand.RecordVictimRequest(step.How / 16 % 4 == 0 ? VictimRequestKind.Review : VictimRequestKind.Complaint, $"Why {step.How / 32 % 5}?", "Sgt Sam Stone") { Victim = first.Number },
         },
         12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2), ToldHow.Telephone) { Victim = AnyVictim(state, step) },
         _ => new TermCommand.AcknowledgeAlert(state.Alerts.IsEmpty ? "alert-1" : state.Alerts[0].Id),
