@@ -48,6 +48,10 @@ public static class RuleIds
     public const string TagRemoval = "tag-monitoring.removal";
     public const string SupervisionFirst = "supervision.first-meeting";
     public const string SupervisionPeriod = "supervision.period";
+    public const string ApologyWritten = "letter-of-apology.written";
+    public const string ApologyChecked = "letter-of-apology.checked";
+    public const string ApologyEnd = "letter-of-apology.end";
+    public const string CompensationPayment = "compensation.payment";
     public const string PathwayReferral = "pathway.referral";
     public const string PathwayAcceptance = "pathway.acceptance";
 }

@@ -46,7 +46,7 @@ public sealed class OpenApiTests
         Assert.Equal("date", Format(schemas, schemas["SignAgreement"]!["properties"]!["signedOn"]!));
         Assert.Equal("time-local", Format(schemas, schemas["Curfew"]!["properties"]!["from"]!));
         Assert.Equal(
-            ["no-reoffending", "pathway", "reparation", "restorative-justice", "supervision", "tag-monitoring"],
+            ["compensation", "letter-of-apology", "no-reoffending", "pathway", "reparation", "restorative-justice", "supervision", "tag-monitoring"],
             schemas["ConditionTerms"]!["discriminator"]!["mapping"]!.AsObject().Select(kind => kind.Key).Order(StringComparer.Ordinal));
         Assert.False(schedule.AsObject().ContainsKey("by") || schedule.AsObject().ContainsKey("at"));
         Assert.Contains("reason", schedule.AsObject().Select(property => property.Key));

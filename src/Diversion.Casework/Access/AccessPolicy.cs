@@ -3,7 +3,6 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Documents;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -161,9 +160,9 @@ public static partial class AccessPolicy
     private static bool IsOnTheirs(Actor actor, AgreementState state, AgreementCommand command) =>
         ConditionOf(command) is { } id && state.ConditionOrNull(id)?.PartnerFacilitator?.Id == actor.Id;
 
-    /// <summary>A facilitator knows the victim whose restorative justice is theirs, and of no other.</summary>
+    /// <summary>A facilitator knows the victim for whom their own condition is, and of no other.</summary>
     private static int[] VictimsOf(Actor actor, AgreementState state) =>
-        [.. ConditionsOf(actor, state).OfType<RestorativeJusticeCondition>().Select(condition => condition.Victim)];
+        [.. ConditionsOf(actor, state).Select(condition => condition.ForVictim).OfType<int>()];
 
     /// <summary>Who else is a victim of the case is for the police to record.</summary>
     private static bool IsTheirVictim(Actor actor, AgreementState state, VictimCommand command) =>

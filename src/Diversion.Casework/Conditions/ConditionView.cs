@@ -2,6 +2,8 @@ using System.Text.Json.Serialization;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Apology;
+using Diversion.Domain.Conditions.Compensation;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Reparation;
@@ -20,6 +22,9 @@ public sealed record ConditionView(
     /// <summary>The provider or facilitator who carries it out; left out when nobody from outside does.</summary>
     public string? Partner { get; init; }
 
+    /// <summary>The number of the victim whom it is for; left out when it is for none, and for those who do not see that victim.</summary>
+    public int? ForVictim { get; init; }
+
     /// <summary>For the partner who carries it out: what was written about it, newest first. The team sees it on the timeline.</summary>
     public IReadOnlyList<NoteView>? Notes { get; init; }
 
@@ -34,6 +39,10 @@ public sealed record ConditionView(
     public RestorativeView? RestorativeJustice { get; init; }
 
     public PathwayView? Pathway { get; init; }
+
+    public CompensationView? Compensation { get; init; }
+
+    public LetterOfApologyView? LetterOfApology { get; init; }
 
     /// <summary>The progress as text, for a page.</summary>
     [JsonIgnore]
@@ -76,6 +85,18 @@ public sealed record RestorativeView(
 
 /// <param name="Distance">End score minus start score, once both are known.</param>
 public sealed record PathwayView(PathwayKind Need, string Provider, PathwayReferral Referral, int? StartScore, int? EndScore, int? Distance, bool Completed);
+
+/// <param name="Instalments">As agreed, oldest first.</param>
+/// <param name="Payments">Those that stand, in the order in which they were recorded.</param>
+public sealed record CompensationView(int Pence, int PaidPence, IReadOnlyList<InstalmentView> Instalments, IReadOnlyList<Payment> Payments);
+
+/// <param name="Facilitator">Who checks it; left out when the key worker does.</param>
+/// <param name="WrittenOn">Of the last letter that was written.</param>
+/// <param name="CheckedOn">Of that letter, once it was found fit.</param>
+/// <param name="Anew">The last letter was not fit, and another is to be written.</param>
+public sealed record LetterOfApologyView(string? Facilitator, LocalDate? WrittenOn, LocalDate? CheckedOn, bool Anew, LetterEnd? End, LocalDate? EndedOn);
+
+public sealed record InstalmentView(int Number, int Pence, Instant By);
 
 public sealed record NoteView(Instant At, string Who, Role Role, string Text);
 

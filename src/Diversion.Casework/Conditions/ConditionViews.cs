@@ -12,12 +12,13 @@ namespace Diversion.Casework.Conditions;
 internal static class ConditionViews
 {
     /// <param name="partner">The viewer carries out the condition, and sees its appointments.</param>
-    public static ConditionView Of(Condition condition, RecordVisibility visible, bool partner, SchemeRules scheme)
+    public static ConditionView Of(Condition condition, AgreementState state, RecordVisibility visible, bool partner, SchemeRules scheme)
     {
         var view = new ConditionView(
             condition.Id, condition.Kind, ConditionWords.Of(condition), condition.Status, condition.ClosedAt, condition.FailedBy)
         {
             Partner = condition.Partner,
+            ForVictim = condition.ForVictim is { } victim && visible.SeesVictim(victim) ? victim : null,
         };
         if (condition is AppointmentCondition carriedOut && (visible.Notes || partner))
         {
@@ -26,7 +27,7 @@ internal static class ConditionViews
 
         var kind = ConditionDescriptors.Of(condition.Kind);
         view = kind.Show(view, condition, visible, scheme);
-        return view with { Facts = kind.Facts(view, condition) };
+        return view with { Facts = view.ForVictim is { } one && state.Victims.All.Length > 1 ? kind.Facts(view, condition).Prepend(("For", $"Victim {one}")) : kind.Facts(view, condition) };
     }
 
     /// <summary>Beside the notices: what was booked before the bail became known, and cannot be kept with it.</summary>

@@ -15,13 +15,13 @@ internal static class OverdueMessages
     {
         if (CountsDown(builder, e.Rule, e.Due))
         {
-            CountDown(builder, e.Owner, e.Rule);
+            CountDown(builder, e.Owner, e.Rule, e.Obligation);
             return;
         }
 
         var task = TaskTexts.Of(e.Rule, e.Obligation);
         builder.ToStaff(
-            Owners(builder, e.Owner, e.Rule),
+            Owners(builder, e.Owner, e.Rule, e.Obligation),
             "due-today",
             ("what", task.What),
             ("due", Wording.By(e.Due)),
@@ -33,7 +33,7 @@ internal static class OverdueMessages
     {
         if (CountsDown(builder, e.Rule, e.Due))
         {
-            CountDown(builder, e.To, e.Rule);
+            CountDown(builder, e.To, e.Rule, e.Obligation);
             return;
         }
 
@@ -43,12 +43,12 @@ internal static class OverdueMessages
         var rule = RuleTexts.Explain(e.Rule, builder.Scheme);
         if (e.To == owner && e.To != Addressee.ProgrammeLead)
         {
-            builder.ToStaff(Owners(builder, owner, e.Rule), "overdue", ("what", task.What), ("due", due), ("rule", rule), ("next", task.Next));
+            builder.ToStaff(Owners(builder, owner, e.Rule, e.Obligation), "overdue", ("what", task.What), ("due", due), ("rule", rule), ("next", task.Next));
             return;
         }
 
         builder.ToStaff(
-            Owners(builder, e.To, e.Rule),
+            Owners(builder, e.To, e.Rule, e.Obligation),
             e.To == Addressee.ProgrammeLead ? "overdue-lead" : "overdue-team-manager",
             ("what", task.What),
             ("due", due),
@@ -62,12 +62,12 @@ internal static class OverdueMessages
     private static bool CountsDown(MessageBuilder builder, string rule, Instant due) =>
         rule == RuleIds.CaseOutcome && builder.At < due && builder.State.Referral.ChargeBy.Date == WorkingCalendar.DateOf(due);
 
-    private static void CountDown(MessageBuilder builder, Addressee to, string rule)
+    private static void CountDown(MessageBuilder builder, Addressee to, string rule, string obligation)
     {
         var chargeBy = builder.State.Referral.ChargeBy.Date!.Value;
         var days = Period.Between(WorkingCalendar.DateOf(builder.At), chargeBy, PeriodUnits.Days).Days;
         builder.ToStaff(
-            Owners(builder, to, rule),
+            Owners(builder, to, rule, obligation),
             "case-outcome-to-record",
             ("daysLeft", days switch { 0 => "today is the last day", 1 => "1 day left", _ => $"{days} days left" }),
             ("chargeBy", Wording.Day(chargeBy)),
@@ -75,6 +75,6 @@ internal static class OverdueMessages
             ("next", TaskTexts.Of(rule).Next));
     }
 
-    private static IReadOnlyList<StaffRef> Owners(MessageBuilder builder, Addressee owner, string rule) =>
-        owner == Addressee.ProgrammeLead && rule == RuleIds.BreachDecision ? builder.Recipients.Deciders : builder.Recipients.Of(owner);
+    private static IReadOnlyList<StaffRef> Owners(MessageBuilder builder, Addressee owner, string rule, string obligation) =>
+        owner == Addressee.ProgrammeLead && rule == RuleIds.BreachDecision ? builder.Recipients.Deciders : builder.Recipients.Of(owner, obligation);
 }

@@ -1,7 +1,6 @@
 using Diversion.Casework.Programmes;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
-using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Reading;
 using Diversion.Domain.Schemes;
 
@@ -43,33 +42,18 @@ internal readonly struct Recipients(AgreementState state, Programme programme)
         }
     }
 
-    public StaffRef? Facilitator
-    {
-        get
-        {
-            foreach (var condition in state.Conditions)
-            {
-                if (condition is { Status: not (ConditionStatus.Waived or ConditionStatus.Substituted), PartnerFacilitator: { } facilitator })
-                {
-                    return facilitator;
-                }
-            }
-
-            return null;
-        }
-    }
-
     /// <summary>The facilitator who works with this victim; another one knows nothing of them.</summary>
-    public StaffRef? FacilitatorOf(int victim) => state.Conditions.OfType<RestorativeJusticeCondition>()
-        .FirstOrDefault(condition => condition.Victim == victim && condition is { Status: not (ConditionStatus.Waived or ConditionStatus.Substituted) })?.Facilitator;
+    public StaffRef? FacilitatorOf(int victim) => state.Conditions.FirstOrDefault(condition =>
+        condition.ForVictim == victim && condition is { Status: not (ConditionStatus.Waived or ConditionStatus.Substituted), PartnerFacilitator: not null })?.PartnerFacilitator;
 
     /// <summary>An address that can never receive mail counts as none: the mail goes to the next role.</summary>
     public static bool CanBeWrittenTo(StaffRef staff) => EmailAddress.CanBeWrittenTo(staff.Email);
 
-    public IReadOnlyList<StaffRef> Of(Addressee addressee) => addressee switch
+    /// <param name="obligation">Its id: each facilitator hears of their own condition.</param>
+    public IReadOnlyList<StaffRef> Of(Addressee addressee, string? obligation = null) => addressee switch
     {
         Addressee.PoliceOfficer => Officer,
-        Addressee.Facilitator => Facilitator is { } own && CanBeWrittenTo(own) ? [own] : KeyWorker,
+        Addressee.Facilitator => Facilitator(obligation) is { } own && CanBeWrittenTo(own) ? [own] : KeyWorker,
         Addressee.Sergeant => Sergeant,
         Addressee.TeamManager => TeamManager,
         Addressee.ProgrammeLead => Leads,
@@ -77,6 +61,8 @@ internal readonly struct Recipients(AgreementState state, Programme programme)
         // A provider is known only by the organisation's name; the key worker rings them.
         _ => KeyWorker,
     };
+
+    private StaffRef? Facilitator(string? obligation) => obligation is null ? null : state.ConditionOrNull(obligation.Split('/')[0])?.PartnerFacilitator;
 
     private IReadOnlyList<StaffRef> OrLeads(StaffRef? staff) => staff is not null && CanBeWrittenTo(staff) ? [staff] : Leads;
 }

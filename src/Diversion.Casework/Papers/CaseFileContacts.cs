@@ -4,6 +4,7 @@ using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Texts;
+using Diversion.Domain.Conditions.Apology;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
@@ -37,6 +38,8 @@ internal static class CaseFileContacts
         VictimEvent.VictimRequestAcknowledged e when Sees(seen, e.Victim) => ToVictim(e.Victim, recorded, e.On, e.How, e.ByWhom, null),
         VictimEvent.VictimRequestAnswered e when Sees(seen, e.Victim) => ToVictim(e.Victim, recorded, e.On, e.How, e.ByWhom, e.Said),
         RestorativeJusticeEvent.VictimContacted e when seen.State.ConditionOrNull(e.ConditionId) is RestorativeJusticeCondition { Victim: var number } && Sees(seen, number) =>
+            ToVictim(number, recorded, e.On, null, recorded.By.Name, null),
+        ApologyEvent.LetterEnded { End: LetterEnd.HandedOver } e when seen.State.ConditionOrNull(e.ConditionId) is ApologyCondition { Victim: var number } && Sees(seen, number) =>
             ToVictim(number, recorded, e.On, null, recorded.By.Name, null),
         _ => null,
     };

@@ -2,6 +2,8 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Apology;
+using Diversion.Domain.Conditions.Compensation;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.Supervision;
@@ -21,6 +23,7 @@ internal static class CaseFileEvents
     public static bool IsEvidence(AgreementEvent happened) => happened is AppointmentEvent.AttendanceRecorded or AppointmentEvent.EvidenceRecorded
         or AppointmentEvent.EvidenceNotProvided or AppointmentEvent.AttendanceCorrected or TagMonitoringEvent.TagEventReceived or TagMonitoringEvent.TagEventReviewed
         or NoReoffendingEvent.CustodyNoticeReceived or BreachEvent.ViolenceRecorded or ConditionEvent.ConditionFailed or SupervisionEvent.PeriodExcused
+        or CompensationEvent.PaymentRecorded or CompensationEvent.PaymentTakenBack or ApologyEvent.LetterWritten or ApologyEvent.LetterChecked or ApologyEvent.LetterEnded
         or BreachEvent.FailureRecorded { Kind: FailureKind.Other };
 
     public static bool IsDecision(AgreementEvent happened) => happened is BreachEvent.BreachProposed or BreachEvent.ChargeByAlerted or BreachEvent.BreachDecided
@@ -46,6 +49,10 @@ internal static class CaseFileEvents
         TagMonitoringEvent.TagEventReceived e => Of(e.OccurredAt),
         TagMonitoringEvent.TagFitted e => (e.On, null),
         RestorativeJusticeEvent.RestorativeProcessHeld e => (e.On, null),
+        CompensationEvent.PaymentRecorded e => (e.On, null),
+        ApologyEvent.LetterWritten e => (e.On, null),
+        ApologyEvent.LetterChecked e => (e.On, null),
+        ApologyEvent.LetterEnded e => (e.On, null),
         NoReoffendingEvent.CustodyNoticeReceived e => (e.OccurredOn, null),
         BreachEvent.ViolenceRecorded e => (e.OccurredOn, null),
         BreachEvent.FailureRecorded e when state.Failures.FirstOrDefault(failure => failure.Id == e.FailureId) is { } failure => Of(failure),

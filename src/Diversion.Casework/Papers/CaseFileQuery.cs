@@ -61,7 +61,7 @@ public sealed class CaseFileQuery(RecordAccess access, Records records, MailRend
             request.At,
             Basis(seen, events, contacts),
             [.. AgreementVersions.Of(events).Select(version => AgreementPaperQuery.Show(version, scheme))],
-            [.. state.Conditions.Select(condition => ConditionViews.Of(condition, seen.RecordVisibility, partner: false, scheme))],
+            [.. state.Conditions.Select(condition => ConditionViews.Of(condition, state, seen.RecordVisibility, partner: false, scheme))],
             course.Failures,
             course.Warnings,
             course.Hearings,

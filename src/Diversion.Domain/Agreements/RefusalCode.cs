@@ -65,6 +65,14 @@ public static class RefusalCode
     public const string ConditionNotReady = "condition-not-ready";
     public const string HoursOutOfRange = "hours-out-of-range";
     public const string ChildProtection = "restorative-justice-child-protection";
+    public const string AmountInvalid = "amount-invalid";
+    public const string InstalmentsBeyondTerm = "instalments-beyond-term";
+    public const string PaymentExists = "payment-exists";
+    public const string PaymentUnknown = "payment-unknown";
+    public const string PaymentTooLarge = "payment-too-large";
+    public const string ReceiptRepeated = "receipt-repeated";
+    public const string CompensationAboveLoss = "compensation-above-loss";
+    public const string VictimDeclines = "victim-declines";
     public const string OfferLapsed = "offer-lapsed";
     public const string TermOver = "term-over";
     public const string NotParticipantsFailure = "not-participants-failure";

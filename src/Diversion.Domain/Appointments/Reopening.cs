@@ -14,19 +14,19 @@ internal static class Reopening
 
     public static void Follow(DecisionContext context, string conditionId)
     {
-        var condition = context.State.Condition<AppointmentCondition>(conditionId);
+        var condition = context.State.Condition<Condition>(conditionId);
         var rules = ConditionKinds.RulesOf(condition.Kind);
         if (condition.Status == ConditionStatus.Kept && rules.IsUndone(condition))
         {
             context.Raise(new ConditionEvent.ConditionReopened(
                 conditionId, context.Now, context.Calendar.WorkingDaysAfter(context.Now, WorkingDaysLeft)));
-            condition = context.State.Condition<AppointmentCondition>(conditionId);
+            condition = context.State.Condition<Condition>(conditionId);
             PersonObligations.TellOfAppointments(context);
         }
 
         if (condition.IsOpen)
         {
-            Renew(context, conditionId, [.. rules.DueAgain(context, condition), .. Outcomes(context, condition)]);
+            Renew(context, conditionId, [.. rules.DueAgain(context, condition), .. condition is AppointmentCondition booked ? Outcomes(context, booked) : []]);
         }
     }
 

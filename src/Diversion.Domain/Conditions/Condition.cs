@@ -21,6 +21,9 @@ public abstract record Condition(string Id)
     /// <summary>The facilitator who carries it out from outside the programme; null when none does.</summary>
     public virtual StaffRef? PartnerFacilitator => null;
 
+    /// <summary>The number of the victim whom it is for; null for a kind that is for none.</summary>
+    public virtual int? ForVictim => null;
+
     /// <summary>The name of whoever carries it out from outside the programme; null when nobody does.</summary>
     public string? Partner => PartnerProvider ?? PartnerFacilitator?.Name;
 

@@ -30,12 +30,13 @@ internal static class ConditionEvolution
 
     private static AgreementState Reopen(AgreementState state, ConditionEvent.ConditionReopened e)
     {
-        var condition = state.Condition<AppointmentCondition>(e.ConditionId).Reopened(e.At, e.DueFrom) with
+        var condition = state.Condition<Condition>(e.ConditionId);
+        var reopened = (condition is AppointmentCondition booked ? booked.Reopened(e.At, e.DueFrom) : condition) with
         {
             Status = ConditionStatus.InProgress,
             ClosedAt = null,
         };
-        return Alerts.Raise(state.With(condition), AlertKind.ConditionReopened, e.ConditionId, e.At);
+        return Alerts.Raise(state.With(reopened), AlertKind.ConditionReopened, e.ConditionId, e.At);
     }
 
     private static AgreementState WithObligation(AgreementState state, string id, Deadline settle) =>

@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.Apology;
+using Diversion.Domain.Conditions.Compensation;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Reparation;
@@ -21,6 +23,8 @@ public static class ConditionKinds
         new TagMonitoringConditionRules(),
         new SupervisionConditionRules(),
         new PathwayConditionRules(),
+        new CompensationConditionRules(),
+        new ApologyConditionRules(),
     ];
 
     private static readonly Lazy<FrozenDictionary<ConditionKind, ConditionRules>> ByKind = new(() => Registered.ToFrozenDictionary(rules => rules.Kind));

@@ -47,6 +47,9 @@ internal abstract class ConditionRules
     /// <summary>Whether these terms may be drafted for this agreement.</summary>
     public virtual Refusal? CheckTerms(ConditionTerms terms, AgreementState state, SchemeRules scheme) => null;
 
+    /// <summary>Whether what the terms ask for on certain days can be done before the agreement ends.</summary>
+    public virtual Refusal? CheckDates(ConditionTerms terms, LocalDate from, LocalDate lastDay) => null;
+
     public virtual void InspectTerms(ConditionTerms terms, TextInspection texts)
     {
     }

@@ -96,6 +96,11 @@ internal static class ConditionSet
         }
     }
 
+    /// <param name="from">The day of the signing or the variation.</param>
+    /// <param name="lastDay">Of the term.</param>
+    public static Refusal? CheckDates(IEnumerable<ConditionTerms> terms, LocalDate from, LocalDate lastDay) =>
+        terms.Select(term => ConditionKinds.RulesOf(term.Kind).CheckDates(term, from, lastDay)).FirstOrDefault(refusal => refusal is not null);
+
     public static Refusal? CheckEach(IEnumerable<ConditionTerms> terms, AgreementState state, SchemeRules scheme)
     {
         foreach (var term in terms)

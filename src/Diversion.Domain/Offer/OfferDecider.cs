@@ -48,7 +48,7 @@ internal static class OfferDecider
         }
 
         var lastDay = TermRule.LastDay(context.Today, context.Scheme.Term);
-        if (Term(context, lastDay, "An agreement signed today") is { } refused)
+        if ((Term(context, lastDay, "An agreement signed today") ?? ConditionSet.CheckDates(command.Conditions, context.Today, lastDay)) is { } refused)
         {
             return refused;
         }
@@ -155,7 +155,7 @@ internal static class OfferDecider
         }
 
         var lastDay = TermRule.LastDay(command.SignedOn, context.Scheme.Term);
-        if (Term(context, lastDay, "This agreement") is { } refused)
+        if ((Term(context, lastDay, "This agreement") ?? ConditionSet.CheckDates(offer.Conditions, command.SignedOn, lastDay)) is { } refused)
         {
             return refused;
         }

@@ -1,7 +1,10 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Conditions.Apology;
+using Diversion.Domain.Conditions.Compensation;
 using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Term;
@@ -51,6 +54,11 @@ internal static class LateNews
         RestorativeJusticeCommand.RecordRestorativeOutcome c => OfCondition(state, c.ConditionId, LateNewsKind.Restorative, Words.Of(c.Process), c.On),
         RestorativeJusticeCommand.RecordPreparation c => OfCondition(state, c.ConditionId, LateNewsKind.Restorative, "preparation", c.On),
         RestorativeJusticeCommand.RecordVictimContact c => OfCondition(state, c.ConditionId, LateNewsKind.Restorative, "victim contact", c.On),
+        CompensationCommand.RecordPayment c when MoneyText.Read(c.Amount) is { IsRead: true, Value: > 0 and var pence }
+            && state.ConditionOrNull(c.ConditionId) is CompensationCondition own && own.Payments.All(known => known.Id != c.PaymentId) =>
+            new(c.ConditionId, c.PaymentId, LateNewsKind.Reparation, $"payment of {MoneyText.Of(pence)}", c.On, default),
+        ApologyCommand.RecordLetterWritten c when state.ConditionOrNull(c.ConditionId) is ApologyCondition own && own.WrittenOn != c.On =>
+            new(c.ConditionId, c.ConditionId, LateNewsKind.Reparation, "letter of apology", c.On, default),
         _ => null,
     };
 
@@ -70,5 +78,8 @@ public enum LateNewsKind
 {
     Attendance,
     Violence,
+
+    /// <summary>A payment, or a letter of apology.</summary>
+    Reparation,
     Restorative,
 }

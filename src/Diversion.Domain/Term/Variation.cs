@@ -146,6 +146,7 @@ internal static class Variation
         }
 
         var needs = staying.Select(condition => condition.ForNeed).Concat(add.Select(term => term.ForNeed));
-        return ConditionSet.CheckNeeds(needs) ?? ConditionSet.CheckEach(add, state, scheme);
+        return ConditionSet.CheckNeeds(needs) ?? ConditionSet.CheckEach(add, state, scheme)
+            ?? (add.IsEmpty ? null : ConditionSet.CheckDates(add, Time.WorkingCalendar.DateOf(now), state.Term!.LastDay));
     }
 }

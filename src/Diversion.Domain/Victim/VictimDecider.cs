@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.Compensation;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
@@ -47,6 +48,11 @@ internal static class VictimDecider
             if (command.WantsRestorativeJustice is { } wants && context.State.Status.IsRunning())
             {
                 TakingPart.TakeWish(context, victim.Number, wants);
+            }
+
+            if (command.WantsCompensation is { } compensated && context.State.Status.IsRunning())
+            {
+                CompensationWish.Take(context, victim.Number, compensated);
             }
         }
 

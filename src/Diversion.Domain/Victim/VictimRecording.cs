@@ -1,5 +1,4 @@
 using Diversion.Domain.Agreements;
-using Diversion.Domain.Conditions.RestorativeJustice;
 
 namespace Diversion.Domain.Victim;
 
@@ -26,10 +25,10 @@ internal static class VictimRecording
     /// <summary>A promise that was kept cannot be taken back, and nobody goes on with a process without its victim.</summary>
     public static Refusal? Remove(DecisionContext context, VictimState victim)
     {
-        if (context.State.Conditions.OfType<RestorativeJusticeCondition>().Any(condition => condition.Victim == victim.Number))
+        if (context.State.Conditions.FirstOrDefault(condition => condition.ForVictim == victim.Number) is { } theirs)
         {
             return new Refusal.RuleForbids(
-                RefusalCode.VictimTakesPart, "A restorative justice condition names this victim. A lead replaces or waives the condition; the victim stays on the case.");
+                RefusalCode.VictimTakesPart, $"The condition {Words.Of(theirs.Kind)} is for this victim. A lead replaces or waives it; the victim stays on the case.");
         }
 
         if (victim.WasContacted)

@@ -26,7 +26,7 @@ public static class AgreementWorkflow
         WaitsFor =
         [
             RuleIds.CheckSafeguarding, RuleIds.CheckDomesticAbuse, RuleIds.VictimSupport, RuleIds.VictimToldDecision, RuleIds.SettleCondition, RuleIds.BreachAnswer, RuleIds.BreachDecision,
-            RuleIds.WarningContest, RuleIds.ComplaintAcknowledge, RuleIds.ComplaintAnswer, RuleIds.CustodyNoticeRead, RuleIds.PartnerNoteRead, RuleIds.TellPerson, RuleIds.VictimToldEnding, RuleIds.VictimRequestAcknowledged, RuleIds.VictimRequestAnswered, RuleIds.CaseOutcome,
+            RuleIds.CompensationPayment, RuleIds.ApologyWritten, RuleIds.ApologyChecked, RuleIds.ApologyEnd, RuleIds.WarningContest, RuleIds.ComplaintAcknowledge, RuleIds.ComplaintAnswer, RuleIds.CustodyNoticeRead, RuleIds.PartnerNoteRead, RuleIds.TellPerson, RuleIds.VictimToldEnding, RuleIds.VictimRequestAcknowledged, RuleIds.VictimRequestAnswered, RuleIds.CaseOutcome,
         ],
         TimeDoes = [DueKind.OfferLapses, DueKind.CoverEnds, DueKind.AnswerTimeEnds, DueKind.ChargeByAlert, DueKind.TermEnds, DueKind.ConcludingEnds],
         OutlivesTheAgreement = true,

@@ -1,6 +1,9 @@
+using Diversion.Casework.Access;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Apology;
 using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Term;
@@ -114,6 +117,33 @@ public sealed class StaffMailTests
         Assert.Equal("the decision", file.MailTo(CaseFile.Officer, "victim-to-be-told").Facts["news"]);
         Assert.Equal("victim-to-be-told-facilitator", file.MailTo(CaseFile.Facilitator).Template);
         Assert.DoesNotContain(file.Mails, mail => mail.Facts.Values.Any(fact => fact.Contains("Corner Shop", StringComparison.Ordinal) || fact.Contains("Verity", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Each_of_two_facilitators_sees_and_hears_of_their_own_victim_alone()
+    {
+        var second = new StaffRef("rj-2", "Sam Second", null, "sam@rj.example");
+        var file = new CaseFile().Referred().Eligible()
+            .Do(new VictimCommand.RecordVictim(true, Name: "Corner Shop") { Kind = VictimKind.Business, ContactPerson = "Sue Keeper" }, Role.PoliceOfficer)
+            .Do(new VictimCommand.RecordVictimViews(null) { Victim = 2 }, Role.PoliceOfficer)
+            .Offered(new ConditionTerms.NoReoffending(), new ConditionTerms.RestorativeJustice(CaseFile.Facilitator, 1), new ConditionTerms.LetterOfApology(second, 2)).Signed();
+
+        Assert.Equal("victim-to-be-told-facilitator", file.MailTo(second).Template);
+        Assert.Equal("victim-to-be-told-facilitator", file.MailTo(CaseFile.Facilitator).Template);
+        Assert.Equal([2], AccessPolicy.Of(Of(second), file.State).OnlyVictims!);
+        Assert.Equal([1], AccessPolicy.Of(Of(CaseFile.Facilitator), file.State).OnlyVictims!);
+        Assert.Null(AccessPolicy.MayCommand(Of(second), file.State, new ApologyCommand.CheckLetter("letter-of-apology", CaseFile.Monday, true)));
+        Assert.NotNull(AccessPolicy.MayCommand(Of(CaseFile.Facilitator), file.State, new ApologyCommand.CheckLetter("letter-of-apology", CaseFile.Monday, true)));
+        Assert.NotNull(AccessPolicy.MayCommand(Of(second), file.State, new RestorativeJusticeCommand.RecordVictimContact("restorative-justice", CaseFile.Monday)));
+        Assert.NotNull(AccessPolicy.MayCommand(Of(second), file.State, new VictimCommand.RecordVictimViews("No") { Victim = 1 }));
+
+        file.Do(new ApologyCommand.RecordLetterWritten("letter-of-apology", CaseFile.Monday), Role.KeyWorker);
+        var check = file.State.Obligations.Single(open => open.Id == "letter-of-apology/checked").Deadline.Due;
+        file.Until(check);
+        Assert.Contains(file.Mails, mail => mail.ToAddress == second.Email && mail.Facts.Values.Any(fact => fact.Contains("letter of apology", StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(file.Mails, mail => mail.ToAddress == CaseFile.Facilitator.Email && mail.Facts.Values.Any(fact => fact.Contains("letter of apology", StringComparison.OrdinalIgnoreCase)));
+
+        static Actor Of(StaffRef facilitator) => new(facilitator.Id, facilitator.Name, Role.Facilitator);
     }
 
     [Fact]

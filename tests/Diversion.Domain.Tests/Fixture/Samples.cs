@@ -3,6 +3,8 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Apology;
+using Diversion.Domain.Conditions.Compensation;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Reparation;
@@ -80,6 +82,11 @@ internal static class Samples
         new PathwayCommand.DeclinePathwayReferral("pathway"),
         new PathwayCommand.RecordPathwayAssessment("pathway", AssessmentPoint.Start, 3),
         new PathwayCommand.ClosePathway("pathway", true),
+        new CompensationCommand.RecordPayment("compensation", "p-1", "20.50", Day, "Receipt 7"),
+        new CompensationCommand.TakeBackPayment("compensation", "p-1"),
+        new ApologyCommand.RecordLetterWritten("letter-of-apology", Day),
+        new ApologyCommand.CheckLetter("letter-of-apology", Day, true),
+        new ApologyCommand.RecordLetterEnd("letter-of-apology", Day, LetterEnd.Kept),
         new NoReoffendingCommand.ReceiveCustodyNotice("n-1", CustodyNoticeKind.Arrest, Day),
         new NoReoffendingCommand.ReviewCustodyNotice("n-1"),
         new NoReoffendingCommand.SettleArrest("n-1"),

@@ -21,6 +21,7 @@ internal static class Beginnings
         [Brought.RestorativeJustice(), Brought.Supervision()],
         [Brought.Tag(), Brought.Supervision()],
         Brought.Five(),
+        [new ConditionTerms.Compensation(1_000, 2, 4), new ConditionTerms.LetterOfApology(People.RestorativeFacilitator)],
     ];
 
     public static Case Bring(int start)

@@ -3,6 +3,8 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Apology;
+using Diversion.Domain.Conditions.Compensation;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.Reparation;
@@ -53,9 +55,9 @@ internal static class Choice
             return (new ReferralCommand.ChangeContact(new ContactDetails(step.Which % 2 == 0, Email: step.How % 3 == 0 ? null : "robin@example.test")), null);
         }
 
-        if (step.What is 86 or 87 && state.Conditions.OfType<RestorativeJusticeCondition>().Any())
+        if (step.What is 86 or 87 && state.Conditions.Any(condition => condition.ForVictim is not null))
         {
-            return (new VictimCommand.RecordVictimViews(null, step.How % 2 == 0) { Victim = AnyVictim(state, step) }, null);
+            return (new VictimCommand.RecordVictimViews(null, step.How % 2 == 0) { Victim = AnyVictim(state, step), WantsCompensation = step.How % 3 == 0 }, null);
         }
 
         var by = step.Which % 3 == 0 ? People.OtherLead : null;
@@ -88,7 +90,8 @@ internal static class Choice
         5 => new VictimCommand.RecordVictimViews(null) { Victim = AnyVictim(state, step) },
         6 or 7 => new ReferralCommand.ApproveEligibility(),
         9 when step.How % 5 == 0 => step.Which == 0 ? new ReferralCommand.FindNotEligible() : new ReferralCommand.AllocateArm((TrialArm)(step.Which % 2), "medium/theft/male", 1),
-        8 or 9 => Brought.Offer([.. Brought.Five().Where((_, i) => ((step.How >> i) & 1) == 1)]),
+        8 => Brought.Offer(new ConditionTerms.Compensation(1_000, 1 + (step.How % 3), 1 + (step.How % 6), AnyVictim(state, step)), new ConditionTerms.LetterOfApology(step.How % 2 == 0 ? null : People.RestorativeFacilitator, AnyVictim(state, step))),
+        9 => Brought.Offer([.. Brought.Five().Where((_, i) => ((step.How >> i) & 1) == 1)]),
         10 => step.How % 4 == 0 ? new OfferCommand.WithdrawOffer() : Sign(now),
         _ => state.Status == AgreementStatus.Offered ? Sign(now) : new ReferralCommand.AmendReferral(People.Participant, People.Theft with { Group = step.How % 2 == 0 ? "sexual" : "theft" }),
     };
@@ -192,6 +195,8 @@ internal static class Choice
         var today = WorkingCalendar.DateOf(now);
         return (state.Conditions.IsEmpty ? null : state.Conditions[step.Which % state.Conditions.Length]) switch
         {
+            CompensationCondition own => Compensation(own, step, today),
+            ApologyCondition own => Apology(own, step, today),
             SupervisionCondition own when step.How % 7 == 0 => new SupervisionCommand.ExcusePeriod(own.Id, own.PeriodsOpened),
             AppointmentCondition own when own is not PathwayCondition || step.How % 2 == 0 => Appointment(own, step, now),
             PathwayCondition own => Pathway(own.Id, step),
@@ -230,6 +235,17 @@ internal static class Choice
                 ConfirmUnusualTime: step.How % 9 != 0),
         };
     }
+
+    private static CompensationCommand Compensation(CompensationCondition own, Step step, LocalDate today) => step.How % 4 == 0 && !own.Payments.IsEmpty
+        ? new CompensationCommand.TakeBackPayment(own.Id, own.Payments[^1].Id)
+        : new CompensationCommand.RecordPayment(own.Id, $"p-{step.How % 9}", $"{1 + (step.How % 11)}", today, $"Receipt {step.How % 7}");
+
+    private static ApologyCommand Apology(ApologyCondition own, Step step, LocalDate today) => own switch
+    {
+        { WrittenOn: null } or { Anew: true } => new ApologyCommand.RecordLetterWritten(own.Id, today),
+        { CheckedOn: null } => new ApologyCommand.CheckLetter(own.Id, today, step.How % 3 != 0),
+        _ => new ApologyCommand.RecordLetterEnd(own.Id, today, (LetterEnd)(step.How % 2)),
+    };
 
     private static PathwayCommand Pathway(string id, Step step) => (step.What % 7) switch
     {

@@ -34,6 +34,9 @@ public sealed class OfferedActionTests
         // With a file, from the list of papers: DocumentPageTests.
         "keep-document", "remove-document",
 
+        // Of kinds that the case does not have: ReparationPageTests.
+        "record-payment", "take-back-payment", "record-letter-written", "check-letter", "record-letter-end",
+
         // Of a victim who was recorded by mistake: VictimPageTests.
         "remove-victim",
     ];

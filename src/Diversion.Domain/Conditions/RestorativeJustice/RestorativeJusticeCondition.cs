@@ -17,6 +17,8 @@ public sealed record RestorativeJusticeCondition(
     /// <summary>The number of the victim with whom it is; the facilitator knows of no other.</summary>
     public int Victim { get; init; } = 1;
 
+    public override int? ForVictim => Victim;
+
     public override StaffRef? PartnerFacilitator => Facilitator;
 
     /// <summary>

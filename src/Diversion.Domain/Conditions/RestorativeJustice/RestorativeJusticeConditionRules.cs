@@ -42,7 +42,7 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
 
     public override Refusal? CheckTerms(ConditionTerms terms, AgreementState state, SchemeRules scheme) =>
         ChildProtection.Check(state)
-        ?? TakingPart.Check(((ConditionTerms.RestorativeJustice)terms).Victim, state.Victims);
+        ?? TheirVictim.Check("Restorative justice", ((ConditionTerms.RestorativeJustice)terms).Victim, state.Victims);
 
     public override ConditionTerms WithOnlyVictim(ConditionTerms terms, AgreementState state) =>
         (ConditionTerms.RestorativeJustice)terms is { Victim: null } own ? own with { Victim = state.Victims.Only?.Number } : terms;

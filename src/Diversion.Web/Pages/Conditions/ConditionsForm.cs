@@ -5,6 +5,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Reading;
 using Diversion.Domain.Victim;
 using Diversion.Web.Forms;
 using Diversion.Web.Wording;
@@ -49,12 +50,29 @@ public sealed class ConditionsForm
 
     public string? SecondProvider { get; set; }
 
+    /// <summary>Of compensation, in pounds.</summary>
+    public string? Amount { get; set; }
+
+    public string? Payments { get; set; }
+
+    public string? EveryWeeks { get; set; }
+
+    /// <summary>Number of the victim; null when the case has only one. As <see cref="LetterVictim"/>.</summary>
+    public string? CompensationVictim { get; set; }
+
+    public string? LetterVictim { get; set; }
+
+    /// <summary>Who checks the letter of apology; empty for the key worker.</summary>
+    public string? LetterFacilitator { get; set; }
+
     /// <summary>The kinds whose terms are asked for, in <c>_(kind)Details.cshtml</c>; every other kind has one set of terms.</summary>
     private static readonly Dictionary<ConditionKind, Func<ConditionsForm, FormReading, DraftLimits, StaffDirectory, ConditionTerms[]>> Asked = new()
     {
         [ConditionKind.Reparation] = static (form, read, limits, staff) => [form.Reparation(read, limits, staff)],
         [ConditionKind.RestorativeJustice] = static (form, read, _, staff) => form.RestorativeJustice(read, staff),
         [ConditionKind.TagMonitoring] = static (form, read, _, _) => [form.Tag(read)],
+        [ConditionKind.Compensation] = static (form, read, _, _) => [form.Compensation(read)],
+        [ConditionKind.Apology] = static (form, read, _, staff) => [form.Letter(read, staff)],
         [ConditionKind.Pathway] = static (form, read, _, staff) => form.Pathways(read, staff),
     };
 
@@ -68,6 +86,12 @@ public sealed class ConditionsForm
             {
                 case ConditionTerms.Reparation own:
                     (form.Hours, form.ReparationProvider) = ($"{own.Hours}", own.Provider);
+                    break;
+                case ConditionTerms.Compensation own:
+                    (form.Amount, form.Payments, form.EveryWeeks, form.CompensationVictim) = (MoneyText.Of(own.Pence), $"{own.Payments}", $"{own.EveryWeeks}", $"{own.Victim}");
+                    break;
+                case ConditionTerms.LetterOfApology own:
+                    (form.LetterFacilitator, form.LetterVictim) = (own.Facilitator?.Id, $"{own.Victim}");
                     break;
                 case ConditionTerms.RestorativeJustice own:
                     (form.Facilitator, form.RestorativeVictim) = (own.Facilitator.Id, $"{own.Victim}");
@@ -111,6 +135,32 @@ public sealed class ConditionsForm
     private ConditionTerms Reparation(FormReading read, DraftLimits limits, StaffDirectory staff) => new ConditionTerms.Reparation(
         read.Number(In + nameof(Hours), Hours, "the hours of reparation", limits.LeastHours, limits.MostHours),
         string.IsNullOrEmpty(ReparationProvider) ? null : Organisation(read, nameof(ReparationProvider), ReparationProvider, staff, "who provides the work"));
+
+    private ConditionTerms Compensation(FormReading read)
+    {
+        var amount = MoneyText.Read(Amount);
+        if (!amount.IsRead || amount.Value == 0)
+        {
+            read.Fault(In + nameof(Amount), $"The compensation must be {MoneyText.Form}");
+        }
+
+        return new ConditionTerms.Compensation(
+            amount.Value,
+            read.Number(In + nameof(Payments), Payments, "the number of payments", 1, 12),
+            read.Number(In + nameof(EveryWeeks), EveryWeeks, "the number of weeks", 1, 52),
+            VictimItem.NumberOf(CompensationVictim));
+    }
+
+    private ConditionTerms Letter(FormReading read, StaffDirectory staff)
+    {
+        var facilitator = staff.Facilitator(LetterFacilitator);
+        if (facilitator is null && !string.IsNullOrEmpty(LetterFacilitator))
+        {
+            read.Fault(In + nameof(LetterFacilitator), FaultWording.Choose("who checks the letter"));
+        }
+
+        return new ConditionTerms.LetterOfApology(facilitator, VictimItem.NumberOf(LetterVictim));
+    }
 
     private ConditionTerms[] RestorativeJustice(FormReading read, StaffDirectory staff)
     {

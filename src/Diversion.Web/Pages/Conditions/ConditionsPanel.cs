@@ -34,7 +34,7 @@ public sealed record ConditionsPanel(
 
     public bool HasSecondPathway { get; private init; }
 
-    /// <summary>The victims of the case by number, for restorative justice.</summary>
+    /// <summary>The victims of the case by number, for what is for one of them.</summary>
     public IReadOnlyList<Choice> Victims { get; init; } = [];
 
     public static IReadOnlyList<Choice> VictimsOf(AgreementView agreement) =>

@@ -272,6 +272,7 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
     {
         RefusalCode.DateInFuture or RefusalCode.DateInPast or RefusalCode.DateTooOld or RefusalCode.AppointmentOutsideTerm or RefusalCode.ValueOutOfRange when Step.Day is not null => nameof(Day),
         RefusalCode.AppointmentUnknown or RefusalCode.AppointmentSettled or RefusalCode.AppointmentNotYet when Step.Appointment is not null => nameof(Appointment),
+        RefusalCode.AmountInvalid or RefusalCode.PaymentTooLarge when Step.Line is not null => nameof(Line),
         RefusalCode.CoverBySelf => nameof(To),
         RefusalCode.ReasonMissing when Step.Reason is not null => nameof(Reason),
         RefusalCode.ReasonMissing or RefusalCode.TextMissing when Step.Note is not null => nameof(Note),
