@@ -1,10 +1,14 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Time;
+using Diversion.Domain.Victim;
 using Diversion.Simulation.Behaviours;
 using Diversion.Simulation.People;
 using NodaTime;
@@ -27,6 +31,7 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         AtTheEnd();
         ByChance();
         Restorative();
+        SaidOfLate();
         return cases;
     }
 
@@ -111,6 +116,38 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         var restorative = Prompt with { HasVictim = true, Conditions = [ConditionKind.Supervision, ConditionKind.RestorativeJustice] };
         Signed(1, restorative with { HoldAt = AgreementStatus.Active });
         Signed(4, restorative with { HoldFrom = At(WorkingDaysAgo(1)), MoreVictims = true });
+    }
+
+    /// <summary>What is new on a case and waits for somebody: bail, a complaint, a victim's request. Last for the same reason.</summary>
+    private void SaidOfLate()
+    {
+        Late(12, 2, Prompt, (team, on) => new ReferralCommand.RecordCircumstances(new Circumstances(
+            Language: "English", Adjustments: "Large print, and a quiet room.", Caring: "Takes two children to school at 8.45am and fetches them at 3.15pm.", BestTime: "Mornings after 9"))
+        {
+            By = team.KeyWorker, At = on,
+        });
+        Late(16, 1, Prompt, (_, on) => new NoReoffendingCommand.ReceiveCustodyNotice("bail-1", CustodyNoticeKind.ReleasedOnBail, WorkingCalendar.DateOf(on))
+        {
+            Bail = new Bail(today.PlusDays(28), new LocalTime(10, 0), new Curfew(new LocalTime(19, 0), new LocalTime(7, 0)), "Not to enter the Market Place."),
+            By = ProgrammeStaff.CustodyFeed, At = on,
+        });
+        Late(20, 3, Prompt, (team, on) => new ComplaintCommand.RecordComplaint(
+            ComplaintFrom.Person, AnsweredHow.Telephone, on, ComplaintAbout.Decision, "I was told three different times for the same meeting.")
+        {
+            By = team.KeyWorker, At = on,
+        });
+        Late(22, 4, Prompt with { HasVictim = true }, (team, on) => new VictimCommand.RecordVictimRequest(
+            VictimRequestKind.Review, "Why was this not taken to court?", $"Sergeant {team.Sergeant.Name}")
+        {
+            Victim = 1, By = team.Officer, At = on,
+        });
+    }
+
+    /// <summary>Said that many working days ago, and nobody has done anything since.</summary>
+    private void Late(int signed, int said, Traits traits, Func<CaseTeam, Instant, AgreementCommand> make)
+    {
+        var at = At(WorkingDaysAgo(said));
+        Signed(signed, traits with { Arranged = [(at, make)], HoldFrom = at + Duration.FromMinutes(1) });
     }
 
     private Traits Tagged(TagEventKind kind, Duration ago) => Prompt with

@@ -18,6 +18,7 @@ namespace Diversion.Simulation.People;
 /// <param name="ArrestedOn">Arrested at that instant, without any result.</param>
 /// <param name="TagEventAt">The tag reports something at that instant.</param>
 /// <param name="DiscontinuedOn">A lead ends the agreement without fault at that instant.</param>
+/// <param name="Arranged">What somebody says or records at an instant after the signing.</param>
 /// <param name="EvidenceFrom">Every appointment from that day on is missed, with evidence awaited.</param>
 /// <param name="Conditions">Instead of a random mix.</param>
 internal sealed record Traits(
@@ -36,7 +37,8 @@ internal sealed record Traits(
     (Instant At, TagEventKind Kind)? TagEventAt = null,
     Instant? DiscontinuedOn = null,
     LocalDate? EvidenceFrom = null,
-    ImmutableArray<ConditionKind> Conditions = default)
+    ImmutableArray<ConditionKind> Conditions = default,
+    ImmutableArray<(Instant At, Func<CaseTeam, Instant, AgreementCommand> Make)> Arranged = default)
 {
     public static readonly Traits Ordinary = new();
 

@@ -88,6 +88,14 @@ internal static class LifePlan
         {
             Discontinue(file, ended, DiscontinuationCause.Moved);
         }
+
+        if (!traits.Arranged.IsDefault)
+        {
+            foreach (var (at, make) in traits.Arranged.Where(one => one.At > now))
+            {
+                file.Plan(at, (_, on) => make(file.Team, on));
+            }
+        }
     }
 
     private static void Notice(CaseFile file, string id, CustodyNoticeKind kind, Instant at, Instant offence) =>

@@ -1,5 +1,10 @@
+using Diversion.Casework.Streams;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
 using Diversion.Domain.Time;
 using Diversion.Journeys.Tests.Browsing;
+using Diversion.Journeys.Tests.Hosting;
+using Diversion.Simulation.Demo;
 using NodaTime;
 
 namespace Diversion.Journeys.Tests.Journeys;
@@ -30,6 +35,22 @@ internal static class Supervision
         await worker.Press("Record the outcome");
         await worker.Sees("The outcome was recorded.");
     }
+
+    /// <summary>A meeting with the demo's first key worker that was attended, without pages: for meetings like those before.</summary>
+    public static async Task Attend(DemoServer server, string reference)
+    {
+        var id = new AgreementId(reference);
+        var worker = DemoStaff.KeyWorkers[0];
+        var day = NextWorkingDay(WorkingCalendar.DateOf(server.Now));
+        var starts = WorkingCalendar.At(day, At);
+        var meeting = $"meeting-{day:uuuuMMdd}";
+        await Execute(server, id, new AppointmentCommand.ScheduleAppointment("supervision", meeting, starts, 45) { By = worker, At = server.Now });
+        await server.MoveTo(starts + Duration.FromHours(1));
+        await Execute(server, id, new AppointmentCommand.RecordAttendance("supervision", meeting, Attendance.Attended) { By = worker, At = server.Now });
+    }
+
+    private static async Task Execute(DemoServer server, AgreementId id, AgreementCommand command) =>
+        Assert.IsType<Outcome<AgreementState>.Accepted>(await server.Casework.Execute(id, command));
 
     private static LocalDate NextWorkingDay(LocalDate day)
     {

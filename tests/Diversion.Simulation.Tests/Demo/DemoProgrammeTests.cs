@@ -5,8 +5,10 @@ using Diversion.Casework.Programmes;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.Referral;
 using Diversion.Simulation.Demo;
 using Diversion.Storage.Compliance;
 using NodaTime;
@@ -36,7 +38,7 @@ public sealed class DemoProgrammeTests
             states.Add(await SimulatedProgramme.Stored(store, id));
         }
 
-        Assert.InRange(states.Count, 55, 70);
+        Assert.InRange(states.Count, 60, 75);
         Assert.Equal(Enum.GetValues<AgreementStatus>(), states.Select(state => state.Status).Distinct().Order());
         Assert.Contains(states, state => state.Alerts.Any(alert => alert.Kind == AlertKind.Arrest));
         Assert.Contains(states, state => state.Obligations.Any(open => open.RaisedToLeadAt is not null));
@@ -46,6 +48,10 @@ public sealed class DemoProgrammeTests
         Assert.Contains(states, state => state.Status == AgreementStatus.Active && state.Conditions.OfType<TagMonitoringCondition>().Any(
             tag => tag.Events.Any(received => received.Finding is null)));
 
+        Assert.Contains(states, state => state.Referral.Circumstances != Circumstances.None);
+        Assert.Contains(states, state => state.Conditions.OfType<NoReoffendingCondition>().Any(condition => condition.Notices.Any(notice => notice.Bail is { Curfew: not null })));
+        Assert.Contains(states, state => state.Complaints.Any(complaint => complaint.Acknowledged is null));
+        Assert.Contains(states, state => state.Victims.All.Any(victim => victim.Requests.Any(request => request.Outcome is null)));
         Assert.All(DemoStaff.Facilitators, facilitator => Assert.Contains(states, state => state.Status == AgreementStatus.Active
             && state.Conditions.OfType<RestorativeJusticeCondition>().Any(condition => condition.IsOpen && condition.Facilitator.Id == facilitator.Id)));
 
