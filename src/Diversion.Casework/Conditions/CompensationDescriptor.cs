@@ -15,6 +15,8 @@ internal sealed class CompensationDescriptor : ConditionDescriptor
 {
     public override ConditionKind Kind => ConditionKind.Compensation;
 
+    public override bool HasUsualTerms => false;
+
     public override string Hint => "Money for the victim, paid to them or to the court and never through us.";
 
     internal override string Plain(ConditionTerms terms, SchemeRules scheme)

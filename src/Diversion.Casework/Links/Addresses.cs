@@ -40,6 +40,9 @@ public static class Addresses
 
     public static string Enrolment(string reference) => $"{Agreement(reference)}/enrol";
 
+    /// <summary>Everything that the decision waits for, on one page.</summary>
+    public static string Preparation(string reference) => $"{Agreement(reference)}/prepare";
+
     public static string Person(string reference) => $"{Agreement(reference)}/amend-person";
 
     public static string Offence(string reference) => $"{Agreement(reference)}/amend-offence";

@@ -57,11 +57,15 @@ public sealed class Records(
         (await Rows(id, cancellation)).Where(row => row.Row.StartsWith(StreamRows.FirstMessage, StringComparison.Ordinal));
 
     /// <summary>Afterwards the agreement is read again.</summary>
-    public async ValueTask<Outcome> Execute(AgreementId id, AgreementCommand command, ExecuteOptions? options = null, CancellationToken cancellation = default)
+    public ValueTask<Outcome> Execute(AgreementId id, AgreementCommand command, ExecuteOptions? options = null, CancellationToken cancellation = default) =>
+        Execute(id, [command], options, cancellation);
+
+    /// <summary>All of them, or none when one is refused.</summary>
+    public async ValueTask<Outcome> Execute(AgreementId id, IReadOnlyList<AgreementCommand> commands, ExecuteOptions? options = null, CancellationToken cancellation = default)
     {
         try
         {
-            return await agreements.Execute(id, command, options, cancellation);
+            return await agreements.Execute(id, commands, options, cancellation);
         }
         finally
         {

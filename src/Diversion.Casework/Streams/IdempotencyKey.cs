@@ -19,10 +19,10 @@ public static class IdempotencyKey
         key.Length is >= Shortest and <= Longest && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     /// <summary>Identifies who asked for what: the same key for anything else is refused.</summary>
-    /// <param name="name">The command's name.</param>
-    internal static string Fingerprint(StreamCommand command, string name)
+    /// <param name="commands">Each with its name.</param>
+    internal static string Fingerprint(IReadOnlyList<(StreamCommand Command, string Name)> commands)
     {
-        var text = $"{command.By.Id}\n{name}\n{JsonSerializer.Serialize(command, command.GetType(), StoredJson.Options)}";
+        var text = string.Join('\n', commands.Select(one => $"{one.Command.By.Id}\n{one.Name}\n{JsonSerializer.Serialize(one.Command, one.Command.GetType(), StoredJson.Options)}"));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 

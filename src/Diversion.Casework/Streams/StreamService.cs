@@ -60,8 +60,16 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
         await Find(TId.Of(id), cancellation) is { } state ? kind.NextDue(state) : null;
 
     /// <exception cref="StorageUnavailableException">The store does not answer; nothing was done.</exception>
+    public ValueTask<Outcome<TState>> Execute(TId id, TCommand command, ExecuteOptions? options = null, CancellationToken cancellation = default) =>
+        Execute(id, [command], options, cancellation);
+
+    /// <summary>
+    /// Several commands of one request, each decided on the state that the one before it left, in one transaction: when one
+    /// is refused, nothing of any of them is stored. At most one of them may take the turn of another stream.
+    /// </summary>
+    /// <param name="commands">At least one, all by the same actor at the same instant.</param>
     public async ValueTask<Outcome<TState>> Execute(
-        TId id, TCommand command, ExecuteOptions? options = null, CancellationToken cancellation = default)
+        TId id, IReadOnlyList<TCommand> commands, ExecuteOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= ExecuteOptions.None;
         if (options.IdempotencyKey is { } key && !IdempotencyKey.IsWellFormed(key))
@@ -69,14 +77,17 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
             return new Outcome<TState>.Refused(CaseworkRefusal.KeyInvalid());
         }
 
-        await Prepare(command, cancellation);
+        foreach (var command in commands)
+        {
+            await Prepare(command, cancellation);
+        }
 
         // Commands on one stream run one after the other in this process; commands of other processes conflict at the store.
         var stream = new StreamId(kind, id.Value);
         using var turn = await cache.Turn(stream, cancellation);
         for (var conflicts = 0; ; conflicts++)
         {
-            if (await Attempt(id, stream, command, options, cancellation) is { } outcome)
+            if (await Attempt(id, stream, commands, options, cancellation) is { } outcome)
             {
                 return outcome;
             }
@@ -126,16 +137,16 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
 
     /// <returns>Null on a conflict.</returns>
     private async ValueTask<Outcome<TState>?> Attempt(
-        TId id, StreamId stream, TCommand command, ExecuteOptions options, CancellationToken cancellation)
+        TId id, StreamId stream, IReadOnlyList<TCommand> commands, ExecuteOptions options, CancellationToken cancellation)
     {
         var loaded = await Load(stream, cancellation);
         var before = loaded?.State;
-        if (MayCommand(before, command) is { } forbidden)
+        if (MayCommand(before, commands[0]) is { } forbidden)
         {
             return new Outcome<TState>.Refused(forbidden);
         }
 
-        var fingerprint = options.IdempotencyKey is null ? null : IdempotencyKey.Fingerprint(command, EntryOf(command).Name);
+        var fingerprint = options.IdempotencyKey is null ? null : IdempotencyKey.Fingerprint([.. commands.Select(command => ((StreamCommand)command, EntryOf(command).Name))]);
         if (fingerprint is not null && await Answered(stream, options.IdempotencyKey!, fingerprint, before, cancellation) is { } answered)
         {
             return answered;
@@ -146,50 +157,86 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
             return new Outcome<TState>.Stale(before);
         }
 
-        var deciding = await Decide(id, before, command, cancellation);
-        using var held = deciding.Held;
-        var decision = deciding.Decision;
-        if (decision.Events.Count == 0)
+        using var held = new Turns();
+        var (decided, refusal) = await Decide(id, before, commands, held, cancellation);
+        if (refusal is not null)
         {
-            return decision.Refusal is { } refused ? new Outcome<TState>.Refused(refused) : new Outcome<TState>.Unchanged(decision.State);
+            return new Outcome<TState>.Refused(refusal);
         }
 
-        var appended = Append(stream, loaded, decision, command, options.IdempotencyKey, fingerprint);
+        var after = decided[^1].Decision.State;
+        if (decided.All(one => one.Decision.Events.Count == 0))
+        {
+            return new Outcome<TState>.Unchanged(after);
+        }
+
+        var flagged = decided.Select(one => one.Decision.Refusal).FirstOrDefault(one => one is not null);
+        var appended = Append(stream, loaded, decided, options.IdempotencyKey, fingerprint, flagged);
         if (!await store.Commit(appended.Stream, appended.Following, cancellation))
         {
             return null;
         }
 
         cache.Keep(stream, appended.Loaded);
-        Known(decision.State);
+        Known(after);
         await listener.Changed(appended.Change, CancellationToken.None);
-        return decision.Refusal is { } flagged
+        return flagged is not null
             ? new Outcome<TState>.Refused(flagged)
-            : new Outcome<TState>.Accepted(decision.State, (before?.Version ?? 0) + 1, decision.State.Version, kind.StandingOf(decision.State)) { Events = decision.Events };
+            : new Outcome<TState>.Accepted(after, (before?.Version ?? 0) + 1, after.Version, kind.StandingOf(after)) { Events = [.. decided.SelectMany(one => one.Decision.Events)] };
+    }
+
+    /// <returns>A refusal that comes with events is recorded with them, and is in its decision.</returns>
+    private async ValueTask<(IReadOnlyList<Decided> All, Refusal? Refusal)> Decide(
+        TId id, TState? state, IReadOnlyList<TCommand> commands, Turns held, CancellationToken cancellation)
+    {
+        var decided = new List<Decided>(commands.Count);
+        foreach (var command in commands)
+        {
+            if (decided.Count > 0 && MayCommand(state, command) is { } forbidden)
+            {
+                return ([], forbidden);
+            }
+
+            var deciding = await Decide(id, state, command, cancellation);
+            held.Add(deciding.Held);
+            if (deciding.Decision is { Events.Count: 0, Refusal: { } refused })
+            {
+                return ([], refused);
+            }
+
+            decided.Add(new Decided(command, deciding.Decision));
+            state = deciding.Decision.State;
+        }
+
+        return (decided, null);
     }
 
     private Appended Append(
-        StreamId stream, LoadedStream<TState>? loaded, Decision<TState, TEvent> decision, TCommand command, string? key, string? fingerprint)
+        StreamId stream, LoadedStream<TState>? loaded, IReadOnlyList<Decided> decided, string? key, string? fingerprint, Refusal? flagged)
     {
-        var after = decision.State;
+        var after = decided[^1].Decision.State;
+        var at = decided[0].Command.At;
         var number = loaded?.State.Version ?? 0;
         var hash = loaded?.Hash ?? StreamRows.Genesis;
-        var process = EntryOf(command).Process;
-        var changes = new List<RowChange>(decision.Events.Count + 4);
+        var changes = new List<RowChange>(after.Version - number + 4);
         var index = new List<RowChange>();
         var state = loaded?.State;
-        for (var place = 0; place < decision.Events.Count; place++)
+        foreach (var (command, decision) in decided)
         {
-            var happened = decision.Events[place];
-            state = kind.Evolve(state, happened);
-            var recorded = new RecordedEvent<TEvent>(
-                stream.Id, ++number, happened, command.At, command.By with { Manages = null }, process, command.ReasonFor(happened, place), !command.IsOwn(happened, place));
-            (var row, hash) = StreamRows.Event(recorded, kind.Events, hash);
-            changes.Add(row);
-            foreach (var message in Messages(recorded, state))
+            var process = EntryOf(command).Process;
+            for (var place = 0; place < decision.Events.Count; place++)
             {
-                changes.Add(OutboxRows.New(message, command.At));
-                index.Add(OutboxRows.IndexRow(stream, message.Id, command.At));
+                var happened = decision.Events[place];
+                state = kind.Evolve(state, happened);
+                var recorded = new RecordedEvent<TEvent>(
+                    stream.Id, ++number, happened, at, command.By with { Manages = null }, process, command.ReasonFor(happened, place), !command.IsOwn(happened, place));
+                (var row, hash) = StreamRows.Event(recorded, kind.Events, hash);
+                changes.Add(row);
+                foreach (var message in Messages(recorded, state))
+                {
+                    changes.Add(OutboxRows.New(message, at));
+                    index.Add(OutboxRows.IndexRow(stream, message.Id, at));
+                }
             }
         }
 
@@ -197,7 +244,7 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
         changes.Add(StreamRows.SnapshotRow(kind, after, hash, json));
         if (key is not null)
         {
-            changes.Add(IdempotencyKey.Row(key, fingerprint!, (loaded?.State.Version ?? 0) + 1, kind.StandingOf(after), decision.Refusal));
+            changes.Add(IdempotencyKey.Row(key, fingerprint!, (loaded?.State.Version ?? 0) + 1, kind.StandingOf(after), flagged));
         }
 
         var rows = kind.Rows(stream.Id, after);
@@ -245,6 +292,8 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
 
         return loaded;
     }
+
+    private sealed record Decided(TCommand Command, Decision<TState, TEvent> Decision);
 
     private sealed record Appended(TableTransaction Stream, List<TableTransaction> Following, LoadedStream<TState> Loaded, StreamChange Change);
 }

@@ -93,13 +93,17 @@ public abstract class PortalPage : PageModel
     }
 
     /// <summary>Runs a command as the reader, now, on the version that they saw.</summary>
-    protected async ValueTask<Outcome> Execute(AgreementId id, AgreementCommand command)
+    protected ValueTask<Outcome> Execute(AgreementId id, AgreementCommand command) => Execute(id, [command]);
+
+    /// <summary>Like <see cref="Execute(AgreementId, AgreementCommand)"/>, for all of them or none. What follows from several their page says itself.</summary>
+    protected async ValueTask<Outcome> Execute(AgreementId id, IReadOnlyList<AgreementCommand> commands)
     {
-        command = command with { By = By, At = Now };
-        var outcome = await Service<Records>().Execute(id, command, new ExecuteOptions(SeenVersion, FormKey), Cancellation);
-        TempData[FollowedKey] = outcome switch
+        var now = Now;
+        AgreementCommand[] complete = [.. commands.Select(command => command with { By = By, At = now })];
+        var outcome = await Service<Records>().Execute(id, complete, new ExecuteOptions(SeenVersion, FormKey), Cancellation);
+        TempData[FollowedKey] = (complete, outcome) switch
         {
-            Outcome.Accepted done => string.Join('\n', await Service<WhatFollowed>().Of(command, done, Cancellation)),
+            ([var only], Outcome.Accepted done) => string.Join('\n', await Service<WhatFollowed>().Of(only, done, Cancellation)),
             _ => null,
         };
 

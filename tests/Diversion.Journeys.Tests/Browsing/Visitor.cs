@@ -6,7 +6,7 @@ using NodaTime;
 namespace Diversion.Journeys.Tests.Browsing;
 
 /// <summary>A user with a browser. At the end the browser must have had no errors.</summary>
-internal sealed partial class Visitor(DemoServer server, string person, IBrowserContext context, IPage page, IHands hands) : IAsyncDisposable
+internal sealed partial class Visitor(DemoServer server, string person, IBrowserContext context, IPage page, CountingHands hands) : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -20,6 +20,9 @@ internal sealed partial class Visitor(DemoServer server, string person, IBrowser
     public IPage Page => page;
 
     public IBrowserContext Context => context;
+
+    /// <summary>What they had to do so far.</summary>
+    public CountingHands Done => hands;
 
     public BrowserFaults Faults { get; } = new(context, server.Address);
 
@@ -51,6 +54,9 @@ internal sealed partial class Visitor(DemoServer server, string person, IBrowser
     /// <summary>The first link to an address with this part, if several have the same words.</summary>
     public Task FollowTo(string part) => Leave(() => hands.Press(LinkTo(part)));
 
+    /// <summary>Back to the home page, by the link above every page.</summary>
+    public Task GoHome() => Leave(() => hands.Press(page.Locator("header a[href='/'], nav a[href='/']").First));
+
     public Task Fill(string label, string text) => hands.Fill(Field(label), text);
 
     public Task Select(string label, string choice) => hands.Select(Field(label), choice);
@@ -60,12 +66,17 @@ internal sealed partial class Visitor(DemoServer server, string person, IBrowser
     /// <summary>An answer to the question.</summary>
     public Task Choose(string question, string choice) => hands.Tick(Group(question).GetByLabel(choice, new() { Exact = true }));
 
+    /// <summary>What is filled in already, such as today, is not typed again.</summary>
     public async Task FillDate(string question, LocalDate date)
     {
         (string Part, int Number)[] parts = [("Day", date.Day), ("Month", date.Month), ("Year", date.Year)];
         foreach (var (part, number) in parts)
         {
-            await hands.Fill(Group(question).GetByLabel(part, new() { Exact = true }), $"{number}");
+            var box = Group(question).GetByLabel(part, new() { Exact = true });
+            if (await box.InputValueAsync() != $"{number}")
+            {
+                await hands.Fill(box, $"{number}");
+            }
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class OtherCrawlTests(Portal portal) : IClassFixture<Portal>
     {
         await using var officer = await portal.Visit(person);
         await officer.Go("/enrol");
-        await officer.Press("Start");
+        await officer.Press("Save and finish later");
         await CrawlAssert.Sound(officer, await CaseBackWithThePolice(officer));
     }
 

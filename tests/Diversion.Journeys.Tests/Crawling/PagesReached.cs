@@ -22,7 +22,7 @@ internal static class PagesReached
         ["demo-rj-1"] = [$"{Below}record-victim/{{item?}}", $"{Below}record-victim-views/{{item}}"],
         ["demo-po-1"] =
         [
-            "/enrol", "/enrol/{draft}", "/enrol/{draft}/delete", "/enrol/{draft}/offence", "/enrol/{draft}/person",
+            "/enrol/{draft?}", "/enrol/{draft}/delete",
             $"{Below}allocate-arm", $"{Below}add-offence", $"{Below}amend-offence", $"{Below}amend-person", $"{Below}amend-referral", $"{Below}approve-eligibility",
             $"{Below}enrol", $"{Below}find-not-eligible", $"{Below}make-offer", $"{Below}record-case-outcome", $"{Below}record-check/{{item}}", $"{Below}record-facts",
             $"{Below}record-goals", $"{Below}record-needs", $"{Below}record-risk", $"{Below}record-victim-request/{{item}}", $"{Below}refer-victim-to-support/{{item}}", $"{Below}tell-victim/{{item}}",
@@ -48,6 +48,7 @@ internal static class PagesReached
         ["/register/table"] = "comes when the reason was given: the tests of the web",
         [$"{Below}late-news"] = "is offered on a case that has ended: the tests of the web",
         ["/enrol/{draft}/refer"] = "comes when the draft is whole: Enrolment",
+        [$"{Below}prepare"] = "comes after the referral: Enrolment",
         [$"{Below}review-offer"] = "comes when conditions were chosen: Enrolment",
         [$"{Below}reason"] = "comes before a record of somebody else's: AccessTests",
         [$"{Below}messages/{{message}}"] = "comes when a message could not be sent, as no demo's is: the tests of the web",

@@ -60,7 +60,7 @@ public sealed class Portal : IAsyncLifetime
 
         var context = await Browser.NewContextAsync(options);
         var page = await context.NewPageAsync();
-        var visitor = new Visitor(Server, person ?? "nobody", context, page, byKeyboard ? new KeyboardHands(page) : new MouseHands());
+        var visitor = new Visitor(Server, person ?? "nobody", context, page, new CountingHands(page, byKeyboard ? new KeyboardHands(page) : new MouseHands()));
         if (person is not null && options.StorageState is null)
         {
             await visitor.SignIn(person);

@@ -24,7 +24,7 @@ public sealed class BreachTests(Portal portal) : IClassFixture<Portal>
         }
 
         await Enrolment.Offer(officer, reference);
-        await Enrolment.Sign(officer, reference, "Priya Nair, Probation North");
+        await Enrolment.Sign(officer, "Priya Nair, Probation North");
 
         await using var worker = await portal.Visit("demo-kw-1", byKeyboard: true);
         await Miss(worker, reference);

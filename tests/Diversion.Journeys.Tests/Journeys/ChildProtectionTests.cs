@@ -27,7 +27,7 @@ public sealed class ChildProtectionTests(Portal portal) : IClassFixture<Portal>
         await officer.Sees("child");
 
         await Enrolment.Offer(officer, reference);
-        await Enrolment.Sign(officer, reference, "Tom Bellamy, Probation North");
+        await Enrolment.Sign(officer, "Tom Bellamy, Probation North");
         await officer.Go($"/agreements/{reference}/paper");
         await officer.DoesNotSee("restorative");
     }

@@ -26,7 +26,7 @@ public sealed class WholeTermTests(Portal portal) : IClassFixture<Portal>
 
         await Enrolment.Offer(officer, reference, isChecked: true);
         await PageCheck.Assert(officer.Page);
-        await Enrolment.Sign(officer, reference, "Priya Nair, Probation North");
+        await Enrolment.Sign(officer, "Priya Nair, Probation North");
         await officer.Go($"/agreements/{reference}");
         await officer.Sees("Active");
 

@@ -11,8 +11,8 @@ public sealed class DuplicatePageTests
 
     private static readonly (string, string)[] Person =
     [
-        ("Form.Name", "person  SAM"), ("Form.BornOn.Day", "2"), ("Form.BornOn.Month", "4"), ("Form.BornOn.Year", "1996"), ("Form.Sex", "Male"),
-        ("Form.District", "County Durham"), ("Form.ContactConsent", "no"), ("Form.Ethnicity", "W2"), ("Form.PncId", "20/9N"), ("Form.Phone", "07700 900982"),
+        ("Person.Name", "person  SAM"), ("Person.BornOn.Day", "2"), ("Person.BornOn.Month", "4"), ("Person.BornOn.Year", "1996"), ("Person.Sex", "Male"),
+        ("Person.District", "County Durham"), ("Person.ContactConsent", "no"), ("Person.Ethnicity", "W2"), ("Person.PncId", "20/9N"), ("Person.Phone", "07700 900982"),
     ];
 
     private static readonly (string, string)[] Offence =
@@ -27,11 +27,7 @@ public sealed class DuplicatePageTests
         await using var app = await TestApp.Begin();
         var first = await app.Referred();
         using var browser = await app.Browse(Staff.Officer);
-        var draft = await browser.Submit(await browser.Get("/enrol"));
-        await browser.Submit(await browser.Get($"{draft.Address}/person"), Person);
-        await browser.Submit(await browser.Get($"{draft.Address}/offence"), Offence);
-
-        var check = await browser.Get($"{draft.Address}/refer");
+        var check = await browser.Submit(await browser.Get("/enrol"), [.. Person, .. Offence]);
         Assert.NotNull(check.Html.QuerySelector($"#possible-duplicates a[href='/agreements/{first}']"));
         Assert.Contains("same name and date of birth", check.Text, StringComparison.Ordinal);
         var refused = await browser.Submit(check);
@@ -39,7 +35,7 @@ public sealed class DuplicatePageTests
         Assert.StartsWith("This person may have a case already.", Assert.Single(refused.Faults), StringComparison.Ordinal);
 
         var referred = await browser.Submit(refused, ("DuplicateReason", "A new offence."));
-        Assert.EndsWith("/enrol", referred.Address, StringComparison.Ordinal);
+        Assert.EndsWith("/prepare", referred.Address, StringComparison.Ordinal);
         var state = (await app.Casework.Find(new AgreementId(referred.Address.Split('/')[2])))!;
         Assert.Equal(("A new offence.", first), (state.Referral.SeenDuplicates.Single().Reason, state.Referral.SeenDuplicates.Single().Case.Agreement.Value));
         Assert.Equal(("W2", "2020/0000009N", "07700 900982"), (state.Referral.Person.Ethnicity, state.Referral.Person.PncId, state.Referral.Person.Phone));
@@ -52,22 +48,15 @@ public sealed class DuplicatePageTests
     {
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.Officer);
-        var draft = await browser.Submit(await browser.Get("/enrol"));
-        await browser.Submit(await browser.Get($"{draft.Address}/person"), Person);
-        Assert.Contains("Not answered yet", (await browser.Get(draft.Address)).Text, StringComparison.Ordinal);
-        await browser.Submit(await browser.Get($"{draft.Address}/offence"), Offence);
-
-        foreach (var address in new[] { draft.Address, $"{draft.Address}/refer" })
+        var page = await browser.Submit(await browser.Get("/enrol"), [.. Person, .. Offence]);
+        Assert.EndsWith("/refer", page.Address, StringComparison.Ordinal);
+        var rows = page.Html.QuerySelectorAll(".govuk-summary-list__row");
+        Assert.Equal(19, rows.Length);
+        Assert.Contains("White: Irish (W2)", page.Text, StringComparison.Ordinal);
+        foreach (var row in rows)
         {
-            var page = await browser.Get(address);
-            var rows = page.Html.QuerySelectorAll(".govuk-summary-list__row");
-            Assert.Equal(19, rows.Length);
-            Assert.Contains("White: Irish (W2)", page.Text, StringComparison.Ordinal);
-            foreach (var row in rows)
-            {
-                var change = row.QuerySelector("a")!.GetAttribute("href")!.Split('#');
-                Assert.NotNull((await browser.Get(change[0])).Html.GetElementById(change[1]));
-            }
+            var change = row.QuerySelector("a")!.GetAttribute("href")!.Split('#');
+            Assert.NotNull((await browser.Get(change[0])).Html.GetElementById(change[1]));
         }
     }
 
@@ -76,10 +65,9 @@ public sealed class DuplicatePageTests
     {
         await using var app = await TestApp.Begin();
         using var browser = await app.Browse(Staff.Officer);
-        var draft = await browser.Submit(await browser.Get("/enrol"));
         var person = await browser.Submit(
-            await browser.Get($"{draft.Address}/person"),
-            [.. Person.Where(one => one.Item1 is not ("Form.PncId" or "Form.Phone")), ("Form.PncId", "20/9M"), ("Form.Phone", "ask his mother")]);
+            await browser.Get("/enrol"),
+            [.. Person.Where(one => one.Item1 is not ("Person.PncId" or "Person.Phone")), ("Person.PncId", "20/9M"), ("Person.Phone", "ask his mother"), .. Offence]);
         Assert.Equal([PncId.WouldTake, Telephone.WouldTake], person.Faults);
     }
 

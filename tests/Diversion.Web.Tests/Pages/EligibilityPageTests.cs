@@ -14,7 +14,8 @@ public sealed class EligibilityPageTests
         var id = await app.Referred();
         using var browser = await app.Browse(Staff.Officer);
         var tasks = await browser.Get($"/agreements/{id}/enrol");
-        Assert.Equal("Safeguarding check", tasks.Html.QuerySelector("main a.govuk-button")!.TextContent);
+        var next = tasks.Html.QuerySelector("main a.govuk-button")!;
+        Assert.Equal(("Prepare the decision", $"/agreements/{id}/prepare"), (next.TextContent, next.GetAttribute("href")));
         Assert.Contains("Due by 5pm tomorrow", tasks.Text, StringComparison.Ordinal);
 
         foreach (var check in (string[])["Safeguarding", "DomesticAbuse"])
@@ -25,8 +26,8 @@ public sealed class EligibilityPageTests
         // The case is on a sergeant's list now, but there is no fact to decide on yet.
         Assert.DoesNotContain("A sergeant approves eligibility", (await browser.Get($"/agreements/{id}/enrol")).Text, StringComparison.Ordinal);
         await browser.Submit(
-            await browser.Get($"/agreements/{id}/record-facts"), ("Orders", "none"), ("CoAccused", "no"), ("Admission", "Full"), ("Evidence", "yes"), ("Convictions", "0"));
-        await browser.Submit(await browser.Get($"/agreements/{id}/record-risk"), ("Score", "55.5"), ("JudgedBand", "Medium"));
+            await browser.Get($"/agreements/{id}/record-facts"), ("Form.Orders", "none"), ("Form.Admission", "Full"), ("Form.Evidence", "yes"), ("Form.Convictions", "0"));
+        await browser.Submit(await browser.Get($"/agreements/{id}/record-risk"), ("Form.Score", "55.5"), ("Form.JudgedBand", "Medium"));
         await browser.Submit(await browser.Get($"/agreements/{id}/record-victim"), ("HasVictim", "yes"), ("Name", "Vic Tim"), ("Enhanced", "no"));
         await browser.Submit(await browser.Get($"/agreements/{id}/record-victim-views/1"), ("Views", "It must stop."), ("Wants", "not-said"));
         await browser.Submit(await browser.Get($"/agreements/{id}/refer-victim-to-support/1"), ("How", "Email"), ("ByWhom", "Olive Officer"), ("On.Day", "5"), ("On.Month", "3"), ("On.Year", "2026"));
@@ -119,7 +120,7 @@ public sealed class EligibilityPageTests
         Assert.Contains("One old conviction weighs too much.", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
 
         using var officer = await app.Browse(Staff.Officer);
-        var corrected = await officer.Submit(await officer.Get($"/agreements/{id}/record-facts"), ("Admission", "None"));
+        var corrected = await officer.Submit(await officer.Get($"/agreements/{id}/record-facts"), ("Form.Admission", "None"));
         Assert.Equal(
             ("2 of 11 rules are not met or not known", "Approve again"),
             (corrected.Html.QuerySelector("#eligibility-hint")!.TextContent, corrected.Html.QuerySelector("#eligibility-status")!.TextContent));
@@ -133,10 +134,10 @@ public sealed class EligibilityPageTests
         using var browser = await app.Browse(Staff.Officer);
         var form = await browser.Get($"/agreements/{id}/record-facts");
         Assert.Equal(["Answer at least one question"], (await browser.Submit(form)).Faults);
-        Assert.Equal(["Choose the orders that apply, or “None of these”"], (await browser.Submit(form, ("Orders", "none"), ("Orders", "bail"))).Faults);
-        Assert.Equal("Answers saved. You did not answer: current orders, co-accused, evidence, previous convictions.", (await browser.Submit(form, ("Admission", "Full"))).Banner);
+        Assert.Equal(["Choose the orders that apply, or “None of these”"], (await browser.Submit(form, ("Form.Orders", "none"), ("Form.Orders", "bail"))).Faults);
+        Assert.Equal("Answers saved. You did not answer: current orders and co-accused, evidence, previous convictions.", (await browser.Submit(form, ("Form.Admission", "Full"))).Banner);
         var again = await browser.Get($"/agreements/{id}/record-facts");
-        Assert.Equal("Nothing was changed: the case already says this.", (await browser.Submit(again, ("Admission", "Full"))).Banner);
+        Assert.Equal("Nothing was changed: the case already says this.", (await browser.Submit(again, ("Form.Admission", "Full"))).Banner);
     }
 
     [Fact]
@@ -164,11 +165,11 @@ public sealed class EligibilityPageTests
         using var browser = await app.Browse(Staff.Officer);
         var form = await browser.Get($"/agreements/{id}/record-risk");
         await app.Do(Staff.Sergeant, id, "record-check", """{"check":"safeguarding","concern":true}""");
-        var stale = await browser.Submit(form, ("Tool", "Our own tool"), ("JudgedBand", "Medium"));
+        var stale = await browser.Submit(form, ("Form.Tool", "Our own tool"), ("Form.JudgedBand", "Medium"));
         Assert.Equal(412, stale.Status);
         Assert.Contains(stale.Faults, line => line.StartsWith("The safeguarding check came back: there is a concern.", StringComparison.Ordinal));
-        Assert.Equal("Our own tool", stale.Html.QuerySelector("#Tool")!.GetAttribute("value"));
-        Assert.StartsWith("Risk saved.", (await browser.Submit(stale, ("Tool", "Our own tool"), ("JudgedBand", "Medium"))).Banner, StringComparison.Ordinal);
+        Assert.Equal("Our own tool", stale.Html.QuerySelector("#Form-Tool")!.GetAttribute("value"));
+        Assert.StartsWith("Risk saved.", (await browser.Submit(stale, ("Form.Tool", "Our own tool"), ("Form.JudgedBand", "Medium"))).Banner, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -82,15 +82,13 @@ public sealed class OffenceCodesTests
         await using var app = await TestApp.Begin();
         await Loaded(app);
         using var officer = await app.Browse(Staff.Officer);
-        var draft = await officer.Submit(await officer.Get("/enrol"));
-        var form = await officer.Get($"{draft.Address}/offence");
-
-        var filled = await Find(officer, form, "EX3001");
+        var filled = await Find(officer, await officer.Get("/enrol"), "EX3001");
         Assert.Contains("Filled in from the force’s table: Common assault and battery", filled.Text, StringComparison.Ordinal);
-        var saved = await Find(officer, filled, "", [("Form.Description", "Punched a man"), ("Form.Group", "common-assault"), ("Form.CommittedOn.Day", "20"), ("Form.CommittedOn.Month", "2"), ("Form.CommittedOn.Year", "2026"), ("Form.Class", "SummaryOnly"), ("Form.DomesticAssault", "no"), ("Form.District", "County Durham")]);
+        var saved = await Find(officer, filled, "", [("Form.Description", "Punched a man"), ("Form.Group", "common-assault"), ("Form.CommittedOn.Day", "20"), ("Form.CommittedOn.Month", "2"), ("Form.CommittedOn.Year", "2026"), ("Form.Class", "SummaryOnly"), ("Form.DomesticAssault", "no"), ("Form.District", "County Durham"), ("Person.Name", "Sam Person")]);
 
-        Assert.Equal(draft.Address, saved.Address);
-        Assert.Equal("The offence was saved.", saved.Banner);
+        // Saved, and what is missing of the person is asked for.
+        Assert.Equal((422, "Sam Person"), (saved.Status, saved.Html.QuerySelector("#Person-Name")!.GetAttribute("value")));
+        Assert.Contains("Choose the person’s sex, or not known", saved.Faults);
     }
 
     [Fact]

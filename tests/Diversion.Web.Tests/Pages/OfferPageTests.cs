@@ -29,18 +29,20 @@ public sealed class OfferPageTests
         Assert.Equal("20", (await later.Get($"/agreements/{id}/make-offer")).Html.QuerySelector("#Form-Hours")!.GetAttribute("value"));
         var reviewed = await later.Get($"/agreements/{id}/review-offer");
         var offered = await later.Submit(reviewed);
-        Assert.Equal($"/agreements/{id}/enrol", offered.Address);
-        Assert.Equal("Record signing or declining", offered.Html.QuerySelector(".next-step a.govuk-button")!.TextContent);
-        Assert.Contains("The offer can be signed until the end of 12 March 2026.", offered.Text, StringComparison.Ordinal);
+        Assert.Equal($"/agreements/{id}/sign-agreement", offered.Address);
+        Assert.Contains("They can sign until the end of 12 March 2026.", offered.Text, StringComparison.Ordinal);
+        Assert.NotNull(offered.Html.QuerySelector($"main a[href='/agreements/{id}/paper']"));
+        var tasks = await later.Get($"/agreements/{id}/enrol");
+        Assert.Equal("Record signing or declining", tasks.Html.QuerySelector(".next-step a.govuk-button")!.TextContent);
         var state = (await app.Casework.Find(new AgreementId(id)))!;
         Assert.Equal(
             [ConditionKind.NoReoffending, ConditionKind.RestorativeJustice, ConditionKind.Reparation, ConditionKind.TagMonitoring, ConditionKind.Supervision, ConditionKind.Pathway],
             state.Offer!.Conditions.Select(terms => terms.Kind));
 
         // By pressing twice, and by Back: there is nothing left to choose.
-        Assert.Equal(offered.Address, (await later.Submit(reviewed)).Address);
-        Assert.Equal(offered.Address, (await later.Get(reviewed.Address)).Address);
-        Assert.Equal(offered.Address, (await later.Get($"/agreements/{id}/make-offer")).Address);
+        Assert.Equal(tasks.Address, (await later.Submit(reviewed)).Address);
+        Assert.Equal(tasks.Address, (await later.Get(reviewed.Address)).Address);
+        Assert.Equal(tasks.Address, (await later.Get($"/agreements/{id}/make-offer")).Address);
 
         var paper = await later.Get($"/agreements/{id}/paper");
         foreach (var said in (string[])["If you keep to it, you will not be charged", "Do 20 hours of unpaid work", "Be at home from 9pm to 6am.", "Support with drugs and alcohol, from Green Spaces.", "Signature of Sam Person", "You can sign until the end of 12 March 2026.", "or cut off your tag"])
@@ -117,6 +119,31 @@ public sealed class OfferPageTests
         Assert.Equal($"/agreements/{id}/make-offer", (await browser.Get($"/agreements/{id}/review-offer")).Address);
         var place = await browser.Submit(again, [.. Two, ("Form.Chosen", "TagMonitoring"), ("Form.KeepAway", $"The park\n{new string('x', 201)}")]);
         Assert.Equal("Place 2 must be 200 characters or fewer", Assert.Single(place.Faults));
+    }
+
+    [Fact]
+    public async Task One_press_chooses_every_condition_with_its_usual_terms_and_saves_nothing()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Eligible();
+        await app.Do(Staff.Officer, id, "record-needs", """{"needs":["health"]}""");
+        using var browser = await app.Browse(Staff.Officer);
+        var form = await browser.Get($"/agreements/{id}/make-offer");
+        Assert.Empty(form.Html.QuerySelectorAll("[name='Form.Chosen'][checked]"));
+        Assert.Equal("Choose 5 with their usual terms", form.Html.QuerySelector("button[formaction]")!.TextContent);
+
+        var all = await browser.Press(form, "button[formaction]", ("Form.Hours", "20"));
+        Assert.Equal(200, all.Status);
+        Assert.Equal(5, all.Html.QuerySelectorAll("[name='Form.Chosen'][checked]").Length);
+        Assert.Equal("20", all.Html.QuerySelector("#Form-Hours")!.GetAttribute("value"));
+        Assert.NotNull(all.Html.QuerySelector("#Form-FirstNeed option[value=Health][selected]"));
+        Assert.Contains("6 of at most 6 conditions chosen.", all.Text, StringComparison.Ordinal);
+        Assert.Empty((await browser.Get($"/agreements/{id}/make-offer")).Html.QuerySelectorAll("[name='Form.Chosen'][checked]"));
+
+        // What cannot be chosen is left out.
+        var other = await app.Eligible("CU-2");
+        await app.Do(Staff.Officer, other, "record-check", """{"check":"safeguarding","concern":true}""");
+        Assert.Equal("Choose 4 with their usual terms", (await browser.Get($"/agreements/{other}/make-offer")).Html.QuerySelector("button[formaction]")!.TextContent);
     }
 
     [Fact]

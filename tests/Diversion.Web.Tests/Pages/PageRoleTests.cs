@@ -53,6 +53,7 @@ public sealed class PageRoleTests
         ["messages/{message}"] = Lead,
         ["note/{condition?}"] = Staffed,
         ["override-risk"] = "sergeant",
+        ["prepare"] = Police,
         ["reason"] = "officer sergeant worker manager lead provider facilitator",
         ["record-attendance/{condition}/{item}"] = "provider worker manager lead",
         ["paper/{version?}"] = Staffed,
@@ -95,11 +96,8 @@ public sealed class PageRoleTests
         ["/custody-matches/{match}"] = Lead,
         ["/demo/move"] = Everybody,
         ["/kept-answers/{key}"] = Everybody,
-        ["/enrol"] = Police,
-        ["/enrol/{draft}"] = Police,
+        ["/enrol/{draft?}"] = Police,
         ["/enrol/{draft}/delete"] = Police,
-        ["/enrol/{draft}/offence"] = Police,
-        ["/enrol/{draft}/person"] = Police,
         ["/enrol/{draft}/refer"] = Police,
         ["/feeds"] = Lead,
         ["/inbox/items"] = Lead,
@@ -126,7 +124,7 @@ public sealed class PageRoleTests
     private static readonly (string Part, string With)[] Parts =
     [
         ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
-        ("/{language?}", ""),
+        ("/{language?}", ""), ("/{draft?}", ""),
         ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"),
     ];
 

@@ -113,6 +113,15 @@ public sealed class ConditionsForm
         return form;
     }
 
+    /// <summary>The usual terms of each kind, ready for when it is ticked; what was typed stays. Nobody is named where several could be.</summary>
+    public void FillIn(DraftLimits limits, IReadOnlyList<PathwayKind> needs, StaffDirectory staff)
+    {
+        Hours ??= $"{limits.DefaultHours}";
+        Facilitator ??= staff.Facilitators is [var facilitator] ? facilitator.Id : null;
+        FirstNeed ??= needs is [var need, ..] ? $"{need}" : null;
+        FirstProvider ??= staff.Providers is [var provider] ? provider : null;
+    }
+
     public static bool Asks(ConditionKind kind) => Asked.ContainsKey(kind);
 
     public bool Has(ConditionKind kind) => Chosen.Contains($"{kind}");

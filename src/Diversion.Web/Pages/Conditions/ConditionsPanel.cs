@@ -66,6 +66,12 @@ public sealed record ConditionsPanel(
         }
     }
 
+    /// <summary>The kinds that one press chooses: those with usual terms that are possible, as many as the scheme allows.</summary>
+    public IReadOnlyList<ConditionKind> AtOnce =>
+        [.. Kinds.Where(kind => ConditionDescriptors.Of(kind).HasUsualTerms && Against(Choices, kind) is null).Take(Limits.Most - 1)];
+
+    public string AtOnceText => $"Choose {AtOnce.Count} with their usual terms";
+
     public IReadOnlyList<Choice> Facilitators => [.. Staff.Facilitators.Select(one => new Choice(one.Id, one.Name))];
 
     public IReadOnlyList<Choice> Providers => [.. Staff.Providers.Select(name => new Choice(name, name))];

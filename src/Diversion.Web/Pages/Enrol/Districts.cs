@@ -9,9 +9,9 @@ internal static class Districts
     public const string Elsewhere = "elsewhere";
     public const string NotKnown = "not-known";
 
-    /// <summary>The last choice reveals the field for another district, in the element <c>other-district</c>.</summary>
-    public static IReadOnlyList<Choice> Choices(IReadOnlyList<string> named) =>
-        [.. named.Select(name => new Choice(name, name)), new(Elsewhere, "Another district", Reveals: "other-district"), new(NotKnown, "Not known yet")];
+    /// <param name="reveals">Id of the element with the field for another district.</param>
+    public static IReadOnlyList<Choice> Choices(IReadOnlyList<string> named, string reveals = "other-district") =>
+        [.. named.Select(name => new Choice(name, name)), new(Elsewhere, "Another district", Reveals: reveals), new(NotKnown, "Not known yet")];
 
     /// <summary>The recorded value, as choice and typed name.</summary>
     public static (string Choice, string? Other) Of(string? recorded, IReadOnlyList<string> named) => recorded switch

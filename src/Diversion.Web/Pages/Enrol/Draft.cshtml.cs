@@ -1,27 +1,115 @@
 using Diversion.Casework.Eligibility;
 using Diversion.Casework.Record;
+using Diversion.Domain.Time;
 using Diversion.Web.Forms;
-using Diversion.Web.Wording;
-using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>The tasks before a case is referred.</summary>
+/// <summary>The person and the offence, on one page. Without a draft in the address it begins one, which is stored when it is first saved.</summary>
 public sealed class DraftModel(EligibilityDryRun dryRun) : DraftPage
 {
-    public bool PersonIsWhole => IsWhole(read => Typed.Person?.Read(read, Today));
+    [BindProperty]
+    public PersonForm Person { get; set; } = new();
 
-    public bool OffenceIsWhole => IsWhole(read => Typed.Offence?.Read(read, Today));
+    [BindProperty]
+    public OffenceForm Form { get; set; } = new();
 
-    public bool MayRefer => PersonIsWhole && OffenceIsWhole;
+    [BindProperty]
+    public string? CustodyReference { get; set; }
 
-    public ChargeByView? ChargeBy => Typed.Offence is { } typed ? ChargeByPreview.Of(typed, dryRun, By, Now) : null;
+    /// <summary>The charge-by date is computed as soon as the day and the class are typed.</summary>
+    public ChargeByView? ChargeBy => ChargeByPreview.Of(Form, dryRun, By, Now);
 
-    public Label Of(bool begun, bool whole) => whole ? EnrolmentLabels.Done : begun ? EnrolmentLabels.Partly : EnrolmentLabels.ToDo;
+    /// <summary>For a new one: those that were begun before.</summary>
+    public IReadOnlyList<OpenDraft> Open { get; private set; } = [];
 
-    private static bool IsWhole(Func<FormReading, object?> read)
+    public int? DaysKept => Drafts.DaysKept(Now);
+
+    protected override bool MayBeNew => true;
+
+    public override async Task<IActionResult> OnGetAsync()
     {
-        var faults = new ModelStateDictionary();
-        return read(new FormReading(faults)) is not null && faults.IsValid;
+        if (DraftId.Length > 0)
+        {
+            return await base.OnGetAsync();
+        }
+
+        Name();
+        if (await Load() is { } other)
+        {
+            return other;
+        }
+
+        // An offence of an earlier year is too old for most schemes; the day and the month have to be typed.
+        Form.CommittedOn.Year = $"{WorkingCalendar.DateOf(Now).Year}";
+        Open = await OpenDraft.Of(Drafts, By, Cancellation);
+        return Page();
+    }
+
+    /// <inheritdoc cref="OffencePage.OnPostFindAsync"/>
+    public async Task<IActionResult> OnPostFindAsync()
+    {
+        Name();
+        if (!Form.Finder.IsAsked)
+        {
+            return await OnPostAsync();
+        }
+
+        await FillIn();
+        return await Load() ?? Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        Name();
+        if (Form.Finder.IsChosen)
+        {
+            await FillIn();
+        }
+
+        Person.Read(Read, Today, PersonAt);
+        Form.Read(Read, Today);
+        return await Keep(Put, null, $"{Tasks}/refer");
+    }
+
+    /// <summary>Whatever was typed, unread.</summary>
+    public Task<IActionResult> OnPostLaterAsync()
+    {
+        Name();
+        return Keep(Put, "Your answers were saved as a draft.", "/");
+    }
+
+    /// <summary>The charge-by date for what is typed so far, for a preview on the page.</summary>
+    public IActionResult OnPostChargeBy() => Partial("_ChargeBy", ChargeBy);
+
+    protected override void Begin()
+    {
+        Person = Typed.Person ?? new PersonForm();
+        Form = Typed.Offence ?? new OffenceForm();
+        CustodyReference = Typed.CustodyReference;
+    }
+
+    private void Put(TypedReferral draft)
+    {
+        draft.Person = Person;
+        draft.Offence = Form;
+        draft.CustodyReference = Read.OptionalReference(nameof(CustodyReference), CustodyReference, "the custody reference", 100);
+    }
+
+    private async Task FillIn()
+    {
+        await Form.Finder.Fill(Form, Service<Casework.OffenceCodes.OffenceCodesQuery>(), By, Cancellation);
+        ModelState.Clear();
+    }
+
+    /// <summary>A new draft is called by the key of its form, so that pressing twice starts one.</summary>
+    private void Name()
+    {
+        if (DraftId.Length == 0)
+        {
+            FormKey = DraftId = Guid.TryParseExact(FormKey, "N", out _) ? FormKey! : Guid.NewGuid().ToString("N");
+        }
     }
 }

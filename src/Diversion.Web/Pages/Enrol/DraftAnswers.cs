@@ -9,56 +9,62 @@ namespace Diversion.Web.Pages.Enrol;
 /// <param name="Change">The field to change it in.</param>
 public sealed record DraftAnswer(string Question, string Answer, string Change);
 
-/// <summary>Every answer of a draft, even while some are missing.</summary>
+/// <summary>Every answer of a whole draft.</summary>
 internal static class DraftAnswers
 {
-    private const string Missing = "Not answered yet";
     private const string NotGiven = "Not given";
 
     public static IReadOnlyList<(string Title, IReadOnlyList<DraftAnswer> Answers)> Of(TypedReferral typed, string tasks, When when) =>
     [
-        ("The person", OfPerson(typed.Person ?? new PersonForm(), $"{tasks}/person", when)),
-        ("The offence", OfOffence(typed, typed.Offence ?? new OffenceForm(), $"{tasks}/offence", when)),
+        ("The person", OfPerson(typed.Person ?? new PersonForm(), $"{tasks}#{FieldIds.Of("Person.")}", when)),
+        ("The offence", OfOffence(typed, tasks, when)),
     ];
 
-    private static List<DraftAnswer> OfPerson(PersonForm person, string page, When when) =>
+    private static List<DraftAnswer> OfPerson(PersonForm person, string at, When when) =>
     [
-        Answer("Full name", person.Name, page, nameof(person.Name), Missing),
-        Answer("Date of birth", Date(person.BornOn, when), page, nameof(person.BornOn), Missing),
-        Answer("PNC id", person.PncId, page, nameof(person.PncId)),
-        Answer("Sex", TextOf(PersonForm.Sexes, person.Sex), page, nameof(person.Sex), Missing),
-        Answer("Ethnicity", string.IsNullOrEmpty(person.Ethnicity) ? null : Ethnicities.InWords(person.Ethnicity), page, nameof(person.Ethnicity), "Not asked yet"),
-        Answer("Address", person.NoFixedAddress == "yes" ? "No fixed address" : person.Address, page, nameof(person.Address)),
-        Answer("Ward", person.Ward, page, nameof(person.Ward)),
-        Answer("Home district", District(person.District, person.OtherDistrict), page, nameof(person.District), Missing),
-        Answer("Telephone number", person.Phone, page, nameof(person.Phone)),
-        Answer("Email address", person.Email, page, nameof(person.Email)),
-        Answer("Preferred contact", TextOf(ContactForm.Ways, person.PreferredContact), page, nameof(person.PreferredContact), "Not asked yet"),
-        Answer("Consent to email", YesNo(person.ContactConsent), page, nameof(person.ContactConsent), Missing),
+        Answer("Full name", person.Name, at, nameof(person.Name)),
+        Answer("Date of birth", Date(person.BornOn, when), at, nameof(person.BornOn)),
+        Answer("PNC id", person.PncId, at, nameof(person.PncId)),
+        Answer("Sex", TextOf(PersonForm.Sexes, person.Sex), at, nameof(person.Sex)),
+        Answer("Ethnicity", string.IsNullOrEmpty(person.Ethnicity) ? null : Ethnicities.InWords(person.Ethnicity), at, nameof(person.Ethnicity), "Not asked yet"),
+        Answer("Address", person.NoFixedAddress == "yes" ? "No fixed address" : person.Address, at, nameof(person.Address)),
+        Answer("Ward", person.Ward, at, nameof(person.Ward)),
+        Answer("Home district", District(person.District, person.OtherDistrict), at, nameof(person.District)),
+        Answer("Telephone number", person.Phone, at, nameof(person.Phone)),
+        Answer("Email address", person.Email, at, nameof(person.Email)),
+        Answer("Preferred contact", TextOf(ContactForm.Ways, person.PreferredContact), at, nameof(person.PreferredContact), "Not asked yet"),
+        Answer("Consent to email", YesNo(person.ContactConsent), at, nameof(person.ContactConsent)),
     ];
 
-    private static List<DraftAnswer> OfOffence(TypedReferral typed, OffenceForm offence, string page, When when)
+    private static List<DraftAnswer> OfOffence(TypedReferral typed, string tasks, When when)
     {
+        var offence = typed.Offence ?? new OffenceForm();
+        var at = $"{tasks}#{FieldIds.Of("Form.")}";
         List<DraftAnswer> answers =
         [
-            Answer("What happened", offence.Description, page, nameof(offence.Description), Missing),
-            Answer("Kind of offence", string.IsNullOrEmpty(offence.Group) ? null : OffenceGroups.InWords(offence.Group), page, nameof(offence.Group), Missing),
-            Answer("Day of the offence", Date(offence.CommittedOn, when), page, nameof(offence.CommittedOn), Missing),
-            Answer("How it can be tried", TextOf(OffenceForm.Classes, offence.Class), page, nameof(offence.Class), Missing),
-            Answer("Domestic common assault or battery", YesNo(offence.DomesticAssault), page, nameof(offence.DomesticAssault), Missing),
+            Answer("What happened", offence.Description, at, nameof(offence.Description)),
+            Answer("Kind of offence", string.IsNullOrEmpty(offence.Group) ? null : OffenceGroups.InWords(offence.Group), at, nameof(offence.Group)),
+            Answer("Day of the offence", Date(offence.CommittedOn, when), at, nameof(offence.CommittedOn)),
+            Answer("How it can be tried", TextOf(OffenceForm.Classes, offence.Class), at, nameof(offence.Class)),
         ];
-        if (offence.DomesticAssault == "yes")
+        if (offence.Class == $"{OffenceClass.SummaryOnly}" || offence.DomesticAssault == "yes")
         {
-            answers.Add(Answer("Day of the first statement", Date(offence.FirstStatementOn, when), page, nameof(offence.FirstStatementOn)));
+            answers.Add(Answer("Domestic common assault or battery", YesNo(offence.DomesticAssault), at, nameof(offence.DomesticAssault)));
         }
 
-        answers.Add(Answer("District of the offence", District(offence.District, offence.OtherDistrict), page, nameof(offence.District), Missing));
-        answers.Add(new DraftAnswer("Custody reference", typed.CustodyReference ?? NotGiven, $"{page}#{FieldIds.Of(nameof(typed.CustodyReference))}"));
+        if (offence.DomesticAssault == "yes")
+        {
+            answers.Add(Answer("Day of the first statement", Date(offence.FirstStatementOn, when), at, nameof(offence.FirstStatementOn)));
+        }
+
+        answers.Add(Answer("District of the offence", District(offence.District, offence.OtherDistrict), at, nameof(offence.District)));
+        answers.Add(new DraftAnswer("Custody reference", typed.CustodyReference ?? NotGiven, $"{tasks}#{FieldIds.Of(nameof(typed.CustodyReference))}"));
         return answers;
     }
 
-    private static DraftAnswer Answer(string question, string? answer, string page, string field, string none = NotGiven) =>
-        new(question, string.IsNullOrWhiteSpace(answer) ? none : answer.Trim(), $"{page}#{FieldIds.Of($"Form.{field}")}");
+    /// <param name="at">Address of the page and the beginning of the id of its fields.</param>
+    private static DraftAnswer Answer(string question, string? answer, string at, string field, string none = NotGiven) =>
+        new(question, string.IsNullOrWhiteSpace(answer) ? none : answer.Trim(), $"{at}{field}");
 
     private static string? TextOf(IReadOnlyList<Choice> choices, string? value) => choices.FirstOrDefault(choice => choice.Value == value)?.Text;
 

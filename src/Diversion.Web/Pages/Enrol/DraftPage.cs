@@ -28,7 +28,16 @@ public abstract class DraftPage : PortalPage
 
     public TypedReferral Typed { get; private set; } = new();
 
+    /// <summary>The page of the draft's answers.</summary>
     public string Tasks => Addresses.Draft(DraftId);
+
+    public bool IsStored => stored is not null;
+
+    /// <summary>The name of the person's fields on the page of the answers, with a dot.</summary>
+    protected const string PersonAt = $"{nameof(DraftModel.Person)}.";
+
+    /// <summary>The page may begin a draft that is not stored yet.</summary>
+    protected virtual bool MayBeNew => false;
 
     protected ReferralDrafts Drafts => Service<ReferralDrafts>();
 
@@ -67,6 +76,12 @@ public abstract class DraftPage : PortalPage
                 return LocalRedirect(Addresses.Enrolment(referred.Value));
             }
 
+            // Its answers are not a draft that was deleted in the meantime: that would have a tag.
+            if (MayBeNew && string.IsNullOrEmpty(DraftTag) && Guid.TryParseExact(DraftId, "N", out _) && IsBegun)
+            {
+                return null;
+            }
+
             HttpContext.Features.Set(new PageFault(
                 StatusCodes.Status404NotFound, "There is no such draft of yours. It was sent or deleted, or it is too old. Look for the case on your home page."));
             return NotFound();
@@ -76,9 +91,13 @@ public abstract class DraftPage : PortalPage
         return null;
     }
 
-    /// <summary>Saves what was typed, even if some of it is missing or wrong, and goes back to the list of tasks.</summary>
+    /// <summary>Begun on this page: sent for the first time, or shown at the address without a draft.</summary>
+    private bool IsBegun => !HttpMethods.IsGet(Request.Method) || RouteData.Values["draft"] is null;
+
+    /// <summary>Saves what was typed, even if some of it is missing or wrong, and goes on when nothing is.</summary>
     /// <param name="put">Writes the answers into the draft.</param>
-    protected async Task<IActionResult> Keep(Action<TypedReferral> put, string done)
+    /// <param name="done">What was done, as a sentence; null where the next page shows it.</param>
+    protected async Task<IActionResult> Keep(Action<TypedReferral> put, string? done, string next)
     {
         if (await Load() is { } other)
         {
@@ -86,11 +105,15 @@ public abstract class DraftPage : PortalPage
         }
 
         put(Typed);
-        switch (await Drafts.Save(By, DraftId, Typed.Person?.Name ?? "", DraftJson.Write(Typed), DraftTag ?? "", Now, Cancellation))
+        switch (await Save(DraftJson.Write(Typed)))
         {
             case Reply<ReferralDraft>.Given when ModelState.IsValid:
-                Say(done);
-                return LocalRedirect(Tasks);
+                if (done is not null)
+                {
+                    Say(done);
+                }
+
+                return LocalRedirect(next);
             case Reply<ReferralDraft>.Given { Value: var saved }:
                 stored = saved;
                 break;
@@ -105,4 +128,9 @@ public abstract class DraftPage : PortalPage
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }
+
+    /// <summary>Pressing twice saves a new draft once.</summary>
+    private async ValueTask<Reply<ReferralDraft>> Save(string json) => string.IsNullOrEmpty(DraftTag) && stored?.Json == json
+        ? stored
+        : await Drafts.Save(By, DraftId, Typed.Person?.Name ?? "", json, string.IsNullOrEmpty(DraftTag) ? null : DraftTag, Now, Cancellation);
 }

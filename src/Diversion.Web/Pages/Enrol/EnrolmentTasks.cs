@@ -141,6 +141,11 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
             .Where(task => agreement.Status == AgreementStatus.Referred || task.Id is not (Needs or Goals))
             .FirstOrDefault(task => task.Href is not null && (task.Label == ToDo || (task.Id != "eligibility" && task.Label == Partly) || (task.Id == "eligibility" && May(CommandCatalogue.NameOf<ReferralCommand.ApproveEligibility>()))));
 
+    /// <summary>How much of what an officer finds out before the decision is still to be done.</summary>
+    public int OpenBeforeDecision => agreement.Status == AgreementStatus.Referred
+        ? ChecksAndQuestions().Concat(PersonAndVictim()).Count(task => task.Href is not null && (task.Label == ToDo || task.Label == Partly))
+        : 0;
+
     private static Label EarlyStart => new("Can be prepared", "grey");
 
     private static Label Optional => new("Optional", "grey");

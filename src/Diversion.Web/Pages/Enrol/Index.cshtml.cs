@@ -18,6 +18,9 @@ public sealed class IndexModel(EligibilityQuery eligibility, When when) : Enrolm
 
     public EnrolmentTask? Next => tasks.Next();
 
+    /// <summary>Several things are still to be answered, and the reader may answer them on one page.</summary>
+    public bool MayPrepare => tasks.OpenBeforeDecision > 1 && AccessPolicy.IsForRole<ReferralCommand.RecordFacts>(By);
+
     /// <summary>It is on a sergeant's list: both checks are back, and no fact for the decision is missing.</summary>
     public bool WaitsForSergeant => Next is null or { Id: EnrolmentTasks.Needs or EnrolmentTasks.Goals }
         && Agreement is { Status: AgreementStatus.Referred, Referral: { SafeguardingConcern: not null, DomesticAbuseConcern: not null } }

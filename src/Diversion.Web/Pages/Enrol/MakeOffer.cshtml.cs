@@ -57,6 +57,19 @@ public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, Ref
         return await ShowAgain(StatusCodes.Status422UnprocessableEntity);
     }
 
+    /// <summary>Ticks every kind, with its usual terms: shown to be changed, and not saved yet.</summary>
+    public async Task<IActionResult> OnPostAllAsync()
+    {
+        if (await Choose() is { } refused)
+        {
+            return refused;
+        }
+
+        Form.Chosen = [.. ConditionsPanel.ForOffer(Form, Choices, Staff).AtOnce.Select(kind => $"{kind}")];
+        ModelState.Clear();
+        return await ShowAgain(StatusCodes.Status200OK);
+    }
+
     /// <summary>The state of the draft, for a preview on the page.</summary>
     public async Task<IActionResult> OnPostCheckAsync() =>
         await Choose() is { } refused ? refused : Partial("_DraftCheck", await CheckDraft());
@@ -74,7 +87,7 @@ public sealed class MakeOfferModel(ChoicesQuery query, CommandDryRun dryRun, Ref
             DraftTag = stored.ETag;
         }
 
-        Form.Hours ??= $"{Choices.Limits.DefaultHours}";
+        Form.FillIn(Choices.Limits, Choices.Needs, Staff);
         Check = await CheckDraft();
         return null;
     }

@@ -57,7 +57,7 @@ public sealed class OffenceForm
 
     public static IReadOnlyList<Choice> Classes { get; } =
     [
-        new($"{OffenceClass.SummaryOnly}", "Summary only", "Magistrates’ court only. There is a time limit for charging."),
+        new($"{OffenceClass.SummaryOnly}", "Summary only", "Magistrates’ court only. There is a time limit for charging.", Reveals: "domestic-assault"),
         new($"{OffenceClass.EitherWay}", "Either way", "Magistrates’ court or Crown Court."),
         new($"{OffenceClass.IndictableOnly}", "Indictable only", "Crown Court only."),
     ];
@@ -94,7 +94,7 @@ public sealed class OffenceForm
             Chosen(read),
             committedOn,
             read.Choice<OffenceClass>(In + nameof(Class), Class, "which court can try the offence"),
-            read.YesNo(In + nameof(DomesticAssault), DomesticAssault, "whether it was common assault or battery in domestic abuse"),
+            IsDomesticAssault(read),
             DomesticAssault == "yes" ? FirstStatement(read, committedOn, today) : null,
             Districts.Read(read, In + nameof(District), District, In + nameof(OtherDistrict), OtherDistrict, "the district of the offence"))
         {
@@ -108,6 +108,11 @@ public sealed class OffenceForm
             Value = read.OptionalAmount(In + nameof(Value), Value, "the value of loss or damage"),
         };
     }
+
+    /// <summary>Common assault and battery are summary only (Criminal Justice Act 1988 s.39): nothing else is asked, or counts.</summary>
+    private bool IsDomesticAssault(FormReading read) =>
+        (Class == $"{OffenceClass.SummaryOnly}" || !string.IsNullOrEmpty(DomesticAssault))
+        && read.YesNo(In + nameof(DomesticAssault), DomesticAssault, "whether it was common assault or battery in domestic abuse");
 
     private static string? YesNo(bool? answer) => answer switch { true => "yes", false => "no", null => null };
 

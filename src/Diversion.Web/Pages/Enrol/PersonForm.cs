@@ -6,11 +6,9 @@ using NodaTime;
 
 namespace Diversion.Web.Pages.Enrol;
 
-/// <summary>A person as typed. A page has it as its property <c>Form</c>.</summary>
+/// <summary>A person as typed. A page has it as its property <c>Form</c>, or says where.</summary>
 public sealed class PersonForm
 {
-    private const string In = "Form.";
-
     public string? Name { get; set; }
 
     public TypedDate BornOn { get; set; } = new();
@@ -97,36 +95,37 @@ public sealed class PersonForm
         };
     }
 
-    public Person Read(FormReading read, LocalDate today)
+    /// <param name="at">The name of the page's property, with a dot.</param>
+    public Person Read(FormReading read, LocalDate today, string at = "Form.")
     {
-        var bornOn = read.PastDate(In + nameof(BornOn), BornOn, "the date of birth", today);
+        var bornOn = read.PastDate(at + nameof(BornOn), BornOn, "the date of birth", today);
         var confirmed = ConfirmedBornOn == Iso(bornOn);
         if (bornOn != default && BirthDates.IsUnlikely(bornOn, today) && !confirmed)
         {
             ToConfirm = Iso(bornOn);
             read.Fault(
-                In + nameof(ConfirmedBornOn),
+                at + nameof(ConfirmedBornOn),
                 $"Check the date of birth: the person would be {Anniversary.YearsBetween(bornOn, today)} years old. Correct it, or confirm that it is right");
         }
 
         return new(
-        read.Text(In + nameof(Name), Name, "the full name"),
+        read.Text(at + nameof(Name), Name, "the full name"),
         bornOn,
-        read.Choice<Sex>(In + nameof(Sex), Sex, "the person’s sex, or not known"),
-        OptionalEthnicity(read),
-        read.OptionalText(In + nameof(Address), Address, "the address"),
-        read.OptionalText(In + nameof(Ward), Ward, "the ward"),
-        Districts.Read(read, In + nameof(District), District, In + nameof(OtherDistrict), OtherDistrict, "the home district"),
-        read.OptionalEmail(In + nameof(Email), Email, "the email address"),
-        read.OptionalTelephone(In + nameof(Phone), Phone, "the telephone number"),
-        read.YesNo(In + nameof(ContactConsent), ContactConsent, "whether the person may be reminded by email"),
-        OptionalPncId(read, today),
-        ContactForm.Way(read, In + nameof(PreferredContact), PreferredContact))
+        read.Choice<Sex>(at + nameof(Sex), Sex, "the person’s sex, or not known"),
+        OptionalEthnicity(read, at),
+        read.OptionalText(at + nameof(Address), Address, "the address"),
+        read.OptionalText(at + nameof(Ward), Ward, "the ward"),
+        Districts.Read(read, at + nameof(District), District, at + nameof(OtherDistrict), OtherDistrict, "the home district"),
+        read.OptionalEmail(at + nameof(Email), Email, "the email address"),
+        read.OptionalTelephone(at + nameof(Phone), Phone, "the telephone number"),
+        read.YesNo(at + nameof(ContactConsent), ContactConsent, "whether the person may be reminded by email"),
+        OptionalPncId(read, today, at),
+        ContactForm.Way(read, at + nameof(PreferredContact), PreferredContact))
         {
-            CroNumber = OptionalCroNumber(read),
-            Aliases = read.OptionalText(In + nameof(Aliases), Aliases, "the other names", 1_000),
-            PerceivedEthnicity = read.OptionalText(In + nameof(PerceivedEthnicity), PerceivedEthnicity, "the ethnicity"),
-            NoFixedAddress = HasNoAddress(read) ? true : null,
+            CroNumber = OptionalCroNumber(read, at),
+            Aliases = read.OptionalText(at + nameof(Aliases), Aliases, "the other names", 1_000),
+            PerceivedEthnicity = read.OptionalText(at + nameof(PerceivedEthnicity), PerceivedEthnicity, "the ethnicity"),
+            NoFixedAddress = HasNoAddress(read, at) ? true : null,
             BirthDateConfirmed = confirmed && BirthDates.IsUnlikely(bornOn, today),
         };
     }
@@ -137,24 +136,24 @@ public sealed class PersonForm
     private static string Iso(LocalDate day) => NodaTime.Text.LocalDatePattern.Iso.Format(day);
 
     /// <summary>Text from a case of an earlier version stays as it is.</summary>
-    private string? OptionalEthnicity(FormReading read) => read.OptionalText(In + nameof(Ethnicity), Ethnicity, "the ethnicity") is { } chosen
+    private string? OptionalEthnicity(FormReading read, string at) => read.OptionalText(at + nameof(Ethnicity), Ethnicity, "the ethnicity") is { } chosen
         ? Ethnicities.Read(chosen) ?? chosen
         : null;
 
-    private bool HasNoAddress(FormReading read)
+    private bool HasNoAddress(FormReading read, string at)
     {
         var none = NoFixedAddress == "yes";
         if (none && !string.IsNullOrWhiteSpace(Address))
         {
-            read.Fault(In + nameof(NoFixedAddress), "Enter an address, or tick that there is no fixed address");
+            read.Fault(at + nameof(NoFixedAddress), "Enter an address, or tick that there is no fixed address");
         }
 
         return none;
     }
 
-    private string? OptionalCroNumber(FormReading read)
+    private string? OptionalCroNumber(FormReading read, string at)
     {
-        const string field = In + nameof(CroNumber);
+        var field = at + nameof(CroNumber);
         if (read.OptionalText(field, CroNumber, "the CRO number") is not { } typed)
         {
             return null;
@@ -169,9 +168,9 @@ public sealed class PersonForm
         return number.Value ?? typed;
     }
 
-    private string? OptionalPncId(FormReading read, LocalDate today)
+    private string? OptionalPncId(FormReading read, LocalDate today, string at)
     {
-        const string field = In + nameof(PncId);
+        var field = at + nameof(PncId);
         if (read.OptionalText(field, PncId, "the PNC id") is not { } typed)
         {
             return null;

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
+using Diversion.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
@@ -17,13 +18,15 @@ public sealed class RecordGoalsModel : EnrolmentPage
 
     public Task<IActionResult> OnPostAsync()
     {
-        var lines = Read.Lines(nameof(Goals), Goals, "goal", Longest);
+        var goals = ReadGoals(Read, nameof(Goals), Goals);
         return Run(
-            () => new ReferralCommand.RecordGoals([.. lines]),
-            lines.Length == 0 ? "No goals are recorded." : "The goals were saved.",
+            () => goals,
+            goals.Goals.IsEmpty ? "No goals are recorded." : "The goals were saved.",
             Tasks,
             code => code == RefusalCode.ValueOutOfRange ? nameof(Goals) : null);
     }
+
+    internal static ReferralCommand.RecordGoals ReadGoals(FormReading read, string field, string? typed) => new([.. read.Lines(field, typed, "goal", Longest)]);
 
     protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.RecordGoals>();
 

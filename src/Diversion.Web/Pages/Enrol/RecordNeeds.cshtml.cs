@@ -18,9 +18,12 @@ public sealed class RecordNeedsModel : EnrolmentPage
 
     public Task<IActionResult> OnPostAsync()
     {
-        var needs = Needs.Select(need => Read.Choice<PathwayKind>(nameof(Needs), need, "needs from the list")).ToArray();
-        return Run(() => new ReferralCommand.RecordNeeds([.. needs]), needs.Length == 0 ? "No needs are recorded." : "The needs were saved.", Tasks);
+        var needs = ReadNeeds(Read, nameof(Needs), Needs);
+        return Run(() => needs, needs.Needs.IsEmpty ? "No needs are recorded." : "The needs were saved.", Tasks);
     }
+
+    internal static ReferralCommand.RecordNeeds ReadNeeds(FormReading read, string field, IEnumerable<string> chosen) =>
+        new([.. chosen.Select(need => read.Choice<PathwayKind>(field, need, "needs from the list"))]);
 
     protected override ValueTask<IActionResult?> Prepare() => Opens<ReferralCommand.RecordNeeds>();
 

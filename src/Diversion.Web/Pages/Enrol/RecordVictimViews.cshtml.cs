@@ -10,7 +10,7 @@ public sealed class RecordVictimViewsModel : VictimPage
 {
     public const int LongestViews = 4_000;
 
-    private const string NotSaid = "not-said";
+    public const string NotSaid = "not-said";
 
     [BindProperty]
     public string? Views { get; set; }
@@ -31,17 +31,23 @@ public sealed class RecordVictimViewsModel : VictimPage
 
     public Task<IActionResult> OnPostAsync()
     {
-        var views = Read.OptionalText(nameof(Views), Views, "what they say", LongestViews);
-        if (Wants is not ("yes" or "no" or NotSaid))
+        var views = ReadViews(Read, "", Views, Wants, Statement, Compensation);
+        return Run(() => views with { Victim = Number }, "The victim’s views were saved.", Tasks);
+    }
+
+    /// <param name="at">The beginning of the names of the fields.</param>
+    internal static VictimCommand.RecordVictimViews ReadViews(FormReading read, string at, string? views, string? wants, string? statement, string? compensation)
+    {
+        if (wants is not ("yes" or "no" or NotSaid))
         {
-            Read.Fault(nameof(Wants), FaultWording.Choose("whether they would like restorative justice"));
+            read.Fault(at + nameof(Wants), FaultWording.Choose("whether they would like restorative justice"));
         }
 
-        var statement = Read.OptionalText(nameof(Statement), Statement, "the statement", LongestViews);
-        return Run(
-            () => new VictimCommand.RecordVictimViews(views, Answer(Wants)) { Victim = Number, Statement = statement, WantsCompensation = Answer(Compensation) },
-            "The victim’s views were saved.",
-            Tasks);
+        return new VictimCommand.RecordVictimViews(read.OptionalText(at + nameof(Views), views, "what they say", LongestViews), Answer(wants))
+        {
+            Statement = read.OptionalText(at + nameof(Statement), statement, "the statement", LongestViews),
+            WantsCompensation = Answer(compensation),
+        };
     }
 
     protected override async ValueTask<IActionResult?> Prepare() => await OpensFor<VictimCommand.RecordVictimViews>();

@@ -22,7 +22,7 @@ public sealed class ReferModel(EligibilityDryRun dryRun, CommandDryRun commands,
 {
     private EligibilityResult? result;
 
-    public Person Person => Typed.Person!.Read(Read, Today);
+    public Person Person => Typed.Person!.Read(Read, Today, PersonAt);
 
     public Offence Offence => Typed.Offence!.Read(Read, Today);
 
@@ -79,7 +79,7 @@ public sealed class ReferModel(EligibilityDryRun dryRun, CommandDryRun commands,
             default:
                 await Drafts.Remove(By, DraftId, Cancellation);
                 Say("The person was referred. The checks are requested.");
-                return LocalRedirect(Addresses.Enrolment(id.Value));
+                return LocalRedirect(Addresses.Preparation(id.Value));
         }
     }
 

@@ -31,6 +31,8 @@ public sealed class ReviewOfferModel(
     /// <summary>Why it cannot be offered; null when it can.</summary>
     public string? Refusal { get; private set; }
 
+    private string Signing => Addresses.Action<OfferCommand.SignAgreement>(Reference);
+
     public async Task<IActionResult> OnPostAsync()
     {
         if (await Choose() is { } refused)
@@ -44,8 +46,8 @@ public sealed class ReviewOfferModel(
         }
 
         var answer = await Run(
-            () => new OfferCommand.MakeOffer(terms), "The offer was made. Print it and read it with the person.", Tasks);
-        if (answer is LocalRedirectResult { Url: var next } && next == Tasks)
+            () => new OfferCommand.MakeOffer(terms), "The offer was made. Print it and read it with the person.", Signing);
+        if (answer is LocalRedirectResult { Url: var next } && next == Signing)
         {
             await Drafts.Remove(By, Reference, Cancellation);
         }

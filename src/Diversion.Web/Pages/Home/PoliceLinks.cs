@@ -13,10 +13,10 @@ internal static class PoliceLinks
     private static readonly string Offer = CommandCatalogue.NameOf<OfferCommand.MakeOffer>();
     private static readonly string Sign = CommandCatalogue.NameOf<OfferCommand.SignAgreement>();
 
-    /// <summary>Before signing the list of tasks shows the status; an obligation to a victim has a page of its own.</summary>
+    /// <summary>While checks or the person's answer are awaited the list of tasks shows the status; anything else has a page of its own.</summary>
     public static string Of(WorkItem item) => item switch
     {
-        _ when item.Kind == WorkKind.Check || item.Next == Offer || item.Next == Sign => Addresses.Enrolment(item.Agreement),
+        _ when item.Kind == WorkKind.Check || item.Next == Sign => Addresses.Enrolment(item.Agreement),
         { Next: { } command } => Addresses.Action(item.Agreement, command, item.Condition, item.Item),
         { Kind: WorkKind.Eligibility } => Addresses.Action<ReferralCommand.ApproveEligibility>(item.Agreement),
         _ => Addresses.Agreement(item.Agreement),
