@@ -38,8 +38,8 @@ public static class RuleTexts
         RuleIds.VictimSupport => $"The victim is referred to support within {WorkingDays(scheme.Victim.SupportReferralWorkingDays)} (Victims' Code).",
         RuleIds.VictimRequestAcknowledged => $"A review or complaint of a victim is acknowledged within {WorkingDays(scheme.Victim.Reviews.AcknowledgeWorkingDays)}.",
         RuleIds.VictimRequestAnswered => $"A review or complaint of a victim is answered within {WorkingDays(scheme.Victim.Reviews.AnswerWorkingDays)}, by somebody one rank above the decision who is not involved.",
-        RuleIds.VictimToldDecision => $"The victim is told of the decision within {WorkingDays(scheme.Victim.ToldWorkingDays)}, {WorkingDays(scheme.Victim.ToldEnhancedWorkingDays)} if enhanced (Victims' Code).",
-        RuleIds.VictimToldEnding => $"The victim is told of the ending within {WorkingDays(scheme.Victim.ToldWorkingDays)}, {WorkingDays(scheme.Victim.ToldEnhancedWorkingDays)} if enhanced (Victims' Code).",
+        RuleIds.VictimToldDecision => $"The victim is told of the decision within {WorkingDays(scheme.Victim.ToldWorkingDays)}, {WorkingDays(scheme.Victim.ToldEnhancedWorkingDays)} with enhanced rights (Victims' Code).",
+        RuleIds.VictimToldEnding => $"The victim is told of the ending within {WorkingDays(scheme.Victim.ToldWorkingDays)}, {WorkingDays(scheme.Victim.ToldEnhancedWorkingDays)} with enhanced rights (Victims' Code).",
         _ => ConditionKinds.Explain(rule, scheme) ?? throw new ArgumentOutOfRangeException(nameof(rule), rule, "No such rule."),
     };
 

@@ -1,5 +1,6 @@
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
 using NodaTime.Text;
 
@@ -64,6 +65,29 @@ public static class Words
         PathwayKind.AttitudesThinkingAndBehaviour => "attitudes, thinking and behaviour",
         PathwayKind.SexualExploitation => "sexual exploitation, as a victim",
         _ => Of<PathwayKind>(need),
+    };
+
+    /// <summary>How somebody was told; fits behind "told".</summary>
+    public static string Of(ToldHow how) => how switch
+    {
+        ToldHow.InPerson => "in person",
+        ToldHow.Telephone => "by telephone",
+        ToldHow.Letter => "by letter",
+        ToldHow.Email => "by email",
+        _ => "by text message",
+    };
+
+    /// <summary>How somebody told us.</summary>
+    public static string Of(AnsweredHow how) => how switch
+    {
+        AnsweredHow.InPerson => "in person",
+        AnsweredHow.Telephone => "by telephone",
+        AnsweredHow.Writing => "in writing",
+        AnsweredHow.Letter => "by letter",
+        AnsweredHow.Email => "by email",
+        AnsweredHow.Text => "by text message",
+        AnsweredHow.WebForm => "with a form on a web page",
+        _ => "through somebody",
     };
 
     /// <summary>"restorative justice".</summary>

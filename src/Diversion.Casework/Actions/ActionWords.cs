@@ -26,7 +26,7 @@ public static class ActionWords
         [typeof(ReferralCommand.CorrectOffence)] = "Correct the offence",
         [typeof(TermCommand.TakeOffenceIn)] = "Take another offence in",
         [typeof(ReferralCommand.ChangeContact)] = "Change contact details or consent",
-        [typeof(ReferralCommand.RecordCircumstances)] = "Record what we need to know to meet the person",
+        [typeof(ReferralCommand.RecordCircumstances)] = "Record how to meet the person",
         [typeof(ReferralCommand.RecordCheck)] = "Record the answer to a check",
         [typeof(ReferralCommand.RecordFacts)] = "Answer the eligibility questions",
         [typeof(ReferralCommand.RecordRisk)] = "Record the risk assessment",

@@ -47,7 +47,7 @@ internal sealed class RestorativeJusticeDescriptor : ConditionDescriptor
 
     internal override string Sentence(ConditionKindEvent happened) => happened switch
     {
-        RestorativeJusticeEvent.RestorativeJusticeBegan e => $"The condition restorative justice began with {e.Facilitator.Name}; {VictimWords.Of(e.Victim)} is contacted by {Wording.At(e.Contact.Due)}.",
+        RestorativeJusticeEvent.RestorativeJusticeBegan e => $"The condition restorative justice began with {e.Facilitator.Name}; its victim is contacted by {Wording.At(e.Contact.Due)}.",
         RestorativeJusticeEvent.VictimContacted e => $"The victim was contacted on {Words.Date(e.On)}; an answer is recorded by {Wording.At(e.Answer.Due)}.",
         RestorativeJusticeEvent.VictimAnswered e => e.Accepts
             ? $"The victim takes part{(e.Process is { } process ? $": {Words.Of(process)}" : "")}."

@@ -46,21 +46,21 @@ internal static class AlertMessages
 
     /// <summary>
     /// It is the officer's obligation. A facilitator who knows the victim is told too, so that they can agree who tells the
-    /// victim. A victim after the first is named by number, so that each is told apart.
+    /// victim. Of several victims each is named by number, so that they are told apart.
     /// </summary>
     public static void VictimToBeTold(MessageBuilder builder, VictimEvent.VictimToBeTold e)
     {
         var news = e.News == VictimNews.Decision ? "the decision" : "how the case ended";
         var due = Wording.By(e.By.Due);
         var rule = RuleTexts.Explain(e.By.Rule, builder.Scheme);
-        if (e.Victim == 1)
+        if (builder.State.Victims.IsOnly(e.Victim))
         {
             builder.ToStaff(builder.Recipients.Officer, "victim-to-be-told", ("news", news), ("due", due), ("rule", rule));
         }
         else
         {
             builder.ToStaff(
-                builder.Recipients.Officer, "further-victim-to-be-told", ("victim", VictimWords.Of(e.Victim)), ("news", news), ("due", due), ("rule", rule));
+                builder.Recipients.Officer, "further-victim-to-be-told", ("victim", VictimWords.Of(builder.State.Victims, e.Victim)), ("news", news), ("due", due), ("rule", rule));
         }
 
         if (builder.Recipients.FacilitatorOf(e.Victim) is { } facilitator)

@@ -12,18 +12,14 @@ public sealed record LetterLanguage(string Code, string Name)
 }
 
 /// <summary>
-/// The templates of letters: English beside each other, every other language in a folder named by its code. A file that says
-/// only that it awaits a translator stands for a letter that is still sent in English.
+/// The templates of letters: English beside each other, every other language in a folder named by its code. A letter that
+/// has no file there awaits a translator, and is sent in English.
 /// </summary>
 internal sealed class LetterTemplates
 {
-    /// <summary>The whole text of a file until somebody has translated it.</summary>
-    public const string Awaited = "Awaiting a translator.";
-
     private const string Folder = "Diversion.Casework.Correspondence.Letters.";
 
-    private readonly FrozenDictionary<string, MailTemplate> translated;
-    private readonly FrozenSet<string> awaited;
+    private readonly FrozenDictionary<string, MailTemplate> templates;
 
     /// <exception cref="FormatException">A template is faulty.</exception>
     public LetterTemplates()
@@ -34,20 +30,16 @@ internal sealed class LetterTemplates
     /// <param name="sources">By name: "completion" in English, "cy.completion" in Welsh.</param>
     internal LetterTemplates(IEnumerable<(string Name, string Text)> sources)
     {
-        var all = sources.ToList();
-        awaited = all.Where(one => one.Text.Trim() == Awaited).Select(one => one.Name).ToFrozenSet();
-        translated = all.Where(one => !awaited.Contains(one.Name)).Select(one => MailTemplate.Parse(one.Name, one.Text)).ToFrozenDictionary(one => one.Name);
+        templates = sources.Select(one => MailTemplate.Parse(one.Name, one.Text)).ToFrozenDictionary(one => one.Name);
     }
 
-    internal IEnumerable<MailTemplate> All => translated.Values;
-
-    internal IEnumerable<string> AllAwaited => awaited;
+    internal IEnumerable<MailTemplate> All => templates.Values;
 
     /// <summary>In this language, or in English where that awaits a translator.</summary>
     public (MailTemplate Template, LetterLanguage Language) Of(string letter, LetterLanguage language) =>
-        translated.TryGetValue(NameIn(letter, language), out var found) ? (found, language) : (translated[letter], LetterLanguage.English);
+        templates.TryGetValue(NameIn(letter, language), out var found) ? (found, language) : (templates[letter], LetterLanguage.English);
 
-    public bool IsIn(string letter, LetterLanguage language) => translated.ContainsKey(NameIn(letter, language));
+    public bool IsIn(string letter, LetterLanguage language) => templates.ContainsKey(NameIn(letter, language));
 
     private static string NameIn(string letter, LetterLanguage language) => language == LetterLanguage.English ? letter : $"{language.Code}.{letter}";
 }

@@ -65,18 +65,27 @@ public sealed partial class LetterWriter
             + (appointment is null ? "" : $", {Words.Length(appointment.Minutes)}{(appointment.Place is { } place ? $", at {place}" : "")}");
     }
 
-    private static IEnumerable<string> Decided(AgreementState state) => state.Term is null
-        ?
-        [
-            "The person was offered an agreement instead of a charge, and it did not come about.",
-            "The police decide what happens to the case.",
-        ]
-        :
+    private static IEnumerable<string> Decided(AgreementState state) => state switch
+    {
+        { Term: not null, IsTerminal: false } =>
         [
             "The person has signed an agreement instead of being charged. They have to do what it says for as long as it lasts.",
             "If they keep to it, they are not charged. If they do not, the police may charge them, and the case may go to court.",
-            "We tell you how it ended.",
-        ];
+            "We will tell you how it ends.",
+        ],
+        { Term: not null } => ["The person signed an agreement instead of being charged.", .. Ended(state.Status)],
+        _ => [NotSigned(state.Status), "The police decide what happens to the case."],
+    };
+
+    /// <summary>Most cases that end before the signing were never offered anything.</summary>
+    private static string NotSigned(AgreementStatus status) => status switch
+    {
+        AgreementStatus.NotEligible => "The case is not suitable for an agreement that takes the place of a charge.",
+        AgreementStatus.Control => "The case goes on in the usual way, without an agreement that takes the place of a charge.",
+        AgreementStatus.Declined => "The person was offered an agreement instead of a charge, and did not accept it.",
+        AgreementStatus.Lapsed => "The person was offered an agreement instead of a charge, and did not sign it in time.",
+        _ => "No agreement takes the place of a charge any more.",
+    };
 
     private static IEnumerable<string> Ended(AgreementStatus status) => status switch
     {

@@ -17,10 +17,11 @@ public sealed class CsvColumns(IReadOnlyList<CsvColumn> columns)
     public string? Of(string heading) => byHeading.GetValueOrDefault(Plain(heading));
 
     /// <param name="given">What <see cref="Of"/> says of each heading.</param>
+    /// <param name="filledIn">Columns that this file can do without, because another has what they say.</param>
     /// <returns>Why the file cannot be read, as a sentence; null when it can.</returns>
-    public string? FaultOf(IReadOnlyList<string?> given)
+    public string? FaultOf(IReadOnlyList<string?> given, IEnumerable<string>? filledIn = null)
     {
-        var missing = columns.Where(column => column.Required && !given.Contains(column.Name)).Select(column => column.Name).ToArray();
+        var missing = columns.Where(column => column.Required && !given.Contains(column.Name)).Select(column => column.Name).Except(filledIn ?? []).ToArray();
         return missing.Length > 0
             ? $"These columns are missing in the first line: {string.Join(", ", missing)}. docs/import.md lists the columns."
             : given.Where(column => column is not null).GroupBy(column => column).FirstOrDefault(same => same.Count() > 1) is { Key: var twice }

@@ -130,7 +130,7 @@ internal sealed class CaseCourse(Actor by, Seen seen, IReadOnlyList<RecordedEven
     {
         var (on, at) = CaseFileEvents.Happened(recorded.Event, recorded.At, state);
         return new ChronologyEntry(
-            on, at, recorded.At, recorded.By.Name, recorded.By.Role, TimelineQuery.FollowedByRule(recorded), EventWords.Of(recorded.Event), ReasonOf(recorded));
+            on, at, recorded.At, recorded.By.Name, recorded.By.Role, TimelineQuery.FollowedByRule(recorded), EventWords.Of(recorded.Event, state.Victims), ReasonOf(recorded));
     }
 
     private string What(Failure failure) => CaseFileEvents.Subject(failure, state) switch

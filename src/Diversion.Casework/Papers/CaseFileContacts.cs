@@ -33,19 +33,19 @@ internal static class CaseFileContacts
         TellingEvent.PersonTold e => new(
             WorkingCalendar.DateOf(e.ToldAt), e.ToldAt, $"The person was told about {NewsWords.Of(e.News)}{(e.Corrected ? ", corrected later" : "")}.", NewsWords.How(e.How), e.ToldBy,
             AccessPolicy.MayReadNotes(seen.RecordVisibility, recorded.By) ? e.Said : null),
-        VictimEvent.VictimReferredToSupport e when Sees(seen, e.Victim) => ToVictim(e.Victim, recorded, e.On, e.How, e.ByWhom, e.Said),
-        VictimEvent.VictimTold e when Sees(seen, e.Victim) => ToVictim(e.Victim, recorded, e.On, e.How, e.ByWhom, e.Said),
-        VictimEvent.VictimRequestAcknowledged e when Sees(seen, e.Victim) => ToVictim(e.Victim, recorded, e.On, e.How, e.ByWhom, null),
-        VictimEvent.VictimRequestAnswered e when Sees(seen, e.Victim) => ToVictim(e.Victim, recorded, e.On, e.How, e.ByWhom, e.Said),
+        VictimEvent.VictimReferredToSupport e when Sees(seen, e.Victim) => ToVictim(seen, e.Victim, recorded, e.On, e.How, e.ByWhom, e.Said),
+        VictimEvent.VictimTold e when Sees(seen, e.Victim) => ToVictim(seen, e.Victim, recorded, e.On, e.How, e.ByWhom, e.Said),
+        VictimEvent.VictimRequestAcknowledged e when Sees(seen, e.Victim) => ToVictim(seen, e.Victim, recorded, e.On, e.How, e.ByWhom, null),
+        VictimEvent.VictimRequestAnswered e when Sees(seen, e.Victim) => ToVictim(seen, e.Victim, recorded, e.On, e.How, e.ByWhom, e.Said),
         RestorativeJusticeEvent.VictimContacted e when seen.State.ConditionOrNull(e.ConditionId) is RestorativeJusticeCondition { Victim: var number } && Sees(seen, number) =>
-            ToVictim(number, recorded, e.On, null, recorded.By.Name, null),
+            ToVictim(seen, number, recorded, e.On, null, recorded.By.Name, null),
         ApologyEvent.LetterEnded { End: LetterEnd.HandedOver } e when seen.State.ConditionOrNull(e.ConditionId) is ApologyCondition { Victim: var number } && Sees(seen, number) =>
-            ToVictim(number, recorded, e.On, null, recorded.By.Name, null),
+            ToVictim(seen, number, recorded, e.On, null, recorded.By.Name, null),
         _ => null,
     };
 
-    private static CaseFileContact ToVictim(int victim, RecordedEvent recorded, LocalDate? on, ToldHow? how, string? by, string? said) => new(
-        on ?? WorkingCalendar.DateOf(recorded.At), null, EventWords.Of(recorded.Event), how is { } way ? NewsWords.How(way) : null, by ?? recorded.By.Name, said) { Victim = victim };
+    private static CaseFileContact ToVictim(Seen seen, int victim, RecordedEvent recorded, LocalDate? on, ToldHow? how, string? by, string? said) => new(
+        on ?? WorkingCalendar.DateOf(recorded.At), null, EventWords.Of(recorded.Event, seen.State.Victims), how is { } way ? NewsWords.How(way) : null, by ?? recorded.By.Name, said) { Victim = victim };
 
     private static bool Sees(Seen seen, int victim) => seen.RecordVisibility.SeesVictim(victim);
 

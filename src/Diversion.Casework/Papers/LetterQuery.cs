@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Correspondence;
+using Diversion.Casework.Formatting;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
 using Diversion.Casework.Texts;
@@ -14,13 +15,14 @@ namespace Diversion.Casework.Papers;
 
 /// <summary>A letter with its address lines.</summary>
 /// <param name="Name">Whom it is to.</param>
-/// <param name="Address">Where it is sent; null when it is not known.</param>
+/// <param name="Address">Where it is sent; null when the case keeps none.</param>
 /// <param name="About">What it is about, in words.</param>
 /// <param name="News">The piece of news that the person was told of once it is posted; null when that is not recorded.</param>
 /// <param name="Victim">Likewise of a letter to a victim.</param>
+/// <param name="Reach">How the victim wants to be reached, which may be an address; not printed on the letter.</param>
 /// <param name="WithPaper">The agreement is printed and posted with it.</param>
 public sealed record LetterView(
-    string Programme, string Agreement, string Name, string? Address, string About, Letter Letter, string? News = null, string? Victim = null, bool WithPaper = false);
+    string Programme, string Agreement, string Name, string? Address, string About, Letter Letter, string? News = null, string? Victim = null, string? Reach = null, bool WithPaper = false);
 
 /// <summary>The letters of a case: one for each piece of news, with the offer, the agreement and the appointments, and to the victim.</summary>
 public sealed class LetterQuery(RecordAccess access, Rulebook rulebook, LetterWriter writer)
@@ -90,14 +92,13 @@ public sealed class LetterQuery(RecordAccess access, Rulebook rulebook, LetterWr
     /// <summary>To who speaks for a business or a child. Nobody who opted out is written to.</summary>
     private LetterView? ToVictim(AgreementState state, int number, VictimNews news, LetterLanguage language)
     {
-        var isDue = news == VictimNews.Decision ? state.Term is not null || state.IsTerminal : state is { Term: not null, IsTerminal: true };
-        if (!isDue || state.Victims.All.FirstOrDefault(one => one.Number == number) is not { OptedOut: false } victim)
+        if (!VictimObligations.IsToBeTold(state, news) || state.Victims.Find(number) is not { OptedOut: false } victim)
         {
             return null;
         }
 
         var name = ((string?[])[victim.Details.ContactPerson, victim.Details.Name]).FirstOrDefault(one => !string.IsNullOrWhiteSpace(one)) ?? "Sir or Madam";
         return new(
-            rulebook.Programme.Name, state.Id.Value, name, null, $"the {Words.Of(news)}, to the victim", writer.ToVictim(state, news, name, language), Victim: VictimItem.Of(number, news));
+            rulebook.Programme.Name, state.Id.Value, name, null, $"the {Words.Of(news)}, to {VictimWords.Of(state.Victims, number)}", writer.ToVictim(state, news, name, language), Victim: VictimItem.Of(number, news), Reach: victim.Details.Contact);
     }
 }

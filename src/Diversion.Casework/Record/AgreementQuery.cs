@@ -89,7 +89,7 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             state.KeyWorker?.Name,
             state.Term is { } term ? new TermView(term.SignedOn, term.LastDay, term.Version, term.ExtendedDays, term.ConcludingUntil) : null,
             [.. conditions.Select(condition => ConditionViews.Of(condition, state, visible, partner, scheme))],
-            [.. state.Obligations.Where(open => Concerns(open.Track, open.Deadline.Rule) && AccessPolicy.MaySeeObligation(visible, open.Id)).OrderBy(open => open.Deadline.Due).Select(open => ObligationView.Of(open, scheme))],
+            [.. state.Obligations.Where(open => Concerns(open.Track, open.Deadline.Rule) && AccessPolicy.MaySeeObligation(visible, open.Id)).OrderBy(open => open.Deadline.Due).Select(open => ObligationView.Of(open, state.Victims, scheme))],
             [.. Agreement.Due(state).Where(moment => Concerns(moment.Track, moment.Rule) && AccessPolicy.MaySeeObligation(visible, moment.Subject)).Select(moment => DueView.Of(moment, state, scheme))]);
         return WithPerson(WithCourse(view, state, visible, by, scheme), state, visible, scheme) with
         {

@@ -29,7 +29,7 @@ public sealed record DueView(
         moment.Kind is DueKind.ParticipantReminded or DueKind.EvidenceAwaitedExpires
         && SubjectWords.Of(state, new CommandSubject(moment.Track, moment.Subject)) is { } appointment
             ? appointment
-            : ObligationWords.Of(moment.Subject);
+            : ObligationWords.Of(moment.Subject, state.Victims);
 
     private static Addressee? ToldOf(DueMoment moment, AgreementState state, SchemeRules scheme) =>
         moment.Kind == DueKind.Escalated && state.Obligations.FirstOrDefault(open => open.Id == moment.Subject) is { } late

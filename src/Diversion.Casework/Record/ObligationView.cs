@@ -3,6 +3,7 @@ using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
+using Diversion.Domain.Victim;
 using NodaTime;
 
 namespace Diversion.Casework.Record;
@@ -15,10 +16,10 @@ namespace Diversion.Casework.Record;
 public sealed record ObligationView(
     string Id, string Track, Instant Due, LocalDate Date, LocalTime Time, Addressee Owner, int Step, bool Overdue, string Rule, string Explanation, string About)
 {
-    internal static ObligationView Of(Obligation open, SchemeRules scheme)
+    internal static ObligationView Of(Obligation open, VictimsState victims, SchemeRules scheme)
     {
         var local = open.Deadline.Due.InZone(WorkingCalendar.Zone);
         return new ObligationView(
-            open.Id, open.Track, open.Deadline.Due, local.Date, local.TimeOfDay, open.Owner, open.Step, open.IsOverdue, open.Deadline.Rule, RuleTexts.Explain(open.Deadline.Rule, scheme), ObligationWords.Of(open.Id));
+            open.Id, open.Track, open.Deadline.Due, local.Date, local.TimeOfDay, open.Owner, open.Step, open.IsOverdue, open.Deadline.Rule, RuleTexts.Explain(open.Deadline.Rule, scheme), ObligationWords.Of(open.Id, victims));
     }
 }

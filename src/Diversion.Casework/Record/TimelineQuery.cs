@@ -51,7 +51,7 @@ public sealed class TimelineQuery(RecordAccess access, Records records)
         recorded.Process,
         EventTexts.ReasonOf(recorded, seen.RecordVisibility),
         AgreementEvents.Catalogue.Of(recorded.Event).Name,
-        EventWords.Of(recorded.Event),
+        EventWords.Of(recorded.Event, seen.State.Victims),
         EventTexts.Of(recorded, seen.RecordVisibility),
         FollowedByRule(recorded));
 

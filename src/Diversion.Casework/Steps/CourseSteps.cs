@@ -14,15 +14,6 @@ internal static class CourseSteps
     private const string Accepted = "accepted";
     private const string NoRisk = "none";
 
-    private static readonly StepAnswer[] Told =
-    [
-        new(nameof(ToldHow.InPerson), "In person"),
-        new(nameof(ToldHow.Telephone), "By telephone"),
-        new(nameof(ToldHow.Letter), "By letter"),
-        new(nameof(ToldHow.Email), "By email"),
-        new(nameof(ToldHow.Text), "By text message"),
-    ];
-
     public static readonly Step[] All =
     [
         Step.Of("Remove the offence", "The offence was removed.", answers => answers.Number is { } number ? new ReferralCommand.RemoveOffence(number) : null) with
@@ -64,7 +55,7 @@ internal static class CourseSteps
         {
             Explain = "Missed meetings, missed sessions and tag violations are counted automatically, so do not record them here. Unexcused failures lead to warnings, and then to a proposed breach.",
             Choice = new("What does it concern?", "what it concerns", null),
-            Appointment = new("Which meeting or session? (optional)", "the meeting or session", "Choose it if the failure happened there. An absence counts once."),
+            Appointment = new("Which meeting or session?", "the meeting or session", "Choose it if the failure happened there. An absence counts once."),
             Day = new("On which day did it happen?", "the day that it happened"),
             Reason = new("What did the person fail to do, and what did they say?", "what happened"),
             Button = "Record the failure",
@@ -99,7 +90,7 @@ internal static class CourseSteps
             : null) with
         {
             Explain = "Tell who made the complaint that it has come, who answers it and by when.",
-            Choice = new("How did you tell them?", "how you told them", Told),
+            Choice = new("How did you tell them?", "how you told them", Ways.Told),
             Day = new("On which day?", "the day", "For example, 27 3 2026. For a letter: the day it was posted."),
             Time = new("At what time?", "the time"),
             Note = new("What was said?", "what was said", Optional: true),

@@ -19,7 +19,7 @@ internal static class CaseWords
         ReferralEvent.OffenceRemoved e => $"Offence {e.Number} was removed; {ChargeBy(e.ChargeBy)}.",
         ReferralEvent.Amended e => $"The details of the person or the offence were corrected; {ChargeBy(e.ChargeBy)}.",
         ReferralEvent.ContactChanged e => Contact(e),
-        ReferralEvent.CircumstancesRecorded => "What is needed to meet the person was recorded.",
+        ReferralEvent.CircumstancesRecorded => "How to meet the person was recorded.",
         ReferralEvent.StaffRiskRecorded e => e.Risk is null ? "There is no risk to staff any more." : "A risk to staff was recorded.",
         ReferralEvent.FactsRecorded => "Answers to eligibility questions were recorded.",
         ReferralEvent.RiskRecorded e => $"Risk was recorded: tool {Wording.Band(e.ToolBand)}, officer's judgement {Wording.Band(e.JudgedBand)}.",
@@ -44,29 +44,29 @@ internal static class CaseWords
             : $"Eligibility was approved, with {Wording.Count(overridden.Length, "rule")} overridden: {Wording.List(overridden, answer => $"“{answer.Message.TrimEnd('.')}”")}.";
     }
 
-    public static string Of(VictimEvent happened) => happened switch
+    public static string Of(VictimEvent happened, VictimsState victims) => happened switch
     {
-        VictimEvent.VictimRecorded { Victim: { } number, Details: { } details } => Recorded(number, details),
+        VictimEvent.VictimRecorded { Victim: { } number, Details: { } details } => Recorded(victims, number, details),
         VictimEvent.VictimRecorded => "It was recorded that there is no victim.",
-        VictimEvent.VictimRemoved e => $"{VictimWords.Start(e.Victim)} was removed: recorded by mistake.",
-        VictimEvent.VictimOptedOut e => $"{VictimWords.Start(e.Victim)} does not want to be told about the case: they said so on {Words.Date(e.On)}.",
-        VictimEvent.VictimRequestMade e => $"{VictimWords.Start(e.Victim)} {(e.Kind == VictimRequestKind.Review ? "asked for a review" : "complained")} on {Words.Date(e.On)}; an answer is due by {Wording.At(e.Answer.Due)}.",
-        VictimEvent.VictimRequestAcknowledged e => $"Request {e.Request} of {VictimWords.Of(e.Victim)} was acknowledged{Contact(e.On, e.How)}.",
-        VictimEvent.VictimRequestAnswered e => $"Request {e.Request} of {VictimWords.Of(e.Victim)} was answered{Contact(e.On, e.How)}: {Words.Of(e.Outcome)}.",
-        VictimEvent.VictimOptedIn e => $"{VictimWords.Start(e.Victim)} wants to be told about the case again: they said so on {Words.Date(e.On)}.",
-        VictimEvent.VictimViewsRecorded e => $"{VictimWords.Start(e.Victim)}'s views were sought; restorative justice: {e.WantsRestorativeJustice switch { true => "wanted", false => "not wanted", null => "not said" }}{(e.Statement is null ? "" : "; they made a statement")}{e.WantsCompensation switch { true => "; compensation: wanted", false => "; compensation: not wanted", null => "" }}.",
-        VictimEvent.VictimReferredToSupport e => $"{VictimWords.Start(e.Victim)} was referred to support{Contact(e.On, e.How)}.",
-        VictimEvent.VictimToBeTold e => $"{VictimWords.Start(e.Victim)} must be told about the {Words.Of(e.News)} by {Wording.At(e.By.Due)}.",
-        VictimEvent.VictimTold e => $"{VictimWords.Start(e.Victim)} was told about the {Words.Of(e.News)}{Contact(e.On, e.How)}.",
+        VictimEvent.VictimRemoved e => $"{VictimWords.Start(victims, e.Victim)} was removed: recorded by mistake.",
+        VictimEvent.VictimOptedOut e => $"{VictimWords.Start(victims, e.Victim)} does not want to be told about the case: they said so on {Words.Date(e.On)}.",
+        VictimEvent.VictimRequestMade e => $"{VictimWords.Start(victims, e.Victim)} {(e.Kind == VictimRequestKind.Review ? "asked for a review" : "complained")} on {Words.Date(e.On)}; an answer is due by {Wording.At(e.Answer.Due)}.",
+        VictimEvent.VictimRequestAcknowledged e => $"Request {e.Request} of {VictimWords.Of(victims, e.Victim)} was acknowledged{Contact(e.On, e.How)}.",
+        VictimEvent.VictimRequestAnswered e => $"Request {e.Request} of {VictimWords.Of(victims, e.Victim)} was answered{Contact(e.On, e.How)}: {Words.Of(e.Outcome)}.",
+        VictimEvent.VictimOptedIn e => $"{VictimWords.Start(victims, e.Victim)} wants to be told about the case again: they said so on {Words.Date(e.On)}.",
+        VictimEvent.VictimViewsRecorded e => $"{VictimWords.Start(victims, e.Victim)}'s views were sought; restorative justice: {e.WantsRestorativeJustice switch { true => "wanted", false => "not wanted", null => "not said" }}{(e.Statement is null ? "" : "; they made a statement")}{e.WantsCompensation switch { true => "; compensation: wanted", false => "; compensation: not wanted", null => "" }}.",
+        VictimEvent.VictimReferredToSupport e => $"{VictimWords.Start(victims, e.Victim)} was referred to support{Contact(e.On, e.How)}.",
+        VictimEvent.VictimToBeTold e => $"{VictimWords.Start(victims, e.Victim)} must be told about the {Words.Of(e.News)} by {Wording.At(e.By.Due)}.",
+        VictimEvent.VictimTold e => $"{VictimWords.Start(victims, e.Victim)} was told about the {Words.Of(e.News)}{Contact(e.On, e.How)}.",
         _ => throw Wording.Missing(happened),
     };
 
     /// <summary>"A victim was recorded", "A business was recorded as victim 2, with enhanced rights".</summary>
-    private static string Recorded(int number, VictimDetails details)
+    private static string Recorded(VictimsState victims, int number, VictimDetails details)
     {
         var who = details.Kind switch { VictimKind.Business => "A business", VictimKind.Child => "A child", _ => "A victim" };
-        var which = (number, details.Kind) switch { (1, VictimKind.Person) => "", (1, _) => " as victim", _ => $" as victim {number}" };
-        return $"{who}{(details.Enhanced ? " with enhanced entitlement" : "")} was recorded{which}.";
+        var which = (victims.IsOnly(number), details.Kind) switch { (true, VictimKind.Person) => "", (true, _) => " as victim", _ => $" as victim {number}" };
+        return $"{who}{(details.Enhanced ? " with enhanced rights" : "")} was recorded{which}.";
     }
 
     /// <summary>" by telephone on 5 March 2026"; empty for records from before Diversion asked.</summary>

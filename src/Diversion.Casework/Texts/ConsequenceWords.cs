@@ -43,7 +43,7 @@ internal static class ConsequenceWords
     {
         (TermCommand.FailCondition, _) => true,
         (_, ConditionEvent.ConditionFailed) => false,
-        (_, TellingEvent.PersonAnswered or ComplaintEvent.ComplaintMade) => false,
+        (_, TellingEvent.PersonAnswered or ComplaintEvent.ComplaintMade or VictimEvent.VictimRequestMade) => false,
         (_, TermEvent.TermExtended) => false,
         (TermCommand.VaryAgreement, ConditionEvent.ConditionWaived) => false,
         (_, ReferralEvent.Referred or ReferralEvent.EligibilityApproved) => false,
@@ -123,7 +123,9 @@ internal static class ConsequenceWords
         BreachEvent.FailureCounted => "A failure that did not count before counts now.",
         TellingEvent.PersonToBeTold { Appointment: not null } when !done => "The person must be told about it by letter or in another way: they cannot be sent an email.",
         TellingEvent.PersonToBeTold e => $"The person must be told about {NewsWords.Of(e.Kind, e.Number, e.Appointment)} by {Wording.By(e.By.Due)}.",
-        VictimEvent.VictimToBeTold e => $"{VictimWords.Start(e.Victim)} must be told about the {Words.Of(e.News)} by {Wording.By(e.By.Due)}.",
+        VictimEvent.VictimRequestMade e =>
+            $"The police officer acknowledges the request by {Wording.By(e.Acknowledge.Due)}. Somebody of a higher rank who had no part in the case looks at it, and the victim is answered by {Wording.By(e.Answer.Due)}.",
+        VictimEvent.VictimToBeTold e => $"{VictimWords.Start(after.Victims, e.Victim)} must be told about the {Words.Of(e.News)} by {Wording.By(e.By.Due)}.",
         _ => null,
     };
 

@@ -5,6 +5,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Texts;
 
@@ -21,15 +22,15 @@ internal static class CourseWords
         _ => throw Wording.Missing(happened),
     };
 
-    public static string Of(TermEvent happened) => happened switch
+    public static string Of(TermEvent happened, VictimsState victims) => happened switch
     {
         TermEvent.KeyWorkerChanged e => $"{e.KeyWorker.Name} is the key worker now.",
         TermEvent.CoverArranged e => $"{e.Worker.Name} covers for the key worker until the end of {Words.Date(e.Until)}.",
         TermEvent.CoverEnded => "The cover ended: the key worker does the work again.",
         TermEvent.AgreementVaried e => $"Version {e.Version} of the agreement: added {Wording.List(e.Added, ConditionWords.Of)}; removed {Wording.List(e.Removed, ConditionWords.Of)}.",
         TermEvent.TermExtended e => $"The term was extended to {Words.Date(e.LastDay)}, {Wording.Count(e.DaysInAll, "day")} in all.",
-        TermEvent.ConcludingBegan e => $"The term is over; {Wording.List(e.Open, ObligationWords.Of, "nothing")} is to be settled by {Wording.At(e.Until)}.",
-        TermEvent.ConcludingExpired e => $"The time to settle records is over, and these are still missing: {Wording.List(e.Open, ObligationWords.Of)}. A lead was told.",
+        TermEvent.ConcludingBegan e => $"The term is over; {Wording.List(e.Open, open => ObligationWords.Of(open, victims), "nothing")} is to be settled by {Wording.At(e.Until)}.",
+        TermEvent.ConcludingExpired e => $"The time to settle records is over, and these are still missing: {Wording.List(e.Open, open => ObligationWords.Of(open, victims))}. A lead was told.",
         TermEvent.AgreementCompleted => "The agreement was completed: every condition was kept or waived. No charge follows.",
         TermEvent.AgreementDiscontinued e => $"The agreement was discontinued without fault: {Words.Of(e.Cause)}.",
         TermEvent.NoteAdded { ConditionId: { } id } => $"A note on the condition {ConditionWords.Of(id)} was added. The partner who carries it out can read it.",
@@ -39,9 +40,9 @@ internal static class CourseWords
         TermEvent.CaseOutcomeCorrected e => $"What happened to the case was corrected: {Words.Of(e.Result)} on {Words.Date(e.On)}, Home Office outcome {e.Code}.",
         TermEvent.LateNewsReceived e => $"Told after the end of what happened on {Words.Date(e.HappenedOn)}: {e.What}{(e.ConditionId is { } id ? $" ({ConditionWords.Of(id)})" : "")}. It was kept, and a lead looks at it. The status does not change.",
         TermEvent.NoteAdded => "A note was added.",
-        TermEvent.OwnerReminded e => $"The {Words.Of(e.Owner)} was reminded of {ObligationWords.Of(e.Obligation)}, due by {Wording.At(e.Due)}.",
-        TermEvent.ObligationEscalated e when e.At < e.Due => $"Still to do by {Wording.At(e.Due)}: {ObligationWords.Of(e.Obligation)}. The {Words.Of(e.To)} was told.",
-        TermEvent.ObligationEscalated e => $"Overdue since {Wording.At(e.Due)}: {ObligationWords.Of(e.Obligation)}. The {Words.Of(e.To)} was told.",
+        TermEvent.OwnerReminded e => $"The {Words.Of(e.Owner)} was reminded of {ObligationWords.Of(e.Obligation, victims)}, due by {Wording.At(e.Due)}.",
+        TermEvent.ObligationEscalated e when e.At < e.Due => $"Still to do by {Wording.At(e.Due)}: {ObligationWords.Of(e.Obligation, victims)}. The {Words.Of(e.To)} was told.",
+        TermEvent.ObligationEscalated e => $"Overdue since {Wording.At(e.Due)}: {ObligationWords.Of(e.Obligation, victims)}. The {Words.Of(e.To)} was told.",
         TermEvent.AlertAcknowledged => "A lead has seen an alert.",
         TermEvent.MessageUndelivered => "A message could not be delivered; a lead was told.",
         _ => throw Wording.Missing(happened),

@@ -23,12 +23,13 @@ namespace Diversion.Casework.Texts;
 /// </summary>
 public static class EventWords
 {
-    public static string Of(AgreementEvent happened) => happened switch
+    /// <param name="victims">As they are now: the only victim is spoken of without a number.</param>
+    public static string Of(AgreementEvent happened, VictimsState victims) => happened switch
     {
         ReferralEvent e => CaseWords.Of(e),
-        VictimEvent e => CaseWords.Of(e),
+        VictimEvent e => CaseWords.Of(e, victims),
         OfferEvent e => CourseWords.Of(e),
-        TermEvent e => CourseWords.Of(e),
+        TermEvent e => CourseWords.Of(e, victims),
         BreachEvent e => CourseWords.Of(e),
         TellingEvent e => CourseWords.Of(e),
         ComplaintEvent e => ComplaintWords.Of(e),

@@ -43,26 +43,9 @@ public static class NewsWords
         _ => "it counts",
     };
 
-    public static string How(AnsweredHow how) => how switch
-    {
-        AnsweredHow.InPerson => "in person",
-        AnsweredHow.Telephone => "by telephone",
-        AnsweredHow.Writing => "in writing",
-        AnsweredHow.Letter => "by letter",
-        AnsweredHow.Email => "by email",
-        AnsweredHow.Text => "by text",
-        AnsweredHow.WebForm => "with a form on a web page",
-        _ => "through somebody",
-    };
+    public static string How(AnsweredHow how) => Words.Of(how);
 
     public static string How(PersonAnswer answer) => answer.Through is { } through ? $"through {through}" : How(answer.How);
 
-    public static string How(ToldHow how) => how switch
-    {
-        ToldHow.InPerson => "in person",
-        ToldHow.Telephone => "by telephone",
-        ToldHow.Letter => "by letter",
-        ToldHow.Email => "by email",
-        _ => "by text",
-    };
+    public static string How(ToldHow how) => Words.Of(how);
 }

@@ -1,6 +1,7 @@
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Formatting;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Texts;
 
@@ -8,7 +9,7 @@ namespace Diversion.Casework.Texts;
 internal static class ObligationWords
 {
     /// <param name="subject">Id of an obligation, condition or due moment, such as <c>pathway-2/acceptance</c>.</param>
-    public static string Of(string subject) => subject.Split('/') switch
+    public static string Of(string subject, VictimsState victims) => subject.Split('/') switch
     {
         ["checks", "safeguarding"] => "the safeguarding check",
         ["checks", _] => "the domestic-abuse check",
@@ -17,11 +18,11 @@ internal static class ObligationWords
         ["notice", _] => "reading a custody notice",
         ["partner-note", _] => "reading a partner's note",
         ["case", _] => "recording what happened to the case",
-        [var track, "acknowledge", _] when Tracks.VictimIn(track) is { } victim => $"acknowledging what {VictimWords.Of(victim)} asked for",
-        [var track, "answer", _] when Tracks.VictimIn(track) is { } victim => $"answering what {VictimWords.Of(victim)} asked for",
-        [var track, "support"] when Tracks.VictimIn(track) is { } victim => $"{VictimWords.Of(victim)}'s referral to support",
-        [var track, "told-decision"] when Tracks.VictimIn(track) is { } victim => $"telling {VictimWords.Of(victim)} about the decision",
-        [var track, _] when Tracks.VictimIn(track) is { } victim => $"telling {VictimWords.Of(victim)} about the ending",
+        [var track, "acknowledge", _] when Tracks.VictimIn(track) is { } victim => $"acknowledging what {VictimWords.Of(victims, victim)} asked for",
+        [var track, "answer", _] when Tracks.VictimIn(track) is { } victim => $"answering what {VictimWords.Of(victims, victim)} asked for",
+        [var track, "support"] when Tracks.VictimIn(track) is { } victim => $"{VictimWords.Of(victims, victim)}'s referral to support",
+        [var track, "told-decision"] when Tracks.VictimIn(track) is { } victim => $"telling {VictimWords.Of(victims, victim)} about the decision",
+        [var track, _] when Tracks.VictimIn(track) is { } victim => $"telling {VictimWords.Of(victims, victim)} about the ending",
         ["person", var news] => $"telling the person about {NewsWords.Of(news)}",
         ["answer", var news] => $"recording the person's answer to {NewsWords.Of(news)}",
         ["contest", var news] => $"the decision on {NewsWords.Of(news)}, which the person contests",

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Diversion.Casework.Conditions;
+using Diversion.Casework.Formatting;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
@@ -65,9 +66,9 @@ internal static class SubjectWords
 
     /// <summary>Which victim, where there are several.</summary>
     /// <param name="what">What about them, if anything has to be said.</param>
-    public static string? Among(AgreementState state, int? victim, string? what) => victim is not { } number || state.Victims.Only is not null ? what
-        : what is null ? $"victim {number}"
-        : $"victim {number}, {what}";
+    public static string? Among(AgreementState state, int? victim, string? what) => victim is not { } number || state.Victims.IsOnly(number) ? what
+        : what is null ? VictimWords.Of(state.Victims, number)
+        : $"{VictimWords.Of(state.Victims, number)}, {what}";
 
     private static string Paper(AgreementState state, string id)
     {

@@ -5,6 +5,7 @@ public static class RefusalCode
 {
     public const string AgreementUnknown = "agreement-unknown";
     public const string AgreementExists = "agreement-exists";
+    public const string PersonTooYoung = "person-too-young";
     public const string AgreementEnded = "agreement-ended";
     public const string RoleNotPermitted = "role-not-permitted";
     public const string ReasonMissing = "reason-missing";

@@ -1,3 +1,4 @@
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
@@ -49,6 +50,15 @@ public static class EligibilityAssessment
 
         return answers.MoveToImmutable();
     }
+
+    /// <summary>A hard stop: nobody may override the rule, so the case is not this programme's.</summary>
+    /// <returns>Null for an adult.</returns>
+    public static Refusal? TooYoung(SchemeRules scheme, Person person, Offence offence) =>
+        scheme.Eligibility.FirstOrDefault(rule => rule.Test == EligibilityTest.AgeAtLeast && Age(person, offence, rule.Number!.Value).Item1 == false) is { Number: var least }
+            ? new Refusal.RuleForbids(
+                RefusalCode.PersonTooYoung,
+                $"The person was under {least} on the day of the offence. This programme is for adults, and nobody can make an exception. Send the case to the youth offending team, who decide about a diversion for children. If a date is wrong, correct it.")
+            : null;
 
     private static (bool? Met, string Facts) Ask(EligibilityRule rule, EligibilityCase subject, Vocabulary words, LocalDate today) => rule.Test switch
     {

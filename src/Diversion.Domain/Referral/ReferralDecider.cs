@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Eligibility;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
 
@@ -38,6 +39,11 @@ internal static class ReferralDecider
         if (PersonReading.Read(command.Person, null, context.Today, out var person) is { } unread)
         {
             return unread;
+        }
+
+        if (EligibilityAssessment.TooYoung(context.Scheme, person, offence) is { } child)
+        {
+            return child;
         }
 
         if (DuplicateDecider.Check(context, command.DuplicateReason, DuplicateStage.Referral) is { } duplicate)

@@ -3,29 +3,33 @@ using Diversion.Domain.Agreements;
 namespace Diversion.Domain.Victim;
 
 /// <summary>What the Victims' Code requires at a decision and at an ending, for each victim.</summary>
-internal static class VictimObligations
+public static class VictimObligations
 {
-    public static void OnDecision(DecisionContext context) => Each(context, VictimNews.Decision);
+    /// <summary>There is such news: the case was decided, or what was signed has ended.</summary>
+    public static bool IsToBeTold(AgreementState state, VictimNews news) => news == VictimNews.Decision
+        ? state.Term is not null || state.IsTerminal
+        : state is { Term: not null, IsTerminal: true };
 
-    public static void OnEnding(DecisionContext context) => Each(context, VictimNews.Ending);
+    internal static void OnDecision(DecisionContext context) => Each(context, VictimNews.Decision);
+
+    internal static void OnEnding(DecisionContext context) => Each(context, VictimNews.Ending);
 
     /// <summary>Promises to one victim what has been decided and they have not been told.</summary>
-    public static void CatchUp(DecisionContext context, VictimState victim)
+    internal static void CatchUp(DecisionContext context, VictimState victim)
     {
-        var state = context.State;
-        if (victim.ToldDecision is null && (state.Term is not null || state.IsTerminal))
+        if (victim.ToldDecision is null && IsToBeTold(context.State, VictimNews.Decision))
         {
             Promise(context, victim, VictimNews.Decision, context.Today);
         }
 
-        if (victim.ToldEnding is null && state is { Term: not null, IsTerminal: true })
+        if (victim.ToldEnding is null && IsToBeTold(context.State, VictimNews.Ending))
         {
             Promise(context, victim, VictimNews.Ending, context.Today);
         }
     }
 
-    /// <summary>The entitlement to enhanced rights became known after a deadline was set: it becomes earlier, never later.</summary>
-    public static void Hasten(DecisionContext context, int victim)
+    /// <summary>That a victim has enhanced rights became known after a deadline was set: it becomes earlier, never later.</summary>
+    internal static void Hasten(DecisionContext context, int victim)
     {
         foreach (var news in Enum.GetValues<VictimNews>())
         {

@@ -35,12 +35,20 @@ internal static class VictimRecording
         {
             return new Refusal.RuleForbids(
                 RefusalCode.VictimTold,
-                "This victim has been asked for their views, told about the case or referred to support, so they stay on it. Correct their details, or record that they do not want to be told any more.");
+                $"This victim {Contacted(victim)}, so they stay on the case. Correct their details, or record that they do not want to be told any more.");
         }
 
         context.Raise(new VictimEvent.VictimRemoved(victim.Number));
         return null;
     }
+
+    private static string Contacted(VictimState victim) => victim switch
+    {
+        { ToldDecision: not null } or { ToldEnding: not null } => "has been told about the case",
+        { ReferredToSupport: true } => "has been referred to support",
+        { Requests.IsEmpty: false } => "has asked for a review or complained",
+        _ => "has been asked for their views",
+    };
 
     public static Refusal Unknown(VictimsState victims) => victims.All switch
     {

@@ -17,6 +17,9 @@ public sealed record VictimsState(bool? Any)
     /// <summary>The only victim; null when there is none, or more than one.</summary>
     public VictimState? Only => All is [var only] ? only : null;
 
+    /// <summary>Of this victim a case speaks without a number: it has no other, and never had one if this one was removed.</summary>
+    public bool IsOnly(int number) => All.IsEmpty ? Last <= 1 : Only?.Number == number;
+
     /// <param name="number">Null for the only victim.</param>
     public VictimState? Find(int? number)
     {

@@ -206,6 +206,16 @@ internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values
         return null;
     }
 
+    public T RequiredOneOf<T>(string column, WordList words) where T : struct, Enum
+    {
+        if (!IsGiven(column))
+        {
+            Fault(column, "missing");
+        }
+
+        return OneOf<T>(column, words) ?? default;
+    }
+
     /// <summary>A word of the vocabulary, as its code.</summary>
     public string Code(string column, WordList words)
     {

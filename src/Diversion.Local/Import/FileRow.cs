@@ -23,6 +23,9 @@ public abstract record FileRow(int Line, IReadOnlyList<string> Cells)
     {
         /// <summary>The offences beside the first one, each with its number in the row.</summary>
         public IReadOnlyList<(int Number, Offence Offence)> Further { get; init; } = [];
+
+        /// <summary>The columns of the first offence that the row leaves out and its code filled in.</summary>
+        public IReadOnlyList<string> FilledIn { get; init; } = [];
     }
 
     public sealed record Faulty(int Line, IReadOnlyList<string> Cells, IReadOnlyList<RowFault> Faults) : FileRow(Line, Cells);

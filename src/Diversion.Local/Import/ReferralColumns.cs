@@ -28,6 +28,7 @@ public static class ReferralColumns
     public const string OffenceDistrict = "offence_district";
     public const string CrimeNumber = "crime_number";
     public const string Classification = "classification";
+    public const string OffenceCode = "offence_code";
     public const string DomesticAssault = "domestic_assault";
     public const string FirstStatementOn = "first_statement_on";
     public const string OfficerId = "officer_id";
@@ -62,7 +63,10 @@ public static class ReferralColumns
     public const int MostOffences = 5;
 
     /// <summary>What can be given of an offence beside the first, with the number of the offence behind: <c>offence_2</c>.</summary>
-    public static IReadOnlyList<string> OfFurther { get; } = [Offence, OffenceGroup, OffenceDate, OffenceClass, OffenceDistrict, CrimeNumber, Classification];
+    public static IReadOnlyList<string> OfFurther { get; } = [Offence, OffenceGroup, OffenceDate, OffenceClass, OffenceDistrict, CrimeNumber, Classification, OffenceCode];
+
+    /// <summary>What a code of the force's table fills in where a row leaves it out.</summary>
+    public static IReadOnlyList<string> FromCode { get; } = [Offence, OffenceGroup, OffenceClass, Classification];
 
     public static string Further(string column, int number) => $"{column}_{number}";
 
@@ -91,6 +95,7 @@ public static class ReferralColumns
         new(OffenceDistrict, false),
         new(CrimeNumber, false, "crime no", "crime reference"),
         new(Classification, false, "home office classification"),
+        new(OffenceCode, false, "local code", "force code"),
         new(DomesticAssault, false, "domestic"),
         new(FirstStatementOn, false, "first statement", "first statement date"),
         new(OfficerId, true, "collar number", "officer number"),
@@ -98,7 +103,7 @@ public static class ReferralColumns
         new(OfficerTeam, false, "team"),
         new(OfficerEmail, false),
         new(Victim, false, "has victim"),
-        new(VictimEnhanced, false, "enhanced entitlement"),
+        new(VictimEnhanced, false, "enhanced rights", "enhanced entitlement"),
         new(VictimName, false),
         new(VictimContact, false),
         new(Admission, false, "admits", "admitted"),

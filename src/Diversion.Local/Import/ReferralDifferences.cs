@@ -21,14 +21,17 @@ internal static class ReferralDifferences
         (Column.OffenceDate, offence => offence.CommittedOn), (Column.OffenceClass, offence => offence.Class),
         (Column.DomesticAssault, offence => offence.DomesticAssault), (Column.FirstStatementOn, offence => offence.FirstStatementOn),
         (Column.OffenceDistrict, offence => offence.District),
-        (Column.CrimeNumber, offence => offence.CrimeNumber), (Column.Classification, offence => offence.Classification),
+        (Column.CrimeNumber, offence => offence.CrimeNumber), (Column.Classification, offence => offence.Classification), (Column.OffenceCode, offence => offence.LocalCode),
     ];
 
-    /// <summary>Only names of columns: values are personal data and the list is shown on screens.</summary>
+    /// <summary>
+    /// Only names of columns: values are personal data and the list is shown on screens. What the table filled in is no fact
+    /// of the row: the table may have been replaced since.
+    /// </summary>
     public static IReadOnlyList<string> Between(FileRow.Referral row, Person person, Offence offence, string officerId) =>
     [
         .. People.Where(fact => !Equals(fact.Of(row.Person), fact.Of(person))).Select(fact => fact.Column),
-        .. Offences.Where(fact => !Equals(fact.Of(row.Offence), fact.Of(offence))).Select(fact => fact.Column),
+        .. Offences.Where(fact => !row.FilledIn.Contains(fact.Column) && !Equals(fact.Of(row.Offence), fact.Of(offence))).Select(fact => fact.Column),
         .. row.Officer.Id == officerId ? Array.Empty<string>() : [Column.OfficerId],
     ];
 }

@@ -1,5 +1,6 @@
 using Diversion.Casework.Csv;
 using Diversion.Casework.Record;
+using Diversion.Domain.OffenceCodes;
 using Diversion.Domain.Schemes;
 using Diversion.Local.Faults;
 using NodaTime;
@@ -42,7 +43,8 @@ public sealed class ReferralFile
     /// The rows in the order of the file. A row that repeats an earlier one's custody reference is not a referral of its
     /// own.
     /// </summary>
-    public IEnumerable<FileRow> Rows(LocalDate today, Vocabulary words)
+    /// <param name="table">The force's table of offence codes; null while none was imported.</param>
+    public IEnumerable<FileRow> Rows(LocalDate today, Vocabulary words, OffenceTable? table)
     {
         var seen = new Dictionary<string, FileRow.Referral>(StringComparer.Ordinal);
         while (records.MoveNext())
@@ -53,7 +55,7 @@ public sealed class ReferralFile
                 continue;
             }
 
-            var row = ReadRow(record, today, words);
+            var row = ReadRow(record, today, words, table);
             if (row is FileRow.Referral referral)
             {
                 var id = AgreementIds.FromCustodyReference(referral.Reference).Value;
@@ -82,7 +84,7 @@ public sealed class ReferralFile
                 [new RowFault(again.Line, ReferralColumns.Reference, $"{again.Reference} is also in line {first.Line}, with another {string.Join(", ", differences)}; line {first.Line} was imported")]);
     }
 
-    private FileRow ReadRow(CsvRecord record, LocalDate today, Vocabulary words)
+    private FileRow ReadRow(CsvRecord record, LocalDate today, Vocabulary words, OffenceTable? table)
     {
         if (record.Cells is not { } cells)
         {
@@ -107,7 +109,7 @@ public sealed class ReferralFile
             }
         }
 
-        return ReferralReading.Read(record.Line, cells, values, today, words);
+        return ReferralReading.Read(record.Line, cells, values, today, words, table);
     }
 
     private string[] ReadHeadings()
@@ -124,7 +126,8 @@ public sealed class ReferralFile
 
     private void CheckHeadings()
     {
-        if (ReferralColumns.Columns.FaultOf(columns) is { } fault)
+        // With a code, the force's table has the rest; a row without one is missing them.
+        if (ReferralColumns.Columns.FaultOf(columns, columns.Contains(ReferralColumns.OffenceCode) ? ReferralColumns.FromCode : []) is { } fault)
         {
             throw new CannotGoOnException(ExitCodes.Failed, $"{fault} Nothing was imported.");
         }

@@ -6,6 +6,7 @@ using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.OffenceCodes;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Time;
 using NodaTime;
@@ -17,7 +18,8 @@ namespace Diversion.Local.Import;
 /// Imports the rows of a file into casework. Importing the same file again adds nothing, and finishes what a crash left
 /// half-done.
 /// </summary>
-public sealed class ReferralImport(CaseworkService casework, IClock clock)
+/// <param name="table">The force's table of offence codes; null while none was imported.</param>
+public sealed class ReferralImport(CaseworkService casework, IClock clock, OffenceTable? table = null)
 {
     /// <summary>Stored with every event that an import records, to distinguish it from what people recorded.</summary>
     public const string Reason = "Imported from the custody system's export.";
@@ -41,7 +43,7 @@ public sealed class ReferralImport(CaseworkService casework, IClock clock)
         try
         {
             await Parallel.ForEachAsync(
-                file.Rows(today, casework.Rulebook.Schemes.Vocabulary),
+                file.Rows(today, casework.Rulebook.Schemes.Vocabulary, table),
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
                 async (row, stop) =>
                 {
@@ -165,5 +167,10 @@ public sealed class ReferralImport(CaseworkService casework, IClock clock)
     private AgreementCommand Signed(AgreementCommand command, Actor by) =>
         command with { By = by, At = clock.GetCurrentInstant(), Reason = Reason };
 
-    private static string? ColumnOf(Refusal refusal) => refusal.Code is RefusalCode.DateInFuture or RefusalCode.DateTooOld ? ReferralColumns.OffenceDate : null;
+    private static string? ColumnOf(Refusal refusal) => refusal.Code switch
+    {
+        RefusalCode.DateInFuture or RefusalCode.DateTooOld => ReferralColumns.OffenceDate,
+        RefusalCode.PersonTooYoung => ReferralColumns.BornOn,
+        _ => null,
+    };
 }

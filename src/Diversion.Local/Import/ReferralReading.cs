@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
+using Diversion.Domain.OffenceCodes;
 using Diversion.Domain.Reading;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
@@ -16,22 +17,28 @@ internal static class ReferralReading
 {
     /// <param name="today">No offence may be later.</param>
     /// <param name="words">The programme's words for groups and orders.</param>
-    public static FileRow Read(int line, IReadOnlyList<string> raw, IReadOnlyDictionary<string, string> values, LocalDate today, Vocabulary words)
+    /// <param name="table">The force's table of offence codes; null while none was imported.</param>
+    public static FileRow Read(
+        int line, IReadOnlyList<string> raw, IReadOnlyDictionary<string, string> values, LocalDate today, Vocabulary words, OffenceTable? table)
     {
         var cells = new Cells(line, values);
         var reference = ReferenceText.Clean(cells.Required(Column.Reference));
         var person = Person(cells, today);
-        var offence = Offence(cells, words);
+        var offence = Offence(cells, words, table);
         var officer = new StaffRef(
             cells.Id(Column.OfficerId)!, cells.Required(Column.OfficerName), cells.Text(Column.OfficerTeam), cells.Address(Column.OfficerEmail));
         var facts = Facts(cells, words);
         var risk = Risk(cells);
         var victim = Victim(cells);
         CheckDates(cells, person, offence, today);
-        var further = Further(cells, words, today).ToArray();
+        var further = Further(cells, words, table, today).ToArray();
         return cells.Faults.Count > 0
             ? new FileRow.Faulty(line, raw, cells.Faults)
-            : new FileRow.Referral(line, raw, reference, person, offence, officer, facts, risk, victim) { Further = further };
+            : new FileRow.Referral(line, raw, reference, person, offence, officer, facts, risk, victim)
+            {
+                Further = further,
+                FilledIn = offence.LocalCode is { } code && table?.Find(code) is not null ? [.. Column.FromCode.Where(column => !cells.IsGiven(column))] : [],
+            };
     }
 
     private static Person Person(Cells cells, LocalDate today) => new(
@@ -81,39 +88,47 @@ internal static class ReferralReading
         return null;
     }
 
-    private static Offence Offence(Cells cells, Vocabulary words)
+    private static Offence Offence(Cells cells, Vocabulary words, OffenceTable? table) => Offence(cells, words, table, column => column) with
     {
-        return Offence(cells, words, column => column) with
-        {
-            DomesticAssault = cells.YesNo(Column.DomesticAssault) ?? false,
-            FirstStatementOn = cells.Date(Column.FirstStatementOn),
-        };
-    }
+        DomesticAssault = cells.YesNo(Column.DomesticAssault) ?? false,
+        FirstStatementOn = cells.Date(Column.FirstStatementOn),
+    };
 
+    /// <summary>What the row leaves out is filled in from the force's table, where the row has a code of it.</summary>
     /// <param name="named">The name of the column for this offence.</param>
-    private static Offence Offence(Cells cells, Vocabulary words, Func<string, string> named)
+    private static Offence Offence(Cells cells, Vocabulary words, OffenceTable? table, Func<string, string> named)
     {
-        var column = named(Column.OffenceClass);
-        var kind = cells.OneOf<OffenceClass>(column, CodeWords.OffenceClasses);
-        if (kind is null && cells.Faults.All(fault => fault.Column != column))
+        var code = ReferenceText.CleanOrNull(cells.Text(named(Column.OffenceCode)));
+        var meant = code is null ? null : table?.Find(code);
+        var lacks = code is not null && meant is null && Column.FromCode.Any(column => column != Column.Classification && !cells.IsGiven(named(column)));
+        if (lacks)
         {
-            cells.Fault(column, "missing");
+            cells.Fault(
+                named(Column.OffenceCode),
+                table is null
+                    ? "no table of offence codes is imported, so a code fills nothing in; import one (import offences), or give the offence, its group and its class"
+                    : $"{code} is not in the force's table of offence codes; correct it, or give the offence, its group and its class");
         }
 
         return new Offence(
-            cells.Required(named(Column.Offence)),
-            cells.Code(named(Column.OffenceGroup), words.OffenceGroups),
+            Given(Column.Offence, cells.Required, known => known.Description, ""),
+            Given(Column.OffenceGroup, column => cells.Code(column, words.OffenceGroups), known => known.Group, ""),
             cells.RequiredDate(named(Column.OffenceDate)),
-            kind ?? default,
+            Given(Column.OffenceClass, column => cells.RequiredOneOf<OffenceClass>(column, CodeWords.OffenceClasses), known => known.Class, default),
             District: cells.Text(named(Column.OffenceDistrict)))
         {
             CrimeNumber = ReferenceText.CleanOrNull(cells.Text(named(Column.CrimeNumber))),
-            Classification = Read(cells, named(Column.Classification), text => OffenceClassification.Read(text) is { IsRead: true } code ? code.Value : null, $"Write {OffenceClassification.Form}"),
+            Classification = Read(cells, named(Column.Classification), text => OffenceClassification.Read(text) is { IsRead: true } known ? known.Value : null, $"Write {OffenceClassification.Form}")
+                ?? (cells.IsGiven(named(Column.Classification)) ? null : meant?.Classification),
+            LocalCode = meant?.Code ?? code,
         };
+
+        T Given<T>(string column, Func<string, T> read, Func<OffenceCode, T> filledIn, T lacking) =>
+            cells.IsGiven(named(column)) || (meant is null && !lacks) ? read(named(column)) : meant is null ? lacking : filledIn(meant);
     }
 
     /// <summary>Every further offence of which anything is given: then what each offence needs is required of it too.</summary>
-    private static IEnumerable<(int, Offence)> Further(Cells cells, Vocabulary words, LocalDate today)
+    private static IEnumerable<(int, Offence)> Further(Cells cells, Vocabulary words, OffenceTable? table, LocalDate today)
     {
         for (var number = 2; number <= Column.MostOffences; number++)
         {
@@ -123,7 +138,7 @@ internal static class ReferralReading
             }
 
             var of = number;
-            var offence = Offence(cells, words, column => Column.Further(column, of));
+            var offence = Offence(cells, words, table, column => Column.Further(column, of));
             if (offence.CommittedOn > today)
             {
                 cells.Fault(Column.Further(Column.OffenceDate, number), $"{offence.CommittedOn:uuuu-MM-dd} is in the future");

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Diversion.Casework.Agreements;
+using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Texts;
@@ -66,11 +67,12 @@ internal static class ImportVerb
 
         using var cache = new StreamCache(CachedAgreements);
         var casework = new CaseworkService(folder.Store, cache, folder.Rulebook, new ChangeListeners());
+        var table = await new OffenceTableService(folder.Store, cache, folder.Rulebook, new ChangeListeners()).Current(cancellation);
         var rejectedPath = parsed.GetValue(Rejected) ?? RejectedFile.PathFor(path);
         ImportReport report;
         try
         {
-            report = await Shown(file, rowDone => new ReferralImport(casework, folder.Clock).Run(file, rowDone, cancellation));
+            report = await Shown(file, rowDone => new ReferralImport(casework, folder.Clock, table).Run(file, rowDone, cancellation));
         }
         catch (ImportStoppedException stopped)
         {

@@ -19,8 +19,8 @@ internal static class Rulebreaking
         var (person, offence, facts) = (participant.Person, participant.Offence, participant.Facts);
         return rule.Test switch
         {
-            EligibilityTest.AgeAtLeast => participant with { Person = person with { BornOn = offence.CommittedOn.PlusYears(-rule.Number!.Value).PlusDays(chance.Between(20, 300)) } },
-            EligibilityTest.HomeDistrictIn => participant with { Person = person with { District = "Elsewhere" } },
+            // A child is not referred: this person lives elsewhere instead.
+            EligibilityTest.AgeAtLeast or EligibilityTest.HomeDistrictIn => participant with { Person = person with { District = "Elsewhere" } },
             EligibilityTest.OffenceDistrictIn => participant with { Offence = offence with { District = "Elsewhere" } },
             EligibilityTest.OffenceWithinMonths => participant with
             {

@@ -18,7 +18,7 @@ internal static class ReferralEndpoints
         .WithName(CommandCatalogue.NameOf<ReferralCommand.Refer>())
         .WithTags("referral")
         .WithSummary("Refer a person.")
-        .WithDescription("For: police officer, sergeant. The reference is made from the custody reference, or else from the Idempotency-Key, which is then needed. Where the person may have a case already, the answer names it; send the referral again with `duplicateReason` to go on.")
+        .WithDescription("For: police officer, sergeant. The reference is made from the custody reference, or else from the Idempotency-Key, which is then needed. Where the person may have a case already, the answer names it; send the referral again with `duplicateReason` to go on. Somebody who was under 18 on the day of the offence is refused: their case goes to the youth offending team.")
         .Accepts<ReferralRequest>("application/json")
         .Produces<CommandAnswer>(StatusCodes.Status201Created)
         .ProducesProblems(400, 403, 409, 413, 415, 422);

@@ -93,6 +93,12 @@ public sealed class FormReading(ModelStateDictionary faults)
         _ => Missing<bool>(field, FaultWording.Choose(what)),
     };
 
+    /// <summary>A yes or no that need not be chosen.</summary>
+    public bool? OptionalYesNo(string field, string? chosen, string what) => string.IsNullOrWhiteSpace(chosen) ? null : YesNo(field, chosen, what);
+
+    /// <summary>An answer as it is chosen; null while there is none.</summary>
+    public static string? Chosen(bool? answer) => answer switch { true => "yes", false => "no", null => null };
+
     public LocalDate Date(string field, TypedDate typed, string what) =>
         OptionalDate(field, typed, what) ?? (faults[field]?.Errors.Count > 0 ? default : Missing<LocalDate>(field, FaultWording.Enter(what)));
 

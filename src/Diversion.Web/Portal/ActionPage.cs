@@ -4,8 +4,11 @@ using Diversion.Casework.Answers;
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Links;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Time;
+using Diversion.Web.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using NodaTime;
 
 namespace Diversion.Web.Portal;
 
@@ -42,6 +45,13 @@ public abstract class ActionPage : RecordPage
     /// <summary>The offered action; null when it is no longer offered.</summary>
     public ActionView? Action { get; private set; }
 
+    /// <summary>Which of two, on the night when the clocks go back.</summary>
+    [BindProperty]
+    public string? Which { get; set; }
+
+    /// <summary>The two; none when the typed time occurs once.</summary>
+    public IReadOnlyList<Choice> Whiches { get; private set; } = [];
+
     public string Heading => Action?.Label ?? ActionWords.Label(Command);
 
     public string BackTo => From == FromWork ? Addresses.Home : Addresses.Agreement(Reference);
@@ -63,6 +73,26 @@ public abstract class ActionPage : RecordPage
     /// <summary>Runs the command and goes back to the page that the reader came from.</summary>
     protected Task<IActionResult> Run(Func<AgreementCommand> command, string done, Func<string, string?>? fieldOf = null) =>
         Run(command, done, BackTo, fieldOf);
+
+    /// <summary>When something happened or will happen, once everything else could be read.</summary>
+    protected Instant ReadMoment(string timeField, LocalDate day, LocalTime time)
+    {
+        if (!ModelState.IsValid)
+        {
+            return default;
+        }
+
+        Whiches = TypedMoment.Which(day, time);
+        return TypedMoment.Read(Read, timeField, nameof(Which), day, time, Which);
+    }
+
+    /// <summary>The moment that is recorded already as it is typed, to correct it.</summary>
+    protected (TypedDate Day, string Time) Typed(Instant at)
+    {
+        var local = at.InZone(WorkingCalendar.Zone);
+        (Which, Whiches) = (TypedMoment.AnswerFor(at), TypedMoment.Which(local.Date, local.TimeOfDay));
+        return (TypedDate.Of(local.Date), Diversion.Domain.Words.Time(local.TimeOfDay));
+    }
 
     /// <summary>An item that the action does not need, such as the period to book a meeting in, is accepted.</summary>
     private bool IsThis(ActionView offered) =>

@@ -2,10 +2,12 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Streams;
+using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
+using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Schemes;
 
@@ -33,6 +35,13 @@ public static class Labels
         ConditionStatus.Failed => "red",
         _ => "grey",
     });
+
+    public static Label Of(Complaint complaint) => complaint switch
+    {
+        { Result: { } result } => new(Sentence(ComplaintWords.Of(result)), "grey"),
+        { Acknowledged: null } => new("To be acknowledged", "yellow"),
+        _ => new("To be answered", "yellow"),
+    };
 
     public static string OfFeed(string feed) => feed == Casework.Feeds.FeedLog.TagEvents ? "Tag events" : "Custody notices";
 

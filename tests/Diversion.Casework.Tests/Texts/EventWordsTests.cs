@@ -4,6 +4,7 @@ using Diversion.Casework.Record;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Tests.Streams;
 using Diversion.Casework.Texts;
+using Diversion.Domain.Victim;
 using NodaTime;
 
 namespace Diversion.Casework.Tests.Texts;
@@ -16,7 +17,7 @@ public sealed partial class EventWordsTests
     [MemberData(nameof(Names))]
     public void Every_event_has_a_plain_sentence(string name)
     {
-        var sentence = EventWords.Of(SampleEvents.Of(AgreementEvents.Catalogue.All.Single(entry => entry.Name == name)));
+        var sentence = EventWords.Of(SampleEvents.Of(AgreementEvents.Catalogue.All.Single(entry => entry.Name == name)), VictimsState.NotRecorded);
 
         // The sample fills each text with the name of its field.
         var words = Filled().Replace(sentence, "");
@@ -38,7 +39,7 @@ public sealed partial class EventWordsTests
     public void No_two_events_say_the_same() =>
         Assert.Equal(
             AgreementEvents.Catalogue.All.Count,
-            AgreementEvents.Catalogue.All.Select(entry => EventWords.Of(SampleEvents.Of(entry))).Distinct(StringComparer.Ordinal).Count());
+            AgreementEvents.Catalogue.All.Select(entry => EventWords.Of(SampleEvents.Of(entry), VictimsState.NotRecorded)).Distinct(StringComparer.Ordinal).Count());
 
     [GeneratedRegex("\\w+ text", RegexOptions.None, 1000)]
     private static partial Regex Filled();

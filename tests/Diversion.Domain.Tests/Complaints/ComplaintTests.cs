@@ -7,7 +7,7 @@ using Diversion.Domain.Tests.Fixture;
 
 namespace Diversion.Domain.Tests.Complaints;
 
-/// <summary>A complaint has a clock of its own: made on Monday 16 March 2026 at noon, it is acknowledged in 10 working days and answered in 30.</summary>
+/// <summary>A complaint has deadlines of its own: made on Monday 16 March 2026 at noon, it is acknowledged in 10 working days and answered in 30.</summary>
 public sealed class ComplaintTests
 {
     private static readonly Instant Made = Case.Time("2026-03-16 12:00");

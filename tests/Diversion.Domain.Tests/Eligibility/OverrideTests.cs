@@ -27,7 +27,8 @@ public sealed class OverrideTests
     [Fact]
     public void A_child_is_never_eligible()
     {
-        var child = Ready(person: People.Participant with { BornOn = new LocalDate(2011, 6, 1) }).When(Override("adult", Reason)).Refused(RefusalCode.RuleNotOverridable);
+        var child = Ready().Given(new ReferralCommand.AmendReferral(People.Participant with { BornOn = new LocalDate(2011, 6, 1) }, People.Theft) { Reason = "Her papers came." })
+            .When(Override("adult", Reason)).Refused(RefusalCode.RuleNotOverridable);
         Assert.EndsWith("A person who was under 18 goes to the youth offending team.", child.Message, StringComparison.Ordinal);
     }
 
@@ -46,7 +47,8 @@ public sealed class OverrideTests
             },
         };
 
-        Ready(person: People.Participant with { BornOn = new LocalDate(2011, 6, 1) }, inForce: all).When(Override("adult", Reason)).Refused(RefusalCode.RuleNotOverridable);
+        Ready(inForce: all).Given(new ReferralCommand.AmendReferral(People.Participant with { BornOn = new LocalDate(2011, 6, 1) }, People.Theft) { Reason = "Her papers came." })
+            .When(Override("adult", Reason)).Refused(RefusalCode.RuleNotOverridable);
         Ready(offence: People.Theft with { Group = "sexual" }, inForce: all).When(Override("offence-not-excluded", Reason)).Refused(RefusalCode.RuleNotOverridable);
     }
 

@@ -30,7 +30,7 @@ public sealed class BirthDateTests
     {
         var born = People.Participant with { BornOn = new LocalDate(2012, 2, 29) };
         new Case(Shipped.Checkpoint).When(Brought.Refer(People.Theft with { CommittedOn = new LocalDate(2022, 2, 28) }, born)).Refused(RefusalCode.DateTooOld);
-        Brought.ToReferred(People.Theft with { CommittedOn = new LocalDate(2022, 3, 1) }, born);
+        new Case(Shipped.Checkpoint).When(Brought.Refer(People.Theft with { CommittedOn = new LocalDate(2022, 3, 1) }, born)).Refused(RefusalCode.PersonTooYoung);
     }
 
     [Theory]

@@ -68,6 +68,25 @@ public sealed class OffenceTests
         Assert.Equal((Answer.NotMet, "offence group sexual"), (answer.Answer, answer.FactsUsed));
     }
 
+    /// <summary>They could never be approved, so nobody waits for a check that decides nothing.</summary>
+    [Theory]
+    [InlineData(26, false)]
+    [InlineData(25, true)]
+    public void Under_18_on_the_day_of_the_offence_is_not_referred(int bornInFebruary, bool adult)
+    {
+        var late = People.Theft with { CommittedOn = new LocalDate(2026, 2, 25) };
+        var person = People.Participant with { BornOn = new LocalDate(2008, 2, bornInFebruary) };
+        if (adult)
+        {
+            Assert.Equal(person.BornOn, Brought.ToReferred(person: person, offence: late).State.Referral.Person.BornOn);
+            return;
+        }
+
+        var refused = new Case(Shipped.Checkpoint).When(Brought.Refer(late, person)).Refused(RefusalCode.PersonTooYoung);
+        Assert.Contains("under 18 on the day of the offence", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("youth offending team", refused.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Under_18_at_any_of_the_offences_is_a_hard_stop()
     {

@@ -165,8 +165,11 @@ public sealed class VictimRequestTests
     }
 
     [Fact]
-    public void A_victim_who_asked_for_a_review_is_not_removed() =>
-        Brought.ToReferred(inForce: Grant).Given(new VictimCommand.RecordVictim(true), Asked).When(new VictimCommand.RemoveVictim { Victim = 1 }).Refused(RefusalCode.VictimTold);
+    public void A_victim_who_asked_for_a_review_is_not_removed_and_the_refusal_says_why()
+    {
+        var refusal = Brought.ToReferred(inForce: Grant).Given(new VictimCommand.RecordVictim(true), Asked).When(new VictimCommand.RemoveVictim { Victim = 1 }).Refused(RefusalCode.VictimTold);
+        Assert.StartsWith("This victim has asked for a review or complained, so they stay on the case.", refusal.Message, StringComparison.Ordinal);
+    }
 
     /// <summary>Of a force that grants a review.</summary>
     private static Case Granting() => Brought.ToActive(Grant);

@@ -1,6 +1,7 @@
 using System.Text;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.CustodyMatches;
+using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
@@ -37,6 +38,8 @@ internal sealed class ImportBench : IDisposable
 
     public CustodyMatchService CustodyMatches => new(Store, cache, Casework, new ChangeListeners());
 
+    public OffenceTableService OffenceTable => new(Store, cache, Casework.Rulebook, new ChangeListeners());
+
     public IClock Clock { get; } = new TimeMachine(null, Instant.FromUtc(2026, 11, 23, 10, 0));
 
     /// <summary>A good row with some cells changed.</summary>
@@ -53,7 +56,7 @@ internal sealed class ImportBench : IDisposable
     {
         File.WriteAllBytes(folder.File("referrals.csv"), bytes);
         var file = ReferralFile.Open(folder.File("referrals.csv"), encoding);
-        return await new ReferralImport(Casework, Clock).Run(file);
+        return await new ReferralImport(Casework, Clock, await OffenceTable.Current()).Run(file);
     }
 
     public async Task<AgreementState?> Find(string reference) => await Casework.Find(AgreementIds.FromCustodyReference(reference));

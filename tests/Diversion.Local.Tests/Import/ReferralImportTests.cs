@@ -83,7 +83,7 @@ public sealed class ReferralImportTests : IDisposable
         var report = await bench.ImportText($"{ImportBench.Headings},offence_2,offence_group_2,offence_date_2,offence_class_2,classification_2\n{ImportBench.Row("CR/1")},Broke a window,windows,2030-01-01,,x\n");
 
         var faults = Assert.Single(report.Rejected).Faults;
-        Assert.Equal(["offence_class_2", "offence_group_2", "classification_2", "offence_date_2"], faults.Select(fault => fault.Column));
+        Assert.Equal(["offence_group_2", "offence_class_2", "classification_2", "offence_date_2"], faults.Select(fault => fault.Column));
         Assert.Null(await bench.Find("CR/1"));
     }
 
@@ -163,12 +163,24 @@ public sealed class ReferralImportTests : IDisposable
     }
 
     [Fact]
+    public async Task Somebody_under_18_is_rejected_with_the_way_to_the_youth_offending_team()
+    {
+        var report = await bench.Import(ImportBench.Row("CR/1", born: "2008-10-03"), ImportBench.Row("CR/2", "Ben Smith", born: "2008-10-02"));
+
+        Assert.Null(await bench.Find("CR/1"));
+        Assert.NotNull(await bench.Find("CR/2"));
+        var fault = Assert.Single(Assert.Single(report.Rejected).Faults);
+        Assert.Equal("born_on", fault.Column);
+        Assert.Contains("youth offending team", fault.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_shipped_sample_has_200_rows_most_of_them_good()
     {
         var file = ReferralFile.Open(Path.Combine(Repository.Root, "samples", "referrals.csv"));
 
         var report = await new ReferralImport(bench.Casework, bench.Clock).Run(file);
 
-        Assert.Equal((200, 176, 3, 21), (report.Rows, report.Added, report.Repeated.Count, report.Rejected.Count));
+        Assert.Equal((200, 175, 3, 22), (report.Rows, report.Added, report.Repeated.Count, report.Rejected.Count));
     }
 }

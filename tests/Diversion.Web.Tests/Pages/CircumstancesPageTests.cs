@@ -65,7 +65,7 @@ public sealed class CircumstancesPageTests
         Assert.Equal(422, (await worker.Submit(page, ("Form.EmergencyPhone", "12"))).Status);
         var saved = await worker.Submit(
             page, ("Form.Language", "Polish"), ("Form.Interpreter", "yes"), ("Form.Caring", "Collects a child at 3pm."), ("Form.Vulnerability", "Recently bereaved."), ("Form.EmergencyContact", "Ewa, his sister"));
-        Assert.Equal("What is needed to meet the person was saved.", saved.Banner);
+        Assert.Equal("How to meet the person was saved.", saved.Banner);
 
         Assert.All((string[])["Polish", "Needed", "Collects a child at 3pm.", "Recently bereaved.", "Ewa, his sister"], text => Assert.Contains(text, saved.Text, StringComparison.Ordinal));
         Assert.Equal("Polish", (await worker.Get(page.Address)).Html.QuerySelector("[name='Form.Language']")!.GetAttribute("value"));

@@ -39,6 +39,24 @@ public sealed class ComplaintPageTests
         Assert.Contains("Complaint 1 was answered by letter on", (await manager.Get($"/agreements/{id}/timeline")).Text, StringComparison.Ordinal);
     }
 
+    /// <summary>The clocks go back at 2am on Sunday 25 October 2026.</summary>
+    [Fact]
+    public async Task A_time_that_comes_twice_is_asked_about()
+    {
+        await using var app = await TestApp.Begin();
+        app.Clock.MoveTo(Instant.FromUtc(2026, 10, 24, 12, 0));
+        var id = await app.Referred();
+        app.Clock.MoveTo(Instant.FromUtc(2026, 10, 26, 12, 0));
+        using var officer = await app.Browse(Staff.Officer);
+        (string, string)[] made = [("Source", "Person"), ("How", "Email"), .. Date("Day", 25, 10), ("MadeAt", "1:30am"), ("About", "KeyWorker"), ("What", "Nobody rings him back.")];
+        var asked = await officer.Fill($"/agreements/{id}/record-complaint", made);
+        Assert.StartsWith("Choose which 1:30am you mean", Assert.Single(asked.Faults), StringComparison.Ordinal);
+        Assert.Equal(2, asked.Html.QuerySelectorAll("input[name='Which']").Length);
+
+        await officer.Submit(asked, [.. made, ("Which", "second")]);
+        Assert.Equal(Instant.FromUtc(2026, 10, 25, 1, 30), Assert.Single((await app.Stands(id)).Complaints).MadeAt);
+    }
+
     [Fact]
     public async Task A_complaint_without_the_name_of_who_makes_it_says_so_at_the_field()
     {
@@ -132,7 +150,7 @@ public sealed class ComplaintPageTests
         var form = await worker.Get($"/agreements/{id}/record-answer/breach-proposed-1");
         var link = form.Html.QuerySelector($"a[href='/agreements/{id}/documents/add/breach-proposed-1']");
         Assert.NotNull(link);
-        Assert.Contains("It is kept as about what the person says to the proposed breach.", (await worker.Get(link.GetAttribute("href")!)).Text, StringComparison.Ordinal);
+        Assert.Contains("It is kept with what the person says to the proposed breach.", (await worker.Get(link.GetAttribute("href")!)).Text, StringComparison.Ordinal);
         Assert.Equal(404, (await worker.Get($"/agreements/{id}/documents/add/warning-7")).Status);
 
         using var content = new MultipartFormDataContent { { new ByteArrayContent(Photos.Pdf), "file", "x.pdf" }, { new StringContent("letter"), "kind" }, { new StringContent("breach-proposed-1"), "item" } };

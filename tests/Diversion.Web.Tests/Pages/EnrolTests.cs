@@ -100,7 +100,37 @@ public sealed class EnrolTests
         Assert.Null(check.Html.QuerySelector("main form"));
         var form = await browser.Get(DraftOf(check));
         Assert.Equal(422, (await browser.Post(check.Address, [.. form.Html.QuerySelectorAll("main form input[type=hidden]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!))])).Status);
+        var sent = await app.Post(Staff.Officer, "/api/v1/referrals", Cases.Referral("CU-9", Cases.Person.Replace("1996", "2009", StringComparison.Ordinal)));
+        Assert.Equal("person-too-young", sent.Code);
+        Assert.Contains("Send the case to the youth offending team", sent.Json!.ToJsonString(), StringComparison.Ordinal);
         Assert.Empty((await app.Get(Staff.Lead, "/api/v1/register"))["items"].AsArray());
+    }
+
+    /// <summary>Whatever can be typed into a draft is shown where it is checked, with a link to its field.</summary>
+    [Fact]
+    public async Task Every_answer_is_shown_for_checking()
+    {
+        await using var app = await TestApp.Begin();
+        using var browser = await app.Browse(Staff.Officer);
+        (string, string)[] typed =
+        [
+            .. Person, ("Person.PncId", "2020/0000009N"), ("Person.Ethnicity", "W1"), ("Person.Address", "1 Secret Street"), ("Person.Ward", "Gilesgate"), ("Person.Phone", "07700 900123"), ("Person.Email", "sam@example.org"),
+            ("Person.PreferredContact", "TextMessage"), ("Person.CroNumber", "265416/21G"), ("Person.Aliases", "Sammy"), ("Person.PerceivedEthnicity", "A1"),
+            .. Offence, ("Form.CrimeNumber", "DHM/26/0417"), ("Form.Classification", "105/01"), ("Form.LocalCode", "EX3001"), ("Form.Place", "The bus station"), .. Submitting.Date("Form.CommittedUntil", 21, 2),
+            ("Form.DomesticAbuse", "no"), ("Form.Aggravated", "no"), ("Form.Value", "12.50"), ("CustodyReference", "CU-77"),
+        ];
+        var page = await browser.Get("/enrol");
+        var check = await browser.Submit(page, typed);
+        Assert.True(check.Address.EndsWith("/refer", StringComparison.Ordinal), string.Join("; ", check.Faults));
+        Assert.All(
+            (string[])["2020/0000009N", "White: English", "1 Secret Street", "Gilesgate", "07700 900123", "sam@example.org", "265416/21G", "Sammy", "Indian (A1)", "DHM/26/0417", "105/01", "EX3001", "The bus station", "21 February 2026", "12.50", "CU-77"],
+            text => Assert.Contains(text, check.Text, StringComparison.Ordinal));
+        var links = check.Html.QuerySelectorAll("main dl a").Select(link => link.GetAttribute("href")!.Split('#')[1]).ToHashSet();
+        string[] elsewhere = ["NoFixedAddress", "OtherDistrict", "FirstStatementOn", "ConfirmedBornOn", "Finder"];
+        var fields = page.Html.QuerySelectorAll("main form [name^='Form.'], main form [name^='Person.'], main form [name='CustodyReference']")
+            .Select(field => string.Join('-', field.GetAttribute("name")!.Split('.').Take(2))).Distinct().Where(field => !elsewhere.Any(field.Contains)).ToHashSet();
+        Assert.True(fields.Count > 20, $"{fields.Count}");
+        Assert.Empty(fields.Except(links));
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Diversion.Web.Tests.Hosting;
 
 namespace Diversion.Web.Tests.Pages;
@@ -30,7 +32,7 @@ public sealed class VictimPageTests
         Assert.DoesNotContain("apology", record, StringComparison.Ordinal);
 
         var correct = await browser.Get($"/agreements/{id}/record-victim/2");
-        Assert.Equal(("Correct victim 2", "Sue Keeper"), (correct.Html.QuerySelector("h1")!.TextContent, correct.Html.QuerySelector("[name='ContactPerson']")!.GetAttribute("value")));
+        Assert.Equal(("Correct the details of victim 2", "Sue Keeper"), (correct.Html.QuerySelector("h1")!.TextContent, correct.Html.QuerySelector("[name='ContactPerson']")!.GetAttribute("value")));
         Assert.Empty((await browser.Submit(correct, [.. Shop.Where(one => one.Item1 != "Contact"), ("HasVictim", "yes"), ("Contact", "By letter")])).Faults);
         Assert.Equal(["Vic Tim", "Corner Shop"], (await app.Stands(id)).Victims.All.Select(victim => victim.Details.Name));
         Assert.Equal("By letter", (await app.Stands(id)).Victims.Find(2)!.Details.Contact);
@@ -41,6 +43,99 @@ public sealed class VictimPageTests
         Assert.Equal("Vic Tim", (await app.Stands(id)).Victims.Only!.Details.Name);
     }
 
+    [Theory]
+    [InlineData("record-victim/abc")]
+    [InlineData("record-victim/3")]
+    [InlineData("record-victim-views/abc")]
+    [InlineData("refer-victim-to-support/0")]
+    [InlineData("record-victim-request/abc")]
+    public async Task A_forged_address_that_names_no_victim_changes_nothing(string page)
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Eligible();
+        using var browser = await app.Browse(Staff.Officer);
+        var form = await browser.Get($"/agreements/{id}/record-victim");
+        var hidden = form.Html.QuerySelectorAll<IHtmlInputElement>("main form input[type=hidden]").Select(input => (input.Name!, input.Value));
+        var forged = await browser.Post(
+            $"/agreements/{id}/{page}",
+            [.. hidden.Concat(Shop).Concat(Today("On")).Concat([("Wants", "yes"), ("How", "Email"), ("ByWhom", "Olive Officer"), ("About", "Why?"), ("Decider", "Sergeant Sam Stone")])
+                .Select(one => KeyValuePair.Create(one.Item1, one.Item2))]);
+        Assert.Equal(404, forged.Status);
+        Assert.Equal("Vic Tim", (await app.Stands(id)).Victims.Only!.Details.Name);
+    }
+
+    /// <summary>Of two victims, each page says which, in its title too.</summary>
+    [Theory]
+    [InlineData("opt-victim-out/{0}")]
+    [InlineData("record-victim-views/{0}")]
+    [InlineData("refer-victim-to-support/{0}")]
+    [InlineData("tell-victim/{0}-Decision")]
+    [InlineData("record-victim-request/{0}")]
+    [InlineData("letter/victim-{0}-Decision")]
+    public async Task Each_page_says_which_victim_it_is_about(string page)
+    {
+        await using var app = await TestApp.Begin();
+        var id = await Signed(app, 1);
+        using var browser = await app.Browse(Staff.Officer);
+        foreach (var number in (int[])[1, 2])
+        {
+            var shown = await browser.Get($"/agreements/{id}/{string.Format(System.Globalization.CultureInfo.InvariantCulture, page, number)}");
+            Assert.True(shown.Status == 200, $"{shown.Address}: {shown.Status}");
+            Assert.Contains($"victim {number}", shown.Html.Title!, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Theory]
+    [InlineData("opt-victim-out")]
+    [InlineData("remove-victim")]
+    public async Task A_step_about_one_of_two_victims_shows_who_that_is(string step)
+    {
+        await using var app = await TestApp.Begin();
+        var id = await Two(app);
+        using var browser = await app.Browse(Staff.Officer);
+        var shown = await browser.Get($"/agreements/{id}/{step}/2");
+        Assert.Contains("Corner Shop", shown.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Vic Tim", shown.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("(optional) (optional)", shown.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>"If you choose “…”" quotes an answer that can be chosen on the page.</summary>
+    [Fact]
+    public async Task What_will_follow_quotes_the_answers_of_the_page()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await Signed(app, 1);
+        using var browser = await app.Browse(Staff.Officer);
+        var form = await browser.Get($"/agreements/{id}/record-victim");
+        var quoted = form.Html.QuerySelectorAll("#what-will-follow p").Select(line => line.TextContent.Split('“', '”')[1]).ToArray();
+        Assert.Equal(2, quoted.Length);
+        Assert.Superset(quoted.ToHashSet(), form.Html.QuerySelectorAll("main form label").Select(label => label.TextContent.Trim()).ToHashSet());
+    }
+
+    [Fact]
+    public async Task The_first_of_two_victims_is_named_by_number_too()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await Two(app);
+        using var browser = await app.Browse(Staff.Officer);
+        var what = (await browser.Get($"/agreements/{id}/find-not-eligible")).Html.QuerySelector("#what-will-follow")!.TextContent;
+        Assert.Contains("Victim 1 must be told about the decision", what, StringComparison.Ordinal);
+        Assert.Contains("Victim 2 must be told about the decision", what, StringComparison.Ordinal);
+        Assert.DoesNotContain("The victim must", what, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_says_how_to_reach_the_victim()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await Signed(app, 1);
+        using var browser = await app.Browse(Staff.Officer);
+        var letter = await browser.Get($"/agreements/{id}/letter/victim-2-Decision");
+        Assert.Contains("0191 4960000", letter.Html.QuerySelector(".screen-only")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("0191 4960000", letter.Html.QuerySelector("article")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("no address", letter.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_first_victim_without_a_name_is_named_before_there_is_another()
     {
@@ -49,7 +144,7 @@ public sealed class VictimPageTests
         await app.Do(Staff.Officer, id, "record-victim", """{"hasVictim":true}""");
         using var browser = await app.Browse(Staff.Officer);
 
-        Assert.Contains("first write down the name of this victim", (await browser.Get($"/agreements/{id}/enrol")).Text, StringComparison.Ordinal);
+        Assert.Contains("Give the first victim a name before you add another.", (await browser.Get($"/agreements/{id}/enrol")).Text, StringComparison.Ordinal);
         Assert.Equal(409, (await browser.Get($"/agreements/{id}/record-victim")).Status);
     }
 

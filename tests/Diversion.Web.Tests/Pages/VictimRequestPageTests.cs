@@ -15,11 +15,14 @@ public sealed class VictimRequestPageTests
         using var browser = await app.Browse(Staff.Officer);
 
         var form = await browser.Get($"/agreements/{id}/record-victim-request/1");
+        Assert.Contains("The team manager acknowledges", form.Html.QuerySelector("#what-will-follow")?.TextContent, StringComparison.Ordinal);
         Assert.Contains("does not grant victims a review", form.Text, StringComparison.Ordinal);
         Assert.True(form.Html.QuerySelector("input[name=Kind][value=Review]")!.HasAttribute("disabled"));
         (string, string)[] asked = [("Kind", "Complaint"), ("About", "Why is there no charge?"), .. Date("On", 5, 3)];
         Assert.StartsWith("Nobody in the scheme", Assert.Single((await browser.Submit(form, [.. asked, ("Decider", "ACC Sam Stone")])).Faults), StringComparison.Ordinal);
-        Assert.Equal("The request of the victim was saved.", (await browser.Submit(form, [.. asked, ("Decider", "Sergeant Sam Stone")])).Banner);
+        var saved = await browser.Submit(form, [.. asked, ("Decider", "Sergeant Sam Stone")]);
+        Assert.Equal("The request of the victim was saved.", saved.Banner);
+        Assert.Contains("The team manager acknowledges the request by", saved.Html.QuerySelector(".govuk-notification-banner")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("Not acknowledged yet.", (await browser.Get($"/agreements/{id}")).Text, StringComparison.Ordinal);
 
         Assert.Empty((await browser.Submit(await browser.Get($"/agreements/{id}/acknowledge-victim-request/1-1"), [("Chosen", "Letter"), .. Date("Day", 5, 3)])).Faults);

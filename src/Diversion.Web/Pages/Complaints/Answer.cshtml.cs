@@ -2,7 +2,6 @@ using System.Globalization;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Telling;
-using Diversion.Domain.Time;
 using Diversion.Web.Forms;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
@@ -47,8 +46,9 @@ public sealed class AnswerModel : ActionPage
         var day = Read.PastDate(nameof(Day), Day, "the day", Today);
         var time = Read.Time(nameof(ToldAt), ToldAt, "the time");
         var said = Read.Text(nameof(Said), Said, "what you told them", LongestText);
+        var at = ReadMoment(nameof(ToldAt), day, time);
         return Run(
-            () => new ComplaintCommand.AnswerComplaint(Number ?? 0, result, how, WorkingCalendar.At(day, time), said),
+            () => new ComplaintCommand.AnswerComplaint(Number ?? 0, result, how, at, said),
             "The answer to the complaint was recorded.",
             static code => code is RefusalCode.DateInFuture or RefusalCode.ToldBeforeNews ? nameof(ToldAt) : null);
     }

@@ -2,7 +2,6 @@ using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Telling;
-using Diversion.Domain.Time;
 using Diversion.Web.Forms;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;
@@ -71,8 +70,9 @@ public sealed class RecordModel : ActionPage
             Read.Fault(nameof(Who), "Enter the name of who complains");
         }
 
+        var at = ReadMoment(nameof(MadeAt), day, time);
         return Run(
-            () => new ComplaintCommand.RecordComplaint(from, how, WorkingCalendar.At(day, time), about, what, who),
+            () => new ComplaintCommand.RecordComplaint(from, how, at, about, what, who),
             "The complaint was recorded.",
             code => code switch
             {

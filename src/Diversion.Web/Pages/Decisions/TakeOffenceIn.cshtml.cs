@@ -1,8 +1,6 @@
-using Diversion.Casework.OffenceCodes;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Term;
 using Diversion.Web.Pages.Enrol;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Decisions;
@@ -27,23 +25,11 @@ public sealed class TakeOffenceInModel : ChangePage
         }
     }
 
-    /// <inheritdoc cref="OffencePage.OnPostFindAsync"/>
-    public async Task<IActionResult> OnPostFindAsync()
-    {
-        if (!Form.Finder.IsAsked)
-        {
-            return await OnPostAsync();
-        }
-
-        await FillIn();
-        return await ShowAgain(StatusCodes.Status200OK);
-    }
-
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Form.Finder.IsChosen)
+        if (await Form.Finder.LookUp(Form, this) is { } found)
         {
-            await FillIn();
+            return await ShowAgain(found);
         }
 
         var offence = Form.Read(Read, Today);
@@ -58,11 +44,5 @@ public sealed class TakeOffenceInModel : ChangePage
                 RefusalCode.OffenceRepeated => OffenceForm.DescriptionField,
                 _ => AgreementFieldOf(code),
             });
-    }
-
-    private async Task FillIn()
-    {
-        await Form.Finder.Fill(Form, Service<OffenceCodesQuery>(), By, Cancellation);
-        ModelState.Clear();
     }
 }

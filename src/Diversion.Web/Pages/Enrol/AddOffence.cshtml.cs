@@ -7,9 +7,8 @@ namespace Diversion.Web.Pages.Enrol;
 /// <summary>A further offence of the same person, before an offer is made.</summary>
 public sealed class AddOffenceModel(EligibilityDryRun dryRun) : OffencePage(dryRun)
 {
-    public override async Task<IActionResult> OnPostAsync()
+    protected override async Task<IActionResult> Save()
     {
-        await FillInChosen();
         var offence = Form.Read(Read, Today);
         return await Run(() => new ReferralCommand.AddOffence(offence), "The offence was added.", Tasks, FieldOf);
     }

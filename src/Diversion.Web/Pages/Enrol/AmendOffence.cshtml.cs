@@ -9,9 +9,8 @@ public sealed class AmendOffenceModel(ReferralChoicesQuery choices, EligibilityD
 {
     protected override int Replaces => 1;
 
-    public override async Task<IActionResult> OnPostAsync()
+    protected override async Task<IActionResult> Save()
     {
-        await FillInChosen();
         var offence = Form.Read(Read, Today);
         var reason = ReadReason();
         return await RunOn(

@@ -1,7 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Victim;
 using Diversion.Web.Forms;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
@@ -31,19 +30,15 @@ public sealed class AnswerVictimRequestModel : VictimContactPage
 
     protected override int? Number => VictimItem.ReadRequest(Item)?.Victim;
 
-    public async Task<IActionResult> OnPostAsync()
+    public Task<IActionResult> OnPostAsync()
     {
-        if (VictimItem.ReadRequest(Item) is not { } asked)
-        {
-            return await ShowAgain(StatusCodes.Status404NotFound);
-        }
-
+        var (victim, request) = VictimItem.ReadRequest(Item)!.Value;
         var outcome = Read.Choice<VictimRequestOutcome>(nameof(Outcome), Outcome, "the outcome");
         var reviewer = outcome == VictimRequestOutcome.Withdrawn ? null : Read.Text(nameof(Reviewer), Reviewer, "who looked at it");
         var reason = outcome == VictimRequestOutcome.Withdrawn ? Read.Text(nameof(Reason), Reason, "why it is withdrawn", 2_000) : null;
         var (how, on, byWhom, said) = ReadContact();
-        return await Run(
-            () => new VictimCommand.AnswerVictimRequest(asked.Request, outcome, reviewer, how, on, byWhom, said) { Victim = asked.Victim, Reason = reason },
+        return Run(
+            () => new VictimCommand.AnswerVictimRequest(request, outcome, reviewer, how, on, byWhom, said) { Victim = victim, Reason = reason },
             "The answer to the victim was saved.",
             fieldOf: code => code is RefusalCode.RankUnknown or RefusalCode.ReviewerTooLow or RefusalCode.ReviewerInvolved ? nameof(Reviewer) : FieldOf(code));
     }

@@ -45,7 +45,7 @@ public sealed class ContactForm
             Email = person.Email,
             Phone = person.Phone,
             PreferredContact = $"{person.PreferredContact}",
-            ContactConsent = person.ContactConsent ? "yes" : "no",
+            ContactConsent = FormReading.Chosen(person.ContactConsent),
             NoFixedAddress = person.NoFixedAddress == true ? "yes" : null,
         };
     }

@@ -16,9 +16,8 @@ public sealed class CorrectOffenceModel(ReferralChoicesQuery choices, Eligibilit
 
     protected override int Replaces => Number;
 
-    public override async Task<IActionResult> OnPostAsync()
+    protected override async Task<IActionResult> Save()
     {
-        await FillInChosen();
         var offence = Form.Read(Read, Today);
         var reason = ReadReason();
         return await Run(() => new ReferralCommand.CorrectOffence(Number, offence) { Reason = reason }, "The offence was corrected.", Tasks, FieldOf);

@@ -48,25 +48,13 @@ public sealed class DraftModel(EligibilityDryRun dryRun) : DraftPage
         return Page();
     }
 
-    /// <inheritdoc cref="OffencePage.OnPostFindAsync"/>
-    public async Task<IActionResult> OnPostFindAsync()
-    {
-        Name();
-        if (!Form.Finder.IsAsked)
-        {
-            return await OnPostAsync();
-        }
-
-        await FillIn();
-        return await Load() ?? Page();
-    }
-
     public async Task<IActionResult> OnPostAsync()
     {
         Name();
-        if (Form.Finder.IsChosen)
+        if (await Form.Finder.LookUp(Form, this) is { } found)
         {
-            await FillIn();
+            Response.StatusCode = found;
+            return await Load() ?? Page();
         }
 
         Person.Read(Read, Today, PersonAt);
@@ -96,12 +84,6 @@ public sealed class DraftModel(EligibilityDryRun dryRun) : DraftPage
         draft.Person = Person;
         draft.Offence = Form;
         draft.CustodyReference = Read.OptionalReference(nameof(CustodyReference), CustodyReference, "the custody reference", 100);
-    }
-
-    private async Task FillIn()
-    {
-        await Form.Finder.Fill(Form, Service<Casework.OffenceCodes.OffenceCodesQuery>(), By, Cancellation);
-        ModelState.Clear();
     }
 
     /// <summary>A new draft is called by the key of its form, so that pressing twice starts one.</summary>

@@ -14,19 +14,20 @@ internal static class DraftAnswers
 {
     private const string NotGiven = "Not given";
 
-    public static IReadOnlyList<(string Title, IReadOnlyList<DraftAnswer> Answers)> Of(TypedReferral typed, string tasks, When when) =>
+    public static IReadOnlyList<(string Title, IEnumerable<DraftAnswer> Answers)> Of(TypedReferral typed, string tasks, When when) =>
     [
         ("The person", OfPerson(typed.Person ?? new PersonForm(), $"{tasks}#{FieldIds.Of("Person.")}", when)),
         ("The offence", OfOffence(typed, tasks, when)),
     ];
 
-    private static List<DraftAnswer> OfPerson(PersonForm person, string at, When when) =>
+    /// <summary>What few have is shown only when it was answered.</summary>
+    private static IEnumerable<DraftAnswer> OfPerson(PersonForm person, string at, When when) =>
     [
         Answer("Full name", person.Name, at, nameof(person.Name)),
         Answer("Date of birth", Date(person.BornOn, when), at, nameof(person.BornOn)),
         Answer("PNC id", person.PncId, at, nameof(person.PncId)),
         Answer("Sex", TextOf(PersonForm.Sexes, person.Sex), at, nameof(person.Sex)),
-        Answer("Ethnicity", string.IsNullOrEmpty(person.Ethnicity) ? null : Ethnicities.InWords(person.Ethnicity), at, nameof(person.Ethnicity), "Not asked yet"),
+        Answer("Ethnicity", Ethnicity(person.Ethnicity), at, nameof(person.Ethnicity), "Not asked yet"),
         Answer("Address", person.NoFixedAddress == "yes" ? "No fixed address" : person.Address, at, nameof(person.Address)),
         Answer("Ward", person.Ward, at, nameof(person.Ward)),
         Answer("Home district", District(person.District, person.OtherDistrict), at, nameof(person.District)),
@@ -34,33 +35,45 @@ internal static class DraftAnswers
         Answer("Email address", person.Email, at, nameof(person.Email)),
         Answer("Preferred contact", TextOf(ContactForm.Ways, person.PreferredContact), at, nameof(person.PreferredContact), "Not asked yet"),
         Answer("Consent to email", YesNo(person.ContactConsent), at, nameof(person.ContactConsent)),
+        .. Answered(
+        [
+            Answer("CRO number", person.CroNumber, at, nameof(person.CroNumber)),
+            Answer("Other names", person.Aliases, at, nameof(person.Aliases)),
+            Answer("Ethnicity, as the officer sees it", Ethnicity(person.PerceivedEthnicity), at, nameof(person.PerceivedEthnicity)),
+        ]),
     ];
 
-    private static List<DraftAnswer> OfOffence(TypedReferral typed, string tasks, When when)
+    private static IEnumerable<DraftAnswer> OfOffence(TypedReferral typed, string tasks, When when)
     {
         var offence = typed.Offence ?? new OffenceForm();
         var at = $"{tasks}#{FieldIds.Of("Form.")}";
-        List<DraftAnswer> answers =
+        return
         [
             Answer("What happened", offence.Description, at, nameof(offence.Description)),
-            Answer("Kind of offence", string.IsNullOrEmpty(offence.Group) ? null : OffenceGroups.InWords(offence.Group), at, nameof(offence.Group)),
-            Answer("Day of the offence", Date(offence.CommittedOn, when), at, nameof(offence.CommittedOn)),
-            Answer("How it can be tried", TextOf(OffenceForm.Classes, offence.Class), at, nameof(offence.Class)),
+            Answer("Offence group", string.IsNullOrEmpty(offence.Group) ? null : OffenceGroups.InWords(offence.Group), at, nameof(offence.Group)),
+            Answer("Date of the offence", Date(offence.CommittedOn, when), at, nameof(offence.CommittedOn)),
+            Answer("Which court can try it", TextOf(OffenceForm.Classes, offence.Class), at, nameof(offence.Class)),
+            .. Answered([Answer("Domestic common assault or battery", YesNo(offence.DomesticAssault), at, nameof(offence.DomesticAssault))]),
+            .. offence.DomesticAssault == "yes" ? [Answer("Date of the first statement", Date(offence.FirstStatementOn, when), at, nameof(offence.FirstStatementOn))] : Array.Empty<DraftAnswer>(),
+            Answer("District of the offence", District(offence.District, offence.OtherDistrict), at, nameof(offence.District)),
+            .. Answered(
+            [
+                Answer("Crime number", offence.CrimeNumber, at, nameof(offence.CrimeNumber)),
+                Answer("Home Office classification", offence.Classification, at, nameof(offence.Classification)),
+                Answer("The force’s own code", offence.LocalCode, at, nameof(offence.LocalCode)),
+                Answer("Place", offence.Place, at, nameof(offence.Place)),
+                Answer("Last day", Date(offence.CommittedUntil, when), at, nameof(offence.CommittedUntil)),
+                Answer("Domestic abuse of any kind", YesNo(offence.DomesticAbuse), at, nameof(offence.DomesticAbuse)),
+                Answer("Racially or religiously aggravated", YesNo(offence.Aggravated), at, nameof(offence.Aggravated)),
+                Answer("Value of loss or damage, in pounds", offence.Value, at, nameof(offence.Value)),
+            ]),
+            new DraftAnswer("Custody reference", typed.CustodyReference ?? NotGiven, $"{tasks}#{FieldIds.Of(nameof(typed.CustodyReference))}"),
         ];
-        if (offence.Class == $"{OffenceClass.SummaryOnly}" || offence.DomesticAssault == "yes")
-        {
-            answers.Add(Answer("Domestic common assault or battery", YesNo(offence.DomesticAssault), at, nameof(offence.DomesticAssault)));
-        }
-
-        if (offence.DomesticAssault == "yes")
-        {
-            answers.Add(Answer("Day of the first statement", Date(offence.FirstStatementOn, when), at, nameof(offence.FirstStatementOn)));
-        }
-
-        answers.Add(Answer("District of the offence", District(offence.District, offence.OtherDistrict), at, nameof(offence.District)));
-        answers.Add(new DraftAnswer("Custody reference", typed.CustodyReference ?? NotGiven, $"{tasks}#{FieldIds.Of(nameof(typed.CustodyReference))}"));
-        return answers;
     }
+
+    private static IEnumerable<DraftAnswer> Answered(IEnumerable<DraftAnswer> answers) => answers.Where(answer => answer.Answer != NotGiven);
+
+    private static string? Ethnicity(string? code) => string.IsNullOrEmpty(code) ? null : Ethnicities.InWords(code);
 
     /// <param name="at">Address of the page and the beginning of the id of its fields.</param>
     private static DraftAnswer Answer(string question, string? answer, string at, string field, string none = NotGiven) =>

@@ -60,7 +60,7 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
         }
         else if (victims is [{ Details.Name: null }])
         {
-            tasks.Add(new EnrolmentTask("another-victim", "Add another victim", null, "If there is one: first write down the name of this victim", Optional));
+            tasks.Add(new EnrolmentTask("another-victim", "Add another victim", null, "Give the first victim a name before you add another.", Optional));
         }
 
         tasks.Add(Task(Needs, "What the person needs help with", agreement.Needs is { Count: > 0 } ? Done : ToDo, CommandCatalogue.NameOf<ReferralCommand.RecordNeeds>()));

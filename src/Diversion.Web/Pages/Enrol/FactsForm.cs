@@ -79,7 +79,7 @@ public sealed class FactsForm
         Admission = $"{facts.Admission}",
         Source = $"{facts.Evidence ?? EvidenceSource.Interview}",
         SourceReference = facts.EvidenceReference,
-        Evidence = facts.SufficientEvidence switch { true => "yes", false => "no", null => null },
+        Evidence = FormReading.Chosen(facts.SufficientEvidence),
         EvidentialTestBy = facts.EvidentialTestBy,
         PublicInterest = facts.PublicInterest,
         Advice = $"{facts.LegalAdvice}",

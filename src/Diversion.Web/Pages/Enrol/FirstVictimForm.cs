@@ -48,11 +48,11 @@ public sealed class FirstVictimForm
     public static IReadOnlyList<Choice> Anybody { get; } =
     [
         new(Yes, "Yes", Reveals: "victim"),
-        new(Enhanced, "Yes, entitled to enhanced rights", "Victims’ Code: victims of the most serious crime, persistently targeted, vulnerable or intimidated. They are told within 1 working day.", Reveals: "victim"),
+        new(Enhanced, "Yes, with enhanced rights", "Victims’ Code: victims of the most serious crime, persistently targeted, vulnerable or intimidated. They are told within 1 working day.", Reveals: "victim"),
         new(No, "No"),
     ];
 
-    public static IReadOnlyList<Choice> Ways { get; } = [.. VictimContactPage.Means.Select(way => way with { Reveals = "support" })];
+    public static IReadOnlyList<Choice> Ways { get; } = [.. WayChoices.Told.Select(way => way with { Reveals = "support" })];
 
     /// <summary>What only some victims have.</summary>
     public bool HasMore => Kind != nameof(VictimKind.Person) || new[] { Wishes, Statement }.Any(text => !string.IsNullOrEmpty(text)) || Compensation != RecordVictimViewsModel.NotSaid;

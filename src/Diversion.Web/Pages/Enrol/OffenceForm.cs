@@ -71,7 +71,7 @@ public sealed class OffenceForm
             Group = offence.Group,
             CommittedOn = TypedDate.Of(offence.CommittedOn),
             Class = $"{offence.Class}",
-            DomesticAssault = offence.DomesticAssault ? "yes" : "no",
+            DomesticAssault = FormReading.Chosen(offence.DomesticAssault),
             FirstStatementOn = TypedDate.Of(offence.FirstStatementOn),
             District = district,
             OtherDistrict = other,
@@ -80,8 +80,8 @@ public sealed class OffenceForm
             Classification = offence.Classification,
             LocalCode = offence.LocalCode,
             Place = offence.Place,
-            DomesticAbuse = YesNo(offence.DomesticAbuse),
-            Aggravated = YesNo(offence.Aggravated),
+            DomesticAbuse = FormReading.Chosen(offence.DomesticAbuse),
+            Aggravated = FormReading.Chosen(offence.Aggravated),
             Value = offence.Value?.ToString(System.Globalization.CultureInfo.InvariantCulture),
         };
     }
@@ -103,8 +103,8 @@ public sealed class OffenceForm
             Classification = Code(read),
             LocalCode = read.OptionalReference(In + nameof(LocalCode), LocalCode, "the force’s own code"),
             Place = read.OptionalText(In + nameof(Place), Place, "the place"),
-            DomesticAbuse = OptionalYesNo(read, nameof(DomesticAbuse), DomesticAbuse, "whether it was domestic abuse"),
-            Aggravated = OptionalYesNo(read, nameof(Aggravated), Aggravated, "whether it was racially or religiously aggravated"),
+            DomesticAbuse = read.OptionalYesNo(In + nameof(DomesticAbuse), DomesticAbuse, "whether it was domestic abuse"),
+            Aggravated = read.OptionalYesNo(In + nameof(Aggravated), Aggravated, "whether it was racially or religiously aggravated"),
             Value = read.OptionalAmount(In + nameof(Value), Value, "the value of loss or damage"),
         };
     }
@@ -113,11 +113,6 @@ public sealed class OffenceForm
     private bool IsDomesticAssault(FormReading read) =>
         (Class == $"{OffenceClass.SummaryOnly}" || !string.IsNullOrEmpty(DomesticAssault))
         && read.YesNo(In + nameof(DomesticAssault), DomesticAssault, "whether it was common assault or battery in domestic abuse");
-
-    private static string? YesNo(bool? answer) => answer switch { true => "yes", false => "no", null => null };
-
-    private static bool? OptionalYesNo(FormReading read, string field, string? answer, string what) =>
-        string.IsNullOrWhiteSpace(answer) ? null : read.YesNo(In + field, answer, what);
 
     private LocalDate? Until(FormReading read, LocalDate committedOn, LocalDate today)
     {

@@ -1,10 +1,8 @@
 using Diversion.Casework.Answers;
 using Diversion.Casework.Eligibility;
-using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
@@ -21,34 +19,9 @@ public abstract class OffencePage(EligibilityDryRun dryRun) : EnrolmentPage
     /// <summary>The charge-by date for what is typed so far, for a preview on the page.</summary>
     public async Task<IActionResult> OnPostChargeByAsync() => Partial("_ChargeBy", ChargeByPreview.Of(Form, dryRun, By, Now, await Others()));
 
-    /// <summary>The button beside the finder; also what Enter presses in any field, as the first button of the form.</summary>
-    public async Task<IActionResult> OnPostFindAsync()
-    {
-        if (!Form.Finder.IsAsked)
-        {
-            return await OnPostAsync();
-        }
+    public async Task<IActionResult> OnPostAsync() => await Form.Finder.LookUp(Form, this) is { } found ? await ShowAgain(found) : await Save();
 
-        await FillIn();
-        return await ShowAgain(StatusCodes.Status200OK);
-    }
-
-    public abstract Task<IActionResult> OnPostAsync();
-
-    /// <summary>An offence that was chosen among those found needs no button of its own.</summary>
-    protected async Task FillInChosen()
-    {
-        if (Form.Finder.IsChosen)
-        {
-            await FillIn();
-        }
-    }
-
-    private async Task FillIn()
-    {
-        await Form.Finder.Fill(Form, Service<OffenceCodesQuery>(), By, Cancellation);
-        ModelState.Clear();
-    }
+    protected abstract Task<IActionResult> Save();
 
     /// <summary>The number of the offence that this page corrects; 0 for a new one.</summary>
     protected virtual int Replaces => 0;

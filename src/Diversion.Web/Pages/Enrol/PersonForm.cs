@@ -85,7 +85,7 @@ public sealed class PersonForm
             OtherDistrict = other,
             Email = person.Email,
             Phone = person.Phone,
-            ContactConsent = person.ContactConsent ? "yes" : "no",
+            ContactConsent = FormReading.Chosen(person.ContactConsent),
             PncId = person.PncId,
             PreferredContact = $"{person.PreferredContact}",
             CroNumber = person.CroNumber,

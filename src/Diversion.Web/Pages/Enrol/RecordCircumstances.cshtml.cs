@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
+using Diversion.Web.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Diversion.Web.Pages.Enrol;
@@ -17,7 +18,7 @@ public sealed class RecordCircumstancesModel : EnrolmentPage
         const string In = nameof(Form) + ".";
         var circumstances = new Circumstances(
             Read.OptionalText(In + nameof(Form.Language), Form.Language, "the language"),
-            string.IsNullOrEmpty(Form.Interpreter) ? null : Read.YesNo(In + nameof(Form.Interpreter), Form.Interpreter, "whether they need an interpreter"),
+            Read.OptionalYesNo(In + nameof(Form.Interpreter), Form.Interpreter, "whether they need an interpreter"),
             Read.OptionalText(In + nameof(Form.Adjustments), Form.Adjustments, "the adjustments", LongestProse),
             Read.OptionalText(In + nameof(Form.Literacy), Form.Literacy, "the help", LongestProse),
             Read.OptionalText(In + nameof(Form.AppropriateAdult), Form.AppropriateAdult, "the name"),
@@ -28,7 +29,7 @@ public sealed class RecordCircumstancesModel : EnrolmentPage
             Read.OptionalTelephone(In + nameof(Form.EmergencyPhone), Form.EmergencyPhone, "the telephone number"));
         return Run(
             () => new ReferralCommand.RecordCircumstances(circumstances),
-            "What is needed to meet the person was saved.",
+            "How to meet the person was saved.",
             Diversion.Casework.Links.Addresses.Agreement(Reference),
             code => code == RefusalCode.TelephoneInvalid ? In + nameof(Form.EmergencyPhone) : null);
     }
@@ -64,7 +65,7 @@ public sealed class CircumstancesForm
     internal static CircumstancesForm Of(Circumstances known) => new()
     {
         Language = known.Language,
-        Interpreter = known.Interpreter switch { true => "yes", false => "no", null => null },
+        Interpreter = FormReading.Chosen(known.Interpreter),
         Adjustments = known.Adjustments,
         Literacy = known.Literacy,
         AppropriateAdult = known.AppropriateAdult,

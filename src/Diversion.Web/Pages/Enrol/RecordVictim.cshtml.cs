@@ -37,7 +37,10 @@ public sealed class RecordVictimModel : VictimPage
         new(nameof(VictimKind.Business), "A business or organisation", Reveals: "contact-person"),
     ];
 
-    public string Heading => Number is not null ? $"Correct victim{Which}" : IsAnother ? "Add another victim" : "Victim";
+    /// <summary>What will follow is told for each, so each says what it means.</summary>
+    public static IReadOnlyList<Choice> Rights { get; } = [new("yes", "Yes, enhanced rights"), new("no", "No enhanced rights")];
+
+    public string Heading => Number is not null ? $"Correct the details of {(Agreement.Victims is { Count: 1 } ? "the victim" : $"victim {Number}")}" : IsAnother ? "Add another victim" : "Victim";
 
     /// <summary>There is one already, so nobody asks whether there is.</summary>
     public bool IsAnother => Agreement.Victims is { Count: > 0 };
@@ -51,8 +54,6 @@ public sealed class RecordVictimModel : VictimPage
     /// <summary>May be removed by the reader.</summary>
     public bool MayRemove { get; private set; }
 
-    private string Which => Agreement.Victims is { Count: 1 } ? "" : $" {Number}";
-
     public Task<IActionResult> OnPostAsync()
     {
         var any = Read.YesNo(nameof(HasVictim), HasVictim, "whether there is a victim");
@@ -63,7 +64,7 @@ public sealed class RecordVictimModel : VictimPage
 
         var name = Read.OptionalText(nameof(Name), Name, "the name");
         var contact = Read.OptionalText(nameof(Contact), Contact, "how they want to be reached");
-        var enhanced = Read.YesNo(nameof(Enhanced), Enhanced, "whether they are entitled to enhanced rights");
+        var enhanced = Read.YesNo(nameof(Enhanced), Enhanced, "whether they have enhanced rights");
         var kind = Read.Choice<VictimKind>(nameof(Kind), Kind, "who the victim is");
         var spokenFor = kind == VictimKind.Person ? null : Read.Text(nameof(ContactPerson), ContactPerson, "who speaks for them");
         var wishes = Read.OptionalText(nameof(Wishes), Wishes, "their wishes about contact", 2_000);
@@ -77,15 +78,15 @@ public sealed class RecordVictimModel : VictimPage
     /// <summary>After the signing the victim is told the decision at once; how soon depends on their rights.</summary>
     protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives =>
     [
-        ("Enhanced rights", new VictimCommand.RecordVictim(true, true, Known?.Details.Name ?? Example) { Victim = Number }),
-        ("No enhanced rights", new VictimCommand.RecordVictim(true, false, Known?.Details.Name ?? Example) { Victim = Number }),
+        (Rights[0].Text, new VictimCommand.RecordVictim(true, true, Known?.Details.Name ?? Example) { Victim = Number }),
+        (Rights[1].Text, new VictimCommand.RecordVictim(true, false, Known?.Details.Name ?? Example) { Victim = Number }),
     ];
 
     protected override async ValueTask<IActionResult?> Prepare()
     {
         MayRemove = Number is not null && (await Possible()).Any(action => action is { Blocked: null } && action.Command == CommandCatalogue.NameOf<VictimCommand.RemoveVictim>() && action.Item == Item);
         return (await Opens(CommandCatalogue.NameOf<VictimCommand.RecordVictim>(), action => action.Blocked is null && action.Item == (Item.Length == 0 ? null : Item))).Instead
-            ?? (Item.Length > 0 && Known is null ? NotFound() : null);
+            ?? (Item.Length > 0 && Known is null ? NoSuchVictim() : null);
     }
 
     protected override void Begin()
@@ -93,7 +94,7 @@ public sealed class RecordVictimModel : VictimPage
         if (Known is { Details: var victim })
         {
             HasVictim = "yes";
-            Enhanced = victim.Enhanced ? "yes" : "no";
+            Enhanced = FormReading.Chosen(victim.Enhanced);
             (Name, Contact, Kind, ContactPerson, Wishes) = (victim.Name, victim.Contact, $"{victim.Kind}", victim.ContactPerson, victim.Wishes);
         }
         else if (IsAnother)

@@ -13,6 +13,9 @@ public sealed class RecordVictimRequestModel : VictimPage
 {
     public const int LongestAbout = 4_000;
 
+    /// <summary>The rank of an example.</summary>
+    private string? lowest;
+
     [BindProperty]
     public string? Kind { get; set; }
 
@@ -39,19 +42,19 @@ public sealed class RecordVictimRequestModel : VictimPage
             fieldOf: FieldOf);
     }
 
+    /// <summary>Both kinds have the same deadlines.</summary>
+    protected override IEnumerable<(string? Answer, AgreementCommand Command)> Alternatives =>
+        [(null, new VictimCommand.RecordVictimRequest(VictimRequestKind.Complaint, Example, $"{lowest} Example") { Victim = Number })];
+
     protected override async ValueTask<IActionResult?> Prepare()
     {
-        if (await OpensFor<VictimCommand.RecordVictimRequest>() is { } instead)
+        if (await Service<Records>().Find(new AgreementId(Reference), Cancellation) is { } state)
         {
-            return instead;
+            var reviews = Service<Rulebook>().SchemeOf(state).Victim.Reviews;
+            (lowest, Kinds) = (reviews.Ranks.FirstOrDefault()?.Title, Of(reviews.Granted));
         }
 
-        if (await Service<Records>().Find(Reference, Cancellation) is { } state)
-        {
-            Kinds = Of(Service<Rulebook>().SchemeOf(state).Victim.Reviews.Granted);
-        }
-
-        return null;
+        return await OpensFor<VictimCommand.RecordVictimRequest>();
     }
 
     protected override void Begin() => On = TypedDate.Of(Service<When>().Today);

@@ -52,11 +52,6 @@ public sealed class ReferModel(EligibilityDryRun dryRun, CommandDryRun commands,
             return other;
         }
 
-        if (TooYoung)
-        {
-            ModelState.AddModelError("", "The person was under 18. Send the case to the youth offending team");
-        }
-
         var reason = Read.OptionalText(nameof(DuplicateReason), DuplicateReason, "the reason", 2_000);
         if (!ModelState.IsValid)
         {

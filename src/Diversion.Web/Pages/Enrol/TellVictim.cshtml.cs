@@ -3,7 +3,6 @@ using Diversion.Casework.Papers;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Victim;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 
@@ -24,16 +23,12 @@ public sealed class TellVictimModel : VictimContactPage
 
     private bool IsEnding => VictimItem.Read(Item) is { News: VictimNews.Ending };
 
-    public async Task<IActionResult> OnPostAsync()
+    public Task<IActionResult> OnPostAsync()
     {
-        if (VictimItem.Read(Item) is not { } told)
-        {
-            return await ShowAgain(StatusCodes.Status404NotFound);
-        }
-
+        var (victim, news) = VictimItem.Read(Item)!.Value;
         var (how, on, byWhom, said) = ReadContact();
-        return await Run(
-            () => new VictimCommand.TellVictim(told.News, how, on, byWhom, said) { Victim = told.Victim },
+        return Run(
+            () => new VictimCommand.TellVictim(news, how, on, byWhom, said) { Victim = victim },
             "You recorded that the victim was told.",
             fieldOf: FieldOf);
     }

@@ -25,15 +25,6 @@ public abstract class VictimContactPage : VictimPage
     [BindProperty]
     public string? Said { get; set; }
 
-    public static IReadOnlyList<Choice> Means { get; } =
-    [
-        new(nameof(ToldHow.InPerson), "In person"),
-        new(nameof(ToldHow.Telephone), "By telephone"),
-        new(nameof(ToldHow.Letter), "By letter"),
-        new(nameof(ToldHow.Email), "By email"),
-        new(nameof(ToldHow.Text), "By text message"),
-    ];
-
     protected (ToldHow How, LocalDate On, string ByWhom, string? Said) ReadContact() => (
         Read.Choice<ToldHow>(nameof(How), How, "how it was done"),
         Read.PastDate(nameof(On), On, "the date", Today),

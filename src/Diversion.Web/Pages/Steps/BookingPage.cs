@@ -24,10 +24,6 @@ public abstract class BookingPage : ActionPage
     [BindProperty]
     public string? StartsAt { get; set; }
 
-    /// <summary>Which of two, on the night when the clocks go back.</summary>
-    [BindProperty]
-    public string? Which { get; set; }
-
     [BindProperty]
     public TypedLength Length { get; set; } = new();
 
@@ -37,8 +33,6 @@ public abstract class BookingPage : ActionPage
     /// <summary>The unusual time that was confirmed; a different one has to be confirmed again.</summary>
     [BindProperty]
     public string? Confirmed { get; set; }
-
-    public IReadOnlyList<Choice> Whiches { get; private set; } = [];
 
     /// <summary>What is unusual about the time, or clashes with the person's bail; null when nothing is.</summary>
     public string? Unusual { get; private set; }
@@ -67,13 +61,7 @@ public abstract class BookingPage : ActionPage
         var time = Read.Time(nameof(StartsAt), StartsAt, "the start time");
         var minutes = Length.Read(Read, nameof(Length), "the length");
         var place = Read.OptionalText(nameof(Place), Place, "the place", LongestPlace);
-        if (!ModelState.IsValid)
-        {
-            return default;
-        }
-
-        Whiches = TypedMoment.Which(day, time);
-        var startsAt = TypedMoment.Read(Read, nameof(StartsAt), nameof(Which), day, time, Which);
+        var startsAt = ReadMoment(nameof(StartsAt), day, time);
         if (!ModelState.IsValid)
         {
             return default;

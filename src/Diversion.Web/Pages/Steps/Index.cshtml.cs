@@ -6,6 +6,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Time;
+using Diversion.Domain.Victim;
 using Diversion.Web.Forms;
 using Diversion.Web.Pages.Workers;
 using Diversion.Web.Portal;
@@ -40,10 +41,6 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
     [BindProperty]
     public string? Time { get; set; }
 
-    /// <summary>Which of two, on the night when the clocks go back.</summary>
-    [BindProperty]
-    public string? Which { get; set; }
-
     [BindProperty]
     public TypedDate OtherDay { get; set; } = new();
 
@@ -73,6 +70,11 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
         : Name == CommandCatalogue.NameOf<BreachCommand.DecideContest>() ? AnswersTo(Condition)
         : [];
 
+    /// <summary>Of a step about a victim: who that is.</summary>
+    public VictimState? AboutVictim => CommandCatalogue.Named(Name).Command.IsAssignableTo(typeof(VictimCommand))
+        ? Agreement.Victims?.FirstOrDefault(victim => victim.Number == (VictimItem.NumberOf(Condition) ?? VictimItem.ReadRequest(Condition)?.Victim))
+        : null;
+
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
     public IReadOnlyList<Choice> Workers { get; private set; } = [];
@@ -86,8 +88,6 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
             .OrderByDescending(pair => pair.One.StartsAt)
             .Select(pair => new Choice($"{pair.Condition.Id}/{pair.One.Id}", $"{Labels.Sentence(pair.Condition.Title)}, {Service<When>().Moment(pair.One.StartsAt)}, {Labels.Of(pair.One.Status).Text.ToLowerInvariant()}")),
     ];
-
-    public IReadOnlyList<Choice> Whiches { get; private set; } = [];
 
     public override async Task<IActionResult> OnGetAsync()
     {
@@ -197,7 +197,7 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
             NewId,
             Step.Choice is null ? "" : ReadChoice(Step.Choice),
             day,
-            Step.Time is { } time ? ReadMoment(day, Read.Time(nameof(Time), Time, time.Thing)) : default,
+            Step.Time is { } time ? ReadMoment(nameof(Time), day, Read.Time(nameof(Time), Time, time.Thing)) : default,
             Step.OtherDay is { } other ? Read.OptionalDate(nameof(OtherDay), OtherDay, other.Thing) : null,
             ReadText(nameof(Line), Line, Step.Line, 200),
             ReadText(nameof(Note), Note, Step.Note, LongestText))
@@ -206,17 +206,6 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
             Appointment = ReadAppointment(),
         };
         return (answers, ReadText(nameof(Reason), Reason, Step.Reason, LongestText));
-    }
-
-    private Instant ReadMoment(LocalDate day, LocalTime time)
-    {
-        if (!ModelState.IsValid)
-        {
-            return default;
-        }
-
-        Whiches = TypedMoment.Which(day, time);
-        return TypedMoment.Read(Read, nameof(Time), nameof(Which), day, time, Which);
     }
 
     private StaffRef? ReadWorker()

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Telling;
-using Diversion.Domain.Time;
 using Diversion.Web.Forms;
 using Diversion.Web.Portal;
 using Microsoft.AspNetCore.Mvc;
@@ -14,15 +13,7 @@ public sealed class AnswerModel : ActionPage
     public const int LongestText = 4000;
 
     public static readonly IReadOnlyList<Choice> Ways =
-    [
-        new(nameof(AnsweredHow.InPerson), "In person"),
-        new(nameof(AnsweredHow.Telephone), "By telephone"),
-        new(nameof(AnsweredHow.Letter), "By letter"),
-        new(nameof(AnsweredHow.Email), "By email"),
-        new(nameof(AnsweredHow.Text), "By text message"),
-        new(nameof(AnsweredHow.WebForm), "With a form on a web page"),
-        new(nameof(AnsweredHow.ThroughSomebody), "Through somebody", "Say below who passed it on."),
-    ];
+        [.. WayChoices.Said, new(nameof(AnsweredHow.ThroughSomebody), "Through somebody", "Say below who passed it on.")];
 
     public static readonly IReadOnlyList<Choice> Kinds =
     [
@@ -81,8 +72,9 @@ public sealed class AnswerModel : ActionPage
         var through = Read.OptionalText(nameof(Through), Through, "who passed it on");
         var said = Read.OptionalText(nameof(Said), Said, "what the person says", LongestText);
         var reason = Read.OptionalText(nameof(Reason), Reason, "the reason", LongestText);
+        var at = ReadMoment(nameof(AnsweredAt), day, time);
         return Run(
-            () => new TellingCommand.RecordAnswer(Condition ?? "", how, WorkingCalendar.At(day, time), said, declines, through, Number) { Reason = reason },
+            () => new TellingCommand.RecordAnswer(Condition ?? "", how, at, said, declines, through, Number) { Reason = reason },
             IsContest ? "What the person says against the warning was recorded." : "The answer was recorded.",
             code => FieldOf(code, how));
     }
@@ -92,9 +84,8 @@ public sealed class AnswerModel : ActionPage
         Day = TypedDate.Of(Today);
         if (Old is { } old)
         {
-            var local = old.AnsweredAt.InZone(WorkingCalendar.Zone);
             (Answers, How, Through, Said) = (old.Declines ? No : Yes, $"{old.How}", old.Through, old.Said);
-            (Day, AnsweredAt) = (TypedDate.Of(local.Date), Diversion.Domain.Words.Time(local.TimeOfDay));
+            (Day, AnsweredAt) = Typed(old.AnsweredAt);
         }
     }
 

@@ -2,7 +2,6 @@ using Diversion.Casework.Messages;
 using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Telling;
-using Diversion.Domain.Time;
 using Diversion.Web.Forms;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;
@@ -18,11 +17,12 @@ public sealed class IndexModel(PersonMailQuery mails) : ActionPage
 
     public static readonly IReadOnlyList<Choice> Ways =
     [
-        new(nameof(ToldHow.InPerson), "In person"),
-        new(nameof(ToldHow.Telephone), "By telephone"),
-        new(nameof(ToldHow.Letter), "By letter", "A letter counts as received on the second working day after it was posted. If you handed it over, choose In person."),
-        new(nameof(ToldHow.Email), "By email", "An email that Diversion sent by itself is not enough: choose this when you wrote to the person or they answered."),
-        new(nameof(ToldHow.Text), "By text message"),
+        .. WayChoices.Told.Select(static way => way.Value switch
+        {
+            nameof(ToldHow.Letter) => way with { Hint = "A letter counts as received on the second working day after it was posted. If you handed it over, choose In person." },
+            nameof(ToldHow.Email) => way with { Hint = "An email that Diversion sent by itself is not enough: choose this when you wrote to the person or they answered." },
+            _ => way,
+        }),
     ];
 
     [BindProperty]
@@ -87,8 +87,9 @@ public sealed class IndexModel(PersonMailQuery mails) : ActionPage
         var by = Read.Text(nameof(ToldBy), ToldBy, "who told them");
         var said = Read.OptionalText(nameof(Said), Said, "what was said", LongestText);
         var reason = Read.OptionalText(nameof(Reason), Reason, "the reason", LongestText);
+        var at = ReadMoment(nameof(ToldAt), day, time);
         return Run(
-            () => new TellingCommand.TellPerson(Condition ?? "", how, WorkingCalendar.At(day, time), by, said, [.. Also]) { Reason = reason },
+            () => new TellingCommand.TellPerson(Condition ?? "", how, at, by, said, [.. Also]) { Reason = reason },
             "It is recorded that the person was told.",
             FieldOf);
     }
@@ -109,9 +110,8 @@ public sealed class IndexModel(PersonMailQuery mails) : ActionPage
         (ToldBy, Day, How) = (By.Name, TypedDate.Of(Today), CanBeEmailed() ? null : nameof(ToldHow.Letter));
         if (Told is { } told)
         {
-            var local = told.At.InZone(WorkingCalendar.Zone);
             (How, ToldBy, Said) = ($"{told.How}", told.By, told.Said);
-            (Day, ToldAt) = (TypedDate.Of(local.Date), Diversion.Domain.Words.Time(local.TimeOfDay));
+            (Day, ToldAt) = Typed(told.At);
         }
     }
 

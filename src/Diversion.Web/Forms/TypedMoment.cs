@@ -1,9 +1,8 @@
 using Diversion.Domain;
 using Diversion.Domain.Time;
-using Diversion.Web.Forms;
 using NodaTime;
 
-namespace Diversion.Web.Pages.Steps;
+namespace Diversion.Web.Forms;
 
 /// <summary>
 /// A day and a time as typed. On two nights a year the clocks change: a time that they skip is refused, and for a time that
@@ -34,6 +33,11 @@ public static class TypedMoment
                 return default;
         }
     }
+
+    /// <summary>The answer that stands for this moment; null when its time occurs once.</summary>
+    public static string? AnswerFor(Instant at) => WallClock.Read(WorkingCalendar.DateOf(at), at.InZone(WorkingCalendar.Zone).TimeOfDay) is WallClock.Twice twice
+        ? at == twice.First ? First : Second
+        : null;
 
     /// <summary>The two answers if the time occurs twice; otherwise none.</summary>
     public static IReadOnlyList<Choice> Which(LocalDate day, LocalTime time) => WallClock.Read(day, time) is WallClock.Twice
