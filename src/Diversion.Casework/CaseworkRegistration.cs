@@ -24,6 +24,7 @@ using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
+using Diversion.Casework.Transfers;
 using Diversion.Domain.Agreements;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -98,6 +99,8 @@ public static class CaseworkRegistration
         services.AddScoped<Records>();
         services.AddScoped<SearchQuery>();
         services.AddScoped<TimelineQuery>();
+        services.AddScoped<TransferBundles>();
+        services.AddScoped<TransferImport>();
         services.AddScoped<WhatFollowed>();
         return services;
     }

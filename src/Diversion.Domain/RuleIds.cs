@@ -25,6 +25,10 @@ public static class RuleIds
     public const string ComplaintAnswer = "complaint.answer";
     public const string CustodyNoticeRead = "custody-notice.read";
     public const string PartnerNoteRead = "partner-note.read";
+    public const string TeamAnswer = "team.answer";
+    public const string CourtesyReview = "courtesy.review";
+    public const string CourtesyEnd = "courtesy.end";
+    public const string TransferConfirm = "transfer.confirm";
     public const string CaseOutcome = "case.outcome";
 
     public const string TellPerson = "person.told";

@@ -132,5 +132,8 @@ public static partial class AccessPolicy
     /// <summary>Whether a custody notice without a reference is about a case of the programme.</summary>
     public static bool MayDecideMatches(Actor actor) => actor.Role is Role.ProgrammeLead;
 
+    /// <summary>Saves the bundle of a case that was handed over, and imports one.</summary>
+    public static bool MayHandOver(Actor actor) => actor.Role is Role.ProgrammeLead;
+
     public static bool MaySendBatches(Actor actor) => actor.Role is Role.Feed;
 }

@@ -40,7 +40,8 @@ public static partial class AccessPolicy
     {
         Role.ProgrammeLead => open.Owner is Addressee.KeyWorker or Addressee.ProgrammeLead,
         Role.KeyWorker => open.Owner == Addressee.KeyWorker,
-        Role.TeamManager => open.Owner is Addressee.KeyWorker or Addressee.TeamManager,
+        Role.TeamManager when open.Owner == Addressee.ReceivingManager => IsAsked(actor, state),
+        Role.TeamManager => open.Owner is Addressee.KeyWorker or Addressee.TeamManager && (ManagesWorker(actor, state) || !IsAsked(actor, state)),
         Role.PoliceOfficer => open.Owner == Addressee.PoliceOfficer,
         Role.Sergeant => open.Owner is Addressee.PoliceOfficer or Addressee.Sergeant,
         Role.Facilitator => open.Owner == Addressee.Facilitator,
@@ -55,6 +56,7 @@ public static partial class AccessPolicy
     {
         Role.ProgrammeLead => open.Owner == Addressee.ProgrammeLead,
         Role.Sergeant => open.Owner == Addressee.Sergeant || (open.Owner == Addressee.PoliceOfficer && state.Referral.Officer.Id == actor.Id),
+        Role.TeamManager when open.Owner == Addressee.ReceivingManager => IsAsked(actor, state),
         Role.TeamManager => open.Owner == Addressee.TeamManager || (open.Owner == Addressee.KeyWorker && IsWorkers(actor, state)),
         _ => IsWorkOf(actor, state, open),
     };

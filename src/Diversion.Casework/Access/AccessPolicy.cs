@@ -7,6 +7,7 @@ using Diversion.Domain.Documents;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Access;
@@ -23,9 +24,15 @@ public static partial class AccessPolicy
     /// <summary>Like <see cref="EligibilityWaits"/>, for a case whose outcome has not been recorded.</summary>
     public const string OutcomeWaits = "The outcome of the case is still to be recorded, and the sergeants were told.";
 
+    /// <summary>Likewise for the manager of a team that is asked to take a case.</summary>
+    public const string TeamAsked = "The case waits for the team manager to say whether the team takes it.";
+
     /// <returns>Null when allowed.</returns>
     public static Refusal? MayCommand(Actor actor, AgreementState state, AgreementCommand command) => actor.Role switch
     {
+        // A case comes in with its bundle, and in no other way.
+        _ when command is TransferCommand.ReceiveTransfer => CaseworkRefusal.NotYours(),
+
         // Whoever is not shown the risk would write over it unseen.
         _ when command is ReferralCommand.RecordStaffRisk && !MeetsPerson(actor, state) => CaseworkRefusal.NotYours(),
         Role.Clock or Role.Feed or Role.Sergeant or Role.ProgrammeLead => null,
@@ -70,6 +77,7 @@ public static partial class AccessPolicy
         Role.KeyWorker when IsWorkers(actor, state) => RecordVisibility.Full,
         Role.KeyWorker => RecordVisibility.Full with { NeedsReason = true },
         Role.TeamManager when IsWorkers(actor, state) || ManagesWorker(actor, state) => RecordVisibility.Full,
+        Role.TeamManager when IsAsked(actor, state) => RecordVisibility.Full with { NeedsReason = true, KnownReason = TeamAsked },
         Role.TeamManager when Manages(actor, state.Referral.Officer.Team) => RecordVisibility.Police with { Complaints = true },
         Role.TeamManager => RecordVisibility.Police with { NeedsReason = true },
         Role.PoliceOfficer when IsOfficersTeam(actor, state) => RecordVisibility.Police,
@@ -143,9 +151,12 @@ public static partial class AccessPolicy
 
     private static bool ManagesWorker(Actor actor, AgreementState state) => Manages(actor, state.KeyWorker?.Team);
 
+    private static bool IsAsked(Actor actor, AgreementState state) => Manages(actor, state.TeamAsked?.Team);
+
     private static Refusal? MayManage(Actor actor, AgreementState state, AgreementCommand command) => command switch
     {
-        TermCommand.ChangeKeyWorker or TermCommand.CoverCase when !ManagesWorker(actor, state) => CaseworkRefusal.NotYours(),
+        TransferCommand.AcceptCase or TransferCommand.DeclineCase when IsAsked(actor, state) => null,
+        TermCommand.ChangeKeyWorker or TermCommand.CoverCase or TransferCommand.PassToTeam or TransferCommand.StopPassing when !ManagesWorker(actor, state) => CaseworkRefusal.NotYours(),
         _ when ManagesWorker(actor, state) || IsWorkers(actor, state) => null,
         ReferralCommand or VictimCommand or ComplaintCommand or TermCommand.AddNote or DocumentCommand.KeepDocument when Manages(actor, state.Referral.Officer.Team) => null,
         _ => CaseworkRefusal.NotYours(),

@@ -11,6 +11,7 @@ using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Actions;
@@ -55,6 +56,8 @@ public static class ActionWords
         [typeof(TermCommand.ExtendTerm)] = "Extend the term",
         [typeof(TermCommand.RecordCaseOutcome)] = "Record what happened to the case",
         [typeof(TermCommand.AddNote)] = "Add a note",
+        [typeof(TransferCommand.ReceiveTransfer)] = "Import a case from another programme",
+        [typeof(TransferCommand.ArrangeCourtesySupervision)] = "Record a courtesy supervision",
         [typeof(DocumentCommand.KeepDocument)] = "Add a paper",
         [typeof(DocumentCommand.RemoveDocument)] = "Remove the paper",
         [typeof(TellingCommand.TellPerson)] = "Record that the person was told",
@@ -80,6 +83,7 @@ public static class ActionWords
         Is<AppointmentCommand.ScheduleAppointment>(command) && about.Condition is { } id && state.ConditionOrNull(id) is { } condition ? $"Book a {SubjectWords.Thing(condition)}"
         : Is<TermCommand.AddNote>(command) && about.Condition is not null && !AccessPolicy.IsPartner(reader) ? "Write a note for the partner"
         : Is<TermCommand.CoverCase>(command) && state.Cover is not null ? "Change the cover"
+        : Is<TransferCommand.ArrangeCourtesySupervision>(command) && state.CourtesySupervision is not null ? "Change the courtesy supervision"
         : Is<TermCommand.RecordCaseOutcome>(command) && state.CaseOutcome is not null ? "Correct what happened to the case"
         : Is<ReferralCommand.RecordCheck>(command) && IsAnswered(state.Referral, about.Item) ? "Change the answer to a check"
         : Is<VictimCommand.RecordVictim>(command) && about.Item is not null ? "Correct the victim"

@@ -25,6 +25,11 @@ public sealed class CaseworkService(ITableStore store, StreamCache cache, Rulebo
     /// <summary>A message of the agreement waits for delivery that no command has created.</summary>
     internal ValueTask MessageWaits(AgreementState state) => MessageWaits(state.Id, state);
 
+    /// <summary>A case comes in that another programme handed over; its bundle has been checked.</summary>
+    /// <param name="rows">Its events, as they are stored.</param>
+    internal ValueTask<Outcome> Adopt(AgreementState state, string hash, IReadOnlyList<RowChange.Insert> rows, AgreementCommand command, CancellationToken cancellation) =>
+        Adopt(state.Id, state, hash, rows, command, cancellation);
+
     protected override CommandEntry EntryOf(AgreementCommand command) => CommandCatalogue.Of(command);
 
     protected override AgreementCommand TimePassed(Instant now) => new TimePassed { By = Actor.Clock, At = now };

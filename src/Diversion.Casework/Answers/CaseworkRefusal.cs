@@ -81,6 +81,9 @@ public static class CaseworkRefusal
     internal static Refusal UnreadableCaseFile(string why) => new Refusal.Invalid(
         CaseFileUnreadable, $"{why} Choose the zip as Diversion gave it out.");
 
+    internal static Refusal NoBundle() => new Refusal.WrongState(
+        Transfers.TransferRefusals.NoBundleAny, "There is no bundle of this case: it was not handed over, or the other side has confirmed that they have it.");
+
     internal static Refusal Unknown() => new Refusal.Unknown(
         RefusalCode.AgreementUnknown, "There is no such agreement. Check the reference.");
 }

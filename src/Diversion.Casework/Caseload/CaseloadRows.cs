@@ -39,9 +39,15 @@ public static class CaseloadRows
             rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Worker(cover.Worker.Id), state.Id.Value, full));
         }
 
-        foreach (var team in new[] { state.KeyWorker?.Team, state.Referral.Officer.Team }.OfType<string>().Distinct())
+        var asked = state.TeamAsked?.Team;
+        foreach (var team in new[] { state.KeyWorker?.Team, state.Referral.Officer.Team }.OfType<string>().Where(team => team != asked).Distinct())
         {
             rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Team(team), state.Id.Value, full));
+        }
+
+        if (asked is not null)
+        {
+            rows.Add(new ReadModelRow(Tables.Caseload, Partitions.Team(asked), state.Id.Value, RowOf<CaseloadRow>.Write(Full(state, Addressee.ReceivingManager))));
         }
 
         var partners = new HashSet<string>();
@@ -59,7 +65,8 @@ public static class CaseloadRows
         : condition.PartnerProvider is { } provider ? Partitions.Provider(provider)
         : null;
 
-    private static CaseloadRow Full(AgreementState state)
+    /// <param name="manager">Whose obligations the row of a team counts.</param>
+    private static CaseloadRow Full(AgreementState state, Addressee manager = Addressee.TeamManager)
     {
         // Whoever is complained of has the case in their list, too.
         var obligations = state.Obligations.RemoveAll(static open => Complaint.NumberIn(open.Id) is not null);
@@ -81,7 +88,7 @@ public static class CaseloadRows
             state.Cover?.Worker.Name,
             state.Cover?.Until,
             state.Referral.Officer.Name,
-            ForManager: state.Obligations.Count(open => open.Owner == Addressee.TeamManager) is var own and > 0 ? own : null);
+            ForManager: state.Obligations.Count(open => open.Owner == manager) is var own and > 0 ? own : null);
     }
 
     private static CaseloadRow Limited(AgreementState state, string partner)

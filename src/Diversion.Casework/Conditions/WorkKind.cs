@@ -35,6 +35,9 @@ public enum WorkKind
 
     /// <summary>A complaint that has to be acknowledged or answered.</summary>
     Complaint,
+
+    /// <summary>Another team asks whether this one takes a case.</summary>
+    TeamRequest,
     Check,
     Eligibility,
     Offer,

@@ -14,6 +14,7 @@ using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Correspondence;
@@ -66,6 +67,21 @@ public static class EventMessages
 
             case TermEvent.KeyWorkerChanged:
                 TermMessages.KeyWorkerChanged(builder);
+                break;
+            case TransferEvent.TeamAsked e:
+                TermMessages.TeamAsked(builder, e);
+                break;
+            case TransferEvent.TransferredOut:
+                TermMessages.TransferredOut(builder);
+                break;
+            case TransferEvent.TransferTakenBack:
+                TermMessages.TakenBack(builder);
+                break;
+            case TransferEvent.TransferReceived:
+                TermMessages.Received(builder);
+                break;
+            case TransferEvent.TeamDeclined:
+                builder.ToStaff(builder.Recipients.TeamManager, "team-declined");
                 break;
             case TermEvent.AgreementVaried e:
                 TermMessages.Varied(builder, e);

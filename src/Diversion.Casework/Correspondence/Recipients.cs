@@ -25,6 +25,10 @@ internal readonly struct Recipients(AgreementState state, Programme programme)
             ? OrLeads(manager)
             : Leads;
 
+    /// <summary>The manager of the team that is asked to take the case; leads, if it has none who can be written to.</summary>
+    public IReadOnlyList<StaffRef> ReceivingManager =>
+        state.TeamAsked is { } asked && programme.TeamManagers.TryGetValue(asked.Team, out var manager) ? OrLeads(manager) : Leads;
+
     /// <summary>The officer's manager. Sergeants are not listed, so in a team without a manager the officer is told again.</summary>
     public IReadOnlyList<StaffRef> Sergeant =>
         state.Referral.Officer.Team is { } team && programme.TeamManagers.TryGetValue(team, out var sergeant) && CanBeWrittenTo(sergeant)
@@ -56,6 +60,7 @@ internal readonly struct Recipients(AgreementState state, Programme programme)
         Addressee.Facilitator => Facilitator(obligation) is { } own && CanBeWrittenTo(own) ? [own] : KeyWorker,
         Addressee.Sergeant => Sergeant,
         Addressee.TeamManager => TeamManager,
+        Addressee.ReceivingManager => ReceivingManager,
         Addressee.ProgrammeLead => Leads,
 
         // A provider is known only by the organisation's name; the key worker rings them.

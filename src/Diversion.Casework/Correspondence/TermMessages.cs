@@ -5,6 +5,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using NodaTime.Text;
 
 namespace Diversion.Casework.Correspondence;
@@ -30,6 +31,30 @@ internal static class TermMessages
         builder.Notice("key-worker-changed");
         builder.ToParticipant("participant-key-worker-changed");
         builder.ToStaff(builder.Recipients.KeyWorker, "key-worker-named", ("lastDay", Wording.Day(builder.State.Term!.LastDay)));
+    }
+
+    public static void TeamAsked(MessageBuilder builder, TransferEvent.TeamAsked e) => builder.ToStaff(
+        builder.Recipients.ReceivingManager, "team-asked", ("answer", Wording.By(e.Answer.Due)), ("rule", RuleTexts.Explain(e.Answer.Rule, builder.Scheme)));
+
+    public static void TransferredOut(MessageBuilder builder)
+    {
+        builder.Notice("transferred-out");
+        builder.ToStaff([.. builder.Recipients.KeyWorker, .. builder.Recipients.Officer], "transferred-out", ("chargeBy", Wording.ChargeBy(builder.State.Referral.ChargeBy.Date)));
+    }
+
+    public static void TakenBack(MessageBuilder builder)
+    {
+        builder.Notice("taken-back");
+        builder.ToStaff([.. builder.Recipients.KeyWorker, .. builder.Recipients.Officer], "taken-back");
+    }
+
+    /// <summary>The person gets a new key worker, as with any other change.</summary>
+    public static void Received(MessageBuilder builder)
+    {
+        builder.Notice("transferred-in");
+        builder.ToParticipant("participant-key-worker-changed");
+        builder.ToStaff(builder.Recipients.KeyWorker, "key-worker-named", ("lastDay", Wording.Day(builder.State.Term!.LastDay)));
+        builder.ToStaff(builder.Recipients.Officer, "transferred-in", ("chargeBy", Wording.ChargeBy(builder.State.Referral.ChargeBy.Date)));
     }
 
     public static void Varied(MessageBuilder builder, TermEvent.AgreementVaried e)

@@ -52,6 +52,7 @@ internal static class Wording
         Addressee.Facilitator => "the restorative justice facilitator",
         Addressee.Provider => "the partner provider",
         Addressee.TeamManager => "the team manager",
+        Addressee.ReceivingManager => "the manager of the team that is asked",
         Addressee.Sergeant => "the sergeant",
         Addressee.Participant => "the participant",
         _ => "the key worker",

@@ -20,6 +20,9 @@ public static class Addresses
     public const string KeptAnswers = "/kept-answers/";
     public const string Messages = "/messages";
     public const string OffenceCodes = "/offence-codes";
+    public const string TransfersIn = "/transfers-in";
+
+    public static string HandedOver(string reference) => $"{Agreement(reference)}/handed-over";
     public const string Problem = "/problem";
     public const string Programme = "/programme";
     public const string Register = "/register";

@@ -30,13 +30,13 @@ public sealed class MyWorkQuery(Records records, ITableStore store)
         var waiting = AccessPolicy.TakesWaitingCases(by)
             ? await References(Tables.Register, Partitions.Status(AgreementStatus.Referred), cancellation)
             : [];
-        var complained = await InTeams(by, row => row.ForManager > 0, cancellation);
+        var forManager = await InTeams(by, row => row.ForManager > 0, cancellation);
         var late = AccessPolicy.TakesWaitingCases(by) ? await References(Tables.Caseload, Partitions.Sergeants, cancellation) : [];
         WorkItem[] items =
         [
             .. (await In(own, by, now, cancellation)).SelectMany(found => found.All()),
             .. (await In([.. late.Except(own)], by, now, cancellation)).SelectMany(found => found.All()).Where(item => item.Kind == WorkKind.CaseOutcome),
-            .. (await In([.. complained.Except(own)], by, now, cancellation)).SelectMany(found => found.All()).Where(item => item.Kind == WorkKind.Complaint),
+            .. (await In([.. forManager.Except(own)], by, now, cancellation)).SelectMany(found => found.All()).Where(item => item.Kind is WorkKind.Complaint or WorkKind.TeamRequest),
             .. (await In([.. waiting.Except(own)], by, now, cancellation)).SelectMany(found => found.All()).Where(item => item.Kind == WorkKind.Eligibility),
         ];
 

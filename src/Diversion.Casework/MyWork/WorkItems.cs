@@ -203,7 +203,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
             return WorkWhen.Overdue;
         }
 
-        return at <= endOfToday || kind is WorkKind.Outcome or WorkKind.TagEvent or WorkKind.TagRemoval or WorkKind.Referral or WorkKind.CaseOutcome or WorkKind.CustodyNotice or WorkKind.PartnerNote or WorkKind.VictimAnswer or WorkKind.Complaint ? WorkWhen.Today : WorkWhen.ThisWeek;
+        return at <= endOfToday || kind is WorkKind.Outcome or WorkKind.TagEvent or WorkKind.TagRemoval or WorkKind.Referral or WorkKind.CaseOutcome or WorkKind.CustodyNotice or WorkKind.PartnerNote or WorkKind.VictimAnswer or WorkKind.Complaint or WorkKind.TeamRequest ? WorkWhen.Today : WorkWhen.ThisWeek;
     }
 
     private WorkKind KindOf(Obligation open) =>
@@ -222,6 +222,7 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
         Addressee.KeyWorker when state.KeyWorker is { } worker => worker.Name,
         Addressee.PoliceOfficer => state.Referral.Officer.Name,
         Addressee.Facilitator or Addressee.Provider when state.ConditionOrNull(open.Track)?.Partner is { } partner => partner,
+        Addressee.ReceivingManager when state.TeamAsked is { } asked => $"the manager of {asked.Team}",
         _ => Words.Of(open.Owner),
     };
 

@@ -8,6 +8,7 @@ using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.MyWork;
@@ -24,6 +25,7 @@ internal static class WorkKinds
         RuleIds.BreachAnswer => WorkKind.PersonAnswer,
         RuleIds.WarningContest => WorkKind.Contest,
         RuleIds.ComplaintAcknowledge or RuleIds.ComplaintAnswer => WorkKind.Complaint,
+        RuleIds.TeamAnswer => WorkKind.TeamRequest,
         RuleIds.PartnerNoteRead => WorkKind.PartnerNote,
         RuleIds.CaseOutcome => WorkKind.CaseOutcome,
         RuleIds.CustodyNoticeRead => WorkKind.CustodyNotice,
@@ -44,6 +46,9 @@ internal static class WorkKinds
         RuleIds.WarningContest => CommandCatalogue.NameOf<BreachCommand.DecideContest>(),
         RuleIds.ComplaintAcknowledge => CommandCatalogue.NameOf<ComplaintCommand.AcknowledgeComplaint>(),
         RuleIds.ComplaintAnswer => CommandCatalogue.NameOf<ComplaintCommand.AnswerComplaint>(),
+        RuleIds.TeamAnswer => CommandCatalogue.NameOf<TransferCommand.AcceptCase>(),
+        RuleIds.TransferConfirm => CommandCatalogue.NameOf<TransferCommand.ConfirmTransfer>(),
+        RuleIds.CourtesyReview => CommandCatalogue.NameOf<TransferCommand.ReviewCourtesySupervision>(),
         RuleIds.CaseOutcome => CommandCatalogue.NameOf<TermCommand.RecordCaseOutcome>(),
         RuleIds.CustodyNoticeRead => CommandCatalogue.NameOf<NoReoffendingCommand.ReviewCustodyNotice>(),
         RuleIds.PartnerNoteRead => CommandCatalogue.NameOf<TermCommand.ReadPartnerNotes>(),

@@ -10,6 +10,7 @@ using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Record;
@@ -57,6 +58,16 @@ public static class AgreementEvents
         EventEntry.Of<TermEvent.KeyWorkerChanged>("agreement.key-worker-changed"),
         EventEntry.Of<TermEvent.CoverArranged>("agreement.cover-arranged"),
         EventEntry.Of<TermEvent.CoverEnded>("agreement.cover-ended"),
+        EventEntry.Of<TransferEvent.TeamAsked>("transfer.team-asked"),
+        EventEntry.Of<TransferEvent.TeamDeclined>("transfer.team-declined"),
+        EventEntry.Of<TransferEvent.TeamNoLongerAsked>("transfer.team-no-longer-asked"),
+        EventEntry.Of<TransferEvent.CourtesySupervisionArranged>("transfer.courtesy-supervision-arranged"),
+        EventEntry.Of<TransferEvent.CourtesySupervisionReviewed>("transfer.courtesy-supervision-reviewed"),
+        EventEntry.Of<TransferEvent.CourtesySupervisionEnded>("transfer.courtesy-supervision-ended"),
+        EventEntry.Of<TransferEvent.TransferredOut>("transfer.sent"),
+        EventEntry.Of<TransferEvent.TransferTakenBack>("transfer.taken-back"),
+        EventEntry.Of<TransferEvent.TransferConfirmed>("transfer.confirmed"),
+        EventEntry.Of<TransferEvent.TransferReceived>("transfer.received"),
         EventEntry.Of<TermEvent.AgreementVaried>("agreement.varied"),
         EventEntry.Of<TermEvent.TermExtended>("agreement.term-extended"),
         EventEntry.Of<TermEvent.ConcludingBegan>("agreement.concluding-began"),

@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Conditions;
+using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
@@ -96,6 +97,12 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             Circumstances = visible.Person ? state.Referral.Circumstances : partner ? state.Referral.Circumstances.ForPartner() : null,
             StaffRisk = AccessPolicy.MeetsPerson(by, state) ? state.Referral.StaffRisk : null,
             KeyWorkerId = partner ? null : state.KeyWorker?.Id,
+            HandedOver = partner || state.HandedOver is not { } handed
+                ? null
+                : new HandedOverView(handed.Organisation, handed.Contact, handed.By, handed.At, handed.ConfirmedBy, handed.ConfirmedAt, TransferWords.ChargeBy(handed)),
+            Origin = partner ? null : state.Origin,
+            TeamAsked = partner ? null : state.TeamAsked,
+            CourtesySupervision = visible.Notes || state.CourtesySupervision is not { } courtesy ? state.CourtesySupervision : courtesy with { Said = null },
             Cover = state.Cover is { } cover ? new CoverView(cover.Worker.Name, cover.Until) : null,
         };
     }

@@ -9,6 +9,7 @@ using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 using NodaTime;
 
@@ -38,6 +39,18 @@ public sealed record AgreementView(
 
     /// <summary>Who covers for the key worker; left out when nobody does.</summary>
     public CoverView? Cover { get; init; }
+
+    /// <summary>The team that is asked to take the case; left out for partners, and when none is.</summary>
+    public TeamRequest? TeamAsked { get; init; }
+
+    /// <summary>Who supervises for us where the person has moved to; left out when nobody does. Partners do not see what was said.</summary>
+    public CourtesySupervision? CourtesySupervision { get; init; }
+
+    /// <summary>To whom the case was handed over; left out for partners, and when it was not.</summary>
+    public HandedOverView? HandedOver { get; init; }
+
+    /// <summary>Where the case came from; left out for partners, and when it was referred here.</summary>
+    public Origin? Origin { get; init; }
 
     /// <summary>For partners, who do not see the person's details: whom to ring.</summary>
     public ContactsView? Contacts { get; init; }
@@ -91,6 +104,10 @@ public sealed record AgreementView(
     /// <summary>What happened to a case that went back to the police; left out until it is recorded.</summary>
     public CaseOutcome? CaseOutcome { get; init; }
 }
+
+/// <param name="ConfirmedBy">Who confirmed it there; null until somebody has.</param>
+/// <param name="ChargeBy">Whose the charge-by date is now, as a sentence.</param>
+public sealed record HandedOverView(string Organisation, string Contact, string By, Instant At, string? ConfirmedBy, Instant? ConfirmedAt, string ChargeBy);
 
 /// <param name="LastDay">Inclusive.</param>
 /// <param name="Version">Of the agreement's text: 1 as signed.</param>

@@ -49,6 +49,7 @@ public sealed record DueView(
         DueKind.TermEnds => "The term ends",
         DueKind.AnswerTimeEnds => "The time to answer the proposed breach ends",
         DueKind.CoverEnds => "The cover ends",
+        DueKind.CourtesySupervisionEnds => "The courtesy supervision ends",
         DueKind.ConcludingEnds => "The time for settling records ends",
         DueKind.TagWearEnds => "The wearing of the tag ends",
         DueKind.ChargeByAlert => "The undecided breach is raised again",

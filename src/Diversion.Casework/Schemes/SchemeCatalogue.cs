@@ -37,6 +37,8 @@ public sealed class SchemeCatalogue
     public SchemeRules? InForce(string name, LocalDate day) =>
         newestFirst.GetValueOrDefault(name, []).FirstOrDefault(version => version.EffectiveFrom <= day);
 
+    public bool Has(string name, int version) => All.Any(scheme => scheme.Name == name && scheme.Version == version);
+
     /// <summary>The version that an agreement was signed under.</summary>
     /// <exception cref="KeyNotFoundException">The version's file was removed although agreements may depend on it.</exception>
     public SchemeRules Get(SchemeRef reference) =>

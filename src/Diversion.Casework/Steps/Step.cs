@@ -37,6 +37,9 @@ public sealed record Step(string Command, string Label, string Done, Func<StepAn
     /// <summary>The present key worker cannot be chosen.</summary>
     public bool IsForAnother { get; init; }
 
+    /// <summary>Only a key worker of the team that is asked to take the case can be chosen.</summary>
+    public bool IsForAskedTeam { get; init; }
+
     public StepChoice? Choice { get; init; }
 
     /// <summary>Not every choice may be possible yet: each is tried first, and shown with the reason if it is not.</summary>

@@ -16,7 +16,7 @@ internal static class AppointmentWords
         AppointmentEvent.ParticipantReminded e => e.Sent
             ? $"The participant was reminded of the appointment of {Wording.At(e.StartsAt)}."
             : $"No reminder of the appointment of {Wording.At(e.StartsAt)} was sent: too late, or no consent to contact.",
-        AppointmentEvent.AttendanceRecorded e => $"Attendance for {On(e.ConditionId)} was recorded: {Outcome(e.Attendance)}{Credit(e.CreditedMinutes)}{Until(e)}.",
+        AppointmentEvent.AttendanceRecorded e => $"Attendance for {On(e.ConditionId)} was recorded: {Outcome(e.Attendance)}{Credit(e.CreditedMinutes)}{Until(e)}{(e.HeldBy is { } by ? $". It was held by {by} and recorded on their word" : "")}.",
         AppointmentEvent.EvidenceRecorded e => $"Evidence for an absence from {On(e.ConditionId)} was found {(e.Acceptable ? "acceptable" : "not acceptable")}.",
         AppointmentEvent.EvidenceNotProvided e => $"No evidence came for an absence from {On(e.ConditionId)}; the absence is unacceptable.",
         AppointmentEvent.AttendanceCorrected e => $"Attendance for {On(e.ConditionId)} was corrected: {Outcome(e.Attendance)}{Credit(e.CreditedMinutes)}.",

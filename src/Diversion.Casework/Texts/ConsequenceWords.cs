@@ -11,6 +11,7 @@ using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Texts;
@@ -50,6 +51,8 @@ internal static class ConsequenceWords
         (_, OfferEvent.OfferMade or OfferEvent.AgreementSigned) => false,
         (_, TermEvent.KeyWorkerChanged or TermEvent.CoverArranged) => false,
         (TermCommand.AddNote, TermEvent.NoteAdded) => false,
+        (_, TransferEvent.TransferredOut or TransferEvent.TransferTakenBack or TransferEvent.TransferConfirmed) => false,
+        (_, TransferEvent.TeamAsked or TransferEvent.CourtesySupervisionArranged) => false,
         _ => true,
     };
 
@@ -73,6 +76,12 @@ internal static class ConsequenceWords
             done, $"The agreement runs to the end of {Words.Date(e.LastDay)}.", $"The agreement runs to the end of {Words.Date(e.LastDay)}."),
         ConditionKindEvent e => OfKind(e, after, done),
         TermEvent.KeyWorkerChanged => done ? null : "The person gets another key worker, and is told by email if they agreed to emails.",
+        TransferEvent.TeamAsked e => $"The manager of the team that is asked answers by {Wording.By(e.Answer.Due)}, and can read the case until then. The key worker goes on meanwhile.",
+        TransferEvent.CourtesySupervisionArranged e => $"The key worker asks there how it goes by {Wording.By(e.Review.Due)}. It ends by itself at the end of {Words.Date(e.Until)}.",
+        TransferEvent.TransferredOut e => $"The case ends here, and nothing else is due on it. A programme lead records that the other side has it by {Wording.By(e.Confirm.Due)}.",
+        TransferEvent.TransferTakenBack => Say(done, "The case runs here again. What fell due meanwhile falls due at once.", "The case runs here again."),
+        TransferEvent.TransferConfirmed => Say(done, "It cannot be taken back any more, and the bundle is not given out any more.", "The bundle is not given out any more."),
+        TransferEvent.CourtesySupervisionEnded => Say(done, "The courtesy supervision ends.", "The courtesy supervision ended."),
         TermEvent.CoverArranged e => Say(done, "The cover ends by itself after its last day.", $"The cover ends by itself at the end of {Words.Date(e.Until)}."),
         TermEvent.CoverEnded => Say(done, "The cover ends.", "The cover ended."),
         BreachEvent.FailureRecorded e when after.Failures.LastOrDefault(failure => failure.Id == e.FailureId) is { Held: not null } held =>

@@ -10,6 +10,7 @@ using Diversion.Domain.Documents;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Casework.Texts;
@@ -17,7 +18,7 @@ namespace Diversion.Casework.Texts;
 /// <summary>Text that somebody typed into an event, for those who may read it.</summary>
 internal static class EventTexts
 {
-    private static readonly string[] Supervising = ["appointments", "supervision", "notes", "documents"];
+    private static readonly string[] Supervising = ["appointments", "supervision", "notes", "documents", "courtesy-supervision"];
 
     public static string? Of(RecordedEvent recorded, RecordVisibility visible) => recorded.Event switch
     {
@@ -39,6 +40,10 @@ internal static class EventTexts
         ComplaintEvent.ComplaintMade e => visible.ReadsComplaint(e.Number) ? e.What : null,
         ComplaintEvent.ComplaintAcknowledged e => visible.ReadsComplaint(e.Number) ? e.Said : null,
         ComplaintEvent.ComplaintAnswered e => visible.ReadsComplaint(e.Number) ? e.Said : null,
+        TransferEvent.CourtesySupervisionArranged e => MayReadNotes(recorded, visible) ? $"Contact: {e.Contact}\n{e.What}" : null,
+        TransferEvent.TransferredOut e => $"Contact: {e.Contact}",
+        TransferEvent.TransferConfirmed e => $"Confirmed by {e.ConfirmedBy}",
+        TransferEvent.CourtesySupervisionReviewed e => MayReadNotes(recorded, visible) ? e.Said : null,
         DocumentEvent.DocumentKept e => AccessPolicy.MayReadWhatItCameWith(visible, e.ConditionId, e.Item) && (AccessPolicy.IsOpenToPolice(e.Kind) || MayReadNotes(recorded, visible)) ? e.Title : null,
         BreachEvent.BreachDecided { EarlyReason: { } early } => $"Decided before the person had answered, because: {early}",
         VictimEvent.VictimViewsRecorded e when visible.SeesVictim(e.Victim) => Views(e),

@@ -11,6 +11,7 @@ using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Time;
 using Diversion.Domain.Victim;
 using NodaTime;
@@ -34,6 +35,7 @@ public static class EventWords
         TellingEvent e => CourseWords.Of(e),
         ComplaintEvent e => ComplaintWords.Of(e),
         DocumentEvent e => DocumentWords.Of(e),
+        TransferEvent e => TransferWords.Of(e),
         AppointmentEvent e => AppointmentWords.Of(e),
         ConditionEvent e => AppointmentWords.Of(e),
         ConditionKindEvent e => ConditionDescriptors.Of(e.Kind).Sentence(e),

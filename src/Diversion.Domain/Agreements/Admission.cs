@@ -27,6 +27,12 @@ internal static class Admission
             return new Refusal.Unknown(RefusalCode.AgreementUnknown, "There is no such agreement. Check the reference.");
         }
 
+        if (state.HandedOver is { } handed && !Transfers.HandOverDecider.IsTaken(state, command))
+        {
+            return new Refusal.Ended(
+                RefusalCode.HandedOver, $"This case was handed over to {handed.Organisation} on {Words.Date(handed.At)}. Tell them instead ({handed.Contact}); nothing is recorded here.");
+        }
+
         return state.IsTerminal && !command.AfterEnd && LateNews.In(state, command) is null
             ? new Refusal.Ended(
                 RefusalCode.AgreementEnded,

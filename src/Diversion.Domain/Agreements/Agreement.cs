@@ -8,6 +8,7 @@ using Diversion.Domain.Referral;
 using Diversion.Domain.Streams;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Agreements;
@@ -50,6 +51,7 @@ public static class Agreement
             VictimEvent e => VictimEvolution.Evolve(state!, e),
             ComplaintEvent e => ComplaintEvolution.Evolve(state!, e),
             DocumentEvent e => DocumentEvolution.Evolve(state!, e),
+            TransferEvent e => TransferEvolution.Evolve(state!, e),
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
         };
         return next with { Version = (state?.Version ?? 0) + 1 };
@@ -109,6 +111,7 @@ public static class Agreement
         VictimCommand c => VictimDecider.Decide(context, c),
         ComplaintCommand c => ComplaintDecider.Decide(context, c),
         DocumentCommand c => DocumentDecider.Decide(context, c),
+        TransferCommand c => TransferDecider.Decide(context, c),
         _ => throw new InvalidOperationException($"No decider for {command.GetType().Name}."),
     };
 }

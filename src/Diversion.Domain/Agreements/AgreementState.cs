@@ -9,6 +9,7 @@ using Diversion.Domain.Schemes;
 using Diversion.Domain.Streams;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Agreements;
@@ -30,6 +31,18 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
 
     /// <summary>The worker who covers for the key worker; null when nobody does.</summary>
     public Cover? Cover { get; init; }
+
+    /// <summary>The team that is asked to take the case; null when none is.</summary>
+    public TeamRequest? TeamAsked { get; init; }
+
+    /// <summary>Who supervises for us where the person has moved to; null when nobody does.</summary>
+    public CourtesySupervision? CourtesySupervision { get; init; }
+
+    /// <summary>Set once the case was handed over to another force or programme.</summary>
+    public HandOver? HandedOver { get; init; }
+
+    /// <summary>Where the case came from; null for one that was referred here.</summary>
+    public Origin? Origin { get; init; }
 
     public int KeyWorkerChanges { get; init; }
 
@@ -187,6 +200,8 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
         Status = status,
         EndedAt = at,
         Breach = null,
+        TeamAsked = null,
+        CourtesySupervision = null,
         Obligations = Obligations.RemoveAll(open => !open.AfterEnd),
         Alerts = Alerts.RemoveAll(static alert => alert.Kind is AlertKind.RecordsMissingAfterEnd or AlertKind.ChargeByApproaching),
     });

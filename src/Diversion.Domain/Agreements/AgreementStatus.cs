@@ -15,6 +15,9 @@ public enum AgreementStatus
     NotEligible,
     Declined,
     Lapsed,
+
+    /// <summary>Handed over to another force or programme. The one ending that can be taken back, until they confirm.</summary>
+    Transferred,
 }
 
 public static class AgreementStatuses

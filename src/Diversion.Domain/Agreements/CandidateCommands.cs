@@ -7,6 +7,7 @@ using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Agreements;
@@ -36,6 +37,7 @@ internal static class CandidateCommands
             TellingCandidates.Of(state, now),
             ComplaintCandidates.Of(state, now),
             DocumentCandidates.Of(state),
+            TransferCandidates.Of(state, now),
         ];
         return areas.SelectMany(static area => area);
     }

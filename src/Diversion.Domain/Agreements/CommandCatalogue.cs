@@ -7,6 +7,7 @@ using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Agreements;
@@ -67,6 +68,17 @@ public static class CommandCatalogue
         CommandEntry.Of<TermCommand.ChangeKeyWorker>("change-key-worker", "key-worker", CommandRoles.Managing),
         CommandEntry.Of<TermCommand.CoverCase>("cover-case", "key-worker", CommandRoles.Managing),
         CommandEntry.Of<TermCommand.EndCover>("end-cover", "key-worker", CommandRoles.Managing),
+        CommandEntry.Of<TransferCommand.PassToTeam>("pass-to-team", "team", CommandRoles.Managing),
+        CommandEntry.Of<TransferCommand.AcceptCase>("accept-case", "team", CommandRoles.Managing),
+        CommandEntry.Of<TransferCommand.DeclineCase>("decline-case", "team", CommandRoles.Managing),
+        CommandEntry.Of<TransferCommand.StopPassing>("stop-passing", "team", CommandRoles.Managing),
+        CommandEntry.Of<TransferCommand.ArrangeCourtesySupervision>("arrange-courtesy-supervision", "courtesy-supervision", CommandRoles.Supervising),
+        CommandEntry.Of<TransferCommand.ReviewCourtesySupervision>("review-courtesy-supervision", "courtesy-supervision", CommandRoles.Supervising),
+        CommandEntry.Of<TransferCommand.EndCourtesySupervision>("end-courtesy-supervision", "courtesy-supervision", CommandRoles.Supervising),
+        CommandEntry.Of<TransferCommand.TransferOut>("transfer-out", "transfer", CommandRoles.Lead),
+        CommandEntry.Of<TransferCommand.TakeBack>("take-back", "transfer", CommandRoles.Lead),
+        CommandEntry.Of<TransferCommand.ConfirmTransfer>("confirm-transfer", "transfer", CommandRoles.Lead),
+        CommandEntry.Of<TransferCommand.ReceiveTransfer>("receive-transfer", "transfer", CommandRoles.Lead),
         CommandEntry.Of<TermCommand.VaryAgreement>("vary-agreement", "variation", CommandRoles.Lead),
         CommandEntry.Of<TermCommand.TakeOffenceIn>("take-offence-in", "variation", CommandRoles.Lead),
         CommandEntry.Of<TermCommand.WaiveCondition>("waive-condition", "variation", CommandRoles.Lead),

@@ -18,4 +18,5 @@ public enum DueKind
     TagWearEnds,
     CoverEnds,
     AnswerTimeEnds,
+    CourtesySupervisionEnds,
 }

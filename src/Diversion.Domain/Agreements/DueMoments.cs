@@ -2,6 +2,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 
 namespace Diversion.Domain.Agreements;
 
@@ -68,6 +69,7 @@ internal static class DueMoments
         OfferDue.Collect(state, due);
         TermDue.Collect(state, due);
         BreachDue.Collect(state, due);
+        TransferDue.Collect(state, due);
     }
 
     /// <summary>An obligation that waits for an outcome is not late: its owner is reminded, but nothing escalates.</summary>

@@ -5,6 +5,7 @@ using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Agreements;
@@ -56,6 +57,9 @@ internal static class PassingTime
                 break;
             case DueKind.TermEnds or DueKind.ConcludingEnds or DueKind.CoverEnds:
                 TermDue.Fire(context, moment);
+                break;
+            case DueKind.CourtesySupervisionEnds:
+                TransferDue.Fire(context);
                 break;
             case DueKind.ChargeByAlert or DueKind.AnswerTimeEnds:
                 BreachDue.Fire(context, moment);

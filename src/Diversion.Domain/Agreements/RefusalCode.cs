@@ -142,6 +142,15 @@ public static class RefusalCode
     public const string AlertUnknown = "alert-unknown";
     public const string TeamNotYours = "team-not-yours";
     public const string CoverBySelf = "cover-by-key-worker";
+    public const string TeamHasCase = "team-has-case";
+    public const string TeamAlreadyAsked = "team-already-asked";
+    public const string TeamNotAsked = "team-not-asked";
+    public const string WorkerOfAnotherTeam = "worker-of-another-team";
+    public const string CourtesyNone = "courtesy-none";
+    public const string CourtesyNotTheirs = "courtesy-not-theirs";
+    public const string HandedOver = "handed-over";
+    public const string NotHandedOver = "not-handed-over";
+    public const string TransferConfirmed = "transfer-confirmed";
     public const string CoverNone = "cover-none";
     public const string NoteNotForPartner = "note-not-for-partner";
     public const string NothingToVary = "nothing-to-vary";

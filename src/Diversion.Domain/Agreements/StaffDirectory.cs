@@ -18,6 +18,10 @@ public sealed record StaffDirectory(IReadOnlyList<StaffRef> KeyWorkers, IReadOnl
 
     public StaffRef? Facilitator(string? id) => Find(Facilitators, id);
 
+    /// <summary>The team as the list spells it; null when it has no key worker.</summary>
+    public string? Team(string? id) =>
+        id is null ? null : KeyWorkers.Select(one => one.Team).OfType<string>().FirstOrDefault(team => ReferenceText.Key(team) == ReferenceText.Key(id));
+
     public StaffRef? Officer(string? id) => Find(Officers, id);
 
     /// <summary>The organisation as the list spells it; unchanged if it is not listed.</summary>
@@ -38,6 +42,10 @@ public sealed record StaffDirectory(IReadOnlyList<StaffRef> KeyWorkers, IReadOnl
 
     internal Refusal? UnlistedProvider(string field, string? name) =>
         Providers.Count == 0 || name is null || Providers.Contains(Provider(name), StringComparer.Ordinal) ? null : Unknown(field, "provider");
+
+    internal Refusal? UnlistedTeam(string field, string? team) => KeyWorkers.Count == 0 || Team(team) is not null
+        ? null
+        : new Refusal.Invalid(RefusalCode.TeamUnknown, "No key worker of the programme is in a team of this name. Check it.") { Field = field };
 
     private static Refusal Unknown(string field, string what) => new Refusal.Invalid(
         RefusalCode.StaffUnknown, $"{field}: the programme has no {what} of this {(field.EndsWith(".id", StringComparison.Ordinal) ? "id" : "name")}. Check it, or ask the lead to add it to the programme's list.")

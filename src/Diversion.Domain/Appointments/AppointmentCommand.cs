@@ -52,6 +52,7 @@ public abstract record AppointmentCommand : AgreementCommand
     /// <param name="MinutesLate">For a meeting: decides between attended and late.</param>
     /// <param name="MinutesAttended">The planned length when left out, and at most slightly more; empty for an absence.</param>
     /// <param name="PenaltyMinutes">Deducted from the credit; at most the minutes attended.</param>
+    /// <param name="HeldElsewhere">The force or service that supervises for us held the meeting, and this is what they say.</param>
     public sealed record RecordAttendance(
         string ConditionId,
         string AppointmentId,
@@ -60,7 +61,8 @@ public abstract record AppointmentCommand : AgreementCommand
         int? MinutesAttended = null,
         int? PenaltyMinutes = null,
         SessionGrade? Grade = null,
-        string? Note = null) : AppointmentCommand(ConditionId)
+        string? Note = null,
+        bool HeldElsewhere = false) : AppointmentCommand(ConditionId)
     {
         internal override CommandSubject Subject => new(ConditionId, AppointmentId);
 

@@ -60,6 +60,11 @@ internal static class AppointmentDecider
             return notYet;
         }
 
+        if (command.HeldElsewhere && Transfers.CourtesySupervisionDecider.HeldIt(context, condition, appointment) is { } notTheirs)
+        {
+            return notTheirs;
+        }
+
         // Cancelling an appointment that has begun saves the person from a failure, so it needs a reason.
         if (attendance == Attendance.CancelledByService && context.Now >= appointment.StartsAt
             && string.IsNullOrWhiteSpace(command.Note) && string.IsNullOrWhiteSpace(command.Reason))
@@ -80,7 +85,8 @@ internal static class AppointmentDecider
             ? context.Calendar.WorkingDaysAfter(context.Now, context.Scheme.Recording.EvidenceWorkingDays)
             : (Instant?)null;
         context.Raise(new AppointmentEvent.AttendanceRecorded(
-            condition.Id, appointment.Id, attendance, command.MinutesLate, command.MinutesAttended, command.PenaltyMinutes, credit, command.Grade, command.Note, evidence));
+            condition.Id, appointment.Id, attendance, command.MinutesLate, command.MinutesAttended, command.PenaltyMinutes, credit, command.Grade, command.Note, evidence,
+            command.HeldElsewhere ? context.State.CourtesySupervision!.Organisation : null));
         Count(context, condition, appointment, attendance == Attendance.MissedUnacceptable);
         if (excused)
         {

@@ -25,6 +25,7 @@ public abstract record AppointmentEvent : AgreementEvent
 
     /// <param name="CreditedMinutes">The part that counts towards the hours, never beyond the target.</param>
     /// <param name="EvidenceUntil">When awaited evidence runs out.</param>
+    /// <param name="HeldBy">The force or service that held it for us and on whose word it was recorded.</param>
     public sealed record AttendanceRecorded(
         string ConditionId,
         string AppointmentId,
@@ -35,7 +36,8 @@ public abstract record AppointmentEvent : AgreementEvent
         int CreditedMinutes,
         SessionGrade? Grade,
         string? Note,
-        Instant? EvidenceUntil) : AppointmentEvent;
+        Instant? EvidenceUntil,
+        string? HeldBy = null) : AppointmentEvent;
 
     public sealed record EvidenceRecorded(string ConditionId, string AppointmentId, bool Acceptable, string? Note) : AppointmentEvent;
 

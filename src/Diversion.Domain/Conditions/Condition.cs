@@ -7,6 +7,9 @@ namespace Diversion.Domain.Conditions;
 /// <param name="Id">The kind as a slug, with a number from the second one on: <c>pathway-2</c>. Also the name of its track.</param>
 public abstract record Condition(string Id)
 {
+    /// <summary>The id of a facilitator of another programme: nobody here has it.</summary>
+    private protected const string Elsewhere = "-";
+
     public abstract ConditionKind Kind { get; }
 
     public ConditionStatus Status { get; init; } = ConditionStatus.SettingUp;
@@ -26,6 +29,11 @@ public abstract record Condition(string Id)
 
     /// <summary>The name of whoever carries it out from outside the programme; null when nobody does.</summary>
     public string? Partner => PartnerProvider ?? PartnerFacilitator?.Name;
+
+    /// <summary>In another programme. A provider that works there, too, stays.</summary>
+    /// <param name="provider">In place of one that does not; null for the key worker.</param>
+    /// <param name="known">The providers of that programme among those of the agreement.</param>
+    internal virtual Condition WithPartners(StaffRef? facilitator, string? provider, ImmutableArray<string> known) => this;
 
     /// <summary>The need that it meets; null for a kind that is not there for one need.</summary>
     public virtual PathwayKind? ForNeed => null;

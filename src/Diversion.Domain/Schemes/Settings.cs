@@ -61,6 +61,9 @@ public enum Addressee
     Sergeant,
     Facilitator,
     Provider,
+
+    /// <summary>The manager of a team that is asked to take a case.</summary>
+    ReceivingManager,
 }
 
 /// <param name="FirstWarningAt">Number of valid unexcused failures that brings the first warning; likewise for the others.</param>

@@ -26,7 +26,7 @@ internal static class CaseOutcomes
         }
     }
 
-    public static bool CanBeRecorded(AgreementStatus status) => status.IsTerminal() && status != AgreementStatus.Completed;
+    public static bool CanBeRecorded(AgreementStatus status) => status.IsTerminal() && status is not (AgreementStatus.Completed or AgreementStatus.Transferred);
 
     public static Refusal? Record(DecisionContext context, TermCommand.RecordCaseOutcome command)
     {

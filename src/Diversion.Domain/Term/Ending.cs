@@ -30,15 +30,17 @@ internal static class Ending
 
     /// <summary>
     /// What keeps the agreement from completing: open conditions, and obligations that do not continue after it. A contested
-    /// warning does not: whoever has kept everything does not wait for what no longer matters.
+    /// warning does not, nor who supervises: whoever has kept everything does not wait for what no longer matters.
     /// </summary>
     public static ImmutableArray<string> Unsettled(AgreementState state) =>
     [
         .. state.Conditions.Where(condition => !condition.IsSatisfied).Select(condition => condition.Id),
         .. state.Obligations
-            .Where(open => !open.AfterEnd && open.Deadline.Rule != RuleIds.WarningContest && state.ConditionOrNull(open.Track) is not { IsOpen: true })
+            .Where(open => !open.AfterEnd && !NeverHoldsUp(open.Deadline.Rule) && state.ConditionOrNull(open.Track) is not { IsOpen: true })
             .Select(open => open.Id),
     ];
+
+    private static bool NeverHoldsUp(string rule) => rule is RuleIds.WarningContest or RuleIds.TeamAnswer or RuleIds.CourtesyReview;
 
     /// <summary>
     /// A condition failed by the person, or one that is open through them (hours not worked, a tag's limit exceeded);

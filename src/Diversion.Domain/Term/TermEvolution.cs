@@ -2,6 +2,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Telling;
+using Diversion.Domain.Transfers;
 
 namespace Diversion.Domain.Term;
 
@@ -9,7 +10,12 @@ internal static class TermEvolution
 {
     public static AgreementState Evolve(AgreementState state, TermEvent happened) => happened switch
     {
-        TermEvent.KeyWorkerChanged e => state with { KeyWorker = e.KeyWorker, Cover = null, KeyWorkerChanges = state.KeyWorkerChanges + (state.KeyWorker?.Id == e.KeyWorker.Id ? 0 : 1) },
+        TermEvent.KeyWorkerChanged e => TransferEvolution.Moved(state with
+        {
+            KeyWorker = e.KeyWorker,
+            Cover = null,
+            KeyWorkerChanges = state.KeyWorkerChanges + (state.KeyWorker?.Id == e.KeyWorker.Id ? 0 : 1),
+        }),
         TermEvent.CoverArranged e => state with { Cover = new Cover(e.Worker, e.Until, e.EndsAt) },
         TermEvent.CoverEnded => state with { Cover = null },
         TermEvent.AgreementVaried => state with { Term = state.Term! with { Version = state.Term.Version + 1 } },

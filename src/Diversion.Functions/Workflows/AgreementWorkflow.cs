@@ -26,9 +26,9 @@ public static class AgreementWorkflow
         WaitsFor =
         [
             RuleIds.CheckSafeguarding, RuleIds.CheckDomesticAbuse, RuleIds.VictimSupport, RuleIds.VictimToldDecision, RuleIds.SettleCondition, RuleIds.BreachAnswer, RuleIds.BreachDecision,
-            RuleIds.CompensationPayment, RuleIds.ApologyWritten, RuleIds.ApologyChecked, RuleIds.ApologyEnd, RuleIds.WarningContest, RuleIds.ComplaintAcknowledge, RuleIds.ComplaintAnswer, RuleIds.CustodyNoticeRead, RuleIds.PartnerNoteRead, RuleIds.TellPerson, RuleIds.VictimToldEnding, RuleIds.VictimRequestAcknowledged, RuleIds.VictimRequestAnswered, RuleIds.CaseOutcome,
+            RuleIds.CompensationPayment, RuleIds.ApologyWritten, RuleIds.ApologyChecked, RuleIds.ApologyEnd, RuleIds.WarningContest, RuleIds.ComplaintAcknowledge, RuleIds.ComplaintAnswer, RuleIds.CustodyNoticeRead, RuleIds.PartnerNoteRead, RuleIds.TeamAnswer, RuleIds.CourtesyReview, RuleIds.TransferConfirm, RuleIds.TellPerson, RuleIds.VictimToldEnding, RuleIds.VictimRequestAcknowledged, RuleIds.VictimRequestAnswered, RuleIds.CaseOutcome,
         ],
-        TimeDoes = [DueKind.OfferLapses, DueKind.CoverEnds, DueKind.AnswerTimeEnds, DueKind.ChargeByAlert, DueKind.TermEnds, DueKind.ConcludingEnds],
+        TimeDoes = [DueKind.OfferLapses, DueKind.CoverEnds, DueKind.CourtesySupervisionEnds, DueKind.AnswerTimeEnds, DueKind.ChargeByAlert, DueKind.TermEnds, DueKind.ConcludingEnds],
         OutlivesTheAgreement = true,
         EndsWith = "the agreement has ended, the victim and the person are told, what happened to the case is recorded, and every message is delivered or given up",
     };

@@ -45,12 +45,14 @@ internal static class ImportVerb
         command.SetAction(Run);
         var offences = ImportOffencesVerb.Make();
         command.Subcommands.Add(offences.Command);
+        var transfer = ImportTransferVerb.Make();
+        command.Subcommands.Add(transfer.Command);
         return new Verb(
             command,
             ("diversion import samples/referrals.csv --data data/x", "Rejected rows go to samples/referrals.rejected.csv with their reasons."),
             ("diversion import referrals.rejected.csv --data data/x --strict", "After correcting the rows; fails unless every row is imported."))
         {
-            Below = [offences],
+            Below = [offences, transfer],
         };
     }
 

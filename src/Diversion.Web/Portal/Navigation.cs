@@ -49,6 +49,11 @@ public static class Navigation
             items.Add(new("Offence codes", Addresses.OffenceCodes));
         }
 
+        if (AccessPolicy.MayHandOver(actor))
+        {
+            items.Add(new("Transfers in", Addresses.TransfersIn));
+        }
+
         if (AccessPolicy.IsForRole<ReferralCommand.Refer>(actor))
         {
             items.Add(new NavigationItem("Enrol a person", Addresses.Enrolments));

@@ -9,6 +9,7 @@ using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
 
 namespace Diversion.Casework.Tests.Access;
@@ -54,6 +55,21 @@ public sealed class AccessPolicyTests : IDisposable
 
         Assert.Equal(RecordVisibility.Full, AccessPolicy.Of(Colleague, covered));
         Assert.True(AccessPolicy.Of(Colleague, await casework.Done(Manager, new TermCommand.EndCover())).NeedsReason);
+    }
+
+    [Fact]
+    public async Task The_manager_of_a_team_that_is_asked_reads_the_case_and_answers_and_does_no_more_with_it()
+    {
+        var asked = new Actor("m2", "Mia Manager", Role.TeamManager, "west") { Manages = ["west"] };
+        Assert.False(AccessPolicy.Of(asked, await casework.Signed()).IsOpen);
+        var waiting = await casework.Done(Manager, new TransferCommand.PassToTeam("west") { Reason = "He moved." });
+
+        Assert.Equal(AccessPolicy.TeamAsked, AccessPolicy.Of(asked, waiting).KnownReason);
+        Assert.Null(AccessPolicy.MayCommand(asked, waiting, new TransferCommand.DeclineCase()));
+        Assert.NotNull(AccessPolicy.MayCommand(asked, waiting, new TransferCommand.StopPassing()));
+        Assert.NotNull(AccessPolicy.MayCommand(asked, waiting, new TermCommand.CoverCase(new("w3", "Stef Stranger", "west"), default)));
+        Assert.Equal(["team/answer"], waiting.Obligations.Where(open => AccessPolicy.IsWorkOf(asked, waiting, open)).Select(open => open.Id));
+        Assert.False(AccessPolicy.Of(asked, await casework.Done(Manager, new TransferCommand.StopPassing())).IsOpen);
     }
 
     [Fact]

@@ -107,9 +107,10 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
         };
 
     /// <summary>From referral to a signed agreement with supervision, reparation and a pathway.</summary>
-    public async Task<AgreementState> Signed(AgreementId? id = null)
+    public async Task<AgreementState> Signed(AgreementId? id = null, Person? person = null)
     {
-        await Done(Officer, Referral(id), id);
+        var refer = Referral(id);
+        await Done(Officer, person is null ? refer : refer with { Person = person }, id);
         await Done(Officer, new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false), id);
         await Done(Officer, new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, false), id);
         await Done(Officer, new ReferralCommand.RecordFacts(new EligibilityFacts([], false, AdmissionAnswer.Full, true, 0)), id);

@@ -10,6 +10,7 @@ using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 using NodaTime;
 
@@ -25,6 +26,7 @@ internal static class LifeOfACase
         .. Expired(person).AllSent,
         .. Reopened(person).AllSent,
         .. TakenBack(person).AllSent,
+        .. HandedOver(person).AllSent,
         .. Missed(3, person).Do(new BreachCommand.DecideBreach(BreachDecision.Continue), Role.ProgrammeLead, "lead-1").AllSent,
         .. new CaseFile().Referred(person).Eligible().Offered().Do(new OfferCommand.DeclineOffer(), Role.PoliceOfficer).AllSent,
         .. new CaseFile().Referred(person).Eligible().Offered().Until(CaseFile.At(CaseFile.Monday.PlusDays(9), 9)).AllSent,
@@ -36,6 +38,13 @@ internal static class LifeOfACase
             .Do(new ReferralCommand.FindNotEligible(), Role.PoliceOfficer)
             .Until(CaseFile.At(CaseFile.Monday.PlusMonths(7), 10)).AllSent,
     ];
+
+    /// <summary>Handed over, taken back, handed over again; and what the other programme sends.</summary>
+    private static CaseFile HandedOver(Person? person) => new CaseFile().Referred(person).Eligible().Offered(new ConditionTerms.NoReoffending()).Signed()
+        .Do(new TransferCommand.TransferOut("Northumbria Police", "Nell North"), Role.ProgrammeLead)
+        .Do(new TransferCommand.TakeBack(), Role.ProgrammeLead)
+        .Do(new TransferCommand.TransferOut("Northumbria Police", "Nell North"), Role.ProgrammeLead)
+        .Do(new TransferCommand.ReceiveTransfer("Durham", CaseFile.OtherWorker, new StaffRef("po-9", "Oz Officer", "north", "olive@police.example"), null, null, [], "abc"), Role.ProgrammeLead);
 
     /// <summary>This many unexcused failures, one after the other.</summary>
     public static CaseFile Missed(int times, Person? person = null)
@@ -92,6 +101,8 @@ internal static class LifeOfACase
             .Do(new TagMonitoringCommand.RecordTagFitted("tag-monitoring", "device-9", CaseFile.Monday), Role.KeyWorker)
             .Do(new AppointmentCommand.ScheduleAppointment("supervision", "m-1", CaseFile.At(CaseFile.Monday.PlusDays(3), 14), 45, "Gilesgate House"), Role.KeyWorker)
             .Until(CaseFile.At(day, 10))
+            .Do(new TransferCommand.PassToTeam("south"), Role.ProgrammeLead)
+            .Do(new TransferCommand.DeclineCase(), Role.ProgrammeLead)
             .Do(new TermCommand.ChangeKeyWorker(CaseFile.OtherWorker), Role.ProgrammeLead)
             .Do(new TermCommand.VaryAgreement(Remove: ["reparation"], ParticipantAgreed: true), Role.ProgrammeLead)
             .Do(new TermCommand.ExtendTerm(CaseFile.Monday.PlusMonths(4).PlusDays(9), true), Role.ProgrammeLead)

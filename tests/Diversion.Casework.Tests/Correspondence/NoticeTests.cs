@@ -15,7 +15,7 @@ public sealed class NoticeTests
     public void Each_step_of_a_case_is_published_under_its_own_type() => Assert.Equal(
         [
             "breach-decided", "breach-proposed", "breached", "checks-requested", "completed", "declined", "discontinued", "eligible", "extended",
-            "key-worker-changed", "lapsed", "not-eligible", "offered", "referred", "signed", "tag-removal-due", "varied", "warned",
+            "key-worker-changed", "lapsed", "not-eligible", "offered", "referred", "signed", "tag-removal-due", "taken-back", "transferred-in", "transferred-out", "varied", "warned",
         ],
         LifeOfACase.EveryMessage().OfType<OutgoingMessage.Notice>()
             .Select(notice => notice.Type["uk.diversion.agreement.".Length..^".v1".Length])

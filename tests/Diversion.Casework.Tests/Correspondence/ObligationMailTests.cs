@@ -113,7 +113,7 @@ public sealed class ObligationMailTests
         string[] noPromise =
         [
             RuleIds.ChargeByNone, RuleIds.ChargeBySummary, RuleIds.ChargeByDomestic, RuleIds.ChargeByAlert, RuleIds.OfferLapse,
-            RuleIds.TermEnd, RuleIds.ConcludingEnd, RuleIds.CoverEnd, RuleIds.ParticipantReminder, RuleIds.EvidenceAwaited,
+            RuleIds.TermEnd, RuleIds.ConcludingEnd, RuleIds.CoverEnd, RuleIds.CourtesyEnd, RuleIds.ParticipantReminder, RuleIds.EvidenceAwaited,
         ];
         var rules = typeof(RuleIds).GetFields().Select(field => (string)field.GetRawConstantValue()!).Except(noPromise);
 

@@ -18,6 +18,8 @@ internal static class People
 
     public static readonly StaffRef KeyWorker = new("worker-1", "Kit Worker", "North", "kit@example.test");
     public static readonly StaffRef CoveringWorker = new("worker-2", "Kim Cover", "North", "kim@example.test");
+    public static readonly StaffRef SouthernWorker = new("worker-3", "Kay South", "South", "kay@example.test");
+    public static readonly Actor SouthernManager = new("manager-2", "Mia South", Role.TeamManager, "South") { Manages = ["South"] };
     public static readonly StaffRef ReferringOfficer = new("officer-1", "Ada Officer");
     public static readonly StaffRef RestorativeFacilitator = new("facilitator-1", "Fay Facilitator");
 

@@ -16,6 +16,7 @@ using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Tests.Fixture;
@@ -93,6 +94,17 @@ internal static class Samples
         new TermCommand.ChangeKeyWorker(People.KeyWorker),
         new TermCommand.CoverCase(People.CoveringWorker, Day.PlusDays(7)),
         new TermCommand.EndCover(),
+        new TransferCommand.PassToTeam("South"),
+        new TransferCommand.AcceptCase(People.SouthernWorker),
+        new TransferCommand.DeclineCase(),
+        new TransferCommand.StopPassing(),
+        new TransferCommand.ArrangeCourtesySupervision("Northumbria Probation", "Nell North, 0191 498 0000", Day, Day.PlusDays(60), Day.PlusDays(14), "They meet him every week."),
+        new TransferCommand.ReviewCourtesySupervision("He comes.", Day.PlusDays(28)),
+        new TransferCommand.EndCourtesySupervision(),
+        new TransferCommand.TransferOut("Northumbria Police", "Nell North"),
+        new TransferCommand.TakeBack(),
+        new TransferCommand.ConfirmTransfer("Nell North"),
+        new TransferCommand.ReceiveTransfer("Durham", People.SouthernWorker, People.ReferringOfficer, People.RestorativeFacilitator, "Harbour", ["Harbour"], new string('a', 64)),
         new TermCommand.VaryAgreement([Brought.Supervision()], ParticipantAgreed: true),
         new TermCommand.TakeOffenceIn(People.Theft with { CrimeNumber = "CRI/3" }, true),
         new TermCommand.WaiveCondition("supervision"),

@@ -16,6 +16,7 @@ using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Tests.Fixture;
 using Diversion.Domain.Time;
 using Diversion.Domain.Victim;
@@ -50,9 +51,29 @@ internal static class Choice
             return (state.Cover is null ? new TermCommand.CoverCase(People.CoveringWorker, WorkingCalendar.DateOf(now).PlusDays(7)) : new TermCommand.EndCover(), null);
         }
 
-        if (step.What == 84 && state.Status.IsRunning() && step.How % 2 == 0)
+        if (step.What == 81 && state.Status.IsRunning() && step.How % 2 == 0)
         {
             return (new ReferralCommand.ChangeContact(new ContactDetails(step.Which % 2 == 0, Email: step.How % 3 == 0 ? null : "robin@example.test")), null);
+        }
+
+        if (state.HandedOver is { IsConfirmed: false } && step.What < 60)
+        {
+            return (Settled(step), People.Lead);
+        }
+
+        if (step.What == 82 && state.Victims.All.FirstOrDefault(victim => victim.Requests.Any(request => request is { Acknowledged: null, Outcome: null })) is { } asking)
+        {
+            return (new VictimCommand.AcknowledgeVictimRequest(asking.Requests.First(request => request is { Acknowledged: null, Outcome: null }).Number, ToldHow.Letter) { Victim = asking.Number }, null);
+        }
+
+        if (step.What == 83 && state.Complaints.FirstOrDefault(complaint => complaint.IsOpen) is { } open)
+        {
+            return (new ComplaintCommand.WithdrawComplaint(open.Number), People.Lead);
+        }
+
+        if (step.What is 83 or 84 && state.Status.IsRunning())
+        {
+            return (Transferring(state, step, WorkingCalendar.DateOf(now)), People.Lead);
         }
 
         if (step.What is 86 or 87 && state.Conditions.Any(condition => condition.ForVictim is not null))
@@ -171,6 +192,23 @@ internal static class Choice
         (_, 0) => new ComplaintCommand.WithdrawComplaint(1 + (step.How % 2)),
         (6, _) => new ComplaintCommand.AcknowledgeComplaint(1 + (step.How % 2), (ToldHow)(step.How % 5), now),
         _ => new ComplaintCommand.AnswerComplaint(1 + (step.How % 2), (ComplaintResult)(step.How % 4), (ToldHow)(step.How % 5), now, "We are sorry."),
+    };
+
+    private static TransferCommand Settled(Step step) => (step.How % 3) switch
+    {
+        0 => new TransferCommand.TakeBack(),
+        1 => new TransferCommand.ConfirmTransfer("Nell North"),
+        _ => new TransferCommand.ReceiveTransfer("Durham", People.SouthernWorker, People.ReferringOfficer, People.RestorativeFacilitator, "Harbour", ["Harbour"], "abc"),
+    };
+
+    private static TransferCommand Transferring(AgreementState state, Step step, LocalDate today) => (step.How % 4) switch
+    {
+        3 when step.Which < 2 => new TransferCommand.TransferOut("Northumbria Police", "Nell North"),
+        0 when state.TeamAsked is null => new TransferCommand.PassToTeam("South"),
+        0 => step.Which % 3 == 0 ? new TransferCommand.DeclineCase() : new TransferCommand.AcceptCase(People.SouthernWorker),
+        1 when state.CourtesySupervision is not null => new TransferCommand.EndCourtesySupervision(),
+        2 when state.CourtesySupervision is not null => new TransferCommand.ReviewCourtesySupervision("He comes.", today.PlusDays(step.Which)),
+        _ => new TransferCommand.ArrangeCourtesySupervision("Northumbria Probation", "Nell North", today, LocalDate.Max(today, state.Term!.LastDay.PlusDays(-step.Which)), today.PlusDays(step.Which), "They meet him."),
     };
 
     private static TellingCommand.RecordAnswer Answer(AgreementState state, Step step, Instant now)

@@ -15,8 +15,8 @@ public sealed class PossibleActionProperties
     [Property]
     public void Every_command_that_changes_something_was_offered(Journey journey) => Each(journey, (possible, command, decision) =>
     {
-        // Late news of what happened before the end, and an answer after the decision, are accepted, but not asked for.
-        if (decision is { Refusal: null, Events.Count: > 0 } && decision.Events[0] is not (Domain.Term.TermEvent.LateNewsReceived or Domain.Telling.TellingEvent.PersonAnswered { Late: true }))
+        // Late news of what happened before the end, an answer after the decision and what comes in with a bundle are accepted, but not asked for.
+        if (decision is { Refusal: null, Events.Count: > 0 } && decision.Events[0] is not (Domain.Term.TermEvent.LateNewsReceived or Domain.Telling.TellingEvent.PersonAnswered { Late: true } or Domain.Transfers.TransferEvent.TransferReceived))
         {
             var offered = Assert.Single(possible, Is(command));
             Assert.Null(offered.Blocked);

@@ -12,6 +12,7 @@ using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Tests.Properties;
@@ -87,6 +88,10 @@ internal static class Settling
         RestorativeJusticeEvent.VictimAnswered e => open.Id == $"{e.ConditionId}/answer" || (e.Held is not null && open.Id == $"settle/{e.ConditionId}"),
         RestorativeJusticeEvent.VictimWithdrew e => open.Id == $"{e.ConditionId}/answer",
         RestorativeJusticeEvent.VictimChangedMind e => open.Id == $"{e.ConditionId}/answer",
+        TermEvent.KeyWorkerChanged or TransferEvent.TeamAsked or TransferEvent.TeamDeclined or TransferEvent.TeamNoLongerAsked => open.Id == "team/answer",
+        TransferEvent.TransferredOut => !open.Id.StartsWith("complaint/", StringComparison.Ordinal),
+        TransferEvent.TransferTakenBack or TransferEvent.TransferConfirmed or TransferEvent.TransferReceived => true,
+        TransferEvent.CourtesySupervisionArranged or TransferEvent.CourtesySupervisionReviewed or TransferEvent.CourtesySupervisionEnded => open.Id == "courtesy/review",
         Domain.Conditions.Compensation.CompensationEvent.PaymentRecorded e => open.Id.StartsWith($"{e.ConditionId}/payment/", StringComparison.Ordinal),
         Domain.Conditions.Compensation.CompensationEvent.VictimChangedMind e => e.Wants && open.Id == $"settle/{e.ConditionId}",
         Domain.Conditions.Apology.ApologyEvent.LetterWritten e => open.Id == $"{e.ConditionId}/written",

@@ -12,8 +12,8 @@ internal static class PagesReached
     {
         ["demo-lead-1"] =
         [
-            "/", "/feeds", "/messages", "/offence-codes", "/programme", "/register", "/register/download/{step?}", "/register/downloads", "/search", "/workers/{worker}", "/workers/{worker}/pass-on",
-            "/agreements/{reference}", $"{Below}breach-file", $"{Below}case-file/check", $"{Below}completion-file", $"{Below}change-contact", $"{Below}record-circumstances", $"{Below}record-complaint", $"{Below}correct-attendance/{{condition}}/{{item}}",
+            "/", "/feeds", "/messages", "/offence-codes", "/programme", "/register", "/register/download/{step?}", "/register/downloads", "/search", "/transfers-in", "/workers/{worker}", "/workers/{worker}/pass-on",
+            "/agreements/{reference}", $"{Below}breach-file", $"{Below}case-file/check", $"{Below}completion-file", $"{Below}change-contact", $"{Below}record-circumstances", $"{Below}record-complaint", $"{Below}arrange-courtesy-supervision", $"{Below}correct-attendance/{{condition}}/{{item}}",
             $"{Below}decide-breach", $"{Below}extend-term", $"{Below}looks", $"{Below}messages", $"{Below}note/{{condition?}}", $"{Below}paper/{{version?}}",
             $"{Below}substitute-condition/{{condition}}", $"{Below}take-offence-in", $"{Below}timeline", $"{Below}vary-agreement", $"{Below}{{command}}/{{condition?}}/{{item?}}",
         ],
@@ -39,6 +39,7 @@ internal static class PagesReached
         [$"{Below}documents/{{document}}/remove"] = "needs a paper, and the demo has none: DocumentTests",
         [$"{Below}answer-victim-request/{{item}}"] = "needs a review or complaint, and no victim of the demo has one: VictimRequestPageTests",
         [$"{Below}answer-complaint/{{condition}}"] = "needs a complaint, and the demo has none: ComplaintPageTests",
+        [$"{Below}handed-over"] = "needs a case that was handed over, and no case of the demo is: HandOverPageTests",
         ["/custody-matches/{match}"] = "comes when custody sent a notice without a reference: the tests of the web",
         [$"{Below}case-file/zip"] = "is a file to save: CaseFilePageTests",
         ["/demo/move"] = "has no page of its own",

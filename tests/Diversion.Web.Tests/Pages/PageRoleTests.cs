@@ -77,6 +77,8 @@ public sealed class PageRoleTests
         ["take-offence-in"] = Lead,
         ["tell-victim/{item}"] = "officer sergeant manager facilitator",
         ["tell-person/{condition}"] = Staffed,
+        ["handed-over"] = "lead",
+        ["arrange-courtesy-supervision"] = "worker manager lead",
         ["record-complaint"] = Staffed,
         ["answer-complaint/{condition}"] = "sergeant manager lead",
         ["record-answer/{condition}/{item?}"] = "worker manager lead",
@@ -112,6 +114,7 @@ public sealed class PageRoleTests
         ["/search"] = "officer sergeant worker manager lead provider facilitator",
         ["/sign-in"] = Everybody,
         ["/sign-out"] = Everybody,
+        ["/transfers-in"] = Lead,
         ["/workers/{worker}"] = Managing,
         ["/workers/{worker}/pass-on"] = Managing,
     };

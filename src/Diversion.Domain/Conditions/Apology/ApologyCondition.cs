@@ -10,6 +10,9 @@ public sealed record ApologyCondition(string Id, int Victim, StaffRef? Facilitat
 
     public override StaffRef? PartnerFacilitator => Facilitator;
 
+    internal override Condition WithPartners(StaffRef? facilitator, string? provider, ImmutableArray<string> known) =>
+        Facilitator is null ? this : this with { Facilitator = IsOpen ? facilitator : Facilitator with { Id = Elsewhere } };
+
     /// <summary>Of the last letter that was written; null until there is one.</summary>
     public LocalDate? WrittenOn { get; init; }
 

@@ -1,3 +1,4 @@
+using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 
 namespace Diversion.Domain.Conditions.Pathway;
@@ -14,6 +15,9 @@ public sealed record PathwayCondition(
     public override ConditionKind Kind => ConditionKind.Pathway;
 
     public override string? PartnerProvider => Provider;
+
+    internal override Condition WithPartners(StaffRef? facilitator, string? provider, ImmutableArray<string> known) =>
+        IsOpen && provider is not null && !known.Contains(Provider) ? this with { Provider = provider } : this;
 
     public override PathwayKind? ForNeed => Need;
 }

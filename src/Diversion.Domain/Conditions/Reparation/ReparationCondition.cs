@@ -9,6 +9,9 @@ public sealed record ReparationCondition(string Id, int TargetMinutes, string? P
 
     public override string? PartnerProvider => Provider;
 
+    internal override Condition WithPartners(StaffRef? facilitator, string? provider, ImmutableArray<string> known) =>
+        IsOpen && Provider is { } own && !known.Contains(own) ? this with { Provider = provider } : this;
+
     public Placement? Placement { get; init; }
 
     /// <summary>Never above the target.</summary>

@@ -21,6 +21,9 @@ public sealed record RestorativeJusticeCondition(
 
     public override StaffRef? PartnerFacilitator => Facilitator;
 
+    internal override Condition WithPartners(StaffRef? facilitator, string? provider, ImmutableArray<string> known) =>
+        this with { Facilitator = (IsOpen ? facilitator : null) ?? Facilitator with { Id = Elsewhere } };
+
     /// <summary>
     /// What the victim wants now, if it differs from what the condition is based on and their answer has not been recorded
     /// since; otherwise null.

@@ -1,6 +1,7 @@
 using Diversion.Casework.Actions;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Time;
 using Diversion.Web.Forms;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
@@ -10,10 +11,16 @@ namespace Diversion.Web.Pages.Steps;
 /// <summary>Records the outcome of a meeting or session.</summary>
 public sealed class AttendanceModel : AttendancePage
 {
+    public const string Ticked = "yes";
+
     private const int MostMinutesLate = 24 * 60;
 
     [BindProperty]
     public string? MinutesLate { get; set; }
+
+    /// <summary>The meeting was held by those who supervise for us.</summary>
+    [BindProperty]
+    public string? Elsewhere { get; set; }
 
     [BindProperty]
     public string? Note { get; set; }
@@ -30,6 +37,10 @@ public sealed class AttendanceModel : AttendancePage
     /// <summary>Nobody can have attended yet: there are no minutes and no hours to record.</summary>
     public bool IsTooEarly => tooEarly.Contains(nameof(Domain.Appointments.Attendance.Attended));
 
+    /// <summary>The force or service that may have held the meeting for us; null when none may.</summary>
+    public string? HeldByOthers =>
+        IsMeeting && Appointment is { } meeting && Agreement.CourtesySupervision is { } courtesy && courtesy.Covers(WorkingCalendar.DateOf(meeting.StartsAt)) ? courtesy.Organisation : null;
+
     public override IReadOnlyList<Choice> Outcomes =>
     [
         .. AttendanceChoices.All.Select(choice => choice with { Disabled = tooEarly.Contains(choice.Value) }),
@@ -40,12 +51,13 @@ public sealed class AttendanceModel : AttendancePage
         var command = ReadCommand() as AppointmentCommand.RecordAttendance;
         var late = string.IsNullOrWhiteSpace(MinutesLate) ? (int?)null : Read.Number(nameof(MinutesLate), MinutesLate, "the minutes late", 0, MostMinutesLate);
         var note = Read.OptionalText(nameof(Note), Note, "the note", LongestText);
-        return Run(() => command! with { MinutesLate = late, Note = note }, "The outcome was recorded.", FieldOf);
+        return Run(() => command! with { MinutesLate = late, Note = note, HeldElsewhere = Elsewhere == Ticked }, "The outcome was recorded.", FieldOf);
     }
 
     protected override string? FieldOf(string code) => code switch
     {
         RefusalCode.CancellationUnexplained => nameof(Note),
+        RefusalCode.CourtesyNone or RefusalCode.CourtesyNotTheirs => nameof(Elsewhere),
         RefusalCode.ValueOutOfRange => nameof(MinutesLate),
         _ => base.FieldOf(code),
     };

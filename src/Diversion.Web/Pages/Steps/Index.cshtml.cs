@@ -125,10 +125,11 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
 
     protected override async ValueTask<IActionResult?> Prepare()
     {
-        Workers = Step.Worker is null ? [] : await workers.For(By, Cancellation, except: Step.IsForAnother ? Agreement.KeyWorkerId : null);
+        Workers = Step.Worker is null ? [] : await workers.For(By, Cancellation, Step.IsForAnother ? Agreement.KeyWorkerId : null, Step.IsForAskedTeam ? Agreement.TeamAsked?.Team : null);
         Choices = Step.Choice switch
         {
             null => [],
+            { IsTeam: true } => [.. workers.OtherTeams(Agreement.KeyWorkerId).Select(team => new Choice(team, team))],
             { Answers: { } known } => Step.TriesChoices ? await Try(known) : [.. known.Select(Shown)],
             _ =>
             [
@@ -221,7 +222,7 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
 
     private string ReadChoice(StepChoice asked)
     {
-        if (string.IsNullOrEmpty(Chosen) || (asked.Answers is { } known && known.All(choice => choice.Value != Chosen)))
+        if (string.IsNullOrEmpty(Chosen) || (asked.IsTeam && !workers.OtherTeams(null).Contains(Chosen)) || (asked.Answers is { } known && known.All(choice => choice.Value != Chosen)))
         {
             Read.Fault(nameof(Chosen), FaultWording.Choose(asked.Thing));
         }
@@ -262,7 +263,9 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
         RefusalCode.DateInFuture or RefusalCode.DateInPast or RefusalCode.DateTooOld or RefusalCode.AppointmentOutsideTerm or RefusalCode.ValueOutOfRange when Step.Day is not null => nameof(Day),
         RefusalCode.AppointmentUnknown or RefusalCode.AppointmentSettled or RefusalCode.AppointmentNotYet when Step.Appointment is not null => nameof(Appointment),
         RefusalCode.AmountInvalid or RefusalCode.PaymentTooLarge when Step.Line is not null => nameof(Line),
-        RefusalCode.CoverBySelf => nameof(To),
+        RefusalCode.CoverBySelf or RefusalCode.WorkerOfAnotherTeam => nameof(To),
+        RefusalCode.TeamHasCase or RefusalCode.TeamUnknown => nameof(Chosen),
+        RefusalCode.ValueOutOfRange when Step.OtherDay is not null => nameof(OtherDay),
         RefusalCode.ReasonMissing when Step.Reason is not null => nameof(Reason),
         RefusalCode.ReasonMissing or RefusalCode.TextMissing when Step.Note is not null => nameof(Note),
         _ => null,

@@ -14,13 +14,22 @@ public sealed class WorkerChoices(Rulebook rulebook, FiguresQuery figures, Casel
 {
     public StaffRef? Find(string? id) => rulebook.Programme.Staff.KeyWorker(id);
 
+    /// <summary>The teams that have key workers, without the one that has the case.</summary>
+    /// <param name="worker">Of the case; null for every team.</param>
+    public IReadOnlyList<string> OtherTeams(string? worker)
+    {
+        var all = rulebook.Programme.Staff.KeyWorkers;
+        return [.. all.Select(one => one.Team).OfType<string>().Distinct(StringComparer.Ordinal).Where(team => team != Find(worker)?.Team).Order(StringComparer.CurrentCulture)];
+    }
+
     /// <param name="except">The key worker whose cases are passed on.</param>
-    public async ValueTask<IReadOnlyList<Choice>> For(Actor by, CancellationToken cancellation, string? except = null)
+    /// <param name="team">Only those of this team; null for all.</param>
+    public async ValueTask<IReadOnlyList<Choice>> For(Actor by, CancellationToken cancellation, string? except = null, string? team = null)
     {
         var load = await Load(by, cancellation);
         return
         [
-            .. rulebook.Programme.Staff.KeyWorkers.Where(one => one.Id != except && AccessPolicy.MayPassOn(by, one.Team))
+            .. rulebook.Programme.Staff.KeyWorkers.Where(one => one.Id != except && (team is null || one.Team == team) && AccessPolicy.MayPassOn(by, one.Team))
                 .OrderBy(one => one.Name, StringComparer.CurrentCulture)
                 .Select(one => new Choice(one.Id, $"{one.Name}{(one.Team is { } team ? $", {team}" : "")} ({Cases(load.GetValueOrDefault(one.Id))})")),
         ];
