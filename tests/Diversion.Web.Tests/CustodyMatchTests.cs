@@ -29,7 +29,7 @@ public sealed class CustodyMatchTests
         var page = await lead.Get(inbox.Html.QuerySelector("a[href^='/custody-matches/']")!.GetAttribute("href")!);
         Assert.All((string[])["PERSON, Sam", "Sam Person", id, "same name and date of birth", "Arrest", "Decide by", "5pm tomorrow"], text => Assert.Contains(text, page.Text, StringComparison.Ordinal));
         Assert.Equal(422, (await lead.Submit(page)).Status);
-        Assert.Equal(422, (await lead.Submit(page, ("Answer", "DV-00000-00000"))).Status);
+        Assert.Equal(422, (await lead.Forge(page, ("Answer", "DV-00000-00000"))).Status);
 
         var done = await lead.Submit(page, ("Answer", id));
         Assert.Equal($"/agreements/{id}", done.Address);

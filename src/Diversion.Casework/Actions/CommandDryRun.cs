@@ -1,27 +1,28 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Record;
 using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Streams;
 
 namespace Diversion.Casework.Actions;
 
 /// <summary>Whether a command would be accepted. Uses the same checks as executing it; nothing is stored.</summary>
-public sealed class CommandDryRun(Records records)
+public sealed class CommandDryRun(Records records, DuplicateSearch others)
 {
     /// <param name="command">Complete: with who, when and why.</param>
     /// <returns>The refusal that it would get; null when it would be accepted.</returns>
     public async ValueTask<Refusal?> Of(AgreementId id, AgreementCommand command, CancellationToken cancellation = default) =>
         await records.Find(id.Value, cancellation) is { } state
-            ? AccessPolicy.MayCommand(command.By, state, command)
-                ?? Agreement.Decide(state, command, records.Rulebook.RulesInForceFor(state, command)).Refusal
+            ? AccessPolicy.MayCommand(command.By, state, command) ?? (await Decide(state, command, cancellation)).Refusal
             : CaseworkRefusal.Unknown();
 
     /// <returns>What would follow in addition to the command's own effect, one sentence each; null when it would be refused.</returns>
     public async ValueTask<IReadOnlyList<string>?> WhatFollows(AgreementId id, AgreementCommand command, CancellationToken cancellation = default) =>
         await records.Find(id.Value, cancellation) is { } state && AccessPolicy.MayCommand(command.By, state, command) is null
-            && Agreement.Decide(state, command, records.Rulebook.RulesInForceFor(state, command)) is { Refusal: null } decision
+            && await Decide(state, command, cancellation) is { Refusal: null } decision
             ? ConsequenceWords.Of(command, decision.Events, decision.State, AccessPolicy.Of(command.By, state), done: false)
             : null;
 
@@ -31,4 +32,7 @@ public sealed class CommandDryRun(Records records)
         Agreement.Decide(null, command, records.Rulebook.RulesInForceFor(null, command)) is { Refusal: null } decision
             ? ConsequenceWords.Of(command, decision.Events, decision.State, AccessPolicy.Of(command.By, decision.State), done: false)
             : null;
+
+    private async ValueTask<Decision<AgreementState, AgreementEvent>> Decide(AgreementState state, AgreementCommand command, CancellationToken cancellation) =>
+        Agreement.Decide(state, command, await others.WithOtherAppointments(records.Rulebook.RulesInForceFor(state, command), state, command, cancellation));
 }

@@ -7,7 +7,6 @@ using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
-using Diversion.Domain.Appointments;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Term;
 using NodaTime;
@@ -60,9 +59,10 @@ public sealed class CaseworkService(ITableStore store, StreamCache cache, Rulebo
                 inForce = inForce with { Duplicates = await duplicates.For(id, state, command, cancellation) };
             }
 
-            if (command is AppointmentCommand.ScheduleAppointment or AppointmentCommand.RescheduleAppointment && state is not null)
+            if (state is not null && DuplicateSearch.IsBooking(command))
             {
-                inForce = inForce with { Elsewhere = await duplicates.Elsewhere(state, cancellation) };
+                turn = await SharedTurns(DuplicateSearch.NumbersOf(state), cancellation);
+                inForce = await duplicates.WithOtherAppointments(inForce, state, command, cancellation);
             }
 
             var decision = Agreement.Decide(state, command, inForce);

@@ -27,6 +27,18 @@ public sealed class DuplicateSearch(ITableStore store)
         _ => false,
     };
 
+    /// <summary>The decisions that take the person's appointments of other agreements into account.</summary>
+    internal static bool IsBooking(AgreementCommand command) =>
+        command is AppointmentCommand.ScheduleAppointment or AppointmentCommand.RescheduleAppointment or AppointmentCommand.CorrectAttendance;
+
+    /// <summary>The numbers that tell for certain that two cases are of one person.</summary>
+    internal static IEnumerable<string> NumbersOf(AgreementState state) =>
+        IdentityKeys.Of(state.Referral.Person, null).Where(key => key.By is SameBy.PncId or SameBy.CroNumber).Select(key => key.Partition);
+
+    /// <summary>The rules for a command, with the appointments of other agreements where it books one.</summary>
+    internal async ValueTask<RulesInForce> WithOtherAppointments(RulesInForce inForce, AgreementState state, AgreementCommand command, CancellationToken cancellation) =>
+        IsBooking(command) ? inForce with { OtherAppointments = await OtherAppointments(state, cancellation) } : inForce;
+
     /// <summary>For the person that a command is about.</summary>
     internal ValueTask<ImmutableArray<PossibleDuplicate>> For(AgreementId id, AgreementState? state, AgreementCommand command, CancellationToken cancellation) =>
         command is ReferralCommand.Refer refer
@@ -71,7 +83,7 @@ public sealed class DuplicateSearch(ITableStore store)
     }
 
     /// <summary>When the person is at appointments of other agreements: only where a number says that it is the same person.</summary>
-    internal async ValueTask<ImmutableArray<TakenTime>> Elsewhere(AgreementState state, CancellationToken cancellation)
+    private async ValueTask<ImmutableArray<TakenTime>> OtherAppointments(AgreementState state, CancellationToken cancellation)
     {
         if (state.Referral.Person is { PncId: null, CroNumber: null })
         {

@@ -14,17 +14,17 @@ public static class OffenceTableFile
     private const string Class = "class";
     private const string Group = "group";
 
-    private static readonly (string Name, bool Required, string[] Aliases)[] Columns =
+    private static readonly CsvColumns Columns = new(
     [
-        (Code, true, ["offence code", "local code", "force code", "cjs code"]),
-        (Classification, false, ["home office classification", "home office code", "ho code"]),
-        (Description, true, ["offence", "offence description", "title", "wording"]),
-        (Class, true, ["offence class", "mode of trial"]),
-        (Group, true, ["offence group", "offence category", "category"]),
-    ];
+        new(Code, true, "offence code", "local code", "force code", "cjs code"),
+        new(Classification, false, "home office classification", "home office code", "ho code"),
+        new(Description, true, "offence", "offence description", "title", "wording"),
+        new(Class, true, "offence class", "mode of trial"),
+        new(Group, true, "offence group", "offence category", "category"),
+    ]);
 
     /// <summary>Headings in the order in which the documentation lists them.</summary>
-    public static IEnumerable<string> Headings => Columns.Select(column => column.Name);
+    public static IEnumerable<string> Headings => Columns.All.Select(column => column.Name);
 
     public static Reply<IReadOnlyList<OffenceCodeRow>> Read(string csv)
     {
@@ -39,8 +39,8 @@ public static class OffenceTableFile
 
             if (columns is null)
             {
-                columns = [.. cells.Select(ColumnOf)];
-                if (FaultOf(columns) is { } fault)
+                columns = [.. cells.Select(Columns.Of)];
+                if (Columns.FaultOf(columns) is { } fault)
                 {
                     return Faulty(fault);
                 }
@@ -64,24 +64,6 @@ public static class OffenceTableFile
 
         return columns is null ? Faulty("The file is empty. Its first line names the columns; docs/import.md lists them.") : new Reply<IReadOnlyList<OffenceCodeRow>>.Given(rows);
     }
-
-    private static string? ColumnOf(string heading)
-    {
-        var plain = Plain(heading);
-        return Columns.FirstOrDefault(column => Plain(column.Name) == plain || column.Aliases.Any(alias => Plain(alias) == plain)).Name;
-    }
-
-    private static string? FaultOf(string?[] columns)
-    {
-        var missing = Columns.Where(column => column.Required && !columns.Contains(column.Name)).Select(column => column.Name).ToArray();
-        return missing.Length > 0
-            ? $"These columns are missing in the first line: {string.Join(", ", missing)}. docs/import.md lists the columns."
-            : columns.Where(column => column is not null).GroupBy(column => column).FirstOrDefault(same => same.Count() > 1) is { Key: var twice }
-                ? $"The column {twice} appears twice. Remove one."
-                : null;
-    }
-
-    private static string Plain(string heading) => string.Concat(heading.Where(char.IsLetterOrDigit)).ToLowerInvariant();
 
     private static Reply<IReadOnlyList<OffenceCodeRow>>.Refused Faulty(string why) =>
         new(new Refusal.Invalid(RefusalCode.OffenceTableFaulty, $"{why} Nothing was imported."));

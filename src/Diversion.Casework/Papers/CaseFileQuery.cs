@@ -15,9 +15,6 @@ namespace Diversion.Casework.Papers;
 /// <summary>Compiles the file of a case: the breach file from the proposal on, the completion file after the completion.</summary>
 public sealed class CaseFileQuery(RecordAccess access, Records records, MailRenderer mails)
 {
-    /// <summary>Outcome 22, of a case whose route nobody recorded.</summary>
-    private const string DeferredProsecution = "22";
-
     /// <summary>The file that a case of this status has; null when it has none.</summary>
     public static CaseFileKind? KindOf(AgreementStatus status) => status switch
     {
@@ -75,7 +72,7 @@ public sealed class CaseFileQuery(RecordAccess access, Records records, MailRend
             course.Chronology)
         {
             EndedAt = state.EndedAt,
-            OutcomeCode = kind == CaseFileKind.Completion ? scheme.RouteOf(state.Referral.Facts.Route)?.OutcomeCode ?? DeferredProsecution : null,
+            OutcomeCode = kind == CaseFileKind.Completion ? scheme.OutcomeWhenKept(state.Referral.Facts.Route) : null,
             PapersNotShown = kept.Count - papers.Count,
         };
 

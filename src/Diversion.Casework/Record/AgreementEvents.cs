@@ -50,7 +50,7 @@ public static class AgreementEvents
         EventEntry.Of<VictimEvent.VictimRequestMade>("victim.request-made"),
         EventEntry.Of<VictimEvent.VictimRequestAcknowledged>("victim.request-acknowledged"),
         EventEntry.Of<VictimEvent.VictimRequestAnswered>("victim.request-answered"),
-        EventEntry.Of<OfferEvent.OfferMade>("offer.made"),
+        EventEntry.Of<OfferEvent.OfferMade>("offer.made", 2),
         EventEntry.Of<OfferEvent.OfferWithdrawn>("offer.withdrawn"),
         EventEntry.Of<OfferEvent.OfferDeclined>("offer.declined"),
         EventEntry.Of<OfferEvent.OfferLapsed>("offer.lapsed"),

@@ -42,7 +42,7 @@ internal static class SchemeChecks
                 continue;
             }
 
-            if (code.Trim() == "22")
+            if (code.Trim() == RouteRules.DeferredProsecution)
             {
                 findings.Fault(path, "Remove it: outcome 22 is recorded by a completion, and by nothing else.");
             }
@@ -78,7 +78,7 @@ internal static class SchemeChecks
                 findings.Fault($"{route}.id", $"\"{id}\" is already the id of another route: give each its own.");
             }
 
-            if (findings.Text($"{route}.outcomeCode")?.Trim() == "22" && findings.Text($"{route}.recorded") == "signing")
+            if (findings.Text($"{route}.outcomeCode")?.Trim() == RouteRules.DeferredProsecution && findings.Text($"{route}.recorded") == "signing")
             {
                 findings.Fault($"{route}.recorded", "Say activityDone: outcome 22 is recorded only when the activity is done.");
             }

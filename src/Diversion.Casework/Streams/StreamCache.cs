@@ -39,11 +39,37 @@ public sealed class StreamCache(int capacity) : IDisposable
     /// <param name="key">What the decisions have in common, such as a person.</param>
     public ValueTask<IDisposable> SharedTurn(string key, CancellationToken cancellation) => Turn(shared, key, cancellation);
 
+    /// <summary>
+    /// Like <see cref="SharedTurn"/>, for decisions that may have any of several things in common. Everybody takes the locks
+    /// in the same order, so there is no deadlock.
+    /// </summary>
+    public async ValueTask<IDisposable> SharedTurns(IEnumerable<string> keys, CancellationToken cancellation)
+    {
+        var held = new Held([]);
+        try
+        {
+            foreach (var lane in keys.Select(LaneOf).Distinct().Order())
+            {
+                await shared[lane].WaitAsync(cancellation);
+                held.Add(shared[lane]);
+            }
+
+            return held;
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    private static uint LaneOf(string key) => (uint)key.GetHashCode(StringComparison.Ordinal) % Lanes;
+
     private static async ValueTask<IDisposable> Turn(SemaphoreSlim[] lanes, string key, CancellationToken cancellation)
     {
-        var lane = lanes[(uint)key.GetHashCode(StringComparison.Ordinal) % Lanes];
+        var lane = lanes[LaneOf(key)];
         await lane.WaitAsync(cancellation);
-        return new Held(lane);
+        return new Held([lane]);
     }
 
     public void Dispose()
@@ -55,8 +81,10 @@ public sealed class StreamCache(int capacity) : IDisposable
         }
     }
 
-    private sealed class Held(SemaphoreSlim lane) : IDisposable
+    private sealed class Held(List<SemaphoreSlim> lanes) : IDisposable
     {
-        public void Dispose() => lane.Release();
+        public void Add(SemaphoreSlim lane) => lanes.Add(lane);
+
+        public void Dispose() => lanes.ForEach(static lane => lane.Release());
     }
 }

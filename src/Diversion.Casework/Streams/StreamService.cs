@@ -133,6 +133,9 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
     /// <inheritdoc cref="StreamCache.SharedTurn"/>
     protected ValueTask<IDisposable> SharedTurn(string key, CancellationToken cancellation) => cache.SharedTurn(key, cancellation);
 
+    /// <inheritdoc cref="StreamCache.SharedTurns"/>
+    protected ValueTask<IDisposable> SharedTurns(IEnumerable<string> keys, CancellationToken cancellation) => cache.SharedTurns(keys, cancellation);
+
     /// <summary>A message waits for delivery that no command has created.</summary>
     protected ValueTask MessageWaits(TId id, TState state) =>
         listener.Changed(new StreamChange(new StreamId(kind, id.Value), kind.NextDue(state), [], true, false), CancellationToken.None);

@@ -17,12 +17,27 @@ public static class Upcasts
         [("victim.to-be-told", 1)] = OfTheVictim,
         [("victim.told", 1)] = OfTheVictim,
         [("restorative-justice.began", 1)] = OfTheVictim,
+        [("offer.made", 1)] = WithTheVictim,
     };
 
     /// <summary>Once a case had one victim or none; that one is number 1.</summary>
     private static JsonObject OfTheVictim(JsonObject happened)
     {
         happened["victim"] = 1;
+        return happened;
+    }
+
+    /// <summary>An offer that names no victim: without this a victim recorded after it would leave it open with whom restorative justice is.</summary>
+    private static JsonObject WithTheVictim(JsonObject happened)
+    {
+        foreach (var terms in happened["conditions"]?.AsArray().OfType<JsonObject>() ?? [])
+        {
+            if (terms["kind"]?.GetValue<string>() == "restorative-justice" && terms["victim"] is null)
+            {
+                terms["victim"] = 1;
+            }
+        }
+
         return happened;
     }
 

@@ -133,7 +133,7 @@ internal static class ConsequenceWords
         TellingEvent.PersonToBeTold { Appointment: not null } when !done => "The person must be told about it by letter or in another way: they cannot be sent an email.",
         TellingEvent.PersonToBeTold e => $"The person must be told about {NewsWords.Of(e.Kind, e.Number, e.Appointment)} by {Wording.By(e.By.Due)}.",
         VictimEvent.VictimRequestMade e =>
-            $"The police officer acknowledges the request by {Wording.By(e.Acknowledge.Due)}. Somebody of a higher rank who had no part in the case looks at it, and the victim is answered by {Wording.By(e.Answer.Due)}.",
+            $"The team manager acknowledges the request by {Wording.By(e.Acknowledge.Due)}. Somebody of a higher rank who had no part in the case looks at it, and the victim is answered by {Wording.By(e.Answer.Due)}.",
         VictimEvent.VictimToBeTold e => $"{VictimWords.Start(after.Victims, e.Victim)} must be told about the {Words.Of(e.News)} by {Wording.By(e.By.Due)}.",
         _ => null,
     };

@@ -1,9 +1,10 @@
 using Diversion.Domain.Referral;
+using Diversion.Domain.Streams;
 using Diversion.Domain.Term;
 
 namespace Diversion.Domain.Agreements;
 
-/// <summary>Checks that apply to every command before its own rules.</summary>
+/// <summary>Checks that apply to every command before its own rules, on an agreement or on any other kind of stream.</summary>
 internal static class Admission
 {
     private static readonly Instant Earliest = Instant.FromUtc(2000, 1, 1, 0, 0);
@@ -11,20 +12,7 @@ internal static class Admission
 
     public static Refusal? Check(AgreementState? state, AgreementCommand command, RulesInForce inForce)
     {
-        var process = CommandCatalogue.Of(command);
-        if (!process.Roles.Contains(command.By.Role))
-        {
-            return new Refusal.NotPermitted(
-                RefusalCode.RoleNotPermitted,
-                $"A {Words.Of(command.By.Role)} cannot {process.Name.Replace('-', ' ')}. It takes a {string.Join(" or ", process.Roles.Where(role => role != Role.Clock).Select(Words.Of))}.");
-        }
-
-        if (!IsPlausible(command.At))
-        {
-            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The time of the command is out of range; check the clock of the machine.");
-        }
-
-        if (Texts(command) is { } fault)
+        if ((Of(command, CommandCatalogue.Of(command)) ?? Texts(command)) is { } fault)
         {
             return fault;
         }
@@ -53,6 +41,21 @@ internal static class Admission
 
         static Refusal RepeatedReferral(AgreementState state) =>
             new Refusal.WrongState(RefusalCode.AgreementExists, $"{state.Id} has been referred before. Nothing was changed.");
+    }
+
+    /// <summary>For every kind of stream: the role may do it, and the time can be.</summary>
+    public static Refusal? Of(StreamCommand command, CommandEntry entry)
+    {
+        if (!entry.Roles.Contains(command.By.Role))
+        {
+            return new Refusal.NotPermitted(
+                RefusalCode.RoleNotPermitted,
+                $"A {Words.Of(command.By.Role)} cannot {entry.Name.Replace('-', ' ')}. It takes a {string.Join(" or ", entry.Roles.Where(role => role != Role.Clock).Select(Words.Of))}.");
+        }
+
+        return IsPlausible(command.At)
+            ? null
+            : new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The time of the command is out of range; check the clock of the machine.");
     }
 
     /// <summary>Calendars and time zones do not work outside this range.</summary>

@@ -7,7 +7,7 @@ internal static class CommandRoles
     public static readonly Role[] Sergeant = [Role.Sergeant];
     public static readonly Role[] Supervising = [Role.KeyWorker, Role.TeamManager, Role.ProgrammeLead];
     public static readonly Role[] Managing = [Role.TeamManager, Role.ProgrammeLead];
-    public static readonly Role[] Answering = [Role.Sergeant, .. Managing];
+    public static readonly Role[] AnsweringComplaints = [Role.Sergeant, .. Managing];
     public static readonly Role[] Lead = [Role.ProgrammeLead];
     public static readonly Role[] Restorative = [Role.Facilitator, .. Supervising];
     public static readonly Role[] Providing = [Role.Provider, .. Supervising];
@@ -15,6 +15,6 @@ internal static class CommandRoles
     public static readonly Role[] VictimRequests = [.. Police, Role.TeamManager];
     public static readonly Role[] Staff = [.. Police, .. Supervising];
     public static readonly Role[] Feeds = [Role.Feed, .. Supervising];
-    public static readonly Role[] Meeting = [.. Police, Role.KeyWorker, Role.TeamManager];
+    public static readonly Role[] MeetingPerson = [.. Police, Role.KeyWorker, Role.TeamManager];
     public static readonly Role[] ClockOnly = [Role.Clock];
 }

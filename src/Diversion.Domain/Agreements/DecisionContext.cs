@@ -24,7 +24,7 @@ internal sealed class DecisionContext(AgreementState state, AgreementCommand com
 
     public ImmutableArray<PossibleDuplicate> Duplicates => inForce.Duplicates;
 
-    public ImmutableArray<TakenTime> Elsewhere => inForce.Elsewhere;
+    public ImmutableArray<TakenTime> OtherAppointments => inForce.OtherAppointments;
 
     public Instant Now => Command.At;
 

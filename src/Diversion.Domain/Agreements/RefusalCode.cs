@@ -127,6 +127,7 @@ public static class RefusalCode
     public const string VictimNone = "victim-none";
     public const string VictimUnknown = "victim-unknown";
     public const string VictimUnnamed = "victim-unnamed";
+    public const string VictimNamedByPolice = "victim-named-by-police";
     public const string VictimRepeated = "victim-repeated";
     public const string VictimTold = "victim-told";
     public const string VictimTakesPart = "victim-takes-part";

@@ -12,7 +12,7 @@ public sealed record RulesInForce(SchemeRules Scheme, WorkingCalendar Calendar)
     public StaffDirectory Staff { get; init; } = StaffDirectory.Empty;
 
     /// <summary>When the same person is at an appointment of another agreement that runs. The caller looks it up for a booking.</summary>
-    public ImmutableArray<TakenTime> Elsewhere { get; init; } = [];
+    public ImmutableArray<TakenTime> OtherAppointments { get; init; } = [];
 
     /// <summary>Other cases that may be of the same person. The caller looks them up before asking for a decision.</summary>
     public ImmutableArray<PossibleDuplicate> Duplicates { get; init; } = [];

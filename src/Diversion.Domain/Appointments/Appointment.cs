@@ -25,7 +25,8 @@ public sealed record Appointment(
     /// <summary>Scheduled, held or missed: the appointment took up the person's time.</summary>
     public bool TakesTime => Status is not (AppointmentStatus.CancelledByService or AppointmentStatus.Superseded);
 
-    public bool Overlaps(Instant startsAt, Instant endsAt) => StartsAt < endsAt && startsAt < EndsAt;
+    /// <summary>Whether it takes that time or not.</summary>
+    public TakenTime Time => new(StartsAt, EndsAt);
 }
 
 public enum AppointmentStatus

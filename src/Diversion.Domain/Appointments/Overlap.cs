@@ -6,7 +6,7 @@ namespace Diversion.Domain.Appointments;
 /// <summary>A time at which the person is at an appointment.</summary>
 public readonly record struct TakenTime(Instant StartsAt, Instant EndsAt)
 {
-    internal bool Overlaps(Instant startsAt, Instant endsAt) => StartsAt < endsAt && startsAt < EndsAt;
+    public bool Overlaps(Instant startsAt, Instant endsAt) => StartsAt < endsAt && startsAt < EndsAt;
 }
 
 /// <summary>Nobody can be at two appointments at once, whichever conditions they belong to. One may begin when another ends.</summary>
@@ -16,7 +16,7 @@ public static class Overlap
     internal static Refusal? Check(DecisionContext context, Appointment? instead, Instant startsAt, int minutes)
     {
         var endsAt = startsAt + Duration.FromMinutes(minutes);
-        foreach (var other in Taking(context.State).Where(other => other != instead).Select(other => new TakenTime(other.StartsAt, other.EndsAt)).Concat(context.Elsewhere))
+        foreach (var other in Taking(context.State).Where(other => other != instead).Select(other => other.Time).Concat(context.OtherAppointments))
         {
             if (other.Overlaps(startsAt, endsAt))
             {
@@ -41,14 +41,14 @@ public static class Overlap
         return taken.Select(other => other.EndsAt)
             .Concat(taken.Select(other => other.StartsAt - length))
             .Append(from)
-            .Where(at => at >= from && at + length <= until && !taken.Any(other => other.Overlaps(at, at + length)))
+            .Where(at => at >= from && at + length <= until && !taken.Any(other => other.Time.Overlaps(at, at + length)))
             .Order()
             .Select(at => (Instant?)at)
             .FirstOrDefault();
     }
 
     /// <summary>When the person is taken by this agreement, for another agreement of theirs.</summary>
-    public static IEnumerable<TakenTime> Of(AgreementState state) => Taking(state).Select(one => new TakenTime(one.StartsAt, one.EndsAt));
+    public static IEnumerable<TakenTime> Of(AgreementState state) => Taking(state).Select(one => one.Time);
 
     /// <summary>An appointment still scheduled in a closed condition will not take place.</summary>
     private static IEnumerable<Appointment> Taking(AgreementState state) => state.Conditions

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.Telling;
 
 namespace Diversion.Domain.Appointments;
 
@@ -20,6 +21,7 @@ internal static class Reopening
             context.Raise(new ConditionEvent.ConditionReopened(
                 conditionId, context.Now, context.Calendar.WorkingDaysAfter(context.Now, WorkingDaysLeft)));
             condition = context.State.Condition<Condition>(conditionId);
+            PersonObligations.TellOfAppointments(context);
         }
 
         if (condition.IsOpen)

@@ -34,7 +34,7 @@ internal static class BreachEvolution
             state with { Warnings = state.Warnings.Add(new Warning(e.Number, e.Level, e.FailureId, e.At, GivenById: e.GivenById, GivenByRole: e.GivenByRole)) },
             failure => failure.Id == e.FailureId),
         BreachEvent.WarningWithdrawn e => Withdraw(state, e.Number),
-        BreachEvent.ContestDecided e => (e.Decision == ContestDecision.Upheld ? Uphold(state, e) : state)
+        BreachEvent.ContestDecided e => Decided(state, e)
             .Settled(Contests.Id(e.News)).WithoutAlert(AlertKind.WarningContested, e.News),
         BreachEvent.ViolenceRecorded e => state with { Incidents = state.Incidents.Add(e.IncidentId) },
         BreachEvent.BreachProposed e => (state with
@@ -61,7 +61,7 @@ internal static class BreachEvolution
             {
                 Status = AgreementStatus.Active,
                 Breach = null,
-                BreachesDecided = state.BreachesDecided.Add(new DecidedBreach(e.Number, state.Breach!.ProposedAt, e.At, e.Decision)),
+                BreachesDecided = state.BreachesDecided.Add(new DecidedBreach(e.Number, state.Breach!.ProposedAt, e.At, e.Decision, e.DeciderId)),
             }).Settled(DecisionId(e.Number)).Settled(AnswerId(e.Number)).WithoutAlerts(AlertKind.ChargeByApproaching),
             static _ => true),
         BreachEvent.AgreementBreached e => state.Ended(AgreementStatus.Breached, e.At),
@@ -88,9 +88,14 @@ internal static class BreachEvolution
     private static AgreementState BasisTakenBack(AgreementState state) =>
         state.Breach is { Cause: BreachCause.UnexcusedFailures } waiting ? state with { Breach = waiting with { BasisTakenBack = true } } : state;
 
-    private static AgreementState Uphold(AgreementState state, BreachEvent.ContestDecided e) => state with
+    private static AgreementState Decided(AgreementState state, BreachEvent.ContestDecided e) => state with
     {
-        Warnings = [.. state.Warnings.Select(warning => warning.Number == e.Number ? warning with { UpheldAt = e.At } : warning)],
+        Warnings =
+        [
+            .. state.Warnings.Select(warning => warning.Number == e.Number
+                ? warning with { UpheldAt = e.Decision == ContestDecision.Upheld ? e.At : warning.UpheldAt, DeciderId = e.DeciderId }
+                : warning),
+        ],
     };
 
     private static AgreementState Withdraw(AgreementState state, int number)
@@ -100,8 +105,9 @@ internal static class BreachEvolution
         state = TellingEvolution.Lapsed(
             state with { Warnings = state.Warnings.Replace(withdrawn, withdrawn with { Withdrawn = true }) },
             PersonNews.IdOf(NewsKind.Warning, number));
+        var news = PersonNews.IdOf(NewsKind.Warning, number);
         state = TellingEvolution.Lapsed(state, PersonNews.IdOf(NewsKind.WarningUpheld, number))
-            .Settled(Contests.Id(PersonNews.IdOf(NewsKind.Warning, number)));
+            .Settled(Contests.Id(news)).WithoutAlert(AlertKind.WarningContested, news);
 
         // A failure that did not count stays so: only its warning was given too early.
         return Change(

@@ -36,7 +36,7 @@ public sealed record BreachState(
 }
 
 /// <summary>A proposal that a lead has decided.</summary>
-public sealed record DecidedBreach(int Number, Instant ProposedAt, Instant DecidedAt, BreachDecision Decision);
+public sealed record DecidedBreach(int Number, Instant ProposedAt, Instant DecidedAt, BreachDecision Decision, string? DeciderId = null);
 
 /// <param name="At">When it was recorded.</param>
 /// <param name="HappenedAt">When it happened: the start of the missed appointment, the time of the tag event, or the start
@@ -67,6 +67,7 @@ public sealed record Failure(
 
 /// <param name="GivenById">Who gave it; null for a warning from an earlier version.</param>
 /// <param name="UpheldAt">The person contested it, and somebody else decided that it stays; null when nobody has.</param>
+/// <param name="DeciderId">Who decided last on what the person said against it.</param>
 public sealed record Warning(
     int Number,
     WarningLevel Level,
@@ -75,4 +76,5 @@ public sealed record Warning(
     bool Withdrawn = false,
     string? GivenById = null,
     Role? GivenByRole = null,
-    Instant? UpheldAt = null);
+    Instant? UpheldAt = null,
+    string? DeciderId = null);

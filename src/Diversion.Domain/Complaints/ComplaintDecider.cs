@@ -7,8 +7,6 @@ namespace Diversion.Domain.Complaints;
 /// <summary>Takes complaints and has them answered in time, by somebody whom they are not about.</summary>
 internal static class ComplaintDecider
 {
-    private static readonly Duration Minute = Duration.FromMinutes(1);
-
     public static Refusal? Decide(DecisionContext context, ComplaintCommand command)
     {
         if (command is ComplaintCommand.RecordComplaint made)
@@ -33,6 +31,12 @@ internal static class ComplaintDecider
             return new Refusal.NotPermitted(RefusalCode.ComplaintAboutYou, "The complaint is about you or your office, so somebody else deals with it: a programme lead or a sergeant.");
         }
 
+        if (known.About == ComplaintAbout.Decision && Decided(context.State, command.By.Id))
+        {
+            return new Refusal.NotPermitted(
+                RefusalCode.ComplaintAboutYou, "You decided something in this case, so somebody else deals with a complaint about a decision: a team manager, a sergeant or a programme lead who decided nothing in it.");
+        }
+
         return command switch
         {
             ComplaintCommand.AcknowledgeComplaint c => Acknowledge(context, known, c),
@@ -53,7 +57,7 @@ internal static class ComplaintDecider
             return new Refusal.Invalid(RefusalCode.DateInFuture, $"{Words.Moment(command.MadeAt)} is in the future. Record the complaint when it has been made.");
         }
 
-        if (command.MadeAt + Minute <= context.State.Referral.ReferredAt)
+        if (ToldChecks.IsBefore(command.MadeAt, context.State.Referral.ReferredAt))
         {
             return new Refusal.Invalid(
                 RefusalCode.DateTooOld, $"{Words.Moment(command.MadeAt)} is before {Words.Moment(context.State.Referral.ReferredAt)}, when the case was referred. Check the date and the time.");
@@ -105,7 +109,7 @@ internal static class ComplaintDecider
                 : new Refusal.WrongState(RefusalCode.ComplaintSettled, $"Complaint {known.Number} was acknowledged on {Words.Date(before.At)} already. Nothing was changed.");
         }
 
-        if ((Settled(known) ?? Told(context, known, command.How, command.ToldAt)) is { } fault)
+        if ((Closed(known) ?? Told(context, known, command.How, command.ToldAt)) is { } fault)
         {
             return fault;
         }
@@ -126,7 +130,7 @@ internal static class ComplaintDecider
             return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The result of a complaint is upheld, partlyUpheld or notUpheld. If it is not pursued, record that instead.");
         }
 
-        if ((Settled(known) ?? Told(context, known, command.How, command.ToldAt)) is { } fault)
+        if ((Closed(known) ?? Told(context, known, command.How, command.ToldAt)) is { } fault)
         {
             return fault;
         }
@@ -142,37 +146,28 @@ internal static class ComplaintDecider
             return null;
         }
 
-        if (Settled(known) is { } settled)
+        if (Closed(known) is { } closed)
         {
-            return settled;
+            return closed;
         }
 
         context.Raise(new ComplaintEvent.ComplaintWithdrawn(known.Number, context.Now));
         return null;
     }
 
-    private static Refusal? Settled(Complaint known) => known.Result switch
+    private static Refusal? Closed(Complaint known) => known.Result switch
     {
         null => null,
         ComplaintResult.Withdrawn => new Refusal.WrongState(RefusalCode.ComplaintSettled, $"Complaint {known.Number} was not pursued. If it is made again, record a new one."),
         _ => new Refusal.WrongState(RefusalCode.ComplaintSettled, $"Complaint {known.Number} was answered on {Words.Date(known.Answered!.At)}. If there is a new one, record it."),
     };
 
-    private static Refusal.Invalid? Told(DecisionContext context, Complaint known, ToldHow how, Instant at)
-    {
-        if (!Enum.IsDefined(how))
-        {
-            return new(RefusalCode.ValueOutOfRange, "Say how they were told: in person, by telephone, letter, email or text.");
-        }
+    private static Refusal.Invalid? Told(DecisionContext context, Complaint known, ToldHow how, Instant at) =>
+        ToldChecks.Of(context, how, at, known.MadeAt, "the complaint was made");
 
-        if (at > context.Now)
-        {
-            return new(RefusalCode.DateInFuture, $"{Words.Moment(at)} is in the future. Record it when they have been told.");
-        }
-
-        // People give the minute; the clock also has seconds.
-        return at + Minute <= known.MadeAt
-            ? new(RefusalCode.ToldBeforeNews, $"Nobody can have been told before {Words.Moment(known.MadeAt)}, when the complaint was made. Check the date and the time.")
-            : null;
-    }
+    /// <summary>Which decision it is about, only its text says. So nobody looks at it who decided anything that the case knows of.</summary>
+    private static bool Decided(AgreementState state, string id) =>
+        state.Warnings.Any(warning => warning.GivenById == id || warning.DeciderId == id)
+        || state.BreachesDecided.Any(breach => breach.DeciderId == id)
+        || state.Referral.Overrides.Any(one => one.By?.Id == id);
 }

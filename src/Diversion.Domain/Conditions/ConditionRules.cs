@@ -29,8 +29,8 @@ internal abstract class ConditionRules
     /// <summary>The terms with people and organisations as the programme's list has them.</summary>
     public virtual ConditionTerms Kept(ConditionTerms terms, StaffDirectory staff) => terms;
 
-    /// <summary>The terms with what they leave out because the case has only one of it; see <see cref="ConditionSet.Settled"/>.</summary>
-    public virtual ConditionTerms Settled(ConditionTerms terms, AgreementState state) => terms;
+    /// <summary>The terms with the only victim of the case, where they name none; see <see cref="ConditionSet.WithOnlyVictim"/>.</summary>
+    public virtual ConditionTerms WithOnlyVictim(ConditionTerms terms, AgreementState state) => terms;
 
     /// <summary>Names somebody who is not on the programme's list.</summary>
     public virtual Refusal? Unlisted(ConditionTerms terms, StaffDirectory staff) => null;

@@ -66,9 +66,9 @@ internal static class ConditionSet
         return opened.ToImmutable();
     }
 
-    /// <summary>The terms of an offer, with what goes without saying now and may not when they are signed.</summary>
-    public static ImmutableArray<ConditionTerms> Settled(ImmutableArray<ConditionTerms> terms, AgreementState state) =>
-        [.. terms.Select(term => ConditionKinds.RulesOf(term.Kind).Settled(term, state))];
+    /// <summary>The terms of an offer, with the victim who goes without saying now and may not when they are signed.</summary>
+    public static ImmutableArray<ConditionTerms> WithOnlyVictim(ImmutableArray<ConditionTerms> terms, AgreementState state) =>
+        [.. terms.Select(term => ConditionKinds.RulesOf(term.Kind).WithOnlyVictim(term, state))];
 
     public static ImmutableArray<ConditionTerms> Kept(ImmutableArray<ConditionTerms> terms, StaffDirectory staff) =>
         terms.IsDefault ? terms : [.. terms.Select(term => Kept(term, staff)!)];

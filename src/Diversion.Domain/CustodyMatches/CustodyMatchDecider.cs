@@ -13,16 +13,9 @@ public static class CustodyMatchDecider
     /// <param name="deadlines">Of the scheme in force.</param>
     public static Decision<CustodyMatch, CustodyMatchEvent> Decide(CustodyMatch? match, CustodyMatchCommand command, Deadlines deadlines)
     {
-        var entry = CustodyMatchCommands.Of(command);
-        if (!entry.Roles.Contains(command.By.Role))
+        if (Admission.Of(command, CustodyMatchCommands.Of(command)) is { } refused)
         {
-            return Refused(match, new Refusal.NotPermitted(
-                RefusalCode.RoleNotPermitted, $"A {Words.Of(command.By.Role)} cannot {entry.Name.Replace('-', ' ')}. Ask a programme lead."));
-        }
-
-        if (!Admission.IsPlausible(command.At))
-        {
-            return Refused(match, new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The time of the command is out of range; check the clock of the machine."));
+            return Refused(match, refused);
         }
 
         return command switch

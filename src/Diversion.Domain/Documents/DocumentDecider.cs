@@ -84,8 +84,14 @@ internal static class DocumentDecider
     {
         if (command.ConditionId is null)
         {
-            return command.By.Role is Role.Provider or Role.Facilitator || (command.Item is { } item && !Document.IsAnswerable(state, item))
-                ? new Refusal.Invalid(RefusalCode.ConditionMissing, "Say which condition the paper is about: conditionId. Or give as item the warning, the proposed breach or the complaint that it belongs to.")
+            if (command.By.Role is Role.Provider or Role.Facilitator)
+            {
+                return new Refusal.Invalid(RefusalCode.ConditionMissing, "Say which condition the paper is about (conditionId).");
+            }
+
+            return command.Item is { } item && !Document.IsAnswerable(state, item)
+                ? new Refusal.Invalid(
+                    RefusalCode.ConditionMissing, "The case has no such warning, proposed breach or complaint that the paper could belong to (item). Leave it out, or say which condition the paper is about (conditionId).")
                 : null;
         }
 

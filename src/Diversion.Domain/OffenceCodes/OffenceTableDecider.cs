@@ -18,16 +18,9 @@ public static class OffenceTableDecider
     /// <param name="words">The offence groups that a row may name.</param>
     public static Decision<OffenceTable, OffenceTableEvent> Decide(OffenceTable? table, OffenceTableCommand command, Vocabulary words)
     {
-        var entry = OffenceTableCommands.Of(command);
-        if (!entry.Roles.Contains(command.By.Role))
+        if (Admission.Of(command, OffenceTableCommands.Of(command)) is { } refused)
         {
-            return Refused(table, new Refusal.NotPermitted(
-                RefusalCode.RoleNotPermitted, $"A {Words.Of(command.By.Role)} cannot import offence codes. Ask a programme lead."));
-        }
-
-        if (!Admission.IsPlausible(command.At))
-        {
-            return Refused(table, new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The time of the command is out of range; check the clock of the machine."));
+            return Refused(table, refused);
         }
 
         return command switch

@@ -58,7 +58,7 @@ internal static class OfferDecider
             return duplicate;
         }
 
-        context.Raise(new OfferEvent.OfferMade(ConditionSet.Settled(command.Conditions, state), context.Scheme.Reference, context.Now, LapsesAt(context)));
+        context.Raise(new OfferEvent.OfferMade(ConditionSet.WithOnlyVictim(command.Conditions, state), context.Scheme.Reference, context.Now, LapsesAt(context)));
         DuplicateDecider.Record(context, command.DuplicateReason, DuplicateStage.Offer);
         return null;
     }

@@ -68,12 +68,18 @@ public static class BasisReading
     private static string Open(SchemeRules scheme, LocalDate today) =>
         string.Join(", ", scheme.AllRoutes().Where(route => route.IsOpenOn(today)).Select(route => route.Id));
 
-    /// <summary>By id or by name, with or without the rank.</summary>
+    /// <summary>By id or by name, with or without the rank: whole words, since another name may have this one in it.</summary>
     internal static bool IsThe(StaffRef officer, string decider)
     {
-        var (said, name) = (WordFold.Of(decider), WordFold.Of(officer.Name));
-        return said == WordFold.Of(officer.Id) || said.Contains(name, StringComparison.Ordinal)
-            || (said.Length >= ShortestName && name.Contains(said, StringComparison.Ordinal));
+        var said = WordFold.Of(decider);
+        return said == WordFold.Of(officer.Id) || HasWords(decider, WordFold.Of(officer.Name)) || (said.Length >= ShortestName && HasWords(officer.Name, said));
+    }
+
+    /// <summary>However the words are written: <c>Smith-Jones</c> is <c>Smith Jones</c>.</summary>
+    private static bool HasWords(string text, string folded)
+    {
+        string[] words = [.. text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Select(WordFold.Of)];
+        return folded.Length > 0 && Enumerable.Range(0, words.Length).Any(from => Enumerable.Range(1, words.Length - from).Any(count => string.Concat(words.AsSpan(from, count)) == folded));
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

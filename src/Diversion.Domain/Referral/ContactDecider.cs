@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Telling;
 
 namespace Diversion.Domain.Referral;
 
@@ -41,6 +42,10 @@ internal static class ContactDecider
         if (fields.Length > 0)
         {
             context.Raise(new ReferralEvent.ContactChanged(ContactDetails.Of(changed), [.. fields]));
+            if (person.CanBeEmailed() && state.Status.IsRunning())
+            {
+                PersonObligations.TellOfAppointments(context);
+            }
         }
 
         return null;

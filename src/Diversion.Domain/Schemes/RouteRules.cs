@@ -30,10 +30,13 @@ public sealed record RouteRules(
     LocalDate? From = null,
     LocalDate? Until = null)
 {
+    /// <summary>The Home Office outcome of a deferred prosecution, recorded when the activity is done.</summary>
+    public const string DeferredProsecution = "22";
+
     /// <summary>For schemes from before routes were data: the scheme's own rules demand what there is to demand.</summary>
     public static readonly ImmutableArray<RouteRules> Usual =
     [
-        new("outcome-22", "Deferred prosecution (outcome 22)", "22", OutcomeMoment.ActivityDone, "Crime outcomes in England and Wales, outcomes framework"),
+        new("outcome-22", "Deferred prosecution (outcome 22)", DeferredProsecution, OutcomeMoment.ActivityDone, "Crime outcomes in England and Wales, outcomes framework"),
     ];
 
     public ImmutableArray<AdmissionAnswer> Admission { get; init; } = Given(Admission);

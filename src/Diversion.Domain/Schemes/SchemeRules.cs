@@ -61,6 +61,9 @@ public sealed record SchemeRules(
     /// <returns>Null if the scheme has no course of that id.</returns>
     public CourseRules? CourseOf(string? id) => AllCourses().FirstOrDefault(course => id is null || course.Id == id);
 
+    /// <summary>The Home Office outcome of a case that kept its agreement on that route.</summary>
+    public string OutcomeWhenKept(string? route) => RouteOf(route)?.OutcomeCode ?? RouteRules.DeferredProsecution;
+
     public SchemeRef Reference => new(Name, Version);
 }
 

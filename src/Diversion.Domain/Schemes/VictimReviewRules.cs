@@ -6,9 +6,12 @@ namespace Diversion.Domain.Schemes;
 /// <param name="Ranks">Lowest first.</param>
 public sealed record VictimReviewRules(bool Granted, int AcknowledgeWorkingDays, int AnswerWorkingDays, ImmutableArray<RankWords> Ranks)
 {
-    /// <summary>For a scheme without this setting: the forces' schemes for the victims' right to review.</summary>
+    /// <summary>
+    /// For a scheme without this setting: no review, since that is for each force to grant; complaints with the times and
+    /// ranks of the forces' schemes for the victims' right to review.
+    /// </summary>
     public static readonly VictimReviewRules Usual = new(
-        true,
+        false,
         10,
         30,
         [
@@ -25,22 +28,24 @@ public sealed record VictimReviewRules(bool Granted, int AcknowledgeWorkingDays,
     /// <param name="name">The rest of the text.</param>
     public int? RankOf(string text, out string name)
     {
-        name = text;
-        int? found = null;
-        foreach (var (rank, place) in Ranks.Select((rank, place) => (rank, place)))
+        var ranks = new WordList([.. Ranks.Select(rank => new VocabularyTerm(rank.Title, rank.Title, rank.Synonyms))]);
+        string[] words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+
+        // "Detective" says nothing about a rank.
+        words = words is [var first, ..] && first.Equals("Detective", StringComparison.OrdinalIgnoreCase) ? words[1..] : words;
+
+        // The longest: an assistant chief constable is no constable.
+        for (var length = words.Length - 1; length > 0; length--)
         {
-            foreach (var word in rank.Synonyms.Prepend(rank.Title))
+            if (ranks.CodeOf(string.Join(' ', words.AsSpan(0, length))) is { } title)
             {
-                // The longest: an assistant chief constable is no chief, and "Detective" says nothing about a rank.
-                var bare = text.StartsWith("Detective ", StringComparison.OrdinalIgnoreCase) ? text["Detective ".Length..] : text;
-                if (bare.StartsWith(word + " ", StringComparison.OrdinalIgnoreCase) && bare.Length - word.Length - 1 is > 0 and var left && (found is null || left < name.Length))
-                {
-                    (found, name) = (place, bare[(word.Length + 1)..].Trim());
-                }
+                name = string.Join(' ', words.AsSpan(length));
+                return Ranks.IndexOf(Ranks.First(rank => rank.Title == title));
             }
         }
 
-        return found;
+        name = text;
+        return null;
     }
 }
 

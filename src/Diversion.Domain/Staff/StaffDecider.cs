@@ -11,7 +11,7 @@ public static class StaffDecider
     public static Decision<StaffState, StaffEvent> Decide(StaffState? state, StaffCommand command, StaffFacts facts)
     {
         var decision = new StaffDecision(state, command, facts);
-        return decision.End(Admission(state, command) ?? command switch
+        return decision.End(NotAdmitted(state, command) ?? command switch
         {
             StaffCommand.TimePassed => Pass(decision, command.At),
             StaffCommand.ImportDirectory c => state is null ? decision.Raise(new StaffEvent.DirectoryImported(c.Source, c.People, c.Teams, c.Organisations)) : null,
@@ -33,18 +33,11 @@ public static class StaffDecider
         });
     }
 
-    private static Refusal? Admission(StaffState? state, StaffCommand command)
+    private static Refusal? NotAdmitted(StaffState? state, StaffCommand command)
     {
-        var entry = StaffCommands.Of(command);
-        if (!entry.Roles.Contains(command.By.Role))
+        if (Admission.Of(command, StaffCommands.Of(command)) is { } refused)
         {
-            return new Refusal.NotPermitted(
-                RefusalCode.RoleNotPermitted, $"A {Words.Of(command.By.Role)} cannot {entry.Name.Replace('-', ' ')}. Ask a programme lead.");
-        }
-
-        if (!Agreements.Admission.IsPlausible(command.At))
-        {
-            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The time of the command is out of range; check the clock of the machine.");
+            return refused;
         }
 
         var texts = new TextInspection();

@@ -6,8 +6,6 @@ namespace Diversion.Domain.Telling;
 /// <summary>Keeps what the person says to a proposed breach or a warning. It decides nothing: a lead reads it.</summary>
 internal static class AnswerDecider
 {
-    private static readonly Duration Minute = Duration.FromMinutes(1);
-
     public static Refusal? Record(DecisionContext context, TellingCommand.RecordAnswer command)
     {
         if (context.State.NewsOrNull(command.News) is not { Kind: NewsKind.BreachProposed or NewsKind.Warning } news)
@@ -32,6 +30,9 @@ internal static class AnswerDecider
 
         var waiting = context.State.Breach is { } breach && breach.News == news.Id ? breach : null;
         var late = news.Kind == NewsKind.BreachProposed && waiting is null;
+
+        // A corrected record of an objection is the same objection: what was decided on it stays decided.
+        var objects = news.Kind == NewsKind.Warning && command.Corrects is null;
         context.Raise(new TellingEvent.PersonAnswered(
             context.State.Answers.Length + 1,
             news.Id,
@@ -45,8 +46,8 @@ internal static class AnswerDecider
             context.Now,
             command.Corrects,
             late,
-            (late || news.Kind == NewsKind.Warning) && command.By.Role != Role.ProgrammeLead,
-            news.Kind == NewsKind.Warning ? Contests.Decide(context, news.Id) : waiting is null ? null : Sooner(context, waiting)));
+            (late || objects) && command.By.Role != Role.ProgrammeLead,
+            objects ? Contests.Decide(context, news.Id) : waiting is null ? null : Sooner(context, waiting)));
         return null;
     }
 
@@ -75,7 +76,7 @@ internal static class AnswerDecider
         }
 
         return command.Declines
-            ? new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Nobody waits for an answer to a warning, so there is nothing to decline. Record what the person says against it, or leave it.")
+            ? new Refusal.Invalid(RefusalCode.ValueOutOfRange, "The person need not answer a warning, so there is nothing to decline. Record what they say against it, or leave it.")
             : null;
     }
 
@@ -91,7 +92,7 @@ internal static class AnswerDecider
             return new Refusal.Invalid(RefusalCode.DateInFuture, $"{Words.Moment(command.AnsweredAt)} is in the future. Record the answer when it has come.");
         }
 
-        if (command.AnsweredAt + Minute <= news.Since)
+        if (ToldChecks.IsBefore(command.AnsweredAt, news.Since))
         {
             return new Refusal.Invalid(
                 RefusalCode.ToldBeforeNews, $"The person cannot have answered before {Words.Moment(news.Since)}, when it happened. Check the date and the time.");

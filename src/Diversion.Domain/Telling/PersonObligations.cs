@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
 
@@ -14,6 +15,11 @@ internal static class PersonObligations
     {
         var day = kind == NewsKind.Completion ? context.EndingDay : context.Today;
         var by = context.InWorkingDays(RuleIds.TellPerson, context.Scheme.TellWorkingDays, day);
+        if (appointment is { StartsAt: var starts } && starts < by.Due)
+        {
+            by = context.DueAt(RuleIds.TellPerson, starts);
+        }
+
         var owner = context.State.KeyWorker is null ? Addressee.PoliceOfficer : Addressee.KeyWorker;
         context.Raise(new TellingEvent.PersonToBeTold(PersonNews.IdOf(kind, number), kind, number, context.Now, owner, by, appointment));
     }
@@ -33,6 +39,21 @@ internal static class PersonObligations
         if (!context.State.Referral.Person.CanBeEmailed() && startsAt > context.Now)
         {
             Tell(context, NewsKind.Appointment, context.State.News.Count(news => news.Kind == NewsKind.Appointment) + 1, new AppointmentNews(conditionId, appointmentId, startsAt));
+        }
+    }
+
+    /// <summary>Of every appointment to come that neither an email nor a letter will tell of: the email is no longer possible, or the letter lapsed with a condition that is open again.</summary>
+    public static void TellOfAppointments(DecisionContext context)
+    {
+        foreach (var condition in context.State.Conditions.OfType<AppointmentCondition>().Where(condition => condition.IsOpen).ToArray())
+        {
+            foreach (var appointment in condition.Appointments.Where(one => one.Status == AppointmentStatus.Scheduled))
+            {
+                if (!context.State.News.Any(news => !news.Void && news.Appointment is { } about && about.ConditionId == condition.Id && about.AppointmentId == appointment.Id))
+                {
+                    TellOf(context, condition.Id, appointment.Id, appointment.StartsAt);
+                }
+            }
         }
     }
 

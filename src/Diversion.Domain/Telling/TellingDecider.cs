@@ -5,8 +5,6 @@ namespace Diversion.Domain.Telling;
 
 internal static class TellingDecider
 {
-    private static readonly Duration Minute = Duration.FromMinutes(1);
-
     public static Refusal? Decide(DecisionContext context, TellingCommand command)
     {
         if (command is TellingCommand.RecordAnswer answer)
@@ -49,21 +47,9 @@ internal static class TellingDecider
             return new Refusal.WrongState(RefusalCode.ObligationNotOpen, "The person need not be told of this any more. Nothing was changed.");
         }
 
-        if (!Enum.IsDefined(command.How))
+        if (ToldChecks.Of(context, command.How, command.ToldAt, news.Since, "it happened") is { } fault)
         {
-            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "Say how the person was told: in person, by telephone, letter, email or text.");
-        }
-
-        if (command.ToldAt > context.Now)
-        {
-            return new Refusal.Invalid(RefusalCode.DateInFuture, $"{Words.Moment(command.ToldAt)} is in the future. Record it when the person has been told.");
-        }
-
-        // People give the minute; the clock also has seconds.
-        if (command.ToldAt + Minute <= news.Since)
-        {
-            return new Refusal.Invalid(
-                RefusalCode.ToldBeforeNews, $"The person cannot have been told before {Words.Moment(news.Since)}, when it happened. Check the date and the time.");
+            return fault;
         }
 
         // With another day, a warning after it or a failure may fall that the breach rests on.

@@ -36,7 +36,7 @@ internal static class CaseOutcomes
             return new Refusal.WrongState(
                 RefusalCode.WrongStatus,
                 state.Status == AgreementStatus.Completed
-                    ? $"The agreement was completed with outcome {context.Scheme.RouteOf(state.Referral.Facts.Route)?.OutcomeCode ?? "22"}. No other outcome can be recorded."
+                    ? $"The agreement was completed with outcome {context.Scheme.OutcomeWhenKept(state.Referral.Facts.Route)}. No other outcome can be recorded."
                     : $"What happened to the case is recorded once it has ended. It is {Words.Of(state.Status)} now.");
         }
 
@@ -79,7 +79,7 @@ internal static class CaseOutcomes
         {
             return new Refusal.Invalid(
                 RefusalCode.OutcomeCodeUnknown,
-                (command.Code.Trim() == "22"
+                (command.Code.Trim() == RouteRules.DeferredProsecution
                     ? "Outcome 22 is recorded only when the activity is done, and this agreement was not completed."
                     : "There is no such Home Office outcome code here.")
                 + $" Use one of {string.Join(", ", codes.Select(known => known.Code))}.");

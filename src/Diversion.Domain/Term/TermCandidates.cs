@@ -24,7 +24,7 @@ internal static class TermCandidates
             yield return new TermCommand.VaryAgreement(Remove: [condition.Id], ParticipantAgreed: true);
         }
 
-        foreach (var terms in ConditionKinds.ExampleTerms)
+        foreach (var terms in ConditionKinds.ExamplesFor(state))
         {
             yield return new TermCommand.VaryAgreement([terms], ParticipantAgreed: true);
             foreach (var condition in state.Conditions)

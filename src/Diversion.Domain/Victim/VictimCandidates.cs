@@ -25,7 +25,13 @@ internal static class VictimCandidates
 
     private static IEnumerable<VictimCommand> Of(VictimState victim) =>
     [
-        new VictimCommand.RecordVictim(true, Name: $"An example {CandidateCommands.NewId}") { Victim = victim.Number },
+        // The name stays: not everybody who corrects details corrects it.
+        new VictimCommand.RecordVictim(true, victim.Details.Enhanced, victim.Details.Name, $"An example {CandidateCommands.NewId}")
+        {
+            Victim = victim.Number,
+            Kind = victim.Details.Kind,
+            ContactPerson = victim.Details.ContactPerson,
+        },
         new VictimCommand.RecordVictimViews(victim.Views is null ? "An example." : null) { Victim = victim.Number },
         new VictimCommand.ReferVictimToSupport(ToldHow.Telephone) { Victim = victim.Number },
         new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone) { Victim = victim.Number },

@@ -118,7 +118,7 @@ public abstract record VictimCommand : AgreementCommand
 
     /// <summary>The victim asks for a review of a decision, or complains.</summary>
     /// <param name="About">What they ask or complain of, in their words.</param>
-    /// <param name="Decider">Rank and name of whose decision or conduct it is about.</param>
+    /// <param name="Decider">Whose decision or conduct it is about: rank and name. Of a complaint about somebody who has no rank, the name.</param>
     /// <param name="On">The day on which they asked, not in the future; today when left out.</param>
     public sealed record RecordVictimRequest(VictimRequestKind Kind, string About, string Decider, LocalDate? On = null) : VictimCommand
     {
@@ -145,10 +145,13 @@ public abstract record VictimCommand : AgreementCommand
     /// <param name="Request">The number of the request.</param>
     /// <param name="How">How they were told the outcome; required.</param>
     /// <param name="Reviewer">Rank and name of who looked at it: one rank above the decision at the least, and not involved
-    /// in the case. Required unless it was withdrawn.</param>
+    /// in the case. The name is enough where it is about somebody who has no rank. Required unless it was withdrawn, which needs a reason instead.</param>
     public sealed record AnswerVictimRequest(
         int Request, VictimRequestOutcome Outcome, string? Reviewer = null, ToldHow? How = null, LocalDate? On = null, string? ByWhom = null, string? Said = null) : VictimCommand
     {
+        /// <summary>Otherwise a request could end without anybody having looked at it, and nobody could tell why.</summary>
+        internal override bool NeedsReason => Outcome == VictimRequestOutcome.Withdrawn;
+
         internal override CommandSubject Subject => new(Item: Victim is { } number ? VictimItem.Of(number, Request) : null);
 
         internal override bool AfterEnd => true;

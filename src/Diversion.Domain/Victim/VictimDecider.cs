@@ -110,9 +110,15 @@ internal static class VictimDecider
             return fault;
         }
 
-        context.Raise(isOut ? new VictimEvent.VictimOptedOut(victim.Number, on, said) : new VictimEvent.VictimOptedIn(victim.Number, on, said));
-        if (!isOut)
+        if (isOut)
         {
+            context.Raise(new VictimEvent.VictimOptedOut(victim.Number, on, said));
+        }
+        else
+        {
+            var missed = !victim.ReferredToSupport && !context.State.HasObligation(VictimEvolution.Support(victim.Number));
+            context.Raise(new VictimEvent.VictimOptedIn(
+                victim.Number, on, said, missed ? context.InWorkingDays(RuleIds.VictimSupport, context.Scheme.Victim.SupportReferralWorkingDays) : null));
             VictimObligations.CatchUp(context, context.State.Victims.Find(victim.Number)!);
         }
 

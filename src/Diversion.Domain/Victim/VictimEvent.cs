@@ -34,7 +34,8 @@ public abstract record VictimEvent : AgreementEvent
 
     public sealed record VictimOptedOut(int Victim, LocalDate On, string? Said) : VictimEvent;
 
-    public sealed record VictimOptedIn(int Victim, LocalDate On, string? Said) : VictimEvent;
+    /// <param name="SupportReferral">The new deadline for the referral to support; null when they were referred, and in events from before it was stored.</param>
+    public sealed record VictimOptedIn(int Victim, LocalDate On, string? Said, Deadline? SupportReferral = null) : VictimEvent;
 
     /// <param name="Request">The number of the request among those of the victim.</param>
     public sealed record VictimRequestMade(

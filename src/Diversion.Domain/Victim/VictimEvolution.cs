@@ -36,10 +36,10 @@ internal static class VictimEvolution
             .WithObligation(Told(e.Victim, e.News), Tracks.VictimOf(e.Victim), e.By, Addressee.PoliceOfficer, afterEnd: true),
         VictimEvent.VictimTold e => Change(state, e.Victim, victim => Told(victim, e)).Settled(Told(e.Victim, e.News)),
         VictimEvent.VictimOptedOut e => Change(state, e.Victim, static victim => victim with { OptedOut = true })
-            .Settled(Told(e.Victim, VictimNews.Decision)).Settled(Told(e.Victim, VictimNews.Ending)),
+            .Settled(Told(e.Victim, VictimNews.Decision)).Settled(Told(e.Victim, VictimNews.Ending)).Settled(Support(e.Victim)),
         VictimEvent.VictimRequestMade e => Change(state, e.Victim, victim => victim with { Requests = victim.Requests.Add(new VictimRequest(e.Request, e.Kind, e.On, e.About, e.Decider)) })
-            .WithObligation(Acknowledge(e.Victim, e.Request), Tracks.VictimOf(e.Victim), e.Acknowledge, Addressee.PoliceOfficer, afterEnd: true)
-            .WithObligation(Answer(e.Victim, e.Request), Tracks.VictimOf(e.Victim), e.Answer, Addressee.PoliceOfficer, afterEnd: true),
+            .WithObligation(Acknowledge(e.Victim, e.Request), Tracks.VictimOf(e.Victim), e.Acknowledge, Addressee.TeamManager, afterEnd: true)
+            .WithObligation(Answer(e.Victim, e.Request), Tracks.VictimOf(e.Victim), e.Answer, Addressee.TeamManager, afterEnd: true),
         VictimEvent.VictimRequestAcknowledged e => Request(state, e.Victim, e.Request, request => request with { Acknowledged = new VictimContact(e.On, e.How, e.ByWhom, null) })
             .Settled(Acknowledge(e.Victim, e.Request)),
         VictimEvent.VictimRequestAnswered e => Request(state, e.Victim, e.Request, request => request with
@@ -48,7 +48,8 @@ internal static class VictimEvolution
             Outcome = e.Outcome,
             Reviewer = e.Reviewer,
         }).Settled(Acknowledge(e.Victim, e.Request)).Settled(Answer(e.Victim, e.Request)),
-        VictimEvent.VictimOptedIn e => Change(state, e.Victim, static victim => victim with { OptedOut = false }),
+        VictimEvent.VictimOptedIn e => Change(state, e.Victim, static victim => victim with { OptedOut = false })
+            .WithObligation(Support(e.Victim), Tracks.VictimOf(e.Victim), e.SupportReferral, Addressee.PoliceOfficer, afterEnd: true),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
     };
 

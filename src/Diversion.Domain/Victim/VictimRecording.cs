@@ -25,17 +25,17 @@ internal static class VictimRecording
     /// <summary>A promise that was kept cannot be taken back, and nobody goes on with a process without its victim.</summary>
     public static Refusal? Remove(DecisionContext context, VictimState victim)
     {
+        if (context.State.Conditions.FirstOrDefault(condition => condition.ForVictim == victim.Number) is { } theirs)
+        {
+            return new Refusal.RuleForbids(
+                RefusalCode.VictimTakesPart, $"The condition {Words.Of(theirs.Kind)} is for this victim. A lead replaces or waives it; the victim stays on the case.");
+        }
+
         if (victim.WasContacted)
         {
             return new Refusal.RuleForbids(
                 RefusalCode.VictimTold,
                 $"This victim {Contacted(victim)}, so they stay on the case. Correct their details, or record that they do not want to be told any more.");
-        }
-
-        if (context.State.Conditions.FirstOrDefault(condition => condition.ForVictim == victim.Number) is { } theirs)
-        {
-            return new Refusal.RuleForbids(
-                RefusalCode.VictimTakesPart, $"The condition {Words.Of(theirs.Kind)} is for this victim. A lead replaces or waives it; the victim stays on the case.");
         }
 
         context.Raise(new VictimEvent.VictimRemoved(victim.Number));
@@ -46,7 +46,8 @@ internal static class VictimRecording
     {
         { ToldDecision: not null } or { ToldEnding: not null } => "has been told about the case",
         { ReferredToSupport: true } => "has been referred to support",
-        _ => "has asked for a review or complained",
+        { Requests.IsEmpty: false } => "has asked for a review or complained",
+        _ => "has been asked for their views",
     };
 
     public static Refusal Unknown(VictimsState victims) => victims.All switch
@@ -84,7 +85,7 @@ internal static class VictimRecording
             return new Refusal.RuleForbids(RefusalCode.TooManyVictims, $"A case has at most {Most} victims.");
         }
 
-        if (Confused([.. victims.All, new VictimState(victims.Last + 1, details)]) is { } confused)
+        if (Confused([.. victims.All, new VictimState(victims.Last + 1, details)], victims.Last + 1) is { } confused)
         {
             return confused;
         }
@@ -107,7 +108,13 @@ internal static class VictimRecording
             return null;
         }
 
-        if (Confused([.. context.State.Victims.All.Select(other => other.Number == known.Number ? other with { Details = details } : other)]) is { } confused)
+        // Whoever knows of one victim alone would learn from a refusal what another is called.
+        if (context.Command.By.Role == Role.Facilitator && known.Details.Name is not null && known.Details.Name != details.Name)
+        {
+            return new Refusal.NotPermitted(RefusalCode.VictimNamedByPolice, "The police correct the name of a victim. Ask the officer of the case, and leave the name as it is.");
+        }
+
+        if (Confused([.. context.State.Victims.All.Select(other => other.Number == known.Number ? other with { Details = details } : other)], known.Number) is { } confused)
         {
             return confused;
         }
@@ -122,7 +129,8 @@ internal static class VictimRecording
     }
 
     /// <summary>With several victims each has a name of their own, so that nobody is told what is meant for another.</summary>
-    private static Refusal? Confused(VictimState[] victims)
+    /// <param name="recorded">The number of the victim who is recorded or corrected.</param>
+    private static Refusal? Confused(VictimState[] victims, int recorded)
     {
         if (victims.Length < 2)
         {
@@ -133,7 +141,8 @@ internal static class VictimRecording
         {
             return new Refusal.Invalid(
                 RefusalCode.VictimUnnamed,
-                $"With more than one victim each needs a name, so that nobody is told what is meant for another. Give the name of victim {unnamed.Number} first.")
+                "With more than one victim each needs a name, so that nobody is told what is meant for another. "
+                + (unnamed.Number == recorded ? "Give this one a name (name)." : $"Give the name of victim {unnamed.Number} first."))
             { Field = "name" };
         }
 

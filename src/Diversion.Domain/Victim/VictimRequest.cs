@@ -4,7 +4,7 @@ namespace Diversion.Domain.Victim;
 /// <param name="Number">Among the requests of this victim, from 1.</param>
 /// <param name="On">The day on which they asked.</param>
 /// <param name="About">What they ask or complain of.</param>
-/// <param name="Decider">Rank and name of whose decision or conduct it is about.</param>
+/// <param name="Decider">Whose decision or conduct it is about: rank and name, or the name of somebody who has no rank.</param>
 public sealed record VictimRequest(int Number, VictimRequestKind Kind, LocalDate On, string About, string Decider)
 {
     /// <summary>Null until they were told that it has come.</summary>

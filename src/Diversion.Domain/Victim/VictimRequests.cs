@@ -6,7 +6,8 @@ using Diversion.Domain.Time;
 namespace Diversion.Domain.Victim;
 
 /// <summary>
-/// A review or complaint has a clock, and is looked at by somebody who ranks above the decision and had no part in the case.
+/// A review or complaint has a clock, and is looked at by somebody who had no part in the case and ranks above whoever it is
+/// about, if they have a rank.
 /// </summary>
 internal static class VictimRequests
 {
@@ -21,14 +22,16 @@ internal static class VictimRequests
             return new Refusal.RuleForbids(RefusalCode.ReviewNotGranted, "This force does not grant victims a review of its decisions. Record a complaint, if it is one.");
         }
 
-        if (rules.RankOf(command.Decider.Trim(), out _) is not { } rank)
+        // What the police decided is reviewed; a complaint may also be about somebody who has no rank.
+        var rank = rules.RankOf(command.Decider.Trim(), out _);
+        if (rank is null && command.Kind == VictimRequestKind.Review)
         {
             return NoRank(rules, "decider");
         }
 
-        if (rank == rules.Ranks.Length - 1)
+        if (rank is { } place && NobodyAbove(rules, place) is { } highest)
         {
-            return new Refusal.RuleForbids(RefusalCode.ReviewerTooLow, $"Nobody in the scheme’s list ranks above {rules.Ranks[rank].Title}. Send it to the force’s professional standards department.");
+            return highest;
         }
 
         var on = command.On ?? context.Today;
@@ -67,6 +70,11 @@ internal static class VictimRequests
             return Unknown();
         }
 
+        if (AboutThem(context, request) is { } theirs)
+        {
+            return theirs;
+        }
+
         if (request.Acknowledged is not null || request.Answered is not null)
         {
             return null;
@@ -89,12 +97,19 @@ internal static class VictimRequests
             return Unknown();
         }
 
-        if (request.Answered is not null)
+        if (AboutThem(context, request) is { } theirs)
         {
-            return new Refusal.WrongState(RefusalCode.RequestAnswered, "This request has been answered. A new one is recorded as another request.");
+            return theirs;
         }
 
         var reviewer = string.IsNullOrWhiteSpace(command.Reviewer) || command.Outcome == VictimRequestOutcome.Withdrawn ? null : command.Reviewer.Trim();
+        if (request.Answered is { } before)
+        {
+            var same = request.Outcome == command.Outcome && request.Reviewer == reviewer && before.How == command.How
+                && (command.On is null || before.On == command.On) && before.ByWhom == VictimDecider.Whom(command, command.ByWhom) && before.Said == command.Said;
+            return same ? null : new Refusal.WrongState(RefusalCode.RequestAnswered, "This request has been answered. A new one is recorded as another request.");
+        }
+
         if (command.Outcome != VictimRequestOutcome.Withdrawn && Reviewer(context, request, reviewer) is { } unfit)
         {
             return unfit;
@@ -111,19 +126,46 @@ internal static class VictimRequests
         return null;
     }
 
-    /// <summary>One rank above the decision at the least, and neither who decided nor anybody who works on the case.</summary>
+    /// <summary>Nobody closes what is asked about their own decision or conduct.</summary>
+    private static Refusal.NotPermitted? AboutThem(DecisionContext context, VictimRequest request)
+    {
+        var by = context.Command.By;
+        context.Scheme.Victim.Reviews.RankOf(request.Decider, out var name);
+        return BasisReading.IsThe(new StaffRef(by.Id, by.Name), name)
+            ? new(RefusalCode.ComplaintAboutYou, "The request is about you, so somebody else acknowledges and answers it: the team manager, or an officer or a sergeant who had no part in it.")
+            : null;
+    }
+
+    /// <summary>
+    /// Neither who decided nor anybody who works on the case; above somebody who has a rank, at least one rank.
+    /// </summary>
     private static Refusal? Reviewer(DecisionContext context, VictimRequest request, string? reviewer)
     {
         var rules = context.Scheme.Victim.Reviews;
-        if (reviewer is null || rules.RankOf(reviewer, out var name) is not { } rank)
+        var decided = rules.RankOf(request.Decider, out var decider);
+        if (reviewer is null)
         {
-            return NoRank(rules, "reviewer");
+            return decided is null ? new Refusal.Invalid(RefusalCode.TextMissing, "Say who looked at it (reviewer).") { Field = "reviewer" } : NoRank(rules, "reviewer");
         }
 
-        if (rules.RankOf(request.Decider, out var decider) is { } decided && rank <= decided)
+        var rank = rules.RankOf(reviewer, out var name);
+        if (decided is { } place)
         {
-            return new Refusal.RuleForbids(
-                RefusalCode.ReviewerTooLow, $"What somebody of the rank {rules.Ranks[decided].Title} decided is looked at by the rank {rules.Ranks[decided + 1].Title} or above. Have somebody of that rank look at it.");
+            if (NobodyAbove(rules, place) is { } highest)
+            {
+                return highest;
+            }
+
+            if (rank is null)
+            {
+                return NoRank(rules, "reviewer");
+            }
+
+            if (rank <= place)
+            {
+                return new Refusal.RuleForbids(
+                    RefusalCode.ReviewerTooLow, $"What somebody of the rank {rules.Ranks[place].Title} decided is looked at by the rank {rules.Ranks[place + 1].Title} or above. Have somebody of that rank look at it.");
+            }
         }
 
         var state = context.State;
@@ -141,6 +183,11 @@ internal static class VictimRequests
     private static VictimRequest? Find(VictimState victim, int number) => victim.Requests.FirstOrDefault(request => request.Number == number);
 
     private static Refusal.Unknown Unknown() => new(RefusalCode.RequestUnknown, "The victim has made no request of that number. See the requests on the case.");
+
+    /// <summary>The list may have become shorter since the request was recorded.</summary>
+    private static Refusal.RuleForbids? NobodyAbove(VictimReviewRules rules, int place) => place < rules.Ranks.Length - 1
+        ? null
+        : new(RefusalCode.ReviewerTooLow, $"Nobody in the scheme’s list ranks above {rules.Ranks[place].Title}. Send it to the force’s professional standards department.");
 
     private static Refusal.Invalid NoRank(VictimReviewRules rules, string field) => new(
         RefusalCode.RankUnknown, $"Give rank and name, such as Inspector Evelyn Stone. The ranks: {string.Join(", ", rules.Ranks.Select(rank => rank.Title))}.") { Field = field };

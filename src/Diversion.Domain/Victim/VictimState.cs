@@ -28,6 +28,9 @@ public sealed record VictimState(
     /// <summary>Reviews and complaints that they asked for, oldest first.</summary>
     public ImmutableArray<VictimRequest> Requests { get; init; } = [];
 
-    /// <summary>They were told something, referred, or asked for a review: what was promised to them can no longer be taken back.</summary>
-    public bool WasContacted => ReferredToSupport || ToldDecision is not null || ToldEnding is not null || !Requests.IsEmpty;
+    /// <summary>
+    /// They were asked for their views, told something, referred, or asked for a review: what was promised to them can no
+    /// longer be taken back.
+    /// </summary>
+    public bool WasContacted => ViewsSought || ReferredToSupport || ToldDecision is not null || ToldEnding is not null || !Requests.IsEmpty;
 }

@@ -1,9 +1,6 @@
-using System.Collections.Frozen;
+using Diversion.Casework.Csv;
 
 namespace Diversion.Local.Import;
-
-/// <param name="Aliases">Other names that custody systems use; case, spaces, underscores and hyphens do not matter.</param>
-public sealed record ReferralColumn(string Name, bool Required, params IReadOnlyList<string> Aliases);
 
 /// <summary>The columns of a file of referrals. <c>docs/import.md</c> says what each means.</summary>
 public static class ReferralColumns
@@ -73,7 +70,7 @@ public static class ReferralColumns
 
     public static string Further(string column, int number) => $"{column}_{number}";
 
-    public static IReadOnlyList<ReferralColumn> All { get; } =
+    public static CsvColumns Columns { get; } = new(
     [
         new(Reference, true, "custody ref", "custody number", "custody no", "reference"),
         new(Name, true, "full name", "person", "person name"),
@@ -125,17 +122,7 @@ public static class ReferralColumns
         new(RiskScore, false, "score"),
         new(RiskBand, false, "tool band"),
         new(OfficerRiskBand, false, "officer band", "judged band"),
-        .. Enumerable.Range(2, MostOffences - 1).SelectMany(number => OfFurther.Select(column => new ReferralColumn(Further(column, number), false))),
+        .. Enumerable.Range(2, MostOffences - 1).SelectMany(number => OfFurther.Select(column => new CsvColumn(Further(column, number), false))),
         new(RejectReason, false),
-    ];
-
-    private static readonly FrozenDictionary<string, string> ByHeading = All
-        .SelectMany(column => column.Aliases.Prepend(column.Name).Select(alias => (Plain(alias), column.Name)))
-        .ToFrozenDictionary(pair => pair.Item1, pair => pair.Name);
-
-    /// <summary>The column for a heading; null when it is not one of ours.</summary>
-    public static string? Of(string heading) => ByHeading.GetValueOrDefault(Plain(heading));
-
-    private static string Plain(string heading) =>
-        string.Concat(heading.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+    ]);
 }

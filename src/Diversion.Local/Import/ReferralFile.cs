@@ -22,7 +22,7 @@ public sealed class ReferralFile
         this.text = text;
         records = CsvRecords.Of(text, cells => columns is null || cells.Length == columns.Length, position => readTo = position).GetEnumerator();
         Headings = ReadHeadings();
-        columns = [.. Headings.Select(ReferralColumns.Of)];
+        columns = [.. Headings.Select(ReferralColumns.Columns.Of)];
         CheckHeadings();
     }
 
@@ -127,16 +127,9 @@ public sealed class ReferralFile
     private void CheckHeadings()
     {
         // With a code, the force's table has the rest; a row without one is missing them.
-        var filledIn = columns.Contains(ReferralColumns.OffenceCode) ? ReferralColumns.FromCode : [];
-        var missing = ReferralColumns.All.Where(column => column.Required && !columns.Contains(column.Name) && !filledIn.Contains(column.Name)).Select(column => column.Name).ToArray();
-        if (missing.Length > 0)
+        if (ReferralColumns.Columns.FaultOf(columns, columns.Contains(ReferralColumns.OffenceCode) ? ReferralColumns.FromCode : []) is { } fault)
         {
-            throw new CannotGoOnException(ExitCodes.Failed, $"These columns are missing: {string.Join(", ", missing)}. docs/import.md lists the columns. Nothing was imported.");
-        }
-
-        if (columns.Where(column => column is not null).GroupBy(column => column).FirstOrDefault(same => same.Count() > 1) is { } twice)
-        {
-            throw new CannotGoOnException(ExitCodes.Failed, $"The column {twice.Key} appears twice. Remove one. Nothing was imported.");
+            throw new CannotGoOnException(ExitCodes.Failed, $"{fault} Nothing was imported.");
         }
     }
 }

@@ -14,7 +14,7 @@ public static class RejectedFile
     /// <remarks>A cell that a spreadsheet would take for a formula gets an apostrophe in front; importing removes it.</remarks>
     public static async Task Write(string path, IReadOnlyList<string> headings, IReadOnlyList<FileRow.Faulty> rows, CancellationToken cancellation = default)
     {
-        var reason = headings.ToList().FindIndex(heading => ReferralColumns.Of(heading) == ReferralColumns.RejectReason);
+        var reason = headings.ToList().FindIndex(heading => ReferralColumns.Columns.Of(heading) == ReferralColumns.RejectReason);
         var unfinished = path + ".part";
 
         // With a byte order mark: it is for people, and without one Excel would garble the names.

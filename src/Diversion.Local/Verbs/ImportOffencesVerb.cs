@@ -15,19 +15,13 @@ internal static class ImportOffencesVerb
 {
     private const int CachedStreams = 1;
 
-    private static readonly Argument<string> File = new("file") { Description = "A CSV file, a pipe, or - for standard input; docs/import.md lists the columns." };
+    private static readonly Argument<string> File = SharedOptions.File();
     private static readonly Option<string> Data = SharedOptions.Data("Data folder to import into; created if it does not exist.");
 
-    private static readonly Option<string> Encoding = new("--encoding")
-    {
-        Description = "Encoding of the file. Needed only when the import asks for it.",
-        HelpName = string.Join('|', FileText.Encodings),
-        DefaultValueFactory = _ => FileText.Encodings[0],
-    };
+    private static readonly Option<string> Encoding = SharedOptions.Encoding();
 
     public static Verb Make()
     {
-        Encoding.AcceptOnlyFromAmong([.. FileText.Encodings]);
         var command = new Command("offences", "Import the force's own table of offence codes. It replaces the one before; one faulty row refuses the file.")
         {
             File, Data, Encoding, SharedOptions.Scheme, SharedOptions.Schemes,

@@ -20,7 +20,7 @@ internal static class ImportVerb
 
     private const int CachedAgreements = 1_000;
 
-    private static readonly Argument<string> File = new("file") { Description = "A CSV file, a pipe, or - for standard input; docs/import.md lists the columns." };
+    private static readonly Argument<string> File = SharedOptions.File();
     private static readonly Option<string> Data = SharedOptions.Data("Data folder to import into; created if it does not exist.");
 
     private static readonly Option<bool> Strict = new("--strict")
@@ -28,12 +28,7 @@ internal static class ImportVerb
         Description = "Exit 1 when any row was rejected, not only when nothing could be imported.",
     };
 
-    private static readonly Option<string> Encoding = new("--encoding")
-    {
-        Description = "Encoding of the file. Needed only when the import asks for it.",
-        HelpName = string.Join('|', FileText.Encodings),
-        DefaultValueFactory = _ => FileText.Encodings[0],
-    };
+    private static readonly Option<string> Encoding = SharedOptions.Encoding();
 
     private static readonly Option<string?> Rejected = new("--rejected")
     {
@@ -43,7 +38,6 @@ internal static class ImportVerb
 
     public static Verb Make()
     {
-        Encoding.AcceptOnlyFromAmong([.. FileText.Encodings]);
         var command = new Command("import", "Import referrals from a custody system's export. Valid rows are kept; importing twice adds nothing.")
         {
             File, Data, Encoding, Rejected, Strict, SharedOptions.Scheme, SharedOptions.Schemes,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Diversion.Local.Import;
 
 namespace Diversion.Local.Verbs;
 
@@ -24,6 +25,21 @@ internal static class SharedOptions
     };
 
     public static Option<string> Data(string description) => new("--data") { Description = description, HelpName = "DIR", Required = true };
+
+    /// <summary>The file of an import. Each command has an argument of its own.</summary>
+    public static Argument<string> File() => new("file") { Description = "A CSV file, a pipe, or - for standard input; docs/import.md lists the columns." };
+
+    public static Option<string> Encoding()
+    {
+        var encoding = new Option<string>("--encoding")
+        {
+            Description = "Encoding of the file. Needed only when the import asks for it.",
+            HelpName = string.Join('|', FileText.Encodings),
+            DefaultValueFactory = _ => FileText.Encodings[0],
+        };
+        encoding.AcceptOnlyFromAmong([.. FileText.Encodings]);
+        return encoding;
+    }
 
     public static bool IsVerbose(ParseResult parsed) =>
         parsed.GetValue(Verbose) || Environment.GetEnvironmentVariable("DIVERSION_VERBOSE") is "1" or "true";

@@ -138,7 +138,7 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
             By = team.KeyWorker, At = on,
         });
         Late(22, 4, Prompt with { HasVictim = true }, (team, on) => new VictimCommand.RecordVictimRequest(
-            VictimRequestKind.Review, "Why was this not taken to court?", $"Sergeant {team.Sergeant.Name}")
+            VictimRequestKind.Complaint, "Nobody told me why this was not taken to court.", $"Sergeant {team.Sergeant.Name}")
         {
             Victim = 1, By = team.Officer, At = on,
         });

@@ -28,5 +28,5 @@ internal static class Diary
     public static bool IsFree(AgreementState state, Instant at, int minutes, string? moved = null) => !state.Conditions
         .OfType<AppointmentCondition>()
         .SelectMany(condition => condition.Appointments)
-        .Any(other => other.Id != moved && other.TakesTime && other.Overlaps(at, at + Duration.FromMinutes(minutes)));
+        .Any(other => other.Id != moved && other.TakesTime && other.Time.Overlaps(at, at + Duration.FromMinutes(minutes)));
 }

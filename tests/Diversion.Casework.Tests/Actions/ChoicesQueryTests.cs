@@ -1,4 +1,5 @@
 using Diversion.Casework.Actions;
+using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;
@@ -50,7 +51,7 @@ public sealed class ChoicesQueryTests : IDisposable
     public async Task A_draft_gets_the_refusal_of_the_offer_and_nothing_is_stored()
     {
         var state = await Eligible(childProtection: false);
-        var dryRun = new CommandDryRun(casework.Records);
+        var dryRun = new CommandDryRun(casework.Records, new DuplicateSearch(casework.Store));
 
         var tooMany = await dryRun.Of(Id, Offer(new ConditionTerms.Reparation(40)));
         Assert.Equal(RefusalCode.HoursOutOfRange, tooMany?.Code);

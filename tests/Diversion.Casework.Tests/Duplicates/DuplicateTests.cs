@@ -1,4 +1,5 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Actions;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Duplicates;
@@ -7,6 +8,7 @@ using Diversion.Casework.Search;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Appointments;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
@@ -130,6 +132,38 @@ public sealed class DuplicateTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_two_appointments_at_one_time_in_two_agreements_of_one_person_only_one_is_booked()
+    {
+        await SignedWithNumber(Id);
+        await SignedWithNumber(Second);
+        foreach (var day in Enumerable.Range(1, 20))
+        {
+            var booked = await Task.WhenAll(new[] { Id, Second }.Select(id => Task.Run(() => casework.Do(Worker, casework.Meeting($"m-{day}", day) with { ConfirmUnusualTime = true }, id: id))));
+
+            Assert.Single(booked.OfType<Outcome.Accepted>());
+            Assert.Equal(RefusalCode.AppointmentOverlaps, Assert.Single(booked.OfType<Outcome.Refused>()).Refusal.Code);
+        }
+    }
+
+    [Fact]
+    public async Task A_dry_run_and_a_correction_know_the_appointments_of_other_agreements()
+    {
+        await SignedWithNumber(Id);
+        await SignedWithNumber(Second);
+        var meeting = casework.Meeting("m-1");
+        await casework.Done(Worker, meeting);
+        await casework.Done(Worker, new AppointmentCommand.RecordAttendance("supervision", "m-1", Attendance.CancelledByService));
+        await casework.Done(Worker, meeting with { AppointmentId = "n-1" }, Second);
+
+        var dryRun = new CommandDryRun(casework.Records, new DuplicateSearch(casework.Store));
+        Assert.Equal(RefusalCode.AppointmentOverlaps, (await dryRun.Of(Id, meeting with { AppointmentId = "m-2", By = Worker, At = casework.Now }))?.Code);
+
+        casework.Now += Duration.FromDays(2);
+        var corrected = await casework.Do(Worker, new AppointmentCommand.CorrectAttendance("supervision", "m-1", Attendance.Attended));
+        Assert.Equal(RefusalCode.AppointmentOverlaps, Assert.IsType<Outcome.Refused>(corrected).Refusal.Code);
+    }
+
+    [Fact]
     public async Task The_search_for_duplicates_reads_no_more_when_there_are_more_cases()
     {
         for (var i = 0; i < 200; i++)
@@ -170,6 +204,16 @@ public sealed class DuplicateTests : IDisposable
             Person = refer.Person with { Name = name, BornOn = born ?? new LocalDate(1995, 5, 17), PncId = pnc },
             CustodyReference = custody ?? id.Value,
         };
+    }
+
+    /// <summary>Signed by a sergeant, as a second agreement of one person is.</summary>
+    private async Task SignedWithNumber(AgreementId id)
+    {
+        await casework.Done(Officer, Person(id, "Anna Smith", pnc: "2020/0000009N") with { DuplicateReason = "A new offence." }, id);
+        await Describe(id);
+        await casework.Done(Sergeant, new ReferralCommand.ApproveEligibility { DuplicateReason = "Checked." }, id);
+        await casework.Done(Sergeant, new OfferCommand.MakeOffer([new Domain.Conditions.ConditionTerms.NoReoffending(), new Domain.Conditions.ConditionTerms.Supervision()]) { DuplicateReason = "Checked." }, id);
+        await casework.Done(Sergeant, new OfferCommand.SignAgreement(new LocalDate(2026, 3, 3), new StaffRef("w1", "Wyn Worker", "east", "wyn@example.org")) { DuplicateReason = "Checked." }, id);
     }
 
     private async Task Describe(AgreementId id)

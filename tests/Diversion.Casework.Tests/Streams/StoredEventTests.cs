@@ -145,6 +145,18 @@ public sealed class StoredEventTests
     public void The_only_victim_of_an_old_case_is_the_first(string name, string stored, string now) =>
         Assert.Equal(now, AgreementEvents.Catalogue.Write(AgreementEvents.Catalogue.Read(name, 1, stored)));
 
+    [Theory]
+    [InlineData("""{"kind":"restorative-justice","facilitator":{"id":"f-1","name":"Fay"}}""", 1)]
+    [InlineData("""{"kind":"restorative-justice","facilitator":{"id":"f-1","name":"Fay"},"victim":2}""", 2)]
+    public void Restorative_justice_of_an_old_offer_is_with_the_only_victim(string terms, int victim)
+    {
+        var stored = $$"""{"conditions":[{"kind":"no-reoffending"},{{terms}}],"scheme":{"name":"checkpoint","version":1},"at":"2026-03-05T17:00:00Z","lapsesAt":"2026-03-12T17:00:00Z"}""";
+
+        var read = Assert.IsType<Domain.Offer.OfferEvent.OfferMade>(AgreementEvents.Catalogue.Read("offer.made", 1, stored));
+
+        Assert.Equal(victim, Assert.IsType<Domain.Conditions.ConditionTerms.RestorativeJustice>(read.Conditions[1]).Victim);
+    }
+
     /// <summary>The files of version 1 are what earlier programs wrote.</summary>
     [Theory]
     [InlineData("victim.recorded")]

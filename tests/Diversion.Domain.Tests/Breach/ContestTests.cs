@@ -102,7 +102,19 @@ public sealed class ContestTests
     }
 
     [Fact]
-    public void Who_gave_it_may_still_withdraw_it() => Contested().When(new BreachCommand.WithdrawWarning(1), People.Worker).OwesNo("contest/warning-1");
+    public void Who_gave_it_may_still_withdraw_it_and_no_lead_has_to_look_at_it_any_more()
+    {
+        var withdrawn = Contested().When(new BreachCommand.WithdrawWarning(1), People.Worker).OwesNo("contest/warning-1");
+
+        Assert.DoesNotContain(withdrawn.State.Alerts, alert => alert.Kind == AlertKind.WarningContested);
+    }
+
+    [Fact]
+    public void Any_lead_may_withdraw_it_too_and_nobody_else_who_did_not_give_it()
+    {
+        Contested().When(new BreachCommand.WithdrawWarning(1), People.OtherLead).OwesNo("contest/warning-1").Owed("person/warning-withdrawn-1");
+        Contested().When(new BreachCommand.WithdrawWarning(1), People.Manager).Refused(RefusalCode.WarningGivenByAnother);
+    }
 
     [Fact]
     public void Contested_again_it_is_decided_and_told_again()
@@ -111,6 +123,17 @@ public sealed class ContestTests
 
         again.When(Decide(ContestDecision.Upheld), People.Lead).Owed("person/warning-upheld-1");
         Assert.Single(again.State.News, news => news.Id == "warning-upheld-1");
+    }
+
+    [Fact]
+    public void A_corrected_record_of_an_objection_opens_no_new_contest()
+    {
+        var decided = Contested().Given(Decide(ContestDecision.Upheld));
+
+        decided.When(Objection("I was there at ten.") with { Corrects = 1, Reason = "The hour was missing." }, People.Worker).OwesNo("contest/warning-1");
+        Assert.DoesNotContain(decided.State.Alerts, alert => alert.Kind == AlertKind.WarningContested);
+        var waiting = Contested().When(Objection("I was there at ten.") with { Corrects = 1, Reason = "The hour was missing." }, People.Worker);
+        Assert.Single(waiting.State.Alerts, alert => alert.Kind == AlertKind.WarningContested);
     }
 
     [Fact]
@@ -129,8 +152,10 @@ public sealed class ContestTests
         var paper = new DocumentCommand.KeepDocument("p-1", DocumentKind.Letter, DocumentFormat.Pdf, 10, new string('a', 64), Item: News);
 
         Assert.Equal(News, Contested().When(paper, People.Worker).State.Documents[0].Item);
-        Contested().When(paper with { Item = "warning-7" }, People.Worker).Refused(RefusalCode.ConditionMissing);
-        Contested().When(paper, People.Provider).Refused(RefusalCode.ConditionMissing);
+        Assert.Contains("no such warning", Contested().When(paper with { Item = "warning-7" }, People.Worker).Refused(RefusalCode.ConditionMissing).Message, StringComparison.Ordinal);
+
+        // A partner is told of no warning, breach or complaint.
+        Assert.Equal("Say which condition the paper is about (conditionId).", Contested().When(paper, People.Provider).Refused(RefusalCode.ConditionMissing).Message);
     }
 
     private static Case Contested() => Warned(Brought.ToActive()).When(Objection("I was there."));

@@ -54,6 +54,34 @@ public sealed class ComplaintTests
     }
 
     [Fact]
+    public void Nobody_who_decided_in_the_case_answers_a_complaint_about_a_decision()
+    {
+        var decided = Brought.ToBreachReview().Given(new Domain.Breach.BreachCommand.DecideBreach(Domain.Breach.BreachDecision.Continue) { By = People.OtherLead }).On("2026-03-16 12:00");
+        var complained = Complained(decided, ComplaintAbout.Decision);
+
+        complained.When(Answer(), People.OtherLead).Refused(RefusalCode.ComplaintAboutYou);
+        complained.When(Acknowledge(), People.OtherLead).Refused(RefusalCode.ComplaintAboutYou);
+        complained.When(new ComplaintCommand.WithdrawComplaint(1), People.OtherLead).Refused(RefusalCode.ComplaintAboutYou);
+        complained.When(Answer(), People.Lead).Then<ComplaintEvent.ComplaintAnswered>();
+    }
+
+    [Fact]
+    public void Nobody_answers_one_about_a_decision_who_gave_a_warning_or_decided_on_it()
+    {
+        var contested = Complained(
+            Brought.ToActive().On("2026-03-16 12:00").Given(
+                new Domain.Breach.BreachCommand.RecordFailure("f-1") { By = People.Manager },
+                new TellingCommand.TellPerson("warning-1", ToldHow.InPerson, Made),
+                new TellingCommand.RecordAnswer("warning-1", AnsweredHow.InPerson, Made, "I was there."),
+                new Domain.Breach.BreachCommand.DecideContest("warning-1", Domain.Breach.ContestDecision.Upheld) { By = People.Sergeant }),
+            ComplaintAbout.Decision);
+
+        contested.When(Answer(), People.Manager).Refused(RefusalCode.ComplaintAboutYou);
+        contested.When(Answer(), People.Sergeant).Refused(RefusalCode.ComplaintAboutYou);
+        contested.When(Answer(), People.Lead).Then<ComplaintEvent.ComplaintAnswered>();
+    }
+
+    [Fact]
     public void Acknowledged_it_still_waits_for_an_answer()
     {
         var acknowledged = Complained().When(Acknowledge(), People.Manager);

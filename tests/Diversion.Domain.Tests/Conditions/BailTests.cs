@@ -14,6 +14,8 @@ public sealed class BailTests
     private static readonly Bail Strict = new(
         new LocalDate(2026, 3, 18), new LocalTime(11, 0), new Curfew(new LocalTime(19, 0), new LocalTime(7, 30)), "Not to contact the victim.");
 
+    private static readonly NoReoffendingCommand.ReceiveCustodyNotice Charge = Notice(CustodyNoticeKind.Charge);
+
     [Theory]
     [InlineData("2026-03-18 10:30", 60, "answer bail on 18 March 2026 at 11am")]
     [InlineData("2026-03-18 13:30", 60, "answer bail")]
@@ -72,6 +74,26 @@ public sealed class BailTests
 
         active.Given(Notice(CustodyNoticeKind.NoFurtherAction) with { OccurredOn = new LocalDate(2026, 3, 10) });
         Assert.Empty(BailClashes.Of(active.State, active.Now));
+    }
+
+    [Fact]
+    public void Bail_after_a_charge_holds_though_the_charge_ends_the_bail_before_it()
+    {
+        var charged = Charge with { Bail = new Bail(new LocalDate(2026, 4, 15)) };
+
+        Assert.Equal(charged.Bail, Assert.Single(BailClashes.InForce(OnBail(Strict).Given(charged).State)));
+        Assert.Empty(BailClashes.InForce(OnBail(Strict).Given(Charge).State));
+        Assert.Equal(Strict, Assert.Single(BailClashes.InForce(Brought.ToActive().On("2026-03-10").Given(Charge, Notice(CustodyNoticeKind.ReleasedOnBail) with { Bail = Strict }).State)));
+    }
+
+    [Fact]
+    public void Of_two_bails_of_one_day_the_one_that_came_last_holds()
+    {
+        var later = new Bail(new LocalDate(2026, 5, 6));
+
+        var active = OnBail(Strict).Given(Notice(CustodyNoticeKind.Arrest) with { Bail = later });
+
+        Assert.Equal(later, Assert.Single(BailClashes.InForce(active.State)));
     }
 
     [Fact]

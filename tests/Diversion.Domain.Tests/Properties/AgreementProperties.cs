@@ -106,7 +106,7 @@ public sealed class AgreementProperties
                 var next = Agreement.Evolve(state, happened);
                 foreach (var open in state!.Obligations.Where(open => !next.HasObligation(open.Id)))
                 {
-                    Assert.True(Settling.May(happened, open), $"{happened.GetType().Name} closed {open.Id}");
+                    Assert.True(Settling.May(happened, open, state!), $"{happened.GetType().Name} closed {open.Id}");
                 }
 
                 state = next;

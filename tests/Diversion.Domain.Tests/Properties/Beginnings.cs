@@ -36,19 +36,27 @@ internal static class Beginnings
             Class = (start / 8 % 3) == 0 ? OffenceClass.SummaryOnly : OffenceClass.EitherWay,
             CommittedOn = new LocalDate(2026, 1, 20).PlusDays(start / 24 % 25),
         };
+
+        // Some cannot be sent an email: their letters are obligations.
+        var person = (start % 7) switch
+        {
+            3 => People.Participant with { ContactConsent = false },
+            5 => People.Participant with { Email = null },
+            _ => People.Participant,
+        };
         switch (start / 600 % 10)
         {
             case 0:
                 return start % 2 == 0
-                    ? Brought.ToReferred(offence)
+                    ? Brought.ToReferred(offence, person)
                     : new Case(Shipped.Checkpoint with { Duplicates = [new PossibleDuplicate(new AgreementId("DV-TEST1-00002"), [SameBy.PncId], AgreementStatus.Completed)] })
-                        .Given(Brought.Refer(offence) with { DuplicateReason = "A new offence." });
+                        .Given(Brought.Refer(offence, person) with { DuplicateReason = "A new offence." });
             case 1:
-                return start % 4 == 0 ? Overridden(offence) : Brought.ToEligible(offence);
+                return start % 4 == 0 ? Overridden(offence, person) : Brought.ToEligible(offence, person);
             case 2:
-                return Brought.ToEligible(offence, inForce: Rules).On(Brought.Signing).Given(Brought.Offer(set));
+                return Brought.ToEligible(offence, person, Rules).On(Brought.Signing).Given(Brought.Offer(set));
             default:
-                var signed = Brought.ToEligible(offence, inForce: Rules).On(Brought.Signing).Given(Brought.Offer(set), Brought.Sign());
+                var signed = Brought.ToEligible(offence, person, Rules).On(Brought.Signing).Given(Brought.Offer(set), Brought.Sign());
                 if (start / 600 % 2 == 0)
                 {
                     signed.Given(new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone));
@@ -63,7 +71,7 @@ internal static class Beginnings
         }
     }
 
-    private static Case Overridden(Offence offence) => Brought.ToReferred(offence).Given(
+    private static Case Overridden(Offence offence, Person person) => Brought.ToReferred(offence, person).Given(
         new ReferralCommand.RecordFacts(Brought.CleanFacts),
         new ReferralCommand.RecordRisk("OASys", 80m, RiskBand.High, RiskBand.High),
         new ReferralCommand.RecordCheck(CheckKind.Safeguarding, false),

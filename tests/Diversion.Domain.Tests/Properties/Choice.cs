@@ -53,6 +53,11 @@ internal static class Choice
             return (state.Cover is null ? new TermCommand.CoverCase(People.CoveringWorker, WorkingCalendar.DateOf(now).PlusDays(7)) : new TermCommand.EndCover(), null);
         }
 
+        if (step.What == 81 && state.Status.IsRunning() && step.How % 2 == 0)
+        {
+            return (new ReferralCommand.ChangeContact(new ContactDetails(step.Which % 2 == 0, Email: step.How % 3 == 0 ? null : "robin@example.test")), null);
+        }
+
         if (state.HandedOver is { IsConfirmed: false } && step.What < 60)
         {
             return (Settled(step), People.Lead);
@@ -175,8 +180,8 @@ internal static class Choice
         12 when step.Which > 2 && state.Victims.All is [{ Requests: var asked } first, ..] => ((asked.Length + step.Which) % 3) switch
         {
             0 => new VictimCommand.AcknowledgeVictimRequest(asked.Length, ToldHow.Letter) { Victim = first.Number },
-            1 => new VictimCommand.AnswerVictimRequest(asked.Length, (VictimRequestOutcome)(step.How % 4), "Inspector Evelyn Stone", ToldHow.Letter) { Victim = first.Number },
-            _ => new VictimCommand.RecordVictimRequest((VictimRequestKind)(step.How % 2), $"Why {step.How % 5}?", "Sgt Sam Stone") { Victim = first.Number },
+            1 => new VictimCommand.AnswerVictimRequest(asked.Length, (VictimRequestOutcome)(step.How / 16 % 4), "Inspector Evelyn Stone", ToldHow.Letter) { Victim = first.Number },
+            _ => new VictimCommand.RecordVictimRequest(step.How / 16 % 4 == 0 ? VictimRequestKind.Review : VictimRequestKind.Complaint, $"Why {step.How / 32 % 5}?", "Sgt Sam Stone") { Victim = first.Number },
         },
         12 => new VictimCommand.TellVictim((VictimNews)(step.Which % 2), ToldHow.Telephone) { Victim = AnyVictim(state, step) },
         _ => new TermCommand.AcknowledgeAlert(state.Alerts.IsEmpty ? "alert-1" : state.Alerts[0].Id),

@@ -20,7 +20,36 @@ namespace Diversion.Domain.Tests.Properties;
 /// <summary>Which events may close which obligations, written down independently of the domain.</summary>
 internal static class Settling
 {
-    public static bool May(AgreementEvent happened, Obligation open) => happened switch
+    /// <param name="before">The state before the event.</param>
+    public static bool May(AgreementEvent happened, Obligation open, AgreementState before) => MayOf(happened, open) || MayOfLetter(happened, open, before);
+
+    /// <summary>A letter that nobody has posted lapses with what it would have told of.</summary>
+    private static bool MayOfLetter(AgreementEvent happened, Obligation open, AgreementState before)
+    {
+        if (open.Deadline.Rule != RuleIds.TellPerson || before.NewsOrNull(open.Id["person/".Length..]) is not { } news || news.Kind is not (NewsKind.Signing or NewsKind.Appointment))
+        {
+            return false;
+        }
+
+        return happened switch
+        {
+            TermEvent.AgreementCompleted or TermEvent.AgreementDiscontinued or BreachEvent.AgreementBreached => true,
+            ConditionEvent.ConditionKept e => news.Appointment?.ConditionId == e.ConditionId,
+            ConditionEvent.ConditionWaived e => news.Appointment?.ConditionId == e.ConditionId,
+            ConditionEvent.ConditionSubstituted e => news.Appointment?.ConditionId == e.ConditionId,
+            ConditionEvent.ConditionFailed e => news.Appointment?.ConditionId == e.ConditionId,
+            AppointmentEvent.AppointmentScheduled e => Is(e.ConditionId, e.Supersedes),
+            AppointmentEvent.AttendanceRecorded e => Is(e.ConditionId, e.AppointmentId),
+            AppointmentEvent.AttendanceCorrected e => Is(e.ConditionId, e.AppointmentId),
+            AppointmentEvent.EvidenceRecorded e => Is(e.ConditionId, e.AppointmentId),
+            AppointmentEvent.EvidenceNotProvided e => Is(e.ConditionId, e.AppointmentId),
+            _ => false,
+        };
+
+        bool Is(string condition, string? appointment) => news.Appointment is { } about && about.ConditionId == condition && about.AppointmentId == appointment;
+    }
+
+    private static bool MayOf(AgreementEvent happened, Obligation open) => happened switch
     {
         ReferralEvent.FoundNotEligible or ReferralEvent.ArmAllocated { Arm: TrialArm.Control } => !open.AfterEnd,
         OfferEvent.OfferDeclined or OfferEvent.OfferLapsed => !open.AfterEnd,
@@ -42,7 +71,7 @@ internal static class Settling
         TellingEvent.PersonTold e => open.Id == $"person/{e.News}",
         VictimEvent.VictimReferredToSupport e => open.Id == $"{Of(e.Victim)}/support",
         VictimEvent.VictimTold e => open.Id == (e.News == VictimNews.Decision ? $"{Of(e.Victim)}/told-decision" : $"{Of(e.Victim)}/told-ending"),
-        VictimEvent.VictimOptedOut e => open.Id.StartsWith($"{Of(e.Victim)}/told-", StringComparison.Ordinal),
+        VictimEvent.VictimOptedOut e => open.Id == $"{Of(e.Victim)}/support" || open.Id.StartsWith($"{Of(e.Victim)}/told-", StringComparison.Ordinal),
         VictimEvent.VictimRequestAcknowledged e => open.Id == $"{Of(e.Victim)}/acknowledge/{e.Request}",
         VictimEvent.VictimRequestAnswered e => open.Id == $"{Of(e.Victim)}/acknowledge/{e.Request}" || open.Id == $"{Of(e.Victim)}/answer/{e.Request}",
         VictimEvent.VictimRemoved e => open.Track == Of(e.Victim),

@@ -88,7 +88,7 @@ public sealed class CircumstancesTests
     public void An_appointment_of_another_agreement_of_the_same_person_takes_the_time(string starts, bool refused)
     {
         var active = Brought.ToActive(Brought.Supervision());
-        active.RulesInForce = active.RulesInForce with { Elsewhere = [new TakenTime(Case.Time("2026-03-12 10:00"), Case.Time("2026-03-12 11:00"))] };
+        active.RulesInForce = active.RulesInForce with { OtherAppointments = [new TakenTime(Case.Time("2026-03-12 10:00"), Case.Time("2026-03-12 11:00"))] };
 
         active.When(new AppointmentCommand.ScheduleAppointment("supervision", "m-1", Case.Time(starts), 60));
 

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
@@ -43,6 +44,13 @@ public sealed class LetterNewsTests
             .OwesNo("person/appointment-1").OwesNo("person/appointment-2").OwesNo("person/agreement");
     }
 
+    [Theory]
+    [InlineData("2026-03-05 14:00", "2026-03-05 14:00")]
+    [InlineData("2026-03-06 09:00", "2026-03-06 09:00")]
+    [InlineData("2026-03-09 09:00", "2026-03-06 17:00")]
+    public void It_is_never_due_after_the_appointment_has_begun(string starts, string due) =>
+        Assert.Equal(Case.Time(due), Posting().When(Book("m-1", starts)).Owed("person/appointment-1").Deadline.Due);
+
     [Fact]
     public void A_moved_appointment_is_told_under_its_new_time_alone()
     {
@@ -78,6 +86,36 @@ public sealed class LetterNewsTests
 
         waived.OwesNo("person/appointment-1").Owed("person/agreement");
     }
+
+    [Theory]
+    [InlineData(false, "robin@example.test")]
+    [InlineData(true, null)]
+    public void Whoever_can_no_longer_be_sent_an_email_is_told_of_each_appointment_to_come(bool consent, string? email)
+    {
+        var signed = Signed(true, "robin@example.test").Given(Book("m-1", "2026-03-06 14:00"), Book("m-2", "2026-03-12 14:00"), Book("m-3", "2026-03-19 14:00")).On("2026-03-09");
+
+        signed.When(new ReferralCommand.ChangeContact(new ContactDetails(consent, Email: email)));
+
+        Assert.Equal(["m-2", "m-3"], signed.State.News.Where(news => !news.Void).Select(news => news.Appointment!.AppointmentId));
+        signed.Owed("person/appointment-1");
+        signed.OwesNo("person/agreement").When(new ReferralCommand.ChangeContact(new ContactDetails(false, Phone: "0191 4960000"))).ThenNo<TellingEvent.PersonToBeTold>();
+    }
+
+    [Fact]
+    public void With_a_condition_that_is_open_again_its_appointments_are_to_be_told_again()
+    {
+        var kept = Brought.ToEligible(person: People.Participant with { ContactConsent = false }).On(Brought.Signing)
+            .Given(Brought.Offer(Brought.Reparation(18)), Brought.Sign(), Session("s-1", "2026-03-09 08:00", 600), Session("s-2", "2026-03-10 08:00", 480), Session("s-3", "2026-04-09 08:00", 60))
+            .On("2026-03-11")
+            .Given(new AppointmentCommand.RecordAttendance("reparation", "s-1", Attendance.Attended), new AppointmentCommand.RecordAttendance("reparation", "s-2", Attendance.Attended))
+            .OwesNo("person/appointment-3");
+
+        kept.When(new AppointmentCommand.CorrectAttendance("reparation", "s-2", Attendance.Attended, 60)).Owed("person/appointment-4");
+
+        Assert.Equal("s-3", kept.State.NewsOrNull("appointment-4")!.Appointment!.AppointmentId);
+    }
+
+    private static AppointmentCommand.ScheduleAppointment Session(string id, string starts, int minutes) => new("reparation", id, Case.Time(starts), minutes);
 
     private static Case Posting() => Signed(false, null);
 

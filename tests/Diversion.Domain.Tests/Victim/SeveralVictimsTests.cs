@@ -78,6 +78,27 @@ public sealed class SeveralVictimsTests
     }
 
     [Fact]
+    public void A_victim_who_is_recorded_without_a_name_is_not_called_by_a_number_that_nobody_has()
+    {
+        var message = Brought.ToEligible().When(new VictimCommand.RecordVictim(true)).Refused(RefusalCode.VictimUnnamed).Message;
+
+        Assert.DoesNotContain("victim 2", message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("this one", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Corner Shop")]
+    [InlineData("Somebody Else")]
+    [InlineData(null)]
+    public void A_facilitator_learns_the_name_of_no_other_victim_by_changing_that_of_theirs(string? name)
+    {
+        var signed = Two(restorative: 1);
+
+        signed.When(new VictimCommand.RecordVictim(true, Name: name) { Victim = 1 }, People.Facilitator).Refused(RefusalCode.VictimNamedByPolice);
+        signed.When(new VictimCommand.RecordVictim(true, Name: "Val Example", Contact: "By letter") { Victim = 1 }, People.Facilitator).Then<VictimEvent.VictimRecorded>();
+    }
+
+    [Fact]
     public void A_child_has_enhanced_rights_and_somebody_speaks_for_a_child_or_a_business()
     {
         var referred = Brought.ToReferred();
@@ -142,6 +163,7 @@ public sealed class SeveralVictimsTests
     {
         Brought.ToActive().Given(new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Letter)).When(new VictimCommand.RemoveVictim { Victim = 1 }).Refused(RefusalCode.VictimTold);
         Brought.ToEligible().When(new VictimCommand.RemoveVictim { Victim = 1 }).Refused(RefusalCode.VictimTold);
+        Brought.ToReferred().Given(new VictimCommand.RecordVictim(true), new VictimCommand.RecordVictimViews(null)).When(new VictimCommand.RemoveVictim { Victim = 1 }).Refused(RefusalCode.VictimTold);
         Two(restorative: 2).When(new VictimCommand.RemoveVictim { Victim = 2 }).Refused(RefusalCode.VictimTakesPart);
         Brought.ToReferred().Given(new VictimCommand.RecordVictim(true)).When(new VictimCommand.RecordVictim(false)).Refused(RefusalCode.VictimNone);
     }
@@ -158,10 +180,15 @@ public sealed class SeveralVictimsTests
         signed.When(new VictimCommand.OptVictimOut { Victim = 2 }).ThenNothing();
 
         signed.Given(new TermCommand.Discontinue(DiscontinuationCause.Moved)).OwesNo("victim-2/told-ending").On("2026-03-09 12:00");
-        signed.When(new VictimCommand.OptVictimIn { Victim = 2 });
+        signed.OwesNo("victim-2/support").When(new VictimCommand.OptVictimIn { Victim = 2 });
+        Assert.Equal(Case.Time("2026-03-11 17:00"), signed.Owed("victim-2/support").Deadline.Due);
         Assert.Equal(Case.Time("2026-03-16 17:00"), signed.Owed("victim-2/told-decision").Deadline.Due);
         Assert.Equal(Case.Time("2026-03-16 17:00"), signed.Owed("victim-2/told-ending").Deadline.Due);
     }
+
+    [Fact]
+    public void One_who_was_referred_to_support_and_opts_back_in_is_not_referred_again() =>
+        Brought.ToEligible().Given(new VictimCommand.OptVictimOut()).When(new VictimCommand.OptVictimIn()).OwesNo("victim/support");
 
     [Theory]
     [InlineData("2026-03-07", RefusalCode.DateInFuture)]
@@ -195,6 +222,19 @@ public sealed class SeveralVictimsTests
     }
 
     [Fact]
+    public void Restorative_justice_may_be_chosen_with_one_of_several()
+    {
+        var ready = Ready();
+        var signed = Two();
+
+        Assert.Null(OfRestorativeJustice(ConditionChoices.ForOffer(ready.State, ready.RulesInForce.Scheme)).Against);
+        Assert.Null(OfRestorativeJustice(ConditionChoices.ForVariation(signed.State, signed.RulesInForce.Scheme, signed.Now, [])).Against);
+        Assert.Contains(
+            Agreement.Possible(signed.State, People.Lead, signed.Now, _ => signed.RulesInForce),
+            action => action is { Blocked: null, Candidate: TermCommand.VaryAgreement { Add.IsDefault: false } vary } && vary.Add[0] is ConditionTerms.RestorativeJustice);
+    }
+
+    [Fact]
     public void An_offer_goes_on_with_its_victim_when_another_becomes_known()
     {
         var offered = Brought.ToOffered(Brought.RestorativeJustice()).Given(Shop, Views(2));
@@ -215,6 +255,8 @@ public sealed class SeveralVictimsTests
 
         referred.When(new VictimCommand.RecordVictim(true, Name: "Victim 11")).Refused(RefusalCode.TooManyVictims);
     }
+
+    private static ConditionChoice OfRestorativeJustice(ImmutableArray<ConditionChoice> choices) => choices.Single(choice => choice.Kind == ConditionKind.RestorativeJustice);
 
     private static VictimCommand.RecordVictimViews Views(int victim) => new("Both of us", null) { Victim = victim };
 

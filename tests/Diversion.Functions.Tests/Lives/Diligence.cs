@@ -127,7 +127,7 @@ internal static class Diligence
     private static AppointmentCommand.ScheduleAppointment Schedule(AgreementState state, AppointmentCondition own, Instant startsAt, int minutes)
     {
         var others = state.Conditions.OfType<AppointmentCondition>().SelectMany(condition => condition.Appointments).Where(one => one.TakesTime).ToArray();
-        while (others.FirstOrDefault(one => one.Overlaps(startsAt, startsAt + Duration.FromMinutes(minutes))) is { } other)
+        while (others.FirstOrDefault(one => one.Time.Overlaps(startsAt, startsAt + Duration.FromMinutes(minutes))) is { } other)
         {
             startsAt = other.EndsAt;
         }

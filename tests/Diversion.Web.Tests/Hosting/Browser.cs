@@ -29,7 +29,18 @@ internal sealed class Browser : IDisposable
 
     public Task<Visit> Submit(Visit page, string form, params (string Name, string Value)[] typed)
     {
-        var element = page.Html.QuerySelector(form) as IHtmlFormElement ?? throw new InvalidOperationException($"There is no {form} on {page.Address}: {page.Text}");
+        var element = Form(page, form, typed);
+        Assert.True(Fields.Missing(element, typed) is null, $"{page.Address}: {Fields.Missing(element, typed)}");
+        return Send(page, element, typed);
+    }
+
+    /// <summary>Sends what nobody can enter on the page, as somebody does who means harm.</summary>
+    public Task<Visit> Forge(Visit page, params (string Name, string Value)[] sent) => Forge(page, "main form", sent);
+
+    public Task<Visit> Forge(Visit page, string form, params (string Name, string Value)[] sent) => Send(page, Form(page, form, sent), sent);
+
+    private Task<Visit> Send(Visit page, IHtmlFormElement element, (string Name, string Value)[] typed)
+    {
         var fields = element.QuerySelectorAll<IHtmlInputElement>("input")
             .Where(input => input.Type == "hidden" && typed.All(one => one.Name != input.Name))
             .Select(input => KeyValuePair.Create(input.Name!, input.Value))
@@ -37,9 +48,20 @@ internal sealed class Browser : IDisposable
         return Post(element.GetAttribute("action") ?? page.Address, [.. fields]);
     }
 
+    /// <summary>The first that takes what is typed; of a page with one form, that one.</summary>
+    private static IHtmlFormElement Form(Visit page, string form, (string Name, string Value)[] typed)
+    {
+        IHtmlFormElement[] forms = [.. page.Html.QuerySelectorAll<IHtmlFormElement>(form)];
+        return forms.FirstOrDefault(one => Fields.Missing(one, typed) is null)
+            ?? forms.FirstOrDefault()
+            ?? throw new InvalidOperationException($"There is no {form} on {page.Address}: {page.Text}");
+    }
+
     /// <summary>Presses a button that sends its form to another address than the others.</summary>
     public Task<Visit> Press(Visit page, string button, params (string Name, string Value)[] typed)
     {
+        var form = (IHtmlFormElement)page.Html.QuerySelector(button)!.Closest("form")!;
+        Assert.True(Fields.Missing(form, typed) is null, $"{page.Address}: {Fields.Missing(form, typed)}");
         var hidden = page.Html.QuerySelectorAll<IHtmlInputElement>("main form input[type=hidden]").Select(input => KeyValuePair.Create(input.Name!, input.Value));
         return Post(
             page.Html.QuerySelector(button)!.GetAttribute("formaction")!,
@@ -52,7 +74,8 @@ internal sealed class Browser : IDisposable
     /// <summary>Submits the form in the page's main part with a file in it.</summary>
     public Task<Visit> Upload(Visit page, string field, byte[] file, string fileName, params (string Name, string Value)[] typed)
     {
-        var element = (IHtmlFormElement)page.Html.QuerySelector("main form")!;
+        var element = Form(page, "main form", [(field, fileName), .. typed]);
+        Assert.True(Fields.Missing(element, [(field, fileName), .. typed]) is null, $"{page.Address}: {Fields.Missing(element, [(field, fileName), .. typed])}");
         return Send(() =>
         {
             var content = new MultipartFormDataContent();

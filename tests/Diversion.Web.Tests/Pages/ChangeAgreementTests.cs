@@ -28,7 +28,7 @@ public sealed class ChangeAgreementTests
         ];
         var alone = await browser.Fill($"/agreements/{id}/vary-agreement", typed);
         Assert.Equal((422, "#Agreed"), (alone.Status, alone.Html.QuerySelector(".govuk-error-summary a")!.GetAttribute("href")));
-        var nothing = await browser.Submit(alone, ("Reason", ""), ("AgreedHow", ""));
+        var nothing = await browser.Submit(alone, ("Reason", ""));
         Assert.Equal(
             ["Tick the box to confirm that the person agreed. Talk to them first if they have not", "Enter the day on which the person agreed", "Choose how the person agreed", "Enter the reasons for your decision"],
             nothing.Faults);
@@ -124,7 +124,7 @@ public sealed class ChangeAgreementTests
         using var browser = await app.Browse(Staff.Lead);
         var page = await browser.Get($"/agreements/{id}/change-key-worker");
         Assert.Contains("Kit Worker, north (1 open case)", page.Text, StringComparison.Ordinal);
-        var forged = await browser.Submit(page, ("To", "somebody"), ("Reason", "On leave"));
+        var forged = await browser.Forge(page, ("To", "somebody"), ("Reason", "On leave"));
         Assert.Equal("Choose the new key worker", Assert.Single(forged.Faults));
         await browser.Submit(forged, ("To", "kw-2"), ("Reason", "On leave"));
         Assert.Equal(new StaffRef("kw-2", "Kim Other", "south"), (await app.Stands(id)).KeyWorker);

@@ -94,6 +94,6 @@ public sealed class FaultPageTests
 
         var missing = await browser.Get("/nowhere");
         Assert.Equal("/nowhere", (await browser.Submit(missing, ".demo-bar form", ("step", "Day"))).Address);
-        Assert.Equal(404, (await browser.Submit(page, ".demo-bar form", ("step", "17"))).Status);
+        Assert.Equal(404, (await browser.Forge(page, ".demo-bar form", ("step", "17"))).Status);
     }
 }

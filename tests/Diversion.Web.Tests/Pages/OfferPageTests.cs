@@ -78,10 +78,25 @@ public sealed class OfferPageTests
         Assert.Contains("child-protection", page.Html.GetElementById(choice.GetAttribute("aria-describedby")!)!.TextContent, StringComparison.Ordinal);
         Assert.Null(page.Html.QuerySelector("#Form-Facilitator"));
 
-        var forced = await browser.Submit(page, [.. Two, ("Form.Chosen", "RestorativeJustice"), ("Form.Facilitator", "rj-1")]);
+        var forced = await browser.Forge(page, [.. Two, ("Form.Chosen", "RestorativeJustice"), ("Form.Facilitator", "rj-1")]);
         Assert.Equal(422, forced.Status);
         Assert.Contains("child-protection", Assert.Single(forced.Faults), StringComparison.Ordinal);
         Assert.True(forced.Html.QuerySelector("#reparation")!.HasAttribute("checked"));
+    }
+
+    [Fact]
+    public async Task Restorative_justice_is_chosen_with_one_of_two_victims()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Eligible();
+        await app.Do(Staff.Officer, id, "record-victim", """{"hasVictim":true,"name":"Corner Shop"}""");
+        await app.Do(Staff.Officer, id, "record-victim-views", """{"victim":2,"views":"Yes"}""");
+        using var browser = await app.Browse(Staff.Officer);
+        (string, string)[] chosen = [("Form.Chosen", "RestorativeJustice"), ("Form.Facilitator", "rj-1")];
+
+        var asked = await browser.Fill($"/agreements/{id}/make-offer", chosen);
+        Assert.Contains("2 victims", Assert.Single(asked.Faults), StringComparison.Ordinal);
+        Assert.Empty((await browser.Submit(asked, [.. chosen, ("Form.RestorativeVictim", "2")])).Faults);
     }
 
     [Fact]

@@ -39,7 +39,7 @@ internal sealed class ApologyConditionRules : ConditionRules
         ChildProtection.Check(state)
         ?? TheirVictim.Check("A letter of apology", ((ConditionTerms.LetterOfApology)terms).Victim, state.Victims);
 
-    public override ConditionTerms Settled(ConditionTerms terms, AgreementState state) =>
+    public override ConditionTerms WithOnlyVictim(ConditionTerms terms, AgreementState state) =>
         (ConditionTerms.LetterOfApology)terms is { Victim: null } own ? own with { Victim = state.Victims.Only?.Number } : terms;
 
     public override void InspectTerms(ConditionTerms terms, TextInspection texts)

@@ -74,7 +74,7 @@ internal sealed class CompensationConditionRules : ConditionRules
             : null;
     }
 
-    public override ConditionTerms Settled(ConditionTerms terms, AgreementState state) =>
+    public override ConditionTerms WithOnlyVictim(ConditionTerms terms, AgreementState state) =>
         (ConditionTerms.Compensation)terms is { Victim: null } own ? own with { Victim = state.Victims.Only?.Number } : terms;
 
     public override Refusal? CheckDates(ConditionTerms terms, LocalDate from, LocalDate lastDay)

@@ -15,21 +15,27 @@ public static class BailClashes
     /// <summary>How long somebody who answers bail is away, when only the start is known.</summary>
     private const int AnsweringHours = 3;
 
-    /// <summary>Bail that holds: the latest of each arrest, without a result since.</summary>
+    /// <summary>Bail that holds: the latest of each arrest, without a result since. Of one day, the notice that came last is the latest.</summary>
     public static IEnumerable<Bail> InForce(AgreementState state)
     {
-        var notices = CustodyNotices.Of(state);
-        foreach (var id in notices.Where(notice => notice.Bail is not null).Select(notice => notice.Id).Distinct())
+        foreach (var arrest in CustodyNotices.Of(state).GroupBy(notice => notice.Id))
         {
-            var latest = notices.Where(notice => notice.Id == id && notice.Bail is not null).MaxBy(notice => notice.OccurredOn)!;
-            var over = notices.Any(notice =>
-                notice.Id == id && notice.OccurredOn >= latest.OccurredOn && notice.Kind is (CustodyNoticeKind.NoFurtherAction or CustodyNoticeKind.Charge));
-            if (!over)
+            CustodyNotice[] course = [.. arrest.OrderBy(notice => notice.OccurredOn)];
+            var latest = Array.FindLastIndex(course, notice => notice.Bail is not null);
+            if (latest >= 0 && !course.Where((notice, place) => place != latest && Ends(notice, course[latest], place > latest)).Any())
             {
-                yield return latest.Bail!;
+                yield return course[latest].Bail!;
             }
         }
     }
+
+    /// <summary>Somebody charged may be bailed again the same day. No further action ends bail of its day in whichever order they came.</summary>
+    private static bool Ends(CustodyNotice notice, CustodyNotice bailed, bool cameAfter) => notice.Kind switch
+    {
+        CustodyNoticeKind.NoFurtherAction => notice.OccurredOn >= bailed.OccurredOn,
+        CustodyNoticeKind.Charge => cameAfter,
+        _ => false,
+    };
 
     /// <returns>Why the person cannot come then, as a sentence without the final full stop; null when they can.</returns>
     public static string? Why(AgreementState state, Instant startsAt, int minutes)

@@ -44,7 +44,7 @@ internal sealed class RestorativeJusticeConditionRules : ConditionRules
         ChildProtection.Check(state)
         ?? TheirVictim.Check("Restorative justice", ((ConditionTerms.RestorativeJustice)terms).Victim, state.Victims);
 
-    public override ConditionTerms Settled(ConditionTerms terms, AgreementState state) =>
+    public override ConditionTerms WithOnlyVictim(ConditionTerms terms, AgreementState state) =>
         (ConditionTerms.RestorativeJustice)terms is { Victim: null } own ? own with { Victim = state.Victims.Only?.Number } : terms;
 
     public override void InspectTerms(ConditionTerms terms, TextInspection texts) =>

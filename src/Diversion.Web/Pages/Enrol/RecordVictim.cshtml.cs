@@ -1,3 +1,4 @@
+using Diversion.Casework.Access;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Victim;
 using Diversion.Web.Forms;
@@ -44,6 +45,9 @@ public sealed class RecordVictimModel : VictimPage
     /// <summary>There is one already, so nobody asks whether there is.</summary>
     public bool IsAnother => Agreement.Victims is { Count: > 0 };
 
+    /// <summary>Only the police correct a name that is recorded.</summary>
+    public bool KeepsName => AccessPolicy.IsPartner(By) && Known?.Details.Name is not null;
+
     /// <summary>What only some victims have.</summary>
     public bool HasMore => Kind != nameof(VictimKind.Person) || !string.IsNullOrEmpty(Wishes) || !ModelState.IsValid;
 
@@ -68,7 +72,7 @@ public sealed class RecordVictimModel : VictimPage
             () => new VictimCommand.RecordVictim(true, enhanced, name, contact) { Victim = Number, Kind = kind, ContactPerson = spokenFor, Wishes = wishes },
             "The victim was saved.",
             Tasks,
-            code => code is RefusalCode.VictimUnnamed or RefusalCode.VictimRepeated ? nameof(Name) : null);
+            code => code is RefusalCode.VictimUnnamed or RefusalCode.VictimRepeated or RefusalCode.VictimNamedByPolice ? nameof(Name) : null);
     }
 
     /// <summary>After the signing the victim is told the decision at once; how soon depends on their rights.</summary>

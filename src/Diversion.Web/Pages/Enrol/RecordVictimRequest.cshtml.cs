@@ -28,11 +28,7 @@ public sealed class RecordVictimRequestModel : VictimPage
     [BindProperty]
     public TypedDate On { get; set; } = new();
 
-    public static IReadOnlyList<Choice> Kinds { get; } =
-    [
-        new(nameof(VictimRequestKind.Review), "A review", "The victim does not agree with a decision and asks for another look at it."),
-        new(nameof(VictimRequestKind.Complaint), "A complaint", "About how they were treated, or what they were not told."),
-    ];
+    public IReadOnlyList<Choice> Kinds { get; private set; } = Of(granted: false);
 
     public Task<IActionResult> OnPostAsync()
     {
@@ -52,12 +48,26 @@ public sealed class RecordVictimRequestModel : VictimPage
 
     protected override async ValueTask<IActionResult?> Prepare()
     {
-        var state = await Service<Records>().Find(new AgreementId(Reference), Cancellation);
-        lowest = Service<Rulebook>().SchemeOf(state!).Victim.Reviews.Ranks.FirstOrDefault()?.Title;
+        if (await Service<Records>().Find(new AgreementId(Reference), Cancellation) is { } state)
+        {
+            var reviews = Service<Rulebook>().SchemeOf(state).Victim.Reviews;
+            (lowest, Kinds) = (reviews.Ranks.FirstOrDefault()?.Title, Of(reviews.Granted));
+        }
+
         return await OpensFor<VictimCommand.RecordVictimRequest>();
     }
 
     protected override void Begin() => On = TypedDate.Of(Service<When>().Today);
+
+    private static Choice[] Of(bool granted) =>
+    [
+        new(
+            nameof(VictimRequestKind.Review),
+            "A review",
+            granted ? "The victim does not agree with a decision and asks for another look at it." : "This force does not grant victims a review of its decisions.",
+            Disabled: !granted),
+        new(nameof(VictimRequestKind.Complaint), "A complaint", "About how they were treated, or what they were not told."),
+    ];
 
     private static string? FieldOf(string code) => code switch
     {
