@@ -32,7 +32,7 @@ internal static class CourseSteps
             ]),
             Note = new("What is the risk, and what should whoever meets the person do?", "the risk", "It replaces what is recorded.", Optional: true),
             NoteMissing = "Enter what the risk is, or choose that there is none",
-            Recorded = agreement => agreement.StaffRisk,
+            ReplacesStaffRisk = true,
         },
         Step.Of("Record the evidence", "The evidence was recorded.", answers =>
             new AppointmentCommand.RecordEvidence(answers.Condition, answers.Item, answers.Chosen == Accepted, answers.Note)) with

@@ -1,4 +1,3 @@
-using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 
 namespace Diversion.Casework.Steps;
@@ -59,8 +58,8 @@ public sealed record Step(string Command, string Label, string Done, Func<StepAn
 
     public Question? Note { get; init; }
 
-    /// <summary>What the note replaces: it is filled in, so that nobody writes over it unseen.</summary>
-    public Func<AgreementView, string?>? Recorded { get; init; }
+    /// <summary>The note replaces the risk to staff that is recorded: it is filled in, so that nobody writes over it unseen.</summary>
+    public bool ReplacesStaffRisk { get; init; }
 
     /// <summary>The error text when the answer needs a note and has none.</summary>
     public string? NoteMissing { get; init; }

@@ -151,7 +151,7 @@ public sealed class IndexModel(WorkerChoices workers) : ActionPage
             Day = TypedDate.Of(Service<When>().Today);
         }
 
-        Note = Step.Recorded?.Invoke(Agreement);
+        Note = Step.ReplacesStaffRisk ? Agreement.StaffRisk : null;
     }
 
     /// <summary>The step as if it were answered like this, today.</summary>
