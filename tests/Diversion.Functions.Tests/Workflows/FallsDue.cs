@@ -130,7 +130,8 @@ internal sealed class Row(string workflow, string rule)
 
         if (state.Obligations.FirstOrDefault(open => open.Id == moment.Subject) is { } obligation && moment.Kind is DueKind.OwnerReminded or DueKind.Escalated)
         {
-            var step = obligation.Deadline.Ladder.IndexOf(moment.At);
+            // What is due before nine o'clock is reminded of and late at the same instant.
+            var step = moment.Kind is DueKind.Escalated ? obligation.Deadline.Ladder.LastIndexOf(moment.At) : 0;
             if (moment.Kind is DueKind.OwnerReminded)
             {
                 Reminded.Add(obligation.Owner);
