@@ -17,8 +17,6 @@ internal sealed class ApologyDescriptor : ConditionDescriptor
 
     public override ConditionKind Kind => ConditionKind.Apology;
 
-    public override bool HasUsualTerms => false;
-
     public override string Hint => "Written by the person, checked, and given to the victim only if they want it.";
 
     internal override string Plain(ConditionTerms terms, SchemeRules scheme) => Told;

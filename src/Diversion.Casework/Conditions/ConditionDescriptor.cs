@@ -37,7 +37,7 @@ public abstract class ConditionDescriptor
     /// <summary>Most agreements have it: it is shown first where conditions are chosen.</summary>
     public virtual bool IsUsual => false;
 
-    /// <summary>Chosen with the others by one press: its terms are the scheme's, or a name to choose. Not so where somebody has to say how much, or only some victims want it.</summary>
+    /// <summary>Chosen with the others by one press: its terms are the scheme's, or a name to choose. Not so where somebody has to say how much, or where.</summary>
     public virtual bool HasUsualTerms => true;
 
     /// <summary>What the person does, as they are told in a mail; nothing in it may reveal health, places or a victim.</summary>

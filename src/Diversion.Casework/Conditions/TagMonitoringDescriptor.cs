@@ -17,6 +17,8 @@ internal sealed class TagMonitoringDescriptor : ConditionDescriptor
 
     public override ConditionKind Kind => ConditionKind.TagMonitoring;
 
+    public override bool HasUsualTerms => false;
+
     public override string Hint => "A GPS tag, with the person’s consent.";
 
     internal override string Plain(ConditionTerms terms, SchemeRules scheme) => terms is ConditionTerms.TagMonitoring { Curfew: { } hours }
