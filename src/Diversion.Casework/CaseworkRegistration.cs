@@ -63,6 +63,7 @@ public static class CaseworkRegistration
             provider.GetRequiredService<CaseworkService>(), provider.GetRequiredService<DocumentVault>(), TimeProvider.System));
         services.TryAddSingleton<IDocumentScanner, NoScanner>();
         services.AddSingleton<DuplicateSearch>();
+        services.AddSingleton<IOtherAppointments>(provider => provider.GetRequiredService<DuplicateSearch>());
         services.AddSingleton<EligibilityDryRun>();
         services.AddSingleton<EventNames>();
         services.AddSingleton<FeedIntake>();

@@ -1,7 +1,7 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Record;
+using Diversion.Casework.Search;
 using Diversion.Casework.Texts;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
@@ -10,7 +10,7 @@ using Diversion.Domain.Streams;
 namespace Diversion.Casework.Actions;
 
 /// <summary>Whether a command would be accepted. Uses the same checks as executing it; nothing is stored.</summary>
-public sealed class CommandDryRun(Records records, DuplicateSearch others)
+public sealed class CommandDryRun(Records records, IOtherAppointments others)
 {
     /// <param name="command">Complete: with who, when and why.</param>
     /// <returns>The refusal that it would get; null when it would be accepted.</returns>

@@ -12,7 +12,7 @@ using Diversion.Domain.Referral;
 namespace Diversion.Casework.Agreements;
 
 /// <summary>Finds other cases that may be of the same person: by name and birth date, PNC id and custody reference.</summary>
-public sealed class DuplicateSearch(ITableStore store)
+public sealed class DuplicateSearch(ITableStore store) : IOtherAppointments
 {
     /// <summary>More cases than anybody reads for one person.</summary>
     private const int Most = 20;
@@ -35,8 +35,7 @@ public sealed class DuplicateSearch(ITableStore store)
     internal static IEnumerable<string> NumbersOf(AgreementState state) =>
         IdentityKeys.Of(state.Referral.Person, null).Where(key => key.By is SameBy.PncId or SameBy.CroNumber).Select(key => key.Partition);
 
-    /// <summary>The rules for a command, with the appointments of other agreements where it books one.</summary>
-    internal async ValueTask<RulesInForce> WithOtherAppointments(RulesInForce inForce, AgreementState state, AgreementCommand command, CancellationToken cancellation) =>
+    public async ValueTask<RulesInForce> WithOtherAppointments(RulesInForce inForce, AgreementState state, AgreementCommand command, CancellationToken cancellation) =>
         IsBooking(command) ? inForce with { OtherAppointments = await OtherAppointments(state, cancellation) } : inForce;
 
     /// <summary>For the person that a command is about.</summary>
