@@ -39,7 +39,7 @@ internal sealed class TestApp : IAsyncDisposable
     {
         var programme = new Programme("Test", "checkpoint", [], new Dictionary<string, StaffRef> { ["north"] = new("tm-1", "Tess Manager", "north"), ["east"] = new("tm-1", "Tess Manager", "north") }, new Uri("https://diversion.example"), "no-reply@diversion.example")
         {
-            Staff = new StaffDirectory(KeyWorkers, [new StaffRef("rj-1", "Fay Facilitator")], ["Green Spaces", "Clear Start"]),
+            Staff = new StaffDirectory(KeyWorkers, [new StaffRef("rj-1", "Fay Facilitator")], ["Green Spaces", "Clear Start"]) { Officers = Officers },
         };
         cache = new StreamCache(hasSiblings ? 0 : 1000);
         var rulebook = new Rulebook(Schemes.Catalogue, Schemes.Calendar, programme);
@@ -61,6 +61,9 @@ internal sealed class TestApp : IAsyncDisposable
 
     /// <summary>The programme's list, to which people can be added or removed.</summary>
     public List<StaffRef> KeyWorkers { get; } = [new("kw-1", "Kit Worker", "north", "kit@example.test") { Phone = "0191 496 0000" }, new("kw-2", "Kim Other", "south"), new("kw-3", "Kay Colleague", "north")];
+
+    /// <summary>Without any, every officer is taken.</summary>
+    public List<StaffRef> Officers { get; } = [];
 
     public MachineTime Machine => Host.Machine;
 

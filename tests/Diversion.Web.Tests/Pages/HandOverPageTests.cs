@@ -12,6 +12,7 @@ public sealed class HandOverPageTests
     {
         await using var there = await TestApp.Begin();
         await using var here = await TestApp.Begin();
+        here.Officers.Add(new StaffRef("po-1", "Olive Officer"));
         var id = await there.Signed();
         using var sender = await there.Browse(Staff.Lead);
         var form = await sender.Get($"/agreements/{id}/transfer-out");

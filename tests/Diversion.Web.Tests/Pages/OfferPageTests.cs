@@ -143,7 +143,7 @@ public sealed class OfferPageTests
         // What cannot be chosen is left out.
         var other = await app.Eligible("CU-2");
         await app.Do(Staff.Officer, other, "record-check", """{"check":"safeguarding","concern":true}""");
-        Assert.Equal("Choose 4 with their usual terms", (await browser.Get($"/agreements/{other}/make-offer")).Html.QuerySelector("button[formaction]")!.TextContent);
+        Assert.Equal("Choose 3 with their usual terms", (await browser.Get($"/agreements/{other}/make-offer")).Html.QuerySelector("button[formaction]")!.TextContent);
     }
 
     [Fact]

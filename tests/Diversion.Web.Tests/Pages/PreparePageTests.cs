@@ -63,7 +63,7 @@ public sealed class PreparePageTests
         var id = await app.Referred();
         using var browser = await app.Browse(Staff.Officer);
         var form = await browser.Get($"/agreements/{id}/prepare");
-        (string, string)[] untouched = [("Facts.Route", "outcome-22"), ("Facts.Source", "Interview"), ("Victim.Kind", "Person"), ("Victim.Compensation", "not-said"), ("Victim.ByWhom", "Olive Officer")];
+        (string, string)[] untouched = [("Facts.Source", "Interview"), ("Victim.Kind", "Person"), ("Victim.Compensation", "not-said"), ("Victim.ByWhom", "Olive Officer")];
         Assert.Equal(["Answer at least one question"], (await browser.Submit(form, untouched)).Faults);
 
         var some = await browser.Submit(form, [.. untouched, ("Safeguarding", "no"), ("Facts.Orders", "bail"), ("Facts.Orders", "co-accused")]);

@@ -71,7 +71,7 @@ public sealed class ReparationPageTests
         Assert.Contains("Not possible: The scheme does not allow donations. Choose another condition.", drafting.Text, StringComparison.Ordinal);
         Assert.Contains("Thinking and alcohol, 4 sessions", drafting.Text, StringComparison.Ordinal);
 
-        var faulty = await officer.Submit(drafting, ("Form.Chosen", "Course"), ("Form.Course", "knitting"));
+        var faulty = await officer.Forge(drafting, ("Form.Chosen", "Course"), ("Form.Course", "knitting"));
         Assert.Equal(["Choose the course"], faulty.Faults);
 
         var review = await officer.Submit(await officer.Get($"/agreements/{id}/make-offer"), ("Form.Chosen", "Course"), ("Form.Course", "thinking-and-alcohol"));

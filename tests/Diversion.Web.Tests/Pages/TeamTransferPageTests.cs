@@ -15,8 +15,8 @@ public sealed class TeamTransferPageTests
         var form = await manager.Get($"/agreements/{id}/pass-to-team");
         Assert.Equal("south", Assert.Single(form.Html.QuerySelectorAll("input[name=Chosen]")).GetAttribute("value"));
         Assert.Contains("answers by 5pm on Monday 9 March 2026", form.Text, StringComparison.Ordinal);
-        Assert.Equal("Choose the team", Assert.Single((await manager.Submit(form, ("Chosen", "elsewhere"), ("Reason", "He moved."))).Faults));
-        Assert.Contains("has the case already", Assert.Single((await manager.Submit(form, ("Chosen", "north"), ("Reason", "He moved."))).Faults), StringComparison.Ordinal);
+        Assert.Equal("Choose the team", Assert.Single((await manager.Forge(form, ("Chosen", "elsewhere"), ("Reason", "He moved."))).Faults));
+        Assert.Contains("has the case already", Assert.Single((await manager.Forge(form, ("Chosen", "north"), ("Reason", "He moved."))).Faults), StringComparison.Ordinal);
         var asked = await manager.Submit(form, ("Chosen", "south"), ("Reason", "He moved."));
         Assert.Equal("The other team was asked.", asked.Banner);
         Assert.Contains("south is asked to take the case, by Tess Manager", asked.Text, StringComparison.Ordinal);
