@@ -16,7 +16,14 @@ public sealed class OtherCrawlTests(Portal portal) : IClassFixture<Portal>
         await using var officer = await portal.Visit(person);
         await officer.Go("/enrol");
         await officer.Press("Save and finish later");
-        await CrawlAssert.Sound(officer, await CaseBackWithThePolice(officer));
+        await CrawlAssert.Sound(officer, [.. await CaseBackWithThePolice(officer), .. await TasksOfAnEligibleCase(officer)]);
+    }
+
+    /// <summary>The home page opens the conditions of such a case, and the list of its tasks is one of many pages of its shape.</summary>
+    private static async Task<string[]> TasksOfAnEligibleCase(Visitor officer)
+    {
+        await officer.Go("/register?Status=Eligible");
+        return [.. (await officer.References()).Take(1).Select(reference => $"/agreements/{reference}/enrol")];
     }
 
     /// <summary>The page for what happened to a case that ended without completion: only the register links to those.</summary>
