@@ -23,7 +23,7 @@ public static class CustodyWords
 
         if (!string.IsNullOrWhiteSpace(bail.Conditions))
         {
-            parts.Add(string.Join("; ", bail.Conditions.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)));
+            parts.Add(string.Join("; ", bail.Conditions.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(one => one.TrimEnd('.'))));
         }
 
         return string.Join("; ", parts);
