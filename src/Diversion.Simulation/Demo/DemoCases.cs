@@ -8,6 +8,7 @@ using Diversion.Domain.Schemes;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Time;
+using Diversion.Domain.Transfers;
 using Diversion.Domain.Victim;
 using Diversion.Simulation.Behaviours;
 using Diversion.Simulation.People;
@@ -119,7 +120,7 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         Signed(4, restorative with { HoldFrom = At(WorkingDaysAgo(1)), MoreVictims = true });
     }
 
-    /// <summary>What is new on a case and waits for somebody: bail, a complaint, a victim's request. Last for the same reason.</summary>
+    /// <summary>What is new on a case and waits for somebody: bail, a complaint, a victim's request, a case handed over. Last for the same reason.</summary>
     private void SaidOfLate()
     {
         Late(12, 2, Prompt, (team, on) => new ReferralCommand.RecordCircumstances(new Circumstances(
@@ -141,6 +142,10 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
             VictimRequestKind.Complaint, "Nobody told me why this was not taken to court.", $"Sergeant {team.Sergeant.Name}")
         {
             Victim = 1, By = team.Officer, At = on,
+        });
+        Late(24, 2, Prompt, (team, on) => new TransferCommand.TransferOut("Northumbria Police", "Nell North, 0191 498 0000")
+        {
+            By = team.Lead, At = on, Reason = "The person has moved to Newcastle.",
         });
     }
 
