@@ -22,7 +22,7 @@ internal static class ObjectionPlan
         {
             if (!warning.Withdrawn && state.ToldOf(warning) is not null && file.IsNew($"objection/{warning.Number}") && file.Aside.Happens(setting.Behaviour["answer.contestsWarning"]))
             {
-                Contest(file, PersonNews.IdOf(NewsKind.Warning, warning.Number), now, setting);
+                Contest(file, warning.Number, now, setting);
             }
         }
 
@@ -58,10 +58,15 @@ internal static class ObjectionPlan
             : null);
     }
 
-    private static void Contest(CaseFile file, string news, Instant now, Setting setting) =>
-        file.Plan(setting.Hours.DaysAfter(now, file.Aside.Between(0, 3), file.Aside), (state, on) => state.Status.IsRunning() && state.NewsOrNull(news) is { Void: false }
+    /// <summary>Nobody objects to a warning that was withdrawn meanwhile.</summary>
+    private static void Contest(CaseFile file, int warning, Instant now, Setting setting)
+    {
+        var news = PersonNews.IdOf(NewsKind.Warning, warning);
+        file.Plan(setting.Hours.DaysAfter(now, file.Aside.Between(0, 3), file.Aside), (state, on) =>
+            state.Status.IsRunning() && state.Warnings.Any(one => one.Number == warning && !one.Withdrawn) && state.NewsOrNull(news) is { Void: false }
             ? new TellingCommand.RecordAnswer(news, AnsweredHow.Telephone, on, "I was there, and nobody wrote it down.") { By = file.Team.Worker(state), At = on }
             : null);
+    }
 
     private static int NumberOf(Obligation open) => int.Parse(open.About().Item!, CultureInfo.InvariantCulture);
 }
