@@ -12,10 +12,12 @@ internal static class ConditionGate
             return refused;
         }
 
-        return condition.IsOpen
-            ? null
-            : new Refusal.WrongState(RefusalCode.ConditionClosed, $"The condition {Words.Of(condition.Kind)} has ended ({Words.Of(condition.Status)}). Nothing was changed.");
+        return condition.IsOpen ? null : Ended(condition);
     }
+
+    /// <summary>Likewise for taking back what was recorded: a condition that was kept because of it is opened again.</summary>
+    public static Refusal? OpenOrKept(Condition condition) =>
+        condition is { IsOpen: true } or { Status: ConditionStatus.Kept } ? null : Ended(condition);
 
     /// <summary>The condition that a command is about, open or not, while the agreement runs.</summary>
     public static Refusal? Running<TCondition>(DecisionContext context, string id, out TCondition condition) where TCondition : Condition
@@ -38,6 +40,9 @@ internal static class ConditionGate
         condition = found;
         return null;
     }
+
+    private static Refusal.WrongState Ended(Condition condition) => new(
+        RefusalCode.ConditionClosed, $"The condition {Words.Of(condition.Kind)} has ended ({Words.Of(condition.Status)}). Nothing was changed.");
 
     public static Refusal NotReady(string message) => new Refusal.WrongState(RefusalCode.ConditionNotReady, message);
 

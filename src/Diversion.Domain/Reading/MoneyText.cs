@@ -7,7 +7,7 @@ public static class MoneyText
 {
     public const string Form = "an amount in pounds, such as 20 or 20.50";
 
-    private const int PenceInPound = 100;
+    internal const int PenceInPound = 100;
 
     /// <returns>In pence.</returns>
     public static Parsed<int> Read(string? text)

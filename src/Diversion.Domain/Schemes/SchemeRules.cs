@@ -30,7 +30,9 @@ public sealed record SchemeRules(
     ImmutableArray<RouteRules>? Routes = null,
     ComplaintRules? Complaint = null,
     DonationRules? Donation = null,
-    ImmutableArray<CourseRules>? Courses = null)
+    ImmutableArray<CourseRules>? Courses = null,
+    LetterOfApologyRules? LetterOfApology = null,
+    TransferRules? Transfer = null)
 {
     /// <summary>The programme's vocabulary, from a file of its own; the same for every scheme.</summary>
     public Vocabulary Vocabulary { get; init; } = Vocabulary.Empty;
@@ -40,6 +42,12 @@ public sealed record SchemeRules(
 
     /// <summary>The default for a scheme from before this setting.</summary>
     public ComplaintRules Complaints => Complaint ?? new ComplaintRules();
+
+    /// <summary>The default for a scheme from before this setting.</summary>
+    public LetterOfApologyRules Letters => LetterOfApology ?? new LetterOfApologyRules();
+
+    /// <summary>The default for a scheme from before this setting.</summary>
+    public TransferRules Transfers => Transfer ?? new TransferRules();
 
     /// <summary>The default for a scheme from before this setting.</summary>
     public CaseOutcomeRules CaseOutcomes => CaseOutcome ?? CaseOutcomeRules.Usual;

@@ -32,6 +32,18 @@ public sealed record TagMonitoringRules(int FitWorkingDays, int ReviewWorkingDay
 /// <param name="LateAfterMinutes">An arrival later than this is recorded as late.</param>
 public sealed record SupervisionRules(int FirstMeetingWorkingDays, int WeeklyPeriods, int LateAfterMinutes);
 
+/// <param name="CheckWorkingDays">From the letter to the check whether it is fit.</param>
+/// <param name="RewriteWorkingDays">From a check that found it unfit to the next letter.</param>
+/// <param name="EndWorkingDays">From a check that found it fit to its being handed over or kept.</param>
+public sealed record LetterOfApologyRules(int CheckWorkingDays = 5, int RewriteWorkingDays = 10, int EndWorkingDays = 10);
+
+/// <param name="TeamAnswerWorkingDays">For the manager of a team that is asked to take a case: the person waits for nobody
+/// meanwhile, since the present key worker goes on.</param>
+/// <param name="ConfirmWorkingDays">For another force or programme to confirm that it has a case that was handed over.</param>
+/// <param name="ConfirmDaysBeforeChargeBy">It is chased this many days ahead of the charge-by date, if that is earlier: the
+/// date must not pass between two programmes.</param>
+public sealed record TransferRules(int TeamAnswerWorkingDays = 2, int ConfirmWorkingDays = 5, int ConfirmDaysBeforeChargeBy = 14);
+
 /// <summary>A scheme that has no such setting allows no donations.</summary>
 /// <param name="MostPence">At most so much.</param>
 /// <param name="WithinWeeks">From signing to the donation; never beyond the term.</param>

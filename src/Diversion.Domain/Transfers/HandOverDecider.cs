@@ -11,11 +11,6 @@ namespace Diversion.Domain.Transfers;
 /// <summary>A case leaves for another force or programme, and comes from one.</summary>
 internal static class HandOverDecider
 {
-    public const int ConfirmWorkingDays = 5;
-
-    /// <summary>The charge-by date is chased this many days ahead of it, if the other side has not confirmed by then.</summary>
-    private const int DaysBeforeChargeBy = 14;
-
     public static Refusal? Send(DecisionContext context, TransferCommand.TransferOut command)
     {
         switch (context.State.Status)
@@ -96,9 +91,10 @@ internal static class HandOverDecider
     /// <summary>Earlier when the charge-by date is near: it must not pass between two programmes.</summary>
     private static Deadline Confirm(DecisionContext context)
     {
-        var ordinary = context.InWorkingDays(RuleIds.TransferConfirm, ConfirmWorkingDays);
-        return context.State.Referral.ChargeBy.Date is { } chargeBy && chargeBy.PlusDays(-DaysBeforeChargeBy) < WorkingCalendar.DateOf(ordinary.Due)
-            ? context.AtCloseOf(RuleIds.TransferConfirm, LocalDate.Max(context.Today, chargeBy.PlusDays(-DaysBeforeChargeBy)))
+        var rules = context.Scheme.Transfers;
+        var ordinary = context.InWorkingDays(RuleIds.TransferConfirm, rules.ConfirmWorkingDays);
+        return context.State.Referral.ChargeBy.Date?.PlusDays(-rules.ConfirmDaysBeforeChargeBy) is { } earlier && earlier < WorkingCalendar.DateOf(ordinary.Due)
+            ? context.AtCloseOf(RuleIds.TransferConfirm, LocalDate.Max(context.Today, earlier))
             : ordinary;
     }
 

@@ -9,9 +9,6 @@ namespace Diversion.Domain.Transfers;
 /// </summary>
 internal static class TeamTransfer
 {
-    /// <summary>The person waits for nobody meanwhile, since the present key worker goes on.</summary>
-    public const int AnswerWorkingDays = 2;
-
     public static Refusal? Ask(DecisionContext context, TransferCommand.PassToTeam command)
     {
         if (command.Team == context.State.Team)
@@ -25,7 +22,7 @@ internal static class TeamTransfer
                 RefusalCode.TeamAlreadyAsked, $"{asked.Team} was asked on {Words.Date(asked.AskedAt)} and has not answered. Stop that first, or wait for the answer.");
         }
 
-        context.Raise(new TransferEvent.TeamAsked(command.Team, command.By.Name, context.InWorkingDays(RuleIds.TeamAnswer, AnswerWorkingDays), context.Now));
+        context.Raise(new TransferEvent.TeamAsked(command.Team, command.By.Name, context.InWorkingDays(RuleIds.TeamAnswer, context.Scheme.Transfers.TeamAnswerWorkingDays), context.Now));
         return null;
     }
 

@@ -45,6 +45,17 @@ public sealed class ApologyTests
     }
 
     [Fact]
+    public void The_times_of_a_letter_are_the_scheme_s()
+    {
+        var rules = Shipped.Checkpoint with { Scheme = Shipped.Checkpoint.Scheme with { LetterOfApology = new LetterOfApologyRules(CheckWorkingDays: 1, RewriteWorkingDays: 2, EndWorkingDays: 3) } };
+        var written = Signed(rules).When(Write());
+
+        Assert.Equal(Case.Time("2026-03-11 17:00"), written.Owed("letter-of-apology/checked").Deadline.Due);
+        Assert.Equal(Case.Time("2026-03-12 17:00"), Signed(rules).When(Write()).When(Check() with { Fit = false }).Owed("letter-of-apology/written").Deadline.Due);
+        Assert.Equal(Case.Time("2026-03-13 17:00"), written.When(Check()).Owed("letter-of-apology/end").Deadline.Due);
+    }
+
+    [Fact]
     public void Nobody_gives_it_to_the_victim_unread()
     {
         Signed().When(Write()).When(End(LetterEnd.HandedOver)).Refused(RefusalCode.ConditionNotReady);
@@ -109,7 +120,7 @@ public sealed class ApologyTests
         signed.When(new VictimCommand.RemoveVictim { Victim = 2, Reason = "A mistake." }).Refused(RefusalCode.VictimTakesPart);
     }
 
-    private static Case Signed() => Brought.ToActive(new ConditionTerms.LetterOfApology(People.RestorativeFacilitator)).On("2026-03-10");
+    private static Case Signed(RulesInForce? inForce = null) => Brought.ToActive(inForce ?? Shipped.Checkpoint, new ConditionTerms.LetterOfApology(People.RestorativeFacilitator)).On("2026-03-10");
 
     private static ApologyCommand.RecordLetterWritten Write() => new("letter-of-apology", Day);
 

@@ -31,6 +31,22 @@ public sealed class HandOverTests
         sent.When(Out, People.Lead).ThenNothing();
     }
 
+    /// <summary>Theft is tried either way; of a summary offence the charge-by date is six months after it.</summary>
+    [Theory]
+    [InlineData(5, 14, "2026-03-17 17:00")]
+    [InlineData(2, 14, "2026-03-12 17:00")]
+    [InlineData(5, 136, "2026-03-12 17:00")] // 136 days before 26 July.
+    [InlineData(5, 200, "2026-03-10 17:00")] // Long past: today.
+    public void The_confirmation_is_due_when_the_scheme_says_and_earlier_before_the_charge_by_date(int workingDays, int daysBefore, string due)
+    {
+        var rules = Shipped.Checkpoint with { Scheme = Shipped.Checkpoint.Scheme with { Transfer = new TransferRules(ConfirmWorkingDays: workingDays, ConfirmDaysBeforeChargeBy: daysBefore) } };
+        var offence = People.Theft with { Class = OffenceClass.SummaryOnly, CommittedOn = new LocalDate(2026, 1, 26) };
+        var active = Brought.ToEligible(offence, inForce: rules).On(Brought.Signing).Given(Brought.Offer(Brought.Supervision()), Brought.Sign()).On("2026-03-10");
+        Assert.Equal(new LocalDate(2026, 7, 26), active.State.Referral.ChargeBy.Date);
+
+        Assert.Equal(Case.Time(due), active.When(Out, People.Lead).Owed("transfer/confirm").Deadline.Due);
+    }
+
     [Fact]
     public void Months_later_nothing_of_it_has_fired()
     {

@@ -7,9 +7,6 @@ namespace Diversion.Domain.Conditions.Apology;
 
 internal sealed class ApologyConditionRules : ConditionRules
 {
-    private const int CheckWorkingDays = 5;
-    private const int EndWorkingDays = 10;
-
     public override ConditionKind Kind => ConditionKind.Apology;
 
     public override Type TermsType => typeof(ConditionTerms.LetterOfApology);
@@ -58,9 +55,9 @@ internal sealed class ApologyConditionRules : ConditionRules
 
     public override string? Explain(string rule, SchemeRules scheme) => rule switch
     {
-        RuleIds.ApologyWritten => "The letter is written by the midpoint of the term; one that was not fit, within 10 working days.",
-        RuleIds.ApologyChecked => $"The letter is checked within {RuleTexts.WorkingDays(CheckWorkingDays)}.",
-        RuleIds.ApologyEnd => $"A letter that is fit is handed over or kept within {RuleTexts.WorkingDays(EndWorkingDays)}, as the victim wishes.",
+        RuleIds.ApologyWritten => $"The letter is written by the midpoint of the term; one that was not fit, within {RuleTexts.WorkingDays(scheme.Letters.RewriteWorkingDays)}.",
+        RuleIds.ApologyChecked => $"The letter is checked within {RuleTexts.WorkingDays(scheme.Letters.CheckWorkingDays)}.",
+        RuleIds.ApologyEnd => $"A letter that is fit is handed over or kept within {RuleTexts.WorkingDays(scheme.Letters.EndWorkingDays)}, as the victim wishes.",
         _ => null,
     };
 
@@ -145,7 +142,7 @@ internal sealed class ApologyConditionRules : ConditionRules
             return fault;
         }
 
-        context.Raise(new ApologyEvent.LetterWritten(condition.Id, command.On, context.InWorkingDays(RuleIds.ApologyChecked, CheckWorkingDays, command.On)));
+        context.Raise(new ApologyEvent.LetterWritten(condition.Id, command.On, context.InWorkingDays(RuleIds.ApologyChecked, context.Scheme.Letters.CheckWorkingDays, command.On)));
         return null;
     }
 
@@ -168,8 +165,10 @@ internal sealed class ApologyConditionRules : ConditionRules
             return fault;
         }
 
-        context.Raise(new ApologyEvent.LetterChecked(
-            condition.Id, command.On, command.Fit, context.InWorkingDays(command.Fit ? RuleIds.ApologyEnd : RuleIds.ApologyWritten, EndWorkingDays, command.On)));
+        var letters = context.Scheme.Letters;
+        context.Raise(new ApologyEvent.LetterChecked(condition.Id, command.On, command.Fit, command.Fit
+            ? context.InWorkingDays(RuleIds.ApologyEnd, letters.EndWorkingDays, command.On)
+            : context.InWorkingDays(RuleIds.ApologyWritten, letters.RewriteWorkingDays, command.On)));
         return null;
     }
 

@@ -9,7 +9,6 @@ namespace Diversion.Domain.Conditions.Compensation;
 internal sealed class CompensationConditionRules : ConditionRules
 {
     private const int MostPence = 1_000_000;
-    private const int PenceInPound = 100;
     private const int MostPayments = 12;
     private const int MostWeeks = 52;
 
@@ -62,11 +61,11 @@ internal sealed class CompensationConditionRules : ConditionRules
             return new Refusal.Invalid(RefusalCode.AmountInvalid, $"Compensation is an amount from {MoneyText.Of(1)} to {MoneyText.Of(MostPence)}, given in pence.");
         }
 
-        if (Loss(state) is { } loss && own.Pence > loss * PenceInPound)
+        if (Loss(state) is { } loss && own.Pence > loss * MoneyText.PenceInPound)
         {
             return new Refusal.RuleForbids(
                 RefusalCode.CompensationAboveLoss,
-                $"{MoneyText.Of(own.Pence)} is more than the loss or damage of the case, {MoneyText.Of((int)(loss * PenceInPound))}. Agree at most that, or correct the value of the offence first.");
+                $"{MoneyText.Of(own.Pence)} is more than the loss or damage of the case, {MoneyText.Of((int)(loss * MoneyText.PenceInPound))}. Agree at most that, or correct the value of the offence first.");
         }
 
         return own.Payments is < 1 or > MostPayments || own.EveryWeeks is < 1 or > MostWeeks || own.Payments > own.Pence
@@ -206,9 +205,9 @@ internal sealed class CompensationConditionRules : ConditionRules
             return new Refusal.Unknown(RefusalCode.PaymentUnknown, "There is no such payment of this condition. Open the case and choose one there.");
         }
 
-        if (!condition.IsOpen && condition.Status != ConditionStatus.Kept)
+        if (ConditionGate.OpenOrKept(condition) is { } ended)
         {
-            return new Refusal.WrongState(RefusalCode.ConditionClosed, $"The condition {Words.Of(condition.Kind)} has ended ({Words.Of(condition.Status)}). Nothing was changed.");
+            return ended;
         }
 
         context.Raise(new CompensationEvent.PaymentTakenBack(condition.Id, known.Id, known.Pence, context.Now));

@@ -132,9 +132,9 @@ internal sealed class DonationConditionRules : ConditionRules
             return new Refusal.WrongState(RefusalCode.PaymentUnknown, "No donation is recorded. Nothing was changed.");
         }
 
-        if (!condition.IsOpen && condition.Status != ConditionStatus.Kept)
+        if (ConditionGate.OpenOrKept(condition) is { } ended)
         {
-            return new Refusal.WrongState(RefusalCode.ConditionClosed, $"The condition {Words.Of(condition.Kind)} has ended ({Words.Of(condition.Status)}). Nothing was changed.");
+            return ended;
         }
 
         context.Raise(new DonationEvent.DonationTakenBack(condition.Id, context.Now));
