@@ -62,6 +62,7 @@ public static class CaseworkRegistration
         services.AddSingleton(provider => new OrphanDocuments(
             provider.GetRequiredService<CaseworkService>(), provider.GetRequiredService<DocumentVault>(), TimeProvider.System));
         services.TryAddSingleton<IDocumentScanner, NoScanner>();
+        services.AddSingleton<DocumentScan>();
         services.AddSingleton<DuplicateSearch>();
         services.AddSingleton<IOtherAppointments>(provider => provider.GetRequiredService<DuplicateSearch>());
         services.AddSingleton<EligibilityDryRun>();

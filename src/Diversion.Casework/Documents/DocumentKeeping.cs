@@ -17,7 +17,7 @@ namespace Diversion.Casework.Documents;
 /// Adds papers and removes them. The bytes are written before the event, so no event names a paper that is not there;
 /// bytes without an event are of nobody's case, and <see cref="OrphanDocuments"/> deletes them.
 /// </summary>
-public sealed partial class DocumentKeeping(Records records, CommandDryRun dryRun, DocumentVault vault, IDocumentScanner scanner, ILogger<DocumentKeeping> log)
+public sealed partial class DocumentKeeping(Records records, CommandDryRun dryRun, DocumentVault vault, DocumentScan scan, ILogger<DocumentKeeping> log)
 {
     /// <param name="file">Can be read again.</param>
     /// <param name="key">Idempotency key: the same file sent again under it is the same paper. Null takes a new one.</param>
@@ -46,7 +46,7 @@ public sealed partial class DocumentKeeping(Records records, CommandDryRun dryRu
             return new Outcome.Refused(refused);
         }
 
-        if (await Scanned(file, cancellation) is { } found)
+        if (await scan.Of(file, cancellation) is { } found)
         {
             return new Outcome.Refused(found);
         }
@@ -89,25 +89,6 @@ public sealed partial class DocumentKeeping(Records records, CommandDryRun dryRu
         _ => null,
     };
 
-    private async ValueTask<Refusal?> Scanned(Stream file, CancellationToken cancellation)
-    {
-        if (!scanner.IsOn)
-        {
-            return null;
-        }
-
-        try
-        {
-            file.Position = 0;
-            return await scanner.IsClean(file, cancellation) ? null : CaseworkRefusal.Infected();
-        }
-        catch (ScannerUnavailableException fault)
-        {
-            LogNotScanned(fault.Message);
-            return CaseworkRefusal.NotScanned();
-        }
-    }
-
     private async ValueTask<bool> IsKept(AgreementId id, string document, CancellationToken cancellation) =>
         await records.Find(id, cancellation) is { } state && state.Documents.Any(one => one.Id == document && !one.Removed);
 
@@ -127,9 +108,6 @@ public sealed partial class DocumentKeeping(Records records, CommandDryRun dryRu
     private static string IdOf(Actor by, string? key, string hash) => Convert.ToHexStringLower(key is null
         ? RandomNumberGenerator.GetBytes(16)
         : SHA256.HashData(Encoding.UTF8.GetBytes($"{by.Id}\n{key}\n{hash}")).AsSpan(0, 16));
-
-    [LoggerMessage(EventId = 4301, Level = LogLevel.Error, Message = "A file was not kept, because it could not be scanned: {Advice}")]
-    private partial void LogNotScanned(string advice);
 
     [LoggerMessage(EventId = 4302, Level = LogLevel.Warning, Message = "The bytes of a paper of {Agreement} could not be deleted now: {Advice} The daily clean-up deletes them.")]
     private partial void LogNotDeleted(string agreement, string advice);

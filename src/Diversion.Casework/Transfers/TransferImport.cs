@@ -22,7 +22,7 @@ public sealed record TakingOver(string? Code, string? KeyWorker, string? Officer
 /// Takes a case in that another force or programme handed over. Everything is checked before anything is written: the list
 /// and its code, each file's hash, each event's place in the chain, and that the events make a case that was handed over.
 /// </summary>
-public sealed class TransferImport(CaseworkService casework, DuplicateSearch duplicates, DocumentVault vault, IDocumentScanner scanner)
+public sealed class TransferImport(CaseworkService casework, DuplicateSearch duplicates, DocumentVault vault, DocumentScan scan)
 {
     /// <param name="zip">Can be read again.</param>
     /// <exception cref="Storage.StorageUnavailableException">Importing the same bundle again goes on with it.</exception>
@@ -113,20 +113,7 @@ public sealed class TransferImport(CaseworkService casework, DuplicateSearch dup
             return TransferRefusals.Damaged();
         }
 
-        if (!scanner.IsOn)
-        {
-            return null;
-        }
-
-        try
-        {
-            content.Position = 0;
-            return await scanner.IsClean(content, cancellation) ? null : CaseworkRefusal.Infected();
-        }
-        catch (ScannerUnavailableException)
-        {
-            return CaseworkRefusal.NotScanned();
-        }
+        return await scan.Of(content, cancellation);
     }
 
     /// <summary>The case, or a running agreement of the same person.</summary>

@@ -9,6 +9,8 @@ using Diversion.Domain.Agreements;
 using Diversion.Local.Faults;
 using Diversion.Local.Programmes;
 using Diversion.Local.Storage;
+using Diversion.Web.Requests;
+using Microsoft.Extensions.Logging.Abstractions;
 using Spectre.Console;
 
 namespace Diversion.Local.Verbs;
@@ -30,7 +32,7 @@ internal static class ImportTransferVerb
     {
         var command = new Command("transfer", "Import a case that another force or programme handed over. Nothing is kept unless all of it is as they saved it.")
         {
-            File, Data, Code, KeyWorker, Officer, Facilitator, Provider, SharedOptions.Schemes,
+            File, Data, Code, KeyWorker, Officer, Facilitator, Provider, SharedOptions.Scanner, SharedOptions.Schemes,
         };
         command.SetAction(Run);
         return new Verb(
@@ -40,13 +42,14 @@ internal static class ImportTransferVerb
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
+        IDocumentScanner scanner = SharedOptions.ReadScanner(parsed) is { } address ? new ClamScanner(address) : new NoScanner();
         await using var bundle = Open(parsed.GetValue(File)!);
         var schemes = ShippedSchemes.Load(parsed.GetValue(SharedOptions.Schemes));
         await using var folder = await ProgrammeFolder.Open(parsed.GetValue(Data)!, schemes, null, cancellation: cancellation);
         using var cache = new StreamCache(CachedAgreements);
         var casework = new CaseworkService(folder.Store, cache, folder.Rulebook, new ChangeListeners());
         var vault = new DocumentVault(new FolderDocumentStore(folder.Path), new WrappingKey(Keys.OfPapers(folder.Path)));
-        var import = new TransferImport(casework, new DuplicateSearch(folder.Store), vault, new NoScanner());
+        var import = new TransferImport(casework, new DuplicateSearch(folder.Store), vault, new DocumentScan(scanner, NullLogger<DocumentScan>.Instance));
         var how = new TakingOver(parsed.GetValue(Code), parsed.GetValue(KeyWorker), parsed.GetValue(Officer), parsed.GetValue(Facilitator), parsed.GetValue(Provider));
         switch (await import.Run(bundle, how, By, folder.Clock.GetCurrentInstant(), cancellation))
         {

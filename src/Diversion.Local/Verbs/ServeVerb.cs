@@ -35,17 +35,11 @@ internal static class ServeVerb
         HelpName = "INSTANT",
     };
 
-    private static readonly Option<string?> Scanner = new("--scanner")
-    {
-        Description = "ClamAV's daemon, which looks at each paper before it is kept: tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl. [default: none]",
-        HelpName = "ADDRESS",
-    };
-
     public static Verb Make()
     {
         var command = new Command("serve", "Serve the pages and the API, process due times and deliver mail.")
         {
-            Data, Urls, Clock, Scanner, SharedOptions.Scheme, SharedOptions.Schemes,
+            Data, Urls, Clock, SharedOptions.Scanner, SharedOptions.Scheme, SharedOptions.Schemes,
         };
         command.SetAction(Run);
         return new Verb(
@@ -79,7 +73,7 @@ internal static class ServeVerb
 
         await using var folder = await ProgrammeFolder.Open(path, schemes, parsed.GetValue(SharedOptions.Scheme), cancellation: cancellation);
         RequireUse(folder, named, urls, moment);
-        await using var app = Server.Build(folder, urls, SharedOptions.IsVerbose(parsed), ReadScanner(parsed.GetValue(Scanner)));
+        await using var app = Server.Build(folder, urls, SharedOptions.IsVerbose(parsed), SharedOptions.ReadScanner(parsed));
         if (moment is { } destination)
         {
             await Travel(app.Services.GetRequiredService<DemoClock>(), destination, cancellation);
@@ -90,11 +84,6 @@ internal static class ServeVerb
         await app.WaitForShutdownAsync(cancellation);
         return ExitCodes.Ok;
     }
-
-    private static Uri? ReadScanner(string? text) => text is null
-        ? null
-        : ClamScanner.Read(text)
-            ?? throw new CannotGoOnException(ExitCodes.WrongUsage, $"{text} is no address of a scanner. Write it as tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl.");
 
     private static Instant? ReadClock(string? text) => text is null
         ? null

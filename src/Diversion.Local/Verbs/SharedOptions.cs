@@ -1,5 +1,7 @@
 using System.CommandLine;
+using Diversion.Local.Faults;
 using Diversion.Local.Import;
+using Diversion.Web.Requests;
 
 namespace Diversion.Local.Verbs;
 
@@ -16,6 +18,12 @@ internal static class SharedOptions
     {
         Description = "For a new data folder: the scheme that its programme runs. [default: checkpoint]",
         HelpName = "NAME",
+    };
+
+    public static readonly Option<string?> Scanner = new("--scanner")
+    {
+        Description = "ClamAV's daemon, which looks at each paper before it is kept: tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl. [default: none]",
+        HelpName = "ADDRESS",
     };
 
     public static readonly Option<bool> Verbose = new("--verbose")
@@ -40,6 +48,12 @@ internal static class SharedOptions
         encoding.AcceptOnlyFromAmong([.. FileText.Encodings]);
         return encoding;
     }
+
+    /// <returns>Null when none was named.</returns>
+    public static Uri? ReadScanner(ParseResult parsed) => parsed.GetValue(Scanner) is not { } text
+        ? null
+        : ClamScanner.Read(text)
+            ?? throw new CannotGoOnException(ExitCodes.WrongUsage, $"{text} is no address of a scanner. Write it as tcp://127.0.0.1:3310 or unix:///run/clamav/clamd.ctl.");
 
     public static bool IsVerbose(ParseResult parsed) =>
         parsed.GetValue(Verbose) || Environment.GetEnvironmentVariable("DIVERSION_VERBOSE") is "1" or "true";

@@ -17,6 +17,7 @@ using Diversion.Domain.Documents;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Transfers;
 using Diversion.Storage.Compliance;
+using Microsoft.Extensions.Logging.Abstractions;
 using NodaTime;
 using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
 
@@ -208,7 +209,7 @@ public sealed class TransferImportTests : IDisposable
 
     private TransferBundles Bundles() => new(sender.Records, new AccessLog(sender.Store), Ours);
 
-    private TransferImport Importing(CaseworkUnderTest casework) => new(casework.Service, new DuplicateSearch(casework.Store), casework == sender ? Ours : Theirs, new NoScanner());
+    private TransferImport Importing(CaseworkUnderTest casework) => new(casework.Service, new DuplicateSearch(casework.Store), casework == sender ? Ours : Theirs, new DocumentScan(new NoScanner(), NullLogger<DocumentScan>.Instance));
 
     private async Task<Outcome> Import(byte[] zip, string? code, CaseworkUnderTest? into = null) =>
         await Importing(into ?? receiver).Run(new MemoryStream(zip), new TakingOver(code, "w9", "o9", null, "Home First"), Lead, receiver.Now);
