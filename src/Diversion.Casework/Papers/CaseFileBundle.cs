@@ -19,6 +19,8 @@ public sealed record CaseFileBundle(CaseFile File, int Events, string Chain, str
     /// <summary>The name of the document in the zip.</summary>
     public string Page => File.Kind == CaseFileKind.Breach ? "breach-file.html" : "completion-file.html";
 
+    public string FileName => $"{File.Agreement}-{System.IO.Path.ChangeExtension(Page, "zip")}";
+
     /// <summary>The name of a paper in the zip: its place in the list, what it is, and the ending of what it is.</summary>
     public static string NameOf(CaseFile file, DocumentView paper) =>
         $"papers/{file.Papers.ToList().IndexOf(paper) + 1:D2}-{DocumentWords.Of(paper.Kind).Replace(' ', '-')}.{DocumentWords.Ending(paper.Format)}";

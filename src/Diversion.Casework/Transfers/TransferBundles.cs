@@ -17,6 +17,8 @@ namespace Diversion.Casework.Transfers;
 public sealed record TransferBundle(TransferManifest Manifest, byte[] Events, IReadOnlyList<Document> Papers)
 {
     public string Code => TransferManifest.CodeOf(Manifest.Write());
+
+    public string FileName => $"{Manifest.Agreement}-transfer.zip";
 }
 
 /// <summary>Gives the bundle of a case out that was handed over: to leads, until the other side has confirmed. Each time is logged.</summary>

@@ -39,7 +39,7 @@ internal static class TransferEndpoints
     private static async Task<IResult> Bundle(string id, Caller by, TransferBundles bundles, IClock clock, CancellationToken cancellation)
     {
         var request = new AccessRequest(by, clock.GetCurrentInstant());
-        return (await bundles.Of(id, request, cancellation)).ToResult(bundle => new TransferZip(bundles, bundle, request));
+        return (await bundles.Of(id, request, cancellation)).ToResult(bundle => new ZipAnswer(bundle.FileName, (to, stop) => bundles.Write(bundle, request, to, stop)));
     }
 
     private static async Task<IResult> Import(HttpContext http, Caller by, TransferImport import, Commanding commanding, IClock clock, CancellationToken cancellation)

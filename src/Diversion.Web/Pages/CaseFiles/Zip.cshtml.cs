@@ -2,6 +2,7 @@ using System.Text;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Papers;
 using Diversion.Web.Portal;
+using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewEngines;
@@ -24,7 +25,7 @@ public sealed class ZipModel(CaseFileBundles bundles, ICompositeViewEngine views
         }
 
         var page = Encoding.UTF8.GetBytes(await Render(bundle.File));
-        return new CaseFileZip(bundles, bundle, page, request);
+        return new ZipAnswer(bundle.FileName, (to, stop) => bundles.Write(bundle, page, request, to, stop));
     }
 
     /// <summary>The same document as on the page, without anything that it would have to load.</summary>

@@ -13,7 +13,9 @@ public sealed class HandedOverModel(TransferBundles bundles) : RecordPage
 {
     public TransferBundle Bundle { get; private set; } = null!;
 
-    public async Task<IActionResult> OnPostAsync() => await OnGetAsync() is var shown and not PageResult ? shown : new TransferZip(bundles, Bundle, AccessRequest);
+    public async Task<IActionResult> OnPostAsync() => await OnGetAsync() is var shown and not PageResult
+        ? shown
+        : new ZipAnswer(Bundle.FileName, (to, stop) => bundles.Write(Bundle, AccessRequest, to, stop));
 
     protected override async ValueTask<IActionResult?> Prepare()
     {

@@ -1,6 +1,4 @@
 using System.Security.Cryptography;
-using Diversion.Casework.Record;
-using Diversion.Casework.Transfers;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
@@ -9,10 +7,12 @@ using Microsoft.Net.Http.Headers;
 namespace Diversion.Web.Requests;
 
 /// <summary>
-/// The bundle of a case that was handed over, written while it is sent. If a paper turns out to be damaged on the way, the
-/// connection is broken off, so that nobody takes a part for the whole.
+/// A zip of a case, written while it is sent. If a paper turns out to be damaged on the way, the connection is broken off,
+/// so that nobody takes a part for the whole.
 /// </summary>
-internal sealed class TransferZip(TransferBundles bundles, TransferBundle bundle, AccessRequest request) : IResult, IActionResult
+/// <param name="name">Of the file that it is saved as.</param>
+/// <param name="write">Throws <see cref="CryptographicException"/> when a paper is not what was added.</param>
+internal sealed class ZipAnswer(string name, Func<Stream, CancellationToken, ValueTask> write) : IResult, IActionResult
 {
     public Task ExecuteResultAsync(ActionContext context) => ExecuteAsync(context.HttpContext);
 
@@ -21,13 +21,13 @@ internal sealed class TransferZip(TransferBundles bundles, TransferBundle bundle
         httpContext.Features.Set(OwnContentPolicy.Sandbox);
         httpContext.Response.ContentType = "application/zip";
         httpContext.Response.Headers.CacheControl = "no-store";
-        httpContext.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{bundle.Manifest.Agreement}-transfer.zip" }.ToString();
+        httpContext.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name }.ToString();
 
         // The archive writes the end of each entry, some bytes, at once.
         httpContext.Features.Get<IHttpBodyControlFeature>()?.AllowSynchronousIO = true;
         try
         {
-            await bundles.Write(bundle, request, httpContext.Response.Body, httpContext.RequestAborted);
+            await write(httpContext.Response.Body, httpContext.RequestAborted);
         }
         catch (CryptographicException)
         {
