@@ -8,33 +8,11 @@ using NodaTime;
 
 namespace Diversion.Casework.Streams;
 
-/// <summary>What timekeeping and delivery ask of any kind of stream.</summary>
-public abstract class StreamService
-{
-    public abstract StreamKind Kind { get; }
-
-    /// <summary>Everything that is due on the stream by now happens.</summary>
-    /// <returns>False when nothing was.</returns>
-    public abstract ValueTask<bool> PassTime(string id, Instant now, CancellationToken cancellation = default);
-
-    /// <summary>The earliest instant at which something falls due; null when nothing does, or when there is no such stream.</summary>
-    public abstract ValueTask<Instant?> NextDue(string id, CancellationToken cancellation = default);
-
-    /// <summary>Between an event and its delivery the recipient may have changed: what is recorded at the time of sending applies.</summary>
-    /// <returns>The message as it is to be sent; null when it must not be sent.</returns>
-    internal virtual ValueTask<OutgoingMessage?> Redirected(string id, OutgoingMessage message, CancellationToken cancellation) =>
-        ValueTask.FromResult<OutgoingMessage?>(message);
-
-    /// <summary>A message of the stream was given up: somebody has to be told, since nothing is lost silently.</summary>
-    /// <param name="fault">Why its last try failed.</param>
-    internal abstract ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation);
-}
-
 /// <summary>
 /// Executes commands on one kind of stream: load, decide, append with the outgoing messages and the new snapshot in one
 /// transaction, then write the read models. A stream changes in no other way.
 /// </summary>
-public abstract class StreamService<TId, TState, TCommand, TEvent>(
+public abstract partial class StreamService<TId, TState, TCommand, TEvent>(
     StreamKind<TState, TEvent> kind, ITableStore store, StreamCache cache, IChangeListener listener) : StreamService
     where TId : struct, IStreamId<TId>
     where TState : class, IStreamState
@@ -42,9 +20,6 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
     where TEvent : class
 {
     private const int MostConflicts = 20;
-
-    /// <summary>Of events that come in: far below what a transaction holds, since one may have long texts.</summary>
-    private const int RowsAtOnce = 10;
 
     public sealed override StreamKind Kind => kind;
 
@@ -139,47 +114,6 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
     /// <summary>A message waits for delivery that no command has created.</summary>
     protected ValueTask MessageWaits(TId id, TState state) =>
         listener.Changed(new StreamChange(new StreamId(kind, id.Value), kind.NextDue(state), [], true, false), CancellationToken.None);
-
-    /// <summary>
-    /// A stream that began elsewhere comes in whole, with the first command of its own here. Its first events are written
-    /// last, together with the snapshot: until then there is no stream, and whoever tries again writes the same rows.
-    /// </summary>
-    private protected async ValueTask<Outcome<TState>> Adopt(
-        TId id, TState state, string hash, IReadOnlyList<RowChange.Insert> events, TCommand command, CancellationToken cancellation)
-    {
-        command = await Prepare(id, command, cancellation);
-        var stream = new StreamId(kind, id.Value);
-        using var turn = await cache.Turn(stream, cancellation);
-        if (await Load(stream, cancellation) is { } known)
-        {
-            return new Outcome<TState>.Unchanged(known.State);
-        }
-
-        var deciding = await Decide(id, state, command, cancellation);
-        using var held = deciding.Held;
-        var decision = deciding.Decision;
-        if (decision.Refusal is { } refused)
-        {
-            return new Outcome<TState>.Refused(refused);
-        }
-
-        var appended = Append(stream, new LoadedStream<TState>(state, hash) { Rows = [] }, [new Decided(command, decision)], null, null, null);
-        var first = Math.Min(events.Count, RowsAtOnce);
-        foreach (var later in events.Skip(first).Chunk(RowsAtOnce).Reverse())
-        {
-            await store.Commit(new TableTransaction(stream.Table, stream.Partition, [.. later.Select(row => new RowChange.Upsert(row.Row, row.Properties))]), [], cancellation);
-        }
-
-        if (!await store.Commit(new TableTransaction(stream.Table, stream.Partition, [.. events.Take(first), .. appended.Stream.Changes]), appended.Following, cancellation))
-        {
-            throw new StorageUnavailableException($"{stream} was written by somebody else at the same time. Look whether it is there now.");
-        }
-
-        cache.Keep(stream, appended.Loaded);
-        Known(decision.State);
-        await listener.Changed(appended.Change, CancellationToken.None);
-        return new Outcome<TState>.Accepted(decision.State, state.Version + 1, decision.State.Version, kind.StandingOf(decision.State)) { Events = decision.Events };
-    }
 
     /// <returns>Null on a conflict.</returns>
     private async ValueTask<Outcome<TState>?> Attempt(
@@ -343,6 +277,3 @@ public abstract class StreamService<TId, TState, TCommand, TEvent>(
 
     private sealed record Appended(TableTransaction Stream, List<TableTransaction> Following, LoadedStream<TState> Loaded, StreamChange Change);
 }
-
-/// <param name="Held">A lock that the decision needs until it is stored.</param>
-public sealed record Deciding<TState, TEvent>(Decision<TState, TEvent> Decision, IDisposable? Held = null);

@@ -1,0 +1,25 @@
+using NodaTime;
+
+namespace Diversion.Casework.Streams;
+
+/// <summary>What timekeeping and delivery ask of any kind of stream.</summary>
+public abstract class StreamService
+{
+    public abstract StreamKind Kind { get; }
+
+    /// <summary>Everything that is due on the stream by now happens.</summary>
+    /// <returns>False when nothing was.</returns>
+    public abstract ValueTask<bool> PassTime(string id, Instant now, CancellationToken cancellation = default);
+
+    /// <summary>The earliest instant at which something falls due; null when nothing does, or when there is no such stream.</summary>
+    public abstract ValueTask<Instant?> NextDue(string id, CancellationToken cancellation = default);
+
+    /// <summary>Between an event and its delivery the recipient may have changed: what is recorded at the time of sending applies.</summary>
+    /// <returns>The message as it is to be sent; null when it must not be sent.</returns>
+    internal virtual ValueTask<OutgoingMessage?> Redirected(string id, OutgoingMessage message, CancellationToken cancellation) =>
+        ValueTask.FromResult<OutgoingMessage?>(message);
+
+    /// <summary>A message of the stream was given up: somebody has to be told, since nothing is lost silently.</summary>
+    /// <param name="fault">Why its last try failed.</param>
+    internal abstract ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation);
+}
