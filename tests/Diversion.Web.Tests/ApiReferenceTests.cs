@@ -51,6 +51,6 @@ public sealed partial class ApiReferenceTests
         Assert.InRange(bytes.Length, 1_000_000, 10_000_000);
     }
 
-    [GeneratedRegex("(?:src|href|data-scalar)=\"(?<address>[^\"]+)\"", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("(?:src|href|data-scalar)=\"(?<address>[^\"]+)\"", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 30_000)]
     private static partial Regex Address();
 }

@@ -41,6 +41,6 @@ public sealed partial class EventWordsTests
             AgreementEvents.Catalogue.All.Count,
             AgreementEvents.Catalogue.All.Select(entry => EventWords.Of(SampleEvents.Of(entry), VictimsState.NotRecorded)).Distinct(StringComparer.Ordinal).Count());
 
-    [GeneratedRegex("\\w+ text", RegexOptions.None, 1000)]
+    [GeneratedRegex("\\w+ text", RegexOptions.None, 30_000)]
     private static partial Regex Filled();
 }

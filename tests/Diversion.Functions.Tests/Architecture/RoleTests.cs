@@ -47,6 +47,6 @@ public sealed partial class RoleTests
         .Where(file => !Path.GetRelativePath(Repository.PathOf("src"), file).StartsWith("Diversion.Domain", StringComparison.Ordinal))
         .Where(file => !Path.GetFileName(file).StartsWith("AccessPolicy.", StringComparison.Ordinal) && !Naming.Contains(Path.GetFileName(file)));
 
-    [GeneratedRegex(@"(==|!=|\bis( not)?|\bor|\band|\bcase|Role:) *\(?([\w.]+\.)?\bRole\.[A-Z]\w*\b|^\s*Role\.\w+ *(=>|when\b|or\b)|\bRoles\.Contains\(", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(==|!=|\bis( not)?|\bor|\band|\bcase|Role:) *\(?([\w.]+\.)?\bRole\.[A-Z]\w*\b|^\s*Role\.\w+ *(=>|when\b|or\b)|\bRoles\.Contains\(", RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Asks();
 }

@@ -45,6 +45,6 @@ internal static partial class WorkflowsPage
 
     private static string InWords(string happened) => WordStart().Replace(happened, " $0").Trim().ToLowerInvariant();
 
-    [GeneratedRegex("[A-Z]", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("[A-Z]", RegexOptions.CultureInvariant, 30_000)]
     private static partial Regex WordStart();
 }

@@ -10,7 +10,7 @@ internal sealed partial class Visitor(DemoServer server, string person, IBrowser
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
-    [GeneratedRegex(@"DV-\w{5}-\w{5}", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"DV-\w{5}-\w{5}", RegexOptions.None, 30_000)]
     private static partial Regex ReferencePattern();
 
     public DemoServer Server => server;

@@ -9,40 +9,40 @@ namespace Diversion.Journeys.Tests.Checks;
 internal static partial class WordCheck
 {
     /// <summary>Surnames and one word that look like a type's name.</summary>
-    [GeneratedRegex(@"\bJavaScript\b|\b(?:Mc|Mac|O’|O')[A-Z]\w+", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\bJavaScript\b|\b(?:Mc|Mac|O’|O')[A-Z]\w+", RegexOptions.None, 30_000)]
     private static partial Regex Innocent();
 
-    [GeneratedRegex(@"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b[A-Z][a-z]+(?:[A-Z][a-z]+)+\b", RegexOptions.None, 30_000)]
     private static partial Regex EnumLike();
 
-    [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}(?:T[\d:.]+Z?)?\b", RegexOptions.None, 30_000)]
     private static partial Regex IsoDate();
 
-    [GeneratedRegex(@"\b[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\b", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(@"\b[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}\b", RegexOptions.IgnoreCase, 30_000)]
     private static partial Regex Guid();
 
     /// <summary>An email address may appear.</summary>
-    [GeneratedRegex(@"\b(?:demo|sim)-[a-z]+-\d+\b(?!@)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?:demo|sim)-[a-z]+-\d+\b(?!@)", RegexOptions.None, 30_000)]
     private static partial Regex StaffId();
 
-    [GeneratedRegex(@"\bP(?:\d+[YMWD])+\b|\bPT\d+[HMS]\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\bP(?:\d+[YMWD])+\b|\bPT\d+[HMS]\b", RegexOptions.None, 30_000)]
     private static partial Regex IsoPeriod();
 
-    [GeneratedRegex(@"\{\d*\}|\bnull\b|\bundefined\b|\bNaN\b|System\.", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\{\d*\}|\bnull\b|\bundefined\b|\bNaN\b|System\.", RegexOptions.None, 30_000)]
     private static partial Regex Leftover();
 
-    [GeneratedRegex(@"\b(?:True|False)\b|\b[a-z]+(?:[A-Z][a-z]+)+\b|\b[a-z]+_[a-z]+\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\b(?:True|False)\b|\b[a-z]+(?:[A-Z][a-z]+)+\b|\b[a-z]+_[a-z]+\b", RegexOptions.None, 30_000)]
     private static partial Regex Value();
 
     /// <summary>"1 days", "a evidence", two full stops or spaces before one, an empty pair of brackets.</summary>
-    [GeneratedRegex(@"(?<![\d.,]|\d, )1 (?:working )?(?:days|weeks|months|hours|minutes|people|cases|items|things|sessions|meetings|agreements|results|looks|warnings|messages)\b|\b[Aa] [aeio][a-z]+|\b[Aa]n [bcdfgjklmnpqrstvwxz][a-z]+|(?<!\.)\.\.(?!\.)|\w [.,;](?=\s|$)|,\s*,|\(\s*\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<![\d.,]|\d, )1 (?:working )?(?:days|weeks|months|hours|minutes|people|cases|items|things|sessions|meetings|agreements|results|looks|warnings|messages)\b|\b[Aa] [aeio][a-z]+|\b[Aa]n [bcdfgjklmnpqrstvwxz][a-z]+|(?<!\.)\.\.(?!\.)|\w [.,;](?=\s|$)|,\s*,|\(\s*\)", RegexOptions.None, 30_000)]
     private static partial Regex Slip();
 
     /// <summary>Names of commands that are not English words; "add-note" on a page is a mistake.</summary>
     private static readonly Regex CommandName = new(
         $@"(?<![\w/-])(?:{string.Join('|', CommandCatalogue.All.Select(entry => entry.Name).Where(name => name.Contains('-', StringComparison.Ordinal)))})(?![\w-])",
         RegexOptions.Compiled,
-        TimeSpan.FromSeconds(1));
+        TimeSpan.FromSeconds(30));
 
     /// <summary>What the page shows and what a screen reader reads.</summary>
     public static async Task<IReadOnlyList<string>> Of(IPage page)

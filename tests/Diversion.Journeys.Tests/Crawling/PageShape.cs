@@ -5,10 +5,10 @@ namespace Diversion.Journeys.Tests.Crawling;
 /// <summary>Addresses that differ only in their subject lead to the same page with other data.</summary>
 internal static partial class PageShape
 {
-    [GeneratedRegex(@"\bDV-\w{5}-\w{5}\b", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\bDV-\w{5}-\w{5}\b", RegexOptions.None, 30_000)]
     private static partial Regex Reference();
 
-    [GeneratedRegex(@"=[^&]*", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"=[^&]*", RegexOptions.None, 30_000)]
     private static partial Regex QueryValue();
 
     /// <summary>The parameter with the page to go back to.</summary>

@@ -85,9 +85,9 @@ public sealed partial class CloudEventsTests
         return [.. Directory.GetFiles(folder, "*.cs").SelectMany(file => Call().Matches(File.ReadAllText(file))).Select(call => call.Groups["kind"].Value)];
     }
 
-    [GeneratedRegex("""^uk\.diversion\.agreement\.(?<kind>[a-z-]+)\.v1$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^uk\.diversion\.agreement\.(?<kind>[a-z-]+)\.v1$""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Kind();
 
-    [GeneratedRegex("""\.Notice\(\s*"(?<kind>[a-z-]+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""\.Notice\(\s*"(?<kind>[a-z-]+)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 30_000)]
     private static partial Regex Call();
 }
