@@ -16,8 +16,10 @@ namespace Diversion.Casework.Analysis;
 /// <summary>The row of one case for evaluation. It changes with outcomes, not with plans: most commands leave it alone.</summary>
 public static class EvaluationRows
 {
-    public static void Add(AgreementState state, List<ReadModelRow> rows) =>
-        rows.Add(new ReadModelRow(Tables.Evaluation, Partitions.Shard(state.Id.Value), state.Id.Value, RowOf<EvaluationRow>.Write(Of(state))));
+    public static void Add(AgreementState state, List<ReadModelRow> rows) => rows.Add(Stored(Of(state)));
+
+    public static ReadModelRow Stored(EvaluationRow row) =>
+        new(Tables.Evaluation, Partitions.Shard(row.Agreement), row.Agreement, RowOf<EvaluationRow>.Write(row));
 
     internal static EvaluationRow Of(AgreementState state)
     {
