@@ -1,3 +1,4 @@
+using Diversion.Casework.Analysis;
 using Diversion.Casework.Caseload;
 using Diversion.Casework.Figures;
 using Diversion.Casework.Inbox;
@@ -26,9 +27,9 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
 
     public override string Table => Tables.Agreements;
 
-    public override IReadOnlyList<string> ReadModels { get; } = [Tables.Caseload, Tables.Inbox, Tables.Register, Tables.Search, Tables.Figures];
+    public override IReadOnlyList<string> ReadModels { get; } = [Tables.Caseload, Tables.Inbox, Tables.Register, Tables.Search, Tables.Figures, Tables.Evaluation];
 
-    public override long SnapshotFormat => 7;
+    public override long SnapshotFormat => 8;
 
     public override EventCatalogue<AgreementEvent> Events => AgreementEvents.Catalogue;
 
@@ -54,5 +55,6 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
         RegisterRows.Add(state, rows);
         SearchRows.Add(state, rows);
         FigureRows.Add(state, rows);
+        EvaluationRows.Add(state, rows);
     }
 }

@@ -41,6 +41,9 @@ internal static class SqliteSchema
 
         // Since this version people are also found by crime number.
         ReadModelsAreMissing,
+
+        // Since this version each case has a row for evaluation.
+        Table("evaluation") + ReadModelsAreMissing,
     ];
 
     public static int Newest => Migrations.Length;
