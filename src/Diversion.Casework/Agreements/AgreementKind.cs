@@ -1,5 +1,6 @@
 using Diversion.Casework.Caseload;
 using Diversion.Casework.Figures;
+using Diversion.Casework.FollowUp;
 using Diversion.Casework.Inbox;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Record;
@@ -28,7 +29,7 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
 
     public override IReadOnlyList<string> ReadModels { get; } = [Tables.Caseload, Tables.Inbox, Tables.Register, Tables.Search, Tables.Figures];
 
-    public override long SnapshotFormat => 7;
+    public override long SnapshotFormat => 8;
 
     public override EventCatalogue<AgreementEvent> Events => AgreementEvents.Catalogue;
 
@@ -54,5 +55,6 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
         RegisterRows.Add(state, rows);
         SearchRows.Add(state, rows);
         FigureRows.Add(state, rows);
+        FollowUpRows.Add(state, rows);
     }
 }
