@@ -199,8 +199,8 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
         return this;
     }
 
-    internal AgreementState SettledTrack(string track) => TellingEvolution.LettersLapsed(
-        this with { Obligations = Obligations.RemoveAll(open => open.Track == track && !open.AfterEnd) }, track);
+    internal AgreementState SettledTrack(string track) =>
+        this with { Obligations = Obligations.RemoveAll(open => open.Track == track && !open.AfterEnd) };
 
     internal AgreementState Ended(AgreementStatus status, Instant at) => TellingEvolution.LettersLapsed(this with
     {
