@@ -1,6 +1,7 @@
+using Diversion.Casework.Analysis;
 using Diversion.Casework.Caseload;
 using Diversion.Casework.Figures;
-using Diversion.Casework.FollowUp;
+using Diversion.Casework.FollowUps;
 using Diversion.Casework.Inbox;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Record;
@@ -27,7 +28,7 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
 
     public override string Table => Tables.Agreements;
 
-    public override IReadOnlyList<string> ReadModels { get; } = [Tables.Caseload, Tables.Inbox, Tables.Register, Tables.Search, Tables.Figures];
+    public override IReadOnlyList<string> ReadModels { get; } = [Tables.Caseload, Tables.Inbox, Tables.Register, Tables.Search, Tables.Figures, Tables.Evaluation];
 
     public override long SnapshotFormat => 8;
 
@@ -56,5 +57,6 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
         SearchRows.Add(state, rows);
         FigureRows.Add(state, rows);
         FollowUpRows.Add(state, rows);
+        EvaluationRows.Add(state, rows);
     }
 }

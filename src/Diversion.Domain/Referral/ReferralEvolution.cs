@@ -86,13 +86,16 @@ internal static class ReferralEvolution
             ReferralEvent.FoundNotEligible e =>
                 (state with { Referral = referral with { Answers = e.Answers } }).Ended(AgreementStatus.NotEligible, e.At),
             ReferralEvent.ArmAllocated { Arm: TrialArm.Control } e =>
-                (state with { Referral = referral with { Arm = e.Arm } }).Ended(AgreementStatus.Control, e.At),
-            ReferralEvent.ArmAllocated e => state with { Referral = referral with { Arm = e.Arm } },
+                (state with { Referral = Allocated(referral, e) }).Ended(AgreementStatus.Control, e.At),
+            ReferralEvent.ArmAllocated e => state with { Referral = Allocated(referral, e) },
             ReferralEvent.NeedsRecorded e => state with { Referral = referral with { Needs = e.Needs } },
             ReferralEvent.GoalsRecorded e => state with { Referral = referral with { Goals = e.Goals } },
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
         };
     }
+
+    private static ReferralState Allocated(ReferralState referral, ReferralEvent.ArmAllocated e) =>
+        referral with { Arm = e.Arm, ArmAllocatedAt = e.At, Stratum = e.Stratum };
 
     /// <summary>An override of the band depends on the band that it overrode.</summary>
     private static ReferralState WithRisk(ReferralState referral, ReferralEvent.RiskRecorded e)

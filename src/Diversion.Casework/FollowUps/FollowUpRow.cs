@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Diversion.Casework.FollowUp;
+namespace Diversion.Casework.FollowUps;
 
 /// <summary>A result of follow-up that is owed, as it is stored.</summary>
 /// <param name="Months">From the start.</param>

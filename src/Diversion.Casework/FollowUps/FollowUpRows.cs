@@ -2,7 +2,7 @@ using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 
-namespace Diversion.Casework.FollowUp;
+namespace Diversion.Casework.FollowUps;
 
 /// <summary>What analysts have to find out, earliest first. The rows name no person.</summary>
 public static class FollowUpRows
