@@ -28,7 +28,7 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
 
     public override IReadOnlyList<string> ReadModels { get; } = [Tables.Caseload, Tables.Inbox, Tables.Register, Tables.Search, Tables.Figures];
 
-    public override long SnapshotFormat => 7;
+    public override long SnapshotFormat => 8;
 
     public override EventCatalogue<AgreementEvent> Events => AgreementEvents.Catalogue;
 

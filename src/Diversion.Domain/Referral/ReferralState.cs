@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Eligibility;
+using Diversion.Domain.Trials;
 
 namespace Diversion.Domain.Referral;
 
@@ -18,6 +19,12 @@ public sealed record ReferralState(
     bool? DomesticAbuseConcern = null,
     TrialArm? Arm = null)
 {
+    /// <summary>The case's place in a trial; null where it has none. <see cref="Arm"/> is the arm of it.</summary>
+    public TrialAllocation? Allocation { get; init; }
+
+    /// <summary>A lead left the case out of the trial; null when nobody did.</summary>
+    public LeftOut? LeftOut { get; init; }
+
     /// <summary>The offences beside the first one, <see cref="Offence"/>.</summary>
     public ImmutableArray<NumberedOffence> FurtherOffences { get; init; } = [];
 

@@ -58,6 +58,7 @@ internal static class DemoFolder
                 folder.Store,
                 folder.Rulebook,
                 now,
+                new WrappingKey(Keys.OfPapers(folder.Path)),
                 mailer: clock => new MailFolder(folder.Path, programme, clock),
                 publisher: _ => messages,
                 cancellation: cancellation);
