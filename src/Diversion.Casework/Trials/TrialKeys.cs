@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Diversion.Casework.Documents.Sealing;
+using Diversion.Casework.Storage;
 using Diversion.Domain.Trials;
 using Diversion.Evaluation.Trial;
 
@@ -23,15 +24,28 @@ public sealed class TrialKeys(IDataKeys keys, ISeedSource source)
         return (new AllocationSeed(seed).Seal, new SealedTrialKeys(Convert.ToBase64String(keys.Wrap(seed)), Convert.ToBase64String(keys.Wrap(source.Next()))));
     }
 
-    /// <exception cref="CryptographicException">The stored seed is not the one whose seal was published, or the key of the installation is another.</exception>
+    /// <exception cref="StorageUnavailableException">The installation's key is not the one under which the trial was sealed.</exception>
     public AllocationSeed SeedOf(TrialState trial) => seeds.GetOrAdd(trial.Seal!, _ =>
     {
-        var seed = new AllocationSeed(keys.Unwrap(Convert.FromBase64String(trial.Keys!.Seed)));
-        return seed.Seal == trial.Seal
-            ? seed
-            : throw new CryptographicException($"The seed of the trial {trial.Id} is not the one that was sealed. Run `verify`; nobody is allocated until this is settled.");
+        var seed = new AllocationSeed(Open(trial, trial.Keys!.Seed));
+        return seed.Seal == trial.Seal ? seed : throw Lost(trial, null);
     });
 
     /// <inheritdoc cref="SeedOf"/>
-    public byte[] PeopleKeyOf(TrialState trial) => people.GetOrAdd(trial.Seal!, _ => keys.Unwrap(Convert.FromBase64String(trial.Keys!.People)));
+    public byte[] PeopleKeyOf(TrialState trial) => people.GetOrAdd(trial.Seal!, _ => Open(trial, trial.Keys!.People));
+
+    private byte[] Open(TrialState trial, string wrapped)
+    {
+        try
+        {
+            return keys.Unwrap(Convert.FromBase64String(wrapped));
+        }
+        catch (CryptographicException other)
+        {
+            throw Lost(trial, other);
+        }
+    }
+
+    private static StorageUnavailableException Lost(TrialState trial, Exception? cause) => new(
+        $"The keys of the trial {trial.Id} cannot be opened: the key of this installation is not the one under which they were sealed. Restore it from a backup. Nothing was allocated.", cause!);
 }

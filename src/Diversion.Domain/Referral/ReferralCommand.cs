@@ -170,8 +170,8 @@ public abstract record ReferralCommand : AgreementCommand
         /// <summary>Why the trial gave nothing.</summary>
         internal Refusal? NotDrawn { get; private init; }
 
-        /// <summary>What was drawn is kept whatever happened to the case since.</summary>
-        internal override bool AfterEnd => Drawn is not null && Drawn != DrawnArm.Example;
+        /// <summary>What was drawn is kept whatever happened to the case since; asking again, when it was the control, is no fault.</summary>
+        internal override bool AfterEnd => true;
 
         public AllocateArm With(DrawnArm drawn) => this with { Drawn = drawn };
 

@@ -31,8 +31,7 @@ internal static class TrialPlaceDecider
 
     /// <summary>An offer has to wait for the arm while a trial allocates people; null when there is nothing to wait for.</summary>
     public static Refusal? AwaitsArm(DecisionContext context) =>
-        Taking(context) is { } trial && context.State.Referral is { Allocation: null, LeftOut: var leftOut } && leftOut?.Trial != trial.Id.Value
-            && !StratumFacts.IsOutside(trial.Protocol, context.State.Referral, context.Scheme.Vocabulary)
+        context.Trial?.Awaits(context.State.Referral, context.Scheme.Vocabulary, context.Today) == true
             ? new Refusal.RuleForbids(
                 RefusalCode.ArmNotAllocated, "A trial is running: first find out what it allocates to this person. The offer can be made if that is the programme.")
             : null;

@@ -1,9 +1,10 @@
+using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Schemes;
 using Diversion.Local.Delivery;
 using Diversion.Local.Faults;
 using Diversion.Local.Programmes;
-using Diversion.Simulation.Demo;
 using Diversion.Local.Storage;
+using Diversion.Simulation.Demo;
 using NodaTime;
 
 namespace Diversion.Local.Demo;
