@@ -34,6 +34,7 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         Restorative();
         SaidOfLate();
         Restitution();
+        InTrial();
         return cases;
     }
 
@@ -48,18 +49,23 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         Add(WorkingDaysAgo(4), Prompt with { HoldAt = AgreementStatus.Eligible, ChildProtection = true });
         Add(WorkingDaysAgo(3), Prompt with { HoldAt = AgreementStatus.Offered, HasVictim = true, MoreVictims = true });
         Add(WorkingDaysAgo(4), Prompt with { HoldAt = AgreementStatus.Offered });
+        Add(WorkingDaysAgo(40), Prompt with { InTrial = true });
+        Add(WorkingDaysAgo(20), Prompt with { InTrial = true });
+        Add(WorkingDaysAgo(30), Prompt with { Eligible = false });
+        Add(WorkingDaysAgo(12), Prompt with { Eligible = false, HasVictim = true });
+        Add(WorkingDaysAgo(25), Prompt with { Answers = Traits.Answer.Declines });
+        Add(WorkingDaysAgo(35), Prompt with { Answers = Traits.Answer.LetsLapse });
+    }
 
-        // Of any six in a row of the one stratum, each arm has at least one.
-        foreach (var ago in (int[])[40, 33, 27, 20, 15, 10])
+    /// <summary>More of the trial: of any six in a row of its one stratum, each arm has at least one.</summary>
+    private void InTrial()
+    {
+        foreach (var ago in (int[])[33, 27, 15, 10])
         {
             Add(WorkingDaysAgo(ago), Prompt with { InTrial = true });
         }
 
         Add(WorkingDaysAgo(3), Prompt with { HoldAt = AgreementStatus.Eligible, InTrial = true });
-        Add(WorkingDaysAgo(30), Prompt with { Eligible = false });
-        Add(WorkingDaysAgo(12), Prompt with { Eligible = false, HasVictim = true });
-        Add(WorkingDaysAgo(25), Prompt with { Answers = Traits.Answer.Declines });
-        Add(WorkingDaysAgo(35), Prompt with { Answers = Traits.Answer.LetsLapse });
     }
 
     private void Running()

@@ -53,6 +53,11 @@ internal static class Choice
             return (state.Cover is null ? new TermCommand.CoverCase(People.CoveringWorker, WorkingCalendar.DateOf(now).PlusDays(7)) : new TermCommand.EndCover(), null);
         }
 
+        if (step.What == 80 && state.Referral.Allocation?.ResearchConsent is { } agreed)
+        {
+            return (new ReferralCommand.RecordResearchConsent(!agreed), null);
+        }
+
         if (step.What == 81 && state.Status.IsRunning() && step.How % 2 == 0)
         {
             return (new ReferralCommand.ChangeContact(new ContactDetails(step.Which % 2 == 0, Email: step.How % 3 == 0 ? null : "robin@example.test")), null);

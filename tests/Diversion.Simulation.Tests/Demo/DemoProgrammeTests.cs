@@ -42,7 +42,7 @@ public sealed class DemoProgrammeTests
             states.Add(await SimulatedProgramme.Stored(store, id));
         }
 
-        Assert.InRange(states.Count, 60, 75);
+        Assert.InRange(states.Count, 60, 80);
         Assert.Equal(Enum.GetValues<AgreementStatus>(), states.Select(state => state.Status).Distinct().Order());
         Assert.Contains(states, state => state.Alerts.Any(alert => alert.Kind == AlertKind.Arrest));
         Assert.Contains(states, state => state.Obligations.Any(open => open.RaisedToLeadAt is not null));
