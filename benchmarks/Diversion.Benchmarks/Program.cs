@@ -15,6 +15,7 @@ using Diversion.Benchmarks.Measuring;
     ("ask", Asking.Measure),
     ("browse", Browsing.Measure),
     ("simulate", Simulating.Measure),
+    ("evaluate", Evaluating.Measure),
 ];
 
 if (Settings.Read(args) is not { } settings || (settings.Only is { } named && all.All(figure => figure.Name != named)))

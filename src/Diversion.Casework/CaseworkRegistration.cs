@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Actions;
 using Diversion.Casework.Agreements;
+using Diversion.Casework.Analysis;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Caseload;
 using Diversion.Casework.Correspondence;
@@ -17,6 +18,7 @@ using Diversion.Casework.Messages;
 using Diversion.Casework.MyWork;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Papers;
+using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
 using Diversion.Casework.Register;
 using Diversion.Casework.Search;
@@ -56,6 +58,9 @@ public static class CaseworkRegistration
             provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<IClock>(), TimeProvider.System, provider.GetRequiredService<ILogger<FiguresQuery>>()));
         services.AddSingleton(provider => new KeptAnswers(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
+        services.AddSingleton<PeopleScan>();
+        services.AddSingleton(provider => new AnalysisQuery(
+            provider.GetRequiredService<PeopleScan>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
         services.AddSingleton<AccessLog>();
         services.AddSingleton<CaseloadQuery>();
         services.AddSingleton<DocumentVault>();

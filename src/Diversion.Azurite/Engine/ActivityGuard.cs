@@ -55,7 +55,6 @@ internal class ActivityGuard : DispatchProxy
             return item;
         }
 
-        renewing.Dispose();
         await service.AbandonTaskActivityWorkItemAsync(item);
         await Task.Delay(Pause, cancellation);
         return null;
@@ -84,12 +83,12 @@ internal class ActivityGuard : DispatchProxy
         await service.AbandonTaskActivityWorkItemAsync(item);
     }
 
+    /// <remarks>Not disposed: the stop may cancel it at the same moment, and without a timer it holds nothing.</remarks>
     private void Release(TaskActivityWorkItem item)
     {
         if (underWay.TryRemove(KeyOf(item), out var renewing))
         {
             renewing.Cancel();
-            renewing.Dispose();
         }
     }
 

@@ -118,6 +118,15 @@ public static partial class AccessPolicy
     /// <summary>Figures about named key workers, among the statistics.</summary>
     public static bool MaySeeWorkload(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Sergeant;
 
+    /// <summary>The evaluation: what was the effect, under pseudonyms and in numbers.</summary>
+    public static bool MaySeeAnalysis(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;
+
+    /// <summary>
+    /// Outcomes by arm before the trial has closed: nobody who decides on cases may know a result that is not one yet (masked
+    /// interim).
+    /// </summary>
+    public static bool SeesOutcomesByArm(Actor actor) => actor.Role is Role.Analyst;
+
     public static bool MayTryEligibility(Actor actor) => actor.Role is Role.PoliceOfficer or Role.Sergeant or Role.ProgrammeLead;
 
     /// <summary>What connected systems sent last, and what could not be accepted.</summary>

@@ -17,6 +17,9 @@ public sealed record DraftLimits(int Most, int MostPathways, int DefaultHours, i
 {
     /// <summary>The scheme's courses.</summary>
     public IReadOnlyList<CourseChoice> Courses { get; init; } = [];
+
+    /// <summary>Of a donation; null where the scheme allows none.</summary>
+    public int? MostDonationPence { get; init; }
 }
 
 /// <param name="LeastSessions">With so many attended, the whole course counts.</param>

@@ -114,6 +114,7 @@ public sealed class ChoicesQuery(Records records)
         scheme.Reparation.MostHours)
     {
         Courses = [.. scheme.AllCourses().Select(course => new CourseChoice(course.Id, course.Title, course.Sessions, course.LeastSessions))],
+        MostDonationPence = scheme.Donation?.MostPence,
     };
 
     private static IReadOnlyList<ConditionChoiceView> Show(ImmutableArray<ConditionChoice> choices) =>

@@ -1,5 +1,7 @@
+using Diversion.Casework.Analysis;
 using Diversion.Casework.Caseload;
 using Diversion.Casework.Figures;
+using Diversion.Casework.FollowUps;
 using Diversion.Casework.Inbox;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Record;
@@ -26,9 +28,9 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
 
     public override string Table => Tables.Agreements;
 
-    public override IReadOnlyList<string> ReadModels { get; } = [Tables.Caseload, Tables.Inbox, Tables.Register, Tables.Search, Tables.Figures];
+    public override IReadOnlyList<string> ReadModels { get; } = [Tables.Caseload, Tables.Inbox, Tables.Register, Tables.Search, Tables.Figures, Tables.Evaluation];
 
-    public override long SnapshotFormat => 8;
+    public override long SnapshotFormat => 9;
 
     public override EventCatalogue<AgreementEvent> Events => AgreementEvents.Catalogue;
 
@@ -54,5 +56,7 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
         RegisterRows.Add(state, rows);
         SearchRows.Add(state, rows);
         FigureRows.Add(state, rows);
+        FollowUpRows.Add(state, rows);
+        EvaluationRows.Add(state, rows);
     }
 }

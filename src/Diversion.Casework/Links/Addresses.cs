@@ -11,6 +11,11 @@ namespace Diversion.Casework.Links;
 public static class Addresses
 {
     public const string Home = "/";
+    public const string Analysis = "/analysis";
+
+    /// <summary>All of it on one page, to print; <c>/save</c> after it is the same as a file.</summary>
+    public const string AnalysisDocument = "/analysis/document";
+    public const string AnalysisFile = "/analysis/document/save";
     public const string Caseload = "/caseload";
     public const string Enrolments = "/enrol";
     public const string Feeds = "/feeds";

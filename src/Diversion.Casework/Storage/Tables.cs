@@ -33,6 +33,9 @@ public static class Tables
     /// <summary>One small row per agreement, summed into the programme's figures.</summary>
     public const string Figures = "figures";
 
+    /// <summary>One row per agreement with what evaluation needs to know of it.</summary>
+    public const string Evaluation = "evaluation";
+
     /// <summary>Referrals that somebody has begun to type and not sent.</summary>
     public const string Drafts = "drafts";
 
@@ -49,5 +52,5 @@ public static class Tables
     public const string Settings = "settings";
 
     public static IReadOnlyList<string> All { get; } =
-        [Agreements, Streams, Due, Outbox, Caseload, Inbox, Register, Search, Figures, Drafts, Referrals, Feeds, Audit, Settings];
+        [Agreements, Streams, Due, Outbox, Caseload, Inbox, Register, Search, Figures, Evaluation, Drafts, Referrals, Feeds, Audit, Settings];
 }

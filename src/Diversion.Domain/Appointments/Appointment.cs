@@ -20,6 +20,16 @@ public sealed record Appointment(
     int WorkedMinutes = 0,
     SessionGrade? Grade = null)
 {
+    /// <summary>
+    /// Id of the key worker, or of who covered for them, when the outcome was recorded; the name of the force or service that
+    /// held it for us. Null before that, and where there was no key worker. Nothing is decided by it: evaluation asks whether
+    /// one worker stayed with the person.
+    /// </summary>
+    public string? HeldBy { get; init; }
+
+    /// <summary>At least one reminder reached the person, and was not left out for want of consent or time.</summary>
+    public bool Reminded { get; init; }
+
     public Instant EndsAt => StartsAt + Duration.FromMinutes(Minutes);
 
     /// <summary>Scheduled, held or missed: the appointment took up the person's time.</summary>

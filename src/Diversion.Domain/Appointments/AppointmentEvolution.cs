@@ -9,15 +9,16 @@ internal static class AppointmentEvolution
     public static AgreementState Evolve(AgreementState state, AppointmentEvent happened) => happened switch
     {
         AppointmentEvent.AppointmentScheduled e => Schedule(state, e),
-        AppointmentEvent.ParticipantReminded e => Change(state, e.ConditionId, e.AppointmentId, a => a with { RemindersSent = a.RemindersSent + 1 }),
+        AppointmentEvent.ParticipantReminded e => Change(state, e.ConditionId, e.AppointmentId, a => a with { RemindersSent = a.RemindersSent + 1, Reminded = a.Reminded || e.Sent }),
         AppointmentEvent.AttendanceRecorded { Attendance: Attendance.EvidenceAwaited } e =>
             Change(TellingEvolution.Lapsed(state, e.ConditionId, e.AppointmentId), e.ConditionId, e.AppointmentId, a => a with
             {
                 Status = AppointmentStatus.EvidenceAwaited,
                 EvidenceUntil = e.EvidenceUntil,
                 Reminders = [],
+                HeldBy = HolderOf(state, e.HeldBy),
             }).Settled(OutcomeId(e.ConditionId, e.AppointmentId)),
-        AppointmentEvent.AttendanceRecorded e => Settle(state, e.ConditionId, e.AppointmentId, e.Attendance, e.MinutesAttended, e.PenaltyMinutes, e.Grade),
+        AppointmentEvent.AttendanceRecorded e => Settle(state, e.ConditionId, e.AppointmentId, e.Attendance, e.MinutesAttended, e.PenaltyMinutes, e.Grade, e.HeldBy),
         AppointmentEvent.EvidenceRecorded e => Settle(
             state,
             e.ConditionId,
@@ -66,7 +67,8 @@ internal static class AppointmentEvolution
         Attendance attendance,
         int? attended = null,
         int? penalty = null,
-        SessionGrade? grade = null)
+        SessionGrade? grade = null,
+        string? heldBy = null)
     {
         state = Change(TellingEvolution.Lapsed(state, conditionId, appointmentId), conditionId, appointmentId, a => a with
         {
@@ -76,10 +78,15 @@ internal static class AppointmentEvolution
             Grade = AttendanceChecks.Came(attendance) ? grade ?? a.Grade : null,
             EvidenceUntil = null,
             Reminders = [],
+
+            // A correction changes the outcome, not who held the meeting.
+            HeldBy = a.HeldBy ?? HolderOf(state, heldBy),
         }).Settled(OutcomeId(conditionId, appointmentId));
         var condition = state.Condition<AppointmentCondition>(conditionId);
         return condition.AfterAttendance(state, condition.AppointmentOrNull(appointmentId)!);
     }
+
+    private static string? HolderOf(AgreementState state, string? elsewhere) => elsewhere ?? state.Cover?.Worker.Id ?? state.KeyWorker?.Id;
 
     private static AgreementState Change(AgreementState state, string conditionId, string appointmentId, Func<Appointment, Appointment> change)
     {

@@ -61,7 +61,7 @@ internal static class BreachEvolution
             {
                 Status = AgreementStatus.Active,
                 Breach = null,
-                BreachesDecided = state.BreachesDecided.Add(new DecidedBreach(e.Number, state.Breach!.ProposedAt, e.At, e.Decision, e.DeciderId)),
+                BreachesDecided = state.BreachesDecided.Add(new DecidedBreach(e.Number, state.Breach!.ProposedAt, e.At, e.Decision, e.DeciderId, state.Breach.Cause)),
             }).Settled(DecisionId(e.Number)).Settled(AnswerId(e.Number)).WithoutAlerts(AlertKind.ChargeByApproaching),
             static _ => true),
         BreachEvent.AgreementBreached e => state.Ended(AgreementStatus.Breached, e.At),

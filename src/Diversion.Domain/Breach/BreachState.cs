@@ -36,7 +36,9 @@ public sealed record BreachState(
 }
 
 /// <summary>A proposal that a lead has decided.</summary>
-public sealed record DecidedBreach(int Number, Instant ProposedAt, Instant DecidedAt, BreachDecision Decision, string? DeciderId = null);
+/// <param name="Cause">Null in states from before it was kept.</param>
+public sealed record DecidedBreach(
+    int Number, Instant ProposedAt, Instant DecidedAt, BreachDecision Decision, string? DeciderId = null, BreachCause? Cause = null);
 
 /// <param name="At">When it was recorded.</param>
 /// <param name="HappenedAt">When it happened: the start of the missed appointment, the time of the tag event, or the start

@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Telling;
 
 namespace Diversion.Domain.Conditions;
 
@@ -13,6 +14,8 @@ internal static class ConditionEvolution
         ConditionEvent.ConditionSubstituted e => Close(state, e.ConditionId, ConditionStatus.Substituted, e.At),
         ConditionEvent.ConditionFailed e => WithObligation(
             Close(state, e.ConditionId, ConditionStatus.Failed, e.At, e.Cause), e.ConditionId, e.Settle),
+
+        // Its appointments stand until somebody cancels them, so letters about them stay due.
         ConditionEvent.ConditionBlocked e => WithObligation(
             state.Condition<Condition>(e.ConditionId).StopsWhenBlocked ? state.SettledTrack(e.ConditionId) : state, e.ConditionId, e.Settle),
         ConditionEvent.ConditionReopened e => Reopen(state, e),
@@ -24,7 +27,7 @@ internal static class ConditionEvolution
 
     private static AgreementState Close(
         AgreementState state, string id, ConditionStatus status, Instant at, FailureCause? cause = null) =>
-        state.With(state.Condition<Condition>(id) with { Status = status, ClosedAt = at, FailedBy = cause })
+        TellingEvolution.LettersLapsed(state.With(state.Condition<Condition>(id) with { Status = status, ClosedAt = at, FailedBy = cause }), id)
             .SettledTrack(id)
             .Settled(SettleId(id));
 

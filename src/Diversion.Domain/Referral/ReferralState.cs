@@ -55,6 +55,12 @@ public sealed record ReferralState(
     /// <summary>The day of the valid approval; null before one, and for approvals from before this was stored.</summary>
     public LocalDate? ApprovedOn { get; init; }
 
+    /// <summary>When the trial allocated the arm; null where there is none.</summary>
+    public Instant? ArmAllocatedAt => Allocation?.At;
+
+    /// <summary>The stratum of the allocation; null where there is none.</summary>
+    public string? Stratum => Allocation?.Stratum;
+
     /// <summary>Id of the person who sent the referral; null when it is the officer.</summary>
     public string? ReferredBy { get; init; }
 

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Time;
 
 namespace Diversion.Domain.Victim;
 
@@ -27,14 +28,14 @@ internal static class VictimEvolution
             Statement = e.Statement,
             WantsCompensation = e.WantsCompensation,
         }),
-        VictimEvent.VictimReferredToSupport e => Change(state, e.Victim, victim => victim with
+        VictimEvent.VictimReferredToSupport e => Change(state, e.Victim, victim => Kept(state, victim, Support(e.Victim), e.On) with
         {
             ReferredToSupport = true,
             SupportReferral = new VictimContact(e.On, e.How, e.ByWhom, e.Said),
         }).Settled(Support(e.Victim)),
         VictimEvent.VictimToBeTold e => state.Settled(Told(e.Victim, e.News))
             .WithObligation(Told(e.Victim, e.News), Tracks.VictimOf(e.Victim), e.By, Addressee.PoliceOfficer, afterEnd: true),
-        VictimEvent.VictimTold e => Change(state, e.Victim, victim => Told(victim, e)).Settled(Told(e.Victim, e.News)),
+        VictimEvent.VictimTold e => Change(state, e.Victim, victim => Told(Kept(state, victim, Told(e.Victim, e.News), e.On), e)).Settled(Told(e.Victim, e.News)),
         VictimEvent.VictimOptedOut e => Change(state, e.Victim, static victim => victim with { OptedOut = true })
             .Settled(Told(e.Victim, VictimNews.Decision)).Settled(Told(e.Victim, VictimNews.Ending)).Settled(Support(e.Victim)),
         VictimEvent.VictimRequestMade e => Change(state, e.Victim, victim => victim with { Requests = victim.Requests.Add(new VictimRequest(e.Request, e.Kind, e.On, e.About, e.Decider)) })
@@ -67,6 +68,19 @@ internal static class VictimEvolution
             state.Victims.Find(number)
             ?? (recorded is null ? throw new InvalidOperationException($"Agreement {state.Id} has no victim {number}.") : new VictimState(number, recorded)))),
     };
+
+    /// <param name="on">The day on which it was done; null in events from before it was stored, which say nothing about it.</param>
+    private static VictimState Kept(AgreementState state, VictimState victim, string obligation, LocalDate? on)
+    {
+        if (on is not { } day || state.Obligations.FirstOrDefault(open => open.Id == obligation) is not { } promise)
+        {
+            return victim;
+        }
+
+        return day <= WorkingCalendar.DateOf(promise.Deadline.Due)
+            ? victim with { KeptInTime = victim.KeptInTime + 1 }
+            : victim with { KeptLate = victim.KeptLate + 1 };
+    }
 
     private static VictimState Told(VictimState victim, VictimEvent.VictimTold told)
     {

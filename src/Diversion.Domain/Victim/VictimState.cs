@@ -22,6 +22,12 @@ public sealed record VictimState(
 
     public VictimContact? ToldEnding { get; init; }
 
+    /// <summary>Promises to refer or tell them that were kept by their deadline.</summary>
+    public int KeptInTime { get; init; }
+
+    /// <summary>The same, kept after it.</summary>
+    public int KeptLate { get; init; }
+
     /// <summary>They do not want to be told about the case: nothing is promised until they opt back in.</summary>
     public bool OptedOut { get; init; }
 

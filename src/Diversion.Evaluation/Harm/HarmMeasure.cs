@@ -21,7 +21,7 @@ public sealed record HarmMeasure(Figure DaysAPerson, decimal Days, int WithoutVa
                 Method(seed),
                 Bootstrap.Mean(values, seed),
                 (long)sum,
-                values.Length) { Excluded = people.Excluded },
+                values.Length) { Excluded = people.Excluded, Unit = FigureUnit.Number },
             (decimal)sum,
             missing);
     }

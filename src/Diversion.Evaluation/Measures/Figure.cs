@@ -11,6 +11,8 @@ namespace Diversion.Evaluation.Measures;
 /// <param name="Of">Denominator.</param>
 public sealed record Figure(string Name, string Definition, string Method, Estimate? Estimate, long Count, long Of)
 {
+    public FigureUnit Unit { get; init; }
+
     /// <summary>People left out of the denominator, by reason.</summary>
     public ImmutableArray<Exclusion> Excluded { get; init; } = [];
 

@@ -24,7 +24,7 @@ public sealed record ReoffendingMeasures(FollowedUp People, Figure Rate, Figure 
         return new(
             people,
             Figure.Share("Reoffending rate", $"{rule.Name}: people with at least one reoffence ÷ people followed up", reoffended, of, people.Excluded),
-            new("Reoffences per hundred people", $"{rule.Name}: reoffences × 100 ÷ people followed up", perPerson?.Why ?? "", perPerson?.Mean.Times(100), counts.Events, of) { Excluded = people.Excluded },
+            new("Reoffences per hundred people", $"{rule.Name}: reoffences × 100 ÷ people followed up", perPerson?.Why ?? "", perPerson?.Mean.Times(100), counts.Events, of) { Excluded = people.Excluded, Unit = FigureUnit.Number },
             reoffended == 0 ? null : counts.Events / (double)reoffended,
             new(
                 "Reoffences a year at risk",
@@ -32,6 +32,6 @@ public sealed record ReoffendingMeasures(FollowedUp People, Figure Rate, Figure 
                 Methods.Garwood,
                 years > 0 ? PoissonRate.Garwood(counts.Events, years) : null,
                 counts.Events,
-                of) { Excluded = people.Excluded });
+                of) { Excluded = people.Excluded, Unit = FigureUnit.Number });
     }
 }

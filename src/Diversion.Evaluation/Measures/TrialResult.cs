@@ -33,14 +33,19 @@ public sealed record TrialResult(
         var (one, two) = (Share(programme.People), Share(control.People));
         var difference = RiskDifference.Newcombe(one, two);
         var of = one.Of + two.Of;
+        ImmutableArray<Exclusion> excluded =
+        [
+            .. programme.People.Excluded.Concat(control.People.Excluded).GroupBy(left => left.Reason, StringComparer.Ordinal)
+                .OrderBy(reason => reason.Key, StringComparer.Ordinal).Select(reason => new Exclusion(reason.Key, reason.Sum(left => left.People))),
+        ];
         return new(
             basis,
             programme,
             control,
-            new("Absolute difference", $"{rule.Name}: rate of the programme minus rate of control", Methods.Newcombe, difference, one.Count + two.Count, of),
-            new("Relative risk", $"{rule.Name}: rate of the programme ÷ rate of control", Methods.Katz, RelativeRisk.Katz(one, two), one.Count + two.Count, of),
+            new("Absolute difference", $"{rule.Name}: rate of the programme minus rate of control", Methods.Newcombe, difference, one.Count + two.Count, of) { Unit = FigureUnit.DifferenceOfShares, Excluded = excluded },
+            new("Relative risk", $"{rule.Name}: rate of the programme ÷ rate of control", Methods.Katz, RelativeRisk.Katz(one, two), one.Count + two.Count, of) { Unit = FigureUnit.Ratio, Excluded = excluded },
             difference is { } found ? NumberNeeded.From(found) : null,
-            new("Rate ratio", $"{rule.Name}: reoffences a person of the programme ÷ of control", Methods.RatioOfCounts, RateRatio.OfCounts(Counts(programme.People), Counts(control.People)), programme.PerHundred.Count + control.PerHundred.Count, of),
+            new("Rate ratio", $"{rule.Name}: reoffences a person of the programme ÷ of control", Methods.RatioOfCounts, RateRatio.OfCounts(Counts(programme.People), Counts(control.People)), programme.PerHundred.Count + control.PerHundred.Count, of) { Unit = FigureUnit.Ratio, Excluded = excluded },
             MantelHaenszel.Of(Strata(programme.People, control.People)),
             one.Of == 0 || two.Of == 0 ? null : TwoShares.Test(one, two).P);
     }

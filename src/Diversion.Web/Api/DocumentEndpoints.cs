@@ -73,7 +73,7 @@ internal static class DocumentEndpoints
             return unknown;
         }
 
-        var (form, problem) = await SentFile.Read(http.Request, cancellation);
+        var (form, problem) = await SentFile.Read(http.Request, "The file is larger than 20 MB. Make it smaller, or send it as several files.", cancellation);
         if (problem is not null)
         {
             return problem;

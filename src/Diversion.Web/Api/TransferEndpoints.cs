@@ -44,7 +44,7 @@ internal static class TransferEndpoints
 
     private static async Task<IResult> Import(HttpContext http, Caller by, TransferImport import, Commanding commanding, IClock clock, CancellationToken cancellation)
     {
-        var (form, problem) = await SentFile.Read(http.Request, cancellation);
+        var (form, problem) = await SentFile.Read(http.Request, "The bundle is larger than 60 MB. Import it on the server with `import transfer`.", cancellation);
         if (problem is not null)
         {
             return problem;

@@ -34,6 +34,11 @@ public static class Navigation
             items.Add(new("Programme", Addresses.Programme));
         }
 
+        if (AccessPolicy.MaySeeAnalysis(actor))
+        {
+            items.Add(new("Analysis", Addresses.Analysis));
+        }
+
         if (AccessPolicy.MaySeeOutbox(actor))
         {
             items.Add(new("Messages", Addresses.Messages));

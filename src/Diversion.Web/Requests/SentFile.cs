@@ -23,7 +23,8 @@ internal static class SentFile
         MultipartBodyLengthLimit = LargestRequest, ValueLengthLimit = LongestValue, ValueCountLimit = MostValues,
     };
 
-    public static async ValueTask<(IFormCollection? Form, Problem? Problem)> Read(HttpRequest request, CancellationToken cancellation)
+    /// <param name="tooLarge">What to do about a file that is too large, as a sentence.</param>
+    public static async ValueTask<(IFormCollection? Form, Problem? Problem)> Read(HttpRequest request, string tooLarge, CancellationToken cancellation)
     {
         if (request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) != true)
         {
@@ -33,7 +34,7 @@ internal static class SentFile
 
         if (request.ContentLength > LargestRequest)
         {
-            return (null, TooLarge());
+            return (null, TooLarge(tooLarge));
         }
 
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -47,7 +48,7 @@ internal static class SentFile
         }
         catch (BadHttpRequestException large) when (large.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return (null, TooLarge());
+            return (null, TooLarge(tooLarge));
         }
         catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException or IOException)
         {
@@ -56,6 +57,5 @@ internal static class SentFile
         }
     }
 
-    private static Problem TooLarge() => Problems.Of(
-        StatusCodes.Status413PayloadTooLarge, WebProblem.BodyTooLarge, "The file is larger than 20 MB. Make it smaller, or send it as several files.");
+    private static Problem TooLarge(string whatToDo) => Problems.Of(StatusCodes.Status413PayloadTooLarge, WebProblem.BodyTooLarge, whatToDo);
 }

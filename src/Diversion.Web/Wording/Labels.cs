@@ -1,4 +1,5 @@
 using Diversion.Casework.Access;
+using Diversion.Casework.Analysis;
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Streams;
@@ -77,15 +78,7 @@ public static class Labels
         _ => Sentence(Words.Of(attendance)),
     };
 
-    public static string Of(BreachCause cause) => cause switch
-    {
-        BreachCause.UnexcusedFailures => "unexcused failures",
-        BreachCause.ProvedReoffending => "reoffending, charged or admitted",
-        BreachCause.TagCut => "the tag was cut",
-        BreachCause.Violence => "violence",
-        BreachCause.ConditionsNotKept => "conditions were not kept by the end",
-        _ => "the proposer's own judgement",
-    };
+    public static string Of(BreachCause cause) => BreachCauseWords.Of(cause);
 
     public static Label Of(DeliveryStatus status) => status switch
     {

@@ -106,8 +106,7 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
             var other => throw new InvalidOperationException(other.ToString()),
         };
 
-    /// <summary>From referral to a signed agreement with supervision, reparation and a pathway.</summary>
-    public async Task<AgreementState> Signed(AgreementId? id = null, Person? person = null)
+    public async Task<AgreementState> Eligible(AgreementId? id = null, Person? person = null)
     {
         var refer = Referral(id);
         await Done(Officer, person is null ? refer : refer with { Person = person }, id);
@@ -116,7 +115,13 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
         await Done(Officer, new ReferralCommand.RecordFacts(new EligibilityFacts([], false, AdmissionAnswer.Full, true, 0)), id);
         await Done(Officer, new ReferralCommand.RecordRisk("tool", 41.5m, RiskBand.Medium, RiskBand.Medium), id);
         await Done(Officer, new VictimCommand.RecordVictim(false), id);
-        await Done(Sergeant, new ReferralCommand.ApproveEligibility(), id);
+        return await Done(Sergeant, new ReferralCommand.ApproveEligibility(), id);
+    }
+
+    /// <summary>From referral to a signed agreement with supervision, reparation and a pathway.</summary>
+    public async Task<AgreementState> Signed(AgreementId? id = null, Person? person = null)
+    {
+        await Eligible(id, person);
         await Done(
             Officer,
             new OfferCommand.MakeOffer(

@@ -48,7 +48,7 @@ public sealed class RenderedMailTests
     [Fact]
     public void A_mail_about_a_notice_without_a_reference_names_nobody_and_no_case()
     {
-        Assert.Equal(["lee@example.org", "ola@example.org"], OfNoCase.Select(mail => mail.ToAddress));
+        Assert.Equal(["lee@example.org", "ola@example.org", "lee@example.org", "ola@example.org"], OfNoCase.Select(mail => mail.ToAddress));
         foreach (var rendered in OfNoCase.Select(Renderer.Render))
         {
             Assert.Contains("<http://127.0.0.1:5080/custody-matches/", rendered.Text, StringComparison.Ordinal);
@@ -64,8 +64,12 @@ public sealed class RenderedMailTests
         {
             Decide = casework.Rulebook.DeadlinesOn(CaseFile.Monday).InWorkingDays(RuleIds.CustodyMatch, CustodyMatch.DecideWorkingDays, casework.Now),
         };
-        return CustodyMatchMessages.For(
-            new RecordedEvent<CustodyMatchEvent>("m", 1, received, casework.Now, new Actor("custody", "Custody", Role.Feed), "custody-matches", null), CustodyMatch.Evolve(null, received), casework.Rulebook);
+        var waiting = CustodyMatch.Evolve(null, received);
+        CustodyMatchEvent[] confirmed = [new CustodyMatchEvent.MatchConfirmed(Commands.CaseworkUnderTest.Id, new StaffRef("lee", "Lee Lead"), casework.Now), new CustodyMatchEvent.NoticePassedOn(Commands.CaseworkUnderTest.Id, "date-before-birth")];
+        return [.. Of(received, waiting), .. Of(confirmed[^1], confirmed.Aggregate(waiting, CustodyMatch.Evolve))];
+
+        IReadOnlyList<OutgoingMessage> Of(CustodyMatchEvent happened, CustodyMatch after) => CustodyMatchMessages.For(
+            new RecordedEvent<CustodyMatchEvent>("m", 1, happened, casework.Now, new Actor("custody", "Custody", Role.Feed), "custody-matches", null), after, casework.Rulebook);
     }
 
     [Fact]

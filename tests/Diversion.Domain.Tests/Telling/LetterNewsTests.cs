@@ -1,5 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
+using Diversion.Domain.Conditions;
+using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Telling;
@@ -85,6 +87,20 @@ public sealed class LetterNewsTests
         var waived = Posting().Given(Book("m-1", "2026-03-12 14:00")).When(new TermCommand.VaryAgreement(Remove: [Id], ParticipantAgreed: true) { Reason = "Moved on." });
 
         waived.OwesNo("person/appointment-1").Owed("person/agreement");
+    }
+
+    [Fact]
+    public void While_the_victim_stops_the_work_its_sessions_stand_and_are_still_to_be_told_once()
+    {
+        var stopped = Brought.ToEligible(person: People.Participant with { ContactConsent = false }).On(Brought.Signing)
+            .Given(Brought.Offer(new ConditionTerms.Reparation(18, null, 1, true)), Brought.Sign(), Session("s-1", "2026-03-12 08:00", 60))
+            .When(new ReparationCommand.RecordVictimOnWork("reparation", false));
+        stopped.Owed("person/appointment-1");
+
+        var again = stopped.When(new ReparationCommand.RecordVictimOnWork("reparation", true));
+
+        again.Owed("person/appointment-1");
+        again.OwesNo("person/appointment-2").When(new AppointmentCommand.RecordAttendance("reparation", "s-1", Attendance.CancelledByService)).OwesNo("person/appointment-1");
     }
 
     [Theory]

@@ -42,7 +42,7 @@ public sealed class ProgrammeFolderTests : IDisposable
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
-            command.CommandText = "DROP TABLE streams; PRAGMA user_version = 4;";
+            command.CommandText = "DROP TABLE streams; DROP TABLE evaluation; PRAGMA user_version = 4;";
             await command.ExecuteNonQueryAsync();
         }
 

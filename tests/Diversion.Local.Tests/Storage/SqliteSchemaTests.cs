@@ -41,7 +41,7 @@ public sealed class SqliteSchemaTests : IDisposable
     {
         _ = temporary.Sqlite;
         temporary.Close();
-        temporary.Sql("DROP TABLE search; DROP TABLE figures; DROP TABLE drafts; DROP TABLE feeds; DROP TABLE streams; PRAGMA user_version = 1;");
+        temporary.Sql("DROP TABLE search; DROP TABLE figures; DROP TABLE drafts; DROP TABLE feeds; DROP TABLE streams; DROP TABLE evaluation; PRAGMA user_version = 1;");
         temporary.Sql("INSERT INTO agreements (partition, row, properties, version) VALUES ('DV-1', 'k:x', '{}', 1)");
         Assert.NotNull(await temporary.Store.Get(Tables.Settings, ReadModelUpkeep.Partition, ReadModelUpkeep.Wanted));
 

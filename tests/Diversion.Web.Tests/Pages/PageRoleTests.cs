@@ -64,6 +64,7 @@ public sealed class PageRoleTests
         ["record-goals"] = Staffed,
         ["record-circumstances"] = Staffed,
         ["record-needs"] = Staffed,
+        ["record-reoffence"] = Lead,
         ["record-risk"] = Police,
         ["record-victim/{item?}"] = "officer sergeant manager facilitator",
         ["record-victim-request/{item}"] = "officer sergeant manager",
@@ -92,6 +93,8 @@ public sealed class PageRoleTests
     private static readonly Dictionary<string, string> Others = new()
     {
         ["/"] = Everybody,
+        ["/analysis/{section?}"] = "lead analyst",
+        ["/analysis/document/{save?}"] = "lead analyst",
         ["/about/accessibility"] = Everybody,
         ["/about/cookies"] = Everybody,
         ["/about/privacy"] = Everybody,
@@ -127,7 +130,7 @@ public sealed class PageRoleTests
     /// <summary>The value for each part of a route. A command without a page of its own is one of the worker's.</summary>
     private static readonly (string Part, string With)[] Parts =
     [
-        ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
+        ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{section?}", ""), ("/{save?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
         ("/{language?}", ""), ("/{draft?}", ""),
         ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"),
     ];

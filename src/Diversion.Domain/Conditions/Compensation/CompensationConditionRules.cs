@@ -9,8 +9,6 @@ namespace Diversion.Domain.Conditions.Compensation;
 internal sealed class CompensationConditionRules : ConditionRules
 {
     private const int MostPence = 1_000_000;
-    private const int MostPayments = 12;
-    private const int MostWeeks = 52;
 
     public override ConditionKind Kind => ConditionKind.Compensation;
 
@@ -68,8 +66,8 @@ internal sealed class CompensationConditionRules : ConditionRules
                 $"{MoneyText.Of(own.Pence)} is more than the loss or damage of the case, {MoneyText.Of((int)(loss * MoneyText.PenceInPound))}. Agree at most that, or correct the value of the offence first.");
         }
 
-        return own.Payments is < 1 or > MostPayments || own.EveryWeeks is < 1 or > MostWeeks || own.Payments > own.Pence
-            ? new Refusal.Invalid(RefusalCode.ValueOutOfRange, $"Compensation is paid in 1 to {MostPayments} payments, one every 1 to {MostWeeks} weeks.")
+        return own.Payments is < 1 or > ConditionTerms.Compensation.MostPayments || own.EveryWeeks is < 1 or > ConditionTerms.Compensation.MostWeeks || own.Payments > own.Pence
+            ? new Refusal.Invalid(RefusalCode.ValueOutOfRange, $"Compensation is paid in 1 to {ConditionTerms.Compensation.MostPayments} payments, one every 1 to {ConditionTerms.Compensation.MostWeeks} weeks.")
             : null;
     }
 

@@ -14,6 +14,9 @@ public abstract partial record ConditionTerms
     /// <param name="Victim">The number of the victim whom it is for; may be left out when the case has only one.</param>
     public sealed record Compensation(int Pence, int Payments = 1, int EveryWeeks = 4, int? Victim = null) : ConditionTerms
     {
+        public const int MostPayments = 12;
+        public const int MostWeeks = 52;
+
         public override ConditionKind Kind => ConditionKind.Compensation;
     }
 }

@@ -168,14 +168,11 @@ public sealed class ConditionsForm
         VictimItem.NumberOf(WorkFor),
         VictimItem.NumberOf(WorkFor) is not null);
 
-    private ConditionTerms Compensation(FormReading read)
-    {
-        return new ConditionTerms.Compensation(
-            Pence(read, nameof(Amount), Amount, "compensation"),
-            read.Number(In + nameof(Payments), Payments, "the number of payments", 1, 12),
-            read.Number(In + nameof(EveryWeeks), EveryWeeks, "the number of weeks", 1, 52),
-            VictimItem.NumberOf(CompensationVictim));
-    }
+    private ConditionTerms Compensation(FormReading read) => new ConditionTerms.Compensation(
+        Pence(read, nameof(Amount), Amount, "compensation"),
+        read.Number(In + nameof(Payments), Payments, "the number of payments", 1, ConditionTerms.Compensation.MostPayments),
+        read.Number(In + nameof(EveryWeeks), EveryWeeks, "the number of weeks", 1, ConditionTerms.Compensation.MostWeeks),
+        VictimItem.NumberOf(CompensationVictim));
 
     private ConditionTerms OfCourse(FormReading read, DraftLimits limits, StaffDirectory staff)
     {

@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Globalization;
+using Diversion.Benchmarks.Bare;
+using Diversion.Benchmarks.Cases;
+using Diversion.Benchmarks.Measuring;
+using Diversion.Casework.Analysis;
+using Diversion.Casework.Register;
+using Diversion.Casework.Storage;
+using Diversion.Domain.Eligibility;
+using Diversion.Domain.Referral;
+using Diversion.Evaluation.Reports;
+using Diversion.Evaluation.Rows;
+using Diversion.Local.Storage;
+using NodaTime;
+using static Diversion.Benchmarks.Measuring.Settings;
+
+namespace Diversion.Benchmarks.Figures;
+
+/// <summary>
+/// The whole report over everybody of a trial with 24 months of follow-up, the first time in this process, beside a plain
+/// scan of the same rows.
+/// </summary>
+internal static class Evaluating
+{
+    private const double MostSeconds = 5;
+    private const int InOneCommit = 100;
+
+    private static readonly LocalDate Allocated = new(2023, 1, 9);
+
+    public static async Task<Figure[]> Measure(Settings settings)
+    {
+        using var folder = new TemporaryFolder();
+        using (var written = SqliteTableStore.Open(folder.Path))
+        {
+            foreach (var shard in Enumerable.Range(0, settings.Agreements).Select(Row).Select(EvaluationRows.Stored).GroupBy(row => row.Partition))
+            {
+                foreach (var some in shard.Chunk(InOneCommit))
+                {
+                    await written.Commit(new TableTransaction(Tables.Evaluation, shard.Key, [.. some.Select(row => new RowChange.Upsert(row.Row, row.Properties))]), []);
+                }
+            }
+        }
+
+        using var store = SqliteTableStore.OpenToRead(folder.Path);
+        var scan = new PeopleScan(store, new Pseudonyms("a key of the benchmarks, long enough"u8.ToArray()));
+        var watch = Stopwatch.StartNew();
+        var people = await scan.All();
+        var read = watch.Elapsed.TotalSeconds;
+        var report = AnalysisReport.Of(people, new("Benchmark", Instant.FromUtc(2026, 6, 1, 9, 0), "benchmark") { Months = 24, Costs = UnitCostFile.Examples });
+        var all = watch.Elapsed.TotalSeconds;
+        var peak = Memory.Own();
+
+        watch.Restart();
+        BareScan.Read(folder.Path, [Tables.Evaluation]);
+        var bare = watch.Elapsed.TotalSeconds;
+        return
+        [
+            new Figure(
+                Text($"every report over {report.People:N0} people, 24 months of follow-up, cold"),
+                Text($"{all:0.00} s ({read:0.00} s to read the rows), {peak / 1e6:N0} MB"),
+                Text($"{bare:0.00} s (plain scan of the same rows)"),
+                bare / all,
+                "5 s",
+                all < MostSeconds),
+        ];
+    }
+
+    private static EvaluationRow Row(int number)
+    {
+        var programme = number % 2 == 0;
+        var signed = Allocated.PlusDays(number % 300);
+        return new(
+            string.Create(CultureInfo.InvariantCulture, $"DV-{number:00000000}"), signed, number % 5 == 0 ? Sex.Female : Sex.Male, "25 to 34", $"W{1 + (number % 9)}", $"g{number % 11}",
+            RiskBand.Medium, $"ward-{number % 120}", $"d{number % 8}",
+            programme ? "programme" : "control", signed, $"medium/g{number % 11}", programme ? "programme" : "control", signed, null,
+            signed, null, signed, null, programme ? signed : null, programme ? signed.PlusDays(120) : null, programme ? CourseEnd.Completed : null,
+            null, null, null, null, null,
+            programme ? ["no-reoffending|Kept|||", "supervision|Kept|||", "reparation|Kept|||", "pathway|Kept|Accommodation|3|7"] : null,
+            programme ? [.. Enumerable.Range(0, 14).Select(week => string.Create(CultureInfo.InvariantCulture, $"{12_100_000 + (number % 300 * 1440) + (week * 10_080)}|A{(week % 2 == 0 ? "r" : "")}|kw-{(week < 11 ? number % 40 : number % 7)}"))] : null,
+            number % 3 == 0 ? ["to"] : null,
+            programme ? 630 : null, programme ? 6 : null, programme ? 1080 : null, null,
+            [
+                "c2026-05-01",
+                .. number % 100 < (programme ? 36 : 48)
+                    ? Enumerable.Range(0, 1 + (number % 4)).Select(n => string.Create(CultureInfo.InvariantCulture, $"r{signed.PlusDays(20 + (number % 500) + n):uuuu-MM-dd}|{signed.PlusDays(90 + (number % 500) + n):uuuu-MM-dd}|Conviction|046/00|theft"))
+                    : [],
+            ]);
+    }
+}

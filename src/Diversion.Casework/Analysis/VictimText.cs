@@ -1,0 +1,27 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.RestorativeJustice;
+using Diversion.Domain.Victim;
+using Diversion.Evaluation.Rows;
+
+namespace Diversion.Casework.Analysis;
+
+/// <summary>
+/// What a victim got, as it is stored: <c>t</c> told in time, <c>l</c> late, <c>-</c> not known yet; then <c>o</c> for
+/// restorative justice offered and <c>u</c> for taken up.
+/// </summary>
+internal static class VictimText
+{
+    public static string Write(AgreementState state, VictimState victim)
+    {
+        var track = Tracks.VictimOf(victim.Number);
+        var open = state.Obligations.Where(obligation => obligation.Track == track).ToArray();
+        var told = victim.KeptLate > 0 || open.Any(obligation => obligation.IsOverdue) ? "l"
+            : victim.KeptInTime > 0 && open.Length == 0 ? "t"
+            : "-";
+        var justice = state.Conditions.OfType<RestorativeJusticeCondition>().Where(condition => condition.Victim == victim.Number && condition.ContactedOn is not null).ToArray();
+        return $"{told}{(justice.Length > 0 ? "o" : "")}{(justice.Any(condition => condition.HeldOn is not null) ? "u" : "")}";
+    }
+
+    public static VictimFacts Read(string stored) =>
+        new(stored[0] switch { 't' => true, 'l' => false, _ => null }, [], stored.Contains('o', StringComparison.Ordinal), stored.Contains('u', StringComparison.Ordinal));
+}

@@ -1,0 +1,90 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Analysis;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Record;
+using Diversion.Casework.Register;
+using Diversion.Casework.Tests.Commands;
+using Diversion.Casework.Tests.Figures;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
+using Diversion.Evaluation.Reports;
+using NodaTime;
+using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
+
+namespace Diversion.Casework.Tests.Analysis;
+
+public sealed class AnalysisQueryTests : IDisposable, IClock
+{
+    private static readonly Actor Analyst = new("a1", "Ann", Role.Analyst);
+    private readonly CaseworkUnderTest casework = new();
+    private readonly ManualTime time = new();
+    private readonly AnalysisQuery query;
+
+    public AnalysisQueryTests() => query = new AnalysisQuery(
+        new PeopleScan(casework.Store, new Pseudonyms("a secret of the tests, long enough"u8.ToArray())), casework.Rulebook, this, time);
+
+    public void Dispose()
+    {
+        query.Dispose();
+        casework.Dispose();
+    }
+
+    Instant IClock.GetCurrentInstant() => casework.Now;
+
+    [Fact]
+    public async Task Only_analysts_and_leads_see_it_and_while_the_trial_runs_only_the_analyst_sees_the_arms()
+    {
+        await casework.Signed();
+        Assert.IsType<Reply<AnalysisView>.Refused>(await query.Of(Worker, 12));
+        Assert.IsType<Reply<AnalysisView>.Refused>(await query.Of(Sergeant, 12));
+        Assert.True((await Of(Lead)).SeesOutcomesByArm);
+
+        await casework.Eligible(Other(2));
+        await casework.Done(Officer, new ReferralCommand.AllocateArm(TrialArm.Control, "medium/theft", 1), Other(2));
+        time.Pass(TimeSpan.FromMinutes(1));
+        Assert.True((await Of(Lead)).Report.IsMasked);
+        Assert.Equal((false, true), ((await Of(Lead)).SeesOutcomesByArm, (await Of(Analyst)).SeesOutcomesByArm));
+    }
+
+    [Fact]
+    public async Task It_is_computed_once_for_everybody_and_again_when_it_is_old()
+    {
+        await casework.Signed();
+        var first = (await Of(Analyst)).Report;
+        await casework.Signed(Other(2));
+        Assert.Same(first, (await Of(Lead)).Report);
+
+        time.Pass(TimeSpan.FromMinutes(1));
+        Assert.Equal((1, 2), (first.People, (await Of(Lead)).Report.People));
+        Assert.NotSame((await Of(Lead)).Report, (await Of(Lead, 24)).Report);
+    }
+
+    [Fact]
+    public async Task Shipped_unit_costs_are_marked_as_examples()
+    {
+        await casework.Signed();
+        var money = (await Of(Lead)).Report.Sections.Single(section => section.Id == "money");
+        Assert.NotEmpty(UnitCostFile.Examples.Costs);
+        Assert.All(UnitCostFile.Examples.Costs, one => Assert.True(one.Cost.IsExample));
+        Assert.Contains(money.Parts.OfType<ReportPart.Table>().Single(table => table.Id == "unit-costs").Content.Rows, row => row[4].EndsWith("(example)", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("""{"costs":{}}""")]
+    [InlineData("""{"priceYear":"x","deflator":{"source":"s","index":{}},"costs":[]}""")]
+    [InlineData("""{"priceYear":2026,"deflator":{"source":"s","index":{"two":1}},"costs":[]}""")]
+    [InlineData("""{"priceYear":2026,"deflator":{"source":"s","index":{}},"costs":[{"id":"a","name":"A","unit":"u","pounds":-1,"priceYear":2026,"source":"s"}]}""")]
+    [InlineData("""{"priceYear":2026,"deflator":{"source":"s","index":{}},"costs":[{"id":"a","name":"A","unit":"u","pounds":1,"priceYear":2020,"source":"s"}]}""")]
+    public void A_table_of_unit_costs_with_a_fault_is_refused_in_words(string file)
+    {
+        var (sheet, faults) = UnitCostFile.Read(System.Text.Encoding.UTF8.GetBytes(file));
+        Assert.Null(sheet);
+        Assert.NotEmpty(Assert.Single(faults));
+    }
+
+    private static AgreementId Other(int n) => AgreementIds.FromCustodyReference($"F/{n}");
+
+    private async Task<AnalysisView> Of(Actor by, int months = 12) => Assert.IsType<Reply<AnalysisView>.Given>(await query.Of(by, months)).Value;
+}
