@@ -92,7 +92,7 @@ public sealed class TrialService(
         {
             var other = await open.Find(cancellation);
             var (seal, made) = keys.Make();
-            var facts = new TrialFacts(PlanFaults(state), other is not null && other.Id != id ? other.Protocol.Title : null, seal, made);
+            var facts = new TrialInputs(PlanFaults(state), other is not null && other.Id != id ? other.Protocol.Title : null, seal, made);
             return new(TrialDecider.Decide(id, state, command, facts), turn);
         }
         catch
@@ -118,12 +118,12 @@ public sealed class TrialService(
            select $"Nobody’s {StratumFacts.InWords(factor.Fact)} can be \"{value}\". It is one of: {string.Join(", ", known)}.",
     ];
 
-    private TrialFacts FactsFor(TrialState? state, TrialCommand command) => (state, command) switch
+    private TrialInputs FactsFor(TrialState? state, TrialCommand command) => (state, command) switch
     {
         ({ Status: TrialStatus.Open }, TrialCommand.AllocatePerson) =>
-            new TrialFacts(ArmAt: (stratum, position) => new AllocationSequence(TrialPlans.Of(state), keys.SeedOf(state), stratum).ArmAt(position)),
-        ({ Status: TrialStatus.Closed }, TrialCommand.UnsealTrial) => new TrialFacts(Seed: keys.SeedOf(state).Open()),
-        _ => new TrialFacts(),
+            new TrialInputs(ArmAt: (stratum, position) => new AllocationSequence(TrialPlans.Of(state), keys.SeedOf(state), stratum).ArmAt(position)),
+        ({ Status: TrialStatus.Closed }, TrialCommand.UnsealTrial) => new TrialInputs(Seed: keys.SeedOf(state).Open()),
+        _ => new TrialInputs(),
     };
 
     private static Refusal NotOpen { get; } = new Refusal.WrongState(RefusalCode.TrialNotOpen, "The trial has closed in the meantime. Open the case again to see what can be done.");

@@ -14,7 +14,7 @@ public static class TrialDecider
     public const int MostPeople = 1_500;
 
     /// <param name="trial">Null before it was drafted.</param>
-    public static Decision<TrialState, TrialEvent> Decide(TrialId id, TrialState? trial, TrialCommand command, TrialFacts facts)
+    public static Decision<TrialState, TrialEvent> Decide(TrialId id, TrialState? trial, TrialCommand command, TrialInputs facts)
     {
         if (Admission.Of(command, TrialCommands.Of(command)) is { } refused)
         {
@@ -70,7 +70,7 @@ public static class TrialDecider
             : Raised(trial, new TrialEvent.TrialDrafted(id.Value, command.Protocol));
     }
 
-    private static Decision<TrialState, TrialEvent> Open(TrialState trial, TrialCommand command, TrialFacts facts)
+    private static Decision<TrialState, TrialEvent> Open(TrialState trial, TrialCommand command, TrialInputs facts)
     {
         if (trial.Status != TrialStatus.Draft)
         {
@@ -121,7 +121,7 @@ public static class TrialDecider
                 trial.ProtocolVersion + 1, command.Protocol, changed, command.Reason!.Trim(), command.By.AsStaff(), command.At));
     }
 
-    private static Decision<TrialState, TrialEvent> Allocate(TrialState trial, TrialCommand.AllocatePerson command, TrialFacts facts)
+    private static Decision<TrialState, TrialEvent> Allocate(TrialState trial, TrialCommand.AllocatePerson command, TrialInputs facts)
     {
         if (trial.OfCase(command.Case) is not null)
         {
@@ -169,7 +169,7 @@ public static class TrialDecider
         _ => new([], null, trial),
     };
 
-    private static Decision<TrialState, TrialEvent> Unseal(TrialState trial, TrialCommand command, TrialFacts facts) => trial.Status switch
+    private static Decision<TrialState, TrialEvent> Unseal(TrialState trial, TrialCommand command, TrialInputs facts) => trial.Status switch
     {
         TrialStatus.Unsealed => new([], null, trial),
         TrialStatus.Closed => Raised(trial, new TrialEvent.SeedOpened(facts.Seed!, command.By.AsStaff(), command.At)),

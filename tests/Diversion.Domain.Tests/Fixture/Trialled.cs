@@ -34,6 +34,6 @@ internal static class Trialled
     public static RulesInForce Rules(TrialProtocol? protocol = null) => Shipped.Checkpoint with { Trial = new OpenTrial(Id, protocol ?? Protocol) };
 
     /// <summary>As the case gets it when the trial has drawn.</summary>
-    public static ReferralCommand.AllocateArm Drawn(TrialArm arm = TrialArm.Programme, string trial = "test-trial") => new ReferralCommand.AllocateArm().With(
-        new DrawnArm(trial, 7, arm, arm == TrialArm.Control ? "control" : "programme", "medium/theft/male", 3, Case.Time("2026-03-05 11:00")));
+    public static ReferralCommand.AllocateArm Drawn(TrialArm arm = TrialArm.Programme, string trial = "test-trial", string at = "2026-03-02 10:00") => new ReferralCommand.AllocateArm().With(
+        new DrawnArm(trial, 7, arm, arm == TrialArm.Control ? "control" : "programme", "medium/theft/male", 3, Case.Time(at)));
 }

@@ -10,7 +10,7 @@ public sealed class TrialTests
 {
     private static readonly Actor Lead = People.In(Role.ProgrammeLead);
     private static readonly Actor Officer = People.In(Role.PoliceOfficer);
-    private static readonly TrialFacts Ready = new(Seal: "ab12", Keys: new SealedTrialKeys("c2VlZA==", "a2V5"), ArmAt: (_, position) => position % 2 == 0 ? "control" : "programme", Seed: "00ff");
+    private static readonly TrialInputs Ready = new(Seal: "ab12", Keys: new SealedTrialKeys("c2VlZA==", "a2V5"), ArmAt: (_, position) => position % 2 == 0 ? "control" : "programme", Seed: "00ff");
 
     private TrialState? trial;
 
@@ -236,7 +236,7 @@ public sealed class TrialTests
         Do(new TrialCommand.OpenTrial());
     }
 
-    private Decision<TrialState, TrialEvent> Do(TrialCommand command, TrialFacts? facts = null)
+    private Decision<TrialState, TrialEvent> Do(TrialCommand command, TrialInputs? facts = null)
     {
         var decision = Decide(command, facts);
         Assert.True(decision.Refusal is null, decision.Refusal?.Message);
@@ -244,7 +244,7 @@ public sealed class TrialTests
         return decision;
     }
 
-    private Refusal Refused(TrialCommand command, string code, TrialFacts? facts = null)
+    private Refusal Refused(TrialCommand command, string code, TrialInputs? facts = null)
     {
         var refusal = Decide(command is TrialCommand.AmendTrial or TrialCommand.CloseTrial && command.Reason is null ? command with { Reason = "A reason." } : command, facts).Refusal;
         Assert.Equal(code, refusal?.Code);
@@ -253,7 +253,7 @@ public sealed class TrialTests
 
     private Refusal Refusal(TrialCommand command) => Decide(command, null).Refusal!;
 
-    private Decision<TrialState, TrialEvent> Decide(TrialCommand command, TrialFacts? facts) => TrialDecider.Decide(
+    private Decision<TrialState, TrialEvent> Decide(TrialCommand command, TrialInputs? facts) => TrialDecider.Decide(
         Trialled.Id,
         trial,
         command with { By = command.By == Actor.Clock && command is not TrialCommand.TimePassed ? Lead : command.By, At = command.At == default ? Case.Time("2026-03-02 10:00") : command.At },

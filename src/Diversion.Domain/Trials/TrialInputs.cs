@@ -7,7 +7,7 @@ namespace Diversion.Domain.Trials;
 /// <param name="Keys">A new seed and a new key for people, encrypted.</param>
 /// <param name="ArmAt">The code of the arm at a position of a stratum's sequence.</param>
 /// <param name="Seed">The opened seed, in hexadecimal.</param>
-public sealed record TrialFacts(
+public sealed record TrialInputs(
     ImmutableArray<string> PlanFaults = default,
     string? OtherOpen = null,
     string? Seal = null,
