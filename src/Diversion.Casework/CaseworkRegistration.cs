@@ -59,6 +59,7 @@ public static class CaseworkRegistration
         services.AddSingleton(provider => new KeptAnswers(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddSingleton<PeopleScan>();
+        services.AddSingleton<WhatIf.WhatIfQuery>();
         services.AddSingleton(provider => new AnalysisQuery(
             provider.GetRequiredService<PeopleScan>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
         services.AddSingleton<AccessLog>();

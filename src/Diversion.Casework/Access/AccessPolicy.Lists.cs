@@ -127,6 +127,9 @@ public static partial class AccessPolicy
     /// </summary>
     public static bool SeesOutcomesByArm(Actor actor) => actor.Role is Role.Analyst;
 
+    /// <summary>The past under changed rules, and which cases are behind the numbers.</summary>
+    public static bool SeesCasesOfWhatIf(Actor actor) => actor.Role is Role.ProgrammeLead;
+
     public static bool MayTryEligibility(Actor actor) => actor.Role is Role.PoliceOfficer or Role.Sergeant or Role.ProgrammeLead;
 
     /// <summary>What connected systems sent last, and what could not be accepted.</summary>

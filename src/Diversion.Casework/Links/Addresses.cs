@@ -14,6 +14,7 @@ public static class Addresses
     public const string Analysis = "/analysis";
 
     /// <summary>All of it on one page, to print; <c>/save</c> after it is the same as a file.</summary>
+    public const string WhatIf = "/analysis/what-if";
     public const string AnalysisDocument = "/analysis/document";
     public const string AnalysisFile = "/analysis/document/save";
     public const string Caseload = "/caseload";

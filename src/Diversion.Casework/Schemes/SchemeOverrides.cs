@@ -37,6 +37,14 @@ public static class SchemeOverrides
             : new SchemeOverrideResult.Applied(SchemeJson.Read(document.RootElement, rules.Vocabulary));
     }
 
+    /// <summary>The single figures of a scheme that can be set, by path, with what each is now.</summary>
+    public static IReadOnlyList<(string Path, string Value)> Figures(SchemeRules rules) =>
+    [
+        .. Places(JsonNode.Parse(SchemeJson.Write(rules))!, string.Empty)
+            .Where(place => place.Value.GetValueKind() is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False && place.Key != "version")
+            .Select(place => (place.Key, place.Value.ToJsonString())),
+    ];
+
     private static SchemeFault? Set(JsonNode root, string text)
     {
         var (path, value) = Split(text);

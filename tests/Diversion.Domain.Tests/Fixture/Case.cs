@@ -2,6 +2,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Streams;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Time;
+using Diversion.Domain.WhatIf;
 using NodaTime.Text;
 
 namespace Diversion.Domain.Tests.Fixture;
@@ -14,6 +15,7 @@ internal sealed class Case(RulesInForce inForce)
     private static readonly LocalDateTimePattern Clock = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
     private readonly List<AgreementEvent> history = [];
+    private readonly List<PastEvent> past = [];
     private Decision<AgreementState, AgreementEvent>? last;
     private bool acted;
     private bool refusalRead;
@@ -35,6 +37,9 @@ internal sealed class Case(RulesInForce inForce)
     public Instant Now { get; private set; } = Time("2026-03-02 10:00");
 
     public IReadOnlyList<AgreementEvent> History => history;
+
+    /// <summary>The same, each with who gave the command and when.</summary>
+    public IReadOnlyList<PastEvent> Past => past;
 
     public IReadOnlyList<AgreementEvent> Events => last!.Events;
 
@@ -109,6 +114,7 @@ internal sealed class Case(RulesInForce inForce)
         {
             StateOrNull = Agreement.Evolve(StateOrNull, happened);
             history.Add(happened);
+            past.Add(new PastEvent(happened, command.By, command.At));
         }
 
         return this;

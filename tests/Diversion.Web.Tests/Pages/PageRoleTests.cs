@@ -95,6 +95,7 @@ public sealed class PageRoleTests
         ["/"] = Everybody,
         ["/analysis/{section?}"] = "lead analyst",
         ["/analysis/document/{save?}"] = "lead analyst",
+        ["/analysis/what-if"] = "lead analyst",
         ["/about/accessibility"] = Everybody,
         ["/about/cookies"] = Everybody,
         ["/about/privacy"] = Everybody,
