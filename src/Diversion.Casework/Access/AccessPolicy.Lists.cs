@@ -135,6 +135,9 @@ public static partial class AccessPolicy
     /// <summary>Which table of offence codes is loaded, and importing one.</summary>
     public static bool MaySeeOffenceTable(Actor actor) => actor.Role is Role.ProgrammeLead;
 
+    /// <summary>The results of follow-up that are owed, and importing the force's file of reoffences.</summary>
+    public static bool MayImportReoffences(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;
+
     /// <summary>Whoever records offences.</summary>
     public static bool MayLookUpOffences(Actor actor) => actor.Role is Role.PoliceOfficer or Role.Sergeant or Role.ProgrammeLead;
 

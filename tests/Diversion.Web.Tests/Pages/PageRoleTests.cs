@@ -105,6 +105,7 @@ public sealed class PageRoleTests
         ["/enrol/{draft}/delete"] = Police,
         ["/enrol/{draft}/refer"] = Police,
         ["/feeds"] = Lead,
+        ["/follow-up"] = "lead analyst",
         ["/inbox/items"] = Lead,
         ["/messages"] = Lead,
         ["/offence-codes"] = Lead,
