@@ -14,6 +14,7 @@ using Diversion.Casework.Eligibility;
 using Diversion.Casework.Feeds;
 using Diversion.Casework.Figures;
 using Diversion.Casework.FollowUps;
+using Diversion.Casework.HarmTables;
 using Diversion.Casework.Inbox;
 using Diversion.Casework.Messages;
 using Diversion.Casework.MyWork;
@@ -41,7 +42,7 @@ namespace Diversion.Casework;
 public static class CaseworkRegistration
 {
     /// <summary>
-    /// The host brings <see cref="CaseworkService"/>, <see cref="OffenceTableService"/>, <see cref="CustodyMatchService"/>, <see cref="ITableStore"/>, <see cref="IDocumentStore"/>, an
+    /// The host brings <see cref="CaseworkService"/>, <see cref="OffenceTableService"/>, <see cref="HarmTableService"/>, <see cref="CustodyMatchService"/>, <see cref="ITableStore"/>, <see cref="IDocumentStore"/>, an
     /// <c>IDataKeys</c> and an <see cref="IClock"/> as singletons.
     /// What reads agreements lives as long as one request (<see cref="Records"/>).
     /// </summary>
@@ -62,7 +63,7 @@ public static class CaseworkRegistration
         services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddSingleton<PeopleScan>();
         services.AddSingleton(provider => new AnalysisQuery(
-            provider.GetRequiredService<PeopleScan>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
+            provider.GetRequiredService<PeopleScan>(), provider.GetRequiredService<HarmTableService>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
         services.AddSingleton<AccessLog>();
         services.AddSingleton<CaseloadQuery>();
         services.AddSingleton<DocumentVault>();

@@ -144,6 +144,9 @@ public static partial class AccessPolicy
     /// <summary>The protocols of trials with their seals. Who was allocated to what is not part of it.</summary>
     public static bool MayReadProtocols(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;
 
+    /// <summary>Which harm index is loaded, and importing one.</summary>
+    public static bool MayImportHarmIndex(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;
+
     /// <summary>Whoever records offences.</summary>
     public static bool MayLookUpOffences(Actor actor) => actor.Role is Role.PoliceOfficer or Role.Sergeant or Role.ProgrammeLead;
 

@@ -107,6 +107,7 @@ public sealed class PageRoleTests
         ["/enrol/{draft}/refer"] = Police,
         ["/feeds"] = Lead,
         ["/follow-up"] = "lead analyst",
+        ["/harm-index"] = "lead analyst",
         ["/inbox/items"] = Lead,
         ["/messages"] = Lead,
         ["/offence-codes"] = Lead,
