@@ -105,6 +105,7 @@ public static class DiversionWeb
         v1.MapDocuments();
         v1.MapTransfers();
         v1.MapStaff();
+        v1.MapTrials();
         v1.MapLists();
         v1.MapInbox();
         v1.MapFeeds();
