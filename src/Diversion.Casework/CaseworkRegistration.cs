@@ -13,6 +13,8 @@ using Diversion.Casework.Duplicates;
 using Diversion.Casework.Eligibility;
 using Diversion.Casework.Feeds;
 using Diversion.Casework.Figures;
+using Diversion.Casework.FollowUps;
+using Diversion.Casework.HarmTables;
 using Diversion.Casework.Inbox;
 using Diversion.Casework.Messages;
 using Diversion.Casework.MyWork;
@@ -21,6 +23,7 @@ using Diversion.Casework.Papers;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
 using Diversion.Casework.Register;
+using Diversion.Casework.Reoffences;
 using Diversion.Casework.Search;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
@@ -40,7 +43,7 @@ namespace Diversion.Casework;
 public static class CaseworkRegistration
 {
     /// <summary>
-    /// The host brings <see cref="CaseworkService"/>, <see cref="OffenceTableService"/>, <see cref="CustodyMatchService"/>, <see cref="TrialService"/>, <see cref="ITableStore"/>, <see cref="IDocumentStore"/>, an
+    /// The host brings <see cref="CaseworkService"/>, <see cref="OffenceTableService"/>, <see cref="HarmTableService"/>, <see cref="CustodyMatchService"/>, <see cref="TrialService"/>, <see cref="ITableStore"/>, <see cref="IDocumentStore"/>, an
     /// <c>IDataKeys</c> and an <see cref="IClock"/> as singletons.
     /// What reads agreements lives as long as one request (<see cref="Records"/>).
     /// </summary>
@@ -61,7 +64,7 @@ public static class CaseworkRegistration
         services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddSingleton<PeopleScan>();
         services.AddSingleton(provider => new AnalysisQuery(
-            provider.GetRequiredService<PeopleScan>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
+            provider.GetRequiredService<PeopleScan>(), provider.GetRequiredService<HarmTableService>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
         services.AddSingleton<AccessLog>();
         services.AddSingleton<CaseloadQuery>();
         services.AddSingleton<DocumentVault>();
@@ -75,6 +78,7 @@ public static class CaseworkRegistration
         services.AddSingleton<EventNames>();
         services.AddSingleton<FeedIntake>();
         services.AddSingleton<FeedLog>();
+        services.AddSingleton<FollowUpQuery>();
         services.AddSingleton<InboxQuery>();
         services.AddSingleton<LetterWriter>();
         services.AddSingleton<MessageRetry>();
@@ -104,6 +108,7 @@ public static class CaseworkRegistration
         services.AddScoped<MessageQuery>();
         services.AddScoped<MyWorkQuery>();
         services.AddScoped<PersonMailQuery>();
+        services.AddScoped<ReoffenceImport>();
         services.AddScoped<RecordAccess>();
         services.AddScoped<Records>();
         services.AddScoped<SearchQuery>();

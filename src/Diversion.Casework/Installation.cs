@@ -3,6 +3,7 @@ using Diversion.Casework.Correspondence;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Documents.Sealing;
+using Diversion.Casework.HarmTables;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Staff;
@@ -41,7 +42,8 @@ public sealed class Installation : IDisposable
         Staff = new StaffService(store, cache, rulebook, listener);
         OffenceTable = new OffenceTableService(store, cache, rulebook, listener);
         CustodyMatches = new CustodyMatchService(store, cache, Casework, listener);
-        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials);
+        Harm = new HarmTableService(store, cache, listener);
+        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, Harm);
         Sweep = new DueSweep(store, services, loggers.CreateLogger<DueSweep>());
         Delivery = new OutboxDelivery(store, services, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>());
     }
@@ -57,6 +59,8 @@ public sealed class Installation : IDisposable
     public CustodyMatchService CustodyMatches { get; }
 
     public TrialService Trials { get; }
+
+    public HarmTableService Harm { get; }
 
     public DueSweep Sweep { get; }
 
