@@ -30,6 +30,7 @@ using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Transfers;
+using Diversion.Casework.Trials;
 using Diversion.Domain.Agreements;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -42,7 +43,7 @@ namespace Diversion.Casework;
 public static class CaseworkRegistration
 {
     /// <summary>
-    /// The host brings <see cref="CaseworkService"/>, <see cref="OffenceTableService"/>, <see cref="HarmTableService"/>, <see cref="CustodyMatchService"/>, <see cref="ITableStore"/>, <see cref="IDocumentStore"/>, an
+    /// The host brings <see cref="CaseworkService"/>, <see cref="OffenceTableService"/>, <see cref="HarmTableService"/>, <see cref="CustodyMatchService"/>, <see cref="TrialService"/>, <see cref="ITableStore"/>, <see cref="IDocumentStore"/>, an
     /// <c>IDataKeys</c> and an <see cref="IClock"/> as singletons.
     /// What reads agreements lives as long as one request (<see cref="Records"/>).
     /// </summary>
@@ -86,6 +87,7 @@ public static class CaseworkRegistration
         services.AddSingleton<OutboxQuery>();
         services.AddSingleton<ReferralChoicesQuery>();
         services.AddSingleton<StaffQuery>();
+        services.AddScoped<TrialsQuery>();
         services.AddSingleton<RegisterCsv>();
         services.AddSingleton<RegisterQuery>();
         services.AddScoped<AccessLogQuery>();

@@ -106,6 +106,7 @@ public static class DiversionWeb
         v1.MapTransfers();
         v1.MapFollowUp();
         v1.MapStaff();
+        v1.MapTrials();
         v1.MapLists();
         v1.MapInbox();
         v1.MapFeeds();

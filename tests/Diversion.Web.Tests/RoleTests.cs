@@ -142,6 +142,7 @@ public sealed class RoleTests
         ("/api/v1/schemes", "officer sergeant worker manager lead provider facilitator analyst feed"),
         ("/api/v1/schemes/checkpoint/1", "officer sergeant worker manager lead provider facilitator analyst feed"),
         ("/api/v1/programme/statistics", "sergeant lead analyst"),
+        ("/api/v1/trials", "lead analyst"),
     ];
 
     private static readonly (string Address, string May, string Body)[] Posts =

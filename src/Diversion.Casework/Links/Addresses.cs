@@ -28,6 +28,7 @@ public static class Addresses
     public const string KeptAnswers = "/kept-answers/";
     public const string Messages = "/messages";
     public const string OffenceCodes = "/offence-codes";
+    public const string Trials = "/trials";
     public const string TransfersIn = "/transfers-in";
 
     public static string HandedOver(string reference) => $"{Agreement(reference)}/handed-over";
@@ -50,6 +51,13 @@ public static class Addresses
     public static string CustodyMatch(string match) => $"/custody-matches/{Uri.EscapeDataString(match)}";
 
     public static string Enrolment(string reference) => $"{Agreement(reference)}/enrol";
+
+    public static string Trial(string trial) => $"{Trials}/{Uri.EscapeDataString(trial)}";
+
+    /// <param name="page">draft, open, amend, close, unseal or allocations.</param>
+    public static string Trial(string trial, string page) => $"{Trial(trial)}/{page}";
+
+    public const string NewTrial = "/trials/new";
 
     /// <summary>What a trial allocated to the case.</summary>
     public static string TrialPlace(string reference) => $"{Agreement(reference)}/trial";

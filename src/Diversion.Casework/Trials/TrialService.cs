@@ -27,6 +27,9 @@ public sealed class TrialService(
     /// <summary>Before a decision: the open trial as others may have changed it.</summary>
     public ValueTask Refresh(CancellationToken cancellation = default) => open.Refresh(cancellation);
 
+    /// <summary>Every trial of the programme.</summary>
+    public ValueTask<IReadOnlyList<TrialRow>> All(CancellationToken cancellation = default) => open.All(cancellation);
+
     /// <summary>Draws the person's arm in the open trial, or finds the one that was drawn for them.</summary>
     /// <param name="state">A case that may be allocated.</param>
     /// <param name="asked">By whom, and with what the person answered.</param>

@@ -13,6 +13,9 @@ public static class TrialDecider
     /// <summary>The state, with everybody in it, is one row of the smallest store.</summary>
     public const int MostPeople = 1_500;
 
+    /// <summary>What a draft lacks before it can open, beside arms, strata and blocks that fit; in words.</summary>
+    public static IEnumerable<string> Missing(TrialProtocol protocol, LocalDate today) => ProtocolReading.Missing(protocol, today);
+
     /// <param name="trial">Null before it was drafted.</param>
     public static Decision<TrialState, TrialEvent> Decide(TrialId id, TrialState? trial, TrialCommand command, TrialInputs facts)
     {

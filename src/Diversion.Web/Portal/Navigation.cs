@@ -59,6 +59,11 @@ public static class Navigation
             items.Add(new("Offence codes", Addresses.OffenceCodes));
         }
 
+        if (AccessPolicy.MayReadProtocols(actor))
+        {
+            items.Add(new("Trials", Addresses.Trials));
+        }
+
         if (AccessPolicy.MayHandOver(actor))
         {
             items.Add(new("Transfers in", Addresses.TransfersIn));

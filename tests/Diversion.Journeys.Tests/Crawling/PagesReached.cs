@@ -12,7 +12,7 @@ internal static class PagesReached
     {
         ["demo-lead-1"] =
         [
-            "/", "/analysis/{section?}", "/analysis/document/{save?}", "/analysis/what-if", "/feeds", "/follow-up", "/harm-index", "/messages", "/offence-codes", "/programme", "/register", "/register/download/{step?}", "/register/downloads", "/search", "/transfers-in", "/workers/{worker}", "/workers/{worker}/pass-on",
+            "/", "/analysis/{section?}", "/analysis/document/{save?}", "/analysis/what-if", "/feeds", "/follow-up", "/harm-index", "/messages", "/offence-codes", "/programme", "/register", "/register/download/{step?}", "/register/downloads", "/search", "/transfers-in", "/trials", "/trials/new", "/trials/{trial}", "/trials/{trial}/amend", "/trials/{trial}/close", "/workers/{worker}", "/workers/{worker}/pass-on",
             "/agreements/{reference}", $"{Below}breach-file", $"{Below}case-file/check", $"{Below}completion-file", $"{Below}change-contact", $"{Below}record-circumstances", $"{Below}record-complaint", $"{Below}record-reoffence", $"{Below}arrange-courtesy-supervision", $"{Below}correct-attendance/{{condition}}/{{item}}",
             $"{Below}decide-breach", $"{Below}extend-term", $"{Below}looks", $"{Below}messages", $"{Below}note/{{condition?}}", $"{Below}paper/{{version?}}",
             $"{Below}substitute-condition/{{condition}}", $"{Below}take-offence-in", $"{Below}timeline", $"{Below}vary-agreement", $"{Below}{{command}}/{{condition?}}/{{item?}}",
@@ -34,6 +34,10 @@ internal static class PagesReached
     /// <summary>No link leads there, only a form, an error, or a script.</summary>
     private static readonly Dictionary<string, string> Otherwise = new()
     {
+        ["/trials/{trial}/draft"] = "needs a draft, and the demo's trial is open: TrialPageTests",
+        ["/trials/{trial}/open"] = "needs a draft, and the demo's trial is open: TrialPageTests",
+        ["/trials/{trial}/unseal"] = "needs a closed trial, and the demo's is open: TrialPageTests",
+        ["/trials/{trial}/allocations"] = "is a file to save once the seed is open: TrialPageTests",
         [$"{Below}correct-offence/{{item}}"] = "needs a second offence, and no case of the demo waits with one: OffencePageTests",
         [$"{Below}documents/{{document}}"] = "needs a paper, and the demo has none: DocumentTests",
         [$"{Below}documents/{{document}}/remove"] = "needs a paper, and the demo has none: DocumentTests",

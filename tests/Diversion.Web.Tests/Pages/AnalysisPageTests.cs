@@ -83,7 +83,8 @@ public sealed class AnalysisPageTests
     {
         await using var app = await TestApp.Begin();
         var id = await app.Eligible();
-        await app.Do(Staff.Officer, id, "allocate-arm", """{"arm":"control","stratum":"medium/theft","number":1}""");
+        await app.OpenTrial();
+        await app.Do(Staff.Officer, id, "allocate-arm", """{"researchConsent":true}""");
         using var lead = await app.Browse(Staff.Lead);
         var seen = await lead.Get("/analysis");
         Assert.Contains("The trial has not closed.", seen.Text, StringComparison.Ordinal);

@@ -122,6 +122,15 @@ public sealed class PageRoleTests
         ["/sign-in"] = Everybody,
         ["/sign-out"] = Everybody,
         ["/transfers-in"] = Lead,
+        ["/trials"] = "lead analyst",
+        ["/trials/new"] = Lead,
+        ["/trials/{trial}"] = "lead analyst",
+        ["/trials/{trial}/draft"] = Lead,
+        ["/trials/{trial}/open"] = Lead,
+        ["/trials/{trial}/amend"] = Lead,
+        ["/trials/{trial}/close"] = Lead,
+        ["/trials/{trial}/unseal"] = Lead,
+        ["/trials/{trial}/allocations"] = "lead analyst",
         ["/workers/{worker}"] = Managing,
         ["/workers/{worker}/pass-on"] = Managing,
     };
@@ -135,7 +144,7 @@ public sealed class PageRoleTests
     [
         ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{section?}", ""), ("/{save?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
         ("/{language?}", ""), ("/{draft?}", ""),
-        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"),
+        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"), ("{trial}", "none"),
     ];
 
     /// <summary>When sent, these change who is signed in or what time it is.</summary>

@@ -1,0 +1,117 @@
+using Diversion.Casework.Actions;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Trials;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Trials;
+using Diversion.Web.Access;
+using Diversion.Web.Requests;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+
+namespace Diversion.Web.Api;
+
+/// <summary>The result of a command on a trial.</summary>
+/// <param name="Version">The trial's version after it; also the ETag.</param>
+/// <param name="Events">What was added; empty when it had been done already.</param>
+public sealed record TrialAnswer(int Version, string Status, IReadOnlyList<EventName> Events);
+
+/// <summary>Trials: protocols, and one address for each command of a lead. An arm is asked for on the case.</summary>
+internal static class TrialEndpoints
+{
+    public static void MapTrials(this RouteGroupBuilder api)
+    {
+        var trials = api.MapGroup("/trials").WithTags("trials");
+        trials.MapGet("", async (Caller by, TrialsQuery query, CancellationToken cancellation) => (await query.All(by, cancellation)).ToResult())
+            .WithName("trials").WithSummary("Every trial of the programme.")
+            .WithDescription("For programme leads and analysts.")
+            .Produces<IReadOnlyList<TrialRow>>().ProducesProblems(403);
+        trials.MapGet("/{trial}", One)
+            .WithName("trial").WithSummary("A trial's protocol with its seal and amendments.")
+            .WithDescription("For programme leads and analysts. Leads also see how many were allocated, by stratum and week, never by arm. The seed is there once it was opened.")
+            .Produces<TrialView>().ProducesProblems(403, 404);
+        trials.MapGet("/{trial}/allocations", Allocations)
+            .WithName("trial-allocations").WithSummary("Every allocation of a trial whose seed was opened, as CSV.")
+            .WithDescription("For programme leads and analysts. Columns `stratum`, `position` and `arm`: what `docs/verify-allocations.py` reads. Nothing about any person.")
+            .Produces<string>(200, "text/csv").ProducesProblems(403, 404, 422);
+        foreach (var entry in TrialCommands.All.Where(entry => entry.Roles is [Role.ProgrammeLead]))
+        {
+            trials.MapPost(
+                    $"/{{trial}}/{entry.Name}",
+                    (
+                        string trial,
+                        [FromHeader(Name = "If-Match")] string? ifMatch,
+                        [FromHeader(Name = "Idempotency-Key")] string? key,
+                        HttpContext http,
+                        Caller by,
+                        TrialService service,
+                        EventNames names,
+                        IClock clock,
+                        CancellationToken cancellation) => Run(entry, trial, ifMatch, key, http, by, service, names, clock, cancellation))
+                .WithName(entry.Name)
+                .WithSummary($"{CommandEndpoints.Capital(entry.Name)}.")
+                .WithDescription("For programme leads. `trial` is its code: 3 to 40 lower-case letters, digits and hyphens.")
+                .WithMetadata(new AcceptsMetadata(["application/json"], entry.Command, isOptional: false))
+                .Produces<TrialAnswer>()
+                .ProducesProblems(400, 403, 404, 409, 412, 413, 415, 422);
+        }
+    }
+
+    private static async Task<IResult> One(string trial, HttpContext http, Caller by, TrialsQuery query, CancellationToken cancellation) =>
+        (await query.Of(trial, by, cancellation)).ToResult(view =>
+        {
+            http.Response.Headers.ETag = Preconditions.ETag(view.Version);
+            http.Response.Headers.CacheControl = "private, no-cache";
+            return TypedResults.Ok(view);
+        });
+
+    private static async Task<IResult> Allocations(string trial, Caller by, TrialsQuery query, CancellationToken cancellation) =>
+        (await query.Allocations(trial, by, cancellation)).ToResult(csv => TypedResults.Text(csv, "text/csv; charset=utf-8"));
+
+    private static async Task<IResult> Run(
+        CommandEntry entry, string trial, string? ifMatch, string? key, HttpContext http, Actor by, TrialService service, EventNames names, IClock clock, CancellationToken cancellation)
+    {
+        var (body, fault) = await Body.Read(http.Request, entry.Command, Body.LargestCommand, cancellation);
+        if (fault is not null)
+        {
+            return fault;
+        }
+
+        if (TrialId.Read(trial) is not { } id)
+        {
+            return Problems.Of(new Refusal.Invalid(RefusalCode.ProtocolFaulty, "A trial's code has 3 to 40 lower-case letters, digits and hyphens and begins with a letter."));
+        }
+
+        var (outcome, problem) = await StreamCommanding.Run(
+            service, id, (TrialCommand)body! with { By = by, At = clock.GetCurrentInstant() }, ifMatch, key, cancellation);
+        switch (outcome)
+        {
+            case null:
+                return problem!;
+            case Outcome<TrialState>.Accepted done:
+                if (done.Repeated)
+                {
+                    http.Response.Headers[Commanding.Replay] = "true";
+                }
+
+                return Answer(http, done.Then, await names.Of(new StreamId(TrialKind.Instance, id.Value), done.FirstEvent, done.LastEvent, cancellation));
+            case Outcome<TrialState>.Unchanged same:
+                return Answer(http, TrialKind.Instance.StandingOf(same.State), []);
+            case Outcome<TrialState>.Stale stale:
+                return Problems.Stale("trial", stale.State.Version);
+            case Outcome<TrialState>.Refused refused:
+                return Problems.Of(refused.Refusal);
+            default:
+                throw new InvalidOperationException($"No answer for {outcome.GetType().Name}.");
+        }
+    }
+
+    private static IResult Answer(HttpContext http, Standing then, IReadOnlyList<EventName> happened)
+    {
+        http.Response.Headers.ETag = Preconditions.ETag(then.Version);
+        return TypedResults.Ok(new TrialAnswer(then.Version, then.Status, happened));
+    }
+}
