@@ -11,6 +11,7 @@ using Diversion.Casework.Documents;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Duplicates;
 using Diversion.Casework.Eligibility;
+using Diversion.Casework.Extracts;
 using Diversion.Casework.Feeds;
 using Diversion.Casework.Figures;
 using Diversion.Casework.Inbox;
@@ -72,6 +73,7 @@ public static class CaseworkRegistration
         services.AddSingleton<IOtherAppointments>(provider => provider.GetRequiredService<DuplicateSearch>());
         services.AddSingleton<EligibilityDryRun>();
         services.AddSingleton<EventNames>();
+        services.AddSingleton<ExtractQuery>();
         services.AddSingleton<FeedIntake>();
         services.AddSingleton<FeedLog>();
         services.AddSingleton<InboxQuery>();

@@ -16,6 +16,8 @@ public static class Addresses
     /// <summary>All of it on one page, to print; <c>/save</c> after it is the same as a file.</summary>
     public const string AnalysisDocument = "/analysis/document";
     public const string AnalysisFile = "/analysis/document/save";
+    public const string Extract = "/analysis/extract";
+    public const string ExtractFile = "/analysis/extract/file";
     public const string Caseload = "/caseload";
     public const string Enrolments = "/enrol";
     public const string Feeds = "/feeds";

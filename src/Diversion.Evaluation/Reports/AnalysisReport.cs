@@ -10,6 +10,12 @@ public sealed record AnalysisReport(
 {
     public const string Result = "result";
 
+    /// <summary>In the order in which they are read.</summary>
+    private static readonly Func<AnalysisFacts, ReportSection>[] Made =
+    [
+        ResultSection.Of, BaselineSection.Of, OutcomeSection.Of, SubgroupSection.Of, HarmSection.Of, ProcessSection.Of, VictimSection.Of, MoneySection.Of, FairnessSection.Of,
+    ];
+
     /// <param name="settings">Everything that decides what is computed, beside the rows.</param>
     public static AnalysisReport Of(IReadOnlyList<Rows.PersonRow> people, AnalysisSettings settings)
     {
@@ -20,16 +26,6 @@ public sealed record AnalysisReport(
             settings.CodeVersion,
             people.Count,
             facts.HasTrial && !settings.TrialClosed,
-            [
-                ResultSection.Of(facts),
-                BaselineSection.Of(facts),
-                OutcomeSection.Of(facts),
-                SubgroupSection.Of(facts),
-                HarmSection.Of(facts),
-                ProcessSection.Of(facts),
-                VictimSection.Of(facts),
-                MoneySection.Of(facts),
-                FairnessSection.Of(facts),
-            ]);
+            [.. Made.AsParallel().AsOrdered().Select(section => section(facts))]);
     }
 }

@@ -42,6 +42,8 @@ internal static class PagesReached
         [$"{Below}handed-over"] = "needs a case that was handed over, and no case of the demo is: HandOverPageTests",
         ["/custody-matches/{match}"] = "comes when custody sent a notice without a reference: the tests of the web",
         [$"{Below}case-file/zip"] = "is a file to save: CaseFilePageTests",
+        ["/analysis/extract/{step?}"] = "is the analyst's, whom no crawl follows: ExtractPageTests",
+        ["/analysis/extract/file"] = "comes when the reason was given: ExtractPageTests",
         ["/demo/move"] = "has no page of its own",
         ["/inbox/items"] = "a part of the inbox that the script fetches: LeadTests",
         ["/kept-answers/{key}"] = "comes when a session ended before a form was sent: FormTests",

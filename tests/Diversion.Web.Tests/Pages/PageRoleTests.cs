@@ -93,6 +93,8 @@ public sealed class PageRoleTests
         ["/"] = Everybody,
         ["/analysis/{section?}"] = "lead analyst",
         ["/analysis/document/{save?}"] = "lead analyst",
+        ["/analysis/extract/{step?}"] = "analyst",
+        ["/analysis/extract/file"] = "analyst",
         ["/about/accessibility"] = Everybody,
         ["/about/cookies"] = Everybody,
         ["/about/privacy"] = Everybody,
