@@ -31,6 +31,7 @@ public static class RuleIds
     public const string CourtesyEnd = "courtesy.end";
     public const string TransferConfirm = "transfer.confirm";
     public const string CaseOutcome = "case.outcome";
+    public const string FollowUpResult = "follow-up.result";
 
     public const string TellPerson = "person.told";
 

@@ -40,6 +40,7 @@ public static class RuleTexts
         RuleIds.CourtesyEnd => "A courtesy supervision ends by itself at the end of its last day; then the key worker meets the person again.",
         RuleIds.TransferConfirm => $"Whoever takes a case over confirms that they have it within {WorkingDays(scheme.Transfers.ConfirmWorkingDays)}, and earlier when the charge-by date is near. Until then the charge-by date is this programme's to watch.",
         RuleIds.CaseOutcome => $"What happened to the case is recorded by the charge-by date; without one, within {WorkingDays(scheme.CaseOutcomes.RecordWorkingDays)}.",
+        RuleIds.FollowUpResult => $"Reoffending is followed up over {string.Join(" and ", scheme.FollowUps.AllMonths)} months from allocation or signing. {scheme.FollowUps.WaitingMonths} months are left for an offence to be proven, and the search of the records is recorded within {WorkingDays(scheme.FollowUps.RecordWorkingDays)} of that (Ministry of Justice, proven reoffending statistics).",
         RuleIds.VictimSupport => $"The victim is referred to support within {WorkingDays(scheme.Victim.SupportReferralWorkingDays)} (Victims' Code).",
         RuleIds.VictimRequestAcknowledged => $"A review or complaint of a victim is acknowledged within {WorkingDays(scheme.Victim.Reviews.AcknowledgeWorkingDays)}.",
         RuleIds.VictimRequestAnswered => $"A review or complaint of a victim is answered within {WorkingDays(scheme.Victim.Reviews.AnswerWorkingDays)}, by somebody one rank above the decision who is not involved.",

@@ -110,6 +110,13 @@ public sealed class RoleTests
         ("propose-breach", "worker manager lead", """{"reason":"Gone."}"""),
         ("record-case-outcome", "officer sergeant lead", """{"result":"charged","code":"1","on":"2026-03-05"}"""),
         ("decide-breach", "lead", """{"decision":"continue","reason":"Another chance."}"""),
+        ("record-reoffence", "lead analyst", """{"source":"CRI/9","offenceOn":"2026-03-06","outcome":"open"}"""),
+        ("remove-reoffence", "lead analyst", """{"number":1,"reason":"Of somebody else."}"""),
+        ("record-search", "lead analyst", """{"until":"2026-03-05"}"""),
+        ("record-departure", "lead analyst", """{"cause":"movedAbroad","on":"2026-03-05"}"""),
+        ("remove-departure", "lead analyst", """{"reason":"He is here."}"""),
+        ("record-custody-time", "lead analyst", """{"from":"2026-03-05"}"""),
+        ("remove-custody-time", "lead analyst", """{"from":"2026-03-05","reason":"Somebody else."}"""),
         ("remove-document", "lead", """{"documentId":"d-1","reason":"Not his."}"""),
         ("acknowledge-alert", "lead", """{"alertId":"alert-1"}"""),
     ];

@@ -45,6 +45,7 @@ public static partial class AccessPolicy
         Role.PoliceOfficer => open.Owner == Addressee.PoliceOfficer,
         Role.Sergeant => open.Owner is Addressee.PoliceOfficer or Addressee.Sergeant,
         Role.Facilitator => open.Owner == Addressee.Facilitator,
+        Role.Analyst => open.Owner == Addressee.Analyst,
 
         // The person who holds the session records its outcome.
         Role.Provider => open.Deadline.Rule == RuleIds.AppointmentOutcome || (open.Owner == Addressee.Provider && !AwaitsReferral(state, open)),
@@ -76,7 +77,7 @@ public static partial class AccessPolicy
 
     /// <summary>Only obligations with a ladder of their own go to sergeants, so this needs nothing from the scheme.</summary>
     public static bool HasReachedSergeants(Obligation open) =>
-        open.Deadline.To is { } to && to.Take(open.Step).Any(told => told is Addressee.Sergeant or Addressee.ProgrammeLead);
+        open.Owner != Addressee.Analyst && open.Deadline.To is { } to && to.Take(open.Step).Any(told => told is Addressee.Sergeant or Addressee.ProgrammeLead);
 
     /// <summary>The key worker has to refer it, or to refer it elsewhere.</summary>
     private static bool AwaitsReferral(AgreementState state, Obligation open) =>

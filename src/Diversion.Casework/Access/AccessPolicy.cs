@@ -4,6 +4,7 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Documents;
+using Diversion.Domain.FollowUp;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
@@ -35,6 +36,9 @@ public static partial class AccessPolicy
 
         // Whoever is not shown the risk would write over it unseen.
         _ when command is ReferralCommand.RecordStaffRisk && !MeetsPerson(actor, state) => CaseworkRefusal.NotYours(),
+
+        // An analyst opens no case: what the police's records say comes in with a file.
+        Role.Analyst when command is FollowUpCommand => null,
         Role.Clock or Role.Feed or Role.Sergeant or Role.ProgrammeLead => null,
         Role.PoliceOfficer => IsOfficersTeam(actor, state) ? null : CaseworkRefusal.NotYours(),
         Role.KeyWorker => IsWorkers(actor, state) || StandsIn(actor, state) ? null : CaseworkRefusal.NotYours(),

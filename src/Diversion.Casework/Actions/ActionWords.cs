@@ -7,6 +7,7 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Documents;
+using Diversion.Domain.FollowUp;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -64,6 +65,7 @@ public static class ActionWords
         [typeof(TellingCommand.RecordAnswer)] = "Record the person's answer",
         [typeof(ComplaintCommand.RecordComplaint)] = "Record a complaint",
         [typeof(ComplaintCommand.AnswerComplaint)] = "Record the answer to the complaint",
+        [typeof(FollowUpCommand.RecordReoffence)] = "Record a reoffence",
         [typeof(BreachCommand.DecideBreach)] = "Decide the breach",
     }.ToFrozenDictionary();
 

@@ -1,6 +1,7 @@
 using Diversion.Casework.Analysis;
 using Diversion.Casework.Caseload;
 using Diversion.Casework.Figures;
+using Diversion.Casework.FollowUps;
 using Diversion.Casework.Inbox;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Record;
@@ -55,6 +56,7 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
         RegisterRows.Add(state, rows);
         SearchRows.Add(state, rows);
         FigureRows.Add(state, rows);
+        FollowUpRows.Add(state, rows);
         EvaluationRows.Add(state, rows);
     }
 }

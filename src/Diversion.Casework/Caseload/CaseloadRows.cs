@@ -17,7 +17,8 @@ public static class CaseloadRows
 {
     public static void Add(AgreementState state, List<ReadModelRow> rows)
     {
-        if (state.IsTerminal && state.Obligations.IsEmpty)
+        // Follow-up is no work of who had the case.
+        if (state.IsTerminal && state.Obligations.All(static open => open.Owner == Addressee.Analyst))
         {
             return;
         }
@@ -69,7 +70,7 @@ public static class CaseloadRows
     private static CaseloadRow Full(AgreementState state, Addressee manager = Addressee.TeamManager)
     {
         // Whoever is complained of has the case in their list, too.
-        var obligations = state.Obligations.RemoveAll(static open => Complaint.NumberIn(open.Id) is not null);
+        var obligations = state.Obligations.RemoveAll(static open => Complaint.NumberIn(open.Id) is not null || open.Owner == Addressee.Analyst);
         var next = NextObligation(obligations);
         return new CaseloadRow(
             state.Id.Value,

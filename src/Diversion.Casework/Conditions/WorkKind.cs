@@ -48,6 +48,9 @@ public enum WorkKind
     /// <summary>A case that came back to the officer: what happened to it has to be recorded.</summary>
     CaseOutcome,
 
+    /// <summary>Whether the person offended again has to be found out.</summary>
+    FollowUp,
+
     /// <summary>The victim changed their mind about restorative justice: their answer has to be recorded again.</summary>
     VictimAnswer,
 

@@ -62,6 +62,7 @@ internal readonly struct Recipients(AgreementState state, Programme programme)
         Addressee.TeamManager => TeamManager,
         Addressee.ReceivingManager => ReceivingManager,
         Addressee.ProgrammeLead => Leads,
+        Addressee.Analyst => programme.Analysts.Any(CanBeWrittenTo) ? programme.Analysts : Leads,
 
         // A provider is known only by the organisation's name; the key worker rings them.
         _ => KeyWorker,

@@ -25,6 +25,7 @@ public static class TaskTexts
         RuleIds.TransferConfirm => new("Record that the other side has the case", "Ring whoever takes the case over, and record who confirms that it runs there. If they do not take it, take it back."),
         RuleIds.CourtesyReview => new("Ask how the courtesy supervision goes", "Ring those who supervise for us, and record what they say and when you ask again."),
         RuleIds.CaseOutcome => new("Record what happened to the case", "Record the charge, summons, caution or decision with its Home Office outcome code. If nothing has been decided, have it decided before the charge-by date."),
+        RuleIds.FollowUpResult => new("Record the result of follow-up", "Have the police’s records searched for the person up to the end of the waiting time. Import the force’s file, or have a programme lead record on the case what was found and up to which day the records were searched."),
         RuleIds.VictimSupport => new("Refer to victim support", "Make the referral and record it in the case."),
         RuleIds.VictimRequestAcknowledged => new("Acknowledge a victim's review or complaint", "Tell them that it has come, who looks at it and by when they are answered. Then record it."),
         RuleIds.VictimRequestAnswered => new("Answer a victim's review or complaint", "Have it looked at by somebody one rank above the decision who is not involved. Tell the victim the outcome and the reasons, and record it."),

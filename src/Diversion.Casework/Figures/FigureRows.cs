@@ -1,3 +1,4 @@
+using Diversion.Domain.Schemes;
 using System.Globalization;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
@@ -34,7 +35,7 @@ public static class FigureRows
             Some(state.Warnings.Count(warning => !warning.Withdrawn)));
         rows.Add(new ReadModelRow(Tables.Figures, Partitions.Shard(state.Id.Value), state.Id.Value, RowOf<FigureRow>.Write(row)));
 
-        int? Late(int step) => Some(state.Obligations.Count(open => StepOf(open) == step));
+        int? Late(int step) => Some(state.Obligations.Count(open => open.Owner != Addressee.Analyst && StepOf(open) == step));
         static int? Some(int count) => count == 0 ? null : count;
     }
 

@@ -54,6 +54,7 @@ internal static class Wording
         Addressee.TeamManager => "the team manager",
         Addressee.ReceivingManager => "the manager of the team that is asked",
         Addressee.Sergeant => "the sergeant",
+        Addressee.Analyst => "the analyst",
         Addressee.Participant => "the participant",
         _ => "the key worker",
     };

@@ -5,6 +5,7 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions.NoReoffending;
+using Diversion.Domain.FollowUp;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
@@ -27,6 +28,7 @@ internal static class WorkKinds
         RuleIds.ComplaintAcknowledge or RuleIds.ComplaintAnswer => WorkKind.Complaint,
         RuleIds.TeamAnswer => WorkKind.TeamRequest,
         RuleIds.PartnerNoteRead => WorkKind.PartnerNote,
+        RuleIds.FollowUpResult => WorkKind.FollowUp,
         RuleIds.CaseOutcome => WorkKind.CaseOutcome,
         RuleIds.CustodyNoticeRead => WorkKind.CustodyNotice,
         _ => ConditionDescriptors.TaskOf(rule)?.Work ?? WorkKind.Progress,
@@ -49,6 +51,7 @@ internal static class WorkKinds
         RuleIds.TeamAnswer => CommandCatalogue.NameOf<TransferCommand.AcceptCase>(),
         RuleIds.TransferConfirm => CommandCatalogue.NameOf<TransferCommand.ConfirmTransfer>(),
         RuleIds.CourtesyReview => CommandCatalogue.NameOf<TransferCommand.ReviewCourtesySupervision>(),
+        RuleIds.FollowUpResult => CommandCatalogue.NameOf<FollowUpCommand.RecordSearch>(),
         RuleIds.CaseOutcome => CommandCatalogue.NameOf<TermCommand.RecordCaseOutcome>(),
         RuleIds.CustodyNoticeRead => CommandCatalogue.NameOf<NoReoffendingCommand.ReviewCustodyNotice>(),
         RuleIds.PartnerNoteRead => CommandCatalogue.NameOf<TermCommand.ReadPartnerNotes>(),

@@ -20,6 +20,9 @@ public sealed record Programme(
 {
     public StaffDirectory Staff { get; init; } = StaffDirectory.Empty;
 
+    /// <summary>Are told of follow-up that is due.</summary>
+    public IReadOnlyList<StaffRef> Analysts { get; init; } = [];
+
     /// <summary>People of the directory who have left: an account of theirs lets nobody in any more.</summary>
     public IReadOnlySet<string> Left { get; init; } = FrozenSet<string>.Empty;
 

@@ -59,6 +59,7 @@ public sealed class Rulebook(SchemeCatalogue schemes, WorkingCalendar calendar, 
                 {
                     Leads = staff.Leads,
                     TeamManagers = staff.Managers,
+                    Analysts = staff.Analysts,
                     Staff = staff.Directory,
                     Left = staff.People.Where(person => person.HasLeft).Select(person => person.Id).ToFrozenSet(StringComparer.Ordinal),
                 };

@@ -12,6 +12,9 @@ public static class Partitions
     /// <summary>Cases of which sergeants were told, whoever the officer is.</summary>
     public const string Sergeants = "sergeants";
 
+    /// <summary>Results of follow-up that are owed.</summary>
+    public const string Analysts = "analysts";
+
     public static IEnumerable<string> AllShards { get; } = [.. Enumerable.Range(0, Shards).Select(shard => $"{shard}")];
 
     public static string Shard(string agreement)

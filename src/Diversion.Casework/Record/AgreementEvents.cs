@@ -6,6 +6,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Documents;
+using Diversion.Domain.FollowUp;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -119,6 +120,15 @@ public static class AgreementEvents
         EventEntry.Of<ComplaintEvent.ComplaintAcknowledged>("complaint.acknowledged"),
         EventEntry.Of<ComplaintEvent.ComplaintAnswered>("complaint.answered"),
         EventEntry.Of<ComplaintEvent.ComplaintWithdrawn>("complaint.withdrawn"),
+        EventEntry.Of<FollowUpEvent.FollowUpScheduled>("follow-up.scheduled"),
+        EventEntry.Of<FollowUpEvent.ReoffenceRecorded>("follow-up.reoffence-recorded"),
+        EventEntry.Of<FollowUpEvent.ReoffenceCorrected>("follow-up.reoffence-corrected"),
+        EventEntry.Of<FollowUpEvent.ReoffenceRemoved>("follow-up.reoffence-removed"),
+        EventEntry.Of<FollowUpEvent.RecordsSearched>("follow-up.records-searched"),
+        EventEntry.Of<FollowUpEvent.DepartureRecorded>("follow-up.departure-recorded"),
+        EventEntry.Of<FollowUpEvent.DepartureRemoved>("follow-up.departure-removed"),
+        EventEntry.Of<FollowUpEvent.CustodyTimeRecorded>("follow-up.custody-time-recorded"),
+        EventEntry.Of<FollowUpEvent.CustodyTimeRemoved>("follow-up.custody-time-removed"),
         EventEntry.Of<DocumentEvent.DocumentKept>("document.kept"),
         EventEntry.Of<DocumentEvent.DocumentRemoved>("document.removed"),
     ]);

@@ -167,6 +167,7 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             : null,
         Alerts = [.. state.Alerts.Where(alert => AccessPolicy.MaySeeAlert(visible, alert))],
         CaseOutcome = state.CaseOutcome,
+        FollowUp = FollowUpView.Of(state),
         CustodyNotices = visible.Offence && !state.EarlyNotices.IsEmpty ? state.EarlyNotices : null,
     };
 }

@@ -101,6 +101,9 @@ public sealed record AgreementView(
     /// <summary>Custody notices from before the signing; later ones are with their condition.</summary>
     public IReadOnlyList<CustodyNotice>? CustodyNotices { get; init; }
 
+    /// <summary>What became of the person, by the police's records; left out for who is not followed up.</summary>
+    public FollowUpView? FollowUp { get; init; }
+
     /// <summary>What happened to a case that went back to the police; left out until it is recorded.</summary>
     public CaseOutcome? CaseOutcome { get; init; }
 }

@@ -50,6 +50,7 @@ public sealed record DueView(
         DueKind.AnswerTimeEnds => "The time to answer the proposed breach ends",
         DueKind.CoverEnds => "The cover ends",
         DueKind.CourtesySupervisionEnds => "The courtesy supervision ends",
+        DueKind.FollowUpSet => "The dates of the results of follow-up are set",
         DueKind.ConcludingEnds => "The time for settling records ends",
         DueKind.TagWearEnds => "The wearing of the tag ends",
         DueKind.ChargeByAlert => "The undecided breach is raised again",

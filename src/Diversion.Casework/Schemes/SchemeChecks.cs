@@ -28,6 +28,7 @@ internal static class SchemeChecks
         OutcomeCodes(findings);
         Routes(findings);
         Courses(findings);
+        Ascending(findings, "$.followUp.months");
         NotAbove(findings, "$.victim.toldEnhancedWorkingDays", "$.victim.toldWorkingDays");
     }
 
@@ -133,6 +134,18 @@ internal static class SchemeChecks
             if (findings.Number(earlier) is { } high && findings.Number(later) is { } low && low >= high)
             {
                 findings.Fault(later, $"Put the list in descending order, each figure once: {low} comes after {high}.");
+            }
+        }
+    }
+
+    private static void Ascending(Findings findings, string list)
+    {
+        var items = findings.Items(list).ToArray();
+        foreach (var (earlier, later) in items.Zip(items.Skip(1)))
+        {
+            if (findings.Number(earlier) is { } low && findings.Number(later) is { } high && low >= high)
+            {
+                findings.Fault(later, $"Put the list in ascending order, each figure once: {high} comes after {low}.");
             }
         }
     }

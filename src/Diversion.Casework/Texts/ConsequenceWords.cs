@@ -7,6 +7,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.FollowUp;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -52,6 +53,7 @@ internal static class ConsequenceWords
         (_, TermEvent.KeyWorkerChanged or TermEvent.CoverArranged) => false,
         (TermCommand.AddNote, TermEvent.NoteAdded) => false,
         (_, TransferEvent.TransferredOut or TransferEvent.TransferTakenBack or TransferEvent.TransferConfirmed) => false,
+        (_, FollowUpEvent.DepartureRecorded) => false,
         (_, TransferEvent.TeamAsked or TransferEvent.CourtesySupervisionArranged) => false,
         _ => true,
     };
@@ -108,6 +110,7 @@ internal static class ConsequenceWords
             done, "The agreement ends. The case goes back to the police for charge.", "The agreement ended. The case is back with the police for charge."),
         TermEvent.AgreementCompleted => Say(
             done, "The agreement is completed. The person is not charged.", "The agreement was completed. The person will not be charged."),
+        FollowUpEvent.DepartureRecorded => Say(done, "Results of follow-up that end later are not owed any more.", "Results of follow-up that end later are not owed any more."),
         TermEvent.CaseOutcomeDue e => Say(
             done,
             $"The police officer must record what happened to the case by {Wording.By(e.Record.Due)}.",

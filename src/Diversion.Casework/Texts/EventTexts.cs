@@ -7,6 +7,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Documents;
+using Diversion.Domain.FollowUp;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
@@ -40,6 +41,8 @@ internal static class EventTexts
         ComplaintEvent.ComplaintMade e => visible.ReadsComplaint(e.Number) ? e.What : null,
         ComplaintEvent.ComplaintAcknowledged e => visible.ReadsComplaint(e.Number) ? e.Said : null,
         ComplaintEvent.ComplaintAnswered e => visible.ReadsComplaint(e.Number) ? e.Said : null,
+        FollowUpEvent.ReoffenceRecorded { Reoffence: var one } => visible.Offence ? ReoffenceLine(one) : null,
+        FollowUpEvent.ReoffenceCorrected { Reoffence: var one } => visible.Offence ? ReoffenceLine(one) : null,
         TransferEvent.CourtesySupervisionArranged e => MayReadNotes(recorded, visible) ? $"Contact: {e.Contact}\n{e.What}" : null,
         TransferEvent.TransferredOut e => $"Contact: {e.Contact}",
         TransferEvent.TransferConfirmed e => $"Confirmed by {e.ConfirmedBy}",
@@ -55,6 +58,9 @@ internal static class EventTexts
         VictimEvent.VictimOptedIn e when visible.SeesVictim(e.Victim) => e.Said,
         _ => null,
     };
+
+    private static string ReoffenceLine(Reoffence one) =>
+        string.Join(", ", new[] { $"Source {one.Source}", one.Classification, one.Group }.Where(part => part is not null));
 
     private static string? Views(VictimEvent.VictimViewsRecorded e) => (e.Views, e.Statement) switch
     {

@@ -7,6 +7,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Documents;
+using Diversion.Domain.FollowUp;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -34,6 +35,7 @@ public static class EventWords
         BreachEvent e => CourseWords.Of(e),
         TellingEvent e => CourseWords.Of(e),
         ComplaintEvent e => ComplaintWords.Of(e),
+        FollowUpEvent e => FollowUpWords.Of(e),
         DocumentEvent e => DocumentWords.Of(e),
         TransferEvent e => TransferWords.Of(e),
         AppointmentEvent e => AppointmentWords.Of(e),

@@ -21,6 +21,8 @@ internal static class ObligationWords
         ["transfer", _] => "the confirmation that the other side has the case",
         ["courtesy", _] => "asking how the courtesy supervision goes",
         ["courtesy"] => "the courtesy supervision",
+        ["follow-up"] => "the dates of the results of follow-up",
+        ["follow-up", var months] => $"the result of follow-up over {months} months",
         ["case", _] => "recording what happened to the case",
         [var track, "acknowledge", _] when Tracks.VictimIn(track) is { } victim => $"acknowledging what {VictimWords.Of(victims, victim)} asked for",
         [var track, "answer", _] when Tracks.VictimIn(track) is { } victim => $"answering what {VictimWords.Of(victims, victim)} asked for",

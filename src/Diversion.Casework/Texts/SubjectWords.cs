@@ -27,6 +27,8 @@ internal static class SubjectWords
         Domain.Telling.TellingCommand.RecordAnswer own => NewsWords.Of(own.News),
         Domain.Breach.BreachCommand.DecideContest own => NewsWords.Of(own.News),
         Domain.Complaints.ComplaintCommand when subject.Item is { } number => $"complaint {number}",
+        Domain.FollowUp.FollowUpCommand.RemoveReoffence own => $"reoffence {own.Number}",
+        Domain.FollowUp.FollowUpCommand.RemoveCustodyTime own => $"custody from {Words.Date(own.From)}",
         Domain.Breach.BreachCommand.WithdrawWarning own => Warning(state, own.Number),
         Domain.Term.TermCommand.AcknowledgeAlert own => AlertWords.Of(state.Alerts.First(alert => alert.Id == own.AlertId).Kind),
         ConditionCommand own when ConditionDescriptors.Of(own.Kind).Subject(state, own) is { } said => said,

@@ -33,6 +33,17 @@ public sealed class OverdueStreams(ITableStore store, StreamServices services, I
         return [.. found.Keys];
     }
 
+    /// <summary>On which something falls due by then, without their messages: for what sleeps until shortly before.</summary>
+    public async Task<IReadOnlyCollection<StreamId>> FindDue(Instant before, CancellationToken cancellation = default)
+    {
+        var found = new ConcurrentDictionary<StreamId, bool>();
+        await Parallel.ForEachAsync(
+            await due.UpTo(before, MostRows, cancellation),
+            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            (row, stop) => Check(row, Tables.Due, IsDue, found, stop));
+        return [.. found.Keys];
+    }
+
     private async ValueTask Check(
         TableRow row,
         string table,

@@ -3,6 +3,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Documents;
+using Diversion.Domain.FollowUp;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Streams;
@@ -52,9 +53,10 @@ public static class Agreement
             ComplaintEvent e => ComplaintEvolution.Evolve(state!, e),
             DocumentEvent e => DocumentEvolution.Evolve(state!, e),
             TransferEvent e => TransferEvolution.Evolve(state!, e),
+            FollowUpEvent e => FollowUpEvolution.Evolve(state!, e),
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
         };
-        return next with { Version = (state?.Version ?? 0) + 1 };
+        return FollowUpEvolution.Heard(next, happened) with { Version = (state?.Version ?? 0) + 1 };
     }
 
     /// <summary>Every future due moment, earliest first, each with the rule it comes from.</summary>
@@ -112,6 +114,7 @@ public static class Agreement
         ComplaintCommand c => ComplaintDecider.Decide(context, c),
         DocumentCommand c => DocumentDecider.Decide(context, c),
         TransferCommand c => TransferDecider.Decide(context, c),
+        FollowUpCommand c => FollowUpDecider.Decide(context, c),
         _ => throw new InvalidOperationException($"No decider for {command.GetType().Name}."),
     };
 }

@@ -3,6 +3,7 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Documents;
+using Diversion.Domain.FollowUp;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
@@ -88,6 +89,12 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
 
     /// <summary>What happened to the case afterwards; null until it is recorded, and after a completion.</summary>
     public CaseOutcome? CaseOutcome { get; init; }
+
+    /// <summary>What became of the person afterwards, by the police's records.</summary>
+    public FollowUpState FollowUp { get; init; } = FollowUpState.None;
+
+    /// <summary>The day from which the person is followed up: of the allocation, without one of the signing; null when there was neither.</summary>
+    public LocalDate? FollowUpStart => FollowUp.AllocatedOn ?? Term?.SignedOn;
 
     /// <summary>When the agreement ended, for whatever reason.</summary>
     public Instant? EndedAt { get; init; }

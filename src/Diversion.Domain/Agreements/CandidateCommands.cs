@@ -3,6 +3,7 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Documents;
+using Diversion.Domain.FollowUp;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -38,6 +39,7 @@ internal static class CandidateCommands
             ComplaintCandidates.Of(state, now),
             DocumentCandidates.Of(state),
             TransferCandidates.Of(state, now),
+            FollowUpCandidates.Of(state, now),
         ];
         return areas.SelectMany(static area => area);
     }

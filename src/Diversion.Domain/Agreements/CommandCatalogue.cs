@@ -3,6 +3,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Documents;
+using Diversion.Domain.FollowUp;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -103,6 +104,13 @@ public static class CommandCatalogue
         CommandEntry.Of<BreachCommand.ProposeBreach>("propose-breach", "breach", CommandRoles.Supervising),
         CommandEntry.Of<BreachCommand.DecideBreach>("decide-breach", "breach", CommandRoles.Lead),
         CommandEntry.Of<TermCommand.RecordCaseOutcome>("record-case-outcome", "case-outcome", [.. CommandRoles.Police, Role.ProgrammeLead]),
+        CommandEntry.Of<FollowUpCommand.RecordReoffence>("record-reoffence", "follow-up", CommandRoles.FollowingUp),
+        CommandEntry.Of<FollowUpCommand.RemoveReoffence>("remove-reoffence", "follow-up", CommandRoles.FollowingUp),
+        CommandEntry.Of<FollowUpCommand.RecordSearch>("record-search", "follow-up", CommandRoles.FollowingUp),
+        CommandEntry.Of<FollowUpCommand.RecordDeparture>("record-departure", "follow-up", CommandRoles.FollowingUp),
+        CommandEntry.Of<FollowUpCommand.RemoveDeparture>("remove-departure", "follow-up", CommandRoles.FollowingUp),
+        CommandEntry.Of<FollowUpCommand.RecordCustodyTime>("record-custody-time", "follow-up", CommandRoles.FollowingUp),
+        CommandEntry.Of<FollowUpCommand.RemoveCustodyTime>("remove-custody-time", "follow-up", CommandRoles.FollowingUp),
         CommandEntry.Of<TermCommand.AcknowledgeAlert>("acknowledge-alert", "alerts", CommandRoles.Lead),
         CommandEntry.Of<TermCommand.ReportUndelivered>("report-undelivered", "delivery", CommandRoles.ClockOnly),
     ];

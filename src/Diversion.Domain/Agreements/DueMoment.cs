@@ -19,4 +19,5 @@ public enum DueKind
     CoverEnds,
     AnswerTimeEnds,
     CourtesySupervisionEnds,
+    FollowUpSet,
 }

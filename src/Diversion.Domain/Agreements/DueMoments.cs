@@ -1,5 +1,6 @@
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
+using Diversion.Domain.FollowUp;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
@@ -70,6 +71,7 @@ internal static class DueMoments
         TermDue.Collect(state, due);
         BreachDue.Collect(state, due);
         TransferDue.Collect(state, due);
+        FollowUpDue.Collect(state, due);
     }
 
     /// <summary>An obligation that waits for an outcome is not late: its owner is reminded, but nothing escalates.</summary>

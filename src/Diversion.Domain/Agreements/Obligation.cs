@@ -75,7 +75,7 @@ public sealed record Obligation(
         RuleIds.PartnerNoteRead => new CommandSubject(Id[(Id.IndexOf('/', StringComparison.Ordinal) + 1)..]),
         RuleIds.VictimRequestAcknowledged or RuleIds.VictimRequestAnswered when Tracks.VictimIn(Track) is { } victim && VictimItem.NumberOf(Id[(Id.LastIndexOf('/') + 1)..]) is { } request =>
             new CommandSubject(Item: VictimItem.Of(victim, request)),
-        RuleIds.CaseOutcome or RuleIds.TeamAnswer or RuleIds.CourtesyReview or RuleIds.TransferConfirm => default,
+        RuleIds.CaseOutcome or RuleIds.FollowUpResult or RuleIds.TeamAnswer or RuleIds.CourtesyReview or RuleIds.TransferConfirm => default,
         _ => InCondition(),
     };
 

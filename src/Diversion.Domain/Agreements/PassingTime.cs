@@ -2,6 +2,7 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.Supervision;
+using Diversion.Domain.FollowUp;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Term;
@@ -57,6 +58,9 @@ internal static class PassingTime
                 break;
             case DueKind.TermEnds or DueKind.ConcludingEnds or DueKind.CoverEnds:
                 TermDue.Fire(context, moment);
+                break;
+            case DueKind.FollowUpSet:
+                FollowUpDue.Fire(context);
                 break;
             case DueKind.CourtesySupervisionEnds:
                 TransferDue.Fire(context);

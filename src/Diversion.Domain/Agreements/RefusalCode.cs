@@ -120,6 +120,16 @@ public static class RefusalCode
     public const string BreachDeciderIsProposer = "breach-decider-is-proposer";
     public const string ExtensionTooLong = "extension-too-long";
 
+    public const string NotFollowedUp = "not-followed-up";
+    public const string ReoffenceBeforeStart = "reoffence-before-start";
+    public const string ReoffenceUnknown = "reoffence-unknown";
+    public const string OutcomeIncomplete = "outcome-incomplete";
+    public const string OutcomeBeforeOffence = "outcome-before-offence";
+    public const string DepartureNone = "departure-none";
+    public const string CustodyReversed = "custody-reversed";
+    public const string CustodyOverlaps = "custody-overlaps";
+    public const string CustodyUnknown = "custody-unknown";
+
     public const string OutcomeCodeUnknown = "outcome-code-unknown";
     public const string OutcomeCodeUnfit = "outcome-code-unfit";
     public const string ChargeByPassed = "charge-by-passed";

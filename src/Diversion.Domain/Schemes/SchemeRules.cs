@@ -32,7 +32,8 @@ public sealed record SchemeRules(
     DonationRules? Donation = null,
     ImmutableArray<CourseRules>? Courses = null,
     LetterOfApologyRules? LetterOfApology = null,
-    TransferRules? Transfer = null)
+    TransferRules? Transfer = null,
+    FollowUpRules? FollowUp = null)
 {
     /// <summary>The programme's vocabulary, from a file of its own; the same for every scheme.</summary>
     public Vocabulary Vocabulary { get; init; } = Vocabulary.Empty;
@@ -48,6 +49,9 @@ public sealed record SchemeRules(
 
     /// <summary>The default for a scheme from before this setting.</summary>
     public TransferRules Transfers => Transfer ?? new TransferRules();
+
+    /// <summary>The default for a scheme from before this setting.</summary>
+    public FollowUpRules FollowUps => FollowUp ?? new FollowUpRules();
 
     /// <summary>The default for a scheme from before this setting.</summary>
     public CaseOutcomeRules CaseOutcomes => CaseOutcome ?? CaseOutcomeRules.Usual;

@@ -55,6 +55,15 @@ public sealed record DonationRules(int MostPence = 10_000, int WithinWeeks = 8);
 /// <param name="WithinWeeks">From signing to the last session; never beyond the term.</param>
 public sealed record CourseRules(string Id, string Title, int Sessions, int LeastSessions, int BookWorkingDays, int WithinWeeks, string Source);
 
+/// <param name="Months">From allocation, or signing without one: over each a result is owed. Ascending, 12 at least. Null for 12 and 24.</param>
+/// <param name="WaitingMonths">For an offence within them to be proven by conviction or caution.</param>
+/// <param name="RecordWorkingDays">From the end of the waiting time to the recorded search.</param>
+public sealed record FollowUpRules(ImmutableArray<int>? Months = null, int WaitingMonths = 6, int RecordWorkingDays = 20)
+{
+    /// <summary>Ministry of Justice, proven reoffending statistics: 12 months; 24 as in the trials of Checkpoint and Turning Point.</summary>
+    public ImmutableArray<int> AllMonths => Months ?? [12, 24];
+}
+
 public sealed record PathwayRules(int ReferralWorkingDays, int AcceptanceWorkingDays);
 
 /// <summary>How soon an event must be recorded, settled or proved.</summary>
@@ -84,6 +93,9 @@ public enum Addressee
     Sergeant,
     Facilitator,
     Provider,
+
+    /// <summary>Whoever evaluates the programme: works with rows and files, and opens no case.</summary>
+    Analyst,
 
     /// <summary>The manager of a team that is asked to take a case.</summary>
     ReceivingManager,

@@ -28,6 +28,13 @@ public sealed record Vocabulary(WordList OffenceGroups, WordList CurrentOrders)
         return null;
     }
 
+    /// <summary>The code of an offence group.</summary>
+    public Refusal? ReadOffenceGroup(string field, string word, out string? code)
+    {
+        code = OffenceGroups.CodeOf(word);
+        return code is null ? Unknown(field, "offence group", OffenceGroups, word) : null;
+    }
+
     /// <summary>The facts, with the codes of the current orders, each once.</summary>
     public Refusal? Read(EligibilityFacts facts, out EligibilityFacts read)
     {

@@ -19,6 +19,9 @@ public sealed record StaffState(
     /// <summary>Those who lead the programme now, even if they are about to leave.</summary>
     public IReadOnlyList<StaffRef> Leads => [.. People.Where(one => one.IsActive && one.Is(Role.ProgrammeLead)).Select(one => one.AsStaff())];
 
+    /// <summary>Those who evaluate the programme now.</summary>
+    public IReadOnlyList<StaffRef> Analysts => [.. People.Where(one => one.IsActive && one.Is(Role.Analyst)).Select(one => one.AsStaff())];
+
     /// <summary>By the id of the team.</summary>
     public IReadOnlyDictionary<string, StaffRef> Managers => Teams
         .Where(team => !team.IsClosed && Person(team.Manager) is { IsActive: true })

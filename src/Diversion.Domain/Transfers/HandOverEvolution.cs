@@ -7,7 +7,7 @@ internal static class HandOverEvolution
 {
     public const string ConfirmId = "transfer/confirm";
 
-    /// <summary>Nothing is due here any more, except that the other side confirms. A complaint is about how it was dealt with here.</summary>
+    /// <summary>Nothing is due here any more, except that the other side confirms. A complaint is about how it was dealt with here, and who signed here is followed up here, too.</summary>
     public static AgreementState Sent(AgreementState state, TransferEvent.TransferredOut e) => (state with
     {
         Status = AgreementStatus.Transferred,
@@ -39,10 +39,11 @@ internal static class HandOverEvolution
         Referral = state.Referral with { Officer = e.Officer },
         Conditions = [.. state.Conditions.Select(condition => condition.WithPartners(e.Facilitator, e.Provider, e.Known))],
         Alerts = state.Alerts.RemoveAll(static alert => alert.Kind == AlertKind.MessageUndelivered),
+        FollowUp = state.FollowUp with { Periods = [] },
         Origin = new Origin(e.From, e.Events, e.Chain, e.At, e.By),
     };
 
-    private static bool StaysHere(Obligation open) => open.Deadline.Rule is RuleIds.ComplaintAcknowledge or RuleIds.ComplaintAnswer;
+    private static bool StaysHere(Obligation open) => open.Deadline.Rule is RuleIds.ComplaintAcknowledge or RuleIds.ComplaintAnswer or RuleIds.FollowUpResult;
 
     private static bool IsOfTeams(Obligation open) => open.Deadline.Rule is RuleIds.TeamAnswer or RuleIds.CourtesyReview;
 }

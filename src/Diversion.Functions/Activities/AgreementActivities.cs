@@ -27,7 +27,7 @@ public sealed class AgreementActivities(PassageOfTime time, OutboxDelivery deliv
             await wakeUps.EnsureRunning(agreement, Agreement.OpenTracks(state).Where(open => open.Id != Tracks.Agreement), cancellation);
         }
 
-        return TrackSteps.Of(state, track.Track, hubTime);
+        return TrackSteps.Of(state, track.Track, clock.GetCurrentInstant(), hubTime);
     }
 
     /// <summary>Delivers the agreement's messages; a message that keeps failing ends up in the lead's inbox.</summary>

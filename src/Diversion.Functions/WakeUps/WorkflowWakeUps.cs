@@ -69,6 +69,10 @@ public sealed partial class WorkflowWakeUps(TaskHub hub, ILogger<WorkflowWakeUps
     public Task<bool> StartOrNudge(AgreementId agreement, CancellationToken cancellation) =>
         Wake(agreement, AgreementItself, StartOrNudge, cancellation);
 
+    /// <summary>Starts the agreement's own workflow if it does not run: what it waits for falls due soon.</summary>
+    public Task<bool> EnsureRunning(AgreementId agreement, CancellationToken cancellation) =>
+        Wake(agreement, AgreementItself, Start, cancellation);
+
     /// <summary>Starts or nudges the workflow of each of these tracks.</summary>
     public Task StartOrNudge(AgreementId agreement, IEnumerable<Track> tracks, CancellationToken cancellation) =>
         Task.WhenAll(tracks.Select(track => Wake(agreement, track, StartOrNudge, cancellation)));

@@ -17,6 +17,7 @@ namespace Diversion.Functions.Workflows;
 /// <item>Breach review: a proposed breach waits for a lead, who is chased more often as the charge-by date comes nearer.</item>
 /// <item>The term ends: completed, or concluding until what is open has been settled or goes to a lead.</item>
 /// <item>After the outcome: the victim is told; mail and messages are delivered; then it ends.</item>
+/// <item>Follow-up, years later: the sweep starts it again for each due moment, and it ends again.</item>
 /// </list> Only this workflow delivers the agreement's mail and messages: one instance delivers at a time.
 /// </remarks>
 public static class AgreementWorkflow
@@ -26,11 +27,11 @@ public static class AgreementWorkflow
         WaitsFor =
         [
             RuleIds.CheckSafeguarding, RuleIds.CheckDomesticAbuse, RuleIds.VictimSupport, RuleIds.VictimToldDecision, RuleIds.SettleCondition, RuleIds.BreachAnswer, RuleIds.BreachDecision,
-            RuleIds.CompensationPayment, RuleIds.ApologyWritten, RuleIds.ApologyChecked, RuleIds.ApologyEnd, RuleIds.CourseDone, RuleIds.DonationMade, RuleIds.AppointmentOutcome, RuleIds.WarningContest, RuleIds.ComplaintAcknowledge, RuleIds.ComplaintAnswer, RuleIds.CustodyNoticeRead, RuleIds.PartnerNoteRead, RuleIds.TeamAnswer, RuleIds.CourtesyReview, RuleIds.TransferConfirm, RuleIds.TellPerson, RuleIds.VictimToldEnding, RuleIds.VictimRequestAcknowledged, RuleIds.VictimRequestAnswered, RuleIds.CaseOutcome,
+            RuleIds.CompensationPayment, RuleIds.ApologyWritten, RuleIds.ApologyChecked, RuleIds.ApologyEnd, RuleIds.CourseDone, RuleIds.DonationMade, RuleIds.AppointmentOutcome, RuleIds.WarningContest, RuleIds.ComplaintAcknowledge, RuleIds.ComplaintAnswer, RuleIds.CustodyNoticeRead, RuleIds.PartnerNoteRead, RuleIds.TeamAnswer, RuleIds.CourtesyReview, RuleIds.TransferConfirm, RuleIds.TellPerson, RuleIds.VictimToldEnding, RuleIds.VictimRequestAcknowledged, RuleIds.VictimRequestAnswered, RuleIds.CaseOutcome, RuleIds.FollowUpResult,
         ],
-        TimeDoes = [DueKind.OfferLapses, DueKind.ParticipantReminded, DueKind.EvidenceAwaitedExpires, DueKind.CoverEnds, DueKind.CourtesySupervisionEnds, DueKind.AnswerTimeEnds, DueKind.ChargeByAlert, DueKind.TermEnds, DueKind.ConcludingEnds],
+        TimeDoes = [DueKind.OfferLapses, DueKind.ParticipantReminded, DueKind.EvidenceAwaitedExpires, DueKind.CoverEnds, DueKind.CourtesySupervisionEnds, DueKind.AnswerTimeEnds, DueKind.ChargeByAlert, DueKind.TermEnds, DueKind.ConcludingEnds, DueKind.FollowUpSet],
         OutlivesTheAgreement = true,
-        EndsWith = "the agreement has ended, the victim and the person are told, what happened to the case is recorded, and every message is delivered or given up",
+        EndsWith = "the agreement has ended, the victim and the person are told, what happened to the case is recorded, and every message is delivered or given up. For follow-up the sweep starts it again",
     };
 
     [Function(nameof(AgreementWorkflow))]

@@ -44,6 +44,9 @@ internal static class SqliteSchema
 
         // Since this version each case has a row for evaluation.
         Table("evaluation") + ReadModelsAreMissing,
+
+        // Since this version everybody who was allocated or signed is followed up: also agreements that ended before it.
+        ReadModelsAreMissing,
     ];
 
     public static int Newest => Migrations.Length;

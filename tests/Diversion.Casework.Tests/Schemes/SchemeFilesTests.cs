@@ -39,8 +39,8 @@ public sealed class SchemeFilesTests : IDisposable
     [InlineData("$.offer", "7", "Give an object in braces; found 7.")]
     [InlineData("$.chargeBy.alertDays", "28", "Give a list in square brackets; found 28.")]
     [InlineData("$.chargeBy.alertDays", "[]", "The list is empty: give at least one item.")]
-    [InlineData("$.escalation.ladder[1].to", "\"manager\"", "Give one of participant, keyWorker, teamManager, programmeLead, policeOfficer, sergeant, facilitator, provider, receivingManager; found \"manager\".")]
-    [InlineData("$.escalation.ladder[1].to", "1", "Give one of participant, keyWorker, teamManager, programmeLead, policeOfficer, sergeant, facilitator, provider, receivingManager; found 1.")]
+    [InlineData("$.escalation.ladder[1].to", "\"manager\"", "Give one of participant, keyWorker, teamManager, programmeLead, policeOfficer, sergeant, facilitator, provider, analyst, receivingManager; found \"manager\".")]
+    [InlineData("$.escalation.ladder[1].to", "1", "Give one of participant, keyWorker, teamManager, programmeLead, policeOfficer, sergeant, facilitator, provider, analyst, receivingManager; found 1.")]
     [InlineData("$.notes", "[]", "Give an object in braces; found a list.")]
     public void A_value_that_does_not_fit_is_a_fault(string path, string value, string reason)
     {

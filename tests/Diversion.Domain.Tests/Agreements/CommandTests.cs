@@ -55,7 +55,10 @@ public sealed class CommandTests
     }
 
     [Fact]
-    public void An_analyst_does_nothing() => Assert.All(CommandCatalogue.All, entry => Assert.DoesNotContain(Role.Analyst, entry.Roles));
+    public void An_analyst_records_follow_up_and_does_nothing_else() =>
+        Assert.Equal(
+            CommandCatalogue.All.Where(entry => entry.Process == "follow-up").Select(entry => entry.Name),
+            CommandCatalogue.All.Where(entry => entry.Roles.Contains(Role.Analyst)).Select(entry => entry.Name));
 
     [Fact]
     public void A_provider_has_to_do_with_their_own_condition_only() =>

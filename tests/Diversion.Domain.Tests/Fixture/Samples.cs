@@ -14,6 +14,7 @@ using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Documents;
+using Diversion.Domain.FollowUp;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -135,6 +136,13 @@ internal static class Samples
         new ComplaintCommand.WithdrawComplaint(1),
         new BreachCommand.ProposeBreach(),
         new BreachCommand.DecideBreach(BreachDecision.Continue),
+        new FollowUpCommand.RecordReoffence("CRI/9", Day, ReoffenceOutcome.Open),
+        new FollowUpCommand.RemoveReoffence(1),
+        new FollowUpCommand.RecordSearch(Day),
+        new FollowUpCommand.RecordDeparture(DepartureCause.MovedAbroad, Day),
+        new FollowUpCommand.RemoveDeparture(),
+        new FollowUpCommand.RecordCustodyTime(Day),
+        new FollowUpCommand.RemoveCustodyTime(Day),
         new TermCommand.AcknowledgeAlert("alert-1"),
         new TermCommand.ReportUndelivered("message-1"),
     ];

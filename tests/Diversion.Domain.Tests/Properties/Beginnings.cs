@@ -55,6 +55,8 @@ internal static class Beginnings
                 return start % 4 == 0 ? Overridden(offence, person) : Brought.ToEligible(offence, person);
             case 2:
                 return Brought.ToEligible(offence, person, Rules).On(Brought.Signing).Given(Brought.Offer(set));
+            case 9 when start % 3 == 0:
+                return Brought.ToActive(Rules).OutUntil("2027-03-20");
             default:
                 var signed = Brought.ToEligible(offence, person, Rules).On(Brought.Signing).Given(Brought.Offer(set), Brought.Sign());
                 if (start / 600 % 2 == 0)

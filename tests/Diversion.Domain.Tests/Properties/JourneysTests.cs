@@ -15,7 +15,7 @@ public sealed class JourneysTests
         foreach (var journey in Journeys.Journey().Generator.Sample(size: 50, seed: new Rnd(2026), numberOfSamples: 5000))
         {
             var lived = journey.Live((_, _, decision, _) => statuses.Add(decision.State.Status));
-            Journey.Drain(lived, lived.Now + Duration.FromDays(30));
+            Journey.Drain(lived, lived.Now + Duration.FromDays(400));
             statuses.Add(lived.Status);
             events.UnionWith(lived.History.Select(happened => happened.GetType()));
         }

@@ -8,6 +8,7 @@ using Diversion.Domain.Conditions.Reparation;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
+using Diversion.Domain.FollowUp;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -90,7 +91,7 @@ internal static class Settling
         RestorativeJusticeEvent.VictimWithdrew e => open.Id == $"{e.ConditionId}/answer",
         RestorativeJusticeEvent.VictimChangedMind e => open.Id == $"{e.ConditionId}/answer",
         TermEvent.KeyWorkerChanged or TransferEvent.TeamAsked or TransferEvent.TeamDeclined or TransferEvent.TeamNoLongerAsked => open.Id == "team/answer",
-        TransferEvent.TransferredOut => !open.Id.StartsWith("complaint/", StringComparison.Ordinal),
+        TransferEvent.TransferredOut => !open.Id.StartsWith("complaint/", StringComparison.Ordinal) && !open.Id.StartsWith("follow-up/", StringComparison.Ordinal),
         TransferEvent.TransferTakenBack or TransferEvent.TransferConfirmed or TransferEvent.TransferReceived => true,
         TransferEvent.CourtesySupervisionArranged or TransferEvent.CourtesySupervisionReviewed or TransferEvent.CourtesySupervisionEnded => open.Id == "courtesy/review",
         Domain.Conditions.Compensation.CompensationEvent.PaymentRecorded e => open.Id.StartsWith($"{e.ConditionId}/payment/", StringComparison.Ordinal),
@@ -110,6 +111,7 @@ internal static class Settling
         Domain.Conditions.NoReoffending.NoReoffendingEvent.CustodyNoticeReceived e => open.Id == $"notice/{e.NoticeId}",
         Domain.Conditions.NoReoffending.NoReoffendingEvent.CustodyNoticeCorrected e => open.Id == $"notice/{e.NoticeId}",
         TermEvent.CaseOutcomeRecorded or TermEvent.CaseOutcomeCorrected => open.Id == "case/outcome",
+        FollowUpEvent.RecordsSearched or FollowUpEvent.DepartureRecorded => open.Id.StartsWith("follow-up/", StringComparison.Ordinal),
         TermEvent.TermExtended => open.Id.EndsWith("/removal", StringComparison.Ordinal),
         _ => false,
     };

@@ -166,7 +166,7 @@ public sealed class EndingTests
             var status = ended.Status;
             var at = ended.State.EndedAt;
 
-            ended.OutUntil("2028-01-01");
+            ended.OutUntil("2030-01-01");
 
             Assert.Equal((status, at), (ended.Status, ended.State.EndedAt));
             Assert.Null(Agreement.NextDue(ended.State));

@@ -62,6 +62,22 @@ public sealed class OverdueSweepTests
             Times.Never());
     }
 
+    /// <summary>Its workflow may have ended, since nothing but follow-up was to come: this is nothing that was missed.</summary>
+    [Fact]
+    public async Task What_falls_due_soon_is_found_without_messages_that_wait()
+    {
+        await using var app = await WorkerApp.Begin(SettingsFor.Azure.Read(), store);
+        var soon = await Referrals.Make(app, "CU-1");
+        var due = (await app.Services.GetRequiredService<CaseworkService>().Find(soon))!;
+        var at = Agreement.NextDue(due)!.Value;
+
+        var found = await app.Services.GetRequiredService<Diversion.Casework.Timekeeping.OverdueStreams>().FindDue(at);
+        var before = await app.Services.GetRequiredService<Diversion.Casework.Timekeeping.OverdueStreams>().FindDue(at - Duration.FromMilliseconds(1));
+
+        Assert.Equal([soon.Value], found.Select(stream => stream.Id));
+        Assert.Empty(before);
+    }
+
     [Fact]
     public async Task The_time_of_other_streams_passes_in_the_sweep_itself()
     {

@@ -79,6 +79,29 @@ public sealed class PhaseTests
         Assert.Contains((await host.Casework.Find(life.Id))!.Obligations, open => open is { Track: "tag-monitoring", RaisedToLeadAt: not null });
     }
 
+    [Fact]
+    public async Task Who_is_only_followed_up_has_no_workflow_until_something_falls_due()
+    {
+        var life = AllLives.Completed;
+        using var host = new WorkflowHost(life.Start);
+        await life.Live(host);
+        await host.RunTo(host.Clock.Now + Duration.FromDays(30));
+        Assert.Empty(Live(host));
+        var set = Agreement.NextDue((await host.Casework.Find(life.Id))!)!.Value;
+        Assert.True(set > host.Clock.Now + Duration.FromDays(100));
+
+        // What the sweep does shortly before.
+        await host.RunTo(set - Duration.FromMinutes(7));
+        await host.WakeUps.EnsureRunning(life.Id, default);
+        await host.RunTo(set - Duration.FromMinutes(6));
+        Assert.Equal([life.Id.Value], Live(host));
+        await host.RunTo(set + Duration.FromMinutes(1));
+
+        var state = (await host.Casework.Find(life.Id))!;
+        Assert.Equal((AgreementStatus.Completed, 2), (state.Status, state.FollowUp.Periods.Length));
+        Assert.Empty(Live(host));
+    }
+
     private static List<string> Live(WorkflowHost host) =>
         [.. host.Hub.Instances.Values.Where(instance => instance.IsLive).Select(instance => instance.Id).Order(StringComparer.Ordinal)];
 }

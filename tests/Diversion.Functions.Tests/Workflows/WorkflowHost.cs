@@ -44,7 +44,7 @@ internal sealed class WorkflowHost : ITimeKeeper, IDisposable
         var delivery = new OutboxDelivery(
             new MortalStore(Counted, () => Hub.Crashes), new StreamServices(mortal), new MailRenderer(), Post, Post, NullLogger<OutboxDelivery>.Instance);
         Hub.Activity = new ActivityTable(
-            Hub, new TrackActivities(time, TaskHub, hubTime), new AgreementActivities(time, delivery, WakeUps, TaskHub, Clock, hubTime)).Run;
+            Hub, new TrackActivities(time, TaskHub, Clock, hubTime), new AgreementActivities(time, delivery, WakeUps, TaskHub, Clock, hubTime)).Run;
     }
 
     public InMemoryTableStore Store { get; } = new();

@@ -44,7 +44,7 @@ public sealed class OfferedActionTests
     /// <param name="elsewhere">Left out, because it blocks another action; tested separately.</param>
     [Theory]
     [InlineData("worker", "record-victim-withdrawal", "propose-breach")]
-    [InlineData("lead", "record-victim-withdrawal", "withdraw-tag-consent", "propose-breach", "record-violence", "decide-breach", "decide-contest", "withdraw-complaint", "decline-case", "stop-passing", "transfer-out", "take-back", "confirm-transfer", "receive-transfer")]
+    [InlineData("lead", "record-victim-withdrawal", "withdraw-tag-consent", "propose-breach", "record-violence", "decide-breach", "decide-contest", "withdraw-complaint", "decline-case", "stop-passing", "transfer-out", "take-back", "confirm-transfer", "receive-transfer", "record-reoffence", "remove-reoffence")]
     [InlineData("provider", "decline-pathway-referral")]
     [InlineData("facilitator", "record-victim-withdrawal")]
     [InlineData("officer")]

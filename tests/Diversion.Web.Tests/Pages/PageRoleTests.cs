@@ -63,6 +63,7 @@ public sealed class PageRoleTests
         ["record-goals"] = Staffed,
         ["record-circumstances"] = Staffed,
         ["record-needs"] = Staffed,
+        ["record-reoffence"] = Lead,
         ["record-risk"] = Police,
         ["record-victim/{item?}"] = "officer sergeant manager facilitator",
         ["record-victim-request/{item}"] = "officer sergeant manager",

@@ -11,6 +11,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions.Pathway;
+using Diversion.Domain.FollowUp;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
@@ -43,7 +44,9 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
         CommandCatalogue.NameOf<ComplaintCommand.AcknowledgeComplaint>(), CommandCatalogue.NameOf<ComplaintCommand.AnswerComplaint>(), CommandCatalogue.NameOf<ComplaintCommand.WithdrawComplaint>(),
     ];
 
-    private static readonly string[] Beside = [Withdraw, Contest, Tell, Answer, .. OfComplaints];
+    private static readonly string[] OfFollowUp = [.. CommandCatalogue.All.Where(entry => entry.Command.IsAssignableTo(typeof(FollowUpCommand))).Select(entry => entry.Name)];
+
+    private static readonly string[] Beside = [Withdraw, Contest, Tell, Answer, .. OfComplaints, .. OfFollowUp];
 
     /// <summary>What may be done, each with its page; an action that only a rule forbids has a reason instead of a page.</summary>
     public IReadOnlyList<ActionLink> Actions { get; private set; } = [];
@@ -74,6 +77,15 @@ public sealed class IndexModel(ActionsQuery possible, MyWorkQuery work, Eligibil
 
     public IEnumerable<ActionLink> ActionsOn(Complaint complaint) =>
         Actions.Where(link => OfComplaints.Contains(link.Action.Command) && link.Action.Item == complaint.Number.ToString(CultureInfo.InvariantCulture));
+
+    public IEnumerable<ActionLink> ActionsOn(Reoffence reoffence) =>
+        Actions.Where(link => link.Action.Command == CommandCatalogue.NameOf<FollowUpCommand.RemoveReoffence>() && link.Action.Item == reoffence.Number.ToString(CultureInfo.InvariantCulture));
+
+    public IEnumerable<ActionLink> ActionsOn(CustodyTime time) =>
+        Actions.Where(link => link.Action.Command == CommandCatalogue.NameOf<FollowUpCommand.RemoveCustodyTime>() && link.Action.Item == time.From.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
+
+    /// <summary>On follow-up as a whole.</summary>
+    public IEnumerable<ActionLink> FollowUpActions => Actions.Where(link => OfFollowUp.Contains(link.Action.Command) && link.Action.Item is null);
 
     /// <summary>Nobody has decided yet on what the person says against it.</summary>
     public bool IsContested(Warning warning) => Agreement.Contested?.Contains(PersonNews.IdOf(NewsKind.Warning, warning.Number)) == true;
