@@ -2,12 +2,14 @@ using Diversion.Casework.Agreements;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
+using Diversion.Casework.Trials;
 using Microsoft.Extensions.Logging;
 
 namespace Diversion.Casework;
@@ -20,20 +22,26 @@ public sealed class Installation : IDisposable
 
     private readonly StreamCache cache = new(CachedStreams);
 
+    /// <param name="keys">Encrypt the secrets of trials.</param>
+    /// <param name="seeds">Null takes the machine's generator; a simulation has its own, so that it can be repeated.</param>
     public Installation(
         ITableStore store,
         Rulebook rulebook,
         IMailer mailer,
         IPublisher publisher,
         IChangeListener listener,
-        ILoggerFactory loggers)
+        ILoggerFactory loggers,
+        IDataKeys keys,
+        ISeedSource? seeds = null)
     {
         Store = store;
-        Casework = new CaseworkService(store, cache, rulebook, listener);
+        Trials = new TrialService(
+            store, cache, rulebook, listener, new TrialKeys(keys, seeds ?? RandomSeeds.Instance), new OpenTrials(store, rulebook), () => Casework!);
+        Casework = new CaseworkService(store, cache, rulebook, listener, trials: Trials);
         Staff = new StaffService(store, cache, rulebook, listener);
         OffenceTable = new OffenceTableService(store, cache, rulebook, listener);
         CustodyMatches = new CustodyMatchService(store, cache, Casework, listener);
-        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches);
+        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials);
         Sweep = new DueSweep(store, services, loggers.CreateLogger<DueSweep>());
         Delivery = new OutboxDelivery(store, services, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>());
     }
@@ -47,6 +55,8 @@ public sealed class Installation : IDisposable
     public OffenceTableService OffenceTable { get; }
 
     public CustodyMatchService CustodyMatches { get; }
+
+    public TrialService Trials { get; }
 
     public DueSweep Sweep { get; }
 

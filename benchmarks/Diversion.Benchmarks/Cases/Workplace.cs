@@ -1,4 +1,5 @@
 using Diversion.Casework;
+using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Local.Storage;
@@ -15,7 +16,7 @@ internal sealed class Workplace : IDisposable
     {
         var silence = new Silence();
         Sqlite = SqliteTableStore.Open(folder);
-        installation = new Installation(around?.Invoke(Sqlite) ?? Sqlite, People.Rulebook, silence, silence, silence, NullLoggerFactory.Instance);
+        installation = new Installation(around?.Invoke(Sqlite) ?? Sqlite, People.Rulebook, silence, silence, silence, NullLoggerFactory.Instance, WrappingKey.From([1]));
     }
 
     public SqliteTableStore Sqlite { get; }

@@ -6,6 +6,7 @@ using Diversion.Benchmarks.Bare;
 using Diversion.Benchmarks.Cases;
 using Diversion.Benchmarks.Measuring;
 using Diversion.Casework;
+using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Storage;
 using Diversion.Functions.Azure.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -31,7 +32,7 @@ internal static class CommandsOnAzurite
         var bare = new BareTables(new TableServiceClient(bareAzurite.Connection));
         var kept = new KeptCommits(azure);
         var silence = new Silence();
-        using var place = new Installation(kept, People.Rulebook, silence, silence, silence, NullLoggerFactory.Instance);
+        using var place = new Installation(kept, People.Rulebook, silence, silence, silence, NullLoggerFactory.Instance, WrappingKey.From([1]));
         await Workplace.Clients(Clients, scripts.Length, async n =>
         {
             foreach (var command in scripts[n].Signing())

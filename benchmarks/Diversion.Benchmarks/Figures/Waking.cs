@@ -6,6 +6,7 @@ using Diversion.Benchmarks.Cases;
 using Diversion.Benchmarks.Measuring;
 using Diversion.Casework;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Storage;
 using Diversion.Functions.Azure.Storage;
 using Diversion.Functions.Hosting;
@@ -58,7 +59,7 @@ internal static class Waking
         await using var engine = await DurableEngine.Start(Engine(connection, "BenchAgreements", waits), _ => { });
         var silence = new Silence();
         var scripts = Enumerable.Range(0, count).Select(number => new CaseScript(number)).ToArray();
-        using (var place = new Installation(store, People.Rulebook, silence, silence, silence, NullLoggerFactory.Instance))
+        using (var place = new Installation(store, People.Rulebook, silence, silence, silence, NullLoggerFactory.Instance, WrappingKey.From([1])))
         {
             await Workplace.Clients(8, count, async n =>
             {

@@ -1,3 +1,4 @@
+using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Storage;
 using Diversion.Local.Storage;
@@ -18,14 +19,14 @@ internal static class DemoStorage
     public static bool IsMissing(string folder) => !File.Exists(Mark(folder));
 
     /// <summary>Lives half a year in a file and copies what came of it: command by command the emulator would take minutes.</summary>
-    public static async Task Make(string folder, ITableStore store, Rulebook rulebook, CancellationToken cancellation)
+    public static async Task Make(string folder, ITableStore store, Rulebook rulebook, IDataKeys keys, CancellationToken cancellation)
     {
         var now = SystemClock.Instance.GetCurrentInstant();
         var lived = Directory.CreateTempSubdirectory("diversion-demo-").FullName;
         try
         {
             await using var file = SqliteTableStore.Open(lived);
-            await DemoProgramme.Create(file, rulebook, now, cancellation: cancellation);
+            await DemoProgramme.Create(file, rulebook, now, keys, cancellation: cancellation);
             await CopyAll(file, store, cancellation);
         }
         finally

@@ -1,6 +1,7 @@
 using Diversion.Azurite.Demo;
 using Diversion.Azurite.Engine;
 using Diversion.Casework;
+using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
@@ -49,6 +50,9 @@ internal static class AzuriteApp
         app.UseDiversionWeb(DemoClockEndpoints.MapDemoClock);
         return app;
     }
+
+    /// <summary>What encrypts the secrets of the demo's trial before the app is built.</summary>
+    public static IDataKeys KeysOf(string folder) => WrappingKey.From(Keys.OfPapers(folder));
 
     public static void Logging(ILoggingBuilder logging, bool verbose)
     {

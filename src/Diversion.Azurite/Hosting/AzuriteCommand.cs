@@ -92,7 +92,7 @@ internal static class AzuriteCommand
         if (DemoStorage.IsMissing(folder))
         {
             await Console.Error.WriteLineAsync($"Making the demo programme in {folder} ...");
-            await DemoStorage.Make(folder, store, rulebook, cancellation);
+            await DemoStorage.Make(folder, store, rulebook, AzuriteApp.KeysOf(folder), cancellation);
         }
 
         return await DemoClockSetting.Load(store, SystemClock.Instance, cancellation);

@@ -138,6 +138,12 @@ public static partial class AccessPolicy
     /// <summary>Which table of offence codes is loaded, and importing one.</summary>
     public static bool MaySeeOffenceTable(Actor actor) => actor.Role is Role.ProgrammeLead;
 
+    /// <summary>Drafting, opening, amending, closing and unsealing trials, and watching how many were allocated.</summary>
+    public static bool MayRunTrials(Actor actor) => actor.Role is Role.ProgrammeLead;
+
+    /// <summary>The protocols of trials with their seals. Who was allocated to what is not part of it.</summary>
+    public static bool MayReadProtocols(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;
+
     /// <summary>Whoever records offences.</summary>
     public static bool MayLookUpOffences(Actor actor) => actor.Role is Role.PoliceOfficer or Role.Sergeant or Role.ProgrammeLead;
 

@@ -35,7 +35,7 @@ public static class ActionWords
         [typeof(ReferralCommand.OverrideRisk)] = "Override the risk band",
         [typeof(ReferralCommand.ApproveEligibility)] = "Approve eligibility",
         [typeof(ReferralCommand.FindNotEligible)] = "Find not eligible",
-        [typeof(ReferralCommand.AllocateArm)] = "Record the trial’s allocation",
+        [typeof(ReferralCommand.AllocateArm)] = "Ask the trial for the allocation",
         [typeof(ReferralCommand.RecordNeeds)] = "Record needs",
         [typeof(ReferralCommand.RecordGoals)] = "Record the person’s own goals",
         [typeof(VictimCommand.RecordVictim)] = "Record the victim",

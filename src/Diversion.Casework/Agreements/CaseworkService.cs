@@ -6,17 +6,21 @@ using Diversion.Casework.Search;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
+using Diversion.Casework.Trials;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Term;
+using Diversion.Domain.Trials;
 using NodaTime;
 
 namespace Diversion.Casework.Agreements;
 
 /// <summary>Commands on agreements.</summary>
 /// <param name="staff">Where other processes may change the staff directory; null where this one knows it.</param>
-public sealed class CaseworkService(ITableStore store, StreamCache cache, Rulebook rulebook, IChangeListener listener, StaffService? staff = null)
-    : StreamService<AgreementId, AgreementState, AgreementCommand, AgreementEvent>(AgreementKind.Instance, store, cache, listener)
+/// <param name="trials">Null where nobody is enrolled, as in an import: then no arm can be asked for.</param>
+public sealed class CaseworkService(
+    ITableStore store, StreamCache cache, Rulebook rulebook, IChangeListener listener, StaffService? staff = null, TrialService? trials = null)
+    : StreamService<AgreementId, AgreementState, AgreementCommand, AgreementEvent>(AgreementKind.Instance, store, cache, listener), IAllocatedCases
 {
     private readonly DuplicateSearch duplicates = new(store);
 
@@ -33,6 +37,9 @@ public sealed class CaseworkService(ITableStore store, StreamCache cache, Rulebo
     internal ValueTask<Outcome> Adopt(AgreementState state, string hash, IReadOnlyList<RowChange.Insert> rows, AgreementCommand command, CancellationToken cancellation) =>
         Adopt(state.Id, state, hash, rows, command, cancellation);
 
+    async ValueTask<Refusal?> IAllocatedCases.Follow(AgreementId agreement, DrawnArm drawn, Instant now, CancellationToken cancellation) =>
+        (await Execute(agreement, new ReferralCommand.AllocateArm().With(drawn) with { By = Actor.Clock, At = now }, null, cancellation) as Outcome.Refused)?.Refusal;
+
     protected override CommandEntry EntryOf(AgreementCommand command) => CommandCatalogue.Of(command);
 
     protected override AgreementCommand TimePassed(Instant now) => new TimePassed { By = Actor.Clock, At = now };
@@ -43,7 +50,29 @@ public sealed class CaseworkService(ITableStore store, StreamCache cache, Rulebo
     protected override async ValueTask<AgreementCommand> Prepare(AgreementId id, AgreementCommand command, CancellationToken cancellation)
     {
         await KnowStaff(command.At, cancellation);
-        return command;
+        if (trials is null)
+        {
+            return command;
+        }
+
+        await trials.Refresh(cancellation);
+        return command is ReferralCommand.AllocateArm { Drawn: null } asked ? await Ask(trials, id, asked, cancellation) : command;
+    }
+
+    /// <summary>
+    /// The trial draws before the case's own turn, as it is another stream, and only if the case may have an arm. What it drew
+    /// stands even if this command comes no further: the sweep writes it on the case.
+    /// </summary>
+    private async ValueTask<AgreementCommand> Ask(TrialService trials, AgreementId id, ReferralCommand.AllocateArm asked, CancellationToken cancellation)
+    {
+        if (await Find(id, cancellation) is not { } state || MayCommand(state, asked) is not null
+            || Agreement.Decide(state, asked.AsExample(), rulebook.RulesInForceFor(state, asked)) is not { Refusal: null, Events.Count: > 0 })
+        {
+            return asked;
+        }
+
+        var (drawn, refusal) = await trials.Draw(state, asked, cancellation);
+        return drawn is null ? asked.Without(refusal!) : asked.With(drawn);
     }
 
     protected override async ValueTask<Deciding<AgreementState, AgreementEvent>> Decide(

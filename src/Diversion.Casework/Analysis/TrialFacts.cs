@@ -1,8 +1,8 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Time;
+using Diversion.Domain.Trials;
 using Diversion.Evaluation.Rows;
-using NodaTime;
 
 namespace Diversion.Casework.Analysis;
 
@@ -12,38 +12,22 @@ internal static class TrialFacts
     public const string Programme = "programme";
     public const string Control = "control";
 
-    /// <returns>Null when no arm was allocated.</returns>
+    /// <returns>Null when no arm was allocated, and for a later case of a person who was allocated in an earlier one: nobody is analysed twice.</returns>
     public static TrialPlace? Of(AgreementState state)
     {
-        if (state.Referral.Arm is not { } arm)
+        if (state.Referral.Allocation is not { FirstCase: null } place)
         {
             return null;
         }
 
-        var allocated = arm == TrialArm.Control ? Control : Programme;
-        var received = Received(state);
+        var received = ReceivedArm.Of(state);
         return new(
-            allocated,
-            WorkingCalendar.DateOf(state.Referral.ArmAllocatedAt ?? state.Referral.ReferredAt),
-            state.Referral.Stratum ?? "",
-            received,
-            received is not null && received.Arm != allocated ? Why(state) : null);
+            CodeOf(place.Arm),
+            WorkingCalendar.DateOf(place.At),
+            place.Stratum,
+            received is null ? null : new ArmReceived(CodeOf(received.Arm), received.On),
+            received?.CrossoverReason);
     }
 
-    /// <summary>The programme from the signing; usual processing once it is known what happened to the case, or that there was no agreement.</summary>
-    private static ArmReceived? Received(AgreementState state) =>
-        state.Term is { } term ? new(Programme, term.SignedOn)
-        : state.CaseOutcome is { } outcome ? new(Control, outcome.On)
-        : state.Status is AgreementStatus.Declined or AgreementStatus.Lapsed or AgreementStatus.NotEligible or AgreementStatus.Discontinued
-            ? new(Control, WorkingCalendar.DateOf(state.EndedAt ?? Instant.MinValue))
-        : null;
-
-    private static string Why(AgreementState state) => state.Status switch
-    {
-        AgreementStatus.Declined => "declined the offer",
-        AgreementStatus.Lapsed => "let the offer lapse",
-        AgreementStatus.NotEligible => "found not eligible afterwards",
-        AgreementStatus.Discontinued => "discontinued before signing",
-        _ => "signed although usual processing was allocated",
-    };
+    private static string CodeOf(TrialArm arm) => arm == TrialArm.Control ? Control : Programme;
 }

@@ -50,6 +50,9 @@ public static class Addresses
 
     public static string Enrolment(string reference) => $"{Agreement(reference)}/enrol";
 
+    /// <summary>What a trial allocated to the case.</summary>
+    public static string TrialPlace(string reference) => $"{Agreement(reference)}/trial";
+
     /// <summary>Everything that the decision waits for, on one page.</summary>
     public static string Preparation(string reference) => $"{Agreement(reference)}/prepare";
 

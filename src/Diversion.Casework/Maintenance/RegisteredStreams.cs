@@ -3,11 +3,12 @@ using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Streams;
+using Diversion.Casework.Trials;
 
 namespace Diversion.Casework.Maintenance;
 
 /// <summary>Every kind of stream that this program keeps. A new kind is one line here, and its service where a host puts casework together.</summary>
 public static class RegisteredStreams
 {
-    public static StreamKinds Kinds { get; } = new(AgreementKind.Instance, StaffKind.Instance, OffenceTableKind.Instance, CustodyMatchKind.Instance);
+    public static StreamKinds Kinds { get; } = new(AgreementKind.Instance, StaffKind.Instance, OffenceTableKind.Instance, CustodyMatchKind.Instance, TrialKind.Instance);
 }

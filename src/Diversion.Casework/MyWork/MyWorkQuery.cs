@@ -102,7 +102,7 @@ public sealed class MyWorkQuery(Records records, ITableStore store)
 
         var partner = AccessPolicy.IsPartner(by);
         var tracks = AccessPolicy.ConditionsOf(by, state).Select(condition => condition.Id).ToHashSet();
-        return new WorkItems(state, records.Rulebook.SchemeOf(state), by, now, open => (!partner || tracks.Contains(open.Track)) && AccessPolicy.MaySeeObligation(visible, open.Id));
+        return new WorkItems(state, records.Rulebook.SchemeOf(state), by, now, open => (!partner || tracks.Contains(open.Track)) && AccessPolicy.MaySeeObligation(visible, open.Id), records.Rulebook.Trial);
     }
 
     /// <summary>All of them: work that is in no list is not done.</summary>

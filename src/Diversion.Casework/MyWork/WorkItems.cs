@@ -12,13 +12,15 @@ using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
+using Diversion.Domain.Trials;
 using NodaTime;
 
 namespace Diversion.Casework.MyWork;
 
 /// <summary>The tasks of one case for one person.</summary>
 /// <param name="mine">Whether an obligation is theirs to see.</param>
-internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor by, Instant now, Func<Obligation, bool> mine)
+/// <param name="trial">The trial that is open; null when none is.</param>
+internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor by, Instant now, Func<Obligation, bool> mine, OpenTrial? trial)
 {
     public const int DaysAhead = 7;
 
@@ -152,6 +154,13 @@ internal sealed class WorkItems(AgreementState state, SchemeRules scheme, Actor 
                     CommandCatalogue.NameOf<OfferCommand.SignAgreement>());
                 break;
             case { Status: AgreementStatus.Eligible, Referral: { ChecksBack: true, Arm: not TrialArm.Control } } when state.Victims.ViewsSettled == true:
+                if (trial?.Awaits(state.Referral, scheme.Vocabulary, WorkingCalendar.DateOf(now)) == true)
+                {
+                    yield return Item(
+                        WorkKind.Offer, state.Referral.ReferredAt, RuleIds.OfferLapse, "Ask the trial what it allocates", "A trial is running. It decides whether the person is offered the programme.", default, CommandCatalogue.NameOf<ReferralCommand.AllocateArm>());
+                    break;
+                }
+
                 yield return Item(
                     WorkKind.Offer, state.Referral.ReferredAt, RuleIds.OfferLapse, "Make an offer", "Choose the conditions and make the offer.", default, CommandCatalogue.NameOf<OfferCommand.MakeOffer>());
                 break;

@@ -6,6 +6,7 @@ using Diversion.Domain.Offer;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Staff;
 using Diversion.Domain.Time;
+using Diversion.Domain.Trials;
 using NodaTime;
 
 namespace Diversion.Casework.Programmes;
@@ -15,7 +16,9 @@ public sealed class Rulebook(SchemeCatalogue schemes, WorkingCalendar calendar, 
 {
     private readonly Lock gate = new();
     private volatile Programme current = programme;
+    private volatile OpenTrial? trial;
     private int known;
+    private int knowsTrial;
 
     /// <summary>The settings, with the people of the staff directory as this process last knew it.</summary>
     public Programme Programme => current;
@@ -24,6 +27,11 @@ public sealed class Rulebook(SchemeCatalogue schemes, WorkingCalendar calendar, 
     public Programme Settings { get; } = programme;
 
     public bool KnowsStaff => Volatile.Read(ref known) > 0;
+
+    /// <summary>The trial that is open, as this process last knew it; null when none is.</summary>
+    public OpenTrial? Trial => trial;
+
+    public bool KnowsTrial => Volatile.Read(ref knowsTrial) > 0;
 
     public WorkingCalendar Calendar => calendar;
 
@@ -35,10 +43,10 @@ public sealed class Rulebook(SchemeCatalogue schemes, WorkingCalendar calendar, 
     {
         if (state is not null && command is not OfferCommand.MakeOffer)
         {
-            return new RulesInForce(schemes.Get(state.Scheme), calendar) { Staff = current.Known };
+            return new RulesInForce(schemes.Get(state.Scheme), calendar) { Staff = current.Known, Trial = trial };
         }
 
-        return new RulesInForce(InForce(state?.Scheme.Name ?? current.Scheme, WorkingCalendar.DateOf(command.At)), calendar) { Staff = current.Known };
+        return new RulesInForce(InForce(state?.Scheme.Name ?? current.Scheme, WorkingCalendar.DateOf(command.At)), calendar) { Staff = current.Known, Trial = trial };
     }
 
     /// <summary>For what is not of one case: by the programme's scheme.</summary>
@@ -65,6 +73,26 @@ public sealed class Rulebook(SchemeCatalogue schemes, WorkingCalendar calendar, 
                 };
                 known = staff.Version;
             }
+        }
+    }
+
+    /// <summary>Which trial is open from now on; null when none is.</summary>
+    public void Know(OpenTrial? open)
+    {
+        trial = open;
+        Volatile.Write(ref knowsTrial, 1);
+    }
+
+    /// <summary>A trial that this process has just changed or read.</summary>
+    public void Know(TrialState state)
+    {
+        if (state.Status == TrialStatus.Open)
+        {
+            Know(new OpenTrial(state.Id, state.Protocol));
+        }
+        else if (trial?.Id == state.Id)
+        {
+            Know((OpenTrial?)null);
         }
     }
 

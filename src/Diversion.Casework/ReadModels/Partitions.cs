@@ -9,6 +9,9 @@ public static class Partitions
     public const string Leads = "lead";
     public const string Everything = "all";
 
+    /// <summary>Every trial.</summary>
+    public const string Trials = "trials";
+
     /// <summary>Cases of which sergeants were told, whoever the officer is.</summary>
     public const string Sergeants = "sergeants";
 

@@ -130,7 +130,7 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
                     referral.SafeguardingConcern,
                     referral.DomesticAbuseConcern,
                     referral.Arm,
-                    referral.RiskOverride) { FurtherOffences = referral.FurtherOffences is { IsEmpty: false } more ? more : null, Basis = CaseBasisView.Of(state, scheme) }
+                    referral.RiskOverride) { FurtherOffences = referral.FurtherOffences is { IsEmpty: false } more ? more : null, Basis = CaseBasisView.Of(state, scheme), Trial = TrialPlaceView.Of(state) }
                 : null,
         };
     }

@@ -10,6 +10,7 @@ using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
+using Diversion.Domain.Trials;
 using Diversion.Domain.Victim;
 using NodaTime;
 
@@ -139,6 +140,29 @@ public sealed record ReferralView(
     public IReadOnlyList<NumberedOffence>? FurtherOffences { get; init; }
 
     public required CaseBasisView Basis { get; init; }
+
+    /// <summary>Left out where no trial has allocated anything.</summary>
+    public TrialPlaceView? Trial { get; init; }
+}
+
+/// <summary>A case's place in a trial. Which place of a sequence it is, is not shown while the case runs.</summary>
+/// <param name="Trial">Left out for an arm that was typed by hand.</param>
+/// <param name="FirstCase">The earlier case of the same person in which the arm was drawn.</param>
+/// <param name="Received">What the person in fact received; left out while it is not known.</param>
+/// <param name="CrossoverReason">Why it is another arm than the one allocated.</param>
+public sealed record TrialPlaceView(
+    string? Trial, TrialArm Arm, Instant At, string? FirstCase, bool? ResearchConsent, TrialArm? Received, LocalDate? ReceivedOn, string? CrossoverReason)
+{
+    internal static TrialPlaceView? Of(AgreementState state)
+    {
+        if (state.Referral.Allocation is not { } place)
+        {
+            return null;
+        }
+
+        var received = ReceivedArm.Of(state);
+        return new(place.Trial, place.Arm, place.At, place.FirstCase?.Value, place.ResearchConsent, received?.Arm, received?.On, received?.CrossoverReason);
+    }
 }
 
 /// <param name="Date">Left out when there is no time limit.</param>

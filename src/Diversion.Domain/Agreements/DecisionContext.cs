@@ -2,6 +2,7 @@ using Diversion.Domain.Appointments;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
+using Diversion.Domain.Trials;
 
 namespace Diversion.Domain.Agreements;
 
@@ -25,6 +26,8 @@ internal sealed class DecisionContext(AgreementState state, AgreementCommand com
     public ImmutableArray<PossibleDuplicate> Duplicates => inForce.Duplicates;
 
     public ImmutableArray<TakenTime> OtherAppointments => inForce.OtherAppointments;
+
+    public OpenTrial? Trial => inForce.Trial;
 
     public Instant Now => Command.At;
 

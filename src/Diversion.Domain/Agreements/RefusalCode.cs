@@ -55,6 +55,17 @@ public static class RefusalCode
     public const string VictimViewsOutstanding = "victim-views-outstanding";
     public const string ArmIsControl = "arm-is-control";
     public const string ArmAllocated = "arm-already-allocated";
+    public const string ArmNotAllocated = "arm-not-allocated";
+    public const string FactsFrozen = "facts-frozen";
+    public const string StratumMissing = "stratum-missing";
+    public const string ResearchConsentMissing = "research-consent-missing";
+    public const string TrialUnknown = "trial-unknown";
+    public const string TrialNotOpen = "trial-not-open";
+    public const string TrialFrozen = "trial-frozen";
+    public const string TrialFull = "trial-full";
+    public const string OtherTrialOpen = "other-trial-open";
+    public const string ProtocolFaulty = "protocol-faulty";
+    public const string SeedSealed = "seed-sealed";
 
     public const string ChargeByTooClose = "charge-by-too-close";
     public const string TooManyConditions = "too-many-conditions";

@@ -42,6 +42,11 @@ internal static class OfferDecider
             return stale;
         }
 
+        if (TrialPlaceDecider.AwaitsArm(context) is { } unallocated)
+        {
+            return unallocated;
+        }
+
         if (ConditionSet.Check(command.Conditions.IsDefault ? [] : command.Conditions, state, context.Scheme) is { } unfit)
         {
             return unfit;

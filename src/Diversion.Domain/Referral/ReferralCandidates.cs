@@ -35,7 +35,15 @@ internal static class ReferralCandidates
         }
 
         yield return new ReferralCommand.FindNotEligible();
-        yield return new ReferralCommand.AllocateArm(TrialArm.Programme, CandidateCommands.NewId, 1);
+        yield return new ReferralCommand.AllocateArm().AsExample();
+        yield return new ReferralCommand.LeaveOutOfTrial();
+        if (referral.Allocation is { } allocated)
+        {
+            var otherArm = allocated.Arm == TrialArm.Control ? TrialArm.Programme : TrialArm.Control;
+            yield return new ReferralCommand.RecordCrossover(otherArm, Time.WorkingCalendar.DateOf(now));
+            yield return new ReferralCommand.RecordResearchConsent(allocated.ResearchConsent == false);
+        }
+
         yield return new ReferralCommand.RecordNeeds(referral.Needs.IsEmpty ? [Conditions.Pathway.PathwayKind.Health] : []);
         yield return new ReferralCommand.RecordGoals(referral.Goals.IsEmpty ? ["An example."] : []);
     }

@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Reading;
+using Diversion.Domain.Trials;
 
 namespace Diversion.Domain.Referral;
 
@@ -159,10 +160,46 @@ public abstract record ReferralCommand : AgreementCommand
         internal override bool NeedsReason => true;
     }
 
-    /// <summary>Records the arm from the sealed allocation; it is never drawn again.</summary>
-    public sealed record AllocateArm(TrialArm Arm, string Stratum, int Number) : ReferralCommand
+    /// <summary>Asks the open trial for the arm of this case. Nobody types one.</summary>
+    /// <param name="ResearchConsent">What the person said to the use of their data for research, where the protocol asks.</param>
+    public sealed record AllocateArm(bool? ResearchConsent = null) : ReferralCommand
     {
-        internal override void Inspect(TextInspection texts) => texts.Line("stratum", Stratum, required: true);
+        /// <summary>What the trial gave; never part of a request.</summary>
+        public DrawnArm? Drawn { get; private init; }
+
+        /// <summary>Why the trial gave nothing.</summary>
+        internal Refusal? NotDrawn { get; private init; }
+
+        /// <summary>What was drawn is kept whatever happened to the case since; asking again, when it was the control, is no fault.</summary>
+        internal override bool AfterEnd => true;
+
+        public AllocateArm With(DrawnArm drawn) => this with { Drawn = drawn };
+
+        public AllocateArm Without(Refusal refusal) => this with { NotDrawn = refusal };
+
+        /// <summary>To find out whether it may be asked for.</summary>
+        public AllocateArm AsExample() => With(DrawnArm.Example);
+    }
+
+    /// <summary>Leaves the case out of the open trial, so that it goes on as without one. Only before an arm is drawn.</summary>
+    public sealed record LeaveOutOfTrial : ReferralCommand
+    {
+        internal override bool NeedsReason => true;
+    }
+
+    /// <summary>The person received another arm than the trial allocated, or did not after all.</summary>
+    /// <param name="Received">The arm allocated takes a mistaken record back.</param>
+    public sealed record RecordCrossover(TrialArm Received, LocalDate On) : ReferralCommand
+    {
+        internal override bool AfterEnd => true;
+
+        internal override bool NeedsReason => true;
+    }
+
+    /// <summary>The person gave or withdrew their consent to the use of their data for research.</summary>
+    public sealed record RecordResearchConsent(bool Given) : ReferralCommand
+    {
+        internal override bool AfterEnd => true;
     }
 
     public sealed record RecordNeeds(ImmutableArray<Conditions.Pathway.PathwayKind> Needs) : ReferralCommand;

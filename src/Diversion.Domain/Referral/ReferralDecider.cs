@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Term;
+using Diversion.Domain.Trials;
 using Diversion.Domain.Victim;
 
 namespace Diversion.Domain.Referral;
@@ -11,9 +12,9 @@ internal static class ReferralDecider
     {
         ReferralCommand.Refer c => Refer(context, c),
         ReferralCommand.AmendReferral c => Amend(context, c),
-        ReferralCommand.AddOffence c => BeforeOffer(context) ?? OffenceDecider.Add(context, c.Offence),
-        ReferralCommand.CorrectOffence c => BeforeOffer(context) ?? OffenceDecider.Correct(context, c.Number, c.Offence),
-        ReferralCommand.RemoveOffence c => BeforeOffer(context) ?? OffenceDecider.Remove(context, c.Number),
+        ReferralCommand.AddOffence c => BeforeOffer(context) ?? FrozenFacts.Of(context.State) ?? OffenceDecider.Add(context, c.Offence),
+        ReferralCommand.CorrectOffence c => BeforeOffer(context) ?? FrozenFacts.Of(context.State) ?? OffenceDecider.Correct(context, c.Number, c.Offence),
+        ReferralCommand.RemoveOffence c => BeforeOffer(context) ?? FrozenFacts.Of(context.State) ?? OffenceDecider.Remove(context, c.Number),
         ReferralCommand.ChangeContact c => ContactDecider.Change(context, c),
         ReferralCommand.RecordCircumstances c => CircumstancesDecider.Record(context, c),
         ReferralCommand.RecordStaffRisk c => CircumstancesDecider.RecordStaffRisk(context, c),
@@ -23,7 +24,10 @@ internal static class ReferralDecider
         ReferralCommand.RecordCheck c => RecordCheck(context, c),
         ReferralCommand.ApproveEligibility c => Approve(context, c),
         ReferralCommand.FindNotEligible => EligibilityDecider.FindNotEligible(context),
-        ReferralCommand.AllocateArm c => Allocate(context, c),
+        ReferralCommand.AllocateArm c => TrialPlaceDecider.Allocate(context, c),
+        ReferralCommand.LeaveOutOfTrial => TrialPlaceDecider.LeaveOut(context),
+        ReferralCommand.RecordCrossover c => TrialPlaceDecider.RecordCrossover(context, c),
+        ReferralCommand.RecordResearchConsent c => TrialPlaceDecider.RecordConsent(context, c),
         ReferralCommand.RecordNeeds c => RecordNeeds(context, c),
         ReferralCommand.RecordGoals c => RecordGoals(context, c),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
@@ -118,6 +122,11 @@ internal static class ReferralDecider
 
         if (person != context.State.Referral.Person || offence != context.State.Referral.Offence)
         {
+            if (FrozenFacts.Of(context.State, person, offence) is { } frozen)
+            {
+                return frozen;
+            }
+
             context.Raise(new ReferralEvent.Amended(
                 person, offence, ChargeByClock.For([offence, .. context.State.Referral.FurtherOffences.Select(other => other.Offence)])));
         }
@@ -149,6 +158,11 @@ internal static class ReferralDecider
 
         if (!context.State.Referral.Facts.MergedWith(facts).SameAs(context.State.Referral.Facts))
         {
+            if (FrozenFacts.Of(context.State) is { } frozen)
+            {
+                return frozen;
+            }
+
             context.Raise(new ReferralEvent.FactsRecorded(facts));
         }
 
@@ -165,6 +179,11 @@ internal static class ReferralDecider
         var known = context.State.Referral.Risk;
         if (known != known with { Tool = command.Tool, Score = command.Score, ToolBand = command.ToolBand, JudgedBand = command.JudgedBand })
         {
+            if (FrozenFacts.Of(context.State) is { } frozen)
+            {
+                return frozen;
+            }
+
             context.Raise(new ReferralEvent.RiskRecorded(command.Tool, command.Score, command.ToolBand, command.JudgedBand));
         }
 
@@ -197,6 +216,11 @@ internal static class ReferralDecider
 
         if (risk.OverrideBand != command.Band)
         {
+            if (FrozenFacts.Of(context.State) is { } frozen)
+            {
+                return frozen;
+            }
+
             context.Raise(new ReferralEvent.RiskOverridden(
                 command.Band, recorded, context.Command.Reason!.Trim(), context.Command.By.AsStaff(), context.Now));
         }
@@ -214,35 +238,6 @@ internal static class ReferralDecider
         {
             context.Raise(new ReferralEvent.CheckReturned(command.Check, command.Concern, command.Note));
             Conditions.RestorativeJustice.ChildProtection.BlockOpenConditions(context);
-        }
-
-        return null;
-    }
-
-    private static Refusal? Allocate(DecisionContext context, ReferralCommand.AllocateArm command)
-    {
-        if (context.State.Referral.Arm is { } drawn)
-        {
-            return drawn == command.Arm
-                ? null
-                : new Refusal.WrongState(RefusalCode.ArmAllocated, "The arm was allocated before; an allocation is never drawn again.");
-        }
-
-        if (context.State.Status != AgreementStatus.Eligible)
-        {
-            return WrongStatus(context.State, "An arm is allocated once eligibility is approved and before an offer");
-        }
-
-        if (EligibilityDecider.Stale(context) is { } stale)
-        {
-            return stale;
-        }
-
-        context.Raise(new ReferralEvent.ArmAllocated(command.Arm, command.Stratum, command.Number, context.Now));
-        if (command.Arm == TrialArm.Control)
-        {
-            VictimObligations.OnDecision(context);
-            CaseOutcomes.Owe(context);
         }
 
         return null;

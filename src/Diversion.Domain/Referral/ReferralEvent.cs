@@ -67,7 +67,30 @@ public abstract record ReferralEvent : AgreementEvent
 
     public sealed record FoundNotEligible(ImmutableArray<RuleAnswer> Answers, Instant At) : ReferralEvent;
 
-    public sealed record ArmAllocated(TrialArm Arm, string Stratum, int Number, Instant At) : ReferralEvent;
+    /// <param name="Number">The position in the stratum's sequence.</param>
+    public sealed record ArmAllocated(TrialArm Arm, string Stratum, int Number, Instant At) : ReferralEvent
+    {
+        /// <summary>Null for an arm that was typed, by an earlier version.</summary>
+        public string? Trial { get; init; }
+
+        /// <summary>Of the arm in the protocol.</summary>
+        public string? Code { get; init; }
+
+        /// <summary>Over the whole trial.</summary>
+        public int? InTrial { get; init; }
+
+        /// <summary>The earlier case of the same person in which it was drawn.</summary>
+        public AgreementId? FirstCase { get; init; }
+
+        public bool? ResearchConsent { get; init; }
+    }
+
+    /// <summary>A lead left the case out of the trial.</summary>
+    public sealed record LeftOutOfTrial(string Trial, string Reason, StaffRef By, Instant At) : ReferralEvent;
+
+    public sealed record CrossoverRecorded(TrialArm Received, LocalDate On, string Reason, StaffRef By, Instant At) : ReferralEvent;
+
+    public sealed record ResearchConsentRecorded(bool Given) : ReferralEvent;
 
     public sealed record NeedsRecorded(ImmutableArray<PathwayKind> Needs) : ReferralEvent;
 

@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Trials;
 
 namespace Diversion.Domain.Referral;
 
@@ -85,17 +86,35 @@ internal static class ReferralEvolution
             },
             ReferralEvent.FoundNotEligible e =>
                 (state with { Referral = referral with { Answers = e.Answers } }).Ended(AgreementStatus.NotEligible, e.At),
-            ReferralEvent.ArmAllocated { Arm: TrialArm.Control } e =>
-                (state with { Referral = Allocated(referral, e) }).Ended(AgreementStatus.Control, e.At),
-            ReferralEvent.ArmAllocated e => state with { Referral = Allocated(referral, e) },
+            ReferralEvent.ArmAllocated e => WithArm(state, e),
+            ReferralEvent.LeftOutOfTrial e => state with { Referral = referral with { LeftOut = new LeftOut(e.Trial, e.Reason, e.By, e.At) } },
+            ReferralEvent.CrossoverRecorded e => state with
+            {
+                Referral = referral with { Allocation = referral.Allocation! with { Crossover = new Crossover(e.Received, e.On, e.Reason, e.By, e.At) } },
+            },
+            ReferralEvent.ResearchConsentRecorded e => state with { Referral = referral with { Allocation = referral.Allocation! with { ResearchConsent = e.Given } } },
             ReferralEvent.NeedsRecorded e => state with { Referral = referral with { Needs = e.Needs } },
             ReferralEvent.GoalsRecorded e => state with { Referral = referral with { Goals = e.Goals } },
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
         };
     }
 
-    private static ReferralState Allocated(ReferralState referral, ReferralEvent.ArmAllocated e) =>
-        referral with { Arm = e.Arm, ArmAllocatedAt = e.At, Stratum = e.Stratum };
+    /// <summary>The control ends the case in the programme, if it has not ended by itself in the meantime.</summary>
+    private static AgreementState WithArm(AgreementState state, ReferralEvent.ArmAllocated e)
+    {
+        var allocated = state with
+        {
+            Referral = state.Referral with
+            {
+                Arm = e.Arm,
+                Allocation = new TrialAllocation(e.Trial, e.Arm, e.Code ?? (e.Arm == TrialArm.Control ? "control" : "programme"), e.Stratum, e.Number, e.At)
+                {
+                    Number = e.InTrial ?? 0, FirstCase = e.FirstCase, ResearchConsent = e.ResearchConsent,
+                },
+            },
+        };
+        return e.Arm == TrialArm.Control && state.Status == AgreementStatus.Eligible ? allocated.Ended(AgreementStatus.Control, e.At) : allocated;
+    }
 
     /// <summary>An override of the band depends on the band that it overrode.</summary>
     private static ReferralState WithRisk(ReferralState referral, ReferralEvent.RiskRecorded e)

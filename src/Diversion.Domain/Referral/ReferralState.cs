@@ -1,6 +1,7 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Eligibility;
+using Diversion.Domain.Trials;
 
 namespace Diversion.Domain.Referral;
 
@@ -18,6 +19,12 @@ public sealed record ReferralState(
     bool? DomesticAbuseConcern = null,
     TrialArm? Arm = null)
 {
+    /// <summary>The case's place in a trial; null where it has none. <see cref="Arm"/> is the arm of it.</summary>
+    public TrialAllocation? Allocation { get; init; }
+
+    /// <summary>A lead left the case out of the trial; null when nobody did.</summary>
+    public LeftOut? LeftOut { get; init; }
+
     /// <summary>The offences beside the first one, <see cref="Offence"/>.</summary>
     public ImmutableArray<NumberedOffence> FurtherOffences { get; init; } = [];
 
@@ -49,10 +56,10 @@ public sealed record ReferralState(
     public LocalDate? ApprovedOn { get; init; }
 
     /// <summary>When the trial allocated the arm; null where there is none.</summary>
-    public Instant? ArmAllocatedAt { get; init; }
+    public Instant? ArmAllocatedAt => Allocation?.At;
 
     /// <summary>The stratum of the allocation; null where there is none.</summary>
-    public string? Stratum { get; init; }
+    public string? Stratum => Allocation?.Stratum;
 
     /// <summary>Id of the person who sent the referral; null when it is the officer.</summary>
     public string? ReferredBy { get; init; }

@@ -10,6 +10,7 @@ using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
+using Diversion.Casework.Trials;
 using Diversion.Functions.ServiceBus;
 using Diversion.Functions.Triggers;
 using Diversion.Functions.WakeUps;
@@ -29,7 +30,7 @@ internal static class CaseworkServices
     private const int CachedStreams = 0;
 
     /// <summary>
-    /// Another worker may change the staff directory or the table of offence codes: a change is known everywhere after this
+    /// Another worker may change the staff directory or the table of offence codes, or open a trial: a change is known everywhere after this
     /// time, for one read of one row in it. Whoever has left may still sign in, and a new key worker is refused, for so long
     /// at most.
     /// </summary>
@@ -50,11 +51,17 @@ internal static class CaseworkServices
         services.AddSingleton(provider => new OffenceTableService(
             provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<StreamCache>(), rulebook, provider.GetRequiredService<IChangeListener>(), Recheck));
         services.AddSingleton<CustodyMatchService>();
+        services.AddSingleton<ISeedSource>(RandomSeeds.Instance);
+        services.AddSingleton<TrialKeys>();
+        services.AddSingleton(provider => new OpenTrials(provider.GetRequiredService<ITableStore>(), rulebook, Recheck));
+        services.AddSingleton<Func<IAllocatedCases>>(provider => provider.GetRequiredService<CaseworkService>);
+        services.AddSingleton<TrialService>();
         services.AddSingleton(provider => new StreamServices(
             provider.GetRequiredService<CaseworkService>(),
             provider.GetRequiredService<StaffService>(),
             provider.GetRequiredService<OffenceTableService>(),
-            provider.GetRequiredService<CustodyMatchService>()));
+            provider.GetRequiredService<CustodyMatchService>(),
+            provider.GetRequiredService<TrialService>()));
         services.AddSingleton<MailRenderer>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OverdueStreams>();

@@ -1,9 +1,10 @@
+using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Schemes;
 using Diversion.Local.Delivery;
 using Diversion.Local.Faults;
 using Diversion.Local.Programmes;
-using Diversion.Simulation.Demo;
 using Diversion.Local.Storage;
+using Diversion.Simulation.Demo;
 using NodaTime;
 
 namespace Diversion.Local.Demo;
@@ -58,6 +59,7 @@ internal static class DemoFolder
                 folder.Store,
                 folder.Rulebook,
                 now,
+                new WrappingKey(Keys.OfPapers(folder.Path)),
                 mailer: clock => new MailFolder(folder.Path, programme, clock),
                 publisher: _ => messages,
                 cancellation: cancellation);

@@ -120,8 +120,10 @@ internal static class Server
             provider.GetRequiredService<IMailer>(),
             provider.GetRequiredService<IPublisher>(),
             new ChangeListeners(provider.GetRequiredService<Alarms>(), provider.GetRequiredService<InboxSignal>()),
-            provider.GetRequiredService<ILoggerFactory>()));
+            provider.GetRequiredService<ILoggerFactory>(),
+            provider.GetRequiredService<IDataKeys>()));
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Casework);
+        services.AddSingleton(provider => provider.GetRequiredService<Installation>().Trials);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Staff);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().OffenceTable);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().CustodyMatches);

@@ -3,6 +3,7 @@ using Diversion.Casework.Schemes;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
+using Diversion.Casework.Trials;
 using Diversion.Local.Faults;
 using Diversion.Local.Storage;
 using Diversion.Simulation.Demo;
@@ -79,6 +80,7 @@ public sealed class ProgrammeFolder : IAsyncDisposable
             using var cache = new StreamCache(0);
             var listsCount = await new StaffService(store, cache, rulebook, new ChangeListeners())
                 .Begin(((IClock?)time ?? SystemClock.Instance).GetCurrentInstant(), cancellation);
+            await new OpenTrials(store, rulebook).Refresh(cancellation);
             return new ProgrammeFolder(path, store, rulebook, kind, time) { ListsCount = listsCount };
         }
         catch

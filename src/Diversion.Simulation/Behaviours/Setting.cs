@@ -1,6 +1,11 @@
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Trials;
 
 namespace Diversion.Simulation.Behaviours;
 
 /// <summary>What all simulated people share.</summary>
-internal sealed record Setting(Behaviour Behaviour, OfficeHours Hours, SchemeRules Scheme);
+internal sealed record Setting(Behaviour Behaviour, OfficeHours Hours, SchemeRules Scheme)
+{
+    /// <summary>The trial that allocates people while its dates last; null when there is none.</summary>
+    public OpenTrial? Trial { get; init; }
+}

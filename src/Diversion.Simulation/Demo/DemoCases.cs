@@ -34,6 +34,7 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
         Restorative();
         SaidOfLate();
         Restitution();
+        InTrial();
         return cases;
     }
 
@@ -43,17 +44,28 @@ internal sealed class DemoCases(OfficeHours hours, SchemeRules scheme, Instant n
     {
         Add(WorkingDaysAgo(1), Prompt with { HoldAt = AgreementStatus.Referred, HasVictim = true });
         Add(WorkingDaysAgo(2), Prompt with { HoldAt = AgreementStatus.Referred, HasVictim = false });
-        Add(WorkingDaysAgo(8), Prompt with { HoldAt = AgreementStatus.Referred, Arm = TrialArm.Programme });
+        Add(WorkingDaysAgo(8), Prompt with { HoldAt = AgreementStatus.Referred, InTrial = true });
         Add(WorkingDaysAgo(3), Prompt with { HoldAt = AgreementStatus.Eligible });
         Add(WorkingDaysAgo(4), Prompt with { HoldAt = AgreementStatus.Eligible, ChildProtection = true });
         Add(WorkingDaysAgo(3), Prompt with { HoldAt = AgreementStatus.Offered, HasVictim = true, MoreVictims = true });
         Add(WorkingDaysAgo(4), Prompt with { HoldAt = AgreementStatus.Offered });
-        Add(WorkingDaysAgo(40), Prompt with { Arm = TrialArm.Control });
-        Add(WorkingDaysAgo(20), Prompt with { Arm = TrialArm.Control });
+        Add(WorkingDaysAgo(40), Prompt with { InTrial = true });
+        Add(WorkingDaysAgo(20), Prompt with { InTrial = true });
         Add(WorkingDaysAgo(30), Prompt with { Eligible = false });
         Add(WorkingDaysAgo(12), Prompt with { Eligible = false, HasVictim = true });
         Add(WorkingDaysAgo(25), Prompt with { Answers = Traits.Answer.Declines });
         Add(WorkingDaysAgo(35), Prompt with { Answers = Traits.Answer.LetsLapse });
+    }
+
+    /// <summary>More of the trial: of any six in a row of its one stratum, each arm has at least one.</summary>
+    private void InTrial()
+    {
+        foreach (var ago in (int[])[33, 27, 15, 10])
+        {
+            Add(WorkingDaysAgo(ago), Prompt with { InTrial = true });
+        }
+
+        Add(WorkingDaysAgo(3), Prompt with { HoldAt = AgreementStatus.Eligible, InTrial = true });
     }
 
     private void Running()

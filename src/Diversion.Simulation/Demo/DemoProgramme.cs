@@ -1,6 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
@@ -32,6 +33,7 @@ public static class DemoProgramme
     /// <param name="store">An empty store.</param>
     /// <param name="rulebook">With <see cref="DemoStaff.Programme"/>.</param>
     /// <param name="now">Where the half year ends; at least a year and a half before the end of the bank holidays.</param>
+    /// <param name="keys">The folder's own: they encrypt the secrets of the demo's trial.</param>
     /// <param name="mailer">Makes the mailer for recent mail, on the given virtual clock; null drops all mail.</param>
     /// <param name="publisher">Likewise for messages.</param>
     /// <exception cref="StorageUnavailableException">The store does not answer.</exception>
@@ -40,6 +42,7 @@ public static class DemoProgramme
         ITableStore store,
         Rulebook rulebook,
         Instant now,
+        IDataKeys keys,
         ulong seed = ShippedSeed,
         Func<IClock, IMailer>? mailer = null,
         Func<IClock, IPublisher>? publisher = null,
@@ -66,7 +69,14 @@ public static class DemoProgramme
             new RecentOnly(clock, now - RecentMail, post, mailer?.Invoke(clock) ?? post),
             new RecentOnlyMessages(clock, now - RecentMail, post, publisher?.Invoke(clock) ?? post),
             changes,
-            NullLoggerFactory.Instance);
+            NullLoggerFactory.Instance,
+            keys,
+            new RepeatableSeeds(seed));
+        var begins = clock.GetCurrentInstant();
+        setting = setting with
+        {
+            Trial = await SimulatedTrial.Open(installation, "vehicle-crime-1", SimulatedTrial.ForDemo(WorkingCalendar.DateOf(begins)), DemoStaff.FirstLead, begins, cancellation),
+        };
         var engine = new Engine(installation, clock, changes, setting, atOnce: 64, betweenPosts: Duration.Zero);
         var people = new Participants(setting);
         for (var index = 0; index < cases.Count; index++)
@@ -77,7 +87,7 @@ public static class DemoProgramme
             engine.Enrol(new CaseFile(index, AgreementIds.FromCustodyReference(reference), person, CaseTeam.Of(DemoStaff.Staff, index), chance));
         }
 
-        await ImportOffences(installation, cases.Min(one => one.ReferredAt), cancellation);
+        await ImportOffences(installation, begins, cancellation);
         await engine.Run(now, null, cancellation);
     }
 

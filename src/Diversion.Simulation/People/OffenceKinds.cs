@@ -5,6 +5,10 @@ namespace Diversion.Simulation.People;
 /// <summary>Low and medium-level offences with their class in law, and their frequency (assumed).</summary>
 internal static class OffenceKinds
 {
+    /// <summary>What nobody else of the demo has done: its trial is about these cases alone.</summary>
+    public static readonly (string Description, string Group, OffenceClass Class, bool Domestic, double Weight) OfTrial =
+        ("Theft from a vehicle", "vehicle-crime", OffenceClass.EitherWay, false, 0);
+
     public static readonly (string Description, string Group, OffenceClass Class, bool Domestic, double Weight)[] All =
     [
         ("Theft from a shop", "theft", OffenceClass.EitherWay, false, 30),

@@ -27,7 +27,7 @@ internal sealed class Participants(Setting setting)
         var today = WorkingCalendar.DateOf(referredAt);
         var sex = (Sex)chance.Weighted(0.01, 0.22, 0.76, 0.01);
         var name = names.Full(sex);
-        var offence = OffenceOf(chance, today, index);
+        var offence = OffenceOf(chance, today, index, traits.InTrial);
         var hasVictim = traits.HasVictim ?? chance.Happens(behaviour["victim.present"]);
         var reminded = chance.Happens(behaviour["people.emailAndConsent"]);
         var town = District(EligibilityTest.HomeDistrictIn);
@@ -84,9 +84,10 @@ internal sealed class Participants(Setting setting)
         return participant with { Person = person };
     }
 
-    private Offence OffenceOf(Chance chance, LocalDate referred, int index)
+    private Offence OffenceOf(Chance chance, LocalDate referred, int index, bool inTrial)
     {
         var kind = OffenceKinds.All[chance.Weighted([.. OffenceKinds.All.Select(known => known.Weight)])];
+        kind = inTrial ? OffenceKinds.OfTrial : kind;
 
         // Summary-only offences are referred quickly: after about six weeks a term of four months no longer fits before the charge-by date.
         var days = kind.Class == OffenceClass.SummaryOnly ? chance.Between(1, 40) : chance.Between(1, 75);

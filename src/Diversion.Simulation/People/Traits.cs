@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.TagMonitoring;
-using Diversion.Domain.Referral;
 using NodaTime;
 
 namespace Diversion.Simulation.People;
@@ -13,6 +12,7 @@ namespace Diversion.Simulation.People;
 /// <param name="HoldAt">In this status nobody does anything any more.</param>
 /// <param name="HoldFrom">From this instant nobody does anything any more; only time passes.</param>
 /// <param name="Steady">Keeps every appointment, is never arrested.</param>
+/// <param name="InTrial">The offence is of the group that the demo's trial is about.</param>
 /// <param name="MoreVictims">Whether there is another victim beside the first one.</param>
 /// <param name="ChargedOn">Charged with a new offence at that instant.</param>
 /// <param name="ArrestedOn">Arrested at that instant, without any result.</param>
@@ -28,7 +28,7 @@ internal sealed record Traits(
     bool Steady = false,
     bool? Eligible = null,
     Traits.Answer? Answers = null,
-    TrialArm? Arm = null,
+    bool InTrial = false,
     bool? ChildProtection = null,
     bool? HasVictim = null,
     bool? MoreVictims = null,

@@ -4,6 +4,7 @@ using Diversion.Domain.Eligibility;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Time;
+using Diversion.Domain.Trials;
 using Diversion.Domain.Victim;
 using Diversion.Simulation.Behaviours;
 using Diversion.Simulation.People;
@@ -39,9 +40,9 @@ internal static class EnrolmentPlan
 
                 break;
             case AgreementStatus.Eligible:
-                if (file.IsNew("arm") && Arm(file, setting) is { } arm)
+                if (IsForTrial(state, now, setting) && file.IsNew("arm"))
                 {
-                    file.Plan(Soon(file, setting, now, 0), (at, on) => Allocate(file, at, on, arm));
+                    file.Plan(Soon(file, setting, now, 0), (at, on) => Allocate(file, at, on, setting), (at, on) => Outside(file, at, on, setting));
                 }
                 else if (file.IsNew($"offer/{state.Offer is null}/{state.Version}"))
                 {
@@ -164,24 +165,21 @@ internal static class EnrolmentPlan
     private static ReferralCommand.FindNotEligible? NotEligible(CaseFile file, AgreementState state, Instant now, string reason) =>
         BeforeOffer(state) ? new ReferralCommand.FindNotEligible { By = file.Team.Sergeant, At = now, Reason = reason } : null;
 
-    private static TrialArm? Arm(CaseFile file, Setting setting)
-    {
-        if (file.Participant.Traits.Arm is { } settled)
-        {
-            return settled;
-        }
+    private static bool IsForTrial(AgreementState state, Instant now, Setting setting) =>
+        setting.Trial is { } trial && trial.Protocol.TakesOn(WorkingCalendar.DateOf(now)) && state.Referral is { Allocation: null, LeftOut: null }
+        && !StratumFacts.IsOutside(trial.Protocol, state.Referral, setting.Scheme.Vocabulary);
 
-        return !file.Participant.Traits.Prompt && file.Chance.Happens(setting.Behaviour["trial.randomised"])
-            ? file.Chance.Happens(setting.Behaviour["trial.control"]) ? TrialArm.Control : TrialArm.Programme
-            : null;
-    }
+    /// <summary>The last day of the trial may have passed since it was planned.</summary>
+    private static AgreementCommand? Allocate(CaseFile file, AgreementState state, Instant now, Setting setting) =>
+        state.Status != AgreementStatus.Eligible ? null
+        : IsForTrial(state, now, setting) ? new ReferralCommand.AllocateArm(setting.Trial!.Protocol.AsksResearchConsent ? file.Index % 10 != 9 : null) { By = file.Team.Officer, At = now }
+        : Offer(file, state, now, setting);
 
-    private static ReferralCommand.AllocateArm? Allocate(CaseFile file, AgreementState state, Instant now, TrialArm arm) =>
-        state is { Status: AgreementStatus.Eligible, Referral: { Arm: null } referral }
-            ? new ReferralCommand.AllocateArm(
-                arm, $"{Words.Of(referral.Risk.BandInForce!.Value)}/{referral.Offence.Group}/{Words.Of(referral.Person.Sex)}", file.Index + 1)
-            { By = file.Team.Officer, At = now }
-            : null;
+    /// <summary>Something that a stratum needs is not known and stays so.</summary>
+    private static AgreementCommand? Outside(CaseFile file, AgreementState state, Instant now, Setting setting) =>
+        state.Status != AgreementStatus.Eligible ? null
+        : IsForTrial(state, now, setting) ? new ReferralCommand.LeaveOutOfTrial { By = file.Team.Lead, At = now, Reason = "The person did not want to say what the trial has to know." }
+        : Offer(file, state, now, setting);
 
     private static OfferCommand.MakeOffer? Offer(CaseFile file, AgreementState state, Instant now, Setting setting) =>
         state.Status == AgreementStatus.Eligible && state.Referral.ChecksBack

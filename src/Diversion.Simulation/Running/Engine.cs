@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using Diversion.Casework;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
 using Diversion.Simulation.Behaviours;
 using Diversion.Simulation.Planning;
 using Diversion.Simulation.VirtualTime;
@@ -106,24 +108,44 @@ internal sealed class Engine(Installation installation, TimeMachine clock, Chang
         var work = agenda.Take(now);
         if (work.Count == 1)
         {
-            await Act(work[0], now, cancellation);
+            await Act(work[0], now, cancellation, allocates: true);
             return;
         }
 
+        var allocating = new ConcurrentBag<(List<(CaseFile Case, Act Act)> Acts, int From)>();
         await Parallel.ForEachAsync(
             work,
             new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation },
-            async (acts, stop) => await Act(acts, now, stop));
+            async (acts, stop) =>
+            {
+                if (await Act(acts, now, stop) is { } from)
+                {
+                    allocating.Add((acts, from));
+                }
+            });
+
+        // A trial gives its places in the order in which they are asked for.
+        foreach (var (acts, from) in allocating.OrderBy(one => one.Acts[0].Case.Index))
+        {
+            await Act(acts, now, cancellation, from, allocates: true);
+        }
     }
 
-    private async Task Act(List<(CaseFile Case, Act Act)> acts, Instant now, CancellationToken cancellation)
+    /// <returns>The place of an act that waits for its turn among those that ask for an arm; null when all were done.</returns>
+    private async Task<int?> Act(List<(CaseFile Case, Act Act)> acts, Instant now, CancellationToken cancellation, int from = 0, bool allocates = false)
     {
-        foreach (var (file, act) in acts)
+        for (var place = from; place < acts.Count; place++)
         {
+            var (file, act) = acts[place];
             var state = await installation.Casework.Find(file.Id, cancellation);
             if (file.Holds(state, now) || act.Make(state, now) is not { } command)
             {
                 continue;
+            }
+
+            if (command is ReferralCommand.AllocateArm && !allocates)
+            {
+                return place;
             }
 
             var outcome = await installation.Casework.Execute(file.Id, command, null, cancellation);
@@ -140,6 +162,8 @@ internal sealed class Engine(Installation installation, TimeMachine clock, Chang
                 Refusals.Count(other, again.Refusal);
             }
         }
+
+        return null;
     }
 
     private void Notice()

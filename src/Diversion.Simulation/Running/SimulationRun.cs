@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using Diversion.Casework;
+using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
 using Diversion.Casework.Schemes;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Time;
+using Diversion.Domain.Trials;
 using Diversion.Simulation.Behaviours;
 using Diversion.Simulation.People;
 using Diversion.Simulation.Planning;
@@ -32,7 +34,14 @@ public static class SimulationRun
             new SchemeCatalogue([order.Scheme]), order.Calendar, staff.Programme("Simulated programme", order.Scheme.Name, NoPages));
         var (begins, ends) = (OfficeHours.Slot(order.Start, 0), WorkingCalendar.EndOf(order.Last));
         var (post, changes, clock) = (new CountingPost(), new ChangeQueue(), new TimeMachine(null, begins));
-        using var installation = new Installation(store, rulebook, post, post, changes, NullLoggerFactory.Instance);
+        using var installation = new Installation(
+            store, rulebook, post, post, changes, NullLoggerFactory.Instance, WrappingKey.From(BitConverter.GetBytes(order.Seed)), new RepeatableSeeds(order.Seed));
+        if (behaviour["trial.randomised"] > 0)
+        {
+            var protocol = SimulatedTrial.ForSimulation(order.Start, LastOfTrial(order, behaviour), Math.Max(2, Math.Min(order.Participants, TrialDecider.MostPeople)));
+            setting = setting with { Trial = await SimulatedTrial.Open(installation, "simulated", protocol, staff.Leads[0], begins, cancellation) };
+        }
+
         var engine = new Engine(installation, clock, changes, setting, order.AtOnce, betweenPosts: Duration.FromDays(1));
         var files = Enrolment(order, setting, staff);
         foreach (var file in files)
@@ -43,6 +52,12 @@ public static class SimulationRun
         await engine.Run(ends, now => progress?.Invoke((now - begins) / (ends - begins)), cancellation);
         var tally = await Tally.Of(installation, [.. files.Select(file => file.Id)], cancellation);
         return new SimulationResult(order, behaviour, staff.KeyWorkers, tally, engine.Refusals.Counts, post.Mails, post.Notices, watch.Elapsed);
+    }
+
+    private static LocalDate LastOfTrial(SimulationOrder order, Behaviour behaviour)
+    {
+        var days = Period.DaysBetween(order.Start, order.Start.PlusMonths(order.Months));
+        return order.Start.PlusDays(Math.Max(1, (int)Math.Round(days * Math.Min(1, behaviour["trial.randomised"]))) - 1);
     }
 
     /// <summary>Everybody, made up on one thread: referred on working days spread evenly over the months.</summary>

@@ -7,6 +7,7 @@ using Diversion.Casework.Tests.Commands;
 using Diversion.Casework.Tests.Figures;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Trials;
 using Diversion.Evaluation.Reports;
 using NodaTime;
 using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
@@ -40,7 +41,7 @@ public sealed class AnalysisQueryTests : IDisposable, IClock
         Assert.True((await Of(Lead)).SeesOutcomesByArm);
 
         await casework.Eligible(Other(2));
-        await casework.Done(Officer, new ReferralCommand.AllocateArm(TrialArm.Control, "medium/theft", 1), Other(2));
+        await casework.Done(Officer, new ReferralCommand.AllocateArm().With(new DrawnArm("trial", 1, TrialArm.Control, "control", "medium/theft", 1, casework.Now)), Other(2));
         time.Pass(TimeSpan.FromMinutes(1));
         Assert.True((await Of(Lead)).Report.IsMasked);
         Assert.Equal((false, true), ((await Of(Lead)).SeesOutcomesByArm, (await Of(Analyst)).SeesOutcomesByArm));

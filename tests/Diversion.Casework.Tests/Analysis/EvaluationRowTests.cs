@@ -12,6 +12,7 @@ using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Term;
+using Diversion.Domain.Trials;
 using Diversion.Evaluation.Rows;
 using NodaTime;
 using static Diversion.Casework.Tests.Commands.CaseworkUnderTest;
@@ -94,15 +95,18 @@ public sealed class EvaluationRowTests : IDisposable
     {
         await casework.Done(Officer, Referral());
         var state = await casework.Signed(Other(2));
-        var control = state with { Status = AgreementStatus.Control, Term = null, Referral = state.Referral with { Arm = TrialArm.Control, ArmAllocatedAt = casework.Now, Stratum = "medium/theft" } };
-        var declined = control with { Status = AgreementStatus.Declined, EndedAt = casework.Now, Referral = control.Referral with { Arm = TrialArm.Programme } };
+        var place = new TrialAllocation("trial", TrialArm.Control, "control", "medium/theft", 1, casework.Now);
+        var control = state with { Status = AgreementStatus.Control, Term = null, Referral = state.Referral with { Arm = TrialArm.Control, Allocation = place } };
+        var declined = control with { Status = AgreementStatus.Declined, EndedAt = casework.Now, Referral = control.Referral with { Arm = TrialArm.Programme, Allocation = place with { Arm = TrialArm.Programme } } };
+        var again = control with { Referral = control.Referral with { Allocation = place with { FirstCase = Id } } };
 
         Assert.Null(TrialFacts.Of(state));
+        Assert.Null(TrialFacts.Of(again));
         Assert.Equal(new TrialPlace("control", new LocalDate(2026, 3, 3), "medium/theft"), TrialFacts.Of(control));
         Assert.Equal(
             new TrialPlace("control", new LocalDate(2026, 3, 3), "medium/theft", new ArmReceived("control", new LocalDate(2026, 4, 1))),
             TrialFacts.Of(control with { CaseOutcome = new CaseOutcome(CaseResult.Charged, "1", new LocalDate(2026, 4, 1)) }));
-        Assert.Equal(("control", "declined the offer"), (TrialFacts.Of(declined)!.Received!.Arm, TrialFacts.Of(declined)!.CrossoverReason));
+        Assert.Equal(("control", "The agreement was not signed: declined."), (TrialFacts.Of(declined)!.Received!.Arm, TrialFacts.Of(declined)!.CrossoverReason));
     }
 
     [Fact]

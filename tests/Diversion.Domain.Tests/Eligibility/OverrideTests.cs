@@ -112,7 +112,8 @@ public sealed class OverrideTests
 
         old.Given(new ReferralCommand.AmendReferral(People.Participant, People.Theft with { CommittedOn = NodaTime.Text.LocalDatePattern.Iso.Parse(committed).Value }));
         old.When(Brought.Offer()).Refused(RefusalCode.EligibilityNotMet);
-        old.When(new ReferralCommand.AllocateArm(TrialArm.Programme, "medium/theft/male", 1)).Refused(RefusalCode.EligibilityNotMet);
+        old.RulesInForce = Trialled.Rules();
+        old.When(new ReferralCommand.AllocateArm()).Refused(RefusalCode.EligibilityNotMet);
     }
 
     [Fact]

@@ -70,7 +70,7 @@ internal static class Brought
     public static Case ToLapsed() => ToOffered().Until("2026-03-13 00:00").Is(AgreementStatus.Lapsed);
 
     public static Case ToControl() =>
-        ToEligible().Given(new ReferralCommand.AllocateArm(TrialArm.Control, "medium/theft/male", 1)).Is(AgreementStatus.Control);
+        ToEligible().Given(Trialled.Drawn(TrialArm.Control)).Is(AgreementStatus.Control);
 
     public static IEnumerable<Func<Case>> EachEnding() =>
         [ToCompleted, ToBreached, ToDiscontinued, ToNotEligible, ToDeclined, ToLapsed, ToControl];

@@ -33,7 +33,7 @@ public sealed class FollowUpDueTests
         Assert.Empty(Brought.ToDeclined().Until("2030-01-01").All<FollowUpEvent.FollowUpScheduled>());
         Assert.Equal(
             new LocalDate(2026, 3, 2),
-            Brought.ToEligible().Given(new ReferralCommand.AllocateArm(TrialArm.Programme, "s", 1)).On(Brought.Signing).Given(Brought.Offer(), Brought.Sign()).Until("2028-01-01")
+            Brought.ToEligible().Given(Trialled.Drawn(at: "2026-03-02 10:00")).On(Brought.Signing).Given(Brought.Offer(), Brought.Sign()).Until("2028-01-01")
                 .All<FollowUpEvent.FollowUpScheduled>().Single().Start);
     }
 

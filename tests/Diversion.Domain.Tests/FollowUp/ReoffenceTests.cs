@@ -80,7 +80,7 @@ public sealed class ReoffenceTests
     [Fact]
     public void In_a_trial_it_counts_from_the_allocation()
     {
-        var allocated = Brought.ToEligible().On("2026-03-03").Given(new ReferralCommand.AllocateArm(TrialArm.Programme, "medium/theft/male", 1)).On(Brought.Signing).Given(Brought.Offer(), Brought.Sign());
+        var allocated = Brought.ToEligible().On("2026-03-03").Given(Trialled.Drawn(at: "2026-03-03 10:00")).On(Brought.Signing).Given(Brought.Offer(), Brought.Sign());
         var message = Later(allocated).When(Reoffence with { OffenceOn = new LocalDate(2026, 3, 3) }).Refused(RefusalCode.ReoffenceBeforeStart).Message;
 
         Assert.Contains("was not after the allocation of 3 March 2026", message, StringComparison.Ordinal);
@@ -140,7 +140,7 @@ public sealed class ReoffenceTests
     }
 
     private static Case DeclinedAfterAllocation() =>
-        Brought.ToEligible().Given(new ReferralCommand.AllocateArm(TrialArm.Programme, "medium/theft/male", 1)).On(Brought.Signing)
+        Brought.ToEligible().Given(Trialled.Drawn(at: "2026-03-02 10:00")).On(Brought.Signing)
             .Given(Brought.Offer(), new Domain.Offer.OfferCommand.DeclineOffer()).Is(AgreementStatus.Declined);
 
     private static Case Later(Case agreement) => agreement.On("2027-01-01");

@@ -49,10 +49,10 @@ internal static class Beginnings
             case 0:
                 return start % 2 == 0
                     ? Brought.ToReferred(offence, person)
-                    : new Case(Shipped.Checkpoint with { Duplicates = [new PossibleDuplicate(new AgreementId("DV-TEST1-00002"), [SameBy.PncId], AgreementStatus.Completed)] })
+                    : new Case(Shipped.Checkpoint with { Duplicates = [new PossibleDuplicate(new AgreementId("DV-TEST1-00002"), [SameBy.PncId], AgreementStatus.Completed)], Trial = Trialled.Open })
                         .Given(Brought.Refer(offence, person) with { DuplicateReason = "A new offence." });
             case 1:
-                return start % 4 == 0 ? Overridden(offence, person) : Brought.ToEligible(offence, person);
+                return start % 4 == 0 ? Overridden(offence, person) : Brought.ToEligible(offence, person, start % 4 == 1 ? Trialled.Rules() : Shipped.Checkpoint);
             case 2:
                 return Brought.ToEligible(offence, person, Rules).On(Brought.Signing).Given(Brought.Offer(set));
             case 9 when start % 3 == 0:

@@ -59,6 +59,11 @@ internal static class Choice
             return (state.Cover is null ? new TermCommand.CoverCase(People.CoveringWorker, WorkingCalendar.DateOf(now).PlusDays(7)) : new TermCommand.EndCover(), null);
         }
 
+        if (step.What == 80 && state.Referral.Allocation?.ResearchConsent is { } agreed)
+        {
+            return (new ReferralCommand.RecordResearchConsent(!agreed), null);
+        }
+
         if (step.What == 81 && state.Status.IsRunning() && step.How % 2 == 0)
         {
             return (new ReferralCommand.ChangeContact(new ContactDetails(step.Which % 2 == 0, Email: step.How % 3 == 0 ? null : "robin@example.test")), null);
@@ -117,8 +122,9 @@ internal static class Choice
         3 => new ReferralCommand.RecordCheck(CheckKind.DomesticAbuse, step.How % 5 == 0),
         4 => OfAVictim(state, step),
         5 => new VictimCommand.RecordVictimViews(null) { Victim = AnyVictim(state, step) },
+        7 when step.How % 6 == 1 => new ReferralCommand.LeaveOutOfTrial(),
         6 or 7 => new ReferralCommand.ApproveEligibility(),
-        9 when step.How % 5 == 0 => step.Which == 0 ? new ReferralCommand.FindNotEligible() : new ReferralCommand.AllocateArm((TrialArm)(step.Which % 2), "medium/theft/male", 1),
+        9 when step.How % 5 == 0 => step.Which == 0 ? new ReferralCommand.FindNotEligible() : new ReferralCommand.AllocateArm().With(Trialled.Drawn((TrialArm)(step.Which % 2)).Drawn! with { ResearchConsent = true }),
         8 => Brought.Offer(new ConditionTerms.Compensation(1_000, 1 + (step.How % 3), 1 + (step.How % 6), AnyVictim(state, step)), new ConditionTerms.LetterOfApology(step.How % 2 == 0 ? null : People.RestorativeFacilitator, AnyVictim(state, step))),
         9 => Brought.Offer([.. Brought.Five().Where((_, i) => ((step.How >> i) & 1) == 1)]),
         10 => step.How % 4 == 0 ? new OfferCommand.WithdrawOffer() : Sign(now),

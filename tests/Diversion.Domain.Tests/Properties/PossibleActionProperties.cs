@@ -52,8 +52,9 @@ public sealed class PossibleActionProperties
     private static void Each(Journey journey, Action<IReadOnlyList<PossibleAction>, AgreementCommand, Decision<AgreementState, AgreementEvent>> check) =>
         journey.Live((before, command, decision, agreement) =>
         {
+            // What a trial has drawn comes to the case by itself.
             var entry = CommandCatalogue.Of(command);
-            if (before is null || entry.Roles is [Role.Clock])
+            if (before is null || entry.Roles is [Role.Clock] || command is Domain.Referral.ReferralCommand.AllocateArm { Drawn: not null })
             {
                 return;
             }

@@ -102,10 +102,10 @@ public sealed class ReferralTests
     [Fact]
     public void The_arm_is_never_drawn_again()
     {
-        var allocated = Brought.ToEligible().Given(new ReferralCommand.AllocateArm(TrialArm.Programme, "medium/theft/male", 7));
+        var allocated = Brought.ToEligible().Given(Trialled.Drawn());
 
-        allocated.When(new ReferralCommand.AllocateArm(TrialArm.Programme, "medium/theft/male", 7)).ThenNothing();
-        allocated.When(new ReferralCommand.AllocateArm(TrialArm.Control, "medium/theft/male", 8)).Refused(RefusalCode.ArmAllocated);
+        allocated.When(Trialled.Drawn()).ThenNothing();
+        allocated.When(Trialled.Drawn(TrialArm.Control, "another")).Refused(RefusalCode.ArmAllocated);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Timekeeping;
 using Diversion.Simulation.VirtualTime;
@@ -21,7 +22,7 @@ internal sealed class OneProcess : ITimeKeeper, IDisposable
     {
         var post = new PostOffice();
         clock = new TimeMachine(null, start);
-        installation = new Installation(Store, Programmes.Rulebook, post, publisher ?? post, new ChangeListeners(), NullLoggerFactory.Instance);
+        installation = new Installation(Store, Programmes.Rulebook, post, publisher ?? post, new ChangeListeners(), NullLoggerFactory.Instance, WrappingKey.From([1]));
     }
 
     public InMemoryTableStore Store { get; } = new();

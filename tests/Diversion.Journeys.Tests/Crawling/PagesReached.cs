@@ -23,7 +23,7 @@ internal static class PagesReached
         ["demo-po-1"] =
         [
             "/enrol/{draft?}", "/enrol/{draft}/delete",
-            $"{Below}allocate-arm", $"{Below}add-offence", $"{Below}amend-offence", $"{Below}amend-person", $"{Below}amend-referral", $"{Below}approve-eligibility",
+            $"{Below}allocate-arm", $"{Below}trial", $"{Below}add-offence", $"{Below}amend-offence", $"{Below}amend-person", $"{Below}amend-referral", $"{Below}approve-eligibility",
             $"{Below}enrol", $"{Below}find-not-eligible", $"{Below}make-offer", $"{Below}record-case-outcome", $"{Below}record-check/{{item}}", $"{Below}record-facts",
             $"{Below}record-goals", $"{Below}record-needs", $"{Below}record-risk", $"{Below}record-victim-request/{{item}}", $"{Below}refer-victim-to-support/{{item}}", $"{Below}tell-victim/{{item}}",
         ],

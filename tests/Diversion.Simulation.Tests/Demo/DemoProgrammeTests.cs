@@ -1,6 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
@@ -33,7 +34,7 @@ public sealed class DemoProgrammeTests
         var rulebook = new Rulebook(
             SimulatedProgramme.Shipped.Catalogue, SimulatedProgramme.Shipped.Calendar, DemoStaff.Programme(new Uri("http://127.0.0.1:5080")));
 
-        await DemoProgramme.Create(store, rulebook, now);
+        await DemoProgramme.Create(store, rulebook, now, WrappingKey.From([1]));
 
         var states = new List<AgreementState>();
         foreach (var id in await SimulatedProgramme.Agreements(store))
@@ -41,7 +42,7 @@ public sealed class DemoProgrammeTests
             states.Add(await SimulatedProgramme.Stored(store, id));
         }
 
-        Assert.InRange(states.Count, 60, 75);
+        Assert.InRange(states.Count, 60, 80);
         Assert.Equal(Enum.GetValues<AgreementStatus>(), states.Select(state => state.Status).Distinct().Order());
         Assert.Contains(states, state => state.Alerts.Any(alert => alert.Kind == AlertKind.Arrest));
         Assert.Contains(states, state => state.Obligations.Any(open => open.RaisedToLeadAt is not null));
@@ -80,7 +81,7 @@ public sealed class DemoProgrammeTests
             SimulatedProgramme.Shipped.Catalogue, SimulatedProgramme.Shipped.Calendar, DemoStaff.Programme(new Uri("http://127.0.0.1:5080")));
         var sent = new List<(Instant At, string Subject)>();
 
-        await DemoProgramme.Create(store, rulebook, now, mailer: clock => new Listening(mail => sent.Add((clock.GetCurrentInstant(), mail.Subject))));
+        await DemoProgramme.Create(store, rulebook, now, WrappingKey.From([1]), mailer: clock => new Listening(mail => sent.Add((clock.GetCurrentInstant(), mail.Subject))));
 
         var happened = new HashSet<Instant>();
         foreach (var id in await SimulatedProgramme.Agreements(store))

@@ -3,6 +3,7 @@ using System.Net;
 using Diversion.Casework;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.CustodyMatches;
+using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Schemes;
@@ -10,6 +11,7 @@ using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
+using Diversion.Casework.Trials;
 using Diversion.Domain.Agreements;
 using Diversion.Storage.Compliance;
 using Diversion.Web.Access;
@@ -43,12 +45,13 @@ internal sealed class TestApp : IAsyncDisposable
         };
         cache = new StreamCache(hasSiblings ? 0 : 1000);
         var rulebook = new Rulebook(Schemes.Catalogue, Schemes.Calendar, programme);
-        Casework = new CaseworkService(Store, cache, rulebook, Signal);
+        Trials = new TrialService(Store, cache, rulebook, Signal, new TrialKeys(WrappingKey.From([1]), RandomSeeds.Instance), new OpenTrials(Store, rulebook), () => Casework!);
+        Casework = new CaseworkService(Store, cache, rulebook, Signal, trials: Trials);
         Sibling = new CaseworkService(Store, siblingsCache, rulebook, new InboxSignal());
         StaffOf = new StaffService(Store, cache, rulebook, Signal);
         OffenceTable = new OffenceTableService(Store, cache, rulebook, Signal);
         CustodyMatches = new CustodyMatchService(Store, cache, Casework, Signal);
-        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
+        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
         Demo = new TestDemo(this);
     }
 
@@ -87,6 +90,8 @@ internal sealed class TestApp : IAsyncDisposable
     public OffenceTableService OffenceTable { get; }
 
     public CustodyMatchService CustodyMatches { get; }
+
+    public TrialService Trials { get; }
 
     /// <summary>Casework of another process on the same store, which sends no signal here.</summary>
     public CaseworkService Sibling { get; }

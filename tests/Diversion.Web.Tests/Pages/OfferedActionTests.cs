@@ -29,6 +29,9 @@ public sealed class OfferedActionTests
     private static readonly string[] OfEnrolment =
     [
         "refer", "amend-referral", "add-offence", "correct-offence", "remove-offence", "record-facts", "record-risk", "override-risk", "approve-eligibility", "find-not-eligible", "allocate-arm",
+
+        // Of a trial: TrialPageTests.
+        "leave-out-of-trial", "record-crossover", "record-research-consent",
         "make-offer", "withdraw-offer", "decline-offer", "sign-agreement", "review-custody-notice", "record-case-outcome",
 
         // With a file, from the list of papers: DocumentPageTests.

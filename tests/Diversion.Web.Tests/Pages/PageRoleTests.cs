@@ -24,6 +24,7 @@ public sealed class PageRoleTests
     {
         [""] = "officer sergeant worker manager lead provider facilitator",
         ["allocate-arm"] = "officer sergeant lead",
+        ["trial"] = Staffed,
         ["add-offence"] = Police,
         ["amend-offence"] = Police,
         ["amend-person"] = Police,

@@ -2,6 +2,7 @@ using Diversion.Casework.Actions;
 using Diversion.Casework.Eligibility;
 using Diversion.Casework.Links;
 using Diversion.Casework.Record;
+using Diversion.Casework.Texts;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
@@ -94,13 +95,18 @@ internal sealed class EnrolmentTasks(AgreementView agreement, IReadOnlyList<Acti
                 eligibility.Decided ? Overridden() : open == 0 ? "Every rule is met. A sergeant approves" : $"{open} of {eligibility.Rules.Count} rules {(open == 1 ? "is" : "are")} not met or not known",
                 eligibility.Decided ? Done : agreement.Status == AgreementStatus.Eligible ? new Label("Approve again", "yellow") : Partly),
         };
+        var allocate = CommandCatalogue.NameOf<ReferralCommand.AllocateArm>();
         if (referral.Arm is { } arm)
         {
-            tasks.Add(new EnrolmentTask("arm", "Trial allocation", null, arm == TrialArm.Control ? "Usual processing" : "The programme", Done));
+            tasks.Add(new EnrolmentTask("arm", "Trial allocation", Addresses.TrialPlace(agreement.Agreement), Labels.Sentence(ArmWords.Of(arm)), Done));
         }
-        else if (May(CommandCatalogue.NameOf<ReferralCommand.AllocateArm>()))
+        else if (actions.FirstOrDefault(action => action.Command == allocate) is { } press)
         {
-            tasks.Add(Task("arm", "Trial allocation", Optional, CommandCatalogue.NameOf<ReferralCommand.AllocateArm>(), hint: "Only if your programme runs a trial"));
+            tasks.Add(Task("arm", "Ask the trial what it allocates", ToDo, allocate, press.Blocked ?? "A trial is running. It decides whether the person is offered the programme"));
+            if (May(CommandCatalogue.NameOf<ReferralCommand.LeaveOutOfTrial>()))
+            {
+                tasks.Add(Task("leave-out", "Leave the case out of the trial", Optional, CommandCatalogue.NameOf<ReferralCommand.LeaveOutOfTrial>()));
+            }
         }
 
         return tasks;

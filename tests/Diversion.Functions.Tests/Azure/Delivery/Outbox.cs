@@ -1,5 +1,6 @@
 using Diversion.Casework;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Timekeeping;
@@ -20,7 +21,7 @@ internal sealed class Outbox : IDisposable
     private readonly Installation installation;
 
     public Outbox(IMailer? mailer = null, IPublisher? publisher = null) =>
-        installation = new Installation(new InMemoryTableStore(), Programmes.Rulebook, mailer ?? new PostOffice(), publisher ?? new PostOffice(), new ChangeListeners(), NullLoggerFactory.Instance);
+        installation = new Installation(new InMemoryTableStore(), Programmes.Rulebook, mailer ?? new PostOffice(), publisher ?? new PostOffice(), new ChangeListeners(), NullLoggerFactory.Instance, WrappingKey.From([1]));
 
     public static Instant Start { get; } = Instant.FromUtc(2026, 3, 3, 10, 0);
 

@@ -1,0 +1,20 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
+
+namespace Diversion.Domain.Trials;
+
+/// <summary>What a trial allocated to a person, as their case is to record it.</summary>
+/// <param name="Number">Over the whole trial.</param>
+/// <param name="Code">Of the arm in the protocol.</param>
+/// <param name="Position">In the stratum's sequence.</param>
+public sealed record DrawnArm(string Trial, int Number, TrialArm Arm, string Code, string Stratum, int Position, Instant At)
+{
+    /// <summary>The case of the same person in which it was drawn; null when it is this one.</summary>
+    public AgreementId? FirstCase { get; init; }
+
+    /// <summary>Null where the protocol does not ask.</summary>
+    public bool? ResearchConsent { get; init; }
+
+    /// <summary>Stands for whatever would be drawn: for finding out whether it may be, and for nothing else.</summary>
+    internal static readonly DrawnArm Example = new("example", 1, TrialArm.Programme, "programme", "example", 1, Instant.FromUtc(2000, 1, 1, 0, 0));
+}
