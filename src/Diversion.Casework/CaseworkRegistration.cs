@@ -28,6 +28,7 @@ using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Transfers;
+using Diversion.Casework.Trials;
 using Diversion.Domain.Agreements;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -61,7 +62,7 @@ public static class CaseworkRegistration
         services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddSingleton<PeopleScan>();
         services.AddSingleton(provider => new AnalysisQuery(
-            provider.GetRequiredService<PeopleScan>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
+            provider.GetRequiredService<PeopleScan>(), new OpenTrials(provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<Rulebook>()), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
         services.AddSingleton<AccessLog>();
         services.AddSingleton<CaseloadQuery>();
         services.AddSingleton<DocumentVault>();

@@ -4,9 +4,9 @@ namespace Diversion.Evaluation.Reports;
 /// <param name="DataAsOf">When the rows were read.</param>
 /// <param name="CodeVersion">Of the program that computed it.</param>
 /// <param name="People">Rows that it was computed from.</param>
-/// <param name="IsMasked">Some of the people are in a trial that has not closed.</param>
+/// <param name="HasTrial">Some of the people are in a trial, so that some parts have outcomes by arm.</param>
 public sealed record AnalysisReport(
-    string Title, Instant DataAsOf, string CodeVersion, int People, bool IsMasked, ImmutableArray<ReportSection> Sections)
+    string Title, Instant DataAsOf, string CodeVersion, int People, bool HasTrial, ImmutableArray<ReportSection> Sections)
 {
     public const string Result = "result";
 
@@ -25,7 +25,7 @@ public sealed record AnalysisReport(
             settings.DataAsOf,
             settings.CodeVersion,
             people.Count,
-            facts.HasTrial && !settings.TrialClosed,
+            facts.HasTrial,
             [.. Made.AsParallel().AsOrdered().Select(section => section(facts))]);
     }
 }
