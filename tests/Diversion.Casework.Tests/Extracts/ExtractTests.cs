@@ -146,7 +146,7 @@ public sealed class ExtractTests : IDisposable
 
     private static async Task<string> Cell(ParquetRowGroupReader group, DataField field)
     {
-        if (field.ClrType != typeof(double) && field.ClrType != typeof(DateOnly))
+        if (field.ClrType != typeof(double) && field.ClrType != typeof(DateTime))
         {
             var texts = new string[1];
             await group.ReadAsync(field, texts);
@@ -160,8 +160,8 @@ public sealed class ExtractTests : IDisposable
             return numbers[0]?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
         }
 
-        var days = new DateOnly?[1];
-        await group.ReadAsync<DateOnly>(field, days.AsMemory());
+        var days = new DateTime?[1];
+        await group.ReadAsync<DateTime>(field, days.AsMemory());
         return days[0]?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "";
     }
 }
