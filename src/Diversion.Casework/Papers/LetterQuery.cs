@@ -98,7 +98,8 @@ public sealed class LetterQuery(RecordAccess access, Rulebook rulebook, LetterWr
         }
 
         var name = ((string?[])[victim.Details.ContactPerson, victim.Details.Name]).FirstOrDefault(one => !string.IsNullOrWhiteSpace(one)) ?? "Sir or Madam";
+        var at = victim.Details is { Kind: VictimKind.Business, ContactPerson.Length: > 0, Name: var business } ? business : null;
         return new(
-            rulebook.Programme.Name, state.Id.Value, name, null, $"the {Words.Of(news)}, to {VictimWords.Of(state.Victims, number)}", writer.ToVictim(state, news, name, language), Victim: VictimItem.Of(number, news), Reach: victim.Details.Contact);
+            rulebook.Programme.Name, state.Id.Value, name, at, $"the {Words.Of(news)}, to {VictimWords.Of(state.Victims, number)}", writer.ToVictim(state, news, name, language), Victim: VictimItem.Of(number, news), Reach: victim.Details.Contact);
     }
 }

@@ -12,7 +12,7 @@ internal static class TheirVictim
     {
         [] => new Refusal.RuleForbids(RefusalCode.VictimNone, $"{what} needs a victim. Record the victim, or choose another condition."),
         _ when victims.Find(number) is not null => null,
-        _ when number is null => new Refusal.Invalid(RefusalCode.VictimUnknown, $"The case has {victims.All.Length} victims. Say which of them it is (victim). {what} is for one."),
+        _ when number is null => new Refusal.Invalid(RefusalCode.VictimUnknown, $"{what} is for one victim, and the case has {victims.All.Length}. Choose which."),
         _ => new Refusal.Unknown(RefusalCode.VictimUnknown, $"The case has no victim of that number. {what} is for a victim of the case: see the victims there."),
     };
 }

@@ -25,8 +25,8 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
     private const int MostRecordsInBrowser = 1;
 
     /// <summary>
-    /// Pages below a record, mostly forms, and those about the service are the same for every role that may open them: once in
-    /// the whole run.
+    /// The home page and the record show each role something else. Every other page has the same elements for every role that
+    /// may open it: once in the whole run.
     /// </summary>
     private static readonly ConcurrentDictionary<string, bool> CommonInBrowser = new(StringComparer.Ordinal);
 
@@ -61,7 +61,7 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
         return faults;
     }
 
-    private static bool IsCommon(string shape) => shape.StartsWith(Record + "/", StringComparison.Ordinal) || shape.StartsWith("/about/", StringComparison.Ordinal);
+    private static bool IsCommon(string shape) => shape is not ("/" or Record);
 
     private async Task<IReadOnlyList<string>> Open(string path)
     {

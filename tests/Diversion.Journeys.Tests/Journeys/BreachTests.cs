@@ -1,7 +1,9 @@
+using System.IO.Compression;
 using Diversion.Domain;
 using Diversion.Journeys.Tests.Browsing;
 using Diversion.Journeys.Tests.Checks;
 using Diversion.Journeys.Tests.Hosting;
+using Microsoft.Playwright;
 
 namespace Diversion.Journeys.Tests.Journeys;
 
@@ -38,6 +40,8 @@ public sealed class BreachTests(Portal portal) : IClassFixture<Portal>
             await again.Sees("Final warning");
             await PageCheck.Assert(again.Page);
             await RecordTelling(again, "warning-2");
+            await Contest(again, "warning-2");
+            await Uphold(reference, "warning-2");
             await Miss(again, reference);
         }
 
@@ -61,8 +65,67 @@ public sealed class BreachTests(Portal portal) : IClassFixture<Portal>
         await officer.Sees("Breached");
         await officer.Go($"/agreements/{reference}/breach-file");
         await officer.Sees("after two warnings");
+        await officer.Sees("which the person contests, was looked at again: it stays and counts");
         await PageCheck.Assert(officer.Page);
         await Screenshots.Take(officer.Page, "breach-file");
+        await CheckZip(officer, reference);
+    }
+
+    /// <summary>The zip that the officer saves is what was given out; with one letter changed it is not.</summary>
+    private static async Task CheckZip(Visitor officer, string reference)
+    {
+        await using var saved = await officer.Context.APIRequest.GetAsync((await officer.LinkTo("/case-file/zip").GetAttributeAsync("href"))!);
+        var zip = await saved.BodyAsync();
+        await Check(zip, "exactly what Diversion gave out");
+        await Check(Changed(zip), "Do not rely on this zip");
+
+        async Task Check(byte[] content, string answer)
+        {
+            await officer.Go($"/agreements/{reference}/case-file/check");
+            await officer.Field("Zip").SetInputFilesAsync(new FilePayload { Name = "breach-file.zip", MimeType = "application/zip", Buffer = content });
+            await officer.Press("Check it");
+            await officer.Sees(answer);
+            await PageCheck.Assert(officer.Page);
+        }
+    }
+
+    private static byte[] Changed(byte[] zip)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(zip);
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var file = archive.Entries.First(entry => entry.Name.EndsWith(".html", StringComparison.Ordinal));
+            using var content = file.Open();
+            content.Seek(0, SeekOrigin.End);
+            content.Write("<!-- -->"u8);
+        }
+
+        return stream.ToArray();
+    }
+
+    private static async Task Contest(Visitor worker, string warning)
+    {
+        await worker.FollowTo($"/record-answer/{warning}");
+        await worker.Choose("How did they say it?", "By telephone");
+        await worker.Fill("At what time?", Words.Time(worker.Server.Now));
+        await worker.Fill("What does the person say?", "My bus did not come.");
+        await PageCheck.Assert(worker.Page);
+        await worker.Press("Record what the person says");
+        await worker.Sees("What the person says against the warning was recorded.");
+    }
+
+    private async Task Uphold(string reference, string warning)
+    {
+        await using var lead = await portal.Visit("demo-lead-1");
+        await lead.Go($"/agreements/{reference}");
+        await lead.FollowTo($"/decide-contest/{warning}");
+        await lead.Sees("My bus did not come.");
+        await lead.Choose("What do you decide?", "The warning stays");
+        await lead.Fill("Reasons for your decision", "There was a bus an hour earlier.");
+        await PageCheck.Assert(lead.Page);
+        await lead.Press("Decide");
+        await lead.Sees("The decision on the contested warning was recorded.");
     }
 
     /// <summary>Only a failure after the person was told counts towards the next step.</summary>

@@ -95,7 +95,7 @@ public sealed class OfferPageTests
         (string, string)[] chosen = [("Form.Chosen", "RestorativeJustice"), ("Form.Facilitator", "rj-1")];
 
         var asked = await browser.Fill($"/agreements/{id}/make-offer", chosen);
-        Assert.Contains("2 victims", Assert.Single(asked.Faults), StringComparison.Ordinal);
+        Assert.Contains("the case has 2", Assert.Single(asked.Faults), StringComparison.Ordinal);
         Assert.Empty((await browser.Submit(asked, [.. chosen, ("Form.RestorativeVictim", "2")])).Faults);
     }
 

@@ -197,7 +197,7 @@ public sealed class VictimPageTests
         Assert.Contains("Victim 2, Corner Shop, would like restorative justice", form.Text, StringComparison.Ordinal);
 
         var refused = await browser.Submit(form, ("Form.Chosen", "RestorativeJustice"), ("Form.Facilitator", "rj-1"));
-        Assert.StartsWith("The case has 2 victims.", Assert.Single(refused.Faults), StringComparison.Ordinal);
+        Assert.StartsWith("Restorative justice is for one victim, and the case has 2.", Assert.Single(refused.Faults), StringComparison.Ordinal);
         var review = await browser.Submit(refused, ("Form.RestorativeVictim", "2"));
         Assert.Equal($"/agreements/{id}/review-offer", review.Address);
     }
