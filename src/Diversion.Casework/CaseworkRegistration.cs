@@ -3,6 +3,7 @@ using Diversion.Casework.Actions;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Analysis;
 using Diversion.Casework.Answers;
+using Diversion.Casework.BoardPacks;
 using Diversion.Casework.Caseload;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.CustodyMatches;
@@ -63,6 +64,8 @@ public static class CaseworkRegistration
         services.AddSingleton<PeopleScan>();
         services.AddSingleton(provider => new AnalysisQuery(
             provider.GetRequiredService<PeopleScan>(), new OpenTrials(provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<Rulebook>()), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
+        services.AddSingleton(provider => new BoardPackQuery(
+            provider.GetRequiredService<PeopleScan>(), provider.GetRequiredService<BoardPackService>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
         services.AddSingleton<AccessLog>();
         services.AddSingleton<CaseloadQuery>();
         services.AddSingleton<DocumentVault>();

@@ -29,6 +29,10 @@ public static class Addresses
     public const string OffenceCodes = "/offence-codes";
     public const string TransfersIn = "/transfers-in";
 
+    public const string BoardPacks = "/board-pack";
+
+    public static string BoardPack(Diversion.Domain.BoardPacks.Quarter quarter) => $"{BoardPacks}/{quarter}";
+
     public static string HandedOver(string reference) => $"{Agreement(reference)}/handed-over";
     public const string Problem = "/problem";
     public const string Programme = "/programme";

@@ -1,4 +1,5 @@
 using Diversion.Casework.Agreements;
+using Diversion.Casework.BoardPacks;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Staff;
@@ -10,5 +11,5 @@ namespace Diversion.Casework.Maintenance;
 /// <summary>Every kind of stream that this program keeps. A new kind is one line here, and its service where a host puts casework together.</summary>
 public static class RegisteredStreams
 {
-    public static StreamKinds Kinds { get; } = new(AgreementKind.Instance, StaffKind.Instance, OffenceTableKind.Instance, CustodyMatchKind.Instance, TrialKind.Instance);
+    public static StreamKinds Kinds { get; } = new(AgreementKind.Instance, StaffKind.Instance, OffenceTableKind.Instance, CustodyMatchKind.Instance, TrialKind.Instance, BoardPackKind.Instance);
 }

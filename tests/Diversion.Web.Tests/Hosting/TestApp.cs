@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using Diversion.Casework;
 using Diversion.Casework.Agreements;
+using Diversion.Casework.BoardPacks;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.OffenceCodes;
@@ -51,7 +52,8 @@ internal sealed class TestApp : IAsyncDisposable
         StaffOf = new StaffService(Store, cache, rulebook, Signal);
         OffenceTable = new OffenceTableService(Store, cache, rulebook, Signal);
         CustodyMatches = new CustodyMatchService(Store, cache, Casework, Signal);
-        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
+        BoardPacks = new BoardPackService(Store, cache, Signal);
+        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials, BoardPacks), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
         Demo = new TestDemo(this);
     }
 
@@ -92,6 +94,8 @@ internal sealed class TestApp : IAsyncDisposable
     public CustodyMatchService CustodyMatches { get; }
 
     public TrialService Trials { get; }
+
+    public BoardPackService BoardPacks { get; }
 
     /// <summary>Casework of another process on the same store, which sends no signal here.</summary>
     public CaseworkService Sibling { get; }
