@@ -15,6 +15,8 @@ using Diversion.Casework.Eligibility;
 using Diversion.Casework.Extracts;
 using Diversion.Casework.Feeds;
 using Diversion.Casework.Figures;
+using Diversion.Casework.FollowUps;
+using Diversion.Casework.HarmTables;
 using Diversion.Casework.Inbox;
 using Diversion.Casework.Messages;
 using Diversion.Casework.MyWork;
@@ -23,6 +25,7 @@ using Diversion.Casework.Papers;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
 using Diversion.Casework.Register;
+using Diversion.Casework.Reoffences;
 using Diversion.Casework.Search;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
@@ -42,7 +45,7 @@ namespace Diversion.Casework;
 public static class CaseworkRegistration
 {
     /// <summary>
-    /// The host brings <see cref="CaseworkService"/>, <see cref="OffenceTableService"/>, <see cref="CustodyMatchService"/>, <see cref="ITableStore"/>, <see cref="IDocumentStore"/>, an
+    /// The host brings <see cref="CaseworkService"/>, <see cref="OffenceTableService"/>, <see cref="HarmTableService"/>, <see cref="CustodyMatchService"/>, <see cref="ITableStore"/>, <see cref="IDocumentStore"/>, an
     /// <c>IDataKeys</c> and an <see cref="IClock"/> as singletons.
     /// What reads agreements lives as long as one request (<see cref="Records"/>).
     /// </summary>
@@ -63,7 +66,7 @@ public static class CaseworkRegistration
         services.AddSingleton(provider => new StatisticsQuery(provider.GetRequiredService<ITableStore>(), TimeProvider.System));
         services.AddSingleton<PeopleScan>();
         services.AddSingleton(provider => new AnalysisQuery(
-            provider.GetRequiredService<PeopleScan>(), new OpenTrials(provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<Rulebook>()), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
+            provider.GetRequiredService<PeopleScan>(), new OpenTrials(provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<Rulebook>()), provider.GetRequiredService<HarmTableService>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
         services.AddSingleton(provider => new BoardPackQuery(
             provider.GetRequiredService<PeopleScan>(), provider.GetRequiredService<BoardPackService>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
         services.AddSingleton<AccessLog>();
@@ -80,6 +83,7 @@ public static class CaseworkRegistration
         services.AddSingleton<ExtractQuery>();
         services.AddSingleton<FeedIntake>();
         services.AddSingleton<FeedLog>();
+        services.AddSingleton<FollowUpQuery>();
         services.AddSingleton<InboxQuery>();
         services.AddSingleton<LetterWriter>();
         services.AddSingleton<MessageRetry>();
@@ -108,6 +112,7 @@ public static class CaseworkRegistration
         services.AddScoped<MessageQuery>();
         services.AddScoped<MyWorkQuery>();
         services.AddScoped<PersonMailQuery>();
+        services.AddScoped<ReoffenceImport>();
         services.AddScoped<RecordAccess>();
         services.AddScoped<Records>();
         services.AddScoped<SearchQuery>();

@@ -4,6 +4,7 @@ using Diversion.Casework.Correspondence;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Documents.Sealing;
+using Diversion.Casework.HarmTables;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Staff;
@@ -43,7 +44,8 @@ public sealed class Installation : IDisposable
         OffenceTable = new OffenceTableService(store, cache, rulebook, listener);
         CustodyMatches = new CustodyMatchService(store, cache, Casework, listener);
         BoardPacks = new BoardPackService(store, cache, listener);
-        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, BoardPacks);
+        Harm = new HarmTableService(store, cache, listener);
+        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks);
         Sweep = new DueSweep(store, services, loggers.CreateLogger<DueSweep>());
         Delivery = new OutboxDelivery(store, services, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>());
     }
@@ -61,6 +63,8 @@ public sealed class Installation : IDisposable
     public TrialService Trials { get; }
 
     public BoardPackService BoardPacks { get; }
+
+    public HarmTableService Harm { get; }
 
     public DueSweep Sweep { get; }
 

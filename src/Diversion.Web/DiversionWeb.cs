@@ -104,6 +104,7 @@ public static class DiversionWeb
         v1.MapRecords();
         v1.MapDocuments();
         v1.MapTransfers();
+        v1.MapFollowUp();
         v1.MapStaff();
         v1.MapLists();
         v1.MapInbox();

@@ -141,11 +141,17 @@ public static partial class AccessPolicy
     /// <summary>Which table of offence codes is loaded, and importing one.</summary>
     public static bool MaySeeOffenceTable(Actor actor) => actor.Role is Role.ProgrammeLead;
 
+    /// <summary>The results of follow-up that are owed, and importing the force's file of reoffences.</summary>
+    public static bool MayImportReoffences(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;
+
     /// <summary>Drafting, opening, amending, closing and unsealing trials, and watching how many were allocated.</summary>
     public static bool MayRunTrials(Actor actor) => actor.Role is Role.ProgrammeLead;
 
     /// <summary>The protocols of trials with their seals. Who was allocated to what is not part of it.</summary>
     public static bool MayReadProtocols(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;
+
+    /// <summary>Which harm index is loaded, and importing one.</summary>
+    public static bool MayImportHarmIndex(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;
 
     /// <summary>Whoever records offences.</summary>
     public static bool MayLookUpOffences(Actor actor) => actor.Role is Role.PoliceOfficer or Role.Sergeant or Role.ProgrammeLead;

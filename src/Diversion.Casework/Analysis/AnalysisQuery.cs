@@ -1,6 +1,7 @@
 using System.Reflection;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.HarmTables;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Trials;
 using Diversion.Domain.Agreements;
@@ -20,7 +21,7 @@ public sealed record AnalysisView(AnalysisReport Report, int Months, bool TrialR
 /// The evaluation of the programme. It reads one row of every case, so it is computed once for everybody who asks, and again
 /// when it has become old: the longer it takes, the longer it is kept.
 /// </summary>
-public sealed class AnalysisQuery(PeopleScan scan, OpenTrials trials, Rulebook rulebook, IClock clock, TimeProvider time) : IDisposable
+public sealed class AnalysisQuery(PeopleScan scan, OpenTrials trials, HarmTableService harm, Rulebook rulebook, IClock clock, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
@@ -83,7 +84,8 @@ public sealed class AnalysisQuery(PeopleScan scan, OpenTrials trials, Rulebook r
                 var began = time.GetTimestamp();
                 var asOf = clock.GetCurrentInstant();
                 var people = await scan.All(null, cancellation);
-                var report = await Task.Run(() => AnalysisReport.Of(people, SettingsOf(rulebook, asOf) with { Months = months }), cancellation);
+                var settings = SettingsOf(rulebook, asOf) with { Months = months, Harm = await harm.Index(cancellation) };
+                var report = await Task.Run(() => AnalysisReport.Of(people, settings), cancellation);
                 var cost = time.GetElapsedTime(began);
                 kept[months] = last = new Kept(report, time.GetTimestamp(), cost * TimesItsCost > Fresh ? cost * TimesItsCost : Fresh);
             }

@@ -21,6 +21,8 @@ public static class Addresses
     public const string Caseload = "/caseload";
     public const string Enrolments = "/enrol";
     public const string Feeds = "/feeds";
+    public const string FollowUp = "/follow-up";
+    public const string HarmIndex = "/harm-index";
     public const string Inbox = "/inbox";
     public const string InboxItems = "/inbox/items";
     public const string InboxStream = "/inbox/stream";

@@ -135,6 +135,8 @@ public static class RefusalCode
 
     public const string NotFollowedUp = "not-followed-up";
     public const string ReoffenceBeforeStart = "reoffence-before-start";
+    public const string HarmIndexFaulty = "harm-index-faulty";
+    public const string ReoffenceFileFaulty = "reoffence-file-faulty";
     public const string ReoffenceUnknown = "reoffence-unknown";
     public const string OutcomeIncomplete = "outcome-incomplete";
     public const string OutcomeBeforeOffence = "outcome-before-offence";

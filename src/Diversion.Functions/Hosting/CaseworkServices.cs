@@ -5,6 +5,7 @@ using Diversion.Casework.BoardPacks;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Drafts;
+using Diversion.Casework.HarmTables;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Staff;
@@ -58,12 +59,14 @@ internal static class CaseworkServices
         services.AddSingleton(provider => new OpenTrials(provider.GetRequiredService<ITableStore>(), rulebook, Recheck));
         services.AddSingleton<Func<IAllocatedCases>>(provider => provider.GetRequiredService<CaseworkService>);
         services.AddSingleton<TrialService>();
+        services.AddSingleton<HarmTableService>();
         services.AddSingleton(provider => new StreamServices(
             provider.GetRequiredService<CaseworkService>(),
             provider.GetRequiredService<StaffService>(),
             provider.GetRequiredService<OffenceTableService>(),
             provider.GetRequiredService<CustodyMatchService>(),
             provider.GetRequiredService<TrialService>(),
+            provider.GetRequiredService<HarmTableService>(),
             provider.GetRequiredService<BoardPackService>()));
         services.AddSingleton<MailRenderer>();
         services.AddSingleton<OutboxDelivery>();

@@ -127,6 +127,7 @@ internal static class Server
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Staff);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().OffenceTable);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().CustodyMatches);
+        services.AddSingleton(provider => provider.GetRequiredService<Installation>().Harm);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().BoardPacks);
         services.AddHostedService<ClockLoop>();
         services.AddHostedService<DeliveryLoop>();

@@ -1,3 +1,4 @@
+using Diversion.Casework.Csv;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;

@@ -1,3 +1,4 @@
+using Diversion.Casework.Csv;
 using System.Collections.Concurrent;
 using Diversion.Casework;
 using Diversion.Casework.Agreements;

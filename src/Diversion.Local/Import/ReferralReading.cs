@@ -1,3 +1,4 @@
+using Diversion.Casework.Csv;
 using System.Collections.Immutable;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;

@@ -47,12 +47,16 @@ internal static class ImportVerb
         command.Subcommands.Add(offences.Command);
         var transfer = ImportTransferVerb.Make();
         command.Subcommands.Add(transfer.Command);
+        var harm = ImportHarmIndexVerb.Make();
+        command.Subcommands.Add(harm.Command);
+        var reoffences = ImportReoffencesVerb.Make();
+        command.Subcommands.Add(reoffences.Command);
         return new Verb(
             command,
             ("diversion import samples/referrals.csv --data data/x", "Rejected rows go to samples/referrals.rejected.csv with their reasons."),
             ("diversion import referrals.rejected.csv --data data/x --strict", "After correcting the rows; fails unless every row is imported."))
         {
-            Below = [offences, transfer],
+            Below = [offences, transfer, reoffences, harm],
         };
     }
 

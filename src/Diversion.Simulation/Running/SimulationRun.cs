@@ -17,7 +17,7 @@ using NodaTime;
 
 namespace Diversion.Simulation.Running;
 
-/// <summary>Runs one simulation on a store: enrols over the months and continues until nothing is left to happen.</summary>
+/// <summary>Runs one simulation on a store: enrols over the months, continues until nothing is left to happen, and follows everybody up over 24 months.</summary>
 public static class SimulationRun
 {
     private static readonly Uri NoPages = new("http://127.0.0.1:5080");
@@ -50,6 +50,7 @@ public static class SimulationRun
         }
 
         await engine.Run(ends, now => progress?.Invoke((now - begins) / (ends - begins)), cancellation);
+        await FollowUpYears.Run(installation, files, behaviour, order.Last, order.AtOnce, engine.Refusals, cancellation);
         var tally = await Tally.Of(installation, [.. files.Select(file => file.Id)], cancellation);
         return new SimulationResult(order, behaviour, staff.KeyWorkers, tally, engine.Refusals.Counts, post.Mails, post.Notices, watch.Elapsed);
     }

@@ -39,6 +39,11 @@ public static class Navigation
             items.Add(new("Analysis", Addresses.Analysis));
         }
 
+        if (AccessPolicy.MayImportReoffences(actor))
+        {
+            items.Add(new("Follow-up", Addresses.FollowUp));
+        }
+
         if (AccessPolicy.MaySeeOutbox(actor))
         {
             items.Add(new("Messages", Addresses.Messages));

@@ -86,21 +86,5 @@ public sealed class ReoffendingRuleTests
         Assert.Equal(days, Assert.IsType<FollowUpAnswer.Known>(Rule.Ask(Searched with { InCustody = times }, Start)).DaysAtRisk);
     }
 
-    [Fact]
-    public void What_cannot_be_is_refused_in_words()
-    {
-        var today = new LocalDate(2024, 8, 1);
-        var kept = new Reoffence(new(2024, 6, 1), new LocalDate(2024, 7, 1), ReoffenceOutcome.Conviction);
-
-        Assert.Null(ReoffenceCheck.Fault(kept, Start, today, []));
-        Assert.Equal("The same reoffence of 1 June 2024 is recorded already. Nothing is added.", ReoffenceCheck.Fault(kept, Start, today, [kept]));
-        Assert.Equal("The offence lies in the future (2 August 2024). Correct the date.", ReoffenceCheck.Fault(kept with { OffenceOn = new(2024, 8, 2) }, Start, today, []));
-        Assert.Equal("The outcome lies in the future (2 August 2024). Correct the date.", ReoffenceCheck.Fault(kept with { ProvenOn = new(2024, 8, 2) }, Start, today, []));
-        Assert.Contains("was not after the start of follow-up (2 March 2024)", ReoffenceCheck.Fault(kept with { OffenceOn = Start }, Start, today, []), StringComparison.Ordinal);
-        Assert.Contains("is before the offence", ReoffenceCheck.Fault(kept with { ProvenOn = new(2024, 5, 1) }, Start, today, []), StringComparison.Ordinal);
-        Assert.Contains("The outcome has no date", ReoffenceCheck.Fault(kept with { ProvenOn = null }, Start, today, []), StringComparison.Ordinal);
-        Assert.Contains("no outcome", ReoffenceCheck.Fault(kept with { Outcome = ReoffenceOutcome.Open }, Start, today, []), StringComparison.Ordinal);
-    }
-
     private static LocalDate Date(string text) => NodaTime.Text.LocalDatePattern.Iso.Parse(text).Value;
 }

@@ -1,3 +1,4 @@
+using Diversion.Casework.Csv;
 using System.Text;
 using Diversion.Local.Faults;
 using Diversion.Local.Import;

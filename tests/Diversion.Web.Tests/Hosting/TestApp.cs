@@ -5,6 +5,7 @@ using Diversion.Casework.Agreements;
 using Diversion.Casework.BoardPacks;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Documents.Sealing;
+using Diversion.Casework.HarmTables;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Schemes;
@@ -53,7 +54,8 @@ internal sealed class TestApp : IAsyncDisposable
         OffenceTable = new OffenceTableService(Store, cache, rulebook, Signal);
         CustodyMatches = new CustodyMatchService(Store, cache, Casework, Signal);
         BoardPacks = new BoardPackService(Store, cache, Signal);
-        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials, BoardPacks), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
+        Harm = new HarmTableService(Store, cache, Signal);
+        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
         Demo = new TestDemo(this);
     }
 
@@ -96,6 +98,8 @@ internal sealed class TestApp : IAsyncDisposable
     public TrialService Trials { get; }
 
     public BoardPackService BoardPacks { get; }
+
+    public HarmTableService Harm { get; }
 
     /// <summary>Casework of another process on the same store, which sends no signal here.</summary>
     public CaseworkService Sibling { get; }

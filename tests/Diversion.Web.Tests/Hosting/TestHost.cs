@@ -96,6 +96,7 @@ internal sealed class TestHost : IAsyncDisposable
         services.AddScoped(_ => current.Casework);
         services.AddScoped(_ => current.StaffOf);
         services.AddScoped(_ => current.OffenceTable);
+        services.AddScoped(_ => current.Harm);
         services.AddScoped(_ => current.CustodyMatches);
         services.AddScoped(_ => current.Trials);
         services.AddScoped(_ => current.BoardPacks);

@@ -109,6 +109,8 @@ public sealed class PageRoleTests
         ["/enrol/{draft}/delete"] = Police,
         ["/enrol/{draft}/refer"] = Police,
         ["/feeds"] = Lead,
+        ["/follow-up"] = "lead analyst",
+        ["/harm-index"] = "lead analyst",
         ["/inbox/items"] = Lead,
         ["/messages"] = Lead,
         ["/offence-codes"] = Lead,

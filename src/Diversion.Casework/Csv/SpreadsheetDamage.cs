@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace Diversion.Local.Import;
+namespace Diversion.Casework.Csv;
 
 /// <summary>What a spreadsheet does to cells that are not marked as text, and how a text is protected against it.</summary>
-internal static partial class SpreadsheetDamage
+public static partial class SpreadsheetDamage
 {
     private const string Advice = "looks as if a spreadsheet has changed it; format the column as text, copy the value from the custody system again and save the file";
 

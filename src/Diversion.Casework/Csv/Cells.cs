@@ -6,10 +6,10 @@ using Diversion.Domain.Schemes;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Diversion.Local.Import;
+namespace Diversion.Casework.Csv;
 
 /// <summary>Reads the cells of one row and collects everything that is wrong in it.</summary>
-internal sealed class Cells(int line, IReadOnlyDictionary<string, string> values)
+public sealed class Cells(int line, IReadOnlyDictionary<string, string> values)
 {
     private const int LongestLine = 200;
 

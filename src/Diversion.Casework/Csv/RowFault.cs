@@ -1,4 +1,4 @@
-namespace Diversion.Local.Import;
+namespace Diversion.Casework.Csv;
 
 /// <param name="Line">Line of the file that the row begins on; the heading is line 1.</param>
 /// <param name="Column">Null when it is the whole row.</param>

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Diversion.Casework.HarmTables;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Timekeeping;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.HarmTables;
+using Diversion.Local.Faults;
+using Diversion.Local.Programmes;
+using Spectre.Console;
+
+namespace Diversion.Local.Verbs;
+
+/// <summary><c>import harm-index</c>: a harm index, whole or not at all.</summary>
+internal static class ImportHarmIndexVerb
+{
+    private const int CachedStreams = 1;
+    private const int LargestFile = 16 * 1024 * 1024;
+
+    private static readonly Argument<string> File = SharedOptions.File();
+    private static readonly Option<string> Data = SharedOptions.Data("Data folder to import into. Stop its server first.");
+    private static readonly Option<string> Version = new("--version") { Description = "Version of the index, as its publisher names it.", HelpName = "V", Required = true };
+
+    public static Verb Make()
+    {
+        var command = new Command("harm-index", "Import a harm index (CSV in UTF-8 with offence_code and days). It replaces the one before; one fault refuses the file.")
+        {
+            File, Data, Version, SharedOptions.Schemes,
+        };
+        command.SetAction(Run);
+        return new Verb(command, ("diversion import harm-index harm.csv --version 2020 --data data/x", "Results name the version and the file's checksum. No index ships."));
+    }
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var file = Read(parsed.GetValue(File)!);
+        var schemes = ShippedSchemes.Load(parsed.GetValue(SharedOptions.Schemes));
+        await using var folder = await ProgrammeFolder.Open(parsed.GetValue(Data)!, schemes, null, cancellation: cancellation);
+        using var cache = new StreamCache(CachedStreams);
+        var service = new HarmTableService(folder.Store, cache, new ChangeListeners());
+        switch (await service.Import(file, parsed.GetValue(Version)!, By, folder.Clock.GetCurrentInstant(), cancellation: cancellation))
+        {
+            case Outcome<HarmTable>.Refused { Refusal: var refusal }:
+                Terminal.Error.MarkupLineInterpolated($"[red]{refusal.Message}[/]");
+                return ExitCodes.Failed;
+            case Outcome<HarmTable>.Unchanged:
+                Terminal.Out.MarkupLine("This index is loaded already; nothing was changed.");
+                return ExitCodes.Ok;
+            case Outcome<HarmTable>.Accepted { State: var loaded }:
+                Terminal.Out.MarkupLineInterpolated($"Harm index {loaded.Name} loaded: {loaded.Values.Length:N0} offences, SHA-256 {loaded.Checksum}.");
+                return ExitCodes.Ok;
+            case var other:
+                throw new InvalidOperationException($"No answer for {other.GetType().Name}.");
+        }
+    }
+
+    private static byte[] Read(string path)
+    {
+        try
+        {
+            var file = new FileInfo(path);
+            return file.Exists && file.Length > LargestFile
+                ? throw new CannotGoOnException(ExitCodes.Failed, $"{path} is larger than {LargestFile / 1024 / 1024} MB, which no harm index is. Nothing was imported.")
+                : System.IO.File.ReadAllBytes(path);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new CannotGoOnException(ExitCodes.WrongUsage, $"{path} cannot be read: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Whoever may write to the data folder; the account of the machine says who.</summary>
+    private static Actor By => new("command-line", $"Command line ({Environment.UserName})", Role.ProgrammeLead);
+}

@@ -1,0 +1,147 @@
+using System.CommandLine;
+using Diversion.Casework.Agreements;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Register;
+using Diversion.Casework.Reoffences;
+using Diversion.Casework.Storage;
+using Diversion.Casework.Streams;
+using Diversion.Casework.Timekeeping;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Time;
+using Diversion.Local.Faults;
+using Diversion.Local.Import;
+using Diversion.Local.Programmes;
+using Spectre.Console;
+
+namespace Diversion.Local.Verbs;
+
+/// <summary><c>import reoffences</c>: what the police's records say of the people who are followed up.</summary>
+internal static class ImportReoffencesVerb
+{
+    private const int CachedAgreements = 1_000;
+
+    /// <summary>More would push the summary off the screen; the file of rejected rows has them all.</summary>
+    private const int FaultsShown = 50;
+
+    private static readonly Argument<string> File = SharedOptions.File();
+    private static readonly Option<string> Data = SharedOptions.Data("Data folder to import into. Stop its server first.");
+    private static readonly Option<string> Encoding = SharedOptions.Encoding();
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Read, match and check everything; keep nothing." };
+    private static readonly Option<bool> Strict = new("--strict") { Description = "Exit 1 when any row was rejected, not only when nothing could be imported." };
+
+    private static readonly Option<string?> Rejected = new("--rejected")
+    {
+        Description = "Where to write the rejected rows. [default: beside the file, as NAME.rejected.csv]",
+        HelpName = "FILE",
+    };
+
+    public static Verb Make()
+    {
+        var command = new Command("reoffences", "Import reoffences, and up to which day the police's records were searched. Importing twice changes nothing.")
+        {
+            File, Data, Encoding, DryRun, Rejected, Strict, SharedOptions.Schemes,
+        };
+        command.SetAction(Run);
+        return new Verb(command, ("diversion import reoffences samples/reoffences.csv --data data/x --dry-run", "Says what would be recorded, what matches nobody and what matches more than one. The sample is invented."));
+    }
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
+    {
+        var path = parsed.GetValue(File)!;
+        var csv = FileText.Read(path, parsed.GetValue(Encoding)!);
+        var schemes = ShippedSchemes.Load(parsed.GetValue(SharedOptions.Schemes));
+        await using var folder = await ProgrammeFolder.Open(parsed.GetValue(Data)!, schemes, null, cancellation: cancellation);
+        var now = folder.Clock.GetCurrentInstant();
+        var read = ReoffenceFile.Read(csv, WorkingCalendar.DateOf(now), folder.Rulebook.Schemes.Vocabulary);
+        if (read is not Reply<ReoffenceFile>.Given { Value: var file })
+        {
+            Terminal.Error.MarkupLineInterpolated($"[red]{((Reply<ReoffenceFile>.Refused)read).Refusal.Message}[/]");
+            return ExitCodes.Failed;
+        }
+
+        foreach (var unknown in file.Unknown)
+        {
+            Terminal.Error.MarkupLineInterpolated($"[yellow]The column {unknown} is unknown and is not imported.[/]");
+        }
+
+        using var cache = new StreamCache(CachedAgreements);
+        var casework = new CaseworkService(folder.Store, cache, folder.Rulebook, new ChangeListeners());
+        var import = new ReoffenceImport(folder.Store, casework, new Pseudonyms(Keys.OfPseudonyms(folder.Path)));
+        ReoffenceReport report;
+        try
+        {
+            report = await Counting.Show("Importing", progress =>
+            {
+                var done = 0L;
+                return import.Run(file, By, now, parsed.GetValue(DryRun), () => progress.Report(Interlocked.Increment(ref done)), cancellation);
+            });
+        }
+        catch (Exception stopped) when (stopped is StorageUnavailableException or OperationCanceledException)
+        {
+            throw new CannotGoOnException(
+                stopped is StorageUnavailableException ? ExitCodes.DataUnavailable : ExitCodes.Interrupted,
+                $"The import stopped before the end of the file. {(stopped is StorageUnavailableException ? stopped.Message : "It was interrupted.")} What was recorded stays. Import the same file again for the rest; nothing is recorded twice.",
+                stopped);
+        }
+
+        Tell(report);
+        if (report.Rejected.Count > 0 && !await Write(report, file, parsed.GetValue(Rejected) ?? RejectedFile.PathFor(path)))
+        {
+            return ExitCodes.Failed;
+        }
+
+        return report.Rejected.Count > 0 && (parsed.GetValue(Strict) || report.Rejected.Count == report.Rows) ? ExitCodes.Failed : ExitCodes.Ok;
+    }
+
+    private static void Tell(ReoffenceReport report)
+    {
+        if (report.Rejected.Count > 0)
+        {
+            var faults = new Table().Border(TableBorder.Simple).AddColumns("Line", "Column", "Reason");
+            foreach (var fault in report.Rejected.SelectMany(row => row.Faults).Take(FaultsShown))
+            {
+                faults.AddRow($"{fault.Line}", Markup.Escape(fault.Column ?? "-"), Markup.Escape(fault.Reason));
+            }
+
+            Terminal.Out.Write(faults);
+            if (report.Rejected.Sum(row => row.Faults.Count) is var all && all > FaultsShown)
+            {
+                Terminal.Out.MarkupLineInterpolated($"... and {all - FaultsShown} more.");
+            }
+        }
+
+        var summary = new Table().Border(TableBorder.Rounded).AddColumn(report.DryRun ? "Rows, nothing kept" : "Rows").AddColumn(new TableColumn($"{report.Rows:N0}").RightAligned());
+        summary.AddRow("reoffences recorded", $"{report.Recorded:N0}");
+        summary.AddRow("reoffences corrected", $"{report.Corrected:N0}");
+        summary.AddRow("searches recorded", $"{report.Searched:N0}");
+        summary.AddRow("already there", $"{report.Present:N0}");
+        summary.AddRow("rejected", $"{report.Rejected.Count:N0}");
+        summary.AddRow("  no case has the number", $"{report.NotMatched:N0}");
+        summary.AddRow("  of more than one person", $"{report.MatchedMore:N0}");
+        summary.AddRow("  not followed up, or before the start", $"{report.NotFollowedUp:N0}");
+        Terminal.Out.Write(summary);
+        if (report.DryRun)
+        {
+            Terminal.Out.MarkupLine("Nothing was kept. Import it without --dry-run.");
+        }
+    }
+
+    /// <returns>False when they could not be written.</returns>
+    private static async Task<bool> Write(ReoffenceReport report, ReoffenceFile file, string path)
+    {
+        try
+        {
+            await RejectedFile.Write(path, file.Headings, [.. report.Rejected.Select(row => new FileRow.Faulty(row.Line, row.Cells, row.Faults))]);
+            Terminal.Out.MarkupLineInterpolated($"The rejected rows, with reasons: {path}");
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            Terminal.Error.MarkupLineInterpolated($"[red]The rejected rows could not be written to {path}: {fault.Message} To get the file, import again with --rejected FILE.[/]");
+            return false;
+        }
+    }
+
+    /// <summary>Whoever may write to the data folder; the account of the machine says who.</summary>
+    private static Actor By => new("command-line", $"Command line ({Environment.UserName})", Role.ProgrammeLead);
+}
