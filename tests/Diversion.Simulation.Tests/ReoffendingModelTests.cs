@@ -1,4 +1,6 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.FollowUp;
+using Diversion.Domain.Schemes;
 using Diversion.Simulation.Behaviours;
 using Diversion.Simulation.Planning;
 using Diversion.Storage.Compliance;
@@ -52,6 +54,26 @@ public sealed class ReoffendingModelTests
         Assert.Contains(followed, state => !state.FollowUp.Reoffences.IsEmpty);
         Assert.All(followed.SelectMany(state => state.FollowUp.Reoffences.Select(one => (state.FollowUpStart, one))), pair => Assert.True(pair.one.OffenceOn > pair.FollowUpStart));
         Assert.All(states.Where(state => state.FollowUpStart is null), state => Assert.Null(state.FollowUp.SearchedUntil));
+        Assert.DoesNotContain(result.Refusals.Keys, refused => refused.StartsWith("record-reoffence", StringComparison.Ordinal) || refused.StartsWith("record-search", StringComparison.Ordinal));
+    }
+
+    /// <summary>Two and a half years of enrolment: those of the first year are searched for meanwhile, when their results become final.</summary>
+    [Fact]
+    public async Task A_result_that_becomes_final_meanwhile_is_searched_for_then_and_found_again_at_the_end()
+    {
+        var store = new InMemoryTableStore();
+        var order = SimulatedProgramme.Order(40) with { Months = 30 };
+        var result = await SimulatedProgramme.Run(store, order);
+        var searches = 0;
+        foreach (var id in await SimulatedProgramme.Agreements(store))
+        {
+            var recorded = (await SimulatedProgramme.Events(store, id)).Select(one => one.Event).ToArray();
+            searches = Math.Max(searches, recorded.OfType<FollowUpEvent.RecordsSearched>().Count());
+            Assert.Equal(recorded.OfType<FollowUpEvent.ReoffenceRecorded>().Count(), recorded.OfType<FollowUpEvent.ReoffenceRecorded>().Select(one => one.Reoffence.Source).Distinct().Count());
+        }
+
+        Assert.InRange(searches, 2, 3);
+        Assert.DoesNotContain(Addressee.Analyst, result.Tally.Escalations.Keys);
         Assert.DoesNotContain(result.Refusals.Keys, refused => refused.StartsWith("record-reoffence", StringComparison.Ordinal) || refused.StartsWith("record-search", StringComparison.Ordinal));
     }
 }

@@ -75,6 +75,7 @@ public static class DemoProgramme
         var begins = clock.GetCurrentInstant();
         setting = setting with
         {
+            Analyst = DemoStaff.Analyst,
             Trial = await SimulatedTrial.Open(installation, "vehicle-crime-1", SimulatedTrial.ForDemo(WorkingCalendar.DateOf(begins)), DemoStaff.FirstLead, begins, cancellation),
         };
         var engine = new Engine(installation, clock, changes, setting, atOnce: 64, betweenPosts: Duration.Zero);

@@ -24,6 +24,11 @@ internal sealed class CaseFile(int index, AgreementId id, Participant participan
     /// <summary>For complaints and objections: few have them, and the lives of all others stay as they were.</summary>
     public Chance Aside { get; } = chance.Apart();
 
+    private readonly Chance later = chance.Apart().Apart();
+
+    /// <summary>For what the person does after the agreement: the same numbers each time, so that a later search finds what an earlier one found.</summary>
+    public Chance Afterwards() => later.Apart();
+
     public bool Holds(AgreementState? state, Instant now) =>
         participant.Traits.HoldFrom <= now || (state is not null && participant.Traits.HoldAt == state.Status);
 

@@ -110,6 +110,9 @@ internal static class CasePlan
             case RuleIds.CaseOutcome:
                 OutcomePlan.Record(file, open, now, setting);
                 break;
+            case RuleIds.FollowUpResult:
+                FollowUpPlan.Record(file, state, open, setting);
+                break;
             case RuleIds.AppointmentOutcome:
                 AttendancePlan.Record(file, state, open, now, setting);
                 break;

@@ -16,13 +16,11 @@ internal static class FollowUpYears
 {
     private const int MonthsOfResult = 30;
 
-    private static readonly Actor Analyst = new("sim-analyst", "Simulated analyst", Role.Analyst);
-
     /// <param name="cases">Each with random numbers of its own.</param>
     /// <returns>When everything was recorded.</returns>
-    public static async Task<Instant> Run(Installation installation, IReadOnlyList<CaseFile> cases, Behaviour behaviour, LocalDate last, int atOnce, RefusalCount refusals, CancellationToken cancellation)
+    public static async Task<Instant> Run(Installation installation, IReadOnlyList<CaseFile> cases, Setting setting, LocalDate last, int atOnce, RefusalCount refusals, CancellationToken cancellation)
     {
-        var model = new ReoffendingModel(behaviour);
+        var model = new ReoffendingModel(setting.Behaviour);
         var searched = last.PlusMonths(MonthsOfResult);
         var now = WorkingCalendar.At(searched.PlusDays(1), WorkingCalendar.StartOfBusiness);
         await Parallel.ForEachAsync(cases, new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation }, async (file, stop) =>
@@ -32,9 +30,9 @@ internal static class FollowUpYears
                 return;
             }
 
-            foreach (var command in (FollowUpCommand[])[.. model.Of(state, searched, file.Chance.Apart()), new FollowUpCommand.RecordSearch(searched)])
+            foreach (var command in (FollowUpCommand[])[.. model.Of(state, searched, file.Afterwards()), new FollowUpCommand.RecordSearch(searched)])
             {
-                var signed = command with { By = Analyst, At = now, Reason = "Simulated." };
+                var signed = command with { By = setting.Analyst, At = now, Reason = "Simulated." };
                 if (await installation.Casework.Execute(file.Id, signed, null, stop) is Outcome.Refused refused)
                 {
                     refusals.Count(signed, refused.Refusal);

@@ -50,7 +50,7 @@ public static class SimulationRun
         }
 
         await engine.Run(ends, now => progress?.Invoke((now - begins) / (ends - begins)), cancellation);
-        await FollowUpYears.Run(installation, files, behaviour, order.Last, order.AtOnce, engine.Refusals, cancellation);
+        await FollowUpYears.Run(installation, files, setting, order.Last, order.AtOnce, engine.Refusals, cancellation);
         var tally = await Tally.Of(installation, [.. files.Select(file => file.Id)], cancellation);
         return new SimulationResult(order, behaviour, staff.KeyWorkers, tally, engine.Refusals.Counts, post.Mails, post.Notices, watch.Elapsed);
     }
