@@ -3,6 +3,7 @@ using Diversion.Casework.Actions;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Analysis;
 using Diversion.Casework.Answers;
+using Diversion.Casework.BoardPacks;
 using Diversion.Casework.Caseload;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.CustodyMatches;
@@ -11,6 +12,7 @@ using Diversion.Casework.Documents;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Duplicates;
 using Diversion.Casework.Eligibility;
+using Diversion.Casework.Extracts;
 using Diversion.Casework.Feeds;
 using Diversion.Casework.Figures;
 using Diversion.Casework.FollowUps;
@@ -65,7 +67,9 @@ public static class CaseworkRegistration
         services.AddSingleton<PeopleScan>();
         services.AddSingleton<WhatIf.WhatIfQuery>();
         services.AddSingleton(provider => new AnalysisQuery(
-            provider.GetRequiredService<PeopleScan>(), provider.GetRequiredService<HarmTableService>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
+            provider.GetRequiredService<PeopleScan>(), new OpenTrials(provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<Rulebook>()), provider.GetRequiredService<HarmTableService>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
+        services.AddSingleton(provider => new BoardPackQuery(
+            provider.GetRequiredService<PeopleScan>(), provider.GetRequiredService<BoardPackService>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
         services.AddSingleton<AccessLog>();
         services.AddSingleton<CaseloadQuery>();
         services.AddSingleton<DocumentVault>();
@@ -77,6 +81,7 @@ public static class CaseworkRegistration
         services.AddSingleton<IOtherAppointments>(provider => provider.GetRequiredService<DuplicateSearch>());
         services.AddSingleton<EligibilityDryRun>();
         services.AddSingleton<EventNames>();
+        services.AddSingleton<ExtractQuery>();
         services.AddSingleton<FeedIntake>();
         services.AddSingleton<FeedLog>();
         services.AddSingleton<FollowUpQuery>();

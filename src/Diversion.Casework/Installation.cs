@@ -1,4 +1,5 @@
 using Diversion.Casework.Agreements;
+using Diversion.Casework.BoardPacks;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Delivery;
@@ -42,8 +43,9 @@ public sealed class Installation : IDisposable
         Staff = new StaffService(store, cache, rulebook, listener);
         OffenceTable = new OffenceTableService(store, cache, rulebook, listener);
         CustodyMatches = new CustodyMatchService(store, cache, Casework, listener);
+        BoardPacks = new BoardPackService(store, cache, listener);
         Harm = new HarmTableService(store, cache, listener);
-        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, Harm);
+        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks);
         Sweep = new DueSweep(store, services, loggers.CreateLogger<DueSweep>());
         Delivery = new OutboxDelivery(store, services, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>());
     }
@@ -59,6 +61,8 @@ public sealed class Installation : IDisposable
     public CustodyMatchService CustodyMatches { get; }
 
     public TrialService Trials { get; }
+
+    public BoardPackService BoardPacks { get; }
 
     public HarmTableService Harm { get; }
 

@@ -23,7 +23,7 @@ namespace Diversion.Benchmarks.Figures;
 internal static class Evaluating
 {
     private const double MostSeconds = 5;
-    private const int InOneCommit = 100;
+    private const int InOneCommit = TableTransaction.MostChanges - 1;
 
     private static readonly LocalDate Allocated = new(2023, 1, 9);
 

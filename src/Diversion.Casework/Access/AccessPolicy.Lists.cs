@@ -121,6 +121,12 @@ public static partial class AccessPolicy
     /// <summary>The evaluation: what was the effect, under pseudonyms and in numbers.</summary>
     public static bool MaySeeAnalysis(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;
 
+    /// <summary>The words beside a board pack's numbers, and the board's actions.</summary>
+    public static bool MayWriteBoardPack(Actor actor) => actor.Role is Role.ProgrammeLead;
+
+    /// <summary>Rows about single people under pseudonyms, with the arm of each.</summary>
+    public static bool MayTakeExtracts(Actor actor) => actor.Role is Role.Analyst;
+
     /// <summary>
     /// Outcomes by arm before the trial has closed: nobody who decides on cases may know a result that is not one yet (masked
     /// interim).

@@ -3,22 +3,25 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
 using Diversion.Casework.HarmTables;
 using Diversion.Casework.Programmes;
+using Diversion.Casework.Trials;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Trials;
 using Diversion.Evaluation.Reports;
 using Diversion.Evaluation.Rows;
 using NodaTime;
 
 namespace Diversion.Casework.Analysis;
 
-/// <param name="SeesOutcomesByArm">The reader is the analyst, or the trial has closed.</param>
-public sealed record AnalysisView(AnalysisReport Report, int Months, bool SeesOutcomesByArm);
+/// <param name="TrialRuns">Some of the people are in a trial that has not closed, and its protocol masks interim outcomes.</param>
+/// <param name="SeesOutcomesByArm">The reader is the analyst, or no trial runs.</param>
+public sealed record AnalysisView(AnalysisReport Report, int Months, bool TrialRuns, bool SeesOutcomesByArm);
 
 /// <summary>
 /// The evaluation of the programme. It reads one row of every case, so it is computed once for everybody who asks, and again
 /// when it has become old: the longer it takes, the longer it is kept.
 /// </summary>
-public sealed class AnalysisQuery(PeopleScan scan, HarmTableService harm, Rulebook rulebook, IClock clock, TimeProvider time) : IDisposable
+public sealed class AnalysisQuery(PeopleScan scan, OpenTrials trials, HarmTableService harm, Rulebook rulebook, IClock clock, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
@@ -41,10 +44,35 @@ public sealed class AnalysisQuery(PeopleScan scan, HarmTableService harm, Rulebo
         }
 
         var report = await Report(months == 24 ? 24 : 12, cancellation);
-        return new AnalysisView(report, months, !report.IsMasked || AccessPolicy.SeesOutcomesByArm(by));
+        var runs = report.HasTrial && await IsMasked(cancellation);
+        return new AnalysisView(report, months == 24 ? 24 : 12, runs, !runs || AccessPolicy.SeesOutcomesByArm(by));
+    }
+
+    /// <summary>What every report of this programme is made with.</summary>
+    internal static AnalysisSettings SettingsOf(Rulebook rulebook, Instant asOf)
+    {
+        var groups = rulebook.Schemes.Vocabulary.OffenceGroups;
+        return new(rulebook.Programme.Name, asOf, CodeVersion)
+        {
+            Costs = UnitCostFile.Examples,
+            GroupName = (kind, code) => kind switch
+            {
+                GroupKind.OffenceGroup => groups.NameOf(code),
+                GroupKind.Ethnicity => Ethnicities.InWords(code),
+                _ => code,
+            },
+        };
     }
 
     public void Dispose() => one.Dispose();
+
+    /// <summary>
+    /// Asked each time, and of the store: a trial that is opened on another machine masks here, too. Without any trial on
+    /// record the people who were allocated are taken for a trial that runs.
+    /// </summary>
+    private async ValueTask<bool> IsMasked(CancellationToken cancellation) => await trials.Find(cancellation) is { } open
+        ? open.Protocol.MasksInterim
+        : !(await trials.All(cancellation)).Any(trial => trial.Status is TrialStatus.Closed or TrialStatus.Unsealed);
 
     private async Task<AnalysisReport> Report(int months, CancellationToken cancellation)
     {
@@ -56,8 +84,8 @@ public sealed class AnalysisQuery(PeopleScan scan, HarmTableService harm, Rulebo
                 var began = time.GetTimestamp();
                 var asOf = clock.GetCurrentInstant();
                 var people = await scan.All(null, cancellation);
-                var settings = SettingsAt(asOf) with { Harm = await harm.Index(cancellation) };
-                var report = await Task.Run(() => AnalysisReport.Of(people, settings with { Months = months }), cancellation);
+                var settings = SettingsOf(rulebook, asOf) with { Months = months, Harm = await harm.Index(cancellation) };
+                var report = await Task.Run(() => AnalysisReport.Of(people, settings), cancellation);
                 var cost = time.GetElapsedTime(began);
                 kept[months] = last = new Kept(report, time.GetTimestamp(), cost * TimesItsCost > Fresh ? cost * TimesItsCost : Fresh);
             }
@@ -69,19 +97,6 @@ public sealed class AnalysisQuery(PeopleScan scan, HarmTableService harm, Rulebo
             one.Release();
         }
     }
-
-    private AnalysisSettings SettingsAt(Instant asOf) => new(rulebook.Programme.Name, asOf, CodeVersion)
-    {
-        Costs = UnitCostFile.Examples,
-        GroupName = NameOf,
-    };
-
-    private string NameOf(GroupKind kind, string code) => kind switch
-    {
-        GroupKind.OffenceGroup => rulebook.Schemes.Vocabulary.OffenceGroups.NameOf(code),
-        GroupKind.Ethnicity => Ethnicities.InWords(code),
-        _ => code,
-    };
 
     private sealed record Kept(AnalysisReport Report, long At, TimeSpan For);
 }

@@ -17,6 +17,8 @@ public static class Addresses
     public const string WhatIf = "/analysis/what-if";
     public const string AnalysisDocument = "/analysis/document";
     public const string AnalysisFile = "/analysis/document/save";
+    public const string Extract = "/analysis/extract";
+    public const string ExtractFile = "/analysis/extract/file";
     public const string Caseload = "/caseload";
     public const string Enrolments = "/enrol";
     public const string Feeds = "/feeds";
@@ -30,6 +32,10 @@ public static class Addresses
     public const string OffenceCodes = "/offence-codes";
     public const string Trials = "/trials";
     public const string TransfersIn = "/transfers-in";
+
+    public const string BoardPacks = "/board-pack";
+
+    public static string BoardPack(Diversion.Domain.BoardPacks.Quarter quarter) => $"{BoardPacks}/{quarter}";
 
     public static string HandedOver(string reference) => $"{Agreement(reference)}/handed-over";
     public const string Problem = "/problem";

@@ -14,6 +14,8 @@ public static class RefusalCode
     public const string TextInvalid = "text-invalid";
     public const string EmailInvalid = "email-invalid";
     public const string StaffUnknown = "staff-unknown";
+    public const string BoardActionUnknown = "board-action-unknown";
+    public const string BoardActionClosed = "board-action-closed";
     public const string ValueOutOfRange = "value-out-of-range";
     public const string DateInFuture = "date-in-future";
     public const string DateTooOld = "date-too-old";

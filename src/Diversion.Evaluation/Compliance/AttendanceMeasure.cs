@@ -7,6 +7,8 @@ namespace Diversion.Evaluation.Compliance;
 /// <remarks>Meetings of one person are alike, so the intervals are somewhat too narrow; they serve to see patterns.</remarks>
 public sealed record AttendanceMeasure(string Group, Figure Attended)
 {
+    private static readonly int Outcomes = Enum.GetValues<MeetingOutcome>().Length;
+
     public static ImmutableArray<AttendanceMeasure> ByWeekday(IEnumerable<PersonRow> people) =>
         Of(people, meeting => (int)meeting.At.DayOfWeek, day => ((IsoDayOfWeek)day).ToString());
 
@@ -17,15 +19,32 @@ public sealed record AttendanceMeasure(string Group, Figure Attended)
     public static ImmutableArray<AttendanceMeasure> ByReminder(IEnumerable<PersonRow> people) =>
         Of(people, meeting => meeting.ReminderSent ? 0 : 1, sent => sent == 0 ? "reminder sent" : "no reminder");
 
-    private static ImmutableArray<AttendanceMeasure> Of(IEnumerable<PersonRow> people, Func<Meeting, int> by, Func<int, string> name) =>
-    [
-        .. people.SelectMany(person => person.Course.Meetings).GroupBy(by).OrderBy(group => group.Key).Select(group =>
+    /// <summary>Counts as it reads: a million meetings are not kept by group.</summary>
+    private static ImmutableArray<AttendanceMeasure> Of(IEnumerable<PersonRow> people, Func<Meeting, int> by, Func<int, string> name)
+    {
+        var groups = new SortedDictionary<int, int[]>();
+        foreach (var person in people)
         {
-            var counts = group.CountBy(meeting => meeting.Outcome).ToDictionary();
-            var (attended, cancelled) = (counts.GetValueOrDefault(MeetingOutcome.Attended) + counts.GetValueOrDefault(MeetingOutcome.Late), counts.GetValueOrDefault(MeetingOutcome.CancelledByService));
-            return new AttendanceMeasure(
-                name(group.Key),
-                Figure.Share(name(group.Key), "attended, also late ÷ meetings that the service did not cancel", attended, counts.Values.Sum() - cancelled, cancelled == 0 ? [] : [new("cancelled by the service", cancelled)]));
-        }),
-    ];
+            foreach (var meeting in person.Course.Meetings)
+            {
+                var key = by(meeting);
+                if (!groups.TryGetValue(key, out var counts))
+                {
+                    groups[key] = counts = new int[Outcomes];
+                }
+
+                counts[(int)meeting.Outcome]++;
+            }
+        }
+
+        return [.. groups.Select(group => Of(name(group.Key), group.Value))];
+    }
+
+    private static AttendanceMeasure Of(string name, int[] counts)
+    {
+        var (attended, cancelled) = (counts[(int)MeetingOutcome.Attended] + counts[(int)MeetingOutcome.Late], counts[(int)MeetingOutcome.CancelledByService]);
+        return new(
+            name,
+            Figure.Share(name, "attended, also late ÷ meetings that the service did not cancel", attended, counts.Sum() - cancelled, cancelled == 0 ? [] : [new("cancelled by the service", cancelled)]));
+    }
 }

@@ -10,9 +10,39 @@ public sealed record Continuity(double Share, int Changes)
     /// <returns>Null when no meeting was held. Sessions with a provider do not count.</returns>
     public static Continuity? Of(PersonRow person)
     {
-        var held = person.Course.Meetings.Where(meeting => meeting is { IsSession: false, Outcome: MeetingOutcome.Attended or MeetingOutcome.Late }).OrderBy(meeting => meeting.At).Select(meeting => meeting.Worker).ToArray();
-        return held.Length == 0
-            ? null
-            : new((double)held.CountBy(worker => worker, StringComparer.Ordinal).Max(pair => pair.Value) / held.Length, held.Zip(held.Skip(1)).Count(pair => pair.First != pair.Second));
+        var held = new List<Meeting>(person.Course.Meetings.Length);
+        foreach (var meeting in person.Course.Meetings)
+        {
+            if (meeting is { IsSession: false, Outcome: MeetingOutcome.Attended or MeetingOutcome.Late })
+            {
+                held.Add(meeting);
+            }
+        }
+
+        if (held.Count == 0)
+        {
+            return null;
+        }
+
+        held.Sort(static (one, other) => one.At.CompareTo(other.At));
+        var (most, changes) = (0, 0);
+        for (var i = 0; i < held.Count; i++)
+        {
+            changes += i > 0 && held[i].Worker != held[i - 1].Worker ? 1 : 0;
+            most = Math.Max(most, CountOf(held, held[i].Worker));
+        }
+
+        return new((double)most / held.Count, changes);
+    }
+
+    private static int CountOf(List<Meeting> held, string worker)
+    {
+        var count = 0;
+        foreach (var meeting in held)
+        {
+            count += meeting.Worker == worker ? 1 : 0;
+        }
+
+        return count;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Diversion.Evaluation.Estimates;
 using Diversion.Evaluation.Rows;
 
@@ -12,8 +13,18 @@ public sealed record FairnessTable(FairnessQuestion Question, GroupKind Kind, Im
     /// </remarks>
     public static FairnessTable Of(IEnumerable<PersonRow> people, FairnessQuestion question, GroupKind kind)
     {
-        var groups = people.Where(question.Asks).GroupBy(person => person.Groups.Of(kind) ?? "", StringComparer.Ordinal)
-            .Select(group => (Key: group.Key.Length == 0 ? null : group.Key, Share: new Proportion(group.Count(question.Answers), group.Count())))
+        var counts = new Dictionary<string, (int Count, int Of)>(StringComparer.Ordinal);
+        foreach (var person in people)
+        {
+            if (question.Asks(person))
+            {
+                ref var share = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, person.Groups.Of(kind) ?? "", out _);
+                share = (share.Count + (question.Answers(person) ? 1 : 0), share.Of + 1);
+            }
+        }
+
+        var groups = counts
+            .Select(group => (Key: group.Key.Length == 0 ? null : group.Key, Share: new Proportion(group.Value.Count, group.Value.Of)))
             .OrderBy(one => one.Key is null).ThenByDescending(one => one.Share.Of).ThenBy(one => one.Key, StringComparer.Ordinal).ToArray();
         var largest = groups.FirstOrDefault();
         return new(question, kind, [.. groups.Select((one, index) => index == 0 ? Largest(one.Key, one.Share) : Compared(one.Key, one.Share, largest.Share, largest.Key, question.Name))]);

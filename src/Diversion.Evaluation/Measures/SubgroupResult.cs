@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Diversion.Evaluation.Estimates;
 using Diversion.Evaluation.FollowUps;
 using Diversion.Evaluation.Rows;
@@ -25,7 +26,15 @@ public sealed record SubgroupResult(GroupKind Kind, string? Group, Proportion Pr
         });
 
     /// <summary>An empty key stands for a group that is not known.</summary>
-    private static Dictionary<string, Proportion> Shares(FollowedUp people, GroupKind kind) =>
-        people.Known.GroupBy(one => one.Person.Groups.Of(kind) ?? "", StringComparer.Ordinal).ToDictionary(
-            group => group.Key, group => new Proportion(group.Count(one => one.Answer.DaysToFirst is not null), group.Count()), StringComparer.Ordinal);
+    private static Dictionary<string, Proportion> Shares(FollowedUp people, GroupKind kind)
+    {
+        var counts = new Dictionary<string, (int Count, int Of)>(StringComparer.Ordinal);
+        foreach (var (person, answer) in people.Known)
+        {
+            ref var share = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, person.Groups.Of(kind) ?? "", out _);
+            share = (share.Count + (answer.DaysToFirst is null ? 0 : 1), share.Of + 1);
+        }
+
+        return counts.ToDictionary(group => group.Key, group => new Proportion(group.Value.Count, group.Value.Of), StringComparer.Ordinal);
+    }
 }

@@ -4,34 +4,50 @@ using Diversion.Evaluation.Rows;
 
 namespace Diversion.Evaluation.Reports;
 
-/// <summary>What several sections of a report need, computed once.</summary>
-internal sealed class AnalysisFacts(IReadOnlyList<PersonRow> people, AnalysisSettings settings)
+/// <summary>What several sections of a report need, computed once; sections may ask at the same time.</summary>
+internal sealed class AnalysisFacts
 {
+    private readonly Lazy<TrialResult> result;
+    private readonly Lazy<ReoffendingMeasures> signed;
+    private readonly Lazy<ReoffendingMeasures> signedOutsideTrial;
+    private readonly Lazy<ReoffendingMeasures> bothArms;
+
+    public AnalysisFacts(IReadOnlyList<PersonRow> people, AnalysisSettings settings)
+    {
+        (People, Settings) = (people, settings);
+        InTrial = [.. people.Where(person => person.Trial is not null)];
+        OutsideTrial = [.. people.Where(person => person.Trial is null && person.Course.SignedOn is not null)];
+        result = new(() => TrialResult.Of(InTrial, settings.Arms, Rule));
+        signed = new(() => ReoffendingMeasures.Of(people, Rule, FollowUpStart.Signing));
+        signedOutsideTrial = new(() => ReoffendingMeasures.Of(OutsideTrial, Rule, FollowUpStart.Signing));
+        bothArms = new(() => ReoffendingMeasures.Of(InTrial, Rule, FollowUpStart.Allocation));
+    }
+
     public static readonly GroupKind[] Kinds = Enum.GetValues<GroupKind>();
 
-    public IReadOnlyList<PersonRow> People => people;
+    public IReadOnlyList<PersonRow> People { get; }
 
-    public AnalysisSettings Settings => settings;
+    public AnalysisSettings Settings { get; }
 
-    public ReoffendingRule Rule => settings.Rule;
+    public ReoffendingRule Rule => Settings.Rule;
 
-    public PersonRow[] InTrial { get; } = [.. people.Where(person => person.Trial is not null)];
+    public PersonRow[] InTrial { get; }
 
     /// <summary>Signed, and in no trial: nothing about an arm follows from them.</summary>
-    public PersonRow[] OutsideTrial { get; } = [.. people.Where(person => person.Trial is null && person.Course.SignedOn is not null)];
+    public PersonRow[] OutsideTrial { get; }
 
     public bool HasTrial => InTrial.Length > 0;
 
-    public TrialResult Result => field ??= TrialResult.Of(InTrial, settings.Arms, Rule);
+    public TrialResult Result => result.Value;
 
     /// <summary>Everybody who signed, in whichever arm.</summary>
-    public ReoffendingMeasures Signed => field ??= ReoffendingMeasures.Of(people, Rule, FollowUpStart.Signing);
+    public ReoffendingMeasures Signed => signed.Value;
 
-    public ReoffendingMeasures SignedOutsideTrial => field ??= ReoffendingMeasures.Of(OutsideTrial, Rule, FollowUpStart.Signing);
+    public ReoffendingMeasures SignedOutsideTrial => signedOutsideTrial.Value;
 
-    public ReoffendingMeasures BothArms => field ??= ReoffendingMeasures.Of(InTrial, Rule, FollowUpStart.Allocation);
+    public ReoffendingMeasures BothArms => bothArms.Value;
 
-    public string Name(GroupKind kind, string? code) => code is null ? "not known" : settings.GroupName(kind, code);
+    public string Name(GroupKind kind, string? code) => code is null ? "not known" : Settings.GroupName(kind, code);
 
     public static string Name(GroupKind kind) => kind switch
     {

@@ -4,11 +4,17 @@ namespace Diversion.Evaluation.Reports;
 /// <param name="DataAsOf">When the rows were read.</param>
 /// <param name="CodeVersion">Of the program that computed it.</param>
 /// <param name="People">Rows that it was computed from.</param>
-/// <param name="IsMasked">Some of the people are in a trial that has not closed.</param>
+/// <param name="HasTrial">Some of the people are in a trial, so that some parts have outcomes by arm.</param>
 public sealed record AnalysisReport(
-    string Title, Instant DataAsOf, string CodeVersion, int People, bool IsMasked, ImmutableArray<ReportSection> Sections)
+    string Title, Instant DataAsOf, string CodeVersion, int People, bool HasTrial, ImmutableArray<ReportSection> Sections)
 {
     public const string Result = "result";
+
+    /// <summary>In the order in which they are read.</summary>
+    private static readonly Func<AnalysisFacts, ReportSection>[] Made =
+    [
+        ResultSection.Of, BaselineSection.Of, OutcomeSection.Of, SubgroupSection.Of, HarmSection.Of, ProcessSection.Of, VictimSection.Of, MoneySection.Of, FairnessSection.Of,
+    ];
 
     /// <param name="settings">Everything that decides what is computed, beside the rows.</param>
     public static AnalysisReport Of(IReadOnlyList<Rows.PersonRow> people, AnalysisSettings settings)
@@ -19,17 +25,7 @@ public sealed record AnalysisReport(
             settings.DataAsOf,
             settings.CodeVersion,
             people.Count,
-            facts.HasTrial && !settings.TrialClosed,
-            [
-                ResultSection.Of(facts),
-                BaselineSection.Of(facts),
-                OutcomeSection.Of(facts),
-                SubgroupSection.Of(facts),
-                HarmSection.Of(facts),
-                ProcessSection.Of(facts),
-                VictimSection.Of(facts),
-                MoneySection.Of(facts),
-                FairnessSection.Of(facts),
-            ]);
+            facts.HasTrial,
+            [.. Made.AsParallel().AsOrdered().Select(section => section(facts))]);
     }
 }

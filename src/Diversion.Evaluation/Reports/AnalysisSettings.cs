@@ -12,9 +12,6 @@ public sealed record AnalysisSettings(string Title, Instant DataAsOf, string Cod
     /// <summary>12 or 24: the follow-up of the primary outcome.</summary>
     public int Months { get; init; } = 12;
 
-    /// <summary>The trial has closed, so that outcomes by arm are no secret any more.</summary>
-    public bool TrialClosed { get; init; }
-
     public Arms Arms { get; init; } = new("programme", "control");
 
     /// <summary>As readers know them.</summary>

@@ -1,6 +1,7 @@
 using Diversion.Casework;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Correspondence;
+using Diversion.Casework.BoardPacks;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Drafts;
@@ -52,6 +53,7 @@ internal static class CaseworkServices
         services.AddSingleton(provider => new OffenceTableService(
             provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<StreamCache>(), rulebook, provider.GetRequiredService<IChangeListener>(), Recheck));
         services.AddSingleton<CustodyMatchService>();
+        services.AddSingleton<BoardPackService>();
         services.AddSingleton<ISeedSource>(RandomSeeds.Instance);
         services.AddSingleton<TrialKeys>();
         services.AddSingleton(provider => new OpenTrials(provider.GetRequiredService<ITableStore>(), rulebook, Recheck));
@@ -64,7 +66,8 @@ internal static class CaseworkServices
             provider.GetRequiredService<OffenceTableService>(),
             provider.GetRequiredService<CustodyMatchService>(),
             provider.GetRequiredService<TrialService>(),
-            provider.GetRequiredService<HarmTableService>()));
+            provider.GetRequiredService<HarmTableService>(),
+            provider.GetRequiredService<BoardPackService>()));
         services.AddSingleton<MailRenderer>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OverdueStreams>();

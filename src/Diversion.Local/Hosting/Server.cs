@@ -128,6 +128,7 @@ internal static class Server
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().OffenceTable);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().CustodyMatches);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Harm);
+        services.AddSingleton(provider => provider.GetRequiredService<Installation>().BoardPacks);
         services.AddHostedService<ClockLoop>();
         services.AddHostedService<DeliveryLoop>();
         services.AddHostedService<FeedFolderLoop>();

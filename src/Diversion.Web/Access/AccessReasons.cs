@@ -16,6 +16,9 @@ public sealed class AccessReasons(IDataProtectionProvider protection)
     /// <summary>Used instead of a record when cases of the register are exported.</summary>
     public const string Register = "register";
 
+    /// <summary>Used instead of a record when an extract for analysts is made.</summary>
+    public const string Extract = "extract";
+
     /// <summary>After this time the reason is asked for again.</summary>
     public const int LifetimeMinutes = 30;
 

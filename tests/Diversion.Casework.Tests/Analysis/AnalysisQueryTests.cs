@@ -4,7 +4,10 @@ using Diversion.Casework.Answers;
 using Diversion.Casework.HarmTables;
 using Diversion.Casework.Record;
 using Diversion.Casework.Register;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
+using Diversion.Casework.Trials;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Casework.Tests.Figures;
 using Diversion.Domain.Agreements;
@@ -24,7 +27,7 @@ public sealed class AnalysisQueryTests : IDisposable, IClock
     private readonly AnalysisQuery query;
 
     public AnalysisQueryTests() => query = new AnalysisQuery(
-        new PeopleScan(casework.Store, new Pseudonyms("a secret of the tests, long enough"u8.ToArray())), new HarmTableService(casework.Store, new StreamCache(1), casework), casework.Rulebook, this, time);
+        new PeopleScan(casework.Store, new Pseudonyms("a secret of the tests, long enough"u8.ToArray())), new OpenTrials(casework.Store, casework.Rulebook), new HarmTableService(casework.Store, new StreamCache(1), casework), casework.Rulebook, this, time);
 
     public void Dispose()
     {
@@ -45,8 +48,11 @@ public sealed class AnalysisQueryTests : IDisposable, IClock
         await casework.Eligible(Other(2));
         await casework.Done(Officer, new ReferralCommand.AllocateArm().With(new DrawnArm("trial", 1, TrialArm.Control, "control", "medium/theft", 1, casework.Now)), Other(2));
         time.Pass(TimeSpan.FromMinutes(1));
-        Assert.True((await Of(Lead)).Report.IsMasked);
-        Assert.Equal((false, true), ((await Of(Lead)).SeesOutcomesByArm, (await Of(Analyst)).SeesOutcomesByArm));
+        Assert.Equal((true, false, true), ((await Of(Lead)).TrialRuns, (await Of(Lead)).SeesOutcomesByArm, (await Of(Analyst)).SeesOutcomesByArm));
+
+        var closed = RowOf<TrialRow>.Write(new TrialRow("trial", "A trial", TrialStatus.Closed));
+        await casework.Store.Commit(new TableTransaction(Tables.Search, Partitions.Trials, [new RowChange.Upsert("trial", closed)]), []);
+        Assert.Equal((false, true), ((await Of(Lead)).TrialRuns, (await Of(Lead)).SeesOutcomesByArm));
     }
 
     [Fact]

@@ -87,4 +87,30 @@ public sealed class OtherEstimateTests
         Assert.InRange(difference.Interval.Upper, 1.1315 * Math.Sqrt(2) * 0.93, 1.1315 * Math.Sqrt(2) * 1.07);
         Assert.Null(Bootstrap.Mean([], 7));
     }
+
+    /// <summary>Of many people those with the same value are drawn together: the interval is that of the share.</summary>
+    [Theory]
+    [InlineData(0.02)]
+    [InlineData(0.3)]
+    [InlineData(0.5)]
+    [InlineData(0.9)]
+    public void Of_many_people_the_bootstrap_of_a_share_has_the_width_that_the_share_has(double share)
+    {
+        const int people = 20_000;
+        double[] values = [.. Enumerable.Range(0, people).Select(i => i < share * people ? 1.0 : 0.0)];
+        var found = Bootstrap.Mean(values, 11)!.Value;
+        var half = 1.959964 * Math.Sqrt(share * (1 - share) / people);
+        Assert.Equal(share, found.Value, 9);
+        Assert.InRange((found.Interval.Upper - found.Interval.Lower) / (2 * half), 0.93, 1.07);
+        Assert.Equal(found, Bootstrap.Mean([.. values.Reverse()], 11));
+    }
+
+    [Fact]
+    public void Drawing_alike_people_together_and_one_by_one_agree()
+    {
+        double[] few = [.. Enumerable.Range(0, 4_990).Select(i => (double)(i % 10 == 0 ? i % 7 * 20 : 0))];
+        double[] many = [.. few, .. Enumerable.Repeat(0.0, 10)];
+        var (one, other) = (Bootstrap.Mean(few, 5)!.Value, Bootstrap.Mean(many, 5)!.Value);
+        Assert.InRange((other.Interval.Upper - other.Interval.Lower) / (one.Interval.Upper - one.Interval.Lower), 0.92, 1.08);
+    }
 }

@@ -5,6 +5,7 @@ using Diversion.Evaluation.Fairness;
 using Diversion.Evaluation.FollowUps;
 using Diversion.Evaluation.Harm;
 using Diversion.Evaluation.Measures;
+using Diversion.Evaluation.Reports;
 using Diversion.Evaluation.Rows;
 using Xunit.Abstractions;
 
@@ -43,6 +44,25 @@ public sealed class ScaleTests(ITestOutputHelper output)
         Assert.Equal(Many * 6, attendance.Sum(one => one.Attended.Of));
         Assert.Equal(Many, continuity.Sum(one => one.Rate.Of));
         Assert.All(needs, need => Assert.Equal(Many, need.With.Of + need.Without.Of));
+    }
+
+    [Fact]
+    public void Every_section_of_a_report_on_a_hundred_thousand_people_counts_everybody()
+    {
+        var people = Rows().ToArray();
+        var facts = new AnalysisFacts(people, new("Many", Instant.FromUtc(2026, 6, 1, 9, 0), "test") { Months = 24 });
+        (string Name, Func<AnalysisFacts, ReportSection> Of)[] sections =
+        [
+            ("result", ResultSection.Of), ("baseline", BaselineSection.Of), ("outcomes", OutcomeSection.Of), ("subgroups", SubgroupSection.Of),
+            ("harm", HarmSection.Of), ("process", ProcessSection.Of), ("victims", VictimSection.Of), ("money", MoneySection.Of), ("fairness", FairnessSection.Of),
+        ];
+        foreach (var (name, of) in sections)
+        {
+            Assert.Equal(name, Time(name, () => of(facts)).Id);
+        }
+
+        Assert.Equal(Many, facts.Result.Programme.Rate.Of + facts.Result.Control.Rate.Of);
+        Assert.Equal(Many, facts.BothArms.Rate.Of);
     }
 
     private static IEnumerable<PersonRow> Rows()

@@ -12,7 +12,7 @@ internal static class PagesReached
     {
         ["demo-lead-1"] =
         [
-            "/", "/analysis/{section?}", "/analysis/document/{save?}", "/analysis/what-if", "/feeds", "/follow-up", "/harm-index", "/messages", "/offence-codes", "/programme", "/register", "/register/download/{step?}", "/register/downloads", "/search", "/transfers-in", "/trials", "/trials/new", "/trials/{trial}", "/trials/{trial}/amend", "/trials/{trial}/close", "/workers/{worker}", "/workers/{worker}/pass-on",
+            "/", "/analysis/{section?}", "/analysis/document/{save?}", "/analysis/what-if", "/board-pack/{quarter?}", "/feeds", "/follow-up", "/harm-index", "/messages", "/offence-codes", "/programme", "/register", "/register/download/{step?}", "/register/downloads", "/search", "/transfers-in", "/trials", "/trials/new", "/trials/{trial}", "/trials/{trial}/amend", "/trials/{trial}/close", "/workers/{worker}", "/workers/{worker}/pass-on",
             "/agreements/{reference}", $"{Below}breach-file", $"{Below}case-file/check", $"{Below}completion-file", $"{Below}change-contact", $"{Below}record-circumstances", $"{Below}record-complaint", $"{Below}record-reoffence", $"{Below}arrange-courtesy-supervision", $"{Below}correct-attendance/{{condition}}/{{item}}",
             $"{Below}decide-breach", $"{Below}extend-term", $"{Below}looks", $"{Below}messages", $"{Below}note/{{condition?}}", $"{Below}paper/{{version?}}",
             $"{Below}substitute-condition/{{condition}}", $"{Below}take-offence-in", $"{Below}timeline", $"{Below}vary-agreement", $"{Below}{{command}}/{{condition?}}/{{item?}}",
@@ -46,6 +46,8 @@ internal static class PagesReached
         [$"{Below}handed-over"] = "needs a case that was handed over, and no case of the demo is: HandOverPageTests",
         ["/custody-matches/{match}"] = "comes when custody sent a notice without a reference: the tests of the web",
         [$"{Below}case-file/zip"] = "is a file to save: CaseFilePageTests",
+        ["/analysis/extract/{step?}"] = "is the analyst's, whom no crawl follows: ExtractPageTests",
+        ["/analysis/extract/file"] = "comes when the reason was given: ExtractPageTests",
         ["/demo/move"] = "has no page of its own",
         ["/inbox/items"] = "a part of the inbox that the script fetches: LeadTests",
         ["/kept-answers/{key}"] = "comes when a session ended before a form was sent: FormTests",

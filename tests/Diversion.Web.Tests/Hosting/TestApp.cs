@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using Diversion.Casework;
 using Diversion.Casework.Agreements;
+using Diversion.Casework.BoardPacks;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.HarmTables;
@@ -52,8 +53,9 @@ internal sealed class TestApp : IAsyncDisposable
         StaffOf = new StaffService(Store, cache, rulebook, Signal);
         OffenceTable = new OffenceTableService(Store, cache, rulebook, Signal);
         CustodyMatches = new CustodyMatchService(Store, cache, Casework, Signal);
+        BoardPacks = new BoardPackService(Store, cache, Signal);
         Harm = new HarmTableService(Store, cache, Signal);
-        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials, Harm), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
+        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
         Demo = new TestDemo(this);
     }
 
@@ -94,6 +96,8 @@ internal sealed class TestApp : IAsyncDisposable
     public CustodyMatchService CustodyMatches { get; }
 
     public TrialService Trials { get; }
+
+    public BoardPackService BoardPacks { get; }
 
     public HarmTableService Harm { get; }
 

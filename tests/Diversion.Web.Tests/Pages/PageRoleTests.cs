@@ -96,6 +96,9 @@ public sealed class PageRoleTests
         ["/analysis/{section?}"] = "lead analyst",
         ["/analysis/document/{save?}"] = "lead analyst",
         ["/analysis/what-if"] = "lead analyst",
+        ["/analysis/extract/{step?}"] = "analyst",
+        ["/analysis/extract/file"] = "analyst",
+        ["/board-pack/{quarter?}"] = "lead analyst",
         ["/about/accessibility"] = Everybody,
         ["/about/cookies"] = Everybody,
         ["/about/privacy"] = Everybody,
@@ -142,7 +145,7 @@ public sealed class PageRoleTests
     /// <summary>The value for each part of a route. A command without a page of its own is one of the worker's.</summary>
     private static readonly (string Part, string With)[] Parts =
     [
-        ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{section?}", ""), ("/{save?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
+        ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{section?}", ""), ("/{quarter?}", ""), ("/{save?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
         ("/{language?}", ""), ("/{draft?}", ""),
         ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"), ("{trial}", "none"),
     ];

@@ -1,0 +1,36 @@
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Streams;
+using Diversion.Domain.BoardPacks;
+using NodaTime;
+
+namespace Diversion.Casework.BoardPacks;
+
+/// <summary>The words and actions of the board packs: one stream, since actions go from pack to pack.</summary>
+public sealed class BoardPackKind : StreamKind<BoardPackState, BoardPackEvent>
+{
+    public static readonly BoardPackKind Instance = new();
+
+    private BoardPackKind()
+    {
+    }
+
+    public override string Name => "boardpack";
+
+    /// <summary>None: the packs are read whole.</summary>
+    public override IReadOnlyList<string> ReadModels => [];
+
+    public override EventCatalogue<BoardPackEvent> Events { get; } = new(
+        EventEntry.Of<BoardPackEvent.WordsWritten>("board-pack.words-written"),
+        EventEntry.Of<BoardPackEvent.ActionAgreed>("board-pack.action-agreed"),
+        EventEntry.Of<BoardPackEvent.ActionClosed>("board-pack.action-closed"));
+
+    public override string Called(long count) => count == 1 ? "stream of board packs" : "streams of board packs";
+
+    public override BoardPackState Evolve(BoardPackState? state, BoardPackEvent happened) => BoardPackState.Evolve(state, happened);
+
+    public override Instant? NextDue(BoardPackState state) => null;
+
+    protected override void AddRows(BoardPackState state, List<ReadModelRow> rows)
+    {
+    }
+}

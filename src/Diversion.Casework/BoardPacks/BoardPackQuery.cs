@@ -1,0 +1,65 @@
+using Diversion.Casework.Access;
+using Diversion.Casework.Analysis;
+using Diversion.Casework.Answers;
+using Diversion.Casework.Programmes;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.BoardPacks;
+using Diversion.Evaluation.Reports;
+using NodaTime;
+
+namespace Diversion.Casework.BoardPacks;
+
+/// <param name="Version">Of the words and actions; 0 before the first.</param>
+/// <param name="Parts">The pack's parts, each with the words that stand beside it; null where nothing is written.</param>
+public sealed record BoardPackView(Quarter Quarter, string Programme, int Version, AnalysisReport Numbers, IReadOnlyList<(ReportSection Section, string? Words)> Parts, IReadOnlyList<BoardAction> Actions);
+
+/// <summary>The pack of a quarter: numbers as they may leave the programme, what was written beside them, and the board's actions.</summary>
+public sealed class BoardPackQuery(PeopleScan scan, BoardPackService packs, Rulebook rulebook, IClock clock, TimeProvider time) : IDisposable
+{
+    private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
+
+    private readonly SemaphoreSlim one = new(1);
+    private (Quarter Quarter, AnalysisReport Report, long At)? kept;
+
+    public async ValueTask<Reply<BoardPackView>> Of(Actor by, Quarter quarter, CancellationToken cancellation = default)
+    {
+        if (!AccessPolicy.MaySeeAnalysis(by))
+        {
+            return CaseworkRefusal.NotForRole();
+        }
+
+        var report = await Numbers(quarter, cancellation);
+        var state = await packs.Find(BoardPackId.Programme, cancellation);
+        return new BoardPackView(
+            quarter,
+            rulebook.Programme.Name,
+            state?.Version ?? 0,
+            report,
+            [.. report.Sections.Select(section => (section, state?.WordsOf(quarter, section.Id)))],
+            [.. state?.ActionsIn(quarter) ?? []]);
+    }
+
+    public void Dispose() => one.Dispose();
+
+    private async Task<AnalysisReport> Numbers(Quarter quarter, CancellationToken cancellation)
+    {
+        await one.WaitAsync(cancellation);
+        try
+        {
+            if (kept is not { } last || last.Quarter != quarter || time.GetElapsedTime(last.At) >= Fresh)
+            {
+                var asOf = clock.GetCurrentInstant();
+                var people = await scan.All(null, cancellation);
+                var report = await Task.Run(
+                    () => BoardPackReport.Of(people, AnalysisQuery.SettingsOf(rulebook, asOf), (quarter.FirstDay, quarter.LastDay), (quarter.Before.FirstDay, quarter.Before.LastDay)), cancellation);
+                kept = last = (quarter, report, time.GetTimestamp());
+            }
+
+            return last.Report;
+        }
+        finally
+        {
+            one.Release();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+using Diversion.Evaluation.Rows;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Diversion.Casework.Extracts;
+
+/// <summary>One event of a case in an extract.</summary>
+internal readonly record struct EventRow(string Pseudonym, string Event, LocalDate? On = null)
+{
+    private static readonly LocalTimePattern Minutes = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    public LocalDate? Until { get; init; }
+
+    public string? Time { get; init; }
+
+    public string? Kind { get; init; }
+
+    public string? Outcome { get; init; }
+
+    public string? Worker { get; init; }
+
+    public string? Reminded { get; init; }
+
+    public string? Code { get; init; }
+
+    public decimal? StartScore { get; init; }
+
+    public decimal? EndScore { get; init; }
+
+    /// <summary>In the order of the people; within one by kind of event.</summary>
+    public static IEnumerable<EventRow> Of(IEnumerable<PersonRow> people)
+    {
+        foreach (var person in people)
+        {
+            foreach (var meeting in person.Course.Meetings)
+            {
+                yield return new(person.Pseudonym, meeting.IsSession ? "session" : "meeting", meeting.At.Date)
+                {
+                    Time = Minutes.Format(meeting.At.TimeOfDay),
+                    Outcome = Name(meeting.Outcome),
+                    Worker = meeting.Worker,
+                    Reminded = meeting.ReminderSent ? "yes" : "no",
+                };
+            }
+
+            foreach (var condition in person.Course.Conditions)
+            {
+                yield return new(person.Pseudonym, "condition")
+                {
+                    Kind = condition.Kind,
+                    Outcome = condition.End?.ToString(),
+                    Code = condition.Pathway,
+                    StartScore = condition.StartScore,
+                    EndScore = condition.EndScore,
+                };
+            }
+
+            foreach (var reoffence in person.FollowUp.Reoffences)
+            {
+                yield return new(person.Pseudonym, "reoffence", reoffence.OffenceOn)
+                {
+                    Until = reoffence.ProvenOn, Kind = reoffence.OffenceGroup, Outcome = reoffence.Outcome.ToString(), Code = reoffence.OffenceCode,
+                };
+            }
+
+            foreach (var custody in person.FollowUp.InCustody)
+            {
+                yield return new(person.Pseudonym, "custody", custody.From) { Until = custody.Until };
+            }
+
+            foreach (var victim in person.Victims)
+            {
+                yield return new(person.Pseudonym, "victim") { Outcome = victim.ToldInTime switch { true => "in time", false => "late", null => null } };
+            }
+        }
+    }
+
+    /// <summary>Without a text for each of a million meetings.</summary>
+    private static string Name(MeetingOutcome outcome) => outcome switch
+    {
+        MeetingOutcome.Attended => "Attended",
+        MeetingOutcome.Late => "Late",
+        MeetingOutcome.MissedWithGoodReason => "MissedWithGoodReason",
+        MeetingOutcome.Missed => "Missed",
+        _ => "CancelledByService",
+    };
+}

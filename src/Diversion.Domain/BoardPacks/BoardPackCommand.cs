@@ -1,0 +1,46 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Streams;
+
+namespace Diversion.Domain.BoardPacks;
+
+/// <summary>A request to change the words or actions of the board packs.</summary>
+public abstract record BoardPackCommand : StreamCommand<BoardPackEvent>
+{
+    private BoardPackCommand()
+    {
+    }
+
+    protected override bool IsTimePassing => this is TimePassed;
+
+    internal virtual void Inspect(TextInspection texts)
+    {
+    }
+
+    /// <summary>Nothing of a pack falls due by itself: the board meets.</summary>
+    public sealed record TimePassed : BoardPackCommand;
+
+    /// <param name="Section">The part of the pack that the words stand beside: lower-case letters and hyphens.</param>
+    /// <param name="Text">Empty takes the words away.</param>
+    public sealed record WriteWords(string Quarter, string Section, string Text) : BoardPackCommand
+    {
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Id("section", Section);
+            texts.Prose("text", Text);
+        }
+    }
+
+    public sealed record AgreeAction(string Quarter, string Text, string Owner, LocalDate Due) : BoardPackCommand
+    {
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Prose("text", Text, required: true);
+            texts.Line("owner", Owner, required: true);
+        }
+    }
+
+    public sealed record CloseAction(int Number, string Said) : BoardPackCommand
+    {
+        internal override void Inspect(TextInspection texts) => texts.Prose("said", Said, required: true);
+    }
+}

@@ -1,0 +1,18 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Domain.BoardPacks;
+
+/// <summary>Something that happened to the board packs. A stored event is a contract, as an agreement's.</summary>
+public abstract record BoardPackEvent
+{
+    private BoardPackEvent()
+    {
+    }
+
+    /// <param name="Text">Replaces what stood there; empty takes it away.</param>
+    public sealed record WordsWritten(string Quarter, string Section, string Text, StaffRef By, Instant At) : BoardPackEvent;
+
+    public sealed record ActionAgreed(int Number, string Quarter, string Text, string Owner, LocalDate Due, StaffRef By, Instant At) : BoardPackEvent;
+
+    public sealed record ActionClosed(int Number, LocalDate On, string Said, StaffRef By, Instant At) : BoardPackEvent;
+}

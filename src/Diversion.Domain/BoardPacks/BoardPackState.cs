@@ -1,0 +1,51 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Streams;
+
+namespace Diversion.Domain.BoardPacks;
+
+/// <summary>What was written beside one part of a quarter's numbers.</summary>
+public sealed record BoardWords(string Quarter, string Section, string Text, StaffRef By, Instant At);
+
+/// <summary>What the board asked somebody to do.</summary>
+/// <param name="Owner">A name, as the board minutes it: often somebody outside the programme.</param>
+/// <param name="Quarter">Of the pack in which it was agreed.</param>
+/// <param name="ClosedOn">Null while it is carried forward.</param>
+/// <param name="Said">What came of it.</param>
+public sealed record BoardAction(int Number, string Text, string Owner, LocalDate Due, string Quarter, LocalDate? ClosedOn = null, string? Said = null);
+
+/// <summary>The words and actions of every board pack.</summary>
+public sealed record BoardPackState(int Version) : IStreamState
+{
+    public ImmutableArray<BoardWords> Words { get; init; } = [];
+
+    public ImmutableArray<BoardAction> Actions { get; init; } = [];
+
+    /// <summary>Agreed in this quarter or before, and not closed before it began.</summary>
+    public IEnumerable<BoardAction> ActionsIn(Quarter quarter) => Actions.Where(action =>
+        BoardPacks.Quarter.Read(action.Quarter) is { } agreed && agreed.FirstDay <= quarter.FirstDay && (action.ClosedOn is not { } closed || closed >= quarter.FirstDay));
+
+    public string? WordsOf(Quarter quarter, string section) => Words.FirstOrDefault(one => one.Quarter == quarter.ToString() && one.Section == section)?.Text;
+
+    public static BoardPackState Evolve(BoardPackState? state, BoardPackEvent happened)
+    {
+        var before = state ?? new BoardPackState(0);
+        var after = before with { Version = before.Version + 1 };
+        return happened switch
+        {
+            BoardPackEvent.WordsWritten e => after with
+            {
+                Words =
+                [
+                    .. before.Words.Where(one => one.Quarter != e.Quarter || one.Section != e.Section),
+                    .. e.Text.Length == 0 ? (IEnumerable<BoardWords>)[] : [new(e.Quarter, e.Section, e.Text, e.By, e.At)],
+                ],
+            },
+            BoardPackEvent.ActionAgreed e => after with { Actions = before.Actions.Add(new(e.Number, e.Text, e.Owner, e.Due, e.Quarter)) },
+            BoardPackEvent.ActionClosed e => after with
+            {
+                Actions = [.. before.Actions.Select(action => action.Number == e.Number ? action with { ClosedOn = e.On, Said = e.Said } : action)],
+            },
+            _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
+        };
+    }
+}

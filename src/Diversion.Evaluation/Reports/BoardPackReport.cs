@@ -1,0 +1,189 @@
+using System.Globalization;
+using Diversion.Evaluation.Compliance;
+using Diversion.Evaluation.Disclosure;
+using Diversion.Evaluation.Drawings;
+using Diversion.Evaluation.FollowUps;
+using Diversion.Evaluation.Measures;
+using Diversion.Evaluation.Money;
+using Diversion.Evaluation.Rows;
+
+namespace Diversion.Evaluation.Reports;
+
+/// <summary>
+/// The numbers of a quarter for the reducing-reoffending board. Everything in it may leave the programme: counts are
+/// suppressed and rounded, shares and medians come only from enough people, and nobody who is in a trial counts in an outcome.
+/// </summary>
+public static class BoardPackReport
+{
+    /// <summary>A share of fewer people would tell their number, and would say nothing.</summary>
+    private const int FewestForAShare = 20;
+
+    private static readonly MapBand[] Bands = [new(5, "5 to 14"), new(15, "15 to 29"), new(30, "30 to 59"), new(60, "60 or more")];
+
+    public static AnalysisReport Of(IReadOnlyList<PersonRow> people, AnalysisSettings settings, (LocalDate First, LocalDate Last) quarter, (LocalDate First, LocalDate Last) before)
+    {
+        var referred = In(people, quarter, person => person.Course.ReferredOn);
+        var ended = In(people, quarter, person => person.Course.EndedOn);
+        return new(
+            settings.Title,
+            settings.DataAsOf,
+            settings.CodeVersion,
+            people.Count,
+            HasTrial: false,
+            [
+                new("demand", "Demand and take-up", "Who was referred, and how far have they come?", [.. Demand(referred, In(people, before, person => person.Course.ReferredOn), settings)]),
+                new("where", "Where people live", "Where do the people live whom the programme works with?", [.. Where(people, quarter, settings)]),
+                new("outcomes", "Outcomes", "How did agreements end?", [.. Outcomes(ended, In(people, before, person => person.Course.EndedOn))]),
+                new("reoffending", "Reoffending", "How many offended again?", [.. Reoffending(people, settings)]),
+                new("timeliness", "Timeliness", "How long did people wait?", [.. Timeliness(people, quarter, before)]),
+                new("victims", "Victims", "Were victims told in time?", [.. Victims(ended)]),
+                new("needs", "Needs", "Which needs do the agreements of the quarter meet?", [.. Needs(people, quarter)]),
+                new("cost", "Cost", "What did an agreement cost?", [.. Cost(ended, settings)]),
+            ]);
+    }
+
+    private static PersonRow[] In(IEnumerable<PersonRow> people, (LocalDate First, LocalDate Last) quarter, Func<PersonRow, LocalDate?> day) =>
+        [.. people.Where(person => day(person) is { } on && on >= quarter.First && on <= quarter.Last)];
+
+    private static IEnumerable<ReportPart> Demand(PersonRow[] referred, PersonRow[] before, AnalysisSettings settings)
+    {
+        if (referred.Length == 0)
+        {
+            yield return new ReportPart.None("Nobody was referred in this quarter.");
+            yield break;
+        }
+
+        yield return new ReportPart.Answer($"{Alone(referred.Length)} people were referred, {Alone(before.Length)} in the quarter before.");
+        foreach (var kind in (GroupKind[])[GroupKind.Sex, GroupKind.AgeBand, GroupKind.Ethnicity, GroupKind.OffenceGroup])
+        {
+            yield return Cohort(referred, kind, settings);
+        }
+    }
+
+    private static ReportPart.Table Cohort(PersonRow[] people, GroupKind kind, AnalysisSettings settings)
+    {
+        var table = CohortTable.Of(people, kind)!;
+        return new($"demand-{kind.ToString().ToLowerInvariant()}", $"Referred in the quarter, by {AnalysisFacts.Name(kind).ToLowerInvariant()} and how far they came", new(
+            ["Group", .. CohortTable.Columns.Select(column => column.Replace('_', ' ')), "all"],
+            [.. table.Rows.Select(row => (ImmutableArray<string>)[row.Group == CohortTable.Total ? row.Group : settings.GroupName(kind, row.Group), .. row.Counts.Select(count => $"{count}"), $"{row.All}"])]));
+    }
+
+    private static IEnumerable<ReportPart> Where(IReadOnlyList<PersonRow> people, (LocalDate First, LocalDate Last) quarter, AnalysisSettings settings)
+    {
+        // On an agreement on at least one day of the quarter.
+        var running = people.Where(person => person.Course.SignedOn is { } signed && signed <= quarter.Last && (person.Course.EndedOn is not { } ended || ended >= quarter.First)).ToArray();
+        var districts = running.GroupBy(person => person.Groups.District ?? "not known", StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToArray();
+        if (districts.Length == 0)
+        {
+            yield return new ReportPart.None("Nobody was on an agreement in this quarter.");
+            yield break;
+        }
+
+        var published = TableSuppression.Publish([.. districts.Take(200).Select(group => (IReadOnlyList<int>)[group.Count()])]);
+        MapArea[] areas = [.. districts.Take(200).Select((group, index) => new MapArea(group.Key, settings.GroupName(GroupKind.District, group.Key), published.RowTotals[index].Value, $"{published.RowTotals[index]}"))];
+        yield return new ReportPart.Picture("where", "People on an agreement in the quarter, by district", TileMap.Draw("where", "People on an agreement", areas, Bands));
+    }
+
+    private static IEnumerable<ReportPart> Outcomes(PersonRow[] ended, PersonRow[] before)
+    {
+        if (ended.Length == 0)
+        {
+            yield return new ReportPart.None("No agreement ended in this quarter.");
+            yield break;
+        }
+
+        var now = Endings(ended);
+        var then = Endings(before);
+        var published = TableSuppression.Publish([now, then]);
+        yield return new ReportPart.Table("endings", "Agreements that ended", new(
+            ["Quarter", "Completed", "Breached", "Discontinued or handed over", "All"],
+            [
+                ["This quarter", .. published.Cells[0].Select(count => $"{count}"), $"{published.RowTotals[0]}"],
+                ["The quarter before", .. published.Cells[1].Select(count => $"{count}"), $"{published.RowTotals[1]}"],
+            ]));
+    }
+
+    private static int[] Endings(PersonRow[] ended) =>
+    [
+        ended.Count(person => person.Course.End == CourseEnd.Completed),
+        ended.Count(person => person.Course.End == CourseEnd.Breached),
+        ended.Count(person => person.Course.End is CourseEnd.Discontinued or null),
+    ];
+
+    private static IEnumerable<ReportPart> Reoffending(IReadOnlyList<PersonRow> people, AnalysisSettings settings)
+    {
+        var measured = ReoffendingMeasures.Of(people.Where(person => person.Trial is null), settings.Rule, FollowUpStart.Signing);
+        if (measured.Rate.Of < FewestForAShare || PublishedCount.IsSmall((int)measured.Rate.Count))
+        {
+            yield return new ReportPart.NotYet($"Not yet known: fewer than {FewestForAShare} people were followed up for {settings.Months} months, or too few offended again to publish.");
+            yield break;
+        }
+
+        yield return new ReportPart.Answer(PlainWords.Answer(measured, settings.Months));
+        yield return new ReportPart.Paragraph($"Of about {Alone((int)measured.Rate.Of)} people followed up. The true share is likely between {FigureWords.Between(measured.Rate)} (95% interval). {settings.Rule.Name}, of everybody who signed outside a trial. Nobody is left as a comparison here, so this number does not say what the programme caused.");
+    }
+
+    private static IEnumerable<ReportPart> Timeliness(IReadOnlyList<PersonRow> people, (LocalDate First, LocalDate Last) quarter, (LocalDate First, LocalDate Last) before)
+    {
+        yield return new ReportPart.Table("waits", "Days that half of the people waited at most", new(
+            ["Step", "This quarter", "The quarter before"],
+            [
+                Wait("Referral to decision on eligibility", person => person.Course.ReferredOn, person => person.Course.EligibilityDecidedOn),
+                Wait("Offer to signing", person => person.Course.OfferedOn, person => person.Course.SignedOn),
+                Wait("Breach proposed to decided", person => person.Course.BreachProposedOn, person => person.Course.BreachDecidedOn),
+            ]));
+
+        ImmutableArray<string> Wait(string step, Func<PersonRow, LocalDate?> from, Func<PersonRow, LocalDate?> to) =>
+            [step, Median(In(people, quarter, to), from, to), Median(In(people, before, to), from, to)];
+    }
+
+    private static string Median(PersonRow[] done, Func<PersonRow, LocalDate?> from, Func<PersonRow, LocalDate?> to)
+    {
+        double[] days = [.. done.Where(person => from(person) is not null).Select(person => (double)Period.DaysBetween(from(person)!.Value, to(person)!.Value))];
+        return days.Length < FewestForAShare ? $"fewer than {FewestForAShare}" : Middle.Of(days)!.Value.ToString("0.#", CultureInfo.InvariantCulture);
+    }
+
+    private static IEnumerable<ReportPart> Victims(PersonRow[] ended)
+    {
+        var told = VictimMeasures.Of(ended).ToldInTime;
+        yield return told.Of < FewestForAShare || PublishedCount.IsSmall((int)told.Count) || PublishedCount.IsSmall((int)(told.Of - told.Count))
+            ? new ReportPart.NotYet($"Not published: fewer than {FewestForAShare} victims of agreements that ended, or too few on one side.")
+            : new ReportPart.Answer($"{FigureWords.Value(told)} of victims were told everything in time.");
+    }
+
+    private static IEnumerable<ReportPart> Needs(IReadOnlyList<PersonRow> people, (LocalDate First, LocalDate Last) quarter)
+    {
+        var signed = In(people, quarter, person => person.Course.SignedOn);
+        var needs = signed.SelectMany(person => person.Course.Conditions.Select(condition => condition.Pathway).OfType<string>().Distinct(StringComparer.Ordinal))
+            .CountBy(need => need, StringComparer.Ordinal).OrderByDescending(need => need.Value).ThenBy(need => need.Key, StringComparer.Ordinal).ToArray();
+        if (needs.Length == 0)
+        {
+            yield return new ReportPart.None("No agreement of this quarter has a pathway.");
+            yield break;
+        }
+
+        // One person may have several, so the rows have no total from which one could be worked out.
+        yield return new ReportPart.Table("needs", "People who signed in the quarter with a pathway for the need", new(
+            ["Need", "People"], [.. needs.Select(need => (ImmutableArray<string>)[need.Key, Alone(need.Value)])]));
+    }
+
+    private static IEnumerable<ReportPart> Cost(PersonRow[] ended, AnalysisSettings settings)
+    {
+        if (settings.Costs is not { } sheet || ended.Length < FewestForAShare)
+        {
+            yield return new ReportPart.NotYet($"Not published: there are no unit costs, or fewer than {FewestForAShare} agreements ended.");
+            yield break;
+        }
+
+        var cost = CostMeasure.Of(ended, sheet);
+        if (!cost.Examples.IsEmpty)
+        {
+            yield return new ReportPart.Caution("These sums use example costs that ship with Diversion, so they are examples too.");
+        }
+
+        yield return new ReportPart.Table("cost", $"Agreements that ended, in prices of {sheet.PriceYear}", new(
+            ["Measure", "Pounds"], [["Mean cost of an agreement", FigureWords.Pounds(Math.Round(cost.PerAgreement ?? 0))]]));
+    }
+
+    private static string Alone(int count) => PublishedCount.Alone(count) is { Value: { } shown } ? shown.ToString("N0", CultureInfo.InvariantCulture) : "fewer than 5";
+}

@@ -1,0 +1,152 @@
+using System.Globalization;
+using Diversion.Casework.Access;
+using Diversion.Casework.Answers;
+using Diversion.Casework.BoardPacks;
+using Diversion.Casework.Links;
+using Diversion.Casework.Streams;
+using Diversion.Domain.BoardPacks;
+using Diversion.Web.Forms;
+using Diversion.Web.Portal;
+using Diversion.Web.Wording;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Diversion.Web.Pages.BoardPacks;
+
+/// <summary>The board pack of a quarter: numbers that may leave the programme, what a lead writes beside them, and the board's actions.</summary>
+public sealed class IndexModel(BoardPackQuery query, BoardPackService packs) : PortalPage
+{
+    private const int QuartersShown = 5;
+
+    [FromRoute(Name = "quarter")]
+    public string? Asked { get; set; }
+
+    [BindProperty]
+    public string? Section { get; set; }
+
+    [BindProperty]
+    public string? Text { get; set; }
+
+    [BindProperty]
+    public string? What { get; set; }
+
+    [BindProperty]
+    public string? Owner { get; set; }
+
+    [BindProperty]
+    public TypedDate Due { get; set; } = new();
+
+    [BindProperty]
+    public string? Number { get; set; }
+
+    [BindProperty]
+    public string? Said { get; set; }
+
+    public BoardPackView Pack { get; private set; } = null!;
+
+    public bool MayWrite => AccessPolicy.MayWriteBoardPack(By);
+
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<Quarter> Quarters
+    {
+        get
+        {
+            var quarters = new List<Quarter> { Quarter.Of(Today) };
+            while (quarters.Count < QuartersShown)
+            {
+                quarters.Add(quarters[^1].Before);
+            }
+
+            return quarters.Contains(Pack.Quarter) ? quarters : [Pack.Quarter, .. quarters];
+        }
+    }
+
+    public IReadOnlyList<Choice> Sections => [.. Pack.Parts.Select(part => new Choice(part.Section.Id, part.Section.Title))];
+
+    public IReadOnlyList<Choice> OpenActions =>
+        [.. Pack.Actions.Where(action => action.ClosedOn is null).Select(action => new Choice($"{action.Number}", string.Create(CultureInfo.InvariantCulture, $"{action.Number}, {action.Owner}")))];
+
+    public async Task<IActionResult> OnGetAsync() => await Load() ?? Page();
+
+    public async Task<IActionResult> OnPostWordsAsync()
+    {
+        if (await Begin() is { } other)
+        {
+            return other;
+        }
+
+        var section = Read.Text(nameof(Section), Section, "which part it stands beside");
+        if (ModelState.IsValid && Pack.Parts.All(part => part.Section.Id != section))
+        {
+            Read.Fault(nameof(Section), "Choose a part of the pack");
+        }
+
+        var text = Read.OptionalText(nameof(Text), Text, "the words", BoardPackDecider.LongestWords) ?? "";
+        return await Run(new BoardPackCommand.WriteWords($"{Pack.Quarter}", section, text), "The words were saved.");
+    }
+
+    public async Task<IActionResult> OnPostActionAsync()
+    {
+        if (await Begin() is { } other)
+        {
+            return other;
+        }
+
+        var what = Read.Text(nameof(What), What, "what is to be done", BoardPackDecider.LongestWords);
+        var owner = Read.Text(nameof(Owner), Owner, "who does it");
+        var due = Read.Date(nameof(Due), Due, "by when");
+        return await Run(new BoardPackCommand.AgreeAction($"{Pack.Quarter}", what, owner, due), "The action was added. It goes from pack to pack until it is closed.");
+    }
+
+    public async Task<IActionResult> OnPostCloseAsync()
+    {
+        if (await Begin() is { } other)
+        {
+            return other;
+        }
+
+        var number = Read.Number(nameof(Number), Number, "the action", 1, int.MaxValue);
+        var said = Read.Text(nameof(Said), Said, "what came of it", BoardPackDecider.LongestWords);
+        return await Run(new BoardPackCommand.CloseAction(number, said), "The action was closed.");
+    }
+
+    private async Task<IActionResult> Run(BoardPackCommand command, string done)
+    {
+        if (ModelState.IsValid && await packs.Execute(BoardPackId.Programme, command with { By = By, At = Now }, new ExecuteOptions(IdempotencyKey: FormKey), Cancellation) is Outcome<BoardPackState>.Refused { Refusal: var refusal })
+        {
+            Read.Fault("", RefusalWording.Of(refusal));
+        }
+
+        if (!ModelState.IsValid)
+        {
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return Page();
+        }
+
+        Say(done);
+        return LocalRedirect(Addresses.BoardPack(Pack.Quarter));
+    }
+
+    private async Task<IActionResult?> Begin() => MayWrite ? await Load() : NotForRole();
+
+    /// <returns>What to answer instead; null to continue.</returns>
+    private async Task<IActionResult?> Load()
+    {
+        // The last whole quarter: the one that a board is about to see.
+        if ((Asked is null ? Quarter.Of(Today).Before : Quarter.Read(Asked)) is not { } quarter)
+        {
+            return NotFound();
+        }
+
+        switch (await query.Of(By, quarter, Cancellation))
+        {
+            case Reply<BoardPackView>.Given { Value: var pack }:
+                Pack = pack;
+                return null;
+            case Reply<BoardPackView>.Refused { Refusal: var refusal }:
+                return Refuse(refusal);
+            default:
+                throw new InvalidOperationException("A reply is given or refused.");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using Diversion.Evaluation.Reports;
+using Diversion.Evaluation.Rows;
+
+namespace Diversion.Evaluation.Tests.Reports;
+
+/// <summary>What a board gets leaves the programme.</summary>
+public sealed partial class BoardPackReportTests
+{
+    private static readonly AnalysisSettings Settings = new("Test", Instant.FromUtc(2026, 4, 9, 9, 0), "1.2.3");
+    private static readonly (LocalDate, LocalDate) Quarter = (new(2026, 1, 1), new(2026, 3, 31));
+    private static readonly (LocalDate, LocalDate) Before = (new(2025, 10, 1), new(2025, 12, 31));
+
+    [Fact]
+    public void Of_nobody_every_part_says_so()
+    {
+        var report = BoardPackReport.Of([], Settings, Quarter, Before);
+        Assert.Equal(["demand", "where", "outcomes", "reoffending", "timeliness", "victims", "needs", "cost"], report.Sections.Select(section => section.Id));
+        Assert.All(report.Sections, section => Assert.NotEmpty(section.Parts));
+        Assert.All(report.Sections, section => Assert.Null(section.Masked));
+    }
+
+    /// <summary>No number of 1 to 4 stands alone in any cell or sentence, whatever the programme's size.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(17)]
+    [InlineData(60)]
+    [InlineData(400)]
+    public void No_small_count_is_in_a_pack(int people)
+    {
+        var chance = new Random(people);
+        var report = BoardPackReport.Of([.. Enumerable.Range(0, people).Select(n => Person(n, chance))], Settings, Quarter, Before);
+        foreach (var part in report.Sections.SelectMany(section => section.Parts))
+        {
+            var cells = part switch
+            {
+                ReportPart.Table { Id: not "waits" } table => table.Content.Rows.SelectMany(row => row.Skip(1)),
+                ReportPart.Picture picture => picture.Drawing.Table.Rows.Select(row => row[1]),
+                ReportPart.Answer answer => Numbers().Matches(answer.Text.Replace("12 months", "", StringComparison.Ordinal)).Select(match => match.Value),
+                _ => [],
+            };
+            Assert.All(cells, cell => Assert.DoesNotMatch("^[1-4]$", cell));
+        }
+    }
+
+    [Fact]
+    public void People_of_a_trial_count_in_no_outcome()
+    {
+        var signed = new LocalDate(2024, 1, 10);
+        PersonRow[] outside = [.. Enumerable.Range(0, 40).Select(n => Followed($"o{n:00}", signed, n < 10))];
+        PersonRow[] inside = [.. Enumerable.Range(0, 40).Select(n => Followed($"i{n:00}", signed, true) with { Trial = new("programme", signed, "s") })];
+
+        Assert.Equal(Reoffending(outside), Reoffending([.. outside, .. inside]));
+        Assert.Contains("25 offended again", Reoffending(outside), StringComparison.Ordinal);
+
+        static string Reoffending(PersonRow[] people) =>
+            BoardPackReport.Of(people, Settings, Quarter, Before).Sections.Single(section => section.Id == "reoffending").Parts.OfType<ReportPart.Answer>().Single().Text;
+    }
+
+    private static PersonRow Followed(string name, LocalDate signed, bool again) => new(name)
+    {
+        Course = new() { ReferredOn = signed, SignedOn = signed },
+        FollowUp = new(new LocalDate(2026, 1, 1)) { Reoffences = again ? [new(signed.PlusDays(30), signed.PlusDays(90), ReoffenceOutcome.Conviction)] : [] },
+    };
+
+    private static PersonRow Person(int number, Random chance)
+    {
+        var referred = new LocalDate(2025, 10, 1).PlusDays(chance.Next(182));
+        var signed = chance.Next(4) > 0 ? referred.PlusDays(chance.Next(10)) : (LocalDate?)null;
+        var ended = signed is { } on && chance.Next(2) == 0 ? on.PlusDays(60) : (LocalDate?)null;
+        return new($"p{number:0000}")
+        {
+            Groups = new(chance.Next(5) == 0 ? "female" : "male", "25 to 34", $"W{chance.Next(9)}", $"g{chance.Next(12)}", "medium", null, $"District {chance.Next(8)}"),
+            Course = new()
+            {
+                ReferredOn = referred, EligibilityDecidedOn = referred, OfferedOn = signed, SignedOn = signed, EndedOn = ended, End = ended is null ? null : (CourseEnd)chance.Next(3),
+                Conditions = signed is null ? [] : [new("pathway", null, chance.Next(10) == 0 ? "rare" : "common")],
+            },
+        };
+    }
+
+    [GeneratedRegex(@"\d+", RegexOptions.None, 1000)]
+    private static partial Regex Numbers();
+}

@@ -1,0 +1,51 @@
+using AngleSharp.Dom;
+using Diversion.Web.Tests.Hosting;
+
+namespace Diversion.Web.Tests.Pages;
+
+/// <summary>The board pack: numbers that may leave, words beside them, and actions that go from pack to pack.</summary>
+public sealed class BoardPackPageTests
+{
+    [Fact]
+    public async Task A_lead_writes_words_and_carries_an_action_into_the_next_pack_until_it_is_closed()
+    {
+        await using var app = await TestApp.Begin();
+        await app.Signed();
+        using var browser = await app.Browse(Staff.Lead);
+        var pack = await browser.Get("/board-pack/2026-q1");
+        Assert.Equal((200, "Board pack, January to March 2026"), (pack.Status, pack.Html.QuerySelector("h1")!.TextContent));
+        Assert.Contains("fewer than 5 people were referred", pack.Text, StringComparison.Ordinal);
+        Assert.NotNull(pack.Html.QuerySelector("#where-picture svg[role=img]"));
+
+        var written = await browser.Submit(pack, "form[action*='handler=Words']", ("Section", "demand"), ("Text", "Referrals began in March. <b>Slowly</b>"));
+        Assert.Equal("The words were saved.", written.Banner);
+        Assert.Contains("Referrals began in March. <b>Slowly</b>", written.Text, StringComparison.Ordinal);
+
+        var agreed = await browser.Submit(written, "form[action*='handler=Action']", ("What", "Ask custody for a list"), ("Owner", "Head of custody"), ("Due.Day", "1"), ("Due.Month", "5"), ("Due.Year", "2026"));
+        Assert.Contains("Head of custody 1 May 2026 Open", agreed.Text, StringComparison.Ordinal);
+        var next = await browser.Get("/board-pack/2026-q2");
+        Assert.Contains("Ask custody for a list", next.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Referrals began in March", next.Text, StringComparison.Ordinal);
+
+        var closed = await browser.Submit(next, "form[action*='handler=Close']", ("Number", "1"), ("Said", "It comes weekly"));
+        Assert.Equal("The action was closed.", closed.Banner);
+        Assert.Contains("5 March 2026: It comes weekly", (await browser.Get("/board-pack/2026-q1")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ask custody for a list", (await browser.Get("/board-pack/2026-q2")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_analyst_reads_and_writes_nothing_and_a_faulty_form_is_told()
+    {
+        await using var app = await TestApp.Begin();
+        using var analyst = await app.Browse(Staff.Analyst);
+        var page = await analyst.Get("/board-pack");
+        Assert.Equal((200, "Board pack, October to December 2025"), (page.Status, page.Html.QuerySelector("h1")!.TextContent));
+        Assert.Null(page.Html.QuerySelector("main form"));
+        Assert.Equal(404, (await analyst.Get("/board-pack/spring")).Status);
+
+        using var lead = await app.Browse(Staff.Lead);
+        var form = await lead.Get("/board-pack/2026-q1");
+        Assert.Equal(422, (await lead.Submit(form, "form[action*='handler=Action']", ("What", ""), ("Owner", ""))).Status);
+        Assert.Equal(422, (await lead.Submit(form, "form[action*='handler=Words']", ("Text", "Beside nothing"))).Status);
+    }
+}
