@@ -75,6 +75,7 @@ var papersContainer = 'papers'
 var caseTables = [
   'agreements'
   'due'
+  'evaluation'
   'outbox'
   'caseload'
   'inbox'
