@@ -98,15 +98,7 @@ public sealed class AnalysisPageTests
         using var analyst = await app.Browse(Staff.Analyst);
         Assert.DoesNotContain("Until then only the analyst sees", (await analyst.Get("/analysis")).Text, StringComparison.Ordinal);
 
-        await Run(app, new TrialCommand.CloseTrial());
+        await app.Trials.Execute(new TrialId("pages"), new TrialCommand.CloseTrial() { By = Staff.Lead, At = app.Clock.GetCurrentInstant(), Reason = "Enough people." });
         Assert.DoesNotContain("The trial has not closed.", (await lead.Get("/analysis")).Text, StringComparison.Ordinal);
     }
-
-    private static TrialProtocol Protocol { get; } = new(
-        "Does it work?", "A proven reoffence within 12 months.", [12], [new ProtocolArm("programme", "The programme"), new ProtocolArm("control", "Usual processing", IsControl: true)],
-        [new ProtocolFactor(StratumFact.RiskBand, ["low", "medium", "high"])], [4, 6, 8], 800, new LocalDate(2026, 3, 1), new LocalDate(2027, 3, 1), "Not stopped early.", "By the arm allocated.",
-        TreatmentRule.Signed, MasksInterim: true, AsksResearchConsent: false);
-
-    private static async Task Run(TestApp app, TrialCommand command) =>
-        Assert.IsType<Outcome<TrialState>.Accepted>(await app.Trials.Execute(new TrialId("works-2026"), command with { By = Staff.Lead, At = app.Clock.GetCurrentInstant(), Reason = "because" }));
 }
