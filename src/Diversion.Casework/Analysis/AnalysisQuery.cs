@@ -31,9 +31,16 @@ public sealed class AnalysisQuery(PeopleScan scan, OpenTrials trials, HarmTableS
     private readonly SemaphoreSlim one = new(1);
     private readonly Dictionary<int, Kept> kept = [];
 
-    /// <summary>The version of this program, as it stands beside each number.</summary>
+    /// <summary>The version of this program, as it stands beside each number, with the start of its commit.</summary>
     public static string CodeVersion { get; } =
-        typeof(AnalysisQuery).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "not known";
+        typeof(AnalysisQuery).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+') switch
+        {
+            [var version, { Length: > CommitShown } commit] => $"{version}+{commit[..CommitShown]}",
+            [var version, ..] => version,
+            _ => "not known",
+        };
+
+    private const int CommitShown = 12;
 
     /// <param name="months">12 or 24.</param>
     public async ValueTask<Reply<AnalysisView>> Of(Actor by, int months, CancellationToken cancellation = default)

@@ -30,6 +30,11 @@ internal static class SentText
             {
                 AddCollapsed(words.Data, text);
             }
+            else if (child is IElement { TagName: "CODE" })
+            {
+                // The name of a file's column, or a command: not words for people.
+                text.Append("code");
+            }
             else if (child is IElement element && !NotText.Contains(element.TagName))
             {
                 // Styles may show any element on a line of its own.

@@ -44,12 +44,12 @@ internal static partial class WordCheck
         RegexOptions.Compiled,
         TimeSpan.FromSeconds(30));
 
-    /// <summary>What the page shows and what a screen reader reads.</summary>
+    /// <summary>What the page shows and what a screen reader reads, but for code: the names of a file's columns, a command.</summary>
     public static async Task<IReadOnlyList<string>> Of(IPage page)
     {
         var shown = await page.EvaluateAsync<string>(
             """
-            () => [document.title, document.body.innerText, ...[...document.querySelectorAll("[aria-label], [title], [placeholder]")]
+            () => [document.title, [...document.querySelectorAll("code")].map((code) => code.innerText).sort((one, other) => other.length - one.length).reduce((text, code) => text.replaceAll(code, "code"), document.body.innerText), ...[...document.querySelectorAll("[aria-label], [title], [placeholder]")]
               .map((element) => element.ariaLabel ?? element.title ?? element.placeholder)].join("\n")
             """);
         return Of(shown);

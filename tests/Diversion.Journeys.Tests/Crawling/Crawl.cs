@@ -13,7 +13,7 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
     /// Number of pages of one shape that are opened: they differ only in their data, and the record page by far the most.
     /// </summary>
     private const int MostOfAShape = 2;
-    private const int MostRecords = 8;
+    private const int MostRecords = 12;
     private const int MostDepthPictured = 1;
     private const string Record = "/agreements/{}";
 

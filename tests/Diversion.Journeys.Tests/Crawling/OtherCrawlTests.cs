@@ -16,7 +16,7 @@ public sealed class OtherCrawlTests(Portal portal) : IClassFixture<Portal>
         await using var officer = await portal.Visit(person);
         await officer.Go("/enrol");
         await officer.Press("Save and finish later");
-        await CrawlAssert.Sound(officer, [.. await CaseBackWithThePolice(officer), .. await TasksOfAnEligibleCase(officer)]);
+        await CrawlAssert.Sound(officer, [.. await CaseBackWithThePolice(officer), .. await TasksOfAnEligibleCase(officer), .. await PlaceInTrial(officer)]);
     }
 
     /// <summary>The home page opens the conditions of such a case, and the list of its tasks is one of many pages of its shape.</summary>
@@ -24,6 +24,12 @@ public sealed class OtherCrawlTests(Portal portal) : IClassFixture<Portal>
     {
         await officer.Go("/register?Status=Eligible");
         return [.. (await officer.References()).Take(1).Select(reference => $"/agreements/{reference}/enrol")];
+    }
+
+    private static async Task<string[]> PlaceInTrial(Visitor officer)
+    {
+        await officer.Go("/register?Status=Control");
+        return [.. (await officer.References()).Take(1).Select(reference => $"/agreements/{reference}/trial")];
     }
 
     /// <summary>The page for what happened to a case that ended without completion: only the register links to those.</summary>

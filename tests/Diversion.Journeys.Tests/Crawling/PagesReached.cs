@@ -23,7 +23,7 @@ internal static class PagesReached
         ["demo-po-1"] =
         [
             "/enrol/{draft?}", "/enrol/{draft}/delete",
-            $"{Below}allocate-arm", $"{Below}trial", $"{Below}add-offence", $"{Below}amend-offence", $"{Below}amend-person", $"{Below}amend-referral", $"{Below}approve-eligibility",
+            $"{Below}trial", $"{Below}add-offence", $"{Below}amend-offence", $"{Below}amend-person", $"{Below}amend-referral", $"{Below}approve-eligibility",
             $"{Below}enrol", $"{Below}find-not-eligible", $"{Below}make-offer", $"{Below}record-case-outcome", $"{Below}record-check/{{item}}", $"{Below}record-facts",
             $"{Below}record-goals", $"{Below}record-needs", $"{Below}record-risk", $"{Below}record-victim-request/{{item}}", $"{Below}refer-victim-to-support/{{item}}", $"{Below}tell-victim/{{item}}",
         ],
@@ -38,6 +38,7 @@ internal static class PagesReached
         ["/trials/{trial}/open"] = "needs a draft, and the demo's trial is open: TrialPageTests",
         ["/trials/{trial}/unseal"] = "needs a closed trial, and the demo's is open: TrialPageTests",
         ["/trials/{trial}/allocations"] = "is a file to save once the seed is open: TrialPageTests",
+        [$"{Below}allocate-arm"] = "is for the officer of the one case that the trial may allocate: TrialTests",
         [$"{Below}correct-offence/{{item}}"] = "needs a second offence, and no case of the demo waits with one: OffencePageTests",
         [$"{Below}documents/{{document}}"] = "needs a paper, and the demo has none: DocumentTests",
         [$"{Below}documents/{{document}}/remove"] = "needs a paper, and the demo has none: DocumentTests",

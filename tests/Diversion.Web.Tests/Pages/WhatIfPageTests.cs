@@ -17,7 +17,7 @@ public sealed class WhatIfPageTests
 
         var answer = await lead.Submit(await lead.Get(Page), ("Figure", "conditions.most"), ("Value", "2"));
 
-        Assert.Contains("With conditions.most=2", answer.Text, StringComparison.Ordinal);
+        Assert.Contains("Conditions in an agreement, at most: 2 instead of", answer.Text, StringComparison.Ordinal);
         Assert.Contains("OfferedRefused1", answer.Text, StringComparison.Ordinal);
         Assert.Contains(id, answer.Html.QuerySelector("#cases")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(before, (await app.Stands(id)).Version);
@@ -31,7 +31,7 @@ public sealed class WhatIfPageTests
     [Theory]
     [InlineData("breach.firstWarningAt", "", "Enter the new value")]
     [InlineData("breach.firstWarningAt", "many", "whole number")]
-    [InlineData("conditions.most", "0", "conditions.most")]
+    [InlineData("conditions.most", "0", "The scheme cannot have this value.")]
     public async Task A_value_that_cannot_be_used_is_refused_in_words(string figure, string value, string words)
     {
         await using var app = await TestApp.Begin();

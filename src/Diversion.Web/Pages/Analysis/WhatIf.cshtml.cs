@@ -1,6 +1,5 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Programmes;
-using Diversion.Casework.Schemes;
 using Diversion.Casework.WhatIf;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Time;
@@ -24,13 +23,21 @@ public sealed class WhatIfModel(WhatIfQuery query, Rulebook rulebook) : PortalPa
     [BindProperty]
     public string? Value { get; set; }
 
-    public IReadOnlyList<Choice> Figures => [.. SchemeOverrides.Figures(Scheme).Select(figure => new Choice(figure.Path, $"{figure.Path} (now {figure.Value})"))];
+    public IReadOnlyList<Choice> Figures => [.. WhatIfFigures.Of(Scheme).Select(figure => new Choice(figure.Path, $"{figure.Title}: now {Shown(figure.Now)}"))];
 
     public WhatIfResult.Answered? Answer { get; private set; }
 
     public LocalDate From => Today.PlusMonths(-MonthsBack);
 
     public bool SeesCases => AccessPolicy.SeesCasesOfWhatIf(By);
+
+    /// <summary>"Conditions in an agreement, at most: 2 instead of 6".</summary>
+    public string Changed => WhatIfFigures.Of(Scheme).First(figure => figure.Path == Figure) is var figure ? $"{figure.Title}: {Value} instead of {Shown(figure.Now)}" : "";
+
+    /// <summary>A scheme's file says true or false.</summary>
+    private static string Shown(string value) => value switch { "true" => "yes", "false" => "no", _ => value };
+
+    private static string Stored(string typed) => typed.ToUpperInvariant() switch { "YES" => "true", "NO" => "false", _ => typed };
 
     private SchemeRules Scheme => rulebook.Schemes.InForce(rulebook.Programme.Scheme, Today)!;
 
@@ -51,13 +58,13 @@ public sealed class WhatIfModel(WhatIfQuery query, Rulebook rulebook) : PortalPa
         var value = Read.Text(nameof(Value), Value, "the new value", 20);
         if (ModelState.IsValid)
         {
-            switch (await query.Run([$"{Figure}={value}"], WorkingCalendar.At(From, LocalTime.Midnight), cancellation: Cancellation))
+            switch (await query.Run([$"{Figure}={Stored(value)}"], WorkingCalendar.At(From, LocalTime.Midnight), cancellation: Cancellation))
             {
                 case WhatIfResult.Answered answered:
                     Answer = answered;
                     return Page();
                 case WhatIfResult.Refused refused:
-                    Read.Fault(nameof(Value), string.Join(" ", refused.Faults));
+                    Read.Fault(nameof(Value), $"The scheme cannot have this value. {string.Join(" ", refused.Faults.Select(fault => fault[(fault.IndexOf(": ", StringComparison.Ordinal) + 2)..]))}");
                     break;
             }
         }
