@@ -3,6 +3,7 @@ using Diversion.Azurite.Engine;
 using Diversion.Casework;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Delivery;
+using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
@@ -56,6 +57,7 @@ internal sealed class DurableHost : IAsyncDisposable
         }
 
         builder.Services.AddSingleton(time);
+        builder.Services.AddSingleton<IDataKeys>(new WrappingKey(new byte[WrappingKey.Bytes]));
         builder.Services.AddCasework(Programmes.Rulebook);
         builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<IChangeListener>(services => services.GetRequiredService<WorkflowWakeUps>());
