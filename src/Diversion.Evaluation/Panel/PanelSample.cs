@@ -13,7 +13,8 @@ public static class PanelSample
     /// <param name="label">Of the sitting: <c>2026-q3</c>. Another label draws another sample.</param>
     /// <returns>Cases in the order in which they were drawn.</returns>
     /// <remarks>
-    /// Each group gets its share by largest remainder, and at least one while there are places. Within a group the cases
+    /// Each group gets its share by largest remainder, and at least one; with fewer places than groups, the largest get one
+    /// each. Within a group the cases
     /// with the smallest HMAC-SHA-256 of label and case under the seed are taken.
     /// </remarks>
     /// <exception cref="ArgumentException">A case is there twice.</exception>
@@ -35,15 +36,25 @@ public static class PanelSample
     internal static int[] Places(int[] groups, int size)
     {
         var all = groups.Sum();
-        var places = groups.Select(group => all == 0 ? 0 : (int)((long)group * size / all)).ToArray();
-        // A group without a place comes first, then the largest remainder, then the larger group.
-        foreach (var index in Enumerable.Range(0, groups.Length)
-            .OrderByDescending(i => places[i] == 0 && groups[i] > 0).ThenByDescending(i => (long)groups[i] * size % Math.Max(1, all)).ThenByDescending(i => groups[i]))
+        var seen = groups.Count(group => group > 0);
+        if (size < seen)
         {
-            if (places.Sum() < size && places[index] < groups[index])
-            {
-                places[index]++;
-            }
+            var largest = Enumerable.Range(0, groups.Length).OrderByDescending(i => groups[i]).Take(size).ToHashSet();
+            return [.. groups.Select((_, i) => largest.Contains(i) ? 1 : 0)];
+        }
+
+        var places = groups.Select(group => group == 0 ? 0 : Math.Max(1, (int)((long)group * size / all))).ToArray();
+        // How far a group is below its share, in places times people; the larger group first where that is the same.
+        long Short(int i) => ((long)groups[i] * size) - ((long)places[i] * all);
+        while (places.Sum() < size)
+        {
+            places[Enumerable.Range(0, groups.Length).Where(i => places[i] < groups[i]).MaxBy(i => (Short(i), groups[i]))]++;
+        }
+
+        // Small groups were given the place that their share does not reach: it comes from who has most above theirs.
+        while (places.Sum() > size)
+        {
+            places[Enumerable.Range(0, groups.Length).Where(i => places[i] > 1).MinBy(i => (Short(i), -groups[i]))]--;
         }
 
         return places;

@@ -43,9 +43,17 @@ public sealed class PanelSampleTests
 
         Assert.Equal(wanted, places.Sum());
         Assert.All(places.Zip(people), pair => Assert.InRange(pair.First, 0, pair.Second));
-        if (wanted >= 2 * people.Length)
+        if (wanted >= people.Count(group => group > 0))
         {
             Assert.All(places.Zip(people), pair => Assert.True(pair.First > 0 || pair.Second == 0));
         }
     }
+
+    [Theory]
+    [InlineData(new[] { 1, 1, 10 }, 6, new[] { 1, 1, 4 })]
+    [InlineData(new[] { 60, 30, 8, 2 }, 20, new[] { 12, 6, 1, 1 })]
+    [InlineData(new[] { 5, 0, 3, 9 }, 2, new[] { 1, 0, 0, 1 })]
+    [InlineData(new[] { 1, 1, 1, 97 }, 4, new[] { 1, 1, 1, 1 })]
+    public void Small_groups_get_one_place_while_there_are_enough(int[] people, int size, int[] expected) =>
+        Assert.Equal(expected, PanelSample.Places(people, size));
 }
