@@ -28,6 +28,7 @@ using Diversion.Web.Pages.Workers;
 using Diversion.Web.Portal;
 using Diversion.Web.Requests;
 using Diversion.Web.Settings;
+using Diversion.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -90,6 +91,7 @@ public static class DiversionWeb
             endpoints.MapInboxStream();
             endpoints.MapDocumentFiles();
             endpoints.MapSession();
+            endpoints.MapBackChannelLogout();
             endpoints.MapRazorPages();
             more?.Invoke(endpoints);
         });

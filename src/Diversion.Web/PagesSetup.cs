@@ -56,6 +56,7 @@ internal static class PagesSetup
                 pages.Conventions.AllowAnonymousToFolder("/Demo");
                 pages.Conventions.AllowAnonymousToFolder("/Problem");
                 pages.Conventions.AllowAnonymousToFolder("/SignOut");
+                pages.Conventions.AllowAnonymousToPage("/SignIn/Unknown");
             })
             .AddMvcOptions(options =>
             {

@@ -47,6 +47,15 @@ public static class Addresses
     public const string Search = "/search";
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
+
+    /// <summary>The way back from the identity provider; it must know both.</summary>
+    public const string SignInCallback = "/sign-in/callback";
+    public const string SignedOutCallback = "/sign-in/signed-out";
+
+    /// <summary>Where the identity provider ends a session.</summary>
+    public const string BackChannelLogout = "/sign-in/ended";
+    public const string UnknownAccount = "/sign-in/unknown";
+    public const string ChooseRole = "/sign-in/role";
     public const string Accessibility = "/about/accessibility";
     public const string Cookies = "/about/cookies";
     public const string Privacy = "/about/privacy";

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Diversion.Casework.ReadModels;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Staff;
 
 namespace Diversion.Casework.Programmes;
 
@@ -25,6 +26,9 @@ public sealed record Programme(
 
     /// <summary>People of the directory who have left: an account of theirs lets nobody in any more.</summary>
     public IReadOnlySet<string> Left { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>People who can sign in at the identity provider, by their account; only those who work for the programme now.</summary>
+    public IReadOnlyDictionary<string, Member> Accounts { get; init; } = FrozenDictionary<string, Member>.Empty;
 
     /// <summary>The teams that somebody manages, by name; one person may manage several.</summary>
     public IEnumerable<string> TeamsOf(string id) =>

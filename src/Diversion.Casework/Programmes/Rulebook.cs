@@ -69,6 +69,7 @@ public sealed class Rulebook(SchemeCatalogue schemes, WorkingCalendar calendar, 
                     TeamManagers = staff.Managers,
                     Analysts = staff.Analysts,
                     Staff = staff.Directory,
+                    Accounts = staff.People.Where(person => person is { IsActive: true, Account: not null }).ToFrozenDictionary(person => person.Account!, StringComparer.Ordinal),
                     Left = staff.People.Where(person => person.HasLeft).Select(person => person.Id).ToFrozenSet(StringComparer.Ordinal),
                 };
                 known = staff.Version;

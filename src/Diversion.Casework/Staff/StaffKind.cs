@@ -25,6 +25,8 @@ public sealed class StaffKind : StreamKind<StaffState, StaffEvent>
         EventEntry.Of<StaffEvent.PersonStarted>("staff.person-started"),
         EventEntry.Of<StaffEvent.DetailsChanged>("staff.details-changed"),
         EventEntry.Of<StaffEvent.RolesChanged>("staff.roles-changed"),
+        EventEntry.Of<StaffEvent.AccountLinked>("staff.account-linked"),
+        EventEntry.Of<StaffEvent.AccountUnlinked>("staff.account-unlinked"),
         EventEntry.Of<StaffEvent.PersonMoved>("staff.person-moved"),
         EventEntry.Of<StaffEvent.LeavingRecorded>("staff.leaving-recorded"),
         EventEntry.Of<StaffEvent.LeavingCancelled>("staff.leaving-cancelled"),

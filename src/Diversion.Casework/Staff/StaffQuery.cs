@@ -67,5 +67,6 @@ public sealed class StaffQuery(StaffService staff, ITableStore store)
         person.StartsAt is { } starts ? WorkingCalendar.DateOf(starts) : null,
         person.LastDay,
         person.HasLeft,
-        person.Cover is { } cover ? new CoverView(cover.By, cover.Until) : null);
+        person.Cover is { } cover ? new CoverView(cover.By, cover.Until) : null,
+        person.Account);
 }

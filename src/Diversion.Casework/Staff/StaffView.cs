@@ -8,6 +8,7 @@ namespace Diversion.Casework.Staff;
 public sealed record StaffView(
     int Version, IReadOnlyList<MemberView> People, IReadOnlyList<Team> Teams, IReadOnlyList<Organisation> Organisations, Instant? NextDue);
 
+/// <param name="Account">With which they sign in at the identity provider.</param>
 /// <param name="From">The first day, while it is still to come.</param>
 /// <param name="LastDay">The last day; in the past for somebody who has left.</param>
 public sealed record MemberView(
@@ -21,7 +22,8 @@ public sealed record MemberView(
     LocalDate? From,
     LocalDate? LastDay,
     bool HasLeft,
-    CoverView? Cover);
+    CoverView? Cover,
+    string? Account = null);
 
 /// <param name="By">The id of the person who covers.</param>
 /// <param name="Until">Last day.</param>

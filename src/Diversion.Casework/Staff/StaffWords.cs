@@ -17,6 +17,8 @@ public static class StaffWords
         StaffEvent.PersonStarted e => $"{Name(e.Person, now)} started.",
         StaffEvent.DetailsChanged e => $"{e.Name}'s name or contact details were changed.",
         StaffEvent.RolesChanged e => $"{Name(e.Person, now)} became {Roles(e.Roles)}{For(e.Organisation)}.",
+        StaffEvent.AccountLinked e => $"{Name(e.Person, now)} signs in with the account {e.Account}.",
+        StaffEvent.AccountUnlinked e => $"{Name(e.Person, now)}'s account can no longer sign in.",
         StaffEvent.PersonMoved e => e.Team is null ? $"{Name(e.Person, now)} left their team." : $"{Name(e.Person, now)} moved to {TeamName(e.Team, now)}.",
         StaffEvent.LeavingRecorded e => $"{Name(e.Person, now)} leaves; the last day is {Words.Date(e.LastDay)}.",
         StaffEvent.LeavingCancelled e => $"{Name(e.Person, now)} stays.",

@@ -18,6 +18,9 @@ public sealed record Member(
     /// <summary>The instant at which somebody starts later than they were added; null once they have started.</summary>
     public Instant? StartsAt { get; init; }
 
+    /// <summary>The account at the identity provider with which they sign in; null for nobody's.</summary>
+    public string? Account { get; init; }
+
     /// <summary>They leave, or left, at the end of this day.</summary>
     public LocalDate? LastDay { get; init; }
 

@@ -57,6 +57,16 @@ public abstract record StaffCommand : StreamCommand<StaffEvent>
         internal override void Inspect(TextInspection texts) => texts.Line("organisation", Organisation);
     }
 
+    /// <summary>The account with which somebody signs in at the identity provider.</summary>
+    /// <param name="Account">As the provider names it in the claim that the installation is set to read; case counts.</param>
+    public sealed record LinkAccount(string Person, string Account) : StaffCommand
+    {
+        internal override void Inspect(TextInspection texts) => texts.Line("account", Account, required: true);
+    }
+
+    /// <summary>They can no longer sign in with it.</summary>
+    public sealed record UnlinkAccount(string Person) : StaffCommand;
+
     public sealed record MovePerson(string Person, string? Team = null) : StaffCommand;
 
     public sealed record RecordLeaver(string Person, LocalDate LastDay) : StaffCommand;

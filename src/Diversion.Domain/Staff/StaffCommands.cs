@@ -12,6 +12,8 @@ public static class StaffCommands
         Entry<StaffCommand.AddPerson>("add-person", "people", Role.ProgrammeLead),
         Entry<StaffCommand.ChangeDetails>("change-details", "people", Role.ProgrammeLead),
         Entry<StaffCommand.ChangeRoles>("change-roles", "people", Role.ProgrammeLead),
+        Entry<StaffCommand.LinkAccount>("link-account", "accounts", Role.ProgrammeLead),
+        Entry<StaffCommand.UnlinkAccount>("unlink-account", "accounts", Role.ProgrammeLead),
         Entry<StaffCommand.MovePerson>("move-person", "people", Role.ProgrammeLead),
         Entry<StaffCommand.RecordLeaver>("record-leaver", "leavers", Role.ProgrammeLead),
         Entry<StaffCommand.CancelLeaver>("cancel-leaver", "leavers", Role.ProgrammeLead),

@@ -18,6 +18,8 @@ public static class StaffDecider
             StaffCommand.AddPerson c => PeopleDecider.Add(decision, c),
             StaffCommand.ChangeDetails c => PeopleDecider.ChangeDetails(decision, c),
             StaffCommand.ChangeRoles c => PeopleDecider.ChangeRoles(decision, c),
+            StaffCommand.LinkAccount c => AccountDecider.Link(decision, c),
+            StaffCommand.UnlinkAccount c => AccountDecider.Unlink(decision, c),
             StaffCommand.MovePerson c => PeopleDecider.Move(decision, c),
             StaffCommand.RecordLeaver c => LeaverDecider.Record(decision, c),
             StaffCommand.CancelLeaver c => LeaverDecider.Cancel(decision, c),

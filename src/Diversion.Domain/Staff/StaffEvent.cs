@@ -22,6 +22,10 @@ public abstract record StaffEvent
 
     public sealed record RolesChanged(string Person, ImmutableArray<Role> Roles, string? Organisation) : StaffEvent;
 
+    public sealed record AccountLinked(string Person, string Account) : StaffEvent;
+
+    public sealed record AccountUnlinked(string Person) : StaffEvent;
+
     public sealed record PersonMoved(string Person, string? Team) : StaffEvent;
 
     public sealed record LeavingRecorded(string Person, LocalDate LastDay, Instant LeavesAt) : StaffEvent;

@@ -11,6 +11,8 @@ public static class StaffEvolution
             StaffEvent.PersonStarted e => Change(state!, e.Person, person => person with { StartsAt = null }),
             StaffEvent.DetailsChanged e => Change(state!, e.Person, person => person with { Name = e.Name, Email = e.Email, Phone = e.Phone }),
             StaffEvent.RolesChanged e => Change(state!, e.Person, person => person with { Roles = e.Roles, Organisation = e.Organisation }),
+            StaffEvent.AccountLinked e => Change(state!, e.Person, person => person with { Account = e.Account }),
+            StaffEvent.AccountUnlinked e => Change(state!, e.Person, person => person with { Account = null }),
             StaffEvent.PersonMoved e => Change(state!, e.Person, person => person with { Team = e.Team }),
             StaffEvent.LeavingRecorded e => Change(state!, e.Person, person => person with { LastDay = e.LastDay, LeavesAt = e.LeavesAt }),
             StaffEvent.LeavingCancelled e => Change(state!, e.Person, person => person with { LastDay = null, LeavesAt = null }),

@@ -30,6 +30,9 @@ public sealed record StaffState(
     public Member? Person(string? id) =>
         id is null ? null : People.FirstOrDefault(one => one.Id == id) ?? People.FirstOrDefault(one => Same(one.Id, id));
 
+    /// <summary>Whose account this is. Case counts: a provider may give two people accounts that differ in nothing else.</summary>
+    public Member? WithAccount(string account) => People.FirstOrDefault(one => !one.HasLeft && one.Account == account);
+
     public Team? Team(string? id) => id is null ? null : Teams.FirstOrDefault(team => Same(team.Id, id));
 
     public Organisation? Organisation(string? name) => name is null ? null : Organisations.FirstOrDefault(one => Same(one.Name, name));

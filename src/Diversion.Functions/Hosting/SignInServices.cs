@@ -31,6 +31,7 @@ internal static class SignInServices
         services.AddDiversionWeb(new WebSettings(tokenKey, settings.PseudonymKey)
         {
             InteractiveScheme = interactive,
+            SignInOrigins = settings.Development is null ? ["https://login.microsoftonline.com"] : [],
             ApiScheme = settings.Development is null ? PlatformSignIn.SchemeName : JwtBearerDefaults.AuthenticationScheme,
             LongestStream = LongestStream,
             HasSiblings = true,

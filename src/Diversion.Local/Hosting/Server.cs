@@ -15,6 +15,7 @@ using Diversion.Web;
 using Diversion.Web.Demo;
 using Diversion.Web.Requests;
 using Diversion.Web.Settings;
+using Diversion.Web.SignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
@@ -70,9 +71,16 @@ internal static class Server
         }
 
         var isDemo = folder.Kind == DataKind.Demo;
+        var openId = isDemo ? null : SignInFile.Read(folder.Path, folder.Rulebook.Programme.PublicUrl);
+        if (openId is not null)
+        {
+            builder.Services.AddOpenIdSession(openId);
+        }
+
         builder.Services.AddDiversionWeb(new WebSettings(Keys.OfTokens(folder.Path), Keys.OfPseudonyms(folder.Path))
         {
-            InteractiveScheme = isDemo ? DemoSession.Scheme : null,
+            InteractiveScheme = isDemo ? DemoSession.Scheme : openId is null ? null : OpenIdSession.Scheme,
+            SignInOrigins = openId is null ? [] : [openId.Authority.GetLeftPart(UriPartial.Authority)],
         });
         builder.Services.AddDataProtection().PersistKeysToFileSystem(Keys.FolderOfSessions(folder.Path));
 

@@ -61,17 +61,22 @@ public static class Keys
             Make(path);
         }
 
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != UnixFileMode.None)
-        {
-            throw new CannotGoOnException(
-                ExitCodes.DataUnavailable, $"Other users can read {path}, which is a secret. Run `chmod 600 {path}`. If another user may have read it, delete it instead: the next start creates a new one.");
-        }
-
+        RequireOwnerOnly(path, " If another user may have read it, delete it instead: the next start creates a new one.");
         var key = File.ReadAllBytes(path);
         return key.Length == Bytes
             ? key
             : throw new CannotGoOnException(
                 ExitCodes.DataUnavailable, $"{path} does not contain {Bytes} bytes. Restore it from a backup{(path.EndsWith(PapersFile, StringComparison.Ordinal) ? "" : ", or delete it: the next start creates a new one")}.");
+    }
+
+    /// <param name="otherwise">What else could be done.</param>
+    /// <exception cref="CannotGoOnException">Others can read the file.</exception>
+    internal static void RequireOwnerOnly(string path, string otherwise)
+    {
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != UnixFileMode.None)
+        {
+            throw new CannotGoOnException(ExitCodes.DataUnavailable, $"Other users can read {path}, which is a secret. Run `chmod 600 {path}`.{otherwise}");
+        }
     }
 
     private static void Make(string path)

@@ -6,6 +6,7 @@ using Diversion.Local.Hosting;
 using Diversion.Local.Programmes;
 using Diversion.Simulation.Demo;
 using Diversion.Web.Requests;
+using Diversion.Web.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
@@ -80,7 +81,7 @@ internal static class ServeVerb
         }
 
         await Server.Start(app, urls, cancellation);
-        StartScreen.Show(Terminal.Out, folder, urls);
+        StartScreen.Show(Terminal.Out, folder, urls, app.Services.GetService<FirstLeadCode>());
         await app.WaitForShutdownAsync(cancellation);
         return ExitCodes.Ok;
     }

@@ -2,6 +2,7 @@ using Diversion.Domain.Time;
 using Diversion.Local.Hosting;
 using Diversion.Local.Programmes;
 using Diversion.Simulation.Demo;
+using Diversion.Web.SignIn;
 using Spectre.Console;
 
 namespace Diversion.Local.Verbs;
@@ -9,7 +10,8 @@ namespace Diversion.Local.Verbs;
 /// <summary>What a person sees once the server is ready.</summary>
 internal static class StartScreen
 {
-    public static void Show(IAnsiConsole console, ProgrammeFolder folder, IReadOnlyList<Uri> urls)
+    /// <param name="firstLead">Null when people sign in without a provider.</param>
+    public static void Show(IAnsiConsole console, ProgrammeFolder folder, IReadOnlyList<Uri> urls, FirstLeadCode? firstLead)
     {
         var demo = folder.Kind == DataKind.Demo;
         var programme = folder.Rulebook.Programme;
@@ -23,6 +25,11 @@ internal static class StartScreen
         if (demo)
         {
             Row(grid, "Time machine", $"curl -H 'content-type: application/json' -d '{{\"by\":\"P1D\"}}' {urls[0].OriginalString}/demo/clock");
+        }
+
+        if (firstLead is { IsNeeded: true })
+        {
+            Row(grid, "First lead", $"{firstLead.Printed} (open the address, sign in, and type this code once)");
         }
 
         Row(grid, "Stop", "Ctrl-C");

@@ -1,5 +1,7 @@
 using Diversion.Web.Requests;
+using Diversion.Web.Settings;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Diversion.Web.Portal;
 
@@ -8,6 +10,11 @@ internal static class SecurityHeaders
 {
     public const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    /// <summary>Browsers follow the answer to a form only where this allows, and signing out ends at the identity provider.</summary>
+    private static string PolicyFor(WebSettings settings) => settings.SignInOrigins.Count == 0
+        ? ContentSecurityPolicy
+        : ContentSecurityPolicy.Replace("form-action 'self'", $"form-action 'self' {string.Join(' ', settings.SignInOrigins)}", StringComparison.Ordinal);
 
     private const string ForAYear = "max-age=31536000; includeSubDomains";
 
@@ -21,7 +28,7 @@ internal static class SecurityHeaders
     private static Task Set(HttpContext http)
     {
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = http.Features.Get<OwnContentPolicy>()?.Policy ?? ContentSecurityPolicy;
+        headers.ContentSecurityPolicy = http.Features.Get<OwnContentPolicy>()?.Policy ?? PolicyFor(http.RequestServices.GetRequiredService<WebSettings>());
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";

@@ -39,6 +39,12 @@ public sealed class WebSettings
     /// </summary>
     public string ApiScheme { get; init; } = JwtBearerDefaults.AuthenticationScheme;
 
+    /// <summary>
+    /// Origins of the identity provider. A form of ours may lead there (signing out, or a form sent after the session had
+    /// ended), and browsers follow a form only to where the page's policy allows.
+    /// </summary>
+    public IReadOnlyList<string> SignInOrigins { get; init; } = [];
+
     /// <summary>Sign-in attempts per address and minute.</summary>
     public int SignInsPerMinute { get; init; } = 30;
 

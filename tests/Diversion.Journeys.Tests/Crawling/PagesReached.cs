@@ -52,6 +52,8 @@ internal static class PagesReached
         ["/demo/move"] = "has no page of its own",
         ["/inbox/items"] = "a part of the inbox that the script fetches: LeadTests",
         ["/kept-answers/{key}"] = "comes when a session ended before a form was sent: FormTests",
+        ["/sign-in/role"] = "is for people of an identity provider: OpenIdTests",
+        ["/sign-in/unknown"] = "is for people of an identity provider: OpenIdTests",
         ["/problem"] = "comes in place of another page: FormTests",
         ["/register/table"] = "comes when the reason was given: the tests of the web",
         [$"{Below}late-news"] = "is offered on a case that has ended: the tests of the web",

@@ -84,7 +84,7 @@ public sealed class FormTests(Portal portal) : IClassFixture<Portal>
         await worker.Go($"/agreements/{reference}/note");
         await worker.Fill("Add a note", Typed);
 
-        portal.Server.Machine.Ahead += DemoSession.IdleTimeout + TimeSpan.FromMinutes(1);
+        portal.Server.Machine.Ahead += BrowserSession.IdleTimeout + TimeSpan.FromMinutes(1);
         await worker.Press("Save the note");
         await worker.Sees("Sign in as the same person to send them.");
         await PageCheck.Assert(worker.Page);

@@ -19,6 +19,9 @@ internal sealed class Browser : IDisposable
 
     public CookieContainer Cookies { get; } = new();
 
+    /// <summary>Every address that it was at, also on the way.</summary>
+    public List<Uri> Passed { get; } = [];
+
     /// <summary>Says that it is navigating, as browsers do; without that a form's answer is not redirected.</summary>
     public bool Navigates { get; init; }
 
@@ -107,6 +110,7 @@ internal sealed class Browser : IDisposable
         for (var (next, redirects) = (request, 0); ; redirects++)
         {
             var address = new Uri(Home, next.RequestUri!);
+            Passed.Add(address);
             if (Cookies.GetCookieHeader(address) is { Length: > 0 } cookies)
             {
                 next.Headers.Add("Cookie", cookies);

@@ -17,6 +17,7 @@ using Diversion.Casework.Trials;
 using Diversion.Domain.Agreements;
 using Diversion.Storage.Compliance;
 using Diversion.Web.Access;
+using Diversion.Web.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
@@ -38,10 +39,11 @@ internal sealed class TestApp : IAsyncDisposable
     private readonly ConcurrentDictionary<ServiceDescriptor, Lazy<object>> kept = new();
     private TestHost? host;
     private IServiceScope? scope;
+    private OpenIdSettings? provider;
 
     private TestApp(bool hasSiblings)
     {
-        var programme = new Programme("Test", "checkpoint", [], new Dictionary<string, StaffRef> { ["north"] = new("tm-1", "Tess Manager", "north"), ["east"] = new("tm-1", "Tess Manager", "north") }, new Uri("https://diversion.example"), "no-reply@diversion.example")
+        var programme = new Programme("Test", "checkpoint", Leads, new Dictionary<string, StaffRef> { ["north"] = new("tm-1", "Tess Manager", "north"), ["east"] = new("tm-1", "Tess Manager", "north") }, new Uri("https://diversion.example"), "no-reply@diversion.example")
         {
             Staff = new StaffDirectory(KeyWorkers, [new StaffRef("rj-1", "Fay Facilitator")], ["Green Spaces", "Clear Start"]) { Officers = Officers },
         };
@@ -65,6 +67,9 @@ internal sealed class TestApp : IAsyncDisposable
 
     /// <summary>The address that every request comes from.</summary>
     public IPAddress From { get; set; } = IPAddress.Loopback;
+
+    /// <summary>The leads with whom a staff directory begins.</summary>
+    public List<StaffRef> Leads { get; } = [];
 
     /// <summary>The programme's list, to which people can be added or removed.</summary>
     public List<StaffRef> KeyWorkers { get; } = [new("kw-1", "Kit Worker", "north", "kit@example.test") { Phone = "0191 496 0000" }, new("kw-2", "Kim Other", "south"), new("kw-3", "Kay Colleague", "north")];
@@ -113,11 +118,12 @@ internal sealed class TestApp : IAsyncDisposable
     private TestHost Host => host ?? throw new ObjectDisposedException(nameof(TestApp));
 
     /// <param name="demo">Its people are those of <see cref="Staff"/>; without it there is no sign-in for people.</param>
+    /// <param name="openId">The provider at which people sign in; browsers reach it under the host name of its address.</param>
     /// <param name="ownHost">For tests that change the host itself, or count sign-ins or searches.</param>
-    public static async Task<TestApp> Begin(bool demo = true, bool hasSiblings = false, bool ownHost = false)
+    public static async Task<TestApp> Begin(bool demo = true, bool hasSiblings = false, bool ownHost = false, OpenIdSettings? openId = null)
     {
-        var made = new TestApp(hasSiblings);
-        made.host = await TestHost.For(made, demo, hasSiblings, ownHost);
+        var made = new TestApp(hasSiblings) { provider = openId };
+        made.host = await TestHost.For(made, demo && openId is null, hasSiblings, ownHost, openId);
         made.scope = made.host.Services.CreateScope();
         return made;
     }
@@ -149,7 +155,8 @@ internal sealed class TestApp : IAsyncDisposable
     }
 
     /// <summary>The handler for a browser.</summary>
-    public HttpMessageHandler Handler() => Host.Server.CreateHandler();
+    public HttpMessageHandler Handler() =>
+        provider is { Backchannel: { } there } ? new Elsewhere(provider.Authority.Host, there, Host.Server.CreateHandler()) : Host.Server.CreateHandler();
 
     public Task Stop() => Host.Stop();
 

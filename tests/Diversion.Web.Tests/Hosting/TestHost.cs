@@ -9,8 +9,10 @@ using Diversion.Casework.Streams;
 using Diversion.Web.Access;
 using Diversion.Web.Demo;
 using Diversion.Web.Settings;
+using Diversion.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.TestHost;
@@ -59,10 +61,11 @@ internal sealed class TestHost : IAsyncDisposable
     public MachineTime Machine { get; } = new();
 
     /// <param name="limited">Sign-ins and searches are counted; such a host serves one test, because the counts stay with it.</param>
-    public static async Task<TestHost> For(TestApp test, bool demo, bool hasSiblings, bool limited)
+    /// <param name="openId">People sign in at this provider; such a host serves one test.</param>
+    public static async Task<TestHost> For(TestApp test, bool demo, bool hasSiblings, bool limited, OpenIdSettings? openId)
     {
-        var wanted = new Kind(demo, hasSiblings, limited);
-        if (!limited && Idle.GetOrAdd(wanted, _ => []).TryTake(out var idle))
+        var wanted = new Kind(demo, hasSiblings, limited || openId is not null, openId);
+        if (!wanted.Limited && Idle.GetOrAdd(wanted, _ => []).TryTake(out var idle))
         {
             idle.Machine.Ahead = TimeSpan.Zero;
             idle.current = test;
@@ -108,11 +111,19 @@ internal sealed class TestHost : IAsyncDisposable
         {
             StreamHeartbeat = TimeSpan.FromMilliseconds(200),
             HasSiblings = kind.HasSiblings,
-            InteractiveScheme = kind.Demo ? DemoSession.Scheme : null,
+            InteractiveScheme = kind.Demo ? DemoSession.Scheme : kind.OpenId is not null ? OpenIdSession.Scheme : null,
+            SignInOrigins = kind.OpenId is { } provider ? [provider.Authority.GetLeftPart(UriPartial.Authority)] : [],
             SignInsPerMinute = kind.Limited ? TestApp.SignInsPerMinute : int.MaxValue,
             SearchesPerMinute = kind.Limited ? TestApp.SearchesPerMinute : int.MaxValue,
         });
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        if (kind.OpenId is { } openId)
+        {
+            services.AddOpenIdSession(openId);
+            services.PostConfigure<CookieAuthenticationOptions>(OpenIdSession.Scheme, options => options.TimeProvider = Machine);
+            services.PostConfigure<OpenIdConnectOptions>(OpenIdSession.Provider, options => options.TimeProvider = Machine);
+        }
+
         if (kind.Demo)
         {
             services.AddDemoSession();
@@ -130,7 +141,7 @@ internal sealed class TestHost : IAsyncDisposable
         service is { Lifetime: ServiceLifetime.Singleton, IsKeyedService: false, ImplementationInstance: null }
         && (service.ServiceType == typeof(IClaimsTransformation) || service.ServiceType.Namespace?.StartsWith(nameof(Diversion), StringComparison.Ordinal) == true);
 
-    private sealed record Kind(bool Demo, bool HasSiblings, bool Limited);
+    private sealed record Kind(bool Demo, bool HasSiblings, bool Limited, OpenIdSettings? OpenId);
 
     private sealed class CurrentClock(TestHost host) : IClock
     {

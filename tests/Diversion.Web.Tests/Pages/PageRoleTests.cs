@@ -123,6 +123,8 @@ public sealed class PageRoleTests
         ["/register/table"] = "officer sergeant worker manager lead analyst",
         ["/search"] = "officer sergeant worker manager lead provider facilitator",
         ["/sign-in"] = Everybody,
+        ["/sign-in/role"] = Everybody,
+        ["/sign-in/unknown"] = Everybody,
         ["/sign-out"] = Everybody,
         ["/transfers-in"] = Lead,
         ["/trials"] = "lead analyst",

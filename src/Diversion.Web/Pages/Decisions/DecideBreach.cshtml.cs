@@ -7,6 +7,7 @@ using Diversion.Casework.Record;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Breach;
 using Diversion.Web.Forms;
+using Diversion.Web.SignIn;
 using Diversion.Web.Wording;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
@@ -14,6 +15,7 @@ using NodaTime;
 namespace Diversion.Web.Pages.Decisions;
 
 /// <summary>A proposed breach with everything that led to it, and the decision on it.</summary>
+[FreshSignIn]
 public sealed class DecideBreachModel(CaseFileQuery files, ChoicesQuery query, Rulebook rulebook) : ConditionsPage(query, rulebook)
 {
     private const string Proposed = "breach.proposed";

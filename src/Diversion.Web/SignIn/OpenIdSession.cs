@@ -1,0 +1,275 @@
+using System.Globalization;
+using System.Net;
+using Diversion.Casework.Links;
+using Diversion.Domain.Agreements;
+using Diversion.Web.Access;
+using Diversion.Web.Portal;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Diversion.Web.SignIn;
+
+/// <summary>
+/// The interactive sign-in of a real programme: the identity provider says which account it is, the directory (or the
+/// provider's roles) who that is here, and a cookie keeps the session. The directory is asked again at each request.
+/// </summary>
+public static class OpenIdSession
+{
+    /// <summary>For <see cref="Settings.WebSettings.InteractiveScheme"/>.</summary>
+    public const string Scheme = "session";
+
+    /// <summary>How long ago somebody may have signed in at the provider for a page that needs a fresh sign-in.</summary>
+    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
+
+    /// <summary>The scheme that talks to the identity provider.</summary>
+    public const string Provider = "provider";
+
+    internal const string Account = "account";
+
+    private const string Subject = "subject";
+    private const string SessionId = "sid";
+    private const string IdToken = "id_token";
+    private const string Proved = "proved";
+    private const string AskedFresh = "fresh";
+    private const string AuthTime = "auth_time";
+
+    /// <summary>Signatures of the provider's private key alone: neither none, nor one that our own secret could make.</summary>
+    internal static readonly string[] Algorithms =
+    [
+        SecurityAlgorithms.RsaSha256, SecurityAlgorithms.RsaSha384, SecurityAlgorithms.RsaSha512,
+        SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSsaPssSha384, SecurityAlgorithms.RsaSsaPssSha512,
+        SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.EcdsaSha384, SecurityAlgorithms.EcdsaSha512,
+    ];
+
+    public static IServiceCollection AddOpenIdSession(this IServiceCollection services, OpenIdSettings settings)
+    {
+        services.AddSingleton(settings);
+        services.AddSingleton<AccountReader>();
+        services.AddSingleton<EndedSessions>();
+        services.AddSingleton<FirstLeadCode>();
+        services.AddSingleton<NewAccount>();
+        services.AddAuthentication()
+            .AddCookie(Scheme, options =>
+            {
+                BrowserSession.Configure(options);
+                options.Events.OnRedirectToLogin = ToProvider;
+                options.Events.OnValidatePrincipal = KnowThePerson;
+                options.Events.OnSigningOut = LeaveTheProvider;
+            })
+            .AddOpenIdConnect(Provider, options => Configure(options, settings));
+        return services;
+    }
+
+    private static void Configure(OpenIdConnectOptions options, OpenIdSettings settings)
+    {
+        options.Authority = settings.Authority.OriginalString;
+        options.ClientId = settings.ClientId;
+        options.ClientSecret = settings.ClientSecret;
+        options.RequireHttpsMetadata = !settings.Authority.IsLoopback;
+        options.SignInScheme = Scheme;
+        options.CallbackPath = Addresses.SignInCallback;
+        options.SignedOutCallbackPath = Addresses.SignedOutCallback;
+
+        // By the front channel the cookie of another site would be needed, which browsers no longer send.
+        options.RemoteSignOutPath = default;
+        options.ResponseType = OpenIdConnectResponseType.Code;
+        options.ResponseMode = OpenIdConnectResponseMode.Query;
+        options.UsePkce = true;
+        options.MapInboundClaims = false;
+        options.DisableTelemetry = true;
+        options.BackchannelHttpHandler = settings.Backchannel;
+        options.BackchannelTimeout = TimeSpan.FromSeconds(10);
+        options.TokenValidationParameters.NameClaimType = JwtRegisteredClaimNames.Name;
+        options.TokenValidationParameters.ValidAlgorithms = Algorithms;
+        foreach (var cookie in new[] { options.NonceCookie, options.CorrelationCookie })
+        {
+            // The answer comes as a link, so that the cookies need not be sent with posts of other sites.
+            cookie.SameSite = SameSiteMode.Lax;
+            cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        }
+
+        options.Events.OnRedirectToIdentityProvider = context =>
+        {
+            context.ProtocolMessage.RedirectUri = Public(context.Request, settings, Addresses.SignInCallback);
+            if (context.Properties.GetString(AskedFresh) is not null)
+            {
+                (context.ProtocolMessage.Prompt, context.ProtocolMessage.MaxAge) = (OpenIdConnectPrompt.Login, "0");
+            }
+
+            return Task.CompletedTask;
+        };
+        options.Events.OnRedirectToIdentityProviderForSignOut = context =>
+        {
+            context.ProtocolMessage.PostLogoutRedirectUri = Public(context.Request, settings, Addresses.SignedOutCallback);
+            context.ProtocolMessage.IdTokenHint = context.Properties.GetString(IdToken);
+            return Task.CompletedTask;
+        };
+        options.Events.OnTokenValidated = FindThePerson;
+        options.Events.OnRemoteFailure = TellFailure;
+    }
+
+    /// <summary>Behind a proxy only the settings know the address that browsers see.</summary>
+    private static string Public(HttpRequest request, OpenIdSettings settings, string path) =>
+        new Uri(IsLoopback(request.Host.Host) ? new Uri($"{request.Scheme}://{request.Host}") : settings.PublicUrl, path).AbsoluteUri;
+
+    private static bool IsLoopback(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+
+    /// <summary>
+    /// To the provider and back to the page. A script that finds the session ended cannot be sent there: it gets 401. Who
+    /// comes back to a form that they had filled in, or needs a fresh sign-in, is asked for their password.
+    /// </summary>
+    private static Task ToProvider(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        var request = context.Request;
+        if (!HttpMethods.IsGet(request.Method) || request.Headers["Sec-Fetch-Mode"] is [not "navigate"])
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
+        var properties = new AuthenticationProperties { RedirectUri = $"{request.PathBase}{request.Path}{request.QueryString}" };
+        if (NeedsFresh(context.HttpContext) || request.Path.StartsWithSegments(Addresses.KeptAnswers.TrimEnd('/'), StringComparison.Ordinal))
+        {
+            properties.SetString(AskedFresh, "yes");
+        }
+
+        return context.HttpContext.ChallengeAsync(Provider, properties);
+    }
+
+    private static bool NeedsFresh(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<FreshSignInAttribute>() is not null;
+
+    private static async Task KnowThePerson(CookieValidatePrincipalContext context)
+    {
+        var http = context.HttpContext;
+        var (account, began) = (context.Properties.GetString(Account), BrowserSession.BeganAt(context.Properties));
+        if (account is null || began is null || BrowserSession.IsOver(context) || Tokens.Read(context.Principal!) is not { } actor
+            || await http.RequestServices.GetRequiredService<EndedSessions>().Includes(
+                context.Properties.GetString(SessionId), context.Properties.GetString(Subject), began.Value, http.RequestAborted))
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
+        var now = http.RequestServices.GetRequiredService<AccountReader>().Now(account, actor);
+        if (now.FirstOrDefault(one => one.Id == actor.Id && one.Role == actor.Role) is not { } current)
+        {
+            context.RejectPrincipal();
+            return;
+        }
+
+        if (NeedsFresh(http) && !(context.Options.TimeProvider!.GetUtcNow() - BrowserSession.Moment(context.Properties, Proved) <= Fresh))
+        {
+            // What was typed is kept, and is sent again after the sign-in that this forces.
+            if (!HttpMethods.IsGet(context.Request.Method))
+            {
+                context.Options.CookieManager.DeleteCookie(http, context.Options.Cookie.Name!, context.Options.Cookie.Build(http));
+            }
+
+            context.RejectPrincipal();
+            return;
+        }
+
+        context.ReplacePrincipal(Tokens.PrincipalOf(current, Scheme));
+        BrowserSession.Tell(context);
+        if (now.Count > 1)
+        {
+            http.Features.Set(new SessionRoles(now));
+        }
+    }
+
+    private static async Task FindThePerson(TokenValidatedContext context)
+    {
+        var http = context.HttpContext;
+        if (context.TokenEndpointResponse?.IdToken is not { } token || new JsonWebToken(token) is not { EncodedSignature.Length: > 0 } read || !Algorithms.Contains(read.Alg))
+        {
+            // The specification lets a token that came straight from the provider go unsigned, and so does the library; we do not.
+            context.Fail("The token is not signed by the provider.");
+            return;
+        }
+
+        var (claims, properties) = (context.Principal!, context.Properties!);
+        switch (http.RequestServices.GetRequiredService<AccountReader>().Read(claims))
+        {
+            case AccountReading.Known known when Proof(context) is { } proved:
+                context.Principal = Tokens.PrincipalOf(known.Actors[0], Scheme);
+                properties.SetString(Account, known.Account);
+                properties.SetString(Subject, context.SecurityToken.Subject);
+                properties.SetString(SessionId, claims.FindFirst(SessionId)?.Value);
+                properties.SetString(IdToken, token);
+                BrowserSession.Note(properties, Proved, proved);
+                if (known.Actors.Count > 1)
+                {
+                    properties.RedirectUri = Addresses.ChooseRole + QueryString.Create("returnUrl", properties.RedirectUri ?? "/");
+                }
+
+                break;
+            case AccountReading.Known:
+                context.HandleResponse();
+                await NotLetIn.Tell(http, StatusCodes.Status403Forbidden, "This page needs you to sign in again, and your sign-in did not show that you have just done so. Sign out, sign in again and open the page; if that does not help, ask the system administrator to let the provider say when people signed in (auth_time).");
+                break;
+            case AccountReading.Unknown unknown:
+                context.HandleResponse();
+                http.RequestServices.GetRequiredService<NewAccount>().Keep(http, unknown);
+                http.Response.Redirect(Addresses.UnknownAccount);
+                break;
+            case AccountReading.Refused refused:
+                context.HandleResponse();
+                await NotLetIn.Tell(http, StatusCodes.Status403Forbidden, refused.Advice);
+                break;
+        }
+    }
+
+    /// <summary>
+    /// When the person last proved to the provider who they are. If a fresh proof was asked for, only the provider's own
+    /// word for it counts: the request passed through a browser, where somebody could have left the question out.
+    /// </summary>
+    private static DateTimeOffset? Proof(TokenValidatedContext context)
+    {
+        var now = context.Options.TimeProvider!.GetUtcNow();
+        DateTimeOffset? said = long.TryParse(context.Principal!.FindFirst(AuthTime)?.Value, CultureInfo.InvariantCulture, out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(seconds, 0, now.ToUnixTimeSeconds()))
+            : null;
+        return context.Properties!.GetString(AskedFresh) is null ? said ?? DateTimeOffset.UnixEpoch : said is { } proved && now - proved <= Fresh ? proved : null;
+    }
+
+    private static async Task LeaveTheProvider(CookieSigningOutContext context)
+    {
+        var http = context.HttpContext;
+        if ((await http.AuthenticateAsync(Scheme)).Properties?.GetString(IdToken) is not { } token)
+        {
+            return;
+        }
+
+        try
+        {
+            var leaving = new AuthenticationProperties { RedirectUri = Addresses.SignOut };
+            leaving.SetString(IdToken, token);
+            await http.SignOutAsync(Provider, leaving);
+        }
+        catch (InvalidOperationException)
+        {
+            // The provider does not answer, or has no address to sign out at: the session here ends all the same.
+        }
+    }
+
+    private static async Task TellFailure(RemoteFailureContext context)
+    {
+        var log = context.HttpContext.RequestServices.GetRequiredService<Microsoft.Extensions.Logging.ILogger<OpenIdSettings>>();
+        log.SignInFailed(context.Failure?.GetType().Name ?? "none");
+        context.HandleResponse();
+        var cancelled = context.Request.Query["error"] is ["access_denied"];
+        await NotLetIn.Tell(
+            context.HttpContext,
+            StatusCodes.Status400BadRequest,
+            cancelled
+                ? "You did not sign in. Go to the home page to try again."
+                : "Signing in did not work: it took too long, was begun in another window, or the provider's answer was not valid. Go to the home page to try again. If that does not help, tell the system administrator the time.");
+    }
+}
