@@ -8,7 +8,6 @@ using Microsoft.Data.Sqlite;
 namespace Diversion.Local.Tests.Verbs;
 
 /// <summary>The exit code and the message when the program cannot do what was asked.</summary>
-[Collection(nameof(RunningProgram))]
 public sealed class ExitCodeTests : IDisposable
 {
     private readonly TemporaryFolder home = new();
