@@ -64,7 +64,7 @@ public sealed class CompositionTests
     public void With_a_mail_server_mail_goes_by_SMTP_and_by_nothing_else(string key, string told)
     {
         var services = new ServiceCollection();
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([.. SampleSettings.Read().AsEnumerable(), new("Smtp:Host", "smtp.example.org"), new("SendGrid:ApiKey", key)]).Build();
+        var configuration = new ConfigurationBuilder().AddConfiguration(SampleSettings.Read()).AddInMemoryCollection([new("Smtp:Host", "smtp.example.org"), new("SendGrid:ApiKey", key)]).Build();
         void Add() => services.AddAdapters(configuration, AppSettings.Read(configuration, AppContext.BaseDirectory).Platform, () => throw new InvalidOperationException("No identity is needed here."));
 
         if (told.Length > 0)
