@@ -5,7 +5,10 @@ using System.Text;
 
 namespace Diversion.Local.Tests.Verbs;
 
-/// <summary>The built program as a process of its own. Tests that run it take turns: together they would starve each other.</summary>
+/// <summary>
+/// The built program as a process of its own. Tests that kill it or wait for it take turns, in the collection of this name;
+/// those that run one command after another run beside them, as many as there are cores.
+/// </summary>
 internal sealed class RunningProgram : IDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "diversion.dll");

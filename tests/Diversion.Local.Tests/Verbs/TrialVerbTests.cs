@@ -10,7 +10,6 @@ using NodaTime;
 namespace Diversion.Local.Tests.Verbs;
 
 /// <summary>The demo's closed trial, checked by the program and by the independent lines.</summary>
-[Collection(nameof(RunningProgram))]
 public sealed class TrialVerbTests : IDisposable
 {
     private static readonly Instant Now = Instant.FromUtc(2026, 11, 23, 10, 0);
