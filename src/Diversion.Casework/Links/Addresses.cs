@@ -47,6 +47,11 @@ public static class Addresses
     public const string Search = "/search";
     public const string SignIn = "/sign-in";
     public const string SignOut = "/sign-out";
+    public const string Staff = "/staff";
+    public const string AddStaff = "/staff/add";
+
+    public static string StaffPerson(string person) => $"/staff/person/{Uri.EscapeDataString(person)}";
+
 
     /// <summary>The way back from the identity provider; it must know both.</summary>
     public const string SignInCallback = "/sign-in/callback";

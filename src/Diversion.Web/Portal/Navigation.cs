@@ -64,6 +64,11 @@ public static class Navigation
             items.Add(new("Trials", Addresses.Trials));
         }
 
+        if (AccessPolicy.MaySeeStaff(actor))
+        {
+            items.Add(new("Staff", Addresses.Staff));
+        }
+
         if (AccessPolicy.MayHandOver(actor))
         {
             items.Add(new("Transfers in", Addresses.TransfersIn));

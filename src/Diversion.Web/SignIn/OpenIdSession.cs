@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
@@ -61,6 +62,14 @@ public static class OpenIdSession
                 options.Events.OnRedirectToLogin = ToProvider;
                 options.Events.OnValidatePrincipal = KnowThePerson;
                 options.Events.OnSigningOut = LeaveTheProvider;
+                var renew = options.Events.OnCheckSlidingExpiration;
+                options.Events.OnCheckSlidingExpiration = async context =>
+                {
+                    await renew(context);
+
+                    // Otherwise the renewed cookie would take the place of the one that is deleted below.
+                    context.ShouldRenew &= !NeedsFresh(context.HttpContext) || IsFresh(context.Properties, context.Options.TimeProvider!);
+                };
             })
             .AddOpenIdConnect(Provider, options => Configure(options, settings));
         return services;
@@ -84,7 +93,7 @@ public static class OpenIdSession
         options.MapInboundClaims = false;
         options.DisableTelemetry = true;
         options.BackchannelHttpHandler = settings.Backchannel;
-        options.BackchannelTimeout = TimeSpan.FromSeconds(10);
+        options.BackchannelTimeout = TimeSpan.FromSeconds(20);
         options.TokenValidationParameters.NameClaimType = JwtRegisteredClaimNames.Name;
         options.TokenValidationParameters.ValidAlgorithms = Algorithms;
         foreach (var cookie in new[] { options.NonceCookie, options.CorrelationCookie })
@@ -125,13 +134,13 @@ public static class OpenIdSession
     /// To the provider and back to the page. A script that finds the session ended cannot be sent there: it gets 401. Who
     /// comes back to a form that they had filled in, or needs a fresh sign-in, is asked for their password.
     /// </summary>
-    private static Task ToProvider(RedirectContext<CookieAuthenticationOptions> context)
+    private static async Task ToProvider(RedirectContext<CookieAuthenticationOptions> context)
     {
         var request = context.Request;
         if (!HttpMethods.IsGet(request.Method) || request.Headers["Sec-Fetch-Mode"] is [not "navigate"])
         {
             context.Response.StatusCode = StatusCodes.Status401Unauthorized;
-            return Task.CompletedTask;
+            return;
         }
 
         var properties = new AuthenticationProperties { RedirectUri = $"{request.PathBase}{request.Path}{request.QueryString}" };
@@ -140,10 +149,24 @@ public static class OpenIdSession
             properties.SetString(AskedFresh, "yes");
         }
 
-        return context.HttpContext.ChallengeAsync(Provider, properties);
+        try
+        {
+            await context.HttpContext.ChallengeAsync(Provider, properties);
+        }
+        catch (InvalidOperationException silent)
+        {
+            // Its settings could not be read.
+            LogOf(context.HttpContext).SignInFailed(silent.GetType().Name);
+            await NotLetIn.Tell(
+                context.HttpContext,
+                StatusCodes.Status503ServiceUnavailable,
+                "The service that checks your account does not answer. Wait a minute and try again. If it goes on, tell the system administrator.");
+        }
     }
 
     private static bool NeedsFresh(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<FreshSignInAttribute>() is not null;
+
+    private static bool IsFresh(AuthenticationProperties session, TimeProvider time) => time.GetUtcNow() - BrowserSession.Moment(session, Proved) <= Fresh;
 
     private static async Task KnowThePerson(CookieValidatePrincipalContext context)
     {
@@ -164,12 +187,17 @@ public static class OpenIdSession
             return;
         }
 
-        if (NeedsFresh(http) && !(context.Options.TimeProvider!.GetUtcNow() - BrowserSession.Moment(context.Properties, Proved) <= Fresh))
+        if (NeedsFresh(http) && !IsFresh(context.Properties, context.Options.TimeProvider!))
         {
             // What was typed is kept, and is sent again after the sign-in that this forces.
             if (!HttpMethods.IsGet(context.Request.Method))
             {
-                context.Options.CookieManager.DeleteCookie(http, context.Options.Cookie.Name!, context.Options.Cookie.Build(http));
+                // As late as possible: the page that says so clears the headers.
+                http.Response.OnStarting(() =>
+                {
+                    context.Options.CookieManager.DeleteCookie(http, context.Options.Cookie.Name!, context.Options.Cookie.Build(http));
+                    return Task.CompletedTask;
+                });
             }
 
             context.RejectPrincipal();
@@ -259,10 +287,11 @@ public static class OpenIdSession
         }
     }
 
+    private static ILogger LogOf(HttpContext http) => http.RequestServices.GetRequiredService<ILogger<OpenIdSettings>>();
+
     private static async Task TellFailure(RemoteFailureContext context)
     {
-        var log = context.HttpContext.RequestServices.GetRequiredService<Microsoft.Extensions.Logging.ILogger<OpenIdSettings>>();
-        log.SignInFailed(context.Failure?.GetType().Name ?? "none");
+        LogOf(context.HttpContext).SignInFailed(context.Failure?.GetType().Name ?? "none");
         context.HandleResponse();
         var cancelled = context.Request.Query["error"] is ["access_denied"];
         await NotLetIn.Tell(

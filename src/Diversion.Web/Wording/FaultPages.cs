@@ -39,6 +39,7 @@ internal static class FaultPages
         { Status: 429 } => new(
             "Too many tries",
             "This was done very often within a minute. Wait a minute, then try again."),
+        { Status: 503, Message: { } message } => new("This service cannot be reached now", message),
         { Status: 503 } => new(
             "The records cannot be reached now",
             "Nothing was saved. Wait a minute, then try again.",

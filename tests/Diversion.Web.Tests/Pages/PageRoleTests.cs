@@ -126,6 +126,9 @@ public sealed class PageRoleTests
         ["/sign-in/role"] = Everybody,
         ["/sign-in/unknown"] = Everybody,
         ["/sign-out"] = Everybody,
+        ["/staff"] = Lead,
+        ["/staff/add"] = Lead,
+        ["/staff/person/{person}"] = Lead,
         ["/transfers-in"] = Lead,
         ["/trials"] = "lead analyst",
         ["/trials/new"] = Lead,
@@ -147,7 +150,7 @@ public sealed class PageRoleTests
     /// <summary>The value for each part of a route. A command without a page of its own is one of the worker's.</summary>
     private static readonly (string Part, string With)[] Parts =
     [
-        ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{section?}", ""), ("/{quarter?}", ""), ("/{save?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"),
+        ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{section?}", ""), ("/{quarter?}", ""), ("/{save?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"), ("{person}", "nobody"),
         ("/{language?}", ""), ("/{draft?}", ""),
         ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"), ("{trial}", "none"),
     ];

@@ -96,6 +96,20 @@ public sealed class SignInAttackTests
         Assert.Contains(Refused, page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_provider_that_cannot_be_reached_is_told_in_words()
+    {
+        var provider = await HostileProvider.Start();
+        await using var app = await Begin(provider);
+        await provider.DisposeAsync();
+        using var browser = new Browser(app);
+
+        var page = await browser.Get("/register");
+
+        Assert.Equal(503, page.Status);
+        Assert.Contains("does not answer", page.Text, StringComparison.Ordinal);
+    }
+
     private static async Task<(int, string)> Open(Browser browser)
     {
         var page = await browser.Get("/register");

@@ -1,0 +1,81 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Staff;
+using Diversion.Web.Tests.Hosting;
+using StaffOf = Diversion.Web.Tests.Hosting.Staff;
+
+namespace Diversion.Web.Tests.Pages;
+
+/// <summary>A lead keeps the staff directory on pages.</summary>
+public sealed class StaffPageTests
+{
+    [Fact]
+    public async Task Somebody_is_added_gets_an_account_and_leaves()
+    {
+        await using var app = await Begin();
+        using var browser = await app.Browse(StaffOf.Lead);
+        var faulty = await browser.Submit(await browser.Get("/staff/add"), ("Name", "Kim New"), ("Id", "kim@example.org"));
+        Assert.Equal(422, faulty.Status);
+        Assert.Contains(faulty.Faults, fault => fault.Contains("role", StringComparison.Ordinal));
+
+        var person = await browser.Submit(faulty, ("Name", "Kim New"), ("Id", "kw-9"), ("Roles", "KeyWorker"), ("Team", "north"));
+        Assert.Equal((200, "/staff/person/kw-9"), (person.Status, person.Address));
+        Assert.NotNull(person.Banner);
+        Assert.DoesNotContain("Kim", person.Banner, StringComparison.Ordinal);
+
+        person = await browser.Submit(person, "form[action$='=Account']", ("Account", "f:1:kim"));
+        Assert.Contains("They sign in with this account", person.Text, StringComparison.Ordinal);
+        var taken = await browser.Submit(await browser.Get("/staff/person/lead-1"), "form[action$='=Account']", ("Account", "f:1:kim"));
+        Assert.Contains(taken.Faults, fault => fault.Contains("Kim New signs in with this account", StringComparison.Ordinal));
+
+        person = await browser.Submit(person, "form[action$='=Leaver']", ("LastDay.Day", "6"), ("LastDay.Month", "3"), ("LastDay.Year", "2026"));
+        Assert.Contains("Leaves; last day 6 March 2026", person.Text, StringComparison.Ordinal);
+        var list = await browser.Get("/staff");
+        Assert.Contains("Kim New leaves; the last day is 6 March 2026.", list.Text, StringComparison.Ordinal);
+        Assert.Null((await app.StaffOf.Find(StaffId.Programme))!.Directory.KeyWorker("kw-9"));
+    }
+
+    [Fact]
+    public async Task Teams_organisations_roles_and_cover_are_kept_too()
+    {
+        await using var app = await Begin();
+        using var browser = await app.Browse(StaffOf.Lead);
+        var list = await browser.Submit(await browser.Get("/staff"), "form[action$='=Team']", ("TeamId", "coast"), ("NewTeam", "Coast"), ("Manager", "kw-1"));
+        Assert.Contains("Coast, managed by Kit Worker", list.Text, StringComparison.Ordinal);
+        list = await browser.Submit(list, "form[action$='=Organisation']", ("Organisation", "Harbour Trust"));
+        Assert.Contains("Harbour Trust", list.Text, StringComparison.Ordinal);
+
+        var person = await browser.Get("/staff/person/kw-3");
+        var refused = await browser.Submit(person, "form[action$='=Roles']", ("Roles", "Provider"));
+        Assert.Contains(refused.Faults, fault => fault.Contains("organisation", StringComparison.OrdinalIgnoreCase));
+        person = await browser.Submit(refused, "form[action$='=Roles']", ("Roles", "Provider"), ("Organisation", "Harbour Trust"));
+        Assert.Contains("Partner provider. Works.", person.Text, StringComparison.Ordinal);
+
+        person = await browser.Submit(await browser.Get("/staff/person/kw-2"), "form[action$='=Cover']", ("CoveredBy", "kw-1"), ("Until.Day", "9"), ("Until.Month", "3"), ("Until.Year", "2026"));
+        Assert.Contains("Covered by Kit Worker until 9 March 2026", person.Text, StringComparison.Ordinal);
+        person = await browser.Submit(person, "form[action$='=EndCover']");
+        Assert.Contains("Works.", person.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_changed_meanwhile_is_not_overwritten()
+    {
+        await using var app = await Begin();
+        using var browser = await app.Browse(StaffOf.Lead);
+        var page = await browser.Get("/staff/person/kw-1");
+        await app.StaffOf.Execute(StaffId.Programme, new StaffCommand.MovePerson("kw-1", "east") { By = StaffOf.Lead, At = TestApp.Start }, null);
+
+        var stale = await browser.Submit(page, "form[action$='=Details']", ("Name", "Kit Renamed"));
+
+        Assert.Equal(412, stale.Status);
+        Assert.Contains("Somebody else changed the directory", stale.Text, StringComparison.Ordinal);
+        Assert.Equal("Kit Worker", (await app.StaffOf.Find(StaffId.Programme))!.Person("kw-1")!.Name);
+    }
+
+    private static async Task<TestApp> Begin()
+    {
+        var app = await TestApp.Begin();
+        app.Leads.Add(new StaffRef("lead-1", "Lee Lead"));
+        await app.StaffOf.Begin(TestApp.Start);
+        return app;
+    }
+}
