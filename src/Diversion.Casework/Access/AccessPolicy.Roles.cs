@@ -31,4 +31,14 @@ public static partial class AccessPolicy
 
     /// <summary>The programme's settings may make a team manager of them.</summary>
     public static bool MayBecomeTeamManager(Role role) => role is Role.KeyWorker or Role.TeamManager;
+
+    /// <summary>The clock and the feeds are not people.</summary>
+    public static bool IsForPeople(Role role) => role is not (Role.Clock or Role.Feed);
+
+    /// <summary>Of somebody's roles, those that they choose from when they sign in: a key worker who also manages teams does both at once.</summary>
+    public static IEnumerable<Role> RolesToWorkIn(IReadOnlyCollection<Role> roles) =>
+        roles.Where(role => role != Role.TeamManager || !roles.Any(other => other != Role.TeamManager && MayBecomeTeamManager(other)));
+
+    /// <summary>Agreements name them as their worker.</summary>
+    public static bool HasCases(IReadOnlyCollection<Role> roles) => roles.Contains(Role.KeyWorker);
 }

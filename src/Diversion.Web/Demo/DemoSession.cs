@@ -1,6 +1,7 @@
 using Diversion.Casework.Links;
 using Diversion.Web.Access;
 using Diversion.Web.Settings;
+using Diversion.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;

@@ -36,11 +36,9 @@ internal sealed class AccountReader(OpenIdSettings settings, Rulebook rulebook)
             ? new AccountReading.Known(account, actors)
             : new AccountReading.Unknown(account, name);
 
-    /// <summary>A team manager who also is a key worker signs in as the key worker, and manages their teams as well.</summary>
     private static IReadOnlyList<Actor> ActorsOf(Member member) =>
     [
-        .. member.Roles
-            .Where(role => role != Role.TeamManager || !member.Roles.Any(other => other != Role.TeamManager && AccessPolicy.MayBecomeTeamManager(other)))
+        .. AccessPolicy.RolesToWorkIn(member.Roles)
             .Select(role => new Actor(member.Id, member.Name, role, member.Team, AccessPolicy.NeedsOrganisation(role) ? member.Organisation : null)),
     ];
 

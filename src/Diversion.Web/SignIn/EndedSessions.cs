@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Diversion.Casework.Storage;
-using Diversion.Web.Access;
 using Diversion.Web.Settings;
 
 namespace Diversion.Web.SignIn;

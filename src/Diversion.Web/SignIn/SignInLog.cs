@@ -5,12 +5,12 @@ namespace Diversion.Web.SignIn;
 /// <summary>No line names anybody.</summary>
 internal static partial class SignInLog
 {
-    [LoggerMessage(EventId = 5501, Level = LogLevel.Warning, Message = "A sign-in at the identity provider failed ({Kind}).")]
+    [LoggerMessage(EventId = 5801, Level = LogLevel.Warning, Message = "A sign-in at the identity provider failed ({Kind}).")]
     public static partial void SignInFailed(this ILogger log, string kind);
 
-    [LoggerMessage(EventId = 5502, Level = LogLevel.Warning, Message = "A logout token was refused ({Kind}).")]
+    [LoggerMessage(EventId = 5802, Level = LogLevel.Warning, Message = "A logout token was refused ({Kind}).")]
     public static partial void LogoutRefused(this ILogger log, string kind);
 
-    [LoggerMessage(EventId = 5503, Level = LogLevel.Information, Message = "The identity provider ended a session.")]
+    [LoggerMessage(EventId = 5803, Level = LogLevel.Information, Message = "The identity provider ended a session.")]
     public static partial void SessionEnded(this ILogger log);
 }

@@ -1,7 +1,7 @@
 using Diversion.Journeys.Tests.Browsing;
 using Diversion.Journeys.Tests.Checks;
 using Diversion.Journeys.Tests.Hosting;
-using Diversion.Web.Access;
+using Diversion.Web.SignIn;
 using Microsoft.Playwright;
 
 namespace Diversion.Journeys.Tests.Journeys;

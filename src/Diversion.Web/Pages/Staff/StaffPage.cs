@@ -1,4 +1,4 @@
-using Diversion.Casework.Links;
+using Diversion.Casework.Access;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
@@ -19,7 +19,7 @@ public abstract class StaffPage(StaffQuery query, StaffService staff) : PortalPa
 
     /// <summary>The roles that people have; the clock and the feeds are not people.</summary>
     public static IReadOnlyList<Choice> RoleChoices { get; } =
-        [.. Enum.GetValues<Role>().Where(role => role is not (Role.Clock or Role.Feed)).Select(role => new Choice($"{role}", Labels.Of(role)))];
+        [.. Enum.GetValues<Role>().Where(AccessPolicy.IsForPeople).Select(role => new Choice($"{role}", Labels.Of(role)))];
 
     public IReadOnlyList<Choice> TeamChoices => [.. Directory.Teams.Where(team => !team.IsClosed).Select(team => new Choice(team.Id, team.Name))];
 

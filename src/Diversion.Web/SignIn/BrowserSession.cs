@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 
-namespace Diversion.Web.Access;
+namespace Diversion.Web.SignIn;
 
 /// <summary>
 /// A session in a cookie: it ends when nobody does anything for a while, and after one shift in any case. Times are the
