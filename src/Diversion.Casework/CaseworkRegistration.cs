@@ -26,6 +26,7 @@ using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
 using Diversion.Casework.Register;
 using Diversion.Casework.Reoffences;
+using Diversion.Casework.Scrutiny;
 using Diversion.Casework.Search;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
@@ -69,7 +70,7 @@ public static class CaseworkRegistration
         services.AddSingleton(provider => new AnalysisQuery(
             provider.GetRequiredService<PeopleScan>(), new OpenTrials(provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<Rulebook>()), provider.GetRequiredService<HarmTableService>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
         services.AddSingleton(provider => new BoardPackQuery(
-            provider.GetRequiredService<PeopleScan>(), provider.GetRequiredService<BoardPackService>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
+            provider.GetRequiredService<PeopleScan>(), provider.GetRequiredService<BoardPackService>(), provider.GetRequiredService<ScrutinyQuery>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
         services.AddSingleton<AccessLog>();
         services.AddSingleton<CaseloadQuery>();
         services.AddSingleton<DocumentVault>();
@@ -93,6 +94,7 @@ public static class CaseworkRegistration
         services.AddSingleton<ReferralChoicesQuery>();
         services.AddSingleton<StaffQuery>();
         services.AddScoped<TrialsQuery>();
+        services.AddSingleton<ScrutinyQuery>();
         services.AddSingleton<RegisterCsv>();
         services.AddSingleton<RegisterQuery>();
         services.AddScoped<AccessLogQuery>();

@@ -7,6 +7,7 @@ using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.HarmTables;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
+using Diversion.Casework.Scrutiny;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
@@ -45,7 +46,8 @@ public sealed class Installation : IDisposable
         CustodyMatches = new CustodyMatchService(store, cache, Casework, listener);
         BoardPacks = new BoardPackService(store, cache, listener);
         Harm = new HarmTableService(store, cache, listener);
-        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks);
+        Scrutiny = new ScrutinyService(store, cache, Casework, listener, new PanelSeeds(keys, seeds ?? RandomSeeds.Instance));
+        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny);
         Sweep = new DueSweep(store, services, loggers.CreateLogger<DueSweep>());
         Delivery = new OutboxDelivery(store, services, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>());
     }
@@ -63,6 +65,8 @@ public sealed class Installation : IDisposable
     public TrialService Trials { get; }
 
     public BoardPackService BoardPacks { get; }
+
+    public ScrutinyService Scrutiny { get; }
 
     public HarmTableService Harm { get; }
 

@@ -2,8 +2,10 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Analysis;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Programmes;
+using Diversion.Casework.Scrutiny;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.BoardPacks;
+using Diversion.Domain.Scrutiny;
 using Diversion.Evaluation.Reports;
 using NodaTime;
 
@@ -14,7 +16,7 @@ namespace Diversion.Casework.BoardPacks;
 public sealed record BoardPackView(Quarter Quarter, string Programme, int Version, AnalysisReport Numbers, IReadOnlyList<(ReportSection Section, string? Words)> Parts, IReadOnlyList<BoardAction> Actions);
 
 /// <summary>The pack of a quarter: numbers as they may leave the programme, what was written beside them, and the board's actions.</summary>
-public sealed class BoardPackQuery(PeopleScan scan, BoardPackService packs, Rulebook rulebook, IClock clock, TimeProvider time) : IDisposable
+public sealed class BoardPackQuery(PeopleScan scan, BoardPackService packs, ScrutinyQuery panels, Rulebook rulebook, IClock clock, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromMinutes(2);
 
@@ -50,8 +52,9 @@ public sealed class BoardPackQuery(PeopleScan scan, BoardPackService packs, Rule
             {
                 var asOf = clock.GetCurrentInstant();
                 var people = await scan.All(null, cancellation);
+                var verdicts = (await panels.Counts(SittingId.Of(quarter), cancellation))?.Select(one => (one.Key.InWords(), one.Value)).ToArray();
                 var report = await Task.Run(
-                    () => BoardPackReport.Of(people, AnalysisQuery.SettingsOf(rulebook, asOf), (quarter.FirstDay, quarter.LastDay), (quarter.Before.FirstDay, quarter.Before.LastDay)), cancellation);
+                    () => BoardPackReport.Of(people, AnalysisQuery.SettingsOf(rulebook, asOf), (quarter.FirstDay, quarter.LastDay), (quarter.Before.FirstDay, quarter.Before.LastDay), verdicts), cancellation);
                 kept = last = (quarter, report, time.GetTimestamp());
             }
 

@@ -3,6 +3,7 @@ using Diversion.Casework.BoardPacks;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.HarmTables;
 using Diversion.Casework.OffenceCodes;
+using Diversion.Casework.Scrutiny;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Trials;
@@ -12,5 +13,5 @@ namespace Diversion.Casework.Maintenance;
 /// <summary>Every kind of stream that this program keeps. A new kind is one line here, and its service where a host puts casework together.</summary>
 public static class RegisteredStreams
 {
-    public static StreamKinds Kinds { get; } = new(AgreementKind.Instance, StaffKind.Instance, OffenceTableKind.Instance, CustodyMatchKind.Instance, TrialKind.Instance, HarmTableKind.Instance, BoardPackKind.Instance);
+    public static StreamKinds Kinds { get; } = new(AgreementKind.Instance, StaffKind.Instance, OffenceTableKind.Instance, CustodyMatchKind.Instance, TrialKind.Instance, HarmTableKind.Instance, BoardPackKind.Instance, SittingKind.Instance);
 }

@@ -68,6 +68,7 @@ public sealed class Rulebook(SchemeCatalogue schemes, WorkingCalendar calendar, 
                     Leads = staff.Leads,
                     TeamManagers = staff.Managers,
                     Analysts = staff.Analysts,
+                    PanelMembers = staff.PanelMembers,
                     Staff = staff.Directory,
                     Left = staff.People.Where(person => person.HasLeft).Select(person => person.Id).ToFrozenSet(StringComparer.Ordinal),
                 };

@@ -14,6 +14,16 @@ public static class RefusalCode
     public const string TextInvalid = "text-invalid";
     public const string EmailInvalid = "email-invalid";
     public const string StaffUnknown = "staff-unknown";
+    public const string SittingUnknown = "sitting-unknown";
+    public const string SittingExists = "sitting-exists";
+    public const string SittingNotDrawn = "sitting-not-drawn";
+    public const string SittingClosed = "sitting-closed";
+    public const string QuarterNotOver = "quarter-not-over";
+    public const string NothingToDraw = "nothing-to-draw";
+    public const string NotOfSitting = "not-of-sitting";
+    public const string PanelConflict = "panel-conflict";
+    public const string VerdictGiven = "verdict-given";
+    public const string VerdictsMissing = "verdicts-missing";
     public const string BoardActionUnknown = "board-action-unknown";
     public const string BoardActionClosed = "board-action-closed";
     public const string ValueOutOfRange = "value-out-of-range";

@@ -8,6 +8,7 @@ using Diversion.Casework.Drafts;
 using Diversion.Casework.HarmTables;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
+using Diversion.Casework.Scrutiny;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
@@ -60,6 +61,8 @@ internal static class CaseworkServices
         services.AddSingleton<Func<IAllocatedCases>>(provider => provider.GetRequiredService<CaseworkService>);
         services.AddSingleton<TrialService>();
         services.AddSingleton<HarmTableService>();
+        services.AddSingleton<PanelSeeds>();
+        services.AddSingleton<ScrutinyService>();
         services.AddSingleton(provider => new StreamServices(
             provider.GetRequiredService<CaseworkService>(),
             provider.GetRequiredService<StaffService>(),
@@ -67,7 +70,8 @@ internal static class CaseworkServices
             provider.GetRequiredService<CustodyMatchService>(),
             provider.GetRequiredService<TrialService>(),
             provider.GetRequiredService<HarmTableService>(),
-            provider.GetRequiredService<BoardPackService>()));
+            provider.GetRequiredService<BoardPackService>(),
+            provider.GetRequiredService<ScrutinyService>()));
         services.AddSingleton<MailRenderer>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OverdueStreams>();

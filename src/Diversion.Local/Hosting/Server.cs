@@ -129,6 +129,7 @@ internal static class Server
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().CustodyMatches);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Harm);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().BoardPacks);
+        services.AddSingleton(provider => provider.GetRequiredService<Installation>().Scrutiny);
         services.AddHostedService<ClockLoop>();
         services.AddHostedService<DeliveryLoop>();
         services.AddHostedService<FeedFolderLoop>();

@@ -90,6 +90,7 @@ public static class DemoProgramme
 
         await ImportOffences(installation, begins, cancellation);
         await engine.Run(now, null, cancellation);
+        await DemoPanel.Sit(installation, now, cancellation);
     }
 
     /// <summary>An invented table, so that the demo shows what a force's own one does.</summary>

@@ -64,6 +64,11 @@ public static class Navigation
             items.Add(new("Trials", Addresses.Trials));
         }
 
+        if (AccessPolicy.MayRunPanel(actor))
+        {
+            items.Add(new("Scrutiny panel", Addresses.Sittings));
+        }
+
         if (AccessPolicy.MayHandOver(actor))
         {
             items.Add(new("Transfers in", Addresses.TransfersIn));
@@ -84,6 +89,7 @@ public static class Navigation
         HomePage.MyTeams => "My teams",
         HomePage.Cases => "Cases",
         HomePage.Referrals => "Referrals",
+        HomePage.Panel => "Scrutiny panel",
         _ => "Home",
     };
 }

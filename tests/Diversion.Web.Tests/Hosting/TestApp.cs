@@ -9,6 +9,7 @@ using Diversion.Casework.HarmTables;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Schemes;
+using Diversion.Casework.Scrutiny;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
@@ -43,6 +44,7 @@ internal sealed class TestApp : IAsyncDisposable
     {
         var programme = new Programme("Test", "checkpoint", [], new Dictionary<string, StaffRef> { ["north"] = new("tm-1", "Tess Manager", "north"), ["east"] = new("tm-1", "Tess Manager", "north") }, new Uri("https://diversion.example"), "no-reply@diversion.example")
         {
+            PanelMembers = [.. Staff.Panel.Select(member => member.AsStaff())],
             Staff = new StaffDirectory(KeyWorkers, [new StaffRef("rj-1", "Fay Facilitator")], ["Green Spaces", "Clear Start"]) { Officers = Officers },
         };
         cache = new StreamCache(hasSiblings ? 0 : 1000);
@@ -55,7 +57,8 @@ internal sealed class TestApp : IAsyncDisposable
         CustodyMatches = new CustodyMatchService(Store, cache, Casework, Signal);
         BoardPacks = new BoardPackService(Store, cache, Signal);
         Harm = new HarmTableService(Store, cache, Signal);
-        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
+        Scrutiny = new ScrutinyService(Store, cache, Casework, Signal, new PanelSeeds(WrappingKey.From([1]), RandomSeeds.Instance));
+        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
         Demo = new TestDemo(this);
     }
 
@@ -98,6 +101,8 @@ internal sealed class TestApp : IAsyncDisposable
     public TrialService Trials { get; }
 
     public BoardPackService BoardPacks { get; }
+
+    public ScrutinyService Scrutiny { get; }
 
     public HarmTableService Harm { get; }
 
