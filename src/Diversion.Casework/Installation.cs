@@ -1,5 +1,6 @@
 using Diversion.Casework.Agreements;
 using Diversion.Casework.BoardPacks;
+using Diversion.Casework.Boundaries;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Delivery;
@@ -13,6 +14,7 @@ using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Trials;
+using Diversion.Casework.UnitCosts;
 using Microsoft.Extensions.Logging;
 
 namespace Diversion.Casework;
@@ -47,7 +49,9 @@ public sealed class Installation : IDisposable
         BoardPacks = new BoardPackService(store, cache, listener);
         Harm = new HarmTableService(store, cache, listener);
         Scrutiny = new ScrutinyService(store, cache, Casework, listener, new PanelSeeds(keys, seeds ?? RandomSeeds.Instance));
-        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny);
+        Boundaries = new BoundaryService(store, cache, listener);
+        UnitCosts = new UnitCostService(store, cache, listener);
+        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts);
         Sweep = new DueSweep(store, services, loggers.CreateLogger<DueSweep>());
         Delivery = new OutboxDelivery(store, services, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>());
     }
@@ -67,6 +71,10 @@ public sealed class Installation : IDisposable
     public BoardPackService BoardPacks { get; }
 
     public ScrutinyService Scrutiny { get; }
+
+    public BoundaryService Boundaries { get; }
+
+    public UnitCostService UnitCosts { get; }
 
     public HarmTableService Harm { get; }
 

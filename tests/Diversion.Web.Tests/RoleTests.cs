@@ -139,8 +139,8 @@ public sealed class RoleTests
         ("/api/v1/inbox", "lead"),
         ("/api/v1/offence-codes?find=theft", "officer sergeant lead"),
         ("/api/v1/follow-up", "lead analyst"),
-        ("/api/v1/schemes", "officer sergeant worker manager lead provider facilitator analyst feed"),
-        ("/api/v1/schemes/checkpoint/1", "officer sergeant worker manager lead provider facilitator analyst feed"),
+        ("/api/v1/schemes", "officer sergeant worker manager lead provider facilitator analyst panel feed"),
+        ("/api/v1/schemes/checkpoint/1", "officer sergeant worker manager lead provider facilitator analyst panel feed"),
         ("/api/v1/programme/statistics", "sergeant lead analyst"),
         ("/api/v1/trials", "lead analyst"),
     ];

@@ -164,6 +164,9 @@ public static partial class AccessPolicy
     /// <summary>The protocols of trials with their seals. Who was allocated to what is not part of it.</summary>
     public static bool MayReadProtocols(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;
 
+    /// <summary>Importing boundaries and unit costs, which analysis and board pack use.</summary>
+    public static bool MayImportForAnalysis(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;
+
     /// <summary>Which harm index is loaded, and importing one.</summary>
     public static bool MayImportHarmIndex(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;
 

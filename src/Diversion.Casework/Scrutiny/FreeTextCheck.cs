@@ -60,7 +60,7 @@ internal sealed partial class FreeTextCheck
         foreach (var identifier in identifiers.Select(Plain))
         {
             names.UnionWith(FoldedName.Words(identifier).Where(word => word.Length >= ShortestPlace && !BesideNames.Contains(word) && !InPlaces.Contains(word)));
-            if (identifier.Trim() is { Length: >= 5 } whole && whole.Any(c => c == ' ' || char.IsAsciiDigit(c)))
+            if (identifier.Trim() is { Length: >= 3 } whole && (whole.Any(char.IsAsciiDigit) || (whole.Length >= 5 && whole.Contains(' ', StringComparison.Ordinal))))
             {
                 wholes.Add(whole);
             }

@@ -14,6 +14,8 @@ public static class RefusalCode
     public const string TextInvalid = "text-invalid";
     public const string EmailInvalid = "email-invalid";
     public const string StaffUnknown = "staff-unknown";
+    public const string BoundariesFaulty = "boundaries-faulty";
+    public const string UnitCostsFaulty = "unit-costs-faulty";
     public const string SittingUnknown = "sitting-unknown";
     public const string SittingExists = "sitting-exists";
     public const string SittingNotDrawn = "sitting-not-drawn";
@@ -25,6 +27,7 @@ public static class RefusalCode
     public const string VerdictGiven = "verdict-given";
     public const string VerdictsMissing = "verdicts-missing";
     public const string BoardActionUnknown = "board-action-unknown";
+    public const string DisparityAnswered = "disparity-answered";
     public const string BoardActionClosed = "board-action-closed";
     public const string ValueOutOfRange = "value-out-of-range";
     public const string DateInFuture = "date-in-future";

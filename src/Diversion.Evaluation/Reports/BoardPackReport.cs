@@ -1,7 +1,6 @@
 using System.Globalization;
 using Diversion.Evaluation.Compliance;
 using Diversion.Evaluation.Disclosure;
-using Diversion.Evaluation.Drawings;
 using Diversion.Evaluation.FollowUps;
 using Diversion.Evaluation.Measures;
 using Diversion.Evaluation.Money;
@@ -17,8 +16,6 @@ public static class BoardPackReport
 {
     /// <summary>A share of fewer people would tell their number, and would say nothing.</summary>
     private const int FewestForAShare = 20;
-
-    private static readonly MapBand[] Bands = [new(5, "5 to 14"), new(15, "15 to 29"), new(30, "30 to 59"), new(60, "60 or more")];
 
     /// <param name="panel">How often the scrutiny panel of the quarter gave each verdict; null when no sitting has closed.</param>
     public static AnalysisReport Of(
@@ -75,16 +72,25 @@ public static class BoardPackReport
     {
         // On an agreement on at least one day of the quarter.
         var running = people.Where(person => person.Course.SignedOn is { } signed && signed <= quarter.Last && (person.Course.EndedOn is not { } ended || ended >= quarter.First)).ToArray();
-        var districts = running.GroupBy(person => person.Groups.District ?? "not known", StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToArray();
-        if (districts.Length == 0)
+        if (running.Length == 0)
         {
             yield return new ReportPart.None("Nobody was on an agreement in this quarter.");
-            yield break;
+        }
+        else
+        {
+            foreach (var kind in PlaceMaps.Kinds.Where(kind => running.Any(person => PlaceMaps.Of(person, kind) is not null) || kind == GroupKind.District))
+            {
+                yield return PlaceMaps.Published(running, kind, settings);
+            }
         }
 
-        var published = TableSuppression.Publish([.. districts.Take(200).Select(group => (IReadOnlyList<int>)[group.Count()])]);
-        MapArea[] areas = [.. districts.Take(200).Select((group, index) => new MapArea(group.Key, settings.GroupName(GroupKind.District, group.Key), published.RowTotals[index].Value, $"{published.RowTotals[index]}"))];
-        yield return new ReportPart.Picture("where", "People on an agreement in the quarter, by district", TileMap.Draw("where", "People on an agreement", areas, Bands));
+        foreach (var kind in PlaceMaps.Kinds)
+        {
+            if (PlaceMaps.PublishedRates([.. people.Where(person => person.Trial is null)], kind, settings) is { } rates)
+            {
+                yield return rates;
+            }
+        }
     }
 
     private static IEnumerable<ReportPart> Outcomes(PersonRow[] ended, PersonRow[] before)

@@ -2,6 +2,7 @@ using Diversion.Casework;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.BoardPacks;
+using Diversion.Casework.Boundaries;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Drafts;
@@ -14,6 +15,7 @@ using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Trials;
+using Diversion.Casework.UnitCosts;
 using Diversion.Functions.ServiceBus;
 using Diversion.Functions.Triggers;
 using Diversion.Functions.WakeUps;
@@ -63,6 +65,8 @@ internal static class CaseworkServices
         services.AddSingleton<HarmTableService>();
         services.AddSingleton<PanelSeeds>();
         services.AddSingleton<ScrutinyService>();
+        services.AddSingleton<BoundaryService>();
+        services.AddSingleton<UnitCostService>();
         services.AddSingleton(provider => new StreamServices(
             provider.GetRequiredService<CaseworkService>(),
             provider.GetRequiredService<StaffService>(),
@@ -71,7 +75,9 @@ internal static class CaseworkServices
             provider.GetRequiredService<TrialService>(),
             provider.GetRequiredService<HarmTableService>(),
             provider.GetRequiredService<BoardPackService>(),
-            provider.GetRequiredService<ScrutinyService>()));
+            provider.GetRequiredService<ScrutinyService>(),
+            provider.GetRequiredService<BoundaryService>(),
+            provider.GetRequiredService<UnitCostService>()));
         services.AddSingleton<MailRenderer>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OverdueStreams>();

@@ -38,7 +38,7 @@ public sealed class SittingTests
         state = Done(state, new SittingCommand.ReadFeedback(1), Officer);
 
         Assert.Equal((SittingStatus.Closed, "seed", "Too late"), (state.Status, state.Seed, state.Of("pm-2", 1)!.Observations));
-        Assert.Equal([new DrawnGroup("eligible, theft", 2, 1), new DrawnGroup("not eligible, theft", 1, 1)], state.Groups);
+        Assert.Equal<DrawnGroup>([new("eligible, theft", 2, 1), new("not eligible, theft", 1, 1)], [.. state.Groups]);
         Assert.Equal((After, null), (state.VerdictOn(1)!.ReadAt, state.VerdictOn(2)!.ReadAt));
         Assert.Empty(Decide(state, new SittingCommand.ReadFeedback(1), Officer).Events);
     }

@@ -3,6 +3,7 @@ using System.Net;
 using Diversion.Casework;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.BoardPacks;
+using Diversion.Casework.Boundaries;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.HarmTables;
@@ -15,6 +16,7 @@ using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Trials;
+using Diversion.Casework.UnitCosts;
 using Diversion.Domain.Agreements;
 using Diversion.Storage.Compliance;
 using Diversion.Web.Access;
@@ -58,7 +60,9 @@ internal sealed class TestApp : IAsyncDisposable
         BoardPacks = new BoardPackService(Store, cache, Signal);
         Harm = new HarmTableService(Store, cache, Signal);
         Scrutiny = new ScrutinyService(Store, cache, Casework, Signal, new PanelSeeds(WrappingKey.From([1]), RandomSeeds.Instance));
-        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
+        Boundaries = new BoundaryService(Store, cache, Signal);
+        UnitCosts = new UnitCostService(Store, cache, Signal);
+        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
         Demo = new TestDemo(this);
     }
 
@@ -103,6 +107,10 @@ internal sealed class TestApp : IAsyncDisposable
     public BoardPackService BoardPacks { get; }
 
     public ScrutinyService Scrutiny { get; }
+
+    public BoundaryService Boundaries { get; }
+
+    public UnitCostService UnitCosts { get; }
 
     public HarmTableService Harm { get; }
 
