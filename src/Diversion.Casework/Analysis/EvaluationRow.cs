@@ -17,6 +17,7 @@ namespace Diversion.Casework.Analysis;
 /// <param name="Sessions">Sessions of pathways and courses that were attended.</param>
 /// <param name="WorkMinutes">Minutes of reparation that were worked.</param>
 /// <param name="TagDays">Days from fitting to removal, once removed.</param>
+/// <param name="Trial">Code of the trial that allocated the arm.</param>
 public sealed record EvaluationRow(
     string Agreement,
     LocalDate ReferredOn,
@@ -52,4 +53,5 @@ public sealed record EvaluationRow(
     int? Sessions,
     int? WorkMinutes,
     int? TagDays,
-    IReadOnlyList<string>? FollowUp);
+    IReadOnlyList<string>? FollowUp,
+    string? Trial = null);

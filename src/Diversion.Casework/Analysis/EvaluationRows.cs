@@ -63,7 +63,8 @@ public static class EvaluationRows
             Some(state.Conditions.OfType<AppointmentCondition>().Where(condition => condition is not (SupervisionCondition or ReparationCondition)).Sum(condition => condition.Appointments.Count(Came))),
             Some(state.Conditions.OfType<ReparationCondition>().Sum(condition => condition.Appointments.Sum(session => session.WorkedMinutes))),
             Some(state.Conditions.OfType<TagMonitoringCondition>().Sum(DaysWorn)),
-            FollowUpText.Write(FollowUpFacts.Of(state)));
+            FollowUpText.Write(FollowUpFacts.Of(state)),
+            trial?.Trial);
     }
 
     private static CourseEnd? End(AgreementState state) => state.Term is null ? null : state.Status switch

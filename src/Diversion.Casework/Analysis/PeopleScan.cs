@@ -52,7 +52,10 @@ public sealed class PeopleScan(ITableStore store, Pseudonyms usual)
         row.AllocatedOn!.Value,
         row.Stratum ?? "",
         row is { Received: { } received, ReceivedOn: { } on } ? new(received, on) : null,
-        row.Crossover);
+        row.Crossover)
+    {
+        Trial = row.Trial ?? "",
+    };
 
     private static CourseFacts Course(EvaluationRow row, Names names) => new()
     {

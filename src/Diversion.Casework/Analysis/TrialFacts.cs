@@ -26,7 +26,10 @@ internal static class TrialFacts
             WorkingCalendar.DateOf(place.At),
             place.Stratum,
             received is null ? null : new ArmReceived(CodeOf(received.Arm), received.On),
-            received?.CrossoverReason);
+            received?.CrossoverReason)
+        {
+            Trial = place.Trial ?? "",
+        };
     }
 
     private static string CodeOf(TrialArm arm) => arm == TrialArm.Control ? Control : Programme;

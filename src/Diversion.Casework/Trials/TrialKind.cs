@@ -39,5 +39,5 @@ public sealed class TrialKind : StreamKind<TrialState, TrialEvent>
 
     /// <summary>One row a trial, by which all of them are found.</summary>
     protected override void AddRows(TrialState state, List<ReadModelRow> rows) => rows.Add(new ReadModelRow(
-        Tables.Search, Partitions.Trials, state.Id.Value, RowOf<TrialRow>.Write(new TrialRow(state.Id.Value, state.Protocol.Title, state.Status))));
+        Tables.Search, Partitions.Trials, state.Id.Value, RowOf<TrialRow>.Write(new TrialRow(state.Id.Value, state.Protocol.Title, state.Status, state.Opened?.At))));
 }

@@ -1,6 +1,8 @@
 using Diversion.Domain.Trials;
+using NodaTime;
 
 namespace Diversion.Casework.Trials;
 
 /// <summary>A trial in the list of all.</summary>
-public sealed record TrialRow(string Trial, string Title, TrialStatus Status);
+/// <param name="OpenedAt">Null for a draft.</param>
+public sealed record TrialRow(string Trial, string Title, TrialStatus Status, Instant? OpenedAt = null);

@@ -14,11 +14,12 @@ internal sealed class AnalysisFacts
 
     public AnalysisFacts(IReadOnlyList<PersonRow> people, AnalysisSettings settings)
     {
-        (People, Settings) = (people, settings);
-        InTrial = [.. people.Where(person => person.Trial is not null)];
-        OutsideTrial = [.. people.Where(person => person.Trial is null && person.Course.SignedOn is not null)];
+        // Two trials are two experiments: whoever is in another one is no part of this report, not even of the programme's figures.
+        (People, Settings) = (settings.Trial is { } trial ? [.. people.Where(person => person.Trial is not { Trial: var of } || of == trial.Code)] : people, settings);
+        InTrial = [.. People.Where(person => person.Trial is not null)];
+        OutsideTrial = [.. People.Where(person => person.Trial is null && person.Course.SignedOn is not null)];
         result = new(() => TrialResult.Of(InTrial, settings.Arms, Rule));
-        signed = new(() => ReoffendingMeasures.Of(people, Rule, FollowUpStart.Signing));
+        signed = new(() => ReoffendingMeasures.Of(People, Rule, FollowUpStart.Signing));
         signedOutsideTrial = new(() => ReoffendingMeasures.Of(OutsideTrial, Rule, FollowUpStart.Signing));
         bothArms = new(() => ReoffendingMeasures.Of(InTrial, Rule, FollowUpStart.Allocation));
     }

@@ -10,6 +10,9 @@ public sealed record AnalysisReport(
 {
     public const string Result = "result";
 
+    /// <summary>Title of the trial that it is about; null when it is about none, or about whichever people were allocated in.</summary>
+    public string? Trial { get; init; }
+
     /// <summary>In the order in which they are read.</summary>
     private static readonly Func<AnalysisFacts, ReportSection>[] Made =
     [
@@ -24,8 +27,8 @@ public sealed record AnalysisReport(
             settings.Title,
             settings.DataAsOf,
             settings.CodeVersion,
-            people.Count,
+            facts.People.Count,
             facts.HasTrial,
-            [.. Made.AsParallel().AsOrdered().Select(section => section(facts))]);
+            [.. Made.AsParallel().AsOrdered().Select(section => section(facts))]) { Trial = settings.Trial?.Title };
     }
 }

@@ -12,6 +12,9 @@ public sealed record AnalysisSettings(string Title, Instant DataAsOf, string Cod
     /// <summary>12 or 24: the follow-up of the primary outcome.</summary>
     public int Months { get; init; } = 12;
 
+    /// <summary>Code and title of the trial that the report is about; null takes everybody who was allocated, in whichever.</summary>
+    public (string Code, string Title)? Trial { get; init; }
+
     public Arms Arms { get; init; } = new("programme", "control");
 
     /// <summary>As readers know them.</summary>

@@ -4,6 +4,8 @@ using Diversion.Casework.Delivery;
 using Diversion.Casework.Documents;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Storage;
+using Diversion.Delivery;
+using Diversion.Delivery.Mail;
 using Diversion.Functions.Azure.Delivery;
 using Diversion.Functions.Azure.Settings;
 using Diversion.Functions.Azure.Storage;
@@ -24,7 +26,11 @@ internal static class AdapterServices
         var faults = new List<string>();
         services.AddStore(Read(() => TablesSettings.Read(configuration), faults), identity);
         services.AddPapers(Read(() => DocumentsSettings.Read(configuration), faults), identity);
-        if (platform.IsAzure || configuration["SendGrid:ApiKey"] is { Length: > 0 })
+        if (SmtpSettings.AreThere(configuration))
+        {
+            services.AddSmtp(ReadSmtp(configuration, faults));
+        }
+        else if (platform.IsAzure || configuration["SendGrid:ApiKey"] is { Length: > 0 })
         {
             services.AddMailer(Read(() => SendGridSettings.Read(configuration), faults));
         }
@@ -65,6 +71,27 @@ internal static class AdapterServices
             services.AddSingleton<IDocumentScanner>(new ClamScanner(scanner));
         }
     }
+
+    private static SmtpSettings? ReadSmtp(IConfiguration configuration, List<string> faults)
+    {
+        if (configuration["SendGrid:ApiKey"] is { Length: > 0 })
+        {
+            faults.Add("Mail goes either by SMTP or by SendGrid. Remove Smtp__Host or SendGrid__ApiKey.");
+        }
+
+        try
+        {
+            return SmtpSettings.Read(configuration);
+        }
+        catch (DeliverySettingsException fault)
+        {
+            faults.Add(fault.Message);
+            return null;
+        }
+    }
+
+    private static void AddSmtp(this IServiceCollection services, SmtpSettings? settings) => services.AddSingleton<IMailer>(provider =>
+        new SmtpMailer(settings!, provider.GetRequiredService<Rulebook>().Programme, provider.GetRequiredService<IClock>()));
 
     private static void AddMailer(this IServiceCollection services, SendGridSettings? settings)
     {

@@ -36,9 +36,11 @@ internal static class DemoFolder
 
         await using (var made = await ProgrammeFolder.Open(unfinished, schemes, scheme, DemoStaff.Programme(publicUrl), cancellation))
         {
+            made.Store.StopFlushing();
             await DataSettings.MarkDemo(made.Store, cancellation);
             await DemoClockSetting.Save(made.Store, now, SystemClock.Instance, cancellation);
             await Fill(made, now, cancellation);
+            made.Store.Flush();
         }
 
         if (Directory.Exists(folder))

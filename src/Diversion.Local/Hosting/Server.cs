@@ -6,6 +6,8 @@ using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Timekeeping;
+using Diversion.Delivery;
+using Diversion.Delivery.Mail;
 using Diversion.Local.Delivery;
 using Diversion.Local.Faults;
 using Diversion.Local.Programmes;
@@ -19,6 +21,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -63,7 +66,7 @@ internal static class Server
 
         // A failed bind is reported once, in our words.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        Add(builder.Services, folder);
+        Add(builder.Services, folder, builder.Configuration);
         if (scanner is not null)
         {
             builder.Services.AddSingleton<IDocumentScanner>(new ClamScanner(scanner));
@@ -103,7 +106,7 @@ internal static class Server
         }
     }
 
-    private static void Add(IServiceCollection services, ProgrammeFolder folder)
+    private static void Add(IServiceCollection services, ProgrammeFolder folder, IConfiguration configuration)
     {
         services.AddSingleton(folder);
         services.AddSingleton<ITableStore>(folder.Store);
@@ -112,7 +115,7 @@ internal static class Server
         services.AddSingleton<IDataKeys>(new WrappingKey(Keys.OfPapers(folder.Path)));
         services.AddSingleton<Turns>();
         services.AddSingleton<Alarms>();
-        services.AddSingleton<IMailer>(new MailFolder(folder.Path, folder.Rulebook.Programme, folder.Clock));
+        AddMailer(services, folder, configuration);
         services.AddSingleton<IPublisher>(_ => new MessageLog(folder.Path, folder.Rulebook.Programme));
         services.AddSingleton(provider => new Installation(
             folder.Store,
@@ -150,6 +153,25 @@ internal static class Server
                 SystemClock.Instance));
             services.AddSingleton(provider => new DemoClock(
                 folder.DemoTime!, folder.Rulebook, provider.GetRequiredService<Installation>().Sweep, provider.GetRequiredService<IDemoJourney>(), folder.Path));
+        }
+    }
+    /// <summary>By SMTP when there is a server; a demo's people don't exist, and its mail never leaves the folder.</summary>
+    private static void AddMailer(IServiceCollection services, ProgrammeFolder folder, IConfiguration configuration)
+    {
+        if (folder.Kind == DataKind.Demo || !SmtpSettings.AreThere(configuration))
+        {
+            services.AddSingleton<IMailer>(new MailFolder(folder.Path, folder.Rulebook.Programme, folder.Clock));
+            return;
+        }
+
+        try
+        {
+            var settings = SmtpSettings.Read(configuration);
+            services.AddSingleton<IMailer>(_ => new SmtpMailer(settings, folder.Rulebook.Programme, folder.Clock));
+        }
+        catch (DeliverySettingsException fault)
+        {
+            throw new CannotGoOnException(ExitCodes.WrongUsage, fault.Message, fault);
         }
     }
 }

@@ -16,26 +16,18 @@ public sealed class FolderDocumentStore(string dataFolder) : IDocumentStore
     /// <summary>Not finished: left behind when the process was killed, and deleted with the orphans.</summary>
     private const string Unfinished = ".part";
 
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     private readonly string folder = Path.Combine(dataFolder, FolderName);
 
     public ValueTask Write(DocumentKey key, Stream content, CancellationToken cancellation = default) => Try(async () =>
     {
         cancellation.ThrowIfCancellationRequested();
         var path = PathOf(key);
-        MakeForOwner(folder);
-        MakeForOwner(Path.GetDirectoryName(path)!);
+        OwnerOnly.MakeFolder(folder);
+        OwnerOnly.MakeFolder(Path.GetDirectoryName(path)!);
         var unfinished = $"{path}.{Guid.NewGuid():N}{Unfinished}";
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Options = FileOptions.Asynchronous };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = OwnerOnly;
-            }
-
-            await using (var file = new FileStream(unfinished, options))
+            await using (var file = OwnerOnly.Create(unfinished))
             {
                 await content.CopyToAsync(file, cancellation);
                 file.Flush(flushToDisk: true);
@@ -65,10 +57,13 @@ public sealed class FolderDocumentStore(string dataFolder) : IDocumentStore
         }
     });
 
+    /// <remarks>While a backup is taken nothing is deleted: the copied database may name it. The event that removes a paper comes
+    /// before this call, and the daily look for papers that no case knows deletes what is left.
+    /// </remarks>
     public ValueTask Delete(DocumentKey key, CancellationToken cancellation = default) => Try(() =>
     {
         cancellation.ThrowIfCancellationRequested();
-        if (File.Exists(PathOf(key)))
+        if (File.Exists(PathOf(key)) && !BackupLock.IsHeld(dataFolder))
         {
             File.Delete(PathOf(key));
         }
@@ -100,18 +95,6 @@ public sealed class FolderDocumentStore(string dataFolder) : IDocumentStore
         if (file.LastWriteTimeUtc < TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-1))
         {
             file.Delete();
-        }
-    }
-
-    private static void MakeForOwner(string path)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(path);
-        }
-        else
-        {
-            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
         }
     }
 

@@ -47,6 +47,9 @@ internal static class SqliteSchema
 
         // Since this version everybody who was allocated or signed is followed up: also agreements that ended before it.
         ReadModelsAreMissing,
+
+        // Since this version a row for evaluation says in which trial, and a trial's row when it opened.
+        ReadModelsAreMissing,
     ];
 
     public static int Newest => Migrations.Length;

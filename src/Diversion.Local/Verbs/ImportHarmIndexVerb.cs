@@ -37,7 +37,7 @@ internal static class ImportHarmIndexVerb
         await using var folder = await ProgrammeFolder.Open(parsed.GetValue(Data)!, schemes, null, cancellation: cancellation);
         using var cache = new StreamCache(CachedStreams);
         var service = new HarmTableService(folder.Store, cache, new ChangeListeners());
-        switch (await service.Import(file, parsed.GetValue(Version)!, By, folder.Clock.GetCurrentInstant(), cancellation: cancellation))
+        switch (await service.Import(file, parsed.GetValue(Version)!, CommandLineUser.By, folder.Clock.GetCurrentInstant(), cancellation: cancellation))
         {
             case Outcome<HarmTable>.Refused { Refusal: var refusal }:
                 Terminal.Error.MarkupLineInterpolated($"[red]{refusal.Message}[/]");
@@ -67,7 +67,4 @@ internal static class ImportHarmIndexVerb
             throw new CannotGoOnException(ExitCodes.WrongUsage, $"{path} cannot be read: {fault.Message}", fault);
         }
     }
-
-    /// <summary>Whoever may write to the data folder; the account of the machine says who.</summary>
-    private static Actor By => new("command-line", $"Command line ({Environment.UserName})", Role.ProgrammeLead);
 }

@@ -37,7 +37,7 @@ internal static class ImportOffencesVerb
         await using var folder = await ProgrammeFolder.Open(parsed.GetValue(Data)!, schemes, parsed.GetValue(SharedOptions.Scheme), cancellation: cancellation);
         using var cache = new StreamCache(CachedStreams);
         var table = new OffenceTableService(folder.Store, cache, folder.Rulebook, new ChangeListeners());
-        switch (await table.Import(csv, By, folder.Clock.GetCurrentInstant(), cancellation: cancellation))
+        switch (await table.Import(csv, CommandLineUser.By, folder.Clock.GetCurrentInstant(), cancellation: cancellation))
         {
             case Outcome<OffenceTable>.Refused { Refusal: var refusal }:
                 Terminal.Error.MarkupLineInterpolated($"[red]{refusal.Message}[/]");
@@ -52,7 +52,4 @@ internal static class ImportOffencesVerb
                 throw new InvalidOperationException($"No answer for {other.GetType().Name}.");
         }
     }
-
-    /// <summary>Whoever may write to the data folder; the account of the machine says who.</summary>
-    private static Actor By => new("command-line", $"Command line ({Environment.UserName})", Role.ProgrammeLead);
 }

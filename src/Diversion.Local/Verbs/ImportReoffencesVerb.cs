@@ -20,9 +20,6 @@ internal static class ImportReoffencesVerb
 {
     private const int CachedAgreements = 1_000;
 
-    /// <summary>More would push the summary off the screen; the file of rejected rows has them all.</summary>
-    private const int FaultsShown = 50;
-
     private static readonly Argument<string> File = SharedOptions.File();
     private static readonly Option<string> Data = SharedOptions.Data("Data folder to import into. Stop its server first.");
     private static readonly Option<string> Encoding = SharedOptions.Encoding();
@@ -73,7 +70,7 @@ internal static class ImportReoffencesVerb
             report = await Counting.Show("Importing", progress =>
             {
                 var done = 0L;
-                return import.Run(file, By, now, parsed.GetValue(DryRun), () => progress.Report(Interlocked.Increment(ref done)), cancellation);
+                return import.Run(file, CommandLineUser.By, now, parsed.GetValue(DryRun), () => progress.Report(Interlocked.Increment(ref done)), cancellation);
             });
         }
         catch (Exception stopped) when (stopped is StorageUnavailableException or OperationCanceledException)
@@ -84,8 +81,11 @@ internal static class ImportReoffencesVerb
                 stopped);
         }
 
+        var rejectedPath = parsed.GetValue(Rejected) ?? RejectedFile.PathFor(path);
+        var unwritten = await RejectedRows.Tell([.. report.Rejected.Select(row => new FileRow.Faulty(row.Line, row.Cells, row.Faults))], file.Headings, rejectedPath);
         Tell(report);
-        if (report.Rejected.Count > 0 && !await Write(report, file, parsed.GetValue(Rejected) ?? RejectedFile.PathFor(path)))
+        RejectedRows.SayWhere(report.Rejected.Count > 0, rejectedPath, unwritten);
+        if (unwritten is not null)
         {
             return ExitCodes.Failed;
         }
@@ -95,21 +95,6 @@ internal static class ImportReoffencesVerb
 
     private static void Tell(ReoffenceReport report)
     {
-        if (report.Rejected.Count > 0)
-        {
-            var faults = new Table().Border(TableBorder.Simple).AddColumns("Line", "Column", "Reason");
-            foreach (var fault in report.Rejected.SelectMany(row => row.Faults).Take(FaultsShown))
-            {
-                faults.AddRow($"{fault.Line}", Markup.Escape(fault.Column ?? "-"), Markup.Escape(fault.Reason));
-            }
-
-            Terminal.Out.Write(faults);
-            if (report.Rejected.Sum(row => row.Faults.Count) is var all && all > FaultsShown)
-            {
-                Terminal.Out.MarkupLineInterpolated($"... and {all - FaultsShown} more.");
-            }
-        }
-
         var summary = new Table().Border(TableBorder.Rounded).AddColumn(report.DryRun ? "Rows, nothing kept" : "Rows").AddColumn(new TableColumn($"{report.Rows:N0}").RightAligned());
         summary.AddRow("reoffences recorded", $"{report.Recorded:N0}");
         summary.AddRow("reoffences corrected", $"{report.Corrected:N0}");
@@ -125,23 +110,4 @@ internal static class ImportReoffencesVerb
             Terminal.Out.MarkupLine("Nothing was kept. Import it without --dry-run.");
         }
     }
-
-    /// <returns>False when they could not be written.</returns>
-    private static async Task<bool> Write(ReoffenceReport report, ReoffenceFile file, string path)
-    {
-        try
-        {
-            await RejectedFile.Write(path, file.Headings, [.. report.Rejected.Select(row => new FileRow.Faulty(row.Line, row.Cells, row.Faults))]);
-            Terminal.Out.MarkupLineInterpolated($"The rejected rows, with reasons: {path}");
-            return true;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            Terminal.Error.MarkupLineInterpolated($"[red]The rejected rows could not be written to {path}: {fault.Message} To get the file, import again with --rejected FILE.[/]");
-            return false;
-        }
-    }
-
-    /// <summary>Whoever may write to the data folder; the account of the machine says who.</summary>
-    private static Actor By => new("command-line", $"Command line ({Environment.UserName})", Role.ProgrammeLead);
 }

@@ -51,7 +51,7 @@ internal static class ImportTransferVerb
         var vault = new DocumentVault(new FolderDocumentStore(folder.Path), new WrappingKey(Keys.OfPapers(folder.Path)));
         var import = new TransferImport(casework, new DuplicateSearch(folder.Store), vault, new DocumentScan(scanner, NullLogger<DocumentScan>.Instance));
         var how = new TakingOver(parsed.GetValue(Code), parsed.GetValue(KeyWorker), parsed.GetValue(Officer), parsed.GetValue(Facilitator), parsed.GetValue(Provider));
-        switch (await import.Run(bundle, how, By, folder.Clock.GetCurrentInstant(), cancellation))
+        switch (await import.Run(bundle, how, CommandLineUser.By, folder.Clock.GetCurrentInstant(), cancellation))
         {
             case Outcome.Refused { Refusal: var refusal }:
                 Terminal.Error.MarkupLineInterpolated($"[red]{refusal.Message}[/]");
@@ -78,7 +78,4 @@ internal static class ImportTransferVerb
     }
 
     private static Option<string> Needed(string name, string what, string help) => new(name) { Description = what, HelpName = help, Required = true };
-
-    /// <summary>Whoever may write to the data folder; the account of the machine says who.</summary>
-    private static Actor By => new("command-line", $"Command line ({Environment.UserName})", Role.ProgrammeLead);
 }

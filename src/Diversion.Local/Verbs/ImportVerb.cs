@@ -15,9 +15,6 @@ namespace Diversion.Local.Verbs;
 /// <summary><c>import</c>: referrals from a custody system's export.</summary>
 internal static class ImportVerb
 {
-    /// <summary>More would push the summary off the screen; the file of rejected rows has them all.</summary>
-    private const int FaultsShown = 50;
-
     private const int CachedAgreements = 1_000;
 
     private static readonly Argument<string> File = SharedOptions.File();
@@ -120,29 +117,13 @@ internal static class ImportVerb
     /// <returns>False when the rejected rows could not be written.</returns>
     private static async Task<bool> Tell(ImportReport report, ReferralFile file, string rejectedPath)
     {
-        var written = report.Rejected.Count == 0 ? null : await Write(report, file, rejectedPath);
-        var shown = written is null ? FaultsShown : int.MaxValue;
-        if (report.Rejected.Count > 0)
-        {
-            var faults = new Table().Border(TableBorder.Simple).AddColumns("Line", "Column", "Reason");
-            foreach (var fault in report.Rejected.SelectMany(row => row.Faults).Take(shown))
-            {
-                faults.AddRow($"{fault.Line}", Markup.Escape(fault.Column ?? "-"), Markup.Escape(fault.Reason));
-            }
-
-            Terminal.Out.Write(faults);
-            if (report.Rejected.Sum(row => row.Faults.Count) is var all && all > shown)
-            {
-                Terminal.Out.MarkupLineInterpolated($"... and {all - shown} more.");
-            }
-        }
-
-        foreach (var again in report.Repeated.Take(FaultsShown))
+        var unwritten = await RejectedRows.Tell(report.Rejected, file.Headings, rejectedPath);
+        foreach (var again in report.Repeated.Take(RejectedRows.Shown))
         {
             Terminal.Out.MarkupLineInterpolated($"Line {again.Line} is the same as line {again.First}; it was imported once.");
         }
 
-        foreach (var found in report.PossibleDuplicates.Take(FaultsShown))
+        foreach (var found in report.PossibleDuplicates.Take(RejectedRows.Shown))
         {
             var others = string.Join(", ", found.Others.Select(other => $"{other.Agreement} ({DuplicateWords.Of(other.By)})"));
             Terminal.Out.MarkupLineInterpolated($"Line {found.Line}: the person of {found.Agreement} may have a case already: {others}.");
@@ -155,29 +136,7 @@ internal static class ImportVerb
         summary.AddRow("referred, possible duplicates", $"{report.PossibleDuplicates.Count:N0}");
         summary.AddRow("rejected", $"{report.Rejected.Count:N0}");
         Terminal.Out.Write(summary);
-        if (report.Rejected.Count > 0 && written is null)
-        {
-            Terminal.Out.MarkupLineInterpolated($"The rejected rows, with reasons: {rejectedPath}");
-        }
-        else if (written is not null)
-        {
-            Terminal.Error.MarkupLineInterpolated($"[red]The rejected rows could not be written to {rejectedPath}: {written} All reasons are shown above. The valid rows are imported. To get the file, import again with --rejected FILE.[/]");
-        }
-
-        return written is null;
-    }
-
-    /// <returns>Null when it is written; otherwise why not.</returns>
-    private static async Task<string?> Write(ImportReport report, ReferralFile file, string path)
-    {
-        try
-        {
-            await RejectedFile.Write(path, file.Headings, report.Rejected);
-            return null;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            return fault.Message;
-        }
+        RejectedRows.SayWhere(report.Rejected.Count > 0, rejectedPath, unwritten);
+        return unwritten is null;
     }
 }

@@ -26,6 +26,12 @@ internal static class SharedOptions
         HelpName = "ADDRESS",
     };
 
+    public static readonly Option<string?> BackupKey = new("--key")
+    {
+        Description = "File of the key of encrypted backups. [default: none]",
+        HelpName = "FILE",
+    };
+
     public static readonly Option<bool> Verbose = new("--verbose")
     {
         Description = "Show more details, with the stack trace of an error. DIVERSION_VERBOSE=1 does the same.",

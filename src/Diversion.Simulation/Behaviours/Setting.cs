@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Schemes;
 using Diversion.Domain.Trials;
+using NodaTime;
 
 namespace Diversion.Simulation.Behaviours;
 
@@ -10,6 +12,9 @@ internal sealed record Setting(Behaviour Behaviour, OfficeHours Hours, SchemeRul
     /// <summary>Who searches the records.</summary>
     public Actor Analyst { get; init; } = new("sim-analyst", "Simulated analyst", Role.Analyst);
 
-    /// <summary>The trial that allocates people while its dates last; null when there is none.</summary>
-    public OpenTrial? Trial { get; init; }
+    /// <summary>Trials, one after the other, each of which allocates people while its dates last.</summary>
+    public ImmutableArray<OpenTrial> Trials { get; init; } = [];
+
+    /// <summary>The trial that allocates people on that day; null when there is none.</summary>
+    public OpenTrial? TrialOn(LocalDate day) => Trials.FirstOrDefault(trial => trial.Protocol.TakesOn(day));
 }

@@ -9,6 +9,7 @@ using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.OffenceCodes;
 using Diversion.Domain.Time;
+using Diversion.Domain.Trials;
 using Diversion.Simulation.Behaviours;
 using Diversion.Simulation.People;
 using Diversion.Simulation.Planning;
@@ -20,12 +21,18 @@ using NodaTime;
 namespace Diversion.Simulation.Demo;
 
 /// <summary>
-/// Creates the demo programme: about sixty synthetic people in every present stage, by simulating the half year before. The
-/// user decides what they do next: the real clock carries on from the due index.
+/// Creates the demo programme: about sixty synthetic people in every present stage, by simulating the half year before, and
+/// the people of a trial that closed before then (<see cref="PastTrial"/>). The user decides what they do next: the real
+/// clock carries on from the due index.
 /// </summary>
 public static class DemoProgramme
 {
     public const ulong ShippedSeed = 7;
+
+    private const string CurrentTrial = "vehicle-crime-1";
+
+    /// <summary>From the close of the earlier trial to the opening of the next.</summary>
+    private static readonly Duration BetweenTrials = Duration.FromDays(7);
 
     /// <summary>Mail and messages of this period before now are really sent; older ones are counted as sent and dropped.</summary>
     private static readonly Duration RecentMail = Duration.FromDays(14);
@@ -59,8 +66,11 @@ public static class DemoProgramme
         }
 
         var setting = new Setting(Behaviour.Read(Behaviour.ShippedFile), new OfficeHours(rulebook.Calendar), scheme);
+        var past = PastTrial.Before(today, rulebook, setting.Hours);
         var cases = new DemoCases(setting.Hours, scheme, now).All();
-        var clock = new TimeMachine(null, cases.Min(one => one.ReferredAt));
+        var begins = cases.Min(one => one.ReferredAt);
+        var current = SimulatedTrial.ForDemo(WorkingCalendar.DateOf(begins));
+        var clock = new TimeMachine(null, past?.Begins ?? begins);
         var changes = new ChangeQueue();
         var post = new CountingPost();
         using var installation = new Installation(
@@ -72,24 +82,34 @@ public static class DemoProgramme
             NullLoggerFactory.Instance,
             keys,
             new RepeatableSeeds(seed));
-        var begins = clock.GetCurrentInstant();
+        await ImportOffences(installation, clock.GetCurrentInstant(), cancellation);
         setting = setting with
         {
             Analyst = DemoStaff.Analyst,
-            Trial = await SimulatedTrial.Open(installation, "vehicle-crime-1", SimulatedTrial.ForDemo(WorkingCalendar.DateOf(begins)), DemoStaff.FirstLead, begins, cancellation),
+            Trials = [.. past is null ? [] : (OpenTrial[])[new(new TrialId(PastTrial.Code), past.Protocol)], new(new TrialId(CurrentTrial), current)],
         };
-        var engine = new Engine(installation, clock, changes, setting, atOnce: 64, betweenPosts: Duration.Zero);
+        var engine = new Engine(installation, clock, changes, setting, atOnce: 64);
         var people = new Participants(setting);
-        for (var index = 0; index < cases.Count; index++)
+
+        // The past comes last: the random numbers and the names of all others depend on their position.
+        foreach (var (index, (referredAt, traits)) in cases.Concat(past?.People ?? []).Index())
         {
             var chance = new Chance(seed, index);
             var reference = $"DEMO-{index:D3}";
-            var person = people.Make(chance, index, reference, cases[index].ReferredAt, cases[index].Traits);
+            var person = people.Make(chance, index, reference, referredAt, traits);
             engine.Enrol(new CaseFile(index, AgreementIds.FromCustodyReference(reference), person, CaseTeam.Of(DemoStaff.Staff, index), chance));
         }
 
-        await ImportOffences(installation, begins, cancellation);
-        await engine.Run(now, null, cancellation);
+        if (past is not null)
+        {
+            var ends = begins - BetweenTrials;
+            await SimulatedTrial.Open(installation, PastTrial.Code, past.Protocol, DemoStaff.FirstLead, past.Begins, cancellation);
+            await engine.Run(ends, RecentMail, null, cancellation);
+            await SimulatedTrial.Close(installation, PastTrial.Code, PastTrial.WhyClosed, DemoStaff.FirstLead, ends, cancellation);
+        }
+
+        await SimulatedTrial.Open(installation, CurrentTrial, current, DemoStaff.FirstLead, begins, cancellation);
+        await engine.Run(now, Duration.Zero, null, cancellation);
         await DemoPanel.Sit(installation, now, cancellation);
     }
 

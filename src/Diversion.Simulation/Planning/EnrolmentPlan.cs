@@ -166,13 +166,13 @@ internal static class EnrolmentPlan
         BeforeOffer(state) ? new ReferralCommand.FindNotEligible { By = file.Team.Sergeant, At = now, Reason = reason } : null;
 
     private static bool IsForTrial(AgreementState state, Instant now, Setting setting) =>
-        setting.Trial is { } trial && trial.Protocol.TakesOn(WorkingCalendar.DateOf(now)) && state.Referral is { Allocation: null, LeftOut: null }
+        setting.TrialOn(WorkingCalendar.DateOf(now)) is { } trial && state.Referral is { Allocation: null, LeftOut: null }
         && !StratumFacts.IsOutside(trial.Protocol, state.Referral, setting.Scheme.Vocabulary);
 
     /// <summary>The last day of the trial may have passed since it was planned.</summary>
     private static AgreementCommand? Allocate(CaseFile file, AgreementState state, Instant now, Setting setting) =>
         state.Status != AgreementStatus.Eligible ? null
-        : IsForTrial(state, now, setting) ? new ReferralCommand.AllocateArm(setting.Trial!.Protocol.AsksResearchConsent ? file.Index % 10 != 9 : null) { By = file.Team.Officer, At = now }
+        : IsForTrial(state, now, setting) ? new ReferralCommand.AllocateArm(setting.TrialOn(WorkingCalendar.DateOf(now))!.Protocol.AsksResearchConsent ? file.Index % 10 != 9 : null) { By = file.Team.Officer, At = now }
         : Offer(file, state, now, setting);
 
     /// <summary>Something that a stratum needs is not known and stays so.</summary>

@@ -16,11 +16,7 @@ namespace Diversion.Simulation.Running;
 /// <remarks>An agreement is changed only by its own acts and its own due moments, and has its own random numbers, so its
 /// stream is the same however the work is spread over threads.
 /// </remarks>
-/// <param name="betweenPosts">
-/// How long mail may wait. Delivery changes no agreement, and what waits together shares its commits; but a mail says "today"
-/// of the day on which it is sent, so it has to be zero where somebody reads it.
-/// </param>
-internal sealed class Engine(Installation installation, TimeMachine clock, ChangeQueue changes, Setting setting, int atOnce, Duration betweenPosts)
+internal sealed class Engine(Installation installation, TimeMachine clock, ChangeQueue changes, Setting setting, int atOnce)
 {
     private readonly Agenda agenda = new();
     private readonly Dictionary<string, CaseFile> files = [];
@@ -37,9 +33,13 @@ internal sealed class Engine(Installation installation, TimeMachine clock, Chang
         file.Begin(agenda, file.Participant.ReferredAt, now => EnrolmentPlan.Refer(file, now));
     }
 
-    /// <param name="until">Nothing happens after this instant; later plans are dropped.</param>
+    /// <param name="until">Nothing happens after this instant; later plans wait for another run.</param>
+    /// <param name="betweenPosts">
+    /// How long mail may wait. Delivery changes no agreement, and what waits together shares its commits; but a mail says "today"
+    /// of the day on which it is sent, so it has to be zero where somebody reads it.
+    /// </param>
     /// <param name="reached">Called for each virtual day.</param>
-    public async Task Run(Instant until, Action<Instant>? reached, CancellationToken cancellation)
+    public async Task Run(Instant until, Duration betweenPosts, Action<Instant>? reached, CancellationToken cancellation)
     {
         var (nextPost, nextDay) = (Instant.MinValue, Instant.MinValue);
         while (Next() is { } next && next <= until)

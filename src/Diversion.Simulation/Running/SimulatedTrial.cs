@@ -34,18 +34,37 @@ internal static class SimulatedTrial
         AsksResearchConsent = true,
     };
 
+    /// <summary>The demo's earlier trial: everybody of these days who is eligible.</summary>
+    public static TrialProtocol ForPast(LocalDate from, LocalDate until, int target) => Protocol(
+        "Diversion of medium risk (invented)",
+        from,
+        until,
+        target,
+        new ProtocolFactor(StratumFact.RiskBand, ["medium"]),
+        new ProtocolFactor(StratumFact.Sex, [.. Sexes]));
+
     public static async Task<OpenTrial> Open(Installation installation, string code, TrialProtocol protocol, Actor lead, Instant at, CancellationToken cancellation)
     {
         var id = new TrialId(code);
-        foreach (var command in (TrialCommand[])[new TrialCommand.DraftTrial(protocol), new TrialCommand.OpenTrial()])
-        {
-            if (await installation.Trials.Execute(id, command with { By = lead, At = at }, null, cancellation) is Outcome<TrialState>.Refused { Refusal: var refusal })
-            {
-                throw new InvalidOperationException($"The simulated trial was refused: {refusal.Message}");
-            }
-        }
-
+        await Do(installation, id, new TrialCommand.DraftTrial(protocol) { By = lead, At = at }, cancellation);
+        await Do(installation, id, new TrialCommand.OpenTrial() { By = lead, At = at }, cancellation);
         return new OpenTrial(id, protocol);
+    }
+
+    /// <summary>Closes it and opens its seed.</summary>
+    public static async Task Close(Installation installation, string code, string reason, Actor lead, Instant at, CancellationToken cancellation)
+    {
+        var id = new TrialId(code);
+        await Do(installation, id, new TrialCommand.CloseTrial() { By = lead, At = at, Reason = reason }, cancellation);
+        await Do(installation, id, new TrialCommand.UnsealTrial() { By = lead, At = at }, cancellation);
+    }
+
+    private static async Task Do(Installation installation, TrialId id, TrialCommand command, CancellationToken cancellation)
+    {
+        if (await installation.Trials.Execute(id, command, null, cancellation) is Outcome<TrialState>.Refused { Refusal: var refusal })
+        {
+            throw new InvalidOperationException($"The simulated trial was refused: {refusal.Message}");
+        }
     }
 
     private static TrialProtocol Protocol(string title, LocalDate from, LocalDate? until, int target, params ProtocolFactor[] factors) => new(

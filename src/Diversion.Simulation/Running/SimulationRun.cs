@@ -39,17 +39,17 @@ public static class SimulationRun
         if (behaviour["trial.randomised"] > 0)
         {
             var protocol = SimulatedTrial.ForSimulation(order.Start, LastOfTrial(order, behaviour), Math.Max(2, Math.Min(order.Participants, TrialDecider.MostPeople)));
-            setting = setting with { Trial = await SimulatedTrial.Open(installation, "simulated", protocol, staff.Leads[0], begins, cancellation) };
+            setting = setting with { Trials = [await SimulatedTrial.Open(installation, "simulated", protocol, staff.Leads[0], begins, cancellation)] };
         }
 
-        var engine = new Engine(installation, clock, changes, setting, order.AtOnce, betweenPosts: Duration.FromDays(1));
+        var engine = new Engine(installation, clock, changes, setting, order.AtOnce);
         var files = Enrolment(order, setting, staff);
         foreach (var file in files)
         {
             engine.Enrol(file);
         }
 
-        await engine.Run(ends, now => progress?.Invoke((now - begins) / (ends - begins)), cancellation);
+        await engine.Run(ends, Duration.FromDays(1), now => progress?.Invoke((now - begins) / (ends - begins)), cancellation);
         await FollowUpYears.Run(installation, files, setting, order.Last, order.AtOnce, engine.Refusals, cancellation);
         var tally = await Tally.Of(installation, [.. files.Select(file => file.Id)], cancellation);
         return new SimulationResult(order, behaviour, staff.KeyWorkers, tally, engine.Refusals.Counts, post.Mails, post.Notices, watch.Elapsed);

@@ -50,7 +50,7 @@ internal static class StaffEndpoints
                         StaffService service,
                         EventNames names,
                         IClock clock,
-                        CancellationToken cancellation) => Run(entry, ifMatch, key, http, by, service, names, clock, cancellation))
+                        CancellationToken cancellation) => Run(new(entry, by, ifMatch, key, http, names, clock), service, cancellation))
                 .WithName(entry.Name)
                 .WithSummary($"{CommandEndpoints.Capital(entry.Name)}.")
                 .WithDescription("For programme leads.")
@@ -77,43 +77,6 @@ internal static class StaffEndpoints
         return text.Fault ?? (await query.Timeline(by, first == RecordEndpoints.TimelineOrder.Newest, size, cursor, cancellation)).ToResult();
     }
 
-    private static async Task<IResult> Run(
-        CommandEntry entry, string? ifMatch, string? key, HttpContext http, Actor by, StaffService service, EventNames names, IClock clock, CancellationToken cancellation)
-    {
-        var (body, fault) = await Body.Read(http.Request, entry.Command, Body.LargestCommand, cancellation);
-        if (fault is not null)
-        {
-            return fault;
-        }
-
-        var (outcome, problem) = await StreamCommanding.Run(
-            service, StaffId.Programme, (StaffCommand)body! with { By = by, At = clock.GetCurrentInstant() }, ifMatch, key, cancellation);
-        switch (outcome)
-        {
-            case null:
-                return problem!;
-            case Outcome<StaffState>.Accepted done:
-                if (done.Repeated)
-                {
-                    http.Response.Headers[Commanding.Replay] = "true";
-                }
-
-                return Answer(
-                    http, done.Then, await names.Of(new StreamId(StaffKind.Instance, StaffId.Programme.Value), done.FirstEvent, done.LastEvent, cancellation));
-            case Outcome<StaffState>.Unchanged same:
-                return Answer(http, StaffKind.Instance.StandingOf(same.State), []);
-            case Outcome<StaffState>.Stale stale:
-                return Problems.Stale("staff directory", stale.State.Version);
-            case Outcome<StaffState>.Refused refused:
-                return Problems.Of(refused.Refusal);
-            default:
-                throw new InvalidOperationException($"No answer for {outcome.GetType().Name}.");
-        }
-    }
-
-    private static IResult Answer(HttpContext http, Standing then, IReadOnlyList<EventName> happened)
-    {
-        http.Response.Headers.ETag = Preconditions.ETag(then.Version);
-        return TypedResults.Ok(new StaffAnswer(then.Version, happened, then.NextDue));
-    }
+    private static Task<IResult> Run(CommandRequest request, StaffService service, CancellationToken cancellation) => StreamCommanding.Answer(
+        request, service, StaffKind.Instance, StaffId.Programme, "staff directory", (then, happened) => new StaffAnswer(then.Version, happened, then.NextDue), cancellation);
 }

@@ -50,7 +50,7 @@ internal static class TrialEndpoints
                         TrialService service,
                         EventNames names,
                         IClock clock,
-                        CancellationToken cancellation) => Run(entry, trial, ifMatch, key, http, by, service, names, clock, cancellation))
+                        CancellationToken cancellation) => Run(new(entry, by, ifMatch, key, http, names, clock), trial, service, cancellation))
                 .WithName(entry.Name)
                 .WithSummary($"{CommandEndpoints.Capital(entry.Name)}.")
                 .WithDescription("For programme leads. `trial` is its code: 3 to 40 lower-case letters, digits and hyphens.")
@@ -71,47 +71,8 @@ internal static class TrialEndpoints
     private static async Task<IResult> Allocations(string trial, Caller by, TrialsQuery query, CancellationToken cancellation) =>
         (await query.Allocations(trial, by, cancellation)).ToResult(csv => TypedResults.Text(csv, "text/csv; charset=utf-8"));
 
-    private static async Task<IResult> Run(
-        CommandEntry entry, string trial, string? ifMatch, string? key, HttpContext http, Actor by, TrialService service, EventNames names, IClock clock, CancellationToken cancellation)
-    {
-        var (body, fault) = await Body.Read(http.Request, entry.Command, Body.LargestCommand, cancellation);
-        if (fault is not null)
-        {
-            return fault;
-        }
-
-        if (TrialId.Read(trial) is not { } id)
-        {
-            return Problems.Of(new Refusal.Invalid(RefusalCode.ProtocolFaulty, "A trial's code has 3 to 40 lower-case letters, digits and hyphens and begins with a letter."));
-        }
-
-        var (outcome, problem) = await StreamCommanding.Run(
-            service, id, (TrialCommand)body! with { By = by, At = clock.GetCurrentInstant() }, ifMatch, key, cancellation);
-        switch (outcome)
-        {
-            case null:
-                return problem!;
-            case Outcome<TrialState>.Accepted done:
-                if (done.Repeated)
-                {
-                    http.Response.Headers[Commanding.Replay] = "true";
-                }
-
-                return Answer(http, done.Then, await names.Of(new StreamId(TrialKind.Instance, id.Value), done.FirstEvent, done.LastEvent, cancellation));
-            case Outcome<TrialState>.Unchanged same:
-                return Answer(http, TrialKind.Instance.StandingOf(same.State), []);
-            case Outcome<TrialState>.Stale stale:
-                return Problems.Stale("trial", stale.State.Version);
-            case Outcome<TrialState>.Refused refused:
-                return Problems.Of(refused.Refusal);
-            default:
-                throw new InvalidOperationException($"No answer for {outcome.GetType().Name}.");
-        }
-    }
-
-    private static IResult Answer(HttpContext http, Standing then, IReadOnlyList<EventName> happened)
-    {
-        http.Response.Headers.ETag = Preconditions.ETag(then.Version);
-        return TypedResults.Ok(new TrialAnswer(then.Version, then.Status, happened));
-    }
+    private static async Task<IResult> Run(CommandRequest request, string trial, TrialService service, CancellationToken cancellation) =>
+        TrialId.Read(trial) is { } id
+            ? await StreamCommanding.Answer(request, service, TrialKind.Instance, id, "trial", (then, happened) => new TrialAnswer(then.Version, then.Status, happened), cancellation)
+            : Problems.Of(new Refusal.Invalid(RefusalCode.ProtocolFaulty, "A trial's code has 3 to 40 lower-case letters, digits and hyphens and begins with a letter."));
 }

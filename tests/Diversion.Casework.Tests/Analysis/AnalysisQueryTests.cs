@@ -58,6 +58,26 @@ public sealed class AnalysisQueryTests : IDisposable, IClock
     }
 
     [Fact]
+    public async Task A_report_is_about_one_trial_and_the_last_that_has_closed_comes_first()
+    {
+        await casework.Eligible(Other(2));
+        await casework.Done(Officer, new ReferralCommand.AllocateArm().With(new DrawnArm("earlier", 1, TrialArm.Control, "control", "medium/theft", 1, casework.Now)), Other(2));
+        await casework.Eligible(Other(3));
+        await casework.Done(Officer, new ReferralCommand.AllocateArm().With(new DrawnArm("present", 1, TrialArm.Control, "control", "medium/theft", 1, casework.Now)), Other(3));
+        await casework.Signed(Other(4));
+        TrialRow[] rows = [new("present", "The present trial", TrialStatus.Open, casework.Now), new("earlier", "The earlier trial", TrialStatus.Unsealed, casework.Now - Duration.FromDays(99)), new("draft", "A draft", TrialStatus.Draft)];
+        await casework.Store.Commit(new TableTransaction(Tables.Search, Partitions.Trials, [.. rows.Select(row => new RowChange.Upsert(row.Trial, RowOf<TrialRow>.Write(row)))]), []);
+
+        var usual = await Of(Lead);
+        Assert.Equal((2, "The earlier trial", "earlier", true), (usual.Report.People, usual.Report.Trial, usual.Trial!.Trial, usual.SeesOutcomesByArm));
+        Assert.Equal(["earlier", "present"], usual.Trials.Select(trial => trial.Trial));
+        var chosen = await Of(Lead, trial: "present");
+        Assert.Equal((2, "The present trial", true, false), (chosen.Report.People, chosen.Report.Trial, chosen.TrialRuns, chosen.SeesOutcomesByArm));
+        Assert.Equal("earlier", (await Of(Lead, trial: "draft")).Trial!.Trial);
+        Assert.Equal("earlier", (await Of(Lead, trial: "../nothing")).Trial!.Trial);
+    }
+
+    [Fact]
     public async Task It_is_computed_once_for_everybody_and_again_when_it_is_old()
     {
         await casework.Signed();
@@ -97,5 +117,5 @@ public sealed class AnalysisQueryTests : IDisposable, IClock
 
     private static AgreementId Other(int n) => AgreementIds.FromCustodyReference($"F/{n}");
 
-    private async Task<AnalysisView> Of(Actor by, int months = 12) => Assert.IsType<Reply<AnalysisView>.Given>(await query.Of(by, months)).Value;
+    private async Task<AnalysisView> Of(Actor by, int months = 12, string? trial = null) => Assert.IsType<Reply<AnalysisView>.Given>(await query.Of(by, months, trial)).Value;
 }

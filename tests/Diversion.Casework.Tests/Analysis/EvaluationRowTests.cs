@@ -102,9 +102,9 @@ public sealed class EvaluationRowTests : IDisposable
 
         Assert.Null(TrialFacts.Of(state));
         Assert.Null(TrialFacts.Of(again));
-        Assert.Equal(new TrialPlace("control", new LocalDate(2026, 3, 3), "medium/theft"), TrialFacts.Of(control));
+        Assert.Equal(new TrialPlace("control", new LocalDate(2026, 3, 3), "medium/theft") { Trial = "trial" }, TrialFacts.Of(control));
         Assert.Equal(
-            new TrialPlace("control", new LocalDate(2026, 3, 3), "medium/theft", new ArmReceived("control", new LocalDate(2026, 4, 1))),
+            new TrialPlace("control", new LocalDate(2026, 3, 3), "medium/theft", new ArmReceived("control", new LocalDate(2026, 4, 1))) { Trial = "trial" },
             TrialFacts.Of(control with { CaseOutcome = new CaseOutcome(CaseResult.Charged, "1", new LocalDate(2026, 4, 1)) }));
         Assert.Equal(("control", "The agreement was not signed: declined."), (TrialFacts.Of(declined)!.Received!.Arm, TrialFacts.Of(declined)!.CrossoverReason));
     }

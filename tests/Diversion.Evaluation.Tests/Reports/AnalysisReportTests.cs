@@ -57,6 +57,22 @@ public sealed partial class AnalysisReportTests
     }
 
     [Fact]
+    public void Of_two_trials_one_is_reported_and_nobody_of_the_other_counts_anywhere()
+    {
+        var one = Course(People.Trial(35, 100, 48, 100)).Select(person => person with { Trial = person.Trial! with { Trial = "one" } }).ToArray();
+        var other = Course(People.Trial(90, 100, 10, 100)).Select(person => person with { Pseudonym = $"o{person.Pseudonym}", Trial = person.Trial! with { Trial = "other" } });
+        var settings = Settings with { Trial = ("one", "The first trial") };
+
+        var (alone, both) = (AnalysisReport.Of(one, settings), AnalysisReport.Of([.. one, .. other], settings));
+
+        Assert.Equal(("The first trial", one.Length), (both.Trial, both.People));
+        foreach (var (left, right) in alone.Sections.Zip(both.Sections))
+        {
+            Assert.Equal(Written(left.Parts), Written(right.Parts));
+        }
+    }
+
+    [Fact]
     public void Of_nobody_every_section_says_so()
     {
         var report = Report([]);
@@ -80,12 +96,12 @@ public sealed partial class AnalysisReportTests
         }
 
         Assert.NotEqual(Written(Section(one, "result").For(true)), Written(Section(other, "result").For(true)));
-
-        static IEnumerable<PersonRow> Course(IEnumerable<PersonRow> people) => people.Select(person => person with
-        {
-            Course = new() { ReferredOn = People.Start, SignedOn = person.Trial!.Arm == "programme" ? People.Start : null },
-        });
     }
+
+    private static IEnumerable<PersonRow> Course(IEnumerable<PersonRow> people) => people.Select(person => person with
+    {
+        Course = new() { ReferredOn = People.Start, SignedOn = person.Trial!.Arm == "programme" ? People.Start : null },
+    });
 
     [Fact]
     public void Ids_are_used_once_and_pictures_are_whole_xml_with_a_table_and_an_alternative()

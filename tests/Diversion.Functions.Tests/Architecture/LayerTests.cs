@@ -27,9 +27,10 @@ public sealed class LayerTests
         ["Diversion.Evaluation"] = ["Diversion.Domain"],
         ["Diversion.Casework"] = ["Diversion.Domain", "Diversion.Evaluation"],
         ["Diversion.Web"] = ["Diversion.Casework", "Diversion.Evaluation"],
+        ["Diversion.Delivery"] = ["Diversion.Casework"],
         ["Diversion.Simulation"] = ["Diversion.Web"],
-        ["Diversion.Local"] = ["Diversion.Simulation", "Diversion.Evaluation"],
-        ["Diversion.Functions"] = ["Diversion.Web", "Diversion.Evaluation"],
+        ["Diversion.Local"] = ["Diversion.Simulation", "Diversion.Evaluation", "Diversion.Delivery"],
+        ["Diversion.Functions"] = ["Diversion.Web", "Diversion.Evaluation", "Diversion.Delivery"],
         ["Diversion.Azurite"] = ["Diversion.Functions", "Diversion.Local", "Diversion.Simulation"],
     };
 
@@ -53,7 +54,7 @@ public sealed class LayerTests
 
     [Fact]
     public void Casework_knows_no_host_and_no_vendor() => Hold(
-        Types.InAssembly(Casework).Should().NotHaveDependencyOnAny("Microsoft.AspNetCore", "Microsoft.Extensions.Hosting", "Microsoft.Azure", "Microsoft.DurableTask", "Microsoft.Data", "Azure", "SendGrid", "MimeKit"),
+        Types.InAssembly(Casework).Should().NotHaveDependencyOnAny("Microsoft.AspNetCore", "Microsoft.Extensions.Hosting", "Microsoft.Azure", "Microsoft.DurableTask", "Microsoft.Data", "Azure", "SendGrid", "MimeKit", "MailKit", "Notify"),
         "Casework runs on one machine and on Azure. Put what is special to one behind a port (ITableStore, IMailer, IPublisher, IChangeListener) and into the host.");
 
     [Fact]

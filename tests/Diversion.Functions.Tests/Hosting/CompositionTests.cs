@@ -58,6 +58,28 @@ public sealed class CompositionTests
         Assert.IsType<TableKeyRepository>(host.Services.GetRequiredService<IXmlRepository>());
     }
 
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("SG.key", "Mail goes either by SMTP or by SendGrid")]
+    public void With_a_mail_server_mail_goes_by_SMTP_and_by_nothing_else(string key, string told)
+    {
+        var services = new ServiceCollection();
+        var configuration = new ConfigurationBuilder().AddConfiguration(SampleSettings.Read()).AddInMemoryCollection([new("Smtp:Host", "smtp.example.org"), new("SendGrid:ApiKey", key)]).Build();
+        void Add() => services.AddAdapters(configuration, AppSettings.Read(configuration, AppContext.BaseDirectory).Platform, () => throw new InvalidOperationException("No identity is needed here."));
+
+        if (told.Length > 0)
+        {
+            Assert.Contains(told, Assert.Single(Assert.Throws<FaultySettingsException>(Add).Faults), StringComparison.Ordinal);
+            return;
+        }
+
+        Add();
+        services.AddSingleton(AppSettings.Read(configuration, AppContext.BaseDirectory).Rulebook);
+        services.AddSingleton<NodaTime.IClock>(NodaTime.SystemClock.Instance);
+        using var provider = services.BuildServiceProvider();
+        Assert.IsType<Diversion.Delivery.Mail.SmtpMailer>(provider.GetRequiredService<IMailer>());
+    }
+
     [Fact]
     public void In_Azure_missing_settings_of_the_adapters_are_reported_at_once()
     {

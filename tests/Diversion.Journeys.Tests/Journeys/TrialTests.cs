@@ -35,11 +35,15 @@ public sealed class TrialTests(Portal portal) : IClassFixture<Portal>
         await using var analyst = await portal.Visit("demo-an-1");
         await analyst.Follow("See what the effect was, and how sure we are");
         Assert.Equal("What was the effect, and how sure are we?", await analyst.Heading());
+        await analyst.Sees("Of 100 people whom the trial gave the programme");
+        await analyst.Sees("95% interval");
+        await analyst.Sees("made by the simulator");
         await PageCheck.Assert(analyst.Page);
         await Screenshots.Take(analyst.Page, "analysis");
 
         await using var lead = await portal.Visit("demo-lead-1");
         await lead.Go("/analysis");
+        await lead.Follow("Diversion after theft from vehicles (invented)");
         await lead.Sees("The trial has not closed.");
         await lead.Follow("Try other rules on the past");
         await lead.Select("Which figure of the scheme?", await lead.Page.Locator("option[value='breach.proposeAt']").InnerTextAsync());

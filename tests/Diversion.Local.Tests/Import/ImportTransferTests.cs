@@ -8,7 +8,6 @@ using Diversion.Local.Tests.Verbs;
 namespace Diversion.Local.Tests.Import;
 
 /// <summary>The demo hands a case over; another data folder takes it in.</summary>
-[Collection(nameof(RunningProgram))]
 public sealed class ImportTransferTests : IDisposable
 {
     private readonly TemporaryFolder home = new();

@@ -4,7 +4,6 @@ using Diversion.Local.Tests.Verbs;
 namespace Diversion.Local.Tests.Import;
 
 /// <summary>The command as a person runs it.</summary>
-[Collection(nameof(RunningProgram))]
 public sealed class ReoffenceImportVerbTests : IDisposable
 {
     private readonly TemporaryFolder home = new();

@@ -8,7 +8,6 @@ using Microsoft.Data.Sqlite;
 namespace Diversion.Local.Tests.Verbs;
 
 /// <summary>The exit code and the message when the program cannot do what was asked.</summary>
-[Collection(nameof(RunningProgram))]
 public sealed class ExitCodeTests : IDisposable
 {
     private readonly TemporaryFolder home = new();
@@ -21,6 +20,11 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData(2, "`diversion serve --help`", "serve", "--bogus")]
     [InlineData(2, "`diversion --help`", "nonsense")]
     [InlineData(2, "--data", "verify")]
+    [InlineData(2, "--data", "verify", "--data", "data", "--backup", "x")]
+    [InlineData(2, "There is no file", "restore", "absent.backup", "--data", "data")]
+    [InlineData(2, "There is no key file", "restore", "absent.backup", "--data", "data", "--key", "absent.key")]
+    [InlineData(2, "is in the data folder", "backup", "x.backup", "--data", "data", "--new-key", "data/backup.key")]
+    [InlineData(3, "There is no Diversion database", "backup", "x.backup", "--data", "data")]
     [InlineData(2, "is not an address to serve at", "serve", "--urls", "nowhere")]
     [InlineData(2, "is not an instant", "serve", "--clock", "tomorrow")]
     [InlineData(2, "There is no file", "import", "absent.csv", "--data", "data")]

@@ -9,7 +9,6 @@ namespace Diversion.Local.Tests.Verbs;
 /// A data folder that the version before routes wrote (November 2026): four referrals with an admission of yes, no and not
 /// asked, one of them signed, two with a second offence. It opens, nobody repairs it, and work goes on in it.
 /// </summary>
-[Collection(nameof(RunningProgram))]
 public sealed class KeptFolderTests : IDisposable
 {
     private const string Signed = "DV-9MY06-D0A2C";

@@ -7,7 +7,6 @@ using System.Text.RegularExpressions;
 namespace Diversion.Local.Tests.Verbs;
 
 /// <summary>Only a real server breaks off a request that is too large.</summary>
-[Collection(nameof(RunningProgram))]
 public sealed partial class LargeRequestTests : IDisposable
 {
     private const int TooLarge = 65 * 1024 * 1024;

@@ -5,7 +5,10 @@ using System.Text;
 
 namespace Diversion.Local.Tests.Verbs;
 
-/// <summary>The built program as a process of its own. Tests that run it take turns: together they would starve each other.</summary>
+/// <summary>
+/// The built program as a process of its own. Tests that kill it or wait for it take turns, in the collection of this name;
+/// those that run one command after another run beside them, as many as there are cores.
+/// </summary>
 internal sealed class RunningProgram : IDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "diversion.dll");
@@ -15,7 +18,7 @@ internal sealed class RunningProgram : IDisposable
     private readonly StringBuilder output = new();
     private readonly StringBuilder error = new();
 
-    private RunningProgram(IEnumerable<string> arguments, string home, string? input = null)
+    private RunningProgram(IEnumerable<string> arguments, string home, string? input = null, IReadOnlyDictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo("dotnet", [Program, .. arguments])
         {
@@ -26,6 +29,11 @@ internal sealed class RunningProgram : IDisposable
             WorkingDirectory = home,
         };
         start.Environment["DIVERSION_HOME"] = home;
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
         process = Process.Start(start)!;
         process.OutputDataReceived += (_, line) => Keep(output, line.Data);
         process.ErrorDataReceived += (_, line) => Keep(error, line.Data);
@@ -40,10 +48,33 @@ internal sealed class RunningProgram : IDisposable
 
     public int Id => process.Id;
 
+    /// <summary>What it has written so far, to both.</summary>
+    public string Written
+    {
+        get
+        {
+            lock (output)
+            {
+                lock (error)
+                {
+                    return $"{output}{error}";
+                }
+            }
+        }
+    }
+
     /// <summary>Runs to the end.</summary>
     public static async Task<(int Code, string Output, string Error)> Run(string home, params string[] arguments)
     {
         using var program = new RunningProgram(arguments, home);
+        var code = await program.End();
+        return (code, program.output.ToString(), program.error.ToString());
+    }
+
+    /// <summary>Runs to the end with these settings.</summary>
+    public static async Task<(int Code, string Output, string Error)> RunIn(IReadOnlyDictionary<string, string> environment, string home, params string[] arguments)
+    {
+        using var program = new RunningProgram(arguments, home, environment: environment);
         var code = await program.End();
         return (code, program.output.ToString(), program.error.ToString());
     }
@@ -57,10 +88,13 @@ internal sealed class RunningProgram : IDisposable
     }
 
     /// <summary>Serves at a free port and waits until it is ready.</summary>
-    public static async Task<(RunningProgram Program, HttpClient Client)> Serve(string home, params string[] arguments)
+    public static Task<(RunningProgram Program, HttpClient Client)> Serve(string home, params string[] arguments) => ServeWith(null, home, arguments);
+
+    /// <param name="environment">Settings of the server.</param>
+    public static async Task<(RunningProgram Program, HttpClient Client)> ServeWith(IReadOnlyDictionary<string, string>? environment, string home, params string[] arguments)
     {
         var url = $"http://127.0.0.1:{FreePort()}";
-        var program = new RunningProgram(["serve", "--urls", url, .. arguments], home);
+        var program = new RunningProgram(["serve", "--urls", url, .. arguments], home, environment: environment);
         var client = new HttpClient { BaseAddress = new Uri(url), Timeout = Patience };
         var waited = Stopwatch.StartNew();
         while (true)

@@ -3,7 +3,6 @@ using Diversion.Local.Tests.Import;
 namespace Diversion.Local.Tests.Verbs;
 
 /// <summary>The past under changed rules, as a command.</summary>
-[Collection(nameof(RunningProgram))]
 public sealed class WhatIfVerbTests : IDisposable
 {
     private readonly TemporaryFolder home = new();

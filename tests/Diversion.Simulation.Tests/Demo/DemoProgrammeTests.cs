@@ -1,8 +1,11 @@
 using Diversion.Casework;
+using Diversion.Casework.Analysis;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Documents.Sealing;
+using Diversion.Casework.Maintenance;
 using Diversion.Casework.Programmes;
+using Diversion.Casework.Register;
 using Diversion.Casework.Storage;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Appointments;
@@ -13,6 +16,7 @@ using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Referral;
+using Diversion.Evaluation.Reports;
 using Diversion.Simulation.Demo;
 using Diversion.Storage.Compliance;
 using NodaTime;
@@ -42,8 +46,9 @@ public sealed class DemoProgrammeTests
             states.Add(await SimulatedProgramme.Stored(store, id));
         }
 
-        Assert.InRange(states.Count, 60, 80);
-        Assert.Equal(Enum.GetValues<AgreementStatus>(), states.Select(state => state.Status).Distinct().Order());
+        var current = states.Where(state => state.Referral.ReferredAt >= now - Duration.FromDays(250)).ToArray();
+        Assert.InRange(current.Length, 60, 80);
+        Assert.Equal(Enum.GetValues<AgreementStatus>(), current.Select(state => state.Status).Distinct().Order());
         Assert.Contains(states, state => state.Alerts.Any(alert => alert.Kind == AlertKind.Arrest));
         Assert.Contains(states, state => state.Obligations.Any(open => open.RaisedToLeadAt is not null));
         Assert.Contains(states, state => state is { ChildProtection: true, Status: AgreementStatus.Active });
@@ -70,6 +75,32 @@ public sealed class DemoProgrammeTests
         {
             Assert.Fail($"Not delivered: {row.Row}");
         }
+    }
+
+    [Theory]
+    [InlineData("2026-11-23T10:12:00Z", true)]
+    [InlineData("2026-01-01T08:00:00Z", false)] // The bank holidays reach back two years: results of 12 months are final, those of 24 are not.
+    public async Task A_closed_trial_says_what_the_effect_was_and_how_sure_that_is(string text, bool after24)
+    {
+        var now = InstantPattern.ExtendedIso.Parse(text).Value;
+        var store = new InMemoryTableStore();
+        var rulebook = new Rulebook(
+            SimulatedProgramme.Shipped.Catalogue, SimulatedProgramme.Shipped.Calendar, DemoStaff.Programme(new Uri("http://127.0.0.1:5080")));
+
+        await DemoProgramme.Create(store, rulebook, now, WrappingKey.From([1]));
+
+        Assert.All(await TrialVerification.Run(store, "medium-risk-1"), checkedTrial => Assert.True(checkedTrial is { Fault: null, IsSealed: false, Checked: > 40 }, checkedTrial.Fault));
+        var people = await new PeopleScan(store, new Pseudonyms("a secret of the tests, long enough"u8.ToArray())).All();
+        foreach (var months in (int[])[12, 24])
+        {
+            var settings = new AnalysisSettings("Demo", now, "1") { Months = months, Trial = ("medium-risk-1", "Medium risk") };
+            var result = AnalysisReport.Of(people, settings).Sections[0].Parts;
+            var known = months == 12 || after24;
+            Assert.Equal(known, result.OfType<ReportPart.Answer>().Any());
+            Assert.Equal(known ? 3 : 0, result.OfType<ReportPart.Number>().Count(number => number.Figure.Estimate is { } estimate && estimate.Interval.Lower < estimate.Interval.Upper));
+        }
+
+        Assert.Contains(people, person => person.Trial is { Trial: "vehicle-crime-1" });
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed record SendGridSettings(string ApiKey, bool Sandbox)
         var key = configuration["SendGrid:ApiKey"];
         if (string.IsNullOrWhiteSpace(key))
         {
-            throw new SettingsException("SendGrid__ApiKey is missing. Set it to a SendGrid key with Mail Send access; in Azure, by a Key Vault reference.");
+            throw new SettingsException("SendGrid__ApiKey is missing. Set it to a SendGrid key with Mail Send access; in Azure, by a Key Vault reference. Or set Smtp__Host, to send mail by SMTP.");
         }
 
         // The platform leaves a reference that it could not resolve unchanged.
