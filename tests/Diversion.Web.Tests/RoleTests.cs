@@ -39,6 +39,7 @@ public sealed class RoleTests
         ("record-victim-request", "officer sergeant manager", """{"kind":"complaint","about":"Nobody called","decider":"Sergeant Sam Stone"}"""),
         ("acknowledge-victim-request", "officer sergeant manager", """{"request":1,"how":"letter"}"""),
         ("answer-victim-request", "officer sergeant manager", """{"request":1,"outcome":"withdrawn","how":"letter","reason":"They let it rest."}"""),
+        ("record-victim-satisfaction", "officer sergeant manager facilitator", """{"answers":true,"informed":4}"""),
         ("opt-victim-out", "officer sergeant manager facilitator", """{"said":"Let it rest"}"""),
         ("opt-victim-in", "officer sergeant manager facilitator", "{}"),
         ("make-offer", "officer sergeant", """{"conditions":[{"kind":"no-reoffending"}]}"""),

@@ -16,6 +16,8 @@ public static class RefusalCode
     public const string StaffUnknown = "staff-unknown";
     public const string BoundariesFaulty = "boundaries-faulty";
     public const string UnitCostsFaulty = "unit-costs-faulty";
+    public const string SatisfactionTooEarly = "satisfaction-too-early";
+    public const string VictimOptedOut = "victim-opted-out";
     public const string SittingUnknown = "sitting-unknown";
     public const string SittingExists = "sitting-exists";
     public const string SittingNotDrawn = "sitting-not-drawn";

@@ -78,18 +78,12 @@ public static class BoardPackReport
         }
         else
         {
-            foreach (var kind in PlaceMaps.Kinds.Where(kind => running.Any(person => PlaceMaps.Of(person, kind) is not null) || kind == GroupKind.District))
-            {
-                yield return PlaceMaps.Published(running, kind, settings);
-            }
+            yield return PlaceMaps.Published(running, PlaceMaps.PublishedKind(settings), settings);
         }
 
-        foreach (var kind in PlaceMaps.Kinds)
+        if (PlaceMaps.PublishedRates([.. people.Where(person => person.Trial is null)], PlaceMaps.PublishedKind(settings), settings) is { } rates)
         {
-            if (PlaceMaps.PublishedRates([.. people.Where(person => person.Trial is null)], kind, settings) is { } rates)
-            {
-                yield return rates;
-            }
+            yield return rates;
         }
     }
 

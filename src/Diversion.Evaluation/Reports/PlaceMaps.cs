@@ -45,13 +45,19 @@ internal static class PlaceMaps
         return areas.Length == 0 ? null : Picture($"rate-{Word(kind)}", $"Reoffending within {settings.Months} months, by {Word(kind)}", "Share that offended again", kind, settings, Rates, areas);
     }
 
+    /// <summary>
+    /// Wards where the force has supplied their outlines, otherwise districts; never both. Wards add up to districts, so that
+    /// two suppressed tables side by side could give away what each of them hides.
+    /// </summary>
+    public static GroupKind PublishedKind(AnalysisSettings settings) => settings.Maps.ContainsKey(GroupKind.Ward) ? GroupKind.Ward : GroupKind.District;
+
     /// <summary>How many people of each area, as it may leave the programme.</summary>
     public static ReportPart.Picture Published(PersonRow[] people, GroupKind kind, AnalysisSettings settings)
     {
         var areas = Areas(people, kind);
         var published = TableSuppression.Publish([.. areas.Select(area => (IReadOnlyList<int>)[area.People.Length])]);
         return Picture(
-            kind == GroupKind.District ? "where" : "where-ward", $"People on an agreement in the quarter, by {Word(kind)}", "People on an agreement", kind, settings, PublishedCounts,
+            "where", $"People on an agreement in the quarter, by {Word(kind)}", "People on an agreement", kind, settings, PublishedCounts,
             [.. areas.Select((area, index) => new MapArea(area.Code, Name(area.Code, kind, settings), published.RowTotals[index].Value, $"{published.RowTotals[index]}"))]);
     }
 

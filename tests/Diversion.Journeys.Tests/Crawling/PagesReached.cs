@@ -43,6 +43,7 @@ internal static class PagesReached
         [$"{Below}documents/{{document}}"] = "needs a paper, and the demo has none: DocumentTests",
         [$"{Below}documents/{{document}}/remove"] = "needs a paper, and the demo has none: DocumentTests",
         [$"{Below}answer-victim-request/{{item}}"] = "needs a review or complaint, and no victim of the demo has one: VictimRequestPageTests",
+        [$"{Below}record-victim-satisfaction/{{item}}"] = "comes when the case has ended: SatisfactionPageTests",
         [$"{Below}answer-complaint/{{condition}}"] = "needs a complaint, and the demo has none: ComplaintPageTests",
         [$"{Below}handed-over"] = "needs a case that was handed over, and no case of the demo is: HandOverPageTests",
         ["/custody-matches/{match}"] = "comes when custody sent a notice without a reference: the tests of the web",

@@ -69,6 +69,7 @@ public sealed class PageRoleTests
         ["record-victim/{item?}"] = "officer sergeant manager facilitator",
         ["record-victim-request/{item}"] = "officer sergeant manager",
         ["answer-victim-request/{item}"] = "officer sergeant manager",
+        ["record-victim-satisfaction/{item}"] = "officer sergeant manager facilitator",
         ["record-victim-views/{item}"] = "officer sergeant manager facilitator",
         ["refer-victim-to-support/{item}"] = "officer sergeant manager facilitator",
         ["reschedule-appointment/{condition}/{item}"] = "provider worker manager lead",
