@@ -8,7 +8,6 @@ using Diversion.Casework.UnitCosts;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.BoardPacks;
 using Diversion.Domain.Scrutiny;
-using Diversion.Evaluation.Fairness;
 using Diversion.Evaluation.Reports;
 using NodaTime;
 

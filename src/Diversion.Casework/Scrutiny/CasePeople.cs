@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Diversion.Casework.Access;
 using Diversion.Casework.Record;
 using Diversion.Casework.Search;
 using Diversion.Casework.Serialization;
@@ -35,7 +36,7 @@ internal static class CasePeople
         var identifiers = new HashSet<string>(StringComparer.Ordinal) { state.Id.Value };
         foreach (var recorded in events)
         {
-            if (recorded.By.Role is not (Role.Clock or Role.Feed))
+            if (!AccessPolicy.IsClock(recorded.By.Role) && !AccessPolicy.IsConnectedSystem(recorded.By.Role))
             {
                 Add(names, recorded.By.Name);
                 Add(names, recorded.By.Organisation);

@@ -1,3 +1,4 @@
+using Diversion.Casework.Access;
 using Diversion.Casework.Analysis;
 using Diversion.Casework.Conditions;
 using Diversion.Casework.Formatting;
@@ -97,7 +98,7 @@ internal static class CaseSheet
         var begun = WorkingCalendar.DateOf(state.Referral.ReferredAt);
         foreach (var recorded in shown.Take(MostLines))
         {
-            yield return $"Day {Period.DaysBetween(begun, WorkingCalendar.DateOf(recorded.At))}, {(recorded.ByRule || recorded.By.Role == Role.Clock ? "by rule" : $"by a {Words.Of(recorded.By.Role)}")}: {EventWords.Of(recorded.Event, state.Victims)}{Because(recorded.Reason)}";
+            yield return $"Day {Period.DaysBetween(begun, WorkingCalendar.DateOf(recorded.At))}, {(recorded.ByRule || AccessPolicy.IsClock(recorded.By.Role) ? "by rule" : $"by a {Words.Of(recorded.By.Role)}")}: {EventWords.Of(recorded.Event, state.Victims)}{Because(recorded.Reason)}";
         }
 
         if (shown.Length > MostLines)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using Diversion.Casework.Access;
-using Diversion.Casework.Analysis;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;

@@ -30,7 +30,7 @@ public sealed class PlaceMapsTests
         var mapped = Pack(people, Settings with { Maps = ImmutableDictionary<GroupKind, Boundaries>.Empty.Add(GroupKind.Ward, Square("Deerness", "Esh")) });
         Assert.Equal(["where", "rate-ward"], mapped.Select(one => one.Id));
         var rows = mapped[1].Drawing.Table.Rows.ToDictionary(row => row[0], row => row[1]);
-        Assert.Equal(("20% to 29%", "suppressed, or too few people"), (rows["Deerness"], rows["Tiny"]));
+        Assert.Equal(("40% or more", "suppressed, or too few people"), (rows["Esh"], rows["Tiny"]));
         Assert.All(rows.Values, words => Assert.DoesNotMatch(@"\bof \d", words));
         Assert.Contains("No boundary, so not on the map: ", mapped[0].Drawing.Alternative, StringComparison.Ordinal);
         Assert.Contains("<svg", mapped[0].Drawing.Svg, StringComparison.Ordinal);

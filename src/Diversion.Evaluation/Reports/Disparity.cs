@@ -1,7 +1,7 @@
-using Diversion.Evaluation.Reports;
+using Diversion.Evaluation.Fairness;
 using Diversion.Evaluation.Rows;
 
-namespace Diversion.Evaluation.Fairness;
+namespace Diversion.Evaluation.Reports;
 
 /// <summary>A group that is treated otherwise than the largest at a step of the programme, beyond what chance would do: to be explained or reformed.</summary>
 /// <param name="Step">Id of the <see cref="FairnessQuestion"/>.</param>
