@@ -1,3 +1,5 @@
+using Diversion.Local.Storage;
 using Diversion.Local.Verbs;
 
+OwnerOnly.FromNowOn();
 return await CommandLine.Run(args);

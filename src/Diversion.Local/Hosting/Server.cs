@@ -79,7 +79,18 @@ internal static class Server
         });
         builder.Services.AddDataProtection().PersistKeysToFileSystem(Keys.FolderOfSessions(folder.Path));
 
+        // Says to systemd or Windows when it serves, and stops when they say so. Does nothing under anybody else.
+        builder.Services.AddSystemd();
+        builder.Services.AddWindowsService(service => service.ServiceName = "Diversion");
+        var proxy = ReverseProxy.Read(builder.Configuration);
+        proxy?.Configure(builder.Services, folder.Rulebook.Programme.PublicUrl);
+
         var app = builder.Build();
+        if (proxy is not null)
+        {
+            ReverseProxy.Use(app, folder.Rulebook.Programme.PublicUrl);
+        }
+
         app.UseDiversionWeb(isDemo ? DemoClockEndpoints.MapDemoClock : null);
         return app;
     }

@@ -65,6 +65,7 @@ public sealed class ProgrammeFolder : IAsyncDisposable
         CheckScheme(path, schemes.Catalogue, scheme, programme, isNew: written is null);
 
         MakeForOwner(path);
+        OwnerOnly.Tighten(path);
         var store = SqliteTableStore.Open(path);
         try
         {

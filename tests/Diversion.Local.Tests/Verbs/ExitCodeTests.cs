@@ -21,6 +21,7 @@ public sealed class ExitCodeTests : IDisposable
     [InlineData(2, "`diversion --help`", "nonsense")]
     [InlineData(2, "--data", "verify")]
     [InlineData(2, "--data", "verify", "--data", "data", "--backup", "x")]
+    [InlineData(1, "No server answers", "health", "--url", "http://127.0.0.1:1")]
     [InlineData(2, "There is no file", "restore", "absent.backup", "--data", "data")]
     [InlineData(2, "There is no key file", "restore", "absent.backup", "--data", "data", "--key", "absent.key")]
     [InlineData(2, "is in the data folder", "backup", "x.backup", "--data", "data", "--new-key", "data/backup.key")]
