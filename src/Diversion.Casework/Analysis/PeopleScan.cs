@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Diversion.Casework.Register;
 using Diversion.Casework.Storage;
@@ -18,6 +19,9 @@ public sealed class PeopleScan(ITableStore store, Pseudonyms usual)
     public const string ChargeAvoided = "charge";
     public const string CourtCaseAvoided = "court-case";
 
+    /// <summary>Rows that one thread takes: about one page of the store.</summary>
+    private const int AtOnce = 500;
+
     private static readonly ImmutableDictionary<string, decimal> NotCharged =
         ImmutableDictionary<string, decimal>.Empty.Add(ChargeAvoided, 1).Add(CourtCaseAvoided, 1);
 
@@ -25,14 +29,17 @@ public sealed class PeopleScan(ITableStore store, Pseudonyms usual)
     /// <returns>In the order of the pseudonyms, so that the same people give the same numbers.</returns>
     public async Task<IReadOnlyList<PersonRow>> All(Pseudonyms? pseudonyms = null, CancellationToken cancellation = default)
     {
-        var people = new List<PersonRow>();
         var names = new Names(pseudonyms ?? usual);
-        await foreach (var row in store.ScanInAnyOrder(Tables.Evaluation, cancellation))
-        {
-            people.Add(Of(RowOf<EvaluationRow>.Read(row), names));
-        }
+        var read = new ConcurrentBag<PersonRow[]>();
 
-        people.Sort((one, other) => string.CompareOrdinal(one.Pseudonym, other.Pseudonym));
+        // One thread reads on while the others make people of what it has read.
+        await Parallel.ForEachAsync(store.ScanInAnyOrder(Tables.Evaluation, cancellation).Chunk(AtOnce), cancellation, (rows, _) =>
+        {
+            read.Add(Array.ConvertAll(rows, row => Of(RowOf<EvaluationRow>.Read(row), names)));
+            return ValueTask.CompletedTask;
+        });
+        PersonRow[] people = [.. read.SelectMany(some => some)];
+        Array.Sort(people, static (one, other) => string.CompareOrdinal(one.Pseudonym, other.Pseudonym));
         return people;
     }
 
@@ -91,20 +98,12 @@ public sealed class PeopleScan(ITableStore store, Pseudonyms usual)
     /// <summary>Pseudonyms of one scan; a worker's is computed once.</summary>
     private sealed class Names(Pseudonyms pseudonyms)
     {
-        private readonly Dictionary<string, string> workers = new(StringComparer.Ordinal) { [""] = "not recorded" };
+        private readonly ConcurrentDictionary<string, string> workers = new(StringComparer.Ordinal) { [""] = "not recorded" };
 
         public Func<string, string> WorkerOf => field ??= Worker;
 
         public string Case(string reference) => pseudonyms.Of(reference);
 
-        private string Worker(string stored)
-        {
-            if (!workers.TryGetValue(stored, out var known))
-            {
-                workers[stored] = known = pseudonyms.OfWorker(WordText.Unescape(stored));
-            }
-
-            return known;
-        }
+        private string Worker(string stored) => workers.GetOrAdd(stored, static (id, names) => names.OfWorker(WordText.Unescape(id)), pseudonyms);
     }
 }

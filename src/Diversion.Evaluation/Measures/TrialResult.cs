@@ -50,7 +50,8 @@ public sealed record TrialResult(
             one.Of == 0 || two.Of == 0 ? null : TwoShares.Test(one, two).P);
     }
 
-    internal static Proportion Share(FollowedUp people) => new(people.Reoffended, people.Known.Length);
+    /// <summary>How many of those followed up to the end reoffended.</summary>
+    public static Proportion Share(FollowedUp people) => new(people.Reoffended, people.Known.Length);
 
     private static CountSummary Counts(FollowedUp people) => new(people.Known.Select(one => one.Answer.Counted.Length));
 

@@ -16,6 +16,9 @@ public sealed record ReoffendingCost(Estimate? PerPerson, int People, int Withou
         return new(Bootstrap.Mean(values, seed), values.Length, without);
     }
 
+    /// <returns>Pounds a person without an interval: for many trials, whose spread is what is asked for.</returns>
+    public static double? Mean(FollowedUp people, CostSheet sheet) => Values(people, sheet).Values is { Length: > 0 } values ? values.Average() : null;
+
     /// <returns>Pounds a person of the first minus of the second; null when a group is empty.</returns>
     public static Estimate? Difference(FollowedUp first, FollowedUp second, CostSheet sheet, ulong seed) =>
         Bootstrap.Difference(Values(first, sheet).Values, Values(second, sheet).Values, seed);

@@ -26,6 +26,18 @@ public sealed class Behaviour
 
     public int Whole(string name) => (int)this[name];
 
+    /// <summary>With other values for some figures, to try them out.</summary>
+    internal Behaviour With(params ReadOnlySpan<(string Name, double Value)> others)
+    {
+        var figures = new Dictionary<string, Figure>(Figures, StringComparer.Ordinal);
+        foreach (var (name, value) in others)
+        {
+            figures[name] = figures[name] with { Value = value, Assumed = true };
+        }
+
+        return new(figures);
+    }
+
     /// <exception cref="InvalidDataException">This program cannot read the file; the message says what to correct.</exception>
     public static Behaviour Read(string path)
     {

@@ -14,26 +14,34 @@ namespace Diversion.Simulation.Planning;
 /// that reoffends within 24 months: with shape k, (1 + rate × 2 / k)^−k do not.
 /// </summary>
 /// <remarks>The treatment works on who received it: whoever was allocated to the programme and did not sign offends as the control arm does.</remarks>
-internal sealed class ReoffendingModel
+internal sealed class ReoffendingModel(ReoffendingFigures figures)
 {
     private const double Years = 2;
     private const double DaysAYear = 365.25;
+    private const double MonthsAYear = 12;
 
-    private readonly double shape;
-    private readonly double treated;
-    private readonly double usual;
-    private readonly double outOfCourt;
-    private readonly double cautioned;
-    private readonly double daysToProof;
+    private readonly double shape = Math.Max(0.05, figures.FrailtyShape);
+    private readonly double daysToProof = Math.Max(1, figures.DaysToProof);
 
     public ReoffendingModel(Behaviour behaviour)
+        : this(ReoffendingFigures.Of(behaviour))
     {
-        shape = Math.Max(0.05, behaviour["reoffending.frailtyShape"]);
-        treated = RateOf(behaviour["reoffending.within24.programme"], shape);
-        usual = RateOf(behaviour["reoffending.within24.usual"], shape);
-        outOfCourt = behaviour["reoffending.outOfCourt"];
-        cautioned = behaviour["reoffending.cautioned"];
-        daysToProof = Math.Max(1, behaviour["reoffending.daysToProof"]);
+    }
+
+    /// <summary>What a perfect count of endless people would find, by the formula and not by drawing.</summary>
+    /// <remarks>
+    /// Offences with a counted outcome in time are a Poisson process of their own: of those on day t of T days, the share that
+    /// is not dealt with out of court and is proven in the T + W − t days that are left.
+    /// </remarks>
+    /// <param name="months">Of follow-up, at most 24.</param>
+    /// <param name="waiting">Months more for the outcome.</param>
+    /// <returns>The share of people with a counted reoffence, and counted reoffences a person.</returns>
+    public (double Share, double Mean) Expected(bool isTreated, int months, int waiting)
+    {
+        var (days, wait) = (months * DaysAYear / MonthsAYear, waiting * DaysAYear / MonthsAYear);
+        var proven = days - (daysToProof * (Math.Exp(-wait / daysToProof) - Math.Exp(-(days + wait) / daysToProof)));
+        var mean = RateOf(isTreated) / DaysAYear * (1 - figures.OutOfCourt) * proven;
+        return (1 - Math.Pow(1 + (mean / shape), -shape), mean);
     }
 
     /// <summary>A year, before frailty.</summary>
@@ -50,31 +58,41 @@ internal sealed class ReoffendingModel
         }
 
         var number = 0;
-        foreach (var day in Days(chance, state.Term is not null && state.Referral.Arm != TrialArm.Control))
+        foreach (var offence in Offences(chance, state.Term is not null && state.Referral.Arm != TrialArm.Control))
         {
-            var on = start.PlusDays(Math.Max(1, (int)day));
-            var proven = on.PlusDays((int)(Exponential(chance) * daysToProof));
-            var outcome = chance.Happens(outOfCourt) ? ReoffenceOutcome.CommunityResolution : chance.Happens(cautioned) ? ReoffenceOutcome.Caution : ReoffenceOutcome.Conviction;
-            var group = OffenceKinds.All[chance.Below(OffenceKinds.All.Length)].Group;
+            var (on, proven) = (start.PlusDays(offence.Day), start.PlusDays(offence.Day + offence.DaysToProof));
             number++;
             if (on <= searched && !(state.FollowUp.Left is { } left && on > left.On))
             {
                 yield return proven <= searched
-                    ? new FollowUpCommand.RecordReoffence($"SIM-{number}", on, outcome, proven, null, group)
-                    : new FollowUpCommand.RecordReoffence($"SIM-{number}", on, ReoffenceOutcome.Open, null, null, group);
+                    ? new FollowUpCommand.RecordReoffence($"SIM-{number}", on, offence.Outcome, proven, null, offence.Group)
+                    : new FollowUpCommand.RecordReoffence($"SIM-{number}", on, ReoffenceOutcome.Open, null, null, offence.Group);
             }
+        }
+    }
+
+    /// <summary>Every offence within 24 months, in order of time.</summary>
+    public IEnumerable<(int Day, int DaysToProof, ReoffenceOutcome Outcome, string Group)> Offences(Chance chance, bool isTreated)
+    {
+        foreach (var day in Days(chance, isTreated))
+        {
+            var toProof = (int)(Exponential(chance) * daysToProof);
+            var outcome = chance.Happens(figures.OutOfCourt) ? ReoffenceOutcome.CommunityResolution : chance.Happens(figures.Cautioned) ? ReoffenceOutcome.Caution : ReoffenceOutcome.Conviction;
+            yield return (Math.Max(1, (int)day), toProof, outcome, OffenceKinds.All[chance.Below(OffenceKinds.All.Length)].Group);
         }
     }
 
     /// <summary>Days from the start to each offence within 24 months, ascending.</summary>
     internal IEnumerable<double> Days(Chance chance, bool isTreated)
     {
-        var rate = (isTreated ? treated : usual) * Gamma(chance, shape);
+        var rate = RateOf(isTreated) * Gamma(chance, shape);
         for (var day = Wait(chance, rate); day <= Years * DaysAYear; day += Wait(chance, rate))
         {
             yield return day;
         }
     }
+
+    private double RateOf(bool isTreated) => RateOf(isTreated ? figures.Programme : figures.Usual, shape);
 
     /// <summary>A millionth of a day at least, so that the largest frailty comes to an end.</summary>
     private static double Wait(Chance chance, double rate) => rate <= 0 ? double.PositiveInfinity : Math.Max(1e-6, Exponential(chance) / rate * DaysAYear);

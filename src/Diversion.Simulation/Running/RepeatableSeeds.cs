@@ -9,11 +9,14 @@ internal sealed class RepeatableSeeds(ulong seed) : ISeedSource
 {
     private ulong made;
 
-    public byte[] Next()
+    public byte[] Next() => At(seed, ++made);
+
+    /// <param name="number">Of the seed, from 1.</param>
+    public static byte[] At(ulong seed, ulong number)
     {
         Span<byte> text = stackalloc byte[2 * sizeof(ulong)];
         BinaryPrimitives.WriteUInt64BigEndian(text, seed);
-        BinaryPrimitives.WriteUInt64BigEndian(text[sizeof(ulong)..], ++made);
+        BinaryPrimitives.WriteUInt64BigEndian(text[sizeof(ulong)..], number);
         return SHA256.HashData(text);
     }
 }

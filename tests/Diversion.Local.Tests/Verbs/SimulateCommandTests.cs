@@ -64,5 +64,30 @@ public sealed class SimulateCommandTests
         Assert.Equal(inMemory.Tally.Digest, summary.RootElement.GetProperty("digest").GetString());
     }
 
+    [Fact]
+    public async Task Trials_are_listed_beside_the_truth_and_no_file_is_overwritten()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(0, await Trials("--trials", "3", "--participants", "40", "--out", folder.File("trials.csv")));
+
+        var lines = await File.ReadAllLinesAsync(folder.File("trials.csv"));
+        Assert.Equal(4, lines.Length);
+        Assert.Equal("trial,programme_reoffended,programme_people,control_reoffended,control_people,true_difference,difference,lower,upper,covered,p,rejected,net_pounds", lines[0]);
+        Assert.Single(lines[1..].Select(line => line.Split(',')[5]).Distinct());
+        Assert.Equal(2, await Trials("--trials", "3", "--participants", "40", "--out", folder.File("trials.csv")));
+    }
+
+    [Theory]
+    [InlineData("--trials", "0")]
+    [InlineData("--participants", "2000")]
+    [InlineData("--months", "18")]
+    [InlineData("--usual", "1.5")]
+    [InlineData("--programme", "-0.1")]
+    [InlineData("--signing", "0")]
+    [InlineData("--threads", "0")]
+    public async Task Refuses_trials_that_cannot_be(string option, string value) => Assert.Equal(2, await Trials(option, value));
+
+    private static Task<int> Trials(params string[] arguments) => SimulateTrialsCommand.Create().Parse(arguments).InvokeAsync();
+
     private static Task<int> Run(params string[] arguments) => SimulateCommand.Create().Parse(arguments).InvokeAsync();
 }
