@@ -16,6 +16,7 @@ using Diversion.Benchmarks.Measuring;
     ("browse", Browsing.Measure),
     ("simulate", Simulating.Measure),
     ("evaluate", Evaluating.Measure),
+    ("trials", settings => Task.FromResult(new[] { Trialling.Measure(settings) })),
 ];
 
 if (Settings.Read(args) is not { } settings || (settings.Only is { } named && all.All(figure => figure.Name != named)))
