@@ -4,6 +4,7 @@ using Diversion.Casework.Agreements;
 using Diversion.Casework.Analysis;
 using Diversion.Casework.Answers;
 using Diversion.Casework.BoardPacks;
+using Diversion.Casework.Boundaries;
 using Diversion.Casework.Caseload;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.CustodyMatches;
@@ -26,6 +27,7 @@ using Diversion.Casework.Programmes;
 using Diversion.Casework.Record;
 using Diversion.Casework.Register;
 using Diversion.Casework.Reoffences;
+using Diversion.Casework.Scrutiny;
 using Diversion.Casework.Search;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
@@ -33,6 +35,7 @@ using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Transfers;
 using Diversion.Casework.Trials;
+using Diversion.Casework.UnitCosts;
 using Diversion.Domain.Agreements;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -67,9 +70,9 @@ public static class CaseworkRegistration
         services.AddSingleton<PeopleScan>();
         services.AddSingleton<WhatIf.WhatIfQuery>();
         services.AddSingleton(provider => new AnalysisQuery(
-            provider.GetRequiredService<PeopleScan>(), new OpenTrials(provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<Rulebook>()), provider.GetRequiredService<HarmTableService>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
+            provider.GetRequiredService<PeopleScan>(), new OpenTrials(provider.GetRequiredService<ITableStore>(), provider.GetRequiredService<Rulebook>()), provider.GetRequiredService<HarmTableService>(), provider.GetRequiredService<UnitCostService>(), provider.GetRequiredService<BoundaryService>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
         services.AddSingleton(provider => new BoardPackQuery(
-            provider.GetRequiredService<PeopleScan>(), provider.GetRequiredService<BoardPackService>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
+            provider.GetRequiredService<PeopleScan>(), provider.GetRequiredService<BoardPackService>(), provider.GetRequiredService<ScrutinyQuery>(), provider.GetRequiredService<UnitCostService>(), provider.GetRequiredService<BoundaryService>(), provider.GetRequiredService<Rulebook>(), provider.GetRequiredService<IClock>(), TimeProvider.System));
         services.AddSingleton<AccessLog>();
         services.AddSingleton<CaseloadQuery>();
         services.AddSingleton<DocumentVault>();
@@ -93,6 +96,7 @@ public static class CaseworkRegistration
         services.AddSingleton<ReferralChoicesQuery>();
         services.AddSingleton<StaffQuery>();
         services.AddScoped<TrialsQuery>();
+        services.AddSingleton<ScrutinyQuery>();
         services.AddSingleton<RegisterCsv>();
         services.AddSingleton<RegisterQuery>();
         services.AddScoped<AccessLogQuery>();

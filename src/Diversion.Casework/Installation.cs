@@ -1,5 +1,6 @@
 using Diversion.Casework.Agreements;
 using Diversion.Casework.BoardPacks;
+using Diversion.Casework.Boundaries;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Delivery;
@@ -7,11 +8,13 @@ using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.HarmTables;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
+using Diversion.Casework.Scrutiny;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Trials;
+using Diversion.Casework.UnitCosts;
 using Microsoft.Extensions.Logging;
 
 namespace Diversion.Casework;
@@ -45,7 +48,10 @@ public sealed class Installation : IDisposable
         CustodyMatches = new CustodyMatchService(store, cache, Casework, listener);
         BoardPacks = new BoardPackService(store, cache, listener);
         Harm = new HarmTableService(store, cache, listener);
-        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks);
+        Scrutiny = new ScrutinyService(store, cache, Casework, listener, new PanelSeeds(keys, seeds ?? RandomSeeds.Instance));
+        Boundaries = new BoundaryService(store, cache, listener);
+        UnitCosts = new UnitCostService(store, cache, listener);
+        var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts);
         Sweep = new DueSweep(store, services, loggers.CreateLogger<DueSweep>());
         Delivery = new OutboxDelivery(store, services, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>());
     }
@@ -63,6 +69,12 @@ public sealed class Installation : IDisposable
     public TrialService Trials { get; }
 
     public BoardPackService BoardPacks { get; }
+
+    public ScrutinyService Scrutiny { get; }
+
+    public BoundaryService Boundaries { get; }
+
+    public UnitCostService UnitCosts { get; }
 
     public HarmTableService Harm { get; }
 

@@ -86,7 +86,7 @@ public sealed class AccessMatrixTests
         var id = await app.Signed();
         foreach (var (who, _, found, listed) in Signed)
         {
-            if (who.Role is not (Role.Analyst or Role.Feed))
+            if (who.Role is not (Role.Analyst or Role.PanelMember or Role.Feed))
             {
                 var by = who with { Manages = who == Staff.Manager ? ["north"] : null };
                 using var request = app.Services.CreateScope();

@@ -39,6 +39,7 @@ public sealed class RoleTests
         ("record-victim-request", "officer sergeant manager", """{"kind":"complaint","about":"Nobody called","decider":"Sergeant Sam Stone"}"""),
         ("acknowledge-victim-request", "officer sergeant manager", """{"request":1,"how":"letter"}"""),
         ("answer-victim-request", "officer sergeant manager", """{"request":1,"outcome":"withdrawn","how":"letter","reason":"They let it rest."}"""),
+        ("record-victim-satisfaction", "officer sergeant manager facilitator", """{"answers":true,"informed":4}"""),
         ("opt-victim-out", "officer sergeant manager facilitator", """{"said":"Let it rest"}"""),
         ("opt-victim-in", "officer sergeant manager facilitator", "{}"),
         ("make-offer", "officer sergeant", """{"conditions":[{"kind":"no-reoffending"}]}"""),
@@ -139,8 +140,8 @@ public sealed class RoleTests
         ("/api/v1/inbox", "lead"),
         ("/api/v1/offence-codes?find=theft", "officer sergeant lead"),
         ("/api/v1/follow-up", "lead analyst"),
-        ("/api/v1/schemes", "officer sergeant worker manager lead provider facilitator analyst feed"),
-        ("/api/v1/schemes/checkpoint/1", "officer sergeant worker manager lead provider facilitator analyst feed"),
+        ("/api/v1/schemes", "officer sergeant worker manager lead provider facilitator analyst panel feed"),
+        ("/api/v1/schemes/checkpoint/1", "officer sergeant worker manager lead provider facilitator analyst panel feed"),
         ("/api/v1/programme/statistics", "sergeant lead analyst"),
         ("/api/v1/trials", "lead analyst"),
     ];

@@ -3,6 +3,7 @@ using System.Globalization;
 using Diversion.Benchmarks.Bare;
 using Diversion.Benchmarks.Cases;
 using Diversion.Benchmarks.Measuring;
+using Diversion.Casework.UnitCosts;
 using Diversion.Casework.Access;
 using Diversion.Casework.Analysis;
 using Diversion.Casework.Extracts;

@@ -70,8 +70,8 @@ public static partial class AccessPolicy
     public static bool MayPassOn(Actor actor, string? team) =>
         actor.Role is Role.ProgrammeLead || (actor.Role is Role.TeamManager && Manages(actor, team));
 
-    /// <summary>Analysts and feeds cannot search; partners search only among their own cases.</summary>
-    public static bool MaySearch(Actor actor) => actor.Role is not (Role.Analyst or Role.Feed or Role.Clock);
+    /// <summary>Analysts, panel members and feeds cannot search; partners search only among their own cases.</summary>
+    public static bool MaySearch(Actor actor) => actor.Role is not (Role.Analyst or Role.PanelMember or Role.Feed or Role.Clock);
 
     /// <summary>
     /// Whether giving a reason opens other people's cases and the search for them. Everybody else can open all cases
@@ -124,6 +124,17 @@ public static partial class AccessPolicy
     /// <summary>The words beside a board pack's numbers, and the board's actions.</summary>
     public static bool MayWriteBoardPack(Actor actor) => actor.Role is Role.ProgrammeLead;
 
+    /// <summary>Planning a sitting of the scrutiny panel, drawing its cases, recording what the panel says, and closing it.</summary>
+    public static bool MayRunPanel(Actor actor) => actor.Role is Role.ProgrammeLead;
+
+    /// <summary>The drawn cases without who anybody is, and a verdict on each. It is all that a panel member sees.</summary>
+    public static bool SitsOnPanel(Actor actor) => actor.Role is Role.PanelMember;
+
+    public static bool MaySeeSittings(Actor actor) => MayRunPanel(actor) || SitsOnPanel(actor);
+
+    /// <summary>Whose cases a scrutiny panel looks at: each reads what it says about their own.</summary>
+    public static bool GetsPanelFeedback(Actor actor) => IsPolice(actor);
+
     /// <summary>Rows about single people under pseudonyms, with the arm of each.</summary>
     public static bool MayTakeExtracts(Actor actor) => actor.Role is Role.Analyst;
 
@@ -152,6 +163,9 @@ public static partial class AccessPolicy
 
     /// <summary>The protocols of trials with their seals. Who was allocated to what is not part of it.</summary>
     public static bool MayReadProtocols(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;
+
+    /// <summary>Importing boundaries and unit costs, which analysis and board pack use.</summary>
+    public static bool MayImportForAnalysis(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;
 
     /// <summary>Which harm index is loaded, and importing one.</summary>
     public static bool MayImportHarmIndex(Actor actor) => actor.Role is Role.ProgrammeLead or Role.Analyst;

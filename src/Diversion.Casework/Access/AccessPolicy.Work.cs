@@ -17,6 +17,7 @@ public static partial class AccessPolicy
         Role.TeamManager => HomePage.MyTeams,
         Role.PoliceOfficer or Role.Sergeant => HomePage.Cases,
         Role.Provider or Role.Facilitator => HomePage.Referrals,
+        Role.PanelMember => HomePage.Panel,
         _ => HomePage.Other,
     };
 
@@ -94,5 +95,8 @@ public enum HomePage
 
     /// <summary>Of a partner: the cases that were referred to them.</summary>
     Referrals,
+
+    /// <summary>The sittings of a panel member.</summary>
+    Panel,
     Other,
 }

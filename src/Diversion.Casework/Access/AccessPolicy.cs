@@ -114,7 +114,7 @@ public static partial class AccessPolicy
     {
         Role.Provider => [.. state.Conditions.Where(condition => actor.Organisation is not null && condition.PartnerProvider == actor.Organisation)],
         Role.Facilitator => [.. state.Conditions.Where(condition => condition.PartnerFacilitator?.Id == actor.Id)],
-        Role.Analyst or Role.Feed => [],
+        Role.Analyst or Role.PanelMember or Role.Feed => [],
         _ => state.Conditions,
     };
 

@@ -41,6 +41,7 @@ public static class ActionWords
         [typeof(VictimCommand.RecordVictim)] = "Record the victim",
         [typeof(VictimCommand.RecordVictimViews)] = "Record the victim’s views",
         [typeof(VictimCommand.ReferVictimToSupport)] = "Record the referral of the victim to support",
+        [typeof(VictimCommand.RecordVictimSatisfaction)] = "Record how satisfied the victim is",
         [typeof(VictimCommand.RecordVictimRequest)] = "Record a review or complaint of the victim",
         [typeof(VictimCommand.AnswerVictimRequest)] = "Record the answer to the victim’s review or complaint",
         [typeof(VictimCommand.TellVictim)] = "Record that the victim was told",

@@ -1,12 +1,16 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Diversion.Casework.Access;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Boundaries;
 using Diversion.Casework.HarmTables;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Trials;
+using Diversion.Casework.UnitCosts;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Trials;
+using Diversion.Evaluation.Money;
 using Diversion.Evaluation.Reports;
 using Diversion.Evaluation.Rows;
 using NodaTime;
@@ -28,7 +32,7 @@ public sealed record AnalysisView(AnalysisReport Report, int Months, bool TrialR
 /// The evaluation of the programme. It reads one row of every case, so it is computed once for everybody who asks, and again
 /// when it has become old: the longer it takes, the longer it is kept.
 /// </summary>
-public sealed class AnalysisQuery(PeopleScan scan, OpenTrials trials, HarmTableService harm, Rulebook rulebook, IClock clock, TimeProvider time) : IDisposable
+public sealed class AnalysisQuery(PeopleScan scan, OpenTrials trials, HarmTableService harm, UnitCostService costs, BoundaryService boundaries, Rulebook rulebook, IClock clock, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
@@ -66,12 +70,14 @@ public sealed class AnalysisQuery(PeopleScan scan, OpenTrials trials, HarmTableS
     }
 
     /// <summary>What every report of this programme is made with.</summary>
-    internal static AnalysisSettings SettingsOf(Rulebook rulebook, Instant asOf)
+    internal static AnalysisSettings SettingsOf(Rulebook rulebook, Instant asOf, (CostSheet Sheet, string Used) costs, ImmutableDictionary<GroupKind, Evaluation.Drawings.Boundaries> maps)
     {
         var groups = rulebook.Schemes.Vocabulary.OffenceGroups;
         return new(rulebook.Programme.Name, asOf, CodeVersion)
         {
-            Costs = UnitCostFile.Examples,
+            Costs = costs.Sheet,
+            CostsUsed = costs.Used,
+            Maps = maps,
             GroupName = (kind, code) => kind switch
             {
                 GroupKind.OffenceGroup => groups.NameOf(code),
@@ -104,7 +110,7 @@ public sealed class AnalysisQuery(PeopleScan scan, OpenTrials trials, HarmTableS
                 var began = time.GetTimestamp();
                 var asOf = clock.GetCurrentInstant();
                 var people = await scan.All(null, cancellation);
-                var settings = SettingsOf(rulebook, asOf) with { Months = months, Harm = await harm.Index(cancellation), Trial = trial is null ? null : (trial.Trial, trial.Title) };
+                var settings = SettingsOf(rulebook, asOf, await costs.Sheet(cancellation), await boundaries.Maps(cancellation)) with { Months = months, Harm = await harm.Index(cancellation), Trial = trial is null ? null : (trial.Trial, trial.Title) };
                 var report = await Task.Run(() => AnalysisReport.Of(people, settings), cancellation);
                 var cost = time.GetElapsedTime(began);
                 kept[(months, trial?.Trial)] = last = new Kept(report, time.GetTimestamp(), cost * TimesItsCost > Fresh ? cost * TimesItsCost : Fresh);

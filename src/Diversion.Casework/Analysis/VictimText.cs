@@ -7,7 +7,8 @@ namespace Diversion.Casework.Analysis;
 
 /// <summary>
 /// What a victim got, as it is stored: <c>t</c> told in time, <c>l</c> late, <c>-</c> not known yet; then <c>o</c> for
-/// restorative justice offered and <c>u</c> for taken up.
+/// restorative justice offered and <c>u</c> for taken up; then <c>d</c> for asked and declined to answer, or <c>s</c> and the
+/// answers to three questions, 0 for one that was left out.
 /// </summary>
 internal static class VictimText
 {
@@ -19,9 +20,26 @@ internal static class VictimText
             : victim.KeptInTime > 0 && open.Length == 0 ? "t"
             : "-";
         var justice = state.Conditions.OfType<RestorativeJusticeCondition>().Where(condition => condition.Victim == victim.Number && condition.ContactedOn is not null).ToArray();
-        return $"{told}{(justice.Length > 0 ? "o" : "")}{(justice.Any(condition => condition.HeldOn is not null) ? "u" : "")}";
+        return $"{told}{(justice.Length > 0 ? "o" : "")}{(justice.Any(condition => condition.HeldOn is not null) ? "u" : "")}{Satisfaction(victim.Satisfaction)}";
     }
 
-    public static VictimFacts Read(string stored) =>
-        new(stored[0] switch { 't' => true, 'l' => false, _ => null }, [], stored.Contains('o', StringComparison.Ordinal), stored.Contains('u', StringComparison.Ordinal));
+    public static VictimFacts Read(string stored)
+    {
+        var answers = stored.IndexOf('s', StringComparison.Ordinal);
+        return new(
+            stored[0] switch { 't' => true, 'l' => false, _ => null },
+            answers < 0 ? [] : [.. stored[(answers + 1)..].Select(digit => digit - '0')],
+            stored.Contains('o', StringComparison.Ordinal),
+            stored.Contains('u', StringComparison.Ordinal))
+        {
+            SatisfactionDeclined = stored.Contains('d', StringComparison.Ordinal),
+        };
+    }
+
+    private static string Satisfaction(VictimSatisfaction? said) => said switch
+    {
+        null => "",
+        { Answered: false } => "d",
+        _ => $"s{said.Informed ?? 0}{said.Treated ?? 0}{said.Outcome ?? 0}",
+    };
 }

@@ -22,6 +22,7 @@ public sealed class BoardPackKind : StreamKind<BoardPackState, BoardPackEvent>
     public override EventCatalogue<BoardPackEvent> Events { get; } = new(
         EventEntry.Of<BoardPackEvent.WordsWritten>("board-pack.words-written"),
         EventEntry.Of<BoardPackEvent.ActionAgreed>("board-pack.action-agreed"),
+        EventEntry.Of<BoardPackEvent.DisparityAnswered>("board-pack.disparity-answered"),
         EventEntry.Of<BoardPackEvent.ActionClosed>("board-pack.action-closed"));
 
     public override string Called(long count) => count == 1 ? "stream of board packs" : "streams of board packs";

@@ -33,6 +33,15 @@ public static class Addresses
     public const string Trials = "/trials";
     public const string TransfersIn = "/transfers-in";
 
+    public const string Sittings = "/scrutiny";
+    public const string PanelFeedback = "/panel-feedback";
+
+    public static string Sitting(string quarter) => $"{Sittings}/{quarter}";
+
+    public static string SittingPaper(string quarter) => $"{Sitting(quarter)}/paper";
+
+    public static string SittingCase(string quarter, int number) => $"{Sitting(quarter)}/cases/{number}";
+
     public const string BoardPacks = "/board-pack";
 
     public static string BoardPack(Diversion.Domain.BoardPacks.Quarter quarter) => $"{BoardPacks}/{quarter}";

@@ -24,6 +24,9 @@ public sealed record Programme(
     /// <summary>Are told of follow-up that is due.</summary>
     public IReadOnlyList<StaffRef> Analysts { get; init; } = [];
 
+    /// <summary>Can be called to a sitting of the scrutiny panel.</summary>
+    public IReadOnlyList<StaffRef> PanelMembers { get; init; } = [];
+
     /// <summary>People of the directory who have left: an account of theirs lets nobody in any more.</summary>
     public IReadOnlySet<string> Left { get; init; } = FrozenSet<string>.Empty;
 

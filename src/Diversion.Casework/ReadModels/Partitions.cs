@@ -12,6 +12,12 @@ public static class Partitions
     /// <summary>Every trial.</summary>
     public const string Trials = "trials";
 
+    /// <summary>Every sitting of the scrutiny panel.</summary>
+    public const string Sittings = "sittings";
+
+    /// <summary>What a scrutiny panel said about the cases of this officer.</summary>
+    public static string FeedbackFor(string officer) => $"feedback:{officer}";
+
     /// <summary>Cases of which sergeants were told, whoever the officer is.</summary>
     public const string Sergeants = "sergeants";
 

@@ -51,6 +51,7 @@ public static class AgreementEvents
         EventEntry.Of<VictimEvent.VictimRemoved>("victim.removed"),
         EventEntry.Of<VictimEvent.VictimOptedOut>("victim.opted-out"),
         EventEntry.Of<VictimEvent.VictimOptedIn>("victim.opted-in"),
+        EventEntry.Of<VictimEvent.VictimSatisfactionRecorded>("victim.satisfaction-recorded"),
         EventEntry.Of<VictimEvent.VictimRequestMade>("victim.request-made"),
         EventEntry.Of<VictimEvent.VictimRequestAcknowledged>("victim.request-acknowledged"),
         EventEntry.Of<VictimEvent.VictimRequestAnswered>("victim.request-answered"),

@@ -57,6 +57,8 @@ internal static class CaseWords
         VictimEvent.VictimRequestAcknowledged e => $"Request {e.Request} of {VictimWords.Of(victims, e.Victim)} was acknowledged{Contact(e.On, e.How)}.",
         VictimEvent.VictimRequestAnswered e => $"Request {e.Request} of {VictimWords.Of(victims, e.Victim)} was answered{Contact(e.On, e.How)}: {Words.Of(e.Outcome)}.",
         VictimEvent.VictimOptedIn e => $"{VictimWords.Start(victims, e.Victim)} wants to be told about the case again: they said so on {Words.Date(e.On)}.",
+        VictimEvent.VictimSatisfactionRecorded { Satisfaction.Answered: false } e => $"{VictimWords.Start(victims, e.Victim)} was asked how satisfied they are on {Words.Date(e.Satisfaction.On)}, and did not wish to answer.",
+        VictimEvent.VictimSatisfactionRecorded e => $"{VictimWords.Start(victims, e.Victim)} was asked on {Words.Date(e.Satisfaction.On)} how satisfied they are, and answered.",
         VictimEvent.VictimViewsRecorded e => $"{VictimWords.Start(victims, e.Victim)}'s views were sought; restorative justice: {e.WantsRestorativeJustice switch { true => "wanted", false => "not wanted", null => "not said" }}{(e.Statement is null ? "" : "; they made a statement")}{e.WantsCompensation switch { true => "; compensation: wanted", false => "; compensation: not wanted", null => "" }}.",
         VictimEvent.VictimReferredToSupport e => $"{VictimWords.Start(victims, e.Victim)} was referred to support{Contact(e.On, e.How)}.",
         VictimEvent.VictimToBeTold e => $"{VictimWords.Start(victims, e.Victim)} must be told about the {Words.Of(e.News)} by {Wording.At(e.By.Due)}.",

@@ -50,6 +50,7 @@ internal static class EventTexts
         DocumentEvent.DocumentKept e => AccessPolicy.MayReadWhatItCameWith(visible, e.ConditionId, e.Item) && (AccessPolicy.IsOpenToPolice(e.Kind) || MayReadNotes(recorded, visible)) ? e.Title : null,
         BreachEvent.BreachDecided { EarlyReason: { } early } => $"Decided before the person had answered, because: {early}",
         VictimEvent.VictimViewsRecorded e when visible.SeesVictim(e.Victim) => Views(e),
+        VictimEvent.VictimSatisfactionRecorded { Satisfaction: var said } e when visible.SeesVictim(e.Victim) => $"Asked by {said.ByWhom}.{(said.Answered ? $"\n{SatisfactionWords.Of(said)}" : "")}",
         VictimEvent.VictimTold e when visible.SeesVictim(e.Victim) => Contact(e.ByWhom, e.Said),
         VictimEvent.VictimReferredToSupport e when visible.SeesVictim(e.Victim) => Contact(e.ByWhom, e.Said),
         VictimEvent.VictimRequestMade e when visible.SeesRequests(e.Victim) => $"About {e.Decider}: {e.About}",

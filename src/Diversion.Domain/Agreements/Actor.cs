@@ -30,6 +30,12 @@ public enum Role
     Facilitator,
     Analyst,
 
+    /// <summary>
+    /// Sits on the scrutiny panel, often from outside police and probation: sees the drawn cases without who anybody is, and
+    /// nothing else.
+    /// </summary>
+    PanelMember,
+
     /// <summary>A connected system: custody, tag monitoring.</summary>
     Feed,
     Clock,

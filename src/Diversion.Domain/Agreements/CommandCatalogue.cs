@@ -56,6 +56,7 @@ public static class CommandCatalogue
         CommandEntry.Of<VictimCommand.TellVictim>("tell-victim", "victim", CommandRoles.Victims),
         CommandEntry.Of<VictimCommand.OptVictimOut>("opt-victim-out", "victim", CommandRoles.Victims),
         CommandEntry.Of<VictimCommand.OptVictimIn>("opt-victim-in", "victim", CommandRoles.Victims),
+        CommandEntry.Of<VictimCommand.RecordVictimSatisfaction>("record-victim-satisfaction", "victim", CommandRoles.Victims),
         CommandEntry.Of<VictimCommand.RecordVictimRequest>("record-victim-request", "victim-requests", CommandRoles.VictimRequests),
         CommandEntry.Of<VictimCommand.AcknowledgeVictimRequest>("acknowledge-victim-request", "victim-requests", CommandRoles.VictimRequests),
         CommandEntry.Of<VictimCommand.AnswerVictimRequest>("answer-victim-request", "victim-requests", CommandRoles.VictimRequests),

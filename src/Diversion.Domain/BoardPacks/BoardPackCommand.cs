@@ -39,6 +39,20 @@ public abstract record BoardPackCommand : StreamCommand<BoardPackEvent>
         }
     }
 
+    /// <summary>What is done about a group that is treated otherwise than the largest: it is explained, or the practice is reformed.</summary>
+    /// <param name="Disparity">Which: step, kind of group and group, as the evaluation names it.</param>
+    /// <param name="Words">The same in words, without a number.</param>
+    public sealed record AnswerDisparity(string Quarter, string Disparity, string Words, DisparityAnswer Answer, string Text, string Owner, LocalDate Due) : BoardPackCommand
+    {
+        internal override void Inspect(TextInspection texts)
+        {
+            texts.Line("disparity", Disparity, required: true);
+            texts.Prose("words", Words, required: true);
+            texts.Prose("text", Text, required: true);
+            texts.Line("owner", Owner, required: true);
+        }
+    }
+
     public sealed record CloseAction(int Number, string Said) : BoardPackCommand
     {
         internal override void Inspect(TextInspection texts) => texts.Prose("said", Said, required: true);

@@ -10,6 +10,7 @@ public static class BoardPackCommands
         Entry<BoardPackCommand.TimePassed>("pass-time", "time", Role.Clock),
         Entry<BoardPackCommand.WriteWords>("write-board-words", "board-pack", Role.ProgrammeLead),
         Entry<BoardPackCommand.AgreeAction>("agree-board-action", "board-pack", Role.ProgrammeLead),
+        Entry<BoardPackCommand.AnswerDisparity>("answer-disparity", "board-pack", Role.ProgrammeLead),
         Entry<BoardPackCommand.CloseAction>("close-board-action", "board-pack", Role.ProgrammeLead),
     ];
 

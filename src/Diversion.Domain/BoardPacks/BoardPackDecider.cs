@@ -29,6 +29,9 @@ public static class BoardPackDecider
             BoardPackCommand.WriteWords write => new BoardPackEvent.WordsWritten($"{Asked(write.Quarter)}", write.Section, write.Text.Trim(), write.By.AsStaff(), write.At),
             BoardPackCommand.AgreeAction agree => new BoardPackEvent.ActionAgreed(
                 (state?.Actions.Length ?? 0) + 1, $"{Asked(agree.Quarter)}", agree.Text.Trim(), agree.Owner.Trim(), agree.Due, agree.By.AsStaff(), agree.At),
+            BoardPackCommand.AnswerDisparity answer when Open(state, answer.Disparity) is { } open && (open.Answer, open.Text, open.Owner, open.Due) == (answer.Answer, answer.Text.Trim(), answer.Owner.Trim(), answer.Due) => null,
+            BoardPackCommand.AnswerDisparity answer => new BoardPackEvent.DisparityAnswered(
+                (state?.Actions.Length ?? 0) + 1, $"{Asked(answer.Quarter)}", answer.Disparity, answer.Words, answer.Answer, answer.Text.Trim(), answer.Owner.Trim(), answer.Due, answer.By.AsStaff(), answer.At),
             BoardPackCommand.CloseAction close when Find(state, close.Number)?.Said == close.Said.Trim() => null,
             BoardPackCommand.CloseAction close => new BoardPackEvent.ActionClosed(close.Number, WorkingCalendar.DateOf(close.At), close.Said.Trim(), close.By.AsStaff(), close.At),
             _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
@@ -39,7 +42,8 @@ public static class BoardPackDecider
     private static Refusal? Fault(BoardPackState? state, BoardPackCommand command) => command switch
     {
         BoardPackCommand.WriteWords write => NoQuarter(write.Quarter) ?? TooLong(state, "text", write.Text),
-        BoardPackCommand.AgreeAction agree => NoQuarter(agree.Quarter) ?? TooLong(state, "text", agree.Text) ?? NotAfter(agree),
+        BoardPackCommand.AgreeAction agree => NoQuarter(agree.Quarter) ?? TooLong(state, "text", agree.Text) ?? NotAfter(agree.Quarter, agree.Due),
+        BoardPackCommand.AnswerDisparity answer => NoQuarter(answer.Quarter) ?? TooLong(state, "text", answer.Text) ?? NotAfter(answer.Quarter, answer.Due) ?? Answered(state, answer),
         BoardPackCommand.CloseAction close => TooLong(state, "said", close.Said) ?? NotOpen(state, close),
         _ => null,
     };
@@ -60,13 +64,22 @@ public static class BoardPackDecider
         : Characters(state) + text.Length > MostCharacters ? new(RefusalCode.TextTooLong, "The packs of this programme have no room left. Take away words of old quarters.") { Field = field }
         : null;
 
-    private static Refusal.Invalid? NotAfter(BoardPackCommand.AgreeAction agree) =>
-        agree.Due < Asked(agree.Quarter).FirstDay || agree.Due > Asked(agree.Quarter).LastDay.PlusYears(5)
-            ? new(RefusalCode.ValueOutOfRange, $"due: an action of this pack is due from {Words.Date(Asked(agree.Quarter).FirstDay)}, and within five years. Correct the date.") { Field = "due" }
+    private static Refusal.Invalid? NotAfter(string quarter, LocalDate due) =>
+        due < Asked(quarter).FirstDay || due > Asked(quarter).LastDay.PlusYears(5)
+            ? new(RefusalCode.ValueOutOfRange, $"due: an action of this pack is due from {Words.Date(Asked(quarter).FirstDay)}, and within five years. Correct the date.") { Field = "due" }
             : null;
 
+    /// <summary>One line at a time: what was said is closed with what came of it before something else is said.</summary>
+    private static Refusal? Answered(BoardPackState? state, BoardPackCommand.AnswerDisparity answer) =>
+        !Enum.IsDefined(answer.Answer) ? new Refusal.Invalid(RefusalCode.ValueOutOfRange, "answer: explain it, or say how the practice is reformed.") { Field = "answer" }
+        : Open(state, answer.Disparity) is { } open && (open.Answer, open.Text, open.Owner, open.Due) != (answer.Answer, answer.Text.Trim(), answer.Owner.Trim(), answer.Due)
+            ? new Refusal.WrongState(RefusalCode.DisparityAnswered, $"There is a line on this difference already, action {open.Number}. Close it with what came of it, then say what is next.")
+            : null;
+
+    private static BoardAction? Open(BoardPackState? state, string disparity) => state?.Actions.FirstOrDefault(action => action.Disparity == disparity && action.ClosedOn is null);
+
     private static int Characters(BoardPackState? state) =>
-        state is null ? 0 : state.Words.Sum(one => one.Text.Length + 120) + state.Actions.Sum(one => one.Text.Length + (one.Said?.Length ?? 0) + 200);
+        state is null ? 0 : state.Words.Sum(one => one.Text.Length + 120) + state.Actions.Sum(one => one.Text.Length + (one.Said?.Length ?? 0) + (one.DisparityWords?.Length ?? 0) + 300);
 
     private static BoardAction? Find(BoardPackState? state, int number) => state?.Actions.FirstOrDefault(action => action.Number == number);
 

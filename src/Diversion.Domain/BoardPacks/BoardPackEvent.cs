@@ -14,5 +14,16 @@ public abstract record BoardPackEvent
 
     public sealed record ActionAgreed(int Number, string Quarter, string Text, string Owner, LocalDate Due, StaffRef By, Instant At) : BoardPackEvent;
 
+    /// <summary>It is an action of the board, too: it goes from pack to pack until it is closed.</summary>
+    public sealed record DisparityAnswered(
+        int Number, string Quarter, string Disparity, string Words, DisparityAnswer Answer, string Text, string Owner, LocalDate Due, StaffRef By, Instant At) : BoardPackEvent;
+
     public sealed record ActionClosed(int Number, LocalDate On, string Said, StaffRef By, Instant At) : BoardPackEvent;
+}
+
+/// <summary>What is done about a difference between groups (Lammy Review 2017: explain or reform).</summary>
+public enum DisparityAnswer
+{
+    Explain,
+    Reform,
 }

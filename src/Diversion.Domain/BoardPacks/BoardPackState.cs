@@ -11,7 +11,16 @@ public sealed record BoardWords(string Quarter, string Section, string Text, Sta
 /// <param name="Quarter">Of the pack in which it was agreed.</param>
 /// <param name="ClosedOn">Null while it is carried forward.</param>
 /// <param name="Said">What came of it.</param>
-public sealed record BoardAction(int Number, string Text, string Owner, LocalDate Due, string Quarter, LocalDate? ClosedOn = null, string? Said = null);
+public sealed record BoardAction(int Number, string Text, string Owner, LocalDate Due, string Quarter, LocalDate? ClosedOn = null, string? Said = null)
+{
+    /// <summary>The difference between groups that it explains or reforms; null for any other action.</summary>
+    public string? Disparity { get; init; }
+
+    /// <summary>The same in words.</summary>
+    public string? DisparityWords { get; init; }
+
+    public DisparityAnswer? Answer { get; init; }
+}
 
 /// <summary>The words and actions of every board pack.</summary>
 public sealed record BoardPackState(int Version) : IStreamState
@@ -41,6 +50,10 @@ public sealed record BoardPackState(int Version) : IStreamState
                 ],
             },
             BoardPackEvent.ActionAgreed e => after with { Actions = before.Actions.Add(new(e.Number, e.Text, e.Owner, e.Due, e.Quarter)) },
+            BoardPackEvent.DisparityAnswered e => after with
+            {
+                Actions = before.Actions.Add(new(e.Number, e.Text, e.Owner, e.Due, e.Quarter) { Disparity = e.Disparity, DisparityWords = e.Words, Answer = e.Answer }),
+            },
             BoardPackEvent.ActionClosed e => after with
             {
                 Actions = [.. before.Actions.Select(action => action.Number == e.Number ? action with { ClosedOn = e.On, Said = e.Said } : action)],

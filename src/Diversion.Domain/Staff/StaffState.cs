@@ -22,6 +22,9 @@ public sealed record StaffState(
     /// <summary>Those who evaluate the programme now.</summary>
     public IReadOnlyList<StaffRef> Analysts => [.. People.Where(one => one.IsActive && one.Is(Role.Analyst)).Select(one => one.AsStaff())];
 
+    /// <summary>Those who can be called to a sitting of the scrutiny panel.</summary>
+    public IReadOnlyList<StaffRef> PanelMembers => [.. People.Where(one => one.TakesWork && one.Is(Role.PanelMember)).Select(one => one.AsStaff())];
+
     /// <summary>By the id of the team.</summary>
     public IReadOnlyDictionary<string, StaffRef> Managers => Teams
         .Where(team => !team.IsClosed && Person(team.Manager) is { IsActive: true })

@@ -38,6 +38,7 @@ internal static class VictimCandidates
         new VictimCommand.TellVictim(VictimNews.Ending, ToldHow.Telephone) { Victim = victim.Number },
         new VictimCommand.OptVictimOut { Victim = victim.Number },
         new VictimCommand.OptVictimIn { Victim = victim.Number },
+        new VictimCommand.RecordVictimSatisfaction(true, 5, 5, victim.Satisfaction is { Informed: 5, Treated: 5, Outcome: 5 } ? 4 : 5) { Victim = victim.Number },
         new VictimCommand.RemoveVictim { Victim = victim.Number },
     ];
 }

@@ -116,6 +116,21 @@ public abstract record VictimCommand : AgreementCommand
         internal override void Inspect(TextInspection texts) => texts.Prose("said", Said);
     }
 
+    /// <summary>The victim was asked, after the end, how satisfied they are. Recorded again, it corrects what was recorded.</summary>
+    /// <param name="Answers">Whether they wished to answer.</param>
+    /// <param name="Informed">From 1, very dissatisfied, to 5, very satisfied: with how they were kept informed. Null where they left it out.</param>
+    /// <param name="Treated">With how they were treated.</param>
+    /// <param name="Outcome">With what came of the case.</param>
+    /// <param name="On">The day on which they were asked, not in the future and not before the end; today when left out.</param>
+    /// <param name="ByWhom">Who asked them; the person recording it when left out.</param>
+    public sealed record RecordVictimSatisfaction(
+        bool Answers, int? Informed = null, int? Treated = null, int? Outcome = null, LocalDate? On = null, string? ByWhom = null) : VictimCommand
+    {
+        internal override bool AfterEnd => true;
+
+        internal override void Inspect(TextInspection texts) => texts.Line("byWhom", ByWhom);
+    }
+
     /// <summary>The victim asks for a review of a decision, or complains.</summary>
     /// <param name="About">What they ask or complain of, in their words.</param>
     /// <param name="Decider">Whose decision or conduct it is about: rank and name. Of a complaint about somebody who has no rank, the name.</param>

@@ -27,6 +27,7 @@ internal static class VictimDecider
         VictimCommand.RecordVictimRequest c => VictimRequests.Record(context, victim, c),
         VictimCommand.AcknowledgeVictimRequest c => VictimRequests.Acknowledge(context, victim, c),
         VictimCommand.AnswerVictimRequest c => VictimRequests.Answer(context, victim, c),
+        VictimCommand.RecordVictimSatisfaction c => Satisfaction(context, victim, c),
         VictimCommand.OptVictimIn c => Opt(context, victim, false, c.On, c.Said),
         _ => throw new InvalidOperationException($"No decision for {command.GetType().Name}."),
     };
@@ -120,6 +121,47 @@ internal static class VictimDecider
             context.Raise(new VictimEvent.VictimOptedIn(
                 victim.Number, on, said, missed ? context.InWorkingDays(RuleIds.VictimSupport, context.Scheme.Victim.SupportReferralWorkingDays) : null));
             VictimObligations.CatchUp(context, context.State.Victims.Find(victim.Number)!);
+        }
+
+        return null;
+    }
+
+    /// <summary>Asked once the case has ended here: before, nobody can say how satisfied they are with what came of it.</summary>
+    private static Refusal? Satisfaction(DecisionContext context, VictimState victim, VictimCommand.RecordVictimSatisfaction command)
+    {
+        if (context.State.EndedAt is not { } ended)
+        {
+            return new Refusal.WrongState(RefusalCode.SatisfactionTooEarly, "The case has not ended. Ask the victim when it has, and they have been told.");
+        }
+
+        if (victim.OptedOut)
+        {
+            return new Refusal.RuleForbids(RefusalCode.VictimOptedOut, "The victim does not want to hear about the case, so they are not asked. If they changed their mind, record that first.");
+        }
+
+        int?[] answers = [command.Informed, command.Treated, command.Outcome];
+        if (answers.Any(answer => answer is < 1 or > 5))
+        {
+            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "An answer is a whole number from 1, very dissatisfied, to 5, very satisfied.");
+        }
+
+        if (command.Answers != answers.Any(answer => answer is not null))
+        {
+            return new Refusal.Invalid(RefusalCode.ValueOutOfRange, command.Answers
+                ? "Give the answer to one question at least, or say that the victim did not wish to answer."
+                : "The victim did not wish to answer, so there is no answer to keep. Leave the answers out.");
+        }
+
+        var on = command.On ?? context.Today;
+        if (Day(context, on, "they were asked", WorkingCalendar.DateOf(ended), "the case ended") is { } fault)
+        {
+            return fault;
+        }
+
+        var said = new VictimSatisfaction(on, Whom(command, command.ByWhom), command.Answers, command.Informed, command.Treated, command.Outcome);
+        if (victim.Satisfaction != said)
+        {
+            context.Raise(new VictimEvent.VictimSatisfactionRecorded(victim.Number, said));
         }
 
         return null;

@@ -37,6 +37,8 @@ public abstract record VictimEvent : AgreementEvent
     /// <param name="SupportReferral">The new deadline for the referral to support; null when they were referred, and in events from before it was stored.</param>
     public sealed record VictimOptedIn(int Victim, LocalDate On, string? Said, Deadline? SupportReferral = null) : VictimEvent;
 
+    public sealed record VictimSatisfactionRecorded(int Victim, VictimSatisfaction Satisfaction) : VictimEvent;
+
     /// <param name="Request">The number of the request among those of the victim.</param>
     public sealed record VictimRequestMade(
         int Victim, int Request, VictimRequestKind Kind, LocalDate On, string About, string Decider, Deadline Acknowledge, Deadline Answer) : VictimEvent;
@@ -58,6 +60,7 @@ public abstract record VictimEvent : AgreementEvent
         VictimTold e => e.Victim,
         VictimOptedOut e => e.Victim,
         VictimOptedIn e => e.Victim,
+        VictimSatisfactionRecorded e => e.Victim,
         VictimRequestMade e => e.Victim,
         VictimRequestAcknowledged e => e.Victim,
         VictimRequestAnswered e => e.Victim,

@@ -49,6 +49,7 @@ internal static class VictimEvolution
             Outcome = e.Outcome,
             Reviewer = e.Reviewer,
         }).Settled(Acknowledge(e.Victim, e.Request)).Settled(Answer(e.Victim, e.Request)),
+        VictimEvent.VictimSatisfactionRecorded e => Change(state, e.Victim, victim => victim with { Satisfaction = e.Satisfaction }),
         VictimEvent.VictimOptedIn e => Change(state, e.Victim, static victim => victim with { OptedOut = false })
             .WithObligation(Support(e.Victim), Tracks.VictimOf(e.Victim), e.SupportReferral, Addressee.PoliceOfficer, afterEnd: true),
         _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),

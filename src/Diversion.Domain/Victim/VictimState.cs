@@ -34,9 +34,12 @@ public sealed record VictimState(
     /// <summary>Reviews and complaints that they asked for, oldest first.</summary>
     public ImmutableArray<VictimRequest> Requests { get; init; } = [];
 
+    /// <summary>What they said when they were asked at the end; null when nobody has asked them.</summary>
+    public VictimSatisfaction? Satisfaction { get; init; }
+
     /// <summary>
     /// They were asked for their views, told something, referred, or asked for a review: what was promised to them can no
     /// longer be taken back.
     /// </summary>
-    public bool WasContacted => ViewsSought || ReferredToSupport || ToldDecision is not null || ToldEnding is not null || !Requests.IsEmpty;
+    public bool WasContacted => ViewsSought || ReferredToSupport || ToldDecision is not null || ToldEnding is not null || !Requests.IsEmpty || Satisfaction is not null;
 }

@@ -11,6 +11,8 @@ public sealed record VictimMeasures(Figure ToldInTime, ImmutableArray<Figure> Sa
 
     private const int SatisfiedFrom = 4;
 
+    private static readonly string[] Asked = ["Satisfied with how they were kept informed", "Satisfied with how they were treated", "Satisfied with what came of the case"];
+
     public static VictimMeasures Of(IEnumerable<PersonRow> people)
     {
         var victims = people.SelectMany(person => person.Victims).ToArray();
@@ -27,8 +29,14 @@ public sealed record VictimMeasures(Figure ToldInTime, ImmutableArray<Figure> Sa
 
     private static Figure SatisfiedWith(VictimFacts[] victims, int question)
     {
-        var answers = victims.Where(one => !one.Satisfaction.IsDefault && one.Satisfaction.Length > question).Select(one => one.Satisfaction[question]).ToArray();
-        return Figure.Share($"Question {question + 1}", $"answers of {SatisfiedFrom} or 5 ÷ answers", answers.Count(answer => answer >= SatisfiedFrom), answers.Length, NotYet(victims.Length - answers.Length, "not asked or not answered"));
+        var asked = victims.Where(one => !one.Satisfaction.IsDefault && one.Satisfaction.Length > question).Select(one => one.Satisfaction[question]).ToArray();
+        var (answers, declined) = (asked.Where(answer => answer > 0).ToArray(), victims.Count(one => one.SatisfactionDeclined));
+        return Figure.Share(
+            Asked[question],
+            $"answers of {SatisfiedFrom} or 5 ÷ answers",
+            answers.Count(answer => answer >= SatisfiedFrom),
+            answers.Length,
+            [.. NotYet(victims.Length - asked.Length - declined, "not asked"), .. NotYet(declined, "asked, and did not wish to answer"), .. NotYet(asked.Length - answers.Length, "left this question out")]);
     }
 
     private static ImmutableArray<Exclusion> NotYet(int people, string reason) => people == 0 ? [] : [new(reason, people)];

@@ -11,6 +11,41 @@ public sealed record Boundaries(ImmutableDictionary<string, ImmutableArray<Immut
 
     private const int MostDepth = 12;
 
+    /// <summary>Points across the longer side; a map is drawn some 700 pixels wide.</summary>
+    private const double Fineness = 1_400;
+
+    /// <summary>The same outlines with the points that a map can show: as little as has to be kept.</summary>
+    /// <remarks>Points are put on one grid for all areas, so that neighbours keep their common border.</remarks>
+    public Boundaries Simplified()
+    {
+        var points = Areas.Values.SelectMany(rings => rings).SelectMany(ring => ring).ToArray();
+        var step = Math.Max(points.Max(point => point.Longitude) - points.Min(point => point.Longitude), points.Max(point => point.Latitude) - points.Min(point => point.Latitude)) / Fineness;
+        return step <= 0 ? this : new(Areas.ToImmutableDictionary(area => area.Key, area => Simplified(area.Value, step), StringComparer.Ordinal));
+    }
+
+    private static ImmutableArray<ImmutableArray<(double Longitude, double Latitude)>> Simplified(ImmutableArray<ImmutableArray<(double Longitude, double Latitude)>> rings, double step)
+    {
+        ImmutableArray<ImmutableArray<(double Longitude, double Latitude)>> kept = [.. rings.Select(ring => OnGrid(ring, step)).Where(ring => ring.Length >= 3)];
+
+        // An area too small for the grid is still there: the largest outline as it is.
+        return kept.IsEmpty ? [rings.MaxBy(ring => ring.Length)] : kept;
+    }
+
+    private static ImmutableArray<(double Longitude, double Latitude)> OnGrid(ImmutableArray<(double Longitude, double Latitude)> ring, double step)
+    {
+        var kept = new List<(double Longitude, double Latitude)>(ring.Length);
+        foreach (var point in ring)
+        {
+            var snapped = (Longitude: Math.Round(point.Longitude / step) * step, Latitude: Math.Round(point.Latitude / step) * step);
+            if (kept.Count == 0 || kept[^1] != snapped)
+            {
+                kept.Add(snapped);
+            }
+        }
+
+        return kept.Distinct().Take(3).Count() < 3 ? [] : [.. kept];
+    }
+
     /// <param name="codeProperty">The property that holds an area's code: <c>WD24CD</c>.</param>
     /// <returns>The areas, or in words why the file can't be used.</returns>
     public static (Boundaries? Boundaries, string? Fault) Read(ReadOnlyMemory<byte> utf8, string codeProperty)

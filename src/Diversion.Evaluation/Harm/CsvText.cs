@@ -3,7 +3,7 @@ using System.Text;
 namespace Diversion.Evaluation.Harm;
 
 /// <summary>Rows of a small CSV file (RFC 4180): quoted cells, doubled quotes, line breaks within quotes.</summary>
-internal static class CsvText
+public static class CsvText
 {
     /// <returns>Each row with the number of its first line, from 1.</returns>
     public static List<(int Number, IReadOnlyList<string> Cells)> Read(ReadOnlySpan<byte> utf8)

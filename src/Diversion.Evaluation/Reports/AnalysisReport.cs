@@ -16,7 +16,7 @@ public sealed record AnalysisReport(
     /// <summary>In the order in which they are read.</summary>
     private static readonly Func<AnalysisFacts, ReportSection>[] Made =
     [
-        ResultSection.Of, BaselineSection.Of, OutcomeSection.Of, SubgroupSection.Of, HarmSection.Of, ProcessSection.Of, VictimSection.Of, MoneySection.Of, FairnessSection.Of,
+        ResultSection.Of, BaselineSection.Of, OutcomeSection.Of, SubgroupSection.Of, HarmSection.Of, ProcessSection.Of, VictimSection.Of, PlaceSection.Of, MoneySection.Of, FairnessSection.Of,
     ];
 
     /// <param name="settings">Everything that decides what is computed, beside the rows.</param>

@@ -28,6 +28,12 @@ public sealed record AnalysisSettings(string Title, Instant DataAsOf, string Cod
     /// <summary>Null: there are no unit costs.</summary>
     public CostSheet? Costs { get; init; }
 
+    /// <summary>In words: where the unit costs are from.</summary>
+    public string? CostsUsed { get; init; }
+
+    /// <summary>The outlines of wards and districts, as far as the force has supplied them.</summary>
+    public ImmutableDictionary<GroupKind, Drawings.Boundaries> Maps { get; init; } = ImmutableDictionary<GroupKind, Drawings.Boundaries>.Empty;
+
     /// <summary>Of every bootstrap; stated with its result.</summary>
     public ulong Seed { get; init; } = 2016;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Diversion.Evaluation.Compliance;
 using Diversion.Evaluation.Disclosure;
-using Diversion.Evaluation.Drawings;
 using Diversion.Evaluation.FollowUps;
 using Diversion.Evaluation.Measures;
 using Diversion.Evaluation.Money;
@@ -18,9 +17,9 @@ public static class BoardPackReport
     /// <summary>A share of fewer people would tell their number, and would say nothing.</summary>
     private const int FewestForAShare = 20;
 
-    private static readonly MapBand[] Bands = [new(5, "5 to 14"), new(15, "15 to 29"), new(30, "30 to 59"), new(60, "60 or more")];
-
-    public static AnalysisReport Of(IReadOnlyList<PersonRow> people, AnalysisSettings settings, (LocalDate First, LocalDate Last) quarter, (LocalDate First, LocalDate Last) before)
+    /// <param name="panel">How often the scrutiny panel of the quarter gave each verdict; null when no sitting has closed.</param>
+    public static AnalysisReport Of(
+        IReadOnlyList<PersonRow> people, AnalysisSettings settings, (LocalDate First, LocalDate Last) quarter, (LocalDate First, LocalDate Last) before, IReadOnlyList<(string Verdict, int Cases)>? panel = null)
     {
         var referred = In(people, quarter, person => person.Course.ReferredOn);
         var ended = In(people, quarter, person => person.Course.EndedOn);
@@ -38,6 +37,7 @@ public static class BoardPackReport
                 new("timeliness", "Timeliness", "How long did people wait?", [.. Timeliness(people, quarter, before)]),
                 new("victims", "Victims", "Were victims told in time?", [.. Victims(ended)]),
                 new("needs", "Needs", "Which needs do the agreements of the quarter meet?", [.. Needs(people, quarter)]),
+                new("scrutiny", "Scrutiny panel", "Did the panel find cases dealt with appropriately?", [.. Panel(panel)]),
                 new("cost", "Cost", "What did an agreement cost?", [.. Cost(ended, settings)]),
             ]);
     }
@@ -72,16 +72,19 @@ public static class BoardPackReport
     {
         // On an agreement on at least one day of the quarter.
         var running = people.Where(person => person.Course.SignedOn is { } signed && signed <= quarter.Last && (person.Course.EndedOn is not { } ended || ended >= quarter.First)).ToArray();
-        var districts = running.GroupBy(person => person.Groups.District ?? "not known", StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal).ToArray();
-        if (districts.Length == 0)
+        if (running.Length == 0)
         {
             yield return new ReportPart.None("Nobody was on an agreement in this quarter.");
-            yield break;
+        }
+        else
+        {
+            yield return PlaceMaps.Published(running, PlaceMaps.PublishedKind(settings), settings);
         }
 
-        var published = TableSuppression.Publish([.. districts.Take(200).Select(group => (IReadOnlyList<int>)[group.Count()])]);
-        MapArea[] areas = [.. districts.Take(200).Select((group, index) => new MapArea(group.Key, settings.GroupName(GroupKind.District, group.Key), published.RowTotals[index].Value, $"{published.RowTotals[index]}"))];
-        yield return new ReportPart.Picture("where", "People on an agreement in the quarter, by district", TileMap.Draw("where", "People on an agreement", areas, Bands));
+        if (PlaceMaps.PublishedRates([.. people.Where(person => person.Trial is null)], PlaceMaps.PublishedKind(settings), settings) is { } rates)
+        {
+            yield return rates;
+        }
     }
 
     private static IEnumerable<ReportPart> Outcomes(PersonRow[] ended, PersonRow[] before)
@@ -165,6 +168,23 @@ public static class BoardPackReport
         // One person may have several, so the rows have no total from which one could be worked out.
         yield return new ReportPart.Table("needs", "People who signed in the quarter with a pathway for the need", new(
             ["Need", "People"], [.. needs.Select(need => (ImmutableArray<string>)[need.Key, Alone(need.Value)])]));
+    }
+
+    private static IEnumerable<ReportPart> Panel(IReadOnlyList<(string Verdict, int Cases)>? panel)
+    {
+        if (panel is null)
+        {
+            yield return new ReportPart.NotYet("Not yet known: no sitting of the scrutiny panel about this quarter has closed.");
+            yield break;
+        }
+
+        var published = TableSuppression.Publish([[.. panel.Select(one => one.Cases)]]);
+        yield return new ReportPart.Table("verdicts", "Verdicts of the panel on cases drawn at random", new(
+            ["Verdict", "Cases"],
+            [
+                .. panel.Select((one, index) => (ImmutableArray<string>)[char.ToUpperInvariant(one.Verdict[0]) + one.Verdict[1..], $"{published.Cells[0][index]}"]),
+                ["All", $"{published.RowTotals[0]}"],
+            ]));
     }
 
     private static IEnumerable<ReportPart> Cost(PersonRow[] ended, AnalysisSettings settings)

@@ -28,6 +28,11 @@ internal static class MoneySection
             yield break;
         }
 
+        if (facts.Settings.CostsUsed is { } used)
+        {
+            yield return new ReportPart.Paragraph($"Costs used: {used}");
+        }
+
         if (!cost.Examples.IsEmpty)
         {
             yield return new ReportPart.Caution($"These sums use example costs that ship with Diversion ({string.Join(", ", cost.Examples)}), so they are examples too. Replace them by the force’s own before anybody relies on a sum.");

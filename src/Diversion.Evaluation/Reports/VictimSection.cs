@@ -19,7 +19,7 @@ internal static class VictimSection
             new ReportPart.Numbers("victims-table", "Victims", "Measure", [measures.ToldInTime, measures.RestorativeOffered, measures.RestorativeTakenUp]),
             measures.Satisfied.Any(one => one.Of > 0)
                 ? new ReportPart.Numbers("satisfaction", "Satisfied, by question", "Question", measures.Satisfied)
-                : new ReportPart.NotYet("Satisfaction is not yet known: no answer of a victim is recorded."),
+                : new ReportPart.NotYet($"Satisfaction is not yet known: no answer of a victim is recorded. {facts.People.SelectMany(person => person.Victims).Count(one => one.SatisfactionDeclined):N0} were asked and did not wish to answer."),
             measures.RestorativeSatisfied.Of > 0
                 ? new ReportPart.Number("Satisfied with restorative justice", measures.RestorativeSatisfied)
                 : new ReportPart.NotYet("Satisfaction with restorative justice is not yet known: no answer is recorded."),

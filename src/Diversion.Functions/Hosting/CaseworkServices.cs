@@ -2,17 +2,20 @@ using Diversion.Casework;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.BoardPacks;
+using Diversion.Casework.Boundaries;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Drafts;
 using Diversion.Casework.HarmTables;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
+using Diversion.Casework.Scrutiny;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Trials;
+using Diversion.Casework.UnitCosts;
 using Diversion.Functions.ServiceBus;
 using Diversion.Functions.Triggers;
 using Diversion.Functions.WakeUps;
@@ -60,6 +63,10 @@ internal static class CaseworkServices
         services.AddSingleton<Func<IAllocatedCases>>(provider => provider.GetRequiredService<CaseworkService>);
         services.AddSingleton<TrialService>();
         services.AddSingleton<HarmTableService>();
+        services.AddSingleton<PanelSeeds>();
+        services.AddSingleton<ScrutinyService>();
+        services.AddSingleton<BoundaryService>();
+        services.AddSingleton<UnitCostService>();
         services.AddSingleton(provider => new StreamServices(
             provider.GetRequiredService<CaseworkService>(),
             provider.GetRequiredService<StaffService>(),
@@ -67,7 +74,10 @@ internal static class CaseworkServices
             provider.GetRequiredService<CustodyMatchService>(),
             provider.GetRequiredService<TrialService>(),
             provider.GetRequiredService<HarmTableService>(),
-            provider.GetRequiredService<BoardPackService>()));
+            provider.GetRequiredService<BoardPackService>(),
+            provider.GetRequiredService<ScrutinyService>(),
+            provider.GetRequiredService<BoundaryService>(),
+            provider.GetRequiredService<UnitCostService>()));
         services.AddSingleton<MailRenderer>();
         services.AddSingleton<OutboxDelivery>();
         services.AddSingleton<OverdueStreams>();

@@ -151,6 +151,9 @@ internal static class Server
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().CustodyMatches);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Harm);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().BoardPacks);
+        services.AddSingleton(provider => provider.GetRequiredService<Installation>().Scrutiny);
+        services.AddSingleton(provider => provider.GetRequiredService<Installation>().Boundaries);
+        services.AddSingleton(provider => provider.GetRequiredService<Installation>().UnitCosts);
         services.AddHostedService<ClockLoop>();
         services.AddHostedService<DeliveryLoop>();
         services.AddHostedService<FeedFolderLoop>();

@@ -48,12 +48,16 @@ internal static class ImportVerb
         command.Subcommands.Add(harm.Command);
         var reoffences = ImportReoffencesVerb.Make();
         command.Subcommands.Add(reoffences.Command);
+        var boundaries = ImportBoundariesVerb.Make();
+        command.Subcommands.Add(boundaries.Command);
+        var costs = ImportUnitCostsVerb.Make();
+        command.Subcommands.Add(costs.Command);
         return new Verb(
             command,
             ("diversion import samples/referrals.csv --data data/x", "Rejected rows go to samples/referrals.rejected.csv with their reasons."),
             ("diversion import referrals.rejected.csv --data data/x --strict", "After correcting the rows; fails unless every row is imported."))
         {
-            Below = [offences, transfer, reoffences, harm],
+            Below = [offences, transfer, reoffences, harm, boundaries, costs],
         };
     }
 

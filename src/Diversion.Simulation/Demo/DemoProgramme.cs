@@ -110,6 +110,7 @@ public static class DemoProgramme
 
         await SimulatedTrial.Open(installation, CurrentTrial, current, DemoStaff.FirstLead, begins, cancellation);
         await engine.Run(now, Duration.Zero, null, cancellation);
+        await DemoPanel.Sit(installation, now, cancellation);
     }
 
     /// <summary>An invented table, so that the demo shows what a force's own one does.</summary>

@@ -24,6 +24,14 @@ public static class DemoStaff
 
     public static readonly Actor Analyst = new("demo-an-1", "Elin Vaughan", Role.Analyst);
 
+    /// <summary>The members of the scrutiny panel: from outside police and probation.</summary>
+    public static IReadOnlyList<Actor> Panel { get; } =
+    [
+        new("demo-pm-1", "Una Ferris", Role.PanelMember),
+        new("demo-pm-2", "Devan Pillai", Role.PanelMember),
+        new("demo-pm-3", "Tilda Kerr", Role.PanelMember),
+    ];
+
     public static readonly Actor Sergeant = new("demo-sgt-1", "Fiona Marsh", Role.Sergeant, PoliceNorth);
 
     public static IReadOnlyList<Actor> KeyWorkers { get; } =
@@ -73,7 +81,7 @@ public static class DemoStaff
 
     /// <summary>Everybody who can sign in.</summary>
     public static IReadOnlyList<Actor> All { get; } =
-        [FirstLead, SecondLead, .. KeyWorkers, NorthManager, SouthManager, .. Officers, Sergeant, .. Facilitators, .. Providers, Analyst];
+        [FirstLead, SecondLead, .. KeyWorkers, NorthManager, SouthManager, .. Officers, Sergeant, .. Facilitators, .. Providers, Analyst, .. Panel];
 
     public static Programme Programme(Uri publicUrl) => Staff.Programme("Demo programme", "checkpoint", publicUrl);
 }

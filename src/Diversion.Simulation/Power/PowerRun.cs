@@ -1,3 +1,4 @@
+using Diversion.Casework.UnitCosts;
 using System.Collections.Immutable;
 using Diversion.Casework.Analysis;
 using Diversion.Evaluation.Estimates;

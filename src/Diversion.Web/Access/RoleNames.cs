@@ -16,6 +16,7 @@ public static class RoleNames
         ["provider"] = Role.Provider,
         ["facilitator"] = Role.Facilitator,
         ["analyst"] = Role.Analyst,
+        ["panel-member"] = Role.PanelMember,
         ["feed"] = Role.Feed,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 

@@ -69,6 +69,11 @@ public static class Navigation
             items.Add(new("Staff", Addresses.Staff));
         }
 
+        if (AccessPolicy.MayRunPanel(actor))
+        {
+            items.Add(new("Scrutiny panel", Addresses.Sittings));
+        }
+
         if (AccessPolicy.MayHandOver(actor))
         {
             items.Add(new("Transfers in", Addresses.TransfersIn));
@@ -89,6 +94,7 @@ public static class Navigation
         HomePage.MyTeams => "My teams",
         HomePage.Cases => "Cases",
         HomePage.Referrals => "Referrals",
+        HomePage.Panel => "Scrutiny panel",
         _ => "Home",
     };
 }

@@ -1,6 +1,7 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Analysis;
 using Diversion.Casework.Answers;
+using Diversion.Casework.Boundaries;
 using Diversion.Casework.HarmTables;
 using Diversion.Casework.Record;
 using Diversion.Casework.Register;
@@ -8,6 +9,7 @@ using Diversion.Casework.ReadModels;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Trials;
+using Diversion.Casework.UnitCosts;
 using Diversion.Casework.Tests.Commands;
 using Diversion.Casework.Tests.Figures;
 using Diversion.Domain.Agreements;
@@ -27,7 +29,7 @@ public sealed class AnalysisQueryTests : IDisposable, IClock
     private readonly AnalysisQuery query;
 
     public AnalysisQueryTests() => query = new AnalysisQuery(
-        new PeopleScan(casework.Store, new Pseudonyms("a secret of the tests, long enough"u8.ToArray())), new OpenTrials(casework.Store, casework.Rulebook), new HarmTableService(casework.Store, new StreamCache(1), casework), casework.Rulebook, this, time);
+        new PeopleScan(casework.Store, new Pseudonyms("a secret of the tests, long enough"u8.ToArray())), new OpenTrials(casework.Store, casework.Rulebook), new HarmTableService(casework.Store, new StreamCache(1), casework), new UnitCostService(casework.Store, new StreamCache(1), casework), new BoundaryService(casework.Store, new StreamCache(1), casework), casework.Rulebook, this, time);
 
     public void Dispose()
     {

@@ -1,11 +1,13 @@
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.CustodyMatches;
+using Diversion.Casework.Scrutiny;
 using Diversion.Casework.Streams;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.CustodyMatches;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Scrutiny;
 
 namespace Diversion.Casework.Tests.Correspondence;
 
@@ -21,7 +23,7 @@ public sealed class RenderedMailTests
     [Fact]
     public void Every_template_is_sent_by_some_event()
     {
-        var sent = Mails.Concat(OfNoCase).Select(mail => mail.Template).ToHashSet();
+        var sent = Mails.Concat(OfNoCase).Concat(OfPanel).Select(mail => mail.Template).ToHashSet();
 
         Assert.Equal(Renderer.Templates.Select(template => template.Name).Order(), sent.Order());
     }
@@ -30,7 +32,7 @@ public sealed class RenderedMailTests
     public void Every_mail_renders_and_keeps_no_fact_that_it_does_not_say()
     {
         var templates = Renderer.Templates.ToDictionary(template => template.Name);
-        foreach (var mail in Mails.Concat(OfNoCase))
+        foreach (var mail in Mails.Concat(OfNoCase).Concat(OfPanel))
         {
             var rendered = Renderer.Render(mail);
 
@@ -54,6 +56,23 @@ public sealed class RenderedMailTests
             Assert.Contains("<http://127.0.0.1:5080/custody-matches/", rendered.Text, StringComparison.Ordinal);
             Assert.All((string[])["Pat", "Participant", "1995", "DV-", "c-1", "arrest"], secret => Assert.DoesNotContain(secret, rendered.Subject + rendered.Text + rendered.Html, StringComparison.OrdinalIgnoreCase));
         }
+    }
+
+    [Fact]
+    public void What_a_panel_says_is_not_in_the_mail()
+    {
+        var rendered = Renderer.Render(Assert.Single(OfPanel));
+        Assert.Contains("<http://127.0.0.1:5080/panel-feedback>", rendered.Text, StringComparison.Ordinal);
+        Assert.All((string[])["Pat", "DV-", "harsh", "2026"], secret => Assert.DoesNotContain(secret, rendered.Subject + rendered.Text + rendered.Html, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static IReadOnlyList<OutgoingMessage.Mail> OfPanel { get; } = Said();
+
+    private static OutgoingMessage.Mail[] Said()
+    {
+        using var casework = new Commands.CaseworkUnderTest();
+        var said = new SittingEvent.PanelVerdictRecorded(1, PanelVerdict.Inappropriate, "Too harsh on Pat", new StaffRef("o1", "Olu Officer", null, "olu@example.org"), new StaffRef("l1", "Lee"), casework.Now);
+        return [.. PanelMessages.For(new RecordedEvent<SittingEvent>("2026-q1", 5, said, casework.Now, Commands.CaseworkUnderTest.Lead, "scrutiny", null, false), casework.Rulebook).OfType<OutgoingMessage.Mail>()];
     }
 
     private static IReadOnlyList<OutgoingMessage> Possible()

@@ -3,12 +3,15 @@ using System.Text.Json.Nodes;
 using Diversion.Casework.HarmTables;
 using Diversion.Casework.Maintenance;
 using Diversion.Casework.BoardPacks;
+using Diversion.Casework.Boundaries;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Record;
+using Diversion.Casework.Scrutiny;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Trials;
+using Diversion.Casework.UnitCosts;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Eligibility;
 using Diversion.Domain.Referral;
@@ -30,7 +33,7 @@ public sealed class StoredEventTests
 
     /// <summary>Every kind of stream, with how a sample of one of its events is written and what was stored is read and written again.</summary>
     private static readonly (IReadOnlyList<EventEntry> All, Type Union, Func<EventEntry, string> Sample, Func<EventEntry, string, (object Read, string Again)> Back)[] Kinds =
-        [Kind(AgreementEvents.Catalogue), Kind(StaffKind.Instance.Events), Kind(OffenceTableKind.Instance.Events), Kind(CustodyMatchKind.Instance.Events), Kind(TrialKind.Instance.Events), Kind(HarmTableKind.Instance.Events), Kind(BoardPackKind.Instance.Events)];
+        [Kind(AgreementEvents.Catalogue), Kind(StaffKind.Instance.Events), Kind(OffenceTableKind.Instance.Events), Kind(CustodyMatchKind.Instance.Events), Kind(TrialKind.Instance.Events), Kind(HarmTableKind.Instance.Events), Kind(BoardPackKind.Instance.Events), Kind(SittingKind.Instance.Events), Kind(BoundaryKind.Instance.Events), Kind(UnitCostKind.Instance.Events)];
 
     public static TheoryData<string> Names => [.. Kinds.SelectMany(kind => kind.All).Select(entry => entry.Name)];
 

@@ -65,6 +65,24 @@ public sealed class BoardPackTests
     }
 
     [Fact]
+    public void A_difference_has_one_open_line_which_goes_from_pack_to_pack_as_an_action()
+    {
+        var explain = new BoardPackCommand.AnswerDisparity("2026-q1", "signed/Sex/female", "Signed, by sex: female", DisparityAnswer.Explain, " More were at work ", "Lead", new LocalDate(2026, 7, 1));
+        var state = Done(null, explain);
+        Assert.Empty(Decide(state, explain).Events);
+        Assert.Equal(("signed/Sex/female", "More were at work", DisparityAnswer.Explain), (state.Actions[0].Disparity, state.Actions[0].Text, state.Actions[0].Answer));
+        var reform = explain with { Answer = DisparityAnswer.Reform, Text = "Evening meetings" };
+        Assert.Equal(RefusalCode.DisparityAnswered, Decide(state, reform).Refusal!.Code);
+        Assert.Equal([1], state.ActionsIn(Quarter.Read("2026-q3")!.Value).Select(action => action.Number));
+
+        state = Done(Done(state, new BoardPackCommand.CloseAction(1, "It was not the reason")), reform);
+        Assert.Equal((2, DisparityAnswer.Reform), (state.Actions[1].Number, state.Actions[1].Answer));
+        Assert.Equal(RefusalCode.ValueOutOfRange, Decide(null, explain with { Due = new LocalDate(2025, 1, 1) }).Refusal!.Code);
+        Assert.Equal(RefusalCode.ValueOutOfRange, Decide(null, explain with { Answer = (DisparityAnswer)7 }).Refusal!.Code);
+        Assert.Equal(RefusalCode.TextMissing, Decide(null, explain with { Text = " " }).Refusal!.Code);
+    }
+
+    [Fact]
     public void What_cannot_be_kept_is_refused()
     {
         Assert.Equal(RefusalCode.ValueOutOfRange, Code(new BoardPackCommand.WriteWords("spring", "demand", "Words")));

@@ -13,6 +13,7 @@ internal static class People
     public static readonly Actor OtherLead = new("lead-2", "Lou Lead", Role.ProgrammeLead);
     public static readonly Actor Provider = new("provider-1", "Pat Provider", Role.Provider, Organisation: "Harbour");
     public static readonly Actor Facilitator = new("facilitator-1", "Fay Facilitator", Role.Facilitator);
+    public static readonly Actor PanelMember = new("panel-1", "Una Panel", Role.PanelMember);
     public static readonly Actor Analyst = new("analyst-1", "Ana Lyst", Role.Analyst);
     public static readonly Actor Feed = new("tag-feed", "Tag feed", Role.Feed);
 
@@ -39,6 +40,7 @@ internal static class People
         Role.Provider => Provider,
         Role.Facilitator => Facilitator,
         Role.Analyst => Analyst,
+        Role.PanelMember => PanelMember,
         Role.Feed => Feed,
         _ => Actor.Clock,
     };

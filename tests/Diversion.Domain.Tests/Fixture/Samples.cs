@@ -59,6 +59,7 @@ internal static class Samples
         new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Letter) { Victim = 1 },
         new VictimCommand.OptVictimOut { Victim = 1 },
         new VictimCommand.OptVictimIn { Victim = 1 },
+        new VictimCommand.RecordVictimSatisfaction(true, 4, 5, 2) { Victim = 1 },
         new VictimCommand.RecordVictimRequest(VictimRequestKind.Complaint, "Why no charge?", "Sergeant Sam Stone") { Victim = 1 },
         new VictimCommand.AcknowledgeVictimRequest(1, ToldHow.Letter) { Victim = 1 },
         new VictimCommand.AnswerVictimRequest(1, VictimRequestOutcome.NotUpheld, "Inspector Evelyn Stone", ToldHow.Letter) { Victim = 1 },

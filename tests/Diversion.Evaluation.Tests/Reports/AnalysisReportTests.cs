@@ -76,7 +76,7 @@ public sealed partial class AnalysisReportTests
     public void Of_nobody_every_section_says_so()
     {
         var report = Report([]);
-        Assert.Equal(9, report.Sections.Length);
+        Assert.Equal(10, report.Sections.Length);
         Assert.All(report.Sections, section => Assert.NotEmpty(section.Parts));
         Assert.All(report.Sections, section => Assert.DoesNotContain(section.Parts, part => part is ReportPart.Answer or ReportPart.Number));
     }

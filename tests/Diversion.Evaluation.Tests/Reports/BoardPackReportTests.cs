@@ -15,7 +15,7 @@ public sealed partial class BoardPackReportTests
     public void Of_nobody_every_part_says_so()
     {
         var report = BoardPackReport.Of([], Settings, Quarter, Before);
-        Assert.Equal(["demand", "where", "outcomes", "reoffending", "timeliness", "victims", "needs", "cost"], report.Sections.Select(section => section.Id));
+        Assert.Equal(["demand", "where", "outcomes", "reoffending", "timeliness", "victims", "needs", "scrutiny", "cost"], report.Sections.Select(section => section.Id));
         Assert.All(report.Sections, section => Assert.NotEmpty(section.Parts));
         Assert.All(report.Sections, section => Assert.Null(section.Masked));
     }

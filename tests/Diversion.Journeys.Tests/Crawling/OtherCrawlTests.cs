@@ -60,6 +60,9 @@ public sealed class OtherCrawlTests(Portal portal) : IClassFixture<Portal>
     public Task The_analyst() => CrawlAssert.Sound(portal, "demo-an-1");
 
     [BrowserFact]
+    public Task A_panel_member() => CrawlAssert.Sound(portal, "demo-pm-1");
+
+    [BrowserFact]
     public async Task Who_is_not_signed_in()
     {
         await using var stranger = await portal.Visit(null);

@@ -22,7 +22,11 @@ internal static class Staff
     public static readonly Actor Facilitator = new("rj-1", "Fay Facilitator", Role.Facilitator);
     public static readonly Actor OtherFacilitator = new("rj-2", "Fox Facilitator", Role.Facilitator);
     public static readonly Actor Analyst = new("an-1", "Ann Analyst", Role.Analyst);
+    public static readonly Actor PanelMember = new("pm-1", "Una Panel", Role.PanelMember);
     public static readonly Actor Feed = new("feed-1", "Custody", Role.Feed);
+
+    /// <summary>The members of the scrutiny panel.</summary>
+    public static IReadOnlyList<Actor> Panel { get; } = [PanelMember, new("pm-2", "Dev Panel", Role.PanelMember), new("pm-3", "Tia Panel", Role.PanelMember)];
 
     /// <summary>By the names that the tables of the tests use.</summary>
     public static readonly IReadOnlyDictionary<string, Actor> All = new Dictionary<string, Actor>
@@ -35,6 +39,7 @@ internal static class Staff
         ["provider"] = Provider,
         ["facilitator"] = Facilitator,
         ["analyst"] = Analyst,
+        ["panel"] = PanelMember,
         ["feed"] = Feed,
     };
 }

@@ -3,17 +3,20 @@ using System.Net;
 using Diversion.Casework;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.BoardPacks;
+using Diversion.Casework.Boundaries;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.HarmTables;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Schemes;
+using Diversion.Casework.Scrutiny;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.Trials;
+using Diversion.Casework.UnitCosts;
 using Diversion.Domain.Agreements;
 using Diversion.Storage.Compliance;
 using Diversion.Web.Access;
@@ -45,6 +48,7 @@ internal sealed class TestApp : IAsyncDisposable
     {
         var programme = new Programme("Test", "checkpoint", Leads, new Dictionary<string, StaffRef> { ["north"] = new("tm-1", "Tess Manager", "north"), ["east"] = new("tm-1", "Tess Manager", "north") }, new Uri("https://diversion.example"), "no-reply@diversion.example")
         {
+            PanelMembers = [.. Staff.Panel.Select(member => member.AsStaff())],
             Staff = new StaffDirectory(KeyWorkers, [new StaffRef("rj-1", "Fay Facilitator")], ["Green Spaces", "Clear Start"]) { Officers = Officers },
         };
         cache = new StreamCache(hasSiblings ? 0 : 1000);
@@ -57,7 +61,10 @@ internal sealed class TestApp : IAsyncDisposable
         CustodyMatches = new CustodyMatchService(Store, cache, Casework, Signal);
         BoardPacks = new BoardPackService(Store, cache, Signal);
         Harm = new HarmTableService(Store, cache, Signal);
-        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
+        Scrutiny = new ScrutinyService(Store, cache, Casework, Signal, new PanelSeeds(WrappingKey.From([1]), RandomSeeds.Instance));
+        Boundaries = new BoundaryService(Store, cache, Signal);
+        UnitCosts = new UnitCostService(Store, cache, Signal);
+        Sweep = new DueSweep(Store, new StreamServices(Casework, StaffOf, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts), Microsoft.Extensions.Logging.Abstractions.NullLogger<DueSweep>.Instance);
         Demo = new TestDemo(this);
     }
 
@@ -103,6 +110,12 @@ internal sealed class TestApp : IAsyncDisposable
     public TrialService Trials { get; }
 
     public BoardPackService BoardPacks { get; }
+
+    public ScrutinyService Scrutiny { get; }
+
+    public BoundaryService Boundaries { get; }
+
+    public UnitCostService UnitCosts { get; }
 
     public HarmTableService Harm { get; }
 

@@ -103,6 +103,9 @@ internal sealed class TestHost : IAsyncDisposable
         services.AddScoped(_ => current.CustodyMatches);
         services.AddScoped(_ => current.Trials);
         services.AddScoped(_ => current.BoardPacks);
+        services.AddScoped(_ => current.Scrutiny);
+        services.AddScoped(_ => current.Boundaries);
+        services.AddScoped(_ => current.UnitCosts);
         services.AddScoped(_ => current.Signal);
         services.AddScoped<IDocumentStore>(_ => current.Papers);
         services.AddScoped<IDocumentScanner>(_ => current.Scanner);

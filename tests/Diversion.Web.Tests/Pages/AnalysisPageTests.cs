@@ -57,7 +57,7 @@ public sealed class AnalysisPageTests
         Assert.Equal(200, file.Status);
         Assert.Empty(file.Html.QuerySelectorAll("script, link, img, [src]"));
         Assert.All(file.Html.QuerySelectorAll("a"), a => Assert.StartsWith("#", a.GetAttribute("href")!, StringComparison.Ordinal));
-        Assert.Equal(9, file.Html.QuerySelectorAll("h2").Length);
+        Assert.Equal(10, file.Html.QuerySelectorAll("h2").Length);
         foreach (var secret in (string[])[id, "Pat Participant", "Kit Worker", "kw-1"])
         {
             Assert.DoesNotContain(secret, file.Html.DocumentElement.OuterHtml, StringComparison.Ordinal);

@@ -40,8 +40,8 @@ public sealed class OfferedActionTests
         // Of kinds that the case does not have: ReparationPageTests.
         "record-payment", "take-back-payment", "record-letter-written", "check-letter", "record-letter-end", "book-course", "record-victim-on-work", "record-donation", "take-back-donation",
 
-        // Of a victim who was recorded by mistake: VictimPageTests.
-        "remove-victim",
+        // Of a victim who was recorded by mistake, and of one whose case has ended: VictimPageTests, SatisfactionPageTests.
+        "remove-victim", "record-victim-satisfaction",
     ];
 
     /// <param name="elsewhere">Left out, because it blocks another action; tested separately.</param>

@@ -12,7 +12,7 @@ namespace Diversion.Web.Tests.Pages;
 /// </summary>
 public sealed class PageRoleTests
 {
-    private const string Everybody = "officer sergeant worker manager lead provider facilitator analyst feed";
+    private const string Everybody = "officer sergeant worker manager lead provider facilitator analyst panel feed";
     private const string Staffed = "officer sergeant worker manager lead";
     private const string Police = "officer sergeant";
     private const string Probation = "worker manager lead";
@@ -69,6 +69,7 @@ public sealed class PageRoleTests
         ["record-victim/{item?}"] = "officer sergeant manager facilitator",
         ["record-victim-request/{item}"] = "officer sergeant manager",
         ["answer-victim-request/{item}"] = "officer sergeant manager",
+        ["record-victim-satisfaction/{item}"] = "officer sergeant manager facilitator",
         ["record-victim-views/{item}"] = "officer sergeant manager facilitator",
         ["refer-victim-to-support/{item}"] = "officer sergeant manager facilitator",
         ["reschedule-appointment/{condition}/{item}"] = "provider worker manager lead",
@@ -115,12 +116,17 @@ public sealed class PageRoleTests
         ["/inbox/items"] = Lead,
         ["/messages"] = Lead,
         ["/offence-codes"] = Lead,
+        ["/panel-feedback"] = Police,
         ["/problem"] = Everybody,
         ["/programme"] = "sergeant lead analyst",
         ["/register"] = "officer sergeant worker manager lead analyst",
         ["/register/download/{step?}"] = "officer sergeant worker manager lead analyst",
         ["/register/downloads"] = "sergeant lead",
         ["/register/table"] = "officer sergeant worker manager lead analyst",
+        ["/scrutiny"] = "lead panel",
+        ["/scrutiny/{quarter}"] = "lead panel",
+        ["/scrutiny/{quarter}/cases/{number:int}"] = "lead panel",
+        ["/scrutiny/{quarter}/paper"] = "lead panel",
         ["/search"] = "officer sergeant worker manager lead provider facilitator",
         ["/sign-in"] = Everybody,
         ["/sign-in/role"] = Everybody,
@@ -152,7 +158,7 @@ public sealed class PageRoleTests
     [
         ("{command}", "propose-breach"), ("/{condition?}", ""), ("/{item?}", ""), ("/{step?}", ""), ("/{section?}", ""), ("/{quarter?}", ""), ("/{save?}", ""), ("/{version?}", ""), ("{condition}", "reparation"), ("{worker}", "kw-1"), ("{person}", "nobody"),
         ("/{language?}", ""), ("/{draft?}", ""),
-        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"), ("{trial}", "none"),
+        ("{draft}", "0123456789abcdef0123456789abcdef"), ("{message}", "none"), ("{document}", "none"), ("{match}", "none"), ("{trial}", "none"), ("{quarter}", "2026-q1"), ("{number:int}", "1"),
     ];
 
     /// <summary>When sent, these change who is signed in or what time it is.</summary>

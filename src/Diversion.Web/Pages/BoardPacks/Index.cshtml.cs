@@ -42,6 +42,28 @@ public sealed class IndexModel(BoardPackQuery query, BoardPackService packs) : P
     [BindProperty]
     public string? Said { get; set; }
 
+    [BindProperty]
+    public string? Disparity { get; set; }
+
+    [BindProperty]
+    public string? Answer { get; set; }
+
+    [BindProperty]
+    public string? Line { get; set; }
+
+    [BindProperty]
+    public string? Answerer { get; set; }
+
+    [BindProperty]
+    public TypedDate AnswerBy { get; set; } = new();
+
+    public static IReadOnlyList<Choice> Answers { get; } =
+        [new(nameof(DisparityAnswer.Explain), "It is explained", "There is a reason that has nothing to do with the group"), new(nameof(DisparityAnswer.Reform), "The practice is reformed", "There is none, so something changes")];
+
+    /// <summary>Differences without an open line.</summary>
+    public IReadOnlyList<Choice> Unanswered =>
+        [.. Pack.Disparities.Where(one => !Pack.Actions.Any(action => action.Disparity == one.Key && action.ClosedOn is null)).Select(one => new Choice(one.Key, one.Words))];
+
     public BoardPackView Pack { get; private set; } = null!;
 
     public bool MayWrite => AccessPolicy.MayWriteBoardPack(By);
@@ -96,6 +118,26 @@ public sealed class IndexModel(BoardPackQuery query, BoardPackService packs) : P
         var owner = Read.Text(nameof(Owner), Owner, "who does it");
         var due = Read.Date(nameof(Due), Due, "by when");
         return await Run(new BoardPackCommand.AgreeAction($"{Pack.Quarter}", what, owner, due), "The action was added. It goes from pack to pack until it is closed.");
+    }
+
+    public async Task<IActionResult> OnPostDisparityAsync()
+    {
+        if (await Begin() is { } other)
+        {
+            return other;
+        }
+
+        var which = Pack.Disparities.FirstOrDefault(one => one.Key == Disparity);
+        if (which is null)
+        {
+            Read.Fault(nameof(Disparity), "Choose a difference");
+        }
+
+        var answer = Read.Choice<DisparityAnswer>(nameof(Answer), Answer, "what is done about it");
+        var line = Read.Text(nameof(Line), Line, "the explanation, or what is reformed", BoardPackDecider.LongestWords);
+        var owner = Read.Text(nameof(Answerer), Answerer, "who answers for it");
+        var due = Read.Date(nameof(AnswerBy), AnswerBy, "by when");
+        return await Run(new BoardPackCommand.AnswerDisparity($"{Pack.Quarter}", Disparity ?? "", which?.Words ?? "", answer, line, owner, due), "The line was added. It stands among the board’s actions until it is closed.");
     }
 
     public async Task<IActionResult> OnPostCloseAsync()

@@ -4,6 +4,7 @@ using Diversion.Casework.Caseload;
 using Diversion.Casework.Figures;
 using Diversion.Casework.Inbox;
 using Diversion.Casework.MyWork;
+using Diversion.Casework.Scrutiny;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Referral;
 using Diversion.Web.Pages.Inbox;
@@ -14,9 +15,9 @@ namespace Diversion.Web.Pages.Home;
 
 /// <summary>
 /// The first page of each role: the lead's inbox, the key worker's tasks, the team manager's teams, a partner's tasks and
-/// referrals, the analyst's figures.
+/// referrals, the analyst's figures, a panel member's sittings.
 /// </summary>
-public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQuery caseloads, StatisticsQuery statistics) : PortalPage
+public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQuery caseloads, StatisticsQuery statistics, ScrutinyQuery panels) : PortalPage
 {
     public string Heading => Navigation.For(By)[0].Text;
 
@@ -37,6 +38,9 @@ public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQue
 
     public ProgrammeStatistics? Numbers { get; private set; }
 
+    /// <summary>For panel members.</summary>
+    public IReadOnlyList<SittingRow>? Sittings { get; private set; }
+
     /// <summary>For a team manager: only the cases of this key worker.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Worker { get; set; }
@@ -46,6 +50,11 @@ public sealed class IndexModel(InboxQuery inboxes, MyWorkQuery work, CaseloadQue
         if (IsPolice)
         {
             return Page();
+        }
+
+        if (AccessPolicy.SitsOnPanel(By))
+        {
+            return Show(await panels.All(By, Cancellation), sittings => Sittings = sittings);
         }
 
         if (AccessPolicy.MaySeeInbox(By))

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Diversion.Evaluation.Money;
 
-namespace Diversion.Casework.Analysis;
+namespace Diversion.Casework.UnitCosts;
 
 /// <summary>
 /// Unit costs as JSON: <c>priceYear</c>; <c>deflator</c> with <c>source</c> and <c>index</c> by year; <c>costs</c>, each

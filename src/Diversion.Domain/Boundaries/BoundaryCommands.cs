@@ -1,0 +1,18 @@
+using Diversion.Domain.Agreements;
+
+namespace Diversion.Domain.Boundaries;
+
+/// <summary>Every command on boundaries with its process and roles.</summary>
+public static class BoundaryCommands
+{
+    public static ImmutableArray<CommandEntry> All { get; } =
+    [
+        Entry<BoundaryCommand.TimePassed>("pass-time", "time", Role.Clock),
+        Entry<BoundaryCommand.ImportBoundaries>("import-boundaries", "boundaries", Role.ProgrammeLead, Role.Analyst),
+    ];
+
+    public static CommandEntry Of(BoundaryCommand command) => All.Single(entry => entry.Command == command.GetType());
+
+    private static CommandEntry Entry<TCommand>(string name, string process, params Role[] roles) where TCommand : BoundaryCommand =>
+        new(typeof(TCommand), name, process, [.. roles]);
+}
