@@ -21,26 +21,26 @@ internal static class OutcomeSection
     private static IEnumerable<ReportPart> Trial(AnalysisFacts facts)
     {
         yield return new ReportPart.Heading("By the arm allocated (intention to treat)");
-        foreach (var part in Result(facts, "allocated", facts.Result))
+        foreach (var part in Result(facts, "allocated", "by the arm allocated", facts.Result))
         {
             yield return part;
         }
 
         yield return new ReportPart.Heading("Dealt with out of court, which the first measure leaves out");
-        foreach (var part in Result(facts, "out-of-court", TrialResult.Of(facts.InTrial, facts.Settings.Arms, facts.Settings.OutOfCourt)))
+        foreach (var part in Result(facts, "out-of-court", "dealt with out of court", TrialResult.Of(facts.InTrial, facts.Settings.Arms, facts.Settings.OutOfCourt)))
         {
             yield return part;
         }
 
         yield return new ReportPart.Heading("By the arm received");
         yield return new ReportPart.Caution(Arms.NotRandomised);
-        foreach (var part in Result(facts, "received", TrialResult.Of(facts.InTrial, facts.Settings.Arms, facts.Rule, Basis.Received)))
+        foreach (var part in Result(facts, "received", "by the arm received", TrialResult.Of(facts.InTrial, facts.Settings.Arms, facts.Rule, Basis.Received)))
         {
             yield return part;
         }
     }
 
-    private static IEnumerable<ReportPart> Result(AnalysisFacts facts, string id, TrialResult result)
+    private static IEnumerable<ReportPart> Result(AnalysisFacts facts, string id, string which, TrialResult result)
     {
         if (result.Programme.Rate.Of == 0 && result.Control.Rate.Of == 0)
         {
@@ -49,10 +49,10 @@ internal static class OutcomeSection
         }
 
         var (programme, control) = (facts.Settings.ProgrammeName, facts.Settings.ControlName);
-        yield return Rows($"{id}-rate", "People who offended again", (programme, result.Programme.Rate), (control, result.Control.Rate));
-        yield return Rows($"{id}-hundred", "Reoffences per hundred people", (programme, result.Programme.PerHundred), (control, result.Control.PerHundred));
-        yield return Rows($"{id}-year", "Reoffences a year out of custody", (programme, result.Programme.PerYearAtRisk), (control, result.Control.PerYearAtRisk));
-        yield return Rows($"{id}-difference", "Programme compared with usual processing", ("Absolute difference", result.Difference), ("Relative risk", result.Risk), ("Rate ratio", result.Rate));
+        yield return Rows($"{id}-rate", $"People who offended again, {which}", (programme, result.Programme.Rate), (control, result.Control.Rate));
+        yield return Rows($"{id}-hundred", $"Reoffences per hundred people, {which}", (programme, result.Programme.PerHundred), (control, result.Control.PerHundred));
+        yield return Rows($"{id}-year", $"Reoffences a year out of custody, {which}", (programme, result.Programme.PerYearAtRisk), (control, result.Control.PerYearAtRisk));
+        yield return Rows($"{id}-difference", $"Programme compared with usual processing, {which}", ("Absolute difference", result.Difference), ("Relative risk", result.Risk), ("Rate ratio", result.Rate));
         if (result.P is { } p)
         {
             yield return new ReportPart.Paragraph($"Score test of the two shares: {FigureWords.P(p)}. The interval says more than this number does.");
