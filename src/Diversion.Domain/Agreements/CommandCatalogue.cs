@@ -6,6 +6,7 @@ using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
+using Diversion.Domain.Streams;
 using Diversion.Domain.Telling;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
@@ -18,7 +19,7 @@ namespace Diversion.Domain.Agreements;
 /// <param name="Roles">The roles that may do it. The access policy also checks whose case it is.</param>
 public sealed record CommandEntry(Type Command, string Name, string Process, ImmutableArray<Role> Roles)
 {
-    internal static CommandEntry Of<TCommand>(string name, string process, Role[] roles) where TCommand : AgreementCommand =>
+    internal static CommandEntry Of<TCommand>(string name, string process, params Role[] roles) where TCommand : StreamCommand =>
         new(typeof(TCommand), name, process, [.. roles]);
 }
 

@@ -7,12 +7,9 @@ public static class BoundaryCommands
 {
     public static ImmutableArray<CommandEntry> All { get; } =
     [
-        Entry<BoundaryCommand.TimePassed>("pass-time", "time", Role.Clock),
-        Entry<BoundaryCommand.ImportBoundaries>("import-boundaries", "boundaries", Role.ProgrammeLead, Role.Analyst),
+        CommandEntry.Of<BoundaryCommand.TimePassed>("pass-time", "time", Role.Clock),
+        CommandEntry.Of<BoundaryCommand.ImportBoundaries>("import-boundaries", "boundaries", Role.ProgrammeLead, Role.Analyst),
     ];
 
     public static CommandEntry Of(BoundaryCommand command) => All.Single(entry => entry.Command == command.GetType());
-
-    private static CommandEntry Entry<TCommand>(string name, string process, params Role[] roles) where TCommand : BoundaryCommand =>
-        new(typeof(TCommand), name, process, [.. roles]);
 }

@@ -7,12 +7,9 @@ public static class HarmTableCommands
 {
     public static ImmutableArray<CommandEntry> All { get; } =
     [
-        Entry<HarmTableCommand.TimePassed>("pass-time", "time", Role.Clock),
-        Entry<HarmTableCommand.ImportIndex>("import-harm-index", "harm-index", Role.ProgrammeLead, Role.Analyst),
+        CommandEntry.Of<HarmTableCommand.TimePassed>("pass-time", "time", Role.Clock),
+        CommandEntry.Of<HarmTableCommand.ImportIndex>("import-harm-index", "harm-index", Role.ProgrammeLead, Role.Analyst),
     ];
 
     public static CommandEntry Of(HarmTableCommand command) => All.Single(entry => entry.Command == command.GetType());
-
-    private static CommandEntry Entry<TCommand>(string name, string process, params Role[] roles) where TCommand : HarmTableCommand =>
-        new(typeof(TCommand), name, process, [.. roles]);
 }

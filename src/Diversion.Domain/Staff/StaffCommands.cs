@@ -7,30 +7,28 @@ public static class StaffCommands
 {
     public static ImmutableArray<CommandEntry> All { get; } =
     [
-        Entry<StaffCommand.TimePassed>("pass-time", "time", Role.Clock),
-        Entry<StaffCommand.ImportDirectory>("import-directory", "directory", Role.Clock),
-        Entry<StaffCommand.AddPerson>("add-person", "people", Role.ProgrammeLead),
-        Entry<StaffCommand.ChangeDetails>("change-details", "people", Role.ProgrammeLead),
-        Entry<StaffCommand.ChangeRoles>("change-roles", "people", Role.ProgrammeLead),
-        Entry<StaffCommand.LinkAccount>("link-account", "accounts", Role.ProgrammeLead),
-        Entry<StaffCommand.UnlinkAccount>("unlink-account", "accounts", Role.ProgrammeLead),
-        Entry<StaffCommand.MovePerson>("move-person", "people", Role.ProgrammeLead),
-        Entry<StaffCommand.RecordLeaver>("record-leaver", "leavers", Role.ProgrammeLead),
-        Entry<StaffCommand.CancelLeaver>("cancel-leaver", "leavers", Role.ProgrammeLead),
-        Entry<StaffCommand.ArrangeCover>("arrange-cover", "staff-cover", Role.ProgrammeLead),
-        Entry<StaffCommand.EndCover>("end-staff-cover", "staff-cover", Role.ProgrammeLead),
-        Entry<StaffCommand.AddTeam>("add-team", "teams", Role.ProgrammeLead),
-        Entry<StaffCommand.RenameTeam>("rename-team", "teams", Role.ProgrammeLead),
-        Entry<StaffCommand.ChangeTeamManager>("change-team-manager", "teams", Role.ProgrammeLead),
-        Entry<StaffCommand.CloseTeam>("close-team", "teams", Role.ProgrammeLead),
-        Entry<StaffCommand.AddOrganisation>("add-organisation", "organisations", Role.ProgrammeLead),
-        Entry<StaffCommand.CloseOrganisation>("close-organisation", "organisations", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.TimePassed>("pass-time", "time", Role.Clock),
+        CommandEntry.Of<StaffCommand.ImportDirectory>("import-directory", "directory", Role.Clock),
+        CommandEntry.Of<StaffCommand.AddPerson>("add-person", "people", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.ChangeDetails>("change-details", "people", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.ChangeRoles>("change-roles", "people", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.LinkAccount>("link-account", "accounts", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.LinkFirstLead>("link-first-lead", "accounts", Role.Clock),
+        CommandEntry.Of<StaffCommand.UnlinkAccount>("unlink-account", "accounts", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.MovePerson>("move-person", "people", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.RecordLeaver>("record-leaver", "leavers", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.CancelLeaver>("cancel-leaver", "leavers", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.ArrangeCover>("arrange-cover", "staff-cover", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.EndCover>("end-staff-cover", "staff-cover", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.AddTeam>("add-team", "teams", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.RenameTeam>("rename-team", "teams", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.ChangeTeamManager>("change-team-manager", "teams", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.CloseTeam>("close-team", "teams", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.AddOrganisation>("add-organisation", "organisations", Role.ProgrammeLead),
+        CommandEntry.Of<StaffCommand.CloseOrganisation>("close-organisation", "organisations", Role.ProgrammeLead),
     ];
 
     private static readonly Dictionary<Type, CommandEntry> ByType = All.ToDictionary(entry => entry.Command);
 
     public static CommandEntry Of(StaffCommand command) => ByType[command.GetType()];
-
-    private static CommandEntry Entry<TCommand>(string name, string process, Role role) where TCommand : StaffCommand =>
-        new(typeof(TCommand), name, process, [role]);
 }
