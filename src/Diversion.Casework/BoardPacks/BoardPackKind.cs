@@ -1,7 +1,5 @@
-using Diversion.Casework.ReadModels;
 using Diversion.Casework.Streams;
 using Diversion.Domain.BoardPacks;
-using NodaTime;
 
 namespace Diversion.Casework.BoardPacks;
 
@@ -16,9 +14,6 @@ public sealed class BoardPackKind : StreamKind<BoardPackState, BoardPackEvent>
 
     public override string Name => "boardpack";
 
-    /// <summary>None: the packs are read whole.</summary>
-    public override IReadOnlyList<string> ReadModels => [];
-
     public override EventCatalogue<BoardPackEvent> Events { get; } = new(
         EventEntry.Of<BoardPackEvent.WordsWritten>("board-pack.words-written"),
         EventEntry.Of<BoardPackEvent.ActionAgreed>("board-pack.action-agreed"),
@@ -28,10 +23,4 @@ public sealed class BoardPackKind : StreamKind<BoardPackState, BoardPackEvent>
     public override string Called(long count) => count == 1 ? "stream of board packs" : "streams of board packs";
 
     public override BoardPackState Evolve(BoardPackState? state, BoardPackEvent happened) => BoardPackState.Evolve(state, happened);
-
-    public override Instant? NextDue(BoardPackState state) => null;
-
-    protected override void AddRows(BoardPackState state, List<ReadModelRow> rows)
-    {
-    }
 }

@@ -22,8 +22,4 @@ public sealed class BoardPackService(ITableStore store, StreamCache cache, IChan
     protected override ValueTask<Deciding<BoardPackState, BoardPackEvent>> Decide(
         BoardPackId id, BoardPackState? state, BoardPackCommand command, CancellationToken cancellation) =>
         ValueTask.FromResult(new Deciding<BoardPackState, BoardPackEvent>(BoardPackDecider.Decide(state, command)));
-
-    /// <summary>Nothing of this stream leaves the system.</summary>
-    internal override ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation) =>
-        ValueTask.CompletedTask;
 }

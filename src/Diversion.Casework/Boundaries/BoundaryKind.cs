@@ -1,7 +1,5 @@
-using Diversion.Casework.ReadModels;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Boundaries;
-using NodaTime;
 
 namespace Diversion.Casework.Boundaries;
 
@@ -16,18 +14,9 @@ public sealed class BoundaryKind : StreamKind<BoundarySet, BoundaryEvent>
 
     public override string Name => "boundaries";
 
-    /// <summary>None: the set is read whole.</summary>
-    public override IReadOnlyList<string> ReadModels => [];
-
     public override EventCatalogue<BoundaryEvent> Events { get; } = new(EventEntry.Of<BoundaryEvent.BoundariesImported>("boundaries.imported"));
 
     public override string Called(long count) => count == 1 ? "set of boundaries" : "sets of boundaries";
 
     public override BoundarySet Evolve(BoundarySet? state, BoundaryEvent happened) => BoundarySet.Evolve(state, happened);
-
-    public override Instant? NextDue(BoundarySet state) => null;
-
-    protected override void AddRows(BoundarySet state, List<ReadModelRow> rows)
-    {
-    }
 }

@@ -70,7 +70,4 @@ public sealed class BoundaryService(ITableStore store, StreamCache cache, IChang
 
     protected override ValueTask<Deciding<BoundarySet, BoundaryEvent>> Decide(BoundaryId id, BoundarySet? state, BoundaryCommand command, CancellationToken cancellation) =>
         ValueTask.FromResult(new Deciding<BoundarySet, BoundaryEvent>(BoundaryDecider.Decide(id, state, command)));
-
-    /// <summary>Nothing of this stream leaves the system.</summary>
-    internal override ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation) => ValueTask.CompletedTask;
 }

@@ -87,10 +87,6 @@ public sealed class CustodyMatchService(ITableStore store, StreamCache cache, Ca
     protected override IReadOnlyList<OutgoingMessage> Messages(RecordedEvent<CustodyMatchEvent> recorded, CustodyMatch after) =>
         CustodyMatchMessages.For(recorded, after, casework.Rulebook);
 
-    /// <summary>It waits in the leads' inbox whether or not a mail arrives.</summary>
-    internal override ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation) =>
-        ValueTask.CompletedTask;
-
     /// <summary>As the feed would have sent it with the reference; the reason says who confirmed it, and by what.</summary>
     private async ValueTask<PassedOn> PassOn(CustodyMatch match, UnreferencedNotice notice, Instant now, CancellationToken cancellation)
     {

@@ -1,7 +1,5 @@
-using Diversion.Casework.ReadModels;
 using Diversion.Casework.Streams;
 using Diversion.Domain.HarmTables;
-using NodaTime;
 
 namespace Diversion.Casework.HarmTables;
 
@@ -16,19 +14,10 @@ public sealed class HarmTableKind : StreamKind<HarmTable, HarmTableEvent>
 
     public override string Name => "harmindex";
 
-    /// <summary>None: the index is read whole.</summary>
-    public override IReadOnlyList<string> ReadModels => [];
-
     public override EventCatalogue<HarmTableEvent> Events { get; } = new(
         EventEntry.Of<HarmTableEvent.IndexImported>("harm-index.imported"));
 
     public override string Called(long count) => count == 1 ? "harm index" : "harm indexes";
 
     public override HarmTable Evolve(HarmTable? state, HarmTableEvent happened) => HarmTable.Evolve(state, happened);
-
-    public override Instant? NextDue(HarmTable state) => null;
-
-    protected override void AddRows(HarmTable state, List<ReadModelRow> rows)
-    {
-    }
 }

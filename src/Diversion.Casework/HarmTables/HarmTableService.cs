@@ -60,8 +60,4 @@ public sealed class HarmTableService(ITableStore store, StreamCache cache, IChan
     protected override void Known(HarmTable state)
     {
     }
-
-    /// <summary>Nothing of this stream leaves the system.</summary>
-    internal override ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation) =>
-        ValueTask.CompletedTask;
 }

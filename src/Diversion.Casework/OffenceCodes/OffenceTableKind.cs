@@ -1,7 +1,5 @@
-using Diversion.Casework.ReadModels;
 using Diversion.Casework.Streams;
 using Diversion.Domain.OffenceCodes;
-using NodaTime;
 
 namespace Diversion.Casework.OffenceCodes;
 
@@ -16,19 +14,10 @@ public sealed class OffenceTableKind : StreamKind<OffenceTable, OffenceTableEven
 
     public override string Name => "offencecodes";
 
-    /// <summary>None: the table is read whole.</summary>
-    public override IReadOnlyList<string> ReadModels => [];
-
     public override EventCatalogue<OffenceTableEvent> Events { get; } = new(
         EventEntry.Of<OffenceTableEvent.TableImported>("offence-codes.imported"));
 
     public override string Called(long count) => count == 1 ? "table of offence codes" : "tables of offence codes";
 
     public override OffenceTable Evolve(OffenceTable? state, OffenceTableEvent happened) => OffenceTable.Evolve(state, happened);
-
-    public override Instant? NextDue(OffenceTable state) => null;
-
-    protected override void AddRows(OffenceTable state, List<ReadModelRow> rows)
-    {
-    }
 }

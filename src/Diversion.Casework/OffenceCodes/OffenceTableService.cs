@@ -62,9 +62,5 @@ public sealed class OffenceTableService(
 
     protected override void Known(OffenceTable state) => remembered = new Remembered(state, Environment.TickCount64);
 
-    /// <summary>Nothing of this stream leaves the system.</summary>
-    internal override ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation) =>
-        ValueTask.CompletedTask;
-
     private sealed record Remembered(OffenceTable? Table, long Ticks);
 }

@@ -36,9 +36,6 @@ public sealed class ScrutinyService(ITableStore store, StreamCache cache, Casewo
     protected override IReadOnlyList<OutgoingMessage> Messages(RecordedEvent<SittingEvent> recorded, SittingState after) =>
         PanelMessages.For(recorded, casework.Rulebook);
 
-    /// <summary>The feedback stands on the officer's page whether or not a mail arrives.</summary>
-    internal override ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation) => ValueTask.CompletedTask;
-
     private async ValueTask<SittingInputs> Facts(SittingState? state, SittingCommand command, CancellationToken cancellation)
     {
         switch (command)

@@ -31,8 +31,6 @@ public sealed class SittingKind : StreamKind<SittingState, SittingEvent>
 
     public override SittingState Evolve(SittingState? state, SittingEvent happened) => SittingState.Evolve(state, happened);
 
-    public override Instant? NextDue(SittingState state) => null;
-
     public override string StatusOf(SittingState state) => state.Status.ToString();
 
     /// <summary>One row a sitting, and one for each verdict under the officer whose case it is.</summary>

@@ -1,4 +1,3 @@
-using Diversion.Casework.ReadModels;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Staff;
 using NodaTime;
@@ -15,9 +14,6 @@ public sealed class StaffKind : StreamKind<StaffState, StaffEvent>
     }
 
     public override string Name => "staff";
-
-    /// <summary>None: the directory is small and read whole.</summary>
-    public override IReadOnlyList<string> ReadModels => [];
 
     public override EventCatalogue<StaffEvent> Events { get; } = new(
         EventEntry.Of<StaffEvent.DirectoryImported>("staff.directory-imported"),
@@ -45,8 +41,4 @@ public sealed class StaffKind : StreamKind<StaffState, StaffEvent>
     public override StaffState Evolve(StaffState? state, StaffEvent happened) => StaffEvolution.Evolve(state, happened);
 
     public override Instant? NextDue(StaffState state) => StaffDue.Next(state);
-
-    protected override void AddRows(StaffState state, List<ReadModelRow> rows)
-    {
-    }
 }

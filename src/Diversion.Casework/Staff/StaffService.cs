@@ -73,10 +73,6 @@ public sealed class StaffService(
 
     protected override void Known(StaffState state) => rulebook.Know(state);
 
-    /// <summary>Nothing of this stream leaves the system.</summary>
-    internal override ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation) =>
-        ValueTask.CompletedTask;
-
     private async ValueTask<StaffFacts> Facts(StaffState? state, StaffCommand command, CancellationToken cancellation) => command switch
     {
         StaffCommand.RecordLeaver own => new StaffFacts(await OpenCases(state?.Person(own.Person)?.Id, cancellation)),

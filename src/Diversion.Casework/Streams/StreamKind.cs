@@ -20,8 +20,8 @@ public abstract class StreamKind
     /// <summary>What so many of them are called in reports.</summary>
     public abstract string Called(long count);
 
-    /// <summary>The tables, besides the indexes, that have rows computed from these streams.</summary>
-    public abstract IReadOnlyList<string> ReadModels { get; }
+    /// <summary>The tables, besides the indexes, that have rows computed from these streams; none for a kind that is read whole.</summary>
+    public virtual IReadOnlyList<string> ReadModels => [];
 
     /// <summary>Increased whenever the state's shape changes: older snapshots are then replaced by a replay.</summary>
     public virtual long SnapshotFormat => 1;
@@ -53,7 +53,7 @@ public abstract class StreamKind<TState, TEvent> : StreamKind
     public abstract TState Evolve(TState? state, TEvent happened);
 
     /// <summary>The earliest instant at which something falls due; null when nothing does.</summary>
-    public abstract Instant? NextDue(TState state);
+    public virtual Instant? NextDue(TState state) => null;
 
     /// <summary>What a host may wake by itself.</summary>
     public virtual IReadOnlyList<StreamTimer> Timers(TState state) => [new(Name, NextDue(state))];
@@ -62,7 +62,9 @@ public abstract class StreamKind<TState, TEvent> : StreamKind
     public virtual string StatusOf(TState state) => "";
 
     /// <summary>The rows in <see cref="StreamKind.ReadModels"/>, computed only from the state.</summary>
-    protected abstract void AddRows(TState state, List<ReadModelRow> rows);
+    protected virtual void AddRows(TState state, List<ReadModelRow> rows)
+    {
+    }
 
     /// <summary>What the answer to a command says about the stream.</summary>
     public Standing StandingOf(TState state) => new(state.Version, StatusOf(state), NextDue(state));

@@ -19,7 +19,10 @@ public abstract class StreamService
     internal virtual ValueTask<OutgoingMessage?> Redirected(string id, OutgoingMessage message, CancellationToken cancellation) =>
         ValueTask.FromResult<OutgoingMessage?>(message);
 
-    /// <summary>A message of the stream was given up: somebody has to be told, since nothing is lost silently.</summary>
+    /// <summary>
+    /// A message of the stream was given up: somebody has to be told, since nothing is lost silently. Nobody has to be where a
+    /// kind sends nothing, or says the same on a page.
+    /// </summary>
     /// <param name="fault">Why its last try failed.</param>
-    internal abstract ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation);
+    internal virtual ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation) => ValueTask.CompletedTask;
 }

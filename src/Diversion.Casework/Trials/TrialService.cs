@@ -107,9 +107,6 @@ public sealed class TrialService(
 
     protected override void Known(TrialState state) => rulebook.Know(state);
 
-    /// <summary>Nothing of this stream leaves the system.</summary>
-    internal override ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation) => ValueTask.CompletedTask;
-
     /// <summary>What arms, strata and blocks of a draft lack, in words.</summary>
     public ImmutableArray<string> PlanFaults(TrialState trial) =>
     [

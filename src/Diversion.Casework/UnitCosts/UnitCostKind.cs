@@ -1,7 +1,5 @@
-using Diversion.Casework.ReadModels;
 using Diversion.Casework.Streams;
 using Diversion.Domain.UnitCosts;
-using NodaTime;
 
 namespace Diversion.Casework.UnitCosts;
 
@@ -16,18 +14,9 @@ public sealed class UnitCostKind : StreamKind<UnitCostTable, UnitCostEvent>
 
     public override string Name => "unitcosts";
 
-    /// <summary>None: the table is read whole.</summary>
-    public override IReadOnlyList<string> ReadModels => [];
-
     public override EventCatalogue<UnitCostEvent> Events { get; } = new(EventEntry.Of<UnitCostEvent.UnitCostsImported>("unit-costs.imported"));
 
     public override string Called(long count) => count == 1 ? "table of unit costs" : "tables of unit costs";
 
     public override UnitCostTable Evolve(UnitCostTable? state, UnitCostEvent happened) => UnitCostTable.Evolve(state, happened);
-
-    public override Instant? NextDue(UnitCostTable state) => null;
-
-    protected override void AddRows(UnitCostTable state, List<ReadModelRow> rows)
-    {
-    }
 }

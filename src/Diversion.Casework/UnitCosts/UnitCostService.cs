@@ -65,9 +65,6 @@ public sealed class UnitCostService(ITableStore store, StreamCache cache, IChang
     protected override ValueTask<Deciding<UnitCostTable, UnitCostEvent>> Decide(UnitCostId id, UnitCostTable? state, UnitCostCommand command, CancellationToken cancellation) =>
         ValueTask.FromResult(new Deciding<UnitCostTable, UnitCostEvent>(UnitCostDecider.Decide(state, command)));
 
-    /// <summary>Nothing of this stream leaves the system.</summary>
-    internal override ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation) => ValueTask.CompletedTask;
-
     private static (CostSheet? Sheet, ImmutableArray<string> Faults) SheetOf(ImmutableArray<UnitCostLine> costs, string source, ImmutableArray<PriceYearIndex> series, int priceYear) => CostSheet.Make(
         costs.Select(cost => new UnitCost(cost.Id, cost.Name, cost.Unit, cost.Pounds, cost.PriceYear, cost.Source)),
         new Deflator(source, series.ToImmutableDictionary(year => year.Year, year => year.Index)),
