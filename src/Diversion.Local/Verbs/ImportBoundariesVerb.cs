@@ -5,7 +5,6 @@ using Diversion.Casework.Timekeeping;
 using Diversion.Domain.Boundaries;
 using Diversion.Local.Faults;
 using Diversion.Local.Programmes;
-using Spectre.Console;
 
 namespace Diversion.Local.Verbs;
 
@@ -42,19 +41,9 @@ internal static class ImportBoundariesVerb
         await using var folder = await ProgrammeFolder.Open(parsed.GetValue(Data)!, schemes, null, cancellation: cancellation);
         using var cache = new StreamCache(CachedStreams);
         var service = new BoundaryService(folder.Store, cache, new ChangeListeners());
-        switch (await service.Import(id, file, parsed.GetValue(Property)!, ImportedFile.By, folder.Clock.GetCurrentInstant(), cancellation: cancellation))
-        {
-            case Outcome<BoundarySet>.Refused { Refusal: var refusal }:
-                Terminal.Error.MarkupLineInterpolated($"[red]{refusal.Message}[/]");
-                return ExitCodes.Failed;
-            case Outcome<BoundarySet>.Unchanged:
-                Terminal.Out.MarkupLine("These boundaries are loaded already; nothing was changed.");
-                return ExitCodes.Ok;
-            case Outcome<BoundarySet>.Accepted { State: var loaded }:
-                Terminal.Out.MarkupLineInterpolated($"Boundaries of {loaded.Areas.Length:N0} {id.Value} loaded, SHA-256 {loaded.Checksum}.");
-                return ExitCodes.Ok;
-            case var other:
-                throw new InvalidOperationException($"No answer for {other.GetType().Name}.");
-        }
+        return ImportedFile.Tell(
+            await service.Import(id, file, parsed.GetValue(Property)!, CommandLineUser.By, folder.Clock.GetCurrentInstant(), cancellation: cancellation),
+            "These boundaries are",
+            set => $"Boundaries of {set.Areas.Length:N0} {id.Value} loaded, SHA-256 {set.Checksum}.");
     }
 }

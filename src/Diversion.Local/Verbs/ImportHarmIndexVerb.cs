@@ -2,11 +2,7 @@ using System.CommandLine;
 using Diversion.Casework.HarmTables;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
-using Diversion.Domain.Agreements;
-using Diversion.Domain.HarmTables;
-using Diversion.Local.Faults;
 using Diversion.Local.Programmes;
-using Spectre.Console;
 
 namespace Diversion.Local.Verbs;
 
@@ -32,39 +28,14 @@ internal static class ImportHarmIndexVerb
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancellation)
     {
-        var file = Read(parsed.GetValue(File)!);
+        var file = ImportedFile.Read(parsed.GetValue(File)!, LargestFile, "harm index");
         var schemes = ShippedSchemes.Load(parsed.GetValue(SharedOptions.Schemes));
         await using var folder = await ProgrammeFolder.Open(parsed.GetValue(Data)!, schemes, null, cancellation: cancellation);
         using var cache = new StreamCache(CachedStreams);
         var service = new HarmTableService(folder.Store, cache, new ChangeListeners());
-        switch (await service.Import(file, parsed.GetValue(Version)!, CommandLineUser.By, folder.Clock.GetCurrentInstant(), cancellation: cancellation))
-        {
-            case Outcome<HarmTable>.Refused { Refusal: var refusal }:
-                Terminal.Error.MarkupLineInterpolated($"[red]{refusal.Message}[/]");
-                return ExitCodes.Failed;
-            case Outcome<HarmTable>.Unchanged:
-                Terminal.Out.MarkupLine("This index is loaded already; nothing was changed.");
-                return ExitCodes.Ok;
-            case Outcome<HarmTable>.Accepted { State: var loaded }:
-                Terminal.Out.MarkupLineInterpolated($"Harm index {loaded.Name} loaded: {loaded.Values.Length:N0} offences, SHA-256 {loaded.Checksum}.");
-                return ExitCodes.Ok;
-            case var other:
-                throw new InvalidOperationException($"No answer for {other.GetType().Name}.");
-        }
-    }
-
-    private static byte[] Read(string path)
-    {
-        try
-        {
-            var file = new FileInfo(path);
-            return file.Exists && file.Length > LargestFile
-                ? throw new CannotGoOnException(ExitCodes.Failed, $"{path} is larger than {LargestFile / 1024 / 1024} MB, which no harm index is. Nothing was imported.")
-                : System.IO.File.ReadAllBytes(path);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new CannotGoOnException(ExitCodes.WrongUsage, $"{path} cannot be read: {fault.Message}", fault);
-        }
+        return ImportedFile.Tell(
+            await service.Import(file, parsed.GetValue(Version)!, CommandLineUser.By, folder.Clock.GetCurrentInstant(), cancellation: cancellation),
+            "This index is",
+            index => $"Harm index {index.Name} loaded: {index.Values.Length:N0} offences, SHA-256 {index.Checksum}.");
     }
 }

@@ -2,11 +2,8 @@ using System.CommandLine;
 using Diversion.Casework.OffenceCodes;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
-using Diversion.Domain.Agreements;
-using Diversion.Domain.OffenceCodes;
 using Diversion.Local.Import;
 using Diversion.Local.Programmes;
-using Spectre.Console;
 
 namespace Diversion.Local.Verbs;
 
@@ -37,19 +34,9 @@ internal static class ImportOffencesVerb
         await using var folder = await ProgrammeFolder.Open(parsed.GetValue(Data)!, schemes, parsed.GetValue(SharedOptions.Scheme), cancellation: cancellation);
         using var cache = new StreamCache(CachedStreams);
         var table = new OffenceTableService(folder.Store, cache, folder.Rulebook, new ChangeListeners());
-        switch (await table.Import(csv, CommandLineUser.By, folder.Clock.GetCurrentInstant(), cancellation: cancellation))
-        {
-            case Outcome<OffenceTable>.Refused { Refusal: var refusal }:
-                Terminal.Error.MarkupLineInterpolated($"[red]{refusal.Message}[/]");
-                return ExitCodes.Failed;
-            case Outcome<OffenceTable>.Unchanged:
-                Terminal.Out.MarkupLine("This table is loaded already; nothing was changed.");
-                return ExitCodes.Ok;
-            case Outcome<OffenceTable>.Accepted { State: var loaded }:
-                Terminal.Out.MarkupLineInterpolated($"Offence codes loaded: {loaded.Codes.Length:N0}{(loaded.Version > 1 ? "; the table before is no longer used" : "")}.");
-                return ExitCodes.Ok;
-            case var other:
-                throw new InvalidOperationException($"No answer for {other.GetType().Name}.");
-        }
+        return ImportedFile.Tell(
+            await table.Import(csv, CommandLineUser.By, folder.Clock.GetCurrentInstant(), cancellation: cancellation),
+            "This table is",
+            loaded => $"Offence codes loaded: {loaded.Codes.Length:N0}{(loaded.Version > 1 ? "; the table before is no longer used" : "")}.");
     }
 }

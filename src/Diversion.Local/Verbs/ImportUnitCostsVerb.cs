@@ -2,9 +2,7 @@ using System.CommandLine;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Timekeeping;
 using Diversion.Casework.UnitCosts;
-using Diversion.Domain.UnitCosts;
 using Diversion.Local.Programmes;
-using Spectre.Console;
 
 namespace Diversion.Local.Verbs;
 
@@ -39,19 +37,9 @@ internal static class ImportUnitCostsVerb
         await using var folder = await ProgrammeFolder.Open(parsed.GetValue(Data)!, schemes, null, cancellation: cancellation);
         using var cache = new StreamCache(CachedStreams);
         var service = new UnitCostService(folder.Store, cache, new ChangeListeners());
-        switch (await service.Import(costs, series, parsed.GetValue(Source)!, parsed.GetValue(PriceYear), ImportedFile.By, folder.Clock.GetCurrentInstant(), cancellation))
-        {
-            case Outcome<UnitCostTable>.Refused { Refusal: var refusal }:
-                Terminal.Error.MarkupLineInterpolated($"[red]{refusal.Message}[/]");
-                return ExitCodes.Failed;
-            case Outcome<UnitCostTable>.Unchanged:
-                Terminal.Out.MarkupLine("These unit costs are loaded already; nothing was changed.");
-                return ExitCodes.Ok;
-            case Outcome<UnitCostTable>.Accepted { State: var loaded }:
-                Terminal.Out.MarkupLineInterpolated($"{loaded.Costs.Length:N0} unit costs loaded, in prices of {loaded.PriceYear}, SHA-256 {loaded.Checksum}.");
-                return ExitCodes.Ok;
-            case var other:
-                throw new InvalidOperationException($"No answer for {other.GetType().Name}.");
-        }
+        return ImportedFile.Tell(
+            await service.Import(costs, series, parsed.GetValue(Source)!, parsed.GetValue(PriceYear), CommandLineUser.By, folder.Clock.GetCurrentInstant(), cancellation),
+            "These unit costs are",
+            table => $"{table.Costs.Length:N0} unit costs loaded, in prices of {table.PriceYear}, SHA-256 {table.Checksum}.");
     }
 }

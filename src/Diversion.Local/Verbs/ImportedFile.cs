@@ -1,14 +1,13 @@
-using Diversion.Domain.Agreements;
+using Diversion.Casework.Streams;
+using Diversion.Domain.Streams;
 using Diversion.Local.Faults;
+using Spectre.Console;
 
 namespace Diversion.Local.Verbs;
 
 /// <summary>A file that is imported whole or not at all.</summary>
 internal static class ImportedFile
 {
-    /// <summary>Whoever may write to the data folder; the account of the machine says who.</summary>
-    public static Actor By => new("command-line", $"Command line ({Environment.UserName})", Role.ProgrammeLead);
-
     /// <param name="largest">In bytes.</param>
     /// <param name="what">What the file should be, in words: "boundary file".</param>
     public static byte[] Read(string path, int largest, string what)
@@ -23,6 +22,29 @@ internal static class ImportedFile
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new CannotGoOnException(ExitCodes.WrongUsage, $"{path} cannot be read: {fault.Message}", fault);
+        }
+    }
+
+    /// <summary>Says what came of it.</summary>
+    /// <param name="these">What was imported: "These boundaries are".</param>
+    /// <param name="loaded">A sentence on what is used from now on.</param>
+    /// <returns>The exit code.</returns>
+    public static int Tell<TState>(Outcome<TState> outcome, string these, Func<TState, string> loaded)
+        where TState : class, IStreamState
+    {
+        switch (outcome)
+        {
+            case Outcome<TState>.Refused { Refusal: var refusal }:
+                Terminal.Error.MarkupLineInterpolated($"[red]{refusal.Message}[/]");
+                return ExitCodes.Failed;
+            case Outcome<TState>.Unchanged:
+                Terminal.Out.MarkupLineInterpolated($"{these} loaded already; nothing was changed.");
+                return ExitCodes.Ok;
+            case Outcome<TState>.Accepted { State: var state }:
+                Terminal.Out.MarkupLineInterpolated($"{loaded(state)}");
+                return ExitCodes.Ok;
+            default:
+                throw new InvalidOperationException($"No answer for {outcome.GetType().Name}.");
         }
     }
 }
