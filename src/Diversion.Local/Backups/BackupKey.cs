@@ -33,11 +33,7 @@ internal sealed class BackupKey
             throw new CannotGoOnException(ExitCodes.WrongUsage, $"There is no key file {path}. Check the path; `diversion backup --new-key FILE` makes a new key.");
         }
 
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly.FileMode) != UnixFileMode.None)
-        {
-            throw new CannotGoOnException(ExitCodes.WrongUsage, $"Other users can read {path}, which is a secret. Run `chmod 600 {path}`.");
-        }
-
+        OwnerOnly.Require(path, ExitCodes.WrongUsage);
         var content = File.ReadAllBytes(path);
         return content.Length == Bytes
             ? new BackupKey(content)

@@ -23,7 +23,6 @@ public static class Keys
     public const string SessionsFolder = "session-keys";
 
     private const int Bytes = 32;
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     public static byte[] OfTokens(string dataFolder) => Of(Path.Combine(dataFolder, TokenFile));
 
@@ -45,13 +44,7 @@ public static class Keys
     public static byte[] OfPapersIfAny(string dataFolder) =>
         File.Exists(Path.Combine(dataFolder, PapersFile)) || Directory.Exists(Path.Combine(dataFolder, FolderDocumentStore.FolderName)) ? OfPapers(dataFolder) : new byte[Bytes];
 
-    public static DirectoryInfo FolderOfSessions(string dataFolder)
-    {
-        var path = Path.Combine(dataFolder, SessionsFolder);
-        return OperatingSystem.IsWindows()
-            ? Directory.CreateDirectory(path)
-            : Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
-    }
+    public static DirectoryInfo FolderOfSessions(string dataFolder) => OwnerOnly.MakeFolder(Path.Combine(dataFolder, SessionsFolder));
 
     /// <summary>Reads a key, creating it if there is none.</summary>
     private static byte[] Of(string path)
@@ -61,7 +54,7 @@ public static class Keys
             Make(path);
         }
 
-        RequireOwnerOnly(path, " If another user may have read it, delete it instead: the next start creates a new one.");
+        OwnerOnly.Require(path, ExitCodes.DataUnavailable, "If another user may have read it, delete it instead: the next start creates a new one.");
         var key = File.ReadAllBytes(path);
         return key.Length == Bytes
             ? key
@@ -69,27 +62,11 @@ public static class Keys
                 ExitCodes.DataUnavailable, $"{path} does not contain {Bytes} bytes. Restore it from a backup{(path.EndsWith(PapersFile, StringComparison.Ordinal) ? "" : ", or delete it: the next start creates a new one")}.");
     }
 
-    /// <param name="otherwise">What else could be done.</param>
-    /// <exception cref="CannotGoOnException">Others can read the file.</exception>
-    internal static void RequireOwnerOnly(string path, string otherwise)
-    {
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerOnly) != UnixFileMode.None)
-        {
-            throw new CannotGoOnException(ExitCodes.DataUnavailable, $"Other users can read {path}, which is a secret. Run `chmod 600 {path}`.{otherwise}");
-        }
-    }
-
     private static void Make(string path)
     {
         // Completely or not at all; if two start together, the first wins.
         var unfinished = $"{path}.{Environment.ProcessId}";
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        using (var file = new FileStream(unfinished, options))
+        using (var file = OwnerOnly.Create(unfinished, FileMode.Create, FileOptions.None))
         {
             file.Write(RandomNumberGenerator.GetBytes(Bytes));
             file.Flush(flushToDisk: true);

@@ -100,7 +100,7 @@ public sealed class ProgrammeFolder : IAsyncDisposable
         {
             try
             {
-                Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+                OwnerOnly.MakeFolder(path);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException)
             {

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Diversion.Casework.Schemes;
 using Diversion.Local.Faults;
+using Diversion.Local.Storage;
 using Diversion.Web.Access;
 using Diversion.Web.SignIn;
 
@@ -48,7 +49,6 @@ public static class SignInFile
             : new OpenIdSettings(new Uri(read!.Authority!), read.ClientId!)
             {
                 ClientSecret = Secret(dataFolder),
-                ProviderName = read.Name ?? "your work account",
                 AccountClaim = read.AccountClaim ?? "sub",
                 Roles = read.RoleClaim is { } claim ? new ClaimedRoles(claim, read.Roles!) { TeamClaim = read.TeamClaim, OrganisationClaim = read.OrganisationClaim } : null,
                 PublicUrl = publicUrl,
@@ -119,7 +119,7 @@ public static class SignInFile
             return null;
         }
 
-        Keys.RequireOwnerOnly(path, "");
+        OwnerOnly.Require(path, ExitCodes.DataUnavailable);
         return File.ReadAllText(path).Trim() is { Length: > 0 } secret ? secret : null;
     }
 
@@ -127,8 +127,6 @@ public static class SignInFile
     {
         [JsonPropertyName("$schema")]
         public string? Schema { get; init; }
-
-        public string? Name { get; init; }
 
         public string? Authority { get; init; }
 

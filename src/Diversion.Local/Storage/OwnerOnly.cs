@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Versioning;
+using Diversion.Local.Faults;
 
 namespace Diversion.Local.Storage;
 
@@ -48,6 +49,17 @@ internal static partial class OwnerOnly
 
     public static FileStream Create(string path, System.IO.FileMode mode = System.IO.FileMode.CreateNew, FileOptions options = FileOptions.Asynchronous) =>
         new(path, Options(mode, options));
+
+    /// <summary>A secret that others could have read is one no more.</summary>
+    /// <param name="otherwise">What else could be done, as a sentence.</param>
+    /// <exception cref="CannotGoOnException">Others can read the file.</exception>
+    public static void Require(string path, int exitCode, string otherwise = "")
+    {
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None)
+        {
+            throw new CannotGoOnException(exitCode, $"Other users can read {path}, which is a secret. Run `chmod 600 {path}`. {otherwise}".TrimEnd());
+        }
+    }
 
     /// <summary>A file of another account stays as it is: whoever put it there decides.</summary>
     [UnsupportedOSPlatform("windows")]

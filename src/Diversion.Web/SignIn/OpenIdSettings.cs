@@ -8,9 +8,6 @@ public sealed record OpenIdSettings(Uri Authority, string ClientId)
     /// <summary>Null for a public client, which proves itself by PKCE alone.</summary>
     public string? ClientSecret { get; init; }
 
-    /// <summary>What people call the provider: <c>your force account</c>.</summary>
-    public string ProviderName { get; init; } = "your work account";
-
     /// <summary>
     /// The claim that tells one account from another. It must never be given to another person and nobody may change their
     /// own: <c>sub</c>, or <c>oid</c> in Entra ID.

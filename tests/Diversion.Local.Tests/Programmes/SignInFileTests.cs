@@ -17,7 +17,7 @@ public sealed class SignInFileTests : IDisposable
     [Fact]
     public void It_names_the_provider_and_the_secret_is_beside_it()
     {
-        home.Write("sign-in.json", """{ "authority": "https://id.example/realms/force", "clientId": "diversion", "name": "your force account" }""");
+        home.Write("sign-in.json", """{ "authority": "https://id.example/realms/force", "clientId": "diversion" }""");
         home.Write("sign-in.secret", " s3cret\n");
         OwnerOnly();
 
