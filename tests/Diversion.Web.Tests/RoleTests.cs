@@ -122,6 +122,10 @@ public sealed class RoleTests
         ("record-custody-time", "lead analyst", """{"from":"2026-03-05"}"""),
         ("remove-custody-time", "lead analyst", """{"from":"2026-03-05","reason":"Somebody else."}"""),
         ("remove-document", "lead", """{"documentId":"d-1","reason":"Not his."}"""),
+        ("hold-record", "lead", """{"cause":"inquiry","reason":"IOPC."}"""),
+        ("lift-hold", "lead", """{"number":1,"reason":"It is over."}"""),
+        ("keep-longer", "lead", """{"until":"2030-03-05","reason":"A claim."}"""),
+        ("erase-record", "lead", """{"ground":"personAsked"}"""),
         ("acknowledge-alert", "lead", """{"alertId":"alert-1"}"""),
     ];
 
@@ -138,6 +142,8 @@ public sealed class RoleTests
         ("/api/v1/caseload?worker=kw-9", "manager lead"),
         ("/api/v1/register", "officer sergeant worker manager lead analyst"),
         ("/api/v1/inbox", "lead"),
+        ("/api/v1/keeping", "lead"),
+        ("/api/v1/keeping/destroyed", "lead"),
         ("/api/v1/offence-codes?find=theft", "officer sergeant lead"),
         ("/api/v1/follow-up", "lead analyst"),
         ("/api/v1/schemes", "officer sergeant worker manager lead provider facilitator analyst panel feed"),

@@ -16,6 +16,8 @@ public sealed record AccessEntry(Instant At, string ActorId, string ActorName, R
 /// </summary>
 public sealed class AccessLog(ITableStore store)
 {
+    private const string Erased = "Erased";
+
     /// <summary>No agreement has this id.</summary>
     private const string Register = "register";
 
@@ -41,6 +43,16 @@ public sealed class AccessLog(ITableStore store)
 
     /// <summary>For the register, newest first.</summary>
     public ValueTask<IReadOnlyList<AccessEntry>> Downloads(int limit, CancellationToken cancellation = default) => Read(Register, limit, cancellation);
+
+    /// <summary>Who looked, and when, stays; why they did may name the person.</summary>
+    internal async ValueTask EraseReasons(AgreementId agreement, CancellationToken cancellation)
+    {
+        await foreach (var row in store.Rows(Tables.Audit, agreement.Value, cancellation: cancellation))
+        {
+            await store.Commit(
+                new TableTransaction(Tables.Audit, agreement.Value, [new RowChange.Upsert(row.Row, RowOf<AccessEntry>.Write(RowOf<AccessEntry>.Read(row) with { Reason = Erased }))]), [], cancellation);
+        }
+    }
 
     /// <param name="part">Reads by the same person of the same part at the same tick count as one.</param>
     private async ValueTask Write(string partition, string part, AccessEntry entry, CancellationToken cancellation)

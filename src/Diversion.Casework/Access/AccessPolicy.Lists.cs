@@ -109,7 +109,9 @@ public static partial class AccessPolicy
     public static bool MaySeeStaff(Actor actor) => actor.Role is Role.ProgrammeLead;
 
     /// <summary>The breach file and the completion file, and the zip of either.</summary>
-    public static bool MaySeeCaseFile(Actor actor, AgreementState state) =>
+    public static bool MaySeeCaseFile(Actor actor, AgreementState state) => !state.IsErased && IsShownCaseFile(actor, state);
+
+    private static bool IsShownCaseFile(Actor actor, AgreementState state) =>
         actor.Role is Role.ProgrammeLead or Role.Sergeant || (actor.Role is Role.PoliceOfficer && IsOfficersTeam(actor, state))
         || (actor.Role is Role.TeamManager && (ManagesWorker(actor, state) || Manages(actor, state.Referral.Officer.Team)));
 
@@ -178,6 +180,9 @@ public static partial class AccessPolicy
 
     /// <summary>Saves the bundle of a case that was handed over, and imports one.</summary>
     public static bool MayHandOver(Actor actor) => actor.Role is Role.ProgrammeLead;
+
+    /// <summary>Which records are to be reviewed for deletion, and what was destroyed.</summary>
+    public static bool MaySeeKeeping(Actor actor) => actor.Role is Role.ProgrammeLead;
 
     public static bool MaySendBatches(Actor actor) => actor.Role is Role.Feed;
 }

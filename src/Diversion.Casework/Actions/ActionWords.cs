@@ -8,6 +8,7 @@ using Diversion.Domain.Breach;
 using Diversion.Domain.Complaints;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
+using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -67,6 +68,7 @@ public static class ActionWords
         [typeof(ComplaintCommand.RecordComplaint)] = "Record a complaint",
         [typeof(ComplaintCommand.AnswerComplaint)] = "Record the answer to the complaint",
         [typeof(FollowUpCommand.RecordReoffence)] = "Record a reoffence",
+        [typeof(KeepingCommand.EraseRecord)] = "Erase the record",
         [typeof(BreachCommand.DecideBreach)] = "Decide the breach",
     }.ToFrozenDictionary();
 

@@ -6,6 +6,7 @@ using Diversion.Casework.Inbox;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Record;
 using Diversion.Casework.Register;
+using Diversion.Casework.Retention;
 using Diversion.Casework.Search;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
@@ -51,12 +52,18 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
 
     protected override void AddRows(AgreementState state, List<ReadModelRow> rows)
     {
+        RegisterRows.Add(state, rows);
+        FigureRows.Add(state, rows);
+        EvaluationRows.Add(state, rows);
+        if (state.IsErased)
+        {
+            return;
+        }
+
         CaseloadRows.Add(state, rows);
         InboxRows.Add(state, rows);
-        RegisterRows.Add(state, rows);
         SearchRows.Add(state, rows);
-        FigureRows.Add(state, rows);
         FollowUpRows.Add(state, rows);
-        EvaluationRows.Add(state, rows);
+        KeepingRows.Add(state, rows);
     }
 }

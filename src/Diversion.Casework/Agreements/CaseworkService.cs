@@ -3,13 +3,16 @@ using Diversion.Casework.Correspondence;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.ReadModels;
 using Diversion.Casework.Search;
+using Diversion.Casework.Serialization;
 using Diversion.Casework.Staff;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Trials;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Keeping;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Term;
+using Diversion.Domain.Time;
 using Diversion.Domain.Trials;
 using NodaTime;
 
@@ -36,6 +39,15 @@ public sealed class CaseworkService(
     /// <param name="rows">Its events, as they are stored.</param>
     internal ValueTask<Outcome> Adopt(AgreementState state, string hash, IReadOnlyList<RowChange.Insert> rows, AgreementCommand command, CancellationToken cancellation) =>
         Adopt(state.Id, state, hash, rows, command, cancellation);
+
+    /// <summary>What names the person is taken out of the record. That a lead ordered it, or once did, the caller has made sure of.</summary>
+    /// <param name="status">That of the case when it was erased for the first time; null for the present one.</param>
+    internal ValueTask<Outcome?> Erase(AgreementId id, AgreementStatus? status, Instant at, CancellationToken cancellation) => Erase(
+        id,
+        static state => state.IsErased,
+        static state => new StoredErasure(WorkingCalendar.DateOf(state.Referral.ReferredAt)),
+        (state, digest) => new KeepingCommand.EndErasure(status ?? state.Status, digest) { By = Actor.Clock, At = at },
+        cancellation);
 
     async ValueTask<Refusal?> IAllocatedCases.Follow(AgreementId agreement, DrawnArm drawn, Instant now, CancellationToken cancellation) =>
         (await Execute(agreement, new ReferralCommand.AllocateArm().With(drawn) with { By = Actor.Clock, At = now }, null, cancellation) as Outcome.Refused)?.Refusal;

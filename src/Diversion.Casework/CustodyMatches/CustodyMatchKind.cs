@@ -28,9 +28,10 @@ public sealed class CustodyMatchKind : StreamKind<CustodyMatch, CustodyMatchEven
         EventEntry.Of<CustodyMatchEvent.FoundNotOurs>("custody-match.not-ours"),
         EventEntry.Of<CustodyMatchEvent.LeadsReminded>("custody-match.leads-reminded"),
         EventEntry.Of<CustodyMatchEvent.NoticePassedOn>("custody-match.passed-on"),
-        EventEntry.Of<CustodyMatchEvent.RecordedByHand>("custody-match.recorded-by-hand"));
+        EventEntry.Of<CustodyMatchEvent.RecordedByHand>("custody-match.recorded-by-hand"),
+        EventEntry.Of<CustodyMatchEvent.NoticeErased>("custody-match.erased"));
 
-    public override long SnapshotFormat => 2;
+    public override long SnapshotFormat => 3;
 
     public override string Called(long count) => count == 1 ? "possible custody match" : "possible custody matches";
 

@@ -3,6 +3,7 @@ using Diversion.Casework.Access;
 using Diversion.Casework.Agreements;
 using Diversion.Casework.Answers;
 using Diversion.Casework.Correspondence;
+using Diversion.Casework.Serialization;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Texts;
@@ -48,6 +49,14 @@ public sealed class CustodyMatchService(ITableStore store, StreamCache cache, Ca
 
     public ValueTask<Outcome<CustodyMatch>> RecordByHand(CustodyMatchId id, string reason, Actor by, Instant now, int? seen = null, CancellationToken cancellation = default) =>
         Execute(id, new CustodyMatchCommand.RecordByHand { By = by, At = now, Reason = reason }, new ExecuteOptions(seen), cancellation);
+
+    /// <summary>What names the person is taken out of the notice: the record of a case that it may be about is erased.</summary>
+    internal ValueTask<Outcome<CustodyMatch>?> Erase(CustodyMatchId id, Instant at, CancellationToken cancellation) => Erase(
+        id,
+        static match => match.Erased,
+        static match => new StoredErasure(WorkingCalendar.DateOf(match.ReceivedAt)),
+        (_, digest) => new CustodyMatchCommand.EraseNotice(digest) { By = Actor.Clock, At = at },
+        cancellation);
 
     /// <summary>A crash before is finished by the sweep.</summary>
     private async ValueTask<Outcome<CustodyMatch>> WithPassedOn(CustodyMatchId id, Outcome<CustodyMatch> outcome, Instant now, CancellationToken cancellation)

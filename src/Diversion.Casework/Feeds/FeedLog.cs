@@ -101,6 +101,19 @@ public sealed class FeedLog(ITableStore store)
         return null;
     }
 
+    /// <summary>Faults of items about a case whose record is erased.</summary>
+    internal async ValueTask Forget(AgreementId agreement, CancellationToken cancellation)
+    {
+        foreach (var feed in Feeds)
+        {
+            RowChange[] about = [.. (await Rows(feed, cancellation)).Where(row => RowOf<FeedFaultRow>.Read(row).Agreement == agreement.Value).Select(row => new RowChange.Delete(row.Row))];
+            foreach (var some in about.Chunk(TableTransaction.MostChanges))
+            {
+                await store.Commit(new TableTransaction(Tables.Feeds, feed, some), [], cancellation);
+            }
+        }
+    }
+
     private async ValueTask Keep(
         string feed, string? file, string? item, string? agreement, string code, string message, Instant now, CancellationToken cancellation)
     {

@@ -15,7 +15,7 @@ public static class NamedDocuments
         var kept = new HashSet<DocumentKey>();
         await foreach (var row in store.Scan(Tables.Agreements, cancellation))
         {
-            if (!row.Row.StartsWith(StreamRows.FirstEvent, StringComparison.Ordinal) || row.Flag("erased") || !IsOfDocuments(row.Text("name")))
+            if (!row.Row.StartsWith(StreamRows.FirstEvent, StringComparison.Ordinal) || ErasedRows.IsErased(row) || !IsOfDocuments(row.Text("name")))
             {
                 continue;
             }

@@ -95,6 +95,7 @@ public static class Verification
         object? state = null;
         var hash = StreamRows.Genesis;
         var number = 0;
+        var erased = new ErasureCheck();
         try
         {
             foreach (var row in stored.Events)
@@ -102,6 +103,11 @@ public static class Verification
                 if (Broken(row, ++number, hash) is { } broken)
                 {
                     return (null, $"{stored.Id}, event {number}: {broken} Restore the data folder from a backup; do not edit it.");
+                }
+
+                if (erased.Fault(row) is { } changed)
+                {
+                    return (null, $"{stored.Id}, event {number}: {changed}");
                 }
 
                 hash = row.Text("hash");
@@ -116,6 +122,11 @@ public static class Verification
         if (state is null)
         {
             return (null, $"{stored.Id} has rows but no events. Restore the data folder from a backup.");
+        }
+
+        if (erased.IsUnfinished)
+        {
+            return (null, $"The erasure of {stored.Id} was begun and not finished. Start the server: it finishes it.");
         }
 
         if (stored.Snapshot is not { } snapshot)
@@ -142,7 +153,7 @@ public static class Verification
         }
 
         var dataHash = row.Text("dataHash");
-        if (!row.Flag("erased") && StreamRows.DataHash(row.Json("data"), row.TextOrNull("reason")) != dataHash)
+        if (!ErasedRows.IsErased(row) && StreamRows.DataHash(row.Json("data"), row.TextOrNull("reason")) != dataHash)
         {
             return "its content was changed after it was written.";
         }

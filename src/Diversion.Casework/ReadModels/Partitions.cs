@@ -24,6 +24,12 @@ public static class Partitions
     /// <summary>Results of follow-up that are owed.</summary>
     public const string Analysts = "analysts";
 
+    /// <summary>Records whose erasure was ordered and is not finished.</summary>
+    public const string Erasures = "erasures";
+
+    /// <summary>Cases that ended like this, by their end: their records are reviewed for deletion one day.</summary>
+    public static string Ended(Diversion.Domain.Agreements.AgreementStatus status) => $"ended:{status}";
+
     public static IEnumerable<string> AllShards { get; } = [.. Enumerable.Range(0, Shards).Select(shard => $"{shard}")];
 
     public static string Shard(string agreement)

@@ -7,6 +7,7 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
+using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -135,5 +136,10 @@ public static class AgreementEvents
         EventEntry.Of<FollowUpEvent.CustodyTimeRemoved>("follow-up.custody-time-removed"),
         EventEntry.Of<DocumentEvent.DocumentKept>("document.kept"),
         EventEntry.Of<DocumentEvent.DocumentRemoved>("document.removed"),
+        EventEntry.Of<KeepingEvent.HoldPlaced>("record.hold-placed"),
+        EventEntry.Of<KeepingEvent.HoldLifted>("record.hold-lifted"),
+        EventEntry.Of<KeepingEvent.KeptLonger>("record.kept-longer"),
+        EventEntry.Of<KeepingEvent.ErasureOrdered>("record.erasure-ordered"),
+        EventEntry.Of<KeepingEvent.RecordErased>("record.erased"),
     ]);
 }

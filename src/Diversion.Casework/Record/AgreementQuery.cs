@@ -97,6 +97,7 @@ public sealed class AgreementQuery(RecordAccess access, Records records)
             Circumstances = visible.Person ? state.Referral.Circumstances : partner ? state.Referral.Circumstances.ForPartner() : null,
             StaffRisk = AccessPolicy.MeetsPerson(by, state) ? state.Referral.StaffRisk : null,
             KeyWorkerId = partner ? null : state.KeyWorker?.Id,
+            Keeping = partner || state.Keeping is not { } keeping ? null : KeptRecordView.Of(keeping),
             HandedOver = partner || state.HandedOver is not { } handed
                 ? null
                 : new HandedOverView(handed.Organisation, handed.Contact, handed.By, handed.At, handed.ConfirmedBy, handed.ConfirmedAt, TransferWords.ChargeBy(handed)),

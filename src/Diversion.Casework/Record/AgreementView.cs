@@ -50,6 +50,9 @@ public sealed record AgreementView(
     /// <summary>To whom the case was handed over; left out for partners, and when it was not.</summary>
     public HandedOverView? HandedOver { get; init; }
 
+    /// <summary>Left out while nobody decided anything about how long the record is kept, and for partners.</summary>
+    public KeptRecordView? Keeping { get; init; }
+
     /// <summary>Where the case came from; left out for partners, and when it was referred here.</summary>
     public Origin? Origin { get; init; }
 

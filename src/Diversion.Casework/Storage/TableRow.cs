@@ -27,5 +27,7 @@ public sealed record TableRow(
 
     public long Number(string property) => (long)Properties[property];
 
+    public long? NumberOrNull(string property) => Properties.TryGetValue(property, out var value) ? (long)value : null;
+
     public bool Flag(string property) => Properties.TryGetValue(property, out var value) && (bool)value;
 }

@@ -33,7 +33,7 @@ public sealed class EventCatalogue<TEvent>(params IReadOnlyList<EventEntry> all)
     /// <exception cref="StreamBrokenException">As for the data alone.</exception>
     public TEvent Read(TableRow row)
     {
-        var (name, version) = (row.Text("name"), (int)row.Number("version"));
+        var (name, version) = (row.Text("name"), ErasedRows.VersionOf(row));
         if (!byName.TryGetValue(name, out var entry) || version != entry.Version)
         {
             return Read(name, version, row.Text("data"));

@@ -8,6 +8,7 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
+using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -37,6 +38,7 @@ public static class EventWords
         ComplaintEvent e => ComplaintWords.Of(e),
         FollowUpEvent e => FollowUpWords.Of(e),
         DocumentEvent e => DocumentWords.Of(e),
+        KeepingEvent e => KeepingWords.Of(e),
         TransferEvent e => TransferWords.Of(e),
         AppointmentEvent e => AppointmentWords.Of(e),
         ConditionEvent e => AppointmentWords.Of(e),

@@ -27,6 +27,11 @@ internal static class Admission
             return new Refusal.Unknown(RefusalCode.AgreementUnknown, "There is no such agreement. Check the reference.");
         }
 
+        if (Keeping.KeepingDecider.Closed(state, command) is { } closed)
+        {
+            return closed;
+        }
+
         if (state.HandedOver is { } handed && !Transfers.HandOverDecider.IsTaken(state, command))
         {
             return new Refusal.Ended(

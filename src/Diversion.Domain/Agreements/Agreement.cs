@@ -4,6 +4,7 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
+using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Streams;
@@ -54,6 +55,7 @@ public static class Agreement
             DocumentEvent e => DocumentEvolution.Evolve(state!, e),
             TransferEvent e => TransferEvolution.Evolve(state!, e),
             FollowUpEvent e => FollowUpEvolution.Evolve(state!, e),
+            KeepingEvent e => KeepingEvolution.Evolve(state!, e),
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
         };
         return FollowUpEvolution.Heard(next, happened) with { Version = (state?.Version ?? 0) + 1 };
@@ -115,6 +117,7 @@ public static class Agreement
         DocumentCommand c => DocumentDecider.Decide(context, c),
         TransferCommand c => TransferDecider.Decide(context, c),
         FollowUpCommand c => FollowUpDecider.Decide(context, c),
+        KeepingCommand c => KeepingDecider.Decide(context, c),
         _ => throw new InvalidOperationException($"No decider for {command.GetType().Name}."),
     };
 }

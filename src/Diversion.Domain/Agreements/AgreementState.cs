@@ -4,6 +4,7 @@ using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
+using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
@@ -95,6 +96,12 @@ public sealed record AgreementState(AgreementId Id, int Version, SchemeRef Schem
 
     /// <summary>The day from which the person is followed up: of the allocation, without one of the signing; null when there was neither.</summary>
     public LocalDate? FollowUpStart => FollowUp.AllocatedOn ?? Term?.SignedOn;
+
+    /// <summary>How long the record is kept, and whether it was erased; null while nobody decided anything about it.</summary>
+    public KeepingState? Keeping { get; init; }
+
+    /// <summary>The record names nobody any more.</summary>
+    public bool IsErased => Keeping?.ErasedAt is not null;
 
     /// <summary>When the agreement ended, for whatever reason.</summary>
     public Instant? EndedAt { get; init; }

@@ -4,6 +4,7 @@ using Diversion.Domain.Conditions;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
+using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -40,6 +41,7 @@ internal static class CandidateCommands
             DocumentCandidates.Of(state),
             TransferCandidates.Of(state, now),
             FollowUpCandidates.Of(state, now),
+            KeepingCandidates.Of(state, now),
         ];
         return areas.SelectMany(static area => area);
     }

@@ -4,6 +4,7 @@ using Diversion.Domain.Complaints;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
+using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Streams;
@@ -117,6 +118,11 @@ public static class CommandCatalogue
         CommandEntry.Of<FollowUpCommand.RecordCustodyTime>("record-custody-time", "follow-up", CommandRoles.FollowingUp),
         CommandEntry.Of<FollowUpCommand.RemoveCustodyTime>("remove-custody-time", "follow-up", CommandRoles.FollowingUp),
         CommandEntry.Of<TermCommand.AcknowledgeAlert>("acknowledge-alert", "alerts", CommandRoles.Lead),
+        CommandEntry.Of<KeepingCommand.HoldRecord>("hold-record", "keeping", CommandRoles.Lead),
+        CommandEntry.Of<KeepingCommand.LiftHold>("lift-hold", "keeping", CommandRoles.Lead),
+        CommandEntry.Of<KeepingCommand.KeepLonger>("keep-longer", "keeping", CommandRoles.Lead),
+        CommandEntry.Of<KeepingCommand.EraseRecord>("erase-record", "keeping", CommandRoles.Lead),
+        CommandEntry.Of<KeepingCommand.EndErasure>("end-erasure", "keeping", CommandRoles.ClockOnly),
         CommandEntry.Of<TermCommand.ReportUndelivered>("report-undelivered", "delivery", CommandRoles.ClockOnly),
     ];
 

@@ -55,6 +55,11 @@ internal static class DueMoments
 
     private static void CollectOwn(AgreementState state, List<DueMoment> due)
     {
+        if (state.Keeping is { Ordered: not null } or { ErasedAt: not null })
+        {
+            return;
+        }
+
         if (state.Status.IsRunning())
         {
             // Before the term: the last supervision period ends at the same instant and must be settled first.

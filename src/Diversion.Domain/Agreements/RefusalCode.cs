@@ -204,6 +204,11 @@ public static class RefusalCode
     public const string DocumentTooLarge = "document-too-large";
     public const string DocumentsTooMany = "documents-too-many";
 
+    public const string RecordErased = "record-erased";
+    public const string RecordHeld = "record-held";
+    public const string HoldUnknown = "hold-unknown";
+    public const string ErasureTooEarly = "erasure-too-early";
+
     public const string DirectoryMissing = "directory-missing";
     public const string StaffExists = "staff-exists";
     public const string AccountTaken = "account-taken";

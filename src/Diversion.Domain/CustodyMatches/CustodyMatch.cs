@@ -45,6 +45,9 @@ public sealed record CustodyMatch(
     /// <summary>It was corrected, and is about nobody of ours now.</summary>
     public bool NotOurs { get; init; }
 
+    /// <summary>It names nobody any more.</summary>
+    public bool Erased { get; init; }
+
     public bool Waits => DecidedBy is null && !NotOurs;
 
     /// <summary>Confirmed, and the agreement has not been told yet: the clock makes sure that it is.</summary>
@@ -82,6 +85,7 @@ public sealed record CustodyMatch(
             CustodyMatchEvent.LeadsReminded e => match! with { Step = e.Step },
             CustodyMatchEvent.NoticePassedOn e => match! with { PassedOn = true, Refusal = e.Refusal },
             CustodyMatchEvent.RecordedByHand => match! with { Refusal = null },
+            CustodyMatchEvent.NoticeErased => match! with { Notice = null, Known = null, Candidates = [], Agreement = null, Before = null, Refusal = null, NotOurs = true, Erased = true },
             _ => throw new InvalidOperationException($"No evolution for {happened.GetType().Name}."),
         };
         return next with { Version = (match?.Version ?? 0) + 1 };

@@ -25,4 +25,7 @@ public abstract record CustodyMatchCommand : StreamCommand<CustodyMatchEvent>
 
     /// <summary>What the case could not take, a lead has recorded there as far as it is true.</summary>
     public sealed record RecordByHand : CustodyMatchCommand;
+
+    /// <summary>The record of a case that it may have been about is erased, and what names the person is out of the events.</summary>
+    public sealed record EraseNotice(string Digest) : CustodyMatchCommand;
 }

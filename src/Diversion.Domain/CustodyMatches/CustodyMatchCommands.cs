@@ -12,6 +12,7 @@ public static class CustodyMatchCommands
         CommandEntry.Of<CustodyMatchCommand.ConfirmMatch>("confirm-match", "custody-matches", Role.ProgrammeLead),
         CommandEntry.Of<CustodyMatchCommand.RefuseMatch>("refuse-match", "custody-matches", Role.ProgrammeLead),
         CommandEntry.Of<CustodyMatchCommand.RecordByHand>("record-by-hand", "custody-matches", Role.ProgrammeLead),
+        CommandEntry.Of<CustodyMatchCommand.EraseNotice>("erase-notice", "keeping", Role.Clock),
     ];
 
     public static CommandEntry Of(CustodyMatchCommand command) => All.Single(entry => entry.Command == command.GetType());

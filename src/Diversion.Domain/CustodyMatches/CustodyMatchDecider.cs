@@ -22,6 +22,7 @@ public static class CustodyMatchDecider
         {
             CustodyMatchCommand.ReceiveNotice c => Receive(match, c, deadlines),
             _ when match is null => Refused(match, new Refusal.Unknown(RefusalCode.NoticeUnknown, "There is no such notice. Open your inbox again.")),
+            CustodyMatchCommand.EraseNotice c => match.Erased ? new([], null, match) : Raised(match, new CustodyMatchEvent.NoticeErased(c.Digest, command.At)),
             CustodyMatchCommand.TimePassed { PassedOn: { } answer } when match.IsToPassOn && answer.Version == match.Version =>
                 Raised(match, new CustodyMatchEvent.NoticePassedOn(match.Agreement!.Value, answer.Refusal)),
             CustodyMatchCommand.TimePassed => Remind(match, command.At),

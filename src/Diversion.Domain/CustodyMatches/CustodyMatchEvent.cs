@@ -35,4 +35,8 @@ public abstract record CustodyMatchEvent
 
     /// <summary>A lead recorded on the case what the notice says, which the case could not take; how is the event's reason.</summary>
     public sealed record RecordedByHand(StaffRef By, Instant At) : CustodyMatchEvent;
+
+    /// <summary>What names the person was taken out of every event before this one.</summary>
+    /// <param name="Digest">Over what is left in the erased events: a change to one of them shows.</param>
+    public sealed record NoticeErased(string Digest, Instant At) : CustodyMatchEvent;
 }

@@ -1,3 +1,6 @@
+using Diversion.Domain.Agreements;
+using Diversion.Domain.Documents;
+
 namespace Diversion.Domain.Schemes;
 
 /// <summary>Exactly one of the two is positive: calendar months (checkpoint) or weeks (turning-point).</summary>
@@ -132,4 +135,37 @@ public sealed record VictimRules(int ToldWorkingDays, int ToldEnhancedWorkingDay
     public VictimReviewRules Reviews => Review ?? VictimReviewRules.Usual;
 }
 
-public sealed record RetentionRules(int OutcomeYears, int DraftDays);
+/// <param name="OutcomeYears">From the end of a case to the review of its record, where its outcome has no period of its own.</param>
+public sealed record RetentionRules(int OutcomeYears, int DraftDays, OutcomeRetention? Outcomes = null, PaperRetention? Papers = null)
+{
+    public int YearsOf(AgreementStatus outcome) => outcome switch
+    {
+        AgreementStatus.NotEligible => Outcomes?.NotEligible,
+        AgreementStatus.Control => Outcomes?.Control,
+        AgreementStatus.Declined => Outcomes?.Declined,
+        AgreementStatus.Lapsed => Outcomes?.Lapsed,
+        AgreementStatus.Completed => Outcomes?.Completed,
+        AgreementStatus.Breached => Outcomes?.Breached,
+        AgreementStatus.Discontinued => Outcomes?.Discontinued,
+        _ => null,
+    } ?? OutcomeYears;
+
+    /// <returns>Null for a kind that is kept as long as the record.</returns>
+    public int? YearsOf(DocumentKind kind) => kind switch
+    {
+        DocumentKind.SignedAgreement => Papers?.SignedAgreement,
+        DocumentKind.ExcuseEvidence => Papers?.ExcuseEvidence,
+        DocumentKind.Assessment => Papers?.Assessment,
+        DocumentKind.Letter => Papers?.Letter,
+        DocumentKind.PhotoOfWork => Papers?.PhotoOfWork,
+        _ => Papers?.Other,
+    };
+}
+
+/// <summary>Years from the end of a case that ended like this; null takes that of every outcome.</summary>
+public sealed record OutcomeRetention(
+    int? NotEligible = null, int? Control = null, int? Declined = null, int? Lapsed = null, int? Completed = null, int? Breached = null, int? Discontinued = null);
+
+/// <summary>Years from the end of the case, or from adding a paper after it; null: as long as the record.</summary>
+public sealed record PaperRetention(
+    int? SignedAgreement = null, int? ExcuseEvidence = null, int? Assessment = null, int? Letter = null, int? PhotoOfWork = null, int? Other = null);

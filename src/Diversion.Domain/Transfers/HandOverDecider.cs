@@ -4,6 +4,7 @@ using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.Conditions.Pathway;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.FollowUp;
+using Diversion.Domain.Keeping;
 using Diversion.Domain.Term;
 using Diversion.Domain.Time;
 
@@ -85,7 +86,7 @@ internal static class HandOverDecider
 
     /// <summary>What is still recorded on a case that was handed over. Everything else would not reach the other side.</summary>
     public static bool IsTaken(AgreementState state, AgreementCommand command) =>
-        command is TimePassed or TransferCommand or ComplaintCommand or FollowUpCommand or TermCommand.AcknowledgeAlert or TermCommand.ReportUndelivered
+        command is TimePassed or TransferCommand or ComplaintCommand or KeepingCommand or FollowUpCommand or TermCommand.AcknowledgeAlert or TermCommand.ReportUndelivered
             or NoReoffendingCommand.ReceiveCustodyNotice or TagMonitoringCommand.ReceiveTagEvent
         || LateNews.In(state, command) is not null;
 

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Messaging.ServiceBus;
 using Diversion.Casework.Delivery;
 using Diversion.Casework.Documents;
+using Diversion.Casework.Keeping;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Storage;
 using Diversion.Delivery;
@@ -66,6 +67,7 @@ internal static class AdapterServices
     {
         services.AddSingleton(_ => new BlobDocumentStore(settings!.Connect(identity)));
         services.AddSingleton<IDocumentStore>(provider => provider.GetRequiredService<BlobDocumentStore>());
+        services.AddSingleton<IDestructionLog>(_ => new BlobDestructionLog(settings!.Connect(identity)));
         if (settings?.Scanner is { } scanner)
         {
             services.AddSingleton<IDocumentScanner>(new ClamScanner(scanner));

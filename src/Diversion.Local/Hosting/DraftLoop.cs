@@ -1,4 +1,5 @@
 using Diversion.Casework.Drafts;
+using Diversion.Casework.Keeping;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -6,7 +7,7 @@ using NodaTime;
 namespace Diversion.Local.Hosting;
 
 /// <summary>Removes expired drafts, at the start and once a day.</summary>
-internal sealed partial class DraftLoop(ReferralDrafts drafts, IClock clock, ILogger<DraftLoop> log, IHostApplicationLifetime life) : LoopWhileServing(life)
+internal sealed partial class DraftLoop(ReferralDrafts drafts, IDestructionLog destroyed, IClock clock, ILogger<DraftLoop> log, IHostApplicationLifetime life) : LoopWhileServing(life)
 {
     private static readonly TimeSpan Between = TimeSpan.FromDays(1);
     private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(10);
@@ -18,7 +19,7 @@ internal sealed partial class DraftLoop(ReferralDrafts drafts, IClock clock, ILo
         {
             while (!stopping.IsCancellationRequested)
             {
-                if (await patience.ExecuteAsync(async stop => await drafts.RemoveOld(clock.GetCurrentInstant(), stop), stopping) is > 0 and var removed)
+                if (await patience.ExecuteAsync(async stop => await Remove(stop), stopping) is > 0 and var removed)
                 {
                     LogRemoved(removed);
                 }
@@ -30,6 +31,18 @@ internal sealed partial class DraftLoop(ReferralDrafts drafts, IClock clock, ILo
         {
             // The program is shutting down.
         }
+    }
+
+    private async Task<int> Remove(CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var removed = await drafts.RemoveOld(now, cancellation);
+        if (removed > 0)
+        {
+            await destroyed.Add(new DestructionEntry(now, DestroyedKind.Drafts, null, removed, null), cancellation);
+        }
+
+        return removed;
     }
 
     [LoggerMessage(EventId = 4201, Level = LogLevel.Information, Message = "{Count} old drafts were removed.")]

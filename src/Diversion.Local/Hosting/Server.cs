@@ -4,6 +4,7 @@ using Diversion.Casework.Delivery;
 using Diversion.Casework.Documents;
 using Diversion.Casework.Documents.Sealing;
 using Diversion.Casework.Drafts;
+using Diversion.Casework.Keeping;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Timekeeping;
 using Diversion.Delivery;
@@ -132,6 +133,13 @@ internal static class Server
         services.AddSingleton(folder.Clock);
         services.AddSingleton<IDocumentStore>(new FolderDocumentStore(folder.Path));
         services.AddSingleton<IDataKeys>(new WrappingKey(Keys.OfPapers(folder.Path)));
+        services.AddSingleton<IDestructionLog>(FileDestructionLog.Of(folder.Path));
+        services.AddSingleton<IErasedSpace>(folder.Store);
+        foreach (var copies in FolderCopies.Of(folder.Path))
+        {
+            services.AddSingleton(copies);
+        }
+
         services.AddSingleton<Turns>();
         services.AddSingleton<Alarms>();
         AddMailer(services, folder, configuration);
@@ -159,6 +167,7 @@ internal static class Server
         services.AddHostedService<FeedFolderLoop>();
         services.AddHostedService<DraftLoop>();
         services.AddHostedService<PaperLoop>();
+        services.AddHostedService<ErasureLoop>();
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         if (folder.Kind == DataKind.Demo)
         {

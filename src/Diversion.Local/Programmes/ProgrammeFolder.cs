@@ -16,7 +16,7 @@ namespace Diversion.Local.Programmes;
 public sealed class ProgrammeFolder : IAsyncDisposable
 {
     private static readonly string[] Ours =
-        [ProgrammeFile.FileName, SignInFile.FileName, SignInFile.SecretFileName, Keys.TokenFile, Keys.PseudonymFile, Keys.PapersFile, Keys.SessionsFolder, FolderDocumentStore.FolderName, "diversion.lock", "mail", "messages", "feeds"];
+        [ProgrammeFile.FileName, SignInFile.FileName, SignInFile.SecretFileName, Keys.TokenFile, Keys.PseudonymFile, Keys.PapersFile, Keys.SessionsFolder, FolderDocumentStore.FolderName, FileDestructionLog.FileName, "diversion.lock", "mail", "messages", "feeds"];
 
     private ProgrammeFolder(string path, SqliteTableStore store, Rulebook rulebook, DataKind kind, TimeMachine? demoTime)
     {
@@ -82,6 +82,7 @@ public sealed class ProgrammeFolder : IAsyncDisposable
             var listsCount = await new StaffService(store, cache, rulebook, new ChangeListeners())
                 .Begin(((IClock?)time ?? SystemClock.Instance).GetCurrentInstant(), cancellation);
             await new OpenTrials(store, rulebook).Refresh(cancellation);
+            await ErasedAgain.Run(path, store, rulebook, ((IClock?)time ?? SystemClock.Instance).GetCurrentInstant(), cancellation);
             return new ProgrammeFolder(path, store, rulebook, kind, time) { ListsCount = listsCount };
         }
         catch

@@ -1,3 +1,6 @@
+using Diversion.Casework.Keeping;
+using Diversion.Casework.Storage;
+using Diversion.Local.Faults;
 using Diversion.Local.Storage;
 
 namespace Diversion.Local.Programmes;
@@ -9,5 +12,29 @@ internal static class RestoredFolder
     {
         await using var store = SqliteTableStore.Open(folder);
         await ReadModelUpkeep.Run(store, cancellation);
+    }
+
+    /// <summary>What was destroyed after the backup is written into the restored log: whoever opens the folder destroys it again.</summary>
+    /// <exception cref="CannotGoOnException">There is no such file, or it is damaged.</exception>
+    public static async Task Merge(string folder, string log, CancellationToken cancellation)
+    {
+        if (!File.Exists(log))
+        {
+            throw new CannotGoOnException(ExitCodes.WrongUsage, $"There is no file {log}. Name the destruction log of the programme, destruction.log in its data folder, or a copy of it.");
+        }
+
+        try
+        {
+            var later = DestructionText.Read(await File.ReadAllTextAsync(log, cancellation), log);
+            var restored = new FileDestructionLog(folder);
+            foreach (var entry in later.Except(await restored.All(cancellation)))
+            {
+                await restored.Add(entry, cancellation);
+            }
+        }
+        catch (StorageUnavailableException fault)
+        {
+            throw new CannotGoOnException(ExitCodes.DataUnavailable, fault.Message, fault);
+        }
     }
 }

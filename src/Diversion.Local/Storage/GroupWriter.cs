@@ -65,6 +65,25 @@ internal sealed class GroupWriter : IDisposable
         }
     }
 
+    /// <returns>Why not now; null when no page of database and log holds anything that was deleted.</returns>
+    public StorageUnavailableException? Reclaim()
+    {
+        try
+        {
+            session ??= new WriteSession(file);
+            SqliteConnections.Execute(session.Connection, "VACUUM;");
+
+            // Readers of the old pages keep the log: the first column says so.
+            return SqliteConnections.Number(session.Connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0
+                ? null
+                : new StorageUnavailableException($"What was erased cannot be taken out of {file} while somebody reads it for long. It is tried again.");
+        }
+        catch (SqliteException fault)
+        {
+            return SqliteFault.Explain(fault, file, writing: true) ?? new StorageUnavailableException($"What was erased cannot be taken out of {file} now: {fault.Message} It is tried again.", fault);
+        }
+    }
+
     /// <summary>For tests that cause an error: runs a statement on the connection that writes.</summary>
     internal void Execute(string sql) => SqliteConnections.Execute(session!.Connection, sql);
 

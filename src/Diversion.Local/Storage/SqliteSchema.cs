@@ -50,6 +50,9 @@ internal static class SqliteSchema
 
         // Since this version a row for evaluation says in which trial, and a trial's row when it opened.
         ReadModelsAreMissing,
+
+        // Since this version cases that have ended are listed by their end, for the review of their records.
+        ReadModelsAreMissing,
     ];
 
     public static int Newest => Migrations.Length;

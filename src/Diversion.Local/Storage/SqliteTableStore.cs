@@ -11,7 +11,7 @@ namespace Diversion.Local.Storage;
 /// <remarks>Reads and writes run on the caller's thread and complete before the call returns, except for a commit that
 /// joins a group which another caller is writing. Conflicts are found in the order in which commits reach the file.
 /// </remarks>
-public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposable
+public sealed class SqliteTableStore : ITableStore, IErasedSpace, IAsyncDisposable, IDisposable
 {
     private const int ScanPageRows = 500;
     private const int ScanPageBytes = 4 * 1024 * 1024;
@@ -73,6 +73,22 @@ public sealed class SqliteTableStore : ITableStore, IAsyncDisposable, IDisposabl
 
     /// <summary>Everything is on the disk when it returns, and each commit from now on when it is answered.</summary>
     internal void Flush() => commits!.Between(writer => writer.Execute("PRAGMA synchronous = FULL; PRAGMA wal_checkpoint(TRUNCATE);"));
+
+    /// <summary>
+    /// Writes the whole database anew and empties its log: deleted rows stay in the pages of a file until they are used again.
+    /// Commits wait meanwhile, some seconds for a gigabyte.
+    /// </summary>
+    public ValueTask Reclaim(CancellationToken cancellation = default)
+    {
+        if (commits is null)
+        {
+            throw new InvalidOperationException("This store was opened to read.");
+        }
+
+        StorageUnavailableException? fault = null;
+        commits.Between(writer => fault = writer.Reclaim());
+        return fault is null ? ValueTask.CompletedTask : throw fault;
+    }
 
     public ValueTask<TableRow?> Get(string table, string partition, string row, CancellationToken cancellation = default)
     {

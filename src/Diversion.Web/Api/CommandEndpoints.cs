@@ -3,6 +3,7 @@ using Diversion.Casework.Record;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Documents;
+using Diversion.Domain.Keeping;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
@@ -19,12 +20,12 @@ namespace Diversion.Web.Api;
 /// <summary>One address for each command of the catalogue that a person or a system may send.</summary>
 internal static class CommandEndpoints
 {
-    /// <summary>A referral, papers and a case that comes in have addresses of their own; the other two belong to the clock.</summary>
+    /// <summary>A referral, papers and a case that comes in have addresses of their own; the other three belong to the clock.</summary>
     private static readonly string[] NotHere =
     [
         CommandCatalogue.NameOf<DocumentCommand.KeepDocument>(), CommandCatalogue.NameOf<DocumentCommand.RemoveDocument>(),
         CommandCatalogue.NameOf<ReferralCommand.Refer>(), CommandCatalogue.NameOf<TimePassed>(), CommandCatalogue.NameOf<TermCommand.ReportUndelivered>(),
-        CommandCatalogue.NameOf<TransferCommand.ReceiveTransfer>(),
+        CommandCatalogue.NameOf<TransferCommand.ReceiveTransfer>(), CommandCatalogue.NameOf<KeepingCommand.EndErasure>(),
     ];
 
     public static void MapCommands(this RouteGroupBuilder api)

@@ -15,6 +15,7 @@ using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
+using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -148,6 +149,11 @@ internal static class Samples
         new FollowUpCommand.RecordCustodyTime(Day),
         new FollowUpCommand.RemoveCustodyTime(Day),
         new TermCommand.AcknowledgeAlert("alert-1"),
+        new KeepingCommand.HoldRecord(HoldCause.Inquiry),
+        new KeepingCommand.LiftHold(1),
+        new KeepingCommand.KeepLonger(Day),
+        new KeepingCommand.EraseRecord(ErasureGround.PersonAsked),
+        new KeepingCommand.EndErasure(AgreementStatus.Completed, "digest"),
         new TermCommand.ReportUndelivered("message-1"),
     ];
 }
