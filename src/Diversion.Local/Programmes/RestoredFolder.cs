@@ -10,6 +10,13 @@ internal static class RestoredFolder
 {
     public static async Task BringUpToDate(string folder, CancellationToken cancellation)
     {
+        if ((await FileDestructionLog.Of(folder).All(cancellation)).Any(entry => entry.Kind == DestroyedKind.Record))
+        {
+            // Opening it erases again what was erased after the backup.
+            await using var opened = await ProgrammeFolder.Open(folder, ShippedSchemes.Load(null), null, cancellation: cancellation);
+            return;
+        }
+
         await using var store = SqliteTableStore.Open(folder);
         await ReadModelUpkeep.Run(store, cancellation);
     }

@@ -13,6 +13,9 @@ public sealed class When(IClock clock, Rulebook rulebook)
 
     public LocalDate Today => WorkingCalendar.DateOf(Now);
 
+    /// <summary>The local day of a moment: "3 March 2026".</summary>
+    public string Date(Instant instant) => Date(WorkingCalendar.DateOf(instant));
+
     /// <summary>"3 March 2026".</summary>
     public string Date(LocalDate day) => Words.Date(day);
 
