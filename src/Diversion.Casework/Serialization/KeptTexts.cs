@@ -13,7 +13,7 @@ internal static class KeptTexts
     {
         "Person.address", "Person.email", "Person.phone", "Person.pncId", "Person.croNumber", "Person.aliases",
         "ContactDetails.address", "ContactDetails.email", "ContactDetails.phone",
-        "Offence.crimeNumber", "Offence.place", "Referred.custodyReference",
+        "Offence.crimeNumber", "Offence.place", "Referred.custodyReference", "StaffRiskRecorded.risk",
         "StaffRef.email", "StaffRef.phone",
         "UnreferencedNotice.pncId", "UnreferencedNotice.custodyReference", "UnreferencedNotice.name", "UnreferencedNotice.bornOn",
     }.ToFrozenSet(StringComparer.Ordinal);
@@ -32,9 +32,9 @@ internal static class KeptTexts
 
         // Who decided, and under which rules.
         "StaffRef.id", "StaffRef.name", "DocumentSource.id", "DocumentSource.name", "SchemeRef.name", "Referred.referredBy",
-        "PersonTold.toldBy", "PersonAnswered.recordedBy", "ComplaintMade.recordedBy", "ComplaintMade.aboutId", "ComplaintAcknowledged.by",
+        "PersonAnswered.recordedBy", "ComplaintMade.recordedBy", "ComplaintMade.aboutId", "ComplaintAcknowledged.by",
         "ComplaintAnswered.by", "TeamAsked.askedBy", "TransferredOut.by", "TransferReceived.by", "TransferReceived.from", "TransferReceived.chain",
-        "WarningIssued.givenById", "VictimRequestMade.decider", "AttendanceRecorded.heldBy", "ErasureOrdered.byId", "ErasureOrdered.request",
+        "WarningIssued.givenById", "AttendanceRecorded.heldBy", "ErasureOrdered.byId", "ErasureOrdered.request",
 
         // Ids of things of the case.
         "DocumentKept.item", "LateNewsReceived.item", "AlertAcknowledged.alertId", "MessageUndelivered.messageId", "AppointmentScheduled.supersedes",

@@ -12,6 +12,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.CustodyMatches;
 using Diversion.Domain.Documents;
+using Diversion.Domain.Eligibility;
 using Diversion.Domain.Keeping;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
@@ -30,7 +31,7 @@ public sealed class ErasureTests : IDisposable
     /// <summary>Each is typed somewhere in the case.</summary>
     private static readonly string[] Marks =
     [
-        "Markwell", "markwell", "Zebedee", "MARK/77", "99/123456M", "mark-alias", "mark-victim", "mark-note", "mark-reason", "mark-paper", "mark-look", "mark-risk", "mark-views", "CRI/MARK",
+        "Markwell", "markwell", "Zebedee", "MARK/77", "2020/0000009N", "mark-alias", "mark-victim", "mark-note", "mark-reason", "mark-paper", "mark-look", "mark-risk", "mark-views", "CRI/MARK",
     ];
 
     private readonly StoppingStore stopping;
@@ -75,7 +76,7 @@ public sealed class ErasureTests : IDisposable
         Assert.Equal((0, 0), await Rebuilding.Run(stopping) is var rebuilt ? (rebuilt.Written, rebuilt.Removed) : default);
         Assert.Empty(papers.Bytes);
         var entry = Assert.Single(await log.All());
-        Assert.Equal((Id.Value, "l1", ErasureGround.PersonAsked, "R-1", AgreementStatus.Discontinued), (entry.Agreement, entry.ById, entry.Ground, entry.Request, entry.Status));
+        Assert.Equal((Id.Value, "l1", ErasureGround.PersonAsked, "R-1", AgreementStatus.NotEligible), (entry.Agreement, entry.ById, entry.Ground, entry.Request, entry.Status));
         Assert.Contains("Zebedee Markwell", copies.Person!.Marks);
         Assert.NotEmpty(copies.Person.Messages);
         var state = (await casework.Service.Find(Id))!;
@@ -153,19 +154,20 @@ public sealed class ErasureTests : IDisposable
     {
         await casework.Done(Officer, Referral() with
         {
-            Person = new Person("Zebedee Markwell", new LocalDate(1995, 5, 17), Sex.Male, Address: "1 mark-note Road", Ward: "Elvet", District: "County Durham", Email: "markwell@example.org", ContactConsent: true, PncId: "99/123456M") { Aliases = "mark-alias" },
+            Person = new Person("Zebedee Markwell", new LocalDate(1995, 5, 17), Sex.Male, Address: "1 mark-note Road", Ward: "Elvet", District: "County Durham", Email: "markwell@example.org", ContactConsent: true, PncId: "2020/0000009N") { Aliases = "mark-alias" },
             Offence = new Offence("Took goods from a mark-note shop", "theft", new LocalDate(2026, 2, 20), OffenceClass.EitherWay, District: "County Durham") { CrimeNumber = "CRI/MARK" },
             CustodyReference = "MARK/77",
         });
         await casework.Done(Officer, new ReferralCommand.RecordStaffRisk("mark-risk"));
         await casework.Done(Officer, new VictimCommand.RecordVictim(true, Name: "mark-victim"));
         await casework.Done(Officer, new VictimCommand.RecordVictimViews("mark-views", false));
-        await matches.Receive(new UnreferencedNotice("N-1", CustodyNoticeKind.Arrest, new LocalDate(2026, 3, 2), Name: "Zebedee Markwell", BornOn: new LocalDate(1995, 5, 17), PncId: "99/123456M"), new Actor("feed", "Feed", Role.Feed), casework.Now);
+        await matches.Receive(new UnreferencedNotice("N-1", CustodyNoticeKind.Arrest, new LocalDate(2026, 3, 2), Name: "Zebedee Markwell", BornOn: new LocalDate(1995, 5, 17), PncId: "2020/0000009N"), new Actor("feed", "Feed", Role.Feed), casework.Now);
         await casework.Done(Officer, new DocumentCommand.KeepDocument("p-1", DocumentKind.Letter, DocumentFormat.Text, 3, new string('a', 64), "mark-paper"));
         papers.Put(new DocumentKey(Id.Value, "p-1"), "abc"u8.ToArray(), casework.Now);
         await casework.Done(Officer, new TermCommand.AddNote("mark-note"));
         await new AccessLog(stopping).Record(Id, Worker, casework.Now, "mark-look at Markwell", "record");
-        await casework.Done(Lead, new TermCommand.Discontinue(DiscontinuationCause.FoundIneligible) { Reason = "mark-reason" });
+        await casework.Done(Officer, new ReferralCommand.RecordFacts(new EligibilityFacts([], true, AdmissionAnswer.Full, true, 0)));
+        await casework.Done(Officer, new ReferralCommand.FindNotEligible { Reason = "mark-reason" });
         await casework.Do(Officer, new VictimCommand.TellVictim(VictimNews.Ending, ToldHow.Telephone, new LocalDate(2026, 3, 3), "Olu Officer", "mark-views"));
         await casework.Do(Officer, new VictimCommand.ReferVictimToSupport(ToldHow.Telephone, new LocalDate(2026, 3, 3), "Olu Officer", "mark-views"));
         await casework.Do(Officer, new TermCommand.RecordCaseOutcome(CaseResult.Charged, "1", new LocalDate(2026, 3, 3)));

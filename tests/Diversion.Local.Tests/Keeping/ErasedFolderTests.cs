@@ -27,7 +27,7 @@ namespace Diversion.Local.Tests.Keeping;
 /// <summary>A data folder after an erasure, byte for byte; and one that was restored from a backup of before.</summary>
 public sealed class ErasedFolderTests : IDisposable
 {
-    private static readonly string[] Marks = ["Markwell", "markwell@example.org", "MARK/77", "99/123456M", "mark-note"];
+    private static readonly string[] Marks = ["Markwell", "markwell@example.org", "MARK/77", "2020/0000009N", "mark-note"];
     private static readonly AgreementId Id = AgreementIds.FromCustodyReference("MARK/77");
     private static readonly Actor Officer = new("o1", "Olu Officer", Role.PoliceOfficer, "north");
     private static readonly Actor Lead = new("lead", "Lee Lead", Role.ProgrammeLead);
@@ -111,7 +111,7 @@ public sealed class ErasedFolderTests : IDisposable
         var today = Diversion.Domain.Time.WorkingCalendar.DateOf(now);
         await casework.Do(Officer, new ReferralCommand.Refer(
             Id,
-            new Person("Zebedee Markwell", new LocalDate(1995, 5, 17), Sex.Male, Email: "markwell@example.org", ContactConsent: true, PncId: "99/123456M"),
+            new Person("Zebedee Markwell", new LocalDate(1995, 5, 17), Sex.Male, Email: "markwell@example.org", ContactConsent: true, PncId: "2020/0000009N"),
             new Offence("Took goods", "theft", today.PlusDays(-20), OffenceClass.EitherWay),
             Officer.AsStaff() with { Email = "olu@example.org" },
             "MARK/77"), now);
