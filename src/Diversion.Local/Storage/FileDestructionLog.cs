@@ -17,8 +17,10 @@ internal sealed class FileDestructionLog(string dataFolder, string? apart = null
 
     private const int LongestLine = 4096;
 
+    /// <summary>Several logs of one process may have the same second file.</summary>
+    private static readonly SemaphoreSlim Turn = new(1);
+
     private readonly string[] paths = [PathIn(dataFolder), .. apart is null ? (string[])[] : [Path.GetFullPath(apart)]];
-    private readonly SemaphoreSlim turn = new(1);
 
     public static string PathIn(string dataFolder) => Path.Combine(Path.GetFullPath(dataFolder), FileName);
 
@@ -27,7 +29,7 @@ internal sealed class FileDestructionLog(string dataFolder, string? apart = null
 
     public async ValueTask Add(DestructionEntry entry, CancellationToken cancellation = default)
     {
-        await turn.WaitAsync(cancellation);
+        await Turn.WaitAsync(cancellation);
         try
         {
             foreach (var path in paths)
@@ -41,7 +43,7 @@ internal sealed class FileDestructionLog(string dataFolder, string? apart = null
         }
         finally
         {
-            turn.Release();
+            Turn.Release();
         }
     }
 

@@ -168,18 +168,22 @@ public sealed class ErasureTests : IDisposable
         await new AccessLog(stopping).Record(Id, Worker, casework.Now, "mark-look at Markwell", "record");
         await casework.Done(Officer, new ReferralCommand.RecordFacts(new EligibilityFacts([], true, AdmissionAnswer.Full, true, 0)));
         await casework.Done(Officer, new ReferralCommand.FindNotEligible { Reason = "mark-reason" });
-        await casework.Do(Officer, new VictimCommand.TellVictim(VictimNews.Ending, ToldHow.Telephone, new LocalDate(2026, 3, 3), "Olu Officer", "mark-views"));
+        await casework.Do(Officer, new VictimCommand.TellVictim(VictimNews.Decision, ToldHow.Telephone, new LocalDate(2026, 3, 3), "Olu Officer", "mark-views"));
         await casework.Do(Officer, new VictimCommand.ReferVictimToSupport(ToldHow.Telephone, new LocalDate(2026, 3, 3), "Olu Officer", "mark-views"));
         await casework.Do(Officer, new TermCommand.RecordCaseOutcome(CaseResult.Charged, "1", new LocalDate(2026, 3, 3)));
         foreach (var news in (await casework.Service.Find(Id))!.News.Where(news => news.Told is null))
         {
             await casework.Do(Officer, new TellingCommand.TellPerson(news.Id, ToldHow.Telephone, casework.Now, Said: "mark-note"));
         }
-
-        await casework.Delivery.Run(casework.Now);
     }
 
-    private Task Order() => casework.Done(Lead, new KeepingCommand.EraseRecord(ErasureGround.PersonAsked, "R-1"));
+    private async Task Order()
+    {
+        Assert.Equal("", string.Join(' ', (await casework.Service.Find(Id))!.Obligations.Select(open => open.Id)));
+        await OrderNow();
+    }
+
+    private Task OrderNow() => casework.Done(Lead, new KeepingCommand.EraseRecord(ErasureGround.PersonAsked, "R-1"));
 
     private static LocalDate WorkingDay(Instant at) => Diversion.Domain.Time.WorkingCalendar.DateOf(at);
 
