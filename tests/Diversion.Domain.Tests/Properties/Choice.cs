@@ -15,6 +15,7 @@ using Diversion.Domain.Conditions.Supervision;
 using Diversion.Domain.Conditions.TagMonitoring;
 using Diversion.Domain.Documents;
 using Diversion.Domain.FollowUp;
+using Diversion.Domain.Keeping;
 using Diversion.Domain.Offer;
 using Diversion.Domain.Referral;
 using Diversion.Domain.Telling;
@@ -38,7 +39,8 @@ internal static class Choice
 
         if (step.What < 32)
         {
-            AgreementCommand[] all = [.. Samples.EachCommand()];
+            // An erasure ends everything, also what the other properties are about: KeepingTests.
+            AgreementCommand[] all = [.. Samples.EachCommand().Where(command => command is not KeepingCommand)];
             return (all[step.How % all.Length], step.Which == 0 ? People.In((Role)(step.How % Enum.GetValues<Role>().Length)) : null);
         }
 
