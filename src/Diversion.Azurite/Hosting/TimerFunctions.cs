@@ -37,11 +37,13 @@ internal sealed partial class TimerFunctions(IServiceProvider services, DurableT
         try
         {
             await Make<OverdueSweep>().Run(new TimerInfo(), client, cancellation);
+            await Make<OrderedErasures>().Erase(new TimerInfo(), cancellation);
             if (nightly)
             {
                 await Make<EndedWorkflows>().Purge(new TimerInfo(), client, cancellation);
                 await Make<OldDrafts>().Remove(new TimerInfo(), cancellation);
                 await Make<OrphanPapers>().Remove(new TimerInfo(), cancellation);
+                await Make<OrderedErasures>().Repeat(new TimerInfo(), cancellation);
             }
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
