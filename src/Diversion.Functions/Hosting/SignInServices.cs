@@ -34,6 +34,7 @@ internal static class SignInServices
             SignInOrigins = settings.Development is null ? ["https://login.microsoftonline.com"] : [],
             ApiScheme = settings.Development is null ? PlatformSignIn.SchemeName : JwtBearerDefaults.AuthenticationScheme,
             LongestStream = LongestStream,
+            NotifyToken = settings.NotifyToken,
             HasSiblings = true,
         });
         if (settings.Development is { } development)
