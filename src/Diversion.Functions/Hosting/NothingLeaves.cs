@@ -29,7 +29,7 @@ internal sealed partial class NothingLeaves(ILogger<NothingLeaves> log) : IMaile
     [LoggerMessage(EventId = 5501, Level = LogLevel.Information, Message = "Mail {Id} ({Template}) is not sent: this machine has neither SendGrid__ApiKey nor Smtp__Host.")]
     private partial void LogMail(string id, string template);
 
-    [LoggerMessage(EventId = 5503, Level = LogLevel.Information, Message = "Text {Id} ({Template}) is not sent: this machine has no Notify__ApiKey.")]
+    [LoggerMessage(EventId = 5504, Level = LogLevel.Information, Message = "Text {Id} ({Template}) is not sent: this machine has no Notify__ApiKey.")]
     private partial void LogText(string id, string template);
 
     [LoggerMessage(EventId = 5502, Level = LogLevel.Information, Message = "Message {Id} ({Type}) is not published: this machine has no ServiceBus.")]
