@@ -4,20 +4,26 @@ using Diversion.Delivery.Mail;
 
 namespace Diversion.Local.Storage;
 
-/// <summary>What a data folder holds of a person outside the database: mail to them, and files that feeds sent.</summary>
+/// <summary>What a data folder holds of a person outside the database: mail and texts, and files that feeds sent.</summary>
 internal static class FolderCopies
 {
     private static readonly string[] OfFeeds = ["done", "refused"];
 
+    private static readonly (string Folder, string Ending)[] Folders = [("mail", ".eml"), ("texts", ".txt")];
+
     public static IReadOnlyList<IPersonCopies> Of(string dataFolder) => [new Mail(dataFolder), new Feeds(dataFolder)];
 
-    /// <summary>Mail of the case, whoever it went to.</summary>
+    /// <summary>Mail and texts of the case, whoever they went to.</summary>
     private sealed class Mail(string dataFolder) : IPersonCopies
     {
         public ValueTask Delete(ErasedPerson person, CancellationToken cancellation = default)
         {
-            var names = person.Messages.Select(id => MimeMail.Name(id) + ".eml").ToHashSet(StringComparer.Ordinal);
-            DeleteFiles(Path.Combine(dataFolder, "mail"), file => names.Contains(file.Name) || names.Contains(Path.GetFileNameWithoutExtension(file.Name)));
+            foreach (var (folder, ending) in Folders)
+            {
+                var names = person.Messages.SelectMany(id => (string[])[MimeMail.Name(id) + ending, $"{MimeMail.Name(id)}{ending}.part"]).ToHashSet(StringComparer.Ordinal);
+                DeleteFiles(Path.Combine(dataFolder, folder), file => names.Contains(file.Name));
+            }
+
             return ValueTask.CompletedTask;
         }
     }

@@ -128,6 +128,8 @@ public sealed class ErasedFolderTests : IDisposable
         var waiting = folder.Store.Query(new("agreements", Id.Value, "o:", "o;")).AsTask().Result.Rows;
         Assert.NotEmpty(waiting);
         File.WriteAllText(Path.Combine(mail, $"{waiting[0].Row[2..]}.eml"), "To: Zebedee Markwell <markwell@example.org>");
+        var texts = Directory.CreateDirectory(Path.Combine(folder.Path, "texts", "2026-03-05")).FullName;
+        File.WriteAllText(Path.Combine(texts, $"{waiting[0].Row[2..]}.txt"), "+447700900000\n\nZebedee Markwell, your meeting is tomorrow.\n");
         var done = Directory.CreateDirectory(Path.Combine(folder.Path, "feeds", "custody-notices", "done")).FullName;
         File.WriteAllText(Path.Combine(done, "theirs.json"), """{"items":[{"id":"N-1","name":"Zebedee Markwell"}]}""");
         File.WriteAllText(Path.Combine(done, "others.json"), """{"items":[{"id":"N-2","name":"Somebody Else"}]}""");
