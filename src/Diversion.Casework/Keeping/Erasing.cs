@@ -40,8 +40,9 @@ public sealed class Erasing(
         {
             if (await casework.Find(new AgreementId(row.Row), cancellation) is { Keeping: { Ordered: { } ordered, ErasedAt: null } } state)
             {
+                // By the instant of the order, so that another try adds nothing.
                 await log.Add(
-                    new DestructionEntry(now, DestroyedKind.Record, state.Id.Value, 1, ordered.ById, ordered.Ground, ordered.Request, state.Status), cancellation);
+                    new DestructionEntry(ordered.At, DestroyedKind.Record, state.Id.Value, 1, ordered.ById, ordered.Ground, ordered.Request, state.Status), cancellation);
                 await Erase(state, null, now, cancellation);
                 count++;
             }
