@@ -8,6 +8,7 @@ using Diversion.Casework.Record;
 using Diversion.Casework.Register;
 using Diversion.Casework.Retention;
 using Diversion.Casework.Search;
+using Diversion.Casework.Services;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
@@ -31,7 +32,7 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
 
     public override IReadOnlyList<string> ReadModels { get; } = [Tables.Caseload, Tables.Inbox, Tables.Register, Tables.Search, Tables.Figures, Tables.Evaluation];
 
-    public override long SnapshotFormat => 9;
+    public override long SnapshotFormat => 10;
 
     public override EventCatalogue<AgreementEvent> Events => AgreementEvents.Catalogue;
 
@@ -55,6 +56,7 @@ public sealed class AgreementKind : StreamKind<AgreementState, AgreementEvent>
         RegisterRows.Add(state, rows);
         FigureRows.Add(state, rows);
         EvaluationRows.Add(state, rows);
+        ServiceUseRows.Add(state, rows);
         if (state.IsErased)
         {
             return;

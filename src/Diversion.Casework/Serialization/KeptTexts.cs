@@ -31,7 +31,7 @@ internal static class KeptTexts
         "CaseOutcomeRecorded.code", "CaseOutcomeCorrected.code",
 
         // Who decided, and under which rules.
-        "StaffRef.id", "StaffRef.name", "DocumentSource.id", "DocumentSource.name", "SchemeRef.name", "Referred.referredBy",
+        "StaffRef.id", "StaffRef.name", "ServiceRef.id", "ServiceRef.name", "DocumentSource.id", "DocumentSource.name", "SchemeRef.name", "Referred.referredBy",
         "PersonAnswered.recordedBy", "ComplaintMade.recordedBy", "ComplaintMade.aboutId", "ComplaintAcknowledged.by",
         "ComplaintAnswered.by", "TeamAsked.askedBy", "TransferredOut.by", "TransferReceived.by", "TransferReceived.from", "TransferReceived.chain",
         "WarningIssued.givenById", "AttendanceRecorded.heldBy", "ErasureOrdered.byId", "ErasureOrdered.request",

@@ -209,6 +209,12 @@ public static class RefusalCode
     public const string RecordHeld = "record-held";
     public const string HoldUnknown = "hold-unknown";
     public const string ErasureTooEarly = "erasure-too-early";
+    public const string ServiceUnknown = "service-unknown";
+    public const string ServiceExists = "service-exists";
+    public const string ServiceFaulty = "service-faulty";
+    public const string ServiceNotYours = "service-not-yours";
+    public const string ServiceFileFaulty = "service-file-faulty";
+    public const string PartnershipNone = "partnership-none";
 
     public const string DirectoryMissing = "directory-missing";
     public const string StaffExists = "staff-exists";
