@@ -7,6 +7,9 @@ namespace Diversion.Evaluation.Compliance;
 /// <remarks>Meetings of one person are alike, so the intervals are somewhat too narrow; they serve to see patterns.</remarks>
 public sealed record AttendanceMeasure(string Group, Figure Attended)
 {
+    /// <summary>Hours are the most: 0 to 23.</summary>
+    private const int Keys = 24;
+
     private static readonly int Outcomes = Enum.GetValues<MeetingOutcome>().Length;
 
     public static ImmutableArray<AttendanceMeasure> ByWeekday(IEnumerable<PersonRow> people) =>
@@ -22,22 +25,17 @@ public sealed record AttendanceMeasure(string Group, Figure Attended)
     /// <summary>Counts as it reads: a million meetings are not kept by group.</summary>
     private static ImmutableArray<AttendanceMeasure> Of(IEnumerable<PersonRow> people, Func<Meeting, int> by, Func<int, string> name)
     {
-        var groups = new SortedDictionary<int, int[]>();
+        var groups = new int[Keys][];
         foreach (var person in people)
         {
             foreach (var meeting in person.Course.Meetings)
             {
                 var key = by(meeting);
-                if (!groups.TryGetValue(key, out var counts))
-                {
-                    groups[key] = counts = new int[Outcomes];
-                }
-
-                counts[(int)meeting.Outcome]++;
+                (groups[key] ??= new int[Outcomes])[(int)meeting.Outcome]++;
             }
         }
 
-        return [.. groups.Select(group => Of(name(group.Key), group.Value))];
+        return [.. groups.Index().Where(group => group.Item is not null).Select(group => Of(name(group.Index), group.Item))];
     }
 
     private static AttendanceMeasure Of(string name, int[] counts)

@@ -44,18 +44,19 @@ public sealed record ReoffendingRule(string Name, int Months, int WaitingMonths,
 
     public FollowUpAnswer Ask(FollowUp followUp, LocalDate start)
     {
-        if (followUp.Left is { } left && left.On <= LastDay(start))
+        var (last, final) = (LastDay(start), FinalOn(start));
+        if (followUp.Left is { } left && left.On <= last)
         {
             return new FollowUpAnswer.NotFollowedUp(left.Reason);
         }
 
-        if (followUp.CheckedUntil is not { } until || until < FinalOn(start))
+        if (followUp.CheckedUntil is not { } until || until < final)
         {
-            return new FollowUpAnswer.NotYetKnown(FinalOn(start));
+            return new FollowUpAnswer.NotYetKnown(final);
         }
 
         var counted = Counted(followUp, start);
-        return new FollowUpAnswer.Known(counted, counted.IsEmpty ? null : Days(start, counted[0].OffenceOn), DaysAtRisk(followUp, start, LastDay(start)));
+        return new FollowUpAnswer.Known(counted, counted.IsEmpty ? null : Days(start, counted[0].OffenceOn), DaysAtRisk(followUp, start, last));
     }
 
     /// <summary>For curves over time: who left is followed up until then.</summary>
@@ -79,6 +80,11 @@ public sealed record ReoffendingRule(string Name, int Months, int WaitingMonths,
     private static int DaysAtRisk(FollowUp followUp, LocalDate start, LocalDate last)
     {
         var days = Days(start, last);
+        if (followUp.InCustody.IsEmpty)
+        {
+            return days;
+        }
+
         var counted = start;
         foreach (var custody in followUp.InCustody.OrderBy(one => one.From))
         {

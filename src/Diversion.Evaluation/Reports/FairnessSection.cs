@@ -15,7 +15,7 @@ internal static class FairnessSection
             return new("fairness", "Fairness", "Are people treated alike?", [new ReportPart.None("Nobody has been referred yet.")]);
         }
 
-        var tables = Compared.SelectMany(kind => FairnessQuestion.All.Select(question => FairnessTable.Of(facts.People, question, kind))).Where(table => !table.Rows.IsEmpty).ToArray();
+        var tables = FairnessTable.All(facts.People, Compared).Where(table => !table.Rows.IsEmpty).ToArray();
         var findings = tables.SelectMany(table => table.Rows.Where(row => row.Finding.Length > 0).Select(row => Finding(facts, table, row))).ToArray();
         return new("fairness", "Fairness", "Are people treated alike?",
         [
