@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Tests.Fixture;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
@@ -50,5 +51,26 @@ public sealed class SatisfactionTests
     public void Who_does_not_want_to_hear_of_the_case_is_not_asked() =>
         Ended().Given(new VictimCommand.OptVictimOut { Victim = 1 }).When(Answered).Refused(RefusalCode.VictimOptedOut);
 
-    private static Case Ended() => Brought.ToActive().On("2026-03-10").Given(new TermCommand.Discontinue(DiscontinuationCause.Moved) { Reason = "Moved away." });
+    [Fact]
+    public void Only_a_victim_with_whom_restorative_justice_took_place_is_asked_about_it()
+    {
+        var asked = Answered with { Restorative = 5 };
+        Ended().When(asked).Refused(RefusalCode.NoRestorativeJustice);
+
+        const string id = "restorative-justice";
+        var contacted = Brought.ToActive(Brought.RestorativeJustice()).On("2026-03-10")
+            .Given(new RestorativeJusticeCommand.RecordVictimContact(id, new LocalDate(2026, 3, 10)))
+            .Given(new RestorativeJusticeCommand.RecordVictimAnswer(id, true, RestorativeProcess.Letter))
+            .Given(new RestorativeJusticeCommand.RecordPreparation(id, new LocalDate(2026, 3, 10)));
+        Moved(contacted).When(asked).Refused(RefusalCode.NoRestorativeJustice);
+        var held = Moved(contacted.Given(new RestorativeJusticeCommand.RecordRestorativeOutcome(id, RestorativeProcess.Letter, new LocalDate(2026, 3, 10))));
+        Assert.Equal(5, held.When(asked).State.Victims.Find(1)!.Satisfaction!.Restorative);
+        held.When(asked with { Restorative = 6 }).Refused(RefusalCode.ValueOutOfRange);
+        held.When(asked with { Answers = false, Informed = null, Outcome = null }).Refused(RefusalCode.ValueOutOfRange);
+        Assert.Equal(3, held.When(new VictimCommand.RecordVictimSatisfaction(true, Restorative: 3) { Victim = 1 }).State.Victims.Find(1)!.Satisfaction!.Restorative);
+    }
+
+    private static Case Ended() => Moved(Brought.ToActive().On("2026-03-10"));
+
+    private static Case Moved(Case active) => active.Given(new TermCommand.Discontinue(DiscontinuationCause.Moved) { Reason = "Moved away." });
 }
