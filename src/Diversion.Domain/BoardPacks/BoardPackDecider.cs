@@ -59,7 +59,7 @@ public static class BoardPackDecider
     private static Refusal? Unlisted(BoardPackCommand command, BoardPackInputs inputs) => command switch
     {
         BoardPackCommand.AgreeAction { Reminds: not null } or BoardPackCommand.AnswerDisparity { Reminds: not null } when inputs.Reminds is null =>
-            new Refusal.Unknown(RefusalCode.StaffUnknown, "reminds: nobody of the programme has this id. Choose a lead, a team manager or an analyst, or leave it empty.") { Field = "reminds" },
+            new Refusal.Invalid(RefusalCode.StaffUnknown, "reminds: nobody of the programme has this id. Choose a lead, a team manager or an analyst, or leave it empty.") { Field = "reminds" },
         _ => null,
     };
 
