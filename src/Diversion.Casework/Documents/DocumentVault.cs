@@ -16,22 +16,7 @@ public sealed class DocumentVault(IDocumentStore store, IDataKeys keys)
     /// <exception cref="CryptographicException">Now or while it is read: it was changed, or sealed with another key.</exception>
     public async ValueTask<Stream?> Open(DocumentKey key, CancellationToken cancellation = default)
     {
-        if (await store.Read(key, cancellation) is not { } @sealed)
-        {
-            return null;
-        }
-
-        var opened = new OpeningStream(@sealed, PlaceOf(key), keys);
-        try
-        {
-            await opened.Begin(cancellation);
-            return opened;
-        }
-        catch
-        {
-            await opened.DisposeAsync();
-            throw;
-        }
+        return await store.Read(key, cancellation) is { } @sealed ? await SealedStreams.Open(@sealed, PlaceOf(key), keys, cancellation) : null;
     }
 
     /// <summary>Each piece is bound to it. Stored data depend on it.</summary>

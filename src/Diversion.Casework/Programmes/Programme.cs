@@ -33,6 +33,9 @@ public sealed record Programme(
     /// <summary>People who can sign in at the identity provider, by their account; only those who work for the programme now.</summary>
     public IReadOnlyDictionary<string, Member> Accounts { get; init; } = FrozenDictionary<string, Member>.Empty;
 
+    /// <summary>Until a lead can sign in, nobody could give anybody an account.</summary>
+    public bool LeadCanSignIn { get; init; }
+
     /// <summary>The teams that somebody manages, by name; one person may manage several.</summary>
     public IEnumerable<string> TeamsOf(string id) =>
         TeamManagers.Where(team => team.Value.Id == id).Select(team => team.Key).Order(StringComparer.CurrentCulture);

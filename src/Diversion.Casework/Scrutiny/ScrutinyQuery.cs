@@ -43,13 +43,12 @@ public sealed class ScrutinyQuery(ScrutinyService sittings, CaseworkService case
         await Find(quarter, by, cancellation) switch
         {
             (null, { } refusal) => refusal,
-            ({ } state, _) => await Show(state, by, cancellation),
+            ({ } state, _) => await Show(state, by, [.. state.Cases.Select(one => one.Number)], cancellation),
             _ => SittingDecider.Unknown,
         };
 
-    /// <summary>One case of the sample, or all of them on paper.</summary>
-    /// <param name="number">Null for all.</param>
-    public async ValueTask<Reply<IReadOnlyList<SittingSheet>>> Sheets(string quarter, int? number, Actor by, CancellationToken cancellation = default)
+    /// <summary>One case of the sample.</summary>
+    public async ValueTask<Reply<SittingSheet>> Sheet(string quarter, int number, Actor by, CancellationToken cancellation = default)
     {
         var (state, refusal) = await Find(quarter, by, cancellation);
         if (state is null)
@@ -57,14 +56,14 @@ public sealed class ScrutinyQuery(ScrutinyService sittings, CaseworkService case
             return refusal!;
         }
 
-        var sitting = await Show(state, by, cancellation);
-        var sheets = new List<SittingSheet>();
-        foreach (var one in sitting.Cases.Where(one => number is null || one.Number == number))
-        {
-            sheets.Add(new SittingSheet(sitting, one, one.Conflict ? null : await Sheet(state.Case(one.Number)!.Agreement, cancellation)));
-        }
+        return state.Case(number) is null ? SittingDecider.Unknown : (await Sheets(state, by, [number], cancellation))[0];
+    }
 
-        return sheets.Count == 0 && number is not null ? SittingDecider.Unknown : sheets;
+    /// <summary>All of them, for paper.</summary>
+    public async ValueTask<Reply<IReadOnlyList<SittingSheet>>> Sheets(string quarter, Actor by, CancellationToken cancellation = default)
+    {
+        var (state, refusal) = await Find(quarter, by, cancellation);
+        return state is null ? refusal! : await Sheets(state, by, [.. state.Cases.Select(one => one.Number)], cancellation);
     }
 
     /// <summary>What panels said about the officer's own cases, newest first.</summary>
@@ -98,7 +97,20 @@ public sealed class ScrutinyQuery(ScrutinyService sittings, CaseworkService case
         return AccessPolicy.MayRunPanel(by) || state.IsMember(by.Id) ? (state, null) : (null, SittingDecider.Unknown);
     }
 
-    private async ValueTask<SittingView> Show(SittingState state, Actor by, CancellationToken cancellation)
+    private async ValueTask<List<SittingSheet>> Sheets(SittingState state, Actor by, int[] numbers, CancellationToken cancellation)
+    {
+        var sitting = await Show(state, by, numbers, cancellation);
+        var sheets = new List<SittingSheet>();
+        foreach (var one in sitting.Cases.Where(one => numbers.Contains(one.Number)))
+        {
+            sheets.Add(new SittingSheet(sitting, one, one.Conflict ? null : await Sheet(state.Case(one.Number)!.Agreement, cancellation)));
+        }
+
+        return sheets;
+    }
+
+    /// <param name="asked">For whether the reader worked on a case its whole record is read: only for those that are shown.</param>
+    private async ValueTask<SittingView> Show(SittingState state, Actor by, int[] asked, CancellationToken cancellation)
     {
         var leads = AccessPolicy.MayRunPanel(by);
         var cases = new List<SittingCaseView>();
@@ -113,7 +125,7 @@ public sealed class ScrutinyQuery(ScrutinyService sittings, CaseworkService case
                 given.Length,
                 leads || panel is not null ? given : [],
                 leads ? panel : panel is null ? null : panel with { Officer = null },
-                !leads && await sittings.TookPart(one.Agreement, by, cancellation)));
+                !leads && asked.Contains(one.Number) && await sittings.TookPart(one.Agreement, by, cancellation)));
         }
 
         var (kappa, from) = Agreement(state);

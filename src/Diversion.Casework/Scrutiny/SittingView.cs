@@ -31,7 +31,7 @@ public sealed record SittingView(
 /// <param name="Given">How many members have given theirs.</param>
 /// <param name="Members">What each said: for the lead, and for members once the panel's verdict is recorded.</param>
 /// <param name="Panel">The panel's verdict.</param>
-/// <param name="Conflict">The reader worked on it and does not judge it.</param>
+/// <param name="Conflict">The reader worked on it and does not judge it; known only of the cases that are shown.</param>
 public sealed record SittingCaseView(
     int Number, string Group, MemberVerdict? Own, int Given, IReadOnlyList<MemberVerdict> Members, CaseVerdict? Panel, bool Conflict);
 

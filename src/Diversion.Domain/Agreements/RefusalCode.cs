@@ -208,6 +208,7 @@ public static class RefusalCode
     public const string DirectoryMissing = "directory-missing";
     public const string StaffExists = "staff-exists";
     public const string AccountTaken = "account-taken";
+    public const string FirstLeadKnown = "first-lead-known";
     public const string LastLeadAccount = "last-lead-account";
     public const string StaffLeft = "staff-left";
     public const string StaffNotActive = "staff-not-active";

@@ -12,7 +12,20 @@ internal static class AccountDecider
             return refused;
         }
 
-        var account = StaffDecider.Line(command.Account);
+        return Link(decision, person, command.Account);
+    }
+
+    /// <summary>Only until a lead can sign in: from then on leads say whose account is whose.</summary>
+    public static Refusal? LinkFirstLead(StaffDecision decision, StaffCommand.LinkFirstLead command) =>
+        decision.State.LeadCanSignIn
+            ? new Refusal.RuleForbids(RefusalCode.FirstLeadKnown, "A programme lead can sign in already. Ask a lead for your account.")
+            : decision.State.People.FirstOrDefault(person => person.IsActive && person.Is(Role.ProgrammeLead)) is { } lead
+                ? Link(decision, lead, command.Account)
+                : new Refusal.RuleForbids(RefusalCode.StaffUnknown, "The staff directory has no programme lead. Ask the system administrator for a token of a lead, and add one with it.");
+
+    private static Refusal? Link(StaffDecision decision, Member person, string typed)
+    {
+        var account = StaffDecider.Line(typed);
         return decision.State.WithAccount(account) switch
         {
             { } own when own.Id == person.Id => null,

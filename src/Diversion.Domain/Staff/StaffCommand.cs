@@ -64,6 +64,12 @@ public abstract record StaffCommand : StreamCommand<StaffEvent>
         internal override void Inspect(TextInspection texts) => texts.Line("account", Account, required: true);
     }
 
+    /// <summary>Somebody who has shown that they run the installation signs in as the first lead.</summary>
+    public sealed record LinkFirstLead(string Account) : StaffCommand
+    {
+        internal override void Inspect(TextInspection texts) => texts.Line("account", Account, required: true);
+    }
+
     /// <summary>They can no longer sign in with it.</summary>
     public sealed record UnlinkAccount(string Person) : StaffCommand;
 

@@ -19,6 +19,7 @@ public static class StaffDecider
             StaffCommand.ChangeDetails c => PeopleDecider.ChangeDetails(decision, c),
             StaffCommand.ChangeRoles c => PeopleDecider.ChangeRoles(decision, c),
             StaffCommand.LinkAccount c => AccountDecider.Link(decision, c),
+            StaffCommand.LinkFirstLead c => AccountDecider.LinkFirstLead(decision, c),
             StaffCommand.UnlinkAccount c => AccountDecider.Unlink(decision, c),
             StaffCommand.MovePerson c => PeopleDecider.Move(decision, c),
             StaffCommand.RecordLeaver c => LeaverDecider.Record(decision, c),

@@ -36,6 +36,9 @@ public sealed record StaffState(
     /// <summary>Whose account this is. Case counts: a provider may give two people accounts that differ in nothing else.</summary>
     public Member? WithAccount(string account) => People.FirstOrDefault(one => !one.HasLeft && one.Account == account);
 
+    /// <summary>Whoever leads the programme and can sign in may let the others in.</summary>
+    public bool LeadCanSignIn => People.Any(one => one.IsActive && one.Is(Role.ProgrammeLead) && one.Account is not null);
+
     public Team? Team(string? id) => id is null ? null : Teams.FirstOrDefault(team => Same(team.Id, id));
 
     public Organisation? Organisation(string? name) => name is null ? null : Organisations.FirstOrDefault(one => Same(one.Name, name));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Encodings.Web;
 using Diversion.Web.Access;
+using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -33,5 +34,5 @@ internal sealed class DevelopmentSignIn(
     // The host name is checked too: another site's name may be made to point to this machine.
     private static bool IsThisMachine(HttpContext http) =>
         (http.Connection.RemoteIpAddress is null || IPAddress.IsLoopback(http.Connection.RemoteIpAddress))
-        && (http.Request.Host.Host == "localhost" || (IPAddress.TryParse(http.Request.Host.Host, out var address) && IPAddress.IsLoopback(address)));
+        && Loopback.IsHost(http.Request.Host.Host);
 }

@@ -1,5 +1,5 @@
-using System.Net;
 using Diversion.Local.Faults;
+using Diversion.Web.Requests;
 
 namespace Diversion.Local.Hosting;
 
@@ -26,9 +26,7 @@ public static class ServeAddress
         }
     }
 
-    public static bool IsLoopback(Uri url) =>
-        url.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(url.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+    public static bool IsLoopback(Uri url) => Loopback.IsHost(url.Host);
 
     private static Uri One(string url)
     {

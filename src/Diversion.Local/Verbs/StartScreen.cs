@@ -36,7 +36,7 @@ internal static class StartScreen
         console.Write(new Panel(grid).Header(" Diversion is ready ").Border(BoxBorder.Rounded));
         if (!folder.ListsCount)
         {
-            console.MarkupLine("[yellow]The people in programme.json were edited after the staff directory began with them. The directory does not follow the file: a programme lead changes it under /api/v1/staff.[/]");
+            console.MarkupLine("[yellow]The people in programme.json were edited after the staff directory began with them. The directory does not follow the file: a programme lead changes it on the page Staff, or under /api/v1/staff.[/]");
         }
 
         if (!demo && urls.Any(url => url.Scheme == "http" && !ServeAddress.IsLoopback(url)))

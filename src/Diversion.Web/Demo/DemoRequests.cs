@@ -1,4 +1,5 @@
 using System.Net;
+using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,9 +15,5 @@ public static class DemoRequests
     /// and a proxy under a public one.
     /// </summary>
     public static bool IsFromThisMachine(this HttpContext http) =>
-        http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from) && IsLoopback(http.Request.Host.Host);
-
-    private static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        http.Connection.RemoteIpAddress is { } from && IPAddress.IsLoopback(from) && Loopback.IsHost(http.Request.Host.Host);
 }

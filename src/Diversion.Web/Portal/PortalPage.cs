@@ -81,7 +81,10 @@ public abstract class PortalPage : PageModel
     protected IActionResult NotForRole() => StatusCode(StatusCodes.Status403Forbidden);
 
     /// <summary>Shows the page with the result of a query, or the page that says why not.</summary>
-    protected IActionResult Show<T>(Reply<T> reply, Action<T> take)
+    protected IActionResult Show<T>(Reply<T> reply, Action<T> take) => Take(reply, take) ?? Page();
+
+    /// <returns>Null to continue, or the page that says why not.</returns>
+    protected IActionResult? Take<T>(Reply<T> reply, Action<T> take)
     {
         if (reply is not Reply<T>.Given { Value: var value })
         {
@@ -89,7 +92,7 @@ public abstract class PortalPage : PageModel
         }
 
         take(value);
-        return Page();
+        return null;
     }
 
     /// <summary>Runs a command as the reader, now, on the version that they saw.</summary>

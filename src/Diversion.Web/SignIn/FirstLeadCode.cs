@@ -1,8 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Diversion.Casework.Programmes;
-using Diversion.Domain.Agreements;
-using Diversion.Domain.Staff;
 
 namespace Diversion.Web.SignIn;
 
@@ -22,26 +20,26 @@ public sealed class FirstLeadCode(Rulebook rulebook)
     public string Printed => string.Join('-', code.Chunk(4).Select(group => new string(group)));
 
     /// <summary>No lead can sign in yet.</summary>
-    public bool IsNeeded => !rulebook.Programme.Accounts.Values.Any(person => person.Is(Role.ProgrammeLead));
+    public bool IsNeeded => !rulebook.Programme.LeadCanSignIn;
 
     /// <summary>It was typed wrongly too often; the next start of the server prints another.</summary>
     public bool IsSpent => Volatile.Read(ref tries) >= MostTries;
 
-    /// <summary>The lead whom the account will belong to; null when the code is wrong, spent or not needed.</summary>
-    internal StaffRef? Accept(string? typed)
+    /// <returns>False when the code is wrong, spent or not needed.</returns>
+    internal bool Accepts(string? typed)
     {
         if (!IsNeeded || Interlocked.Increment(ref tries) > MostTries)
         {
-            return null;
+            return false;
         }
 
         var plain = string.Concat((typed ?? "").Where(char.IsLetterOrDigit)).ToUpperInvariant();
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(plain), Encoding.UTF8.GetBytes(code)))
         {
-            return null;
+            return false;
         }
 
         Interlocked.Exchange(ref tries, 0);
-        return rulebook.Programme.Leads is [var lead, ..] ? lead : null;
+        return true;
     }
 }

@@ -1,9 +1,7 @@
-using System.Globalization;
-using System.Net;
 using Diversion.Casework.Links;
 using Diversion.Domain.Agreements;
 using Diversion.Web.Access;
-using Diversion.Web.Portal;
+using Diversion.Web.Requests;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -25,9 +23,6 @@ public static class OpenIdSession
     /// <summary>For <see cref="Settings.WebSettings.InteractiveScheme"/>.</summary>
     public const string Scheme = "session";
 
-    /// <summary>How long ago somebody may have signed in at the provider for a page that needs a fresh sign-in.</summary>
-    public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
-
     /// <summary>The scheme that talks to the identity provider.</summary>
     public const string Provider = "provider";
 
@@ -36,9 +31,6 @@ public static class OpenIdSession
     private const string Subject = "subject";
     private const string SessionId = "sid";
     private const string IdToken = "id_token";
-    private const string Proved = "proved";
-    private const string AskedFresh = "fresh";
-    private const string AuthTime = "auth_time";
 
     /// <summary>Signatures of the provider's private key alone: neither none, nor one that our own secret could make.</summary>
     internal static readonly string[] Algorithms =
@@ -68,7 +60,7 @@ public static class OpenIdSession
                     await renew(context);
 
                     // Otherwise the renewed cookie would take the place of the one that is deleted below.
-                    context.ShouldRenew &= !NeedsFresh(context.HttpContext) || IsFresh(context.Properties, context.Options.TimeProvider!);
+                    context.ShouldRenew &= !FreshSignIn.IsNeeded(context.HttpContext) || FreshSignIn.IsIn(context.Properties, context.Options.TimeProvider!);
                 };
             })
             .AddOpenIdConnect(Provider, options => Configure(options, settings));
@@ -106,11 +98,7 @@ public static class OpenIdSession
         options.Events.OnRedirectToIdentityProvider = context =>
         {
             context.ProtocolMessage.RedirectUri = Public(context.Request, settings, Addresses.SignInCallback);
-            if (context.Properties.GetString(AskedFresh) is not null)
-            {
-                (context.ProtocolMessage.Prompt, context.ProtocolMessage.MaxAge) = (OpenIdConnectPrompt.Login, "0");
-            }
-
+            FreshSignIn.Pass(context.Properties, context.ProtocolMessage);
             return Task.CompletedTask;
         };
         options.Events.OnRedirectToIdentityProviderForSignOut = context =>
@@ -125,10 +113,7 @@ public static class OpenIdSession
 
     /// <summary>Behind a proxy only the settings know the address that browsers see.</summary>
     private static string Public(HttpRequest request, OpenIdSettings settings, string path) =>
-        new Uri(IsLoopback(request.Host.Host) ? new Uri($"{request.Scheme}://{request.Host}") : settings.PublicUrl, path).AbsoluteUri;
-
-    private static bool IsLoopback(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+        new Uri(Loopback.IsHost(request.Host.Host) ? new Uri($"{request.Scheme}://{request.Host}") : settings.PublicUrl, path).AbsoluteUri;
 
     /// <summary>
     /// To the provider and back to the page. A script that finds the session ended cannot be sent there: it gets 401. Who
@@ -144,9 +129,9 @@ public static class OpenIdSession
         }
 
         var properties = new AuthenticationProperties { RedirectUri = $"{request.PathBase}{request.Path}{request.QueryString}" };
-        if (NeedsFresh(context.HttpContext) || request.Path.StartsWithSegments(Addresses.KeptAnswers.TrimEnd('/'), StringComparison.Ordinal))
+        if (FreshSignIn.IsNeeded(context.HttpContext) || request.Path.StartsWithSegments(Addresses.KeptAnswers.TrimEnd('/'), StringComparison.Ordinal))
         {
-            properties.SetString(AskedFresh, "yes");
+            FreshSignIn.Ask(properties);
         }
 
         try
@@ -163,10 +148,6 @@ public static class OpenIdSession
                 "The service that checks your account does not answer. Wait a minute and try again. If it goes on, tell the system administrator.");
         }
     }
-
-    private static bool NeedsFresh(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<FreshSignInAttribute>() is not null;
-
-    private static bool IsFresh(AuthenticationProperties session, TimeProvider time) => time.GetUtcNow() - BrowserSession.Moment(session, Proved) <= Fresh;
 
     private static async Task KnowThePerson(CookieValidatePrincipalContext context)
     {
@@ -187,7 +168,7 @@ public static class OpenIdSession
             return;
         }
 
-        if (NeedsFresh(http) && !IsFresh(context.Properties, context.Options.TimeProvider!))
+        if (FreshSignIn.IsNeeded(http) && !FreshSignIn.IsIn(context.Properties, context.Options.TimeProvider!))
         {
             // What was typed is kept, and is sent again after the sign-in that this forces.
             if (!HttpMethods.IsGet(context.Request.Method))
@@ -225,13 +206,13 @@ public static class OpenIdSession
         var (claims, properties) = (context.Principal!, context.Properties!);
         switch (http.RequestServices.GetRequiredService<AccountReader>().Read(claims))
         {
-            case AccountReading.Known known when Proof(context) is { } proved:
+            case AccountReading.Known known when FreshSignIn.Proof(context) is { } proved:
                 context.Principal = Tokens.PrincipalOf(known.Actors[0], Scheme);
                 properties.SetString(Account, known.Account);
                 properties.SetString(Subject, context.SecurityToken.Subject);
                 properties.SetString(SessionId, claims.FindFirst(SessionId)?.Value);
                 properties.SetString(IdToken, token);
-                BrowserSession.Note(properties, Proved, proved);
+                FreshSignIn.Note(properties, proved);
                 if (known.Actors.Count > 1)
                 {
                     properties.RedirectUri = Addresses.ChooseRole + QueryString.Create("returnUrl", properties.RedirectUri ?? "/");
@@ -252,19 +233,6 @@ public static class OpenIdSession
                 await NotLetIn.Tell(http, StatusCodes.Status403Forbidden, refused.Advice);
                 break;
         }
-    }
-
-    /// <summary>
-    /// When the person last proved to the provider who they are. If a fresh proof was asked for, only the provider's own
-    /// word for it counts: the request passed through a browser, where somebody could have left the question out.
-    /// </summary>
-    private static DateTimeOffset? Proof(TokenValidatedContext context)
-    {
-        var now = context.Options.TimeProvider!.GetUtcNow();
-        DateTimeOffset? said = long.TryParse(context.Principal!.FindFirst(AuthTime)?.Value, CultureInfo.InvariantCulture, out var seconds)
-            ? DateTimeOffset.FromUnixTimeSeconds(Math.Clamp(seconds, 0, now.ToUnixTimeSeconds()))
-            : null;
-        return context.Properties!.GetString(AskedFresh) is null ? said ?? DateTimeOffset.UnixEpoch : said is { } proved && now - proved <= Fresh ? proved : null;
     }
 
     private static async Task LeaveTheProvider(CookieSigningOutContext context)

@@ -76,7 +76,7 @@ public sealed class ScrutinyServiceTests : IDisposable
         await Drawn(cases: 2, size: 2);
         var refused = Assert.IsType<Outcome<SittingState>.Refused>(await Do(Wyn, new SittingCommand.GiveVerdict(1, PanelVerdict.Appropriate)));
         Assert.Equal(RefusalCode.PanelConflict, refused.Refusal.Code);
-        var sheets = Assert.IsType<Reply<IReadOnlyList<SittingSheet>>.Given>(await query.Sheets(Quarter.Value, null, Wyn)).Value;
+        var sheets = Assert.IsType<Reply<IReadOnlyList<SittingSheet>>.Given>(await query.Sheets(Quarter.Value, Wyn)).Value;
         Assert.All(sheets, one => Assert.Equal((true, null), (one.Case.Conflict, one.Sheet)));
         Assert.All((await Seen(Una)).Cases, one => Assert.False(one.Conflict));
     }
@@ -97,7 +97,7 @@ public sealed class ScrutinyServiceTests : IDisposable
     public async Task Sheets_name_nobody_and_tell_what_was_decided()
     {
         await Drawn(cases: 3, size: 3);
-        var sheets = Assert.IsType<Reply<IReadOnlyList<SittingSheet>>.Given>(await query.Sheets(Quarter.Value, null, Una)).Value;
+        var sheets = Assert.IsType<Reply<IReadOnlyList<SittingSheet>>.Given>(await query.Sheets(Quarter.Value, Una)).Value;
         var text = string.Join('\n', sheets.SelectMany(one => one.Sheet!).SelectMany(part => part.Lines.Prepend(part.Title)));
         Assert.Contains("What was decided", text, StringComparison.Ordinal);
         Assert.Contains("Risk band: medium", text, StringComparison.Ordinal);
@@ -114,7 +114,7 @@ public sealed class ScrutinyServiceTests : IDisposable
         foreach (var by in (Actor[])[CaseworkUnderTest.Officer, CaseworkUnderTest.Worker, new("a", "Ann", Role.Analyst), Una])
         {
             Assert.IsType<Reply<SittingView>.Refused>(await query.Of(Quarter.Value, by));
-            Assert.IsType<Reply<IReadOnlyList<SittingSheet>>.Refused>(await query.Sheets(Quarter.Value, null, by));
+            Assert.IsType<Reply<IReadOnlyList<SittingSheet>>.Refused>(await query.Sheets(Quarter.Value, by));
             Assert.IsType<Outcome<SittingState>.Refused>(await Do(by, new SittingCommand.GiveVerdict(1, PanelVerdict.Appropriate)));
         }
 

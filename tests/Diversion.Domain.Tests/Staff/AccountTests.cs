@@ -48,6 +48,16 @@ public sealed class AccountTests
         Given(Lees, new StaffEvent.AccountLinked("kw-1", "kit")).When(new StaffCommand.UnlinkAccount("kw-1")).Then(new StaffEvent.AccountUnlinked("kw-1"));
     }
 
+    [Fact]
+    public void The_first_lead_comes_in_until_one_can()
+    {
+        Given().When(new StaffCommand.LinkFirstLead(" Lee@Force ")).Then(Lees);
+        Given(new StaffEvent.AccountLinked("kw-1", "kit")).When(new StaffCommand.LinkFirstLead("Lee@Force")).Then(Lees);
+        Given(new StaffEvent.AccountLinked("lead-2", "lou")).When(new StaffCommand.LinkFirstLead("Lee@Force")).ThenRefused(RefusalCode.FirstLeadKnown, "Ask a lead");
+        Given(new StaffEvent.AccountLinked("kw-1", "kit")).When(new StaffCommand.LinkFirstLead("kit")).ThenRefused(RefusalCode.AccountTaken, "Kit Worker");
+        Given().When(new StaffCommand.LinkFirstLead("kit"), new Actor("kw-1", "Kit Worker", Role.KeyWorker)).ThenRefused(RefusalCode.RoleNotPermitted);
+    }
+
     [Theory]
     [InlineData("", RefusalCode.TextMissing)]
     [InlineData("a\u202Eb", RefusalCode.TextInvalid)]

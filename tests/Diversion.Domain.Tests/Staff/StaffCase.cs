@@ -46,7 +46,7 @@ internal sealed class StaffCase
 
     public StaffCase When(StaffCommand command, Actor? by = null)
     {
-        decision = StaffDecider.Decide(state, command with { At = At, By = by ?? (command is StaffCommand.TimePassed or StaffCommand.ImportDirectory ? Actor.Clock : Lead) }, new StaffFacts(OpenCases));
+        decision = StaffDecider.Decide(state, command with { At = At, By = by ?? (command is StaffCommand.TimePassed or StaffCommand.ImportDirectory or StaffCommand.LinkFirstLead ? Actor.Clock : Lead) }, new StaffFacts(OpenCases));
         return this;
     }
 

@@ -34,9 +34,9 @@ internal static class PagesReached
     /// <summary>No link leads there, only a form, an error, or a script.</summary>
     private static readonly Dictionary<string, string> Otherwise = new()
     {
-        ["/trials/{trial}/draft"] = "needs a draft, and the demo's trial is open: TrialPageTests",
-        ["/trials/{trial}/open"] = "needs a draft, and the demo's trial is open: TrialPageTests",
-        ["/trials/{trial}/unseal"] = "needs a closed trial, and the demo's is open: TrialPageTests",
+        ["/trials/{trial}/draft"] = "needs a draft, and the demo has none: TrialPageTests",
+        ["/trials/{trial}/open"] = "needs a draft, and the demo has none: TrialPageTests",
+        ["/trials/{trial}/unseal"] = "needs a trial whose seed is sealed, and that of the demo's closed one is open: TrialPageTests",
         ["/trials/{trial}/allocations"] = "is a file to save once the seed is open: TrialPageTests",
         [$"{Below}allocate-arm"] = "is for the officer of the one case that the trial may allocate: TrialTests",
         [$"{Below}correct-offence/{{item}}"] = "needs a second offence, and no case of the demo waits with one: OffencePageTests",
@@ -44,8 +44,8 @@ internal static class PagesReached
         [$"{Below}documents/{{document}}/remove"] = "needs a paper, and the demo has none: DocumentTests",
         [$"{Below}answer-victim-request/{{item}}"] = "needs a review or complaint, and no victim of the demo has one: VictimRequestPageTests",
         [$"{Below}record-victim-satisfaction/{{item}}"] = "comes when the case has ended: SatisfactionPageTests",
-        [$"{Below}answer-complaint/{{condition}}"] = "needs a complaint, and the demo has none: ComplaintPageTests",
-        [$"{Below}handed-over"] = "needs a case that was handed over, and no case of the demo is: HandOverPageTests",
+        [$"{Below}answer-complaint/{{condition}}"] = "is for a case with an open complaint, and the crawl opens few cases: ComplaintPageTests",
+        [$"{Below}handed-over"] = "is for a case that was handed over, and the crawl opens few cases: HandOverPageTests",
         ["/custody-matches/{match}"] = "comes when custody sent a notice without a reference: the tests of the web",
         [$"{Below}case-file/zip"] = "is a file to save: CaseFilePageTests",
         ["/analysis/extract/{step?}"] = "is the analyst's, whom no crawl follows: ExtractPageTests",

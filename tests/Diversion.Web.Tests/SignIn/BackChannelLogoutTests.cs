@@ -1,6 +1,4 @@
 using System.Net;
-using Diversion.Domain.Agreements;
-using Diversion.Domain.Staff;
 using Diversion.Web.Tests.Hosting;
 using Microsoft.IdentityModel.Tokens;
 
@@ -119,17 +117,13 @@ public sealed class BackChannelLogoutTests
         return (await http.PostAsync("/sign-in/ended", form)).StatusCode;
     }
 
-    private static async Task<TestApp> Begin(HostileProvider provider)
+    private static Task<TestApp> Begin(HostileProvider provider)
     {
         provider.IdToken = token =>
         {
             token.Claims["sid"] = "s-1";
             return HostileProvider.Sign(token);
         };
-        var app = await TestApp.Begin(openId: provider.Settings);
-        app.Leads.Add(new StaffRef("lead-1", "Lena Lead"));
-        await app.StaffOf.Begin(TestApp.Start);
-        await app.StaffOf.Execute(StaffId.Programme, new StaffCommand.LinkAccount("lead-1", "lena") { By = Staff.Lead, At = TestApp.Start }, null);
-        return app;
+        return Accounts.Begin(provider.Settings, ("lead-1", "lena"));
     }
 }

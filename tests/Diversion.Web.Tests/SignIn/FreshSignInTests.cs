@@ -1,5 +1,3 @@
-using Diversion.Domain.Agreements;
-using Diversion.Domain.Staff;
 using Diversion.Web.Tests.Hosting;
 
 namespace Diversion.Web.Tests.SignIn;
@@ -13,7 +11,7 @@ public sealed class FreshSignInTests
     public async Task Deciding_a_breach_asks_for_the_password_again_and_keeps_what_was_typed()
     {
         await using var provider = await RealProvider.Start();
-        await using var app = await TestApp.Begin(openId: provider.Settings);
+        await using var app = await Accounts.Begin(provider.Settings, ("lead-1", provider.Subject));
         provider.SignedInAt = provider.Now() - TimeSpan.FromHours(3);
         using var browser = await Lead(app, provider);
         var id = await app.Signed();
@@ -34,7 +32,7 @@ public sealed class FreshSignInTests
     public async Task A_provider_that_was_not_asked_or_does_not_say_when_is_not_believed()
     {
         await using var provider = await RealProvider.Start();
-        await using var app = await TestApp.Begin(openId: provider.Settings);
+        await using var app = await Accounts.Begin(provider.Settings, ("lead-1", provider.Subject));
         using var browser = await Lead(app, provider);
         var id = await app.Signed();
         await app.Do(Staff.Worker, id, "propose-breach", """{"reason":"Gone for weeks."}""");
@@ -55,9 +53,6 @@ public sealed class FreshSignInTests
 
     private static async Task<Browser> Lead(TestApp app, RealProvider provider)
     {
-        app.Leads.Add(new StaffRef("lead-1", "Lee Lead"));
-        await app.StaffOf.Begin(TestApp.Start);
-        await app.StaffOf.Execute(StaffId.Programme, new StaffCommand.LinkAccount("lead-1", provider.Subject) { By = Staff.Lead, At = TestApp.Start }, null);
         provider.Now = () => DateTimeOffset.UtcNow + app.Machine.Ahead;
         var browser = new Browser(app) { Navigates = true };
         Assert.Equal("/", (await browser.Get("/")).Address);

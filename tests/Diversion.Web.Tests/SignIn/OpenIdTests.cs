@@ -1,4 +1,3 @@
-using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Staff;
 using Diversion.Web.SignIn;
@@ -14,7 +13,7 @@ public sealed class OpenIdTests
     public async Task The_first_lead_comes_in_by_the_code_of_the_server_and_lets_the_others_in()
     {
         await using var provider = await RealProvider.Start();
-        await using var app = await Begin(provider);
+        await using var app = await Accounts.Begin(provider.Settings);
         using var browser = new Browser(app) { Navigates = true };
 
         var unknown = await browser.Get("/");
@@ -27,7 +26,7 @@ public sealed class OpenIdTests
         Assert.Equal((200, "/"), (home.Status, home.Address));
         Assert.Contains("Lena Lead, programme lead", home.Html.QuerySelector("header")!.TextContent, StringComparison.Ordinal);
 
-        await Give(app, "kw-1", "f:7f2c:kit");
+        await app.Give("kw-1", "f:7f2c:kit");
         (provider.Subject, provider.Session) = ("f:7f2c:kit", "session-2");
         using var second = new Browser(app);
         Assert.Contains("Kit Worker, key worker", (await second.Get("/")).Html.QuerySelector("header")!.TextContent, StringComparison.Ordinal);
@@ -45,7 +44,7 @@ public sealed class OpenIdTests
     public async Task The_code_is_void_after_five_wrong_ones()
     {
         await using var provider = await RealProvider.Start();
-        await using var app = await Begin(provider);
+        await using var app = await Accounts.Begin(provider.Settings);
         using var browser = new Browser(app);
         var page = await browser.Get("/");
         for (var n = 0; n < 5; n++)
@@ -62,7 +61,7 @@ public sealed class OpenIdTests
     public async Task The_page_that_was_asked_for_follows_the_sign_in()
     {
         await using var provider = await RealProvider.Start();
-        await using var app = await Begin(provider, ("lead-1", "f:7f2c:lena"));
+        await using var app = await Accounts.Begin(provider.Settings, ("lead-1", "f:7f2c:lena"));
         using var browser = new Browser(app);
 
         var page = await browser.Get("/register?status=active");
@@ -75,17 +74,17 @@ public sealed class OpenIdTests
     public async Task A_person_whose_role_or_account_is_taken_away_is_out_at_the_next_click()
     {
         await using var provider = await RealProvider.Start();
-        await using var app = await Begin(provider, ("lead-1", "f:7f2c:lena"), ("kw-1", "f:7f2c:kit"));
+        await using var app = await Accounts.Begin(provider.Settings, ("lead-1", "f:7f2c:lena"), ("kw-1", "f:7f2c:kit"));
         provider.Subject = "f:7f2c:kit";
         using var browser = new Browser(app);
         Assert.Equal(200, (await browser.Get("/caseload")).Status);
 
-        await Do(app, new StaffCommand.ChangeRoles("kw-1", [Role.Analyst]));
+        await app.Do(new StaffCommand.ChangeRoles("kw-1", [Role.Analyst]));
         var home = await browser.Get("/");
         Assert.Contains("Kit Worker, analyst", home.Html.QuerySelector("header")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(403, (await browser.Get("/caseload")).Status);
 
-        await Do(app, new StaffCommand.UnlinkAccount("kw-1"));
+        await app.Do(new StaffCommand.UnlinkAccount("kw-1"));
         Assert.Equal("/sign-in/unknown", (await browser.Get("/")).Address);
     }
 
@@ -93,8 +92,8 @@ public sealed class OpenIdTests
     public async Task Somebody_with_several_roles_chooses_and_can_change()
     {
         await using var provider = await RealProvider.Start();
-        await using var app = await Begin(provider, ("lead-1", "f:7f2c:lena"));
-        await Do(app, new StaffCommand.ChangeRoles("lead-1", [Role.ProgrammeLead, Role.Analyst]));
+        await using var app = await Accounts.Begin(provider.Settings, ("lead-1", "f:7f2c:lena"));
+        await app.Do(new StaffCommand.ChangeRoles("lead-1", [Role.ProgrammeLead, Role.Analyst]));
         using var browser = new Browser(app);
 
         var choose = await browser.Get("/programme");
@@ -130,7 +129,7 @@ public sealed class OpenIdTests
     public async Task Signing_out_ends_the_session_at_the_provider_too()
     {
         await using var provider = await RealProvider.Start();
-        await using var app = await Begin(provider, ("lead-1", "f:7f2c:lena"));
+        await using var app = await Accounts.Begin(provider.Settings, ("lead-1", "f:7f2c:lena"));
         using var browser = new Browser(app);
         var home = await browser.Get("/");
         Assert.Contains("form-action 'self' https://id.example.test", string.Join(' ', home.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
@@ -146,7 +145,7 @@ public sealed class OpenIdTests
     public async Task A_session_ends_when_nobody_does_anything()
     {
         await using var provider = await RealProvider.Start();
-        await using var app = await Begin(provider, ("lead-1", "f:7f2c:lena"));
+        await using var app = await Accounts.Begin(provider.Settings, ("lead-1", "f:7f2c:lena"));
         provider.Now = () => DateTimeOffset.UtcNow + app.Machine.Ahead;
         using var browser = new Browser(app);
         await browser.Get("/");
@@ -157,22 +156,4 @@ public sealed class OpenIdTests
 
         Assert.NotSame(before, provider.Asked);
     }
-
-    private static async Task<TestApp> Begin(RealProvider provider, params (string Person, string Account)[] accounts)
-    {
-        var app = await TestApp.Begin(openId: provider.Settings);
-        app.Leads.Add(new StaffRef("lead-1", "Lena Lead"));
-        await app.StaffOf.Begin(TestApp.Start);
-        foreach (var (person, account) in accounts)
-        {
-            await Give(app, person, account);
-        }
-
-        return app;
-    }
-
-    private static Task Give(TestApp app, string person, string account) => Do(app, new StaffCommand.LinkAccount(person, account));
-
-    private static async Task Do(TestApp app, StaffCommand command) => Assert.IsType<Outcome<StaffState>.Accepted>(
-        await app.StaffOf.Execute(StaffId.Programme, command with { By = Staff.Lead, At = TestApp.Start }, null));
 }

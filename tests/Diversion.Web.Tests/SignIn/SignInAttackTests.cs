@@ -1,7 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Diversion.Domain.Agreements;
-using Diversion.Domain.Staff;
 using Diversion.Web.Tests.Hosting;
 using Microsoft.IdentityModel.Tokens;
 
@@ -157,12 +155,5 @@ public sealed class SignInAttackTests
 
     private static string Encode(string text) => Base64UrlEncoder.Encode(text);
 
-    private static async Task<TestApp> Begin(HostileProvider provider)
-    {
-        var app = await TestApp.Begin(openId: provider.Settings);
-        app.Leads.Add(new StaffRef("lead-1", "Lena Lead"));
-        await app.StaffOf.Begin(TestApp.Start);
-        await app.StaffOf.Execute(StaffId.Programme, new StaffCommand.LinkAccount("lead-1", "lena") { By = Staff.Lead, At = TestApp.Start }, null);
-        return app;
-    }
+    private static Task<TestApp> Begin(HostileProvider provider) => Accounts.Begin(provider.Settings, ("lead-1", "lena"));
 }

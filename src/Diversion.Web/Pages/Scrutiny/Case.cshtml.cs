@@ -1,5 +1,4 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Answers;
 using Diversion.Casework.Links;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Scrutiny;
@@ -28,8 +27,6 @@ public sealed class CaseModel(ScrutinyQuery query, ScrutinyService sittings, Rul
 
     public SittingSheet Shown { get; private set; } = null!;
 
-    public bool Leads => AccessPolicy.MayRunPanel(By);
-
     public bool MayJudge => AccessPolicy.SitsOnPanel(By) && Shown is { Sitting.Status: SittingStatus.Sitting, Case: { Conflict: false, Own: null, Panel: null } };
 
     public bool MayRecord => Leads && Shown is { Sitting.Status: SittingStatus.Sitting, Case: { Panel: null, Given: >= SittingDecider.FewestMembers } };
@@ -37,8 +34,6 @@ public sealed class CaseModel(ScrutinyQuery query, ScrutinyService sittings, Rul
     public int? Next => Shown.Sitting.Cases.FirstOrDefault(one => one.Number == Number + 1)?.Number;
 
     public string Group(string group) => GroupWords.Of(group, rulebook);
-
-    public async Task<IActionResult> OnGetAsync() => await Load() ?? Page();
 
     public async Task<IActionResult> OnPostOwnAsync()
     {
@@ -69,17 +64,5 @@ public sealed class CaseModel(ScrutinyQuery query, ScrutinyService sittings, Rul
         return await Run(Quarter, () => new SittingCommand.RecordPanelVerdict(Number, verdict, feedback), "The panel’s verdict was recorded, and the officer is told.", Addresses.SittingCase(Quarter, Number));
     }
 
-    protected override async Task<IActionResult?> Load()
-    {
-        switch (await query.Sheets(Quarter, Number, By, Cancellation))
-        {
-            case Reply<IReadOnlyList<SittingSheet>>.Given { Value: [var shown] }:
-                Shown = shown;
-                return null;
-            case Reply<IReadOnlyList<SittingSheet>>.Refused { Refusal: var refusal }:
-                return Refuse(refusal);
-            default:
-                throw new InvalidOperationException("One case is given or refused.");
-        }
-    }
+    protected override async Task<IActionResult?> Load() => Take(await query.Sheet(Quarter, Number, By, Cancellation), shown => Shown = shown);
 }

@@ -1,5 +1,4 @@
 using Diversion.Casework.Access;
-using Diversion.Casework.Answers;
 using Diversion.Casework.Links;
 using Diversion.Casework.Scrutiny;
 using Diversion.Domain.Scrutiny;
@@ -18,8 +17,6 @@ public sealed class FeedbackModel(ScrutinyQuery query, ScrutinyService sittings)
 
     public IReadOnlyList<FeedbackView> Feedback { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync() => await Load() ?? Page();
-
     public async Task<IActionResult> OnPostAsync()
     {
         if (!AccessPolicy.GetsPanelFeedback(By))
@@ -37,17 +34,5 @@ public sealed class FeedbackModel(ScrutinyQuery query, ScrutinyService sittings)
         return await Run(quarter, () => new SittingCommand.ReadFeedback(number), "Thank you. The programme’s lead sees that you have read it.", Addresses.PanelFeedback);
     }
 
-    protected override async Task<IActionResult?> Load()
-    {
-        switch (await query.Feedback(By, Cancellation))
-        {
-            case Reply<IReadOnlyList<FeedbackView>>.Given { Value: var feedback }:
-                Feedback = feedback;
-                return null;
-            case Reply<IReadOnlyList<FeedbackView>>.Refused { Refusal: var refusal }:
-                return Refuse(refusal);
-            default:
-                throw new InvalidOperationException("A reply is given or refused.");
-        }
-    }
+    protected override async Task<IActionResult?> Load() => Take(await query.Feedback(By, Cancellation), feedback => Feedback = feedback);
 }

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using Diversion.Casework.Access;
-using Diversion.Casework.Answers;
 using Diversion.Casework.Links;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Scrutiny;
@@ -26,8 +24,6 @@ public sealed class IndexModel(ScrutinyQuery query, ScrutinyService sittings, Ru
 
     public IReadOnlyList<SittingRow> Sittings { get; private set; } = [];
 
-    public bool Leads => AccessPolicy.MayRunPanel(By);
-
     public IReadOnlyList<Choice> Members => [.. rulebook.Programme.PanelMembers.Select(member => new Choice(member.Id, member.Name))];
 
     /// <summary>The present one too: its seal is best published before it is over.</summary>
@@ -44,8 +40,6 @@ public sealed class IndexModel(ScrutinyQuery query, ScrutinyService sittings, Ru
             return [.. quarters.Where(one => Sittings.All(sitting => sitting.Quarter != one.ToString())).Select(one => new Choice($"{one}", one.InWords))];
         }
     }
-
-    public async Task<IActionResult> OnGetAsync() => await Load() ?? Page();
 
     public async Task<IActionResult> OnPostPlanAsync()
     {
@@ -69,17 +63,5 @@ public sealed class IndexModel(ScrutinyQuery query, ScrutinyService sittings, Ru
         return await Run(quarter, () => new SittingCommand.PlanSitting(Chosen.ToImmutableArray(), size), "The sitting is planned, and its seal is published.", Addresses.Sitting(quarter));
     }
 
-    protected override async Task<IActionResult?> Load()
-    {
-        switch (await query.All(By, Cancellation))
-        {
-            case Reply<IReadOnlyList<SittingRow>>.Given { Value: var rows }:
-                Sittings = rows;
-                return null;
-            case Reply<IReadOnlyList<SittingRow>>.Refused { Refusal: var refusal }:
-                return Refuse(refusal);
-            default:
-                throw new InvalidOperationException("A reply is given or refused.");
-        }
-    }
+    protected override async Task<IActionResult?> Load() => Take(await query.All(By, Cancellation), rows => Sittings = rows);
 }

@@ -15,5 +15,5 @@ public sealed class PaperModel(ScrutinyQuery query, Rulebook rulebook) : PortalP
 
     public string Group(string group) => GroupWords.Of(group, rulebook);
 
-    public async Task<IActionResult> OnGetAsync() => Show(await query.Sheets(Quarter, null, By, Cancellation), sheets => Sheets = sheets);
+    public async Task<IActionResult> OnGetAsync() => Show(await query.Sheets(Quarter, By, Cancellation), sheets => Sheets = sheets);
 }

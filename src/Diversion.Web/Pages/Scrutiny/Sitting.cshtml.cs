@@ -1,5 +1,3 @@
-using Diversion.Casework.Access;
-using Diversion.Casework.Answers;
 using Diversion.Casework.Links;
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Scrutiny;
@@ -16,12 +14,8 @@ public sealed class SittingModel(ScrutinyQuery query, ScrutinyService sittings, 
 
     public SittingView Sitting { get; private set; } = null!;
 
-    public bool Leads => AccessPolicy.MayRunPanel(By);
-
     /// <summary>"Breach confirmed, theft and shop theft".</summary>
     public string Group(string group) => GroupWords.Of(group, rulebook);
-
-    public async Task<IActionResult> OnGetAsync() => await Load() ?? Page();
 
     public async Task<IActionResult> OnPostDrawAsync() => Leads
         ? await Run(Quarter, static () => new SittingCommand.DrawSample(), "The cases are drawn.", Addresses.Sitting(Quarter))
@@ -31,17 +25,5 @@ public sealed class SittingModel(ScrutinyQuery query, ScrutinyService sittings, 
         ? await Run(Quarter, static () => new SittingCommand.CloseSitting(), "The sitting is closed, and the seed is opened.", Addresses.Sitting(Quarter))
         : NotForRole();
 
-    protected override async Task<IActionResult?> Load()
-    {
-        switch (await query.Of(Quarter, By, Cancellation))
-        {
-            case Reply<SittingView>.Given { Value: var sitting }:
-                Sitting = sitting;
-                return null;
-            case Reply<SittingView>.Refused { Refusal: var refusal }:
-                return Refuse(refusal);
-            default:
-                throw new InvalidOperationException("A reply is given or refused.");
-        }
-    }
+    protected override async Task<IActionResult?> Load() => Take(await query.Of(Quarter, By, Cancellation), sitting => Sitting = sitting);
 }

@@ -50,7 +50,7 @@ public sealed class UnknownModel(Rulebook rulebook, StaffService staff) : Portal
             return Page();
         }
 
-        if (FirstLead!.Accept(Code) is not { } lead)
+        if (!FirstLead!.Accepts(Code))
         {
             ModelState.AddModelError(nameof(Code), "This is not the code that the server printed. Check it; after five wrong codes the server must be started again.");
             return Page();
@@ -58,10 +58,7 @@ public sealed class UnknownModel(Rulebook rulebook, StaffService staff) : Portal
 
         var done = await staff.Execute(
             StaffId.Programme,
-            new StaffCommand.LinkAccount(lead.Id, Account)
-            {
-                By = new Actor(lead.Id, lead.Name, Role.ProgrammeLead), At = Now, Reason = "With the code that the server printed at its start.",
-            },
+            new StaffCommand.LinkFirstLead(Account) { By = Actor.Clock, At = Now, Reason = "With the code that the server printed at its start." },
             null,
             Cancellation);
         if (done is Outcome<StaffState>.Refused { Refusal: var refused })

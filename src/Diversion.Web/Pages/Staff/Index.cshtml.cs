@@ -66,7 +66,6 @@ public sealed class IndexModel(StaffQuery query, StaffService staff) : StaffPage
             return other;
         }
 
-        _ = Show(await query.Timeline(By, newestFirst: true, ChangesShown, null, Cancellation), page => Changes = page.Items);
-        return null;
+        return Take(await query.Timeline(By, newestFirst: true, ChangesShown, null, Cancellation), page => Changes = page.Items);
     }
 }

@@ -1,19 +1,16 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Staff;
-using Diversion.Casework.Streams;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Staff;
 using Diversion.Web.Forms;
 using Diversion.Web.Portal;
 using Diversion.Web.Wording;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Diversion.Web.Pages.Staff;
 
 /// <summary>A page on the staff directory, for programme leads.</summary>
-public abstract class StaffPage(StaffQuery query, StaffService staff) : PortalPage
+public abstract class StaffPage(StaffQuery query, StaffService staff) : StreamPage
 {
     public StaffView Directory { get; private set; } = null!;
 
@@ -45,13 +42,13 @@ public abstract class StaffPage(StaffQuery query, StaffService staff) : PortalPa
     {
     }
 
-    /// <returns>Null to continue, or what to answer instead of the page.</returns>
-    protected virtual async Task<IActionResult?> Load()
+    protected override string What => "the directory";
+
+    protected override async Task<IActionResult?> Load()
     {
-        var shown = Show(await query.Directory(By, Cancellation), directory => Directory = directory);
-        if (Directory is null)
+        if (Take(await query.Directory(By, Cancellation), directory => Directory = directory) is { } refused)
         {
-            return shown;
+            return refused;
         }
 
         SeenVersion ??= Directory.Version;
@@ -59,44 +56,8 @@ public abstract class StaffPage(StaffQuery query, StaffService staff) : PortalPa
         return null;
     }
 
-    /// <param name="done">What was done, as a sentence without a name: it is kept in a cookie.</param>
-    /// <param name="to">The page that follows.</param>
-    /// <param name="fieldOf">Which field a refusal is about, by the field that it names.</param>
-    protected async Task<IActionResult> Run(Func<StaffCommand> command, string done, string to, Func<string, string?>? fieldOf = null)
-    {
-        if (!ModelState.IsValid)
-        {
-            return Again(StatusCodes.Status422UnprocessableEntity);
-        }
-
-        switch (await staff.Execute(StaffId.Programme, command() with { By = By, At = Now }, new ExecuteOptions(SeenVersion, FormKey), Cancellation))
-        {
-            case Outcome<StaffState>.Accepted:
-                Say(done);
-                return LocalRedirect(to);
-            case Outcome<StaffState>.Unchanged:
-                Say("Nothing was changed: the directory says this already.");
-                return LocalRedirect(to);
-            case Outcome<StaffState>.Stale stale:
-                SeenVersion = stale.State.Version;
-                ModelState.Remove(nameof(SeenVersion));
-                ModelState.AddModelError("", "Somebody else changed the directory in the meantime. Look at it again before you send this.");
-                return Again(StatusCodes.Status412PreconditionFailed);
-            case Outcome<StaffState>.Refused { Refusal: Refusal.NotPermitted }:
-                return NotForRole();
-            case Outcome<StaffState>.Refused { Refusal: var refusal }:
-                ModelState.AddModelError((refusal as Refusal.Invalid)?.Field is { } named ? fieldOf?.Invoke(named) ?? "" : "", RefusalWording.Of(refusal));
-                return Again(StatusCodes.Status422UnprocessableEntity);
-            case var other:
-                throw new InvalidOperationException($"No page for {other.GetType().Name}.");
-        }
-    }
-
-    private PageResult Again(int status)
-    {
-        Response.StatusCode = status;
-        return Page();
-    }
+    protected Task<IActionResult> Run(Func<StaffCommand> command, string done, string to, Func<string, string?>? fieldOf = null) =>
+        Run(options => staff.Execute(StaffId.Programme, command() with { By = By, At = Now }, options, Cancellation), done, to, fieldOf);
 
     protected Role[] ReadRoles(string field, IReadOnlyList<string> chosen)
     {
