@@ -20,8 +20,23 @@ public sealed class PeopleScan(ITableStore store, Pseudonyms usual)
     private const int AtOnce = 500;
 
     /// <param name="pseudonyms">Of a release with a salt of its own; null for those that analysts see in the register.</param>
-    /// <returns>In the order of the pseudonyms, so that the same people give the same numbers.</returns>
+    /// <returns>
+    /// In the order of the pseudonyms, which says nothing about the order of the cases: for what shows one row after another.
+    /// </returns>
     public async Task<IReadOnlyList<PersonRow>> All(Pseudonyms? pseudonyms = null, CancellationToken cancellation = default)
+    {
+        var people = await Unordered(pseudonyms, cancellation);
+        Array.Sort(people, static (one, other) => string.CompareOrdinal(one.Pseudonym, other.Pseudonym));
+        return people;
+    }
+
+    /// <summary>
+    /// For numbers alone, on which the order has no influence. People who lie in memory in the order in which they are read are
+    /// counted in half the time.
+    /// </summary>
+    public async Task<IReadOnlyList<PersonRow>> ForCounting(CancellationToken cancellation = default) => await Unordered(null, cancellation);
+
+    private async Task<PersonRow[]> Unordered(Pseudonyms? pseudonyms, CancellationToken cancellation)
     {
         var (read, readers) = (new ConcurrentBag<PersonRow[]>(), new ConcurrentBag<PersonReader>());
         try
@@ -43,8 +58,6 @@ public sealed class PeopleScan(ITableStore store, Pseudonyms usual)
             }
         }
 
-        PersonRow[] people = [.. read.SelectMany(some => some)];
-        Array.Sort(people, static (one, other) => string.CompareOrdinal(one.Pseudonym, other.Pseudonym));
-        return people;
+        return [.. read.SelectMany(some => some)];
     }
 }
