@@ -8,6 +8,8 @@ namespace Diversion.Domain.Tests.Victim;
 
 public sealed class SatisfactionTests
 {
+    private const string Restorative = "restorative-justice";
+
     private static readonly VictimCommand.RecordVictimSatisfaction Answered = new(true, 4, null, 2) { Victim = 1 };
 
     [Fact]
@@ -57,18 +59,20 @@ public sealed class SatisfactionTests
         var asked = Answered with { Restorative = 5 };
         Ended().When(asked).Refused(RefusalCode.NoRestorativeJustice);
 
-        const string id = "restorative-justice";
-        var contacted = Brought.ToActive(Brought.RestorativeJustice()).On("2026-03-10")
-            .Given(new RestorativeJusticeCommand.RecordVictimContact(id, new LocalDate(2026, 3, 10)))
-            .Given(new RestorativeJusticeCommand.RecordVictimAnswer(id, true, RestorativeProcess.Letter))
-            .Given(new RestorativeJusticeCommand.RecordPreparation(id, new LocalDate(2026, 3, 10)));
-        Moved(contacted).When(asked).Refused(RefusalCode.NoRestorativeJustice);
-        var held = Moved(contacted.Given(new RestorativeJusticeCommand.RecordRestorativeOutcome(id, RestorativeProcess.Letter, new LocalDate(2026, 3, 10))));
-        Assert.Equal(5, held.When(asked).State.Victims.Find(1)!.Satisfaction!.Restorative);
+        Moved(Prepared()).When(asked).Refused(RefusalCode.NoRestorativeJustice);
+        Assert.Equal(5, Moved(Held()).When(asked).State.Victims.Find(1)!.Satisfaction!.Restorative);
+        var held = Moved(Held());
         held.When(asked with { Restorative = 6 }).Refused(RefusalCode.ValueOutOfRange);
         held.When(asked with { Answers = false, Informed = null, Outcome = null }).Refused(RefusalCode.ValueOutOfRange);
         Assert.Equal(3, held.When(new VictimCommand.RecordVictimSatisfaction(true, Restorative: 3) { Victim = 1 }).State.Victims.Find(1)!.Satisfaction!.Restorative);
     }
+
+    private static Case Prepared() => Brought.ToActive(Brought.RestorativeJustice()).On("2026-03-10")
+        .Given(new RestorativeJusticeCommand.RecordVictimContact(Restorative, new LocalDate(2026, 3, 10)))
+        .Given(new RestorativeJusticeCommand.RecordVictimAnswer(Restorative, true, RestorativeProcess.Letter))
+        .Given(new RestorativeJusticeCommand.RecordPreparation(Restorative, new LocalDate(2026, 3, 10)));
+
+    private static Case Held() => Prepared().Given(new RestorativeJusticeCommand.RecordRestorativeOutcome(Restorative, RestorativeProcess.Letter, new LocalDate(2026, 3, 10)));
 
     private static Case Ended() => Moved(Brought.ToActive().On("2026-03-10"));
 
