@@ -25,6 +25,17 @@ param allowedAddresses string[] = []
 @description('Client id of the Entra ID app registration that staff and partners sign in to.')
 param signInClientId string
 
+@description('The text of sign-in.json, for an identity provider of your own (docs/sign-in.md). Empty: people sign in by App Service Authentication.')
+param signInProvider string = ''
+
+@secure()
+@description('Client secret at that provider. Empty keeps the value in the vault.')
+param signInSecret string = ''
+
+@secure()
+@description('With a provider of your own: 16 or more random letters and digits that let the first lead in. Empty keeps the value in the vault.')
+param firstLeadCode string = ''
+
 @description('The text of programme.json, in the format of the one-process host. The app checks it when it starts.')
 param programme string
 
@@ -174,6 +185,8 @@ module vault 'modules/vault.bicep' = {
     identityName: identity.name
     sendGridApiKey: sendGridApiKey
     pseudonymKey: pseudonymKey
+    signInSecret: signInSecret
+    firstLeadCode: firstLeadCode
   }
   dependsOn: [network]
 }
@@ -188,6 +201,7 @@ module app 'modules/app.bicep' = {
     hubStorageName: hubStorage.outputs.name
     insightsConnectionString: monitoring.outputs.connectionString
     signInClientId: signInClientId
+    ownProvider: !empty(signInProvider)
     networkName: networkName
     allowedAddresses: allowedAddresses
     instanceMemoryMB: instanceMemoryMB
@@ -206,6 +220,13 @@ module app 'modules/app.bicep' = {
       PseudonymKey: vault.outputs.pseudonymKeyReference
       DataProtection__KeyUri: vault.outputs.dataProtectionKeyUri
       AzureWebJobsDisableHomepage: 'true'
+      ...(empty(signInProvider)
+        ? {}
+        : {
+            SignIn__Provider: string(json(signInProvider))
+            SignIn__Secret: vault.outputs.signInSecretReference
+            SignIn__FirstLeadCode: vault.outputs.firstLeadCodeReference
+          })
     }
   }
   dependsOn: [network]
@@ -226,7 +247,7 @@ module alerts 'modules/alerts.bicep' = {
 
 output appName string = app.outputs.name
 output appUrl string = 'https://${app.outputs.hostName}'
-output signInCallback string = 'https://${app.outputs.hostName}/.auth/login/aad/callback'
+output signInCallback string = 'https://${app.outputs.hostName}/${empty(signInProvider) ? '.auth/login/aad/callback' : 'sign-in/callback'}'
 output identityPrincipalId string = identity.properties.principalId
 output caseTableEndpoint string = caseStorage.outputs.tableEndpoint
 output serviceBusHost string = messaging.outputs.hostName

@@ -21,6 +21,9 @@ param insightsConnectionString string
 @description('The app registration that people sign in to.')
 param signInClientId string
 
+@description('People sign in at a provider that the app itself talks to. The platform then only checks the tokens of programs.')
+param ownProvider bool
+
 @description('The network of the private endpoint; null means access over the internet.')
 param networkName string?
 
@@ -172,8 +175,8 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         runtimeVersion: '~1'
       }
       globalValidation: {
-        requireAuthentication: true
-        unauthenticatedClientAction: 'RedirectToLoginPage'
+        requireAuthentication: !ownProvider
+        unauthenticatedClientAction: ownProvider ? 'AllowAnonymous' : 'RedirectToLoginPage'
         redirectToProvider: 'azureactivedirectory'
         // Health, assets and the signed-out page: none contains anything from a record.
         excludedPaths: ['/health/live', '/health/ready', '/assets/*', '/sign-out']

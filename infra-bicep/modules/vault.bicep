@@ -1,4 +1,4 @@
-// The only two secrets, and the key that encrypts the keys of cookies.
+// The only secrets, and the key that encrypts the keys of cookies.
 
 import { resourceTags } from 'types.bicep'
 
@@ -19,6 +19,14 @@ param sendGridApiKey string
 @secure()
 @description('32 random bytes as base64, which turn people into pseudonyms for analysts. Empty leaves the stored one as it is.')
 param pseudonymKey string
+
+@secure()
+@description('Proves the app to an identity provider of your own. Empty leaves the stored one as it is.')
+param signInSecret string
+
+@secure()
+@description('Lets the first lead in. Empty leaves the stored one as it is.')
+param firstLeadCode string
 
 // https://learn.microsoft.com/azure/role-based-access-control/built-in-roles/security
 var secretsUser = '4633458b-17de-408a-b874-0445c86b69e6'
@@ -63,6 +71,22 @@ resource vault 'Microsoft.KeyVault/vaults@2025-05-01' = {
     properties: {
       value: pseudonymKey
       contentType: '32 bytes as base64. A new one makes every pseudonym another'
+    }
+  }
+
+  resource signIn 'secrets' = if (!empty(signInSecret)) {
+    name: 'sign-in-secret'
+    properties: {
+      value: signInSecret
+      contentType: 'Client secret at the identity provider'
+    }
+  }
+
+  resource firstLead 'secrets' = if (!empty(firstLeadCode)) {
+    name: 'first-lead-code'
+    properties: {
+      value: firstLeadCode
+      contentType: 'Code for the first programme lead. Of no use after that'
     }
   }
 
@@ -138,4 +162,6 @@ module endpoint 'private-endpoint.bicep' = if (networkName != null) {
 output name string = vault.name
 output pseudonymKeyReference string = '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=pseudonym-key)'
 output sendGridReference string = '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=sendgrid-api-key)'
+output signInSecretReference string = '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=sign-in-secret)'
+output firstLeadCodeReference string = '@Microsoft.KeyVault(VaultName=${vault.name};SecretName=first-lead-code)'
 output dataProtectionKeyUri string = vault::dataProtection.properties.keyUri

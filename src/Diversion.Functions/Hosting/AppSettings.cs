@@ -4,6 +4,7 @@ using Diversion.Domain.Agreements;
 using Diversion.Functions.Azure.Settings;
 using Diversion.Functions.SignIn;
 using Diversion.Web.Settings;
+using Diversion.Web.SignIn;
 using Microsoft.Extensions.Configuration;
 
 namespace Diversion.Functions.Hosting;
@@ -12,8 +13,9 @@ namespace Diversion.Functions.Hosting;
 /// <param name="PseudonymKey">Makes the pseudonyms that analysts see.</param>
 /// <param name="KeyOfKeys">The Key Vault key that protects the keys of cookies and forms; null on a developer's machine.</param>
 /// <param name="Development">Null in Azure.</param>
+/// <param name="Provider">The identity provider at which people sign in; null for the platform's sign-in.</param>
 public sealed record AppSettings(
-    Platform Platform, Rulebook Rulebook, byte[] PseudonymKey, Uri? KeyOfKeys, SignInClaims SignInClaims, DevelopmentSettings? Development)
+    Platform Platform, Rulebook Rulebook, byte[] PseudonymKey, Uri? KeyOfKeys, SignInClaims SignInClaims, DevelopmentSettings? Development, OpenIdSettings? Provider)
 {
     /// <exception cref="FaultySettingsException">With every fault.</exception>
     public static AppSettings Read(IConfiguration configuration, string appFolder)
@@ -24,10 +26,16 @@ public sealed record AppSettings(
         var pseudonymKey = PseudonymKeyOf(reader, platform);
         var keyOfKeys = KeyOfKeysOf(reader, platform);
         var development = DevelopmentSettings.Read(reader, platform);
+        var provider = ProviderSettings.Read(reader, rulebook?.Programme.PublicUrl);
+        if (provider is not null && development?.Person is not null)
+        {
+            reader.Fault("Development:Person", "given together with SignIn__Provider. Either everybody on this machine is one person, or people sign in: take one of the two away.");
+        }
+
         var claims = new SignInClaims(
             reader.Optional("SignIn:TeamClaim") ?? "team", reader.Optional("SignIn:OrganisationClaim") ?? "organisation");
         return reader.Faults.Count == 0
-            ? new AppSettings(platform, rulebook!, pseudonymKey!, keyOfKeys, claims, development)
+            ? new AppSettings(platform, rulebook!, pseudonymKey!, keyOfKeys, claims, development, provider)
             : throw new FaultySettingsException(reader.Faults);
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Diversion.Functions.SignIn;
 using Diversion.Web;
 using Diversion.Web.Settings;
+using Diversion.Web.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,10 +20,11 @@ internal static class SignInServices
 
     public static void AddWeb(this IServiceCollection services, AppSettings settings)
     {
-        var interactive = settings.Development switch
+        var interactive = settings switch
         {
-            null => PlatformSignIn.SchemeName,
-            { Person: not null } => DevelopmentSignIn.SchemeName,
+            { Provider: not null } => OpenIdSession.Scheme,
+            { Development: null } => PlatformSignIn.SchemeName,
+            { Development.Person: not null } => DevelopmentSignIn.SchemeName,
             _ => null,
         };
 
@@ -31,11 +33,21 @@ internal static class SignInServices
         services.AddDiversionWeb(new WebSettings(tokenKey, settings.PseudonymKey)
         {
             InteractiveScheme = interactive,
-            SignInOrigins = settings.Development is null ? ["https://login.microsoftonline.com"] : [],
+            SignInOrigins = settings switch
+            {
+                { Provider: { } provider } => [provider.Authority.GetLeftPart(UriPartial.Authority)],
+                { Development: null } => ["https://login.microsoftonline.com"],
+                _ => [],
+            },
             ApiScheme = settings.Development is null ? PlatformSignIn.SchemeName : JwtBearerDefaults.AuthenticationScheme,
             LongestStream = LongestStream,
             HasSiblings = true,
         });
+        if (settings.Provider is { } openId)
+        {
+            services.AddOpenIdSession(openId);
+        }
+
         if (settings.Development is { } development)
         {
             services.AddSingleton(development);

@@ -20,6 +20,9 @@ public sealed record OpenIdSettings(Uri Authority, string ClientId)
     /// <summary>The address of this installation as browsers see it, for the way back from the provider.</summary>
     public required Uri PublicUrl { get; init; }
 
+    /// <summary>What lets the first lead in, where whoever runs this service chose it; null has the server make and print one.</summary>
+    public string? FirstLeadCode { get; init; }
+
     /// <summary>Reaches the provider in tests; null for the network.</summary>
     public HttpMessageHandler? Backchannel { get; init; }
 }

@@ -68,11 +68,44 @@ public sealed class AppSettingsTests
         Assert.Contains("Development__Person", Assert.Single(Faults(SettingsFor.DevelopersMachine.With("Development:Person", person))), StringComparison.Ordinal);
 
     [Fact]
+    public void A_provider_of_ones_own_is_taken_in_Azure_with_its_secret_and_the_first_leads_code()
+    {
+        var provider = SettingsFor.Azure.With("SignIn:Provider", Provider).With("SignIn:Secret", "s3cret").With("SignIn:FirstLeadCode", "abcd-efgh-ijkl-mnop").Read().Provider!;
+        Assert.Equal(("https://id.example", "diversion", "s3cret"), (provider.Authority.OriginalString, provider.ClientId, provider.ClientSecret));
+        Assert.Equal(new Uri("https://diversion.example"), provider.PublicUrl);
+        Assert.Equal("abcd-efgh-ijkl-mnop", provider.FirstLeadCode);
+    }
+
+    [Fact]
+    public void Without_a_code_in_the_settings_the_first_lead_has_one_that_nobody_can_guess()
+    {
+        string Made() => SettingsFor.Azure.With("SignIn:Provider", Provider).Read().Provider!.FirstLeadCode!;
+        Assert.Equal(32, Made().Length);
+        Assert.NotEqual(Made(), Made());
+    }
+
+    [Theory]
+    [InlineData("SignIn:Provider", "{", "SignIn__Provider: $")]
+    [InlineData("SignIn:Provider", """{"authority":"http://id.example","clientId":"d"}""", "SignIn__Provider: $.authority")]
+    [InlineData("SignIn:FirstLeadCode", "abcd-efgh", "SignIn__FirstLeadCode: too short")]
+    [InlineData("Development:Person", "programme-lead:lead:Programme lead", "Development__Person: given together with SignIn__Provider")]
+    public void Faults_of_the_provider_are_told_with_their_setting(string name, string value, string told) => Assert.StartsWith(
+        told, Assert.Single(Faults(SettingsFor.DevelopersMachine.With("SignIn:Provider", Provider).With(name, value))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("SignIn:Secret")]
+    [InlineData("SignIn:FirstLeadCode")]
+    public void What_belongs_to_a_provider_is_not_taken_without_one(string name) =>
+        Assert.Contains("without SignIn__Provider", Assert.Single(Faults(SettingsFor.Azure.With(name, "abcd-efgh-ijkl-mnop"))), StringComparison.Ordinal);
+
+    [Fact]
     public void The_sample_settings_are_enough_to_start()
     {
         var settings = AppSettings.Read(SampleSettings.Read(), AppContext.BaseDirectory);
         Assert.Equal(Role.ProgrammeLead, settings.Development!.Person!.Role);
     }
+
+    private const string Provider = """{"authority":"https://id.example","clientId":"diversion"}""";
 
     private static IReadOnlyList<string> Faults(Dictionary<string, string?> values) =>
         Assert.Throws<FaultySettingsException>(values.Read).Faults;

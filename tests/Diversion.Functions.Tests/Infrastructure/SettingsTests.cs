@@ -53,7 +53,7 @@ public sealed class SettingsTests
     private static readonly string[] NotDeployed =
     [
         "Development__Person", "Development__TokenKey", "Documents__ConnectionString", "Documents__Scanner", "Programme__Path", "ServiceBus", "Tables__ConnectionString",
-        "ServiceBus__Topic", "Smtp__Host", "SignIn__OrganisationClaim", "SignIn__TeamClaim",
+        "ServiceBus__Topic", "Smtp__Host", "SignIn__FirstLeadCode", "SignIn__OrganisationClaim", "SignIn__Provider", "SignIn__Secret", "SignIn__TeamClaim",
     ];
 
     /// <summary>Set for the Functions host and its extensions, or read by them on our behalf.</summary>

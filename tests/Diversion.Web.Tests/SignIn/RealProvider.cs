@@ -19,7 +19,7 @@ internal sealed class RealProvider : IAsyncDisposable
 
     private readonly WebApplication app;
 
-    private RealProvider()
+    private RealProvider(string callback)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
@@ -35,7 +35,7 @@ internal sealed class RealProvider : IAsyncDisposable
             server.UseAspNetCore();
             server.AddEventHandler<ValidateAuthorizationRequestContext>(handler => handler.UseInlineHandler(context =>
             {
-                if (context.ClientId != "diversion" || context.RedirectUri != "http://localhost/sign-in/callback")
+                if (context.ClientId != "diversion" || context.RedirectUri != callback)
                 {
                     context.Reject(Errors.InvalidClient, "unknown client or address");
                 }
@@ -75,9 +75,10 @@ internal sealed class RealProvider : IAsyncDisposable
         app.UseAuthentication();
     }
 
-    public static async Task<RealProvider> Start()
+    /// <param name="callback">Where the installation takes its answers.</param>
+    public static async Task<RealProvider> Start(string callback = "http://localhost/sign-in/callback")
     {
-        var made = new RealProvider();
+        var made = new RealProvider(callback);
         await made.app.StartAsync();
         return made;
     }

@@ -27,6 +27,8 @@ public sealed class UnknownModel(Rulebook rulebook, StaffService staff) : Portal
 
     public bool NeedsCode => HttpContext.RequestServices.GetService<OpenIdSettings>()?.Roles is null && FirstLead?.IsNeeded == true;
 
+    public bool CodeIsPrinted => FirstLead?.IsPrinted == true;
+
     public bool CodeIsSpent => FirstLead?.IsSpent == true;
 
     [BindProperty]
@@ -52,13 +54,13 @@ public sealed class UnknownModel(Rulebook rulebook, StaffService staff) : Portal
 
         if (!FirstLead!.Accepts(Code))
         {
-            ModelState.AddModelError(nameof(Code), "This is not the code that the server printed. Check it; after five wrong codes the server must be started again.");
+            ModelState.AddModelError(nameof(Code), "This is not the code. Check it; after five wrong codes the server must be started again.");
             return Page();
         }
 
         var done = await staff.Execute(
             StaffId.Programme,
-            new StaffCommand.LinkFirstLead(Account) { By = Actor.Clock, At = Now, Reason = "With the code that the server printed at its start." },
+            new StaffCommand.LinkFirstLead(Account) { By = Actor.Clock, At = Now, Reason = "With the first lead's code." },
             null,
             Cancellation);
         if (done is Outcome<StaffState>.Refused { Refusal: var refused })
