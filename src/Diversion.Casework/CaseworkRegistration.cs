@@ -98,6 +98,7 @@ public static class CaseworkRegistration
         services.AddScoped<TrialsQuery>();
         services.AddSingleton<ScrutinyQuery>();
         services.AddSingleton<RegisterCsv>();
+        services.AddSingleton<TextReceipts>();
         services.AddSingleton<RegisterQuery>();
         services.AddScoped<AccessLogQuery>();
         services.AddScoped<ActionsQuery>();

@@ -28,6 +28,7 @@ public sealed class Installation : IDisposable
     private readonly StreamCache cache = new(CachedStreams);
 
     /// <param name="keys">Encrypt the secrets of trials.</param>
+    /// <param name="texter">Null where texts are not set up.</param>
     /// <param name="seeds">Null takes the machine's generator; a simulation has its own, so that it can be repeated.</param>
     public Installation(
         ITableStore store,
@@ -37,7 +38,8 @@ public sealed class Installation : IDisposable
         IChangeListener listener,
         ILoggerFactory loggers,
         IDataKeys keys,
-        ISeedSource? seeds = null)
+        ISeedSource? seeds = null,
+        ITexter? texter = null)
     {
         Store = store;
         Trials = new TrialService(
@@ -53,7 +55,7 @@ public sealed class Installation : IDisposable
         UnitCosts = new UnitCostService(store, cache, listener);
         var services = new StreamServices(Casework, Staff, OffenceTable, CustodyMatches, Trials, Harm, BoardPacks, Scrutiny, Boundaries, UnitCosts);
         Sweep = new DueSweep(store, services, loggers.CreateLogger<DueSweep>());
-        Delivery = new OutboxDelivery(store, services, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>());
+        Delivery = new OutboxDelivery(store, services, new MailRenderer(), mailer, publisher, loggers.CreateLogger<OutboxDelivery>(), texter);
     }
 
     public ITableStore Store { get; }

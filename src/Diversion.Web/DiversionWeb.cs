@@ -85,6 +85,7 @@ public static class DiversionWeb
         {
             endpoints.MapHealth();
             endpoints.MapApi();
+            endpoints.MapNotify();
             endpoints.MapOpenApi();
             endpoints.MapReference();
             endpoints.MapAssets();

@@ -109,15 +109,10 @@ public sealed class CaseworkService(
     protected override IReadOnlyList<OutgoingMessage> Messages(RecordedEvent<AgreementEvent> recorded, AgreementState after) =>
         EventMessages.For(recorded, after, rulebook.SchemeOf(after), rulebook.Programme);
 
-    internal override async ValueTask<OutgoingMessage?> Redirected(string id, OutgoingMessage message, CancellationToken cancellation)
-    {
-        if (message is not OutgoingMessage.Mail { ToParticipant: true } mail || await Find(new AgreementId(id), cancellation) is not { Referral.Person: var person })
-        {
-            return message;
-        }
-
-        return person.ContactConsent && !string.IsNullOrWhiteSpace(person.Email) ? mail with { ToAddress = person.Email } : null;
-    }
+    internal override async ValueTask<Redirection> Redirected(string id, OutgoingMessage message, CancellationToken cancellation) =>
+        message is OutgoingMessage.Mail { ToParticipant: true } or OutgoingMessage.Text && await Find(new AgreementId(id), cancellation) is { } state
+            ? PersonMessages.Redirected(message, state)
+            : new Redirection.To(message);
 
     internal override async ValueTask Undelivered(string id, string messageId, string? fault, Instant now, CancellationToken cancellation) => await Execute(
         new AgreementId(id), new TermCommand.ReportUndelivered(messageId) { By = Actor.Clock, At = now, Reason = fault }, null, cancellation);

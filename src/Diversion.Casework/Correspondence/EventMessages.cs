@@ -33,7 +33,13 @@ public static class EventMessages
         switch (recorded.Event)
         {
             case AppointmentEvent.ParticipantReminded { Sent: true } e:
-                TermMessages.Reminded(builder, e);
+                AppointmentMessages.Reminded(builder, e);
+                break;
+            case AppointmentEvent.AppointmentScheduled e:
+                AppointmentMessages.Scheduled(builder, e);
+                break;
+            case AppointmentEvent.AttendanceRecorded { Attendance: Attendance.CancelledByService } e:
+                AppointmentMessages.Cancelled(builder, e);
                 break;
 
             case TermEvent.OwnerReminded e:

@@ -8,7 +8,13 @@ public sealed record LetterLanguage(string Code, string Name)
 {
     public static readonly LetterLanguage English = new("en", "English");
 
-    public static readonly IReadOnlyList<LetterLanguage> All = [English, new("cy", "Welsh")];
+    public static readonly LetterLanguage Welsh = new("cy", "Welsh");
+
+    public static readonly IReadOnlyList<LetterLanguage> All = [English, Welsh];
+
+    /// <param name="spoken">The language that a person wants to speak, as somebody wrote it down.</param>
+    public static LetterLanguage Of(string? spoken) =>
+        spoken is not null && (spoken.Contains("welsh", StringComparison.OrdinalIgnoreCase) || spoken.Contains("cymraeg", StringComparison.OrdinalIgnoreCase)) ? Welsh : English;
 }
 
 /// <summary>

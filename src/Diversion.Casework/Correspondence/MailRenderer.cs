@@ -75,15 +75,15 @@ public sealed class MailRenderer
 
     internal static IEnumerable<MailTemplate> Embedded(string folder) => Sources(folder).Select(source => MailTemplate.Parse(source.Name, source.Text));
 
-    internal static IEnumerable<(string Name, string Text)> Sources(string folder)
+    internal static IEnumerable<(string Name, string Text)> Sources(string folder, string ending = Ending)
     {
         var assembly = typeof(MailRenderer).Assembly;
         foreach (var resource in assembly.GetManifestResourceNames())
         {
-            if (resource.StartsWith(folder, StringComparison.Ordinal) && resource.EndsWith(Ending, StringComparison.Ordinal))
+            if (resource.StartsWith(folder, StringComparison.Ordinal) && resource.EndsWith(ending, StringComparison.Ordinal))
             {
                 using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-                yield return (resource[folder.Length..^Ending.Length], reader.ReadToEnd());
+                yield return (resource[folder.Length..^ending.Length], reader.ReadToEnd());
             }
         }
     }

@@ -5,7 +5,9 @@ using Diversion.Casework.Streams;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Reading;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Schemes;
+using Diversion.Domain.Telling;
 using NodaTime;
 
 namespace Diversion.Casework.Correspondence;
@@ -56,6 +58,47 @@ internal sealed class MessageBuilder(RecordedEvent recorded, AgreementState afte
                 Together(facts, ("keyWorker", Wording.Contact(after.KeyWorker))),
                 ToParticipant: true));
         }
+    }
+
+    /// <summary>
+    /// A text to the participant about an appointment, if they may be sent texts: when it is and whom to ring, never what it is
+    /// for. Others may read it on the lock screen.
+    /// </summary>
+    /// <param name="standing">The text is of no use once the appointment is not to come any more.</param>
+    /// <param name="movedFrom">Where it was before.</param>
+    public void TextParticipant(string template, AppointmentNews appointment, bool standing = true, Instant? movedFrom = null)
+    {
+        var person = after.Referral.Person;
+        if (!person.TextConsent || MobileNumber.Read(person.Phone) is not { } number)
+        {
+            return;
+        }
+
+        var language = TextRenderer.Shipped.LanguageOf(template, LetterLanguage.Of(after.Referral.Circumstances.Language));
+        var facts = new Dictionary<string, string>(5, StringComparer.Ordinal)
+        {
+            ["day"] = TextDates.Day(appointment.StartsAt, language),
+            ["time"] = TextDates.Time(appointment.StartsAt, language),
+        };
+        if (movedFrom is { } before)
+        {
+            facts["oldDay"] = TextDates.Day(before, language);
+            facts["oldTime"] = TextDates.Time(before, language);
+        }
+
+        if (PhoneOfWorker() is { } phone)
+        {
+            facts["phone"] = phone;
+        }
+
+        Add(new OutgoingMessage.Text(NextId(), number, template, facts, language.Code, scheme.QuietHours, appointment.StartsAt, standing ? appointment : null));
+    }
+
+    /// <summary>Of the worker who covers, or the key worker; null when none is known that can be rung from a text.</summary>
+    private string? PhoneOfWorker()
+    {
+        var worker = after.Cover?.Worker ?? after.KeyWorker;
+        return programme.Staff.KeyWorker(worker?.Id)?.Phone is { } phone && phone.All(char.IsAscii) && Telephone.IsOne(phone) ? phone.Trim() : null;
     }
 
     /// <summary>

@@ -2,7 +2,6 @@ using Diversion.Casework.Conditions;
 using Diversion.Casework.Formatting;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
-using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions;
 using Diversion.Domain.Term;
 using Diversion.Domain.Transfers;
@@ -13,19 +12,6 @@ namespace Diversion.Casework.Correspondence;
 /// <summary>While the agreement runs, and how it ends without a breach.</summary>
 internal static class TermMessages
 {
-    public static void Reminded(MessageBuilder builder, AppointmentEvent.ParticipantReminded e)
-    {
-        // Only supervision is a meeting with the key worker; naming the kind of session would reveal what the support is for.
-        var condition = builder.State.ConditionOrNull(e.ConditionId);
-        var minutes = (condition as AppointmentCondition)?.AppointmentOrNull(e.AppointmentId)?.Minutes ?? 0;
-        builder.ToParticipant(
-            "participant-reminder",
-            ("what", condition is null ? "session" : ConditionDescriptors.Of(condition.Kind).Appointment),
-            ("day", Wording.Day(e.StartsAt)),
-            ("time", Wording.Time(e.StartsAt)),
-            ("length", Length(minutes)));
-    }
-
     public static void KeyWorkerChanged(MessageBuilder builder)
     {
         builder.Notice("key-worker-changed");
@@ -111,13 +97,4 @@ internal static class TermMessages
                 ? TaskTexts.Of(owed.Deadline.Rule, owed.Id).What
                 : id)
         .Distinct());
-
-    private static string Length(int minutes) => (minutes / 60, minutes % 60) switch
-    {
-        (0, var rest) => $"{rest} minutes",
-        (1, 0) => "1 hour",
-        (var hours, 0) => $"{hours} hours",
-        (1, var rest) => $"1 hour and {rest} minutes",
-        var (hours, rest) => $"{hours} hours and {rest} minutes",
-    };
 }

@@ -14,7 +14,7 @@ namespace Diversion.Casework.Delivery;
 /// delays; after the last try it is given up and a lead is told.
 /// </summary>
 public sealed partial class OutboxDelivery(
-    ITableStore store, StreamServices services, MailRenderer renderer, IMailer mailer, IPublisher publisher, ILogger<OutboxDelivery> log)
+    ITableStore store, StreamServices services, MailRenderer renderer, IMailer mailer, IPublisher publisher, ILogger<OutboxDelivery> log, ITexter? texter = null)
 {
     private const int PageSize = 200;
     private const int AtOnce = 32;
@@ -30,6 +30,7 @@ public sealed partial class OutboxDelivery(
     public static Duration LastTryAfter { get; } = Waits.Aggregate(Duration.Zero, (sum, wait) => sum + wait);
 
     private readonly InstantIndex toTry = new(store, Tables.Outbox);
+    private readonly ITexter texter = texter ?? NoTexter.Instance;
 
     /// <summary>The instant of the next try; null when nothing waits.</summary>
     public ValueTask<Instant?> Earliest(CancellationToken cancellation = default) => toTry.Earliest(cancellation);
@@ -106,13 +107,19 @@ public sealed partial class OutboxDelivery(
             return;
         }
 
-        if (await services.Of(stream).Redirected(stream.Id, message, cancellation) is not { } redirected)
+        switch (InTime(await services.Of(stream).Redirected(stream.Id, message, cancellation), now))
         {
-            await Stop(stream, message, state with { Status = DeliveryStatus.Stopped, NextTry = now, Fault = "The person no longer agrees to be written to by email." }, indexKey, cancellation);
-            return;
+            case Redirection.Stopped stopped:
+                await Stop(stream, message, state with { Status = DeliveryStatus.Stopped, NextTry = now, Fault = stopped.Why }, indexKey, cancellation);
+                return;
+            case Redirection.To { Message: var redirected } when redirected.FirstTry(now) is var opens && opens > now:
+                await Postpone(stream, redirected, state with { NextTry = opens }, indexKey, cancellation);
+                return;
+            case Redirection.To { Message: var redirected }:
+                message = redirected;
+                break;
         }
 
-        message = redirected;
         var after = await Try(message, state, now, cancellation);
         if (after.Status == DeliveryStatus.GivenUp)
         {
@@ -131,6 +138,18 @@ public sealed partial class OutboxDelivery(
             cancellation);
     }
 
+    /// <summary>A reminder that would come when the appointment has begun only confuses.</summary>
+    private static Redirection InTime(Redirection redirection, Instant now) =>
+        redirection is Redirection.To { Message: OutgoingMessage.Text { UselessAt: { } useless } text } && text.FirstTry(now) >= useless
+            ? new Redirection.Stopped("It is too late: what it is about has begun.")
+            : redirection;
+
+    private async ValueTask Postpone(StreamId stream, OutgoingMessage message, DeliveryState waiting, string indexKey, CancellationToken cancellation) =>
+        await store.Commit(
+            new TableTransaction(stream.Table, stream.Partition, [OutboxRows.Updated(message, waiting)]),
+            [OutboxRows.Index(stream, new RowChange.Delete(indexKey), OutboxRows.IndexRow(stream, message.Id, waiting.NextTry))],
+            cancellation);
+
     private async ValueTask Stop(StreamId stream, OutgoingMessage message, DeliveryState stopped, string indexKey, CancellationToken cancellation) =>
         await store.Commit(
             new TableTransaction(stream.Table, stream.Partition, [OutboxRows.Updated(message, stopped)]),
@@ -145,6 +164,7 @@ public sealed partial class OutboxDelivery(
             await (message switch
             {
                 OutgoingMessage.Mail mail => mailer.Send(Addressed(renderer.Render(mail)), cancellation),
+                OutgoingMessage.Text text => texter.Send(TextRenderer.Shipped.Render(text), cancellation),
                 OutgoingMessage.Notice notice => publisher.Publish(notice, cancellation),
                 _ => throw new InvalidOperationException($"No delivery for {message.GetType().Name}."),
             });

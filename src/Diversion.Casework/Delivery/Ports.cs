@@ -12,6 +12,15 @@ public interface IMailer
     ValueTask Send(RenderedMail mail, CancellationToken cancellation = default);
 }
 
+/// <summary>
+/// Sends one text message. Throws <see cref="DeliveryFailedException"/> if it could not be sent. Sending the same id again must
+/// not send it twice, as far as the provider can tell.
+/// </summary>
+public interface ITexter
+{
+    ValueTask Send(RenderedText text, CancellationToken cancellation = default);
+}
+
 /// <summary>Publishes one integration event. Throws <see cref="DeliveryFailedException"/> if it could not be published.</summary>
 public interface IPublisher
 {

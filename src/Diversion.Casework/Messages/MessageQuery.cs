@@ -11,8 +11,8 @@ using NodaTime;
 namespace Diversion.Casework.Messages;
 
 /// <summary>A message that was sent or is to be sent.</summary>
-/// <param name="Kind">"mail" or "notice".</param>
-/// <param name="About">The mail's template, or the notice's type.</param>
+/// <param name="Kind">"mail", "text" or "notice".</param>
+/// <param name="About">The template of a mail or text, or the notice's type.</param>
 /// <param name="To">Who a mail is for.</param>
 /// <param name="At">The next try while it waits; otherwise when it was sent or given up.</param>
 /// <param name="Fault">Why the last try failed.</param>
@@ -57,6 +57,7 @@ public sealed class MessageQuery(RecordAccess access, Records records, ITableSto
         var (kind, about, to) = message switch
         {
             OutgoingMessage.Mail mail => ("mail", mail.Template, mail.ToName),
+            OutgoingMessage.Text text => ("text", text.Template, "The person"),
             OutgoingMessage.Notice notice => ("notice", notice.Type, (string?)null),
             _ => throw new InvalidOperationException($"No view of {message.GetType().Name}."),
         };

@@ -12,6 +12,7 @@ public static class MessageWords
     public static string Of(OutgoingMessage message, MailRenderer renderer) => message switch
     {
         OutgoingMessage.Mail mail => renderer.Subject(mail),
+        OutgoingMessage.Text text => $"Text: {text.Template.Replace('-', ' ')}",
         OutgoingMessage.Notice notice => $"Notice: {Plain(notice.Type)}",
         _ => throw new ArgumentOutOfRangeException(nameof(message), message.GetType().Name, "No words for this."),
     };

@@ -86,7 +86,7 @@ public sealed class OutboxQuery(ITableStore store, MailRenderer renderer)
                     agreement,
                     id,
                     MessageWords.Of(message, renderer),
-                    (message as OutgoingMessage.Mail)?.ToName,
+                    message switch { OutgoingMessage.Mail mail => mail.ToName, OutgoingMessage.Text => "The person", _ => null },
                     status == DeliveryStatus.GivenUp,
                     delivery.Tries,
                     delivery.NextTry,

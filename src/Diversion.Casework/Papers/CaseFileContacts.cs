@@ -1,5 +1,6 @@
 using Diversion.Casework.Access;
 using Diversion.Casework.Correspondence;
+using Diversion.Casework.Messages;
 using Diversion.Casework.Record;
 using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
@@ -14,7 +15,7 @@ using NodaTime;
 namespace Diversion.Casework.Papers;
 
 /// <summary>
-/// Each time somebody told or wrote to the person, or Diversion sent them an email, whether or not it arrived; and the same
+/// Each time somebody told or wrote to the person, or Diversion sent them an email or a text, whether or not it arrived; and the same
 /// for the victim, for those who may see the victim.
 /// </summary>
 internal static class CaseFileContacts
@@ -23,8 +24,8 @@ internal static class CaseFileContacts
     public static IReadOnlyList<CaseFileContact> Of(Seen seen, IReadOnlyList<RecordedEvent> events, IEnumerable<TableRow> messages, MailRenderer renderer) =>
     [
         .. events.Select(recorded => Of(recorded, seen)).OfType<CaseFileContact>()
-            .Concat(messages.Select(OutboxRows.Read).Where(row => row.Message is OutgoingMessage.Mail { ToParticipant: true })
-                .Select(row => Of(renderer.Subject((OutgoingMessage.Mail)row.Message), row.State)))
+            .Concat(messages.Select(OutboxRows.Read).Where(row => row.Message is OutgoingMessage.Mail { ToParticipant: true } or OutgoingMessage.Text)
+                .Select(row => Of(row.Message is OutgoingMessage.Mail mail ? $"Email to the person: {renderer.Subject(mail)}" : $"{MessageWords.Of(row.Message, renderer)}, to the person", row.State)))
             .OrderBy(contact => contact.On).ThenBy(contact => contact.At),
     ];
 
@@ -49,15 +50,16 @@ internal static class CaseFileContacts
 
     private static bool Sees(Seen seen, int victim) => seen.RecordVisibility.SeesVictim(victim);
 
-    private static CaseFileContact Of(string subject, DeliveryState mail) => new(
-        WorkingCalendar.DateOf(mail.NextTry),
-        mail.NextTry,
-        $"Email to the person: {subject}",
-        mail.Status switch
+    private static CaseFileContact Of(string what, DeliveryState message) => new(
+        WorkingCalendar.DateOf(message.NextTry),
+        message.NextTry,
+        what,
+        message.Status switch
         {
             DeliveryStatus.Sent => "sent automatically",
+            DeliveryStatus.Delivered => "sent automatically, and delivered",
             DeliveryStatus.GivenUp => "could not be delivered",
-            DeliveryStatus.Stopped => "not sent, because the person had withdrawn consent",
+            DeliveryStatus.Stopped => $"not sent: {message.Fault ?? "the person had withdrawn consent"}",
             _ => "waits to be sent",
         },
         null,

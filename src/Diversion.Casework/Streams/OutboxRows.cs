@@ -19,7 +19,7 @@ internal static class OutboxRows
 
     public static string Key(string messageId) => $"{KeyPrefix}{messageId}";
 
-    public static RowChange.Insert New(OutgoingMessage message, Instant now) => new(Key(message), Properties(message, new DeliveryState(DeliveryStatus.Waiting, 0, now, null)));
+    public static RowChange.Insert New(OutgoingMessage message, Instant now) => new(Key(message), Properties(message, new DeliveryState(DeliveryStatus.Waiting, 0, message.FirstTry(now), null)));
 
     public static RowChange.Upsert Updated(OutgoingMessage message, DeliveryState state) => new(Key(message), Properties(message, state));
 
@@ -44,9 +44,12 @@ internal static class OutboxRows
     public static (OutgoingMessage Message, DeliveryState State) Read(TableRow row)
     {
         var stored = RowOf<MessageRow>.Read(row);
-        OutgoingMessage message = stored.Kind == MessageRow.Mail
-            ? JsonSerializer.Deserialize<OutgoingMessage.Mail>(stored.Message, StoredJson.Options)!
-            : JsonSerializer.Deserialize<OutgoingMessage.Notice>(stored.Message, StoredJson.Options)!;
+        OutgoingMessage message = stored.Kind switch
+        {
+            MessageRow.Mail => JsonSerializer.Deserialize<OutgoingMessage.Mail>(stored.Message, StoredJson.Options)!,
+            MessageRow.Text => JsonSerializer.Deserialize<OutgoingMessage.Text>(stored.Message, StoredJson.Options)!,
+            _ => JsonSerializer.Deserialize<OutgoingMessage.Notice>(stored.Message, StoredJson.Options)!,
+        };
         return (message, new DeliveryState(stored.Status, stored.Tries, stored.NextTry, stored.Fault));
     }
 
@@ -55,7 +58,7 @@ internal static class OutboxRows
         RowOf<TryRow>.Read(row) is { Status: DeliveryStatus.Waiting, NextTry: var next } ? next : null;
 
     private static Dictionary<string, object> Properties(OutgoingMessage message, DeliveryState state) => RowOf<MessageRow>.Write(new MessageRow(
-        message is OutgoingMessage.Mail ? MessageRow.Mail : MessageRow.Notice,
+        message switch { OutgoingMessage.Mail => MessageRow.Mail, OutgoingMessage.Text => MessageRow.Text, _ => MessageRow.Notice },
         JsonSerializer.Serialize(message, message.GetType(), StoredJson.Options),
         state.Status,
         state.Tries,
@@ -76,6 +79,7 @@ internal sealed record TryRow(DeliveryStatus Status, Instant NextTry);
 internal sealed record MessageRow(string Kind, string Message, DeliveryStatus Status, int Tries, Instant NextTry, string? Fault)
 {
     public const string Mail = "mail";
+    public const string Text = "text";
     public const string Notice = "notice";
 }
 
@@ -85,8 +89,11 @@ public enum DeliveryStatus
     Sent,
     GivenUp,
 
-    /// <summary>Not sent, because the person withdrew their consent.</summary>
+    /// <summary>Not sent, because the person withdrew their consent, or it would have come too late.</summary>
     Stopped,
+
+    /// <summary>The provider says that it is on the person's telephone. Texts only; nobody says so of a mail.</summary>
+    Delivered,
 }
 
 /// <param name="NextTry">Once sent, given up or stopped: the instant when that happened.</param>

@@ -1,3 +1,5 @@
+using Diversion.Domain.Schemes;
+using Diversion.Domain.Telling;
 using NodaTime;
 
 namespace Diversion.Casework.Streams;
@@ -18,6 +20,27 @@ public abstract record OutgoingMessage
     public sealed record Mail(
         string Id, string ToAddress, string ToName, string Template, IReadOnlyDictionary<string, string> Facts, bool ToParticipant = false)
         : OutgoingMessage(Id);
+
+    /// <summary>A text message to the person: sent only while they consent, and to the number that they have at that time.</summary>
+    /// <param name="ToNumber">With the country's code, +447700900982.</param>
+    /// <param name="Template">Name of a text template.</param>
+    /// <param name="Facts">The values of its placeholders; plain text, in the language.</param>
+    /// <param name="Language">Code of the language, as in HTML.</param>
+    /// <param name="QuietHours">It waits for their end.</param>
+    /// <param name="UselessAt">From then on it is not sent any more; null for one that is always of use.</param>
+    /// <param name="About">It is not sent once this appointment was moved, held or cancelled; null for one about something else.</param>
+    public sealed record Text(
+        string Id,
+        string ToNumber,
+        string Template,
+        IReadOnlyDictionary<string, string> Facts,
+        string Language,
+        TextRules QuietHours,
+        Instant? UselessAt = null,
+        AppointmentNews? About = null) : OutgoingMessage(Id);
+
+    /// <returns>When it may be tried first, if it was created at this instant.</returns>
+    public Instant FirstTry(Instant at) => this is Text text ? text.QuietHours.Opens(at) : at;
 
     /// <summary>An integration event, published as a CloudEvent 1.0. Holds ids, instants and statuses; never personal data.</summary>
     /// <param name="Type">Such as <c>uk.diversion.agreement.signed.v1</c>.</param>

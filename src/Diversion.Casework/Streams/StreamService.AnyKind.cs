@@ -15,9 +15,8 @@ public abstract class StreamService
     public abstract ValueTask<Instant?> NextDue(string id, CancellationToken cancellation = default);
 
     /// <summary>Between an event and its delivery the recipient may have changed: what is recorded at the time of sending applies.</summary>
-    /// <returns>The message as it is to be sent; null when it must not be sent.</returns>
-    internal virtual ValueTask<OutgoingMessage?> Redirected(string id, OutgoingMessage message, CancellationToken cancellation) =>
-        ValueTask.FromResult<OutgoingMessage?>(message);
+    internal virtual ValueTask<Redirection> Redirected(string id, OutgoingMessage message, CancellationToken cancellation) =>
+        ValueTask.FromResult<Redirection>(new Redirection.To(message));
 
     /// <summary>
     /// A message of the stream was given up: somebody has to be told, since nothing is lost silently. Nobody has to be where a

@@ -215,7 +215,7 @@ public abstract partial class StreamService<TId, TState, TCommand, TEvent>(
                 foreach (var message in Messages(recorded, state))
                 {
                     changes.Add(OutboxRows.New(message, at));
-                    index.Add(OutboxRows.IndexRow(stream, message.Id, at));
+                    index.Add(OutboxRows.IndexRow(stream, message.Id, message.FirstTry(at)));
                 }
             }
         }

@@ -14,7 +14,7 @@ internal static class AppointmentWords
         AppointmentEvent.AppointmentScheduled { Supersedes: null } e => $"An appointment for {On(e.ConditionId)} was booked for {Wording.At(e.StartsAt)}, {Words.Length(e.Minutes)}.",
         AppointmentEvent.AppointmentScheduled e => $"An appointment for {On(e.ConditionId)} was moved to {Wording.At(e.StartsAt)}, {Words.Length(e.Minutes)}.",
         AppointmentEvent.ParticipantReminded e => e.Sent
-            ? $"The participant was reminded of the appointment of {Wording.At(e.StartsAt)}."
+            ? $"The participant was reminded of the appointment of {Wording.At(e.StartsAt)}{(e.ByText ? " by text" : "")}."
             : $"No reminder of the appointment of {Wording.At(e.StartsAt)} was sent: too late, or no consent to contact.",
         AppointmentEvent.AttendanceRecorded e => $"Attendance for {On(e.ConditionId)} was recorded: {Outcome(e.Attendance)}{Credit(e.CreditedMinutes)}{Until(e)}{(e.HeldBy is { } by ? $". It was held by {by} and recorded on their word" : "")}.",
         AppointmentEvent.EvidenceRecorded e => $"Evidence for an absence from {On(e.ConditionId)} was found {(e.Acceptable ? "acceptable" : "not acceptable")}.",

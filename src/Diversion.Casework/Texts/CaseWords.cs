@@ -80,12 +80,15 @@ internal static class CaseWords
 
     private static string Contact(ReferralEvent.ContactChanged e)
     {
-        var details = e.Changed.Where(field => field != ContactField.Consent).ToArray();
+        var details = e.Changed.Where(field => field is not (ContactField.Consent or ContactField.TextConsent)).ToArray();
         var changed = details.Length == 0 ? "" : $"Contact details changed: {Wording.List(details, ContactWords.Of)}.";
         var consent = !e.Changed.Contains(ContactField.Consent) ? ""
             : e.Contact.ContactConsent ? "The person agreed to be written to by email."
             : "The person withdrew consent to be written to by email. No more email is sent to them.";
-        return $"{changed} {consent}".Trim();
+        var texts = !e.Changed.Contains(ContactField.TextConsent) ? ""
+            : e.Contact.TextConsent ? "The person agreed to text messages."
+            : "The person withdrew consent to text messages. No more texts are sent to them.";
+        return string.Join(' ', new[] { changed, consent, texts }.Where(sentence => sentence.Length > 0));
     }
 
     private static string ChargeBy(ChargeBy chargeBy) =>

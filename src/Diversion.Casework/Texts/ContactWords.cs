@@ -21,6 +21,15 @@ public static class ContactWords
         _ => Words.Of(field),
     };
 
+    /// <summary>How the person agreed to be reminded.</summary>
+    public static string Reminders(Person person) => (person.ContactConsent, person.TextConsent) switch
+    {
+        (true, true) => "Agreed to email and texts",
+        (true, false) => "Agreed to email, not to texts",
+        (false, true) => "Agreed to texts, not to email",
+        _ => "Did not agree to be reminded",
+    };
+
     /// <summary>For those who may read them: one line each.</summary>
     public static string Lines(ContactDetails contact) => string.Join(
         '\n',
@@ -33,6 +42,7 @@ public static class ContactWords
             Line("Telephone", contact.Phone),
             Line("Preferred way", contact.PreferredContact is { } way ? Of(way) : null),
             $"Email to the person: {(contact.ContactConsent ? "agreed" : "not agreed")}",
+            $"Texts to the person: {(contact.TextConsent ? "agreed" : "not agreed")}",
         ]).OfType<string>());
 
     private static string? Line(string name, string? value) => value is null ? null : $"{name}: {value}";

@@ -30,7 +30,7 @@ public sealed record SmtpSettings(string Host, int Port, SmtpSecurity Security, 
             _ => throw new DeliverySettingsException("Smtp__Security is starttls (port 587, the default), tls (port 465), or none for a server on this machine."),
         };
         var user = configuration["Smtp:User"]?.Trim() is { Length: > 0 } given ? given : null;
-        var password = PasswordOf(configuration);
+        var password = SecretSetting.Read(configuration, "Smtp", "Password", "the password");
         return (user is null) == (password is null)
             ? new SmtpSettings(host, PortOf(configuration["Smtp:Port"], security), security, user, password, AuthorityIn(configuration["Smtp:AuthorityFile"]))
             : throw new DeliverySettingsException("Smtp__User and Smtp__PasswordFile (or Smtp__Password) belong together: set both, or neither for a server that asks for no password.");
@@ -49,35 +49,6 @@ public sealed record SmtpSettings(string Host, int Port, SmtpSecurity Security, 
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port is > 0 and <= IPEndPoint.MaxPort
             ? port
             : throw new DeliverySettingsException("Smtp__Port is a number from 1 to 65535; leave it out for 587 (starttls) or 465 (tls).");
-    }
-
-    private static string? PasswordOf(IConfiguration configuration)
-    {
-        var password = configuration["Smtp:Password"] is { Length: > 0 } given ? given : null;
-        if (configuration["Smtp:PasswordFile"]?.Trim() is not { Length: > 0 } path)
-        {
-            // The platform leaves a reference that it could not resolve unchanged.
-            return password?.StartsWith("@Microsoft.KeyVault(", StringComparison.OrdinalIgnoreCase) == true
-                ? throw new DeliverySettingsException(
-                    "Smtp__Password is a Key Vault reference that was not followed. Check that the secret exists and that the app's identity has the role Key Vault Secrets User.")
-                : password;
-        }
-
-        if (password is not null)
-        {
-            throw new DeliverySettingsException("Set either Smtp__PasswordFile or Smtp__Password, not both.");
-        }
-
-        try
-        {
-            return File.ReadAllText(path).TrimEnd('\r', '\n') is { Length: > 0 } read
-                ? read
-                : throw new DeliverySettingsException("The file that Smtp__PasswordFile names is empty. Write the password into it.");
-        }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException)
-        {
-            throw new DeliverySettingsException($"The file that Smtp__PasswordFile names cannot be read: {unreadable.Message}");
-        }
     }
 
     private static X509Certificate2? AuthorityIn(string? path)

@@ -38,6 +38,7 @@ public static class RefusalCode
     public const string DateInPast = "date-in-past";
     public const string WrongStatus = "wrong-status";
     public const string TelephoneInvalid = "telephone-invalid";
+    public const string MobileNeeded = "mobile-needed";
     public const string EthnicityUnknown = "ethnicity-unknown";
     public const string PncIdInvalid = "pnc-id-invalid";
     public const string CroNumberInvalid = "cro-number-invalid";

@@ -30,8 +30,10 @@ internal static class AppointmentDue
         {
             // After an outage a reminder for yesterday's meeting would only confuse: it is recorded, not sent.
             var person = context.State.Referral.Person;
-            var sent = context.Now < appointment.StartsAt && person.CanBeEmailed();
-            context.Raise(new AppointmentEvent.ParticipantReminded(moment.Track, appointment.Id, appointment.StartsAt, sent));
+            var inTime = context.Now < appointment.StartsAt;
+            var emailed = inTime && person.CanBeEmailed();
+            var texted = person.CanBeTexted() && context.Scheme.QuietHours.Opens(context.Now) < appointment.StartsAt;
+            context.Raise(new AppointmentEvent.ParticipantReminded(moment.Track, appointment.Id, appointment.StartsAt, emailed || texted) { ByText = texted });
             return;
         }
 

@@ -21,7 +21,11 @@ public abstract record AppointmentEvent : AgreementEvent
         string? Supersedes) : AppointmentEvent;
 
     /// <param name="Sent">False when it was too late or the person may not be contacted.</param>
-    public sealed record ParticipantReminded(string ConditionId, string AppointmentId, Instant StartsAt, bool Sent) : AppointmentEvent;
+    public sealed record ParticipantReminded(string ConditionId, string AppointmentId, Instant StartsAt, bool Sent) : AppointmentEvent
+    {
+        /// <summary>A text was sent, with an email or without. Never so in events from before there were texts.</summary>
+        public bool ByText { get; init; }
+    }
 
     /// <param name="CreditedMinutes">The part that counts towards the hours, never beyond the target.</param>
     /// <param name="EvidenceUntil">When awaited evidence runs out.</param>

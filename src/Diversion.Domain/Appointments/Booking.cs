@@ -11,6 +11,9 @@ internal static class Booking
     public const int ShortestMinutes = 5;
     public const int LongestMinutes = 600;
 
+    /// <summary>A text that can't be sent so long before the start, since people are asleep, is sent the evening before.</summary>
+    private static readonly Duration TextInTime = Duration.FromMinutes(30);
+
     public static Refusal? Schedule(DecisionContext context, AppointmentCondition condition, AppointmentCommand.ScheduleAppointment command)
     {
         if (condition.AppointmentOrNull(command.AppointmentId) is { } same)
@@ -116,6 +119,7 @@ internal static class Booking
 
             // For an early meeting, nine o'clock on the same day may be too late.
             .Select(at => Instant.Min(at, startsAt - Duration.FromHours(1)))
+            .Select(at => context.Scheme.QuietHours is var quiet && quiet.Opens(at) > Instant.Max(at, startsAt - TextInTime) ? quiet.EveningBefore(at) : at)
             .Where(at => at > context.Now)
             .Order(),
     ];

@@ -18,7 +18,7 @@ internal static class ContactDecider
             return new Refusal.Invalid(RefusalCode.TextMissing, "Give the contact details: contact, with contactConsent at least.");
         }
 
-        var withdraws = person.ContactConsent && !command.Contact.ContactConsent;
+        var withdraws = (person.ContactConsent && !command.Contact.ContactConsent) || (person.TextConsent && !command.Contact.TextConsent);
         if (state.IsTerminal && state.Obligations.IsEmpty && !withdraws)
         {
             return new Refusal.Ended(
@@ -38,11 +38,12 @@ internal static class ContactDecider
             .. Field(ContactField.Telephone, person.Phone != changed.Phone),
             .. Field(ContactField.PreferredContact, person.PreferredContact != changed.PreferredContact),
             .. Field(ContactField.Consent, person.ContactConsent != changed.ContactConsent),
+            .. Field(ContactField.TextConsent, person.TextConsent != changed.TextConsent),
         ];
         if (fields.Length > 0)
         {
             context.Raise(new ReferralEvent.ContactChanged(ContactDetails.Of(changed), [.. fields]));
-            if (person.CanBeEmailed() && state.Status.IsRunning())
+            if ((person.CanBeEmailed() || person.CanBeTexted()) && state.Status.IsRunning())
             {
                 PersonObligations.TellOfAppointments(context);
             }

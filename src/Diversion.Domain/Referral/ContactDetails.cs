@@ -17,10 +17,14 @@ public sealed record ContactDetails(
     /// <summary>The person has no fixed address.</summary>
     public bool? NoFixedAddress { get; init; }
 
+    /// <summary>May be sent text messages. Left out, they may not.</summary>
+    public bool TextConsent { get; init; }
+
     public static ContactDetails Of(Person person) => new(
         person.ContactConsent, person.Address, person.Ward, person.District, person.Email, person.Phone, person.PreferredContact)
     {
         NoFixedAddress = person.NoFixedAddress,
+        TextConsent = person.TextConsent,
     };
 
     public Person On(Person person) => person with
@@ -33,6 +37,7 @@ public sealed record ContactDetails(
         PreferredContact = PreferredContact,
         ContactConsent = ContactConsent,
         NoFixedAddress = NoFixedAddress,
+        TextConsent = TextConsent,
     };
 
     /// <summary>The form that is stored and compared.</summary>
@@ -64,5 +69,9 @@ public enum ContactField
     Email,
     Telephone,
     PreferredContact,
+
+    /// <summary>Consent to email.</summary>
     Consent,
+
+    TextConsent,
 }

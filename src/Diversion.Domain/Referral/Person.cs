@@ -35,6 +35,12 @@ public sealed record Person(
     /// <summary>Somebody has confirmed a date of birth that makes the person older than <see cref="BirthDates.OldestUnasked"/>.</summary>
     public bool BirthDateConfirmed { get; init; }
 
+    /// <summary>May be sent text messages; apart from <see cref="ContactConsent"/>, which is about email.</summary>
+    public bool TextConsent { get; init; }
+
+    /// <summary>They agreed to texts, and there is a number that can be texted.</summary>
+    public bool CanBeTexted() => TextConsent && MobileNumber.Read(Phone) is not null;
+
     /// <summary>They agreed to emails, and there is an address that can be written to.</summary>
     public bool CanBeEmailed() => ContactConsent && EmailAddress.CanBeWrittenTo(Email);
 }

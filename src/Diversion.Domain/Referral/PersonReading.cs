@@ -31,6 +31,11 @@ internal static class PersonReading
             return new Refusal.Invalid(RefusalCode.TelephoneInvalid, $"{Telephone.WouldTake}.");
         }
 
+        if (read.TextConsent && MobileNumber.Read(read.Phone) is null && (known is not { TextConsent: true } || read.Phone != known.Phone))
+        {
+            return new Refusal.Invalid(RefusalCode.MobileNeeded, $"{MobileNumber.WouldTake}. Or record that the person did not agree to texts.");
+        }
+
         if (read.Ethnicity is { } ethnicity && ethnicity != known?.Ethnicity)
         {
             if (Ethnicities.Read(ethnicity) is not { } code)

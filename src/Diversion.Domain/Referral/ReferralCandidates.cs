@@ -19,7 +19,7 @@ internal static class ReferralCandidates
         }
 
         yield return new ReferralCommand.ChangeContact(ContactDetails.Of(person) with { Phone = OtherPhone(person) });
-        yield return new ReferralCommand.ChangeContact(ContactDetails.Of(person) with { ContactConsent = false });
+        yield return new ReferralCommand.ChangeContact(ContactDetails.Of(person) with { ContactConsent = false, TextConsent = false });
         yield return new ReferralCommand.RecordCircumstances(referral.Circumstances with { Language = referral.Circumstances.Language is null ? "An example." : null });
         yield return referral.StaffRisk is null ? new ReferralCommand.RecordStaffRisk("An example.") : new ReferralCommand.RecordStaffRisk(NoRisk: true);
         yield return new ReferralCommand.RecordCheck(CheckKind.Safeguarding, referral.SafeguardingConcern == false);

@@ -56,7 +56,7 @@ public static class Telephone
     }
 
     /// <summary>Without the separators that people put between digits; null when there is anything else.</summary>
-    private static string? Digits(string number)
+    internal static string? Digits(string number)
     {
         var digits = new System.Text.StringBuilder(number.Length);
         for (var i = 0; i < number.Length; i++)

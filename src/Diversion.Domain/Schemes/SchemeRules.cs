@@ -33,7 +33,8 @@ public sealed record SchemeRules(
     ImmutableArray<CourseRules>? Courses = null,
     LetterOfApologyRules? LetterOfApology = null,
     TransferRules? Transfer = null,
-    FollowUpRules? FollowUp = null)
+    FollowUpRules? FollowUp = null,
+    TextRules? Texts = null)
 {
     /// <summary>The programme's vocabulary, from a file of its own; the same for every scheme.</summary>
     public Vocabulary Vocabulary { get; init; } = Vocabulary.Empty;
@@ -52,6 +53,9 @@ public sealed record SchemeRules(
 
     /// <summary>The default for a scheme from before this setting.</summary>
     public FollowUpRules FollowUps => FollowUp ?? new FollowUpRules();
+
+    /// <summary>When the person may be sent texts; the default for a scheme from before this setting.</summary>
+    public TextRules QuietHours => Texts ?? new TextRules();
 
     /// <summary>The default for a scheme from before this setting.</summary>
     public CaseOutcomeRules CaseOutcomes => CaseOutcome ?? CaseOutcomeRules.Usual;

@@ -33,16 +33,16 @@ internal static class PersonObligations
         }
     }
 
-    /// <summary>Likewise. Nobody has to be told of an appointment that has begun.</summary>
+    /// <summary>Likewise, unless a text told them of it. Nobody has to be told of an appointment that has begun.</summary>
     public static void TellOf(DecisionContext context, string conditionId, string appointmentId, Instant startsAt)
     {
-        if (!context.State.Referral.Person.CanBeEmailed() && startsAt > context.Now)
+        if (context.State.Referral.Person is var person && !person.CanBeEmailed() && !person.CanBeTexted() && startsAt > context.Now)
         {
             Tell(context, NewsKind.Appointment, context.State.News.Count(news => news.Kind == NewsKind.Appointment) + 1, new AppointmentNews(conditionId, appointmentId, startsAt));
         }
     }
 
-    /// <summary>Of every appointment to come that neither an email nor a letter will tell of: the email is no longer possible, or the letter lapsed with a condition that is open again.</summary>
+    /// <summary>Of every appointment to come that no email, text or letter will tell of: the email or text is no longer possible, or the letter lapsed with a condition that is open again.</summary>
     public static void TellOfAppointments(DecisionContext context)
     {
         foreach (var condition in context.State.Conditions.OfType<AppointmentCondition>().Where(condition => condition.IsOpen).ToArray())

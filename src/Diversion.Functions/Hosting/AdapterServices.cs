@@ -6,6 +6,7 @@ using Diversion.Casework.Programmes;
 using Diversion.Casework.Storage;
 using Diversion.Delivery;
 using Diversion.Delivery.Mail;
+using Diversion.Delivery.Texts;
 using Diversion.Functions.Azure.Delivery;
 using Diversion.Functions.Azure.Settings;
 using Diversion.Functions.Azure.Storage;
@@ -17,7 +18,7 @@ using NodaTime;
 
 namespace Diversion.Functions.Hosting;
 
-/// <summary>Store, mailer and publisher, as configured in the app settings.</summary>
+/// <summary>Store, mailer, texter and publisher, as configured in the app settings.</summary>
 internal static class AdapterServices
 {
     /// <exception cref="FaultySettingsException">With every fault in their settings.</exception>
@@ -37,6 +38,19 @@ internal static class AdapterServices
         else
         {
             services.AddSingleton<IMailer, NothingLeaves>();
+        }
+
+        if (NotifySettings.AreThere(configuration))
+        {
+            services.AddTexter(ReadNotify(configuration, faults));
+        }
+        else if (platform.IsAzure)
+        {
+            services.AddSingleton<ITexter>(NoTexter.Instance);
+        }
+        else
+        {
+            services.AddSingleton<ITexter, NothingLeaves>();
         }
 
         if (platform.IsAzure || configuration["ServiceBus"] is { Length: > 0 } || configuration["ServiceBus:fullyQualifiedNamespace"] is { Length: > 0 })
@@ -89,6 +103,21 @@ internal static class AdapterServices
             return null;
         }
     }
+
+    private static NotifySettings? ReadNotify(IConfiguration configuration, List<string> faults)
+    {
+        try
+        {
+            return NotifySettings.Read(configuration);
+        }
+        catch (DeliverySettingsException fault)
+        {
+            faults.Add(fault.Message);
+            return null;
+        }
+    }
+
+    private static void AddTexter(this IServiceCollection services, NotifySettings? settings) => services.AddSingleton<ITexter>(_ => new NotifyTexter(settings!));
 
     private static void AddSmtp(this IServiceCollection services, SmtpSettings? settings) => services.AddSingleton<IMailer>(provider =>
         new SmtpMailer(settings!, provider.GetRequiredService<Rulebook>().Programme, provider.GetRequiredService<IClock>()));

@@ -1,5 +1,6 @@
 using Diversion.Casework.Programmes;
 using Diversion.Casework.Schemes;
+using Diversion.Delivery.Texts;
 using Diversion.Domain.Agreements;
 using Diversion.Functions.Azure.Settings;
 using Diversion.Functions.SignIn;
@@ -17,6 +18,9 @@ namespace Diversion.Functions.Hosting;
 public sealed record AppSettings(
     Platform Platform, Rulebook Rulebook, byte[] PseudonymKey, Uri? KeyOfKeys, SignInClaims SignInClaims, DevelopmentSettings? Development, OpenIdSettings? Provider)
 {
+    /// <summary>What GOV.UK Notify shows when it sends receipts; null where it sends none.</summary>
+    public string? NotifyToken { get; init; }
+
     /// <exception cref="FaultySettingsException">With every fault.</exception>
     public static AppSettings Read(IConfiguration configuration, string appFolder)
     {
@@ -35,7 +39,7 @@ public sealed record AppSettings(
         var claims = new SignInClaims(
             reader.Optional("SignIn:TeamClaim") ?? "team", reader.Optional("SignIn:OrganisationClaim") ?? "organisation");
         return reader.Faults.Count == 0
-            ? new AppSettings(platform, rulebook!, pseudonymKey!, keyOfKeys, claims, development, provider)
+            ? new AppSettings(platform, rulebook!, pseudonymKey!, keyOfKeys, claims, development, provider) { NotifyToken = NotifySettings.TokenOrNull(configuration) }
             : throw new FaultySettingsException(reader.Faults);
     }
 

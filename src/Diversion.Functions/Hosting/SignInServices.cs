@@ -41,6 +41,7 @@ internal static class SignInServices
             },
             ApiScheme = settings.Development is null ? PlatformSignIn.SchemeName : JwtBearerDefaults.AuthenticationScheme,
             LongestStream = LongestStream,
+            NotifyToken = settings.NotifyToken,
             HasSiblings = true,
         });
         if (settings.Provider is { } openId)

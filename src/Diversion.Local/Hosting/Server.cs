@@ -8,6 +8,7 @@ using Diversion.Casework.Storage;
 using Diversion.Casework.Timekeeping;
 using Diversion.Delivery;
 using Diversion.Delivery.Mail;
+using Diversion.Delivery.Texts;
 using Diversion.Local.Delivery;
 using Diversion.Local.Faults;
 using Diversion.Local.Programmes;
@@ -67,7 +68,8 @@ internal static class Server
 
         // A failed bind is reported once, in our words.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
-        Add(builder.Services, folder, builder.Configuration);
+        var notify = ReadNotify(folder, builder.Configuration);
+        Add(builder.Services, folder, builder.Configuration, notify);
         if (scanner is not null)
         {
             builder.Services.AddSingleton<IDocumentScanner>(new ClamScanner(scanner));
@@ -83,6 +85,7 @@ internal static class Server
         builder.Services.AddDiversionWeb(new WebSettings(Keys.OfTokens(folder.Path), Keys.OfPseudonyms(folder.Path))
         {
             InteractiveScheme = isDemo ? DemoSession.Scheme : openId is null ? null : OpenIdSession.Scheme,
+            NotifyToken = notify?.CallbackToken,
             SignInOrigins = openId is null ? [] : [openId.Authority.GetLeftPart(UriPartial.Authority)],
         });
         builder.Services.AddDataProtection().PersistKeysToFileSystem(Keys.FolderOfSessions(folder.Path));
@@ -125,7 +128,7 @@ internal static class Server
         }
     }
 
-    private static void Add(IServiceCollection services, ProgrammeFolder folder, IConfiguration configuration)
+    private static void Add(IServiceCollection services, ProgrammeFolder folder, IConfiguration configuration, NotifySettings? notify)
     {
         services.AddSingleton(folder);
         services.AddSingleton<ITableStore>(folder.Store);
@@ -135,6 +138,7 @@ internal static class Server
         services.AddSingleton<Turns>();
         services.AddSingleton<Alarms>();
         AddMailer(services, folder, configuration);
+        services.AddSingleton<ITexter>(notify is null ? new TextFolder(folder.Path, folder.Clock) : new NotifyTexter(notify));
         services.AddSingleton<IPublisher>(_ => new MessageLog(folder.Path, folder.Rulebook.Programme));
         services.AddSingleton(provider => new Installation(
             folder.Store,
@@ -143,7 +147,8 @@ internal static class Server
             provider.GetRequiredService<IPublisher>(),
             new ChangeListeners(provider.GetRequiredService<Alarms>(), provider.GetRequiredService<InboxSignal>()),
             provider.GetRequiredService<ILoggerFactory>(),
-            provider.GetRequiredService<IDataKeys>()));
+            provider.GetRequiredService<IDataKeys>(),
+            texter: provider.GetRequiredService<ITexter>()));
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Casework);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Trials);
         services.AddSingleton(provider => provider.GetRequiredService<Installation>().Staff);
@@ -174,6 +179,19 @@ internal static class Server
                 folder.DemoTime!, folder.Rulebook, provider.GetRequiredService<Installation>().Sweep, provider.GetRequiredService<IDemoJourney>(), folder.Path));
         }
     }
+    /// <summary>Null while texts stay in a folder; a demo's people don't exist, and its texts never leave.</summary>
+    private static NotifySettings? ReadNotify(ProgrammeFolder folder, IConfiguration configuration)
+    {
+        try
+        {
+            return folder.Kind != DataKind.Demo && NotifySettings.AreThere(configuration) ? NotifySettings.Read(configuration) : null;
+        }
+        catch (DeliverySettingsException fault)
+        {
+            throw new CannotGoOnException(ExitCodes.WrongUsage, fault.Message, fault);
+        }
+    }
+
     /// <summary>By SMTP when there is a server; a demo's people don't exist, and its mail never leaves the folder.</summary>
     private static void AddMailer(IServiceCollection services, ProgrammeFolder folder, IConfiguration configuration)
     {

@@ -21,6 +21,7 @@ public static class ReferralColumns
     public const string Email = "email";
     public const string Phone = "phone";
     public const string ContactConsent = "contact_consent";
+    public const string TextConsent = "text_consent";
     public const string Offence = "offence";
     public const string OffenceGroup = "offence_group";
     public const string OffenceDate = "offence_date";
@@ -88,6 +89,7 @@ public static class ReferralColumns
         new(Email, false, "email address"),
         new(Phone, false, "telephone", "mobile"),
         new(ContactConsent, false, "consent to contact"),
+        new(TextConsent, false, "consent to texts"),
         new(Offence, true, "offence description"),
         new(OffenceGroup, true, "offence category"),
         new(OffenceDate, true, "date of offence", "committed on"),

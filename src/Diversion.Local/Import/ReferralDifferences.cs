@@ -11,7 +11,7 @@ internal static class ReferralDifferences
         (Column.Name, person => person.Name), (Column.BornOn, person => person.BornOn), (Column.Sex, person => person.Sex),
         (Column.Ethnicity, person => person.Ethnicity is { } text ? Ethnicities.Read(text) ?? text : null), (Column.PncId, person => person.PncId), (Column.Address, person => person.Address), (Column.Ward, person => person.Ward),
         (Column.District, person => person.District), (Column.Email, person => person.Email), (Column.Phone, person => person.Phone),
-        (Column.ContactConsent, person => person.ContactConsent), (Column.CroNumber, person => person.CroNumber), (Column.Aliases, person => person.Aliases),
+        (Column.ContactConsent, person => person.ContactConsent), (Column.TextConsent, person => person.TextConsent), (Column.CroNumber, person => person.CroNumber), (Column.Aliases, person => person.Aliases),
         (Column.PerceivedEthnicity, person => person.PerceivedEthnicity), (Column.NoFixedAddress, person => person.NoFixedAddress),
     ];
 

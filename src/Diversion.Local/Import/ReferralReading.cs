@@ -55,11 +55,24 @@ internal static class ReferralReading
         cells.YesNo(Column.ContactConsent) ?? false,
         Read(cells, Column.PncId, text => PncId.Read(text, today), PncId.WouldTake))
     {
+        TextConsent = TextConsent(cells),
         CroNumber = Read(cells, Column.CroNumber, text => CroNumber.Read(text).Value, $"Expected {CroNumber.Form}"),
         Aliases = cells.Text(Column.Aliases) is { } aliases ? string.Join('\n', aliases.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)) : null,
         PerceivedEthnicity = Read(cells, Column.PerceivedEthnicity, Ethnicities.Read, Ethnicities.WouldTake),
         NoFixedAddress = NoFixedAddress(cells) ? true : null,
     };
+
+    private static bool TextConsent(Cells cells)
+    {
+        var agreed = cells.YesNo(Column.TextConsent) ?? false;
+        var phone = cells.Text(Column.Phone);
+        if (agreed && MobileNumber.Read(phone) is null && (phone is null || Telephone.IsOne(phone)))
+        {
+            cells.Fault(Column.TextConsent, "texts need a UK mobile number in the column phone; give one, or answer no");
+        }
+
+        return agreed;
+    }
 
     private static bool NoFixedAddress(Cells cells)
     {

@@ -16,7 +16,7 @@ namespace Diversion.Local.Programmes;
 public sealed class ProgrammeFolder : IAsyncDisposable
 {
     private static readonly string[] Ours =
-        [ProgrammeFile.FileName, SignInFile.FileName, SignInFile.SecretFileName, Keys.TokenFile, Keys.PseudonymFile, Keys.PapersFile, Keys.SessionsFolder, FolderDocumentStore.FolderName, "diversion.lock", "mail", "messages", "feeds"];
+        [ProgrammeFile.FileName, SignInFile.FileName, SignInFile.SecretFileName, Keys.TokenFile, Keys.PseudonymFile, Keys.PapersFile, Keys.SessionsFolder, FolderDocumentStore.FolderName, "diversion.lock", "mail", "texts", "messages", "feeds"];
 
     private ProgrammeFolder(string path, SqliteTableStore store, Rulebook rulebook, DataKind kind, TimeMachine? demoTime)
     {

@@ -81,7 +81,8 @@ public static class DemoProgramme
             changes,
             NullLoggerFactory.Instance,
             keys,
-            new RepeatableSeeds(seed));
+            new RepeatableSeeds(seed),
+            post);
         await ImportOffences(installation, clock.GetCurrentInstant(), cancellation);
         setting = setting with
         {

@@ -35,7 +35,7 @@ public static class SimulationRun
         var (begins, ends) = (OfficeHours.Slot(order.Start, 0), WorkingCalendar.EndOf(order.Last));
         var (post, changes, clock) = (new CountingPost(), new ChangeQueue(), new TimeMachine(null, begins));
         using var installation = new Installation(
-            store, rulebook, post, post, changes, NullLoggerFactory.Instance, WrappingKey.From(BitConverter.GetBytes(order.Seed)), new RepeatableSeeds(order.Seed));
+            store, rulebook, post, post, changes, NullLoggerFactory.Instance, WrappingKey.From(BitConverter.GetBytes(order.Seed)), new RepeatableSeeds(order.Seed), post);
         if (behaviour["trial.randomised"] > 0)
         {
             var protocol = SimulatedTrial.ForSimulation(order.Start, LastOfTrial(order, behaviour), Math.Max(2, Math.Min(order.Participants, TrialDecider.MostPeople)));

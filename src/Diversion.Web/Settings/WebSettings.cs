@@ -45,6 +45,9 @@ public sealed class WebSettings
     /// </summary>
     public IReadOnlyList<string> SignInOrigins { get; init; } = [];
 
+    /// <summary>What GOV.UK Notify sends with delivery receipts and replies; null where it sends none, and nobody else may.</summary>
+    public string? NotifyToken { get; init; }
+
     /// <summary>Sign-in attempts per address and minute.</summary>
     public int SignInsPerMinute { get; init; } = 30;
 

@@ -84,7 +84,8 @@ public static class Labels
     {
         DeliveryStatus.Waiting => new("Waiting", "blue"),
         DeliveryStatus.Sent => new("Sent", "green"),
-        DeliveryStatus.Stopped => new("Not sent: no consent", "grey"),
+        DeliveryStatus.Delivered => new("Delivered", "green"),
+        DeliveryStatus.Stopped => new("Not sent", "grey"),
         _ => new("Given up", "red"),
     };
 

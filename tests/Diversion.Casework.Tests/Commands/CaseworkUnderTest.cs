@@ -22,7 +22,7 @@ using NodaTime;
 namespace Diversion.Casework.Tests.Commands;
 
 /// <summary>Casework on an in-memory store under the shipped checkpoint scheme, with staff.</summary>
-public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, IPublisher
+public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, ITexter, IPublisher
 {
     public static readonly Actor Officer = new("o1", "Olu Officer", Role.PoliceOfficer, "north");
     public static readonly Actor Sergeant = new("s1", "Sam Sergeant", Role.Sergeant, "north");
@@ -49,7 +49,7 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
         Service = new CaseworkService(Store, cache, Rulebook, this);
         Services = new StreamServices(Service);
         Sweep = new DueSweep(Store, Services, NullLogger<DueSweep>.Instance);
-        Delivery = new OutboxDelivery(Store, Services, new MailRenderer(), this, this, NullLogger<OutboxDelivery>.Instance);
+        Delivery = new OutboxDelivery(Store, Services, new MailRenderer(), this, this, NullLogger<OutboxDelivery>.Instance, this);
     }
 
     public ITableStore Store { get; }
@@ -75,6 +75,8 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
     public List<string> Delivered { get; } = [];
 
     public List<RenderedMail> Mails { get; } = [];
+
+    public List<RenderedText> Texts { get; } = [];
 
     /// <summary>The exception that each delivery throws; null delivers.</summary>
     public Exception? DeliveryFault { get; set; }
@@ -180,6 +182,17 @@ public sealed class CaseworkUnderTest : IDisposable, IChangeListener, IMailer, I
         lock (Mails)
         {
             Mails.Add(mail);
+        }
+
+        return delivered;
+    }
+
+    public ValueTask Send(RenderedText text, CancellationToken cancellation = default)
+    {
+        var delivered = Deliver(text.Id);
+        lock (Texts)
+        {
+            Texts.Add(text);
         }
 
         return delivered;

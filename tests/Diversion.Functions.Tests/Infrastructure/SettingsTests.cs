@@ -52,7 +52,7 @@ public sealed class SettingsTests
     /// <summary>Only for a developer's machine, or with a default that the templates keep.</summary>
     private static readonly string[] NotDeployed =
     [
-        "Development__Person", "Development__TokenKey", "Documents__ConnectionString", "Documents__Scanner", "Programme__Path", "ServiceBus", "Tables__ConnectionString",
+        "Development__Person", "Development__TokenKey", "Documents__ConnectionString", "Documents__Scanner", "Notify__ApiKey", "Notify__ApiKeyFile", "Programme__Path", "ServiceBus", "Tables__ConnectionString",
         "ServiceBus__Topic", "Smtp__Host", "SignIn__FirstLeadCode", "SignIn__OrganisationClaim", "SignIn__Provider", "SignIn__Secret", "SignIn__TeamClaim",
     ];
 

@@ -68,6 +68,8 @@ internal sealed class TestApp : IAsyncDisposable
         Demo = new TestDemo(this);
     }
 
+    public const string NotifyToken = "what Notify shows in tests";
+
     public const int SignInsPerMinute = 12;
 
     public const int SearchesPerMinute = 6;

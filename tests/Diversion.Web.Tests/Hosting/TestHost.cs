@@ -112,6 +112,7 @@ internal sealed class TestHost : IAsyncDisposable
         services.AddSingleton<IDataKeys>(new WrappingKey(new byte[WrappingKey.Bytes]));
         services.AddDiversionWeb(new WebSettings(TestApp.TokenKey, "another key for tests that is long enough"u8.ToArray())
         {
+            NotifyToken = TestApp.NotifyToken,
             StreamHeartbeat = TimeSpan.FromMilliseconds(200),
             HasSiblings = kind.HasSiblings,
             InteractiveScheme = kind.Demo ? DemoSession.Scheme : kind.OpenId is not null ? OpenIdSession.Scheme : null,

@@ -115,7 +115,7 @@ public sealed class EnrolTests
         (string, string)[] typed =
         [
             .. Person, ("Person.PncId", "2020/0000009N"), ("Person.Ethnicity", "W1"), ("Person.Address", "1 Secret Street"), ("Person.Ward", "Gilesgate"), ("Person.Phone", "07700 900123"), ("Person.Email", "sam@example.org"),
-            ("Person.PreferredContact", "TextMessage"), ("Person.CroNumber", "265416/21G"), ("Person.Aliases", "Sammy"), ("Person.PerceivedEthnicity", "A1"),
+            ("Person.PreferredContact", "TextMessage"), ("Person.TextConsent", "yes"), ("Person.CroNumber", "265416/21G"), ("Person.Aliases", "Sammy"), ("Person.PerceivedEthnicity", "A1"),
             .. Offence, ("Form.CrimeNumber", "DHM/26/0417"), ("Form.Classification", "105/01"), ("Form.LocalCode", "EX3001"), ("Form.Place", "The bus station"), .. Submitting.Date("Form.CommittedUntil", 21, 2),
             ("Form.DomesticAbuse", "no"), ("Form.Aggravated", "no"), ("Form.Value", "12.50"), ("CustodyReference", "CU-77"),
         ];

@@ -24,13 +24,17 @@ public sealed class ChangeContactModel(ReferralChoicesQuery choices) : Enrolment
         var contact = Form.Read(Read, person);
         return await Run(
             () => new ReferralCommand.ChangeContact(contact),
-            contact.ContactConsent || !person.ContactConsent
-                ? "The contact details were saved."
-                : "The contact details were saved. No more email is sent to the person.",
+            (person.ContactConsent && !contact.ContactConsent, person.TextConsent && !contact.TextConsent) switch
+            {
+                (true, true) => "The contact details were saved. No more email or texts are sent to the person.",
+                (true, false) => "The contact details were saved. No more email is sent to the person.",
+                (false, true) => "The contact details were saved. No more texts are sent to the person.",
+                _ => "The contact details were saved.",
+            },
             null,
             code => code switch
             {
-                RefusalCode.TelephoneInvalid => $"{nameof(Form)}.{nameof(Form.Phone)}",
+                RefusalCode.TelephoneInvalid or RefusalCode.MobileNeeded => $"{nameof(Form)}.{nameof(Form.Phone)}",
                 RefusalCode.AddressContradicts => $"{nameof(Form)}.{nameof(Form.NoFixedAddress)}",
                 RefusalCode.AgreementEnded => "",
                 _ => null,

@@ -26,6 +26,8 @@ public sealed class ContactForm
 
     public string? ContactConsent { get; set; }
 
+    public string? TextConsent { get; set; }
+
     /// <summary>A box to tick.</summary>
     public string? NoFixedAddress { get; set; }
 
@@ -46,6 +48,7 @@ public sealed class ContactForm
             Phone = person.Phone,
             PreferredContact = $"{person.PreferredContact}",
             ContactConsent = FormReading.Chosen(person.ContactConsent),
+            TextConsent = FormReading.Chosen(person.TextConsent),
             NoFixedAddress = person.NoFixedAddress == true ? "yes" : null,
         };
     }
@@ -60,8 +63,21 @@ public sealed class ContactForm
         Phone?.Trim() == recorded.Phone ? recorded.Phone : read.OptionalTelephone(In + nameof(Phone), Phone, "the telephone number"),
         Way(read, In + nameof(PreferredContact), PreferredContact))
     {
+        TextConsent = Texts(read, In + nameof(TextConsent), TextConsent, In + nameof(Phone), Phone),
         NoFixedAddress = NoFixedAddress == "yes" ? true : null,
     };
+
+    /// <summary>Consent to texts, for which there has to be a number that can be texted.</summary>
+    public static bool Texts(FormReading read, string field, string? chosen, string phoneField, string? phone)
+    {
+        var agreed = read.OptionalYesNo(field, chosen, "whether the person may be sent texts") == true;
+        if (agreed && MobileNumber.Read(phone) is null && (string.IsNullOrWhiteSpace(phone) || Telephone.IsOne(phone)))
+        {
+            read.Fault(phoneField, MobileNumber.WouldTake);
+        }
+
+        return agreed;
+    }
 
     /// <returns>Null when it was not asked.</returns>
     public static ContactWay? Way(FormReading read, string field, string? chosen) =>

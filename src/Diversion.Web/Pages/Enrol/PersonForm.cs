@@ -34,6 +34,8 @@ public sealed class PersonForm
 
     public string? ContactConsent { get; set; }
 
+    public string? TextConsent { get; set; }
+
     public string? PncId { get; set; }
 
     public string? PreferredContact { get; set; }
@@ -86,6 +88,7 @@ public sealed class PersonForm
             Email = person.Email,
             Phone = person.Phone,
             ContactConsent = FormReading.Chosen(person.ContactConsent),
+            TextConsent = FormReading.Chosen(person.TextConsent),
             PncId = person.PncId,
             PreferredContact = $"{person.PreferredContact}",
             CroNumber = person.CroNumber,
@@ -125,6 +128,7 @@ public sealed class PersonForm
             CroNumber = OptionalCroNumber(read, at),
             Aliases = read.OptionalText(at + nameof(Aliases), Aliases, "the other names", 1_000),
             PerceivedEthnicity = read.OptionalText(at + nameof(PerceivedEthnicity), PerceivedEthnicity, "the ethnicity"),
+            TextConsent = ContactForm.Texts(read, at + nameof(TextConsent), TextConsent, at + nameof(Phone), Phone),
             NoFixedAddress = HasNoAddress(read, at) ? true : null,
             BirthDateConfirmed = confirmed && BirthDates.IsUnlikely(bornOn, today),
         };
