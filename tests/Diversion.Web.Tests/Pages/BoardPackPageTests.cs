@@ -74,7 +74,7 @@ public sealed class BoardPackPageTests
         Assert.Contains("To be reformed: Offers are made in the evening, too", (await lead.Get("/board-pack/2026-q2")).Text, StringComparison.Ordinal);
         Assert.Null(added.Html.QuerySelector(form));
         var action = Assert.Single((await app.BoardPacks.Find(Domain.BoardPacks.BoardPackId.Programme))!.Actions);
-        Assert.Equal((Domain.BoardPacks.DisparityAnswer.Reform, "Head of custody", Staff.Lead.Id), (action.Answer!.Value, action.Owner, action.Reminds!.Id));
+        Assert.Equal((Domain.BoardPacks.DisparityAnswer.Reform, "Head of custody", "tm-1"), (action.Answer!.Value, action.Owner, action.Reminds!.Id));
 
         app.Clock.MoveTo(action.NextReminder!.Value);
         await app.Sweep.Run(app.Clock.GetCurrentInstant());
@@ -84,7 +84,7 @@ public sealed class BoardPackPageTests
     private static (string, string)[] Answered { get; } =
     [
         ("Disparity", "offered/Sex/female"), ("Answer", "Reform"), ("Line", "Offers are made in the evening, too"), ("Answerer", "Head of custody"),
-        ("AnswerReminds", Staff.Lead.Id), ("AnswerBy.Day", "1"), ("AnswerBy.Month", "5"),
+        ("AnswerReminds", "tm-1"), ("AnswerBy.Day", "1"), ("AnswerBy.Month", "5"),
     ];
 
     private static EvaluationRow Nobody { get; } = new("", default, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
