@@ -24,7 +24,7 @@ public sealed class OpenedTrialTests(Portal portal) : IClassFixture<Portal>
         await lead.Fill("Months of follow-up", "12, 24");
         await lead.Fill("How many people are to be allocated?", "400");
         await lead.FillDate("First day of allocation", WorkingCalendar.DateOf(lead.Server.Now));
-        await lead.Choose("Who counts as treated?", "Who signed the agreement");
+        await lead.Choose("Who counts as treated?", "Signed the agreement");
         await lead.Fill("Stopping rule", "It is not stopped early.");
         await lead.Fill("Analysis plan", "By the arm allocated.");
         await lead.Choose("Are outcomes by arm hidden until the trial closes?", "Yes");
