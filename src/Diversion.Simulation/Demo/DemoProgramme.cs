@@ -86,6 +86,7 @@ public static class DemoProgramme
         await ImportOffences(installation, clock.GetCurrentInstant(), cancellation);
         setting = setting with
         {
+            Services = await DemoServices.Add(installation, clock.GetCurrentInstant(), cancellation),
             Analyst = DemoStaff.Analyst,
             Trials = [.. past is null ? [] : (OpenTrial[])[new(new TrialId(PastTrial.Code), past.Protocol)], new(new TrialId(CurrentTrial), current)],
         };
@@ -112,6 +113,7 @@ public static class DemoProgramme
         await SimulatedTrial.Open(installation, CurrentTrial, current, DemoStaff.FirstLead, begins, cancellation);
         await engine.Run(now, Duration.Zero, null, cancellation);
         await DemoPanel.Sit(installation, now, cancellation);
+        await DemoServices.Agree(installation, now, cancellation);
     }
 
     /// <summary>An invented table, so that the demo shows what a force's own one does.</summary>

@@ -120,6 +120,9 @@ public sealed class ObligationMailTests
 
             // Of no case, too.
             RuleIds.BoardAction,
+
+            // Of a service of the directory: likewise.
+            RuleIds.PartnershipReview,
         ];
         var rules = typeof(RuleIds).GetFields().Select(field => (string)field.GetRawConstantValue()!).Except(noPromise);
 
