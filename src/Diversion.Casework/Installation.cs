@@ -50,7 +50,7 @@ public sealed class Installation : IDisposable
         Staff = new StaffService(store, cache, rulebook, listener);
         OffenceTable = new OffenceTableService(store, cache, rulebook, listener);
         CustodyMatches = new CustodyMatchService(store, cache, Casework, listener);
-        BoardPacks = new BoardPackService(store, cache, listener);
+        BoardPacks = new BoardPackService(store, cache, Casework, listener);
         Harm = new HarmTableService(store, cache, listener);
         Scrutiny = new ScrutinyService(store, cache, Casework, listener, new PanelSeeds(keys, seeds ?? RandomSeeds.Instance));
         Boundaries = new BoundaryService(store, cache, listener);

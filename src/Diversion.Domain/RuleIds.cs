@@ -24,6 +24,7 @@ public static class RuleIds
     public const string ComplaintAcknowledge = "complaint.acknowledge";
     public const string ComplaintAnswer = "complaint.answer";
     public const string CustodyNoticeRead = "custody-notice.read";
+    public const string BoardAction = "board-pack.action";
     public const string CustodyMatch = "custody-notice.match";
     public const string PartnershipReview = "partnership.review";
     public const string PartnerNoteRead = "partner-note.read";

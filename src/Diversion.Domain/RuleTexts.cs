@@ -32,6 +32,7 @@ public static class RuleTexts
         RuleIds.ComplaintAcknowledge => $"A complaint is acknowledged within {WorkingDays(scheme.Complaints.AcknowledgeWorkingDays)}.",
         RuleIds.ComplaintAnswer => $"A complaint is answered within {WorkingDays(scheme.Complaints.AnswerWorkingDays)}, by somebody whom it is not about.",
         RuleIds.TellPerson => $"The person is told within {WorkingDays(scheme.TellWorkingDays)}.",
+        RuleIds.BoardAction => "An action of the board is closed, with what came of it, by the day that was agreed.",
         RuleIds.CustodyMatch => $"A custody notice without a reference is compared and decided on by a lead within {WorkingDays(CustodyMatches.CustodyMatch.DecideWorkingDays)}.",
         RuleIds.CustodyNoticeRead => $"A custody notice without an agreement is read by the officer within {WorkingDays(Conditions.NoReoffending.CustodyNotices.ReadWorkingDays)}.",
         RuleIds.PartnershipReview => "A partnership agreement is reviewed with the provider on the day that was set; leads are told on that day and again until it is done.",

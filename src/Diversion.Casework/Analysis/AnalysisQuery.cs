@@ -109,7 +109,7 @@ public sealed class AnalysisQuery(PeopleScan scan, OpenTrials trials, HarmTableS
             {
                 var began = time.GetTimestamp();
                 var asOf = clock.GetCurrentInstant();
-                var people = await scan.All(null, cancellation);
+                var people = await scan.ForCounting(cancellation);
                 var settings = SettingsOf(rulebook, asOf, await costs.Sheet(cancellation), await boundaries.Maps(cancellation)) with { Months = months, Harm = await harm.Index(cancellation), Trial = trial is null ? null : (trial.Trial, trial.Title) };
                 var report = await Task.Run(() => AnalysisReport.Of(people, settings), cancellation);
                 var cost = time.GetElapsedTime(began);

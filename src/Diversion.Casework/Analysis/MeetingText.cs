@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using Diversion.Domain.Appointments;
 using Diversion.Domain.Conditions.Supervision;
@@ -14,6 +15,7 @@ namespace Diversion.Casework.Analysis;
 internal static class MeetingText
 {
     private const string Letters = "ALGMC";
+    private const int MinutesADay = 24 * 60;
 
     private static readonly LocalDateTime Start = new(2000, 1, 1, 0, 0);
 
@@ -41,17 +43,25 @@ internal static class MeetingText
             CultureInfo.InvariantCulture, $"{at}|{Letters[(int)known]}{(appointment.Reminded ? "r" : "")}{(session ? "s" : "")}|{WordText.Escape(held)}");
     }
 
-    /// <param name="pseudonymOf">Of who held it.</param>
-    public static Meeting Read(string stored, Func<string, string> pseudonymOf)
+    /// <param name="tails">What comes behind the time; see <see cref="Tail"/>.</param>
+    /// <exception cref="FormatException">It was not written by this program.</exception>
+    public static Meeting Read(ReadOnlySpan<byte> stored, Remembered<Meeting> tails)
     {
-        var first = stored.IndexOf(WordText.Between, StringComparison.Ordinal);
-        var second = stored.IndexOf(WordText.Between, first + 1);
-        var flags = stored.AsSpan(first + 1, second - first - 1);
-        return new(
-            Start.PlusMinutes(long.Parse(stored.AsSpan(0, first), NumberStyles.None, CultureInfo.InvariantCulture)),
-            pseudonymOf(stored[(second + 1)..]),
-            (MeetingOutcome)Letters.IndexOf(flags[0], StringComparison.Ordinal),
-            flags.Contains('r'),
-            flags.Contains('s'));
+        if (!Utf8Parser.TryParse(stored, out int minutes, out var digits) || minutes < 0 || digits >= stored.Length || stored[digits] != WordText.Between)
+        {
+            throw new FormatException("A stored meeting has no time. Run `rebuild`: it makes the rows again from the events.");
+        }
+
+        return tails.Of(stored[(digits + 1)..]) with { At = Start.Date.PlusDays(minutes / MinutesADay).At(LocalTime.FromMinutesSinceMidnight(minutes % MinutesADay)) };
+    }
+
+    /// <summary>A meeting without its time: the same outcome with the same worker comes again and again.</summary>
+    /// <param name="stored"><c>Ar|kw-1</c>.</param>
+    /// <param name="pseudonymOf">Of who held it.</param>
+    public static Meeting Tail(string stored, Func<string, string> pseudonymOf)
+    {
+        var end = stored.IndexOf(WordText.Between, StringComparison.Ordinal);
+        var flags = stored.AsSpan(0, end);
+        return new(Start, pseudonymOf(stored[(end + 1)..]), (MeetingOutcome)Letters.IndexOf(flags[0], StringComparison.Ordinal), flags.Contains('r'), flags.Contains('s'));
     }
 }

@@ -1,5 +1,6 @@
 using Diversion.Casework.Streams;
 using Diversion.Domain.BoardPacks;
+using NodaTime;
 
 namespace Diversion.Casework.BoardPacks;
 
@@ -18,9 +19,15 @@ public sealed class BoardPackKind : StreamKind<BoardPackState, BoardPackEvent>
         EventEntry.Of<BoardPackEvent.WordsWritten>("board-pack.words-written"),
         EventEntry.Of<BoardPackEvent.ActionAgreed>("board-pack.action-agreed"),
         EventEntry.Of<BoardPackEvent.DisparityAnswered>("board-pack.disparity-answered"),
+        EventEntry.Of<BoardPackEvent.ActionReminded>("board-pack.action-reminded"),
         EventEntry.Of<BoardPackEvent.ActionClosed>("board-pack.action-closed"));
+
+    /// <summary>2: actions have reminders.</summary>
+    public override long SnapshotFormat => 2;
 
     public override string Called(long count) => count == 1 ? "stream of board packs" : "streams of board packs";
 
     public override BoardPackState Evolve(BoardPackState? state, BoardPackEvent happened) => BoardPackState.Evolve(state, happened);
+
+    public override Instant? NextDue(BoardPackState state) => state.NextDue;
 }

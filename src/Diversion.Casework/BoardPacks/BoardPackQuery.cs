@@ -55,7 +55,7 @@ public sealed class BoardPackQuery(PeopleScan scan, BoardPackService packs, Scru
             if (kept is not { } last || last.Quarter != quarter || time.GetElapsedTime(last.At) >= Fresh)
             {
                 var asOf = clock.GetCurrentInstant();
-                var people = await scan.All(null, cancellation);
+                var people = await scan.ForCounting(cancellation);
                 var verdicts = (await panels.Counts(SittingId.Of(quarter), cancellation))?.Select(one => (one.Key.InWords(), one.Value)).ToArray();
                 var settings = AnalysisQuery.SettingsOf(rulebook, asOf, await costs.Sheet(cancellation), await boundaries.Maps(cancellation));
                 var report = await Task.Run(

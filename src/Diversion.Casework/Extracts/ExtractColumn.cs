@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Text;
 using NodaTime;
-using NodaTime.Text;
 using Parquet;
 using Parquet.Schema;
 
@@ -22,7 +19,7 @@ internal abstract class ExtractColumn<TRow>(string name, string type, string mea
     public abstract DataField Field { get; }
 
     /// <summary>Appends the value as a cell; nothing for an empty one.</summary>
-    public abstract void Append(TRow row, StringBuilder line);
+    public abstract void Append(TRow row, CsvLines line);
 
     public abstract Task Write(ParquetRowGroupWriter group, IReadOnlyList<TRow> rows, CancellationToken cancellation);
 }
@@ -31,11 +28,11 @@ internal sealed class TextColumn<TRow>(string name, string means, Func<TRow, str
 {
     public override DataField Field { get; } = new DataField<string>(name);
 
-    public override void Append(TRow row, StringBuilder line)
+    public override void Append(TRow row, CsvLines line)
     {
-        if (value(row) is { Length: > 0 } text)
+        if (value(row) is { } text)
         {
-            CsvCell.Append(text, line);
+            line.Append(text);
         }
     }
 
@@ -55,11 +52,11 @@ internal sealed class DayColumn<TRow>(string name, string means, Func<TRow, Loca
 {
     public override DataField Field { get; } = new DataField<DateOnly?>(name);
 
-    public override void Append(TRow row, StringBuilder line)
+    public override void Append(TRow row, CsvLines line)
     {
         if (value(row) is { } day)
         {
-            LocalDatePattern.Iso.AppendFormat(day, line);
+            line.Append(day);
         }
     }
 
@@ -79,11 +76,11 @@ internal sealed class NumberColumn<TRow>(string name, string means, Func<TRow, d
 {
     public override DataField Field { get; } = new DataField<double?>(name);
 
-    public override void Append(TRow row, StringBuilder line)
+    public override void Append(TRow row, CsvLines line)
     {
         if (value(row) is { } number)
         {
-            line.Append(CultureInfo.InvariantCulture, $"{number}");
+            line.Append(number);
         }
     }
 

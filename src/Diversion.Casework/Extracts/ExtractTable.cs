@@ -1,4 +1,3 @@
-using System.Text;
 using Parquet;
 using Parquet.Schema;
 
@@ -14,8 +13,6 @@ internal sealed class ExtractTable<TRow>(string name, string means, params IRead
 
     private const int Flushed = 1 << 16;
 
-    private static readonly UTF8Encoding WithoutMark = new(encoderShouldEmitUTF8Identifier: false);
-
     public string Name => name;
 
     public string Means => means;
@@ -23,32 +20,64 @@ internal sealed class ExtractTable<TRow>(string name, string means, params IRead
     public IReadOnlyList<ExtractColumn<TRow>> Columns => columns;
 
     /// <summary>In UTF-8 with a heading; an empty cell is a value that is not known or does not apply.</summary>
+    /// <remarks>While some lines are written (and compressed), another thread makes the next ones.</remarks>
     public async Task WriteCsv(IEnumerable<TRow> rows, Stream to, CancellationToken cancellation)
     {
-        var text = new StringBuilder(Flushed * 2);
-        text.AppendJoin(',', columns.Select(column => column.Name)).Append("\r\n");
-        await using var writer = new StreamWriter(to, WithoutMark, Flushed, leaveOpen: true);
-        foreach (var row in rows)
+        var (lines, others) = (new CsvLines(Flushed * 2), new CsvLines(Flushed * 2));
+        var written = Task.CompletedTask;
+        try
         {
-            for (var i = 0; i < columns.Count; i++)
+            Heading(lines);
+            foreach (var row in rows)
             {
-                if (i > 0)
+                Line(row, lines);
+                if (lines.Length > Flushed)
                 {
-                    text.Append(',');
+                    await written;
+                    (lines, others) = (others, lines);
+                    written = Write(others);
+                    lines.Clear();
                 }
-
-                columns[i].Append(row, text);
-            }
-
-            text.Append("\r\n");
-            if (text.Length > Flushed)
-            {
-                await writer.WriteAsync(text, cancellation);
-                text.Clear();
             }
         }
+        finally
+        {
+            await written;
+        }
 
-        await writer.WriteAsync(text, cancellation);
+        await Write(lines);
+
+        Task Write(CsvLines full) => Task.Run(() => to.WriteAsync(full.Written, cancellation).AsTask(), cancellation);
+    }
+
+    private void Heading(CsvLines lines)
+    {
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (i > 0)
+            {
+                lines.NextCell();
+            }
+
+            lines.Append(columns[i].Name);
+        }
+
+        lines.NextLine();
+    }
+
+    private void Line(TRow row, CsvLines lines)
+    {
+        for (var i = 0; i < columns.Count; i++)
+        {
+            if (i > 0)
+            {
+                lines.NextCell();
+            }
+
+            columns[i].Append(row, lines);
+        }
+
+        lines.NextLine();
     }
 
     /// <summary>Dates as days, texts as UTF-8, numbers as doubles, compressed as the library does by itself.</summary>

@@ -70,7 +70,7 @@ internal static class ExtractTables
         .. Events.Columns.Select(column => (string[])[Events.Name, column.Name, column.Type, column.Means]),
     ];
 
-    private static decimal? Used(PersonRow person, string unit) => person.Used.TryGetValue(unit, out var quantity) ? quantity : null;
+    private static decimal? Used(PersonRow person, string unit) => person.Used.FirstOrDefault(one => one.Unit == unit) is { Unit: not null } used ? used.Amount : null;
 
     private static TextColumn<PersonRow> Text(string name, string means, Func<PersonRow, string?> value) => new(name, means, value);
 

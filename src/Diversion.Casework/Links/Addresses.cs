@@ -24,6 +24,8 @@ public static class Addresses
     public const string Feeds = "/feeds";
     public const string FollowUp = "/follow-up";
     public const string HarmIndex = "/harm-index";
+    public const string Boundaries = "/boundaries";
+    public const string UnitCosts = "/unit-costs";
     public const string Keeping = "/keeping";
     public const string Destroyed = "/keeping/destroyed";
     public const string Inbox = "/inbox";

@@ -4,6 +4,7 @@ using Diversion.Casework.Storage;
 using Diversion.Casework.Streams;
 using Diversion.Casework.Trials;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Referral;
 using Diversion.Domain.Trials;
 using Diversion.Evaluation.Trial;
 
@@ -75,11 +76,11 @@ public static class TrialVerification
                 }
 
                 var place = (await cases.Load(agreement.Value, cancellation))?.State.Referral.Allocation;
-                if (place is null || place.Trial != trial.Id.Value || place.Code != one.Arm || place.Position != one.Position || place.Stratum != one.Stratum)
+                if (place is null || place.Trial != trial.Id.Value || place.Code != one.Arm || (place.Position != ReferralEvent.KeptByTheTrial && place.Position != one.Position) || place.Stratum != one.Stratum)
                 {
                     return place is null
                         ? $"The case {agreement} has no arm, but the trial allocated \"{one.Arm}\" (number {one.Number})."
-                        : $"The case {agreement} says \"{place.Code}\" at position {place.Position} of {place.Stratum}, but the trial allocated \"{one.Arm}\" at position {one.Position} of {one.Stratum}.";
+                        : $"The case {agreement} says \"{place.Code}\" in {place.Stratum}, but the trial allocated \"{one.Arm}\" at position {one.Position} of {one.Stratum}.";
                 }
             }
         }

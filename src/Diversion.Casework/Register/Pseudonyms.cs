@@ -19,5 +19,8 @@ public sealed class Pseudonyms(byte[] secret)
     /// </summary>
     public Pseudonyms Release(string salt) => new(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"release\n{salt}")));
 
+    /// <summary>The same names, for one after another: the keyed hash is set up once.</summary>
+    internal PseudonymRun Many() => new(key);
+
     private string Hash(string text) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(text)))[..16];
 }

@@ -28,6 +28,9 @@ public sealed class PropertyDictionary(byte[] json) : IReadOnlyDictionary<string
         }
     }
 
+    /// <summary>All properties as they are stored, for who reads every one of them in their order.</summary>
+    internal ReadOnlySpan<byte> Json => json;
+
     public IEnumerable<string> Keys => this.Select(property => property.Key);
 
     public IEnumerable<object> Values => this.Select(property => property.Value);

@@ -17,6 +17,9 @@ internal static class RowOf<T>
     private static readonly Func<TableRow, T> Reader = MakeReader();
     private static readonly Func<T, Dictionary<string, object>> Writer = MakeWriter();
 
+    /// <summary>What the members are called in a row, in the order in which they are written.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Made.GetParameters().Select(NameOf)];
+
     public static Dictionary<string, object> Write(T record) => Writer(record);
 
     /// <exception cref="InvalidOperationException">The row lacks something that the record cannot do without.</exception>

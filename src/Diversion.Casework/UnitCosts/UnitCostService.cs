@@ -35,7 +35,7 @@ public sealed class UnitCostService(ITableStore store, StreamCache cache, IChang
     /// <param name="series">CSV in UTF-8 with <c>year</c> and <c>index</c>.</param>
     /// <param name="seriesSource">Which series of prices it is, and its date.</param>
     /// <param name="priceYear">In whose prices sums are given.</param>
-    public ValueTask<Outcome<UnitCostTable>> Import(byte[] costs, byte[] series, string seriesSource, int priceYear, Actor by, Instant now, CancellationToken cancellation = default)
+    public ValueTask<Outcome<UnitCostTable>> Import(byte[] costs, byte[] series, string seriesSource, int priceYear, Actor by, Instant now, ExecuteOptions? options = null, CancellationToken cancellation = default)
     {
         var (lines, faults) = UnitCostCsv.Costs(costs);
         var (years, others) = UnitCostCsv.Series(series);
@@ -49,7 +49,7 @@ public sealed class UnitCostService(ITableStore store, StreamCache cache, IChang
             ? Execute(
                 UnitCostId.Programme,
                 new UnitCostCommand.ImportUnitCosts(Convert.ToHexStringLower(SHA256.HashData([.. costs, 0, .. series])), priceYear, lines, seriesSource, years) { By = by, At = now },
-                null,
+                options,
                 cancellation)
             : ValueTask.FromResult<Outcome<UnitCostTable>>(new Outcome<UnitCostTable>.Refused(new Refusal.Invalid(
                 RefusalCode.UnitCostsFaulty, $"Nothing was imported: correct this and import the whole files again.\n{string.Join('\n', faults.Take(100))}")));

@@ -16,6 +16,7 @@ public static class RefusalCode
     public const string StaffUnknown = "staff-unknown";
     public const string BoundariesFaulty = "boundaries-faulty";
     public const string UnitCostsFaulty = "unit-costs-faulty";
+    public const string NoRestorativeJustice = "no-restorative-justice";
     public const string SatisfactionTooEarly = "satisfaction-too-early";
     public const string VictimOptedOut = "victim-opted-out";
     public const string SittingUnknown = "sitting-unknown";

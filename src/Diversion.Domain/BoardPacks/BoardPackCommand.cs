@@ -16,7 +16,7 @@ public abstract record BoardPackCommand : StreamCommand<BoardPackEvent>
     {
     }
 
-    /// <summary>Nothing of a pack falls due by itself: the board meets.</summary>
+    /// <summary>Actions of the board fall due.</summary>
     public sealed record TimePassed : BoardPackCommand;
 
     /// <param name="Section">The part of the pack that the words stand beside: lower-case letters and hyphens.</param>
@@ -30,7 +30,9 @@ public abstract record BoardPackCommand : StreamCommand<BoardPackEvent>
         }
     }
 
-    public sealed record AgreeAction(string Quarter, string Text, string Owner, LocalDate Due) : BoardPackCommand
+    /// <param name="Owner">A name, as the board minutes it.</param>
+    /// <param name="Reminds">Id of the member of staff who is reminded of it; the leads are when left out.</param>
+    public sealed record AgreeAction(string Quarter, string Text, string Owner, LocalDate Due, string? Reminds = null) : BoardPackCommand
     {
         internal override void Inspect(TextInspection texts)
         {
@@ -42,7 +44,8 @@ public abstract record BoardPackCommand : StreamCommand<BoardPackEvent>
     /// <summary>What is done about a group that is treated otherwise than the largest: it is explained, or the practice is reformed.</summary>
     /// <param name="Disparity">Which: step, kind of group and group, as the evaluation names it.</param>
     /// <param name="Words">The same in words, without a number.</param>
-    public sealed record AnswerDisparity(string Quarter, string Disparity, string Words, DisparityAnswer Answer, string Text, string Owner, LocalDate Due) : BoardPackCommand
+    /// <param name="Reminds">Id of the member of staff who is reminded of it; the leads are when left out.</param>
+    public sealed record AnswerDisparity(string Quarter, string Disparity, string Words, DisparityAnswer Answer, string Text, string Owner, LocalDate Due, string? Reminds = null) : BoardPackCommand
     {
         internal override void Inspect(TextInspection texts)
         {

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.Streams;
+using Diversion.Domain.Time;
 
 namespace Diversion.Domain.BoardPacks;
 
@@ -20,6 +21,24 @@ public sealed record BoardAction(int Number, string Text, string Owner, LocalDat
     public string? DisparityWords { get; init; }
 
     public DisparityAnswer? Answer { get; init; }
+
+    /// <summary>Who of the programme is reminded of it; null: the leads.</summary>
+    public StaffRef? Reminds { get; init; }
+
+    /// <summary>With the instants at which somebody is told; null until the day comes, since its working days may not be known long before.</summary>
+    public Deadline? Deadline { get; init; }
+
+    /// <summary>How many instants of the ladder have passed.</summary>
+    public int Step { get; init; }
+
+    /// <summary>When somebody is reminded next; null when nobody is.</summary>
+    public Instant? NextReminder => ClosedOn is not null ? null
+        : Deadline is not { } deadline ? WorkingCalendar.At(Due, WorkingCalendar.StartOfBusiness)
+        : Step < deadline.Ladder.Length ? deadline.Ladder[Step]
+        : null;
+
+    /// <summary>The last step is no longer the owner's alone.</summary>
+    public bool IsRaisedToLeads => Deadline is { } deadline && Step >= deadline.Ladder.Length;
 }
 
 /// <summary>The words and actions of every board pack.</summary>
@@ -28,6 +47,8 @@ public sealed record BoardPackState(int Version) : IStreamState
     public ImmutableArray<BoardWords> Words { get; init; } = [];
 
     public ImmutableArray<BoardAction> Actions { get; init; } = [];
+
+    public Instant? NextDue => Actions.Min(action => action.NextReminder);
 
     /// <summary>Agreed in this quarter or before, and not closed before it began.</summary>
     public IEnumerable<BoardAction> ActionsIn(Quarter quarter) => Actions.Where(action =>
@@ -49,10 +70,14 @@ public sealed record BoardPackState(int Version) : IStreamState
                     .. e.Text.Length == 0 ? (IEnumerable<BoardWords>)[] : [new(e.Quarter, e.Section, e.Text, e.By, e.At)],
                 ],
             },
-            BoardPackEvent.ActionAgreed e => after with { Actions = before.Actions.Add(new(e.Number, e.Text, e.Owner, e.Due, e.Quarter)) },
+            BoardPackEvent.ActionAgreed e => after with { Actions = before.Actions.Add(new(e.Number, e.Text, e.Owner, e.Due, e.Quarter) { Reminds = e.Reminds }) },
             BoardPackEvent.DisparityAnswered e => after with
             {
-                Actions = before.Actions.Add(new(e.Number, e.Text, e.Owner, e.Due, e.Quarter) { Disparity = e.Disparity, DisparityWords = e.Words, Answer = e.Answer }),
+                Actions = before.Actions.Add(new(e.Number, e.Text, e.Owner, e.Due, e.Quarter) { Disparity = e.Disparity, DisparityWords = e.Words, Answer = e.Answer, Reminds = e.Reminds }),
+            },
+            BoardPackEvent.ActionReminded e => after with
+            {
+                Actions = [.. before.Actions.Select(action => action.Number == e.Number ? action with { Deadline = e.Deadline, Step = e.Step } : action)],
             },
             BoardPackEvent.ActionClosed e => after with
             {

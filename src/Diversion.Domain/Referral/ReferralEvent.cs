@@ -67,7 +67,10 @@ public abstract record ReferralEvent : AgreementEvent
 
     public sealed record FoundNotEligible(ImmutableArray<RuleAnswer> Answers, Instant At) : ReferralEvent;
 
-    /// <param name="Number">The position in the stratum's sequence.</param>
+    /// <summary>The position of an allocation that only the trial itself has.</summary>
+    public const int KeptByTheTrial = 0;
+
+    /// <param name="Number">The position in the stratum's sequence, from an earlier version; since then <see cref="KeptByTheTrial"/>.</param>
     public sealed record ArmAllocated(TrialArm Arm, string Stratum, int Number, Instant At) : ReferralEvent
     {
         /// <summary>Null for an arm that was typed, by an earlier version.</summary>

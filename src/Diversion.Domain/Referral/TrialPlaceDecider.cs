@@ -141,7 +141,7 @@ internal static class TrialPlaceDecider
     private static Refusal? Follow(DecisionContext context, DrawnArm drawn)
     {
         var ends = drawn.Arm == TrialArm.Control && context.State.Status == AgreementStatus.Eligible;
-        context.Raise(new ReferralEvent.ArmAllocated(drawn.Arm, drawn.Stratum, drawn.Position, drawn.At)
+        context.Raise(new ReferralEvent.ArmAllocated(drawn.Arm, drawn.Stratum, ReferralEvent.KeptByTheTrial, drawn.At)
         {
             Trial = drawn.Trial, Code = drawn.Code, InTrial = drawn.Number, FirstCase = drawn.FirstCase, ResearchConsent = drawn.ResearchConsent,
         });

@@ -7,7 +7,7 @@ namespace Diversion.Domain.Trials;
 /// <param name="Trial">Null for an arm that was typed by hand, by an earlier version or another programme.</param>
 /// <param name="Code">Of the arm in the protocol.</param>
 /// <param name="Stratum">One value of each factor: <c>medium/theft/female</c>.</param>
-/// <param name="Position">In the stratum's sequence.</param>
+/// <param name="Position">In the stratum's sequence, from an earlier version; 0: only the trial knows it.</param>
 public sealed record TrialAllocation(string? Trial, TrialArm Arm, string Code, string Stratum, int Position, Instant At)
 {
     /// <summary>Over the whole trial; 0 for a typed arm.</summary>

@@ -67,7 +67,7 @@ public sealed record TrialState(int Version, TrialId Id, TrialProtocol Protocol,
 
         var waiting = ToPassOn.FirstOrDefault(waiting => waiting.Case == agreement);
         var arm = Protocol.ArmOf(one.Arm) is { IsControl: true } ? TrialArm.Control : TrialArm.Programme;
-        return new DrawnArm(Id.Value, one.Number, arm, one.Arm, one.Stratum, one.Position, waiting?.At ?? one.At)
+        return new DrawnArm(Id.Value, one.Number, arm, one.Arm, one.Stratum, waiting?.At ?? one.At)
         {
             FirstCase = one.Case == agreement ? null : one.Case,
             ResearchConsent = waiting?.ResearchConsent,

@@ -123,8 +123,9 @@ public abstract record VictimCommand : AgreementCommand
     /// <param name="Outcome">With what came of the case.</param>
     /// <param name="On">The day on which they were asked, not in the future and not before the end; today when left out.</param>
     /// <param name="ByWhom">Who asked them; the person recording it when left out.</param>
+    /// <param name="Restorative">With restorative justice; refused unless it took place with them.</param>
     public sealed record RecordVictimSatisfaction(
-        bool Answers, int? Informed = null, int? Treated = null, int? Outcome = null, LocalDate? On = null, string? ByWhom = null) : VictimCommand
+        bool Answers, int? Informed = null, int? Treated = null, int? Outcome = null, LocalDate? On = null, string? ByWhom = null, int? Restorative = null) : VictimCommand
     {
         internal override bool AfterEnd => true;
 

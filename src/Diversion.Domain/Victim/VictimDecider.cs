@@ -139,7 +139,7 @@ internal static class VictimDecider
             return new Refusal.RuleForbids(RefusalCode.VictimOptedOut, "The victim does not want to hear about the case, so they are not asked. If they changed their mind, record that first.");
         }
 
-        int?[] answers = [command.Informed, command.Treated, command.Outcome];
+        int?[] answers = [command.Informed, command.Treated, command.Outcome, command.Restorative];
         if (answers.Any(answer => answer is < 1 or > 5))
         {
             return new Refusal.Invalid(RefusalCode.ValueOutOfRange, "An answer is a whole number from 1, very dissatisfied, to 5, very satisfied.");
@@ -152,13 +152,18 @@ internal static class VictimDecider
                 : "The victim did not wish to answer, so there is no answer to keep. Leave the answers out.");
         }
 
+        if (command.Restorative is not null && !RestorativeJusticeCondition.TookPlaceWith(context.State, victim.Number))
+        {
+            return new Refusal.RuleForbids(RefusalCode.NoRestorativeJustice, "Restorative justice did not take place with this victim, so they cannot be asked about it. Leave that answer out.");
+        }
+
         var on = command.On ?? context.Today;
         if (Day(context, on, "they were asked", WorkingCalendar.DateOf(ended), "the case ended") is { } fault)
         {
             return fault;
         }
 
-        var said = new VictimSatisfaction(on, Whom(command, command.ByWhom), command.Answers, command.Informed, command.Treated, command.Outcome);
+        var said = new VictimSatisfaction(on, Whom(command, command.ByWhom), command.Answers, command.Informed, command.Treated, command.Outcome, command.Restorative);
         if (victim.Satisfaction != said)
         {
             context.Raise(new VictimEvent.VictimSatisfactionRecorded(victim.Number, said));

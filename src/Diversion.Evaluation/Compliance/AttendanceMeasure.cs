@@ -7,38 +7,39 @@ namespace Diversion.Evaluation.Compliance;
 /// <remarks>Meetings of one person are alike, so the intervals are somewhat too narrow; they serve to see patterns.</remarks>
 public sealed record AttendanceMeasure(string Group, Figure Attended)
 {
+    private const int Weekdays = 8;
+    private const int Hours = 24;
+
     private static readonly int Outcomes = Enum.GetValues<MeetingOutcome>().Length;
 
-    public static ImmutableArray<AttendanceMeasure> ByWeekday(IEnumerable<PersonRow> people) =>
-        Of(people, meeting => (int)meeting.At.DayOfWeek, day => ((IsoDayOfWeek)day).ToString());
+    public static ImmutableArray<AttendanceMeasure> ByWeekday(IEnumerable<PersonRow> people) => All(people).ByWeekday;
 
     /// <summary>By the hour in which the meeting was to begin: <c>09:00</c>.</summary>
-    public static ImmutableArray<AttendanceMeasure> ByHour(IEnumerable<PersonRow> people) => Of(people, meeting => meeting.At.Hour, hour => $"{hour:00}:00");
+    public static ImmutableArray<AttendanceMeasure> ByHour(IEnumerable<PersonRow> people) => All(people).ByHour;
 
     /// <summary>Not randomised: reminders go to people who agreed to them.</summary>
-    public static ImmutableArray<AttendanceMeasure> ByReminder(IEnumerable<PersonRow> people) =>
-        Of(people, meeting => meeting.ReminderSent ? 0 : 1, sent => sent == 0 ? "reminder sent" : "no reminder");
+    public static ImmutableArray<AttendanceMeasure> ByReminder(IEnumerable<PersonRow> people) => All(people).ByReminder;
 
-    /// <summary>Counts as it reads: a million meetings are not kept by group.</summary>
-    private static ImmutableArray<AttendanceMeasure> Of(IEnumerable<PersonRow> people, Func<Meeting, int> by, Func<int, string> name)
+    /// <summary>All three, counted as they are read: of a million meetings none is kept by group, and none is read twice.</summary>
+    public static (ImmutableArray<AttendanceMeasure> ByWeekday, ImmutableArray<AttendanceMeasure> ByHour, ImmutableArray<AttendanceMeasure> ByReminder) All(IEnumerable<PersonRow> people)
     {
-        var groups = new SortedDictionary<int, int[]>();
+        var (days, hours, reminders) = (new int[Weekdays * Outcomes], new int[Hours * Outcomes], new int[2 * Outcomes]);
         foreach (var person in people)
         {
-            foreach (var meeting in person.Course.Meetings)
+            foreach (ref readonly var meeting in person.Course.Meetings.AsSpan())
             {
-                var key = by(meeting);
-                if (!groups.TryGetValue(key, out var counts))
-                {
-                    groups[key] = counts = new int[Outcomes];
-                }
-
-                counts[(int)meeting.Outcome]++;
+                var outcome = (int)meeting.Outcome;
+                days[((int)meeting.At.DayOfWeek * Outcomes) + outcome]++;
+                hours[(meeting.At.Hour * Outcomes) + outcome]++;
+                reminders[((meeting.ReminderSent ? 0 : 1) * Outcomes) + outcome]++;
             }
         }
 
-        return [.. groups.Select(group => Of(name(group.Key), group.Value))];
+        return (Groups(days, day => ((IsoDayOfWeek)day).ToString()), Groups(hours, hour => $"{hour:00}:00"), Groups(reminders, sent => sent == 0 ? "reminder sent" : "no reminder"));
     }
+
+    private static ImmutableArray<AttendanceMeasure> Groups(int[] counts, Func<int, string> name) =>
+        [.. counts.Chunk(Outcomes).Index().Where(group => group.Item.Any(count => count > 0)).Select(group => Of(name(group.Index), group.Item))];
 
     private static AttendanceMeasure Of(string name, int[] counts)
     {

@@ -22,7 +22,7 @@ public sealed record BreachMeasures(Figure Warned, Figure Breached, ImmutableArr
             Figure.Share("Warned", "people with a warning that stood ÷ people who signed", signed.Count(course => course.Warnings > 0), signed.Length),
             Figure.Share("Breached", "agreements ended by a confirmed breach ÷ agreements that ended", breached.Length, ended.Length, running == 0 ? [] : [new("still running", running)]),
             ConsortArm.Sorted(breached.CountBy(course => course.BreachCause ?? "no cause recorded", StringComparer.Ordinal)),
-            new(signed.Select(course => Observe(course, until)).OfType<Observation>()),
+            new(signed.Select(course => Observe(course, until)).Where(one => one.HasValue).Select(one => one!.Value)),
             Middle.Of(signed.Where(course => course is { BreachProposedOn: not null, BreachDecidedOn: not null }).Select(course => (double)Period.DaysBetween(course.BreachProposedOn!.Value, course.BreachDecidedOn!.Value))));
     }
 

@@ -36,6 +36,9 @@ public static class Bootstrap
         return Percentiles(first.Average() - second.Average(), [.. ones.Zip(others, (one, other) => one - other)], level);
     }
 
+    /// <summary>Whether an interval would change with the order of the values.</summary>
+    internal static bool DependsOnOrder(double[] values) => values.Length < ManyPeople || Distinct(values) is null;
+
     /// <summary>Each resample has a stream of its own, so they can be drawn in parallel and come out the same.</summary>
     private static double[] Means(double[] values, ulong seed, int resamples)
     {

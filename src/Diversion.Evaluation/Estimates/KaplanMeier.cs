@@ -13,14 +13,16 @@ public sealed class KaplanMeier
     /// <exception cref="ArgumentException">A time is not a number above 0.</exception>
     public KaplanMeier(IEnumerable<Observation> observations, double level = Confidence.Usual)
     {
-        var sorted = observations.OrderBy(one => one.Time).ToArray();
-        if (sorted.Any(one => !double.IsFinite(one.Time) || one.Time <= 0))
+        var all = observations.ToArray();
+        if (all.Any(one => !double.IsFinite(one.Time) || one.Time <= 0))
         {
             throw new ArgumentException("Every time of follow-up is above 0.", nameof(observations));
         }
 
-        _times = [.. sorted.Select(one => one.Time)];
-        Steps = [.. Step(sorted, Confidence.Z(level))];
+        // Those of one time are counted together, so their order does not matter.
+        _times = Array.ConvertAll(all, one => one.Time);
+        Array.Sort(_times, all);
+        Steps = [.. Step(all, Confidence.Z(level))];
     }
 
     public int People => _times.Length;

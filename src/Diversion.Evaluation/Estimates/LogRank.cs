@@ -25,7 +25,8 @@ public sealed record LogRank(ImmutableArray<double> Observed, ImmutableArray<dou
 
         var k = groups.Count;
         var (observed, expected, covariance) = (new double[k], new double[k], new double[k, k]);
-        var all = groups.SelectMany((group, index) => group.Select(one => (one.Time, one.IsEvent, Group: index))).OrderBy(one => one.Time).ToArray();
+        var all = groups.SelectMany((group, index) => group.Select(one => (one.Time, one.IsEvent, Group: index))).ToArray();
+        Array.Sort(Array.ConvertAll(all, one => one.Time), all);
         var atRisk = groups.Select(group => (double)group.Count).ToArray();
         for (var i = 0; i < all.Length;)
         {

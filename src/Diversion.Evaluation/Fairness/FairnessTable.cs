@@ -13,18 +13,49 @@ public sealed record FairnessTable(FairnessQuestion Question, GroupKind Kind, Im
     /// </remarks>
     public static FairnessTable Of(IEnumerable<PersonRow> people, FairnessQuestion question, GroupKind kind)
     {
-        var counts = new Dictionary<string, (int Count, int Of)>(StringComparer.Ordinal);
+        var counts = Count(people, [question], [kind])[0];
+        return Of(question, kind, counts.Select(group => (group.Key, group.Value[0])));
+    }
+
+    /// <summary>Every step by every kind of group: kind by kind, in the order of the questions. Everybody is looked at once.</summary>
+    public static ImmutableArray<FairnessTable> All(IEnumerable<PersonRow> people, params IReadOnlyList<GroupKind> kinds)
+    {
+        var questions = FairnessQuestion.All;
+        var counts = Count(people, questions, kinds);
+        return [.. kinds.SelectMany((kind, k) => questions.Select((question, q) => Of(question, kind, counts[k].Select(group => (group.Key, group.Value[q])))))];
+    }
+
+    /// <returns>For each kind and group the counts of each question. An empty key stands for a group that is not known.</returns>
+    private static Dictionary<string, (int Count, int Of)[]>[] Count(IEnumerable<PersonRow> people, IReadOnlyList<FairnessQuestion> questions, IReadOnlyList<GroupKind> kinds)
+    {
+        var counts = kinds.Select(_ => new Dictionary<string, (int, int)[]>(StringComparer.Ordinal)).ToArray();
+        var (asked, answered) = (new int[questions.Count], new int[questions.Count]);
         foreach (var person in people)
         {
-            if (question.Asks(person))
+            for (var q = 0; q < questions.Count; q++)
             {
-                ref var share = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, person.Groups.Of(kind) ?? "", out _);
-                share = (share.Count + (question.Answers(person) ? 1 : 0), share.Of + 1);
+                asked[q] = questions[q].Asks(person) ? 1 : 0;
+                answered[q] = asked[q] == 1 && questions[q].Answers(person) ? 1 : 0;
+            }
+
+            for (var k = 0; k < kinds.Count; k++)
+            {
+                ref var shares = ref CollectionsMarshal.GetValueRefOrAddDefault(counts[k], person.Groups.Of(kinds[k]) ?? "", out _);
+                shares ??= new (int, int)[questions.Count];
+                for (var q = 0; q < questions.Count; q++)
+                {
+                    shares[q] = (shares[q].Item1 + answered[q], shares[q].Item2 + asked[q]);
+                }
             }
         }
 
-        var groups = counts
-            .Select(group => (Key: group.Key.Length == 0 ? null : group.Key, Share: new Proportion(group.Value.Count, group.Value.Of)))
+        return counts;
+    }
+
+    private static FairnessTable Of(FairnessQuestion question, GroupKind kind, IEnumerable<(string Key, (int Count, int Of) Share)> counts)
+    {
+        var groups = counts.Where(group => group.Share.Of > 0)
+            .Select(group => (Key: group.Key.Length == 0 ? null : group.Key, Share: new Proportion(group.Share.Count, group.Share.Of)))
             .OrderBy(one => one.Key is null).ThenByDescending(one => one.Share.Of).ThenBy(one => one.Key, StringComparer.Ordinal).ToArray();
         var largest = groups.FirstOrDefault();
         return new(question, kind, [.. groups.Select((one, index) => index == 0 ? Largest(one.Key, one.Share) : Compared(one.Key, one.Share, largest.Share, largest.Key, question.Name))]);

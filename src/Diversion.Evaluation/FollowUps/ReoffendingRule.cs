@@ -37,48 +37,78 @@ public sealed record ReoffendingRule(string Name, int Months, int WaitingMonths,
     /// <summary>Last day on which its outcome counts. When the records were searched up to it, the answer is final.</summary>
     public LocalDate FinalOn(LocalDate start) => start.PlusMonths(Months + WaitingMonths);
 
-    public bool Counts(Reoffence reoffence, LocalDate start) =>
-        reoffence.OffenceOn > start && reoffence.OffenceOn <= LastDay(start)
-        && Outcomes.Contains(reoffence.Outcome)
-        && reoffence.ProvenOn is { } proven && proven >= reoffence.OffenceOn && proven <= FinalOn(start);
+    public bool Counts(Reoffence reoffence, LocalDate start) => Counts(reoffence, start, LastDay(start), FinalOn(start));
 
     public FollowUpAnswer Ask(FollowUp followUp, LocalDate start)
     {
-        if (followUp.Left is { } left && left.On <= LastDay(start))
+        var (last, final) = (LastDay(start), FinalOn(start));
+        if (followUp.Left is { } left && left.On <= last)
         {
             return new FollowUpAnswer.NotFollowedUp(left.Reason);
         }
 
-        if (followUp.CheckedUntil is not { } until || until < FinalOn(start))
+        if (followUp.CheckedUntil is not { } until || until < final)
         {
-            return new FollowUpAnswer.NotYetKnown(FinalOn(start));
+            return new FollowUpAnswer.NotYetKnown(final);
         }
 
-        var counted = Counted(followUp, start);
-        return new FollowUpAnswer.Known(counted, counted.IsEmpty ? null : Days(start, counted[0].OffenceOn), DaysAtRisk(followUp, start, LastDay(start)));
+        var counted = Counted(followUp, start, last, final);
+        return new FollowUpAnswer.Known(counted, counted.IsEmpty ? null : Days(start, counted[0].OffenceOn), DaysAtRisk(followUp, start, last));
     }
 
     /// <summary>For curves over time: who left is followed up until then.</summary>
     /// <returns>Days to the first reoffence or to the end of follow-up; null while it is not yet known, or when the person left at once.</returns>
     public Observation? Observe(FollowUp followUp, LocalDate start)
     {
-        var last = followUp.Left is { } left && left.On < LastDay(start) ? left.On : LastDay(start);
+        var lastDay = LastDay(start);
+        var last = followUp.Left is { } left && left.On < lastDay ? left.On : lastDay;
         if (followUp.CheckedUntil is not { } until || until < last.PlusMonths(WaitingMonths) || last <= start)
         {
             return null;
         }
 
-        var first = Counted(followUp, start).FirstOrDefault(one => one.OffenceOn <= last);
+        var first = Counted(followUp, start, lastDay, FinalOn(start)).FirstOrDefault(one => one.OffenceOn <= last);
         return first is null ? new Observation(Days(start, last), false) : new Observation(Days(start, first.OffenceOn), true);
     }
 
-    private ImmutableArray<Reoffence> Counted(FollowUp followUp, LocalDate start) =>
-        followUp.Reoffences.IsEmpty ? [] : [.. followUp.Reoffences.Where(one => Counts(one, start)).OrderBy(one => one.OffenceOn)];
+    private bool Counts(Reoffence reoffence, LocalDate start, LocalDate last, LocalDate final) =>
+        reoffence.OffenceOn > start && reoffence.OffenceOn <= last
+        && Outcomes.Contains(reoffence.Outcome)
+        && reoffence.ProvenOn is { } proven && proven >= reoffence.OffenceOn && proven <= final;
+
+    /// <summary>In the order of their dates. Most people have none, and most who have some have them in order: then nothing is sorted.</summary>
+    private ImmutableArray<Reoffence> Counted(FollowUp followUp, LocalDate start, LocalDate last, LocalDate final)
+    {
+        if (followUp.Reoffences.IsEmpty)
+        {
+            return [];
+        }
+
+        var (counted, ordered) = (ImmutableArray.CreateBuilder<Reoffence>(followUp.Reoffences.Length), true);
+        foreach (var one in followUp.Reoffences)
+        {
+            if (Counts(one, start, last, final))
+            {
+                ordered &= counted.Count == 0 || counted[^1].OffenceOn <= one.OffenceOn;
+                counted.Add(one);
+            }
+        }
+
+        return counted.Count == 0 ? []
+            : !ordered ? [.. counted.OrderBy(one => one.OffenceOn)]
+            : counted.Count == followUp.Reoffences.Length ? followUp.Reoffences
+            : counted.ToImmutable();
+    }
 
     /// <summary>Days after the start up to the last, less those in custody; overlapping times count once.</summary>
     private static int DaysAtRisk(FollowUp followUp, LocalDate start, LocalDate last)
     {
         var days = Days(start, last);
+        if (followUp.InCustody.IsEmpty)
+        {
+            return days;
+        }
+
         var counted = start;
         foreach (var custody in followUp.InCustody.OrderBy(one => one.From))
         {

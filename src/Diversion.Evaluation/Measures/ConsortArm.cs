@@ -11,12 +11,13 @@ public sealed record ConsortArm(
 {
     public const string NothingRecorded = "nothing recorded as received";
 
-    internal static ConsortArm Of(string id, string name, IEnumerable<PersonRow> people, ReoffendingRule rule)
+    /// <param name="known">The arm's people sorted by what can be said of them; null to find that out.</param>
+    internal static ConsortArm Of(string id, string name, IEnumerable<PersonRow> people, ReoffendingRule rule, FollowedUp? known = null)
     {
         var allocated = people.Where(person => person.Trial?.Arm == id).ToArray();
         var other = allocated.Where(person => person.Trial!.Received?.Arm != id)
             .CountBy(person => person.Trial!.CrossoverReason ?? (person.Trial.Received is null ? NothingRecorded : "received another arm, no reason recorded"), StringComparer.Ordinal);
-        var followedUp = FollowedUp.Of(allocated, rule, FollowUpStart.Allocation);
+        var followedUp = known ?? FollowedUp.Of(allocated, rule, FollowUpStart.Allocation);
         return new(id, name, allocated.Length, allocated.Count(person => person.Trial!.Received?.Arm == id), Sorted(other), followedUp.Excluded, followedUp.Known.Length);
     }
 

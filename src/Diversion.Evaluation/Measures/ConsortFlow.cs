@@ -14,9 +14,12 @@ public sealed record ConsortFlow(int Assessed, ImmutableArray<Exclusion> Exclude
 
     /// <param name="people">Everybody referred while the trial was open.</param>
     /// <param name="arms">Id and name, in the order of the protocol.</param>
-    public static ConsortFlow Of(IReadOnlyCollection<PersonRow> people, ReoffendingRule rule, params IReadOnlyList<(string Id, string Name)> arms)
+    public static ConsortFlow Of(IReadOnlyCollection<PersonRow> people, ReoffendingRule rule, params IReadOnlyList<(string Id, string Name)> arms) =>
+        Of(people, rule, [.. arms.Select(arm => (arm.Id, arm.Name, (FollowedUp?)null))]);
+
+    internal static ConsortFlow Of(IReadOnlyCollection<PersonRow> people, ReoffendingRule rule, IReadOnlyList<(string Id, string Name, FollowedUp? Known)> arms)
     {
         var outside = people.Where(person => person.Trial is null).CountBy(person => person.Course.NotEligibleBecause ?? NotAllocated, StringComparer.Ordinal);
-        return new(people.Count, ConsortArm.Sorted(outside), [.. arms.Select(arm => ConsortArm.Of(arm.Id, arm.Name, people, rule))]);
+        return new(people.Count, ConsortArm.Sorted(outside), [.. arms.Select(arm => ConsortArm.Of(arm.Id, arm.Name, people, rule, arm.Known))]);
     }
 }

@@ -13,9 +13,14 @@ public sealed record SubgroupResult(GroupKind Kind, string? Group, Proportion Pr
     public static ImmutableArray<SubgroupResult> Of(IEnumerable<PersonRow> people, Arms arms, ReoffendingRule rule, params IReadOnlyList<GroupKind> kinds)
     {
         var split = arms.Split(people, Basis.Allocated);
-        var programme = FollowedUp.Of(split.Programme, rule, FollowUpStart.Allocation);
-        var control = FollowedUp.Of(split.Control, rule, FollowUpStart.Allocation);
-        return [.. kinds.SelectMany(kind => Within(kind, Shares(programme, kind), Shares(control, kind)))];
+        return Of(FollowedUp.Of(split.Programme, rule, FollowUpStart.Allocation), FollowedUp.Of(split.Control, rule, FollowUpStart.Allocation), kinds);
+    }
+
+    /// <summary>Of arms whose answers are known already.</summary>
+    internal static ImmutableArray<SubgroupResult> Of(FollowedUp programme, FollowedUp control, params IReadOnlyList<GroupKind> kinds)
+    {
+        var (ones, others) = (Shares(programme, kinds), Shares(control, kinds));
+        return [.. kinds.SelectMany((kind, k) => Within(kind, ones[k], others[k]))];
     }
 
     private static IEnumerable<SubgroupResult> Within(GroupKind kind, Dictionary<string, Proportion> programme, Dictionary<string, Proportion> control) =>
@@ -26,15 +31,18 @@ public sealed record SubgroupResult(GroupKind Kind, string? Group, Proportion Pr
         });
 
     /// <summary>An empty key stands for a group that is not known.</summary>
-    private static Dictionary<string, Proportion> Shares(FollowedUp people, GroupKind kind)
+    private static Dictionary<string, Proportion>[] Shares(FollowedUp people, IReadOnlyList<GroupKind> kinds)
     {
-        var counts = new Dictionary<string, (int Count, int Of)>(StringComparer.Ordinal);
+        var counts = kinds.Select(_ => new Dictionary<string, (int Count, int Of)>(StringComparer.Ordinal)).ToArray();
         foreach (var (person, answer) in people.Known)
         {
-            ref var share = ref CollectionsMarshal.GetValueRefOrAddDefault(counts, person.Groups.Of(kind) ?? "", out _);
-            share = (share.Count + (answer.DaysToFirst is null ? 0 : 1), share.Of + 1);
+            for (var k = 0; k < counts.Length; k++)
+            {
+                ref var share = ref CollectionsMarshal.GetValueRefOrAddDefault(counts[k], person.Groups.Of(kinds[k]) ?? "", out _);
+                share = (share.Count + (answer.DaysToFirst is null ? 0 : 1), share.Of + 1);
+            }
         }
 
-        return counts.ToDictionary(group => group.Key, group => new Proportion(group.Value.Count, group.Value.Of), StringComparer.Ordinal);
+        return [.. counts.Select(groups => groups.ToDictionary(group => group.Key, group => new Proportion(group.Value.Count, group.Value.Of), StringComparer.Ordinal))];
     }
 }

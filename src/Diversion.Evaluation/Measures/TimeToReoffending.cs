@@ -14,6 +14,6 @@ public sealed record TimeToReoffending(KaplanMeier Programme, KaplanMeier Contro
         var (one, two) = (Observations(split.Programme), Observations(split.Control));
         return new(new(one), new(two), LogRank.Of(one, two), split.Programme.Length + split.Control.Length - one.Length - two.Length);
 
-        Observation[] Observations(PersonRow[] arm) => [.. arm.Select(person => rule.Observe(person.FollowUp, person.Trial!.AllocatedOn)).OfType<Observation>()];
+        Observation[] Observations(PersonRow[] arm) => [.. arm.Select(person => rule.Observe(person.FollowUp, person.Trial!.AllocatedOn)).Where(one => one.HasValue).Select(one => one!.Value)];
     }
 }

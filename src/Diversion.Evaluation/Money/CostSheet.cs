@@ -1,3 +1,5 @@
+using Diversion.Evaluation.Rows;
+
 namespace Diversion.Evaluation.Money;
 
 /// <summary>Unit costs, all brought into the prices of one year.</summary>
@@ -36,7 +38,7 @@ public sealed class CostSheet
     }
 
     /// <returns>Pounds of the price year; units without a cost are added to the set and count as nothing.</returns>
-    internal decimal Of(IEnumerable<KeyValuePair<string, decimal>> quantities, ISet<string> without, ISet<string> examples)
+    internal decimal Of(ImmutableArray<Quantity> quantities, ISet<string> without, ISet<string> examples)
     {
         var sum = 0m;
         foreach (var (id, quantity) in quantities)

@@ -10,32 +10,40 @@ public sealed record ReoffendingCost(Estimate? PerPerson, int People, int Withou
 {
     public const string Prefix = "crime:";
 
+    /// <summary>Of each person followed up, in an order that does not change.</summary>
+    private double[] EachPerson { get; init; } = [];
+
     public static ReoffendingCost Of(FollowedUp people, CostSheet sheet, ulong seed)
     {
         var (values, without) = Values(people, sheet);
-        return new(Bootstrap.Mean(values, seed), values.Length, without);
+        return new(Bootstrap.Mean(values, seed), values.Length, without) { EachPerson = values };
     }
 
     /// <returns>Pounds a person without an interval: for many trials, whose spread is what is asked for.</returns>
     public static double? Mean(FollowedUp people, CostSheet sheet) => Values(people, sheet).Values is { Length: > 0 } values ? values.Average() : null;
 
     /// <returns>Pounds a person of the first minus of the second; null when a group is empty.</returns>
-    public static Estimate? Difference(FollowedUp first, FollowedUp second, CostSheet sheet, ulong seed) =>
-        Bootstrap.Difference(Values(first, sheet).Values, Values(second, sheet).Values, seed);
+    public static Estimate? Difference(ReoffendingCost first, ReoffendingCost second, ulong seed) => Bootstrap.Difference(first.EachPerson, second.EachPerson, seed);
 
     private static (double[] Values, int Without) Values(FollowedUp people, CostSheet sheet)
     {
         var costs = sheet.Costs.Where(one => one.Cost.Id.StartsWith(Prefix, StringComparison.Ordinal)).ToDictionary(one => one.Cost.Id[Prefix.Length..], one => (double)one.Pounds, StringComparer.Ordinal);
-        var without = 0;
-        double[] values =
-        [
-            .. people.Known.OrderBy(one => one.Person.Pseudonym, StringComparer.Ordinal).Select(one => one.Answer.Counted.Sum(reoffence =>
+        var (values, without) = (new double[people.Known.Length], 0);
+        for (var i = 0; i < values.Length; i++)
+        {
+            foreach (var reoffence in people.Known[i].Answer.Counted)
             {
-                var known = costs.TryGetValue(reoffence.OffenceGroup ?? "", out var pounds);
-                without += known ? 0 : 1;
-                return pounds;
-            })),
-        ];
+                without += costs.TryGetValue(reoffence.OffenceGroup ?? "", out var pounds) ? 0 : 1;
+                values[i] += pounds;
+            }
+        }
+
+        // By pseudonym, so that the order of the rows changes nothing; where it could not, sorting would take longer than the rest.
+        if (Bootstrap.DependsOnOrder(values))
+        {
+            Array.Sort(people.Known.Select(one => one.Person.Pseudonym).ToArray(), values, StringComparer.Ordinal);
+        }
+
         return (values, without);
     }
 }

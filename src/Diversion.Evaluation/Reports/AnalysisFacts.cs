@@ -1,3 +1,4 @@
+using Diversion.Evaluation.Compliance;
 using Diversion.Evaluation.FollowUps;
 using Diversion.Evaluation.Measures;
 using Diversion.Evaluation.Rows;
@@ -11,6 +12,7 @@ internal sealed class AnalysisFacts
     private readonly Lazy<ReoffendingMeasures> signed;
     private readonly Lazy<ReoffendingMeasures> signedOutsideTrial;
     private readonly Lazy<ReoffendingMeasures> bothArms;
+    private readonly Lazy<(PersonRow Person, Continuity Kept)[]> continuities;
 
     public AnalysisFacts(IReadOnlyList<PersonRow> people, AnalysisSettings settings)
     {
@@ -21,6 +23,7 @@ internal sealed class AnalysisFacts
         result = new(() => TrialResult.Of(InTrial, settings.Arms, Rule));
         signed = new(() => ReoffendingMeasures.Of(People, Rule, FollowUpStart.Signing));
         signedOutsideTrial = new(() => ReoffendingMeasures.Of(OutsideTrial, Rule, FollowUpStart.Signing));
+        continuities = new(() => ContinuityMeasure.Continuities(People));
         bothArms = new(() => ReoffendingMeasures.Of(InTrial, Rule, FollowUpStart.Allocation));
     }
 
@@ -47,6 +50,9 @@ internal sealed class AnalysisFacts
     public ReoffendingMeasures SignedOutsideTrial => signedOutsideTrial.Value;
 
     public ReoffendingMeasures BothArms => bothArms.Value;
+
+    /// <summary>Those who signed and had a meeting that was held, and how far one worker stayed.</summary>
+    public (PersonRow Person, Continuity Kept)[] Continuities => continuities.Value;
 
     public string Name(GroupKind kind, string? code) => code is null ? "not known" : Settings.GroupName(kind, code);
 

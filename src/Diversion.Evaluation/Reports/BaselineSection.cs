@@ -12,9 +12,10 @@ internal static class BaselineSection
     private static IEnumerable<ReportPart> Trial(AnalysisFacts facts)
     {
         yield return new ReportPart.Paragraph("Chance decided who got the programme, so differences between the arms at the start are chance too. A test of them would answer no question (CONSORT 2025), and there is none here.");
+        var table = BaselineRow.Table(facts.InTrial, facts.Settings.Arms, AnalysisFacts.Kinds);
         foreach (var kind in AnalysisFacts.Kinds)
         {
-            var rows = BaselineRow.Table(facts.InTrial, facts.Settings.Arms, kind);
+            var rows = table.Where(row => row.Kind == kind);
             yield return new ReportPart.Table($"baseline-{kind.ToString().ToLowerInvariant()}", AnalysisFacts.Name(kind), new(
                 ["Group", facts.Settings.ProgrammeName, facts.Settings.ControlName],
                 [.. rows.Select(row => (ImmutableArray<string>)[facts.Name(kind, row.Group), Share(row.Programme, row.OfProgramme), Share(row.Control, row.OfControl)])]));

@@ -17,6 +17,9 @@ public static class BoardPackReport
     /// <summary>A share of fewer people would tell their number, and would say nothing.</summary>
     private const int FewestForAShare = 20;
 
+    /// <summary>What few workers did would say who did it.</summary>
+    private const int FewestWorkers = 5;
+
     /// <param name="panel">How often the scrutiny panel of the quarter gave each verdict; null when no sitting has closed.</param>
     public static AnalysisReport Of(
         IReadOnlyList<PersonRow> people, AnalysisSettings settings, (LocalDate First, LocalDate Last) quarter, (LocalDate First, LocalDate Last) before, IReadOnlyList<(string Verdict, int Cases)>? panel = null)
@@ -36,7 +39,8 @@ public static class BoardPackReport
                 new("reoffending", "Reoffending", "How many offended again?", [.. Reoffending(people, settings)]),
                 new("timeliness", "Timeliness", "How long did people wait?", [.. Timeliness(people, quarter, before)]),
                 new("victims", "Victims", "Were victims told in time?", [.. Victims(ended)]),
-                new("needs", "Needs", "Which needs do the agreements of the quarter meet?", [.. Needs(people, quarter)]),
+                new("needs", "Needs", "Which needs do the agreements of the quarter meet?", [.. Needs(people, quarter), .. NeedsAndReoffending(people, settings)]),
+                new("workload", "Workload", "How many people does a worker see?", [.. Workload(people, quarter, before)]),
                 new("scrutiny", "Scrutiny panel", "Did the panel find cases dealt with appropriately?", [.. Panel(panel)]),
                 new("cost", "Cost", "What did an agreement cost?", [.. Cost(ended, settings)]),
             ]);
@@ -168,6 +172,64 @@ public static class BoardPackReport
         // One person may have several, so the rows have no total from which one could be worked out.
         yield return new ReportPart.Table("needs", "People who signed in the quarter with a pathway for the need", new(
             ["Need", "People"], [.. needs.Select(need => (ImmutableArray<string>)[need.Key, Alone(need.Value)])]));
+    }
+
+    /// <summary>Of those who were followed up and are in no trial: only one arm has needs on record.</summary>
+    private static IEnumerable<ReportPart> NeedsAndReoffending(IReadOnlyList<PersonRow> people, AnalysisSettings settings)
+    {
+        var (shown, tooFew) = PublishedNeed.Of(people.Where(person => person.Trial is null), settings.Rule);
+        if (shown.IsEmpty)
+        {
+            yield return new ReportPart.NotYet($"How far a need goes with reoffending is not published: too few people with and without it were followed up for {settings.Months} months.");
+            yield break;
+        }
+
+        yield return new ReportPart.Table("needs-reoffending", $"Offended again within {settings.Months} months, with and without a pathway for the need (everybody who signed outside a trial)", new(
+            ["Need", "With it: offended again", "With it: did not", "Without it: offended again", "Without it: did not", "Offended again"],
+            [.. shown.Select(need => (ImmutableArray<string>)[need.Pathway, $"{need.WithAgain}", $"{need.WithNot}", $"{need.WithoutAgain}", $"{need.WithoutNot}", need.Relation])]));
+        yield return new ReportPart.Paragraph($"A need that goes with reoffending need not be its cause.{(tooFew.IsEmpty ? "" : $" Too few people to publish: {string.Join(", ", tooFew)}.")}");
+    }
+
+    /// <summary>By who held supervision meetings; sessions of providers are no part of it.</summary>
+    private static IEnumerable<ReportPart> Workload(IReadOnlyList<PersonRow> people, (LocalDate First, LocalDate Last) quarter, (LocalDate First, LocalDate Last) before)
+    {
+        var (now, then) = (PeopleAWorker(people, quarter), PeopleAWorker(people, before));
+        if (now.Workers is null)
+        {
+            yield return new ReportPart.NotYet($"Not published: fewer than {FewestWorkers} workers or {FewestForAShare} people had a supervision meeting that was held.");
+            yield break;
+        }
+
+        yield return new ReportPart.Table("workload", "Supervision meetings that were held", new(
+            ["Measure", "This quarter", "The quarter before"],
+            [
+                ["People who were seen (about)", now.People!, then.People ?? "not published"],
+                ["Workers who held a meeting (about)", now.Workers, then.Workers ?? "not published"],
+                ["People whom half of the workers saw at most", now.Half!, then.Half ?? "not published"],
+            ]));
+    }
+
+    private static (string? People, string? Workers, string? Half) PeopleAWorker(IReadOnlyList<PersonRow> people, (LocalDate First, LocalDate Last) quarter)
+    {
+        var (seen, byWorker) = (0, new Dictionary<string, int>(StringComparer.Ordinal));
+        foreach (var person in people)
+        {
+            string[] workers =
+            [
+                .. person.Course.Meetings
+                    .Where(meeting => meeting is { IsSession: false, Outcome: MeetingOutcome.Attended or MeetingOutcome.Late } && meeting.At.Date >= quarter.First && meeting.At.Date <= quarter.Last)
+                    .Select(meeting => meeting.Worker).Distinct(StringComparer.Ordinal),
+            ];
+            seen += workers.Length > 0 ? 1 : 0;
+            foreach (var worker in workers)
+            {
+                byWorker[worker] = byWorker.GetValueOrDefault(worker) + 1;
+            }
+        }
+
+        return byWorker.Count < FewestWorkers || seen < FewestForAShare
+            ? default
+            : (Alone(seen), Alone(byWorker.Count), Middle.Of(byWorker.Values.Select(count => (double)count))!.Value.ToString("0.#", CultureInfo.InvariantCulture));
     }
 
     private static IEnumerable<ReportPart> Panel(IReadOnlyList<(string Verdict, int Cases)>? panel)

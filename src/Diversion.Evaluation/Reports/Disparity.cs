@@ -20,9 +20,10 @@ public sealed record Disparity(string Step, GroupKind Kind, string? Group, strin
     /// <returns>Those whose 95% interval leaves out 1, in groups of at least twenty people at the step.</returns>
     public static ImmutableArray<Disparity> Of(IReadOnlyList<PersonRow> people, AnalysisSettings settings) =>
     [
-        .. from kind in Compared
-           from question in FairnessQuestion.All
-           from row in FairnessTable.Of(people, question, kind).Rows
+        .. from table in FairnessTable.All(people, Compared)
+           let kind = table.Kind
+           let question = table.Question
+           from row in table.Rows
            where row.Finding.Length > 0 && row.People.Of >= FewestPeople
            let name = row.Group is null ? "not known" : settings.GroupName(kind, row.Group)
            select new Disparity(question.Id, kind, row.Group, $"{question.Name}, by {Lower(AnalysisFacts.Name(kind))}: {name}, {(row.Relative!.Value.Value > 1 ? "more" : "less")} often than the largest group"),

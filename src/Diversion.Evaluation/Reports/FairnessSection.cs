@@ -8,6 +8,9 @@ internal static class FairnessSection
 {
     private static readonly GroupKind[] Compared = [GroupKind.Sex, GroupKind.AgeBand, GroupKind.Ethnicity, GroupKind.OffenceGroup, GroupKind.District, GroupKind.Ward];
 
+    /// <summary>Wards are too many to be compared by their medians.</summary>
+    private static readonly GroupKind[] Waited = [.. Compared.SkipLast(1)];
+
     public static ReportSection Of(AnalysisFacts facts)
     {
         if (facts.People.Count == 0)
@@ -15,7 +18,7 @@ internal static class FairnessSection
             return new("fairness", "Fairness", "Are people treated alike?", [new ReportPart.None("Nobody has been referred yet.")]);
         }
 
-        var tables = Compared.SelectMany(kind => FairnessQuestion.All.Select(question => FairnessTable.Of(facts.People, question, kind))).Where(table => !table.Rows.IsEmpty).ToArray();
+        var tables = FairnessTable.All(facts.People, Compared).Where(table => !table.Rows.IsEmpty).ToArray();
         var findings = tables.SelectMany(table => table.Rows.Where(row => row.Finding.Length > 0).Select(row => Finding(facts, table, row))).ToArray();
         return new("fairness", "Fairness", "Are people treated alike?",
         [
@@ -24,7 +27,7 @@ internal static class FairnessSection
                 ? new ReportPart.None("No difference stands out.")
                 : new ReportPart.Table("findings", "Explain or reform", new(["Step", "By", "Group", "Its rate", "The largest group’s rate", "Relative rate (95%)"], [.. findings])),
             .. tables.Select(table => Table(facts, table)),
-            .. Compared.SkipLast(1).Select(kind => Waiting(facts, kind)),
+            .. DecisionTime.All(facts.People, Waited).Zip(Waited, (times, kind) => Waiting(facts, kind, times)),
         ]);
     }
 
@@ -49,13 +52,13 @@ internal static class FairnessSection
                 ]),
             ]));
 
-    private static ReportPart.Table Waiting(AnalysisFacts facts, GroupKind kind) => new(
+    private static ReportPart.Table Waiting(AnalysisFacts facts, GroupKind kind, ImmutableArray<DecisionTime> times) => new(
         $"decision-{kind.ToString().ToLowerInvariant()}",
         $"Days from referral to the decision on eligibility, by {Lower(AnalysisFacts.Name(kind))}",
         new(
             ["Group", "Median days", "Decided", "Waiting"],
             [
-                .. DecisionTime.Of(facts.People, kind).Select(one => (ImmutableArray<string>)
+                .. times.Select(one => (ImmutableArray<string>)
                     [facts.Name(kind, one.Group), one.MedianDays is { } days ? FigureWords.Number(days) : "none decided", $"{one.Decided:N0}", $"{one.Waiting:N0}"]),
             ]));
 

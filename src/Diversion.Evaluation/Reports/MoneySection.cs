@@ -77,7 +77,7 @@ internal static class MoneySection
                 [facts.Settings.ProgrammeName, Each(one), $"{one.People:N0}", $"{one.WithoutCost:N0}"],
                 [facts.Settings.ControlName, Each(other), $"{other.People:N0}", $"{other.WithoutCost:N0}"],
             ]));
-        if (ReoffendingCost.Difference(programme, control, sheet, seed) is { } difference)
+        if (ReoffendingCost.Difference(one, other, seed) is { } difference)
         {
             yield return new ReportPart.Paragraph($"Difference a person, programme minus usual processing: {FigureWords.Pounds((decimal)difference.Value)} ({FigureWords.Pounds((decimal)difference.Interval.Lower)} to {FigureWords.Pounds((decimal)difference.Interval.Upper)}; bootstrap, seed {seed}).");
         }

@@ -66,7 +66,7 @@ internal static class ProcessSection
 
     private static IEnumerable<ReportPart> Attendance(AnalysisFacts facts)
     {
-        var byDay = AttendanceMeasure.ByWeekday(facts.People);
+        var (byDay, byHour, byReminder) = AttendanceMeasure.All(facts.People);
         if (byDay.IsEmpty)
         {
             yield return new ReportPart.None("No meeting has an outcome yet.");
@@ -74,23 +74,19 @@ internal static class ProcessSection
         }
 
         yield return new ReportPart.Numbers("attendance-day", "Meetings and sessions attended, by day", "Day", [.. byDay.Select(one => one.Attended)]);
-        yield return new ReportPart.Numbers("attendance-hour", "The same by the hour of the start", "Hour", [.. AttendanceMeasure.ByHour(facts.People).Select(one => one.Attended)]);
-        yield return new ReportPart.Numbers("attendance-reminder", "The same by whether a reminder reached the person", "Reminder", [.. AttendanceMeasure.ByReminder(facts.People).Select(one => one.Attended)]);
+        yield return new ReportPart.Numbers("attendance-hour", "The same by the hour of the start", "Hour", [.. byHour.Select(one => one.Attended)]);
+        yield return new ReportPart.Numbers("attendance-reminder", "The same by whether a reminder reached the person", "Reminder", [.. byReminder.Select(one => one.Attended)]);
         yield return new ReportPart.Caution("Reminders go to people who agreed to them, so this difference may have other causes. Meetings of one person are alike, so the intervals are somewhat too narrow.");
-        yield return Workers(facts.People);
+        yield return Workers([.. facts.Continuities.Select(one => one.Kept)]);
     }
 
-    private static ReportPart.Table Workers(IReadOnlyList<PersonRow> people)
-    {
-        var kept = people.Where(person => person.Course.SignedOn is not null).Select(Continuity.Of).OfType<Continuity>().ToArray();
-        return new("continuity", "Whether one worker stayed with the person (supervision meetings that were held)", new(
-            ["Measure", "Value"],
-            [
-                ["People with a meeting that was held", $"{kept.Length:N0}"],
-                ["Mean share of meetings held by the worker who held most of them", kept.Length == 0 ? "not yet known" : FigureWords.Percent(kept.Average(one => one.Share))],
-                ["Mean number of changes of worker", kept.Length == 0 ? "not yet known" : FigureWords.Number(kept.Average(one => (double)one.Changes))],
-            ]));
-    }
+    private static ReportPart.Table Workers(Continuity[] kept) => new("continuity", "Whether one worker stayed with the person (supervision meetings that were held)", new(
+        ["Measure", "Value"],
+        [
+            ["People with a meeting that was held", $"{kept.Length:N0}"],
+            ["Mean share of meetings held by the worker who held most of them", kept.Length == 0 ? "not yet known" : FigureWords.Percent(kept.Average(one => one.Share))],
+            ["Mean number of changes of worker", kept.Length == 0 ? "not yet known" : FigureWords.Number(kept.Average(one => (double)one.Changes))],
+        ]));
 
     private static IEnumerable<ReportPart> Outcomes(AnalysisFacts facts)
     {
@@ -101,7 +97,7 @@ internal static class ProcessSection
             yield break;
         }
 
-        yield return new ReportPart.Numbers("continuity-rate", "Offended again, by whether one worker stayed", "Worker", [.. ContinuityMeasure.Of(facts.People, facts.Rule).Select(one => one.Rate with { Name = one.Band })]);
+        yield return new ReportPart.Numbers("continuity-rate", "Offended again, by whether one worker stayed", "Worker", [.. ContinuityMeasure.Of(facts.Continuities, facts.Rule).Select(one => one.Rate with { Name = one.Band })]);
         yield return new ReportPart.Caution("Not randomised: who is harder to reach also changes workers more. A need that goes with reoffending need not be its cause.");
         yield return new ReportPart.Table("needs", "Offended again, with and without a need", new(
             ["Need", "With it", "Without it", "Relative risk (95%)"],

@@ -91,7 +91,8 @@ internal static class ResultSection
 
         // Who was referred long before or after the trial was never assessed for it.
         var assessed = facts.People.Where(person => person.Trial is not null || (person.Course.ReferredOn is { } on && on >= began && on <= until)).ToArray();
-        var flow = ConsortFlow.Of(assessed, facts.Rule, (settings.Arms.Programme, settings.ProgrammeName), (settings.Arms.Control, settings.ControlName));
+        var flow = ConsortFlow.Of(
+            assessed, facts.Rule, [(settings.Arms.Programme, settings.ProgrammeName, facts.Result.Programme.People), (settings.Arms.Control, settings.ControlName, facts.Result.Control.People)]);
         return new("flow", "Flow of people through the trial (CONSORT 2025)", ConsortDrawing.Draw("flow", flow));
     }
 

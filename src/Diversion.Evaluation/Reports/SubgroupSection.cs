@@ -28,7 +28,7 @@ internal static class SubgroupSection
             yield break;
         }
 
-        var subgroups = SubgroupResult.Of(facts.InTrial, facts.Settings.Arms, facts.Rule, Drawn);
+        var subgroups = SubgroupResult.Of(result.Programme.People, result.Control.People, Drawn);
         yield return new ReportPart.Caution("A subgroup is small, and with many of them one looks different by chance. Two intervals, one that holds 1 and one that does not, show no difference between the groups; the test under the plot does.");
         yield return new ReportPart.Picture("forest", "Relative risk by subgroup", ForestDrawing.Draw("forest", [.. Lines(facts, subgroups, result)], "Relative risk (95%)", "programme better", "programme worse"));
         yield return new ReportPart.Table("heterogeneity", "Does the effect differ between the groups?", new(

@@ -15,9 +15,9 @@ public sealed record PersonRow(string Pseudonym)
 
     public ImmutableArray<VictimFacts> Victims { get; init; } = [];
 
-    /// <summary>What was used, by the id of its unit cost: <c>worker-hour</c> 12.5.</summary>
-    public ImmutableDictionary<string, decimal> Used { get; init; } = ImmutableDictionary<string, decimal>.Empty;
+    /// <summary>What was used: <c>worker-hour</c> 12.5. Each unit comes once.</summary>
+    public ImmutableArray<Quantity> Used { get; init; } = [];
 
-    /// <summary>What was not needed because of the programme, by the id of its unit cost: <c>court-case</c> 1.</summary>
-    public ImmutableDictionary<string, decimal> Avoided { get; init; } = ImmutableDictionary<string, decimal>.Empty;
+    /// <summary>What was not needed because of the programme: <c>court-case</c> 1. Each unit comes once.</summary>
+    public ImmutableArray<Quantity> Avoided { get; init; } = [];
 }

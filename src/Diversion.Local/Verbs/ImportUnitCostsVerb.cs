@@ -38,7 +38,7 @@ internal static class ImportUnitCostsVerb
         using var cache = new StreamCache(CachedStreams);
         var service = new UnitCostService(folder.Store, cache, new ChangeListeners());
         return ImportedFile.Tell(
-            await service.Import(costs, series, parsed.GetValue(Source)!, parsed.GetValue(PriceYear), CommandLineUser.By, folder.Clock.GetCurrentInstant(), cancellation),
+            await service.Import(costs, series, parsed.GetValue(Source)!, parsed.GetValue(PriceYear), CommandLineUser.By, folder.Clock.GetCurrentInstant(), cancellation: cancellation),
             "These unit costs are",
             table => $"{table.Costs.Length:N0} unit costs loaded, in prices of {table.PriceYear}, SHA-256 {table.Checksum}.");
     }

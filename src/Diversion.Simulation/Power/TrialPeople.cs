@@ -42,18 +42,16 @@ internal sealed class TrialPeople(TrialOrder order)
         AllocationPlan.DefaultBlockSizes);
 
     private readonly ReoffendingModel model = new(order.Figures);
-    private readonly ImmutableDictionary<string, decimal> used = Used(order.Behaviour);
+    private readonly ImmutableArray<Quantity> used = Used(order.Behaviour);
     private readonly double completes = order.Behaviour[Completion];
     private readonly LocalDate searched = First.PlusDays(DaysOfRecruitment).PlusMonths(order.Rule.Months + order.Rule.WaitingMonths);
 
     /// <summary>What an agreement uses on average.</summary>
-    public static ImmutableDictionary<string, decimal> Used(Behaviour behaviour) => ImmutableDictionary<string, decimal>.Empty
-        .Add(PeopleScan.WorkerHour, (decimal)behaviour["agreement.workerHours"])
-        .Add(PeopleScan.Session, (decimal)behaviour["agreement.sessions"]);
+    public static ImmutableArray<Quantity> Used(Behaviour behaviour) =>
+        [new(PeopleScan.WorkerHour, (decimal)behaviour["agreement.workerHours"]), new(PeopleScan.Session, (decimal)behaviour["agreement.sessions"])];
 
     /// <summary>What an agreement that is kept avoids.</summary>
-    public static ImmutableDictionary<string, decimal> Avoided { get; } =
-        ImmutableDictionary<string, decimal>.Empty.Add(PeopleScan.ChargeAvoided, 1).Add(PeopleScan.CourtCaseAvoided, 1);
+    public static ImmutableArray<Quantity> Avoided { get; } = [new(PeopleScan.ChargeAvoided, 1), new(PeopleScan.CourtCaseAvoided, 1)];
 
     /// <param name="trial">From 0. The same trial has the same people, whatever else is simulated beside it.</param>
     public PersonRow[] Of(int trial)
@@ -86,8 +84,8 @@ internal sealed class TrialPeople(TrialOrder order)
             Groups = groups,
             Trial = new(arm, allocated, stratum, new(treated ? Programme : Control, allocated), arm == Programme && !signs ? "not signed" : null) { Trial = Code },
             Course = new() { ReferredOn = allocated, SignedOn = treated ? allocated : null, End = !treated ? null : keeps ? CourseEnd.Completed : CourseEnd.Breached },
-            Used = treated ? used : ImmutableDictionary<string, decimal>.Empty,
-            Avoided = treated && keeps ? Avoided : ImmutableDictionary<string, decimal>.Empty,
+            Used = treated ? used : [],
+            Avoided = treated && keeps ? Avoided : [],
             FollowUp = new FollowUp(searched)
             {
                 Reoffences =

@@ -23,8 +23,8 @@ public sealed record TrialTruth(double Programme, double Control, double Net)
         var (treated, usual) = (model.Expected(true, rule.Months, rule.WaitingMonths), model.Expected(false, rule.Months, rule.WaitingMonths));
         var pounds = costs.Costs.ToDictionary(one => one.Cost.Id, one => (double)one.Pounds, StringComparer.Ordinal);
         var crime = OffenceKinds.All.Average(kind => pounds.GetValueOrDefault($"{ReoffendingCost.Prefix}{kind.Group}"));
-        var agreement = TrialPeople.Used(order.Behaviour).Sum(used => (double)used.Value * pounds.GetValueOrDefault(used.Key));
-        var avoided = TrialPeople.Avoided.Sum(spared => (double)spared.Value * pounds.GetValueOrDefault(spared.Key));
+        var agreement = TrialPeople.Used(order.Behaviour).Sum(used => (double)used.Amount * pounds.GetValueOrDefault(used.Unit));
+        var avoided = TrialPeople.Avoided.Sum(spared => (double)spared.Amount * pounds.GetValueOrDefault(spared.Unit));
         return new(
             (order.Signing * treated.Share) + ((1 - order.Signing) * usual.Share),
             usual.Share,

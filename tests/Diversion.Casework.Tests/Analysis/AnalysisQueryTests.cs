@@ -48,7 +48,7 @@ public sealed class AnalysisQueryTests : IDisposable, IClock
         Assert.True((await Of(Lead)).SeesOutcomesByArm);
 
         await casework.Eligible(Other(2));
-        await casework.Done(Officer, new ReferralCommand.AllocateArm().With(new DrawnArm("trial", 1, TrialArm.Control, "control", "medium/theft", 1, casework.Now)), Other(2));
+        await casework.Done(Officer, new ReferralCommand.AllocateArm().With(new DrawnArm("trial", 1, TrialArm.Control, "control", "medium/theft", casework.Now)), Other(2));
         time.Pass(TimeSpan.FromMinutes(1));
         Assert.Equal((true, false, true), ((await Of(Lead)).TrialRuns, (await Of(Lead)).SeesOutcomesByArm, (await Of(Analyst)).SeesOutcomesByArm));
 
@@ -61,9 +61,9 @@ public sealed class AnalysisQueryTests : IDisposable, IClock
     public async Task A_report_is_about_one_trial_and_the_last_that_has_closed_comes_first()
     {
         await casework.Eligible(Other(2));
-        await casework.Done(Officer, new ReferralCommand.AllocateArm().With(new DrawnArm("earlier", 1, TrialArm.Control, "control", "medium/theft", 1, casework.Now)), Other(2));
+        await casework.Done(Officer, new ReferralCommand.AllocateArm().With(new DrawnArm("earlier", 1, TrialArm.Control, "control", "medium/theft", casework.Now)), Other(2));
         await casework.Eligible(Other(3));
-        await casework.Done(Officer, new ReferralCommand.AllocateArm().With(new DrawnArm("present", 1, TrialArm.Control, "control", "medium/theft", 1, casework.Now)), Other(3));
+        await casework.Done(Officer, new ReferralCommand.AllocateArm().With(new DrawnArm("present", 1, TrialArm.Control, "control", "medium/theft", casework.Now)), Other(3));
         await casework.Signed(Other(4));
         TrialRow[] rows = [new("present", "The present trial", TrialStatus.Open, casework.Now), new("earlier", "The earlier trial", TrialStatus.Unsealed, casework.Now - Duration.FromDays(99)), new("draft", "A draft", TrialStatus.Draft)];
         await casework.Store.Commit(new TableTransaction(Tables.Search, Partitions.Trials, [.. rows.Select(row => new RowChange.Upsert(row.Trial, RowOf<TrialRow>.Write(row)))]), []);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using Diversion.Casework.Analysis;
 using Diversion.Casework.Maintenance;
 using Diversion.Casework.Record;
@@ -71,7 +72,7 @@ public sealed class EvaluationRowTests : IDisposable
                 new Meeting(new LocalDateTime(2026, 3, 7, 10, 0), Names.OfWorker("w1"), MeetingOutcome.Late, true),
             ],
             person.Course.Meetings.AsEnumerable());
-        Assert.Equal(1.5m, person.Used[PeopleScan.WorkerHour]);
+        Assert.Equal([new Quantity(PeopleScan.WorkerHour, 1.5m)], person.Used.AsEnumerable());
     }
 
     [Fact]
@@ -149,7 +150,7 @@ public sealed class EvaluationRowTests : IDisposable
             Left = new(new LocalDate(2027, 1, 1), "moved abroad"),
         };
 
-        var read = FollowUpText.Read(FollowUpText.Write(known));
+        var read = FollowUpText.Read(Encoding.UTF8.GetBytes(string.Join(' ', FollowUpText.Write(known))), new(FollowUpText.Outcome));
 
         Assert.Equal(known.Reoffences.AsEnumerable(), read.Reoffences);
         Assert.Equal(known.InCustody.AsEnumerable(), read.InCustody);

@@ -118,6 +118,9 @@ public sealed class ObligationMailTests
             // Of a notice that is of no case yet: it has a mail of its own.
             RuleIds.CustodyMatch,
 
+            // Of no case, too.
+            RuleIds.BoardAction,
+
             // Of a service of the directory: likewise.
             RuleIds.PartnershipReview,
         ];

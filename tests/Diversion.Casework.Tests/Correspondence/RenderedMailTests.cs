@@ -1,9 +1,11 @@
+using Diversion.Casework.BoardPacks;
 using Diversion.Casework.Correspondence;
 using Diversion.Casework.CustodyMatches;
 using Diversion.Casework.Scrutiny;
 using Diversion.Casework.Streams;
 using Diversion.Domain;
 using Diversion.Domain.Agreements;
+using Diversion.Domain.BoardPacks;
 using Diversion.Domain.Conditions.NoReoffending;
 using Diversion.Domain.CustodyMatches;
 using Diversion.Domain.Referral;
@@ -23,7 +25,7 @@ public sealed class RenderedMailTests
     [Fact]
     public void Every_template_is_sent_by_some_event()
     {
-        var sent = Mails.Concat(OfNoCase).Concat(OfPanel).Concat(OfPartnership).Select(mail => mail.Template).ToHashSet();
+        var sent = Mails.Concat(OfNoCase).Concat(OfPanel).Concat(OfPartnership).Concat(OfBoard).Select(mail => mail.Template).ToHashSet();
 
         Assert.Equal(Renderer.Templates.Select(template => template.Name).Order(), sent.Order());
     }
@@ -32,7 +34,7 @@ public sealed class RenderedMailTests
     public void Every_mail_renders_and_keeps_no_fact_that_it_does_not_say()
     {
         var templates = Renderer.Templates.ToDictionary(template => template.Name);
-        foreach (var mail in Mails.Concat(OfNoCase).Concat(OfPanel).Concat(OfPartnership))
+        foreach (var mail in Mails.Concat(OfNoCase).Concat(OfPanel).Concat(OfPartnership).Concat(OfBoard))
         {
             var rendered = Renderer.Render(mail);
 
@@ -64,6 +66,35 @@ public sealed class RenderedMailTests
         var rendered = Renderer.Render(Assert.Single(OfPanel));
         Assert.Contains("<http://127.0.0.1:5080/panel-feedback>", rendered.Text, StringComparison.Ordinal);
         Assert.All((string[])["Pat", "DV-", "harsh", "2026"], secret => Assert.DoesNotContain(secret, rendered.Subject + rendered.Text + rendered.Html, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void A_reminder_of_an_action_of_the_board_says_nothing_of_it_and_goes_to_its_owner_then_to_the_leads()
+    {
+        Assert.Equal(["mo@example.org", "mo@example.org", "mo@example.org", "lee@example.org", "ola@example.org"], OfBoard.Select(mail => mail.ToAddress));
+        var rendered = OfBoard.Select(Renderer.Render).ToArray();
+        Assert.Contains("is due today", rendered[0].Text, StringComparison.Ordinal);
+        Assert.All(rendered[1..], one => Assert.Contains("is still open", one.Text, StringComparison.Ordinal));
+        Assert.All(rendered, one => Assert.Contains("<http://127.0.0.1:5080/board-pack/2026-q2#actions>", one.Text, StringComparison.Ordinal));
+        Assert.All(rendered, one => Assert.All((string[])["Pat", "court"], secret => Assert.DoesNotContain(secret, one.Subject + one.Text + one.Html, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static IReadOnlyList<OutgoingMessage.Mail> OfBoard { get; } = Reminders();
+
+    private static OutgoingMessage.Mail[] Reminders()
+    {
+        using var casework = new Commands.CaseworkUnderTest();
+        var deadline = casework.Rulebook.DeadlinesOn(CaseFile.Monday).AtCloseOf(RuleIds.BoardAction, new(2026, 5, 1));
+        var agreed = BoardPackState.Evolve(null, new BoardPackEvent.ActionAgreed(
+            1, "2026-q1", "Ask the court about Pat", "Clerk", new(2026, 5, 1), new StaffRef("l1", "Lee"), casework.Now, new StaffRef("m1", "Mo Manager", "east", "mo@example.org")));
+        return
+        [
+            .. from step in (int[])[1, 2, deadline.Ladder.Length]
+               let reminded = new BoardPackEvent.ActionReminded(1, step, deadline)
+               from mail in BoardActionMessages.For(
+                   new RecordedEvent<BoardPackEvent>("programme", 5 + step, reminded, deadline.Ladder[step - 1], Actor.Clock, "time", null, false), BoardPackState.Evolve(agreed, reminded), casework.Rulebook)
+               select (OutgoingMessage.Mail)mail,
+        ];
     }
 
     private static IReadOnlyList<OutgoingMessage.Mail> OfPanel { get; } = Said();

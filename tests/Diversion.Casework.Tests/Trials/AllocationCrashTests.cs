@@ -65,7 +65,7 @@ public sealed class AllocationCrashTests
         var state = await restarted.State();
         Assert.Equal([("DV-A", 1), ("DV-NEXT", 2)], state.Allocations.Select(one => (one.Case.Value, one.Position)));
         var place = (await restarted.Cases.Find(id))!.Referral.Allocation!;
-        Assert.Equal((state.Allocations[0].Arm, 1), (place.Code, place.Position));
+        Assert.Equal((state.Allocations[0].Arm, 1), (place.Code, place.Number));
         Assert.Null((await Verification.Run(kept)).Fault);
     }
 

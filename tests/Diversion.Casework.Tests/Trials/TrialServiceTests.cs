@@ -32,7 +32,8 @@ public sealed class TrialServiceTests
         var state = await trial.State();
         var allocated = Assert.Single(state.Allocations);
         var place = pressed.State.Referral.Allocation!;
-        Assert.Equal(("medium/theft/female", 1, allocated.Arm), (place.Stratum, place.Position, place.Code));
+        Assert.Equal(("medium/theft/female", ReferralEvent.KeptByTheTrial, allocated.Arm), (place.Stratum, place.Position, place.Code));
+        Assert.Equal(1, allocated.Position);
         Assert.Equal((TrialUnderTest.Id.Value, 1), (place.Trial, place.Number));
         Assert.Equal(allocated.Arm == "control" ? AgreementStatus.Control : AgreementStatus.Eligible, pressed.State.Status);
         Assert.IsType<Outcome.Unchanged>(await trial.Press(id));
@@ -232,7 +233,7 @@ public sealed class TrialServiceTests
         Assert.Null(AllocationCheck.Run(TrialPlans.Of(opened), opened.Seal!, AllocationSeed.Read(opened.Seed)!, TrialPlans.Records(opened)).Fault);
         foreach (var one in state.Allocations)
         {
-            Assert.Equal(one.Position, (await trial.Cases.Find(one.Case))!.Referral.Allocation!.Position);
+            Assert.Equal((one.Number, one.Arm), ((await trial.Cases.Find(one.Case))!.Referral.Allocation!.Number, (await trial.Cases.Find(one.Case))!.Referral.Allocation!.Code));
         }
     }
 

@@ -1,5 +1,6 @@
 using Diversion.Domain.Agreements;
 using Diversion.Domain.BoardPacks;
+using Diversion.Domain.Tests.Fixture;
 
 namespace Diversion.Domain.Tests.BoardPacks;
 
@@ -91,7 +92,7 @@ public sealed class BoardPackTests
         Assert.Equal(RefusalCode.TextMissing, Code(new BoardPackCommand.AgreeAction("2026-q1", " ", "Lead", new LocalDate(2026, 5, 1))));
         Assert.Equal(RefusalCode.ValueOutOfRange, Code(new BoardPackCommand.AgreeAction("2026-q1", "Act", "Lead", new LocalDate(2025, 12, 31))));
         Assert.Equal(RefusalCode.ValueOutOfRange, Code(new BoardPackCommand.AgreeAction("2026-q1", "Act", "Lead", new LocalDate(2032, 1, 1))));
-        Assert.Equal(RefusalCode.RoleNotPermitted, BoardPackDecider.Decide(null, new BoardPackCommand.WriteWords("2026-q1", "demand", "Words") { By = new("a1", "Ann", Role.Analyst), At = Now }).Refusal!.Code);
+        Assert.Equal(RefusalCode.RoleNotPermitted, BoardPackDecider.Decide(null, new BoardPackCommand.WriteWords("2026-q1", "demand", "Words") { By = new("a1", "Ann", Role.Analyst), At = Now }, Inputs).Refusal!.Code);
 
         static string Code(BoardPackCommand command) => Decide(null, command).Refusal!.Code;
     }
@@ -115,12 +116,59 @@ public sealed class BoardPackTests
         Assert.Fail("It grew for ever.");
     }
 
-    private static Streams.Decision<BoardPackState, BoardPackEvent> Decide(BoardPackState? state, BoardPackCommand command) =>
-        BoardPackDecider.Decide(state, command with { By = Lead, At = Now });
-
-    private static BoardPackState Done(BoardPackState? state, BoardPackCommand command)
+    [Fact]
+    public void An_open_action_is_reminded_of_on_its_day_and_by_the_ladder_until_it_is_closed()
     {
-        var decision = Decide(state, command);
+        var state = Done(null, new BoardPackCommand.AgreeAction("2026-q1", "Ask the court", "Clerk", new LocalDate(2026, 5, 1), "m1"), Inputs with { Reminds = Manager });
+        state = Done(state, new BoardPackCommand.AnswerDisparity("2026-q1", "signed/Sex/female", "Signed, by sex: female", DisparityAnswer.Explain, "At work", "Lead", new LocalDate(2026, 6, 1)));
+        Assert.Equal((Manager, null), (state.Actions[0].Reminds, state.Actions[1].Reminds));
+
+        // A Friday before the bank holiday of 4 May: two and five working days later are the 6th and the 11th.
+        Instant[] moments = [Instant.FromUtc(2026, 5, 1, 8, 0), Instant.FromUtc(2026, 5, 1, 16, 0), Instant.FromUtc(2026, 5, 6, 16, 0), Instant.FromUtc(2026, 5, 11, 16, 0)];
+        foreach (var (step, at) in moments.Index())
+        {
+            Assert.Equal(at, state.NextDue);
+            Assert.Empty(Pass(state, at - Duration.FromSeconds(1)).Events);
+            var passed = Pass(state, at);
+            var reminded = Assert.IsType<BoardPackEvent.ActionReminded>(Assert.Single(passed.Events));
+            Assert.Equal((1, step + 1, RuleIds.BoardAction), (reminded.Number, reminded.Step, reminded.Deadline.Rule));
+            state = passed.State;
+            Assert.Empty(Pass(state, at).Events);
+            Assert.Equal(step == 3, state.Actions[0].IsRaisedToLeads);
+        }
+
+        Assert.Equal(new LocalDate(2026, 6, 1), state.NextDue!.Value.InUtc().Date);
+        state = Done(state, new BoardPackCommand.CloseAction(2, "It was the reason"));
+        Assert.Null(state.NextDue);
+        Assert.Empty(Pass(state, Now + Duration.FromDays(900)).Events);
+    }
+
+    [Fact]
+    public void After_an_outage_each_open_action_is_reminded_of_once()
+    {
+        var state = Done(null, new BoardPackCommand.AgreeAction("2026-q1", "One", "Clerk", new LocalDate(2026, 5, 1)));
+        state = Done(state, new BoardPackCommand.AgreeAction("2026-q1", "Two", "Clerk", new LocalDate(2026, 5, 5)));
+
+        var passed = Pass(state, Instant.FromUtc(2026, 7, 1, 9, 0));
+
+        Assert.Equal([(1, 4), (2, 4)], passed.Events.Cast<BoardPackEvent.ActionReminded>().Select(one => (one.Number, one.Step)));
+        Assert.Null(passed.State.NextDue);
+        Assert.Equal(RefusalCode.StaffUnknown, Decide(null, new BoardPackCommand.AgreeAction("2026-q1", "Act", "Clerk", new LocalDate(2026, 5, 1), "nobody")).Refusal!.Code);
+    }
+
+    private static readonly StaffRef Manager = new("m1", "Mo Manager", "east", "mo@example.org");
+
+    private static readonly BoardPackInputs Inputs = new(new Deadlines(Shipped.Checkpoint.Calendar, Shipped.Checkpoint.Scheme.Escalation));
+
+    private static Streams.Decision<BoardPackState, BoardPackEvent> Pass(BoardPackState state, Instant at) =>
+        BoardPackDecider.Decide(state, new BoardPackCommand.TimePassed { By = Actor.Clock, At = at }, Inputs);
+
+    private static Streams.Decision<BoardPackState, BoardPackEvent> Decide(BoardPackState? state, BoardPackCommand command) =>
+        BoardPackDecider.Decide(state, command with { By = Lead, At = Now }, Inputs);
+
+    private static BoardPackState Done(BoardPackState? state, BoardPackCommand command, BoardPackInputs? inputs = null)
+    {
+        var decision = BoardPackDecider.Decide(state, command with { By = Lead, At = Now }, inputs ?? Inputs);
         Assert.Null(decision.Refusal);
         return decision.State;
     }

@@ -35,5 +35,5 @@ internal static class Trialled
 
     /// <summary>As the case gets it when the trial has drawn.</summary>
     public static ReferralCommand.AllocateArm Drawn(TrialArm arm = TrialArm.Programme, string trial = "test-trial", string at = "2026-03-02 10:00") => new ReferralCommand.AllocateArm().With(
-        new DrawnArm(trial, 7, arm, arm == TrialArm.Control ? "control" : "programme", "medium/theft/male", 3, Case.Time(at)));
+        new DrawnArm(trial, 7, arm, arm == TrialArm.Control ? "control" : "programme", "medium/theft/male", Case.Time(at)));
 }

@@ -79,7 +79,7 @@ public sealed class TrialPlaceTests
         ended.When(Trialled.Drawn(arm), Actor.Clock).Then<ReferralEvent.ArmAllocated>();
 
         ended.Is(AgreementStatus.NotEligible);
-        Assert.Equal((arm, "test-trial", 7, 3), (ended.State.Referral.Arm, ended.State.Referral.Allocation!.Trial, ended.State.Referral.Allocation.Number, ended.State.Referral.Allocation.Position));
+        Assert.Equal((arm, "test-trial", 7, ReferralEvent.KeptByTheTrial), (ended.State.Referral.Arm, ended.State.Referral.Allocation!.Trial, ended.State.Referral.Allocation.Number, ended.State.Referral.Allocation.Position));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Diversion.Domain.Agreements;
+using Diversion.Domain.Conditions.RestorativeJustice;
 using Diversion.Domain.Tests.Fixture;
 using Diversion.Domain.Term;
 using Diversion.Domain.Victim;
@@ -7,6 +8,8 @@ namespace Diversion.Domain.Tests.Victim;
 
 public sealed class SatisfactionTests
 {
+    private const string Restorative = "restorative-justice";
+
     private static readonly VictimCommand.RecordVictimSatisfaction Answered = new(true, 4, null, 2) { Victim = 1 };
 
     [Fact]
@@ -50,5 +53,28 @@ public sealed class SatisfactionTests
     public void Who_does_not_want_to_hear_of_the_case_is_not_asked() =>
         Ended().Given(new VictimCommand.OptVictimOut { Victim = 1 }).When(Answered).Refused(RefusalCode.VictimOptedOut);
 
-    private static Case Ended() => Brought.ToActive().On("2026-03-10").Given(new TermCommand.Discontinue(DiscontinuationCause.Moved) { Reason = "Moved away." });
+    [Fact]
+    public void Only_a_victim_with_whom_restorative_justice_took_place_is_asked_about_it()
+    {
+        var asked = Answered with { Restorative = 5 };
+        Ended().When(asked).Refused(RefusalCode.NoRestorativeJustice);
+
+        Moved(Prepared()).When(asked).Refused(RefusalCode.NoRestorativeJustice);
+        Assert.Equal(5, Moved(Held()).When(asked).State.Victims.Find(1)!.Satisfaction!.Restorative);
+        var held = Moved(Held());
+        held.When(asked with { Restorative = 6 }).Refused(RefusalCode.ValueOutOfRange);
+        held.When(asked with { Answers = false, Informed = null, Outcome = null }).Refused(RefusalCode.ValueOutOfRange);
+        Assert.Equal(3, held.When(new VictimCommand.RecordVictimSatisfaction(true, Restorative: 3) { Victim = 1 }).State.Victims.Find(1)!.Satisfaction!.Restorative);
+    }
+
+    private static Case Prepared() => Brought.ToActive(Brought.RestorativeJustice()).On("2026-03-10")
+        .Given(new RestorativeJusticeCommand.RecordVictimContact(Restorative, new LocalDate(2026, 3, 10)))
+        .Given(new RestorativeJusticeCommand.RecordVictimAnswer(Restorative, true, RestorativeProcess.Letter))
+        .Given(new RestorativeJusticeCommand.RecordPreparation(Restorative, new LocalDate(2026, 3, 10)));
+
+    private static Case Held() => Prepared().Given(new RestorativeJusticeCommand.RecordRestorativeOutcome(Restorative, RestorativeProcess.Letter, new LocalDate(2026, 3, 10)));
+
+    private static Case Ended() => Moved(Brought.ToActive().On("2026-03-10"));
+
+    private static Case Moved(Case active) => active.Given(new TermCommand.Discontinue(DiscontinuationCause.Moved) { Reason = "Moved away." });
 }

@@ -72,12 +72,12 @@ public sealed class HarmAndMoneyTests
             new("worker-hour", "Key worker", "hour", 40m, 2020, "invented", true), new("court-case", "Court", "case", 500m, 2025, "invented"), new("crime:assault", "Assault", "offence", 800m, 2020, "invented"),
         ];
         var sheet = CostSheet.Make(costs, deflator, 2025).Sheet!;
-        var hours = ImmutableDictionary<string, decimal>.Empty.Add("worker-hour", 10m);
+        var hours = new Quantity("worker-hour", 10m);
         PersonRow[] people =
         [
-            new("a") { Course = new() { SignedOn = People.Start, End = CourseEnd.Completed }, Used = hours, Avoided = ImmutableDictionary<string, decimal>.Empty.Add("court-case", 1) },
-            new("b") { Course = new() { SignedOn = People.Start, End = CourseEnd.Breached }, Used = hours.Add("tag-day", 3) },
-            new("c") { Used = hours },
+            new("a") { Course = new() { SignedOn = People.Start, End = CourseEnd.Completed }, Used = [hours], Avoided = [new("court-case", 1)] },
+            new("b") { Course = new() { SignedOn = People.Start, End = CourseEnd.Breached }, Used = [hours, new("tag-day", 3)] },
+            new("c") { Used = [hours] },
         ];
 
         var cost = CostMeasure.Of(people, sheet);

@@ -15,7 +15,7 @@ public sealed partial class BoardPackReportTests
     public void Of_nobody_every_part_says_so()
     {
         var report = BoardPackReport.Of([], Settings, Quarter, Before);
-        Assert.Equal(["demand", "where", "outcomes", "reoffending", "timeliness", "victims", "needs", "scrutiny", "cost"], report.Sections.Select(section => section.Id));
+        Assert.Equal(["demand", "where", "outcomes", "reoffending", "timeliness", "victims", "needs", "workload", "scrutiny", "cost"], report.Sections.Select(section => section.Id));
         Assert.All(report.Sections, section => Assert.NotEmpty(section.Parts));
         Assert.All(report.Sections, section => Assert.Null(section.Masked));
     }
@@ -34,7 +34,7 @@ public sealed partial class BoardPackReportTests
         {
             var cells = part switch
             {
-                ReportPart.Table { Id: not "waits" } table => table.Content.Rows.SelectMany(row => row.Skip(1)),
+                ReportPart.Table { Id: not ("waits" or "workload") } table => table.Content.Rows.SelectMany(row => row.Skip(1)),
                 ReportPart.Picture picture => picture.Drawing.Table.Rows.Select(row => row[1]),
                 ReportPart.Answer answer => Numbers().Matches(answer.Text.Replace("12 months", "", StringComparison.Ordinal)).Select(match => match.Value),
                 _ => [],
@@ -55,6 +55,22 @@ public sealed partial class BoardPackReportTests
 
         static string Reoffending(PersonRow[] people) =>
             BoardPackReport.Of(people, Settings, Quarter, Before).Sections.Single(section => section.Id == "reoffending").Parts.OfType<ReportPart.Answer>().Single().Text;
+    }
+
+    [Fact]
+    public void The_workload_is_told_of_enough_workers_only()
+    {
+        PersonRow[] seen = [.. Enumerable.Range(0, 30).Select(n => Seen(n, $"w{n % 6}"))];
+
+        var table = Assert.IsType<ReportPart.Table>(Workload([.. seen, Seen(31, "w0") with { Course = new() { Meetings = [new(new(2026, 2, 2, 9, 0), "w9", MeetingOutcome.Missed, false)] } }]));
+        Assert.Equal(["30", "5", "5"], table.Content.Rows.Select(row => row[1]));
+        Assert.All(table.Content.Rows, row => Assert.Equal("not published", row[2]));
+        Assert.IsType<ReportPart.NotYet>(Workload([.. seen.Where((_, n) => n % 6 < 4)]));
+        Assert.IsType<ReportPart.NotYet>(Workload(seen[..19]));
+
+        static ReportPart Workload(PersonRow[] people) => BoardPackReport.Of(people, Settings, Quarter, Before).Sections.Single(section => section.Id == "workload").Parts.Single();
+
+        static PersonRow Seen(int number, string worker) => new($"p{number:00}") { Course = new() { Meetings = [new(new(2026, 2, 2, 9, 0), worker, MeetingOutcome.Attended, false), new(new(2026, 2, 9, 9, 0), worker, MeetingOutcome.Late, false)] } };
     }
 
     private static PersonRow Followed(string name, LocalDate signed, bool again) => new(name)

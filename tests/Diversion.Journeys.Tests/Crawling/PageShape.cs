@@ -9,7 +9,7 @@ internal static partial class PageShape
 {
     /// <summary>Parameters of routes that name a subject. The others choose what the page shows, such as a kind of condition.</summary>
     private static readonly HashSet<string> Subjects =
-        ["reference", "document", "message", "match", "number", "person", "quarter", "draft", "trial", "worker", "key", "version"];
+        ["reference", "document", "message", "match", "number", "person", "quarter", "draft", "trial", "worker", "key", "version", "service", "agreement"];
 
     /// <summary>Segments that matter: what follows names a meeting or a paper.</summary>
     private const int Segments = 4;

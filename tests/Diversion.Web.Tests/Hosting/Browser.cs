@@ -75,10 +75,13 @@ internal sealed class Browser : IDisposable
         Send(() => new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) });
 
     /// <summary>Submits the form in the page's main part with a file in it.</summary>
-    public Task<Visit> Upload(Visit page, string field, byte[] file, string fileName, params (string Name, string Value)[] typed)
+    public Task<Visit> Upload(Visit page, string field, byte[] file, string fileName, params (string Name, string Value)[] typed) => Upload(page, [(field, file, fileName)], typed);
+
+    public Task<Visit> Upload(Visit page, IReadOnlyList<(string Field, byte[] Content, string Name)> files, params (string Name, string Value)[] typed)
     {
-        var element = Form(page, "main form", [(field, fileName), .. typed]);
-        Assert.True(Fields.Missing(element, [(field, fileName), .. typed]) is null, $"{page.Address}: {Fields.Missing(element, [(field, fileName), .. typed])}");
+        (string, string)[] given = [.. files.Select(file => (file.Field, file.Name)), .. typed];
+        var element = Form(page, "main form", given);
+        Assert.True(Fields.Missing(element, given) is null, $"{page.Address}: {Fields.Missing(element, given)}");
         return Send(() =>
         {
             var content = new MultipartFormDataContent();
@@ -92,7 +95,11 @@ internal sealed class Browser : IDisposable
                 content.Add(new StringContent(value), name);
             }
 
-            content.Add(new ByteArrayContent(file), field, fileName);
+            foreach (var (field, file, name) in files)
+            {
+                content.Add(new ByteArrayContent(file), field, name);
+            }
+
             return new HttpRequestMessage(HttpMethod.Post, page.Address) { Content = content };
         });
     }

@@ -61,7 +61,7 @@ internal sealed class TestApp : IAsyncDisposable
         StaffOf = new StaffService(Store, cache, rulebook, Signal);
         OffenceTable = new OffenceTableService(Store, cache, rulebook, Signal);
         CustodyMatches = new CustodyMatchService(Store, cache, Casework, Signal);
-        BoardPacks = new BoardPackService(Store, cache, Signal);
+        BoardPacks = new BoardPackService(Store, cache, Casework, Signal);
         Harm = new HarmTableService(Store, cache, Signal);
         Scrutiny = new ScrutinyService(Store, cache, Casework, Signal, new PanelSeeds(WrappingKey.From([1]), RandomSeeds.Instance));
         Boundaries = new BoundaryService(Store, cache, Signal);

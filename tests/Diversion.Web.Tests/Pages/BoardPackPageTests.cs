@@ -1,4 +1,7 @@
 using AngleSharp.Dom;
+using Diversion.Casework.Analysis;
+using Diversion.Casework.ReadModels;
+using Diversion.Casework.Storage;
 using Diversion.Web.Tests.Hosting;
 
 namespace Diversion.Web.Tests.Pages;
@@ -47,5 +50,56 @@ public sealed class BoardPackPageTests
         var form = await lead.Get("/board-pack/2026-q1");
         Assert.Equal(422, (await lead.Submit(form, "form[action*='handler=Action']", ("What", ""), ("Owner", ""))).Status);
         Assert.Equal(422, (await lead.Submit(form, "form[action*='handler=Words']", ("Text", "Beside nothing"))).Status);
+    }
+
+    [Fact]
+    public async Task A_difference_between_groups_is_explained_as_an_action_of_the_board_with_reminders()
+    {
+        await using var app = await TestApp.Begin();
+        await Offered(app);
+        using var lead = await app.Browse(Staff.Lead);
+        var pack = await lead.Get("/board-pack/2026-q1");
+        Assert.Contains("Offered, by sex: female, less often than the largest group", pack.Html.QuerySelector("#disparities-caption")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("No line yet", pack.Text, StringComparison.Ordinal);
+        const string form = "form[action*='handler=Disparity']";
+
+        var faults = await lead.Submit(pack, form);
+        Assert.Equal(422, faults.Status);
+        Assert.Equal(5, faults.Faults.Count);
+        Assert.Equal(422, (await lead.Submit(pack, form, [.. Answered, ("AnswerBy.Year", "2040")])).Status);
+        var added = await lead.Submit(pack, form, [.. Answered, ("AnswerBy.Year", "2026")]);
+
+        Assert.Equal("The line was added. It stands among the board’s actions until it is closed.", added.Banner);
+        Assert.Contains("To be reformed: Offers are made in the evening, too", added.Html.QuerySelector("#disparities-caption")!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("To be reformed: Offers are made in the evening, too", (await lead.Get("/board-pack/2026-q2")).Text, StringComparison.Ordinal);
+        Assert.Null(added.Html.QuerySelector(form));
+        var action = Assert.Single((await app.BoardPacks.Find(Domain.BoardPacks.BoardPackId.Programme))!.Actions);
+        Assert.Equal((Domain.BoardPacks.DisparityAnswer.Reform, "Head of custody", "tm-1"), (action.Answer!.Value, action.Owner, action.Reminds!.Id));
+
+        app.Clock.MoveTo(action.NextReminder!.Value);
+        await app.Sweep.Run(app.Clock.GetCurrentInstant());
+        Assert.Equal(1, (await app.BoardPacks.Find(Domain.BoardPacks.BoardPackId.Programme))!.Actions[0].Step);
+    }
+
+    private static (string, string)[] Answered { get; } =
+    [
+        ("Disparity", "offered/Sex/female"), ("Answer", "Reform"), ("Line", "Offers are made in the evening, too"), ("Answerer", "Head of custody"),
+        ("AnswerReminds", "tm-1"), ("AnswerBy.Day", "1"), ("AnswerBy.Month", "5"),
+    ];
+
+    private static EvaluationRow Nobody { get; } = new("", default, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /// <summary>Of forty men 36 are offered an agreement, of thirty women 12.</summary>
+    private static async Task Offered(TestApp app)
+    {
+        foreach (var number in Enumerable.Range(0, 70))
+        {
+            var (female, day) = (number >= 40, new NodaTime.LocalDate(2026, 2, 2));
+            var row = EvaluationRows.Stored(Nobody with
+            {
+                Agreement = $"DV-0000{number / 10}-0000{number % 10}", ReferredOn = day, DecidedOn = day, Sex = female ? Domain.Referral.Sex.Female : Domain.Referral.Sex.Male, OfferedOn = number < 36 || number >= 58 ? day : null,
+            });
+            await app.Store.Commit(new TableTransaction(Tables.Evaluation, row.Partition, [new RowChange.Upsert(row.Row, row.Properties)]), []);
+        }
     }
 }

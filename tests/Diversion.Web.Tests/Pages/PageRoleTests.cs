@@ -115,6 +115,8 @@ public sealed class PageRoleTests
         ["/feeds"] = Lead,
         ["/follow-up"] = "lead analyst",
         ["/harm-index"] = "lead analyst",
+        ["/boundaries"] = "lead analyst",
+        ["/unit-costs"] = "lead analyst",
         ["/inbox/items"] = Lead,
         ["/keeping"] = Lead,
         ["/keeping/destroyed"] = Lead,

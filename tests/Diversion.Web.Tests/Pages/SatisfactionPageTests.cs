@@ -25,8 +25,36 @@ public sealed class SatisfactionPageTests
         Assert.True(saved.Banner == "What the victim said was saved.", $"{saved.Status} {saved.Address} {string.Join("; ", saved.Faults)} {saved.Text}");
         Assert.Contains("How they were kept informed: 4 of 5. How they were treated: left out. What came of the case: 2 of 5.", saved.Text, StringComparison.Ordinal);
 
+        Assert.Null(form.Html.QuerySelector("[name=Restorative]"));
+
         var declined = await officer.Submit(await officer.Get($"/agreements/{id}/record-victim-satisfaction/1"), [.. Asked, ("Wishes", "no")]);
         Assert.Contains("They did not wish to answer.", declined.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("4 of 5", (await app.Get(Staff.Provider, $"/api/v1/agreements/{id}")).Json?.ToString() ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_took_part_in_restorative_justice_is_asked_about_it_too()
+    {
+        await using var app = await TestApp.Begin();
+        var id = await app.Signed();
+        foreach (var (command, body) in ((string, string)[])
+        [
+            ("record-victim-contact", """{"conditionId":"restorative-justice","on":"2026-03-05"}"""),
+            ("record-victim-answer", """{"conditionId":"restorative-justice","accepts":true,"process":"letter"}"""),
+            ("record-preparation", """{"conditionId":"restorative-justice","on":"2026-03-05"}"""),
+            ("record-restorative-outcome", """{"conditionId":"restorative-justice","process":"letter","on":"2026-03-05"}"""),
+        ])
+        {
+            await app.Do(Staff.Facilitator, id, command, body);
+        }
+
+        await app.Do(Staff.Lead, id, "discontinue", """{"cause":"moved","reason":"Moved away."}""");
+        using var facilitator = await app.Browse(Staff.Facilitator);
+        var form = await facilitator.Get($"/agreements/{id}/record-victim-satisfaction/1");
+        Assert.Contains("How satisfied are they with restorative justice?", form.Text, StringComparison.Ordinal);
+
+        var saved = await facilitator.Submit(form, [.. Asked, ("Wishes", "yes"), ("Informed", "4"), ("Restorative", "5")]);
+
+        Assert.Contains("What came of the case: left out. Restorative justice: 5 of 5.", saved.Text, StringComparison.Ordinal);
     }
 }

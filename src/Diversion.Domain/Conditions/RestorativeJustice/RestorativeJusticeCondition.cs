@@ -30,6 +30,10 @@ public sealed record RestorativeJusticeCondition(
     /// </summary>
     public bool? NewWish { get; init; }
 
+    /// <summary>Whether a conference, an exchange or a letter with the victim took place.</summary>
+    public static bool TookPlaceWith(AgreementState state, int victim) =>
+        state.Conditions.OfType<RestorativeJusticeCondition>().Any(condition => condition.Victim == victim && condition.HeldOn is not null);
+
     /// <summary>Without the victim, or with a child-protection case, nothing is left to ask, answer or hold.</summary>
     internal override bool StopsWhenBlocked => true;
 }

@@ -37,6 +37,9 @@ public sealed class IndexModel(BoardPackQuery query, BoardPackService packs) : P
     public TypedDate Due { get; set; } = new();
 
     [BindProperty]
+    public string? Reminds { get; set; }
+
+    [BindProperty]
     public string? Number { get; set; }
 
     [BindProperty]
@@ -53,6 +56,9 @@ public sealed class IndexModel(BoardPackQuery query, BoardPackService packs) : P
 
     [BindProperty]
     public string? Answerer { get; set; }
+
+    [BindProperty]
+    public string? AnswerReminds { get; set; }
 
     [BindProperty]
     public TypedDate AnswerBy { get; set; } = new();
@@ -84,6 +90,8 @@ public sealed class IndexModel(BoardPackQuery query, BoardPackService packs) : P
     }
 
     public IReadOnlyList<Choice> Sections => [.. Pack.Parts.Select(part => new Choice(part.Section.Id, part.Section.Title))];
+
+    public IReadOnlyList<Choice> Reminded => [.. packs.Reminded.Select(one => new Choice(one.Id, one.Name))];
 
     public IReadOnlyList<Choice> OpenActions =>
         [.. Pack.Actions.Where(action => action.ClosedOn is null).Select(action => new Choice($"{action.Number}", string.Create(CultureInfo.InvariantCulture, $"{action.Number}, {action.Owner}")))];
@@ -117,7 +125,7 @@ public sealed class IndexModel(BoardPackQuery query, BoardPackService packs) : P
         var what = Read.Text(nameof(What), What, "what is to be done", BoardPackDecider.LongestWords);
         var owner = Read.Text(nameof(Owner), Owner, "who does it");
         var due = Read.Date(nameof(Due), Due, "by when");
-        return await Run(new BoardPackCommand.AgreeAction($"{Pack.Quarter}", what, owner, due), "The action was added. It goes from pack to pack until it is closed.");
+        return await Run(new BoardPackCommand.AgreeAction($"{Pack.Quarter}", what, owner, due, Chosen(Reminds)), "The action was added. It goes from pack to pack until it is closed.");
     }
 
     public async Task<IActionResult> OnPostDisparityAsync()
@@ -137,7 +145,7 @@ public sealed class IndexModel(BoardPackQuery query, BoardPackService packs) : P
         var line = Read.Text(nameof(Line), Line, "the explanation, or what is reformed", BoardPackDecider.LongestWords);
         var owner = Read.Text(nameof(Answerer), Answerer, "who answers for it");
         var due = Read.Date(nameof(AnswerBy), AnswerBy, "by when");
-        return await Run(new BoardPackCommand.AnswerDisparity($"{Pack.Quarter}", Disparity ?? "", which?.Words ?? "", answer, line, owner, due), "The line was added. It stands among the board’s actions until it is closed.");
+        return await Run(new BoardPackCommand.AnswerDisparity($"{Pack.Quarter}", Disparity ?? "", which?.Words ?? "", answer, line, owner, due, Chosen(AnswerReminds)), "The line was added. It stands among the board’s actions until it is closed.");
     }
 
     public async Task<IActionResult> OnPostCloseAsync()
@@ -151,6 +159,8 @@ public sealed class IndexModel(BoardPackQuery query, BoardPackService packs) : P
         var said = Read.Text(nameof(Said), Said, "what came of it", BoardPackDecider.LongestWords);
         return await Run(new BoardPackCommand.CloseAction(number, said), "The action was closed.");
     }
+
+    private static string? Chosen(string? id) => string.IsNullOrWhiteSpace(id) ? null : id;
 
     private async Task<IActionResult> Run(BoardPackCommand command, string done)
     {

@@ -25,6 +25,12 @@ public sealed class RecordVictimSatisfactionModel : VictimPage
     public string? Outcome { get; set; }
 
     [BindProperty]
+    public string? Restorative { get; set; }
+
+    /// <summary>They are asked about restorative justice only if it took place with them.</summary>
+    public bool HadRestorativeJustice => Agreement.Conditions.Any(condition => condition.RestorativeJustice is { HeldOn: not null } held && held.Victim == Number);
+
+    [BindProperty]
     public TypedDate On { get; set; } = new();
 
     [BindProperty]
@@ -34,10 +40,11 @@ public sealed class RecordVictimSatisfactionModel : VictimPage
     {
         var wishes = Read.YesNo(nameof(Wishes), Wishes, "whether they wish to answer");
         var (informed, treated, outcome) = (Answer(nameof(Informed), Informed), Answer(nameof(Treated), Treated), Answer(nameof(Outcome), Outcome));
+        var restorative = Answer(nameof(Restorative), Restorative);
         var on = Read.PastDate(nameof(On), On, "the date", Today);
         var byWhom = Read.Text(nameof(ByWhom), ByWhom, "who asked them");
         return Run(
-            () => new VictimCommand.RecordVictimSatisfaction(wishes, informed, treated, outcome, on, byWhom) { Victim = Number },
+            () => new VictimCommand.RecordVictimSatisfaction(wishes, informed, treated, outcome, on, byWhom, restorative) { Victim = Number },
             "What the victim said was saved.",
             fieldOf: code => code is RefusalCode.DateInFuture or RefusalCode.DateTooOld ? nameof(On) : code == RefusalCode.ValueOutOfRange ? nameof(Informed) : null);
     }

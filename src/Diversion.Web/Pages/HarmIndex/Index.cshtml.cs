@@ -12,10 +12,9 @@ namespace Diversion.Web.Pages.HarmIndex;
 /// <summary>Which harm index is loaded, and importing another.</summary>
 [RequestSizeLimit(LargestRequest)]
 [RequestFormLimits(MultipartBodyLengthLimit = LargestRequest)]
-public sealed class IndexModel(HarmTableService harm) : PortalPage
+public sealed class IndexModel(HarmTableService harm) : ImportPage
 {
     private const int LargestFile = 2 * 1024 * 1024;
-    private const int LargestRequest = 16 * 1024 * 1024;
     private const int LongestVersion = 40;
 
     [BindProperty]
@@ -32,23 +31,13 @@ public sealed class IndexModel(HarmTableService harm) : PortalPage
     public async Task<IActionResult> OnPostAsync()
     {
         var version = Read.Text(nameof(Version), Version, "the version", LongestVersion);
-        if (Upload is null)
-        {
-            Read.Fault(nameof(Upload), "Choose a file");
-        }
-        else if (Upload.Length > LargestFile)
-        {
-            Read.Fault(nameof(Upload), $"The file is larger than {LargestFile / 1024 / 1024} MB, which no harm index is");
-        }
-
-        if (!ModelState.IsValid)
+        var file = await Content(nameof(Upload), Upload, LargestFile, "harm index");
+        if (!ModelState.IsValid || file is null)
         {
             return await ShowAgain();
         }
 
-        using var bytes = new MemoryStream();
-        await Upload!.CopyToAsync(bytes, Cancellation);
-        switch (await harm.Import(bytes.ToArray(), version, By, Now, new ExecuteOptions(IdempotencyKey: FormKey), Cancellation))
+        switch (await harm.Import(file, version, By, Now, new ExecuteOptions(IdempotencyKey: FormKey), Cancellation))
         {
             case Outcome<HarmTable>.Refused { Refusal: var refusal }:
                 Read.Fault(nameof(Upload), RefusalWording.Of(refusal));

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Diversion.Casework.Correspondence;
+using Diversion.Casework.Links;
+using Diversion.Casework.Programmes;
+using Diversion.Casework.Streams;
+using Diversion.Domain;
+using Diversion.Domain.Agreements;
+using Diversion.Domain.BoardPacks;
+
+namespace Diversion.Casework.BoardPacks;
+
+/// <summary>
+/// Reminds of an action of the board: who was named for it on the day, and when it is late; in the end the leads. What the
+/// action is stands in the pack.
+/// </summary>
+internal static class BoardActionMessages
+{
+    public static IReadOnlyList<OutgoingMessage> For(RecordedEvent<BoardPackEvent> recorded, BoardPackState after, Rulebook rulebook)
+    {
+        if (recorded.Event is not BoardPackEvent.ActionReminded reminded || after.Actions.FirstOrDefault(action => action.Number == reminded.Number) is not { ClosedOn: null } action)
+        {
+            return [];
+        }
+
+        var late = reminded.Deadline.Due <= recorded.At;
+        var facts = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["number"] = action.Number.ToString(CultureInfo.InvariantCulture),
+            ["due"] = Words.Date(action.Due),
+            ["news"] = late ? $"Action {action.Number} of the board was due by {Words.Date(action.Due)} and is still open." : $"Action {action.Number} of the board is due today.",
+            ["link"] = rulebook.Programme.PublicUrl.AbsoluteUri.TrimEnd('/') + Addresses.BoardPack(Quarter.Of(action.Due)) + "#actions",
+        };
+        return
+        [
+            .. To(action, rulebook.Programme).Where(Recipients.CanBeWrittenTo).DistinctBy(one => one.Email, StringComparer.OrdinalIgnoreCase)
+                .Select((one, place) => new OutgoingMessage.Mail(
+                    string.Create(CultureInfo.InvariantCulture, $"{BoardPackKind.Instance.Name}-{recorded.Stream}.{recorded.Number}.{place + 1}"), one.Email!, one.Name, "board-action", facts)),
+        ];
+    }
+
+    private static IEnumerable<StaffRef> To(BoardAction action, Programme programme) => action.Reminds is { } own && Recipients.CanBeWrittenTo(own)
+        ? action.IsRaisedToLeads ? [own, .. programme.Leads] : [own]
+        : programme.Leads;
+}
