@@ -117,7 +117,16 @@ public static class SimulateCommand
         try
         {
             using var store = SqliteTableStore.Open(data);
-            return await SimulationRun.Run(store, order, behaviour, progress, cancellation);
+
+            // A run that breaks off is made again, so only what a finished one leaves has to be durable.
+            store.StopFlushing();
+            var result = await SimulationRun.Run(store, order, behaviour, progress, cancellation);
+            if (folder is not null)
+            {
+                store.Flush();
+            }
+
+            return result;
         }
         finally
         {

@@ -45,7 +45,7 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
     {
         while (toVisit.TryDequeue(out var next))
         {
-            var shape = PageShape.Of(next.Path);
+            var shape = visitor.Server.Pages.ShapeOf(next.Path);
             var before = opened.GetValueOrDefault(shape);
             if (before >= (shape == Record ? MostRecords : MostOfAShape))
             {
@@ -76,7 +76,7 @@ internal sealed class Crawl(Visitor visitor, params string[] also)
         found.AddRange(await PageCheck.Quick(visitor.Page));
         found.AddRange(await PageCheck.Axe(visitor.Page));
         found.AddRange(await PageCheck.Narrow(visitor.Page));
-        await Picture(PageShape.Of(path));
+        await Picture(visitor.Server.Pages.ShapeOf(path));
         found.AddRange(visitor.Faults.Take());
         Follow(visitor.Path, await visitor.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('a[href]:not([data-saves])')].map((link) => link.href)"));
         return found;

@@ -30,5 +30,20 @@ internal sealed class PageRoutes
     public string? Of(string path) =>
         matchers.FirstOrDefault(matcher => matcher.TryMatch(new PathString(path.Split('?')[0]), [])) is { } found ? Name(found.Template) : null;
 
+    /// <summary>What the address has in common with those of the same page about other subjects.</summary>
+    public string ShapeOf(string path)
+    {
+        foreach (var matcher in matchers)
+        {
+            var values = new RouteValueDictionary();
+            if (matcher.TryMatch(new PathString(path.Split('?')[0]), values))
+            {
+                return PageShape.Of(path, matcher.Template, values);
+            }
+        }
+
+        return path;
+    }
+
     private static string Name(RouteTemplate template) => $"/{template.TemplateText}";
 }

@@ -8,7 +8,11 @@ internal static class Chromium
     private const string Variable = "DIVERSION_CHROMIUM";
     private const string UsualPlace = "/usr/bin/chromium";
 
-    private static readonly string Path = Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : UsualPlace;
+    /// <summary>The same browser without its windows: it loads a page in about half the time.</summary>
+    private const string Shell = "/usr/bin/chromium-headless-shell";
+
+    private static readonly string Path =
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : File.Exists(Shell) ? Shell : UsualPlace;
 
     /// <summary>Why there is no browser; null when there is one.</summary>
     public static string? Missing { get; } = File.Exists(Path)
