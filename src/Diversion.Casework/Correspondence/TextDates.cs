@@ -27,7 +27,7 @@ internal static class TextDates
     /// <summary>Up to a day: "Tuesday 10 March", "dydd Mawrth 10 Mawrth".</summary>
     public static string By(Instant at, LetterLanguage language) => language == LetterLanguage.English ? Day(at, language) : Day(at, language)[1..];
 
-    /// <summary>"4 hours and 30 minutes", "4 awr a 30 munud".</summary>
+    /// <summary>"4 hours 30 minutes", "4 awr a 30 munud".</summary>
     public static string Length(int minutes, LetterLanguage language) => language == LetterLanguage.English
         ? Words.Length(minutes)
         : string.Join(" a ", new[] { minutes / 60 is > 0 and var hours ? $"{hours} awr" : null, minutes % 60 is > 0 and var rest ? $"{rest} munud" : null }.OfType<string>());

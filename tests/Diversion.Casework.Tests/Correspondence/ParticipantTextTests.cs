@@ -55,7 +55,7 @@ public sealed class ParticipantTextTests
     }
 
     [Theory]
-    [InlineData(null, "Thank you for coming. You have 13 hours and 30 minutes left to do by Thursday 18 June. To arrange a time, call 0191 498 0001.")]
+    [InlineData(null, "Thank you for coming. You have 13 hours 30 minutes left to do by Thursday 18 June. To arrange a time, call 0191 498 0001.")]
     [InlineData("Cymraeg", "Diolch am ddod. Mae gennych 13 awr a 30 munud yn weddill i'w gwneud erbyn dydd Iau 18 Mehefin. I drefnu amser, ffoniwch 0191 498 0001.")]
     public void After_a_session_of_work_the_hours_that_are_left_are_told(string? language, string body)
     {
